@@ -1,0 +1,1 @@
+"""The meaning of a government's indicators: targets, gaps, ranks, relations and editions."""

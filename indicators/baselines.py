@@ -1,0 +1,96 @@
+"""Which observation a target is set against, and whether it may be."""
+
+from dataclasses import dataclass
+
+from indicators.dataset import Dataset, best
+from indicators.facts import Observation, Relation, Target
+from indicators.periods import Period
+from indicators.terms import Comparability, Measure, RelationType, Role
+
+_PER_PERIOD = {Measure.FLOW, Measure.GROWTH}
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A target's baseline, whether the two compare, and why not where they do not.
+
+    `comparability` is None where there is no baseline. `relation` is the row that states the
+    pair; a pair of the same indicator needs none.
+    """
+
+    baseline: Observation | None = None
+    comparability: Comparability | None = None
+    reason: str = ""
+    relation: Relation | None = None
+
+
+def pairing(target: Target, dataset: Dataset) -> Pairing:
+    """The baseline of a target: as a 目标基数 row states it, else the last actual before it.
+
+    The last actual is that of the same indicator and area. A flow or a growth rate is set
+    against the same months of the nearest earlier year, a stock or share against the latest
+    value before the target's period. Nothing is paired by name.
+    """
+    stated = _stated_pairing(target, dataset)
+    if stated is not None:
+        return stated
+    candidates = [
+        each
+        for each in dataset.observations_of(target.indicator.code, target.area.code)
+        if each.period.before(target.period) and _same_rhythm(each, target)
+    ]
+    return _checked(target, best(candidates))
+
+
+def _stated_pairing(target: Target, dataset: Dataset) -> Pairing | None:
+    for relation in dataset.relations_of(target):
+        if relation.type is RelationType.BASELINE and target in relation.facts(Role.TARGET):
+            baseline = next(
+                (each for each in relation.facts(Role.BASELINE) if isinstance(each, Observation)),
+                None,
+            )
+            return _checked(target, baseline, relation)
+    return None
+
+
+def _checked(
+    target: Target, baseline: Observation | None, relation: Relation | None = None
+) -> Pairing:
+    if baseline is None:
+        return Pairing(reason="原文没有同口径的上年实绩", relation=relation)
+    note = relation.note if relation else ""
+    stated = relation.comparability if relation else None
+    if target.quantity and baseline.quantity and not target.quantity.meets(baseline.quantity):
+        reason = f"单位不同（{target.quantity.unit}／{baseline.quantity.unit}），不相减"
+        return Pairing(baseline, Comparability.INCOMPARABLE, note or reason, relation)
+    return Pairing(baseline, stated or Comparability.COMPARABLE, note, relation)
+
+
+def _same_rhythm(observation: Observation, target: Target) -> bool:
+    if target.indicator.measure not in _PER_PERIOD:
+        return True
+    return _months(observation.period) == _months(target.period)
+
+
+def _months(period: Period) -> tuple[int, int] | None:
+    if period.start is None or period.end is None:
+        return None
+    return period.start.month, period.end.month
+
+
+def reference_name(baseline: Observation, target: Target) -> str:
+    """What a baseline is called beside its target: 上年实绩, 2022年实绩, 此前实绩."""
+    if not baseline.period.is_stated:
+        return "此前实绩"
+    years = baseline.period.year, target.period.year
+    if years[0] is not None and years[1] is not None and years[0] + 1 == years[1]:
+        same = _months(baseline.period) == _months(target.period)
+        if same or baseline.period.is_whole_year:
+            return (
+                "上年实绩"
+                if target.period.is_whole_year
+                else "上年同期实绩"
+                if same
+                else "上年实绩"
+            )
+    return f"{baseline.period.label}实绩"

@@ -1,0 +1,97 @@
+"""The headline cards: what a leader asks first of an indicator."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from indicators import wording
+from indicators.dataset import Dataset
+from indicators.facts import Indicator, Observation, RankClaim, Target
+from indicators.gaps import Gap, gap
+from indicators.ranks import verify
+from indicators.terms import Measure
+from indicators.wording import rank_words
+
+NOT_LISTED = "原文未列"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An indicator's latest actual, its rank claims, its next target and its level.
+
+    `level` is None for an indicator that is a level itself.
+    """
+
+    indicator: Indicator
+    subject: str
+    actual: Observation | None
+    ranks: tuple[str, ...]
+    gap: Gap | None
+    level: str | None
+
+    @property
+    def headline(self) -> str:
+        """The largest figure on the card: what the document prints."""
+        return wording.observed(self.actual) if self.actual else NOT_LISTED
+
+    @property
+    def target_text(self) -> str:
+        """The target with its period, or that none is set."""
+        if self.gap is None:
+            return "未设目标"
+        return f"{self.gap.target.period.label}目标：{wording.aimed(self.gap.target)}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Below the headline: the ranks, the target, and what the gap between them means."""
+        words = (f"{self.gap.status.text}；{self.gap.words}",) if self.gap else ()
+        return (*self.ranks, self.target_text, *words)
+
+
+def cards(dataset: Dataset, on: date | None = None) -> tuple[Card, ...]:
+    """The cards of the indicators that the workbook orders by 总览次序."""
+    chosen = [each for each in dataset.indicators if each.card is not None]
+    return tuple(
+        card(each, dataset, on) for each in sorted(chosen, key=lambda each: each.card or 0)
+    )
+
+
+def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card:
+    """One indicator's card."""
+    actual = dataset.latest(indicator.code)
+    claims = [each for each in dataset.ranks_of(indicator.code) if _of_period(each, actual)]
+    target = _next_target(dataset.targets_of(indicator.code))
+    return Card(
+        indicator,
+        _subject(indicator, dataset),
+        actual,
+        tuple(f"{rank_words(each)}（{verify(each, dataset).state.value}）" for each in claims),
+        gap(target, dataset, on) if target else None,
+        _level(indicator, actual, dataset),
+    )
+
+
+def _subject(indicator: Indicator, dataset: Dataset) -> str:
+    """What grows, for a growth rate whose level the workbook names."""
+    level = dataset.indicator_by_code.get(indicator.base)
+    return level.name if level and indicator.measure is Measure.GROWTH else indicator.name
+
+
+def _of_period(claim: RankClaim, actual: Observation | None) -> bool:
+    return actual is None or claim.period == actual.period
+
+
+def _next_target(targets: tuple[Target, ...]) -> Target | None:
+    """The whole-year target of the latest year, the first where a year has several."""
+    stated = [each for each in targets if each.period.is_stated]
+    return max(stated, key=lambda each: each.period.sort_key, default=None)
+
+
+def _level(indicator: Indicator, actual: Observation | None, dataset: Dataset) -> str | None:
+    if indicator.measure is not Measure.GROWTH:
+        return None
+    found = [
+        each
+        for each in dataset.observations_of(indicator.base)
+        if actual is None or each.period == actual.period
+    ]
+    return wording.observed(found[-1]) if found else NOT_LISTED

@@ -1,0 +1,47 @@
+"""What may be wrong with a dataset: one small generator a check, all of them in CHECKS."""
+
+from indicators.checks import claims, links, values
+from indicators.checks.reporting import Check
+from indicators.dataset import Dataset
+from indicators.findings import Finding, in_order
+from indicators.workbook.opening import Source
+from indicators.workbook.reader import Reading, read_workbook
+
+CHECKS: tuple[Check, ...] = (
+    values.absent_values,
+    values.absent_units,
+    values.unknown_units,
+    values.mismatched_units,
+    values.duplicate_observations,
+    values.slips_of_scale,
+    values.values_after_as_of,
+    links.missing_roles,
+    links.wrong_roles,
+    links.wrong_members,
+    links.comparabilities,
+    links.failing_relations,
+    links.doubtful_changes,
+    claims.early_deadlines,
+    claims.baselines,
+    claims.subjectless_ranks,
+    claims.impossible_ranks,
+    claims.unproved_ranks,
+    claims.long_quotes,
+    claims.noted_doubts,
+    claims.unlisted_domains,
+)
+
+
+def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
+    """Everything that the checks find, in the order of the workbook."""
+    return in_order(finding for check in CHECKS for finding in check(dataset))
+
+
+def examine(source: Source) -> Reading:
+    """Read a workbook and check it: the reading with the findings of both.
+
+    Raises UnreadableWorkbook like read_workbook.
+    """
+    reading = read_workbook(source)
+    found = check_dataset(reading.dataset) if reading.dataset else ()
+    return Reading(reading.dataset, in_order([*reading.findings, *found]))

@@ -1,0 +1,167 @@
+"""A workbook's content as one consistent, immutable whole."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
+
+from indicators.facts import (
+    Area,
+    Commitment,
+    Fact,
+    Indicator,
+    Observation,
+    RankClaim,
+    Relation,
+    Source,
+    Target,
+)
+from indicators.periods import Period
+from indicators.terms import ObservationStatus
+from indicators.workbook.layout import STANDARD, Layout
+
+_TRUST = list(ObservationStatus)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When a status is 接近, and how far 左右 reaches; all in 个百分点."""
+
+    near_rate: Decimal = Decimal("0.5")
+    near_progress: Decimal = Decimal(10)
+    about_tolerance: Decimal = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A state of the workbook: its number once published, its as-of date, its content's hash."""
+
+    as_of: date
+    content_hash: str
+    number: int | None = None
+
+    @property
+    def label(self) -> str:
+        """The edition as charts print it: 第3版, or the date and six digits of the hash."""
+        if self.number is not None:
+            return f"第{self.number}版"
+        return f"{self.as_of:%Y-%m-%d}·{self.content_hash[:6]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the 说明 sheet says of the whole workbook."""
+
+    area: Area
+    as_of: date
+    report: str = ""
+    report_date: date | None = None
+    compiler: str = ""
+    schema_version: str = ""
+    base_edition: str = ""
+    thresholds: Thresholds = Thresholds()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dataset:
+    """Every fact of a workbook, with look-ups that never change."""
+
+    about: About
+    edition: Edition
+    sources: tuple[Source, ...] = ()
+    areas: tuple[Area, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    ranks: tuple[RankClaim, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    layout: Layout = field(default=STANDARD, compare=False)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Observations, targets, rank claims and commitments, in that order."""
+        return (*self.observations, *self.targets, *self.ranks, *self.commitments)
+
+    @cached_property
+    def indicator_by_code(self) -> Mapping[str, Indicator]:
+        """Indicators by their code."""
+        return MappingProxyType({each.code: each for each in self.indicators})
+
+    @cached_property
+    def fact_by_id(self) -> Mapping[str, Fact]:
+        """Facts by their 编号."""
+        return MappingProxyType({each.id: each for each in self.facts})
+
+    @cached_property
+    def _observations_by_key(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
+        groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for each in self.observations:
+            groups[each.indicator.code, each.area.code].append(each)
+        return {key: tuple(sorted(group, key=precedence)) for key, group in groups.items()}
+
+    @cached_property
+    def _targets_by_key(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
+        groups: dict[tuple[str, str], list[Target]] = defaultdict(list)
+        for each in self.targets:
+            groups[each.indicator.code, each.area.code].append(each)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    @cached_property
+    def _relations_by_fact(self) -> Mapping[str, tuple[Relation, ...]]:
+        groups: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations:
+            for identifier in dict.fromkeys(member.fact.id for member in relation.members):
+                groups[identifier].append(relation)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    def observations_of(self, code: str, area: str | None = None) -> tuple[Observation, ...]:
+        """An indicator's observations for an area (default: the workbook's own).
+
+        Ordered by period; within a period the most trusted status comes last.
+        """
+        return self._observations_by_key.get((code, area or self.about.area.code), ())
+
+    def targets_of(self, code: str, area: str | None = None) -> tuple[Target, ...]:
+        """An indicator's targets for an area (default: the workbook's own)."""
+        return self._targets_by_key.get((code, area or self.about.area.code), ())
+
+    def ranks_of(self, code: str) -> tuple[RankClaim, ...]:
+        """The rank claims that name an indicator."""
+        return tuple(each for each in self.ranks if each.indicator and each.indicator.code == code)
+
+    def relations_of(self, fact: Fact) -> tuple[Relation, ...]:
+        """The relations that a fact takes part in."""
+        return self._relations_by_fact.get(fact.id, ())
+
+    def latest(self, code: str, area: str | None = None) -> Observation | None:
+        """The most recent observation of a stated period, the most trusted first."""
+        stated = [each for each in self.observations_of(code, area) if each.period.is_stated]
+        return stated[-1] if stated else None
+
+    def growth_of(self, code: str) -> tuple[Indicator, ...]:
+        """The growth rates that belong to a level."""
+        return tuple(each for each in self.indicators if each.base == code)
+
+    def members_of(self, scope: str) -> tuple[Area, ...]:
+        """The areas that a scope compares."""
+        return tuple(each for each in self.areas if scope and scope in each.scopes)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The distinct stated periods of observations, the earliest first."""
+        found = {each.period for each in self.observations if each.period.is_stated}
+        return tuple(sorted(found, key=lambda each: each.sort_key))
+
+
+def precedence(observation: Observation) -> tuple[object, ...]:
+    """Sorts observations by period, the most trusted status of a period last."""
+    return (*observation.period.sort_key, -_TRUST.index(observation.status))
+
+
+def best(observations: Sequence[Observation]) -> Observation | None:
+    """The observation to show of several: the latest period, its most trusted status."""
+    return max(observations, key=precedence, default=None)

@@ -1,0 +1,180 @@
+"""The distance between a target and its baseline, and what it means in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from indicators import wording
+from indicators.baselines import pairing, reference_name
+from indicators.dataset import Dataset
+from indicators.facts import Observation, Target
+from indicators.progress import Progress, progress
+from indicators.quantities import Difference, Quantity, difference
+from indicators.statuses import Status, status
+from indicators.terms import Comparability, Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A target beside its baseline.
+
+    `difference` is target minus actual: in 个百分点 for rates, else in the indicator's unit; None
+    where the two may not be subtracted. `share` is the difference as a share of the baseline,
+    None for rates. `progress` is what the target's own period has brought so far. `reason` says
+    the doubt, or why there is no difference.
+    """
+
+    target: Target
+    baseline: Observation | None
+    comparability: Comparability | None
+    difference: Difference | None
+    share: Fraction | None
+    standing: Standing
+    progress: Progress | None
+    status: Status
+    reason: str
+    words: str
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the gap may enter 「最大差距」: doubtful pairs never do."""
+        return self.standing in {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the comparison: the indicator's where the target's converts into it."""
+        quantity = self.target.quantity
+        return _unit(quantity, self.target) if quantity else None
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether target and baseline were printed in different units that convert."""
+        one, other = self.target.quantity, self.baseline.quantity if self.baseline else None
+        return bool(one and other and one.unit != other.unit and one.meets(other))
+
+
+def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
+    """A target's gap to its baseline, with its status on a date (default: the as-of date)."""
+    pair = pairing(target, dataset)
+    change = _difference(target, pair.baseline, pair.comparability)
+    standing = _standing(target, pair.baseline, pair.comparability, change)
+    reason = _reason(target, pair.baseline, pair.comparability, pair.reason)
+    return Gap(
+        target=target,
+        baseline=pair.baseline,
+        comparability=pair.comparability,
+        difference=change,
+        share=_share(change, pair.baseline, target),
+        standing=standing,
+        progress=progress(target, dataset),
+        status=status(target, dataset, on),
+        reason=reason,
+        words=_words(target, pair.baseline, change, standing, reason),
+    )
+
+
+def gaps(dataset: Dataset, on: date | None = None) -> tuple[Gap, ...]:
+    """The gap of every target, in the workbook's order."""
+    return tuple(gap(each, dataset, on) for each in dataset.targets)
+
+
+def largest(found: tuple[Gap, ...], in_points: bool) -> list[Gap]:
+    """The gaps that lie above their baseline, the largest first.
+
+    With `in_points` those of rates, in 个百分点; otherwise the others, by share of the baseline.
+    """
+    chosen = [each for each in found if each.standing is Standing.ABOVE and each.difference]
+    if in_points:
+        rates = [each for each in chosen if each.share is None and _is_rate(each)]
+        return sorted(rates, key=_size, reverse=True)
+    counted = [each for each in chosen if each.share is not None]
+    return sorted(counted, key=lambda each: each.share or Fraction(0), reverse=True)
+
+
+def _is_rate(each: Gap) -> bool:
+    return each.target.quantity is not None and each.target.quantity.is_rate
+
+
+def _size(each: Gap) -> Fraction:
+    return each.difference.value if each.difference else Fraction(0)
+
+
+def _difference(
+    target: Target, baseline: Observation | None, comparability: Comparability | None
+) -> Difference | None:
+    if comparability in {None, Comparability.INCOMPARABLE} or baseline is None:
+        return None
+    if target.quantity is None or baseline.quantity is None or baseline.quantity.is_bounded:
+        return None
+    return difference(target.quantity, baseline.quantity, _unit(target.quantity, target))
+
+
+def _unit(aim: Quantity, target: Target) -> str:
+    """The indicator's own unit where the target's converts into it."""
+    own = Quantity(aim.value, target.indicator.unit)
+    return target.indicator.unit if aim.meets(own) else aim.unit
+
+
+def _share(
+    change: Difference | None, baseline: Observation | None, target: Target
+) -> Fraction | None:
+    if change is None or baseline is None or baseline.quantity is None or target.quantity is None:
+        return None
+    if target.quantity.is_rate or baseline.quantity.value == 0:
+        return None
+    return change.value / baseline.quantity.in_unit(_unit(target.quantity, target))
+
+
+def _standing(
+    target: Target,
+    baseline: Observation | None,
+    comparability: Comparability | None,
+    change: Difference | None,
+) -> Standing:
+    if target.quantity is None:
+        return Standing.TEXT
+    if baseline is None or baseline.quantity is None:
+        return Standing.NO_BASELINE
+    if comparability is Comparability.INCOMPARABLE:
+        return Standing.NO_BASELINE
+    if comparability is Comparability.DOUBTFUL or change is None:
+        return Standing.DOUBTFUL
+    if change.value == 0:
+        return Standing.LEVEL
+    return Standing.ABOVE if change.value > 0 else Standing.BELOW
+
+
+def _reason(
+    target: Target,
+    baseline: Observation | None,
+    comparability: Comparability | None,
+    reason: str,
+) -> str:
+    if target.quantity is None:
+        return ""
+    bounded = (
+        baseline is not None and baseline.quantity is not None and baseline.quantity.is_bounded
+    )
+    if comparability is Comparability.COMPARABLE and bounded:
+        return reason or "上年实绩只有限定值，差额无法确定"
+    return reason
+
+
+def _words(
+    target: Target,
+    baseline: Observation | None,
+    change: Difference | None,
+    standing: Standing,
+    reason: str,
+) -> str:
+    """The gap said in a sentence's half, honest about what it compares."""
+    if standing is Standing.TEXT:
+        return "文字目标，不计算差距"
+    if standing is Standing.NO_BASELINE:
+        return f"无基数：{reason}" if reason else "无基数"
+    if standing is Standing.DOUBTFUL:
+        return f"存疑：{reason}" if reason else "存疑"
+    if target.quantity is None or baseline is None or change is None:
+        return reason
+    reference = reference_name(baseline, target)
+    return wording.compared(wording.limit_name(target.quantity), reference, change)

@@ -1,0 +1,73 @@
+"""A printed value with its unit and bound, and what may honestly be computed from it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from indicators import units
+from indicators.terms import Bound
+
+_DOWNWARD = {Bound.BELOW, Bound.AT_MOST}
+_UPWARD = {Bound.ABOVE, Bound.AT_LEAST}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as printed: 8 with >= and %, 1.67 with >= and 亿斤; a Fraction where computed."""
+
+    value: Decimal | Fraction
+    unit: str
+    bound: Bound = Bound.EXACT
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the true value is only limited, not given."""
+        return self.bound in _UPWARD | _DOWNWARD
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether differences are in 个百分点."""
+        return units.is_rate(self.unit)
+
+    @property
+    def lowest(self) -> Fraction | None:
+        """The least the true value can be, None where it has no floor."""
+        return None if self.bound in _DOWNWARD else Fraction(self.value)
+
+    @property
+    def highest(self) -> Fraction | None:
+        """The most the true value can be, None where it has no ceiling."""
+        return None if self.bound in _UPWARD else Fraction(self.value)
+
+    def in_unit(self, unit: str) -> Fraction:
+        """The value in another unit of the same dimension, exactly."""
+        return units.convert(self.value, self.unit, unit)
+
+    def meets(self, other: "Quantity") -> bool:
+        """Whether both measure the same thing."""
+        return units.same_dimension(self.unit, other.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An exact signed difference, its unit (个百分点 for rates) and the decimals worth showing."""
+
+    value: Fraction
+    unit: str
+    decimals: int
+
+
+def difference(minuend: Quantity, subtrahend: Quantity, unit: str) -> Difference:
+    """`minuend - subtrahend` of the printed values, in `unit`; rates differ in 个百分点.
+
+    Raises units.IncompatibleUnits where the three do not measure the same.
+    """
+    left, right = minuend.in_unit(unit), subtrahend.in_unit(unit)
+    said = units.POINTS if units.is_rate(unit) else unit
+    return Difference(left - right, said, max(decimals_of(left), decimals_of(right)))
+
+
+def decimals_of(value: Decimal | Fraction) -> int:
+    """How many decimals write a value exactly: 4.30 takes one; at most 4 where it never ends."""
+    exact = Fraction(value)
+    return next((n for n in range(4) if (exact * 10**n).denominator == 1), 4)

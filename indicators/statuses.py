@@ -1,0 +1,210 @@
+"""Whether a target is met, nearly met, missed or not yet due (DESIGN: published thresholds)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from fractions import Fraction
+
+from indicators.dataset import Dataset, Thresholds
+from indicators.facts import Target
+from indicators.progress import Progress, progress, share_due
+from indicators.quantities import Quantity, difference
+from indicators.terms import Bound, Direction, Mark, Measure
+from indicators.wording import number, unsigned
+
+
+class StatusKind(StrEnum):
+    """What may be said of a target on a date."""
+
+    TEXT = "文字目标"
+    DONE = "已完成"
+    NOT_DONE = "未完成"
+    REACHED = "达到"
+    NEAR = "接近"
+    BEHIND = "滞后"
+    OPEN = "未到期"
+    UNKNOWN = "无法判定"
+
+
+_MARKS = {
+    StatusKind.TEXT: Mark.UNKNOWN,
+    StatusKind.DONE: Mark.YES,
+    StatusKind.NOT_DONE: Mark.NO,
+    StatusKind.REACHED: Mark.YES,
+    StatusKind.NEAR: Mark.NEAR,
+    StatusKind.BEHIND: Mark.NO,
+    StatusKind.OPEN: Mark.OPEN,
+    StatusKind.UNKNOWN: Mark.UNKNOWN,
+}
+
+NO_PERIOD = "原文未列时限"
+UNPUBLISHED = "已到期未公布"
+LIMIT_ONLY = "实绩只有限定值"
+_OFF = "偏离"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status: its kind, and the reason where the kind alone does not say it."""
+
+    kind: StatusKind
+    reason: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """The shape that goes with the word."""
+        return _MARKS[self.kind]
+
+    @property
+    def label(self) -> str:
+        """The word with its reason: 无法判定–原文未列时限."""
+        if not self.reason:
+            return self.kind.value
+        apart = self.kind is StatusKind.UNKNOWN and not self.reason.startswith(_OFF)
+        return f"{self.kind.value}{'–' if apart else '，'}{self.reason}"
+
+    @property
+    def text(self) -> str:
+        """Mark and word together, as every status is shown."""
+        if self.kind in {StatusKind.TEXT, StatusKind.UNKNOWN}:
+            return self.label
+        return f"{self.mark.value} {self.label}"
+
+
+class _Sense(Enum):
+    UP = 1
+    DOWN = -1
+    ABOUT = 0
+
+
+def status(target: Target, dataset: Dataset, on: date | None = None) -> Status:
+    """A target's status on a date (default: the data's as-of date, never the clock)."""
+    today = on or dataset.about.as_of
+    if target.quantity is None:
+        return Status(StatusKind.TEXT)
+    if not target.period.is_stated or target.due is None:
+        return Status(StatusKind.UNKNOWN, NO_PERIOD)
+    made = progress(target, dataset)
+    overdue = today > target.due
+    if made is None:
+        return Status(StatusKind.UNKNOWN, UNPUBLISHED) if overdue else Status(StatusKind.OPEN)
+    final = made.period.end is not None and made.period.end >= target.due
+    return (_after_due if overdue else _before_due)(target, target.quantity, made, final, dataset)
+
+
+def _after_due(
+    target: Target, aim: Quantity, made: Progress, final: bool, dataset: Dataset
+) -> Status:
+    sense = _sense(target, aim)
+    grows = target.indicator.measure is Measure.FLOW and sense is _Sense.UP
+    met = _met(sense, aim, made.quantity, dataset.about.thresholds)
+    if not final and not (grows and met):
+        return Status(StatusKind.UNKNOWN, UNPUBLISHED)
+    if met:
+        return Status(StatusKind.DONE)
+    undecided = _undecided(sense, aim, made.quantity)
+    return undecided or Status(StatusKind.NOT_DONE, _short_words(sense, aim, made.quantity))
+
+
+def _before_due(
+    target: Target, aim: Quantity, made: Progress, final: bool, dataset: Dataset
+) -> Status:
+    thresholds, sense = dataset.about.thresholds, _sense(target, aim)
+    if _met(sense, aim, made.quantity, thresholds) and not _is_ceiling_flow(target, sense):
+        return Status(StatusKind.REACHED)
+    if undecided := _undecided(sense, aim, made.quantity):
+        return undecided
+    if aim.is_rate:
+        near = _shortfall(sense, aim, made.quantity) <= thresholds.near_rate
+        words = _short_words(sense, aim, made.quantity)
+        return Status(StatusKind.NEAR if near else StatusKind.BEHIND, words)
+    if target.indicator.measure is Measure.FLOW:
+        return _on_schedule(target, aim, made, dataset)
+    words = _short_words(sense, aim, made.quantity)
+    return Status(StatusKind.BEHIND if final else StatusKind.OPEN, words)
+
+
+def _on_schedule(target: Target, aim: Quantity, made: Progress, dataset: Dataset) -> Status:
+    """A flow against its 序时进度; both in per cent of the target."""
+    if aim.value <= 0:
+        return Status(StatusKind.UNKNOWN, "目标值不为正，序时进度不适用")
+    done = made.quantity.in_unit(aim.unit) / Fraction(aim.value)
+    due = share_due(target, made.period, dataset)
+    lead = (done - due) * 100 * _sense(target, aim).value
+    words = f"完成{number(done * 100, 1)}%，序时{number(due * 100, 1)}%"
+    if lead >= 0:
+        return Status(StatusKind.REACHED, words)
+    near = lead >= -dataset.about.thresholds.near_progress
+    return Status(StatusKind.NEAR if near else StatusKind.BEHIND, words)
+
+
+def _sense(target: Target, aim: Quantity) -> _Sense:
+    if aim.bound is Bound.ABOUT:
+        return _Sense.ABOUT
+    if aim.bound is Bound.EXACT:
+        return _Sense.DOWN if target.indicator.direction is Direction.DOWN else _Sense.UP
+    return _Sense.UP if aim.bound in {Bound.ABOVE, Bound.AT_LEAST} else _Sense.DOWN
+
+
+def _is_ceiling_flow(target: Target, sense: _Sense) -> bool:
+    """A flow that must stay below its target is so from the first day, which proves nothing."""
+    return target.indicator.measure is Measure.FLOW and sense is _Sense.DOWN
+
+
+def _met(sense: _Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> bool:
+    """Whether the actual is certain to be at or beyond the target's bound."""
+    limit = aim.in_unit(aim.unit)
+    low, high = _extremes(actual, aim.unit)
+    if sense is _Sense.ABOUT:
+        reach = Fraction(thresholds.about_tolerance)
+        return low is not None and high is not None and _within(low, high, limit, reach)
+    edge = low if sense is _Sense.UP else high
+    if edge is None:
+        return False
+    strict = aim.bound in {Bound.ABOVE, Bound.BELOW}
+    open_end = actual.bound in {Bound.ABOVE, Bound.BELOW}
+    ahead = (edge - limit) * sense.value
+    return ahead > 0 or (ahead == 0 and (open_end or not strict))
+
+
+def _within(low: Fraction, high: Fraction, limit: Fraction, reach: Fraction) -> bool:
+    return limit - reach <= low and high <= limit + reach
+
+
+def _undecided(sense: _Sense, aim: Quantity, actual: Quantity) -> Status | None:
+    """Why a target that is not certainly met cannot be called missed either, if it cannot."""
+    low, high = _extremes(actual, aim.unit)
+    if sense is _Sense.ABOUT:
+        if low is None or high is None:
+            return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
+        away = difference(actual, aim, aim.unit)
+        return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away)}")
+    far = high if sense is _Sense.UP else low
+    if far is None:
+        return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
+    return None
+
+
+def _shortfall(sense: _Sense, aim: Quantity, actual: Quantity) -> Fraction:
+    return (Fraction(aim.value) - actual.in_unit(aim.unit)) * sense.value
+
+
+def _short_words(sense: _Sense, aim: Quantity, actual: Quantity) -> str:
+    """How much is missing, or how much is too much: 差0.4个百分点, 超0.6个百分点."""
+    size = unsigned(difference(aim, actual, aim.unit))
+    return f"{'差' if sense is _Sense.UP else '超'}{size}"
+
+
+def _extremes(actual: Quantity, unit: str) -> tuple[Fraction | None, Fraction | None]:
+    """The least and most the actual can be, in the target's unit."""
+    value = actual.in_unit(unit)
+    return (
+        None if actual.lowest is None else value,
+        None if actual.highest is None else value,
+    )
+
+
+def marks() -> Iterator[tuple[StatusKind, Mark]]:
+    """Every status kind with its shape, for the legend."""
+    yield from _MARKS.items()

@@ -1,0 +1,119 @@
+"""Units as documents print them, and exact conversion between them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+PERCENT = "%"
+POINTS = "个百分点"
+
+
+class UnknownUnit(ValueError):
+    """A unit that the table does not know."""
+
+
+class IncompatibleUnits(ValueError):
+    """Two units that measure different things."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A printed unit: what it measures and how many base units it holds."""
+
+    name: str
+    dimension: str
+    factor: Fraction
+
+
+# What each unit holds, in the base unit of its dimension: 1吨 = 2000斤, 1亩 = 2000/3㎡.
+_MEASURES: dict[str, dict[str, Fraction]] = {
+    "金额": {"元": Fraction(1)},
+    "重量": {
+        "吨": Fraction(1),
+        "斤": Fraction(1, 2000),
+        "公斤": Fraction(1, 1000),
+        "千克": Fraction(1, 1000),
+    },
+    "面积": {
+        "㎡": Fraction(1),
+        "平方米": Fraction(1),
+        "亩": Fraction(2000, 3),
+        "公顷": Fraction(10_000),
+        "平方公里": Fraction(1_000_000),
+        "平方千米": Fraction(1_000_000),
+    },
+    "长度": {"米": Fraction(1), "千米": Fraction(1000), "公里": Fraction(1000)},
+    "人数": {"人": Fraction(1), "名": Fraction(1)},
+    "比率": {"%": Fraction(1), "‰": Fraction(1, 10)},
+    "百分点": {"个百分点": Fraction(1), "百分点": Fraction(1)},
+    "电量": {"千瓦时": Fraction(1)},
+    "体积": {"立方米": Fraction(1), "m³": Fraction(1)},
+    "能耗": {"吨标准煤": Fraction(1)},
+}
+# Counting words: each measures only itself. 5个项目 and 13家 are not subtracted.
+_COUNTERS = frozenset(
+    (
+        *"个家所座条盏处间套户批项次场台辆件起类张部支片门期天年级位笔宗站栋幢床",
+        *("场次", "人次", "学位", "床位", "托位", "平台", "年一遇"),
+    )
+)
+_PREFIXES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6}
+_PREFIXES |= {"千万": 10**7, "亿": 10**8, "万亿": 10**12}
+
+
+def _table() -> dict[str, Unit]:
+    table: dict[str, Unit] = {}
+    bases = [
+        (name, dimension, factor)
+        for dimension, units in _MEASURES.items()
+        for name, factor in units.items()
+    ]
+    bases += [(name, f"计数·{name}", Fraction(1)) for name in _COUNTERS]
+    for name, dimension, factor in bases:
+        prefixes = {"": 1} if dimension in {"比率", "百分点"} else _PREFIXES
+        for prefix, times in prefixes.items():
+            table.setdefault(prefix + name, Unit(prefix + name, dimension, factor * times))
+    # 千米 is a kilometre and 平方公里 no prefixed 公里: the measures' own names win.
+    for name, dimension, factor in bases:
+        table[name] = Unit(name, dimension, factor)
+    return table
+
+
+_UNITS = _table()
+
+
+def unit(name: str) -> Unit:
+    """The unit printed as `name`; UnknownUnit where the table has none."""
+    try:
+        return _UNITS[name.strip()]
+    except KeyError:
+        raise UnknownUnit(name) from None
+
+
+def is_known(name: str) -> bool:
+    """Whether the table has the unit."""
+    return name.strip() in _UNITS
+
+
+def same_dimension(one: str, other: str) -> bool:
+    """Whether values in the two units may be converted into each other."""
+    return one == other or (
+        is_known(one) and is_known(other) and unit(one).dimension == unit(other).dimension
+    )
+
+
+def convert(value: Decimal | Fraction, source: str, target: str) -> Fraction:
+    """`value` in `source` units expressed in `target` units, exactly.
+
+    Raises IncompatibleUnits where they measure different things, UnknownUnit for a stranger.
+    """
+    if source == target:
+        return Fraction(value)
+    if not same_dimension(source, target):
+        raise IncompatibleUnits(f"{source} / {target}")
+    return Fraction(value) * unit(source).factor / unit(target).factor
+
+
+def is_rate(name: str) -> bool:
+    """Whether a difference of two such values is said in 个百分点."""
+    return is_known(name) and unit(name).dimension == "比率"

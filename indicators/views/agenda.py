@@ -1,0 +1,130 @@
+"""Tables of what is due, of the ten livelihood projects and of events."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from indicators import wording
+from indicators.agenda import AgendaItem
+from indicators.facts import Commitment
+from indicators.relations import content_of, name_of, value_text
+from indicators.search import indicator_of
+from indicators.terms import CommitmentCategory, Firmness
+from indicators.views.table import Table, table
+
+_AGENDA = (
+    "id",
+    "code",
+    "name",
+    "group",
+    "domain",
+    "due",
+    "due_text",
+    "firmness",
+    "mark",
+    "status",
+    "status_text",
+    "overdue",
+    "cited",
+)
+_AGENDA_LABELS = {
+    "due_text": "时限",
+    "name": "事项",
+    "group": "类别",
+    "firmness": "力度",
+    "status_text": "状态",
+    "cited": "来源",
+}
+_REPORT_LABELS = {"period": "期间", "name": "事项", "status": "状态", "cited": "来源"}
+TARGET_GROUP = "预期目标"
+
+
+def agenda_table(items: Iterable[AgendaItem]) -> Table:
+    """One row a promise; `due` is NaT where no date is printed."""
+    found = table([_record(each) for each in items], _AGENDA, _AGENDA_LABELS)
+    return Table(found.rows.assign(due=pd.to_datetime(found.rows["due"])), found.labels)
+
+
+def reports_table(reports: Iterable[Commitment]) -> Table:
+    """One row a reported event or piece of work, with its state as the document says it."""
+    records = [
+        {
+            "id": each.id,
+            "period": wording.day(each.deadline) or each.period.label,
+            "name": f"{each.matter} {value_text(each)}".strip(),
+            "status": each.status.value,
+            "cited": wording.cited(each.citation),
+        }
+        for each in reports
+    ]
+    return table(records, ("id", *_REPORT_LABELS), _REPORT_LABELS)
+
+
+def numbered_groups(items: Iterable[AgendaItem]) -> dict[str, list[AgendaItem]]:
+    """The items of each numbered group by its heading 「1. 实施教育扩容工程」, in order."""
+    groups: dict[tuple[int, str], list[AgendaItem]] = {}
+    for each in items:
+        if isinstance(each.fact, Commitment) and each.fact.group_number is not None:
+            heading = (each.fact.group_number, each.fact.group_name)
+            groups.setdefault(heading, []).append(each)
+    return {f"{number}. {name}": groups[number, name] for number, name in sorted(groups)}
+
+
+def _record(item: AgendaItem) -> dict[str, object]:
+    fact = item.fact
+    indicator = indicator_of(fact)
+    return {
+        "id": fact.id,
+        "code": indicator.code if indicator else "",
+        "name": f"{name_of(fact)} {content_of(fact)}".strip(),
+        "group": group_of(item),
+        "domain": _domain_of(item),
+        "due": item.due,
+        "due_text": item.due_text,
+        "firmness": "" if fact.firmness is Firmness.UNSTATED else fact.firmness.value,
+        "mark": item.status.mark.value,
+        "status": item.status.kind.value,
+        "status_text": item.status.text,
+        "overdue": item.is_overdue,
+        "cited": wording.cited(fact.citation),
+    }
+
+
+def group_of(item: AgendaItem) -> str:
+    """The group that a promise is listed under; a target that no commitment names has its own."""
+    return item.fact.category.value if isinstance(item.fact, Commitment) else TARGET_GROUP
+
+
+def groups_present(items: Iterable[AgendaItem]) -> list[str]:
+    """The groups that occur, in the order of the closed list, targets last."""
+    found = {group_of(each) for each in items}
+    return [each for each in (*CommitmentCategory, TARGET_GROUP) if each in found]
+
+
+def matching(
+    items: Iterable[AgendaItem], domain: str | None, groups: Sequence[str]
+) -> list[AgendaItem]:
+    """The promises of a field (None: all) and of groups, in their order."""
+    return [
+        each for each in items if group_of(each) in groups and domain in {None, _domain_of(each)}
+    ]
+
+
+def dated(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """The promises with a printed date."""
+    return [each for each in items if each.due]
+
+
+def undated(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """The promises without a printed date."""
+    return [each for each in items if each.due is None]
+
+
+def overdue(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """The promises whose date has passed and that the data do not call done."""
+    return [each for each in items if each.is_overdue]
+
+
+def _domain_of(item: AgendaItem) -> str:
+    fact = item.fact
+    return fact.domain if isinstance(fact, Commitment) else fact.indicator.domain

@@ -1,0 +1,92 @@
+"""The rules of reading as tables: statuses, standings, thresholds, bounds, what is missing."""
+
+from indicators.dataset import Thresholds
+from indicators.statuses import StatusKind, marks
+from indicators.terms import Bound, Mark, Standing
+from indicators.views.table import Table, table
+from indicators.wording import number
+
+_STATUS_WORDS = {
+    StatusKind.TEXT: "目标没有数，只列原话，不判断达没达到。",
+    StatusKind.DONE: "过了时限，实绩达到目标。",
+    StatusKind.NOT_DONE: "过了时限，实绩没有达到目标。",
+    StatusKind.REACHED: "没到时限，实绩已达到目标，或不低于序时进度。",
+    StatusKind.NEAR: "没到时限，差得不多（见下面的尺度）。",
+    StatusKind.BEHIND: "没到时限，差得比“接近”的尺度多。",
+    StatusKind.OPEN: "没到时限，目标期内还没有公布数据，不作判断。",
+    StatusKind.UNKNOWN: "原文未列时限、到期未公布，或数据不够判断，后面写明原因。",
+}
+_STANDING_WORDS = {
+    Standing.TEXT: "目标没有数。",
+    Standing.NO_BASELINE: "原文没有同口径的上年实绩，或两者不可比，不计算差距。",
+    Standing.DOUBTFUL: "两个数能不能比有疑问：列出来，写明疑点，不参加排序。",
+    Standing.ABOVE: "目标的限值比上年实绩高。",
+    Standing.LEVEL: "目标的限值与上年实绩相同。",
+    Standing.BELOW: "目标的限值比上年实绩低。增速目标低，是要求放缓，不是要求下降。",
+}
+_BOUND_WORDS = {
+    Bound.EXACT: ("4.3%", "就是这个数。"),
+    Bound.ABOVE: ("突破10亿元", "比10亿元多，多多少原文没有说，不当作10亿元计算。"),
+    Bound.AT_LEAST: ("8%以上", "8%或更高。"),
+    Bound.BELOW: ("不足5%", "比5%少。"),
+    Bound.AT_MOST: ("5%以内", "5%或更低。"),
+    Bound.ABOUT: ("3%左右", "在3%上下。"),
+}
+_MISSING = {
+    "原文未列": "文件没有给出这个数或这一项。",
+    "原文未注明": "文件提到了，但没有说清范围、依据或年份。",
+    "未设目标": "工作簿里没有这个指标的目标。",
+    "无基数": "有目标，但没有可比的上年实绩。",
+    "未公布": "应该有数，但还没有公布。",
+    "不适用": "这一栏对这个指标没有意义，如增速没有“占基数”。",
+    "不计算": "规则不允许相减，原因写在旁边。",
+    "数据点不足": "同口径数据不满3期，不画趋势。",
+}
+
+
+def statuses_table() -> Table:
+    """The statuses with their shapes and what they say."""
+    records = [
+        {"mark": "" if mark is Mark.UNKNOWN else mark.value, "word": kind.value, "says": says}
+        for kind, mark in marks()
+        if (says := _STATUS_WORDS[kind])
+    ]
+    return _named(records, {"mark": "形状", "word": "状态", "says": "意思"})
+
+
+def standings_legend() -> Table:
+    """The ways in which targets divide against last year."""
+    records = [{"word": each.value, "says": _STANDING_WORDS[each]} for each in Standing]
+    return _named(records, {"word": "情形", "says": "意思"})
+
+
+def thresholds_table(thresholds: Thresholds) -> Table:
+    """The thresholds of the workbook, in 个百分点."""
+    records = [
+        {"name": name, "value": f"{number(value)}个百分点"}
+        for name, value in (
+            ("增速、比重“接近”：比目标最多差", thresholds.near_rate),
+            ("序时进度“接近”：比应完成的最多差", thresholds.near_progress),
+            ("“左右”：上下最多偏离", thresholds.about_tolerance),
+        )
+    ]
+    return _named(records, {"name": "尺度", "value": "数值"})
+
+
+def bounds_table() -> Table:
+    """How bounds are read."""
+    records = [
+        {"sign": each.value, "example": example, "says": says}
+        for each, (example, says) in _BOUND_WORDS.items()
+    ]
+    return _named(records, {"example": "写法", "says": "怎么读", "sign": "工作簿中的限定"})
+
+
+def missing_table() -> Table:
+    """The words that stand where there is no number."""
+    records = [{"word": word, "says": says} for word, says in _MISSING.items()]
+    return _named(records, {"word": "写法", "says": "意思"})
+
+
+def _named(records: list[dict[str, str]], labels: dict[str, str]) -> Table:
+    return table(records, labels, labels)

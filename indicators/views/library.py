@@ -1,0 +1,130 @@
+"""Tables over all facts: the library, one indicator's facts, its history."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import nan
+
+from indicators import wording
+from indicators.dataset import Dataset
+from indicators.facts import Commitment, Fact, Observation, Target
+from indicators.relations import content_of, name_of, value_text
+from indicators.search import indicator_of
+from indicators.series import Series, rhythm_of
+from indicators.terms import Tier
+from indicators.units import same_dimension
+from indicators.views.table import Table, table
+
+_FACT_LABELS = {
+    "kind": "类别",
+    "name": "名称",
+    "area": "地区",
+    "period": "期间",
+    "value_text": "内容",
+    "deadline": "截止日期",
+    "domain": "领域",
+    "tier": "层级",
+    "page": "页码",
+    "section": "章节",
+    "quote": "原文",
+    "note": "备注",
+    "id": "编号",
+}
+_SERIES = ("period_label", "end", "value", "text", "is_bound", "kind", "status", "cited")
+_SERIES_LABELS = {"period_label": "期间", "kind": "类别", "text": "数值", "cited": "来源"}
+
+
+def kind_of(fact: Fact) -> str:
+    """The sheet's word for what a fact is: 实绩, 目标, 位次, 任务."""
+    return fact.place.sheet.value
+
+
+def facts_table(facts: Iterable[Fact]) -> Table:
+    """One row a fact of any kind, for search and download; `code` is its indicator's."""
+    columns = ("code", "heading", "cited", *_FACT_LABELS)
+    return table([_record(each) for each in facts], columns, _FACT_LABELS)
+
+
+def matching(
+    facts: Iterable[Fact], domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
+) -> list[Fact]:
+    """The facts of a field (None: all), of kinds, and of tiers where they have an indicator."""
+    return [
+        each
+        for each in facts
+        if kind_of(each) in kinds
+        and domain in {None, domain_of(each)}
+        and _tier_of(each) in {None, *tiers}
+    ]
+
+
+def domain_of(fact: Fact) -> str:
+    """The field of government that a fact belongs to, "" for a claim without an indicator."""
+    if isinstance(fact, Commitment):
+        return fact.domain
+    return fact.indicator.domain if fact.indicator else ""
+
+
+def _tier_of(fact: Fact) -> Tier | None:
+    indicator = indicator_of(fact)
+    return indicator.tier if indicator else None
+
+
+def series_table(series: Series, dataset: Dataset) -> Table:
+    """The points of a series with the targets that fall on its periods, for one chart."""
+    own = [_point(each, "实绩") for each in series.points]
+    aims = [
+        _point(each, "目标")
+        for each in dataset.targets_of(series.indicator.code)
+        if each.quantity and _fits(each, series)
+    ]
+    return table([*own, *aims], _SERIES, _SERIES_LABELS)
+
+
+def _fits(target: Target, series: Series) -> bool:
+    """Whether a target shares the rhythm of a series, so that both may stand on one axis."""
+    return rhythm_of(target.period, series.indicator.measure) is series.rhythm
+
+
+def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
+    quantity = fact.quantity
+    unit = fact.indicator.unit
+    meets = quantity is not None and same_dimension(quantity.unit, unit)
+    return {
+        "period_label": fact.period.label,
+        "end": fact.period.end,
+        "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
+        "text": value_text(fact),
+        "is_bound": bool(quantity and quantity.is_bounded),
+        "kind": kind,
+        "status": fact.status.value if isinstance(fact, Observation) else "",
+        "cited": wording.cited(fact.citation),
+    }
+
+
+def _record(fact: Fact) -> dict[str, object]:
+    indicator = indicator_of(fact)
+    citation = fact.citation
+    return {
+        "code": indicator.code if indicator else "",
+        "heading": f"{kind_of(fact)} · {fact.period.label}",
+        "cited": wording.cited(citation),
+        "kind": kind_of(fact),
+        "name": name_of(fact),
+        "area": "" if isinstance(fact, Commitment) else fact.area.name,
+        "period": fact.period.label,
+        "value_text": content_of(fact),
+        "deadline": wording.day(_deadline(fact)),
+        "domain": domain_of(fact),
+        "tier": indicator.tier.value if indicator else "",
+        "page": citation.page,
+        "section": citation.section,
+        "quote": citation.quote,
+        "note": citation.note,
+        "id": fact.id,
+    }
+
+
+def _deadline(fact: Fact) -> date | None:
+    if isinstance(fact, Commitment):
+        return fact.printed_deadline
+    return fact.deadline if isinstance(fact, Target) else None

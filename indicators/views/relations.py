@@ -1,0 +1,122 @@
+"""Tables of relations, doubts and claims for the page that checks the workbook."""
+
+from collections.abc import Iterable
+
+from indicators import wording
+from indicators.dataset import Dataset
+from indicators.facts import Commitment, Fact, Relation
+from indicators.gaps import Gap
+from indicators.relations import name_of, value_text, verdict
+from indicators.search import indicator_of
+from indicators.terms import Comparability, RelationType, Standing
+from indicators.views.table import Table, table
+
+_RELATION = ("id", "code", "type", "members", "verdict", "holds", "words", "comparability", "note")
+_RELATION_LABELS = {
+    "type": "类型",
+    "members": "成员",
+    "verdict": "是否成立",
+    "words": "算式",
+    "comparability": "可比性",
+    "note": "说明",
+    "id": "编号",
+}
+_DOUBT = ("code", "where", "name", "value_text", "reason", "cited")
+_DOUBT_LABELS = {
+    "where": "类别",
+    "name": "名称",
+    "value_text": "内容",
+    "reason": "疑点",
+    "cited": "来源",
+}
+
+
+def relations_table(relations: Iterable[Relation]) -> Table:
+    """One row a relation with its arithmetic and whether it holds."""
+    return table([_relation(each) for each in relations], _RELATION, _RELATION_LABELS)
+
+
+def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
+    """Every doubt once: doubtful pairs, other doubtful facts, relations that fail or may not hold.
+
+    A commitment that repeats the doubt of its target is left out.
+    """
+    pairs = [each for each in gaps if each.standing is Standing.DOUBTFUL]
+    told = {each.id for pair in pairs for each in (pair.target, pair.baseline) if each}
+    records = [_doubtful_pair(each) for each in pairs]
+    records += [
+        _doubtful_fact(each) for each in dataset.facts if is_doubted(each) and each.id not in told
+    ]
+    records += [
+        _doubtful_relation(each) for each in dataset.relations if _is_doubted_relation(each)
+    ]
+    return table(records, _DOUBT, _DOUBT_LABELS)
+
+
+def is_doubted(fact: Fact) -> bool:
+    """Whether the workbook's note on a fact opens with 存疑, and no target says so already."""
+    repeats = isinstance(fact, Commitment) and fact.target is not None
+    return fact.citation.note.startswith("存疑") and not repeats
+
+
+def _is_doubted_relation(relation: Relation) -> bool:
+    if relation.type is RelationType.BASELINE:
+        return False
+    return verdict(relation).holds is False or relation.comparability is Comparability.DOUBTFUL
+
+
+def _relation(relation: Relation) -> dict[str, object]:
+    judged = verdict(relation)
+    codes = [indicator_of(each.fact) for each in relation.members]
+    return {
+        "id": relation.id,
+        "code": next((each.code for each in codes if each), ""),
+        "type": relation.type.value,
+        "members": "；".join(_member(each.fact) for each in relation.members),
+        "verdict": judged.label,
+        "holds": judged.holds,
+        "words": judged.words,
+        "comparability": relation.comparability.value if relation.comparability else "不适用",
+        "note": relation.note,
+    }
+
+
+def _member(fact: Fact) -> str:
+    return f"{name_of(fact)} {value_text(fact)}".strip()
+
+
+def _doubtful_pair(gap: Gap) -> dict[str, object]:
+    baseline = value_text(gap.baseline) if gap.baseline else "无基数"
+    return {
+        "code": gap.target.indicator.code,
+        "where": "目标与基数",
+        "name": gap.target.indicator.name,
+        "value_text": f"{baseline} → {wording.aimed(gap.target)}",
+        "reason": gap.reason,
+        "cited": wording.cited(gap.target.citation),
+    }
+
+
+def _doubtful_fact(fact: Fact) -> dict[str, object]:
+    indicator = indicator_of(fact)
+    return {
+        "code": indicator.code if indicator else "",
+        "where": fact.place.sheet.value,
+        "name": name_of(fact),
+        "value_text": value_text(fact),
+        "reason": fact.citation.note.removeprefix("存疑").lstrip("：:"),
+        "cited": wording.cited(fact.citation),
+    }
+
+
+def _doubtful_relation(relation: Relation) -> dict[str, object]:
+    first = relation.members[0].fact
+    indicator = indicator_of(first)
+    return {
+        "code": indicator.code if indicator else "",
+        "where": relation.type.value,
+        "name": "、".join(dict.fromkeys(name_of(each.fact) for each in relation.members)),
+        "value_text": verdict(relation).words,
+        "reason": relation.note,
+        "cited": wording.cited(first.citation),
+    }

@@ -1,0 +1,237 @@
+"""Tables of targets beside their baselines."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from fractions import Fraction
+from math import nan
+
+from indicators import wording
+from indicators.dataset import Dataset
+from indicators.gaps import Gap
+from indicators.terms import Measure, Standing, Tier
+from indicators.views.table import Table, table
+
+_GAP = (
+    "id",
+    "code",
+    "name",
+    "domain",
+    "owner",
+    "period",
+    "is_rate",
+    "actual",
+    "target",
+    "bound",
+    "actual_text",
+    "target_text",
+    "pair_text",
+    "progress_text",
+    "gap",
+    "gap_text",
+    "share",
+    "share_text",
+    "standing",
+    "status",
+    "words",
+    "doubtful",
+    "nature",
+    "cited",
+)
+_GAP_LABELS = {
+    "name": "指标",
+    "actual_text": "基数",
+    "target_text": "目标",
+    "pair_text": "基数 → 目标",
+    "gap_text": "差距",
+    "share_text": "占基数",
+    "progress_text": "进展",
+    "standing": "目标与上年比",
+    "status": "状态",
+    "words": "说明",
+    "cited": "来源",
+}
+_STANDING_LABELS = {"standing": "情形", "text": "目标数"}
+UNLISTED_OWNER = "原文未列"
+
+
+class GapOrder(StrEnum):
+    """How the targets page sorts."""
+
+    DOCUMENT = "按原文顺序"
+    DIFFERENCE = "按差距从大到小"
+    SHARE = "按占基数比例从大到小"
+    DEADLINE = "按截止日期"
+
+
+def gaps_table(found: Iterable[Gap]) -> Table:
+    """One row a target.
+
+    `actual` and `target` are in the indicator's unit, `gap` in 个百分点 or that unit, `share` in
+    per cent of the baseline; NaN where the rules forbid a figure, with the reason in `words`.
+    """
+    return table([_record(each) for each in found], _GAP, _GAP_LABELS)
+
+
+def shares_table(found: Iterable[Gap]) -> Table:
+    """As gaps_table, with the share of the baseline as the `gap` to draw (per cent)."""
+    whole = gaps_table(each for each in found if each.share is not None)
+    said = whole.rows["share_text"] + "（" + whole.rows["gap_text"] + "）"
+    return Table(whole.rows.assign(gap=whole.rows["share"], gap_text=said), whole.labels)
+
+
+def target_years(dataset: Dataset) -> list[int]:
+    """The years that have targets, the latest first."""
+    years = {each.period.year for each in dataset.targets}
+    return sorted((year for year in years if year is not None), reverse=True)
+
+
+def of_year(found: Iterable[Gap], year: int | None) -> tuple[Gap, ...]:
+    """The targets of a year, and those whose period the document does not state."""
+    return tuple(each for each in found if each.target.period.year in {year, None})
+
+
+def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
+    """The gaps in a reader's order; those without the figure that sorts come last."""
+    if order is GapOrder.DIFFERENCE:
+        return sorted(found, key=_by_difference)
+    if order is GapOrder.SHARE:
+        return sorted(found, key=lambda each: (each.share is None, -(each.share or 0)))
+    if order is GapOrder.DEADLINE:
+        return sorted(found, key=lambda each: str(each.target.deadline or "9999"))
+    return list(found)
+
+
+def owner_of(gap: Gap) -> str:
+    """Who answers for a target: its own 责任单位, else its indicator's."""
+    return gap.target.owner or gap.target.indicator.owner or UNLISTED_OWNER
+
+
+def standings_table(found: Iterable[Gap]) -> Table:
+    """How many targets stand where against last year, in the rule's order."""
+    counts = Counter(each.standing for each in found)
+    records = [
+        {"standing": each.value, "count": counts[each], "text": f"{counts[each]}项"}
+        for each in Standing
+        if counts[each]
+    ]
+    return table(records, ("standing", "count", "text"), _STANDING_LABELS)
+
+
+def _by_difference(each: Gap) -> tuple[bool, bool, Fraction]:
+    """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix."""
+    if each.difference is None:
+        return (True, True, Fraction(0))
+    is_rate = each.share is None
+    return (False, not is_rate, -(each.difference.value if is_rate else each.share or Fraction(0)))
+
+
+def _record(each: Gap) -> dict[str, object]:
+    target = each.target
+    return {
+        "id": target.id,
+        "code": target.indicator.code,
+        "name": target.indicator.name,
+        "domain": target.indicator.domain,
+        "owner": owner_of(each),
+        "period": target.period.label,
+        "is_rate": bool(target.quantity and target.quantity.is_rate),
+        "actual": _actual(each),
+        "target": _in_own_unit(each),
+        "bound": target.quantity.bound.value if target.quantity else "",
+        "actual_text": baseline_text(each),
+        "target_text": target_text(each),
+        "pair_text": f"{baseline_text(each)} → {target_text(each)}",
+        "progress_text": progress_text(each),
+        "gap": float(each.difference.value) if each.difference else nan,
+        "gap_text": wording.signed(each.difference) if each.difference else "不计算",
+        "share": float(each.share * 100) if each.share is not None else nan,
+        "share_text": _share_text(each),
+        "standing": each.standing.value,
+        "status": each.status.text,
+        "words": each.words,
+        "doubtful": each.standing is Standing.DOUBTFUL,
+        "nature": target.nature.value,
+        "cited": wording.cited(target.citation),
+    }
+
+
+def baseline_text(each: Gap) -> str:
+    """The baseline as printed with its period and, in another unit, what it converts to."""
+    if each.baseline is None:
+        return "无基数"
+    text = wording.observed(each.baseline)
+    if each.baseline.quantity and each.unit and each.is_converted:
+        text = wording.with_conversion(text, each.baseline.quantity, each.unit)
+    period = each.baseline.period.label if each.baseline.period.is_stated else "此前"
+    return f"{text}（{period}）"
+
+
+def target_text(each: Gap) -> str:
+    """The target as printed and, where its baseline has another unit, what it converts to."""
+    text = wording.aimed(each.target)
+    if each.target.quantity and each.unit and each.is_converted:
+        return wording.with_conversion(text, each.target.quantity, each.unit)
+    return text
+
+
+def progress_text(each: Gap) -> str:
+    """What the target's own period has brought so far; "" before anything is published."""
+    if each.progress is None:
+        return ""
+    size = each.progress.quantity
+    is_growth = each.target.indicator.measure is Measure.GROWTH
+    said = wording.growth(size) if is_growth else wording.amount(size)
+    summed = "（各期相加）" if len(each.progress.observations) > 1 else ""
+    return f"{each.progress.period.label}{said}{summed}"
+
+
+def _share_text(each: Gap) -> str:
+    if each.share is not None:
+        return wording.percentage(each.share)
+    return "不适用" if each.difference else "不计算"
+
+
+def _actual(each: Gap) -> float:
+    quantity = each.baseline.quantity if each.baseline else None
+    if quantity is None or each.unit is None or each.difference is None:
+        return nan
+    return float(quantity.in_unit(each.unit))
+
+
+def _in_own_unit(each: Gap) -> float:
+    quantity = each.target.quantity
+    return float(quantity.in_unit(each.unit)) if quantity and each.unit else nan
+
+
+def matching(
+    found: Iterable[Gap],
+    domain: str | None,
+    owner: str | None,
+    tiers: Sequence[Tier],
+    standings: Sequence[Standing],
+) -> list[Gap]:
+    """The targets of a field and an owner (None: all), of tiers and of standings."""
+    return [
+        each
+        for each in found
+        if domain in {None, each.target.indicator.domain}
+        and owner in {None, owner_of(each)}
+        and each.target.indicator.tier in tiers
+        and each.standing in standings
+    ]
+
+
+def with_standing(found: Iterable[Gap], standing: Standing) -> list[Gap]:
+    """The targets of one standing."""
+    return [each for each in found if each.standing is standing]
+
+
+def comparable_rates(found: Iterable[Gap]) -> list[Gap]:
+    """The rates that may be set against their baseline, in 个百分点."""
+    return [each for each in found if each.is_ranked and each.share is None]
+
+
+def comparable_counts(found: Iterable[Gap]) -> list[Gap]:
+    """The counts that may be set against their baseline, in their unit and as a share of it."""
+    return [each for each in found if each.is_ranked and each.share is not None]

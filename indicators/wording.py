@@ -1,0 +1,155 @@
+"""The one place where a number becomes text, with its unit, sign and bound."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from indicators.facts import Citation, Observation, RankClaim, Target
+from indicators.quantities import Difference, Quantity, decimals_of
+from indicators.terms import Bound, Measure, RankBasis, RankKind
+
+MINUS = "\N{MINUS SIGN}"
+
+_OBSERVED_BOUNDS = {
+    Bound.EXACT: "{}",
+    Bound.ABOVE: "突破{}",
+    Bound.AT_LEAST: "{}以上",
+    Bound.BELOW: "不足{}",
+    Bound.AT_MOST: "{}以内",
+    Bound.ABOUT: "{}左右",
+}
+_TARGET_BOUNDS = _OBSERVED_BOUNDS | {Bound.ABOVE: "超过{}", Bound.BELOW: "低于{}"}
+_SAID_BASES = {RankBasis.GROWTH, RankBasis.LEVEL}
+_LIMIT_NAMES = {
+    Bound.ABOVE: "目标下限",
+    Bound.AT_LEAST: "目标下限",
+    Bound.BELOW: "目标上限",
+    Bound.AT_MOST: "目标上限",
+}
+
+
+def number(value: Decimal | Fraction, decimals: int | None = None) -> str:
+    """Digits without unit: as exact as the value, or rounded half up to `decimals`.
+
+    Trailing zeros are dropped and a negative number carries a true minus sign.
+    """
+    places = decimals_of(value) if decimals is None else decimals
+    exact = Fraction(value)
+    decimal = Decimal(exact.numerator) / Decimal(exact.denominator)
+    rounded = decimal.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    digits = f"{abs(rounded):f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return MINUS + digits if rounded < 0 else digits
+
+
+def amount(quantity: Quantity) -> str:
+    """What was measured, as printed: 突破10亿元, 4.46万吨."""
+    return _OBSERVED_BOUNDS[quantity.bound].format(number(quantity.value) + quantity.unit)
+
+
+def limit(quantity: Quantity) -> str:
+    """What is aimed at, as printed: 8%以上, 3%左右."""
+    return _TARGET_BOUNDS[quantity.bound].format(number(quantity.value) + quantity.unit)
+
+
+def growth(quantity: Quantity) -> str:
+    """A growth rate in words: 增长4.3%, 下降15.7%, 持平."""
+    if quantity.value == 0 and quantity.bound is Bound.EXACT:
+        return "持平"
+    size = Quantity(abs(Fraction(quantity.value)), quantity.unit, quantity.bound)
+    return ("下降" if quantity.value < 0 else "增长") + limit(size)
+
+
+def observed(observation: Observation) -> str:
+    """An observation's value in words, with its converted value where the unit differs.
+
+    A text stays text; a growth rate says 增长 or 下降.
+    """
+    if observation.quantity is None:
+        return observation.text
+    if observation.indicator.measure is Measure.GROWTH:
+        return growth(observation.quantity)
+    return amount(observation.quantity)
+
+
+def aimed(target: Target) -> str:
+    """A target's value in words: 增长8%以上, 1.67亿斤以上, 与经济增长同步."""
+    if target.quantity is None:
+        return target.text
+    if target.indicator.measure is Measure.GROWTH:
+        return growth(target.quantity)
+    return limit(target.quantity)
+
+
+def converted(quantity: Quantity, unit: str) -> str:
+    """The value in another unit for setting beside the printed one, "" where it is the same."""
+    if unit == quantity.unit:
+        return ""
+    return number(quantity.in_unit(unit)) + unit
+
+
+def with_conversion(text: str, quantity: Quantity, unit: str) -> str:
+    """A printed value followed by its converted one: 1.67亿斤以上（合8.35万吨）."""
+    other = converted(quantity, unit)
+    return f"{text}（合{other}）" if other else text
+
+
+def signed(change: Difference) -> str:
+    """A difference with its sign and unit: +3.7个百分点, −4.1个百分点, 0人."""
+    digits = number(change.value, change.decimals)
+    return ("+" if change.value > 0 else "") + digits + change.unit
+
+
+def unsigned(change: Difference) -> str:
+    """The size of a difference with its unit, for sentences that say the direction."""
+    return number(abs(change.value), change.decimals) + change.unit
+
+
+def percentage(share: Fraction) -> str:
+    """A share as a signed percentage with at most one decimal: −40.7%."""
+    return ("+" if share > 0 else "") + number(share * 100, 1) + "%"
+
+
+def limit_name(quantity: Quantity) -> str:
+    """What the printed value of a target is: 目标下限, 目标上限 or 目标值."""
+    return _LIMIT_NAMES.get(quantity.bound, "目标值")
+
+
+def compared(subject: str, reference: str, change: Difference) -> str:
+    """A difference in words: 目标下限比上年实绩高3.7个百分点, 目标下限低于上年实绩4.1个百分点."""
+    if change.value == 0:
+        return f"{subject}与{reference}持平"
+    if change.value > 0:
+        return f"{subject}比{reference}高{unsigned(change)}"
+    return f"{subject}低于{reference}{unsigned(change)}"
+
+
+def rank_words(claim: RankClaim) -> str:
+    """A rank claim with its scope: 增速全市第一, 全市首家, 全省市辖区第一."""
+    basis = claim.basis.value if claim.basis in _SAID_BASES else ""
+    scope = claim.scope or "范围原文未注明，"
+    if claim.kind is RankKind.RANK and claim.rank is not None:
+        return f"{basis}{scope}第{ordinal(claim.rank)}"
+    return f"{claim.scope}{claim.kind.value}" if claim.scope else claim.kind.value
+
+
+def ordinal(rank: int) -> str:
+    """A rank as documents print it: 第一 … 第十, then digits."""
+    return "一二三四五六七八九十"[rank - 1] if 1 <= rank <= 10 else str(rank)
+
+
+def cited(citation: Citation) -> str:
+    """Where a figure is printed: 文件, 第3页, 一·2「…」."""
+    parts = [f"《{citation.source.name}》"]
+    if citation.page is not None:
+        parts.append(f"第{citation.page}页")
+    if citation.section:
+        parts.append(citation.section)
+    quote = f"「{citation.quote}」" if citation.quote else ""
+    return " ".join(parts) + quote
+
+
+def day(value: date | None) -> str:
+    """A date in full: 2024年2月20日; "" for none."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else ""

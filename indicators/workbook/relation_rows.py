@@ -1,0 +1,61 @@
+"""The rows of the 关系 sheet, gathered into relations."""
+
+from collections import defaultdict
+
+from indicators.facts import Fact, Member, Relation
+from indicators.findings import Code, Finding
+from indicators.schema import Field
+from indicators.terms import Comparability, RelationType, Role
+from indicators.workbook.shelves import Shelf
+from indicators.workbook.tables import Row, Table
+
+# Every row of a relation says these alike; a blank 可比性 or 说明 follows the others.
+_SHARED = (Field.KIND, Field.COMPARABILITY)
+
+
+def relations(table: Table, facts: Shelf[Fact]) -> tuple[tuple[Relation, ...], list[Finding]]:
+    """The relations of the sheet and what is wrong with its rows.
+
+    One bad row takes out its whole relation: a sum without a part would be another sum.
+    """
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in table.rows():
+        groups[row.text(Field.RELATION)].append(row)
+    made = [_relation(key, rows, facts) for key, rows in groups.items()]
+    findings = [each for rows in groups.values() for row in rows for each in row.findings]
+    return tuple(each for each in made if each), [*table.findings, *findings]
+
+
+def _relation(key: str, rows: list[Row], facts: Shelf[Fact]) -> Relation | None:
+    members = [_member(row, facts) for row in rows]
+    for name in _SHARED:
+        _refuse_conflict(key, rows, name)
+    kind = rows[0].choice(Field.KIND, RelationType)
+    if kind is None or not key or not all(row.is_sound for row in rows):
+        return None
+    stated = (row.choice(Field.COMPARABILITY, Comparability) for row in rows)
+    notes = dict.fromkeys(row.text(Field.REMARK) for row in rows)
+    return Relation(
+        id=key,
+        type=kind,
+        members=tuple(each for each in members if each),
+        comparability=next((each for each in stated if each), None),
+        note="；".join(each for each in notes if each),
+    )
+
+
+def _member(row: Row, facts: Shelf[Fact]) -> Member | None:
+    fact = facts.resolve(row, Field.MEMBER)
+    role = row.choice(Field.ROLE, Role)
+    return Member(role, fact, row.place) if fact and role else None
+
+
+def _refuse_conflict(key: str, rows: list[Row], name: Field) -> None:
+    if not key:  # rows without a number are no relation, each has its own finding
+        return
+    first = ""
+    for row in rows:
+        word = row.text(name)
+        if first and word and word != first:
+            row.fail(Code.RELATION_CONFLICT, name, value=key)
+        first = first or word

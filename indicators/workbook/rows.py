@@ -1,0 +1,227 @@
+"""What one row of each sheet means: sources, areas, indicators and facts."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators import units
+from indicators.facts import (
+    Area,
+    Citation,
+    Commitment,
+    Indicator,
+    Observation,
+    RankClaim,
+    Source,
+    Target,
+)
+from indicators.findings import Code
+from indicators.quantities import Quantity
+from indicators.schema import Field
+from indicators.terms import (
+    CommitmentCategory,
+    CommitmentStatus,
+    Direction,
+    Firmness,
+    Measure,
+    Nature,
+    ObservationStatus,
+    RankBasis,
+    RankKind,
+    Tier,
+)
+from indicators.workbook.shelves import Shelf
+from indicators.workbook.tables import Row
+
+
+def source(row: Row, key: str) -> Source | None:
+    """A document."""
+    return Source(
+        code=key,
+        name=row.text(Field.DOCUMENT),
+        published=row.day(Field.DATE),
+        publisher=row.text(Field.PUBLISHER),
+        place=row.place,
+    )
+
+
+def area(row: Row, key: str) -> Area | None:
+    """An area; whether its parent exists is settled once all are read."""
+    return Area(
+        code=key,
+        name=row.text(Field.NAME),
+        parent=row.text(Field.PARENT),
+        scopes=row.items(Field.SCOPES),
+        place=row.place,
+    )
+
+
+def indicator(row: Row, key: str) -> Indicator | None:
+    """An indicator; whether its base exists is settled once all are read."""
+    tier = row.choice(Field.TIER, Tier)
+    measure = row.choice(Field.MEASURE, Measure)
+    direction = row.choice(Field.DIRECTION, Direction)
+    if tier is None or measure is None or direction is None:
+        return None
+    return Indicator(
+        code=key,
+        name=row.text(Field.NAME),
+        aliases=row.items(Field.ALIASES),
+        domain=row.text(Field.DOMAIN),
+        tier=tier,
+        measure=measure,
+        unit=row.text(Field.UNIT),
+        direction=direction,
+        base=row.text(Field.BASE),
+        owner=row.text(Field.OWNER),
+        definition=row.text(Field.DEFINITION),
+        card=row.integer(Field.CARD),
+        place=row.place,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FactRows:
+    """Makes facts of rows, given what their cells may refer to."""
+
+    sources: Shelf[Source]
+    areas: Shelf[Area]
+    indicators: Shelf[Indicator]
+
+    def observation(self, row: Row, key: str) -> Observation | None:
+        """An observation."""
+        what = self.indicators.resolve(row, Field.INDICATOR)
+        where = self.areas.resolve(row, Field.AREA)
+        when = row.period(Field.PERIOD)
+        amount = quantity(row, Field.VALUE)
+        status = row.choice(Field.STATUS, ObservationStatus)
+        citation = self._citation(row)
+        if what is None or where is None or when is None or citation is None:
+            return None
+        return Observation(
+            id=key,
+            indicator=what,
+            area=where,
+            period=when,
+            quantity=amount,
+            text=row.text(Field.TEXT),
+            status=status or ObservationStatus.ACTUAL,
+            published=row.day(Field.PUBLISHED),
+            citation=citation,
+            place=row.place,
+        )
+
+    def target(self, row: Row, key: str) -> Target | None:
+        """A target."""
+        what = self.indicators.resolve(row, Field.INDICATOR)
+        where = self.areas.resolve(row, Field.AREA)
+        when = row.period(Field.PERIOD)
+        amount = quantity(row, Field.VALUE)
+        citation = self._citation(row)
+        if what is None or where is None or when is None or citation is None:
+            return None
+        return Target(
+            id=key,
+            indicator=what,
+            area=where,
+            period=when,
+            quantity=amount,
+            text=row.text(Field.TARGET_TEXT),
+            deadline=row.day(Field.DEADLINE),
+            nature=row.choice(Field.NATURE, Nature) or Nature.UNSTATED,
+            firmness=row.choice(Field.FIRMNESS, Firmness) or Firmness.UNSTATED,
+            owner=row.text(Field.OWNER),
+            citation=citation,
+            place=row.place,
+        )
+
+    def rank(self, row: Row, key: str) -> RankClaim | None:
+        """A rank claim; that it names an indicator or a matter is checked elsewhere."""
+        what = self.indicators.resolve(row, Field.INDICATOR)
+        where = self.areas.resolve(row, Field.AREA)
+        when = row.period(Field.PERIOD)
+        basis = row.choice(Field.BASIS, RankBasis)
+        kind = row.choice(Field.KIND, RankKind)
+        citation = self._citation(row)
+        if where is None or when is None or basis is None or kind is None or citation is None:
+            return None
+        return RankClaim(
+            id=key,
+            indicator=what,
+            matter=row.text(Field.MATTER),
+            area=where,
+            period=when,
+            basis=basis,
+            scope=row.text(Field.SCOPE),
+            kind=kind,
+            rank=row.integer(Field.RANK),
+            group_size=row.integer(Field.GROUP_SIZE),
+            citation=citation,
+            place=row.place,
+        )
+
+    def commitment(self, row: Row, key: str, targets: Shelf[Target]) -> Commitment | None:
+        """A commitment or event."""
+        category = row.choice(Field.CATEGORY, CommitmentCategory)
+        when = row.period(Field.PERIOD)
+        target = targets.resolve(row, Field.TARGET)
+        amount = quantity(row, Field.AMOUNT)
+        done = _value(row, Field.DONE)
+        citation = self._citation(row)
+        if category is None or when is None or citation is None:
+            return None
+        return Commitment(
+            id=key,
+            matter=row.text(Field.MATTER),
+            category=category,
+            group_number=row.integer(Field.GROUP_NUMBER),
+            group_name=row.text(Field.GROUP_NAME),
+            domain=row.text(Field.DOMAIN),
+            target=target,
+            period=when,
+            quantity=amount,
+            deadline=row.day(Field.DEADLINE),
+            firmness=row.choice(Field.FIRMNESS, Firmness) or Firmness.UNSTATED,
+            owner=row.text(Field.OWNER),
+            done=done,
+            progress_date=row.day(Field.PROGRESS_DATE),
+            status=_commitment_status(row, category),
+            citation=citation,
+            place=row.place,
+        )
+
+    def _citation(self, row: Row) -> Citation | None:
+        found = self.sources.resolve(row, Field.SOURCE)
+        if found is None:
+            return None
+        return Citation(
+            source=found,
+            page=row.integer(Field.PAGE),
+            section=row.text(Field.SECTION),
+            quote=row.text(Field.QUOTE),
+            note=row.text(Field.NOTE),
+        )
+
+
+def quantity(row: Row, name: Field) -> Quantity | None:
+    """The value of a row with its unit and bound; None where there is no value."""
+    value = _value(row, name)
+    if value is None:
+        return None
+    return Quantity(value, row.text(Field.UNIT), row.bound(Field.BOUND))
+
+
+def _value(row: Row, name: Field) -> Decimal | None:
+    """A number in the row's unit; a percentage in any other unit than % is refused."""
+    found, unit = row.amount(name), row.text(Field.UNIT)
+    if found is None:
+        return None
+    if found.is_percent and unit != units.PERCENT:
+        row.fail(Code.PERCENT_WITHOUT_UNIT, name, value=found.value, unit=unit)
+    return found.value
+
+
+def _commitment_status(row: Row, category: CommitmentCategory) -> CommitmentStatus:
+    status = row.choice(Field.STATUS, CommitmentStatus)
+    if status is None and category is CommitmentCategory.EVENT and row.is_blank(Field.STATUS):
+        row.remark(Code.EVENT_WITHOUT_STATUS, Field.STATUS)
+    return status or CommitmentStatus.PLANNED

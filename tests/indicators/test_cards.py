@@ -1,0 +1,37 @@
+from indicators.cards import cards
+from indicators.terms import Measure
+from tests.facts import claim, dataset, indicator, observation, target
+
+
+def test_a_card_says_what_is_printed_and_that_the_level_is_not():
+    level = indicator("GDP", measure=Measure.FLOW, unit="亿元")
+    rate = indicator("GDP_YOY", base="GDP", card=1)
+    shown = cards(dataset(level, observation(rate, 4.3), target(rate, 8)))[0]
+    assert (shown.headline, shown.level) == ("增长4.3%", "原文未列")
+    assert shown.target_text == "2024年目标：增长8%以上"
+    assert shown.lines[-1] == "○ 未到期；目标下限比上年实绩高3.7个百分点"
+
+
+def test_a_printed_level_keeps_its_bound():
+    level = indicator("REVENUE", measure=Measure.FLOW, unit="亿元")
+    rate = indicator("REVENUE_YOY", base="REVENUE", card=1)
+    facts = dataset(observation(level, 10, bound=">"), observation(rate, 23.2), claim(rate))
+    shown = cards(facts)[0]
+    assert shown.level == "突破10亿元"
+    assert shown.ranks == ("增速全市第一（原文自述）",)
+
+
+def test_a_level_of_its_own_names_no_other_level():
+    jobs = indicator("JOBS", measure=Measure.FLOW, unit="人", card=1)
+    shown = cards(dataset(observation(jobs, 5830)))[0]
+    assert shown.level is None
+    assert shown.target_text == "未设目标"
+
+
+def test_without_an_actual_the_card_says_so():
+    assert cards(dataset(target(indicator(card=1), 8)))[0].headline == "原文未列"
+
+
+def test_cards_follow_the_workbooks_order():
+    facts = [observation(indicator(code, card=place), 1) for code, place in (("B", 2), ("A", 1))]
+    assert [each.indicator.code for each in cards(dataset(*facts))] == ["A", "B"]

@@ -1,0 +1,152 @@
+from fractions import Fraction
+
+import pytest
+
+from indicators.gaps import gap, gaps, largest
+from indicators.terms import Comparability, Measure, Standing
+from tests.facts import dataset, indicator, observation, relation, target
+
+
+def flow(code, unit):
+    return indicator(code, measure=Measure.FLOW, unit=unit)
+
+
+def test_a_rate_below_its_target_is_short_by_points():
+    gdp = indicator("GDP_YOY")
+    aim = target(gdp, 8)
+    found = gap(aim, dataset(observation(gdp, 4.3), aim))
+    assert found.difference.value == Fraction("3.7")
+    assert found.difference.unit == "个百分点"
+    assert found.standing is Standing.ABOVE
+    assert found.words == "目标下限比上年实绩高3.7个百分点"
+
+
+def test_a_target_below_last_years_actual_is_said_so():
+    investment = indicator("FAI_YOY")
+    aim = target(investment, 12)
+    found = gap(aim, dataset(observation(investment, 16.1), aim))
+    assert found.difference.value == Fraction("-4.1")
+    assert found.standing is Standing.BELOW
+    assert found.words == "目标下限低于上年实绩4.1个百分点"
+
+
+def test_people_in_ten_thousands_meet_people():
+    skilled = flow("SKILLED", "人")
+    aim = target(skilled, 8300, bound="=")
+    found = gap(aim, dataset(observation(skilled, 1.4, unit="万人"), aim))
+    assert (found.difference.value, found.difference.unit) == (-5700, "人")
+    assert found.share == Fraction(-5700, 14000)
+
+
+def test_four_roads_done_and_eight_to_do():
+    roads = flow("ROADS", "条")
+    aim = target(roads, 8, bound="=")
+    found = gap(aim, dataset(observation(roads, 4), aim))
+    assert (found.difference.value, found.difference.unit, found.share) == (4, "条", 1)
+
+
+def test_a_doubtful_pair_shows_its_numbers_and_enters_no_ranking():
+    grain = flow("GRAIN", "万吨")
+    last, aim = observation(grain, 4.46), target(grain, 1.67, unit="亿斤")
+    link = relation(
+        "目标基数", ("目标", aim), ("基数", last), comparability="存疑", note="口径不一"
+    )
+    found = gap(aim, dataset(last, aim, link))
+    assert found.standing is Standing.DOUBTFUL
+    assert found.difference.value == Fraction("3.89")
+    assert found.difference.unit == "万吨"
+    assert found.words == "存疑：口径不一"
+    assert largest((found,), in_points=False) == []
+
+
+def test_a_bounded_baseline_gives_no_difference():
+    revenue = flow("REVENUE", "亿元")
+    aim = target(revenue, 11)
+    found = gap(aim, dataset(observation(revenue, 10, bound=">"), aim))
+    assert found.difference is None
+    assert found.standing is Standing.DOUBTFUL
+
+
+def test_projects_and_firms_are_never_subtracted():
+    projects = flow("SMART", "个")
+    last, aim = observation(projects, 5), target(projects, 13, unit="家")
+    found = gap(aim, dataset(last, aim))
+    assert found.difference is None
+    assert found.comparability is Comparability.INCOMPARABLE
+    assert found.standing is Standing.NO_BASELINE
+
+
+def test_an_incomparable_pair_is_not_paired_though_the_unit_agrees():
+    one, other = flow("A", "家"), flow("B", "家")
+    last, aim = observation(one, 5), target(other, 28)
+    link = relation(
+        "目标基数", ("目标", aim), ("基数", last), comparability="不可比", note="级别不同"
+    )
+    found = gap(aim, dataset(last, aim, link))
+    assert found.difference is None
+    assert found.words == "无基数：级别不同"
+
+
+def test_a_stated_pair_overrides_the_same_indicator():
+    mine, other = flow("A", "家"), flow("B", "家")
+    own, better, aim = observation(mine, 3), observation(other, 7), target(mine, 10)
+    link = relation("目标基数", ("目标", aim), ("基数", better), comparability="可比")
+    assert gap(aim, dataset(own, better, aim, link)).difference.value == 3
+
+
+def test_without_an_earlier_actual_there_is_no_baseline():
+    aim = target(indicator(), 1.6)
+    found = gap(aim, dataset(aim))
+    assert found.standing is Standing.NO_BASELINE
+    assert found.difference is None
+
+
+def test_an_undated_earlier_value_is_no_baseline():
+    share = indicator(measure=Measure.SHARE)
+    aim = target(share, 50)
+    assert gap(aim, dataset(observation(share, 16, "未注明"), aim)).baseline is None
+
+
+def test_a_half_year_target_meets_last_years_half_and_not_its_whole():
+    jobs = flow("JOBS", "人")
+    whole, half = observation(jobs, 5830), observation(jobs, 2900, "2023-01..06")
+    aim = target(jobs, 3000, "2024-01..06")
+    found = gap(aim, dataset(whole, half, aim))
+    assert found.baseline == half
+    assert found.words == "目标下限比上年同期实绩高100人"
+
+
+def test_the_verified_figure_counts_before_the_preliminary_one():
+    gdp = indicator()
+    aim = target(gdp, 8)
+    first, final = observation(gdp, 4, status="初步"), observation(gdp, 4.3, status="核实")
+    assert gap(aim, dataset(final, first, aim)).baseline == final
+
+
+def test_a_text_target_has_no_gap():
+    aim = target(indicator(), text="与经济增长同步")
+    found = gap(aim, dataset(aim))
+    assert found.standing is Standing.TEXT
+    assert found.difference is None
+
+
+@pytest.mark.parametrize(
+    ("actual", "aimed", "standing"),
+    [(10, 10, Standing.LEVEL), (9, 10, Standing.ABOVE), (11, 10, Standing.BELOW)],
+)
+def test_targets_divide_by_where_they_lie(actual, aimed, standing):
+    firms = flow("FIRMS", "家")
+    aim = target(firms, aimed)
+    assert gap(aim, dataset(observation(firms, actual), aim)).standing is standing
+
+
+def test_the_largest_gaps_are_two_lists():
+    near, far, firms = indicator("NEAR"), indicator("FAR"), flow("FIRMS", "家")
+    facts = [observation(near, 8.9), observation(far, 4.3), observation(firms, 143)]
+    aims = [target(near, 9), target(far, 8), target(firms, 160)]
+    found = gaps(dataset(*facts, *aims))
+    assert [each.target.indicator.code for each in largest(found, in_points=True)] == [
+        "FAR",
+        "NEAR",
+    ]
+    assert [each.target.indicator.code for each in largest(found, in_points=False)] == ["FIRMS"]

@@ -1,0 +1,94 @@
+import pytest
+
+from indicators.periods import parse_period
+from indicators.ranks import ClaimState, peer_ranks, verify
+from indicators.terms import Direction, Measure, RankKind
+from tests.facts import OWN, claim, dataset, indicator, observation, peer
+
+PEERS = [peer(2), peer(3), peer(4)]
+YEAR = parse_period("2023")
+
+
+def verdict(said, own, *others, areas=None, **more):
+    subject = said.indicator
+    facts = [observation(subject, own, **more)]
+    facts += [
+        observation(subject, value, area=area)
+        for area, value in zip(PEERS, others, strict=False)
+        if value is not None
+    ]
+    return verify(said, dataset(said, *facts, areas=areas or (OWN, *PEERS))).state
+
+
+def test_without_peers_a_claim_stays_a_claim():
+    said = claim(indicator())
+    assert (
+        verify(said, dataset(said, observation(said.indicator, 16.1))).state is ClaimState.CLAIMED
+    )
+
+
+def test_a_complete_set_confirms():
+    assert verdict(claim(indicator()), 16.1, 9, 8, 7) is ClaimState.VERIFIED
+
+
+def test_a_tie_shares_the_rank():
+    assert verdict(claim(indicator()), 9, 9, 8, 7) is ClaimState.VERIFIED
+    assert verdict(claim(indicator(), rank=2), 8, 9, 8, 7) is ClaimState.VERIFIED
+    assert verdict(claim(indicator(), rank=3), 7, 9, 9, 6) is ClaimState.VERIFIED
+
+
+def test_a_complete_set_refutes():
+    assert verdict(claim(indicator()), 8, 9, 7, 6) is ClaimState.REFUTED
+
+
+def test_a_partial_set_never_confirms():
+    assert verdict(claim(indicator()), 16.1, 9, 8, None) is ClaimState.CLAIMED
+
+
+def test_a_partial_set_can_refute():
+    assert verdict(claim(indicator()), 8, 9, None, None) is ClaimState.REFUTED
+    assert verdict(claim(indicator(), rank=4), 16.1, 9, 8, None) is ClaimState.REFUTED
+
+
+def test_a_bound_can_leave_the_order_open():
+    assert verdict(claim(indicator()), 10, 12, 8, 7, bound=">") is ClaimState.CLAIMED
+    assert verdict(claim(indicator()), 12, 10, 8, 7, bound=">") is ClaimState.VERIFIED
+
+
+def test_a_group_of_another_size_confirms_nothing():
+    assert verdict(claim(indicator(), group_size=10), 16.1, 9, 8, 7) is ClaimState.CLAIMED
+
+
+def test_another_scope_is_another_set():
+    said = claim(indicator(), scope="8个县（市）")
+    assert verdict(said, 16.1, 9, 8, 7) is ClaimState.CLAIMED
+
+
+def test_the_lowest_is_first_from_below():
+    share = indicator(measure=Measure.SHARE, direction=Direction.DOWN)
+    said = claim(share, rank=None, kind=RankKind.LOWEST)
+    assert verdict(said, 13, 15, 20, 18) is ClaimState.VERIFIED
+    assert verdict(said, 16, 15, 20, 18) is ClaimState.REFUTED
+
+
+@pytest.mark.parametrize("kind", [RankKind.FIRST, RankKind.ONLY, RankKind.FIRST_TIME])
+def test_a_first_or_only_cannot_be_computed(kind):
+    assert verdict(claim(indicator(), rank=None, kind=kind), 16.1, 9, 8, 7) is ClaimState.CLAIMED
+
+
+def test_a_claim_about_no_indicator_cannot_be_computed():
+    said = claim(None, matter="命案零发案")
+    assert verify(said, dataset(said)).state is ClaimState.CLAIMED
+
+
+def test_peers_rank_with_ties_skipping_and_the_unpublished_last():
+    rate = indicator()
+    values = zip((OWN, *PEERS), (8, 9, 8, None), strict=True)
+    facts = [observation(rate, value, area=area) for area, value in values if value is not None]
+    places = peer_ranks(rate, YEAR, (OWN, *PEERS), dataset(*facts, areas=(OWN, *PEERS)))
+    assert [(each.area.name, each.text) for each in places] == [
+        ("虚构2县", "第1"),
+        ("测试区", "第2"),
+        ("虚构3县", "第2"),
+        ("虚构4县", "未公布"),
+    ]

@@ -1,0 +1,59 @@
+from fractions import Fraction
+
+import pytest
+
+from indicators import wording
+from indicators.quantities import Difference
+from tests.facts import indicator, observation, quantity, target
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "unit", "text"),
+    [
+        (10, ">", "亿元", "突破10亿元"),
+        (4.46, "=", "万吨", "4.46万吨"),
+        (50, ">=", "个", "50个以上"),
+        (5, "<=", "%", "5%以内"),
+        (3, "≈", "%", "3%左右"),
+        (14000, "=", "人", "14000人"),
+    ],
+)
+def test_a_measured_value_keeps_its_bound(value, bound, unit, text):
+    assert wording.amount(quantity(value, unit, bound)) == text
+
+
+def test_a_fall_is_said_without_a_minus_sign():
+    assert wording.growth(quantity(-15.7)) == "下降15.7%"
+    assert wording.growth(quantity(4.3)) == "增长4.3%"
+    assert wording.growth(quantity(0)) == "持平"
+
+
+def test_a_growth_target_says_its_bound():
+    assert wording.aimed(target(indicator(), 8)) == "增长8%以上"
+
+
+def test_a_text_stays_text():
+    assert wording.observed(observation(indicator(), text="全覆盖")) == "全覆盖"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("3.7", "+3.7个百分点"), ("-4.1", "−4.1个百分点"), ("0", "0个百分点")],
+)
+def test_a_difference_of_rates_is_in_points_with_its_sign(value, text):
+    assert wording.signed(Difference(Fraction(value), "个百分点", 1)) == text
+
+
+def test_rounding_is_half_up_and_drops_empty_decimals():
+    assert wording.number(Fraction(-5700, 14000) * 100, 1) == "−40.7"
+    assert wording.number(Fraction(1, 8), 2) == "0.13"
+    assert wording.number(Fraction(20, 1), 1) == "20"
+
+
+def test_a_share_has_a_sign_and_one_decimal():
+    assert wording.percentage(Fraction(17, 143)) == "+11.9%"
+
+
+def test_the_converted_value_stands_beside_the_printed_one():
+    text = wording.with_conversion("1.67亿斤以上", quantity(1.67, "亿斤", ">="), "万吨")
+    assert text == "1.67亿斤以上（合8.35万吨）"

@@ -1,0 +1,181 @@
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import pytest
+
+from indicators.findings import Code
+from indicators.periods import parse_period
+from indicators.schema import Field, Sheet, column
+from indicators.terms import Bound
+from indicators.workbook import cells
+from indicators.workbook.opening import RawCell
+
+
+def code(found):
+    assert isinstance(found, cells.Refusal)
+    return found.code
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        (8, "8"),
+        (4.3, "4.3"),
+        (27.04, "27.04"),
+        (0.1 + 0.2, "0.3"),
+        (-15.7, "-15.7"),
+        ("1,234.50", "1234.5"),
+        ("１２．５", "12.5"),
+        (" 4.3\u200b", "4.3"),
+        ("\u221215.7", "-15.7"),
+        ("１，０００", "1000"),
+    ],
+)
+def test_a_number_is_read_exactly(typed, value):
+    assert cells.number(RawCell(typed)) == cells.Number(Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [RawCell("4.3%"), RawCell("４.3％"), RawCell("4.3 %"), RawCell(0.043, is_percent=True)],
+)
+def test_a_percentage_is_4_3_however_it_was_typed(cell):
+    assert cells.number(cell) == cells.Number(Decimal("4.3"), is_percent=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("8%以上", ["填8", "限定填>=", "单位填%"]),
+        ("突破10亿元", ["填10", "限定填>", "单位填亿元"]),
+        ("3%左右", ["填3", "限定填≈", "单位填%"]),
+        ("不超过1,500人", ["填1500", "限定填<=", "单位填人"]),
+        ("≥8", ["填8", "限定填>="]),
+    ],
+)
+def test_a_bound_in_the_number_is_proposed_never_read(typed, proposed):
+    refusal = cells.number(RawCell(typed))
+    assert code(refusal) is Code.NUMBER_WITH_WORDS
+    assert all(each in refusal.words["proposal"] for each in proposed)
+
+
+@pytest.mark.parametrize("typed", ["—", "无", "1,23", "1e5", "4.3.1", date(2024, 1, 1), "一万"])
+def test_what_is_no_number_is_refused(typed):
+    assert code(cells.number(RawCell(typed))) in {Code.NOT_A_NUMBER, Code.NUMBER_WITH_WORDS}
+
+
+@pytest.mark.parametrize("reader", [cells.number, cells.day, cells.period, cells.text, cells.items])
+def test_booleans_errors_and_formulas_without_value_are_refused_everywhere(reader):
+    assert code(reader(RawCell(True))) is Code.BOOLEAN
+    assert code(reader(RawCell("#N/A", is_error=True))) is Code.EXCEL_ERROR
+    assert code(reader(RawCell(None, is_formula=True))) is Code.FORMULA_WITHOUT_VALUE
+
+
+def test_a_formula_with_a_stored_value_is_read():
+    assert cells.number(RawCell(27.04, is_formula=True)) == cells.Number(Decimal("27.04"))
+
+
+def test_an_integer_has_no_fraction():
+    assert cells.integer(RawCell(3.0)) == 3
+    assert code(cells.integer(RawCell(3.5))) is Code.NOT_AN_INTEGER
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        datetime.fromisoformat("2024-02-20"),
+        date(2024, 2, 20),
+        "2024-02-20",
+        "2024/2/20",
+        "2024.2.20",
+        "2024年2月20日",
+        "２０２４－０２－２０",
+        "2024-02-20 00:00:00",
+    ],
+)
+def test_a_date_is_read_in_each_common_form(typed):
+    assert cells.day(RawCell(typed)) == date(2024, 2, 20)
+
+
+@pytest.mark.parametrize("typed", ["2024-02-30", "2024年2月", "24-2-20", "年底"])
+def test_an_incomplete_or_impossible_date_is_refused(typed):
+    assert code(cells.day(RawCell(typed))) is Code.NOT_A_DATE
+
+
+def test_a_bare_serial_number_is_no_date():
+    assert code(cells.day(RawCell(45342))) is Code.SERIAL_DATE
+
+
+@pytest.mark.parametrize("typed", [2023, 2023.0, "2023", " 2023 ", "２０２３"])
+def test_a_year_may_be_a_number(typed):
+    assert cells.period(RawCell(typed)) == parse_period("2023")
+
+
+def test_a_quarter_may_be_typed_small():
+    assert cells.period(RawCell("2024-q2")).text == "2024-Q2"
+
+
+def test_a_period_that_excel_made_a_date_is_refused_with_a_proposal():
+    refusal = cells.period(RawCell(datetime.fromisoformat("2024-09-01")))
+    assert code(refusal) is Code.PERIOD_IS_DATE
+    assert refusal.words["proposal"] == "2024-09"
+
+
+@pytest.mark.parametrize("typed", ["2024上半年", "2024-13", "2024-06..01", 202309, "去年"])
+def test_other_periods_are_refused(typed):
+    assert code(cells.period(RawCell(typed))) is Code.NOT_A_PERIOD
+
+
+@pytest.mark.parametrize(
+    ("typed", "bound"),
+    [
+        ("≥", Bound.AT_LEAST),
+        ("＞＝", Bound.AT_LEAST),
+        ("≤", Bound.AT_MOST),
+        ("＞", Bound.ABOVE),
+        ("＝", Bound.EXACT),
+        (None, Bound.EXACT),
+        ("≈", Bound.ABOUT),
+    ],
+)
+def test_bounds_have_one_canonical_form(typed, bound):
+    assert cells.bound(RawCell(typed)) is bound
+
+
+def test_an_unknown_bound_is_refused():
+    assert code(cells.bound(RawCell("大约"))) is Code.UNKNOWN_BOUND
+
+
+def test_a_choice_is_a_word_of_its_list():
+    status = column(Sheet.OBSERVATIONS, Field.STATUS)
+    assert cells.read(RawCell(" 实际 "), status) == "实际"
+    assert code(cells.read(RawCell("实际数"), status)) is Code.UNKNOWN_CHOICE
+
+
+def test_an_open_list_takes_other_words():
+    assert cells.read(RawCell("口岸"), column(Sheet.INDICATORS, Field.DOMAIN)) == "口岸"
+
+
+def test_a_list_is_split_on_chinese_and_latin_separators():
+    assert cells.items(RawCell("固投、固投增速， 投资;投资；固定 资产,")) == (
+        "固投",
+        "固投增速",
+        "投资",
+        "固定 资产",
+    )
+
+
+def test_a_code_typed_as_a_number_is_text():
+    assert cells.text(RawCell(999901)) == "999901"
+    assert cells.text(RawCell(999901.0)) == "999901"
+
+
+@pytest.mark.parametrize(
+    "cell", [RawCell(datetime.fromisoformat("2024-03-01")), RawCell(0.5, is_percent=True)]
+)
+def test_text_that_excel_converted_is_refused(cell):
+    assert code(cells.text(cell)) is Code.NOT_TEXT
+
+
+def test_a_time_of_day_is_refused():
+    assert code(cells.number(RawCell(time(8, 30)))) is Code.NOT_TEXT
