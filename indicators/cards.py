@@ -29,6 +29,11 @@ class Card:
     level: str | None
 
     @property
+    def period_label(self) -> str:
+        """The period of the headline; 未公布 where there is no figure."""
+        return self.actual.period.label if self.actual else "未公布"
+
+    @property
     def headline(self) -> str:
         """The largest figure on the card: what the document prints."""
         return wording.observed(self.actual) if self.actual else NOT_LISTED

@@ -20,7 +20,9 @@ class Verdict:
     @property
     def label(self) -> str:
         """The verdict in one word, with its shape."""
-        return {True: "✓ 成立", False: "× 不成立", None: "– 不判定"}[self.holds]
+        if self.holds is None:
+            return "– 不能证明" if self.words else ""
+        return "✓ 成立" if self.holds else "× 不成立"
 
 
 def verdict(relation: Relation) -> Verdict:
@@ -124,7 +126,7 @@ def _same(relation: Relation) -> Verdict:
     values = [quantity_of(member.fact) for member in relation.members]
     numbers = [each for each in values if each]
     if len(numbers) < 2 or not all(each.meets(numbers[0]) for each in numbers):
-        return Verdict(None, "没有两个可比较的数值")
+        return Verdict(None, "")
     words = "、".join(wording.limit(each) for each in numbers)
     equal = {(each.in_unit(numbers[0].unit), each.bound) for each in numbers}
     return Verdict(len(equal) == 1, words)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from indicators.facts import Citation, Observation, RankClaim, Target
+from indicators.facts import Citation, Indicator, Observation, RankClaim, Target
 from indicators.quantities import Difference, Quantity, decimals_of
 from indicators.terms import Bound, Measure, RankBasis, RankKind
 
@@ -19,7 +19,6 @@ _OBSERVED_BOUNDS = {
     Bound.ABOUT: "{}左右",
 }
 _TARGET_BOUNDS = _OBSERVED_BOUNDS | {Bound.ABOVE: "超过{}", Bound.BELOW: "低于{}"}
-_SAID_BASES = {RankBasis.GROWTH, RankBasis.LEVEL}
 _LIMIT_NAMES = {
     Bound.ABOVE: "目标下限",
     Bound.AT_LEAST: "目标下限",
@@ -53,12 +52,13 @@ def limit(quantity: Quantity) -> str:
     return _TARGET_BOUNDS[quantity.bound].format(number(quantity.value) + quantity.unit)
 
 
-def growth(quantity: Quantity) -> str:
-    """A growth rate in words: 增长4.3%, 下降15.7%, 持平."""
+def growth(quantity: Quantity, indicator: Indicator) -> str:
+    """A growth rate in words: 增长4.3%, 下降15.7%, 持平; prices 上涨."""
     if quantity.value == 0 and quantity.bound is Bound.EXACT:
         return "持平"
     size = Quantity(abs(Fraction(quantity.value)), quantity.unit, quantity.bound)
-    return ("下降" if quantity.value < 0 else "增长") + limit(size)
+    rises = "上涨" if "价格" in indicator.name else "增长"
+    return ("下降" if quantity.value < 0 else rises) + limit(size)
 
 
 def observed(observation: Observation) -> str:
@@ -69,7 +69,7 @@ def observed(observation: Observation) -> str:
     if observation.quantity is None:
         return observation.text
     if observation.indicator.measure is Measure.GROWTH:
-        return growth(observation.quantity)
+        return growth(observation.quantity, observation.indicator)
     return amount(observation.quantity)
 
 
@@ -78,7 +78,7 @@ def aimed(target: Target) -> str:
     if target.quantity is None:
         return target.text
     if target.indicator.measure is Measure.GROWTH:
-        return growth(target.quantity)
+        return growth(target.quantity, target.indicator)
     return limit(target.quantity)
 
 
@@ -127,7 +127,7 @@ def compared(subject: str, reference: str, change: Difference) -> str:
 
 def rank_words(claim: RankClaim) -> str:
     """A rank claim with its scope: 增速全市第一, 全市首家, 全省市辖区第一."""
-    basis = claim.basis.value if claim.basis in _SAID_BASES else ""
+    basis = claim.basis.value if claim.basis is RankBasis.GROWTH else ""
     scope = claim.scope or "范围原文未注明，"
     if claim.kind is RankKind.RANK and claim.rank is not None:
         return f"{basis}{scope}第{ordinal(claim.rank)}"

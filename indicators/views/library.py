@@ -26,6 +26,7 @@ _FACT_LABELS = {
     "page": "页码",
     "section": "章节",
     "quote": "原文",
+    "cited": "来源",
     "note": "备注",
     "id": "编号",
 }
@@ -40,7 +41,7 @@ def kind_of(fact: Fact) -> str:
 
 def facts_table(facts: Iterable[Fact]) -> Table:
     """One row a fact of any kind, for search and download; `code` is its indicator's."""
-    columns = ("code", "heading", "cited", *_FACT_LABELS)
+    columns = ("code", "heading", *_FACT_LABELS)
     return table([_record(each) for each in facts], columns, _FACT_LABELS)
 
 

@@ -44,11 +44,14 @@ _CLAIM_LABELS = {
 _PEER = ("area", "value", "text", "rank_text", "own")
 _PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
 _FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
+OWN_YEARS = "本地区历年"
 NO_SCOPE = "原文未注明"
 
 
 def scope_name(claim: RankClaim) -> str:
-    """The scope of a claim as a reader sees it."""
+    """The scope of a claim as a reader sees it; a first time is among the area's own years."""
+    if not claim.scope and claim.kind is RankKind.FIRST_TIME:
+        return OWN_YEARS
     return claim.scope or NO_SCOPE
 
 

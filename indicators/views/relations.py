@@ -21,6 +21,15 @@ _RELATION_LABELS = {
     "note": "说明",
     "id": "编号",
 }
+# The others state a link that no arithmetic can prove.
+_PROVABLE = {
+    RelationType.SUM,
+    RelationType.SUBSET,
+    RelationType.INCREMENT,
+    RelationType.CHANGE,
+    RelationType.SAME,
+    RelationType.MISNAMED,
+}
 _DOUBT = ("code", "where", "name", "value_text", "reason", "cited")
 _DOUBT_LABELS = {
     "where": "类别",
@@ -73,10 +82,10 @@ def _relation(relation: Relation) -> dict[str, object]:
         "code": next((each.code for each in codes if each), ""),
         "type": relation.type.value,
         "members": "；".join(_member(each.fact) for each in relation.members),
-        "verdict": judged.label,
+        "verdict": judged.label if relation.type in _PROVABLE else "",
         "holds": judged.holds,
         "words": judged.words,
-        "comparability": relation.comparability.value if relation.comparability else "不适用",
+        "comparability": relation.comparability.value if relation.comparability else "",
         "note": relation.note,
     }
 

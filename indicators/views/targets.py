@@ -73,9 +73,15 @@ def gaps_table(found: Iterable[Gap]) -> Table:
     return table([_record(each) for each in found], _GAP, _GAP_LABELS)
 
 
+def points_table(found: Iterable[Gap]) -> Table:
+    """As gaps_table, with baseline → target as the `words` beside a bar."""
+    whole = gaps_table(found)
+    return Table(whole.rows.assign(words=whole.rows["pair_text"]), whole.labels)
+
+
 def shares_table(found: Iterable[Gap]) -> Table:
     """As gaps_table, with the share of the baseline as the `gap` to draw (per cent)."""
-    whole = gaps_table(each for each in found if each.share is not None)
+    whole = points_table(each for each in found if each.share is not None)
     said = whole.rows["share_text"] + "（" + whole.rows["gap_text"] + "）"
     return Table(whole.rows.assign(gap=whole.rows["share"], gap_text=said), whole.labels)
 
@@ -181,7 +187,7 @@ def progress_text(each: Gap) -> str:
         return ""
     size = each.progress.quantity
     is_growth = each.target.indicator.measure is Measure.GROWTH
-    said = wording.growth(size) if is_growth else wording.amount(size)
+    said = wording.growth(size, each.target.indicator) if is_growth else wording.amount(size)
     summed = "（各期相加）" if len(each.progress.observations) > 1 else ""
     return f"{each.progress.period.label}{said}{summed}"
 

@@ -23,9 +23,13 @@ def test_a_measured_value_keeps_its_bound(value, bound, unit, text):
 
 
 def test_a_fall_is_said_without_a_minus_sign():
-    assert wording.growth(quantity(-15.7)) == "下降15.7%"
-    assert wording.growth(quantity(4.3)) == "增长4.3%"
-    assert wording.growth(quantity(0)) == "持平"
+    assert wording.growth(quantity(-15.7), indicator()) == "下降15.7%"
+    assert wording.growth(quantity(4.3), indicator()) == "增长4.3%"
+    assert wording.growth(quantity(0), indicator()) == "持平"
+
+
+def test_prices_rise_where_others_grow():
+    assert wording.growth(quantity(0.2), indicator(name="居民消费价格涨幅")) == "上涨0.2%"
 
 
 def test_a_growth_target_says_its_bound():
