@@ -10,8 +10,9 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-# What makes a spreadsheet read a text as a formula, or split a row.
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from indicators.workbook.plain_text import csv_text, put_text
+
+_TABLE_SHEET, _NOTES_SHEET = "数据", "说明"
 _WIDEST = 60
 
 
@@ -29,14 +30,14 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def xlsx_bytes(table: pd.DataFrame, sheet: str, notes: Iterable[str] = ()) -> bytes:
+def xlsx_bytes(table: pd.DataFrame, notes: Iterable[str] = ()) -> bytes:
     """The table as an Excel file with a frozen, filtered header and its notes on a second sheet.
 
     Texts are written as texts, whatever they begin with; a missing number is a blank cell.
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    page = workbook.create_sheet(sheet)
+    page = workbook.create_sheet(_TABLE_SHEET)
     for row, values in enumerate([list(table.columns), *table.itertuples(index=False)], start=1):
         for column, value in enumerate(values, start=1):
             _fill(page, row, column, value)
@@ -58,16 +59,15 @@ def _plain(value: object) -> str | float | None:
 
 def _disarmed(value: object) -> object:
     plain = _plain(value)
-    if isinstance(plain, str) and plain.lstrip(" ").startswith(_DANGEROUS):
-        return f"'{plain}"
+    if isinstance(plain, str):
+        return csv_text(plain)
     return "" if plain is None else plain
 
 
 def _fill(page: Worksheet, row: int, column: int, value: object) -> None:
     cell, plain = page.cell(row, column), _plain(value)
     if isinstance(plain, str):
-        cell.value = plain
-        cell.data_type = "s"
+        put_text(cell, plain)
     elif plain is not None:
         cell.value = plain
     cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -86,7 +86,7 @@ def _dress(page: Worksheet) -> None:
 def _write_notes(workbook: Workbook, notes: list[str]) -> None:
     if not notes:
         return
-    page = workbook.create_sheet("说明")
+    page = workbook.create_sheet(_NOTES_SHEET)
     page.column_dimensions["A"].width = 80
     for row, note in enumerate(notes, start=1):
         _fill(page, row, 1, note)

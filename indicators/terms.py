@@ -184,8 +184,8 @@ class Standing(StrEnum):
     TEXT = "文字目标"
     NO_BASELINE = "无基数"
     DOUBTFUL = "存疑"
-    ABOVE = "高于上年实绩"
-    LEVEL = "与上年实绩持平"
+    ABOVE = "下限高于上年实绩"
+    LEVEL = "持平"
     BELOW = "低于上年实绩"
 
 

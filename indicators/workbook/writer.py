@@ -1,6 +1,5 @@
 """Writing a workbook that is pleasant to edit in Excel and WPS."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -9,11 +8,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.dataset import Thresholds
 from indicators.schema import COLUMNS, SCHEMA_VERSION, Column, Field, Kind, Property, Sheet
+from indicators.workbook.plain_text import put_text
 from indicators.workbook.sheet_style import (
     FONT,
     alignment,
@@ -26,9 +26,6 @@ from indicators.workbook.sheet_style import (
 
 Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
 
-# Excel would take such a text for a formula once somebody edits the cell.
-_FORMULA_STARTS = ("=", "+", "-", "@")
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _STANDARD = Thresholds()
 _PROPERTY_DEFAULTS: dict[Property, object] = {
     Property.SCHEMA_VERSION: SCHEMA_VERSION,
@@ -85,15 +82,7 @@ def _put(cell: Cell | MergedCell, value: object, column: Column) -> None:
     elif isinstance(value, (int, float, Decimal)) and _holds_numbers(column):
         cell.value = float(value) if isinstance(value, Decimal) else value
     else:
-        _put_text(cell, str(value))
-
-
-def _put_text(cell: Cell | MergedCell, text: str) -> None:
-    # Excel reads _x0041_ as a letter's code; an escaped underscore keeps the text itself.
-    cell.value = _ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
-    cell.data_type = "s"
-    if text.startswith(_FORMULA_STARTS):
-        cell.quotePrefix = True
+        put_text(cell, str(value))
 
 
 def _holds_dates(column: Column) -> bool:

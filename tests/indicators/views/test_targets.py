@@ -55,5 +55,5 @@ def test_targets_divide_in_the_rules_order():
     gdp, text = indicator("GDP"), indicator("TEXT")
     facts = [observation(gdp, 4.3), target(gdp, 8), target(text, text="同步")]
     found = standings_table(gaps(dataset(*facts))).rows
-    assert found["standing"].to_list() == ["文字目标", "高于上年实绩"]
+    assert found["standing"].to_list() == ["文字目标", "下限高于上年实绩"]
     assert found["count"].to_list() == [1, 1]

@@ -1,0 +1,24 @@
+"""Text that a spreadsheet must show as it is and never run as a formula."""
+
+import re
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+
+# What makes a spreadsheet read a text as a formula, or, in CSV, split a row.
+FORMULA_STARTS = ("=", "+", "-", "@")
+_CSV_STARTS = (*FORMULA_STARTS, "\t", "\r", "\n")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def put_text(cell: Cell | MergedCell, text: str) -> None:
+    """Fill an .xlsx cell with a text; it stays one even after somebody edits the cell."""
+    # Excel reads _x0041_ as a letter's code; an escaped underscore keeps the text itself.
+    cell.value = _ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell.data_type = "s"
+    if text.startswith(FORMULA_STARTS):
+        cell.quotePrefix = True
+
+
+def csv_text(text: str) -> str:
+    """The text for a CSV cell, with an apostrophe before what could be taken for a formula."""
+    return f"'{text}" if text.lstrip(" ").startswith(_CSV_STARTS) else text

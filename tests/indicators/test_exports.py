@@ -1,0 +1,50 @@
+import csv
+from io import BytesIO, StringIO
+from math import nan
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from indicators.exports import csv_bytes, xlsx_bytes
+
+DANGEROUS = ["=1+1", "+3.7个百分点", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1"]
+
+
+def rows_of(data):
+    return list(csv.reader(StringIO(data.decode("utf-8-sig"))))
+
+
+def sheet_of(data):
+    return openpyxl.load_workbook(BytesIO(data))["数据"]
+
+
+def test_csv_opens_in_excel_as_chinese():
+    data = csv_bytes(pd.DataFrame({"指标": ["生产总值"], "数值": [4.3]}))
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert rows_of(data) == [["指标", "数值"], ["生产总值", "4.3"]]
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_csv_cell_can_be_a_formula(text):
+    cell = rows_of(csv_bytes(pd.DataFrame({text: [text]})))[1][0]
+    assert cell == f"'{text}"
+
+
+def test_a_negative_number_stays_a_number_and_nothing_stays_blank():
+    data = csv_bytes(pd.DataFrame({"差距": [-4.1, nan]}))
+    assert rows_of(data) == [["差距"], ["-4.1"], [""]]
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_xlsx_cell_is_a_formula(text):
+    cell = sheet_of(xlsx_bytes(pd.DataFrame({"原文": [text]})))["A2"]
+    assert cell.data_type == "s"
+
+
+def test_xlsx_is_frozen_filtered_and_says_where_from():
+    data = xlsx_bytes(pd.DataFrame({"指标": ["甲"], "数值": [nan]}), ["来源：虚构报告"])
+    sheet = sheet_of(data)
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:B2")
+    assert sheet["B2"].value is None
+    assert openpyxl.load_workbook(BytesIO(data))["说明"]["A1"].value == "来源：虚构报告"
