@@ -26,9 +26,6 @@ _PROVABLE = {
     RelationType.SUM,
     RelationType.SUBSET,
     RelationType.INCREMENT,
-    RelationType.CHANGE,
-    RelationType.SAME,
-    RelationType.MISNAMED,
 }
 _DOUBT = ("code", "where", "name", "value_text", "reason", "cited")
 _DOUBT_LABELS = {
@@ -82,12 +79,18 @@ def _relation(relation: Relation) -> dict[str, object]:
         "code": next((each.code for each in codes if each), ""),
         "type": relation.type.value,
         "members": "；".join(_member(each.fact) for each in relation.members),
-        "verdict": judged.label if relation.type in _PROVABLE else "",
+        "verdict": _verdict(relation),
         "holds": judged.holds,
         "words": judged.words,
         "comparability": relation.comparability.value if relation.comparability else "",
         "note": relation.note,
     }
+
+
+def _verdict(relation: Relation) -> str:
+    """Whether a relation holds, for those that arithmetic could prove."""
+    judged = verdict(relation)
+    return judged.label if judged.holds is not None or relation.type in _PROVABLE else ""
 
 
 def _member(fact: Fact) -> str:
