@@ -1,0 +1,40 @@
+"""From an earlier value to a later one, both labelled."""
+
+import altair as alt
+import pandas as pd
+
+from components.charts.layers import clickable, points, separators, spans
+from components.charts.pairs import Pair, pair_axis, with_sides
+from components.charts.rows import checked, laid_out, ranked
+from components.charts.texts import names, notes
+from components.drawing import expression
+from components.frame import ChartFrame, framed
+from components.theme import ACTUAL, CONTEXT, PAPER
+
+COLUMNS = (
+    "code", "name", "before", "after", "before_text", "after_text", "change_text", "doubtful",
+)  # fmt: skip
+
+
+def change_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """A hollow point to a full one in every row, by the size of the change."""
+    table = checked(rows, COLUMNS)
+    table = ranked(table.assign(_size=(table["after"] - table["before"]).abs()), "_size")
+    table = with_sides(table, Pair("before", "before_text"), Pair("after", "after_text"))
+    layout = laid_out(table, "change_text")
+    axis = pair_axis(layout, table)
+    # A doubtful pair keeps hollow for "before": its later point is pale, its line dotted.
+    full = expression(f"datum.doubtful ? '{CONTEXT}' : '{ACTUAL}'")
+    told = {"name": "指标", "before_text": "此前", "after_text": "现在", "change_text": "变化"}
+    layers = [
+        separators(layout),
+        axis.zero_line(),
+        spans(layout, axis.x("before"), "after"),
+        points(layout, axis.x("before"), fill=PAPER),
+        points(layout, axis.x("after"), fill=full),
+        names(layout),
+        *axis.labels(),
+        notes(layout, strong=True),
+        clickable(layout.records, told),
+    ]
+    return framed(layers, frame, height=layout.height, note="空心圆为此前，实心圆为现在")

@@ -1,0 +1,30 @@
+"""How far targets lie above or below the last actual."""
+
+import altair as alt
+import pandas as pd
+
+from components.charts.layers import bars, clickable, separators, x_of, zero_based, zero_line
+from components.charts.rows import checked, laid_out, ranked
+from components.charts.texts import labels, names, notes
+from components.frame import ChartFrame, framed
+
+COLUMNS = ("code", "name", "gap", "gap_text", "words")
+
+
+def gap_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """Bars to both sides of zero, by falling gap; gaps are in one unit, or shares."""
+    table = ranked(checked(rows, COLUMNS), "gap")
+    layout = laid_out(table.assign(_end=table["gap"].clip(lower=0).fillna(0)), "words")
+    domain = zero_based(table["gap"])
+    after = layout.widest("gap_text") + 0.8
+    x, end = (x_of(field, layout, domain, after=after) for field in ("gap", "_end"))
+    layers = [
+        separators(layout),
+        bars(layout, x),
+        zero_line(layout, x),
+        names(layout),
+        labels(layout, end, "gap_text"),
+        notes(layout),
+        clickable(layout.records, {"name": "指标", "gap_text": "差距", "words": "含义"}),
+    ]
+    return framed(layers, frame, height=layout.height)

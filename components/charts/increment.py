@@ -1,0 +1,38 @@
+"""New and in all: the share of what was added in what there is now."""
+
+import altair as alt
+import pandas as pd
+
+from components.charts.layers import bars, clickable, open_ends, separators, x_of
+from components.charts.rows import checked, laid_out, ranked
+from components.charts.texts import names, notes
+from components.frame import ChartFrame, framed
+from components.theme import CONTEXT
+
+COLUMNS = ("code", "name", "stock", "increment", "stock_text", "increment_text")
+
+
+def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """A whole bar is each row's own stock, so that units never share an axis.
+
+    `stock_text` and `increment_text` are bare amounts (39家, 10家); `bound` is the stock's.
+    """
+    table = checked(rows, COLUMNS)
+    share = table["increment"] / table["stock"].where(table["stock"] > 0)
+    total = ("共" + table["stock_text"]).where(share.notna(), "总数" + table["stock_text"])
+    said = "新增" + table["increment_text"] + " / " + total
+    table = table.assign(_share=share, _whole=share.notna().astype(float), _said=said)
+    layout = laid_out(ranked(table, "_share"), "_said")
+    # Room for an arrow head where a stock is only a lower limit.
+    x, whole = (x_of(field, layout, (0, 1), after=1.2) for field in ("_share", "_whole"))
+    layers = [
+        separators(layout),
+        bars(layout, whole, CONTEXT),
+        bars(layout, x),
+        open_ends(layout, whole, CONTEXT),
+        names(layout),
+        notes(layout, strong=True),
+        clickable(layout.records, {"name": "指标", "increment_text": "新增", "stock_text": "总数"}),
+    ]
+    note = "整条为各自的总数，深色为其中新增的部分"
+    return framed(layers, frame, height=layout.height, note=note)

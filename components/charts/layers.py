@@ -1,0 +1,148 @@
+"""The layers that charts of rows are made of: bars, points, open ends, the zero line, the click."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from components.charts.rows import MARKS_Y, Rows
+from components.drawing import MarkValue, Record, drawn, expression, spoken, tooltips
+from components.frame import BOTTOM, TOP
+from components.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
+
+SELECTION = "picked"
+BAR = 24
+_OPEN_END = "M-0.6,-1L0.6,0L-0.6,1"
+
+
+def x_of(
+    field: str, rows: Rows, domain: tuple[float, float], before: float = 0, after: float = 0
+) -> alt.X:
+    """A linear position between name and note, `before` and `after` em kept for labels."""
+    scale = alt.Scale(
+        domain=list(domain),
+        nice=False,
+        zero=False,
+        rangeMin=expression(f"{rows.left} + {before:.2f} * em"),
+        rangeMax=expression(f"{rows.right} - {after:.2f} * em"),
+    )
+    return alt.X(f"{field}:Q", axis=None, scale=scale)
+
+
+def zero_based(*columns: pd.Series) -> tuple[float, float]:
+    """The domain of the columns' numbers with zero in it; never empty."""
+    numbers = [float(value) for column in columns for value in column.dropna()]
+    low, high = min([0.0, *numbers]), max([0.0, *numbers])
+    return (low, high) if low < high else (0.0, 1.0)
+
+
+def bars(rows: Rows, x: alt.X, colour: str = ACTUAL) -> alt.Chart:
+    """A bar a row, from zero; a doubtful one is hollow and dashed.
+
+    Rectangles, because Vega-Lite turns a bar without a `y` channel upright.
+    """
+    return drawn(
+        rows.records,
+        "rect",
+        y=expression(f"{MARKS_Y} - {BAR / 2}"),
+        y2=expression(f"{MARKS_Y} + {BAR / 2}"),
+        fill=expression(f"datum.doubtful ? '{PAPER}' : {_colour(colour)}"),
+        stroke=expression(_colour(colour)),
+        strokeWidth=expression("datum.doubtful ? 2 : 0"),
+        strokeDash=expression("datum.doubtful ? [5, 3] : [1, 0]"),
+    ).encode(x=x, x2=alt.X2Datum(0))
+
+
+def spans(rows: Rows, x: alt.X, x2: str, colour: str = CONTEXT) -> alt.Chart:
+    """A thin line between two fields of a row; dotted where the pair is doubtful."""
+    return drawn(
+        rows.records,
+        "rule",
+        y=expression(MARKS_Y),
+        strokeWidth=4,
+        strokeDash=expression("datum.doubtful ? [4, 4] : [1, 0]"),
+        color=colour,
+    ).encode(x=x, x2=x2)
+
+
+def points(rows: Rows, x: alt.X, **mark: MarkValue) -> alt.Chart:
+    """A point a row in its line of marks; hollow where the row is doubtful."""
+    look: dict[str, MarkValue] = {
+        "shape": "circle",
+        "size": 260,
+        "stroke": ACTUAL,
+        "strokeWidth": 2.5,
+        "fill": expression(f"datum.doubtful ? '{PAPER}' : '{ACTUAL}'"),
+        "opacity": 1,
+    }
+    return drawn(rows.records, "point", y=expression(MARKS_Y), **(look | mark)).encode(x=x)
+
+
+def open_ends(rows: Rows, x: alt.X, colour: str = ACTUAL) -> alt.Chart:
+    """An arrow head where a value is only a limit: it points to where the true value may lie."""
+    heads = points(
+        rows,
+        x,
+        shape=_OPEN_END,
+        size=220,
+        fill="transparent",
+        stroke=expression(_colour(colour)),
+        strokeWidth=3,
+        angle=expression("datum._open > 0 ? 0 : 180"),
+        xOffset=expression("datum._open * 10"),
+    )
+    return heads.transform_filter("datum._open != 0")
+
+
+def zero_line(rows: Rows, x: alt.X, hidden: str = "false") -> alt.Chart:
+    """The zero baseline, a piece a row so that it never crosses a name, nor a label if `hidden`."""
+    line = drawn(
+        [{**record, "_zero": 0} for record in rows.records],
+        "rule",
+        y=expression(f"narrow ? {MARKS_Y} - {BAR / 2 + 2} : {TOP}"),
+        y2=expression(f"narrow ? {MARKS_Y} + {BAR / 2 + 2} : {BOTTOM}"),
+        strokeWidth=2,
+        color=BASELINE,
+        opacity=expression(f"({hidden}) ? 0 : 1"),
+    )
+    return line.encode(x=alt.X("_zero:Q", axis=None, scale=x["scale"]))
+
+
+def separators(rows: Rows) -> alt.Chart:
+    """A hairline over every row, which leads the eye from the name to the note."""
+    return drawn(
+        rows.records,
+        "rect",
+        x=0,
+        x2=expression("width"),
+        y=expression(TOP),
+        y2=expression(f"{TOP} + 1"),
+        fill=HAIRLINE,
+    )
+
+
+def clickable(
+    records: Sequence[Record], told: Mapping[str, str], fields: tuple[str, ...] = ("code",)
+) -> alt.Chart:
+    """An unseen sheet over each row: the whole row is hovered, tapped, read aloud and picked.
+
+    `told` names the columns of the tooltip in Chinese.
+    """
+    sheet = drawn(
+        records,
+        "rect",
+        x=0,
+        x2=expression("width"),
+        y=expression(TOP),
+        y2=expression(BOTTOM),
+        fillOpacity=0,
+        cursor="pointer",
+        description=spoken(told),
+    )
+    picked = alt.selection_point(name=SELECTION, fields=list(fields), toggle=False)
+    return sheet.encode(tooltip=tooltips(told)).add_params(picked)
+
+
+def _colour(colour: str) -> str:
+    """A colour, or an expression on the datum, as an expression."""
+    return f"'{colour}'" if colour.startswith("#") else f"({colour})"

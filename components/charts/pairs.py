@@ -1,0 +1,76 @@
+"""Two values of a row on one axis: which of them stands left, and the room of their labels."""
+
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from components.charts.layers import x_of, zero_based, zero_line
+from components.charts.rows import Rows
+from components.charts.texts import labels
+from components.lettering import em_width
+
+# In px from a mark to its label; an open end lies between them.
+_GAP, _OPEN_GAP = 15, 28
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The columns of a value and of its text."""
+
+    value: str
+    text: str
+
+
+def with_sides(rows: pd.DataFrame, first: Pair, second: Pair) -> pd.DataFrame:
+    """The rows with `_low`, `_high` and their texts; a lone value is the high one."""
+    low_text = rows[first.text].where(rows[second.value] >= rows[first.value], rows[second.text])
+    ends = rows[[first.value, second.value]]
+    falls = rows[second.value] < rows[first.value]
+    alone = ends.isna().any(axis=1)
+    return rows.assign(
+        _low=ends.min(axis=1).mask(alone),
+        _high=ends.max(axis=1),
+        _low_text=low_text.mask(alone, ""),
+        _low_ems=low_text.map(em_width),
+        _high_text=rows[second.text]
+        .where(~falls, rows[first.text])
+        .where(rows[second.value].notna(), rows[first.text]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PairAxis:
+    """The axis that both values of all rows share, from zero."""
+
+    rows: Rows
+    domain: tuple[float, float]
+
+    def x(self, field: str) -> alt.X:
+        """The position of a field, with room for the labels at both sides."""
+        before = self.rows.widest("_low_text") + 1.8
+        after = self.rows.widest("_high_text") + 1.8
+        return x_of(field, self.rows, self.domain, before, after)
+
+    def zero_line(self) -> alt.Chart:
+        """The zero baseline, except where a text at the left would stand on it."""
+        start = f"scale('x', datum._low) - {_OPEN_GAP} - datum._low_ems * em"
+        return zero_line(
+            self.rows, self.x("_high"), f"isValid(datum._low) && {start} < scale('x', 0)"
+        )
+
+    def labels(self, low_open: str = "false", high_open: str = "false") -> list[alt.Chart]:
+        """Both texts, on the outer sides of their marks; the conditions say where a bound opens."""
+        left = f"({low_open}) ? -{_OPEN_GAP} : -{_GAP}"
+        right = f"({high_open}) ? {_OPEN_GAP} : {_GAP}"
+        low = labels(self.rows, self.x("_low"), "_low_text", gap=left, align="right")
+        high = labels(self.rows, self.x("_high"), "_high_text", gap=right)
+        return [
+            low.transform_filter("isValid(datum._low)"),
+            high.transform_filter("isValid(datum._high)"),
+        ]
+
+
+def pair_axis(rows: Rows, table: pd.DataFrame) -> PairAxis:
+    """The axis for the values of a table that `with_sides` has prepared."""
+    return PairAxis(rows, zero_based(table["_low"], table["_high"]))

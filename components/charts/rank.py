@@ -1,0 +1,79 @@
+"""Where the district stands first, second …: the claims by scope, each with its badge."""
+
+import altair as alt
+import pandas as pd
+
+from components.charts.layers import clickable
+from components.charts.rows import checked, plain_records
+from components.charts.sections import (
+    FIRST_LINE,
+    Sections,
+    head_names,
+    item_names,
+    item_notes,
+    laid_under_heads,
+    rules,
+)
+from components.drawing import Record, drawn, expression
+from components.frame import BOTTOM, TOP, ChartFrame, framed
+from components.lettering import em_width
+from components.theme import ACTUAL, INK, MUTED, PAPER
+
+COLUMNS = ("code", "scope", "rank", "rank_text", "top", "name", "state")
+
+
+def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """Claims under their scopes (in the order given), the foremost first.
+
+    `top` marks a foremost place (第一, 唯一, 首家 …) with a full badge; `rank` is NaN where there
+    is no number, and `state` says whether the claim has been verified.
+    """
+    table = checked(rows, COLUMNS)
+    records = plain_records(table.sort_values(["top", "rank"], ascending=[False, True]))
+    scopes = dict.fromkeys(rows["scope"])
+    groups = [_group(scope, records) for scope in scopes]
+    badge = max(em_width(each["rank_text"]) for each in records) + 1
+    sections = laid_under_heads(groups, lead=badge + 0.7, note="state")
+    told = {"scope": "范围", "rank_text": "位次", "name": "事项", "state": "核验"}
+    layers = [
+        rules(sections.items, TOP, 1),
+        rules(sections.heads, f"{BOTTOM} - 2", 2, INK),
+        head_names(sections, "datum.scope + '　' + datum.size + '项'", "32"),
+        *_badges(sections, badge),
+        item_names(sections),
+        item_notes(sections, f"'{MUTED}'"),
+        clickable(sections.items, told),
+    ]
+    return framed(layers, frame, height=sections.height, note="深色为居首或唯一；均按范围分列")
+
+
+def _group(scope: str, records: list[Record]) -> tuple[Record, list[Record]]:
+    members = [record for record in records if record["scope"] == scope]
+    return {"scope": scope, "size": len(members)}, members
+
+
+def _badges(sections: Sections, width: float) -> list[alt.Chart]:
+    tile = drawn(
+        sections.items,
+        "rect",
+        x=1,
+        x2=expression(f"{width:.2f} * em"),
+        y=expression(f"{FIRST_LINE} - 14"),
+        y2=expression(f"{FIRST_LINE} + 14"),
+        cornerRadius=3,
+        fill=expression(f"datum.top ? '{ACTUAL}' : '{PAPER}'"),
+        stroke=ACTUAL,
+        strokeWidth=1.5,
+    )
+    word = drawn(
+        sections.items,
+        "text",
+        text=expression("datum.rank_text"),
+        x=expression(f"{width / 2:.2f} * em"),
+        y=expression(FIRST_LINE),
+        baseline="middle",
+        fontSize=expression("em"),
+        fontWeight=700,
+        color=expression(f"datum.top ? '{PAPER}' : '{ACTUAL}'"),
+    )
+    return [tile, word]

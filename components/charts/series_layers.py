@@ -1,0 +1,152 @@
+"""The layers of a chart over time: baseline, line, points, bounds, targets, labels."""
+
+from dataclasses import dataclass
+
+import altair as alt
+
+from components.drawing import Kind, MarkValue, Record, drawn, expression, tooltips
+from components.lettering import em_width
+from components.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
+
+# In px: the drawing, the room above the highest value and that of the periods' names below.
+HEIGHT, _ABOVE, _BELOW = 360, 64, 40
+_TICK = "M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z"
+_OPEN_END = "M-1,0.6L0,-0.6L1,0.6"
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """The observations and targets of a chart."""
+
+    records: list[Record]
+
+    def drawn(self, kind: Kind, **properties: MarkValue) -> alt.Chart:
+        """The records as marks at their days and values."""
+        return drawn(self.records, kind, **properties).encode(x=self.x, y=self.y)
+
+    @property
+    def x(self) -> alt.X:
+        """Days, with room for half a label at both ends; a target's label stands to one side."""
+        days = [record["_day"] for record in self.records]
+        alone = [min(days) - 1, max(days) + 1] if min(days) == max(days) else [min(days), max(days)]
+        first, last = (
+            0.8 if each["_target"] else em_width(each["_label"]) / 2 + 0.4
+            for each in (self.records[0], self.records[-1])
+        )
+        scale = alt.Scale(
+            domain=alone,
+            zero=False,
+            nice=False,
+            rangeMin=expression(f"{first:.2f} * em"),
+            rangeMax=expression(f"width - {last:.2f} * em"),
+        )
+        return alt.X("_day:Q", axis=None, scale=scale)
+
+    @property
+    def y(self) -> alt.Y:
+        """Values from zero."""
+        values = [record["value"] for record in self.records]
+        low, high = min(0, *values, 0), max(0, *values, 0)
+        scale = alt.Scale(
+            domain=[low, high if high > low else low + 1],
+            nice=False,
+            range=[HEIGHT - _BELOW - (40 if low < 0 else 0), _ABOVE],
+        )
+        return alt.Y("value:Q", axis=None, scale=scale)
+
+    @property
+    def roomy(self) -> str:
+        """Whether every actual's label has room."""
+        return f"{self._crowd('text', 0.6)} * em < width"
+
+    @property
+    def named(self) -> str:
+        """Whether a period's name has room: every n-th has, counted from the last."""
+        every = f"max(1, ceil({self._crowd('period_label', 1)} * small / width))"
+        return f"!datum._target && datum._from_last % {every} == 0"
+
+    def _crowd(self, field: str, gap: float) -> str:
+        """The width in em that a chart would need to show the field at every actual."""
+        days = [record["_day"] for record in self.records if not record["_target"]]
+        whole = max(1, self.records[-1]["_day"] - self.records[0]["_day"])
+        share = (days[-1] - days[0]) / whole if len(days) > 1 else 1
+        return f"{len(days) * (self._widest(field) + gap) / max(share, 0.05):.1f}"
+
+    def _widest(self, field: str) -> float:
+        return max(em_width(record[field]) for record in self.records)
+
+
+def baseline(plane: Plane) -> alt.Chart:
+    """The zero line over the whole width."""
+    rule = drawn([{"value": 0}], "rule", x=0, x2=expression("width"), strokeWidth=2, color=BASELINE)
+    return rule.encode(y=plane.y)
+
+
+def target_line(plane: Plane, target: Record) -> alt.Chart:
+    """A dashed line at the only target's value, to read every actual against."""
+    line = drawn(
+        [target], "rule", x=0, x2=expression("width"), strokeDash=[6, 6], strokeWidth=1.5, color=INK
+    )
+    return line.encode(y=plane.y)
+
+
+def marks(plane: Plane, *, line: bool) -> list[alt.Chart]:
+    """Points, target ticks, open ends and texts; a line only through plain actuals."""
+    plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5)
+    lines = [plain.transform_filter("!datum._target && datum._open == 0")] if line else []
+    return [*lines, _points(plane), _open_ends(plane), _values(plane), _periods(plane)]
+
+
+def _points(plane: Plane) -> alt.Chart:
+    return plane.drawn(
+        "point",
+        shape=expression(f"datum._target ? '{_TICK}' : 'circle'"),
+        size=expression(f"datum._target ? 1000 : {220 if len(plane.records) < 13 else 60}"),
+        fill=expression(f"datum._target ? '{INK}' : datum._open ? '{PAPER}' : '{ACTUAL}'"),
+        stroke=ACTUAL,
+        strokeWidth=expression("datum._target ? 0 : 2.5"),
+        opacity=1,
+        description=expression("datum.period_label + '，' + datum._label"),
+    ).encode(tooltip=tooltips({"period_label": "期间", "kind": "类别", "text": "数值"}))
+
+
+def _open_ends(plane: Plane) -> alt.Chart:
+    heads = plane.drawn(
+        "point",
+        shape=_OPEN_END,
+        size=160,
+        fill="transparent",
+        stroke=expression(f"datum._target ? '{INK}' : '{ACTUAL}'"),
+        strokeWidth=3,
+        opacity=1,
+        angle=expression("datum._open > 0 ? 0 : 180"),
+        yOffset=expression("-15 * datum._open"),
+    )
+    return heads.transform_filter("datum._open != 0")
+
+
+def _values(plane: Plane) -> alt.Chart:
+    last = plane.records[-1]["_day"]
+    return plane.drawn(
+        "text",
+        text=expression(f"datum._target || datum._telling || {plane.roomy} ? datum._label : ''"),
+        yOffset=expression("datum.value < 0 ? 26 : datum._open > 0 ? -36 : -24"),
+        fontSize=expression("em"),
+        fontWeight=700,
+        color=INK,
+        # A target is seldom alone at its date: its label keeps clear of the actuals before it.
+        align=expression(f"!datum._target ? 'center' : datum._day == {last} ? 'right' : 'left'"),
+        xOffset=expression(f"!datum._target ? 0 : datum._day == {last} ? 16 : -16"),
+    )
+
+
+def _periods(plane: Plane) -> alt.Chart:
+    names = drawn(
+        plane.records,
+        "text",
+        text=expression(f"{plane.named} ? datum.period_label : ''"),
+        y=HEIGHT - 16,
+        fontSize=expression("small"),
+        color=MUTED,
+    )
+    return names.encode(x=plane.x)

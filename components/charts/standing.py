@@ -1,0 +1,27 @@
+"""How the targets divide: how many stand in which relation to the last actual."""
+
+import altair as alt
+import pandas as pd
+
+from components.charts.layers import bars, clickable, separators, x_of, zero_based, zero_line
+from components.charts.rows import checked, laid_out
+from components.charts.texts import labels, names
+from components.frame import ChartFrame, framed
+
+COLUMNS = ("standing", "count", "text")
+
+
+def standing_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """A bar a standing in the order given; a click picks its `standing`."""
+    table = checked(rows, COLUMNS).assign(name=rows["standing"])
+    layout = laid_out(table)
+    x = x_of("count", layout, zero_based(table["count"]), after=layout.widest("text") + 0.8)
+    layers = [
+        separators(layout),
+        bars(layout, x),
+        zero_line(layout, x),
+        names(layout),
+        labels(layout, x, "text"),
+        clickable(layout.records, {"standing": "情形", "text": "数量"}, ("standing",)),
+    ]
+    return framed(layers, frame, height=layout.height)

@@ -1,0 +1,134 @@
+"""What stands inside every chart, on screen and in exports: title, period, unit, source, edition.
+
+A chart is one layered view without side axes. Its texts are placed by expressions on the
+`width` signal, so the browser (or the exporter) breaks lines and chooses sizes for the width
+that it really has. Concatenated views are avoided: Streamlit cannot fit layered parts of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import altair as alt
+
+from components.drawing import Record, drawn, expression
+from components.lettering import lines_expression, one_line_or
+from components.theme import MUTED, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
+
+_ONCE: list[Record] = [{}]
+_ROOM = "(width / {size})"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFrame:
+    """The words around a chart; `edition` is the text that names a published state."""
+
+    title: str
+    period: str
+    unit: str
+    source: str
+    as_of: date
+    edition: str
+
+    @property
+    def dated(self) -> str:
+        """When the data end and which edition they are."""
+        return f"截至{self.as_of:%Y-%m-%d} · 版次{self.edition}"
+
+    @property
+    def sourced(self) -> str:
+        """Where the data come from."""
+        return f"来源：{self.source}"
+
+
+@dataclass(frozen=True, slots=True)
+class Height:
+    """How tall the drawing is in px, on a narrow chart and on a wide one."""
+
+    narrow: float
+    wide: float
+
+
+NO_HEIGHT = Height(0, 0)
+
+# How far down the page something stands: a pair of fields of the datum, by the chart's width.
+TOP = "(narrow ? datum._narrow_top : datum._wide_top)"
+BOTTOM = "(narrow ? datum._narrow_bottom : datum._wide_bottom)"
+
+
+def framed(
+    layers: Sequence[alt.Chart],
+    frame: ChartFrame,
+    *,
+    height: Height,
+    note: str = "",
+) -> alt.LayerChart:
+    """The layers inside their frame; `note` says in a line how the chart is to be read.
+
+    Vega-Lite knows one height. It is given the lesser one: what is drawn below it still counts,
+    because the picture grows to hold every mark.
+    """
+    return alt.LayerChart(
+        layer=[_head(), *layers, _foot()],
+        # All at once: every further method would copy the layers and their data again.
+        params=_signals(frame, height, note),
+        title=_title(frame),
+        height=min(height.narrow, height.wide),
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        config=chart_config(),
+    )
+
+
+def _signals(
+    frame: ChartFrame, height: Height, note: str
+) -> list[alt.SchemaBase | Mapping[str, Any]]:
+    small = _ROOM.format(size="small")
+    head = [f"{frame.period} · 单位：{frame.unit}", *([note] if note else [])]
+    two_lines = lines_expression([frame.sourced, frame.dated], small)
+    signals = {
+        "narrow": NARROW,
+        "em": TEXT_SIZE,
+        "small": SMALL_SIZE,
+        "tall": f"narrow ? {height.narrow} : {height.wide}",
+        "head": lines_expression(head, small),
+        "foot": one_line_or(f"{frame.sourced} · {frame.dated}", two_lines, small),
+    }
+    return [alt.VariableParameter(name=name, expr=expr) for name, expr in signals.items()]
+
+
+def _title(frame: ChartFrame) -> alt.TitleParams:
+    room = _ROOM.format(size="(em * 1.4)")
+    return alt.TitleParams(
+        text=expression(lines_expression([frame.title], room)),
+        fontSize=expression("em * 1.4"),
+        lineHeight=expression("em * 1.75"),
+        anchor="start",
+        frame="group",
+        # Streamlit would cut the title at the window's width without an own limit.
+        limit=0,
+        offset=6,
+    )
+
+
+def _head() -> alt.Chart:
+    return _lines("head", top="-12 - length(head) * small * 1.4")
+
+
+def _foot() -> alt.Chart:
+    return _lines("foot", top="tall + 20")
+
+
+def _lines(signal: str, top: str) -> alt.Chart:
+    return drawn(
+        _ONCE,
+        "text",
+        text=expression(signal),
+        align="left",
+        baseline="top",
+        x=0,
+        y=expression(top),
+        fontSize=expression("small"),
+        lineHeight=expression("small * 1.4"),
+        color=MUTED,
+    )

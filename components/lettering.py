@@ -1,0 +1,80 @@
+"""How wide Chinese text is and where it may break: what a chart must know before it is drawn."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# Advances of the bundled bold font in em, rounded up, so that an estimate is never too small.
+_NARROW = dict.fromkeys(" .,:;'|!()[]", 0.35) | dict.fromkeys("%mMW@", 0.97)
+_UPPER, _OTHER = 0.7, 0.6
+
+# No line begins with one of the first or ends with one of the second (避头尾).
+_NOT_FIRST = "，。、；：！？）》」』】〉%％℃·…—~～"
+_NOT_LAST = "（《「『【〈"
+_TOKENS = re.compile(rf"[{_NOT_LAST}]*(?:[0-9A-Za-z.,+\-−/:#&]+|.)[{_NOT_FIRST}]*", re.DOTALL)
+
+
+def em_width(text: str) -> float:
+    """The width of one line of text in em."""
+    return sum(map(_advance, text))
+
+
+def wrapped(text: str, ems: float) -> list[str]:
+    """Lines of at most `ems` em; numbers and Latin words stay whole, punctuation hangs on."""
+    lines = [""]
+    for token in _TOKENS.findall(text):
+        if lines[-1] and em_width(lines[-1] + token.rstrip()) > ems:
+            lines.append("")
+        lines[-1] += token
+    return [line.strip() for line in lines]
+
+
+def balanced(text: str, ems: float) -> list[str]:
+    """As few lines as `wrapped` needs: broken before a bracket, or of about the same length."""
+    lines = wrapped(text, ems)
+    head, bracket, tail = text.partition("（")
+    if len(lines) == 2 and head and em_width(head) <= ems >= em_width(bracket + tail):
+        return [head, bracket + tail]
+    for narrower in range(int(ems), 3, -1):
+        tighter = wrapped(text, narrower)
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
+    return lines
+
+
+def lines_expression(paragraphs: Sequence[str], room: str, at_least: int = 12) -> str:
+    """A Vega expression that yields the lines that fit into `room`, itself an expression in em.
+
+    The server does not know the screen: it lists every way to break the text down to `at_least`
+    em, and the browser chooses.
+    """
+    widest = max(1, *(round(em_width(text) + 0.5) for text in paragraphs))
+    chosen = _lines(paragraphs, at_least)
+    expression = _literal(chosen)
+    for ems in range(at_least + 1, widest + 1):
+        lines = _lines(paragraphs, ems)
+        if lines != chosen:
+            expression = f"{room} >= {ems} ? {_literal(lines)} : {expression}"
+            chosen = lines
+    return expression
+
+
+def one_line_or(text: str, otherwise: str, room: str) -> str:
+    """A Vega expression: the text in one line where it fits, else another expression."""
+    return f"{room} >= {em_width(text):.1f} ? {_literal([text])} : {otherwise}"
+
+
+def _advance(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WFA":
+        return 1.0
+    return _NARROW.get(character, _UPPER if character.isupper() else _OTHER)
+
+
+def _lines(paragraphs: Sequence[str], ems: float) -> list[str]:
+    return [line for text in paragraphs for line in wrapped(text, ems)]
+
+
+def _literal(lines: list[str]) -> str:
+    return json.dumps(lines, ensure_ascii=False)

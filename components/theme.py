@@ -1,0 +1,68 @@
+"""The one look: what every colour, mark and size means.
+
+Colours say what a thing *is*, never whether it rose or fell: direction is an arrow or a sign in
+ink. Status colours belong to statuses alone and always stand with a mark and a word. Every text
+colour has at least 4.5:1 on white; marks differ in lightness too, so that they survive a pale
+projector, a grey print-out and colour-blindness.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+FONT = "Noto Sans SC"
+
+# Ink and paper.
+PAPER = "#ffffff"
+INK = "#1f2937"  # figures, names, target ticks, direction of change
+MUTED = "#4b5563"  # what explains a figure: period, unit, rank, source
+HAIRLINE = "#d5dae1"  # separates rows; carries no meaning
+BASELINE = "#6b7280"  # the zero line
+
+# What was measured.
+ACTUAL = "#1f4e79"  # an actual of the district: the bar or dot that a chart is about
+CONTEXT = "#9fb3c8"  # what an actual is seen against: the whole, the earlier value, peers
+TRACK = "#e8edf3"  # the room a bar could fill; carries no value
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLook:
+    """How a status is drawn: a mark and a colour, always beside one of the words."""
+
+    mark: str
+    colour: str
+    words: tuple[str, ...]
+
+
+STATUS_LOOKS = (
+    StatusLook("✓", "#00695c", ("达到", "已完成")),
+    StatusLook("△", "#8a5a00", ("接近",)),
+    StatusLook("×", "#b3261e", ("滞后", "未完成")),
+    StatusLook("○", "#4b5563", ("未到期",)),
+    StatusLook("–", "#6b7280", ("无法判定",)),
+)
+DOUBTFUL = "存疑"  # drawn hollow and dashed, and said in words
+
+
+def status_colour(mark: str) -> str:
+    """The colour of a status mark; ink for a mark that is no status."""
+    return next((look.colour for look in STATUS_LOOKS if look.mark == mark), INK)
+
+
+# Sizes in px by the width of the chart: a phone, half a desktop, a desktop, a projector.
+TEXT_SIZE = "width < 480 ? 15 : width < 700 ? 17 : width < 1000 ? 18 : 20"
+SMALL_SIZE = "max(13, em * 0.8)"
+# Below this width names stand above their bars instead of beside them.
+NARROW = "width < 700"
+
+
+def chart_config() -> dict[str, Any]:
+    """The Vega-Lite configuration that every chart carries inside it."""
+    return {
+        "font": FONT,
+        "background": PAPER,
+        "padding": {"left": 2, "right": 2, "top": 4, "bottom": 6},
+        "view": {"stroke": None},
+        "text": {"color": INK, "font": FONT},
+        "title": {"color": INK, "font": FONT, "fontWeight": 700, "anchor": "start"},
+        "bar": {"color": ACTUAL},
+    }

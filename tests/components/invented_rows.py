@@ -1,0 +1,101 @@
+"""Invented rows for every chart builder, as ``indicators/tables.py`` would give them."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+NONE = float("nan")
+
+
+def table(columns: str, *rows: tuple[Any, ...]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=columns.split())
+
+
+GROWTH = table(
+    "code name value text rank_text doubtful bound",
+    ("A", "甲产业增加值增速", 3.5, "+3.5%", "全市第三 · 原文自述", False, "="),
+    ("B", "乙产业增加值增速", 12.5, "+12.5%", "全市第一 · 原文自述", False, "="),
+    ("C", "丙类能耗", -4.0, "−4%", "位次原文未列", False, "="),
+    ("D", "丁类收入增速", 10.0, "突破10%", "位次原文未列", False, ">"),
+    ("E", "戊类产量增速", 20.0, "+20%", "位次原文未列", True, "="),
+)
+CHANGE = table(
+    "code name before after before_text after_text change_text doubtful",
+    ("A", "甲类普惠率", 50.0, 60.0, "50%", "60%", "提高10个百分点", False),
+    ("B", "乙类转诊率", 40.0, 15.0, "40%", "15%", "降低25个百分点", False),
+)
+INCREMENT = table(
+    "code name stock increment stock_text increment_text bound",
+    ("A", "甲类企业", 40.0, 10.0, "40家", "10家", "="),
+    ("B", "乙类合作社", 60.0, 30.0, "突破60个", "30个", ">"),
+)
+TARGET = table(
+    "code name actual target bound actual_text target_text gap_text standing doubtful",
+    ("A", "甲类增速", 4.0, 8.0, ">=", "4%", "8%以上", "高4个百分点", "下限高于上年实绩", False),
+    ("B", "乙类增速", 20.0, 9.0, ">=", "20%", "9%以上", "低11个百分点", "低于上年实绩", False),
+    ("C", "丙类失业率", NONE, 5.0, "<=", "原文未列", "5%以内", "无基数", "无基数", False),
+    ("D", "丁类产量", 2.0, 3.0, ">=", "2%", "3%以上", "口径存疑", "存疑", True),
+)
+GAP = table(
+    "code name gap gap_text words",
+    ("A", "甲类增速", -11.0, "−11个百分点", "目标下限低于上年实绩"),
+    ("B", "乙类增速", 4.0, "+4个百分点", "目标下限高于上年实绩"),
+)
+STANDING = table(
+    "standing count text", ("无基数", 3, "3个"), ("持平", 1, "1个"), ("存疑", 7, "7个")
+)
+PEERS = table(
+    "area value text rank_text own",
+    ("东县", 6.0, "+6%", "第2位", False),
+    ("虚构区", 9.0, "+9%", "第1位", True),
+)
+SERIES = table(
+    "period_label end value text is_bound kind",
+    ("2030年", date(2030, 12, 31), 5.0, "5%", False, "实绩"),
+    ("2031年", date(2031, 12, 31), 6.0, "6%", False, "实绩"),
+    ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标"),
+)
+RANK = table(
+    "code scope rank rank_text top name state",
+    ("A", "全市", 2.0, "第二", False, "甲类增速", "原文自述"),
+    ("B", "全市", 1.0, "第一", True, "乙类增速", "已核验"),
+    ("C", "全省", NONE, "首家", True, "丙类孵化器", "原文自述"),
+)
+TIMELINE = table(
+    "id code name due due_text group mark status status_text",
+    (
+        "R2",
+        "B",
+        "乙项目竣工",
+        pd.Timestamp("2032-12-31"),
+        "年底",
+        "重点项目",
+        "○",
+        "未到期",
+        "未到期",
+    ),
+    (
+        "R1",
+        "A",
+        "甲项目投产",
+        pd.Timestamp("2032-03-31"),
+        "3月份",
+        "重点项目",
+        "✓",
+        "已完成",
+        "已完成",
+    ),
+    (
+        "R3",
+        "C",
+        "丙项目开工",
+        pd.Timestamp("2032-12-31"),
+        "年内",
+        "工作任务",
+        "○",
+        "未到期",
+        "未到期",
+    ),
+    ("R4", "D", "丁项目谋划", pd.NaT, "未列时限", "工作任务", "–", "无法判定", "无法判定"),
+)
