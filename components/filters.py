@@ -1,0 +1,57 @@
+"""The filters that several pages share: field of government, tier, owner."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import streamlit as st
+
+from components.choices import choose_many, choose_one, choose_one_or_all
+from indicators.dataset import Dataset
+from indicators.facts import Indicator
+from indicators.gaps import Gap
+from indicators.terms import Domain, Tier
+from indicators.views.targets import UNLISTED_OWNER, owner_of, target_years
+
+_OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
+
+
+def choose_domain(present: Iterable[str]) -> str | None:
+    """Ask for one field of government among those present; None means all."""
+    known = [each.value for each in Domain]
+    found = sorted(set(present), key=lambda each: known.index(each) if each in known else 99)
+    return choose_one_or_all("领域", found, key="domain")
+
+
+def choose_tiers() -> tuple[Tier, ...]:
+    """Ask for the tiers to show; views start with 核心 and 一般."""
+    return choose_many("层级", list(Tier), key="tier", default=_OPENING_TIERS)
+
+
+def choose_owner(gaps: Sequence[Gap]) -> str | None:
+    """Ask for a 责任单位 once the workbook names any; None means all."""
+    owners = sorted({owner_of(each) for each in gaps} - {UNLISTED_OWNER})
+    return choose_one_or_all("责任单位", owners, key="owner") if owners else None
+
+
+def filtered(dataset: Dataset, domain: str | None, tiers: Sequence[Tier]) -> list[Indicator]:
+    """The indicators of a field and of tiers, in the workbook's order."""
+    return [
+        each
+        for each in dataset.indicators
+        if each.tier in tiers and (domain is None or each.domain == domain)
+    ]
+
+
+def choose_target_year(dataset: Dataset) -> int | None:
+    """The year whose targets are shown: asked where the workbook has several, else the only one."""
+    years = target_years(dataset)
+    if len(years) > 1:
+        return choose_one("目标年度", years, key="year", name=lambda year: f"{year}年")
+    return years[0] if years else None
+
+
+@contextmanager
+def filter_row() -> Iterator[None]:
+    """Filters side by side that break into lines where the window is narrow."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
+        yield

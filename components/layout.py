@@ -1,0 +1,50 @@
+"""The window around a page: its width, its head, and rows that become a column on a phone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.plain_text import escaped
+
+# Widest text and charts, in pixels: a 1920 projector is filled, an ultra-wide screen is not.
+PAGE_WIDTH = 1680
+
+# Streamlit's page says lang="en", and no setting changes it: screen readers would read Chinese
+# with an English voice and browsers offer to translate it. This script is constant.
+_PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
+
+
+def set_up_window() -> None:
+    """Use the whole width of the window and declare the language; before anything else."""
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+    st.html(_PAGE_LANGUAGE, unsafe_allow_javascript=True)
+
+
+@contextmanager
+def page_frame() -> Iterator[None]:
+    """Centre what is drawn inside and keep it from growing endlessly on a very wide screen."""
+    with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
+        yield
+
+
+def show_page_header(title: str, lead: str = "", *, place: str = "") -> None:
+    """Show the page's title over a line with the place it is about and an introduction.
+
+    The place comes from the workbook; it is also set as the title of the browser's tab, so that
+    a bookmark and the history say whose figures these are.
+    """
+    st.set_page_config(page_title=" · ".join(filter(None, (title, place))))
+    with st.container(gap=None):
+        st.title(escaped(title), anchor=False)
+        st.text(" · ".join(filter(None, (place, lead))))
+
+
+def card_row(widest: int, *, narrowest: int = 240) -> DeltaGenerator:
+    """A row of at most ``widest`` equal cards, none narrower than ``narrowest`` pixels.
+
+    It breaks into rows by itself, one a row on a phone: a narrower ``st.metric`` clips its label.
+    Draw into it with ``with``: ``st.metric(..., border=True, height="stretch")``, or containers.
+    """
+    return st.grid(widest, min_column_width=narrowest, gap="small")

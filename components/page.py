@@ -1,0 +1,47 @@
+"""What every page begins with and how it frames its charts."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.frame import ChartFrame
+from components.layout import show_page_header
+from components.plain_text import escaped
+from components.routes import Route
+from components.workbook import current_about, current_dataset
+from indicators.dataset import Dataset
+from indicators.wording import day
+
+
+def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Dataset:
+    """Show the page's head and return the facts; without facts a message ends the page.
+
+    `title` gives a title from the facts, in place of the page's own.
+    """
+    known = current_about()
+    if known is None:
+        show_page_header(route.title)
+    else:
+        dated = f"数据截至{day(known.about.as_of)} · 版次{known.edition.label}"
+        named = (title(known) if title else "") or route.title
+        show_page_header(named, dated, place=known.about.area.name)
+    return current_dataset()
+
+
+def framed_by(dataset: Dataset, title: str, period: str, unit: str) -> ChartFrame:
+    """The words around one of the page's charts."""
+    return ChartFrame(
+        title=title,
+        period=period,
+        unit=unit,
+        source=dataset.about.report,
+        as_of=dataset.about.as_of,
+        edition=dataset.edition.label,
+    )
+
+
+def show_section(title: str, lead: str = "") -> None:
+    """Show the heading of a part of the page and the question that the part answers."""
+    st.header(escaped(title), anchor=False)
+    if lead:
+        st.text(lead)

@@ -1,0 +1,43 @@
+"""The pages, their addresses and titles: the one list that navigation and links share."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGES_FOLDER = Path(__file__).resolve().parents[1] / "pages"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One page: its ASCII address, which never changes, and its Chinese title."""
+
+    address: str
+    title: str
+    in_menu: bool = True
+
+    @property
+    def file(self) -> Path:
+        """The absolute path of the page's file: ``pages/`` does not stand beside the script."""
+        return PAGES_FOLDER / f"{self.address}.py"
+
+
+OVERVIEW = Route("overview", "总览")
+GROWTH = Route("growth", "增长")
+RANKS = Route("ranks", "位次")
+TARGETS = Route("targets", "目标差距")
+TASKS = Route("tasks", "任务")
+LIBRARY = Route("library", "指标库")
+CHECKS = Route("checks", "核对")
+ABOUT = Route("about", "说明")
+INDICATOR = Route("indicator", "指标", in_menu=False)
+
+ROUTES: tuple[Route, ...] = (
+    OVERVIEW,
+    GROWTH,
+    RANKS,
+    TARGETS,
+    TASKS,
+    LIBRARY,
+    CHECKS,
+    ABOUT,
+    INDICATOR,
+)

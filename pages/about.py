@@ -1,0 +1,35 @@
+"""说明: what marks and words mean, the thresholds, and the rules by which figures are read."""
+
+from components.figures import show_table
+from components.page import open_page, show_section
+from components.prose import show_rules
+from components.routes import ABOUT
+from indicators.views.about import edition_table, sources_table
+from indicators.views.legend import (
+    bounds_table,
+    missing_table,
+    standings_legend,
+    statuses_table,
+    thresholds_table,
+)
+
+dataset = open_page(ABOUT)
+show_section("这一版的数据")
+show_table(edition_table(dataset))
+show_table(sources_table(dataset))
+
+show_section("怎么读这些数字")
+show_rules()
+
+show_section("状态", "形状、文字和颜色一起出现，颜色从不单独说明问题。")
+show_table(statuses_table())
+show_table(thresholds_table(dataset.about.thresholds))
+
+show_section("目标与上年实绩相比")
+show_table(standings_legend())
+
+show_section("限定词")
+show_table(bounds_table())
+
+show_section("没有数的时候")
+show_table(missing_table())

@@ -1,0 +1,47 @@
+"""核对: which relations hold, what is doubtful, which claims nobody can verify yet."""
+
+from components.choices import choose_many
+from components.page import open_page, show_section
+from components.records import show_records
+from components.routes import CHECKS
+from components.workbook import current_findings
+from indicators.gaps import gaps
+from indicators.terms import RelationType
+from indicators.views.findings import findings_table
+from indicators.views.ranks import claims_table, unverified
+from indicators.views.relations import doubts_table, relations_table
+
+dataset = open_page(CHECKS)
+doubts = doubts_table(dataset, gaps(dataset))
+show_section(f"疑点（{len(doubts.rows)}处）", "引用这些数字之前，请先看清疑点。")
+show_records(doubts, headline="value_text", key="doubts", empty="没有疑点。")
+
+show_section("数字之间的关系", "加总、包含、前后对比等是否成立；易混的数字不能相减。")
+types = [each for each in RelationType if each in {relation.type for relation in dataset.relations}]
+chosen = choose_many("关系类型", types, key="relation")
+show_records(
+    relations_table(each for each in dataset.relations if each.type in chosen),
+    heading="type",
+    headline="words",
+    key="relations",
+    empty="工作簿没有写明数字之间的关系：请在“关系”表中填写。",
+)
+
+claims = unverified(dataset)
+show_section(f"还不能核验的位次（{len(claims)}项）", "补齐同一范围其他地区的数据后自动核验。")
+show_records(
+    claims_table(claims, dataset),
+    headline="rank_text",
+    key="claims",
+    empty="所有位次都已核验。",
+)
+
+findings = current_findings()
+show_section(f"工作簿检查（{len(findings)}条）", "检查程序对工作簿的提示，给整理数据的人看。")
+show_records(
+    findings_table(findings),
+    heading="where",
+    headline="message",
+    key="findings",
+    empty="检查没有发现问题。",
+)

@@ -1,0 +1,64 @@
+"""增长: what grew and by how much, what rose from → to, what is new among all there is."""
+
+import streamlit as st
+
+from components.charts.change import change_chart
+from components.charts.growth import growth_chart
+from components.charts.increment import increment_chart
+from components.choices import choose_one
+from components.figures import show_figure, show_series
+from components.filters import choose_domain, choose_tiers, filter_row, filtered
+from components.page import framed_by, open_page, show_section
+from components.routes import GROWTH
+from indicators.series import all_series
+from indicators.views.growth import (
+    by_unit,
+    changes_table,
+    growth_periods,
+    growth_table,
+    increments_table,
+)
+
+NOTHING = "所选领域和层级没有{}：请把领域改为“全部”，或多选几个层级。"
+
+dataset = open_page(GROWTH)
+with filter_row():
+    domain = choose_domain(each.domain for each in dataset.indicators)
+    periods = growth_periods(dataset)
+    period = choose_one("期间", periods, key="period", name=lambda each: each.label)
+tiers = choose_tiers()
+indicators = filtered(dataset, domain, tiers)
+
+show_figure(
+    growth_chart,
+    growth_table(dataset, period, indicators),
+    framed_by(dataset, "哪些增长快，排在第几", period.label, "%"),
+    dataset,
+    key="growth",
+    empty=NOTHING.format("增速"),
+)
+
+changes = by_unit(changes_table(dataset, indicators))
+for number, (unit, table) in enumerate(changes.items()):
+    show_figure(
+        change_chart,
+        table,
+        framed_by(dataset, "从多少到多少", "此前（年份原文未注明）→ 现在", unit),
+        dataset,
+        key=f"changes_{number}",
+        empty="",
+    )
+if not changes:
+    st.info(NOTHING.format("前后对比"))
+
+show_figure(
+    increment_chart,
+    increments_table(dataset, indicators),
+    framed_by(dataset, "新增多少，一共多少", "期内新增、期末总数", "见各行"),
+    dataset,
+    key="increments",
+    empty=NOTHING.format("新增和总数"),
+)
+
+show_section("逐期变化")
+show_series(all_series(indicators, dataset), dataset, key="series")

@@ -1,0 +1,72 @@
+"""总览: what grew, where the district stands, what is short of its target, what is due next."""
+
+import streamlit as st
+
+from components.cards import show_cards
+from components.charts.gap import gap_chart
+from components.charts.standing import standing_chart
+from components.figures import show_figure
+from components.filters import choose_target_year
+from components.links import show_route_link
+from components.page import framed_by, open_page, show_section
+from components.records import show_records
+from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
+from indicators.agenda import agenda, next_due
+from indicators.cards import cards
+from indicators.gaps import gaps, largest
+from indicators.views.agenda import agenda_table
+from indicators.views.relations import doubts_table
+from indicators.views.targets import of_year, points_table, shares_table, standings_table
+
+MOST = 8
+SOONEST = 8
+
+dataset = open_page(OVERVIEW)
+year = choose_target_year(dataset)
+found = of_year(gaps(dataset), year)
+aim = f"{year}年目标" if year else "目标"
+show_cards(cards(dataset))
+
+points, shares = st.columns(2, gap="large")
+with points:
+    show_figure(
+        gap_chart,
+        points_table(largest(found, in_points=True)).head(MOST),
+        framed_by(dataset, "增速、比重：哪些目标比上年实绩高得最多", aim, "个百分点"),
+        dataset,
+        key="gap_points",
+        empty="没有高于上年实绩的增速、比重目标。",
+    )
+with shares:
+    show_figure(
+        gap_chart,
+        shares_table(largest(found, in_points=False)).head(MOST),
+        framed_by(dataset, "数量：哪些目标比上年实绩多得最多", aim, "占上年实绩的%"),
+        dataset,
+        key="gap_shares",
+        empty="没有高于上年实绩的数量目标。",
+    )
+show_figure(
+    standing_chart,
+    standings_table(found),
+    framed_by(dataset, f"{len(found)}项目标与上年实绩相比", aim, "项"),
+    dataset,
+    key="standings",
+    empty="工作簿里没有目标：请在“目标”表中填写。",
+)
+show_route_link(TARGETS, "逐项看目标差距")
+
+show_section("接下来到期什么")
+show_records(
+    agenda_table(next_due(agenda(dataset), dataset.about.as_of))
+    .head(SOONEST)
+    .only("due_text", "name", "firmness", "status_text", "cited"),
+    headline="due_text",
+    key="next_due",
+    empty="没有印明时限、尚未到期的任务。",
+)
+show_route_link(TASKS, "看全部任务和时限")
+
+show_section("哪些数字有疑点")
+doubts = doubts_table(dataset, found)
+show_route_link(CHECKS, f"有{len(doubts.rows)}处疑点，逐条核对")

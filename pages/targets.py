@@ -1,0 +1,86 @@
+"""目标差距: from last year's actual to the target, for every target."""
+
+import streamlit as st
+
+from components.charts.gap import gap_chart
+from components.charts.target import target_chart
+from components.choices import choose_many, choose_one
+from components.figures import show_figure
+from components.filters import (
+    choose_domain,
+    choose_owner,
+    choose_target_year,
+    choose_tiers,
+    filter_row,
+)
+from components.links import STANDING
+from components.page import framed_by, open_page, show_section
+from components.records import show_records
+from components.routes import TARGETS
+from indicators.gaps import gaps
+from indicators.terms import Standing
+from indicators.views.targets import (
+    GapOrder,
+    comparable_counts,
+    comparable_rates,
+    gaps_table,
+    matching,
+    of_year,
+    ordered,
+    shares_table,
+    with_standing,
+)
+
+NOTHING = "所选条件下没有这类目标：请把领域改为“全部”，或多选几个层级、情形。"
+
+dataset = open_page(TARGETS)
+with filter_row():
+    year = choose_target_year(dataset)
+    every = of_year(gaps(dataset), year)
+    domain = choose_domain(each.target.indicator.domain for each in every)
+    owner = choose_owner(every)
+    order = choose_one("排序", list(GapOrder), key="order", name=lambda each: each.value)
+tiers = choose_tiers()
+standings = choose_many("情形", list(Standing), key=STANDING)
+found = ordered(matching(every, domain, owner, tiers, standings), order)
+aim = f"{year}年目标" if year else "目标"
+
+show_figure(
+    target_chart,
+    gaps_table(comparable_rates(found)),
+    framed_by(dataset, "增速、比重：从上年实绩到目标", aim, "%"),
+    dataset,
+    key="rates",
+    empty=NOTHING,
+)
+
+show_figure(
+    gap_chart,
+    shares_table(comparable_counts(found)),
+    framed_by(dataset, "数量：目标比上年实绩多多少", aim, "占上年实绩的%"),
+    dataset,
+    key="counts",
+    empty=NOTHING,
+)
+
+for standing, title, columns in (
+    (
+        Standing.DOUBTFUL,
+        "存疑，不参加排序",
+        ("name", "pair_text", "gap_text", "share_text", "words", "status", "cited"),
+    ),
+    (Standing.NO_BASELINE, "没有可比的基数", ("name", "target_text", "words", "status", "cited")),
+    (Standing.TEXT, "文字目标", ("name", "target_text", "status", "cited")),
+):
+    chosen = with_standing(found, standing)
+    if chosen:
+        show_section(f"{title}（{len(chosen)}项）")
+        show_records(
+            gaps_table(chosen).only(*columns),
+            headline=columns[1],
+            key=standing.name.lower(),
+            empty=NOTHING,
+        )
+
+if not found:
+    st.info(NOTHING)
