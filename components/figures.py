@@ -1,23 +1,21 @@
 """A chart with the table of its data beneath it: the one way that pages show figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from components.charts.series import series_chart
 from components.choices import choose_one
 from components.downloads import show_downloads
 from components.frame import ChartFrame
-from components.links import CODE_FIELD, STANDING, AnyChart, show_linked_chart, show_plain_chart
+from components.links import CODE_FIELD, STANDING, show_linked_chart, show_plain_chart
 from components.page import framed_by
 from components.plain_text import escaped
+from components.specs import Builder, chart_spec
 from indicators.dataset import Dataset
 from indicators.series import ENOUGH_POINTS, Series
 from indicators.views import Table
 from indicators.views.library import series_table
-
-Builder = Callable[[pd.DataFrame, ChartFrame], AnyChart]
 
 
 def show_figure(
@@ -32,7 +30,8 @@ def show_figure(
         return
     linked = {CODE_FIELD, STANDING} & set(table.rows.columns)
     show = show_linked_chart if linked else show_plain_chart
-    show(builder(table.rows, frame), key=key, alt_text=described(table, frame))
+    spec = chart_spec(builder, table.rows, frame)
+    show(spec, key=key, alt_text=described(table, frame))
     with st.expander("数据表与下载"):
         show_table(table)
         show_downloads(table, dataset, frame.title, key=key)

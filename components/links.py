@@ -10,12 +10,12 @@ restores that view at once.
 
 from typing import NoReturn
 
-import altair as alt
 import streamlit as st
 
 from components.charts.layers import SELECTION
 from components.plain_text import escaped
 from components.routes import INDICATOR, TARGETS, Route
+from components.specs import Spec
 from indicators.dataset import Dataset
 from indicators.facts import Indicator
 
@@ -25,8 +25,6 @@ CODE_FIELD = "code"
 STANDING = "standing"
 # Streamlit draws these links like plain text; the mark says that they lead somewhere.
 _ONWARD = "›"
-
-AnyChart = alt.Chart | alt.LayerChart
 
 
 def open_indicator(code: str) -> NoReturn:
@@ -71,14 +69,14 @@ def show_indicator_button(code: str, name: str, *, key: str) -> None:
         open_indicator(code)
 
 
-def show_linked_chart(chart: AnyChart, *, key: str, alt_text: str) -> None:
+def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
     """Show a chart whose marks open what they stand for.
 
     The chart brings the selection (components/charts): a mark with a `code` opens that
     indicator, one with a `standing` the targets of that standing, any other nothing.
     """
-    event = st.altair_chart(
-        chart,
+    event = st.vega_lite_chart(
+        spec=spec,
         key=key,
         theme=None,
         on_select="rerun",
@@ -92,6 +90,6 @@ def show_linked_chart(chart: AnyChart, *, key: str, alt_text: str) -> None:
             st.switch_page(TARGETS.file, query_params={STANDING: str(standing)})
 
 
-def show_plain_chart(chart: AnyChart, *, key: str, alt_text: str) -> None:
+def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:
     """Show a chart whose marks stand for nothing that has a page."""
-    st.altair_chart(chart, key=key, theme=None, alt=alt_text)
+    st.vega_lite_chart(spec=spec, key=key, theme=None, alt=alt_text)
