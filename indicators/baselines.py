@@ -79,18 +79,13 @@ def _months(period: Period) -> tuple[int, int] | None:
 
 
 def reference_name(baseline: Observation, target: Target) -> str:
-    """What a baseline is called beside its target: 上年实绩, 2022年实绩, 此前实绩."""
-    if not baseline.period.is_stated:
+    """What a baseline is called beside its target: 上年实绩, 上年同期实绩, 2021年实绩, 此前实绩."""
+    period, aimed = baseline.period, target.period
+    if period.year is None or aimed.year is None:
         return "此前实绩"
-    years = baseline.period.year, target.period.year
-    if years[0] is not None and years[1] is not None and years[0] + 1 == years[1]:
-        same = _months(baseline.period) == _months(target.period)
-        if same or baseline.period.is_whole_year:
-            return (
-                "上年实绩"
-                if target.period.is_whole_year
-                else "上年同期实绩"
-                if same
-                else "上年实绩"
-            )
-    return f"{baseline.period.label}实绩"
+    if period.year + 1 == aimed.year:
+        if period.is_whole_year:
+            return "上年实绩"
+        if _months(period) == _months(aimed):
+            return "上年同期实绩"
+    return f"{period.label}实绩"
