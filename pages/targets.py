@@ -1,5 +1,7 @@
 """目标差距: from last year's actual to the target, for every target."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.charts.gap import gap_chart
@@ -46,7 +48,7 @@ found = ordered(matching(every, domain, owner, tiers, standings), order)
 aim = f"{year}年目标" if year else "目标"
 
 show_figure(
-    target_chart,
+    partial(target_chart, as_given=True),
     gaps_table(comparable_rates(found)),
     framed_by(dataset, "增速、比重：从上年实绩到目标", aim, "%"),
     dataset,
@@ -55,7 +57,7 @@ show_figure(
 )
 
 show_figure(
-    gap_chart,
+    partial(gap_chart, as_given=True),
     shares_table(comparable_counts(found)),
     framed_by(dataset, "数量：目标比上年实绩多多少", aim, "占上年实绩的%"),
     dataset,

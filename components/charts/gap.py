@@ -11,9 +11,12 @@ from components.frame import ChartFrame, framed
 COLUMNS = ("code", "name", "gap", "gap_text", "words")
 
 
-def gap_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
-    """Bars to both sides of zero, by falling gap; gaps are in one unit, or shares."""
-    table = ranked(checked(rows, COLUMNS), "gap")
+def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) -> alt.LayerChart:
+    """Bars to both sides of zero; gaps are in one unit, or shares.
+
+    By falling gap, or `as_given` where the reader chose another order.
+    """
+    table = checked(rows, COLUMNS) if as_given else ranked(checked(rows, COLUMNS), "gap")
     layout = laid_out(table.assign(_end=table["gap"].clip(lower=0).fillna(0)), "words")
     domain = zero_based(table["gap"])
     after = layout.widest("gap_text") + 0.8

@@ -17,10 +17,16 @@ COLUMNS = (
 _TICK = "M-0.15,-1L0.15,-1L0.15,1L-0.15,1Z"
 
 
-def target_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
-    """A dot for the actual and a tick for the target, by falling gap; for one unit at a time."""
+def target_chart(
+    rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False
+) -> alt.LayerChart:
+    """A dot for the actual and a tick for the target; for one unit at a time.
+
+    By falling gap, or `as_given` where the reader chose another order.
+    """
     table = checked(rows, COLUMNS)
-    table = ranked(table.assign(_gap=table["target"] - table["actual"]), "_gap")
+    table = table.assign(_gap=table["target"] - table["actual"])
+    table = table if as_given else ranked(table, "_gap")
     table = with_sides(table, Pair("actual", "actual_text"), Pair("target", "target_text"))
     layout = laid_out(table, "gap_text")
     axis = pair_axis(layout, table)

@@ -58,10 +58,9 @@ UNLISTED_OWNER = "原文未列"
 class GapOrder(StrEnum):
     """How the targets page sorts."""
 
-    DOCUMENT = "按原文顺序"
-    DIFFERENCE = "按差距从大到小"
-    SHARE = "按占基数比例从大到小"
-    DEADLINE = "按截止日期"
+    DIFFERENCE = "差距从大到小"
+    DOCUMENT = "原文顺序"
+    DEADLINE = "截止日期"
 
 
 def gaps_table(found: Iterable[Gap]) -> Table:
@@ -101,8 +100,6 @@ def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
     """The gaps in a reader's order; those without the figure that sorts come last."""
     if order is GapOrder.DIFFERENCE:
         return sorted(found, key=_by_difference)
-    if order is GapOrder.SHARE:
-        return sorted(found, key=lambda each: (each.share is None, -(each.share or 0)))
     if order is GapOrder.DEADLINE:
         return sorted(found, key=lambda each: str(each.target.deadline or "9999"))
     return list(found)
