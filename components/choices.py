@@ -121,6 +121,7 @@ def choose_many(
         default=list(default),
         format_func=name,
         key=key,
+        wrap=True,
         bind="query-params",
     )
     return tuple(option for option in options if option in chosen) or tuple(options)

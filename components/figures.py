@@ -12,10 +12,14 @@ from components.links import CODE_FIELD, STANDING, show_linked_chart, show_plain
 from components.page import framed_by
 from components.plain_text import escaped
 from components.specs import Builder, chart_spec
+from components.status_words import STATUS_COLUMNS, coloured_status
 from indicators.dataset import Dataset
 from indicators.series import ENOUGH_POINTS, Series
 from indicators.views import Table
 from indicators.views.library import series_table
+
+# The columns that name what a mark stands for.
+_SUBJECTS = {"name", "area", "standing"}
 
 
 def show_figure(
@@ -31,6 +35,7 @@ def show_figure(
     linked = {CODE_FIELD, STANDING} & set(table.rows.columns)
     show = show_linked_chart if linked else show_plain_chart
     spec = chart_spec(builder, table.rows, frame)
+    st.space("small")
     show(spec, key=key, alt_text=described(table, frame))
     with st.expander("数据表与下载"):
         show_table(table)
@@ -38,8 +43,11 @@ def show_figure(
 
 
 def show_table(table: Table) -> None:
-    """Show a short table whole, so that it is read like a page; its texts are plain."""
-    st.table(table.shown.map(_plain).rename(columns=escaped), hide_index=True)
+    """Show a short table whole, so that it is read like a page; only statuses have a colour."""
+    shown = table.shown.map(_plain).rename(columns=escaped)
+    for column in STATUS_COLUMNS & set(table.labels):
+        shown[escaped(table.labels[column])] = table.rows[column].map(coloured_status)
+    st.table(shown, hide_index=True)
 
 
 def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:
@@ -58,7 +66,7 @@ def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:
 
 def described(table: Table, frame: ChartFrame, most: int = 12) -> str:
     """The alternative text of a chart: its title, period and unit, then its first rows in words."""
-    texts = [name for name in table.labels if name.endswith("text") or name in {"name", "area"}]
+    texts = [name for name in table.labels if name.endswith("text") or name in _SUBJECTS]
     first = table.rows[texts].head(most)
     rows = ["，".join(str(text) for text in row) for row in first.itertuples(index=False)]
     rest = f"；其余{len(table.rows) - most}项见数据表" if len(table.rows) > most else ""

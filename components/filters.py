@@ -53,5 +53,5 @@ def choose_target_year(dataset: Dataset) -> int | None:
 @contextmanager
 def filter_row() -> Iterator[None]:
     """Filters side by side that break into lines where the window is narrow."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
         yield

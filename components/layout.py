@@ -17,15 +17,20 @@ _PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
 
 
 def set_up_window() -> None:
-    """Use the whole width of the window and declare the language; before anything else."""
+    """Use the whole width of the window; before anything else."""
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-    st.html(_PAGE_LANGUAGE, unsafe_allow_javascript=True)
 
 
 @contextmanager
 def page_frame() -> Iterator[None]:
-    """Centre what is drawn inside and keep it from growing endlessly on a very wide screen."""
-    with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
+    """Centre what is drawn inside and keep it from growing endlessly on a very wide screen.
+
+    The page's language is declared before it is drawn, but stands below: an unseen element above
+    would push the title down.
+    """
+    middle = st.container(horizontal_alignment="center")
+    st.html(_PAGE_LANGUAGE, unsafe_allow_javascript=True)
+    with middle, st.container(width=PAGE_WIDTH):
         yield
 
 

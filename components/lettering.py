@@ -31,11 +31,12 @@ def wrapped(text: str, ems: float) -> list[str]:
 
 
 def balanced(text: str, ems: float) -> list[str]:
-    """As few lines as `wrapped` needs: broken before a bracket, or of about the same length."""
+    """As few lines as `wrapped` needs: broken before an arrow or a bracket, or about equal."""
     lines = wrapped(text, ems)
-    head, bracket, tail = text.partition("（")
-    if len(lines) == 2 and head and em_width(head) <= ems >= em_width(bracket + tail):
-        return [head, bracket + tail]
+    for mark in ("→", "（"):
+        head, tail = text[: text.find(mark)].strip(), text[text.find(mark) :]
+        if len(lines) == 2 and mark in text and head and max(map(em_width, (head, tail))) <= ems:
+            return [head, tail]
     for narrower in range(int(ems), 3, -1):
         tighter = wrapped(text, narrower)
         if len(tighter) > len(lines):

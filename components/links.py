@@ -23,7 +23,7 @@ CODE_PARAMETER = "code"
 CODE_FIELD = "code"
 # Both the field of a mark and the key of the choice on the targets page.
 STANDING = "standing"
-# Streamlit draws these links like plain text; the mark says that they lead somewhere.
+# Streamlit draws these links like plain text; colour and mark say that they lead somewhere.
 _ONWARD = "›"
 
 
@@ -49,7 +49,7 @@ def asked_name(dataset: Dataset) -> str:
 
 def show_route_link(route: Route, label: str) -> None:
     """Show a link to one of the dashboard's pages."""
-    st.page_link(route.file, label=f"{escaped(label)} {_ONWARD}")
+    st.page_link(route.file, label=_link_label(label))
 
 
 def show_indicator_link(code: str, name: str) -> None:
@@ -58,15 +58,17 @@ def show_indicator_link(code: str, name: str) -> None:
     On the indicator's own page use :func:`show_indicator_button`: a link to the page that is
     already open changes the parameters but not the address.
     """
-    st.page_link(
-        INDICATOR.file, label=f"{escaped(name)} {_ONWARD}", query_params={CODE_PARAMETER: code}
-    )
+    st.page_link(INDICATOR.file, label=_link_label(name), query_params={CODE_PARAMETER: code})
 
 
 def show_indicator_button(code: str, name: str, *, key: str) -> None:
     """Show the indicator's name as a quiet button that opens its page, from any page."""
-    if st.button(escaped(name), key=key, type="tertiary"):
+    if st.button(_link_label(name), key=key, type="tertiary"):
         open_indicator(code)
+
+
+def _link_label(name: str) -> str:
+    return f":primary[{escaped(name)} {_ONWARD}]"
 
 
 def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:

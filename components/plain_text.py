@@ -9,9 +9,9 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])")
 
 # Links and the product's own icon are made from the finished text, whatever is escaped; an
 # invisible word joiner inside keeps them plain.
-_JOINER = "\u2060"
-_ALWAYS_CONVERTED = (("://", f":{_JOINER}//"), ("www.", f"www{_JOINER}."), ("@", f"@{_JOINER}"))
-_PRODUCT_ICON = (":streamlit:", f":{_JOINER}streamlit:")
+JOINER = "\u2060"
+_ALWAYS_CONVERTED = (("://", f":{JOINER}//"), ("www.", f"www{JOINER}."), ("@", f"@{JOINER}"))
+_PRODUCT_ICON = (":streamlit:", f":{JOINER}streamlit:")
 
 
 def escaped(text: str) -> str:
@@ -24,6 +24,20 @@ def escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
-def small(text: str) -> str:
-    """Markdown for the text in small letters; a caption's grey would be too pale to read."""
-    return f":small[{escaped(text)}]"
+def unbroken(text: str) -> str:
+    """The text with word joiners between all its characters, so that no line ends inside it."""
+    return JOINER.join(text)
+
+
+def source_line(text: str) -> str:
+    """Markdown for a source: small and grey; a section's number (三·2) stays in one line."""
+    return small(text.replace("·", f"{JOINER}·{JOINER}"), colour="gray")
+
+
+def small(text: str, *, colour: str = "") -> str:
+    """Markdown for the text in small letters, in ink or one of the theme's colours (`gray`).
+
+    A caption's own grey would be too pale to read.
+    """
+    told = f":{colour}[{escaped(text)}]" if colour else escaped(text)
+    return f":small[{told}]"

@@ -1,5 +1,7 @@
 """What an indicator is: its definition and how it is read."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.links import show_indicator_button
@@ -13,19 +15,19 @@ UNLISTED = "原文未列"
 
 def show_definition(indicator: Indicator, dataset: Dataset) -> None:
     """Show an indicator's kind, unit, direction, owner and definition, and its kin as buttons."""
-    facts = {
-        "领域": indicator.domain,
-        "层级": indicator.tier.value,
-        "度量": indicator.measure.value,
-        "单位": indicator.unit,
-        "方向": indicator.direction.value,
-        "责任单位": indicator.owner or UNLISTED,
-        "别名": "、".join(indicator.aliases) or "无",
-        "代码": indicator.code,
-    }
-    st.markdown("  \n".join(f"{name}：{escaped(value)}" for name, value in facts.items()))
+    lines = (
+        {"领域": indicator.domain, "层级": indicator.tier.value, "度量": indicator.measure.value},
+        {"单位": indicator.unit, "方向": indicator.direction.value},
+        {"责任单位": indicator.owner or UNLISTED},
+        {"别名": "、".join(indicator.aliases) or "无", "代码": indicator.code},
+    )
+    st.markdown("  \n".join(map(_line, lines)))
     if indicator.definition:
         st.markdown(f"口径：{escaped(indicator.definition)}")
     with st.container(horizontal=True):
         for each in kin(indicator, dataset):
             show_indicator_button(each.code, f"相关指标：{each.name}", key=f"kin_{each.code}")
+
+
+def _line(facts: Mapping[str, str]) -> str:
+    return escaped(" · ".join(f"{name}：{value}" for name, value in facts.items()))

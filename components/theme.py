@@ -26,19 +26,24 @@ TRACK = "#e8edf3"  # the room a bar could fill; carries no value
 
 @dataclass(frozen=True, slots=True)
 class StatusLook:
-    """How a status is drawn: a mark and a colour, always beside one of the words."""
+    """How a status is drawn: a mark and a colour, always beside one of the words.
+
+    `directive` is the name under which Markdown knows the colour; .streamlit/config.toml gives
+    it the same value (theme.greenTextColor …), which a test compares.
+    """
 
     mark: str
     colour: str
+    directive: str
     words: tuple[str, ...]
 
 
 STATUS_LOOKS = (
-    StatusLook("✓", "#00695c", ("达到", "已完成")),
-    StatusLook("△", "#8a5a00", ("接近",)),
-    StatusLook("×", "#b3261e", ("滞后", "未完成")),
-    StatusLook("○", "#4b5563", ("未到期",)),
-    StatusLook("–", "#6b7280", ("无法判定",)),
+    StatusLook("✓", "#00695c", "green", ("达到", "已完成")),
+    StatusLook("△", "#8a5a00", "orange", ("接近",)),
+    StatusLook("×", "#b3261e", "red", ("滞后", "未完成")),
+    StatusLook("○", "#4b5563", "gray", ("未到期",)),
+    StatusLook("–", "#4b5563", "gray", ("无法判定", "文字目标")),
 )
 DOUBTFUL = "存疑"  # drawn hollow and dashed, and said in words
 

@@ -14,6 +14,7 @@ from indicators.dataset import Dataset
 from indicators.findings import Finding, blocks
 from indicators.terms import Severity
 from indicators.views.findings import findings_table
+from indicators.wording import day
 from indicators.workbook.reader import Reading, UnreadableWorkbook
 
 PATH_SETTING = "DASHBOARD_WORKBOOK"
@@ -89,6 +90,4 @@ def _warn_if_outdated(dataset: Dataset) -> None:
     count = outdated(dataset, date.today())  # noqa: DTZ011 - due dates are local days
     if count:
         as_of = dataset.about.as_of
-        st.warning(
-            f"数据截至{as_of.year}年{as_of.month}月{as_of.day}日，已过时限{count}项，未更新。"
-        )
+        st.warning(f"数据截至{day(as_of)}，已过时限的任务和目标有{count}项，未更新。")

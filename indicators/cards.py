@@ -39,6 +39,11 @@ class Card:
         return wording.observed(self.actual) if self.actual else NOT_LISTED
 
     @property
+    def place(self) -> str:
+        """Where the headline is printed, "" where there is no figure."""
+        return wording.place(self.actual.citation) if self.actual else ""
+
+    @property
     def target_text(self) -> str:
         """The target with its period, or that none is set."""
         if self.gap is None:

@@ -141,13 +141,14 @@ def ordinal(rank: int) -> str:
 
 def cited(citation: Citation) -> str:
     """Where a figure is printed: 文件, 第3页, 一·2「…」."""
-    parts = [f"《{citation.source.name}》"]
-    if citation.page is not None:
-        parts.append(f"第{citation.page}页")
-    if citation.section:
-        parts.append(citation.section)
     quote = f"「{citation.quote}」" if citation.quote else ""
-    return " ".join(parts) + quote
+    return " ".join(filter(None, (f"《{citation.source.name}》", place(citation)))) + quote
+
+
+def place(citation: Citation) -> str:
+    """Where in its document a figure is printed: 第3页 一·2."""
+    page = "" if citation.page is None else f"第{citation.page}页"
+    return " ".join(filter(None, (page, citation.section)))
 
 
 def day(value: date | None) -> str:

@@ -21,7 +21,6 @@ types = [each for each in RelationType if each in {relation.type for relation in
 chosen = choose_many("关系类型", types, key="relation")
 show_records(
     relations_table(each for each in dataset.relations if each.type in chosen),
-    heading="type",
     headline="words",
     key="relations",
     empty="工作簿没有写明数字之间的关系：请在“关系”表中填写。",
@@ -30,7 +29,9 @@ show_records(
 claims = unverified(dataset)
 show_section(f"还不能核验的位次（{len(claims)}项）", "补齐同一范围其他地区的数据后自动核验。")
 show_records(
-    claims_table(claims, dataset),
+    claims_table(claims, dataset).only(
+        "name", "rank_text", "scope", "period", "state", "reason", "note", "cited"
+    ),
     headline="rank_text",
     key="claims",
     empty="所有位次都已核验。",
@@ -40,8 +41,8 @@ findings = current_findings()
 show_section(f"工作簿检查（{len(findings)}条）", "检查程序对工作簿的提示，给整理数据的人看。")
 show_records(
     findings_table(findings),
-    heading="where",
-    headline="message",
+    heading="message",
+    headline="where",
     key="findings",
     empty="检查没有发现问题。",
 )

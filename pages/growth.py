@@ -26,7 +26,7 @@ with filter_row():
     domain = choose_domain(each.domain for each in dataset.indicators)
     periods = growth_periods(dataset)
     period = choose_one("期间", periods, key="period", name=lambda each: each.label)
-tiers = choose_tiers()
+    tiers = choose_tiers()
 indicators = filtered(dataset, domain, tiers)
 
 show_figure(
@@ -43,7 +43,7 @@ for number, (unit, table) in enumerate(changes.items()):
     show_figure(
         change_chart,
         table,
-        framed_by(dataset, "从多少到多少", "此前（年份原文未注明）→ 现在", unit),
+        framed_by(dataset, f"从多少到多少（{unit}）", "此前（年份原文未注明）→ 现在", unit),
         dataset,
         key=f"changes_{number}",
         empty="",

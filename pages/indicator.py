@@ -43,7 +43,9 @@ targets = dataset.targets_of(indicator.code)
 if targets:
     show_section("目标和差距")
     show_records(
-        gaps_table(gap(each, dataset) for each in targets),
+        gaps_table(gap(each, dataset) for each in targets).only(
+            "pair_text", "gap_text", "share_text", "status", "progress_text", "words"
+        ),
         heading="pair_text",
         headline="gap_text",
         key="gaps",
@@ -62,7 +64,7 @@ if relations:
     show_records(
         relations_table(relations),
         heading="type",
-        headline="members",
+        headline="words",
         key="relations",
         linked=False,
         empty="",

@@ -16,8 +16,8 @@ dataset = open_page(LIBRARY)
 with filter_row():
     query = choose_text("查找", key="q", hint="名称、别名、编号或原文，如：社零、断头路")
     domain = choose_domain(each.domain for each in dataset.indicators)
-kinds = choose_many("类别", [each.value for each in FACT_SHEETS], key="sheet")
-tiers = choose_tiers()
+    kinds = choose_many("类别", [each.value for each in FACT_SHEETS], key="sheet")
+    tiers = choose_tiers()
 table = facts_table(matching(found_facts(query, dataset.facts), domain, kinds, tiers))
 if table.is_empty:
     st.info("没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。")

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
+from components.briefs import show_briefs
 from components.cards import show_cards
 from components.charts.gap import gap_chart
 from components.charts.standing import standing_chart
 from components.figures import show_figure
 from components.filters import choose_target_year
+from components.layout import card_row
 from components.links import show_route_link
 from components.page import framed_by, open_page, show_section
-from components.records import show_records
 from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
 from indicators.agenda import agenda, next_due
 from indicators.cards import cards
@@ -17,9 +18,11 @@ from indicators.gaps import gaps, largest
 from indicators.views.agenda import agenda_table
 from indicators.views.relations import doubts_table
 from indicators.views.targets import of_year, points_table, shares_table, standings_table
+from indicators.wording import day
 
 MOST = 8
-SOONEST = 8
+SOONEST = 4
+FIRST_DOUBTS = 4
 
 dataset = open_page(OVERVIEW)
 year = choose_target_year(dataset)
@@ -27,46 +30,56 @@ found = of_year(gaps(dataset), year)
 aim = f"{year}年目标" if year else "目标"
 show_cards(cards(dataset))
 
-points, shares = st.columns(2, gap="large")
-with points:
-    show_figure(
-        gap_chart,
-        points_table(largest(found, in_points=True)).head(MOST),
-        framed_by(dataset, "增速、比重：哪些目标比上年实绩高得最多", aim, "个百分点"),
-        dataset,
-        key="gap_points",
-        empty="没有高于上年实绩的增速、比重目标。",
-    )
-with shares:
-    show_figure(
-        gap_chart,
-        shares_table(largest(found, in_points=False)).head(MOST),
-        framed_by(dataset, "数量：哪些目标比上年实绩多得最多", aim, "占上年实绩的%"),
-        dataset,
-        key="gap_shares",
-        empty="没有高于上年实绩的数量目标。",
-    )
-show_figure(
-    standing_chart,
-    standings_table(found),
-    framed_by(dataset, f"{len(found)}项目标与上年实绩相比", aim, "项"),
-    dataset,
-    key="standings",
-    empty="工作簿里没有目标：请在“目标”表中填写。",
-)
-show_route_link(TARGETS, "逐项看目标差距")
+# Three panels on a projector, so that a leader sees all of it without scrolling.
+with card_row(3, narrowest=400):
+    with st.container():
+        show_figure(
+            gap_chart,
+            points_table(largest(found, in_points=True)).head(MOST),
+            framed_by(dataset, "差距最大：增速、比重", f"{aim}比上年实绩高多少", "个百分点"),
+            dataset,
+            key="gap_points",
+            empty="没有高于上年实绩的增速、比重目标。",
+        )
+    with st.container():
+        show_figure(
+            gap_chart,
+            shares_table(largest(found, in_points=False)).head(MOST),
+            framed_by(dataset, "差距最大：数量", f"{aim}比上年实绩多多少", "占上年实绩的%"),
+            dataset,
+            key="gap_shares",
+            empty="没有高于上年实绩的数量目标。",
+        )
+    with st.container():
+        show_section("接下来到期什么", f"以数据截止日期{day(dataset.about.as_of)}判断")
+        show_briefs(
+            agenda_table(next_due(agenda(dataset), dataset.about.as_of))
+            .head(SOONEST)
+            .only("due_text", "name", "status_text", "firmness", "cited"),
+            headline="due_text",
+            empty="没有写明时限、还没到期的任务和目标。",
+        )
+        show_route_link(TASKS, "看全部任务和时限")
 
-show_section("接下来到期什么")
-show_records(
-    agenda_table(next_due(agenda(dataset), dataset.about.as_of))
-    .head(SOONEST)
-    .only("due_text", "name", "firmness", "status_text", "cited"),
-    headline="due_text",
-    key="next_due",
-    empty="没有印明时限、尚未到期的任务。",
-)
-show_route_link(TASKS, "看全部任务和时限")
-
-show_section("哪些数字有疑点")
-doubts = doubts_table(dataset, found)
-show_route_link(CHECKS, f"有{len(doubts.rows)}处疑点，逐条核对")
+with card_row(2, narrowest=400):
+    with st.container():
+        show_figure(
+            standing_chart,
+            standings_table(found),
+            framed_by(dataset, f"{len(found)}项目标与上年实绩相比", aim, "项"),
+            dataset,
+            key="standings",
+            empty="工作簿里没有目标：请在“目标”表中填写。",
+        )
+        show_route_link(TARGETS, "逐项看目标差距")
+    with st.container():
+        show_section("哪些数字有疑点")
+        doubts = doubts_table(dataset, found)
+        show_briefs(
+            doubts.head(FIRST_DOUBTS).only("name", "value_text", "reason"),
+            headline="name",
+            heading="value_text",
+            empty="没有疑点。",
+        )
+        count = f"有{len(doubts.rows)}处疑点，逐条核对"
+        show_route_link(CHECKS, "看数字之间的关系" if doubts.is_empty else count)

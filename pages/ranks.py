@@ -6,6 +6,7 @@ from components.charts.peers import peers_chart
 from components.charts.rank import rank_chart
 from components.choices import choose_many, choose_one, choose_one_or_all
 from components.figures import show_figure
+from components.filters import filter_row
 from components.page import framed_by, open_page, show_section
 from components.records import show_records
 from components.routes import RANKS
@@ -21,9 +22,10 @@ from indicators.views.ranks import (
 
 dataset = open_page(RANKS)
 scopes = sorted({scope_name(each) for each in dataset.ranks})
-scope = choose_one_or_all("范围", scopes, key="scope")
 kinds = [each for each in RankKind if each in {claim.kind for claim in dataset.ranks}]
-kind = choose_many("类型", kinds, key="kind")
+with filter_row():
+    scope = choose_one_or_all("范围", scopes, key="scope")
+    kind = choose_many("类型", kinds, key="kind")
 claims = sorted_claims(
     each for each in dataset.ranks if scope in {None, scope_name(each)} and each.kind in kind
 )

@@ -42,7 +42,7 @@ with filter_row():
     domain = choose_domain(each.target.indicator.domain for each in every)
     owner = choose_owner(every)
     order = choose_one("排序", list(GapOrder), key="order", name=lambda each: each.value)
-tiers = choose_tiers()
+    tiers = choose_tiers()
 standings = choose_many("情形", list(Standing), key=STANDING)
 found = ordered(matching(every, domain, owner, tiers, standings), order)
 aim = f"{year}年目标" if year else "目标"
@@ -59,7 +59,7 @@ show_figure(
 show_figure(
     partial(gap_chart, as_given=True),
     shares_table(comparable_counts(found)),
-    framed_by(dataset, "数量：目标比上年实绩多多少", aim, "占上年实绩的%"),
+    framed_by(dataset, "数量：目标与上年实绩相差多少", aim, "占上年实绩的%"),
     dataset,
     key="counts",
     empty=NOTHING,

@@ -30,13 +30,18 @@ with filter_row():
     on = choose_date("以哪一天判断是否到期", key="on", default=dataset.about.as_of)
     every = agenda(dataset, on)
     domain = choose_domain(agenda_table(every).rows["domain"])
-groups = choose_many("类别", groups_present(every), key="group")
+    groups = choose_many("类别", groups_present(every), key="group")
 items = matching(every, domain, groups)
 
 late = overdue(items)
 if late:
     show_section(f"到{day(on)}已过时限（{len(late)}项）")
-    show_records(agenda_table(late), headline="due_text", key="overdue", empty=NOTHING)
+    show_records(
+        agenda_table(late).only("due_text", "name", "status_text", "group", "firmness", "cited"),
+        headline="due_text",
+        key="overdue",
+        empty=NOTHING,
+    )
 
 show_section("按时限排列")
 show_figure(

@@ -3,7 +3,8 @@
 `workbook_rows()` gives a valid small workbook as rows by sheet; change or append rows (the
 functions here make new ones: `observation("O9", 期间="2024-Q1", 数值=5.1)`) and read it with
 `reading(rows)`, `dataset(rows)` or write it with `write(folder, rows)`. `later_rows()` is the same
-district half a year later, with spans of 2024 and two peers.
+district half a year later, with spans of 2024 and two peers; `next_report_rows()` is a year later,
+with a second target year and 责任单位.
 """
 
 from datetime import date
@@ -175,6 +176,34 @@ def later_rows():
         observation("O114", 地区=OTHER_PEER, 期间="2024-01..06", 数值=5.5, **published),
     ]
     return rows
+
+
+def next_report_rows():
+    """The same district in February 2025: 2024 is complete, units answer for the targets of 2025.
+
+    X_YOY reached 6.2 of at least 6, JOBS 1450 of 1500; the 2025 targets are 6.5 and 1600.
+    """
+    rows = later_rows()
+    rows[Sheet.PROPERTIES] = properties(
+        AS_OF=date(2025, 2, 18), REPORT="测试区虚构新报告", REPORT_DATE=date(2025, 2, 18)
+    )
+    published = {"发布日期": date(2025, 1, 20)}
+    rows[Sheet.OBSERVATIONS] += [
+        observation("O201", 期间="2024-01..09", 数值=5.8, **published),
+        observation("O202", 期间="2024", 数值=6.2, **published),
+        observation("O203", 指标代码="JOBS", 期间="2024-01..09", 数值=1100, 单位="人", **published),
+        observation("O204", 指标代码="JOBS", 期间="2024", 数值=1450, 单位="人", **published),
+    ]
+    rows[Sheet.TARGETS] += [
+        target("T201", 期间="2025", 数值=6.5, 责任单位="虚构发展局"),
+        target("T202", 指标代码="JOBS", 期间="2025", 数值=1600, 单位="人", 责任单位="虚构就业局"),
+    ]
+    return rows
+
+
+def empty_rows():
+    """Headers and properties, with the one area that the properties name; no fact at all."""
+    return {Sheet.PROPERTIES: properties(), Sheet.AREAS: [area(OWN, "测试区", 上级=None)]}
 
 
 def workbook_bytes(rows=None):

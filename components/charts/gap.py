@@ -28,6 +28,6 @@ def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) 
         names(layout),
         labels(layout, end, "gap_text"),
         notes(layout),
-        clickable(layout.records, {"name": "指标", "gap_text": "差距", "words": "含义"}),
+        clickable(layout.records, {"name": "指标", "gap_text": "差距", "words": "实绩 → 目标"}),
     ]
     return framed(layers, frame, height=layout.height)

@@ -16,15 +16,28 @@ _OPEN_END = "M-0.6,-1L0.6,0L-0.6,1"
 
 
 def x_of(
-    field: str, rows: Rows, domain: tuple[float, float], before: float = 0, after: float = 0
+    field: str,
+    rows: Rows,
+    domain: tuple[float, float],
+    before: float = 0,
+    after: float = 0,
+    *,
+    narrow: float | None = None,
 ) -> alt.X:
-    """A linear position between name and note, `before` and `after` em kept for labels."""
+    """A linear position between name and note, `before` and `after` em kept for labels.
+
+    A narrow chart whose labels stand elsewhere keeps `narrow` em at both ends instead.
+    """
+    low, high = (
+        f"{size:.2f}" if narrow is None else f"(narrow ? {narrow:.2f} : {size:.2f})"
+        for size in (before, after)
+    )
     scale = alt.Scale(
         domain=list(domain),
         nice=False,
         zero=False,
-        rangeMin=expression(f"{rows.left} + {before:.2f} * em"),
-        rangeMax=expression(f"{rows.right} - {after:.2f} * em"),
+        rangeMin=expression(f"{rows.left} + {low} * em"),
+        rangeMax=expression(f"{rows.right} - {high} * em"),
     )
     return alt.X(f"{field}:Q", axis=None, scale=scale)
 

@@ -45,32 +45,39 @@ class PairAxis:
 
     rows: Rows
     domain: tuple[float, float]
+    # Labels that are too long for a phone stand in the note there.
+    long_labels: bool = False
 
     def x(self, field: str) -> alt.X:
         """The position of a field, with room for the labels at both sides."""
         before = self.rows.widest("_low_text") + 1.8
         after = self.rows.widest("_high_text") + 1.8
-        return x_of(field, self.rows, self.domain, before, after)
+        margin = 1.2 if self.long_labels else None
+        return x_of(field, self.rows, self.domain, before, after, narrow=margin)
 
     def zero_line(self) -> alt.Chart:
         """The zero baseline, except where a text at the left would stand on it."""
         start = f"scale('x', datum._low) - {_OPEN_GAP} - datum._low_ems * em"
-        return zero_line(
-            self.rows, self.x("_high"), f"isValid(datum._low) && {start} < scale('x', 0)"
-        )
+        covered = f"isValid(datum._low) && {start} < scale('x', 0)"
+        return zero_line(self.rows, self.x("_high"), f"!({self._unlabelled}) && {covered}")
 
     def labels(self, low_open: str = "false", high_open: str = "false") -> list[alt.Chart]:
         """Both texts, on the outer sides of their marks; the conditions say where a bound opens."""
         left = f"({low_open}) ? -{_OPEN_GAP} : -{_GAP}"
         right = f"({high_open}) ? {_OPEN_GAP} : {_GAP}"
-        low = labels(self.rows, self.x("_low"), "_low_text", gap=left, align="right")
-        high = labels(self.rows, self.x("_high"), "_high_text", gap=right)
+        away = self._unlabelled
+        low = labels(self.rows, self.x("_low"), "_low_text", gap=left, align="right", hidden=away)
+        high = labels(self.rows, self.x("_high"), "_high_text", gap=right, hidden=away)
         return [
             low.transform_filter("isValid(datum._low)"),
             high.transform_filter("isValid(datum._high)"),
         ]
 
+    @property
+    def _unlabelled(self) -> str:
+        return "narrow" if self.long_labels else "false"
 
-def pair_axis(rows: Rows, table: pd.DataFrame) -> PairAxis:
+
+def pair_axis(rows: Rows, table: pd.DataFrame, *, long_labels: bool = False) -> PairAxis:
     """The axis for the values of a table that `with_sides` has prepared."""
-    return PairAxis(rows, zero_based(table["_low"], table["_high"]))
+    return PairAxis(rows, zero_based(table["_low"], table["_high"]), long_labels)

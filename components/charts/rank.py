@@ -44,7 +44,12 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         item_notes(sections, f"'{MUTED}'"),
         clickable(sections.items, told),
     ]
-    return framed(layers, frame, height=sections.height, note="深色为居首或唯一；均按范围分列")
+    return framed(
+        layers,
+        frame,
+        height=sections.height,
+        note="深色为居首（第一、首家、唯一、最低、最少）；按范围分列",
+    )
 
 
 def _group(scope: str, records: list[Record]) -> tuple[Record, list[Record]]:

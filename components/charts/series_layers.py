@@ -10,6 +10,7 @@ from components.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
 
 # In px: the drawing, the room above the highest value and that of the periods' names below.
 HEIGHT, _ABOVE, _BELOW = 360, 64, 40
+_SMALL = 0.9  # of an em: what the names of periods are on a phone
 _TICK = "M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z"
 _OPEN_END = "M-1,0.6L0,-0.6L1,0.6"
 
@@ -30,7 +31,7 @@ class Plane:
         days = [record["_day"] for record in self.records]
         alone = [min(days) - 1, max(days) + 1] if min(days) == max(days) else [min(days), max(days)]
         first, last = (
-            0.8 if each["_target"] else em_width(each["_label"]) / 2 + 0.4
+            0.8 if each["_target"] else _widest_label(each) / 2 + 0.4
             for each in (self.records[0], self.records[-1])
         )
         scale = alt.Scale(
@@ -74,6 +75,11 @@ class Plane:
 
     def _widest(self, field: str) -> float:
         return max(em_width(record[field]) for record in self.records)
+
+
+def _widest_label(record: Record) -> float:
+    """The wider of a value and its period's name, which is smaller; in em."""
+    return max(em_width(record["_label"]), em_width(record["period_label"]) * _SMALL)
 
 
 def baseline(plane: Plane) -> alt.Chart:

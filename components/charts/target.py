@@ -28,8 +28,8 @@ def target_chart(
     table = table.assign(_gap=table["target"] - table["actual"])
     table = table if as_given else ranked(table, "_gap")
     table = with_sides(table, Pair("actual", "actual_text"), Pair("target", "target_text"))
-    layout = laid_out(table, "gap_text")
-    axis = pair_axis(layout, table)
+    layout = laid_out(table.assign(_pair=_pair_text(table)), "gap_text", above="_pair")
+    axis = pair_axis(layout, table, long_labels=True)
     higher = "!(datum.target < datum.actual)"
     told = {
         "name": "指标",
@@ -53,3 +53,9 @@ def target_chart(
     return framed(
         layers, frame, height=layout.height, note="圆点为最近实绩，竖线为目标，尖角指向达标的一侧"
     )
+
+
+def _pair_text(table: pd.DataFrame) -> pd.Series:
+    """Both values in words, for a chart too narrow to label its marks."""
+    pair = table["actual_text"] + " → " + table["target_text"]
+    return pair.where(table["actual"].notna(), table["target_text"])

@@ -46,12 +46,19 @@ def notes(rows: Rows, *, strong: bool = False) -> alt.Chart:
 
 
 def labels(
-    rows: Rows, x: alt.X, text: str, *, gap: str = "8", align: Literal["left", "right"] = "left"
+    rows: Rows,
+    x: alt.X,
+    text: str,
+    *,
+    gap: str = "8",
+    align: Literal["left", "right"] = "left",
+    hidden: str = "false",
 ) -> alt.Chart:
-    """A text beside a position, `gap` px away from it (negative to the left)."""
+    """A text beside a position, `gap` px away from it (negative to the left), unless `hidden`."""
     return drawn(
         rows.records,
         "text",
+        text=expression(f"({hidden}) ? '' : datum['{text}']"),
         align=align,
         baseline="middle",
         dx=expression(gap),
@@ -59,4 +66,4 @@ def labels(
         fontSize=expression("em"),
         fontWeight=700,
         color=INK,
-    ).encode(x=x, text=f"{text}:N")
+    ).encode(x=x)

@@ -34,7 +34,7 @@ def timeline_chart(rows: pd.DataFrame, frame: ChartFrame, today: date) -> alt.La
     dated = checked(dated, COLUMNS)
     days = [date(each.year, each.month, each.day) for each in dated["due"]]
     records = [
-        {**record, "_date": day, **_said(record)}
+        {**record, "_date": day, **_said(record, _label(day))}
         for record, day in zip(plain_records(dated.drop(columns="due")), days, strict=True)
     ]
     months = months_of([*days, today])
@@ -65,13 +65,21 @@ def _group(day: date, records: list[Record], months: Months) -> tuple[Record, li
         for record in records
         if record["_date"] == day
     ]
-    label = f"{day.year}年{day.month}月{day.day}日"
-    return {"label": label, "size": len(members), "_share": months.share(day)}, members
+    head = {"label": _label(day), "size": len(members), "_share": months.share(day)}
+    return head, members
 
 
-def _said(record: Record) -> dict[str, str]:
-    """The due date as printed and the status: the note of an item, in the status's colour."""
-    words = f"{record['due_text']} · {record['status_text']}"
+def _label(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _said(record: Record, head: str) -> dict[str, str]:
+    """The note of an item, in the status's colour: the status, whose mark stands before the name.
+
+    A due date that is printed in other words than its head's comes first.
+    """
+    status = record["status_text"].removeprefix(record["mark"]).strip()
+    words = status if record["due_text"] == head else f"{record['due_text']} · {status}"
     return {"_said": words, "_colour": status_colour(record["mark"])}
 
 

@@ -6,7 +6,7 @@ from indicators.findings import Finding
 from indicators.views.table import Table, table
 
 _LABELS = {
-    "severity": "严重程度",
+    "severity": "程度",
     "where": "位置",
     "message": "问题",
     "remedy": "怎么改",

@@ -188,8 +188,11 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
 
 
 def by_unit(changes: Table) -> dict[str, Table]:
-    """The changes of each unit by themselves: different units never share an axis."""
-    units = dict.fromkeys(changes.rows["unit"])
+    """The changes of each unit by themselves, the unit of most changes first.
+
+    Different units never share an axis.
+    """
+    units = changes.rows["unit"].value_counts().index
     return {
         str(unit): Table(changes.rows[changes.rows["unit"] == unit], changes.labels)
         for unit in units

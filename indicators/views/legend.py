@@ -2,7 +2,7 @@
 
 from indicators.dataset import Thresholds
 from indicators.statuses import StatusKind, marks
-from indicators.terms import Bound, Mark, Standing
+from indicators.terms import Bound, Standing
 from indicators.views.table import Table, table
 from indicators.wording import number
 
@@ -47,7 +47,7 @@ _MISSING = {
 def statuses_table() -> Table:
     """The statuses with their shapes and what they say."""
     records = [
-        {"mark": "" if mark is Mark.UNKNOWN else mark.value, "word": kind.value, "says": says}
+        {"mark": mark.value, "word": kind.value, "says": says}
         for kind, mark in marks()
         if (says := _STATUS_WORDS[kind])
     ]

@@ -1,5 +1,6 @@
 """Tables of rank claims and of peers."""
 
+from collections import Counter
 from collections.abc import Iterable
 from math import nan
 
@@ -112,11 +113,16 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
 
 
 def sorted_claims(claims: Iterable[RankClaim]) -> list[RankClaim]:
-    """Claims by scope, within it by kind and rank, the best first."""
-    kinds = list(RankKind)
-    return sorted(
-        claims, key=lambda each: (scope_name(each), kinds.index(each.kind), each.rank or 0)
-    )
+    """Claims by scope, the one with most claims first; within it by kind and rank."""
+    found, kinds = list(claims), list(RankKind)
+    sizes = Counter(scope_name(each) for each in found)
+
+    def place(claim: RankClaim) -> tuple[bool, int, str, int, int]:
+        scope = scope_name(claim)
+        last = scope in {NO_SCOPE, OWN_YEARS}
+        return (last, -sizes[scope], scope, kinds.index(claim.kind), claim.rank or 0)
+
+    return sorted(found, key=place)
 
 
 def claim_periods(claims: Iterable[RankClaim]) -> str:

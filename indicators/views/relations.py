@@ -11,7 +11,18 @@ from indicators.search import indicator_of
 from indicators.terms import Comparability, RelationType, Standing
 from indicators.views.table import Table, table
 
-_RELATION = ("id", "code", "type", "members", "verdict", "holds", "words", "comparability", "note")
+_RELATION = (
+    "id",
+    "code",
+    "name",
+    "type",
+    "members",
+    "verdict",
+    "holds",
+    "words",
+    "comparability",
+    "note",
+)
 _RELATION_LABELS = {
     "type": "类型",
     "members": "成员",
@@ -77,6 +88,7 @@ def _relation(relation: Relation) -> dict[str, object]:
     return {
         "id": relation.id,
         "code": next((each.code for each in codes if each), ""),
+        "name": next((each.name for each in codes if each), name_of(relation.members[0].fact)),
         "type": relation.type.value,
         "members": "；".join(_member(each.fact) for each in relation.members),
         "verdict": _verdict(relation),

@@ -165,6 +165,14 @@ def test_changes_are_sorted_by_their_size_whatever_the_direction():
     assert in_order(words(change_chart(CHANGE, FRAME)), "乙类转诊率", "甲类普惠率")
 
 
+@pytest.mark.parametrize(("builder", "rows"), [(gap_chart, GAP), (target_chart, TARGET)])
+def test_the_readers_own_order_is_kept(builder, rows):
+    names = sorted(rows["name"])
+    given = rows.sort_values("name")
+    drawn = [name.split("（存疑）")[0] for name in names]
+    assert in_order(words(partial(builder, as_given=True)(given, FRAME)), *drawn)
+
+
 def test_standings_keep_the_order_given():
     assert in_order(words(standing_chart(STANDING, FRAME)), "无基数", "持平", "存疑")
 
