@@ -14,7 +14,7 @@ import altair as alt
 
 from components.drawing import Record, drawn, expression
 from components.lettering import lines_expression, one_line_or
-from components.theme import MUTED, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
+from components.theme import CHART_PADDING, MUTED, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
 
 _ONCE: list[Record] = [{}]
 _ROOM = "(width / {size})"
@@ -75,6 +75,7 @@ def framed(
         params=_signals(frame, height, note),
         title=_title(frame),
         height=min(height.narrow, height.wide),
+        padding=CHART_PADDING,
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         config=chart_config(),
     )

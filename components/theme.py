@@ -60,12 +60,16 @@ SMALL_SIZE = "max(13, em * 0.8)"
 NARROW = "width < 700"
 
 
+# In px around every chart. It stands in the chart, not in its configuration, which Streamlit
+# overrules; without room above, the title's letters would lose their tops.
+CHART_PADDING = {"left": 0, "right": 0, "top": 6, "bottom": 16}
+
+
 def chart_config() -> dict[str, Any]:
     """The Vega-Lite configuration that every chart carries inside it."""
     return {
         "font": FONT,
         "background": PAPER,
-        "padding": {"left": 2, "right": 2, "top": 4, "bottom": 6},
         "view": {"stroke": None},
         "text": {"color": INK, "font": FONT},
         "title": {"color": INK, "font": FONT, "fontWeight": 700, "anchor": "start"},

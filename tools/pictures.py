@@ -68,7 +68,7 @@ def running_dashboard() -> Iterator[str]:
         port = probe.getsockname()[1]
     options = ["--server.port", str(port), "--server.headless", "true"]
     environment = {name: os.environ[name] for name in os.environ if name != "DASHBOARD_WORKBOOK"}
-    process = subprocess.Popen(  # noqa: S603 -- a command of our own
+    process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options],
         cwd=ROOT,
         env=environment,

@@ -32,6 +32,11 @@ def test_two_lines_break_before_a_bracket():
     assert balanced("单位生产总值能耗（降低为好）", 13) == ["单位生产总值能耗", "（降低为好）"]
 
 
+def test_two_lines_break_before_an_arrow_rather_than_a_bracket():
+    lines = balanced("增长4.3%（2023年） → 增长8%以上", 13)
+    assert lines == ["增长4.3%（2023年）", "→ 增长8%以上"]
+
+
 def test_the_browser_is_told_every_way_to_break():
     told = lines_expression(["一二三四五六七八九十一二三四五六"], "room")
     assert 'room >= 16 ? ["一二三四五六七八九十一二三四五六"]' in told

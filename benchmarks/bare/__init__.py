@@ -1,0 +1,1 @@
+"""The bare Streamlit application beside which the dashboard is measured."""

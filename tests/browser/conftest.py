@@ -1,0 +1,199 @@
+"""A running dashboard and a real Chromium for the tests in this folder."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PARTS = Path(__file__).parent / "parts" / "app.py"
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Without a sandbox Chromium runs as root in a container; the rest keeps it off the network.
+BROWSER_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+START_SECONDS = 60
+# Streamlit fetches parts of itself late and shows grey boxes until they are there.
+DRAWN = """() => {
+    const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
+    const fits = chart => {
+        const picture = chart.querySelector('svg');
+        return picture && Math.abs(picture.clientWidth - chart.clientWidth) < 3;
+    };
+    const skeletons = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]';
+    return !document.querySelector(skeletons) && charts.every(fits);
+}"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that ``-m "not browser"`` leaves them out.
+
+    One group: pytest-xdist (``--dist loadgroup``) then starts one browser and one server of a kind.
+    """
+    for item in items:
+        if Path(item.path).is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@dataclass(frozen=True)
+class RunningServer:
+    """A dashboard that answers at ``url`` and writes its log to a file."""
+
+    url: str
+    log: Path
+
+
+StartServer = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
+    """Return a context manager that runs a dashboard, with another workbook if one is given."""
+
+    @contextmanager
+    def start(script: Path | None = None, workbook: Path | None = None) -> Iterator[RunningServer]:
+        log = tmp_path_factory.mktemp("server") / "server.log"
+        port = _free_port()
+        url = f"http://localhost:{port}"
+        process = _start_process(script or REPOSITORY / "dashboard.py", port, workbook, log)
+        try:
+            _wait_until_healthy(url, process, log)
+            yield RunningServer(url, log)
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def dashboard(start_server: StartServer) -> Iterator[RunningServer]:
+    """The real dashboard with the shipped workbook, shared by all tests."""
+    with start_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def parts(start_server: StartServer) -> Iterator[RunningServer]:
+    """The small application of the shared parts."""
+    with start_server(PARTS) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A real browser; a missing one skips with its reason, and fails in CI."""
+    program = next(filter(None, map(shutil.which, BROWSER_NAMES)), None)
+    if program is None:
+        _skip_or_fail(f"no browser found: none of {', '.join(BROWSER_NAMES)} is installed")
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- may be absent
+    except ImportError:
+        _skip_or_fail("the Python package playwright is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser_context(chromium: Any) -> Iterator[Any]:
+    """One Chinese profile for all tests: Streamlit's scripts are fetched once."""
+    context = chromium.new_context(locale="zh-CN")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(browser_context: Any) -> Iterator[Any]:
+    """A new tab of 1440×900, which is a new Streamlit session."""
+    tab = browser_context.new_page()
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    yield tab
+    tab.close()
+
+
+def open_page(page: Any, url: str) -> None:
+    """Open an address and wait until its script has run."""
+    page.goto(url)
+    # Streamlit says notRunning before the first run as well: wait for something it has sent. The
+    # first element is a script and never visible.
+    page.wait_for_selector(
+        '[data-testid="stMain"] [data-testid="stElementContainer"]', state="attached"
+    )
+    settle(page)
+
+
+def settle(page: Any) -> None:
+    """Wait until no script runs and what it sent is drawn, every chart as wide as its place."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(200)
+    page.wait_for_function(DRAWN)
+    page.wait_for_timeout(100)
+
+
+def resize(page: Any, size: tuple[int, int]) -> None:
+    """Give the window another size and wait until the charts have followed."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def row_of_chart(page: Any, name: str) -> Any:
+    """The first row of a chart whose spoken words hold a name: the whole row can be clicked."""
+    return page.locator(f'[data-testid="stVegaLiteChart"] path[aria-label*="{name}"]').first
+
+
+def _skip_or_fail(reason: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _start_process(
+    script: Path, port: int, workbook: Path | None, log: Path
+) -> "subprocess.Popen[bytes]":
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"}
+    if workbook is not None:
+        environment["DASHBOARD_WORKBOOK"] = str(workbook)
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    with log.open("wb") as sink:
+        return subprocess.Popen(
+            command + options, cwd=REPOSITORY, env=environment, stdout=sink, stderr=sink
+        )
+
+
+def _wait_until_healthy(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(f"{url}/_stcore/health", timeout=1):  # noqa: S310 -- a URL of our own
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail(f"the server did not start:\n{log.read_text('utf-8', 'replace')}", pytrace=False)

@@ -1,0 +1,7 @@
+"""A small application that shows the shared parts by themselves, without a workbook."""
+
+import streamlit as st
+
+from components.failures import show_failure
+
+app = st.App("script.py", on_script_error=show_failure)

@@ -1,0 +1,277 @@
+"""The real dashboard in a real browser: addresses, filters, clicks, downloads, a phone."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import openpyxl
+import pytest
+
+from indicators.schema import Sheet
+from indicators.views.targets import GapOrder
+from tests.browser.conftest import (
+    RunningServer,
+    StartServer,
+    open_page,
+    row_of_chart,
+    settle,
+)
+from tests.workbooks import observation, workbook_rows, write
+
+REPORT = "《川汇区2024年政府工作报告》"
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def main_words(page: Any) -> str:
+    return str(page.get_by_test_id("stMain").inner_text())
+
+
+def lines(words: str) -> list[str]:
+    """What stands on a page; a chart that was redrawn may hold its texts in another order."""
+    return sorted(words.splitlines())
+
+
+def fresh_words(chromium: Any, url: str, **options: Any) -> str:
+    """What another person reads who opens the same link."""
+    context = chromium.new_context(locale="zh-CN", **options)
+    tab = context.new_page()
+    open_page(tab, url)
+    words = main_words(tab)
+    context.close()
+    return words
+
+
+def choose(page: Any, label: str, option: str) -> None:
+    """Use a drop-down list as a person does."""
+    page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settle(page)
+
+
+def press(page: Any, name: str) -> None:
+    """Press one of the pills."""
+    page.get_by_test_id("stButtonGroup").get_by_role("button", name=name, exact=True).click()
+    settle(page)
+
+
+def test_filters_are_in_the_address_and_the_link_shows_another_person_the_same(
+    dashboard: RunningServer, page: Any, chromium: Any
+) -> None:
+    open_page(page, f"{dashboard.url}/targets")
+    every = main_words(page)
+    choose(page, "领域", "就业和社会保障")
+    choose(page, "排序", GapOrder.DOCUMENT.value)
+    press(page, "核心")
+    for part in ("domain=就业和社会保障", f"order={GapOrder.DOCUMENT.value}", "tier=一般"):
+        assert quote(part, safe="=") in page.url
+    seen = main_words(page)
+    assert seen != every
+    assert lines(fresh_words(chromium, page.url)) == lines(seen)
+
+
+def test_a_search_is_in_the_address(dashboard: RunningServer, page: Any, chromium: Any) -> None:
+    open_page(page, f"{dashboard.url}/library")
+    page.get_by_test_id("stTextInput").locator("input").fill("断头路")
+    page.wait_for_url(re.compile("q="))
+    page.get_by_role("link", name="打通断头路条数").first.wait_for()
+    settle(page)
+    assert lines(fresh_words(chromium, page.url)) == lines(main_words(page))
+
+
+def test_the_day_of_judgement_is_in_the_address(
+    dashboard: RunningServer, page: Any, chromium: Any
+) -> None:
+    open_page(page, f"{dashboard.url}/tasks")
+    month, day = (page.get_by_role("spinbutton", name=each) for each in ("month", "day"))
+    month.click()
+    page.keyboard.type("05")
+    day.click()
+    page.keyboard.type("01")
+    page.keyboard.press("Escape")
+    page.wait_for_url(re.compile("on=2024-05-01"))
+    page.get_by_text("到2024年5月1日已过时限").wait_for()
+    assert "到2024年5月1日已过时限" in fresh_words(chromium, page.url)
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "words"),
+    [
+        ("/", "地区生产总值增速", "「全年生产总值增长4.3%」"),
+        ("/growth", "固定资产投资额", "「固定资产投资增长16.1%」"),
+        ("/ranks", "一般公共预算收入", "23.2%，增速全市第一」"),
+        ("/targets", "打通断头路条数", "「打通城市断头路8条」"),
+        ("/tasks", "重点项目开工率", "「确保一季度开工项目30%以上」"),
+    ],
+)
+def test_a_clicked_row_of_a_chart_opens_its_indicator_with_its_source(
+    dashboard: RunningServer, page: Any, address: str, name: str, words: str
+) -> None:
+    open_page(page, f"{dashboard.url}{address}")
+    row_of_chart(page, name).click()
+    page.wait_for_url(re.compile(r"/indicator\?code=\w+"))
+    page.get_by_text(words).first.wait_for()
+    assert REPORT in main_words(page)
+    page.go_back()
+    row_of_chart(page, name).wait_for()
+    assert page.evaluate("location.pathname") == address
+
+
+def test_a_clicked_standing_opens_the_targets_of_that_standing(
+    dashboard: RunningServer, page: Any
+) -> None:
+    open_page(page, dashboard.url)
+    row_of_chart(page, "存疑").click()
+    page.wait_for_url(re.compile("/targets.standing="))
+    page.get_by_text("4.46万吨").first.wait_for()
+    settle(page)
+    assert "存疑，不参加排序（6项）" in main_words(page)
+    assert "没有可比的基数" not in main_words(page)
+
+
+def test_a_heading_of_a_record_opens_its_indicator_and_going_back_twice_returns(
+    dashboard: RunningServer, page: Any
+) -> None:
+    open_page(page, f"{dashboard.url}/library?q={quote('断头路')}")
+    page.get_by_role("link", name="打通断头路条数").first.click()
+    page.wait_for_url(re.compile("/indicator.code=DEADEND_ROADS"))
+    page.get_by_text("「打通城市断头路8条」").first.wait_for()
+    # Streamlit puts an entry too many into the history (components/links.py): one step back is
+    # the page with its defaults, the second one the view that was left.
+    page.go_back()
+    page.wait_for_url(re.compile("/library"))
+    settle(page)
+    page.go_back()
+    page.get_by_role("link", name="打通断头路条数").first.wait_for()
+    assert page.evaluate("location.pathname") == "/library"
+    assert page.get_by_test_id("stTextInput").locator("input").input_value() == "断头路"
+
+
+def test_a_kin_indicator_opens_with_its_own_address(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, f"{dashboard.url}/indicator?code=REVENUE_YOY")
+    page.get_by_role("button", name="相关指标：一般公共预算收入").click()
+    page.wait_for_url(re.compile("code=REVENUE$"))
+    page.get_by_text("突破10亿元").first.wait_for()
+
+
+@pytest.fixture(scope="module")
+def hostile(start_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The invented workbook with texts that a spreadsheet would run."""
+    rows = workbook_rows()
+    rows[Sheet.OBSERVATIONS] += [
+        observation("O901", 期间="2022", 备注="=1+1", 原文="@SUM(A1)", 章节="+1"),
+        observation("O902", 期间="2021", 备注="-2+3", 数值=-0.5),
+    ]
+    workbook = write(tmp_path_factory.mktemp("hostile"), rows)
+    with start_server(workbook=workbook) as server:
+        yield server
+
+
+def downloaded(page: Any, button: str) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).first.click()
+    file = waiting.value
+    return file.suggested_filename, Path(file.path()).read_bytes()
+
+
+def test_the_csv_arrives_for_excel_and_nothing_in_it_runs(
+    hostile: RunningServer, page: Any
+) -> None:
+    open_page(page, f"{hostile.url}/library")
+    name, content = downloaded(page, "下载 CSV")
+    assert re.fullmatch(r"测试区_指标库_2024-02-20·[0-9a-f]{6}\.csv", name)
+    assert content.startswith(b"\xef\xbb\xbf")
+    header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert header[:2] == ["类别", "名称"]
+    assert len(rows) == 11
+    cells = [cell for row in rows for cell in row]
+    assert "虚构指标X_YOY" in cells
+    assert [cell for cell in cells if cell.startswith(FORMULAS)] == []
+    assert any(cell.endswith("=1+1") for cell in cells)
+
+
+def test_the_excel_file_arrives_and_nothing_in_it_runs(hostile: RunningServer, page: Any) -> None:
+    open_page(page, f"{hostile.url}/library")
+    name, content = downloaded(page, "下载 Excel")
+    assert name.endswith(".xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    first = book.worksheets[0]
+    cells = [cell for row in first.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+    assert first.max_row == 12
+    assert first.freeze_panes == "A2"
+    notes = "\n".join(str(row[0]) for row in book["说明"].iter_rows(values_only=True))
+    assert "数据截至2024年2月20日" in notes
+    assert "测试区虚构报告" in notes
+
+
+def test_the_data_of_a_chart_arrive_from_beneath_it(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, f"{dashboard.url}/growth")
+    page.get_by_text("数据表与下载").first.click()
+    page.get_by_role("button", name="下载 CSV").first.wait_for()
+    name, content = downloaded(page, "下载 CSV")
+    assert name.startswith("川汇区_")
+    text = content.decode("utf-8-sig")
+    assert "一般公共预算收入,增长23.2%,突破10亿元" in text
+
+
+def test_a_pasted_link_opens_on_a_phone(dashboard: RunningServer, chromium: Any) -> None:
+    url = f"{dashboard.url}/targets?domain={quote('综合经济')}"
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+    words = fresh_words(chromium, url, **phone)
+    assert "全社会研发经费投入强度" not in words
+    assert "居民消费价格涨幅" in words
+    assert "粮食总产量" not in words
+
+
+def test_the_menu_of_a_phone_leads_to_another_page(dashboard: RunningServer, chromium: Any) -> None:
+    context = chromium.new_context(
+        locale="zh-CN", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    phone = context.new_page()
+    open_page(phone, dashboard.url)
+    phone.get_by_test_id("stExpandSidebarButton").tap()
+    phone.get_by_role("link", name="任务", exact=True).tap()
+    phone.wait_for_url(re.compile("/tasks"))
+    phone.get_by_text("按时限排列").wait_for()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def broken(start_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A dashboard whose workbook was cut short while it was copied."""
+    folder = tmp_path_factory.mktemp("secret-folder")
+    workbook = write(folder)
+    workbook.write_bytes(workbook.read_bytes()[:9000])
+    with start_server(workbook=workbook) as server:
+        yield server
+
+
+@pytest.mark.parametrize("address", ["/", "/indicator?code=X"])
+def test_a_broken_workbook_is_a_sentence_in_sight_without_a_trace(
+    broken: RunningServer, page: Any, address: str
+) -> None:
+    open_page(page, f"{broken.url}{address}")
+    message = page.get_by_text("文件已损坏或不是完整的 Excel 工作簿")
+    message.wait_for()
+    assert message.bounding_box()["y"] < 900
+    assert page.get_by_test_id("stException").count() == 0
+    assert "Traceback" not in page.content()
+    assert "secret-folder" not in page.content()
+
+
+def test_the_pages_ask_nothing_of_another_computer(dashboard: RunningServer, chromium: Any) -> None:
+    context = chromium.new_context(locale="zh-CN")
+    tab = context.new_page()
+    asked: list[str] = []
+    failed: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("pageerror", lambda error: failed.append(str(error)))
+    open_page(tab, dashboard.url)
+    open_page(tab, f"{dashboard.url}/growth")
+    own = (dashboard.url, "data:", "blob:", dashboard.url.replace("http", "ws"))
+    assert [url for url in asked if not url.startswith(own)] == []
+    assert failed == []
+    context.close()

@@ -1,0 +1,93 @@
+"""Pages opened as a reader opens them: the whole application, one workbook, one address."""
+
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.workbook import PATH_SETTING
+from indicators.schema import Sheet
+from tests.pages.screen import Screen
+from tests.workbooks import empty_rows, later_rows, next_report_rows, plain_book
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SECONDS = 60
+
+
+@pytest.fixture(scope="session")
+def open_page():
+    """Return a function that opens a page, with the shipped workbook if no other is given."""
+
+    def opened(address, workbook=None, **query):
+        at = AppTest.from_file(
+            str(REPOSITORY / "components" / "navigation.py"), default_timeout=SECONDS
+        )
+        at.switch_page(str(REPOSITORY / "pages" / f"{address}.py"))
+        for name, value in query.items():
+            at.query_params[name] = value
+        with _reading(workbook):
+            at.run()
+        assert not at.exception, f"{address} failed"
+        return Screen(at, partial(_reading, workbook))
+
+    return opened
+
+
+@contextmanager
+def _reading(workbook):
+    """Run with this workbook: every run of a page asks for it again."""
+    with pytest.MonkeyPatch.context() as patch:
+        if workbook is None:
+            patch.delenv(PATH_SETTING, raising=False)
+        else:
+            patch.setenv(PATH_SETTING, str(workbook))
+        yield
+
+
+@pytest.fixture(scope="session")
+def saved(tmp_path_factory):
+    """Return a function that saves invented rows as a workbook: one file for the whole run."""
+    folder = tmp_path_factory.mktemp("workbooks")
+
+    def save(rows, name):
+        path = folder / f"{name}.xlsx"
+        if not path.exists():
+            plain_book(rows).save(path)
+        return path
+
+    return save
+
+
+@pytest.fixture(scope="session")
+def july(saved):
+    """Invented: the year is half over, two peers have published."""
+    return saved(later_rows(), "july")
+
+
+@pytest.fixture(scope="session")
+def next_report(saved):
+    """Invented: a second report with a second target year and responsible units."""
+    return saved(next_report_rows(), "next_report")
+
+
+@pytest.fixture(scope="session")
+def empty(saved):
+    """Headers and properties only."""
+    return saved(empty_rows(), "empty")
+
+
+@pytest.fixture(scope="session")
+def with_ranks(saved):
+    """Return a function that gives the July workbook with other claims, and facts left out."""
+
+    def made(name, *claims, without=()):
+        rows = later_rows()
+        rows[Sheet.RANKS] = list(claims)
+        rows[Sheet.OBSERVATIONS] = [
+            each for each in rows[Sheet.OBSERVATIONS] if each["编号"] not in without
+        ]
+        return saved(rows, name)
+
+    return made

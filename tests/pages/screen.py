@@ -1,0 +1,149 @@
+"""What a reader sees of a page that AppTest has run, as plain words."""
+
+import json
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from streamlit.testing.v1 import AppTest
+
+# Escapes of Markdown, and its directives for small and coloured letters.
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_DIRECTIVE = re.compile(r":(?:small|primary|green|orange|red|gray)\[(.*?)(?<!\\)\]")
+_ONWARD = " ›"
+
+
+def plain(text):
+    """Markdown as it is read: escapes undone, emphasis and directives dropped."""
+    words = str(text).replace("\u2060", "").replace("\u00a0", " ").replace("**", "")
+    while _DIRECTIVE.search(words):
+        words = _DIRECTIVE.sub(r"\1", words)
+    return _ESCAPE.sub(r"\1", words).removesuffix(_ONWARD)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page after a run; `at` is the AppTest itself, to use its widgets.
+
+    `reading` is the context in which the page finds its workbook.
+    """
+
+    at: AppTest
+    reading: Callable[[], AbstractContextManager[None]]
+
+    @property
+    def words(self):
+        """Everything that is read on the page from top to bottom, one element a line."""
+        return "\n".join(_said(each) for each in _leaves(self.at.main))
+
+    def record(self, heading):
+        """The words of the record, or the card, under a heading."""
+        return next(
+            "\n".join(_said(each) for each in leaves)
+            for block in _blocks(self.at.main)
+            if (leaves := list(_leaves(block))) and _said(leaves[0]) == heading
+        )
+
+    def section(self, title):
+        """The words under a section's heading that begins with the title, up to the next one."""
+        lines, inside = [], False
+        for each in _leaves(self.at.main):
+            if each.type == "header":
+                inside = _said(each).startswith(title)
+            if inside:
+                lines.append(_said(each))
+        return "\n".join(lines)
+
+    @property
+    def headings(self):
+        """The headings inside sections."""
+        return [plain(each.value) for each in self.at.subheader]
+
+    @property
+    def errors(self):
+        return [plain(each.value) for each in self.at.error]
+
+    @property
+    def advice(self):
+        """The sentences that stand where there is nothing to show."""
+        return "\n".join(plain(each.value) for each in self.at.info)
+
+    @property
+    def charts(self):
+        """The alternative texts of the charts."""
+        return [each.proto.alt for each in self.at.get("vega_lite_chart")]
+
+    @property
+    def drawn(self):
+        """Everything that is written inside the charts, one text each."""
+        return [_written(each.proto) for each in self.at.get("vega_lite_chart")]
+
+    @property
+    def links(self):
+        """The labels of the links to other pages."""
+        return [plain(each.label) for each in self.at.get("page_link")]
+
+    @property
+    def asked(self):
+        """The parameters that the page has a widget for."""
+        kinds = ("selectbox", "button_group", "date_input", "text_input")
+        return {each.key for kind in kinds for each in self.at.get(kind)}
+
+    @property
+    def rows(self):
+        """The rows of all tables as lines."""
+        return [row for each in self.at.table for row in _rows(each.value)]
+
+    def table(self, column):
+        """The rows, as lines, of the first table that has the column."""
+        found = next(each.value for each in self.at.table if column in each.value.columns)
+        return _rows(found)
+
+    def rerun(self):
+        """The page after its widgets were used."""
+        with self.reading():
+            self.at.run()
+        assert not self.at.exception
+        return self
+
+
+def _blocks(block):
+    """The containers inside a container, the innermost first."""
+    for _, child in sorted(block.children.items()):
+        if hasattr(child, "children"):
+            yield from _blocks(child)
+            yield child
+
+
+def _leaves(block):
+    for _, child in sorted(block.children.items()):
+        if hasattr(child, "children"):
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def _said(element):
+    if element.type == "vega_lite_chart":
+        return element.proto.alt
+    if element.type in {"html", "download_button", "button_group", "pagination"}:
+        return ""
+    if element.type == "table":
+        return "\n".join([" | ".join(map(plain, element.value.columns)), *_rows(element.value)])
+    if element.type == "metric":
+        return f"{plain(element.label)} {plain(element.value)}"
+    if element.type in {"page_link", "button"}:
+        return plain(element.label)
+    value = getattr(element, "value", None)
+    return "" if value is None else plain(value)
+
+
+def _written(proto):
+    """A chart's specification with the data that Streamlit sends beside it."""
+    specification = json.dumps(json.loads(proto.spec), ensure_ascii=False)
+    return specification + "".join(repr(each.data.data) for each in proto.datasets)
+
+
+def _rows(frame):
+    return [" | ".join(plain(value) for value in row) for row in frame.itertuples(index=False)]

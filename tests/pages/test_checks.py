@@ -1,0 +1,84 @@
+"""核对: relations, doubts, claims that nobody can verify, findings of the check."""
+
+import pytest
+
+from indicators.schema import Sheet
+from tests.workbooks import observation, relation, workbook_rows
+
+
+@pytest.fixture(scope="module")
+def shipped(open_page):
+    return open_page("checks")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["11.07＋9.38＋6.59＝27.04亿元，与合计一致", "77＋32＝109个，与合计一致", "增量10家，存量39家"],
+)
+def test_a_relation_that_holds_shows_its_arithmetic(shipped, words):
+    relations = shipped.section("数字之间的关系")
+    assert words in relations
+    assert "✓ 成立" in relations
+
+
+def test_doubts_stand_first_and_name_both_figures(shipped):
+    doubts = shipped.section("疑点")
+    assert "4.46万吨 → 1.67亿斤以上" in doubts
+    assert "35个 → 30个以上" in doubts
+    assert "117个 → 109个" in doubts
+
+
+def test_look_alikes_are_named_and_not_subtracted(open_page):
+    relations = open_page("checks", relation="易混").section("数字之间的关系")
+    assert "10座" in relations
+    assert "＝" not in relations
+
+
+def test_a_name_that_its_content_contradicts_is_listed(open_page):
+    assert "5个5" in open_page("checks", relation="名称与内容不符").section("数字之间的关系")
+
+
+def test_a_kind_of_relation_comes_from_the_address(open_page):
+    relations = open_page("checks", relation="合计").section("数字之间的关系")
+    assert "27.04亿元" in relations
+    assert "存量39家" not in relations
+
+
+def test_every_claim_waits_for_its_peers(shipped):
+    assert shipped.section("还不能核验的位次（17项）")
+
+
+def test_the_check_of_the_workbook_is_listed_with_places(shipped):
+    findings = shipped.section("工作簿检查")
+    assert "实绩!" in findings
+    assert "提示" in findings
+    assert "阻断" not in findings
+
+
+def test_a_sum_that_does_not_add_up_is_a_doubt(open_page, saved):
+    rows = workbook_rows()
+    rows[Sheet.OBSERVATIONS] += [
+        observation("O5", 指标代码="JOBS", 期间="2022", 数值=100, 单位="人"),
+        observation("O6", 指标代码="JOBS", 期间="2021", 数值=60, 单位="人"),
+        observation("O7", 指标代码="JOBS", 期间="2020", 数值=50, 单位="人"),
+    ]
+    rows[Sheet.RELATIONS] += relation(
+        "L9", "合计", ("合计", "O5"), ("分项", "O6"), ("分项", "O7"), 说明="虚构的合计"
+    )
+    screen = open_page("checks", saved(rows, "sum"))
+    assert "60＋50＝110" in screen.section("疑点")
+    assert "× 不成立" in screen.section("数字之间的关系")
+
+
+def test_a_workbook_without_doubts_and_relations_says_so(open_page, saved):
+    rows = workbook_rows()
+    rows[Sheet.RELATIONS] = []
+    screen = open_page("checks", saved(rows, "no_relations"))
+    assert "没有疑点。" in screen.advice
+    assert "工作簿没有写明数字之间的关系：请在“关系”表中填写。" in screen.advice
+
+
+def test_in_july_the_verified_claim_waits_no_more(open_page, july):
+    screen = open_page("checks", july)
+    assert screen.section("还不能核验的位次（0项）")
+    assert "所有位次都已核验。" in screen.advice

@@ -1,0 +1,88 @@
+"""指标: one indicator with everything that the workbook knows of it."""
+
+import pytest
+
+from indicators.schema import Sheet
+from tests.workbooks import indicator, observation, workbook_rows
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (
+            "GDP_YOY",
+            (
+                "增长4.3%",
+                "增长8%以上",
+                "目标下限比上年实绩高3.7个百分点",
+                "第3页 一·2「全年生产总值增长4.3%」",
+                "第10页 二·2「经济增长8％以上」",
+                "相关指标：地区生产总值",
+                "责任单位：原文未列",
+                "数据点不足",
+            ),
+        ),
+        ("FAI_YOY", ("增长16.1%", "目标下限低于上年实绩4.1个百分点", "增速全市第一", "原文自述")),
+        ("REVENUE", ("突破10亿元", "「一般公共预算收入首次突破10亿元大关」", "首次")),
+        ("GRAIN", ("4.46万吨", "1.67亿斤以上（合8.35万吨）", "存疑", "不能称为增产")),
+    ],
+)
+def test_an_indicator_has_its_figures_targets_ranks_and_sources(open_page, code, words):
+    screen = open_page("indicator", code=code)
+    assert [word for word in words if word not in screen.words] == []
+
+
+def test_the_title_is_the_indicators_name(open_page):
+    assert open_page("indicator", code="GDP_YOY").at.title[0].value == "地区生产总值增速"
+
+
+@pytest.mark.parametrize("query", [{}, {"code": ""}, {"code": "NO_SUCH"}, {"code": "../etc"}])
+def test_an_unknown_indicator_leads_to_the_library(open_page, query):
+    screen = open_page("indicator", **query)
+    assert "没有这个指标：链接可能来自别的版次。请到指标库查找。" in screen.advice
+    assert screen.links == ["到指标库查找"]
+
+
+def test_every_indicator_of_the_workbook_has_a_page(open_page, july):
+    for code in ("X", "X_YOY", "JOBS", "COVER"):
+        assert open_page("indicator", july, code=code).errors == []
+
+
+def test_an_indicator_without_a_fact_says_so(open_page, saved):
+    rows = workbook_rows()
+    rows[Sheet.INDICATORS].append(indicator("LONELY"))
+    screen = open_page("indicator", saved(rows, "lonely"), code="LONELY")
+    assert "这个指标还没有数字。" in screen.advice
+    assert "未设目标" in screen.words
+    assert "未公布" in screen.words or "原文未列" in screen.words
+
+
+def test_in_july_the_latest_span_is_the_headline_and_peers_are_listed(open_page, july):
+    screen = open_page("indicator", july, code="X_YOY")
+    assert screen.words.index("2024年1—6月 增长5.5%") < screen.words.index("2023年")
+    assert "样例县" in screen.words
+
+
+def test_a_long_series_is_drawn(open_page, next_report):
+    screen = open_page("indicator", next_report, code="X_YOY")
+    assert any("虚构指标X_YOY（年内累计）" in chart for chart in screen.charts)
+
+
+def test_a_button_leads_to_the_level(open_page):
+    screen = open_page("indicator", code="GDP_YOY")
+    screen.at.button(key="kin_GDP").click()
+    assert screen.rerun().at.query_params["code"] in ("GDP", ["GDP"])
+
+
+HOSTILE = "*甲* :red[乙] $x$ [丙](http://x.cn) <b>丁</b> =1+1"
+
+
+def test_text_of_the_workbook_is_shown_as_it_is_written(open_page, saved):
+    rows = workbook_rows()
+    rows[Sheet.INDICATORS].append(indicator("EVIL", 名称=HOSTILE, 口径说明=HOSTILE))
+    rows[Sheet.OBSERVATIONS].append(observation("O9", 指标代码="EVIL", 备注=HOSTILE))
+    screen = open_page("indicator", saved(rows, "hostile"), code="EVIL")
+    assert screen.words.count(HOSTILE) >= 3
+    raw = "\n".join(each.value for each in screen.at.markdown)
+    assert "[丙](http" not in raw
+    assert ":red[" not in raw

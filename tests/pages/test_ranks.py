@@ -1,0 +1,117 @@
+"""位次: claims, and what the data of peers say to them."""
+
+import pytest
+
+from tests.workbooks import OTHER_PEER, rank
+
+
+@pytest.fixture(scope="module")
+def shipped(open_page):
+    return open_page("ranks")
+
+
+def test_every_claim_is_the_documents_own_word(shipped):
+    rows = shipped.table("核验")
+    assert len(rows) == 17
+    assert all("原文自述" in row for row in rows)
+    assert "已核验" not in shipped.words
+
+
+@pytest.mark.parametrize(
+    ("subject", "claim", "scope"),
+    [
+        ("固定资产投资额", "增速全市第一", "全市"),
+        ("一般公共预算收入", "增速全市第一", "全市"),
+        ("规模以上工业增加值", "增速全市第二", "全市"),
+        ("争取中央资金", "全省市辖区第一", "全省市辖区"),
+        ("转诊率", "全市最低", "全市"),
+    ],
+)
+def test_a_claim_keeps_its_scope(shipped, subject, claim, scope):
+    start = f"{subject} | {claim} | "
+    (row,) = [each for each in shipped.table("核验") if each.startswith(start)]
+    assert f" | {scope} | " in row
+
+
+def test_an_observation_of_the_province_is_no_group_size(shipped):
+    assert "全省共6家" not in "".join(row.split("来源")[0] for row in shipped.charts)
+    assert not any("参评6" in row for row in shipped.table("核验"))
+
+
+def test_without_peers_the_page_says_what_to_fill_in(shipped):
+    assert "工作簿里没有其他地区的数据" in shipped.advice
+    assert "在“地区”“实绩”表中补上" in shipped.advice
+    assert "peers" not in [each.key for each in shipped.at.selectbox]
+
+
+def test_scope_and_kind_filter_the_claims(open_page):
+    screen = open_page("ranks", scope="全省市辖区", kind="名次")
+    rows = screen.table("核验")
+    assert [row.split(" | ")[0] for row in rows] == ["争取中央资金"]
+
+
+def test_a_filter_that_selects_nothing_says_what_to_do(open_page):
+    screen = open_page("ranks", scope="全省市辖区", kind="首家")
+    assert "所选范围和类型没有位次：请把范围改为“全部”，或多选几个类型。" in screen.advice
+    assert screen.charts == []
+
+
+def test_a_complete_set_of_peers_confirms_the_claim(open_page, july):
+    row = open_page("ranks", july).table("核验")[0]
+    assert "已核验" in row
+    assert "3个地区数据齐全，排第2" in row
+
+
+def test_a_complete_set_refutes_a_wrong_claim(open_page, with_ranks):
+    book = with_ranks("wrong", rank(名次=1))
+    row = open_page("ranks", book).table("核验")[0]
+    assert "与数据不符" in row
+    assert "按工作簿数据排第2，自述第1" in row
+
+
+def test_a_partial_set_that_fits_confirms_nothing(open_page, with_ranks):
+    book = with_ranks("partial", rank(名次=2), without={"O112"})
+    row = open_page("ranks", book).table("核验")[0]
+    assert "原文自述" in row
+    assert "还缺1个地区的数据，已有数据不矛盾" in row
+
+
+def test_a_partial_set_can_refute(open_page, with_ranks):
+    book = with_ranks("partial_wrong", rank(名次=1), without={"O112"})
+    assert "与数据不符" in open_page("ranks", book).table("核验")[0]
+
+
+def test_areas_that_tie_share_the_better_rank(open_page, with_ranks):
+    claim = rank(期间="2024-01..06", 名次=2)
+    book = with_ranks("tie", claim)
+    screen = open_page("ranks", book, peers="虚构指标X_YOY · 2024年1—6月 · 全市")
+    assert [row.split(" | ")[::2] for row in screen.table("地区")] == [
+        ["样例县", "第1"],
+        ["测试区", "第2"],
+        ["示范县", "第2"],
+    ]
+    assert "已核验" in screen.table("核验")[0]
+
+
+def test_third_of_two_that_tie_for_second_is_wrong(open_page, with_ranks):
+    book = with_ranks("tie_wrong", rank(期间="2024-01..06", 名次=3))
+    assert "与数据不符" in open_page("ranks", book).table("核验")[0]
+
+
+def test_a_peer_that_has_not_published_is_said_and_comes_last(open_page, with_ranks):
+    book = with_ranks("unpublished", rank(), without={"O114"})
+    screen = open_page("ranks", book, peers="虚构指标X_YOY · 2024年1—6月 · 全市")
+    assert OTHER_PEER not in screen.words
+    assert screen.table("地区")[-1] == "示范县 | 未公布 | 未公布"
+
+
+def test_the_reader_chooses_what_peers_are_compared_by(open_page, july):
+    screen = open_page("ranks", july)
+    peers = screen.at.selectbox(key="peers")
+    assert peers.options == [
+        "虚构指标X_YOY · 2024年1—6月 · 全市",
+        "虚构指标X_YOY · 2023年 · 全市",
+    ]
+    peers.set_value(peers.options[1])
+    rows = screen.rerun().table("地区")
+    assert [row.split(" | ")[0] for row in rows] == ["样例县", "测试区", "示范县"]

@@ -1,0 +1,119 @@
+"""任务: what is due by when, judged on a day that the reader sees and can change."""
+
+from datetime import date
+
+import pytest
+
+from indicators.schema import Sheet
+from tests.workbooks import commitment, workbook_rows
+
+
+@pytest.fixture(scope="module")
+def shipped(open_page):
+    return open_page("tasks")
+
+
+def test_the_day_of_judgement_is_the_data_date_not_the_clock(shipped):
+    assert shipped.at.date_input(key="on").value == date(2024, 2, 20)
+    assert "已过时限（" not in shipped.words
+
+
+@pytest.mark.parametrize(
+    ("day", "promise"),
+    [
+        ("2024年3月31日", "欧瑞德项目投产"),
+        ("2024年3月31日", "重点项目开工率 30%以上"),
+        ("2024年4月30日", "区中心敬老院投入使用"),
+        ("2024年6月30日", "养老服务中心投入使用 4个"),
+        ("2024年9月30日", "重点项目开工率 全部开工"),
+        ("2024年12月31日", "创伤、胸痛、卒中中心投入使用 3个"),
+    ],
+)
+def test_a_printed_date_stands_beside_its_promise(shipped, day, promise):
+    assert any(row.startswith(f"{day} | {promise} | ") for row in shipped.table("时限"))
+
+
+def test_the_dates_are_in_order(shipped):
+    days = [row.split("日 | ")[0] for row in shipped.table("时限")]
+    order = [tuple(map(int, day.replace("年", " ").replace("月", " ").split())) for day in days]
+    assert order == sorted(order)
+
+
+def test_what_has_no_printed_date_is_apart_and_has_no_date(shipped):
+    undated = shipped.section("没有印明时限")
+    assert undated
+    assert not any("打通城市断头路" in row for row in shipped.table("时限"))
+
+
+def test_the_ten_projects_are_ten_blocks_in_order(shipped):
+    headings = [each for each in shipped.headings if each[0].isdigit()]
+    assert [each.split(". ")[0] for each in headings] == [str(each) for each in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    ["8条 打通城市断头路", "10座 改扩建公厕", "6所 新建、改扩建中小学", "298个 增加养老床位"],
+)
+def test_a_block_says_what_and_how_many(shipped, promise):
+    assert promise in shipped.section("十件实事")
+
+
+def test_without_a_date_a_promise_says_so(shipped):
+    assert "○ 未到期 · 年内，未列具体时限" in shipped.section("十件实事")
+
+
+def test_another_day_moves_what_is_overdue(open_page):
+    screen = open_page("tasks")
+    screen.at.date_input(key="on").set_value(date(2024, 4, 1))
+    overdue = screen.rerun().section("到2024年4月1日已过时限")
+    assert "欧瑞德项目投产" in overdue
+    assert "无法判定–已到期未公布" in overdue
+    assert "敬老院" not in overdue
+
+
+def test_a_due_day_itself_is_not_late(open_page):
+    words = open_page("tasks", on="2024-03-31").words
+    assert "已过时限（" not in words
+
+
+def test_the_day_comes_from_the_address(open_page):
+    screen = open_page("tasks", on="2024-05-01")
+    assert screen.at.date_input(key="on").value == date(2024, 5, 1)
+    assert "到2024年5月1日已过时限（3项）" in screen.words
+
+
+def test_a_day_that_does_not_exist_is_ignored(open_page):
+    assert open_page("tasks", on="2024-02-31").at.date_input(key="on").value == date(2024, 2, 20)
+
+
+def test_groups_and_fields_select(open_page):
+    screen = open_page("tasks", group="十件实事", domain="养老托育")
+    rows = screen.table("时限")
+    assert rows
+    assert all(" | 十件实事 | " in row for row in rows)
+    assert "欧瑞德" not in "\n".join(rows)
+
+
+def test_a_filter_that_selects_nothing_says_what_to_do(open_page):
+    screen = open_page("tasks", group="十件实事", domain="财政金融")
+    assert "所选条件下没有任务：请把领域改为“全部”，或多选几个类别。" in screen.advice
+    assert screen.charts == []
+
+
+def test_what_is_done_is_done_and_what_was_not_is_not(open_page, saved):
+    rows = workbook_rows()
+    rows[Sheet.COMMITMENTS] = [
+        commitment("C1", 事项="虚构的桥", 状态="已完成"),
+        commitment("C2", 事项="虚构的路", 状态="未完成"),
+        commitment("C3", 事项="虚构的渠"),
+    ]
+    screen = open_page("tasks", saved(rows, "outcomes"), on="2024-07-01")
+    overdue = screen.section("到2024年7月1日已过时限")
+    assert "虚构的桥" not in overdue
+    assert "× 未完成" in overdue
+    assert "虚构的渠" in overdue
+    assert any("虚构的桥" in row and "✓ 已完成" in row for row in screen.table("时限"))
+
+
+def test_in_july_a_target_of_the_ten_projects_has_its_progress(open_page, july):
+    assert "△ 接近，完成46.7%，序时50%" in open_page("tasks", july).words
