@@ -1,5 +1,7 @@
 """What holds on every page, whatever the workbook: it is drawn, or one sentence says what to do."""
 
+from pathlib import Path
+
 import pytest
 
 from components.routes import INDICATOR, ROUTES
@@ -9,7 +11,8 @@ from tests.workbooks import empty_rows, plain_book, workbook_bytes, workbook_row
 ADDRESSES = [route.address for route in ROUTES]
 every_page = pytest.mark.parametrize("address", ADDRESSES)
 # Nothing of the machine or the program may be read on a page.
-INTERNALS = ("Traceback", "Error", "Exception", "openpyxl", "/work", ".py", "None", "nan", "NaN")
+REPOSITORY = str(Path(__file__).resolve().parents[2])
+INTERNALS = ("Traceback", "Error", "Exception", "openpyxl", REPOSITORY, ".py", "None", "nan", "NaN")
 
 
 def internals_in(screen):
