@@ -59,6 +59,13 @@ def choose_one(
     return _known(choice, options, fallback)
 
 
+def choose_one_if_any(
+    label: str, options: Sequence[Option], *, key: str, name: Callable[[Option], str] = str
+) -> Option | None:
+    """Ask for one of several options where there are any; None, and no widget, where not."""
+    return choose_one(label, options, key=key, name=name) if options else None
+
+
 def choose_one_or_all(
     label: str,
     options: Sequence[Option],

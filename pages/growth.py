@@ -5,7 +5,7 @@ import streamlit as st
 from components.charts.change import change_chart
 from components.charts.growth import growth_chart
 from components.charts.increment import increment_chart
-from components.choices import choose_one
+from components.choices import choose_one_if_any
 from components.figures import show_figure, show_series
 from components.filters import choose_domain, choose_tiers, filter_row, filtered
 from components.page import framed_by, open_page, show_section
@@ -25,14 +25,14 @@ dataset = open_page(GROWTH)
 with filter_row():
     domain = choose_domain(each.domain for each in dataset.indicators)
     periods = growth_periods(dataset)
-    period = choose_one("期间", periods, key="period", name=lambda each: each.label)
+    period = choose_one_if_any("期间", periods, key="period", name=lambda each: each.label)
     tiers = choose_tiers()
 indicators = filtered(dataset, domain, tiers)
 
 show_figure(
     growth_chart,
     growth_table(dataset, period, indicators),
-    framed_by(dataset, "哪些增长快，排在第几", period.label, "%"),
+    framed_by(dataset, "哪些增长快，排在第几", period.label if period else "", "%"),
     dataset,
     key="growth",
     empty=NOTHING.format("增速"),

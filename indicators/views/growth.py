@@ -87,8 +87,8 @@ def growth_periods(dataset: Dataset) -> list[Period]:
     return sorted(found, key=lambda each: each.sort_key, reverse=True)
 
 
-def growth_table(dataset: Dataset, period: Period, indicators: list[Indicator]) -> Table:
-    """The growth rates of a period among the given indicators, the highest first.
+def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indicator]) -> Table:
+    """The growth rates of a period (None: no rate) among the given indicators, the highest first.
 
     Columns `value` (per cent), `text`, `rank_text`, `level_text` (the level of the same period).
     """
