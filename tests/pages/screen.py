@@ -127,7 +127,7 @@ def _leaves(block):
 def _said(element):
     if element.type == "vega_lite_chart":
         return element.proto.alt
-    if element.type in {"html", "download_button", "button_group", "pagination"}:
+    if element.type in {"html", "space", "download_button", "button_group", "pagination"}:
         return ""
     if element.type == "table":
         return "\n".join([" | ".join(map(plain, element.value.columns)), *_rows(element.value)])
