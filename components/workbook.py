@@ -1,6 +1,5 @@
 """The workbook that readers see, read once for all sessions and again only when it changes."""
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -12,13 +11,11 @@ from indicators.agenda import outdated
 from indicators.checks import examine
 from indicators.dataset import Dataset
 from indicators.findings import Finding, blocks
+from indicators.settings import settings
 from indicators.terms import Severity
 from indicators.views.findings import findings_table
 from indicators.wording import day
 from indicators.workbook.reader import Reading, UnreadableWorkbook
-
-PATH_SETTING = "DASHBOARD_WORKBOOK"
-DEFAULT_PATH = Path(__file__).resolve().parents[1] / "data" / "indicators.xlsx"
 
 
 def current_about() -> Dataset | None:
@@ -50,7 +47,7 @@ def current_findings() -> tuple[Finding, ...]:
 
 
 def _current_reading() -> Reading | str:
-    path = Path(os.environ.get(PATH_SETTING) or DEFAULT_PATH)
+    path = settings().workbook
     try:
         state = path.stat()
     except OSError:

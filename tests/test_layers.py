@@ -50,6 +50,17 @@ def test_chart_builders_know_no_streamlit(place):
     assert [path.name for path in files if "streamlit" in set(imported(path))] == []
 
 
+def test_the_database_is_known_in_one_place_only():
+    words = {"sqlalchemy", "alembic", "psycopg"}
+    found = {
+        str(path.relative_to(ROOT))
+        for layer in ("indicators", "components", "pages", "dashboard.py")
+        for path in python_files(layer)
+        if words & set(imported(path))
+    }
+    assert {each for each in found if not each.startswith("indicators/store/")} == set()
+
+
 def test_pages_neither_hold_state_nor_build_frames():
     words = {"session_state", "query_params", "DataFrame", "unsafe_allow_html"}
     found = {

@@ -8,8 +8,8 @@ import pytest
 from streamlit import config
 
 from components.routes import OVERVIEW, ROUTES
-from components.workbook import PATH_SETTING
 from indicators.cli import main
+from indicators.settings import WORKBOOK
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("README.md", "README.zh-CN.md")
@@ -102,7 +102,7 @@ def test_every_setting_that_it_names_is_one(text):
     settings = set(re.findall(r"--((?:server|browser)\.\w+)", text))
     assert {"server.address", "server.allowedHosts"} <= settings
     assert [name for name in settings if name not in config.get_config_options()] == []
-    assert PATH_SETTING in text
+    assert WORKBOOK in text
 
 
 @each_readme

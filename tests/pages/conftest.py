@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.workbook import PATH_SETTING
+from indicators import settings
 from indicators.schema import Sheet
 from tests.pages.screen import Screen
 from tests.workbooks import empty_rows, later_rows, next_report_rows, plain_book
@@ -40,9 +40,9 @@ def _reading(workbook):
     """Run with this workbook: every run of a page asks for it again."""
     with pytest.MonkeyPatch.context() as patch:
         if workbook is None:
-            patch.delenv(PATH_SETTING, raising=False)
+            patch.delenv(settings.WORKBOOK, raising=False)
         else:
-            patch.setenv(PATH_SETTING, str(workbook))
+            patch.setenv(settings.WORKBOOK, str(workbook))
         yield
 
 

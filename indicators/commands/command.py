@@ -1,0 +1,46 @@
+"""What a command is, and what commands share."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from indicators.findings import Finding
+from indicators.terms import ExitCode, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, a line of usage and of help, its arguments and what it does.
+
+    `run` returns the exit status; data go to standard output, diagnostics to standard error.
+    """
+
+    name: str
+    usage: str
+    summary: str
+    add_arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], ExitCode]
+
+
+class Refused(Exception):
+    """The command cannot be done; its text is one Chinese sentence for standard error."""
+
+
+def refuse(sentence: str, cause: Exception | None = None) -> NoReturn:
+    """End the command with a sentence and the exit status of what cannot be read or done."""
+    raise Refused(sentence) from cause
+
+
+def print_json(content: object) -> None:
+    """Print a value as indented JSON with its Chinese characters."""
+    print(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def complain(findings: tuple[Finding, ...]) -> None:
+    """Say on standard error why facts may be missing."""
+    for each in findings:
+        if each.severity is Severity.BLOCKING:
+            print(f"{each.severity}\t{each.text}", file=sys.stderr)

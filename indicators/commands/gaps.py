@@ -1,0 +1,35 @@
+"""`gaps`: every target with its baseline, gap, comparability and status."""
+
+from argparse import Namespace
+
+from indicators.commands.command import Command, complain, print_json
+from indicators.commands.reading import add_file_and_json, read
+from indicators.fact_lines import gap_record
+from indicators.findings import blocks
+from indicators.gaps import Gap, gaps
+from indicators.relations import value_text
+from indicators.terms import ExitCode
+
+
+def _run(options: Namespace) -> ExitCode:
+    reading = read(options.file)
+    complain(reading.findings)
+    found = gaps(reading.dataset) if reading.dataset else ()
+    if options.json:
+        print_json([gap_record(each) for each in found])
+    else:
+        for each in found:
+            print(_line(each))
+    return ExitCode.BLOCKED if blocks(reading.findings) else ExitCode.FINE
+
+
+def _line(gap: Gap) -> str:
+    base = value_text(gap.baseline) if gap.baseline else "无基数"
+    comparability = gap.comparability or "—"
+    words = (gap.target.id, gap.target.indicator.name, value_text(gap.target), base)
+    return "\t".join((*words, comparability, gap.words, gap.status.text))
+
+
+GAPS = Command(
+    "gaps", "文件 [--json]", "每个目标的基数、差距、可比性和状态", add_file_and_json, _run
+)

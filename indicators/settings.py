@@ -1,0 +1,69 @@
+"""The settings of an installation: environment variables, each with a default."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+STORE = "DASHBOARD_STORE"
+WORKBOOK = "DASHBOARD_WORKBOOK"
+REVIEW = "DASHBOARD_REVIEW"
+SIGN_IN_TO_READ = "DASHBOARD_SIGN_IN_TO_READ"
+IDLE_MINUTES = "DASHBOARD_IDLE_MINUTES"
+ANALYSTS = "DASHBOARD_ANALYSTS"
+
+_YES, _NO = {"1", "true", "yes", "on", "是"}, {"0", "false", "no", "off", "否", ""}
+
+
+class BadSetting(Exception):
+    """A setting that cannot be understood; its text is one Chinese sentence for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an installation is set to.
+
+    `store` is the SQLAlchemy URL of the editions and the record; `workbook` the file that readers
+    see before the first edition is published; with `review` one analyst submits and another
+    publishes; with `sign_in_to_read` nothing is shown without a sign-in, which ends after
+    `idle_minutes` without use. `analysts` holds lines of name:hash (see `passphrase`).
+    """
+
+    store: str
+    workbook: Path
+    review: bool = False
+    sign_in_to_read: bool = False
+    idle_minutes: int = 30
+    analysts: str = ""
+
+
+def settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings in force; raises BadSetting with the name of one that cannot be understood."""
+    given = os.environ if environment is None else environment
+    return Settings(
+        store=given.get(STORE) or f"sqlite:///{ROOT / '.data' / 'editions.sqlite'}",
+        workbook=Path(given.get(WORKBOOK) or ROOT / "data" / "indicators.xlsx"),
+        review=_whether(given, REVIEW),
+        sign_in_to_read=_whether(given, SIGN_IN_TO_READ),
+        idle_minutes=number(given, IDLE_MINUTES, 30),
+        analysts=given.get(ANALYSTS, ""),
+    )
+
+
+def number(given: Mapping[str, str], name: str, default: int) -> int:
+    """A positive whole number, the default where the setting is blank."""
+    written = given.get(name, "").strip()
+    if not written:
+        return default
+    if not written.isdecimal() or int(written) == 0:
+        raise BadSetting(f"设置{name}应是正整数，现在是“{written}”。")
+    return int(written)
+
+
+def _whether(given: Mapping[str, str], name: str) -> bool:
+    written = given.get(name, "").strip().lower()
+    if written not in _YES | _NO:
+        raise BadSetting(f"设置{name}应是1或0，现在是“{written}”。")
+    return written in _YES
