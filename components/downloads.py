@@ -21,7 +21,7 @@ def show_downloads(table: Table, dataset: Dataset, topic: str, *, key: str) -> N
     notes = [
         f"{about.area.name}{topic}",
         f"来源：{about.report}",
-        f"数据截至{day(about.as_of)}，版次{dataset.edition.label}",
+        f"数据截至{day(about.as_of)}，{dataset.edition.cited}",
     ]
     with st.container(horizontal=True, gap="small"):
         st.download_button(

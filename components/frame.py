@@ -34,7 +34,7 @@ class ChartFrame:
     @property
     def dated(self) -> str:
         """When the data end and which edition they are."""
-        return f"截至{self.as_of:%Y-%m-%d} · 版次{self.edition}"
+        return f"截至{self.as_of:%Y-%m-%d} · {self.edition}"
 
     @property
     def sourced(self) -> str:

@@ -22,7 +22,7 @@ def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Da
     if known is None:
         show_page_header(route.title)
     else:
-        dated = f"数据截至{day(known.about.as_of)} · 版次{known.edition.label}"
+        dated = f"数据截至{day(known.about.as_of)} · {known.edition.cited}"
         sourced = f"来源：{known.about.report}"
         named = (title(known) if title else "") or route.title
         show_page_header(named, f"{dated} · {sourced}", place=known.about.area.name)
@@ -37,7 +37,7 @@ def framed_by(dataset: Dataset, title: str, period: str, unit: str) -> ChartFram
         unit=unit,
         source=dataset.about.report,
         as_of=dataset.about.as_of,
-        edition=dataset.edition.label,
+        edition=dataset.edition.cited,
     )
 
 

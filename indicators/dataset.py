@@ -37,18 +37,32 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A state of the workbook: its number once published, its as-of date, its content's hash."""
+    """A state of the workbook: its number once published, its as-of date, its content's hash.
+
+    `caution` says what a screenshot must not hide: a draft, or an edition that is not current.
+    """
 
     as_of: date
     content_hash: str
     number: int | None = None
+    caution: str = ""
 
     @property
     def label(self) -> str:
-        """The edition as charts print it: 第3版, or the date and six digits of the hash."""
-        if self.number is not None:
-            return f"第{self.number}版"
-        return f"{self.as_of:%Y-%m-%d}·{self.content_hash[:6]}"
+        """The edition's name: 第3版, or the date and six digits of the hash; then its caution."""
+        name = self.reference if self.number is None else f"第{self.number}版"
+        return f"{name}（{self.caution}）" if self.caution else name
+
+    @property
+    def cited(self) -> str:
+        """The edition as charts and heads print it, in a row of other facts."""
+        return f"版次{self.label}" if self.number is None else self.label
+
+    @property
+    def reference(self) -> str:
+        """What a workbook says of the edition that it was made from (基于版次)."""
+        started = f"{self.as_of:%Y-%m-%d}" if self.number is None else f"第{self.number}版"
+        return f"{started}·{self.content_hash[:6]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

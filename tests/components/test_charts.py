@@ -41,7 +41,7 @@ FRAME = ChartFrame(
     unit="个百分点",
     source="虚构区政府工作报告",
     as_of=date(2032, 2, 1),
-    edition="2032-02-01·0a1b2c",
+    edition="版次2032-02-01·0a1b2c",
 )
 FRAME_WORDS = (
     FRAME.title,
