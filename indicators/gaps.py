@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from indicators import wording
+from indicators import units, wording
 from indicators.baselines import pairing, reference_name
 from indicators.dataset import Dataset
 from indicators.facts import Observation, Target
@@ -152,12 +152,12 @@ def _reason(
 ) -> str:
     if target.quantity is None:
         return ""
-    bounded = (
-        baseline is not None and baseline.quantity is not None and baseline.quantity.is_bounded
-    )
-    if comparability is Comparability.COMPARABLE and bounded:
+    actual = baseline.quantity if baseline else None
+    if comparability is not Comparability.COMPARABLE or actual is None:
+        return reason
+    if actual.is_bounded:
         return reason or "上年实绩只有限定值，差额无法确定"
-    return reason
+    return units.no_difference(actual.unit) or reason
 
 
 def _words(

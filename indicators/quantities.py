@@ -57,11 +57,14 @@ class Difference:
     decimals: int
 
 
-def difference(minuend: Quantity, subtrahend: Quantity, unit: str) -> Difference:
+def difference(minuend: Quantity, subtrahend: Quantity, unit: str) -> Difference | None:
     """`minuend - subtrahend` of the printed values, in `unit`; rates differ in 个百分点.
 
+    None where the unit gives an order and no amount: units.no_difference has the reason.
     Raises units.IncompatibleUnits where the three do not measure the same.
     """
+    if units.no_difference(unit):
+        return None
     left, right = minuend.in_unit(unit), subtrahend.in_unit(unit)
     said = units.POINTS if units.is_rate(unit) else unit
     return Difference(left - right, said, max(decimals_of(left), decimals_of(right)))

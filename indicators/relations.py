@@ -105,12 +105,10 @@ def _change(relation: Relation) -> Verdict:
     if before is None or after is None or not after.meets(before):
         return Verdict(None, "缺一端的数值，不相减")
     change = difference(after, before, after.unit)
-    words = (
-        f"由{wording.amount(before)}到{wording.amount(after)}，"
-        f"{'提高' if change.value >= 0 else '降低'}{wording.unsigned(change)}"
-    )
+    ends = f"由{wording.amount(before)}到{wording.amount(after)}"
+    words = f"{ends}，{wording.changed(before, after)}"
     printed = _first(relation, Role.CHANGE)
-    if printed is None:
+    if printed is None or change is None:
         return Verdict(None, words)
     agrees = printed.in_unit(after.unit) == abs(change.value)
     return Verdict(agrees, f"{words}，原文变动{wording.amount(printed)}")

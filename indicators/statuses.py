@@ -179,7 +179,7 @@ def _undecided(sense: _Sense, aim: Quantity, actual: Quantity) -> Status | None:
         if low is None or high is None:
             return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
         away = difference(actual, aim, aim.unit)
-        return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away)}")
+        return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away) if away else '目标'}")
     far = high if sense is _Sense.UP else low
     if far is None:
         return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
@@ -192,8 +192,10 @@ def _shortfall(sense: _Sense, aim: Quantity, actual: Quantity) -> Fraction:
 
 def _short_words(sense: _Sense, aim: Quantity, actual: Quantity) -> str:
     """How much is missing, or how much is too much: 差0.4个百分点, 超0.6个百分点."""
-    size = unsigned(difference(aim, actual, aim.unit))
-    return f"{'差' if sense is _Sense.UP else '超'}{size}"
+    change = difference(aim, actual, aim.unit)
+    if change is None:
+        return "低于目标" if sense is _Sense.UP else "高于目标"
+    return f"{'差' if sense is _Sense.UP else '超'}{unsigned(change)}"
 
 
 def _extremes(actual: Quantity, unit: str) -> tuple[Fraction | None, Fraction | None]:

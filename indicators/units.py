@@ -49,12 +49,15 @@ _MEASURES: dict[str, dict[str, Fraction]] = {
     "电量": {"千瓦时": Fraction(1)},
     "体积": {"立方米": Fraction(1), "m³": Fraction(1)},
     "能耗": {"吨标准煤": Fraction(1)},
+    "重现期": {"年一遇": Fraction(1)},
 }
+# Orders, no amounts: 50年一遇 (1/50 a year) is higher than 20年一遇 (1/20), by 30 of nothing.
+_NOT_SUBTRACTED = {"重现期": "重现期不相减"}
 # Counting words: each measures only itself. 5个项目 and 13家 are not subtracted.
 _COUNTERS = frozenset(
     (
         *"个家所座条盏处间套户批项次场台辆件起类张部支片门期天年级位笔宗站栋幢床",
-        *("场次", "人次", "学位", "床位", "托位", "平台", "年一遇"),
+        *("场次", "人次", "学位", "床位", "托位", "平台"),
     )
 )
 _PREFIXES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6}
@@ -112,6 +115,11 @@ def convert(value: Decimal | Fraction, source: str, target: str) -> Fraction:
     if not same_dimension(source, target):
         raise IncompatibleUnits(f"{source} / {target}")
     return Fraction(value) * unit(source).factor / unit(target).factor
+
+
+def no_difference(name: str) -> str:
+    """Why two values in the unit are never subtracted; "" where they are."""
+    return _NOT_SUBTRACTED.get(unit(name).dimension, "") if is_known(name) else ""
 
 
 def is_rate(name: str) -> bool:

@@ -4,8 +4,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from indicators import units
 from indicators.facts import Citation, Indicator, Observation, RankClaim, Target
-from indicators.quantities import Difference, Quantity, decimals_of
+from indicators.quantities import Difference, Quantity, decimals_of, difference
 from indicators.terms import Bound, Measure, RankBasis, RankKind
 
 MINUS = "\N{MINUS SIGN}"
@@ -104,6 +105,16 @@ def signed(change: Difference) -> str:
 def unsigned(change: Difference) -> str:
     """The size of a difference with its unit, for sentences that say the direction."""
     return number(abs(change.value), change.decimals) + change.unit
+
+
+def changed(before: Quantity, after: Quantity) -> str:
+    """How far a value went: 提高24.5个百分点, 持平; why that is not said of return periods."""
+    change = difference(after, before, after.unit)
+    if change is None:
+        return units.no_difference(after.unit)
+    if change.value == 0:
+        return "持平"
+    return ("提高" if change.value > 0 else "降低") + unsigned(change)
 
 
 def percentage(share: Fraction) -> str:

@@ -166,6 +166,20 @@ def test_every_number_is_used_once(facts):
     assert len(numbers) == len(set(numbers))
 
 
+def test_a_target_with_a_printed_date_has_one_commitment_that_points_to_it(facts):
+    dated = [each["id"] for each in facts if each["kind"] == "target" and each["deadline"]]
+    pointed = [each["target"] for each in facts if each["kind"] == "commitment"]
+    assert dated
+    assert [each for each in dated if pointed.count(each) != 1] == []
+
+
+def test_every_member_of_a_relation_is_a_fact_and_stands_in_it_once(facts):
+    known = {each["id"] for each in facts if each["kind"] != "relation"}
+    members = [(each["id"], each["member"]) for each in facts if each["kind"] == "relation"]
+    assert {member for _, member in members} <= known
+    assert len(members) == len(set(members))
+
+
 def column(page, title):
     header = [cell.value for cell in page[1]]
     return [row[header.index(title)] for row in page.iter_rows(min_row=2, values_only=True)]

@@ -3,11 +3,10 @@
 from fractions import Fraction
 from math import nan
 
-from indicators import wording
+from indicators import units, wording
 from indicators.dataset import Dataset, best
 from indicators.facts import Indicator, Observation, Relation
 from indicators.periods import Period
-from indicators.quantities import difference
 from indicators.ranks import verify
 from indicators.relations import quantity_of
 from indicators.terms import Comparability, Measure, RelationType, Role
@@ -148,7 +147,8 @@ def is_doubtful(observation: Observation) -> bool:
 def changes_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
     """Every stated from → to pair of the given indicators, the largest change first.
 
-    `before` and `after` are in the later one's unit; rates change by 个百分点.
+    `before` and `after` are in the later one's unit; rates change by 个百分点. Pairs that are
+    not subtracted come last, with the reason as their `change_text`.
     """
     codes = {each.code for each in indicators}
     records = [
@@ -157,8 +157,13 @@ def changes_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
         if relation.type is RelationType.CHANGE
         if (record := _change_record(relation)) and record["code"] in codes
     ]
-    records.sort(key=lambda each: -abs(float(str(each["after"])) - float(str(each["before"]))))
+    records.sort(key=_by_change)
     return table(records, _CHANGE, _CHANGE_LABELS)
+
+
+def _by_change(record: dict[str, object]) -> tuple[bool, float]:
+    size = abs(float(str(record["after"])) - float(str(record["before"])))
+    return (bool(units.no_difference(str(record["unit"]))), -size)
 
 
 def _change_record(relation: Relation) -> dict[str, object] | None:
@@ -169,8 +174,6 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
     before, after = quantity_of(first), quantity_of(last)
     if not (isinstance(last, Observation) and before and after and before.meets(after)):
         return None
-    change = difference(after, before, after.unit)
-    verb = "提高" if change.value > 0 else "降低"
     return {
         "code": last.indicator.code,
         "name": last.indicator.name,
@@ -180,7 +183,7 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
         "after": float(after.value),
         "before_text": wording.amount(before),
         "after_text": wording.amount(after),
-        "change_text": f"{verb}{wording.unsigned(change)}" if change.value else "持平",
+        "change_text": wording.changed(before, after),
         "doubtful": relation.comparability is Comparability.DOUBTFUL,
         "note": relation.note,
         "cited": wording.cited(last.citation),
@@ -192,10 +195,10 @@ def by_unit(changes: Table) -> dict[str, Table]:
 
     Different units never share an axis.
     """
-    units = changes.rows["unit"].value_counts().index
+    found = changes.rows["unit"].value_counts().index
     return {
         str(unit): Table(changes.rows[changes.rows["unit"] == unit], changes.labels)
-        for unit in units
+        for unit in found
     }
 
 

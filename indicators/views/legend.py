@@ -22,7 +22,7 @@ _STANDING_WORDS = {
     Standing.DOUBTFUL: "两个数能不能比有疑问：列出来，写明疑点，不参加排序。",
     Standing.ABOVE: "目标的限值比上年实绩高。",
     Standing.LEVEL: "目标的限值与上年实绩相同。",
-    Standing.BELOW: "目标的限值比上年实绩低。增速目标低，是要求放缓，不是要求下降。",
+    Standing.BELOW: "目标的限值比上年实绩低。增速即使只达到目标下限，也是放缓，不是下降。",
 }
 _BOUND_WORDS = {
     Bound.EXACT: ("4.3%", "就是这个数。"),

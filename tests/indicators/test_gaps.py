@@ -67,6 +67,15 @@ def test_a_bounded_baseline_gives_no_difference():
     assert found.standing is Standing.DOUBTFUL
 
 
+def test_a_return_period_has_no_gap_and_says_why():
+    flood = indicator("FLOOD", measure=Measure.OTHER, unit="年一遇")
+    aim = target(flood, 100, bound="=")
+    found = gap(aim, dataset(observation(flood, 50), aim))
+    assert (found.difference, found.share) == (None, None)
+    assert found.reason == "重现期不相减"
+    assert not found.is_ranked
+
+
 def test_projects_and_firms_are_never_subtracted():
     projects = flow("SMART", "个")
     last, aim = observation(projects, 5), target(projects, 13, unit="家")

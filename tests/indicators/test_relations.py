@@ -43,6 +43,16 @@ def test_from_to_says_points_and_agrees_with_a_printed_change():
     assert verdict(relation("前后对比", *ends)).words == "由16%到40.5%，提高24.5个百分点"
 
 
+def test_a_return_period_keeps_both_ends_and_has_no_difference():
+    flood = indicator("FLOOD", measure=Measure.OTHER, unit="年一遇")
+    ends = ("前期", observation(flood, 20, "未注明")), ("后期", observation(flood, 50))
+    printed = ("变动", observation(flood, 30, "2024"))
+    for members in (ends, (*ends, printed)):
+        found = verdict(relation("前后对比", *members))
+        assert found.words == "由20年一遇到50年一遇，重现期不相减"
+        assert found.holds is None
+
+
 def test_an_incomparable_pair_is_not_subtracted():
     ends = ("前期", money("a", 1)), ("后期", money("a", 2))
     found = verdict(relation("前后对比", *ends, comparability="不可比"))

@@ -209,3 +209,11 @@ def test_a_shortfall_is_said_with_its_size():
     gdp = indicator()
     facts = dataset(observation(gdp, 7.4, "2024-01..06"))
     assert status(target(gdp, 8), facts, JULY).text == "× 滞后，差0.6个百分点"
+
+
+def test_a_return_period_that_is_missed_is_not_short_by_an_amount():
+    flood = indicator("FLOOD", measure=Measure.OTHER, unit="年一遇")
+    aim = target(flood, 100, bound="=")
+    missed = status(aim, dataset(observation(flood, 50, "2024"), aim), NEXT_YEAR)
+    assert missed.label == "未完成，低于目标"
+    assert kind(aim, observation(flood, 100, "2024"), on=NEXT_YEAR) is StatusKind.DONE

@@ -53,6 +53,13 @@ def test_what_does_not_measure_the_same_is_never_converted(one, other):
         units.convert(Decimal(1), one, other)
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"), [("年一遇", "重现期不相减"), ("%", ""), ("年", ""), ("光年", "")]
+)
+def test_an_order_has_a_reason_why_it_is_not_subtracted(name, reason):
+    assert units.no_difference(name) == reason
+
+
 def test_a_stranger_is_no_unit():
     assert not units.is_known("光年")
     with pytest.raises(units.UnknownUnit):

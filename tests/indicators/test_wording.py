@@ -61,3 +61,16 @@ def test_a_share_has_a_sign_and_one_decimal():
 def test_the_converted_value_stands_beside_the_printed_one():
     text = wording.with_conversion("1.67亿斤以上", quantity(1.67, "亿斤", ">="), "万吨")
     assert text == "1.67亿斤以上（合8.35万吨）"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unit", "text"),
+    [
+        (16, 40.5, "%", "提高24.5个百分点"),
+        (15, 13, "%", "降低2个百分点"),
+        (39, 39, "家", "持平"),
+        (20, 50, "年一遇", "重现期不相减"),
+    ],
+)
+def test_a_change_is_said_with_its_size_or_why_it_has_none(before, after, unit, text):
+    assert wording.changed(quantity(before, unit), quantity(after, unit)) == text

@@ -29,11 +29,27 @@ def test_growth_rates_stand_from_the_highest_to_the_lowest_with_ranks(shipped):
         ("16%", "40.5%", "提高24.5个百分点"),
         ("20.3%", "43.7%", "提高23.4个百分点"),
         ("61%", "80.3%", "提高19.3个百分点"),
-        ("20年一遇", "50年一遇", "提高30年一遇"),
+        ("20年一遇", "50年一遇", "重现期不相减"),
     ],
 )
 def test_what_rose_from_one_share_to_another(shipped, before, after, change):
     assert f"{before}，{after}，{change}" in "\n".join(shipped.charts)
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("growth", {}),
+        ("checks", {"relation": "前后对比"}),
+        ("indicator", {"code": "FLOOD_STD"}),
+    ],
+)
+def test_a_return_period_is_never_subtracted(open_page, page, asked):
+    screen = open_page(page, **asked)
+    said = "\n".join([screen.words, *screen.charts, *screen.drawn, *screen.rows])
+    assert "50年一遇" in said
+    assert "重现期不相减" in said
+    assert "30年一遇" not in said
 
 
 def test_earlier_shares_without_a_year_are_never_called_last_year(shipped):
