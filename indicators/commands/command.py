@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
@@ -37,6 +38,12 @@ def refuse(sentence: str, cause: Exception | None = None) -> NoReturn:
 def print_json(content: object) -> None:
     """Print a value as indented JSON with its Chinese characters."""
     print(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def summary(findings: tuple[Finding, ...]) -> str:
+    """How many findings there are of each severity."""
+    counts = Counter(each.severity for each in findings)
+    return "，".join(f"{severity}{counts[severity]}条" for severity in Severity)
 
 
 def complain(findings: tuple[Finding, ...]) -> None:

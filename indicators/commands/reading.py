@@ -26,3 +26,11 @@ def read(file: Path) -> Reading:
         return examine(file)
     except UnreadableWorkbook as error:
         refuse(f"{file.name}：{error}", error)
+
+
+def read_content(content: bytes, name: str) -> Reading:
+    """The same of a workbook's bytes; `name` stands before the sentence."""
+    try:
+        return examine(content)
+    except UnreadableWorkbook as error:
+        refuse(f"{name}：{error}", error)

@@ -1,0 +1,87 @@
+"""`publish`: a workbook becomes the edition that readers see."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from pathlib import Path
+
+from indicators.commands.command import Command, complain, refuse
+from indicators.commands.reading import add_file, read_content
+from indicators.commands.storing import (
+    add_note,
+    edition_number,
+    number_of,
+    store_in_force,
+    user,
+)
+from indicators.dataset import Dataset
+from indicators.findings import Finding, blocks
+from indicators.store import Action, Draft
+from indicators.terms import ExitCode, Severity
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_file(parser)
+    add_note(parser)
+    parser.add_argument("--base", type=edition_number)
+
+
+def _run(options: Namespace) -> ExitCode:
+    with store_in_force() as (store, given):
+        # Before the file is read: what is published meanwhile must not be overwritten.
+        base = number_of(store.current()) if options.base is None else options.base or None
+        content = _content(options.file)
+        reading = read_content(content, options.file.name)
+        complain(reading.findings)
+        if reading.dataset is None or blocks(reading.findings):
+            store.record(user(), Action.REFUSE, detail=_refusal(options.file, reading.findings))
+            return ExitCode.BLOCKED
+        draft = _draft(content, reading.dataset, reading.findings)
+        if given.review:
+            submission = store.submit(draft, base=base, actor=user(), note=options.note)
+            print(f"已提交第{submission.number}号复核，由另一位分析人员发布。")
+        else:
+            print(store.publish(draft, base=base, actor=user(), note=options.note).label)
+        _remind(draft)
+    return ExitCode.FINE
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        refuse(f"{file.name}：无法读取这个文件，请核对文件名和权限。", error)
+
+
+def _draft(content: bytes, dataset: Dataset, findings: tuple[Finding, ...]) -> Draft:
+    if not dataset.facts:
+        refuse("工作簿里没有实绩、目标、位次和任务，不能发布。")
+    counts = Counter(each.severity for each in findings)
+    return Draft(
+        content=content,
+        content_hash=dataset.edition.content_hash,
+        as_of=dataset.edition.as_of,
+        confirm_count=counts[Severity.CONFIRM],
+        hint_count=counts[Severity.HINT],
+    )
+
+
+def _refusal(file: Path, findings: tuple[Finding, ...]) -> str:
+    count = sum(each.severity is Severity.BLOCKING for each in findings)
+    return f"{file.name}：{Severity.BLOCKING}{count}条"
+
+
+def _remind(draft: Draft) -> None:
+    print(
+        f"{Severity.CONFIRM}{draft.confirm_count}条，{Severity.HINT}{draft.hint_count}条",
+        file=sys.stderr,
+    )
+
+
+PUBLISH = Command(
+    "publish",
+    "文件 --note 说明 [--base 版次]",
+    "发布新版次（版次默认为当前版次；须复核时改为提交）",
+    _arguments,
+    _run,
+)

@@ -1,0 +1,94 @@
+"""The record: who did what and when, written once and never changed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, func, insert, select
+
+from indicators.store.database import Database
+from indicators.store.tables import EVENTS, row_of
+
+PAGE, COMMAND_LINE = "页面", "命令行"
+
+
+class Action(StrEnum):
+    """What the record tells of."""
+
+    SIGN_IN = "登录"
+    SIGN_IN_REFUSED = "登录失败"
+    SIGN_OUT = "退出"
+    GRANT = "设置口令"
+    REVOKE = "移除分析人员"
+    UPLOAD = "上传"
+    REFUSE = "拒收"
+    PUBLISH = "发布"
+    CONFLICT = "版次已变"
+    ROLLBACK = "回退"
+    DOWNLOAD = "下载"
+    SUBMIT = "提交复核"
+    APPROVE = "复核发布"
+    RETURN = "复核退回"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a name, and the way it came (PAGE or COMMAND_LINE)."""
+
+    name: str
+    origin: str = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the record; numbers have no gaps, `at` is in UTC.
+
+    `edition` is None and `content_hash` empty where the action concerns none.
+    """
+
+    number: int
+    at: datetime
+    actor: str
+    action: Action
+    edition: int | None
+    content_hash: str
+    detail: str
+    origin: str
+
+
+def write_event(
+    connection: Connection,
+    actor: Actor,
+    action: Action,
+    *,
+    edition: int | None = None,
+    content_hash: str = "",
+    detail: str = "",
+) -> None:
+    """Add a line to the record in a transaction that writes."""
+    last = connection.execute(select(func.max(EVENTS.c.number))).scalar()
+    line = Event(
+        (last or 0) + 1,
+        datetime.now(UTC),
+        actor.name,
+        action,
+        edition,
+        content_hash,
+        detail,
+        actor.origin,
+    )
+    connection.execute(insert(EVENTS).values(row_of(EVENTS, line)))
+
+
+def read_events(
+    database: Database, *, limit: int, before: int | None, actions: Collection[Action]
+) -> tuple[Event, ...]:
+    """Lines of the record, newest first."""
+    query = select(EVENTS).order_by(EVENTS.c.number.desc()).limit(limit)
+    if before is not None:
+        query = query.where(EVENTS.c.number < before)
+    if actions:
+        query = query.where(EVENTS.c.action.in_(tuple(actions)))
+    found = (dict(row._mapping) for row in database.rows(query))
+    return tuple(Event(**{**each, "action": Action(each["action"])}) for each in found)

@@ -1,0 +1,129 @@
+"""The tables as this program uses them; migrations/ makes them, and a test compares the two."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+METADATA = MetaData()
+
+
+class Utc(TypeDecorator[datetime]):
+    """A moment, timezone-aware and in UTC both ways, also where the database knows no zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment in UTC; raises ValueError for one without a zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        moment = value.astimezone(UTC)
+        return moment if dialect.name == "postgresql" else moment.replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment as it was, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Words(TypeDecorator[str]):
+    """Text that anybody may have typed, without the characters that PostgreSQL refuses."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text without NUL, and with ? for half of a surrogate pair."""
+        if value is None:
+            return None
+        return str(value).encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+
+
+CONTENTS = Table(
+    "contents",
+    METADATA,
+    Column("content_hash", String(64), primary_key=True),
+    # SHA-256 of the bytes: content_hash is of the cells' values and would need them parsed.
+    Column("bytes_hash", String(64), nullable=False),
+    Column("stored_at", Utc, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+EDITIONS = Table(
+    "editions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content_hash", ForeignKey("contents.content_hash"), nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("published_at", Utc, nullable=False),
+    Column("publisher", Words, nullable=False),
+    Column("note", Words, nullable=False),
+    Column("base", ForeignKey("editions.number")),
+    Column("restores", ForeignKey("editions.number")),
+    Column("approver", Words, nullable=False),
+    Column("confirm_count", Integer, nullable=False),
+    Column("hint_count", Integer, nullable=False),
+    # No gaps, and no edition made from any but the one before it.
+    CheckConstraint("number = COALESCE(base, 0) + 1", name="editions_follow_their_base"),
+)
+
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Utc, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("action", Words, nullable=False),
+    Column("edition", ForeignKey("editions.number")),
+    Column("content_hash", String(64), nullable=False),
+    Column("detail", Words, nullable=False),
+    Column("origin", Words, nullable=False),
+)
+
+SUBMISSIONS = Table(
+    "submissions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content_hash", ForeignKey("contents.content_hash"), nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("confirm_count", Integer, nullable=False),
+    Column("hint_count", Integer, nullable=False),
+    Column("base", ForeignKey("editions.number")),
+    Column("restores", ForeignKey("editions.number")),
+    Column("submitter", Words, nullable=False),
+    Column("submitted_at", Utc, nullable=False),
+    Column("note", Words, nullable=False),
+)
+
+# At most one a submission: the key is what makes deciding twice impossible.
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("submission", ForeignKey("submissions.number"), primary_key=True),
+    Column("decider", Words, nullable=False),
+    Column("decided_at", Utc, nullable=False),
+    Column("edition", ForeignKey("editions.number")),
+    Column("reason", Words, nullable=False),
+)
+
+
+def row_of(table: Table, fields: object) -> dict[str, object]:
+    """The values of a table's columns, taken from the fields of the same names."""
+    return {column.name: getattr(fields, column.name) for column in table.c}

@@ -1,0 +1,122 @@
+import pytest
+
+from indicators.store import (
+    Action,
+    AlreadyDecided,
+    OwnSubmission,
+    SameContent,
+    StaleBase,
+    SubmissionState,
+    UnknownSubmission,
+)
+from tests.indicators.store.drafts import LI, ZHANG, draft, publish
+
+
+@pytest.fixture
+def submitted(store):
+    """A store with one edition, and a submission that waits."""
+    publish(store, "一")
+    store.submit(draft("二", confirm_count=1, hint_count=4), base=1, actor=ZHANG, note="二月")
+    return store
+
+
+def actions(store):
+    return [each.action for each in store.events()]
+
+
+def test_a_submission_waits_and_readers_see_nothing_of_it(submitted):
+    (waiting,) = submitted.pending()
+    assert (waiting.number, waiting.state) == (1, SubmissionState.PENDING)
+    assert (waiting.submitter, waiting.note, waiting.base) == ("张三", "二月", 1)
+    assert (waiting.confirm_count, waiting.hint_count) == (1, 4)
+    assert submitted.content(waiting.content_hash) == "二".encode()
+    assert submitted.current().number == 1
+    event = submitted.events()[0]
+    assert (event.action, event.actor, event.content_hash) == (
+        Action.SUBMIT,
+        "张三",
+        waiting.content_hash,
+    )
+
+
+def test_another_analyst_publishes_it(submitted):
+    made = submitted.approve(1, LI)
+    assert submitted.current() == made
+    assert (made.number, made.base, made.publisher, made.approver) == (2, 1, "张三", "李四")
+    assert (made.note, made.confirm_count, made.hint_count) == ("二月", 1, 4)
+    assert submitted.pending() == ()
+    (decided,) = submitted.submissions()
+    assert (decided.state, decided.decider, decided.edition) == (
+        SubmissionState.APPROVED,
+        "李四",
+        2,
+    )
+    event = submitted.events()[0]
+    assert (event.action, event.actor, event.edition) == (Action.APPROVE, "李四", 2)
+
+
+def test_the_submitter_cannot_publish_it(submitted):
+    with pytest.raises(OwnSubmission):
+        submitted.approve(1, ZHANG)
+    assert submitted.current().number == 1
+    assert len(submitted.pending()) == 1
+
+
+def test_it_is_returned_with_a_reason(submitted):
+    submitted.return_submission(1, LI, "请核对单位")
+    (decided,) = submitted.submissions()
+    assert (decided.state, decided.decider, decided.reason) == (
+        SubmissionState.RETURNED,
+        "李四",
+        "请核对单位",
+    )
+    assert decided.decided_at >= decided.submitted_at
+    assert actions(submitted)[0] is Action.RETURN
+    assert submitted.pending() == ()
+
+
+@pytest.mark.parametrize("publishes", [True, False])
+def test_it_is_decided_once(submitted, publishes):
+    if publishes:
+        submitted.approve(1, LI)
+    else:
+        submitted.return_submission(1, LI, "不对")
+    count = len(submitted.events())
+    with pytest.raises(AlreadyDecided):
+        submitted.approve(1, LI)
+    with pytest.raises(AlreadyDecided):
+        submitted.return_submission(1, LI, "晚了")
+    assert len(submitted.events()) == count
+
+
+def test_an_unknown_one_cannot_be_decided(submitted):
+    with pytest.raises(UnknownSubmission):
+        submitted.approve(2, LI)
+    with pytest.raises(UnknownSubmission):
+        submitted.return_submission(2, LI, "")
+
+
+def test_what_was_published_in_between_stops_the_approval_and_it_still_waits(submitted):
+    publish(submitted, "三")
+    with pytest.raises(StaleBase):
+        submitted.approve(1, LI)
+    assert actions(submitted)[0] is Action.CONFLICT
+    assert submitted.current().number == 2
+    assert len(submitted.pending()) == 1
+
+
+def test_what_could_not_be_published_cannot_be_submitted(submitted):
+    with pytest.raises(SameContent):
+        submitted.submit(draft("一"), base=1, actor=ZHANG, note="")
+    with pytest.raises(StaleBase):
+        submitted.submit(draft("三"), base=None, actor=ZHANG, note="")
+    assert len(submitted.submissions()) == 1
+
+
+def test_a_rollback_can_be_submitted_too(store):
+    publish(store, "一")
+    publish(store, "二")
+    waiting = store.submit_roll_back(1, base=2, actor=ZHANG, note="有误")
+    assert (waiting.restores, waiting.base) == (1, 2)
+    made = store.approve(waiting.number, LI)
+    assert (made.number, made.restores, made.content_hash) == (3, 1, store.edition(1).content_hash)
