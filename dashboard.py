@@ -8,12 +8,23 @@ from starlette.middleware import Middleware
 
 from components.failures import show_failure
 from components.server import UnknownAddressRedirect, static_files_route
+from components.sign_in.addresses import first_segments
+from components.sign_in.callback import TicketOfProvider
+from components.sign_in.guard import SignInGuard
+from components.sign_in.routes import sign_in_routes
+from components.sign_in.start import sign_in_ready
 
 # The script must not stand beside pages/: on a fresh server Streamlit would then serve that
 # folder by itself and ignore st.navigation until somebody has opened the first page.
 app = st.App(
     "components/navigation.py",
-    routes=[static_files_route()],
-    middleware=[Middleware(UnknownAddressRedirect)],
+    routes=[static_files_route(), *sign_in_routes()],
+    # The guard stands before everything, so before every route that will ever be added.
+    middleware=[
+        Middleware(SignInGuard),
+        Middleware(TicketOfProvider),
+        Middleware(UnknownAddressRedirect, others=first_segments()),
+    ],
+    lifespan=sign_in_ready,
     on_script_error=show_failure,
 )

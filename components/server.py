@@ -1,6 +1,5 @@
 """What the web server answers beside the pages: static files, and addresses that are no page."""
 
-import re
 from pathlib import Path
 
 from starlette.responses import RedirectResponse
@@ -12,9 +11,8 @@ from components.routes import OVERVIEW, ROUTES
 
 STATIC_FOLDER = Path(__file__).resolve().parents[1] / "static"
 
-# One segment without a dot, such as /growth: what a person types. Files (/favicon.png) and the
-# server's own addresses (/_stcore/…, /app/static/…) never look like this.
-_PAGE_ADDRESS = re.compile(r"^/(?P<address>[^/.]+)/?$")
+# First segments under which the server itself, Streamlit or its sign-in answers with more than one.
+_SERVERS_OWN = frozenset({"app", "auth", "component", "media", "static", "vendor"})
 
 
 def static_files_route() -> Mount:
@@ -37,6 +35,7 @@ class UnknownAddressRedirect:
     def __init__(self, app: ASGIApp, others: frozenset[str] = frozenset()) -> None:
         """Wrap the application; every page but the default one passes, and so do ``others``."""
         self._app = app
+        self._others = others
         self._known = others | {route.address for route in ROUTES if route is not OVERVIEW}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,5 +50,16 @@ class UnknownAddressRedirect:
     def _is_unknown(self, scope: Scope) -> bool:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return False
-        match = _PAGE_ADDRESS.match(scope["path"])
-        return match is not None and match["address"] not in self._known
+        return self._is_no_page([each for each in scope["path"].split("/") if each])
+
+    def _is_no_page(self, segments: list[str]) -> bool:
+        """Whether a person may have typed the segments, and no page or route has that address.
+
+        Files (/favicon.png) have a dot. Streamlit's own addresses (/_stcore/…), which its script
+        tries beneath a page's address too, begin with a low line and must not be redirected.
+        """
+        if not segments or any("." in each or each.startswith("_") for each in segments):
+            return False
+        if len(segments) == 1:
+            return segments[0] not in self._known
+        return segments[0] not in self._others | _SERVERS_OWN

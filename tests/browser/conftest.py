@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+
+from indicators.settings import STORE, WORKBOOK
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PARTS = Path(__file__).parent / "parts" / "app.py"
@@ -66,14 +68,28 @@ StartServer = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
-    """Return a context manager that runs a dashboard, with another workbook if one is given."""
+    """Return a context manager that runs a dashboard, with another workbook if one is given.
+
+    Its store is a new one, unless `environment` names another; that holds further settings.
+    """
 
     @contextmanager
-    def start(script: Path | None = None, workbook: Path | None = None) -> Iterator[RunningServer]:
-        log = tmp_path_factory.mktemp("server") / "server.log"
-        port = _free_port()
+    def start(
+        script: Path | None = None,
+        workbook: Path | None = None,
+        environment: Mapping[str, str] | None = None,
+        port: int | None = None,
+        options: Sequence[str] = (),
+    ) -> Iterator[RunningServer]:
+        folder = tmp_path_factory.mktemp("server")
+        log = folder / "server.log"
+        port = port or free_port()
         url = f"http://localhost:{port}"
-        process = _start_process(script or REPOSITORY / "dashboard.py", port, workbook, log)
+        given = {STORE: f"sqlite:///{folder / 'store.sqlite'}"} | dict(environment or {})
+        if workbook is not None:
+            given[WORKBOOK] = str(workbook)
+        command = [str(script or REPOSITORY / "dashboard.py"), "--server.port", str(port), *options]
+        process = _start_process(command, given, log)
         try:
             _wait_until_healthy(url, process, log)
             yield RunningServer(url, log)
@@ -168,24 +184,21 @@ def _skip_or_fail(reason: str) -> None:
     pytest.skip(reason)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def _start_process(
-    script: Path, port: int, workbook: Path | None, log: Path
+    arguments: Sequence[str], given: Mapping[str, str], log: Path
 ) -> "subprocess.Popen[bytes]":
-    environment = os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"}
-    if workbook is not None:
-        environment["DASHBOARD_WORKBOOK"] = str(workbook)
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    options = ["--server.port", str(port), "--server.headless", "true"]
+    path = os.pathsep.join(filter(None, (str(REPOSITORY), os.environ.get("PYTHONPATH"))))
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", **given}
+    command = [sys.executable, "-m", "streamlit", "run", *arguments, "--server.headless", "true"]
     with log.open("wb") as sink:
-        return subprocess.Popen(
-            command + options, cwd=REPOSITORY, env=environment, stdout=sink, stderr=sink
-        )
+        return subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=sink, stderr=sink)
 
 
 def _wait_until_healthy(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -1,0 +1,91 @@
+"""`passphrase`: gives an analyst a passphrase, or takes his account away."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from getpass import getpass
+
+from indicators.commands.command import Command, refuse
+from indicators.commands.storing import store_in_force, user
+from indicators.settings import ANALYSTS
+from indicators.store import Action
+from indicators.store.accounts import (
+    Accounts,
+    fixed_analysts,
+    hashed,
+    remove_analyst,
+    set_passphrase,
+)
+from indicators.store.passphrases import RefusedName, WeakPassphrase, name_of, written
+from indicators.store.record import write_event
+from indicators.terms import ExitCode
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--remove", action="store_true")
+    what.add_argument("--print", action="store_true")
+
+
+def _run(options: Namespace) -> ExitCode:
+    try:
+        name = name_of(options.name)
+        if options.remove:
+            _remove(name)
+        elif options.print:
+            print(f"{name}:{hashed(_asked_for(), name)}")
+            _say(f"请把上面一行加入设置{ANALYSTS}。")
+        else:
+            _set(name)
+    except (RefusedName, WeakPassphrase) as error:
+        refuse(str(error), error)
+    return ExitCode.FINE
+
+
+def _set(name: str) -> None:
+    with store_in_force() as (store, given):
+        _refuse_fixed(name, given.analysts)
+        passphrase_hash = hashed(_asked_for(), name)
+        with store.database.writing() as connection:
+            set_passphrase(connection, name, passphrase_hash)
+            write_event(connection, user(), Action.GRANT, detail=name)
+    _say(f"已设置{name}的口令；此人以前的登录随即失效。")
+
+
+def _remove(name: str) -> None:
+    with store_in_force() as (store, given):
+        _refuse_fixed(name, given.analysts)
+        if name not in Accounts(store.database).names():
+            refuse(f"没有名叫{name}的分析人员。")
+        with store.database.writing() as connection:
+            if remove_analyst(connection, name):
+                write_event(connection, user(), Action.REVOKE, detail=name)
+    _say(f"已移除{name}；此人的登录随即失效。")
+
+
+def _refuse_fixed(name: str, setting: str) -> None:
+    if name in fixed_analysts(setting):
+        refuse(f"{name}写在设置{ANALYSTS}中，请改那里，然后重新启动服务。")
+
+
+def _asked_for() -> str:
+    """The passphrase: typed twice without being shown, or the first line of standard input."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    first = getpass("口令（不显示）：")
+    if written(first) != written(getpass("再输一次：")):
+        refuse("两次输入的口令不同，没有设置。")
+    return first
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+PASSPHRASE = Command(
+    "passphrase",
+    "姓名 [--remove | --print]",
+    "设置分析人员的口令（从终端或标准输入读取）；移除；或输出供环境设置使用的一行",
+    _add_arguments,
+    _run,
+)

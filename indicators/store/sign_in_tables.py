@@ -1,0 +1,35 @@
+"""The tables of sign-in: who may, who is signed in, and who failed; unlike editions they change."""
+
+from sqlalchemy import Column, Integer, String, Table
+
+from indicators.store.tables import METADATA, Utc, Words
+
+ANALYSTS = Table(
+    "analysts",
+    METADATA,
+    Column("name", Words, primary_key=True),
+    Column("passphrase_hash", Words, nullable=False),
+    Column("set_at", Utc, nullable=False),
+)
+
+# A ticket itself is in the browser's cookie alone: whoever reads this table cannot use one.
+TICKETS = Table(
+    "tickets",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    # Of the passphrase's hash at the sign-in: another passphrase, or another account of the same
+    # name, does not inherit the ticket.
+    Column("credential", String(64), nullable=False),
+    Column("created_at", Utc, nullable=False),
+    Column("used_at", Utc, nullable=False),
+)
+
+FAILURES = Table(
+    "sign_in_failures",
+    METADATA,
+    Column("scope", String(20), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", Utc, nullable=False),
+)

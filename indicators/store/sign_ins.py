@@ -1,0 +1,185 @@
+"""Signing in and out: the one place that asks the throttle, the accounts and the record."""
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from indicators.store.accounts import (
+    Accounts,
+    fingerprint,
+    fixed_analysts,
+    hashed,
+    is_without_analysts,
+    set_passphrase,
+)
+from indicators.store.database import Database
+from indicators.store.failures import StoreUnavailable
+from indicators.store.passphrases import RefusedName, name_of, refuse_weak
+from indicators.store.record import Action, Actor, write_event
+from indicators.store.throttle import attempt_succeeded, begin_attempt, next_wait
+from indicators.store.tickets import (
+    PENDING,
+    Ticket,
+    TicketKind,
+    end_ticket,
+    find_ticket,
+    issue_ticket,
+    name_ticket,
+    needs_refresh,
+    refresh_ticket,
+    sweep_tickets,
+)
+
+# What the record says in place of a name that no analyst has: it may be a mistyped passphrase.
+UNKNOWN = "未登记的姓名"
+FIRST_SIGN_IN = "首次登录"
+# The word under which attempts with the one-time code are counted: no name can be this.
+_CODE = "\0code"
+_CODE_IS_VOID = "已经有分析人员，一次性代码作废，请用姓名和口令登录。"
+
+
+class SignInRefused(Exception):
+    """Nobody was signed in; its text is one Chinese sentence, `wait` how long not to try again."""
+
+    def __init__(self, sentence: str, wait: timedelta = timedelta(0)) -> None:
+        super().__init__(sentence)
+        self.wait = wait
+
+
+@dataclass(frozen=True, slots=True)
+class SignIns:
+    """Who is signed in to an installation; every method may raise StoreUnavailable.
+
+    `idle` is how long a sign-in lasts without use. `clock` tells the time, in UTC.
+    """
+
+    database: Database
+    accounts: Accounts
+    idle: timedelta
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    def with_passphrase(self, name: str, passphrase: str, address: str) -> str:
+        """Sign in; the text for the browser's cookie, or SignInRefused."""
+        try:
+            name = name_of(name)
+        except RefusedName as refused:
+            raise SignInRefused(str(refused)) from None
+        self._begin(name, address)
+        credential = self.accounts.verified(name, passphrase)
+        if credential is None:
+            raise self._failure(name, address, "姓名或口令不对")
+        return self._succeed(name, credential, address, "口令登录")
+
+    def with_code(self, is_right: bool, name: str, passphrase: str, address: str) -> str:
+        """Make the first analyst, whose passphrase this is, and sign him in.
+
+        Raises RefusedName and WeakPassphrase before the code counts, SignInRefused where it is
+        wrong, and where an analyst is known by now: then no code is right any more.
+        """
+        name = name_of(name)
+        # Judged first: whoever has to think of a better passphrase has not used up an attempt.
+        refuse_weak(passphrase, name)
+        self._begin(_CODE, address)
+        if not is_right:
+            raise self._failure(_CODE, address, "一次性代码不对")
+        if self.accounts.fixed:
+            raise SignInRefused(_CODE_IS_VOID)
+        passphrase_hash = hashed(passphrase, name)
+        with self.database.writing() as connection:
+            if not is_without_analysts(connection):
+                raise SignInRefused(_CODE_IS_VOID)
+            set_passphrase(connection, name, passphrase_hash)
+        return self._succeed(name, fingerprint(passphrase_hash), address, FIRST_SIGN_IN, _CODE)
+
+    def through_provider(self) -> str:
+        """A ticket for a browser that comes back from a provider; `named` says whose it is."""
+        with self.database.writing() as connection:
+            now = self.clock()
+            sweep_tickets(connection, self.idle, now)
+            return issue_ticket(connection, TicketKind.PENDING, "", "", now)
+
+    def named(self, token: str, name: str, issued_at: datetime, *, is_analyst: bool) -> None:
+        """Give a pending ticket the name that the provider has confirmed at `issued_at`.
+
+        Only a confirmation of this very sign-in counts: an older one may have been stolen.
+        """
+        ticket = self.ticket(token)
+        if ticket is None or ticket.kind is not TicketKind.PENDING:
+            return
+        if abs(ticket.created_at - issued_at) > PENDING:
+            return
+        action = Action.SIGN_IN if is_analyst else Action.SIGN_IN_REFUSED
+        detail = "统一身份认证" if is_analyst else "统一身份认证；不在分析人员名单中，只能阅读"
+        with self.database.writing() as connection:
+            if name_ticket(connection, ticket, name):
+                write_event(connection, Actor(name), action, detail=detail)
+
+    def ticket(self, token: str) -> Ticket | None:
+        """The sign-in of a browser's cookie; None for one that is not in force.
+
+        It ends with idle time, with the account, and with the passphrase that it began with.
+        """
+        ticket = find_ticket(self.database, token, self.idle, self.clock())
+        if ticket is None or ticket.kind is not TicketKind.PASSPHRASE:
+            return ticket
+        return ticket if self.accounts.credential(ticket.name) == ticket.credential else None
+
+    def used(self, ticket: Ticket) -> None:
+        """Begin the idle time anew; at most once a minute, and not where it cannot be written."""
+        now = self.clock()
+        if needs_refresh(ticket, self.idle, now):
+            with suppress(StoreUnavailable), self.database.writing() as connection:
+                refresh_ticket(connection, ticket, now)
+
+    def sign_out(self, token: str) -> None:
+        """End a sign-in, in all windows at once."""
+        ticket = self.ticket(token)
+        with self.database.writing() as connection:
+            if end_ticket(connection, token) and ticket and ticket.name:
+                write_event(connection, Actor(ticket.name), Action.SIGN_OUT)
+
+    def _begin(self, name: str, address: str) -> None:
+        with self.database.writing() as connection:
+            wait = begin_attempt(connection, name, address, self.clock())
+        if wait:
+            raise SignInRefused(f"登录尝试过多，请{waiting(wait)}后再试。", wait)
+
+    def _failure(self, name: str, address: str, reason: str) -> SignInRefused:
+        known = name in self.accounts.names()
+        with self.database.writing() as connection:
+            wait = next_wait(connection, name, address, self.clock())
+            actor = Actor(name if known else FIRST_SIGN_IN if name == _CODE else UNKNOWN)
+            detail = f"{reason}；来自{address}" + (f"；须等待{waiting(wait)}" if wait else "")
+            write_event(connection, actor, Action.SIGN_IN_REFUSED, detail=detail)
+        sentence = f"{reason}，请{waiting(wait)}后再试。" if wait else f"{reason}，请重新填写。"
+        return SignInRefused(sentence, wait)
+
+    def _succeed(
+        self, name: str, credential: str, address: str, how: str, attempt: str = ""
+    ) -> str:
+        with self.database.writing() as connection:
+            now = self.clock()
+            attempt_succeeded(connection, attempt or name, address, now)
+            sweep_tickets(connection, self.idle, now)
+            token = issue_ticket(connection, TicketKind.PASSPHRASE, name, credential, now)
+            write_event(connection, Actor(name), Action.SIGN_IN, detail=f"{how}；来自{address}")
+            return token
+
+
+def open_sign_ins(database: Database, analysts: str, idle_minutes: int) -> SignIns:
+    """The sign-ins of an installation by its settings; raises BadSetting."""
+    accounts = Accounts(database, fixed_analysts(analysts))
+    return SignIns(database, accounts, timedelta(minutes=idle_minutes))
+
+
+def is_listed(address: str, analysts: Collection[str]) -> bool:
+    """Whether a person whom a provider has confirmed is on the list of analysts."""
+    return address.strip().casefold() in {each.strip().casefold() for each in analysts}
+
+
+def waiting(wait: timedelta) -> str:
+    """A wait in words, rounded up: 40秒, 2分30秒, 15分."""
+    seconds = max(1, -(-wait // timedelta(seconds=1)))
+    minutes, rest = divmod(seconds, 60)
+    return (f"{minutes}分" if minutes else "") + (f"{rest}秒" if rest else "")

@@ -1,0 +1,104 @@
+"""Tickets: who is signed in, on the server; the browser has a random text and nothing else."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Final
+
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+
+from indicators.store.database import Database
+from indicators.store.sign_in_tables import TICKETS
+
+# However busy somebody is, the next day begins with a sign-in.
+LONGEST: Final = timedelta(hours=16)
+# Between a provider's answer and the page that learns from it who came.
+PENDING: Final = timedelta(minutes=10)
+# Not every use is a write; nor may an idle time of a minute pass between two that count.
+_OFTEN_ENOUGH: Final = timedelta(minutes=1)
+
+
+class TicketKind(StrEnum):
+    """How somebody signed in; PENDING came through a provider and is not named yet."""
+
+    PASSPHRASE = "口令"  # noqa: S105 -- the word, not one of them
+    OPENID = "统一身份认证"
+    PENDING = "待确认"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A sign-in that is in force; `name` is empty while it is PENDING."""
+
+    digest: str
+    kind: TicketKind
+    name: str
+    credential: str
+    created_at: datetime
+    used_at: datetime
+
+
+def issue_ticket(
+    connection: Connection, kind: TicketKind, name: str, credential: str, now: datetime
+) -> str:
+    """The text for the browser's cookie, of which the store keeps only the hash."""
+    token = token_urlsafe(32)
+    ticket = Ticket(digest(token), kind, name, credential, now, now)
+    connection.execute(insert(TICKETS).values(asdict(ticket)))
+    return token
+
+
+def find_ticket(database: Database, token: str, idle: timedelta, now: datetime) -> Ticket | None:
+    """The sign-in of a browser's cookie; None for one that is unknown, ended or out of time."""
+    rows = database.rows(select(TICKETS).where(TICKETS.c.digest == digest(token)))
+    if not rows:
+        return None
+    ticket = _ticket(rows[0])
+    return ticket if _is_in_force(ticket, idle, now) else None
+
+
+def name_ticket(connection: Connection, ticket: Ticket, name: str) -> bool:
+    """Say who a pending ticket belongs to; False where that was said, or the ticket ended."""
+    unnamed = (TICKETS.c.digest == ticket.digest) & (TICKETS.c.kind == TicketKind.PENDING)
+    change = update(TICKETS).where(unnamed).values(kind=TicketKind.OPENID, name=name)
+    return connection.execute(change).rowcount > 0
+
+
+def needs_refresh(ticket: Ticket, idle: timedelta, now: datetime) -> bool:
+    """Whether the last use is long enough ago to be written down anew."""
+    return now - ticket.used_at >= min(_OFTEN_ENOUGH, idle / 4)
+
+
+def refresh_ticket(connection: Connection, ticket: Ticket, now: datetime) -> None:
+    """Write down that the ticket was used; one that ended meanwhile stays ended."""
+    is_same = TICKETS.c.digest == ticket.digest
+    connection.execute(update(TICKETS).where(is_same).values(used_at=now))
+
+
+def end_ticket(connection: Connection, token: str) -> bool:
+    """End a sign-in everywhere at once; False where there was none."""
+    gone = delete(TICKETS).where(TICKETS.c.digest == digest(token))
+    return connection.execute(gone).rowcount > 0
+
+
+def sweep_tickets(connection: Connection, idle: timedelta, now: datetime) -> None:
+    """Remove tickets that are out of time."""
+    late = or_(TICKETS.c.used_at < now - idle, TICKETS.c.created_at < now - LONGEST)
+    connection.execute(delete(TICKETS).where(late))
+
+
+def digest(token: str) -> str:
+    """What the store knows of a ticket. A plain hash is enough: a token is random, not chosen."""
+    return sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def _is_in_force(ticket: Ticket, idle: timedelta, now: datetime) -> bool:
+    longest = PENDING if ticket.kind is TicketKind.PENDING else LONGEST
+    return now - ticket.used_at < idle and now - ticket.created_at < longest
+
+
+def _ticket(row: Row[tuple[object, ...]]) -> Ticket:
+    values = dict(row._mapping)
+    return Ticket(**{**values, "kind": TicketKind(values["kind"])})

@@ -1,0 +1,17 @@
+"""The dashboard's server around a page that only analysts see, and one that says who is there."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from components.server import static_files_route
+from components.sign_in.callback import TicketOfProvider
+from components.sign_in.guard import SignInGuard
+from components.sign_in.routes import sign_in_routes
+from components.sign_in.start import sign_in_ready
+
+app = st.App(
+    "script.py",
+    routes=[static_files_route(), *sign_in_routes()],
+    middleware=[Middleware(SignInGuard), Middleware(TicketOfProvider)],
+    lifespan=sign_in_ready,
+)
