@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -94,6 +94,10 @@ class Dataset:
     commitments: tuple[Commitment, ...] = ()
     relations: tuple[Relation, ...] = ()
     layout: Layout = field(default=STANDARD, compare=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        """The facts without the look-ups that were made of them, to be sent to another process."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -9,17 +9,43 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     "missing-sheet": (
         _STOP,
         "缺少“{sheet}”表，引用它的各行都没有读入。",
-        "请从空白模板复制这张表，表名不要改。",
+        "请在“数据管理”页（地址 /manage）下载空白模板，从中复制这张表，表名不要改。",
     ),
     "unknown-sheet": (
         _HINT,
         "“{sheet}”不是规定的表，没有读取。",
         "用不到可以删除；若是改了名，请改回原名。",
     ),
+    "duplicate-sheet": (
+        _STOP,
+        "有两张表都叫“{sheet}”，不知以哪张为准，只读了第一张。",
+        "请把内容合到一张表里，删除或改名另一张。",
+    ),
+    "header-below": (
+        _STOP,
+        "第1行不是列名，列名在第{row}行。",
+        "请删去上面的{above}行（标题、说明可以移到“说明”表），让列名在第1行。",
+    ),
+    "repeated-header": (
+        _STOP,
+        "第{row}行又是一行列名，没有读入。",
+        "请删去这一行，一张表只要一行列名。",
+    ),
+    "columns-reordered": (_HINT, "列的先后与模板不同，已按列名读入。", "不必修改。"),
+    "read-as-column": (
+        _HINT,
+        "列名“{value}”读作“{field}”。",
+        "若不是这个意思，请改列名；是的不必修改。",
+    ),
+    "shifted-cells": (
+        _STOP,
+        "有{count}行的内容像是整体{way}移了一列：“{field}”的内容在“{other}”列里。",
+        "请核对列名和内容是否对齐，把内容移回原来的列。",
+    ),
     "missing-column": (
         _STOP,
-        "第一行没有“{field}”列。",
-        "请在第一行补上这个列名；列的先后不限，内容可以空着。",
+        "表头没有“{field}”列。",
+        "请在列名那一行补上它；列的先后不限，内容可以空着。",
     ),
     "duplicate-column": (
         _STOP,
@@ -37,6 +63,13 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "请取消合并，并在每一格填上内容。",
     ),
     "blank-cell": (_STOP, "“{field}”不能空着。", "请填写。{note}"),
+    "read-as": (_HINT, "“{value}”读作：{reading}。", "若不是这个意思，请改正；是的不必修改。"),
+    "reading-conflict": (
+        _STOP,
+        "“{value}”里写的是“{said}”，而“{other_field}”列是“{other}”，两处不一致。",
+        "请对照原文改成一致，或者只填数。",
+    ),
+    "not-filled-in": (_HINT, "还没有填数，没有读入。", "有数后请填写；用不到的行可以删去。"),
     "formula-without-value": (
         _STOP,
         "“{field}”是没有计算结果的公式。",
@@ -186,7 +219,7 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     ),
     "scale-slip": (
         _ASK,
-        "{value}约为{other}（{other_value}）的{times}倍。",
+        "{value}约为{other}（{other_value}）的{times}。",
         "请核对单位和小数点（万、亿、百分号最容易错）。",
     ),
     "long-quote": (_HINT, "原文有{length}个字，超过30个字。", "只留含有这个数的最短原话。"),

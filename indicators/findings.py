@@ -14,11 +14,20 @@ class Code(StrEnum):
 
     MISSING_SHEET = "missing-sheet"
     UNKNOWN_SHEET = "unknown-sheet"
+    DUPLICATE_SHEET = "duplicate-sheet"
+    HEADER_BELOW = "header-below"
+    REPEATED_HEADER = "repeated-header"
+    COLUMNS_REORDERED = "columns-reordered"
+    READ_AS_COLUMN = "read-as-column"
+    SHIFTED_CELLS = "shifted-cells"
     MISSING_COLUMN = "missing-column"
     DUPLICATE_COLUMN = "duplicate-column"
     UNKNOWN_COLUMN = "unknown-column"
     MERGED_CELLS = "merged-cells"
     BLANK_CELL = "blank-cell"
+    READ_AS = "read-as"
+    READING_CONFLICT = "reading-conflict"
+    NOT_FILLED_IN = "not-filled-in"
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     EXCEL_ERROR = "excel-error"
     BOOLEAN = "boolean"
@@ -76,7 +85,7 @@ class Finding:
     """A problem in a workbook: its code, weight, sheet and Excel cell, and two sentences.
 
     `cell` is empty where the whole sheet is meant; `message` says what is wrong, `remedy` how
-    to mend it.
+    to mend it; `proposal` is what may be written into the blank cell as it is, "" for nothing.
     """
 
     code: Code
@@ -85,6 +94,7 @@ class Finding:
     cell: str
     message: str
     remedy: str
+    proposal: str = ""
 
     @property
     def where(self) -> str:
@@ -97,16 +107,33 @@ class Finding:
         return f"{self.where}：{self.message}{self.remedy}"
 
 
+_LONGEST_WORD = 300
+
+
 def finding(code: Code, sheet: str, cell: str = "", /, **words: object) -> Finding:
     """The finding of a code at a place; `words` fill its templates."""
     severity, message, remedy = WORDS[code.value]
-    words = {"sheet": sheet, **words}
-    return Finding(code, severity, sheet, cell, message.format(**words), remedy.format(**words))
+    words = {name: _shortened(word) for name, word in {"sheet": sheet, **words}.items()}
+    proposal = str(words["proposal"]) if code is Code.BLANK_ID else ""
+    message, remedy = message.format(**words), remedy.format(**words)
+    return Finding(code, severity, sheet, cell, message, remedy, proposal)
+
+
+def _shortened(word: object) -> object:
+    """A word as a message can hold it; a cell may have 32,767 characters."""
+    is_long = isinstance(word, str) and len(word) > _LONGEST_WORD
+    return f"{str(word)[:_LONGEST_WORD]}…" if is_long else word
 
 
 def blocks(findings: Iterable[Finding]) -> bool:
     """Whether any of them is 阻断."""
     return any(each.severity is Severity.BLOCKING for each in findings)
+
+
+def causes(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that are to be mended: what they cost other rows mends itself with them."""
+    found = list(findings)
+    return [each for each in found if each.code is not Code.BROKEN_REFERENCE] or found
 
 
 _SHEETS = [sheet.value for sheet in Sheet]
@@ -115,6 +142,12 @@ _SHEETS = [sheet.value for sheet in Sheet]
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in the order of the workbook: by sheet, row and column, none twice."""
     return tuple(sorted(dict.fromkeys(findings), key=_position))
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by weight, and within a weight in the order given."""
+    weights = list(Severity)
+    return sorted(findings, key=lambda each: weights.index(each.severity))
 
 
 def _position(each: Finding) -> tuple[int, int, int, str]:

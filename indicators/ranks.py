@@ -72,8 +72,12 @@ def verify(claim: RankClaim, dataset: Dataset) -> Verification:
     members = dataset.members_of(claim.scope)
     if len(members) < 2 or claim.area not in members:
         return _claimed(f"工作簿没有“{claim.scope or '该范围'}”其他地区的名单和数据")
-    places = peer_ranks(claim.indicator, claim.period, members, dataset, _ascends(claim))
-    return _judged(claim, claimed, places)
+    found = [_value(claim.indicator, claim.period, each, dataset) for each in members]
+    known = [each for each in found if each]
+    ascends = _ascending(claim.indicator, _ascends(claim))
+    # Its own place alone: those of all members take the square of their number.
+    own = _place(claim.area, found[members.index(claim.area)], known, ascends)
+    return _judged(claim, claimed, own, len(members), len(members) - len(known))
 
 
 def peer_ranks(
@@ -88,7 +92,7 @@ def peer_ranks(
     Sorted from the highest value, or from the lowest where `ascending` (default: where lower
     is better). Equal values share a rank and the next is skipped (1, 2, 2, 4).
     """
-    ascends = indicator.direction is Direction.DOWN if ascending is None else ascending
+    ascends = _ascending(indicator, ascending)
     found = [(each, _value(indicator, period, each, dataset)) for each in members]
     known = [each for _, each in found if each]
     places = [_place(area, own, known, ascends) for area, own in found]
@@ -124,20 +128,25 @@ def _ascends(claim: RankClaim) -> bool | None:
     return False if claim.kind in _DESCENDING else None
 
 
-def _judged(claim: RankClaim, claimed: int, places: tuple[PeerRank, ...]) -> Verification:
-    own = next(each for each in places if each.area == claim.area)
-    missing = sum(each.observation is None for each in places)
+def _ascending(indicator: Indicator, stated: bool | None) -> bool:
+    """Whether the lowest comes first: as stated, else where lower is better."""
+    return indicator.direction is Direction.DOWN if stated is None else stated
+
+
+def _judged(
+    claim: RankClaim, claimed: int, own: PeerRank, group: int, missing: int
+) -> Verification:
     if own.first is None or own.last is None:
         return _claimed("本地区该期没有数据，无法核对")
     if not own.first <= claimed <= own.last + missing:
         return Verification(ClaimState.REFUTED, f"按工作簿数据排{own.text}，自述第{claimed}")
     if missing:
         return _claimed(f"还缺{missing}个地区的数据，已有数据不矛盾")
-    if claim.group_size is not None and claim.group_size != len(places):
-        return _claimed(f"原文参评{claim.group_size}个，工作簿名单{len(places)}个，不能核验")
+    if claim.group_size is not None and claim.group_size != group:
+        return _claimed(f"原文参评{claim.group_size}个，工作簿名单{group}个，不能核验")
     if own.first != own.last:
         return _claimed("有限定值，名次无法确定")
-    return Verification(ClaimState.VERIFIED, f"{len(places)}个地区数据齐全，排{own.text}")
+    return Verification(ClaimState.VERIFIED, f"{group}个地区数据齐全，排{own.text}")
 
 
 def _value(
@@ -217,12 +226,18 @@ class Comparison:
         return f"{self.indicator.name} · {self.period.label} · {self.scope}"
 
 
-def comparisons(dataset: Dataset) -> list[Comparison]:
-    """Everything that peers can be compared by; empty where the workbook has no peers."""
+def comparisons(
+    dataset: Dataset, indicators: Iterable[Indicator] | None = None
+) -> list[Comparison]:
+    """Everything that peers can be compared by; empty where the workbook has no peers.
+
+    With `indicators` only by these.
+    """
+    compared = dataset.indicators if indicators is None else tuple(indicators)
     scopes = dict.fromkeys(scope for area in dataset.areas for scope in area.scopes)
     return [
         Comparison(indicator, period, scope)
         for scope in scopes
-        for indicator in dataset.indicators
+        for indicator in compared
         for period in comparable_periods(indicator, dataset.members_of(scope), dataset)
     ]

@@ -9,6 +9,8 @@ from indicators import terms
 SCHEMA_VERSION = "1"
 # The unit of an indicator that has texts and no numbers.
 NO_UNIT = "—"
+# The sheet that a checked file comes back with; it is ours and never read.
+FINDINGS_SHEET = "问题清单"
 
 
 class Sheet(StrEnum):
@@ -114,7 +116,6 @@ class Column:
     required: bool = False
     open_list: bool = False
     optional_column: bool = False
-    aliases: tuple[str, ...] = ()
 
 
 def _words(enum: type[StrEnum]) -> tuple[str, ...]:
@@ -228,7 +229,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         ),
     ),
     Sheet.OBSERVATIONS: (
-        Column(Field.ID, _ID_NOTE, width=9, aliases=("ID", "序号")),
+        Column(Field.ID, _ID_NOTE, width=9),
         Column(Field.INDICATOR, "“指标”表中的代码。", width=26, required=True),
         _AREA,
         Column(Field.PERIOD, _PERIOD_NOTE, Kind.PERIOD, width=13, required=True),
@@ -247,7 +248,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         *_citation(),
     ),
     Sheet.TARGETS: (
-        Column(Field.ID, _ID_NOTE, width=9, aliases=("ID", "序号")),
+        Column(Field.ID, _ID_NOTE, width=9),
         Column(Field.INDICATOR, "“指标”表中的代码。", width=26, required=True),
         _AREA,
         Column(Field.PERIOD, _PERIOD_NOTE, Kind.PERIOD, width=13, required=True),
@@ -268,7 +269,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         *_citation(),
     ),
     Sheet.RANKS: (
-        Column(Field.ID, _ID_NOTE, width=9, aliases=("ID", "序号")),
+        Column(Field.ID, _ID_NOTE, width=9),
         Column(Field.INDICATOR, "被排名的指标；增速排名填增速指标。与“事项”至少填一项。", width=26),
         Column(Field.MATTER, "没有指标时，写被评比的事项。", width=30),
         _AREA,
@@ -297,7 +298,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         *_citation(),
     ),
     Sheet.COMMITMENTS: (
-        Column(Field.ID, _ID_NOTE, width=9, aliases=("ID", "序号")),
+        Column(Field.ID, _ID_NOTE, width=9),
         Column(Field.MATTER, "要做或做成的事。", width=38, required=True),
         Column(
             Field.CATEGORY,

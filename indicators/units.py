@@ -95,7 +95,7 @@ def unit(name: str) -> Unit:
 
 def is_known(name: str) -> bool:
     """Whether the table has the unit."""
-    return name.strip() in _UNITS
+    return name in _UNITS or name.strip() in _UNITS
 
 
 def same_dimension(one: str, other: str) -> bool:

@@ -1,11 +1,15 @@
 """What may be wrong with a dataset: one small generator a check, all of them in CHECKS."""
 
-from indicators.checks import claims, links, values
+from dataclasses import replace
+
+from indicators.checks import claims, links, scales, values
 from indicators.checks.reporting import Check
 from indicators.dataset import Dataset
 from indicators.findings import Finding, in_order
+from indicators.workbook.limits import STANDARD_LIMITS, Limits
 from indicators.workbook.opening import Source
 from indicators.workbook.reader import Reading, read_workbook
+from indicators.workbook.stages import CHECKING, Report, Stage, keep_silent
 
 CHECKS: tuple[Check, ...] = (
     values.absent_values,
@@ -13,7 +17,7 @@ CHECKS: tuple[Check, ...] = (
     values.unknown_units,
     values.mismatched_units,
     values.duplicate_observations,
-    values.slips_of_scale,
+    scales.slips_of_scale,
     values.values_after_as_of,
     links.missing_roles,
     links.wrong_roles,
@@ -37,11 +41,14 @@ def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
     return in_order(finding for check in CHECKS for finding in check(dataset))
 
 
-def examine(source: Source) -> Reading:
+def examine(
+    source: Source, limits: Limits = STANDARD_LIMITS, report: Report = keep_silent
+) -> Reading:
     """Read a workbook and check it: the reading with the findings of both.
 
-    Raises UnreadableWorkbook like read_workbook.
+    Raises UnreadableWorkbook like read_workbook; `report` is told of each stage.
     """
-    reading = read_workbook(source)
+    reading = read_workbook(source, limits, report)
+    report(Stage(CHECKING))
     found = check_dataset(reading.dataset) if reading.dataset else ()
-    return Reading(reading.dataset, in_order([*reading.findings, *found]))
+    return replace(reading, findings=in_order([*reading.findings, *found]))

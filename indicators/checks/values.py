@@ -1,22 +1,14 @@
-"""Values and units: is there one, can it be converted, is its size plausible."""
+"""Values and units: is there one, can it be converted, is it of a time that has been."""
 
 from collections.abc import Iterator
-from fractions import Fraction
-from itertools import pairwise
 
-from indicators import units, wording
+from indicators import units
 from indicators.checks.reporting import address, found
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Observation, RankClaim, Target
 from indicators.findings import Code, Finding
-from indicators.quantities import Quantity
 from indicators.schema import NO_UNIT, Field
 from indicators.terms import ObservationStatus
-
-# A slip between 万 and 亿 or between % and a fraction is a factor of 10⁴ or 100; figures that
-# differ honestly by half to twice of that are rare enough to ask.
-_SLIPS = (100, 10_000)
-_TOLERANCE = 2
 
 
 def absent_values(dataset: Dataset) -> Iterator[Finding]:
@@ -76,21 +68,6 @@ def duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
         first.setdefault(key, each)
 
 
-def slips_of_scale(dataset: Dataset) -> Iterator[Finding]:
-    """A value about 100 or 10⁴ times the one before it, of the same indicator and area."""
-    keys = dict.fromkeys((each.indicator.code, each.area.code) for each in _quantified(dataset))
-    for code, area in keys:
-        values: list[Observation | Target] = [
-            *dataset.observations_of(code, area),
-            *dataset.targets_of(code, area),
-        ]
-        measured = [each for each in values if each.quantity]
-        for before, after in pairwise(measured):
-            times = _slip(before.quantity, after.quantity)
-            if times:
-                yield _slipped(dataset, before, after, times)
-
-
 def values_after_as_of(dataset: Dataset) -> Iterator[Finding]:
     """An observation of a period, or published on a day, after the data's as-of date."""
     as_of = dataset.about.as_of
@@ -120,35 +97,3 @@ def _clash(unit: str, usual: str) -> bool:
     if not units.is_known(unit) or not (units.is_known(usual) or usual == NO_UNIT):
         return False
     return not units.same_dimension(unit, usual)
-
-
-def _slip(before: Quantity | None, after: Quantity | None) -> str:
-    """The factor in words where it looks like a slip, "" otherwise."""
-    if before is None or after is None or not before.value or not after.meets(before):
-        return ""
-    ratio = abs(after.in_unit(before.unit) / Fraction(before.value))
-    for slip in _SLIPS:
-        if Fraction(slip, _TOLERANCE) <= ratio <= slip * _TOLERANCE:
-            return f"{round(ratio)}"
-        if Fraction(1, slip * _TOLERANCE) <= ratio <= Fraction(_TOLERANCE, slip):
-            return f"1/{round(1 / ratio)}"
-    return ""
-
-
-def _slipped(
-    dataset: Dataset, before: Observation | Target, after: Observation | Target, times: str
-) -> Finding:
-    return found(
-        Code.SCALE_SLIP,
-        dataset,
-        after.place,
-        Field.VALUE,
-        value=_printed(after),
-        other=address(dataset, before),
-        other_value=_printed(before),
-        times=times,
-    )
-
-
-def _printed(fact: Observation | Target) -> str:
-    return wording.limit(fact.quantity) if fact.quantity else fact.text

@@ -3,13 +3,16 @@
 from datetime import date
 from decimal import Decimal
 
+from indicators import units
 from indicators.dataset import About, Thresholds
 from indicators.facts import Area
 from indicators.findings import Code, Finding, finding
 from indicators.schema import SCHEMA_VERSION, Column, Field, Kind, Property, Sheet
 from indicators.workbook import cells
+from indicators.workbook.heading_words import plain_heading
 from indicators.workbook.shelves import Shelf
 from indicators.workbook.tables import Table
+from indicators.workbook.telling import told
 
 _KINDS = {
     Property.AS_OF: Kind.DATE,
@@ -18,29 +21,32 @@ _KINDS = {
     Property.NEAR_PROGRESS: Kind.NUMBER,
     Property.ABOUT_TOLERANCE: Kind.NUMBER,
 }
+# A threshold may be typed with its unit, 0.5个百分点.
+_UNITS = {"", units.POINTS, "百分点"}
+_SPELLINGS = {plain_heading(each.value): each for each in Property}
 _REQUIRED = (Property.AREA, Property.AS_OF)
 
 
 def about(table: Table, areas: Shelf[Area]) -> tuple[About | None, list[Finding]]:
     """What the sheet says; None where the area or the as-of date cannot be resolved."""
-    told = _Contents(table)
-    told.require(_REQUIRED)
-    told.compare_schema()
-    area = told.area(areas)
-    as_of = told.day(Property.AS_OF)
+    contents = _Contents(table)
+    contents.require(_REQUIRED)
+    contents.compare_schema()
+    area = contents.area(areas)
+    as_of = contents.day(Property.AS_OF)
     if area is None or as_of is None:
-        return None, told.findings
+        return None, contents.findings
     about_all = About(
         area=area,
         as_of=as_of,
-        report=told.text(Property.REPORT),
-        report_date=told.day(Property.REPORT_DATE),
-        compiler=told.text(Property.COMPILER),
-        schema_version=told.text(Property.SCHEMA_VERSION),
-        base_edition=told.text(Property.BASE_EDITION),
-        thresholds=told.thresholds(),
+        report=contents.text(Property.REPORT),
+        report_date=contents.day(Property.REPORT_DATE),
+        compiler=contents.text(Property.COMPILER),
+        schema_version=contents.text(Property.SCHEMA_VERSION),
+        base_edition=contents.text(Property.BASE_EDITION),
+        thresholds=contents.thresholds(),
     )
-    return about_all, told.findings
+    return about_all, contents.findings
 
 
 class _Contents:
@@ -103,11 +109,12 @@ class _Contents:
     def _take(self, number: int) -> None:
         title = self._table.cell(number, Field.PROPERTY)
         written = "" if title.is_blank else cells.shown(title.value)
-        try:
-            name = Property(written)
-        except ValueError:
+        name = _SPELLINGS.get(plain_heading(written))
+        if name is None:
             self._report(Code.UNKNOWN_PROPERTY, number, Field.PROPERTY, value=written)
             return
+        if written != name:
+            self._report(Code.READ_AS, number, Field.PROPERTY, value=written, reading=name)
         if name in self._rows:
             first = self._table.address(self._rows[name], Field.PROPERTY)
             self._report(Code.DUPLICATE_ID, number, Field.PROPERTY, value=name, other=first)
@@ -121,10 +128,16 @@ class _Contents:
             return
         column = Column(Field.CONTENT, "", _KINDS.get(name, Kind.TEXT))
         value = cells.read(cell, column)
+        if isinstance(value, cells.Number) and (value.bound or value.unit not in _UNITS):
+            value = cells.Refusal(
+                Code.NUMBER_WITH_WORDS, {"value": cells.shown(cell.value), "proposal": ""}
+            )
         if isinstance(value, cells.Refusal):
             self._report(value.code, number, **{"note": "", **value.words})
-        else:
-            self._values[name] = value
+            return
+        self._values[name] = value
+        if reading := told(cell, column, value):
+            self._report(Code.READ_AS, number, value=cells.displayed(cell), reading=reading)
 
     def _report(
         self, code: Code, number: int, name: Field = Field.CONTENT, /, **words: object

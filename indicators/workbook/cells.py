@@ -1,4 +1,7 @@
-"""Reading one cell: the value that it surely holds, or a refusal with its reason."""
+"""Reading one cell: the value that it surely holds, or a refusal with its reason.
+
+What people type is understood where it can mean one thing only; telling.py says how it was read.
+"""
 
 import math
 import re
@@ -10,25 +13,24 @@ from decimal import Decimal
 from indicators import units
 from indicators.findings import Code
 from indicators.periods import Period, parse_period
-from indicators.schema import Column, Kind
+from indicators.schema import NO_UNIT, Column, Field, Kind
 from indicators.terms import Bound
-from indicators.workbook.opening import RawCell, tidy
+from indicators.workbook.period_variants import canonical_period
+from indicators.workbook.raw import RawCell, tidy
+from indicators.workbook.worded_numbers import bound_of, proposal, worded
 
 # Full-width forms and typographic minus signs mean the same as the keyboard's.
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}
 _DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = re.compile(rf"({_DIGITS})\s*(%?)")
-_WORDED = re.compile(rf"([^0-9]*?)\s*({_DIGITS})\s*([^0-9]*)")
-_DATE = re.compile(r"([0-9]{4})([-/.年])([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00?:00(?::00)?)?")
-_BOUND_MARKS = {"≥": ">=", "⩾": ">=", "≧": ">=", "≤": "<=", "⩽": "<=", "≦": "<=", "": "="}
+_DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00?:00(?::00)?)?")
+_COMPACT_DATE = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _LIST_BREAK = re.compile(r"[、，,;；\n]")
-_BOUND_WORDS = {
-    Bound.ABOVE: ("突破", "超过", "超", "多于", "大于", ">"),
-    Bound.AT_LEAST: ("以上", "不低于", "不少于", "至少", "≥", ">="),
-    Bound.BELOW: ("不足", "不到", "低于", "少于", "小于", "<"),
-    Bound.AT_MOST: ("以内", "以下", "不超过", "不高于", "至多", "≤", "<="),
-    Bound.ABOUT: ("左右", "约", "近", "上下", "≈"),
-}
+# What people put where there is nothing, in half width.
+_NOTHING = frozenset(("—", "——", "-", "--", "–", "―", "─", "/", "…", "……", "...", "......"))
+_MAY_BE_NOTHING = {Kind.NUMBER, Kind.INTEGER, Kind.DATE, Kind.CHOICE, Kind.BOUND}
+# More digits than any figure has; longer ones are some other thing.
+_LONGEST_NUMBER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,33 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number, and whether the cell itself says that it is a percentage (4.3, True for 4.3%)."""
+    """A number and what its cell says besides: that it is a percentage, its bound, its unit.
+
+    4.3% is 4.3 with `is_percent`; 突破10亿元 is 10 with the bound > and the unit 亿元.
+    """
 
     value: Decimal
     is_percent: bool = False
+    bound: Bound | None = None
+    unit: str = ""
+
+    @property
+    def said_unit(self) -> str:
+        """The unit that the cell itself gives."""
+        return units.PERCENT if self.is_percent else self.unit
 
 
 def read(cell: RawCell, column: Column) -> object:
-    """What a cell of a column holds, by the column's kind; a Refusal where that is not sure."""
+    """What a cell of a column holds, by the column's kind; a Refusal where that is not sure.
+
+    None where a dash or the like says that there is nothing.
+    """
+    if column.kind in _MAY_BE_NOTHING and is_nothing(cell.value) and not column.required:
+        return None
     if column.kind is Kind.CHOICE:
         return choice(cell, column)
+    if column.name is Field.UNIT:
+        return unit(cell, column)
     return _READERS[column.kind](cell)
 
 
@@ -66,9 +85,18 @@ def shown(value: object) -> str:
     return text if len(text) <= 30 else f"{text[:29]}…"
 
 
-def number(cell: RawCell) -> Number | Refusal:
-    """A number: plain, with thousands separators, full-width or a percentage, never with words.
+def displayed(cell: RawCell) -> str:
+    """A cell's value as Excel shows it, shortened: 4.3% for a percentage."""
+    value = cell.value
+    if cell.is_percent and isinstance(value, (int, float)) and math.isfinite(value):
+        return f"{_plain(exact_decimal(value) * 100):f}%"
+    return shown(value)
 
+
+def number(cell: RawCell) -> Number | Refusal:
+    """A number: plain, with thousands separators, full-width, a percentage, or with known words.
+
+    8%以上, 突破10亿元 and 1.4万人 give bound and unit too.
     4.3% is 4.3 with `is_percent`, whether typed as text or as a percentage in Excel.
     """
     value = cell.value
@@ -84,9 +112,12 @@ def number(cell: RawCell) -> Number | Refusal:
 
 def exact_decimal(value: float | Decimal) -> Decimal:
     """The decimal number that Excel shows for a stored one: 15 significant digits."""
+    if isinstance(value, int):
+        return Decimal(value)
     if isinstance(value, float):
-        return _plain(Decimal(f"{value:.15g}"))
-    return _plain(Decimal(value))
+        written = f"{value:.15g}"
+        return _plain(Decimal(written)) if "e" in written else Decimal(written)
+    return _plain(value)
 
 
 def integer(cell: RawCell) -> int | Refusal:
@@ -94,13 +125,13 @@ def integer(cell: RawCell) -> int | Refusal:
     found = number(cell)
     if isinstance(found, Refusal):
         return found
-    if found.is_percent or found.value != found.value.to_integral_value():
+    if found != Number(found.value) or found.value != found.value.to_integral_value():
         return Refusal(Code.NOT_AN_INTEGER, {"value": shown(cell.value)})
     return int(found.value)
 
 
 def day(cell: RawCell) -> date | Refusal:
-    """A whole date, typed as a date or written 2024-02-20, 2024/2/20 or 2024年2月20日."""
+    """A whole date, typed as a date or written 2024-02-20, 2024/2/20, 2024年2月20日, 20240220."""
     value = cell.value
     if refusal := _unusable(cell):
         return refusal
@@ -109,12 +140,17 @@ def day(cell: RawCell) -> date | Refusal:
     if isinstance(value, date):
         return value
     if isinstance(value, (int, float)):
+        if _COMPACT_DATE.fullmatch(f"{value:.0f}") and value == int(value):
+            return _text_date(f"{value:.0f}")  # no serial number of Excel is that large
         return Refusal(Code.SERIAL_DATE, {"value": shown(value)})
     return _text_date(str(value))
 
 
 def period(cell: RawCell) -> Period | Refusal:
-    """A period; a bare year may be a number, a date that Excel made of 2024-09 is refused."""
+    """A period; a bare year may be a number, a date that Excel made of 2024-09 is refused.
+
+    Writings such as 2024年上半年 count where they can mean one period only.
+    """
     value = cell.value
     if refusal := _unusable(cell):
         return refusal
@@ -123,30 +159,47 @@ def period(cell: RawCell) -> Period | Refusal:
         return Refusal(Code.PERIOD_IS_DATE, words)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    written = _squeezed(str(value)).upper()
     try:
-        return parse_period(half_width(str(value)).upper())
+        return parse_period(canonical_period(written) or written)
     except ValueError:
         return Refusal(Code.NOT_A_PERIOD, {"value": shown(value)})
 
 
 def bound(cell: RawCell) -> Bound | Refusal:
-    """A bound; ≥, ≤ and full-width signs count, a blank is =."""
+    """A bound; ≥, ≤, full-width signs and words such as 以上 count, a blank is =."""
     if refusal := _unusable(cell):
         return refusal
-    mark = half_width(str(cell.value)) if cell.value is not None else ""
-    try:
-        return Bound(_BOUND_MARKS.get(mark, mark))
-    except ValueError:
-        return Refusal(Code.UNKNOWN_BOUND, {"value": shown(cell.value)})
+    mark = _squeezed(str(cell.value)) if cell.value is not None else ""
+    found = bound_of(mark) if mark else Bound.EXACT
+    return found or Refusal(Code.UNKNOWN_BOUND, {"value": shown(cell.value)})
 
 
 def choice(cell: RawCell, column: Column) -> str | Refusal:
     """A word of the column's list; another one only where the list is open."""
     found = text(cell)
-    if isinstance(found, Refusal) or found in column.choices or column.open_list:
+    if isinstance(found, Refusal) or found in column.choices:
+        return found
+    if (squeezed := _squeezed(found)) in column.choices:
+        return squeezed
+    if column.open_list:
         return found
     choices = "、".join(column.choices)
     return Refusal(Code.UNKNOWN_CHOICE, {"value": shown(found), "choices": choices})
+
+
+def unit(cell: RawCell, column: Column) -> str | Refusal:
+    """A unit as printed, full-width signs and blanks within it mended; no known one otherwise.
+
+    A dash stands for no unit: the unit — of an indicator of texts, nothing beside a fact.
+    """
+    found = text(cell)
+    if isinstance(found, Refusal) or units.is_known(found):
+        return found
+    squeezed = _squeezed(found)
+    if squeezed in _NOTHING:
+        return NO_UNIT if column.required else ""
+    return squeezed if units.is_known(squeezed) else found
 
 
 def text(cell: RawCell) -> str | Refusal:
@@ -170,6 +223,11 @@ def items(cell: RawCell) -> tuple[str, ...] | Refusal:
     return tuple(dict.fromkeys(each for each in entries if each))
 
 
+def is_nothing(value: object) -> bool:
+    """Whether a cell holds a dash or the like, which says that there is nothing."""
+    return isinstance(value, str) and len(value) < 9 and _squeezed(value) in _NOTHING
+
+
 def _unusable(cell: RawCell) -> Refusal | None:
     if cell.is_formula and cell.value is None:
         return Refusal(Code.FORMULA_WITHOUT_VALUE)
@@ -190,35 +248,31 @@ def _plain(value: Decimal) -> Decimal:
 
 def _text_number(raw: str) -> Number | Refusal:
     written = half_width(raw)
+    if len(written) > _LONGEST_NUMBER:
+        return Refusal(Code.NOT_A_NUMBER, {"value": shown(raw)})
     if match := _NUMBER.fullmatch(written):
         return Number(_plain(Decimal(match[1].replace(",", ""))), bool(match[2]))
-    if match := _WORDED.fullmatch(written):
-        proposal = _proposal(match[1], match[2], match[3])
-        return Refusal(Code.NUMBER_WITH_WORDS, {"value": shown(raw), "proposal": proposal})
+    if found := worded(written):
+        is_percent = found.unit == units.PERCENT
+        unit_said = "" if is_percent else found.unit
+        return Number(_plain(found.value), is_percent, found.bound, unit_said)
+    if (advice := proposal(written)) is not None:
+        return Refusal(Code.NUMBER_WITH_WORDS, {"value": shown(raw), "proposal": advice})
     return Refusal(Code.NOT_A_NUMBER, {"value": shown(raw)})
 
 
-def _proposal(before: str, digits: str, after: str) -> str:
-    """What to put in which column, as far as the words are known."""
-    marks = [
-        (word, limit)
-        for limit, words in _BOUND_WORDS.items()
-        for word in words
-        if before == word or after.endswith(word)
-    ]
-    word, limit = max(marks, key=lambda each: len(each[0]), default=("", None))
-    unit = after.removesuffix(word).strip()
-    parts = [f"数值填{digits.replace(',', '')}"]
-    parts += [f"限定填{limit}"] if limit else []
-    parts += [f"单位填{unit}"] if units.is_known(unit) else []
-    return f"（{'，'.join(parts)}）"
+def _squeezed(text: str) -> str:
+    """Text in half width without any blanks."""
+    return "".join(half_width(text).split())
 
 
 def _text_date(raw: str) -> date | Refusal:
-    match = _DATE.fullmatch(half_width(raw))
+    written = half_width(raw)
     try:
-        if match:
-            return date(int(match[1]), int(match[3]), int(match[4]))
+        if match := _DATE.fullmatch(written):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _COMPACT_DATE.fullmatch(written):
+            return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         pass  # 2024-02-30 is no day: refused below like any other text
     return Refusal(Code.NOT_A_DATE, {"value": shown(raw)})

@@ -1,6 +1,5 @@
 """The numbers (编号) of facts: unique in the workbook, proposed where blank, never assigned."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -11,8 +10,36 @@ from indicators.workbook.tables import Row, Table
 
 FACT_SHEETS = (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
 
-_DEFAULT_PREFIXES = dict(zip(FACT_SHEETS, "OTRC", strict=True))
-_PATTERN = re.compile(r"(.*?)([0-9]+)")
+_DEFAULT_PREFIXES = dict(zip((*FACT_SHEETS, Sheet.SOURCES), "OTRCS", strict=True))
+_WIDTHS = dict.fromkeys(FACT_SHEETS, 3) | {Sheet.SOURCES: 1}
+_DIGITS = "0123456789"
+
+
+class Serials:
+    """The numbers that a workbook uses, and the next free ones of each sheet."""
+
+    def __init__(self) -> None:
+        self._prefixes: dict[Sheet, str] = {}
+        self._last: Counter[str] = Counter()
+
+    def learn(self, sheet: Sheet, keys: Iterable[str]) -> None:
+        """Take note of a sheet's keys; the most common prefix is the sheet's own."""
+        prefixes: Counter[str] = Counter()
+        for key in keys:
+            prefix = key.rstrip(_DIGITS)
+            serial = key[len(prefix) :]
+            # A number of more than nine digits is no serial number to count on from.
+            if serial and len(serial) < 10:
+                prefixes[prefix] += 1
+                self._last[prefix] = max(self._last[prefix], int(serial))
+        common = prefixes.most_common(1)
+        self._prefixes[sheet] = common[0][0] if common else _DEFAULT_PREFIXES[sheet]
+
+    def next(self, sheet: Sheet) -> str:
+        """The next free key of a sheet, which counts as taken from now on."""
+        prefix = self._prefixes[sheet]
+        self._last[prefix] += 1
+        return f"{prefix}{self._last[prefix]:0{_WIDTHS[sheet]}d}"
 
 
 class Register:
@@ -23,21 +50,20 @@ class Register:
 
     def __init__(self, tables: Iterable[Table] = ()) -> None:
         self._taken: dict[str, str] = {}
-        self._prefixes: dict[Sheet, str] = {}
-        self._last: Counter[str] = Counter()
-        self._width = 3
+        self._serials = Serials()
         for table in tables:
-            self._learn(table)
+            read = (cells.text(table.cell(row, KEYS[table.sheet])) for row in table.numbers())
+            self._serials.learn(table.sheet, (each for each in read if isinstance(each, str)))
 
     def key(self, row: Row) -> str | None:
         """The row's own key; None, with a finding, where it is blank or taken."""
         name = KEYS[row.table.sheet]
-        if row.is_blank(name) and row.table.sheet in _DEFAULT_PREFIXES:
+        if row.is_blank(name) and row.table.sheet in FACT_SHEETS:
             self._propose(row, name)
             return None
         key = row.text(name)
         if key in self._taken:
-            row.fail(Code.DUPLICATE_ID, name, value=key, other=self._taken[key])
+            row.fail(Code.DUPLICATE_ID, name, value=cells.shown(key), other=self._taken[key])
             return None
         if not key:
             return None
@@ -48,20 +74,4 @@ class Register:
         if name not in row.table.columns:  # the missing column has its own finding
             row.is_sound = False
             return
-        prefix = self._prefixes[row.table.sheet]
-        self._last[prefix] += 1
-        proposal = f"{prefix}{self._last[prefix]:0{self._width}d}"
-        row.fail(Code.BLANK_ID, name, proposal=proposal)
-
-    def _learn(self, table: Table) -> None:
-        prefixes: Counter[str] = Counter()
-        for number in table.numbers():
-            key = cells.text(table.cell(number, KEYS[table.sheet]))
-            match = _PATTERN.fullmatch(key) if isinstance(key, str) else None
-            # A number of more than nine digits is no serial number to count on from.
-            if match and len(match[2]) < 10:
-                prefixes[match[1]] += 1
-                self._last[match[1]] = max(self._last[match[1]], int(match[2]))
-        common = prefixes.most_common(1)
-        default = _DEFAULT_PREFIXES[table.sheet]
-        self._prefixes[table.sheet] = common[0][0] if common else default
+        row.fail(Code.BLANK_ID, name, proposal=self._serials.next(row.table.sheet))

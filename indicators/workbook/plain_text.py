@@ -13,10 +13,15 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 def put_text(cell: Cell | MergedCell, text: str) -> None:
     """Fill an .xlsx cell with a text; it stays one even after somebody edits the cell."""
     # Excel reads _x0041_ as a letter's code; an escaped underscore keeps the text itself.
-    cell.value = _ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell.value = _ESCAPE.sub("_x005F_", legal(text))
     cell.data_type = "s"
     if text.startswith(FORMULA_STARTS):
         cell.quotePrefix = True
+
+
+def legal(text: str) -> str:
+    """The text without the control characters that no .xlsx file can hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
 def csv_text(text: str) -> str:

@@ -1,27 +1,26 @@
 """From a workbook file to a consistent dataset, with a finding for every cell that is not."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from indicators.dataset import Dataset, Edition
 from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.findings import Code, Finding, finding, in_order
-from indicators.schema import Field, Sheet
+from indicators.schema import FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.cells import shown
 from indicators.workbook.editions import content_hash
 from indicators.workbook.layout import Layout
+from indicators.workbook.limits import STANDARD_LIMITS, Limits, UnreadableWorkbook
 from indicators.workbook.numbering import FACT_SHEETS, Register
-from indicators.workbook.opening import (
-    RawSheet,
-    RawWorkbook,
-    Source,
-    UnreadableWorkbook,
-    open_workbook,
-)
+from indicators.workbook.opening import Source, open_workbook
+from indicators.workbook.raw import RawSheet, RawWorkbook
 from indicators.workbook.relation_rows import relations
 from indicators.workbook.rows import FactRows, area, indicator, source
 from indicators.workbook.shelves import Shelf, settle, shelve
+from indicators.workbook.shifts import shifted_cells
+from indicators.workbook.stages import OPENING, SHEETS, UNDERSTANDING, Report, Stage, keep_silent
 from indicators.workbook.tables import Table, header_name, table_of
 
 __all__ = ["Reading", "UnreadableWorkbook", "read_workbook"]
@@ -35,42 +34,69 @@ class Reading:
 
     `dataset` is None only where the 说明 sheet's area or as-of date cannot be resolved. It holds
     what could be read surely, even beside findings that are 阻断; the caller decides.
+    `content_hash` is there in any case.
     """
 
     dataset: Dataset | None
     findings: tuple[Finding, ...]
+    content_hash: str = ""
 
 
-def read_workbook(source_file: Source) -> Reading:
+def read_workbook(
+    source_file: Source, limits: Limits = STANDARD_LIMITS, report: Report = keep_silent
+) -> Reading:
     """Read an .xlsx workbook from a path, bytes or an open binary file.
 
     Raises UnreadableWorkbook, and nothing else, where the file is no readable .xlsx.
     """
-    workbook = open_workbook(source_file)
-    named = {header_name(each.name): each for each in workbook}
+    report(Stage(OPENING))
+    opened = open_workbook(
+        source_file, limits, lambda done, total: report(Stage(SHEETS, done, total))
+    )
+    # Our own list of problems, which came back with the file.
+    workbook = tuple(each for each in opened if header_name(each.name) != FINDINGS_SHEET)
+    named: dict[str, RawSheet] = {}
+    for each in workbook:
+        named.setdefault(header_name(each.name), each)
     tables = {sheet: table_of(sheet, named.get(sheet)) for sheet in Sheet}
-    dataset, findings = _dataset(tables, content_hash(workbook))
-    return Reading(dataset, in_order([*_unknown_sheets(workbook), *findings]))
+    digest = content_hash(workbook)
+    dataset, findings = _dataset(tables, digest, report)
+    return Reading(dataset, in_order([*_other_sheets(workbook), *findings]), digest)
 
 
-def _unknown_sheets(workbook: RawWorkbook) -> list[Finding]:
-    strangers: list[RawSheet] = [
-        each for each in workbook if header_name(each.name) not in set(Sheet)
-    ]
-    return [finding(Code.UNKNOWN_SHEET, shown(each.name)) for each in strangers if each.cells]
+def _other_sheets(workbook: RawWorkbook) -> Iterator[Finding]:
+    """A sheet that is not read, because nobody asked for it or because it is the second one."""
+    seen = set()
+    for each in workbook:
+        name = header_name(each.name)
+        if name not in set(Sheet):
+            if each.rows:
+                yield finding(Code.UNKNOWN_SHEET, shown(each.name))
+        elif name in seen:
+            yield finding(Code.DUPLICATE_SHEET, name)
+        seen.add(name)
 
 
-def _dataset(tables: Tables, digest: str) -> tuple[Dataset | None, list[Finding]]:
-    sources = shelve(tables[Sheet.SOURCES], source)
-    areas = shelve(tables[Sheet.AREAS], area)
+def _dataset(tables: Tables, digest: str, report: Report) -> tuple[Dataset | None, list[Finding]]:
+    counted = count()
+
+    def table(sheet: Sheet) -> Table:
+        report(Stage(UNDERSTANDING, next(counted), len(Sheet)))
+        return tables[sheet]
+
+    sources = shelve(table(Sheet.SOURCES), source)
+    areas = shelve(table(Sheet.AREAS), area)
     settle(areas, tables[Sheet.AREAS], Field.PARENT, lambda each: each.parent)
-    indicators = shelve(tables[Sheet.INDICATORS], indicator)
+    indicators = shelve(table(Sheet.INDICATORS), indicator)
     settle(indicators, tables[Sheet.INDICATORS], Field.BASE, lambda each: each.base)
-    facts = _facts(tables, FactRows(sources, areas, indicators))
-    links, link_findings = relations(tables[Sheet.RELATIONS], facts.all)
-    told, told_findings = about(tables[Sheet.PROPERTIES], areas)
+    register = Register([tables[sheet] for sheet in FACT_SHEETS])
+    facts = _facts(table, register, FactRows(sources, areas, indicators))
+    links, link_findings = relations(table(Sheet.RELATIONS), facts.all)
+    told, told_findings = about(table(Sheet.PROPERTIES), areas)
     findings = [*told_findings, *link_findings, *facts.findings]
     findings += [*sources.findings, *areas.findings, *indicators.findings]
+    for sheet in (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS):
+        findings += shifted_cells(tables[sheet], indicators.found)
     if told is None:
         return None, findings
     dataset = Dataset(
@@ -111,12 +137,11 @@ class _Facts:
         return [finding for shelf in shelves for finding in shelf.findings]
 
 
-def _facts(tables: Tables, make: FactRows) -> _Facts:
-    register = Register([tables[sheet] for sheet in FACT_SHEETS])
-    observations = shelve(tables[Sheet.OBSERVATIONS], make.observation, register)
-    targets = shelve(tables[Sheet.TARGETS], make.target, register)
-    ranks = shelve(tables[Sheet.RANKS], make.rank, register)
+def _facts(table: Callable[[Sheet], Table], register: Register, make: FactRows) -> _Facts:
+    observations = shelve(table(Sheet.OBSERVATIONS), make.observation, register)
+    targets = shelve(table(Sheet.TARGETS), make.target, register)
+    ranks = shelve(table(Sheet.RANKS), make.rank, register)
     commitments = shelve(
-        tables[Sheet.COMMITMENTS], lambda row, key: make.commitment(row, key, targets), register
+        table(Sheet.COMMITMENTS), lambda row, key: make.commitment(row, key, targets), register
     )
     return _Facts(observations, targets, ranks, commitments)

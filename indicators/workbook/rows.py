@@ -1,9 +1,7 @@
 """What one row of each sheet means: sources, areas, indicators and facts."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from indicators import units
 from indicators.facts import (
     Area,
     Citation,
@@ -15,7 +13,6 @@ from indicators.facts import (
     Target,
 )
 from indicators.findings import Code
-from indicators.quantities import Quantity
 from indicators.schema import Field
 from indicators.terms import (
     CommitmentCategory,
@@ -29,8 +26,14 @@ from indicators.terms import (
     RankKind,
     Tier,
 )
+from indicators.workbook.amounts import done_of, quantity
+from indicators.workbook.cells import is_nothing
+from indicators.workbook.raw import RawCell
 from indicators.workbook.shelves import Shelf
 from indicators.workbook.tables import Row
+
+# What a period template leaves to be filled in.
+_LEFT_OPEN = (Field.VALUE, Field.TEXT, Field.PAGE, Field.QUOTE)
 
 
 def source(row: Row, key: str) -> Source | None:
@@ -88,7 +91,12 @@ class FactRows:
     indicators: Shelf[Indicator]
 
     def observation(self, row: Row, key: str) -> Observation | None:
-        """An observation."""
+        """An observation; a row that only waits for its figure is none."""
+        if _waits(row):
+            row.findings.clear()
+            row.is_sound = False
+            row.remark(Code.NOT_FILLED_IN, Field.VALUE)
+            return None
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
         when = row.period(Field.PERIOD)
@@ -165,7 +173,7 @@ class FactRows:
         when = row.period(Field.PERIOD)
         target = targets.resolve(row, Field.TARGET)
         amount = quantity(row, Field.AMOUNT)
-        done = _value(row, Field.DONE)
+        done = done_of(row)
         citation = self._citation(row)
         if category is None or when is None or citation is None:
             return None
@@ -202,22 +210,16 @@ class FactRows:
         )
 
 
-def quantity(row: Row, name: Field) -> Quantity | None:
-    """The value of a row with its unit and bound; None where there is no value."""
-    value = _value(row, name)
-    if value is None:
-        return None
-    return Quantity(value, row.text(Field.UNIT), row.bound(Field.BOUND))
+def _waits(row: Row) -> bool:
+    """Whether a period template's row has not been filled in: no value, text, page or quotation."""
+    if not row.text(Field.INDICATOR) or row.amount(Field.VALUE) or row.text(Field.TEXT):
+        return False
+    table, number = row.table, row.number
+    return all(_is_left_open(table.cell(number, name)) for name in _LEFT_OPEN)
 
 
-def _value(row: Row, name: Field) -> Decimal | None:
-    """A number in the row's unit; a percentage in any other unit than % is refused."""
-    found, unit = row.amount(name), row.text(Field.UNIT)
-    if found is None:
-        return None
-    if found.is_percent and unit != units.PERCENT:
-        row.fail(Code.PERCENT_WITHOUT_UNIT, name, value=found.value, unit=unit)
-    return found.value
+def _is_left_open(cell: RawCell) -> bool:
+    return cell.is_blank or is_nothing(cell.value)
 
 
 def _commitment_status(row: Row, category: CommitmentCategory) -> CommitmentStatus:

@@ -16,10 +16,10 @@ SPARE_ROWS = 500
 
 _FONT_NAME = "微软雅黑"
 FONT = Font(name=_FONT_NAME, size=10)
-_HEADER_FONT = Font(name=_FONT_NAME, size=10, bold=True, color="FFFFFF")
-_REQUIRED_FILL = PatternFill("solid", fgColor="1F4E79")
+HEADER_FONT = Font(name=_FONT_NAME, size=10, bold=True, color="FFFFFF")
+HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
 _OPTIONAL_FILL = PatternFill("solid", fgColor="5B7FA3")
-_HEADER_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
+HEADER_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LINE = Side(style="thin", color="FFFFFF")
 _HEADER_BORDER = Border(left=_LINE, right=_LINE)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
@@ -28,6 +28,8 @@ _CENTRED = Alignment(vertical="top", horizontal="center")
 
 # Wider columns hold sentences, which wrap; Excel shows #### for long cells of text format.
 _SENTENCE_WIDTH = 20
+# A comment taller than a screen cannot be read either.
+_MOST_LINES = 30
 _FORMATS = {Kind.NUMBER: "General", Kind.INTEGER: "0", Kind.DATE: "yyyy-mm-dd"}
 # The signs stand in this order because Excel takes a list that starts with = for a formula.
 _BOUND_LIST = (">", ">=", "=", "<", "<=", "≈")
@@ -54,8 +56,8 @@ def dress_header(worksheet: Worksheet, columns: tuple[Column, ...]) -> None:
     """Fill, font and a note for each header cell; column formats reach down to empty rows."""
     for at, column in enumerate(columns, start=1):
         cell = worksheet.cell(1, at)
-        cell.font, cell.alignment, cell.border = _HEADER_FONT, _HEADER_ALIGNMENT, _HEADER_BORDER
-        cell.fill = _REQUIRED_FILL if column.required else _OPTIONAL_FILL
+        cell.font, cell.alignment, cell.border = HEADER_FONT, HEADER_ALIGNMENT, _HEADER_BORDER
+        cell.fill = HEADER_FILL if column.required else _OPTIONAL_FILL
         cell.comment = _note(column)
         dimension = worksheet.column_dimensions[get_column_letter(at)]
         dimension.width = max(column.width, 2 * len(column.name) + 4)
@@ -93,8 +95,13 @@ def area_list(rows: dict[Sheet, int]) -> DataValidation:
 
 def _note(column: Column) -> Comment:
     text = f"{column.note}\n（必填）" if column.required else column.note
+    return Comment(text, "指标工作簿", *note_size(text))
+
+
+def note_size(text: str) -> tuple[int, int]:
+    """The height and width, in px, of a comment that shows all of a Chinese text."""
     lines = sum(-(-len(line) // 15) for line in text.split("\n"))
-    return Comment(text, "指标工作簿", height=28 + 20 * lines, width=250)
+    return 28 + 20 * min(lines, _MOST_LINES), 250
 
 
 def _validation(sheet: Sheet, column: Column, rows: dict[Sheet, int]) -> DataValidation | None:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from indicators.facts import Area, Indicator
 from indicators.findings import Code, Finding
 from indicators.schema import KEYS, Field
+from indicators.workbook.cells import half_width, shown
 from indicators.workbook.numbering import Register
 from indicators.workbook.tables import Row, Table
 
@@ -37,12 +38,16 @@ class Shelf(Generic[T]):
             return None
         if key in self.found:
             return self.found[key]
+        plain = "".join(half_width(key).split())
+        if plain in self.found:
+            row.remark(Code.READ_AS, name, value=key, reading=plain)
+            return self.found[plain]
         if self.is_missing:  # the missing sheet has one finding for all that refer to it
             row.is_sound = False
         elif key in self.broken:
-            row.fail(Code.BROKEN_REFERENCE, name, value=key, target=self.sheet)
+            row.fail(Code.BROKEN_REFERENCE, name, value=shown(key), target=self.sheet)
         else:
-            row.fail(Code.UNKNOWN_REFERENCE, name, value=key, target=self.sheet)
+            row.fail(Code.UNKNOWN_REFERENCE, name, value=shown(key), target=self.sheet)
         return None
 
     def __iter__(self) -> Iterator[T]:

@@ -1,7 +1,7 @@
 """A sheet as a table: its header understood, its rows ready to be read field by field."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -11,40 +11,45 @@ from openpyxl.utils import get_column_letter
 from indicators.facts import Place
 from indicators.findings import Code, Finding, finding
 from indicators.periods import Period
-from indicators.schema import COLUMNS, Column, Field, Sheet
+from indicators.schema import Column, Field, Sheet
 from indicators.terms import Bound
 from indicators.workbook import cells
-from indicators.workbook.opening import RawCell, RawSheet, tidy
+from indicators.workbook.fields import FieldReader
+from indicators.workbook.header import RepeatedHeader, header_of
+from indicators.workbook.raw import RawCell, RawRow, RawSheet, is_blank, tidy
 
 Word = TypeVar("Word", bound=StrEnum)
 
-_BLANK = RawCell()
+_NOWHERE = RawSheet("", {})
+_EMPTY = RawRow((), ())
 
 
 @dataclass(frozen=True)
 class Table:
     """The cells of a sheet, the Excel column of each field, and what is wrong with its header.
 
-    `is_missing` tells a sheet that the workbook does not have from an empty one.
+    `filled` are the rows below the header that have anything in a known column; `is_missing`
+    tells a sheet that the workbook does not have from an empty one.
     """
 
     sheet: Sheet
-    cells: Mapping[tuple[int, int], RawCell]
-    columns: Mapping[Field, int]
+    raw: RawSheet = _NOWHERE
+    columns: Mapping[Field, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     is_missing: bool = False
+    filled: tuple[int, ...] = ()
+    reader: FieldReader = field(init=False)
 
-    def numbers(self) -> list[int]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reader", FieldReader(self.sheet, self.columns))
+
+    def numbers(self) -> tuple[int, ...]:
         """The rows below the header that have anything in a known column."""
-        known = set(self.columns.values())
-        filled = {
-            row for (row, at), cell in self.cells.items() if at in known and not cell.is_blank
-        }
-        return sorted(filled - {1})
+        return self.filled
 
     def rows(self) -> "Iterator[Row]":
         """The filled rows, read."""
-        return (Row(self, number) for number in self.numbers())
+        return (Row(self, number) for number in self.filled)
 
     def address(self, number: int, name: Field) -> str:
         """The Excel address of a field in a row."""
@@ -52,8 +57,7 @@ class Table:
 
     def cell(self, number: int, name: Field) -> RawCell:
         """The cell of a field in a row, blank where the sheet lacks the column."""
-        at = self.columns.get(name)
-        return _BLANK if at is None else self.cells.get((number, at), _BLANK)
+        return self.raw.cell(number, self.columns.get(name, 0))
 
 
 class Row:
@@ -63,12 +67,21 @@ class Row:
     of it. A getter gives None (or an empty text or list) where its cell gave no value.
     """
 
+    __slots__ = ("_values", "findings", "is_sound", "number", "table")
+
     def __init__(self, table: Table, number: int) -> None:
         self.table = table
         self.number = number
         self.findings: list[Finding] = []
         self.is_sound = True
-        self._values = {each.name: self._read(each) for each in COLUMNS[table.sheet]}
+        raw = table.raw.rows.get(number, _EMPTY)
+        self._values: dict[Field, object] = {}
+        for memory, position in table.reader.plan(raw.columns):
+            held = None if position is None else raw.held[position]
+            value, words = memory.texts.get(held) or memory.read(held)
+            if value is None or words or type(value) is cells.Refusal:
+                value = self._look_closer(memory.column, value, words)
+            self._values[memory.name] = value
 
     @property
     def place(self) -> Place:
@@ -87,8 +100,12 @@ class Row:
         self.findings.append(finding(code, self.table.sheet, cell, **words))
 
     def is_blank(self, name: Field) -> bool:
-        """Whether nothing is filled in at a field."""
-        return self.table.cell(self.number, name).is_blank
+        """Whether nothing is filled in at a field, or a dash that says so."""
+        return self._values[name] is None and self.table.cell(self.number, name).is_blank
+
+    def written(self, name: Field) -> str:
+        """What a field's cell shows, for a message: 4.3% for a percentage of Excel's."""
+        return cells.displayed(self.table.cell(self.number, name))
 
     def text(self, name: Field) -> str:
         """Text, empty where there is none."""
@@ -101,7 +118,7 @@ class Row:
         return value if isinstance(value, tuple) else ()
 
     def amount(self, name: Field) -> cells.Number | None:
-        """A number, with whether the cell says that it is a percentage."""
+        """A number, with what its cell says besides."""
         value = self._values[name]
         return value if isinstance(value, cells.Number) else None
 
@@ -120,92 +137,59 @@ class Row:
         value = self._values[name]
         return value if isinstance(value, Period) else None
 
-    def bound(self, name: Field) -> Bound:
-        """A bound, = where blank."""
+    def bound(self, name: Field) -> Bound | None:
+        """A bound, None where blank."""
         value = self._values[name]
-        return value if isinstance(value, Bound) else Bound.EXACT
+        return value if isinstance(value, Bound) else None
 
     def choice(self, name: Field, words: type[Word]) -> Word | None:
         """A word of a closed list."""
-        word = self.text(name)
-        return words(word) if word else None
+        word = self._values[name]
+        return words(word) if word and isinstance(word, str) else None
 
-    def _read(self, wanted: Column) -> object:
-        cell = self.table.cell(self.number, wanted.name)
-        if cell.is_blank:
-            self._require(wanted)
-            return None
-        value = cells.read(cell, wanted)
+    def _look_closer(self, column: Column, value: object, words: str) -> object:
+        """The value of a field that is blank, refused, or had to be understood: with a finding."""
         if isinstance(value, cells.Refusal):
-            self.fail(value.code, wanted.name, **{"note": wanted.note, **value.words})
+            self.fail(value.code, column.name, **{"note": column.note, **value.words})
             return None
+        if words:
+            self.remark(Code.READ_AS, column.name, value=self.written(column.name), reading=words)
+        elif column.required:
+            self.is_sound = False
+            if column.name in self.table.columns:  # a missing column has its own, single finding
+                self.fail(Code.BLANK_CELL, column.name, note=column.note)
         return value
-
-    def _require(self, wanted: Column) -> None:
-        if not wanted.required:
-            return
-        self.is_sound = False
-        if wanted.name in self.table.columns:  # a missing column has its own, single finding
-            self.fail(Code.BLANK_CELL, wanted.name, note=wanted.note)
 
 
 def table_of(sheet: Sheet, raw: RawSheet | None) -> Table:
     """The table of a sheet; one without rows where the workbook does not have it."""
     if raw is None:
-        missing = finding(Code.MISSING_SHEET, sheet)
-        return Table(sheet, {}, {}, (missing,), is_missing=True)
-    found, doubles = _header(sheet, raw)
-    missing_columns = [
-        finding(Code.MISSING_COLUMN, sheet, "A1", field=each.name)
-        for each in COLUMNS[sheet]
-        if each.name not in found and not each.optional_column
-    ]
-    strangers = _unknown_columns(sheet, raw)
-    findings = (*missing_columns, *doubles, *strangers, *_merged(sheet, raw))
-    return Table(sheet, raw.cells, found, findings)
+        return Table(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
+    header = header_of(sheet, raw)
+    filled: list[int] = []
+    repeated: list[Finding] = []
+    known = set(header.columns.values())
+    again = RepeatedHeader(sheet, header, raw)
+    for number, row in raw.rows.items():
+        if number <= header.row or known.isdisjoint(row.columns):
+            continue
+        if again.is_repeated_by(row):
+            repeated.append(finding(Code.REPEATED_HEADER, sheet, f"A{number}", row=number))
+        elif any(
+            at in known and not is_blank(held)
+            for at, held in zip(row.columns, row.held, strict=True)
+        ):
+            filled.append(number)
+    findings = (*header.findings, *repeated, *_merged(sheet, raw))
+    return Table(sheet, raw, header.columns, findings, filled=tuple(filled))
 
 
 def header_name(value: object) -> str:
-    """A header as it is compared: without blanks, line breaks and invisible characters."""
+    """The name of a sheet as it is compared: without blanks, breaks and invisible characters."""
     return "".join(tidy(str(value)).split())
 
 
-def _header(sheet: Sheet, raw: RawSheet) -> tuple[dict[Field, int], list[Finding]]:
-    spellings = {
-        spelling: each.name for each in COLUMNS[sheet] for spelling in (each.name, *each.aliases)
-    }
-    found: dict[Field, int] = {}
-    doubles = []
-    for at, title in _titles(raw):
-        name = spellings.get(title)
-        if name in found:
-            first = f"{get_column_letter(found[name])}1"
-            cell = f"{get_column_letter(at)}1"
-            doubles.append(finding(Code.DUPLICATE_COLUMN, sheet, cell, field=name, other=first))
-        elif name is not None:
-            found[name] = at
-    return found, doubles
-
-
-def _titles(raw: RawSheet) -> list[tuple[int, str]]:
-    header = sorted((at, cell) for (row, at), cell in raw.cells.items() if row == 1)
-    return [(at, header_name(cell.value)) for at, cell in header if not cell.is_blank]
-
-
-def _unknown_columns(sheet: Sheet, raw: RawSheet) -> Iterator[Finding]:
-    known: set[str] = {each.name for each in COLUMNS[sheet]}
-    known |= {alias for each in COLUMNS[sheet] for alias in each.aliases}
-    for at, title in _titles(raw):
-        if title not in known:
-            cell = f"{get_column_letter(at)}1"
-            yield finding(Code.UNKNOWN_COLUMN, sheet, cell, field=cells.shown(title))
-
-
 def _merged(sheet: Sheet, raw: RawSheet) -> Iterator[Finding]:
-    for span, (left, top, right, bottom) in raw.merged.items():
-        if any(
-            top <= row <= bottom and left <= at <= right and not cell.is_blank
-            for (row, at), cell in raw.cells.items()
-        ):
-            first = span.split(":")[0]
-            yield finding(Code.MERGED_CELLS, sheet, first, cells=span)
+    for span, (left, top, _, _) in raw.merged.items():
+        if span in raw.hiding or not raw.cell(top, left).is_blank:
+            yield finding(Code.MERGED_CELLS, sheet, span.split(":")[0], cells=span)

@@ -50,7 +50,7 @@ def test_a_valid_workbook_has_nothing_that_blocks():
         (OBS, observation("O9", 期间="2022", 单位="亿元"), Code.UNIT_MISMATCH, "实绩!G6"),
         (OBS, observation("O9", 指标代码="COVER", 期间="2022"), Code.UNIT_MISMATCH, "实绩!G6"),
         (OBS, observation("O9", 数值=5.3), Code.DUPLICATE_OBSERVATION, "实绩!B6"),
-        (OBS, observation("O9", 期间="2022", 数值=520), Code.SCALE_SLIP, "实绩!F2"),
+        (OBS, observation("O9", 期间="2022", 数值=520), Code.SCALE_SLIP, "实绩!F6"),
         (TAR, target("T9", 期间="2025", 数值=0.06), Code.SCALE_SLIP, "目标!F4"),
         (OBS, observation("O9", 期间="2024-01..06"), Code.AFTER_AS_OF, "实绩!D6"),
         (

@@ -9,6 +9,7 @@ from indicators.schema import Field, Sheet, column
 from indicators.terms import Bound
 from indicators.workbook import cells
 from indicators.workbook.opening import RawCell
+from indicators.workbook.telling import told
 
 
 def code(found):
@@ -44,19 +45,71 @@ def test_a_percentage_is_4_3_however_it_was_typed(cell):
 
 
 @pytest.mark.parametrize(
-    ("typed", "proposed"),
+    ("typed", "value", "bound", "unit"),
     [
-        ("8%以上", ["填8", "限定填>=", "单位填%"]),
-        ("突破10亿元", ["填10", "限定填>", "单位填亿元"]),
-        ("3%左右", ["填3", "限定填≈", "单位填%"]),
-        ("不超过1,500人", ["填1500", "限定填<=", "单位填人"]),
-        ("≥8", ["填8", "限定填>="]),
+        ("8%以上", "8", Bound.AT_LEAST, "%"),
+        ("８％以上", "8", Bound.AT_LEAST, "%"),
+        ("突破10亿元", "10", Bound.ABOVE, "亿元"),
+        ("3%左右", "3", Bound.ABOUT, "%"),
+        ("不超过1,500人", "1500", Bound.AT_MOST, "人"),
+        ("≥8", "8", Bound.AT_LEAST, ""),
+        ("1.4万人", "1.4", None, "万人"),
+        ("约 20 家", "20", Bound.ABOUT, "家"),
+        ("100人以内\u200b", "100", Bound.AT_MOST, "人"),
+        ("下降0.5个百分点", None, None, None),
+        ("近3000户", None, None, None),
+        ("3000余户", None, None, None),
+        ("约8%以上", None, None, None),
+        ("8斛", None, None, None),
+        ("1.4万", None, None, None),
     ],
 )
-def test_a_bound_in_the_number_is_proposed_never_read(typed, proposed):
-    refusal = cells.number(RawCell(typed))
-    assert code(refusal) is Code.NUMBER_WITH_WORDS
-    assert all(each in refusal.words["proposal"] for each in proposed)
+def test_bound_and_unit_in_the_number_are_read_where_they_are_certain(typed, value, bound, unit):
+    found = cells.number(RawCell(typed))
+    if value is None:
+        assert code(found) is Code.NUMBER_WITH_WORDS
+    else:
+        assert (found.value, found.bound, found.said_unit) == (Decimal(value), bound, unit)
+
+
+@pytest.mark.parametrize("typed", ["8%-9%", "8%~9%", "1 234", "3/4", "9" * 50])
+def test_ranges_and_torn_numbers_are_refused(typed):
+    assert code(cells.number(RawCell(typed))) is Code.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize("typed", ["—", "/", "－", "-", "……", " — ", "／", "--"])
+@pytest.mark.parametrize("name", [Field.VALUE, Field.PAGE, Field.PUBLISHED, Field.STATUS])
+def test_a_dash_says_that_there_is_nothing(typed, name):
+    assert cells.read(RawCell(typed), column(Sheet.OBSERVATIONS, name)) is None
+
+
+@pytest.mark.parametrize(
+    ("sheet", "name", "cell", "words"),
+    [
+        (Sheet.OBSERVATIONS, Field.VALUE, RawCell("8%以上"), "数值8，限定>=，单位%"),
+        (Sheet.OBSERVATIONS, Field.VALUE, RawCell(0.043, is_percent=True), "数值4.3，单位%"),
+        (Sheet.OBSERVATIONS, Field.VALUE, RawCell("1,234"), "数值1234"),
+        (Sheet.OBSERVATIONS, Field.VALUE, RawCell("—"), "没有内容"),
+        (Sheet.OBSERVATIONS, Field.VALUE, RawCell(4.3), ""),
+        (Sheet.OBSERVATIONS, Field.PERIOD, RawCell("2024年上半年"), "2024-01..06"),
+        (Sheet.OBSERVATIONS, Field.PERIOD, RawCell(2023), ""),
+        (Sheet.OBSERVATIONS, Field.PERIOD, RawCell("2024-Q2"), ""),
+        (Sheet.OBSERVATIONS, Field.PUBLISHED, RawCell("2024.2.20"), "2024-02-20"),
+        (Sheet.OBSERVATIONS, Field.PUBLISHED, RawCell(date(2024, 2, 20)), ""),
+        (Sheet.OBSERVATIONS, Field.PUBLISHED, RawCell(datetime(2024, 2, 20, 9)), "2024-02-20"),  # noqa: DTZ001
+        (Sheet.OBSERVATIONS, Field.STATUS, RawCell("实 际"), "实际"),
+        (Sheet.OBSERVATIONS, Field.BOUND, RawCell("以上"), ">="),
+        (Sheet.OBSERVATIONS, Field.UNIT, RawCell("％"), "%"),
+        (Sheet.OBSERVATIONS, Field.AREA, RawCell(999901), ""),
+        (Sheet.OBSERVATIONS, Field.AREA, RawCell("999901\u200b"), "999901"),
+        (Sheet.OBSERVATIONS, Field.NOTE, RawCell(" 备注 "), ""),
+        (Sheet.OBSERVATIONS, Field.PAGE, RawCell("3"), "3"),
+        (Sheet.AREAS, Field.SCOPES, RawCell("全市，全省"), ""),
+    ],
+)
+def test_a_reading_that_is_more_than_the_plain_value_is_told(sheet, name, cell, words):
+    wanted = column(sheet, name)
+    assert told(cell, wanted, cells.read(cell, wanted)) == words
 
 
 @pytest.mark.parametrize("typed", ["—", "无", "1,23", "1e5", "4.3.1", date(2024, 1, 1), "一万"])
@@ -91,6 +144,9 @@ def test_an_integer_has_no_fraction():
         "2024年2月20日",
         "２０２４－０２－２０",
         "2024-02-20 00:00:00",
+        "2024-2-20",
+        "20240220",
+        20240220,
     ],
 )
 def test_a_date_is_read_in_each_common_form(typed):
@@ -111,6 +167,33 @@ def test_a_year_may_be_a_number(typed):
     assert cells.period(RawCell(typed)) == parse_period("2023")
 
 
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("2024年", "2024"),
+        ("2024年度", "2024"),
+        ("2024年1-6月", "2024-01..06"),
+        ("2024年1—6月", "2024-01..06"),
+        ("2024年1月至6月", "2024-01..06"),
+        ("2024年上半年", "2024-01..06"),
+        ("2024上半年", "2024-01..06"),
+        ("2024年前三季度", "2024-01..09"),
+        ("2024年1-12月", "2024"),
+        ("2024-1..6", "2024-01..06"),
+        ("2024Q2", "2024-Q2"),
+        ("2024年Q2", "2024-Q2"),
+        ("2024年二季度", "2024-Q2"),
+        ("2024年第2季度", "2024-Q2"),
+        ("２０２４年９月", "2024-09"),
+        ("2024年9月份", "2024-09"),
+        ("2024/9", "2024-09"),
+        ("2024.09", "2024-09"),
+    ],
+)
+def test_a_period_is_read_as_people_type_it(typed, period):
+    assert cells.period(RawCell(typed)).text == period
+
+
 def test_a_quarter_may_be_typed_small():
     assert cells.period(RawCell("2024-q2")).text == "2024-Q2"
 
@@ -121,7 +204,21 @@ def test_a_period_that_excel_made_a_date_is_refused_with_a_proposal():
     assert refusal.words["proposal"] == "2024-09"
 
 
-@pytest.mark.parametrize("typed", ["2024上半年", "2024-13", "2024-06..01", 202309, "去年"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2024-13",
+        "2024-06..01",
+        202309,
+        "去年",
+        "2024-1-6",
+        "2024.1",
+        "2024年2",
+        "20249月",
+        "2024年末",
+        "上半年",
+    ],
+)
 def test_other_periods_are_refused(typed):
     assert code(cells.period(RawCell(typed))) is Code.NOT_A_PERIOD
 

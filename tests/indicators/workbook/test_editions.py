@@ -1,10 +1,19 @@
+import hashlib
 import io
+import json
+from datetime import date, datetime
 
 import openpyxl
+import pytest
 
+from indicators.settings import ROOT
+from indicators.workbook.cells import exact_decimal
 from indicators.workbook.editions import content_hash
 from indicators.workbook.opening import open_workbook
-from tests.workbooks import plain_book, workbook_bytes, workbook_rows
+from indicators.workbook.raw import tidy
+from tests.archives import with_shared_strings
+from tests.indicators.workbook.openpyxl_reading import openpyxl_cells
+from tests.workbooks import later_rows, plain_book, workbook_bytes, workbook_rows
 
 
 def digest(change=lambda book: None):
@@ -75,3 +84,52 @@ def test_every_value_counts():
 
 def test_it_is_sha_256_in_hex():
     assert len(content_hash(open_workbook(workbook_bytes(workbook_rows())))) == 64
+
+
+def by_the_book(content):
+    """The hash as it was defined: of the JSON of everything at once, as openpyxl reads it."""
+    sheets = sorted(
+        (name, [[row, column, canonical(cell)] for (row, column), cell in sorted(cells.items())])
+        for name, cells in openpyxl_cells(content).items()
+        if cells
+    )
+    text = json.dumps(sheets, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def canonical(cell):
+    value = cell.value
+    if isinstance(value, datetime):
+        return value.isoformat(" ").removesuffix(" 00:00:00")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        percent = f"{exact_decimal(exact_decimal(value) * 100):f}%"
+        return percent if cell.is_percent else f"{exact_decimal(value):f}"
+    return tidy(str(value))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (ROOT / "data" / "indicators.xlsx").read_bytes(),
+        workbook_bytes(),
+        workbook_bytes(later_rows()),
+        with_shared_strings(workbook_bytes(later_rows())),
+    ],
+    ids=["shipped", "small", "later", "shared"],
+)
+def test_the_hash_is_what_it_always_was(content):
+    for patiently in (True, False):
+        assert content_hash(open_workbook(content, patiently=patiently)) == by_the_book(content)
+
+
+def test_odd_values_hash_as_they_always_did():
+    book = plain_book()
+    sheet = book.create_sheet("草稿")
+    odd = [1e300, -0.0, 1e-7, 0.1 + 0.2, 10**15, True, "=1/0", "#N/A", "\u200b", 'q"\\\n', "é"]
+    sheet.append([*odd, date(2024, 2, 20), datetime.fromisoformat("2024-02-20 08:30")])
+    sheet["A2"].value, sheet["A2"].number_format = 0.043, "0.0%"
+    target = io.BytesIO()
+    book.save(target)
+    assert content_hash(open_workbook(target.getvalue())) == by_the_book(target.getvalue())

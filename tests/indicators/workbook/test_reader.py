@@ -5,7 +5,7 @@ import pytest
 
 from indicators.findings import Code, blocks
 from indicators.schema import Sheet
-from indicators.terms import Bound
+from indicators.terms import Bound, Severity
 from indicators.workbook.reader import Reading, read_workbook
 from tests.workbooks import (
     area,
@@ -43,6 +43,12 @@ def typed(sheet, cell, value, number_format=None):
             book[sheet][cell].number_format = number_format
 
     return edited(change)
+
+
+def hints(found):
+    """Where and what is found, in a workbook where nothing stops and nothing asks."""
+    assert {each.severity for each in found.findings} <= {Severity.HINT}
+    return {(each.where, each.code) for each in found.findings}
 
 
 def ids(facts):
@@ -83,7 +89,10 @@ def test_columns_may_stand_in_any_order_with_blanks_in_their_names():
         sheet["U1"].value = " 编 号\u200b"
 
     found = edited(change)
-    assert found.findings == ()
+    assert hints(found) == {
+        ("目标!A1", Code.COLUMNS_REORDERED),
+        ("目标!U1", Code.READ_AS_COLUMN),
+    }
     assert ids(found.dataset.targets) == ["T001", "T002"]
     assert found.dataset.layout.cell(found.dataset.targets[0].place, "编号") == "U2"
 
@@ -97,13 +106,17 @@ def test_a_findings_cell_follows_the_workbooks_own_columns():
 
 
 def test_an_alias_names_its_column():
-    assert typed("实绩", "A1", "ID").findings == ()
+    found = typed("实绩", "A1", "ID")
+    assert hints(found) == {("实绩!A1", Code.READ_AS_COLUMN)}
+    assert ids(found.dataset.observations) == ["O001", "O002", "O003", "O004"]
 
 
 @pytest.mark.parametrize(
     ("sheet", "cell", "value", "code"),
     [
-        ("实绩", "F2", "5.2%以上", Code.NUMBER_WITH_WORDS),
+        ("实绩", "F2", "5.2%以上", Code.READING_CONFLICT),
+        ("实绩", "F4", "0.12万人", Code.READING_CONFLICT),
+        ("实绩", "F2", "近5.2%", Code.NUMBER_WITH_WORDS),
         ("实绩", "F2", "=1+1", Code.FORMULA_WITHOUT_VALUE),
         ("实绩", "F2", "#DIV/0!", Code.EXCEL_ERROR),
         ("实绩", "F2", True, Code.BOOLEAN),

@@ -1,0 +1,188 @@
+"""Whether the size of a value is plausible beside its history, its targets and its peers."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from math import isfinite, log10
+
+from indicators import units, wording
+from indicators.checks.reporting import address, found
+from indicators.dataset import Dataset, precedence
+from indicators.facts import Observation, Target
+from indicators.findings import Code, Finding
+from indicators.quantities import Quantity
+from indicators.schema import Field
+from indicators.terms import Measure
+
+# A slip between 万 and 亿 or between % and a fraction is a factor of 10⁴ or 100; figures that
+# differ honestly by half to twice of that are rare enough to ask.
+_SLIPS = (2.0, 4.0)
+_TOLERANCE = log10(2)
+# Figures within a factor of ten support each other; one that is thirty times off all is alone.
+_NEAR = 1.0
+_ALONE = log10(30)
+# Larger groups are a mistake of another kind, and looking for their sides takes long.
+_MOST_IN_TIES = 2000
+
+Measured = Observation | Target
+
+
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """A fact with what it measures and the power of ten of its size, in the base unit of that.
+
+    `size` may count a flow of some months as its whole-year equal; `printed` is as it stands.
+    """
+
+    fact: Measured
+    size: float
+    printed: float
+    dimension: str
+
+
+def slips_of_scale(dataset: Dataset) -> Iterator[Finding]:
+    """A value about 100 or 10⁴ times off others that it belongs with.
+
+    Flows of some months are compared as they stand, and as their whole-year equals.
+
+    These are the values and targets of the same indicator and area, and the values of the same
+    indicator and period for other areas of the same scope. Where the others outnumber those that
+    are about as large, the value is the odd one; between two equal sides the later one is asked.
+    """
+    sized = _sized(dataset)
+    groups = [*_histories(sized), *_peers(sized), *_histories(_of_years(sized))]
+    odd = {one.fact.id: (one, other) for group in groups for one, other in _odd_ones(group)}
+    for group in groups:
+        for one, other in _later_side(group):
+            if other.fact.id not in odd:
+                odd.setdefault(one.fact.id, (one, other))
+    for one, another in odd.values():
+        yield _finding(dataset, one, another)
+
+
+def _sized(dataset: Dataset) -> list[_Sized]:
+    """The values in the order of time, then the targets, as far as they have a size."""
+    in_time: tuple[Measured, ...] = (
+        *sorted(dataset.observations, key=precedence),
+        *dataset.targets,
+    )
+    return [
+        _Sized(each, size, size, units.unit(each.quantity.unit).dimension)
+        for each in in_time
+        if each.quantity and (size := _size(each.quantity)) is not None
+    ]
+
+
+def _of_years(sized: list[_Sized]) -> list[_Sized]:
+    """Flows, those of some months as large as they would be in a whole year."""
+    return [
+        replace(each, size=each.size + log10(12 / each.fact.period.months))
+        for each in sized
+        if each.fact.indicator.measure is Measure.FLOW and each.fact.period.months
+    ]
+
+
+def _histories(sized: list[_Sized]) -> Iterator[list[_Sized]]:
+    """The values and targets of each indicator and area."""
+    groups: dict[Hashable, list[_Sized]] = defaultdict(list)
+    for each in sized:
+        groups[each.fact.indicator.code, each.fact.area.code, each.dimension].append(each)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _peers(sized: list[_Sized]) -> Iterator[list[_Sized]]:
+    """The values of each indicator and period in each scope that compares areas."""
+    groups: dict[Hashable, list[_Sized]] = defaultdict(list)
+    for each in sized:
+        fact = each.fact
+        if isinstance(fact, Observation):
+            for scope in fact.area.scopes:
+                groups[fact.indicator.code, fact.period, scope, each.dimension].append(each)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _odd_ones(group: list[_Sized]) -> Iterator[tuple[_Sized, _Sized]]:
+    """The facts that most others contradict, each with the last of those."""
+    sizes = sorted(each.size for each in group)
+    for each, against, beside in _sides(group):
+        is_outvoted = against > beside and 2 * against >= len(group) - 1
+        is_alone = len(group) > 2 and _count(sizes, each.size, _ALONE) == 1
+        if is_outvoted or (against and is_alone):
+            yield each, group[_last_opponent(group, each)]
+
+
+def _later_side(group: list[_Sized]) -> Iterator[tuple[_Sized, _Sized]]:
+    """In a group that falls into two equal sides, the facts of the later one."""
+    if len(group) > _MOST_IN_TIES:
+        return
+    for at, (each, against, beside) in enumerate(_sides(group)):
+        if against == beside and against + beside == len(group):
+            last = _last_opponent(group, each)
+            if last < at:
+                yield each, group[last]
+
+
+def _sides(group: list[_Sized]) -> list[tuple[_Sized, int, int]]:
+    """For each fact how many contradict it and how many, itself too, are about as large."""
+    sizes = sorted(each.size for each in group)
+    if sizes[-1] - sizes[0] < _SLIPS[0] - _TOLERANCE:
+        return []
+    return [
+        (
+            each,
+            sum(_count(sizes, each.size + way * slip, _TOLERANCE) for slip, way in _WAYS),
+            _count(sizes, each.size, _NEAR),
+        )
+        for each in group
+    ]
+
+
+def _last_opponent(group: list[_Sized], one: _Sized) -> int:
+    return next(at for at in reversed(range(len(group))) if _slips(one, group[at]))
+
+
+_WAYS = [(slip, way) for slip in _SLIPS for way in (-1, 1)]
+
+
+def _count(sizes: list[float], middle: float, width: float) -> int:
+    return bisect_right(sizes, middle + width) - bisect_left(sizes, middle - width)
+
+
+def _slips(one: _Sized, other: _Sized) -> bool:
+    return any(abs(abs(one.size - other.size) - slip) <= _TOLERANCE + 1e-9 for slip in _SLIPS)
+
+
+def _size(quantity: Quantity) -> float | None:
+    """None for zero, for what no figure reaches, and in a unit that is a stranger."""
+    if not units.is_known(quantity.unit):
+        return None
+    try:
+        value = abs(float(quantity.value)) * _factor(quantity.unit)
+    except OverflowError:
+        return None
+    return log10(value) if value and isfinite(value) else None
+
+
+@cache
+def _factor(unit: str) -> float:
+    return float(units.unit(unit).factor)
+
+
+def _finding(dataset: Dataset, one: _Sized, other: _Sized) -> Finding:
+    times = 10 ** abs(one.printed - other.printed)
+    return found(
+        Code.SCALE_SLIP,
+        dataset,
+        one.fact.place,
+        Field.VALUE,
+        value=_printed(one.fact),
+        other=address(dataset, other.fact),
+        other_value=_printed(other.fact),
+        times=f"{times:.0f}倍" if one.printed > other.printed else f"1/{times:.0f}",
+    )
+
+
+def _printed(fact: Measured) -> str:
+    return wording.limit(fact.quantity) if fact.quantity else fact.text

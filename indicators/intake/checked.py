@@ -1,0 +1,58 @@
+"""What is kept of an upload: small, and enough to say what is wrong and to publish it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.findings import Finding, blocks
+from indicators.terms import Severity
+from indicators.workbook.reader import Reading
+
+# More than anybody reads; a broken sheet of 200,000 rows has a million.
+MOST_FINDINGS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An upload that could be read.
+
+    `findings` are the gravest ones where there are too many, in the workbook's order, and
+    `omitted` says how many more there are; `counts` counts all of them. `publishable` tells that
+    nothing is 阻断 and there are facts. `as_of` is None where the workbook does not say.
+    """
+
+    content_hash: str
+    as_of: date | None
+    base_edition: str
+    findings: tuple[Finding, ...]
+    omitted: int
+    counts: Mapping[Severity, int]
+    fact_count: int
+    publishable: bool
+
+
+def checked(reading: Reading) -> Checked:
+    """What is kept of a reading."""
+    dataset, findings = reading.dataset, reading.findings
+    shown = _gravest(findings)
+    counts = Counter(each.severity for each in findings)
+    fact_count = len(dataset.facts) if dataset else 0
+    return Checked(
+        content_hash=reading.content_hash,
+        as_of=dataset.about.as_of if dataset else None,
+        base_edition=dataset.about.base_edition if dataset else "",
+        findings=shown,
+        omitted=len(findings) - len(shown),
+        counts={severity: counts[severity] for severity in Severity},
+        fact_count=fact_count,
+        publishable=fact_count > 0 and not blocks(findings),
+    )
+
+
+def _gravest(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if len(findings) <= MOST_FINDINGS:
+        return findings
+    weights = list(Severity)
+    by_weight = sorted(range(len(findings)), key=lambda at: weights.index(findings[at].severity))
+    return tuple(findings[at] for at in sorted(by_weight[:MOST_FINDINGS]))

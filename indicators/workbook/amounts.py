@@ -1,0 +1,72 @@
+"""The value of a row with its bound and unit, whichever cell gives them."""
+
+from decimal import Decimal
+
+from indicators import units
+from indicators.findings import Code
+from indicators.quantities import Quantity
+from indicators.schema import Field
+from indicators.terms import Bound
+from indicators.workbook.cells import Number
+from indicators.workbook.tables import Row
+
+
+def quantity(row: Row, name: Field) -> Quantity | None:
+    """The value of a row with its unit and bound; None where there is no value.
+
+    A cell may give bound and unit itself (8%以上); the columns of these must be blank or agree.
+    """
+    found = row.amount(name)
+    if found is None:
+        return None
+    return Quantity(found.value, _unit(row, name, found), _bound(row, name, found))
+
+
+def done_of(row: Row) -> Decimal | None:
+    """How much is done, in the row's unit."""
+    found = row.amount(Field.DONE)
+    if found is None:
+        return None
+    if found.bound:
+        row.fail(Code.NUMBER_WITH_WORDS, Field.DONE, value=row.written(Field.DONE), proposal="")
+    _unit(row, Field.DONE, found)
+    return found.value
+
+
+def _unit(row: Row, name: Field, found: Number) -> str:
+    written, said = row.text(Field.UNIT), found.said_unit
+    if not said or _is_same_unit(written, said):
+        return written
+    if not written and name is not Field.DONE:
+        return said
+    if found.is_percent:
+        row.fail(Code.PERCENT_WITHOUT_UNIT, name, value=found.value, unit=written)
+    else:
+        _refuse(row, name, said, Field.UNIT, written)
+    return written
+
+
+def _bound(row: Row, name: Field, found: Number) -> Bound:
+    written = row.bound(Field.BOUND)
+    if found.bound is None or found.bound is written:
+        return written or Bound.EXACT
+    if written is not None:
+        _refuse(row, name, found.bound, Field.BOUND, written)
+    return found.bound
+
+
+def _refuse(row: Row, name: Field, said: str, other_field: Field, other: str) -> None:
+    """Refuse a cell whose words contradict the column of unit or bound."""
+    value = row.written(name)
+    words = {"value": value, "said": said, "other_field": other_field, "other": other}
+    row.fail(Code.READING_CONFLICT, name, **words)
+
+
+def _is_same_unit(one: str, other: str) -> bool:
+    """Whether two units are one, by whatever name: ㎡ and 平方米, but not 人 and 万人."""
+    if one == other:
+        return True
+    if not (units.is_known(one) and units.is_known(other)):
+        return False
+    first, second = units.unit(one), units.unit(other)
+    return (first.dimension, first.factor) == (second.dimension, second.factor)

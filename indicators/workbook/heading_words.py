@@ -1,0 +1,104 @@
+"""What people call the columns: other words that can mean one column only."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from indicators.schema import COLUMNS, Field, Sheet
+from indicators.workbook.cells import half_width
+
+_ALIASES: Mapping[Field, tuple[str, ...]] = {
+    Field.PROPERTY: ("属性", "项目名称"),
+    Field.CONTENT: ("值", "项目内容"),
+    Field.SOURCE: ("来源", "来源代码", "来源编码", "文件编号", "资料来源", "数据来源", "出处"),
+    Field.DOCUMENT: ("文件", "文件名", "文件全名", "文件标题"),
+    Field.PUBLISHER: ("发文单位", "发文机关", "发布机关", "发布机构", "发布部门"),
+    Field.SCOPES: ("范围", "所属范围组", "排名范围"),
+    Field.PARENT: ("上级代码", "上级地区", "上级地区代码"),
+    Field.ALIASES: ("其他名称", "又名", "简称"),
+    Field.DOMAIN: ("所属领域", "领域分类"),
+    Field.TIER: ("级别", "指标层级"),
+    Field.MEASURE: ("度量方式", "指标度量"),
+    Field.DIRECTION: ("指标方向", "好坏方向"),
+    Field.BASE: ("基础指标代码", "所属总量指标"),
+    Field.OWNER: ("责任部门", "牵头单位", "牵头部门", "负责单位", "责任主体"),
+    Field.DEFINITION: ("口径", "统计口径", "指标口径", "指标解释"),
+    Field.CARD: ("总览顺序", "卡片次序"),
+    Field.ID: ("ID", "序号", "事实编号"),
+    Field.INDICATOR: ("指标编码", "指标编号", "指标ID", "指标码"),
+    Field.AREA: ("地区代码", "地区编码", "区划代码", "行政区划代码", "行政区划"),
+    Field.PERIOD: ("时期", "期别", "报告期", "所属期", "所属期间", "统计期", "统计期间"),
+    Field.BOUND: ("限定符", "限定词", "限定符号"),
+    Field.VALUE: ("值", "数据", "数据值", "指标值"),
+    Field.UNIT: ("计量单位", "数据单位"),
+    Field.TEXT: ("文字", "文字内容", "文字描述"),
+    Field.TARGET_TEXT: ("文字", "目标文字", "文字描述", "定性目标"),
+    Field.PUBLISHED: ("公布日期", "公布时间", "发布时间"),
+    Field.PAGE: ("页", "页号", "原文页码", "所在页码"),
+    Field.SECTION: ("章", "所在章节", "所在部分"),
+    Field.QUOTE: ("原话", "原文摘录", "原文摘要", "原文表述"),
+    Field.NOTE: ("注", "备注说明", "附注"),
+    Field.DEADLINE: ("完成时限", "时限", "截止时间", "截止日", "完成期限", "办结时限"),
+    Field.NATURE: ("目标性质", "指标性质"),
+    Field.FIRMNESS: ("承诺力度",),
+    Field.MATTER: ("事项名称", "工作事项", "任务名称", "事项内容"),
+    Field.BASIS: ("排名依据", "位次依据"),
+    Field.SCOPE: ("排名范围", "位次范围"),
+    Field.RANK: ("位次", "排名", "第几名"),
+    Field.GROUP_SIZE: ("参评单位数", "参评数量", "参评个数"),
+    Field.CATEGORY: ("任务类别", "事项类别"),
+    Field.GROUP_NUMBER: ("组内次序", "组内序号"),
+    Field.GROUP_NAME: ("分组名称", "组别"),
+    Field.TARGET: ("目标ID", "对应目标编号", "所属目标编号"),
+    Field.AMOUNT: ("数值", "任务量", "目标数量"),
+    Field.DONE: ("完成数量", "已完成数量", "已完成量"),
+    Field.PROGRESS_DATE: ("进度截止日期", "进度时间"),
+    Field.RELATION: ("关系ID", "关系编码"),
+    Field.ROLE: ("成员角色",),
+    Field.MEMBER: ("成员编号", "编号"),
+    Field.COMPARABILITY: ("是否可比", "可比"),
+    Field.REMARK: ("备注", "关系说明"),
+}
+# What would mean another column elsewhere.
+_ON_SHEET: Mapping[Sheet, Mapping[Field, tuple[str, ...]]] = {
+    Sheet.SOURCES: {
+        Field.SOURCE: ("编号",),
+        Field.DOCUMENT: ("名称",),
+        Field.DATE: ("文件日期", "发布日期", "印发日期", "成文日期"),
+    },
+    Sheet.AREAS: {
+        Field.CODE: ("地区代码", "地区编码", "区划代码", "行政区划代码", "编码"),
+        Field.NAME: ("地区名称", "地区"),
+    },
+    Sheet.INDICATORS: {
+        Field.CODE: ("指标代码", "指标编码", "指标编号", "编码"),
+        Field.NAME: ("指标名称", "指标"),
+    },
+    Sheet.OBSERVATIONS: {
+        Field.VALUE: ("实绩", "实绩值", "完成值", "实际值"),
+        Field.STATUS: ("数据状态", "数据性质"),
+    },
+    Sheet.TARGETS: {Field.VALUE: ("目标", "目标值", "目标数")},
+    Sheet.RANKS: {Field.KIND: ("位次类型", "排名类型")},
+    Sheet.COMMITMENTS: {Field.STATUS: ("任务状态", "完成状态", "进展状态")},
+    Sheet.RELATIONS: {Field.KIND: ("关系类型",)},
+}
+_ADORNMENTS = "*:.。、"
+
+
+def plain_heading(written: object) -> str:
+    """A heading as it is compared: half width, no blanks, no line breaks, no asterisk or colon."""
+    return "".join(half_width(str(written)).split()).strip(_ADORNMENTS)
+
+
+@cache
+def headings(sheet: Sheet) -> Mapping[str, Field]:
+    """The column that each heading of a sheet means; a printed name wins over an alias."""
+    found: dict[str, Field] = {}
+    own = _ON_SHEET.get(sheet, {})
+    names = [each.name for each in COLUMNS[sheet]]
+    for name in names:
+        for alias in (*_ALIASES.get(name, ()), *own.get(name, ())):
+            found[plain_heading(alias)] = name
+    found |= {plain_heading(name.value): name for name in names}
+    return MappingProxyType(found)

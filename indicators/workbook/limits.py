@@ -1,0 +1,101 @@
+"""How much of a workbook is read at all, so that no file can take a machine down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class UnreadableWorkbook(Exception):
+    """A file that is no readable .xlsx; its text is one Chinese sentence for the user."""
+
+
+class Limit(StrEnum):
+    """What is limited; the name stands in records and tests, never in a sentence."""
+
+    UPLOAD = "upload"
+    ENTRIES = "entries"
+    INFLATED = "inflated"
+    ROWS = "rows"
+    COLUMNS = "columns"
+    CELLS = "cells"
+    SECONDS = "seconds"
+    MEMORY = "memory"
+
+
+class LimitReached(UnreadableWorkbook):
+    """A workbook that needs more than is allowed; `limit` is the first one that was hit."""
+
+    def __init__(self, limit: Limit, sentence: str) -> None:
+        super().__init__(sentence)
+        self.limit = limit
+
+    def __reduce__(self) -> tuple[type["LimitReached"], tuple[Limit, str]]:
+        return type(self), (self.limit, str(self))
+
+
+_MEGABYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one workbook may take.
+
+    `seconds` (by the clock, and of computing) and `memory_bytes` (address space) are kept by the
+    process that reads an upload; the others by the reader itself. Rows, columns and cells count
+    only where something is filled in: rows of the whole workbook, columns of one sheet.
+    The defaults leave honest workbooks room: those unpack to 60 MB and 340 parts at most, and
+    200,000 facts are 3 million cells.
+    """
+
+    seconds: int = 180
+    memory_bytes: int = 1536 * _MEGABYTE
+    upload_bytes: int = 50 * _MEGABYTE
+    inflated_bytes: int = 400 * _MEGABYTE
+    entries: int = 2000
+    rows: int = 400_000
+    columns: int = 500
+    cells: int = 8_000_000
+
+    def reached(self, limit: Limit) -> LimitReached:
+        """The refusal that names a limit and says what to do about it."""
+        figure, sentence = _SENTENCES[limit]
+        return LimitReached(limit, sentence.format(figure=figure(self)))
+
+
+_SENTENCES: dict[Limit, tuple[Callable[[Limits], str], str]] = {
+    Limit.UPLOAD: (
+        lambda all: f"{all.upload_bytes / _MEGABYTE:g} MB",
+        "文件超过{figure}的上限，不像是指标工作簿，请删去图片和无关的表后再试。",
+    ),
+    Limit.ENTRIES: (
+        lambda all: f"{all.entries}个部件",
+        "工作簿内部超过{figure}的上限，不像是指标工作簿，请把各表复制到空白模板后再试。",
+    ),
+    Limit.INFLATED: (
+        lambda all: f"{all.inflated_bytes / _MEGABYTE:g} MB",
+        "工作簿展开后超过{figure}的上限，"
+        "多半是给大片空白单元格设了格式，请把有内容的部分复制到空白模板后再试。",
+    ),
+    Limit.ROWS: (
+        lambda all: f"{all.rows}行",
+        "工作簿有内容的行超过{figure}的上限，请删去无关的表和行后再试。",
+    ),
+    Limit.COLUMNS: (
+        lambda all: f"{all.columns}列",
+        "有一张表有内容的列超过{figure}的上限，请删去无关的列后再试。",
+    ),
+    Limit.CELLS: (
+        lambda all: f"{all.cells}格",
+        "工作簿有内容的单元格超过{figure}的上限，请删去无关的表和列后再试。",
+    ),
+    Limit.SECONDS: (
+        lambda all: f"{all.seconds}秒",
+        "检查这个文件用时超过{figure}的上限，已经停止，请删去无关的表、行和格式后再试。",
+    ),
+    Limit.MEMORY: (
+        lambda all: f"{all.memory_bytes / _MEGABYTE:g} MB",
+        "检查这个文件所需的内存超过{figure}的上限，已经停止，请删去无关的表、行和格式后再试。",
+    ),
+}
+
+STANDARD_LIMITS = Limits()

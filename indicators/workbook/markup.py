@@ -1,0 +1,78 @@
+"""XML parts read as events: no document type, no entities, no towers of elements."""
+
+from typing import Protocol
+from xml.parsers import expat
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+_PIECE = 2**18
+_DEEPEST = 200
+
+Attributes = dict[str, str]
+
+
+class Piecewise(Protocol):
+    """What can be read in pieces."""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most `size` of them; none at the end."""
+
+
+class DocumentType(ValueError):
+    """A DOCTYPE, which no spreadsheet program writes and which can make a small file grow."""
+
+
+class Walker:
+    """Base of what listens to a part: names are "namespace local", text comes in pieces."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, piece: str) -> None:
+        """Text of the innermost element."""
+
+
+def walk(part: Piecewise, walker: Walker) -> None:
+    """Lead a walker through a part; raises ValueError for a DOCTYPE, ExpatError for no XML."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    depth = 0
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise ValueError("elements within elements without end")
+        walker.start(name, attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        walker.end(name)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = walker.text
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    while piece := part.read(_PIECE):
+        parser.Parse(piece, False)
+    parser.Parse(b"", True)
+
+
+def main(local: str) -> str:
+    """The full name of an element of the main namespace."""
+    return f"{MAIN} {local}"
+
+
+def local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+def _refuse_document_type(*_: object) -> None:
+    raise DocumentType

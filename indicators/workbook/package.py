@@ -1,0 +1,166 @@
+"""The frame of an .xlsx file: which parts are its sheets, its texts and its formats."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
+
+from indicators.workbook.archive import Archive
+from indicators.workbook.formats import GENERAL, Format, read_formats
+from indicators.workbook.kinds import STRICT
+from indicators.workbook.limits import UnreadableWorkbook
+from indicators.workbook.markup import (
+    MAIN,
+    RELATIONSHIPS,
+    STRICT_MAIN,
+    Attributes,
+    Walker,
+    local,
+    main,
+    walk,
+)
+from indicators.workbook.shared_texts import read_texts
+
+_MANIFEST, _STYLES = "[Content_Types].xml", "xl/styles.xml"
+_STANDARD_PART = "/xl/workbook.xml"
+_KINDS = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+    "application/vnd.ms-excel.template.macroEnabled.main+xml",
+)
+_STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_CHART = "chartsheet"
+
+
+class Incomplete(ValueError):
+    """A part that the file names and does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What the sheets of a workbook share, and the part of each by its name, in their order."""
+
+    sheets: tuple[tuple[str, str], ...]
+    strings: list[str]
+    formats: list[Format]
+    epoch: datetime
+
+
+def read_package(archive: Archive) -> Package:
+    """The frame of a workbook; raises what its contradictions raise."""
+    manifest = _Manifest()
+    _walk(archive, _MANIFEST, manifest)
+    part = manifest.workbook().lstrip("/")
+    frame = _Frame()
+    _walk(archive, part, frame)
+    links = _Links()
+    folder, name = posixpath.split(part)
+    _walk(archive, f"{folder}/_rels/{name}.rels", links)
+    return Package(
+        sheets=tuple(_sheet_parts(archive, frame, links, folder)),
+        strings=_strings(archive, manifest),
+        formats=_formats(archive),
+        epoch=MAC_EPOCH if frame.since_1904 else WINDOWS_EPOCH,
+    )
+
+
+def _walk(archive: Archive, name: str, walker: Walker) -> None:
+    if not archive.has(name):
+        raise Incomplete
+    walk(BytesIO(archive.read(name)), walker)
+
+
+def _sheet_parts(
+    archive: Archive, frame: "_Frame", links: "_Links", folder: str
+) -> Iterator[tuple[str, str]]:
+    for name, link in frame.sheets:
+        if link not in links.found:
+            raise Incomplete
+        kind, target = links.found[link]
+        if kind.endswith(_CHART):
+            continue
+        # Names are looked up among the archive's parts, and nowhere else.
+        part = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
+        if not archive.has(part):
+            raise Incomplete
+        yield name, part
+
+
+def _strings(archive: Archive, manifest: "_Manifest") -> list[str]:
+    part = manifest.parts.get(_STRINGS, "").lstrip("/")
+    if not part:
+        return []
+    if not archive.has(part):
+        raise Incomplete
+    return read_texts(archive, part)
+
+
+def _formats(archive: Archive) -> list[Format]:
+    if not archive.has(_STYLES):
+        return [GENERAL]
+    with archive.opened(_STYLES) as stream:
+        return read_formats(stream)
+
+
+class _Manifest(Walker):
+    """Which part is of which kind."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, str] = {}
+        self._defaults: set[str] = set()
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        kind = attributes.get("ContentType", "")
+        if local(name) == "Override":
+            self.parts.setdefault(kind, attributes.get("PartName", ""))
+        elif local(name) == "Default":
+            self._defaults.add(kind)
+
+    def workbook(self) -> str:
+        """The name of the workbook's own part."""
+        for kind in _KINDS:
+            if kind in self.parts:
+                return self.parts[kind]
+        if self._defaults & set(_KINDS):
+            return _STANDARD_PART
+        raise Incomplete
+
+
+class _Frame(Walker):
+    """The workbook's own part: its sheets by name, and how it counts days."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, str]] = []
+        self.since_1904 = False
+        self._is_first = True
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if self._is_first:
+            _refuse_strict(name)
+            self._is_first = False
+        if name == main("workbookPr"):
+            self.since_1904 = attributes.get("date1904", "") in {"1", "true", "on"}
+        elif name == main("sheet"):
+            self.sheets.append((attributes["name"], attributes[f"{RELATIONSHIPS} id"]))
+
+
+def _refuse_strict(root: str) -> None:
+    if root.startswith(STRICT_MAIN):
+        raise UnreadableWorkbook(STRICT)
+    if root != f"{MAIN} workbook":
+        raise ValueError("no workbook")
+
+
+class _Links(Walker):
+    """The kind and target of each relationship by its identifier."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, tuple[str, str]] = {}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if local(name) == "Relationship" and attributes.get("TargetMode") != "External":
+            self.found[attributes["Id"]] = (attributes.get("Type", ""), attributes["Target"])

@@ -1,0 +1,120 @@
+"""Reading a sheet's XML patiently, in whatever way a program wrote it."""
+
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+
+from indicators.workbook.gathering import SheetBuilder
+from indicators.workbook.markup import Attributes, Piecewise, Walker, main, walk
+from indicators.workbook.raw import Corners, Held
+from indicators.workbook.values import Values
+
+_ROW, _CELL, _VALUE, _FORMULA = main("row"), main("c"), main("v"), main("f")
+_INLINE, _TEXT, _PHONETIC, _MERGED = main("is"), main("t"), main("rPh"), main("mergeCell")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+
+
+def parse(part: Piecewise, values: Values, builder: SheetBuilder) -> dict[str, Corners]:
+    """Put a sheet's rows into the builder; its merged ranges.
+
+    Raises what XML and contradictions in it raise: ExpatError, ValueError, IndexError.
+    """
+    walker = _SheetWalker(values, builder)
+    walk(part, walker)
+    return walker.merged
+
+
+def parse_rest(part: Piecewise) -> dict[str, Corners]:
+    """The merged ranges of a sheet whose rows are read elsewhere."""
+    walker = _MergedWalker()
+    walk(part, walker)
+    return walker.merged
+
+
+class _MergedWalker(Walker):
+    def __init__(self) -> None:
+        self.merged: dict[str, Corners] = {}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == _MERGED:
+            left, top, right, bottom = range_boundaries(attributes["ref"])
+            if left is None or top is None or right is None or bottom is None:
+                raise ValueError("a merged range without corners")
+            self.merged[attributes["ref"]] = (left, top, right, bottom)
+
+
+class _SheetWalker(_MergedWalker):
+    def __init__(self, values: Values, builder: SheetBuilder) -> None:
+        super().__init__()
+        self._values = values
+        self._builder = builder
+        self._row = self._column = 0
+        self._cells: dict[int, list[tuple[int, Held]]] = {}
+        self._in_cell = self._is_formula = self._in_phonetic = False
+        self._attributes: Attributes = {}
+        self._pieces: list[str] = []
+        self._listens = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == _CELL:
+            self._begin_cell(attributes)
+        elif name == _ROW:
+            self._row = _row_number(attributes["r"]) if "r" in attributes else self._row + 1
+            self._column = 0
+        elif self._in_cell:
+            self._begin_part(name)
+        else:
+            super().start(name, attributes)
+
+    def end(self, name: str) -> None:
+        if name == _CELL:
+            self._end_cell()
+        elif name == _ROW:
+            self._end_row()
+        elif name in {_VALUE, _TEXT}:
+            self._listens = False
+        elif name == _PHONETIC:
+            self._in_phonetic = False
+
+    def text(self, piece: str) -> None:
+        if self._listens:
+            self._pieces.append(piece)
+
+    def _begin_cell(self, attributes: Attributes) -> None:
+        if self._in_cell:
+            raise ValueError("a cell within a cell")
+        self._in_cell, self._is_formula, self._attributes = True, False, attributes
+        self._pieces = []
+
+    def _begin_part(self, name: str) -> None:
+        if name == _FORMULA:
+            self._is_formula = True
+        elif name == _PHONETIC:
+            self._in_phonetic = True
+        elif name == _VALUE:
+            self._listens = self._attributes.get("t") != "inlineStr"
+        elif name == _TEXT and not self._in_phonetic:
+            self._listens = self._attributes.get("t") == "inlineStr"
+
+    def _end_cell(self) -> None:
+        at = self._attributes.get("r")
+        row, self._column = coordinate_to_tuple(at) if at else (self._row, self._column + 1)
+        if not (1 <= row <= _LAST_ROW and 1 <= self._column <= _LAST_COLUMN):
+            raise ValueError("a cell beyond the last one")
+        kind, style = self._attributes.get("t", ""), self._attributes.get("s", "")
+        held = self._values.held(kind, "".join(self._pieces), style, self._is_formula)
+        if held is not None:
+            self._cells.setdefault(row, []).append((self._column, held))
+        self._in_cell = False
+
+    def _end_row(self) -> None:
+        for number, cells in self._cells.items():
+            columns = tuple(column for column, _ in cells)
+            self._builder.put(number, columns, tuple(held for _, held in cells))
+        self._cells = {}
+
+
+def _row_number(written: str) -> int:
+    """A row's number; some programs write 3.0."""
+    number = float(written)
+    if not number.is_integer():
+        raise ValueError("no number of a row")
+    return int(number)

@@ -1,0 +1,104 @@
+"""The filled cells of a workbook, before anybody asks what they mean."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """What a cell holds, before anybody asks what it means.
+
+    `value` of a formula is the result that Excel stored, None where it never calculated one;
+    `is_percent` tells 4.3% (0.043 shown as a percentage) from 0.043.
+    """
+
+    value: object = None
+    is_percent: bool = False
+    is_formula: bool = False
+    is_error: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing but blanks in it."""
+        if self.is_formula:
+            return False
+        return self.value is None or (isinstance(self.value, str) and not tidy(self.value))
+
+
+# First column, first row, last column, last row.
+Corners = tuple[int, int, int, int]
+
+# A cell as a row keeps it: the bare value, or a RawCell where there is more to say. Most of a
+# large workbook's memory is its cells, and hardly one in a hundred has more to say.
+Held = object
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """The filled cells of a row: their columns in order, which like rows share, and them."""
+
+    columns: tuple[int, ...]
+    held: tuple[Held, ...]
+
+    def cells(self) -> Iterator[tuple[int, RawCell]]:
+        """Each filled cell with its column."""
+        for column, held in zip(self.columns, self.held, strict=True):
+            yield column, as_cell(held)
+
+    def cell(self, column: int) -> RawCell:
+        """The cell of a column, blank where nothing is filled in."""
+        try:
+            return as_cell(self.held[self.columns.index(column)])
+        except ValueError:
+            return BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet's rows that have anything filled in, by number from 1, and its merged ranges.
+
+    `hiding` names the merged ranges that hid something filled in beside their first cell.
+    """
+
+    name: str
+    rows: Mapping[int, RawRow]
+    merged: Mapping[str, Corners] = field(default_factory=dict)
+    hiding: frozenset[str] = frozenset()
+
+    @property
+    def cells(self) -> dict[tuple[int, int], RawCell]:
+        """Every filled cell by (row, column), both from 1, in order."""
+        return {
+            (number, column): cell
+            for number, row in self.rows.items()
+            for column, cell in row.cells()
+        }
+
+    def cell(self, number: int, column: int) -> RawCell:
+        """One cell, blank where nothing is filled in."""
+        row = self.rows.get(number)
+        return BLANK if row is None else row.cell(column)
+
+
+RawWorkbook = tuple[RawSheet, ...]
+
+BLANK = RawCell()
+_HIDDEN = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad]")
+
+
+def as_cell(held: Held) -> RawCell:
+    """A held cell with everything that there is to say of it."""
+    return held if isinstance(held, RawCell) else RawCell(held)
+
+
+def is_blank(held: Held) -> bool:
+    """Whether a held cell has nothing but blanks."""
+    if type(held) is str:
+        return not tidy(held)
+    return as_cell(held).is_blank
+
+
+def tidy(text: str) -> str:
+    """Text without invisible characters and without blanks at its ends."""
+    return (_HIDDEN.sub("", text) if _HIDDEN.search(text) else text).strip()
