@@ -8,13 +8,31 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import NoReturn
 
+from indicators.commands.annotate import ANNOTATE
 from indicators.commands.check import CHECK
 from indicators.commands.command import Command, Refused
+from indicators.commands.compare import COMPARE
+from indicators.commands.editions import EDITIONS
 from indicators.commands.facts import FACTS
 from indicators.commands.gaps import GAPS
+from indicators.commands.passphrase import PASSPHRASE
+from indicators.commands.publish import PUBLISH
+from indicators.commands.rollback import ROLLBACK
+from indicators.commands.serve_check import SERVE_CHECK
 from indicators.terms import ExitCode
 
-COMMANDS: tuple[Command, ...] = (CHECK, FACTS, GAPS)
+COMMANDS: tuple[Command, ...] = (
+    CHECK,
+    ANNOTATE,
+    COMPARE,
+    FACTS,
+    GAPS,
+    PUBLISH,
+    EDITIONS,
+    ROLLBACK,
+    SERVE_CHECK,
+    PASSPHRASE,
+)
 
 _EXIT_CODES = "退出码：0 正常；1 有阻断的问题；2 文件无法读取、事情没有办成或用法不对。"
 

@@ -2,12 +2,11 @@
 
 import sys
 from argparse import Namespace
-from collections import Counter
 
-from indicators.commands.command import Command, print_json
+from indicators.commands.command import Command, print_json, summary
 from indicators.commands.reading import add_file_and_json, read
 from indicators.findings import Finding, blocks
-from indicators.terms import ExitCode, Severity
+from indicators.terms import ExitCode
 
 
 def _run(options: Namespace) -> ExitCode:
@@ -17,13 +16,8 @@ def _run(options: Namespace) -> ExitCode:
     else:
         for each in findings:
             print(f"{each.severity}\t{each.text}")
-    print(_summary(findings), file=sys.stderr)
+    print(summary(findings), file=sys.stderr)
     return ExitCode.BLOCKED if blocks(findings) else ExitCode.FINE
-
-
-def _summary(findings: tuple[Finding, ...]) -> str:
-    counts = Counter(each.severity for each in findings)
-    return "，".join(f"{severity}{counts[severity]}条" for severity in Severity)
 
 
 def _record(each: Finding) -> dict[str, str]:

@@ -1,0 +1,153 @@
+"""What a reader of the pages would see change: rows of charts and lists, statuses, sentences."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from math import isnan
+
+import pandas as pd
+
+from indicators.comparison.model import Change, ChangeKind, Consequence, ConsequenceKind
+from indicators.comparison.screens import EVERYWHERE, figures
+from indicators.comparison.seen import Figure, Seen
+from indicators.comparison.touched import touched
+from indicators.dataset import Dataset
+from indicators.schema import Field, Sheet
+from indicators.views.table import Table
+
+Row = Mapping[Hashable, object]
+
+BLANK = "空白"
+_SOURCE, _DOUBTFUL = "cited", "doubtful"
+# What a column tells of, where that is more than a row of its chart or list.
+_KINDS = {
+    "status": ConsequenceKind.STATUS,
+    "status_text": ConsequenceKind.STATUS,
+    "standing": ConsequenceKind.STATUS,
+    "verdict": ConsequenceKind.STATUS,
+    "rank_text": ConsequenceKind.RANK,
+    "state": ConsequenceKind.RANK,
+    "reason": ConsequenceKind.RANK,
+    "words": ConsequenceKind.TEXT,
+    "note": ConsequenceKind.TEXT,
+}
+
+
+def consequences(old: Dataset, new: Dataset, changes: Sequence[Change]) -> tuple[Consequence, ...]:
+    """What the pages show otherwise, in their order; what several figures of one say is told once.
+
+    `changes` are those between the two datasets: what none of them touches is not looked at.
+    """
+    if not changes:
+        return ()
+    where = touched(old, new, changes)
+    before, after = Seen(old, where), Seen(new, where)
+    renamed = list(_renamed_sources(changes))
+    # A renamed document would else be told again for every row that it is the source of.
+    ignored = {_SOURCE} if renamed else set()
+    found = [*renamed]
+    for figure in figures(before, after):
+        found += _rows(figure, figure.table(before), figure.table(after), ignored)
+    return tuple(_once(found))
+
+
+def _renamed_sources(changes: Iterable[Change]) -> Iterator[Consequence]:
+    for each in changes:
+        if each.sheet is Sheet.SOURCES and each.kind is ChangeKind.CHANGED:
+            for field in each.fields:
+                if field.field == Field.DOCUMENT:
+                    yield Consequence(
+                        ConsequenceKind.TEXT,
+                        EVERYWHERE,
+                        "来源",
+                        each.id,
+                        field.old_text,
+                        field.new_text,
+                    )
+
+
+def _rows(figure: Figure, old: Table, new: Table, ignored: Set[str]) -> Iterator[Consequence]:
+    compared = _compared(figure, new if new.labels else old, ignored)
+    before, after = _keyed(old, figure.key), _keyed(new, figure.key)
+    for key, row in after.items():
+        if key not in before:
+            yield _whole(figure, row, compared, is_new=True)
+        else:
+            yield from _cells(figure, before[key], row, compared)
+    for key, row in before.items():
+        if key not in after:
+            yield _whole(figure, row, compared, is_new=False)
+
+
+def _compared(figure: Figure, table: Table, ignored: Set[str]) -> dict[str, str]:
+    """The columns that a reader sees, and whether a chart draws the figure as doubtful."""
+    labels = {name: label for name, label in table.labels.items() if name not in ignored}
+    if figure.kind is ConsequenceKind.CHART and _DOUBTFUL in table.rows.columns:
+        labels[_DOUBTFUL] = "标为存疑"
+    return labels
+
+
+def _keyed(table: Table, key: Sequence[str]) -> dict[Hashable, Row]:
+    """The rows by their key; rows that share one by how often it occurred before."""
+    seen: Counter[Hashable] = Counter()
+    found: dict[Hashable, Row] = {}
+    for row in table.rows.to_dict("records"):
+        name = tuple(str(row[column]) for column in key)
+        found[name, seen[name]] = row
+        seen[name] += 1
+    return found
+
+
+def _cells(
+    figure: Figure, before: Row, row: Row, compared: Mapping[str, str]
+) -> Iterator[Consequence]:
+    """The differing cells of a row, those of one kind together."""
+    differing: dict[ConsequenceKind, list[str]] = defaultdict(list)
+    for name in compared:
+        if _text(before[name]) != _text(row[name]):
+            differing[_KINDS.get(name, figure.kind)].append(name)
+    for kind, names in differing.items():
+        told = (_said(before, names, compared), _said(row, names, compared))
+        yield Consequence(kind, figure.page, figure.title, _subject(figure, row), *told)
+
+
+def _said(row: Row, names: Sequence[str], labels: Mapping[str, str]) -> str:
+    texts = {name: _text(row[name]) or BLANK for name in names}
+    if len(texts) == 1:
+        return texts[names[0]]
+    named = (f"{labels[name]}：{text}" if labels[name] else text for name, text in texts.items())
+    return "；".join(named)
+
+
+def _whole(figure: Figure, row: Row, compared: Mapping[str, str], *, is_new: bool) -> Consequence:
+    """A row that enters or leaves, with all that it says but its name and source."""
+    told = [
+        _text(row[name])
+        for name in compared
+        if name not in {*figure.subject, *figure.key, _SOURCE, _DOUBTFUL}
+    ]
+    text = "，".join(filter(None, told)) or _subject(figure, row)
+    texts = ("", text) if is_new else (text, "")
+    return Consequence(figure.kind, figure.page, figure.title, _subject(figure, row), *texts)
+
+
+def _subject(figure: Figure, row: Row) -> str:
+    return " · ".join(filter(None, (_text(row[name]) for name in figure.subject)))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    missing = value is None or value is pd.NaT or (isinstance(value, float) and isnan(value))
+    return "" if missing else str(value)
+
+
+def _once(found: Iterable[Consequence]) -> Iterator[Consequence]:
+    """Each consequence once a page, under the titles of all charts and lists that say it."""
+    same: dict[Hashable, list[Consequence]] = defaultdict(list)
+    for each in found:
+        kind = each.kind if each.kind in _KINDS.values() else None
+        same[kind, each.page, each.subject, each.old_text, each.new_text].append(each)
+    for alike in same.values():
+        titles = "、".join(dict.fromkeys(each.figure for each in alike))
+        yield replace(alike[0], figure=titles)

@@ -1,0 +1,117 @@
+"""The rows that differ between two datasets, in the order of the workbook."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from indicators.comparison import kinds
+from indicators.comparison.kinds import Kind
+from indicators.comparison.model import Change, ChangeKind, FieldChange
+from indicators.comparison.properties import property_changes
+from indicators.dataset import Dataset
+from indicators.facts import Fact
+from indicators.relations import content_of, name_of
+from indicators.schema import Field
+from indicators.workbook.numbering import FACT_SHEETS
+
+T = TypeVar("T")
+
+_CONTENT = Field.CONTENT.value
+
+
+def changes(old: Dataset, new: Dataset) -> tuple[Change, ...]:
+    """Every row that is new, gone, renumbered or other than before; what an edition says of itself.
+
+    A number that moved to another sheet is 编号被改作他用 like one that means something else.
+    """
+    return (
+        *property_changes(old, new),
+        *_changed(kinds.SOURCES, old, new),
+        *_changed(kinds.AREAS, old, new),
+        *_changed(kinds.INDICATORS, old, new),
+        *_changed(kinds.OBSERVATIONS, old, new),
+        *_changed(kinds.TARGETS, old, new),
+        *_changed(kinds.RANKS, old, new),
+        *_changed(kinds.COMMITMENTS, old, new),
+        *_changed(kinds.RELATIONS, old, new),
+    )
+
+
+def _changed(kind: Kind[T], old: Dataset, new: Dataset) -> list[Change]:
+    before = {kind.key(each): each for each in kind.rows(old)}
+    after = {kind.key(each): each for each in kind.rows(new)}
+    added = {key: row for key, row in after.items() if key not in before}
+    removed = {key: row for key, row in before.items() if key not in after}
+    # A number that another sheet had is no new number of the same fact, it is used twice.
+    fresh = {key: row for key, row in added.items() if key not in old.fact_by_id}
+    moved = _renumbered(kind, removed, fresh)
+    found: list[tuple[int, Change]] = []
+    for key, row in after.items():
+        if key in before:
+            change = _other(kind, key, before[key], row, new)
+        elif key in moved:
+            change = _moved(kind, moved[key], key, row, new)
+        else:
+            change = _added(kind, key, row, old, new)
+        if change:
+            found.append((kind.row_number(row), change))
+    gone = removed.keys() - set(moved.values())
+    found += [
+        (kind.row_number(row), _removed(kind, key, row, old))
+        for key, row in removed.items()
+        if key in gone
+    ]
+    return [change for _, change in sorted(found, key=lambda each: each[0])]
+
+
+def _renumbered(kind: Kind[T], removed: Mapping[str, T], added: Mapping[str, T]) -> dict[str, str]:
+    """The new numbers of facts that say the same as a number that is gone: new → old.
+
+    Codes of indicators, areas and sources are words that people choose, and no numbers.
+    """
+    if kind.sheet not in FACT_SHEETS or not removed:
+        return {}
+    lost: dict[object, list[str]] = defaultdict(list)
+    for key, row in removed.items():
+        lost[kind.says(row)].append(key)
+    return {key: same.pop(0) for key, row in added.items() if (same := lost.get(kind.says(row)))}
+
+
+def _other(kind: Kind[T], key: str, before: T, row: T, new: Dataset) -> Change | None:
+    if kind.says(before) == kind.says(row):
+        return None
+    fields = tuple(_fields(kind, before, row))
+    what = ChangeKind.REUSED if kind.is_reused(before, row) else ChangeKind.CHANGED
+    return Change(what, kind.sheet, key, kind.name(row), kind.context(row, new), fields)
+
+
+def _fields(kind: Kind[T], before: T, row: T) -> Iterator[FieldChange]:
+    for told in kind.told:
+        if change := told.change(before, row):
+            yield change
+
+
+def _moved(kind: Kind[T], old_key: str, key: str, row: T, new: Dataset) -> Change:
+    fields = (FieldChange(Field.ID.value, old_key, key),)
+    name, context = kind.name(row), kind.context(row, new)
+    return Change(ChangeKind.RENUMBERED, kind.sheet, key, name, context, fields)
+
+
+def _added(kind: Kind[T], key: str, row: T, old: Dataset, new: Dataset) -> Change:
+    name, context, content = kind.name(row), kind.context(row, new), kind.content(row)
+    other = old.fact_by_id.get(key) if kind.sheet in FACT_SHEETS else None
+    if other is not None:
+        fields = (FieldChange(_CONTENT, _said(other), f"{kind.sheet.value} {name} {content}"),)
+        return Change(ChangeKind.REUSED, kind.sheet, key, name, context, fields)
+    fields = (FieldChange(_CONTENT, "", content),)
+    return Change(ChangeKind.ADDED, kind.sheet, key, name, context, fields)
+
+
+def _said(fact: Fact) -> str:
+    return f"{fact.place.sheet.value} {name_of(fact)} {content_of(fact)}"
+
+
+def _removed(kind: Kind[T], key: str, row: T, old: Dataset) -> Change:
+    fields = (FieldChange(_CONTENT, kind.content(row), ""),)
+    name, context = kind.name(row), kind.context(row, old)
+    return Change(ChangeKind.REMOVED, kind.sheet, key, name, context, fields)

@@ -1,0 +1,164 @@
+"""Tables of what pages show in other forms: cards, charts one of which is chosen, counts."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pandas as pd
+
+from indicators.cards import Card, cards
+from indicators.comparison.seen import Seen
+from indicators.ranks import comparisons
+from indicators.series import all_series
+from indicators.terms import Standing
+from indicators.views.about import edition_table
+from indicators.views.agenda import (
+    agenda_table,
+    numbered_groups,
+)
+from indicators.views.growth import growth_periods, growth_table
+from indicators.views.library import series_table
+from indicators.views.ranks import peers_table
+from indicators.views.table import Table, table
+from indicators.views.targets import (
+    gaps_table,
+    target_years,
+    with_standing,
+)
+from indicators.wording import day
+
+_CARD_LABELS = {
+    "headline": "数值",
+    "period": "期间",
+    "level": "总量",
+    "rank_text": "位次",
+    "target_text": "",  # it says itself that it is the target
+    "status": "状态",
+    "words": "说明",
+}
+_DEFINITION_LABELS = {
+    "name": "名称",
+    "domain": "领域",
+    "tier": "层级",
+    "measure": "度量",
+    "unit": "单位",
+    "direction": "方向",
+    "owner": "责任单位",
+    "aliases": "别名",
+    "definition": "口径",
+}
+_COUNT_LABELS = {"text": "条数"}
+_EDITION = "版次"
+
+
+def header_table(seen: Seen) -> Table:
+    """What stands on every page, and what the pages open with."""
+    dataset = seen.dataset
+    years, periods = target_years(dataset), growth_periods(dataset)
+    texts = {
+        "截至日期": day(dataset.about.as_of),
+        "地区": dataset.about.area.name,
+        "来源": dataset.about.report,
+        "先显示的目标年度": f"{years[0]}年" if years else "",
+        "先显示的增速期间": periods[0].label if periods else "",
+    }
+    return _named(texts)
+
+
+def cards_table(seen: Seen) -> Table:
+    """The cards of the first page, one row a card."""
+    records = [_card(each) for each in cards(seen.dataset)]
+    return table(records, ("code", "name", *_CARD_LABELS), _CARD_LABELS)
+
+
+def _card(card: Card) -> dict[str, object]:
+    return {
+        "code": card.indicator.code,
+        "name": card.subject,
+        "headline": card.headline,
+        "period": card.period_label,
+        "level": card.level or "",
+        "rank_text": "；".join(card.ranks),
+        "target_text": card.target_text,
+        "status": card.gap.status.text if card.gap else "",
+        "words": card.gap.words if card.gap else "",
+    }
+
+
+def growth_of_periods(seen: Seen) -> Table:
+    """The growth rates of every period that a reader can choose."""
+    periods = growth_periods(seen.dataset)
+    tables = ((each.label, growth_table(seen.dataset, each, seen.indicators)) for each in periods)
+    return _joined("period", tables, growth_table(seen.dataset, None, []))
+
+
+def series_points(seen: Seen) -> Table:
+    """The points of every line that is long enough to be drawn."""
+    tables = [
+        (each.label, series_table(each, seen.dataset))
+        for each in all_series(seen.indicators, seen.dataset)
+        if each.is_long_enough
+    ]
+    return _joined("series", tables, Table(pd.DataFrame(columns=["period_label"]), {}))
+
+
+def peers_of_comparisons(seen: Seen) -> Table:
+    """The areas of every touched comparison that a reader can choose."""
+    tables = [
+        (each.label, peers_table(each.indicator, each.period, each.scope, seen.dataset))
+        for each in comparisons(seen.dataset, seen.indicators)
+        if seen.where.has_period(each.indicator, each.period)
+    ]
+    return _joined("comparison", tables, Table(pd.DataFrame(columns=["area"]), {}))
+
+
+def definitions_table(seen: Seen) -> Table:
+    """What the pages of the indicators say of those whose own row is touched."""
+    records = [
+        {name: getattr(each, name) for name in ("code", *_DEFINITION_LABELS)}
+        | {"aliases": "、".join(each.aliases)}
+        for each in seen.indicators
+        if each.code in seen.where.whole
+    ]
+    return table(records, ("code", *_DEFINITION_LABELS), _DEFINITION_LABELS)
+
+
+def groups_table(seen: Seen) -> Table:
+    """The promises of the numbered groups."""
+    tables = [
+        (heading, agenda_table(items)) for heading, items in numbered_groups(seen.agenda).items()
+    ]
+    return _joined("heading", tables, agenda_table([])).only("name", "due_text", "status_text")
+
+
+def edition_facts(seen: Seen) -> Table:
+    """What 说明 says of the edition, without its own name, which always differs."""
+    whole = edition_table(seen.dataset)
+    return Table(whole.rows[whole.rows["name"] != _EDITION], whole.labels)
+
+
+def counts(**of: Callable[[Seen], int]) -> Callable[[Seen], Table]:
+    """A table of the counts in a page's headings, by what is counted."""
+    return lambda seen: _named({name: str(count(seen)) for name, count in of.items()})
+
+
+def _named(texts: Mapping[str, str]) -> Table:
+    records = [{"name": name, "text": text} for name, text in texts.items()]
+    return table(records, ("name", "text"), _COUNT_LABELS)
+
+
+def _joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> Table:
+    """Several tables of one kind beneath each other, each row under its table's name."""
+    named = [(name, each) for name, each in tables if not each.is_empty]
+    if not named:
+        return empty
+    rows = pd.concat([each.rows.assign(**{column: name}) for name, each in named])
+    return Table(rows, named[0][1].labels)
+
+
+def having(standing: Standing) -> Callable[[Seen], Table]:
+    """The table of the targets of one standing."""
+    return lambda seen: without(gaps_table(with_standing(seen.gaps, standing)), "pair_text")
+
+
+def without(whole: Table, *repeated: str) -> Table:
+    """A table without the columns that repeat others."""
+    return whole.only(*(each for each in whole.labels if each not in repeated))

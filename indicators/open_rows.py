@@ -1,0 +1,140 @@
+"""Which figures a period still lacks: what a template asks for, and the periods to ask for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from indicators.dataset import Dataset
+from indicators.facts import Area, Indicator, Observation
+from indicators.periods import Period, parse_period, year_period
+from indicators.schema import NO_UNIT
+from indicators.terms import Tier
+
+# A figure is published within a quarter of its period's end.
+_PUBLISHED_WITHIN = timedelta(days=92)
+_FIRST_CUMULATIVE = 2  # January is not published by itself, only with February
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A figure to come: an indicator of an area, and the unit that it is printed in."""
+
+    indicator: Indicator
+    area: Area
+    unit: str
+
+
+class PeriodKind(Enum):
+    """How long a period is, and from where it counts."""
+
+    YEAR = "year"
+    CUMULATIVE = "cumulative"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
+def kind_of(period: Period) -> PeriodKind | None:
+    """A period's kind as it is written; None where it is unstated."""
+    if not period.is_stated:
+        return None
+    if period.is_whole_year:
+        return PeriodKind.YEAR
+    if ".." in period.text:
+        return PeriodKind.CUMULATIVE
+    return PeriodKind.MONTH if period.months == 1 else PeriodKind.QUARTER
+
+
+def open_rows(dataset: Dataset, period: Period) -> tuple[OpenRow, ...]:
+    """The figures of a period that are to be expected and not there yet, in the workbook's order.
+
+    Expected are indicators that can be measured again and have a numeric target around the
+    period, or observations in earlier periods of its kind: for the workbook's own area, and for
+    the other areas that have observations of the indicator.
+    """
+    return tuple(
+        OpenRow(indicator, area, _unit(indicator, area, dataset))
+        for indicator in dataset.indicators
+        if indicator.tier is not Tier.ONCE and _is_expected(indicator, period, dataset)
+        for area in _areas(indicator, dataset)
+        if not _has(indicator, area, period, dataset)
+    )
+
+
+def periods_to_offer(dataset: Dataset) -> tuple[Period, ...]:
+    """The next periods to collect, the earliest first; none without a figure to expect.
+
+    Spans from January and the whole year, in the years that have targets and in that of the
+    as-of date; quarters and months where the workbook has such observations. Not those that end
+    before the latest one that the workbook has already.
+    """
+    years = {each.period.year for each in dataset.targets} | {dataset.about.as_of.year}
+    used = {kind_of(each) for each in dataset.periods}
+    oldest = max(dataset.about.as_of - _PUBLISHED_WITHIN, _latest_end(dataset))
+    candidates = (
+        period for year in sorted(each for each in years if each) for period in _within(year, used)
+    )
+    return tuple(
+        each for each in candidates if (each.end or date.min) >= oldest and open_rows(dataset, each)
+    )
+
+
+def _latest_end(dataset: Dataset) -> date:
+    own = dataset.about.area.code
+    ends = (each.period.end for each in dataset.observations if each.area.code == own)
+    return max((each for each in ends if each), default=date.min)
+
+
+def _within(year: int, used: set[PeriodKind | None]) -> list[Period]:
+    texts = [f"{year}-01..{month:02d}" for month in range(_FIRST_CUMULATIVE, 12)]
+    if PeriodKind.QUARTER in used:
+        texts += [f"{year}-Q{number}" for number in range(1, 5)]
+    if PeriodKind.MONTH in used:
+        texts += [f"{year}-{month:02d}" for month in range(1, 13)]
+    found = [*map(parse_period, texts), year_period(year)]
+    return sorted(found, key=lambda each: each.sort_key)
+
+
+def _is_expected(indicator: Indicator, period: Period, dataset: Dataset) -> bool:
+    return _has_target(indicator, period, dataset) or any(
+        kind_of(each.period) is kind_of(period) and _ends_before(each, period)
+        for each in _numbers(indicator, dataset.about.area, dataset)
+    )
+
+
+def _has_target(indicator: Indicator, period: Period, dataset: Dataset) -> bool:
+    return any(
+        each.quantity is not None and period.within(each.period)
+        for each in dataset.targets_of(indicator.code)
+    )
+
+
+def _numbers(indicator: Indicator, area: Area, dataset: Dataset) -> Iterator[Observation]:
+    return (each for each in dataset.observations_of(indicator.code, area.code) if each.quantity)
+
+
+def _ends_before(observation: Observation, period: Period) -> bool:
+    return (observation.period.end or date.max) < (period.end or date.min)
+
+
+def _areas(indicator: Indicator, dataset: Dataset) -> list[Area]:
+    """The workbook's own area, then those that the indicator has observations of."""
+    own = dataset.about.area
+    others = [
+        each
+        for each in dataset.areas
+        if each.code != own.code and dataset.observations_of(indicator.code, each.code)
+    ]
+    return [own, *others]
+
+
+def _has(indicator: Indicator, area: Area, period: Period, dataset: Dataset) -> bool:
+    found = dataset.observations_of(indicator.code, area.code)
+    return any(each.period == period for each in found)
+
+
+def _unit(indicator: Indicator, area: Area, dataset: Dataset) -> str:
+    """The unit of the area's latest number, else the indicator's own."""
+    printed = [each.quantity.unit for each in _numbers(indicator, area, dataset) if each.quantity]
+    unit = printed[-1] if printed else indicator.unit
+    return "" if unit == NO_UNIT else unit

@@ -1,0 +1,91 @@
+"""The analyst's own file back: cells filled and commented, and a sheet that lists the problems."""
+
+from collections.abc import Iterable, Mapping
+
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import range_boundaries
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.findings import Finding
+from indicators.terms import Severity
+from indicators.workbook.cells import shown
+from indicators.workbook.findings_sheet import add_findings_sheet, drop_findings_sheet
+from indicators.workbook.marks import annotate, mark, unmark
+from indicators.workbook.opening import tidy
+from indicators.workbook.plain_text import put_text
+from indicators.workbook.rewriting import load, save
+from indicators.workbook.tables import header_name
+
+# A file with more problems than this is mended by its list; Excel grows slow with comments.
+_MOST_MARKED = 20_000
+_MOST_OF_A_RANGE = 200
+
+_GRAVEST = list(Severity)
+
+
+def annotated(content: bytes, findings: Iterable[Finding]) -> bytes:
+    """The .xlsx file with every finding at its cell and on the sheet 问题清单.
+
+    Widths, formats, formulas and their stored results stay; macros do not. Marks of an earlier
+    check are replaced. A proposed 编号 is written into its blank cell. Raises UnreadableWorkbook.
+    """
+    found = list(findings)
+    book = cleaned(content)
+    sheets = _sheets(book)
+    for (sheet, cells), of_cell in _by_cell(found).items():
+        if page := sheets.get(sheet):
+            _mark(page, cells, of_cell)
+    add_findings_sheet(book, found, sheets)
+    return save(book, content)
+
+
+def cleaned(content: bytes) -> Workbook:
+    """The workbook without the marks and the list of an earlier check."""
+    book = load(content)
+    drop_findings_sheet(book)
+    unmark(book)
+    return book
+
+
+def _sheets(book: Workbook) -> Mapping[str, Worksheet]:
+    """The worksheets by the names that findings call them."""
+    by_shown = {shown(each.title): each for each in book.worksheets}
+    return by_shown | {header_name(each.title): each for each in reversed(book.worksheets)}
+
+
+def _by_cell(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """The findings of each cell, the gravest first; those of a whole sheet are only listed."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        if each.cell and (len(groups) < _MOST_MARKED or (each.sheet, each.cell) in groups):
+            groups.setdefault((each.sheet, each.cell), []).append(each)
+    for group in groups.values():
+        group.sort(key=lambda each: _GRAVEST.index(each.severity))
+    return groups
+
+
+def _mark(page: Worksheet, cells: str, findings: list[Finding]) -> None:
+    left, top, right, bottom = (each or 1 for each in range_boundaries(cells))
+    places = ((row, at) for row in range(top, bottom + 1) for at in range(left, right + 1))
+    for (row, at), _ in zip(places, range(_MOST_OF_A_RANGE), strict=False):
+        mark(page.cell(row, at), findings[0].severity)
+    first = page.cell(top, left)
+    if not isinstance(first, Cell):  # inside a merged range: Excel shows its top left cell only
+        first = _anchor(page, first.coordinate)
+    _propose(first, findings)
+    annotate(first, findings)
+
+
+def _anchor(page: Worksheet, address: str) -> Cell:
+    span = next(each for each in page.merged_cells.ranges if address in each)
+    anchor = page.cell(span.min_row, span.min_col)
+    assert isinstance(anchor, Cell)  # noqa: S101 - for the type checker: a range's first is one
+    return anchor
+
+
+def _propose(cell: Cell, findings: Iterable[Finding]) -> None:
+    proposal = next((each.proposal for each in findings if each.proposal), "")
+    is_blank = cell.value is None or (isinstance(cell.value, str) and not tidy(cell.value))
+    if proposal and is_blank:
+        put_text(cell, proposal)

@@ -1,0 +1,98 @@
+"""The edition that a downloaded workbook is based on, written into its 说明 sheet."""
+
+import re
+import zipfile
+from io import BytesIO
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.schema import FINDINGS_SHEET, Field, Property, Sheet
+from indicators.workbook.annotating import cleaned
+from indicators.workbook.marks import COLOURS
+from indicators.workbook.opening import UnreadableWorkbook
+from indicators.workbook.parts import cell_texts, sheet_parts, with_text
+from indicators.workbook.plain_text import put_text
+from indicators.workbook.rewriting import load, save
+from indicators.workbook.tables import header_name
+
+_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
+_STYLES, _TYPES = "xl/styles.xml", "[Content_Types].xml"
+_MACROS = b"macroEnabled"
+
+
+def with_base(content: bytes, label: str) -> bytes:
+    """The workbook with 说明/基于版次 set; everything else as its maker wrote it.
+
+    Only macros and the marks of an earlier check or a template are taken off. Raises
+    UnreadableWorkbook.
+    """
+    try:
+        if _is_to_be_cleaned(content):
+            content = save(cleaned(content), content)
+        changed = _in_place(content, label)
+    except UnreadableWorkbook:
+        raise
+    except Exception as error:
+        raise UnreadableWorkbook(
+            "工作簿无法改写，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+        ) from error
+    return changed or _rewritten(content, label)
+
+
+def _is_to_be_cleaned(content: bytes) -> bool:
+    """Whether a file has marks of ours, or macros, which no .xlsx file may have."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        titles = {header_name(each) for each in sheet_parts(archive)}
+        styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
+        has_macros = _MACROS in archive.read(_TYPES)
+    is_marked = FINDINGS_SHEET in titles or any(each.encode() in styles for each in COLOURS)
+    return is_marked or has_macros
+
+
+def _in_place(content: bytes, label: str) -> bytes | None:
+    """The file with one cell changed; None where the property has no row."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parts = {header_name(title): part for title, part in sheet_parts(archive).items()}
+        part = parts.get(Sheet.PROPERTIES)
+        texts = cell_texts(archive, part) if part else {}
+    address = _content_address(texts)
+    return with_text(content, part, address, label) if part and address else None
+
+
+def _content_address(texts: dict[str, str]) -> str | None:
+    """Where the content of 基于版次 stands, given a sheet's texts by address."""
+    places = {
+        match[0]: (match[1], match[2]) for each in texts if (match := _ADDRESS.fullmatch(each))
+    }
+    columns = {
+        header_name(texts[each]): column for each, (column, row) in places.items() if row == "1"
+    }
+    title, content = columns.get(Field.PROPERTY), columns.get(Field.CONTENT)
+    for each, (column, row) in places.items():
+        if column == title and content and header_name(texts[each]) == Property.BASE_EDITION:
+            return f"{content}{row}"
+    return None
+
+
+def _rewritten(content: bytes, label: str) -> bytes:
+    """The file saved anew with the property, in a row of its own where it had none."""
+    book = load(content)
+    named = {header_name(each.title): each for each in book.worksheets}
+    page = named.get(Sheet.PROPERTIES)
+    if page is None:
+        raise UnreadableWorkbook(f"工作簿没有“{Sheet.PROPERTIES.value}”表。")
+    texts = {
+        cell.coordinate: str(cell.value) for cell in page._cells.values() if cell.value is not None
+    }
+    _put(page, _content_address(texts), label)
+    return save(book, content)
+
+
+def _put(page: Worksheet, address: str | None, label: str) -> None:
+    titles = {header_name(cell.value): cell.column for cell in page[1] if cell.value is not None}
+    if Field.PROPERTY not in titles or Field.CONTENT not in titles:
+        raise UnreadableWorkbook(f"“{page.title}”表没有“项目”和“内容”两列。")
+    row = page[address].row if address else page.max_row + 1
+    if not address:
+        put_text(page.cell(row, titles[Field.PROPERTY]), Property.BASE_EDITION.value)
+    put_text(page.cell(row, titles[Field.CONTENT]), label)
