@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 
 import streamlit as st
 
+from components.links import MORE, show_indicator_link
 from components.plain_text import escaped, source_line
 from components.status_words import STATUS_COLUMNS, coloured_status
 from indicators.views import Table
@@ -11,10 +12,13 @@ from indicators.views import Table
 Row = Mapping[Hashable, object]
 
 
-def show_briefs(table: Table, *, headline: str, heading: str = "name", empty: str) -> None:
+def show_briefs(
+    table: Table, *, headline: str, heading: str = "name", empty: str, linked: bool = False
+) -> None:
     """Show every row: `headline` in bold before `heading`, then the other labelled columns.
 
-    Statuses have their colours; blank columns are left out. An empty table says `empty` instead.
+    Statuses have their colours; blank columns are left out. With `linked` a row ends with a link
+    to its indicator. An empty table says `empty` instead.
     """
     if table.is_empty:
         st.info(empty)
@@ -23,8 +27,12 @@ def show_briefs(table: Table, *, headline: str, heading: str = "name", empty: st
     with st.container(gap="small"):
         for row in table.rows.to_dict("records"):
             first = f"**{escaped(str(row[headline]))}**　{escaped(str(row[heading]))}"
-            said = " · ".join(_said(row, each) for each in rest if row[each])
-            st.markdown(f"{first}  \n{said}")
+            # A wide blank, not a mark, which would be left over where a line ends.
+            said = "\N{IDEOGRAPHIC SPACE}".join(_said(row, each) for each in rest if row[each])
+            with st.container(gap=None):
+                st.markdown(f"{first}  \n{said}")
+                if linked and row.get("code"):
+                    show_indicator_link(str(row["code"]), MORE)
 
 
 def _said(row: Row, column: str) -> str:

@@ -14,6 +14,8 @@ WIDEST_ROW = 4
 # A distance is read in one piece: 3.7个百分点.
 _AMOUNT = re.compile(r"\d[\d.]*个百分点")
 NO_RANK = "位次：原文未列"
+# Left over where a line ends, a blank is not seen.
+_BLANK = "\N{IDEOGRAPHIC SPACE}"
 
 
 def show_cards(cards: tuple[Card, ...]) -> None:
@@ -36,8 +38,7 @@ def show_card(card: Card, *, linked: bool = True) -> None:
             escaped(card.headline),
             label_visibility="collapsed" if linked else "visible",
         )
-        ranks = map(escaped, card.ranks or (NO_RANK,))
-        st.markdown("  \n".join([*ranks, *_target(card), source_line(_origin(card))]))
+        st.markdown("  \n".join([*_ranks(card), *_target(card), _origin(card)]))
 
 
 def _show_heading(card: Card) -> None:
@@ -49,18 +50,24 @@ def _show_heading(card: Card) -> None:
         st.markdown(small(card.period_label, colour="gray"), width="content")
 
 
+def _ranks(card: Card) -> list[str]:
+    """The rank claims; small where none is printed."""
+    return list(map(escaped, card.ranks)) or [small(NO_RANK)]
+
+
 def _target(card: Card) -> list[str]:
-    """The target with its status, then the distance, in bold where it may be ranked."""
+    """The target, then the distance, in bold where it may be ranked, and a doubt in small."""
     if card.gap is None:
         return [escaped(card.target_text)]
-    words = escaped(_AMOUNT.sub(lambda found: unbroken(found[0]), card.gap.words))
-    return [
-        f"{escaped(card.target_text)} · {coloured_status(card.gap.status.text)}",
-        f"**{words}**" if card.gap.is_ranked else words,
-    ]
+    words = _AMOUNT.sub(lambda found: unbroken(found[0]), card.gap.words)
+    told = f"**{escaped(words)}**" if card.gap.is_ranked else small(words)
+    return [escaped(card.target_text), told]
 
 
 def _origin(card: Card) -> str:
-    """The level that belongs to the figure, and where the figure is printed."""
-    level = f"总量：{card.level}" if card.level is not None else ""
-    return " · ".join(filter(None, (level, card.place)))
+    """The target's status, the level that belongs to a rate, and where the figure is printed."""
+    status = f":small[{coloured_status(card.gap.status.text)}]" if card.gap else ""
+    level = source_line(unbroken(f"总量：{card.level}")) if card.level is not None else ""
+    # The blank inside would end a line even between word joiners.
+    place = source_line(unbroken(card.place)).replace(" ", "\N{NO-BREAK SPACE}")
+    return _BLANK.join(filter(None, (status, level, place if card.place else "")))

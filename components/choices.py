@@ -20,7 +20,7 @@ Measured of ``bind="query-params"`` in Streamlit 1.67:
 - Returning to a page with n choices that are not the default adds n entries to the history.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -29,6 +29,8 @@ import streamlit as st
 Option = TypeVar("Option")
 
 _EVERYTHING = "全部"
+# In px; less where the window has less.
+LIST_WIDTH = 360
 _NOTHING = "请选择"
 
 
@@ -54,6 +56,7 @@ def choose_one(
         key=key,
         placeholder=_NOTHING,
         filter_mode="contains" if searchable else None,
+        width=LIST_WIDTH,
         bind="query-params",
     )
     return _known(choice, options, fallback)
@@ -73,15 +76,14 @@ def choose_one_or_all(
     key: str,
     name: Callable[[Option], str] = str,
 ) -> Option | None:
-    """Ask for one of several options in a list, or none of them, which means all (None)."""
+    """Ask for one of several options in a list that begins with all of them (None)."""
     choice = st.selectbox(
         label,
-        options,
-        index=None,
-        format_func=name,
+        [None, *options],
+        format_func=lambda option: _EVERYTHING if option is None else name(option),
         key=key,
-        placeholder=_EVERYTHING,
         filter_mode=None,
+        width=LIST_WIDTH,
         bind="query-params",
     )
     return choice if choice in options else None
@@ -154,6 +156,7 @@ def choose_date(
         max_value=latest,
         key=key,
         format="YYYY-MM-DD",
+        width=LIST_WIDTH,
         bind="query-params",
     )
     return choice if isinstance(choice, date) else default
@@ -175,8 +178,15 @@ def choose_whether(label: str, *, key: str, default: bool = False) -> bool:
     return st.toggle(label, value=default, key=key, bind="query-params")
 
 
-def choose_page(count: int, *, key: str = "page") -> int:
-    """Ask for a page of a long list, counted from 1; shows nothing when there is only one."""
+def choose_page(count: int, *, key: str, content: Hashable = None) -> int:
+    """Ask for a page of a long list, counted from 1; shows nothing when there is only one.
+
+    When the list's `content` becomes another one before the reader's eyes, it opens at page 1.
+    """
+    seen = f"{key}_content"
+    if st.session_state.get(seen, content) != content:
+        st.session_state[key] = 1
+    st.session_state[seen] = content
     if count <= 1:
         return 1
     return st.pagination(count, key=key, bind="query-params")

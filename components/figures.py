@@ -1,7 +1,8 @@
 """A chart with the table of its data beneath it: the one way that pages show figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from components.charts.series import series_chart
@@ -10,7 +11,7 @@ from components.downloads import show_downloads
 from components.frame import ChartFrame
 from components.links import CODE_FIELD, STANDING, show_linked_chart, show_plain_chart
 from components.page import framed_by
-from components.plain_text import escaped
+from components.plain_text import escaped, in_pieces, source_line
 from components.specs import Builder, chart_spec
 from components.status_words import STATUS_COLUMNS, coloured_status
 from indicators.dataset import Dataset
@@ -19,26 +20,40 @@ from indicators.views import Table
 from indicators.views.library import series_table
 
 # The columns that name what a mark stands for.
-_SUBJECTS = {"name", "area", "standing"}
+_SUBJECTS = {"name", "area", "standing", "claim_text"}
+# Those that say where a row is printed.
+_PLACES = {"place"}
+# Short texts that are read in one piece.
+_FIGURES = {"text", "level_text", "before_text", "after_text", "stock_text", "increment_text"}
+# What is read aloud beside every text.
+_SPOKEN = _SUBJECTS | {"words", "gap_text", "share_said", "period_label"}
 
 
 def show_figure(
-    builder: Builder, table: Table, frame: ChartFrame, dataset: Dataset, *, key: str, empty: str
+    builder: Builder,
+    table: Table,
+    frame: ChartFrame,
+    dataset: Dataset,
+    *,
+    key: str,
+    empty: str = "",
 ) -> None:
     """Draw a table with a chart builder; a click on a mark opens its indicator.
 
-    An empty table says the sentence `empty`, which tells the reader what to do, in its place.
+    An empty table says the sentence `empty`, which tells the reader what to do, in its place;
+    nothing where the page says one sentence for several figures.
     """
     if table.is_empty:
-        st.info(empty)
+        if empty:
+            st.info(empty)
         return
     linked = {CODE_FIELD, STANDING} & set(table.rows.columns)
     show = show_linked_chart if linked else show_plain_chart
     spec = chart_spec(builder, table.rows, frame)
     st.space("small")
-    show(spec, key=key, alt_text=described(table, frame))
+    show(spec, key=key, alt_text=described(table, frame), data=table.download)
     with st.expander("数据表与下载"):
-        show_table(table)
+        show_brief(table)
         show_downloads(table, dataset, frame.title, key=key)
 
 
@@ -50,12 +65,38 @@ def show_table(table: Table) -> None:
     st.table(shown, hide_index=True)
 
 
+def show_brief(table: Table) -> None:
+    """Show a chart's table in few columns that a phone has room for: a group is one cell's lines.
+
+    The first column names the row; on a phone it keeps some characters of the name together.
+    """
+    shown = {}
+    for group in table.brief_groups:
+        lines = zip(*(table.rows[each].map(_line_of(each)) for each in group), strict=True)
+        title = escaped("、".join(table.label(each) for each in group))
+        shown[title] = ["  \n".join(filter(None, each)) for each in lines]
+    st.table(pd.DataFrame(shown), hide_index=True)
+
+
+def _line_of(column: str) -> Callable[[object], str]:
+    """How a column's text stands in its cell."""
+    if column in STATUS_COLUMNS:
+        return lambda value: coloured_status(str(value))
+    if column in _PLACES:
+        return lambda value: source_line(str(value)) if value else ""
+    if column in _SUBJECTS | _FIGURES:
+        return lambda value: escaped(in_pieces(str(value)))
+    return lambda value: escaped(str(value))
+
+
 def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:
     """Draw one of several series over time, chosen by the reader; too few points say so."""
     offered = [each for each in every if each.is_long_enough]
     if not offered:
         longest = max((len(each.points) for each in every), default=0)
-        st.info(f"数据点不足：工作簿里最多有{longest}期同口径数据，满{ENOUGH_POINTS}期才画趋势。")
+        least = f"满{ENOUGH_POINTS}期同口径数据才画趋势"
+        known = f"工作簿里最多有{longest}期，" if longest else "工作簿里没有分期数据，"
+        st.info(f"数据点不足：{known}{least}。")
         return
     chosen = choose_one("看哪个指标的变化", offered, key=key, name=lambda each: each.label)
     span = f"{chosen.points[0].period.label}至{chosen.points[-1].period.label}"
@@ -66,7 +107,8 @@ def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:
 
 def described(table: Table, frame: ChartFrame, most: int = 12) -> str:
     """The alternative text of a chart: its title, period and unit, then its first rows in words."""
-    texts = [name for name in table.labels if name.endswith("text") or name in _SUBJECTS]
+    columns = [each for group in table.brief_groups for each in group]
+    texts = [name for name in columns if name.endswith("text") or name in _SPOKEN]
     first = table.rows[texts].head(most)
     rows = ["，".join(str(text) for text in row) for row in first.itertuples(index=False)]
     rest = f"；其余{len(table.rows) - most}项见数据表" if len(table.rows) > most else ""

@@ -5,25 +5,30 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from components.layout import card_row
-from components.plain_text import escaped, small
+from components.links import show_indicator_link
+from components.plain_text import escaped, small, source_line
 from components.status_words import coloured_status
 from indicators.agenda import AgendaItem
 from indicators.relations import content_of, name_of
+from indicators.search import indicator_of
+from indicators.wording import place
 
 WIDEST_ROW = 5
 
 
-def show_groups(groups: Mapping[str, Sequence[AgendaItem]], *, empty: str) -> None:
-    """Show one block a group: its promises with their quantities, under each status and date."""
-    if not groups:
-        st.info(empty)
-        return
+def show_groups(groups: Mapping[str, Sequence[AgendaItem]]) -> None:
+    """Show one block a group: its promises with their quantities, under each status and date.
+
+    The block ends with where it is printed and a link to the indicator of every target in it.
+    """
     with card_row(WIDEST_ROW, narrowest=320):
         for heading, items in groups.items():
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.subheader(escaped(heading), anchor=False)
                 for standing, promises in _by_standing(items).items():
                     st.markdown("  \n".join([*promises, standing]))
+                st.markdown(_places(items))
+                _show_links(items)
 
 
 def _by_standing(items: Iterable[AgendaItem]) -> dict[str, list[str]]:
@@ -36,10 +41,25 @@ def _by_standing(items: Iterable[AgendaItem]) -> dict[str, list[str]]:
 
 def _standing(item: AgendaItem) -> str:
     date = f"{item.due_text}前" if item.due else item.due_text
-    return f":small[{coloured_status(item.status.text)}] · {small(date, colour='gray')}"
+    status = coloured_status(item.status.text)
+    return f":small[{status}]\N{IDEOGRAPHIC SPACE}{small(date, colour='gray')}"
 
 
 def _promise(item: AgendaItem) -> str:
-    quantity = content_of(item.fact)
-    said = f"**{escaped(quantity)}** " if quantity else ""
-    return f"{said}{escaped(name_of(item.fact))}"
+    """The quantity before the name, unless the name says it."""
+    quantity, name = content_of(item.fact), name_of(item.fact)
+    said = f"**{escaped(quantity)}** " if quantity and quantity not in name else ""
+    return f"{said}{escaped(name)}"
+
+
+def _places(items: Iterable[AgendaItem]) -> str:
+    found = dict.fromkeys(place(each.fact.citation) for each in items)
+    return source_line("；".join(filter(None, found)))
+
+
+def _show_links(items: Iterable[AgendaItem]) -> None:
+    found = {each.code: each for item in items if (each := indicator_of(item.fact))}
+    if found:
+        with st.container(horizontal=True, gap=None):
+            for indicator in found.values():
+                show_indicator_link(indicator.code, indicator.name)

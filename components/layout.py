@@ -35,15 +35,15 @@ def page_frame() -> Iterator[None]:
 
 
 def show_page_header(title: str, lead: str = "", *, place: str = "") -> None:
-    """Show the page's title over a line with the place it is about and an introduction.
+    """Show the page's title beside a line with the place it is about and an introduction.
 
     The place comes from the workbook; it is also set as the title of the browser's tab, so that
     a bookmark and the history say whose figures these are.
     """
     st.set_page_config(page_title=" · ".join(filter(None, (title, place))))
-    with st.container(gap=None):
-        st.title(escaped(title), anchor=False)
-        st.text(" · ".join(filter(None, (place, lead))))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.title(escaped(title), anchor=False, width="content")
+        st.text(" · ".join(filter(None, (place, lead))), width="content")
 
 
 def card_row(widest: int, *, narrowest: int = 240) -> DeltaGenerator:

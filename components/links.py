@@ -2,29 +2,39 @@
 
 Measured with Streamlit 1.67: coming back (browser, menu or link) draws chart and table as new
 widgets with an empty selection, so a selection that navigates cannot fire twice; pages must not
-keep such a selection in ``session_state``. A selection is not part of the URL. The browser's
-history gets an entry too many (this page with the indicator's code, without its choices): one
-step back shows the page with its defaults, two steps the view that was left; the menu's link
-restores that view at once.
+keep such a selection in ``session_state``. A selection is not part of the URL. On the way to the
+indicator the browser's history gets an entry of the page that is left, with the indicator's code
+and without the page's choices; `forget_foreign_code` mends it when the reader comes back.
 """
 
+from datetime import date
 from typing import NoReturn
 
+import pandas as pd
 import streamlit as st
 
 from components.charts.layers import SELECTION
-from components.plain_text import escaped
-from components.routes import INDICATOR, TARGETS, Route
+from components.lettering import em_width
+from components.plain_text import escaped, small
+from components.routes import INDICATOR, TARGETS, TASKS, Route
 from components.specs import Spec
 from indicators.dataset import Dataset
 from indicators.facts import Indicator
 
 CODE_PARAMETER = "code"
 CODE_FIELD = "code"
+# The key of the day of judgement on the page of tasks.
+ON_PARAMETER = "on"
 # Both the field of a mark and the key of the choice on the targets page.
 STANDING = "standing"
 # Streamlit draws these links like plain text; colour and mark say that they lead somewhere.
 _ONWARD = "›"
+# Streamlit's button "Show data" shows what is given beside the specification, which Vega drops
+# (with an error) where no layer uses it. This one does, and draws nothing.
+_CARRIER = {"mark": {"type": "point", "size": 0, "opacity": 0, "aria": False}}
+MORE = "看这个指标"
+# In em. A longer link would be cut off in a narrow card, because Streamlit never breaks links.
+LONGEST_LINK = 14
 
 
 def open_indicator(code: str) -> NoReturn:
@@ -34,6 +44,24 @@ def open_indicator(code: str) -> NoReturn:
     this page is in the address.
     """
     st.switch_page(INDICATOR.file, query_params={CODE_PARAMETER: code})
+
+
+def forget_foreign_code() -> None:
+    """On any page but the indicator's: drop an indicator's code from the address and begin again.
+
+    One step back in the browser leads to such an address. Run anew, before any of them is drawn,
+    the page's choices come back as they were left, and with them their parameters.
+    """
+    if CODE_PARAMETER in st.query_params:
+        del st.query_params[CODE_PARAMETER]
+        st.rerun()
+
+
+def open_route(route: Route) -> NoReturn:
+    """Leave this page for another one of the dashboard's, as it is without any choice."""
+    # Its own choices are bound to this page's address: without a parameter that replaces them
+    # Streamlit refuses to leave. The other page drops the one that it does not know.
+    st.switch_page(route.file, query_params={})
 
 
 def asked_indicator(dataset: Dataset) -> Indicator | None:
@@ -52,6 +80,21 @@ def show_route_link(route: Route, label: str) -> None:
     st.page_link(route.file, label=_link_label(label))
 
 
+def show_tasks_link(on: date, label: str) -> None:
+    """Show a link to what is due and overdue on a day."""
+    query = {ON_PARAMETER: on.isoformat()}
+    st.page_link(TASKS.file, label=_link_label(label), query_params=query)
+
+
+def show_day_button(on: date, label: str) -> None:
+    """Show a quiet button that sets the day of judgement, on the page of tasks."""
+    st.button(_link_label(label), key="set_day", type="tertiary", on_click=_choose_day, args=(on,))
+
+
+def _choose_day(on: date) -> None:
+    st.session_state[ON_PARAMETER] = on
+
+
 def show_indicator_link(code: str, name: str) -> None:
     """Show the indicator's name as a link to its page.
 
@@ -59,6 +102,21 @@ def show_indicator_link(code: str, name: str) -> None:
     already open changes the parameters but not the address.
     """
     st.page_link(INDICATOR.file, label=_link_label(name), query_params={CODE_PARAMETER: code})
+
+
+def show_subject(name: str, code: str, *, strong: bool = False) -> None:
+    """Show what a card is about: a link to its indicator, or the name alone where `code` is "".
+
+    A name too long for a link stands over one.
+    """
+    fits = em_width(name) <= LONGEST_LINK
+    if not (code and fits):
+        st.markdown(f"**{escaped(name)}**" if strong else small(name))
+    if code and fits:
+        label = f":primary[**{escaped(name)}** {_ONWARD}]" if strong else _link_label(name)
+        st.page_link(INDICATOR.file, label=label, query_params={CODE_PARAMETER: code})
+    elif code:
+        show_indicator_link(code, MORE)
 
 
 def show_indicator_button(code: str, name: str, *, key: str) -> None:
@@ -71,14 +129,17 @@ def _link_label(name: str) -> str:
     return f":primary[{escaped(name)} {_ONWARD}]"
 
 
-def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
+def show_linked_chart(
+    spec: Spec, *, key: str, alt_text: str, data: pd.DataFrame | None = None
+) -> None:
     """Show a chart whose marks open what they stand for.
 
     The chart brings the selection (components/charts): a mark with a `code` opens that
     indicator, one with a `standing` the targets of that standing, any other nothing.
     """
     event = st.vega_lite_chart(
-        spec=spec,
+        data,
+        spec=_carrying(spec, data),
         key=key,
         theme=None,
         on_select="rerun",
@@ -92,6 +153,13 @@ def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
             st.switch_page(TARGETS.file, query_params={STANDING: str(standing)})
 
 
-def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:
+def show_plain_chart(
+    spec: Spec, *, key: str, alt_text: str, data: pd.DataFrame | None = None
+) -> None:
     """Show a chart whose marks stand for nothing that has a page."""
-    st.vega_lite_chart(spec=spec, key=key, theme=None, alt=alt_text)
+    st.vega_lite_chart(data, spec=_carrying(spec, data), key=key, theme=None, alt=alt_text)
+
+
+def _carrying(spec: Spec, data: pd.DataFrame | None) -> Spec:
+    """The specification with a layer for the table that a reader of the chart's data sees."""
+    return spec if data is None else spec | {"layer": [_CARRIER, *spec["layer"]]}

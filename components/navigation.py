@@ -7,7 +7,10 @@ called by a script that does not stand beside ``pages/`` (see ``dashboard.py``).
 import streamlit as st
 
 from components.layout import page_frame, set_up_window
-from components.routes import OVERVIEW, ROUTES, Route
+from components.links import forget_foreign_code
+from components.menu import show_menu
+from components.routes import INDICATOR, OVERVIEW, ROUTES, Route
+from components.signing_in import require_reader, show_sign_out
 
 
 def _page(route: Route) -> st.Page:
@@ -16,11 +19,17 @@ def _page(route: Route) -> st.Page:
         title=route.title,
         url_path=route.address,
         default=route is OVERVIEW,
-        visibility="visible" if route.in_menu else "hidden",
     )
 
 
 set_up_window()
-chosen = st.navigation([_page(route) for route in ROUTES], position="top")
+pages = {route: _page(route) for route in ROUTES}
+chosen = st.navigation(list(pages.values()), position="hidden")
+route = next(each for each, page in pages.items() if page is chosen)
+if route is not INDICATOR:
+    forget_foreign_code()
+show_menu(route)
 with page_frame():
+    require_reader()
     chosen.run()
+    show_sign_out()

@@ -6,8 +6,10 @@ import streamlit as st
 
 from components.frame import ChartFrame
 from components.layout import show_page_header
+from components.notices import tell_of_new_edition, tell_what_is_overdue
 from components.plain_text import escaped
-from components.routes import Route
+from components.routes import TASKS, Route
+from components.viewing import show_viewing
 from components.workbook import current_about, current_dataset
 from indicators.dataset import Dataset
 from indicators.wording import day
@@ -18,6 +20,8 @@ def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Da
 
     `title` gives a title from the facts, in place of the page's own.
     """
+    tell_of_new_edition()
+    show_viewing()
     known = current_about()
     if known is None:
         show_page_header(route.title)
@@ -26,7 +30,18 @@ def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Da
         sourced = f"来源：{known.about.report}"
         named = (title(known) if title else "") or route.title
         show_page_header(named, f"{dated} · {sourced}", place=known.about.area.name)
-    return current_dataset()
+    dataset = current_dataset()
+    tell_what_is_overdue(dataset, on_tasks=route is TASKS)
+    return dataset
+
+
+def open_desk(route: Route) -> None:
+    """Show the head of a page that needs no facts, so that it works when they are broken."""
+    show_viewing()
+    known = current_about()
+    place = known.about.area.name if known else ""
+    lead = f"现在显示{known.edition.cited}" if known else ""
+    show_page_header(route.title, lead, place=place)
 
 
 def framed_by(dataset: Dataset, title: str, period: str, unit: str) -> ChartFrame:

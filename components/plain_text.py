@@ -2,6 +2,8 @@
 
 import re
 
+from components.lettering import balanced
+
 # Everything that Markdown, Streamlit's directives (:red[…]), emoji codes, LaTeX ($…$) and
 # links can begin with. A backslash before ASCII punctuation is always read as that mark.
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])")
@@ -10,6 +12,9 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])")
 # Links and the product's own icon are made from the finished text, whatever is escaped; an
 # invisible word joiner inside keeps them plain.
 JOINER = "\u2060"
+ZERO_WIDTH = "\u200b"
+# In em: three columns of such pieces fit a phone.
+_PIECE = 6.5
 _ALWAYS_CONVERTED = (("://", f":{JOINER}//"), ("www.", f"www{JOINER}."), ("@", f"@{JOINER}"))
 _PRODUCT_ICON = (":streamlit:", f":{JOINER}streamlit:")
 
@@ -27,6 +32,20 @@ def escaped(text: str) -> str:
 def unbroken(text: str) -> str:
     """The text with word joiners between all its characters, so that no line ends inside it."""
     return JOINER.join(text)
+
+
+def in_pieces(text: str) -> str:
+    """The text with line ends only where its words and numbers let it be broken into short pieces.
+
+    A table's column then never becomes one character wide.
+    """
+    said, place = "", 0
+    for piece in balanced(text, _PIECE):
+        start = text.index(piece, place)
+        # A blank at which the line may end stays one where it does not.
+        said += (text[place:start] or ZERO_WIDTH) + unbroken(piece)
+        place = start + len(piece)
+    return said.removeprefix(ZERO_WIDTH)
 
 
 def source_line(text: str) -> str:

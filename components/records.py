@@ -4,14 +4,14 @@ Not a grid of cells: long texts wrap on a phone and on a projector, screen reade
 order, and nothing in them is English. A grid's menus and tooltips are, and cannot be changed.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from components.choices import choose_page
 from components.layout import card_row
-from components.lettering import em_width
-from components.links import show_indicator_link
+from components.links import show_subject
 from components.plain_text import escaped, small, source_line, unbroken
 from components.status_words import STATUS_COLUMNS, coloured_status
 from indicators.views import Table
@@ -20,66 +20,84 @@ from indicators.views import Table
 RECORDS_A_PAGE = 8
 WIDEST_ROW = 4
 NARROWEST = 300
-# In em. A longer link would be cut off in a narrow card, because Streamlit never breaks links.
-LONGEST_LINK = 14
 # Short facts share a line; a longer one has its own.
 _SHORT = 12
 # Texts that explain themselves, and the source: told without their labels, the source last.
-_SPEAKING = {"words", "reason", "message", "progress_text"}
+_SPEAKING = {"words", "reason", "message", "progress_text", "lead", "doubt"}
 _SOURCE, _NOTE = "cited", "note"
-_MORE = "看这个指标"
 
 Row = Mapping[Hashable, object]
 
 
-def show_records(
-    table: Table, *, headline: str, key: str, empty: str, heading: str = "name", linked: bool = True
-) -> None:
-    """Show every row as a record, a page at a time where there are many.
+@dataclass(frozen=True, slots=True)
+class RecordForm:
+    """A table whose rows are to be read as records.
 
-    `heading` and `headline` name the columns in the first two lines; the table's other labelled
-    columns follow, blank ones left out: statuses in their colours, short facts in one line, long
-    ones each in its own, the source last. The heading opens the row's indicator where it has one
-    and `linked` is set. An empty table says the sentence `empty` instead.
+    `heading` and `headline` name the columns in the first two lines; without a headline the
+    heading is the bold line itself. The table's other labelled columns follow, blank ones left
+    out: statuses in their colours, short facts in one line, long ones each in its own, the source
+    last. The heading opens the row's indicator where it has one and `linked` is set.
     """
-    if table.is_empty:
+
+    table: Table
+    heading: str = "name"
+    headline: str = ""
+    linked: bool = True
+
+
+def show_records(
+    table: Table,
+    *,
+    key: str,
+    empty: str = "",
+    headline: str = "",
+    heading: str = "name",
+    linked: bool = True,
+) -> None:
+    """Show every row as a record, a page at a time where there are many (see RecordForm).
+
+    An empty table says the sentence `empty` instead, or nothing.
+    """
+    if not table.is_empty:
+        show_together([RecordForm(table, heading, headline, linked)], key=key)
+    elif empty:
         st.info(empty)
-        return
-    pages = -(-len(table.rows) // RECORDS_A_PAGE)
-    start = (choose_page(pages, key=f"{key}_page") - 1) * RECORDS_A_PAGE
-    rows = table.rows.iloc[start : start + RECORDS_A_PAGE].to_dict("records")
-    labels = {
-        each: label for each, label in table.labels.items() if each not in {heading, headline}
-    }
+
+
+def show_together(forms: Sequence[RecordForm], *, key: str) -> None:
+    """Show the rows of several tables one after another in one grid."""
+    every = [(row, form) for form in forms for row in form.table.rows.to_dict("records")]
+    content = hash(tuple((str(row[form.heading]), _headline(row, form)) for row, form in every))
+    pages = -(-len(every) // RECORDS_A_PAGE)
+    start = (choose_page(pages, key=f"{key}_page", content=content) - 1) * RECORDS_A_PAGE
     with card_row(WIDEST_ROW, narrowest=NARROWEST):
-        for row in rows:
+        for row, form in every[start : start + RECORDS_A_PAGE]:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                _show_heading(row, heading, linked)
-                _show_body(row, headline, labels)
+                code = str(row.get("code") or "") if form.linked else ""
+                show_subject(str(row[form.heading]), code, strong=not form.headline)
+                _show_body(row, form)
 
 
-def _show_heading(row: Row, heading: str, linked: bool) -> None:
-    code, name = str(row.get("code") or ""), str(row[heading])
-    fits = em_width(name) <= LONGEST_LINK
-    if not (code and linked and fits):
-        st.markdown(small(name))
-    if code and linked:
-        show_indicator_link(code, name if fits else _MORE)
-
-
-def _show_body(row: Row, headline: str, labels: Mapping[str, str]) -> None:
+def _show_body(row: Row, form: RecordForm) -> None:
+    labels = {
+        each: label
+        for each, label in form.table.labels.items()
+        if each not in {form.heading, form.headline}
+    }
     said = {each: str(row[each]) for each in labels if row[each]}
-    lines = [f"**{_headline(row, headline)}**"] if row[headline] else []
+    headline = _headline(row, form)
+    lines = [f"**{headline}**"] if headline else []
     lines += [coloured_status(text) for each, text in said.items() if each in STATUS_COLUMNS]
     lines += _facts(said, labels)
     if _SOURCE in said:
         lines.append(source_line(said[_SOURCE]))
-    st.markdown("  \n".join(lines))
+    if lines:
+        st.markdown("  \n".join(lines))
 
 
-def _headline(row: Row, column: str) -> str:
-    text = str(row[column])
-    return coloured_status(text) if column in STATUS_COLUMNS else escaped(text)
+def _headline(row: Row, form: RecordForm) -> str:
+    text = str(row[form.headline] or "") if form.headline else ""
+    return coloured_status(text) if form.headline in STATUS_COLUMNS else escaped(text)
 
 
 def _facts(said: Mapping[str, str], labels: Mapping[str, str]) -> list[str]:

@@ -27,6 +27,7 @@ TARGETS = Route("targets", "目标差距")
 TASKS = Route("tasks", "任务")
 LIBRARY = Route("library", "指标库")
 CHECKS = Route("checks", "核对")
+MANAGE = Route("manage", "数据管理")
 ABOUT = Route("about", "说明")
 INDICATOR = Route("indicator", "指标", in_menu=False)
 
@@ -38,6 +39,7 @@ ROUTES: tuple[Route, ...] = (
     TASKS,
     LIBRARY,
     CHECKS,
+    MANAGE,
     ABOUT,
     INDICATOR,
 )

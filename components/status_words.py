@@ -1,6 +1,6 @@
 """A status in a text: its shape and word as the workbook's rules say, in its colour."""
 
-from components.plain_text import escaped, unbroken
+from components.plain_text import JOINER, escaped, unbroken
 from components.theme import STATUS_LOOKS
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -23,5 +23,7 @@ def _whole(text: str) -> str:
     """The status itself never breaks: no mark ends a line whose word begins the next."""
     status, comma, reason = text.partition("，")
     mark, blank, word = status.partition(" ")
-    joined = f"{escaped(mark)}{_NO_BREAK if blank else ''}{escaped(unbroken(word))}"
+    # A dash would let the line end after it, in spite of the blank.
+    between = f"{JOINER}{_NO_BREAK}{JOINER}" if blank else ""
+    joined = f"{escaped(mark)}{between}{escaped(unbroken(word))}"
     return joined + escaped(comma + reason)

@@ -39,11 +39,11 @@ class StatusLook:
 
 
 STATUS_LOOKS = (
-    StatusLook("✓", "#00695c", "green", ("达到", "已完成")),
+    StatusLook("✓", "#00695c", "green", ("达到", "已完成", "成立")),
     StatusLook("△", "#8a5a00", "orange", ("接近",)),
-    StatusLook("×", "#b3261e", "red", ("滞后", "未完成")),
-    StatusLook("○", "#4b5563", "gray", ("未到期",)),
-    StatusLook("–", "#4b5563", "gray", ("无法判定", "文字目标")),
+    StatusLook("×", "#b3261e", "red", ("滞后", "未完成", "不成立")),
+    StatusLook("○", "#4b5563", "gray", ("未到期", "进行中", "计划")),
+    StatusLook("–", "#4b5563", "gray", ("无法判定", "文字目标", "不能证明", "已取消")),
 )
 DOUBTFUL = "存疑"  # drawn hollow and dashed, and said in words
 
@@ -54,8 +54,9 @@ def status_colour(mark: str) -> str:
 
 
 # Sizes in px by the width of the chart: a phone, half a desktop, a desktop, a projector.
-TEXT_SIZE = "width < 480 ? 15 : width < 700 ? 17 : width < 1000 ? 18 : 20"
-SMALL_SIZE = "max(13, em * 0.8)"
+TEXT_SIZE = "width < 400 ? 15 : width < 700 ? 17 : width < 1000 ? 18 : 20"
+# A chart of a phone or of a panel has room for 26 em of notes in a line.
+SMALL_SIZE = "width < 700 ? clamp(width / 27, 13, 16) : em * 0.8"
 # Below this width names stand above their bars instead of beside them.
 NARROW = "width < 700"
 

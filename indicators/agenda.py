@@ -1,5 +1,6 @@
 """What is due when: commitments, and the targets that no commitment stands for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +15,12 @@ UNDATED = "年内，未列具体时限"
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One promise with its printed due date, if any, and its status on a date."""
+    """One promise with its printed due date, if any, and its status on the day `today`."""
 
     fact: Commitment | Target
     due: date | None
     status: Status
+    today: date
 
     @property
     def due_text(self) -> str:
@@ -30,9 +32,8 @@ class AgendaItem:
     @property
     def is_overdue(self) -> bool:
         """Whether its date has passed and the data do not say that it is done."""
-        return (
-            self.status.kind in {StatusKind.NOT_DONE, StatusKind.UNKNOWN} and self.due is not None
-        )
+        open_still = {StatusKind.NOT_DONE, StatusKind.UNKNOWN, StatusKind.TEXT}
+        return self.due is not None and self.due < self.today and self.status.kind in open_still
 
 
 def agenda(dataset: Dataset, on: date | None = None) -> tuple[AgendaItem, ...]:
@@ -43,8 +44,14 @@ def agenda(dataset: Dataset, on: date | None = None) -> tuple[AgendaItem, ...]:
     promises = [each for each in dataset.commitments if not _is_report(each, dataset)]
     covered = {each.target.id for each in promises if each.target}
     loose = [each for each in dataset.targets if each.id not in covered]
-    items = [_of_commitment(each, dataset, on) for each in promises]
-    items += [AgendaItem(each, each.deadline, status(each, dataset, on)) for each in loose]
+    today = on or dataset.about.as_of
+    items = [
+        AgendaItem(each, each.printed_deadline, _status_of(each, dataset, today), today)
+        for each in promises
+    ]
+    items += [
+        AgendaItem(each, each.deadline, status(each, dataset, today), today) for each in loose
+    ]
     return tuple(sorted(items, key=lambda each: (each.due is None, each.due or date.max)))
 
 
@@ -72,25 +79,27 @@ def next_due(items: tuple[AgendaItem, ...], on: date) -> list[AgendaItem]:
     ]
 
 
-def outdated(dataset: Dataset, today: date) -> int:
-    """How many due dates have passed by `today` that the data do not reach."""
-    as_of = dataset.about.as_of
-    dues = [each.due for each in agenda(dataset) if each.due]
-    return sum(as_of < due < today for due in dues)
+def overdue(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """The promises whose date has passed and that the data do not call done."""
+    return [each for each in items if each.is_overdue]
 
 
-def _of_commitment(commitment: Commitment, dataset: Dataset, on: date | None) -> AgendaItem:
-    due = commitment.printed_deadline
+def outdated(dataset: Dataset, today: date) -> list[AgendaItem]:
+    """What is overdue on a day, once a due date has passed that the data do not reach."""
+    late = overdue(agenda(dataset, today))
+    return late if any(each.due and each.due > dataset.about.as_of for each in late) else []
+
+
+def _status_of(commitment: Commitment, dataset: Dataset, today: date) -> Status:
+    """What the document says of a commitment, else its target's status, else by its date."""
     if stated := _STATED.get(commitment.status):
-        return AgendaItem(commitment, due, stated)
-    if commitment.target and commitment.target.quantity:
-        return AgendaItem(commitment, due, status(commitment.target, dataset, on))
-    limit = due or commitment.period.end
+        return stated
+    if commitment.target:
+        return status(commitment.target, dataset, today)
+    limit = commitment.printed_deadline or commitment.period.end
     if limit is None:
-        return AgendaItem(commitment, due, Status(StatusKind.UNKNOWN, NO_PERIOD))
-    overdue = (on or dataset.about.as_of) > limit
-    verdict = Status(StatusKind.UNKNOWN, UNPUBLISHED) if overdue else Status(StatusKind.OPEN)
-    return AgendaItem(commitment, due, verdict)
+        return Status(StatusKind.UNKNOWN, NO_PERIOD)
+    return Status(StatusKind.UNKNOWN, UNPUBLISHED) if today > limit else Status(StatusKind.OPEN)
 
 
 _STATED = {

@@ -54,7 +54,10 @@ def _plain(value: object) -> str | float | None:
         return value
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
-    return value if isinstance(value, int | float) and not pd.isna(value) else None
+    if not isinstance(value, int | float) or pd.isna(value):
+        return None
+    # A column with a gap in it holds floats: 5830 people, not 5830.0.
+    return int(value) if float(value).is_integer() else value
 
 
 def _disarmed(value: object) -> object:

@@ -1,13 +1,24 @@
 """Everything that the workbook knows of one indicator."""
 
 from indicators.dataset import Dataset
-from indicators.facts import Fact, Indicator, Relation
+from indicators.facts import Fact, Indicator, RankClaim, Relation, Target
 from indicators.search import indicator_of
 
 
 def facts_about(indicator: Indicator, dataset: Dataset) -> list[Fact]:
     """The facts of an indicator, of every area, in the order of the sheets."""
     return [each for each in dataset.facts if indicator_of(each) == indicator]
+
+
+def has_facts(indicator: Indicator, dataset: Dataset) -> bool:
+    """Whether the workbook knows anything of an indicator but its definition."""
+    return bool(facts_about(indicator, dataset))
+
+
+def values_about(indicator: Indicator, dataset: Dataset) -> list[Fact]:
+    """The values of an indicator and the tasks that name it; not its targets and ranks."""
+    found = facts_about(indicator, dataset)
+    return [each for each in found if not isinstance(each, Target | RankClaim)]
 
 
 def relations_about(indicator: Indicator, dataset: Dataset) -> list[Relation]:

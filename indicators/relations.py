@@ -40,7 +40,9 @@ def quantity_of(fact: Fact) -> Quantity | None:
 
 
 def value_text(fact: Fact) -> str:
-    """A fact's value in words, "" where it has none."""
+    """A fact's value in words, a claim's rank; "" where it has none."""
+    if isinstance(fact, RankClaim):
+        return wording.rank_words(fact)
     if isinstance(fact, Observation):
         return wording.observed(fact)
     if isinstance(fact, Target):
@@ -51,8 +53,6 @@ def value_text(fact: Fact) -> str:
 
 def content_of(fact: Fact) -> str:
     """What a fact says: its value, its rank, or the value of the target that it points to."""
-    if isinstance(fact, RankClaim):
-        return wording.rank_words(fact)
     if isinstance(fact, Commitment) and fact.quantity is None:
         return wording.aimed(fact.target) if fact.target else ""
     return value_text(fact)
@@ -63,6 +63,12 @@ def name_of(fact: Fact) -> str:
     if isinstance(fact, Observation | Target):
         return fact.indicator.name
     return fact.subject if isinstance(fact, RankClaim) else fact.matter
+
+
+def said_of(fact: Fact) -> str:
+    """A fact's name with what it says, which a name that says it already does not repeat."""
+    name, content = name_of(fact), content_of(fact)
+    return name if content in name else f"{name} {content}"
 
 
 def _sum(relation: Relation) -> Verdict:

@@ -10,7 +10,7 @@ from indicators.dataset import Dataset, Thresholds
 from indicators.facts import Target
 from indicators.progress import Progress, progress, share_due
 from indicators.quantities import Quantity, difference
-from indicators.terms import Bound, Direction, Mark, Measure
+from indicators.terms import Bound, CommitmentStatus, Direction, Mark, Measure
 from indicators.wording import number, unsigned
 
 
@@ -67,8 +67,6 @@ class Status:
     @property
     def text(self) -> str:
         """Mark and word together, as every status is shown."""
-        if self.kind in {StatusKind.TEXT, StatusKind.UNKNOWN}:
-            return self.label
         return f"{self.mark.value} {self.label}"
 
 
@@ -210,3 +208,17 @@ def _extremes(actual: Quantity, unit: str) -> tuple[Fraction | None, Fraction | 
 def marks() -> Iterator[tuple[StatusKind, Mark]]:
     """Every status kind with its shape, for the legend."""
     yield from _MARKS.items()
+
+
+_STATED_MARKS = {
+    CommitmentStatus.PLANNED: Mark.OPEN,
+    CommitmentStatus.ONGOING: Mark.OPEN,
+    CommitmentStatus.DONE: Mark.YES,
+    CommitmentStatus.NOT_DONE: Mark.NO,
+    CommitmentStatus.CANCELLED: Mark.UNKNOWN,
+}
+
+
+def stated(state: CommitmentStatus) -> str:
+    """What a document itself says of a commitment, with its shape: ✓ 已完成, ○ 进行中."""
+    return f"{_STATED_MARKS[state].value} {state.value}"

@@ -1,6 +1,6 @@
 """The one place where a number becomes text, with its unit, sign and bound."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -33,14 +33,18 @@ def number(value: Decimal | Fraction, decimals: int | None = None) -> str:
 
     Trailing zeros are dropped and a negative number carries a true minus sign.
     """
-    places = decimals_of(value) if decimals is None else decimals
-    exact = Fraction(value)
-    decimal = Decimal(exact.numerator) / Decimal(exact.denominator)
-    rounded = decimal.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    digits = f"{abs(rounded):f}"
+    decimal = rounded(value, decimals_of(value) if decimals is None else decimals)
+    digits = f"{abs(decimal):f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
-    return MINUS + digits if rounded < 0 else digits
+    return MINUS + digits if decimal < 0 else digits
+
+
+def rounded(value: Decimal | Fraction, decimals: int) -> Decimal:
+    """A number with so many decimals, rounded half up."""
+    exact = Fraction(value)
+    decimal = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return decimal.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def amount(quantity: Quantity) -> str:
@@ -100,6 +104,16 @@ def signed(change: Difference) -> str:
     """A difference with its sign and unit: +3.7个百分点, −4.1个百分点, 0人."""
     digits = number(change.value, change.decimals)
     return ("+" if change.value > 0 else "") + digits + change.unit
+
+
+def higher_or_lower(change: Difference) -> str:
+    """A difference in a word and its size: 高3.7个百分点, 低4.1个百分点, 持平.
+
+    For cells of a spreadsheet, which takes a text that begins with a sign for a formula.
+    """
+    if change.value == 0:
+        return "持平"
+    return ("高" if change.value > 0 else "低") + unsigned(change)
 
 
 def unsigned(change: Difference) -> str:
@@ -165,3 +179,8 @@ def place(citation: Citation) -> str:
 def day(value: date | None) -> str:
     """A date in full: 2024年2月20日; "" for none."""
     return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def moment(value: datetime) -> str:
+    """A time of the record in the server's local time: 2024-07-15 16:03:20."""
+    return f"{value.astimezone():%Y-%m-%d %H:%M:%S}"

@@ -9,6 +9,7 @@ from indicators.views.legend import (
     bounds_table,
     missing_table,
     standings_legend,
+    stated_table,
     statuses_table,
     thresholds_table,
 )
@@ -23,6 +24,7 @@ show_rules()
 
 show_section("状态", "形状、文字和颜色一起出现，颜色从不单独说明问题。")
 show_table(statuses_table())
+show_table(stated_table())
 show_table(thresholds_table(dataset.about.thresholds))
 
 show_section("目标与上年实绩相比")

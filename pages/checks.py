@@ -30,7 +30,7 @@ claims = unverified(dataset)
 show_section(f"还不能核验的位次（{len(claims)}项）", "补齐同一范围其他地区的数据后自动核验。")
 show_records(
     claims_table(claims, dataset).only(
-        "name", "rank_text", "scope", "period", "state", "reason", "note", "cited"
+        "name", "rank_text", "scope", "period", "state_text", "reason", "note", "cited"
     ),
     headline="rank_text",
     key="claims",
@@ -42,7 +42,6 @@ show_section(f"工作簿检查（{len(findings)}条）", "检查程序对工作�
 show_records(
     findings_table(findings),
     heading="message",
-    headline="where",
     key="findings",
     empty="检查没有发现问题。",
 )

@@ -7,16 +7,22 @@ from components.figures import show_series
 from components.links import asked_indicator, asked_name, show_route_link
 from components.page import open_page, show_section
 from components.profile import show_definition
-from components.records import show_records
+from components.records import RecordForm, show_together
 from components.routes import INDICATOR, LIBRARY
 from indicators.cards import card
 from indicators.gaps import gap
-from indicators.profile import facts_about, relations_about
+from indicators.profile import has_facts, relations_about, values_about
 from indicators.series import series_of
 from indicators.views.library import facts_table
 from indicators.views.ranks import claims_table
 from indicators.views.relations import relations_table
 from indicators.views.targets import gaps_table
+
+VALUE = ("value_text", "area", "cited", "note", "id")
+TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_text", "doubt", "due",
+          "cited")  # fmt: skip
+CLAIM = ("rank_text", "basis", "scope", "value_text", "state_text", "reason", "note", "cited")
+RELATION = ("words", "verdict", "period", "comparability", "members", "note", "id")
 
 dataset = open_page(INDICATOR, asked_name)
 indicator = asked_indicator(dataset)
@@ -29,45 +35,28 @@ with headline:
     show_card(card(indicator, dataset), linked=False)
 with definition:
     show_definition(indicator, dataset)
+    show_route_link(LIBRARY, "到指标库查找其他指标")
 
-show_section("数字和来源")
-show_records(
-    facts_table(facts_about(indicator, dataset)).only("value_text", "area", "cited", "note", "id"),
-    heading="heading",
-    headline="value_text",
-    key="facts",
-    linked=False,
-    empty="这个指标还没有数字。",
-)
-targets = dataset.targets_of(indicator.code)
-if targets:
-    show_section("目标和差距")
-    show_records(
-        gaps_table(gap(each, dataset) for each in targets).only(
-            "pair_text", "gap_text", "share_text", "status", "progress_text", "words"
-        ),
-        heading="pair_text",
-        headline="gap_text",
-        key="gaps",
-        linked=False,
-        empty="",
-    )
-claims = dataset.ranks_of(indicator.code)
-if claims:
-    show_section("位次")
-    show_records(
-        claims_table(claims, dataset), headline="rank_text", key="ranks", linked=False, empty=""
-    )
-relations = relations_about(indicator, dataset)
-if relations:
-    show_section("与其他数字的关系")
-    show_records(
-        relations_table(relations),
-        heading="type",
-        headline="words",
-        key="relations",
-        linked=False,
-        empty="",
-    )
+if has_facts(indicator, dataset):
+    show_section("数字、来源和关系")
+    targets = gaps_table(gap(each, dataset) for each in dataset.targets_of(indicator.code))
+    claims = claims_table(dataset.ranks_of(indicator.code), dataset)
+    show_together(
+        [
+            RecordForm(
+                facts_table(values_about(indicator, dataset)).only(*VALUE),
+                "heading", "value_text", linked=False,
+            ),
+            RecordForm(targets.only(*TARGET), "heading", "pair_text", linked=False),
+            RecordForm(claims.only(*CLAIM), "heading", "rank_text", linked=False),
+            RecordForm(
+                relations_table(relations_about(indicator, dataset)).only(*RELATION),
+                "heading", "words", linked=False,
+            ),
+        ],
+        key="facts",
+    )  # fmt: skip
+else:
+    st.info("这个指标还没有数字。")
 show_section("历史")
 show_series(series_of(indicator, dataset), dataset, key="series")

@@ -12,17 +12,18 @@ from components.layout import card_row
 from components.links import show_route_link
 from components.page import framed_by, open_page, show_section
 from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
-from indicators.agenda import agenda, next_due
+from indicators.agenda import agenda
 from indicators.cards import cards
-from indicators.gaps import gaps, largest
-from indicators.views.agenda import agenda_table
+from indicators.gaps import gaps
+from indicators.views.overview import (
+    first_doubts,
+    largest_in_points,
+    largest_in_shares,
+    soonest_table,
+)
 from indicators.views.relations import doubts_table
-from indicators.views.targets import of_year, points_table, shares_table, standings_table
+from indicators.views.targets import of_year, standings_table
 from indicators.wording import day
-
-MOST = 8
-SOONEST = 4
-FIRST_DOUBTS = 4
 
 dataset = open_page(OVERVIEW)
 year = choose_target_year(dataset)
@@ -35,7 +36,7 @@ with card_row(3, narrowest=400):
     with st.container():
         show_figure(
             gap_chart,
-            points_table(largest(found, in_points=True)).head(MOST),
+            largest_in_points(found),
             framed_by(dataset, "差距最大：增速、比重", f"{aim}比上年实绩高多少", "个百分点"),
             dataset,
             key="gap_points",
@@ -44,18 +45,16 @@ with card_row(3, narrowest=400):
     with st.container():
         show_figure(
             gap_chart,
-            shares_table(largest(found, in_points=False)).head(MOST),
+            largest_in_shares(found),
             framed_by(dataset, "差距最大：数量", f"{aim}比上年实绩多多少", "占上年实绩的%"),
             dataset,
             key="gap_shares",
             empty="没有高于上年实绩的数量目标。",
         )
     with st.container():
-        show_section("接下来到期什么", f"以数据截止日期{day(dataset.about.as_of)}判断")
+        show_section(f"{day(dataset.about.as_of)}之后到期什么", "以数据截止日期判断，不是今天。")
         show_briefs(
-            agenda_table(next_due(agenda(dataset), dataset.about.as_of))
-            .head(SOONEST)
-            .only("due_text", "name", "status_text", "firmness", "cited"),
+            soonest_table(agenda(dataset), dataset),
             headline="due_text",
             empty="没有写明时限、还没到期的任务和目标。",
         )
@@ -76,9 +75,10 @@ with card_row(2, narrowest=400):
         show_section("哪些数字有疑点")
         doubts = doubts_table(dataset, found)
         show_briefs(
-            doubts.head(FIRST_DOUBTS).only("name", "value_text", "reason"),
+            first_doubts(doubts),
             headline="name",
             heading="value_text",
+            linked=True,
             empty="没有疑点。",
         )
         count = f"有{len(doubts.rows)}处疑点，逐条核对"

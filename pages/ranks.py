@@ -17,14 +17,19 @@ from indicators.views.ranks import (
     claims_table,
     peers_table,
     scope_name,
+    scopes_of,
     sorted_claims,
 )
 
+CLAIM_RECORD = (
+    "name", "rank_text", "basis", "scope", "period", "value_text", "state_text", "reason", "note",
+    "cited",
+)  # fmt: skip
+
 dataset = open_page(RANKS)
-scopes = sorted({scope_name(each) for each in dataset.ranks})
 kinds = [each for each in RankKind if each in {claim.kind for claim in dataset.ranks}]
 with filter_row():
-    scope = choose_one_or_all("范围", scopes, key="scope")
+    scope = choose_one_or_all("范围", scopes_of(dataset.ranks), key="scope")
     kind = choose_many("类型", kinds, key="kind")
 claims = sorted_claims(
     each for each in dataset.ranks if scope in {None, scope_name(each)} and each.kind in kind
@@ -38,12 +43,12 @@ show_figure(
     empty="所选范围和类型没有位次：请把范围改为“全部”，或多选几个类型。",
 )
 
-show_section("逐条看依据和来源")
+if claims:
+    show_section("逐条看依据和来源")
 show_records(
-    claims_table(claims, dataset),
+    claims_table(claims, dataset).only(*CLAIM_RECORD),
     headline="rank_text",
     key="claims",
-    empty="所选范围和类型没有位次。",
 )
 
 show_section("与其他地区比")

@@ -33,8 +33,6 @@ from indicators.views.targets import (
     with_standing,
 )
 
-NOTHING = "所选条件下没有这类目标：请把领域改为“全部”，或多选几个层级、情形。"
-
 dataset = open_page(TARGETS)
 with filter_row():
     year = choose_target_year(dataset)
@@ -53,7 +51,6 @@ show_figure(
     framed_by(dataset, "增速、比重：从上年实绩到目标", aim, "%"),
     dataset,
     key="rates",
-    empty=NOTHING,
 )
 
 show_figure(
@@ -62,27 +59,27 @@ show_figure(
     framed_by(dataset, "数量：目标与上年实绩相差多少", aim, "占上年实绩的%"),
     dataset,
     key="counts",
-    empty=NOTHING,
 )
 
 for standing, title, columns in (
     (
         Standing.DOUBTFUL,
         "存疑，不参加排序",
-        ("name", "pair_text", "gap_text", "share_text", "words", "status", "cited"),
+        ("name", "pair_text", "gap_said", "share_said", "words", "status", "cited"),
     ),
-    (Standing.NO_BASELINE, "没有可比的基数", ("name", "target_text", "words", "status", "cited")),
-    (Standing.TEXT, "文字目标", ("name", "target_text", "status", "cited")),
+    (
+        Standing.NO_BASELINE,
+        "没有可比的基数",
+        ("name", "aim_text", "due", "words", "status", "cited"),
+    ),
+    (Standing.TEXT, "文字目标", ("name", "aim_text", "due", "status", "cited")),
 ):
     chosen = with_standing(found, standing)
     if chosen:
         show_section(f"{title}（{len(chosen)}项）")
         show_records(
-            gaps_table(chosen).only(*columns),
-            headline=columns[1],
-            key=standing.name.lower(),
-            empty=NOTHING,
+            gaps_table(chosen).only(*columns), headline=columns[1], key=standing.name.lower()
         )
 
 if not found:
-    st.info(NOTHING)
+    st.info("所选条件下没有目标：请把领域改为“全部”，或多选几个层级、情形。")

@@ -17,9 +17,13 @@ COLUMNS = (
 
 
 def change_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
-    """A hollow point to a full one in every row, by the size of the change."""
+    """A hollow point to a full one in every row, by the size of the change.
+
+    Doubtful pairs stand last as given: their size is not ranked.
+    """
     table = checked(rows, COLUMNS)
-    table = ranked(table.assign(_size=(table["after"] - table["before"]).abs()), "_size")
+    size = (table["after"] - table["before"]).abs()
+    table = ranked(table.assign(_size=size.mask(table["doubtful"].astype(bool))), "_size")
     table = with_sides(table, Pair("before", "before_text"), Pair("after", "after_text"))
     layout = laid_out(table, "change_text")
     axis = pair_axis(layout, table)
@@ -37,4 +41,7 @@ def change_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         notes(layout, strong=True),
         clickable(layout.records, told),
     ]
-    return framed(layers, frame, height=layout.height, note="空心圆为此前，实心圆为现在")
+    note = "空心圆为此前，实心圆为现在"
+    if table["doubtful"].any():
+        note += "；虚线、浅色为存疑，不参加排序"
+    return framed(layers, frame, height=layout.height, note=note)

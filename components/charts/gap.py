@@ -8,26 +8,26 @@ from components.charts.rows import checked, laid_out, ranked
 from components.charts.texts import labels, names, notes
 from components.frame import ChartFrame, framed
 
-COLUMNS = ("code", "name", "gap", "gap_text", "words")
+COLUMNS = ("code", "name", "bar", "bar_text", "bar_note")
 
 
 def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) -> alt.LayerChart:
-    """Bars to both sides of zero; gaps are in one unit, or shares.
+    """Bars to both sides of zero; `bar` is a gap in one unit, or a share of the baseline.
 
     By falling gap, or `as_given` where the reader chose another order.
     """
-    table = checked(rows, COLUMNS) if as_given else ranked(checked(rows, COLUMNS), "gap")
-    layout = laid_out(table.assign(_end=table["gap"].clip(lower=0).fillna(0)), "words")
-    domain = zero_based(table["gap"])
-    after = layout.widest("gap_text") + 0.8
-    x, end = (x_of(field, layout, domain, after=after) for field in ("gap", "_end"))
+    table = checked(rows, COLUMNS) if as_given else ranked(checked(rows, COLUMNS), "bar")
+    layout = laid_out(table.assign(_end=table["bar"].clip(lower=0).fillna(0)), "bar_note")
+    domain = zero_based(table["bar"])
+    after = layout.widest("bar_text") + 0.8
+    x, end = (x_of(field, layout, domain, after=after) for field in ("bar", "_end"))
     layers = [
         separators(layout),
         bars(layout, x),
         zero_line(layout, x),
         names(layout),
-        labels(layout, end, "gap_text"),
+        labels(layout, end, "bar_text"),
         notes(layout),
-        clickable(layout.records, {"name": "指标", "gap_text": "差距", "words": "实绩 → 目标"}),
+        clickable(layout.records, {"name": "指标", "bar_text": "差距", "bar_note": "实绩 → 目标"}),
     ]
     return framed(layers, frame, height=layout.height)

@@ -107,8 +107,8 @@ def open_ends(rows: Rows, x: alt.X, colour: str = ACTUAL) -> alt.Chart:
     return heads.transform_filter("datum._open != 0")
 
 
-def zero_line(rows: Rows, x: alt.X, hidden: str = "false") -> alt.Chart:
-    """The zero baseline, a piece a row so that it never crosses a name, nor a label if `hidden`."""
+def zero_line(rows: Rows, x: alt.X) -> alt.Chart:
+    """The zero baseline, a piece a row so that it never crosses a name."""
     line = drawn(
         [{**record, "_zero": 0} for record in rows.records],
         "rule",
@@ -116,7 +116,6 @@ def zero_line(rows: Rows, x: alt.X, hidden: str = "false") -> alt.Chart:
         y2=expression(f"narrow ? {MARKS_Y} + {BAR / 2 + 2} : {BOTTOM}"),
         strokeWidth=2,
         color=BASELINE,
-        opacity=expression(f"({hidden}) ? 0 : 1"),
     )
     return line.encode(x=alt.X("_zero:Q", axis=None, scale=x["scale"]))
 

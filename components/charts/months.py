@@ -6,7 +6,7 @@ from datetime import date
 
 import altair as alt
 
-from components.drawing import Expression, Record, drawn, expression
+from components.drawing import Expression, MarkValue, Record, drawn, expression
 from components.frame import TOP
 from components.theme import ACTUAL, INK, MUTED, PAPER, TRACK
 
@@ -82,17 +82,24 @@ def tracks(months: Months, heads: list[Record]) -> alt.Chart:
 def reader_line(months: Months, today: date, heads: list[Record]) -> list[alt.Chart]:
     """The date that the reader chose: named above the axis, a line on every track."""
     share = months.share(today)
+    place = _position("datum._share")
+    late = f"{place} > width / 2"
+    texts: dict[str, MarkValue] = {
+        "y": 10,
+        "baseline": "middle",
+        "fontSize": expression("small"),
+        "color": INK,
+    }
+    mark = drawn([{"_share": share}], "text", text="▼", x=expression(place), **texts)
+    # The words stand on the side that has room for them.
     name = drawn(
         [{"_share": share}],
         "text",
-        text=f"▼查看日期 {today:%Y-%m-%d}",
-        x=expression(f"clamp({_position('datum._share')}, 0, width - 12 * small)"),
-        y=10,
-        align="left",
-        baseline="middle",
-        fontSize=expression("small"),
+        text=f"查看日期 {today:%Y-%m-%d}",
+        x=expression(f"{place} + ({late} ? -0.8 : 0.8) * small"),
+        align=expression(f"{late} ? 'right' : 'left'"),
         fontWeight=700,
-        color=INK,
+        **texts,
     )
     line = drawn(
         [{**head, "_share": share} for head in heads],
@@ -103,7 +110,7 @@ def reader_line(months: Months, today: date, heads: list[Record]) -> list[alt.Ch
         y2=expression(f"{_TRACK_Y} + 12"),
         fill=INK,
     )
-    return [name, line]
+    return [mark, name, line]
 
 
 def dots(months: Months, heads: list[Record]) -> alt.Chart:

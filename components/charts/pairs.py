@@ -7,8 +7,7 @@ import pandas as pd
 
 from components.charts.layers import x_of, zero_based, zero_line
 from components.charts.rows import Rows
-from components.charts.texts import labels
-from components.lettering import em_width
+from components.charts.texts import halos, labels
 
 # In px from a mark to its label; an open end lies between them.
 _GAP, _OPEN_GAP = 15, 28
@@ -32,7 +31,6 @@ def with_sides(rows: pd.DataFrame, first: Pair, second: Pair) -> pd.DataFrame:
         _low=ends.min(axis=1).mask(alone),
         _high=ends.max(axis=1),
         _low_text=low_text.mask(alone, ""),
-        _low_ems=low_text.map(em_width),
         _high_text=rows[second.text]
         .where(~falls, rows[first.text])
         .where(rows[second.value].notna(), rows[first.text]),
@@ -56,21 +54,22 @@ class PairAxis:
         return x_of(field, self.rows, self.domain, before, after, narrow=margin)
 
     def zero_line(self) -> alt.Chart:
-        """The zero baseline, except where a text at the left would stand on it."""
-        start = f"scale('x', datum._low) - {_OPEN_GAP} - datum._low_ems * em"
-        covered = f"isValid(datum._low) && {start} < scale('x', 0)"
-        return zero_line(self.rows, self.x("_high"), f"!({self._unlabelled}) && {covered}")
+        """The zero baseline through all rows; the labels' paper keeps it off their letters."""
+        return zero_line(self.rows, self.x("_high"))
 
     def labels(self, low_open: str = "false", high_open: str = "false") -> list[alt.Chart]:
         """Both texts, on the outer sides of their marks; the conditions say where a bound opens."""
         left = f"({low_open}) ? -{_OPEN_GAP} : -{_GAP}"
         right = f"({high_open}) ? {_OPEN_GAP} : {_GAP}"
         away = self._unlabelled
-        low = labels(self.rows, self.x("_low"), "_low_text", gap=left, align="right", hidden=away)
-        high = labels(self.rows, self.x("_high"), "_high_text", gap=right, hidden=away)
+        low, high = self.x("_low"), self.x("_high")
         return [
-            low.transform_filter("isValid(datum._low)"),
-            high.transform_filter("isValid(datum._high)"),
+            each.transform_filter(f"isValid(datum.{field})")
+            for draw in (halos, labels)
+            for field, each in (
+                ("_low", draw(self.rows, low, "_low_text", gap=left, align="right", hidden=away)),
+                ("_high", draw(self.rows, high, "_high_text", gap=right, hidden=away)),
+            )
         ]
 
     @property

@@ -19,22 +19,21 @@ from components.frame import BOTTOM, TOP, ChartFrame, framed
 from components.lettering import em_width
 from components.theme import ACTUAL, INK, MUTED, PAPER
 
-COLUMNS = ("code", "scope", "rank", "rank_text", "top", "name", "state")
+COLUMNS = ("code", "scope", "rank_text", "top", "name", "claim_text", "note_text")
 
 
 def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
-    """Claims under their scopes (in the order given), the foremost first.
+    """Claims under their scopes, both in the order given.
 
-    `top` marks a foremost place (第一, 唯一, 首家 …) with a full badge; `rank` is NaN where there
-    is no number, and `state` says whether the claim has been verified.
+    `top` marks a foremost place (第一, 唯一, 首家 …) with a full badge; `claim_text` says what is
+    ranked and its value, `note_text` of which period and whether the claim has been verified.
     """
-    table = checked(rows, COLUMNS)
-    records = plain_records(table.sort_values(["top", "rank"], ascending=[False, True]))
+    records = plain_records(checked(rows, COLUMNS))
     scopes = dict.fromkeys(rows["scope"])
     groups = [_group(scope, records) for scope in scopes]
     badge = max(em_width(each["rank_text"]) for each in records) + 1
-    sections = laid_under_heads(groups, lead=badge + 0.7, note="state")
-    told = {"scope": "范围", "rank_text": "位次", "name": "事项", "state": "核验"}
+    sections = laid_under_heads(groups, lead=badge + 0.7, name="claim_text", note="note_text")
+    told = {"scope": "范围", "rank_text": "位次", "claim_text": "事项", "note_text": "核验"}
     layers = [
         rules(sections.items, TOP, 1),
         rules(sections.heads, f"{BOTTOM} - 2", 2, INK),

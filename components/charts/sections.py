@@ -20,11 +20,15 @@ _HEAD = Height(50, 54)
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Heads and items with their places; `lead` is the room in em before a name."""
+    """Heads and items with their places; `lead` is the room in em before a name, `names` its own.
+
+    On a wide chart the notes stand in a column after the longest name, not at the far edge.
+    """
 
     heads: list[Record]
     items: list[Record]
     lead: float
+    names: float
     height: Height
 
 
@@ -36,29 +40,40 @@ def laid_under_heads(
     *,
     lead: float,
     note: str,
+    name: str = "name",
     start: Height = NO_HEIGHT,
     head: Height = _HEAD,
 ) -> Sections:
-    """Head rows and items from top to bottom; `note` is the column at an item's right end."""
+    """Head rows and items from top to bottom; `note` is the column after an item's `name`."""
     for heading, members in groups:
         heading["_own"] = head
         for member in members:
-            member.update(_texts(member, lead, note))
+            member.update(_texts(member, lead, member[name], note))
     records = [each for heading, members in groups for each in (heading, *members)]
     end = stacked(records, lambda record: record.pop("_own"), start)
     heads = [heading for heading, _ in groups]
-    return Sections(heads, [each for _, members in groups for each in members], lead, end)
+    items = [each for _, members in groups for each in members]
+    lines = [line for item in items for line in item["_name_beside"].split("\n")]
+    return Sections(heads, items, lead, max(map(em_width, lines)), end)
 
 
-def _texts(item: Record, lead: float, note: str) -> Record:
-    beside = balanced(item["name"], _WIDE_LINE - lead)
-    above = balanced(item["name"], _PHONE_LINE - lead)
+def _texts(item: Record, lead: float, name: str, note: str) -> Record:
+    beside = _lines(name, _WIDE_LINE - lead)
+    above = _lines(name, _PHONE_LINE - lead)
     said = item[note] or ""
     fits = lead + em_width(above[-1]) + 1 + em_width(said) * _SMALL <= _PHONE_LINE
     line = len(above) - 1 if fits else len(above)
     own = Height(2 * _SPACE + _LINE * (line + 1), 2 * _SPACE + _LINE * len(beside))
     names = broken("_name_beside", beside) | broken("_name_above", above)
     return {**names, "_note": said, "_note_line": line, "_own": own}
+
+
+def _lines(name: str, room: float) -> list[str]:
+    """The name in lines; one with a value after a colon breaks there first."""
+    subject, colon, value = name.partition("：")
+    if em_width(name) <= room or not colon:
+        return balanced(name, room)
+    return [*balanced(subject + colon, room), *balanced(value, room)]
 
 
 def item_names(sections: Sections) -> alt.Chart:
@@ -78,14 +93,15 @@ def item_names(sections: Sections) -> alt.Chart:
 
 
 def item_notes(sections: Sections, colour: str) -> alt.Chart:
-    """The note of every item at the right end; `colour` is an expression."""
+    """The note of every item, after the names or at a phone's right; `colour` is an expression."""
+    column = f"{sections.lead + sections.names + 2:.2f} * em"
     return drawn(
         sections.items,
         "text",
         text=expression("datum._note"),
-        x=expression("width"),
+        x=expression(f"narrow ? width : {column}"),
         y=expression(f"{FIRST_LINE} + (narrow ? {_LINE} * datum._note_line : 0)"),
-        align="right",
+        align=expression("narrow ? 'right' : 'left'"),
         baseline="middle",
         fontSize=expression("small"),
         color=expression(colour),

@@ -5,8 +5,8 @@ from typing import Literal
 import altair as alt
 
 from components.charts.rows import MARKS_Y, MIDDLE_Y, TEXT_LINE, TEXT_Y, Rows
-from components.drawing import drawn, expression
-from components.theme import INK, MUTED
+from components.drawing import MarkValue, drawn, expression
+from components.theme import INK, MUTED, PAPER
 
 
 def names(rows: Rows, bold: str = "false") -> alt.Chart:
@@ -27,7 +27,10 @@ def names(rows: Rows, bold: str = "false") -> alt.Chart:
 
 
 def notes(rows: Rows, *, strong: bool = False) -> alt.Chart:
-    """The note of every row: right of its marks, or above them, in smaller ink."""
+    """The note of every row: right of its marks, or above them, in smaller ink.
+
+    A strong note is bold unless its row is doubtful.
+    """
     beside = f"{MIDDLE_Y} + (1 - datum._note_beside_lines) * small * 0.65"
     above = f"{TEXT_Y} + {TEXT_LINE} * datum._note_line"
     return drawn(
@@ -40,7 +43,7 @@ def notes(rows: Rows, *, strong: bool = False) -> alt.Chart:
         baseline="middle",
         fontSize=expression("small"),
         lineHeight=expression(f"narrow ? {TEXT_LINE} : small * 1.3"),
-        fontWeight=700 if strong else 400,
+        fontWeight=expression("datum.doubtful ? 400 : 700") if strong else 400,
         color=INK if strong else MUTED,
     )
 
@@ -55,6 +58,31 @@ def labels(
     hidden: str = "false",
 ) -> alt.Chart:
     """A text beside a position, `gap` px away from it (negative to the left), unless `hidden`."""
+    return _label(rows, text, gap, align, hidden, color=INK).encode(x=x)
+
+
+def halos(
+    rows: Rows,
+    x: alt.X,
+    text: str,
+    *,
+    gap: str = "8",
+    align: Literal["left", "right"] = "left",
+    hidden: str = "false",
+) -> alt.Chart:
+    """The paper around a label, so that a line behind it stops short of its letters."""
+    look: dict[str, MarkValue] = {
+        "color": PAPER,
+        "stroke": PAPER,
+        "strokeWidth": 8,
+        "strokeJoin": "round",
+    }
+    return _label(rows, text, gap, align, hidden, **look).encode(x=x)
+
+
+def _label(
+    rows: Rows, text: str, gap: str, align: str, hidden: str, **look: MarkValue
+) -> alt.Chart:
     return drawn(
         rows.records,
         "text",
@@ -65,5 +93,5 @@ def labels(
         y=expression(MARKS_Y),
         fontSize=expression("em"),
         fontWeight=700,
-        color=INK,
-    ).encode(x=x)
+        **look,
+    )

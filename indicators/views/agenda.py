@@ -7,26 +7,13 @@ import pandas as pd
 from indicators import wording
 from indicators.agenda import AgendaItem
 from indicators.facts import Commitment
-from indicators.relations import content_of, name_of, value_text
+from indicators.relations import quantity_of, said_of
 from indicators.search import indicator_of
+from indicators.statuses import stated
 from indicators.terms import CommitmentCategory, Firmness
-from indicators.views.table import Table, table
+from indicators.views.numbers import number_labels, numbers_of
+from indicators.views.table import PLACE, Table, table
 
-_AGENDA = (
-    "id",
-    "code",
-    "name",
-    "group",
-    "domain",
-    "due",
-    "due_text",
-    "firmness",
-    "mark",
-    "status",
-    "status_text",
-    "overdue",
-    "cited",
-)
 _AGENDA_LABELS = {
     "due_text": "时限",
     "name": "事项",
@@ -35,14 +22,40 @@ _AGENDA_LABELS = {
     "status_text": "状态",
     "cited": "来源",
 }
+_AGENDA_BRIEF = ("due_text", ("name", "place"), "status_text")
+_AGENDA_EXPORTED = {
+    "id": "编号",
+    "code": "指标代码",
+    "name": "事项",
+    "group": "类别",
+    "domain": "领域",
+    "period": "期间",
+    "due_date": "截止日期",
+    "due_text": "时限",
+    **number_labels(""),
+    "firmness": "力度",
+    "status_text": "状态",
+    "cited": "来源",
+}
+_AGENDA = tuple(
+    dict.fromkeys((*_AGENDA_LABELS, *PLACE, *_AGENDA_EXPORTED, "due", "mark", "status", "overdue"))
+)
 _REPORT_LABELS = {"period": "期间", "name": "事项", "status": "状态", "cited": "来源"}
 TARGET_GROUP = "预期目标"
 
 
 def agenda_table(items: Iterable[AgendaItem]) -> Table:
     """One row a promise; `due` is NaT where no date is printed."""
-    found = table([_record(each) for each in items], _AGENDA, _AGENDA_LABELS)
-    return Table(found.rows.assign(due=pd.to_datetime(found.rows["due"])), found.labels)
+    records = [_record(each) for each in items]
+    found = table(
+        records,
+        _AGENDA,
+        _AGENDA_LABELS,
+        extras=PLACE,
+        brief=_AGENDA_BRIEF,
+        exported=_AGENDA_EXPORTED,
+    )
+    return found.of(found.rows.assign(due=pd.to_datetime(found.rows["due"])))
 
 
 def reports_table(reports: Iterable[Commitment]) -> Table:
@@ -51,8 +64,8 @@ def reports_table(reports: Iterable[Commitment]) -> Table:
         {
             "id": each.id,
             "period": wording.day(each.deadline) or each.period.label,
-            "name": f"{each.matter} {value_text(each)}".strip(),
-            "status": each.status.value,
+            "name": said_of(each),
+            "status": stated(each.status),
             "cited": wording.cited(each.citation),
         }
         for each in reports
@@ -76,7 +89,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
     return {
         "id": fact.id,
         "code": indicator.code if indicator else "",
-        "name": f"{name_of(fact)} {content_of(fact)}".strip(),
+        "name": said_of(fact),
         "group": group_of(item),
         "domain": _domain_of(item),
         "due": item.due,
@@ -86,6 +99,10 @@ def _record(item: AgendaItem) -> dict[str, object]:
         "status": item.status.kind.value,
         "status_text": item.status.text,
         "overdue": item.is_overdue,
+        "period": fact.period.label,
+        "due_date": item.due.isoformat() if item.due else "",
+        **numbers_of(quantity_of(fact)),
+        "place": wording.place(fact.citation),
         "cited": wording.cited(fact.citation),
     }
 
@@ -95,9 +112,14 @@ def group_of(item: AgendaItem) -> str:
     return item.fact.category.value if isinstance(item.fact, Commitment) else TARGET_GROUP
 
 
-def groups_present(items: Iterable[AgendaItem]) -> list[str]:
+def domains_present(items: Iterable[AgendaItem], reports: Iterable[Commitment]) -> set[str]:
+    """The fields of government that occur."""
+    return {*(_domain_of(each) for each in items), *(each.domain for each in reports)}
+
+
+def groups_present(items: Iterable[AgendaItem], reports: Iterable[Commitment] = ()) -> list[str]:
     """The groups that occur, in the order of the closed list, targets last."""
-    found = {group_of(each) for each in items}
+    found = {*(group_of(each) for each in items), *(each.category.value for each in reports)}
     return [each for each in (*CommitmentCategory, TARGET_GROUP) if each in found]
 
 
@@ -120,9 +142,13 @@ def undated(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     return [each for each in items if each.due is None]
 
 
-def overdue(items: Iterable[AgendaItem]) -> list[AgendaItem]:
-    """The promises whose date has passed and that the data do not call done."""
-    return [each for each in items if each.is_overdue]
+def matching_reports(
+    reports: Iterable[Commitment], domain: str | None, groups: Sequence[str]
+) -> list[Commitment]:
+    """The reported events and work of a field (None: all) and of groups, in their order."""
+    return [
+        each for each in reports if each.category.value in groups and domain in {None, each.domain}
+    ]
 
 
 def _domain_of(item: AgendaItem) -> str:

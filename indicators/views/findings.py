@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from indicators.findings import Finding
+from indicators.findings import Finding, causes
+from indicators.terms import Severity
 from indicators.views.table import Table, table
 
+_BRIEF_LABELS = {"place": "位置", "message": "问题", "remedy": "怎么改"}
 _LABELS = {
     "severity": "程度",
     "where": "位置",
@@ -15,13 +17,43 @@ _LABELS = {
 
 def findings_table(findings: Iterable[Finding]) -> Table:
     """One row a finding, in the order given."""
+    return table(map(_record, findings), _LABELS, _LABELS)
+
+
+def causes_table(findings: Iterable[Finding]) -> Table:
+    """One row a finding that is to be mended, and one for all that mends itself with them."""
+    found = list(findings)
+    told = causes(found)
+    records = [_record(each) for each in told]
+    if rest := len(found) - len(told):
+        records.append(
+            {
+                "severity": Severity.BLOCKING.value,
+                "where": "其他各表",
+                "message": f"另有{rest}行引用了上面的表或行，因此没有读入。",
+                "remedy": "不必逐行修改，上面的问题改好后自动恢复。",
+            }
+        )
+    return table(records, _LABELS, _LABELS)
+
+
+def brief_findings_table(findings: Iterable[Finding]) -> Table:
+    """The same in three columns, which a phone can show as well."""
     records = [
         {
-            "severity": each.severity.value,
-            "where": each.where,
+            "place": f"{each.severity.value} {each.where}",
             "message": each.message,
             "remedy": each.remedy,
         }
         for each in findings
     ]
-    return table(records, _LABELS, _LABELS)
+    return table(records, _BRIEF_LABELS, _BRIEF_LABELS)
+
+
+def _record(each: Finding) -> dict[str, object]:
+    return {
+        "severity": each.severity.value,
+        "where": each.where,
+        "message": each.message,
+        "remedy": each.remedy,
+    }

@@ -1,8 +1,9 @@
 """The rules of reading as tables: statuses, standings, thresholds, bounds, what is missing."""
 
 from indicators.dataset import Thresholds
-from indicators.statuses import StatusKind, marks
-from indicators.terms import Bound, Standing
+from indicators.relations import Verdict
+from indicators.statuses import StatusKind, marks, stated
+from indicators.terms import Bound, CommitmentStatus, Standing
 from indicators.views.table import Table, table
 from indicators.wording import number
 
@@ -15,6 +16,18 @@ _STATUS_WORDS = {
     StatusKind.BEHIND: "没到时限，差得比“接近”的尺度多。",
     StatusKind.OPEN: "没到时限，目标期内还没有公布数据，不作判断。",
     StatusKind.UNKNOWN: "原文未列时限、到期未公布，或数据不够判断，后面写明原因。",
+}
+_STATED_WORDS = {
+    CommitmentStatus.DONE: "任务、大事：文件自己说已经办完。",
+    CommitmentStatus.ONGOING: "任务、大事：文件自己说正在办。",
+    CommitmentStatus.PLANNED: "任务、大事：文件说要办。",
+    CommitmentStatus.NOT_DONE: "任务、大事：文件自己说没有办完。",
+    CommitmentStatus.CANCELLED: "任务、大事：不再办。",
+}
+_VERDICT_WORDS = {
+    Verdict(True, "").label: "数字之间的关系：按原文的数算，成立。",
+    Verdict(False, "").label: "数字之间的关系：按原文的数算，不成立。",
+    Verdict(None, "…").label: "数字之间的关系：有限定值或缺数，算不出来。",
 }
 _STANDING_WORDS = {
     Standing.TEXT: "目标没有数。",
@@ -52,6 +65,18 @@ def statuses_table() -> Table:
         if (says := _STATUS_WORDS[kind])
     ]
     return _named(records, {"mark": "形状", "word": "状态", "says": "意思"})
+
+
+def stated_table() -> Table:
+    """What documents and relations say of themselves, with the same shapes."""
+    records = [
+        {"mark": mark, "word": word, "says": says}
+        for (mark, _, word), says in (
+            *((stated(state).partition(" "), says) for state, says in _STATED_WORDS.items()),
+            *((verdict.partition(" "), says) for verdict, says in _VERDICT_WORDS.items()),
+        )
+    ]
+    return _named(records, {"mark": "形状", "word": "写法", "says": "意思"})
 
 
 def standings_legend() -> Table:

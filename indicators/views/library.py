@@ -6,13 +6,14 @@ from math import nan
 
 from indicators import wording
 from indicators.dataset import Dataset
-from indicators.facts import Commitment, Fact, Observation, Target
-from indicators.relations import content_of, name_of, value_text
+from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
+from indicators.relations import content_of, name_of, quantity_of, value_text
 from indicators.search import indicator_of
 from indicators.series import Series, rhythm_of
 from indicators.terms import Tier
 from indicators.units import same_dimension
-from indicators.views.table import Table, table
+from indicators.views.numbers import number_labels, numbers_of
+from indicators.views.table import PLACE, Table, table
 
 _FACT_LABELS = {
     "kind": "类别",
@@ -30,8 +31,47 @@ _FACT_LABELS = {
     "note": "备注",
     "id": "编号",
 }
-_SERIES = ("period_label", "end", "value", "text", "is_bound", "kind", "status", "cited")
-_SERIES_LABELS = {"period_label": "期间", "kind": "类别", "text": "数值", "cited": "来源"}
+_FACT_EXPORTED = {
+    "id": "编号",
+    "kind": "类别",
+    "code": "指标代码",
+    "name": "名称",
+    "area": "地区",
+    "period": "期间",
+    "value_text": "内容",
+    "bound": "限定",
+    "value": "数值",
+    "unit": "单位",
+    "rank": "名次",
+    "scope": "范围",
+    "deadline": "截止日期",
+    "domain": "领域",
+    "tier": "层级",
+    "source": "文件",
+    "page": "页码",
+    "section": "章节",
+    "quote": "原文",
+    "note": "备注",
+}
+_FACT = tuple(dict.fromkeys(("code", "heading", *_FACT_LABELS, *_FACT_EXPORTED)))
+_SERIES_LABELS = {
+    "period_label": "期间",
+    "kind": "类别",
+    "text": "数值",
+    "cited": "来源",
+}
+_SERIES_BRIEF = ("period_label", "kind", ("text", "place"))
+_SERIES_EXPORTED = {
+    "period_label": "期间",
+    "kind": "类别",
+    "text": "内容",
+    **number_labels("", "printed_"),
+    "status": "状态",
+    "cited": "来源",
+}
+_SERIES = tuple(
+    dict.fromkeys((*_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, "end", "value", "is_bound"))
+)
 
 
 def kind_of(fact: Fact) -> str:
@@ -41,8 +81,8 @@ def kind_of(fact: Fact) -> str:
 
 def facts_table(facts: Iterable[Fact]) -> Table:
     """One row a fact of any kind, for search and download; `code` is its indicator's."""
-    columns = ("code", "heading", *_FACT_LABELS)
-    return table([_record(each) for each in facts], columns, _FACT_LABELS)
+    records = [_record(each) for each in facts]
+    return table(records, _FACT, _FACT_LABELS, exported=_FACT_EXPORTED)
 
 
 def matching(
@@ -78,7 +118,14 @@ def series_table(series: Series, dataset: Dataset) -> Table:
         for each in dataset.targets_of(series.indicator.code)
         if each.quantity and _fits(each, series)
     ]
-    return table([*own, *aims], _SERIES, _SERIES_LABELS)
+    return table(
+        [*own, *aims],
+        _SERIES,
+        _SERIES_LABELS,
+        extras=PLACE,
+        brief=_SERIES_BRIEF,
+        exported=_SERIES_EXPORTED,
+    )
 
 
 def _fits(target: Target, series: Series) -> bool:
@@ -98,6 +145,8 @@ def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
         "is_bound": bool(quantity and quantity.is_bounded),
         "kind": kind,
         "status": fact.status.value if isinstance(fact, Observation) else "",
+        **numbers_of(quantity, "printed_"),
+        "place": wording.place(fact.citation),
         "cited": wording.cited(fact.citation),
     }
 
@@ -122,6 +171,10 @@ def _record(fact: Fact) -> dict[str, object]:
         "quote": citation.quote,
         "note": citation.note,
         "id": fact.id,
+        **numbers_of(quantity_of(fact)),
+        "rank": fact.rank if isinstance(fact, RankClaim) else None,
+        "scope": fact.scope if isinstance(fact, RankClaim) else "",
+        "source": citation.source.name,
     }
 
 

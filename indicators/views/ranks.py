@@ -6,30 +6,14 @@ from math import nan
 
 from indicators import wording
 from indicators.dataset import Dataset
-from indicators.facts import Indicator, RankClaim
+from indicators.facts import Indicator, Observation, RankClaim
 from indicators.periods import Period
 from indicators.ranks import ClaimState, PeerRank, peer_ranks, verify
 from indicators.terms import RankKind
 from indicators.views.growth import growth_subject
-from indicators.views.table import Table, table
+from indicators.views.numbers import number_labels, numbers_of
+from indicators.views.table import PLACE, Table, table
 
-_CLAIM = (
-    "id",
-    "code",
-    "name",
-    "scope",
-    "kind",
-    "basis",
-    "rank",
-    "top",
-    "rank_text",
-    "value_text",
-    "period",
-    "state",
-    "reason",
-    "note",
-    "cited",
-)
 _CLAIM_LABELS = {
     "name": "事项",
     "rank_text": "位次",
@@ -42,6 +26,30 @@ _CLAIM_LABELS = {
     "note": "备注",
     "cited": "来源",
 }
+_CLAIM_EXTRAS = {"claim_text": "事项和数值", "state_text": "核验", **PLACE}
+_CLAIM_BRIEF = (("claim_text", "place"), "rank_text", ("period", "state_text"))
+_CLAIM_EXPORTED = {
+    "id": "编号",
+    "code": "指标代码",
+    "name": "事项",
+    "area": "地区",
+    "period": "期间",
+    "rank_text": "位次",
+    "kind": "类型",
+    "rank": "名次",
+    "group_size": "参评数",
+    "basis": "依据",
+    "scope": "范围",
+    "value_text": "内容",
+    **number_labels(""),
+    "state": "核验",
+    "reason": "核验说明",
+    "note": "备注",
+    "cited": "来源",
+}
+_CLAIM = tuple(
+    dict.fromkeys((*_CLAIM_LABELS, *_CLAIM_EXTRAS, *_CLAIM_EXPORTED, "top", "heading", "note_text"))
+)
 _PEER = ("area", "value", "text", "rank_text", "own")
 _PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
 _FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
@@ -58,7 +66,15 @@ def scope_name(claim: RankClaim) -> str:
 
 def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
     """One row a claim, with its scope, kind, verdict and source."""
-    return table([_record(each, dataset) for each in claims], _CLAIM, _CLAIM_LABELS)
+    records = [_record(each, dataset) for each in claims]
+    return table(
+        records,
+        _CLAIM,
+        _CLAIM_LABELS,
+        extras=_CLAIM_EXTRAS,
+        brief=_CLAIM_BRIEF,
+        exported=_CLAIM_EXPORTED,
+    )
 
 
 def peers_table(indicator: Indicator, period: Period, scope: str, dataset: Dataset) -> Table:
@@ -71,34 +87,62 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     verdict = verify(claim, dataset)
     indicator = claim.indicator
     named = growth_subject(indicator, dataset) if indicator else claim.matter
+    name, actual = claim.matter or named, _actual(claim, dataset)
+    said = f"{name}：{wording.observed(actual)}" if actual else name
     return {
         "id": claim.id,
         "code": indicator.code if indicator else "",
-        "name": claim.matter or named,
+        "name": name,
+        "claim_text": said,
+        "area": claim.area.name,
         "scope": scope_name(claim),
         "kind": claim.kind.value,
         "basis": claim.basis.value,
         "rank": float(claim.rank) if claim.rank else nan,
-        "top": claim.rank == 1 or claim.kind in _FOREMOST,
+        "group_size": claim.group_size,
+        "top": is_foremost(claim),
         "rank_text": wording.rank_words(claim),
-        "value_text": _value_text(claim, dataset),
+        "value_text": _value_text(claim, actual),
+        **numbers_of(actual.quantity if actual else None),
         "period": claim.period.label,
         "state": verdict.state.value,
+        "state_text": _state_text(claim, verdict.state),
+        "heading": f"位次 · {claim.period.label}",
+        "note_text": f"{claim.period.label} · {_state_text(claim, verdict.state)}",
         "reason": verdict.reason,
         "note": claim.citation.note,
+        "place": wording.place(claim.citation),
         "cited": wording.cited(claim.citation),
     }
 
 
-def _value_text(claim: RankClaim, dataset: Dataset) -> str:
+def is_foremost(claim: RankClaim) -> bool:
+    """Whether a claim is of a first place: 第一, 首家, 唯一, 最低 …."""
+    return claim.rank == 1 or claim.kind in _FOREMOST
+
+
+def _state_text(claim: RankClaim, state: ClaimState) -> str:
+    """How far a claim can be trusted, with the workbook's own doubt."""
+    doubted = claim.citation.note.startswith("存疑")
+    return f"{state.value}，存疑" if doubted else state.value
+
+
+def _value_text(claim: RankClaim, actual: Observation | None) -> str:
     if claim.indicator is None:
         return "不适用"
+    return wording.observed(actual) if actual else "原文未列"
+
+
+def _actual(claim: RankClaim, dataset: Dataset) -> Observation | None:
+    """The value that was ranked, where the document prints it."""
+    if claim.indicator is None:
+        return None
     found = [
         each
         for each in dataset.observations_of(claim.indicator.code, claim.area.code)
         if each.period == claim.period
     ]
-    return wording.observed(found[-1]) if found else "原文未列"
+    return found[-1] if found else None
 
 
 def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
@@ -113,16 +157,22 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
 
 
 def sorted_claims(claims: Iterable[RankClaim]) -> list[RankClaim]:
-    """Claims by scope, the one with most claims first; within it by kind and rank."""
+    """Claims by scope, the one with most claims first; within it the foremost, then by rank."""
     found, kinds = list(claims), list(RankKind)
     sizes = Counter(scope_name(each) for each in found)
 
-    def place(claim: RankClaim) -> tuple[bool, int, str, int, int]:
+    def place(claim: RankClaim) -> tuple[bool, int, str, bool, int, int]:
         scope = scope_name(claim)
         last = scope in {NO_SCOPE, OWN_YEARS}
-        return (last, -sizes[scope], scope, kinds.index(claim.kind), claim.rank or 0)
+        order = (not is_foremost(claim), claim.rank or 0, kinds.index(claim.kind))
+        return (last, -sizes[scope], scope, *order)
 
     return sorted(found, key=place)
+
+
+def scopes_of(claims: Iterable[RankClaim]) -> list[str]:
+    """The scopes of claims, in the order of the claims' list."""
+    return list(dict.fromkeys(scope_name(each) for each in sorted_claims(claims)))
 
 
 def claim_periods(claims: Iterable[RankClaim]) -> str:

@@ -10,13 +10,16 @@ from indicators.relations import name_of, value_text, verdict
 from indicators.search import indicator_of
 from indicators.terms import Comparability, RelationType, Standing
 from indicators.views.table import Table, table
+from indicators.views.targets import pair_text
 
 _RELATION = (
     "id",
     "code",
     "name",
     "type",
+    "heading",
     "members",
+    "period",
     "verdict",
     "holds",
     "words",
@@ -26,6 +29,7 @@ _RELATION = (
 _RELATION_LABELS = {
     "type": "类型",
     "members": "成员",
+    "period": "期间",
     "verdict": "是否成立",
     "words": "算式",
     "comparability": "可比性",
@@ -90,7 +94,9 @@ def _relation(relation: Relation) -> dict[str, object]:
         "code": next((each.code for each in codes if each), ""),
         "name": next((each.name for each in codes if each), name_of(relation.members[0].fact)),
         "type": relation.type.value,
+        "heading": f"关系 · {relation.type.value}",
         "members": "；".join(_member(each.fact) for each in relation.members),
+        "period": _periods(relation),
         "verdict": _verdict(relation),
         "holds": judged.holds,
         "words": judged.words,
@@ -109,13 +115,21 @@ def _member(fact: Fact) -> str:
     return f"{name_of(fact)} {value_text(fact)}".strip()
 
 
+def _periods(relation: Relation) -> str:
+    """The periods that a relation speaks of, each once."""
+    return "、".join(dict.fromkeys(each.fact.period.label for each in relation.members))
+
+
+def _dated(text: str, period: str) -> str:
+    return f"{text}（{period}）" if text else ""
+
+
 def _doubtful_pair(gap: Gap) -> dict[str, object]:
-    baseline = value_text(gap.baseline) if gap.baseline else "无基数"
     return {
         "code": gap.target.indicator.code,
         "where": "目标与基数",
         "name": gap.target.indicator.name,
-        "value_text": f"{baseline} → {wording.aimed(gap.target)}",
+        "value_text": f"{pair_text(gap)}（{gap.target.period.label}目标）",
         "reason": gap.reason,
         "cited": wording.cited(gap.target.citation),
     }
@@ -127,7 +141,7 @@ def _doubtful_fact(fact: Fact) -> dict[str, object]:
         "code": indicator.code if indicator else "",
         "where": fact.place.sheet.value,
         "name": name_of(fact),
-        "value_text": value_text(fact),
+        "value_text": _dated(value_text(fact), fact.period.label),
         "reason": fact.citation.note.removeprefix("存疑").lstrip("：:"),
         "cited": wording.cited(fact.citation),
     }
@@ -140,7 +154,7 @@ def _doubtful_relation(relation: Relation) -> dict[str, object]:
         "code": indicator.code if indicator else "",
         "where": relation.type.value,
         "name": "、".join(dict.fromkeys(name_of(each.fact) for each in relation.members)),
-        "value_text": verdict(relation).words,
+        "value_text": _dated(verdict(relation).words, _periods(relation)),
         "reason": relation.note,
         "cited": wording.cited(first.citation),
     }

@@ -1,9 +1,14 @@
 """A table for a chart, its reader and its download alike."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
+
+Brief = tuple[str | tuple[str, ...], ...]
+
+# The extra column that says where in its document a row is printed.
+PLACE = {"place": "出处"}
 
 
 @dataclass(frozen=True)
@@ -11,10 +16,16 @@ class Table:
     """Rows for a chart builder, and the columns that a reader sees under their Chinese names.
 
     `rows` holds plain floats for drawing (NaN where undefined) beside ready texts for showing.
+    `extras` are further columns, which say some of it in other words. `brief` are the few columns
+    that are read beneath a chart, also on a phone; a group of columns shares one. `exported` are
+    those of a download, with numbers to compute with. Both are `labels` where not given.
     """
 
     rows: pd.DataFrame
     labels: Mapping[str, str]
+    extras: Mapping[str, str] = field(default_factory=dict)
+    brief: Brief = ()
+    exported: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -26,17 +37,48 @@ class Table:
         """The reader's columns under their Chinese names."""
         return self.rows[list(self.labels)].rename(columns=dict(self.labels))
 
+    @property
+    def download(self) -> pd.DataFrame:
+        """The columns of a download under their Chinese names."""
+        columns = self.exported or self.labels
+        return self.rows[list(columns)].rename(columns=dict(columns))
+
+    @property
+    def brief_groups(self) -> list[tuple[str, ...]]:
+        """The columns that are read beneath a chart, by groups, without those that are blank."""
+        groups = [(each,) if isinstance(each, str) else each for each in self.brief or self.labels]
+        told = [tuple(each for each in group if self._says(each)) for group in groups]
+        return [group for group in told if group]
+
+    def _says(self, column: str) -> bool:
+        return bool(self.rows[column].astype(str).any())
+
     def only(self, *columns: str) -> "Table":
         """The table with these of the reader's columns, in this order; the rows keep the rest."""
-        return Table(self.rows, {name: self.labels[name] for name in columns})
+        return replace(self, labels={name: self.label(name) for name in columns}, brief=columns)
+
+    def label(self, column: str) -> str:
+        """The Chinese name of a column."""
+        return self.labels[column] if column in self.labels else self.extras[column]
 
     def head(self, count: int) -> "Table":
         """The first rows only."""
-        return Table(self.rows.head(count), self.labels)
+        return self.of(self.rows.head(count))
+
+    def of(self, rows: pd.DataFrame) -> "Table":
+        """The same columns with other rows."""
+        return replace(self, rows=rows)
 
 
 def table(
-    records: Iterable[Mapping[str, object]], columns: Iterable[str], labels: Mapping[str, str]
+    records: Iterable[Mapping[str, object]],
+    columns: Iterable[str],
+    labels: Mapping[str, str],
+    *,
+    extras: Mapping[str, str] | None = None,
+    brief: Brief = (),
+    exported: Mapping[str, str] | None = None,
 ) -> Table:
     """A table of records; it keeps its columns even when there is no record."""
-    return Table(pd.DataFrame(list(records), columns=list(columns)), labels)
+    rows = pd.DataFrame(list(records), columns=list(columns))
+    return Table(rows, labels, extras or {}, brief, exported or {})

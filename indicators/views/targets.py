@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from math import nan
@@ -10,34 +11,9 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.gaps import Gap
 from indicators.terms import Measure, Standing, Tier
+from indicators.views.numbers import difference_of, number_labels, numbers_of, per_cent
 from indicators.views.table import Table, table
 
-_GAP = (
-    "id",
-    "code",
-    "name",
-    "domain",
-    "owner",
-    "period",
-    "is_rate",
-    "actual",
-    "target",
-    "bound",
-    "actual_text",
-    "target_text",
-    "pair_text",
-    "progress_text",
-    "gap",
-    "gap_text",
-    "share",
-    "share_text",
-    "standing",
-    "status",
-    "words",
-    "doubtful",
-    "nature",
-    "cited",
-)
 _GAP_LABELS = {
     "name": "指标",
     "actual_text": "基数",
@@ -51,8 +27,61 @@ _GAP_LABELS = {
     "words": "说明",
     "cited": "来源",
 }
+_GAP_EXTRAS = {
+    "aim_text": "目标",
+    "due": "截止日期",
+    "lead": "差距",
+    "gap_said": "差距",
+    "share_said": "占基数",
+    "doubt": "疑点",
+    "place": "出处",
+}
+# Targets below the last actual are said so in words; shares stand beside their amounts.
+_RATE_BRIEF = (("name", "place"), "pair_text", ("words", "progress_text", "status"))
+_POINT_BRIEF = (("name", "place"), "pair_text", ("gap_text", "progress_text", "status"))
+_COUNT_BRIEF = (
+    ("name", "place"),
+    "pair_text",
+    ("gap_text", "share_said", "progress_text", "status"),
+)
+_EXPORTED = {
+    "id": "编号",
+    "code": "指标代码",
+    "name": "指标",
+    "domain": "领域",
+    "owner": "责任单位",
+    "period": "目标期间",
+    "target_text": "目标",
+    **number_labels("目标", "target_"),
+    "due": "截止日期",
+    "baseline_period": "基数期间",
+    "actual_text": "基数",
+    **number_labels("基数", "baseline_"),
+    "gap_words": "差距",
+    "gap_value": "差距数值",
+    "gap_unit": "差距单位",
+    "share_value": "差距占基数（%）",
+    "progress_text": "进展",
+    "standing": "目标与上年比",
+    "status": "状态",
+    "words": "说明",
+    "nature": "性质",
+    "cited": "来源",
+}
+_GAP = tuple(
+    dict.fromkeys(
+        (
+            *_GAP_LABELS,
+            *_GAP_EXTRAS,
+            *_EXPORTED,
+            *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "heading"),
+            *("bar", "bar_text", "bar_note"),
+        )
+    )
+)
 _STANDING_LABELS = {"standing": "情形", "text": "目标数"}
 UNLISTED_OWNER = "原文未列"
+DOUBTED = "存疑，不参加排序"
 
 
 class GapOrder(StrEnum):
@@ -69,20 +98,25 @@ def gaps_table(found: Iterable[Gap]) -> Table:
     `actual` and `target` are in the indicator's unit, `gap` in 个百分点 or that unit, `share` in
     per cent of the baseline; NaN where the rules forbid a figure, with the reason in `words`.
     """
-    return table([_record(each) for each in found], _GAP, _GAP_LABELS)
+    records = [_record(each) for each in found]
+    return table(
+        records, _GAP, _GAP_LABELS, extras=_GAP_EXTRAS, brief=_RATE_BRIEF, exported=_EXPORTED
+    )
 
 
 def points_table(found: Iterable[Gap]) -> Table:
-    """As gaps_table, with baseline → target as the `words` beside a bar."""
+    """As gaps_table, with the gaps in 个百分点 as the bars to draw."""
     whole = gaps_table(found)
-    return Table(whole.rows.assign(words=whole.rows["pair_text"]), whole.labels)
+    drawn = whole.of(whole.rows.assign(bar=whole.rows["gap"], bar_text=whole.rows["gap_text"]))
+    return replace(drawn, brief=_POINT_BRIEF)
 
 
 def shares_table(found: Iterable[Gap]) -> Table:
-    """As gaps_table, with the share of the baseline as the `gap` to draw (per cent)."""
-    whole = points_table(each for each in found if each.share is not None)
+    """As gaps_table, with the gaps as shares of the baseline (per cent) as the bars to draw."""
+    whole = gaps_table(each for each in found if each.share is not None)
     said = whole.rows["share_text"] + "（" + whole.rows["gap_text"] + "）"
-    return Table(whole.rows.assign(gap=whole.rows["share"], gap_text=said), whole.labels)
+    drawn = whole.of(whole.rows.assign(bar=whole.rows["share"], bar_text=said))
+    return replace(drawn, brief=_COUNT_BRIEF)
 
 
 def target_years(dataset: Dataset) -> list[int]:
@@ -97,7 +131,10 @@ def of_year(found: Iterable[Gap], year: int | None) -> tuple[Gap, ...]:
 
 
 def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
-    """The gaps in a reader's order; those without the figure that sorts come last."""
+    """The gaps in a reader's order; those without the figure that sorts come last.
+
+    Doubtful ones have a figure that must not sort: they keep the workbook's order.
+    """
     if order is GapOrder.DIFFERENCE:
         return sorted(found, key=_by_difference)
     if order is GapOrder.DEADLINE:
@@ -123,7 +160,7 @@ def standings_table(found: Iterable[Gap]) -> Table:
 
 def _by_difference(each: Gap) -> tuple[bool, bool, Fraction]:
     """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix."""
-    if each.difference is None:
+    if each.difference is None or not each.is_ranked:
         return (True, True, Fraction(0))
     is_rate = each.share is None
     return (False, not is_rate, -(each.difference.value if is_rate else each.share or Fraction(0)))
@@ -131,6 +168,7 @@ def _by_difference(each: Gap) -> tuple[bool, bool, Fraction]:
 
 def _record(each: Gap) -> dict[str, object]:
     target = each.target
+    doubtful = each.standing is Standing.DOUBTFUL
     return {
         "id": target.id,
         "code": target.indicator.code,
@@ -144,7 +182,16 @@ def _record(each: Gap) -> dict[str, object]:
         "bound": target.quantity.bound.value if target.quantity else "",
         "actual_text": baseline_text(each),
         "target_text": target_text(each),
-        "pair_text": f"{baseline_text(each)} → {target_text(each)}",
+        "pair_text": pair_text(each),
+        "aim_text": f"{target.period.label}目标：{target_text(each)}",
+        "heading": f"目标 · {target.period.label}",
+        "lead": DOUBTED if doubtful else each.words,
+        "doubt": each.words if doubtful else "",
+        "gap_said": wording.signed(each.difference) if doubtful and each.difference else "",
+        "share_said": wording.percentage(each.share) if each.share is not None else "",
+        "bar": nan,
+        "bar_text": "",
+        "bar_note": pair_text(each),
         "progress_text": progress_text(each),
         "gap": float(each.difference.value) if each.difference else nan,
         "gap_text": wording.signed(each.difference) if each.difference else "不计算",
@@ -153,10 +200,32 @@ def _record(each: Gap) -> dict[str, object]:
         "standing": each.standing.value,
         "status": each.status.text,
         "words": each.words,
-        "doubtful": each.standing is Standing.DOUBTFUL,
+        "doubtful": doubtful,
         "nature": target.nature.value,
+        "place": wording.place(target.citation),
         "cited": wording.cited(target.citation),
+        **_exported(each),
     }
+
+
+def _exported(each: Gap) -> dict[str, object]:
+    """What only a download shows: printed numbers with their units and bounds, and dates."""
+    change = each.difference
+    return {
+        **numbers_of(each.target.quantity, "target_"),
+        **numbers_of(each.baseline.quantity if each.baseline else None, "baseline_"),
+        "baseline_period": each.baseline.period.label if each.baseline else "",
+        "due": wording.day(each.target.deadline),
+        "gap_words": wording.higher_or_lower(change) if change else "不计算",
+        "gap_value": difference_of(change),
+        "gap_unit": change.unit if change else "",
+        "share_value": per_cent(each.share),
+    }
+
+
+def pair_text(each: Gap) -> str:
+    """From the baseline to the target: 增长4.3%（2023年） → 增长8%以上."""
+    return f"{baseline_text(each)} → {target_text(each)}"
 
 
 def baseline_text(each: Gap) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import openpyxl
 import pytest
 
+from components.routes import ROUTES
 from indicators.schema import Sheet
 from indicators.views.targets import GapOrder
 from tests.browser.conftest import (
@@ -131,22 +132,99 @@ def test_a_clicked_standing_opens_the_targets_of_that_standing(
     assert "没有可比的基数" not in main_words(page)
 
 
-def test_a_heading_of_a_record_opens_its_indicator_and_going_back_twice_returns(
+def test_one_step_back_from_an_indicator_is_the_view_that_was_left(
     dashboard: RunningServer, page: Any
 ) -> None:
     open_page(page, f"{dashboard.url}/library?q={quote('断头路')}")
     page.get_by_role("link", name="打通断头路条数").first.click()
     page.wait_for_url(re.compile("/indicator.code=DEADEND_ROADS"))
     page.get_by_text("「打通城市断头路8条」").first.wait_for()
-    # Streamlit puts an entry too many into the history (components/links.py): one step back is
-    # the page with its defaults, the second one the view that was left.
-    page.go_back()
-    page.wait_for_url(re.compile("/library"))
     settle(page)
     page.go_back()
+    page.wait_for_url(f"{dashboard.url}/library?q={quote('断头路')}")
     page.get_by_role("link", name="打通断头路条数").first.wait_for()
-    assert page.evaluate("location.pathname") == "/library"
     assert page.get_by_test_id("stTextInput").locator("input").input_value() == "断头路"
+    page.go_forward()
+    page.wait_for_url(re.compile("/indicator.code=DEADEND_ROADS"))
+
+
+def test_one_step_back_from_a_clicked_row_restores_the_filters(
+    dashboard: RunningServer, page: Any
+) -> None:
+    address = f"/targets?domain={quote('城市建设管理')}&order={quote(GapOrder.DOCUMENT.value)}"
+    open_page(page, f"{dashboard.url}{address}")
+    seen = main_words(page)
+    row_of_chart(page, "打通断头路条数").click()
+    page.wait_for_url(re.compile(r"/indicator\?code=\w+"))
+    settle(page)
+    page.go_back()
+    page.wait_for_url(f"{dashboard.url}{address}")
+    row_of_chart(page, "打通断头路条数").wait_for()
+    settle(page)
+    assert lines(main_words(page)) == lines(seen)
+
+
+def test_an_indicators_code_in_a_foreign_address_is_dropped(
+    dashboard: RunningServer, page: Any
+) -> None:
+    open_page(page, f"{dashboard.url}/?code=GDP_YOY")
+    page.wait_for_url(f"{dashboard.url}/")
+
+
+def test_a_filtered_list_opens_at_its_first_page(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, f"{dashboard.url}/library?facts_page=5")
+    assert "facts_page=5" in page.url
+    press(page, "目标")
+    assert "facts_page" not in page.url
+
+
+def test_everything_can_be_chosen_again_in_words(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, f"{dashboard.url}/targets?domain={quote('教育')}")
+    choose(page, "领域", "全部")
+    assert "domain" not in page.url
+    assert "地区生产总值增速" in main_words(page)
+
+
+def test_the_data_that_a_charts_toolbar_shows_are_its_rows_in_chinese(
+    dashboard: RunningServer, page: Any
+) -> None:
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    open_page(page, f"{dashboard.url}/growth")
+    page.get_by_test_id("stVegaLiteChart").first.hover()
+    page.get_by_role("button", name=re.compile("^Show data")).first.click()
+    cells = page.locator("[role=gridcell]").filter(has_text="一般公共预算收入")
+    cells.first.wait_for(state="attached")
+    assert failed == []
+
+
+def test_the_banner_leads_to_what_it_counts(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, dashboard.url)
+    link = page.get_by_role("link", name=re.compile(r"看这\d+项"))
+    (count,) = re.findall(r"\d+", link.inner_text())
+    link.click()
+    page.wait_for_url(re.compile(r"/tasks\?on=\d{4}-\d\d-\d\d$"))
+    page.get_by_text(f"已过时限（{count}项）").wait_for()
+
+
+@pytest.mark.parametrize("address", ["/targets", "/growth", "/ranks", "/tasks"])
+def test_the_tables_under_the_charts_fit_a_phone(
+    dashboard: RunningServer, page: Any, address: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{dashboard.url}{address}")
+    for each in page.get_by_text("数据表与下载").all():
+        each.click()
+    page.get_by_test_id("stTable").first.wait_for()
+    settle(page)
+    measured = page.get_by_test_id("stTable").evaluate_all(
+        """tables => tables.map(each => [
+            each.firstElementChild.scrollWidth - each.firstElementChild.clientWidth,
+            Math.min(...[...each.querySelectorAll('th')].map(cell => cell.clientWidth)),
+        ])"""
+    )
+    assert measured
+    assert all(beyond <= 1 and narrowest > 50 for beyond, narrowest in measured), measured
 
 
 def test_a_kin_indicator_opens_with_its_own_address(dashboard: RunningServer, page: Any) -> None:
@@ -184,11 +262,15 @@ def test_the_csv_arrives_for_excel_and_nothing_in_it_runs(
     assert re.fullmatch(r"测试区_指标库_2024-02-20·[0-9a-f]{6}\.csv", name)
     assert content.startswith(b"\xef\xbb\xbf")
     header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
-    assert header[:2] == ["类别", "名称"]
+    assert header[:4] == ["编号", "类别", "指标代码", "名称"]
+    assert {"限定", "数值", "单位", "期间"} <= set(header)
     assert len(rows) == 11
     cells = [cell for row in rows for cell in row]
     assert "虚构指标X_YOY" in cells
-    assert [cell for cell in cells if cell.startswith(FORMULAS)] == []
+    # A negative number stays a number.
+    texts = [cell for cell in cells if not re.fullmatch(r"-\d+(\.\d+)?", cell)]
+    assert [cell for cell in texts if cell.startswith(FORMULAS)] == []
+    assert "-0.5" in cells
     assert any(cell.endswith("=1+1") for cell in cells)
 
 
@@ -214,7 +296,7 @@ def test_the_data_of_a_chart_arrive_from_beneath_it(dashboard: RunningServer, pa
     name, content = downloaded(page, "下载 CSV")
     assert name.startswith("川汇区_")
     text = content.decode("utf-8-sig")
-    assert "一般公共预算收入,增长23.2%,突破10亿元" in text
+    assert "一般公共预算收入,财政金融,2023年,增长23.2%,等于,23.2,%,突破10亿元,大于,10,亿元" in text
 
 
 def test_a_pasted_link_opens_on_a_phone(dashboard: RunningServer, chromium: Any) -> None:
@@ -226,16 +308,23 @@ def test_a_pasted_link_opens_on_a_phone(dashboard: RunningServer, chromium: Any)
     assert "粮食总产量" not in words
 
 
-def test_the_menu_of_a_phone_leads_to_another_page(dashboard: RunningServer, chromium: Any) -> None:
+def test_the_menu_of_a_phone_leads_to_every_page_and_hides_none_of_it(
+    dashboard: RunningServer, chromium: Any
+) -> None:
     context = chromium.new_context(
         locale="zh-CN", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
     )
     phone = context.new_page()
     open_page(phone, dashboard.url)
-    phone.get_by_test_id("stExpandSidebarButton").tap()
-    phone.get_by_role("link", name="任务", exact=True).tap()
-    phone.wait_for_url(re.compile("/tasks"))
-    phone.get_by_text("按时限排列").wait_for()
+    menu = phone.get_by_role("navigation", name="页面")
+    for title in [route.title for route in ROUTES if route.in_menu]:
+        menu.get_by_role("link", name=title, exact=True).tap()
+        phone.locator("h1").get_by_text(title, exact=True).wait_for()
+        settle(phone)
+        # Two lines at most, above the page and not over it.
+        assert menu.bounding_box()["height"] < 90
+        below = menu.bounding_box()["y"] + menu.bounding_box()["height"]
+        assert phone.locator("h1").bounding_box()["y"] >= below
     context.close()
 
 

@@ -50,11 +50,13 @@ CLIPPED = """() => {
     return cut;
 }"""
 
+# A label's halo, which keeps a line off its letters, is a text too; only it has a stroke.
 OVERLAPPING = """() => {
     const met = [];
     for (const picture of document.querySelectorAll('[data-testid="stVegaLiteChart"] svg')) {
         const lines = [...picture.querySelectorAll('text')]
-            .filter(each => each.textContent.trim() && getComputedStyle(each).opacity !== '0')
+            .filter(each => each.textContent.trim() && getComputedStyle(each).opacity !== '0'
+                && getComputedStyle(each).stroke === 'none')
             .flatMap(each => each.querySelector('tspan') ? [...each.children] : [each])
             .map(each => [each.textContent, each.getBoundingClientRect()]);
         lines.forEach(([words, one], place) => lines.slice(place + 1).forEach(([others, other]) => {

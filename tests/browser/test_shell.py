@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import unquote
 from urllib.request import urlopen
 
@@ -16,7 +17,17 @@ STREAMLITS_OWN_WORDS = ("Deploy", "Rerun", "Page not found", "Made with", "Trace
 
 
 def menu_items(page: Any) -> list[str]:
-    return [item.strip() for item in page.get_by_test_id("stTopNavLink").all_inner_texts()]
+    return [item.strip() for item in menu_links(page).all_inner_texts()]
+
+
+def menu_links(page: Any) -> Any:
+    return page.get_by_role("navigation", name="页面").get_by_role("link")
+
+
+def current_entries(page: Any) -> list[str]:
+    """The menu's entries that a screen reader calls the current page."""
+    entries = page.get_by_role("navigation", name="页面").locator("[aria-current='page']")
+    return [item.strip() for item in entries.all_inner_texts()]
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.address)
@@ -37,17 +48,52 @@ def test_the_first_request_of_a_fresh_server_may_be_for_any_page(
         assert not [word for word in STREAMLITS_OWN_WORDS if word in words]
 
 
+def test_the_menu_stays_in_sight_and_says_which_page_is_open(
+    dashboard: RunningServer, page: Any
+) -> None:
+    open_page(page, f"{dashboard.url}/growth")
+    assert current_entries(page) == ["增长"]
+    page.get_by_text("逐期变化").scroll_into_view_if_needed()
+    for entry, path in (("任务", "/tasks"), ("总览", "/")):
+        menu_links(page).get_by_text(entry, exact=True).click(timeout=5000)
+        page.wait_for_url(f"{dashboard.url}{path}")
+        page.locator("h1").get_by_text(entry).wait_for()
+        settle(page)
+        assert current_entries(page) == [entry]
+
+
+def test_the_menu_is_used_with_the_keyboard(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, f"{dashboard.url}/about")
+    page.get_by_role("link", name="任务", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{dashboard.url}/library")
+
+
+def test_the_indicators_page_has_no_entry_in_the_menu(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, f"{dashboard.url}/indicator?code=GDP_YOY")
+    assert menu_items(page) == MENU
+    assert current_entries(page) == []
+
+
 def test_the_default_page_has_its_own_address_too(dashboard: RunningServer, page: Any) -> None:
     open_page(page, f"{dashboard.url}/{OVERVIEW.address}")
     assert page.url == f"{dashboard.url}/"
 
 
+@pytest.mark.parametrize("address", ["no-such-page", "a/b", "growth/x", "a/b/c/"])
 def test_an_unknown_address_opens_the_overview_without_an_english_dialog(
-    dashboard: RunningServer, page: Any
+    dashboard: RunningServer, page: Any, address: str
 ) -> None:
-    open_page(page, f"{dashboard.url}/no-such-page?note=1")
+    open_page(page, f"{dashboard.url}/{address}?note=1")
     assert page.url == f"{dashboard.url}/?note=1"
     assert "Page not found" not in page.inner_text("body")
+
+
+def test_what_streamlit_asks_beneath_a_page_is_not_redirected(dashboard: RunningServer) -> None:
+    with pytest.raises(HTTPError) as refused:
+        urlopen(f"{dashboard.url}/growth/_stcore/health")  # noqa: S310 -- a URL of our own
+    assert refused.value.code == 404
 
 
 def test_the_font_comes_from_the_server_itself(dashboard: RunningServer) -> None:

@@ -38,7 +38,7 @@ TARGET = table(
     ("D", "丁类产量", 2.0, 3.0, ">=", "2%", "3%以上", "口径存疑", "存疑", True),
 )
 GAP = table(
-    "code name gap gap_text words",
+    "code name bar bar_text bar_note",
     ("A", "甲类增速", -11.0, "−11个百分点", "目标下限低于上年实绩"),
     ("B", "乙类增速", 4.0, "+4个百分点", "目标下限高于上年实绩"),
 )
@@ -57,10 +57,10 @@ SERIES = table(
     ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标"),
 )
 RANK = table(
-    "code scope rank rank_text top name state",
-    ("A", "全市", 2.0, "第二", False, "甲类增速", "原文自述"),
-    ("B", "全市", 1.0, "第一", True, "乙类增速", "已核验"),
-    ("C", "全省", NONE, "首家", True, "丙类孵化器", "原文自述"),
+    "code scope rank_text top name claim_text note_text",
+    ("B", "全市", "第一", True, "乙类增速", "乙类增速：增长9%", "2030年 · 已核验"),
+    ("A", "全市", "第二", False, "甲类增速", "甲类增速：增长4%", "2030年 · 原文自述"),
+    ("C", "全省", "首家", True, "丙类孵化器", "丙类孵化器", "2030年 · 原文自述，存疑"),
 )
 TIMELINE = table(
     "id code name due due_text group mark status status_text",

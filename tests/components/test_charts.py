@@ -59,11 +59,11 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "change": (change_chart, CHANGE, ("name", "before_text", "after_text", "change_text")),
     "increment": (increment_chart, INCREMENT, ("name", "stock_text", "increment_text")),
     "target": (target_chart, TARGET, ("name", "target_text", "gap_text")),
-    "gap": (gap_chart, GAP, ("name", "gap_text", "words")),
+    "gap": (gap_chart, GAP, ("name", "bar_text", "bar_note")),
     "standing": (standing_chart, STANDING, ("standing", "text")),
     "peers": (peers_chart, PEERS, ("area", "text", "rank_text")),
     "series": (series_chart, SERIES, ("period_label", "text")),
-    "rank": (rank_chart, RANK, ("scope", "rank_text", "name", "state")),
+    "rank": (rank_chart, RANK, ("scope", "rank_text", "claim_text", "note_text")),
     "timeline": (
         partial(timeline_chart, today=date(2032, 2, 1)),
         TIMELINE.dropna(subset=["due"]),

@@ -1,8 +1,11 @@
 """Where Chinese text may break, and how wide it is."""
 
+import re
+
 import pytest
 
 from components.lettering import balanced, em_width, lines_expression, wrapped
+from components.plain_text import in_pieces
 from components.theme import ACTUAL, BASELINE, INK, MUTED, STATUS_LOOKS
 
 
@@ -54,3 +57,15 @@ def luminance(colour: str) -> float:
 )
 def test_ink_stands_out_on_paper(colour):
     assert 1.05 / (luminance(colour) + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["地区生产总值增速", "重点项目一季度开工 30%以上", "增长23.2%", "新型建材利税 3.5亿元", ""],
+)
+def test_a_name_in_a_narrow_column_breaks_into_pieces_and_keeps_its_blanks(text):
+    said = in_pieces(text)
+    plain = said.replace("\u2060", "")
+    assert plain.replace("\u200b", "") == text
+    assert max(map(len, re.split("[\u200b ]", plain))) > 3 or not text
+    assert "3\u200b.5" not in plain

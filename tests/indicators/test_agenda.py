@@ -1,6 +1,6 @@
 from datetime import date
 
-from indicators.agenda import agenda, next_due, outdated, reported
+from indicators.agenda import agenda, next_due, outdated, overdue, reported
 from indicators.statuses import StatusKind
 from indicators.terms import CommitmentCategory, CommitmentStatus, Measure
 from tests.facts import AS_OF, commitment, dataset, indicator, observation, parse_period, target
@@ -89,6 +89,31 @@ def test_next_due_leaves_out_what_is_past_or_done():
 
 def test_a_date_that_the_data_do_not_reach_is_counted():
     facts = dataset(commitment("C1", deadline=MARCH), commitment("C2", deadline=JUNE))
-    assert outdated(facts, MARCH) == 0
-    assert outdated(facts, date(2024, 4, 1)) == 1
-    assert outdated(facts, date(2026, 1, 1)) == 2
+    assert outdated(facts, MARCH) == []
+    assert len(outdated(facts, date(2024, 4, 1))) == 1
+    assert len(outdated(facts, date(2026, 1, 1))) == 2
+
+
+def test_what_was_done_early_is_not_counted_as_outdated():
+    facts = dataset(
+        commitment("C1", deadline=MARCH, status=CommitmentStatus.DONE),
+        commitment("C2", deadline=JUNE),
+    )
+    day = date(2024, 7, 1)
+    assert [each.fact.id for each in outdated(facts, day)] == ["C2"]
+    assert outdated(facts, day) == overdue(agenda(facts, day))
+
+
+def test_nothing_is_outdated_before_a_date_that_the_data_do_not_reach():
+    missed = commitment("C1", deadline=date(2024, 1, 31))
+    facts = dataset(missed, commitment("C2", deadline=JUNE))
+    assert overdue(agenda(facts))
+    assert outdated(facts, date(2024, 6, 30)) == []
+
+
+def test_a_text_target_is_late_like_any_other_promise():
+    work = target(indicator("WORK"), text="全部开工", deadline=MARCH)
+    promise = commitment("C1", target=work, deadline=MARCH)
+    (found,) = agenda(dataset(work, promise), date(2024, 4, 1))
+    assert found.status.kind is StatusKind.TEXT
+    assert found.is_overdue

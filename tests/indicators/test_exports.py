@@ -42,6 +42,12 @@ def test_no_xlsx_cell_is_a_formula(text):
     assert cell.data_type == "s"
 
 
+def test_whole_numbers_of_a_column_with_gaps_stay_whole():
+    data = csv_bytes(pd.DataFrame({"数值": [5830.0, nan, 4.3]}))
+    assert rows_of(data) == [["数值"], ["5830"], [""], ["4.3"]]
+    assert sheet_of(xlsx_bytes(pd.DataFrame({"数值": [5830.0, nan]})))["A2"].value == 5830
+
+
 def test_xlsx_is_frozen_filtered_and_says_where_from():
     data = xlsx_bytes(pd.DataFrame({"指标": ["甲"], "数值": [nan]}), ["来源：虚构报告"])
     sheet = sheet_of(data)

@@ -141,7 +141,7 @@ def test_lower_is_better_mirrors(actual, expected):
 
 @pytest.mark.parametrize(
     ("actual", "text"),
-    [(3.5, "✓ 达到"), (2.5, "✓ 达到"), (3.6, "无法判定，偏离0.6个百分点")],
+    [(3.5, "✓ 达到"), (2.5, "✓ 达到"), (3.6, "– 无法判定，偏离0.6个百分点")],
 )
 def test_about_is_met_within_half_a_point(actual, text):
     prices = indicator()

@@ -1,5 +1,6 @@
 """Pages opened as a reader opens them: the whole application, one workbook, one address."""
 
+import sys
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -37,8 +38,13 @@ def open_page():
 
 @contextmanager
 def _reading(workbook):
-    """Run with this workbook: every run of a page asks for it again."""
+    """Run with this workbook: every run of a page asks for it again.
+
+    AppTest puts the page's script in the place of the main module and leaves it there; a process
+    that a later test starts would run it again.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "__main__", sys.modules["__main__"])
         if workbook is None:
             patch.delenv(settings.WORKBOOK, raising=False)
         else:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
+from components.routes import ROUTES
+
+MENU = [route.title for route in ROUTES if route.in_menu]
 # Escapes of Markdown, and its directives for small and coloured letters.
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DIRECTIVE = re.compile(r":(?:small|primary|green|orange|red|gray)\[(.*?)(?<!\\)\]")
@@ -16,7 +19,13 @@ _ONWARD = " ›"
 
 def plain(text):
     """Markdown as it is read: escapes undone, emphasis and directives dropped."""
-    words = str(text).replace("\u2060", "").replace("\u00a0", " ").replace("**", "")
+    words = (
+        str(text)
+        .replace("\u2060", "")
+        .replace("\u200b", "")
+        .replace("\u00a0", " ")
+        .replace("**", "")
+    )
     while _DIRECTIVE.search(words):
         words = _DIRECTIVE.sub(r"\1", words)
     return _ESCAPE.sub(r"\1", words).removesuffix(_ONWARD)
@@ -81,8 +90,8 @@ class Screen:
 
     @property
     def links(self):
-        """The labels of the links to other pages."""
-        return [plain(each.label) for each in self.at.get("page_link")]
+        """The labels of the links to other pages, without the menu that stands before them."""
+        return [plain(each.label) for each in self.at.get("page_link")][len(MENU) :]
 
     @property
     def asked(self):
@@ -96,8 +105,12 @@ class Screen:
         return [row for each in self.at.table for row in _rows(each.value)]
 
     def table(self, column):
-        """The rows, as lines, of the first table that has the column."""
-        found = next(each.value for each in self.at.table if column in each.value.columns)
+        """The rows, as lines, of the first table that has the column, alone or with others."""
+        found = next(
+            each.value
+            for each in self.at.table
+            if column in "、".join(map(plain, each.value.columns)).split("、")
+        )
         return _rows(found)
 
     def rerun(self):
@@ -146,4 +159,8 @@ def _written(proto):
 
 
 def _rows(frame):
-    return [" | ".join(plain(value) for value in row) for row in frame.itertuples(index=False)]
+    """The rows as lines; the lines of a cell stand apart as cells do."""
+    return [
+        " | ".join(plain(line) for value in row for line in str(value).split("  \n"))
+        for row in frame.itertuples(index=False)
+    ]

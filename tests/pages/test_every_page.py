@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from components.routes import INDICATOR, ROUTES
+from components.routes import INDICATOR, MANAGE, ROUTES
 from indicators.schema import Sheet
 from tests.workbooks import empty_rows, plain_book, workbook_bytes, workbook_rows
 
-ADDRESSES = [route.address for route in ROUTES]
+# 数据管理 works without any workbook; tests/pages/test_manage.py opens it.
+ADDRESSES = [route.address for route in ROUTES if route is not MANAGE]
 every_page = pytest.mark.parametrize("address", ADDRESSES)
 # Nothing of the machine or the program may be read on a page.
 REPOSITORY = str(Path(__file__).resolve().parents[2])
@@ -115,6 +116,18 @@ def test_blocking_findings_are_listed_with_their_cells(open_page, tmp_path, addr
     assert screen.charts == []
 
 
+def test_what_a_missing_sheet_costs_is_one_line_and_the_template_is_named(open_page, tmp_path):
+    book = plain_book(workbook_rows())
+    del book[Sheet.INDICATORS.value]
+    path = tmp_path / "workbook.xlsx"
+    book.save(path)
+    screen = open_page("overview", path)
+    first, last = screen.table("位置")
+    assert "工作簿有1处必须改正的问题" in screen.errors[0]
+    assert "请在“数据管理”页（地址 /manage）下载空白模板" in first
+    assert "不必逐行修改" in last
+
+
 FACT_SHEETS = (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
 
 
@@ -151,5 +164,6 @@ def test_a_changed_workbook_is_read_again(open_page, tmp_path):
 def test_a_date_that_has_passed_since_the_data_is_said(open_page, address):
     screen = open_page(address)
     warning = screen.at.warning[0].value
-    assert warning.startswith("数据截至2024年2月20日，已过时限")
+    assert warning.startswith("数据截至2024年2月20日，到今天（")
+    assert "已过时限的任务和目标有" in warning
     assert warning.endswith("项，未更新。")

@@ -10,7 +10,7 @@ def shipped(open_page):
 
 def test_growth_rates_stand_from_the_highest_to_the_lowest_with_ranks(shipped):
     rows = shipped.table("增速")
-    assert [row.split(" | ")[1] for row in rows] == [
+    assert [row.split(" | ")[2] for row in rows] == [
         "增长23.2%",
         "增长16.1%",
         "增长8.9%",
@@ -29,11 +29,23 @@ def test_growth_rates_stand_from_the_highest_to_the_lowest_with_ranks(shipped):
         ("16%", "40.5%", "提高24.5个百分点"),
         ("20.3%", "43.7%", "提高23.4个百分点"),
         ("61%", "80.3%", "提高19.3个百分点"),
-        ("20年一遇", "50年一遇", "重现期不相减"),
     ],
 )
 def test_what_rose_from_one_share_to_another(shipped, before, after, change):
     assert f"{before}，{after}，{change}" in "\n".join(shipped.charts)
+
+
+def test_a_return_period_is_told_and_not_drawn(shipped):
+    assert "沙颍河城区段防洪标准\n20年一遇、50年一遇" in shipped.section("不相减的前后对比")
+    assert not any("年一遇" in chart for chart in shipped.charts)
+
+
+def test_doubtful_changes_are_not_ranked_and_say_so(shipped):
+    chart = next(each for each in shipped.charts if each.startswith("从多少到多少"))
+    # The workbook's order, in which the smallest change stands in the middle.
+    places = [chart.index(each) for each in ("提高24.5", "提高19.3", "提高23.4")]
+    assert places == sorted(places)
+    assert all("存疑：" in row for row in shipped.table("变动"))
 
 
 @pytest.mark.parametrize(
@@ -61,16 +73,18 @@ def test_earlier_shares_without_a_year_are_never_called_last_year(shipped):
 
 @pytest.mark.parametrize(("new", "whole"), [("10家", "39家"), ("6家", "10家"), ("40家", "80家")])
 def test_new_stands_beside_all(shipped, new, whole):
-    assert any(f" | {new} | {whole} | " in row for row in shipped.table("新增"))
+    assert any(row.endswith(f" | {new} | {whole}") for row in shipped.table("新增"))
 
 
 def test_one_year_is_no_series(shipped):
-    assert "数据点不足：工作簿里最多有1期同口径数据，满3期才画趋势。" in shipped.advice
+    assert "数据点不足：工作簿里最多有1期，满3期同口径数据才画趋势。" in shipped.advice
 
 
 def test_a_field_without_growth_says_what_to_do_and_draws_no_empty_chart(open_page):
     screen = open_page("growth", domain="教育", tier="核心")
-    assert "所选领域和层级没有增速：请把领域改为“全部”，或多选几个层级。" in screen.advice
+    sentence = "所选领域和层级没有增速、新增和总数：请把领域改为“全部”，或多选几个层级。"
+    assert screen.advice.count("所选领域和层级没有") == 1
+    assert sentence in screen.advice
     assert not any("哪些增长快" in chart for chart in screen.charts)
 
 

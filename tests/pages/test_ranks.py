@@ -28,9 +28,36 @@ def test_every_claim_is_the_documents_own_word(shipped):
     ],
 )
 def test_a_claim_keeps_its_scope(shipped, subject, claim, scope):
-    start = f"{subject} | {claim} | "
-    (row,) = [each for each in shipped.table("核验") if each.startswith(start)]
-    assert f" | {scope} | " in row
+    (row,) = [each for each in shipped.table("核验") if each.startswith(subject) and claim in each]
+    assert f" | {claim} | " in row
+    assert scope in row
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "命案发生情况：零发案",
+        "一般公共预算收入：突破10亿元",
+        "固定资产投资额：增长16.1%",
+        "2023年 | 原文自述，存疑",
+    ],
+)
+def test_a_claim_says_what_is_ranked_and_its_doubt(shipped, said):
+    assert any(said in row for row in shipped.table("核验"))
+
+
+def test_chart_and_records_have_one_order(shipped):
+    rows = shipped.table("核验")
+    records = shipped.section("逐条看依据和来源")
+    names = [row.split(" | ")[0].split("：")[0] for row in rows[:8]]
+    places = [records.index(f"\n{name}\n") for name in dict.fromkeys(names)]
+    assert places == sorted(places)
+
+
+def test_scopes_are_offered_as_the_chart_lists_them(shipped):
+    options = shipped.at.selectbox(key="scope").options
+    assert options[:3] == ["全部", "全市", "中心城区"]
+    assert options[-1] == "本地区历年"
 
 
 def test_an_observation_of_the_province_is_no_group_size(shipped):
@@ -47,7 +74,7 @@ def test_without_peers_the_page_says_what_to_fill_in(shipped):
 def test_scope_and_kind_filter_the_claims(open_page):
     screen = open_page("ranks", scope="全省市辖区", kind="名次")
     rows = screen.table("核验")
-    assert [row.split(" | ")[0] for row in rows] == ["争取中央资金"]
+    assert [row.split(" | ")[0] for row in rows] == ["争取中央资金：11.07亿元"]
 
 
 def test_a_filter_that_selects_nothing_says_what_to_do(open_page):
@@ -57,23 +84,23 @@ def test_a_filter_that_selects_nothing_says_what_to_do(open_page):
 
 
 def test_a_complete_set_of_peers_confirms_the_claim(open_page, july):
-    row = open_page("ranks", july).table("核验")[0]
-    assert "已核验" in row
-    assert "3个地区数据齐全，排第2" in row
+    screen = open_page("ranks", july)
+    assert "已核验" in screen.table("核验")[0]
+    assert "3个地区数据齐全，排第2" in screen.section("逐条看依据和来源")
 
 
 def test_a_complete_set_refutes_a_wrong_claim(open_page, with_ranks):
     book = with_ranks("wrong", rank(名次=1))
-    row = open_page("ranks", book).table("核验")[0]
-    assert "与数据不符" in row
-    assert "按工作簿数据排第2，自述第1" in row
+    screen = open_page("ranks", book)
+    assert "与数据不符" in screen.table("核验")[0]
+    assert "按工作簿数据排第2，自述第1" in screen.section("逐条看依据和来源")
 
 
 def test_a_partial_set_that_fits_confirms_nothing(open_page, with_ranks):
     book = with_ranks("partial", rank(名次=2), without={"O112"})
-    row = open_page("ranks", book).table("核验")[0]
-    assert "原文自述" in row
-    assert "还缺1个地区的数据，已有数据不矛盾" in row
+    screen = open_page("ranks", book)
+    assert "原文自述" in screen.table("核验")[0]
+    assert "还缺1个地区的数据，已有数据不矛盾" in screen.section("逐条看依据和来源")
 
 
 def test_a_partial_set_can_refute(open_page, with_ranks):

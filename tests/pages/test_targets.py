@@ -1,5 +1,7 @@
 """目标差距: actual → target, and what may be compared."""
 
+import re
+
 import pytest
 
 
@@ -11,9 +13,18 @@ def shipped(open_page):
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
-        ("地区生产总值增速", ("增长4.3%（2023年）", "增长8%以上", "+3.7个百分点")),
-        ("固定资产投资增速", ("增长16.1%（2023年）", "增长12%以上", "−4.1个百分点")),
-        ("社会消费品零售总额增速", ("增长7.2%（2023年）", "增长9.5%以上", "+2.3个百分点")),
+        (
+            "地区生产总值增速",
+            ("增长4.3%（2023年）", "增长8%以上", "目标下限比上年实绩高3.7个百分点"),
+        ),
+        (
+            "固定资产投资增速",
+            ("增长16.1%（2023年）", "增长12%以上", "目标下限低于上年实绩4.1个百分点"),
+        ),
+        (
+            "社会消费品零售总额增速",
+            ("增长7.2%（2023年）", "增长9.5%以上", "目标下限比上年实绩高2.3个百分点"),
+        ),
         ("城镇新增就业人数", ("5830人（2023年）", "6000人以上", "+170人")),
         ("打通断头路条数", ("4条（2023年）", "8条", "+100%", "+4条")),
         ("新增技能人才人数", ("1.4万人（合14000人）（2023年）", "8300人", "−5700人")),
@@ -76,20 +87,25 @@ def test_tiers_select_the_targets(open_page, shipped):
 
 def test_a_filter_that_selects_nothing_says_what_to_do(open_page):
     screen = open_page("targets", domain="教育", standing="存疑")
-    assert "所选条件下没有这类目标：请把领域改为“全部”，或多选几个层级、情形。" in screen.advice
+    assert screen.advice == "所选条件下没有目标：请把领域改为“全部”，或多选几个层级、情形。"
     assert screen.charts == []
 
 
 def test_the_largest_difference_comes_first_when_asked(open_page):
-    rows = open_page("targets", order="按差距从大到小").rows
-    gaps = [row.split(" | ")[4] for row in rows]
-    points = [each.removesuffix("个百分点") for each in gaps if "个百分点" in each]
-    assert points == ["+3.7", "+2.3", "+0.1", "−4.1", "−15.2"]
+    rows = open_page("targets", order="差距从大到小").table("说明")
+    points = [re.search(r"(高|低于上年实绩)([\d.]+)个百分点", row).groups() for row in rows]
+    assert [(way[0], size) for way, size in points] == [
+        ("高", "3.7"),
+        ("高", "2.3"),
+        ("高", "0.1"),
+        ("低", "4.1"),
+        ("低", "15.2"),
+    ]
 
 
 def test_the_largest_share_of_the_baseline_comes_first_when_asked(open_page):
-    rows = open_page("targets", order="按占基数比例从大到小").rows
-    names = [row.split(" | ")[0] for row in rows if "不适用" not in row]
+    rows = open_page("targets", order="差距从大到小").table("占基数")
+    names = [row.split(" | ")[0] for row in rows]
     assert names[0] == "打通断头路条数"
     assert names[-1] == "新增高技能人才人数"
 
@@ -115,7 +131,7 @@ def test_the_next_year_is_compared_with_the_actual_just_published(open_page, nex
     growth = next(row for row in rows if row.startswith("虚构指标X_YOY"))
     jobs = next(row for row in rows if row.startswith("虚构指标JOBS"))
     assert "增长6.2%（2024年）" in growth
-    assert "+0.3个百分点" in growth
+    assert "目标下限比上年实绩高0.3个百分点" in growth
     assert "1450人（2024年）" in jobs
     assert "+150人" in jobs
 
@@ -124,7 +140,7 @@ def test_once_units_answer_for_targets_the_reader_chooses_one(open_page, next_re
     screen = open_page("targets", next_report)
     owner = screen.at.selectbox(key="owner")
     assert owner.label == "责任单位"
-    assert owner.options == ["虚构发展局", "虚构就业局"]
+    assert owner.options == ["全部", "虚构发展局", "虚构就业局"]
     owner.set_value("虚构就业局")
     words = "\n".join(screen.rerun().rows)
     assert "虚构指标JOBS" in words

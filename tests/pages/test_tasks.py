@@ -1,11 +1,17 @@
 """任务: what is due by when, judged on a day that the reader sees and can change."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 
 import pytest
 
 from indicators.schema import Sheet
 from tests.workbooks import commitment, workbook_rows
+
+
+def server_day():
+    """Today as the server counts days; due dates are local days."""
+    return datetime.now().astimezone().date()
 
 
 @pytest.fixture(scope="module")
@@ -59,16 +65,17 @@ def test_a_block_says_what_and_how_many(shipped, promise):
 
 
 def test_without_a_date_a_promise_says_so(shipped):
-    assert "○ 未到期 · 年内，未列具体时限" in shipped.section("十件实事")
+    assert "○ 未到期\u3000年内，未列具体时限" in shipped.section("十件实事")
 
 
 def test_another_day_moves_what_is_overdue(open_page):
     screen = open_page("tasks")
     screen.at.date_input(key="on").set_value(date(2024, 4, 1))
-    overdue = screen.rerun().section("到2024年4月1日已过时限")
-    assert "欧瑞德项目投产" in overdue
-    assert "无法判定–已到期未公布" in overdue
-    assert "敬老院" not in overdue
+    overdue = screen.rerun().section("到2024年4月1日已过时限（2项）")
+    records = overdue.partition("原文印明时限")[0]
+    assert "欧瑞德项目投产" in records
+    assert "– 无法判定–已到期未公布" in records
+    assert "敬老院" not in records
 
 
 def test_a_due_day_itself_is_not_late(open_page):
@@ -90,14 +97,61 @@ def test_groups_and_fields_select(open_page):
     screen = open_page("tasks", group="十件实事", domain="养老托育")
     rows = screen.table("时限")
     assert rows
-    assert all(" | 十件实事 | " in row for row in rows)
+    assert all("十件实事·" in row for row in rows)
     assert "欧瑞德" not in "\n".join(rows)
 
 
 def test_a_filter_that_selects_nothing_says_what_to_do(open_page):
     screen = open_page("tasks", group="十件实事", domain="财政金融")
-    assert "所选条件下没有任务：请把领域改为“全部”，或多选几个类别。" in screen.advice
+    assert screen.advice == "所选条件下没有任务：请把领域改为“全部”，或多选几个类别。"
     assert screen.charts == []
+
+
+def test_the_filters_reach_the_events_too(open_page):
+    ten = open_page("tasks", group="十件实事").words
+    assert "已办的大事和在办的工作" not in ten
+    every = open_page("tasks", group="大事")
+    assert every.charts == []
+    some = open_page("tasks", group="大事", domain="科技创新")
+    counts = [
+        int(re.search(r"已办的大事和在办的工作（(\d+)项）", each.words)[1])
+        for each in (every, some)
+    ]
+    assert counts[0] > counts[1] > 0
+
+
+def test_an_event_has_the_shape_of_its_state(shipped):
+    assert "✓ 已完成" in shipped.section("已办的大事和在办的工作")
+
+
+def test_a_text_target_has_one_status_on_every_page(shipped, open_page):
+    (row,) = [each for each in shipped.table("时限") if "重点项目三季度开工" in each]
+    assert row.endswith(" | – 文字目标")
+    assert "– 文字目标" in open_page("targets").section("文字目标")
+
+
+def test_a_block_says_where_it_is_printed_and_leads_to_its_indicators(shipped):
+    assert "第22页 十件实事·7" in shipped.section("十件实事")
+    assert "打通断头路条数" in shipped.links
+
+
+def test_a_name_that_says_its_quantity_does_not_say_it_twice(shipped):
+    assert "全覆盖 公有化产权卫生室全覆盖" not in shipped.words
+    assert "公有化产权卫生室全覆盖 全覆盖" not in shipped.words
+
+
+def test_the_banner_counts_what_this_page_lists_on_that_day(open_page):
+    today = server_day()
+    screen = open_page("tasks", on=today.isoformat())
+    (count,) = re.findall(r"已过时限的任务和目标有(\d+)项", screen.at.warning[0].value)
+    assert screen.section(f"到{today.year}年{today.month}月{today.day}日已过时限（{count}项）")
+
+
+def test_the_banners_button_chooses_that_day(shipped, open_page):
+    screen = open_page("tasks")
+    screen.at.button(key="set_day").click()
+    screen.rerun()
+    assert screen.at.date_input(key="on").value == server_day()
 
 
 def test_what_is_done_is_done_and_what_was_not_is_not(open_page, saved):
@@ -108,7 +162,7 @@ def test_what_is_done_is_done_and_what_was_not_is_not(open_page, saved):
         commitment("C3", 事项="虚构的渠"),
     ]
     screen = open_page("tasks", saved(rows, "outcomes"), on="2024-07-01")
-    overdue = screen.section("到2024年7月1日已过时限")
+    overdue = screen.section("到2024年7月1日已过时限").partition("原文印明时限")[0]
     assert "虚构的桥" not in overdue
     assert "× 未完成" in overdue
     assert "虚构的渠" in overdue

@@ -1,8 +1,16 @@
 from math import isnan
 
+from indicators.exports import csv_bytes
 from indicators.gaps import gaps
 from indicators.terms import Measure
-from indicators.views.targets import GapOrder, gaps_table, ordered, standings_table
+from indicators.views.targets import (
+    GapOrder,
+    gaps_table,
+    ordered,
+    points_table,
+    shares_table,
+    standings_table,
+)
 from tests.facts import dataset, indicator, observation, relation, target
 
 
@@ -57,3 +65,64 @@ def test_targets_divide_in_the_rules_order():
     found = standings_table(gaps(dataset(*facts))).rows
     assert found["standing"].to_list() == ["文字目标", "下限高于上年实绩"]
     assert found["count"].to_list() == [1, 1]
+
+
+def download(*facts):
+    return shares_or_points(*facts).download.iloc[0]
+
+
+def shares_or_points(*facts):
+    found = gaps(dataset(*facts))
+    return shares_table(found) if found[0].share is not None else points_table(found)
+
+
+def test_a_download_has_numbers_units_bounds_and_periods_to_compute_with():
+    grain = indicator("GRAIN", measure=Measure.FLOW, unit="万吨")
+    row = download(observation(grain, 4.46), target(grain, 1.67, unit="亿斤"))
+    assert (row["目标限定"], row["目标数值"], row["目标单位"]) == ("大于等于", 1.67, "亿斤")
+    assert (row["基数数值"], row["基数单位"], row["基数期间"]) == (4.46, "万吨", "2023年")
+    assert (row["差距数值"], row["差距单位"]) == (3.89, "万吨")
+    assert row["差距占基数（%）"] == 87.2
+    assert row["目标期间"] == "2024年"
+
+
+def test_no_text_of_a_download_begins_like_a_formula():
+    gdp, fai = indicator("GDP"), indicator("FAI")
+    facts = [observation(gdp, 4.3), target(gdp, 8), observation(fai, 16.1), target(fai, 12)]
+    found = points_table(gaps(dataset(*facts))).download
+    assert found["差距"].to_list() == ["高3.7个百分点", "低4.1个百分点"]
+    assert found["差距数值"].to_list() == [3.7, -4.1]
+    cells = csv_bytes(found).decode("utf-8-sig")
+    assert "'" not in cells
+
+
+def test_a_bar_has_columns_of_its_own_and_leaves_the_words_alone():
+    firms = indicator(measure=Measure.STOCK, unit="家")
+    row = shares_or_points(observation(firms, 143), target(firms, 160)).rows.iloc[0]
+    assert (row["bar_text"], row["bar_note"]) == ("+11.9%（+17家）", "143家（2023年） → 160家以上")
+    assert row["gap_text"] == "+17家"
+    assert row["words"] == "目标下限比上年实绩高17家"
+
+
+def test_what_is_read_beneath_a_chart_repeats_nothing_and_has_no_blank_column():
+    gdp = indicator()
+    found = gaps_table(gaps(dataset(observation(gdp, 4.3), target(gdp, 8))))
+    columns = [each for group in found.brief_groups for each in group]
+    assert len(found.brief_groups) <= 4
+    assert "progress_text" not in columns
+    assert len(set(columns)) == len(columns)
+
+
+def test_doubtful_gaps_are_never_sorted_by_their_size():
+    big, small = indicator("BIG", unit="家"), indicator("SMALL", unit="家")
+    last = [observation(small, 10), observation(big, 10)]
+    aims = [target(small, 11), target(big, 99)]
+    links = [
+        relation("目标基数", ("目标", aim), ("基数", base), comparability="存疑", note="口径不一")
+        for aim, base in zip(aims, last, strict=True)
+    ]
+    found = ordered(gaps(dataset(*last, *aims, *links)), GapOrder.DIFFERENCE)
+    assert [each.target.indicator.code for each in found] == ["SMALL", "BIG"]
+    row = gaps_table(found).rows.iloc[0]
+    assert row["lead"] == "存疑，不参加排序"
+    assert row["gap_said"] == "+1家"
