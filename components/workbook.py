@@ -1,32 +1,33 @@
-"""The workbook that readers see, read once for all sessions and again only when it changes."""
+"""The workbook that this session sees: the current edition, or what its analyst looks at."""
 
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
 
+from components.editions import heard
+from components.installation import installed_store
 from components.plain_text import escaped
-from indicators.agenda import outdated
+from components.viewing import marked, viewed
 from indicators.checks import examine
 from indicators.dataset import Dataset
-from indicators.findings import Finding, blocks
+from indicators.findings import Finding, blocks, causes
 from indicators.settings import settings
+from indicators.store import StoreUnavailable
 from indicators.terms import Severity
-from indicators.views.findings import findings_table
-from indicators.wording import day
+from indicators.views.findings import causes_table
 from indicators.workbook.reader import Reading, UnreadableWorkbook
 
 
 def current_about() -> Dataset | None:
     """The dataset for a page's head, None where the workbook gives none."""
-    reading = _current_reading()
+    reading = current_reading()
     return None if isinstance(reading, str) else reading.dataset
 
 
 def current_dataset() -> Dataset:
     """The facts that readers see; where there are none, one message instead of the page."""
-    reading = _current_reading()
+    reading = current_reading()
     if isinstance(reading, str):
         _stop(reading)
     if reading.dataset is None or blocks(reading.findings):
@@ -36,17 +37,36 @@ def current_dataset() -> Dataset:
             "工作簿里还没有实绩、目标、位次和任务。"
             "请在 Excel 中填写各表（表头批注说明了每一列怎么填），保存后刷新本页。"
         )
-    _warn_if_outdated(reading.dataset)
     return reading.dataset
 
 
 def current_findings() -> tuple[Finding, ...]:
     """What the check says of the current workbook."""
-    reading = _current_reading()
+    reading = current_reading()
     return () if isinstance(reading, str) else reading.findings
 
 
-def _current_reading() -> Reading | str:
+def current_reading() -> Reading | str:
+    """What this session sees, or a sentence that says why there is nothing to see."""
+    looking = viewed()
+    return readers_reading() if looking is None else looking.reading
+
+
+def readers_reading() -> Reading | str:
+    """What readers see, or a sentence that says why there is nothing to see."""
+    told = heard()
+    if not told.is_known:
+        return f"暂时无法取得现行版次。{told.trouble}"
+    if told.edition is None:
+        return file_reading()
+    try:
+        return edition_reading(told.edition.content_hash, told.edition.number)
+    except StoreUnavailable as trouble:
+        return f"暂时无法取得第{told.edition.number}版。{trouble}"
+
+
+def file_reading() -> Reading | str:
+    """The workbook file on disk, which readers see until the first edition is published."""
     path = settings().workbook
     try:
         state = path.stat()
@@ -55,14 +75,29 @@ def _current_reading() -> Reading | str:
             f"找不到指标工作簿“{path.name}”。"
             "请把工作簿放回原来的位置，或请管理员检查工作簿位置的设置，然后刷新本页。"
         )
-    return _reading(str(path), state.st_mtime_ns, state.st_size)
+    return _file_reading(str(path), state.st_mtime_ns, state.st_size)
+
+
+def edition_reading(content_hash: str, number: int) -> Reading | str:
+    """A published edition, read once for all sessions; raises StoreUnavailable."""
+    return _edition_reading(settings().store, content_hash, number)
 
 
 @st.cache_resource(max_entries=2, show_spinner="正在读取工作簿……")
-def _reading(path: str, modified: int, size: int) -> Reading | str:
+def _file_reading(path: str, modified: int, size: int) -> Reading | str:
     """Read the file in the state that the arguments name; a sentence where it cannot be read."""
+    return _read(Path(path))
+
+
+@st.cache_resource(max_entries=4, show_spinner="正在读取工作簿……")
+def _edition_reading(store: str, content_hash: str, number: int) -> Reading | str:
+    reading = _read(installed_store().content(content_hash))
+    return reading if isinstance(reading, str) else marked(reading, number)
+
+
+def _read(source: Path | bytes) -> Reading | str:
     try:
-        return examine(Path(path))
+        return examine(source)
     except UnreadableWorkbook as unreadable:
         return str(unreadable)
 
@@ -75,16 +110,8 @@ def _stop(sentence: str) -> NoReturn:
 def _stop_with_findings(findings: tuple[Finding, ...]) -> NoReturn:
     blocking = [each for each in findings if each.severity is Severity.BLOCKING]
     st.error(
-        f"工作簿有{len(blocking)}处必须改正的问题，改好之前不显示图表。"
+        f"工作簿有{len(causes(blocking))}处必须改正的问题，改好之前不显示图表。"
         "请按下表逐处改正，保存后刷新本页。"
     )
-    st.table(findings_table(blocking).shown.map(escaped), hide_index=True)
+    st.table(causes_table(blocking).shown.map(escaped), hide_index=True)
     st.stop()
-
-
-def _warn_if_outdated(dataset: Dataset) -> None:
-    """Say that dates have passed which the data do not reach: the one use of the server's clock."""
-    count = outdated(dataset, date.today())  # noqa: DTZ011 - due dates are local days
-    if count:
-        as_of = dataset.about.as_of
-        st.warning(f"数据截至{day(as_of)}，已过时限的任务和目标有{count}项，未更新。")

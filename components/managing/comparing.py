@@ -1,0 +1,98 @@
+"""What an upload would change, for the workbook and for the reader."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.choices import choose_page
+from components.figures import show_table
+from components.managing.bases import Base, base_content
+from components.managing.uploads import Upload
+from components.plain_text import escaped
+from indicators.comparison import Comparison
+from indicators.intake import compare_apart
+from indicators.store import PublishedEdition
+from indicators.views import Table
+from indicators.views.comparison import brief_changes_table, brief_consequences_table
+
+ROWS_A_PAGE = 20
+_KEY = "comparison"
+# A page shows two at most: since the base, and the upload's own.
+_MOST_KEPT = 2
+
+
+def compared(old: str, new: str, contents: Callable[[], tuple[bytes, bytes]]) -> Comparison:
+    """The comparison of two contents by their hashes, made once a session; it may take a while."""
+    kept = st.session_state.setdefault(_KEY, {})
+    if (old, new) not in kept:
+        with st.spinner("正在比较……"):
+            before, after = contents()
+            found = compare_apart(before, after)
+        while len(kept) >= _MOST_KEPT:
+            kept.pop(next(iter(kept)))
+        kept[old, new] = found
+    made: Comparison = kept[old, new]
+    return made
+
+
+def show_upload_compared(upload: Upload, base: Base) -> bool:
+    """Show what the upload changes, and first what others have changed since its base.
+
+    Whether it changes anything: its 基于版次 alone is no change.
+    """
+    new, old = upload.checked.content_hash, _hash(base.edition)
+    if not base.is_current and base.current is not None:
+        _show_between(base, base.current)
+    found = compared(old, new, lambda: (base_content(base.edition), upload.content))
+    show_comparison(found, key="changes")
+    return not found.is_empty
+
+
+def _show_between(base: Base, current: PublishedEdition) -> None:
+    """What others have changed since the base, where they have changed anything."""
+    found = compared(
+        _hash(base.edition),
+        current.content_hash,
+        lambda: (base_content(base.edition), base_content(current)),
+    )
+    if found.is_empty:
+        return
+    st.warning(
+        f"现行已是第{current.number}版（{escaped(current.publisher)}发布）："
+        "您的文件没有包含其间的改动，照此发布会把它们改回去。"
+    )
+    start = f"第{base.number}版" if base.edition else "第一版发布之前"
+    with st.expander(f"其间的改动：{start}到第{current.number}版"):
+        show_comparison(found, key="between")
+
+
+def show_comparison(found: Comparison, *, key: str) -> None:
+    """Show the changes, then their consequences."""
+    if found.is_empty:
+        st.info("两份工作簿的内容没有差别。")
+        return
+    _show_pages(
+        f"改了什么（{len(found.changes)}条）",
+        brief_changes_table(found.changes),
+        f"{key}_changes",
+    )
+    title = f"读者会看到的变化（{len(found.consequences)}处）"
+    if found.consequences:
+        _show_pages(
+            title,
+            brief_consequences_table(found.consequences),
+            f"{key}_consequences",
+        )
+    else:
+        st.info("读者看到的图表、状态、位次和文字都不变。")
+
+
+def _show_pages(title: str, table: Table, key: str) -> None:
+    st.subheader(escaped(title), anchor=False)
+    pages = -(-len(table.rows) // ROWS_A_PAGE)
+    start = (choose_page(pages, key=key) - 1) * ROWS_A_PAGE
+    show_table(Table(table.rows.iloc[start : start + ROWS_A_PAGE], table.labels))
+
+
+def _hash(edition: PublishedEdition | None) -> str:
+    return edition.content_hash if edition else ""

@@ -1,0 +1,159 @@
+"""Every edition that was published: who, when, why; look at one, compare two, roll back."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.choices import choose_one, choose_page
+from components.downloads import file_name
+from components.editions import look_again
+from components.filters import filter_row
+from components.installation import installed_store
+from components.links import open_route
+from components.managing.bases import base_content
+from components.managing.comparing import compared, show_comparison
+from components.managing.outcomes import tell_after_rerun
+from components.managing.taking import show_take
+from components.plain_text import escaped, small
+from components.routes import OVERVIEW
+from components.viewing import view_edition
+from components.workbook import edition_reading
+from indicators.settings import settings
+from indicators.store import (
+    Actor,
+    PublishedEdition,
+    SameContent,
+    StaleBase,
+    StoreUnavailable,
+)
+from indicators.wording import moment
+from indicators.workbook.base_edition import with_base
+
+EDITIONS_A_PAGE = 10
+
+
+def show_history(editions: Sequence[PublishedEdition], actor: Actor) -> None:
+    """Show the editions, the newest first, each with what may be done with it."""
+    if not editions:
+        st.info("还没有发布过版次：读者看到的是磁盘上的工作簿。上传并发布之后，这里列出每一版。")
+        return
+    pages = -(-len(editions) // EDITIONS_A_PAGE)
+    start = (choose_page(pages, key="edition_page") - 1) * EDITIONS_A_PAGE
+    for each in editions[start : start + EDITIONS_A_PAGE]:
+        _show_edition(each, editions[0], actor)
+
+
+def show_two_compared(editions: Sequence[PublishedEdition]) -> None:
+    """Compare any two editions."""
+    if len(editions) < 2:
+        st.info("发布过两版以上才能比较。")
+        return
+    with filter_row():
+        older = choose_one("从", editions, key="from", name=_name, default=editions[1])
+        newer = choose_one("到", editions, key="to", name=_name)
+    found = compared(
+        older.content_hash,
+        newer.content_hash,
+        lambda: (base_content(older), base_content(newer)),
+    )
+    show_comparison(found, key="two")
+
+
+def _show_edition(edition: PublishedEdition, current: PublishedEdition, actor: Actor) -> None:
+    is_current = edition.number == current.number
+    with st.container(border=True, gap="xsmall"):
+        state = "（现行）" if is_current else ""
+        st.markdown(
+            "  \n".join(
+                [f"**第{edition.number}版{state}**　{escaped(edition.note)}", *_told(edition)]
+            )
+        )
+        with st.container(horizontal=True, gap="small"):
+            _offer_file(edition, actor)
+            if not is_current:
+                _offer_view(edition, actor)
+                _offer_rollback(edition, current, actor)
+
+
+def _told(edition: PublishedEdition) -> list[str]:
+    who = f"{edition.publisher}发布"
+    if edition.approver:
+        who = f"{edition.publisher}提交，{edition.approver}复核发布"
+    made = f"恢复第{edition.restores}版" if edition.restores else ""
+    base = f"基于第{edition.base}版" if edition.base else "首次发布"
+    first = [moment(edition.published_at), who, made or base]
+    counts = f"待确认{edition.confirm_count}条，提示{edition.hint_count}条"
+    second = [f"数据截至{edition.as_of:%Y-%m-%d}", counts, f"内容{edition.content_hash[:12]}"]
+    return [small(" · ".join(filter(None, line)), colour="gray") for line in (first, second)]
+
+
+def _offer_file(edition: PublishedEdition, actor: Actor) -> None:
+    store = installed_store()
+    show_take(
+        "下载",
+        lambda: with_base(store.content(edition.content_hash), edition.label),
+        name=file_name("指标工作簿", _name(edition)),
+        key=f"file_{edition.number}",
+        actor=actor,
+        detail=_name(edition),
+        edition=edition.number,
+    )
+
+
+def _offer_view(edition: PublishedEdition, actor: Actor) -> None:
+    if not st.button("按这一版看各页", key=f"view_{edition.number}"):
+        return
+    try:
+        reading = edition_reading(edition.content_hash, edition.number)
+    except StoreUnavailable as trouble:
+        st.error(escaped(str(trouble)))
+        return
+    if isinstance(reading, str):
+        st.error(escaped(reading))
+        return
+    view_edition(reading, edition.number, edition.published_at, actor.name)
+    open_route(OVERVIEW)
+
+
+def _offer_rollback(edition: PublishedEdition, current: PublishedEdition, actor: Actor) -> None:
+    with st.popover("回退到这一版", key=f"back_{edition.number}"):
+        st.text(
+            f"把第{edition.number}版的内容重新发布为第{current.number + 1}版；"
+            f"第{current.number}版仍留在这里，什么都不删除。"
+        )
+        note = st.text_input(
+            "说明（必填）", max_chars=200, live=True, key=f"why_{edition.number}"
+        ).strip()
+        if st.button("确认回退", type="primary", disabled=not note, key=f"do_{edition.number}"):
+            _roll_back(edition, current, actor, note)
+
+
+def _roll_back(
+    edition: PublishedEdition, current: PublishedEdition, actor: Actor, note: str
+) -> None:
+    try:
+        said = _brought_back(edition, current.number, actor, note)
+    except StaleBase:
+        said = "没有回退：其间有人发布了新的版次，请看过之后再决定。"
+    except SameContent:
+        said = "没有回退：现行版次的内容与这一版相同。"
+    except StoreUnavailable as trouble:
+        st.error(escaped(f"没有回退。{trouble}"))
+        return
+    tell_after_rerun(said)
+    look_again()
+    st.rerun()
+
+
+def _brought_back(edition: PublishedEdition, base: int, actor: Actor, note: str) -> str:
+    """Publish the old content, or submit it where another analyst must publish."""
+    store = installed_store()
+    if settings().review:
+        made = store.submit_roll_back(edition.number, base=base, actor=actor, note=note)
+        return f"已提交复核（第{made.number}号），请另一位分析人员在“复核”里发布。"
+    published = store.roll_back(edition.number, base=base, actor=actor, note=note)
+    return f"已发布第{published.number}版，内容与第{edition.number}版相同。"
+
+
+def _name(edition: PublishedEdition) -> str:
+    return f"第{edition.number}版"

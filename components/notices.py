@@ -1,0 +1,52 @@
+"""Short words above a page: somebody has published, or dates have passed."""
+
+from datetime import date
+
+import streamlit as st
+
+from components.editions import heard
+from components.links import show_day_button, show_tasks_link
+from components.plain_text import escaped
+from components.viewing import viewed
+from indicators.agenda import outdated
+from indicators.dataset import Dataset
+from indicators.wording import day
+
+_KEY = "edition_seen"
+_NONE = 0
+
+
+def tell_of_new_edition() -> None:
+    """Say once that a newer edition is shown than at this session's last look."""
+    if viewed() is not None:
+        return
+    told = heard()
+    if not told.is_known:
+        return
+    number = told.edition.number if told.edition else _NONE
+    seen = st.session_state.get(_KEY)
+    st.session_state[_KEY] = number
+    if told.edition is not None and seen is not None and seen != number:
+        st.toast(f"数据已更新为第{number}版：{escaped(told.edition.note)}")
+
+
+def tell_what_is_overdue(dataset: Dataset, *, on_tasks: bool) -> None:
+    """Say that dates have passed which the data do not reach: the one use of the server's clock.
+
+    With the way to the list as of that day; on the page of tasks itself (`on_tasks`) it chooses
+    the day, because a link to the page that is open would leave the address as it is.
+    """
+    today = date.today()  # noqa: DTZ011 - due dates are local days
+    count = len(outdated(dataset, today))
+    if not count:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.warning(
+            f"数据截至{day(dataset.about.as_of)}，到今天（{day(today)}）"
+            f"已过时限的任务和目标有{count}项，未更新。",
+            width="stretch",
+        )
+        if on_tasks:
+            show_day_button(today, f"看这{count}项")
+        else:
+            show_tasks_link(today, f"看这{count}项")

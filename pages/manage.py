@@ -1,0 +1,68 @@
+"""数据管理: download, upload, check, compare, publish; editions, review, record."""
+
+import streamlit as st
+
+from components.choices import choose_button
+from components.managing.bases import base_of
+from components.managing.checking import show_check
+from components.managing.comparing import show_upload_compared
+from components.managing.handing_out import show_workbooks
+from components.managing.history import show_history, show_two_compared
+from components.managing.outcomes import show_outcome
+from components.managing.previewing import show_preview
+from components.managing.publishing import show_publishing
+from components.managing.recording import show_record
+from components.managing.reviewing import reviewed, show_submissions
+from components.managing.store_state import file_reference, published_editions, show_ignored_file
+from components.managing.uploads import choose_upload
+from components.page import open_desk, show_section
+from components.routes import MANAGE
+from components.signing_in import require_sign_in
+
+UPDATE, HISTORY, REVIEW, RECORD = "更新数据", "版次", "复核", "操作记录"
+
+open_desk(MANAGE)
+actor = require_sign_in()
+editions = published_editions()
+current = editions[0] if editions else None
+show_outcome()
+views = (UPDATE, HISTORY, REVIEW, RECORD) if reviewed() else (UPDATE, HISTORY, RECORD)
+view = choose_button("要做什么", views, key="view")
+
+if view == UPDATE:
+    show_ignored_file(current)
+    show_section("一、下载工作簿")
+    show_workbooks(current, actor)
+
+    show_section("二、上传改好的工作簿", "先检查、再比较，发布之前读者看不到任何变化。")
+    upload = choose_upload(actor, current)
+    if upload is None:
+        st.stop()
+
+    show_section("三、检查")
+    show_check(upload)
+    if not upload.checked.publishable:
+        st.stop()
+
+    base = base_of(upload.checked.base_edition, editions, upload.current, file_reference())
+    show_section("四、比较", base.words)
+    if not show_upload_compared(upload, base):
+        st.stop()
+    show_preview(upload, actor)
+
+    show_section("五、发布")
+    show_publishing(upload, base, actor)
+
+if view == HISTORY:
+    show_section(f"已发布的版次（{len(editions)}版）", "什么都不删除；回退是把旧内容发布为新版次。")
+    show_history(editions, actor)
+    show_section("比较任意两版")
+    show_two_compared(editions)
+
+if view == REVIEW:
+    show_section("待复核", "一人提交，另一人看过之后发布。")
+    show_submissions(current, actor)
+
+if view == RECORD:
+    show_section("操作记录", "只增不改；时间是服务器所在地的时间。")
+    show_record()

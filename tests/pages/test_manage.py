@@ -1,0 +1,278 @@
+"""数据管理 as an analyst uses it: the real store, the real check in its own process."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from components.routes import PAGES_FOLDER
+from indicators import settings
+from indicators.checks import examine
+from indicators.intake.checked import checked
+from indicators.schema import Sheet
+from indicators.store import Action, Actor, Draft, open_store
+from tests.sign_in import showing_cookies, signed_in_as, url_of
+from tests.workbooks import plain_book, workbook_bytes, workbook_rows
+
+OTHER = Actor("李强")
+
+
+@cache
+def content(**first_target):
+    """The bytes of a valid workbook whose first target is changed."""
+    rows = workbook_rows()
+    rows[Sheet.TARGETS][0] |= first_target
+    return workbook_bytes(rows)
+
+
+def draft(data):
+    found = checked(examine(data))
+    return Draft(data, found.content_hash, found.as_of or date.min)
+
+
+@pytest.fixture
+def url(tmp_path):
+    return url_of(tmp_path)
+
+
+@pytest.fixture
+def store(url):
+    return open_store(url)
+
+
+@pytest.fixture
+def manage(open_page, tmp_path, url):
+    """Open the page as 王敏, on a disk that holds a valid workbook."""
+    disk = tmp_path / "disk.xlsx"
+    plain_book(workbook_rows()).save(disk)
+    with signed_in_as("王敏", url):
+        yield lambda **query: open_page("manage", disk, **query)
+
+
+def upload(screen, data, name="数据.xlsx"):
+    screen.at.file_uploader[0].set_value((name, data, "application/octet-stream"))
+    return screen.rerun()
+
+
+def press(screen, label):
+    next(each for each in screen.at.button if each.label == label).click()
+    return screen.rerun()
+
+
+def explain(screen, note="虚构的更新"):
+    next(each for each in screen.at.text_input if each.key == "publish_note").set_value(note)
+    return screen.rerun()
+
+
+def publish(screen):
+    explain(screen)
+    return press(screen, next(each.label for each in screen.at.button if each.key == "publish"))
+
+
+def actions(store):
+    return [each.action for each in store.events()]
+
+
+def test_nobody_comes_in_without_signing_in(open_page, store):
+    screen = open_page("manage")
+    assert "需要登录" in screen.advice
+    assert len(screen.at.file_uploader) == 0
+    assert store.events() == ()
+
+
+def test_before_the_first_edition_it_says_that_readers_see_the_file(manage):
+    assert "读者看到的是磁盘上的工作簿" in manage().advice
+
+
+def test_a_changed_target_is_compared_and_published(manage, store):
+    screen = upload(manage(), content(数值=6.5))
+    assert "可以发布" in screen.words
+    assert "增长6%以上 → 增长6.5%以上（目标下限+0.5个百分点）" in "\n".join(screen.rows)
+    screen = publish(screen)
+    assert "已发布第1版" in screen.advice
+    assert "现在显示第1版" in screen.words
+    edition = store.current()
+    assert (edition.number, edition.publisher, edition.note) == (1, "王敏", "虚构的更新")
+    assert store.content(edition.content_hash) == content(数值=6.5)
+    assert actions(store)[:2] == [Action.PUBLISH, Action.UPLOAD]
+
+
+def test_a_workbook_that_says_the_same_is_not_published(manage):
+    screen = upload(manage(), content())
+    assert "两份工作簿的内容没有差别" in screen.advice
+    assert [each for each in screen.at.button if each.key == "publish"] == []
+
+
+def test_readers_see_the_new_edition_and_the_file_on_disk_is_said_to_be_ignored(
+    manage, open_page, store
+):
+    screen = publish(upload(manage(), content(数值=6.5)))
+    assert "磁盘上的工作簿与它内容不同，不再读取" in screen.advice
+    reader = open_page("targets")
+    assert "第1版" in reader.words
+    assert "增长6.5%以上" in reader.words + "".join(reader.drawn)
+
+
+def test_a_blocking_problem_is_named_by_its_cell_and_keeps_the_button_away(manage, store):
+    screen = upload(manage(), content(指标代码="NOBODY"))
+    assert any(row.startswith("阻断 目标!B2") for row in screen.rows)
+    assert [each for each in screen.at.button if each.key == "publish"] == []
+    assert store.current() is None
+
+
+def test_what_must_be_confirmed_is_confirmed_before_publishing(manage, store):
+    screen = upload(manage(), content(数值=520))
+    assert any(row.startswith("待确认 目标!F2") for row in screen.rows)
+    explain(screen)
+    button = next(each for each in screen.at.button if each.key == "publish")
+    assert button.disabled
+    assert "确认已核对待确认的问题" in screen.words
+    screen.at.checkbox[0].check()
+    screen.rerun()
+    screen = press(screen, "发布新版次")
+    assert store.current().confirm_count > 0
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "sentence"),
+    [
+        ("指标,数值\r\n".encode(), "数据.csv", "另存为"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "数据.xls", ".xlsx"),
+        (b"", "空.xlsx", "空"),
+        (workbook_bytes()[:5000], "半截.xlsx", "损坏"),
+    ],
+    ids=["csv", "xls", "empty", "cut short"],
+)
+def test_a_file_that_is_no_workbook_is_refused_by_a_sentence_and_recorded(
+    manage, store, data, name, sentence
+):
+    screen = upload(manage(), data, name)
+    assert f"“{name}”没有收下" in screen.errors[0]
+    assert sentence in screen.errors[0]
+    event = store.events()[0]
+    assert (event.action, event.actor) == (Action.REFUSE, "王敏")
+    assert event.detail.startswith(name)
+
+
+def test_the_second_of_two_is_told_shown_the_difference_and_loses_nothing(manage, store):
+    screen = explain(upload(manage(), content(数值=6.5)))
+    store.publish(draft(content(数值=7)), base=None, actor=OTHER, note="先到")
+    screen = press(screen, "发布新版次")
+    assert "没有发布：第1版刚由李强发布" in screen.advice
+    assert "您的文件还在" in screen.advice
+    assert store.current().number == 1
+    rows = "\n".join(screen.rows)
+    assert "增长6%以上 → 增长7%以上" in rows
+    seen = next(each for each in screen.at.checkbox if each.key.startswith("seen_"))
+    seen.check()
+    screen.rerun()
+    press(screen, "发布新版次")
+    current = store.current()
+    assert (current.number, current.publisher, current.base) == (2, "王敏", 1)
+    assert Action.CONFLICT in actions(store)
+
+
+def test_a_preview_is_seen_by_this_analyst_alone_and_says_what_it_is(manage, open_page, store):
+    screen = press(upload(manage(), content(数值=6.5)), "在各页上预览这份草稿")
+    assert "正在预览草稿“数据.xlsx”，只有您能看到，尚未发布。" in screen.words
+    assert "（草稿，未发布）" in screen.words
+    assert "第1版" not in screen.words
+    assert store.current() is None
+    assert "草稿" not in open_page("overview").words
+    screen = press(screen, "回到现行版次")
+    assert "（草稿，未发布）" not in screen.words
+
+
+def test_a_file_stays_while_other_pages_are_looked_at_and_is_put_away_on_request(manage):
+    screen = press(upload(manage(), content(数值=6.5)), "在各页上预览这份草稿")
+    screen.at.switch_page(str(PAGES_FOLDER / "manage.py"))
+    screen.rerun()
+    assert "正在处理“数据.xlsx”" in screen.words
+    screen = press(screen, "放弃这份文件")
+    assert "正在处理" not in screen.words
+    assert [each for each in screen.at.button if each.key == "publish"] == []
+
+
+def test_a_preview_ends_with_the_sign_in(manage, url, open_page):
+    screen = press(upload(manage(), content(数值=6.5)), "在各页上预览这份草稿")
+    assert "草稿" in screen.words
+    with showing_cookies({}):
+        screen.rerun()
+    assert "草稿" not in screen.words
+
+
+@pytest.fixture
+def two_editions(store):
+    store.publish(draft(content(数值=6.5)), base=None, actor=OTHER, note="第一次")
+    store.publish(draft(content(数值=7)), base=1, actor=OTHER, note="第二次")
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_an_old_edition_is_looked_at_and_marked_as_old(manage):
+    screen = press(manage(view="版次"), "按这一版看各页")
+    assert "正在查看第1版" in screen.words
+    assert "第1版（历史版次，不是现行）" in screen.words
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_a_rollback_is_a_new_edition_with_the_old_content(manage, store):
+    screen = manage(view="版次")
+    next(each for each in screen.at.text_input if each.key == "why_1").set_value("数字有误")
+    screen.rerun()
+    screen = press(screen, "确认回退")
+    assert "已发布第3版，内容与第1版相同" in screen.advice
+    newest = store.current()
+    assert (newest.number, newest.restores, newest.note) == (3, 1, "数字有误")
+    assert newest.content_hash == store.edition(1).content_hash
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_any_two_editions_are_compared(manage):
+    rows = "\n".join(manage(view="版次").rows)
+    assert "增长6.5%以上 → 增长7%以上（目标下限+0.5个百分点）" in rows
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_the_record_lists_who_did_what(manage):
+    rows = manage(view="操作记录").rows
+    assert any("李强 | 发布 | 第2版 | 第二次" in row for row in rows)
+    assert any("王敏 | 登录" in row for row in rows)
+
+
+def test_with_a_second_pair_of_eyes_another_analyst_publishes(
+    manage, open_page, store, url, monkeypatch
+):
+    monkeypatch.setenv(settings.REVIEW, "1")
+    screen = publish(upload(manage(), content(数值=6.5)))
+    assert "已提交复核（第1号）" in screen.advice
+    assert store.current() is None
+    own = manage(view="复核")
+    assert "自己提交的" in own.words
+    assert next(each for each in own.at.button if each.key == "ok_1").disabled
+    with signed_in_as("李强", url):
+        press(open_page("manage", view="复核"), "复核通过，发布")
+    edition = store.current()
+    assert (edition.publisher, edition.approver) == ("王敏", "李强")
+
+
+def test_an_unreachable_store_is_said_and_readers_are_not_disturbed(
+    manage, open_page, monkeypatch, tmp_path
+):
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"this is no database" * 100)
+    monkeypatch.setenv(settings.STORE, f"sqlite:///{broken}")
+    screen = open_page("manage")
+    assert "版次库已损坏" in screen.errors[0]
+    assert screen.at.exception == []
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_a_rollback_too_needs_the_second_pair_of_eyes(manage, store, monkeypatch):
+    monkeypatch.setenv(settings.REVIEW, "1")
+    screen = manage(view="版次")
+    next(each for each in screen.at.text_input if each.key == "why_1").set_value("数字有误")
+    screen.rerun()
+    screen = press(screen, "确认回退")
+    assert "已提交复核" in screen.advice
+    assert store.current().number == 2
+    assert [each.restores for each in store.pending()] == [1]
