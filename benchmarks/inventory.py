@@ -2,16 +2,23 @@
 
 import json
 import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pyarrow as pa  # type: ignore[import-untyped]
+import streamlit as st
 from streamlit.proto.ArrowNamedDataSet_pb2 import ArrowNamedDataSet
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element, Node
 
 from benchmarks.places import NAVIGATION, parameters
-from components.routes import ROUTES, Route
+from components.routes import MANAGE, ROUTES, Route
+from indicators.settings import STORE, WORKBOOK
 
 _SECONDS = 60
 
@@ -34,11 +41,22 @@ def write_inventory(file: Path) -> None:
     """Write the trees of all pages by address, for the bare application."""
     # Streamlit's simulated sessions complain on every page that no browser is connected.
     logging.disable(logging.WARNING)
-    trees = {
-        route.address: {"title": route.title, "parts": [asdict(each) for each in drawn(route)]}
-        for route in ROUTES
-    }
+    with TemporaryDirectory() as folder, _a_stranger(Path(folder)):
+        trees = {
+            route.address: {"title": route.title, "parts": [asdict(each) for each in drawn(route)]}
+            for route in ROUTES
+            if route is not MANAGE
+        }
     file.write_text(json.dumps(trees, ensure_ascii=False), "utf-8")
+
+
+@contextmanager
+def _a_stranger(folder: Path) -> Iterator[None]:
+    """Scripts see no editions, and a browser that has no cookies (AppTest's has a mock)."""
+    nowhere = {STORE: f"sqlite:///{folder / 'editions.sqlite'}", WORKBOOK: ""}
+    no_cookies = property(lambda _: {})
+    with patch.dict(os.environ, nowhere), patch.object(type(st.context), "cookies", no_cookies):
+        yield
 
 
 def drawn(route: Route) -> list[Drawn]:

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
 from benchmarks.places import BARE, DASHBOARD, INVENTORY_SETTING, REPOSITORY
+from indicators.settings import STORE, WORKBOOK
 
 _START_SECONDS = 60
 _PAUSE = 0.02
@@ -41,10 +43,12 @@ class Server:
 
 
 @contextmanager
-def dashboard_server() -> Iterator[Server]:
-    """The dashboard, started as the README says."""
-    with _running(DASHBOARD, REPOSITORY, {}) as server:
-        yield server
+def dashboard_server(environment: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """The dashboard, started as the README says, with the shipped workbook and no editions."""
+    with TemporaryDirectory() as folder:
+        own = {STORE: f"sqlite:///{Path(folder) / 'editions.sqlite'}", WORKBOOK: ""}
+        with _running(DASHBOARD, REPOSITORY, own | dict(environment or {})) as server:
+            yield server
 
 
 @contextmanager

@@ -79,10 +79,10 @@ def visit(chromium: Browser, server: Server, route: Route) -> Times:
         times[RELOAD] = _settled(tab)
         buttons = tab.get_by_test_id("stButtonGroup").first.get_by_role("button")
         if buttons.count():
-            times[FILTER] = _clicked(tab, buttons.last)
+            times[FILTER] = clicked(tab, buttons.last)
         if route.in_menu:
-            _clicked(tab, _menu_link(tab, OVERVIEW if route is ABOUT else ABOUT))
-            times[SWITCH] = _clicked(tab, _menu_link(tab, route))
+            clicked(tab, menu_link(tab, OVERVIEW if route is ABOUT else ABOUT))
+            times[SWITCH] = clicked(tab, menu_link(tab, route))
         return times
 
 
@@ -101,7 +101,8 @@ def opened(tab: Page, server: Server, route: Route) -> float:
     return _settled(tab)
 
 
-def _clicked(tab: Page, target: Locator) -> float:
+def clicked(tab: Page, target: Locator) -> float:
+    """Click; milliseconds until the page has settled."""
     tab.evaluate("benchmark.awaitClick()")
     target.click()
     return _settled(tab)
@@ -111,5 +112,6 @@ def _settled(tab: Page) -> float:
     return float(tab.evaluate("benchmark.settled()"))
 
 
-def _menu_link(tab: Page, route: Route) -> Locator:
-    return tab.get_by_test_id("stHeader").get_by_role("link", name=route.title, exact=True)
+def menu_link(tab: Page, route: Route) -> Locator:
+    """A page in the menu."""
+    return tab.get_by_role("link", name=route.title, exact=True).first
