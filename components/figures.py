@@ -5,56 +5,67 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.charts.series import series_chart
+from components.builders import builder_of
 from components.choices import choose_one
-from components.downloads import show_downloads
-from components.frame import ChartFrame
+from components.export_menu import show_export_menu
+from components.frame import ChartFrame, frame_of
 from components.links import CODE_FIELD, STANDING, show_linked_chart, show_plain_chart
-from components.page import framed_by
 from components.plain_text import escaped, in_pieces, source_line
-from components.specs import Builder, chart_spec
+from components.specs import chart_spec
 from components.status_words import STATUS_COLUMNS, coloured_status
 from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.growth import SERIES
+from indicators.exhibits.request import request
 from indicators.series import ENOUGH_POINTS, Series
 from indicators.views import Table
-from indicators.views.library import series_table
 
 # The columns that name what a mark stands for.
 _SUBJECTS = {"name", "area", "standing", "claim_text"}
 # Those that say where a row is printed.
 _PLACES = {"place"}
 # Short texts that are read in one piece.
-_FIGURES = {"text", "level_text", "before_text", "after_text", "stock_text", "increment_text"}
+_FIGURES = {
+    "text",
+    "level_text",
+    "before_text",
+    "after_text",
+    "stock_text",
+    "increment_text",
+    *("old", "new"),
+}
 # What is read aloud beside every text.
 _SPOKEN = _SUBJECTS | {"words", "gap_text", "share_said", "period_label"}
 
 
-def show_figure(
-    builder: Builder,
-    table: Table,
-    frame: ChartFrame,
+def show_exhibit(
+    exhibit: Exhibit,
     dataset: Dataset,
     *,
     key: str,
-    empty: str = "",
+    says_empty: bool = False,
+    **choices: object,
 ) -> None:
-    """Draw a table with a chart builder; a click on a mark opens its indicator.
+    """Draw an exhibit with a page's choices; a click on a mark opens its indicator.
 
-    An empty table says the sentence `empty`, which tells the reader what to do, in its place;
-    nothing where the page says one sentence for several figures.
+    Nothing to show is said in a sentence if `says_empty`, else left out: the page then says one
+    for several exhibits.
     """
-    if table.is_empty:
-        if empty:
-            st.info(empty)
+    asked = request(exhibit, dataset, **choices)
+    shown = asked.shown(dataset)
+    if shown.table.is_empty:
+        if says_empty:
+            st.info(exhibit.empty)
         return
-    linked = {CODE_FIELD, STANDING} & set(table.rows.columns)
+    frame = frame_of(shown, dataset)
+    linked = {CODE_FIELD, STANDING} & set(shown.table.rows.columns)
     show = show_linked_chart if linked else show_plain_chart
-    spec = chart_spec(builder, table.rows, frame)
+    spec = chart_spec(builder_of(shown), shown.table.rows, frame)
     st.space("small")
-    show(spec, key=key, alt_text=described(table, frame), data=table.download)
-    with st.expander("数据表与下载"):
-        show_brief(table)
-        show_downloads(table, dataset, frame.title, key=key)
+    show(spec, key=key, alt_text=described(shown.table, frame), data=shown.table.download)
+    show_export_menu(asked, shown, dataset, key=key)
+    with st.expander("数据表"):
+        show_brief(shown.table)
 
 
 def show_table(table: Table) -> None:
@@ -99,10 +110,7 @@ def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:
         st.info(f"数据点不足：{known}{least}。")
         return
     chosen = choose_one("看哪个指标的变化", offered, key=key, name=lambda each: each.label)
-    span = f"{chosen.points[0].period.label}至{chosen.points[-1].period.label}"
-    frame = framed_by(dataset, chosen.label, span, chosen.indicator.unit)
-    table = series_table(chosen, dataset)
-    show_figure(series_chart, table, frame, dataset, key=f"{key}_chart", empty="没有数据。")
+    show_exhibit(SERIES, dataset, key=f"{key}_chart", series=chosen)
 
 
 def described(table: Table, frame: ChartFrame, most: int = 12) -> str:

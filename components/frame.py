@@ -15,6 +15,8 @@ import altair as alt
 from components.drawing import Record, drawn, expression
 from components.lettering import lines_expression, one_line_or
 from components.theme import CHART_PADDING, MUTED, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Shown
 
 _ONCE: list[Record] = [{}]
 _ROOM = "(width / {size})"
@@ -22,7 +24,10 @@ _ROOM = "(width / {size})"
 
 @dataclass(frozen=True, slots=True)
 class ChartFrame:
-    """The words around a chart; `edition` is the text that names a published state."""
+    """The words around a chart; `edition` is the text that names a published state.
+
+    `code` is "" on a screen, which is always current.
+    """
 
     title: str
     period: str
@@ -30,16 +35,31 @@ class ChartFrame:
     source: str
     as_of: date
     edition: str
+    code: str = ""
 
     @property
     def dated(self) -> str:
-        """When the data end and which edition they are."""
-        return f"截至{self.as_of:%Y-%m-%d} · {self.edition}"
+        """When the data end, which edition they are, and the code that verifies a copy."""
+        told = f"截至{self.as_of:%Y-%m-%d} · {self.edition}"
+        return f"{told} · 核验码 {self.code}" if self.code else told
 
     @property
     def sourced(self) -> str:
         """Where the data come from."""
         return f"来源：{self.source}"
+
+
+def frame_of(shown: Shown, dataset: Dataset, code: str = "") -> ChartFrame:
+    """The words around what an exhibit shows of a dataset."""
+    return ChartFrame(
+        title=shown.title,
+        period=shown.period,
+        unit=shown.unit,
+        source=dataset.about.report,
+        as_of=dataset.about.as_of,
+        edition=dataset.edition.cited,
+        code=code,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +89,13 @@ def framed(
     Vega-Lite knows one height. It is given the lesser one: what is drawn below it still counts,
     because the picture grows to hold every mark.
     """
+    head = [f"{frame.period} · 单位：{frame.unit}", *([note] if note else [])]
     return alt.LayerChart(
         layer=[_head(), *layers, _foot()],
         # All at once: every further method would copy the layers and their data again.
-        params=_signals(frame, height, note),
+        params=_signals(frame, height, head),
+        # For pictures, which set the frame's words themselves.
+        usermeta={"head": head, "narrow": height.narrow, "wide": height.wide},
         title=_title(frame),
         height=min(height.narrow, height.wide),
         padding=CHART_PADDING,
@@ -82,10 +105,9 @@ def framed(
 
 
 def _signals(
-    frame: ChartFrame, height: Height, note: str
+    frame: ChartFrame, height: Height, head: Sequence[str]
 ) -> list[alt.SchemaBase | Mapping[str, Any]]:
     small = _ROOM.format(size="small")
-    head = [f"{frame.period} · 单位：{frame.unit}", *([note] if note else [])]
     two_lines = lines_expression([frame.sourced, frame.dated], small)
     signals = {
         "narrow": NARROW,
@@ -95,7 +117,14 @@ def _signals(
         "head": lines_expression(head, small),
         "foot": one_line_or(f"{frame.sourced} · {frame.dated}", two_lines, small),
     }
-    return [alt.VariableParameter(name=name, expr=expr) for name, expr in signals.items()]
+    return [_Signal(name=name, expr=expr) for name, expr in signals.items()]
+
+
+class _Signal(alt.VariableParameter):
+    """A parameter that is checked with the chart: Altair checks each one twice more alone."""
+
+    def to_dict(self, validate: bool = True, **options: Any) -> dict[str, Any]:  # noqa: ANN401
+        return super().to_dict(validate=False, **options)
 
 
 def _title(frame: ChartFrame) -> alt.TitleParams:

@@ -1,10 +1,9 @@
-"""What every page begins with and how it frames its charts."""
+"""What every page begins with, and the headings of its parts."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
-from components.frame import ChartFrame
 from components.layout import show_page_header
 from components.notices import tell_of_new_edition, tell_what_is_overdue
 from components.plain_text import escaped
@@ -42,18 +41,6 @@ def open_desk(route: Route) -> None:
     place = known.about.area.name if known else ""
     lead = f"现在显示{known.edition.cited}" if known else ""
     show_page_header(route.title, lead, place=place)
-
-
-def framed_by(dataset: Dataset, title: str, period: str, unit: str) -> ChartFrame:
-    """The words around one of the page's charts."""
-    return ChartFrame(
-        title=title,
-        period=period,
-        unit=unit,
-        source=dataset.about.report,
-        as_of=dataset.about.as_of,
-        edition=dataset.edition.cited,
-    )
 
 
 def show_section(title: str, lead: str = "") -> None:

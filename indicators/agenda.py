@@ -41,12 +41,12 @@ def agenda(dataset: Dataset, on: date | None = None) -> tuple[AgendaItem, ...]:
 
     A target that a commitment points to appears once, as that commitment.
     """
-    promises = [each for each in dataset.commitments if not _is_report(each, dataset)]
+    promises = [each for each in dataset.commitments if not is_report(each, dataset)]
     covered = {each.target.id for each in promises if each.target}
     loose = [each for each in dataset.targets if each.id not in covered]
     today = on or dataset.about.as_of
     items = [
-        AgendaItem(each, each.printed_deadline, _status_of(each, dataset, today), today)
+        AgendaItem(each, each.printed_deadline, commitment_status(each, dataset, today), today)
         for each in promises
     ]
     items += [
@@ -57,11 +57,11 @@ def agenda(dataset: Dataset, on: date | None = None) -> tuple[AgendaItem, ...]:
 
 def reported(dataset: Dataset) -> tuple[Commitment, ...]:
     """The events and the work of past periods that the document reports, the earliest first."""
-    found = [each for each in dataset.commitments if _is_report(each, dataset)]
+    found = [each for each in dataset.commitments if is_report(each, dataset)]
     return tuple(sorted(found, key=lambda each: each.period.sort_key))
 
 
-def _is_report(commitment: Commitment, dataset: Dataset) -> bool:
+def is_report(commitment: Commitment, dataset: Dataset) -> bool:
     """Whether a row tells what happened: an event, or work of a period that has ended."""
     if commitment.category is CommitmentCategory.EVENT:
         return True
@@ -90,7 +90,7 @@ def outdated(dataset: Dataset, today: date) -> list[AgendaItem]:
     return late if any(each.due and each.due > dataset.about.as_of for each in late) else []
 
 
-def _status_of(commitment: Commitment, dataset: Dataset, today: date) -> Status:
+def commitment_status(commitment: Commitment, dataset: Dataset, today: date) -> Status:
     """What the document says of a commitment, else its target's status, else by its date."""
     if stated := _STATED.get(commitment.status):
         return stated

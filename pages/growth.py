@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from components.charts.change import change_chart
-from components.charts.growth import growth_chart
-from components.charts.increment import increment_chart
 from components.choices import choose_one_if_any
-from components.figures import show_figure, show_series
+from components.figures import show_exhibit, show_series
 from components.filters import choose_domain, choose_tiers, filter_row, filtered
-from components.page import framed_by, open_page, show_section
+from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import GROWTH
+from indicators.exhibits.growth import CHANGES, GROWTH_RATES, INCREMENTS
 from indicators.series import all_series
 from indicators.views.growth import (
     absent_names,
@@ -34,22 +32,9 @@ rates = growth_table(dataset, period, indicators)
 changes = changes_table(dataset, indicators)
 increments = increments_table(dataset, indicators)
 
-show_figure(
-    growth_chart,
-    rates,
-    framed_by(dataset, "哪些增长快，排在第几", period.label if period else "", "%"),
-    dataset,
-    key="growth",
-)
-
-for number, (unit, table) in enumerate(by_unit(changes).items()):
-    show_figure(
-        change_chart,
-        table,
-        framed_by(dataset, f"从多少到多少（{unit}）", "此前（年份原文未注明）→ 现在", unit),
-        dataset,
-        key=f"changes_{number}",
-    )
+show_exhibit(GROWTH_RATES, dataset, key="growth", domain=domain, period=period, tier=tiers)
+for number, unit in enumerate(by_unit(changes)):
+    show_exhibit(CHANGES, dataset, key=f"changes_{number}", domain=domain, tier=tiers, unit=unit)
 told = without_size(changes)
 if not told.is_empty:
     show_section("不相减的前后对比")
@@ -59,13 +44,7 @@ if not told.is_empty:
         key="told",
     )
 
-show_figure(
-    increment_chart,
-    increments,
-    framed_by(dataset, "新增多少，一共多少", "期内新增、期末总数", "见各行"),
-    dataset,
-    key="increments",
-)
+show_exhibit(INCREMENTS, dataset, key="increments", domain=domain, tier=tiers)
 
 absent = absent_names({"增速": rates, "前后对比": changes, "新增和总数": increments})
 if absent:

@@ -1,13 +1,9 @@
 """目标差距: from last year's actual to the target, for every target."""
 
-from functools import partial
-
 import streamlit as st
 
-from components.charts.gap import gap_chart
-from components.charts.target import target_chart
 from components.choices import choose_many, choose_one
-from components.figures import show_figure
+from components.figures import show_exhibit
 from components.filters import (
     choose_domain,
     choose_owner,
@@ -16,22 +12,14 @@ from components.filters import (
     filter_row,
 )
 from components.links import STANDING
-from components.page import framed_by, open_page, show_section
+from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import TARGETS
+from indicators.exhibits.exhibit import Choices
+from indicators.exhibits.targets import TARGET_COUNTS, TARGET_RATES, chosen_gaps
 from indicators.gaps import gaps
 from indicators.terms import Standing
-from indicators.views.targets import (
-    GapOrder,
-    comparable_counts,
-    comparable_rates,
-    gaps_table,
-    matching,
-    of_year,
-    ordered,
-    shares_table,
-    with_standing,
-)
+from indicators.views.targets import GapOrder, gaps_table, of_year, with_standing
 
 dataset = open_page(TARGETS)
 with filter_row():
@@ -42,24 +30,18 @@ with filter_row():
     order = choose_one("排序", list(GapOrder), key="order", name=lambda each: each.value)
     tiers = choose_tiers()
 standings = choose_many("情形", list(Standing), key=STANDING)
-found = ordered(matching(every, domain, owner, tiers, standings), order)
-aim = f"{year}年目标" if year else "目标"
+choices: Choices = {
+    "year": year,
+    "domain": domain,
+    "owner": owner,
+    "order": order,
+    "tier": tiers,
+    "standing": standings,
+}
+found = chosen_gaps(dataset, choices)
 
-show_figure(
-    partial(target_chart, as_given=True),
-    gaps_table(comparable_rates(found)),
-    framed_by(dataset, "增速、比重：从上年实绩到目标", aim, "%"),
-    dataset,
-    key="rates",
-)
-
-show_figure(
-    partial(gap_chart, as_given=True),
-    shares_table(comparable_counts(found)),
-    framed_by(dataset, "数量：目标与上年实绩相差多少", aim, "占上年实绩的%"),
-    dataset,
-    key="counts",
-)
+show_exhibit(TARGET_RATES, dataset, key="rates", **choices)
+show_exhibit(TARGET_COUNTS, dataset, key="counts", **choices)
 
 for standing, title, columns in (
     (

@@ -1,22 +1,19 @@
 """任务: what is promised by when, and the ten livelihood projects with their quantities."""
 
-from functools import partial
-
 import streamlit as st
 
-from components.charts.timeline import timeline_chart
 from components.choices import choose_date, choose_many
-from components.figures import show_figure
+from components.figures import show_exhibit
 from components.filters import choose_domain, filter_row
 from components.groups import show_groups
 from components.links import ON_PARAMETER
-from components.page import framed_by, open_page, show_section
+from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import TASKS
 from indicators.agenda import agenda, overdue, reported
+from indicators.exhibits.tasks import TIMELINE
 from indicators.views.agenda import (
     agenda_table,
-    dated,
     domains_present,
     groups_present,
     matching,
@@ -45,13 +42,7 @@ if late:
         key="overdue",
     )
 
-show_figure(
-    partial(timeline_chart, today=on),
-    agenda_table(dated(items)),
-    framed_by(dataset, "原文印明时限的任务和目标", f"以{day(on)}判断", "项"),
-    dataset,
-    key="timeline",
-)
+show_exhibit(TIMELINE, dataset, key="timeline", on=on, domain=domain, group=groups)
 
 blocks = numbered_groups(items)
 if blocks:

@@ -1,19 +1,17 @@
 """Tables of what pages show in other forms: cards, charts one of which is chosen, counts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
-from indicators.cards import Card, cards
 from indicators.comparison.seen import Seen
 from indicators.ranks import comparisons
 from indicators.series import all_series
 from indicators.terms import Standing
 from indicators.views.about import edition_table
-from indicators.views.agenda import (
-    agenda_table,
-    numbered_groups,
-)
+from indicators.views.agenda import groups_table
+from indicators.views.cards import cards_table
 from indicators.views.growth import growth_periods, growth_table
 from indicators.views.library import series_table
 from indicators.views.ranks import peers_table
@@ -25,15 +23,6 @@ from indicators.views.targets import (
 )
 from indicators.wording import day
 
-_CARD_LABELS = {
-    "headline": "数值",
-    "period": "期间",
-    "level": "总量",
-    "rank_text": "位次",
-    "target_text": "",  # it says itself that it is the target
-    "status": "状态",
-    "words": "说明",
-}
 _DEFINITION_LABELS = {
     "name": "名称",
     "domain": "领域",
@@ -63,24 +52,10 @@ def header_table(seen: Seen) -> Table:
     return _named(texts)
 
 
-def cards_table(seen: Seen) -> Table:
-    """The cards of the first page, one row a card."""
-    records = [_card(each) for each in cards(seen.dataset)]
-    return table(records, ("code", "name", *_CARD_LABELS), _CARD_LABELS)
-
-
-def _card(card: Card) -> dict[str, object]:
-    return {
-        "code": card.indicator.code,
-        "name": card.subject,
-        "headline": card.headline,
-        "period": card.period_label,
-        "level": card.level or "",
-        "rank_text": "；".join(card.ranks),
-        "target_text": card.target_text,
-        "status": card.gap.status.text if card.gap else "",
-        "words": card.gap.words if card.gap else "",
-    }
+def cards_of_seen(seen: Seen) -> Table:
+    """The cards of the first page, one row a card; a target says itself that it is one."""
+    whole = cards_table(seen.dataset)
+    return replace(whole, labels={**whole.labels, "target_text": ""})
 
 
 def growth_of_periods(seen: Seen) -> Table:
@@ -121,12 +96,9 @@ def definitions_table(seen: Seen) -> Table:
     return table(records, ("code", *_DEFINITION_LABELS), _DEFINITION_LABELS)
 
 
-def groups_table(seen: Seen) -> Table:
+def groups_of_seen(seen: Seen) -> Table:
     """The promises of the numbered groups."""
-    tables = [
-        (heading, agenda_table(items)) for heading, items in numbered_groups(seen.agenda).items()
-    ]
-    return _joined("heading", tables, agenda_table([])).only("name", "due_text", "status_text")
+    return groups_table(seen.agenda).only("name", "due_text", "status_text")
 
 
 def edition_facts(seen: Seen) -> Table:

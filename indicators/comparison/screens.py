@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from indicators.agenda import overdue, reported
 from indicators.comparison.model import ConsequenceKind
 from indicators.comparison.page_tables import (
-    cards_table,
+    cards_of_seen,
     counts,
     definitions_table,
     edition_facts,
-    groups_table,
+    groups_of_seen,
     growth_of_periods,
     having,
     header_table,
@@ -65,7 +65,7 @@ def figures(old: Seen, new: Seen) -> list[Figure]:
 
 def _overview(years: Iterable[int | None]) -> list[Figure]:
     return [
-        Figure(_TEXT, "总览", "指标卡", cards_table, ("code",)),
+        Figure(_TEXT, "总览", "指标卡", cards_of_seen, ("code",)),
         *(figure for year in years for figure in _overview_of(year)),
         Figure(
             _LIST, "总览", "之后到期什么", lambda seen: soonest_table(seen.agenda, seen.dataset)
@@ -186,7 +186,7 @@ _PAGES = [
     Figure(
         _CHART, "任务", "原文印明时限的任务和目标", lambda seen: agenda_table(dated(seen.agenda))
     ),
-    Figure(_LIST, "任务", "十件实事", groups_table),
+    Figure(_LIST, "任务", "十件实事", groups_of_seen),
     Figure(_LIST, "任务", "没有印明时限", lambda seen: agenda_table(undated(seen.agenda))),
     Figure(
         _LIST,

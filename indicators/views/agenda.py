@@ -1,6 +1,7 @@
 """Tables of what is due, of the ten livelihood projects and of events."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -81,6 +82,16 @@ def numbered_groups(items: Iterable[AgendaItem]) -> dict[str, list[AgendaItem]]:
             heading = (each.fact.group_number, each.fact.group_name)
             groups.setdefault(heading, []).append(each)
     return {f"{number}. {name}": groups[number, name] for number, name in sorted(groups)}
+
+
+def groups_table(items: Iterable[AgendaItem]) -> Table:
+    """The items of the numbered groups, each under its group's `heading`, in order."""
+    empty = agenda_table([])
+    found = numbered_groups(items)
+    rows = [agenda_table(each).rows.assign(heading=heading) for heading, each in found.items()]
+    labels = {"heading": "实事", "name": "事项", "due_text": "时限", "status_text": "状态"}
+    whole = pd.concat(rows) if rows else empty.rows.assign(heading="")
+    return replace(empty, rows=whole, labels=labels | {"cited": "来源"}, brief=tuple(labels))
 
 
 def _record(item: AgendaItem) -> dict[str, object]:

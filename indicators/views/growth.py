@@ -40,7 +40,9 @@ _GROWTH_EXPORTED = {
     "cited": "来源",
 }
 _GROWTH = tuple(
-    dict.fromkeys((*_GROWTH_LABELS, *PLACE, *_GROWTH_EXPORTED, *("value", "doubtful", "bound")))
+    dict.fromkeys(
+        (*_GROWTH_LABELS, *PLACE, *_GROWTH_EXPORTED, *("id", "value", "doubtful", "bound"))
+    )
 )
 _CHANGE_LABELS = {
     "name": "指标",
@@ -72,7 +74,7 @@ _CHANGE = tuple(
             *_CHANGE_LABELS,
             *_CHANGE_EXTRAS,
             *_CHANGE_EXPORTED,
-            *("unit", "before", "after", "doubtful"),
+            *("id", "unit", "before", "after", "doubtful"),
         )
     )
 )
@@ -97,7 +99,12 @@ _INCREMENT_EXPORTED = {
 }
 _INCREMENT = tuple(
     dict.fromkeys(
-        (*_INCREMENT_LABELS, *PLACE, *_INCREMENT_EXPORTED, *("stock", "increment", "bound"))
+        (
+            *_INCREMENT_LABELS,
+            *PLACE,
+            *_INCREMENT_EXPORTED,
+            *("id", "stock", "increment", "bound"),
+        )
     )
 )
 
@@ -139,6 +146,7 @@ def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indic
 def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dict[str, object]:
     level = _level_of(actual, dataset)
     return {
+        "id": actual.id,
         "code": actual.indicator.code,
         "name": growth_subject(actual.indicator, dataset),
         "domain": actual.indicator.domain,
@@ -225,6 +233,7 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
         return None
     doubtful = relation.comparability is Comparability.DOUBTFUL
     return {
+        "id": last.id,
         "code": last.indicator.code,
         "name": last.indicator.name,
         "domain": last.indicator.domain,
@@ -297,6 +306,7 @@ def _increment_record(relation: Relation) -> dict[str, object] | None:
     if not (stock and part and part.meets(stock)):
         return None
     return {
+        "id": stocks[0].id,
         "code": stocks[0].indicator.code,
         "name": stocks[0].indicator.name,
         "domain": stocks[0].indicator.domain,

@@ -70,7 +70,7 @@ _SERIES_EXPORTED = {
     "cited": "来源",
 }
 _SERIES = tuple(
-    dict.fromkeys((*_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, "end", "value", "is_bound"))
+    dict.fromkeys(("id", *_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, "end", "value", "is_bound"))
 )
 
 
@@ -118,8 +118,17 @@ def series_table(series: Series, dataset: Dataset) -> Table:
         for each in dataset.targets_of(series.indicator.code)
         if each.quantity and _fits(each, series)
     ]
+    return _points_table([*own, *aims])
+
+
+def no_series_table() -> Table:
+    """The same table where there is no series."""
+    return _points_table([])
+
+
+def _points_table(points: list[dict[str, object]]) -> Table:
     return table(
-        [*own, *aims],
+        points,
         _SERIES,
         _SERIES_LABELS,
         extras=PLACE,
@@ -138,6 +147,7 @@ def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
     unit = fact.indicator.unit
     meets = quantity is not None and same_dimension(quantity.unit, unit)
     return {
+        "id": fact.id,
         "period_label": fact.period.label,
         "end": fact.period.end,
         "value": float(quantity.in_unit(unit)) if quantity and meets else nan,

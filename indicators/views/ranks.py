@@ -50,7 +50,7 @@ _CLAIM_EXPORTED = {
 _CLAIM = tuple(
     dict.fromkeys((*_CLAIM_LABELS, *_CLAIM_EXTRAS, *_CLAIM_EXPORTED, "top", "heading", "note_text"))
 )
-_PEER = ("area", "value", "text", "rank_text", "own")
+_PEER = ("id", "area", "value", "text", "rank_text", "own")
 _PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
 _FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
 OWN_YEARS = "本地区历年"
@@ -81,6 +81,11 @@ def peers_table(indicator: Indicator, period: Period, scope: str, dataset: Datas
     """The scope's members by an indicator, the first place first; unpublished ones last."""
     places = peer_ranks(indicator, period, dataset.members_of(scope), dataset)
     return table([_peer(each, dataset) for each in places], _PEER, _PEER_LABELS)
+
+
+def no_peers_table() -> Table:
+    """The same table where nothing can be compared."""
+    return table([], _PEER, _PEER_LABELS)
 
 
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
@@ -148,6 +153,7 @@ def _actual(claim: RankClaim, dataset: Dataset) -> Observation | None:
 def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
     quantity = place.observation.quantity if place.observation else None
     return {
+        "id": place.observation.id if place.observation else "",
         "area": place.area.name,
         "value": float(quantity.value) if quantity else nan,
         "text": wording.observed(place.observation) if place.observation else "未公布",

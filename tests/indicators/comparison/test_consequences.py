@@ -9,6 +9,8 @@ from indicators.comparison.changed_rows import changes
 from indicators.comparison.screens import EVERYWHERE, figures
 from indicators.comparison.seen import Seen
 from indicators.comparison.touched import touched
+from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.request import request
 from indicators.schema import Sheet
 from tests.workbooks import (
     OTHER_PEER,
@@ -231,13 +233,20 @@ def test_only_what_a_change_touches_is_looked_at():
 def test_pages_and_titles_of_the_figures_are_those_of_the_pages():
     old = new = dataset()
     addresses = {each.title: each.address for each in routes.ROUTES}
+    titles = {
+        address: "".join(
+            request(each, new).shown(new).title for each in EXHIBITS if each.page == address
+        )
+        for address in addresses.values()
+    }
     named = {ConsequenceKind.CHART, ConsequenceKind.LIST}
     checked = 0
     for figure in figures(*seen(old, new)):
         if figure.page in {EVERYWHERE, routes.ABOUT.title} or figure.kind not in named:
             continue
-        source = (ROOT / "pages" / f"{addresses[figure.page]}.py").read_text("utf-8")
-        assert figure.title.partition("（")[0] in source
+        address = addresses[figure.page]
+        source = (ROOT / "pages" / f"{address}.py").read_text("utf-8")
+        assert figure.title.partition("（")[0] in source + titles[address]
         checked += 1
     assert checked > 15
 

@@ -1,0 +1,58 @@
+"""The parameters that several exhibits share, under the keys of the pages' filters."""
+
+from collections.abc import Sequence
+
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Choices
+from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several
+from indicators.facts import Indicator
+from indicators.gaps import Gap, gaps
+from indicators.terms import Domain, Standing, Tier
+from indicators.views.targets import (
+    UNLISTED_OWNER,
+    GapOrder,
+    of_year,
+    owner_of,
+    target_years,
+)
+
+OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
+
+
+def _domains(dataset: Dataset) -> Sequence[str]:
+    present = {each.domain for each in dataset.indicators}
+    present |= {each.domain for each in dataset.commitments}
+    known = [each.value for each in Domain]
+    return sorted(present, key=lambda each: known.index(each) if each in known else len(known))
+
+
+def _owners(dataset: Dataset) -> Sequence[str]:
+    return sorted({owner_of(each) for each in gaps(dataset)} - {UNLISTED_OWNER})
+
+
+DOMAIN = ChoiceOrAll(key="domain", title="领域", options=_domains)
+TIERS = Several(key="tier", title="层级", options=lambda _: list(Tier), opening=OPENING_TIERS)
+YEAR = Choice(key="year", title="目标年度", options=target_years, name=lambda year: f"{year}年")
+OWNER = ChoiceOrAll(key="owner", title="责任单位", options=_owners)
+ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
+STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing))
+ON = Day(key="on", title="以哪一天判断是否到期")
+
+
+def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
+    """The indicators of the chosen field and tiers, in the workbook's order."""
+    return [
+        each
+        for each in dataset.indicators
+        if each.tier in choices["tier"] and choices["domain"] in {None, each.domain}
+    ]
+
+
+def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
+    """The gaps of the chosen year's targets."""
+    return of_year(gaps(dataset), choices["year"])
+
+
+def aim(choices: Choices) -> str:
+    """The chosen year's targets, in words."""
+    return f"{choices['year']}年目标" if choices["year"] else "目标"

@@ -1,0 +1,49 @@
+"""The first page's cards and the doubts, as tables."""
+
+from dataclasses import replace
+
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.gaps import gaps
+from indicators.views.cards import cards_table
+from indicators.views.relations import doubts_table
+
+# The groups of columns in which a page, a slide and a print have room for a table.
+_CARD_BRIEF = (("name", "period"), ("headline", "level"), "rank_text", ("target_text", "words"))
+_DOUBT_BRIEF = (("name", "where"), "value_text", "reason")
+
+
+def _cards(dataset: Dataset, _: Choices) -> Shown:
+    cards = cards_table(dataset)
+    # On a card the name is its heading; a download needs it as a column.
+    columns = ("name", *cards.labels, "cited")
+    exported = {each: cards.label(each) for each in columns}
+    table = replace(cards, brief=_CARD_BRIEF, exported=exported)
+    return Shown(exhibit="cards", title="主要指标", period="见各行", unit="见各行", table=table)
+
+
+def _doubts(dataset: Dataset, _: Choices) -> Shown:
+    table = replace(doubts_table(dataset, gaps(dataset)), brief=_DOUBT_BRIEF)
+    return Shown(
+        exhibit="doubts", title="哪些数字有疑点", period="见各行", unit="见各行", table=table
+    )
+
+
+CARDS = Exhibit(
+    name="cards",
+    page="overview",
+    title="主要指标",
+    form=Form.TABLE,
+    parameters=(),
+    show=_cards,
+    empty="工作簿没有指定指标卡。",
+)
+DOUBTS = Exhibit(
+    name="doubts",
+    page="checks",
+    title="哪些数字有疑点",
+    form=Form.TABLE,
+    parameters=(),
+    show=_doubts,
+    empty="没有疑点。",
+)

@@ -1,0 +1,127 @@
+"""What grew, what rose from → to, what is new among all there is, and how values developed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from indicators.dataset import Dataset
+from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.exhibits.parameters import Choice
+from indicators.series import Series, all_series
+from indicators.views.growth import (
+    by_unit,
+    changes_table,
+    growth_periods,
+    growth_table,
+    increments_table,
+)
+from indicators.views.library import no_series_table, series_table
+
+
+def _growth(dataset: Dataset, choices: Choices) -> Shown:
+    period = choices["period"]
+    return Shown(
+        exhibit="growth",
+        title="哪些增长快，排在第几",
+        period=period.label if period else "",
+        unit="%",
+        table=growth_table(dataset, period, chosen_indicators(dataset, choices)),
+    )
+
+
+def _changes(dataset: Dataset, choices: Choices) -> Shown:
+    changes = changes_table(dataset, chosen_indicators(dataset, choices))
+    unit = choices["unit"] or ""
+    drawn = by_unit(changes).get(unit, changes.head(0))
+    return Shown(
+        exhibit="changes",
+        title=f"从多少到多少（{unit}）",
+        period="此前（年份原文未注明）→ 现在",
+        unit=unit,
+        table=drawn,
+    )
+
+
+def change_units(dataset: Dataset) -> Sequence[str]:
+    """The units in which changes are drawn, the one of most changes first."""
+    return list(by_unit(changes_table(dataset, list(dataset.indicators))))
+
+
+def _increments(dataset: Dataset, choices: Choices) -> Shown:
+    return Shown(
+        exhibit="increments",
+        title="新增多少，一共多少",
+        period="期内新增、期末总数",
+        unit="见各行",
+        table=increments_table(dataset, chosen_indicators(dataset, choices)),
+    )
+
+
+def _long_series(dataset: Dataset) -> Sequence[Series]:
+    return [each for each in all_series(dataset.indicators, dataset) if each.is_long_enough]
+
+
+def _label(series: Any) -> str:
+    return str(series.label)
+
+
+def _series(dataset: Dataset, choices: Choices) -> Shown:
+    series = choices["series"]
+    if series is None:
+        return Shown(
+            exhibit="series", title="逐期变化", period="", unit="", table=no_series_table()
+        )
+    return Shown(
+        exhibit="series",
+        title=series.label,
+        period=f"{series.points[0].period.label}至{series.points[-1].period.label}",
+        unit=series.indicator.unit,
+        table=series_table(series, dataset),
+    )
+
+
+GROWTH_RATES = Exhibit(
+    name="growth",
+    page="growth",
+    title="增速和位次",
+    form=Form.CHART,
+    parameters=(
+        DOMAIN,
+        Choice(
+            key="period",
+            title="期间",
+            options=growth_periods,
+            name=lambda each: str(each.label),
+        ),
+        TIERS,
+    ),
+    show=_growth,
+    empty="所选期间、领域和层级没有增速。",
+)
+CHANGES = Exhibit(
+    name="changes",
+    page="growth",
+    title="从多少到多少",
+    form=Form.CHART,
+    parameters=(DOMAIN, TIERS, Choice(key="unit", title="单位", options=change_units)),
+    show=_changes,
+    empty="所选领域、层级和单位没有前后对比。",
+)
+INCREMENTS = Exhibit(
+    name="increments",
+    page="growth",
+    title="新增多少，一共多少",
+    form=Form.CHART,
+    parameters=(DOMAIN, TIERS),
+    show=_increments,
+    empty="所选领域和层级没有新增和总数。",
+)
+SERIES = Exhibit(
+    name="series",
+    page="growth",
+    title="逐期变化",
+    form=Form.CHART,
+    parameters=(Choice(key="series", title="看哪个指标的变化", options=_long_series, name=_label),),
+    show=_series,
+    empty="数据点不足：工作簿里没有满3期的同口径数据。",
+)

@@ -1,0 +1,146 @@
+"""What an exhibit can be asked for: parameters as they stand in a page's address."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from indicators.dataset import Dataset
+
+Options = Callable[[Dataset], Sequence[Any]]
+# A message that lists every option of a long list helps nobody.
+_TOLD = 12
+
+
+class BadParameter(Exception):
+    """A parameter that no page's address has; its text is one Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of several options, the first where nothing is asked; None where there are none.
+
+    `key` is the parameter's name in the address, `title` its Chinese name on the page; options
+    are written by `name(option)`.
+    """
+
+    key: str
+    title: str
+    options: Options
+    name: Callable[[Any], str] = str
+
+    def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
+        """The option that a text of an address means; raises BadParameter."""
+        if not texts:
+            return self.default(dataset)
+        return _known(self, _single(self, texts), dataset)
+
+    def default(self, dataset: Dataset) -> Any:
+        """What is shown where nothing is asked."""
+        return next(iter(self.options(dataset)), None)
+
+    def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
+        """The value as texts of an address; nothing for the default."""
+        return () if value is None or value == self.default(dataset) else (self.name(value),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceOrAll:
+    """One of several options; None, the default, means all of them."""
+
+    key: str
+    title: str
+    options: Options
+    name: Callable[[Any], str] = str
+
+    def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
+        """The option that a text of an address means; raises BadParameter."""
+        return _known(self, _single(self, texts), dataset) if texts else None
+
+    def default(self, _: Dataset) -> Any:
+        """What is shown where nothing is asked."""
+        return None
+
+    def texts(self, value: Any, _: Dataset) -> tuple[str, ...]:
+        """The value as texts of an address; nothing for the default."""
+        return () if value is None else (self.name(value),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Any number of options, a repeated parameter in the address; never none.
+
+    `opening` are those that are shown where nothing is asked: all of them if it is empty.
+    """
+
+    key: str
+    title: str
+    options: Options
+    name: Callable[[Any], str] = str
+    opening: Sequence[Any] = ()
+
+    def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
+        """The options that the texts of an address mean, in their order; raises BadParameter."""
+        if not texts:
+            return self.default(dataset)
+        asked = [_known(self, each, dataset) for each in texts]
+        return tuple(each for each in self.options(dataset) if each in asked)
+
+    def default(self, dataset: Dataset) -> Any:
+        """What is shown where nothing is asked."""
+        return tuple(self.opening) or tuple(self.options(dataset))
+
+    def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
+        """The values as texts of an address; nothing for the default."""
+        if set(value) == set(self.default(dataset)):
+            return ()
+        return tuple(self.name(each) for each in self.options(dataset) if each in value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day, written 2024-06-30; the data's as-of date where nothing is asked."""
+
+    key: str
+    title: str
+
+    def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
+        """The day that a text of an address means; raises BadParameter."""
+        if not texts:
+            return self.default(dataset)
+        text = _single(self, texts)
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise BadParameter(
+                f"参数 {self.key}（{self.title}）的“{text}”不是日期：请写成 2024-06-30 的样子。"
+            ) from None
+
+    def default(self, dataset: Dataset) -> Any:
+        """What is shown where nothing is asked."""
+        return dataset.about.as_of
+
+    def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
+        """The day as a text of an address; nothing for the default."""
+        return () if value == self.default(dataset) else (value.isoformat(),)
+
+
+Parameter = Choice | ChoiceOrAll | Several | Day
+
+
+def _single(parameter: Parameter, texts: Sequence[str]) -> str:
+    if len(texts) > 1:
+        raise BadParameter(
+            f"参数 {parameter.key}（{parameter.title}）写了{len(texts)}次：请只写一次。"
+        )
+    return texts[0]
+
+
+def _known(parameter: Choice | ChoiceOrAll | Several, text: str, dataset: Dataset) -> Any:
+    options = {parameter.name(each): each for each in parameter.options(dataset)}
+    if text in options:
+        return options[text]
+    told = "、".join(list(options)[:_TOLD])
+    rest = f"等{len(options)}个" if len(options) > _TOLD else ""
+    known = f"可以写：{told}{rest}。" if options else "这一版的数据没有可选的值。"
+    raise BadParameter(f"参数 {parameter.key}（{parameter.title}）没有“{text}”：{known}")

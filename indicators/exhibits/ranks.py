@@ -1,0 +1,90 @@
+"""Where the area says it stands, and where the data put it among its peers."""
+
+from collections.abc import Sequence
+
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
+from indicators.facts import RankClaim
+from indicators.ranks import comparisons
+from indicators.terms import RankKind
+from indicators.views.ranks import (
+    claim_periods,
+    claims_table,
+    no_peers_table,
+    peers_table,
+    scope_name,
+    scopes_of,
+    sorted_claims,
+)
+
+
+def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
+    """The kinds of the claims, in the order of the closed list."""
+    present = {claim.kind for claim in dataset.ranks}
+    return [each for each in RankKind if each in present]
+
+
+def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
+    """The claims of the chosen scope and kinds, by scope."""
+    return sorted_claims(
+        each
+        for each in dataset.ranks
+        if choices["scope"] in {None, scope_name(each)} and each.kind in choices["kind"]
+    )
+
+
+def _claims(dataset: Dataset, choices: Choices) -> Shown:
+    found = chosen_claims(dataset, choices)
+    return Shown(
+        exhibit="claims",
+        title="位次和荣誉",
+        period=claim_periods(found),
+        unit="位次",
+        table=claims_table(found, dataset),
+    )
+
+
+def _peers(dataset: Dataset, choices: Choices) -> Shown:
+    chosen = choices["peers"]
+    if chosen is None:
+        return Shown(
+            exhibit="peers", title="与其他地区比", period="", unit="", table=no_peers_table()
+        )
+    return Shown(
+        exhibit="peers",
+        title=f"{chosen.scope}各地区{chosen.indicator.name}",
+        period=chosen.period.label,
+        unit=chosen.indicator.unit,
+        table=peers_table(chosen.indicator, chosen.period, chosen.scope, dataset),
+    )
+
+
+CLAIMS = Exhibit(
+    name="claims",
+    page="ranks",
+    title="位次和荣誉",
+    form=Form.CHART,
+    parameters=(
+        ChoiceOrAll(key="scope", title="范围", options=lambda each: scopes_of(each.ranks)),
+        Several(key="kind", title="类型", options=kinds_present),
+    ),
+    show=_claims,
+    empty="所选范围和类型没有位次：请把范围改为“全部”，或多选几个类型。",
+)
+PEERS = Exhibit(
+    name="peers",
+    page="ranks",
+    title="与其他地区比",
+    form=Form.CHART,
+    parameters=(
+        Choice(
+            key="peers",
+            title="指标、期间和范围",
+            options=comparisons,
+            name=lambda each: str(each.label),
+        ),
+    ),
+    show=_peers,
+    empty="这个范围没有已公布的数据。",
+)

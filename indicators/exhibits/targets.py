@@ -1,0 +1,195 @@
+"""Targets beside their baselines: the largest gaps, all that compare, and all that do not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from indicators.dataset import Dataset
+from indicators.exhibits.choices import (
+    DOMAIN,
+    ORDER,
+    OWNER,
+    STANDINGS,
+    TIERS,
+    YEAR,
+    aim,
+    gaps_of_year,
+)
+from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.gaps import Gap
+from indicators.terms import Standing
+from indicators.views.overview import largest_in_points, largest_in_shares
+from indicators.views.targets import (
+    comparable_counts,
+    comparable_rates,
+    gaps_table,
+    matching,
+    ordered,
+    shares_table,
+    standings_table,
+    with_standing,
+)
+
+_FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS)
+
+
+def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:
+    """The targets of the chosen year, field, owner, tiers and standings, in the chosen order."""
+    found = matching(
+        gaps_of_year(dataset, choices),
+        choices["domain"],
+        choices["owner"],
+        choices["tier"],
+        choices["standing"],
+    )
+    return ordered(found, choices["order"])
+
+
+def _points(dataset: Dataset, choices: Choices) -> Shown:
+    return Shown(
+        exhibit="gap-points",
+        title="差距最大：增速、比重",
+        period=f"{aim(choices)}比上年实绩高多少",
+        unit="个百分点",
+        table=largest_in_points(gaps_of_year(dataset, choices)),
+    )
+
+
+def _shares(dataset: Dataset, choices: Choices) -> Shown:
+    return Shown(
+        exhibit="gap-shares",
+        title="差距最大：数量",
+        period=f"{aim(choices)}比上年实绩多多少",
+        unit="占上年实绩的%",
+        table=largest_in_shares(gaps_of_year(dataset, choices)),
+    )
+
+
+def _standings(dataset: Dataset, choices: Choices) -> Shown:
+    found = gaps_of_year(dataset, choices)
+    return Shown(
+        exhibit="standings",
+        title=f"{len(found)}项目标与上年实绩相比",
+        period=aim(choices),
+        unit="项",
+        table=standings_table(found),
+    )
+
+
+def _rates(dataset: Dataset, choices: Choices) -> Shown:
+    return Shown(
+        exhibit="target-rates",
+        title="增速、比重：从上年实绩到目标",
+        period=aim(choices),
+        unit="%",
+        table=gaps_table(comparable_rates(chosen_gaps(dataset, choices))),
+    )
+
+
+def _counts(dataset: Dataset, choices: Choices) -> Shown:
+    return Shown(
+        exhibit="target-counts",
+        title="数量：目标与上年实绩相差多少",
+        period=aim(choices),
+        unit="占上年实绩的%",
+        table=shares_table(comparable_counts(chosen_gaps(dataset, choices))),
+    )
+
+
+def _having(
+    name: str, title: str, standing: Standing, *columns: str | tuple[str, ...]
+) -> Callable[[Dataset, Choices], Shown]:
+    def show(dataset: Dataset, choices: Choices) -> Shown:
+        found = with_standing(chosen_gaps(dataset, choices), standing)
+        table = replace(gaps_table(found), brief=columns)
+        return Shown(exhibit=name, title=title, period=aim(choices), unit="见各行", table=table)
+
+    return show
+
+
+GAP_POINTS = Exhibit(
+    name="gap-points",
+    page="overview",
+    title="差距最大：增速、比重",
+    form=Form.CHART,
+    parameters=(YEAR,),
+    show=_points,
+    empty="没有高于上年实绩的增速、比重目标。",
+)
+GAP_SHARES = Exhibit(
+    name="gap-shares",
+    page="overview",
+    title="差距最大：数量",
+    form=Form.CHART,
+    parameters=(YEAR,),
+    show=_shares,
+    empty="没有高于上年实绩的数量目标。",
+)
+STANDING_COUNTS = Exhibit(
+    name="standings",
+    page="overview",
+    title="目标与上年实绩相比",
+    form=Form.CHART,
+    parameters=(YEAR,),
+    show=_standings,
+    empty="工作簿里没有目标：请在“目标”表中填写。",
+)
+TARGET_RATES = Exhibit(
+    name="target-rates",
+    page="targets",
+    title="增速、比重：从上年实绩到目标",
+    form=Form.CHART,
+    parameters=_FILTERS,
+    show=_rates,
+    empty="所选条件下没有可比的增速、比重目标。",
+)
+TARGET_COUNTS = Exhibit(
+    name="target-counts",
+    page="targets",
+    title="数量：目标与上年实绩相差多少",
+    form=Form.CHART,
+    parameters=_FILTERS,
+    show=_counts,
+    empty="所选条件下没有可比的数量目标。",
+)
+DOUBTFUL_TARGETS = Exhibit(
+    name="doubtful-targets",
+    page="targets",
+    title="存疑的目标，不参加排序",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_having(
+        "doubtful-targets",
+        "存疑的目标，不参加排序",
+        Standing.DOUBTFUL,
+        *(("name", "place"), "pair_text", ("gap_said", "share_said"), ("words", "status")),
+    ),
+    empty="所选条件下没有存疑的目标。",
+)
+TARGETS_WITHOUT_BASELINE = Exhibit(
+    name="targets-without-baseline",
+    page="targets",
+    title="没有可比的基数",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_having(
+        "targets-without-baseline",
+        "没有可比的基数",
+        Standing.NO_BASELINE,
+        *(("name", "place"), "aim_text", "due", ("words", "status")),
+    ),
+    empty="所选条件下的目标都有可比的基数。",
+)
+TEXT_TARGETS = Exhibit(
+    name="text-targets",
+    page="targets",
+    title="文字目标",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_having(
+        "text-targets",
+        "文字目标",
+        Standing.TEXT,
+        *(("name", "place"), "aim_text", "due", "status"),
+    ),
+    empty="所选条件下没有文字目标。",
+)

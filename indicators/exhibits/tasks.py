@@ -1,0 +1,94 @@
+"""What is due when, the numbered groups of livelihood projects, and what has no date."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from indicators.agenda import AgendaItem, agenda, overdue
+from indicators.dataset import Dataset
+from indicators.exhibits.choices import DOMAIN, ON
+from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.exhibits.parameters import Several
+from indicators.views.agenda import (
+    agenda_table,
+    dated,
+    groups_present,
+    groups_table,
+    matching,
+    undated,
+)
+from indicators.views.table import Table
+from indicators.wording import day
+
+
+def chosen_items(dataset: Dataset, choices: Choices) -> list[AgendaItem]:
+    """The promises of the chosen field and groups, judged on the chosen day."""
+    return matching(agenda(dataset, choices["on"]), choices["domain"], choices["group"])
+
+
+def _groups(dataset: Dataset) -> Sequence[str]:
+    return groups_present(agenda(dataset), dataset.commitments)
+
+
+def _listed(
+    name: str, title: str, table: Callable[[Iterable[AgendaItem]], Table]
+) -> Callable[[Dataset, Choices], Shown]:
+    def show(dataset: Dataset, choices: Choices) -> Shown:
+        return Shown(
+            exhibit=name,
+            title=title,
+            period=f"以{day(choices['on'])}判断",
+            unit="项",
+            table=table(chosen_items(dataset, choices)),
+            on=choices["on"],
+        )
+
+    return show
+
+
+_UNDATED_BRIEF = (("name", "place"), ("group", "firmness"), "status_text")
+_FILTERS = (
+    ON,
+    DOMAIN,
+    Several(key="group", title="类别", options=_groups),
+)
+
+TIMELINE = Exhibit(
+    name="timeline",
+    page="tasks",
+    title="原文印明时限的任务和目标",
+    form=Form.CHART,
+    parameters=_FILTERS,
+    show=_listed("timeline", "原文印明时限的任务和目标", lambda items: agenda_table(dated(items))),
+    empty="所选条件下没有印明时限的任务和目标。",
+)
+OVERDUE = Exhibit(
+    name="overdue",
+    page="tasks",
+    title="已过时限",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_listed("overdue", "已过时限", lambda items: agenda_table(overdue(tuple(items)))),
+    empty="没有已过时限的任务和目标。",
+)
+LIVELIHOOD = Exhibit(
+    name="livelihood",
+    page="tasks",
+    title="十件实事",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_listed("livelihood", "十件实事", groups_table),
+    empty="所选条件下没有十件实事。",
+)
+UNDATED = Exhibit(
+    name="undated",
+    page="tasks",
+    title="没有印明时限",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_listed(
+        "undated",
+        "没有印明时限",
+        lambda items: replace(agenda_table(undated(items)), brief=_UNDATED_BRIEF),
+    ),
+    empty="所选条件下的任务都印明了时限。",
+)

@@ -1,0 +1,48 @@
+"""The cards of the first page as a table."""
+
+from indicators.cards import NOT_LISTED, Card, cards
+from indicators.dataset import Dataset
+from indicators.views.table import Table, table
+
+# Of an indicator that is a level itself.
+NOT_APPLICABLE = "不适用"
+_LABELS = {
+    "headline": "数值",
+    "period": "期间",
+    "level": "总量",
+    "rank_text": "位次",
+    "target_text": "目标",
+    "status": "状态",
+    "words": "说明",
+}
+_EXTRAS = {"name": "指标", "cited": "来源"}
+_BRIEF = (
+    ("name", "period"),
+    ("headline", "level"),
+    "rank_text",
+    "target_text",
+    ("words", "status"),
+)
+
+
+def cards_table(dataset: Dataset) -> Table:
+    """One row a card; `id` is the observation whose value is its headline."""
+    records = [_record(each) for each in cards(dataset)]
+    columns = ("id", "code", *_EXTRAS, *_LABELS)
+    return table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF)
+
+
+def _record(card: Card) -> dict[str, object]:
+    return {
+        "id": card.actual.id if card.actual else "",
+        "code": card.indicator.code,
+        "name": card.subject,
+        "cited": card.place,
+        "headline": card.headline,
+        "period": card.period_label,
+        "level": card.level or NOT_APPLICABLE,
+        "rank_text": "；".join(card.ranks) or NOT_LISTED,
+        "target_text": card.target_text,
+        "status": card.gap.status.text if card.gap else "",
+        "words": card.gap.words if card.gap else "",
+    }
