@@ -9,6 +9,12 @@ from indicators.terms import Bound
 
 _DOWNWARD = {Bound.BELOW, Bound.AT_MOST}
 _UPWARD = {Bound.ABOVE, Bound.AT_LEAST}
+_MIRRORED = {
+    Bound.ABOVE: Bound.BELOW,
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.BELOW: Bound.ABOVE,
+    Bound.AT_MOST: Bound.AT_LEAST,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,14 @@ class Quantity:
     def highest(self) -> Fraction | None:
         """The most the true value can be, None where it has no ceiling."""
         return None if self.bound in _UPWARD else Fraction(self.value)
+
+    @property
+    def size(self) -> "Quantity":
+        """The value without its sign: growth of at least −5% is a fall of at most 5%."""
+        if self.value >= 0:
+            return self
+        bound = _MIRRORED.get(self.bound, self.bound)
+        return Quantity(abs(Fraction(self.value)), self.unit, bound)
 
     def in_unit(self, unit: str) -> Fraction:
         """The value in another unit of the same dimension, exactly."""

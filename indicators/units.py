@@ -98,6 +98,19 @@ def is_known(name: str) -> bool:
     return name in _UNITS or name.strip() in _UNITS
 
 
+def names() -> tuple[str, ...]:
+    """Every unit that the table knows, the longest name first."""
+    return tuple(sorted(_UNITS, key=len, reverse=True))
+
+
+def counter(name: str) -> str:
+    """The word that a unit counts with: 套 for 万套, 人 for 万人; "" for what is measured."""
+    dimension = unit(name).dimension if is_known(name) else ""
+    if dimension == "人数":
+        return name.strip()[-1]
+    return dimension.removeprefix("计数·") if dimension.startswith("计数·") else ""
+
+
 def same_dimension(one: str, other: str) -> bool:
     """Whether values in the two units may be converted into each other."""
     return one == other or (

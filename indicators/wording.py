@@ -61,9 +61,10 @@ def growth(quantity: Quantity, indicator: Indicator) -> str:
     """A growth rate in words: 增长4.3%, 下降15.7%, 持平; prices 上涨."""
     if quantity.value == 0 and quantity.bound is Bound.EXACT:
         return "持平"
-    size = Quantity(abs(Fraction(quantity.value)), quantity.unit, quantity.bound)
-    rises = "上涨" if "价格" in indicator.name else "增长"
-    return ("下降" if quantity.value < 0 else rises) + limit(size)
+    if quantity.value < 0:
+        fall = quantity.size
+        return "下降" + (amount(fall) if fall.bound is Bound.BELOW else limit(fall))
+    return ("上涨" if "价格" in indicator.name else "增长") + limit(quantity)
 
 
 def observed(observation: Observation) -> str:
@@ -157,6 +158,15 @@ def rank_words(claim: RankClaim) -> str:
     if claim.kind is RankKind.RANK and claim.rank is not None:
         return f"{basis}{scope}第{ordinal(claim.rank)}"
     return f"{claim.scope}{claim.kind.value}" if claim.scope else claim.kind.value
+
+
+def rank_said(claim: RankClaim) -> str:
+    """A rank claim as a sentence goes on with it: 增速居全市第一, 为全市首家, 位次为第三."""
+    if claim.kind is RankKind.RANK and claim.rank is not None:
+        basis = claim.basis.value if claim.basis is RankBasis.GROWTH else ""
+        verb = f"居{claim.scope}" if claim.scope else "位次为"
+        return f"{basis}{verb}第{ordinal(claim.rank)}"
+    return f"为{claim.scope}{claim.kind.value}"
 
 
 def ordinal(rank: int) -> str:

@@ -64,3 +64,15 @@ def test_a_stranger_is_no_unit():
     assert not units.is_known("光年")
     with pytest.raises(units.UnknownUnit):
         units.unit("光年")
+
+
+@pytest.mark.parametrize(
+    ("unit", "word"), [("万套", "套"), ("万人次", "人次"), ("万人", "人"), ("亿元", ""), ("盒", "")]
+)
+def test_a_counting_word_is_the_unit_without_its_multiple(unit, word):
+    assert units.counter(unit) == word
+
+
+def test_names_come_with_the_longest_first():
+    names = units.names()
+    assert names.index("万人次") < names.index("万人") < names.index("人")

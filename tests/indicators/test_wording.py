@@ -28,6 +28,20 @@ def test_a_fall_is_said_without_a_minus_sign():
     assert wording.growth(quantity(0), indicator()) == "持平"
 
 
+@pytest.mark.parametrize(
+    ("bound", "text"),
+    [
+        (">=", "下降5%以内"),
+        (">", "下降不足5%"),
+        ("<=", "下降5%以上"),
+        ("<", "下降超过5%"),
+        ("≈", "下降5%左右"),
+    ],
+)
+def test_a_bound_of_negative_growth_bounds_the_fall_the_other_way(bound, text):
+    assert wording.growth(quantity(-5, bound=bound), indicator()) == text
+
+
 def test_prices_rise_where_others_grow():
     assert wording.growth(quantity(0.2), indicator(name="居民消费价格涨幅")) == "上涨0.2%"
 

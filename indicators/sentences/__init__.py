@@ -1,0 +1,10 @@
+"""Facts and exhibits in sentences of official documents, and a lint for sentences of others.
+
+Every sentence is made of the numbers alone: it changes with the data, and bounds, doubts and
+claims keep their words in it.
+"""
+
+from indicators.sentences.facts import fact_sentences
+from indicators.sentences.shown import exhibit_sentences
+
+__all__ = ["exhibit_sentences", "fact_sentences"]

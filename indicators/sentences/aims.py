@@ -1,0 +1,141 @@
+"""Targets in words: what is aimed at, and what its distance from the last actual means."""
+
+from indicators import wording
+from indicators.baselines import reference_name
+from indicators.dataset import Dataset
+from indicators.facts import Observation, Target
+from indicators.gaps import Gap, gap
+from indicators.periods import Period
+from indicators.sentences.clauses import (
+    bracketed,
+    doubt_mark,
+    doubt_sentences,
+    quoted,
+    sentence,
+)
+from indicators.sentences.naming import dated, measured, place_of, spoken
+from indicators.statuses import StatusKind
+from indicators.terms import Firmness, Measure, Nature, Standing
+from indicators.views.targets import progress_text, target_text
+
+_NAMES = {
+    Nature.EXPECTED: "预期目标",
+    Nature.BINDING: "约束性目标",
+    Nature.UNSTATED: "目标",
+}
+_COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
+_UNJUDGED = {StatusKind.OPEN, StatusKind.TEXT}
+
+
+def target_sentences(target: Target, dataset: Dataset) -> tuple[str, ...]:
+    """A target with its due date, its baseline and the gap between them."""
+    found = gap(target, dataset)
+    undated = "" if target.period.is_stated else target.period.label
+    label = target.period.label if target.period.is_stated else ""
+    marks = bracketed(undated, doubt_mark(target))
+    due = f"时限为{wording.day(target.deadline)}" if target.deadline else ""
+    owner = f"责任单位为{target.owner}" if target.owner else ""
+    first = sentence(
+        dated(label, f"{_promise(found, dataset)}{marks}"), due, owner, *_compared(found, dataset)
+    )
+    # A doubtful pair has said its doubt already.
+    told = () if found.standing is Standing.DOUBTFUL else doubt_sentences(target)
+    return (first, *told)
+
+
+def target_clauses(observation: Observation, dataset: Dataset) -> list[str]:
+    """What an observation's sentence says of the target it counts for, and of the next one."""
+    found = [
+        gap(each, dataset)
+        for each in dataset.targets_of(observation.indicator.code, observation.area.code)
+    ]
+    own = [each for each in found if each.progress and observation in each.progress.observations]
+    later = [each for each in found if each.baseline == observation and each not in own]
+    chosen = [*_widest(own), *_widest(later)]
+    return ["，".join(filter(None, _clause(each, observation))) for each in chosen]
+
+
+def _widest(found: list[Gap]) -> list[Gap]:
+    """The target of the longest period, the nearest of these."""
+    return sorted(found, key=_reach)[:1]
+
+
+def _reach(each: Gap) -> tuple[int, object]:
+    period: Period = each.target.period
+    return (-period.months, period.sort_key)
+
+
+def _clause(each: Gap, observation: Observation) -> tuple[str, ...]:
+    target = each.target
+    label = target.period.label if target.period.is_stated else "期间未注明的"
+    aim = f"{label}{_NAMES[target.nature]}为{aim_said(each)}{bracketed(doubt_mark(target))}"
+    if each.progress and observation in each.progress.observations:
+        return (aim, judged(each))
+    return (aim, _meaning(each))
+
+
+def aim_said(each: Gap) -> str:
+    """What is aimed at with the word of its firmness: 增长12%以上, 力争160家."""
+    target = each.target
+    firmness = "" if target.firmness is Firmness.UNSTATED else target.firmness.value
+    if target.quantity is None:
+        return f"{firmness}{quoted(target.text)}"
+    return f"{firmness}{_reached(target) if firmness else ''}{target_text(each)}"
+
+
+def _reached(target: Target) -> str:
+    """The verb of a level that is to be reached; a flow or a growth rate needs none."""
+    return "" if target.indicator.measure in {Measure.FLOW, Measure.GROWTH} else "达到"
+
+
+def judged(each: Gap) -> str:
+    """The status where there is one to tell; "" for a target not yet due without an actual."""
+    if each.status.kind in _UNJUDGED and not each.status.reason:
+        return ""
+    return f"状态为“{each.status.label}”"
+
+
+def _promise(each: Gap, dataset: Dataset) -> str:
+    """全区固定资产投资预期目标为增长12%以上; 全区力争招引超亿元项目30个以上."""
+    target, indicator = each.target, each.target.indicator
+    place, name = place_of(indicator, target.area, dataset), _NAMES[target.nature]
+    if target.quantity is None:
+        return f"{place}{indicator.name}的{name}为{aim_said(each)}"
+    subject = spoken(indicator, dataset)
+    if target.firmness is Firmness.UNSTATED:
+        return f"{place}{subject}{name}为{aim_said(each)}"
+    nature = "" if target.nature is Nature.UNSTATED else f"（{name}）"
+    verb = _reached(target)
+    return f"{place}{target.firmness.value}{subject}{verb}{target_text(each)}{nature}"
+
+
+def _compared(each: Gap, dataset: Dataset) -> tuple[str, ...]:
+    made = f"{progress_text(each)}" if each.progress else ""
+    if each.standing not in _COMPARED | {Standing.DOUBTFUL}:
+        return (made, judged(each), _meaning(each))
+    return (made, judged(each), _baseline(each, dataset), _meaning(each))
+
+
+def _baseline(each: Gap, dataset: Dataset) -> str:
+    """2023年实绩为增长16.1%; another indicator's baseline is named."""
+    base = each.baseline
+    if base is None:
+        return ""
+    marks = bracketed("" if base.period.is_stated else base.period.label, doubt_mark(base))
+    label = base.period.label if base.period.is_stated else "此前"
+    if base.indicator != each.target.indicator:
+        return f"{label}{measured(base, dataset)}{marks}"
+    text = wording.observed(base)
+    if base.quantity and each.unit and each.is_converted:
+        text = wording.with_conversion(text, base.quantity, each.unit)
+    return f"{label}实绩为{text}{marks}"
+
+
+def _meaning(each: Gap) -> str:
+    if each.standing is Standing.TEXT:
+        return f"属{each.words}"
+    if each.standing is Standing.DOUBTFUL and each.baseline:
+        reference = reference_name(each.baseline, each.target)
+        reason = each.reason.rstrip("。；")
+        return f"与{reference}能否相比存疑" + (f"：{reason}" if reason else "")
+    return each.words.rstrip("。；")

@@ -1,0 +1,62 @@
+"""From an earlier value to a later one, where the document itself goes from one to the other."""
+
+from dataclasses import dataclass
+
+from indicators import units, wording
+from indicators.dataset import Dataset
+from indicators.facts import Fact, Observation, Relation
+from indicators.quantities import Quantity, difference
+from indicators.relations import quantity_of
+from indicators.sentences.clauses import bracketed
+from indicators.terms import Comparability, RelationType, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is said of an earlier value: a clause, or a mark behind the later one.
+
+    `doubt` is why the two may not compare; then no size of the change is said.
+    """
+
+    clause: str = ""
+    mark: str = ""
+    doubt: str = ""
+
+
+def change_to(observation: Observation, dataset: Dataset) -> Change | None:
+    """How a value came about: 比此前（期间未注明）的16%提高24.5个百分点."""
+    for relation in dataset.relations_of(observation):
+        if relation.type is RelationType.CHANGE and observation in relation.facts(Role.AFTER):
+            return _change(observation, relation)
+    return None
+
+
+def _change(observation: Observation, relation: Relation) -> Change | None:
+    earlier = next(iter(relation.facts(Role.BEFORE)), None)
+    before, after = quantity_of(earlier) if earlier else None, observation.quantity
+    if relation.comparability is Comparability.INCOMPARABLE or not (earlier and before and after):
+        return None
+    if not after.meets(before):
+        return None
+    plain = f"此前为{wording.amount(before)}"
+    if relation.comparability is Comparability.DOUBTFUL:
+        mark = bracketed(plain, earlier.period.label, "能否相比存疑")
+        return Change(mark=mark, doubt=relation.note.rstrip("。；"))
+    if before.is_bounded or after.is_bounded or units.no_difference(after.unit):
+        return Change(mark=bracketed(plain, earlier.period.label))
+    change = changed_said(before, after)
+    joint = "与" if change.startswith("持平") else "比"
+    return Change(clause=f"{joint}{_earlier(earlier)}的{wording.amount(before)}{change}")
+
+
+def changed_said(before: Quantity, after: Quantity) -> str:
+    """How far a value went: a rate 提高 or 降低 by 个百分点, an amount 增加 or 减少 in its unit."""
+    change = difference(after, before, after.unit)
+    if change is None or change.value == 0 or after.is_rate:
+        return wording.changed(before, after)
+    return f"{'增加' if change.value > 0 else '减少'}{wording.unsigned(change)}"
+
+
+def _earlier(fact: Fact) -> str:
+    label = fact.period.label
+    return label if fact.period.is_stated else f"此前（{label}）"

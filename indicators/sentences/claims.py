@@ -1,0 +1,62 @@
+"""Rank claims in words, never without what vouches for them."""
+
+from indicators import wording
+from indicators.dataset import Dataset, best
+from indicators.facts import Observation, RankClaim
+from indicators.ranks import ClaimState, verify
+from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
+from indicators.sentences.naming import dated, measured, place_of
+from indicators.terms import RankKind
+
+
+def claim_clause(claim: RankClaim, dataset: Dataset) -> str:
+    """A claim with its verdict: 增速居全市第一（原文自述）."""
+    return f"{wording.rank_said(claim)}{bracketed(*_marks(claim, dataset))}"
+
+
+def claims_of(observation: Observation, dataset: Dataset) -> list[RankClaim]:
+    """The claims about an observation's indicator, area and period."""
+    return [
+        each
+        for each in dataset.ranks_of(observation.indicator.code)
+        if each.period == observation.period and each.area == observation.area
+    ]
+
+
+def claim_sentences(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
+    """A claim with the value that was ranked, where the document prints it."""
+    undated = "" if claim.period.is_stated else claim.period.label
+    said = f"{wording.rank_said(claim)}{bracketed(undated, *_marks(claim, dataset))}"
+    subject, value = _subject(claim, dataset), _value(claim, dataset)
+    head = (value, said) if value else (f"{subject}{said}",)
+    label = claim.period.label if claim.period.is_stated else ""
+    first = dated(label, sentence(*head))
+    return (first, *doubt_sentences(claim))
+
+
+def _marks(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
+    judged = verify(claim, dataset)
+    is_refuted = judged.state is ClaimState.REFUTED
+    unscoped = not claim.scope and claim.kind is not RankKind.FIRST_TIME
+    return (
+        "范围原文未注明" if unscoped else "",
+        f"参评{claim.group_size}个" if claim.group_size else "",
+        f"{judged.state.value}：{judged.reason}" if is_refuted else judged.state.value,
+        doubt_mark(claim),
+    )
+
+
+def _subject(claim: RankClaim, dataset: Dataset) -> str:
+    if claim.matter or claim.indicator is None:
+        return claim.matter
+    return f"{place_of(claim.indicator, claim.area, dataset)}{claim.indicator.name}"
+
+
+def _value(claim: RankClaim, dataset: Dataset) -> str:
+    if claim.indicator is None:
+        return ""
+    found = dataset.observations_of(claim.indicator.code, claim.area.code)
+    ranked = best([each for each in found if each.period == claim.period])
+    if ranked is None:
+        return ""
+    return f"{place_of(claim.indicator, claim.area, dataset)}{measured(ranked, dataset)}"

@@ -1,0 +1,43 @@
+"""How clauses become a sentence: brackets, quotes, the full stop."""
+
+from indicators.facts import Fact
+
+_DOUBT = "存疑"
+
+
+def sentence(*clauses: str) -> str:
+    """The clauses that say something, with commas between them and one full stop."""
+    return closed("，".join(filter(None, clauses)))
+
+
+def closed(text: str) -> str:
+    """The text with one full stop at its end; brackets that follow each other are one."""
+    return text.rstrip("。；，").replace("）（", "，") + "。"
+
+
+def bracketed(*marks: str) -> str:
+    """The marks that say something in one bracket: （初步，存疑）; "" without any."""
+    said = "，".join(filter(None, marks))
+    return f"（{said}）" if said else ""
+
+
+def quoted(text: str) -> str:
+    """A text of the document in quotes; one that has quotes itself stays as it is."""
+    return text if "“" in text else f"“{text}”"
+
+
+def doubt_mark(fact: Fact) -> str:
+    """存疑 where the workbook doubts the fact itself, else ""."""
+    return _DOUBT if fact.citation.note.startswith(_DOUBT) else ""
+
+
+def doubt_sentences(fact: Fact) -> tuple[str, ...]:
+    """Why the workbook doubts the fact, as a sentence of its own."""
+    if not doubt_mark(fact):
+        return ()
+    return doubt_sentence(fact.citation.note.removeprefix(_DOUBT).lstrip("：:，"))
+
+
+def doubt_sentence(reason: str, about: str = "") -> tuple[str, ...]:
+    """The reason of a doubt as a sentence of its own; none without a reason."""
+    return (closed(f"{about}{_DOUBT}：{reason}"),) if reason else ()

@@ -1,0 +1,24 @@
+"""The sentences of one fact, whatever its kind."""
+
+from datetime import date
+
+from indicators.dataset import Dataset
+from indicators.facts import Commitment, Fact, Observation, RankClaim
+from indicators.sentences.aims import target_sentences
+from indicators.sentences.claims import claim_sentences
+from indicators.sentences.commitments import commitment_sentences
+from indicators.sentences.observations import observation_sentences
+
+
+def fact_sentences(fact: Fact, dataset: Dataset, on: date | None = None) -> tuple[str, ...]:
+    """What may be pasted of a fact: one sentence, then the reason of a doubt where there is one.
+
+    The status of a commitment is that of the day `on` (default: the data's as-of date).
+    """
+    if isinstance(fact, Observation):
+        return observation_sentences(fact, dataset)
+    if isinstance(fact, RankClaim):
+        return claim_sentences(fact, dataset)
+    if isinstance(fact, Commitment):
+        return commitment_sentences(fact, dataset, on)
+    return target_sentences(fact, dataset)

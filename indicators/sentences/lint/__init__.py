@@ -1,0 +1,99 @@
+"""A lint for the numbers of a text that somebody else wrote: what an office would mark in red.
+
+It says nothing of a figure that it cannot surely give to an indicator, except that the edition
+has no such figure.
+"""
+
+import re
+from collections.abc import Iterator
+
+from indicators.dataset import Dataset
+from indicators.sentences.lint.comparing import compared
+from indicators.sentences.lint.figures import Figure, figures_in
+from indicators.sentences.lint.findings import Finding
+from indicators.sentences.lint.hits import Hit, HitKind, Lines
+from indicators.sentences.lint.known import Known
+from indicators.sentences.lint.pasted import Pasted, pasted
+from indicators.sentences.lint.places import misplaced, unvouched
+from indicators.sentences.lint.reading import RankReading, Reader
+from indicators.sentences.lint.usage import misused
+
+__all__ = ["Hit", "HitKind", "lint"]
+
+_TITLE = re.compile(r"《[^《》]{0,80}》")
+# Small counts are in every text (3个方面, 5项措施) and seldom figures.
+_PLAIN_COUNTERS = frozenset("个项次种场件类批部点位期级天门支")
+_SMALL = 10
+# What they count is mostly the text's own: 3天, 二期, 各项.
+_SCALES = frozenset({"期", "级", "年级", "天", "门", "位", "项"})
+_NO_SOURCE = "本版的实绩、目标、任务和备注里都没有这个数"
+
+
+def lint(text: str, dataset: Dataset) -> tuple[Hit, ...]:
+    """What is wrong or doubtful with the numbers of a text, in their order."""
+    even, known, lines = pasted(text), Known(dataset), Lines(text)
+    figures = figures_in(even.text)
+    found = sorted(_findings(even, figures, known), key=lambda each: (each.start, each.end))
+    return tuple(
+        lines.hit(each.kind, even.span(each.start, each.end), each.message, each.proposal)
+        for each in _told_once(found)
+    )
+
+
+def _findings(paste: Pasted, figures: list[Figure], known: Known) -> Iterator[Finding]:
+    reader = Reader(paste, figures, known)
+    settled: set[int] = set()
+    told: set[int] = set()
+    for reading in reader.readings():
+        if isinstance(reading, RankReading):
+            finding = misplaced(reading)
+        else:
+            verdict = compared(reading, known)
+            finding = verdict.finding
+            if verdict.is_known:
+                settled.add(reading.figure.start)
+        if finding:
+            yield finding
+            told |= {reading.start} if finding.kind.is_of_words else set()
+    yield from misused(paste.text, [each for each in figures if each.start not in told])
+    yield from unvouched(paste.text, known.dataset)
+    named = [(at, at + len(name)) for at, name in reader.names]
+    named += [match.span() for match in _TITLE.finditer(paste.text)]
+    covered = {at for start, end in named for at in range(start, end)}
+    for figure in figures:
+        if figure.start not in settled and figure.number_at not in covered:
+            yield from _sourceless(figure, known)
+
+
+def _sourceless(figure: Figure, known: Known) -> Iterator[Finding]:
+    if figure.is_spelled or figure.sign or known.has(figure.quantity):
+        return
+    value = figure.quantity.value
+    is_small = value <= _SMALL and figure.unit in _PLAIN_COUNTERS
+    if is_small or figure.unit in _SCALES or (value == 100 and figure.quantity.is_rate):
+        return
+    yield Finding(HitKind.NO_SOURCE, figure.number_at, figure.end, _NO_SOURCE)
+
+
+def _told_once(found: list[Finding]) -> Iterator[Finding]:
+    """At most two findings on one figure: what the edition says, and what the words do wrong.
+
+    `found` is in the order of the text. That a figure has no source is not said of one that
+    has to be written otherwise anyway.
+    """
+    group: list[Finding] = []
+    for each in found:
+        if group and each.start >= max(other.end for other in group):
+            yield from _gravest(group)
+            group = []
+        group.append(each)
+    yield from _gravest(group)
+
+
+def _gravest(group: list[Finding]) -> list[Finding]:
+    of_words = [each for each in group if each.kind.is_of_words]
+    of_data = [each for each in group if not each.kind.is_of_words]
+    if of_words:
+        of_data = [each for each in of_data if each.kind is not HitKind.NO_SOURCE]
+    kept = [min(each, key=lambda one: one.kind.weight) for each in (of_data, of_words) if each]
+    return sorted(kept, key=lambda each: each.start)

@@ -1,0 +1,82 @@
+"""The facts that a figure may mean, and how they are held against it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from indicators import wording
+from indicators.facts import Fact, Observation, Target
+from indicators.quantities import Quantity
+from indicators.relations import name_of, quantity_of, value_text
+from indicators.search import indicator_of
+from indicators.sentences.lint.joining import DOWNWARD
+from indicators.sentences.lint.known import Known
+from indicators.sentences.lint.reading import Reading
+from indicators.terms import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact with its number, that of its target for a commitment without one."""
+
+    fact: Fact
+    quantity: Quantity
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether 下降 before a figure makes it negative."""
+        indicator = indicator_of(self.fact)
+        return indicator is not None and indicator.measure is Measure.GROWTH
+
+    @property
+    def size(self) -> Quantity:
+        """The number as sentences print it: a fall without its sign."""
+        return self.quantity.size if self.is_growth else self.quantity
+
+    @property
+    def label(self) -> str:
+        """The fact in words: 2024年目标“固定资产投资增速”为增长12%以上."""
+        aim = "目标" if isinstance(self.fact, Target) else ""
+        return f"{self.fact.period.label}{aim}“{name_of(self.fact)}”为{value_text(self.fact)}"
+
+
+def candidates_of(reading: Reading, known: Known) -> Iterator[Candidate]:
+    """The numbers that the edition has under the name of a reading."""
+    for fact in reading.subject.facts_of(reading.area, known.dataset.about.area):
+        if quantity := quantity_of(fact):
+            yield Candidate(fact, quantity)
+
+
+def signed_value(reading: Reading) -> Fraction:
+    """The figure with the sign that its words give it."""
+    size = Fraction(reading.figure.quantity.value)
+    falls = reading.said.way in DOWNWARD and not reading.said.is_level
+    return -size if falls or reading.figure.sign == "-" else size
+
+
+def equals(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the figure is the candidate's number, in whatever unit, with its sign."""
+    quantity = reading.figure.quantity
+    value = signed_value(reading) if candidate.is_growth else Fraction(quantity.value)
+    return Quantity(value, quantity.unit).in_unit(candidate.quantity.unit) == Fraction(
+        candidate.quantity.value
+    )
+
+
+def fits_period(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the text names no other period; an earlier value has none of its own."""
+    said = reading.said
+    if said.period is None or said.is_earlier:
+        return True
+    return candidate.fact.period == said.period
+
+
+def fits_bound(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the words of the bound are the candidate's; a converted value goes without them."""
+    return reading.said.is_converted or reading.figure.bound is candidate.size.bound
+
+
+def figure_of(candidate: Candidate) -> str:
+    """The candidate's figure with its bound, without the word of growth."""
+    is_aim = candidate.is_growth or not isinstance(candidate.fact, Observation)
+    return wording.limit(candidate.size) if is_aim else wording.amount(candidate.size)

@@ -1,0 +1,126 @@
+"""A figure that belongs to a name, against what the edition holds under that name."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from indicators import wording
+from indicators.facts import Observation, Target
+from indicators.relations import quantity_of, value_text
+from indicators.sentences.lint.candidates import (
+    Candidate,
+    candidates_of,
+    equals,
+    figure_of,
+    fits_bound,
+    fits_period,
+    signed_value,
+)
+from indicators.sentences.lint.distances import as_points, distance, is_distance, is_level_of_share
+from indicators.sentences.lint.figures import WRONG_POINTS
+from indicators.sentences.lint.findings import RIGHT, UNKNOWN, Verdict, wrong
+from indicators.sentences.lint.hits import HitKind
+from indicators.sentences.lint.joining import Way
+from indicators.sentences.lint.known import Known
+from indicators.sentences.lint.reading import Reading
+from indicators.terms import Bound
+
+
+def compared(reading: Reading, known: Known) -> Verdict:
+    """What the edition says to a figure that is read as one of a subject's."""
+    if reading.figure.unit in WRONG_POINTS:
+        return UNKNOWN
+    candidates = list(candidates_of(reading, known))
+    if verdict := as_points(reading, candidates):
+        return verdict
+    if is_distance(reading, candidates) and not is_level_of_share(reading, candidates):
+        return distance(reading, known)
+    alike = [each for each in candidates if each.quantity.meets(reading.figure.quantity)]
+    if not alike:
+        return _other_unit(reading, candidates)
+    equal = [each for each in alike if equals(reading, each)]
+    if equal:
+        return _equal(reading, equal)
+    return RIGHT if _is_related(reading, known) else _different(reading, alike)
+
+
+def _is_related(reading: Reading, known: Known) -> bool:
+    """Whether a longer name has the figure, of which the text may give the end alone."""
+    quantity = reading.figure.quantity
+    others = [quantity_of(each) for each in known.related(reading.subject.name)]
+    return any(
+        each is not None and each.meets(quantity) and each.in_unit(quantity.unit) == quantity.value
+        for each in others
+    )
+
+
+def _equal(reading: Reading, equal: Sequence[Candidate]) -> Verdict:
+    """The number is right; its period, its bound or the words around it may be wrong."""
+    timely = [each for each in equal if fits_period(reading, each)]
+    if not timely:
+        message = f"这个数是{equal[0].label}，期间与文中的“{_period(reading)}”不同"
+        return wrong(HitKind.PERIOD, reading, message)
+    exact = [each for each in timely if fits_bound(reading, each)]
+    if not exact:
+        said = figure_of(timely[0])
+        message = f"限定词与本版不同：{timely[0].label}"
+        return wrong(HitKind.BOUND, reading, message, said)
+    return _level_as_change(reading, exact) or RIGHT
+
+
+def _level_as_change(reading: Reading, exact: Sequence[Candidate]) -> Verdict | None:
+    """「转诊率下降13%」 where 13% is what it fell to; 「下降到15.7%」 where that is the fall."""
+    said = reading.said
+    if said.way not in {Way.FALLS, Way.RISES} or said.way_at is None:
+        return None
+    text = _printed(reading)
+    is_change = any(each.is_growth for each in exact)
+    if said.is_level or is_change or not reading.figure.quantity.is_rate:
+        return None
+    word = "下降到" if said.way is Way.FALLS else "提高到"
+    message = f"{exact[0].label}，这是水平，不是变化：要用“{word}”"
+    return wrong(HitKind.GROWTH, reading, message, f"{word}{text}", said.way_at)
+
+
+def _other_unit(reading: Reading, candidates: Sequence[Candidate]) -> Verdict:
+    """The digits of the edition with a unit that measures something else."""
+    number = Fraction(reading.figure.quantity.value)
+    same = [each for each in candidates if Fraction(each.quantity.value) == number]
+    if not same or reading.figure.unit in {"万", "亿"}:
+        return UNKNOWN
+    message = f"单位与本版不同：{same[0].label}"
+    return wrong(HitKind.UNIT, reading, message, figure_of(same[0]))
+
+
+def _different(reading: Reading, alike: Sequence[Candidate]) -> Verdict:
+    """No value of the subject is the figure: the ones that were likely meant."""
+    meant = [each for each in alike if fits_period(reading, each)]
+    if not meant:
+        return UNKNOWN
+    if reading.figure.bound is not Bound.EXACT:
+        meant = [each for each in meant if fits_bound(reading, each)] or meant
+    if reading.said.is_aim:
+        meant = [each for each in meant if isinstance(each.fact, Target)] or meant
+    elif observed := [each for each in meant if isinstance(each.fact, Observation)]:
+        meant = observed
+    if opposite := [each for each in meant if _is_opposite(reading, each)]:
+        meant = opposite
+    told = "；".join(dict.fromkeys(each.label for each in meant[:3]))
+    values = {(each.quantity, each.is_growth) for each in meant}
+    if len(values) > 1:
+        return wrong(HitKind.VALUE, reading, f"本版{told}")
+    start = reading.said.way_at if meant[0].is_growth else None
+    full = value_text(meant[0].fact) if start is not None else figure_of(meant[0])
+    return wrong(HitKind.VALUE, reading, f"本版{told}", full, start)
+
+
+def _is_opposite(reading: Reading, candidate: Candidate) -> bool:
+    value = signed_value(reading)
+    return candidate.is_growth and value == -Fraction(candidate.quantity.value) != 0
+
+
+def _printed(reading: Reading) -> str:
+    return wording.limit(reading.figure.quantity)
+
+
+def _period(reading: Reading) -> str:
+    return reading.said.period.label if reading.said.period else ""

@@ -1,0 +1,95 @@
+"""Figures that say how far two values are apart, against what the edition lets be computed."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from indicators import units, wording
+from indicators.quantities import Difference
+from indicators.sentences.lint.candidates import Candidate, equals, figure_of
+from indicators.sentences.lint.findings import RIGHT, UNKNOWN, Verdict, wrong
+from indicators.sentences.lint.hits import HitKind
+from indicators.sentences.lint.joining import APART, DOWNWARD, Way
+from indicators.sentences.lint.known import Known
+from indicators.sentences.lint.reading import Reading
+
+
+def as_points(reading: Reading, candidates: Sequence[Candidate]) -> Verdict | None:
+    """个百分点 where the edition has a per cent, and per cent where it has 个百分点."""
+    size = Fraction(reading.figure.quantity.value)
+    if is_level_of_share(reading, candidates):
+        return None
+    is_computed = size in _sizes(_all_distances(reading), units.POINTS)
+    if _says_distance_in_per_cent(reading, candidates, is_computed):
+        message = "两个百分数相差要用“个百分点”"
+        return wrong(HitKind.POINTS, reading, message, f"{wording.number(size)}{units.POINTS}")
+    if is_computed or not reading.figure.unit.endswith("百分点"):
+        return None
+    if reading.said.way in APART:
+        return None
+    rates = [each for each in candidates if each.quantity.is_rate]
+    same = [each for each in rates if abs(Fraction(each.quantity.value)) == size]
+    if not same:
+        return None
+    message = f"{same[0].label}，是百分数，不是百分点"
+    return wrong(HitKind.POINTS, reading, message, figure_of(same[0]))
+
+
+def is_level_of_share(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+    """Whether a per cent is the level of a share, which may have been called a change."""
+    return any(
+        each.quantity.is_rate and not each.is_growth and equals(reading, each)
+        for each in candidates
+        if each.quantity.meets(reading.figure.quantity)
+    )
+
+
+def _says_distance_in_per_cent(
+    reading: Reading, candidates: Sequence[Candidate], is_computed: bool
+) -> bool:
+    """Whether a per cent says how far two percentages are apart."""
+    said = reading.said
+    if not reading.figure.quantity.is_rate or said.is_level or said.way in {None, Way.GROWS}:
+        return False
+    if said.is_of_rate:
+        return True
+    grown = [each for each in candidates if each.is_growth]
+    return is_computed and not any(equals(reading, each) for each in grown)
+
+
+def is_distance(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+    """Whether the figure says how far two values are apart."""
+    figure, said = reading.figure, reading.said
+    if figure.unit.endswith("百分点"):
+        return True
+    if said.way is None or said.is_level:
+        return False
+    if figure.quantity.is_rate:
+        return not any(each.is_growth for each in candidates) or said.way is Way.LIES_LOW
+    return said.way in APART | {Way.FALLS}
+
+
+def distance(reading: Reading, known: Known) -> Verdict:
+    """A distance, against those that the edition lets be computed for the subject."""
+    quantity, said = reading.figure.quantity, reading.said
+    against = reading.subject.gaps if said.is_aim else reading.subject.differences
+    alike = [each for each in against if units.same_dimension(each.unit, quantity.unit)]
+    down = said.way in DOWNWARD
+    sizes = [each for each in alike if abs(each.value) == quantity.in_unit(each.unit)]
+    if any((each.value < 0) is down or each.value == 0 for each in sizes):
+        return RIGHT
+    if sizes and said.way is not None:
+        word = "高" if sizes[0].value > 0 else "低于"
+        return wrong(HitKind.VALUE, reading, f"方向相反：按本版数据是{word}，不是文中所说")
+    if not sizes and alike and said.is_aim:
+        told = "、".join(dict.fromkeys(wording.higher_or_lower(each) for each in alike[:3]))
+        only = wording.unsigned(alike[0]) if len({each.value for each in alike}) == 1 else ""
+        return wrong(HitKind.VALUE, reading, f"按本版数据是{told}", only)
+    return RIGHT if known.has(quantity) and sizes else UNKNOWN
+
+
+def _all_distances(reading: Reading) -> list[Difference]:
+    return [*reading.subject.gaps, *reading.subject.differences]
+
+
+def _sizes(distances: Sequence[Difference], unit: str) -> set[Fraction]:
+    return {abs(each.value) for each in distances if each.unit == unit}

@@ -1,0 +1,20 @@
+"""Chinese numerals up to the thousands: 十二, 两百零五."""
+
+_DIGITS = {each: value for value, each in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+
+NUMERAL = f"[{''.join(_DIGITS)}{''.join(_TENS)}]"
+
+
+def numeral(text: str) -> int | None:
+    """What the numeral means; None where it is none, such as 三三."""
+    total, pending = 0, None
+    for char in text:
+        if char in _TENS:
+            total += (1 if pending is None else pending) * _TENS[char]
+            pending = None
+        elif pending in {None, 0}:
+            pending = _DIGITS[char]
+        else:
+            return None
+    return total + (pending or 0)

@@ -1,0 +1,84 @@
+"""Observations in words: value, level, change, ranks and the target that they lead to."""
+
+from indicators import wording
+from indicators.dataset import Dataset, best
+from indicators.facts import Observation
+from indicators.relations import quantity_of
+from indicators.sentences.aims import target_clauses
+from indicators.sentences.changes import change_to
+from indicators.sentences.claims import claim_clause, claims_of
+from indicators.sentences.clauses import (
+    bracketed,
+    closed,
+    doubt_mark,
+    doubt_sentence,
+    doubt_sentences,
+)
+from indicators.sentences.naming import dated, measured, place_of
+from indicators.terms import Measure, ObservationStatus, RelationType, Role
+
+
+def observation_sentences(observation: Observation, dataset: Dataset) -> tuple[str, ...]:
+    """2023年全区固定资产投资增长16.1%，增速居全市第一（原文自述）；2024年预期目标为…."""
+    ranks = [claim_clause(each, dataset) for each in claims_of(observation, dataset)]
+    change = change_to(observation, dataset)
+    head = f"{_head(observation, dataset)}{change.mark if change else ''}"
+    about = [head, change.clause if change else "", _increment(observation, dataset), *ranks]
+    clauses = ["，".join(filter(None, about)), *target_clauses(observation, dataset)]
+    told = doubt_sentence(change.doubt, "与此前能否相比") if change else ()
+    return (closed("；".join(clauses)), *told, *doubt_sentences(observation))
+
+
+def value_clause(observation: Observation, dataset: Dataset) -> str:
+    """An observation alone, with its period and area: 2023年样例县固定资产投资增长16.1%."""
+    return _dated(observation, f"{measured(observation, dataset)}{_marks(observation)}", dataset)
+
+
+def _head(observation: Observation, dataset: Dataset) -> str:
+    level = _level(observation, dataset)
+    if level is None:
+        return value_clause(observation, dataset)
+    said = f"{measured(level, dataset)}{_marks(level)}，{wording.observed(observation)}"
+    return _dated(observation, f"{said}{_marks(observation)}", dataset)
+
+
+def _dated(observation: Observation, words: str, dataset: Dataset) -> str:
+    place = place_of(observation.indicator, observation.area, dataset)
+    if observation.period.is_stated:
+        return dated(observation.period.label, f"{place}{words}")
+    return f"{'此前' if _leads_on(observation, dataset) else ''}{place}{words}"
+
+
+def _marks(observation: Observation) -> str:
+    status = observation.status
+    return bracketed(
+        "" if observation.period.is_stated else observation.period.label,
+        "" if status is ObservationStatus.ACTUAL else status.value,
+        doubt_mark(observation),
+    )
+
+
+def _level(observation: Observation, dataset: Dataset) -> Observation | None:
+    """The level of a growth rate, where the document prints it for the same period."""
+    indicator = observation.indicator
+    if indicator.measure is not Measure.GROWTH or not indicator.base or not observation.quantity:
+        return None
+    found = dataset.observations_of(indicator.base, observation.area.code)
+    return best([each for each in found if each.period == observation.period and each.quantity])
+
+
+def _leads_on(observation: Observation, dataset: Dataset) -> bool:
+    """Whether the document goes from this value to a later one."""
+    return any(
+        each.type is RelationType.CHANGE and observation in each.facts(Role.BEFORE)
+        for each in dataset.relations_of(observation)
+    )
+
+
+def _increment(observation: Observation, dataset: Dataset) -> str:
+    """其中新增10家, for a stock whose new part the document prints."""
+    for relation in dataset.relations_of(observation):
+        if relation.type is RelationType.INCREMENT and observation in relation.facts(Role.STOCK):
+            new = [quantity_of(each) for each in relation.facts(Role.INCREMENT)]
+            return "、".join(f"其中新增{wording.amount(each)}" for each in new[:1] if each)
+    return ""

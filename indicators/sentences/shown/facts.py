@@ -1,0 +1,58 @@
+"""What the cards and the list of doubts say."""
+
+from indicators.cards import Card, cards
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Shown
+from indicators.sentences.aims import target_sentences
+from indicators.sentences.clauses import sentence
+from indicators.sentences.facts import fact_sentences
+from indicators.terms import Standing
+
+
+def cards_message(shown: Shown, dataset: Dataset) -> str:
+    """How many headline indicators have a target, and how many of these lie above or below."""
+    found = cards(dataset)
+    aims = [each.gap for each in found if each.gap]
+    above = sum(each.standing is Standing.ABOVE for each in aims)
+    below = sum(each.standing is Standing.BELOW for each in aims)
+    return sentence(
+        f"{len(found)}项主要指标中{len(aims)}项设有目标" if aims else _without_aims(len(found)),
+        f"{above}项目标高于上年实绩" if above else "",
+        f"{below}项目标低于上年实绩" if below else "",
+    )
+
+
+def card_rows(_: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
+    """The headline of each card with its ranks and its target."""
+    return tuple(_card(each, dataset) for each in cards(dataset)[:most])
+
+
+def doubts_message(shown: Shown, _: Dataset) -> str:
+    """How many doubts there are, and of what."""
+    counts = shown.table.rows["where"].value_counts(sort=False)
+    told = "、".join(f"{where}{count}项" for where, count in counts.items())
+    return f"{len(shown.table.rows)}项数字有疑点：{told}。"
+
+
+def doubt_rows(shown: Shown, _: Dataset, most: int) -> tuple[str, ...]:
+    """Each doubt with its figures and its reason."""
+    rows = shown.table.rows.head(most)
+    columns = (rows[each].astype(str) for each in ("where", "name", "value_text", "reason"))
+    return tuple(_doubt(*each) for each in zip(*columns, strict=True))
+
+
+def _doubt(where: str, name: str, value: str, reason: str) -> str:
+    content = f"内容为{value}" if value else ""
+    return sentence(f"{where}（存疑）：{name}", content, f"疑点为{reason}" if reason else "")
+
+
+def _without_aims(count: int) -> str:
+    return f"{count}项主要指标都未设目标"
+
+
+def _card(card: Card, dataset: Dataset) -> str:
+    if card.actual:
+        return fact_sentences(card.actual, dataset)[0]
+    if card.gap:
+        return target_sentences(card.gap.target, dataset)[0]
+    return sentence(f"{card.subject}未公布，未设目标")

@@ -1,0 +1,115 @@
+"""What the exhibits of targets say: how many lie above their last actual, and how far."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from indicators import wording
+from indicators.baselines import reference_name
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Shown
+from indicators.facts import Target
+from indicators.gaps import Gap, gap
+from indicators.sentences.shown.telling import named, of_kind
+from indicators.terms import Standing
+
+_SAID = {
+    Standing.ABOVE: "高于上年实绩",
+    Standing.LEVEL: "与上年实绩持平",
+    Standing.BELOW: "低于上年实绩",
+}
+_ROWS = _SAID | {
+    Standing.TEXT: "是文字目标，不计算差距",
+    Standing.NO_BASELINE: "没有可比的上年实绩，不计算差距",
+    Standing.DOUBTFUL: "与上年实绩能否相比存疑，不参加排序",
+}
+
+
+def largest_message(shown: Shown, dataset: Dataset) -> str:
+    """Which target lies farthest above its baseline, and by how much."""
+    found = _gaps(shown, dataset)
+    first = found[0]
+    if first.difference is None or first.baseline is None:
+        return f"{shown.period}，共{len(found)}项。"
+    ties = [each for each in found if _size(each) == _size(first)]
+    names = named([each.target.indicator.name for each in ties])
+    reference = reference_name(first.baseline, first.target)
+    size = f"高{wording.unsigned(first.difference)}" if len(ties) == 1 else ""
+    if first.share is not None:
+        share = f"{wording.number(first.share * 100, 1)}%"
+        size = f"{size}，相当于{reference}的{share}" if size else f"都高{share}"
+    elif not size:
+        size = f"都高{wording.unsigned(first.difference)}"
+    return f"{_aim(first.target)}比{reference}高出最多的是{names}，{size}。"
+
+
+def standings_message(shown: Shown, _: Dataset) -> str:
+    """How many targets compare, and how these divide."""
+    counts = _counts(shown)
+    total = sum(counts.values())
+    known = sum(counts[each] for each in _SAID)
+    if not known:
+        return f"{total}项目标都没有可比的上年实绩。"
+    if known == total:
+        return f"{_divided(f'{total}项目标', counts)}。"
+    return f"{total}项目标中，{_divided(f'可比的{known}项', counts, '里')}。"
+
+
+def standing_rows(shown: Shown, _: Dataset, most: int) -> tuple[str, ...]:
+    """One sentence for each way in which targets divide."""
+    counts = _counts(shown)
+    return tuple(f"{counts[each]}项目标{_ROWS[each]}。" for each in Standing if counts[each])[:most]
+
+
+def comparable_message(shown: Shown, dataset: Dataset) -> str:
+    """How many of the targets that compare lie above and below their baseline."""
+    found = _gaps(shown, dataset)
+    kind = "数量" if shown.exhibit == "target-counts" else "增速、比重"
+    counts = Counter(each.standing for each in found)
+    return f"{_divided(f'{len(found)}项可比的{kind}目标', counts)}。"
+
+
+def doubtful_message(shown: Shown, _: Dataset) -> str:
+    """How many targets may not be set against their baseline."""
+    return f"{len(shown.table.rows)}项{_year(shown)}与上年实绩能否相比存疑，不参加排序。"
+
+
+def without_baseline_message(shown: Shown, _: Dataset) -> str:
+    """How many targets have nothing to be set against."""
+    return f"{len(shown.table.rows)}项{_year(shown)}没有可比的上年实绩，不计算差距。"
+
+
+def text_message(shown: Shown, _: Dataset) -> str:
+    """How many targets have words in place of a number."""
+    return f"{len(shown.table.rows)}项{_year(shown)}是文字目标，只列原话，不计算差距。"
+
+
+def _gaps(shown: Shown, dataset: Dataset) -> list[Gap]:
+    return [gap(each, dataset) for each in of_kind(shown.facts(dataset), Target)]
+
+
+def _size(each: Gap) -> object:
+    return each.difference.value if each.share is None and each.difference else each.share
+
+
+def _aim(target: Target) -> str:
+    return f"{target.period.label}目标" if target.period.is_stated else "目标"
+
+
+def _year(shown: Shown) -> str:
+    return shown.period
+
+
+def _counts(shown: Shown) -> Counter[Standing]:
+    rows: Iterable[tuple[str, int]] = shown.table.rows[["standing", "count"]].itertuples(
+        index=False, name=None
+    )
+    return Counter({Standing(standing): int(count) for standing, count in rows})
+
+
+def _divided(subject: str, counts: Counter[Standing], within: str = "中，") -> str:
+    """How a number of targets divides; 都 where all of them stand alike."""
+    told = [f"{counts[each]}项{said}" for each, said in _SAID.items() if counts[each]]
+    if len(told) > 1:
+        return f"{subject}{within}{'，'.join(told)}"
+    alike, count = next((said, counts[each]) for each, said in _SAID.items() if counts[each])
+    return f"{subject}{'都' if count > 1 else ''}{alike}"

@@ -1,0 +1,205 @@
+"""What a writer's text gets marked for, against an invented edition worked out by hand."""
+
+import pytest
+
+from indicators.sentences.lint import HitKind, lint
+from indicators.terms import Measure, RankKind
+from tests.facts import OWN, claim, dataset, indicator, observation, peer, relation, target
+
+INVESTMENT = indicator("FAI_YOY", name="虚构投资增速", aliases=("虚投",), base="FAI")
+EXPORTS = indicator("EXP_YOY", name="虚构出口增速")
+REVENUE = indicator("REV", name="虚构收入", measure=Measure.FLOW, unit="亿元")
+FIRMS = indicator("FIRMS", name="新增虚构企业数", measure=Measure.FLOW, unit="家")
+STOCK = indicator("STOCK", name="虚构企业数", measure=Measure.STOCK, unit="家")
+SHARE = indicator("SHARE", name="虚构覆盖率", measure=Measure.SHARE)
+GRAIN = indicator("GRAIN", name="虚构粮食产量", measure=Measure.FLOW, unit="万吨")
+VISITORS = indicator("VIS", name="虚构客流", measure=Measure.FLOW, unit="万人")
+# Of no scope, so that its values verify no claim.
+ELSEWHERE = peer(2, scopes=())
+BEFORE, AFTER = observation(SHARE, 16, "未注明"), observation(SHARE, 40.5)
+DATA = dataset(
+    observation(INVESTMENT, 16.1),
+    target(INVESTMENT, 12),
+    observation(EXPORTS, -15.7),
+    observation(REVENUE, 10, bound=">"),
+    observation(FIRMS, 10),
+    observation(STOCK, 39),
+    observation(GRAIN, 4.46),
+    target(GRAIN, 1.67, unit="亿斤"),
+    observation(VISITORS, 100, bound=">"),
+    BEFORE,
+    AFTER,
+    relation("前后对比", ("前期", BEFORE), ("后期", AFTER)),
+    claim(INVESTMENT),
+    claim(SHARE, kind=RankKind.LOWEST, rank=None),
+    observation(INVESTMENT, 8, area=ELSEWHERE),
+    areas=(OWN, ELSEWHERE),
+)
+
+
+def hits(text):
+    return [(each.kind, each.quoted, each.proposal) for each in lint(text, DATA)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年全区虚构投资增长16.1%，增速居全市第一（原文自述）。",
+        "2023年，我区虚投同比增长１６．１％。",
+        "虚构出口下降15.7%。虚构出口增速为-15.7%。",
+        "虚构收入首次突破10亿元大关，虚构客流超百万人。",
+        "2024年虚构投资预期增长12%以上，目标下限低于上年实绩4.1个百分点。",
+        "虚构粮食产量4.46万吨，2024年目标为8.35万吨以上。",
+        "虚构粮食产量达到1.67亿\n\n斤以上。",
+        "虚构覆盖率由16%提高到40.5%，提高24.5个百分点。",
+        "新增虚构企业10家，累计达39家。新增虚构企业十家。",
+        "虚构企业新增10家。虚构2县虚构投资增长8%。",
+        "2023年3月5日印发，周政〔2024〕12号，见第3页，电话0000-1234567，十件实事，15分钟生活圈。",
+        "第三次会议听取“5个5”机制汇报，3个方面、5项措施，三成以上。",
+        "《虚构规划（2030年达到500家）》。",
+    ],
+)
+def test_what_is_right_or_no_figure_is_left_alone(text):
+    assert hits(text) == []
+
+
+def test_a_value_that_differs_is_proposed_with_its_words():
+    assert hits("2023年虚构投资增长18.1%。") == [(HitKind.VALUE, "增长18.1%", "增长16.1%")]
+    assert hits("虚构企业共38家。") == [(HitKind.VALUE, "38家", "39家")]
+    assert hits("2024年虚构投资目标为增长10%以上。") == [
+        (HitKind.VALUE, "增长10%以上", "增长12%以上")
+    ]
+
+
+def test_a_direction_that_is_turned_round_is_a_value_that_differs():
+    assert hits("虚构出口增长15.7%。") == [(HitKind.VALUE, "增长15.7%", "下降15.7%")]
+    assert hits("虚构投资下降16.1%。") == [(HitKind.VALUE, "下降16.1%", "增长16.1%")]
+
+
+def test_another_area_is_compared_with_its_own_values():
+    assert hits("虚构2县虚构投资增长16.1%。") == [(HitKind.VALUE, "增长16.1%", "增长8%")]
+    assert hits("全省虚构投资增长8%。") == []
+
+
+def test_a_part_of_what_the_name_means_is_not_compared():
+    assert hits("民间虚构投资增长8%，虚构投资中的技改增长12%。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "proposal"),
+    [
+        ("虚构收入10亿元。", "10亿元", "突破10亿元"),
+        ("虚构企业39家以上。", "39家以上", "39家"),
+        ("2024年虚构投资目标为增长12%左右。", "12%左右", "12%以上"),
+        ("虚构客流100万人。", "100万人", "突破100万人"),
+        ("虚构客流100余万人。", "", ""),
+    ],
+)
+def test_a_bound_that_is_lost_or_made_up(text, quoted, proposal):
+    assert hits(text) == ([(HitKind.BOUND, quoted, proposal)] if quoted else [])
+
+
+def test_a_figure_of_another_period():
+    assert hits("2023年虚构投资增长12%以上。") == [(HitKind.PERIOD, "12%以上", "")]
+    assert hits("2024年虚构企业39家。") == [(HitKind.PERIOD, "39家", "")]
+
+
+def test_a_unit_that_measures_something_else():
+    assert hits("虚构企业39个。") == [(HitKind.UNIT, "39个", "39家")]
+
+
+def test_a_unit_of_another_size_is_another_value():
+    assert hits("虚构粮食产量4.46万斤。") == [(HitKind.VALUE, "4.46万斤", "4.46万吨")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "proposal"),
+    [
+        ("虚构覆盖率提高24.5%。", "24.5%", "24.5个百分点"),
+        ("虚构覆盖率提高24.5个百分比。", "24.5个百分比", "24.5个百分点"),
+        ("虚构投资增速16.1%，比上年提高3.7%。", "3.7%", "3.7个百分点"),
+        ("2024年虚构投资目标下限低于上年实绩4.1%。", "4.1%", "4.1个百分点"),
+        ("虚构投资增长16.1个百分点。", "16.1个百分点", "16.1%"),
+        ("某项占比上升2.5%。", "2.5%", "2.5个百分点"),
+    ],
+)
+def test_points_and_per_cent(text, quoted, proposal):
+    assert (HitKind.POINTS, quoted, proposal) in hits(text)
+
+
+def test_efficiency_may_rise_by_per_cent():
+    assert HitKind.POINTS not in [kind for kind, *_ in hits("审批效率提高16%。")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "proposal"),
+    [
+        ("虚构出口下降-15.7%。", "下降-15.7%", "下降15.7%"),
+        ("虚构出口下降－15.7％。", "下降－15.7％", "下降15.7%"),
+        ("某项减少了−3家。", "减少了−3", "减少了3"),
+        ("某项增长-10%。", "增长-10%", "下降10%"),
+    ],
+)
+def test_a_minus_after_a_word_of_falling(text, quoted, proposal):
+    assert (HitKind.SIGN, quoted, proposal) in hits(text)
+
+
+def test_a_range_is_no_negative_number():
+    assert HitKind.SIGN not in [kind for kind, *_ in hits("预计下降10%-16%。")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "proposal"),
+    [
+        ("某项增长10家。", "增长10家", "增加10家"),
+        ("虚构投资增加16.1%。", "增加16.1%", "增长16.1%"),
+        ("虚构企业增长到39家。", "增长到39家", "增加到39家"),
+        ("虚构覆盖率下降40.5%。", "下降40.5%", "下降到40.5%"),
+        ("某项增长10个百分点。", "增长10个百分点", "提高10个百分点"),
+    ],
+)
+def test_growing_and_adding(text, quoted, proposal):
+    assert (HitKind.GROWTH, quoted, proposal) in hits(text)
+
+
+def test_value_added_is_no_adding():
+    assert hits("某业增加值10亿元。") == []
+
+
+def test_a_claim_without_voucher_is_a_hint():
+    found = hits("虚构投资增长16.1%，增速居全市第一。")
+    assert found == [(HitKind.CLAIM, "居全市第一", "居全市第一（原文自述）")]
+    assert found[0][0].is_hint
+
+
+def test_another_place_than_the_claimed_one():
+    found = hits("虚构投资增长16.1%，增速居全市第二（原文自述）。")
+    assert found == [(HitKind.VALUE, "居全市第二", "居全市第一")]
+    assert hits("虚构水质居全省第五。") == [(HitKind.NO_SOURCE, "居全省第五", "")]
+
+
+def test_a_figure_without_source_is_a_hint():
+    assert hits("到位资金56.8亿元，同比增长16.1%。") == [(HitKind.NO_SOURCE, "56.8亿元", "")]
+    assert hits("2019年虚构投资增长9.9%。") == [(HitKind.NO_SOURCE, "9.9%", "")]
+
+
+def test_line_and_column_count_from_one():
+    text = "一、概况\n\n　　虚构企业共38家。"
+    (hit,) = lint(text, DATA)
+    assert (hit.line, hit.column, hit.place) == (3, 8, "第3行第8字")
+    assert text[hit.start : hit.end] == hit.quoted == "38家"
+
+
+def test_a_figure_broken_over_a_line_is_one():
+    text = "虚构粮食产量4.47\n万吨。"
+    (hit,) = lint(text, DATA)
+    assert hit.quoted == "4.47\n万吨"
+
+
+def test_a_heading_is_no_part_of_the_sentence_below_it():
+    assert hits("概况\n虚构企业共38家。") == [(HitKind.VALUE, "38家", "39家")]
+
+
+def test_kinds_come_in_the_order_of_their_weight():
+    assert min(HitKind, key=lambda each: each.weight) is HitKind.VALUE
+    assert max(HitKind, key=lambda each: each.weight) is HitKind.NO_SOURCE
