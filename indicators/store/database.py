@@ -70,6 +70,11 @@ class Database:
         self._engine_of_url()
         return self._file
 
+    def identity(self) -> FileIdentity | None:
+        """Which database this is at the moment: another one once a backup is in SQLite's place."""
+        self._engine_of_url()
+        return self._identity()
+
     def future_folder(self) -> Path | None:
         """Where the first write will create the file, None once there is something to read."""
         with translated():

@@ -16,11 +16,13 @@ from indicators.store.editions import (
     intact,
     with_number,
 )
+from indicators.store.exports import Exports
 from indicators.store.failures import StoreUnavailable
 from indicators.store.record import Action, Actor, Event, read_events, write_event
 from indicators.store.rehearsal import rehearse_writing
 from indicators.store.submissions import Submission, SubmissionState
 from indicators.store.tables import CONTENTS, EDITIONS
+from indicators.verification.export import Export
 
 
 class Store:
@@ -35,6 +37,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._exports = Exports(database)
 
     def current(self) -> PublishedEdition | None:
         """The newest edition, None before the first; one indexed query."""
@@ -59,6 +62,11 @@ class Store:
         if not rows:
             raise UnknownContent(content_hash)
         return intact(rows[0].content, rows[0].bytes_hash)
+
+    def is_published(self, content_hash: str) -> bool:
+        """Whether any edition, the current or an old one, has this content."""
+        found = select(EDITIONS.c.number).where(EDITIONS.c.content_hash == content_hash).limit(1)
+        return bool(self.database.rows(found))
 
     def publish(
         self, draft: Draft, *, base: int | None, actor: Actor, note: str
@@ -123,6 +131,14 @@ class Store:
     ) -> tuple[Event, ...]:
         """Lines of the record, newest first: those before a number, of some actions only."""
         return read_events(self.database, limit=limit, before=before, actions=actions)
+
+    def keep_export(self, export: Export) -> str:
+        """The code of what is handed out; the same export has the same code, written down once."""
+        return self._exports.keep(export)
+
+    def export(self, code: str) -> Export | None:
+        """What was handed out under a code, None for a code that was never given."""
+        return self._exports.find(code)
 
     def problem(self) -> str | None:
         """A sentence where the store cannot be read or written, None where all is well."""

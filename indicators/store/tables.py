@@ -123,6 +123,24 @@ DECISIONS = Table(
     Column("reason", Words, nullable=False),
 )
 
+# What was exported may be of a draft or a file, so neither content nor edition need be in the
+# store; `edition` is the number that stood on it. `digest` is of what tells exports apart.
+EXPORTS = Table(
+    "exports",
+    METADATA,
+    Column("code", String(11), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("content_hash", String(64), nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("edition", Integer),
+    Column("caution", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("items", Words, nullable=False),
+    Column("entries", Words, nullable=False),
+    Column("made_at", Utc, nullable=False),
+)
+
 
 def row_of(table: Table, fields: object) -> dict[str, object]:
     """The values of a table's columns, taken from the fields of the same names."""

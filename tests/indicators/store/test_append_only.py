@@ -4,6 +4,7 @@ from sqlalchemy.exc import IntegrityError
 
 from indicators.store import StoreUnavailable
 from tests.indicators.store.drafts import LI, ZHANG, draft, publish
+from tests.indicators.store.test_exports import CHART
 
 COLUMNS = {
     "contents": "stored_at",
@@ -11,6 +12,7 @@ COLUMNS = {
     "events": "detail",
     "submissions": "note",
     "decisions": "reason",
+    "exports": "title",
 }
 
 
@@ -20,6 +22,7 @@ def filled(store):
     publish(store, "一")
     submission = store.submit(draft("二"), base=1, actor=ZHANG, note="")
     store.return_submission(submission.number, LI, "请核对")
+    store.keep_export(CHART)
     return store
 
 

@@ -19,6 +19,7 @@ from indicators.store.sqlite import WRITES
 from indicators.store.tables import METADATA
 from indicators.store.upgrading import MIGRATIONS, REVISIONS, upgrade
 from tests.indicators.store.drafts import AS_OF, ZHANG, draft, publish
+from tests.indicators.store.test_exports import CHART
 
 ROOT = Path(__file__).resolve().parents[3]
 FIRST_USE = """
@@ -79,6 +80,7 @@ def test_an_older_structure_is_upgraded_and_keeps_its_data(store_url, revision):
     assert store.current().as_of == AS_OF
     assert len(store.events()) == 1
     assert publish(store, "二").number == 2
+    assert store.export(store.keep_export(CHART)) == CHART
     assert [each.number for each in store.editions()] == [2, 1]
 
 

@@ -1,0 +1,69 @@
+"""What differs between the values that were printed and those of today."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from indicators.verification.export import Entry
+
+WHOLE_ROW = "整行"
+NOTHING = "（无）"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that is another one today; a blank side is a value, or a whole row, that is not."""
+
+    where: str
+    label: str
+    old: str
+    new: str
+
+    @property
+    def words(self) -> str:
+        """The change in a line: 固定资产投资 增速：增长16.1% → 增长15.8%."""
+        return f"{self.where} {self.label}：{self.old or NOTHING} → {self.new or NOTHING}"
+
+
+def changes(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[Change, ...]:
+    """Every difference, row by row in the order of the old ones, rows that are new at the end."""
+    return tuple(_changes(rows_of(old), rows_of(new)))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that was printed: what it is about, and its texts by their labels."""
+
+    where: str
+    texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def said(self) -> str:
+        """All that it says, its subject apart."""
+        whole = f"：{self.where}"
+        return "，".join(each for each in self.texts.values() if not whole.endswith(f"：{each}"))
+
+
+def rows_of(entries: Iterable[Entry]) -> Mapping[str, Row]:
+    """The rows of entries, in their order."""
+    rows: dict[str, Row] = {}
+    for each in entries:
+        rows.setdefault(each.row, Row(each.where)).texts[each.label] = each.text
+    return rows
+
+
+def _changes(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Change]:
+    for key, row in before.items():
+        if key in after:
+            yield from _row_changes(row, after[key])
+        else:
+            yield Change(row.where, WHOLE_ROW, row.said, "")
+    for key, row in after.items():
+        if key not in before:
+            yield Change(row.where, WHOLE_ROW, "", row.said)
+
+
+def _row_changes(old: Row, new: Row) -> Iterator[Change]:
+    for label in dict.fromkeys([*old.texts, *new.texts]):
+        was, now = old.texts.get(label, ""), new.texts.get(label, "")
+        if was != now:
+            yield Change(old.where, label, was, now)
