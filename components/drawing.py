@@ -29,7 +29,7 @@ def drawn(records: Sequence[Record], kind: Kind, **properties: MarkValue) -> alt
     if kind == "text":
         properties["lineBreak"] = "\n"
     mark: Any = {"type": kind, **properties}
-    return alt.Chart(alt.InlineData(values=list(records)), mark=mark)
+    return alt.Chart(alt.InlineData(values=tuple(records)), mark=mark)
 
 
 def tooltips(told: Mapping[str, str]) -> list[alt.Tooltip]:

@@ -39,11 +39,16 @@ class StatusLook:
 
 
 STATUS_LOOKS = (
-    StatusLook("✓", "#00695c", "green", ("达到", "已完成", "成立")),
-    StatusLook("△", "#8a5a00", "orange", ("接近",)),
+    StatusLook("✓", "#00695c", "green", ("达到", "已完成", "成立", "有效")),
+    StatusLook("△", "#8a5a00", "orange", ("接近", "已更新")),
     StatusLook("×", "#b3261e", "red", ("滞后", "未完成", "不成立")),
     StatusLook("○", "#4b5563", "gray", ("未到期", "进行中", "计划")),
-    StatusLook("–", "#4b5563", "gray", ("无法判定", "文字目标", "不能证明", "已取消")),
+    StatusLook(
+        "–",
+        "#4b5563",
+        "gray",
+        ("无法判定", "文字目标", "不能证明", "已取消", "未发布", "未知"),
+    ),
 )
 DOUBTFUL = "存疑"  # drawn hollow and dashed, and said in words
 
@@ -57,6 +62,26 @@ def status_colour(mark: str) -> str:
 TEXT_SIZE = "width < 400 ? 15 : width < 700 ? 17 : width < 1000 ? 18 : 20"
 # A chart of a phone or of a panel has room for 26 em of notes in a line.
 SMALL_SIZE = "width < 700 ? clamp(width / 27, 13, 16) : em * 0.8"
+
+
+LARGEST_TEXT = 20
+
+
+def text_size(width: float) -> float:
+    """`TEXT_SIZE` at a width."""
+    return 15 if width < 400 else 17 if width < 700 else 18 if width < 1000 else LARGEST_TEXT
+
+
+def small_size(width: float) -> float:
+    """`SMALL_SIZE` at a width."""
+    return min(max(width / 27, 13), 16) if is_narrow(width) else text_size(width) * 0.8
+
+
+def is_narrow(width: float) -> bool:
+    """`NARROW` at a width."""
+    return width < 700
+
+
 # Below this width names stand above their bars instead of beside them.
 NARROW = "width < 700"
 

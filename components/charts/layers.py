@@ -1,6 +1,8 @@
 """The layers that charts of rows are made of: bars, points, open ends, the zero line, the click."""
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -12,6 +14,8 @@ from components.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
 
 SELECTION = "picked"
 BAR = 24
+_NARROW_OR = re.compile(r"\(narrow \? [^:]*: ([^)]*)\)")
+_EMS = re.compile(r"([0-9.]+) \* em")
 _OPEN_END = "M-0.6,-1L0.6,0L-0.6,1"
 
 
@@ -40,6 +44,13 @@ def x_of(
         rangeMax=expression(f"{rows.right} - {high} * em"),
     )
     return alt.X(f"{field}:Q", axis=None, scale=scale)
+
+
+def beside_marks(scale: Mapping[str, Any]) -> float:
+    """The em of a wide chart's width that a scale of `x_of` leaves to texts; 0 for any other."""
+    ends = [scale[end]["expr"] for end in ("rangeMin", "rangeMax") if end in scale]
+    wide = _NARROW_OR.sub(r"\1", " ".join(ends))
+    return sum(map(float, _EMS.findall(wide)))
 
 
 def zero_based(*columns: pd.Series) -> tuple[float, float]:
@@ -75,7 +86,8 @@ def spans(rows: Rows, x: alt.X, x2: str, colour: str = CONTEXT) -> alt.Chart:
         strokeWidth=4,
         strokeDash=expression("datum.doubtful ? [4, 4] : [1, 0]"),
         color=colour,
-    ).encode(x=x, x2=x2)
+        # Given its name alone, Altair would look for it in its whole schema.
+    ).encode(x=x, x2=alt.X2(x2))
 
 
 def points(rows: Rows, x: alt.X, **mark: MarkValue) -> alt.Chart:

@@ -109,11 +109,14 @@ def item_notes(sections: Sections, colour: str) -> alt.Chart:
 
 
 def head_names(sections: Sections, text: str, middle: str) -> alt.Chart:
-    """The heading of every section, bold, its middle `middle` px below the head's top."""
+    """The heading of every section, bold, its middle `middle` px below the head's top.
+
+    A picture of several pages repeats the head of a section that goes on.
+    """
     return drawn(
         sections.heads,
         "text",
-        text=expression(text),
+        text=expression(f"{text} + (datum._continued ? '（续）' : '')"),
         x=0,
         y=expression(f"{TOP} + {middle}"),
         align="left",

@@ -21,7 +21,7 @@ from components.charts.standing import standing_chart
 from components.charts.target import target_chart
 from components.charts.timeline import timeline_chart
 from components.frame import ChartFrame
-from components.pictures import png, svg
+from tests.components.drawn import svg
 from tests.components.invented_rows import (
     CHANGE,
     GAP,
@@ -261,7 +261,3 @@ def test_data_hold_no_lists_because_streamlit_prints_them():
             assert not [
                 value for row in records for value in row.values() if isinstance(value, list)
             ]
-
-
-def test_a_png_is_a_png():
-    assert png(gap_chart(GAP, FRAME), width=PHONE).startswith(b"\x89PNG")

@@ -1,0 +1,1 @@
+"""Exhibits at stable addresses, for other documents and scripts: `/chart/<name>.png?…`."""

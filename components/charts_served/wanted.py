@@ -1,0 +1,104 @@
+"""What an address of a chart asks for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from components.routes import CHARTS
+from indicators.exhibits.parameters import BadParameter
+from indicators.exhibits.pictures import SCALES, Canvas, PictureFormat, Shape
+
+MOST_QUERY_BYTES: Final = 4096
+MOST_PARAMETERS: Final = 100
+_PAGES: Final = 1000
+
+Pairs = Sequence[tuple[str, str]]
+
+
+class Ending(StrEnum):
+    """How the name of a chart's address ends."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+    JSON = "json"
+
+    @property
+    def picture(self) -> PictureFormat | None:
+        """The format of a picture, None for data."""
+        return None if self is Ending.JSON else PictureFormat(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A chart's name and ending, what is asked of it, and how it is to come."""
+
+    name: str
+    ending: Ending
+    query: Pairs
+    canvas: Canvas
+    page: int
+    is_download: bool
+
+
+class UnknownFile(Exception):
+    """An address that is no chart's; its text is one Chinese sentence."""
+
+
+def wanted(file: str, pairs: Pairs) -> Wanted:
+    """What `<name>.<ending>?…` asks for; raises UnknownFile or BadParameter."""
+    name, _, ending = file.rpartition(".")
+    if not name or ending not in list(Ending):
+        raise UnknownFile(
+            f"没有“{file}”：地址写成 /{CHARTS}/名称.png 的样子，结尾可以是{'、'.join(Ending)}。"
+        )
+    if len(pairs) > MOST_PARAMETERS:
+        raise BadParameter(f"地址里有{len(pairs)}个参数，最多{MOST_PARAMETERS}个。")
+    known = Ending(ending)
+    own = _Own(pairs, known)
+    return Wanted(
+        name=name,
+        ending=known,
+        canvas=Canvas(
+            shape=Shape(own.one_of("shape", list(Shape))),
+            format=known.picture or PictureFormat.PNG,
+            scale=int(own.one_of("scale", [str(each) for each in SCALES])),
+        ),
+        page=int(own.one_of("page", [str(each) for each in range(1, _PAGES)])),
+        is_download=own.one_of("download", ["0", "1"]) == "1",
+        query=own.others,
+    )
+
+
+_TITLES = {"shape": "图形", "scale": "倍数", "page": "第几幅", "download": "下载"}
+_OF = {
+    Ending.PNG: {"shape", "scale", "page", "download"},
+    Ending.SVG: {"shape", "page", "download"},
+    Ending.PDF: {"shape", "page", "download"},
+    Ending.JSON: {"download"},
+}
+
+
+class _Own:
+    """The parameters that say how a chart is to come; all others are the exhibit's."""
+
+    def __init__(self, pairs: Pairs, ending: Ending) -> None:
+        self.others = tuple(pair for pair in pairs if pair[0] not in _TITLES)
+        self._texts: dict[str, list[str]] = {key: [] for key in _TITLES}
+        for key, text in pairs:
+            if key in _TITLES:
+                self._texts[key].append(text)
+                if key not in _OF[ending]:
+                    raise BadParameter(f"{ending.value} 没有参数 {key}（{_TITLES[key]}）。")
+
+    def one_of(self, key: str, options: Sequence[str]) -> str:
+        """The text of a parameter, the first option where it is not given."""
+        texts = self._texts[key]
+        if len(texts) > 1:
+            raise BadParameter(f"参数 {key}（{_TITLES[key]}）写了{len(texts)}次：请只写一次。")
+        text = texts[0] if texts else options[0]
+        if text not in options:
+            told = "、".join(options) if len(options) < 10 else f"{options[0]}到{options[-1]}"
+            raise BadParameter(f"参数 {key}（{_TITLES[key]}）没有“{text}”：可以写：{told}。")
+        return text

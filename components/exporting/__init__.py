@@ -1,0 +1,1 @@
+"""What leaves the dashboard: pictures and files with their verification codes and names."""

@@ -1,0 +1,37 @@
+"""Draws for files and pages: each picture in its frame with the code that verifies it."""
+
+import hashlib
+from collections.abc import Callable
+
+import pandas as pd
+
+from components.frame import ChartFrame, frame_of
+from components.pictures.painter import painter
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.pictures import Canvas, Draw, Picture
+
+Hand = Callable[[Shown, ChartFrame, Canvas], tuple[Picture, ...]]
+
+
+def painted(shown: Shown, frame: ChartFrame, canvas: Canvas) -> tuple[Picture, ...]:
+    """The pictures from the server's painter; raises PictureTooLarge, PictureFailed, Overcrowded.
+
+    It draws beside the readers' sessions and remembers what it has drawn.
+    """
+    return painter().ask(_digest(shown), shown, frame, canvas).result().pictures
+
+
+def drawing(dataset: Dataset, code: str = "", hand: Hand = painted) -> Draw:
+    """Draws what exhibits show of a dataset, by a hand."""
+
+    def draw(shown: Shown, canvas: Canvas) -> tuple[Picture, ...]:
+        return hand(shown, frame_of(shown, dataset, code), canvas)
+
+    return draw
+
+
+def _digest(shown: Shown) -> str:
+    """What tells rows apart whose frames have the same words."""
+    rows = pd.util.hash_pandas_object(shown.table.rows, index=False).to_numpy().tobytes()
+    return f"{shown.exhibit} {shown.on} {hashlib.sha256(rows).hexdigest()}"

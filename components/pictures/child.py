@@ -1,0 +1,92 @@
+"""The process that draws: a request a time from standard input, answers on standard output."""
+
+import json
+import os
+import pickle
+import sys
+import traceback
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO, Final
+
+from components.frame import ChartFrame
+from components.pictures.drawing import laid_out
+from components.pictures.writing import PictureTooLarge
+from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.pictures import Canvas, Picture
+from indicators.intake.messages import received, send
+
+# The last is the number of a page, None for all of them.
+Wanted = tuple[Shown, ChartFrame, Canvas, int | None]
+
+WANTED, DRAWN, REFUSED, FAILED = b"W", b"D", b"R", b"F"
+# Of an answer: far more than all pages of a picture of the largest size.
+MOST_BYTES: Final = 2**30
+# Readers come first. Not as low as the check of an upload: somebody waits for the picture.
+_NICENESS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """The pages that were wanted, none where there are not so many, and how many there are."""
+
+    pictures: tuple[Picture, ...]
+    count: int
+
+
+def main() -> None:
+    """Draw until nobody asks any more."""
+    # A server that has stopped meanwhile waits for no answer.
+    with (
+        suppress(BrokenPipeError, KeyboardInterrupt),
+        os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers,
+    ):
+        # Whatever prints must not print between the answers.
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        if hasattr(os, "nice"):
+            os.nice(_NICENESS)
+        for _, payload in received(sys.stdin.buffer, MOST_BYTES):
+            _answer(pickle.loads(payload), answers)  # noqa: S301 - our own parent's
+
+
+def _answer(wanted: Wanted, answers: IO[bytes]) -> None:
+    try:
+        send(answers, DRAWN, packed(painted(*wanted)))
+    except PictureTooLarge as refusal:
+        send(answers, REFUSED, str(refusal).encode())
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it was, the reader gets one sentence
+        traceback.print_exc()  # for the operator, on the server's own error stream
+        send(answers, FAILED, b"")
+
+
+def painted(shown: Shown, frame: ChartFrame, canvas: Canvas, page: int | None) -> Painted:
+    """What is wanted, drawn in this process."""
+    pages = laid_out(shown, frame, canvas.shape)
+    numbers = range(1, pages.count + 1)
+    wanted = [each for each in numbers if page in {None, each}]
+    return Painted(tuple(pages.picture(each, canvas) for each in wanted), pages.count)
+
+
+def packed(painted: Painted) -> bytes:
+    """Pictures as bytes: plain data, because a workbook's texts went through the child."""
+    pictures = painted.pictures
+    told = [[len(each.content), each.width, each.height, each.missing] for each in pictures]
+    line = json.dumps([painted.count, told]).encode("ascii")
+    return line + b"\n" + b"".join(each.content for each in pictures)
+
+
+def unpacked(payload: bytes) -> Painted:
+    """What `packed` packed; ValueError for anything else."""
+    line, _, contents = payload.partition(b"\n")
+    count, told = json.loads(line)
+    pictures, start = [], 0
+    for size, width, height, missing in told:
+        pictures.append(Picture(contents[start : start + size], width, height, missing))
+        start += size
+    return Painted(tuple(pictures), count)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""Pictures of a chart in a fixed shape, drawn with the bundled fonts and nothing of the machine."""
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from components.frame import ChartFrame
+from components.pictures.fitting import Fit, Room, fitted, unlimited
+from components.pictures.framing import Words, words_of
+from components.pictures.letters import Lettering, as_outlines, as_text
+from components.pictures.placing import SVG, placed
+from components.pictures.sheets import cut, strips_of
+from components.pictures.still import Spec, Still, still
+from components.pictures.writing import Drawn, written
+from components.theme import PAPER
+from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.pictures import Canvas, Picture, PictureFormat, Shape
+
+# A specification and its height in px.
+Body = tuple[Spec, float]
+
+# A phone's width, and the least height of a picture that is sent to one.
+PHONE_WIDTH, PHONE_LEAST = 390, 520
+_MARGIN, _PHONE_MARGIN = 44, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A picture's size and its margins, in px at scale 1."""
+
+    width: int
+    height: int
+    margin: int = _MARGIN
+
+    @property
+    def room(self) -> int:
+        """The height within the margins."""
+        return self.height - 2 * self.margin
+
+
+# As high as the slides of PowerPoint and WPS, whose two shapes these are.
+FIXED: Final = MappingProxyType(
+    {
+        Shape.WIDE: Paper(1280, 720),
+        Shape.STANDARD: Paper(960, 720),
+        Shape.SQUARE: Paper(720, 720),
+    }
+)
+
+
+def draw(shown: Shown, frame: ChartFrame, canvas: Canvas) -> tuple[Picture, ...]:
+    """The exhibit as one picture, or several where a fixed shape has not room for every row.
+
+    ValueError without rows, KeyError for a table, PictureTooLarge.
+    """
+    pages = laid_out(shown, frame, canvas.shape)
+    return tuple(pages.picture(number, canvas) for number in range(1, pages.count + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """An exhibit laid out for a shape, to be drawn page by page."""
+
+    words: Words
+    fit: Fit
+    paper: Paper
+    bodies: tuple[Body, ...]
+
+    @property
+    def count(self) -> int:
+        """How many pictures it makes."""
+        return len(self.bodies)
+
+    def picture(self, number: int, canvas: Canvas) -> Picture:
+        """One of the pictures, counted from 1; raises PictureTooLarge."""
+        page = _page(number, self.count) if self.count > 1 else ""
+        lettering = as_outlines if canvas.format is PictureFormat.PNG else as_text
+        words, body = replace(self.words, page=page), self.bodies[number - 1]
+        root = _composed(body, words, self.fit, self.paper, lettering)
+        return written(Drawn(root, self.paper.width, self.paper.height, words.missing), canvas)
+
+
+def laid_out(shown: Shown, frame: ChartFrame, shape: Shape) -> Pages:
+    """The exhibit's pages in a shape; ValueError without rows, KeyError for a table."""
+    chart = still(shown, frame)
+    words = words_of(frame, chart.head)
+    words = replace(words, missing="".join(dict.fromkeys(words.missing + chart.missing)))
+    return _long(chart, words) if shape is Shape.PHONE else _fixed(chart, words, FIXED[shape])
+
+
+def _fixed(chart: Still, words: Words, paper: Paper) -> Pages:
+    strips = strips_of(chart)
+    room = Room(paper.width - 2 * paper.margin, paper.room, words.around, chart.beside)
+    fit = fitted(chart, strips, room)
+    if len(fit.sheets) > 1:
+        # The number of the page may need a line more in the foot.
+        count = len(fit.sheets)
+        numbered = replace(words, page=_page(count, count))
+        fit = fitted(chart, strips, replace(room, around=numbered.around))
+    return Pages(words, fit, paper, _bodies(chart, fit))
+
+
+def _long(chart: Still, words: Words) -> Pages:
+    """One page as tall as it must be."""
+    width, least = PHONE_WIDTH - 2 * _PHONE_MARGIN, PHONE_LEAST - 2 * _PHONE_MARGIN
+    around = words.around(width)
+    fit = unlimited(strips_of(chart), width, least - around)
+    bodies = _bodies(chart, fit)
+    height = round(around + bodies[0][1]) + 2 * _PHONE_MARGIN
+    paper = Paper(PHONE_WIDTH, max(height, PHONE_LEAST), _PHONE_MARGIN)
+    return Pages(words, fit, paper, bodies)
+
+
+def _page(number: int, of: int) -> str:
+    return f"第{number}/{of}页"
+
+
+def _bodies(chart: Still, fit: Fit) -> tuple[Body, ...]:
+    if not fit.sheets:
+        return ((chart.spec, chart.narrow if fit.narrow else chart.wide),)
+    sheets = fit.sheets
+    return tuple(cut(chart, each, is_narrow=fit.narrow, stretch=fit.stretch) for each in sheets)
+
+
+def _composed(body: Body, words: Words, fit: Fit, paper: Paper, lettering: Lettering) -> ET.Element:
+    """Frame and body on white, the foot at the lower margin."""
+    spec, height = body
+    root = _canvas(words.title, paper)
+    place = f"translate({paper.margin} {paper.margin}) scale({fit.scale:.5f})"
+    inner = ET.SubElement(root, "g", {"transform": place})
+    under = f"translate(0 {words.above(fit.width):.2f})"
+    ET.SubElement(inner, "g", {"transform": under}).append(
+        placed(spec, fit.width, height, lettering)
+    )
+    inner.extend(map(lettering, words.letters(fit.width, paper.room / fit.scale)))
+    return root
+
+
+def _canvas(title: str, paper: Paper) -> ET.Element:
+    width, height = str(paper.width), str(paper.height)
+    size = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
+    root = ET.Element("svg", {"xmlns": SVG, "role": "img", **size})
+    ET.SubElement(root, "title").text = title
+    ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": PAPER})
+    return root

@@ -1,0 +1,125 @@
+"""The words around a body in a picture, as a screen has them: their lines, sizes and places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.frame import ChartFrame
+from components.lettering import balanced, em_width, wrapped
+from components.pictures.glyphs import lettered, printable
+from components.pictures.letters import Letters
+from components.theme import MUTED, small_size, text_size
+from indicators.glyphs import STAND_IN, missing_in_font
+
+# In px, as in components/frame.py.
+_UNDER_TITLE, _OVER_BODY, _OVER_FOOT = 6, 12, 20
+_BETWEEN = " · "
+_TITLE, _TITLE_PITCH, _SMALL_PITCH = 1.4, 1.75, 1.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The frame's texts; `missing` are letters that the fonts lack, `page` says 第1/3页."""
+
+    title: str
+    head: tuple[str, ...]
+    foot: tuple[str, ...]
+    missing: str = ""
+    page: str = ""
+
+    def above(self, width: float) -> float:
+        """The height of what stands over a body so wide."""
+        em, small = text_size(width), small_size(width)
+        title = len(self._title_lines(width)) * em * _TITLE_PITCH
+        head = len(self._head_lines(width)) * small * _SMALL_PITCH
+        return title + _UNDER_TITLE + head + _OVER_BODY
+
+    def below(self, width: float) -> float:
+        """The height of what stands under a body so wide."""
+        return _OVER_FOOT + len(self._foot_lines(width)) * small_size(width) * _SMALL_PITCH
+
+    def around(self, width: float) -> float:
+        """The height of both."""
+        return self.above(width) + self.below(width)
+
+    def letters(self, width: float, bottom: float) -> list[Letters]:
+        """The texts at their places; the last line of the foot ends at the bottom."""
+        em, small = text_size(width), small_size(width)
+        title, head = self._title_lines(width), self._head_lines(width)
+        under = len(title) * em * _TITLE_PITCH + _UNDER_TITLE
+        foot = bottom - self.below(width) + _OVER_FOOT
+        placed = [
+            Letters(
+                lines=title,
+                x=0,
+                y=0,
+                size=em * _TITLE,
+                bold=True,
+                baseline="top",
+                line_height=em * _TITLE_PITCH,
+            ),
+            _small(head, small, under),
+            _small(self._foot_lines(width), small, foot),
+        ]
+        return [*placed, _small((self.page,), small, foot, width)] if self.page else placed
+
+    def _title_lines(self, width: float) -> tuple[str, ...]:
+        return _balanced([self.title], width / (text_size(width) * _TITLE))
+
+    def _head_lines(self, width: float) -> tuple[str, ...]:
+        return _balanced(self.head, width / small_size(width))
+
+    def _foot_lines(self, width: float) -> tuple[str, ...]:
+        room = width / small_size(width)
+        beside = room - (em_width(self.page) + 1 if self.page else 0)
+        # The number of the page stands beside the first line.
+        told = _joined(self.foot, beside)
+        return _lines([*told, *self._missing_told()], room)
+
+    def _missing_told(self) -> list[str]:
+        if not self.missing:
+            return []
+        codes = "、".join(f"U+{ord(each):04X}" for each in self.missing)
+        return [f"“{STAND_IN}”为字库没有的字：{codes}"]
+
+
+def words_of(frame: ChartFrame, head: Sequence[str]) -> Words:
+    """The words of a frame, with the lines that stand under its title."""
+    foot = f"{frame.sourced}{_BETWEEN}{frame.dated}".split(_BETWEEN)
+    told = [printable(each) for each in (frame.title, *head, *foot)]
+    title, *lines = map(lettered, told)
+    return Words(
+        title=title,
+        head=tuple(lines[: len(head)]),
+        foot=tuple(lines[len(head) :]),
+        missing=missing_in_font("".join(told)),
+    )
+
+
+def _joined(parts: Sequence[str], ems: float) -> list[str]:
+    """As many parts in a line as have room."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = f"{lines[-1]}{_BETWEEN}{part}"
+        lines[-1:] = [longer] if em_width(longer) <= ems else [lines[-1], part]
+    return lines
+
+
+def _balanced(paragraphs: Sequence[str], ems: float) -> tuple[str, ...]:
+    return tuple(line for text in paragraphs for line in balanced(text, ems))
+
+
+def _lines(paragraphs: Sequence[str], ems: float) -> tuple[str, ...]:
+    return tuple(line for text in paragraphs for line in wrapped(text, ems))
+
+
+def _small(lines: tuple[str, ...], size: float, y: float, right: float | None = None) -> Letters:
+    return Letters(
+        lines=lines,
+        x=right or 0,
+        y=y,
+        size=size,
+        align="left" if right is None else "right",
+        baseline="top",
+        line_height=size * _SMALL_PITCH,
+        colour=MUTED,
+    )

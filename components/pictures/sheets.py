@@ -1,0 +1,118 @@
+"""A body cut by its rows into sheets: every row whole, heads repeated, rows given room.
+
+What the builders stack (`components/charts/rows.py`) says its top and bottom in every record, for
+both layouts. Records without them belong to the whole chart and stand on every sheet.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from components.drawing import Record
+from components.pictures.still import ROW, Spec, Still
+
+# A head that is printed again, with the rest of its group, says so.
+CONTINUED = "_continued"
+_TOPS = ("_narrow_top", "_wide_top")
+_BOTTOMS = ("_narrow_bottom", "_wide_bottom")
+_Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row or the head of a group: its tops and heights, narrow and wide."""
+
+    top: _Place
+    height: _Place
+    is_head: bool
+    is_continued: bool = False
+
+
+Sheet = tuple[Strip, ...]
+
+
+def strips_of(still: Still) -> Sheet:
+    """The strips of a chart from top to bottom; none for a chart that is not stacked."""
+    found: dict[_Place, Strip] = {}
+    for record in _records(still.spec):
+        if top := _top(record):
+            low = tuple(record[name] for name in _BOTTOMS)
+            is_head = ROW not in record and found.get(top, _ANY).is_head
+            found[top] = Strip(top, (low[0] - top[0], low[1] - top[1]), is_head)
+    return tuple(found[each] for each in sorted(found))
+
+
+_ANY = Strip((0, 0), (0, 0), is_head=True)
+
+
+def start_of(strips: Sheet, is_narrow: bool) -> float:
+    """The room above the first strip, which every sheet has."""
+    return strips[0].top[not is_narrow]
+
+
+def packed(strips: Sheet, room: float, is_narrow: bool) -> list[Sheet]:
+    """The strips on sheets of so much room beneath their start; one too tall stands alone.
+
+    A head never ends a sheet, and stands again where its group goes on.
+    """
+    layout = int(not is_narrow)
+    sheets: list[list[Strip]] = [[]]
+    head: Strip | None = None
+    for at, strip in enumerate(strips):
+        head = strip if strip.is_head else head
+        # A head needs room for its first row as well.
+        needed = [strip, *strips[at + 1 : at + 2]] if strip.is_head else [strip]
+        used = sum(each.height[layout] for each in (*sheets[-1], *needed))
+        is_begun = any(not each.is_head for each in sheets[-1])
+        if is_begun and used > room:
+            again = [replace(head, is_continued=True)] if head and not strip.is_head else []
+            sheets.append(again)
+        sheets[-1].append(strip)
+    return [tuple(each) for each in sheets]
+
+
+def height_of(sheet: Sheet, is_narrow: bool) -> float:
+    """The height of the strips, without what stands above the first."""
+    return sum(each.height[not is_narrow] for each in sheet)
+
+
+def cut(still: Still, sheet: Sheet, *, is_narrow: bool, stretch: float) -> tuple[Spec, float]:
+    """The specification of one sheet, its strips taller by a factor, and its height in px."""
+    layout = int(not is_narrow)
+    start = start_of(strips_of(still), is_narrow)
+    heights = [each.height[layout] * stretch for each in sheet]
+    tops = list(accumulate(heights, initial=start))
+    datasets = {
+        name: list(_placed(records, sheet, tops, layout))
+        for name, records in still.spec["datasets"].items()
+    }
+    params = [
+        each | {"expr": str(is_narrow).lower()} if each["name"] == "narrow" else each
+        for each in still.spec["params"]
+    ]
+    return still.spec | {"datasets": datasets, "params": params}, tops[-1]
+
+
+def _placed(
+    records: Sequence[Record], sheet: Sheet, tops: Sequence[float], layout: int
+) -> Iterable[Record]:
+    yield from (each for each in records if _top(each) is None)
+    by_top: dict[_Place, list[Record]] = {}
+    for record in records:
+        by_top.setdefault(_top(record) or (-1, -1), []).append(record)
+    for strip, top, bottom in zip(sheet, tops, tops[1:], strict=False):
+        for record in by_top.get(strip.top, ()):
+            yield record | {
+                _TOPS[layout]: top,
+                _BOTTOMS[layout]: bottom,
+                CONTINUED: strip.is_continued,
+            }
+
+
+def _records(spec: Spec) -> Iterable[Record]:
+    for records in spec["datasets"].values():
+        yield from records
+
+
+def _top(record: Record) -> _Place | None:
+    return (record[_TOPS[0]], record[_TOPS[1]]) if _TOPS[0] in record else None

@@ -1,0 +1,156 @@
+"""A builder's chart as a still drawing: without its frame, and without what only a screen needs.
+
+The frame's words are set by `framing`, which knows the canvas. Texts become points whose
+description says how they are lettered: Vega measures a text by drawing it, which takes longer
+than all the rest of a chart, and the letters that a font lacks must be seen before they are drawn.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+from altair.utils.schemapi import debug_mode
+
+from components.builders import builder_of
+from components.charts.layers import beside_marks
+from components.drawing import Record
+from components.frame import ChartFrame
+from components.pictures.glyphs import printable
+from components.theme import INK, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
+from indicators.exhibits.exhibit import Shown
+from indicators.glyphs import missing_in_font
+
+Spec = dict[str, Any]
+Datasets = dict[str, list[Record]]
+
+# The column that marks what was drawn of a row, in contrast to the heads of groups.
+ROW = "_row"
+# Of a text, in the order in which its description says them.
+LOOK = ("fontSize", "fontWeight", "align", "baseline", "lineHeight", "dx", "color", "strokeWidth")
+_USUAL = {
+    "align": "center",
+    "baseline": "middle",
+    "fontWeight": 400,
+    "fontSize": 11,
+    "color": INK,
+}
+_FRAME = ({"expr": "head"}, {"expr": "foot"})
+# A field of a record in an expression.
+_FIELD = re.compile(r"datum(?:\.(\w+)|\['(\w+)'\])")
+_KEPT = ("name", "type", "x", "y", "xOffset", "yOffset")
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """The body of a chart: a specification that is as wide and tall as it is told to be.
+
+    `narrow` and `wide` are its heights in px in both layouts; `head` are the lines that stand
+    between its title and its marks, `beside` the em of a wide one's width that its texts take,
+    `missing` the letters of its texts that the fonts lack.
+    """
+
+    spec: Spec
+    head: tuple[str, ...]
+    narrow: float
+    wide: float
+    beside: float
+    missing: str
+
+
+def still(shown: Shown, frame: ChartFrame) -> Still:
+    """The exhibit's chart by its own builder; ValueError without rows, KeyError for a table."""
+    # The builders are tested with Altair's checks; here they would double the time.
+    with debug_mode(False):
+        chart = builder_of(shown)(_numbered(shown.table.rows), frame)
+        layers, datasets = _written(chart)
+    told = chart.usermeta
+    return Still(
+        _body(layers, datasets),
+        head=tuple(told["head"]),
+        narrow=told["narrow"],
+        wide=told["wide"],
+        beside=max(map(_beside, layers)),
+        missing=_missing(layers, datasets),
+    )
+
+
+def _written(chart: alt.LayerChart) -> tuple[list[Spec], Datasets]:
+    """The layers that are drawn, one by one: Altair would combine all of them once more."""
+    datasets: Datasets = {}
+    context = {"top_level": False, "pre_transform": False, "datasets": datasets}
+    layers = [
+        each.to_dict(validate=False, context=context) for each in chart.layer if _is_drawn(each)
+    ]
+    return layers, {name: _clean(records) for name, records in datasets.items()}
+
+
+def _is_drawn(layer: alt.SchemaBase) -> bool:
+    """Not the frame's words, nor a sheet that is not seen and takes hovers and clicks."""
+    mark: Mapping[str, Any] = layer["mark"]
+    return mark.get("fillOpacity") != 0 and mark.get("text") not in _FRAME
+
+
+def _beside(layer: Spec) -> float:
+    return beside_marks(layer.get("encoding", {}).get("x", {}).get("scale", {}))
+
+
+def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(**{ROW: range(len(rows))})
+
+
+def _clean(records: Iterable[Record]) -> list[Record]:
+    return [
+        {name: printable(each) if isinstance(each, str) else each for name, each in record.items()}
+        for record in records
+    ]
+
+
+def _body(layers: Iterable[Spec], datasets: Datasets) -> Spec:
+    signals = {"narrow": NARROW, "em": TEXT_SIZE, "small": SMALL_SIZE}
+    return {
+        "$schema": alt.SCHEMA_URL,
+        "config": chart_config() | {"background": None},
+        "params": [{"name": name, "expr": expr} for name, expr in signals.items()],
+        "datasets": datasets,
+        "layer": list(map(_plain, layers)),
+        "autosize": {"type": "none"},
+        "padding": 0,
+    }
+
+
+def _missing(layers: Iterable[Spec], datasets: Datasets) -> str:
+    texts = " ".join(_expression(each["mark"]["text"]) for each in layers if "text" in each["mark"])
+    fields = {dotted or quoted for dotted, quoted in _FIELD.findall(texts)}
+    records = [record for records in datasets.values() for record in records]
+    return missing_in_font(
+        "".join(str(each[name]) for each in records for name in fields & each.keys())
+    )
+
+
+def _plain(layer: Spec) -> Spec:
+    """A layer with nothing for pointers and screen readers, and its texts described."""
+    mark, places = layer["mark"], dict(layer.get("encoding", {}))
+    places.pop("tooltip", None)
+    if mark["type"] == "text":
+        drawn = _described(mark)
+    else:
+        drawn = {name: value for name, value in mark.items() if name != "description"}
+        drawn["aria"] = False
+    return {**layer, "mark": drawn, "encoding": places}
+
+
+def _described(mark: Mapping[str, Any]) -> Spec:
+    """The text as a point that says its look and its letters."""
+    look = [_expression(mark.get(each, _USUAL.get(each, 0))) for each in LOOK]
+    said = " + '|' + ".join(f"({each})" for each in (*look, _expression(mark["text"])))
+    place = {name: mark[name] for name in _KEPT if name in mark}
+    return place | {"type": "point", "size": 1, "aria": True, "description": {"expr": said}}
+
+
+def _expression(value: object) -> str:
+    """A constant or an expression, as an expression."""
+    return str(value["expr"]) if isinstance(value, dict) else json.dumps(value, ensure_ascii=False)

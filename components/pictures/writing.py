@@ -1,0 +1,56 @@
+"""A drawn picture as the bytes of a PNG, an SVG or a PDF."""
+
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+import vl_convert
+
+from components.pictures.embedding import font_faces
+from components.pictures.placing import register_fonts
+from indicators.exhibits.pictures import Canvas, Picture, PictureFormat
+
+# Pixels of a picture: those of the largest fixed shape at the largest scale.
+_MOST_PIXELS = 1280 * 720 * 16
+_MOST_SIDE = 16_000
+
+
+class PictureTooLarge(Exception):
+    """So many pixels that drawing them would harm the others; its text is one Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture as SVG, its size in px, and the letters that the fonts lack."""
+
+    root: ET.Element
+    width: int
+    height: int
+    missing: str = ""
+
+
+def written(drawn: Drawn, canvas: Canvas) -> Picture:
+    """The picture in the format that is wanted; raises PictureTooLarge."""
+    register_fonts()
+    if canvas.format is PictureFormat.PNG:
+        check_size(drawn.width, drawn.height, canvas.scale)
+        content = vl_convert.svg_to_png(_text(drawn.root), scale=canvas.scale)
+    elif canvas.format is PictureFormat.PDF:
+        content = vl_convert.svg_to_pdf(_text(drawn.root))
+    else:
+        if canvas.carries_letters:
+            drawn.root.insert(1, font_faces(drawn.root))
+        content = _text(drawn.root).encode("utf-8")
+    return Picture(content, drawn.width, drawn.height, drawn.missing)
+
+
+def check_size(width: int, height: int, scale: int) -> None:
+    """Refuse a PNG that would have too many pixels; raises PictureTooLarge."""
+    width, height = width * scale, height * scale
+    if width * height > _MOST_PIXELS or height > _MOST_SIDE:
+        raise PictureTooLarge(
+            f"PNG 会有{width}×{height}像素，太大：请把清晰度（scale）改小，或改用 SVG、PDF。"
+        )
+
+
+def _text(root: ET.Element) -> str:
+    return ET.tostring(root, encoding="unicode")

@@ -1,0 +1,139 @@
+"""The queue and the memory before a drawer that does as it is told."""
+
+import threading
+import time
+
+import pytest
+
+from components.pictures.child import Painted
+from components.pictures.painter import MOST_WAITING, Drawn, Overcrowded, Painter
+from indicators.exhibits.pictures import Canvas, Picture
+from tests.components.pictures.invented import EXHIBITS, FRAME
+
+SHOWN = EXHIBITS["growth"]
+
+
+class Drawer:
+    """Draws nothing, and waits while its gate is closed."""
+
+    def __init__(self):
+        self.drawn, self.closed = [], 0
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def draw(self, shown, frame, canvas, page=None):
+        self.gate.wait(10)
+        self.drawn.append((canvas.scale, page))
+        if canvas.scale == 4:
+            raise RuntimeError("no")
+        return Painted((Picture(b"x" * 100, 1, 1),), 1)
+
+    def close(self):
+        self.closed += 1
+
+
+@pytest.fixture
+def drawer():
+    return Drawer()
+
+
+@pytest.fixture
+def painter(drawer):
+    made = Painter(drawer)
+    yield made
+    drawer.gate.set()
+    made.close()
+
+
+def ask(painter, key="a", scale=1, page=None):
+    return painter.ask(key, SHOWN, FRAME, Canvas(scale=scale), page)
+
+
+def test_a_picture_is_drawn_once_for_the_same_request(painter, drawer):
+    assert ask(painter).result(5) == ask(painter).result(5)
+    assert ask(painter, scale=2).result(5).count == 1
+    assert drawer.drawn == [(1, None), (2, None)]
+
+
+def test_another_edition_request_or_page_is_another_picture(painter, drawer):
+    for key, page in (("a", None), ("b", None), ("a", 1), ("a", 2)):
+        ask(painter, key, page=page).result(5)
+    assert len(drawer.drawn) == 4
+
+
+def test_those_who_ask_for_the_same_while_it_is_drawn_wait_for_it(painter, drawer):
+    drawer.gate.clear()
+    asked = [ask(painter) for _ in range(20)]
+    drawer.gate.set()
+    assert {each.result(5).count for each in asked} == {1}
+    assert len(drawer.drawn) == 1
+
+
+def test_only_a_crowd_beyond_measure_is_refused(painter, drawer):
+    drawer.gate.clear()
+    asked = [ask(painter, str(each)) for each in range(MOST_WAITING)]
+    with pytest.raises(Overcrowded, match="请过一会儿"):
+        ask(painter, "one more")
+    drawer.gate.set()
+    assert all(each.result(20).count == 1 for each in asked)
+    assert ask(painter, "now").result(5).count == 1
+
+
+def test_a_failure_is_told_and_not_remembered(painter, drawer):
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            ask(painter, scale=4).result(5)
+    assert drawer.drawn == [(4, None), (4, None)]
+    assert ask(painter).result(5).count == 1
+
+
+def test_a_closed_painter_ends_its_drawer_and_can_be_asked_again(painter, drawer):
+    ask(painter).result(5)
+    painter.close()
+    painter.close()
+    assert drawer.closed == 1
+    assert ask(painter, "b").result(5).count == 1
+
+
+def test_a_painter_that_was_never_asked_has_nothing_to_end(drawer):
+    Painter(drawer).close()
+    assert drawer.closed == 0
+
+
+def test_who_asks_does_not_wait_in_asking(painter, drawer):
+    drawer.gate.clear()
+    started = time.monotonic()
+    ask(painter)
+    assert time.monotonic() - started < 1
+    drawer.gate.set()
+
+
+def painted(size):
+    return Painted((Picture(b"x" * size, 1, 1),), 1)
+
+
+def test_the_memory_forgets_what_was_asked_for_longest_ago():
+    drawn = Drawn(250)
+    drawn.put("a", painted(100))
+    drawn.put("b", painted(100))
+    assert drawn.get("a")
+    drawn.put("c", painted(100))
+    assert drawn.get("b") is None
+    assert drawn.get("a")
+    assert drawn.get("c")
+
+
+def test_the_memory_keeps_nothing_larger_than_itself():
+    drawn = Drawn(250)
+    drawn.put("a", painted(100))
+    drawn.put("b", painted(251))
+    assert drawn.get("a")
+    assert drawn.get("b") is None
+
+
+def test_the_same_put_twice_counts_once():
+    drawn = Drawn(250)
+    for _ in range(5):
+        drawn.put("a", painted(100))
+    drawn.put("b", painted(100))
+    assert drawn.get("a")
