@@ -1,19 +1,42 @@
 """Tables for other programs: CSV and XLSX that open in Excel as they are, formulas disarmed."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
+from math import ceil
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from indicators.dataset import Dataset
+from indicators.lettering import em_width
+from indicators.wording import day
 from indicators.workbook.plain_text import csv_text, put_text
+from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 _TABLE_SHEET, _NOTES_SHEET = "数据", "说明"
-_WIDEST = 60
+# In Excel's units, of which a Chinese letter takes two and a sheet of paper has some 140.
+_NARROWEST, _WIDEST, _FILTER_BUTTON = 8, 40, 3
+# Smaller than at three fifths nobody reads a printed table: it takes several pages side by side.
+_PAPER = 230
+_LINE_HEIGHT = 15
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+
+
+def edition_notes(dataset: Dataset, topic: str, code: str = "") -> list[str]:
+    """What a file says of its figures: topic, source, as-of date, edition, verification code."""
+    about = dataset.about
+    return [
+        f"{about.area.name}{topic}",
+        f"来源：{about.report}",
+        f"数据截至{day(about.as_of)}，{dataset.edition.cited}",
+        *([f"核验码 {code}"] if code else []),
+    ]
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
@@ -35,14 +58,44 @@ def xlsx_bytes(table: pd.DataFrame, notes: Iterable[str] = ()) -> bytes:
 
     Texts are written as texts, whatever they begin with; a missing number is a blank cell.
     """
+    workbook = empty_workbook()
+    add_sheet(workbook, _TABLE_SHEET, table)
+    _write_notes(workbook, list(notes))
+    return saved(workbook)
+
+
+def empty_workbook() -> Workbook:
+    """A workbook without any sheet."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    page = workbook.create_sheet(_TABLE_SHEET)
+    return workbook
+
+
+def add_sheet(
+    workbook: Workbook, name: str, table: pd.DataFrame, *, widest: float = _WIDEST
+) -> Worksheet:
+    """A sheet of the table: header frozen, filtered and repeated on paper as wide as the table."""
+    page: Worksheet = workbook.create_sheet(name)
     for row, values in enumerate([list(table.columns), *table.itertuples(index=False)], start=1):
         for column, value in enumerate(values, start=1):
-            _fill(page, row, column, value)
-    _dress(page)
-    _write_notes(workbook, list(notes))
+            fill(page, row, column, value)
+    _dress(page, widest)
+    _set_up_print(page)
+    return page
+
+
+def fill(page: Worksheet, row: int, column: int, value: object) -> None:
+    """Put a value into a cell: a number as a number, a text as it is, nothing as a blank."""
+    cell, plain = page.cell(row, column), _plain(value)
+    if isinstance(plain, str):
+        put_text(cell, plain)
+    elif plain is not None:
+        cell.value = plain
+    cell.font, cell.alignment = FONT, _WRAPPED
+
+
+def saved(workbook: Workbook) -> bytes:
+    """The workbook as a file's content."""
     file = BytesIO()
     workbook.save(file)
     return file.getvalue()
@@ -67,23 +120,44 @@ def _disarmed(value: object) -> object:
     return "" if plain is None else plain
 
 
-def _fill(page: Worksheet, row: int, column: int, value: object) -> None:
-    cell, plain = page.cell(row, column), _plain(value)
-    if isinstance(plain, str):
-        put_text(cell, plain)
-    elif plain is not None:
-        cell.value = plain
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+def fit_rows(page: Worksheet) -> None:
+    """Make each row as tall as its wrapped texts need: not every program does so by itself."""
+    for number, row in enumerate(page.iter_rows(), start=1):
+        lines = max((_lines(page, each) for each in row), default=1)
+        if lines > 1:
+            page.row_dimensions[number].height = _LINE_HEIGHT * lines + 2
 
 
-def _dress(page: Worksheet) -> None:
+def _lines(page: Worksheet, cell: Cell | MergedCell) -> int:
+    if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+        return 1
+    room = page.column_dimensions[get_column_letter(cell.column)].width / 2 - 0.5
+    return sum(max(1, ceil(em_width(each) / room)) for each in cell.value.split("\n"))
+
+
+def _dress(page: Worksheet, widest: float) -> None:
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
     for number, column in enumerate(page.iter_cols(), start=1):
-        longest = max((len(str(each.value or "")) for each in column), default=0)
-        width = min(_WIDEST, max(8, 2 * longest + 2))
-        page.column_dimensions[get_column_letter(number)].width = width
-        column[0].font = Font(bold=True)
+        page.column_dimensions[get_column_letter(number)].width = min(widest, _width(column))
+        header = column[0]
+        header.font, header.fill, header.alignment = HEADER_FONT, HEADER_FILL, HEADER_ALIGNMENT
+    fit_rows(page)
+
+
+def _width(column: Sequence[Cell | MergedCell]) -> float:
+    texts = [2 * em_width(str(each.value)) for each in column if each.value is not None]
+    header = texts[0] + _FILTER_BUTTON if texts else 0
+    return max(_NARROWEST, header, *(each + 1 for each in texts))
+
+
+def _set_up_print(page: Worksheet) -> None:
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    whole = sum(each.width for each in page.column_dimensions.values())
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = ceil(whole / _PAPER), 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    # Where a table takes several pages side by side, each has what its rows are known by.
+    page.print_title_rows, page.print_title_cols = "1:1", "A:A"
 
 
 def _write_notes(workbook: Workbook, notes: list[str]) -> None:
@@ -92,4 +166,5 @@ def _write_notes(workbook: Workbook, notes: list[str]) -> None:
     page = workbook.create_sheet(_NOTES_SHEET)
     page.column_dimensions["A"].width = 80
     for row, note in enumerate(notes, start=1):
-        _fill(page, row, 1, note)
+        fill(page, row, 1, note)
+    fit_rows(page)

@@ -2,11 +2,13 @@
 
 import re
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 
 # What makes a spreadsheet read a text as a formula, or, in CSV, split a row.
 FORMULA_STARTS = ("=", "+", "-", "@")
 _CSV_STARTS = (*FORMULA_STARTS, "\t", "\r", "\n")
+# XML has no way to write these: control characters, halves of surrogate pairs, non-characters.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -20,8 +22,8 @@ def put_text(cell: Cell | MergedCell, text: str) -> None:
 
 
 def legal(text: str) -> str:
-    """The text without the control characters that no .xlsx file can hold."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text)
+    """The text without the characters that no .xlsx or .docx file can hold."""
+    return _ILLEGAL.sub("", text)
 
 
 def csv_text(text: str) -> str:

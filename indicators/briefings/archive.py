@@ -1,0 +1,78 @@
+"""A briefing's pictures in one ZIP file, with a text that says what each of them shows."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from indicators.briefings.briefing import INTERNAL, Briefing, Part, Progress, silent
+from indicators.briefings.naming import file_stem
+from indicators.exhibits.exhibit import Form
+from indicators.exhibits.pictures import Canvas, Draw
+from indicators.wording import day
+
+NOTES = "说明.txt"
+_WIDE = Canvas(scale=2)
+_NO_PICTURES = "没有图片：这份简报只有文字和表格，或者图里没有数据。"
+
+
+def zip_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
+    """The pictures of the briefing's charts as PNG, 16:9 at twice the size, and their notes."""
+    charts = [(number, each) for number, each in enumerate(briefing.parts, start=1) if _drawn(each)]
+    notes = [*_head(briefing)]
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for done, (number, part) in enumerate(charts):
+            progress(done, len(charts), f"正在画图：{part.heading}")
+            names = []
+            for name, content in _pictures(number, part, draw):
+                # PNG is packed already.
+                archive.writestr(_entry(name, briefing, ZIP_STORED), content)
+                names.append(name)
+            notes += _said(names, part)
+        notes += [] if charts else [_NO_PICTURES]
+        text = "\r\n".join(notes) + "\r\n"
+        archive.writestr(_entry(NOTES, briefing, ZIP_DEFLATED), text.encode("utf-8-sig"))
+    progress(len(charts), len(charts), "图片包写好了")
+    return file.getvalue()
+
+
+def _drawn(part: Part) -> bool:
+    return part.shown is not None and part.form is Form.CHART and not part.shown.table.is_empty
+
+
+def _pictures(number: int, part: Part, draw: Draw) -> Iterator[tuple[str, bytes]]:
+    if part.shown is None:
+        return
+    stem, pictures = file_stem(number, part.heading), draw(part.shown, _WIDE)
+    for at, picture in enumerate(pictures, start=1):
+        of = f"_{at}" if len(pictures) > 1 else ""
+        yield f"{stem}{of}.png", picture.content
+
+
+def _entry(name: str, briefing: Briefing, method: int) -> ZipInfo:
+    """An entry dated like the briefing; Python flags a Chinese name as UTF-8."""
+    made = briefing.dated
+    entry = ZipInfo(name, (max(made.year, 1980), made.month, made.day, 0, 0, 0))
+    entry.compress_type = method
+    # Readable for everybody who unpacks it on a shared disk.
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _head(briefing: Briefing) -> list[str]:
+    told = [
+        briefing.title,
+        INTERNAL if briefing.is_internal else "",
+        f"单位：{briefing.unit_name}" if briefing.unit_name else "",
+        f"日期：{day(briefing.dated)}",
+        f"来源：{briefing.source}",
+        f"数据截至：{day(briefing.as_of)}",
+        f"版次：{briefing.edition_label}",
+        f"核验码：{briefing.code}" if briefing.code else "",
+    ]
+    return [*filter(None, told), ""]
+
+
+def _said(names: list[str], part: Part) -> list[str]:
+    sources = [f"资料来源：{'；'.join(part.sources)}"] if part.sources else []
+    return [*names, part.message, *part.sentences, *sources, ""]

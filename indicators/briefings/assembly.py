@@ -1,0 +1,130 @@
+"""From an outline and a dataset to a briefing with all its words and figures."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from indicators.briefings.briefing import Briefing, Part
+from indicators.briefings.citing import sources_of
+from indicators.briefings.outline import BadItem, Item, ItemKind, Outline
+from indicators.briefings.ready import title_of
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Exhibit, Form, Shown
+from indicators.exhibits.parameters import BadParameter
+from indicators.exhibits.request import Request, UnknownExhibit, read
+from indicators.facts import Fact
+from indicators.relations import name_of, said_of
+from indicators.sentences import exhibit_sentences, fact_sentences
+from indicators.views.library import kind_of
+
+_FACTS = "有关数据"
+# The chart says the rest.
+_MOST_BESIDE_A_CHART = 8
+
+
+def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
+    """The briefing that an outline asks of a dataset; raises BadItem."""
+    about, edition = dataset.about, dataset.edition
+    return Briefing(
+        title=outline.title or title_of(outline.topic, dataset),
+        topic=outline.topic,
+        area=about.area.name,
+        unit_name=outline.unit_name,
+        dated=outline.dated,
+        is_internal=outline.is_internal,
+        watermark=outline.watermark,
+        source=about.report,
+        as_of=about.as_of,
+        edition=edition.cited,
+        edition_label=edition.label,
+        code=code,
+        parts=tuple(_parts(outline.items, dataset)),
+    )
+
+
+def request_of(item: Item, dataset: Dataset) -> Request:
+    """The request for an item's exhibit; raises BadItem."""
+    try:
+        asked = read(item.written, dataset)
+    except (UnknownExhibit, BadParameter) as error:
+        raise BadItem(str(error)) from error
+    if item.kind is ItemKind.CHART and asked.exhibit.form is Form.TABLE:
+        raise BadItem(f"“{asked.exhibit.title}”是表，没有图：请改用 table:{item.written}。")
+    return asked
+
+
+def item_label(item: Item, dataset: Dataset) -> str:
+    """An item in words: 图：增速和位次（期间：2023年）; raises BadItem."""
+    if item.kind is ItemKind.FACT:
+        fact = fact_of(item, dataset)
+        told = f"{kind_of(fact)}，{fact.period.label}，{item.written}"
+        return f"{item.kind.label}：{said_of(fact)}（{told}）"
+    asked = request_of(item, dataset)
+    titles = {each.key: each.title for each in asked.exhibit.parameters}
+    chosen = "，".join(f"{titles[key]}：{text}" for key, text in asked.query(dataset))
+    return f"{item.kind.label}：{asked.exhibit.title}" + (f"（{chosen}）" if chosen else "")
+
+
+def fact_of(item: Item, dataset: Dataset) -> Fact:
+    """The fact that an item names; raises BadItem."""
+    found = dataset.fact_by_id.get(item.written)
+    if found is None:
+        raise BadItem(f"这一版没有编号为“{item.written}”的数字。")
+    return found
+
+
+def said_by(outline: Outline, dataset: Dataset) -> tuple[Request | Fact, ...]:
+    """What the items ask for, in their order; raises BadItem."""
+    return tuple(
+        fact_of(each, dataset) if each.kind is ItemKind.FACT else request_of(each, dataset)
+        for each in outline.items
+    )
+
+
+def _parts(items: Iterable[Item], dataset: Dataset) -> Iterator[Part]:
+    """Facts that follow each other are one part: their sentences make a text."""
+    for is_fact, group in groupby(items, lambda each: each.kind is ItemKind.FACT):
+        if is_fact:
+            yield _text([fact_of(each, dataset) for each in group], dataset)
+        else:
+            yield from (_exhibited(each, dataset) for each in group)
+
+
+def _text(facts: list[Fact], dataset: Dataset) -> Part:
+    sentences = [each for fact in facts for each in fact_sentences(fact, dataset)]
+    if len(facts) > 1:
+        sentences.insert(0, f"{name_of(facts[0])}等{len(facts)}项数据。")
+    return Part(
+        heading=_FACTS,
+        message=sentences[0],
+        sentences=tuple(sentences[1:]),
+        sources=sources_of(facts),
+    )
+
+
+def _exhibited(item: Item, dataset: Dataset) -> Part:
+    asked = request_of(item, dataset)
+    shown = asked.shown(dataset)
+    message, *sentences = _said(item.kind, shown, dataset) or (asked.exhibit.empty,)
+    return Part(
+        heading=_heading(item.kind, asked.exhibit),
+        message=message,
+        sentences=tuple(sentences),
+        shown=None if item.kind is ItemKind.TEXT else shown,
+        form=Form.CHART if item.kind is ItemKind.CHART else Form.TABLE,
+        sources=sources_of(shown.facts(dataset)),
+    )
+
+
+def _heading(kind: ItemKind, exhibit: Exhibit) -> str:
+    """The exhibit's title; a chart's table may stand beside the chart."""
+    is_second = kind is ItemKind.TABLE and exhibit.form is Form.CHART
+    return f"{exhibit.title}（明细）" if is_second else exhibit.title
+
+
+def _said(kind: ItemKind, shown: Shown, dataset: Dataset) -> tuple[str, ...]:
+    """The sentences: all of them in place of a table, none but the message above one."""
+    if kind is ItemKind.CHART:
+        return exhibit_sentences(shown, dataset, _MOST_BESIDE_A_CHART)
+    rows = len(shown.table.rows) if kind is ItemKind.TEXT else 0
+    said = exhibit_sentences(shown, dataset, rows)
+    return said if kind is ItemKind.TEXT else said[:1]

@@ -1,0 +1,62 @@
+"""A briefing, ready to be written: every part with its words and its figures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.exhibits.exhibit import Form, Shown
+from indicators.wording import day
+
+# Told while a file is made: how many steps are done, of how many, and what is done now.
+Progress = Callable[[int, int, str], None]
+
+INTERNAL = "内部资料"
+
+
+def silent(done: int, total: int, words: str) -> None:
+    """A progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One message: a slide, or a numbered section.
+
+    `heading` is the section's short title, `message` the sentence that says what is to be seen,
+    `sentences` what else is said in words. `shown` is drawn as its `form` says; None for words
+    alone. `sources` say where the figures are printed, each once.
+    """
+
+    heading: str
+    message: str
+    sentences: tuple[str, ...] = ()
+    shown: Shown | None = None
+    form: Form = Form.CHART
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """The whole of it; `edition` is as charts print it, `code` verifies it ("" without one).
+
+    `unit_name` is who issues it, `watermark` a text across every page; both may be "".
+    """
+
+    title: str
+    topic: str
+    area: str
+    unit_name: str = ""
+    dated: date
+    is_internal: bool = False
+    watermark: str = ""
+    source: str
+    as_of: date
+    edition: str
+    edition_label: str
+    code: str = ""
+    parts: tuple[Part, ...]
+
+    @property
+    def footer(self) -> str:
+        """What every page says of its figures: source, as-of date, edition, code."""
+        told = [f"来源：{self.source}", f"数据截至{day(self.as_of)}", self.edition]
+        return " · ".join(told + ([f"核验码 {self.code}"] if self.code else []))

@@ -1,0 +1,29 @@
+"""Where the figures of a part are printed, as briefly as their number allows."""
+
+from collections.abc import Iterable, Sequence
+
+from indicators import wording
+from indicators.facts import Citation, Fact
+
+# More quotes than these are an appendix: the pages alone are told then.
+_MOST_QUOTES = 12
+
+
+def sources_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Every place with its quote, each once; the pages of each document where they are many."""
+    citations = list(dict.fromkeys(each.citation for each in facts))
+    quoted = tuple(dict.fromkeys(map(wording.cited, citations)))
+    return quoted if len(quoted) <= _MOST_QUOTES else _by_document(citations)
+
+
+def _by_document(citations: Sequence[Citation]) -> tuple[str, ...]:
+    pages: dict[str, set[int]] = {}
+    for each in citations:
+        found = pages.setdefault(each.source.name, set())
+        if each.page is not None:
+            found.add(each.page)
+    return tuple(_told(name, sorted(found)) for name, found in pages.items())
+
+
+def _told(name: str, pages: Sequence[int]) -> str:
+    return f"《{name}》" + (f"第{'、'.join(map(str, pages))}页" if pages else "")

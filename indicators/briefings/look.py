@@ -1,0 +1,26 @@
+"""What a briefing looks like: the colours of the charts on screen, and fonts that offices have.
+
+The colours are those of components/theme.py, which a test compares.
+"""
+
+from types import MappingProxyType
+
+PAPER = "#ffffff"
+INK = "#1f2937"
+MUTED = "#4b5563"
+HAIRLINE = "#d5dae1"
+BASELINE = "#6b7280"
+ACTUAL = "#1f4e79"
+CONTEXT = "#9fb3c8"
+TRACK = "#e8edf3"
+
+# A status is its mark, a word and this colour, never the colour alone.
+STATUS_COLOURS = MappingProxyType(
+    {"✓": "#00695c", "△": "#8a5a00", "×": "#b3261e", "○": "#4b5563", "–": "#4b5563"}
+)
+
+# Windows and WPS have both; where they are missing, the office takes a font of the same class.
+SLIDE_FONT = "微软雅黑"
+MARK_FONT = "黑体"
+# Paler than anything that says something.
+WATERMARK = "#eef2f6"

@@ -1,0 +1,165 @@
+"""A table as a sheet of paper has room for it: few columns, each as wide as its texts need."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+import pandas as pd
+
+from indicators.lettering import em_width
+from indicators.views import Table
+
+MOST_COLUMNS = 5
+# Columns that say where a figure is printed.
+_PLACES = {"place", "cited"}
+# In em: the margins of a cell, and how long a text may be to stand in the middle of it.
+_MARGINS, _SHORT = 1.0, 9
+# What every column gets that needs it.
+_LEAST = 5
+# A column is made for this share of its texts; a few long ones may take more lines.
+_USUAL = 0.85
+
+Group = tuple[str, ...]
+Row = Mapping[Hashable, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column under its title; `width` is its share of the room, and short texts are centred."""
+
+    title: str
+    width: float
+    is_short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cell; where a figure is printed is said in smaller letters."""
+
+    text: str
+    is_small: bool = False
+
+
+Cell = tuple[Line, ...]
+# A cell that says so, not one that somebody forgot.
+_NOTHING = Line("—")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """The cells of a row; `band` is the heading that the row opens, or ""."""
+
+    cells: tuple[Cell, ...]
+    band: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTable:
+    """A table on paper."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[PaperRow, ...]
+
+
+def paper_table(table: Table, room: float) -> PaperTable:
+    """The table in at most five columns, for a line of `room` em.
+
+    Where a row is printed stands beneath its name, without the quotation. A first column that
+    repeats itself becomes headings across the table.
+    """
+    rows, groups = _with_places(table)
+    bands = _bands(rows, groups)
+    if any(bands):
+        groups = groups[1:]
+    groups = _joined(rows, groups)
+    cells = [tuple(_cell(row, each) for each in groups) for row in rows.to_dict("records")]
+    return PaperTable(
+        columns=_columns([_title(table, each) for each in groups], cells, room),
+        rows=tuple(PaperRow(*each) for each in zip(cells, bands, strict=True)),
+    )
+
+
+def _with_places(table: Table) -> tuple[pd.DataFrame, list[Group]]:
+    groups = table.brief_groups
+    if not any("cited" in group for group in groups):
+        return table.rows, groups
+    rows = table.rows.assign(place=_places([str(each) for each in table.rows["cited"]]))
+    kept = [tuple(each for each in group if each not in _PLACES) for group in groups]
+    return rows, [(*each, "place") if "name" in each else each for each in kept if each]
+
+
+def _places(cited: Sequence[str]) -> list[str]:
+    """Citations without their quotations, and without a document that all rows are from."""
+    told = [each.partition("「")[0].strip() for each in cited]
+    documents = {each[: each.rfind("》") + 1] for each in told}
+    common = documents.pop() if len(documents) == 1 else ""
+    return [each.removeprefix(common).strip() for each in told]
+
+
+def _bands(rows: pd.DataFrame, groups: Sequence[Group]) -> list[str]:
+    """For each row the heading that it opens; none where the first column seldom repeats."""
+    if len(groups) < 3 or len(groups[0]) > 1:
+        return [""] * len(rows)
+    first = [str(each) for each in rows[groups[0][0]]]
+    opened = [text if text != last else "" for text, last in zip(first, ["", *first], strict=False)]
+    return opened if 2 * sum(map(bool, opened)) <= len(opened) else [""] * len(rows)
+
+
+def _joined(rows: pd.DataFrame, groups: Sequence[Group]) -> list[Group]:
+    """As many groups as fit: the neighbours that need the least room share a column."""
+    found = list(groups)
+    while len(found) > MOST_COLUMNS:
+        needs = [_need(rows, each) for each in found]
+        # The first column names the row and stays apart.
+        at = min(range(1, len(found) - 1), key=lambda each: needs[each] + needs[each + 1])
+        found[at : at + 2] = [(*found[at], *found[at + 1])]
+    return found
+
+
+def _need(rows: pd.DataFrame, group: Group) -> float:
+    return max((em_width(str(text)) for each in group for text in rows[each]), default=0)
+
+
+def _cell(row: Row, group: Group) -> Cell:
+    said = tuple(Line(str(row[each]), each in _PLACES) for each in group if row[each])
+    return said or (_NOTHING,)
+
+
+def _title(table: Table, group: Group) -> str:
+    return "、".join(table.label(each) for each in group if each not in _PLACES)
+
+
+def _columns(
+    titles: Sequence[str], cells: Sequence[Sequence[Cell]], room: float
+) -> tuple[Column, ...]:
+    widths = [
+        sorted(em_width(line.text) for row in cells for line in row[at]) or [0.0]
+        for at in range(len(titles))
+    ]
+    needs = [
+        _MARGINS + max(each[int(_USUAL * len(each))], em_width(title))
+        for each, title in zip(widths, titles, strict=True)
+    ]
+    return tuple(
+        # The names of the rows stand one beneath another.
+        Column(title, share, is_short=at > 0 and each[-1] <= _SHORT)
+        for at, (title, each, share) in enumerate(
+            zip(titles, widths, shares(needs, room), strict=True)
+        )
+    )
+
+
+def shares(needs: Sequence[float], room: float) -> list[float]:
+    """How columns share the room: what is short gets all it needs, the rest by its root.
+
+    By roots, because a text three times as long may well take two lines more.
+    """
+    given = {at: need for at, need in enumerate(needs) if need <= _LEAST}
+    while len(given) < len(needs):
+        left = room - sum(given.values())
+        roots = {at: sqrt(need) for at, need in enumerate(needs) if at not in given}
+        fair = {at: left * root / sum(roots.values()) for at, root in roots.items()}
+        content = {at: needs[at] for at in fair if needs[at] <= fair[at]}
+        given |= content or fair
+    whole = sum(given.values())
+    return [given[at] / whole for at in range(len(needs))]

@@ -1,0 +1,111 @@
+"""What the template sets, as plain texts: none of them is ever read as Typst's markup."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from indicators.briefings.briefing import INTERNAL, Briefing, Part, Progress
+from indicators.briefings.captions import caption, framed
+from indicators.briefings.paper_table import paper_table
+from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
+from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat, Shape
+from indicators.glyphs import missing_in_font, named, without_missing
+from indicators.wording import day
+
+# A wide picture leaves room for a second on the page, but its letters become too small on paper
+# where it has more rows than these.
+_MOST_ROWS_OF_WIDE = 8
+# In em of the letters of a table.
+_TABLE_ROOM = 42.0
+_NOTHING = "没有可以显示的内容。"
+
+
+def content(briefing: Briefing, draw: Draw, progress: Progress) -> dict[str, Any]:
+    """The briefing for the template, every character in it one that the font has."""
+    steps = len(briefing.parts) + 1
+    parts, missing = [], ""
+    for done, part in enumerate(briefing.parts):
+        progress(done, steps, f"正在绘制：{part.heading}")
+        pictures = _pictures(part, draw)
+        missing += "".join(each.missing for each in pictures)
+        parts.append(_part(part, pictures))
+    progress(steps - 1, steps, "正在排版")
+    told = _head(briefing) | {"parts": parts}
+    missing = missing_in_font("".join(_texts(told)) + missing)
+    told["missing"] = named(missing)
+    return {key: _drawable(value) for key, value in told.items()}
+
+
+def _head(briefing: Briefing) -> dict[str, Any]:
+    return {
+        "title": briefing.title,
+        "unit": briefing.unit_name,
+        "dated": day(briefing.dated),
+        "date": [briefing.dated.year, briefing.dated.month, briefing.dated.day],
+        "internal": INTERNAL if briefing.is_internal else "",
+        "watermark": briefing.watermark,
+        "footer": briefing.footer,
+        "author": briefing.unit_name or briefing.area,
+        "topic": briefing.topic,
+    }
+
+
+def _pictures(part: Part, draw: Draw) -> tuple[Picture, ...]:
+    if part.shown is None or part.form is Form.TABLE or part.shown.table.is_empty:
+        return ()
+    is_short = len(part.shown.table.rows) <= _MOST_ROWS_OF_WIDE
+    shape = Shape.WIDE if is_short else Shape.SQUARE
+    canvas = Canvas(shape=shape, format=PictureFormat.SVG, carries_letters=False)
+    return draw(part.shown, canvas)
+
+
+def _part(part: Part, pictures: tuple[Picture, ...]) -> dict[str, Any]:
+    shown = part.shown
+    has_table = shown is not None and part.form is Form.TABLE and not shown.table.is_empty
+    return {
+        "heading": part.heading,
+        "message": part.message,
+        "sentences": list(part.sentences),
+        "pictures": [each.content.decode("utf-8") for each in pictures],
+        "described": part.message or part.heading or "图",
+        "table": _table(shown, part.heading) if shown and has_table else None,
+        "empty": _empty(shown) if shown and shown.table.is_empty else "",
+        "sources": list(part.sources),
+    }
+
+
+def _table(shown: Shown, heading: str) -> dict[str, Any]:
+    found = paper_table(shown.table, _TABLE_ROOM)
+    return {
+        "caption": caption(shown, heading),
+        "framed": framed(shown),
+        "titles": [each.title for each in found.columns],
+        "widths": [each.width for each in found.columns],
+        "rows": [asdict(each) for each in found.rows],
+    }
+
+
+def _empty(shown: Shown) -> str:
+    exhibit = EXHIBIT_BY_NAME.get(shown.exhibit)
+    return (exhibit.empty if exhibit else "") or _NOTHING
+
+
+def _texts(told: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever JSON holds
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, Mapping):
+        # Pictures have seen to their own letters.
+        for key, value in told.items():
+            yield from () if key == "pictures" else _texts(value)
+    elif isinstance(told, list | tuple):
+        for each in told:
+            yield from _texts(each)
+
+
+def _drawable(told: Any) -> Any:  # noqa: ANN401 -- whatever JSON holds
+    if isinstance(told, str):
+        return without_missing(told)
+    if isinstance(told, Mapping):
+        return {k: v if k == "pictures" else _drawable(v) for k, v in told.items()}
+    return [_drawable(each) for each in told] if isinstance(told, list | tuple) else told

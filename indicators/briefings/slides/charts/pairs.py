@@ -1,0 +1,106 @@
+"""Exhibits of two values a row as editable bars, side by side or one over the other."""
+
+from indicators.briefings.look import CONTEXT, INK
+from indicators.briefings.slides.charts.chart import Kind, Mark, NativeChart, Point, Series
+from indicators.briefings.slides.charts.rows import (
+    EXACT,
+    is_limit,
+    mark_of,
+    number,
+    row_chart,
+    rows_of,
+)
+from indicators.exhibits.exhibit import Shown
+
+
+def target_rates_chart(shown: Shown) -> NativeChart:
+    """The last actual and the target of every row, in one unit."""
+    rows = rows_of(shown)
+    actuals = tuple(
+        Point(
+            value=number(row["actual"]),
+            label=row["actual_text"],
+            mark=mark_of(row, is_bound=row.get("baseline_bound", "") not in EXACT),
+        )
+        for row in rows
+    )
+    targets = tuple(
+        Point(
+            value=number(row["target"]),
+            label=f"目标{row['target_text']}",
+            note=row["words"],
+            mark=mark_of(row, is_bound=is_limit(row), usual=Mark.AIM),
+            colour=INK,
+        )
+        for row in rows
+    )
+    limits = any(each.mark is Mark.BOUND for each in targets)
+    series = (
+        Series(name=f"最近实绩（{shown.unit}）", points=actuals),
+        Series(
+            name=f"目标（{shown.unit}）",
+            points=targets,
+            mark=Mark.BOUND if limits else Mark.AIM,
+            colour=INK,
+        ),
+    )
+    return row_chart(shown, series)
+
+
+def changes_chart(shown: Shown) -> NativeChart:
+    """Before and after of every row, in one unit."""
+    rows = rows_of(shown)
+    before = tuple(
+        Point(
+            value=number(row["before"]),
+            label=f"此前{row['before_text']}",
+            mark=mark_of(row, is_bound=row.get("before_bound", "") not in EXACT),
+            colour=CONTEXT,
+        )
+        for row in rows
+    )
+    after = tuple(
+        Point(
+            value=number(row["after"]),
+            label=f"现在{row['after_text']}",
+            note=row["change_text"],
+            mark=mark_of(row, is_bound=row.get("after_bound", "") not in EXACT),
+        )
+        for row in rows
+    )
+    series = (
+        Series(name=f"此前（{shown.unit}）", points=before, colour=CONTEXT),
+        Series(name=f"现在（{shown.unit}）", points=after),
+    )
+    return row_chart(shown, series)
+
+
+def increments_chart(shown: Shown) -> NativeChart | None:
+    """New over all, from zero both; only where every row has the one unit."""
+    rows = rows_of(shown)
+    units = {row[f"{each}_unit"] for row in rows for each in ("increment", "stock")}
+    if len(units) != 1:
+        return None
+    unit = units.pop()
+    stocks = tuple(
+        Point(
+            value=number(row["stock"]),
+            label=f"新增{row['increment_text']}",
+            note=f"共{row['stock_text']}",
+            mark=mark_of(row, is_bound=is_limit(row)),
+            colour=CONTEXT,
+        )
+        for row in rows
+    )
+    increments = tuple(
+        Point(
+            value=number(row["increment"]),
+            mark=mark_of(row, is_bound=row.get("increment_bound", "") not in EXACT),
+        )
+        for row in rows
+    )
+    series = (
+        Series(name=f"总数（{unit}）", points=stocks, colour=CONTEXT),
+        Series(name=f"其中新增（{unit}）", points=increments),
+    )
+    return row_chart(shown, series, kind=Kind.OVERLAID, unit=unit)

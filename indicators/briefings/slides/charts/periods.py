@@ -1,0 +1,87 @@
+"""One indicator over its periods, with its targets, as an editable chart."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from indicators.briefings.look import ACTUAL, INK
+from indicators.briefings.slides.charts.chart import (
+    Kind,
+    Mark,
+    NativeChart,
+    Point,
+    Series,
+    extent,
+)
+from indicators.briefings.slides.charts.rows import Row
+from indicators.exhibits.exhibit import Shown
+
+_ACTUAL, _AIM = "实绩", "目标"
+# Fewer are no trend, and no line joins them.
+_TREND = 3
+
+
+def series_chart(shown: Shown) -> NativeChart | None:
+    """Actuals and targets side by side at their periods.
+
+    None where a period has two of a kind, or where the periods are not equally far apart: a
+    chart of categories would show a gap of two years like one of a year.
+    """
+    known = shown.table.rows.dropna(subset=["value", "end"]).sort_values("end", kind="stable")
+    rows = known.to_dict("records")
+    periods = dict.fromkeys(str(row["period_label"]) for row in rows)
+    places = {(str(row["period_label"]), row["kind"]): row for row in rows}
+    if len(places) < len(rows) or not _is_even([row["end"] for row in rows]):
+        return None
+    series = tuple(
+        _series(shown, kind, [places.get((period, kind)) for period in periods])
+        for kind in (_ACTUAL, _AIM)
+        if any(row["kind"] == kind for row in rows)
+    )
+    return NativeChart(
+        kind=Kind.LINE,
+        heading="期间",
+        categories=tuple(periods),
+        series=series,
+        unit=shown.unit,
+        extent=extent(series),
+        reading=_reading(rows),
+    )
+
+
+def _series(shown: Shown, kind: str, rows: Sequence[Row | None]) -> Series:
+    is_aim = kind == _AIM
+    points = tuple(_point(row, is_aim=is_aim) for row in rows)
+    count = sum(each.value is not None for each in points)
+    return Series(
+        name=f"{kind}（{shown.unit}）",
+        points=points,
+        mark=Mark.AIM if is_aim else Mark.FULL,
+        colour=INK if is_aim else ACTUAL,
+        # No line through limits: the true values lie beyond them.
+        joined=not is_aim and count >= _TREND and all(each.mark is Mark.FULL for each in points),
+    )
+
+
+def _point(row: Row | None, *, is_aim: bool) -> Point:
+    if row is None:
+        return Point(value=None)
+    usual = Mark.AIM if is_aim else Mark.FULL
+    mark = Mark.BOUND if row["is_bound"] and not is_aim else usual
+    return Point(
+        value=round(float(row["value"]), 6),
+        label=f"{_AIM}{row['text']}" if is_aim else row["text"],
+        mark=mark,
+        colour=INK if is_aim else ACTUAL,
+    )
+
+
+def _reading(rows: Sequence[Row]) -> str:
+    limits = any(row["is_bound"] for row in rows if row["kind"] == _ACTUAL)
+    return "空心圆点为限值（突破、以上等），不是确数" if limits else ""
+
+
+def _is_even(ends: list[date]) -> bool:
+    months = sorted({each.year * 12 + each.month for each in ends})
+    steps = {later - earlier for earlier, later in pairwise(months)}
+    return len(steps) < 2

@@ -1,0 +1,82 @@
+"""A row of an exhibit's table as points: its name, its number, what its mark says."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.briefings.slides.charts.chart import Kind, Mark, NativeChart, Series, extent
+from indicators.exhibits.exhibit import Shown
+
+Row = Mapping[Hashable, Any]
+
+_DOUBTFUL = "存疑"
+# What the columns that say a bound in words hold for a value that is no limit.
+EXACT = frozenset({"", "等于"})
+
+
+def rows_of(shown: Shown) -> Sequence[Row]:
+    """The rows in the table's order."""
+    return shown.table.rows.to_dict("records")
+
+
+def name_of(row: Row, column: str = "name") -> str:
+    """The row's name; what is doubtful says so."""
+    return f"{row[column]}（{_DOUBTFUL}）" if row.get("doubtful") else str(row[column])
+
+
+def number(value: Any, decimals: int = 6) -> float | None:  # noqa: ANN401 - a cell of a table
+    """A cell's number without the noise of floats; None where it is undefined."""
+    return None if pd.isna(value) else round(float(value), decimals)
+
+
+def mark_of(row: Row, *, is_bound: bool, usual: Mark = Mark.FULL) -> Mark:
+    """What a point's fill says: doubt before bound."""
+    if row.get("doubtful"):
+        return Mark.DOUBTFUL
+    return Mark.BOUND if is_bound else usual
+
+
+def is_limit(row: Row) -> bool:
+    """Whether the row's value is a bound."""
+    return row.get("bound", "=") not in {"", "="}
+
+
+def row_chart(
+    shown: Shown,
+    series: tuple[Series, ...],
+    *,
+    name: str = "name",
+    heading: str = "指标",
+    kind: Kind = Kind.BARS,
+    unit: str = "",
+) -> NativeChart:
+    """A chart of bars, a row of the table each."""
+    rows = rows_of(shown)
+    return NativeChart(
+        kind=kind,
+        heading=heading,
+        categories=tuple(
+            _category(name_of(row, name), each, series) for each, row in enumerate(rows)
+        ),
+        series=series,
+        unit=unit or shown.unit,
+        extent=extent(series),
+        reading=_reading(series),
+    )
+
+
+def _category(name: str, index: int, series: tuple[Series, ...]) -> str:
+    """The name of a row, with the reason where it has no value and so no bar to label."""
+    points = [each.points[index] for each in series]
+    reasons = [each.label for each in points if each.value is None and each.label]
+    return f"{name}（{'，'.join(reasons)}）" if reasons else name
+
+
+def _reading(series: tuple[Series, ...]) -> str:
+    marks = {point.mark for each in series for point in each.points if point.value is not None}
+    told = {
+        Mark.BOUND: "斜纹为限值（以上、以内、突破、左右等），不是确数",
+        Mark.DOUBTFUL: "空心虚线为存疑",
+    }
+    return "；".join(words for mark, words in told.items() if mark in marks)

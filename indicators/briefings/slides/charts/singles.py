@@ -1,0 +1,57 @@
+"""Exhibits of one value a row as editable bars."""
+
+from indicators.briefings.look import ACTUAL, CONTEXT
+from indicators.briefings.slides.charts.chart import NativeChart, Point, Series
+from indicators.briefings.slides.charts.rows import is_limit, mark_of, number, row_chart, rows_of
+from indicators.exhibits.exhibit import Shown
+
+
+def growth_chart(shown: Shown) -> NativeChart:
+    """Growth rates with the rank that the document claims."""
+    points = tuple(
+        Point(
+            value=number(row["value"]),
+            label=row["text"],
+            note=row["rank_text"],
+            mark=mark_of(row, is_bound=is_limit(row)),
+        )
+        for row in rows_of(shown)
+    )
+    return row_chart(shown, (Series(name="增速（%）", points=points),))
+
+
+def gap_chart(shown: Shown, name: str, decimals: int) -> NativeChart:
+    """Distances from the last actual; `name` says in what."""
+    points = tuple(
+        Point(
+            value=number(row["bar"], decimals),
+            label=row["bar_text"],
+            note=row["bar_note"],
+            mark=mark_of(row, is_bound=False),
+        )
+        for row in rows_of(shown)
+    )
+    return row_chart(shown, (Series(name=name, points=points),))
+
+
+def standings_chart(shown: Shown) -> NativeChart:
+    """How many targets stand in which relation to the last actual."""
+    points = tuple(Point(value=number(row["count"]), label=row["text"]) for row in rows_of(shown))
+    series = (Series(name=f"目标数（{shown.unit}）", points=points),)
+    return row_chart(shown, series, name="standing", heading="情形")
+
+
+def peers_chart(shown: Shown) -> NativeChart:
+    """Areas side by side, the own one dark."""
+    points = tuple(
+        Point(
+            value=number(row["value"]),
+            label=row["text"],
+            note=row["rank_text"],
+            mark=mark_of(row, is_bound=is_limit(row)),
+            colour=ACTUAL if row["own"] else CONTEXT,
+        )
+        for row in rows_of(shown)
+    )
+    series = (Series(name=f"数值（{shown.unit}）", points=points),)
+    return row_chart(shown, series, name="area", heading="地区")

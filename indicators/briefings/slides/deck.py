@@ -1,0 +1,112 @@
+"""The whole deck: cover, a message a slide, how the figures are to be read."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+from pptx import Presentation
+from pptx.presentation import Presentation as Deck
+
+from indicators.briefings.briefing import Briefing, Part, Progress, silent
+from indicators.briefings.slides import geometry, layouts, text
+from indicators.briefings.slides.filling import new_slide, write
+from indicators.briefings.slides.parts import add_part
+from indicators.briefings.slides.template import template_bytes
+from indicators.briefings.slides.text import Type, fitted, said
+from indicators.exhibits.pictures import Draw
+from indicators.wording import day
+from indicators.workbook.plain_text import legal
+
+_PROPERTY = 255
+_TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0)
+_READINGS = {
+    (
+        "突破",
+        "超过",
+        "以上",
+        "以内",
+        "不足",
+        "左右",
+    ): "突破、超过、以上、以内、左右等是原文的限定，不是确数；图中画成斜纹。",
+    ("百分点",): "两个百分数相减，差以百分点计，不称百分之几。",
+    ("存疑",): "存疑：两个数的口径可能不一致，不参加排序，也不称增减；图中画成空心虚线。",
+    ("原文自述",): "原文自述：位次是文件自己的说法，尚未用各地数据核验。",
+}
+
+
+def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
+    """The briefing as a .pptx file; `draw` makes the pictures of charts that cannot be native."""
+    total = len(briefing.parts) + 2
+    deck = Presentation(
+        BytesIO(template_bytes(is_internal=briefing.is_internal, watermark=briefing.watermark))
+    )
+    _describe(deck, briefing)
+    _add_cover(deck, briefing)
+    for number, part in enumerate(briefing.parts, start=1):
+        progress(number, total, f"幻灯片：{part.heading}")
+        add_part(deck, briefing, part, draw)
+    progress(total - 1, total, "口径和来源")
+    add_part(deck, briefing, _readings(briefing), draw)
+    file = BytesIO()
+    deck.save(file)
+    progress(total, total, "完成")
+    return file.getvalue()
+
+
+def _describe(deck: Deck, briefing: Briefing) -> None:
+    properties = deck.core_properties
+    properties.title = _short(briefing.title)
+    properties.subject = _short(briefing.topic)
+    properties.author = properties.last_modified_by = _short(briefing.unit_name or briefing.area)
+    properties.language = "zh-CN"
+    properties.comments = _short(briefing.footer)
+    properties.created = properties.modified = datetime.now(UTC)
+
+
+def _short(words: str) -> str:
+    """What a document property can hold."""
+    return legal(words)[:_PROPERTY]
+
+
+def _add_cover(deck: Deck, briefing: Briefing) -> None:
+    slide = new_slide(deck, layouts.COVER)
+    look = fitted(
+        briefing.title,
+        Type(44, bold=True),
+        geometry.COVER_TITLE.width,
+        lines=2,
+        sizes=_TITLE_SIZES,
+    )
+    about = "　".join(dict.fromkeys(each for each in (briefing.area, briefing.topic) if each))
+    issued = [each for each in (briefing.unit_name, day(briefing.dated)) if each]
+    write(slide.placeholders[0], said(briefing.title, look, spacing=1.05))
+    write(slide.placeholders[layouts.TOPIC], said(about, Type(22, colour=text.KICKER.colour)))
+    write(slide.placeholders[layouts.ISSUED], *(said(each, Type(20)) for each in issued))
+    write(slide.placeholders[layouts.EDITION], said(briefing.footer, text.SMALL.of_size(12)))
+
+
+def _readings(briefing: Briefing) -> Part:
+    """How the figures are to be read, as far as the deck has such figures."""
+    words = _words(briefing)
+    verified = (
+        [f"核验码 {briefing.code}：可查这份材料的数字是否仍与最新版次一致。"]
+        if briefing.code
+        else []
+    )
+    return Part(
+        heading="口径和来源",
+        message="口径和来源",
+        sentences=(
+            f"数据来自{briefing.source}，截至{day(briefing.as_of)}，{briefing.edition}。",
+            "每页数字的页码、章节和原文见该页备注。",
+            *(told for marks, told in _READINGS.items() if any(each in words for each in marks)),
+            *verified,
+        ),
+    )
+
+
+def _words(briefing: Briefing) -> str:
+    """Everything that the slides say."""
+    said_in = [each for part in briefing.parts for each in (part.message, *part.sentences)]
+    tables = [part.shown.table.rows for part in briefing.parts if part.shown]
+    cells = [rows.astype(str).to_csv(index=False) for rows in tables]
+    return "\n".join([*said_in, *cells])

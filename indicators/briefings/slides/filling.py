@@ -1,0 +1,73 @@
+"""Filling a slide of a layout: headline, kicker, footer, number, notes, spoken words."""
+
+from collections.abc import Sequence
+
+from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.presentation import Presentation
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+
+from indicators.briefings.slides import geometry, layouts, text
+from indicators.briefings.slides.markup import Markup, root
+from indicators.briefings.slides.text import Type, fitted, said
+from indicators.workbook.plain_text import legal
+
+_NOTES = Type(12)
+_HEADLINE_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
+
+
+def new_slide(deck: Presentation, layout: str) -> Slide:
+    """A slide of a layout, by the layout's name."""
+    found = deck.slide_layouts.get_by_name(layout)
+    if found is None:
+        raise KeyError(layout)
+    slide: Slide = deck.slides.add_slide(found)
+    return slide
+
+
+def content_slide(
+    deck: Presentation, layout: str, *, kicker: str, headline: str, footer: str
+) -> Slide:
+    """A slide with its headline, footer and number."""
+    slide = new_slide(deck, layout)
+    look = fitted(headline, text.HEADLINE, geometry.HEADLINE.width, lines=2, sizes=_HEADLINE_SIZES)
+    write(slide.placeholders[0], said(headline, look, spacing=0.95))
+    write(slide.placeholders[layouts.KICKER], said(kicker, text.KICKER))
+    for shape in (layouts.footer(footer), layouts.slide_number()):
+        slide.shapes.element.append(_element(shape))
+    return slide
+
+
+def write(shape: BaseShape, *paragraphs: Markup) -> None:
+    """Put paragraphs into a shape in place of what it says."""
+    (body,) = shape.element.xpath("p:txBody")
+    for old in body.xpath("a:p"):
+        body.remove(old)
+    for each in paragraphs:
+        body.append(_element(each))
+
+
+def replace_table(shape: BaseShape, table: Markup) -> None:
+    """Put a table into a frame in place of the one that is there."""
+    (old,) = shape.element.xpath(".//a:tbl")
+    old.getparent().replace(old, _element(table))
+
+
+def describe(shape: BaseShape, name: str, words: str) -> None:
+    """What a screen reader says of a chart, table or picture."""
+    (properties,) = shape.element.xpath("./*/p:cNvPr")
+    properties.set("name", legal(name))
+    properties.set("descr", legal(words))
+
+
+def add_notes(slide: Slide, paragraphs: Sequence[str]) -> None:
+    """What the speaker sees: each text on its own line."""
+    holder = slide.notes_slide.notes_placeholder
+    if holder is not None:
+        write(holder, *(said(each, _NOTES) for each in paragraphs))
+
+
+def _element(markup: Markup) -> BaseOxmlElement:
+    element: BaseOxmlElement = parse_xml(root("p:fragment", markup))[0]
+    return element

@@ -1,0 +1,207 @@
+"""The slides of one part: its message above a chart, a table, pictures or words."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from indicators.briefings.briefing import Briefing, Part
+from indicators.briefings.slides import geometry, layouts, text
+from indicators.briefings.slides.charts.chart import Kind, NativeChart
+from indicators.briefings.slides.charts.native import native_chart
+from indicators.briefings.slides.charts.space import ChartFile
+from indicators.briefings.slides.filling import (
+    add_notes,
+    content_slide,
+    describe,
+    replace_table,
+    write,
+)
+from indicators.briefings.slides.geometry import Box
+from indicators.briefings.slides.tables import TablePage, table_pages
+from indicators.briefings.slides.text import said
+from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
+from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.pictures import Canvas, Draw, Picture, Shape
+from indicators.lettering import wrapped
+
+# Rows that stay legible in a room: bars, and pairs of bars.
+_MOST_BARS, _MOST_PAIRS, _MOST_PERIODS = 9, 6, 14
+# Claims and dates are read, not measured: a table says them better than bars could.
+_AS_TABLES = {"claims", "timeline"}
+_TOLD_ROWS = 12
+# What an exhibit says whose rows have each their own period or unit.
+_BY_ROW = "见各行"
+_BULLET_SPACE, _BULLET_LINE = 12, 1.3
+
+# Makes a slide's content; the slide has its headline already.
+_Content = Callable[[Slide], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A slide to be: its layout and what goes onto it."""
+
+    layout: str
+    fill: _Content
+
+
+def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> None:
+    """Add the slides of a part: several where one would be too full."""
+    for number, page in enumerate(_pages(briefing, part, draw)):
+        again = "（续）" if number else ""
+        slide = content_slide(
+            deck,
+            page.layout,
+            kicker=part.heading + again,
+            headline=(part.message or part.heading) + again,
+            footer=briefing.footer,
+        )
+        page.fill(slide)
+        add_notes(slide, _notes(briefing, part))
+
+
+def _pages(briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
+    shown = part.shown
+    if shown is None:
+        yield from _word_pages(part.sentences)
+    elif shown.table.is_empty:
+        yield from _word_pages((*part.sentences, EXHIBIT_BY_NAME[shown.exhibit].empty))
+    elif part.form is Form.TABLE or _is_a_table(shown):
+        yield from _tables(briefing, shown)
+    elif chart := native_chart(shown):
+        yield from _charts(briefing, shown, chart)
+    else:
+        yield from _pictures(briefing, shown, draw)
+
+
+def _is_a_table(shown: Shown) -> bool:
+    return shown.exhibit in _AS_TABLES or EXHIBIT_BY_NAME[shown.exhibit].form is Form.TABLE
+
+
+def _charts(briefing: Briefing, shown: Shown, chart: NativeChart) -> Iterator[_Page]:
+    pairs = chart.kind is Kind.BARS and len(chart.series) > 1
+    most = _MOST_PERIODS if chart.kind is Kind.LINE else _MOST_PAIRS if pairs else _MOST_BARS
+    for each in chart.pages(most):
+        yield _Page(layouts.CHART, partial(_put_chart, briefing=briefing, shown=shown, chart=each))
+
+
+def _put_chart(slide: Slide, *, briefing: Briefing, shown: Shown, chart: NativeChart) -> None:
+    file = ChartFile(chart, geometry.DRAWING, _titled(shown, chart.unit))
+    note = [*([chart.reading] if chart.reading else []), _caption(briefing)]
+    write(slide.placeholders[layouts.CAPTION], *(said(each, text.SMALL) for each in note))
+    holder = slide.placeholders[layouts.CONTENT]
+    frame = holder.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, file)
+    describe(frame, f"图表：{shown.title}", _told(briefing, shown, chart.said))
+
+
+def _tables(briefing: Briefing, shown: Shown) -> Iterator[_Page]:
+    box = geometry.BELOW_CAPTION
+    for each in table_pages(shown, box.width, box.height):
+        yield _Page(layouts.TABLE, partial(_put_table, briefing=briefing, shown=shown, page=each))
+
+
+def _put_table(slide: Slide, *, briefing: Briefing, shown: Shown, page: TablePage) -> None:
+    write(
+        slide.placeholders[layouts.CAPTION],
+        said(_titled(shown, shown.unit), text.FRAME_TITLE),
+        said(_caption(briefing), text.SMALL),
+    )
+    frame = slide.placeholders[layouts.CONTENT].insert_table(1, 1)
+    replace_table(frame, page.markup)
+    frame.height = Pt(page.height)
+    rows = ["，".join(part for cell in row for part in cell if part) for row in page.rows]
+    describe(frame, f"表格：{shown.title}", _told(briefing, shown, rows))
+
+
+def _pictures(briefing: Briefing, shown: Shown, draw: Draw) -> Iterator[_Page]:
+    for each in draw(shown, Canvas(shape=Shape.WIDE, scale=2)):
+        yield _Page(
+            layouts.PICTURE, partial(_put_picture, briefing=briefing, shown=shown, picture=each)
+        )
+
+
+def _put_picture(slide: Slide, *, briefing: Briefing, shown: Shown, picture: Picture) -> None:
+    box = _inside(geometry.CONTENT, picture)
+    sizes = (Pt(each) for each in (box.left, box.top, box.width, box.height))
+    shape = slide.shapes.add_picture(BytesIO(picture.content), *sizes)
+    rows = ["，".join(map(str, each)) for each in shown.table.shown.itertuples(index=False)]
+    describe(shape, f"图片：{shown.title}", _told(briefing, shown, rows))
+
+
+def _inside(box: Box, picture: Picture) -> Box:
+    """The largest box of a picture's proportions in the middle of another."""
+    factor = min(box.width / picture.width, box.height / picture.height)
+    width, height = picture.width * factor, picture.height * factor
+    return Box(box.left + (box.width - width) / 2, box.top, width, height)
+
+
+def _word_pages(sentences: Sequence[str]) -> Iterator[_Page]:
+    for each in _filled(sentences, geometry.CONTENT):
+        yield _Page(layouts.WORDS, partial(_put_words, sentences=each))
+
+
+def _put_words(slide: Slide, *, sentences: Sequence[str]) -> None:
+    write(
+        slide.placeholders[layouts.CONTENT],
+        *(
+            said(each, text.BODY, bullet=True, before=_BULLET_SPACE if number else 0, spacing=1.1)
+            for number, each in enumerate(sentences)
+        ),
+    )
+
+
+def _filled(sentences: Sequence[str], box: Box) -> Iterator[list[str]]:
+    """The sentences in parts that fit into a box, at least one a part."""
+    chosen: list[str] = []
+    used = 0.0
+    for each in sentences:
+        lines = len(wrapped(each, box.width / text.BODY.size - 1.5))
+        height = lines * text.BODY.size * _BULLET_LINE * 1.1 + _BULLET_SPACE
+        if chosen and used + height > box.height:
+            yield chosen
+            chosen, used = [], 0.0
+        chosen.append(each)
+        used += height
+    yield chosen
+
+
+def _titled(shown: Shown, unit: str) -> str:
+    """What a copied chart or table still says of itself: title, period and unit."""
+    told = [shown.period, f"单位：{unit}" if unit not in {"", _BY_ROW} else ""]
+    about = " · ".join(each for each in told if each and each != _BY_ROW)
+    return f"{shown.title}　{about}".rstrip()
+
+
+def _caption(briefing: Briefing) -> str:
+    """Whose figures they are, and of when."""
+    return f"来源：{briefing.source} · 截至{briefing.as_of:%Y-%m-%d} · {briefing.edition}"
+
+
+def _told(briefing: Briefing, shown: Shown, rows: Sequence[str]) -> str:
+    left = len(rows) - _TOLD_ROWS
+    rest = [f"另有{left}行"] if left > 0 else []
+    told = "；".join([*rows[:_TOLD_ROWS], *rest])
+    return f"{_titled(shown, shown.unit)}。{told}。{_caption(briefing)}"
+
+
+def _notes(briefing: Briefing, part: Part) -> list[str]:
+    sources = part.sources or _cited(part.shown)
+    return [
+        part.message or part.heading,
+        *part.sentences,
+        *(["出处："] if sources else []),
+        *sources,
+        briefing.footer,
+    ]
+
+
+def _cited(shown: Shown | None) -> tuple[str, ...]:
+    if shown is None or "cited" not in shown.table.rows:
+        return ()
+    return tuple(dict.fromkeys(str(each) for each in shown.table.rows["cited"] if each))

@@ -1,0 +1,212 @@
+"""Tables: which columns a slide shows, how wide, and how many rows fit on it."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from indicators.briefings.look import ACTUAL, HAIRLINE, INK, MUTED, PAPER, STATUS_COLOURS
+from indicators.briefings.slides.columns import Column, slide_columns
+from indicators.briefings.slides.geometry import emu
+from indicators.briefings.slides.markup import Markup, tag
+from indicators.briefings.slides.text import Type, fill, said
+from indicators.exhibits.exhibit import Shown
+from indicators.lettering import em_width, wrapped
+
+Row = Mapping[Hashable, Any]
+
+_HEAD = Type(13, bold=True, colour=PAPER)
+_FIRST, _MORE = Type(14), Type(11, colour=MUTED)
+_LINE, _INSET, _SIDE = 1.45, 3.5, 7
+_HEAD_HEIGHT = 28
+_NARROWEST, _READABLE = 4, 9  # in em
+_MOST_ROWS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """The rows of one slide under their heading; texts are the lines of a cell."""
+
+    headings: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+
+    @property
+    def heights(self) -> list[float]:
+        """The height of every row in points."""
+        return [_height(row, self.widths) for row in self.rows]
+
+    @property
+    def height(self) -> float:
+        """The height of the whole in points."""
+        return _HEAD_HEIGHT + sum(self.heights)
+
+    @property
+    def markup(self) -> Markup:
+        """The table; equal neighbours of the first column are one cell."""
+        grid = tag("a:tblGrid", *(tag("a:gridCol", w=emu(each)) for each in self.widths))
+        return tag(
+            "a:tbl",
+            tag("a:tblPr", firstRow=True),
+            grid,
+            tag("a:tr", *map(_heading, self.headings), h=emu(_HEAD_HEIGHT)),
+            *(self._row(number) for number in range(len(self.rows))),
+        )
+
+    def _row(self, number: int) -> Markup:
+        first, *others = self.rows[number]
+        cells = [_cell(first, INK, span=self._span(number)), *(_cell(each, INK) for each in others)]
+        return tag("a:tr", *cells, h=emu(self.heights[number]))
+
+    def _span(self, number: int) -> int:
+        """How many rows the first cell spans; 0 where it belongs to the one above."""
+        firsts = [row[0] for row in self.rows]
+        if number and firsts[number] == firsts[number - 1]:
+            return 0
+        end = number + 1
+        while end < len(firsts) and firsts[end] == firsts[number]:
+            end += 1
+        return end - number
+
+
+def table_pages(shown: Shown, width: float, height: float) -> Iterator[TablePage]:
+    """The exhibit's table in pages of a size, each with the heading."""
+    columns = slide_columns(shown)
+    headings = tuple(shown.table.label(column[0]) for column in columns)
+    rows = [
+        tuple(_lines(row, column) for column in columns)
+        for row in shown.table.rows.to_dict("records")
+    ]
+    widths = _widths(headings, rows, width)
+    for part in _parts([_height(row, widths) for row in rows], height - _HEAD_HEIGHT):
+        yield TablePage(headings, widths, tuple(rows[part]))
+
+
+def _lines(row: Row, column: Column) -> tuple[str, ...]:
+    texts = [str(row[each]) for each in column if row[each] not in {None, ""}]
+    return tuple(texts) or ("",)
+
+
+def _widths(
+    headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], width: float
+) -> tuple[float, ...]:
+    """The width of every column, together filling the slide.
+
+    Short texts keep their line; the columns of long ones share the rest by their usual length.
+    """
+    columns = range(len(headings))
+    ems = [[_ems(row[number]) for row in rows] for number in columns]
+    wanted = [
+        max(_NARROWEST, *ems[number], em_width(headings[number])) * _FIRST.size
+        for number in columns
+    ]
+    room = width - 2 * _SIDE * len(wanted)
+    limit = _limit(wanted, room)
+    usual = [
+        max(_READABLE, sum(ems[number]) / len(rows)) if wanted[number] > limit else 0
+        for number in columns
+    ]
+    kept = [0 if usual[number] else wanted[number] for number in columns]
+    if not any(usual):
+        return tuple(each * room / sum(kept) + 2 * _SIDE for each in kept)
+    left = (room - sum(kept)) / sum(usual)
+    return tuple(each + more * left + 2 * _SIDE for each, more in zip(kept, usual, strict=True))
+
+
+def _limit(wanted: Sequence[float], room: float) -> float:
+    """The width above which columns are cut, so that short texts keep their line."""
+    left, count = room, len(wanted)
+    for each in sorted(wanted):
+        if each * count > left:
+            return left / count
+        left, count = left - each, count - 1
+    return room
+
+
+def _ems(texts: Sequence[str]) -> float:
+    first, *more = texts
+    return max(
+        [em_width(first) + 0.8, *(em_width(each) * _MORE.size / _FIRST.size for each in more)]
+    )
+
+
+def _height(row: Sequence[Sequence[str]], widths: Sequence[float]) -> float:
+    return max(_cell_height(texts, width) for texts, width in zip(row, widths, strict=True))
+
+
+def _cell_height(texts: Sequence[str], width: float) -> float:
+    looks = [_FIRST, *[_MORE] * (len(texts) - 1)]
+    room = width - 2 * _SIDE
+    lines = (
+        len(wrapped(text, room / look.size)) * look.size * _LINE
+        for text, look in zip(texts, looks, strict=True)
+    )
+    return sum(lines) + 2 * _INSET
+
+
+def _parts(heights: Sequence[float], room: float) -> Iterator[slice]:
+    """As few parts as the room needs, about equally long."""
+    greedy = list(_filled(heights, room))
+    count = len(greedy)
+    ends = [round(number * len(heights) / count) for number in range(count + 1)]
+    level = [slice(start, end) for start, end in pairwise(ends)]
+    yield from level if all(sum(heights[each]) <= room for each in level) else greedy
+
+
+def _filled(heights: Sequence[float], room: float) -> Iterator[slice]:
+    start, used = 0, 0.0
+    for number, height in enumerate(heights):
+        if number > start and (used + height > room or number - start >= _MOST_ROWS):
+            yield slice(start, number)
+            start, used = number, 0.0
+        used += height
+    yield slice(start, len(heights))
+
+
+def _heading(words: str) -> Markup:
+    return _tc((said(words, _HEAD),), _borders(ACTUAL), fill(ACTUAL), anchor="ctr")
+
+
+def _cell(texts: Sequence[str], ink: str, span: int = 1) -> Markup:
+    first, *more = texts
+    shade = STATUS_COLOURS.get(first[:1], ink) if first[1:2] == " " else ink
+    look = Type(_FIRST.size, bold=shade != ink, colour=shade)
+    lines = (said(first, look), *(said(each, _MORE) for each in more))
+    return _tc(lines if span else (said("", look),), _borders(HAIRLINE), tag("a:noFill"), span=span)
+
+
+def _tc(
+    lines: Sequence[Markup],
+    borders: Sequence[Markup],
+    filled: Markup,
+    *,
+    span: int = 1,
+    anchor: str = "t",
+) -> Markup:
+    properties = tag(
+        "a:tcPr",
+        *borders,
+        filled,
+        marL=emu(_SIDE),
+        marR=emu(_SIDE),
+        marT=emu(_INSET),
+        marB=emu(_INSET),
+        anchor=anchor,
+    )
+    body = tag("a:txBody", tag("a:bodyPr"), tag("a:lstStyle"), *lines)
+    return tag(
+        "a:tc",
+        body,
+        properties,
+        rowSpan=span if span > 1 else None,
+        vMerge=True if not span else None,
+    )
+
+
+def _borders(colour: str) -> list[Markup]:
+    """Hairlines between rows, nothing between columns."""
+    none = ("lnL", "lnR", "lnT")
+    return [
+        *(tag(f"a:{each}", tag("a:noFill"), w=0) for each in none),
+        tag("a:lnB", fill(colour), w=emu(0.75)),
+    ]

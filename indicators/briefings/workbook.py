@@ -1,0 +1,72 @@
+"""A briefing's tables as an Excel workbook: a cover that leads to them, and notes on reading."""
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.briefings.briefing import Briefing, Part, Progress, silent
+from indicators.briefings.cover import add_cover
+from indicators.briefings.naming import sheet_name
+from indicators.briefings.notes import add_notes
+from indicators.exports import add_sheet, empty_workbook, saved
+from indicators.workbook.plain_text import legal
+
+# Excel refuses a longer line at the foot of a page.
+_LONGEST_LINE = 200
+
+
+def xlsx_bytes(briefing: Briefing, progress: Progress = silent) -> bytes:
+    """A cover, notes, and a sheet for each part that has a table, be it drawn or not.
+
+    Numbers are numbers with their units in columns of their own; no cell is a formula.
+    """
+    steps = len(briefing.parts) + 1
+    workbook = empty_workbook()
+    _take_properties(workbook, briefing)
+    sheets = {number: name for number, name, _ in _tables(briefing)}
+    add_cover(workbook, briefing, sheets)
+    add_notes(workbook, briefing)
+    for number, name, part in _tables(briefing):
+        progress(number - 1, steps, f"正在写工作表：{part.heading}")
+        _add_part(workbook, name, part, briefing)
+    for page in workbook.worksheets:
+        _foot(page, briefing)
+    progress(steps - 1, steps, "正在保存工作簿")
+    content = saved(workbook)
+    progress(steps, steps, "工作簿写好了")
+    return content
+
+
+def _tables(briefing: Briefing) -> list[tuple[int, str, Part]]:
+    return [
+        (number, sheet_name(number, each.heading), each)
+        for number, each in enumerate(briefing.parts, start=1)
+        if each.shown is not None and not each.shown.table.is_empty
+    ]
+
+
+def _add_part(workbook: Workbook, name: str, part: Part, briefing: Briefing) -> None:
+    if part.shown is None:
+        return
+    page = add_sheet(workbook, name, part.shown.table.download)
+    if page.oddHeader is not None:
+        page.oddHeader.center.text = _line(f"{briefing.title}：{part.heading}")
+
+
+def _foot(page: Worksheet, briefing: Briefing) -> None:
+    if page.oddFooter is not None:
+        page.oddFooter.left.text = _line(briefing.footer)
+        page.oddFooter.right.text = "第&P页，共&N页"
+
+
+def _line(text: str) -> str:
+    """A line of a printed page's margin, where & would open a code."""
+    return legal(text).replace("&", "＆")[:_LONGEST_LINE]
+
+
+def _take_properties(workbook: Workbook, briefing: Briefing) -> None:
+    properties = workbook.properties
+    properties.title, properties.subject = legal(briefing.title), legal(briefing.topic)
+    properties.creator = legal(briefing.unit_name or briefing.area)
+    properties.keywords = legal(" ".join(filter(None, (briefing.edition, briefing.code))))
+    properties.description = legal(briefing.footer)
+    properties.language = "zh-CN"

@@ -1,0 +1,119 @@
+"""A briefing of a district that does not exist, and a hand that draws its pictures."""
+
+from datetime import date
+from io import BytesIO
+
+import pandas as pd
+from PIL import Image
+
+from indicators.briefings.briefing import Briefing, Part
+from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.pictures import Canvas, Picture
+from indicators.views.table import Table
+
+NONE = float("nan")
+CITED = "《虚构报告》 第3页 一·2「原话」"
+
+
+def rows(columns, *records):
+    return pd.DataFrame(list(records), columns=columns.split())
+
+
+GROWTH = rows(
+    "id name value text rank_text doubtful bound place cited",
+    (
+        "O1",
+        "甲产业增加值",
+        16.1,
+        "增长16.1%",
+        "增速全市第一 · 原文自述",
+        False,
+        "=",
+        "第3页",
+        CITED,
+    ),
+    ("O2", "乙类能耗", -4.2, "下降4.2%", "", False, "=", "第3页", CITED),
+    ("O3", "=丙类收入", 10.0, "增长突破10%", "", False, ">", "第4页", CITED),
+    ("O4", "丁类产量", 20.0, "增长20%", "", True, "=", "第4页", CITED),
+    ("O5", "戊类产值", NONE, "未公布", "", False, "=", "第4页", CITED),
+)
+TARGETS = rows(
+    "id name actual target bound baseline_bound actual_text target_text words doubtful",
+    (
+        "T1",
+        "甲增速",
+        4.3,
+        8.0,
+        ">=",
+        "等于",
+        "增长4.3%（2031年）",
+        "增长8%以上",
+        "高3.7个百分点",
+        False,
+    ),
+    ("T2", "乙失业率", NONE, 5.0, "<=", "", "无基数", "5%以内", "无基数", False),
+)
+INCREMENTS = rows(
+    "name stock increment stock_text increment_text bound stock_unit increment_unit"
+    " increment_bound",
+    ("甲类企业", 39.0, 10.0, "39家", "10家", "=", "家", "家", "等于"),
+    ("乙类合作社", 60.0, 30.0, "突破60家", "30家", ">", "家", "家", "等于"),
+)
+SERIES = rows(
+    "period_label end value text is_bound kind",
+    ("2029年", date(2029, 12, 31), 5.0, "5%", False, "实绩"),
+    ("2030年", date(2030, 12, 31), 6.0, "6%", False, "实绩"),
+    ("2031年", date(2031, 12, 31), 7.0, "7%", False, "实绩"),
+    ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标"),
+)
+TASKS = rows(
+    "due_text name group status_text place cited",
+    *(
+        (f"2032年{1 + number // 4}月", f"项目{number}", "重点项目", "○ 未到期", "第5页", CITED)
+        for number in range(23)
+    ),
+)
+
+
+def shown(exhibit, table, *, unit="%", title="虚构图表", period="2031年"):
+    labels = {each: each for each in table.columns}
+    return Shown(exhibit=exhibit, title=title, period=period, unit=unit, table=Table(table, labels))
+
+
+def part(exhibit, table, **more):
+    fields = {"form": Form.CHART, "sources": (CITED,), **more}
+    return Part(
+        heading="虚构栏目",
+        message=fields.pop("message", "甲产业增长16.1%，居全市第一（原文自述）"),
+        sentences=("另有一句话。",),
+        shown=shown(exhibit, table),
+        **fields,
+    )
+
+
+def briefing(*parts, **more):
+    fields = {
+        "title": "虚构区简报",
+        "topic": "年度总览",
+        "area": "虚构区",
+        "unit_name": "虚构区办公室",
+        "dated": date(2032, 3, 1),
+        "source": "虚构报告",
+        "as_of": date(2032, 2, 1),
+        "edition": "版次2032-02-01·0a1b2c",
+        "edition_label": "",
+        "code": "AB12",
+        "parts": parts,
+    }
+    return Briefing(**fields | more)
+
+
+def drawn(_: Shown, canvas: Canvas) -> tuple[Picture, ...]:
+    """Two pictures of plain colour, as if one had letters too small to read."""
+    file = BytesIO()
+    Image.new("RGB", (160 * canvas.scale, 90 * canvas.scale), "white").save(file, "PNG")
+    return (Picture(file.getvalue(), 160, 90),) * 2
+
+
+def undrawn(_: Shown, __: Canvas) -> tuple[Picture, ...]:
+    raise AssertionError("a native chart needs no picture")

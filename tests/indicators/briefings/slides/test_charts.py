@@ -1,0 +1,187 @@
+"""Charts that stay editable: their labels, marks, axes, and the workbook inside."""
+
+from datetime import date
+
+from indicators.briefings.slides import pptx_bytes
+from tests.indicators.briefings.slides.invented import (
+    GROWTH,
+    INCREMENTS,
+    SERIES,
+    TARGETS,
+    briefing,
+    drawn,
+    part,
+    rows,
+    undrawn,
+)
+from tests.indicators.briefings.slides.opened import MAIN, charts, embedded, labels, slides
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def charts_of(exhibit, table):
+    return charts(pptx_bytes(briefing(part(exhibit, table)), undrawn))
+
+
+def only_chart(exhibit, table):
+    (chart,) = charts_of(exhibit, table)
+    return chart
+
+
+def fills(series):
+    """What the points that look otherwise than their series are filled with."""
+    return {
+        int(each.find(f"{CHART}idx").get("val")): each.find(f"{CHART}spPr")[0].tag.split("}")[1]
+        for each in series.iter(f"{CHART}dPt")
+    }
+
+
+def test_labels_are_the_printed_texts_with_their_bounds():
+    own, falls = labels(only_chart("growth", GROWTH))
+    assert own == {
+        0: "增长16.1%　增速全市第一 · 原文自述",
+        2: "增长突破10%",
+        3: "增长20%",
+    }
+    assert falls == {1: "下降4.2%"}
+
+
+def test_a_bound_is_striped_and_a_doubt_is_hollow_and_dashed():
+    series = next(only_chart("growth", GROWTH).element.iter(f"{CHART}ser"))
+    assert fills(series) == {2: "pattFill", 3: "solidFill"}
+    (dashed,) = series.iter(f"{MAIN}prstDash")
+    assert dashed.get("val") == "dash"
+
+
+def test_names_run_from_the_top_as_in_the_table_and_say_doubt_and_reasons():
+    chart = only_chart("growth", GROWTH)
+    assert list(chart.plots[0].categories) == [
+        "甲产业增加值",
+        "乙类能耗",
+        "=丙类收入",
+        "丁类产量（存疑）",
+        "戊类产值（未公布）",
+    ]
+    assert chart.category_axis.reverse_order
+
+
+def test_the_workbook_inside_holds_plain_numbers_and_the_printed_texts():
+    cells = embedded(only_chart("growth", GROWTH))
+    assert cells[0][:2] == ["指标", "增速（%）"]
+    assert [row[1] for row in cells[1:]] == [16.1, -4.2, 10, 20, None]
+    assert cells[0][3] == "增速·原文标注"
+    assert cells[3][3] == "增长突破10%"
+
+
+def test_a_name_that_looks_like_a_formula_stays_a_name():
+    assert embedded(only_chart("growth", GROWTH))[3][0] == "=丙类收入"
+
+
+def test_bars_start_at_zero_and_name_their_unit():
+    chart = only_chart("growth", GROWTH.drop(index=1))
+    assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (0, 20)
+    assert chart.value_axis.axis_title.text_frame.text == "单位：%"
+    assert not chart.has_legend
+    assert chart.chart_title.text_frame.text == "虚构图表　2031年 · 单位：%"
+
+
+def test_actual_and_target_stand_side_by_side():
+    chart = only_chart("target-rates", TARGETS)
+    actuals, targets = labels(chart)
+    assert actuals == {0: "增长4.3%（2031年）"}
+    assert targets == {0: "目标增长8%以上　高3.7个百分点", 1: "目标5%以内　无基数"}
+    assert list(chart.plots[0].categories) == ["甲增速", "乙失业率（无基数）"]
+    assert [row[:3] for row in embedded(chart)] == [
+        ["指标", "最近实绩（%）", "目标（%）"],
+        ["甲增速", 4.3, 8],
+        ["乙失业率（无基数）", None, 5],
+    ]
+    assert chart.has_legend
+
+
+def test_before_and_after_of_a_doubtful_pair_say_so():
+    changes = rows(
+        "name before after before_text after_text change_text doubtful",
+        ("甲类普惠率", 50.0, 60.5, "50%", "60.5%", "提高10.5个百分点", True),
+    )
+    chart = only_chart("changes", changes)
+    assert labels(chart) == [{0: "此前50%"}, {0: "现在60.5%　提高10.5个百分点"}]
+    assert list(chart.plots[0].categories) == ["甲类普惠率（存疑）"]
+
+
+def test_new_lies_over_all_from_zero():
+    chart = only_chart("increments", INCREMENTS)
+    assert chart.plots[0].overlap == 100
+    assert labels(chart)[0] == {0: "新增10家　共39家", 1: "新增30家　共突破60家"}
+    assert embedded(chart)[1][:3] == ["甲类企业", 39, 10]
+
+
+def test_different_units_never_share_an_axis():
+    mixed = INCREMENTS.assign(stock_unit=["家", "个"], increment_unit=["家", "个"])
+    assert charts(pptx_bytes(briefing(part("increments", mixed)), drawn)) == []
+
+
+def test_three_actuals_are_joined_and_a_target_is_a_series_of_its_own():
+    chart = only_chart("series", SERIES)
+    actuals, targets = chart.element.iter(f"{CHART}ser")
+    assert actuals.find(f"{CHART}spPr/{MAIN}ln/{MAIN}solidFill") is not None
+    assert targets.find(f"{CHART}spPr/{MAIN}ln/{MAIN}noFill") is not None
+    assert labels(chart)[1] == {3: "目标8%以上"}
+    assert [row[1:3] for row in embedded(chart)[3:]] == [[7, None], [None, 8]]
+
+
+def test_two_actuals_are_no_trend():
+    series = next(only_chart("series", SERIES.tail(3)).element.iter(f"{CHART}ser"))
+    assert series.find(f"{CHART}spPr/{MAIN}ln/{MAIN}noFill") is not None
+
+
+def test_periods_that_are_not_equally_far_apart_are_drawn_as_a_picture():
+    uneven = SERIES.assign(
+        end=[date(2025, 12, 31), date(2030, 12, 31), date(2031, 12, 31), date(2032, 12, 31)]
+    )
+    assert charts(pptx_bytes(briefing(part("series", uneven)), drawn)) == []
+
+
+def test_gaps_keep_their_unit_and_shares_are_no_more_exact_than_printed():
+    gaps = rows(
+        "name bar bar_text bar_note", ("甲合作社数", 11.888111, "+11.9%（+17家）", "143家 → 160家")
+    )
+    chart = only_chart("gap-shares", gaps)
+    assert labels(chart) == [{0: "+11.9%（+17家）　143家 → 160家"}]
+    assert embedded(chart)[:2] == [
+        ["指标", "差距占上年实绩（%）", "差距占上年实绩·原文标注"],
+        ["甲合作社数", 11.9, "+11.9%（+17家）　143家 → 160家"],
+    ]
+
+
+def test_the_own_area_is_set_off():
+    peers = rows(
+        "area value text rank_text own",
+        ("东县", 6.0, "6%", "第2位", False),
+        ("虚构区", 9.0, "9%", "第1位", True),
+    )
+    series = next(only_chart("peers", peers).element.iter(f"{CHART}ser"))
+    shades = [each.get("val") for each in series.iter(f"{MAIN}schemeClr")]
+    assert shades[0] == "accent1"
+    assert fills(series) == {0: "solidFill"}
+
+
+def test_many_rows_go_on_over_slides_on_the_same_axis():
+    many = rows(
+        "name value text rank_text doubtful bound",
+        *(
+            (f"指标{number}", 20.0 - number, f"增长{20 - number}%", "", False, "=")
+            for number in range(20)
+        ),
+    )
+    found = charts_of("growth", many)
+    assert [len(each.plots[0].categories) for each in found] == [7, 7, 6]
+    assert {each.value_axis.maximum_scale for each in found} == {20}
+
+
+def test_the_slide_says_how_marks_are_read_and_whose_figures_they_are():
+    slide = slides(pptx_bytes(briefing(part("growth", GROWTH)), undrawn))[1]
+    note = slide.placeholders[14].text_frame.text
+    assert "斜纹为限值" in note
+    assert "空心虚线为存疑" in note
+    assert "来源：虚构报告 · 截至2032-02-01 · 版次2032-02-01·0a1b2c" in note

@@ -1,0 +1,197 @@
+"""The deck as a whole: cover, headlines, footers, numbers, notes, fonts."""
+
+from io import BytesIO
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+
+from indicators.briefings.briefing import Part
+from indicators.briefings.slides import pptx_bytes
+from indicators.exhibits.exhibit import Form
+from tests.indicators.briefings.slides.invented import (
+    CITED,
+    GROWTH,
+    INCREMENTS,
+    SERIES,
+    TARGETS,
+    TASKS,
+    briefing,
+    drawn,
+    part,
+    undrawn,
+)
+from tests.indicators.briefings.slides.opened import MAIN, parts, slides, texts
+from tests.office import pdf_text
+
+WHOLE = briefing(
+    Part(heading="总体情况", message="虚构区总体平稳", sentences=("甲产业增长16.1%。",)),
+    part("growth", GROWTH),
+    part("target-rates", TARGETS),
+    part("increments", INCREMENTS),
+    part("series", SERIES),
+    part("timeline", TASKS),
+    is_internal=True,
+    watermark="征求意见稿",
+)
+
+
+@pytest.fixture(scope="module")
+def deck():
+    return pptx_bytes(WHOLE, undrawn)
+
+
+def test_the_cover_says_title_unit_date_edition_and_that_it_is_internal(deck):
+    cover = slides(deck)[0]
+    said = texts(cover)
+    assert cover.shapes.title.text_frame.text == "虚构区简报"
+    assert "虚构区办公室\n2032年3月1日" in said
+    assert WHOLE.footer in said
+    assert "内部资料" in [
+        each.text_frame.text for each in cover.slide_layout.shapes if each.has_text_frame
+    ]
+
+
+def test_a_slide_has_its_message_as_title_so_that_the_outline_tells_the_story(deck):
+    titles = [each.shapes.title.text_frame.text for each in slides(deck)]
+    assert titles[1] == "虚构区总体平稳"
+    assert titles[2] == "甲产业增长16.1%，居全市第一（原文自述）"
+    assert titles[-1] == "口径和来源"
+
+
+def test_every_slide_but_the_cover_has_footer_and_a_number_that_counts_itself(deck):
+    for slide in slides(deck)[1:]:
+        kinds = {each.placeholder_format.type: each for each in slide.placeholders}
+        assert kinds[PP_PLACEHOLDER.FOOTER].text_frame.text == WHOLE.footer
+        (field,) = kinds[PP_PLACEHOLDER.SLIDE_NUMBER].element.iter(f"{MAIN}fld")
+        assert field.get("type") == "slidenum"
+
+
+def test_footers_name_source_date_edition_and_code():
+    assert (
+        WHOLE.footer
+        == "来源：虚构报告 · 数据截至2032年2月1日 · 版次2032-02-01·0a1b2c · 核验码 AB12"
+    )
+
+
+def test_notes_say_the_sentences_and_where_the_figures_are_printed(deck):
+    notes = slides(deck)[2].notes_slide.notes_text_frame.text.split("\n")
+    assert notes[1:] == ["另有一句话。", "出处：", CITED, WHOLE.footer]
+
+
+def test_notes_take_the_sources_of_the_rows_where_a_part_names_none():
+    content = pptx_bytes(briefing(part("growth", GROWTH, sources=())), undrawn)
+    assert CITED in slides(content)[1].notes_slide.notes_text_frame.text.split("\n")
+
+
+def test_every_run_has_a_font_for_chinese(deck):
+    runs = [
+        (name, run)
+        for name, markup in parts(deck).items()
+        for kind in ("r", "fld", "endParaRPr", "defRPr")
+        for run in markup.iter(f"{MAIN}{kind}")
+    ]
+    assert len(runs) > 100
+    assert {name for name, run in runs if run.find(f".//{MAIN}ea") is None} == set()
+    faces = {each.get("typeface") for _, run in runs for each in run.iter(f"{MAIN}ea")}
+    assert faces == {"微软雅黑", "黑体"}
+
+
+def test_the_theme_has_chinese_fonts_too(deck):
+    fonts = parts(deck)["ppt/theme/theme1.xml"].find(f".//{MAIN}fontScheme")
+    assert [each.get("typeface") for each in fonts.iter(f"{MAIN}ea")] == ["微软雅黑"] * 2
+    assert [each.get("script") for each in fonts.iter(f"{MAIN}font")] == ["Hans"] * 2
+
+
+def test_the_watermark_lies_behind_everything(deck):
+    master = slides(deck)[0].slide_layout.slide_master
+    assert master.shapes[0].text_frame.text == "征求意见稿"
+    assert master.shapes[0].rotation == pytest.approx(330.6, abs=0.1)
+
+
+def test_nothing_is_left_of_an_english_template(deck):
+    names = [each.name for each in slides(deck)[0].slide_layout.slide_master.slide_layouts]
+    assert names == ["封面", "图表", "表格", "图片", "文字"]
+    properties = Presentation(BytesIO(deck)).core_properties
+    assert (properties.title, properties.author, properties.language) == (
+        "虚构区简报",
+        "虚构区办公室",
+        "zh-CN",
+    )
+
+
+def test_shapes_of_a_slide_have_numbers_and_names_of_their_own(deck):
+    for slide in slides(deck):
+        shapes = list(slide.shapes)
+        assert len({each.shape_id for each in shapes}) == len(shapes)
+        assert len({each.name for each in shapes}) == len(shapes)
+
+
+def test_a_chart_or_table_can_be_read_aloud(deck):
+    frames = [
+        each for slide in slides(deck) for each in slide.shapes if each.has_chart or each.has_table
+    ]
+    words = [each.element.xpath("./*/p:cNvPr")[0].get("descr") for each in frames]
+    assert "甲产业增加值：增长16.1%　增速全市第一 · 原文自述" in words[0]
+    assert all("来源：虚构报告" in each and "版次2032-02-01·0a1b2c" in each for each in words)
+
+
+def test_what_has_nothing_to_show_says_why_instead_of_an_empty_chart():
+    content = pptx_bytes(briefing(part("series", SERIES.head(0))), undrawn)
+    slide = slides(content)[1]
+    assert not any(each.has_chart for each in slide.shapes)
+    assert any("数据点不足" in each for each in texts(slide))
+
+
+def test_many_sentences_go_on_over_several_slides():
+    long = tuple(f"第{number}句：" + "固定资产投资增长16.1%，" * 4 for number in range(9))
+    content = pptx_bytes(
+        briefing(Part(heading="情况", message="情况很多", sentences=long)), undrawn
+    )
+    titles = [each.shapes.title.text_frame.text for each in slides(content)]
+    assert titles[1:3] == ["情况很多", "情况很多（续）"]
+    said = "\n".join(line for slide in slides(content) for line in texts(slide))
+    assert all(each in said for each in long)
+
+
+def test_a_chart_without_an_honest_native_form_is_drawn_on_a_slide_each():
+    mixed = INCREMENTS.assign(stock_unit=["家", "个"])
+    content = pptx_bytes(briefing(part("increments", mixed)), drawn)
+    pictures = [
+        each for slide in slides(content) for each in slide.shapes if hasattr(each, "image")
+    ]
+    assert len(pictures) == 2
+    for each in pictures:
+        assert each.width / each.height == pytest.approx(16 / 9, rel=0.01)
+        assert "甲类企业" in each.element.xpath("./*/p:cNvPr")[0].get("descr")
+
+
+def test_a_chart_asked_for_as_a_table_is_a_table():
+    content = pptx_bytes(briefing(part("growth", GROWTH, form=Form.TABLE)), undrawn)
+    assert any(each.has_table for each in slides(content)[1].shapes)
+
+
+def test_progress_counts_to_its_end():
+    told = []
+    pptx_bytes(WHOLE, undrawn, lambda done, total, words: told.append((done, total, words)))
+    assert told[0][2] == "幻灯片：总体情况"
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
+    assert told[-1][:2] == (8, 8)
+
+
+@pytest.mark.slow
+def test_another_office_reads_every_slide(deck, tmp_path):
+    pages = pdf_text(deck, "deck.pptx", tmp_path).split("\f")
+    assert "虚构区简报" in pages[0]
+    growth = pages[2]
+    for each in (
+        "增长16.1%",
+        "下降4.2%",
+        "增长突破10%",
+        "丁类产量（存疑）",
+        "单位：%",
+        "核验码AB12",
+    ):
+        assert each in growth
+    assert "5%以内" in pages[3]
+    assert "共突破60家" in pages[4]

@@ -1,0 +1,250 @@
+from datetime import date
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from indicators.briefings.text import docx_bytes
+from indicators.briefings.text.closing import indents
+from indicators.briefings.text.document import numeral
+from indicators.briefings.text.opening import title_lines
+from tests.archives import parts
+from tests.indicators.briefings.invented import (
+    EMPTY,
+    briefing,
+    chart,
+    draw,
+    draw_two,
+    listed,
+    said,
+    shown,
+)
+
+FACES = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "黑体": "SimHei", "宋体": "SimSun"}
+
+
+def written(*asked, drawing=draw, **more):
+    return docx_bytes(briefing(*asked, **more), drawing)
+
+
+def opened(*asked, drawing=draw, **more):
+    return Document(BytesIO(written(*asked, drawing=drawing, **more)))
+
+
+def texts(document, style):
+    return [each.text for each in document.paragraphs if each.style.name == style]
+
+
+def part_of(content, name):
+    return parts(content)[name].decode()
+
+
+def test_parts_are_numbered_sections_under_real_headings():
+    document = opened()
+    assert texts(document, "Title") == ["测试区主要指标简报"]
+    assert texts(document, "Heading 1") == ["一、增速和位次", "二、十件实事", "三、说明"]
+    assert texts(document, "Body Text")[:2] == ["虚构收入增长5.2%。", "另一句话。"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九")]
+)
+def test_sections_are_numbered_in_words(number, words):
+    assert numeral(number) == words
+
+
+def test_the_page_is_that_of_official_documents():
+    page = opened().sections[0]
+    sides = (page.page_width, page.page_height)
+    margins = (page.top_margin, page.bottom_margin, page.left_margin, page.right_margin)
+    wanted = (210, 297), (37, 35, 28, 26)
+    assert all(
+        abs(got - Mm(mm)) < Mm(0.1)
+        for got, mm in zip((*sides, *margins), (*wanted[0], *wanted[1]), strict=True)
+    )
+
+
+def test_body_text_is_third_size_fangsong_with_two_letters_of_indent():
+    styles = part_of(written(), "word/styles.xml")
+    body = styles.partition('w:styleId="BodyText"')[2].partition("</w:style>")[0]
+    for each in (
+        'w:eastAsia="仿宋_GB2312"',
+        'w:ascii="Times New Roman"',
+        '<w:sz w:val="32"/>',
+        'w:firstLineChars="200"',
+        'w:line="579" w:lineRule="exact"',
+    ):
+        assert each in body
+
+
+def test_every_style_and_every_run_names_its_chinese_font():
+    content = written(is_internal=True)
+    document = Document(BytesIO(content))
+    paragraph_styles = [each for each in document.styles if each.type == 1]
+    assert paragraph_styles
+    for each in paragraph_styles:
+        assert each.element.rPr.rFonts.get(qn("w:eastAsia")), each.name
+    runs = [run for run in document.element.body.iter(qn("w:r")) if run.findall(qn("w:t"))]
+    assert runs
+    assert all(run.rPr.rFonts.get(qn("w:eastAsia")) for run in runs)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_the_font_table_names_what_stands_in_for_a_missing_face(face):
+    fonts = part_of(written(), "word/fontTable.xml")
+    entry = fonts.partition(f'w:name="{face}"')[2].partition("</w:font>")[0]
+    assert FACES[face] in entry.partition("<w:altName")[2].partition("/>")[0]
+
+
+def test_the_document_is_chinese():
+    content = written()
+    assert 'w:eastAsia="zh-CN"' in part_of(content, "word/styles.xml")
+    assert 'w:themeFontLang w:val="zh-CN"' in part_of(content, "word/settings.xml")
+
+
+def test_nothing_of_the_librarys_own_template_is_left():
+    names = set(parts(written()))
+    assert not {each for each in names if "thumbnail" in each or "customXml" in each}
+    assert "word/stylesWithEffects.xml" not in names
+
+
+@pytest.mark.parametrize(("footer", "side"), [("footer1", "right"), ("footer2", "left")])
+def test_every_page_says_where_from_and_has_a_number_at_its_outer_side(footer, side):
+    content = written()
+    markup = part_of(content, f"word/{footer}.xml")
+    assert "来源：测试区虚构报告 · 数据截至2031年2月1日 · 第3版 · 核验码 AB12-CD34" in markup
+    assert " PAGE </w:instrText>" in markup
+    assert f'<w:jc w:val="{side}"/>' in markup
+    assert "evenAndOddHeaders" in part_of(content, "word/settings.xml")
+
+
+def test_a_chart_is_a_picture_as_wide_as_the_text_with_words_for_those_who_cannot_see_it():
+    document = opened(chart())
+    [picture] = document.inline_shapes
+    assert picture.width == pytest.approx(Mm(156), rel=0.001)
+    assert picture.height == pytest.approx(picture.width * 3 / 4, rel=0.001)
+    [told] = document.element.body.iter(qn("wp:docPr"))
+    assert told.get("descr") == "哪些增长快（2030年）。虚构收入增长5.2%。"
+    assert texts(document, "Caption") == ["图1　哪些增长快"]
+
+
+def test_a_chart_of_several_pictures_has_a_caption_for_each():
+    document = opened(chart(), drawing=draw_two)
+    assert texts(document, "Caption") == ["图1　哪些增长快（1/2）", "图2　哪些增长快（2/2）"]
+
+
+def test_numbers_of_captions_are_fields():
+    markup = part_of(written(), "word/document.xml")
+    assert " SEQ 图 \\* ARABIC </w:instrText>" in markup
+    assert " SEQ 表 \\* ARABIC </w:instrText>" in markup
+
+
+def test_a_table_repeats_its_header_and_splits_no_row():
+    [table] = opened(listed()).tables
+    rows = [each._tr.trPr for each in table.rows]
+    assert rows[0].find(qn("w:tblHeader")) is not None
+    assert all(each.find(qn("w:cantSplit")) is not None for each in rows)
+    assert [each.text for each in table.rows[0].cells] == ["事项", "时限", "状态"]
+
+
+def test_a_first_column_that_repeats_itself_becomes_headings_across_the_table():
+    [table] = opened(listed()).tables
+    firsts = [each.cells[0].text for each in table.rows]
+    assert firsts == [
+        *("事项", "1. 建校", "建小学2所", "建中学1所", "建幼儿园3所"),
+        *("2. 修路", "修桥1座", "修路8条"),
+    ]
+    assert len({id(each) for each in table.rows[1].cells}) == 1
+
+
+def test_a_cell_without_a_word_says_that_there_is_none():
+    [table] = opened(listed()).tables
+    assert table.rows[3].cells[1].text == "—"
+
+
+def test_an_empty_exhibit_says_why_and_shows_no_table():
+    document = opened(listed(EMPTY))
+    assert document.tables == []
+    assert "所选条件下没有十件实事。" in texts(document, "Body Text")
+
+
+def test_an_empty_chart_is_not_drawn_and_its_reason_is_said_once():
+    reason = "所选期间、领域和层级没有增速。"
+    nothing = chart(message=reason, shown=shown(shown().table.head(0)))
+    document = opened(nothing)
+    assert len(document.inline_shapes) == 0
+    assert texts(document, "Body Text") == [reason]
+
+
+def test_internal_papers_are_marked_in_their_first_line():
+    assert opened(said(), is_internal=True).paragraphs[0].text == "内部资料"
+    assert opened(said()).paragraphs[0].text == "测试区主要指标简报"
+
+
+def test_a_watermark_is_on_odd_and_even_pages():
+    content = written(watermark="草稿 & 内部")
+    for name in ("header1", "header2"):
+        assert 'string="草稿 &amp; 内部"' in part_of(content, f"word/{name}.xml")
+    assert "word/header1.xml" not in parts(written())
+
+
+def test_who_issues_it_and_when_stand_at_the_end():
+    last = opened(said()).paragraphs[-2:]
+    assert [each.text for each in last] == ["测试区虚构办公室", "2031年2月3日"]
+    assert [each.text for each in opened(said(), unit_name="").paragraphs][-1] == "2031年2月3日"
+
+
+@pytest.mark.parametrize(
+    ("unit", "dated", "free"),
+    [
+        # Eleven letters, then seven two further right: four are free behind the date.
+        (11, 7, (2, 4)),
+        # The date is longer and ends two letters before the margin.
+        (4, 7, (7, 2)),
+    ],
+)
+def test_the_date_begins_two_letters_right_of_the_units_name(unit, dated, free):
+    assert indents(unit, dated) == free
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("测试区简报", ["测试区简报"]),
+        ("测试区主要指标完成情况和目标差距", ["测试区主要指标完成情况", "和目标差距"]),
+        ("甲乙丙丁戊己庚辛2030年", ["甲乙丙丁戊己", "庚辛2030年"]),
+    ],
+)
+def test_a_title_breaks_where_it_makes_sense(title, lines):
+    assert title_lines(title, 11) == lines
+
+
+def test_properties_say_what_it_is():
+    properties = opened(title="长" * 300).core_properties
+    assert properties.title == "长" * 255
+    assert (properties.author, properties.subject) == ("测试区虚构办公室", "年度总览")
+    assert properties.created.date() == date(2031, 2, 3)
+    assert opened(unit_name="").core_properties.author == "测试区"
+
+
+def test_characters_that_no_file_can_hold_are_left_out():
+    document = opened(said(heading="甲\x00乙\ud800", message="丙\ufffe\x1b丁"))
+    assert texts(document, "Heading 1") == ["一、甲乙"]
+    assert texts(document, "Body Text") == ["丙丁"]
+
+
+def test_progress_is_told_to_the_end():
+    told = []
+    docx_bytes(briefing(), draw, lambda *each: told.append(each))
+    assert told[0] == (0, 4, "正在写第1部分：增速和位次")
+    assert [done for done, _, _ in told] == [0, 1, 2, 3, 4]
+
+
+def test_short_texts_of_a_table_stand_in_the_middle():
+    [table] = opened(listed()).tables
+    name, _, status = table.rows[2].cells
+    assert status.paragraphs[0].alignment == WD_PARAGRAPH_ALIGNMENT.CENTER
+    assert name.paragraphs[0].alignment is None

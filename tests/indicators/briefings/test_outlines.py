@@ -1,0 +1,118 @@
+"""Outlines: the ready-made ones, one's own, and their way through a link."""
+
+from datetime import date
+
+import pytest
+
+from indicators.briefings.assembly import assembled, item_label
+from indicators.briefings.links import MOST_ITEMS, outline_of, outline_query
+from indicators.briefings.outline import BadItem, Item, ItemKind, Outline, item
+from indicators.briefings.ready import CHOSEN_TOPIC, READY_OUTLINES
+from indicators.exhibits.exhibit import Form
+from tests.workbooks import dataset, later_rows, workbook_rows
+
+SMALL = dataset(workbook_rows())
+TODAY = date(2031, 5, 6)
+
+
+def own(*texts, **cover):
+    items = tuple(map(item, texts))
+    return Outline(topic=CHOSEN_TOPIC, items=items, dated=TODAY, **cover)
+
+
+@pytest.mark.parametrize("rows", [workbook_rows(), later_rows()], ids=["small", "later"])
+@pytest.mark.parametrize("ready", READY_OUTLINES, ids=lambda each: each.name)
+def test_a_ready_outline_holds_what_the_workbook_has_and_nothing_empty(ready, rows):
+    known = dataset(rows)
+    outline = Outline(topic=ready.topic, items=ready.items(known), dated=TODAY)
+    briefing = assembled(outline, known)
+    assert briefing.title.startswith("测试区")
+    assert len(briefing.parts) == len(outline.items)
+    for part in briefing.parts:
+        assert part.message.endswith("。")
+        assert part.shown is not None
+        assert not part.shown.table.is_empty
+
+
+def test_a_link_gives_the_same_outline_again():
+    outline = own(
+        "chart:growth?tier=%E6%A0%B8%E5%BF%83",
+        "table:claims",
+        "fact:O001",
+        title="第一季度 & 更多",
+        unit_name="测试办",
+        watermark="征求意见",
+        is_internal=True,
+    )
+    assert outline_of(outline_query(outline), SMALL, date(1999, 1, 1)) == outline
+
+
+def test_a_ready_outline_is_named_in_its_link_and_filled_anew():
+    ready = READY_OUTLINES[1]
+    outline = Outline(topic=ready.topic, items=ready.items(SMALL), dated=TODAY)
+    query = outline_query(outline)
+    assert query == (("outline", "目标差距"), ("dated", "2031-05-06"))
+    later = dataset(later_rows())
+    assert list(outline_of(query, later, TODAY).items) == list(ready.items(later))
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ([("outline", "没有的")], "没有的"),
+        ([("item", "growth")], "growth"),
+        ([("item", "film:growth")], "film"),
+        ([("colour", "red")], "colour"),
+        ([("dated", "昨天")], "昨天"),
+        ([("item", "chart:growth")] * (MOST_ITEMS + 1), str(MOST_ITEMS)),
+    ],
+)
+def test_a_link_that_means_nothing_is_refused_in_a_sentence(query, word):
+    with pytest.raises(BadItem) as refused:
+        outline_of(query, SMALL, TODAY)
+    assert word in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["chart:nothing", "chart:growth?tier=x", "chart:cards", "fact:NOBODY"]
+)
+def test_an_item_that_the_edition_lacks_is_refused(text):
+    with pytest.raises(BadItem):
+        assembled(own(text), SMALL)
+
+
+def test_facts_that_follow_each_other_are_one_text():
+    briefing = assembled(own("fact:O001", "fact:T001", "chart:growth", "fact:O001"), SMALL)
+    first, chart, last = briefing.parts
+    assert first.shown is None
+    assert first.message == "虚构指标X_YOY等2项数据。"
+    assert chart.form is Form.CHART
+    assert first.sentences[0] == last.message
+    assert "《" in first.sources[0]
+
+
+def test_items_are_named_in_words():
+    assert item_label(item("chart:growth"), SMALL) == "图：增速和位次"
+    named = item_label(item("table:growth?tier=%E6%A0%B8%E5%BF%83"), SMALL)
+    assert named == "表：增速和位次（层级：核心）"
+    assert item_label(item("fact:O001"), SMALL).startswith("句：虚构指标X_YOY 增长5.2%")
+
+
+def test_the_cover_says_what_the_writer_gave_and_the_footer_what_the_data_are():
+    briefing = assembled(own("chart:growth", title="甲", unit_name="乙", is_internal=True), SMALL)
+    assert (briefing.title, briefing.unit_name, briefing.is_internal) == ("甲", "乙", True)
+    assert "数据截至2024年2月20日" in briefing.footer
+    assert SMALL.edition.cited in briefing.footer
+    assert "核验码" not in briefing.footer
+    assert "核验码 ABC" in assembled(own("chart:growth"), SMALL, "ABC").footer
+
+
+def test_an_item_is_written_as_a_link_has_it():
+    assert str(Item(ItemKind.TABLE, "cards")) == "table:cards"
+
+
+def test_a_table_says_its_message_and_a_text_every_row():
+    table, text = assembled(own("table:claims", "text:claims"), SMALL).parts
+    assert table.sentences == ()
+    assert len(text.sentences) == len(SMALL.ranks)
+    assert text.shown is None

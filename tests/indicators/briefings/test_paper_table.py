@@ -1,0 +1,61 @@
+import pandas as pd
+import pytest
+
+from indicators.briefings.paper_table import MOST_COLUMNS, paper_table, shares
+from indicators.views import Table
+from tests.indicators.briefings.invented import GROWTH, REPORT, TASKS
+
+
+def lines(cell):
+    return [each.text for each in cell]
+
+
+def test_a_groups_columns_share_one_and_the_place_is_small():
+    [first, _] = paper_table(GROWTH, 40).rows
+    assert [lines(each) for each in first.cells] == [["虚构收入", "第3页 一·2"], ["增长5.2%"]]
+    assert [each.is_small for each in first.cells[0]] == [False, True]
+
+
+def test_a_citation_becomes_a_place_beneath_the_name():
+    table = paper_table(GROWTH.only("name", "text", "cited"), 40)
+    assert [each.title for each in table.columns] == ["指标", "增速"]
+    assert lines(table.rows[0].cells[0]) == ["虚构收入", "第3页 一·2"]
+
+
+def test_places_in_several_documents_keep_their_documents():
+    other = GROWTH.rows.assign(cited=[f"{REPORT} 第3页", "《另一份报告》 第8页「原话」"])
+    table = paper_table(GROWTH.of(other).only("name", "text", "cited"), 40)
+    assert lines(table.rows[1].cells[0]) == ["虚构投资", "《另一份报告》 第8页"]
+
+
+def test_more_columns_than_paper_has_room_for_share_one_and_names_stay_apart():
+    columns = [f"c{number}" for number in range(8)]
+    rows = pd.DataFrame({each: ["字" * (9 - at), "其他"] for at, each in enumerate(columns)})
+    table = paper_table(Table(rows, {each: each for each in columns}), 40)
+    assert len(table.columns) == MOST_COLUMNS
+    assert table.columns[0].title == "c0"
+    assert sum(len(each) for each in table.rows[0].cells) == 8
+
+
+def test_a_first_column_that_never_repeats_stays_a_column():
+    assert [each.band for each in paper_table(GROWTH, 40).rows] == ["", ""]
+    bands = [each.band for each in paper_table(TASKS, 40).rows]
+    assert bands == ["1. 建校", "", "", "2. 修路", ""]
+
+
+def test_columns_fill_the_room():
+    widths = [each.width for each in paper_table(TASKS, 40).columns]
+    assert sum(widths) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("needs", "room", "wanted"),
+    [
+        # Both fit: what is left over is shared in proportion.
+        ([10, 10], 40, [0.5, 0.5]),
+        # The short one gets all of its 4 of 19; of the 15 left the root of 100 is twice that of 25.
+        ([4, 100, 25], 19, [4 / 19, 10 / 19, 5 / 19]),
+    ],
+)
+def test_short_columns_get_what_they_need_and_long_ones_share_by_roots(needs, room, wanted):
+    assert shares(needs, room) == pytest.approx(wanted)

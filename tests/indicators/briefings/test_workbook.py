@@ -1,0 +1,123 @@
+from io import BytesIO
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from indicators.briefings.naming import file_stem, sheet_name
+from indicators.briefings.workbook import xlsx_bytes
+from indicators.views import Table
+from tests.indicators.briefings.invented import EMPTY, briefing, chart, listed, said, shown
+
+
+def opened(*asked, **more):
+    return openpyxl.load_workbook(BytesIO(xlsx_bytes(briefing(*asked, **more))))
+
+
+def column(sheet, letter):
+    return [each.value for each in sheet[letter] if each.value is not None]
+
+
+def test_a_sheet_for_each_part_that_has_a_table_drawn_or_not():
+    assert opened().sheetnames == ["封面", "说明", "01_增速和位次", "02_十件实事"]
+    assert opened(listed(EMPTY), said()).sheetnames == ["封面", "说明"]
+
+
+def test_the_cover_says_whose_it_is_and_which_edition():
+    cover = opened(is_internal=True)["封面"]
+    assert column(cover, "A")[:2] == ["内部资料", "测试区主要指标简报"]
+    facts = {a.value: b.value for a, b in zip(cover["A"], cover["B"], strict=True)}
+    assert facts["单位"] == "测试区虚构办公室"
+    assert facts["数据截至"] == "2031年2月1日"
+    assert (facts["版次"], facts["核验码"]) == ("第3版", "AB12-CD34")
+
+
+def test_the_cover_leads_to_every_sheet():
+    cover = opened()["封面"]
+    links = {each.value: each.hyperlink.location for each in cover["B"] if each.hyperlink}
+    assert links == {
+        "01_增速和位次": "'01_增速和位次'!A1",
+        "02_十件实事": "'02_十件实事'!A1",
+        "说明": "'说明'!A1",
+    }
+    assert "说明（没有表）" in column(cover, "B")
+
+
+def test_numbers_are_numbers_with_their_units_beside_them():
+    sheet = opened()["01_增速和位次"]
+    assert [each.value for each in sheet[1]] == ["指标", "增速数值", "增速单位", "来源"]
+    assert [each.value for each in sheet[3]][:3] == ["虚构投资", -1.5, "%"]
+    assert sheet["B3"].data_type == "n"
+
+
+def test_sheets_are_frozen_filtered_and_ready_to_be_printed():
+    sheet = opened()["01_增速和位次"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:D3")
+    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert "测试区主要指标简报：增速和位次" in sheet.oddHeader.center.text
+    assert "核验码 AB12-CD34" in sheet.oddFooter.left.text
+
+
+def test_long_texts_make_their_rows_taller():
+    long = Table(pd.DataFrame({"name": ["短", "长" * 100]}), {"name": "指标"})
+    sheet = opened(chart(shown=shown(long)))["01_增速和位次"]
+    assert sheet.row_dimensions[2].height is None
+    assert sheet.row_dimensions[3].height > 60
+
+
+def test_notes_hold_the_words_the_sources_and_how_figures_are_read():
+    notes = [[each.value for each in row] for row in opened()["说明"].iter_rows()]
+    assert notes[0] == ["类别", "写法或部分", "内容"]
+    assert ["语句", "01 增速和位次", "另一句话。"] in notes
+    assert ["来源", "01 增速和位次", "《测试区虚构报告》 第3页 一·2"] in notes
+    assert {"突破10亿元", "存疑", "原文自述", "○ 未到期", "原文未列"} <= {row[1] for row in notes}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+3.7个百分点", "-cmd", "@SUM(A1)"])
+def test_no_cell_is_a_formula(text):
+    table = Table(pd.DataFrame({"name": [text]}), {"name": text})
+    book = opened(
+        chart(heading=text, message=text, sentences=(text,), sources=(text,), shown=shown(table)),
+        title=text,
+        unit_name=text,
+        source=text,
+    )
+    cells = [each for sheet in book for row in sheet.iter_rows() for each in row if each.value]
+    assert [each.coordinate for each in cells if each.data_type == "f"] == []
+    assert sum(each.value == text for each in cells) == 9
+
+
+def test_sheets_of_the_same_heading_have_different_names():
+    assert opened(chart(), chart()).sheetnames[2:] == ["01_增速和位次", "02_增速和位次"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("增速/位次：[全市]*?", "01_增速_位次：_全市"),
+        ("长" * 60, "01_" + "长" * 28),
+        ("甲'", "01_甲"),
+        # Excel counts this letter as two.
+        ("\N{CJK UNIFIED IDEOGRAPH-20000}" * 20, "01_" + "\N{CJK UNIFIED IDEOGRAPH-20000}" * 14),
+        ("", "01"),
+    ],
+)
+def test_names_of_sheets_are_such_as_excel_takes(heading, name):
+    assert sheet_name(1, heading) == name
+
+
+def test_names_of_files_are_such_as_windows_takes():
+    assert file_stem(7, '图\\表:"甲"<乙>|丙. ') == "07_图_表_甲_乙_丙"
+
+
+def test_properties_say_what_it_is():
+    properties = opened().properties
+    assert (properties.title, properties.creator) == ("测试区主要指标简报", "测试区虚构办公室")
+    assert properties.language == "zh-CN"
+
+
+def test_progress_is_told_to_the_end():
+    told = []
+    xlsx_bytes(briefing(), lambda *each: told.append(each[:2]))
+    assert told == [(0, 4), (1, 4), (3, 4), (4, 4)]
