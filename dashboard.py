@@ -6,25 +6,35 @@ Start it with ``streamlit run dashboard.py``.
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.charts_served.routes import chart_routes
 from components.failures import show_failure
+from components.lifespan import from_start_to_stop
+from components.presenting.route import present_route
+from components.routes import CHARTS, PRESENT
 from components.server import UnknownAddressRedirect, static_files_route
 from components.sign_in.addresses import first_segments
 from components.sign_in.callback import TicketOfProvider
 from components.sign_in.guard import SignInGuard
 from components.sign_in.routes import sign_in_routes
-from components.sign_in.start import sign_in_ready
+from components.verify_route import CODES, verify_route
 
 # The script must not stand beside pages/: on a fresh server Streamlit would then serve that
 # folder by itself and ignore st.navigation until somebody has opened the first page.
 app = st.App(
     "components/navigation.py",
-    routes=[static_files_route(), *sign_in_routes()],
+    routes=[
+        static_files_route(),
+        *sign_in_routes(),
+        *chart_routes(),
+        verify_route(),
+        present_route(),
+    ],
     # The guard stands before everything, so before every route that will ever be added.
     middleware=[
         Middleware(SignInGuard),
         Middleware(TicketOfProvider),
-        Middleware(UnknownAddressRedirect, others=first_segments()),
+        Middleware(UnknownAddressRedirect, others=first_segments() | {CHARTS, CODES, PRESENT}),
     ],
-    lifespan=sign_in_ready,
+    lifespan=from_start_to_stop,
     on_script_error=show_failure,
 )

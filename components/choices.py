@@ -143,6 +143,7 @@ def choose_date(
     default: date,
     earliest: date | None = None,
     latest: date | None = None,
+    width: int = LIST_WIDTH,
 ) -> date:
     """Ask for a day; a field that was emptied means the default.
 
@@ -156,7 +157,7 @@ def choose_date(
         max_value=latest,
         key=key,
         format="YYYY-MM-DD",
-        width=LIST_WIDTH,
+        width=width,
         bind="query-params",
     )
     return choice if isinstance(choice, date) else default
@@ -169,6 +170,14 @@ def choose_text(label: str, *, key: str, hint: str = "") -> str:
     """
     typed = st.text_input(
         label, key=key, placeholder=hint, type="search", live=True, bind="query-params"
+    )
+    return (typed or "").strip()
+
+
+def choose_words(label: str, *, key: str, hint: str = "", width: int = LIST_WIDTH) -> str:
+    """Ask for words to be used as they are; without surrounding blanks, empty if none."""
+    typed = st.text_input(
+        label, key=key, placeholder=hint, live=True, width=width, bind="query-params"
     )
     return (typed or "").strip()
 

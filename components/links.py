@@ -16,9 +16,12 @@ import streamlit as st
 from components.charts.layers import SELECTION
 from components.lettering import em_width
 from components.plain_text import escaped, small
-from components.routes import INDICATOR, TARGETS, TASKS, Route
+from components.routes import BRIEFING, INDICATOR, ROUTES, TARGETS, TASKS, Route
 from components.specs import Spec
+from indicators.briefings.links import TOPIC
+from indicators.briefings.ready import CHOSEN_TOPIC
 from indicators.dataset import Dataset
+from indicators.exhibits.request import Request
 from indicators.facts import Indicator
 
 CODE_PARAMETER = "code"
@@ -78,6 +81,22 @@ def asked_name(dataset: Dataset) -> str:
 def show_route_link(route: Route, label: str) -> None:
     """Show a link to one of the dashboard's pages."""
     st.page_link(route.file, label=_link_label(label))
+
+
+def show_own_briefing_link(label: str) -> None:
+    """Show a link to the page 简报 with what this session has picked."""
+    query = {TOPIC: CHOSEN_TOPIC}
+    st.page_link(BRIEFING.file, label=_link_label(label), query_params=query)
+
+
+def show_exhibit_link(request: Request, dataset: Dataset) -> None:
+    """Show a link to the page of a chart or table, with its choices."""
+    route = next(each for each in ROUTES if each.address == request.exhibit.page)
+    query: dict[str, list[str]] = {}
+    for key, text in request.query(dataset):
+        query.setdefault(key, []).append(text)
+    label = f"在“{route.title}”页看现行的"
+    st.page_link(route.file, label=_link_label(label), query_params=query)
 
 
 def show_tasks_link(on: date, label: str) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
 
 PAGES_FOLDER = Path(__file__).resolve().parents[1] / "pages"
 
@@ -27,9 +29,18 @@ TARGETS = Route("targets", "目标差距")
 TASKS = Route("tasks", "任务")
 LIBRARY = Route("library", "指标库")
 CHECKS = Route("checks", "核对")
+BRIEFING = Route("briefing", "简报")
+VERIFY = Route("verify", "核验")
 MANAGE = Route("manage", "数据管理")
 ABOUT = Route("about", "说明")
 INDICATOR = Route("indicator", "指标", in_menu=False)
+
+# What answers beside the pages: a briefing on the screen of a meeting, a chart for documents.
+PRESENT: Final = "present"
+CHARTS: Final = "chart"
+
+# The key of a verification code in its page's address; `code` is an indicator's.
+CHECK_PARAMETER: Final = "check"
 
 ROUTES: tuple[Route, ...] = (
     OVERVIEW,
@@ -39,7 +50,14 @@ ROUTES: tuple[Route, ...] = (
     TASKS,
     LIBRARY,
     CHECKS,
+    BRIEFING,
+    VERIFY,
     MANAGE,
     ABOUT,
     INDICATOR,
 )
+
+
+def check_address(code: str) -> str:
+    """The address of the page that answers a verification code."""
+    return f"/{VERIFY.address}?{urlencode({CHECK_PARAMETER: code})}"

@@ -3,14 +3,14 @@
 It belongs to the session alone: no address leads to it, and it ends with the sign-in.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import streamlit as st
 
 from components.plain_text import escaped
 from components.signing_in import signed_in
-from indicators.dataset import Edition
+from indicators.workbook.marking import marked
 from indicators.workbook.reader import Reading
 
 _KEY = "viewing"
@@ -64,15 +64,6 @@ def show_viewing() -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{escaped(looking.words)}**", width="stretch")
         st.button("回到现行版次", key="end_viewing", on_click=end_viewing)
-
-
-def marked(reading: Reading, number: int | None, caution: str = "") -> Reading:
-    """The reading whose edition has its number, and its caution."""
-    if reading.dataset is None:
-        return reading
-    plain = reading.dataset.edition
-    edition = Edition(plain.as_of, plain.content_hash, number, caution)
-    return replace(reading, dataset=replace(reading.dataset, edition=edition))
 
 
 def _view(reading: Reading, words: str, analyst: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from components.editions import heard
 from components.installation import installed_store
 from components.plain_text import escaped
-from components.viewing import marked, viewed
+from components.viewing import viewed
 from indicators.checks import examine
 from indicators.dataset import Dataset
 from indicators.findings import Finding, blocks, causes
@@ -16,6 +16,7 @@ from indicators.settings import settings
 from indicators.store import StoreUnavailable
 from indicators.terms import Severity
 from indicators.views.findings import causes_table
+from indicators.workbook.marking import marked
 from indicators.workbook.reader import Reading, UnreadableWorkbook
 
 
@@ -63,6 +64,16 @@ def readers_reading() -> Reading | str:
         return edition_reading(told.edition.content_hash, told.edition.number)
     except StoreUnavailable as trouble:
         return f"暂时无法取得第{told.edition.number}版。{trouble}"
+
+
+def readers_dataset() -> Dataset | str:
+    """The facts that every reader sees, or why there are none; also outside a session."""
+    reading = readers_reading()
+    if isinstance(reading, str):
+        return reading
+    if reading.dataset is None or blocks(reading.findings):
+        return "现行的工作簿有必须改正的问题，暂时不能使用。"
+    return reading.dataset
 
 
 def file_reading() -> Reading | str:

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.choices import choose_one_if_any
-from components.downloads import file_name
 from components.layout import card_row
 from components.managing.bases import base_content
 from components.managing.taking import show_take
 from components.workbook import readers_reading
 from indicators.dataset import Dataset
+from indicators.file_names import file_name
 from indicators.open_rows import periods_to_offer
 from indicators.periods import Period
 from indicators.store import Actor, PublishedEdition

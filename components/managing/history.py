@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.choices import choose_one, choose_page
-from components.downloads import file_name
 from components.editions import look_again
 from components.filters import filter_row
 from components.installation import installed_store
@@ -18,6 +17,7 @@ from components.plain_text import escaped, small
 from components.routes import OVERVIEW
 from components.viewing import view_edition
 from components.workbook import edition_reading
+from indicators.file_names import file_name
 from indicators.settings import settings
 from indicators.store import (
     Actor,

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.downloads import file_name
 from components.editions import look_again
 from components.installation import installed_store
 from components.links import open_route
@@ -15,6 +14,7 @@ from components.managing.taking import show_take
 from components.plain_text import escaped, small
 from components.routes import OVERVIEW
 from components.viewing import view_draft
+from indicators.file_names import file_name
 from indicators.intake import read_apart
 from indicators.settings import settings
 from indicators.store import (

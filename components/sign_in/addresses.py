@@ -1,9 +1,10 @@
 """The addresses of sign-in, and the only ones that it leads back to."""
 
+import re
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-from components.routes import OVERVIEW, ROUTES
+from components.routes import CHARTS, OVERVIEW, PRESENT, ROUTES, VERIFY, check_address
 
 SIGN_IN: Final = "/sign-in"
 # Where an OpenID provider sends the browser back to: Streamlit's own, as in `redirect_uri`.
@@ -12,6 +13,8 @@ TO_PROVIDER: Final = "/sign-in/provider"
 # The way to the provider and away from it; all but the first are Streamlit's own.
 PROVIDER: Final = frozenset({TO_PROVIDER, "/auth/login", "/auth/logout", CALLBACK})
 
+_CHART: Final = re.compile(rf"{CHARTS}/[a-z-]+\.[a-z]+")
+
 
 def first_segments() -> frozenset[str]:
     """The addresses of one segment that are no pages but belong to sign-in."""
@@ -19,15 +22,19 @@ def first_segments() -> frozenset[str]:
 
 
 def own_page(address: str) -> str:
-    """The address if it is one of our pages', with its query; the overview's for any other.
+    """The address if it is one of our pages' or charts', with its query; the overview's else.
 
-    It is put together anew, so that nothing of a crafted one is left.
+    It is put together anew, so that nothing of a crafted one is left. The address of a
+    verification code leads to its page.
     """
     parts = urlsplit(address)
     segment = parts.path.removeprefix("/")
-    known = {route.address for route in ROUTES if route is not OVERVIEW}
+    known = {route.address for route in ROUTES if route is not OVERVIEW} | {PRESENT, ""}
     is_ours = not parts.scheme and not parts.netloc and address.startswith("/")
-    if not is_ours or segment not in known | {""}:
+    page, _, code = segment.partition("/")
+    if is_ours and page == VERIFY.address and code:
+        return check_address(unquote(code))
+    if not is_ours or not (segment in known or _CHART.fullmatch(segment)):
         return "/"
     query = urlencode(parse_qsl(parts.query))
     return f"/{segment}?{query}" if query else f"/{segment}"

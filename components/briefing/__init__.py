@@ -1,0 +1,1 @@
+"""The parts of the page 简报: choosing what goes in, seeing it, making the files."""

@@ -1,0 +1,62 @@
+"""A briefing seen before it is made: every part as the files will have it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.exporting.drawing import drawing
+from components.figures import show_brief
+from components.layout import card_row
+from components.plain_text import escaped, small
+from components.refusals import refusal_shown
+from indicators.briefings.assembly import assembled
+from indicators.briefings.briefing import INTERNAL, Briefing, Part
+from indicators.briefings.outline import Outline
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Form
+from indicators.exhibits.pictures import Canvas, Draw, Picture
+from indicators.wording import day
+
+# A preview names the message; the whole table is in the file.
+_MOST_ROWS = 3
+
+
+def show_preview(outline: Outline, dataset: Dataset) -> None:
+    """Show the cover's words and a card a part, in their order."""
+    if not outline.items:
+        return
+    with refusal_shown():
+        _show_briefing(assembled(outline, dataset), drawing(dataset))
+
+
+def _show_briefing(briefing: Briefing, draw: Draw) -> None:
+    marks = [day(briefing.dated), briefing.unit_name]
+    marks += [INTERNAL] if briefing.is_internal else []
+    marks += [f"水印：{briefing.watermark}"] if briefing.watermark else []
+    st.subheader(escaped(briefing.title), anchor=False)
+    st.text(" · ".join(filter(None, marks)))
+    with card_row(min(2, len(briefing.parts)), narrowest=440):
+        for number, part in enumerate(briefing.parts, start=1):
+            with st.container(border=True, height="stretch", gap="small"), refusal_shown():
+                _show_part(number, part, draw)
+
+
+def _show_part(number: int, part: Part, draw: Draw) -> None:
+    st.markdown(small(f"{number} · {part.heading}", colour="gray"))
+    st.markdown(f"**{escaped(part.message)}**")
+    if part.shown is None or part.shown.table.is_empty:
+        st.markdown("  \n".join(map(escaped, part.sentences)))
+    elif part.form is Form.CHART:
+        _show_picture(draw(part.shown, Canvas()), part.shown.described)
+    else:
+        table = part.shown.table
+        show_brief(table.head(_MOST_ROWS))
+        if len(table.rows) > _MOST_ROWS:
+            st.markdown(small(f"共{len(table.rows)}行，这里只看前{_MOST_ROWS}行。", colour="gray"))
+
+
+def _show_picture(pictures: Sequence[Picture], described: str) -> None:
+    st.image(pictures[0].content, width="stretch", alt=described)
+    if len(pictures) > 1:
+        told = f"内容较多，分成{len(pictures)}幅，这里只看第一幅。"
+        st.markdown(small(told, colour="gray"))

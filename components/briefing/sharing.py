@@ -1,0 +1,24 @@
+"""A briefing as a link, and on the screen of a meeting."""
+
+import streamlit as st
+
+from components.addresses import briefing_address
+from components.copying import show_copied
+from components.routes import BRIEFING, PRESENT
+from indicators.briefings.links import outline_query
+from indicators.briefings.outline import Outline
+
+
+def show_sharing(outline: Outline) -> None:
+    """Show the button that opens the presentation, and the links to it and to this outline."""
+    if not outline.items:
+        return
+    query = outline_query(outline)
+    screen = briefing_address(PRESENT, query)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.link_button("演示（全屏，方向键翻页）", screen)
+        with st.popover("复制链接"):
+            st.markdown("这份提纲：")
+            show_copied(briefing_address(BRIEFING.address, query))
+            st.markdown("演示：")
+            show_copied(screen)

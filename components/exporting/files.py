@@ -1,0 +1,97 @@
+"""Files of exhibits and briefings, for the pages and the command line alike."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from components.charts_served.data import json_bytes
+from components.exporting.drawing import Hand, drawing, painted
+from components.frame import frame_of
+from components.installation import installed_store
+from indicators.briefings.assembly import assembled, said_by
+from indicators.briefings.briefing import Briefing, Progress, silent
+from indicators.briefings.formats import BriefingFormat, briefing_bytes
+from indicators.briefings.outline import Outline
+from indicators.dataset import Dataset
+from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.pictures import Canvas, Picture, PictureFormat
+from indicators.exhibits.request import NothingToShow, Request
+from indicators.exports import csv_bytes, edition_notes, xlsx_bytes
+from indicators.file_names import edition_file_name
+from indicators.sentences import exhibit_sentences
+from indicators.verification.recording import record_briefing, record_exhibit
+
+
+def exhibit_code(asked: Request, shown: Shown, dataset: Dataset) -> str:
+    """The code that verifies an exhibit, recorded; "" where the store cannot keep it."""
+    return record_exhibit(installed_store(), dataset, asked, shown)
+
+
+def exhibit_pictures(
+    asked: Request, dataset: Dataset, canvas: Canvas, hand: Hand = painted
+) -> tuple[Picture, ...]:
+    """The pictures of an exhibit, with the code that verifies them; raises NothingToShow."""
+    shown = asked.shown(dataset)
+    if asked.exhibit.form is Form.TABLE:
+        raise NothingToShow(f"“{asked.exhibit.title}”是表，没有图：请取用 xlsx、csv 或 json。")
+    if shown.table.is_empty:
+        raise NothingToShow(asked.exhibit.empty)
+    return drawing(dataset, exhibit_code(asked, shown, dataset), hand)(shown, canvas)
+
+
+def exhibit_files(
+    asked: Request, dataset: Dataset, ending: str, canvas: Canvas, hand: Hand = painted
+) -> list[bytes]:
+    """An exhibit as a file of a kind, several where its picture is split; raises NothingToShow.
+
+    The format of the canvas is that of the ending.
+    """
+    if ending in _DATA:
+        return [_DATA[ending](asked, dataset)]
+    wanted = replace(canvas, format=PictureFormat(ending))
+    return [each.content for each in exhibit_pictures(asked, dataset, wanted, hand)]
+
+
+def exhibit_file_name(
+    shown: Shown, dataset: Dataset, ending: str, page: int = 0, pages: int = 1
+) -> str:
+    """The name of a picture's file: area, topic, date and edition."""
+    number = f"第{page + 1}幅" if pages > 1 else ""
+    return f"{edition_file_name(dataset, shown.title + number)}.{ending}"
+
+
+def coded_briefing(outline: Outline, dataset: Dataset) -> Briefing:
+    """A briefing with the code that verifies it, recorded; raises BadItem."""
+    plain = assembled(outline, dataset)
+    code = record_briefing(installed_store(), dataset, plain.title, said_by(outline, dataset))
+    return replace(plain, code=code)
+
+
+def briefing_file(
+    outline: Outline,
+    dataset: Dataset,
+    wanted: BriefingFormat,
+    progress: Progress = silent,
+    hand: Hand = painted,
+) -> bytes:
+    """A briefing as a file, with its code recorded; raises BadItem."""
+    briefing = coded_briefing(outline, dataset)
+    return briefing_bytes(briefing, wanted, drawing(dataset, briefing.code, hand), progress)
+
+
+def _xlsx(asked: Request, dataset: Dataset) -> bytes:
+    shown = asked.shown(dataset)
+    code = exhibit_code(asked, shown, dataset)
+    return xlsx_bytes(shown.table.download, edition_notes(dataset, shown.title, code))
+
+
+def _csv(asked: Request, dataset: Dataset) -> bytes:
+    return csv_bytes(asked.shown(dataset).table.download)
+
+
+def _json(asked: Request, dataset: Dataset) -> bytes:
+    shown = asked.shown(dataset)
+    frame = frame_of(shown, dataset, exhibit_code(asked, shown, dataset))
+    return json_bytes(shown, frame, asked.query(dataset), exhibit_sentences(shown, dataset))
+
+
+_DATA: dict[str, Callable[[Request, Dataset], bytes]] = {"xlsx": _xlsx, "csv": _csv, "json": _json}

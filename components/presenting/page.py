@@ -1,0 +1,77 @@
+"""The page that presents a briefing: plain HTML, readable without its script."""
+
+import re
+from functools import cache
+from pathlib import Path
+from secrets import token_urlsafe
+
+from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from components import theme
+from components.presenting.slides import screens
+from indicators.briefings.briefing import INTERNAL, Briefing
+from indicators.exhibits.pictures import Draw
+from indicators.wording import day
+
+_FOLDER = Path(__file__).parent
+_FIGURES = re.compile(
+    r"(\d+(?:[.—–]\d+)*(?:%|[\N{CJK UNIFIED IDEOGRAPH-4E00}-\N{CJK UNIFIED IDEOGRAPH-9FFF}])"
+    r"[，。、；：！？）》」”]*)"
+)
+_FONTS = "/app/static/fonts/NotoSansSC"
+
+
+def presentation_response(briefing: Briefing, draw: Draw, back_to: str = "/") -> HTMLResponse:
+    """The presentation as an answer; `back_to` is the page that it leads back to."""
+    nonce = token_urlsafe(16)
+    policy = (
+        f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; "
+        "font-src 'self'; img-src data:; "
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    )
+    headers = {
+        "Content-Security-Policy": policy,
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+    }
+    return HTMLResponse(presentation(briefing, draw, back_to, nonce), headers=headers)
+
+
+def presentation(briefing: Briefing, draw: Draw, back_to: str, nonce: str) -> str:
+    """The page as text; its styles and its script carry the nonce."""
+    return _template().render(
+        nonce=nonce,
+        theme=theme,
+        fonts=_FONTS,
+        briefing=briefing,
+        dated=day(briefing.dated),
+        internal=INTERNAL if briefing.is_internal else "",
+        screens=screens(briefing, draw),
+        status_class=status_class,
+        back_to=back_to,
+    )
+
+
+def unbroken(text: str) -> Markup:
+    """The text with every figure and the beginning of its unit kept in one line."""
+    pieces = _FIGURES.split(text)
+    kept = Markup('<span class="figure">{}</span>')
+    return Markup().join(kept.format(each) if at % 2 else each for at, each in enumerate(pieces))
+
+
+def status_class(text: str) -> str:
+    """The class of a text that begins with a status's mark; "" for any other."""
+    marks = [look.mark for look in theme.STATUS_LOOKS]
+    is_status = text[1:2] == " " and text[:1] in marks
+    return f"status-{marks.index(text[0])}" if is_status else ""
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True)
+    environment.filters["unbroken"] = unbroken
+    return environment.get_template("present.html")

@@ -1,0 +1,43 @@
+"""GET /present: an outline as screens, asked for as the page 简报 writes it into a link."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.exporting.drawing import drawing
+from components.exporting.files import coded_briefing
+from components.presenting.page import presentation_response
+from components.routes import BRIEFING, PRESENT
+from components.workbook import readers_dataset
+from indicators.briefings.links import outline_of
+from indicators.briefings.outline import BadItem
+
+_NOT_KEPT: Final = {"Cache-Control": "no-store"}
+
+
+def present_route() -> Route:
+    """The route; it draws, so Starlette runs it beside the pages, in a thread."""
+    return Route(f"/{PRESENT}", _answer, methods=["GET"])
+
+
+def _answer(request: Request) -> Response:
+    dataset = readers_dataset()
+    if isinstance(dataset, str):
+        return PlainTextResponse(dataset, 503, _NOT_KEPT)
+    query = request.query_params.multi_items()
+    try:
+        outline = outline_of(query, dataset, date.today())  # noqa: DTZ011 - the day of this place
+        briefing = coded_briefing(outline, dataset)
+    except BadItem as bad:
+        return PlainTextResponse(str(bad), 400, _NOT_KEPT)
+    return presentation_response(briefing, drawing(dataset, briefing.code), _back(query))
+
+
+def _back(query: Sequence[tuple[str, str]]) -> str:
+    """The page where the outline was made."""
+    return f"/{BRIEFING.address}?{urlencode(query)}"

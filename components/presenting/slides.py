@@ -1,0 +1,153 @@
+"""The screens of a briefing: the cover, then for every part its pictures, table and sentences."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from math import ceil
+
+from markupsafe import Markup
+
+from components.presenting.markup import inlined
+from indicators.briefings.briefing import Briefing, Part
+from indicators.briefings.captions import caption, framed
+from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
+from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
+from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.pictures import Canvas, Draw, PictureFormat, Shape
+from indicators.lettering import em_width
+
+_WIDE = Canvas(shape=Shape.WIDE, format=PictureFormat.SVG, carries_letters=False)
+_PHONE = replace(_WIDE, shape=Shape.PHONE)
+# In em of a table's letters: the width of a screen; in lines: what is left of its height.
+_ROOM = 52.5
+_MOST_ROWS, _MOST_LINES = 8, 14.5
+# The same of sentences, whose letters are larger.
+_TEXT_ROOM, _MOST_TEXT_LINES = 40.0, 10.5
+# What separates a row from the next, in lines; the size of a cell's further lines.
+_BETWEEN, _SMALLER = 0.4, 0.8
+_STEP = 0.5
+_NOTHING = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen of a part; `step` and `steps` count those that share its message.
+
+    `picture` is drawn for a wide screen. A telephone shows `narrow` instead, which has all that
+    the pictures of a part have: only the first of them has one.
+    """
+
+    heading: str
+    message: str
+    step: int = 1
+    steps: int = 1
+    picture: Markup = _NOTHING
+    narrow: Markup = _NOTHING
+    described: str = ""
+    caption: tuple[str, str] = ("", "")
+    table: PaperTable | None = None
+    sentences: tuple[str, ...] = ()
+
+
+def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
+    """All screens after the cover."""
+    numbers = count(1)
+    return tuple(each for part in briefing.parts for each in _of_part(part, draw, numbers))
+
+
+def _of_part(part: Part, draw: Draw, numbers: Iterator[int]) -> Iterator[Screen]:
+    plain = Screen(part.heading, part.message)
+    shown = part.shown
+    if shown is None or shown.table.is_empty:
+        found = _texts((*part.sentences, *([_empty(shown)] if shown else [])))
+    elif part.form is Form.TABLE:
+        found = _tables(shown, part.heading)
+    else:
+        # Who presents says the rest: the screen has the message and what it is about.
+        found = _pictures(shown, draw, numbers)
+    for step, each in enumerate(found or [plain], start=1):
+        yield replace(
+            each, heading=part.heading, message=part.message, step=step, steps=len(found) or 1
+        )
+
+
+def _texts(sentences: Sequence[str]) -> list[Screen]:
+    """As many sentences a screen as fit into its lines."""
+    pages: list[list[str]] = []
+    left = 0.0
+    for each in sentences:
+        needed = _count(em_width(each), _TEXT_ROOM) + _BETWEEN
+        if not pages or needed > left:
+            pages.append([])
+            left = _MOST_TEXT_LINES
+        pages[-1].append(each)
+        left -= needed
+    return [Screen("", "", sentences=tuple(page)) for page in pages]
+
+
+def _empty(shown: Shown) -> str:
+    exhibit = EXHIBIT_BY_NAME.get(shown.exhibit)
+    return exhibit.empty if exhibit else ""
+
+
+def _pictures(shown: Shown, draw: Draw, numbers: Iterator[int]) -> list[Screen]:
+    wide = [inlined(each, next(numbers)) for each in draw(shown, _WIDE)]
+    narrow = [inlined(each, next(numbers)) for each in draw(shown, _PHONE)]
+    firsts = [*narrow[:1], *[_NOTHING] * len(wide)]
+    return [
+        Screen("", "", picture=picture, narrow=first, described=shown.described)
+        for picture, first in zip(wide, firsts, strict=False)
+    ]
+
+
+def _tables(shown: Shown, heading: str) -> list[Screen]:
+    whole = paper_table(shown.table, _ROOM)
+    plain = Screen("", "", caption=(caption(shown, heading), framed(shown)))
+    pages = _evenly_paged(whole.rows, [_ROOM * each.width - 1 for each in whole.columns])
+    return [replace(plain, table=replace(whole, rows=page)) for page in pages]
+
+
+def _evenly_paged(rows: Sequence[PaperRow], ems: Sequence[float]) -> list[tuple[PaperRow, ...]]:
+    """As few screens as have room for the rows, about equally full."""
+    lines = _MOST_LINES
+    pages = _paged(rows, ems, lines)
+    while len(tighter := _paged(rows, ems, lines - _STEP)) == len(pages) > 1:
+        lines, pages = lines - _STEP, tighter
+    return pages
+
+
+def _paged(
+    rows: Sequence[PaperRow], ems: Sequence[float], lines: float
+) -> list[tuple[PaperRow, ...]]:
+    """As many rows a screen as fit into its lines; each begins with its rows' heading."""
+    pages: list[list[PaperRow]] = []
+    band, left = "", 0.0
+    for row in rows:
+        band = row.band or band
+        needed = _height(row, ems)
+        if not pages or needed > left or len(pages[-1]) == _MOST_ROWS:
+            pages.append([replace(row, band=band)])
+            left = lines - _height(pages[-1][0], ems)
+        else:
+            pages[-1].append(row)
+            left -= needed
+    return [tuple(page) for page in pages]
+
+
+def _height(row: PaperRow, ems: Sequence[float]) -> float:
+    """How tall a row is, in lines, with the heading that it opens."""
+    cells = (_lines(cell, room) for cell, room in zip(row.cells, ems, strict=True))
+    return max(cells) + _BETWEEN + (1 + _BETWEEN if row.band else 0)
+
+
+def _lines(cell: Cell, room: float) -> float:
+    sizes = [_SMALLER if line.is_small else 1.0 for line in cell]
+    return sum(
+        size * _count(em_width(line.text) * size, room)
+        for size, line in zip(sizes, cell, strict=True)
+    )
+
+
+def _count(width: float, room: float) -> int:
+    """How many lines a text takes: each ends an em early where a figure does not fit."""
+    return 1 if width <= room else ceil(width / max(1.0, room - 1))

@@ -1,0 +1,43 @@
+"""The figures of a pasted text, held against what readers see."""
+
+import streamlit as st
+
+from components.figures import show_brief
+from components.workbook import current_dataset
+from indicators.sentences.lint import Hit, lint
+from indicators.views.lint import hits_table
+
+# A report of sixty pages; the answer for so much still takes about a second.
+LONGEST = 40_000
+
+
+def show_proofreading() -> None:
+    """Ask for a text and list what is wrong with its figures, the gravest first.
+
+    The text stays in this session: it is in no address, no record and no store.
+    """
+    text = st.text_area(
+        "把文稿粘贴在这里",
+        key="draft_text",
+        height=220,
+        max_chars=LONGEST,
+        placeholder="只在本次会话里核对，不保存。",
+        # With "rerun" Streamlit writes beneath it in English which keys to press.
+        on_change="ignore",
+    )
+    if st.button("核对数字", key="draft_check", type="primary") and text.strip():
+        _show_hits(lint(text, current_dataset()))
+
+
+def _show_hits(hits: tuple[Hit, ...]) -> None:
+    wrong = sorted((each for each in hits if not each.kind.is_hint), key=lambda each: each.start)
+    hints = [each for each in hits if each.kind.is_hint]
+    if not hits:
+        st.success("没有发现问题：文稿里的数字与本版数据一致，用词也对。")
+    if wrong:
+        st.error(f"有{len(wrong)}处要改：")
+        show_brief(hits_table(wrong))
+    if hints:
+        st.info(f"有{len(hints)}处请再看一眼：本版数据没有来源的数字，或没有注明“原文自述”的位次。")
+        with st.expander(f"看这{len(hints)}处", expanded=not wrong):
+            show_brief(hits_table(hints))

@@ -1,0 +1,21 @@
+"""简报: choose what goes in, make the slides, the text, the print, the tables; present it."""
+
+from components.briefing.choosing import choose_outline
+from components.briefing.making import show_making
+from components.briefing.preview import show_preview
+from components.briefing.sharing import show_sharing
+from components.page import open_page, show_section
+from components.routes import BRIEFING
+
+dataset = open_page(BRIEFING)
+show_section("一、放什么", "选一份现成的提纲，或选“自选”逐项挑选和排序。")
+outline = choose_outline(dataset)
+
+show_section(
+    "二、生成和分享", "文件注明来源、截止日期、版次和核验码；PPT、Word、Excel 打开即可编辑。"
+)
+show_making(outline, dataset)
+show_sharing(outline)
+
+show_section("三、预览")
+show_preview(outline, dataset)
