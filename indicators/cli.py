@@ -1,18 +1,17 @@
 """The command line: chooses the command, and speaks Chinese and UTF-8 whatever the console."""
 
-import argparse
 import os
 import sys
 import warnings
 from collections.abc import Sequence
-from io import TextIOWrapper
-from typing import NoReturn
 
 from indicators.commands.annotate import ANNOTATE
 from indicators.commands.check import CHECK
 from indicators.commands.command import Command, Refused
 from indicators.commands.compare import COMPARE
+from indicators.commands.console import ChineseParser, speak_utf8
 from indicators.commands.editions import EDITIONS
+from indicators.commands.export import EXPORT
 from indicators.commands.facts import FACTS
 from indicators.commands.gaps import GAPS
 from indicators.commands.passphrase import PASSPHRASE
@@ -27,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     COMPARE,
     FACTS,
     GAPS,
+    EXPORT,
     PUBLISH,
     EDITIONS,
     ROLLBACK,
@@ -37,19 +37,14 @@ COMMANDS: tuple[Command, ...] = (
 _EXIT_CODES = "退出码：0 正常；1 有阻断的问题；2 文件无法读取、事情没有办成或用法不对。"
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse whose words are ours: its own are English."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(ExitCode.UNREADABLE, f"用法不对。\n{_usage()}")
-
-    def format_help(self) -> str:
+class _Parser(ChineseParser):
+    def usage_words(self) -> str:
         return _usage()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is an ExitCode, data go to stdout, the rest to stderr."""
-    _speak_utf8()
+    speak_utf8()
     # openpyxl warns in English of parts of a workbook that do not concern its cells.
     warnings.filterwarnings("ignore", module="openpyxl")
     options = _parser().parse_args(arguments)
@@ -68,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="python -m indicators")
+    parser = _Parser()
     commands = parser.add_subparsers(dest="command", required=True)
     for each in COMMANDS:
         each.add_arguments(commands.add_parser(each.name))
@@ -82,9 +77,3 @@ def _usage() -> str:
         for each in COMMANDS
     )
     return "\n".join(["用法：", *lines, "", _EXIT_CODES, ""])
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
