@@ -19,5 +19,7 @@ with the navigation or the click, in the browser's own clock.
 - switch: a click in the menu, from another page;
 - cold start: from starting the server's process to the charts of the first page;
 - memory: resident memory of the server and its children while 20 tabs hold sessions (Linux only);
+- pictures: one chart as PNG, alone and by its address; 200 different ones for 20 clients, while a
+  reader reloads the first page (beside the same reloads before);
 - workbook: reading and checking it, beside openpyxl alone loading the same file.
 """

@@ -7,8 +7,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
+from benchmarks.briefings import briefing_lines
 from benchmarks.inventory import write_inventory
 from benchmarks.large_reading import FACTS, large_lines
+from benchmarks.pictures import picture_lines
 from benchmarks.publishing import publishing_lines
 from benchmarks.reading import reading_times
 from benchmarks.report import Line, printed, told
@@ -17,7 +19,14 @@ from benchmarks.starting import start_lines
 from benchmarks.visits import browser, page_lines
 from components.routes import MANAGE, ROUTES
 
-READING, PUBLISHING, STARTING, PAGES = PARTS = ("reading", "publishing", "starting", "pages")
+READING, BRIEFINGS, PUBLISHING, PICTURES, STARTING, PAGES = PARTS = (
+    "reading",
+    "briefings",
+    "publishing",
+    "pictures",
+    "starting",
+    "pages",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -27,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if READING in asked.parts:
         lines += told([reading_times(asked.rounds)])
         lines += told(large_lines(asked.rounds, tuple(asked.facts)))
-    if set(asked.parts) - {READING}:
+    if BRIEFINGS in asked.parts:
+        lines += told(briefing_lines(asked.rounds))
+    if set(asked.parts) - {READING, BRIEFINGS}:
         with TemporaryDirectory() as folder, browser() as chromium:
             lines += told(_in_browser(chromium, Path(folder), asked))
     print(printed(lines))
@@ -36,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _in_browser(chromium: Browser, folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
     if PUBLISHING in asked.parts:
         yield from publishing_lines(chromium, folder, asked.rounds)
+    if PICTURES in asked.parts:
+        yield from picture_lines(chromium, asked.rounds)
     inventory = folder / "inventory.json"
     if {STARTING, PAGES} & set(asked.parts):
         write_inventory(inventory)

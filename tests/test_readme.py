@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
+from components.exporting.arguments import parser
 from components.routes import OVERVIEW, ROUTES
+from indicators.checks import examine
 from indicators.cli import COMMANDS, main
+from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.request import asked
 from indicators.intake import settings as limits
 from indicators.settings import IDLE_MINUTES, settings
 
@@ -128,6 +132,48 @@ def test_every_command_that_it_shows_is_one(text):
 def test_it_lists_every_command(text):
     listed = re.findall(r"^\| `([a-z-]+)[^`]*` \|.*\|.*\|.*\|$", text, re.MULTILINE)
     assert sorted(each.name for each in COMMANDS) == sorted(listed)
+
+
+def exports(text):
+    """The `export` lines as the command reads them."""
+    return [parser().parse_args(words[1:]) for words in command_lines(text) if words[0] == "export"]
+
+
+def test_every_chart_that_it_exports_has_something_to_show():
+    dataset = examine(ROOT / "data" / "indicators.xlsx").dataset
+    shown = [
+        asked(each.name, each.choices, dataset).shown(dataset)
+        for each in exports(TEXTS["README.md"])
+        if each.kind == "chart"
+    ]
+    assert shown
+    assert [each.exhibit for each in shown if each.table.is_empty] == []
+
+
+@each_readme
+def test_it_shows_how_both_kinds_are_exported(text):
+    assert {each.kind for each in exports(text)} == {"chart", "briefing"}
+
+
+@each_readme
+def test_it_lists_every_exhibit_with_title_and_parameters(text):
+    rows = re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \| ([^|]+) \|$", text, re.MULTILINE)
+    listed = {
+        name: (re.sub(r" \(table\)$|（表）$", "", title), re.findall("`([a-z]+)`", parameters))
+        for name, title, parameters in rows
+    }
+    assert listed == {
+        each.name: (each.title, [parameter.key for parameter in each.parameters])
+        for each in EXHIBITS
+    }
+
+
+@each_readme
+def test_it_explains_every_parameter_of_an_exhibit(text):
+    explained = re.findall(r"^\| (`[a-z]+`.*?) \| [^|]+ \|$", text, re.MULTILINE)
+    named = {key for cell in explained for key in re.findall("`([a-z]+)`", cell)}
+    known = {parameter.key for each in EXHIBITS for parameter in each.parameters}
+    assert sorted(known - named) == []
 
 
 @each_readme

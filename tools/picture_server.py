@@ -57,6 +57,15 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(DRAWN_MILLISECONDS)
 
 
+def settle_screen(page: Page) -> None:
+    """Wait until a screen of a presentation is drawn, which is no page of Streamlit's."""
+    page.wait_for_selector(".slide.current")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    # What leads to the next screen goes when nobody moves.
+    page.wait_for_selector("html.idle")
+    page.wait_for_timeout(DRAWN_MILLISECONDS)
+
+
 def reduced(png: bytes) -> bytes:
     """The picture in few colours, small enough for a README."""
     few = Image.open(BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)

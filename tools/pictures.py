@@ -8,14 +8,15 @@ palette so that each stays small enough for a README.
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
 from desk_pictures import desk_pictures
-from picture_server import ROOT, environment, reduced, running_dashboard, settle
-from playwright.sync_api import Browser, sync_playwright
+from picture_server import ROOT, environment, reduced, running_dashboard, settle, settle_screen
+from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = ROOT / "docs" / "pictures"
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -33,18 +34,25 @@ BROWSER_ARGUMENTS = (
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its file's name, the page's address, the window in CSS pixels, its sharpness."""
+    """One picture: its file's name, the page's address, the window in CSS pixels, its sharpness.
+
+    `settled` waits until the page is drawn.
+    """
 
     name: str
     address: str
     width: int
     height: int
     scale: int = 1
+    settled: Callable[[Page], None] = settle
 
 
 PICTURES = (
     Picture("overview", "", 1440, 900),
     Picture("targets", "targets", 1440, 900),
+    Picture("briefing", "briefing", 1440, 900),
+    # The screen that follows the cover and the tables of 年度总览: its first chart.
+    Picture("screen", f"present?outline={quote('年度总览')}#4", 1440, 810, settled=settle_screen),
     Picture("phone", "", 390, 844, scale=2),
 )
 
@@ -67,7 +75,7 @@ def take(picture: Picture, browser: Browser, server: str) -> bytes:
         locale="zh-CN",
     )
     page.goto(f"{server}/{picture.address}")
-    settle(page)
+    picture.settled(page)
     shot = page.screenshot()
     page.close()
     return reduced(shot)

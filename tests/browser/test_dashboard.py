@@ -213,7 +213,7 @@ def test_the_tables_under_the_charts_fit_a_phone(
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, f"{dashboard.url}{address}")
-    for each in page.get_by_text("数据表与下载").all():
+    for each in page.get_by_text("数据表", exact=True).all():
         each.click()
     page.get_by_test_id("stTable").first.wait_for()
     settle(page)
@@ -259,7 +259,7 @@ def test_the_csv_arrives_for_excel_and_nothing_in_it_runs(
 ) -> None:
     open_page(page, f"{hostile.url}/library")
     name, content = downloaded(page, "下载 CSV")
-    assert re.fullmatch(r"测试区_指标库_2024-02-20·[0-9a-f]{6}\.csv", name)
+    assert re.fullmatch(r"测试区_指标库_2024-02-20_[0-9a-f]{6}\.csv", name)
     assert content.startswith(b"\xef\xbb\xbf")
     header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert header[:4] == ["编号", "类别", "指标代码", "名称"]
@@ -289,9 +289,9 @@ def test_the_excel_file_arrives_and_nothing_in_it_runs(hostile: RunningServer, p
     assert "测试区虚构报告" in notes
 
 
-def test_the_data_of_a_chart_arrive_from_beneath_it(dashboard: RunningServer, page: Any) -> None:
+def test_the_data_of_a_chart_arrive_from_its_menu(dashboard: RunningServer, page: Any) -> None:
     open_page(page, f"{dashboard.url}/growth")
-    page.get_by_text("数据表与下载").first.click()
+    page.get_by_role("button", name="取用这张图").first.click()
     page.get_by_role("button", name="下载 CSV").first.wait_for()
     name, content = downloaded(page, "下载 CSV")
     assert name.startswith("川汇区_")

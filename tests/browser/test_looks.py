@@ -17,7 +17,7 @@ AXE = Path(__file__).parent / "assets" / "axe.min.js"
 STREAMLITS_OWN: dict[str, str] = {}
 
 # Words of Latin letters that Chinese readers use as they are.
-LATIN = {"Excel"}
+LATIN = {"Excel", "Word"}
 
 # Inside a chart a text's box is taller than its ink by what the font keeps free above and below.
 CLIPPED = """() => {

@@ -131,12 +131,16 @@ def test_a_fresh_server_prints_a_code_that_makes_the_first_analyst(
         assert tab.get_by_label("一次性代码").count() == 0
 
 
+EXPORTS = ("/chart/growth.png", "/verify/7K3MD-9QXPA", "/present")
+
+
 def test_where_reading_is_closed_every_address_is_refused_without_a_ticket(
     start_server: StartServer, tab: Any, url: str
 ) -> None:
     with start_server(environment={"DASHBOARD_STORE": url, **CLOSED}) as server:
-        tab.goto(f"{server.url}/growth")
-        assert urlsplit(tab.url).path == "/sign-in"
+        for path in (*EXPORTS, "/growth"):
+            tab.goto(f"{server.url}{path}")
+            assert urlsplit(tab.url).path == "/sign-in"
         fill_in(tab)
         tab.get_by_text("已登录：王芳").wait_for()
         assert urlsplit(tab.url).path == "/growth"
@@ -145,7 +149,7 @@ def test_where_reading_is_closed_every_address_is_refused_without_a_ticket(
         loaded = re.findall(r'(?:src|href)="([^"#:]+)"', settled)
         pages = [f"/{route.address}" for route in ROUTES if route is not OVERVIEW]
         others = ["/", "/app/static/data.json", "/media/a.csv", "/_stcore/host-config"]
-        for path in [*pages, *others, *(f"/{each.lstrip('./')}" for each in loaded)]:
+        for path in [*pages, *others, *EXPORTS, *(f"/{each.lstrip('./')}" for each in loaded)]:
             if path.startswith("/app/static/fonts/"):
                 continue
             status, text = answer(server, path, Cookie="dashboard_ticket=forged")
@@ -154,7 +158,8 @@ def test_where_reading_is_closed_every_address_is_refused_without_a_ticket(
         ticket = next(each for each in tab.context.cookies() if each["name"] == "dashboard_ticket")
         cookie = f"dashboard_ticket={ticket['value']}"
         assert answer(server, "/_stcore/stream", Cookie=cookie, **UPGRADE)[0] == 101
-        assert answer(server, "/growth", Cookie=cookie)[0] == 200
+        found = [answer(server, each, Cookie=cookie)[0] for each in ("/growth", *EXPORTS)]
+        assert found == [200, 200, 404, 200]
 
 
 UPGRADE = {

@@ -1,0 +1,1 @@
+"""No page: what is tried is served beside it."""

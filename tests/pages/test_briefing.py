@@ -1,0 +1,83 @@
+"""简报: what goes in, in which order, and what a reader of the page sees of it."""
+
+import pytest
+
+from indicators.briefings.ready import READY_OUTLINES
+from tests.workbooks import workbook_rows
+
+
+@pytest.fixture(scope="module")
+def shipped(open_page):
+    return open_page("briefing")
+
+
+def test_the_first_outline_is_seen_with_its_messages(shipped):
+    assert "川汇区经济社会发展年度总览" in shipped.headings
+    assert "一般公共预算收入最高，增长23.2%，居全市第一（原文自述）。" in shipped.words
+    assert "目标比上年实绩高出最多的是地区生产总值增速，高3.7个百分点" in shipped.words
+    assert len(shipped.at.get("image")) > 5
+
+
+@pytest.mark.parametrize("ready", READY_OUTLINES, ids=lambda each: each.name)
+def test_every_outline_has_its_cards(open_page, ready):
+    screen = open_page("briefing", outline=ready.topic)
+    assert f"川汇区{ready.title}" in screen.headings
+    assert "\n1 · " in screen.words
+
+
+def test_an_outline_for_which_a_workbook_has_little_is_short(open_page, saved):
+    screen = open_page("briefing", saved(workbook_rows(), "small"), outline="任务节点")
+    assert screen.errors == []
+    assert "测试区任务时限和节点" in screen.headings
+
+
+def test_the_words_of_the_cover_are_taken_over(open_page):
+    screen = open_page(
+        "briefing", outline="位次", title="虚构标题", unit_name="虚构单位", internal="true"
+    )
+    assert "虚构标题" in screen.headings
+    assert "虚构单位 · 内部资料" in screen.words
+
+
+def test_items_of_a_link_stand_in_their_order(open_page):
+    screen = open_page("briefing", outline="自选", item=["table:cards", "chart:growth"])
+    assert "\n1 · 主要指标" in screen.words
+    assert "1. 表：主要指标" in screen.words
+    assert "2. 图：增速和位次" in screen.words
+
+
+def test_an_item_can_be_moved_and_dropped(open_page):
+    screen = open_page("briefing", outline="自选", item=["text:claims", "text:growth"])
+    screen.at.button(key="下移_text:claims").click()
+    screen.rerun()
+    assert "1. 文：增速和位次" in screen.words
+    assert screen.at.query_params["item"] == ["text:growth", "text:claims"]
+    screen.at.button(key="去掉_text:growth").click()
+    screen.rerun()
+    assert "1. 文：位次和荣誉" in screen.words
+
+
+def test_what_the_edition_lacks_is_named_and_left_out(open_page):
+    screen = open_page("briefing", outline="自选", item=["text:growth", "fact:NOBODY"])
+    assert "已略去：fact:NOBODY" in "\n".join(each.value for each in screen.at.warning).replace(
+        "\\", ""
+    )
+    assert "1. 文：增速和位次" in screen.words
+
+
+def test_nothing_is_made_of_nothing(open_page):
+    screen = open_page("briefing", outline="自选")
+    assert "还没有选内容" in screen.advice
+    assert screen.at.button(key="make_pptx").disabled
+
+
+def test_a_file_is_made_and_stays_until_the_outline_changes(open_page):
+    screen = open_page("briefing", outline="十件实事")
+    screen.at.button(key="make_xlsx").click()
+    screen.rerun()
+    assert [each.label for each in screen.at.get("download_button")] == [
+        "下载 川汇区_十件实事_2024-02-20_942e12.xlsx"
+    ]
+    screen.at.text_input(key="title").set_value("另一个标题")
+    screen.rerun()
+    assert screen.at.get("download_button") == []
