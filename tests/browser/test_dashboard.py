@@ -68,9 +68,15 @@ def test_filters_are_in_the_address_and_the_link_shows_another_person_the_same(
     press(page, "核心")
     for part in ("domain=就业和社会保障", f"order={GapOrder.DOCUMENT.value}", "tier=一般"):
         assert quote(part, safe="=") in page.url
-    seen = main_words(page)
-    assert seen != every
-    assert lines(fresh_words(chromium, page.url)) == lines(seen)
+    shared = lines(fresh_words(chromium, page.url))
+    # On a busy machine the last choice may still be on its way when the page seems at rest.
+    for _ in range(20):
+        if lines(main_words(page)) == shared:
+            break
+        page.wait_for_timeout(500)
+        settle(page)
+    assert lines(main_words(page)) == shared
+    assert main_words(page) != every
 
 
 def test_a_search_is_in_the_address(dashboard: RunningServer, page: Any, chromium: Any) -> None:
