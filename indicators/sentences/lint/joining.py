@@ -36,25 +36,7 @@ _RISING = (
 _WAYS: Mapping[str, Way] = {
     **dict.fromkeys(("增长", "上涨", "增速为", "增幅为", "涨幅为", "同比增"), Way.GROWS),
     **dict.fromkeys(("下降", "减少", "降低", "下滑", "下跌", "负增长", "降"), Way.FALLS),
-    **dict.fromkeys(
-        (
-            "提高",
-            "上升",
-            "提升",
-            "增加",
-            "扩大",
-            "加快",
-            "回升",
-            "高出",
-            "高于",
-            "高",
-            "多",
-            "增产",
-            "增收",
-            "升",
-        ),
-        Way.RISES,
-    ),
+    **dict.fromkeys((*_RISING, "增收", "升"), Way.RISES),
     **dict.fromkeys(("低于", "低", "少于", "少", "放缓", "回落", "收窄", "减产"), Way.LIES_LOW),
 }
 _LEVELS = ("达到", "达", "到", "至", "为", "是", "在", "仍为")
