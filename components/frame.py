@@ -18,6 +18,8 @@ from components.theme import CHART_PADDING, MUTED, NARROW, SMALL_SIZE, TEXT_SIZE
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 
+# The layer that is clicked, and the name under which Streamlit tells what was picked.
+SHEET, SELECTION = "sheet", "picked"
 _ONCE: list[Record] = [{}]
 _ROOM = "(width / {size})"
 
@@ -83,17 +85,19 @@ def framed(
     *,
     height: Height,
     note: str = "",
+    picks: Sequence[str] = (),
 ) -> alt.LayerChart:
     """The layers inside their frame; `note` says in a line how the chart is to be read.
+
+    A click on the layer named SHEET tells the fields `picks` of its datum, as SELECTION.
 
     Vega-Lite knows one height. It is given the lesser one: what is drawn below it still counts,
     because the picture grows to hold every mark.
     """
     head = [f"{frame.period} · 单位：{frame.unit}", *([note] if note else [])]
-    return alt.LayerChart(
-        layer=[_head(), *layers, _foot()],
-        # All at once: every further method would copy the layers and their data again.
-        params=_signals(frame, height, head),
+    # All at once: every further method would copy the layers and their data again.
+    chart = alt.LayerChart(
+        params=[*_signals(frame, height, head), *_selections(picks)],
         # For pictures, which set the frame's words themselves.
         usermeta={"head": head, "narrow": height.narrow, "wide": height.wide},
         title=_title(frame),
@@ -102,6 +106,9 @@ def framed(
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         config=chart_config(),
     )
+    # Given to the constructor they would be copied three times, to lift what they do not have.
+    chart.layer = [_head(), *layers, _foot()]
+    return chart
 
 
 def _signals(
@@ -118,6 +125,12 @@ def _signals(
         "foot": one_line_or(f"{frame.sourced} · {frame.dated}", two_lines, small),
     }
     return [_Signal(name=name, expr=expr) for name, expr in signals.items()]
+
+
+def _selections(picks: Sequence[str]) -> list[alt.SchemaBase | Mapping[str, Any]]:
+    select = {"type": "point", "fields": list(picks), "toggle": False}
+    picked = alt.TopLevelSelectionParameter(name=SELECTION, select=select, views=[SHEET])
+    return [picked] if picks else []
 
 
 class _Signal(alt.VariableParameter):

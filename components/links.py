@@ -13,7 +13,7 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
-from components.charts.layers import SELECTION
+from components.frame import SELECTION
 from components.lettering import em_width
 from components.plain_text import escaped, small
 from components.routes import BRIEFING, INDICATOR, ROUTES, TARGETS, TASKS, Route

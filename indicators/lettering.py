@@ -21,11 +21,13 @@ def em_width(text: str) -> float:
 
 def wrapped(text: str, ems: float) -> list[str]:
     """Lines of at most `ems` em; numbers and Latin words stay whole, punctuation hangs on."""
-    lines = [""]
-    for token in _TOKENS.findall(text):
-        if lines[-1] and em_width(lines[-1] + token.rstrip()) > ems:
+    lines, used = [""], 0.0
+    for token, needed, taken in _measured(text):
+        if lines[-1] and used + needed > ems:
             lines.append("")
+            used = 0.0
         lines[-1] += token
+        used += taken
     return [line.strip() for line in lines]
 
 
@@ -44,6 +46,16 @@ def balanced(text: str, ems: float) -> list[str]:
             break
         lines = tighter
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> tuple[tuple[str, float, float], ...]:
+    """What stays whole, with its width at the end of a line and within one.
+
+    Remembered, because a text is tried at many widths before one is chosen.
+    """
+    tokens = _TOKENS.findall(text)
+    return tuple((each, em_width(each.rstrip()), em_width(each)) for each in tokens)
 
 
 @lru_cache(maxsize=8192)

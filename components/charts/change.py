@@ -44,4 +44,4 @@ def change_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     note = "空心圆为此前，实心圆为现在"
     if table["doubtful"].any():
         note += "；虚线、浅色为存疑，不参加排序"
-    return framed(layers, frame, height=layout.height, note=note)
+    return framed(layers, frame, height=layout.height, note=note, picks=("code",))

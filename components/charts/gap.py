@@ -30,4 +30,4 @@ def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) 
         notes(layout),
         clickable(layout.records, {"name": "指标", "bar_text": "差距", "bar_note": "实绩 → 目标"}),
     ]
-    return framed(layers, frame, height=layout.height)
+    return framed(layers, frame, height=layout.height, picks=("code",))

@@ -37,4 +37,4 @@ def growth_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         notes(layout),
         clickable(layout.records, {"name": "指标", "text": "增速", "rank_text": "位次"}),
     ]
-    return framed(layers, frame, height=layout.height)
+    return framed(layers, frame, height=layout.height, picks=("code",))

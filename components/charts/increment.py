@@ -35,4 +35,4 @@ def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         clickable(layout.records, {"name": "指标", "increment_text": "新增", "stock_text": "总数"}),
     ]
     note = "整条为各自的总数，深色为其中新增的部分"
-    return framed(layers, frame, height=layout.height, note=note)
+    return framed(layers, frame, height=layout.height, note=note, picks=("code",))

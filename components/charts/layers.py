@@ -9,10 +9,9 @@ import pandas as pd
 
 from components.charts.rows import MARKS_Y, Rows
 from components.drawing import MarkValue, Record, drawn, expression, spoken, tooltips
-from components.frame import BOTTOM, TOP
+from components.frame import BOTTOM, SHEET, TOP
 from components.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
 
-SELECTION = "picked"
 BAR = 24
 _NARROW_OR = re.compile(r"\(narrow \? [^:]*: ([^)]*)\)")
 _EMS = re.compile(r"([0-9.]+) \* em")
@@ -145,12 +144,10 @@ def separators(rows: Rows) -> alt.Chart:
     )
 
 
-def clickable(
-    records: Sequence[Record], told: Mapping[str, str], fields: tuple[str, ...] = ("code",)
-) -> alt.Chart:
+def clickable(records: Sequence[Record], told: Mapping[str, str]) -> alt.Chart:
     """An unseen sheet over each row: the whole row is hovered, tapped, read aloud and picked.
 
-    `told` names the columns of the tooltip in Chinese.
+    `told` names the columns of the tooltip in Chinese; `framed` says what a pick tells.
     """
     sheet = drawn(
         records,
@@ -163,8 +160,8 @@ def clickable(
         cursor="pointer",
         description=spoken(told),
     )
-    picked = alt.selection_point(name=SELECTION, fields=list(fields), toggle=False)
-    return sheet.encode(tooltip=tooltips(told)).add_params(picked)
+    sheet.name = SHEET
+    return sheet.encode(tooltip=tooltips(told))
 
 
 def _colour(colour: str) -> str:

@@ -36,6 +36,6 @@ def peers_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         names(layout, bold="datum.own"),
         labels(layout, end, "text", gap="datum._open > 0 ? 24 : 8"),
         notes(layout),
-        clickable(layout.records, {"area": "地区", "text": "数值", "rank_text": "位次"}, ("area",)),
+        clickable(layout.records, {"area": "地区", "text": "数值", "rank_text": "位次"}),
     ]
-    return framed(layers, frame, height=layout.height)
+    return framed(layers, frame, height=layout.height, picks=("area",))

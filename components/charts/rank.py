@@ -48,6 +48,7 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         frame,
         height=sections.height,
         note="深色为居首（第一、首家、唯一、最低、最少）；按范围分列",
+        picks=("code",),
     )
 
 

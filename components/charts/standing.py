@@ -22,6 +22,6 @@ def standing_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         zero_line(layout, x),
         names(layout),
         labels(layout, x, "text"),
-        clickable(layout.records, {"standing": "情形", "text": "数量"}, ("standing",)),
+        clickable(layout.records, {"standing": "情形", "text": "数量"}),
     ]
-    return framed(layers, frame, height=layout.height)
+    return framed(layers, frame, height=layout.height, picks=("standing",))

@@ -51,7 +51,11 @@ def target_chart(
         clickable(layout.records, told),
     ]
     return framed(
-        layers, frame, height=layout.height, note="圆点为最近实绩，竖线为目标，尖角指向达标的一侧"
+        layers,
+        frame,
+        height=layout.height,
+        note="圆点为最近实绩，竖线为目标，尖角指向达标的一侧",
+        picks=("code",),
     )
 
 

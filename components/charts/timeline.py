@@ -40,7 +40,8 @@ def timeline_chart(rows: pd.DataFrame, frame: ChartFrame, today: date) -> alt.La
     months = months_of([*days, today])
     groups = [_group(day, records, months) for day in dict.fromkeys(days)]
     sections = laid_under_heads(groups, lead=1.5, note="_said", start=_AXIS, head=_HEAD)
-    return framed(_layers(sections, months, today), frame, height=sections.height)
+    layers = _layers(sections, months, today)
+    return framed(layers, frame, height=sections.height, picks=("id", "code"))
 
 
 def _layers(sections: Sections, months: Months, today: date) -> list[alt.Chart]:
@@ -55,7 +56,7 @@ def _layers(sections: Sections, months: Months, today: date) -> list[alt.Chart]:
         _status_marks(sections),
         item_names(sections),
         item_notes(sections, "datum._colour"),
-        clickable(sections.items, told, ("id", "code")),
+        clickable(sections.items, told),
     ]
 
 

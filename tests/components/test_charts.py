@@ -139,9 +139,10 @@ def test_leaves_its_rows_alone(case):
 )
 def test_a_click_picks_the_row(name, field):
     build, rows, _ = CASES[name]
-    params = build(rows, FRAME).to_dict()["params"]
-    picked = next(param for param in params if param["name"] == "picked")
+    spec = build(rows, FRAME).to_dict()
+    picked = next(param for param in spec["params"] if param["name"] == "picked")
     assert field in picked["select"]["fields"]
+    assert picked["views"] == [spec["layer"][-2]["name"]]
 
 
 @pytest.mark.parametrize("name", ["growth", "change", "target", "gap", "standing", "peers"])
