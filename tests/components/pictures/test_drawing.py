@@ -5,12 +5,10 @@ import re
 import shutil
 import subprocess
 import sys
-from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from pypdf import PdfReader
 
 from components.frame import frame_of
 from components.pictures.drawing import draw
@@ -29,6 +27,7 @@ from tests.components.pictures.invented import (
     many_gaps,
     shown,
 )
+from tests.components.pictures.pdf import files_of, fonts_of, only_page
 from tests.components.pictures.reading import (
     filled_height,
     image,
@@ -98,12 +97,11 @@ def test_the_shipped_figures_fill_every_shape_with_letters_to_be_read(dataset, e
 
 @every_exhibit
 def test_a_pdf_has_its_letters_inside_and_its_text_can_be_selected(name):
-    page = PdfReader(BytesIO(one(EXHIBITS[name], PDF).content)).pages[0]
+    page = only_page(one(EXHIBITS[name], PDF).content)
     assert [float(each) for each in page.mediabox] == [0, 0, 1280, 720]
-    fonts = [each.get_object() for each in page["/Resources"]["/Font"].values()]
-    files = [font["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts]
-    assert files
-    assert all("/FontFile2" in each for each in files)
+    fonts = fonts_of(page)
+    assert fonts
+    assert all(files_of(fonts))
     assert all("NotoSansSC" in font["/BaseFont"] for font in fonts)
     assert "/XObject" not in page["/Resources"]  # no picture of pixels
 
@@ -249,7 +247,7 @@ def test_a_table_has_no_picture():
 
 
 def test_the_machine_s_fonts_change_nothing(tmp_path):
-    """The same bytes where the system has no font at all."""
+    """The same drawing where the system has no font at all."""
     nothing = tmp_path / "fonts.conf"
     nothing.write_text("<?xml version='1.0'?><fontconfig></fontconfig>")
     program = (
@@ -257,11 +255,12 @@ def test_the_machine_s_fonts_change_nothing(tmp_path):
         "from components.pictures.drawing import draw\n"
         "from indicators.exhibits.pictures import Canvas, PictureFormat\n"
         "from tests.components.pictures.invented import EXHIBITS, FRAME\n"
+        "from tests.components.pictures.pdf import drawn_of\n"
         "for kind in PictureFormat:\n"
         "    [picture] = draw(EXHIBITS['target-rates'], FRAME, Canvas(format=kind))\n"
         # The writer of PDF numbers its two fonts in either order.
-        "    told = sorted(picture.content) if kind == 'pdf' else picture.content\n"
-        "    print(hashlib.sha256(bytes(told)).hexdigest())\n"
+        "    told = drawn_of(picture.content) if kind == 'pdf' else picture.content\n"
+        "    print(hashlib.sha256(told).hexdigest())\n"
     )
     environments = (
         os.environ,
