@@ -31,7 +31,7 @@ BROWSER_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-START_SECONDS = 60
+START_SECONDS, STOP_SECONDS = 60, 60
 # Streamlit fetches parts of itself late and shows grey boxes until they are there.
 DRAWN = """() => {
     const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
@@ -45,14 +45,10 @@ DRAWN = """() => {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder, so that ``-m "not browser"`` leaves them out.
-
-    One group: pytest-xdist (``--dist loadgroup``) then starts one browser and one server of a kind.
-    """
+    """Mark every test of this folder, so that ``-m "not browser"`` leaves them out."""
     for item in items:
         if Path(item.path).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @dataclass(frozen=True)
@@ -95,7 +91,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
             yield RunningServer(url, log)
         finally:
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(STOP_SECONDS)
 
     return start
 

@@ -138,9 +138,8 @@ def test_workbooks_are_taken_away(chromium: Any, server: RunningServer, name: st
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
 def test_an_analysts_views_have_no_barrier_and_nothing_clipped(
-    chromium: Any, server: RunningServer, folder: Path, size: tuple[int, int]
+    chromium: Any, server: RunningServer, folder: Path
 ) -> None:
     with window(chromium) as tab:
         sign_in(tab, server)
@@ -150,11 +149,13 @@ def test_an_analysts_views_have_no_barrier_and_nothing_clipped(
                 tab.get_by_role("radio", name=view, exact=True)
             ).first.click()
             settle(tab)
-            resize(tab, size)
-            widths = tab.get_by_test_id("stMain").evaluate("e => [e.scrollWidth, e.clientWidth]")
-            assert widths[0] <= widths[1], view
-            assert tab.evaluate(CLIPPED) == [], view
-            assert barriers(tab) == [], view
+            for size in SIZES:
+                resize(tab, size)
+                main = tab.get_by_test_id("stMain")
+                widths = main.evaluate("e => [e.scrollWidth, e.clientWidth]")
+                assert widths[0] <= widths[1], (view, size)
+                assert tab.evaluate(CLIPPED) == [], (view, size)
+                assert barriers(tab) == [], (view, size)
 
 
 def barriers(tab: Any) -> list[Any]:

@@ -16,14 +16,10 @@ MOUNT, UMOUNT = (shutil.which(each) or f"/bin/{each}" for each in ("mount", "umo
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder, so that ``-m "not slow"`` leaves them out.
-
-    One group: they share a server, and run on one core while the browser's tests use the other.
-    """
+    """Mark every test of this folder, so that ``-m "not slow"`` leaves them out."""
     for item in items:
         if Path(item.path).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group("faults"))
 
 
 @pytest.fixture(scope="session")

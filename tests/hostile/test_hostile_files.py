@@ -12,6 +12,8 @@ from tests.hostile.kinds import KINDS, Found, Hit, Refused
 
 assert all((archives, markup, other_files, sheets))  # they register their kinds
 
+pytestmark = pytest.mark.slow
+
 # What only a programmer would write.
 _LEAKS = re.compile(
     r"Traceback|Error\b|Exception|0x[0-9a-f]{6}|\.py\b|/(?:tmp|work|home|usr|root)|None\b"

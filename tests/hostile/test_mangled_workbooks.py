@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,8 @@ from tests.workbooks import (
     workbook_bytes,
     workbook_rows,
 )
+
+pytestmark = pytest.mark.slow
 
 FACT_SHEETS = (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
 

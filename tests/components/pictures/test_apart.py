@@ -15,12 +15,14 @@ from components.pictures.writing import PictureTooLarge
 from indicators.exhibits.pictures import Canvas, Picture, Shape
 from tests.components.pictures.invented import EXHIBITS, FRAME, many_claims, many_gaps, shown
 
+pytestmark = pytest.mark.slow
+
 SHOWN, CANVAS = EXHIBITS["growth"], Canvas()
 
 
 @pytest.fixture
 def hand():
-    made = Hand()
+    made = Hand(seconds=120)  # the machine may be busy with other tests
     yield made
     made.close()
 

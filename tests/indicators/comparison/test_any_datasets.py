@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.comparison import ChangeKind, compare
 from tests.facts import OWN, claim, dataset, indicator, observation, peer, quantity, target
+
+pytestmark = pytest.mark.slow
 
 RATE, OTHER = indicator("RATE"), indicator("OTHER", card=1)
 AREAS = (OWN, peer(2), peer(3))

@@ -4,9 +4,13 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
+
 from indicators.store import Action, Actor, StaleBase, open_store
 from tests.indicators.store.drafts import draft, publish
 from tests.processes import context, ended, started
+
+pytestmark = pytest.mark.slow
 
 ANALYSTS = 20
 
