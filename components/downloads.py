@@ -16,7 +16,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show_downloads(table: Table, dataset: Dataset, topic: str, *, key: str, code: str = "") -> None:
     """Offer a table as XLSX and CSV; the file's name says area, topic, date and edition.
 
-    `code` verifies the table; a CSV has no place for it but its name.
+    Both bear the `code` that verifies the table.
     """
     notes = edition_notes(dataset, topic, code)
     _show_buttons(table, edition_file_name(dataset, topic), notes, key, code)
@@ -39,8 +39,8 @@ def _show_buttons(table: Table, name: str, notes: Sequence[str], key: str, code:
         )
         st.download_button(
             "下载 CSV",
-            partial(csv_bytes, table.download),
-            file_name=f"{file_name(name, code) if code else name}.csv",
+            partial(csv_bytes, table.download, code),
+            file_name=f"{name}.csv",
             mime="text/csv",
             key=f"{key}_csv",
             on_click="ignore",

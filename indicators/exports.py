@@ -20,6 +20,7 @@ from indicators.workbook.plain_text import csv_text, put_text
 from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 _TABLE_SHEET, _NOTES_SHEET = "数据", "说明"
+_CODE = "核验码"
 # In Excel's units, of which a Chinese letter takes two and a sheet of paper has some 140.
 _NARROWEST, _WIDEST, _FILTER_BUTTON = 8, 40, 3
 # Smaller than at three fifths nobody reads a printed table: it takes several pages side by side.
@@ -35,16 +36,19 @@ def edition_notes(dataset: Dataset, topic: str, code: str = "") -> list[str]:
         f"{about.area.name}{topic}",
         f"来源：{about.report}",
         f"数据截至{day(about.as_of)}，{dataset.edition.cited}",
-        *([f"核验码 {code}"] if code else []),
+        *([f"{_CODE} {code}"] if code else []),
     ]
 
 
-def csv_bytes(table: pd.DataFrame) -> bytes:
+def csv_bytes(table: pd.DataFrame, code: str = "") -> bytes:
     """The table as CSV with a byte-order mark, so that Excel reads the Chinese as it is.
 
     A text that a spreadsheet could take for a formula gets an apostrophe in front; a number stays
-    a number and a missing one stays blank.
+    a number and a missing one stays blank. A verification code stands in a last column, in every
+    row: a line of its own would be no row of a table.
     """
+    if code:
+        table = table.assign(**{_CODE: code})
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([_disarmed(name) for name in table.columns])

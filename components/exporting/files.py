@@ -85,7 +85,8 @@ def _xlsx(asked: Request, dataset: Dataset) -> bytes:
 
 
 def _csv(asked: Request, dataset: Dataset) -> bytes:
-    return csv_bytes(asked.shown(dataset).table.download)
+    shown = asked.shown(dataset)
+    return csv_bytes(shown.table.download, exhibit_code(asked, shown, dataset))
 
 
 def _json(asked: Request, dataset: Dataset) -> bytes:

@@ -301,8 +301,12 @@ def test_the_data_of_a_chart_arrive_from_its_menu(dashboard: RunningServer, page
     page.get_by_role("button", name="下载 CSV").first.wait_for()
     name, content = downloaded(page, "下载 CSV")
     assert name.startswith("川汇区_")
-    text = content.decode("utf-8-sig")
-    assert "一般公共预算收入,财政金融,2023年,增长23.2%,等于,23.2,%,突破10亿元,大于,10,亿元" in text
+    header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    [told] = [",".join(row) for row in rows if "一般公共预算收入" in row]
+    assert "一般公共预算收入,财政金融,2023年,增长23.2%,等于,23.2,%,突破10亿元,大于,10,亿元" in told
+    assert header[-1] == "核验码"
+    [code] = {row[-1] for row in rows}
+    assert re.fullmatch("[0-9A-Z]{5}-[0-9A-Z]{5}", code)
 
 
 def test_a_pasted_link_opens_on_a_phone(dashboard: RunningServer, chromium: Any) -> None:

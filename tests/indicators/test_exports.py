@@ -25,6 +25,11 @@ def test_csv_opens_in_excel_as_chinese():
     assert rows_of(data) == [["指标", "数值"], ["生产总值", "4.3"]]
 
 
+def test_a_code_is_the_last_column_of_every_row():
+    data = csv_bytes(pd.DataFrame({"指标": ["甲", "乙"]}), "7K3MD-9QXPA")
+    assert rows_of(data) == [["指标", "核验码"], ["甲", "7K3MD-9QXPA"], ["乙", "7K3MD-9QXPA"]]
+
+
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_csv_cell_can_be_a_formula(text):
     cell = rows_of(csv_bytes(pd.DataFrame({text: [text]})))[1][0]
