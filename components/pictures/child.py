@@ -63,7 +63,7 @@ def _answer(wanted: Wanted, answers: IO[bytes]) -> None:
 
 def painted(shown: Shown, frame: ChartFrame, canvas: Canvas, page: int | None) -> Painted:
     """What is wanted, drawn in this process."""
-    pages = laid_out(shown, frame, canvas.shape)
+    pages = laid_out(shown, frame, canvas)
     numbers = range(1, pages.count + 1)
     wanted = [each for each in numbers if page in {None, each}]
     return Painted(tuple(pages.picture(each, canvas) for each in wanted), pages.count)

@@ -15,7 +15,7 @@ from components.pictures.still import Spec, Still, still
 from components.pictures.writing import Drawn, written
 from components.theme import PAPER
 from indicators.exhibits.exhibit import Shown
-from indicators.exhibits.pictures import Canvas, Picture, PictureFormat, Shape
+from indicators.exhibits.pictures import Canvas, Panel, Picture, PictureFormat, Shape
 
 # A specification and its height in px.
 Body = tuple[Spec, float]
@@ -23,6 +23,8 @@ Body = tuple[Spec, float]
 # A phone's width, and the least height of a picture that is sent to one.
 PHONE_WIDTH, PHONE_LEAST = 390, 520
 _MARGIN, _PHONE_MARGIN = 44, 18
+# In em: a title beneath a headline says what is shown, and no longer calls.
+_QUIET = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def draw(shown: Shown, frame: ChartFrame, canvas: Canvas) -> tuple[Picture, ...]
 
     ValueError without rows, KeyError for a table, PictureTooLarge.
     """
-    pages = laid_out(shown, frame, canvas.shape)
+    pages = laid_out(shown, frame, canvas)
     return tuple(pages.picture(number, canvas) for number in range(1, pages.count + 1))
 
 
@@ -81,17 +83,39 @@ class Pages:
         return written(Drawn(root, self.paper.width, self.paper.height, words.missing), canvas)
 
 
-def laid_out(shown: Shown, frame: ChartFrame, shape: Shape) -> Pages:
-    """The exhibit's pages in a shape; ValueError without rows, KeyError for a table."""
+def laid_out(shown: Shown, frame: ChartFrame, canvas: Canvas) -> Pages:
+    """The exhibit's pages on a canvas; ValueError without rows, KeyError for a table."""
     chart = still(shown, frame)
     words = words_of(frame, chart.head)
     words = replace(words, missing="".join(dict.fromkeys(words.missing + chart.missing)))
-    return _long(chart, words) if shape is Shape.PHONE else _fixed(chart, words, FIXED[shape])
+    if canvas.panel:
+        return _filled(chart, replace(words, title_size=_QUIET), canvas.panel)
+    if canvas.shape is Shape.PHONE:
+        return _long(chart, words)
+    return _fixed(chart, words, FIXED[canvas.shape])
 
 
 def _fixed(chart: Still, words: Words, paper: Paper) -> Pages:
-    strips = strips_of(chart)
     room = Room(paper.width - 2 * paper.margin, paper.room, words.around, chart.beside)
+    return _paged(chart, words, paper, room)
+
+
+def _filled(chart: Still, words: Words, panel: Panel) -> Pages:
+    """Up to the edges of a panel, in letters between its two sizes."""
+    room = Room(
+        panel.width,
+        panel.height,
+        words.around,
+        chart.beside,
+        least=panel.least,
+        most=panel.most,
+        keeps_groups=True,
+    )
+    return _paged(chart, words, Paper(panel.width, panel.height, margin=0), room)
+
+
+def _paged(chart: Still, words: Words, paper: Paper, room: Room) -> Pages:
+    strips = strips_of(chart)
     fit = fitted(chart, strips, room)
     if len(fit.sheets) > 1:
         # The number of the page may need a line more in the foot.

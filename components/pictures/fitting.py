@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from math import inf
 
-from components.pictures.sheets import Sheet, height_of, packed, start_of
+from components.pictures.sheets import Sheet, divided, height_of, packed, start_of
 from components.pictures.still import Still
 from components.theme import LARGEST_TEXT, is_narrow, text_size
 
@@ -27,8 +28,8 @@ _AIR = {True: 1.2, False: 2.0}
 class Fit:
     """A chart laid out `width` px wide and drawn `scale` times as large, on one or more sheets.
 
-    `narrow` says which layout it has, `stretch` how much taller than they need the rows are. A
-    chart that is not stacked has no sheets.
+    `narrow` says which layout it has, `stretch` how much taller than they need the rows are,
+    `felt` how much it is felt that the sheets are several. A chart that is not stacked has none.
     """
 
     width: float
@@ -36,24 +37,41 @@ class Fit:
     narrow: bool
     sheets: tuple[Sheet, ...] = ()
     stretch: float = 1.0
+    felt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """What a canvas offers within its margins, in px; `around` is what the frame takes.
 
-    `beside` is how much of a wide layout's width its texts take, in em.
+    `beside` is how much of a wide layout's width its texts take, in em. Many rows are split to
+    keep letters of the `least` size, and few rows are not enlarged beyond the `most`; with
+    `keeps_groups` smaller letters may save a group from being divided.
     """
 
     width: float
     height: float
     around: Callable[[float], float]
     beside: float = 0
+    least: float = _SMALLEST_LETTERS
+    most: float = inf
+    keeps_groups: bool = False
 
     def at(self, scale: float) -> float:
         """The height that is left for a body drawn so large, in its own px."""
         width = self.width / scale
         return self.height / scale - self.around(width)
+
+    def scales(self) -> list[float]:
+        """How large a body may be drawn, from the largest on."""
+        scales = [_LARGEST]
+        while scales[-1] * _STEP > _LEAST:
+            scales.append(scales[-1] * _STEP)
+        return [each for each in (*scales, _LEAST) if self.letters(each) <= self.most]
+
+    def letters(self, scale: float) -> float:
+        """The size of names and figures in px of the picture."""
+        return text_size(self.width / scale) * scale
 
     def takes(self, width: float, narrow: bool) -> bool:
         """Whether a layout so wide has room for its texts, and enough of it for the marks."""
@@ -78,7 +96,7 @@ def unlimited(strips: Sheet, width: float, least: float) -> Fit:
 
 
 def _alone(still: Still, room: Room) -> Fit:
-    for scale in _scales(_LARGEST, _LEAST):
+    for scale in room.scales():
         width = room.width / scale
         if (still.narrow if is_narrow(width) else still.wide) <= room.at(scale):
             break
@@ -87,9 +105,8 @@ def _alone(still: Still, room: Room) -> Fit:
 
 def _stacked(strips: Sheet, room: Room) -> Fit:
     best: Fit | None = None
-    for scale in _scales(_LARGEST, _LEAST):
-        letters = text_size(room.width / scale) * scale
-        if best and (letters < _SMALLEST_LETTERS or _is_beyond(best, scale)):
+    for scale in room.scales():
+        if best and (room.letters(scale) < room.least or _is_beyond(best, scale)):
             break
         for narrow in (False, True):
             if room.takes(room.width / scale, narrow):
@@ -114,7 +131,7 @@ def _better(best: Fit | None, other: Fit | None) -> Fit | None:
 
 def _score(fit: Fit) -> float:
     """The size of the letters; the usual layout of a wide chart is preferred."""
-    return text_size(fit.width) * fit.scale * (_RELUCTANCE if fit.narrow else 1)
+    return text_size(fit.width) * fit.scale * (_RELUCTANCE if fit.narrow else 1) * (1 - fit.felt)
 
 
 def _tried(strips: Sheet, room: Room, scale: float, narrow: bool) -> Fit | None:
@@ -123,13 +140,16 @@ def _tried(strips: Sheet, room: Room, scale: float, narrow: bool) -> Fit | None:
     sheets = packed(strips, height, narrow)
     if _tallest(sheets, narrow) > height:
         return None
-    return Fit(room.width / scale, scale, narrow, tuple(sheets))
+    felt = 0.0
+    if room.keeps_groups and len(sheets) > 1:
+        sheets, felt = divided(strips, height, narrow)
+    return Fit(room.width / scale, scale, narrow, tuple(sheets), felt=felt)
 
 
 def _filling(fit: Fit, strips: Sheet, room: Room) -> Fit:
     """The sheets about equally full, their rows with air."""
     height = room.at(fit.scale) - start_of(strips, fit.narrow)
-    sheets = _even(strips, fit.sheets, fit.narrow)
+    sheets = fit.sheets if room.keeps_groups else _even(strips, fit.sheets, fit.narrow)
     stretch = min(_AIR[fit.narrow], height / _tallest(sheets, fit.narrow))
     return replace(fit, sheets=tuple(sheets), stretch=stretch)
 
@@ -144,10 +164,3 @@ def _even(strips: Sheet, sheets: Sequence[Sheet], narrow: bool) -> list[Sheet]:
 
 def _tallest(sheets: Sequence[Sheet], narrow: bool) -> float:
     return max(height_of(each, narrow) for each in sheets)
-
-
-def _scales(largest: float, least: float) -> list[float]:
-    scales = [largest]
-    while scales[-1] * _STEP > least:
-        scales.append(scales[-1] * _STEP)
-    return [*scales, least]

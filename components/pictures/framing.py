@@ -13,23 +13,27 @@ from indicators.glyphs import STAND_IN, missing_in_font
 # In px, as in components/frame.py.
 _UNDER_TITLE, _OVER_BODY, _OVER_FOOT = 6, 12, 20
 _BETWEEN = " · "
-_TITLE, _TITLE_PITCH, _SMALL_PITCH = 1.4, 1.75, 1.4
+_TITLE, _PITCH, _SMALL_PITCH = 1.4, 1.25, 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The frame's texts; `missing` are letters that the fonts lack, `page` says 第1/3页."""
+    """The frame's texts; `missing` are letters that the fonts lack, `page` says 第1/3页.
+
+    `title_size` is that of the title's letters, in em.
+    """
 
     title: str
     head: tuple[str, ...]
     foot: tuple[str, ...]
     missing: str = ""
     page: str = ""
+    title_size: float = _TITLE
 
     def above(self, width: float) -> float:
         """The height of what stands over a body so wide."""
         em, small = text_size(width), small_size(width)
-        title = len(self._title_lines(width)) * em * _TITLE_PITCH
+        title = len(self._title_lines(width)) * em * self.title_size * _PITCH
         head = len(self._head_lines(width)) * small * _SMALL_PITCH
         return title + _UNDER_TITLE + head + _OVER_BODY
 
@@ -45,17 +49,18 @@ class Words:
         """The texts at their places; the last line of the foot ends at the bottom."""
         em, small = text_size(width), small_size(width)
         title, head = self._title_lines(width), self._head_lines(width)
-        under = len(title) * em * _TITLE_PITCH + _UNDER_TITLE
+        pitch = em * self.title_size * _PITCH
+        under = len(title) * pitch + _UNDER_TITLE
         foot = bottom - self.below(width) + _OVER_FOOT
         placed = [
             Letters(
                 lines=title,
                 x=0,
                 y=0,
-                size=em * _TITLE,
+                size=em * self.title_size,
                 bold=True,
                 baseline="top",
-                line_height=em * _TITLE_PITCH,
+                line_height=pitch,
             ),
             _small(head, small, under),
             _small(self._foot_lines(width), small, foot),
@@ -63,7 +68,7 @@ class Words:
         return [*placed, _small((self.page,), small, foot, width)] if self.page else placed
 
     def _title_lines(self, width: float) -> tuple[str, ...]:
-        return _balanced([self.title], width / (text_size(width) * _TITLE))
+        return _balanced([self.title], width / (text_size(width) * self.title_size))
 
     def _head_lines(self, width: float) -> tuple[str, ...]:
         return _balanced(self.head, width / small_size(width))

@@ -13,6 +13,9 @@ from components.pictures.still import ROW, Spec, Still
 
 # A head that is printed again, with the rest of its group, says so.
 CONTINUED = "_continued"
+# How much it is felt that a group is divided, and that one row of it is left alone; half empty
+# sheets have a quarter.
+_BROKEN, _ALONE = 0.3, 0.3
 _TOPS = ("_narrow_top", "_wide_top")
 _BOTTOMS = ("_narrow_bottom", "_wide_bottom")
 _Place = tuple[float, float]
@@ -69,6 +72,66 @@ def packed(strips: Sheet, room: float, is_narrow: bool) -> list[Sheet]:
             sheets.append(again)
         sheets[-1].append(strip)
     return [tuple(each) for each in sheets]
+
+
+def divided(strips: Sheet, room: float, is_narrow: bool) -> tuple[list[Sheet], float]:
+    """As few sheets as `packed` needs, divided where it is felt least; how much that is, a sheet.
+
+    Groups stay whole and sheets are about equally full where no further sheet is needed for it.
+    """
+    layout = int(not is_narrow)
+    ends = list(accumulate((each.height[layout] for each in strips), initial=0.0))
+    heads = _heads(strips)
+    # Of the strips before each: how many sheets, how much is felt, where the last sheet begins.
+    best = [(0, 0.0, 0)]
+    for end in range(1, len(strips) + 1):
+        found = []
+        for start in range(end - 1, -1, -1):
+            head = heads[start]
+            height = ends[end] - ends[start] + (head.height[layout] if head else 0)
+            if height > room and sum(not each.is_head for each in strips[start:end]) > 1:
+                break
+            if not strips[end - 1].is_head:
+                count, felt, _ = best[start]
+                empty = max(0.0, 1 - height / room)
+                felt += empty**2 + _felt(strips, start, end)
+                found.append((count + 1, felt, start))
+        best.append(min(found, default=(len(strips), 0.0, end - 1)))
+    count, felt, _ = best[-1]
+    return _sheets(strips, heads, [start for _, _, start in best]), felt / count
+
+
+def _heads(strips: Sheet) -> list[Strip | None]:
+    """For every row the head under which it goes on; None for a head and without any."""
+    heads: list[Strip | None] = []
+    head: Strip | None = None
+    for each in strips:
+        head = replace(each, is_continued=True) if each.is_head else head
+        heads.append(None if each.is_head else head)
+    return heads
+
+
+def _felt(strips: Sheet, start: int, end: int) -> float:
+    """How much it is felt what a sheet takes out of its first and of its last group."""
+    felt = 0.0
+    if start and not strips[start].is_head:
+        is_alone = start + 1 == len(strips) or strips[start + 1].is_head
+        felt += _BROKEN + _ALONE * is_alone
+    if end < len(strips) and not strips[end].is_head:
+        felt += _ALONE * (end > 1 and strips[end - 2].is_head)
+    return felt
+
+
+def _sheets(strips: Sheet, heads: Sequence[Strip | None], starts: Sequence[int]) -> list[Sheet]:
+    """The sheets by the beginning of each, from the last one on."""
+    sheets: list[Sheet] = []
+    end = len(strips)
+    while end:
+        start = starts[end]
+        head = heads[start]
+        sheets.insert(0, (*([head] if head else []), *strips[start:end]))
+        end = start
+    return sheets
 
 
 def height_of(sheet: Sheet, is_narrow: bool) -> float:

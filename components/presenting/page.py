@@ -16,8 +16,10 @@ from indicators.exhibits.pictures import Draw
 from indicators.wording import day
 
 _FOLDER = Path(__file__).parent
-_FIGURES = re.compile(
-    r"(\d+(?:[.—–]\d+)*(?:%|[\N{CJK UNIFIED IDEOGRAPH-4E00}-\N{CJK UNIFIED IDEOGRAPH-9FFF}])"
+# A verification code, or a figure with the beginning of its unit.
+_UNBROKEN = re.compile(
+    r"(\b[0-9A-Z]{5}-[0-9A-Z]{5}\b"
+    r"|\d+(?:[.—–]\d+)*(?:%|[\N{CJK UNIFIED IDEOGRAPH-4E00}-\N{CJK UNIFIED IDEOGRAPH-9FFF}])"
     r"[，。、；：！？）》」”]*)"
 )
 _FONTS = "/app/static/fonts/NotoSansSC"
@@ -57,8 +59,8 @@ def presentation(briefing: Briefing, draw: Draw, back_to: str, nonce: str) -> st
 
 
 def unbroken(text: str) -> Markup:
-    """The text with every figure and the beginning of its unit kept in one line."""
-    pieces = _FIGURES.split(text)
+    """The text with every code, and every figure with the beginning of its unit, in one line."""
+    pieces = _UNBROKEN.split(text)
     kept = Markup('<span class="figure">{}</span>')
     return Markup().join(kept.format(each) if at % 2 else each for at, each in enumerate(pieces))
 

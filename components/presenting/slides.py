@@ -13,11 +13,14 @@ from indicators.briefings.captions import caption, framed
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
-from indicators.exhibits.pictures import Canvas, Draw, PictureFormat, Shape
+from indicators.exhibits.pictures import Canvas, Draw, Panel, PictureFormat, Shape
 from indicators.lettering import em_width
 
-_WIDE = Canvas(shape=Shape.WIDE, format=PictureFormat.SVG, carries_letters=False)
-_PHONE = replace(_WIDE, shape=Shape.PHONE)
+# What a headline of one line leaves of a screen of 16:9, and what each further line takes. On one
+# of 1920 px names have 24 px at least, their notes 19 px, and the headline has 44 px.
+_BENEATH_HEADLINE = Panel(1280, 583, least=17.25, most=26)
+_HEADLINE_ROOM, _HEADLINE_PITCH, _MOST_HEADLINES = 40.0, 44, 3
+_PHONE = Canvas(shape=Shape.PHONE, format=PictureFormat.SVG, carries_letters=False)
 # In em of a table's letters: the width of a screen; in lines: what is left of its height.
 _ROOM = 52.5
 _MOST_ROWS, _MOST_LINES = 8, 14.5
@@ -64,7 +67,7 @@ def _of_part(part: Part, draw: Draw, numbers: Iterator[int]) -> Iterator[Screen]
         found = _tables(shown, part.heading)
     else:
         # Who presents says the rest: the screen has the message and what it is about.
-        found = _pictures(shown, draw, numbers)
+        found = _pictures(shown, _panel(part.message or part.heading), draw, numbers)
     for step, each in enumerate(found or [plain], start=1):
         yield replace(
             each, heading=part.heading, message=part.message, step=step, steps=len(found) or 1
@@ -90,14 +93,22 @@ def _empty(shown: Shown) -> str:
     return exhibit.empty if exhibit else ""
 
 
-def _pictures(shown: Shown, draw: Draw, numbers: Iterator[int]) -> list[Screen]:
-    wide = [inlined(each, next(numbers)) for each in draw(shown, _WIDE)]
+def _pictures(shown: Shown, panel: Panel, draw: Draw, numbers: Iterator[int]) -> list[Screen]:
+    on_screen = replace(_PHONE, shape=Shape.WIDE, panel=panel)
+    wide = [inlined(each, next(numbers)) for each in draw(shown, on_screen)]
     narrow = [inlined(each, next(numbers)) for each in draw(shown, _PHONE)]
     firsts = [*narrow[:1], *[_NOTHING] * len(wide)]
     return [
         Screen("", "", picture=picture, narrow=first, described=shown.described)
         for picture, first in zip(wide, firsts, strict=False)
     ]
+
+
+def _panel(headline: str) -> Panel:
+    """What a headline leaves of a screen."""
+    further = min(_count(em_width(headline), _HEADLINE_ROOM), _MOST_HEADLINES) - 1
+    whole = _BENEATH_HEADLINE
+    return replace(whole, height=whole.height - further * _HEADLINE_PITCH)
 
 
 def _tables(shown: Shown, heading: str) -> list[Screen]:

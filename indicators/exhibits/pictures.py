@@ -31,6 +31,20 @@ SCALES = (1, 2, 4)
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """A place beneath a headline, which a picture fills to its edges under a quiet title.
+
+    Its sizes have one unit. Names and figures have letters between `least` and `most`: many rows
+    make several pictures, and few are not as loud as the headline.
+    """
+
+    width: int
+    height: int
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture's bytes, its size in px at scale 1, and the characters that its font lacks.
 
@@ -48,12 +62,14 @@ class Canvas:
     """How a picture is wanted; `scale` counts for PNG alone.
 
     An SVG carries its letters, unless what it is put into has them (`carries_letters` False).
+    What has a headline of its own asks for a `panel` instead of a shape: no reader chooses one.
     """
 
     shape: Shape = Shape.WIDE
     format: PictureFormat = PictureFormat.PNG
     scale: int = 1
     carries_letters: bool = True
+    panel: Panel | None = None
 
 
 # Several pictures where one would have letters too small to read; never for `Shape.PHONE`.

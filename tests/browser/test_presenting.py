@@ -1,5 +1,6 @@
 """The presentation on a projector, a laptop and a telephone: keys, touch, address, looks."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +30,15 @@ WRONG = """() => {
             if (parseFloat(getComputedStyle(each).fontSize) < size * innerHeight / 1080)
                 wrong.push(`${selector}: ${getComputedStyle(each).fontSize}`);
     return wrong;
+}"""
+# Of a drawing: its width as a share of its room, and its least letters in px.
+DRAWING = """svg => {
+    const room = svg.parentElement.getBoundingClientRect();
+    const size = svg.viewBox.baseVal;
+    const scale = Math.min(room.width / size.width, room.height / size.height);
+    const letters = [...svg.querySelectorAll('text')].map(each =>
+        parseFloat(getComputedStyle(each).fontSize) * Math.abs(each.getScreenCTM().d));
+    return [size.width * scale / room.width, Math.min(...letters)];
 }"""
 SWIPE = """([from, to]) => {
     const place = document.querySelector('main');
@@ -133,12 +143,30 @@ def test_every_screen_fits_and_is_large_enough(presented: Any, size: tuple[int, 
         press(presented, "ArrowRight")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_a_long_list_fills_the_screen_in_letters_for_a_room(
+    presented: Any, size: tuple[int, int]
+) -> None:
+    presented.set_viewport_size({"width": size[0], "height": size[1]})
+    headlines = set()
+    for _ in range(total(presented)):
+        slide = presented.locator(".slide.current")
+        if slide.locator(".heading", has_text=re.compile("^位次")).count():
+            width, least = slide.locator(".wide svg").evaluate(DRAWING)
+            assert width > 0.97
+            # The notes; names and figures have 24 px.
+            assert least >= 19 * size[1] / 1080
+            headlines.add(slide.locator("h2").bounding_box()["height"] > 0.08 * size[1])
+        press(presented, "ArrowRight")
+    assert headlines == {False, True}  # of one line and of two
+
+
 def test_a_telephone_scrolls_downwards_only(presented: Any) -> None:
     presented.set_viewport_size({"width": 390, "height": 844})
     widths = presented.evaluate("(e => [e.scrollWidth, e.clientWidth])(document.documentElement)")
     assert widths[0] <= widths[1]
     assert presented.locator(".slide:visible").count() > 5
-    assert presented.locator(".narrow svg:visible").count() == 1
+    assert presented.locator(".narrow svg:visible").count() == 3
     assert presented.locator(".wide svg:visible").count() == 0
 
 

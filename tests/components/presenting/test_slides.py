@@ -1,0 +1,47 @@
+"""The screens of a briefing: which pictures are asked for, and for how much room."""
+
+import pytest
+
+from components.presenting.slides import screens
+from tests.invented_briefing import briefing, chart, draw
+
+
+def asked(message):
+    """The canvases for a chart under a message."""
+    canvases = []
+
+    def watched(shown, canvas):
+        canvases.append(canvas)
+        return draw(shown, canvas)
+
+    screens(briefing(chart(message=message)), watched)
+    return canvases
+
+
+def test_a_chart_is_drawn_for_the_room_of_a_screen_and_for_a_phone():
+    on_screen, on_phone = asked("虚构总量增长5.2%。")
+    assert on_screen.panel is not None
+    assert on_phone.panel is None
+    assert on_phone.shape == "phone"
+
+
+def test_names_have_24_px_on_a_projector_and_notes_19():
+    panel = asked("虚构总量增长5.2%。")[0].panel
+    # 100 units make the width of a screen; 3.6 of them are left free at either side.
+    scale = 1920 * (1 - 2 * 0.036) / panel.width
+    assert panel.least * scale >= 24
+    assert panel.least * 0.8 * scale >= 19
+    headline = 1920 * 0.023
+    assert panel.most * scale < headline
+
+
+@pytest.mark.parametrize("lines", [2, 3])
+def test_each_further_line_of_a_headline_takes_its_height_from_the_picture(lines):
+    one, several = (asked("一二三四五六七八九十" * ems)[0].panel for ems in (3, 4 * lines - 1))
+    assert several.width == one.width
+    line = 0.023 * 1.38 / (1 - 2 * 0.036) * one.width
+    assert one.height - several.height == pytest.approx((lines - 1) * line, abs=2)
+
+
+def test_a_headline_without_end_leaves_room_for_a_picture():
+    assert asked("很长的标题" * 100)[0].panel.height > 450
