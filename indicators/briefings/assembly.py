@@ -6,16 +6,19 @@ from itertools import groupby
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.citing import sources_of
 from indicators.briefings.outline import BadItem, Item, ItemKind, Outline
-from indicators.briefings.ready import title_of
+from indicators.briefings.ready import CHOSEN_TOPIC, title_of
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Exhibit, Form, Shown
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
-from indicators.facts import Fact
+from indicators.facts import Fact, Target
+from indicators.gaps import gap
 from indicators.relations import name_of, said_of
 from indicators.sentences import exhibit_sentences, fact_sentences
 from indicators.views.library import kind_of
 
+# Exhibits that show a target beside the actual it is compared with.
+_COMPARING = {"gap-points", "gap-shares", "target-rates", "target-counts", "doubtful-targets"}
 _FACTS = "有关数据"
 # The chart says the rest.
 _MOST_BESIDE_A_CHART = 8
@@ -26,7 +29,8 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
     about, edition = dataset.about, dataset.edition
     return Briefing(
         title=outline.title or title_of(outline.topic, dataset),
-        topic=outline.topic,
+        # That it was picked by hand is the writer's concern, not the readers'.
+        topic="" if outline.topic == CHOSEN_TOPIC else outline.topic,
         area=about.area.name,
         unit_name=outline.unit_name,
         dated=outline.dated,
@@ -111,8 +115,17 @@ def _exhibited(item: Item, dataset: Dataset) -> Part:
         sentences=tuple(sentences),
         shown=None if item.kind is ItemKind.TEXT else shown,
         form=Form.CHART if item.kind is ItemKind.CHART else Form.TABLE,
-        sources=sources_of(shown.facts(dataset)),
+        sources=sources_of(_cited(shown, dataset)),
     )
+
+
+def _cited(shown: Shown, dataset: Dataset) -> Iterator[Fact]:
+    """The facts of the rows, each target followed by the actual that stands beside it."""
+    for each in shown.facts(dataset):
+        yield each
+        if shown.exhibit in _COMPARING and isinstance(each, Target):
+            baseline = gap(each, dataset).baseline
+            yield from () if baseline is None else (baseline,)
 
 
 def _heading(kind: ItemKind, exhibit: Exhibit) -> str:

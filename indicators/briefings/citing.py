@@ -16,6 +16,17 @@ def sources_of(facts: Iterable[Fact]) -> tuple[str, ...]:
     return quoted if len(quoted) <= _MOST_QUOTES else _by_document(citations)
 
 
+def joined(sources: Iterable[str]) -> str:
+    """The sources in one line; a document is named once for those that follow each other."""
+    told: list[str] = []
+    last = ""
+    for each in sources:
+        name = each[: each.find("》") + 1] if each.startswith("《") else ""
+        told.append(each.removeprefix(name).strip() if name and name == last else each)
+        last = name
+    return "；".join(told)
+
+
 def _by_document(citations: Sequence[Citation]) -> tuple[str, ...]:
     pages: dict[str, set[int]] = {}
     for each in citations:

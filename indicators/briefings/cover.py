@@ -16,7 +16,7 @@ from indicators.wording import day
 from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 COVER_SHEET = "封面"
-_WIDTHS = {"A": 16, "B": 28, "C": 80}
+_WIDTHS = {"A": 16, "B": 36, "C": 80}
 _CONTENTS = ("序号", "工作表", "说什么")
 _TITLE_FONT = Font(name=FONT.name, size=18, bold=True)
 _MARK_FONT = Font(name=FONT.name, size=12, bold=True, color="FFB3261E")

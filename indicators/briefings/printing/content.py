@@ -6,6 +6,8 @@ from typing import Any
 
 from indicators.briefings.briefing import INTERNAL, Briefing, Part, Progress
 from indicators.briefings.captions import caption, framed
+from indicators.briefings.citing import joined
+from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.paper_table import paper_table
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
@@ -14,7 +16,7 @@ from indicators.glyphs import missing_in_font, named, without_missing
 from indicators.wording import day
 
 # A wide picture leaves room for a second on the page, but its letters become too small on paper
-# where it has more rows than these.
+# where it has more rows than these; longer lists are tables.
 _MOST_ROWS_OF_WIDE = 8
 # In em of the letters of a table.
 _TABLE_ROOM = 42.0
@@ -23,13 +25,15 @@ _NOTHING = "没有可以显示的内容。"
 
 def content(briefing: Briefing, draw: Draw, progress: Progress) -> dict[str, Any]:
     """The briefing for the template, every character in it one that the font has."""
-    steps = len(briefing.parts) + 1
-    parts, missing = [], ""
-    for done, part in enumerate(briefing.parts):
+    shown = lists_as_tables(briefing.parts, _MOST_ROWS_OF_WIDE)
+    steps = len(shown) + 1
+    parts, missing, drawn = [], "", 0
+    for done, part in enumerate(shown):
         progress(done, steps, f"正在绘制：{part.heading}")
         pictures = _pictures(part, draw)
         missing += "".join(each.missing for each in pictures)
-        parts.append(_part(part, pictures))
+        parts.append(_part(part, pictures, drawn))
+        drawn += len(pictures)
     progress(steps - 1, steps, "正在排版")
     told = _head(briefing) | {"parts": parts}
     missing = missing_in_font("".join(_texts(told)) + missing)
@@ -45,7 +49,7 @@ def _head(briefing: Briefing) -> dict[str, Any]:
         "date": [briefing.dated.year, briefing.dated.month, briefing.dated.day],
         "internal": INTERNAL if briefing.is_internal else "",
         "watermark": briefing.watermark,
-        "footer": briefing.footer,
+        "footer": briefing.footer.split(" · "),
         "author": briefing.unit_name or briefing.area,
         "topic": briefing.topic,
     }
@@ -60,18 +64,27 @@ def _pictures(part: Part, draw: Draw) -> tuple[Picture, ...]:
     return draw(part.shown, canvas)
 
 
-def _part(part: Part, pictures: tuple[Picture, ...]) -> dict[str, Any]:
+def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, Any]:
+    """What the template sets of a part; `drawn` pictures stand before it."""
     shown = part.shown
     has_table = shown is not None and part.form is Form.TABLE and not shown.table.is_empty
     return {
         "heading": part.heading,
         "message": part.message,
         "sentences": list(part.sentences),
-        "pictures": [each.content.decode("utf-8") for each in pictures],
+        "pictures": [
+            {
+                "number": number,
+                "name": f"图{number}",
+                "caption": f"图{number}\N{IDEOGRAPHIC SPACE}{part.heading}",
+                "drawing": each.content.decode("utf-8"),
+            }
+            for number, each in enumerate(pictures, start=drawn + 1)
+        ],
         "described": part.message or part.heading or "图",
         "table": _table(shown, part.heading) if shown and has_table else None,
         "empty": _empty(shown) if shown and shown.table.is_empty else "",
-        "sources": list(part.sources),
+        "sources": joined(part.sources),
     }
 
 
@@ -97,7 +110,7 @@ def _texts(told: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever JSON holds
     elif isinstance(told, Mapping):
         # Pictures have seen to their own letters.
         for key, value in told.items():
-            yield from () if key == "pictures" else _texts(value)
+            yield from () if key == "drawing" else _texts(value)
     elif isinstance(told, list | tuple):
         for each in told:
             yield from _texts(each)
@@ -107,5 +120,5 @@ def _drawable(told: Any) -> Any:  # noqa: ANN401 -- whatever JSON holds
     if isinstance(told, str):
         return without_missing(told)
     if isinstance(told, Mapping):
-        return {k: v if k == "pictures" else _drawable(v) for k, v in told.items()}
+        return {k: v if k == "drawing" else _drawable(v) for k, v in told.items()}
     return [_drawable(each) for each in told] if isinstance(told, list | tuple) else told

@@ -34,6 +34,15 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("words",),
             ("status",),
         ),
+        "targets-without-baseline": (
+            ("name",),
+            ("aim_text", "due"),
+            ("words",),
+            ("status",),
+            ("place",),
+        ),
+        "text-targets": (("name",), ("aim_text", "due"), ("status",), ("place",)),
+        "undated": (("name",), ("group", "firmness"), ("status_text",), ("place",)),
         "timeline": (("due_text",), ("name",), ("group",), ("status_text",), ("place",)),
     }
 )
@@ -45,6 +54,12 @@ def slide_columns(shown: Shown) -> list[Column]:
     table = shown.table
     own = _COLUMNS.get(shown.exhibit)
     return list(own) if own else _read_on_a_slide(table)
+
+
+def heading(shown: Shown, column: Column) -> str:
+    """What stands above a column: the names of all that is in it but the place."""
+    first, *others = column
+    return "、".join(map(shown.table.label, (first, *(each for each in others if each != _PLACE))))
 
 
 def _read_on_a_slide(table: Table) -> list[Column]:

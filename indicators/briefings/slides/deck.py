@@ -7,6 +7,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
+from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.slides import geometry, layouts, text
 from indicators.briefings.slides.filling import new_slide, write
 from indicators.briefings.slides.parts import add_part
@@ -35,13 +36,14 @@ _READINGS = {
 
 def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
     """The briefing as a .pptx file; `draw` makes the pictures of charts that cannot be native."""
-    total = len(briefing.parts) + 2
+    parts = lists_as_tables(briefing.parts, most_drawn=0, with_sentences=True)
+    total = len(parts) + 2
     deck = Presentation(
         BytesIO(template_bytes(is_internal=briefing.is_internal, watermark=briefing.watermark))
     )
     _describe(deck, briefing)
     _add_cover(deck, briefing)
-    for number, part in enumerate(briefing.parts, start=1):
+    for number, part in enumerate(parts, start=1):
         progress(number, total, f"幻灯片：{part.heading}")
         add_part(deck, briefing, part, draw)
     progress(total - 1, total, "口径和来源")
@@ -87,19 +89,16 @@ def _add_cover(deck: Deck, briefing: Briefing) -> None:
 def _readings(briefing: Briefing) -> Part:
     """How the figures are to be read, as far as the deck has such figures."""
     words = _words(briefing)
-    verified = (
-        [f"核验码 {briefing.code}：可查这份材料的数字是否仍与最新版次一致。"]
-        if briefing.code
-        else []
-    )
+    checked = f"{briefing.edition}，核验码 {briefing.code}：可查数字是否仍是最新。"
+    edition = checked if briefing.code else f"{briefing.edition}。"
     return Part(
         heading="口径和来源",
         message="口径和来源",
         sentences=(
-            f"数据来自{briefing.source}，截至{day(briefing.as_of)}，{briefing.edition}。",
+            f"数据来自{briefing.source}，截至{day(briefing.as_of)}。",
+            edition,
             "每页数字的页码、章节和原文见该页备注。",
             *(told for marks, told in _READINGS.items() if any(each in words for each in marks)),
-            *verified,
         ),
     )
 

@@ -11,6 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from indicators.briefings.briefing import Briefing, Part
+from indicators.briefings.lists import is_list
 from indicators.briefings.slides import geometry, layouts, text
 from indicators.briefings.slides.charts.chart import Kind, NativeChart
 from indicators.briefings.slides.charts.native import native_chart
@@ -27,14 +28,17 @@ from indicators.briefings.slides.tables import TablePage, table_pages
 from indicators.briefings.slides.text import said
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
-from indicators.exhibits.pictures import Canvas, Draw, Picture, Shape
+from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture
 from indicators.lettering import wrapped
 
 # Rows that stay legible in a room: bars, and pairs of bars.
 _MOST_BARS, _MOST_PAIRS, _MOST_PERIODS = 9, 6, 14
-# Claims and dates are read, not measured: a table says them better than bars could.
-_AS_TABLES = {"claims", "timeline"}
 _TOLD_ROWS = 12
+# In points, with letters between those of a note and of the headline; 288 pixels an inch.
+_DRAWN = Canvas(
+    panel=Panel(round(geometry.CONTENT.width), round(geometry.CONTENT.height), least=14, most=20),
+    scale=4,
+)
 # What an exhibit says whose rows have each their own period or unit.
 _BY_ROW = "见各行"
 _BULLET_SPACE, _BULLET_LINE = 12, 1.3
@@ -45,10 +49,11 @@ _Content = Callable[[Slide], None]
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A slide to be: its layout and what goes onto it."""
+    """A slide to be: its layout, what goes onto it, and the sources of its own rows if known."""
 
     layout: str
     fill: _Content
+    sources: tuple[str, ...] = ()
 
 
 def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> None:
@@ -63,7 +68,7 @@ def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> 
             footer=briefing.footer,
         )
         page.fill(slide)
-        add_notes(slide, _notes(briefing, part))
+        add_notes(slide, _notes(briefing, part, page.sources, is_first=not number))
 
 
 def _pages(briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
@@ -81,7 +86,7 @@ def _pages(briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
 
 
 def _is_a_table(shown: Shown) -> bool:
-    return shown.exhibit in _AS_TABLES or EXHIBIT_BY_NAME[shown.exhibit].form is Form.TABLE
+    return is_list(shown) or EXHIBIT_BY_NAME[shown.exhibit].form is Form.TABLE
 
 
 def _charts(briefing: Briefing, shown: Shown, chart: NativeChart) -> Iterator[_Page]:
@@ -103,7 +108,8 @@ def _put_chart(slide: Slide, *, briefing: Briefing, shown: Shown, chart: NativeC
 def _tables(briefing: Briefing, shown: Shown) -> Iterator[_Page]:
     box = geometry.BELOW_CAPTION
     for each in table_pages(shown, box.width, box.height):
-        yield _Page(layouts.TABLE, partial(_put_table, briefing=briefing, shown=shown, page=each))
+        put = partial(_put_table, briefing=briefing, shown=shown, page=each)
+        yield _Page(layouts.TABLE, put, each.cited)
 
 
 def _put_table(slide: Slide, *, briefing: Briefing, shown: Shown, page: TablePage) -> None:
@@ -120,7 +126,7 @@ def _put_table(slide: Slide, *, briefing: Briefing, shown: Shown, page: TablePag
 
 
 def _pictures(briefing: Briefing, shown: Shown, draw: Draw) -> Iterator[_Page]:
-    for each in draw(shown, Canvas(shape=Shape.WIDE, scale=2)):
+    for each in draw(shown, _DRAWN):
         yield _Page(
             layouts.PICTURE, partial(_put_picture, briefing=briefing, shown=shown, picture=each)
         )
@@ -190,11 +196,14 @@ def _told(briefing: Briefing, shown: Shown, rows: Sequence[str]) -> str:
     return f"{_titled(shown, shown.unit)}。{told}。{_caption(briefing)}"
 
 
-def _notes(briefing: Briefing, part: Part) -> list[str]:
-    sources = part.sources or _cited(part.shown)
+def _notes(
+    briefing: Briefing, part: Part, of_page: tuple[str, ...], *, is_first: bool
+) -> list[str]:
+    """The slide's own rows come first among the sources; sentences are on the first slide alone."""
+    sources = tuple(dict.fromkeys((*of_page, *part.sources))) or _cited(part.shown)
     return [
         part.message or part.heading,
-        *part.sentences,
+        *(part.sentences if is_first else ()),
         *(["出处："] if sources else []),
         *sources,
         briefing.footer,

@@ -1,12 +1,16 @@
 """Tables: which columns a slide shows, how wide, and how many rows fit on it."""
 
+import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
+import pandas as pd
+
 from indicators.briefings.look import ACTUAL, HAIRLINE, INK, MUTED, PAPER, STATUS_COLOURS
-from indicators.briefings.slides.columns import Column, slide_columns
+from indicators.briefings.slides.columns import Column, heading, slide_columns
 from indicators.briefings.slides.geometry import emu
 from indicators.briefings.slides.markup import Markup, tag
 from indicators.briefings.slides.text import Type, fill, said
@@ -16,25 +20,38 @@ from indicators.lettering import em_width, wrapped
 Row = Mapping[Hashable, Any]
 
 _HEAD = Type(13, bold=True, colour=PAPER)
-_FIRST, _MORE = Type(14), Type(11, colour=MUTED)
+# A table over more slides than these has smaller letters, so that there are fewer of them.
+_SIZES, _MOST_PAGES = (14.0, 12.0), 3
+_MORE = 0.8  # of the first line's size
 _LINE, _INSET, _SIDE = 1.45, 3.5, 7
 _HEAD_HEIGHT = 28
 _NARROWEST, _READABLE = 4, 9  # in em
-_MOST_ROWS = 10
+_MOST_ROWS = {14.0: 10, 12.0: 13}
+# Column widths are made for this share of the texts.
+_USUAL = 0.95
+# The space that some offices put between figures and Chinese, in em.
+_SPACE, _CHANGES = 0.25, re.compile(r"(?<=[0-9A-Za-z%])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
+# A cell that says so, not one that somebody forgot.
+_NOTHING = "—"
 
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """The rows of one slide under their heading; texts are the lines of a cell."""
+    """The rows of one slide under their heading; texts are the lines of a cell.
 
+    `size` is that of the letters, in points; `cited` says where the rows are printed, each once.
+    """
+
+    size: float
     headings: tuple[str, ...]
     widths: tuple[float, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
+    cited: tuple[str, ...] = ()
 
     @property
     def heights(self) -> list[float]:
         """The height of every row in points."""
-        return [_height(row, self.widths) for row in self.rows]
+        return [_height(row, self.widths, self.size) for row in self.rows]
 
     @property
     def height(self) -> float:
@@ -55,7 +72,10 @@ class TablePage:
 
     def _row(self, number: int) -> Markup:
         first, *others = self.rows[number]
-        cells = [_cell(first, INK, span=self._span(number)), *(_cell(each, INK) for each in others)]
+        cells = [
+            _cell(first, self.size, span=self._span(number)),
+            *(_cell(each, self.size) for each in others),
+        ]
         return tag("a:tr", *cells, h=emu(self.heights[number]))
 
     def _span(self, number: int) -> int:
@@ -71,24 +91,37 @@ class TablePage:
 
 def table_pages(shown: Shown, width: float, height: float) -> Iterator[TablePage]:
     """The exhibit's table in pages of a size, each with the heading."""
+    large, small = (list(_pages(shown, width, height, size)) for size in _SIZES)
+    yield from large if len(large) <= _MOST_PAGES else small
+
+
+def _pages(shown: Shown, width: float, height: float, size: float) -> Iterator[TablePage]:
     columns = slide_columns(shown)
-    headings = tuple(shown.table.label(column[0]) for column in columns)
+    headings = tuple(heading(shown, column) for column in columns)
     rows = [
         tuple(_lines(row, column) for column in columns)
         for row in shown.table.rows.to_dict("records")
     ]
-    widths = _widths(headings, rows, width)
-    for part in _parts([_height(row, widths) for row in rows], height - _HEAD_HEIGHT):
-        yield TablePage(headings, widths, tuple(rows[part]))
+    widths = _widths(headings, rows, width, size)
+    heights = [_height(row, widths, size) for row in rows]
+    for part in _parts(heights, height - _HEAD_HEIGHT, _MOST_ROWS[size]):
+        cited = _cited(shown.table.rows[part])
+        yield TablePage(size, headings, widths, tuple(rows[part]), cited)
+
+
+def _cited(rows: pd.DataFrame) -> tuple[str, ...]:
+    if "cited" not in rows:
+        return ()
+    return tuple(dict.fromkeys(str(each) for each in rows["cited"] if each))
 
 
 def _lines(row: Row, column: Column) -> tuple[str, ...]:
     texts = [str(row[each]) for each in column if row[each] not in {None, ""}]
-    return tuple(texts) or ("",)
+    return tuple(texts) or (_NOTHING,)
 
 
 def _widths(
-    headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], width: float
+    headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], width: float, size: float
 ) -> tuple[float, ...]:
     """The width of every column, together filling the slide.
 
@@ -97,7 +130,7 @@ def _widths(
     columns = range(len(headings))
     ems = [[_ems(row[number]) for row in rows] for number in columns]
     wanted = [
-        max(_NARROWEST, *ems[number], em_width(headings[number])) * _FIRST.size
+        max(_NARROWEST, _usual(ems[number]), em_width(headings[number]) * _HEAD.size / size) * size
         for number in columns
     ]
     room = width - 2 * _SIDE * len(wanted)
@@ -113,6 +146,11 @@ def _widths(
     return tuple(each + more * left + 2 * _SIDE for each, more in zip(kept, usual, strict=True))
 
 
+def _usual(ems: Sequence[float]) -> float:
+    """The width that all but a few texts need; those may take more lines."""
+    return sorted(ems)[int(_USUAL * (len(ems) - 1))]
+
+
 def _limit(wanted: Sequence[float], room: float) -> float:
     """The width above which columns are cut, so that short texts keep their line."""
     left, count = room, len(wanted)
@@ -125,53 +163,54 @@ def _limit(wanted: Sequence[float], room: float) -> float:
 
 def _ems(texts: Sequence[str]) -> float:
     first, *more = texts
-    return max(
-        [em_width(first) + 0.8, *(em_width(each) * _MORE.size / _FIRST.size for each in more)]
-    )
+    return max(_spaced(first) + 0.8, *(_spaced(each) * _MORE for each in more), 0)
 
 
-def _height(row: Sequence[Sequence[str]], widths: Sequence[float]) -> float:
-    return max(_cell_height(texts, width) for texts, width in zip(row, widths, strict=True))
+def _spaced(text: str) -> float:
+    return em_width(text) + _SPACE * len(_CHANGES.findall(text))
 
 
-def _cell_height(texts: Sequence[str], width: float) -> float:
-    looks = [_FIRST, *[_MORE] * (len(texts) - 1)]
+def _height(row: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> float:
+    return max(_cell_height(texts, width, size) for texts, width in zip(row, widths, strict=True))
+
+
+def _cell_height(texts: Sequence[str], width: float, size: float) -> float:
+    sizes = [size, *[_MORE * size] * (len(texts) - 1)]
     room = width - 2 * _SIDE
     lines = (
-        len(wrapped(text, room / look.size)) * look.size * _LINE
-        for text, look in zip(texts, looks, strict=True)
+        len(wrapped(text, room / each - _SPACE * len(_CHANGES.findall(text)))) * each * _LINE
+        for text, each in zip(texts, sizes, strict=True)
     )
     return sum(lines) + 2 * _INSET
 
 
-def _parts(heights: Sequence[float], room: float) -> Iterator[slice]:
+def _parts(heights: Sequence[float], room: float, most: int) -> list[slice]:
     """As few parts as the room needs, about equally long."""
-    greedy = list(_filled(heights, room))
-    count = len(greedy)
-    ends = [round(number * len(heights) / count) for number in range(count + 1)]
-    level = [slice(start, end) for start, end in pairwise(ends)]
-    yield from level if all(sum(heights[each]) <= room for each in level) else greedy
+    count = len(_filled(heights, room, most))
+    shortest = ceil(len(heights) / count)
+    tried = (_filled(heights, room, each) for each in range(shortest, most + 1))
+    return next(each for each in tried if len(each) == count)
 
 
-def _filled(heights: Sequence[float], room: float) -> Iterator[slice]:
-    start, used = 0, 0.0
+def _filled(heights: Sequence[float], room: float, most: int) -> list[slice]:
+    starts, used = [0], 0.0
     for number, height in enumerate(heights):
-        if number > start and (used + height > room or number - start >= _MOST_ROWS):
-            yield slice(start, number)
-            start, used = number, 0.0
+        if number > starts[-1] and (used + height > room or number - starts[-1] >= most):
+            starts.append(number)
+            used = 0.0
         used += height
-    yield slice(start, len(heights))
+    return [slice(*each) for each in pairwise([*starts, len(heights)])]
 
 
 def _heading(words: str) -> Markup:
     return _tc((said(words, _HEAD),), _borders(ACTUAL), fill(ACTUAL), anchor="ctr")
 
 
-def _cell(texts: Sequence[str], ink: str, span: int = 1) -> Markup:
+def _cell(texts: Sequence[str], size: float, span: int = 1) -> Markup:
     first, *more = texts
-    shade = STATUS_COLOURS.get(first[:1], ink) if first[1:2] == " " else ink
-    look = Type(_FIRST.size, bold=shade != ink, colour=shade)
-    lines = (said(first, look), *(said(each, _MORE) for each in more))
+    shade = STATUS_COLOURS.get(first[:1], INK) if first[1:2] == " " else INK
+    look, small = Type(size, bold=shade != INK, colour=shade), Type(_MORE * size, colour=MUTED)
+    lines = (said(first, look), *(said(each, small) for each in more))
     return _tc(lines if span else (said("", look),), _borders(HAIRLINE), tag("a:noFill"), span=span)
 
 

@@ -10,14 +10,20 @@ from indicators.lettering import em_width
 from indicators.wording import day
 
 _FREE, _DEEPER = 2, 2
+# In letters of a line: a longer name takes more lines, and the date keeps its own.
+_LONGEST_UNIT = 24.0
 
 
 def add_closing(document: WordDocument, briefing: Briefing) -> None:
     """The unit's name and beneath it the date."""
     unit, dated = briefing.unit_name, day(briefing.dated)
-    left_of_unit, left_of_date = indents(em_width(unit), em_width(dated))
+    left_of_unit, left_of_date = indents(min(em_width(unit), _LONGEST_UNIT), em_width(dated))
+    # A date alone on its page would belong to nothing.
+    for last in document.paragraphs[-1:]:
+        last.paragraph_format.keep_with_next = True
     if unit:
         _add(document, UNIT, unit, left_of_unit)
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
     _add(document, DATED, dated, left_of_date if unit else _FREE)
 
 

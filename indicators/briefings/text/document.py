@@ -7,9 +7,11 @@ from itertools import count
 from docx.document import Document as WordDocument
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
+from indicators.briefings.citing import joined
+from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.text.blank import blank_document
 from indicators.briefings.text.closing import add_closing
-from indicators.briefings.text.figures import ON_PAPER, add_caption, add_picture
+from indicators.briefings.text.figures import MOST_DRAWN, add_caption, add_picture, on_paper
 from indicators.briefings.text.opening import add_opening
 from indicators.briefings.text.page import dress_pages
 from indicators.briefings.text.styles import (
@@ -32,12 +34,13 @@ Numbers = Mapping[Form, Iterator[int]]
 
 def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
     """The briefing as a Word document; `draw` makes the pictures of its charts."""
-    steps = len(briefing.parts) + 1
+    parts = lists_as_tables(briefing.parts, MOST_DRAWN)
+    steps = len(parts) + 1
     document = blank_document(briefing)
     dress_pages(document, briefing.footer, briefing.watermark)
     add_opening(document, briefing)
     numbers = {each: count(1) for each in Form}
-    for number, part in enumerate(briefing.parts, start=1):
+    for number, part in enumerate(parts, start=1):
         progress(number - 1, steps, f"正在写第{number}部分：{part.heading}")
         add_paragraph(document, SECTION, f"{numeral(number)}、{part.heading}")
         _add_part(document, part, draw, numbers)
@@ -62,7 +65,7 @@ def _add_part(document: WordDocument, part: Part, draw: Draw, numbers: Numbers) 
     if part.shown is not None:
         _add_exhibit(document, part, part.shown, draw, numbers)
     if part.sources:
-        add_paragraph(document, SOURCES, f"资料来源：{'；'.join(part.sources)}。")
+        add_paragraph(document, SOURCES, f"资料来源：{joined(part.sources)}。")
 
 
 def _add_exhibit(
@@ -87,7 +90,7 @@ def _add_reason(document: WordDocument, part: Part, shown: Shown) -> None:
 def _add_pictures(
     document: WordDocument, part: Part, shown: Shown, draw: Draw, numbers: Iterator[int]
 ) -> None:
-    pictures = draw(shown, ON_PAPER)
+    pictures = draw(shown, on_paper(shown))
     for at, picture in enumerate(pictures, start=1):
         of = f"（{at}/{len(pictures)}）" if len(pictures) > 1 else ""
         add_picture(document, picture, f"{table_title(shown)}{of}。{part.message}")

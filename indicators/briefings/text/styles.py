@@ -145,6 +145,7 @@ SOURCES = Style(
     line=16,
     before=4,
     after=10,
+    aligned="left",
 )
 HEADER = Style(identifier="Header", name="header", face=SONGTI, size=XIAOWU, line=None)
 PAGE_NUMBER = Style(identifier="Footer", name="footer", face=SONGTI, size=SIHAO, line=18)

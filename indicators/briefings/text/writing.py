@@ -1,5 +1,6 @@
 """Paragraphs and runs whose Chinese fonts are named, as python-docx alone leaves them out."""
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -11,6 +12,9 @@ from docx.text.run import Run
 from indicators.briefings.text.fonts import LATIN
 from indicators.briefings.text.styles import Style
 from indicators.workbook.plain_text import legal
+
+# A verification code is not broken over two lines.
+_IN_CODE = re.compile(r"(?<=\b[0-9A-Z]{5})-(?=[0-9A-Z]{5}\b)")
 
 
 class Container(Protocol):
@@ -36,7 +40,11 @@ def styled(paragraph: Paragraph, style: Style, text: str = "") -> Paragraph:
 
 def add_text(paragraph: Paragraph, style: Style, text: str) -> Run:
     """A run of text in the face of its style."""
-    run = paragraph.add_run(legal(text))
+    first, *rest = _IN_CODE.split(legal(text))
+    run = paragraph.add_run(first)
+    for each in rest:
+        run.element.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(each)
     fonts = run.element.get_or_add_rPr().get_or_add_rFonts()
     # Marks that both scripts have (“ ” … × ○) are drawn in the Chinese face, as wide as letters.
     fonts.set(qn("w:hint"), "eastAsia")

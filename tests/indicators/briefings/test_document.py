@@ -115,10 +115,18 @@ def test_nothing_of_the_librarys_own_template_is_left():
 def test_every_page_says_where_from_and_has_a_number_at_its_outer_side(footer, side):
     content = written()
     markup = part_of(content, f"word/{footer}.xml")
-    assert "来源：测试区虚构报告 · 数据截至2031年2月1日 · 第3版 · 核验码 AB12-CD34" in markup
+    whose, which = "来源：测试区虚构报告 · 数据截至2031年2月1日", "第3版 · 核验码 AB12-CD34"
+    assert f"{whose}</w:t><w:br/><w:t>{which}" in markup
     assert " PAGE </w:instrText>" in markup
     assert f'<w:jc w:val="{side}"/>' in markup
     assert "evenAndOddHeaders" in part_of(content, "word/settings.xml")
+
+
+def test_a_code_is_not_broken_over_two_lines():
+    content = written(code="7K3MD-9QXPA")
+    assert "7K3MD</w:t><w:noBreakHyphen/><w:t>9QXPA" in part_of(content, "word/footer1.xml")
+    (page,) = opened(code="7K3MD-9QXPA").sections
+    assert "7K3MD-9QXPA" in page.footer.paragraphs[0].text
 
 
 def test_a_chart_is_a_picture_as_wide_as_the_text_with_words_for_those_who_cannot_see_it():
@@ -195,6 +203,14 @@ def test_who_issues_it_and_when_stand_at_the_end():
     last = opened(said()).paragraphs[-2:]
     assert [each.text for each in last] == ["测试区虚构办公室", "2031年2月3日"]
     assert [each.text for each in opened(said(), unit_name="").paragraphs][-1] == "2031年2月3日"
+
+
+def test_a_long_name_of_the_unit_leaves_the_date_its_line():
+    *_, before, unit, dated = opened(said(), unit_name="测试区虚构办公室" * 6).paragraphs
+    free = int(dated.paragraph_format.element.pPr.ind.get(qn("w:rightChars"))) / 100
+    assert free < 20
+    assert before.paragraph_format.keep_with_next
+    assert unit.paragraph_format.keep_with_next
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from indicators.briefings.links import MOST_ITEMS, outline_of, outline_query
 from indicators.briefings.outline import BadItem, Item, ItemKind, Outline, item
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_OUTLINES
 from indicators.exhibits.exhibit import Form
+from indicators.gaps import gap
 from tests.workbooks import dataset, later_rows, workbook_rows
 
 SMALL = dataset(workbook_rows())
@@ -81,6 +82,13 @@ def test_an_item_that_the_edition_lacks_is_refused(text):
         assembled(own(text), SMALL)
 
 
+def test_no_file_says_that_its_parts_were_picked_by_hand():
+    assert assembled(own("chart:growth"), SMALL).topic == ""
+    ready = READY_OUTLINES[0]
+    outline = Outline(topic=ready.topic, items=ready.items(SMALL), dated=TODAY)
+    assert assembled(outline, SMALL).topic == ready.topic
+
+
 def test_facts_that_follow_each_other_are_one_text():
     briefing = assembled(own("fact:O001", "fact:T001", "chart:growth", "fact:O001"), SMALL)
     first, chart, last = briefing.parts
@@ -89,6 +97,14 @@ def test_facts_that_follow_each_other_are_one_text():
     assert chart.form is Form.CHART
     assert first.sentences[0] == last.message
     assert "《" in first.sources[0]
+
+
+def test_sources_of_a_gap_name_the_actual_as_well_as_the_target():
+    (part,) = assembled(own("chart:gap-points"), SMALL).parts
+    (target, *_) = part.shown.facts(SMALL)
+    told = "".join(part.sources)
+    assert target.citation.quote in told
+    assert gap(target, SMALL).baseline.citation.quote in told
 
 
 def test_items_are_named_in_words():

@@ -59,6 +59,12 @@ def test_every_page_is_a4_and_names_edition_and_code(whole):
         assert "共" in words
 
 
+@pytest.mark.parametrize("length", [14, 15, 16, 17, 18])
+def test_a_code_is_not_broken_over_two_lines(length):
+    made = pdf_bytes(briefing(part(), source="虚" * length, code="7K3MD-QXPA9"), draw)
+    assert "7K3MD-QXPA9" in poppler("pdftotext", made, "-")
+
+
 def test_the_text_is_found_in_its_order_charts_included(whole):
     said = text_of(whole)
     places = [
@@ -124,6 +130,26 @@ def test_a_long_table_repeats_its_head_and_breaks_no_row():
     assert all("指标" in page and "目标" in page for page in pages)
     found = re.findall(r"虚构指标(\d+)", "".join(pages))
     assert [int(each) for each in found] == list(range(1, 112))
+
+
+def test_text_goes_on_before_a_picture_that_finds_no_room():
+    sentences = tuple(f"第{number}句话。" for number in range(1, 15))
+    parts = (chart(heading="先", sentences=sentences), chart(heading="后"))
+    first, second, *_ = read(pdf_bytes(briefing(*parts), draw)).pages
+    words, more = first.extract_text(), second.extract_text()
+    assert "（图1）" in words
+    assert "二、后" in words
+    assert "图1　先" not in words
+    assert more.index("图1") < more.index("图2")
+
+
+def test_a_long_list_is_a_table_and_is_printed_once():
+    listed = part(shown=shown(9, exhibit="timeline"), sentences=("一句。",))
+    again = table(shown=shown(9, exhibit="timeline"), heading="明细")
+    words = text_of(pdf_bytes(briefing(listed, again), draw))
+    assert "图中文字" not in words
+    assert "一句。" not in words
+    assert words.count("虚构指标9") == 1
 
 
 def test_an_exhibit_without_rows_says_so_and_is_not_drawn():

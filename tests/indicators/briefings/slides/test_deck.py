@@ -7,7 +7,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from indicators.briefings.briefing import Part
-from indicators.briefings.slides import pptx_bytes
+from indicators.briefings.slides import geometry, pptx_bytes, text
 from indicators.exhibits.exhibit import Form
 from tests.indicators.briefings.slides.invented import (
     CITED,
@@ -164,6 +164,22 @@ def test_a_chart_without_an_honest_native_form_is_drawn_on_a_slide_each():
     for each in pictures:
         assert each.width / each.height == pytest.approx(16 / 9, rel=0.01)
         assert "甲类企业" in each.element.xpath("./*/p:cNvPr")[0].get("descr")
+
+
+def test_a_picture_is_drawn_for_the_room_beneath_the_headline():
+    asked = []
+
+    def watched(shown, canvas):
+        asked.append(canvas)
+        return drawn(shown, canvas)
+
+    pptx_bytes(briefing(part("increments", INCREMENTS.assign(stock_unit=["家", "个"]))), watched)
+    [canvas] = asked
+    room = geometry.CONTENT
+    assert (canvas.panel.width, canvas.panel.height) == (room.width, room.height)
+    # Notes have four fifths: what the notes of other slides have.
+    assert canvas.panel.least * 0.8 >= text.SMALL.size
+    assert canvas.panel.most < text.HEADLINE.size
 
 
 def test_a_chart_asked_for_as_a_table_is_a_table():
