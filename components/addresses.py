@@ -11,6 +11,16 @@ from indicators.exhibits.pictures import Canvas, PictureFormat
 from indicators.exhibits.request import Request
 
 
+def why_no_address(dataset: Dataset) -> str:
+    """Why no address leads to these data, in a sentence; "" for the current edition.
+
+    A draft and an old edition are seen by one session alone: an address would show another edition
+    than the one that it was copied from.
+    """
+    caution = dataset.edition.caution
+    return f"现在看的是“{caution}”，没有链接：网址打开的总是现行版次。" if caution else ""
+
+
 def page_address(asked: Request, dataset: Dataset) -> str:
     """The page that shows an exhibit with the same choices."""
     page = asked.exhibit.page

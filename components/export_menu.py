@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from components.addresses import chart_address, page_address
+from components.addresses import chart_address, page_address, why_no_address
 from components.briefing.basket import show_basket_button
 from components.copying import show_copied
 from components.downloads import show_downloads
@@ -60,12 +60,21 @@ def _show_menu(asked: Request, shown: Shown, dataset: Dataset, key: str) -> None
         st.markdown("**数据**")
         code = exhibit_code(asked, shown, dataset)
         show_downloads(shown.table, dataset, shown.title, key=key, code=code)
+        if not code:
+            st.warning("版次库暂时不能使用，现在取用的图和数据没有核验码。")
         st.markdown("**文字**：一句概括和逐项数据")
         _show_sentences(exhibit_sentences(shown, dataset))
-        st.markdown("**链接**：同样的筛选，打开就是这张图")
-        show_copied(page_address(asked, dataset))
-        st.markdown("**图片地址**：供其他文档和程序引用，内容随现行版次更新")
-        show_copied(chart_address(asked, dataset, canvas, page + 1))
+        _show_addresses(asked, dataset, canvas, page)
+
+
+def _show_addresses(asked: Request, dataset: Dataset, canvas: Canvas, page: int) -> None:
+    if why := why_no_address(dataset):
+        st.markdown(f"**链接和图片地址**：{why}")
+        return
+    st.markdown("**链接**：同样的筛选，打开就看到这张图")
+    show_copied(page_address(asked, dataset))
+    st.markdown("**图片地址**：供其他文档和程序引用，内容随现行版次更新")
+    show_copied(chart_address(asked, dataset, canvas, page + 1))
 
 
 def _show_sentences(sentences: Sequence[str]) -> None:

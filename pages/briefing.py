@@ -15,7 +15,7 @@ show_section(
     "二、生成和分享", "文件注明来源、截止日期、版次和核验码；PPT、Word、Excel 打开即可编辑。"
 )
 show_making(outline, dataset)
-show_sharing(outline)
+show_sharing(outline, dataset)
 
 show_section("三、预览")
 show_preview(outline, dataset)

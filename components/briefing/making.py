@@ -8,6 +8,7 @@ from components.exporting.files import briefing_file
 from components.refusals import refusal_shown
 from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.outline import Outline
+from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC
 from indicators.dataset import Dataset
 from indicators.file_names import edition_file_name
 
@@ -79,8 +80,14 @@ def _make(outline: Outline, dataset: Dataset, wanted: BriefingFormat) -> None:
         content = briefing_file(outline, dataset, wanted, tell)
     finally:
         bar.empty()
-    name = f"{edition_file_name(dataset, outline.topic)}.{wanted.value}"
+    name = f"{edition_file_name(dataset, _topic(outline))}.{wanted.value}"
     st.session_state[_KEY] = Made(*_identity(outline, dataset), wanted, content, name)
+
+
+def _topic(outline: Outline) -> str:
+    """What the file is about; of one's own choice only its title tells that."""
+    is_own = outline.topic == CHOSEN_TOPIC
+    return (outline.title or CHOSEN_TITLE) if is_own else outline.topic
 
 
 def _identity(outline: Outline, dataset: Dataset) -> tuple[Outline, str]:

@@ -2,16 +2,20 @@
 
 import streamlit as st
 
-from components.addresses import briefing_address
+from components.addresses import briefing_address, why_no_address
 from components.copying import show_copied
 from components.routes import BRIEFING, PRESENT
 from indicators.briefings.links import outline_query
 from indicators.briefings.outline import Outline
+from indicators.dataset import Dataset
 
 
-def show_sharing(outline: Outline) -> None:
+def show_sharing(outline: Outline, dataset: Dataset) -> None:
     """Show the button that opens the presentation, and the links to it and to this outline."""
     if not outline.items:
+        return
+    if why := why_no_address(dataset):
+        st.info(f"{why}演示也一样，回到现行版次才有；上面生成的文件用的是现在看的数据。")
         return
     query = outline_query(outline)
     screen = briefing_address(PRESENT, query)

@@ -51,7 +51,7 @@ _STATUS: Final[dict[type[Exception], int]] = {
 # The readers' threads stay free, however many ask.
 _AT_ONCE: Final = 2
 _THREADS: Final = "charts"
-_READING, _OTHERS = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE")
+_READING, _OTHERS = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _SESSIONS: Final = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 

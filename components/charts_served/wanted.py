@@ -50,8 +50,9 @@ def wanted(file: str, pairs: Pairs) -> Wanted:
     """What `<name>.<ending>?…` asks for; raises UnknownFile or BadParameter."""
     name, _, ending = file.rpartition(".")
     if not name or ending not in list(Ending):
+        lacking = f"没有“{file}”" if file else "地址里没有写图的名字"
         raise UnknownFile(
-            f"没有“{file}”：地址写成 /{CHARTS}/名称.png 的样子，结尾可以是{'、'.join(Ending)}。"
+            f"{lacking}：地址写成 /{CHARTS}/名称.png 的样子，结尾可以是{'、'.join(Ending)}。"
         )
     if len(pairs) > MOST_PARAMETERS:
         raise BadParameter(f"地址里有{len(pairs)}个参数，最多{MOST_PARAMETERS}个。")

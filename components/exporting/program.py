@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from components.exporting.arguments import OWN, parser
+from components.exporting.arguments import OWN, format_wanted, parser
 from components.exporting.files import briefing_file, exhibit_files
+from components.installation import installed_store
 from components.pictures.drawing import draw
 from components.pictures.writing import PictureTooLarge
+from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.links import (
     DATED,
     INTERNAL,
@@ -32,12 +34,14 @@ from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.pictures import Canvas
 from indicators.exhibits.request import NothingToShow, UnknownExhibit, asked
 from indicators.findings import blocks
+from indicators.settings import BadSetting
+from indicators.store import StoreUnavailable
 from indicators.terms import ExitCode
 from indicators.workbook.marking import marked
 from indicators.workbook.reader import Reading
 
 _REFUSALS = (
-    *(Refused, BadItem, BadParameter, UnknownExhibit),
+    *(Refused, BadItem, BadParameter, BadSetting, UnknownExhibit),
     *(NothingToShow, PictureTooLarge),
 )
 FROM_FILE = "取自文件，未发布"
@@ -68,12 +72,14 @@ def _export(options: Namespace, reading: Reading) -> ExitCode:
 
 def _made(options: Namespace, dataset: Dataset) -> dict[Path, bytes]:
     output: Path = options.output
+    wanted_format = format_wanted(options)
     if options.kind == "briefing":
         outline = _outline(options, dataset)
-        return {output: briefing_file(outline, dataset, options.format, _tell, draw)}
+        content = briefing_file(outline, dataset, BriefingFormat(wanted_format), _tell, draw)
+        return {output: content}
     canvas = Canvas(shape=options.shape, scale=options.scale)
     wanted = asked(options.name, options.choices, dataset)
-    files = exhibit_files(wanted, dataset, options.format, canvas, draw)
+    files = exhibit_files(wanted, dataset, wanted_format, canvas, draw)
     if len(files) == 1:
         return {output: files[0]}
     numbered = (output.with_stem(f"{output.stem}-{each}") for each in range(1, len(files) + 1))
@@ -95,6 +101,7 @@ def _outline(options: Namespace, dataset: Dataset) -> Outline:
 def _reading(workbook: Path | None) -> Reading:
     """The workbook that is named, else the current edition, else the file that readers see."""
     if workbook:
+        _tell_of_codes()
         return marked(read(workbook), None, FROM_FILE)
     with store_in_force() as (store, given):
         current = store.current()
@@ -103,6 +110,14 @@ def _reading(workbook: Path | None) -> Reading:
         return marked(
             read_content(store.content(current.content_hash), current.label), current.number
         )
+
+
+def _tell_of_codes() -> None:
+    """Say so where files get no code: that alone needs the store when a workbook is named."""
+    try:
+        installed_store().current()
+    except StoreUnavailable as trouble:
+        print(f"{trouble}文件仍会生成，但没有核验码。", file=sys.stderr)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -46,8 +46,8 @@ def summary(findings: tuple[Finding, ...]) -> str:
     return "，".join(f"{severity}{counts[severity]}条" for severity in Severity)
 
 
-def complain(findings: tuple[Finding, ...]) -> None:
-    """Say on standard error why facts may be missing."""
+def complain(findings: tuple[Finding, ...], severity: Severity = Severity.BLOCKING) -> None:
+    """List the findings of a severity on standard error: what blocks says why facts are missing."""
     for each in findings:
-        if each.severity is Severity.BLOCKING:
+        if each.severity is severity:
             print(f"{each.severity}\t{each.text}", file=sys.stderr)

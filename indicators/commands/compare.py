@@ -14,8 +14,8 @@ from indicators.views.comparison import changes_table, consequences_table
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("old", type=Path)
-    parser.add_argument("new", type=Path)
+    parser.add_argument("old", type=Path, metavar="旧文件")
+    parser.add_argument("new", type=Path, metavar="新文件")
     parser.add_argument("--json", action="store_true")
 
 

@@ -31,7 +31,7 @@ def _run(options: Namespace) -> ExitCode:
 
 EXPORT = Command(
     "export",
-    "chart 名字 | briefing 提纲  --format 格式 -o 文件 [--workbook 文件]",
+    "chart 名字 | briefing 提纲  -o 文件 [--format 格式] [--workbook 文件]",
     "把一张图或一份简报存成文件（export chart --help 列出名字、格式和其他选项）",
     _arguments,
     _run,

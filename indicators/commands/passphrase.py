@@ -21,7 +21,7 @@ from indicators.terms import ExitCode
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("name")
+    parser.add_argument("name", metavar="姓名")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--remove", action="store_true")
     what.add_argument("--print", action="store_true")

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from pathlib import Path
+from typing import NoReturn
 
 from indicators.commands.command import Command, complain, refuse
 from indicators.commands.reading import add_file, read_content
@@ -24,6 +25,7 @@ def _arguments(parser: ArgumentParser) -> None:
     add_file(parser)
     add_note(parser)
     parser.add_argument("--base", type=edition_number)
+    parser.add_argument("--confirm", action="store_true")
 
 
 def _run(options: Namespace) -> ExitCode:
@@ -37,6 +39,9 @@ def _run(options: Namespace) -> ExitCode:
             store.record(user(), Action.REFUSE, detail=_refusal(options.file, reading.findings))
             return ExitCode.BLOCKED
         draft = _draft(content, reading.dataset, reading.findings)
+        if draft.confirm_count and not options.confirm:
+            complain(reading.findings, Severity.CONFIRM)
+            _refuse_unconfirmed(draft.confirm_count)
         if given.review:
             submission = store.submit(draft, base=base, actor=user(), note=options.note)
             print(f"已提交第{submission.number}号复核，由另一位分析人员发布。")
@@ -66,6 +71,14 @@ def _draft(content: bytes, dataset: Dataset, findings: tuple[Finding, ...]) -> D
     )
 
 
+def _refuse_unconfirmed(count: int) -> NoReturn:
+    """As on the page, nothing is published before somebody says that he has looked."""
+    refuse(
+        f"没有发布：有{count}条{Severity.CONFIRM}。请逐条核对上面列出的数字，"
+        "有误的改正后重新发布；都无误就加上 --confirm 再执行一次。"
+    )
+
+
 def _refusal(file: Path, findings: tuple[Finding, ...]) -> str:
     count = sum(each.severity is Severity.BLOCKING for each in findings)
     return f"{file.name}：{Severity.BLOCKING}{count}条"
@@ -80,8 +93,8 @@ def _remind(draft: Draft) -> None:
 
 PUBLISH = Command(
     "publish",
-    "文件 --note 说明 [--base 版次]",
-    "发布新版次（版次默认为当前版次；须复核时改为提交）",
+    "文件 --note 说明 [--base 版次] [--confirm]",
+    "发布新版次（版次默认为当前版次；须复核时改为提交）；有待确认的，逐条核对后加 --confirm",
     _arguments,
     _run,
 )

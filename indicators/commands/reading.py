@@ -11,7 +11,7 @@ from indicators.workbook.reader import Reading
 
 def add_file(parser: ArgumentParser) -> None:
     """The argument that names a workbook."""
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, metavar="文件")
 
 
 def add_file_and_json(parser: ArgumentParser) -> None:

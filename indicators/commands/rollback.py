@@ -14,7 +14,7 @@ from indicators.terms import ExitCode
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("edition", type=edition_number)
+    parser.add_argument("edition", type=edition_number, metavar="版次")
     add_note(parser)
 
 

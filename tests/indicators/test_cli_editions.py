@@ -27,7 +27,7 @@ def first(tmp_path):
 @pytest.fixture
 def second(tmp_path):
     rows = workbook_rows()
-    rows[Sheet.OBSERVATIONS] += [observation("O9", 期间="2024-Q1", 数值=5.1)]
+    rows[Sheet.OBSERVATIONS] += [observation("O9", 期间="2022", 数值=5.1)]
     return write(tmp_path, rows, "second.xlsx")
 
 
@@ -36,6 +36,17 @@ def blocked(tmp_path):
     rows = workbook_rows()
     rows[Sheet.TARGETS] += [target("T9", 指标代码="NOBODY")]
     return write(tmp_path, rows, "blocked.xlsx")
+
+
+@pytest.fixture
+def unsure(tmp_path):
+    """A workbook whose last figure is a hundred times off its history."""
+    rows = workbook_rows()
+    rows[Sheet.OBSERVATIONS] += [
+        observation(f"H{at}", 期间=f"200{at}", 数值=value) for at, value in enumerate((5, 6, 5.5))
+    ]
+    rows[Sheet.OBSERVATIONS] += [observation("H9", 期间="2004", 数值=520)]
+    return write(tmp_path, rows, "unsure.xlsx")
 
 
 def run(capsys, *arguments):
@@ -97,6 +108,33 @@ def test_a_workbook_with_blocking_findings_is_refused_with_them(capsys, store, b
     assert (event.action, event.detail) == (Action.REFUSE, "blocked.xlsx：阻断1条")
 
 
+def test_what_is_to_be_confirmed_is_listed_and_published_only_when_confirmed(
+    capsys, store, first, unsure
+):
+    run(capsys, "publish", first, "--note", "")
+    status, out, err = run(capsys, "publish", unsure, "--note", "月度")
+    assert (status, out) == (2, "")
+    assert "待确认\t实绩!F9" in err
+    assert "有1条待确认" in err
+    assert "--confirm" in err
+    assert store.current().number == 1
+    assert run(capsys, "publish", unsure, "--note", "月度", "--confirm")[0] == 0
+    assert (store.current().number, store.current().confirm_count) == (2, 1)
+
+
+def test_confirming_does_not_help_what_blocks(capsys, store, blocked):
+    assert run(capsys, "publish", blocked, "--note", "", "--confirm")[0] == 1
+    assert store.current() is None
+
+
+def test_nothing_unconfirmed_is_submitted_either(capsys, store, unsure, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_REVIEW", "1")
+    assert run(capsys, "publish", unsure, "--note", "")[0] == 2
+    assert list(store.pending()) == []
+    assert run(capsys, "publish", unsure, "--note", "", "--confirm")[0] == 0
+    assert [each.confirm_count for each in store.pending()] == [1]
+
+
 def test_what_is_no_workbook_or_holds_no_facts_is_not_published(capsys, store, tmp_path):
     assert run(capsys, "publish", tmp_path / "none.xlsx", "--note", "")[0] == 2
     (tmp_path / "text.xlsx").write_text("text")
@@ -155,7 +193,7 @@ def test_where_a_review_is_required_the_commands_only_submit(
     assert status == 0
     assert "复核" in out
     rows = workbook_rows()
-    rows[Sheet.OBSERVATIONS] += [observation("O8", 期间="2024-Q2", 数值=5.3)]
+    rows[Sheet.OBSERVATIONS] += [observation("O8", 期间="2021", 数值=5.3)]
     assert "第2号复核" in run(capsys, "publish", write(first.parent, rows), "--note", "三")[1]
     assert store.current().number == 2
     assert [each.note for each in store.pending()] == ["三", "有误"]

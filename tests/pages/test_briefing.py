@@ -81,3 +81,12 @@ def test_a_file_is_made_and_stays_until_the_outline_changes(open_page):
     screen.at.text_input(key="title").set_value("另一个标题")
     screen.rerun()
     assert screen.at.get("download_button") == []
+
+
+@pytest.mark.parametrize(("title", "named"), [("", "指标简报"), ("增长：情况", "增长：情况")])
+def test_a_file_of_ones_own_choice_is_named_by_its_title(open_page, title, named):
+    screen = open_page("briefing", outline="自选", item="table:cards", title=title)
+    screen.at.button(key="make_xlsx").click()
+    screen.rerun()
+    (button,) = screen.at.get("download_button")
+    assert button.label.startswith(f"下载 川汇区_{named}_2024-02-20")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from indicators.store import Store, StoreUnavailable
+
 
 @pytest.fixture(scope="module")
 def shipped(open_page):
@@ -145,3 +147,14 @@ def test_another_series_is_drawn_when_chosen(open_page, next_report):
     screen = open_page("growth", next_report, series="虚构指标JOBS（年内累计）")
     assert "400人" in screen.charts[-1]
     assert "1100人" in screen.charts[-1]
+
+
+def test_the_menu_says_when_nothing_that_is_taken_has_a_code(open_page, monkeypatch):
+    def gone(*_):
+        raise StoreUnavailable("版次库不在。")
+
+    monkeypatch.setattr(Store, "keep_export", gone)
+    screen = open_page("growth")
+    next(each for each in screen.at.button if each.label == "取用这张图").click()
+    screen.rerun()
+    assert "没有核验码" in "\n".join(each.value for each in screen.at.warning)

@@ -193,6 +193,39 @@ def test_a_file_stays_while_other_pages_are_looked_at_and_is_put_away_on_request
     assert [each for each in screen.at.button if each.key == "publish"] == []
 
 
+def on_page(screen, address):
+    screen.at.switch_page(str(PAGES_FOLDER / f"{address}.py"))
+    return screen.rerun()
+
+
+def addresses(screen):
+    """The addresses that a page offers to copy or to open."""
+    buttons = [each.proto.url for each in screen.at.get("link_button")]
+    return [each for each in [*(code.value for code in screen.at.code), *buttons] if "/" in each]
+
+
+@pytest.mark.parametrize("address", ["targets", "briefing"])
+def test_no_address_is_given_for_a_draft_because_none_leads_to_it(manage, open_page, address):
+    screen = press(upload(manage(), content(数值=6.5)), "在各页上预览这份草稿")
+    screen = _with_addresses(on_page(screen, address), address)
+    assert addresses(screen) == []
+    # The menu lies over the page, not within it.
+    said = "\n".join(each.value for each in (*screen.at.markdown, *screen.at.info))
+    assert "现在看的是“草稿，未发布”，没有链接：网址打开的总是现行版次。" in said
+    assert len(addresses(_with_addresses(open_page(address), address))) >= 2
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_no_address_is_given_for_an_old_edition_either(manage):
+    screen = on_page(press(manage(view="版次"), "按这一版看各页"), "briefing")
+    assert addresses(screen) == []
+    assert "现在看的是“历史版次，不是现行”，没有链接" in screen.advice
+
+
+def _with_addresses(screen, address):
+    return screen if address == "briefing" else press(screen, "取用这张图")
+
+
 def test_a_preview_ends_with_the_sign_in(manage, url, open_page):
     screen = press(upload(manage(), content(数值=6.5)), "在各页上预览这份草稿")
     assert "草稿" in screen.words

@@ -6,6 +6,7 @@ has no such figure.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indicators.dataset import Dataset
 from indicators.sentences.lint.comparing import compared
@@ -96,4 +97,8 @@ def _gravest(group: list[Finding]) -> list[Finding]:
     if of_words:
         of_data = [each for each in of_data if each.kind is not HitKind.NO_SOURCE]
     kept = [min(each, key=lambda one: one.kind.weight) for each in (of_data, of_words) if each]
+    if any(each.kind is HitKind.VALUE and each.proposal for each in kept):
+        # 下降7.2% for 下降-7.2% would contradict 增长7.2%.
+        signs = HitKind.SIGN
+        kept = [replace(each, proposal="") if each.kind is signs else each for each in kept]
     return sorted(kept, key=lambda each: each.start)

@@ -50,10 +50,17 @@ def _says_distance_in_per_cent(
     said = reading.said
     if not reading.figure.quantity.is_rate or said.is_level or said.way in {None, Way.GROWS}:
         return False
-    if said.is_of_rate:
+    if said.is_of_rate or _is_between_rates(reading):
         return True
     grown = [each for each in candidates if each.is_growth]
     return is_computed and not any(equals(reading, each) for each in grown)
+
+
+def _is_between_rates(reading: Reading) -> bool:
+    """「目标下限比上年实绩高3.7%」 where targets and baselines are percentages."""
+    distances = reading.subject.gaps
+    is_apart = reading.said.is_aim and reading.said.way in APART
+    return is_apart and bool(distances) and all(each.unit == units.POINTS for each in distances)
 
 
 def is_distance(reading: Reading, candidates: Sequence[Candidate]) -> bool:

@@ -15,8 +15,8 @@ class HitKind(StrEnum):
     SIGN = "下降带负号"
     POINTS = "百分点误用"
     GROWTH = "增长、增加误用"
-    CLAIM = "位次未注明自述"
     NO_SOURCE = "本版没有来源"
+    CLAIM = "位次未注明自述"
 
     @property
     def is_hint(self) -> bool:

@@ -45,6 +45,8 @@ _AIMS = (
     *("预期目标", "约束性目标", "目标下限", "目标上限", "目标值", "目标", "实绩"),
     *("预期", "力争", "确保", "控制"),
 )
+# 同比增长 is 同比 and 增长.
+_NOT_BEFORE = {"同比增": "(?![长加收产])"}
 _COMPARED = ("比", "较", "与")
 _TIMES = ("同期", "全年", "上半年", "年末", "年底", "年度", "上年", "去年", "今年", "同比", "环比")
 _VERBS = ("稳定", "保持", "完成", "实现", "首次", "再次", "持平", "合")
@@ -112,4 +114,5 @@ def joining(dataset: Dataset) -> re.Pattern[str]:
     """Matches one joining word, the longest that fits; areas of the edition are some."""
     places = {whole(each) for each in dataset.areas} | {each.name for each in dataset.areas}
     words = {*_WAYS, *_LEVELS, *_EARLIER, *_AIMS, *_COMPARED, *_JOINING, *places} - {""}
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(re.escape(each) + _NOT_BEFORE.get(each, "") for each in ordered))

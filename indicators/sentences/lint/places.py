@@ -36,8 +36,14 @@ def unvouched(text: str, dataset: Dataset) -> Iterator[Finding]:
 
 
 def misplaced(reading: RankReading) -> Finding | None:
-    """A place that differs from the one claimed of the subject in the same scope."""
+    """A place that differs from the one claimed of the subject in the same scope, or has none.
+
+    That something else has this place must not vouch for it.
+    """
     claims = [each for each in reading.subject.claims if each.scope == reading.scope]
+    if reading.scope and not claims:
+        message = f"本版没有“{reading.subject.name}”的{reading.scope}位次"
+        return Finding(HitKind.NO_SOURCE, reading.start, reading.end, message)
     ranked = [each for each in claims if each.kind is RankKind.RANK and each.rank is not None]
     if not ranked or any(each.rank == _rank(reading.rank) for each in ranked):
         return None

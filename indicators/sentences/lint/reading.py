@@ -28,7 +28,9 @@ _PERIOD = re.compile(
 )
 _RANK = re.compile(
     r"(?:位居|居于|居|位列|名列|列|排名|排在|排|位次为|为)?(?P<scope>全国|全省|全市|全区|全县)?"
-    r"(?P<rest>各县市区|市辖区)?第(?P<rank>[一二三四五六七八九十]|\d{1,3})(?:位|名)?"
+    r"(?P<rest>各县市区|市辖区)?第(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)?"
+    # 全省第一家芯片企业 is no place in an order.
+    r"(?![家个条次届批期大\d一二三四五六七八九十])"
 )
 _LEFT = re.compile(
     r"(?:^|[，。；：！？、（）()·…—\-\s]|(?P<own>[我本][省市区县州旗])|年|月|日|季度|半年|年末|年底"
@@ -121,7 +123,9 @@ class Reader:
                 said = Said(period=_period(match), is_of_rate=said.is_of_rate)
             elif match := _RANK.match(self._text, at):
                 scope = f"{match['scope'] or ''}{match['rest'] or ''}"
-                yield RankReading(subject, match.start(), match.end(), scope, match["rank"])
+                # The edition's claims are of its own area.
+                if area is None:
+                    yield RankReading(subject, match.start(), match.end(), scope, match["rank"])
                 at = match.end()
             elif match := self._joining.match(self._text, at):
                 said = heard(said, match[0], at)

@@ -154,7 +154,7 @@ def test_an_svg_may_run_nothing(client):
         ("nothing.png", 404, "没有名为“nothing”的图表"),
         ("growth.gif", 404, "结尾可以是png、svg、pdf、json"),
         ("growth", 404, "growth"),
-        ("", 404, "/chart/名称.png"),
+        ("", 404, "没有写图的名字：地址写成 /chart/名称.png"),
         ("a/b/../growth.exe", 404, "结尾"),
         ("growth.png?domain=x", 400, "参数 domain（领域）没有“x”"),
         ("growth.png?colour=red", 400, "没有参数 colour"),
@@ -181,7 +181,7 @@ def test_an_address_has_limits(client):
     assert "101个参数" in sentence(client.get(f"/chart/growth.png?{many}"), 400)
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_a_chart_is_only_read(client, method):
     answer = client.request(method, "/chart/growth.png")
     assert sentence(answer, 405)

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from components.exporting.program import main
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.schema import Sheet
-from indicators.settings import WORKBOOK
+from indicators.settings import REVIEW, STORE, WORKBOOK
 from tests.workbooks import later_rows, target, workbook_rows, write
 
 
@@ -49,6 +49,52 @@ def test_a_picture_is_drawn_in_every_format(exported, ending, start):
     assert content.startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name", "start"),
+    [
+        (["chart", "growth"], "out.SVG", b"<svg"),
+        (["chart", "growth"], "out", b"\x89PNG"),
+        (["chart", "growth", "--format", "csv"], "out.txt", b"\xef\xbb\xbf"),
+        (["briefing", "ranks"], "out.pdf", b"%PDF-"),
+    ],
+)
+def test_the_ending_of_the_file_names_the_format_unless_it_is_given(
+    tmp_path, july, arguments, name, start
+):
+    output = tmp_path / name
+    assert main([*arguments, "-o", str(output), "--workbook", july]) == 0
+    assert output.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"), [("chart growth", "a.gif"), ("briefing ranks", "a.doc")]
+)
+def test_an_ending_that_is_no_format_is_refused(tmp_path, july, capsys, arguments, name):
+    output = tmp_path / name
+    assert main([*arguments.split(), "-o", str(output), "--workbook", july]) == 2
+    assert f"没有“{name[2:]}”这种格式" in capsys.readouterr().err
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("", "缺少 chart 或 briefing。"),
+        ("chart growth", "缺少 -o/--output。"),
+        ("briefing weekly -o a.pptx", "没有“weekly”。"),
+        ("chart growth -o a.png --scale 8", "--scale 不能写“8”。"),
+        ("chart growth -o a.png --scale", "--scale 后面要写内容。"),
+        ("chart growth -o a.png --with domain", "--with 不能写“domain”。"),
+        ("briefing ranks -o a.pdf --date 2024-13-01", "--date 不能写“2024-13-01”。"),
+        ("chart growth -o a.png --size 3", "没有“--size 3”这样的写法。"),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_said(capsys, arguments, said):
+    with pytest.raises(SystemExit):
+        main(arguments.split())
+    assert capsys.readouterr().err.startswith(f"用法不对。{said}\n")
+
+
 def test_the_data_of_a_table_come_as_json_with_its_words(exported):
     status, content = exported("chart", "claims", ending="json")
     told = json.loads(content)
@@ -65,6 +111,7 @@ def test_the_data_come_as_excel_and_csv(exported):
     assert (status, book.sheetnames[0]) == (0, "数据")
     status, content = exported("chart", "growth", ending="csv")
     assert (status, content[:3]) == (0, b"\xef\xbb\xbf")
+    assert content.decode("utf-8-sig").splitlines()[0].endswith(",核验码")
 
 
 def test_choices_are_those_of_the_page(exported, capsys):
@@ -76,8 +123,9 @@ def test_choices_are_those_of_the_page(exported, capsys):
 
 
 def test_a_briefing_is_made_in_every_format(exported):
-    for ending in ("docx", "xlsx", "zip"):
-        status, content = exported("briefing", "gaps", ending=ending)
+    # The page calls an outline by its topic; so may a command.
+    for ending, outline in (("docx", "gaps"), ("xlsx", "目标差距"), ("zip", "gaps")):
+        status, content = exported("briefing", outline, ending=ending)
         assert status == 0
         assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
     status, content = exported("briefing", "gaps", "--title", "虚构标题", ending="pptx")
@@ -114,6 +162,24 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(tmp_path, capsys, name, w
     assert main(["chart", name, "-o", str(output), "--workbook", str(file)]) == 2
     assert word in capsys.readouterr().err
     assert not output.exists()
+
+
+def test_without_a_usable_store_the_file_is_made_and_said_to_have_no_code(
+    tmp_path, july, capsys, monkeypatch
+):
+    monkeypatch.setenv(STORE, "postgresql://dashboard:geheim@127.0.0.1:1/editions")
+    output = tmp_path / "out.json"
+    assert main(["chart", "growth", "-o", str(output), "--workbook", july]) == 0
+    told = capsys.readouterr().err
+    assert "没有核验码" in told
+    assert "geheim" not in told
+    assert json.loads(output.read_bytes())["code"] == ""
+
+
+def test_a_setting_that_cannot_be_understood_is_named(tmp_path, july, capsys, monkeypatch):
+    monkeypatch.setenv(REVIEW, "maybe")
+    assert main(["chart", "growth", "-o", str(tmp_path / "a.csv"), "--workbook", july]) == 2
+    assert REVIEW in capsys.readouterr().err
 
 
 def test_a_workbook_with_blocking_findings_gives_status_1(tmp_path, capsys):

@@ -65,6 +65,7 @@ def test_what_is_right_or_no_figure_is_left_alone(text):
 
 def test_a_value_that_differs_is_proposed_with_its_words():
     assert hits("2023年虚构投资增长18.1%。") == [(HitKind.VALUE, "增长18.1%", "增长16.1%")]
+    assert hits("虚构投资同比增长18.1%。") == [(HitKind.VALUE, "增长18.1%", "增长16.1%")]
     assert hits("虚构企业共38家。") == [(HitKind.VALUE, "38家", "39家")]
     assert hits("2024年虚构投资目标为增长10%以上。") == [
         (HitKind.VALUE, "增长10%以上", "增长12%以上")
@@ -178,6 +179,38 @@ def test_another_place_than_the_claimed_one():
     assert hits("虚构水质居全省第五。") == [(HitKind.NO_SOURCE, "居全省第五", "")]
 
 
+@pytest.mark.parametrize("voucher", ["", "（原文自述）"])
+def test_what_is_claimed_of_another_does_not_vouch_for_a_place(voucher):
+    found = hits(f"虚构出口下降15.7%，居全市第一{voucher}。")
+    assert found == [(HitKind.NO_SOURCE, "居全市第一", "")]
+
+
+def test_a_place_of_another_area_is_not_held_against_the_own():
+    found = hits("虚构2县虚构投资增长8%，居全市第二（原文自述）。")
+    assert HitKind.VALUE not in {kind for kind, *_ in found}
+
+
+def test_the_first_of_its_kind_is_no_place():
+    assert hits("虚构投资增长16.1%，是全省第一家。") == []
+
+
+def test_a_place_beyond_the_tenth_is_read_as_a_whole():
+    found = hits("虚构投资增长16.1%，居全市第十一（原文自述）。")
+    assert found == [(HitKind.VALUE, "居全市第十一", "居全市第一")]
+
+
+def test_a_wrong_figure_with_a_wrong_sign_gets_one_proposal():
+    assert hits("虚构投资下降-16.2%。") == [
+        (HitKind.VALUE, "下降-16.2%", "增长16.1%"),
+        (HitKind.SIGN, "下降-16.2%", ""),
+    ]
+
+
+def test_a_distance_of_two_rates_in_per_cent_is_no_growth():
+    found = hits("虚构投资目标下限比上年实绩高4.7%。")
+    assert found == [(HitKind.POINTS, "4.7%", "4.7个百分点")]
+
+
 def test_a_figure_without_source_is_a_hint():
     assert hits("到位资金56.8亿元，同比增长16.1%。") == [(HitKind.NO_SOURCE, "56.8亿元", "")]
     assert hits("2019年虚构投资增长9.9%。") == [(HitKind.NO_SOURCE, "9.9%", "")]
@@ -202,4 +235,4 @@ def test_a_heading_is_no_part_of_the_sentence_below_it():
 
 def test_kinds_come_in_the_order_of_their_weight():
     assert min(HitKind, key=lambda each: each.weight) is HitKind.VALUE
-    assert max(HitKind, key=lambda each: each.weight) is HitKind.NO_SOURCE
+    assert max(HitKind, key=lambda each: each.weight) is HitKind.CLAIM
