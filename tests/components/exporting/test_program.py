@@ -200,6 +200,7 @@ def test_wrong_use_names_every_chart_in_chinese(capsys, arguments):
     assert all(each.name in told for each in EXHIBITS)
 
 
+@pytest.mark.slow
 def test_the_domain_command_starts_the_program_and_passes_its_status_on(
     tmp_path, july, monkeypatch
 ):

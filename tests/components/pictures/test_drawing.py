@@ -36,6 +36,8 @@ from tests.components.pictures.reading import (
     words,
 )
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).resolve().parents[3]
 SIZES = {Shape.WIDE: (1280, 720), Shape.STANDARD: (960, 720), Shape.SQUARE: (720, 720)}
 CHARTS = [each for each in CATALOGUE if each.form is Form.CHART]

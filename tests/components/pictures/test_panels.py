@@ -14,6 +14,8 @@ from indicators.settings import ROOT
 from tests.components.pictures.invented import EXHIBITS, FRAME, WORDS, many_claims, many_gaps, shown
 from tests.components.pictures.reading import image, letter_sizes, words
 
+pytestmark = pytest.mark.slow
+
 PANEL = Panel(1280, 583, least=17.25, most=26)
 SVG = Canvas(panel=PANEL, format=PictureFormat.SVG)
 CHARTS = [each for each in CATALOGUE if each.form is Form.CHART]
