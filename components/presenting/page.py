@@ -13,12 +13,13 @@ from components import theme
 from components.presenting.slides import screens
 from indicators.briefings.briefing import INTERNAL, Briefing
 from indicators.exhibits.pictures import Draw
+from indicators.verification.codes import PATTERN
 from indicators.wording import day
 
 _FOLDER = Path(__file__).parent
 # A verification code, or a figure with the beginning of its unit.
 _UNBROKEN = re.compile(
-    r"(\b[0-9A-Z]{5}-[0-9A-Z]{5}\b"
+    rf"(\b{PATTERN}\b"
     r"|\d+(?:[.—–]\d+)*(?:%|[\N{CJK UNIFIED IDEOGRAPH-4E00}-\N{CJK UNIFIED IDEOGRAPH-9FFF}])"
     r"[，。、；：！？）》」”]*)"
 )

@@ -8,8 +8,6 @@ from indicators.exhibits.exhibit import Form, Shown
 
 # Claims and dates are read, not measured: a table says them better than many pictures could.
 _LISTS = {"claims", "timeline"}
-
-
 # A picture says it above the rows; a table beneath it need not.
 _ABOVE_ROWS = {"claims": ("scope",)}
 
@@ -28,25 +26,22 @@ def lists_as_tables(
     """
     found: list[Part] = []
     for each in parts:
-        part = _as_table(each, with_sentences) if _is_long_list(each, most_drawn) else each
+        part, shown = each, each.shown
+        if shown is not None and is_list(shown) and len(shown.table.rows) > most_drawn:
+            part = _as_table(part, shown, with_sentences)
         if not any(_is_same_table(part, other) for other in found):
             found.append(part)
     return tuple(found)
 
 
-def _is_long_list(part: Part, most_drawn: int) -> bool:
-    shown = part.shown
-    return shown is not None and is_list(shown) and len(shown.table.rows) > most_drawn
-
-
-def _as_table(part: Part, with_sentences: bool) -> Part:
+def _as_table(part: Part, shown: Shown, with_sentences: bool) -> Part:
     said = part.sentences if with_sentences else ()
-    return replace(part, shown=_with_heads(part.shown), form=Form.TABLE, sentences=said)
+    return replace(part, shown=_with_heads(shown), form=Form.TABLE, sentences=said)
 
 
-def _with_heads(shown: Shown | None) -> Shown | None:
-    head = _ABOVE_ROWS.get(shown.exhibit, ()) if shown else ()
-    if shown is None or not head or head in shown.table.brief_groups:
+def _with_heads(shown: Shown) -> Shown:
+    head = _ABOVE_ROWS.get(shown.exhibit)
+    if head is None or head in shown.table.brief_groups:
         return shown
     return replace(shown, table=replace(shown.table, brief=(head, *shown.table.brief_groups)))
 

@@ -12,6 +12,9 @@ _MISTAKEN: Final = str.maketrans("OIL", "011")
 LENGTH: Final = 10
 _HALF: Final = LENGTH // 2
 EXAMPLE: Final = "7K3MD-9QXPA"
+# A printed code and each of its halves, as regular expressions for whatever keeps it in one line.
+HALF_PATTERN: Final = f"[{_LETTERS}]{{{_HALF}}}"
+PATTERN: Final = f"{HALF_PATTERN}-{HALF_PATTERN}"
 _BETWEEN: Final = re.compile(r"[\W_]|核验码")
 
 

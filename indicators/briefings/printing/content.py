@@ -13,6 +13,7 @@ from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat, Shape
 from indicators.glyphs import missing_in_font, named, without_missing
+from indicators.verification.codes import PATTERN
 from indicators.wording import day
 
 # A wide picture leaves room for a second on the page, but its letters become too small on paper
@@ -52,6 +53,7 @@ def _head(briefing: Briefing) -> dict[str, Any]:
         "footer": briefing.footer.split(" · "),
         "author": briefing.unit_name or briefing.area,
         "topic": briefing.topic,
+        "code-pattern": PATTERN,
     }
 
 
