@@ -34,17 +34,6 @@ def store_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def main_module() -> Iterator[None]:
-    """Put back the main module, which AppTest replaces by the script that it runs.
-
-    A process that a later test starts with multiprocessing would run that script.
-    """
-    main = sys.modules["__main__"]
-    yield
-    sys.modules["__main__"] = main
-
-
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Cluster]:
     """A real PostgreSQL; a missing one skips with its reason, and fails in CI."""
