@@ -11,16 +11,16 @@ PATIENCE = 120
 
 
 def pdf_text(content: bytes, name: str, folder: Path) -> str:
-    """The text of all pages as pdftotext finds it, without blanks; pages end with a form feed."""
+    """The lines of all pages as pdftotext finds them, without blanks; a form feed ends a page."""
     source = folder / name
     source.write_bytes(content)
     office = _program("soffice", "libreoffice-impress")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*convert, str(source)], check=True, capture_output=True, timeout=PATIENCE)
-    read = [_program("pdftotext", "poppler-utils"), str(source.with_suffix(".pdf")), "-"]
+    read = [_program("pdftotext", "poppler-utils"), "-layout", source.with_suffix(".pdf"), "-"]
     text = subprocess.run(read, check=True, capture_output=True, timeout=PATIENCE).stdout
-    return "".join(each for each in text.decode() if each == "\f" or not each.isspace())
+    return "".join(each for each in text.decode() if each in "\n\f" or not each.isspace())
 
 
 def _program(name: str, package: str) -> str:
