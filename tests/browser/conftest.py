@@ -57,6 +57,8 @@ class RunningServer:
 
     url: str
     log: Path
+    number: int
+    """Its process, as the machine counts them."""
 
 
 StartServer = Callable[..., Any]
@@ -88,7 +90,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> StartServer:
         process = _start_process(command, given, log)
         try:
             _wait_until_healthy(url, process, log)
-            yield RunningServer(url, log)
+            yield RunningServer(url, log, process.pid)
         finally:
             process.terminate()
             process.wait(STOP_SECONDS)

@@ -6,7 +6,10 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.browser.conftest import RunningServer
+
 _SECONDS = 60
+_PROCESSES = Path("/proc")
 
 
 def test_a_fresh_server_draws_before_anybody_has_opened_a_page(start_server):
@@ -15,28 +18,37 @@ def test_a_fresh_server_draws_before_anybody_has_opened_a_page(start_server):
         with urlopen(address, timeout=_SECONDS) as answer:  # noqa: S310 -- a URL of our own
             assert answer.status == 200
             assert answer.read().startswith(b"\x89PNG")
-        painters = _painters()
+        painters = _painters_of(server)
+        assert painters or not _PROCESSES.is_dir()
         assert "ScriptRunContext" not in server.log.read_text("utf-8")
     _wait_until_gone(painters)
 
 
-def _painters() -> set[Path]:
-    """The processes that draw; none where there is no /proc."""
-    found = set()
-    for each in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if b"components.pictures.child" in each.read_bytes():
-                found.add(each.parent)
-        except OSError:
-            continue
-    return found
+def _painters_of(server: RunningServer) -> set[Path]:
+    """The processes that draw for this server; none where there is no /proc."""
+    return {each for each in _PROCESSES.glob("[0-9]*") if _draws_for(each, server.number)}
 
 
-def _wait_until_gone(processes: set[Path]) -> None:
+def _draws_for(process: Path, server: int) -> bool:
+    try:
+        # The second word may hold spaces, in brackets; the parent is the second word after it.
+        parent = (process / "stat").read_text("utf-8").rpartition(")")[2].split()[1]
+    except OSError:
+        return False
+    return int(parent) == server and _draws(process)
+
+
+def _draws(process: Path) -> bool:
+    try:
+        return b"components.pictures.child" in (process / "cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+def _wait_until_gone(painters: set[Path]) -> None:
     """A server leaves no drawing process behind; those of other servers are let be."""
     end = time.monotonic() + 10
-    while time.monotonic() < end:
-        if not processes or _painters() < processes:
-            return
+    while any(map(_draws, painters)):
+        if time.monotonic() > end:
+            pytest.fail("a drawing process has outlived its server")
         time.sleep(0.1)
-    pytest.fail("a drawing process has outlived its server")
