@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from indicators.briefings.slides.charts import pieces
 from indicators.briefings.slides.charts.chart import Kind, NativeChart, Point, Series
+from indicators.briefings.slides.charts.labels import Labels
 from indicators.briefings.slides.charts.scale import Scale, scale
 from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import Markup, tag
@@ -16,7 +17,8 @@ _AXIS_ROOM = 40
 _CATEGORY = Type(14)
 # The least share of the room that bars get before notes move below their labels.
 _LEAST = 0.4
-# A label of a fall stands right of zero, where nothing is drawn, on an unseen bar of no length.
+# A label of a fall stands right of zero, where nothing is drawn, on an unseen bar of no length:
+# it is a fixed text, because that bar's value is not its own.
 _FALLS = "负值的标注"
 
 
@@ -53,7 +55,8 @@ class Bars:
             return self.chart.series
         (only,) = self.chart.series
         points = tuple(
-            replace(each, value=0.0) if _falls(each) else Point(value=None) for each in only.points
+            replace(each, value=0.0, follows=False) if _falls(each) else Point(value=None)
+            for each in only.points
         )
         return only, Series(name=_FALLS, points=points)
 
@@ -97,6 +100,10 @@ class Bars:
     @property
     def _note(self) -> Type:
         return Type(12 if self._is_overlaid else 11, colour=pieces.AXIS.colour)
+
+    @property
+    def _labels(self) -> Labels:
+        return Labels(self.chart.unit, self._label, self._note, self._is_stacked)
 
     @property
     def _names(self) -> float:
@@ -149,14 +156,13 @@ class Bars:
         look = (
             tag("c:spPr", tag("a:noFill")) if helps else pieces.shape_of(series.mark, series.colour)
         )
-        ends = ["outEnd"] * len(shown)
         return tag(
             "c:ser",
             *pieces.series_head(number, series),
             look,
             pieces.value("invertIfNegative", 0),
             *([] if helps else _own_looks(series)),
-            pieces.labels(shown, self._label, self._note, ends, stacked=self._is_stacked),
+            self._labels.of(shown, ["outEnd"] * len(shown)),
             *pieces.series_data(number, series, self.chart.categories),
         )
 

@@ -27,11 +27,15 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A value, its printed text and what is said beside it in smaller letters."""
+    """A value, its printed text and what is said beside it in smaller letters.
+
+    `follows` is whether text and note stay true, but for the digits, when the value is changed.
+    """
 
     value: float | None
     label: str = ""
     note: str = ""
+    follows: bool = False
     mark: Mark = Mark.FULL
     colour: str = ACTUAL
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from indicators.briefings.look import PAPER
 from indicators.briefings.slides.charts import pieces
 from indicators.briefings.slides.charts.chart import Mark, NativeChart, Point, Series
+from indicators.briefings.slides.charts.labels import Labels
 from indicators.briefings.slides.charts.scale import scale
 from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import Markup, tag
@@ -72,7 +73,7 @@ class Lines:
             tag("c:spPr", path),
             _marker(series.mark, series.colour),
             *_own_markers(series),
-            pieces.labels(series.points, _LABEL, _LABEL, sides, stacked=False),
+            Labels(self.chart.unit, _LABEL, _LABEL).of(series.points, sides),
             *pieces.series_data(number, series, self.chart.categories),
             pieces.value("smooth", 0),
         )

@@ -14,12 +14,16 @@ from indicators.exhibits.exhibit import Shown
 
 
 def target_rates_chart(shown: Shown) -> NativeChart:
-    """The last actual and the target of every row, in one unit."""
+    """The last actual and the target of every row, in one unit.
+
+    A target's label is fixed where it says how far the target is from the actual.
+    """
     rows = rows_of(shown)
     actuals = tuple(
         Point(
             value=number(row["actual"]),
             label=row["actual_text"],
+            follows=True,
             mark=mark_of(row, is_bound=row.get("baseline_bound", "") not in EXACT),
         )
         for row in rows
@@ -29,6 +33,7 @@ def target_rates_chart(shown: Shown) -> NativeChart:
             value=number(row["target"]),
             label=f"目标{row['target_text']}",
             note=row["words"],
+            follows=number(row["actual"]) is None,
             mark=mark_of(row, is_bound=is_limit(row), usual=Mark.AIM),
             colour=INK,
         )
@@ -48,12 +53,13 @@ def target_rates_chart(shown: Shown) -> NativeChart:
 
 
 def changes_chart(shown: Shown) -> NativeChart:
-    """Before and after of every row, in one unit."""
+    """Before and after of every row, in one unit; the later label is fixed, it says the change."""
     rows = rows_of(shown)
     before = tuple(
         Point(
             value=number(row["before"]),
             label=f"此前{row['before_text']}",
+            follows=True,
             mark=mark_of(row, is_bound=row.get("before_bound", "") not in EXACT),
             colour=CONTEXT,
         )
@@ -76,7 +82,10 @@ def changes_chart(shown: Shown) -> NativeChart:
 
 
 def increments_chart(shown: Shown) -> NativeChart | None:
-    """New over all, from zero both; only where every row has the one unit."""
+    """New over all, from zero both; only where every row has the one unit.
+
+    Labels are fixed, because each says both.
+    """
     rows = rows_of(shown)
     units = {row[f"{each}_unit"] for row in rows for each in ("increment", "stock")}
     if len(units) != 1:

@@ -71,6 +71,7 @@ def _point(row: Row | None, *, is_aim: bool) -> Point:
     return Point(
         value=round(float(row["value"]), 6),
         label=f"{_AIM}{row['text']}" if is_aim else row["text"],
+        follows=True,
         mark=mark,
         colour=INK if is_aim else ACTUAL,
     )

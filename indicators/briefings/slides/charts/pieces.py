@@ -1,9 +1,9 @@
-"""The pieces that every chart's markup has: title, legend, axes, labels, references."""
+"""The pieces that every chart's markup has: title, legend, axes, references."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from indicators.briefings.look import BASELINE, MUTED, PAPER, TRACK
-from indicators.briefings.slides.charts.chart import Mark, Point, Series
+from indicators.briefings.slides.charts.chart import Mark, Series
 from indicators.briefings.slides.charts.scale import Scale
 from indicators.briefings.slides.charts.workbook import column_range, heading_cell
 from indicators.briefings.slides.markup import Markup, tag
@@ -13,8 +13,6 @@ from indicators.briefings.slides.text import (
     fill,
     letters,
     line,
-    paragraph,
-    run,
     said,
 )
 
@@ -23,19 +21,6 @@ CATEGORY_AXIS, VALUE_AXIS = 111_111_101, 111_111_102
 
 _NOTHING = tag("a:noFill")
 _NO_LINE = tag("a:ln", _NOTHING)
-# A long label must not be broken in the middle of a number.
-_ONE_LINE = tag(
-    "a:bodyPr",
-    tag("a:spAutoFit"),
-    rot=0,
-    vert="horz",
-    wrap="none",
-    lIns=38_100,
-    tIns=19_050,
-    rIns=38_100,
-    bIns=19_050,
-    anchor="ctr",
-)
 _PLAIN_BODY = tag("a:bodyPr")
 
 
@@ -44,17 +29,11 @@ def value(name: str, content: str | float) -> Markup:
     return tag(f"c:{name}", val=content)
 
 
-def switches(*, values: bool) -> tuple[Markup, ...]:
-    """What a label shows: the value (or the text in its place) or nothing."""
-    names = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-    return tuple(value(f"show{name}", int(values and name == "Val")) for name in names)
-
-
-def default_text(look: Type) -> Markup:
-    """The letters of axes and legends."""
+def default_text(look: Type, body: Markup = _PLAIN_BODY) -> Markup:
+    """The letters of axes, legends and labels that are no text of their own."""
     properties = tag("a:pPr", letters(look, "a:defRPr"))
-    body = tag("a:p", properties, letters(look, "a:endParaRPr"))
-    return tag("c:txPr", _PLAIN_BODY, tag("a:lstStyle"), body)
+    words = tag("a:p", properties, letters(look, "a:endParaRPr"))
+    return tag("c:txPr", body, tag("a:lstStyle"), words)
 
 
 def place(*, x: float, y: float, w: float | None = None, h: float | None = None) -> Markup:
@@ -118,24 +97,6 @@ def shape_of(mark: Mark, shade: str) -> Markup:
         Mark.DOUBTFUL: (fill(PAPER), line(shade, 1.5, "dash")),
     }
     return tag("c:spPr", *looks[mark])
-
-
-def labels(
-    points: Sequence[Point], look: Type, note: Type, position: Sequence[str], *, stacked: bool
-) -> Markup:
-    """The printed text of every point that has one, in place of its number."""
-    own = (
-        _label(index, _texts(point, look, note, stacked=stacked), position[index])
-        for index, point in enumerate(points)
-        if point.label and point.value is not None
-    )
-    return tag(
-        "c:dLbls",
-        *own,
-        tag("c:spPr", _NOTHING, _NO_LINE),
-        default_text(look),
-        *switches(values=False),
-    )
 
 
 def series_head(number: int, series: Series) -> tuple[Markup, ...]:
@@ -220,23 +181,3 @@ def _written(number: float) -> str:
 def _texts_cache(texts: Sequence[str]) -> Markup:
     points = (tag("c:pt", tag("c:v", each), idx=index) for index, each in enumerate(texts))
     return tag("c:strCache", value("ptCount", len(texts)), *points)
-
-
-def _texts(point: Point, look: Type, note: Type, *, stacked: bool) -> tuple[Markup, ...]:
-    own = run(point.label, look)
-    if not point.note:
-        return (paragraph(own, look=look),)
-    if stacked:
-        return paragraph(own, look=look, align="l"), said(point.note, note, align="l")
-    return (paragraph(own, run(f"　{point.note}", note), look=look),)
-
-
-def _label(index: int, paragraphs: Iterable[Markup], position: str) -> Markup:
-    return tag(
-        "c:dLbl",
-        value("idx", index),
-        tag("c:tx", tag("c:rich", _ONE_LINE, tag("a:lstStyle"), *paragraphs)),
-        tag("c:spPr", _NOTHING, _NO_LINE),
-        value("dLblPos", position),
-        *switches(values=True),
-    )

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefings.slides.charts.chart import NativeChart, Series
+from indicators.briefings.slides.charts.label_format import label_format
 from indicators.lettering import em_width
 from indicators.workbook.plain_text import put_text
 
@@ -19,7 +20,7 @@ _PRINTED = "原文标注"
 def workbook_bytes(chart: NativeChart) -> bytes:
     """An .xlsx file: categories, a column a series, then the printed texts of each.
 
-    A number alone would lose its 突破 or 以上.
+    A number alone would lose its 突破 or 以上: it has the number format of its label.
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
@@ -27,6 +28,8 @@ def workbook_bytes(chart: NativeChart) -> bytes:
     _column(page, 1, [chart.heading, *chart.categories])
     for column, series in enumerate(chart.series, start=2):
         _column(page, column, [series.name, *(each.value for each in series.points)])
+        for row, point in enumerate(series.points, start=2):
+            page.cell(row, column).number_format = label_format(point, chart.unit) or "General"
     labelled = [each for each in chart.series if any(point.label for point in each.points)]
     for column, series in enumerate(labelled, start=2 + len(chart.series)):
         _column(page, column, [_heading(series), *(each.said for each in series.points)])

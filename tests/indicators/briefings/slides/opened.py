@@ -7,6 +7,8 @@ import openpyxl
 from lxml import etree
 from pptx import Presentation
 
+from tests.indicators.briefings.slides.number_formats import rendered
+
 MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -29,16 +31,27 @@ def embedded(chart):
 
 
 def labels(chart):
-    """The printed labels of every series, by the index of the point."""
-    return [
-        {
-            int(label.find("{*}idx").get("val")): "".join(
-                each.text for each in label.iter(f"{MAIN}t")
-            )
-            for label in series.iter("{*}dLbl")
-        }
-        for series in chart.element.iter("{*}ser")
-    ]
+    """What the labels of every series show, by the index of the point."""
+    return [_labels(series) for series in chart.element.iter("{*}ser")]
+
+
+def _labels(series):
+    points = series.iterfind("{*}val//{*}pt")
+    values = {each.get("idx"): float(each.findtext("{*}v")) for each in points}
+    found = {each.find("{*}idx").get("val"): each for each in series.iter("{*}dLbl")}
+    return {int(index): _shown(label, values[index]) for index, label in found.items()}
+
+
+def _shown(label, value):
+    """A value in its number format, a text, or a text with the value as a field."""
+    written = label.find("{*}numFmt")
+    own = None if written is None else rendered(written.get("formatCode"), value)
+    if label.find("{*}tx") is None:
+        return own
+    fields = f"{MAIN}fld"
+    return "".join(
+        own if each.getparent().tag == fields else each.text for each in label.iter(f"{MAIN}t")
+    )
 
 
 def texts(slide):

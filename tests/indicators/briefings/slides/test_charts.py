@@ -1,6 +1,11 @@
 """Charts that stay editable: their labels, marks, axes, and the workbook inside."""
 
 from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+from pptx import Presentation
 
 from indicators.briefings.slides import pptx_bytes
 from tests.indicators.briefings.slides.invented import (
@@ -15,6 +20,7 @@ from tests.indicators.briefings.slides.invented import (
     undrawn,
 )
 from tests.indicators.briefings.slides.opened import MAIN, charts, embedded, labels, slides
+from tests.office import pdf_text
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -44,6 +50,73 @@ def test_labels_are_the_printed_texts_with_their_bounds():
         3: "增长20%",
     }
     assert falls == {1: "下降4.2%"}
+
+
+def formats(chart):
+    """The number formats of the labels of every series, by the index of the point."""
+    return [
+        {
+            int(each.getparent().find(f"{CHART}idx").get("val")): each.get("formatCode")
+            for each in series.iterfind(f".//{CHART}dLbl/{CHART}numFmt")
+        }
+        for series in chart.element.iter(f"{CHART}ser")
+    ]
+
+
+def changed(content, values):
+    """The file with other values in its charts, as Office writes it after somebody edits them."""
+    deck, file = Presentation(BytesIO(content)), BytesIO()
+    for slide in deck.slides:
+        for each in slide.shapes:
+            points = each.chart.element.iterfind(".//{*}val//{*}v") if each.has_chart else ()
+            for value in points:
+                value.text = values.get(value.text, value.text)
+    deck.save(file)
+    return file.getvalue()
+
+
+def test_a_label_follows_its_value_unless_it_compares_it():
+    assert formats(only_chart("target-rates", TARGETS)) == [
+        {0: '"增长"General"%（2031年）";"下降"General"%（2031年）";"持平（2031年）"'},
+        {1: '"目标"General"%以内";"目标−"General"%以内"'},
+    ]
+    assert formats(only_chart("increments", INCREMENTS)) == [{}, {}]
+    # Not the fall's: it stands on an unseen bar of another value.
+    own, falls = formats(only_chart("growth", GROWTH))
+    assert (list(own), falls) == ([0, 2, 3], {})
+
+
+def test_a_verdict_on_a_claim_is_not_said_of_another_value():
+    judged = GROWTH.assign(rank_text="增速全市第一 · 已核验").head(1)
+    assert formats(only_chart("growth", judged)) == [{}]
+
+
+def test_labels_have_their_parts_in_the_order_that_office_demands():
+    order = "idx tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName"
+    order += " showPercent showBubbleSize extLst"
+    for exhibit, table in (("growth", GROWTH), ("target-rates", TARGETS), ("series", SERIES)):
+        for label in only_chart(exhibit, table).element.iter(f"{CHART}dLbl"):
+            names = [each.tag.removeprefix(CHART) for each in label]
+            assert names == [each for each in order.split() if each in names]
+
+
+def test_numbers_in_the_workbook_look_like_their_labels():
+    chart = only_chart("series", SERIES)
+    book = openpyxl.load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    cells = book["Sheet1"]
+    assert cells["B2"].number_format == 'General"%";"−"General"%"'
+    assert cells["C5"].number_format == '"目标"General"%以上";"目标−"General"%以上"'
+    assert cells["C2"].number_format == "General"
+
+
+@pytest.mark.slow
+def test_another_office_shows_a_changed_value_in_its_label(tmp_path):
+    content = pptx_bytes(briefing(part("growth", GROWTH), part("target-rates", TARGETS)), undrawn)
+    edited = changed(content, {"16.1": "17.25", "10.0": "9", "4.3": "-0.5"})
+    _, growth, targets, *_ = pdf_text(edited, "edited.pptx", tmp_path).split("\f")
+    assert "增长17.25%增速全市第一" in growth
+    assert "增长突破9%" in growth
+    assert "下降0.5%（2031年）" in targets
 
 
 def test_a_bound_is_striped_and_a_doubt_is_hollow_and_dashed():
