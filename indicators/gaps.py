@@ -106,7 +106,8 @@ def _difference(
         return None
     if target.quantity is None or baseline.quantity is None or baseline.quantity.is_bounded:
         return None
-    return difference(target.quantity, baseline.quantity, _unit(target.quantity, target))
+    unit = _unit(target.quantity, target)
+    return difference(target.quantity, baseline.quantity, unit, target.indicator.measure)
 
 
 def _unit(aim: Quantity, target: Target) -> str:

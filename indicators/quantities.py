@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators import units
-from indicators.terms import Bound
+from indicators.terms import Bound, Measure
 
 _DOWNWARD = {Bound.BELOW, Bound.AT_MOST}
 _UPWARD = {Bound.ABOVE, Bound.AT_LEAST}
@@ -64,16 +64,23 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An exact signed difference, its unit (个百分点 for rates) and the decimals worth showing."""
+    """An exact signed difference, its unit (个百分点 for rates) and the decimals worth showing.
+
+    `is_amount` is whether 多 and 少 say it: 4条 are more, 4个百分点 or 2 of an index are higher.
+    """
 
     value: Fraction
     unit: str
     decimals: int
+    is_amount: bool = False
 
 
-def difference(minuend: Quantity, subtrahend: Quantity, unit: str) -> Difference | None:
+def difference(
+    minuend: Quantity, subtrahend: Quantity, unit: str, measure: Measure | None = None
+) -> Difference | None:
     """`minuend - subtrahend` of the printed values, in `unit`; rates differ in 个百分点.
 
+    What the indicator measures says whether the difference is an amount, else its unit does.
     None where the unit gives an order and no amount: units.no_difference has the reason.
     Raises units.IncompatibleUnits where the three do not measure the same.
     """
@@ -81,7 +88,14 @@ def difference(minuend: Quantity, subtrahend: Quantity, unit: str) -> Difference
         return None
     left, right = minuend.in_unit(unit), subtrahend.in_unit(unit)
     said = units.POINTS if units.is_rate(unit) else unit
-    return Difference(left - right, said, max(decimals_of(left), decimals_of(right)))
+    decimals = max(decimals_of(left), decimals_of(right))
+    return Difference(left - right, said, decimals, _is_amount(unit, measure))
+
+
+def _is_amount(unit: str, measure: Measure | None) -> bool:
+    if units.is_rate(unit) or measure in {Measure.GROWTH, Measure.SHARE, Measure.INDEX}:
+        return False
+    return measure in {Measure.STOCK, Measure.FLOW} or units.is_amount(unit)
 
 
 def decimals_of(value: Decimal | Fraction) -> int:

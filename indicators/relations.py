@@ -7,7 +7,7 @@ from fractions import Fraction
 from indicators import wording
 from indicators.facts import Commitment, Fact, Observation, RankClaim, Relation, Target
 from indicators.quantities import Quantity, difference
-from indicators.terms import Bound, Comparability, RelationType, Role
+from indicators.terms import Bound, Comparability, Measure, RelationType, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def _change(relation: Relation) -> Verdict:
         return Verdict(None, "缺一端的数值，不相减")
     change = difference(after, before, after.unit)
     ends = f"由{wording.amount(before)}到{wording.amount(after)}"
-    words = f"{ends}，{wording.changed(before, after)}"
+    measure = _measure(relation.facts(Role.AFTER)[0])
+    words = f"{ends}，{wording.changed(before, after, measure)}"
     printed = _first(relation, Role.CHANGE)
     if printed is None or change is None:
         return Verdict(None, words)
@@ -161,6 +162,10 @@ _JUDGES: dict[RelationType, Callable[[Relation], Verdict]] = {
 def _quantities(relation: Relation, role: Role) -> list[Quantity]:
     found = [quantity_of(each) for each in relation.facts(role)]
     return [each for each in found if each is not None]
+
+
+def _measure(fact: Fact) -> Measure | None:
+    return fact.indicator.measure if isinstance(fact, Observation | Target) else None
 
 
 def _first(relation: Relation, role: Role) -> Quantity | None:

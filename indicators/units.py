@@ -53,6 +53,9 @@ _MEASURES: dict[str, dict[str, Fraction]] = {
 }
 # Orders, no amounts: 50年一遇 (1/50 a year) is higher than 20年一遇 (1/20), by 30 of nothing.
 _NOT_SUBTRACTED = {"重现期": "重现期不相减"}
+_RATES = {"比率", "百分点"}
+# A bare 元 prices a thing or is an average of heads; sums are printed in 万元 and 亿元.
+_PRICES = {"元"}
 # Counting words: each measures only itself. 5个项目 and 13家 are not subtracted.
 _COUNTERS = frozenset(
     (
@@ -133,6 +136,13 @@ def convert(value: Decimal | Fraction, source: str, target: str) -> Fraction:
 def no_difference(name: str) -> str:
     """Why two values in the unit are never subtracted; "" where they are."""
     return _NOT_SUBTRACTED.get(unit(name).dimension, "") if is_known(name) else ""
+
+
+def is_amount(name: str) -> bool:
+    """Whether values in the unit are counts or sums, of which one is 多 or 少, not 高 or 低."""
+    if not is_known(name) or name.strip() in _PRICES:
+        return False
+    return unit(name).dimension not in _RATES | _NOT_SUBTRACTED.keys()
 
 
 def is_rate(name: str) -> bool:

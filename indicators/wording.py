@@ -107,14 +107,20 @@ def signed(change: Difference) -> str:
     return ("+" if change.value > 0 else "") + digits + change.unit
 
 
-def higher_or_lower(change: Difference) -> str:
-    """A difference in a word and its size: 高3.7个百分点, 低4.1个百分点, 持平.
+def apart(change: Difference) -> str:
+    """A difference in a word and its size: 高3.7个百分点, 低4.1个百分点, 多4条, 少2700人, 持平.
 
     For cells of a spreadsheet, which takes a text that begins with a sign for a formula.
     """
     if change.value == 0:
         return "持平"
-    return ("高" if change.value > 0 else "低") + unsigned(change)
+    return more_or_less(change) + unsigned(change)
+
+
+def more_or_less(change: Difference) -> str:
+    """Which way the values of a difference lie apart: an amount is 多 or 少, a rate 高 or 低."""
+    more, less = "多少" if change.is_amount else "高低"
+    return more if change.value > 0 else less
 
 
 def unsigned(change: Difference) -> str:
@@ -122,14 +128,15 @@ def unsigned(change: Difference) -> str:
     return number(abs(change.value), change.decimals) + change.unit
 
 
-def changed(before: Quantity, after: Quantity) -> str:
-    """How far a value went: 提高24.5个百分点, 持平; why that is not said of return periods."""
-    change = difference(after, before, after.unit)
+def changed(before: Quantity, after: Quantity, measure: Measure | None = None) -> str:
+    """How far a value went: 提高24.5个百分点, 减少3家, 持平; or why not subtracted."""
+    change = difference(after, before, after.unit, measure)
     if change is None:
         return units.no_difference(after.unit)
     if change.value == 0:
         return "持平"
-    return ("提高" if change.value > 0 else "降低") + unsigned(change)
+    up, down = ("增加", "减少") if change.is_amount else ("提高", "降低")
+    return (up if change.value > 0 else down) + unsigned(change)
 
 
 def percentage(share: Fraction) -> str:
@@ -143,12 +150,15 @@ def limit_name(quantity: Quantity) -> str:
 
 
 def compared(subject: str, reference: str, change: Difference) -> str:
-    """A difference in words: 目标下限比上年实绩高3.7个百分点, 目标下限低于上年实绩4.1个百分点."""
+    """A difference in words: 目标下限比上年实绩高3.7个百分点, 目标下限低于上年实绩4.1个百分点.
+
+    Amounts are 多 or 少: 目标值比上年实绩多4条, 目标值比上年实绩少5700人.
+    """
     if change.value == 0:
         return f"{subject}与{reference}持平"
-    if change.value > 0:
-        return f"{subject}比{reference}高{unsigned(change)}"
-    return f"{subject}低于{reference}{unsigned(change)}"
+    if change.value < 0 and not change.is_amount:
+        return f"{subject}低于{reference}{unsigned(change)}"
+    return f"{subject}比{reference}{apart(change)}"
 
 
 def rank_words(claim: RankClaim) -> str:

@@ -97,8 +97,8 @@ def test_what_2023_achieved_is_as_printed(facts, indicator, figure):
         ("GDP_YOY", (">=", 8, "%"), 3.7, "目标下限比上年实绩高3.7个百分点"),
         ("FAI_YOY", (">=", 12, "%"), -4.1, "目标下限低于上年实绩4.1个百分点"),
         ("RETAIL_YOY", (">=", 9.5, "%"), 2.3, "目标下限比上年实绩高2.3个百分点"),
-        ("NEW_SKILLED", ("=", 8300, "人"), -5700, "目标值低于上年实绩5700人"),
-        ("DEADEND_ROADS", ("=", 8, "条"), 4, "目标值比上年实绩高4条"),
+        ("NEW_SKILLED", ("=", 8300, "人"), -5700, "目标值比上年实绩少5700人"),
+        ("DEADEND_ROADS", ("=", 8, "条"), 4, "目标值比上年实绩多4条"),
     ],
 )
 def test_what_2024_is_to_reach_and_how_far_that_is(gaps, indicator, target, gap, words):

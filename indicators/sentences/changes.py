@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.facts import Fact, Observation, Relation
-from indicators.quantities import Quantity, difference
 from indicators.relations import quantity_of
 from indicators.sentences.clauses import bracketed
 from indicators.terms import Comparability, RelationType, Role
@@ -44,17 +43,9 @@ def _change(observation: Observation, relation: Relation) -> Change | None:
         return Change(mark=mark, doubt=relation.note.rstrip("。；"))
     if before.is_bounded or after.is_bounded or units.no_difference(after.unit):
         return Change(mark=bracketed(plain, earlier.period.label))
-    change = changed_said(before, after)
+    change = wording.changed(before, after, observation.indicator.measure)
     joint = "与" if change.startswith("持平") else "比"
     return Change(clause=f"{joint}{_earlier(earlier)}的{wording.amount(before)}{change}")
-
-
-def changed_said(before: Quantity, after: Quantity) -> str:
-    """How far a value went: a rate 提高 or 降低 by 个百分点, an amount 增加 or 减少 in its unit."""
-    change = difference(after, before, after.unit)
-    if change is None or change.value == 0 or after.is_rate:
-        return wording.changed(before, after)
-    return f"{'增加' if change.value > 0 else '减少'}{wording.unsigned(change)}"
 
 
 def _earlier(fact: Fact) -> str:

@@ -246,7 +246,7 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
         "after": float(after.value),
         "before_text": wording.amount(before),
         "after_text": wording.amount(after),
-        "change_text": wording.changed(before, after),
+        "change_text": wording.changed(before, after, last.indicator.measure),
         "pair_text": f"{wording.amount(before)}、{wording.amount(after)}",
         "doubtful": doubtful,
         "note": f"存疑：{relation.note}" if doubtful else relation.note,

@@ -216,7 +216,7 @@ def _exported(each: Gap) -> dict[str, object]:
         **numbers_of(each.baseline.quantity if each.baseline else None, "baseline_"),
         "baseline_period": each.baseline.period.label if each.baseline else "",
         "due": wording.day(each.target.deadline),
-        "gap_words": wording.higher_or_lower(change) if change else "不计算",
+        "gap_words": wording.apart(change) if change else "不计算",
         "gap_value": difference_of(change),
         "gap_unit": change.unit if change else "",
         "share_value": per_cent(each.share),

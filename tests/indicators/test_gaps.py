@@ -122,7 +122,7 @@ def test_a_half_year_target_meets_last_years_half_and_not_its_whole():
     aim = target(jobs, 3000, "2024-01..06")
     found = gap(aim, dataset(whole, half, aim))
     assert found.baseline == half
-    assert found.words == "目标下限比上年同期实绩高100人"
+    assert found.words == "目标下限比上年同期实绩多100人"
 
 
 def test_the_verified_figure_counts_before_the_preliminary_one():

@@ -60,6 +60,17 @@ def test_an_order_has_a_reason_why_it_is_not_subtracted(name, reason):
     assert units.no_difference(name) == reason
 
 
+@pytest.mark.parametrize(
+    ("name", "is_amount"),
+    [
+        *[(name, True) for name in ("家", "条", "件", "座", "万人", "公里", "亿元", "万吨", "㎡")],
+        *[(name, False) for name in ("%", "个百分点", "年一遇", "元", "点", "")],
+    ],
+)
+def test_counts_and_sums_are_amounts(name, is_amount):
+    assert units.is_amount(name) == is_amount
+
+
 def test_a_stranger_is_no_unit():
     assert not units.is_known("光年")
     with pytest.raises(units.UnknownUnit):

@@ -3,7 +3,8 @@ from fractions import Fraction
 import pytest
 
 from indicators import wording
-from indicators.quantities import Difference
+from indicators.quantities import Difference, difference
+from indicators.terms import Measure
 from tests.facts import indicator, observation, quantity, target
 
 
@@ -88,3 +89,35 @@ def test_the_converted_value_stands_beside_the_printed_one():
 )
 def test_a_change_is_said_with_its_size_or_why_it_has_none(before, after, unit, text):
     assert wording.changed(quantity(before, unit), quantity(after, unit)) == text
+
+
+@pytest.mark.parametrize(
+    ("actual", "aim", "unit", "measure", "text"),
+    [
+        (4, 8, "条", Measure.FLOW, "目标值比上年实绩多4条"),
+        (8, 4, "条", Measure.FLOW, "目标值比上年实绩少4条"),
+        (1.2, 1.5, "亿元", Measure.STOCK, "目标值比上年实绩多0.3亿元"),
+        (5, 7, "个", Measure.OTHER, "目标值比上年实绩多2个"),
+        (4.3, 8, "%", Measure.GROWTH, "目标值比上年实绩高3.7个百分点"),
+        (16.1, 12, "%", Measure.GROWTH, "目标值低于上年实绩4.1个百分点"),
+        (101, 103, "点", Measure.INDEX, "目标值比上年实绩高2点"),
+        (38, 35, "微克/立方米", Measure.OTHER, "目标值低于上年实绩3微克/立方米"),
+        (6, 8, "元", Measure.OTHER, "目标值比上年实绩高2元"),
+        (6, 6, "条", Measure.FLOW, "目标值与上年实绩持平"),
+    ],
+)
+def test_amounts_are_more_or_less_and_rates_higher_or_lower(actual, aim, unit, measure, text):
+    change = difference(quantity(aim, unit), quantity(actual, unit), unit, measure)
+    assert wording.compared("目标值", "上年实绩", change) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unit", "measure", "text"),
+    [
+        (29, 39, "家", Measure.STOCK, "增加10家"),
+        (39, 29, "家", Measure.STOCK, "减少10家"),
+        (101, 103, "点", Measure.INDEX, "提高2点"),
+    ],
+)
+def test_an_amount_goes_up_by_adding(before, after, unit, measure, text):
+    assert wording.changed(quantity(before, unit), quantity(after, unit), measure) == text

@@ -1,5 +1,6 @@
 """The facts that a figure may mean, and how they are held against it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,10 +10,15 @@ from indicators.facts import Fact, Observation, Target
 from indicators.quantities import Quantity
 from indicators.relations import name_of, quantity_of, value_text
 from indicators.search import indicator_of
+from indicators.sentences.lint.figures import NEARLY
 from indicators.sentences.lint.joining import DOWNWARD
 from indicators.sentences.lint.known import Known
 from indicators.sentences.lint.reading import Reading
-from indicators.terms import Measure
+from indicators.terms import Bound, Measure
+
+# Farther off, a rounded number says something else; 30多家 may be 39.
+_NEAR, _FAR = Fraction(1, 20), Fraction(1, 5)
+_SOME = re.compile(r"[\d万亿][余多]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,39 @@ def equals(reading: Reading, candidate: Candidate) -> bool:
     )
 
 
+def rounds(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the figure rounds the candidate as its own words say: 超11亿元, 近40家, 约16%.
+
+    The digits printed are as many as are meant: 超11亿元 is 11.07亿元 and not 12.3亿元.
+    """
+    quantity, size = reading.figure.quantity, candidate.size
+    if size.bound is not Bound.EXACT or not isinstance(candidate.fact, Observation):
+        return False
+    if candidate.is_growth and (signed_value(reading) < 0) != (candidate.quantity.value < 0):
+        return False
+    said, exact = Fraction(quantity.value), size.in_unit(quantity.unit)
+    step, words = _last_digit(said), reading.figure.words
+    if quantity.bound is Bound.ABOVE:
+        is_whole = exact > said == exact // step * step
+        return is_whole and (exact - said <= exact * _FAR or bool(_SOME.search(words)))
+    is_near = abs(exact - said) <= exact * _NEAR
+    if quantity.bound is Bound.BELOW or words.startswith(NEARLY):
+        return is_near and exact < said == -(-exact // step) * step
+    return quantity.bound is Bound.ABOUT and is_near and abs(exact - said) <= step / 2
+
+
+def _last_digit(value: Fraction) -> Fraction:
+    """What the last digit that is not zero counts: 10 for 40, 1/10 for 1.1."""
+    step = Fraction(1, 10_000)
+    while value and (value / (step * 10)).denominator == 1:
+        step *= 10
+    return step
+
+
 def fits_period(reading: Reading, candidate: Candidate) -> bool:
     """Whether the text names no other period; an earlier value has none of its own."""
     said = reading.said
-    if said.period is None or said.is_earlier:
-        return True
-    return candidate.fact.period == said.period
+    return said.period is None or said.is_earlier or said.period.fits(candidate.fact.period)
 
 
 def fits_bound(reading: Reading, candidate: Candidate) -> bool:

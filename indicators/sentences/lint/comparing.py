@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from indicators import wording
-from indicators.facts import Observation, Target
+from indicators.facts import Fact, Observation, Target
 from indicators.relations import quantity_of, value_text
+from indicators.search import indicator_of
 from indicators.sentences.lint.candidates import (
     Candidate,
     candidates_of,
@@ -13,6 +14,7 @@ from indicators.sentences.lint.candidates import (
     figure_of,
     fits_bound,
     fits_period,
+    rounds,
     signed_value,
 )
 from indicators.sentences.lint.distances import as_points, distance, is_distance, is_level_of_share
@@ -22,7 +24,7 @@ from indicators.sentences.lint.hits import HitKind
 from indicators.sentences.lint.joining import Way
 from indicators.sentences.lint.known import Known
 from indicators.sentences.lint.reading import Reading
-from indicators.terms import Bound
+from indicators.terms import Bound, Measure
 
 
 def compared(reading: Reading, known: Known) -> Verdict:
@@ -33,30 +35,43 @@ def compared(reading: Reading, known: Known) -> Verdict:
     if verdict := as_points(reading, candidates):
         return verdict
     if is_distance(reading, candidates) and not is_level_of_share(reading, candidates):
-        return distance(reading, known)
+        return distance(reading, candidates, known)
     alike = [each for each in candidates if each.quantity.meets(reading.figure.quantity)]
     if not alike:
         return _other_unit(reading, candidates)
     equal = [each for each in alike if equals(reading, each)]
     if equal:
         return _equal(reading, equal)
-    return RIGHT if _is_related(reading, known) else _different(reading, alike)
+    is_rounded = any(rounds(reading, each) and fits_period(reading, each) for each in alike)
+    return RIGHT if is_rounded or _is_related(reading, known) else _different(reading, alike)
 
 
 def _is_related(reading: Reading, known: Known) -> bool:
     """Whether a longer name has the figure, of which the text may give the end alone."""
     quantity = reading.figure.quantity
-    others = [quantity_of(each) for each in known.related(reading.subject.name)]
+    related = known.related(reading.subject.name)
+    if reading.said.is_total:
+        # 达到10家 are not the 10 that are new.
+        related = tuple(each for each in related if not _is_flow(each))
+    others = [quantity_of(each) for each in related]
     return any(
         each is not None and each.meets(quantity) and each.in_unit(quantity.unit) == quantity.value
         for each in others
     )
 
 
+def _is_flow(fact: Fact) -> bool:
+    indicator = indicator_of(fact)
+    return indicator is not None and indicator.measure is Measure.FLOW
+
+
 def _equal(reading: Reading, equal: Sequence[Candidate]) -> Verdict:
     """The number is right; its period, its bound or the words around it may be wrong."""
     timely = [each for each in equal if fits_period(reading, each)]
     if not timely:
+        if reading.said.period and reading.said.period.is_yearless:
+            # 上半年新增10家 may well be as many as those of a year.
+            return RIGHT
         message = f"这个数是{equal[0].label}，期间与文中的“{_period(reading)}”不同"
         return wrong(HitKind.PERIOD, reading, message)
     exact = [each for each in timely if fits_bound(reading, each)]
@@ -94,6 +109,10 @@ def _other_unit(reading: Reading, candidates: Sequence[Candidate]) -> Verdict:
 def _different(reading: Reading, alike: Sequence[Candidate]) -> Verdict:
     """No value of the subject is the figure: the ones that were likely meant."""
     meant = [each for each in alike if fits_period(reading, each)]
+    if reading.said.is_earlier:
+        meant = [each for each in meant if _is_followed(each, alike)]
+    if reading.said.is_planned and reading.said.period:
+        meant = [each for each in meant if isinstance(each.fact, Target)]
     if not meant:
         return UNKNOWN
     if reading.figure.bound is not Bound.EXACT:
@@ -102,6 +121,8 @@ def _different(reading: Reading, alike: Sequence[Candidate]) -> Verdict:
         meant = [each for each in meant if isinstance(each.fact, Target)] or meant
     elif observed := [each for each in meant if isinstance(each.fact, Observation)]:
         meant = observed
+    if not reading.said.is_earlier:
+        meant = [each for each in meant if each.fact.period.is_stated] or meant
     if opposite := [each for each in meant if _is_opposite(reading, each)]:
         meant = opposite
     told = "；".join(dict.fromkeys(each.label for each in meant[:3]))
@@ -111,6 +132,13 @@ def _different(reading: Reading, alike: Sequence[Candidate]) -> Verdict:
     start = reading.said.way_at if meant[0].is_growth else None
     full = value_text(meant[0].fact) if start is not None else figure_of(meant[0])
     return wrong(HitKind.VALUE, reading, f"本版{told}", full, start)
+
+
+def _is_followed(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether the edition has a later value, so that this one may be an earlier one."""
+    own = candidate.fact.period.sort_key
+    later = [each for each in others if isinstance(each.fact, Observation)]
+    return any(own < each.fact.period.sort_key for each in later)
 
 
 def _is_opposite(reading: Reading, candidate: Candidate) -> bool:

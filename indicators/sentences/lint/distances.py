@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from indicators import units, wording
+from indicators.facts import Target
 from indicators.quantities import Difference
-from indicators.sentences.lint.candidates import Candidate, equals, figure_of
+from indicators.sentences.lint.candidates import Candidate, equals, figure_of, fits_period
 from indicators.sentences.lint.findings import RIGHT, UNKNOWN, Verdict, wrong
 from indicators.sentences.lint.hits import HitKind
 from indicators.sentences.lint.joining import APART, DOWNWARD, Way
@@ -24,7 +25,7 @@ def as_points(reading: Reading, candidates: Sequence[Candidate]) -> Verdict | No
         return wrong(HitKind.POINTS, reading, message, f"{wording.number(size)}{units.POINTS}")
     if is_computed or not reading.figure.unit.endswith("百分点"):
         return None
-    if reading.said.way in APART:
+    if reading.said.way in APART and not reading.said.is_level:
         return None
     rates = [each for each in candidates if each.quantity.is_rate]
     same = [each for each in rates if abs(Fraction(each.quantity.value)) == size]
@@ -48,8 +49,11 @@ def _says_distance_in_per_cent(
 ) -> bool:
     """Whether a per cent says how far two percentages are apart."""
     said = reading.said
-    if not reading.figure.quantity.is_rate or said.is_level or said.way in {None, Way.GROWS}:
+    if not reading.figure.quantity.is_rate or said.is_level or said.way is None:
         return False
+    if said.way is Way.GROWS:
+        # 增长19.3% of a share may be said of it relatively, unless its points are the same.
+        return said.is_of_rate and is_computed and not any(each.is_growth for each in candidates)
     if said.is_of_rate or _is_between_rates(reading):
         return True
     grown = [each for each in candidates if each.is_growth]
@@ -75,20 +79,28 @@ def is_distance(reading: Reading, candidates: Sequence[Candidate]) -> bool:
     return said.way in APART | {Way.FALLS}
 
 
-def distance(reading: Reading, known: Known) -> Verdict:
+def _is_of_targets(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+    """Whether the edition has only targets of the period: 2024年打通8条，比上年多4条."""
+    timely = [each.fact for each in candidates if fits_period(reading, each)]
+    is_dated = reading.said.period is not None
+    return is_dated and bool(timely) and all(isinstance(each, Target) for each in timely)
+
+
+def distance(reading: Reading, candidates: Sequence[Candidate], known: Known) -> Verdict:
     """A distance, against those that the edition lets be computed for the subject."""
     quantity, said = reading.figure.quantity, reading.said
-    against = reading.subject.gaps if said.is_aim else reading.subject.differences
+    is_aim = said.is_aim or _is_of_targets(reading, candidates)
+    against = reading.subject.gaps if is_aim else reading.subject.differences
     alike = [each for each in against if units.same_dimension(each.unit, quantity.unit)]
     down = said.way in DOWNWARD
     sizes = [each for each in alike if abs(each.value) == quantity.in_unit(each.unit)]
     if any((each.value < 0) is down or each.value == 0 for each in sizes):
         return RIGHT
     if sizes and said.way is not None:
-        word = "高" if sizes[0].value > 0 else "低于"
+        word = wording.more_or_less(sizes[0])
         return wrong(HitKind.VALUE, reading, f"方向相反：按本版数据是{word}，不是文中所说")
-    if not sizes and alike and said.is_aim:
-        told = "、".join(dict.fromkeys(wording.higher_or_lower(each) for each in alike[:3]))
+    if not sizes and alike and is_aim:
+        told = "、".join(dict.fromkeys(wording.apart(each) for each in alike[:3]))
         only = wording.unsigned(alike[0]) if len({each.value for each in alike}) == 1 else ""
         return wrong(HitKind.VALUE, reading, f"按本版数据是{told}", only)
     return RIGHT if known.has(quantity) and sizes else UNKNOWN

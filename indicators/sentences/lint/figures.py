@@ -10,7 +10,7 @@ from functools import cache
 
 from indicators import units
 from indicators.quantities import Quantity
-from indicators.sentences.lint.numerals import NUMERAL, numeral
+from indicators.sentences.lint.numerals import DIGIT, NUMERAL, decimal
 from indicators.terms import Bound
 
 _BEFORE = {
@@ -35,6 +35,8 @@ _BEFORE = {
     "接近": Bound.ABOUT,
     "近": Bound.ABOUT,
 }
+# Not there yet: 39 are 近40家.
+NEARLY = ("接近", "近")
 _AFTER = {
     "及以上": Bound.AT_LEAST,
     "以上": Bound.AT_LEAST,
@@ -103,7 +105,8 @@ def _printed() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{_any(_BEFORE)})?(?:(?<![\d%‰A-Za-z)）])(?P<sign>[-+]))?"
         r"(?<![\d.,A-Za-z])(?P<digits>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)"
-        rf"(?P<more>[余多])?(?P<unit>{names})(?P<after>{_any(_AFTER)})?"
+        # 1.1万余人 is in 万人.
+        rf"(?:(?P<times>[万亿])(?=[余多]))?(?P<more>[余多])?(?P<unit>{names})(?P<after>{_any(_AFTER)})?"
     )
 
 
@@ -118,7 +121,9 @@ def _implied_pattern() -> re.Pattern[str]:
 
 @cache
 def _per_cent() -> re.Pattern[str]:
-    return re.compile(rf"百分之(?P<numeral>{NUMERAL}{{1,8}})(?!点)(?P<after>{_any(_AFTER)})?")
+    return re.compile(
+        rf"百分之(?P<numeral>{NUMERAL}{{1,8}}(?:点{DIGIT}{{1,4}})?)(?!点)(?P<after>{_any(_AFTER)})?"
+    )
 
 
 @cache
@@ -143,13 +148,16 @@ def _read(match: re.Match[str], text: str) -> Figure | None:
     # 「5个5」 is a name, 「3个、5个」 are figures.
     if text[match.end() : match.end() + 1].isdigit() and match["unit"] == "个":
         return None
+    unit = f"{match['times'] or ''}{match['unit']}"
+    if not (units.is_known(unit) or unit in MULTIPLES or unit in WRONG_POINTS):
+        return None
     value = Decimal(match["digits"].replace(",", ""))
     bound = _bound(match["before"], match["more"], match["after"])
     return Figure(
         match.start(),
         number_at,
         match.end(),
-        Quantity(value, match["unit"], bound),
+        Quantity(value, unit, bound),
         match[0],
         match["sign"] or "",
     )
@@ -169,11 +177,11 @@ def _implied(match: re.Match[str]) -> Figure:
 
 
 def _spelled(match: re.Match[str], unit: str) -> Figure | None:
-    value = numeral(match["numeral"])
+    value = decimal(match["numeral"])
     if value is None:
         return None
     bound = _AFTER[match["after"]] if match["after"] else Bound.EXACT
-    quantity = Quantity(Decimal(value), unit, bound)
+    quantity = Quantity(value, unit, bound)
     return Figure(
         match.start(), match.start(), match.end(), quantity, match[0], is_spelled=unit != "%"
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from indicators.dataset import Dataset
-from indicators.periods import Period
+from indicators.sentences.lint.dates import Dated
 from indicators.sentences.naming import whole
 
 
@@ -40,19 +40,34 @@ _WAYS: Mapping[str, Way] = {
     **dict.fromkeys(("低于", "低", "少于", "少", "放缓", "回落", "收窄", "减产"), Way.LIES_LOW),
 }
 _LEVELS = ("达到", "达", "到", "至", "为", "是", "在", "仍为")
+_TOTALS = {"达到", "达", "总数", "累计"}
 _EARLIER = ("此前", "由", "从", "原来的", "原为", "上年的", "上年为")
+_ACTUAL = "实绩"
 _AIMS = (
-    *("预期目标", "约束性目标", "目标下限", "目标上限", "目标值", "目标", "实绩"),
+    *("预期目标", "约束性目标", "目标下限", "目标上限", "目标值", "目标", _ACTUAL),
     *("预期", "力争", "确保", "控制"),
 )
 # 同比增长 is 同比 and 增长.
-_NOT_BEFORE = {"同比增": "(?![长加收产])"}
+_NOT_BEFORE = {"同比增": "(?![长加收产速幅])"}
 _COMPARED = ("比", "较", "与")
 _TIMES = ("同期", "全年", "上半年", "年末", "年底", "年度", "上年", "去年", "今年", "同比", "环比")
 _VERBS = ("稳定", "保持", "完成", "实现", "首次", "再次", "持平", "合")
 _RATES = ("增速", "增幅", "涨幅")
 _RATE_NAMES = (*_RATES, "率", "占比", "比重", "强度")
-_NOUNS = (*_RATES, "总量", "总额", "大关", "关口", "额度", "时限", "情况", "人数")
+_NOUNS = (
+    *_RATES,
+    "总量",
+    "总额",
+    "总数",
+    "数量",
+    "累计",
+    "大关",
+    "关口",
+    "额度",
+    "时限",
+    "情况",
+    "人数",
+)
 _VOUCHERS = ("原文自述", "已核验", "与数据不符", "存疑", "初步", "预计", "核实", "期间未注明")
 _SMALL = (*("已", "约", "共", "了", "的", "数", "额"), *"，、；：（）()→")
 _JOINING = (*_TIMES, *_VERBS, *_NOUNS, *_VOUCHERS, *_SMALL)
@@ -68,11 +83,12 @@ class Said:
     """What the words between a name and its figure say.
 
     `way_at` is where the word of the direction begins, where it stands right before the figure.
-    `is_level` is said by 到, 达, 为; `is_earlier` by 由, 此前; `is_aim` after 目标; `is_of_rate`
-    where a rate itself goes up or down (增速, 占比), not what it is the rate of.
+    `is_level` is said by 到, 达, 为; `is_total` by 达到, 总数; `is_earlier` by 由, 此前; `is_aim`
+    after 目标 and its 实绩, `is_planned` after 目标 alone; `is_of_rate` where a rate itself goes up
+    or down (增速, 占比), not what it is the rate of. `is_passing`: the period is of one figure.
     """
 
-    period: Period | None = None
+    period: Dated | None = None
     way: Way | None = None
     way_at: int | None = None
     is_level: bool = False
@@ -80,13 +96,33 @@ class Said:
     is_aim: bool = False
     is_converted: bool = False
     is_of_rate: bool = False
+    is_total: bool = False
+    is_planned: bool = False
+    is_against: bool = False
+    is_passing: bool = False
 
     def after_clause(self) -> "Said":
         """What still holds after a comma."""
-        return Said(period=self.period, is_aim=self.is_aim, is_of_rate=self.is_of_rate)
+        return Said(
+            period=self.period,
+            is_aim=self.is_aim,
+            is_of_rate=self.is_of_rate,
+            is_planned=self.is_planned,
+        )
+
+    def after_figure(self) -> "Said":
+        """What still holds for a second figure."""
+        period = None if self.is_passing else self.period
+        return replace(self.after_clause(), period=period, is_converted=self.is_converted)
+
+    def in_period(self, named: Dated) -> "Said":
+        """What is said once a period is named; one that is held against changes nothing."""
+        if named.period is None or named.is_against or self.is_against:
+            return self
+        return Said(period=named, is_of_rate=self.is_of_rate, is_passing=self.is_earlier)
 
 
-def said_by(name: str, end: int, period: Period | None) -> Said:
+def said_by(name: str, end: int, period: Dated | None) -> Said:
     """What is said once a name is read, which may end with a direction itself (经济增长)."""
     word = next((each for each in _WAYS if len(each) > 1 and name.endswith(each)), "")
     if not word:
@@ -107,6 +143,9 @@ def heard(said: Said, word: str, at: int) -> Said:
         is_aim=said.is_aim or word in _AIMS,
         is_converted=said.is_converted or word == "合",
         is_of_rate=said.is_of_rate or word in _RATES,
+        is_total=said.is_total or word in _TOTALS,
+        is_planned=(said.is_planned or word in _AIMS) and word != _ACTUAL,
+        is_against=said.is_against or word in _COMPARED,
     )
 
 

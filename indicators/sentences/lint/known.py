@@ -1,5 +1,6 @@
 """What an edition knows, in the form that a text is compared with."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,12 +15,16 @@ from indicators.quantities import Difference, Quantity, difference
 from indicators.relations import quantity_of
 from indicators.sentences.lint.figures import MULTIPLES, figures_in
 from indicators.sentences.lint.pasted import even
+from indicators.sentences.lint.turning import Turning
 from indicators.sentences.naming import spoken
-from indicators.terms import Tier
+from indicators.terms import Measure, Tier
 from indicators.wording import rounded
 
 # A short alias (学位, 就业) is for searching; only the headline indicators are known by theirs.
 _SHORTEST_ALIAS = 3
+# 规上工业增加值增长 as an alias stands for 规上工业增加值同比增长 too; 工业增速 for no 工业.
+_RATE = re.compile("(?:增长|增速|增幅|涨幅|增长率|增长速度)$")
+_SHORTEST_STEM = 4
 # All pairs of a long series are too many; the neighbours and the ends are what texts compare.
 _MOST_PAIRED = 24
 
@@ -57,14 +62,22 @@ class Known:
         self._gaps = gaps(dataset)
         self.subjects = _subjects(dataset, self._gaps)
         self._related: dict[str, tuple[Fact, ...]] = {}
+        self.turning = Turning(self.subjects)
         self._by_head: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self.subjects, key=len, reverse=True):
+        for name in sorted({*self.subjects, *self.turning.things}, key=len, reverse=True):
             self._by_head[name[:2]].append(name)
         self._values = {_key(each) for each in _quantities(dataset, self._gaps)}
         self._sizes = {size for _, size in self._values}
 
+    def subject(self, name: str) -> Subject:
+        """What a name means; nothing, for what is known only by what is done to it."""
+        return self.subjects.get(name) or Subject(name, (), (), (), ())
+
     def name_at(self, text: str, at: int) -> str:
-        """The longest name that begins at a place of an even text; "" without one."""
+        """The longest name that begins at a place of an even text; "" without one.
+
+        断头路 is one too where the edition has 打通断头路.
+        """
         names = self._by_head.get(text[at : at + 2], ())
         return next((each for each in names if text.startswith(each, at)), "")
 
@@ -135,6 +148,8 @@ def _names(indicator: Indicator, dataset: Dataset) -> set[str]:
     names = {indicator.name, spoken(indicator, dataset)}
     is_core = indicator.tier is Tier.CORE
     names |= {each for each in indicator.aliases if is_core or len(each) >= _SHORTEST_ALIAS}
+    if indicator.measure is Measure.GROWTH:
+        names |= {stem for each in names if len(stem := _RATE.sub("", each)) >= _SHORTEST_STEM}
     return {even(each) for each in names}
 
 
@@ -148,7 +163,7 @@ def _differences(observations: list[Observation]) -> Iterator[Difference]:
     for first, last in pairs:
         before, after = first.quantity, last.quantity
         if before and after and after.meets(before):
-            change = difference(after, before, after.unit)
+            change = difference(after, before, after.unit, last.indicator.measure)
             if change is not None:
                 yield change
 

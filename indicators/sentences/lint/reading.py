@@ -12,20 +12,13 @@ from dataclasses import dataclass, replace
 
 from indicators.dataset import Dataset
 from indicators.facts import Area
-from indicators.periods import Period, parse_period
+from indicators.sentences.lint.dates import Dated, dates_in
 from indicators.sentences.lint.figures import Figure
 from indicators.sentences.lint.joining import Said, heard, joining, said_by
 from indicators.sentences.lint.known import Known, Subject
 from indicators.sentences.lint.pasted import Pasted
 from indicators.sentences.naming import whole
 
-_QUARTERS = "一二三四"
-_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-_PERIOD = re.compile(
-    r"(?P<year>\d{4})年(?!\d{1,2}月\d{1,2}日)"
-    r"(?:(?P<first>\d{1,2})[—\-–至到](?P<last>\d{1,2})月|(?P<half>上半年)"
-    r"|第?(?P<quarter>[一二三四])季度|(?P<month>\d{1,2})月(?!\d))?(?:份|全年|末|底|初|度)?"
-)
 _RANK = re.compile(
     r"(?:位居|居于|居|位列|名列|列|排名|排在|排|位次为|为)?(?P<scope>全国|全省|全市|全区|全县)?"
     r"(?P<rest>各县市区|市辖区)?第(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)?"
@@ -33,9 +26,12 @@ _RANK = re.compile(
     r"(?![家个条次届批期大\d一二三四五六七八九十])"
 )
 _LEFT = re.compile(
-    r"(?:^|[，。；：！？、（）()·…—\-\s]|(?P<own>[我本][省市区县州旗])|年|月|日|季度|半年|年末|年底"
-    r"|年初|同期|其中|和|与|及|完成|实现|确保|力争|推动|促进|预计|累计|共|全年|今年|去年|目标|为|将|使|的|了|在)$"
+    r"(?:^|[，。；：！？、（）()·…—\-\s•●▪◆■★▲○※①-⑳]|\d[.)]|(?P<own>[我本][省市区县州旗])|年|月|日|季度|半年"
+    r"|年末|年底|年初|同期|其中|和|与|及|完成|实现|确保|力争|推动|促进|预计|累计|共|全年|今年|去年|目标|为|将|使|的|了|在"
+    r"|计划|拟|再|争取|(?<![主重需])要|[拥共现已]有|[一二三四五六七八九十]是|主要是|特别是|尤其是)$"
 )
+_EACH = re.compile("分别(?:为|达)?")
+_BETWEEN = frozenset("、和与及")
 # A period holds up to here; what follows has its own or none.
 _PERIOD_ENDS = frozenset("。！？；")
 
@@ -81,7 +77,9 @@ class Reader:
         self._joining = joining(known.dataset)
         self._areas = _areas(known.dataset)
         self.names = list(self._names())
-        self._periods = [match.span() for match in _PERIOD.finditer(text)]
+        self._dates = {each.start: each for each in dates_in(text)}
+        self._periods = [each for each in self._dates.values() if _holds(each)]
+        self._periods_at = [each.start for each in self._periods]
 
     def _names(self) -> Iterator[tuple[int, str]]:
         at = 0
@@ -96,8 +94,8 @@ class Reader:
         for at, name in self.names:
             area, is_apart = self._area_before(at)
             if is_apart:
-                subject = self._known.subjects[name]
-                yield from self._onward(at, at + len(name), subject, area)
+                yield from self._onward(at, name, area)
+        yield from self._shared()
 
     def _area_before(self, at: int) -> tuple[Area | None, bool]:
         """The area that a name is said of (None: the own), and whether the name stands apart."""
@@ -107,24 +105,24 @@ class Reader:
                 return area, area is not None
         return None, at in self._openings or bool(_LEFT.search(left))
 
-    def _onward(
-        self, name_at: int, at: int, subject: Subject, area: Area | None
-    ) -> Iterator[Reading | RankReading]:
-        said = said_by(subject.name, at, self._period_before(name_at))
+    def _onward(self, at: int, name: str, area: Area | None) -> Iterator[Reading | RankReading]:
+        said = said_by(name, at + len(name), self._period_before(at))
         area = None if area == self._known.dataset.about.area else area
+        at += len(name)
+        meant, is_first = name, True
         while at < len(self._text):
             if figure := self._figures.get(at):
-                yield Reading(subject, figure, said, area)
-                at, said = figure.end, replace(said, way=None, way_at=None, is_level=False)
-            elif match := _DATE.match(self._text, at):
-                at = match.end()
-            elif match := _PERIOD.match(self._text, at):
-                at = match.end()
-                said = Said(period=_period(match), is_of_rate=said.is_of_rate)
+                yield Reading(self._subject(meant, said, is_first), figure, said, area)
+                at, said, is_first = figure.end, said.after_figure(), False
+            elif date := self._dates.get(at):
+                at, said = date.end, said.in_period(date)
+            elif turned := self._known.turning.turned(name, self._text, at):
+                (meant, at), is_first = turned, True
             elif match := _RANK.match(self._text, at):
                 scope = f"{match['scope'] or ''}{match['rest'] or ''}"
+                subject = self._known.subject(meant)
                 # The edition's claims are of its own area.
-                if area is None:
+                if area is None and subject.facts:
                     yield RankReading(subject, match.start(), match.end(), scope, match["rank"])
                 at = match.end()
             elif match := self._joining.match(self._text, at):
@@ -133,16 +131,69 @@ class Reader:
             else:
                 return
 
-    def _period_before(self, at: int) -> Period | None:
+    def _subject(self, name: str, said: Said, is_first: bool) -> Subject:
+        """What a figure is of: 达到39家 after 新增10家 is of all that there are."""
+        thing = self._known.turning.thing_of(name)
+        is_of_all = thing and said.is_total and not is_first
+        return self._known.subject(thing if is_of_all else name)
+
+    def _shared(self) -> Iterator[Reading]:
+        """Names that share a word: 固定资产投资、工业增加值分别增长16.1%、8.9%."""
+        for match in _EACH.finditer(self._text):
+            names = self._names_up_to(match.start())
+            said = said_by("", match.end(), self._period_before(match.start()))
+            figures, said = self._figures_from(match.end(), said)
+            if len(names) != len(figures) or len(names) < 2:
+                continue
+            area, is_apart = self._area_before(names[0][0])
+            if is_apart and self._text[names[0][0] - 1 : names[0][0]] not in _BETWEEN:
+                area = None if area == self._known.dataset.about.area else area
+                for (_, name), figure in zip(names, figures, strict=True):
+                    yield Reading(self._known.subject(name), figure, said, area)
+
+    def _names_up_to(self, end: int) -> list[tuple[int, str]]:
+        """The names that stand one after the other before a place."""
+        found: list[tuple[int, str]] = []
+        for nth in range(bisect_left(self.names, (end, "")) - 1, -1, -1):
+            start, name = self.names[nth]
+            if start + len(name) != end:
+                break
+            found.append((start, name))
+            if self._text[start - 1 : start] not in _BETWEEN:
+                break
+            end = start - 1
+        return found[::-1]
+
+    def _figures_from(self, at: int, said: Said) -> tuple[list[Figure], Said]:
+        """The figures that stand one after the other from a place, and what is said of them."""
+        found: list[Figure] = []
+        while at < len(self._text):
+            if figure := self._figures.get(at):
+                found.append(figure)
+                at = figure.end
+                if self._text[at : at + 1] not in _BETWEEN | {"，"}:
+                    break
+                at += 1
+            elif not found and (match := self._joining.match(self._text, at)):
+                at, said = match.end(), heard(said, match[0], at)
+            else:
+                break
+        return found, replace(said, way_at=None)
+
+    def _period_before(self, at: int) -> Dated | None:
         """The last period that is named before a place and still holds there."""
-        nearest = bisect_left(self._periods, (at, 0)) - 1
+        nearest = bisect_left(self._periods_at, at) - 1
         if nearest < 0:
             return None
-        start, end = self._periods[nearest]
-        if any(self._text.find(each, end, at) >= 0 for each in _PERIOD_ENDS):
+        found = self._periods[nearest]
+        if any(self._text.find(each, found.end, at) >= 0 for each in _PERIOD_ENDS):
             return None
-        match = _PERIOD.match(self._text, start)
-        return _period(match) if match else None
+        return found
+
+
+def _holds(date: Dated) -> bool:
+    """Whether a period may be that of the names after it."""
+    return date.period is not None and not date.is_against
 
 
 def _areas(dataset: Dataset) -> list[tuple[str, Area | None]]:
@@ -152,19 +203,3 @@ def _areas(dataset: Dataset) -> list[tuple[str, Area | None]]:
     words |= {each.name: each for each in dataset.areas}
     words |= {whole(own): own}
     return sorted(words.items(), key=lambda each: -len(each[0]))
-
-
-def _period(match: re.Match[str]) -> Period | None:
-    year = match["year"]
-    if match["first"]:
-        text = f"{year}-{int(match['first']):02d}..{int(match['last']):02d}"
-    elif match["half"]:
-        text = f"{year}-01..06"
-    elif match["quarter"]:
-        text = f"{year}-Q{_QUARTERS.index(match['quarter']) + 1}"
-    else:
-        text = f"{year}-{int(match['month']):02d}" if match["month"] else year
-    try:
-        return parse_period(text)
-    except ValueError:
-        return None

@@ -8,7 +8,6 @@ from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.facts import Observation
 from indicators.quantities import Quantity
-from indicators.sentences.changes import changed_said
 from indicators.sentences.claims import claim_clause, claims_of
 from indicators.sentences.clauses import bracketed, doubt_mark
 from indicators.sentences.naming import spoken
@@ -102,7 +101,7 @@ def _difference(first: Observation, last: Observation) -> str:
         return ""
     if doubt_mark(first) or doubt_mark(last) or first.period.months != last.period.months:
         return ""
-    return changed_said(before, after)
+    return wording.changed(before, after, last.indicator.measure)
 
 
 def _is_sure(before: Quantity, after: Quantity) -> bool:

@@ -33,13 +33,13 @@ def largest_message(shown: Shown, dataset: Dataset) -> str:
     ties = [each for each in found if _size(each) == _size(first)]
     names = named([each.target.indicator.name for each in ties])
     reference = reference_name(first.baseline, first.target)
-    size = f"高{wording.unsigned(first.difference)}" if len(ties) == 1 else ""
-    if first.share is not None:
-        share = f"{wording.number(first.share * 100, 1)}%"
-        size = f"{size}，相当于{reference}的{share}" if size else f"都高{share}"
-    elif not size:
-        size = f"都高{wording.unsigned(first.difference)}"
-    return f"{_aim(first.target)}比{reference}高出最多的是{names}，{size}。"
+    more = wording.more_or_less(first.difference)
+    head, size = f"{_aim(first.target)}比{reference}{more}出", wording.apart(first.difference)
+    if first.share is None:
+        return f"{head}最多的是{names}，{size if len(ties) == 1 else f'都{size}'}。"
+    share = f"{wording.number(first.share * 100, 1)}%"
+    told = f"{size}，相当于{reference}的{share}" if len(ties) == 1 else f"都{more}{share}"
+    return f"{head}比例最大的是{names}，{told}。"
 
 
 def standings_message(shown: Shown, _: Dataset) -> str:

@@ -81,7 +81,16 @@ def test_targets_divide_into_those_above_and_those_below():
 
 def test_counts_say_their_gap_in_the_unit_and_as_a_share():
     said = message("gap-shares", observation(FIRMS, 10), target(FIRMS, 12))
-    assert said == ("2024年目标比上年实绩高出最多的是新增虚构企业数，高2家，相当于上年实绩的20%。")
+    assert said == (
+        "2024年目标比上年实绩多出比例最大的是新增虚构企业数，多2家，相当于上年实绩的20%。"
+    )
+
+
+def test_counts_that_lie_equally_far_are_told_together():
+    lanes = indicator("LANES", name="新修虚构路条数", measure=Measure.FLOW, unit="条")
+    pairs = (observation(FIRMS, 10), target(FIRMS, 12), observation(lanes, 5), target(lanes, 6))
+    said = "2024年目标比上年实绩多出比例最大的是新增虚构企业数、新修虚构路条数，都多20%。"
+    assert message("gap-shares", *pairs) == said
 
 
 def test_a_change_says_from_and_to():

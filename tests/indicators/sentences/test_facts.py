@@ -147,7 +147,7 @@ def test_a_target_says_its_firmness_its_date_its_owner_and_its_gap():
     )
     assert first(aim, observation(FIRMS, 10)) == (
         "2024年全区力争新增虚构企业12家，时限为2024年12月31日，责任单位为虚构科技局，"
-        "2023年实绩为10家，目标值比上年实绩高2家。"
+        "2023年实绩为10家，目标值比上年实绩多2家。"
     )
 
 

@@ -101,7 +101,7 @@ def test_a_bar_has_columns_of_its_own_and_leaves_the_words_alone():
     row = shares_or_points(observation(firms, 143), target(firms, 160)).rows.iloc[0]
     assert (row["bar_text"], row["bar_note"]) == ("+11.9%（+17家）", "143家（2023年） → 160家以上")
     assert row["gap_text"] == "+17家"
-    assert row["words"] == "目标下限比上年实绩高17家"
+    assert row["words"] == "目标下限比上年实绩多17家"
 
 
 def test_what_is_read_beneath_a_chart_repeats_nothing_and_has_no_blank_column():

@@ -14,6 +14,10 @@ STOCK = indicator("STOCK", name="虚构企业数", measure=Measure.STOCK, unit="
 SHARE = indicator("SHARE", name="虚构覆盖率", measure=Measure.SHARE)
 GRAIN = indicator("GRAIN", name="虚构粮食产量", measure=Measure.FLOW, unit="万吨")
 VISITORS = indicator("VIS", name="虚构客流", measure=Measure.FLOW, unit="万人")
+ROADS = indicator("ROADS", name="打通虚构路条数", measure=Measure.FLOW, unit="条")
+FUNDS = indicator("FUNDS", name="虚构资金", measure=Measure.FLOW, unit="亿元")
+INDUSTRY = indicator("IND_YOY", name="虚构工业增加值增速")
+LARGE = indicator("LARGE_YOY", name="规模以上虚构工业增加值增速", aliases=("规上虚构工业产出增长",))
 # Of no scope, so that its values verify no claim.
 ELSEWHERE = peer(2, scopes=())
 BEFORE, AFTER = observation(SHARE, 16, "未注明"), observation(SHARE, 40.5)
@@ -27,6 +31,11 @@ DATA = dataset(
     observation(GRAIN, 4.46),
     target(GRAIN, 1.67, unit="亿斤"),
     observation(VISITORS, 100, bound=">"),
+    observation(ROADS, 4),
+    target(ROADS, 8, bound="="),
+    observation(FUNDS, 11.07),
+    observation(INDUSTRY, 5),
+    observation(LARGE, 8.9),
     BEFORE,
     AFTER,
     relation("前后对比", ("前期", BEFORE), ("后期", AFTER)),
@@ -122,6 +131,8 @@ def test_a_unit_of_another_size_is_another_value():
         ("2024年虚构投资目标下限低于上年实绩4.1%。", "4.1%", "4.1个百分点"),
         ("虚构投资增长16.1个百分点。", "16.1个百分点", "16.1%"),
         ("某项占比上升2.5%。", "2.5%", "2.5个百分点"),
+        ("虚构覆盖率提高到40.5个百分点。", "40.5个百分点", "40.5%"),
+        ("虚构覆盖率增长24.5%。", "24.5%", "24.5个百分点"),
     ],
 )
 def test_points_and_per_cent(text, quoted, proposal):
@@ -236,3 +247,130 @@ def test_a_heading_is_no_part_of_the_sentence_below_it():
 def test_kinds_come_in_the_order_of_their_weight():
     assert min(HitKind, key=lambda each: each.weight) is HitKind.VALUE
     assert max(HitKind, key=lambda each: each.weight) is HitKind.CLAIM
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "proposal"),
+    [
+        ("虚构企业新增39家。", "39家", "10家"),
+        ("虚构企业2023年共新增12家。", "12家", "10家"),
+        ("虚构企业39家，其中新增12家。", "12家", "10家"),
+        ("虚构路打通5条。", "5条", "4条"),
+        ("2024年虚构路打通9条。", "9条", "8条"),
+    ],
+)
+def test_a_name_may_be_turned_round(text, quoted, proposal):
+    assert hits(text) == [(HitKind.VALUE, quoted, proposal)]
+
+
+@pytest.mark.parametrize(
+    "text", ["虚构企业新增产值39亿元。", "国家级虚构企业新增39家。", "虚构路打通后新增39家。"]
+)
+def test_what_is_new_of_something_else_is_not_compared(text):
+    assert HitKind.VALUE not in {kind for kind, *_ in hits(text)}
+
+
+def test_how_many_there_are_is_not_how_many_are_new():
+    assert hits("新增虚构企业10家，达到39家。虚构企业新增10家，总数达39家。") == []
+    assert hits("虚构企业新增10家，达到38家。") == [(HitKind.VALUE, "38家", "39家")]
+    assert hits("虚构企业达10家。") == [(HitKind.VALUE, "10家", "39家")]
+
+
+def test_the_end_of_a_longer_name_is_not_the_shorter_one():
+    assert hits("规模以上虚构工业增加值增长8.9%，虚构工业增加值增长5%。") == []
+    assert hits("规模以上虚构工业增加值增长5%。") == [(HitKind.VALUE, "增长5%", "增长8.9%")]
+    assert hits("规上虚构工业增加值增长5%。") == []
+
+
+def test_an_alias_with_its_growth_stands_for_what_grows():
+    found = hits("规上虚构工业产出同比增长9.8%。")
+    assert found == [(HitKind.VALUE, "增长9.8%", "增长8.9%")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "虚构资金超11亿元，虚构资金约11亿元，虚构资金11亿余元，虚构资金11亿多元。",
+        "虚构企业近40家，虚构企业30多家，虚构企业约40家。",
+        "虚构投资增长约16%，虚构出口下降近16%。",
+    ],
+)
+def test_a_number_rounded_as_its_words_say_is_right(text):
+    assert hits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "proposal"),
+    [
+        ("虚构企业近50家。", "近50家", "39家"),
+        ("虚构企业近30家。", "近30家", "39家"),
+        ("虚构资金超12亿元。", "超12亿元", "11.07亿元"),
+        ("虚构资金11亿元。", "11亿元", "11.07亿元"),
+        ("虚构投资增长超10%。", "增长超10%", "增长16.1%"),
+        ("虚构出口增长近16%。", "增长近16%", "下降15.7%"),
+        ("虚构收入超9亿元。", "超9亿元", "突破10亿元"),
+    ],
+)
+def test_a_number_rounded_too_far_or_the_wrong_way(text, quoted, proposal):
+    assert hits(text) == [(HitKind.VALUE, quoted, proposal)]
+
+
+def test_an_earlier_value_is_held_against_earlier_ones_alone():
+    assert hits("虚构覆盖率由18%提高到40.5%。") == [(HitKind.VALUE, "18%", "16%")]
+    assert hits("虚构覆盖率由16%提高到45%。") == [(HitKind.VALUE, "45%", "40.5%")]
+    assert hits("虚构企业由29家增加到39家。") == [(HitKind.NO_SOURCE, "29家", "")]
+    assert hits("虚构企业由2022年的29家增加到38家。") == [
+        (HitKind.NO_SOURCE, "29家", ""),
+        (HitKind.VALUE, "38家", "39家"),
+    ]
+
+
+def test_the_year_that_is_compared_with_is_not_that_of_the_figure():
+    assert hits("虚构投资比2022年增长16.1%。与2022年相比，虚构投资增长16.1%。") == []
+    assert hits("2023年虚构企业较2022年有增加，虚构企业达到38家。") == [
+        (HitKind.VALUE, "38家", "39家")
+    ]
+
+
+@pytest.mark.parametrize("part", ["上半年", "1—6月", "1-6月份", "前三季度", "一季度", "前9个月"])
+def test_a_part_of_a_year_is_not_the_year(part):
+    expected = [(HitKind.NO_SOURCE, "15%", "")]
+    assert hits(f"{part}，虚构投资增长15%。") == expected
+    assert hits(f"虚构投资{part}增长15%。") == expected
+
+
+def test_a_target_of_another_year_is_not_made_up():
+    found = hits("2023年新增虚构企业10家（目标12家）。")
+    assert found == [(HitKind.NO_SOURCE, "12家", "")]
+
+
+def test_a_distance_of_counts_is_held_against_the_gap():
+    assert hits("2024年打通虚构路8条，比上年多4条。") == []
+    assert hits("2024年打通虚构路8条，比2023年多5条。") == [(HitKind.VALUE, "5条", "4条")]
+    (hit,) = lint("2024年打通虚构路目标8条，比上年少4条。", DATA)
+    assert (hit.quoted, hit.message) == ("4条", "方向相反：按本版数据是多，不是文中所说")
+
+
+@pytest.mark.parametrize(
+    "before", ["• ", "● ", "1.", "2. ", "①", "（一）", "一是", "主要是", "今年要", "计划", "拥有"]
+)
+def test_a_name_stands_apart_from_what_counts_or_leads_to_it(before):
+    assert hits(f"{before}虚构企业38家。") == [(HitKind.VALUE, "38家", "39家")]
+
+
+def test_names_that_share_a_word_have_a_figure_each():
+    assert hits("虚构投资、虚构工业增加值分别增长16.1%、5%。") == []
+    assert hits("2023年，全区虚构投资、虚构工业增加值分别增长16.1%，6%。") == [
+        (HitKind.VALUE, "6%", "5%")
+    ]
+    assert hits("虚构投资和虚构工业增加值分别增长5%和16.1%。") == [
+        (HitKind.VALUE, "5%", "16.1%"),
+        (HitKind.VALUE, "16.1%", "5%"),
+    ]
+    assert hits("某项投资、虚构工业增加值分别增长16.1%、5%。") == []
+
+
+def test_a_spelled_per_cent_may_have_decimals():
+    assert hits("虚构投资增长百分之十六点一。") == []
+    found = hits("虚构投资增长百分之十六点七。")
+    assert found == [(HitKind.VALUE, "增长百分之十六点七", "增长16.1%")]
