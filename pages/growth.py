@@ -10,15 +10,10 @@ from components.records import show_records
 from components.routes import GROWTH
 from indicators.exhibits.growth import CHANGES, GROWTH_RATES, INCREMENTS
 from indicators.series import all_series
-from indicators.views.growth import (
-    absent_names,
-    by_unit,
-    changes_table,
-    growth_periods,
-    growth_table,
-    increments_table,
-    without_size,
-)
+from indicators.views.changes import by_unit, changes_table, without_size
+from indicators.views.growth import growth_periods, growth_table
+from indicators.views.increments import increments_table
+from indicators.views.table import absent_names
 
 dataset = open_page(GROWTH)
 with filter_row():

@@ -31,7 +31,8 @@ from indicators.views.agenda import (
     reports_table,
     undated,
 )
-from indicators.views.growth import changes_table, increments_table
+from indicators.views.changes import changes_table
+from indicators.views.increments import increments_table
 from indicators.views.legend import thresholds_table
 from indicators.views.overview import (
     first_doubts,

@@ -8,13 +8,9 @@ from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Choice
 from indicators.series import Series, all_series
-from indicators.views.growth import (
-    by_unit,
-    changes_table,
-    growth_periods,
-    growth_table,
-    increments_table,
-)
+from indicators.views.changes import by_unit, changes_table
+from indicators.views.growth import growth_periods, growth_table
+from indicators.views.increments import increments_table
 from indicators.views.library import no_series_table, series_table
 
 

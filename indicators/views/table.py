@@ -82,3 +82,8 @@ def table(
     """A table of records; it keeps its columns even when there is no record."""
     rows = pd.DataFrame(list(records), columns=list(columns))
     return Table(rows, labels, extras or {}, brief, exported or {})
+
+
+def absent_names(tables: Mapping[str, Table]) -> str:
+    """The names of the tables that have no row."""
+    return "、".join(name for name, each in tables.items() if each.is_empty)

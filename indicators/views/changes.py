@@ -1,0 +1,128 @@
+"""Tables of what went from one value to another: before and after, and the change."""
+
+from indicators import units, wording
+from indicators.dataset import Dataset
+from indicators.facts import Indicator, Observation, Relation
+from indicators.relations import quantity_of
+from indicators.terms import Comparability, RelationType, Role
+from indicators.views.numbers import number_labels, numbers_of
+from indicators.views.table import Table, table
+
+EARLIER = "此前（年份原文未注明）"
+
+_LABELS = {
+    "name": "指标",
+    "before_text": "此前",
+    "after_text": "现在",
+    "change_text": "变动",
+    "note": "说明",
+    "cited": "来源",
+}
+_EXTRAS = {"pair_text": "前后"}
+_BRIEF = ("name", "before_text", "after_text", ("change_text", "note"))
+_EXPORTED = {
+    "code": "指标代码",
+    "name": "指标",
+    "domain": "领域",
+    "before_period": "此前期间",
+    "before_text": "此前",
+    **number_labels("此前", "before_"),
+    "after_period": "现在期间",
+    "after_text": "现在",
+    **number_labels("现在", "after_"),
+    "change_text": "变动",
+    "note": "说明",
+    "cited": "来源",
+}
+_COLUMNS = tuple(
+    dict.fromkeys(
+        (
+            *_LABELS,
+            *_EXTRAS,
+            *_EXPORTED,
+            *("id", "unit", "before", "after", "doubtful"),
+        )
+    )
+)
+
+
+def changes_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
+    """Every stated from → to pair of the given indicators, the largest change first.
+
+    `before` and `after` are in the later one's unit; rates change by 个百分点. Doubtful pairs come
+    after the sure ones in the workbook's order, pairs that are not subtracted last, with the
+    reason as their `change_text`.
+    """
+    codes = {each.code for each in indicators}
+    records = [
+        record
+        for relation in dataset.relations
+        if relation.type is RelationType.CHANGE
+        if (record := _change_record(relation)) and record["code"] in codes
+    ]
+    records.sort(key=_by_change)
+    return table(
+        records,
+        _COLUMNS,
+        _LABELS,
+        extras=_EXTRAS,
+        brief=_BRIEF,
+        exported=_EXPORTED,
+    )
+
+
+def _by_change(record: dict[str, object]) -> tuple[bool, bool, float]:
+    size = abs(float(str(record["after"])) - float(str(record["before"])))
+    is_doubtful = bool(record["doubtful"])
+    has_none = bool(units.no_difference(str(record["unit"])))
+    return (has_none, is_doubtful, 0 if is_doubtful else -size)
+
+
+def _change_record(relation: Relation) -> dict[str, object] | None:
+    ends = (*relation.facts(Role.BEFORE)[:1], *relation.facts(Role.AFTER)[:1])
+    if len(ends) != 2 or relation.comparability is Comparability.INCOMPARABLE:
+        return None
+    first, last = ends
+    before, after = quantity_of(first), quantity_of(last)
+    if not (isinstance(last, Observation) and before and after and before.meets(after)):
+        return None
+    doubtful = relation.comparability is Comparability.DOUBTFUL
+    return {
+        "id": last.id,
+        "code": last.indicator.code,
+        "name": last.indicator.name,
+        "domain": last.indicator.domain,
+        **numbers_of(before, "before_"),
+        **numbers_of(after, "after_"),
+        "before_period": first.period.label if first.period.is_stated else EARLIER,
+        "after_period": last.period.label,
+        "unit": after.unit,
+        "before": float(before.in_unit(after.unit)),
+        "after": float(after.value),
+        "before_text": wording.amount(before),
+        "after_text": wording.amount(after),
+        "change_text": wording.changed(before, after, last.indicator.measure),
+        "pair_text": f"{wording.amount(before)}、{wording.amount(after)}",
+        "doubtful": doubtful,
+        "note": f"存疑：{relation.note}" if doubtful else relation.note,
+        "cited": wording.cited(last.citation),
+    }
+
+
+def by_unit(changes: Table) -> dict[str, Table]:
+    """The changes of each unit by themselves, the unit of most changes first.
+
+    Different units never share an axis; a unit whose values are not subtracted has none.
+    """
+    found = changes.rows["unit"].value_counts().index
+    return {
+        str(unit): changes.of(changes.rows[changes.rows["unit"] == unit])
+        for unit in found
+        if not units.no_difference(str(unit))
+    }
+
+
+def without_size(changes: Table) -> Table:
+    """The changes that are told and not drawn, because their values are not subtracted."""
+    told = changes.rows["unit"].map(lambda unit: bool(units.no_difference(str(unit))))
+    return changes.of(changes.rows[told.astype(bool)])

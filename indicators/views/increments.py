@@ -1,0 +1,92 @@
+"""Tables of what is new among all there is."""
+
+from fractions import Fraction
+from math import nan
+
+from indicators import wording
+from indicators.dataset import Dataset
+from indicators.facts import Indicator, Observation, Relation
+from indicators.relations import quantity_of
+from indicators.terms import RelationType, Role
+from indicators.views.numbers import number_labels, numbers_of
+from indicators.views.table import PLACE, Table, table
+
+_LABELS = {
+    "name": "指标",
+    "increment_text": "新增",
+    "stock_text": "总数",
+    "domain": "领域",
+    "cited": "来源",
+}
+_BRIEF = (("name", "place"), "increment_text", "stock_text")
+_EXPORTED = {
+    "code": "指标代码",
+    "name": "指标",
+    "domain": "领域",
+    "period": "期间",
+    "increment_text": "新增",
+    **number_labels("新增", "increment_"),
+    "stock_text": "总数",
+    **number_labels("总数", "stock_"),
+    "cited": "来源",
+}
+_COLUMNS = tuple(
+    dict.fromkeys(
+        (
+            *_LABELS,
+            *PLACE,
+            *_EXPORTED,
+            *("id", "stock", "increment", "bound"),
+        )
+    )
+)
+
+
+def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
+    """Every stated pair of new and in all of the indicators, the largest share of new first."""
+    codes = {each.code for each in indicators}
+    records = [
+        record
+        for relation in dataset.relations
+        if relation.type is RelationType.INCREMENT
+        if (record := _increment_record(relation)) and record["code"] in codes
+    ]
+    records.sort(key=lambda each: -_ratio(each))
+    return table(
+        records,
+        _COLUMNS,
+        _LABELS,
+        extras=PLACE,
+        brief=_BRIEF,
+        exported=_EXPORTED,
+    )
+
+
+def _increment_record(relation: Relation) -> dict[str, object] | None:
+    stocks, parts = relation.facts(Role.STOCK), relation.facts(Role.INCREMENT)
+    if not stocks or not parts or not isinstance(stocks[0], Observation):
+        return None
+    stock, part = quantity_of(stocks[0]), quantity_of(parts[0])
+    if not (stock and part and part.meets(stock)):
+        return None
+    return {
+        "id": stocks[0].id,
+        "code": stocks[0].indicator.code,
+        "name": stocks[0].indicator.name,
+        "domain": stocks[0].indicator.domain,
+        "period": stocks[0].period.label,
+        "bound": stock.bound.value,
+        **numbers_of(stock, "stock_"),
+        **numbers_of(part, "increment_"),
+        "place": wording.place(stocks[0].citation),
+        "stock": float(stock.value),
+        "increment": float(part.in_unit(stock.unit)),
+        "stock_text": wording.amount(stock),
+        "increment_text": wording.amount(part),
+        "cited": wording.cited(stocks[0].citation),
+    }
+
+
+def _ratio(record: dict[str, object]) -> float:
+    stock = float(str(record["stock"]))
+    return float(Fraction(str(record["increment"])) / Fraction(str(stock))) if stock else nan

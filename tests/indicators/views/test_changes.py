@@ -1,0 +1,33 @@
+from indicators.terms import Measure
+from indicators.views.changes import changes_table
+from tests.facts import dataset, indicator, observation, relation
+
+
+def test_a_change_of_shares_is_in_points():
+    share = indicator(measure=Measure.SHARE)
+    before, after = observation(share, 16, "未注明"), observation(share, 40.5)
+    link = relation("前后对比", ("前期", before), ("后期", after), comparability="存疑")
+    rows = changes_table(dataset(before, after, link), [share]).rows
+    assert rows["change_text"].to_list() == ["提高24.5个百分点"]
+    assert rows["doubtful"].to_list() == [True]
+
+
+def test_a_return_period_is_drawn_after_the_changes_that_have_a_size():
+    flood = indicator("FLOOD", measure=Measure.OTHER, unit="年一遇")
+    share = indicator(measure=Measure.SHARE)
+    pairs = [
+        (observation(flood, 20, "未注明"), observation(flood, 50)),
+        (observation(share, 16, "未注明"), observation(share, 18)),
+    ]
+    links = [relation("前后对比", ("前期", one), ("后期", other)) for one, other in pairs]
+    facts = dataset(*(each for pair in pairs for each in pair), *links)
+    rows = changes_table(facts, [flood, share]).rows
+    assert rows["change_text"].to_list() == ["提高2个百分点", "重现期不相减"]
+    assert rows["after_text"].to_list() == ["18%", "50年一遇"]
+
+
+def test_an_incomparable_pair_is_not_drawn():
+    share = indicator(measure=Measure.SHARE)
+    before, after = observation(share, 16, "未注明"), observation(share, 40.5)
+    link = relation("前后对比", ("前期", before), ("后期", after), comparability="不可比")
+    assert changes_table(dataset(before, after, link), [share]).is_empty
