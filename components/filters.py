@@ -10,7 +10,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Indicator
 from indicators.gaps import Gap
 from indicators.terms import Domain, Tier
-from indicators.views.targets import UNLISTED_OWNER, owner_of, target_years
+from indicators.views.chosen_targets import UNLISTED_OWNER, owner_of, target_years
 
 _OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 

@@ -14,9 +14,9 @@ from indicators.agenda import agenda
 from indicators.cards import cards
 from indicators.exhibits.targets import GAP_POINTS, GAP_SHARES, STANDING_COUNTS
 from indicators.gaps import gaps
+from indicators.views.chosen_targets import of_year
 from indicators.views.overview import first_doubts, soonest_table
 from indicators.views.relations import doubts_table
-from indicators.views.targets import of_year
 from indicators.wording import day
 
 dataset = open_page(OVERVIEW)

@@ -19,7 +19,8 @@ from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.targets import TARGET_COUNTS, TARGET_RATES, chosen_gaps
 from indicators.gaps import gaps
 from indicators.terms import Standing
-from indicators.views.targets import GapOrder, gaps_table, of_year, with_standing
+from indicators.views.chosen_targets import GapOrder, of_year, with_standing
+from indicators.views.targets import gaps_table
 
 dataset = open_page(TARGETS)
 with filter_row():

@@ -12,15 +12,12 @@ from indicators.terms import Standing
 from indicators.views.about import edition_table
 from indicators.views.agenda import groups_table
 from indicators.views.cards import cards_table
+from indicators.views.chosen_targets import target_years, with_standing
 from indicators.views.growth import growth_periods, growth_table
 from indicators.views.library import series_table
 from indicators.views.ranks import peers_table
 from indicators.views.table import Table, table
-from indicators.views.targets import (
-    gaps_table,
-    target_years,
-    with_standing,
-)
+from indicators.views.targets import gaps_table
 from indicators.wording import day
 
 _DEFINITION_LABELS = {

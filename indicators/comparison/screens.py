@@ -32,6 +32,12 @@ from indicators.views.agenda import (
     undated,
 )
 from indicators.views.changes import changes_table
+from indicators.views.chosen_targets import (
+    comparable_counts,
+    comparable_rates,
+    of_year,
+    target_years,
+)
 from indicators.views.increments import increments_table
 from indicators.views.legend import thresholds_table
 from indicators.views.overview import (
@@ -42,15 +48,7 @@ from indicators.views.overview import (
 )
 from indicators.views.ranks import claims_table
 from indicators.views.relations import relations_table
-from indicators.views.targets import (
-    comparable_counts,
-    comparable_rates,
-    gaps_table,
-    of_year,
-    shares_table,
-    standings_table,
-    target_years,
-)
+from indicators.views.targets import gaps_table, shares_table, standings_table
 
 EVERYWHERE = "全部页面"
 

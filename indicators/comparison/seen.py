@@ -10,10 +10,10 @@ from indicators.comparison.touched import Touched
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, RankClaim
 from indicators.gaps import Gap, gaps
+from indicators.views.chosen_targets import of_year, target_years
 from indicators.views.ranks import unverified
 from indicators.views.relations import doubts_table
 from indicators.views.table import Table
-from indicators.views.targets import of_year, target_years
 
 
 class Seen:

@@ -8,7 +8,7 @@ from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several
 from indicators.facts import Indicator
 from indicators.gaps import Gap, gaps
 from indicators.terms import Domain, Standing, Tier
-from indicators.views.targets import (
+from indicators.views.chosen_targets import (
     UNLISTED_OWNER,
     GapOrder,
     of_year,

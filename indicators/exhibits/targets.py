@@ -17,17 +17,15 @@ from indicators.exhibits.choices import (
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.gaps import Gap
 from indicators.terms import Standing
-from indicators.views.overview import largest_in_points, largest_in_shares
-from indicators.views.targets import (
+from indicators.views.chosen_targets import (
     comparable_counts,
     comparable_rates,
-    gaps_table,
     matching,
     ordered,
-    shares_table,
-    standings_table,
     with_standing,
 )
+from indicators.views.overview import largest_in_points, largest_in_shares
+from indicators.views.targets import gaps_table, shares_table, standings_table
 
 _FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS)
 

@@ -1,16 +1,14 @@
 """Tables of targets beside their baselines."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from enum import StrEnum
-from fractions import Fraction
 from math import nan
 
 from indicators import wording
-from indicators.dataset import Dataset
 from indicators.gaps import Gap
-from indicators.terms import Measure, Standing, Tier
+from indicators.terms import Measure, Standing
+from indicators.views.chosen_targets import owner_of
 from indicators.views.numbers import difference_of, number_labels, numbers_of, per_cent
 from indicators.views.table import Table, table
 
@@ -80,16 +78,7 @@ _GAP = tuple(
     )
 )
 _STANDING_LABELS = {"standing": "情形", "text": "目标数"}
-UNLISTED_OWNER = "原文未列"
 DOUBTED = "存疑，不参加排序"
-
-
-class GapOrder(StrEnum):
-    """How the targets page sorts."""
-
-    DIFFERENCE = "差距从大到小"
-    DOCUMENT = "原文顺序"
-    DEADLINE = "截止日期"
 
 
 def gaps_table(found: Iterable[Gap]) -> Table:
@@ -119,34 +108,6 @@ def shares_table(found: Iterable[Gap]) -> Table:
     return replace(drawn, brief=_COUNT_BRIEF)
 
 
-def target_years(dataset: Dataset) -> list[int]:
-    """The years that have targets, the latest first."""
-    years = {each.period.year for each in dataset.targets}
-    return sorted((year for year in years if year is not None), reverse=True)
-
-
-def of_year(found: Iterable[Gap], year: int | None) -> tuple[Gap, ...]:
-    """The targets of a year, and those whose period the document does not state."""
-    return tuple(each for each in found if each.target.period.year in {year, None})
-
-
-def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
-    """The gaps in a reader's order; those without the figure that sorts come last.
-
-    Doubtful ones have a figure that must not sort: they keep the workbook's order.
-    """
-    if order is GapOrder.DIFFERENCE:
-        return sorted(found, key=_by_difference)
-    if order is GapOrder.DEADLINE:
-        return sorted(found, key=lambda each: str(each.target.deadline or "9999"))
-    return list(found)
-
-
-def owner_of(gap: Gap) -> str:
-    """Who answers for a target: its own 责任单位, else its indicator's."""
-    return gap.target.owner or gap.target.indicator.owner or UNLISTED_OWNER
-
-
 def standings_table(found: Iterable[Gap]) -> Table:
     """How many targets stand where against last year, in the rule's order."""
     counts = Counter(each.standing for each in found)
@@ -156,14 +117,6 @@ def standings_table(found: Iterable[Gap]) -> Table:
         if counts[each]
     ]
     return table(records, ("standing", "count", "text"), _STANDING_LABELS)
-
-
-def _by_difference(each: Gap) -> tuple[bool, bool, Fraction]:
-    """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix."""
-    if each.difference is None or not each.is_ranked:
-        return (True, True, Fraction(0))
-    is_rate = each.share is None
-    return (False, not is_rate, -(each.difference.value if is_rate else each.share or Fraction(0)))
 
 
 def _record(each: Gap) -> dict[str, object]:
@@ -274,36 +227,3 @@ def _actual(each: Gap) -> float:
 def _in_own_unit(each: Gap) -> float:
     quantity = each.target.quantity
     return float(quantity.in_unit(each.unit)) if quantity and each.unit else nan
-
-
-def matching(
-    found: Iterable[Gap],
-    domain: str | None,
-    owner: str | None,
-    tiers: Sequence[Tier],
-    standings: Sequence[Standing],
-) -> list[Gap]:
-    """The targets of a field and an owner (None: all), of tiers and of standings."""
-    return [
-        each
-        for each in found
-        if domain in {None, each.target.indicator.domain}
-        and owner in {None, owner_of(each)}
-        and each.target.indicator.tier in tiers
-        and each.standing in standings
-    ]
-
-
-def with_standing(found: Iterable[Gap], standing: Standing) -> list[Gap]:
-    """The targets of one standing."""
-    return [each for each in found if each.standing is standing]
-
-
-def comparable_rates(found: Iterable[Gap]) -> list[Gap]:
-    """The rates that may be set against their baseline, in 个百分点."""
-    return [each for each in found if each.is_ranked and each.share is None]
-
-
-def comparable_counts(found: Iterable[Gap]) -> list[Gap]:
-    """The counts that may be set against their baseline, in their unit and as a share of it."""
-    return [each for each in found if each.is_ranked and each.share is not None]

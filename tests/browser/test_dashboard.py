@@ -12,7 +12,7 @@ import pytest
 
 from components.routes import ROUTES
 from indicators.schema import Sheet
-from indicators.views.targets import GapOrder
+from indicators.views.chosen_targets import GapOrder
 from tests.browser.conftest import (
     RunningServer,
     StartServer,

@@ -3,14 +3,7 @@ from math import isnan
 from indicators.exports import csv_bytes
 from indicators.gaps import gaps
 from indicators.terms import Measure
-from indicators.views.targets import (
-    GapOrder,
-    gaps_table,
-    ordered,
-    points_table,
-    shares_table,
-    standings_table,
-)
+from indicators.views.targets import gaps_table, points_table, shares_table, standings_table
 from tests.facts import dataset, indicator, observation, relation, target
 
 
@@ -49,14 +42,6 @@ def test_an_undefined_gap_is_no_number():
     row = rows(target(indicator(), 1.6))
     assert isnan(row["gap"])
     assert (row["actual_text"], row["gap_text"]) == ("无基数", "不计算")
-
-
-def test_rates_and_counts_sort_apart():
-    rate, far, firms = indicator("RATE"), indicator("FAR"), indicator("FIRMS", unit="家")
-    facts = [observation(rate, 7.9), observation(far, 1), observation(firms, 1)]
-    aims = [target(firms, 100), target(rate, 8), target(far, 8), target(indicator("NONE"), 1)]
-    found = ordered(gaps(dataset(*facts, *aims)), GapOrder.DIFFERENCE)
-    assert [each.target.indicator.code for each in found] == ["FAR", "RATE", "FIRMS", "NONE"]
 
 
 def test_targets_divide_in_the_rules_order():
@@ -113,16 +98,12 @@ def test_what_is_read_beneath_a_chart_repeats_nothing_and_has_no_blank_column():
     assert len(set(columns)) == len(columns)
 
 
-def test_doubtful_gaps_are_never_sorted_by_their_size():
-    big, small = indicator("BIG", unit="家"), indicator("SMALL", unit="家")
-    last = [observation(small, 10), observation(big, 10)]
-    aims = [target(small, 11), target(big, 99)]
-    links = [
-        relation("目标基数", ("目标", aim), ("基数", base), comparability="存疑", note="口径不一")
-        for aim, base in zip(aims, last, strict=True)
-    ]
-    found = ordered(gaps(dataset(*last, *aims, *links)), GapOrder.DIFFERENCE)
-    assert [each.target.indicator.code for each in found] == ["SMALL", "BIG"]
-    row = gaps_table(found).rows.iloc[0]
+def test_a_doubtful_gap_says_first_that_it_does_not_sort():
+    firms = indicator("FIRMS", unit="家")
+    last, aim = observation(firms, 10), target(firms, 11)
+    link = relation(
+        "目标基数", ("目标", aim), ("基数", last), comparability="存疑", note="口径不一"
+    )
+    row = rows(last, aim, link)
     assert row["lead"] == "存疑，不参加排序"
     assert row["gap_said"] == "+1家"

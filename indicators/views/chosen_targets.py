@@ -1,0 +1,88 @@
+"""Which targets a reader looks at, and in which order."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from fractions import Fraction
+
+from indicators.dataset import Dataset
+from indicators.gaps import Gap
+from indicators.terms import Standing, Tier
+
+UNLISTED_OWNER = "原文未列"
+
+
+class GapOrder(StrEnum):
+    """How the targets page sorts."""
+
+    DIFFERENCE = "差距从大到小"
+    DOCUMENT = "原文顺序"
+    DEADLINE = "截止日期"
+
+
+def target_years(dataset: Dataset) -> list[int]:
+    """The years that have targets, the latest first."""
+    years = {each.period.year for each in dataset.targets}
+    return sorted((year for year in years if year is not None), reverse=True)
+
+
+def of_year(found: Iterable[Gap], year: int | None) -> tuple[Gap, ...]:
+    """The targets of a year, and those whose period the document does not state."""
+    return tuple(each for each in found if each.target.period.year in {year, None})
+
+
+def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
+    """The gaps in a reader's order; those without the figure that sorts come last.
+
+    Doubtful ones have a figure that must not sort: they keep the workbook's order.
+    """
+    if order is GapOrder.DIFFERENCE:
+        return sorted(found, key=_by_difference)
+    if order is GapOrder.DEADLINE:
+        return sorted(found, key=lambda each: str(each.target.deadline or "9999"))
+    return list(found)
+
+
+def _by_difference(each: Gap) -> tuple[bool, bool, Fraction]:
+    """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix."""
+    if each.difference is None or not each.is_ranked:
+        return (True, True, Fraction(0))
+    is_rate = each.share is None
+    return (False, not is_rate, -(each.difference.value if is_rate else each.share or Fraction(0)))
+
+
+def owner_of(gap: Gap) -> str:
+    """Who answers for a target: its own 责任单位, else its indicator's."""
+    return gap.target.owner or gap.target.indicator.owner or UNLISTED_OWNER
+
+
+def matching(
+    found: Iterable[Gap],
+    domain: str | None,
+    owner: str | None,
+    tiers: Sequence[Tier],
+    standings: Sequence[Standing],
+) -> list[Gap]:
+    """The targets of a field and an owner (None: all), of tiers and of standings."""
+    return [
+        each
+        for each in found
+        if domain in {None, each.target.indicator.domain}
+        and owner in {None, owner_of(each)}
+        and each.target.indicator.tier in tiers
+        and each.standing in standings
+    ]
+
+
+def with_standing(found: Iterable[Gap], standing: Standing) -> list[Gap]:
+    """The targets of one standing."""
+    return [each for each in found if each.standing is standing]
+
+
+def comparable_rates(found: Iterable[Gap]) -> list[Gap]:
+    """The rates that may be set against their baseline, in 个百分点."""
+    return [each for each in found if each.is_ranked and each.share is None]
+
+
+def comparable_counts(found: Iterable[Gap]) -> list[Gap]:
+    """The counts that may be set against their baseline, in their unit and as a share of it."""
+    return [each for each in found if each.is_ranked and each.share is not None]

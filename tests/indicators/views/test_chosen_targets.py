@@ -1,0 +1,23 @@
+from indicators.gaps import gaps
+from indicators.views.chosen_targets import GapOrder, ordered
+from tests.facts import dataset, indicator, observation, relation, target
+
+
+def test_rates_and_counts_sort_apart():
+    rate, far, firms = indicator("RATE"), indicator("FAR"), indicator("FIRMS", unit="家")
+    facts = [observation(rate, 7.9), observation(far, 1), observation(firms, 1)]
+    aims = [target(firms, 100), target(rate, 8), target(far, 8), target(indicator("NONE"), 1)]
+    found = ordered(gaps(dataset(*facts, *aims)), GapOrder.DIFFERENCE)
+    assert [each.target.indicator.code for each in found] == ["FAR", "RATE", "FIRMS", "NONE"]
+
+
+def test_doubtful_gaps_are_never_sorted_by_their_size():
+    big, small = indicator("BIG", unit="家"), indicator("SMALL", unit="家")
+    last = [observation(small, 10), observation(big, 10)]
+    aims = [target(small, 11), target(big, 99)]
+    links = [
+        relation("目标基数", ("目标", aim), ("基数", base), comparability="存疑", note="口径不一")
+        for aim, base in zip(aims, last, strict=True)
+    ]
+    found = ordered(gaps(dataset(*last, *aims, *links)), GapOrder.DIFFERENCE)
+    assert [each.target.indicator.code for each in found] == ["SMALL", "BIG"]
