@@ -20,7 +20,8 @@ from indicators.settings import STORE, WORKBOOK
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PARTS = Path(__file__).parent / "parts" / "app.py"
-BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The first has no window to draw either, and opens a page in two thirds of the time.
+BROWSER_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Without a sandbox Chromium runs as root in a container; the rest keeps it off the network.
 BROWSER_ARGUMENTS = (
     "--no-sandbox",
@@ -59,6 +60,14 @@ class RunningServer:
     log: Path
     number: int
     """Its process, as the machine counts them."""
+
+
+@dataclass(frozen=True)
+class Launcher:
+    """Playwright's browsers of one kind, and the options that launch the machine's own."""
+
+    browsers: Any
+    options: Mapping[str, Any]
 
 
 StartServer = Callable[..., Any]
@@ -113,8 +122,8 @@ def parts(start_server: StartServer) -> Iterator[RunningServer]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A real browser; a missing one skips with its reason, and fails in CI."""
+def launcher() -> Iterator[Launcher]:
+    """How a real browser is launched, and by what; a missing one skips, and fails in CI."""
     program = next(filter(None, map(shutil.which, BROWSER_NAMES)), None)
     if program is None:
         _skip_or_fail(f"no browser found: none of {', '.join(BROWSER_NAMES)} is installed")
@@ -123,15 +132,24 @@ def chromium() -> Iterator[Any]:
     except ImportError:
         _skip_or_fail("the Python package playwright is not installed")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
-        yield browser
-        browser.close()
+        yield Launcher(playwright.chromium, {"executable_path": program, "args": BROWSER_ARGUMENTS})
 
 
 @pytest.fixture(scope="session")
-def browser_context(chromium: Any) -> Iterator[Any]:
-    """One Chinese profile for all tests: Streamlit's scripts are fetched once."""
-    context = chromium.new_context(locale="zh-CN")
+def chromium(launcher: Launcher) -> Iterator[Any]:
+    """A browser that keeps nothing: every context of it is another person's."""
+    browser = launcher.browsers.launch(**launcher.options)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser_context(launcher: Launcher, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One Chinese profile on disk for all tests: Streamlit's scripts are read and compiled once."""
+    profile = tmp_path_factory.mktemp("profile")
+    context = launcher.browsers.launch_persistent_context(
+        profile, locale="zh-CN", **launcher.options
+    )
     yield context
     context.close()
 
