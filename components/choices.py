@@ -174,10 +174,22 @@ def choose_text(label: str, *, key: str, hint: str = "") -> str:
     return (typed or "").strip()
 
 
-def choose_words(label: str, *, key: str, hint: str = "", width: int = LIST_WIDTH) -> str:
-    """Ask for words to be used as they are; without surrounding blanks, empty if none."""
+def choose_words(
+    label: str, *, key: str, longest: int, hint: str = "", width: int = LIST_WIDTH
+) -> str:
+    """Ask for words to be used as they are; without surrounding blanks, empty if none.
+
+    The field takes no more letters than `longest`, and cuts what a link brings: whoever reads the
+    link has to say so.
+    """
     typed = st.text_input(
-        label, key=key, placeholder=hint, live=True, width=width, bind="query-params"
+        label,
+        key=key,
+        placeholder=hint,
+        max_chars=longest,
+        live=True,
+        width=width,
+        bind="query-params",
     )
     return (typed or "").strip()
 

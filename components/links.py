@@ -18,7 +18,7 @@ from components.lettering import em_width
 from components.plain_text import escaped, small
 from components.routes import BRIEFING, INDICATOR, ROUTES, TARGETS, TASKS, Route
 from components.specs import Spec
-from indicators.briefings.links import TOPIC
+from indicators.briefings.parameters import TOPIC
 from indicators.briefings.ready import CHOSEN_TOPIC
 from indicators.dataset import Dataset
 from indicators.exhibits.request import Request

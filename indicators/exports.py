@@ -10,22 +10,23 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.dataset import Dataset
 from indicators.lettering import em_width
+from indicators.paper import fitted_widths, set_up_print
 from indicators.wording import day
 from indicators.workbook.plain_text import csv_text, put_text
 from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 _TABLE_SHEET, _NOTES_SHEET = "数据", "说明"
 _CODE = "核验码"
-# In Excel's units, of which a Chinese letter takes two and a sheet of paper has some 140.
+# In Excel's units, of which a Chinese letter takes two.
 _NARROWEST, _WIDEST, _FILTER_BUTTON = 8, 40, 3
-# Smaller than at three fifths nobody reads a printed table: it takes several pages side by side.
-_PAPER = 230
-_LINE_HEIGHT = 15
+# A column is made for this share of its texts; a few long ones may take more lines.
+_USUAL = 0.9
+# In points; Excel has no taller row.
+_LINE_HEIGHT, _TALLEST = 15, 409
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
@@ -72,6 +73,9 @@ def empty_workbook() -> Workbook:
     """A workbook without any sheet."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    # Programs measure columns in figures of this style's font: the library's is not that of the
+    # cells, and the library has no public way to name another.
+    vars(workbook)["_named_styles"]["Normal"].font = FONT
     return workbook
 
 
@@ -84,7 +88,7 @@ def add_sheet(
         for column, value in enumerate(values, start=1):
             fill(page, row, column, value)
     _dress(page, widest)
-    _set_up_print(page)
+    set_up_print(page)
     return page
 
 
@@ -129,7 +133,7 @@ def fit_rows(page: Worksheet) -> None:
     for number, row in enumerate(page.iter_rows(), start=1):
         lines = max((_lines(page, each) for each in row), default=1)
         if lines > 1:
-            page.row_dimensions[number].height = _LINE_HEIGHT * lines + 2
+            page.row_dimensions[number].height = min(_LINE_HEIGHT * lines + 2, _TALLEST)
 
 
 def _lines(page: Worksheet, cell: Cell | MergedCell) -> int:
@@ -142,26 +146,27 @@ def _lines(page: Worksheet, cell: Cell | MergedCell) -> int:
 def _dress(page: Worksheet, widest: float) -> None:
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
-    for number, column in enumerate(page.iter_cols(), start=1):
-        page.column_dimensions[get_column_letter(number)].width = min(widest, _width(column))
+    columns = list(page.iter_cols())
+    wanted = [min(widest, _width(each)) for each in columns]
+    widths = fitted_widths(wanted, [_is_text(each) for each in columns])
+    for number, (column, width) in enumerate(zip(columns, widths, strict=True), start=1):
+        page.column_dimensions[get_column_letter(number)].width = width
         header = column[0]
         header.font, header.fill, header.alignment = HEADER_FONT, HEADER_FILL, HEADER_ALIGNMENT
     fit_rows(page)
 
 
 def _width(column: Sequence[Cell | MergedCell]) -> float:
-    texts = [2 * em_width(str(each.value)) for each in column if each.value is not None]
-    header = texts[0] + _FILTER_BUTTON if texts else 0
-    return max(_NARROWEST, header, *(each + 1 for each in texts))
+    """What figures need, and all but a few texts in one line; a header may take two."""
+    header, *needs = [2 * em_width(str(each.value)) for each in column if each.value is not None]
+    shown = sorted(needs) or [0.0]
+    usual = shown[int(_USUAL * (len(shown) - 1))] if _is_text(column) else shown[-1]
+    return max(_NARROWEST, header / 2 + 1 + _FILTER_BUTTON, usual + 1)
 
 
-def _set_up_print(page: Worksheet) -> None:
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
-    whole = sum(each.width for each in page.column_dimensions.values())
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = ceil(whole / _PAPER), 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    # Where a table takes several pages side by side, each has what its rows are known by.
-    page.print_title_rows, page.print_title_cols = "1:1", "A:A"
+def _is_text(column: Sequence[Cell | MergedCell]) -> bool:
+    """Whether a column wraps: a figure never does, and is not seen where it has no room."""
+    return not any(isinstance(each.value, int | float) for each in column)
 
 
 def _write_notes(workbook: Workbook, notes: list[str]) -> None:

@@ -5,18 +5,16 @@ from functools import partial
 
 import streamlit as st
 
-from components.briefing.basket import basket, fill_basket
+from components.briefing.arriving import write_items
+from components.briefing.basket import add_to_basket, basket, fill_basket, is_full
 from components.plain_text import escaped
 from indicators.briefings.assembly import item_label
-from indicators.briefings.outline import BadItem, Item, ItemKind, item
+from indicators.briefings.outline import FULL, BadItem, Item, ItemKind, item
 from indicators.dataset import Dataset
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Form
 
-# The parameter of the address, repeated: item=chart:growth&item=table:cards.
-ITEM_PARAMETER = "item"
 _ADDED = "briefing_added"
-_WRITTEN = "briefing_written"
 # In px, less where the window has less: the buttons stay near the names that they move.
 _LIST_WIDTH, _ROW_WIDTH = 480, 976
 
@@ -24,32 +22,23 @@ _LIST_WIDTH, _ROW_WIDTH = 480, 976
 def choose_items(dataset: Dataset) -> tuple[Item, ...]:
     """Show the picked items with buttons to order them, and lists to add more; the good ones.
 
-    What a link brings is taken once; from then on the address follows the picked items. An item
-    that this edition does not have is named and left out.
+    The address follows the picked items. One that this edition does not have, but another one had
+    when it was picked, is named and left out.
     """
-    _take_from_address()
     _show_adding(dataset)
     picked = basket()
     good = [each for each in picked if _is_good(each, dataset)]
     _show_bad([each for each in picked if each not in good])
     _show_ordering(good, dataset)
-    _write_to_address(picked)
+    write_items(list(picked))
     return tuple(item(each) for each in good)
-
-
-def _take_from_address() -> None:
-    arrived = st.query_params.get_all(ITEM_PARAMETER)
-    if arrived and arrived != st.session_state.get(_WRITTEN):
-        fill_basket(arrived)
-
-
-def _write_to_address(picked: Sequence[str]) -> None:
-    """What stands there from now on has not arrived by a link: it must not undo the next move."""
-    st.query_params[ITEM_PARAMETER] = st.session_state[_WRITTEN] = list(picked)
 
 
 def _show_adding(dataset: Dataset) -> None:
     """Lists of everything that can be added; choosing one adds it at the end."""
+    if is_full():
+        st.info(FULL)
+        return
     exhibits = [
         *(Item(ItemKind.CHART, each.name) for each in EXHIBITS if each.form is Form.CHART),
         *(Item(ItemKind.TABLE, each.name) for each in EXHIBITS),
@@ -80,7 +69,7 @@ def _show_list(label: str, items: Sequence[Item], dataset: Dataset) -> None:
 def _add(key: str) -> None:
     chosen = st.session_state[key]
     if chosen:
-        fill_basket([*basket(), chosen])
+        add_to_basket(chosen)
     st.session_state[key] = None
 
 

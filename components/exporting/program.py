@@ -13,7 +13,9 @@ from components.installation import installed_store
 from components.pictures.drawing import draw
 from components.pictures.writing import PictureTooLarge
 from indicators.briefings.formats import BriefingFormat
-from indicators.briefings.links import (
+from indicators.briefings.links import outline_of
+from indicators.briefings.outline import BadItem, Outline
+from indicators.briefings.parameters import (
     DATED,
     INTERNAL,
     ITEM,
@@ -21,9 +23,8 @@ from indicators.briefings.links import (
     TOPIC,
     UNIT_NAME,
     WATERMARK,
-    outline_of,
+    YES,
 )
-from indicators.briefings.outline import BadItem, Outline
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME
 from indicators.commands.command import Refused, complain, refuse
 from indicators.commands.console import speak_utf8
@@ -94,7 +95,7 @@ def _outline(options: Namespace, dataset: Dataset) -> Outline:
     told = [(TOPIC, topic), *((ITEM, each) for each in options.items if is_own)]
     told += [(TITLE, options.title), (UNIT_NAME, options.unit_name)]
     told += [(WATERMARK, options.watermark), (DATED, str(options.dated or ""))]
-    told += [(INTERNAL, "true" if options.internal else "")]
+    told += [(INTERNAL, YES if options.internal else "")]
     return outline_of(told, dataset, date.today())  # noqa: DTZ011 - the day of this place
 
 

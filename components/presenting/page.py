@@ -1,6 +1,7 @@
 """The page that presents a briefing: plain HTML, readable without its script."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from secrets import token_urlsafe
@@ -26,8 +27,13 @@ _UNBROKEN = re.compile(
 _FONTS = "/app/static/fonts/NotoSansSC"
 
 
-def presentation_response(briefing: Briefing, draw: Draw, back_to: str = "/") -> HTMLResponse:
-    """The presentation as an answer; `back_to` is the page that it leads back to."""
+def presentation_response(
+    briefing: Briefing, draw: Draw, back_to: str = "/", notices: Sequence[str] = ()
+) -> HTMLResponse:
+    """The presentation as an answer; `back_to` is the page that it leads back to.
+
+    `notices` stand on its cover: what its link asked for in vain.
+    """
     nonce = token_urlsafe(16)
     policy = (
         f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; "
@@ -41,10 +47,13 @@ def presentation_response(briefing: Briefing, draw: Draw, back_to: str = "/") ->
         "X-Frame-Options": "DENY",
         "Referrer-Policy": "same-origin",
     }
-    return HTMLResponse(presentation(briefing, draw, back_to, nonce), headers=headers)
+    text = presentation(briefing, draw, back_to, nonce, notices)
+    return HTMLResponse(text, headers=headers)
 
 
-def presentation(briefing: Briefing, draw: Draw, back_to: str, nonce: str) -> str:
+def presentation(
+    briefing: Briefing, draw: Draw, back_to: str, nonce: str, notices: Sequence[str] = ()
+) -> str:
     """The page as text; its styles and its script carry the nonce."""
     return _template().render(
         nonce=nonce,
@@ -56,6 +65,7 @@ def presentation(briefing: Briefing, draw: Draw, back_to: str, nonce: str) -> st
         screens=screens(briefing, draw),
         status_class=status_class,
         back_to=back_to,
+        notices=notices,
     )
 
 

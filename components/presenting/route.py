@@ -14,8 +14,7 @@ from components.exporting.files import coded_briefing
 from components.presenting.page import presentation_response
 from components.routes import BRIEFING, PRESENT
 from components.workbook import readers_dataset
-from indicators.briefings.links import outline_of
-from indicators.briefings.outline import BadItem
+from indicators.briefings.links import read_link
 
 _NOT_KEPT: Final = {"Cache-Control": "no-store"}
 
@@ -30,12 +29,13 @@ def _answer(request: Request) -> Response:
     if isinstance(dataset, str):
         return PlainTextResponse(dataset, 503, _NOT_KEPT)
     query = request.query_params.multi_items()
-    try:
-        outline = outline_of(query, dataset, date.today())  # noqa: DTZ011 - the day of this place
-        briefing = coded_briefing(outline, dataset)
-    except BadItem as bad:
-        return PlainTextResponse(str(bad), 400, _NOT_KEPT)
-    return presentation_response(briefing, drawing(dataset, briefing.code), _back(query))
+    link = read_link(query, dataset, date.today())  # noqa: DTZ011 - the day of this place
+    outline = link.outline(dataset)
+    if link.notices and not outline.items:
+        return PlainTextResponse("\n".join(link.notices), 400, _NOT_KEPT)
+    briefing = coded_briefing(outline, dataset)
+    draw = drawing(dataset, briefing.code)
+    return presentation_response(briefing, draw, _back(query), link.notices)
 
 
 def _back(query: Sequence[tuple[str, str]]) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components.presenting.markup import inlined
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
+from indicators.briefings.counted import counted_lists
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
@@ -55,7 +56,9 @@ class Screen:
 def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
     """All screens after the cover."""
     numbers = count(1)
-    return tuple(each for part in briefing.parts for each in _of_part(part, draw, numbers))
+    return tuple(
+        each for part in counted_lists(briefing.parts) for each in _of_part(part, draw, numbers)
+    )
 
 
 def _of_part(part: Part, draw: Draw, numbers: Iterator[int]) -> Iterator[Screen]:

@@ -1,20 +1,77 @@
 """An outline as the parameters of an address, and back: the page 简报 and the screen share them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from indicators.briefings.outline import BadItem, Item, Outline, item
+from indicators.briefings.assembly import item_label
+from indicators.briefings.left_out import (
+    LeftOut,
+    bad_day,
+    bad_items,
+    bad_mark,
+    foreign_topic,
+    strangers,
+    superfluous,
+    too_long,
+    too_many,
+)
+from indicators.briefings.outline import (
+    EARLIEST,
+    LATEST,
+    LONGEST,
+    MOST_ITEMS,
+    BadItem,
+    Item,
+    Outline,
+    item,
+)
+from indicators.briefings.parameters import (
+    DATED,
+    INTERNAL,
+    ITEM,
+    TITLE,
+    TOPIC,
+    UNIT_NAME,
+    WATERMARK,
+    YES,
+)
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_TOPIC
 from indicators.dataset import Dataset
 
 Query = Iterable[tuple[str, str]]
 
-TOPIC, ITEM, TITLE, UNIT_NAME = "outline", "item", "title", "unit_name"
-DATED, INTERNAL, WATERMARK = "dated", "internal", "watermark"
-_KNOWN = {TOPIC, ITEM, TITLE, UNIT_NAME, DATED, INTERNAL, WATERMARK}
-MOST_ITEMS = 60
-# A title or a name longer than this is no title.
-_LONGEST = 100
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What an address asks for, as far as it can be had; `items` are those of one's own choice."""
+
+    topic: str
+    items: tuple[Item, ...] = ()
+    title: str = ""
+    unit_name: str = ""
+    dated: date
+    is_internal: bool = False
+    watermark: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was left out, and what was done instead."""
+        return tuple(each.notice for each in self.left_out)
+
+    def outline(self, dataset: Dataset) -> Outline:
+        """The outline; a ready-made one is filled by the dataset."""
+        ready = READY_BY_TOPIC.get(self.topic)
+        return Outline(
+            topic=self.topic,
+            items=ready.items(dataset) if ready else self.items,
+            title=self.title,
+            unit_name=self.unit_name,
+            dated=self.dated,
+            is_internal=self.is_internal,
+            watermark=self.watermark,
+        )
 
 
 def outline_query(outline: Outline) -> tuple[tuple[str, str], ...]:
@@ -24,46 +81,72 @@ def outline_query(outline: Outline) -> tuple[tuple[str, str], ...]:
         told += [(ITEM, str(each)) for each in outline.items]
     told += [(TITLE, outline.title), (UNIT_NAME, outline.unit_name)]
     told += [(DATED, outline.dated.isoformat()), (WATERMARK, outline.watermark)]
-    told += [(INTERNAL, "true")] if outline.is_internal else []
+    told += [(INTERNAL, YES)] if outline.is_internal else []
     return tuple((key, text) for key, text in told if text)
 
 
 def outline_of(query: Query, dataset: Dataset, today: date) -> Outline:
-    """The outline that an address asks for; raises BadItem with a sentence for what is wrong."""
+    """The outline that a command asks for; raises BadItem where a part of it cannot be had."""
+    link = read_link(query, dataset, today)
+    if link.left_out:
+        raise BadItem("\n".join(each.problem for each in link.left_out))
+    return link.outline(dataset)
+
+
+def read_link(query: Query, dataset: Dataset, today: date) -> Link:
+    """What an address asks for; what of it cannot be had is left out and told."""
     texts: dict[str, list[str]] = {}
     for key, text in query:
-        if key not in _KNOWN:
-            raise BadItem(f"简报没有参数 {key}。有：{'、'.join(sorted(_KNOWN))}。")
         texts.setdefault(key, []).append(text)
-    single = {key: found[-1][:_LONGEST] for key, found in texts.items() if key != ITEM}
-    topic = single.get(TOPIC, CHOSEN_TOPIC if ITEM in texts else next(iter(READY_BY_TOPIC)))
-    return Outline(
+    single = {key: found[-1] for key, found in texts.items() if key != ITEM}
+    topic = _topic(single.get(TOPIC, ""), has_items=ITEM in texts)
+    wanted = list(dict.fromkeys(texts.get(ITEM, []))) if topic == CHOSEN_TOPIC else []
+    refused = _refused(wanted, dataset)
+    good = [each for each in wanted if each not in refused]
+    words = {key: single.get(key, "").strip()[:longest] for key, longest in LONGEST.items()}
+    written, mark = single.get(DATED, ""), single.get(INTERNAL, "")
+    dated = _day(written)
+    return Link(
         topic=topic,
-        items=_items(topic, texts.get(ITEM, []), dataset),
-        title=single.get(TITLE, ""),
-        unit_name=single.get(UNIT_NAME, ""),
-        dated=_day(single.get(DATED, ""), today),
-        is_internal=single.get(INTERNAL, "") == "true",
-        watermark=single.get(WATERMARK, ""),
+        items=tuple(map(item, good[:MOST_ITEMS])),
+        title=words[TITLE],
+        unit_name=words[UNIT_NAME],
+        dated=dated or today,
+        is_internal=mark.lower() == YES,
+        watermark=words[WATERMARK],
+        left_out=(
+            *strangers(texts),
+            *foreign_topic(single.get(TOPIC, ""), topic),
+            *superfluous(topic, texts.get(ITEM, [])),
+            *too_many(good, dataset),
+            *bad_items(refused),
+            *too_long(single),
+            *bad_day(written, dated, today),
+            *bad_mark(mark),
+        ),
     )
 
 
-def _items(topic: str, texts: Sequence[str], dataset: Dataset) -> tuple[Item, ...]:
-    if topic == CHOSEN_TOPIC:
-        if len(texts) > MOST_ITEMS:
-            raise BadItem(f"简报最多{MOST_ITEMS}项，这里有{len(texts)}项：请分成几份。")
-        return tuple(map(item, texts))
-    ready = READY_BY_TOPIC.get(topic)
-    if ready is None:
-        known = "、".join((*READY_BY_TOPIC, CHOSEN_TOPIC))
-        raise BadItem(f"没有名为“{topic}”的提纲。有：{known}。")
-    return ready.items(dataset)
+def _topic(text: str, *, has_items: bool) -> str:
+    if text in {*READY_BY_TOPIC, CHOSEN_TOPIC}:
+        return text
+    return CHOSEN_TOPIC if has_items else next(iter(READY_BY_TOPIC))
 
 
-def _day(text: str, today: date) -> date:
-    if not text:
-        return today
+def _refused(texts: Sequence[str], dataset: Dataset) -> dict[str, str]:
+    """The items that the edition does not have, each with the reason."""
+    found: dict[str, str] = {}
+    for each in texts:
+        try:
+            item_label(item(each), dataset)
+        except BadItem as bad:
+            found[each] = str(bad)
+    return found
+
+
+def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise BadItem(f"日期“{text}”不对：请写成 2024-06-30 的样子。") from None
+        return None
+    return found if EARLIEST <= found <= LATEST else None

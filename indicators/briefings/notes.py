@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefings.briefing import Briefing
 from indicators.exports import add_sheet
@@ -29,10 +30,10 @@ _WIDEST = 90
 Note = tuple[str, str, str]
 
 
-def add_notes(workbook: Workbook, briefing: Briefing) -> None:
+def add_notes(workbook: Workbook, briefing: Briefing) -> Worksheet:
     """A sheet that can be filtered like the others."""
     notes = [*_words(briefing), *_reading()]
-    add_sheet(workbook, NOTES_SHEET, pd.DataFrame(notes, columns=_COLUMNS), widest=_WIDEST)
+    return add_sheet(workbook, NOTES_SHEET, pd.DataFrame(notes, columns=_COLUMNS), widest=_WIDEST)
 
 
 def _words(briefing: Briefing) -> Iterator[Note]:

@@ -4,6 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+
+from indicators.briefings.parameters import TITLE, UNIT_NAME, WATERMARK
+
+# What one briefing holds, on the page, in a link, on a screen and in a command alike.
+MOST_ITEMS = 60
+# In letters: a longer title or name is none, a longer watermark cannot be read across a page.
+LONGEST = MappingProxyType({TITLE: 100, UNIT_NAME: 100, WATERMARK: 20})
+# No ZIP holds an older file.
+EARLIEST, LATEST = date(1980, 1, 1), date(2099, 12, 31)
+FULL = f"一份简报最多{MOST_ITEMS}项，已经满了：要加入别的，请先去掉一些，或者分成几份。"
 
 
 class ItemKind(StrEnum):

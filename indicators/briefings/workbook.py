@@ -6,12 +6,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.cover import add_cover
 from indicators.briefings.naming import sheet_name
-from indicators.briefings.notes import add_notes
+from indicators.briefings.notes import NOTES_SHEET, add_notes
 from indicators.exports import add_sheet, empty_workbook, saved
+from indicators.lettering import wrapped
 from indicators.workbook.plain_text import legal
 
-# Excel refuses a longer line at the foot of a page.
-_LONGEST_LINE = 200
+# Excel refuses more at the head or the foot of a page, and breaks no line there by itself.
+_LONGEST, _ACROSS = 200, 58
 
 
 def xlsx_bytes(briefing: Briefing, progress: Progress = silent) -> bytes:
@@ -24,7 +25,7 @@ def xlsx_bytes(briefing: Briefing, progress: Progress = silent) -> bytes:
     _take_properties(workbook, briefing)
     sheets = {number: name for number, name, _ in _tables(briefing)}
     add_cover(workbook, briefing, sheets)
-    add_notes(workbook, briefing)
+    _head(add_notes(workbook, briefing), f"{briefing.title}：{NOTES_SHEET}")
     for number, name, part in _tables(briefing):
         progress(number - 1, steps, f"正在写工作表：{part.heading}")
         _add_part(workbook, name, part, briefing)
@@ -48,8 +49,12 @@ def _add_part(workbook: Workbook, name: str, part: Part, briefing: Briefing) -> 
     if part.shown is None:
         return
     page = add_sheet(workbook, name, part.shown.table.download)
+    _head(page, f"{briefing.title}：{part.heading}")
+
+
+def _head(page: Worksheet, text: str) -> None:
     if page.oddHeader is not None:
-        page.oddHeader.center.text = _line(f"{briefing.title}：{part.heading}")
+        page.oddHeader.center.text = _line(text)
 
 
 def _foot(page: Worksheet, briefing: Briefing) -> None:
@@ -59,8 +64,8 @@ def _foot(page: Worksheet, briefing: Briefing) -> None:
 
 
 def _line(text: str) -> str:
-    """A line of a printed page's margin, where & would open a code."""
-    return legal(text).replace("&", "＆")[:_LONGEST_LINE]
+    """The lines of a printed page's margin, where & would open a code."""
+    return "\n".join(wrapped(legal(text).replace("&", "＆")[:_LONGEST], _ACROSS))
 
 
 def _take_properties(workbook: Workbook, briefing: Briefing) -> None:

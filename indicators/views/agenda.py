@@ -43,6 +43,7 @@ _AGENDA = tuple(
 )
 _REPORT_LABELS = {"period": "期间", "name": "事项", "status": "状态", "cited": "来源"}
 TARGET_GROUP = "预期目标"
+_WHOLE = "合计"
 
 
 def agenda_table(items: Iterable[AgendaItem]) -> Table:
@@ -92,6 +93,21 @@ def groups_table(items: Iterable[AgendaItem]) -> Table:
     labels = {"heading": "实事", "name": "事项", "due_text": "时限", "status_text": "状态"}
     whole = pd.concat(rows) if rows else empty.rows.assign(heading="")
     return replace(empty, rows=whole, labels=labels | {"cited": "来源"}, brief=tuple(labels))
+
+
+def counts_by_domain(rows: pd.DataFrame) -> pd.DataFrame:
+    """How many rows of an agenda's table each field has, the fullest first, with their sum.
+
+    Columns `domain`, `tasks` (promised work), `targets` and `total`; the counts are texts.
+    """
+    is_target = rows["group"] == TARGET_GROUP
+    counted = pd.DataFrame(
+        {"domain": rows["domain"], "tasks": ~is_target, "targets": is_target, "total": True}
+    )
+    fields = counted.groupby("domain", sort=False, as_index=False).sum()
+    fields = fields.sort_values("total", ascending=False, kind="stable")
+    whole = pd.DataFrame([{"domain": _WHOLE, **fields.drop(columns="domain").sum()}])
+    return pd.concat([fields, whole], ignore_index=True).astype(str)
 
 
 def _record(item: AgendaItem) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.briefings.outline import LONGEST
 from indicators.briefings.ready import READY_OUTLINES
 from tests.workbooks import workbook_rows
 
@@ -57,12 +58,65 @@ def test_an_item_can_be_moved_and_dropped(open_page):
     assert "1. 文：位次和荣誉" in screen.words
 
 
-def test_what_the_edition_lacks_is_named_and_left_out(open_page):
-    screen = open_page("briefing", outline="自选", item=["text:growth", "fact:NOBODY"])
-    assert "已略去：fact:NOBODY" in "\n".join(each.value for each in screen.at.warning).replace(
-        "\\", ""
+def notices(screen):
+    return "\n".join(each.value for each in screen.at.warning).replace("\\", "")
+
+
+def test_what_a_link_asks_for_in_vain_is_named_until_it_was_seen(open_page):
+    screen = open_page(
+        "briefing",
+        outline="自选",
+        item=["text:growth", "fact:NOBODY"],
+        xyz="1",
+        utm_source="mail",
+        title="长" * 101,
+        dated="昨天",
     )
+    assert "链接里的“fact:NOBODY”这一项已略去" in notices(screen)
+    assert "链接里的参数“xyz”不认识，已略去。" in notices(screen)
+    assert "标题最多100个字，链接里有101个字，后面的“长”没有用上。" in notices(screen)
+    assert "链接里的日期“昨天”不对，改用今天" in notices(screen)
+    assert "utm" not in notices(screen)
     assert "1. 文：增速和位次" in screen.words
+    assert "xyz" not in screen.at.query_params
+    assert screen.at.query_params["item"] == "text:growth"
+    screen.at.button(key="briefing_link_seen").click()
+    screen.rerun()
+    assert "链接里" not in notices(screen)
+
+
+def test_items_of_a_link_are_ones_own_choice_without_saying_so(open_page):
+    screen = open_page("briefing", item=["text:claims"])
+    assert "1. 文：位次和荣誉" in screen.words
+    assert "链接里" not in notices(screen)
+
+
+def test_picked_items_are_kept_while_another_outline_is_looked_at(open_page):
+    screen = open_page("briefing", outline="自选", item=["text:claims"])
+    screen.at.segmented_control(key="outline").set_value("位次")
+    screen.rerun()
+    assert "item" not in screen.at.query_params
+    assert "链接里" not in notices(screen)
+    screen.at.segmented_control(key="outline").set_value("自选")
+    screen.rerun()
+    assert "1. 文：位次和荣誉" in screen.words
+
+
+def test_a_full_briefing_takes_no_further_item_and_says_so(open_page):
+    items = [f"fact:O{each:03}" for each in range(1, 68) if each not in {31, 32, 33}]
+    screen = open_page("briefing", outline="自选", item=items)
+    assert "一份简报最多60项，链接里能用的有64项，后面4项没有放进来：" in notices(screen)
+    assert len(screen.at.query_params["item"]) == 60
+    assert "已经满了：要加入别的，请先去掉一些" in screen.advice
+    assert len(screen.at.selectbox) == 0
+    screen.at.button(key=f"去掉_{items[0]}").click()
+    screen.rerun()
+    assert len(screen.at.selectbox) == 2
+
+
+@pytest.mark.parametrize(("key", "most"), LONGEST.items())
+def test_a_field_takes_no_more_letters_than_a_briefing_has(shipped, key, most):
+    assert shipped.at.text_input(key=key).max_chars == most
 
 
 def test_nothing_is_made_of_nothing(open_page):

@@ -7,6 +7,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
+from indicators.briefings.counted import counted_lists
 from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.slides import geometry, layouts, text
 from indicators.briefings.slides.filling import new_slide, write
@@ -18,6 +19,7 @@ from indicators.wording import day
 from indicators.workbook.plain_text import legal
 
 _PROPERTY = 255
+_WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
 _TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0)
 _READINGS = {
     (
@@ -36,7 +38,11 @@ _READINGS = {
 
 def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
     """The briefing as a .pptx file; `draw` makes the pictures of charts that cannot be native."""
-    parts = lists_as_tables(briefing.parts, most_drawn=0, with_sentences=True)
+    parts = counted_lists(
+        lists_as_tables(briefing.parts, most_drawn=0, with_sentences=True),
+        abreast=2,
+        where=_WHERE,
+    )
     total = len(parts) + 2
     deck = Presentation(
         BytesIO(template_bytes(is_internal=briefing.is_internal, watermark=briefing.watermark))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from indicators.briefings.assembly import assembled, item_label
-from indicators.briefings.links import MOST_ITEMS, outline_of, outline_query
+from indicators.briefings.links import outline_of, outline_query
 from indicators.briefings.outline import BadItem, Item, ItemKind, Outline, item
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_OUTLINES
 from indicators.exhibits.exhibit import Form
@@ -14,6 +14,7 @@ from tests.workbooks import dataset, later_rows, workbook_rows
 
 SMALL = dataset(workbook_rows())
 TODAY = date(2031, 5, 6)
+MANY = [f"text:undated?on=2031-{each // 28 + 1:02}-{each % 28 + 1:02}" for each in range(61)]
 
 
 def own(*texts, **cover):
@@ -65,10 +66,12 @@ def test_a_ready_outline_is_named_in_its_link_and_filled_anew():
         ([("item", "film:growth")], "film"),
         ([("colour", "red")], "colour"),
         ([("dated", "昨天")], "昨天"),
-        ([("item", "chart:growth")] * (MOST_ITEMS + 1), str(MOST_ITEMS)),
+        ([("item", each) for each in MANY], "60项，这里有61项"),
+        ([("title", "长" * 101)], "标题最多100个字，这里有101个字"),
+        ([("watermark", "长" * 21)], "水印最多20个字"),
     ],
 )
-def test_a_link_that_means_nothing_is_refused_in_a_sentence(query, word):
+def test_a_command_that_means_nothing_is_refused_in_a_sentence(query, word):
     with pytest.raises(BadItem) as refused:
         outline_of(query, SMALL, TODAY)
     assert word in str(refused.value)

@@ -59,6 +59,36 @@ def test_sheets_are_frozen_filtered_and_ready_to_be_printed():
     assert "核验码 AB12-CD34" in sheet.oddFooter.left.text
 
 
+def test_every_sheet_has_its_page_number_and_edition_at_the_foot():
+    for sheet in opened():
+        assert sheet.oddFooter.right.text == "第&P页，共&N页"
+        assert "第3版" in sheet.oddFooter.left.text
+
+
+def test_a_long_title_is_broken_at_the_head_of_a_page():
+    head = opened(title="长" * 100)["01_增速和位次"].oddHeader.center.text
+    assert max(map(len, head.split("\n"))) <= 60
+    assert head.replace("\n", "") == "长" * 100 + "：增速和位次"
+
+
+def test_a_wide_sheet_takes_pages_side_by_side_that_repeat_what_its_rows_are_known_by():
+    names = {f"c{each}": f"第{each}列" for each in range(20)}
+    wide = Table(pd.DataFrame([dict.fromkeys(names, "十个汉字的一段文字")]), names)
+    sheet = opened(chart(shown=shown(wide)))["01_增速和位次"]
+    # Twenty columns of 19 units; halved to 11 they are 220, and a page has room for 158.
+    assert sheet.page_setup.fitToWidth == 2
+    assert sheet.print_title_cols == "$A:$A"
+
+
+def test_a_column_is_made_for_all_but_a_few_of_its_texts():
+    texts = ["未到期"] * 19 + ["长" * 20]
+    sheet = opened(chart(shown=shown(Table(pd.DataFrame({"s": texts}), {"s": "状态"}))))
+    page = sheet["01_增速和位次"]
+    assert page.column_dimensions["A"].width == 8
+    # Twenty letters at three and a half a line.
+    assert page.row_dimensions[21].height == 6 * 15 + 2
+
+
 def test_long_texts_make_their_rows_taller():
     long = Table(pd.DataFrame({"name": ["短", "长" * 100]}), {"name": "指标"})
     sheet = opened(chart(shown=shown(long)))["01_增速和位次"]
