@@ -85,6 +85,15 @@ def test_what_a_link_asks_for_in_vain_is_named_until_it_was_seen(open_page):
     assert "链接里" not in notices(screen)
 
 
+def test_a_picked_item_that_a_later_edition_lacks_is_named_and_left_out(open_page):
+    screen = open_page("briefing", outline="自选", item=["text:growth"])
+    screen.at.session_state["basket"] = ("text:growth", "fact:NOBODY")
+    screen.rerun()
+    assert "这一版的数据没有其中1项，已略去：fact:NOBODY" in notices(screen)
+    assert "链接里" not in notices(screen)
+    assert "1. 文：增速和位次" in screen.words
+
+
 def test_items_of_a_link_are_ones_own_choice_without_saying_so(open_page):
     screen = open_page("briefing", item=["text:claims"])
     assert "1. 文：位次和荣誉" in screen.words
