@@ -1,7 +1,7 @@
 """A body drawn by Vega, its texts lettered: shapes and letters in px from its top left corner."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree import ElementTree as ET
 
 import vl_convert
@@ -13,18 +13,42 @@ from indicators.glyphs import FONTS_FOLDER
 
 SVG = "http://www.w3.org/2000/svg"
 _BOLD = 600
+# Without one Vega-Lite would choose it; the compiled layers take any other.
+_SOME_SIZE = {"width": 1, "height": 1}
+# Every chart in both layouts, several times; other filters may change the scales in the layers.
+_MOST_COMPILED = 64
 
 
 def placed(spec: Spec, width: float, height: float, lettering: Lettering) -> ET.Element:
     """The body as a group."""
     register_fonts()
-    sized = json.dumps(spec | {"width": width, "height": height}, ensure_ascii=False)
-    drawing = ET.fromstring(_unqualified(vl_convert.vegalite_to_svg(sized)))  # noqa: S314 - Vega's
+    svg = vl_convert.vega_to_svg(json.dumps(_vega(spec, width, height), ensure_ascii=False))
+    drawing = ET.fromstring(_unqualified(svg))  # noqa: S314 - Vega's
     for parent in drawing.iter("g"):
         for at, child in enumerate(parent):
             if said := child.get("aria-label"):
                 parent[at] = lettering(_letters(child, said))
     return _bare(drawing)
+
+
+def _vega(spec: Spec, width: float, height: float) -> Spec:
+    """What Vega draws: the layers compiled, with the records and in the size of this picture."""
+    layers = {name: value for name, value in spec.items() if name != "datasets"}
+    compiled = _compiled(json.dumps(layers | _SOME_SIZE, ensure_ascii=False))
+    data = [
+        each | {"values": spec["datasets"][each["name"]]}
+        if each["name"] in spec["datasets"]
+        else each
+        for each in compiled["data"]
+    ]
+    return compiled | {"width": width, "height": height, "data": data}
+
+
+@lru_cache(maxsize=_MOST_COMPILED)
+def _compiled(layers: str) -> Spec:
+    """Layers compiled by Vega-Lite, which takes as long as drawing them, for whatever records."""
+    compiled: Spec = vl_convert.vegalite_to_vega(layers)
+    return compiled
 
 
 @cache

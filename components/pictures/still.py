@@ -67,25 +67,60 @@ def still(shown: Shown, frame: ChartFrame) -> Still:
     with debug_mode(False):
         chart = builder_of(shown)(_numbered(shown.table.rows), frame)
         layers, datasets = _written(chart)
+    plain = list(map(_plain, layers))
+    needed = _needed(datasets, json.dumps(plain, ensure_ascii=False))
     told = chart.usermeta
     return Still(
-        _body(layers, datasets),
+        _body(plain, needed),
         head=tuple(told["head"]),
         narrow=told["narrow"],
         wide=told["wide"],
         beside=max(map(_beside, layers)),
-        missing=_missing(layers, datasets),
+        missing=_missing(layers, needed),
     )
 
 
 def _written(chart: alt.LayerChart) -> tuple[list[Spec], Datasets]:
-    """The layers that are drawn, one by one: Altair would combine all of them once more."""
-    datasets: Datasets = {}
-    context = {"top_level": False, "pre_transform": False, "datasets": datasets}
-    layers = [
-        each.to_dict(validate=False, context=context) for each in chart.layer if _is_drawn(each)
-    ]
-    return layers, {name: _clean(records) for name, records in datasets.items()}
+    """The layers that are drawn, one by one: Altair would combine all of them once more.
+
+    Their records go past Altair, which would take long to see that they are no frame of data;
+    told of some in the context, it adds none of its own.
+    """
+    layers: list[Spec] = []
+    distinct: list[list[Record]] = []
+    for each in filter(_is_drawn, chart.layer):
+        records, bare = list(each["data"]["values"]), each.copy(deep=False)
+        bare.data = alt.Undefined
+        context = {"top_level": False, "pre_transform": False, "data": records}
+        if records not in distinct:
+            distinct.append(records)
+        name = _name(distinct.index(records))
+        layers.append(bare.to_dict(validate=False, context=context) | {"data": {"name": name}})
+    return layers, {_name(at): records for at, records in enumerate(distinct)}
+
+
+def _name(at: int) -> str:
+    return f"records-{at}"
+
+
+def _needed(datasets: Datasets, layers: str) -> Datasets:
+    """The records without the many fields that only tooltips tell; `_` marks those of the layout.
+
+    Texts come without what no file may hold.
+    """
+    fields = {field for records in datasets.values() for each in records for field in each}
+    kept = {each for each in fields if each.startswith("_") or each in layers}
+    return {
+        name: [
+            {
+                field: printable(value) if isinstance(value, str) else value
+                for field, value in record.items()
+                if field in kept
+            }
+            for record in records
+        ]
+        for name, records in datasets.items()
+    }
 
 
 def _is_drawn(layer: alt.SchemaBase) -> bool:
@@ -102,21 +137,14 @@ def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{ROW: range(len(rows))})
 
 
-def _clean(records: Iterable[Record]) -> list[Record]:
-    return [
-        {name: printable(each) if isinstance(each, str) else each for name, each in record.items()}
-        for record in records
-    ]
-
-
-def _body(layers: Iterable[Spec], datasets: Datasets) -> Spec:
+def _body(layers: list[Spec], datasets: Datasets) -> Spec:
     signals = {"narrow": NARROW, "em": TEXT_SIZE, "small": SMALL_SIZE}
     return {
         "$schema": alt.SCHEMA_URL,
         "config": chart_config() | {"background": None},
         "params": [{"name": name, "expr": expr} for name, expr in signals.items()],
         "datasets": datasets,
-        "layer": list(map(_plain, layers)),
+        "layer": layers,
         "autosize": {"type": "none"},
         "padding": 0,
     }

@@ -20,7 +20,9 @@ def values_of(shown: Shown) -> tuple[Entry, ...]:
     labels = {each: name for each, name in shown.table.labels.items() if each not in left_out}
     seen: Counter[str] = Counter()
     found: list[Entry] = []
-    for row in shown.table.rows.to_dict("records"):
+    # A table has forty further columns, and pandas takes each of them out slowly.
+    told = shown.table.rows.filter(items=list(dict.fromkeys(["id", *_SUBJECTS, *labels])))
+    for row in told.to_dict("records"):
         subject = _subject(row, labels)
         key = _told_apart(str(row.get("id") or subject), seen)
         texts = {name: str(row[each]) for each, name in labels.items()}
