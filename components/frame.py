@@ -28,7 +28,7 @@ _ROOM = "(width / {size})"
 class ChartFrame:
     """The words around a chart; `edition` is the text that names a published state.
 
-    `code` is "" on a screen, which is always current.
+    `code` is "" on a screen, which is always current. `note` says how the figures are to be read.
     """
 
     title: str
@@ -38,6 +38,7 @@ class ChartFrame:
     as_of: date
     edition: str
     code: str = ""
+    note: str = ""
 
     @property
     def dated(self) -> str:
@@ -61,6 +62,7 @@ def frame_of(shown: Shown, dataset: Dataset, code: str = "") -> ChartFrame:
         as_of=dataset.about.as_of,
         edition=dataset.edition.cited,
         code=code,
+        note=shown.note,
     )
 
 
@@ -87,14 +89,15 @@ def framed(
     note: str = "",
     picks: Sequence[str] = (),
 ) -> alt.LayerChart:
-    """The layers inside their frame; `note` says in a line how the chart is to be read.
+    """The layers inside their frame; `note` says in a line how the marks are to be read.
 
     A click on the layer named SHEET tells the fields `picks` of its datum, as SELECTION.
 
     Vega-Lite knows one height. It is given the lesser one: what is drawn below it still counts,
     because the picture grows to hold every mark.
     """
-    head = [f"{frame.period} · 单位：{frame.unit}", *([note] if note else [])]
+    notes = "；".join(each for each in (note, frame.note) if each)
+    head = [f"{frame.period} · 单位：{frame.unit}", *([notes] if notes else [])]
     # All at once: every further method would copy the layers and their data again.
     chart = alt.LayerChart(
         params=[*_signals(frame, height, head), *_selections(picks)],

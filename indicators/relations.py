@@ -66,9 +66,9 @@ def name_of(fact: Fact) -> str:
 
 
 def said_of(fact: Fact) -> str:
-    """A fact's name with what it says, which a name that says it already does not repeat."""
+    """固定资产投资增速：增长12%以上; a name that says its content already does not repeat it."""
     name, content = name_of(fact), content_of(fact)
-    return name if content in name else f"{name} {content}"
+    return name if content in name else f"{name}：{content}"
 
 
 def _sum(relation: Relation) -> Verdict:

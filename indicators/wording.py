@@ -1,5 +1,6 @@
 """The one place where a number becomes text, with its unit, sign and bound."""
 
+from calendar import monthrange
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -26,6 +27,7 @@ _LIMIT_NAMES = {
     Bound.BELOW: "目标上限",
     Bound.AT_MOST: "目标上限",
 }
+_VALUE = "目标值"
 
 
 def number(value: Decimal | Fraction, decimals: int | None = None) -> str:
@@ -146,7 +148,12 @@ def percentage(share: Fraction) -> str:
 
 def limit_name(quantity: Quantity) -> str:
     """What the printed value of a target is: 目标下限, 目标上限 or 目标值."""
-    return _LIMIT_NAMES.get(quantity.bound, "目标值")
+    return limit_of(quantity.bound)
+
+
+def limit_of(bound: Bound) -> str:
+    """What a value with such a bound is to a target: 目标下限, 目标上限 or 目标值."""
+    return _LIMIT_NAMES.get(bound, _VALUE)
 
 
 def compared(subject: str, reference: str, change: Difference) -> str:
@@ -199,6 +206,13 @@ def place(citation: Citation) -> str:
 def day(value: date | None) -> str:
     """A date in full: 2024年2月20日; "" for none."""
     return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def until(value: date) -> str:
+    """A due date as documents print it: 2024年底前, 2024年4月底前, 2024年4月15日前."""
+    if value.day < monthrange(value.year, value.month)[1]:
+        return f"{day(value)}前"
+    return f"{value.year}年底前" if value.month == 12 else f"{value.year}年{value.month}月底前"
 
 
 def moment(value: datetime) -> str:

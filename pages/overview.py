@@ -31,7 +31,9 @@ with card_row(3, narrowest=400):
     with st.container():
         show_exhibit(GAP_SHARES, dataset, key="gap_shares", says_empty=True, year=year)
     with st.container():
-        show_section(f"{day(dataset.about.as_of)}之后到期什么", "以数据截止日期判断，不是今天。")
+        show_section(
+            f"{day(dataset.about.as_of)}之后到期什么", "判断日期为数据截止日期，不是今天。"
+        )
         show_briefs(
             soonest_table(agenda(dataset), dataset),
             headline="due_text",

@@ -11,6 +11,7 @@ from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import TASKS
 from indicators.agenda import agenda, overdue, reported
+from indicators.exhibits.choices import ON
 from indicators.exhibits.tasks import TIMELINE
 from indicators.views.agenda import (
     agenda_table,
@@ -26,7 +27,7 @@ from indicators.wording import day
 
 dataset = open_page(TASKS)
 with filter_row():
-    on = choose_date("以哪一天判断是否到期", key=ON_PARAMETER, default=dataset.about.as_of)
+    on = choose_date(ON.title, key=ON_PARAMETER, default=dataset.about.as_of)
     every, events = agenda(dataset, on), reported(dataset)
     domain = choose_domain(domains_present(every, events))
     groups = choose_many("类别", groups_present(every, events), key="group")

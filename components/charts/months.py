@@ -95,7 +95,7 @@ def reader_line(months: Months, today: date, heads: list[Record]) -> list[alt.Ch
     name = drawn(
         [{"_share": share}],
         "text",
-        text=f"查看日期 {today:%Y-%m-%d}",
+        text=f"判断日期 {today:%Y-%m-%d}",
         x=expression(f"{place} + ({late} ? -0.8 : 0.8) * small"),
         align=expression(f"{late} ? 'right' : 'left'"),
         fontWeight=700,

@@ -7,6 +7,7 @@ from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several
 from indicators.facts import Indicator
 from indicators.gaps import Gap, gaps
+from indicators.periods import UNSTATED
 from indicators.terms import Domain, Standing, Tier
 from indicators.views.chosen_targets import (
     UNLISTED_OWNER,
@@ -36,7 +37,7 @@ YEAR = Choice(key="year", title="目标年度", options=target_years, name=lambd
 OWNER = ChoiceOrAll(key="owner", title="责任单位", options=_owners)
 ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
 STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing))
-ON = Day(key="on", title="以哪一天判断是否到期")
+ON = Day(key="on", title="判断日期")
 
 
 def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
@@ -53,6 +54,7 @@ def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
     return of_year(gaps(dataset), choices["year"])
 
 
-def aim(choices: Choices) -> str:
-    """The chosen year's targets, in words."""
-    return f"{choices['year']}年目标" if choices["year"] else "目标"
+def aim(choices: Choices, undated: int = 0) -> str:
+    """The chosen year's targets, in words; `undated` of those shown have no stated period."""
+    told = f"{choices['year']}年目标" if choices["year"] else "目标"
+    return f"{told}（含{undated}项{UNSTATED.label}）" if undated and choices["year"] else told

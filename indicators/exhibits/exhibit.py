@@ -26,7 +26,8 @@ class Form(StrEnum):
 class Shown:
     """What an exhibit shows of an edition: the table, and the words around it.
 
-    `on` is the day of judgement where the exhibit has one. A table without rows draws nothing.
+    `on` is the day of judgement where the exhibit has one; `note` says in a line how its figures
+    are to be read. A table without rows draws nothing.
     """
 
     exhibit: str
@@ -35,6 +36,7 @@ class Shown:
     unit: str
     table: Table
     on: date | None = None
+    note: str = ""
 
     @property
     def described(self) -> str:

@@ -8,7 +8,7 @@ from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Choice
 from indicators.series import Series, all_series
-from indicators.views.changes import by_unit, changes_table
+from indicators.views.changes import by_unit, changed_periods, changes_table
 from indicators.views.growth import growth_periods, growth_table
 from indicators.views.increments import increments_table
 from indicators.views.library import no_series_table, series_table
@@ -32,7 +32,7 @@ def _changes(dataset: Dataset, choices: Choices) -> Shown:
     return Shown(
         exhibit="changes",
         title=f"从多少到多少（{unit}）",
-        period="此前（年份原文未注明）→ 现在",
+        period=changed_periods(drawn),
         unit=unit,
         table=drawn,
     )
@@ -44,12 +44,14 @@ def change_units(dataset: Dataset) -> Sequence[str]:
 
 
 def _increments(dataset: Dataset, choices: Choices) -> Shown:
+    table = increments_table(dataset, chosen_indicators(dataset, choices))
+    years = "、".join(dict.fromkeys(table.rows["period"]))
     return Shown(
         exhibit="increments",
         title="新增多少，一共多少",
-        period="期内新增、期末总数",
+        period=f"{years}，期内新增、期末总数",
         unit="见各行",
-        table=increments_table(dataset, chosen_indicators(dataset, choices)),
+        table=table,
     )
 
 

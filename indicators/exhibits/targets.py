@@ -16,6 +16,7 @@ from indicators.exhibits.choices import (
 )
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.gaps import Gap
+from indicators.periods import UNSTATED
 from indicators.terms import Standing
 from indicators.views.chosen_targets import (
     comparable_counts,
@@ -25,7 +26,14 @@ from indicators.views.chosen_targets import (
     with_standing,
 )
 from indicators.views.overview import largest_in_points, largest_in_shares
-from indicators.views.targets import gaps_table, shares_table, standings_table
+from indicators.views.table import Table
+from indicators.views.targets import (
+    above_note,
+    gaps_table,
+    limits_note,
+    shares_table,
+    standings_table,
+)
 
 _FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS)
 
@@ -42,23 +50,31 @@ def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:
     return ordered(found, choices["order"])
 
 
+def _aim(choices: Choices, table: Table) -> str:
+    return aim(choices, int((table.rows["period"] == UNSTATED.label).sum()))
+
+
 def _points(dataset: Dataset, choices: Choices) -> Shown:
+    table = largest_in_points(gaps_of_year(dataset, choices))
     return Shown(
         exhibit="gap-points",
         title="差距最大：增速、比重",
-        period=f"{aim(choices)}比上年实绩高多少",
+        period=f"{_aim(choices, table)}比上年实绩高多少",
         unit="个百分点",
-        table=largest_in_points(gaps_of_year(dataset, choices)),
+        table=table,
+        note=limits_note(table.rows["bound"]),
     )
 
 
 def _shares(dataset: Dataset, choices: Choices) -> Shown:
+    table = largest_in_shares(gaps_of_year(dataset, choices))
     return Shown(
         exhibit="gap-shares",
         title="差距最大：数量",
-        period=f"{aim(choices)}比上年实绩多多少",
+        period=f"{_aim(choices, table)}比上年实绩多多少",
         unit="占上年实绩的%",
-        table=largest_in_shares(gaps_of_year(dataset, choices)),
+        table=table,
+        note=limits_note(table.rows["bound"]),
     )
 
 
@@ -67,29 +83,34 @@ def _standings(dataset: Dataset, choices: Choices) -> Shown:
     return Shown(
         exhibit="standings",
         title=f"{len(found)}项目标与上年实绩相比",
-        period=aim(choices),
+        period=aim(choices, sum(not each.target.period.is_stated for each in found)),
         unit="项",
         table=standings_table(found),
+        note=above_note(found),
     )
 
 
 def _rates(dataset: Dataset, choices: Choices) -> Shown:
+    table = gaps_table(comparable_rates(chosen_gaps(dataset, choices)))
     return Shown(
         exhibit="target-rates",
         title="增速、比重：从上年实绩到目标",
-        period=aim(choices),
+        period=_aim(choices, table),
         unit="%",
-        table=gaps_table(comparable_rates(chosen_gaps(dataset, choices))),
+        table=table,
+        note=limits_note(table.rows["bound"]),
     )
 
 
 def _counts(dataset: Dataset, choices: Choices) -> Shown:
+    table = shares_table(comparable_counts(chosen_gaps(dataset, choices)))
     return Shown(
         exhibit="target-counts",
         title="数量：目标与上年实绩相差多少",
-        period=aim(choices),
+        period=_aim(choices, table),
         unit="占上年实绩的%",
-        table=shares_table(comparable_counts(chosen_gaps(dataset, choices))),
+        table=table,
+        note=limits_note(table.rows["bound"]),
     )
 
 
@@ -99,7 +120,8 @@ def _having(
     def show(dataset: Dataset, choices: Choices) -> Shown:
         found = with_standing(chosen_gaps(dataset, choices), standing)
         table = replace(gaps_table(found), brief=columns)
-        return Shown(exhibit=name, title=title, period=aim(choices), unit="见各行", table=table)
+        period = _aim(choices, table)
+        return Shown(exhibit=name, title=title, period=period, unit="见各行", table=table)
 
     return show
 

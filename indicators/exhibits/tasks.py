@@ -36,7 +36,7 @@ def _listed(
         return Shown(
             exhibit=name,
             title=title,
-            period=f"以{day(choices['on'])}判断",
+            period=f"{ON.title}：{day(choices['on'])}",
             unit="项",
             table=table(chosen_items(dataset, choices)),
             on=choices["on"],

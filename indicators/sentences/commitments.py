@@ -3,44 +3,65 @@
 from datetime import date
 
 from indicators import wording
-from indicators.agenda import UNDATED, commitment_status, is_report
+from indicators.agenda import commitment_status, is_report
 from indicators.dataset import Dataset
 from indicators.facts import Commitment
 from indicators.relations import content_of
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
 from indicators.sentences.naming import dated
-from indicators.statuses import NO_PERIOD, Status, StatusKind
+from indicators.statuses import Status, StatusKind
 from indicators.terms import Firmness
 
 
 def commitment_sentences(
     commitment: Commitment, dataset: Dataset, on: date | None = None
 ) -> tuple[str, ...]:
-    """A commitment with quantity, due date and status on a day (default: the as-of date)."""
-    label = commitment.period.label if commitment.period.is_stated else ""
-    undated = "" if commitment.period.is_stated else commitment.period.label
-    head = f"{dated(label, _group(commitment))}{bracketed(undated)}：{_matter(commitment)}"
+    """2024年4月底前，修桥（十件实事第2项）, with a status on a day (default: the as-of date).
+
+    What is not yet due needs no word for it.
+    """
     if is_report(commitment, dataset):
-        said = sentence(head, _done(commitment), commitment.status.value)
+        said = sentence(_reported(commitment), _done(commitment), commitment.status.value)
         return (said, *doubt_sentences(commitment))
     judged = commitment_status(commitment, dataset, on or dataset.about.as_of)
     owner = f"责任单位为{commitment.owner}" if commitment.owner else ""
-    due = "" if judged.reason == NO_PERIOD else _due(commitment)
-    said = sentence(head, due, owner, _done(commitment), _state(judged))
+    matter = f"{_matter(commitment)}{bracketed(_group(commitment), _undated(commitment))}"
+    said = sentence(_until(commitment), matter, owner, _done(commitment), _state(judged))
     return (said, *doubt_sentences(commitment))
+
+
+def _reported(commitment: Commitment) -> str:
+    """2024年大事：举办虚构大会."""
+    period = commitment.period
+    label, undated = (period.label, "") if period.is_stated else ("", period.label)
+    return f"{dated(label, _group(commitment))}{bracketed(undated)}：{_matter(commitment)}"
 
 
 def _state(judged: Status) -> str:
     if judged.kind is StatusKind.TEXT:
         return "属文字目标，不判断进度"
-    return f"状态为“{judged.label}”"
+    return "" if judged.kind is StatusKind.OPEN else f"状态为“{judged.label}”"
 
 
 def _group(commitment: Commitment) -> str:
     if commitment.group_number is None:
         return commitment.category.value
-    name = f"“{commitment.group_name}”" if commitment.group_name else ""
-    return f"{commitment.category.value}第{commitment.group_number}项{name}"
+    return f"{commitment.category.value}第{commitment.group_number}项"
+
+
+def _until(commitment: Commitment) -> str:
+    """When it is due: 2024年4月底前, or 2024年内 where no date is printed."""
+    if due := commitment.printed_deadline:
+        return wording.until(due)
+    period = commitment.period
+    return f"{period.label}{'内' if period.is_whole_year else ''}" if period.is_stated else ""
+
+
+def _undated(commitment: Commitment) -> str:
+    """What is printed of neither date nor period."""
+    if commitment.printed_deadline:
+        return ""
+    return "未列具体时限" if commitment.period.is_stated else commitment.period.label
 
 
 def _matter(commitment: Commitment) -> str:
@@ -58,12 +79,6 @@ def _counted(commitment: Commitment) -> str:
     if commitment.target or matter.endswith("）"):
         return f"{matter}{content}"
     return f"{matter}（{content}）"
-
-
-def _due(commitment: Commitment) -> str:
-    if due := commitment.printed_deadline:
-        return f"时限为{wording.day(due)}"
-    return UNDATED if commitment.period.is_stated else NO_PERIOD
 
 
 def _done(commitment: Commitment) -> str:

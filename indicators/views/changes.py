@@ -1,5 +1,7 @@
 """Tables of what went from one value to another: before and after, and the change."""
 
+from collections.abc import Iterable
+
 from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, Relation
@@ -8,7 +10,8 @@ from indicators.terms import Comparability, RelationType, Role
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import Table, table
 
-EARLIER = "此前（年份原文未注明）"
+_NO_YEAR = "年份原文未注明"
+EARLIER = f"此前（{_NO_YEAR}）"
 
 _LABELS = {
     "name": "指标",
@@ -120,6 +123,18 @@ def by_unit(changes: Table) -> dict[str, Table]:
         for unit in found
         if not units.no_difference(str(unit))
     }
+
+
+def changed_periods(changes: Table) -> str:
+    """From when to when: 此前（年份原文未注明）→ 现在（2023年）."""
+    before = _listed(
+        each if each != EARLIER else _NO_YEAR for each in changes.rows["before_period"]
+    )
+    return f"此前（{before}）→ 现在（{_listed(changes.rows['after_period'])}）"
+
+
+def _listed(periods: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(periods))
 
 
 def without_size(changes: Table) -> Table:

@@ -7,7 +7,7 @@ from math import nan
 
 from indicators import wording
 from indicators.gaps import Gap
-from indicators.terms import Measure, Standing
+from indicators.terms import Bound, Measure, Standing
 from indicators.views.chosen_targets import owner_of
 from indicators.views.numbers import difference_of, number_labels, numbers_of, per_cent
 from indicators.views.table import Table, table
@@ -117,6 +117,25 @@ def standings_table(found: Iterable[Gap]) -> Table:
         if counts[each]
     ]
     return table(records, ("standing", "count", "text"), _STANDING_LABELS)
+
+
+def limits_note(bounds: Iterable[str]) -> str:
+    """From which end of open targets their gaps are counted: 差距按目标下限计; "" without any."""
+    names = [wording.limit_of(Bound(each)) for each in bounds]
+    limits = [each for each in dict.fromkeys(names) if each != wording.limit_of(Bound.EXACT)]
+    if not limits:
+        return ""
+    which = "" if len(set(names)) == 1 else "有限定的目标，"
+    return f"{which}差距按{'、'.join(limits)}计"
+
+
+def above_note(found: Iterable[Gap]) -> str:
+    """How the targets counted as 下限高于上年实绩 compare that have no lower limit."""
+    above = [each.target.quantity for each in found if each.standing is Standing.ABOVE]
+    names = Counter(wording.limit_name(each) for each in above if each)
+    others = {name: count for name, count in names.items() if name != wording.limit_of(Bound.ABOVE)}
+    told = "、".join(f"按{name}比较的{count}项" for name, count in others.items())
+    return f"“下限高于”含{told}" if told else ""
 
 
 def _record(each: Gap) -> dict[str, object]:

@@ -231,7 +231,7 @@ def test_equal_due_dates_share_a_head_and_the_undated_are_left_out():
     said = words(timeline_chart(TIMELINE, FRAME, date(2032, 2, 1)))
     assert in_order(said, "2032年3月31日　1项", "2032年12月31日　2项")
     assert in_order(said, "甲项目投产", "乙项目竣工")
-    assert "查看日期 2032-02-01" in said
+    assert "判断日期 2032-02-01" in said
     assert "丁项目谋划" not in said
 
 

@@ -9,7 +9,7 @@ from components.theme import FONT, STATUS_LOOKS
 
 FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 MARKS = {look.mark for look in STATUS_LOOKS}
-WORDS = set("目标差距存疑原文自述已核验与数据不符百分点截至版次来源查看日期川汇区规上工业增加值")
+WORDS = set("目标差距存疑原文自述已核验与数据不符百分点截至版次来源判断日期川汇区规上工业增加值")
 SIGNS = set("0123456789.,%+−–—·…≥≤≈<>×→←↑↓▲▼●㎡（）《》「」“”‘’：；，。、℃")
 
 

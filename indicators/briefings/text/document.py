@@ -100,7 +100,11 @@ def _add_pictures(
 def table_title(shown: Shown) -> str:
     """The exhibit's title and what it is about: 没有可比的基数（2024年目标）."""
     told = shown.period not in {"", "见各行"} and shown.period not in shown.title
-    return f"{shown.title}（{shown.period}）" if told else shown.title
+    if not told:
+        return shown.title
+    # No brackets within brackets.
+    is_bracketed = "（" in shown.period
+    return f"{shown.title}：{shown.period}" if is_bracketed else f"{shown.title}（{shown.period}）"
 
 
 def _saved(document: WordDocument) -> bytes:

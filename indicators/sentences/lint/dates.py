@@ -13,7 +13,8 @@ _SPANS = (
     r"|(?P<three>前三季度)|第?(?P<quarter>[一二三四])季度"
 )
 _ENDING = "(?:份|全年|末|底|初|度)?"
-_DAY = re.compile(rf"(?P<year>\d{{4}})年{_DATE}")
+# A due date is none of the months that a figure is of.
+_DAY = re.compile(rf"(?P<year>\d{{4}})年(?:{_DATE}|\d{{1,2}}月[底末]前)")
 _DATED = re.compile(
     rf"(?P<year>\d{{4}})年(?!{_DATE})(?:{_SPANS}|(?P<month>\d{{1,2}})月(?!\d))?{_ENDING}"
 )

@@ -131,7 +131,8 @@ def _counted() -> re.Pattern[str]:
     counters = sorted({units.counter(each) for each in units.names()} - {"", _NEVER}, key=len)
     names = "|".join(map(re.escape, reversed(counters)))
     return re.compile(
-        rf"(?<![第前])(?<!{NUMERAL})(?P<numeral>{NUMERAL}{{1,8}})(?P<unit>{names})"
+        # 十件实事 is what a list of works is called.
+        rf"(?<![第前])(?<!{NUMERAL})(?P<numeral>{NUMERAL}{{1,8}})(?P<unit>{names})(?!实事)"
         rf"(?P<after>{_any(_AFTER)})?"
     )
 

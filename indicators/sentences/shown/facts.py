@@ -1,5 +1,7 @@
 """What the cards and the list of doubts say."""
 
+from collections import Counter
+
 from indicators.cards import Card, cards
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
@@ -8,18 +10,24 @@ from indicators.sentences.clauses import sentence
 from indicators.sentences.facts import fact_sentences
 from indicators.terms import Standing
 
+_AIMS = {
+    Standing.ABOVE: "高于上年实绩",
+    Standing.LEVEL: "与上年实绩持平",
+    Standing.BELOW: "低于上年实绩",
+    Standing.DOUBTFUL: "与上年实绩能否相比存疑",
+    Standing.NO_BASELINE: "没有可比的上年实绩",
+    Standing.TEXT: "为文字目标",
+}
+
 
 def cards_message(shown: Shown, dataset: Dataset) -> str:
-    """How many headline indicators have a target, and how many of these lie above or below."""
+    """How many headline indicators have a target, and how all of these stand to last year."""
     found = cards(dataset)
-    aims = [each.gap for each in found if each.gap]
-    above = sum(each.standing is Standing.ABOVE for each in aims)
-    below = sum(each.standing is Standing.BELOW for each in aims)
-    return sentence(
-        f"{len(found)}项主要指标中{len(aims)}项设有目标" if aims else _without_aims(len(found)),
-        f"{above}项目标高于上年实绩" if above else "",
-        f"{below}项目标低于上年实绩" if below else "",
-    )
+    counts = Counter(each.gap.standing for each in found if each.gap)
+    if not counts:
+        return sentence(f"{len(found)}项主要指标都未设目标")
+    told = (f"{counts[each]}项{said}" for each, said in _AIMS.items() if counts[each])
+    return f"{len(found)}项主要指标中{counts.total()}项设有目标：{sentence(*told)}"
 
 
 def card_rows(_: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
@@ -44,10 +52,6 @@ def doubt_rows(shown: Shown, _: Dataset, most: int) -> tuple[str, ...]:
 def _doubt(where: str, name: str, value: str, reason: str) -> str:
     content = f"内容为{value}" if value else ""
     return sentence(f"{where}（存疑）：{name}", content, f"疑点为{reason}" if reason else "")
-
-
-def _without_aims(count: int) -> str:
-    return f"{count}项主要指标都未设目标"
 
 
 def _card(card: Card, dataset: Dataset) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+import pandas as pd
+
 from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
@@ -10,7 +12,7 @@ from indicators.facts import Observation
 from indicators.quantities import Quantity
 from indicators.sentences.claims import claim_clause, claims_of
 from indicators.sentences.clauses import bracketed, doubt_mark
-from indicators.sentences.naming import spoken
+from indicators.sentences.naming import dated, spoken
 from indicators.sentences.observations import value_clause
 from indicators.sentences.shown.telling import named, of_kind
 
@@ -34,12 +36,15 @@ def changes_message(shown: Shown, dataset: Dataset) -> str:
     rows = shown.table.rows
     sure = rows[~rows["doubtful"].astype(bool)]
     if sure.empty:
-        return f"{len(rows)}项前后对比（{shown.unit}）都存疑，只列此前和现在的数，不比大小。"
+        now = _only(rows["after_period"]) or "现在"
+        return f"{len(rows)}项前后对比（{shown.unit}）都存疑，只列此前和{now}的数，不比大小。"
     first = sure.iloc[0]
     pair = f"由{first['before_text']}到{first['after_text']}，{first['change_text']}"
     if len(rows) == 1:
-        return f"{first['name']}{pair}。"
-    return f"{len(rows)}项前后对比中，{first['name']}变动最大，{pair}。"
+        return f"{first['after_period']}{first['name']}{pair}。"
+    period = _only(rows["after_period"])
+    said = f"{len(rows)}项前后对比中，{first['name']}变动最大，{pair}。"
+    return dated(period, said) if period else said
 
 
 def increments_message(shown: Shown, _: Dataset) -> str:
@@ -48,8 +53,10 @@ def increments_message(shown: Shown, _: Dataset) -> str:
     first = rows.iloc[0]
     pair = f"总数{first['stock_text']}，其中新增{first['increment_text']}"
     if len(rows) == 1:
-        return f"{first['name']}：{pair}。"
-    return f"{len(rows)}项中新增所占比例最高的是{first['name']}，{pair}。"
+        return f"{first['period']}{first['name']}：{pair}。"
+    period = _only(rows["period"])
+    said = f"{len(rows)}项中新增占总数比例最高的是{first['name']}，{pair}。"
+    return dated(period, said) if period else said
 
 
 def series_message(shown: Shown, dataset: Dataset) -> str:
@@ -60,6 +67,12 @@ def series_message(shown: Shown, dataset: Dataset) -> str:
     change = _difference(first, last)
     name = spoken(last.indicator, dataset)
     return f"{name}：{ends[0]}，{ends[1]}{f'，{change}' if change else ''}。"
+
+
+def _only(periods: "pd.Series[str]") -> str:
+    """The one period of all rows; "" where they have several."""
+    found = periods.unique()
+    return str(found[0]) if len(found) == 1 else ""
 
 
 def _value(each: Observation) -> Fraction:

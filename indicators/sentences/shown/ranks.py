@@ -1,28 +1,35 @@
 """What the exhibits of ranks say: how many first places are claimed, and who vouches for them."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.facts import Observation, RankClaim
 from indicators.ranks import ClaimState, verify
-from indicators.sentences.clauses import sentence
+from indicators.sentences.clauses import bracketed, doubt_mark, sentence
 from indicators.sentences.observations import value_clause
 from indicators.sentences.shown.telling import of_kind
+from indicators.terms import RankKind
 from indicators.views.ranks import is_foremost
+from indicators.wording import ordinal
+
+_TOLD_RANKS = 3
 
 
 def claims_message(shown: Shown, dataset: Dataset) -> str:
-    """How many claims are of a first place, and how many of all are verified."""
+    """How many claims are verified, and how many there are of each kind: 第一5项（1项存疑）."""
     found = of_kind(shown.facts(dataset), RankClaim)
-    first = sum(is_foremost(each) for each in found)
     states = Counter(verify(each, dataset).state for each in found)
-    foremost = f"{first}项为第一、首家、唯一等" if first else ""
+    kinds: dict[str, list[RankClaim]] = {}
+    for each in sorted(found, key=_prominence):
+        kinds.setdefault(_kind(each), []).append(each)
+    divided = "、".join(_kind_counted(kind, of_it) for kind, of_it in kinds.items())
     if len(states) == 1:
         vouched = f"{'都' if len(found) > 1 else ''}是{next(iter(states)).value}"
-        return sentence(f"{len(found)}项位次和荣誉{vouched}", f"其中{foremost}" if first else "")
+        return sentence(f"{len(found)}项位次和荣誉{vouched}：{divided}")
     told = [f"{states[each]}项{each.value}" for each in ClaimState if states[each]]
-    return sentence(f"{len(found)}项位次和荣誉中，{'、'.join(told)}", foremost)
+    return sentence(f"{len(found)}项位次和荣誉中，{'、'.join(told)}；{divided}")
 
 
 def peers_message(shown: Shown, dataset: Dataset) -> str:
@@ -41,6 +48,24 @@ def peer_rows(shown: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
         _peer(str(key), str(area), str(rank), dataset)
         for key, area, rank in zip(rows["id"], rows["area"], rows["rank_text"], strict=True)
     )
+
+
+def _prominence(claim: RankClaim) -> tuple[bool, int, int]:
+    """First places before the others, ranks before other kinds."""
+    return (not is_foremost(claim), list(RankKind).index(claim.kind), claim.rank or 0)
+
+
+def _kind(claim: RankClaim) -> str:
+    """第一, 首家 …; what lies beyond the third place is told together."""
+    if claim.kind is not RankKind.RANK or claim.rank is None:
+        return claim.kind.value
+    return f"第{ordinal(claim.rank)}" if claim.rank <= _TOLD_RANKS else "其他名次"
+
+
+def _kind_counted(kind: str, claims: Sequence[RankClaim]) -> str:
+    doubted = sum(bool(doubt_mark(each)) for each in claims)
+    doubt = "存疑" if doubted == len(claims) else f"{doubted}项存疑"
+    return f"{kind}{len(claims)}项{bracketed(doubt if doubted else '')}"
 
 
 def _peer(key: str, area: str, rank: str, dataset: Dataset) -> str:

@@ -9,6 +9,8 @@ from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.facts import Target
 from indicators.gaps import Gap, gap
+from indicators.periods import UNSTATED
+from indicators.sentences.naming import spoken
 from indicators.sentences.shown.telling import named, of_kind
 from indicators.terms import Standing
 
@@ -17,29 +19,33 @@ _SAID = {
     Standing.LEVEL: "与上年实绩持平",
     Standing.BELOW: "低于上年实绩",
 }
-_ROWS = _SAID | {
-    Standing.TEXT: "是文字目标，不计算差距",
-    Standing.NO_BASELINE: "没有可比的上年实绩，不计算差距",
-    Standing.DOUBTFUL: "与上年实绩能否相比存疑，不参加排序",
+_OTHERS = {
+    Standing.TEXT: "为文字目标，不计算差距",
+    Standing.NO_BASELINE: "目标没有可比的上年实绩，不计算差距",
+    Standing.DOUBTFUL: "目标与上年实绩能否相比存疑，不参加排序",
 }
 
 
 def largest_message(shown: Shown, dataset: Dataset) -> str:
-    """Which target lies farthest above its baseline, and by how much."""
+    """Which target lies farthest above its baseline (counts: as a share of it), and how far."""
     found = _gaps(shown, dataset)
     first = found[0]
     if first.difference is None or first.baseline is None:
         return f"{shown.period}，共{len(found)}项。"
     ties = [each for each in found if _size(each) == _size(first)]
-    names = named([each.target.indicator.name for each in ties])
     reference = reference_name(first.baseline, first.target)
     more = wording.more_or_less(first.difference)
-    head, size = f"{_aim(first.target)}比{reference}{more}出", wording.apart(first.difference)
+    aim, limits = _aim(first.target), _limits(ties)
     if first.share is None:
-        return f"{head}最多的是{names}，{size if len(ties) == 1 else f'都{size}'}。"
+        names = named([each.target.indicator.name for each in ties])
+        size = f"{limits}都比{reference}{wording.apart(first.difference)}"
+        told = first.words if len(ties) == 1 else size
+        return f"{aim}比{reference}{more}出最多的是{names}，{told}。"
+    names = named([spoken(each.target.indicator, dataset) for each in ties])
     share = f"{wording.number(first.share * 100, 1)}%"
-    told = f"{size}，相当于{reference}的{share}" if len(ties) == 1 else f"都{more}{share}"
-    return f"{head}比例最大的是{names}，{told}。"
+    alone = f"{first.words}，相当于{reference}的{share}"
+    told = alone if len(ties) == 1 else f"{limits}都比{reference}{more}{share}"
+    return f"{aim}{more}出部分占{reference}比例最大的是{names}，{told}。"
 
 
 def standings_message(shown: Shown, _: Dataset) -> str:
@@ -55,9 +61,10 @@ def standings_message(shown: Shown, _: Dataset) -> str:
 
 
 def standing_rows(shown: Shown, _: Dataset, most: int) -> tuple[str, ...]:
-    """One sentence for each way in which targets divide."""
+    """A sentence for each way in which targets do not compare; the message has said the rest."""
     counts = _counts(shown)
-    return tuple(f"{counts[each]}项目标{_ROWS[each]}。" for each in Standing if counts[each])[:most]
+    told = [f"{counts[each]}项{said}。" for each, said in _OTHERS.items() if counts[each]]
+    return tuple(told[:most])
 
 
 def comparable_message(shown: Shown, dataset: Dataset) -> str:
@@ -70,17 +77,17 @@ def comparable_message(shown: Shown, dataset: Dataset) -> str:
 
 def doubtful_message(shown: Shown, _: Dataset) -> str:
     """How many targets may not be set against their baseline."""
-    return f"{len(shown.table.rows)}项{_year(shown)}与上年实绩能否相比存疑，不参加排序。"
+    return f"{_counted(shown)}与上年实绩能否相比存疑，不参加排序。"
 
 
 def without_baseline_message(shown: Shown, _: Dataset) -> str:
     """How many targets have nothing to be set against."""
-    return f"{len(shown.table.rows)}项{_year(shown)}没有可比的上年实绩，不计算差距。"
+    return f"{_counted(shown)}没有可比的上年实绩，不计算差距。"
 
 
 def text_message(shown: Shown, _: Dataset) -> str:
     """How many targets have words in place of a number."""
-    return f"{len(shown.table.rows)}项{_year(shown)}是文字目标，只列原话，不计算差距。"
+    return f"{_counted(shown)}是文字目标，只列原话，不计算差距。"
 
 
 def _gaps(shown: Shown, dataset: Dataset) -> list[Gap]:
@@ -95,8 +102,18 @@ def _aim(target: Target) -> str:
     return f"{target.period.label}目标" if target.period.is_stated else "目标"
 
 
-def _year(shown: Shown) -> str:
-    return shown.period
+def _limits(found: Iterable[Gap]) -> str:
+    """What the printed values of the targets are: 目标下限, 目标下限、目标值."""
+    sizes = [each.target.quantity for each in found]
+    return "、".join(dict.fromkeys(wording.limit_name(each) for each in sizes if each))
+
+
+def _counted(shown: Shown) -> str:
+    """How many targets, each under its own period: 70项2024年目标和1项期间未注明的目标."""
+    aim = shown.period.partition("（")[0]
+    counts = Counter(str(each) == UNSTATED.label for each in shown.table.rows["period"])
+    told = {aim: counts[False], f"{UNSTATED.label}的目标": counts[True]}
+    return "和".join(f"{count}项{name}" for name, count in told.items() if count)
 
 
 def _counts(shown: Shown) -> Counter[Standing]:

@@ -1,16 +1,20 @@
 """What the exhibits of tasks say: what is due next, what is overdue, what has no date."""
 
+from datetime import date
+
 import pandas as pd
 
+from indicators.agenda import agenda
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.sentences.clauses import sentence
 from indicators.statuses import StatusKind
+from indicators.views.agenda import numbered_groups
 from indicators.wording import day
 
 
 def timeline_message(shown: Shown, dataset: Dataset) -> str:
-    """How many promises have a printed date, which date is next, how many dates have passed."""
+    """How many promises have a printed date, which is next, how many have passed or have not."""
     rows = shown.table.rows
     on = shown.on or dataset.about.as_of
     done = rows["status"] == StatusKind.DONE.value
@@ -18,6 +22,7 @@ def timeline_message(shown: Shown, dataset: Dataset) -> str:
     late = int(rows["overdue"].sum())
     return sentence(
         f"{len(rows)}项任务和目标印明时限",
+        _open(rows, on),
         _next(later),
         f"截至{day(on)}有{late}项已过时限" if late else "",
     )
@@ -29,14 +34,14 @@ def overdue_message(shown: Shown, dataset: Dataset) -> str:
     return f"截至{on}，{len(shown.table.rows)}项任务和目标已过时限，数据没有显示完成。"
 
 
-def livelihood_message(shown: Shown, _: Dataset) -> str:
-    """How many groups and items there are, how many have a date, how many are done."""
+def livelihood_message(shown: Shown, dataset: Dataset) -> str:
+    """How many items there are, how many of them have a date, how many are done."""
     rows = shown.table.rows
     dated = int(rows["due"].notna().sum())
     done = int((rows["status"] == StatusKind.DONE.value).sum())
     return sentence(
-        f"十件实事分{rows['heading'].nunique()}组共{len(rows)}项",
-        f"{dated}项印明时限" if dated else "都没有印明时限",
+        f"十件实事{'细化为' if len(rows) == _all_items(dataset) else '中所选的共'}{len(rows)}项",
+        f"其中{dated}项印明时限" if dated else "都没有印明时限",
         f"{done}项已完成" if done else "",
     )
 
@@ -44,6 +49,19 @@ def livelihood_message(shown: Shown, _: Dataset) -> str:
 def undated_message(shown: Shown, _: Dataset) -> str:
     """How many promises have no printed date."""
     return f"{len(shown.table.rows)}项任务和目标原文没有印明时限。"
+
+
+def _open(rows: pd.DataFrame, on: date) -> str:
+    """That nothing is due yet, which the rows' sentences need not repeat."""
+    unjudged = rows["status"].isin([StatusKind.OPEN.value, StatusKind.TEXT.value])
+    count = int((unjudged & (rows["due"] >= pd.Timestamp(on))).sum())
+    if count < len(rows):
+        return f"{count}项未到期" if count else ""
+    return f"{'均' if count > 1 else ''}未到期"
+
+
+def _all_items(dataset: Dataset) -> int:
+    return sum(len(each) for each in numbered_groups(agenda(dataset)).values())
 
 
 def _next(later: pd.DataFrame) -> str:

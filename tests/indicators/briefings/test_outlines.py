@@ -114,7 +114,7 @@ def test_items_are_named_in_words():
     assert item_label(item("chart:growth"), SMALL) == "图：增速和位次"
     named = item_label(item("table:growth?tier=%E6%A0%B8%E5%BF%83"), SMALL)
     assert named == "表：增速和位次（层级：核心）"
-    assert item_label(item("fact:O001"), SMALL).startswith("句：虚构指标X_YOY 增长5.2%")
+    assert item_label(item("fact:O001"), SMALL).startswith("句：虚构指标X_YOY：增长5.2%")
 
 
 def test_the_cover_says_what_the_writer_gave_and_the_footer_what_the_data_are():

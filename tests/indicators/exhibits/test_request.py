@@ -65,7 +65,7 @@ def test_a_filter_narrows_what_is_shown():
 def test_a_day_judges_the_timeline():
     shown = asked("timeline", [("on", "2030-01-01")], SMALL).shown(SMALL)
     assert shown.on == date(2030, 1, 1)
-    assert shown.period == "以2030年1月1日判断"
+    assert shown.period == "判断日期：2030年1月1日"
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from indicators.exhibits.catalogue import EXHIBITS
@@ -5,9 +8,18 @@ from indicators.exhibits.request import asked, request
 from indicators.schema import Sheet
 from indicators.sentences import exhibit_sentences
 from indicators.sentences.shown import MOST_ROWS
-from indicators.terms import Measure
+from indicators.terms import CommitmentCategory, Measure, RankKind
 from tests import workbooks
-from tests.facts import claim, dataset, indicator, observation, relation, target
+from tests.facts import (
+    cited,
+    claim,
+    commitment,
+    dataset,
+    indicator,
+    observation,
+    relation,
+    target,
+)
 
 ROADS = indicator("ROADS", name="虚构公路增速")
 BRIDGES = indicator("BRIDGES", name="虚构桥梁增速")
@@ -15,8 +27,12 @@ FIRMS = indicator("FIRMS", name="新增虚构企业数", measure=Measure.FLOW, u
 SHARE = indicator("SHARE", name="虚构覆盖率", measure=Measure.SHARE)
 
 
+def shown(name, data, *query):
+    return asked(name, query, data).shown(data)
+
+
 def told(name, data, *query):
-    return exhibit_sentences(asked(name, query, data).shown(data), data)
+    return exhibit_sentences(shown(name, data, *query), data)
 
 
 def message(name, *facts, **more):
@@ -66,13 +82,11 @@ def test_targets_divide_into_those_above_and_those_below():
     data = dataset(*facts)
     assert told("standings", data) == (
         "4项目标中，可比的2项里1项高于上年实绩，1项低于上年实绩。",
-        "1项目标是文字目标，不计算差距。",
+        "1项为文字目标，不计算差距。",
         "1项目标没有可比的上年实绩，不计算差距。",
-        "1项目标高于上年实绩。",
-        "1项目标低于上年实绩。",
     )
-    assert (
-        told("gap-points", data)[0] == "2024年目标比上年实绩高出最多的是虚构公路增速，高1个百分点。"
+    assert told("gap-points", data)[0] == (
+        "2024年目标比上年实绩高出最多的是虚构公路增速，目标下限比上年实绩高1个百分点。"
     )
     assert told("target-rates", data)[0] == (
         "2项可比的增速、比重目标中，1项高于上年实绩，1项低于上年实绩。"
@@ -82,21 +96,125 @@ def test_targets_divide_into_those_above_and_those_below():
 def test_counts_say_their_gap_in_the_unit_and_as_a_share():
     said = message("gap-shares", observation(FIRMS, 10), target(FIRMS, 12))
     assert said == (
-        "2024年目标比上年实绩多出比例最大的是新增虚构企业数，多2家，相当于上年实绩的20%。"
+        "2024年目标多出部分占上年实绩比例最大的是新增虚构企业，"
+        "目标下限比上年实绩多2家，相当于上年实绩的20%。"
     )
 
 
 def test_counts_that_lie_equally_far_are_told_together():
     lanes = indicator("LANES", name="新修虚构路条数", measure=Measure.FLOW, unit="条")
-    pairs = (observation(FIRMS, 10), target(FIRMS, 12), observation(lanes, 5), target(lanes, 6))
-    said = "2024年目标比上年实绩多出比例最大的是新增虚构企业数、新修虚构路条数，都多20%。"
-    assert message("gap-shares", *pairs) == said
+    pairs = (observation(FIRMS, 10), target(FIRMS, 12), observation(lanes, 5))
+    head = "2024年目标多出部分占上年实绩比例最大的是新增虚构企业、新修虚构路，"
+    alike = message("gap-shares", *pairs, target(lanes, 6))
+    assert alike == f"{head}目标下限都比上年实绩多20%。"
+    mixed = message("gap-shares", *pairs, target(lanes, 6, bound="="))
+    assert mixed == f"{head}目标下限、目标值都比上年实绩多20%。"
+
+
+def test_rates_that_lie_equally_far_are_told_together():
+    pairs = (observation(ROADS, 5), target(ROADS, 6), observation(BRIDGES, 7), target(BRIDGES, 8))
+    assert message("gap-points", *pairs) == (
+        "2024年目标比上年实绩高出最多的是虚构公路增速、虚构桥梁增速，"
+        "目标下限都比上年实绩高1个百分点。"
+    )
+
+
+def test_a_target_of_no_stated_period_is_no_target_of_the_year():
+    data = dataset(
+        *(target(ROADS, 6), target(FIRMS, 12), target(SHARE, 80, "未注明")),
+        *(observation(BRIDGES, 7), target(BRIDGES, 8)),
+    )
+    assert told("targets-without-baseline", data, ("tier", "核心"))[0] == (
+        "2项2024年目标和1项期间未注明的目标没有可比的上年实绩，不计算差距。"
+    )
+    assert shown("targets-without-baseline", data).period == "2024年目标（含1项期间未注明）"
+    assert shown("standings", data).period == "2024年目标（含1项期间未注明）"
+    assert shown("target-rates", data).period == "2024年目标"
+
+
+def test_a_year_without_targets_of_no_period_says_the_year_alone():
+    assert message("targets-without-baseline", target(ROADS, 6)) == (
+        "1项2024年目标没有可比的上年实绩，不计算差距。"
+    )
+
+
+def test_headline_indicators_add_up_to_those_that_have_a_target():
+    cards = [indicator(f"I{number}", card=number, name=f"虚构第{number}") for number in range(1, 8)]
+    up, level, down, doubtful, new, words, none = cards
+    last, aim = observation(doubtful, 5), target(doubtful, 9)
+    facts = (
+        *(observation(up, 5), target(up, 6)),
+        *(observation(level, 5), target(level, 5)),
+        *(observation(down, 5), target(down, 4)),
+        *(last, aim, relation("目标基数", ("目标", aim), ("基数", last), comparability="存疑")),
+        *(target(new, 5), target(words, text="持续提高"), observation(none, 5)),
+    )
+    assert message("cards", *facts) == (
+        "7项主要指标中6项设有目标：1项高于上年实绩，1项与上年实绩持平，1项低于上年实绩，"
+        "1项与上年实绩能否相比存疑，1项没有可比的上年实绩，1项为文字目标。"
+    )
+    assert message("cards", observation(none, 5)) == "1项主要指标都未设目标。"
+
+
+def test_claims_are_counted_by_kind_with_their_doubts():
+    doubted = replace(cited(), note="存疑：口径不明。")
+    park = {"rank": None, "matter": "虚构园区"}
+    facts = (
+        *(claim(ROADS), replace(claim(BRIDGES), citation=doubted)),
+        *(claim(SHARE, rank=2), replace(claim(FIRMS, rank=3), citation=doubted)),
+        *(claim(FIRMS, rank=7, id="R7"), claim(SHARE, rank=4, id="R4")),
+        claim(None, kind=RankKind.FEWEST, id="A", **park),
+        claim(None, kind=RankKind.FIRST, id="B", **park),
+        claim(None, kind=RankKind.FIRST_TIME, id="C", **park),
+    )
+    assert message("claims", *facts) == (
+        "9项位次和荣誉都是原文自述：第一2项（1项存疑）、首家1项、最少1项、第二1项、"
+        "第三1项（存疑）、其他名次2项、首次1项。"
+    )
+    assert message("claims", facts[0]) == "1项位次和荣誉是原文自述：第一1项。"
 
 
 def test_a_change_says_from_and_to():
     before, after = observation(SHARE, 16, "2022"), observation(SHARE, 40.5)
     link = relation("前后对比", ("前期", before), ("后期", after))
-    assert message("changes", before, after, link) == ("虚构覆盖率由16%到40.5%，提高24.5个百分点。")
+    assert message("changes", before, after, link) == (
+        "2023年虚构覆盖率由16%到40.5%，提高24.5个百分点。"
+    )
+    assert shown("changes", dataset(before, after, link)).period == "此前（2022年）→ 现在（2023年）"
+
+
+def test_doubtful_changes_name_the_period_that_they_are_of():
+    before, after = observation(SHARE, 16, "未注明"), observation(SHARE, 40.5)
+    link = relation("前后对比", ("前期", before), ("后期", after), comparability="存疑")
+    assert message("changes", before, after, link) == (
+        "1项前后对比（%）都存疑，只列此前和2023年的数，不比大小。"
+    )
+    assert shown("changes", dataset(before, after, link)).period == (
+        "此前（年份原文未注明）→ 现在（2023年）"
+    )
+
+
+def test_what_is_new_among_all_names_its_period():
+    labs = indicator("LABS", name="新增虚构实验室数", measure=Measure.FLOW, unit="个")
+    stocks = [
+        indicator(code, name=name, measure=Measure.STOCK, unit=unit)
+        for code, name, unit in (("S1", "虚构企业数", "家"), ("S2", "虚构实验室数", "个"))
+    ]
+    facts = (
+        *(observation(FIRMS, 10), observation(stocks[0], 39)),
+        *(observation(labs, 6), observation(stocks[1], 10)),
+    )
+    links = [
+        replace(relation("存量增量", ("存量", stock), ("增量", new)), id=stock.id)
+        for new, stock in (facts[:2], facts[2:])
+    ]
+    assert message("increments", *facts, *links) == (
+        "2023年，2项中新增占总数比例最高的是虚构实验室数，总数10个，其中新增6个。"
+    )
+    assert message("increments", *facts[:2], links[0]) == (
+        "2023年虚构企业数：总数39家，其中新增10家。"
+    )
+    assert shown("increments", dataset(*facts, *links)).period == "2023年，期内新增、期末总数"
 
 
 def test_a_series_says_both_ends_and_the_difference():
@@ -117,7 +235,7 @@ def test_peers_say_the_own_place():
 def test_the_timeline_names_the_next_date_and_what_is_late():
     data = workbooks.dataset()
     assert told("timeline", data)[0] == (
-        "2项任务和目标印明时限，最近的时限是2024年6月30日，有2项。"
+        "2项任务和目标印明时限，均未到期，最近的时限是2024年6月30日，有2项。"
     )
     assert told("timeline", data, ("on", "2024-07-01"))[0] == (
         "2项任务和目标印明时限，截至2024年7月1日有1项已过时限。"
@@ -125,6 +243,38 @@ def test_the_timeline_names_the_next_date_and_what_is_late():
     late = told("overdue", data, ("on", "2024-07-01"))
     assert late[0] == "截至2024年7月1日，1项任务和目标已过时限，数据没有显示完成。"
     assert late[1].endswith("状态为“无法判定–已到期未公布”。")
+
+
+def test_the_ten_works_are_counted_in_items():
+    works = [
+        commitment(
+            f"C{number}",
+            category=CommitmentCategory.LIVELIHOOD,
+            domain=domain,
+            group_number=number,
+            deadline=deadline,
+        )
+        for number, domain, deadline in (
+            *((1, "教育", date(2024, 4, 30)), (2, "教育", None)),
+            (3, "卫生健康", None),
+        )
+    ]
+    data = dataset(*works)
+    assert told("livelihood", data)[0] == "十件实事细化为3项，其中1项印明时限。"
+    some = told("livelihood", data, ("domain", "教育"))
+    assert some[0] == "十件实事中所选的共2项，其中1项印明时限。"
+    assert told("timeline", data)[0] == (
+        "1项任务和目标印明时限，未到期，最近的时限是2024年4月30日，有1项。"
+    )
+
+
+def test_a_list_of_which_some_dates_have_passed_says_how_many_have_not():
+    days = (date(2024, 4, 30), date(2024, 5, 31), date(2024, 6, 30))
+    data = dataset(*(commitment(f"C{each.month}", deadline=each) for each in days))
+    assert told("timeline", data, ("on", "2024-05-15"))[0] == (
+        "3项任务和目标印明时限，2项未到期，最近的时限是2024年5月31日，有1项，"
+        "截至2024年5月15日有1项已过时限。"
+    )
 
 
 def test_a_long_table_says_how_much_more_there_is():
@@ -159,7 +309,8 @@ def test_every_exhibit_has_a_message_and_rows_or_nothing(rows):
         said = exhibit_sentences(shown, data)
         assert bool(said) is not shown.table.is_empty, exhibit.name
         assert all(each.endswith("。") for each in said)
-        assert len(said) != 1 or len(shown.table.rows) == 0
+        # Where all targets compare, the message says how they divide.
+        assert len(said) > 1 or shown.table.is_empty or exhibit.name == "standings"
 
 
 def test_an_empty_workbook_says_nothing():

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.dataset import About
+from indicators.periods import parse_period
 from indicators.sentences import fact_sentences
 from indicators.terms import (
     CommitmentCategory,
@@ -203,7 +204,7 @@ def test_a_claim_that_the_data_refute_says_so():
     )
 
 
-def test_a_commitment_says_group_quantity_date_and_status():
+def test_a_commitment_says_its_date_first_and_a_status_once_there_is_one():
     fact = commitment(
         matter="虚构书屋投入使用",
         category=CommitmentCategory.LIVELIHOOD,
@@ -216,17 +217,45 @@ def test_a_commitment_says_group_quantity_date_and_status():
         progress_date=AS_OF,
     )
     assert first(fact) == (
-        "2024年十件实事第3项“建设书香虚构区”：确保虚构书屋投入使用（6个），"
-        "时限为2024年6月30日，截至2024年2月20日已完成2个，状态为“未到期”。"
+        "2024年6月底前，确保虚构书屋投入使用（6个，十件实事第3项），截至2024年2月20日已完成2个。"
     )
     late = fact_sentences(fact, dataset(fact), date(2024, 7, 1))[0]
     assert late.endswith("状态为“无法判定–已到期未公布”。")
 
 
-def test_a_commitment_without_date_says_so():
-    assert first(commitment(matter="修桥")) == (
-        "2024年重点项目：修桥，年内，未列具体时限，状态为“未到期”。"
-    )
+@pytest.mark.parametrize(
+    ("deadline", "said"),
+    [
+        (date(2024, 2, 29), "2024年2月底前，修桥（重点项目）。"),
+        (date(2024, 4, 15), "2024年4月15日前，修桥（重点项目）。"),
+        (date(2024, 12, 31), "2024年底前，修桥（重点项目）。"),
+        (None, "2024年内，修桥（重点项目，未列具体时限）。"),
+    ],
+)
+def test_a_due_date_is_said_as_documents_say_it(deadline, said):
+    assert first(commitment(matter="修桥", deadline=deadline)) == said
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2024-01..06", "2024年1—6月，修桥（重点项目，未列具体时限）。"),
+        ("未注明", "修桥（重点项目，期间未注明），状态为“无法判定–原文未列时限”。"),
+    ],
+)
+def test_a_commitment_without_date_says_its_period_and_no_more(period, said):
+    assert first(commitment(matter="修桥", period=parse_period(period))) == said
+
+
+def test_a_commitment_that_aims_at_a_target_keeps_its_bound():
+    aim = target(FIRMS, 12, deadline=date(2024, 4, 30))
+    fact = commitment(matter="新增虚构企业", target=aim)
+    assert first(fact, aim) == "2024年4月底前，新增虚构企业12家以上（重点项目）。"
+
+
+def test_a_finished_commitment_says_so():
+    fact = commitment(matter="修桥", deadline=date(2024, 4, 30), status=CommitmentStatus.DONE)
+    assert first(fact) == "2024年4月底前，修桥（重点项目），状态为“已完成”。"
 
 
 def test_an_event_is_told_as_the_document_tells_it():

@@ -1,9 +1,18 @@
 from math import isnan
 
+import pytest
+
 from indicators.exports import csv_bytes
 from indicators.gaps import gaps
 from indicators.terms import Measure
-from indicators.views.targets import gaps_table, points_table, shares_table, standings_table
+from indicators.views.targets import (
+    above_note,
+    gaps_table,
+    limits_note,
+    points_table,
+    shares_table,
+    standings_table,
+)
 from tests.facts import dataset, indicator, observation, relation, target
 
 
@@ -50,6 +59,32 @@ def test_targets_divide_in_the_rules_order():
     found = standings_table(gaps(dataset(*facts))).rows
     assert found["standing"].to_list() == ["文字目标", "下限高于上年实绩"]
     assert found["count"].to_list() == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        ([">=", ">"], "差距按目标下限计"),
+        (["<="], "差距按目标上限计"),
+        (["=", ">="], "有限定的目标，差距按目标下限计"),
+        ([">=", "<"], "有限定的目标，差距按目标下限、目标上限计"),
+        (["=", "≈"], ""),
+        ([], ""),
+    ],
+)
+def test_gaps_of_open_targets_say_from_which_end(bounds, said):
+    assert limits_note(bounds) == said
+
+
+def test_what_lies_above_without_a_lower_limit_is_said():
+    open_up, exact, below = indicator("A"), indicator("B"), indicator("C")
+    facts = [
+        *(observation(open_up, 4), target(open_up, 8)),
+        *(observation(exact, 4), target(exact, 8, bound="=")),
+        *(observation(below, 4), target(below, 3, bound="=")),
+    ]
+    assert above_note(gaps(dataset(*facts))) == "“下限高于”含按目标值比较的1项"
+    assert above_note(gaps(dataset(*facts[:2]))) == ""
 
 
 def download(*facts):

@@ -81,19 +81,15 @@ def changes_chart(shown: Shown) -> NativeChart:
     return row_chart(shown, series)
 
 
-def increments_chart(shown: Shown) -> NativeChart | None:
-    """New over all, from zero both; only where every row has the one unit.
+def increments_chart(shown: Shown) -> NativeChart:
+    """New as a share of all, each row's own total a whole bar, so that units share no axis.
 
-    Labels are fixed, because each says both.
+    Labels are fixed, because each says both amounts.
     """
     rows = rows_of(shown)
-    units = {row[f"{each}_unit"] for row in rows for each in ("increment", "stock")}
-    if len(units) != 1:
-        return None
-    unit = units.pop()
     stocks = tuple(
         Point(
-            value=number(row["stock"]),
+            value=100.0 if row["stock"] else None,
             label=f"新增{row['increment_text']}",
             note=f"共{row['stock_text']}",
             mark=mark_of(row, is_bound=is_limit(row)),
@@ -103,13 +99,13 @@ def increments_chart(shown: Shown) -> NativeChart | None:
     )
     increments = tuple(
         Point(
-            value=number(row["increment"]),
+            value=number(100 * row["increment"] / row["stock"], 1) if row["stock"] else None,
             mark=mark_of(row, is_bound=row.get("increment_bound", "") not in EXACT),
         )
         for row in rows
     )
     series = (
-        Series(name=f"总数（{unit}）", points=stocks, colour=CONTEXT),
-        Series(name=f"其中新增（{unit}）", points=increments),
+        Series(name="总数（100%）", points=stocks, colour=CONTEXT),
+        Series(name="其中新增（占总数的%）", points=increments),
     )
-    return row_chart(shown, series, kind=Kind.OVERLAID, unit=unit)
+    return row_chart(shown, series, kind=Kind.OVERLAID, unit="占总数的%")

@@ -62,7 +62,7 @@ def row_chart(
         series=series,
         unit=unit or shown.unit,
         extent=extent(series),
-        reading=_reading(series),
+        reading="；".join(each for each in (_reading(series), shown.note) if each),
     )
 
 

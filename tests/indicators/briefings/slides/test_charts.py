@@ -1,5 +1,6 @@
 """Charts that stay editable: their labels, marks, axes, and the workbook inside."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -19,7 +20,7 @@ from tests.indicators.briefings.slides.invented import (
     rows,
     undrawn,
 )
-from tests.indicators.briefings.slides.opened import MAIN, charts, embedded, labels, slides
+from tests.indicators.briefings.slides.opened import MAIN, charts, embedded, labels, slides, texts
 from tests.office import pdf_text
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -182,16 +183,26 @@ def test_before_and_after_of_a_doubtful_pair_say_so():
     assert list(chart.plots[0].categories) == ["甲类普惠率（存疑）"]
 
 
-def test_new_lies_over_all_from_zero():
+def test_new_lies_over_all_as_a_share_of_it():
     chart = only_chart("increments", INCREMENTS)
     assert chart.plots[0].overlap == 100
     assert labels(chart)[0] == {0: "新增10家　共39家", 1: "新增30家　共突破60家"}
-    assert embedded(chart)[1][:3] == ["甲类企业", 39, 10]
+    assert [row[:3] for row in embedded(chart)[1:]] == [
+        ["甲类企业", 100, 25.6],
+        ["乙类合作社", 100, 50],
+    ]
 
 
-def test_different_units_never_share_an_axis():
-    mixed = INCREMENTS.assign(stock_unit=["家", "个"], increment_unit=["家", "个"])
-    assert charts(pptx_bytes(briefing(part("increments", mixed)), drawn)) == []
+def test_a_total_of_nothing_has_no_share():
+    chart = only_chart("increments", INCREMENTS.assign(stock=0.0, stock_text="0家").head(1))
+    assert embedded(chart)[1][1:3] == [None, None]
+
+
+def test_how_figures_are_to_be_read_stands_below_the_chart():
+    noted = part("growth", GROWTH)
+    noted = replace(noted, shown=replace(noted.shown, note="差距按目标下限计"))
+    said = "\n".join(texts(slides(pptx_bytes(briefing(noted), undrawn))[1]))
+    assert "；差距按目标下限计" in said
 
 
 def test_three_actuals_are_joined_and_a_target_is_a_series_of_its_own():
