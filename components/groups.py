@@ -9,9 +9,9 @@ from components.links import show_indicator_link
 from components.plain_text import escaped, small, source_line
 from components.status_words import coloured_status
 from indicators.agenda import AgendaItem
-from indicators.relations import content_of, name_of
+from indicators.relations import content_of, is_doubtful, name_of
 from indicators.search import indicator_of
-from indicators.wording import place
+from indicators.wording import doubted, place
 
 WIDEST_ROW = 5
 
@@ -48,8 +48,10 @@ def _standing(item: AgendaItem) -> str:
 def _promise(item: AgendaItem) -> str:
     """The quantity before the name, unless the name says it."""
     quantity, name = content_of(item.fact), name_of(item.fact)
-    said = f"**{escaped(quantity)}** " if quantity and quantity not in name else ""
-    return f"{said}{escaped(name)}"
+    doubtful = is_doubtful(item.fact)
+    if not quantity or quantity in name:
+        return escaped(doubted(name, doubtful))
+    return f"**{escaped(doubted(quantity, doubtful))}** {escaped(name)}"
 
 
 def _places(items: Iterable[AgendaItem]) -> str:

@@ -7,7 +7,7 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, RankClaim, Target
 from indicators.gaps import Gap, gap
-from indicators.ranks import verify
+from indicators.ranks import vouched
 from indicators.terms import Measure
 from indicators.wording import rank_words
 
@@ -36,7 +36,7 @@ class Card:
     @property
     def headline(self) -> str:
         """The largest figure on the card: what the document prints."""
-        return wording.observed(self.actual) if self.actual else NOT_LISTED
+        return wording.reported(self.actual) if self.actual else NOT_LISTED
 
     @property
     def place(self) -> str:
@@ -48,7 +48,9 @@ class Card:
         """The target with its period, or that none is set."""
         if self.gap is None:
             return "未设目标"
-        return f"{self.gap.target.period.label}目标：{wording.aimed(self.gap.target)}"
+        target = self.gap.target
+        aim = wording.doubted(wording.aimed(target), target.citation.is_doubtful)
+        return f"{target.period.label}目标：{aim}"
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -74,7 +76,7 @@ def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card
         indicator,
         _subject(indicator, dataset),
         actual,
-        tuple(f"{rank_words(each)}（{verify(each, dataset).state.value}）" for each in claims),
+        tuple(f"{rank_words(each)}（{vouched(each, dataset)}）" for each in claims),
         gap(target, dataset, on) if target else None,
         _level(indicator, actual, dataset),
     )
@@ -104,4 +106,4 @@ def _level(indicator: Indicator, actual: Observation | None, dataset: Dataset) -
         for each in dataset.observations_of(indicator.base)
         if actual is None or each.period == actual.period
     ]
-    return wording.observed(found[-1]) if found else NOT_LISTED
+    return wording.reported(found[-1]) if found else NOT_LISTED

@@ -8,6 +8,7 @@ from indicators.periods import Period
 from indicators.quantities import Quantity
 from indicators.schema import Sheet
 from indicators.terms import (
+    DOUBT,
     CommitmentCategory,
     CommitmentStatus,
     Comparability,
@@ -52,6 +53,16 @@ class Citation:
     section: str = ""
     quote: str = ""
     note: str = ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the workbook doubts the figure itself: its 备注 begins with 存疑."""
+        return self.note.startswith(DOUBT)
+
+    @property
+    def doubt(self) -> str:
+        """Why the workbook doubts the figure; "" where it does not, or gives no reason."""
+        return self.note.removeprefix(DOUBT).lstrip("：:， ") if self.is_doubtful else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

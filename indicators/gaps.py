@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from indicators import units, wording
@@ -12,6 +13,8 @@ from indicators.progress import Progress, progress
 from indicators.quantities import Difference, Quantity, difference
 from indicators.statuses import Status, status
 from indicators.terms import Comparability, Standing
+
+_COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +39,30 @@ class Gap:
     words: str
 
     @property
+    def is_compared(self) -> bool:
+        """Whether the workbook lets the target be set against its baseline."""
+        return self.standing in _COMPARED
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the workbook doubts the pair, or either of the two figures."""
+        return self.standing is Standing.DOUBTFUL or _is_of_doubt(self.target, self.baseline)
+
+    @property
     def is_ranked(self) -> bool:
-        """Whether the gap may enter 「最大差距」: doubtful pairs never do."""
-        return self.standing in {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
+        """Whether the gap may enter 「最大差距」: doubtful pairs and figures never do."""
+        return self.is_compared and not self.is_doubtful
+
+    @property
+    def per_cent(self) -> Decimal | None:
+        """The share in per cent, no more precise than both figures are printed."""
+        return None if self.share is None else wording.per_cent(self.share, self.sources)
+
+    @property
+    def sources(self) -> tuple[Quantity, ...]:
+        """The printed quantities that the distance is computed from."""
+        sides = (self.target.quantity, self.baseline.quantity if self.baseline else None)
+        return tuple(each for each in sides if each)
 
     @property
     def unit(self) -> str | None:
@@ -79,16 +103,21 @@ def gaps(dataset: Dataset, on: date | None = None) -> tuple[Gap, ...]:
 
 
 def largest(found: tuple[Gap, ...], in_points: bool) -> list[Gap]:
-    """The gaps that lie above their baseline, the largest first.
+    """The gaps that lie above their baseline, the largest first; doubtful ones are left out.
 
     With `in_points` those of rates, in 个百分点; otherwise the others, by share of the baseline.
     """
-    chosen = [each for each in found if each.standing is Standing.ABOVE and each.difference]
+    above = [each for each in found if each.standing is Standing.ABOVE and each.is_ranked]
+    chosen = [each for each in above if each.difference]
     if in_points:
         rates = [each for each in chosen if each.share is None and _is_rate(each)]
         return sorted(rates, key=_size, reverse=True)
     counted = [each for each in chosen if each.share is not None]
     return sorted(counted, key=lambda each: each.share or Fraction(0), reverse=True)
+
+
+def _is_of_doubt(target: Target, baseline: Observation | None) -> bool:
+    return target.citation.is_doubtful or bool(baseline and baseline.citation.is_doubtful)
 
 
 def _is_rate(each: Gap) -> bool:
@@ -178,4 +207,5 @@ def _words(
     if target.quantity is None or baseline is None or change is None:
         return reason
     reference = reference_name(baseline, target)
-    return wording.compared(wording.limit_name(target.quantity), reference, change)
+    said = wording.compared(wording.limit_name(target.quantity), reference, change)
+    return wording.doubted(said, _is_of_doubt(target, baseline))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from indicators.dataset import Dataset, best
 from indicators.facts import Area, Indicator, Observation, RankClaim
 from indicators.periods import Period
-from indicators.terms import Bound, Direction, RankKind
+from indicators.terms import DOUBT, Bound, Direction, RankKind
 
 
 class ClaimState(StrEnum):
@@ -78,6 +78,12 @@ def verify(claim: RankClaim, dataset: Dataset) -> Verification:
     # Its own place alone: those of all members take the square of their number.
     own = _place(claim.area, found[members.index(claim.area)], known, ascends)
     return _judged(claim, claimed, own, len(members), len(members) - len(known))
+
+
+def vouched(claim: RankClaim, dataset: Dataset) -> str:
+    """How far a claim can be trusted, with the workbook's own doubt: 原文自述，存疑."""
+    state = verify(claim, dataset).state.value
+    return f"{state}，{DOUBT}" if claim.citation.is_doubtful else state
 
 
 def peer_ranks(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from indicators import wording
-from indicators.facts import Commitment, Fact, Observation, RankClaim, Relation, Target
+from indicators.facts import Citation, Commitment, Fact, Observation, RankClaim, Relation, Target
 from indicators.quantities import Quantity, difference
 from indicators.terms import Bound, Comparability, Measure, RelationType, Role
 
@@ -56,6 +56,23 @@ def content_of(fact: Fact) -> str:
     if isinstance(fact, Commitment) and fact.quantity is None:
         return wording.aimed(fact.target) if fact.target else ""
     return value_text(fact)
+
+
+def doubted_in(fact: Fact) -> Citation | None:
+    """Where the workbook doubts what a fact says; None where it does not.
+
+    A commitment whose figure is its target's is as doubtful as that.
+    """
+    if fact.citation.is_doubtful:
+        return fact.citation
+    if isinstance(fact, Commitment) and fact.quantity is None and fact.target:
+        return doubted_in(fact.target)
+    return None
+
+
+def is_doubtful(fact: Fact) -> bool:
+    """Whether the workbook doubts what a fact says."""
+    return doubted_in(fact) is not None
 
 
 def name_of(fact: Fact) -> str:

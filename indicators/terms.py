@@ -5,6 +5,9 @@ The value of each member is the word as it is printed in the workbook and on scr
 
 from enum import IntEnum, StrEnum
 
+# How the 备注 of a doubtful fact begins, and what is said beside its figure.
+DOUBT = "存疑"
+
 
 class Bound(StrEnum):
     """How a printed value limits the true one (限定)."""

@@ -1,6 +1,7 @@
 """The one place where a number becomes text, with its unit, sign and bound."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -8,7 +9,7 @@ from fractions import Fraction
 from indicators import units
 from indicators.facts import Citation, Indicator, Observation, RankClaim, Target
 from indicators.quantities import Difference, Quantity, decimals_of, difference
-from indicators.terms import Bound, Measure, RankBasis, RankKind
+from indicators.terms import DOUBT, Bound, Measure, RankBasis, RankKind
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -81,6 +82,11 @@ def observed(observation: Observation) -> str:
     return amount(observation.quantity)
 
 
+def reported(observation: Observation) -> str:
+    """An observation's value with the workbook's doubt beside it: 5872人（存疑）."""
+    return doubted(observed(observation), observation.citation.is_doubtful)
+
+
 def aimed(target: Target) -> str:
     """A target's value in words: 增长8%以上, 1.67亿斤以上, 与经济增长同步."""
     if target.quantity is None:
@@ -141,9 +147,39 @@ def changed(before: Quantity, after: Quantity, measure: Measure | None = None) -
     return (up if change.value > 0 else down) + unsigned(change)
 
 
-def percentage(share: Fraction) -> str:
-    """A share as a signed percentage with at most one decimal: −40.7%."""
-    return ("+" if share > 0 else "") + number(share * 100, 1) + "%"
+def per_cent(share: Fraction, sources: Iterable[Quantity] = ()) -> Decimal:
+    """A share in per cent with at most one decimal, never more precise than its sources.
+
+    The decimal stays where no source is printed with fewer digits than the share then has:
+    11.9 of 143家 and 160家, 41 of 1.4万人 and 8300人.
+    """
+    exact = rounded(share * 100, 1)
+    fewest = min((_digits(each.value) for each in sources), default=None)
+    if fewest is None or _digits(exact) <= fewest:
+        return exact
+    return rounded(share * 100, 0)
+
+
+def percentage(share: Fraction, sources: Iterable[Quantity] = ()) -> str:
+    """A share of printed quantities as a signed percentage: +11.9%, −41%."""
+    return ("+" if share > 0 else "") + number(per_cent(share, sources)) + "%"
+
+
+def doubt_said(reason: str) -> str:
+    """A doubt with its reason, where one is given: 存疑：两处统计范围恐不一致."""
+    return f"{DOUBT}：{reason}" if reason else DOUBT
+
+
+def _digits(value: Decimal | Fraction) -> int:
+    """How many significant digits a printed number has: 2 for 1.4, 3 for 109, 1 for 0.5."""
+    return len(number(value).removeprefix(MINUS).replace(".", "").lstrip("0"))
+
+
+def doubted(text: str, is_doubtful: bool = True) -> str:
+    """A figure with its doubt beside it, in one bracket with what is said of it already."""
+    if not is_doubtful or not text:
+        return text
+    return f"{text[:-1]}，{DOUBT}）" if text.endswith("）") else f"{text}（{DOUBT}）"
 
 
 def limit_name(quantity: Quantity) -> str:

@@ -94,7 +94,7 @@ def target(of, value=None, period="2024", bound=">=", unit=None, **more):
         area=OWN,
         period=parse_period(period),
         quantity=None if value is None else quantity(value, unit or of.unit, bound),
-        citation=cited(),
+        citation=cited(more.pop("note", "")),
         place=Place(Sheet.TARGETS, 2),
         **more,
     )
@@ -111,7 +111,7 @@ def claim(of, rank=1, period="2023", scope="全市", kind=RankKind.RANK, **more)
         scope=scope,
         kind=kind,
         rank=rank,
-        citation=cited(),
+        citation=cited(more.pop("note", "")),
         place=Place(Sheet.RANKS, 2),
         **more,
     )

@@ -17,18 +17,23 @@ from components.charts.sections import (
 from components.drawing import Record, drawn, expression
 from components.frame import BOTTOM, TOP, ChartFrame, framed
 from components.lettering import em_width
-from components.theme import ACTUAL, INK, MUTED, PAPER
+from components.theme import ACTUAL, DOUBTFUL, INK, MUTED, PAPER
 
 COLUMNS = ("code", "scope", "rank_text", "top", "name", "claim_text", "note_text")
+
+_READING = "深色为居首（第一、首家、唯一、最低、最少）；按范围分列"
+_FULL = "(datum.top && !datum.doubtful)"
 
 
 def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """Claims under their scopes, both in the order given.
 
-    `top` marks a foremost place (第一, 唯一, 首家 …) with a full badge; `claim_text` says what is
-    ranked and its value, `note_text` of which period and whether the claim has been verified.
+    `top` marks a foremost place (第一, 唯一, 首家 …) with a full badge, `doubtful` one that may
+    not be so with a hollow, dashed one; `claim_text` says what is ranked and its value, `note_text`
+    of which period and whether the claim has been verified.
     """
-    records = plain_records(checked(rows, COLUMNS))
+    table = checked(rows, COLUMNS)
+    records = plain_records(table)
     scopes = dict.fromkeys(rows["scope"])
     groups = [_group(scope, records) for scope in scopes]
     badge = max(em_width(each["rank_text"]) for each in records) + 1
@@ -47,7 +52,7 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         layers,
         frame,
         height=sections.height,
-        note="深色为居首（第一、首家、唯一、最低、最少）；按范围分列",
+        note=_READING + (f"；虚线框为{DOUBTFUL}" if table["doubtful"].any() else ""),
         picks=("code",),
     )
 
@@ -66,9 +71,10 @@ def _badges(sections: Sections, width: float) -> list[alt.Chart]:
         y=expression(f"{FIRST_LINE} - 14"),
         y2=expression(f"{FIRST_LINE} + 14"),
         cornerRadius=3,
-        fill=expression(f"datum.top ? '{ACTUAL}' : '{PAPER}'"),
+        fill=expression(f"{_FULL} ? '{ACTUAL}' : '{PAPER}'"),
         stroke=ACTUAL,
         strokeWidth=1.5,
+        strokeDash=expression("datum.doubtful ? [5, 3] : [1, 0]"),
     )
     word = drawn(
         sections.items,
@@ -79,6 +85,6 @@ def _badges(sections: Sections, width: float) -> list[alt.Chart]:
         baseline="middle",
         fontSize=expression("em"),
         fontWeight=700,
-        color=expression(f"datum.top ? '{PAPER}' : '{ACTUAL}'"),
+        color=expression(f"{_FULL} ? '{PAPER}' : '{ACTUAL}'"),
     )
     return [tile, word]

@@ -72,6 +72,11 @@ def checked(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return filled
 
 
+def doubt_legend(rows: pd.DataFrame) -> str:
+    """How the look of doubtful rows is read, "" where there is none."""
+    return f"空心、虚线为{DOUBTFUL}，不参加排序" if rows["doubtful"].any() else ""
+
+
 def ranked(rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """The rows by falling value, the undefined after them, the doubtful last."""
     falling = rows.sort_values(by, ascending=False, kind="stable", na_position="last")

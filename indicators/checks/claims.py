@@ -14,7 +14,6 @@ from indicators.schema import Field
 from indicators.terms import Comparability, Domain
 
 _LONGEST_QUOTE = 30
-_DOUBT = "存疑"
 
 
 def early_deadlines(dataset: Dataset) -> Iterator[Finding]:
@@ -78,9 +77,8 @@ def long_quotes(dataset: Dataset) -> Iterator[Finding]:
 def noted_doubts(dataset: Dataset) -> Iterator[Finding]:
     """A 备注 that begins with 存疑."""
     for each in dataset.facts:
-        note = each.citation.note
-        if note.startswith(_DOUBT):
-            words = clause(note.removeprefix(_DOUBT).lstrip("：: "))
+        if each.citation.is_doubtful:
+            words = clause(each.citation.doubt)
             yield found(Code.NOTED_DOUBT, dataset, each.place, Field.NOTE, words=words)
 
 

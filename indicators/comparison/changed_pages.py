@@ -26,7 +26,7 @@ _KINDS = {
     "standing": ConsequenceKind.STATUS,
     "verdict": ConsequenceKind.STATUS,
     "rank_text": ConsequenceKind.RANK,
-    "state": ConsequenceKind.RANK,
+    "state_text": ConsequenceKind.RANK,
     "reason": ConsequenceKind.RANK,
     "words": ConsequenceKind.TEXT,
     "note": ConsequenceKind.TEXT,

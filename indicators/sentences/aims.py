@@ -16,7 +16,7 @@ from indicators.sentences.clauses import (
 from indicators.sentences.naming import dated, measured, place_of, spoken
 from indicators.statuses import StatusKind
 from indicators.terms import Firmness, Measure, Nature, Standing
-from indicators.views.targets import progress_text, target_text
+from indicators.views.targets import bare_target_text, progress_text
 
 _NAMES = {
     Nature.EXPECTED: "预期目标",
@@ -80,7 +80,7 @@ def aim_said(each: Gap) -> str:
     firmness = "" if target.firmness is Firmness.UNSTATED else target.firmness.value
     if target.quantity is None:
         return f"{firmness}{quoted(target.text)}"
-    return f"{firmness}{_reached(target) if firmness else ''}{target_text(each)}"
+    return f"{firmness}{_reached(target) if firmness else ''}{bare_target_text(each)}"
 
 
 def _reached(target: Target) -> str:
@@ -106,7 +106,7 @@ def _promise(each: Gap, dataset: Dataset) -> str:
         return f"{place}{subject}{name}为{aim_said(each)}"
     nature = "" if target.nature is Nature.UNSTATED else f"（{name}）"
     verb = _reached(target)
-    return f"{place}{target.firmness.value}{subject}{verb}{target_text(each)}{nature}"
+    return f"{place}{target.firmness.value}{subject}{verb}{bare_target_text(each)}{nature}"
 
 
 def _compared(each: Gap, dataset: Dataset) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """How clauses become a sentence: brackets, quotes, the full stop."""
 
 from indicators.facts import Fact
-
-_DOUBT = "存疑"
+from indicators.relations import doubted_in
+from indicators.terms import DOUBT
 
 
 def sentence(*clauses: str) -> str:
@@ -27,17 +27,16 @@ def quoted(text: str) -> str:
 
 
 def doubt_mark(fact: Fact) -> str:
-    """存疑 where the workbook doubts the fact itself, else ""."""
-    return _DOUBT if fact.citation.note.startswith(_DOUBT) else ""
+    """存疑 where the workbook doubts what the fact says, else ""."""
+    return DOUBT if doubted_in(fact) else ""
 
 
 def doubt_sentences(fact: Fact) -> tuple[str, ...]:
-    """Why the workbook doubts the fact, as a sentence of its own."""
-    if not doubt_mark(fact):
-        return ()
-    return doubt_sentence(fact.citation.note.removeprefix(_DOUBT).lstrip("：:，"))
+    """Why the workbook doubts what the fact says, as a sentence of its own."""
+    citation = doubted_in(fact)
+    return doubt_sentence(citation.doubt) if citation else ()
 
 
 def doubt_sentence(reason: str, about: str = "") -> tuple[str, ...]:
     """The reason of a doubt as a sentence of its own; none without a reason."""
-    return (closed(f"{about}{_DOUBT}：{reason}"),) if reason else ()
+    return (closed(f"{about}{DOUBT}：{reason}"),) if reason else ()

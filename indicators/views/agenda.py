@@ -7,8 +7,8 @@ import pandas as pd
 
 from indicators import wording
 from indicators.agenda import AgendaItem
-from indicators.facts import Commitment
-from indicators.relations import quantity_of, said_of
+from indicators.facts import Commitment, Target
+from indicators.relations import doubted_in, is_doubtful, quantity_of, said_of
 from indicators.search import indicator_of
 from indicators.statuses import stated
 from indicators.terms import CommitmentCategory, Firmness
@@ -36,6 +36,7 @@ _AGENDA_EXPORTED = {
     **number_labels(""),
     "firmness": "力度",
     "status_text": "状态",
+    "note": "备注",
     "cited": "来源",
 }
 _AGENDA = tuple(
@@ -47,7 +48,7 @@ _WHOLE = "合计"
 
 
 def agenda_table(items: Iterable[AgendaItem]) -> Table:
-    """One row a promise; `due` is NaT where no date is printed."""
+    """One row a promise, its doubt in its name; `due` is NaT where no date is printed."""
     records = [_record(each) for each in items]
     found = table(
         records,
@@ -66,7 +67,7 @@ def reports_table(reports: Iterable[Commitment]) -> Table:
         {
             "id": each.id,
             "period": wording.day(each.deadline) or each.period.label,
-            "name": said_of(each),
+            "name": _said(each),
             "status": stated(each.status),
             "cited": wording.cited(each.citation),
         }
@@ -116,7 +117,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
     return {
         "id": fact.id,
         "code": indicator.code if indicator else "",
-        "name": said_of(fact),
+        "name": _said(fact),
         "group": group_of(item),
         "domain": _domain_of(item),
         "due": item.due,
@@ -129,9 +130,23 @@ def _record(item: AgendaItem) -> dict[str, object]:
         "period": fact.period.label,
         "due_date": item.due.isoformat() if item.due else "",
         **numbers_of(quantity_of(fact)),
+        "note": _note(fact),
         "place": wording.place(fact.citation),
         "cited": wording.cited(fact.citation),
     }
+
+
+def _said(fact: Commitment | Target) -> str:
+    """What is promised, with the workbook's doubt beside it."""
+    return wording.doubted(said_of(fact), is_doubtful(fact))
+
+
+def _note(fact: Commitment | Target) -> str:
+    """The workbook's note, and why it doubts the target whose figure a commitment repeats."""
+    own, doubted = fact.citation, doubted_in(fact)
+    if doubted is None or doubted is own or not own.note:
+        return (doubted or own).note
+    return f"{own.note.rstrip('。；')}；{doubted.note}"
 
 
 def group_of(item: AgendaItem) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, Relation
-from indicators.relations import quantity_of
+from indicators.relations import doubted_in, quantity_of
 from indicators.terms import Comparability, RelationType, Role
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import Table, table
@@ -53,8 +53,8 @@ def changes_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
     """Every stated from → to pair of the given indicators, the largest change first.
 
     `before` and `after` are in the later one's unit; rates change by 个百分点. Doubtful pairs come
-    after the sure ones in the workbook's order, pairs that are not subtracted last, with the
-    reason as their `change_text`.
+    after the sure ones in the workbook's order, their doubt beside the size of the change; pairs
+    that are not subtracted last, with the reason as their `change_text`.
     """
     codes = {each.code for each in indicators}
     records = [
@@ -89,7 +89,15 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
     before, after = quantity_of(first), quantity_of(last)
     if not (isinstance(last, Observation) and before and after and before.meets(after)):
         return None
-    doubtful = relation.comparability is Comparability.DOUBTFUL
+    unsure = relation.comparability is Comparability.DOUBTFUL
+    doubts = [each.doubt for each in map(doubted_in, ends) if each]
+    doubtful = unsure or bool(doubts)
+    earlier, later = (
+        wording.doubted(wording.amount(size), doubted_in(fact) is not None)
+        for size, fact in ((before, first), (after, last))
+    )
+    change = wording.changed(before, after, last.indicator.measure)
+    is_subtracted = not units.no_difference(after.unit)
     return {
         "id": last.id,
         "code": last.indicator.code,
@@ -102,14 +110,23 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
         "unit": after.unit,
         "before": float(before.in_unit(after.unit)),
         "after": float(after.value),
-        "before_text": wording.amount(before),
-        "after_text": wording.amount(after),
-        "change_text": wording.changed(before, after, last.indicator.measure),
-        "pair_text": f"{wording.amount(before)}、{wording.amount(after)}",
+        "before_text": earlier,
+        "after_text": later,
+        "change_text": wording.doubted(change, doubtful and is_subtracted),
+        "pair_text": f"{earlier}、{later}",
         "doubtful": doubtful,
-        "note": f"存疑：{relation.note}" if doubtful else relation.note,
+        "note": _note(relation.note, doubts, unsure=unsure),
         "cited": wording.cited(last.citation),
     }
+
+
+def _note(note: str, doubts: list[str], *, unsure: bool) -> str:
+    """The workbook's words on a pair, then its doubts about either figure."""
+    pair = wording.doubt_said(note) if unsure else note
+    if not doubts:
+        return pair
+    said = (each.rstrip("。；") for each in (pair, *map(wording.doubt_said, doubts)))
+    return "；".join(filter(None, said))
 
 
 def by_unit(changes: Table) -> dict[str, Table]:

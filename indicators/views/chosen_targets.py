@@ -79,10 +79,14 @@ def with_standing(found: Iterable[Gap], standing: Standing) -> list[Gap]:
 
 
 def comparable_rates(found: Iterable[Gap]) -> list[Gap]:
-    """The rates that may be set against their baseline, in 个百分点."""
-    return [each for each in found if each.is_ranked and each.share is None]
+    """The rates that may be set against their baseline, in 个百分点; the doubtful last."""
+    return _sure_first(each for each in found if each.is_compared and each.share is None)
 
 
 def comparable_counts(found: Iterable[Gap]) -> list[Gap]:
-    """The counts that may be set against their baseline, in their unit and as a share of it."""
-    return [each for each in found if each.is_ranked and each.share is not None]
+    """The counts that may be set against their baseline, also as a share of it; doubtful last."""
+    return _sure_first(each for each in found if each.is_compared and each.share is not None)
+
+
+def _sure_first(found: Iterable[Gap]) -> list[Gap]:
+    return sorted(found, key=lambda each: each.is_doubtful)

@@ -5,7 +5,7 @@ from indicators.dataset import Dataset, best
 from indicators.facts import Indicator, Observation
 from indicators.periods import Period
 from indicators.quantities import Quantity
-from indicators.ranks import verify
+from indicators.ranks import vouched
 from indicators.terms import Measure
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import PLACE, Table, table
@@ -79,10 +79,10 @@ def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dic
         "code": actual.indicator.code,
         "name": growth_subject(actual.indicator, dataset),
         "domain": actual.indicator.domain,
-        "text": wording.observed(actual),
+        "text": wording.reported(actual),
         "rank_text": rank_text(actual, dataset) or NO_RANK,
-        "level_text": wording.observed(level) if level else "原文未列",
-        "doubtful": is_doubtful(actual),
+        "level_text": wording.reported(level) if level else "原文未列",
+        "doubtful": actual.citation.is_doubtful,
         "period": actual.period.label,
         "value": float(rate.value),
         "bound": rate.bound.value,
@@ -110,11 +110,4 @@ def rank_text(actual: Observation, dataset: Dataset) -> str:
     claims = [
         each for each in dataset.ranks_of(actual.indicator.code) if each.period == actual.period
     ]
-    return "；".join(
-        f"{wording.rank_words(each)} · {verify(each, dataset).state.value}" for each in claims
-    )
-
-
-def is_doubtful(observation: Observation) -> bool:
-    """Whether the workbook marks the figure itself as doubtful."""
-    return observation.citation.note.startswith("存疑")
+    return "；".join(f"{wording.rank_words(each)} · {vouched(each, dataset)}" for each in claims)

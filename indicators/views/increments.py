@@ -6,7 +6,7 @@ from math import nan
 from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, Relation
-from indicators.relations import quantity_of
+from indicators.relations import is_doubtful, quantity_of
 from indicators.terms import RelationType, Role
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import PLACE, Table, table
@@ -36,14 +36,17 @@ _COLUMNS = tuple(
             *_LABELS,
             *PLACE,
             *_EXPORTED,
-            *("id", "stock", "increment", "bound"),
+            *("id", "stock", "increment", "bound", "doubtful"),
         )
     )
 )
 
 
 def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
-    """Every stated pair of new and in all of the indicators, the largest share of new first."""
+    """Every stated pair of new and in all of the indicators, the largest share of new first.
+
+    Pairs with a doubtful figure come after the sure ones.
+    """
     codes = {each.code for each in indicators}
     records = [
         record
@@ -51,7 +54,7 @@ def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
         if relation.type is RelationType.INCREMENT
         if (record := _increment_record(relation)) and record["code"] in codes
     ]
-    records.sort(key=lambda each: -_ratio(each))
+    records.sort(key=lambda each: (bool(each["doubtful"]), -_ratio(each)))
     return table(
         records,
         _COLUMNS,
@@ -81,8 +84,9 @@ def _increment_record(relation: Relation) -> dict[str, object] | None:
         "place": wording.place(stocks[0].citation),
         "stock": float(stock.value),
         "increment": float(part.in_unit(stock.unit)),
-        "stock_text": wording.amount(stock),
-        "increment_text": wording.amount(part),
+        "stock_text": wording.doubted(wording.amount(stock), is_doubtful(stocks[0])),
+        "increment_text": wording.doubted(wording.amount(part), is_doubtful(parts[0])),
+        "doubtful": is_doubtful(stocks[0]) or is_doubtful(parts[0]),
         "cited": wording.cited(stocks[0].citation),
     }
 

@@ -7,7 +7,7 @@ from math import nan
 from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
-from indicators.relations import content_of, name_of, quantity_of, value_text
+from indicators.relations import content_of, is_doubtful, name_of, quantity_of, value_text
 from indicators.search import indicator_of
 from indicators.series import Series, rhythm_of
 from indicators.terms import Tier
@@ -151,7 +151,7 @@ def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
         "period_label": fact.period.label,
         "end": fact.period.end,
         "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
-        "text": value_text(fact),
+        "text": wording.doubted(value_text(fact), fact.citation.is_doubtful),
         "is_bound": bool(quantity and quantity.is_bounded),
         "kind": kind,
         "status": fact.status.value if isinstance(fact, Observation) else "",
@@ -172,7 +172,7 @@ def _record(fact: Fact) -> dict[str, object]:
         "name": name_of(fact),
         "area": "" if isinstance(fact, Commitment) else fact.area.name,
         "period": fact.period.label,
-        "value_text": content_of(fact),
+        "value_text": wording.doubted(content_of(fact), is_doubtful(fact)),
         "deadline": wording.day(_deadline(fact)),
         "domain": domain_of(fact),
         "tier": indicator.tier.value if indicator else "",

@@ -1,7 +1,6 @@
 """What a download holds beside the texts: printed numbers, units and bounds to compute with."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from indicators.quantities import Difference, Quantity
 from indicators.terms import Bound
@@ -41,8 +40,3 @@ def number_labels(name: str, prefix: str = "") -> Mapping[str, str]:
 def difference_of(change: Difference | None) -> float | None:
     """A difference as a number, no more precise than its sources."""
     return None if change is None else float(rounded(change.value, change.decimals))
-
-
-def per_cent(share: Fraction | None) -> float | None:
-    """A share in per cent with one decimal."""
-    return None if share is None else float(rounded(share * 100, 1))

@@ -8,7 +8,7 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, RankClaim
 from indicators.periods import Period
-from indicators.ranks import ClaimState, PeerRank, peer_ranks, verify
+from indicators.ranks import ClaimState, PeerRank, peer_ranks, verify, vouched
 from indicators.terms import RankKind
 from indicators.views.growth import growth_subject
 from indicators.views.numbers import number_labels, numbers_of
@@ -21,12 +21,12 @@ _CLAIM_LABELS = {
     "scope": "范围",
     "period": "期间",
     "value_text": "数值",
-    "state": "核验",
+    "state_text": "核验",
     "reason": "核验说明",
     "note": "备注",
     "cited": "来源",
 }
-_CLAIM_EXTRAS = {"claim_text": "事项和数值", "state_text": "核验", **PLACE}
+_CLAIM_EXTRAS = {"claim_text": "事项和数值", **PLACE}
 _CLAIM_BRIEF = (("claim_text", "place"), "rank_text", ("period", "state_text"))
 _CLAIM_EXPORTED = {
     "id": "编号",
@@ -42,13 +42,23 @@ _CLAIM_EXPORTED = {
     "scope": "范围",
     "value_text": "内容",
     **number_labels(""),
-    "state": "核验",
+    "state_text": "核验",
     "reason": "核验说明",
     "note": "备注",
     "cited": "来源",
 }
 _CLAIM = tuple(
-    dict.fromkeys((*_CLAIM_LABELS, *_CLAIM_EXTRAS, *_CLAIM_EXPORTED, "top", "heading", "note_text"))
+    dict.fromkeys(
+        (
+            *_CLAIM_LABELS,
+            *_CLAIM_EXTRAS,
+            *_CLAIM_EXPORTED,
+            "top",
+            "doubtful",
+            "heading",
+            "note_text",
+        )
+    )
 )
 _PEER = ("id", "area", "value", "text", "rank_text", "own")
 _PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
@@ -65,7 +75,7 @@ def scope_name(claim: RankClaim) -> str:
 
 
 def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
-    """One row a claim, with its scope, kind, verdict and source."""
+    """One row a claim, with its scope, kind, verdict and source; a doubtful place says so."""
     records = [_record(each, dataset) for each in claims]
     return table(
         records,
@@ -89,11 +99,11 @@ def no_peers_table() -> Table:
 
 
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
-    verdict = verify(claim, dataset)
     indicator = claim.indicator
     named = growth_subject(indicator, dataset) if indicator else claim.matter
     name, actual = claim.matter or named, _actual(claim, dataset)
-    said = f"{name}：{wording.observed(actual)}" if actual else name
+    said = f"{name}：{wording.reported(actual)}" if actual else name
+    vouching = vouched(claim, dataset)
     return {
         "id": claim.id,
         "code": indicator.code if indicator else "",
@@ -106,15 +116,15 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
         "rank": float(claim.rank) if claim.rank else nan,
         "group_size": claim.group_size,
         "top": is_foremost(claim),
-        "rank_text": wording.rank_words(claim),
+        "doubtful": claim.citation.is_doubtful,
+        "rank_text": wording.doubted(wording.rank_words(claim), claim.citation.is_doubtful),
         "value_text": _value_text(claim, actual),
         **numbers_of(actual.quantity if actual else None),
         "period": claim.period.label,
-        "state": verdict.state.value,
-        "state_text": _state_text(claim, verdict.state),
+        "state_text": vouching,
         "heading": f"位次 · {claim.period.label}",
-        "note_text": f"{claim.period.label} · {_state_text(claim, verdict.state)}",
-        "reason": verdict.reason,
+        "note_text": f"{claim.period.label} · {vouching}",
+        "reason": verify(claim, dataset).reason,
         "note": claim.citation.note,
         "place": wording.place(claim.citation),
         "cited": wording.cited(claim.citation),
@@ -126,16 +136,10 @@ def is_foremost(claim: RankClaim) -> bool:
     return claim.rank == 1 or claim.kind in _FOREMOST
 
 
-def _state_text(claim: RankClaim, state: ClaimState) -> str:
-    """How far a claim can be trusted, with the workbook's own doubt."""
-    doubted = claim.citation.note.startswith("存疑")
-    return f"{state.value}，存疑" if doubted else state.value
-
-
 def _value_text(claim: RankClaim, actual: Observation | None) -> str:
     if claim.indicator is None:
         return "不适用"
-    return wording.observed(actual) if actual else "原文未列"
+    return wording.reported(actual) if actual else "原文未列"
 
 
 def _actual(claim: RankClaim, dataset: Dataset) -> Observation | None:
@@ -156,21 +160,25 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
         "id": place.observation.id if place.observation else "",
         "area": place.area.name,
         "value": float(quantity.value) if quantity else nan,
-        "text": wording.observed(place.observation) if place.observation else "未公布",
+        "text": wording.reported(place.observation) if place.observation else "未公布",
         "rank_text": place.text,
         "own": place.area == dataset.about.area,
     }
 
 
 def sorted_claims(claims: Iterable[RankClaim]) -> list[RankClaim]:
-    """Claims by scope, the one with most claims first; within it the foremost, then by rank."""
+    """Claims by scope, the one with most claims first; within it the foremost, then by rank.
+
+    Doubtful ones have a rank that must not sort before a sure one: they come last in their scope.
+    """
     found, kinds = list(claims), list(RankKind)
     sizes = Counter(scope_name(each) for each in found)
 
-    def place(claim: RankClaim) -> tuple[bool, int, str, bool, int, int]:
+    def place(claim: RankClaim) -> tuple[bool, int, str, bool, bool, int, int]:
         scope = scope_name(claim)
         last = scope in {NO_SCOPE, OWN_YEARS}
-        order = (not is_foremost(claim), claim.rank or 0, kinds.index(claim.kind))
+        is_doubtful = claim.citation.is_doubtful
+        order = (is_doubtful, not is_foremost(claim), claim.rank or 0, kinds.index(claim.kind))
         return (last, -sizes[scope], scope, *order)
 
     return sorted(found, key=place)

@@ -6,7 +6,7 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Fact, Relation
 from indicators.gaps import Gap
-from indicators.relations import name_of, value_text, verdict
+from indicators.relations import is_doubtful, name_of, value_text, verdict
 from indicators.search import indicator_of
 from indicators.terms import Comparability, RelationType, Standing
 from indicators.views.table import Table, table
@@ -77,7 +77,7 @@ def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
 def is_doubted(fact: Fact) -> bool:
     """Whether the workbook's note on a fact opens with 存疑, and no target says so already."""
     repeats = isinstance(fact, Commitment) and fact.target is not None
-    return fact.citation.note.startswith("存疑") and not repeats
+    return fact.citation.is_doubtful and not repeats
 
 
 def _is_doubted_relation(relation: Relation) -> bool:
@@ -112,7 +112,8 @@ def _verdict(relation: Relation) -> str:
 
 
 def _member(fact: Fact) -> str:
-    return f"{name_of(fact)} {value_text(fact)}".strip()
+    said = f"{name_of(fact)} {value_text(fact)}".strip()
+    return wording.doubted(said, is_doubtful(fact))
 
 
 def _periods(relation: Relation) -> str:
@@ -142,7 +143,7 @@ def _doubtful_fact(fact: Fact) -> dict[str, object]:
         "where": fact.place.sheet.value,
         "name": name_of(fact),
         "value_text": _dated(value_text(fact), fact.period.label),
-        "reason": fact.citation.note.removeprefix("存疑").lstrip("：:"),
+        "reason": fact.citation.doubt,
         "cited": wording.cited(fact.citation),
     }
 

@@ -9,7 +9,7 @@ from indicators import wording
 from indicators.gaps import Gap
 from indicators.terms import Bound, Measure, Standing
 from indicators.views.chosen_targets import owner_of
-from indicators.views.numbers import difference_of, number_labels, numbers_of, per_cent
+from indicators.views.numbers import difference_of, number_labels, numbers_of
 from indicators.views.table import Table, table
 
 _GAP_LABELS = {
@@ -64,6 +64,7 @@ _EXPORTED = {
     "status": "状态",
     "words": "说明",
     "nature": "性质",
+    "note": "备注",
     "cited": "来源",
 }
 _GAP = tuple(
@@ -96,15 +97,17 @@ def gaps_table(found: Iterable[Gap]) -> Table:
 def points_table(found: Iterable[Gap]) -> Table:
     """As gaps_table, with the gaps in 个百分点 as the bars to draw."""
     whole = gaps_table(found)
-    drawn = whole.of(whole.rows.assign(bar=whole.rows["gap"], bar_text=whole.rows["gap_text"]))
+    drawn = whole.of(whole.rows.assign(bar=whole.rows["gap"]))
     return replace(drawn, brief=_POINT_BRIEF)
 
 
 def shares_table(found: Iterable[Gap]) -> Table:
-    """As gaps_table, with the gaps as shares of the baseline (per cent) as the bars to draw."""
+    """As gaps_table, with the gaps as shares of the baseline (per cent) as the bars to draw.
+
+    A bar is as long as its share is printed.
+    """
     whole = gaps_table(each for each in found if each.share is not None)
-    said = whole.rows["share_text"] + "（" + whole.rows["gap_text"] + "）"
-    drawn = whole.of(whole.rows.assign(bar=whole.rows["share"], bar_text=said))
+    drawn = whole.of(whole.rows.assign(bar=whole.rows["share_value"].astype(float)))
     return replace(drawn, brief=_COUNT_BRIEF)
 
 
@@ -140,7 +143,7 @@ def above_note(found: Iterable[Gap]) -> str:
 
 def _record(each: Gap) -> dict[str, object]:
     target = each.target
-    doubtful = each.standing is Standing.DOUBTFUL
+    is_unlike = each.standing is Standing.DOUBTFUL
     return {
         "id": target.id,
         "code": target.indicator.code,
@@ -157,22 +160,23 @@ def _record(each: Gap) -> dict[str, object]:
         "pair_text": pair_text(each),
         "aim_text": f"{target.period.label}目标：{target_text(each)}",
         "heading": f"目标 · {target.period.label}",
-        "lead": DOUBTED if doubtful else each.words,
-        "doubt": each.words if doubtful else "",
-        "gap_said": wording.signed(each.difference) if doubtful and each.difference else "",
-        "share_said": wording.percentage(each.share) if each.share is not None else "",
+        "lead": DOUBTED if is_unlike else each.words,
+        "doubt": each.words if is_unlike else _doubts(each),
+        "note": _doubts(each),
+        "gap_said": _gap_text(each) if is_unlike and each.difference else "",
+        "share_said": _share_text(each) if each.share is not None else "",
         "bar": nan,
-        "bar_text": "",
+        "bar_text": _bar_text(each),
         "bar_note": pair_text(each),
         "progress_text": progress_text(each),
         "gap": float(each.difference.value) if each.difference else nan,
-        "gap_text": wording.signed(each.difference) if each.difference else "不计算",
+        "gap_text": _gap_text(each),
         "share": float(each.share * 100) if each.share is not None else nan,
         "share_text": _share_text(each),
         "standing": each.standing.value,
         "status": each.status.text,
         "words": each.words,
-        "doubtful": doubtful,
+        "doubtful": each.is_doubtful,
         "nature": target.nature.value,
         "place": wording.place(target.citation),
         "cited": wording.cited(target.citation),
@@ -188,10 +192,12 @@ def _exported(each: Gap) -> dict[str, object]:
         **numbers_of(each.baseline.quantity if each.baseline else None, "baseline_"),
         "baseline_period": each.baseline.period.label if each.baseline else "",
         "due": wording.day(each.target.deadline),
-        "gap_words": wording.apart(change) if change else "不计算",
+        "gap_words": wording.doubted(wording.apart(change), each.is_doubtful)
+        if change
+        else "不计算",
         "gap_value": difference_of(change),
         "gap_unit": change.unit if change else "",
-        "share_value": per_cent(each.share),
+        "share_value": None if each.per_cent is None else float(each.per_cent),
     }
 
 
@@ -201,18 +207,29 @@ def pair_text(each: Gap) -> str:
 
 
 def baseline_text(each: Gap) -> str:
-    """The baseline as printed with its period and, in another unit, what it converts to."""
+    """The baseline as printed with its period and, in another unit, what it converts to.
+
+    A doubtful figure says so: 5872人（2023年，存疑）.
+    """
     if each.baseline is None:
         return "无基数"
     text = wording.observed(each.baseline)
     if each.baseline.quantity and each.unit and each.is_converted:
         text = wording.with_conversion(text, each.baseline.quantity, each.unit)
     period = each.baseline.period.label if each.baseline.period.is_stated else "此前"
-    return f"{text}（{period}）"
+    return wording.doubted(f"{text}（{period}）", each.baseline.citation.is_doubtful)
 
 
 def target_text(each: Gap) -> str:
-    """The target as printed and, where its baseline has another unit, what it converts to."""
+    """The target as printed and, where its baseline has another unit, what it converts to.
+
+    A doubtful figure says so: 30%以上（存疑）.
+    """
+    return wording.doubted(bare_target_text(each), each.target.citation.is_doubtful)
+
+
+def bare_target_text(each: Gap) -> str:
+    """The same without the doubt, for a sentence that says it among other marks."""
     text = wording.aimed(each.target)
     if each.target.quantity and each.unit and each.is_converted:
         return wording.with_conversion(text, each.target.quantity, each.unit)
@@ -230,10 +247,35 @@ def progress_text(each: Gap) -> str:
     return f"{each.progress.period.label}{said}{summed}"
 
 
+def _gap_text(each: Gap) -> str:
+    if each.difference is None:
+        return "不计算"
+    return wording.doubted(wording.signed(each.difference), each.is_doubtful)
+
+
 def _share_text(each: Gap) -> str:
     if each.share is not None:
-        return wording.percentage(each.share)
+        said = wording.percentage(each.share, each.sources)
+        return wording.doubted(said, each.is_doubtful)
     return "不适用" if each.difference else "不计算"
+
+
+def _bar_text(each: Gap) -> str:
+    """What stands at a bar: the distance, a share with its amount, a doubt after both."""
+    if each.share is None or each.difference is None:
+        return _gap_text(each)
+    share = wording.percentage(each.share, each.sources)
+    return wording.doubted(f"{share}（{wording.signed(each.difference)}）", each.is_doubtful)
+
+
+def _doubts(each: Gap) -> str:
+    """Why the workbook doubts the target's own figure, or the baseline's."""
+    sides = {"目标": each.target, "基数": each.baseline}
+    return "；".join(
+        side + wording.doubt_said(fact.citation.doubt.rstrip("。；"))
+        for side, fact in sides.items()
+        if fact and fact.citation.is_doubtful
+    )
 
 
 def _actual(each: Gap) -> float:

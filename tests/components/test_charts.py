@@ -262,3 +262,20 @@ def test_data_hold_no_lists_because_streamlit_prints_them():
             assert not [
                 value for row in records for value in row.values() if isinstance(value, list)
             ]
+
+
+def test_a_doubtful_place_has_a_hollow_dashed_badge_and_a_legend():
+    rows = RANK.iloc[[2]]
+    sure, doubtful = (rank_chart(rows.assign(doubtful=each), FRAME) for each in (False, True))
+    assert svg(doubtful).count('stroke-dasharray="5,3"') == 1
+    assert 'stroke-dasharray="5,3"' not in svg(sure)
+    assert "虚线框为存疑" in words(doubtful)
+    assert "虚线框为存疑" not in words(sure)
+
+
+@pytest.mark.parametrize("build", [gap_chart, target_chart, growth_chart, increment_chart])
+def test_a_chart_says_how_doubtful_rows_are_read_where_it_has_some(build):
+    rows = next(each for builder, each, _ in CASES.values() if builder is build)
+    sure, doubtful = (build(rows.assign(doubtful=each), FRAME) for each in (False, True))
+    assert "虚线为存疑，不参加排序" in words(doubtful)
+    assert "虚线为存疑，不参加排序" not in words(sure)

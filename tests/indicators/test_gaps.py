@@ -159,3 +159,44 @@ def test_the_largest_gaps_are_two_lists():
         "NEAR",
     ]
     assert [each.target.indicator.code for each in largest(found, in_points=False)] == ["FIRMS"]
+
+
+def doubted_experts():
+    """5872人 of 2023 are doubtful, the pair with 2700人 is not; 143家 and 160家 are sure."""
+    experts, firms = flow("EXPERTS", "人"), indicator("FIRMS", measure=Measure.STOCK, unit="家")
+    return dataset(
+        observation(experts, 5872, note="存疑：比例偏高。"),
+        target(experts, 2700, bound="="),
+        observation(firms, 143),
+        target(firms, 160, bound="="),
+    )
+
+
+def test_a_doubtful_figure_keeps_its_standing_and_enters_no_ranking():
+    experts, firms = gaps(doubted_experts())
+    assert experts.comparability is Comparability.COMPARABLE
+    assert (experts.standing, experts.is_compared) == (Standing.BELOW, True)
+    assert (experts.is_doubtful, experts.is_ranked) == (True, False)
+    assert experts.words == "目标值比上年实绩少3172人（存疑）"
+    assert (firms.is_doubtful, firms.is_ranked) == (False, True)
+
+
+@pytest.mark.parametrize("doubted", ["actual", "target"])
+def test_a_doubtful_figure_is_never_the_largest_gap(doubted):
+    notes = {each: "存疑：口径不明" if each == doubted else "" for each in ("actual", "target")}
+    far, near = flow("FAR", "家"), flow("NEAR", "家")
+    facts = [
+        observation(far, 10, note=notes["actual"]),
+        target(far, 90, note=notes["target"]),
+        observation(near, 10),
+        target(near, 11),
+    ]
+    found = largest(gaps(dataset(*facts)), in_points=False)
+    assert [each.target.indicator.code for each in found] == ["NEAR"]
+
+
+def test_a_share_is_no_more_precise_than_the_figures_it_is_of():
+    skilled = flow("SKILLED", "人")
+    aim = target(skilled, 8300, bound="=")
+    found = gap(aim, dataset(observation(skilled, 1.4, unit="万人"), aim))
+    assert found.per_cent == -41

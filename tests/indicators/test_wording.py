@@ -73,6 +73,34 @@ def test_a_share_has_a_sign_and_one_decimal():
     assert wording.percentage(Fraction(17, 143)) == "+11.9%"
 
 
+@pytest.mark.parametrize(
+    ("share", "sources", "text"),
+    [
+        # 1.4 has two digits: 40.7 would have three.
+        (Fraction(8300 - 14000, 14000), (("1.4", "万人"), ("8300", "人")), "−41%"),
+        (Fraction(160 - 143, 143), (("143", "家"), ("160", "家")), "+11.9%"),
+        (Fraction(6000 - 5830, 5830), (("5830", "人"), ("6000", "人")), "+2.9%"),
+        # 2.9 has as many digits as 35 has; 14.3 has more.
+        (Fraction(36 - 35, 35), (("35", "个"), ("36", "个")), "+2.9%"),
+        (Fraction(30 - 35, 35), (("35", "个"), ("30", "个")), "−14%"),
+        (Fraction(8 - 4, 4), (("4", "条"), ("8", "条")), "+100%"),
+        (Fraction(1672 - 3156, 3156), (("3156", "套"), ("1672", "套")), "−47%"),
+        (Fraction(0), (("40", "家"), ("40", "家")), "0%"),
+        (Fraction(1, 2), (("0.04", "亿元"), ("0.06", "亿元")), "+50%"),
+    ],
+)
+def test_a_share_is_never_more_precise_than_its_sources(share, sources, text):
+    printed = [quantity(value, unit) for value, unit in sources]
+    assert wording.percentage(share, printed) == text
+
+
+def test_a_doubt_stands_beside_its_figure_in_one_bracket():
+    assert wording.doubted("30%以上") == "30%以上（存疑）"
+    assert wording.doubted("5872人（2023年）") == "5872人（2023年，存疑）"
+    assert wording.doubted("30%以上", is_doubtful=False) == "30%以上"
+    assert wording.doubted("") == ""
+
+
 def test_the_converted_value_stands_beside_the_printed_one():
     text = wording.with_conversion("1.67亿斤以上", quantity(1.67, "亿斤", ">="), "万吨")
     assert text == "1.67亿斤以上（合8.35万吨）"

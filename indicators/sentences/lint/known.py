@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from indicators import units
+from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.facts import Area, Commitment, Fact, Indicator, Observation, RankClaim, Target
 from indicators.gaps import Gap, gaps
@@ -175,7 +175,9 @@ def _quantities(dataset: Dataset, found: Iterable[Gap]) -> Iterator[Quantity]:
             yield quantity
     for gap in found:
         if gap.share is not None:
+            # As printed, and as whoever computes it may round it.
             yield Quantity(rounded(gap.share * 100, 1), "%")
+            yield Quantity(wording.per_cent(gap.share, gap.sources), "%")
         if gap.difference:
             yield Quantity(gap.difference.value, gap.difference.unit)
     for indicator in dataset.indicators:

@@ -36,15 +36,18 @@ def changes_message(shown: Shown, dataset: Dataset) -> str:
     rows = shown.table.rows
     sure = rows[~rows["doubtful"].astype(bool)]
     if sure.empty:
-        now = _only(rows["after_period"]) or "现在"
-        return f"{len(rows)}项前后对比（{shown.unit}）都存疑，只列此前和{now}的数，不比大小。"
+        subject = f"{len(rows)}项" if len(rows) > 1 else rows.iloc[0]["name"]
+        alike = "都" if len(rows) > 1 else ""
+        said = f"{subject}前后对比（{shown.unit}）{alike}存疑，变动的数也存疑，不比大小。"
+        return _dated(rows["after_period"], said)
     first = sure.iloc[0]
     pair = f"由{first['before_text']}到{first['after_text']}，{first['change_text']}"
-    if len(rows) == 1:
-        return f"{first['after_period']}{first['name']}{pair}。"
-    period = _only(rows["after_period"])
-    said = f"{len(rows)}项前后对比中，{first['name']}变动最大，{pair}。"
-    return dated(period, said) if period else said
+    doubted = len(rows) - len(sure)
+    apart = f"；另有{doubted}项存疑，不比大小" if doubted else ""
+    if len(sure) == 1:
+        return f"{first['after_period']}{first['name']}{pair}{apart}。"
+    said = f"{len(sure)}项前后对比中，{first['name']}变动最大，{pair}{apart}。"
+    return _dated(sure["after_period"], said)
 
 
 def increments_message(shown: Shown, _: Dataset) -> str:
@@ -54,9 +57,8 @@ def increments_message(shown: Shown, _: Dataset) -> str:
     pair = f"总数{first['stock_text']}，其中新增{first['increment_text']}"
     if len(rows) == 1:
         return f"{first['period']}{first['name']}：{pair}。"
-    period = _only(rows["period"])
     said = f"{len(rows)}项中新增占总数比例最高的是{first['name']}，{pair}。"
-    return dated(period, said) if period else said
+    return _dated(rows["period"], said)
 
 
 def series_message(shown: Shown, dataset: Dataset) -> str:
@@ -69,10 +71,10 @@ def series_message(shown: Shown, dataset: Dataset) -> str:
     return f"{name}：{ends[0]}，{ends[1]}{f'，{change}' if change else ''}。"
 
 
-def _only(periods: "pd.Series[str]") -> str:
-    """The one period of all rows; "" where they have several."""
+def _dated(periods: "pd.Series[str]", words: str) -> str:
+    """Words after the period of all rows, alone where they have several."""
     found = periods.unique()
-    return str(found[0]) if len(found) == 1 else ""
+    return dated(str(found[0]), words) if len(found) == 1 else words
 
 
 def _value(each: Observation) -> Fraction:

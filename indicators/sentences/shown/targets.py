@@ -42,7 +42,7 @@ def largest_message(shown: Shown, dataset: Dataset) -> str:
         told = first.words if len(ties) == 1 else size
         return f"{aim}比{reference}{more}出最多的是{names}，{told}。"
     names = named([spoken(each.target.indicator, dataset) for each in ties])
-    share = f"{wording.number(first.share * 100, 1)}%"
+    share = f"{wording.number(wording.per_cent(first.share, first.sources))}%"
     alone = f"{first.words}，相当于{reference}的{share}"
     told = alone if len(ties) == 1 else f"{limits}都比{reference}{more}{share}"
     return f"{aim}{more}出部分占{reference}比例最大的是{names}，{told}。"
@@ -71,8 +71,13 @@ def comparable_message(shown: Shown, dataset: Dataset) -> str:
     """How many of the targets that compare lie above and below their baseline."""
     found = _gaps(shown, dataset)
     kind = "数量" if shown.exhibit == "target-counts" else "增速、比重"
-    counts = Counter(each.standing for each in found)
-    return f"{_divided(f'{len(found)}项可比的{kind}目标', counts)}。"
+    sure = [each for each in found if each.is_ranked]
+    doubted = len(found) - len(sure)
+    if not sure:
+        return f"{doubted}项{kind}目标的数字存疑，不参加排序。"
+    counts = Counter(each.standing for each in sure)
+    apart = f"，另有{doubted}项数字存疑，不参加排序" if doubted else ""
+    return f"{_divided(f'{len(sure)}项可比的{kind}目标', counts)}{apart}。"
 
 
 def doubtful_message(shown: Shown, _: Dataset) -> str:

@@ -25,6 +25,8 @@ ROADS = indicator("ROADS", name="虚构公路增速")
 BRIDGES = indicator("BRIDGES", name="虚构桥梁增速")
 FIRMS = indicator("FIRMS", name="新增虚构企业数", measure=Measure.FLOW, unit="家")
 SHARE = indicator("SHARE", name="虚构覆盖率", measure=Measure.SHARE)
+OTHER_SHARE = indicator("OTHER_SHARE", name="虚构普及率", measure=Measure.SHARE)
+EXPERTS = indicator("EXPERTS", name="新增虚构人才数", measure=Measure.FLOW, unit="人")
 
 
 def shown(name, data, *query):
@@ -187,7 +189,7 @@ def test_doubtful_changes_name_the_period_that_they_are_of():
     before, after = observation(SHARE, 16, "未注明"), observation(SHARE, 40.5)
     link = relation("前后对比", ("前期", before), ("后期", after), comparability="存疑")
     assert message("changes", before, after, link) == (
-        "1项前后对比（%）都存疑，只列此前和2023年的数，不比大小。"
+        "2023年虚构覆盖率前后对比（%）存疑，变动的数也存疑，不比大小。"
     )
     assert shown("changes", dataset(before, after, link)).period == (
         "此前（年份原文未注明）→ 现在（2023年）"
@@ -317,4 +319,32 @@ def test_an_empty_workbook_says_nothing():
     data = workbooks.dataset(workbooks.empty_rows())
     assert [exhibit_sentences(request(each, data).shown(data), data) for each in EXHIBITS] == (
         [()] * len(EXHIBITS)
+    )
+
+
+def test_a_doubtful_figure_is_not_counted_among_those_that_compare():
+    facts = (
+        *(observation(FIRMS, 10), target(FIRMS, 12)),
+        *(observation(EXPERTS, 5872, note="存疑：比例偏高。"), target(EXPERTS, 2700, bound="=")),
+    )
+    assert message("target-counts", *facts) == (
+        "1项可比的数量目标高于上年实绩，另有1项数字存疑，不参加排序。"
+    )
+    assert message("target-counts", *facts[2:]) == "1项数量目标的数字存疑，不参加排序。"
+
+
+def test_changes_that_are_doubtful_say_so_as_their_figures_do():
+    pairs = [
+        (observation(each, 16, "未注明"), observation(each, later))
+        for each, later in ((SHARE, 40.5), (OTHER_SHARE, 20))
+    ]
+    doubted, sure = (
+        relation("前后对比", ("前期", before), ("后期", after), comparability=said)
+        for (before, after), said in zip(pairs, ("存疑", "可比"), strict=True)
+    )
+    assert message("changes", *pairs[0], doubted) == (
+        "2023年虚构覆盖率前后对比（%）存疑，变动的数也存疑，不比大小。"
+    )
+    assert message("changes", *pairs[0], *pairs[1], doubted, sure) == (
+        "2023年虚构普及率由16%到20%，提高4个百分点；另有1项存疑，不比大小。"
     )

@@ -8,7 +8,7 @@ def test_a_change_of_shares_is_in_points():
     before, after = observation(share, 16, "未注明"), observation(share, 40.5)
     link = relation("前后对比", ("前期", before), ("后期", after), comparability="存疑")
     rows = changes_table(dataset(before, after, link), [share]).rows
-    assert rows["change_text"].to_list() == ["提高24.5个百分点"]
+    assert rows["change_text"].to_list() == ["提高24.5个百分点（存疑）"]
     assert rows["doubtful"].to_list() == [True]
 
 
@@ -31,3 +31,16 @@ def test_an_incomparable_pair_is_not_drawn():
     before, after = observation(share, 16, "未注明"), observation(share, 40.5)
     link = relation("前后对比", ("前期", before), ("后期", after), comparability="不可比")
     assert changes_table(dataset(before, after, link), [share]).is_empty
+
+
+def test_a_doubtful_end_makes_the_change_doubtful_and_the_sure_come_first():
+    one, other = (indicator(each, measure=Measure.SHARE) for each in ("ONE", "OTHER"))
+    far = observation(one, 10, "未注明"), observation(one, 60, note="存疑：分母不明。")
+    near = observation(other, 10, "未注明"), observation(other, 12)
+    links = [
+        relation("前后对比", ("前期", a), ("后期", b), note="原文连写。") for a, b in (far, near)
+    ]
+    rows = changes_table(dataset(*far, *near, *links), [one, other]).rows
+    assert rows["change_text"].to_list() == ["提高2个百分点", "提高50个百分点（存疑）"]
+    assert rows["after_text"].to_list() == ["12%", "60%（存疑）"]
+    assert rows["note"].to_list() == ["原文连写。", "原文连写；存疑：分母不明"]

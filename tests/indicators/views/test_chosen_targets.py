@@ -1,5 +1,7 @@
+import pytest
+
 from indicators.gaps import gaps
-from indicators.views.chosen_targets import GapOrder, ordered
+from indicators.views.chosen_targets import GapOrder, comparable_counts, ordered
 from tests.facts import dataset, indicator, observation, relation, target
 
 
@@ -21,3 +23,12 @@ def test_doubtful_gaps_are_never_sorted_by_their_size():
     ]
     found = ordered(gaps(dataset(*last, *aims, *links)), GapOrder.DIFFERENCE)
     assert [each.target.indicator.code for each in found] == ["SMALL", "BIG"]
+
+
+@pytest.mark.parametrize("order", list(GapOrder))
+def test_a_doubtful_figure_comes_after_the_sure_ones(order):
+    doubted, sure = indicator("DOUBTED", unit="家"), indicator("SURE", unit="家")
+    facts = [observation(doubted, 10, note="存疑：口径不明"), observation(sure, 10)]
+    aims = [target(doubted, 99), target(sure, 11)]
+    found = comparable_counts(ordered(gaps(dataset(*facts, *aims)), order))
+    assert [each.target.indicator.code for each in found] == ["SURE", "DOUBTED"]

@@ -24,3 +24,11 @@ def test_periods_are_offered_from_the_latest():
     rate = indicator()
     facts = dataset(observation(rate, 1, "2023"), observation(rate, 2, "2024-Q1"))
     assert [each.text for each in growth_periods(facts)] == ["2024-Q1", "2023"]
+
+
+def test_a_doubtful_rate_and_a_doubtful_rank_say_so():
+    rate = indicator()
+    facts = dataset(observation(rate, 5, note="存疑：口径不明"), claim(rate, note="存疑：范围不明"))
+    row = growth_table(facts, YEAR, [rate]).rows.iloc[0]
+    assert (row["text"], row["doubtful"]) == ("增长5%（存疑）", True)
+    assert row["rank_text"] == "增速全市第一 · 原文自述，存疑"

@@ -141,4 +141,32 @@ def test_a_doubtful_gap_says_first_that_it_does_not_sort():
     )
     row = rows(last, aim, link)
     assert row["lead"] == "存疑，不参加排序"
-    assert row["gap_said"] == "+1家"
+    assert row["gap_said"] == "+1家（存疑）"
+
+
+def test_a_doubtful_baseline_says_so_beside_every_figure_of_it():
+    experts = indicator("EXPERTS", measure=Measure.FLOW, unit="人")
+    facts = observation(experts, 5872, note="存疑：比例偏高。"), target(experts, 2700, bound="=")
+    row = shares_or_points(*facts).rows.iloc[0]
+    assert (row["actual_text"], row["target_text"]) == ("5872人（2023年，存疑）", "2700人")
+    assert row["bar_text"] == "−54%（−3172人，存疑）"
+    assert row["bar_note"] == "5872人（2023年，存疑） → 2700人"
+    assert row["doubtful"]
+    row = download(*facts)
+    assert (row["基数"], row["差距"]) == ("5872人（2023年，存疑）", "少3172人（存疑）")
+    assert (row["目标与上年比"], row["备注"]) == ("低于上年实绩", "基数存疑：比例偏高")
+
+
+def test_a_doubtful_target_without_a_baseline_says_so():
+    starts = indicator("STARTS", measure=Measure.SHARE)
+    row = rows(target(starts, 30, note="存疑：分母原文未注明。"))
+    assert row["aim_text"] == "2024年目标：30%以上（存疑）"
+    assert row["note"] == row["doubt"] == "目标存疑：分母原文未注明"
+
+
+def test_a_bar_is_as_long_as_its_share_is_printed():
+    skilled = indicator("SKILLED", measure=Measure.FLOW, unit="人")
+    facts = observation(skilled, 1.4, unit="万人"), target(skilled, 8300, bound="=")
+    row = shares_or_points(*facts).rows.iloc[0]
+    assert (row["bar"], row["bar_text"]) == (-41, "−41%（−5700人）")
+    assert download(*facts)["差距占基数（%）"] == -41
