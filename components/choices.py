@@ -76,17 +76,22 @@ def choose_one_or_all(
     key: str,
     name: Callable[[Option], str] = str,
 ) -> Option | None:
-    """Ask for one of several options in a list that begins with all of them (None)."""
+    """Ask for one of several options in a list that begins with all of them (None).
+
+    The first option is a word, not None: that would mean an empty field, which Streamlit gives a
+    button to empty it and fills with English.
+    """
     choice = st.selectbox(
         label,
-        [None, *options],
-        format_func=lambda option: _EVERYTHING if option is None else name(option),
+        [_EVERYTHING, *options],
+        format_func=lambda option: _EVERYTHING if option == _EVERYTHING else name(option),
         key=key,
+        placeholder=_NOTHING,
         filter_mode=None,
         width=LIST_WIDTH,
         bind="query-params",
     )
-    return choice if choice in options else None
+    return next((each for each in options if each == choice), None)
 
 
 def choose_button(
@@ -203,9 +208,11 @@ def choose_page(count: int, *, key: str, content: Hashable = None) -> int:
     """Ask for a page of a long list, counted from 1; shows nothing when there is only one.
 
     When the list's `content` becomes another one before the reader's eyes, it opens at page 1.
+    Every list has a `key` of its own: two lists on two pages would turn each other's leaves.
     """
     seen = f"{key}_content"
-    if st.session_state.get(seen, content) != content:
+    turned = st.session_state.get(key, 1) != 1
+    if turned and st.session_state.get(seen, content) != content:
         st.session_state[key] = 1
     st.session_state[seen] = content
     if count <= 1:

@@ -62,7 +62,7 @@ def show_exhibit(
     show = show_linked_chart if linked else show_plain_chart
     spec = chart_spec(builder_of(shown), shown.table.rows, frame)
     st.space("small")
-    show(spec, key=key, alt_text=described(shown.table, frame), data=shown.table.download)
+    show(spec, key=key, alt_text=described(shown.table, frame))
     show_export_menu(asked, shown, dataset, key=key)
     with st.expander("数据表"):
         show_brief(shown.table)

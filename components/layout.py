@@ -15,6 +15,11 @@ PAGE_WIDTH = 1680
 # with an English voice and browsers offer to translate it. This script is constant.
 _PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
 
+# The buttons that Streamlit lays over charts and pictures speak English, and what they hand out
+# has neither frame nor code; 取用这张图 does it properly. No option leaves them out. The class is
+# named like the test id that Streamlit itself tests with.
+_NO_TOOLBARS = "<style>.stElementToolbar { display: none; }</style>"
+
 
 def set_up_window() -> None:
     """Use the whole width of the window; before anything else."""
@@ -25,11 +30,11 @@ def set_up_window() -> None:
 def page_frame() -> Iterator[None]:
     """Centre what is drawn inside and keep it from growing endlessly on a very wide screen.
 
-    The page's language is declared before it is drawn, but stands below: an unseen element above
-    would push the title down.
+    The page's language and look are declared before it is drawn, but stand below: an unseen
+    element above would push the title down.
     """
     middle = st.container(horizontal_alignment="center")
-    st.html(_PAGE_LANGUAGE, unsafe_allow_javascript=True)
+    st.html(_NO_TOOLBARS + _PAGE_LANGUAGE, unsafe_allow_javascript=True)
     with middle, st.container(width=PAGE_WIDTH):
         yield
 

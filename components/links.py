@@ -10,7 +10,6 @@ and without the page's choices; `forget_foreign_code` mends it when the reader c
 from datetime import date
 from typing import NoReturn
 
-import pandas as pd
 import streamlit as st
 
 from components.frame import SELECTION
@@ -32,9 +31,6 @@ ON_PARAMETER = "on"
 STANDING = "standing"
 # Streamlit draws these links like plain text; colour and mark say that they lead somewhere.
 _ONWARD = "›"
-# Streamlit's button "Show data" shows what is given beside the specification, which Vega drops
-# (with an error) where no layer uses it. This one does, and draws nothing.
-_CARRIER = {"mark": {"type": "point", "size": 0, "opacity": 0, "aria": False}}
 MORE = "看这个指标"
 # In em. A longer link would be cut off in a narrow card, because Streamlit never breaks links.
 LONGEST_LINK = 14
@@ -148,17 +144,14 @@ def _link_label(name: str) -> str:
     return f":primary[{escaped(name)} {_ONWARD}]"
 
 
-def show_linked_chart(
-    spec: Spec, *, key: str, alt_text: str, data: pd.DataFrame | None = None
-) -> None:
+def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
     """Show a chart whose marks open what they stand for.
 
     The chart brings the selection (components/charts): a mark with a `code` opens that
     indicator, one with a `standing` the targets of that standing, any other nothing.
     """
     event = st.vega_lite_chart(
-        data,
-        spec=_carrying(spec, data),
+        spec=spec,
         key=key,
         theme=None,
         on_select="rerun",
@@ -172,13 +165,6 @@ def show_linked_chart(
             st.switch_page(TARGETS.file, query_params={STANDING: str(standing)})
 
 
-def show_plain_chart(
-    spec: Spec, *, key: str, alt_text: str, data: pd.DataFrame | None = None
-) -> None:
+def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:
     """Show a chart whose marks stand for nothing that has a page."""
-    st.vega_lite_chart(data, spec=_carrying(spec, data), key=key, theme=None, alt=alt_text)
-
-
-def _carrying(spec: Spec, data: pd.DataFrame | None) -> Spec:
-    """The specification with a layer for the table that a reader of the chart's data sees."""
-    return spec if data is None else spec | {"layer": [_CARRIER, *spec["layer"]]}
+    st.vega_lite_chart(spec=spec, key=key, theme=None, alt=alt_text)

@@ -33,7 +33,7 @@ show_records(
         "name", "rank_text", "scope", "period", "state_text", "reason", "note", "cited"
     ),
     headline="rank_text",
-    key="claims",
+    key="unverified",
     empty="所有位次都已核验。",
 )
 

@@ -54,7 +54,7 @@ if has_facts(indicator, dataset):
                 "heading", "words", linked=False,
             ),
         ],
-        key="facts",
+        key="profile",
     )  # fmt: skip
 else:
     st.info("这个指标还没有数字。")

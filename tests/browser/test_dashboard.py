@@ -191,16 +191,30 @@ def test_everything_can_be_chosen_again_in_words(dashboard: RunningServer, page:
     assert "地区生产总值增速" in main_words(page)
 
 
-def test_the_data_that_a_charts_toolbar_shows_are_its_rows_in_chinese(
-    dashboard: RunningServer, page: Any
+def test_all_can_be_chosen_but_not_emptied(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, f"{dashboard.url}/targets")
+    choose(page, "排序", GapOrder.DOCUMENT.value)
+    domain = page.get_by_test_id("stSelectbox").filter(has_text="领域")
+    domain.hover()
+    assert domain.get_by_role("button", name=re.compile("[Cc]lear")).count() == 0
+    # Neither with the keys that empty such a field.
+    domain.locator("input").press("Backspace")
+    settle(page)
+    assert domain.locator("input").input_value() == "全部"
+
+
+@pytest.mark.parametrize("address", ["", "growth", "targets", "ranks", "tasks"])
+def test_a_chart_under_the_mouse_offers_nothing_in_english(
+    dashboard: RunningServer, page: Any, address: str
 ) -> None:
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
-    open_page(page, f"{dashboard.url}/growth")
-    page.get_by_test_id("stVegaLiteChart").first.hover()
-    page.get_by_role("button", name=re.compile("^Show data")).first.click()
-    cells = page.locator("[role=gridcell]").filter(has_text="一般公共预算收入")
-    cells.first.wait_for(state="attached")
+    open_page(page, f"{dashboard.url}/{address}")
+    for chart in page.get_by_test_id("stVegaLiteChart").all():
+        chart.hover()
+        page.wait_for_timeout(300)
+        # The arrow of a drop-down list is named "Open"; nobody sees that.
+        assert page.get_by_role("button", name=re.compile("^(?!Open$)[A-Z]")).count() == 0
     assert failed == []
 
 

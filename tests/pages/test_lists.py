@@ -1,0 +1,43 @@
+"""What every list of the pages keeps to: leaves of its own, and a choice that is never empty."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PAGES = sorted((Path(__file__).resolve().parents[2] / "pages").glob("*.py"))
+LISTS = {"show_records", "show_together"}
+
+
+def keys_of_lists(page):
+    for node in ast.walk(ast.parse(page.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LISTS:
+            yield from (
+                each.value.value
+                for each in node.keywords
+                if each.arg == "key" and isinstance(each.value, ast.Constant)
+            )
+
+
+def test_no_two_lists_turn_each_others_leaves():
+    keys = [key for page in PAGES for key in keys_of_lists(page)]
+    assert len(keys) == len(set(keys)) > 0
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("growth", "domain"),
+        ("targets", "domain"),
+        ("ranks", "scope"),
+        ("tasks", "domain"),
+        ("library", "domain"),
+    ],
+)
+def test_after_another_choice_all_is_still_chosen_and_cannot_be_emptied(open_page, address, key):
+    screen = open_page(address).rerun()
+    field = screen.at.selectbox(key=key)
+    assert field.value == "全部"
+    # Only a field that begins empty has a button that empties it.
+    assert field.proto.HasField("default")
+    assert field.placeholder == "请选择"
