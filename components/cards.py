@@ -9,6 +9,7 @@ from components.links import show_indicator_link
 from components.plain_text import escaped, small, source_line, unbroken
 from components.status_words import coloured_status
 from indicators.cards import Card
+from indicators.terms import Standing
 
 WIDEST_ROW = 4
 # A distance is read in one piece: 3.7个百分点.
@@ -34,9 +35,9 @@ def show_card(card: Card, *, linked: bool = True) -> None:
         if linked:
             _show_heading(card)
         st.metric(
-            card.period_label,
+            card.period_label or card.subject,
             escaped(card.headline),
-            label_visibility="collapsed" if linked else "visible",
+            label_visibility="collapsed" if linked or not card.period_label else "visible",
         )
         st.markdown("  \n".join([*_ranks(card), *_target(card), _origin(card)]))
 
@@ -47,7 +48,8 @@ def _show_heading(card: Card) -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap=None
     ):
         show_indicator_link(card.indicator.code, card.subject)
-        st.markdown(small(card.period_label, colour="gray"), width="content")
+        if card.period_label:
+            st.markdown(small(card.period_label, colour="gray"), width="content")
 
 
 def _ranks(card: Card) -> list[str]:
@@ -56,8 +58,11 @@ def _ranks(card: Card) -> list[str]:
 
 
 def _target(card: Card) -> list[str]:
-    """The target, then the distance, in bold where it may be ranked, and a doubt in small."""
-    if card.gap is None:
+    """The target, then the distance, in bold where it may be ranked, and a doubt in small.
+
+    A target in words has no distance, and its status says so.
+    """
+    if card.gap is None or card.gap.standing is Standing.TEXT:
         return [escaped(card.target_text)]
     words = _AMOUNT.sub(lambda found: unbroken(found[0]), card.gap.words)
     told = f"**{escaped(words)}**" if card.gap.is_ranked else small(words)

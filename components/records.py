@@ -107,7 +107,9 @@ def _facts(said: Mapping[str, str], labels: Mapping[str, str]) -> list[str]:
     for column, text in said.items():
         if column in STATUS_COLUMNS or column == _SOURCE:
             continue
-        told = text if column in _SPEAKING else f"{labels[column]}：{text}"
+        label = labels[column]
+        # 期间未注明 names itself.
+        told = text if column in _SPEAKING or text.startswith(label) else f"{label}：{text}"
         if column in _SPEAKING or column == _NOTE or len(text) > _SHORT:
             long.append(told)
         else:

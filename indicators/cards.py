@@ -30,8 +30,8 @@ class Card:
 
     @property
     def period_label(self) -> str:
-        """The period of the headline; 未公布 where there is no figure."""
-        return self.actual.period.label if self.actual else "未公布"
+        """The period of the headline, "" where there is no figure."""
+        return self.actual.period.label if self.actual else ""
 
     @property
     def headline(self) -> str:
@@ -40,8 +40,9 @@ class Card:
 
     @property
     def place(self) -> str:
-        """Where the headline is printed, "" where there is no figure."""
-        return wording.place(self.actual.citation) if self.actual else ""
+        """Where the headline is printed, or without a figure the target; "" without either."""
+        told = self.actual or (self.gap and self.gap.target)
+        return wording.place(told.citation) if told else ""
 
     @property
     def target_text(self) -> str:
@@ -71,7 +72,7 @@ def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card
     """One indicator's card."""
     actual = dataset.latest(indicator.code)
     claims = [each for each in dataset.ranks_of(indicator.code) if _of_period(each, actual)]
-    target = _next_target(dataset.targets_of(indicator.code))
+    target = _next_target(dataset.targets_of(indicator.code), on or dataset.about.as_of)
     return Card(
         indicator,
         _subject(indicator, dataset),
@@ -92,10 +93,21 @@ def _of_period(claim: RankClaim, actual: Observation | None) -> bool:
     return actual is None or claim.period == actual.period
 
 
-def _next_target(targets: tuple[Target, ...]) -> Target | None:
-    """The whole-year target of the latest year, the first where a year has several."""
+def _next_target(targets: tuple[Target, ...], today: date) -> Target | None:
+    """The whole-year target of the latest year, the first where a year has several.
+
+    Where that year has targets for parts of it only: the one that is due next, else the last.
+    """
     stated = [each for each in targets if each.period.is_stated]
-    return max(stated, key=lambda each: each.period.sort_key, default=None)
+    last = max(stated, key=lambda each: each.period.sort_key, default=None)
+    if last is None or last.period.is_whole_year:
+        return last
+    ahead = [
+        (each.due, each)
+        for each in stated
+        if each.due and each.due >= today and each.period.year == last.period.year
+    ]
+    return min(ahead, key=lambda each: each[0])[1] if ahead else last
 
 
 def _level(indicator: Indicator, actual: Observation | None, dataset: Dataset) -> str | None:

@@ -54,7 +54,7 @@ later = undated(items)
 if later:
     show_section(f"没有印明时限（{len(later)}项）")
     show_records(
-        agenda_table(later).only("name", "status_text", "group", "firmness", "cited"),
+        agenda_table(later).only("name", "period", "status_text", "group", "firmness", "cited"),
         key="undated",
     )
 

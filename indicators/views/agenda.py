@@ -23,6 +23,7 @@ _AGENDA_LABELS = {
     "status_text": "状态",
     "cited": "来源",
 }
+_AGENDA_EXTRAS = {**PLACE, "period": "期间"}
 _AGENDA_BRIEF = ("due_text", ("name", "place"), "status_text")
 _AGENDA_EXPORTED = {
     "id": "编号",
@@ -54,7 +55,7 @@ def agenda_table(items: Iterable[AgendaItem]) -> Table:
         records,
         _AGENDA,
         _AGENDA_LABELS,
-        extras=PLACE,
+        extras=_AGENDA_EXTRAS,
         brief=_AGENDA_BRIEF,
         exported=_AGENDA_EXPORTED,
     )

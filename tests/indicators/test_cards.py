@@ -1,3 +1,5 @@
+from datetime import date
+
 from indicators.cards import cards
 from indicators.terms import Measure
 from tests.facts import claim, dataset, indicator, observation, target
@@ -30,6 +32,20 @@ def test_a_level_of_its_own_names_no_other_level():
 
 def test_without_an_actual_the_card_says_so():
     assert cards(dataset(target(indicator(card=1), 8)))[0].headline == "原文未列"
+
+
+def test_a_card_without_an_actual_names_no_period_and_the_targets_source():
+    shown = cards(dataset(target(indicator(card=1), 8)))[0]
+    assert (shown.period_label, shown.place) == ("", "第1页 一·1")
+
+
+def test_of_targets_for_parts_of_a_year_the_one_due_next_is_on_the_card():
+    rate = indicator(card=1)
+    aims = [target(rate, value, f"2024-01..{last}") for value, last in ((30, "03"), (80, "06"))]
+    facts = dataset(*aims, target(rate, None, "2024-01..09", text="全部开工"))
+    shown = {on: cards(facts, on)[0].target_text for on in (date(2024, 3, 31), date(2024, 4, 1))}
+    assert list(shown.values()) == ["2024年1—3月目标：增长30%以上", "2024年1—6月目标：增长80%以上"]
+    assert cards(facts, date(2024, 10, 1))[0].target_text == "2024年1—9月目标：全部开工"
 
 
 def test_cards_follow_the_workbooks_order():

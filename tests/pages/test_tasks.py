@@ -68,6 +68,12 @@ def test_without_a_date_a_promise_says_so(shipped):
     assert "○ 未到期\u3000年内，未列具体时限" in shipped.section("十件实事")
 
 
+def test_a_number_without_a_date_has_its_period(shipped):
+    records = shipped.section("没有印明时限")
+    assert records.count("\n期间：2024年") == 7
+    assert records.count("\n期间未注明") == 1
+
+
 def test_another_day_moves_what_is_overdue(open_page):
     screen = open_page("tasks")
     screen.at.date_input(key="on").set_value(date(2024, 4, 1))
