@@ -34,7 +34,8 @@ def briefing_lines(rounds: int) -> Iterator[Line]:
 
 def _first(dataset: Dataset) -> Briefing:
     ready = READY_OUTLINES[0]
-    outline = Outline(topic=ready.topic, items=ready.items(dataset), dated=dataset.about.as_of)
+    dated = dataset.about.as_of
+    outline = Outline(topic=ready.topic, items=ready.items(dataset, dated), dated=dated)
     return assembled(outline, dataset)
 
 

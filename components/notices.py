@@ -10,7 +10,7 @@ from components.plain_text import escaped
 from components.viewing import viewed
 from indicators.agenda import outdated
 from indicators.dataset import Dataset
-from indicators.wording import day
+from indicators.notices import outdated_notice
 
 _KEY = "edition_seen"
 _NONE = 0
@@ -37,15 +37,12 @@ def tell_what_is_overdue(dataset: Dataset, *, on_tasks: bool) -> None:
     the day, because a link to the page that is open would leave the address as it is.
     """
     today = date.today()  # noqa: DTZ011 - due dates are local days
-    count = len(outdated(dataset, today))
-    if not count:
+    notice = outdated_notice(dataset, today)
+    if not notice:
         return
+    count = len(outdated(dataset, today))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.warning(
-            f"数据截至{day(dataset.about.as_of)}，到今天（{day(today)}）"
-            f"已过时限的任务和目标有{count}项，未更新。",
-            width="stretch",
-        )
+        st.warning(notice, width="stretch")
         if on_tasks:
             show_day_button(today, f"看这{count}项")
         else:

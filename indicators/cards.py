@@ -5,7 +5,7 @@ from datetime import date
 
 from indicators import wording
 from indicators.dataset import Dataset
-from indicators.facts import Indicator, Observation, RankClaim, Target
+from indicators.facts import Fact, Indicator, Observation, RankClaim, Target
 from indicators.gaps import Gap, gap
 from indicators.ranks import vouched
 from indicators.terms import Measure
@@ -18,7 +18,7 @@ NOT_LISTED = "原文未列"
 class Card:
     """An indicator's latest actual, its rank claims, its next target and its level.
 
-    `level` is None for an indicator that is a level itself.
+    `level` is None for an indicator that is a level itself. `told` are the facts behind all of it.
     """
 
     indicator: Indicator
@@ -27,6 +27,7 @@ class Card:
     ranks: tuple[str, ...]
     gap: Gap | None
     level: str | None
+    told: tuple[Fact, ...]
 
     @property
     def period_label(self) -> str:
@@ -73,13 +74,15 @@ def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card
     actual = dataset.latest(indicator.code)
     claims = [each for each in dataset.ranks_of(indicator.code) if _of_period(each, actual)]
     target = _next_target(dataset.targets_of(indicator.code), on or dataset.about.as_of)
+    level = _level(indicator, actual, dataset)
     return Card(
         indicator,
         _subject(indicator, dataset),
         actual,
         tuple(f"{rank_words(each)}（{vouched(each, dataset)}）" for each in claims),
         gap(target, dataset, on) if target else None,
-        _level(indicator, actual, dataset),
+        _level_text(indicator, level),
+        tuple(each for each in (actual, level, *claims, target) if each),
     )
 
 
@@ -110,7 +113,9 @@ def _next_target(targets: tuple[Target, ...], today: date) -> Target | None:
     return min(ahead, key=lambda each: each[0])[1] if ahead else last
 
 
-def _level(indicator: Indicator, actual: Observation | None, dataset: Dataset) -> str | None:
+def _level(
+    indicator: Indicator, actual: Observation | None, dataset: Dataset
+) -> Observation | None:
     if indicator.measure is not Measure.GROWTH:
         return None
     found = [
@@ -118,4 +123,10 @@ def _level(indicator: Indicator, actual: Observation | None, dataset: Dataset) -
         for each in dataset.observations_of(indicator.base)
         if actual is None or each.period == actual.period
     ]
-    return wording.reported(found[-1]) if found else NOT_LISTED
+    return found[-1] if found else None
+
+
+def _level_text(indicator: Indicator, level: Observation | None) -> str | None:
+    if indicator.measure is not Measure.GROWTH:
+        return None
+    return wording.reported(level) if level else NOT_LISTED

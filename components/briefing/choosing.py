@@ -35,7 +35,7 @@ def choose_outline(dataset: Dataset) -> Outline:
     ready = READY_BY_TOPIC.get(topic)
     if ready:
         write_items([])
-    items = ready.items(dataset) if ready else choose_items(dataset)
+    picked = () if ready else choose_items(dataset)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         title = _words("标题", TITLE, title_of(topic, dataset), width=330)
         unit_name = _words("编制单位", UNIT_NAME, "如：政府办公室")
@@ -44,7 +44,7 @@ def choose_outline(dataset: Dataset) -> Outline:
         is_internal = choose_whether("标“内部资料”", key=INTERNAL)
     return Outline(
         topic=topic,
-        items=items,
+        items=ready.items(dataset, dated) if ready else picked,
         title=title,
         unit_name=unit_name,
         dated=dated,

@@ -10,7 +10,7 @@ from components.layout import card_row
 from components.plain_text import escaped, small
 from components.refusals import refusal_shown
 from indicators.briefings.assembly import assembled
-from indicators.briefings.briefing import INTERNAL, Briefing, Part
+from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part
 from indicators.briefings.outline import Outline
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Form
@@ -35,6 +35,8 @@ def _show_briefing(briefing: Briefing, draw: Draw) -> None:
     marks += [f"水印：{briefing.watermark}"] if briefing.watermark else []
     st.subheader(escaped(briefing.title), anchor=False)
     st.text(" · ".join(filter(None, marks)))
+    if briefing.notice:
+        st.warning(f"{NOTICE}：{briefing.notice}")
     with card_row(min(2, len(briefing.parts)), narrowest=440):
         for number, part in enumerate(briefing.parts, start=1):
             with st.container(border=True, height="stretch", gap="small"), refusal_shown():

@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse
 
 from components import theme
 from components.presenting.slides import screens
-from indicators.briefings.briefing import INTERNAL, Briefing
+from indicators.briefings import look
+from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.exhibits.pictures import Draw
 from indicators.verification.codes import PATTERN
 from indicators.wording import day
@@ -64,6 +65,9 @@ def presentation(
         internal=INTERNAL if briefing.is_internal else "",
         screens=screens(briefing, draw),
         status_class=status_class,
+        notice_word=NOTICE,
+        notice_ink=look.NOTICE,
+        notice_ground=look.NOTICE_GROUND,
         back_to=back_to,
         notices=notices,
     )

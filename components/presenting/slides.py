@@ -51,6 +51,7 @@ class Screen:
     caption: tuple[str, str] = ("", "")
     table: PaperTable | None = None
     sentences: tuple[str, ...] = ()
+    notice: str = ""
 
 
 def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
@@ -73,7 +74,12 @@ def _of_part(part: Part, draw: Draw, numbers: Iterator[int]) -> Iterator[Screen]
         found = _pictures(shown, _panel(part.message or part.heading), draw, numbers)
     for step, each in enumerate(found or [plain], start=1):
         yield replace(
-            each, heading=part.heading, message=part.message, step=step, steps=len(found) or 1
+            each,
+            heading=part.heading,
+            message=part.message,
+            step=step,
+            steps=len(found) or 1,
+            notice=part.notice,
         )
 
 

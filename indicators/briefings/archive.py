@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from indicators.briefings.briefing import INTERNAL, Briefing, Part, Progress, silent
+from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress, silent
 from indicators.briefings.naming import file_stem
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.pictures import Canvas, Draw
@@ -69,10 +69,12 @@ def _head(briefing: Briefing) -> list[str]:
         f"数据截至：{day(briefing.as_of)}",
         f"版次：{briefing.edition_label}",
         f"核验码：{briefing.code}" if briefing.code else "",
+        f"{NOTICE}：{briefing.notice}" if briefing.notice else "",
     ]
     return [*filter(None, told), ""]
 
 
 def _said(names: list[str], part: Part) -> list[str]:
     sources = [f"资料来源：{'；'.join(part.sources)}"] if part.sources else []
-    return [*names, part.message, *part.sentences, *sources, ""]
+    notice = [f"{NOTICE}：{part.notice}"] if part.notice else []
+    return [*names, *notice, part.message, *part.sentences, *sources, ""]

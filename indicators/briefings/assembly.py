@@ -1,24 +1,26 @@
 """From an outline and a dataset to a briefing with all its words and figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
+from indicators.briefings.behind import facts_of_rows
 from indicators.briefings.briefing import Briefing, Part
-from indicators.briefings.citing import sources_of
+from indicators.briefings.citing import sources_of, told_source
+from indicators.briefings.judging import day_of_judgement, judged, judges
 from indicators.briefings.outline import BadItem, Item, ItemKind, Outline
 from indicators.briefings.ready import CHOSEN_TOPIC, title_of
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Exhibit, Form, Shown
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
-from indicators.facts import Fact, Target
-from indicators.gaps import gap
+from indicators.facts import Commitment, Fact, Target
+from indicators.notices import outdated_notice
 from indicators.relations import name_of, said_of
 from indicators.sentences import exhibit_sentences, fact_sentences
 from indicators.views.library import kind_of
 
-# Exhibits that show a target beside the actual it is compared with.
-_COMPARING = {"gap-points", "gap-shares", "target-rates", "target-counts", "doubtful-targets"}
 _FACTS = "有关数据"
 # The chart says the rest.
 _MOST_BESIDE_A_CHART = 8
@@ -41,7 +43,8 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
         edition=edition.cited,
         edition_label=edition.label,
         code=code,
-        parts=tuple(_parts(outline.items, dataset)),
+        notice=outdated_notice(dataset, outline.dated),
+        parts=tuple(_parts(outline, dataset)),
     )
 
 
@@ -79,53 +82,56 @@ def fact_of(item: Item, dataset: Dataset) -> Fact:
 def said_by(outline: Outline, dataset: Dataset) -> tuple[Request | Fact, ...]:
     """What the items ask for, in their order; raises BadItem."""
     return tuple(
-        fact_of(each, dataset) if each.kind is ItemKind.FACT else request_of(each, dataset)
+        fact_of(each, dataset) if each.kind is ItemKind.FACT else _asked(each, outline, dataset)
         for each in outline.items
     )
 
 
-def _parts(items: Iterable[Item], dataset: Dataset) -> Iterator[Part]:
+def _asked(item: Item, outline: Outline, dataset: Dataset) -> Request:
+    on = day_of_judgement(outline.dated, dataset)
+    return judged(request_of(item, dataset), on, dataset)
+
+
+def _parts(outline: Outline, dataset: Dataset) -> Iterator[Part]:
     """Facts that follow each other are one part: their sentences make a text."""
-    for is_fact, group in groupby(items, lambda each: each.kind is ItemKind.FACT):
+    for is_fact, group in groupby(outline.items, lambda each: each.kind is ItemKind.FACT):
         if is_fact:
-            yield _text([fact_of(each, dataset) for each in group], dataset)
+            yield _text([fact_of(each, dataset) for each in group], outline.dated, dataset)
         else:
-            yield from (_exhibited(each, dataset) for each in group)
+            yield from (_exhibited(each, outline, dataset) for each in group)
 
 
-def _text(facts: list[Fact], dataset: Dataset) -> Part:
-    sentences = [each for fact in facts for each in fact_sentences(fact, dataset)]
+def _text(facts: list[Fact], dated: date, dataset: Dataset) -> Part:
+    on = day_of_judgement(dated, dataset)
+    sentences = [each for fact in facts for each in fact_sentences(fact, dataset, on)]
     if len(facts) > 1:
         sentences.insert(0, f"{name_of(facts[0])}等{len(facts)}项数据。")
+    is_due = any(isinstance(each, Commitment | Target) for each in facts)
     return Part(
         heading=_FACTS,
         message=sentences[0],
         sentences=tuple(sentences[1:]),
         sources=sources_of(facts),
+        notice=outdated_notice(dataset, dated) if is_due else "",
     )
 
 
-def _exhibited(item: Item, dataset: Dataset) -> Part:
-    asked = request_of(item, dataset)
+def _exhibited(item: Item, outline: Outline, dataset: Dataset) -> Part:
+    asked = _asked(item, outline, dataset)
     shown = asked.shown(dataset)
-    message, *sentences = _said(item.kind, shown, dataset) or (asked.exhibit.empty,)
+    on = day_of_judgement(outline.dated, dataset)
+    message, *sentences = _said(item.kind, shown, on, dataset) or (asked.exhibit.empty,)
+    behind = facts_of_rows(shown, dataset)
     return Part(
         heading=_heading(item.kind, asked.exhibit),
         message=message,
         sentences=tuple(sentences),
         shown=None if item.kind is ItemKind.TEXT else shown,
         form=Form.CHART if item.kind is ItemKind.CHART else Form.TABLE,
-        sources=sources_of(_cited(shown, dataset)),
+        sources=sources_of(each for row in behind for each in row),
+        behind=tuple(tuple(map(told_source, row)) for row in behind),
+        notice=outdated_notice(dataset, outline.dated) if judges(asked.exhibit) else "",
     )
-
-
-def _cited(shown: Shown, dataset: Dataset) -> Iterator[Fact]:
-    """The facts of the rows, each target followed by the actual that stands beside it."""
-    for each in shown.facts(dataset):
-        yield each
-        if shown.exhibit in _COMPARING and isinstance(each, Target):
-            baseline = gap(each, dataset).baseline
-            yield from () if baseline is None else (baseline,)
 
 
 def _heading(kind: ItemKind, exhibit: Exhibit) -> str:
@@ -134,8 +140,12 @@ def _heading(kind: ItemKind, exhibit: Exhibit) -> str:
     return f"{exhibit.title}（明细）" if is_second else exhibit.title
 
 
-def _said(kind: ItemKind, shown: Shown, dataset: Dataset) -> tuple[str, ...]:
-    """The sentences: all of them in place of a table, none but the message above one."""
+def _said(kind: ItemKind, shown: Shown, on: date, dataset: Dataset) -> tuple[str, ...]:
+    """The sentences: all of them in place of a table, none but the message above one.
+
+    What shows no statuses itself may still tell them, judged on the day `on`.
+    """
+    shown = shown if shown.on else replace(shown, on=on)
     if kind is ItemKind.CHART:
         return exhibit_sentences(shown, dataset, _MOST_BESIDE_A_CHART)
     rows = len(shown.table.rows) if kind is ItemKind.TEXT else 0

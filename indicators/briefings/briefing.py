@@ -11,6 +11,8 @@ from indicators.wording import day
 Progress = Callable[[int, int, str], None]
 
 INTERNAL = "内部资料"
+# The word before a notice, which never speaks by its colour alone.
+NOTICE = "注意"
 
 
 def silent(done: int, total: int, words: str) -> None:
@@ -23,7 +25,8 @@ class Part:
 
     `heading` is the section's short title, `message` the sentence that says what is to be seen,
     `sentences` what else is said in words. `shown` is drawn as its `form` says; None for words
-    alone. `sources` say where the figures are printed, each once.
+    alone. `sources` say where the figures are printed, each once; `behind` says it for every row.
+    `notice` says that due dates have passed, where the part shows any.
     """
 
     heading: str
@@ -32,13 +35,16 @@ class Part:
     shown: Shown | None = None
     form: Form = Form.CHART
     sources: tuple[str, ...] = ()
+    behind: tuple[tuple[str, ...], ...] = ()
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """The whole of it; `edition` is as charts print it, `code` verifies it ("" without one).
 
-    `unit_name` is who issues it, `watermark` a text across every page; both may be "".
+    `unit_name` is who issues it, `watermark` a text across every page; both may be "". `notice`
+    says that due dates have passed which the data do not reach; "" where none have.
     """
 
     title: str
@@ -53,6 +59,7 @@ class Briefing:
     edition: str
     edition_label: str
     code: str = ""
+    notice: str = ""
     parts: tuple[Part, ...]
 
     @property

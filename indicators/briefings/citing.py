@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from indicators import wording
 from indicators.facts import Citation, Fact
+from indicators.relations import name_of
 
 # More quotes than these are an appendix: the pages alone are told then.
 _MOST_QUOTES = 12
@@ -14,6 +15,12 @@ def sources_of(facts: Iterable[Fact]) -> tuple[str, ...]:
     citations = list(dict.fromkeys(each.citation for each in facts))
     quoted = tuple(dict.fromkeys(map(wording.cited, citations)))
     return quoted if len(quoted) <= _MOST_QUOTES else _by_document(citations)
+
+
+def told_source(fact: Fact) -> str:
+    """Where a fact is printed; its name stands in front where no quote tells what it is."""
+    cited = wording.cited(fact.citation)
+    return cited if fact.citation.quote else f"{name_of(fact)}：{cited}"
 
 
 def joined(sources: Iterable[str]) -> str:

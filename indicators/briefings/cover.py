@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.briefings.briefing import INTERNAL, Briefing, Part
+from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part
+from indicators.briefings.look import NOTICE as NOTICE_INK
+from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.notes import NOTES_SHEET
 from indicators.exports import fill, fit_rows
 from indicators.wording import day
@@ -22,6 +24,8 @@ _TITLE_FONT = Font(name=FONT.name, size=18, bold=True)
 _MARK_FONT = Font(name=FONT.name, size=12, bold=True, color="FFB3261E")
 _LABEL_FONT = Font(name=FONT.name, size=FONT.size, bold=True)
 _LINK_FONT = Font(name=FONT.name, size=FONT.size, color="FF0563C1", underline="single")
+_NOTICE_FONT = Font(name=FONT.name, size=FONT.size, bold=True, color=f"FF{NOTICE_INK[1:]}")
+_NOTICE_FILL = PatternFill("solid", fgColor=f"FF{NOTICE_GROUND[1:]}")
 _ONE_LINE = Alignment(vertical="center")
 
 
@@ -33,6 +37,8 @@ def add_cover(workbook: Workbook, briefing: Briefing, sheets: Mapping[int, str])
         _put(page, 1, 1, INTERNAL, _MARK_FONT)
     _put(page, top, 1, briefing.title, _TITLE_FONT)
     page.row_dimensions[top].height = 36
+    if briefing.notice:
+        _warn(page, top + 1, f"{NOTICE}：{briefing.notice}")
     facts = _facts(briefing)
     for row, (label, text) in enumerate(facts.items(), start=top + 2):
         _put(page, row, 1, label, _LABEL_FONT)
@@ -87,6 +93,15 @@ def _put(page: Worksheet, row: int, column: int, text: str, font: Font) -> None:
     """A text that may run on over the blank cells beside it."""
     fill(page, row, column, text)
     page.cell(row, column).font, page.cell(row, column).alignment = font, _ONE_LINE
+
+
+def _warn(page: Worksheet, row: int, words: str) -> None:
+    """A band over the columns of the cover, with a bar at its left."""
+    _put(page, row, 1, words, _NOTICE_FONT)
+    for column in range(1, len(_WIDTHS) + 1):
+        page.cell(row, column).fill = _NOTICE_FILL
+    page.cell(row, 1).border = Border(left=Side("thick", _NOTICE_FONT.color))
+    page.row_dimensions[row].height = 24
 
 
 def _dress(page: Worksheet) -> None:

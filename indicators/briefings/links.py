@@ -65,7 +65,7 @@ class Link:
         ready = READY_BY_TOPIC.get(self.topic)
         return Outline(
             topic=self.topic,
-            items=ready.items(dataset) if ready else self.items,
+            items=ready.items(dataset, self.dated) if ready else self.items,
             title=self.title,
             unit_name=self.unit_name,
             dated=self.dated,

@@ -6,7 +6,7 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.briefings.briefing import Briefing
+from indicators.briefings.briefing import NOTICE, Briefing
 from indicators.exports import add_sheet
 from indicators.ranks import ClaimState
 from indicators.views.legend import (
@@ -39,6 +39,8 @@ def add_notes(workbook: Workbook, briefing: Briefing) -> Worksheet:
 def _words(briefing: Briefing) -> Iterator[Note]:
     for number, part in enumerate(briefing.parts, start=1):
         place = f"{number:02} {part.heading}"
+        if part.notice:
+            yield NOTICE, place, part.notice
         for each in (part.message, *part.sentences):
             yield "语句", place, each
         for each in part.sources:

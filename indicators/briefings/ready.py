@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
+from indicators.briefings.judging import day_of_judgement, judged
 from indicators.briefings.outline import Item, ItemKind
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Exhibit
@@ -23,8 +25,9 @@ from indicators.exhibits.targets import (
 )
 from indicators.exhibits.tasks import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
 from indicators.terms import CommitmentCategory
+from indicators.views.table import Table
 
-Listed = Callable[[Dataset], Iterator[Item]]
+Listed = Callable[["_Edition"], Iterator[Item]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,59 +42,74 @@ class ReadyOutline:
     title: str
     listed: Listed
 
-    def items(self, dataset: Dataset) -> tuple[Item, ...]:
-        """The items that have something to show."""
-        return tuple(self.listed(dataset))
+    def items(self, dataset: Dataset, dated: date) -> tuple[Item, ...]:
+        """The items that have something to show in a briefing of a day."""
+        return tuple(self.listed(_Edition(dataset, day_of_judgement(dated, dataset))))
 
 
-def _item(kind: ItemKind, exhibit: Exhibit, dataset: Dataset, **choices: object) -> Iterator[Item]:
-    asked = request(exhibit, dataset, **choices)
-    if not asked.shown(dataset).table.is_empty:
-        yield Item(kind, asked.written(dataset))
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A dataset and the day on which a briefing judges what is due."""
+
+    dataset: Dataset
+    on: date
+
+    def table(self, exhibit: Exhibit, **choices: object) -> Table:
+        """What the briefing will show of an exhibit."""
+        asked = request(exhibit, self.dataset, **choices)
+        return judged(asked, self.on, self.dataset).shown(self.dataset).table
 
 
-def _charts(dataset: Dataset, *exhibits: Exhibit) -> Iterator[Item]:
+def _item(kind: ItemKind, exhibit: Exhibit, edition: _Edition, **choices: object) -> Iterator[Item]:
+    if not edition.table(exhibit, **choices).is_empty:
+        asked = request(exhibit, edition.dataset, **choices)
+        yield Item(kind, asked.written(edition.dataset))
+
+
+def _charts(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
     for each in exhibits:
-        yield from _item(ItemKind.CHART, each, dataset)
+        yield from _item(ItemKind.CHART, each, edition)
 
 
-def _tables(dataset: Dataset, *exhibits: Exhibit) -> Iterator[Item]:
+def _tables(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
     for each in exhibits:
-        yield from _item(ItemKind.TABLE, each, dataset)
+        yield from _item(ItemKind.TABLE, each, edition)
 
 
-def _yearly(dataset: Dataset) -> Iterator[Item]:
-    yield from _tables(dataset, CARDS)
+def _yearly(edition: _Edition) -> Iterator[Item]:
+    yield from _tables(edition, CARDS)
     yield from _charts(
-        dataset, GROWTH_RATES, SERIES, CLAIMS, STANDING_COUNTS, GAP_POINTS, GAP_SHARES
+        edition, GROWTH_RATES, SERIES, CLAIMS, STANDING_COUNTS, GAP_POINTS, GAP_SHARES
     )
-    for unit in change_units(dataset):
-        yield from _item(ItemKind.CHART, CHANGES, dataset, unit=unit)
-    yield from _charts(dataset, INCREMENTS, TIMELINE)
-    yield from _tables(dataset, DOUBTFUL_TARGETS)
+    for unit in change_units(edition.dataset):
+        yield from _item(ItemKind.CHART, CHANGES, edition, unit=unit)
+    yield from _charts(edition, INCREMENTS, TIMELINE)
+    yield from _tables(edition, DOUBTFUL_TARGETS)
 
 
-def _gaps(dataset: Dataset) -> Iterator[Item]:
-    yield from _charts(dataset, STANDING_COUNTS, GAP_POINTS, GAP_SHARES)
-    yield from _charts(dataset, TARGET_RATES, TARGET_COUNTS)
-    yield from _tables(dataset, DOUBTFUL_TARGETS, TARGETS_WITHOUT_BASELINE, TEXT_TARGETS)
+def _gaps(edition: _Edition) -> Iterator[Item]:
+    yield from _charts(edition, STANDING_COUNTS, GAP_POINTS, GAP_SHARES)
+    yield from _charts(edition, TARGET_RATES, TARGET_COUNTS)
+    yield from _tables(edition, DOUBTFUL_TARGETS, TARGETS_WITHOUT_BASELINE, TEXT_TARGETS)
 
 
-def _ranks(dataset: Dataset) -> Iterator[Item]:
-    yield from _charts(dataset, CLAIMS, PEERS)
-    yield from _tables(dataset, CLAIMS)
+def _ranks(edition: _Edition) -> Iterator[Item]:
+    yield from _charts(edition, CLAIMS, PEERS)
+    yield from _tables(edition, CLAIMS)
 
 
-def _tasks(dataset: Dataset) -> Iterator[Item]:
-    yield from _tables(dataset, OVERDUE)
-    yield from _charts(dataset, TIMELINE)
-    yield from _tables(dataset, UNDATED)
+def _tasks(edition: _Edition) -> Iterator[Item]:
+    # Where every date has passed the timeline is the same list.
+    if not edition.table(OVERDUE).rows.equals(edition.table(TIMELINE).rows):
+        yield from _tables(edition, OVERDUE)
+    yield from _charts(edition, TIMELINE)
+    yield from _tables(edition, UNDATED)
 
 
-def _livelihood(dataset: Dataset) -> Iterator[Item]:
+def _livelihood(edition: _Edition) -> Iterator[Item]:
     promised = (CommitmentCategory.LIVELIHOOD.value,)
-    yield from _item(ItemKind.CHART, TIMELINE, dataset, group=promised)
-    yield from _tables(dataset, LIVELIHOOD)
+    yield from _item(ItemKind.CHART, TIMELINE, edition, group=promised)
+    yield from _tables(edition, LIVELIHOOD)
 
 
 READY_OUTLINES: tuple[ReadyOutline, ...] = (

@@ -1,6 +1,7 @@
 """The parameters that several exhibits share, under the keys of the pages' filters."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Choices
@@ -38,6 +39,9 @@ OWNER = ChoiceOrAll(key="owner", title="责任单位", options=_owners)
 ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
 STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing))
 ON = Day(key="on", title="判断日期")
+# Of exhibits that are about something else and show a status beside it: their pages have no such
+# choice, and a briefing judges all that it holds on the day that it is dated.
+JUDGED_ON = replace(ON, lasts=False)
 
 
 def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
@@ -50,8 +54,8 @@ def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
 
 
 def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
-    """The gaps of the chosen year's targets."""
-    return of_year(gaps(dataset), choices["year"])
+    """The gaps of the chosen year's targets, judged on the chosen day if there is one."""
+    return of_year(gaps(dataset, choices.get(JUDGED_ON.key)), choices["year"])
 
 
 def aim(choices: Choices, undated: int = 0) -> str:

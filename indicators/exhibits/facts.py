@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from indicators.dataset import Dataset
+from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.gaps import gaps
 from indicators.views.cards import cards_table
@@ -13,13 +14,20 @@ _CARD_BRIEF = (("name", "period"), ("headline", "level"), "rank_text", ("target_
 _DOUBT_BRIEF = (("name", "where"), "value_text", "reason")
 
 
-def _cards(dataset: Dataset, _: Choices) -> Shown:
-    cards = cards_table(dataset)
+def _cards(dataset: Dataset, choices: Choices) -> Shown:
+    cards = cards_table(dataset, choices[JUDGED_ON.key])
     # On a card the name is its heading; a download needs it as a column.
     columns = ("name", *cards.labels, "cited")
     exported = {each: cards.label(each) for each in columns}
     table = replace(cards, brief=_CARD_BRIEF, exported=exported)
-    return Shown(exhibit="cards", title="主要指标", period="见各行", unit="见各行", table=table)
+    return Shown(
+        exhibit="cards",
+        title="主要指标",
+        period="见各行",
+        unit="见各行",
+        table=table,
+        on=choices[JUDGED_ON.key],
+    )
 
 
 def _doubts(dataset: Dataset, _: Choices) -> Shown:
@@ -34,7 +42,7 @@ CARDS = Exhibit(
     page="overview",
     title="主要指标",
     form=Form.TABLE,
-    parameters=(),
+    parameters=(JUDGED_ON,),
     show=_cards,
     empty="工作簿没有指定指标卡。",
 )

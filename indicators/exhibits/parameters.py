@@ -99,10 +99,14 @@ class Several:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day, written 2024-06-30; the data's as-of date where nothing is asked."""
+    """A day, written 2024-06-30; the data's as-of date where nothing is asked.
+
+    What is asked for again of the next edition has that edition's day unless it `lasts`.
+    """
 
     key: str
     title: str
+    lasts: bool = True
 
     def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
         """The day that a text of an address means; raises BadParameter."""

@@ -66,7 +66,7 @@ class Request:
 def _lasting_texts(parameter: Parameter, value: Any, dataset: Dataset) -> tuple[str, ...]:
     if isinstance(parameter, Choice) and value is not None:
         return (parameter.name(value),)
-    if isinstance(parameter, Day):
+    if isinstance(parameter, Day) and parameter.lasts:
         return (value.isoformat(),)
     # "All of them" means all of them in the next edition, too.
     return parameter.texts(value, dataset)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from indicators.dataset import Dataset
 from indicators.exhibits.choices import (
     DOMAIN,
+    JUDGED_ON,
     ORDER,
     OWNER,
     STANDINGS,
@@ -35,7 +36,7 @@ from indicators.views.targets import (
     standings_table,
 )
 
-_FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS)
+_FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS, JUDGED_ON)
 
 
 def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:
@@ -63,6 +64,7 @@ def _points(dataset: Dataset, choices: Choices) -> Shown:
         unit="个百分点",
         table=table,
         note=limits_note(table.rows["bound"]),
+        on=choices[JUDGED_ON.key],
     )
 
 
@@ -75,6 +77,7 @@ def _shares(dataset: Dataset, choices: Choices) -> Shown:
         unit="占上年实绩的%",
         table=table,
         note=limits_note(table.rows["bound"]),
+        on=choices[JUDGED_ON.key],
     )
 
 
@@ -99,6 +102,7 @@ def _rates(dataset: Dataset, choices: Choices) -> Shown:
         unit="%",
         table=table,
         note=limits_note(table.rows["bound"]),
+        on=choices[JUDGED_ON.key],
     )
 
 
@@ -111,6 +115,7 @@ def _counts(dataset: Dataset, choices: Choices) -> Shown:
         unit="占上年实绩的%",
         table=table,
         note=limits_note(table.rows["bound"]),
+        on=choices[JUDGED_ON.key],
     )
 
 
@@ -120,8 +125,14 @@ def _having(
     def show(dataset: Dataset, choices: Choices) -> Shown:
         found = with_standing(chosen_gaps(dataset, choices), standing)
         table = replace(gaps_table(found), brief=columns)
-        period = _aim(choices, table)
-        return Shown(exhibit=name, title=title, period=period, unit="见各行", table=table)
+        return Shown(
+            exhibit=name,
+            title=title,
+            period=_aim(choices, table),
+            unit="见各行",
+            table=table,
+            on=choices[JUDGED_ON.key],
+        )
 
     return show
 
@@ -131,7 +142,7 @@ GAP_POINTS = Exhibit(
     page="overview",
     title="差距最大：增速、比重",
     form=Form.CHART,
-    parameters=(YEAR,),
+    parameters=(YEAR, JUDGED_ON),
     show=_points,
     empty="没有高于上年实绩的增速、比重目标。",
 )
@@ -140,7 +151,7 @@ GAP_SHARES = Exhibit(
     page="overview",
     title="差距最大：数量",
     form=Form.CHART,
-    parameters=(YEAR,),
+    parameters=(YEAR, JUDGED_ON),
     show=_shares,
     empty="没有高于上年实绩的数量目标。",
 )

@@ -1,5 +1,7 @@
 """Targets in words: what is aimed at, and what its distance from the last actual means."""
 
+from datetime import date
+
 from indicators import wording
 from indicators.baselines import reference_name
 from indicators.dataset import Dataset
@@ -27,9 +29,9 @@ _COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
 _UNJUDGED = {StatusKind.OPEN, StatusKind.TEXT}
 
 
-def target_sentences(target: Target, dataset: Dataset) -> tuple[str, ...]:
-    """A target with its due date, its baseline and the gap between them."""
-    found = gap(target, dataset)
+def target_sentences(target: Target, dataset: Dataset, on: date | None = None) -> tuple[str, ...]:
+    """A target with its due date, its status on a day, its baseline and the gap between them."""
+    found = gap(target, dataset, on)
     undated = "" if target.period.is_stated else target.period.label
     label = target.period.label if target.period.is_stated else ""
     marks = bracketed(undated, doubt_mark(target))
@@ -43,10 +45,10 @@ def target_sentences(target: Target, dataset: Dataset) -> tuple[str, ...]:
     return (first, *told)
 
 
-def target_clauses(observation: Observation, dataset: Dataset) -> list[str]:
+def target_clauses(observation: Observation, dataset: Dataset, on: date | None = None) -> list[str]:
     """What an observation's sentence says of the target it counts for, and of the next one."""
     found = [
-        gap(each, dataset)
+        gap(each, dataset, on)
         for each in dataset.targets_of(observation.indicator.code, observation.area.code)
     ]
     own = [each for each in found if each.progress and observation in each.progress.observations]

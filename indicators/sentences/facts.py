@@ -13,12 +13,12 @@ from indicators.sentences.observations import observation_sentences
 def fact_sentences(fact: Fact, dataset: Dataset, on: date | None = None) -> tuple[str, ...]:
     """What may be pasted of a fact: one sentence, then the reason of a doubt where there is one.
 
-    The status of a commitment is that of the day `on` (default: the data's as-of date).
+    Statuses are those of the day `on` (default: the data's as-of date).
     """
     if isinstance(fact, Observation):
-        return observation_sentences(fact, dataset)
+        return observation_sentences(fact, dataset, on)
     if isinstance(fact, RankClaim):
         return claim_sentences(fact, dataset)
     if isinstance(fact, Commitment):
         return commitment_sentences(fact, dataset, on)
-    return target_sentences(fact, dataset)
+    return target_sentences(fact, dataset, on)

@@ -1,5 +1,7 @@
 """Observations in words: value, level, change, ranks and the target that they lead to."""
 
+from datetime import date
+
 from indicators import wording
 from indicators.dataset import Dataset, best
 from indicators.facts import Observation
@@ -18,13 +20,15 @@ from indicators.sentences.naming import dated, measured, place_of
 from indicators.terms import Measure, ObservationStatus, RelationType, Role
 
 
-def observation_sentences(observation: Observation, dataset: Dataset) -> tuple[str, ...]:
+def observation_sentences(
+    observation: Observation, dataset: Dataset, on: date | None = None
+) -> tuple[str, ...]:
     """2023年全区固定资产投资增长16.1%，增速居全市第一（原文自述）；2024年预期目标为…."""
     ranks = [claim_clause(each, dataset) for each in claims_of(observation, dataset)]
     change = change_to(observation, dataset)
     head = f"{_head(observation, dataset)}{change.mark if change else ''}"
     about = [head, change.clause if change else "", _increment(observation, dataset), *ranks]
-    clauses = ["，".join(filter(None, about)), *target_clauses(observation, dataset)]
+    clauses = ["，".join(filter(None, about)), *target_clauses(observation, dataset, on)]
     told = doubt_sentence(change.doubt, "与此前能否相比") if change else ()
     return (closed("；".join(clauses)), *told, *doubt_sentences(observation))
 

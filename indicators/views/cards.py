@@ -1,5 +1,7 @@
 """The cards of the first page as a table."""
 
+from datetime import date
+
 from indicators.cards import NOT_LISTED, Card, cards
 from indicators.dataset import Dataset
 from indicators.views.table import Table, table
@@ -25,9 +27,9 @@ _BRIEF = (
 )
 
 
-def cards_table(dataset: Dataset) -> Table:
+def cards_table(dataset: Dataset, on: date | None = None) -> Table:
     """One row a card; `id` is the observation whose value is its headline."""
-    records = [_record(each) for each in cards(dataset)]
+    records = [_record(each) for each in cards(dataset, on)]
     columns = ("id", "code", *_EXTRAS, *_LABELS)
     return table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF)
 

@@ -66,6 +66,7 @@ _EXPORTED = {
     "nature": "性质",
     "note": "备注",
     "cited": "来源",
+    "baseline_cited": "基数来源",
 }
 _GAP = tuple(
     dict.fromkeys(
@@ -191,6 +192,7 @@ def _exported(each: Gap) -> dict[str, object]:
         **numbers_of(each.target.quantity, "target_"),
         **numbers_of(each.baseline.quantity if each.baseline else None, "baseline_"),
         "baseline_period": each.baseline.period.label if each.baseline else "",
+        "baseline_cited": wording.cited(each.baseline.citation) if each.baseline else "",
         "due": wording.day(each.target.deadline),
         "gap_words": wording.doubted(wording.apart(change), each.is_doubtful)
         if change

@@ -164,6 +164,5 @@ def test_a_changed_workbook_is_read_again(open_page, tmp_path):
 def test_a_date_that_has_passed_since_the_data_is_said(open_page, address):
     screen = open_page(address)
     warning = screen.at.warning[0].value
-    assert warning.startswith("数据截至2024年2月20日，到今天（")
-    assert "已过时限的任务和目标有" in warning
-    assert warning.endswith("项，未更新。")
+    assert warning.startswith("数据截至2024年2月20日；到")
+    assert warning.endswith("项印明时限的任务和目标已过时限，未更新。")

@@ -149,7 +149,7 @@ def test_a_name_that_says_its_quantity_does_not_say_it_twice(shipped):
 def test_the_banner_counts_what_this_page_lists_on_that_day(open_page):
     today = server_day()
     screen = open_page("tasks", on=today.isoformat())
-    (count,) = re.findall(r"已过时限的任务和目标有(\d+)项", screen.at.warning[0].value)
+    (count,) = re.findall(r"有(\d+)项印明时限的任务和目标已过时限", screen.at.warning[0].value)
     assert screen.section(f"到{today.year}年{today.month}月{today.day}日已过时限（{count}项）")
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from indicators.briefings.briefing import INTERNAL, Briefing, Part, Progress
+from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress
 from indicators.briefings.captions import caption, framed
 from indicators.briefings.citing import joined
 from indicators.briefings.lists import lists_as_tables
+from indicators.briefings.look import NOTICE as NOTICE_INK
+from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.paper_table import paper_table
+from indicators.briefings.readings import reading_parts
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat, Shape
@@ -35,6 +38,7 @@ def content(briefing: Briefing, draw: Draw, progress: Progress) -> dict[str, Any
         missing += "".join(each.missing for each in pictures)
         parts.append(_part(part, pictures, drawn))
         drawn += len(pictures)
+    parts += [_part(each, (), drawn) for each in reading_parts(briefing)]
     progress(steps - 1, steps, "正在排版")
     told = _head(briefing) | {"parts": parts}
     missing = missing_in_font("".join(_texts(told)) + missing)
@@ -50,11 +54,17 @@ def _head(briefing: Briefing) -> dict[str, Any]:
         "date": [briefing.dated.year, briefing.dated.month, briefing.dated.day],
         "internal": INTERNAL if briefing.is_internal else "",
         "watermark": briefing.watermark,
+        "notice": _notice(briefing.notice),
+        "notice-colours": [NOTICE_INK, NOTICE_GROUND],
         "footer": briefing.footer.split(" · "),
         "author": briefing.unit_name or briefing.area,
         "topic": briefing.topic,
         "code-pattern": PATTERN,
     }
+
+
+def _notice(words: str) -> str:
+    return f"{NOTICE}：{words}" if words else ""
 
 
 def _pictures(part: Part, draw: Draw) -> tuple[Picture, ...]:
@@ -72,6 +82,7 @@ def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, An
     has_table = shown is not None and part.form is Form.TABLE and not shown.table.is_empty
     return {
         "heading": part.heading,
+        "notice": _notice(part.notice),
         "message": part.message,
         "sentences": list(part.sentences),
         "pictures": [

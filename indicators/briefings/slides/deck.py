@@ -9,8 +9,9 @@ from pptx.presentation import Presentation as Deck
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.counted import counted_lists
 from indicators.briefings.lists import lists_as_tables
+from indicators.briefings.readings import READINGS, readings
 from indicators.briefings.slides import geometry, layouts, text
-from indicators.briefings.slides.filling import new_slide, write
+from indicators.briefings.slides.filling import add_notice, new_slide, write
 from indicators.briefings.slides.parts import add_part
 from indicators.briefings.slides.template import template_bytes
 from indicators.briefings.slides.text import Type, fitted, said
@@ -20,20 +21,9 @@ from indicators.workbook.plain_text import legal
 
 _PROPERTY = 255
 _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
+_LAST = f"{READINGS}和来源"
+_TRACED = "每页数字的页码、章节和原文见该页备注；按条数出的项数没有单独的出处。"
 _TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0)
-_READINGS = {
-    (
-        "突破",
-        "超过",
-        "以上",
-        "以内",
-        "不足",
-        "左右",
-    ): "突破、超过、以上、以内、左右等是原文的限定，不是确数；图中画成斜纹。",
-    ("百分点",): "两个百分数相减，差以百分点计，不称百分之几。",
-    ("存疑",): "存疑：两个数的口径可能不一致，不参加排序，也不称增减；图中画成空心虚线。",
-    ("原文自述",): "原文自述：位次是文件自己的说法，尚未用各地数据核验。",
-}
 
 
 def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
@@ -52,7 +42,7 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     for number, part in enumerate(parts, start=1):
         progress(number, total, f"幻灯片：{part.heading}")
         add_part(deck, briefing, part, draw)
-    progress(total - 1, total, "口径和来源")
+    progress(total - 1, total, _LAST)
     add_part(deck, briefing, _readings(briefing), draw)
     file = BytesIO()
     deck.save(file)
@@ -90,28 +80,20 @@ def _add_cover(deck: Deck, briefing: Briefing) -> None:
     write(slide.placeholders[layouts.TOPIC], said(about, Type(22, colour=text.KICKER.colour)))
     write(slide.placeholders[layouts.ISSUED], *(said(each, Type(20)) for each in issued))
     write(slide.placeholders[layouts.EDITION], said(briefing.footer, text.SMALL.of_size(12)))
+    add_notice(slide, briefing.notice, geometry.COVER_NOTICE)
 
 
 def _readings(briefing: Briefing) -> Part:
     """How the figures are to be read, as far as the deck has such figures."""
-    words = _words(briefing)
     checked = f"{briefing.edition}，核验码 {briefing.code}：可查数字是否仍是最新。"
     edition = checked if briefing.code else f"{briefing.edition}。"
     return Part(
-        heading="口径和来源",
-        message="口径和来源",
+        heading=_LAST,
+        message=_LAST,
         sentences=(
             f"数据来自{briefing.source}，截至{day(briefing.as_of)}。",
             edition,
-            "每页数字的页码、章节和原文见该页备注。",
-            *(told for marks, told in _READINGS.items() if any(each in words for each in marks)),
+            _TRACED,
+            *readings(briefing),
         ),
     )
-
-
-def _words(briefing: Briefing) -> str:
-    """Everything that the slides say."""
-    said_in = [each for part in briefing.parts for each in (part.message, *part.sentences)]
-    tables = [part.shown.table.rows for part in briefing.parts if part.shown]
-    cells = [rows.astype(str).to_csv(index=False) for rows in tables]
-    return "\n".join([*said_in, *cells])

@@ -1,6 +1,7 @@
 """Filling a slide of a layout: headline, kicker, footer, number, notes, spoken words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pptx.oxml import parse_xml
 from pptx.oxml.xmlchemy import BaseOxmlElement
@@ -8,12 +9,17 @@ from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
+from indicators.briefings import look
+from indicators.briefings.briefing import NOTICE
 from indicators.briefings.slides import geometry, layouts, text
+from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import Markup, root
-from indicators.briefings.slides.text import Type, fitted, said
+from indicators.briefings.slides.shapes import rectangle, text_box
+from indicators.briefings.slides.text import Type, fill, fitted, said
 from indicators.workbook.plain_text import legal
 
 _NOTES = Type(12)
+_NOTICE = Type(11, bold=True, colour=look.NOTICE)
 # Some offices put a little space between figures and Chinese: no last word may need a line more.
 _SURE = 0.94
 _HEADLINE_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
@@ -29,17 +35,33 @@ def new_slide(deck: Presentation, layout: str) -> Slide:
 
 
 def content_slide(
-    deck: Presentation, layout: str, *, kicker: str, headline: str, footer: str
+    deck: Presentation, layout: str, *, kicker: str, headline: str, footer: str, notice: str = ""
 ) -> Slide:
-    """A slide with its headline, footer and number."""
+    """A slide with its headline, footer and number, and above them a notice if there is one."""
     slide = new_slide(deck, layout)
     room = _SURE * geometry.HEADLINE.width
-    look = fitted(headline, text.HEADLINE, room, lines=2, sizes=_HEADLINE_SIZES)
-    write(slide.placeholders[0], said(headline, look, spacing=0.95))
+    letters = fitted(headline, text.HEADLINE, room, lines=2, sizes=_HEADLINE_SIZES)
+    write(slide.placeholders[0], said(headline, letters, spacing=0.95))
     write(slide.placeholders[layouts.KICKER], said(kicker, text.KICKER))
     for shape in (layouts.footer(footer), layouts.slide_number()):
         slide.shapes.element.append(_element(shape))
+    add_notice(slide, notice, geometry.NOTICE)
     return slide
+
+
+def add_notice(slide: Slide, words: str, box: Box) -> None:
+    """A band that warns, with a bar and a word before what it says; nothing without words."""
+    if not words:
+        return
+    bar = replace(box, width=4)
+    ground = replace(box, left=box.left + 4, width=box.width - 4)
+    inner = replace(box, left=box.left + 12, width=box.width - 16)
+    for shape in (
+        rectangle(30, "提醒的底", ground, fill(look.NOTICE_GROUND)),
+        rectangle(31, "提醒的边", bar, fill(look.NOTICE)),
+        text_box(32, "提醒", inner, said(f"{NOTICE}：{words}", _NOTICE), anchor="ctr"),
+    ):
+        slide.shapes.element.append(_element(shape))
 
 
 def write(shape: BaseShape, *paragraphs: Markup) -> None:

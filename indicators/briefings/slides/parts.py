@@ -10,7 +10,7 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from indicators.briefings.briefing import Briefing, Part
+from indicators.briefings.briefing import NOTICE, Briefing, Part
 from indicators.briefings.lists import is_list
 from indicators.briefings.slides import geometry, layouts, text
 from indicators.briefings.slides.charts.chart import Kind, NativeChart
@@ -66,6 +66,7 @@ def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> 
             kicker=part.heading + again,
             headline=(part.message or part.heading) + again,
             footer=briefing.footer,
+            notice=part.notice,
         )
         page.fill(slide)
         add_notes(slide, _notes(briefing, part, page.sources, is_first=not number))
@@ -78,22 +79,27 @@ def _pages(briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
     elif shown.table.is_empty:
         yield from _word_pages((*part.sentences, EXHIBIT_BY_NAME[shown.exhibit].empty))
     elif part.form is Form.TABLE or _is_a_table(shown):
-        yield from _tables(briefing, shown)
+        yield from _tables(briefing, part, shown)
     elif chart := native_chart(shown):
-        yield from _charts(briefing, shown, chart)
+        yield from _charts(briefing, part, shown, chart)
     else:
-        yield from _pictures(briefing, shown, draw)
+        yield from _pictures(briefing, part, shown, draw)
 
 
 def _is_a_table(shown: Shown) -> bool:
     return is_list(shown) or EXHIBIT_BY_NAME[shown.exhibit].form is Form.TABLE
 
 
-def _charts(briefing: Briefing, shown: Shown, chart: NativeChart) -> Iterator[_Page]:
+def _charts(briefing: Briefing, part: Part, shown: Shown, chart: NativeChart) -> Iterator[_Page]:
     pairs = chart.kind is Kind.BARS and len(chart.series) > 1
     most = _MOST_PERIODS if chart.kind is Kind.LINE else _MOST_PAIRS if pairs else _MOST_BARS
+    start = 0
     for each in chart.pages(most):
-        yield _Page(layouts.CHART, partial(_put_chart, briefing=briefing, shown=shown, chart=each))
+        # Of a line over periods every row is on every page.
+        rows = slice(start, start := start + len(each.categories))
+        cited = _behind(part, slice(None) if chart.kind is Kind.LINE else rows)
+        put = partial(_put_chart, briefing=briefing, shown=shown, chart=each)
+        yield _Page(layouts.CHART, put, cited)
 
 
 def _put_chart(slide: Slide, *, briefing: Briefing, shown: Shown, chart: NativeChart) -> None:
@@ -105,11 +111,13 @@ def _put_chart(slide: Slide, *, briefing: Briefing, shown: Shown, chart: NativeC
     describe(frame, f"图表：{shown.title}", _told(briefing, shown, chart.said))
 
 
-def _tables(briefing: Briefing, shown: Shown) -> Iterator[_Page]:
+def _tables(briefing: Briefing, part: Part, shown: Shown) -> Iterator[_Page]:
     box = geometry.BELOW_CAPTION
     for each in table_pages(shown, box.width, box.height):
         put = partial(_put_table, briefing=briefing, shown=shown, page=each)
-        yield _Page(layouts.TABLE, put, each.cited)
+        rows = slice(each.first, each.first + len(each.rows))
+        cited = _behind(part, rows) or each.cited
+        yield _Page(layouts.TABLE, put, cited)
 
 
 def _put_table(slide: Slide, *, briefing: Briefing, shown: Shown, page: TablePage) -> None:
@@ -125,11 +133,10 @@ def _put_table(slide: Slide, *, briefing: Briefing, shown: Shown, page: TablePag
     describe(frame, f"表格：{shown.title}", _told(briefing, shown, rows))
 
 
-def _pictures(briefing: Briefing, shown: Shown, draw: Draw) -> Iterator[_Page]:
+def _pictures(briefing: Briefing, part: Part, shown: Shown, draw: Draw) -> Iterator[_Page]:
     for each in draw(shown, _DRAWN):
-        yield _Page(
-            layouts.PICTURE, partial(_put_picture, briefing=briefing, shown=shown, picture=each)
-        )
+        put = partial(_put_picture, briefing=briefing, shown=shown, picture=each)
+        yield _Page(layouts.PICTURE, put, _behind(part, slice(None)))
 
 
 def _put_picture(slide: Slide, *, briefing: Briefing, shown: Shown, picture: Picture) -> None:
@@ -199,15 +206,21 @@ def _told(briefing: Briefing, shown: Shown, rows: Sequence[str]) -> str:
 def _notes(
     briefing: Briefing, part: Part, of_page: tuple[str, ...], *, is_first: bool
 ) -> list[str]:
-    """The slide's own rows come first among the sources; sentences are on the first slide alone."""
-    sources = tuple(dict.fromkeys((*of_page, *part.sources))) or _cited(part.shown)
+    """The slide's own rows alone are traced; sentences are on the first slide alone."""
+    sources = of_page or part.sources or _cited(part.shown)
     return [
         part.message or part.heading,
+        *([f"{NOTICE}：{part.notice}"] if part.notice else []),
         *(part.sentences if is_first else ()),
         *(["出处："] if sources else []),
         *sources,
         briefing.footer,
     ]
+
+
+def _behind(part: Part, rows: slice) -> tuple[str, ...]:
+    """Where the figures of some rows are printed, each place once."""
+    return tuple(dict.fromkeys(each for row in part.behind[rows] for each in row))
 
 
 def _cited(shown: Shown | None) -> tuple[str, ...]:

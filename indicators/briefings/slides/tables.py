@@ -39,7 +39,8 @@ _NOTHING = "—"
 class TablePage:
     """The rows of one slide under their heading; texts are the lines of a cell.
 
-    `size` is that of the letters, in points; `cited` says where the rows are printed, each once.
+    `size` is that of the letters, in points; `first` is the number of the first row in the
+    exhibit's table; `cited` says where the rows are printed, each once.
     """
 
     size: float
@@ -47,6 +48,7 @@ class TablePage:
     widths: tuple[float, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
     cited: tuple[str, ...] = ()
+    first: int = 0
 
     @property
     def heights(self) -> list[float]:
@@ -106,7 +108,7 @@ def _pages(shown: Shown, width: float, height: float, size: float) -> Iterator[T
     heights = [_height(row, widths, size) for row in rows]
     for part in _parts(heights, height - _HEAD_HEIGHT, _MOST_ROWS[size]):
         cited = _cited(shown.table.rows[part])
-        yield TablePage(size, headings, widths, tuple(rows[part]), cited)
+        yield TablePage(size, headings, widths, tuple(rows[part]), cited, part.start)
 
 
 def _cited(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
-"""The head of the document: its mark, and its title broken where it makes sense."""
+"""The head of the document: its mark, its title broken where it makes sense, what warns."""
 
 import re
 
 from docx.document import Document as WordDocument
 
-from indicators.briefings.briefing import INTERNAL, Briefing
+from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.briefings.text.blank import text_width
-from indicators.briefings.text.styles import INTERNAL_MARK, TITLE
+from indicators.briefings.text.styles import INTERNAL_MARK, NOTICE_BOX, TITLE
 from indicators.briefings.text.writing import add_paragraph
 from indicators.lettering import em_width
 
@@ -18,11 +18,18 @@ _WORTH = 8
 
 
 def add_opening(document: WordDocument, briefing: Briefing) -> None:
-    """The mark of internal papers, if it is one, and the title."""
+    """The mark of internal papers, if it is one, the title, and the notice if there is one."""
     if briefing.is_internal:
         add_paragraph(document, INTERNAL_MARK, INTERNAL)
     room = text_width(document).pt / TITLE.size
     add_paragraph(document, TITLE, "\n".join(title_lines(briefing.title, room)))
+    add_notice(document, briefing.notice)
+
+
+def add_notice(document: WordDocument, words: str) -> None:
+    """What warns, in its frame with a word in front of it; nothing without words."""
+    if words:
+        add_paragraph(document, NOTICE_BOX, f"{NOTICE}：{words}")
 
 
 def title_lines(title: str, room: float) -> list[str]:

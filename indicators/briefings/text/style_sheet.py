@@ -2,11 +2,16 @@
 
 from docx.oxml.ns import nsdecls
 
+from indicators.briefings.look import NOTICE, NOTICE_GROUND
 from indicators.briefings.text.fonts import FANGSONG, LATIN, Face
 from indicators.briefings.text.styles import BODY, PLAIN, STYLES, TABLE_STYLE, TABLE_STYLE_ID, Style
 
 _INK, _GREY = "000000", "7F7F7F"
 _HAIRLINE = f'w:val="single" w:sz="4" w:space="0" w:color="{_GREY}"'
+_WARNING = (
+    f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="6" w:color="{NOTICE[1:]}"/></w:pBdr>'
+    f'<w:shd w:val="clear" w:color="auto" w:fill="{NOTICE_GROUND[1:]}"/>'
+)
 _EDGE = f'w:val="single" w:sz="8" w:space="0" w:color="{_INK}"'
 
 
@@ -63,6 +68,7 @@ def _paragraph(style: Style) -> str:
             f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{_GREY}"/></w:pBdr>'
             if style.ruled_above
             else "",
+            _WARNING if style.warns else "",
             _spacing(style),
             _indents(style),
             f'<w:jc w:val="{style.aligned}"/>',

@@ -23,7 +23,7 @@ class Style:
     """A paragraph style; sizes and spaces in points, indents in characters.
 
     `line` is a fixed line height, None as tall as the line's content. `outline` is the level in
-    the navigation pane.
+    the navigation pane. What `warns` has a bar at its left and a pale ground.
     """
 
     identifier: str
@@ -38,6 +38,7 @@ class Style:
     keeps_next: bool = False
     outline: int | None = None
     ruled_above: bool = False
+    warns: bool = False
 
 
 PLAIN = Style(identifier="Normal", name="Normal", face=FANGSONG, size=SANHAO)
@@ -147,6 +148,18 @@ SOURCES = Style(
     after=10,
     aligned="left",
 )
+NOTICE_BOX = Style(
+    identifier="Notice",
+    name="提醒",
+    face=HEITI,
+    size=XIAOSI,
+    line=20,
+    before=4,
+    after=6,
+    aligned="left",
+    keeps_next=True,
+    warns=True,
+)
 HEADER = Style(identifier="Header", name="header", face=SONGTI, size=XIAOWU, line=None)
 PAGE_NUMBER = Style(identifier="Footer", name="footer", face=SONGTI, size=SIHAO, line=18)
 FOOTNOTE = Style(
@@ -176,6 +189,7 @@ STYLES = (
     BAND_CELL,
     HEAD_CELL,
     SOURCES,
+    NOTICE_BOX,
     HEADER,
     PAGE_NUMBER,
     FOOTNOTE,

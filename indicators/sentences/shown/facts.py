@@ -1,6 +1,7 @@
 """What the cards and the list of doubts say."""
 
 from collections import Counter
+from datetime import date
 
 from indicators.cards import Card, cards
 from indicators.dataset import Dataset
@@ -30,9 +31,9 @@ def cards_message(shown: Shown, dataset: Dataset) -> str:
     return f"{len(found)}项主要指标中{counts.total()}项设有目标：{sentence(*told)}"
 
 
-def card_rows(_: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
+def card_rows(shown: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
     """The headline of each card with its ranks and its target."""
-    return tuple(_card(each, dataset) for each in cards(dataset)[:most])
+    return tuple(_card(each, dataset, shown.on) for each in cards(dataset)[:most])
 
 
 def doubts_message(shown: Shown, _: Dataset) -> str:
@@ -54,9 +55,9 @@ def _doubt(where: str, name: str, value: str, reason: str) -> str:
     return sentence(f"{where}（存疑）：{name}", content, f"疑点为{reason}" if reason else "")
 
 
-def _card(card: Card, dataset: Dataset) -> str:
+def _card(card: Card, dataset: Dataset, on: date | None) -> str:
     if card.actual:
-        return fact_sentences(card.actual, dataset)[0]
+        return fact_sentences(card.actual, dataset, on)[0]
     if card.gap:
-        return target_sentences(card.gap.target, dataset)[0]
+        return target_sentences(card.gap.target, dataset, on)[0]
     return sentence(f"{card.subject}未公布，未设目标")

@@ -45,7 +45,12 @@ def part_of(content, name):
 def test_parts_are_numbered_sections_under_real_headings():
     document = opened()
     assert texts(document, "Title") == ["测试区主要指标简报"]
-    assert texts(document, "Heading 1") == ["一、增速和位次", "二、十件实事", "三、说明"]
+    assert texts(document, "Heading 1") == [
+        "一、增速和位次",
+        "二、十件实事",
+        "三、说明",
+        "四、口径",
+    ]
     assert texts(document, "Body Text")[:2] == ["虚构收入增长5.2%。", "另一句话。"]
 
 
@@ -255,8 +260,8 @@ def test_characters_that_no_file_can_hold_are_left_out():
 def test_progress_is_told_to_the_end():
     told = []
     docx_bytes(briefing(), draw, lambda *each: told.append(each))
-    assert told[0] == (0, 4, "正在写第1部分：增速和位次")
-    assert [done for done, _, _ in told] == [0, 1, 2, 3, 4]
+    assert told[0] == (0, 5, "正在写第1部分：增速和位次")
+    assert [done for done, _, _ in told] == [0, 1, 2, 3, 4, 5]
 
 
 def test_short_texts_of_a_table_stand_in_the_middle():

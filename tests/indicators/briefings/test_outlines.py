@@ -26,7 +26,7 @@ def own(*texts, **cover):
 @pytest.mark.parametrize("ready", READY_OUTLINES, ids=lambda each: each.name)
 def test_a_ready_outline_holds_what_the_workbook_has_and_nothing_empty(ready, rows):
     known = dataset(rows)
-    outline = Outline(topic=ready.topic, items=ready.items(known), dated=TODAY)
+    outline = Outline(topic=ready.topic, items=ready.items(known, TODAY), dated=TODAY)
     briefing = assembled(outline, known)
     assert briefing.title.startswith("测试区")
     assert len(briefing.parts) == len(outline.items)
@@ -51,11 +51,11 @@ def test_a_link_gives_the_same_outline_again():
 
 def test_a_ready_outline_is_named_in_its_link_and_filled_anew():
     ready = READY_OUTLINES[1]
-    outline = Outline(topic=ready.topic, items=ready.items(SMALL), dated=TODAY)
+    outline = Outline(topic=ready.topic, items=ready.items(SMALL, TODAY), dated=TODAY)
     query = outline_query(outline)
     assert query == (("outline", "目标差距"), ("dated", "2031-05-06"))
     later = dataset(later_rows())
-    assert list(outline_of(query, later, TODAY).items) == list(ready.items(later))
+    assert list(outline_of(query, later, TODAY).items) == list(ready.items(later, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_an_item_that_the_edition_lacks_is_refused(text):
 def test_no_file_says_that_its_parts_were_picked_by_hand():
     assert assembled(own("chart:growth"), SMALL).topic == ""
     ready = READY_OUTLINES[0]
-    outline = Outline(topic=ready.topic, items=ready.items(SMALL), dated=TODAY)
+    outline = Outline(topic=ready.topic, items=ready.items(SMALL, TODAY), dated=TODAY)
     assert assembled(outline, SMALL).topic == ready.topic
 
 

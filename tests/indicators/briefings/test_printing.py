@@ -101,6 +101,7 @@ def test_the_document_says_what_it_is(whole):
         "一、总体判断",
         "二、增速和位次",
         "三、目标",
+        "四、口径",
     ]
 
 

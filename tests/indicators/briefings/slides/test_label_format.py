@@ -20,6 +20,8 @@ from tests.indicators.briefings.slides.number_formats import rendered
 from tests.office import pdf_text
 from tests.workbooks import dataset, later_rows
 
+_DATED = date(2031, 5, 6)
+
 
 def shipped():
     return examine(ROOT / "data" / "indicators.xlsx").dataset
@@ -28,7 +30,9 @@ def shipped():
 def briefings(known):
     """The charts that stay editable of all ready outlines."""
     for ready in READY_OUTLINES:
-        outline = Outline(topic=ready.topic, items=ready.items(known), dated=date(2031, 5, 6))
+        outline = Outline(
+            topic=ready.topic, items=ready.items(known, date(2031, 5, 6)), dated=date(2031, 5, 6)
+        )
         whole = assembled(outline, known)
         charts = [
             each for each in whole.parts if each.form is Form.CHART and native_chart(each.shown)
