@@ -18,7 +18,7 @@ from indicators.views.table import Table
 Row = Mapping[Hashable, object]
 
 BLANK = "空白"
-_SOURCE, _DOUBTFUL = "cited", "doubtful"
+_SOURCE = "cited"
 # What a column tells of, where that is more than a row of its chart or list.
 _KINDS = {
     "status": ConsequenceKind.STATUS,
@@ -67,7 +67,7 @@ def _renamed_sources(changes: Iterable[Change]) -> Iterator[Consequence]:
 
 
 def _rows(figure: Figure, old: Table, new: Table, ignored: Set[str]) -> Iterator[Consequence]:
-    compared = _compared(figure, new if new.labels else old, ignored)
+    compared = _compared(new if new.labels else old, ignored)
     before, after = _keyed(old, figure.key), _keyed(new, figure.key)
     for key, row in after.items():
         if key not in before:
@@ -79,12 +79,9 @@ def _rows(figure: Figure, old: Table, new: Table, ignored: Set[str]) -> Iterator
             yield _whole(figure, row, compared, is_new=False)
 
 
-def _compared(figure: Figure, table: Table, ignored: Set[str]) -> dict[str, str]:
-    """The columns that a reader sees, and whether a chart draws the figure as doubtful."""
-    labels = {name: label for name, label in table.labels.items() if name not in ignored}
-    if figure.kind is ConsequenceKind.CHART and _DOUBTFUL in table.rows.columns:
-        labels[_DOUBTFUL] = "标为存疑"
-    return labels
+def _compared(table: Table, ignored: Set[str]) -> dict[str, str]:
+    """The columns that a reader sees; a doubt stands in their texts."""
+    return {name: label for name, label in table.labels.items() if name not in ignored}
 
 
 def _keyed(table: Table, key: Sequence[str]) -> dict[Hashable, Row]:
@@ -122,9 +119,7 @@ def _said(row: Row, names: Sequence[str], labels: Mapping[str, str]) -> str:
 def _whole(figure: Figure, row: Row, compared: Mapping[str, str], *, is_new: bool) -> Consequence:
     """A row that enters or leaves, with all that it says but its name and source."""
     told = [
-        _text(row[name])
-        for name in compared
-        if name not in {*figure.subject, *figure.key, _SOURCE, _DOUBTFUL}
+        _text(row[name]) for name in compared if name not in {*figure.subject, *figure.key, _SOURCE}
     ]
     text = "，".join(filter(None, told)) or _subject(figure, row)
     texts = ("", text) if is_new else (text, "")

@@ -57,10 +57,19 @@ SERIES = table(
     ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标"),
 )
 RANK = table(
-    "code scope rank_text top name claim_text note_text",
-    ("B", "全市", "第一", True, "乙类增速", "乙类增速：增长9%", "2030年 · 已核验"),
-    ("A", "全市", "第二", False, "甲类增速", "甲类增速：增长4%", "2030年 · 原文自述"),
-    ("C", "全省", "首家", True, "丙类孵化器", "丙类孵化器", "2030年 · 原文自述，存疑"),
+    "code scope rank_text top name claim_text note_text doubtful",
+    ("B", "全市", "第一", True, "乙类增速", "乙类增速：增长9%", "2030年 · 已核验", False),
+    ("A", "全市", "第二", False, "甲类增速", "甲类增速：增长4%", "2030年 · 原文自述", False),
+    (
+        "C",
+        "全省",
+        "首家（存疑）",
+        True,
+        "丙类孵化器",
+        "丙类孵化器",
+        "2030年 · 原文自述，存疑",
+        True,
+    ),
 )
 TIMELINE = table(
     "id code name due due_text group mark status status_text",

@@ -23,7 +23,7 @@ def test_a_relation_that_holds_shows_its_arithmetic(shipped, words):
 
 def test_doubts_stand_first_and_name_both_figures(shipped):
     doubts = shipped.section("疑点")
-    assert "4.46万吨（2023年） → 1.67亿斤以上（合8.35万吨）（2024年目标）" in doubts
+    assert "4.46万吨（2023年，存疑） → 1.67亿斤以上（合8.35万吨，存疑）（2024年目标）" in doubts
     assert "35个（2023年） → 30个以上（2024年目标）" in doubts
     assert "117个（2023年） → 109个（2024年目标）" in doubts
 

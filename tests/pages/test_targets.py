@@ -47,7 +47,7 @@ def test_nothing_is_judged_before_its_period_has_data(shipped, word):
 
 def test_doubtful_grain_shows_both_figures_and_its_doubt(shipped):
     grain = shipped.record("粮食总产量")
-    assert "4.46万吨（2023年） → 1.67亿斤以上（合8.35万吨）" in grain
+    assert "4.46万吨（2023年，存疑） → 1.67亿斤以上（合8.35万吨，存疑）" in grain
     assert "不能称为增产" in grain
     assert "粮食总产量" in shipped.section("存疑")
 

@@ -147,7 +147,7 @@ def test_a_figure_that_is_now_doubted_is_told():
     rows = workbook_rows()
     rows[Sheet.OBSERVATIONS][0] = observation("O001", 备注="存疑：口径不明")
     found = told(workbook_rows(), rows)
-    assert found["图表", "增长", "虚构指标X · 2023年"] == ("否", "是")
+    assert found["图表", "增长", "虚构指标X · 2023年"] == ("增长5.2%", "增长5.2%（存疑）")
 
 
 def test_the_definition_of_an_indicator_is_told_on_its_page():
