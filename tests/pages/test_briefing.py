@@ -15,7 +15,10 @@ def shipped(open_page):
 def test_the_first_outline_is_seen_with_its_messages(shipped):
     assert "川汇区经济社会发展年度总览" in shipped.headings
     assert "一般公共预算收入最高，增长23.2%，居全市第一（原文自述）。" in shipped.words
-    assert "目标比上年实绩高出最多的是地区生产总值增速，高3.7个百分点" in shipped.words
+    assert (
+        "目标比上年实绩高出最多的是地区生产总值增速，目标下限比上年实绩高3.7个百分点"
+        in shipped.words
+    )
     assert len(shipped.at.get("image")) > 5
 
 

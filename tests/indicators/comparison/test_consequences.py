@@ -67,7 +67,7 @@ def test_the_headline_cards_are_told(half_a_year):
 
 
 def test_a_promise_whose_date_has_passed_is_told(half_a_year):
-    assert half_a_year["状态", "任务", "虚构的桥建成通车 1.5亿元"] == (
+    assert half_a_year["状态", "任务", "虚构的桥建成通车：1.5亿元"] == (
         "○ 未到期",
         "– 无法判定–已到期未公布",
     )
