@@ -58,7 +58,12 @@ def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
     return of_year(gaps(dataset, choices.get(JUDGED_ON.key)), choices["year"])
 
 
-def aim(choices: Choices, undated: int = 0) -> str:
-    """The chosen year's targets, in words; `undated` of those shown have no stated period."""
-    told = f"{choices['year']}年目标" if choices["year"] else "目标"
-    return f"{told}（含{undated}项{UNSTATED.label}）" if undated and choices["year"] else told
+def aim(choices: Choices, undated: int, about: str = "") -> str:
+    """The chosen year's targets and what is shown of them: 2024年目标，含1项期间未注明.
+
+    `undated` of those shown have no stated period.
+    """
+    if not choices["year"]:
+        return f"目标{about}"
+    others = f"，含{undated}项{UNSTATED.label}" if undated else ""
+    return f"{choices['year']}年目标{about}{others}"

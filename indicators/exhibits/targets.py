@@ -51,8 +51,8 @@ def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:
     return ordered(found, choices["order"])
 
 
-def _aim(choices: Choices, table: Table) -> str:
-    return aim(choices, int((table.rows["period"] == UNSTATED.label).sum()))
+def _aim(choices: Choices, table: Table, about: str = "") -> str:
+    return aim(choices, int((table.rows["period"] == UNSTATED.label).sum()), about)
 
 
 def _points(dataset: Dataset, choices: Choices) -> Shown:
@@ -60,7 +60,7 @@ def _points(dataset: Dataset, choices: Choices) -> Shown:
     return Shown(
         exhibit="gap-points",
         title="差距最大：增速、比重",
-        period=f"{_aim(choices, table)}比上年实绩高多少",
+        period=_aim(choices, table, "比上年实绩高多少"),
         unit="个百分点",
         table=table,
         note=limits_note(table.rows["bound"]),
@@ -73,7 +73,7 @@ def _shares(dataset: Dataset, choices: Choices) -> Shown:
     return Shown(
         exhibit="gap-shares",
         title="差距最大：数量",
-        period=f"{_aim(choices, table)}比上年实绩多多少",
+        period=_aim(choices, table, "比上年实绩多多少"),
         unit="占上年实绩的%",
         table=table,
         note=limits_note(table.rows["bound"]),

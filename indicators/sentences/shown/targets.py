@@ -115,7 +115,7 @@ def _limits(found: Iterable[Gap]) -> str:
 
 def _counted(shown: Shown) -> str:
     """How many targets, each under its own period: 70项2024年目标和1项期间未注明的目标."""
-    aim = shown.period.partition("（")[0]
+    aim = shown.period.partition("，")[0]
     counts = Counter(str(each) == UNSTATED.label for each in shown.table.rows["period"])
     told = {aim: counts[False], f"{UNSTATED.label}的目标": counts[True]}
     return "和".join(f"{count}项{name}" for name, count in told.items() if count)

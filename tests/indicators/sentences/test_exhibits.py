@@ -129,8 +129,8 @@ def test_a_target_of_no_stated_period_is_no_target_of_the_year():
     assert told("targets-without-baseline", data, ("tier", "核心"))[0] == (
         "2项2024年目标和1项期间未注明的目标没有可比的上年实绩，不计算差距。"
     )
-    assert shown("targets-without-baseline", data).period == "2024年目标（含1项期间未注明）"
-    assert shown("standings", data).period == "2024年目标（含1项期间未注明）"
+    assert shown("targets-without-baseline", data).period == "2024年目标，含1项期间未注明"
+    assert shown("standings", data).period == "2024年目标，含1项期间未注明"
     assert shown("target-rates", data).period == "2024年目标"
 
 
