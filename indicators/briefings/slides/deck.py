@@ -9,10 +9,10 @@ from pptx.presentation import Presentation as Deck
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.counted import counted_lists
 from indicators.briefings.lists import lists_as_tables
-from indicators.briefings.readings import READINGS, readings
+from indicators.briefings.readings import readings
 from indicators.briefings.slides import geometry, layouts, text
 from indicators.briefings.slides.filling import add_notice, new_slide, write
-from indicators.briefings.slides.parts import add_part
+from indicators.briefings.slides.parts import LAST, add_part
 from indicators.briefings.slides.template import template_bytes
 from indicators.briefings.slides.text import Type, fitted, said
 from indicators.exhibits.pictures import Draw
@@ -21,7 +21,6 @@ from indicators.workbook.plain_text import legal
 
 _PROPERTY = 255
 _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
-_LAST = f"{READINGS}和来源"
 _TRACED = "每页数字的页码、章节和原文见该页备注；按条数出的项数没有单独的出处。"
 _TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0)
 
@@ -42,7 +41,7 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     for number, part in enumerate(parts, start=1):
         progress(number, total, f"幻灯片：{part.heading}")
         add_part(deck, briefing, part, draw)
-    progress(total - 1, total, _LAST)
+    progress(total - 1, total, LAST)
     add_part(deck, briefing, _readings(briefing), draw)
     file = BytesIO()
     deck.save(file)
@@ -88,8 +87,8 @@ def _readings(briefing: Briefing) -> Part:
     checked = f"{briefing.edition}，核验码 {briefing.code}：可查数字是否仍是最新。"
     edition = checked if briefing.code else f"{briefing.edition}。"
     return Part(
-        heading=_LAST,
-        message=_LAST,
+        heading=LAST,
+        message=LAST,
         sentences=(
             f"数据来自{briefing.source}，截至{day(briefing.as_of)}。",
             edition,

@@ -12,6 +12,7 @@ from pptx.util import Pt
 
 from indicators.briefings.briefing import NOTICE, Briefing, Part
 from indicators.briefings.lists import is_list
+from indicators.briefings.readings import READINGS
 from indicators.briefings.slides import geometry, layouts, text
 from indicators.briefings.slides.charts.chart import Kind, NativeChart
 from indicators.briefings.slides.charts.native import native_chart
@@ -25,7 +26,7 @@ from indicators.briefings.slides.filling import (
 )
 from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.tables import TablePage, table_pages
-from indicators.briefings.slides.text import said
+from indicators.briefings.slides.text import Type, said
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture
@@ -42,6 +43,10 @@ _DRAWN = Canvas(
 # What an exhibit says whose rows have each their own period or unit.
 _BY_ROW = "见各行"
 _BULLET_SPACE, _BULLET_LINE = 12, 1.3
+# The heading of the slide that explains the others.
+LAST = f"{READINGS}和来源"
+# Of words that only explain, which take one slide rather than two.
+_SMALLER = (text.BODY, text.BODY.of_size(18), text.BODY.of_size(16))
 
 # Makes a slide's content; the slide has its headline already.
 _Content = Callable[[Slide], None]
@@ -75,9 +80,11 @@ def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> 
 def _pages(briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
     shown = part.shown
     if shown is None:
-        yield from _word_pages(part.sentences)
+        looks = _SMALLER if part.heading == LAST else (text.BODY,)
+        yield from _word_pages(part.sentences, looks)
     elif shown.table.is_empty:
-        yield from _word_pages((*part.sentences, EXHIBIT_BY_NAME[shown.exhibit].empty))
+        reasons = (*part.sentences, EXHIBIT_BY_NAME[shown.exhibit].empty)
+        yield from _word_pages(reasons, (text.BODY,))
     elif part.form is Form.TABLE or _is_a_table(shown):
         yield from _tables(briefing, part, shown)
     elif chart := native_chart(shown):
@@ -154,28 +161,31 @@ def _inside(box: Box, picture: Picture) -> Box:
     return Box(box.left + (box.width - width) / 2, box.top, width, height)
 
 
-def _word_pages(sentences: Sequence[str]) -> Iterator[_Page]:
-    for each in _filled(sentences, geometry.CONTENT):
-        yield _Page(layouts.WORDS, partial(_put_words, sentences=each))
+def _word_pages(sentences: Sequence[str], looks: Sequence[Type]) -> Iterator[_Page]:
+    """Pages of sentences, in the largest letters that need the fewest pages."""
+    tried = [list(_filled(sentences, geometry.CONTENT, look.size)) for look in looks]
+    look, pages = min(zip(looks, tried, strict=True), key=lambda each: len(each[1]))
+    for each in pages:
+        yield _Page(layouts.WORDS, partial(_put_words, sentences=each, look=look))
 
 
-def _put_words(slide: Slide, *, sentences: Sequence[str]) -> None:
+def _put_words(slide: Slide, *, sentences: Sequence[str], look: Type) -> None:
     write(
         slide.placeholders[layouts.CONTENT],
         *(
-            said(each, text.BODY, bullet=True, before=_BULLET_SPACE if number else 0, spacing=1.1)
+            said(each, look, bullet=True, before=_BULLET_SPACE if number else 0, spacing=1.1)
             for number, each in enumerate(sentences)
         ),
     )
 
 
-def _filled(sentences: Sequence[str], box: Box) -> Iterator[list[str]]:
+def _filled(sentences: Sequence[str], box: Box, size: float) -> Iterator[list[str]]:
     """The sentences in parts that fit into a box, at least one a part."""
     chosen: list[str] = []
     used = 0.0
     for each in sentences:
-        lines = len(wrapped(each, box.width / text.BODY.size - 1.5))
-        height = lines * text.BODY.size * _BULLET_LINE * 1.1 + _BULLET_SPACE
+        lines = len(wrapped(each, box.width / size - 1.5))
+        height = lines * size * _BULLET_LINE * 1.1 + _BULLET_SPACE
         if chosen and used + height > box.height:
             yield chosen
             chosen, used = [], 0.0

@@ -44,6 +44,8 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     for number, part in enumerate(parts, start=1):
         progress(number - 1, steps, f"正在写第{number}部分：{part.heading}")
         add_paragraph(document, SECTION, f"{numeral(number)}、{part.heading}")
+        # The first section follows the notice beneath the title.
+        add_notice(document, part.notice if number > 1 else "")
         _add_part(document, part, draw, numbers)
     add_closing(document, briefing)
     progress(steps - 1, steps, "正在保存文稿")
@@ -61,7 +63,6 @@ def numeral(number: int) -> str:
 
 
 def _add_part(document: WordDocument, part: Part, draw: Draw, numbers: Numbers) -> None:
-    add_notice(document, part.notice)
     for each in filter(None, (part.message, *part.sentences)):
         add_paragraph(document, BODY, each)
     if part.shown is not None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from components.presenting.page import presentation
 from components.presenting.slides import screens
-from tests.invented_briefing import briefing, chart, draw
+from tests.invented_briefing import briefing, chart, draw, table
 
 
 def asked(message):
@@ -45,3 +46,15 @@ def test_each_further_line_of_a_headline_takes_its_height_from_the_picture(lines
 
 def test_a_headline_without_end_leaves_room_for_a_picture():
     assert asked("很长的标题" * 100)[0].panel.height > 450
+
+
+def test_every_screen_of_a_part_says_that_dates_have_passed():
+    warned = "已有2项过了时限。"
+    found = screens(briefing(table(20, notice=warned), chart()), draw)
+    assert [each.notice for each in found if each.table] == [warned] * 3
+    assert found[-1].notice == ""
+
+
+def test_the_page_says_it_on_its_cover_too():
+    page = presentation(briefing(table(notice="已过。"), chart(), notice="已过。"), draw, "/", "n")
+    assert page.count('<p class="notice"><strong>注意：</strong>已过。</p>') == 2

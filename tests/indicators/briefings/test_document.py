@@ -269,3 +269,21 @@ def test_short_texts_of_a_table_stand_in_the_middle():
     name, _, status = table.rows[2].cells
     assert status.paragraphs[0].alignment == WD_PARAGRAPH_ALIGNMENT.CENTER
     assert name.paragraphs[0].alignment is None
+
+
+def test_dates_that_have_passed_are_said_beneath_the_title_and_in_each_section_with_dates():
+    warned = "数据截至2031年2月1日；到2031年2月3日，有2项印明时限的任务和目标已过时限，未更新。"
+    document = opened(chart(), listed(notice=warned), said(), notice=warned)
+    assert texts(document, "提醒") == [f"注意：{warned}"] * 2
+    assert texts(opened(), "提醒") == []
+
+
+def test_the_first_section_does_not_repeat_the_notice_above_it():
+    document = opened(listed(notice="已过时限。"), notice="已过时限。")
+    assert texts(document, "提醒") == ["注意：已过时限。"]
+
+
+def test_the_last_section_says_how_the_figures_are_read():
+    document = opened(listed())
+    assert texts(document, "Heading 1")[-1] == "二、口径"
+    assert texts(document, "Body Text")[-1].startswith("未到期：")

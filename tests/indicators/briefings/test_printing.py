@@ -193,3 +193,9 @@ def test_the_colours_are_the_theme_s():
     known = {each for each in vars(theme).values() if isinstance(each, str)}
     used = set(re.findall(r"#[0-9a-f]{6}", TEMPLATE.read_text("utf-8")))
     assert used <= known
+
+
+def test_dates_that_have_passed_are_said_beneath_the_title_and_above_what_has_dates():
+    warned = "已有2项过了时限。"
+    made = pdf_bytes(briefing(part(), table(notice=warned), notice=warned), draw)
+    assert text_of(made).count(f"注意：{warned}") == 2

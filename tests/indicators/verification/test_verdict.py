@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from indicators.briefings.assembly import said_by
+from indicators.briefings.outline import Outline, item
 from indicators.schema import Sheet
 from indicators.store import Draft, open_store
 from indicators.store.failures import StoreUnavailable
@@ -12,7 +14,7 @@ from indicators.verification.verdict import State, verdict
 from indicators.verification.words import words
 from tests.indicators.store.drafts import ZHANG
 from tests.indicators.verification.exports import asked, growth_data, growth_rows
-from tests.workbooks import dataset, observation
+from tests.workbooks import dataset, observation, workbook_rows
 
 
 def publish(store, data, base=None):
@@ -167,3 +169,14 @@ def test_a_store_that_cannot_be_asked_is_said():
     assert verdict("00000-00000", store, data).state is State.UNKNOWN
     with pytest.raises(StoreUnavailable):
         verdict("00000-00000", open_store("nonsense"), data)
+
+
+def test_a_briefing_of_a_later_day_is_valid_with_the_statuses_of_that_day(store):
+    data = dataset(workbook_rows())
+    publish(store, data)
+    items = (item("chart:timeline"), item("table:cards"))
+    later = Outline(topic="自选", items=items, dated=date(2025, 1, 1))
+    code = record_briefing(store, data, "虚构简报", said_by(later, data))
+    found = verdict(code, store, data)
+    assert found.state is State.VALID
+    assert "无法判定–已到期未公布" in {each.text.removeprefix("– ") for each in found.export.values}

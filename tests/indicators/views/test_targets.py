@@ -170,3 +170,10 @@ def test_a_bar_is_as_long_as_its_share_is_printed():
     row = shares_or_points(*facts).rows.iloc[0]
     assert (row["bar"], row["bar_text"]) == (-41, "−41%（−5700人）")
     assert download(*facts)["差距占基数（%）"] == -41
+
+
+def test_a_download_says_where_the_baseline_is_printed_as_well_as_the_target():
+    jobs = indicator("JOBS", measure=Measure.FLOW, unit="人")
+    row = download(observation(jobs, 5830), target(jobs, 6000))
+    assert row["来源"].endswith("第1页 一·1「原话」")
+    assert row["基数来源"].endswith("第1页 一·1「原话」")

@@ -213,3 +213,34 @@ def test_another_office_reads_every_slide(deck, tmp_path):
         assert each in growth
     assert "5%以内" in pages[3]
     assert "共突破60家" in pages[4]
+
+
+def test_cover_and_slides_with_dates_say_that_dates_have_passed():
+    warned = "已有2项过了时限。"
+    content = pptx_bytes(
+        briefing(part("growth", GROWTH), part("timeline", TASKS, notice=warned), notice=warned),
+        undrawn,
+    )
+    cover, growth, tasks, *_ = slides(content)
+    assert f"注意：{warned}" in texts(cover)
+    assert f"注意：{warned}" in texts(tasks)
+    assert not any("注意" in each for each in texts(growth))
+    assert f"注意：{warned}" in tasks.notes_slide.notes_text_frame.text
+
+
+def test_notes_trace_the_rows_of_their_own_slide_and_no_others():
+    behind = tuple((f"《虚构报告》第{number}页",) for number in range(1, len(TASKS) + 1))
+    content = pptx_bytes(briefing(part("timeline", TASKS, behind=behind)), undrawn)
+    traced = [
+        [each for each in notes.split("\n") if each.startswith("《虚构报告》第")]
+        for notes in (each.notes_slide.notes_text_frame.text for each in slides(content)[1:-1])
+    ]
+    assert [each for page in traced for each in page] == [each for (each,) in behind]
+
+
+def test_how_figures_are_read_is_one_slide_though_much_is_to_be_explained():
+    long = "突破10亿元，高3.7个百分点，存疑，原文自述，无基数，已到期未公布，未到期。"
+    content = pptx_bytes(briefing(Part(heading="情况", message=long)), undrawn)
+    titles = [each.shapes.title.text_frame.text for each in slides(content)]
+    assert titles.count("口径和来源") == 1
+    assert "口径和来源（续）" not in titles

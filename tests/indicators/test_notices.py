@@ -1,0 +1,35 @@
+from datetime import date
+
+import pytest
+
+from indicators.notices import outdated_notice
+from indicators.terms import CommitmentStatus
+from tests.facts import commitment, dataset, indicator, target
+
+MARCH, JUNE = date(2024, 3, 31), date(2024, 6, 30)
+# The data are as of 20 February 2024.
+PROMISES = dataset(commitment("C1", deadline=MARCH), commitment("C2", deadline=JUNE))
+
+
+@pytest.mark.parametrize("day", [date(2024, 2, 1), date(2024, 2, 20), date(2024, 3, 30), MARCH])
+def test_nothing_is_said_up_to_the_due_date_nor_before_the_data_end(day):
+    assert outdated_notice(PROMISES, day) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2024, 4, 1), "到2024年4月1日，有1项"),
+        (JUNE, "到2024年6月30日，有1项"),
+        (date(2024, 7, 1), "到2024年7月1日，有2项"),
+    ],
+)
+def test_past_a_due_date_it_says_how_many_have_passed(day, words):
+    told = f"数据截至2024年2月20日；{words}印明时限的任务和目标已过时限，未更新。"
+    assert outdated_notice(PROMISES, day) == told
+
+
+def test_nothing_is_said_of_what_is_done_or_has_no_printed_date():
+    done = commitment("C1", deadline=MARCH, status=CommitmentStatus.DONE)
+    undated = target(indicator("GDP"), 8)
+    assert outdated_notice(dataset(done, undated), date(2030, 1, 1)) == ""
