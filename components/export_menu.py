@@ -71,7 +71,7 @@ def _show_addresses(asked: Request, dataset: Dataset, canvas: Canvas, page: int)
     if why := why_no_address(dataset):
         st.markdown(f"**链接和图片地址**：{why}")
         return
-    st.markdown("**链接**：同样的筛选，打开就看到这张图")
+    st.markdown("**链接**：打开这张图所在的页面，筛选条件相同")
     show_copied(page_address(asked, dataset))
     st.markdown("**图片地址**：供其他文档和程序引用，内容随现行版次更新")
     show_copied(chart_address(asked, dataset, canvas, page + 1))

@@ -81,12 +81,27 @@ def show_brief(table: Table) -> None:
 
     The first column names the row; on a phone it keeps some characters of the name together.
     """
-    shown = {}
+    st.table(pd.DataFrame(_brief_cells(table, "  \n")), hide_index=True)
+
+
+def show_stacked(table: Table) -> None:
+    """Show a chart's table in a narrow place: a row is a paragraph, its name before its facts."""
+    cells = _brief_cells(table, "；")
+    for name, *facts in zip(*cells.values(), strict=True):
+        told = zip(list(cells)[1:], facts, strict=True)
+        st.markdown(
+            "  \n".join([f"**{name}**", *(f"{title}：{text}" for title, text in told if text)])
+        )
+
+
+def _brief_cells(table: Table, between: str) -> dict[str, list[str]]:
+    """The brief table's cells by their column's title, with a mark between the facts of a cell."""
+    cells = {}
     for group in table.brief_groups:
         lines = zip(*(table.rows[each].map(_line_of(each)) for each in group), strict=True)
         title = escaped("、".join(table.label(each) for each in group))
-        shown[title] = ["  \n".join(filter(None, each)) for each in lines]
-    st.table(pd.DataFrame(shown), hide_index=True)
+        cells[title] = [between.join(filter(None, each)) for each in lines]
+    return cells
 
 
 def _line_of(column: str) -> Callable[[object], str]:

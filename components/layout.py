@@ -18,7 +18,12 @@ _PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
 # The buttons that Streamlit lays over charts and pictures speak English, and what they hand out
 # has neither frame nor code; 取用这张图 does it properly. No option leaves them out. The class is
 # named like the test id that Streamlit itself tests with.
-_NO_TOOLBARS = "<style>.stElementToolbar { display: none; }</style>"
+# The classes further down are the public names of keyed containers.
+_LOOK = """<style>
+.stElementToolbar { display: none; }
+@media (max-width: 700px) { div:has(> [class*="st-key-wide_only"]) { display: none; } }
+@media (min-width: 701px) { div:has(> [class*="st-key-phone_only"]) { display: none; } }
+</style>"""
 
 
 def set_up_window() -> None:
@@ -34,7 +39,7 @@ def page_frame() -> Iterator[None]:
     element above would push the title down.
     """
     middle = st.container(horizontal_alignment="center")
-    st.html(_NO_TOOLBARS + _PAGE_LANGUAGE, unsafe_allow_javascript=True)
+    st.html(_LOOK + _PAGE_LANGUAGE, unsafe_allow_javascript=True)
     with middle, st.container(width=PAGE_WIDTH):
         yield
 
@@ -49,6 +54,16 @@ def show_page_header(title: str, lead: str = "", *, place: str = "") -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title(escaped(title), anchor=False, width="content")
         st.text(" · ".join(filter(None, (place, lead))), width="content")
+
+
+def wide_only(key: str) -> DeltaGenerator:
+    """A container that a phone does not show: nobody but the browser knows how wide it is."""
+    return st.container(key=f"wide_only_{key}", gap="small")
+
+
+def phone_only(key: str) -> DeltaGenerator:
+    """A container that nothing but a phone shows."""
+    return st.container(key=f"phone_only_{key}", gap="small")
 
 
 def card_row(widest: int, *, narrowest: int = 240) -> DeltaGenerator:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.exporting.drawing import drawing
-from components.figures import show_brief
-from components.layout import card_row
+from components.figures import show_brief, show_stacked
+from components.layout import card_row, phone_only, wide_only
 from components.plain_text import escaped, small
 from components.refusals import refusal_shown
 from indicators.briefings.assembly import assembled
@@ -14,7 +14,7 @@ from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part
 from indicators.briefings.outline import Outline
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Form
-from indicators.exhibits.pictures import Canvas, Draw, Picture
+from indicators.exhibits.pictures import Canvas, Draw, Picture, Shape
 from indicators.wording import day
 
 # A preview names the message; the whole table is in the file.
@@ -49,10 +49,17 @@ def _show_part(number: int, part: Part, draw: Draw) -> None:
     if part.shown is None or part.shown.table.is_empty:
         st.markdown("  \n".join(map(escaped, part.sentences)))
     elif part.form is Form.CHART:
-        _show_picture(draw(part.shown, Canvas()), part.shown.described)
+        with wide_only(f"part_{number}"):
+            _show_picture(draw(part.shown, Canvas()), part.shown.described)
+        with phone_only(f"part_{number}"):
+            phone = Canvas(shape=Shape.PHONE)
+            _show_picture(draw(part.shown, phone), part.shown.described)
     else:
         table = part.shown.table
-        show_brief(table.head(_MOST_ROWS))
+        with wide_only(f"part_{number}"):
+            show_brief(table.head(_MOST_ROWS))
+        with phone_only(f"part_{number}"):
+            show_stacked(table.head(_MOST_ROWS))
         if len(table.rows) > _MOST_ROWS:
             st.markdown(small(f"共{len(table.rows)}行，这里只看前{_MOST_ROWS}行。", colour="gray"))
 

@@ -325,3 +325,16 @@ def test_all_that_is_for_briefings_fits_speaks_chinese_and_is_accessible(
     found = place.evaluate("axe.run({resultTypes: ['violations']})")
     grave = [each for each in found["violations"] if each["impact"] in {"serious", "critical"}]
     assert [(each["id"], each["nodes"][0]["html"][:200]) for each in grave] == []
+
+
+@pytest.mark.parametrize(("width", "tables", "proportion"), [(1440, 1, 16 / 9), (390, 0, 0.8)])
+def test_a_preview_has_the_shape_of_its_window(
+    dashboard: RunningServer, page: Any, width: int, tables: int, proportion: float
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    open_page(page, f"{dashboard.url}/briefing?outline=自选&item=table:cards&item=chart:growth")
+    page.get_by_test_id("stImage").locator("img:visible").wait_for()
+    (picture,) = page.get_by_test_id("stImage").locator("img:visible").all()
+    assert page.locator("table:visible").count() == tables
+    box = picture.bounding_box()
+    assert box["width"] / box["height"] == pytest.approx(proportion, rel=0.15)

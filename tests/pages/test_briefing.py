@@ -22,6 +22,12 @@ def test_the_first_outline_is_seen_with_its_messages(shipped):
     assert len(shipped.at.get("image")) > 5
 
 
+def test_a_phone_reads_a_tables_rows_as_paragraphs(shipped):
+    assert "地区生产总值；2023年\n数值、总量：增长4.3%；原文未列\n" in shipped.words.replace(
+        "  ", ""
+    )
+
+
 @pytest.mark.parametrize("ready", READY_OUTLINES, ids=lambda each: each.name)
 def test_every_outline_has_its_cards(open_page, ready):
     screen = open_page("briefing", outline=ready.topic)
