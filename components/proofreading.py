@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.figures import show_brief
 from components.workbook import current_dataset
-from indicators.sentences.lint import Hit, lint
+from indicators.sentences.lint import Hit, agreeing, lint
 from indicators.views.lint import hits_table
 
 # A report of sixty pages; the answer for so much still takes about a second.
@@ -14,8 +14,10 @@ LONGEST = 40_000
 def show_proofreading() -> None:
     """Ask for a text and list what is wrong with its figures, the gravest first.
 
-    The text stays in this session: it is in no address, no record and no store.
+    The text stays in this session: it is in no address, no record and no store. The answer stands
+    above the text: below it, it would be out of sight.
     """
+    answer = st.container()
     text = st.text_area(
         "把文稿粘贴在这里",
         key="draft_text",
@@ -25,15 +27,27 @@ def show_proofreading() -> None:
         # With "rerun" Streamlit writes beneath it in English which keys to press.
         on_change="ignore",
     )
-    if st.button("核对数字", key="draft_check", type="primary") and text.strip():
-        _show_hits(lint(text, current_dataset()))
+    if st.button("核对数字", key="draft_check", type="primary"):
+        with answer:
+            _show_answer(text)
+
+
+def _show_answer(text: str) -> None:
+    if not text.strip():
+        st.info("还没有文稿：请先粘贴，再按“核对数字”。")
+        return
+    dataset = current_dataset()
+    agreed = agreeing(text, dataset)
+    _show_hits(lint(text, dataset))
+    told = f"有{agreed}个数字与本版数据对上了" if agreed else "没有数字能与本版数据对上"
+    st.text(f"{told}；没有列出的其他数字没有认出是哪个指标的，请人工核对。")
 
 
 def _show_hits(hits: tuple[Hit, ...]) -> None:
     wrong = sorted((each for each in hits if not each.kind.is_hint), key=lambda each: each.start)
     hints = [each for each in hits if each.kind.is_hint]
     if not hits:
-        st.success("没有发现问题：文稿里的数字与本版数据一致，用词也对。")
+        st.info("没有发现要改的地方。")
     if wrong:
         st.error(f"有{len(wrong)}处要改：")
         show_brief(hits_table(wrong))

@@ -38,13 +38,21 @@ def compared(old: str, new: str, contents: Callable[[], tuple[bytes, bytes]]) ->
 def show_upload_compared(upload: Upload, base: Base) -> bool:
     """Show what the upload changes, and first what others have changed since its base.
 
-    Whether it changes anything: its 基于版次 alone is no change.
+    Whether there is something to publish: its 基于版次 alone is no change, but the first edition
+    may say what the file on disk says.
     """
     new, old = upload.checked.content_hash, _hash(base.edition)
     if not base.is_current and base.current is not None:
         _show_between(base, base.current)
     found = compared(old, new, lambda: (base_content(base.edition), upload.content))
     show_comparison(found, key="changes")
+    if found.is_empty and base.current is None:
+        st.info(
+            "可以照原样发布为第一版：读者看到的不变，此后以发布的版次为准，不再读磁盘上的文件。"
+        )
+        return True
+    if found.is_empty:
+        st.info("没有改动，不用发布。要恢复以前的内容，请到“版次”里回退。")
     return not found.is_empty
 
 

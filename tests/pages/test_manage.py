@@ -97,10 +97,20 @@ def test_a_changed_target_is_compared_and_published(manage, store):
     assert actions(store)[:2] == [Action.PUBLISH, Action.UPLOAD]
 
 
-def test_a_workbook_that_says_the_same_is_not_published(manage):
+def test_the_first_edition_may_say_what_the_file_on_disk_says(manage, store):
     screen = upload(manage(), content())
     assert "两份工作簿的内容没有差别" in screen.advice
+    assert "可以照原样发布为第一版" in screen.advice
+    publish(screen)
+    assert store.current().number == 1
+
+
+def test_a_workbook_that_says_the_same_as_an_edition_is_not_published(manage, store):
+    publish(upload(manage(), content()))
+    screen = upload(manage(), content())
+    assert "没有改动，不用发布" in screen.advice
     assert [each for each in screen.at.button if each.key == "publish"] == []
+    assert store.current().number == 1
 
 
 def test_readers_see_the_new_edition_and_the_file_on_disk_is_said_to_be_ignored(

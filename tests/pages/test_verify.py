@@ -117,6 +117,25 @@ def test_a_store_that_cannot_be_asked_is_said(open_page, store):
     assert screen.errors[0].startswith("现在不能核验：")
 
 
+def proofread(screen, draft):
+    screen.at.text_area[0].set_value(draft)
+    screen.at.button(key="draft_check").click()
+    return screen.rerun().section("二、文稿里的数字对吗")
+
+
+@pytest.mark.usefixtures("store")
+def test_a_clean_draft_is_promised_no_more_than_was_compared(open_page):
+    told = proofread(open_page("verify"), "全区生产总值增长4.3%，其他都好。")
+    assert "没有发现要改的地方。" in told
+    assert "有1个数字与本版数据对上了；没有列出的其他数字" in told
+    assert "没有数字能与本版数据对上" in proofread(open_page("verify"), "各项工作都好。")
+
+
+@pytest.mark.usefixtures("store")
+def test_no_draft_gets_an_answer_too(open_page):
+    assert "还没有文稿" in proofread(open_page("verify"), " ")
+
+
 @pytest.mark.usefixtures("store")
 def test_without_facts_there_is_nothing_to_compare_with(open_page, empty, tmp_path):
     for workbook in (empty, tmp_path / "none.xlsx"):

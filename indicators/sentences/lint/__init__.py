@@ -19,7 +19,7 @@ from indicators.sentences.lint.places import misplaced, unvouched
 from indicators.sentences.lint.reading import RankReading, Reader
 from indicators.sentences.lint.usage import misused
 
-__all__ = ["Hit", "HitKind", "lint"]
+__all__ = ["Hit", "HitKind", "agreeing", "lint"]
 
 _TITLE = re.compile(r"《[^《》]{0,80}》")
 # Small counts are in every text (3个方面, 5项措施) and seldom figures.
@@ -39,6 +39,18 @@ def lint(text: str, dataset: Dataset) -> tuple[Hit, ...]:
         lines.hit(each.kind, even.span(each.start, each.end), each.message, each.proposal)
         for each in _told_once(found)
     )
+
+
+def agreeing(text: str, dataset: Dataset) -> int:
+    """How many figures of a text are read under a name, and are the edition's under that name."""
+    even, known = pasted(text), Known(dataset)
+    reader = Reader(even, figures_in(even.text), known)
+    verdicts = (
+        (each.figure.start, compared(each, known))
+        for each in reader.readings()
+        if not isinstance(each, RankReading)
+    )
+    return len({start for start, found in verdicts if found.is_known and not found.finding})
 
 
 def _findings(paste: Pasted, figures: list[Figure], known: Known) -> Iterator[Finding]:

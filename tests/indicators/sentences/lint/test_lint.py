@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.sentences.lint import HitKind, lint
+from indicators.sentences.lint import HitKind, agreeing, lint
 from indicators.terms import Measure, RankKind
 from tests.facts import OWN, claim, dataset, indicator, observation, peer, relation, target
 
@@ -71,6 +71,19 @@ def hits(text):
 )
 def test_what_is_right_or_no_figure_is_left_alone(text):
     assert hits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("虚构投资增速16.1%，新增虚构企业10家。", 2),
+        ("虚构投资增速16.2%，新增虚构企业10家。", 1),
+        ("虚构投资增速16.1%，另有77公里。", 1),
+        ("没有数字。", 0),
+    ],
+)
+def test_figures_that_agree_are_counted(text, count):
+    assert agreeing(text, DATA) == count
 
 
 def test_a_value_that_differs_is_proposed_with_its_words():
