@@ -1,7 +1,9 @@
 """Tables for other programs: CSV and XLSX that open in Excel as they are, formulas disarmed."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from io import BytesIO, StringIO
 from math import ceil
 
@@ -20,13 +22,16 @@ from indicators.workbook.plain_text import csv_text, put_text
 from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 _TABLE_SHEET, _NOTES_SHEET = "数据", "说明"
-_CODE = "核验码"
+_CODE, _NUMBER = "核验码", "编号"
+# Its days are days to Excel, which then sorts and filters them as such; they look like their text.
+_DAYS, _DAY_FORMAT = "截止日期", "yyyy-mm-dd"
 # In Excel's units, of which a Chinese letter takes two.
 _NARROWEST, _WIDEST, _FILTER_BUTTON = 8, 40, 3
 # A column is made for this share of its texts; a few long ones may take more lines.
 _USUAL = 0.9
 # In points; Excel has no taller row.
 _LINE_HEIGHT, _TALLEST = 15, 409
+_IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
@@ -87,8 +92,12 @@ def add_sheet(
     for row, values in enumerate([list(table.columns), *table.itertuples(index=False)], start=1):
         for column, value in enumerate(values, start=1):
             fill(page, row, column, value)
-    _dress(page, widest)
-    set_up_print(page)
+    if _DAYS in table.columns:
+        _make_days(page, list(table.columns).index(_DAYS) + 1)
+    # A number names a row to those who ask about it, the next column to all others.
+    repeated = 2 if page.max_column > 1 and page.cell(1, 1).value == _NUMBER else 1
+    _dress(page, widest, repeated)
+    set_up_print(page, repeated)
     return page
 
 
@@ -100,6 +109,13 @@ def fill(page: Worksheet, row: int, column: int, value: object) -> None:
     elif plain is not None:
         cell.value = plain
     cell.font, cell.alignment = FONT, _WRAPPED
+
+
+def _make_days(page: Worksheet, column: int) -> None:
+    for row in range(2, page.max_row + 1):
+        cell = page.cell(row, column)
+        if isinstance(cell.value, str) and _IS_DAY.fullmatch(cell.value):
+            cell.value, cell.number_format = date.fromisoformat(cell.value), _DAY_FORMAT
 
 
 def saved(workbook: Workbook) -> bytes:
@@ -143,12 +159,12 @@ def _lines(page: Worksheet, cell: Cell | MergedCell) -> int:
     return sum(max(1, ceil(em_width(each) / room)) for each in cell.value.split("\n"))
 
 
-def _dress(page: Worksheet, widest: float) -> None:
+def _dress(page: Worksheet, widest: float, repeated: int) -> None:
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
     columns = list(page.iter_cols())
     wanted = [min(widest, _width(each)) for each in columns]
-    widths = fitted_widths(wanted, [_is_text(each) for each in columns])
+    widths = fitted_widths(wanted, [_is_text(each) for each in columns], repeated)
     for number, (column, width) in enumerate(zip(columns, widths, strict=True), start=1):
         page.column_dimensions[get_column_letter(number)].width = width
         header = column[0]
@@ -166,7 +182,7 @@ def _width(column: Sequence[Cell | MergedCell]) -> float:
 
 def _is_text(column: Sequence[Cell | MergedCell]) -> bool:
     """Whether a column wraps: a figure never does, and is not seen where it has no room."""
-    return not any(isinstance(each.value, int | float) for each in column)
+    return not any(isinstance(each.value, int | float | date) for each in column)
 
 
 def _write_notes(workbook: Workbook, notes: list[str]) -> None:

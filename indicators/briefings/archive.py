@@ -17,8 +17,8 @@ _NO_PICTURES = "没有图片：这份简报只有文字和表格，或者图里�
 
 def zip_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
     """The pictures of the briefing's charts as PNG, 16:9 at twice the size, and their notes."""
-    charts = [(number, each) for number, each in enumerate(briefing.parts, start=1) if _drawn(each)]
-    notes = [*_head(briefing)]
+    charts = list(enumerate(filter(_drawn, briefing.parts), start=1))
+    notes = [*_head(briefing), *_left_out(briefing)]
     file = BytesIO()
     with ZipFile(file, "w") as archive:
         for done, (number, part) in enumerate(charts):
@@ -72,6 +72,18 @@ def _head(briefing: Briefing) -> list[str]:
         f"{NOTICE}：{briefing.notice}" if briefing.notice else "",
     ]
     return [*filter(None, told), ""]
+
+
+def _left_out(briefing: Briefing) -> list[str]:
+    tables = [
+        each.heading
+        for each in briefing.parts
+        if each.shown is not None and not each.shown.table.is_empty and not _drawn(each)
+    ]
+    if not tables:
+        return []
+    told = "、".join(tables)
+    return [f"这里只有图。表没有放进来，在同一份简报的 Word、PDF、Excel 里：{told}。", ""]
 
 
 def _said(names: list[str], part: Part) -> list[str]:

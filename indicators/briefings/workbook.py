@@ -1,5 +1,8 @@
 """A briefing's tables as an Excel workbook: a cover that leads to them, and notes on reading."""
 
+from collections.abc import Sequence
+
+import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -23,10 +26,14 @@ def xlsx_bytes(briefing: Briefing, progress: Progress = silent) -> bytes:
     steps = len(briefing.parts) + 1
     workbook = empty_workbook()
     _take_properties(workbook, briefing)
-    sheets = {number: name for number, name, _ in _tables(briefing)}
-    add_cover(workbook, briefing, sheets)
+    tables = _tables(briefing)
+    names = [name for _, name, _ in tables]
+    found = {number: _alike(part, tables) for number, _, part in tables}
+    add_cover(workbook, briefing, {number: names[at] for number, at in found.items()})
     _head(add_notes(workbook, briefing), f"{briefing.title}：{NOTES_SHEET}")
-    for number, name, part in _tables(briefing):
+    for at, (number, name, part) in enumerate(tables):
+        if found[number] != at:
+            continue
         progress(number - 1, steps, f"正在写工作表：{part.heading}")
         _add_part(workbook, name, part, briefing)
     for page in workbook.worksheets:
@@ -43,6 +50,16 @@ def _tables(briefing: Briefing) -> list[tuple[int, str, Part]]:
         for number, each in enumerate(briefing.parts, start=1)
         if each.shown is not None and not each.shown.table.is_empty
     ]
+
+
+def _alike(part: Part, tables: Sequence[tuple[int, str, Part]]) -> int:
+    """Which of the tables is the first to have this part's columns and rows: itself, mostly."""
+    rows = _download(part)
+    return next(at for at, (_, _, each) in enumerate(tables) if _download(each).equals(rows))
+
+
+def _download(part: Part) -> pd.DataFrame:
+    return part.shown.table.download if part.shown else pd.DataFrame()
 
 
 def _add_part(workbook: Workbook, name: str, part: Part, briefing: Briefing) -> None:

@@ -10,7 +10,12 @@ from indicators.views.cards import cards_table
 from indicators.views.relations import doubts_table
 
 # The groups of columns in which a page, a slide and a print have room for a table.
-_CARD_BRIEF = (("name", "period"), ("headline", "level"), "rank_text", ("target_text", "words"))
+_CARD_BRIEF = (
+    ("name", "period"),
+    ("headline", "level_said"),
+    "rank_text",
+    ("target_text", "words", "status"),
+)
 _DOUBT_BRIEF = (("name", "where"), "value_text", "reason")
 
 

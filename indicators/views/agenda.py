@@ -27,7 +27,6 @@ _AGENDA_EXTRAS = {**PLACE, "period": "期间"}
 _AGENDA_BRIEF = ("due_text", ("name", "place"), "status_text")
 _AGENDA_EXPORTED = {
     "id": "编号",
-    "code": "指标代码",
     "name": "事项",
     "group": "类别",
     "domain": "领域",
@@ -39,6 +38,16 @@ _AGENDA_EXPORTED = {
     "status_text": "状态",
     "note": "备注",
     "cited": "来源",
+    "code": "指标代码",
+}
+_GROUP_EXPORTED = {"group_number": "实事序号", "group_name": "实事"}
+# What a row is known by stands in front.
+_GROUPS_EXPORTED = {
+    "id": _AGENDA_EXPORTED["id"],
+    "name": _AGENDA_EXPORTED["name"],
+    **_GROUP_EXPORTED,
+    # All of them have the same.
+    **{key: label for key, label in _AGENDA_EXPORTED.items() if key != "group"},
 }
 _AGENDA = tuple(
     dict.fromkeys((*_AGENDA_LABELS, *PLACE, *_AGENDA_EXPORTED, "due", "mark", "status", "overdue"))
@@ -91,10 +100,21 @@ def groups_table(items: Iterable[AgendaItem]) -> Table:
     """The items of the numbered groups, each under its group's `heading`, in order."""
     empty = agenda_table([])
     found = numbered_groups(items)
-    rows = [agenda_table(each).rows.assign(heading=heading) for heading, each in found.items()]
+    rows = [_headed(agenda_table(each).rows, heading) for heading, each in found.items()]
     labels = {"heading": "实事", "name": "事项", "due_text": "时限", "status_text": "状态"}
-    whole = pd.concat(rows) if rows else empty.rows.assign(heading="")
-    return replace(empty, rows=whole, labels=labels | {"cited": "来源"}, brief=tuple(labels))
+    blank = dict.fromkeys(("heading", *_GROUP_EXPORTED), "")
+    return replace(
+        empty,
+        rows=pd.concat(rows) if rows else empty.rows.assign(**blank),
+        labels=labels | {"cited": "来源"},
+        brief=tuple(labels),
+        exported=_GROUPS_EXPORTED,
+    )
+
+
+def _headed(rows: pd.DataFrame, heading: str) -> pd.DataFrame:
+    number, name = heading.split(". ", 1)
+    return rows.assign(heading=heading, group_number=int(number), group_name=name)
 
 
 def counts_by_domain(rows: pd.DataFrame) -> pd.DataFrame:

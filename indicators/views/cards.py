@@ -17,7 +17,8 @@ _LABELS = {
     "status": "状态",
     "words": "说明",
 }
-_EXTRAS = {"name": "指标", "cited": "来源"}
+# `level_said` names itself, for a column that it shares, and is blank where there is none to have.
+_EXTRAS = {"name": "指标", "cited": "来源", "level_said": "总量"}
 _BRIEF = (
     ("name", "period"),
     ("headline", "level"),
@@ -43,6 +44,7 @@ def _record(card: Card) -> dict[str, object]:
         "headline": card.headline,
         "period": card.period_label,
         "level": card.level or NOT_APPLICABLE,
+        "level_said": f"{_LABELS['level']}：{card.level}" if card.level else "",
         "rank_text": "；".join(card.ranks) or NOT_LISTED,
         "target_text": card.target_text,
         "status": card.gap.status.text if card.gap else "",

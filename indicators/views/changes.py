@@ -24,7 +24,6 @@ _LABELS = {
 _EXTRAS = {"pair_text": "前后"}
 _BRIEF = ("name", "before_text", "after_text", ("change_text", "note"))
 _EXPORTED = {
-    "code": "指标代码",
     "name": "指标",
     "domain": "领域",
     "before_period": "此前期间",
@@ -36,6 +35,7 @@ _EXPORTED = {
     "change_text": "变动",
     "note": "说明",
     "cited": "来源",
+    "code": "指标代码",
 }
 _COLUMNS = tuple(
     dict.fromkeys(

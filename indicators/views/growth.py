@@ -22,7 +22,6 @@ _LABELS = {
 }
 _BRIEF = (("name", "place"), ("text", "level_text"), "rank_text")
 _EXPORTED = {
-    "code": "指标代码",
     "name": "指标",
     "domain": "领域",
     "period": "期间",
@@ -32,6 +31,7 @@ _EXPORTED = {
     **number_labels("总量", "level_"),
     "rank_text": "位次",
     "cited": "来源",
+    "code": "指标代码",
 }
 _COLUMNS = tuple(
     dict.fromkeys((*_LABELS, *PLACE, *_EXPORTED, *("id", "value", "doubtful", "bound")))

@@ -20,7 +20,6 @@ _LABELS = {
 }
 _BRIEF = (("name", "place"), "increment_text", "stock_text")
 _EXPORTED = {
-    "code": "指标代码",
     "name": "指标",
     "domain": "领域",
     "period": "期间",
@@ -29,6 +28,7 @@ _EXPORTED = {
     "stock_text": "总数",
     **number_labels("总数", "stock_"),
     "cited": "来源",
+    "code": "指标代码",
 }
 _COLUMNS = tuple(
     dict.fromkeys(

@@ -33,9 +33,8 @@ _FACT_LABELS = {
 }
 _FACT_EXPORTED = {
     "id": "编号",
-    "kind": "类别",
-    "code": "指标代码",
     "name": "名称",
+    "kind": "类别",
     "area": "地区",
     "period": "期间",
     "value_text": "内容",
@@ -44,7 +43,7 @@ _FACT_EXPORTED = {
     "unit": "单位",
     "rank": "名次",
     "scope": "范围",
-    "deadline": "截止日期",
+    "deadline_day": "截止日期",
     "domain": "领域",
     "tier": "层级",
     "source": "文件",
@@ -52,6 +51,7 @@ _FACT_EXPORTED = {
     "section": "章节",
     "quote": "原文",
     "note": "备注",
+    "code": "指标代码",
 }
 _FACT = tuple(dict.fromkeys(("code", "heading", *_FACT_LABELS, *_FACT_EXPORTED)))
 _SERIES_LABELS = {
@@ -163,7 +163,7 @@ def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
 
 def _record(fact: Fact) -> dict[str, object]:
     indicator = indicator_of(fact)
-    citation = fact.citation
+    citation, deadline = fact.citation, _deadline(fact)
     return {
         "code": indicator.code if indicator else "",
         "heading": f"{kind_of(fact)} · {fact.period.label}",
@@ -173,7 +173,8 @@ def _record(fact: Fact) -> dict[str, object]:
         "area": "" if isinstance(fact, Commitment) else fact.area.name,
         "period": fact.period.label,
         "value_text": wording.doubted(content_of(fact), is_doubtful(fact)),
-        "deadline": wording.day(_deadline(fact)),
+        "deadline": wording.day(deadline),
+        "deadline_day": deadline.isoformat() if deadline else "",
         "domain": domain_of(fact),
         "tier": indicator.tier.value if indicator else "",
         "page": citation.page,

@@ -30,7 +30,6 @@ _CLAIM_EXTRAS = {"claim_text": "事项和数值", **PLACE}
 _CLAIM_BRIEF = (("claim_text", "place"), "rank_text", ("period", "state_text"))
 _CLAIM_EXPORTED = {
     "id": "编号",
-    "code": "指标代码",
     "name": "事项",
     "area": "地区",
     "period": "期间",
@@ -46,6 +45,7 @@ _CLAIM_EXPORTED = {
     "reason": "核验说明",
     "note": "备注",
     "cited": "来源",
+    "code": "指标代码",
 }
 _CLAIM = tuple(
     dict.fromkeys(

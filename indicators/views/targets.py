@@ -44,14 +44,13 @@ _COUNT_BRIEF = (
 )
 _EXPORTED = {
     "id": "编号",
-    "code": "指标代码",
     "name": "指标",
     "domain": "领域",
     "owner": "责任单位",
     "period": "目标期间",
     "target_text": "目标",
     **number_labels("目标", "target_"),
-    "due": "截止日期",
+    "due_date": "截止日期",
     "baseline_period": "基数期间",
     "actual_text": "基数",
     **number_labels("基数", "baseline_"),
@@ -67,6 +66,7 @@ _EXPORTED = {
     "note": "备注",
     "cited": "来源",
     "baseline_cited": "基数来源",
+    "code": "指标代码",
 }
 _GAP = tuple(
     dict.fromkeys(
@@ -80,6 +80,7 @@ _GAP = tuple(
     )
 )
 _STANDING_LABELS = {"standing": "情形", "text": "目标数"}
+_STANDING_EXPORTED = {"standing": "情形", "count": "目标数（项）"}
 DOUBTED = "存疑，不参加排序"
 
 
@@ -120,7 +121,9 @@ def standings_table(found: Iterable[Gap]) -> Table:
         for each in Standing
         if counts[each]
     ]
-    return table(records, ("standing", "count", "text"), _STANDING_LABELS)
+    return table(
+        records, ("standing", "count", "text"), _STANDING_LABELS, exported=_STANDING_EXPORTED
+    )
 
 
 def limits_note(bounds: Iterable[str]) -> str:
@@ -194,6 +197,7 @@ def _exported(each: Gap) -> dict[str, object]:
         "baseline_period": each.baseline.period.label if each.baseline else "",
         "baseline_cited": wording.cited(each.baseline.citation) if each.baseline else "",
         "due": wording.day(each.target.deadline),
+        "due_date": each.target.deadline.isoformat() if each.target.deadline else "",
         "gap_words": wording.doubted(wording.apart(change), each.is_doubtful)
         if change
         else "不计算",

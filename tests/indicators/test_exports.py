@@ -1,4 +1,5 @@
 import csv
+from datetime import date
 from io import BytesIO, StringIO
 from math import nan
 
@@ -51,6 +52,18 @@ def test_whole_numbers_of_a_column_with_gaps_stay_whole():
     data = csv_bytes(pd.DataFrame({"数值": [5830.0, nan, 4.3]}))
     assert rows_of(data) == [["数值"], ["5830"], [""], ["4.3"]]
     assert sheet_of(xlsx_bytes(pd.DataFrame({"数值": [5830.0, nan]})))["A2"].value == 5830
+
+
+def test_a_deadline_is_a_day_in_xlsx_and_iso_text_in_csv():
+    table = pd.DataFrame({"事项": ["甲", "乙"], "截止日期": ["2031-06-30", ""]})
+    first, second = sheet_of(xlsx_bytes(table))["B"][1:]
+    assert (first.value.date(), first.number_format) == (date(2031, 6, 30), "yyyy-mm-dd")
+    assert second.value is None
+    assert rows_of(csv_bytes(table))[1:] == [["甲", "2031-06-30"], ["乙", ""]]
+
+
+def test_a_text_of_another_column_is_no_day():
+    assert sheet_of(xlsx_bytes(pd.DataFrame({"事项": ["2031-06-30"]})))["A2"].value == "2031-06-30"
 
 
 def test_xlsx_is_frozen_filtered_and_says_where_from():

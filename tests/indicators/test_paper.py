@@ -20,6 +20,12 @@ def test_a_column_that_does_not_fit_opens_a_page_beside(widths, pages):
     assert pages_across(widths) == pages
 
 
+def test_a_page_beside_may_repeat_two_columns():
+    # 8 + 30 + 60 + 60, then the first two again: 8 + 30 + 60 + 60.
+    assert pages_across([8, 30, 60, 60, 60, 60], 2) == 2
+    assert pages_across([8, 30, 60, 60, 60, 61], 2) == 3
+
+
 def test_a_table_that_fits_keeps_its_widths():
     assert fitted_widths([8, 40, 40], [True, True, True]) == [8, 40, 40]
 

@@ -10,18 +10,16 @@ from indicators.briefings.citing import joined
 from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
+from indicators.briefings.paper_shape import MOST_LISTED, shape_on_paper
 from indicators.briefings.paper_table import paper_table
 from indicators.briefings.readings import reading_parts
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
-from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat, Shape
+from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat
 from indicators.glyphs import missing_in_font, named, without_missing
 from indicators.verification.codes import PATTERN
 from indicators.wording import day
 
-# A wide picture leaves room for a second on the page, but its letters become too small on paper
-# where it has more rows than these; longer lists are tables.
-_MOST_ROWS_OF_WIDE = 8
 # In em of the letters of a table.
 _TABLE_ROOM = 42.0
 _NOTHING = "没有可以显示的内容。"
@@ -29,7 +27,7 @@ _NOTHING = "没有可以显示的内容。"
 
 def content(briefing: Briefing, draw: Draw, progress: Progress) -> dict[str, Any]:
     """The briefing for the template, every character in it one that the font has."""
-    shown = lists_as_tables(briefing.parts, _MOST_ROWS_OF_WIDE)
+    shown = lists_as_tables(briefing.parts, MOST_LISTED)
     steps = len(shown) + 1
     parts, missing, drawn = [], "", 0
     for done, part in enumerate(shown):
@@ -70,8 +68,7 @@ def _notice(words: str) -> str:
 def _pictures(part: Part, draw: Draw) -> tuple[Picture, ...]:
     if part.shown is None or part.form is Form.TABLE or part.shown.table.is_empty:
         return ()
-    is_short = len(part.shown.table.rows) <= _MOST_ROWS_OF_WIDE
-    shape = Shape.WIDE if is_short else Shape.SQUARE
+    shape = shape_on_paper(part.shown)
     canvas = Canvas(shape=shape, format=PictureFormat.SVG, carries_letters=False)
     return draw(part.shown, canvas)
 
@@ -89,16 +86,25 @@ def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, An
             {
                 "number": number,
                 "name": f"图{number}",
-                "caption": f"图{number}\N{IDEOGRAPHIC SPACE}{part.heading}",
+                "alone": len(pictures) == 1,
+                "caption": f"图{number}\N{IDEOGRAPHIC SPACE}{title}",
                 "drawing": each.content.decode("utf-8"),
             }
-            for number, each in enumerate(pictures, start=drawn + 1)
+            for number, (each, title) in enumerate(
+                zip(pictures, _titles(shown, len(pictures)), strict=True), start=drawn + 1
+            )
         ],
         "described": part.message or part.heading or "图",
         "table": _table(shown, part.heading) if shown and has_table else None,
         "empty": _empty(shown) if shown and shown.table.is_empty else "",
         "sources": joined(part.sources),
     }
+
+
+def _titles(shown: Shown | None, count: int) -> list[str]:
+    """What is beneath each picture of an exhibit: the words that are above it in the picture."""
+    title = shown.title if shown else ""
+    return [f"{title}（{at}/{count}）" if count > 1 else title for at in range(1, count + 1)]
 
 
 def _table(shown: Shown, heading: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
+from pptx.util import Pt
 
 from indicators.briefings import look
 from indicators.briefings.briefing import NOTICE
@@ -16,12 +17,14 @@ from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import Markup, root
 from indicators.briefings.slides.shapes import rectangle, text_box
 from indicators.briefings.slides.text import Type, fill, fitted, said
+from indicators.lettering import wrapped
 from indicators.workbook.plain_text import legal
 
 _NOTES = Type(12)
 _NOTICE = Type(11, bold=True, colour=look.NOTICE)
 # Some offices put a little space between figures and Chinese: no last word may need a line more.
 _SURE = 0.94
+_HEADLINE_ROOM = _SURE * geometry.HEADLINE.width
 _HEADLINE_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
 
 
@@ -39,9 +42,7 @@ def content_slide(
 ) -> Slide:
     """A slide with its headline, footer and number, and above them a notice if there is one."""
     slide = new_slide(deck, layout)
-    room = _SURE * geometry.HEADLINE.width
-    letters = fitted(headline, text.HEADLINE, room, lines=2, sizes=_HEADLINE_SIZES)
-    write(slide.placeholders[0], said(headline, letters, spacing=0.95))
+    write(slide.placeholders[0], said(headline, _headline_look(headline), spacing=0.95))
     write(slide.placeholders[layouts.KICKER], said(kicker, text.KICKER))
     for shape in (layouts.footer(footer), layouts.slide_number()):
         slide.shapes.element.append(_element(shape))
@@ -64,6 +65,17 @@ def add_notice(slide: Slide, words: str, box: Box) -> None:
         slide.shapes.element.append(_element(shape))
 
 
+def room_beneath(headline: str) -> float:
+    """How much of its box a headline leaves blank, in points: one of two lines nothing."""
+    size = _headline_look(headline).size
+    is_short = len(wrapped(headline, _HEADLINE_ROOM / size)) == 1
+    return geometry.SECOND_LINE if is_short else 0.0
+
+
+def _headline_look(headline: str) -> Type:
+    return fitted(headline, text.HEADLINE, _HEADLINE_ROOM, lines=2, sizes=_HEADLINE_SIZES)
+
+
 def write(shape: BaseShape, *paragraphs: Markup) -> None:
     """Put paragraphs into a shape in place of what it says."""
     (body,) = shape.element.xpath("p:txBody")
@@ -71,6 +83,12 @@ def write(shape: BaseShape, *paragraphs: Markup) -> None:
         body.remove(old)
     for each in paragraphs:
         body.append(_element(each))
+
+
+def place(shape: BaseShape, box: geometry.Box) -> None:
+    """Put a shape elsewhere than its layout does."""
+    shape.left, shape.top = Pt(box.left), Pt(box.top)
+    shape.width, shape.height = Pt(box.width), Pt(box.height)
 
 
 def replace_table(shape: BaseShape, table: Markup) -> None:

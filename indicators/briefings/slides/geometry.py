@@ -1,6 +1,6 @@
 """Where things stand on a slide of 16:9, in points; and how points are written in a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _EMU = 12_700  # English metric units in a point
 
@@ -19,6 +19,10 @@ class Box:
     width: float
     height: float
 
+    def raised(self, by: float) -> "Box":
+        """The same box so much further up."""
+        return replace(self, top=self.top - by)
+
 
 SLIDE = Box(0, 0, 960, 540)
 _LEFT, _WIDTH = 44, 872
@@ -27,6 +31,8 @@ NOTICE = Box(_LEFT, 3, _WIDTH, 19)
 KICKER = Box(_LEFT, 24, 640, 22)
 INTERNAL_MARK = Box(716, 24, 200, 22)
 HEADLINE = Box(_LEFT, 48, _WIDTH, 76)
+# What of it a headline of one line leaves to a table.
+SECOND_LINE = 34
 CONTENT = Box(_LEFT, 134, _WIDTH, 350)
 DRAWING = Box(_LEFT, 132, _WIDTH, 334)
 NOTE = Box(_LEFT, 468, _WIDTH, 30)

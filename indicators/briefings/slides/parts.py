@@ -21,7 +21,9 @@ from indicators.briefings.slides.filling import (
     add_notes,
     content_slide,
     describe,
+    place,
     replace_table,
+    room_beneath,
     write,
 )
 from indicators.briefings.slides.geometry import Box
@@ -42,6 +44,9 @@ _DRAWN = Canvas(
 )
 # What an exhibit says whose rows have each their own period or unit.
 _BY_ROW = "见各行"
+_AGAIN = "（续）"
+# In points: an office that sets a row a little taller does not cross the rule of the foot.
+_ABOVE_FOOT = 8
 _BULLET_SPACE, _BULLET_LINE = 12, 1.3
 # The heading of the slide that explains the others.
 LAST = f"{READINGS}和来源"
@@ -64,7 +69,7 @@ class _Page:
 def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> None:
     """Add the slides of a part: several where one would be too full."""
     for number, page in enumerate(_pages(briefing, part, draw)):
-        again = "（续）" if number else ""
+        again = _AGAIN if number else ""
         slide = content_slide(
             deck,
             page.layout,
@@ -120,14 +125,23 @@ def _put_chart(slide: Slide, *, briefing: Briefing, shown: Shown, chart: NativeC
 
 def _tables(briefing: Briefing, part: Part, shown: Shown) -> Iterator[_Page]:
     box = geometry.BELOW_CAPTION
-    for each in table_pages(shown, box.width, box.height):
-        put = partial(_put_table, briefing=briefing, shown=shown, page=each)
+    up = room_beneath((part.message or part.heading) + _AGAIN)
+    for each in table_pages(shown, box.width, box.height + up - _ABOVE_FOOT):
+        put = partial(_put_table, briefing=briefing, shown=shown, page=each, up=up)
         rows = slice(each.first, each.first + len(each.rows))
         cited = _behind(part, rows) or each.cited
         yield _Page(layouts.TABLE, put, cited)
 
 
-def _put_table(slide: Slide, *, briefing: Briefing, shown: Shown, page: TablePage) -> None:
+def _put_table(
+    slide: Slide, *, briefing: Briefing, shown: Shown, page: TablePage, up: float
+) -> None:
+    if up:
+        for key, box in (
+            (layouts.CAPTION, geometry.CAPTION),
+            (layouts.CONTENT, geometry.BELOW_CAPTION),
+        ):
+            place(slide.placeholders[key], box.raised(up))
     write(
         slide.placeholders[layouts.CAPTION],
         said(_titled(shown, shown.unit), text.FRAME_TITLE),

@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 
 from indicators.briefings.briefing import Briefing
 from indicators.briefings.text.styles import DATED, UNIT, Style
-from indicators.briefings.text.writing import add_paragraph
+from indicators.briefings.text.writing import add_paragraph, keep_with_next
 from indicators.lettering import em_width
 from indicators.wording import day
 
@@ -19,11 +19,10 @@ def add_closing(document: WordDocument, briefing: Briefing) -> None:
     unit, dated = briefing.unit_name, day(briefing.dated)
     left_of_unit, left_of_date = indents(min(em_width(unit), _LONGEST_UNIT), em_width(dated))
     # A date alone on its page would belong to nothing.
-    for last in document.paragraphs[-1:]:
-        last.paragraph_format.keep_with_next = True
+    keep_with_next(document)
     if unit:
         _add(document, UNIT, unit, left_of_unit)
-        document.paragraphs[-1].paragraph_format.keep_with_next = True
+        keep_with_next(document)
     _add(document, DATED, dated, left_of_date if unit else _FREE)
 
 

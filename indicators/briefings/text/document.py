@@ -9,10 +9,11 @@ from docx.document import Document as WordDocument
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.citing import joined
 from indicators.briefings.lists import lists_as_tables
+from indicators.briefings.paper_shape import MOST_LISTED
 from indicators.briefings.readings import reading_parts
 from indicators.briefings.text.blank import blank_document
 from indicators.briefings.text.closing import add_closing
-from indicators.briefings.text.figures import MOST_DRAWN, add_caption, add_picture, on_paper
+from indicators.briefings.text.figures import add_caption, add_picture, on_paper
 from indicators.briefings.text.opening import add_notice, add_opening
 from indicators.briefings.text.page import dress_pages
 from indicators.briefings.text.styles import (
@@ -23,7 +24,7 @@ from indicators.briefings.text.styles import (
     TABLE_CAPTION,
 )
 from indicators.briefings.text.tables import add_table
-from indicators.briefings.text.writing import add_paragraph
+from indicators.briefings.text.writing import add_paragraph, keep_with_next
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Draw
@@ -35,7 +36,7 @@ Numbers = Mapping[Form, Iterator[int]]
 
 def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
     """The briefing as a Word document; `draw` makes the pictures of its charts."""
-    parts = (*lists_as_tables(briefing.parts, MOST_DRAWN), *reading_parts(briefing))
+    parts = (*lists_as_tables(briefing.parts, MOST_LISTED), *reading_parts(briefing))
     steps = len(parts) + 1
     document = blank_document(briefing)
     dress_pages(document, briefing.footer, briefing.watermark)
@@ -65,9 +66,13 @@ def numeral(number: int) -> str:
 def _add_part(document: WordDocument, part: Part, draw: Draw, numbers: Numbers) -> None:
     for each in filter(None, (part.message, *part.sentences)):
         add_paragraph(document, BODY, each)
+    if part.shown is not None and part.form is Form.TABLE and not part.shown.table.is_empty:
+        # What is said of a table does not stay behind on the page before it.
+        keep_with_next(document)
     if part.shown is not None:
         _add_exhibit(document, part, part.shown, draw, numbers)
     if part.sources:
+        keep_with_next(document)
         add_paragraph(document, SOURCES, f"资料来源：{joined(part.sources)}。")
 
 

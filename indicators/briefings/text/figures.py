@@ -6,24 +6,21 @@ from docx.document import Document as WordDocument
 from docx.shared import Length, Mm
 from docx.text.run import Run
 
+from indicators.briefings.paper_shape import shape_on_paper
 from indicators.briefings.text.blank import text_width
 from indicators.briefings.text.styles import FIGURE, TABLE_CAPTION, Style
 from indicators.briefings.text.writing import add_field, add_paragraph, add_text
 from indicators.exhibits.exhibit import Shown
-from indicators.exhibits.pictures import Canvas, Picture, Shape
+from indicators.exhibits.pictures import Canvas, Picture
 from indicators.workbook.plain_text import legal
 
-# A wide picture leaves room for more on the page, but its letters become too small on paper
-# where it has more rows than these; longer lists are tables.
-MOST_DRAWN = 8
 # A picture and its caption stand on one page, beneath a heading.
 _TALLEST = Mm(190)
 
 
 def on_paper(shown: Shown) -> Canvas:
     """How an exhibit is drawn for a page that is held upright."""
-    is_short = len(shown.table.rows) <= MOST_DRAWN
-    return Canvas(shape=Shape.WIDE if is_short else Shape.STANDARD, scale=2)
+    return Canvas(shape=shape_on_paper(shown), scale=2)
 
 
 def add_picture(document: WordDocument, picture: Picture, described: str) -> None:

@@ -138,6 +138,9 @@ HEAD_CELL = Style(
     aligned="center",
     keeps_next=True,
 )
+BETWEEN_TABLES = Style(
+    identifier="BetweenTables", name="表间", face=FANGSONG, size=2, line=6, aligned="left"
+)
 SOURCES = Style(
     identifier="Sources",
     name="资料来源",
@@ -188,6 +191,7 @@ STYLES = (
     SMALL_CELL,
     BAND_CELL,
     HEAD_CELL,
+    BETWEEN_TABLES,
     SOURCES,
     NOTICE_BOX,
     HEADER,

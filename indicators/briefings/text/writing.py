@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -37,6 +38,17 @@ def styled(paragraph: Paragraph, style: Style, text: str = "") -> Paragraph:
     if text:
         add_text(paragraph, style, text)
     return paragraph
+
+
+def keep_with_next(document: Document) -> None:
+    """Keep what the document ends with on the page of whatever is added next.
+
+    Of a table these are its last two rows.
+    """
+    # The last element is the set-up of the page.
+    for last in document.element.body[-2:-1]:
+        for paragraph in last.xpath("self::w:p | w:tr[position() > last() - 2]//w:p"):
+            Paragraph(paragraph, document).paragraph_format.keep_with_next = True
 
 
 def add_text(paragraph: Paragraph, style: Style, text: str) -> Run:

@@ -40,6 +40,7 @@ TASKS = Table(
     labels={"heading": "实事", "name": "事项", "due": "时限", "status": "状态"},
 )
 EMPTY = TASKS.head(0)
+FLAT = TASKS.only("name", "due", "status")
 
 
 def shown(table=GROWTH, exhibit="growth", title="哪些增长快", period="2030年"):

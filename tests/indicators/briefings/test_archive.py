@@ -7,6 +7,7 @@ import pytest
 
 from indicators.briefings.archive import zip_bytes
 from tests.indicators.briefings.invented import (
+    EMPTY,
     briefing,
     chart,
     draw,
@@ -29,7 +30,7 @@ def notes_of(archive):
 
 def test_pictures_are_named_by_number_and_heading():
     archive = opened(listed(), chart(), said(), chart(heading="目标/差距"))
-    assert archive.namelist() == ["02_增速和位次.png", "04_目标_差距.png", "说明.txt"]
+    assert archive.namelist() == ["01_增速和位次.png", "02_目标_差距.png", "说明.txt"]
     assert archive.testzip() is None
     assert all(each.flag_bits & UTF8_FLAG for each in archive.infolist())
 
@@ -70,6 +71,12 @@ def test_notes_open_in_windows_and_say_what_each_picture_shows():
         "",
         "",
     ]
+
+
+def test_notes_name_the_tables_that_are_left_out():
+    told = "这里只有图。表没有放进来，在同一份简报的 Word、PDF、Excel 里：十件实事。"
+    assert told in notes_of(opened(listed(), listed(EMPTY, heading="空表"), chart()))
+    assert not any("只有图" in each for each in notes_of(opened(chart(), said())))
 
 
 def test_a_briefing_without_pictures_says_so():

@@ -14,6 +14,7 @@ from indicators.briefings.text.opening import title_lines
 from tests.archives import parts
 from tests.indicators.briefings.invented import (
     EMPTY,
+    FLAT,
     briefing,
     chart,
     draw,
@@ -156,26 +157,40 @@ def test_numbers_of_captions_are_fields():
 
 
 def test_a_table_repeats_its_header_and_splits_no_row():
-    [table] = opened(listed()).tables
+    [table] = opened(listed(FLAT)).tables
     rows = [each._tr.trPr for each in table.rows]
     assert rows[0].find(qn("w:tblHeader")) is not None
     assert all(each.find(qn("w:cantSplit")) is not None for each in rows)
     assert [each.text for each in table.rows[0].cells] == ["事项", "时限", "状态"]
 
 
-def test_a_first_column_that_repeats_itself_becomes_headings_across_the_table():
-    [table] = opened(listed()).tables
-    firsts = [each.cells[0].text for each in table.rows]
-    assert firsts == [
-        *("事项", "1. 建校", "建小学2所", "建中学1所", "建幼儿园3所"),
-        *("2. 修路", "修桥1座", "修路8条"),
+def test_a_first_column_that_repeats_itself_heads_a_table_for_each_of_its_groups():
+    schools, roads = opened(listed()).tables
+    assert [each.text for each in schools.rows[0].cells] == ["1. 建校", "时限", "状态"]
+    assert [each.cells[0].text for each in schools.rows[1:]] == [
+        "建小学2所",
+        "建中学1所",
+        "建幼儿园3所",
     ]
-    assert len({id(each) for each in table.rows[1].cells}) == 1
+    assert [each.cells[0].text for each in roads.rows] == ["2. 修路", "修桥1座", "修路8条"]
+    assert roads.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    # Without a paragraph between them Word would make one table of both.
+    assert schools._tbl.getnext().tag == qn("w:p")
+
+
+def test_what_is_said_of_a_table_and_where_it_is_from_stay_with_its_rows():
+    document = opened(listed(FLAT, sources=("《虚构报告》 第3页",)))
+    by_text = {each.text: each.paragraph_format for each in document.paragraphs}
+    assert by_text["共5项任务。"].keep_with_next
+    [table] = document.tables
+    kept = [bool(row._tr.xpath(".//w:keepNext")) for row in table.rows]
+    # The header's style keeps it with the first row.
+    assert kept == [False, True, False, False, True, True]
 
 
 def test_a_cell_without_a_word_says_that_there_is_none():
-    [table] = opened(listed()).tables
-    assert table.rows[3].cells[1].text == "—"
+    schools, _ = opened(listed()).tables
+    assert schools.rows[2].cells[1].text == "—"
 
 
 def test_an_empty_exhibit_says_why_and_shows_no_table():
@@ -265,8 +280,8 @@ def test_progress_is_told_to_the_end():
 
 
 def test_short_texts_of_a_table_stand_in_the_middle():
-    [table] = opened(listed()).tables
-    name, _, status = table.rows[2].cells
+    table, _ = opened(listed()).tables
+    name, _, status = table.rows[1].cells
     assert status.paragraphs[0].alignment == WD_PARAGRAPH_ALIGNMENT.CENTER
     assert name.paragraphs[0].alignment is None
 

@@ -133,15 +133,33 @@ def test_a_long_table_repeats_its_head_and_breaks_no_row():
     assert [int(each) for each in found] == list(range(1, 112))
 
 
-def test_text_goes_on_before_a_picture_that_finds_no_room():
-    sentences = tuple(f"第{number}句话。" for number in range(1, 15))
-    parts = (chart(heading="先", sentences=sentences), chart(heading="后"))
+SENTENCES = tuple(f"第{number}句话。" for number in range(1, 15))
+
+
+def test_a_picture_without_room_beneath_the_sentences_stands_above_them():
+    first, second = read(pdf_bytes(briefing(chart(sentences=SENTENCES)), draw)).pages
+    words = first.extract_text()
+    assert words.index("低于目标") < words.index("图1　虚构的表") < words.index("第1句话。")
+    assert "第14句话。" in second.extract_text()
+
+
+def test_text_of_its_own_part_goes_on_before_a_picture_that_finds_no_room():
+    parts = (part(sentences=SENTENCES), chart(heading="先", sentences=("一句。",)), table())
     first, second, *_ = read(pdf_bytes(briefing(*parts), draw)).pages
     words, more = first.extract_text(), second.extract_text()
     assert "（图1）" in words
-    assert "二、后" in words
-    assert "图1　先" not in words
-    assert more.index("图1") < more.index("图2")
+    assert "一句。" in words
+    assert "图1　虚构的表" not in words
+    assert more.index("图1　虚构的表") < more.index("三、增长") < more.index("虚构指标1")
+
+
+def test_rows_move_together_where_that_saves_a_page_that_is_nearly_empty():
+    def rows_by_page(count):
+        pages = read(pdf_bytes(briefing(table(count)), draw)).pages
+        return [len(re.findall(r"虚构指标\d", each.extract_text())) for each in pages]
+
+    assert rows_by_page(29) == [29]
+    assert rows_by_page(30) == [24, 6]
 
 
 def test_a_long_list_is_a_table_and_is_printed_once():

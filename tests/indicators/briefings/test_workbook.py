@@ -7,7 +7,7 @@ import pytest
 from indicators.briefings.naming import file_stem, sheet_name
 from indicators.briefings.workbook import xlsx_bytes
 from indicators.views import Table
-from tests.indicators.briefings.invented import EMPTY, briefing, chart, listed, said, shown
+from tests.indicators.briefings.invented import EMPTY, GROWTH, briefing, chart, listed, said, shown
 
 
 def opened(*asked, **more):
@@ -119,7 +119,22 @@ def test_no_cell_is_a_formula(text):
 
 
 def test_sheets_of_the_same_heading_have_different_names():
-    assert opened(chart(), chart()).sheetnames[2:] == ["01_增速和位次", "02_增速和位次"]
+    other = chart(shown=shown(GROWTH.head(1)))
+    assert opened(chart(), other).sheetnames[2:] == ["01_增速和位次", "02_增速和位次"]
+
+
+def test_a_table_that_is_drawn_and_listed_has_one_sheet_to_which_the_cover_leads_twice():
+    book = opened(chart(), said(), chart(heading="增速和位次（明细）"))
+    assert book.sheetnames[2:] == ["01_增速和位次"]
+    links = [each.hyperlink.location for each in book["封面"]["B"] if each.hyperlink]
+    assert links == ["'01_增速和位次'!A1", "'01_增速和位次'!A1", "'说明'!A1"]
+
+
+def test_a_number_and_a_name_are_repeated_on_pages_side_by_side():
+    names = {f"c{each}": f"第{each}列" for each in range(20)} | {"c0": "编号"}
+    wide = Table(pd.DataFrame([dict.fromkeys(names, "十个汉字的一段文字")]), names)
+    sheet = opened(chart(shown=shown(wide)))["01_增速和位次"]
+    assert sheet.print_title_cols == "$A:$B"
 
 
 @pytest.mark.parametrize(

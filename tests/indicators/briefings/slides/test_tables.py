@@ -25,7 +25,7 @@ def test_a_long_table_goes_on_with_its_heading_repeated():
 def test_a_table_of_many_slides_has_smaller_letters_and_no_slide_for_a_last_row():
     many = rows("name note", *((f"事项{number}", "说明") for number in range(61)))
     pages = tables(pptx_bytes(briefing(part("overdue", many)), undrawn))
-    assert [len(each.rows) - 1 for each in pages] == [11, 11, 11, 11, 11, 6]
+    assert [len(each.rows) - 1 for each in pages] == [13, 13, 13, 13, 9]
     (run,) = pages[0].cell(1, 0).text_frame.paragraphs[0].runs
     assert run.font.size.pt == 12
 
