@@ -33,6 +33,8 @@ _USUAL = 0.9
 _LINE_HEIGHT, _TALLEST = 15, 409
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
+# Else a day would touch the text in the next column.
+_AT_THE_LEFT = Alignment(horizontal="left", vertical="top")
 
 
 def edition_notes(dataset: Dataset, topic: str, code: str = "") -> list[str]:
@@ -116,6 +118,7 @@ def _make_days(page: Worksheet, column: int) -> None:
         cell = page.cell(row, column)
         if isinstance(cell.value, str) and _IS_DAY.fullmatch(cell.value):
             cell.value, cell.number_format = date.fromisoformat(cell.value), _DAY_FORMAT
+            cell.alignment = _AT_THE_LEFT
 
 
 def saved(workbook: Workbook) -> bytes:
