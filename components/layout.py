@@ -18,9 +18,12 @@ _PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
 # The buttons that Streamlit lays over charts and pictures speak English, and what they hand out
 # has neither frame nor code; 取用这张图 does it properly. No option leaves them out. The class is
 # named like the test id that Streamlit itself tests with.
-# The classes further down are the public names of keyed containers.
+# The button that copies a text is seen without a mouse too, beside the text. The classes further
+# down are the public names of keyed containers.
 _LOOK = """<style>
 .stElementToolbar { display: none; }
+.stCode button { visibility: visible; }
+.stCode pre { padding-right: 3.25rem; }
 @media (max-width: 700px) { div:has(> [class*="st-key-wide_only"]) { display: none; } }
 @media (min-width: 701px) { div:has(> [class*="st-key-phone_only"]) { display: none; } }
 </style>"""

@@ -40,7 +40,7 @@ show_records(
 findings = current_findings()
 show_section(f"工作簿检查（{len(findings)}条）", "检查程序对工作簿的提示，给整理数据的人看。")
 show_records(
-    findings_table(findings),
+    findings_table(findings, dataset.facts),
     heading="message",
     key="findings",
     empty="检查没有发现问题。",

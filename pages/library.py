@@ -14,7 +14,7 @@ from indicators.workbook.numbering import FACT_SHEETS
 
 dataset = open_page(LIBRARY)
 with filter_row():
-    query = choose_text("查找", key="q", hint="名称、别名、编号或原文，如：社零、断头路")
+    query = choose_text("查找", key="q", hint="名称、别名或原文，如：社零")
     domain = choose_domain(each.domain for each in dataset.indicators)
     kinds = choose_many("类别", [each.value for each in FACT_SHEETS], key="sheet")
     tiers = choose_tiers()

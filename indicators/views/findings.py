@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from indicators.facts import Fact
 from indicators.findings import Finding, causes
+from indicators.relations import name_of
 from indicators.terms import Severity
 from indicators.views.table import Table, table
 
@@ -15,9 +17,16 @@ _LABELS = {
 }
 
 
-def findings_table(findings: Iterable[Finding]) -> Table:
-    """One row a finding, in the order given."""
-    return table(map(_record, findings), _LABELS, _LABELS)
+def findings_table(findings: Iterable[Finding], facts: Iterable[Fact]) -> Table:
+    """One row a finding, in the order given, with the name of the fact that it is about."""
+    names: dict[tuple[str, int], str] = {
+        (each.place.sheet, each.place.row): name_of(each) for each in facts
+    }
+    records = [
+        {**_record(each), "subject": names.get((each.sheet, _row_of(each)), "")}
+        for each in findings
+    ]
+    return table(records, ("subject", *_LABELS), {"subject": "数据", **_LABELS})
 
 
 def causes_table(findings: Iterable[Finding]) -> Table:
@@ -48,6 +57,11 @@ def brief_findings_table(findings: Iterable[Finding]) -> Table:
         for each in findings
     ]
     return table(records, _BRIEF_LABELS, _BRIEF_LABELS)
+
+
+def _row_of(finding: Finding) -> int:
+    digits = finding.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _record(each: Finding) -> dict[str, object]:

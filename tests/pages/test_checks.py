@@ -51,6 +51,7 @@ def test_every_claim_waits_for_its_peers(shipped):
 def test_the_check_of_the_workbook_is_listed_with_places(shipped):
     findings = shipped.section("工作簿检查")
     assert "实绩!" in findings
+    assert "数据：城区升级改造道路条数\u3000程度：提示\u3000位置：实绩!O39" in findings
     assert "提示" in findings
     assert "阻断" not in findings
 
