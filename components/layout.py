@@ -22,7 +22,7 @@ _PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
 # down are the public names of keyed containers.
 _LOOK = """<style>
 .stElementToolbar { display: none; }
-.stCode button { visibility: visible; }
+.stCode > div { opacity: 1; visibility: visible; }
 .stCode pre { padding-right: 3.25rem; }
 @media (max-width: 700px) { div:has(> [class*="st-key-wide_only"]) { display: none; } }
 @media (min-width: 701px) { div:has(> [class*="st-key-phone_only"]) { display: none; } }
