@@ -59,4 +59,4 @@ if has_facts(indicator, dataset):
 else:
     st.info("这个指标还没有数字。")
 show_section("历史")
-show_series(series_of(indicator, dataset), dataset, key="series")
+show_series(series_of(indicator, dataset), dataset, key="indicator_series")

@@ -158,8 +158,10 @@ def test_rows_move_together_where_that_saves_a_page_that_is_nearly_empty():
         pages = read(pdf_bytes(briefing(table(count)), draw)).pages
         return [len(re.findall(r"虚构指标\d", each.extract_text())) for each in pages]
 
-    assert rows_by_page(29) == [29]
-    assert rows_by_page(30) == [24, 6]
+    assert rows_by_page(54) == [24, 30]
+    assert rows_by_page(55) == [29, 26]
+    assert rows_by_page(62) == [29, 33]
+    assert rows_by_page(63) == [24, 37, 2]
 
 
 def test_a_long_list_is_a_table_and_is_printed_once():
