@@ -25,6 +25,8 @@ _NOTICE = Type(11, bold=True, colour=look.NOTICE)
 # Some offices put a little space between figures and Chinese: no last word may need a line more.
 _SURE = 0.94
 _HEADLINE_ROOM = _SURE * geometry.HEADLINE.width
+# What stands right beneath a headline of one line must not meet a second one, in whatever font.
+_ONE_LINE_FOR_CERTAIN = 0.8
 _HEADLINE_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
 
 
@@ -68,7 +70,7 @@ def add_notice(slide: Slide, words: str, box: Box) -> None:
 def room_beneath(headline: str) -> float:
     """How much of its box a headline leaves blank, in points: one of two lines nothing."""
     size = _headline_look(headline).size
-    is_short = len(wrapped(headline, _HEADLINE_ROOM / size)) == 1
+    is_short = len(wrapped(headline, _ONE_LINE_FOR_CERTAIN * geometry.HEADLINE.width / size)) == 1
     return geometry.SECOND_LINE if is_short else 0.0
 
 
