@@ -35,8 +35,8 @@ def show_card(card: Card, *, linked: bool = True) -> None:
         if linked:
             _show_heading(card)
         st.metric(
-            card.period_label or card.subject,
-            escaped(card.headline),
+            card.doubted_period or card.subject,
+            escaped(card.figure),
             label_visibility="collapsed" if linked or not card.period_label else "visible",
         )
         st.markdown("  \n".join([*_ranks(card), *_target(card), _origin(card)]))
@@ -49,7 +49,7 @@ def _show_heading(card: Card) -> None:
     ):
         show_indicator_link(card.indicator.code, card.subject)
         if card.period_label:
-            st.markdown(small(card.period_label, colour="gray"), width="content")
+            st.markdown(small(card.doubted_period, colour="gray"), width="content")
 
 
 def _ranks(card: Card) -> list[str]:

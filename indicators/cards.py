@@ -40,6 +40,17 @@ class Card:
         return wording.reported(self.actual) if self.actual else NOT_LISTED
 
     @property
+    def figure(self) -> str:
+        """The headline in letters too large for its doubt, which then stands at the period."""
+        return wording.observed(self.actual) if self.actual else NOT_LISTED
+
+    @property
+    def doubted_period(self) -> str:
+        """The period of the headline with the figure's doubt: 2023年（存疑）."""
+        is_doubtful = self.actual is not None and self.actual.citation.is_doubtful
+        return wording.doubted(self.period_label, is_doubtful)
+
+    @property
     def place(self) -> str:
         """Where the headline is printed, or without a figure the target; "" without either."""
         told = self.actual or (self.gap and self.gap.target)

@@ -33,6 +33,7 @@ BROWSER_ARGUMENTS = (
     "--disable-sync",
 )
 START_SECONDS, STOP_SECONDS = 60, 60
+AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # Streamlit fetches parts of itself late and shows grey boxes until they are there.
 DRAWN = """() => {
     const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
@@ -176,10 +177,14 @@ def open_page(page: Any, url: str) -> None:
 
 def settle(page: Any) -> None:
     """Wait until no script runs and what it sent is drawn, every chart as wide as its place."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(200)
-    page.wait_for_function(DRAWN)
-    page.wait_for_timeout(100)
+    while True:
+        page.wait_for_selector(AT_REST)
+        page.wait_for_timeout(200)
+        page.wait_for_function(DRAWN)
+        page.wait_for_timeout(100)
+        # On a busy machine the script for the last click may have begun only now.
+        if page.locator(AT_REST).count():
+            return
 
 
 def resize(page: Any, size: tuple[int, int]) -> None:
