@@ -10,11 +10,11 @@ from components.plain_text import escaped, small, source_line, unbroken
 from components.status_words import coloured_status
 from indicators.cards import Card
 from indicators.terms import Standing
+from indicators.views.growth import NO_RANK
 
 WIDEST_ROW = 4
 # A distance is read in one piece: 3.7个百分点.
 _AMOUNT = re.compile(r"\d[\d.]*个百分点")
-NO_RANK = "位次：原文未列"
 # Left over where a line ends, a blank is not seen.
 _BLANK = "\N{IDEOGRAPHIC SPACE}"
 

@@ -21,11 +21,6 @@ def found_facts(query: str, facts: Iterable[Fact]) -> list[Fact]:
     return [each for each in facts if matches(query, _texts(each))]
 
 
-def found_indicators(query: str, indicators: Iterable[Indicator]) -> list[Indicator]:
-    """The indicators whose name, alias or code match, in their order."""
-    return [each for each in indicators if matches(query, _indicator_texts(each))]
-
-
 def indicator_of(fact: Fact) -> Indicator | None:
     """The indicator that a fact is about, None for a commitment or claim without one."""
     if isinstance(fact, Commitment):

@@ -49,9 +49,7 @@ _GROUPS_EXPORTED = {
     # All of them have the same.
     **{key: label for key, label in _AGENDA_EXPORTED.items() if key != "group"},
 }
-_AGENDA = tuple(
-    dict.fromkeys((*_AGENDA_LABELS, *PLACE, *_AGENDA_EXPORTED, "due", "mark", "status", "overdue"))
-)
+_AGENDA = (*_AGENDA_LABELS, *PLACE, *_AGENDA_EXPORTED, "due", "mark", "status", "overdue")
 _REPORT_LABELS = {"period": "期间", "name": "事项", "status": "状态", "cited": "来源"}
 TARGET_GROUP = "预期目标"
 _WHOLE = "合计"

@@ -11,7 +11,7 @@ from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import Table, table
 
 _NO_YEAR = "年份原文未注明"
-EARLIER = f"此前（{_NO_YEAR}）"
+_EARLIER = f"此前（{_NO_YEAR}）"
 
 _LABELS = {
     "name": "指标",
@@ -37,15 +37,11 @@ _EXPORTED = {
     "cited": "来源",
     "code": "指标代码",
 }
-_COLUMNS = tuple(
-    dict.fromkeys(
-        (
-            *_LABELS,
-            *_EXTRAS,
-            *_EXPORTED,
-            *("id", "unit", "before", "after", "doubtful"),
-        )
-    )
+_COLUMNS = (
+    *_LABELS,
+    *_EXTRAS,
+    *_EXPORTED,
+    *("id", "unit", "before", "after", "doubtful"),
 )
 
 
@@ -105,7 +101,7 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
         "domain": last.indicator.domain,
         **numbers_of(before, "before_"),
         **numbers_of(after, "after_"),
-        "before_period": first.period.label if first.period.is_stated else EARLIER,
+        "before_period": first.period.label if first.period.is_stated else _EARLIER,
         "after_period": last.period.label,
         "unit": after.unit,
         "before": float(before.in_unit(after.unit)),
@@ -145,7 +141,7 @@ def by_unit(changes: Table) -> dict[str, Table]:
 def changed_periods(changes: Table) -> str:
     """From when to when: 此前（年份原文未注明）→ 现在（2023年）."""
     before = _listed(
-        each if each != EARLIER else _NO_YEAR for each in changes.rows["before_period"]
+        each if each != _EARLIER else _NO_YEAR for each in changes.rows["before_period"]
     )
     return f"此前（{before}）→ 现在（{_listed(changes.rows['after_period'])}）"
 

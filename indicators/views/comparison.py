@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from indicators.comparison.changed_pages import BLANK
-from indicators.comparison.model import Change, ChangeKind, Comparison, Consequence, FieldChange
+from indicators.comparison.model import Change, ChangeKind, Consequence, FieldChange
 from indicators.views.table import Table, table
 
 _CHANGE_LABELS = {
@@ -29,7 +29,6 @@ _CONSEQUENCE_LABELS = {
 }
 # Three columns that a phone can show as well.
 _BRIEF_LABELS = {"place": "哪里", "name": "名称", "text": "内容"}
-_COUNT_LABELS = {"kind": "变化", "text": "条数"}
 
 
 def changes_table(changes: Iterable[Change]) -> Table:
@@ -69,14 +68,6 @@ def brief_consequences_table(consequences: Iterable[Consequence]) -> Table:
         for each in consequences
     ]
     return table(records, _BRIEF_LABELS, _BRIEF_LABELS)
-
-
-def counts_table(comparison: Comparison) -> Table:
-    """How many rows are new, other or gone."""
-    records = [
-        {"kind": kind.value, "text": f"{count}条"} for kind, count in comparison.counts.items()
-    ]
-    return table(records, _COUNT_LABELS, _COUNT_LABELS)
 
 
 def _change(change: Change, field: FieldChange) -> dict[str, object]:

@@ -33,9 +33,7 @@ _EXPORTED = {
     "cited": "来源",
     "code": "指标代码",
 }
-_COLUMNS = tuple(
-    dict.fromkeys((*_LABELS, *PLACE, *_EXPORTED, *("id", "value", "doubtful", "bound")))
-)
+_COLUMNS = (*_LABELS, *PLACE, *_EXPORTED, *("id", "value", "doubtful", "bound"))
 
 
 def growth_periods(dataset: Dataset) -> list[Period]:

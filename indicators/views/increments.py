@@ -30,15 +30,11 @@ _EXPORTED = {
     "cited": "来源",
     "code": "指标代码",
 }
-_COLUMNS = tuple(
-    dict.fromkeys(
-        (
-            *_LABELS,
-            *PLACE,
-            *_EXPORTED,
-            *("id", "stock", "increment", "bound", "doubtful"),
-        )
-    )
+_COLUMNS = (
+    *_LABELS,
+    *PLACE,
+    *_EXPORTED,
+    *("id", "stock", "increment", "bound", "doubtful"),
 )
 
 

@@ -53,7 +53,7 @@ _FACT_EXPORTED = {
     "note": "备注",
     "code": "指标代码",
 }
-_FACT = tuple(dict.fromkeys(("code", "heading", *_FACT_LABELS, *_FACT_EXPORTED)))
+_FACT = ("code", "heading", *_FACT_LABELS, *_FACT_EXPORTED)
 _SERIES_LABELS = {
     "period_label": "期间",
     "kind": "类别",
@@ -69,9 +69,7 @@ _SERIES_EXPORTED = {
     "status": "状态",
     "cited": "来源",
 }
-_SERIES = tuple(
-    dict.fromkeys(("id", *_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, "end", "value", "is_bound"))
-)
+_SERIES = ("id", *_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, "end", "value", "is_bound")
 
 
 def kind_of(fact: Fact) -> str:

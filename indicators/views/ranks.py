@@ -47,18 +47,14 @@ _CLAIM_EXPORTED = {
     "cited": "来源",
     "code": "指标代码",
 }
-_CLAIM = tuple(
-    dict.fromkeys(
-        (
-            *_CLAIM_LABELS,
-            *_CLAIM_EXTRAS,
-            *_CLAIM_EXPORTED,
-            "top",
-            "doubtful",
-            "heading",
-            "note_text",
-        )
-    )
+_CLAIM = (
+    *_CLAIM_LABELS,
+    *_CLAIM_EXTRAS,
+    *_CLAIM_EXPORTED,
+    "top",
+    "doubtful",
+    "heading",
+    "note_text",
 )
 _PEER = ("id", "area", "value", "text", "rank_text", "own")
 _PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}

@@ -79,8 +79,8 @@ def table(
     brief: Brief = (),
     exported: Mapping[str, str] | None = None,
 ) -> Table:
-    """A table of records; it keeps its columns even when there is no record."""
-    rows = pd.DataFrame(list(records), columns=list(columns))
+    """A table of records, a column named twice once; without a record it keeps its columns."""
+    rows = pd.DataFrame(list(records), columns=list(dict.fromkeys(columns)))
     return Table(rows, labels, extras or {}, brief, exported or {})
 
 

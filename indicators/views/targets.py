@@ -68,16 +68,12 @@ _EXPORTED = {
     "baseline_cited": "基数来源",
     "code": "指标代码",
 }
-_GAP = tuple(
-    dict.fromkeys(
-        (
-            *_GAP_LABELS,
-            *_GAP_EXTRAS,
-            *_EXPORTED,
-            *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "heading"),
-            *("bar", "bar_text", "bar_note"),
-        )
-    )
+_GAP = (
+    *_GAP_LABELS,
+    *_GAP_EXTRAS,
+    *_EXPORTED,
+    *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "heading"),
+    *("bar", "bar_text", "bar_note"),
 )
 _STANDING_LABELS = {"standing": "情形", "text": "目标数"}
 _STANDING_EXPORTED = {"standing": "情形", "count": "目标数（项）"}
