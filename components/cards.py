@@ -35,7 +35,7 @@ def show_card(card: Card, *, linked: bool = True) -> None:
         if linked:
             _show_heading(card)
         st.metric(
-            card.doubted_period or card.subject,
+            card.marked_period or card.subject,
             escaped(card.figure),
             label_visibility="collapsed" if linked or not card.period_label else "visible",
         )
@@ -49,7 +49,7 @@ def _show_heading(card: Card) -> None:
     ):
         show_indicator_link(card.indicator.code, card.subject)
         if card.period_label:
-            st.markdown(small(card.doubted_period, colour="gray"), width="content")
+            st.markdown(small(card.marked_period, colour="gray"), width="content")
 
 
 def _ranks(card: Card) -> list[str]:

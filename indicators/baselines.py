@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from indicators import wording
 from indicators.dataset import Dataset, best
 from indicators.facts import Observation, Relation, Target
 from indicators.periods import Period
@@ -15,13 +16,15 @@ class Pairing:
     """A target's baseline, whether the two compare, and why not where they do not.
 
     `comparability` is None where there is no baseline. `relation` is the row that states the
-    pair; a pair of the same indicator needs none.
+    pair; a pair of the same indicator needs none. `printed` is the figure of the time when the
+    target was set, where a later version of it is the baseline now.
     """
 
     baseline: Observation | None = None
     comparability: Comparability | None = None
     reason: str = ""
     relation: Relation | None = None
+    printed: Observation | None = None
 
 
 def pairing(target: Target, dataset: Dataset) -> Pairing:
@@ -29,7 +32,8 @@ def pairing(target: Target, dataset: Dataset) -> Pairing:
 
     The last actual is that of the same indicator and area. A flow or a growth rate is set
     against the same months of the nearest earlier year, a stock or share against the latest
-    value before the target's period. Nothing is paired by name.
+    value before the target's period. Nothing is paired by name. A 目标基数 row names an indicator,
+    an area and a period: the version of these that counts is the baseline.
     """
     stated = _stated_pairing(target, dataset)
     if stated is not None:
@@ -39,31 +43,45 @@ def pairing(target: Target, dataset: Dataset) -> Pairing:
         for each in dataset.observations_of(target.indicator.code, target.area.code)
         if each.period.before(target.period) and _same_rhythm(each, target)
     ]
-    return _checked(target, best(candidates))
+    return _checked(target, best(candidates), dataset)
 
 
 def _stated_pairing(target: Target, dataset: Dataset) -> Pairing | None:
     for relation in dataset.relations_of(target):
         if relation.type is RelationType.BASELINE and target in relation.facts(Role.TARGET):
-            baseline = next(
+            named = next(
                 (each for each in relation.facts(Role.BASELINE) if isinstance(each, Observation)),
                 None,
             )
-            return _checked(target, baseline, relation)
+            return _checked(target, named, dataset, relation)
     return None
 
 
 def _checked(
-    target: Target, baseline: Observation | None, relation: Relation | None = None
+    target: Target, named: Observation | None, dataset: Dataset, relation: Relation | None = None
 ) -> Pairing:
-    if baseline is None:
+    if named is None:
         return Pairing(reason="原文没有同口径的上年实绩", relation=relation)
+    baseline = dataset.current(named)
+    printed = _printed(target, named, dataset)
     note = relation.note if relation else ""
     stated = relation.comparability if relation else None
     if target.quantity and baseline.quantity and not target.quantity.meets(baseline.quantity):
         reason = f"单位不同（{target.quantity.unit}／{baseline.quantity.unit}），不相减"
-        return Pairing(baseline, Comparability.INCOMPARABLE, note or reason, relation)
-    return Pairing(baseline, stated or Comparability.COMPARABLE, note, relation)
+        return Pairing(baseline, Comparability.INCOMPARABLE, note or reason, relation, printed)
+    return Pairing(baseline, stated or Comparability.COMPARABLE, note, relation, printed)
+
+
+def _printed(target: Target, named: Observation, dataset: Dataset) -> Observation | None:
+    """The figure when the target was set, where another counts now.
+
+    It is the one that the pair names, else the one in the target's own document.
+    """
+    *earlier, baseline = dataset.versions_of(named)
+    if named != baseline:
+        return named
+    source = target.citation.source
+    return next((each for each in reversed(earlier) if each.citation.source == source), None)
 
 
 def _same_rhythm(observation: Observation, target: Target) -> bool:
@@ -89,3 +107,24 @@ def reference_name(baseline: Observation, target: Target) -> str:
         if _months(period) == _months(aimed):
             return "上年同期实绩"
     return f"{period.label}实绩"
+
+
+def version_note(baseline: Observation, printed: Observation | None) -> str:
+    """Which version of a figure a baseline is: 4.5%为核实数，目标制定时为4.3%; 为初步数; "".
+
+    `printed` is the version of the time when the target was set, if it is another.
+    """
+    status = f"{baseline.status.mark}数" if baseline.status.mark else ""
+    if printed is None:
+        return f"为{status}" if status else ""
+    return f"{_bare(baseline)}为{status or '新公布数'}，{printed_note(printed)}"
+
+
+def printed_note(printed: Observation | None) -> str:
+    """What the baseline was when the target was set: 目标制定时为4.3%."""
+    return f"目标制定时为{_bare(printed)}" if printed else ""
+
+
+def _bare(observation: Observation) -> str:
+    """The value alone, where the indicator is known: 4.3%."""
+    return wording.amount(observation.quantity) if observation.quantity else observation.text

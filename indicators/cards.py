@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators import wording
-from indicators.dataset import Dataset
+from indicators.dataset import Dataset, best
 from indicators.facts import Fact, Indicator, Observation, RankClaim, Target
 from indicators.gaps import Gap, gap
 from indicators.ranks import vouched
@@ -41,14 +41,13 @@ class Card:
 
     @property
     def figure(self) -> str:
-        """The headline in letters too large for its doubt, which then stands at the period."""
+        """The headline in letters too large for its status and doubt: `marked_period` has them."""
         return wording.observed(self.actual) if self.actual else NOT_LISTED
 
     @property
-    def doubted_period(self) -> str:
-        """The period of the headline with the figure's doubt: 2023年（存疑）."""
-        is_doubtful = self.actual is not None and self.actual.citation.is_doubtful
-        return wording.doubted(self.period_label, is_doubtful)
+    def marked_period(self) -> str:
+        """The period of the headline with the figure's status and doubt: 2023年（初步，存疑）."""
+        return wording.marked(self.period_label, self.actual) if self.actual else ""
 
     @property
     def place(self) -> str:
@@ -129,12 +128,9 @@ def _level(
 ) -> Observation | None:
     if indicator.measure is not Measure.GROWTH:
         return None
-    found = [
-        each
-        for each in dataset.observations_of(indicator.base)
-        if actual is None or each.period == actual.period
-    ]
-    return found[-1] if found else None
+    if actual is None:
+        return best(dataset.observations_of(indicator.base))
+    return dataset.observation_at(indicator.base, actual.period)
 
 
 def _level_text(indicator: Indicator, level: Observation | None) -> str | None:

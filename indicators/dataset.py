@@ -115,9 +115,17 @@ class Dataset:
         return MappingProxyType({each.id: each for each in self.facts})
 
     @cached_property
+    def _versions(self) -> Mapping[object, tuple[Observation, ...]]:
+        """The observations of each indicator, area and stated period, the one that counts last."""
+        groups: dict[object, list[Observation]] = defaultdict(list)
+        for each in self.observations:
+            groups[_version_key(each)].append(each)
+        return {key: tuple(sorted(group, key=precedence)) for key, group in groups.items()}
+
+    @cached_property
     def _observations_by_key(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
         groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-        for each in self.observations:
+        for *_, each in self._versions.values():
             groups[each.indicator.code, each.area.code].append(each)
         return {key: tuple(sorted(group, key=precedence)) for key, group in groups.items()}
 
@@ -137,11 +145,28 @@ class Dataset:
         return {key: tuple(group) for key, group in groups.items()}
 
     def observations_of(self, code: str, area: str | None = None) -> tuple[Observation, ...]:
-        """An indicator's observations for an area (default: the workbook's own).
+        """An indicator's observations for an area (default: the workbook's own), by period.
 
-        Ordered by period; within a period the most trusted status comes last.
+        One a stated period: the version that counts. `versions_of` has the others.
         """
         return self._observations_by_key.get((code, area or self.about.area.code), ())
+
+    def observation_at(
+        self, code: str, period: Period, area: str | None = None
+    ) -> Observation | None:
+        """The observation that counts for a period, None without one."""
+        return best([each for each in self.observations_of(code, area) if each.period == period])
+
+    def versions_of(self, observation: Observation) -> tuple[Observation, ...]:
+        """All observations of the same indicator, area and period, the one that counts last.
+
+        Only itself where the period is not stated: two such may be of different times.
+        """
+        return self._versions.get(_version_key(observation), (observation,))
+
+    def current(self, observation: Observation) -> Observation:
+        """The version of an observation that counts: itself, or what revised it."""
+        return self.versions_of(observation)[-1]
 
     def targets_of(self, code: str, area: str | None = None) -> tuple[Target, ...]:
         """An indicator's targets for an area (default: the workbook's own)."""
@@ -156,7 +181,7 @@ class Dataset:
         return self._relations_by_fact.get(fact.id, ())
 
     def latest(self, code: str, area: str | None = None) -> Observation | None:
-        """The most recent observation of a stated period, the most trusted first."""
+        """The most recent observation of a stated period."""
         stated = [each for each in self.observations_of(code, area) if each.period.is_stated]
         return stated[-1] if stated else None
 
@@ -176,10 +201,22 @@ class Dataset:
 
 
 def precedence(observation: Observation) -> tuple[object, ...]:
-    """Sorts observations by period, the most trusted status of a period last."""
-    return (*observation.period.sort_key, -_TRUST.index(observation.status))
+    """Sorts observations by period; of one period the version that counts comes last.
+
+    That is the most trusted status (核实, 实际, 初步, 预计); within a status the later publication,
+    which is that of the document where the row has no 发布日期; then the later row.
+    """
+    published = observation.published or observation.citation.source.published or date.min
+    trust = -_TRUST.index(observation.status)
+    return (*observation.period.sort_key, trust, published, observation.place.row)
 
 
 def best(observations: Sequence[Observation]) -> Observation | None:
-    """The observation to show of several: the latest period, its most trusted status."""
+    """The observation that counts of several: the latest period, its version by precedence."""
     return max(observations, key=precedence, default=None)
+
+
+def _version_key(observation: Observation) -> object:
+    """What versions of one figure share; an unstated period has no other version."""
+    period = observation.period if observation.period.is_stated else observation.id
+    return observation.indicator.code, observation.area.code, period

@@ -38,7 +38,7 @@ def fact_records(dataset: Dataset) -> Iterator[Record]:
 
 def gap_record(gap: Gap) -> Record:
     """A target with its baseline, difference, comparability and status as a record."""
-    target, base = gap.target, gap.baseline
+    target = gap.target
     return {
         "id": target.id,
         "indicator": target.indicator.code,
@@ -48,8 +48,8 @@ def gap_record(gap: Gap) -> Record:
         **_quantity(target.quantity),
         "text": target.text or None,
         "deadline": _day(target.deadline),
-        "baseline": base
-        and {"id": base.id, "period": base.period.text, **_quantity(base.quantity)},
+        "baseline": _baseline(gap.baseline),
+        "baseline_printed": _baseline(gap.printed),
         "comparability": gap.comparability,
         "gap": number(gap.difference.value) if gap.difference else None,
         "gap_unit": gap.difference.unit if gap.difference else None,
@@ -58,6 +58,17 @@ def gap_record(gap: Gap) -> Record:
         "status": gap.status.label,
         "reason": gap.reason or None,
         "words": gap.words,
+    }
+
+
+def _baseline(observation: Observation | None) -> Record | None:
+    if observation is None:
+        return None
+    return {
+        "id": observation.id,
+        "period": observation.period.text,
+        **_quantity(observation.quantity),
+        "status": observation.status,
     }
 
 

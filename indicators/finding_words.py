@@ -183,6 +183,12 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "与{other}是同一指标、地区、期间、来源和状态。",
         "请只保留一行；若是修订，请改“状态”或“来源编号”。",
     ),
+    "disagreeing-observations": (
+        _ASK,
+        "{value}与{other}的{other_value}是同一指标、地区、期间和状态（{status}），数值不同，"
+        "各处暂用后者（发布日期或文件日期较晚，同日取后一行）。",
+        "请核实后只留一个；若是修订，请把修订后的“状态”改为核实，或者填写“发布日期”。",
+    ),
     "missing-role": (
         _STOP,
         "“{type}”关系“{value}”缺少角色“{role}”。",

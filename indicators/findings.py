@@ -57,6 +57,7 @@ class Code(StrEnum):
     UNKNOWN_UNIT = "unknown-unit"
     UNIT_MISMATCH = "unit-mismatch"
     DUPLICATE_OBSERVATION = "duplicate-observation"
+    DISAGREEING_OBSERVATIONS = "disagreeing-observations"
     MISSING_ROLE = "missing-role"
     WRONG_ROLE = "wrong-role"
     WRONG_MEMBER = "wrong-member"

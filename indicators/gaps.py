@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators import units, wording
-from indicators.baselines import pairing, reference_name
+from indicators.baselines import Pairing, pairing, reference_name, version_note
 from indicators.dataset import Dataset
 from indicators.facts import Observation, Target
 from indicators.progress import Progress, progress
@@ -24,7 +24,8 @@ class Gap:
     `difference` is target minus actual: in 个百分点 for rates, else in the indicator's unit; None
     where the two may not be subtracted. `share` is the difference as a share of the baseline,
     None for rates. `progress` is what the target's own period has brought so far. `reason` says
-    the doubt, or why there is no difference.
+    the doubt, or why there is no difference. `printed` is the baseline of the time when the target
+    was set, where a later version of the same figure is the baseline now.
     """
 
     target: Target
@@ -37,6 +38,7 @@ class Gap:
     status: Status
     reason: str
     words: str
+    printed: Observation | None = None
 
     @property
     def is_compared(self) -> bool:
@@ -93,7 +95,8 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
         progress=progress(target, dataset),
         status=status(target, dataset, on),
         reason=reason,
-        words=_words(target, pair.baseline, change, standing, reason),
+        words=_words(target, pair, change, standing, reason),
+        printed=pair.printed,
     )
 
 
@@ -192,7 +195,7 @@ def _reason(
 
 def _words(
     target: Target,
-    baseline: Observation | None,
+    pair: Pairing,
     change: Difference | None,
     standing: Standing,
     reason: str,
@@ -204,8 +207,11 @@ def _words(
         return f"无基数：{reason}" if reason else "无基数"
     if standing is Standing.DOUBTFUL:
         return f"存疑：{reason}" if reason else "存疑"
+    baseline = pair.baseline
     if target.quantity is None or baseline is None or change is None:
         return reason
     reference = reference_name(baseline, target)
     said = wording.compared(wording.limit_name(target.quantity), reference, change)
+    version = version_note(baseline, pair.printed)
+    said = wording.remarked(said, f"{reference}{version}" if version else "")
     return wording.doubted(said, _is_of_doubt(target, baseline))

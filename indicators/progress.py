@@ -9,7 +9,7 @@ from indicators.dataset import Dataset, best
 from indicators.facts import Observation, Target
 from indicators.periods import Period, spanning
 from indicators.quantities import Quantity
-from indicators.terms import Measure
+from indicators.terms import Measure, ObservationStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class Progress:
     quantity: Quantity
     period: Period
     observations: tuple[Observation, ...]
+
+    @property
+    def status(self) -> ObservationStatus:
+        """The least trusted status of the observations."""
+        return max((each.status for each in self.observations), key=list(ObservationStatus).index)
 
 
 def progress(target: Target, dataset: Dataset) -> Progress | None:

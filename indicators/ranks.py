@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from indicators.dataset import Dataset, best
+from indicators.dataset import Dataset
 from indicators.facts import Area, Indicator, Observation, RankClaim
 from indicators.periods import Period
 from indicators.terms import DOUBT, Bound, Direction, RankKind
@@ -158,14 +158,9 @@ def _judged(
 def _value(
     indicator: Indicator, period: Period, area: Area, dataset: Dataset
 ) -> Observation | None:
-    """An area's most trusted numeric observation of exactly that period."""
-    return best(
-        [
-            each
-            for each in dataset.observations_of(indicator.code, area.code)
-            if each.period == period and each.quantity is not None
-        ]
-    )
+    """An area's numeric observation of exactly that period."""
+    found = dataset.observation_at(indicator.code, period, area.code)
+    return found if found and found.quantity else None
 
 
 def _place(

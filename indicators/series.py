@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.dataset import Dataset, precedence
+from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation
 from indicators.periods import Period
 from indicators.terms import Measure
@@ -54,13 +54,13 @@ def rhythm_of(period: Period, measure: Measure) -> Rhythm:
 
 def series_of(indicator: Indicator, dataset: Dataset, area: str | None = None) -> list[Series]:
     """The numeric series of an indicator, one for each rhythm; the best observation a period."""
-    groups: dict[Rhythm, dict[Period, Observation]] = {}
-    for each in sorted(dataset.observations_of(indicator.code, area), key=precedence):
+    groups: dict[Rhythm, list[Observation]] = {}
+    for each in dataset.observations_of(indicator.code, area):
         if each.quantity and each.period.is_stated:
             rhythm = rhythm_of(each.period, indicator.measure)
-            groups.setdefault(rhythm, {})[each.period] = each
+            groups.setdefault(rhythm, []).append(each)
     return [
-        Series(indicator, rhythm, tuple(points.values()))
+        Series(indicator, rhythm, tuple(points))
         for rhythm, points in sorted(groups.items(), key=lambda each: list(Rhythm).index(each[0]))
     ]
 

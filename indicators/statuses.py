@@ -1,7 +1,7 @@
 """Whether a target is met, nearly met, missed or not yet due (DESIGN: published thresholds)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 from fractions import Fraction
@@ -11,7 +11,7 @@ from indicators.facts import Target
 from indicators.progress import Progress, progress, share_due
 from indicators.quantities import Quantity, difference
 from indicators.terms import Bound, CommitmentStatus, Direction, Mark, Measure
-from indicators.wording import number, unsigned
+from indicators.wording import number, remarked, unsigned
 
 
 class StatusKind(StrEnum):
@@ -46,10 +46,14 @@ _OFF = "偏离"
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A status: its kind, and the reason where the kind alone does not say it."""
+    """A status: its kind, and the reason where the kind alone does not say it.
+
+    `basis` says that it rests on figures that are not final: 按预计数.
+    """
 
     kind: StatusKind
     reason: str = ""
+    basis: str = ""
 
     @property
     def mark(self) -> Mark:
@@ -58,11 +62,12 @@ class Status:
 
     @property
     def label(self) -> str:
-        """The word with its reason: 无法判定–原文未列时限."""
+        """Word, basis and reason: 无法判定–原文未列时限, 未完成（按预计数），差0.5个百分点."""
+        word = remarked(self.kind.value, self.basis)
         if not self.reason:
-            return self.kind.value
+            return word
         apart = self.kind is StatusKind.UNKNOWN and not self.reason.startswith(_OFF)
-        return f"{self.kind.value}{'–' if apart else '，'}{self.reason}"
+        return f"{word}{'–' if apart else '，'}{self.reason}"
 
     @property
     def text(self) -> str:
@@ -88,7 +93,13 @@ def status(target: Target, dataset: Dataset, on: date | None = None) -> Status:
     if made is None:
         return Status(StatusKind.UNKNOWN, UNPUBLISHED) if overdue else Status(StatusKind.OPEN)
     final = made.period.end is not None and made.period.end >= target.due
-    return (_after_due if overdue else _before_due)(target, target.quantity, made, final, dataset)
+    judge = _after_due if overdue else _before_due
+    found = judge(target, target.quantity, made, final, dataset)
+    return found if found.reason == UNPUBLISHED else replace(found, basis=_basis(made))
+
+
+def _basis(made: Progress) -> str:
+    return "" if made.status.is_final else f"按{made.status.value}数"
 
 
 def _after_due(

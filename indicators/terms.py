@@ -75,6 +75,16 @@ class ObservationStatus(StrEnum):
     PRELIMINARY = "初步"
     ESTIMATED = "预计"
 
+    @property
+    def is_final(self) -> bool:
+        """Whether no later figure is to be expected: 初步 and 预计 await one."""
+        return self in {ObservationStatus.VERIFIED, ObservationStatus.ACTUAL}
+
+    @property
+    def mark(self) -> str:
+        """What is said beside a figure: 核实, 初步, 预计; "" for 实际, the usual."""
+        return "" if self is ObservationStatus.ACTUAL else self.value
+
 
 class Nature(StrEnum):
     """Whether a target binds (性质)."""

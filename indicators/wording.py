@@ -83,8 +83,8 @@ def observed(observation: Observation) -> str:
 
 
 def reported(observation: Observation) -> str:
-    """An observation's value with the workbook's doubt beside it: 5872人（存疑）."""
-    return doubted(observed(observation), observation.citation.is_doubtful)
+    """An observation's value with its status and the workbook's doubt: 5872人（初步，存疑）."""
+    return marked(observed(observation), observation)
 
 
 def aimed(target: Target) -> str:
@@ -177,9 +177,20 @@ def _digits(value: Decimal | Fraction) -> int:
 
 def doubted(text: str, is_doubtful: bool = True) -> str:
     """A figure with its doubt beside it, in one bracket with what is said of it already."""
-    if not is_doubtful or not text:
+    return remarked(text, DOUBT if is_doubtful else "")
+
+
+def remarked(text: str, *remarks: str) -> str:
+    """A figure with remarks beside it, in one bracket with what is said of it already."""
+    said = "，".join(filter(None, remarks))
+    if not said or not text:
         return text
-    return f"{text[:-1]}，{DOUBT}）" if text.endswith("）") else f"{text}（{DOUBT}）"
+    return f"{text[:-1]}，{said}）" if text.endswith("）") else f"{text}（{said}）"
+
+
+def marked(text: str, observation: Observation) -> str:
+    """A text about an observation with its status and its doubt: 2024年（预计，存疑）."""
+    return doubted(remarked(text, observation.status.mark), observation.citation.is_doubtful)
 
 
 def limit_name(quantity: Quantity) -> str:

@@ -36,6 +36,9 @@ from indicators.terms import (
 )
 
 SOURCE = Source(code="S1", name="测试区虚构报告", place=Place(Sheet.SOURCES, 2))
+LATER_SOURCE = Source(
+    code="S2", name="测试区虚构月报", published=date(2024, 10, 20), place=Place(Sheet.SOURCES, 3)
+)
 OWN = Area(code="999901", name="测试区", scopes=("全市",), place=Place(Sheet.AREAS, 2))
 AS_OF = date(2024, 2, 20)
 
@@ -67,8 +70,8 @@ def quantity(value, unit="%", bound="="):
     return Quantity(Decimal(str(value)), unit, Bound(bound))
 
 
-def cited(note=""):
-    return Citation(source=SOURCE, page=1, section="一·1", quote="原话", note=note)
+def cited(note="", source=SOURCE):
+    return Citation(source=source, page=1, section="一·1", quote="原话", note=note)
 
 
 def observation(of, value=None, period="2023", bound="=", *, unit=None, area=OWN, **more):
@@ -81,8 +84,8 @@ def observation(of, value=None, period="2023", bound="=", *, unit=None, area=OWN
         quantity=None if value is None else quantity(value, unit or of.unit, bound),
         text=more.pop("text", ""),
         status=status,
-        citation=cited(more.pop("note", "")),
-        place=Place(Sheet.OBSERVATIONS, 2),
+        citation=cited(more.pop("note", ""), more.pop("source", SOURCE)),
+        place=Place(Sheet.OBSERVATIONS, more.pop("row", 2)),
         **more,
     )
 

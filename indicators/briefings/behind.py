@@ -30,11 +30,11 @@ def facts_of_rows(shown: Shown, dataset: Dataset) -> tuple[tuple[Fact, ...], ...
 
 def _beside(fact: Fact, exhibit: str, dataset: Dataset) -> Iterator[Fact]:
     if exhibit in _COMPARING and isinstance(fact, Target):
-        baseline = gap(fact, dataset).baseline
-        yield from () if baseline is None else (baseline,)
+        found = gap(fact, dataset)
+        yield from (each for each in (found.baseline, found.printed) if each)
     if exhibit in _LEADING and isinstance(fact, Observation):
-        levels = dataset.observations_of(fact.indicator.base, fact.area.code)
-        yield from (each for each in levels if each.period == fact.period)
+        level = dataset.observation_at(fact.indicator.base, fact.period, fact.area.code)
+        yield from () if level is None else (level,)
         yield from claims_of(fact, dataset)
         aims = dataset.targets_of(fact.indicator.code, fact.area.code)
         yield from (each for each in aims if gap(each, dataset).baseline == fact)

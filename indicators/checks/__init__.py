@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     values.unknown_units,
     values.mismatched_units,
     values.duplicate_observations,
+    values.disagreeing_observations,
     scales.slips_of_scale,
     values.values_after_as_of,
     links.missing_roles,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from indicators.dataset import Dataset
-from indicators.facts import Fact, Place
+from indicators.facts import Fact, Observation, Place
 from indicators.findings import Code, Finding, finding
 from indicators.schema import Field
 
@@ -19,6 +19,12 @@ def found(code: Code, dataset: Dataset, place: Place, name: Field, /, **words: o
 def address(dataset: Dataset, fact: Fact) -> str:
     """Where another fact stands, for a message: 实绩!A12."""
     return f"{fact.place.sheet}!{dataset.layout.cell(fact.place, Field.ID)}"
+
+
+def value_address(dataset: Dataset, fact: Observation) -> str:
+    """Where an observation's value stands, for a message: 实绩!F12."""
+    name = Field.VALUE if fact.quantity else Field.TEXT
+    return f"{fact.place.sheet}!{dataset.layout.cell(fact.place, name)}"
 
 
 def clause(words: str) -> str:

@@ -1,14 +1,16 @@
 """Values and units: is there one, can it be converted, is it of a time that has been."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from indicators import units
-from indicators.checks.reporting import address, found
+from indicators.checks.reporting import address, found, value_address
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Observation, RankClaim, Target
 from indicators.findings import Code, Finding
 from indicators.schema import NO_UNIT, Field
 from indicators.terms import ObservationStatus
+from indicators.wording import observed
 
 
 def absent_values(dataset: Dataset) -> Iterator[Finding]:
@@ -66,6 +68,39 @@ def duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
             place = each.place
             yield found(Code.DUPLICATE_OBSERVATION, dataset, place, Field.INDICATOR, other=other)
         first.setdefault(key, each)
+
+
+def disagreeing_observations(dataset: Dataset) -> Iterator[Finding]:
+    """Another document's value of the same 指标×地区×期间×状态, beside the one that counts.
+
+    The second row of one document has its own finding.
+    """
+    for each in dataset.observations:
+        counting = _counting(each, dataset)
+        if counting.citation.source != each.citation.source and not _agree(each, counting):
+            words = {"value": observed(each), "other_value": observed(counting)}
+            yield found(
+                Code.DISAGREEING_OBSERVATIONS,
+                dataset,
+                each.place,
+                Field.VALUE if each.quantity else Field.TEXT,
+                other=value_address(dataset, counting),
+                status=each.status,
+                **words,
+            )
+
+
+def _counting(observation: Observation, dataset: Dataset) -> Observation:
+    """The version of an observation's own status that comes before its other ones."""
+    versions = dataset.versions_of(observation)
+    return [each for each in versions if each.status is observation.status][-1]
+
+
+def _agree(one: Observation, other: Observation) -> bool:
+    if one.quantity is None or other.quantity is None:
+        return one.quantity is other.quantity and one.text == other.text
+    same = one.quantity.bound is other.quantity.bound and one.quantity.meets(other.quantity)
+    return same and one.quantity.in_unit(other.quantity.unit) == Fraction(other.quantity.value)
 
 
 def values_after_as_of(dataset: Dataset) -> Iterator[Finding]:

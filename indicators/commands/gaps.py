@@ -5,10 +5,12 @@ from argparse import Namespace
 from indicators.commands.command import Command, complain, print_json
 from indicators.commands.reading import add_file_and_json, read
 from indicators.fact_lines import gap_record
+from indicators.facts import Observation
 from indicators.findings import blocks
 from indicators.gaps import Gap, gaps
 from indicators.relations import value_text
 from indicators.terms import ExitCode
+from indicators.wording import remarked
 
 
 def _run(options: Namespace) -> ExitCode:
@@ -24,10 +26,14 @@ def _run(options: Namespace) -> ExitCode:
 
 
 def _line(gap: Gap) -> str:
-    base = value_text(gap.baseline) if gap.baseline else "无基数"
+    base = _baseline(gap.baseline) if gap.baseline else "无基数"
     comparability = gap.comparability or "—"
     words = (gap.target.id, gap.target.indicator.name, value_text(gap.target), base)
     return "\t".join((*words, comparability, gap.words, gap.status.text))
+
+
+def _baseline(observation: Observation) -> str:
+    return remarked(value_text(observation), observation.status.mark)
 
 
 GAPS = Command(

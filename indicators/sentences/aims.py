@@ -123,7 +123,9 @@ def _baseline(each: Gap, dataset: Dataset) -> str:
     base = each.baseline
     if base is None:
         return ""
-    marks = bracketed("" if base.period.is_stated else base.period.label, doubt_mark(base))
+    # The meaning of a compared pair says which version of the figure it is.
+    status = "" if each.is_compared else base.status.mark
+    marks = bracketed("" if base.period.is_stated else base.period.label, status, doubt_mark(base))
     label = base.period.label if base.period.is_stated else "此前"
     if base.indicator != each.target.indicator:
         return f"{label}{measured(base, dataset)}{marks}"

@@ -1,7 +1,7 @@
 """Rank claims in words, never without what vouches for them."""
 
 from indicators import wording
-from indicators.dataset import Dataset, best
+from indicators.dataset import Dataset
 from indicators.facts import Observation, RankClaim
 from indicators.ranks import ClaimState, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
@@ -55,8 +55,7 @@ def _subject(claim: RankClaim, dataset: Dataset) -> str:
 def _value(claim: RankClaim, dataset: Dataset) -> str:
     if claim.indicator is None:
         return ""
-    found = dataset.observations_of(claim.indicator.code, claim.area.code)
-    ranked = best([each for each in found if each.period == claim.period])
+    ranked = dataset.observation_at(claim.indicator.code, claim.period, claim.area.code)
     if ranked is None:
         return ""
     return f"{place_of(claim.indicator, claim.area, dataset)}{measured(ranked, dataset)}"

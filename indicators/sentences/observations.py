@@ -3,7 +3,7 @@
 from datetime import date
 
 from indicators import wording
-from indicators.dataset import Dataset, best
+from indicators.dataset import Dataset
 from indicators.facts import Observation
 from indicators.relations import quantity_of
 from indicators.sentences.aims import target_clauses
@@ -17,7 +17,7 @@ from indicators.sentences.clauses import (
     doubt_sentences,
 )
 from indicators.sentences.naming import dated, measured, place_of
-from indicators.terms import Measure, ObservationStatus, RelationType, Role
+from indicators.terms import Measure, RelationType, Role
 
 
 def observation_sentences(
@@ -54,10 +54,9 @@ def _dated(observation: Observation, words: str, dataset: Dataset) -> str:
 
 
 def _marks(observation: Observation) -> str:
-    status = observation.status
     return bracketed(
         "" if observation.period.is_stated else observation.period.label,
-        "" if status is ObservationStatus.ACTUAL else status.value,
+        observation.status.mark,
         doubt_mark(observation),
     )
 
@@ -67,8 +66,8 @@ def _level(observation: Observation, dataset: Dataset) -> Observation | None:
     indicator = observation.indicator
     if indicator.measure is not Measure.GROWTH or not indicator.base or not observation.quantity:
         return None
-    found = dataset.observations_of(indicator.base, observation.area.code)
-    return best([each for each in found if each.period == observation.period and each.quantity])
+    level = dataset.observation_at(indicator.base, observation.period, observation.area.code)
+    return level if level and level.quantity else None
 
 
 def _leads_on(observation: Observation, dataset: Dataset) -> bool:

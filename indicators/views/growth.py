@@ -1,7 +1,7 @@
 """Tables of growth rates, with their levels and ranks."""
 
 from indicators import wording
-from indicators.dataset import Dataset, best
+from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation
 from indicators.periods import Period
 from indicators.quantities import Quantity
@@ -55,8 +55,7 @@ def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indic
     """
     records = []
     for indicator in indicators:
-        own = dataset.observations_of(indicator.code)
-        actual = best([each for each in own if each.period == period and each.quantity])
+        actual = dataset.observation_at(indicator.code, period) if period else None
         if indicator.measure is Measure.GROWTH and actual and actual.quantity:
             records.append(_growth_record(actual, actual.quantity, dataset))
     records.sort(key=lambda each: -float(str(each["value"])))
@@ -99,8 +98,7 @@ def growth_subject(indicator: Indicator, dataset: Dataset) -> str:
 
 def _level_of(actual: Observation, dataset: Dataset) -> Observation | None:
     """The level that a growth rate belongs to, in its period."""
-    levels = dataset.observations_of(actual.indicator.base) if actual.indicator.base else ()
-    return best([each for each in levels if each.period == actual.period])
+    return dataset.observation_at(actual.indicator.base, actual.period)
 
 
 def rank_text(actual: Observation, dataset: Dataset) -> str:

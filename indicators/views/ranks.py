@@ -142,12 +142,7 @@ def _actual(claim: RankClaim, dataset: Dataset) -> Observation | None:
     """The value that was ranked, where the document prints it."""
     if claim.indicator is None:
         return None
-    found = [
-        each
-        for each in dataset.observations_of(claim.indicator.code, claim.area.code)
-        if each.period == claim.period
-    ]
-    return found[-1] if found else None
+    return dataset.observation_at(claim.indicator.code, claim.period, claim.area.code)
 
 
 def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:

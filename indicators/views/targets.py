@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import nan
 
 from indicators import wording
+from indicators.baselines import printed_note
 from indicators.gaps import Gap
 from indicators.terms import Bound, Measure, Standing
 from indicators.views.chosen_targets import owner_of
@@ -211,7 +212,8 @@ def pair_text(each: Gap) -> str:
 def baseline_text(each: Gap) -> str:
     """The baseline as printed with its period and, in another unit, what it converts to.
 
-    A doubtful figure says so: 5872人（2023年，存疑）.
+    A figure of some status, a doubtful one and one of later than the target say so:
+    5872人（2023年，存疑）, 增长4.5%（2023年，核实，目标制定时为4.3%）.
     """
     if each.baseline is None:
         return "无基数"
@@ -219,7 +221,8 @@ def baseline_text(each: Gap) -> str:
     if each.baseline.quantity and each.unit and each.is_converted:
         text = wording.with_conversion(text, each.baseline.quantity, each.unit)
     period = each.baseline.period.label if each.baseline.period.is_stated else "此前"
-    return wording.doubted(f"{text}（{period}）", each.baseline.citation.is_doubtful)
+    said = wording.marked(f"{text}（{period}）", each.baseline)
+    return wording.remarked(said, printed_note(each.printed))
 
 
 def target_text(each: Gap) -> str:
@@ -246,7 +249,8 @@ def progress_text(each: Gap) -> str:
     is_growth = each.target.indicator.measure is Measure.GROWTH
     said = wording.growth(size, each.target.indicator) if is_growth else wording.amount(size)
     summed = "（各期相加）" if len(each.progress.observations) > 1 else ""
-    return f"{each.progress.period.label}{said}{summed}"
+    marked = wording.remarked(said + summed, each.progress.status.mark)
+    return f"{each.progress.period.label}{marked}"
 
 
 def _gap_text(each: Gap) -> str:

@@ -1,8 +1,8 @@
 import pytest
 
-from indicators.baselines import pairing, reference_name
+from indicators.baselines import pairing, reference_name, version_note
 from indicators.terms import Measure
-from tests.facts import dataset, indicator, observation, target
+from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,44 @@ def test_two_target_years_stand_side_by_side():
     aims = [target(rate, 8, "2024"), target(rate, 7, "2025")]
     facts = dataset(first, second, *aims)
     assert [pairing(each, facts).baseline for each in aims] == [first, second]
+
+
+def test_a_pair_names_indicator_area_and_period_and_follows_a_revision():
+    rate = indicator()
+    named = observation(rate, 4.3, "2023")
+    revised = observation(rate, 4.5, "2023", status="核实", source=LATER_SOURCE)
+    aim = target(rate, 8)
+    stated = relation("目标基数", ("目标", aim), ("基数", named), comparability="可比")
+    found = pairing(aim, dataset(named, revised, aim, stated))
+    assert (found.baseline, found.printed) == (revised, named)
+
+
+def test_without_a_row_the_figure_of_the_targets_own_document_was_printed_when_it_was_set():
+    rate = indicator()
+    first = observation(rate, 4.3, "2023")
+    revised = observation(rate, 4.5, "2023", status="核实", source=LATER_SOURCE)
+    aim = target(rate, 8)
+    found = pairing(aim, dataset(first, revised, aim))
+    assert (found.baseline, found.printed) == (revised, first)
+
+
+def test_the_only_version_is_the_printed_one_too():
+    rate = indicator()
+    named, aim = observation(rate, 4.3, "2023"), target(rate, 8)
+    stated = relation("目标基数", ("目标", aim), ("基数", named), comparability="可比")
+    assert pairing(aim, dataset(named, aim, stated)).printed is None
+
+
+@pytest.mark.parametrize(
+    ("status", "printed", "note"),
+    [
+        ("实际", False, ""),
+        ("初步", False, "为初步数"),
+        ("核实", True, "4.5%为核实数，目标制定时为4.3%"),
+        ("实际", True, "4.5%为新公布数，目标制定时为4.3%"),
+    ],
+)
+def test_which_version_a_baseline_is_is_told(status, printed, note):
+    rate = indicator()
+    baseline = observation(rate, 4.5, "2023", status=status)
+    assert version_note(baseline, observation(rate, 4.3, "2023") if printed else None) == note

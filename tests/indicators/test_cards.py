@@ -34,7 +34,7 @@ def test_a_doubt_stands_beside_the_figure_or_where_that_is_large_at_its_period()
     jobs = indicator("JOBS", measure=Measure.FLOW, unit="人", card=1)
     shown = cards(dataset(observation(jobs, 5830, note="存疑：比例偏高。")))[0]
     assert shown.headline == "5830人（存疑）"
-    assert (shown.figure, shown.doubted_period) == ("5830人", "2023年（存疑）")
+    assert (shown.figure, shown.marked_period) == ("5830人", "2023年（存疑）")
 
 
 def test_without_an_actual_the_card_says_so():

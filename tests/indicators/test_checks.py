@@ -4,6 +4,7 @@ import pytest
 
 from indicators.findings import Code, blocks
 from indicators.schema import Sheet
+from indicators.terms import Severity
 from tests.workbooks import (
     commitment,
     indicator,
@@ -83,6 +84,29 @@ def test_a_valid_workbook_has_nothing_that_blocks():
 )
 def test_a_bad_row_is_found_at_its_cell(sheet, row, code, where):
     assert where in places(with_row(sheet, row), code)
+
+
+def disagreeing(**cells):
+    """What is asked of a second document's row O9, beside O001 in 实绩!F2."""
+    changed = workbook_rows()
+    changed[Sheet.SOURCES].append({"来源编号": "S2", "文件名称": "月报", "日期": date(2024, 1, 10)})
+    changed[OBS].append(observation("O9", 来源编号="S2", **cells))
+    findings = reading(changed).findings
+    return [each for each in findings if each.code is Code.DISAGREEING_OBSERVATIONS]
+
+
+def test_two_actuals_of_one_key_are_asked_at_the_one_that_does_not_count():
+    (asked,) = disagreeing(数值=5.4, 发布日期=date(2024, 2, 20))
+    assert (asked.severity, asked.where) == (Severity.CONFIRM, "实绩!F2")
+    assert "实绩!F6的增长5.4%" in asked.message
+    (asked,) = disagreeing(数值=5.4, 发布日期=None)
+    assert asked.where == "实绩!F6"
+    assert "实绩!F2的增长5.2%" in asked.message
+
+
+def test_two_documents_that_agree_or_a_revision_are_not_asked():
+    assert disagreeing(数值=5.2) == []
+    assert disagreeing(数值=5.4, 状态="核实") == []
 
 
 @pytest.mark.parametrize(

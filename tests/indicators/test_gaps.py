@@ -4,7 +4,7 @@ import pytest
 
 from indicators.gaps import gap, gaps, largest
 from indicators.terms import Comparability, Measure, Standing
-from tests.facts import dataset, indicator, observation, relation, target
+from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
 
 
 def flow(code, unit):
@@ -200,3 +200,24 @@ def test_a_share_is_no_more_precise_than_the_figures_it_is_of():
     aim = target(skilled, 8300, bound="=")
     found = gap(aim, dataset(observation(skilled, 1.4, unit="万人"), aim))
     assert found.per_cent == -41
+
+
+def test_a_revised_baseline_is_used_and_what_was_printed_is_said():
+    gdp = indicator("GDP_YOY")
+    named = observation(gdp, 4.3, "2023")
+    revised = observation(gdp, 4.5, "2023", status="核实", source=LATER_SOURCE)
+    aim = target(gdp, 8)
+    stated = relation("目标基数", ("目标", aim), ("基数", named), comparability="可比")
+    found = gap(aim, dataset(named, revised, aim, stated))
+    assert found.difference.value == Fraction("3.5")
+    assert (found.baseline, found.printed) == (revised, named)
+    assert found.words == (
+        "目标下限比上年实绩高3.5个百分点（上年实绩4.5%为核实数，目标制定时为4.3%）"
+    )
+
+
+def test_a_baseline_that_is_not_final_says_so():
+    gdp = indicator("GDP_YOY")
+    aim = target(gdp, 8)
+    found = gap(aim, dataset(observation(gdp, 4.3, "2023", status="初步"), aim))
+    assert found.words == "目标下限比上年实绩高3.7个百分点（上年实绩为初步数）"

@@ -217,3 +217,37 @@ def test_a_return_period_that_is_missed_is_not_short_by_an_amount():
     missed = status(aim, dataset(observation(flood, 50, "2024"), aim), NEXT_YEAR)
     assert missed.label == "未完成，低于目标"
     assert kind(aim, observation(flood, 100, "2024"), on=NEXT_YEAR) is StatusKind.DONE
+
+
+@pytest.mark.parametrize(
+    ("actual", "given", "text"),
+    [
+        (7.5, "预计", "× 未完成（按预计数），差0.5个百分点"),
+        (8.2, "预计", "✓ 已完成（按预计数）"),
+        (7.5, "初步", "× 未完成（按初步数），差0.5个百分点"),
+        (7.5, "核实", "× 未完成，差0.5个百分点"),
+        (7.5, "实际", "× 未完成，差0.5个百分点"),
+    ],
+)
+def test_a_verdict_on_figures_that_are_not_final_says_so(actual, given, text):
+    gdp = indicator()
+    aim = target(gdp, 8)
+    facts = dataset(observation(gdp, actual, "2024", status=given), aim)
+    assert status(aim, facts, NEXT_YEAR).text == text
+
+
+def test_parts_that_are_added_up_are_as_final_as_the_least_of_them():
+    jobs = indicator(measure=Measure.FLOW, unit="人")
+    parts = [
+        observation(jobs, 1500, "2024-Q1"),
+        observation(jobs, 1500, "2024-Q2", status="初步"),
+    ]
+    found = status(target(jobs, 6000), dataset(*parts), JULY)
+    assert found.text == "✓ 达到（按初步数），完成50%，序时50%"
+
+
+def test_what_is_not_published_rests_on_no_figure():
+    gdp = indicator()
+    aim = target(gdp, 8)
+    facts = dataset(observation(gdp, 7.5, "2024-Q1", status="初步"), aim)
+    assert status(aim, facts, NEXT_YEAR).label == "无法判定–已到期未公布"

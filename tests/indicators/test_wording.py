@@ -149,3 +149,11 @@ def test_amounts_are_more_or_less_and_rates_higher_or_lower(actual, aim, unit, m
 )
 def test_an_amount_goes_up_by_adding(before, after, unit, measure, text):
     assert wording.changed(quantity(before, unit), quantity(after, unit), measure) == text
+
+
+def test_a_figure_that_is_no_usual_actual_says_its_status_before_its_doubt():
+    growth = indicator()
+    said = [wording.reported(observation(growth, 7.5, status=each)) for each in ("实际", "预计")]
+    assert said == ["增长7.5%", "增长7.5%（预计）"]
+    doubted = observation(growth, 7.5, status="核实", note="存疑：口径不明")
+    assert wording.reported(doubted) == "增长7.5%（核实，存疑）"
