@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from indicators import wording
 from indicators.dataset import Dataset, best
 from indicators.facts import Observation, Relation, Target
 from indicators.periods import Period
@@ -107,24 +106,3 @@ def reference_name(baseline: Observation, target: Target) -> str:
         if _months(period) == _months(aimed):
             return "上年同期实绩"
     return f"{period.label}实绩"
-
-
-def version_note(baseline: Observation, printed: Observation | None) -> str:
-    """Which version of a figure a baseline is: 4.5%为核实数，目标制定时为4.3%; 为初步数; "".
-
-    `printed` is the version of the time when the target was set, if it is another.
-    """
-    status = f"{baseline.status.mark}数" if baseline.status.mark else ""
-    if printed is None:
-        return f"为{status}" if status else ""
-    return f"{_bare(baseline)}为{status or '新公布数'}，{printed_note(printed)}"
-
-
-def printed_note(printed: Observation | None) -> str:
-    """What the baseline was when the target was set: 目标制定时为4.3%."""
-    return f"目标制定时为{_bare(printed)}" if printed else ""
-
-
-def _bare(observation: Observation) -> str:
-    """The value alone, where the indicator is known: 4.3%."""
-    return wording.amount(observation.quantity) if observation.quantity else observation.text

@@ -20,7 +20,7 @@ from indicators.facts import (
     Target,
 )
 from indicators.periods import Period
-from indicators.terms import ObservationStatus
+from indicators.terms import ObservationStatus, Role
 from indicators.workbook.layout import STANDARD, Layout
 
 _TRUST = list(ObservationStatus)
@@ -179,6 +179,22 @@ class Dataset:
     def relations_of(self, fact: Fact) -> tuple[Relation, ...]:
         """The relations that a fact takes part in."""
         return self._relations_by_fact.get(fact.id, ())
+
+    def relations_with(self, observation: Observation, role: Role) -> tuple[Relation, ...]:
+        """The relations in which a figure plays a role, by whichever of its versions."""
+        return tuple(
+            relation
+            for version in self.versions_of(observation)
+            for relation in self.relations_of(version)
+            if version in relation.facts(role)
+        )
+
+    def current_in(self, relation: Relation, role: Role) -> tuple[Fact, ...]:
+        """A relation's facts of a role, each observation in the version that counts."""
+        return tuple(
+            self.current(each) if isinstance(each, Observation) else each
+            for each in relation.facts(role)
+        )
 
     def latest(self, code: str, area: str | None = None) -> Observation | None:
         """The most recent observation of a stated period."""

@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators import units, wording
-from indicators.baselines import Pairing, pairing, reference_name, version_note
+from indicators.baselines import Pairing, pairing, reference_name
 from indicators.dataset import Dataset
 from indicators.facts import Observation, Target
 from indicators.progress import Progress, progress
 from indicators.quantities import Difference, Quantity, difference
 from indicators.statuses import Status, status
 from indicators.terms import Comparability, Standing
+from indicators.versions import version_note
 
 _COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
 
@@ -49,6 +50,11 @@ class Gap:
     def is_doubtful(self) -> bool:
         """Whether the workbook doubts the pair, or either of the two figures."""
         return self.standing is Standing.DOUBTFUL or _is_of_doubt(self.target, self.baseline)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the actual that the target is set against is 初步 or 预计."""
+        return self.baseline is not None and not self.baseline.status.is_final
 
     @property
     def is_ranked(self) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from indicators import wording
 from indicators.facts import Citation, Commitment, Fact, Observation, RankClaim, Relation, Target
 from indicators.quantities import Quantity, difference
-from indicators.terms import Bound, Comparability, Measure, RelationType, Role
+from indicators.terms import DOUBT, Bound, Comparability, Measure, RelationType, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,12 @@ def doubted_in(fact: Fact) -> Citation | None:
 def is_doubtful(fact: Fact) -> bool:
     """Whether the workbook doubts what a fact says."""
     return doubted_in(fact) is not None
+
+
+def remarks_on(fact: Fact) -> tuple[str, ...]:
+    """What is said beside a fact's value: 核实, 初步 or 预计, then 存疑."""
+    status = fact.status.mark if isinstance(fact, Observation) else ""
+    return tuple(filter(None, (status, DOUBT if is_doubtful(fact) else "")))
 
 
 def name_of(fact: Fact) -> str:

@@ -20,7 +20,7 @@ show_section("数字之间的关系", "加总、包含、前后对比等是否�
 types = [each for each in RelationType if each in {relation.type for relation in dataset.relations}]
 chosen = choose_many("关系类型", types, key="relation")
 show_records(
-    relations_table(each for each in dataset.relations if each.type in chosen),
+    relations_table([each for each in dataset.relations if each.type in chosen], dataset),
     headline="words",
     key="relations",
     empty="工作簿没有写明数字之间的关系：请在“关系”表中填写。",

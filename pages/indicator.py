@@ -44,13 +44,13 @@ if has_facts(indicator, dataset):
     show_together(
         [
             RecordForm(
-                facts_table(values_about(indicator, dataset)).only(*VALUE),
+                facts_table(values_about(indicator, dataset), dataset).only(*VALUE),
                 "heading", "value_text", linked=False,
             ),
             RecordForm(targets.only(*TARGET), "heading", "pair_text", linked=False),
             RecordForm(claims.only(*CLAIM), "heading", "rank_text", linked=False),
             RecordForm(
-                relations_table(relations_about(indicator, dataset)).only(*RELATION),
+                relations_table(relations_about(indicator, dataset), dataset).only(*RELATION),
                 "heading", "words", linked=False,
             ),
         ],

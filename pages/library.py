@@ -18,7 +18,7 @@ with filter_row():
     domain = choose_domain(each.domain for each in dataset.indicators)
     kinds = choose_many("类别", [each.value for each in FACT_SHEETS], key="sheet")
     tiers = choose_tiers()
-table = facts_table(matching(found_facts(query, dataset.facts), domain, kinds, tiers))
+table = facts_table(matching(found_facts(query, dataset.facts), domain, kinds, tiers), dataset)
 if table.is_empty:
     st.info("没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。")
 else:

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.layers import bars, clickable, separators, x_of, zero_based, zero_line
-from components.charts.rows import checked, doubt_legend, laid_out, ranked
+from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import labels, names, notes
 from components.frame import ChartFrame, framed
 
@@ -30,5 +30,5 @@ def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) 
         notes(layout),
         clickable(layout.records, {"name": "指标", "bar_text": "差距", "bar_note": "实绩 → 目标"}),
     ]
-    note = doubt_legend(table)
+    note = look_legend(table)
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))

@@ -12,7 +12,7 @@ from components.charts.layers import (
     zero_based,
     zero_line,
 )
-from components.charts.rows import checked, doubt_legend, laid_out, ranked
+from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import labels, names, notes
 from components.frame import ChartFrame, framed
 
@@ -37,5 +37,5 @@ def growth_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         notes(layout),
         clickable(layout.records, {"name": "指标", "text": "增速", "rank_text": "位次"}),
     ]
-    note = doubt_legend(table)
+    note = look_legend(table)
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))

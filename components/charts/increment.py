@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.layers import bars, clickable, open_ends, separators, x_of
-from components.charts.rows import checked, doubt_legend, laid_out, ranked
+from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import names, notes
 from components.frame import ChartFrame, framed
 from components.theme import CONTEXT
@@ -35,5 +35,5 @@ def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         clickable(layout.records, {"name": "指标", "increment_text": "新增", "stock_text": "总数"}),
     ]
     reading = "整条为各自的总数，深色为其中新增的部分"
-    note = "；".join(filter(None, (reading, doubt_legend(table))))
+    note = "；".join(filter(None, (reading, look_legend(table))))
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))

@@ -15,6 +15,7 @@ from components.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
 BAR = 24
 _NARROW_OR = re.compile(r"\(narrow \? [^:]*: ([^)]*)\)")
 _EMS = re.compile(r"([0-9.]+) \* em")
+_HOLLOW = "(datum.doubtful || datum.provisional)"
 _OPEN_END = "M-0.6,-1L0.6,0L-0.6,1"
 
 
@@ -60,7 +61,7 @@ def zero_based(*columns: pd.Series) -> tuple[float, float]:
 
 
 def bars(rows: Rows, x: alt.X, colour: str = ACTUAL) -> alt.Chart:
-    """A bar a row, from zero; a doubtful one is hollow and dashed.
+    """A bar a row, from zero; hollow where its figure is not final, dashed too where doubtful.
 
     Rectangles, because Vega-Lite turns a bar without a `y` channel upright.
     """
@@ -69,9 +70,9 @@ def bars(rows: Rows, x: alt.X, colour: str = ACTUAL) -> alt.Chart:
         "rect",
         y=expression(f"{MARKS_Y} - {BAR / 2}"),
         y2=expression(f"{MARKS_Y} + {BAR / 2}"),
-        fill=expression(f"datum.doubtful ? '{PAPER}' : {_colour(colour)}"),
+        fill=expression(f"{_HOLLOW} ? '{PAPER}' : {_colour(colour)}"),
         stroke=expression(_colour(colour)),
-        strokeWidth=expression("datum.doubtful ? 2 : 0"),
+        strokeWidth=expression(f"{_HOLLOW} ? 2 : 0"),
         strokeDash=expression("datum.doubtful ? [5, 3] : [1, 0]"),
     ).encode(x=x, x2=alt.X2Datum(0))
 
@@ -90,13 +91,13 @@ def spans(rows: Rows, x: alt.X, x2: str, colour: str = CONTEXT) -> alt.Chart:
 
 
 def points(rows: Rows, x: alt.X, **mark: MarkValue) -> alt.Chart:
-    """A point a row in its line of marks; hollow where the row is doubtful."""
+    """A point a row in its line of marks; hollow where the row is doubtful or not final."""
     look: dict[str, MarkValue] = {
         "shape": "circle",
         "size": 260,
         "stroke": ACTUAL,
         "strokeWidth": 2.5,
-        "fill": expression(f"datum.doubtful ? '{PAPER}' : '{ACTUAL}'"),
+        "fill": expression(f"{_HOLLOW} ? '{PAPER}' : '{ACTUAL}'"),
         "opacity": 1,
     }
     return drawn(rows.records, "point", y=expression(MARKS_Y), **(look | mark)).encode(x=x)

@@ -12,7 +12,7 @@ from components.charts.layers import (
     zero_based,
     zero_line,
 )
-from components.charts.rows import checked, laid_out, ranked
+from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import labels, names, notes
 from components.frame import ChartFrame, framed
 from components.theme import ACTUAL, CONTEXT
@@ -38,4 +38,5 @@ def peers_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         notes(layout),
         clickable(layout.records, {"area": "地区", "text": "数值", "rank_text": "位次"}),
     ]
-    return framed(layers, frame, height=layout.height, picks=("area",))
+    note = look_legend(table)
+    return framed(layers, frame, height=layout.height, note=note, picks=("area",))

@@ -66,15 +66,17 @@ def checked(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     if rows.empty:
         raise ValueError("a chart needs at least one row; the page says a sentence instead")
     filled = rows.copy()
-    for column, usual in (("bound", "="), ("doubtful", False)):
+    for column, usual in (("bound", "="), ("doubtful", False), ("provisional", False)):
         if column not in filled:
             filled[column] = usual
     return filled
 
 
-def doubt_legend(rows: pd.DataFrame) -> str:
-    """How the look of doubtful rows is read, "" where there is none."""
-    return f"空心、虚线为{DOUBTFUL}，不参加排序" if rows["doubtful"].any() else ""
+def look_legend(rows: pd.DataFrame) -> str:
+    """How doubtful rows and rows that are not final look, "" where there is neither."""
+    doubt = f"空心、虚线为{DOUBTFUL}，不参加排序" if rows["doubtful"].any() else ""
+    is_open = (rows["provisional"].astype(bool) & ~rows["doubtful"].astype(bool)).any()
+    return "；".join(filter(None, (doubt, "空心、实线为初步数或预计数" if is_open else "")))
 
 
 def ranked(rows: pd.DataFrame, by: str) -> pd.DataFrame:

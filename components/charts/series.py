@@ -30,7 +30,8 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     plane = Plane(records)
     lines = [target_line(plane, targets[0])] if len(targets) == 1 else []
     layers = [*lines, baseline(plane), *marks(plane, line=len(actuals) > 2)]
-    return framed(layers, frame, height=Height(HEIGHT, HEIGHT))
+    note = "空心圆点为初步数或预计数" if table["provisional"].any() else ""
+    return framed(layers, frame, height=Height(HEIGHT, HEIGHT), note=note)
 
 
 def _telling(record: Record, actuals: list[Record]) -> bool:

@@ -12,6 +12,7 @@ from components.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
 HEIGHT, _ABOVE, _BELOW = 360, 64, 40
 _SMALL = 0.9  # of an em: what the names of periods are on a phone
 _TICK = "M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z"
+_HOLLOW = "(datum._open || datum.provisional)"
 _OPEN_END = "M-1,0.6L0,-0.6L1,0.6"
 
 
@@ -108,7 +109,7 @@ def _points(plane: Plane) -> alt.Chart:
         "point",
         shape=expression(f"datum._target ? '{_TICK}' : 'circle'"),
         size=expression(f"datum._target ? 1000 : {220 if len(plane.records) < 13 else 60}"),
-        fill=expression(f"datum._target ? '{INK}' : datum._open ? '{PAPER}' : '{ACTUAL}'"),
+        fill=expression(f"datum._target ? '{INK}' : {_HOLLOW} ? '{PAPER}' : '{ACTUAL}'"),
         stroke=ACTUAL,
         strokeWidth=expression("datum._target ? 0 : 2.5"),
         opacity=1,

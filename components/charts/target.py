@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.charts.layers import clickable, open_ends, points, separators, spans
 from components.charts.pairs import Pair, pair_axis, with_sides
-from components.charts.rows import checked, doubt_legend, laid_out, ranked
+from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import names, notes
 from components.frame import ChartFrame, framed
 from components.theme import INK
@@ -51,7 +51,7 @@ def target_chart(
         clickable(layout.records, told),
     ]
     reading = "圆点为最近实绩，竖线为目标，尖角指向达标的一侧"
-    note = "；".join(filter(None, (reading, doubt_legend(table))))
+    note = "；".join(filter(None, (reading, look_legend(table))))
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))
 
 

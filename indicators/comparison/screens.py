@@ -215,7 +215,7 @@ _PAGES = [
         _LIST,
         "核对",
         "数字之间的关系",
-        lambda seen: relations_table(seen.dataset.relations),
+        lambda seen: relations_table(seen.dataset.relations, seen.dataset),
         subject=("type", "name"),
     ),
     Figure(

@@ -24,14 +24,14 @@ class Change:
 
 def change_to(observation: Observation, dataset: Dataset) -> Change | None:
     """How a value came about: 比此前（期间未注明）的16%提高24.5个百分点."""
-    for relation in dataset.relations_of(observation):
-        if relation.type is RelationType.CHANGE and observation in relation.facts(Role.AFTER):
-            return _change(observation, relation)
+    for relation in dataset.relations_with(observation, Role.AFTER):
+        if relation.type is RelationType.CHANGE:
+            return _change(observation, relation, dataset)
     return None
 
 
-def _change(observation: Observation, relation: Relation) -> Change | None:
-    earlier = next(iter(relation.facts(Role.BEFORE)), None)
+def _change(observation: Observation, relation: Relation, dataset: Dataset) -> Change | None:
+    earlier = next(iter(dataset.current_in(relation, Role.BEFORE)), None)
     before, after = quantity_of(earlier) if earlier else None, observation.quantity
     if relation.comparability is Comparability.INCOMPARABLE or not (earlier and before and after):
         return None

@@ -58,4 +58,5 @@ def _value(claim: RankClaim, dataset: Dataset) -> str:
     ranked = dataset.observation_at(claim.indicator.code, claim.period, claim.area.code)
     if ranked is None:
         return ""
-    return f"{place_of(claim.indicator, claim.area, dataset)}{measured(ranked, dataset)}"
+    marks = bracketed(ranked.status.mark)
+    return f"{place_of(claim.indicator, claim.area, dataset)}{measured(ranked, dataset)}{marks}"

@@ -18,6 +18,7 @@ from indicators.sentences.clauses import (
 )
 from indicators.sentences.naming import dated, measured, place_of
 from indicators.terms import Measure, RelationType, Role
+from indicators.versions import superseded_words
 
 
 def observation_sentences(
@@ -29,6 +30,7 @@ def observation_sentences(
     head = f"{_head(observation, dataset)}{change.mark if change else ''}"
     about = [head, change.clause if change else "", _increment(observation, dataset), *ranks]
     clauses = ["，".join(filter(None, about)), *target_clauses(observation, dataset, on)]
+    clauses += filter(None, [superseded_words(observation, dataset)])
     told = doubt_sentence(change.doubt, "与此前能否相比") if change else ()
     return (closed("；".join(clauses)), *told, *doubt_sentences(observation))
 
@@ -73,15 +75,15 @@ def _level(observation: Observation, dataset: Dataset) -> Observation | None:
 def _leads_on(observation: Observation, dataset: Dataset) -> bool:
     """Whether the document goes from this value to a later one."""
     return any(
-        each.type is RelationType.CHANGE and observation in each.facts(Role.BEFORE)
-        for each in dataset.relations_of(observation)
+        each.type is RelationType.CHANGE
+        for each in dataset.relations_with(observation, Role.BEFORE)
     )
 
 
 def _increment(observation: Observation, dataset: Dataset) -> str:
     """其中新增10家, for a stock whose new part the document prints."""
-    for relation in dataset.relations_of(observation):
-        if relation.type is RelationType.INCREMENT and observation in relation.facts(Role.STOCK):
-            new = [quantity_of(each) for each in relation.facts(Role.INCREMENT)]
+    for relation in dataset.relations_with(observation, Role.STOCK):
+        if relation.type is RelationType.INCREMENT:
+            new = [quantity_of(each) for each in dataset.current_in(relation, Role.INCREMENT)]
             return "、".join(f"其中新增{wording.amount(each)}" for each in new[:1] if each)
     return ""

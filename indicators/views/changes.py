@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, Relation
-from indicators.relations import doubted_in, quantity_of
+from indicators.relations import doubted_in, quantity_of, remarks_on
 from indicators.terms import Comparability, RelationType, Role
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import Table, table
@@ -57,7 +57,7 @@ def changes_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
         record
         for relation in dataset.relations
         if relation.type is RelationType.CHANGE
-        if (record := _change_record(relation)) and record["code"] in codes
+        if (record := _change_record(relation, dataset)) and record["code"] in codes
     ]
     records.sort(key=_by_change)
     return table(
@@ -77,8 +77,9 @@ def _by_change(record: dict[str, object]) -> tuple[bool, bool, float]:
     return (has_none, is_doubtful, 0 if is_doubtful else -size)
 
 
-def _change_record(relation: Relation) -> dict[str, object] | None:
-    ends = (*relation.facts(Role.BEFORE)[:1], *relation.facts(Role.AFTER)[:1])
+def _change_record(relation: Relation, dataset: Dataset) -> dict[str, object] | None:
+    before_after = (dataset.current_in(relation, each) for each in (Role.BEFORE, Role.AFTER))
+    ends = [fact for found in before_after for fact in found[:1]]
     if len(ends) != 2 or relation.comparability is Comparability.INCOMPARABLE:
         return None
     first, last = ends
@@ -89,7 +90,7 @@ def _change_record(relation: Relation) -> dict[str, object] | None:
     doubts = [each.doubt for each in map(doubted_in, ends) if each]
     doubtful = unsure or bool(doubts)
     earlier, later = (
-        wording.doubted(wording.amount(size), doubted_in(fact) is not None)
+        wording.remarked(wording.amount(size), *remarks_on(fact))
         for size, fact in ((before, first), (after, last))
     )
     change = wording.changed(before, after, last.indicator.measure)

@@ -33,7 +33,7 @@ _EXPORTED = {
     "cited": "来源",
     "code": "指标代码",
 }
-_COLUMNS = (*_LABELS, *PLACE, *_EXPORTED, *("id", "value", "doubtful", "bound"))
+_COLUMNS = (*_LABELS, *PLACE, *_EXPORTED, *("id", "value", "doubtful", "provisional", "bound"))
 
 
 def growth_periods(dataset: Dataset) -> list[Period]:
@@ -80,6 +80,7 @@ def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dic
         "rank_text": rank_text(actual, dataset) or NO_RANK,
         "level_text": wording.reported(level) if level else "原文未列",
         "doubtful": actual.citation.is_doubtful,
+        "provisional": not actual.status.is_final,
         "period": actual.period.label,
         "value": float(rate.value),
         "bound": rate.bound.value,

@@ -6,7 +6,7 @@ from math import nan
 from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, Relation
-from indicators.relations import is_doubtful, quantity_of
+from indicators.relations import is_doubtful, quantity_of, remarks_on
 from indicators.terms import RelationType, Role
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import PLACE, Table, table
@@ -48,7 +48,7 @@ def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
         record
         for relation in dataset.relations
         if relation.type is RelationType.INCREMENT
-        if (record := _increment_record(relation)) and record["code"] in codes
+        if (record := _increment_record(relation, dataset)) and record["code"] in codes
     ]
     records.sort(key=lambda each: (bool(each["doubtful"]), -_ratio(each)))
     return table(
@@ -61,8 +61,9 @@ def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
     )
 
 
-def _increment_record(relation: Relation) -> dict[str, object] | None:
-    stocks, parts = relation.facts(Role.STOCK), relation.facts(Role.INCREMENT)
+def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object] | None:
+    stocks = dataset.current_in(relation, Role.STOCK)
+    parts = dataset.current_in(relation, Role.INCREMENT)
     if not stocks or not parts or not isinstance(stocks[0], Observation):
         return None
     stock, part = quantity_of(stocks[0]), quantity_of(parts[0])
@@ -80,8 +81,8 @@ def _increment_record(relation: Relation) -> dict[str, object] | None:
         "place": wording.place(stocks[0].citation),
         "stock": float(stock.value),
         "increment": float(part.in_unit(stock.unit)),
-        "stock_text": wording.doubted(wording.amount(stock), is_doubtful(stocks[0])),
-        "increment_text": wording.doubted(wording.amount(part), is_doubtful(parts[0])),
+        "stock_text": wording.remarked(wording.amount(stock), *remarks_on(stocks[0])),
+        "increment_text": wording.remarked(wording.amount(part), *remarks_on(parts[0])),
         "doubtful": is_doubtful(stocks[0]) or is_doubtful(parts[0]),
         "cited": wording.cited(stocks[0].citation),
     }

@@ -7,11 +7,12 @@ from math import nan
 from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
-from indicators.relations import content_of, is_doubtful, name_of, quantity_of, value_text
+from indicators.relations import content_of, name_of, quantity_of, remarks_on, value_text
 from indicators.search import indicator_of
 from indicators.series import Series, rhythm_of
 from indicators.terms import Tier
 from indicators.units import same_dimension
+from indicators.versions import version_remarks
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import PLACE, Table, table
 
@@ -69,7 +70,16 @@ _SERIES_EXPORTED = {
     "status": "状态",
     "cited": "来源",
 }
-_SERIES = ("id", *_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, "end", "value", "is_bound")
+_SERIES = (
+    "id",
+    *_SERIES_LABELS,
+    *PLACE,
+    *_SERIES_EXPORTED,
+    "end",
+    "value",
+    "is_bound",
+    "provisional",
+)
 
 
 def kind_of(fact: Fact) -> str:
@@ -77,9 +87,12 @@ def kind_of(fact: Fact) -> str:
     return fact.place.sheet.value
 
 
-def facts_table(facts: Iterable[Fact]) -> Table:
-    """One row a fact of any kind, for search and download; `code` is its indicator's."""
-    records = [_record(each) for each in facts]
+def facts_table(facts: Iterable[Fact], dataset: Dataset) -> Table:
+    """One row a fact of any kind, for search and download; `code` is its indicator's.
+
+    An observation that a later version replaced names that.
+    """
+    records = [_record(each, dataset) for each in facts]
     return table(records, _FACT, _FACT_LABELS, exported=_FACT_EXPORTED)
 
 
@@ -149,7 +162,8 @@ def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
         "period_label": fact.period.label,
         "end": fact.period.end,
         "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
-        "text": wording.doubted(value_text(fact), fact.citation.is_doubtful),
+        "text": wording.remarked(value_text(fact), *remarks_on(fact)),
+        "provisional": isinstance(fact, Observation) and not fact.status.is_final,
         "is_bound": bool(quantity and quantity.is_bounded),
         "kind": kind,
         "status": fact.status.value if isinstance(fact, Observation) else "",
@@ -159,7 +173,7 @@ def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
     }
 
 
-def _record(fact: Fact) -> dict[str, object]:
+def _record(fact: Fact, dataset: Dataset) -> dict[str, object]:
     indicator = indicator_of(fact)
     citation, deadline = fact.citation, _deadline(fact)
     return {
@@ -170,7 +184,7 @@ def _record(fact: Fact) -> dict[str, object]:
         "name": name_of(fact),
         "area": "" if isinstance(fact, Commitment) else fact.area.name,
         "period": fact.period.label,
-        "value_text": wording.doubted(content_of(fact), is_doubtful(fact)),
+        "value_text": wording.remarked(content_of(fact), *version_remarks(fact, dataset)),
         "deadline": wording.day(deadline),
         "deadline_day": deadline.isoformat() if deadline else "",
         "domain": domain_of(fact),

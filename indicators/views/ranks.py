@@ -56,7 +56,7 @@ _CLAIM = (
     "heading",
     "note_text",
 )
-_PEER = ("id", "area", "value", "text", "rank_text", "own")
+_PEER = ("id", "area", "value", "text", "rank_text", "provisional", "own")
 _PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
 _FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
 OWN_YEARS = "本地区历年"
@@ -153,6 +153,7 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
         "value": float(quantity.value) if quantity else nan,
         "text": wording.reported(place.observation) if place.observation else "未公布",
         "rank_text": place.text,
+        "provisional": bool(place.observation and not place.observation.status.is_final),
         "own": place.area == dataset.about.area,
     }
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from indicators import wording
 from indicators.dataset import Dataset
-from indicators.facts import Commitment, Fact, Relation
+from indicators.facts import Commitment, Fact, Observation, Relation
 from indicators.gaps import Gap
-from indicators.relations import is_doubtful, name_of, value_text, verdict
+from indicators.relations import name_of, value_text, verdict
 from indicators.search import indicator_of
 from indicators.terms import Comparability, RelationType, Standing
+from indicators.versions import version_remarks
 from indicators.views.table import Table, table
 from indicators.views.targets import pair_text
 
@@ -52,9 +53,9 @@ _DOUBT_LABELS = {
 }
 
 
-def relations_table(relations: Iterable[Relation]) -> Table:
-    """One row a relation with its arithmetic and whether it holds."""
-    return table([_relation(each) for each in relations], _RELATION, _RELATION_LABELS)
+def relations_table(relations: Iterable[Relation], dataset: Dataset) -> Table:
+    """One row a relation with its arithmetic and whether it holds, on the rows that it names."""
+    return table([_relation(each, dataset) for each in relations], _RELATION, _RELATION_LABELS)
 
 
 def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
@@ -86,7 +87,7 @@ def _is_doubted_relation(relation: Relation) -> bool:
     return verdict(relation).holds is False or relation.comparability is Comparability.DOUBTFUL
 
 
-def _relation(relation: Relation) -> dict[str, object]:
+def _relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
     judged = verdict(relation)
     codes = [indicator_of(each.fact) for each in relation.members]
     return {
@@ -95,7 +96,7 @@ def _relation(relation: Relation) -> dict[str, object]:
         "name": next((each.name for each in codes if each), name_of(relation.members[0].fact)),
         "type": relation.type.value,
         "heading": f"关系 · {relation.type.value}",
-        "members": "；".join(_member(each.fact) for each in relation.members),
+        "members": "；".join(_member(each.fact, dataset) for each in relation.members),
         "period": _periods(relation),
         "verdict": _verdict(relation),
         "holds": judged.holds,
@@ -111,9 +112,9 @@ def _verdict(relation: Relation) -> str:
     return judged.label if judged.holds is not None or relation.type in _PROVABLE else ""
 
 
-def _member(fact: Fact) -> str:
+def _member(fact: Fact, dataset: Dataset) -> str:
     said = f"{name_of(fact)} {value_text(fact)}".strip()
-    return wording.doubted(said, is_doubtful(fact))
+    return wording.remarked(said, *version_remarks(fact, dataset))
 
 
 def _periods(relation: Relation) -> str:
@@ -142,10 +143,15 @@ def _doubtful_fact(fact: Fact) -> dict[str, object]:
         "code": indicator.code if indicator else "",
         "where": fact.place.sheet.value,
         "name": name_of(fact),
-        "value_text": _dated(value_text(fact), fact.period.label),
+        "value_text": _dated(_value(fact), fact.period.label),
         "reason": fact.citation.doubt,
         "cited": wording.cited(fact.citation),
     }
+
+
+def _value(fact: Fact) -> str:
+    status = fact.status.mark if isinstance(fact, Observation) else ""
+    return wording.remarked(value_text(fact), status)
 
 
 def _doubtful_relation(relation: Relation) -> dict[str, object]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from math import nan
 
 from indicators import wording
-from indicators.baselines import printed_note
 from indicators.gaps import Gap
 from indicators.terms import Bound, Measure, Standing
+from indicators.versions import printed_note
 from indicators.views.chosen_targets import owner_of
 from indicators.views.numbers import difference_of, number_labels, numbers_of
 from indicators.views.table import Table, table
@@ -73,7 +73,7 @@ _GAP = (
     *_GAP_LABELS,
     *_GAP_EXTRAS,
     *_EXPORTED,
-    *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "heading"),
+    *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "provisional", "heading"),
     *("bar", "bar_text", "bar_note"),
 )
 _STANDING_LABELS = {"standing": "情形", "text": "目标数"}
@@ -178,6 +178,7 @@ def _record(each: Gap) -> dict[str, object]:
         "status": each.status.text,
         "words": each.words,
         "doubtful": each.is_doubtful,
+        "provisional": each.is_provisional,
         "nature": target.nature.value,
         "place": wording.place(target.citation),
         "cited": wording.cited(target.citation),

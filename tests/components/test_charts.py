@@ -185,6 +185,22 @@ def test_a_doubtful_bar_is_hollow_and_dashed():
     assert 'stroke-dasharray="5,3"' in doubtful
 
 
+@pytest.mark.parametrize(("build", "rows"), [(growth_chart, GROWTH), (peers_chart, PEERS)])
+def test_a_bar_that_is_not_final_is_hollow_with_a_solid_edge_and_a_legend(build, rows):
+    sure = rows[~rows.get("doubtful", pd.Series(data=False, index=rows.index)).astype(bool)]
+    final, open_ = (build(sure.assign(provisional=each), FRAME) for each in (False, True))
+    assert svg(open_).count('stroke-width="2"') > svg(final).count('stroke-width="2"')
+    assert 'stroke-dasharray="5,3"' not in svg(open_)
+    assert "空心、实线为初步数或预计数" in words(open_)
+    assert "空心" not in words(final)
+
+
+def test_a_point_of_a_series_that_is_not_final_is_hollow_and_has_a_legend():
+    final, open_ = (series_chart(SERIES.assign(provisional=each), FRAME) for each in (False, True))
+    assert "空心圆点为初步数或预计数" in words(open_)
+    assert "空心" not in words(final)
+
+
 @pytest.mark.parametrize("build", [growth_chart, peers_chart])
 def test_a_bound_has_an_open_end_and_a_value_none(build):
     columns = {"code": "A", "name": "甲", "area": "甲", "value": 10.0, "own": True}

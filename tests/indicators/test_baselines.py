@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.baselines import pairing, reference_name, version_note
+from indicators.baselines import pairing, reference_name
 from indicators.terms import Measure
 from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
 
@@ -59,18 +59,3 @@ def test_the_only_version_is_the_printed_one_too():
     named, aim = observation(rate, 4.3, "2023"), target(rate, 8)
     stated = relation("目标基数", ("目标", aim), ("基数", named), comparability="可比")
     assert pairing(aim, dataset(named, aim, stated)).printed is None
-
-
-@pytest.mark.parametrize(
-    ("status", "printed", "note"),
-    [
-        ("实际", False, ""),
-        ("初步", False, "为初步数"),
-        ("核实", True, "4.5%为核实数，目标制定时为4.3%"),
-        ("实际", True, "4.5%为新公布数，目标制定时为4.3%"),
-    ],
-)
-def test_which_version_a_baseline_is_is_told(status, printed, note):
-    rate = indicator()
-    baseline = observation(rate, 4.5, "2023", status=status)
-    assert version_note(baseline, observation(rate, 4.3, "2023") if printed else None) == note

@@ -27,7 +27,7 @@ def growth_message(shown: Shown, dataset: Dataset) -> str:
     ties = [each for each in sure if _value(each) == best]
     names = named([spoken(each.indicator, dataset) for each in ties])
     ranked = _ranked(ties[0], dataset) if len(ties) == 1 else ""
-    said = f"{names}{_most(sure, ties)}，{wording.observed(ties[0])}{ranked}"
+    said = f"{names}{_most(sure, ties)}，{wording.reported(ties[0])}{ranked}"
     return f"{shown.period}{len(found)}项增速中，{_falls(found)}{said}{_hedge(sure)}。"
 
 
@@ -107,7 +107,7 @@ def _ranked(each: Observation, dataset: Dataset) -> str:
 
 
 def _marks(each: Observation) -> str:
-    return bracketed(doubt_mark(each))
+    return bracketed(each.status.mark, doubt_mark(each))
 
 
 def _difference(first: Observation, last: Observation) -> str:

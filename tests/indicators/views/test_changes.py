@@ -1,6 +1,6 @@
 from indicators.terms import Measure
 from indicators.views.changes import changes_table
-from tests.facts import dataset, indicator, observation, relation
+from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation
 
 
 def test_a_change_of_shares_is_in_points():
@@ -44,3 +44,14 @@ def test_a_doubtful_end_makes_the_change_doubtful_and_the_sure_come_first():
     assert rows["change_text"].to_list() == ["提高2个百分点", "提高50个百分点（存疑）"]
     assert rows["after_text"].to_list() == ["12%", "60%（存疑）"]
     assert rows["note"].to_list() == ["原文连写。", "原文连写；存疑：分母不明"]
+
+
+def test_a_change_follows_a_revision_of_the_rows_that_it_names():
+    share = indicator(measure=Measure.SHARE)
+    before, after = observation(share, 16, "2022"), observation(share, 18)
+    revised = observation(share, 17.5, status="核实", source=LATER_SOURCE)
+    link = relation("前后对比", ("前期", before), ("后期", after))
+    rows = changes_table(dataset(before, after, revised, link), [share]).rows
+    assert rows["id"].to_list() == [revised.id]
+    assert rows["after_text"].to_list() == ["17.5%（核实）"]
+    assert rows["change_text"].to_list() == ["提高1.5个百分点"]

@@ -22,6 +22,7 @@ class Mark(Enum):
     FULL = auto()
     BOUND = auto()  # a limit: the true value lies beyond it
     DOUBTFUL = auto()
+    PROVISIONAL = auto()  # 初步 or 预计: a later figure is to come
     AIM = auto()  # what is aimed at, not measured
 
 

@@ -86,9 +86,9 @@ class Lines:
 
 
 def _marker(mark: Mark, shade: str) -> Markup:
-    """A dot; hollow for a limit, a dash for what is aimed at."""
+    """A dot; hollow for a limit or what is not final, a dash for what is aimed at."""
     is_aim = mark is Mark.AIM
-    inside = fill(shade if mark is not Mark.BOUND else PAPER)
+    inside = fill(PAPER if mark in {Mark.BOUND, Mark.PROVISIONAL} else shade)
     return tag(
         "c:marker",
         pieces.value("symbol", "dash" if is_aim else "circle"),

@@ -13,12 +13,13 @@ from indicators.briefings.slides.charts.chart import (
     Series,
     extent,
 )
-from indicators.briefings.slides.charts.rows import Row
+from indicators.briefings.slides.charts.rows import Row, mark_of
 from indicators.exhibits.exhibit import Shown
 
 _ACTUAL, _AIM = "实绩", "目标"
 # Fewer are no trend, and no line joins them.
 _TREND = 3
+_EXACT = {Mark.FULL, Mark.PROVISIONAL}
 
 
 def series_chart(shown: Shown) -> NativeChart | None:
@@ -59,15 +60,14 @@ def _series(shown: Shown, kind: str, rows: Sequence[Row | None]) -> Series:
         mark=Mark.AIM if is_aim else Mark.FULL,
         colour=INK if is_aim else ACTUAL,
         # No line through limits: the true values lie beyond them.
-        joined=not is_aim and count >= _TREND and all(each.mark is Mark.FULL for each in points),
+        joined=not is_aim and count >= _TREND and all(each.mark in _EXACT for each in points),
     )
 
 
 def _point(row: Row | None, *, is_aim: bool) -> Point:
     if row is None:
         return Point(value=None)
-    usual = Mark.AIM if is_aim else Mark.FULL
-    mark = Mark.BOUND if row["is_bound"] and not is_aim else usual
+    mark = Mark.AIM if is_aim else mark_of(row, is_bound=row["is_bound"])
     return Point(
         value=round(float(row["value"]), 6),
         label=f"{_AIM}{row['text']}" if is_aim else row["text"],
@@ -78,8 +78,14 @@ def _point(row: Row | None, *, is_aim: bool) -> Point:
 
 
 def _reading(rows: Sequence[Row]) -> str:
-    limits = any(row["is_bound"] for row in rows if row["kind"] == _ACTUAL)
-    return "空心圆点为限值（突破、以上等），不是确数" if limits else ""
+    actuals = [row for row in rows if row["kind"] == _ACTUAL]
+    limits = any(row["is_bound"] for row in actuals)
+    is_open = any(row.get("provisional") for row in actuals)
+    told = (
+        "空心圆点为限值（突破、以上等），不是确数" if limits else "",
+        f"空心圆点{'也' if limits else ''}为初步数或预计数" if is_open else "",
+    )
+    return "；".join(filter(None, told))
 
 
 def _is_even(ends: list[date]) -> bool:

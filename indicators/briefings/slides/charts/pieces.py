@@ -94,6 +94,7 @@ def shape_of(mark: Mark, shade: str) -> Markup:
         Mark.FULL: (fill(shade), _NO_LINE),
         Mark.BOUND: (striped, line(shade, 1.25)),
         Mark.AIM: (fill(TRACK), line(shade, 1.25)),
+        Mark.PROVISIONAL: (fill(PAPER), line(shade, 1.5)),
         Mark.DOUBTFUL: (fill(PAPER), line(shade, 1.5, "dash")),
     }
     return tag("c:spPr", *looks[mark])

@@ -31,10 +31,13 @@ def number(value: Any, decimals: int = 6) -> float | None:  # noqa: ANN401 - a c
 
 
 def mark_of(row: Row, *, is_bound: bool, usual: Mark = Mark.FULL) -> Mark:
-    """What a point's fill says: doubt before bound."""
+    """What a point's fill says: doubt before bound, bound before status."""
     if row.get("doubtful"):
         return Mark.DOUBTFUL
-    return Mark.BOUND if is_bound else usual
+    if is_bound:
+        return Mark.BOUND
+    # What is aimed at has no status of its own.
+    return Mark.PROVISIONAL if row.get("provisional") and usual is Mark.FULL else usual
 
 
 def is_limit(row: Row) -> bool:
@@ -78,5 +81,6 @@ def _reading(series: tuple[Series, ...]) -> str:
     told = {
         Mark.BOUND: "斜纹为限值（以上、以内、突破、左右等），不是确数",
         Mark.DOUBTFUL: "空心虚线为存疑",
+        Mark.PROVISIONAL: "空心实线为初步数或预计数",
     }
     return "；".join(words for mark, words in told.items() if mark in marks)

@@ -127,6 +127,18 @@ def test_a_bound_is_striped_and_a_doubt_is_hollow_and_dashed():
     assert dashed.get("val") == "dash"
 
 
+def test_what_is_not_final_is_hollow_with_a_solid_edge():
+    open_ = GROWTH.iloc[:2].assign(provisional=[True, False])
+    chart = only_chart("growth", open_)
+    series = next(chart.element.iter(f"{CHART}ser"))
+    assert fills(series) == {0: "solidFill"}
+    assert not list(series.iter(f"{MAIN}prstDash"))
+    deck = pptx_bytes(briefing(part("growth", open_)), undrawn)
+    assert any(
+        "空心实线为初步数或预计数" in each for slide in slides(deck) for each in texts(slide)
+    )
+
+
 def test_names_run_from_the_top_as_in_the_table_and_say_doubt_and_reasons():
     chart = only_chart("growth", GROWTH)
     assert list(chart.plots[0].categories) == [
