@@ -22,7 +22,8 @@ _CONTENT = Field.CONTENT.value
 def changes(old: Dataset, new: Dataset) -> tuple[Change, ...]:
     """Every row that is new, gone, renumbered or other than before; what an edition says of itself.
 
-    A number that moved to another sheet is 编号被改作他用 like one that means something else.
+    A new row for a figure that the workbook had in another version is 修订, not 新增. A number that
+    moved to another sheet is 编号被改作他用 like one that means something else.
     """
     return (
         *property_changes(old, new),
@@ -52,7 +53,7 @@ def _changed(kind: Kind[T], old: Dataset, new: Dataset) -> list[Change]:
         elif key in moved:
             change = _moved(kind, moved[key], key, row, new)
         else:
-            change = _added(kind, key, row, old, new)
+            change = _revision(kind, key, row, old, new) or _added(kind, key, row, old, new)
         if change:
             found.append((kind.row_number(row), change))
     gone = removed.keys() - set(moved.values())
@@ -81,7 +82,9 @@ def _other(kind: Kind[T], key: str, before: T, row: T, new: Dataset) -> Change |
     if kind.says(before) == kind.says(row):
         return None
     fields = tuple(_fields(kind, before, row))
-    what = ChangeKind.REUSED if kind.is_reused(before, row) else ChangeKind.CHANGED
+    what = ChangeKind.REVISED if kind.is_revised(before, row) else ChangeKind.CHANGED
+    if kind.is_reused(before, row):
+        what = ChangeKind.REUSED
     return Change(what, kind.sheet, key, kind.name(row), kind.context(row, new), fields)
 
 
@@ -95,6 +98,16 @@ def _moved(kind: Kind[T], old_key: str, key: str, row: T, new: Dataset) -> Chang
     fields = (FieldChange(Field.ID.value, old_key, key),)
     name, context = kind.name(row), kind.context(row, new)
     return Change(ChangeKind.RENUMBERED, kind.sheet, key, name, context, fields)
+
+
+def _revision(kind: Kind[T], key: str, row: T, old: Dataset, new: Dataset) -> Change | None:
+    """A new row for a figure that the old dataset has already, beside what that says."""
+    before = kind.revised(row, old, new)
+    if before is None or key in old.fact_by_id:
+        return None
+    fields = tuple(_fields(kind, before, row))
+    name, context = kind.name(row), kind.context(row, new)
+    return Change(ChangeKind.REVISED, kind.sheet, key, name, context, fields)
 
 
 def _added(kind: Kind[T], key: str, row: T, old: Dataset, new: Dataset) -> Change:

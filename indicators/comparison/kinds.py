@@ -43,7 +43,9 @@ _ALIKE = 0.5
 class Kind(Generic[T]):
     """How the rows of a sheet are compared.
 
-    `key` identifies a row, `is_reused` tells that a number means something else than before;
+    `key` identifies a row, `is_reused` tells that a number means something else than before,
+    `is_revised` that a row says the same with another standing; `revised` finds the old row of
+    another number that a new row takes the place of;
     `name`, `context` and `content` say in words what a row is about and what it says.
     """
 
@@ -56,6 +58,8 @@ class Kind(Generic[T]):
     context: Callable[[T, Dataset], str] = lambda row, dataset: ""
     content: Callable[[T], str] = lambda row: ""
     is_reused: Callable[[T, T], bool] = lambda old, new: False
+    is_revised: Callable[[T, T], bool] = lambda old, new: False
+    revised: Callable[[T, Dataset, Dataset], T | None] = lambda row, old, new: None
 
     def says(self, row: T) -> tuple[object, ...]:
         """Everything that is compared of a row but its key."""
@@ -75,6 +79,17 @@ def _means_otherwise(old: Observation | Target, new: Observation | Target) -> bo
         new.area.code,
         new.period,
     )
+
+
+def _has_other_status(old: Observation, new: Observation) -> bool:
+    return old.status is not new.status
+
+
+def _revised(row: Observation, old: Dataset, new: Dataset) -> Observation | None:
+    """The old version of a figure that a new row revises; None where the row does not count."""
+    if not row.period.is_stated or new.current(row) != row:
+        return None
+    return old.observation_at(row.indicator.code, row.period, row.area.code)
 
 
 def _claims_otherwise(old: RankClaim, new: RankClaim) -> bool:
@@ -136,8 +151,10 @@ OBSERVATIONS: Kind[Observation] = Kind(
     OBSERVATION,
     name_of,
     _where_and_when,
-    value_text,
+    wording.reported,
     _means_otherwise,
+    _has_other_status,
+    _revised,
 )
 TARGETS: Kind[Target] = Kind(
     Sheet.TARGETS,

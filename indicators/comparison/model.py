@@ -13,6 +13,7 @@ class ChangeKind(StrEnum):
 
     REUSED = "编号被改作他用"
     RENUMBERED = "编号改变"
+    REVISED = "修订"
     ADDED = "新增"
     CHANGED = "修改"
     REMOVED = "删除"
