@@ -9,7 +9,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Area, Indicator, Observation
 from indicators.periods import Period, parse_period, year_period
 from indicators.schema import NO_UNIT
-from indicators.terms import Tier
+from indicators.terms import ObservationStatus, Tier
 
 # A figure is published within a quarter of its period's end.
 _PUBLISHED_WITHIN = timedelta(days=92)
@@ -81,7 +81,8 @@ def periods_to_offer(dataset: Dataset) -> tuple[Period, ...]:
 
 def _latest_end(dataset: Dataset) -> date:
     own = dataset.about.area.code
-    ends = (each.period.end for each in dataset.observations if each.area.code == own)
+    found = (each for each in dataset.observations if each.area.code == own)
+    ends = (each.period.end for each in found if not _is_estimate(each))
     return max((each for each in ends if each), default=date.min)
 
 
@@ -129,8 +130,13 @@ def _areas(indicator: Indicator, dataset: Dataset) -> list[Area]:
 
 
 def _has(indicator: Indicator, area: Area, period: Period, dataset: Dataset) -> bool:
-    found = dataset.observations_of(indicator.code, area.code)
-    return any(each.period == period for each in found)
+    found = dataset.observation_at(indicator.code, period, area.code)
+    return found is not None and not _is_estimate(found)
+
+
+def _is_estimate(observation: Observation) -> bool:
+    """An estimate of a period leaves its figure to be collected."""
+    return observation.status is ObservationStatus.ESTIMATED
 
 
 def _unit(indicator: Indicator, area: Area, dataset: Dataset) -> str:

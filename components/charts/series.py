@@ -10,12 +10,14 @@ from components.charts.series_layers import HEIGHT, Plane, baseline, marks, targ
 from components.drawing import Record
 from components.frame import ChartFrame, Height, framed
 
-COLUMNS = ("period_label", "end", "value", "text", "is_bound", "kind")
+COLUMNS = ("period_said", "end", "value", "figure", "is_bound", "kind")
 _TARGET = "目标"
 
 
 def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """Points at the ends of their periods above a zero baseline; `kind` is 实绩 or 目标.
+
+    `period_said` is the period with the figure's status, which `figure` leaves out for room.
 
     Fewer than three actuals are points without a line: they are no trend.
     """
@@ -48,5 +50,5 @@ def _placed(record: Record, end: date) -> Record:
         "_day": date(end.year, end.month, end.day).toordinal(),
         "_target": is_target,
         "_open": side or int(record["is_bound"]),
-        "_label": (f"{record['period_label']}{_TARGET} " if is_target else "") + record["text"],
+        "_label": (f"{record['period_said']}{_TARGET} " if is_target else "") + record["figure"],
     }

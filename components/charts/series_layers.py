@@ -59,12 +59,12 @@ class Plane:
     @property
     def roomy(self) -> str:
         """Whether every actual's label has room."""
-        return f"{self._crowd('text', 0.6)} * em < width"
+        return f"{self._crowd('figure', 0.6)} * em < width"
 
     @property
     def named(self) -> str:
         """Whether a period's name has room: every n-th has, counted from the last."""
-        every = f"max(1, ceil({self._crowd('period_label', 1)} * small / width))"
+        every = f"max(1, ceil({self._crowd('period_said', 1)} * small / width))"
         return f"!datum._target && datum._from_last % {every} == 0"
 
     def _crowd(self, field: str, gap: float) -> str:
@@ -80,7 +80,7 @@ class Plane:
 
 def _widest_label(record: Record) -> float:
     """The wider of a value and its period's name, which is smaller; in em."""
-    return max(em_width(record["_label"]), em_width(record["period_label"]) * _SMALL)
+    return max(em_width(record["_label"]), em_width(record["period_said"]) * _SMALL)
 
 
 def baseline(plane: Plane) -> alt.Chart:
@@ -113,8 +113,8 @@ def _points(plane: Plane) -> alt.Chart:
         stroke=ACTUAL,
         strokeWidth=expression("datum._target ? 0 : 2.5"),
         opacity=1,
-        description=expression("datum.period_label + '，' + datum._label"),
-    ).encode(tooltip=tooltips({"period_label": "期间", "kind": "类别", "text": "数值"}))
+        description=expression("datum.period_said + '，' + datum._label"),
+    ).encode(tooltip=tooltips({"period_said": "期间", "kind": "类别", "figure": "数值"}))
 
 
 def _open_ends(plane: Plane) -> alt.Chart:
@@ -151,7 +151,7 @@ def _periods(plane: Plane) -> alt.Chart:
     names = drawn(
         plane.records,
         "text",
-        text=expression(f"{plane.named} ? datum.period_label : ''"),
+        text=expression(f"{plane.named} ? datum.period_said : ''"),
         y=HEIGHT - 16,
         fontSize=expression("small"),
         color=MUTED,

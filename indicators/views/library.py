@@ -70,16 +70,8 @@ _SERIES_EXPORTED = {
     "status": "状态",
     "cited": "来源",
 }
-_SERIES = (
-    "id",
-    *_SERIES_LABELS,
-    *PLACE,
-    *_SERIES_EXPORTED,
-    "end",
-    "value",
-    "is_bound",
-    "provisional",
-)
+_DRAWN = ("end", "value", "is_bound", "period_said", "figure", "provisional")
+_SERIES = ("id", *_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, *_DRAWN)
 
 
 def kind_of(fact: Fact) -> str:
@@ -160,9 +152,11 @@ def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
     return {
         "id": fact.id,
         "period_label": fact.period.label,
+        "period_said": wording.remarked(fact.period.label, _status_mark(fact)),
         "end": fact.period.end,
         "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
         "text": wording.remarked(value_text(fact), *remarks_on(fact)),
+        "figure": wording.doubted(value_text(fact), fact.citation.is_doubtful),
         "provisional": isinstance(fact, Observation) and not fact.status.is_final,
         "is_bound": bool(quantity and quantity.is_bounded),
         "kind": kind,
@@ -171,6 +165,10 @@ def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
         "place": wording.place(fact.citation),
         "cited": wording.cited(fact.citation),
     }
+
+
+def _status_mark(fact: Observation | Target) -> str:
+    return fact.status.mark if isinstance(fact, Observation) else ""
 
 
 def _record(fact: Fact, dataset: Dataset) -> dict[str, object]:

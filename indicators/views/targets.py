@@ -206,15 +206,19 @@ def _exported(each: Gap) -> dict[str, object]:
 
 
 def pair_text(each: Gap) -> str:
-    """From the baseline to the target: 增长4.3%（2023年） → 增长8%以上."""
-    return f"{baseline_text(each)} → {target_text(each)}"
+    """From the baseline to the target: 增长4.3%（2023年） → 增长8%以上.
+
+    Where the baseline is of later than the target, the one of that time is told:
+    增长4.5%（2023年，核实，目标制定时为4.3%） → 增长8%以上.
+    """
+    baseline = wording.remarked(baseline_text(each), printed_note(each.printed))
+    return f"{baseline} → {target_text(each)}"
 
 
 def baseline_text(each: Gap) -> str:
     """The baseline as printed with its period and, in another unit, what it converts to.
 
-    A figure of some status, a doubtful one and one of later than the target say so:
-    5872人（2023年，存疑）, 增长4.5%（2023年，核实，目标制定时为4.3%）.
+    Its status and its doubt are told: 5872人（2023年，初步，存疑）.
     """
     if each.baseline is None:
         return "无基数"
@@ -222,8 +226,7 @@ def baseline_text(each: Gap) -> str:
     if each.baseline.quantity and each.unit and each.is_converted:
         text = wording.with_conversion(text, each.baseline.quantity, each.unit)
     period = each.baseline.period.label if each.baseline.period.is_stated else "此前"
-    said = wording.marked(f"{text}（{period}）", each.baseline)
-    return wording.remarked(said, printed_note(each.printed))
+    return wording.marked(f"{text}（{period}）", each.baseline)
 
 
 def target_text(each: Gap) -> str:

@@ -62,7 +62,7 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "gap": (gap_chart, GAP, ("name", "bar_text", "bar_note")),
     "standing": (standing_chart, STANDING, ("standing", "text")),
     "peers": (peers_chart, PEERS, ("area", "text", "rank_text")),
-    "series": (series_chart, SERIES, ("period_label", "text")),
+    "series": (series_chart, SERIES, ("period_said", "figure")),
     "rank": (rank_chart, RANK, ("scope", "rank_text", "claim_text", "note_text")),
     "timeline": (
         partial(timeline_chart, today=date(2032, 2, 1)),
@@ -234,7 +234,7 @@ def test_an_increment_is_a_share_of_its_own_stock():
 
 
 def test_two_points_are_no_line_but_three_are():
-    third = SERIES.iloc[[0]].assign(end=date(2029, 12, 31), period_label="2029年", value=4.0)
+    third = SERIES.iloc[[0]].assign(end=date(2029, 12, 31), period_said="2029年", value=4.0)
     lines = [
         [layer["mark"]["type"] for layer in series_chart(rows, FRAME).to_dict()["layer"]]
         for rows in (SERIES, pd.concat([third, SERIES]))

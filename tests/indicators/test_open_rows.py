@@ -94,3 +94,12 @@ def test_quarters_are_offered_where_the_workbook_has_some():
     rows = workbook_rows()
     rows[Sheet.OBSERVATIONS] += [observation("O9", 期间="2023-Q4")]
     assert "2024-Q1" in offered(rows)
+
+
+def test_an_estimate_leaves_its_period_open_and_earlier_ones_on_offer():
+    rows = later_rows()
+    rows[Sheet.OBSERVATIONS].append(observation("O900", 期间="2024", 数值=5.4, 状态="预计"))
+    assert ("X_YOY", "测试区", "%") in open_figures(rows, "2024")
+    assert parse_period("2024-01..09") in periods_to_offer(dataset(rows))
+    rows[Sheet.OBSERVATIONS][-1]["状态"] = "初步"
+    assert ("X_YOY", "测试区", "%") not in open_figures(rows, "2024")

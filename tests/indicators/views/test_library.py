@@ -25,4 +25,5 @@ def test_points_that_are_not_final_are_marked():
     facts = dataset(*values)
     rows = series_table(series_of(JOBS, facts)[0], facts).rows
     assert rows["text"].to_list() == ["100人", "110人（核实）", "120人（预计）"]
+    assert rows["period_said"].to_list() == ["2021年", "2022年（核实）", "2023年（预计）"]
     assert rows["provisional"].to_list() == [False, False, True]

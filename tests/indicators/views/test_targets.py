@@ -13,7 +13,7 @@ from indicators.views.targets import (
     shares_table,
     standings_table,
 )
-from tests.facts import dataset, indicator, observation, relation, target
+from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
 
 
 def rows(*facts):
@@ -177,3 +177,27 @@ def test_a_download_says_where_the_baseline_is_printed_as_well_as_the_target():
     row = download(observation(jobs, 5830), target(jobs, 6000))
     assert row["来源"].endswith("第1页 一·1「原话」")
     assert row["基数来源"].endswith("第1页 一·1「原话」")
+
+
+def test_a_revised_baseline_is_shown_with_what_was_printed_when_the_target_was_set():
+    rate = indicator()
+    printed, aim = observation(rate, 4.3), target(rate, 8)
+    revised = observation(rate, 4.5, status="核实", source=LATER_SOURCE)
+    found = rows(printed, revised, aim)
+    assert found["actual_text"] == "增长4.5%（2023年，核实）"
+    assert found["pair_text"] == "增长4.5%（2023年，核实，目标制定时为4.3%） → 增长8%以上"
+    assert (found["gap_text"], found["provisional"]) == ("+3.5个百分点", False)
+
+
+def test_a_distance_from_a_figure_that_is_not_final_is_marked():
+    rate = indicator()
+    found = rows(observation(rate, 4.3, status="初步"), target(rate, 8))
+    assert (found["actual_text"], found["provisional"]) == ("增长4.3%（2023年，初步）", True)
+
+
+def test_progress_says_the_status_of_its_figure():
+    rate = indicator()
+    found = rows(
+        observation(rate, 4.3), observation(rate, 7.5, "2024", status="预计"), target(rate, 8)
+    )
+    assert found["progress_text"] == "2024年增长7.5%（预计）"
