@@ -85,14 +85,16 @@ def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card
     claims = [each for each in dataset.ranks_of(indicator.code) if _of_period(each, actual)]
     target = _next_target(dataset.targets_of(indicator.code), on or dataset.about.as_of)
     level = _level(indicator, actual, dataset)
+    aimed = gap(target, dataset, on) if target else None
+    compared = (aimed.baseline, aimed.printed) if aimed and aimed.is_compared else ()
     return Card(
         indicator,
         _subject(indicator, dataset),
         actual,
         tuple(f"{rank_words(each)}（{vouched(each, dataset)}）" for each in claims),
-        gap(target, dataset, on) if target else None,
+        aimed,
         _level_text(indicator, level),
-        tuple(each for each in (actual, level, *claims, target) if each),
+        tuple(dict.fromkeys(filter(None, (actual, level, *claims, target, *compared)))),
     )
 
 

@@ -18,6 +18,13 @@ _SAID = {
     "已到期未公布": "已到期未公布：时限已过，数据里还没有结果，不判断是否完成。",
     "未到期": "未到期：没到时限，目标期内还没有公布数据，不作判断。",
 }
+# What stands as a mark at a figure; 预计投资 is none.
+_STATUS = re.compile(r"[（，](初步|预计|核实)(?=[，）])|(初步|预计|核实)数")
+_STATUS_SAID = {
+    "初步": "初步：初步统计的数，以后可能修订。",
+    "预计": "预计：还没有统计结果时的估计，以后会由统计数代替。",
+    "核实": "核实：核实后的数；与先前公布的不同时，以核实数为准。",
+}
 # What a chart draws of its rows, beside their texts.
 _DRAWN = {"name", "standing"}
 
@@ -27,8 +34,10 @@ def readings(briefing: Briefing) -> tuple[str, ...]:
     words = "\n".join(each for part in briefing.parts for each in _words(part))
     bounds = dict.fromkeys("".join(each) for each in _BOUND.findall(words))
     told = "".join(f"“{each}”" for each in bounds)
+    statuses = {"".join(each) for each in _STATUS.findall(words)}
     return (
         *([f"{told}是原文的限定，不是确数。"] if told else []),
+        *(says for status, says in _STATUS_SAID.items() if status in statuses),
         *(says for sign, says in _SAID.items() if sign in words),
     )
 

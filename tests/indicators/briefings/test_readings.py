@@ -53,3 +53,16 @@ def test_a_table_counts_by_the_columns_that_it_prints():
 def test_no_reading_speaks_of_marks_that_charts_explain_themselves():
     every = told("突破1亿", "百分点", "存疑", "原文自述", "无基数", "已到期未公布", "未到期")
     assert not any("画" in each or "斜纹" in each for each in every)
+
+
+@pytest.mark.parametrize(
+    ("words", "explained"),
+    [
+        ("增长7.5%（预计）", ["预计"]),
+        ("增长4.5%（2023年，核实，存疑）", ["核实", "存疑"]),
+        ("上年实绩为初步数", ["初步"]),
+        ("预计投资10亿元，初步形成体系", []),
+    ],
+)
+def test_the_status_of_a_figure_is_explained_where_it_is_a_mark(words, explained):
+    assert [each[:2] for each in told(words)] == explained

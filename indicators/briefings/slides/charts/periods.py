@@ -42,7 +42,7 @@ def series_chart(shown: Shown) -> NativeChart | None:
     return NativeChart(
         kind=Kind.LINE,
         heading="期间",
-        categories=tuple(periods),
+        categories=tuple(_names(rows).values()),
         series=series,
         unit=shown.unit,
         extent=extent(series),
@@ -70,11 +70,21 @@ def _point(row: Row | None, *, is_aim: bool) -> Point:
     mark = Mark.AIM if is_aim else mark_of(row, is_bound=row["is_bound"])
     return Point(
         value=round(float(row["value"]), 6),
-        label=f"{_AIM}{row['text']}" if is_aim else row["text"],
+        label=f"{_AIM}{row['figure']}" if is_aim else row["figure"],
         follows=True,
         mark=mark,
         colour=INK if is_aim else ACTUAL,
     )
+
+
+def _names(rows: Sequence[Row]) -> dict[str, str]:
+    """The periods with the status of their actuals: 2024年（预计）."""
+    names: dict[str, str] = {}
+    for row in rows:
+        period = str(row["period_label"])
+        if row["kind"] == _ACTUAL or period not in names:
+            names[period] = str(row["period_said"])
+    return names
 
 
 def _reading(rows: Sequence[Row]) -> str:

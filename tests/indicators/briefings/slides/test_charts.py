@@ -226,6 +226,21 @@ def test_three_actuals_are_joined_and_a_target_is_a_series_of_its_own():
     assert [row[1:3] for row in embedded(chart)[3:]] == [[7, None], [None, 8]]
 
 
+def test_a_status_stands_at_the_period_and_what_is_not_final_is_hollow():
+    chart = only_chart("series", SERIES)
+    assert list(chart.plots[0].categories) == [
+        "2029年",
+        "2030年（核实）",
+        "2031年（预计）",
+        "2032年",
+    ]
+    assert labels(chart)[0] == {0: "5%", 1: "6%", 2: "7%"}
+    (point,) = next(chart.element.iter(f"{CHART}ser")).iter(f"{CHART}dPt")
+    assert point.find(f"{CHART}idx").get("val") == "2"
+    inside = point.find(f"{CHART}marker/{CHART}spPr/{MAIN}solidFill")[0].get("val")
+    assert inside == "bg1"
+
+
 def test_two_actuals_are_no_trend():
     series = next(only_chart("series", SERIES.tail(3)).element.iter(f"{CHART}ser"))
     assert series.find(f"{CHART}spPr/{MAIN}ln/{MAIN}noFill") is not None
