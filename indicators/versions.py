@@ -4,6 +4,15 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Fact, Observation
 from indicators.relations import remarks_on
+from indicators.terms import ObservationStatus
+
+# What each status says of a figure; 实际 is the usual one and is not printed.
+STATUS_MEANINGS = {
+    ObservationStatus.VERIFIED: "核实后的数；与先前公布的不同时，以核实数为准。",
+    ObservationStatus.ACTUAL: "统计公布的数，不另外标注。",
+    ObservationStatus.PRELIMINARY: "初步统计的数，以后可能修订。",
+    ObservationStatus.ESTIMATED: "还没有统计结果时的估计，以后会由统计数代替。",
+}
 
 
 def version_note(baseline: Observation, printed: Observation | None) -> str:

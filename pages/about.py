@@ -8,6 +8,7 @@ from indicators.views.about import edition_table, sources_table
 from indicators.views.legend import (
     bounds_table,
     missing_table,
+    observation_statuses_table,
     standings_legend,
     stated_table,
     statuses_table,
@@ -32,6 +33,12 @@ show_table(standings_legend())
 
 show_section("限定词")
 show_table(bounds_table())
+
+show_section(
+    "核实、实际、初步、预计",
+    "同一指标、地区、期间有几个数的，以排在前面的为准；状态相同的，以发布日期晚的为准。",
+)
+show_table(observation_statuses_table())
 
 show_section("没有数的时候")
 show_table(missing_table())

@@ -32,8 +32,8 @@ class Plane:
         days = [record["_day"] for record in self.records]
         alone = [min(days) - 1, max(days) + 1] if min(days) == max(days) else [min(days), max(days)]
         first, last = (
-            0.8 if each["_target"] else _widest_label(each) / 2 + 0.4
-            for each in (self.records[0], self.records[-1])
+            max(_room(each) for each in self.records if each["_day"] == end)
+            for end in (min(days), max(days))
         )
         scale = alt.Scale(
             domain=alone,
@@ -78,9 +78,15 @@ class Plane:
         return max(em_width(record[field]) for record in self.records)
 
 
-def _widest_label(record: Record) -> float:
-    """The wider of a value and its period's name, which is smaller; in em."""
-    return max(em_width(record["_label"]), em_width(record["period_said"]) * _SMALL)
+def _room(record: Record) -> float:
+    """What a record needs beside its day: half a value or period's name, which is smaller; in em.
+
+    The label of a target goes the other way.
+    """
+    if record["_target"]:
+        return 0.8
+    widest = max(em_width(record["_label"]), em_width(record["period_said"]) * _SMALL)
+    return widest / 2 + 0.4
 
 
 def baseline(plane: Plane) -> alt.Chart:
@@ -137,7 +143,7 @@ def _values(plane: Plane) -> alt.Chart:
     return plane.drawn(
         "text",
         text=expression(f"datum._target || datum._telling || {plane.roomy} ? datum._label : ''"),
-        yOffset=expression("datum.value < 0 ? 26 : datum._open > 0 ? -36 : -24"),
+        yOffset=expression("datum.value < 0 || datum._under ? 26 : datum._open > 0 ? -36 : -24"),
         fontSize=expression("em"),
         fontWeight=700,
         color=INK,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.exhibit import Form, Shown
+from indicators.versions import STATUS_MEANINGS
 
 READINGS = "口径"
 # A bound stands at its number: 突破10亿元, 8%以上. The 以上 in 规模以上工业 is none.
@@ -20,11 +21,6 @@ _SAID = {
 }
 # What stands as a mark at a figure; 预计投资 is none.
 _STATUS = re.compile(r"[（，](初步|预计|核实)(?=[，）])|(初步|预计|核实)数")
-_STATUS_SAID = {
-    "初步": "初步：初步统计的数，以后可能修订。",
-    "预计": "预计：还没有统计结果时的估计，以后会由统计数代替。",
-    "核实": "核实：核实后的数；与先前公布的不同时，以核实数为准。",
-}
 # What a chart draws of its rows, beside their texts.
 _DRAWN = {"name", "standing"}
 
@@ -37,7 +33,7 @@ def readings(briefing: Briefing) -> tuple[str, ...]:
     statuses = {"".join(each) for each in _STATUS.findall(words)}
     return (
         *([f"{told}是原文的限定，不是确数。"] if told else []),
-        *(says for status, says in _STATUS_SAID.items() if status in statuses),
+        *(f"{status}：{says}" for status, says in STATUS_MEANINGS.items() if status in statuses),
         *(says for sign, says in _SAID.items() if sign in words),
     )
 

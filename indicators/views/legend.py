@@ -4,6 +4,7 @@ from indicators.dataset import Thresholds
 from indicators.relations import Verdict
 from indicators.statuses import StatusKind, marks, stated
 from indicators.terms import Bound, CommitmentStatus, Standing
+from indicators.versions import STATUS_MEANINGS
 from indicators.views.table import Table, table
 from indicators.wording import number
 
@@ -105,6 +106,12 @@ def bounds_table() -> Table:
         for each, (example, says) in _BOUND_WORDS.items()
     ]
     return _named(records, {"example": "写法", "says": "怎么读", "sign": "工作簿中的限定"})
+
+
+def observation_statuses_table() -> Table:
+    """The statuses of figures in the order in which they count."""
+    records = [{"word": each.value, "says": says} for each, says in STATUS_MEANINGS.items()]
+    return _named(records, {"word": "数的状态", "says": "意思"})
 
 
 def missing_table() -> Table:
