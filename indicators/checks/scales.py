@@ -9,6 +9,7 @@ from math import isfinite, log10
 
 from indicators import units, wording
 from indicators.checks.reporting import address, found
+from indicators.checks.values import counting_of_status
 from indicators.dataset import Dataset, precedence
 from indicators.facts import Observation, Target
 from indicators.findings import Code, Finding
@@ -63,9 +64,13 @@ def slips_of_scale(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _sized(dataset: Dataset) -> list[_Sized]:
-    """The values in the order of time, then the targets, as far as they have a size."""
+    """The values in the order of time, then the targets, as far as they have a size.
+
+    Another value of the same figure and status has a finding of its own.
+    """
+    counting = [each for each in dataset.observations if counting_of_status(each, dataset) == each]
     in_time: tuple[Measured, ...] = (
-        *sorted(dataset.observations, key=precedence),
+        *sorted(counting, key=precedence),
         *dataset.targets,
     )
     return [

@@ -76,7 +76,7 @@ def disagreeing_observations(dataset: Dataset) -> Iterator[Finding]:
     The second row of one document has its own finding.
     """
     for each in dataset.observations:
-        counting = _counting(each, dataset)
+        counting = counting_of_status(each, dataset)
         if counting.citation.source != each.citation.source and not _agree(each, counting):
             words = {"value": observed(each), "other_value": observed(counting)}
             yield found(
@@ -90,8 +90,8 @@ def disagreeing_observations(dataset: Dataset) -> Iterator[Finding]:
             )
 
 
-def _counting(observation: Observation, dataset: Dataset) -> Observation:
-    """The version of an observation's own status that comes before its other ones."""
+def counting_of_status(observation: Observation, dataset: Dataset) -> Observation:
+    """Of the versions of an observation's own status the one that counts before the others."""
     versions = dataset.versions_of(observation)
     return [each for each in versions if each.status is observation.status][-1]
 

@@ -52,14 +52,23 @@ def rows_of(entries: Iterable[Entry]) -> Mapping[str, Row]:
 
 
 def _changes(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Change]:
+    revised = _revised(before, after)
     for key, row in before.items():
-        if key in after:
-            yield from _row_changes(row, after[key])
+        now = after.get(revised.get(key, key))
+        if now:
+            yield from _row_changes(row, now)
         else:
             yield Change(row.where, WHOLE_ROW, row.said, "")
     for key, row in after.items():
-        if key not in before:
+        if key not in before and key not in revised.values():
             yield Change(row.where, WHOLE_ROW, "", row.said)
+
+
+def _revised(before: Mapping[str, Row], after: Mapping[str, Row]) -> dict[str, str]:
+    """Old → new key of rows about the same that are made from another row of the workbook."""
+    new = {row.where: key for key, row in reversed(after.items()) if key not in before}
+    gone = {row.where: key for key, row in reversed(before.items()) if key not in after}
+    return {key: new[where] for where, key in gone.items() if where in new}
 
 
 def _row_changes(old: Row, new: Row) -> Iterator[Change]:

@@ -7,10 +7,11 @@ from urllib.parse import quote, unquote
 from indicators.dataset import Dataset
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
-from indicators.facts import Fact
+from indicators.facts import Fact, Observation
 from indicators.relations import content_of, name_of
 from indicators.verification.export import Entry, Kind
 from indicators.verification.values import values_of
+from indicators.wording import remarked
 
 # A sentence about one fact; no exhibit has this name.
 _FACT = "fact:"
@@ -60,10 +61,17 @@ def _values(written: str, dataset: Dataset) -> tuple[str, tuple[Entry, ...]]:
     return shown.title, values_of(shown)
 
 
+def _content(fact: Fact) -> str:
+    status = fact.status.mark if isinstance(fact, Observation) else ""
+    return remarked(content_of(fact), status)
+
+
 def _fact_values(identifier: str, dataset: Dataset) -> tuple[str, tuple[Entry, ...]]:
     fact = dataset.fact_by_id.get(identifier)
     if fact is None:
         raise Gone(f"工作簿里没有编号为“{identifier}”的数字。")
-    told = {"期间": fact.period.label, "数值": content_of(fact)}
+    # A figure that was revised is not what was printed any more.
+    now = dataset.current(fact) if isinstance(fact, Observation) else fact
+    told = {"期间": fact.period.label, "数值": _content(now)}
     entries = (Entry(fact.id, name_of(fact), label, text) for label, text in told.items() if text)
     return fact.place.sheet.value, tuple(entries)

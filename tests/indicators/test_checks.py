@@ -104,6 +104,14 @@ def test_two_actuals_of_one_key_are_asked_at_the_one_that_does_not_count():
     assert "实绩!F2的增长5.2%" in asked.message
 
 
+def test_a_slip_between_two_values_of_one_figure_is_one_finding():
+    changed = workbook_rows()
+    changed[Sheet.SOURCES].append({"来源编号": "S2", "文件名称": "月报", "日期": date(2024, 1, 10)})
+    changed[OBS].append(observation("O9", 来源编号="S2", 数值=520, 发布日期=None))
+    found = [each for each in reading(changed).findings if each.where == "实绩!F6"]
+    assert [each.code for each in found] == [Code.DISAGREEING_OBSERVATIONS]
+
+
 def test_two_documents_that_agree_or_a_revision_are_not_asked():
     assert disagreeing(数值=5.2) == []
     assert disagreeing(数值=5.4, 状态="核实") == []

@@ -7,7 +7,7 @@ import pytest
 
 from indicators.cli import main
 from indicators.schema import Sheet
-from tests.workbooks import relation, target, workbook_rows, write
+from tests.workbooks import observation, relation, target, workbook_rows, write
 
 KEYS = {
     *("kind", "id", "indicator", "name", "area", "period", "bound", "value", "text", "unit"),
@@ -129,6 +129,17 @@ def test_gaps_say_the_distance_and_its_unit(capsys, valid):
     assert (jobs["gap"], jobs["gap_unit"], jobs["share"]) == (300, "人", 0.25)
     assert (jobs["baseline"]["id"], jobs["comparability"]) == ("O003", "可比")
     assert "未到期" in jobs["status"]
+
+
+def test_gaps_keep_the_baseline_that_was_printed_beside_the_revised_one(capsys, tmp_path):
+    rows = workbook_rows()
+    rows[Sheet.OBSERVATIONS].append(observation("O9", 数值=5.4, 状态="核实"))
+    path = str(write(tmp_path, rows, "revised.xlsx"))
+    rate, jobs = json.loads(printed(capsys, "gaps", path, "--json")[1])
+    assert rate["gap"] == 0.6
+    assert (rate["baseline"]["id"], rate["baseline"]["status"]) == ("O9", "核实")
+    assert (rate["baseline_printed"]["id"], rate["baseline_printed"]["value"]) == ("O001", 5.2)
+    assert jobs["baseline_printed"] is None
 
 
 def test_output_is_utf8_whatever_the_console_speaks(valid):

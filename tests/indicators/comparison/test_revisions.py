@@ -49,3 +49,12 @@ def test_a_figure_that_does_not_count_or_is_the_first_of_its_period_is_new():
     (first,) = changes(observation("O9", 期间="2022", 数值=5.0, 状态="初步"))
     assert [each.kind for each in (less, first)] == [ChangeKind.ADDED] * 2
     assert first.fields[0].new_text == "增长5%（初步）"
+
+
+def test_readers_see_the_gap_card_and_status_of_the_revised_figure():
+    rows = workbook_rows()
+    rows[Sheet.OBSERVATIONS].append(observation("O9", 数值=5.4, 状态="核实"))
+    seen = compare(dataset(), dataset(rows)).consequences
+    texts = {(each.page, each.old_text, each.new_text) for each in seen}
+    assert ("增长", "增长5.2%", "增长5.4%（核实）") in texts
+    assert any("+0.6个百分点" in new and "+0.8个百分点" in old for _, old, new in texts)

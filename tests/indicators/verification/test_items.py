@@ -42,6 +42,12 @@ def test_a_fact_of_a_sentence_is_an_item():
     )
 
 
+def test_a_fact_says_what_counts_now_where_it_was_revised():
+    data = growth_data(5.2, observation("O009", 数值=5.4, 状态="核实"))
+    (_, value) = all_values(Kind.CHART, ["fact:O001"], data)
+    assert value == Entry("O001", "虚构指标X_YOY", "数值", "增长5.4%（核实）")
+
+
 def test_a_briefing_says_which_part_a_row_stands_in():
     data = growth_data()
     found = all_values(Kind.BRIEFING, ["growth", "fact:O001"], data)

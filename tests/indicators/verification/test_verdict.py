@@ -7,7 +7,6 @@ from indicators.briefings.outline import Outline, item
 from indicators.schema import Sheet
 from indicators.store import Draft, open_store
 from indicators.store.failures import StoreUnavailable
-from indicators.verification.changes import WHOLE_ROW
 from indicators.verification.codes import code_of
 from indicators.verification.recording import exhibit_export, record_briefing, record_exhibit
 from indicators.verification.verdict import State, verdict
@@ -58,14 +57,21 @@ def test_a_changed_value_is_said_with_the_old_and_the_new_one(store):
     assert "与现行的第2版相比，有1行、1处不同。请换用新的再引用。" in words(found)
 
 
-def test_a_row_that_came_and_one_that_went(store):
-    old = growth_data(5.2, observation("O009", 指标代码="JOBS_YOY"), number=1)
-    rows = growth_rows()
+def test_a_row_of_another_number_that_says_the_same_is_the_same(store):
+    old, rows = growth_data(number=1), growth_rows()
     rows[Sheet.OBSERVATIONS][0]["编号"] = "O777"
     publish(store, old)
     found = verdict(record_exhibit(store, old, asked("growth", old)), store, dataset(rows))
-    sides = [(each.label, bool(each.old), bool(each.new)) for each in found.changes]
-    assert sides == [(WHOLE_ROW, True, False), (WHOLE_ROW, False, True)]
+    assert (found.state, found.is_same) == (State.VALID, True)
+
+
+def test_a_revised_figure_is_said_with_what_was_printed(store):
+    old = growth_data(number=1)
+    now = growth_data(5.2, observation("O009", 数值=5.4, 状态="核实"), number=2)
+    publish(store, old)
+    chart = verdict(record_exhibit(store, old, asked("growth", old)), store, now)
+    assert chart.state is State.UPDATED
+    assert changed(chart) == ["虚构指标X 增速：增长5.2% → 增长5.4%（核实）"]
 
 
 def test_a_chart_that_cannot_be_made_any_more_is_updated_and_says_why(store):
