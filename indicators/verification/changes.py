@@ -1,6 +1,6 @@
 """What differs between the values that were printed and those of today."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from indicators.verification.export import Entry
@@ -43,7 +43,7 @@ class Row:
         return "，".join(each for each in self.texts.values() if not whole.endswith(f"：{each}"))
 
 
-def rows_of(entries: Iterable[Entry]) -> Mapping[str, Row]:
+def rows_of(entries: Iterable[Entry]) -> dict[str, Row]:
     """The rows of entries, in their order."""
     rows: dict[str, Row] = {}
     for each in entries:
@@ -51,7 +51,7 @@ def rows_of(entries: Iterable[Entry]) -> Mapping[str, Row]:
     return rows
 
 
-def _changes(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Change]:
+def _changes(before: dict[str, Row], after: dict[str, Row]) -> Iterator[Change]:
     revised = _revised(before, after)
     for key, row in before.items():
         now = after.get(revised.get(key, key))
@@ -64,7 +64,7 @@ def _changes(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Ch
             yield Change(row.where, WHOLE_ROW, "", row.said)
 
 
-def _revised(before: Mapping[str, Row], after: Mapping[str, Row]) -> dict[str, str]:
+def _revised(before: dict[str, Row], after: dict[str, Row]) -> dict[str, str]:
     """Old → new key of rows about the same that are made from another row of the workbook."""
     new = {row.where: key for key, row in reversed(after.items()) if key not in before}
     gone = {row.where: key for key, row in reversed(before.items()) if key not in after}
