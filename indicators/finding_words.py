@@ -181,7 +181,7 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     "duplicate-observation": (
         _STOP,
         "与{other}是同一指标、地区、期间、来源和状态。",
-        "请只保留一行；若是修订，请改“状态”或“来源编号”。",
+        "请只保留一行；若是修订，请改“状态”。",
     ),
     "disagreeing-observations": (
         _ASK,
