@@ -17,6 +17,7 @@ from indicators.workbook.numbering import FACT_SHEETS
 T = TypeVar("T")
 
 _CONTENT = Field.CONTENT.value
+_REVISED = {Field.VALUE, Field.TEXT, Field.STATUS, Field.SOURCE}
 
 
 def changes(old: Dataset, new: Dataset) -> tuple[Change, ...]:
@@ -101,11 +102,14 @@ def _moved(kind: Kind[T], old_key: str, key: str, row: T, new: Dataset) -> Chang
 
 
 def _revision(kind: Kind[T], key: str, row: T, old: Dataset, new: Dataset) -> Change | None:
-    """A new row for a figure that the old dataset has already, beside what that says."""
+    """A new row for a figure that the old dataset has already, beside what that says.
+
+    Where the two are printed differs without a word: both rows keep their own evidence.
+    """
     before = kind.revised(row, old, new)
     if before is None or key in old.fact_by_id:
         return None
-    fields = tuple(_fields(kind, before, row))
+    fields = tuple(each for each in _fields(kind, before, row) if each.field in _REVISED)
     name, context = kind.name(row), kind.context(row, new)
     return Change(ChangeKind.REVISED, kind.sheet, key, name, context, fields)
 
