@@ -1,7 +1,5 @@
 """Short words above a page: somebody has published, or dates have passed."""
 
-from datetime import date
-
 import streamlit as st
 
 from components.editions import heard
@@ -9,6 +7,7 @@ from components.links import show_day_button, show_tasks_link
 from components.plain_text import escaped
 from components.viewing import viewed
 from indicators.agenda import outdated
+from indicators.clock import today
 from indicators.dataset import Dataset
 from indicators.notices import outdated_notice
 
@@ -31,19 +30,19 @@ def tell_of_new_edition() -> None:
 
 
 def tell_what_is_overdue(dataset: Dataset, *, on_tasks: bool) -> None:
-    """Say that dates have passed which the data do not reach: the one use of the server's clock.
+    """Say that dates have passed which the data do not reach: the one use of the district's clock.
 
     With the way to the list as of that day; on the page of tasks itself (`on_tasks`) it chooses
     the day, because a link to the page that is open would leave the address as it is.
     """
-    today = date.today()  # noqa: DTZ011 - due dates are local days
-    notice = outdated_notice(dataset, today)
+    day = today()
+    notice = outdated_notice(dataset, day)
     if not notice:
         return
-    count = len(outdated(dataset, today))
+    count = len(outdated(dataset, day))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.warning(notice, width="stretch")
         if on_tasks:
-            show_day_button(today, f"看这{count}项")
+            show_day_button(day, f"看这{count}项")
         else:
-            show_tasks_link(today, f"看这{count}项")
+            show_tasks_link(day, f"看这{count}项")

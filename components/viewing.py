@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.plain_text import escaped
 from components.signing_in import signed_in
+from indicators.clock import local
 from indicators.workbook.marking import marked
 from indicators.workbook.reader import Reading
 
@@ -34,7 +35,7 @@ def view_draft(reading: Reading, name: str, analyst: str) -> None:
 
 def view_edition(reading: Reading, number: int, published: datetime, analyst: str) -> None:
     """Show the pages as of an old edition; every frame says that it is not the current one."""
-    day = f"{published.astimezone():%Y-%m-%d}"
+    day = f"{local(published):%Y-%m-%d}"
     words = f"正在查看第{number}版（{day}发布），不是现行版次，只有您看到的是它。"
     _view(marked(reading, number, OLD), words, analyst)
 

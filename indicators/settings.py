@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -13,6 +14,7 @@ REVIEW = "DASHBOARD_REVIEW"
 SIGN_IN_TO_READ = "DASHBOARD_SIGN_IN_TO_READ"
 IDLE_MINUTES = "DASHBOARD_IDLE_MINUTES"
 ANALYSTS = "DASHBOARD_ANALYSTS"
+TIME_ZONE = "DASHBOARD_TIME_ZONE"
 
 _YES, _NO = {"1", "true", "yes", "on", "是"}, {"0", "false", "no", "off", "否", ""}
 
@@ -28,11 +30,13 @@ class Settings:
     `store` is the SQLAlchemy URL of the editions and the record; `workbook` the file that readers
     see before the first edition is published; with `review` one analyst submits and another
     publishes; with `sign_in_to_read` nothing is shown without a sign-in, which ends after
-    `idle_minutes` without use. `analysts` holds lines of name:hash (see `passphrase`).
+    `idle_minutes` without use. `analysts` holds lines of name:hash (see `passphrase`). Days and
+    times are shown in `time_zone`.
     """
 
     store: str
     workbook: Path
+    time_zone: ZoneInfo
     review: bool = False
     sign_in_to_read: bool = False
     idle_minutes: int = 30
@@ -45,11 +49,25 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         store=given.get(STORE) or f"sqlite:///{ROOT / '.data' / 'editions.sqlite'}",
         workbook=Path(given.get(WORKBOOK) or ROOT / "data" / "indicators.xlsx"),
+        time_zone=time_zone(given),
         review=_whether(given, REVIEW),
         sign_in_to_read=_whether(given, SIGN_IN_TO_READ),
         idle_minutes=number(given, IDLE_MINUTES, 30),
         analysts=given.get(ANALYSTS, ""),
     )
+
+
+def time_zone(environment: Mapping[str, str] | None = None) -> ZoneInfo:
+    """The time zone of all days and times that people see; raises BadSetting."""
+    given = os.environ if environment is None else environment
+    written = given.get(TIME_ZONE, "").strip() or "Asia/Shanghai"
+    try:
+        return ZoneInfo(written)
+    # A folder of the zones' database, or a name that no file can have.
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadSetting(
+            f"设置{TIME_ZONE}应是IANA时区名，如Asia/Shanghai，现在是“{written}”。"
+        ) from error
 
 
 def number(given: Mapping[str, str], name: str, default: int) -> int:

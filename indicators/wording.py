@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from indicators import units
+from indicators.clock import local
 from indicators.facts import Citation, Indicator, Observation, RankClaim, Target
 from indicators.quantities import Difference, Quantity, decimals_of, difference
 from indicators.terms import DOUBT, Bound, Measure, RankBasis, RankKind
@@ -263,5 +264,5 @@ def until(value: date) -> str:
 
 
 def moment(value: datetime) -> str:
-    """A time of the record in the server's local time: 2024-07-15 16:03:20."""
-    return f"{value.astimezone():%Y-%m-%d %H:%M:%S}"
+    """A time of the record in the district's time: 2024-07-15 16:03:20."""
+    return f"{local(value):%Y-%m-%d %H:%M:%S}"

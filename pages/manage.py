@@ -64,5 +64,5 @@ if view == REVIEW:
     show_submissions(current, actor)
 
 if view == RECORD:
-    show_section("操作记录", "只增不改；时间是服务器所在地的时间。")
+    show_section("操作记录", "只增不改；时间为当地时间。")
     show_record()

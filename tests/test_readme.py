@@ -4,6 +4,7 @@ import importlib.util
 import re
 import shlex
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import pytest
 from streamlit import config
@@ -15,7 +16,7 @@ from indicators.cli import COMMANDS, main
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import asked
 from indicators.intake import settings as limits
-from indicators.settings import IDLE_MINUTES, settings
+from indicators.settings import IDLE_MINUTES, TIME_ZONE, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("README.md", "README.zh-CN.md")
@@ -57,7 +58,8 @@ def named_paths(text):
         is_path = re.fullmatch(r"[\w.-][\w./-]*", word)
         is_date = not re.search("[a-z]", word)  # 2024/9, as people type a month
         is_named = "/" in word or word.endswith(ENDINGS)
-        if is_path and is_named and not is_date and not word.startswith(MADE):
+        is_zone = word in available_timezones()
+        if is_path and is_named and not is_date and not is_zone and not word.startswith(MADE):
             yield word
 
 
@@ -207,6 +209,7 @@ def test_its_defaults_are_those_of_the_code(text):
     standard, megabyte = limits.limits_in_force({}), 2**20
     numbers = {
         IDLE_MINUTES: settings({}).idle_minutes,
+        TIME_ZONE: settings({}).time_zone,
         limits.UPLOAD: standard.upload_bytes // megabyte,
         limits.SECONDS: standard.seconds,
         limits.MEMORY: standard.memory_bytes // megabyte,

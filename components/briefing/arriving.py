@@ -1,7 +1,5 @@
 """What a link to the page 简报 brings, and a notice of what of it could not be had."""
 
-from datetime import date
-
 import streamlit as st
 
 from components.briefing.basket import fill_basket
@@ -9,6 +7,7 @@ from components.plain_text import escaped
 from indicators.briefings.links import read_link
 from indicators.briefings.parameters import ITEM, TOPIC, is_stranger
 from indicators.briefings.ready import CHOSEN_TOPIC
+from indicators.clock import today
 from indicators.dataset import Dataset
 
 _NOTICES = "briefing_link_notices"
@@ -25,7 +24,7 @@ def take_link(dataset: Dataset) -> None:
     has_items = items != st.session_state.get(_WRITTEN)
     query = [(key, each) for key in st.query_params for each in st.query_params.get_all(key)]
     arrived = [each for each in query if has_items or each[0] != ITEM]
-    link = read_link(arrived, dataset, date.today())  # noqa: DTZ011 - the day of this place
+    link = read_link(arrived, dataset, today())
     if link.items:
         fill_basket([str(each) for each in link.items])
     if has_items and items and TOPIC not in st.query_params:

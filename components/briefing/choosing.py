@@ -22,6 +22,7 @@ from indicators.briefings.ready import (
     READY_OUTLINES,
     title_of,
 )
+from indicators.clock import today
 from indicators.dataset import Dataset
 
 _TOPICS = (*(each.topic for each in READY_OUTLINES), CHOSEN_TOPIC)
@@ -58,7 +59,6 @@ def _words(label: str, key: str, hint: str, *, width: int = 240) -> str:
 
 
 def _choose_day() -> date:
-    today = date.today()  # noqa: DTZ011 - the day of this place
     return choose_date(
-        "日期", key=DATED, default=today, earliest=EARLIEST, latest=LATEST, width=200
+        "日期", key=DATED, default=today(), earliest=EARLIEST, latest=LATEST, width=200
     )

@@ -4,7 +4,6 @@ import sys
 import warnings
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from components.exporting.arguments import OWN, format_wanted, parser
@@ -26,6 +25,7 @@ from indicators.briefings.parameters import (
     YES,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME
+from indicators.clock import today
 from indicators.commands.command import Refused, complain, refuse
 from indicators.commands.console import speak_utf8
 from indicators.commands.reading import read, read_content
@@ -96,7 +96,7 @@ def _outline(options: Namespace, dataset: Dataset) -> Outline:
     told += [(TITLE, options.title), (UNIT_NAME, options.unit_name)]
     told += [(WATERMARK, options.watermark), (DATED, str(options.dated or ""))]
     told += [(INTERNAL, YES if options.internal else "")]
-    return outline_of(told, dataset, date.today())  # noqa: DTZ011 - the day of this place
+    return outline_of(told, dataset, today())
 
 
 def _reading(workbook: Path | None) -> Reading:

@@ -1,7 +1,6 @@
 """GET /present: an outline as screens, asked for as the page 简报 writes it into a link."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
@@ -15,6 +14,7 @@ from components.presenting.page import presentation_response
 from components.routes import BRIEFING, PRESENT
 from components.workbook import readers_dataset
 from indicators.briefings.links import read_link
+from indicators.clock import today
 
 _NOT_KEPT: Final = {"Cache-Control": "no-store"}
 
@@ -29,7 +29,7 @@ def _answer(request: Request) -> Response:
     if isinstance(dataset, str):
         return PlainTextResponse(dataset, 503, _NOT_KEPT)
     query = request.query_params.multi_items()
-    link = read_link(query, dataset, date.today())  # noqa: DTZ011 - the day of this place
+    link = read_link(query, dataset, today())
     outline = link.outline(dataset)
     if link.notices and not outline.items:
         return PlainTextResponse("\n".join(link.notices), 400, _NOT_KEPT)

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
+from indicators.clock import local
 from indicators.commands.command import Command, print_json
 from indicators.commands.storing import store_in_force
 from indicators.store import PublishedEdition
@@ -31,10 +32,10 @@ def _record(each: PublishedEdition) -> dict[str, object]:
 
 
 def _line(each: PublishedEdition) -> str:
-    """The columns for a person, the moment in local time, on one line whatever the note holds."""
-    local = each.published_at.astimezone().isoformat(sep=" ", timespec="seconds")
+    """The columns for a person, with the district's time; one line, whatever the note holds."""
+    moment = local(each.published_at).isoformat(sep=" ", timespec="seconds")
     origin = f"回退自第{each.restores}版" if each.restores else ""
-    words = (each.label, f"截至{each.as_of}", local, each.publisher, each.note, origin)
+    words = (each.label, f"截至{each.as_of}", moment, each.publisher, each.note, origin)
     return "\t".join(" ".join(word.split()) for word in words).rstrip()
 
 

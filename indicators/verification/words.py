@@ -1,5 +1,6 @@
 """A verdict in one Chinese paragraph: what was handed out, when, of which edition, the answer."""
 
+from indicators.clock import local
 from indicators.verification.codes import EXAMPLE, LENGTH, parse_code
 from indicators.verification.export import Export
 from indicators.verification.verdict import State, Verdict
@@ -18,7 +19,7 @@ def words(verdict: Verdict) -> str:
 
 def made(export: Export) -> str:
     """What was handed out, when and of which edition."""
-    when = f"{export.made_at.astimezone():%Y-%m-%d %H:%M}" if export.made_at else ""
+    when = f"{local(export.made_at):%Y-%m-%d %H:%M}" if export.made_at else ""
     told = f"于{when}从{export.edition.cited}导出。" if when else f"出自{export.edition.cited}。"
     return f"{export.kind.value}“{export.title}”，{told}" + ("" if when else _NEVER_RECORDED)
 

@@ -17,7 +17,7 @@ _LABELS = {
 
 
 def record_table(events: Iterable[Event]) -> Table:
-    """One row an event, in the order given, in the server's local time."""
+    """One row an event, in the order given, in the district's time."""
     records = [
         {
             "at": moment(each.at),

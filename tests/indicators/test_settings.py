@@ -11,6 +11,7 @@ def test_an_empty_environment_has_a_database_in_the_data_directory():
     assert found.store.endswith("/.data/editions.sqlite")
     assert found.workbook.parts[-2:] == ("data", "indicators.xlsx")
     assert (found.review, found.sign_in_to_read, found.idle_minutes) == (False, False, 30)
+    assert found.time_zone.key == "Asia/Shanghai"
 
 
 def test_what_is_set_is_taken():
@@ -21,10 +22,12 @@ def test_what_is_set_is_taken():
             "DASHBOARD_REVIEW": "1",
             "DASHBOARD_SIGN_IN_TO_READ": "是",
             "DASHBOARD_IDLE_MINUTES": "5",
+            "DASHBOARD_TIME_ZONE": " Asia/Urumqi ",
         }
     )
     assert (found.store, found.workbook) == ("postgresql://db/editions", Path("/srv/a.xlsx"))
     assert (found.review, found.sign_in_to_read, found.idle_minutes) == (True, True, 5)
+    assert found.time_zone.key == "Asia/Urumqi"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,10 @@ def test_what_is_set_is_taken():
         ("DASHBOARD_REVIEW", "maybe"),
         ("DASHBOARD_IDLE_MINUTES", "0"),
         ("DASHBOARD_IDLE_MINUTES", "半小时"),
+        ("DASHBOARD_TIME_ZONE", "北京"),
+        ("DASHBOARD_TIME_ZONE", "+08:00"),
+        ("DASHBOARD_TIME_ZONE", "Asia"),
+        ("DASHBOARD_TIME_ZONE", "../localtime"),
     ],
 )
 def test_what_cannot_be_understood_is_named(name, value):

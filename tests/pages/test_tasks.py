@@ -1,17 +1,13 @@
 """任务: what is due by when, judged on a day that the reader sees and can change."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
+from indicators.clock import today
 from indicators.schema import Sheet
 from tests.workbooks import commitment, workbook_rows
-
-
-def server_day():
-    """Today as the server counts days; due dates are local days."""
-    return datetime.now().astimezone().date()
 
 
 @pytest.fixture(scope="module")
@@ -152,17 +148,17 @@ def test_a_name_that_says_its_quantity_does_not_say_it_twice(shipped):
 
 
 def test_the_banner_counts_what_this_page_lists_on_that_day(open_page):
-    today = server_day()
-    screen = open_page("tasks", on=today.isoformat())
+    day = today()
+    screen = open_page("tasks", on=day.isoformat())
     (count,) = re.findall(r"有(\d+)项印明时限的任务和目标已过时限", screen.at.warning[0].value)
-    assert screen.section(f"到{today.year}年{today.month}月{today.day}日已过时限（{count}项）")
+    assert screen.section(f"到{day.year}年{day.month}月{day.day}日已过时限（{count}项）")
 
 
 def test_the_banners_button_chooses_that_day(shipped, open_page):
     screen = open_page("tasks")
     screen.at.button(key="set_day").click()
     screen.rerun()
-    assert screen.at.date_input(key="on").value == server_day()
+    assert screen.at.date_input(key="on").value == today()
 
 
 def test_what_is_done_is_done_and_what_was_not_is_not(open_page, saved):
