@@ -57,6 +57,62 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "“{field}”不是规定的列，没有读取。",
         "若是写错了列名，请改正；自用的列可以保留。",
     ),
+    "likely-sheet": (
+        _STOP,
+        "缺少“{sheet}”表，“{title}”可能就是。",
+        "是的话，请把表名改成“{sheet}”。",
+    ),
+    "likely-column": (
+        _STOP,
+        "缺少“{field}”列，{at}“{value}”可能就是。",
+        "是的话，请把{at}改成“{field}”；不是的，请在列名那一行补上“{field}”列。",
+    ),
+    "header-unit": (
+        _HINT,
+        "列名“{value}”写明了单位，“单位”空着的按{unit}读入。",
+        "若不是这个意思，请在“单位”列逐行填写；是的不必修改。",
+    ),
+    "header-unit-conflict": (
+        _STOP,
+        "“{value}”可能就是“{field}”列，但它写的单位是{unit}，而有{count}行的单位是{others}。",
+        "请对照原文核对；单位以“单位”列为准的，把列名改成“{field}”。",
+    ),
+    "summary-row": (
+        _HINT,
+        "第{row}行（“{value}”）像是合计、小计或说明，没有读入。",
+        "不必修改；若是一条数据，请填全指标代码、期间等各列。",
+    ),
+    "hidden-sheet": (_HINT, "这张表是隐藏的，里面的数照常读入。", "用不到的表请删去，不要隐藏。"),
+    "hidden-rows": (
+        _HINT,
+        "有{count}行{way}：{rows}，照常读入。",
+        "请取消{undo}核对；用不到的行请删去。",
+    ),
+    "hidden-columns": (
+        _HINT,
+        "{columns}列是隐藏的，照常读入。",
+        "请取消隐藏核对；用不到的列请删去。",
+    ),
+    "struck-out": (
+        _HINT,
+        "整格画了删除线，照常读入。",
+        "作废的请清空或删去那一行；仍有效的请去掉删除线。",
+    ),
+    "struck-in-part": (
+        _HINT,
+        "有一部分文字画了删除线，连同这部分一起读入。",
+        "作废的字请删去；仍有效的请去掉删除线。",
+    ),
+    "greyed-out": (
+        _HINT,
+        "颜色是灰的，与别的行不同，照常读入。",
+        "作废的请清空或删去那一行；仍有效的不必修改。",
+    ),
+    "other-number-in-comment": (
+        _HINT,
+        "批注里写着“{comment}”，而单元格是{value}，按单元格读入。",
+        "请核对以哪个为准；批注已处理的请删去。",
+    ),
     "merged-cells": (
         _STOP,
         "{cells}是合并单元格，除左上角外的格都读成空白。",
@@ -87,6 +143,16 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "“{field}”的“{value}”里有数以外的文字。",
         "请只填数，把限定和单位填到各自的列{proposal}。",
     ),
+    "mistyped-number": (
+        _STOP,
+        "“{field}”的“{value}”不是数：{reason}。",
+        "若是{proposal}，请改成{proposal}。",
+    ),
+    "typed-as-text": (
+        _HINT,
+        "“{field}”的{what}是文本格式，已按{what}读入。",
+        "不必修改；想改的，在 Excel 里转换成{what}。",
+    ),
     "percent-without-unit": (
         _STOP,
         "“{field}”是百分数（{value}%），而单位是“{unit}”。",
@@ -100,8 +166,8 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     ),
     "serial-date": (
         _STOP,
-        "“{field}”是数{value}，单元格不是日期格式，看不出是哪一天。",
-        "请填成2024-02-20这样的日期。",
+        "“{field}”是数，单元格不是日期格式，看不出是哪一天。",
+        "{value}{proposal}；请填成2024-02-20这样的日期。",
     ),
     "not-a-period": (
         _STOP,
@@ -135,8 +201,8 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     ),
     "broken-reference": (
         _STOP,
-        "“{field}”引用的“{value}”所在的行有问题，没有读入，所以本行也没有读入。",
-        "请先改好“{target}”表的那一行。",
+        "“{field}”引用的“{target}”表的行有问题，没有读入，所以本行也没有读入。",
+        "请先改好“{target}”表“{value}”那一行，本行不必修改。",
     ),
     "blank-id": (_STOP, "“{field}”空着。", "建议填{proposal}（尚未使用）；填上之后不要再改。"),
     "duplicate-id": (
@@ -258,4 +324,12 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     ),
     "misnamed": (_HINT, "名称与内容不符：{words}。", "原文如此的保留，引用时请注意。"),
     "noted-doubt": (_HINT, "备注存疑：{words}。", "弄清后请改备注。"),
+}
+
+# How to mend what repeats down a column where each cell has a remedy of its own.
+REPEATED_REMEDIES = {
+    "blank-id": "建议依次填{first}至{last}（尚未使用）；填上之后不要再改。",
+    "no-unit": "请按原文逐行填单位；各指标通常用的单位见“指标”表。",
+    "broken-reference": "请先改好被引用的那些行，这里不必修改。",
+    "serial-date": "请把这一列设为日期格式，并核对显示的是不是那一天。",
 }

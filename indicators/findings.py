@@ -1,10 +1,10 @@
 """Problems of a workbook as values: what is wrong, where, and how to mend it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from indicators.finding_words import WORDS
+from indicators.finding_words import REPEATED_REMEDIES, WORDS
 from indicators.schema import Sheet
 from indicators.terms import Severity
 
@@ -20,6 +20,18 @@ class Code(StrEnum):
     COLUMNS_REORDERED = "columns-reordered"
     READ_AS_COLUMN = "read-as-column"
     SHIFTED_CELLS = "shifted-cells"
+    LIKELY_SHEET = "likely-sheet"
+    LIKELY_COLUMN = "likely-column"
+    HEADER_UNIT = "header-unit"
+    HEADER_UNIT_CONFLICT = "header-unit-conflict"
+    SUMMARY_ROW = "summary-row"
+    HIDDEN_SHEET = "hidden-sheet"
+    HIDDEN_ROWS = "hidden-rows"
+    HIDDEN_COLUMNS = "hidden-columns"
+    STRUCK_OUT = "struck-out"
+    STRUCK_IN_PART = "struck-in-part"
+    GREYED_OUT = "greyed-out"
+    OTHER_NUMBER_IN_COMMENT = "other-number-in-comment"
     MISSING_COLUMN = "missing-column"
     DUPLICATE_COLUMN = "duplicate-column"
     UNKNOWN_COLUMN = "unknown-column"
@@ -33,6 +45,8 @@ class Code(StrEnum):
     BOOLEAN = "boolean"
     NOT_A_NUMBER = "not-a-number"
     NUMBER_WITH_WORDS = "number-with-words"
+    MISTYPED_NUMBER = "mistyped-number"
+    TYPED_AS_TEXT = "typed-as-text"
     PERCENT_WITHOUT_UNIT = "percent-without-unit"
     NOT_AN_INTEGER = "not-an-integer"
     NOT_A_DATE = "not-a-date"
@@ -87,6 +101,8 @@ class Finding:
 
     `cell` is empty where the whole sheet is meant; `message` says what is wrong, `remedy` how
     to mend it; `proposal` is what may be written into the blank cell as it is, "" for nothing.
+    A fault that repeats down a column is one finding: `parts` are those of its single cells,
+    and `cell` is the first.
     """
 
     code: Code
@@ -96,10 +112,23 @@ class Finding:
     message: str
     remedy: str
     proposal: str = ""
+    parts: "tuple[Finding, ...]" = ()
+
+    @property
+    def singles(self) -> "tuple[Finding, ...]":
+        """The findings of the single cells."""
+        return self.parts or (self,)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The Excel cells it is about, in their order."""
+        return tuple(each.cell for each in self.singles if each.cell)
 
     @property
     def where(self) -> str:
-        """The place as people look it up: 目标!F17."""
+        """The place as people look it up: 目标!F17, or 目标!F2:F28，27处."""
+        if self.parts:
+            return f"{self.sheet}!{self.cell}:{self.parts[-1].cell}，{len(self.parts)}处"
         return f"{self.sheet}!{self.cell}" if self.cell else f"“{self.sheet}”表"
 
     @property
@@ -140,9 +169,45 @@ def causes(findings: Iterable[Finding]) -> list[Finding]:
 _SHEETS = [sheet.value for sheet in Sheet]
 
 
+# A fault repeats from so many cells on; two are told one by one.
+_REPEATED = 3
+# These are about cells of many columns, and one for a sheet is enough.
+_OF_A_SHEET = {Code.HIDDEN_ROWS, Code.HIDDEN_COLUMNS, Code.STRUCK_OUT, Code.STRUCK_IN_PART}
+_OF_A_SHEET |= {Code.GREYED_OUT}
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings in the order of the workbook: by sheet, row and column, none twice."""
-    return tuple(sorted(dict.fromkeys(findings), key=_position))
+    """Findings in the order of the workbook: by sheet, row and column, none twice.
+
+    The same message down a column of a sheet, three times or more, becomes one finding.
+    """
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for each in dict.fromkeys(single for found in findings for single in found.singles):
+        groups.setdefault(_repetition(each), []).append(each)
+    return tuple(
+        sorted((one for group in groups.values() for one in _joined(group)), key=_position)
+    )
+
+
+def _repetition(each: Finding) -> tuple[str, ...]:
+    """What findings have in common that repeat one another."""
+    column = "" if each.code in _OF_A_SHEET else each.cell.rstrip("0123456789")
+    remedy = "" if each.code.value in REPEATED_REMEDIES else each.remedy
+    return each.code.value, each.sheet, column, each.message, remedy
+
+
+def _joined(group: Sequence[Finding]) -> Sequence[Finding]:
+    """One finding for those that repeat one another, where they are many."""
+    first = group[0]
+    if not first.cell or len(group) < _REPEATED:
+        return group
+    parts = tuple(sorted(group, key=_position))
+    first, last = parts[0], parts[-1]
+    remedy = first.remedy
+    if any(each.remedy != remedy for each in parts):
+        words = {"first": first.proposal, "last": last.proposal}
+        remedy = REPEATED_REMEDIES[first.code.value].format(**words)
+    return [replace(first, remedy=remedy, parts=parts)]
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -121,6 +121,16 @@ def same_dimension(one: str, other: str) -> bool:
     )
 
 
+def is_same(one: str, other: str) -> bool:
+    """Whether two units are one, by whatever name: ㎡ and 平方米, but not 人 and 万人."""
+    if one == other:
+        return True
+    if not (is_known(one) and is_known(other)):
+        return False
+    first, second = unit(one), unit(other)
+    return (first.dimension, first.factor) == (second.dimension, second.factor)
+
+
 def convert(value: Decimal | Fraction, source: str, target: str) -> Fraction:
     """`value` in `source` units expressed in `target` units, exactly.
 

@@ -16,7 +16,9 @@ from indicators.wording import observed
 def absent_values(dataset: Dataset) -> Iterator[Finding]:
     """An observation or target with neither a number nor a text."""
     for each in _quantified(dataset):
-        if each.quantity is None and not each.text:
+        # A missing column has its own finding, and the rows have none.
+        has_column = dataset.layout.has(each.place, Field.VALUE)
+        if each.quantity is None and not each.text and has_column:
             text = Field.TEXT if isinstance(each, Observation) else Field.TARGET_TEXT
             yield found(Code.NO_VALUE, dataset, each.place, Field.VALUE, other=text)
 
@@ -24,7 +26,8 @@ def absent_values(dataset: Dataset) -> Iterator[Finding]:
 def absent_units(dataset: Dataset) -> Iterator[Finding]:
     """A number without its unit."""
     for each in _measured(dataset):
-        if each.quantity and not each.quantity.unit:
+        has_column = dataset.layout.has(each.place, Field.UNIT)
+        if each.quantity and not each.quantity.unit and has_column:
             usual = "" if isinstance(each, Commitment) else each.indicator.unit
             yield found(Code.NO_UNIT, dataset, each.place, Field.UNIT, unit=usual or NO_UNIT)
 

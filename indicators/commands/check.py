@@ -20,7 +20,7 @@ def _run(options: Namespace) -> ExitCode:
     return ExitCode.BLOCKED if blocks(findings) else ExitCode.FINE
 
 
-def _record(each: Finding) -> dict[str, str]:
+def _record(each: Finding) -> dict[str, object]:
     return {
         "code": each.code,
         "severity": each.severity,
@@ -28,6 +28,8 @@ def _record(each: Finding) -> dict[str, str]:
         "cell": each.cell,
         "message": each.message,
         "remedy": each.remedy,
+        "cells": each.cells,
+        "count": len(each.singles),
     }
 
 

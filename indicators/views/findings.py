@@ -34,7 +34,7 @@ def causes_table(findings: Iterable[Finding]) -> Table:
     found = list(findings)
     told = causes(found)
     records = [_record(each) for each in told]
-    if rest := len(found) - len(told):
+    if rest := sum(len(each.singles) for each in found if each not in told):
         records.append(
             {
                 "severity": Severity.BLOCKING.value,

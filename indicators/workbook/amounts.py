@@ -34,8 +34,9 @@ def done_of(row: Row) -> Decimal | None:
 
 
 def _unit(row: Row, name: Field, found: Number) -> str:
-    written, said = row.text(Field.UNIT), found.said_unit
-    if not said or _is_same_unit(written, said):
+    written = row.text(Field.UNIT) or row.table.units.get(name, "")
+    said = found.said_unit
+    if not said or units.is_same(written, said):
         return written
     if not written and name is not Field.DONE:
         return said
@@ -60,13 +61,3 @@ def _refuse(row: Row, name: Field, said: str, other_field: Field, other: str) ->
     value = row.written(name)
     words = {"value": value, "said": said, "other_field": other_field, "other": other}
     row.fail(Code.READING_CONFLICT, name, **words)
-
-
-def _is_same_unit(one: str, other: str) -> bool:
-    """Whether two units are one, by whatever name: ㎡ and 平方米, but not 人 and 万人."""
-    if one == other:
-        return True
-    if not (units.is_known(one) and units.is_known(other)):
-        return False
-    first, second = units.unit(one), units.unit(other)
-    return (first.dimension, first.factor) == (second.dimension, second.factor)

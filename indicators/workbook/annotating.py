@@ -57,7 +57,7 @@ def _sheets(book: Workbook) -> Mapping[str, Worksheet]:
 def _by_cell(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
     """The findings of each cell, the gravest first; those of a whole sheet are only listed."""
     groups: dict[tuple[str, str], list[Finding]] = {}
-    for each in findings:
+    for each in (single for found in findings for single in found.singles):
         if each.cell and (len(groups) < _MOST_MARKED or (each.sheet, each.cell) in groups):
             groups.setdefault((each.sheet, each.cell), []).append(each)
     for group in groups.values():

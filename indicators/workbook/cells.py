@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from openpyxl.utils.datetime import WINDOWS_EPOCH
+
 from indicators import units
 from indicators.findings import Code
 from indicators.periods import Period, parse_period
@@ -28,9 +30,13 @@ _COMPACT_DATE = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _LIST_BREAK = re.compile(r"[、，,;；\n]")
 # What people put where there is nothing, in half width.
 _NOTHING = frozenset(("—", "——", "-", "--", "–", "―", "─", "/", "…", "……", "...", "......"))
+# What programs write for it, pandas above all.
+_PROGRAM_WORDS = frozenset(("nan", "NaN", "NaT", "None", "<NA>"))
 _MAY_BE_NOTHING = {Kind.NUMBER, Kind.INTEGER, Kind.DATE, Kind.CHOICE, Kind.BOUND}
 # More digits than any figure has; longer ones are some other thing.
 _LONGEST_NUMBER = 40
+# The days from 1990 to 2099, as Excel numbers them.
+_FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_050
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ def read(cell: RawCell, column: Column) -> object:
 
     None where a dash or the like says that there is nothing.
     """
+    if _is_program_word(cell.value) and not cell.is_error:
+        return Refusal(Code.BLANK_CELL) if column.required else None
     if column.kind in _MAY_BE_NOTHING and is_nothing(cell.value) and not column.required:
         return None
     if column.kind is Kind.CHOICE:
@@ -142,7 +150,7 @@ def day(cell: RawCell) -> date | Refusal:
     if isinstance(value, (int, float)):
         if _COMPACT_DATE.fullmatch(f"{value:.0f}") and value == int(value):
             return _text_date(f"{value:.0f}")  # no serial number of Excel is that large
-        return Refusal(Code.SERIAL_DATE, {"value": shown(value)})
+        return Refusal(Code.SERIAL_DATE, {"value": shown(value), "proposal": _serial(value)})
     return _text_date(str(value))
 
 
@@ -225,7 +233,22 @@ def items(cell: RawCell) -> tuple[str, ...] | Refusal:
 
 def is_nothing(value: object) -> bool:
     """Whether a cell holds a dash or the like, which says that there is nothing."""
+    return _is_program_word(value) or _is_dash(value)
+
+
+def _is_program_word(value: object) -> bool:
+    return isinstance(value, str) and len(value) < 9 and value.strip() in _PROGRAM_WORDS
+
+
+def _is_dash(value: object) -> bool:
     return isinstance(value, str) and len(value) < 9 and _squeezed(value) in _NOTHING
+
+
+def _serial(value: float) -> str:
+    """The day that a number would be as a date of Excel's, for a message; "" where it is none."""
+    if not _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        return ""
+    return f"作为 Excel 的日期序号是{WINDOWS_EPOCH.date() + timedelta(days=int(value))}"
 
 
 def _unusable(cell: RawCell) -> Refusal | None:

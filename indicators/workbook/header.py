@@ -1,7 +1,7 @@
 """The header of a sheet: which row it is, which column holds what, and what is wrong with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from openpyxl.utils import get_column_letter
@@ -10,6 +10,7 @@ from indicators.findings import Code, Finding, finding
 from indicators.schema import COLUMNS, Field, Sheet
 from indicators.workbook import cells
 from indicators.workbook.heading_words import headings, plain_heading
+from indicators.workbook.likely_headings import Stranger, likely_columns, with_addition
 from indicators.workbook.raw import RawRow, RawSheet
 
 # A title and a few lines of explanation stand above a header at most.
@@ -20,28 +21,28 @@ _ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The row of the column names, the Excel column of each field, and what is wrong."""
+    """The row of the column names, the Excel column of each field, and what is wrong.
+
+    `units` are those that headings of numbers give: 万元 of 数值（万元）.
+    """
 
     row: int
     columns: Mapping[Field, int]
     findings: tuple[Finding, ...]
+    units: Mapping[Field, str] = field(default_factory=dict)
 
 
 def header_of(sheet: Sheet, raw: RawSheet) -> Header:
     """The header of a sheet, looked for below the first row where that one is none."""
     number = _header_row(sheet, raw)
-    row = raw.rows.get(number, RawRow((), ()))
-    columns, findings = _columns(sheet, number, row)
-    if number > 1 and columns:
-        findings.insert(
-            0, finding(Code.HEADER_BELOW, sheet, f"A{number}", row=number, above=number - 1)
-        )
-    missing = [
-        finding(Code.MISSING_COLUMN, sheet, f"A{number}", field=each.name)
-        for each in COLUMNS[sheet]
-        if each.name not in columns and not each.optional_column
-    ]
-    return Header(number, columns, (*missing, *findings, *_reordered(sheet, number, columns)))
+    heading = _Heading(sheet, number)
+    heading.read(raw.rows.get(number, RawRow((), ())))
+    heading.look_for_missing(raw)
+    if number > 1 and heading.columns:
+        words = {"row": number, "above": number - 1}
+        heading.findings.insert(0, finding(Code.HEADER_BELOW, sheet, f"A{number}", **words))
+    findings = (*heading.findings, *_reordered(sheet, number, heading.columns))
+    return Header(number, heading.columns, findings, heading.units)
 
 
 class RepeatedHeader:
@@ -86,27 +87,80 @@ def _header_row(sheet: Sheet, raw: RawSheet) -> int:
     return best
 
 
-def _columns(sheet: Sheet, number: int, row: RawRow) -> tuple[dict[Field, int], list[Finding]]:
-    known = headings(sheet)
-    titles = [(at, cell.value) for at, cell in row.cells() if not cell.is_blank]
-    exact = {str(title) for _, title in titles} & {each.name.value for each in COLUMNS[sheet]}
-    columns: dict[Field, int] = {}
-    findings = []
-    for at, title in titles:
-        cell = f"{get_column_letter(at)}{number}"
-        name = known.get(plain_heading(title))
-        said = cells.shown(title)
-        if name is None or (name.value in exact and _is_alias(title, name)):
-            # 单位 and 计量单位 side by side: the printed name is the column, the other a stranger.
-            findings.append(finding(Code.UNKNOWN_COLUMN, sheet, cell, field=said))
-        elif name in columns:
-            first = f"{get_column_letter(columns[name])}{number}"
-            findings.append(finding(Code.DUPLICATE_COLUMN, sheet, cell, field=name, other=first))
+class _Heading:
+    """The headings of a sheet, understood one after another."""
+
+    def __init__(self, sheet: Sheet, number: int) -> None:
+        self.columns: dict[Field, int] = {}
+        self.units: dict[Field, str] = {}
+        self.findings: list[Finding] = []
+        self._sheet = sheet
+        self._number = number
+        self._strangers: list[Stranger] = []
+
+    def read(self, row: RawRow) -> None:
+        """Find the column of each heading that is known."""
+        known = headings(self._sheet)
+        titles = [(at, cell.value) for at, cell in row.cells() if not cell.is_blank]
+        names = {each.name.value for each in COLUMNS[self._sheet]}
+        exact = {str(title) for _, title in titles} & names
+        for at, title in titles:
+            name = known.get(plain_heading(title))
+            if name is None or (name.value in exact and _is_alias(title, name)):
+                # 单位 and 计量单位 side by side: the printed name is the column.
+                self._strangers.append(Stranger(cells.shown(title), at))
+            elif name in self.columns:
+                self._repeated(name, at)
+            else:
+                self._take(name, at, title)
+
+    def look_for_missing(self, raw: RawSheet) -> None:
+        """Take headings that nearly are one; report what is missing, and what is not known."""
+        for each in tuple(self._strangers):
+            self._take_with_addition(each)
+        wanted = [each.name for each in COLUMNS[self._sheet] if not each.optional_column]
+        missing = [name for name in wanted if name not in self.columns]
+        if self.units and Field.UNIT in missing:
+            missing.remove(Field.UNIT)
+        pairs = likely_columns(self._sheet, raw, self._number, missing, self._strangers)
+        for name, each in tuple(pairs):
+            # Read as that column, so that it is one thing to mend; nothing can be published so.
+            missing.remove(name)
+            self._strangers.remove(each)
+            self.columns[name] = each.column
+            words = {"field": name, "value": each.title, "at": self._cell(each.column)}
+            self._report(Code.LIKELY_COLUMN, each.column, **words)
+        for name in missing:
+            self._report(Code.MISSING_COLUMN, 1, field=name)
+        for each in self._strangers:
+            self._report(Code.UNKNOWN_COLUMN, each.column, field=each.title)
+
+    def _take_with_addition(self, stranger: Stranger) -> None:
+        found = with_addition(self._sheet, stranger.title)
+        if found is None or found[0] in self.columns:
+            return
+        name, unit = found
+        self._strangers.remove(stranger)
+        self.columns[name] = stranger.column
+        if unit:
+            self.units[name] = unit
         else:
-            columns[name] = at
-            if title != name.value:
-                findings.append(finding(Code.READ_AS_COLUMN, sheet, cell, value=said, field=name))
-    return columns, findings
+            self._report(Code.READ_AS_COLUMN, stranger.column, value=stranger.title, field=name)
+
+    def _take(self, name: Field, at: int, title: object) -> None:
+        self.columns[name] = at
+        if title != name.value:
+            self._report(Code.READ_AS_COLUMN, at, value=cells.shown(title), field=name)
+
+    def _repeated(self, name: Field, at: int) -> None:
+        first = self._cell(self.columns[name])
+        self._report(Code.DUPLICATE_COLUMN, at, field=name, other=first)
+
+    def _report(self, code: Code, at: int, /, **words: object) -> None:
+        self.findings.append(finding(code, self._sheet, self._cell(at), **words))
+
+    def _cell(self, at: int) -> str:
+        return f"{get_column_letter(at)}{self._number}"
 
 
 def _is_alias(title: object, name: Field) -> bool:

@@ -21,6 +21,10 @@ class Layout:
         column = self.columns.get(place.sheet, {}).get(field, 1)
         return f"{get_column_letter(column)}{place.row}"
 
+    def has(self, place: Place, field: Field) -> bool:
+        """Whether the sheet of a fact has the field's column at all."""
+        return field in self.columns.get(place.sheet, {})
+
 
 STANDARD = Layout(
     MappingProxyType(

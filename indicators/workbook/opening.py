@@ -86,7 +86,12 @@ class _Reader:
         if len(package.sheets) > self._limits.entries:
             raise self._limits.reached(Limit.ENTRIES)  # many names may stand for one part
         found: list[RawSheet] = []
-        values = Values(package.strings, package.formats, package.epoch)
+        values = Values(
+            package.strings,
+            package.formats,
+            package.epoch,
+            is_uncalculated=package.is_uncalculated,
+        )
         for name, part in package.sheets:
             if progress:
                 progress(len(found), len(package.sheets))

@@ -34,6 +34,7 @@ _KINDS = (
 )
 _STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _CHART = "chartsheet"
+_TRUE = frozenset(("1", "true", "on"))
 
 
 class Incomplete(ValueError):
@@ -42,12 +43,16 @@ class Incomplete(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What the sheets of a workbook share, and the part of each by its name, in their order."""
+    """What the sheets of a workbook share, and the part of each by its name, in their order.
+
+    `is_uncalculated` is what a program says that stored no results of formulas, or only zeros.
+    """
 
     sheets: tuple[tuple[str, str], ...]
     strings: list[str]
     formats: list[Format]
     epoch: datetime
+    is_uncalculated: bool
 
 
 def read_package(archive: Archive) -> Package:
@@ -64,6 +69,7 @@ def read_package(archive: Archive) -> Package:
         sheets=tuple(_sheet_parts(archive, frame, links, folder)),
         strings=_strings(archive, manifest),
         formats=_formats(archive),
+        is_uncalculated=frame.is_uncalculated,
         epoch=MAC_EPOCH if frame.since_1904 else WINDOWS_EPOCH,
     )
 
@@ -135,7 +141,7 @@ class _Frame(Walker):
 
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str]] = []
-        self.since_1904 = False
+        self.since_1904 = self.is_uncalculated = False
         self._is_first = True
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -143,7 +149,9 @@ class _Frame(Walker):
             _refuse_strict(name)
             self._is_first = False
         if name == main("workbookPr"):
-            self.since_1904 = attributes.get("date1904", "") in {"1", "true", "on"}
+            self.since_1904 = attributes.get("date1904", "") in _TRUE
+        elif name == main("calcPr"):
+            self.is_uncalculated = attributes.get("fullCalcOnLoad", "") in _TRUE
         elif name == main("sheet"):
             self.sheets.append((attributes["name"], attributes[f"{RELATIONSHIPS} id"]))
 

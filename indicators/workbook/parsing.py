@@ -5,7 +5,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from indicators.workbook.gathering import SheetBuilder
 from indicators.workbook.markup import Attributes, Piecewise, Walker, main, walk
 from indicators.workbook.raw import Corners, Held
-from indicators.workbook.values import Values
+from indicators.workbook.values import LITERAL_EQUALS, Values
 
 _ROW, _CELL, _VALUE, _FORMULA = main("row"), main("c"), main("v"), main("f")
 _INLINE, _TEXT, _PHONETIC, _MERGED = main("is"), main("t"), main("rPh"), main("mergeCell")
@@ -49,6 +49,7 @@ class _SheetWalker(_MergedWalker):
         self._row = self._column = 0
         self._cells: dict[int, list[tuple[int, Held]]] = {}
         self._in_cell = self._is_formula = self._in_phonetic = False
+        self._is_literal = self._in_formula = False
         self._attributes: Attributes = {}
         self._pieces: list[str] = []
         self._listens = False
@@ -60,7 +61,7 @@ class _SheetWalker(_MergedWalker):
             self._row = _row_number(attributes["r"]) if "r" in attributes else self._row + 1
             self._column = 0
         elif self._in_cell:
-            self._begin_part(name)
+            self._begin_part(name, attributes)
         else:
             super().start(name, attributes)
 
@@ -71,22 +72,27 @@ class _SheetWalker(_MergedWalker):
             self._end_row()
         elif name in {_VALUE, _TEXT}:
             self._listens = False
+        elif name == _FORMULA:
+            self._in_formula = False
         elif name == _PHONETIC:
             self._in_phonetic = False
 
     def text(self, piece: str) -> None:
         if self._listens:
             self._pieces.append(piece)
+        elif self._in_formula:
+            self._is_literal = False
 
     def _begin_cell(self, attributes: Attributes) -> None:
         if self._in_cell:
             raise ValueError("a cell within a cell")
         self._in_cell, self._is_formula, self._attributes = True, False, attributes
-        self._pieces = []
+        self._pieces, self._is_literal, self._in_formula = [], False, False
 
-    def _begin_part(self, name: str) -> None:
+    def _begin_part(self, name: str, attributes: Attributes) -> None:
         if name == _FORMULA:
-            self._is_formula = True
+            self._is_formula = self._in_formula = True
+            self._is_literal = not attributes
         elif name == _PHONETIC:
             self._in_phonetic = True
         elif name == _VALUE:
@@ -100,7 +106,10 @@ class _SheetWalker(_MergedWalker):
         if not (1 <= row <= _LAST_ROW and 1 <= self._column <= _LAST_COLUMN):
             raise ValueError("a cell beyond the last one")
         kind, style = self._attributes.get("t", ""), self._attributes.get("s", "")
-        held = self._values.held(kind, "".join(self._pieces), style, self._is_formula)
+        text = "".join(self._pieces)
+        held = self._values.held(kind, text, style, self._is_formula)
+        if self._is_literal:
+            held = LITERAL_EQUALS
         if held is not None:
             self._cells.setdefault(row, []).append((self._column, held))
         self._in_cell = False

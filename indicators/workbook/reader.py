@@ -15,6 +15,7 @@ from indicators.workbook.layout import Layout
 from indicators.workbook.limits import STANDARD_LIMITS, Limits, UnreadableWorkbook
 from indicators.workbook.numbering import FACT_SHEETS, Register
 from indicators.workbook.opening import Source, open_workbook
+from indicators.workbook.pairing import own_sheets, renamed_sheets
 from indicators.workbook.raw import RawSheet, RawWorkbook
 from indicators.workbook.relation_rows import relations
 from indicators.workbook.rows import FactRows, area, indicator, source
@@ -55,19 +56,24 @@ def read_workbook(
     )
     # Our own list of problems, which came back with the file.
     workbook = tuple(each for each in opened if header_name(each.name) != FINDINGS_SHEET)
-    named: dict[str, RawSheet] = {}
-    for each in workbook:
-        named.setdefault(header_name(each.name), each)
-    tables = {sheet: table_of(sheet, named.get(sheet)) for sheet in Sheet}
+    named = own_sheets(workbook)
+    renamed = renamed_sheets(workbook, [sheet for sheet in Sheet if sheet not in named])
+    tables = {sheet: table_of(sheet, raw) for sheet, raw in (named | renamed).items()}
+    tables |= {sheet: table_of(sheet, None) for sheet in Sheet if sheet not in tables}
     digest = content_hash(workbook)
     dataset, findings = _dataset(tables, digest, report)
-    return Reading(dataset, in_order([*_other_sheets(workbook), *findings]), digest)
+    findings += _other_sheets(workbook, renamed)
+    return Reading(dataset, in_order(findings), digest)
 
 
-def _other_sheets(workbook: RawWorkbook) -> Iterator[Finding]:
-    """A sheet that is not read, because nobody asked for it or because it is the second one."""
+def _other_sheets(workbook: RawWorkbook, renamed: Mapping[Sheet, RawSheet]) -> Iterator[Finding]:
+    """A sheet that has another name, or is not read: nobody asked for it, or it is the second."""
+    for sheet, raw in renamed.items():
+        yield finding(Code.LIKELY_SHEET, sheet, title=shown(raw.name))
     seen = set()
     for each in workbook:
+        if any(each is other for other in renamed.values()):
+            continue
         name = header_name(each.name)
         if name not in set(Sheet):
             if each.rows:

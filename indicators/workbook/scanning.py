@@ -16,7 +16,7 @@ from indicators.workbook.markup import MAIN, Piecewise
 from indicators.workbook.parsing import parse_rest
 from indicators.workbook.plain_markup import NotPlain, decoded, refuse_odd_markup, resolved
 from indicators.workbook.raw import Corners
-from indicators.workbook.values import Values
+from indicators.workbook.values import LITERAL_EQUALS, Values
 
 _PIECE = 2**20
 _LONGEST_HEAD = 2**21
@@ -35,6 +35,8 @@ _CELL = re.compile(
     r"(?:<v>([^<]*)</v>|<v\s*/>"
     r'|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>|<is><t\s*/></is>)?</c>)\s*)'
 )
+# A formula without any text, which is no part of a shared one.
+_LONE_EQUALS = frozenset(("<f></f>", "<f/>", "<f />"))
 _COLUMNS = {get_column_letter(at): at for at in range(1, 16_385)}
 
 
@@ -116,7 +118,8 @@ def _row(number: str, text: str, values: Values, builder: SheetBuilder) -> None:
             said = inline if kind == "inlineStr" else value
             if "&" in said:
                 said = resolved(said)
-            held = values.held(kind, said, style, bool(formula))
+            is_literal = formula in _LONE_EQUALS
+            held = LITERAL_EQUALS if is_literal else values.held(kind, said, style, bool(formula))
         if held is not None:
             columns.append(_COLUMNS[letters])
             cells.append(held)

@@ -38,7 +38,7 @@ class Shelf(Generic[T]):
             return None
         if key in self.found:
             return self.found[key]
-        plain = "".join(half_width(key).split())
+        plain = "".join(half_width(key).split()).removesuffix(".0")
         if plain in self.found:
             row.remark(Code.READ_AS, name, value=key, reading=plain)
             return self.found[plain]
@@ -60,7 +60,7 @@ def shelve(
     """A sheet's rows made into objects by `build`, which gives None for an unsound row."""
     register = register or Register()
     name = KEYS[table.sheet]
-    missing = table.is_missing or name not in table.columns
+    missing = table.lacks_columns or name not in table.columns
     shelf: Shelf[T] = Shelf(table.sheet, missing, findings=list(table.findings))
     for row in table.rows():
         key = register.key(row)

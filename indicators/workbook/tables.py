@@ -1,6 +1,6 @@
 """A sheet as a table: its header understood, its rows ready to be read field by field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,12 +11,15 @@ from openpyxl.utils import get_column_letter
 from indicators.facts import Place
 from indicators.findings import Code, Finding, finding
 from indicators.periods import Period
-from indicators.schema import Column, Field, Sheet
+from indicators.schema import COLUMNS, Column, Field, Sheet
 from indicators.terms import Bound
 from indicators.workbook import cells
 from indicators.workbook.fields import FieldReader
 from indicators.workbook.header import RepeatedHeader, header_of
+from indicators.workbook.header_units import header_units
 from indicators.workbook.raw import RawCell, RawRow, RawSheet, is_blank, tidy
+from indicators.workbook.summary_rows import SummaryRows
+from indicators.workbook.telling import PLAIN
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -29,7 +32,8 @@ class Table:
     """The cells of a sheet, the Excel column of each field, and what is wrong with its header.
 
     `filled` are the rows below the header that have anything in a known column; `is_missing`
-    tells a sheet that the workbook does not have from an empty one.
+    tells a sheet that the workbook does not have from an empty one. `units` are what headings
+    give for rows whose 单位 is blank.
     """
 
     sheet: Sheet
@@ -38,10 +42,17 @@ class Table:
     findings: tuple[Finding, ...] = ()
     is_missing: bool = False
     filled: tuple[int, ...] = ()
+    units: Mapping[Field, str] = field(default_factory=dict)
     reader: FieldReader = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reader", FieldReader(self.sheet, self.columns))
+
+    @property
+    def lacks_columns(self) -> bool:
+        """Whether no row can be read whole, because a column that must be filled is not there."""
+        required = (each.name for each in COLUMNS[self.sheet] if each.required)
+        return self.is_missing or any(name not in self.columns for name in required)
 
     def numbers(self) -> tuple[int, ...]:
         """The rows below the header that have anything in a known column."""
@@ -101,7 +112,8 @@ class Row:
 
     def is_blank(self, name: Field) -> bool:
         """Whether nothing is filled in at a field, or a dash that says so."""
-        return self._values[name] is None and self.table.cell(self.number, name).is_blank
+        cell = self.table.cell(self.number, name)
+        return self._values[name] is None and (cell.is_blank or cells.is_nothing(cell.value))
 
     def written(self, name: Field) -> str:
         """What a field's cell shows, for a message: 4.3% for a percentage of Excel's."""
@@ -152,7 +164,9 @@ class Row:
         if isinstance(value, cells.Refusal):
             self.fail(value.code, column.name, **{"note": column.note, **value.words})
             return None
-        if words:
+        if words in PLAIN:
+            self.remark(Code.TYPED_AS_TEXT, column.name, what=words)
+        elif words:
             self.remark(Code.READ_AS, column.name, value=self.written(column.name), reading=words)
         elif column.required:
             self.is_sound = False
@@ -167,21 +181,27 @@ def table_of(sheet: Sheet, raw: RawSheet | None) -> Table:
         return Table(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
     header = header_of(sheet, raw)
     filled: list[int] = []
-    repeated: list[Finding] = []
+    passed_over: dict[int, Finding] = {}
     known = set(header.columns.values())
     again = RepeatedHeader(sheet, header, raw)
+    summaries = SummaryRows(sheet, header.columns)
     for number, row in raw.rows.items():
         if number <= header.row or known.isdisjoint(row.columns):
             continue
         if again.is_repeated_by(row):
-            repeated.append(finding(Code.REPEATED_HEADER, sheet, f"A{number}", row=number))
+            passed_over[number] = finding(Code.REPEATED_HEADER, sheet, f"A{number}", row=number)
+        elif words := summaries.words(row):
+            found = finding(Code.SUMMARY_ROW, sheet, f"A{number}", row=number, value=words)
+            passed_over[number] = found
         elif any(
             at in known and not is_blank(held)
             for at, held in zip(row.columns, row.held, strict=True)
         ):
             filled.append(number)
-    findings = (*header.findings, *repeated, *_merged(sheet, raw))
-    return Table(sheet, raw, header.columns, findings, filled=tuple(filled))
+    units, unit_findings = header_units(sheet, raw, header, filled)
+    merged = _merged(sheet, raw, passed_over)
+    findings = (*header.findings, *unit_findings, *passed_over.values(), *merged)
+    return Table(sheet, raw, header.columns, findings, filled=tuple(filled), units=units)
 
 
 def header_name(value: object) -> str:
@@ -189,7 +209,9 @@ def header_name(value: object) -> str:
     return "".join(tidy(str(value)).split())
 
 
-def _merged(sheet: Sheet, raw: RawSheet) -> Iterator[Finding]:
+def _merged(sheet: Sheet, raw: RawSheet, passed_over: Container[int]) -> Iterator[Finding]:
     for span, (left, top, _, _) in raw.merged.items():
+        if top in passed_over:
+            continue
         if span in raw.hiding or not raw.cell(top, left).is_blank:
             yield finding(Code.MERGED_CELLS, sheet, span.split(":")[0], cells=span)

@@ -1,5 +1,6 @@
 """Telling how a cell was read, where that is more than taking what stands there."""
 
+import re
 from datetime import date, datetime, time
 
 from indicators.periods import Period
@@ -8,6 +9,10 @@ from indicators.workbook.cells import Number
 from indicators.workbook.raw import RawCell
 
 _EMPTY_WORDS = "没有内容"
+# How a number or date is read that is as it should be, but for the text format of its cell.
+_NUMBER, _DAY = "数", "日期"
+PLAIN = frozenset((_NUMBER, _DAY))
+_PLAIN_NUMBER = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*")
 # The columns of texts that other cells name, or that stand for a unit.
 _CODES = {*KEYS.values(), *REFERENCES, Field.MEMBER, Field.RELATION, Field.UNIT} - {Field.PROPERTY}
 
@@ -23,10 +28,21 @@ def told(cell: RawCell, column: Column, value: object) -> str:
         return _told_text(raw, column, value)
     if isinstance(value, Period):
         return value.text if str(raw).removesuffix(".0") != value.text else ""
-    # Whole numbers and dates: a time of day was dropped, or a text was understood.
-    has_time = isinstance(raw, datetime) and raw.time() != time()
-    is_understood = isinstance(raw, str) or (isinstance(value, date) and not isinstance(raw, date))
-    return str(value) if has_time or (is_understood and not isinstance(value, tuple)) else ""
+    return _told_day_or_integer(raw, value)
+
+
+def _told_day_or_integer(raw: object, value: object) -> str:
+    """A time of day was dropped, or a text was understood."""
+    if isinstance(value, tuple):
+        return ""
+    if not isinstance(raw, str):
+        has_time = isinstance(raw, datetime) and raw.time() != time()
+        is_understood = isinstance(value, date) and not isinstance(raw, date)
+        return str(value) if has_time or is_understood else ""
+    if isinstance(value, int) and _PLAIN_NUMBER.fullmatch(raw):
+        return _NUMBER
+    day, _, rest = raw.strip().partition(" ")
+    return _DAY if day == str(value) and rest in {"", "00:00:00"} else str(value)
 
 
 def _told_text(raw: object, column: Column, value: str) -> str:
@@ -40,6 +56,8 @@ def _told_text(raw: object, column: Column, value: str) -> str:
 def _told_number(raw: object, value: Number) -> str:
     if not isinstance(raw, str) and value == Number(value.value):
         return ""
+    if isinstance(raw, str) and _PLAIN_NUMBER.fullmatch(raw):
+        return _NUMBER
     parts = [f"数值{value.value:f}"]
     parts += [f"限定{value.bound}"] if value.bound else []
     parts += [f"单位{value.said_unit}"] if value.said_unit else []

@@ -19,6 +19,8 @@ _TOO_LONG = (
     "工作簿里有单元格的文字超过32767个字，Excel 也存不下，"
     "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
 )
+# What Python libraries make of a text that is nothing but an equals sign: an empty formula.
+LITERAL_EQUALS = "="
 _OUT_OF_RANGE = "#VALUE!"
 _TRUTHS = {"1": True, "0": False, "true": True, "false": False}
 _ERRORS = frozenset(ERROR_CODES)
@@ -32,7 +34,10 @@ class Values:
         strings: Sequence[str] = (),
         formats: Sequence[Format] = (GENERAL,),
         epoch: datetime = WINDOWS_EPOCH,
+        *,
+        is_uncalculated: bool = False,
     ) -> None:
+        self._is_uncalculated = is_uncalculated
         self._formats = formats
         # The shared texts as a row keeps them, and the styles in which they stand as they are:
         # most cells of most sheets need no more than these two.
@@ -54,6 +59,8 @@ class Values:
         if not kind or kind == "n":
             found = self._number(text, style) if text else None
             if is_formula:
+                if self._is_uncalculated and found == 0:
+                    found = None  # XlsxWriter's result of every formula
                 return _formula(found, self._format(style))
             return found
         return self._rare(kind, text, self._format(style), is_formula)

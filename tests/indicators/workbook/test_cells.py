@@ -103,7 +103,9 @@ def test_a_dash_says_that_there_is_nothing(typed, name):
         (Sheet.OBSERVATIONS, Field.AREA, RawCell(999901), ""),
         (Sheet.OBSERVATIONS, Field.AREA, RawCell("999901\u200b"), "999901"),
         (Sheet.OBSERVATIONS, Field.NOTE, RawCell(" 备注 "), ""),
-        (Sheet.OBSERVATIONS, Field.PAGE, RawCell("3"), "3"),
+        (Sheet.OBSERVATIONS, Field.PAGE, RawCell("3"), "数"),
+        (Sheet.OBSERVATIONS, Field.PUBLISHED, RawCell("2024-02-20 00:00:00"), "日期"),
+        (Sheet.OBSERVATIONS, Field.NOTE, RawCell("nan"), "没有内容"),
         (Sheet.AREAS, Field.SCOPES, RawCell("全市，全省"), ""),
     ],
 )

@@ -225,8 +225,8 @@ def test_an_area_with_an_unknown_parent_is_not_read():
 
 
 def test_missing_double_and_unknown_columns_are_found():
-    assert places(typed("目标", "F1", "数字"), Code.MISSING_COLUMN) == ["目标!A1"]
-    assert places(typed("目标", "F1", "数字"), Code.UNKNOWN_COLUMN) == ["目标!F1"]
+    assert places(typed("目标", "I1", "何时"), Code.MISSING_COLUMN) == ["目标!A1"]
+    assert places(typed("目标", "I1", "何时"), Code.UNKNOWN_COLUMN) == ["目标!I1"]
     assert places(typed("目标", "L1", "单位"), Code.DUPLICATE_COLUMN) == ["目标!L1"]
 
 
