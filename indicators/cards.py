@@ -5,11 +5,10 @@ from datetime import date
 
 from indicators import wording
 from indicators.dataset import Dataset, best
-from indicators.facts import Fact, Indicator, Observation, RankClaim, Target
+from indicators.facts import Fact, Indicator, Observation, Target
 from indicators.gaps import Gap, gap
-from indicators.ranks import vouched
+from indicators.rank_lines import rank_lines
 from indicators.terms import Measure
-from indicators.wording import rank_words
 
 NOT_LISTED = "原文未列"
 
@@ -82,7 +81,7 @@ def cards(dataset: Dataset, on: date | None = None) -> tuple[Card, ...]:
 def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card:
     """One indicator's card."""
     actual = dataset.latest(indicator.code)
-    claims = [each for each in dataset.ranks_of(indicator.code) if _of_period(each, actual)]
+    ranks = rank_lines(indicator, actual, dataset)
     target = _next_target(dataset.targets_of(indicator.code), on or dataset.about.as_of)
     level = _level(indicator, actual, dataset)
     aimed = gap(target, dataset, on) if target else None
@@ -91,10 +90,10 @@ def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card
         indicator,
         _subject(indicator, dataset),
         actual,
-        tuple(f"{rank_words(each)}（{vouched(each, dataset)}）" for each in claims),
+        ranks.lines,
         aimed,
         _level_text(indicator, level),
-        tuple(dict.fromkeys(filter(None, (actual, level, *claims, target, *compared)))),
+        tuple(dict.fromkeys(filter(None, (actual, level, *ranks.facts, target, *compared)))),
     )
 
 
@@ -102,10 +101,6 @@ def _subject(indicator: Indicator, dataset: Dataset) -> str:
     """What grows, for a growth rate whose level the workbook names."""
     level = dataset.indicator_by_code.get(indicator.base)
     return level.name if level and indicator.measure is Measure.GROWTH else indicator.name
-
-
-def _of_period(claim: RankClaim, actual: Observation | None) -> bool:
-    return actual is None or claim.period == actual.period
 
 
 def _next_target(targets: tuple[Target, ...], today: date) -> Target | None:

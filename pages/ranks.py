@@ -9,7 +9,7 @@ from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import RANKS
 from indicators.exhibits.ranks import CLAIMS, PEERS, chosen_claims, kinds_present
-from indicators.ranks import comparisons
+from indicators.peers import comparisons
 from indicators.views.ranks import claims_table, scopes_of
 
 CLAIM_RECORD = (

@@ -110,7 +110,7 @@ def claim(of, rank=1, period="2023", scope="全市", kind=RankKind.RANK, **more)
         matter=more.pop("matter", ""),
         area=OWN,
         period=parse_period(period),
-        basis=RankBasis.GROWTH,
+        basis=more.pop("basis", None) or _basis(of),
         scope=scope,
         kind=kind,
         rank=rank,
@@ -118,6 +118,11 @@ def claim(of, rank=1, period="2023", scope="全市", kind=RankKind.RANK, **more)
         place=Place(Sheet.RANKS, 2),
         **more,
     )
+
+
+def _basis(of):
+    is_level = of is not None and of.measure is not Measure.GROWTH
+    return RankBasis.LEVEL if is_level else RankBasis.GROWTH
 
 
 def commitment(identifier="C1", **more):

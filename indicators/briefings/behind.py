@@ -7,7 +7,7 @@ from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.facts import Fact, Observation, Target
 from indicators.gaps import gap
-from indicators.sentences.claims import claims_of
+from indicators.rank_lines import claims_on
 
 # Exhibits that show a target beside the actual it is compared with.
 _COMPARING = {"gap-points", "gap-shares", "target-rates", "target-counts", "doubtful-targets"}
@@ -35,6 +35,6 @@ def _beside(fact: Fact, exhibit: str, dataset: Dataset) -> Iterator[Fact]:
     if exhibit in _LEADING and isinstance(fact, Observation):
         level = dataset.observation_at(fact.indicator.base, fact.period, fact.area.code)
         yield from () if level is None else (level,)
-        yield from claims_of(fact, dataset)
+        yield from claims_on(fact, dataset)
         aims = dataset.targets_of(fact.indicator.code, fact.area.code)
         yield from (each for each in aims if gap(each, dataset).baseline == fact)

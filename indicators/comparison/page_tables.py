@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.comparison.seen import Seen
-from indicators.ranks import comparisons
+from indicators.peers import comparisons
 from indicators.series import all_series
 from indicators.terms import Standing
 from indicators.views.about import edition_table
@@ -75,7 +75,7 @@ def series_points(seen: Seen) -> Table:
 def peers_of_comparisons(seen: Seen) -> Table:
     """The areas of every touched comparison that a reader can choose."""
     tables = [
-        (each.label, peers_table(each.indicator, each.period, each.scope, seen.dataset))
+        (each.label, peers_table(each.ranking(seen.dataset), seen.dataset))
         for each in comparisons(seen.dataset, seen.indicators)
         if seen.where.has_period(each.indicator, each.period)
     ]

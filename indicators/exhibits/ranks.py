@@ -6,7 +6,7 @@ from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
 from indicators.facts import RankClaim
-from indicators.ranks import comparisons
+from indicators.peers import comparisons
 from indicators.terms import RankKind
 from indicators.views.ranks import (
     claim_periods,
@@ -51,12 +51,14 @@ def _peers(dataset: Dataset, choices: Choices) -> Shown:
         return Shown(
             exhibit="peers", title="与其他地区比", period="", unit="", table=no_peers_table()
         )
+    ranking = chosen.ranking(dataset)
     return Shown(
         exhibit="peers",
         title=f"{chosen.scope}各地区{chosen.indicator.name}",
         period=chosen.period.label,
         unit=chosen.indicator.unit,
-        table=peers_table(chosen.indicator, chosen.period, chosen.scope, dataset),
+        table=peers_table(ranking, dataset),
+        note=ranking.note,
     )
 
 

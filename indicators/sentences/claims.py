@@ -3,6 +3,8 @@
 from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Observation, RankClaim
+from indicators.peers import data_ranks
+from indicators.rank_lines import claims_on
 from indicators.ranks import ClaimState, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
 from indicators.sentences.naming import dated, measured, place_of
@@ -14,13 +16,11 @@ def claim_clause(claim: RankClaim, dataset: Dataset) -> str:
     return f"{wording.rank_said(claim)}{bracketed(*_marks(claim, dataset))}"
 
 
-def claims_of(observation: Observation, dataset: Dataset) -> list[RankClaim]:
-    """The claims about an observation's indicator, area and period."""
-    return [
-        each
-        for each in dataset.ranks_of(observation.indicator.code)
-        if each.period == observation.period and each.area == observation.area
-    ]
+def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
+    """The claims on an observation; without any its places by data: 增速居全市第2（…）."""
+    if claims := claims_on(observation, dataset):
+        return [claim_clause(each, dataset) for each in claims]
+    return [f"{each.said}（{each.basis}）" for each in data_ranks(observation, dataset)]
 
 
 def claim_sentences(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from indicators.facts import Observation
 from indicators.relations import quantity_of
 from indicators.sentences.aims import target_clauses
 from indicators.sentences.changes import change_to
-from indicators.sentences.claims import claim_clause, claims_of
+from indicators.sentences.claims import rank_clauses
 from indicators.sentences.clauses import (
     bracketed,
     closed,
@@ -25,7 +25,7 @@ def observation_sentences(
     observation: Observation, dataset: Dataset, on: date | None = None
 ) -> tuple[str, ...]:
     """2023年全区固定资产投资增长16.1%，增速居全市第一（原文自述）；2024年预期目标为…."""
-    ranks = [claim_clause(each, dataset) for each in claims_of(observation, dataset)]
+    ranks = rank_clauses(observation, dataset)
     change = change_to(observation, dataset)
     head = f"{_head(observation, dataset)}{change.mark if change else ''}"
     about = [head, change.clause if change else "", _increment(observation, dataset), *ranks]

@@ -5,7 +5,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation
 from indicators.periods import Period
 from indicators.quantities import Quantity
-from indicators.ranks import vouched
+from indicators.rank_lines import period_ranks
 from indicators.terms import Measure
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import PLACE, Table, table
@@ -103,8 +103,5 @@ def _level_of(actual: Observation, dataset: Dataset) -> Observation | None:
 
 
 def rank_text(actual: Observation, dataset: Dataset) -> str:
-    """The rank claims on an observation with their verdicts; "" where there is none."""
-    claims = [
-        each for each in dataset.ranks_of(actual.indicator.code) if each.period == actual.period
-    ]
-    return "；".join(f"{wording.rank_words(each)} · {vouched(each, dataset)}" for each in claims)
+    """The ranks of an observation with what vouches for each; "" where there is none."""
+    return "；".join(" · ".join(each) for each in period_ranks(actual, dataset))

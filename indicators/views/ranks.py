@@ -6,9 +6,9 @@ from math import nan
 
 from indicators import wording
 from indicators.dataset import Dataset
-from indicators.facts import Indicator, Observation, RankClaim
-from indicators.periods import Period
-from indicators.ranks import ClaimState, PeerRank, peer_ranks, verify, vouched
+from indicators.facts import Observation, RankClaim
+from indicators.rankings import UNPUBLISHED, PeerRank, Ranking
+from indicators.ranks import ClaimState, verify, vouched
 from indicators.terms import RankKind
 from indicators.views.growth import growth_subject
 from indicators.views.numbers import number_labels, numbers_of
@@ -83,10 +83,9 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
     )
 
 
-def peers_table(indicator: Indicator, period: Period, scope: str, dataset: Dataset) -> Table:
-    """The scope's members by an indicator, the first place first; unpublished ones last."""
-    places = peer_ranks(indicator, period, dataset.members_of(scope), dataset)
-    return table([_peer(each, dataset) for each in places], _PEER, _PEER_LABELS)
+def peers_table(ranking: Ranking, dataset: Dataset) -> Table:
+    """A scope's members by an indicator, the first value first; unpublished ones last."""
+    return table([_peer(each, dataset) for each in ranking.places], _PEER, _PEER_LABELS)
 
 
 def no_peers_table() -> Table:
@@ -151,7 +150,7 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
         "id": place.observation.id if place.observation else "",
         "area": place.area.name,
         "value": float(quantity.value) if quantity else nan,
-        "text": wording.reported(place.observation) if place.observation else "未公布",
+        "text": wording.reported(place.observation) if place.observation else UNPUBLISHED,
         "rank_text": place.text,
         "provisional": bool(place.observation and not place.observation.status.is_final),
         "own": place.area == dataset.about.area,

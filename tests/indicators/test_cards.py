@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
 from indicators.cards import cards
 from indicators.terms import Measure
-from tests.facts import claim, dataset, indicator, observation, target
+from tests.facts import OWN, claim, dataset, indicator, observation, peer, target
 
 
 def test_a_card_says_what_is_printed_and_that_the_level_is_not():
@@ -58,3 +59,31 @@ def test_of_targets_for_parts_of_a_year_the_one_due_next_is_on_the_card():
 def test_cards_follow_the_workbooks_order():
     facts = [observation(indicator(code, card=place), 1) for code, place in (("B", 2), ("A", 1))]
     assert [each.indicator.code for each in cards(dataset(*facts))] == ["A", "B"]
+
+
+def nine_months(*peers, own=9.9):
+    """Claimed first of 2023; 1—9月 of 2024 of the own area and of two peers."""
+    rate = indicator(card=1)
+    areas = (OWN, peer(2), peer(3))
+    facts = [
+        observation(rate, value, "2024-01..09", area=area)
+        for area, value in zip(areas, (own, *peers), strict=False)
+    ]
+    return dataset(observation(rate, 16.1), *facts, claim(rate), areas=areas)
+
+
+def test_a_card_shows_the_rank_by_data_and_keeps_the_last_claim_with_its_period():
+    assert cards(nine_months(11, 8))[0].ranks == (
+        "2024年1—9月增速全市第2（按工作簿数据，共3个地区）",
+        "2023年增速全市第一（原文自述）",
+    )
+
+
+def test_an_incomplete_set_or_a_bound_gives_a_card_no_rank_of_its_own():
+    assert cards(nine_months(11))[0].ranks == ("2023年增速全市第一（原文自述）",)
+
+
+def test_a_claim_of_another_area_is_not_the_own():
+    rate = indicator(card=1)
+    other = replace(claim(rate), area=peer(2))
+    assert cards(dataset(observation(rate, 16.1), other))[0].ranks == ()

@@ -1,7 +1,8 @@
 import pytest
 
+from indicators.peers import peer_ranks
 from indicators.periods import parse_period
-from indicators.ranks import ClaimState, peer_ranks, verify
+from indicators.ranks import ClaimState, verify
 from indicators.terms import Direction, Measure, RankKind
 from tests.facts import OWN, claim, dataset, indicator, observation, peer
 
@@ -85,10 +86,10 @@ def test_peers_rank_with_ties_skipping_and_the_unpublished_last():
     rate = indicator()
     values = zip((OWN, *PEERS), (8, 9, 8, None), strict=True)
     facts = [observation(rate, value, area=area) for area, value in values if value is not None]
-    places = peer_ranks(rate, YEAR, (OWN, *PEERS), dataset(*facts, areas=(OWN, *PEERS)))
+    places = peer_ranks(rate, YEAR, "全市", dataset(*facts, areas=(OWN, *PEERS))).places
     assert [(each.area.name, each.text) for each in places] == [
-        ("虚构2县", "第1"),
-        ("测试区", "第2"),
-        ("虚构3县", "第2"),
+        ("虚构2县", "第1—2"),
+        ("测试区", "第2—3"),
+        ("虚构3县", "第2—3"),
         ("虚构4县", "未公布"),
     ]

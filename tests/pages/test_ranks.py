@@ -100,7 +100,9 @@ def test_a_partial_set_that_fits_confirms_nothing(open_page, with_ranks):
     book = with_ranks("partial", rank(名次=2), without={"O112"})
     screen = open_page("ranks", book)
     assert "原文自述" in screen.table("核验")[0]
-    assert "还缺1个地区的数据，已有数据不矛盾" in screen.section("逐条看依据和来源")
+    assert "缺1个地区：示范县；按工作簿数据排第2—3，与自述不矛盾" in screen.section(
+        "逐条看依据和来源"
+    )
 
 
 def test_a_partial_set_can_refute(open_page, with_ranks):
@@ -130,6 +132,7 @@ def test_a_peer_that_has_not_published_is_said_and_comes_last(open_page, with_ra
     screen = open_page("ranks", book, peers="虚构指标X_YOY · 2024年1—6月 · 全市")
     assert OTHER_PEER not in screen.words
     assert screen.table("地区")[-1] == "示范县 | 未公布 | 未公布"
+    assert screen.table("地区")[0] == "样例县 | 增长5.9% | 第1—2"
 
 
 def test_the_reader_chooses_what_peers_are_compared_by(open_page, july):

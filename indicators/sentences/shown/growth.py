@@ -10,7 +10,7 @@ from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.facts import Observation
 from indicators.quantities import Quantity
-from indicators.sentences.claims import claim_clause, claims_of
+from indicators.sentences.claims import rank_clauses
 from indicators.sentences.clauses import bracketed, doubt_mark
 from indicators.sentences.naming import dated, spoken
 from indicators.sentences.observations import value_clause
@@ -102,8 +102,8 @@ def _hedge(sure: Sequence[Observation]) -> str:
 
 
 def _ranked(each: Observation, dataset: Dataset) -> str:
-    claims = [claim_clause(claim, dataset) for claim in claims_of(each, dataset)]
-    return "".join(f"，{claim.removeprefix('增速')}" for claim in claims[:1])
+    ranks = rank_clauses(each, dataset)
+    return "".join(f"，{rank.removeprefix('增速')}" for rank in ranks[:1])
 
 
 def _marks(each: Observation) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.facts import Observation, RankClaim
+from indicators.rankings import placed
 from indicators.ranks import ClaimState, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, sentence
 from indicators.sentences.observations import value_clause
@@ -38,7 +39,8 @@ def peers_message(shown: Shown, dataset: Dataset) -> str:
     own = rows[rows["own"].astype(bool)]
     told = (own if not own.empty else rows).iloc[0]
     head = f"{shown.period}{shown.title}中"
-    return sentence(f"{head}，{told['area']}{told['text']}", _placed(str(told["rank_text"])))
+    place = placed(str(told["rank_text"]))
+    return sentence(f"{head}，{told['area']}{told['text']}", place, shown.note)
 
 
 def peer_rows(shown: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
@@ -72,8 +74,4 @@ def _peer(key: str, area: str, rank: str, dataset: Dataset) -> str:
     fact = dataset.fact_by_id.get(key)
     if not isinstance(fact, Observation):
         return sentence(f"{area}未公布")
-    return sentence(value_clause(fact, dataset), _placed(rank))
-
-
-def _placed(rank: str) -> str:
-    return f"按工作簿数据排{rank}" if rank.startswith("第") else ""
+    return sentence(value_clause(fact, dataset), placed(rank))

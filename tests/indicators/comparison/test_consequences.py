@@ -222,11 +222,17 @@ def test_only_what_a_change_touches_is_looked_at():
         (each.kind.value, each.subject.rpartition(" · ")[2]): (each.old_text, each.new_text)
         for each in compare(old, new).consequences
     }
+    by_data = "按工作簿数据，共3个地区"
     assert found == {
         ("图表", "示范县"): ("增长5.5%", "增长6.1%"),
         ("位次", "示范县"): ("第2", "第1"),
         ("位次", "样例县"): ("第1", "第2"),
         ("位次", "测试区"): ("第2", "第3"),
+        ("位次", "2024年1—6月"): (f"增速全市第2 · {by_data}", f"增速全市第3 · {by_data}"),
+        ("位次", "虚构指标X"): (
+            f"2024年1—6月增速全市第2（{by_data}）；2023年增速全市第二（已核验）",
+            f"2024年1—6月增速全市第3（{by_data}）；2023年增速全市第二（已核验）",
+        ),
     }
 
 

@@ -4,10 +4,11 @@ from indicators.briefings.look import ACTUAL, CONTEXT
 from indicators.briefings.slides.charts.chart import NativeChart, Point, Series
 from indicators.briefings.slides.charts.rows import is_limit, mark_of, number, row_chart, rows_of
 from indicators.exhibits.exhibit import Shown
+from indicators.rankings import BY_DATA
 from indicators.ranks import ClaimState
 
-# Verdicts on a claim that another value might overturn.
-_JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED)
+# Verdicts and places that another value might overturn.
+_JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED, BY_DATA)
 
 
 def growth_chart(shown: Shown) -> NativeChart:
