@@ -170,7 +170,7 @@ _SHEETS = [sheet.value for sheet in Sheet]
 
 
 # A fault repeats from so many cells on; two are told one by one.
-_REPEATED = 3
+_REPEATED, _REPEATED_ON_A_SHEET = 3, 2
 # These are about cells of many columns, and one for a sheet is enough.
 _OF_A_SHEET = {Code.HIDDEN_ROWS, Code.HIDDEN_COLUMNS, Code.STRUCK_OUT, Code.STRUCK_IN_PART}
 _OF_A_SHEET |= {Code.GREYED_OUT}
@@ -199,7 +199,8 @@ def _repetition(each: Finding) -> tuple[str, ...]:
 def _joined(group: Sequence[Finding]) -> Sequence[Finding]:
     """One finding for those that repeat one another, where they are many."""
     first = group[0]
-    if not first.cell or len(group) < _REPEATED:
+    enough = _REPEATED_ON_A_SHEET if first.code in _OF_A_SHEET else _REPEATED
+    if not first.cell or len(group) < enough:
         return group
     parts = tuple(sorted(group, key=_position))
     first, last = parts[0], parts[-1]

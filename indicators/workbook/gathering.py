@@ -2,14 +2,29 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from indicators.workbook.raw import Corners, Held, RawRow, RawSheet
+from indicators.workbook.looks import Look
+from indicators.workbook.raw import Corners, Held, RawRow, RawSheet, SheetLook
 
 # Rows that may be looked at for the sake of merged ranges; honest sheets need a few thousand.
 _MOST_VISITS = 2_000_000
 
+# What is noted of hidden rows and of looks; more than anybody goes through.
+_MOST_NOTED = 50_000
+
 Growth = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class SheetRest:
+    """What a sheet's part says beside its rows."""
+
+    merged: dict[str, Corners] = field(default_factory=dict)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    is_filtered: bool = False
+    is_hidden: bool = False
 
 
 class SheetBuilder:
@@ -26,6 +41,18 @@ class SheetBuilder:
         self._columns: set[int] = set()
         self._last = 0
         self._in_order = True
+        self._hidden_rows: set[int] = set()
+        self._looks: dict[tuple[int, int], Look] = {}
+
+    def hide(self, number: int) -> None:
+        """Note that a row is hidden."""
+        if len(self._hidden_rows) < _MOST_NOTED:
+            self._hidden_rows.add(number)
+
+    def note(self, number: int, column: int, look: Look) -> None:
+        """Note how a filled cell looks."""
+        if len(self._looks) < _MOST_NOTED:
+            self._looks[number, column] = look
 
     def put(self, number: int, columns: tuple[int, ...], held: tuple[Held, ...]) -> None:
         """Add filled cells of a row.
@@ -47,10 +74,20 @@ class SheetBuilder:
         self._rows[number] = RawRow(shape, held)
         self._grown(len(self._columns), len(held))
 
-    def sheet(self, merged: Mapping[str, Corners]) -> RawSheet:
+    def sheet(self, rest: SheetRest, comments: Mapping[tuple[int, int], str]) -> RawSheet:
         """The sheet; what a merged range hides is left out, as in Excel."""
+        merged = rest.merged
         rows = self._rows if self._in_order else dict(sorted(self._rows.items()))
-        return RawSheet(self._name, rows, merged, _hide(rows, merged) if merged else frozenset())
+        hiding = _hide(rows, merged) if merged else frozenset()
+        look = SheetLook(
+            rest.is_hidden,
+            frozenset(self._hidden_rows & rows.keys()),
+            tuple(rest.hidden_columns),
+            rest.is_filtered,
+            self._looks,
+            comments,
+        )
+        return RawSheet(self._name, rows, merged, hiding, look)
 
     def _joined(
         self, number: int, columns: tuple[int, ...], held: tuple[Held, ...]

@@ -1,6 +1,5 @@
 """Marks in an analyst's own file: put on, and recognized and taken off when the file comes back."""
 
-import re
 from collections.abc import Iterable
 from copy import copy
 
@@ -11,10 +10,10 @@ from openpyxl.workbook.workbook import Workbook
 
 from indicators.findings import Finding
 from indicators.terms import Severity
+from indicators.workbook.comments import AUTHOR, OUR_WORDS, SIGNATURE
 from indicators.workbook.plain_text import legal
 from indicators.workbook.sheet_style import note_size
 
-_AUTHOR = "检查程序"
 _COLOURS = {
     Severity.BLOCKING: "FFF4B5B7",
     Severity.CONFIRM: "FFFFE18C",
@@ -24,9 +23,6 @@ _COLOURS = {
 _OPEN_COLOUR = "FFE3F4DB"
 COLOURS = frozenset({*_COLOURS.values(), _OPEN_COLOUR})
 _NO_COLOUR = Color().rgb
-# Our part of a comment: from the first severity to our signature.
-_SIGNED = f"（{_AUTHOR}）"
-_OUR_WORDS = re.compile(rf"\s*【(?:{'|'.join(Severity)})】.*{_SIGNED}\s*", re.DOTALL)
 
 
 def mark(cell: Cell | MergedCell, severity: Severity) -> None:
@@ -43,8 +39,8 @@ def annotate(cell: Cell, findings: Iterable[Finding]) -> None:
     """Add what is wrong and how to mend it beneath the cell's own comment."""
     own = cell.comment
     above = [own.text] if own else []
-    text = legal("\n".join([*above, *map(_told, findings)]) + _SIGNED)
-    cell.comment = Comment(text, own.author if own else _AUTHOR, *note_size(text))
+    text = legal("\n".join([*above, *map(_told, findings)]) + SIGNATURE)
+    cell.comment = Comment(text, own.author if own else AUTHOR, *note_size(text))
 
 
 def unmark(book: Workbook) -> None:
@@ -94,6 +90,6 @@ def _told(finding: Finding) -> str:
 
 
 def _restore_comment(cell: Cell, comment: Comment) -> None:
-    text = _OUR_WORDS.sub("", comment.text)
+    text = OUR_WORDS.sub("", comment.text)
     # openpyxl reads no sizes: without one every comment would show its first lines only.
     cell.comment = Comment(text, comment.author, *note_size(text)) if text.strip() else None

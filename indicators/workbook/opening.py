@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from indicators.workbook.archive import Archive
+from indicators.workbook.comments import read_comments
 from indicators.workbook.gathering import SheetBuilder
 from indicators.workbook.kinds import DAMAGED, refuse_other_kinds
 from indicators.workbook.limits import STANDARD_LIMITS, Limit, Limits, UnreadableWorkbook
@@ -91,21 +92,24 @@ class _Reader:
             package.formats,
             package.epoch,
             is_uncalculated=package.is_uncalculated,
+            struck=package.struck,
         )
         for name, part in package.sheets:
             if progress:
                 progress(len(found), len(package.sheets))
-            found.append(self._sheet(name, part, values))
+            found.append(self._sheet(name, part, values, is_hidden=name in package.hidden))
         return tuple(found)
 
-    def _sheet(self, name: str, part: str, values: Values) -> RawSheet:
+    def _sheet(self, name: str, part: str, values: Values, *, is_hidden: bool) -> RawSheet:
         before = self._rows, self._cells
         for way in (parse,) if self._patiently else (scan, parse):
             self._rows, self._cells = before
             builder = SheetBuilder(name, self._grow)
             try:
                 with self._archive.opened(part) as stream:
-                    return builder.sheet(way(stream, values, builder))
+                    rest = way(stream, values, builder)
+                rest.is_hidden = is_hidden
+                return builder.sheet(rest, read_comments(self._archive, part))
             except NotPlain:
                 pass
         raise UnreadableWorkbook(DAMAGED)

@@ -12,6 +12,7 @@ from indicators.workbook.archive import Archive
 from indicators.workbook.formats import GENERAL, Format, read_formats
 from indicators.workbook.kinds import STRICT
 from indicators.workbook.limits import UnreadableWorkbook
+from indicators.workbook.looks import Look
 from indicators.workbook.markup import (
     MAIN,
     RELATIONSHIPS,
@@ -45,11 +46,14 @@ class Incomplete(ValueError):
 class Package:
     """What the sheets of a workbook share, and the part of each by its name, in their order.
 
-    `is_uncalculated` is what a program says that stored no results of formulas, or only zeros.
+    `hidden` names hidden sheets, `struck` the numbers of texts that are struck out.
+    `is_uncalculated` tells that formulas have no results, or only zeros.
     """
 
     sheets: tuple[tuple[str, str], ...]
+    hidden: frozenset[str]
     strings: list[str]
+    struck: dict[int, Look]
     formats: list[Format]
     epoch: datetime
     is_uncalculated: bool
@@ -65,9 +69,12 @@ def read_package(archive: Archive) -> Package:
     links = _Links()
     folder, name = posixpath.split(part)
     _walk(archive, f"{folder}/_rels/{name}.rels", links)
+    strings, struck = _strings(archive, manifest)
     return Package(
         sheets=tuple(_sheet_parts(archive, frame, links, folder)),
-        strings=_strings(archive, manifest),
+        hidden=frozenset(frame.hidden),
+        strings=strings,
+        struck=struck,
         formats=_formats(archive),
         is_uncalculated=frame.is_uncalculated,
         epoch=MAC_EPOCH if frame.since_1904 else WINDOWS_EPOCH,
@@ -96,10 +103,10 @@ def _sheet_parts(
         yield name, part
 
 
-def _strings(archive: Archive, manifest: "_Manifest") -> list[str]:
+def _strings(archive: Archive, manifest: "_Manifest") -> tuple[list[str], dict[int, Look]]:
     part = manifest.parts.get(_STRINGS, "").lstrip("/")
     if not part:
-        return []
+        return [], {}
     if not archive.has(part):
         raise Incomplete
     return read_texts(archive, part)
@@ -141,6 +148,7 @@ class _Frame(Walker):
 
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str]] = []
+        self.hidden: set[str] = set()
         self.since_1904 = self.is_uncalculated = False
         self._is_first = True
 
@@ -154,6 +162,8 @@ class _Frame(Walker):
             self.is_uncalculated = attributes.get("fullCalcOnLoad", "") in _TRUE
         elif name == main("sheet"):
             self.sheets.append((attributes["name"], attributes[f"{RELATIONSHIPS} id"]))
+            if attributes.get("state", "visible") != "visible":
+                self.hidden.add(attributes["name"])
 
 
 def _refuse_strict(root: str) -> None:

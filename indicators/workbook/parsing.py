@@ -2,46 +2,55 @@
 
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from indicators.workbook.gathering import SheetBuilder
+from indicators.workbook.gathering import SheetBuilder, SheetRest
+from indicators.workbook.looks import Runs
 from indicators.workbook.markup import Attributes, Piecewise, Walker, main, walk
-from indicators.workbook.raw import Corners, Held
+from indicators.workbook.raw import Held
 from indicators.workbook.values import LITERAL_EQUALS, Values
 
 _ROW, _CELL, _VALUE, _FORMULA = main("row"), main("c"), main("v"), main("f")
 _INLINE, _TEXT, _PHONETIC, _MERGED = main("is"), main("t"), main("rPh"), main("mergeCell")
+_COLUMN, _FILTER = main("col"), main("filterColumn")
+_TRUE = frozenset(("1", "true", "on"))
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
-def parse(part: Piecewise, values: Values, builder: SheetBuilder) -> dict[str, Corners]:
-    """Put a sheet's rows into the builder; its merged ranges.
+def parse(part: Piecewise, values: Values, builder: SheetBuilder) -> SheetRest:
+    """Put a sheet's rows into the builder; what else its part says.
 
     Raises what XML and contradictions in it raise: ExpatError, ValueError, IndexError.
     """
     walker = _SheetWalker(values, builder)
     walk(part, walker)
-    return walker.merged
+    return walker.rest
 
 
-def parse_rest(part: Piecewise) -> dict[str, Corners]:
-    """The merged ranges of a sheet whose rows are read elsewhere."""
-    walker = _MergedWalker()
+def parse_rest(part: Piecewise) -> SheetRest:
+    """What a sheet says beside its rows, which are read elsewhere."""
+    walker = _RestWalker()
     walk(part, walker)
-    return walker.merged
+    return walker.rest
 
 
-class _MergedWalker(Walker):
+class _RestWalker(Walker):
     def __init__(self) -> None:
-        self.merged: dict[str, Corners] = {}
+        self.rest = SheetRest()
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == _MERGED:
             left, top, right, bottom = range_boundaries(attributes["ref"])
             if left is None or top is None or right is None or bottom is None:
                 raise ValueError("a merged range without corners")
-            self.merged[attributes["ref"]] = (left, top, right, bottom)
+            self.rest.merged[attributes["ref"]] = (left, top, right, bottom)
+        elif name == _COLUMN and attributes.get("hidden", "") in _TRUE:
+            first, last = attributes.get("min", ""), attributes.get("max", "")
+            if first.isdecimal() and last.isdecimal():
+                self.rest.hidden_columns.append((int(first), int(last)))
+        elif name == _FILTER:
+            self.rest.is_filtered = True
 
 
-class _SheetWalker(_MergedWalker):
+class _SheetWalker(_RestWalker):
     def __init__(self, values: Values, builder: SheetBuilder) -> None:
         super().__init__()
         self._values = values
@@ -50,6 +59,7 @@ class _SheetWalker(_MergedWalker):
         self._cells: dict[int, list[tuple[int, Held]]] = {}
         self._in_cell = self._is_formula = self._in_phonetic = False
         self._is_literal = self._in_formula = False
+        self._runs = Runs()
         self._attributes: Attributes = {}
         self._pieces: list[str] = []
         self._listens = False
@@ -60,7 +70,10 @@ class _SheetWalker(_MergedWalker):
         elif name == _ROW:
             self._row = _row_number(attributes["r"]) if "r" in attributes else self._row + 1
             self._column = 0
+            if attributes.get("hidden", "") in _TRUE:
+                self._builder.hide(self._row)
         elif self._in_cell:
+            self._runs.start(name, attributes)
             self._begin_part(name, attributes)
         else:
             super().start(name, attributes)
@@ -80,6 +93,7 @@ class _SheetWalker(_MergedWalker):
     def text(self, piece: str) -> None:
         if self._listens:
             self._pieces.append(piece)
+            self._runs.text(piece)
         elif self._in_formula:
             self._is_literal = False
 
@@ -88,6 +102,7 @@ class _SheetWalker(_MergedWalker):
             raise ValueError("a cell within a cell")
         self._in_cell, self._is_formula, self._attributes = True, False, attributes
         self._pieces, self._is_literal, self._in_formula = [], False, False
+        self._runs = Runs()
 
     def _begin_part(self, name: str, attributes: Attributes) -> None:
         if name == _FORMULA:
@@ -112,6 +127,8 @@ class _SheetWalker(_MergedWalker):
             held = LITERAL_EQUALS
         if held is not None:
             self._cells.setdefault(row, []).append((self._column, held))
+            if look := self._runs.look or self._values.look(kind, text, style):
+                self._builder.note(row, self._column, look)
         self._in_cell = False
 
     def _end_row(self) -> None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from indicators.workbook.looks import Look
+
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
@@ -55,6 +57,22 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLook:
+    """What a sheet shows otherwise than its cells have it; nothing of it changes what is read.
+
+    `hidden_columns` are spans, from 1; `is_filtered` tells that a filter has hidden rows;
+    `cells` and `comments` are by (row, column).
+    """
+
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    is_filtered: bool = False
+    cells: Mapping[tuple[int, int], Look] = field(default_factory=dict)
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RawSheet:
     """A sheet's rows that have anything filled in, by number from 1, and its merged ranges.
 
@@ -65,6 +83,7 @@ class RawSheet:
     rows: Mapping[int, RawRow]
     merged: Mapping[str, Corners] = field(default_factory=dict)
     hiding: frozenset[str] = frozenset()
+    look: SheetLook = field(default_factory=SheetLook)
 
     @property
     def cells(self) -> dict[tuple[int, int], RawCell]:

@@ -9,6 +9,7 @@ from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.findings import Code, Finding, finding, in_order
 from indicators.schema import FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
+from indicators.workbook.appearance import appearance
 from indicators.workbook.cells import shown
 from indicators.workbook.editions import content_hash
 from indicators.workbook.layout import Layout
@@ -103,6 +104,8 @@ def _dataset(tables: Tables, digest: str, report: Report) -> tuple[Dataset | Non
     findings += [*sources.findings, *areas.findings, *indicators.findings]
     for sheet in (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS):
         findings += shifted_cells(tables[sheet], indicators.found)
+    for each in tables.values():
+        findings += appearance(each)
     if told is None:
         return None, findings
     dataset = Dataset(

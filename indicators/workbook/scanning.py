@@ -11,11 +11,10 @@ from io import BytesIO
 
 from openpyxl.utils import get_column_letter
 
-from indicators.workbook.gathering import SheetBuilder
+from indicators.workbook.gathering import SheetBuilder, SheetRest
 from indicators.workbook.markup import MAIN, Piecewise
 from indicators.workbook.parsing import parse_rest
 from indicators.workbook.plain_markup import NotPlain, decoded, refuse_odd_markup, resolved
-from indicators.workbook.raw import Corners
 from indicators.workbook.values import LITERAL_EQUALS, Values
 
 _PIECE = 2**20
@@ -29,6 +28,7 @@ _HEAD = re.compile(
 _MORE = r'(?:\s+[A-Za-z0-9:]+="[^"<>&]*")*\s*'
 _LONE_ROW = re.compile(rf'\s*<row r="[0-9]+"{_MORE}/>')
 _ROW = re.compile(rf'\s*<row r="([0-9]+)"{_MORE}>')
+_HIDDEN = re.compile(r' hidden="(?:1|true|on)"')
 _CELL = re.compile(
     r'(<c r="([A-Z]{1,3})([0-9]+)"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?\s*'
     rf"(?:/>|>(<f{_MORE}(?:/>|>[^<]*</f>))?"
@@ -40,8 +40,8 @@ _LONE_EQUALS = frozenset(("<f></f>", "<f/>", "<f />"))
 _COLUMNS = {get_column_letter(at): at for at in range(1, 16_385)}
 
 
-def scan(part: Piecewise, values: Values, builder: SheetBuilder) -> dict[str, Corners]:
-    """Put a sheet's rows into the builder; its merged ranges.
+def scan(part: Piecewise, values: Values, builder: SheetBuilder) -> SheetRest:
+    """Put a sheet's rows into the builder; what else its part says.
 
     Raises NotPlain where the sheet must be parsed; what was put so far is then worthless.
     """
@@ -91,6 +91,8 @@ def _rows(text: str, values: Values, builder: SheetBuilder) -> None:
         opening = _ROW.match(row, _lone_rows(row))
         if not opening:
             raise NotPlain
+        if _HIDDEN.search(opening[0]):
+            builder.hide(int(opening[1]))
         _row(opening[1], row[opening.end() :], values, builder)
     if rest[_lone_rows(rest) :].strip():
         raise NotPlain
@@ -106,6 +108,7 @@ def _lone_rows(text: str) -> int:
 
 def _row(number: str, text: str, values: Values, builder: SheetBuilder) -> None:
     shared, plain_styles = values.shared, values.plain_styles
+    has_looks = values.has_looks
     columns, cells = [], []
     seen = len(text) - len(text.lstrip())
     for whole, letters, digits, style, kind, formula, value, inline in _CELL.findall(text):
@@ -123,6 +126,8 @@ def _row(number: str, text: str, values: Values, builder: SheetBuilder) -> None:
         if held is not None:
             columns.append(_COLUMNS[letters])
             cells.append(held)
+            if has_looks and (look := values.look(kind, value, style)):
+                builder.note(int(number), _COLUMNS[letters], look)
     if seen != len(text):
         raise NotPlain
     if columns:

@@ -3,6 +3,7 @@
 import re
 
 from indicators.workbook.archive import Archive
+from indicators.workbook.looks import Look, Runs
 from indicators.workbook.markup import MAIN, Attributes, Walker, main, walk
 from indicators.workbook.plain_markup import NotPlain, decoded, refuse_odd_markup, resolved
 from indicators.workbook.values import unescaped
@@ -19,20 +20,22 @@ _ITEM = re.compile(
 _END = re.compile(r"</sst>\s*")
 
 
-def read_texts(archive: Archive, part: str) -> list[str]:
+def read_texts(archive: Archive, part: str) -> tuple[list[str], dict[int, Look]]:
     """The texts of a part in their order, without the readings that Japanese texts carry.
+
+    And which of them are struck out, wholly or in part, by their numbers.
 
     Scanned where all of them are plain, parsed otherwise.
     """
     if archive.size(part) <= _LARGEST:
         try:
-            return _scanned(decoded(archive.read(part)))
+            return _scanned(decoded(archive.read(part))), {}
         except NotPlain:
             pass
     walker = _Texts()
     with archive.opened(part) as stream:
         walk(stream, walker)
-    return walker.texts
+    return walker.texts, walker.looks
 
 
 def _scanned(text: str) -> list[str]:
@@ -53,6 +56,8 @@ class _Texts(Walker):
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.looks: dict[int, Look] = {}
+        self._runs = Runs()
         self._pieces: list[str] = []
         self._listens = self._in_reading = False
         self._item, self._text, self._reading = main("si"), main("t"), main("rPh")
@@ -61,14 +66,18 @@ class _Texts(Walker):
         if name == self._text:
             self._listens = not self._in_reading
         elif name == self._item:
-            self._pieces = []
+            self._pieces, self._runs = [], Runs()
         elif name == self._reading:
             self._in_reading = True
+        else:
+            self._runs.start(name, attributes)
 
     def end(self, name: str) -> None:
         if name == self._text:
             self._listens = False
         elif name == self._item:
+            if look := self._runs.look:
+                self.looks[len(self.texts)] = look
             self.texts.append(unescaped("".join(self._pieces)))
         elif name == self._reading:
             self._in_reading = False
@@ -76,3 +85,4 @@ class _Texts(Walker):
     def text(self, piece: str) -> None:
         if self._listens:
             self._pieces.append(piece)
+            self._runs.text(piece)

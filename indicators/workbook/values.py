@@ -1,7 +1,8 @@
 """The value of a cell from what the file says of it: type, text and format."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel, from_ISO8601
@@ -9,6 +10,7 @@ from openpyxl.utils.escape import unescape
 
 from indicators.workbook.formats import GENERAL, Format
 from indicators.workbook.limits import UnreadableWorkbook
+from indicators.workbook.looks import Look
 from indicators.workbook.raw import Held, RawCell
 
 # No figure has more digits; Python would take seconds to convert a million of them.
@@ -36,7 +38,11 @@ class Values:
         epoch: datetime = WINDOWS_EPOCH,
         *,
         is_uncalculated: bool = False,
+        struck: Mapping[int, Look] = MappingProxyType({}),
     ) -> None:
+        self._struck_texts = {str(at): look for at, look in struck.items()}
+        self._odd_styles = {str(at): form.look for at, form in enumerate(formats) if form.look}
+        self.has_looks = bool(self._struck_texts or self._odd_styles)
         self._is_uncalculated = is_uncalculated
         self._formats = formats
         # The shared texts as a row keeps them, and the styles in which they stand as they are:
@@ -64,6 +70,11 @@ class Values:
                 return _formula(found, self._format(style))
             return found
         return self._rare(kind, text, self._format(style), is_formula)
+
+    def look(self, kind: str, text: str, style: str) -> Look | None:
+        """How a cell looks, by what the file says of it as for `held`."""
+        struck = self._struck_texts.get(text) if kind == "s" else None
+        return struck or self._odd_styles.get(style)
 
     def _format(self, style: str) -> Format:
         if not style:

@@ -1,0 +1,155 @@
+"""What a sheet shows otherwise than it is read: hidden, struck out, grey, another number."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from openpyxl.utils import get_column_letter
+
+from indicators.findings import Code, Finding, finding
+from indicators.schema import COLUMNS, KEYS, Field, Kind
+from indicators.workbook import cells
+from indicators.workbook.looks import Look
+from indicators.workbook.tables import Table
+
+_CODES = {
+    Look.STRUCK: Code.STRUCK_OUT,
+    Look.STRUCK_IN_PART: Code.STRUCK_IN_PART,
+    Look.GREY: Code.GREYED_OUT,
+}
+# The cell that is named where a whole row looks so.
+_FIGURES = (Field.VALUE, Field.AMOUNT, Field.RANK)
+_FEWEST_STRIPES = 3
+_MOST_RANGES = 10
+# Dates, times, pages, addresses of cells and codes in a comment are no figures.
+_NO_FIGURES = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年(?:[0-9]+月(?:[0-9]+日)?)?|[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?(?![0-9])"
+    r"|(?![0-9.,%]))|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    r"|第 ?[0-9]+|[0-9]+ ?(?:页|号|日|季度|个月)|[A-Za-z]+[0-9]+"
+)
+_FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+# The same figure in 万 or 亿 is no other one.
+_SCALES = tuple(Decimal(10) ** power for power in (-8, -4, 0, 4, 8))
+
+
+def appearance(table: Table) -> Iterator[Finding]:
+    """A finding for each row, column or cell whose look speaks against its content."""
+    look = table.raw.look
+    if look.is_hidden and table.filled:
+        yield finding(Code.HIDDEN_SHEET, table.sheet)
+    if look.hidden_rows:
+        yield from _hidden_rows(table)
+    if look.hidden_columns:
+        yield from _hidden_columns(table)
+    if look.cells:
+        yield from _odd_cells(table)
+    if look.comments:
+        yield from _comments(table)
+
+
+def _hidden_rows(table: Table) -> Iterator[Finding]:
+    look = table.raw.look
+    rows = [number for number in table.filled if number in look.hidden_rows]
+    way, undo = ("被筛选隐藏", "筛选") if look.is_filtered else ("是隐藏的", "隐藏")
+    words = {"count": len(rows), "way": way, "undo": undo, "rows": _ranges(rows)}
+    for number in rows:
+        cell = table.address(number, KEYS.get(table.sheet, Field.RELATION))
+        yield finding(Code.HIDDEN_ROWS, table.sheet, cell, **words)
+
+
+def _hidden_columns(table: Table) -> Iterator[Finding]:
+    filled = {at for number in table.filled for at in table.raw.rows[number].columns}
+    hidden = {
+        name: at
+        for name, at in table.columns.items()
+        if at in filled and any(one <= at <= last for one, last in table.raw.look.hidden_columns)
+    }
+    words = {
+        "columns": "、".join(f"{get_column_letter(at)}“{name}”" for name, at in hidden.items())
+    }
+    for name in hidden:
+        cell = table.address(table.filled[0], name)
+        yield finding(Code.HIDDEN_COLUMNS, table.sheet, cell, **words)
+
+
+def _odd_cells(table: Table) -> Iterator[Finding]:
+    filled, known = set(table.filled), set(table.columns.values())
+    rows: dict[Look, dict[int, list[int]]] = {look: defaultdict(list) for look in Look}
+    for (number, at), look in table.raw.look.cells.items():
+        if number in filled and at in known:
+            rows[look][number].append(at)
+    rows[Look.GREY] = _meant(table, rows[Look.GREY])
+    for look, found in rows.items():
+        for number, columns in found.items():
+            for at in _named(table, number, columns):
+                cell = f"{get_column_letter(at)}{number}"
+                yield finding(_CODES[look], table.sheet, cell)
+
+
+def _meant(table: Table, rows: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The grey rows of a table that is not grey by design: in whole columns, or in stripes."""
+    of_column = Counter(at for number in table.filled for at in table.raw.rows[number].columns)
+    grey = Counter(at for columns in rows.values() for at in columns)
+    by_design = {at for at, count in grey.items() if 2 * count >= of_column[at]}
+    figures = {table.columns.get(name) for name in _FIGURES}
+    left: dict[int, list[int]] = {}
+    for number, columns in rows.items():
+        kept = [at for at in columns if at not in by_design]
+        known = [at for at in table.raw.rows[number].columns if at not in by_design]
+        if figures & set(kept) or (kept and 2 * len(kept) >= len(known)):
+            left[number] = kept
+    steps = {later - earlier for earlier, later in pairwise(sorted(left))}
+    is_striped = len(left) >= _FEWEST_STRIPES and len(steps) == 1 and steps != {1}
+    return {} if is_striped or 3 * len(left) > len(table.filled) else left
+
+
+def _named(table: Table, number: int, columns: Sequence[int]) -> Sequence[int]:
+    """The cells to name: one for a row of which most looks so."""
+    known = set(table.columns.values()) & set(table.raw.rows[number].columns)
+    if 2 * len(columns) < len(known) or len(columns) == 1:
+        return columns
+    figures = [table.columns.get(name, 0) for name in _FIGURES]
+    return [next((at for at in figures if at in columns), min(columns))]
+
+
+def _comments(table: Table) -> Iterator[Finding]:
+    filled = set(table.filled)
+    for column in COLUMNS[table.sheet]:
+        at = table.columns.get(column.name, 0)
+        if column.kind is not Kind.NUMBER and column.name not in _FIGURES:
+            continue
+        for (number, beside), comment in table.raw.look.comments.items():
+            if beside == at and number in filled and _differs(table, number, at, comment):
+                cell = table.raw.cell(number, at)
+                value = "空的" if cell.is_blank else cells.displayed(cell)
+                words = {"comment": cells.shown(" ".join(comment.split())), "value": value}
+                place = f"{get_column_letter(at)}{number}"
+                yield finding(Code.OTHER_NUMBER_IN_COMMENT, table.sheet, place, **words)
+
+
+def _differs(table: Table, number: int, at: int, comment: str) -> bool:
+    """Whether a comment has figures, and none of them is the cell's."""
+    plain = _NO_FIGURES.sub(" ", cells.half_width(comment))
+    figures = {Decimal(each.replace(",", "")) for each in _FIGURE.findall(plain)}
+    if not figures:
+        return False
+    cell = table.raw.cell(number, at)
+    read = None if cell.is_blank else cells.number(cell)
+    if not isinstance(read, cells.Number):
+        return cell.is_blank
+    return figures.isdisjoint(abs(read.value) * scale for scale in _SCALES)
+
+
+def _ranges(rows: Iterable[int]) -> str:
+    """Numbers of rows as people write them: 第5、7—9行."""
+    spans: list[list[int]] = []
+    for number in rows:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    words = [f"{one}" if one == last else f"{one}—{last}" for one, last in spans]
+    more = "等" if len(words) > _MOST_RANGES else ""
+    return f"第{'、'.join(words[:_MOST_RANGES])}行{more}"
