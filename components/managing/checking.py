@@ -36,6 +36,7 @@ def show_check(upload: Upload) -> None:
         key="annotated",
         on_click="ignore",
     )
+    st.caption("原文件的格式无法保留时，下载的是没有格式的一份，它的“问题清单”里会写明。")
 
 
 def _show_verdict(upload: Upload) -> None:

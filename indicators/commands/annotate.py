@@ -10,6 +10,7 @@ from indicators.findings import blocks
 from indicators.terms import ExitCode
 from indicators.workbook.annotating import annotated
 from indicators.workbook.opening import UnreadableWorkbook
+from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -27,6 +28,8 @@ def _run(options: Namespace) -> ExitCode:
         refuse(f"{options.file.name}：{error}", error)
     except OSError as error:
         refuse(f"不能写入{options.output.name}，请核对文件夹和权限。", error)
+    if has_lost_styles(content):
+        print(STYLES_LOST, file=sys.stderr)
     print(summary(findings), file=sys.stderr)
     return ExitCode.BLOCKED if blocks(findings) else ExitCode.FINE
 

@@ -14,7 +14,7 @@ from indicators.workbook.findings_sheet import add_findings_sheet, drop_findings
 from indicators.workbook.marks import annotate, mark, unmark
 from indicators.workbook.opening import tidy
 from indicators.workbook.plain_text import put_text
-from indicators.workbook.rewriting import load, save
+from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.tables import header_name
 
 # A file with more problems than this is mended by its list; Excel grows slow with comments.
@@ -27,25 +27,27 @@ _GRAVEST = list(Severity)
 def annotated(content: bytes, findings: Iterable[Finding]) -> bytes:
     """The .xlsx file with every finding at its cell and on the sheet 问题清单.
 
-    Widths, formats, formulas and their stored results stay; macros do not. Marks of an earlier
+    Widths, formats, formulas and their stored results stay where the file can be written with
+    them, else it is made of its values and says so; macros do not. Marks of an earlier
     check are replaced. A proposed 编号 is written into its blank cell. Raises UnreadableWorkbook.
     """
     found = list(findings)
-    book = cleaned(content)
-    sheets = _sheets(book)
-    for (sheet, cells), of_cell in _by_cell(found).items():
-        if page := sheets.get(sheet):
-            _mark(page, cells, of_cell)
-    add_findings_sheet(book, found, sheets)
-    return save(book, content)
+    return rewritten(content, lambda book: _annotate(book, found))
 
 
-def cleaned(content: bytes) -> Workbook:
-    """The workbook without the marks and the list of an earlier check."""
-    book = load(content)
+def clean(book: Workbook) -> None:
+    """Take off the marks and the list of an earlier check."""
     drop_findings_sheet(book)
     unmark(book)
-    return book
+
+
+def _annotate(book: Workbook, findings: list[Finding]) -> None:
+    clean(book)
+    sheets = _sheets(book)
+    for (sheet, cells), of_cell in _by_cell(findings).items():
+        if page := sheets.get(sheet):
+            _mark(page, cells, of_cell)
+    add_findings_sheet(book, findings, sheets)
 
 
 def _sheets(book: Workbook) -> Mapping[str, Worksheet]:

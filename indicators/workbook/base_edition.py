@@ -2,17 +2,19 @@
 
 import re
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
+from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.schema import FINDINGS_SHEET, Field, Property, Sheet
-from indicators.workbook.annotating import cleaned
+from indicators.workbook.annotating import clean
 from indicators.workbook.marks import COLOURS
 from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.parts import cell_texts, sheet_parts, with_text
 from indicators.workbook.plain_text import put_text
-from indicators.workbook.rewriting import load, save
+from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.tables import header_name
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
@@ -26,17 +28,10 @@ def with_base(content: bytes, label: str) -> bytes:
     Only macros and the marks of an earlier check or a template are taken off. Raises
     UnreadableWorkbook.
     """
-    try:
-        if _is_to_be_cleaned(content):
-            content = save(cleaned(content), content)
-        changed = _in_place(content, label)
-    except UnreadableWorkbook:
-        raise
-    except Exception as error:
-        raise UnreadableWorkbook(
-            "工作簿无法改写，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
-        ) from error
-    return changed or _rewritten(content, label)
+    with suppress(Exception):  # an odd archive: it is written anew below
+        if not _is_to_be_cleaned(content) and (changed := _in_place(content, label)):
+            return changed
+    return rewritten(content, lambda book: _set(book, label))
 
 
 def _is_to_be_cleaned(content: bytes) -> bool:
@@ -74,9 +69,9 @@ def _content_address(texts: dict[str, str]) -> str | None:
     return None
 
 
-def _rewritten(content: bytes, label: str) -> bytes:
-    """The file saved anew with the property, in a row of its own where it had none."""
-    book = load(content)
+def _set(book: Workbook, label: str) -> None:
+    """Write the property, into a row of its own where there is none."""
+    clean(book)
     named = {header_name(each.title): each for each in book.worksheets}
     page = named.get(Sheet.PROPERTIES)
     if page is None:
@@ -85,7 +80,6 @@ def _rewritten(content: bytes, label: str) -> bytes:
         cell.coordinate: str(cell.value) for cell in page._cells.values() if cell.value is not None
     }
     _put(page, _content_address(texts), label)
-    return save(book, content)
 
 
 def _put(page: Worksheet, address: str | None, label: str) -> None:

@@ -52,7 +52,7 @@ def unmark(book: Workbook) -> None:
     fills: Iterable[object] = book._fills  # type: ignore[attr-defined]
     ours = {number for number, fill in enumerate(fills) if _is_ours(fill)}
     for sheet in book.worksheets:
-        marked = [each for each in sheet._cells.values() if each._style.fillId in ours]  # type: ignore[union-attr]
+        marked = [each for each in sheet._cells.values() if _fill_number(each) in ours]
         typed = {each.row for each in marked if each.value is not None}
         for cell in marked:
             if cell.fill.fgColor.rgb != _OPEN_COLOUR or cell.row in typed:
@@ -60,6 +60,12 @@ def unmark(book: Workbook) -> None:
         for cell in sheet._cells.values():
             if isinstance(cell, Cell) and cell.comment is not None:
                 _restore_comment(cell, cell.comment)
+
+
+def _fill_number(cell: Cell | MergedCell) -> int:
+    """The number of a cell's fill; a cell that the file has only for its comment has no style."""
+    style = cell._style  # type: ignore[union-attr]
+    return 0 if style is None else style.fillId
 
 
 def _covering(cell: Cell | MergedCell, colour: str) -> PatternFill:

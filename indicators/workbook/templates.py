@@ -13,13 +13,14 @@ from indicators.open_rows import OpenRow, open_rows
 from indicators.periods import Period
 from indicators.schema import KEYS, Field, Property, Sheet, column
 from indicators.terms import ObservationStatus
-from indicators.workbook.annotating import cleaned
+from indicators.workbook.annotating import clean
 from indicators.workbook.base_edition import with_base
 from indicators.workbook.marks import mark_open
 from indicators.workbook.numbering import FACT_SHEETS, Serials
 from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.plain_text import put_text
-from indicators.workbook.rewriting import open_on, save
+from indicators.workbook.rebuilding import rewritten
+from indicators.workbook.rewriting import open_on
 from indicators.workbook.sheet_style import FONT, SPARE_ROWS, alignment, number_format
 from indicators.workbook.tables import header_name
 
@@ -38,7 +39,11 @@ def period_template(content: bytes, dataset: Dataset, period: Period) -> bytes:
     numbers are proposed, the status is 初步. Rows that stay without value, page and quote are not
     read. Set 基于版次 before. Raises UnreadableWorkbook.
     """
-    book = cleaned(content)
+    return rewritten(content, lambda book: _add_rows(book, dataset, period))
+
+
+def _add_rows(book: Workbook, dataset: Dataset, period: Period) -> None:
+    clean(book)
     sheets = {
         sheet: _Sheet(sheet, _page(book, sheet), dataset.layout.columns[sheet])
         for sheet in (Sheet.SOURCES, *FACT_SHEETS)
@@ -58,7 +63,6 @@ def period_template(content: bytes, dataset: Dataset, period: Period) -> bytes:
         sheets[Sheet.SOURCES].finish()
         _mark_as_of(_page(book, Sheet.PROPERTIES))
         open_on(book, observations.page)
-    return save(book, content)
 
 
 def _told(row: OpenRow, period: Period, source: str) -> dict[Field, str]:

@@ -1,0 +1,97 @@
+"""Changing a workbook: in its own styles, or made anew from its values where these hinder."""
+
+import math
+from collections.abc import Callable
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.schema import FINDINGS_SHEET
+from indicators.workbook.opening import RawCell, open_workbook
+from indicators.workbook.plain_text import put_text
+from indicators.workbook.raw import RawSheet
+from indicators.workbook.rewriting import load, save
+from indicators.workbook.tables import header_name
+
+STYLES_LOST = (
+    "原文件的格式无法保留：这份文件是按读入的内容重新做的，数值没有变化，"
+    "颜色、列宽、批注、下拉列表都没有了，公式只留下结果。"
+)
+_WIDTH = 14
+_NOTICE = "E1"  # beside the list, in the row that stays in sight
+_NOT_IN_TITLES = str.maketrans(dict.fromkeys("\\*?:/[]", "_"))
+
+
+def rebuilt(content: bytes) -> Workbook:
+    """Every sheet but 问题清单 with its values at their places; formulas become their results.
+
+    Raises UnreadableWorkbook where the file cannot be read at all.
+    """
+    book = Workbook()
+    del book["Sheet"]
+    for sheet in open_workbook(content):
+        if header_name(sheet.name) != FINDINGS_SHEET:
+            _fill(book.create_sheet(sheet.name.translate(_NOT_IN_TITLES) or "表"), sheet)
+    return book
+
+
+def _fill(page: Worksheet, sheet: RawSheet) -> None:
+    for (row, column), cell in sheet.cells.items():
+        _put(page.cell(row, column), cell)
+    for span in sheet.merged:
+        page.merge_cells(span)
+    page.sheet_format.defaultColWidth = _WIDTH
+    page.freeze_panes = "A2"
+
+
+def _put(target: Cell | MergedCell, cell: RawCell) -> None:
+    value = cell.value
+    if isinstance(value, str) and cell.is_error:
+        target.value, target.data_type = value, "e"
+    elif isinstance(value, str) or _is_beyond_excel(value):
+        put_text(target, str(value))
+        target.number_format = "@"  # or Excel makes a date of 2024-09 when it is edited
+    else:
+        target.value = value
+    if cell.is_percent:
+        target.number_format = "0.00%"
+
+
+def _is_beyond_excel(value: object) -> bool:
+    return isinstance(value, int | float | Decimal) and not math.isfinite(value)
+
+
+def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
+    """The file after `change`, with its styles; without them where they cannot be kept.
+
+    The second file says so on its sheet 问题清单. Raises UnreadableWorkbook where the file cannot
+    be read, or `change` finds no place for what it writes.
+    """
+    try:
+        book = load(content)
+        change(book)
+        return save(book, content)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl raises some twenty kinds, at every step
+        book = rebuilt(content)
+        change(book)
+        _say_styles_lost(book)
+        return save(book, content)
+
+
+def has_lost_styles(content: bytes) -> bool:
+    """Whether a file that `rewritten` made is without the original's styles."""
+    book = openpyxl.load_workbook(BytesIO(content), read_only=True)
+    page = book[FINDINGS_SHEET] if FINDINGS_SHEET in book.sheetnames else None
+    return page is not None and page[_NOTICE].value == STYLES_LOST
+
+
+def _say_styles_lost(book: Workbook) -> None:
+    is_there = FINDINGS_SHEET in book.sheetnames
+    page = book[FINDINGS_SHEET] if is_there else book.create_sheet(FINDINGS_SHEET, 0)
+    put_text(page[_NOTICE], STYLES_LOST)
