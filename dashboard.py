@@ -10,6 +10,7 @@ from components.charts_served.routes import chart_routes
 from components.failures import show_failure
 from components.lifespan import from_start_to_stop
 from components.presenting.route import present_route
+from components.request_guard import RequestGuard, ask_no_outside_service
 from components.routes import CHARTS, PRESENT
 from components.server import UnknownAddressRedirect, static_files_route
 from components.sign_in.addresses import first_segments
@@ -17,6 +18,8 @@ from components.sign_in.callback import TicketOfProvider
 from components.sign_in.guard import SignInGuard
 from components.sign_in.routes import sign_in_routes
 from components.verify_route import CODES, verify_route
+
+ask_no_outside_service()
 
 # The script must not stand beside pages/: on a fresh server Streamlit would then serve that
 # folder by itself and ignore st.navigation until somebody has opened the first page.
@@ -29,8 +32,9 @@ app = st.App(
         verify_route(),
         present_route(),
     ],
-    # The guard stands before everything, so before every route that will ever be added.
+    # The guards stand before everything, so before every route that will ever be added.
     middleware=[
+        Middleware(RequestGuard),
         Middleware(SignInGuard),
         Middleware(TicketOfProvider),
         Middleware(UnknownAddressRedirect, others=first_segments() | {CHARTS, CODES, PRESENT}),

@@ -12,6 +12,7 @@ STORE = "DASHBOARD_STORE"
 WORKBOOK = "DASHBOARD_WORKBOOK"
 REVIEW = "DASHBOARD_REVIEW"
 SIGN_IN_TO_READ = "DASHBOARD_SIGN_IN_TO_READ"
+METRICS = "DASHBOARD_METRICS"
 IDLE_MINUTES = "DASHBOARD_IDLE_MINUTES"
 ANALYSTS = "DASHBOARD_ANALYSTS"
 TIME_ZONE = "DASHBOARD_TIME_ZONE"
@@ -30,7 +31,8 @@ class Settings:
     `store` is the SQLAlchemy URL of the editions and the record; `workbook` the file that readers
     see before the first edition is published; with `review` one analyst submits and another
     publishes; with `sign_in_to_read` nothing is shown without a sign-in, which ends after
-    `idle_minutes` without use. `analysts` holds lines of name:hash (see `passphrase`). Days and
+    `idle_minutes` without use; `metrics` opens /_stcore/metrics. `analysts` holds lines of
+    name:hash (see `passphrase`). Days and
     times are shown in `time_zone`.
     """
 
@@ -39,6 +41,7 @@ class Settings:
     time_zone: ZoneInfo
     review: bool = False
     sign_in_to_read: bool = False
+    metrics: bool = False
     idle_minutes: int = 30
     analysts: str = ""
 
@@ -52,6 +55,7 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         time_zone=time_zone(given),
         review=_whether(given, REVIEW),
         sign_in_to_read=_whether(given, SIGN_IN_TO_READ),
+        metrics=_whether(given, METRICS),
         idle_minutes=number(given, IDLE_MINUTES, 30),
         analysts=given.get(ANALYSTS, ""),
     )

@@ -86,6 +86,12 @@ class Hand:
         if process.stdout is not None:
             process.stdout.close()
 
+    def kill(self) -> None:
+        """End the process at once, from any thread."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def _drawn(self, wanted: bytes) -> Painted:
         process = self._process = self._process or _started()
         late = Event()

@@ -34,6 +34,9 @@ class Drawer(Protocol):
     def close(self) -> None:
         """Put it away."""
 
+    def kill(self) -> None:
+        """End it at once, from any thread."""
+
 
 class Painter:
     """A queue before one drawer, and a memory of what it has drawn; for any number of threads."""
@@ -78,6 +81,10 @@ class Painter:
         if queue is not None:
             queue.shutdown(cancel_futures=True)
             self._drawer.close()
+
+    def kill(self) -> None:
+        """End the drawing process at once, in the middle of a picture if need be."""
+        self._drawer.kill()
 
     def _paint(self, whole: _Whole, shown: Shown) -> Painted:
         # Somebody before in the queue may have asked for the same.

@@ -12,6 +12,8 @@ def test_an_empty_environment_has_a_database_in_the_data_directory():
     assert found.workbook.parts[-2:] == ("data", "indicators.xlsx")
     assert (found.review, found.sign_in_to_read, found.idle_minutes) == (False, False, 30)
     assert found.time_zone.key == "Asia/Shanghai"
+    assert not found.metrics
+    assert settings({"DASHBOARD_METRICS": "1"}).metrics
 
 
 def test_what_is_set_is_taken():

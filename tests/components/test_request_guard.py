@@ -1,0 +1,210 @@
+"""What any stranger may try, against a real server whose way out never answers."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import WebSocketRoute
+from starlette.testclient import TestClient
+from streamlit import net_util
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from components.request_guard import RequestGuard, is_origin_allowed
+
+ROOT = Path(__file__).resolve().parents[2]
+PROTOCOL = "streamlit"
+HANDSHAKE = (
+    "GET /_stcore/stream HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+)
+
+
+class SilentProxy:
+    """Takes connections and never answers; `taken` holds them."""
+
+    def __init__(self):
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self.taken = []
+        threading.Thread(target=self._take, daemon=True).start()
+
+    def _take(self):
+        while True:
+            self.taken.append(self._socket.accept()[0])
+
+
+class Server:
+    def __init__(self, folder, proxy):
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            self.port = probe.getsockname()[1]
+        self.host = f"127.0.0.1:{self.port}"
+        settings = {"DASHBOARD_STORE": f"sqlite:///{folder}/store.sqlite"}
+        ways_out = dict.fromkeys(("http_proxy", "https_proxy"), proxy.url)
+        options = ["--server.headless", "true", "--server.address", "0.0.0.0"]  # noqa: S104
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options]
+        self.process = subprocess.Popen(
+            [*command, "--server.port", str(self.port)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **settings, **ways_out},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._wait()
+
+    def _wait(self):
+        for _ in range(600):
+            try:
+                self.get("/_stcore/health")
+            except (URLError, OSError):
+                time.sleep(0.1)
+            else:
+                return
+        pytest.fail("the server did not start")
+
+    def get(self, path, **headers):
+        try:
+            with urlopen(Request(f"http://{self.host}{path}", headers=headers)) as answer:
+                return answer.status, answer.headers
+        except HTTPError as refused:
+            return refused.code, refused.headers
+
+    def connect(self, origin=None, cookie="", session=""):
+        headers = {"Cookie": f"_streamlit_xsrf={cookie}"} if cookie else {}
+        protocols = [PROTOCOL, cookie or "x", *([session] if session else [])]
+        return connect(
+            f"ws://{self.host}/_stcore/stream",
+            origin=origin,
+            additional_headers=headers,
+            subprotocols=protocols,
+            proxy=None,
+            max_size=None,
+        )
+
+    def browser(self):
+        """The cookie of a new browser."""
+        _, headers = self.get("/_stcore/health")
+        return headers["set-cookie"].partition("=")[2].partition(";")[0]
+
+
+@pytest.fixture(scope="module")
+def proxy():
+    return SilentProxy()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, proxy):
+    started = Server(tmp_path_factory.mktemp("server"), proxy)
+    yield started
+    started.process.kill()
+    started.process.wait()
+
+
+def session_of(stream):
+    """The id of the session, once its script runs."""
+    said = BackMsg()
+    said.rerun_script.query_string = ""
+    stream.send(said.SerializeToString())
+    while True:
+        told = ForwardMsg.FromString(stream.recv(timeout=60))
+        if told.HasField("new_session"):
+            return told.new_session.initialize.session_id
+
+
+def test_a_foreign_origin_or_host_is_refused_and_no_outside_service_is_asked(server, proxy):
+    for origin in ("https://elsewhere.example", "http://127.0.0.1.evil:1", "null"):
+        with pytest.raises(InvalidStatus), server.connect(origin):
+            pass
+    with server.connect(f"http://{server.host}"), server.connect():
+        pass
+    assert server.get("/growth", Host="elsewhere.example")[0] == 400
+    assert server.get("/_stcore/health", Host="elsewhere.example")[0] == 200
+    assert proxy.taken == []
+
+
+def test_pages_are_shown_in_no_foreign_frame_and_metrics_are_closed(server):
+    status, headers = server.get("/growth")
+    assert status == 200
+    assert headers["content-security-policy"] == "frame-ancestors 'self'"
+    assert server.get("/_stcore/metrics")[0] == 404
+
+
+def test_only_the_browser_that_began_a_session_resumes_it(server):
+    cookie, other = server.browser(), server.browser()
+    with server.connect(cookie=cookie) as first:
+        mine = session_of(first)
+        with server.connect(cookie=other, session=mine) as foreign:
+            assert session_of(foreign) != mine
+        with server.connect(session=mine) as nameless:
+            assert session_of(nameless) != mine
+        assert session_of(first) == mine
+    with server.connect(cookie=cookie, session=mine) as again:
+        assert session_of(again) == mine
+
+
+def test_developers_messages_do_not_arrive():
+    async def echo(websocket):
+        await websocket.accept()
+        await websocket.send_bytes(await websocket.receive_bytes())
+
+    app = Starlette(routes=[WebSocketRoute("/", echo)], middleware=[Middleware(RequestGuard)])
+    later = BackMsg(app_heartbeat=True).SerializeToString()
+    browser = TestClient(app, base_url="http://localhost")
+    with browser.websocket_connect("ws://localhost/") as stream:
+        stream.send_bytes(BackMsg(clear_cache=True).SerializeToString())
+        stream.send_bytes(later)
+        assert stream.receive_bytes() == later
+
+
+def test_the_server_ends_soon_whatever_its_clients_do(server):
+    # One client sends no more than half a form, another has stopped answering.
+    request = b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nname="
+    with (
+        socket.create_connection(("127.0.0.1", server.port)) as half,
+        socket.create_connection(("127.0.0.1", server.port)) as silent,
+    ):
+        half.sendall(request)
+        silent.sendall(HANDSHAKE.format(host=server.host).encode())
+        assert silent.recv(12) == b"HTTP/1.1 101"
+        server.process.send_signal(signal.SIGTERM)
+        server.process.wait(10)
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "is_allowed"),
+    [
+        (None, "localhost", True),
+        ("http://localhost:8501", "localhost:8501", True),
+        ("https://dashboard.example.org", "dashboard.example.org", True),
+        ("https://elsewhere.example", "dashboard.example.org", False),
+        ("http://localhost:9999", "localhost:8501", False),
+        ("null", "localhost", False),
+        ("http://[", "localhost", False),
+    ],
+)
+def test_the_servers_own_pages_connect(origin, host, is_allowed, monkeypatch):
+    monkeypatch.setattr(net_util, "get_external_ip", lambda: pytest.fail("asked outside"))
+    assert is_origin_allowed(origin, host) is is_allowed
+
+
+def test_a_named_origin_connects_through_a_proxy_that_changes_the_host(monkeypatch):
+    options = {
+        "server.enableCORS": True,
+        "server.corsAllowedOrigins": ["https://dashboard.example.org"],
+        "browser.serverAddress": "localhost",
+    }
+    monkeypatch.setattr("streamlit.get_option", options.__getitem__)
+    assert is_origin_allowed("https://dashboard.example.org", "127.0.0.1:8501")
+    assert not is_origin_allowed("https://elsewhere.example", "127.0.0.1:8501")
