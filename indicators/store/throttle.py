@@ -1,6 +1,6 @@
 """How long to wait after failed attempts: counted in the store, so for all servers together."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -33,9 +33,11 @@ class Rule:
         return min(self.longest, doubled)
 
 
-# One person mistypes; an office shares an address; the whole district does not fail fifty times.
-# Overall the wait stays short: otherwise anybody could keep everybody out.
+# A name is counted from each address apart: one computer cannot keep a person out everywhere.
+# Over all addresses, and over all names, the wait stays short for the same reason, and each
+# address counts there only while it is free itself.
 NAME = Rule(4, timedelta(seconds=10), timedelta(minutes=15), timedelta(hours=12))
+NAME_ANYWHERE = Rule(20, timedelta(seconds=5), timedelta(minutes=1), timedelta(hours=12))
 ADDRESS = Rule(10, timedelta(seconds=10), timedelta(minutes=15), timedelta(hours=2))
 OVERALL = Rule(50, timedelta(seconds=5), timedelta(minutes=1), timedelta(minutes=30))
 
@@ -46,55 +48,80 @@ def begin_attempt(connection: Connection, name: str, address: str, now: datetime
     The attempt is counted as failed before it is made, so that many at once cannot all see the
     same count; `attempt_succeeded` takes it back. One that has to wait is not counted.
     """
-    counters = list(_counters(connection, name, address, now))
-    waiting = max(each.wait for each in counters)
+    counters = _counters(connection, name, address, now)
+    for each in counters.values():
+        if each.is_ahead:
+            # The clock was set back: the wait begins now, or it would last until that moment.
+            _set(connection, each.scope, each.failures, now)
+    waiting = max(each.wait for each in counters.values())
     if waiting > timedelta(0):
         return waiting
-    for each in counters:
-        _set(connection, each.scope, each.failures + 1, now)
+    for rule, each in counters.items():
+        if _counts(rule, counters, 0):
+            _set(connection, each.scope, each.failures + 1, now)
     return timedelta(0)
 
 
 def attempt_succeeded(connection: Connection, name: str, address: str, now: datetime) -> None:
-    """Take the attempt back, and forget this name's failures.
+    """Take the attempt back, and forget this name's failures from this address.
 
     An address does not get its own forgiven: somebody with a passphrase of his own could
     otherwise try others' for ever.
     """
-    for each in _counters(connection, name, address, now):
-        is_name = each.rule is NAME
-        _set(connection, each.scope, 0 if is_name else max(each.failures - 1, 0), now)
+    counters = _counters(connection, name, address, now)
+    for rule, each in counters.items():
+        if rule is NAME:
+            _set(connection, each.scope, 0, now)
+        elif _counts(rule, counters, 1):
+            _set(connection, each.scope, max(each.failures - 1, 0), now)
 
 
 def next_wait(connection: Connection, name: str, address: str, now: datetime) -> timedelta:
     """How long the next attempt has to wait."""
-    return max(each.wait for each in _counters(connection, name, address, now))
+    return max(each.wait for each in _counters(connection, name, address, now).values())
 
 
 @dataclass(frozen=True, slots=True)
 class _Counter:
     scope: str
-    rule: Rule
     failures: int
     wait: timedelta
+    is_ahead: bool = False
 
 
-def _counters(connection: Connection, name: str, address: str, now: datetime) -> Iterable[_Counter]:
-    scopes = {f"name:{_short(name)}": NAME, f"from:{_short(_network(address))}": ADDRESS}
-    scopes["overall"] = OVERALL
-    query = select(FAILURES).where(FAILURES.c.scope.in_(scopes))
+# The counter that must still be free for an attempt to count in a wider one.
+_NARROWER = {NAME_ANYWHERE: NAME, OVERALL: ADDRESS}
+
+
+def _counts(rule: Rule, counters: Mapping[Rule, _Counter], begun: int) -> bool:
+    """Whether an attempt counts by a rule; `begun` of them are in the counters already."""
+    narrower = _NARROWER.get(rule)
+    return narrower is None or counters[narrower].failures - begun < narrower.free
+
+
+def _counters(
+    connection: Connection, name: str, address: str, now: datetime
+) -> Mapping[Rule, _Counter]:
+    person, place = _short(name), _short(_network(address))
+    scopes = {
+        NAME: f"name:{person}:{place}",
+        NAME_ANYWHERE: f"name:{person}",
+        ADDRESS: f"from:{place}",
+        OVERALL: "overall",
+    }
+    query = select(FAILURES).where(FAILURES.c.scope.in_(scopes.values()))
     rows = {row.scope: row for row in connection.execute(query)}
-    for scope, rule in scopes.items():
-        yield _counter(scope, rule, rows.get(scope), now)
+    return {rule: _counter(scope, rule, rows.get(scope), now) for rule, scope in scopes.items()}
 
 
 def _counter(
     scope: str, rule: Rule, row: Row[tuple[object, ...]] | None, now: datetime
 ) -> _Counter:
     if row is None or now - row.last_at > rule.forgotten:
-        return _Counter(scope, rule, 0, timedelta(0))
-    until = row.last_at + rule.wait(row.failures)
-    return _Counter(scope, rule, row.failures, max(until - now, timedelta(0)))
+        return _Counter(scope, 0, timedelta(0))
+    last_at = min(row.last_at, now)
+    wait = max(last_at + rule.wait(row.failures) - now, timedelta(0))
+    return _Counter(scope, row.failures, wait, is_ahead=row.last_at > now)
 
 
 def _set(connection: Connection, scope: str, failures: int, now: datetime) -> None:

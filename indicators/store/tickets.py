@@ -18,6 +18,9 @@ LONGEST: Final = timedelta(hours=16)
 PENDING: Final = timedelta(minutes=10)
 # Not every use is a write; nor may an idle time of a minute pass between two that count.
 _OFTEN_ENOUGH: Final = timedelta(minutes=1)
+# How far the clocks of servers that share a store may differ. A ticket from a later time is void:
+# after a clock was set back it would last for longer than it may.
+_CLOCKS: Final = timedelta(minutes=1)
 
 
 class TicketKind(StrEnum):
@@ -86,7 +89,8 @@ def end_ticket(connection: Connection, token: str) -> bool:
 def sweep_tickets(connection: Connection, idle: timedelta, now: datetime) -> None:
     """Remove tickets that are out of time."""
     late = or_(TICKETS.c.used_at < now - idle, TICKETS.c.created_at < now - LONGEST)
-    connection.execute(delete(TICKETS).where(late))
+    ahead = or_(TICKETS.c.used_at > now + _CLOCKS, TICKETS.c.created_at > now + _CLOCKS)
+    connection.execute(delete(TICKETS).where(or_(late, ahead)))
 
 
 def digest(token: str) -> str:
@@ -96,7 +100,8 @@ def digest(token: str) -> str:
 
 def _is_in_force(ticket: Ticket, idle: timedelta, now: datetime) -> bool:
     longest = PENDING if ticket.kind is TicketKind.PENDING else LONGEST
-    return now - ticket.used_at < idle and now - ticket.created_at < longest
+    is_ahead = max(ticket.created_at, ticket.used_at) > now + _CLOCKS
+    return not is_ahead and now - ticket.used_at < idle and now - ticket.created_at < longest
 
 
 def _ticket(row: Row[tuple[object, ...]]) -> Ticket:

@@ -54,6 +54,7 @@ def test_a_disk_that_others_have_filled_is_still_read(small_disk):
     # A server that starts now cannot even keep the log that reading needs.
     started = open_store(file_url(folder))
     refuse_to_write(started, "磁盘")
+    assert "磁盘" in started.problem()
     (folder / "log").unlink()
     assert started.problem() is None
     assert publish(started, "二").number == 2

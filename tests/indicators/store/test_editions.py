@@ -1,3 +1,4 @@
+import errno
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -36,6 +37,20 @@ def test_reading_and_rehearsing_create_no_file(tmp_path):
     store = open_store(f"sqlite:///{tmp_path / 'new' / 'editions.sqlite'}")
     assert (store.current(), store.problem()) == (None, None)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_and_an_empty_file_are_noticed(tmp_path, monkeypatch):
+    store = open_store(f"sqlite:///{tmp_path / 'editions.sqlite'}")
+    (tmp_path / "editions.sqlite").touch()
+    assert "0字节" in store.problem()
+    (tmp_path / "editions.sqlite").unlink()
+    assert store.problem() is None
+
+    def full(**_):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("indicators.store.rehearsal.TemporaryFile", full)
+    assert "磁盘已满" in store.problem()
 
 
 def test_a_published_edition_is_found_with_all_that_was_said(store):

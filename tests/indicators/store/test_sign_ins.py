@@ -58,6 +58,14 @@ def test_a_forged_ticket_is_none(door, token):
     assert door.ticket(token) is None
 
 
+def test_a_ticket_from_the_future_is_void(door, clock):
+    token = door.with_passphrase("王芳", PASSPHRASE, ADDRESS)
+    clock.turn(seconds=-59)
+    assert door.ticket(token)
+    clock.turn(seconds=-2)
+    assert door.ticket(token) is None
+
+
 def test_a_failure_is_recorded_without_what_was_typed(door, url):
     *_, first = refusals(door, 1)
     *_, second = refusals(door, 1, name="我的口令误填在这里")

@@ -7,6 +7,7 @@ from indicators.store import open_store
 from indicators.store.throttle import (
     ADDRESS,
     NAME,
+    NAME_ANYWHERE,
     OVERALL,
     attempt_succeeded,
     begin_attempt,
@@ -53,10 +54,31 @@ def test_waits_double_up_to_the_longest():
     assert OVERALL.wait(10_000) == timedelta(minutes=1)
 
 
-def test_after_some_failures_a_name_waits_from_any_address(door):
-    assert [door.attempt(address=f"10.0.0.{i}") for i in range(4)] == [NONE] * 4
-    assert door.attempt(address="10.9.9.9") == timedelta(seconds=10)
-    assert door.attempt(name="李强") == NONE
+def test_one_computer_keeps_nobody_out_elsewhere(door, clock):
+    assert [door.attempt() for _ in range(4)] == [NONE] * 4
+    assert door.attempt() == timedelta(seconds=10)
+    for _ in range(40):
+        clock.turn(minutes=15)
+        assert door.attempt() == NONE
+    assert door.wait() == timedelta(minutes=15)
+    assert door.wait(address="10.9.9.9") == NONE
+    assert door.attempt(name="李强", address="10.9.9.9") == NONE
+
+
+def test_many_computers_that_try_one_name_wait_only_shortly(door):
+    for i in range(5):
+        assert [door.attempt(address=f"10.3.{i}.1") for _ in range(4)] == [NONE] * 4
+    assert door.attempt(address="10.9.9.9") == timedelta(seconds=5)
+    assert NAME_ANYWHERE.wait(10_000) == timedelta(minutes=1)
+
+
+def test_a_clock_set_back_does_not_lengthen_a_wait(door, clock):
+    for _ in range(4):
+        door.attempt()
+    clock.turn(days=-365)
+    assert door.attempt() == timedelta(seconds=10)
+    clock.turn(seconds=10)
+    assert door.attempt() == NONE
 
 
 def test_one_that_has_to_wait_is_not_counted(door, clock):
