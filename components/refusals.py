@@ -7,9 +7,9 @@ from typing import Final
 import streamlit as st
 
 from components.pictures.apart import PictureFailed
-from components.pictures.painter import Overcrowded
 from components.pictures.writing import PictureTooLarge
 from components.plain_text import escaped
+from components.turns import Overcrowded
 from indicators.briefings.outline import BadItem
 from indicators.exhibits.request import NothingToShow
 

@@ -12,6 +12,8 @@ from components.theme import ACTUAL, INK, MUTED, PAPER, TRACK
 
 # The axis takes the whole width of a phone, the right part of a wide chart.
 _START = "(narrow ? 6 : 14 * em)"
+# A track of every head is cut into months: more years would take minutes to draw.
+_MOST_YEARS = 40
 _TRACK_Y = f"({TOP} + (narrow ? 46 : 34))"
 
 
@@ -23,13 +25,15 @@ class Months:
     last: date
 
     def share(self, day: date) -> float:
-        """Where a day lies between the ends."""
-        return (day - self.first).days / (self.last - self.first).days
+        """Where a day lies between the ends; at an end where it is beyond."""
+        share = (day - self.first).days / (self.last - self.first).days
+        return min(max(share, 0.0), 1.0)
 
 
 def months_of(days: Sequence[date]) -> Months:
-    """The years in which the days lie."""
-    return Months(date(min(days).year, 1, 1), date(max(days).year, 12, 31))
+    """The years in which the days lie, the first of them where they are too many to draw."""
+    first = min(days).year
+    return Months(date(first, 1, 1), date(min(max(days).year, first + _MOST_YEARS - 1), 12, 31))
 
 
 def month_names(months: Months) -> alt.Chart:

@@ -29,9 +29,11 @@ from components.charts_served.wanted import (
     wanted,
 )
 from components.pictures.apart import PictureFailed
-from components.pictures.painter import Overcrowded, painter
+from components.pictures.painter import painter
 from components.pictures.writing import PictureTooLarge
 from components.routes import CHARTS
+from components.sign_in.asking import address_of
+from components.turns import Overcrowded
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import NothingToShow, UnknownExhibit
 from indicators.sentences import exhibit_sentences
@@ -90,7 +92,7 @@ class _Served:
             return unchanged(found)
         if asked.ending is Ending.JSON:
             return await self._apart(partial(_data, asked, found))
-        return await _picture(asked, found)
+        return await _picture(asked, found, address_of(request))
 
     async def _apart(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
@@ -108,8 +110,10 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query, keep_blank_values=True)
 
 
-async def _picture(asked: Wanted, found: Prepared) -> Response:
-    future = painter().ask(found.key, found.shown, found.frame, asked.canvas, asked.page)
+async def _picture(asked: Wanted, found: Prepared, asker: str) -> Response:
+    future = painter().ask(
+        found.key, found.shown, found.frame, asked.canvas, asked.page, asker=asker
+    )
     painted = await asyncio.wrap_future(future)
     if not painted.pictures:
         raise NothingToShow(f"没有第{asked.page}幅：这张图共{painted.count}幅。")

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 
 import pandas as pd
+import streamlit as st
 
 from components.frame import ChartFrame, frame_of
 from components.pictures.painter import painter
@@ -14,12 +15,17 @@ from indicators.exhibits.pictures import Canvas, Draw, Picture
 Hand = Callable[[Shown, ChartFrame, Canvas], tuple[Picture, ...]]
 
 
-def painted(shown: Shown, frame: ChartFrame, canvas: Canvas) -> tuple[Picture, ...]:
+def painted(
+    shown: Shown, frame: ChartFrame, canvas: Canvas, asker: str | None = None
+) -> tuple[Picture, ...]:
     """The pictures from the server's painter; raises PictureTooLarge, PictureFailed, Overcrowded.
 
-    It draws beside the readers' sessions and remembers what it has drawn.
+    It draws beside the readers' sessions and remembers what it has drawn. `asker` is an address,
+    that of the session where none is given.
     """
-    return painter().ask(_digest(shown), shown, frame, canvas).result().pictures
+    address = st.context.ip_address if asker is None else asker
+    future = painter().ask(_digest(shown), shown, frame, canvas, asker=address or "")
+    return future.result().pictures
 
 
 def drawing(dataset: Dataset, code: str = "", hand: Hand = painted) -> Draw:

@@ -1,26 +1,26 @@
 """Pictures for many who ask at once: one after another, and those drawn lately at once."""
 
+import time
 from collections import OrderedDict
-from collections.abc import Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from functools import cache, partial
 from threading import Lock
 from typing import Protocol
 
 from components.frame import ChartFrame
-from components.pictures.apart import Hand
+from components.pictures.apart import Hand, PictureFailed
 from components.pictures.child import Painted
+from components.turns import Turns
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas
 
 _Whole = tuple[Hashable, ChartFrame, Canvas, int | None]
 
-MOST_WAITING = 200
 MOST_BYTES = 64 * 2**20
-
-
-class Overcrowded(Exception):
-    """More people wait for pictures than the server takes; its text is one Chinese sentence."""
+# How long, in seconds, a picture that failed is not tried again, and how many are remembered.
+FAILED_SECONDS = 300.0
+_MOST_FAILED = 1000
 
 
 class Drawer(Protocol):
@@ -41,13 +41,15 @@ class Drawer(Protocol):
 class Painter:
     """A queue before one drawer, and a memory of what it has drawn; for any number of threads."""
 
-    def __init__(self, drawer: Drawer | None = None) -> None:
-        """`drawer` is a process of its own, unless another is given."""
-        self._drawer = drawer or Hand()
-        self._queue: ThreadPoolExecutor | None = None
-        self._waiting = 0
+    def __init__(
+        self, drawer: Drawer | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`drawer` is a process of its own, unless another is given; `clock` gives seconds."""
+        self._drawer, self._clock = drawer or Hand(), clock
+        self._queue: Turns | None = None
         self._lock = Lock()
         self._drawn = Drawn(MOST_BYTES)
+        self._failed: OrderedDict[_Whole, tuple[float, PictureFailed]] = OrderedDict()
 
     def ask(
         self,
@@ -56,30 +58,30 @@ class Painter:
         frame: ChartFrame,
         canvas: Canvas,
         page: int | None = None,
+        *,
+        asker: str = "",
     ) -> "Future[Painted]":
         """One page or all, soon; `key` says of which edition and request they are.
 
-        The future raises PictureTooLarge or PictureFailed; asking raises Overcrowded.
+        The future raises PictureTooLarge or PictureFailed; asking raises Overcrowded, and
+        PictureFailed where the same has failed a short time ago. `asker` is an address: each
+        has its turn.
         """
         whole = (key, frame, canvas, page)
         if found := self._drawn.get(whole):
             return _already(found)
+        self._refuse_failed(whole)
         with self._lock:
-            if self._waiting >= MOST_WAITING:
-                raise Overcrowded("现在要图的人太多，请过一会儿再试。")
             if self._queue is None:
-                self._queue = ThreadPoolExecutor(1, "painter")
-            self._waiting += 1
-            future = self._queue.submit(self._paint, whole, shown)
-        future.add_done_callback(self._leave)
-        return future
+                self._queue = Turns("painter")
+            return self._queue.submit(asker, partial(self._paint, whole, shown))
 
     def close(self) -> None:
         """End the drawing process; who still waits is told so. It can be asked again."""
         with self._lock:
             queue, self._queue = self._queue, None
         if queue is not None:
-            queue.shutdown(cancel_futures=True)
+            queue.close()
             self._drawer.close()
 
     def kill(self) -> None:
@@ -90,14 +92,25 @@ class Painter:
         # Somebody before in the queue may have asked for the same.
         if found := self._drawn.get(whole):
             return found
+        self._refuse_failed(whole)
         _, frame, canvas, page = whole
-        painted = self._drawer.draw(shown, frame, canvas, page)
+        try:
+            painted = self._drawer.draw(shown, frame, canvas, page)
+        except PictureFailed as failed:
+            with self._lock:
+                self._failed[whole] = self._clock() + FAILED_SECONDS, failed
+                if len(self._failed) > _MOST_FAILED:
+                    self._failed.popitem(last=False)
+            raise
         self._drawn.put(whole, painted)
         return painted
 
-    def _leave(self, _: "Future[Painted]") -> None:
+    def _refuse_failed(self, whole: _Whole) -> None:
         with self._lock:
-            self._waiting -= 1
+            until, failed = self._failed.get(whole, (0.0, None))
+            if failed is not None and self._clock() < until:
+                raise PictureFailed(str(failed))
+            self._failed.pop(whole, None)
 
 
 @cache

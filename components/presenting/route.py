@@ -1,6 +1,8 @@
 """GET /present: an outline as screens, asked for as the page 简报 writes it into a link."""
 
+import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
@@ -8,10 +10,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.exporting.drawing import drawing
+from components.exporting.drawing import drawing, painted
 from components.exporting.files import coded_briefing
+from components.pictures.apart import PictureFailed
 from components.presenting.page import presentation_response
 from components.routes import BRIEFING, PRESENT
+from components.sign_in.asking import address_of
+from components.turns import Overcrowded, Turns
 from components.workbook import readers_dataset
 from indicators.briefings.links import read_link
 from indicators.clock import today
@@ -19,9 +24,22 @@ from indicators.clock import today
 _NOT_KEPT: Final = {"Cache-Control": "no-store"}
 
 
+# Threads of its own: static files and the pages' connection never wait for it.
+_AT_ONCE: Final = 2
+
+
 def present_route() -> Route:
-    """The route; it draws, so Starlette runs it beside the pages, in a thread."""
-    return Route(f"/{PRESENT}", _answer, methods=["GET"])
+    """The route; presentations are made beside the pages, those of each address in turn."""
+    turns = Turns("present", _AT_ONCE)
+
+    async def answer(request: Request) -> Response:
+        try:
+            made = turns.submit(address_of(request), partial(_answer, request))
+            return await asyncio.wrap_future(made)
+        except (Overcrowded, PictureFailed) as refused:
+            return PlainTextResponse(str(refused), 503, _NOT_KEPT | {"Retry-After": "10"})
+
+    return Route(f"/{PRESENT}", answer, methods=["GET"])
 
 
 def _answer(request: Request) -> Response:
@@ -34,7 +52,8 @@ def _answer(request: Request) -> Response:
     if link.notices and not outline.items:
         return PlainTextResponse("\n".join(link.notices), 400, _NOT_KEPT)
     briefing = coded_briefing(outline, dataset)
-    draw = drawing(dataset, briefing.code)
+    hand = partial(painted, asker=address_of(request))
+    draw = drawing(dataset, briefing.code, hand)
     return presentation_response(briefing, draw, _back(query), link.notices)
 
 

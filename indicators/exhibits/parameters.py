@@ -97,6 +97,10 @@ class Several:
         return tuple(self.name(each) for each in self.options(dataset) if each in value)
 
 
+# Of the as-of date: how far a day may be from the data. Axes are as long as the days on them.
+_YEARS_BEFORE, _YEARS_AFTER = 30, 10
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """A day, written 2024-06-30; the data's as-of date where nothing is asked.
@@ -114,11 +118,19 @@ class Day:
             return self.default(dataset)
         text = _single(self, texts)
         try:
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             raise BadParameter(
                 f"参数 {self.key}（{self.title}）的“{text}”不是日期：请写成 2024-06-30 的样子。"
             ) from None
+        year = dataset.about.as_of.year
+        first, last = year - _YEARS_BEFORE, year + _YEARS_AFTER
+        if not first <= day.year <= last:
+            raise BadParameter(
+                f"参数 {self.key}（{self.title}）的“{text}”离数据太远："
+                f"可以写{first}年到{last}年的日期。"
+            )
+        return day
 
     def default(self, dataset: Dataset) -> Any:
         """What is shown where nothing is asked."""

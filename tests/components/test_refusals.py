@@ -9,8 +9,8 @@ from components.pictures.writing import PictureTooLarge, check_size
 def _refused() -> None:
     import streamlit as st  # noqa: PLC0415 -- the script of a test has nothing but itself
 
-    from components.pictures.painter import Overcrowded  # noqa: PLC0415
     from components.refusals import refusal_shown  # noqa: PLC0415
+    from components.turns import Overcrowded  # noqa: PLC0415
 
     with refusal_shown():
         st.text("以前")

@@ -94,6 +94,13 @@ def test_shape_and_scale_are_the_picture_s_own(client):
     assert "CODE-growth" in client.get("/chart/growth.svg?shape=phone").text
 
 
+def test_a_day_far_from_the_data_is_refused(client):
+    for day in ("9999-12-31", "0001-01-01"):
+        told = sentence(client.get(f"/chart/timeline.png?on={day}"), 400)
+        assert "可以写1994年到2034年的日期" in told
+    assert client.get("/chart/overdue.json?on=2034-12-31").status_code == 200
+
+
 def test_parameters_are_those_of_the_page(client):
     address = f"/chart/growth.json?domain={quote('综合经济')}&tier={quote('核心')}"
     told = client.get(address).json()

@@ -5,8 +5,10 @@ import time
 
 import pytest
 
+from components.pictures.apart import PictureFailed
 from components.pictures.child import Painted
-from components.pictures.painter import MOST_WAITING, Drawn, Overcrowded, Painter
+from components.pictures.painter import FAILED_SECONDS, Drawn, Painter
+from components.turns import MOST_OF_ONE, Overcrowded
 from indicators.exhibits.pictures import Canvas, Picture
 from tests.components.pictures.invented import EXHIBITS, FRAME
 
@@ -17,15 +19,18 @@ class Drawer:
     """Draws nothing, and waits while its gate is closed."""
 
     def __init__(self):
-        self.drawn, self.closed = [], 0
+        self.drawn, self.closed, self.waits = [], 0, 0
         self.gate = threading.Event()
         self.gate.set()
 
     def draw(self, shown, frame, canvas, page=None):
+        self.waits += 1
         self.gate.wait(10)
         self.drawn.append((canvas.scale, page))
         if canvas.scale == 4:
             raise RuntimeError("no")
+        if page == 13:
+            raise PictureFailed("太久。")
         return Painted((Picture(b"x" * 100, 1, 1),), 1)
 
     def close(self):
@@ -45,8 +50,8 @@ def painter(drawer):
     made.close()
 
 
-def ask(painter, key="a", scale=1, page=None):
-    return painter.ask(key, SHOWN, FRAME, Canvas(scale=scale), page)
+def ask(painter, key="a", scale=1, page=None, asker="10.0.0.1"):
+    return painter.ask(key, SHOWN, FRAME, Canvas(scale=scale), page, asker=asker)
 
 
 def test_a_picture_is_drawn_once_for_the_same_request(painter, drawer):
@@ -69,22 +74,42 @@ def test_those_who_ask_for_the_same_while_it_is_drawn_wait_for_it(painter, drawe
     assert len(drawer.drawn) == 1
 
 
-def test_only_a_crowd_beyond_measure_is_refused(painter, drawer):
+def test_no_address_holds_more_than_its_share_and_each_has_its_turn(painter, drawer):
     drawer.gate.clear()
-    asked = [ask(painter, str(each)) for each in range(MOST_WAITING)]
-    with pytest.raises(Overcrowded, match="请过一会儿"):
+    asked = [ask(painter, "first")]
+    while drawer.waits == 0:
+        time.sleep(0.01)
+    asked += [ask(painter, str(each)) for each in range(MOST_OF_ONE)]
+    with pytest.raises(Overcrowded, match="同一地址"):
         ask(painter, "one more")
+    asked.append(ask(painter, "other", page=7, asker="10.0.0.2"))
     drawer.gate.set()
     assert all(each.result(20).count == 1 for each in asked)
-    assert ask(painter, "now").result(5).count == 1
+    # One picture of the busy address's was under way, one was its turn.
+    assert drawer.drawn.index((1, 7)) <= 2
 
 
-def test_a_failure_is_told_and_not_remembered(painter, drawer):
+def test_a_failure_of_the_program_is_told_and_not_remembered(painter, drawer):
     for _ in range(2):
         with pytest.raises(RuntimeError):
             ask(painter, scale=4).result(5)
     assert drawer.drawn == [(4, None), (4, None)]
     assert ask(painter).result(5).count == 1
+
+
+def test_a_picture_that_failed_is_answered_from_memory_for_a_while(drawer):
+    now = [0.0]
+    painter = Painter(drawer, lambda: now[0])
+    with pytest.raises(PictureFailed, match="太久"):
+        ask(painter, page=13).result(5)
+    with pytest.raises(PictureFailed, match="太久"):
+        ask(painter, page=13)
+    assert len(drawer.drawn) == 1
+    now[0] = FAILED_SECONDS
+    with pytest.raises(PictureFailed, match="太久"):
+        ask(painter, page=13).result(5)
+    assert len(drawer.drawn) == 2
+    painter.close()
 
 
 def test_a_closed_painter_ends_its_drawer_and_can_be_asked_again(painter, drawer):
