@@ -9,6 +9,7 @@ from components.links import show_indicator_link
 from components.plain_text import escaped, small, source_line, unbroken
 from components.status_words import coloured_status
 from indicators.cards import Card
+from indicators.row_sources import source_names
 from indicators.terms import Standing
 from indicators.views.growth import NO_RANK
 
@@ -20,17 +21,24 @@ _BLANK = "\N{IDEOGRAPHIC SPACE}"
 
 
 def show_cards(cards: tuple[Card, ...]) -> None:
-    """Show the cards in rows."""
+    """Show the cards in rows, each with its documents; one that all have in common stands below."""
     if not cards:
         st.info("没有指标卡：请在“指标”表的“总览次序”列中填写次序。")
         return
+    sources = [source_names(card.told) for card in cards]
+    is_one = len(set(filter(None, sources))) == 1
     with card_row(WIDEST_ROW):
-        for card in cards:
-            show_card(card)
+        for card, source in zip(cards, sources, strict=True):
+            show_card(card, "" if is_one else source)
+    if is_one:
+        st.markdown(_sourced(source_names(fact for card in cards for fact in card.told)))
 
 
-def show_card(card: Card, *, linked: bool = True) -> None:
-    """Show one card; its heading opens the indicator unless the reader is there already."""
+def show_card(card: Card, source: str, *, linked: bool = True) -> None:
+    """Show one card; its heading opens the indicator unless the reader is there already.
+
+    `source` names the documents of its figures; "" if they are named elsewhere.
+    """
     with st.container(border=True, height="stretch", gap="xsmall"):
         if linked:
             _show_heading(card)
@@ -39,7 +47,12 @@ def show_card(card: Card, *, linked: bool = True) -> None:
             escaped(card.figure),
             label_visibility="collapsed" if linked or not card.period_label else "visible",
         )
-        st.markdown("  \n".join([*_ranks(card), *_target(card), _origin(card)]))
+        origin = [_origin(card), _sourced(source) if source else ""]
+        st.markdown("  \n".join([*_ranks(card), *_target(card), *filter(None, origin)]))
+
+
+def _sourced(source: str) -> str:
+    return source_line(f"来源：{source}")
 
 
 def _show_heading(card: Card) -> None:

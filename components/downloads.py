@@ -18,7 +18,7 @@ def show_downloads(table: Table, dataset: Dataset, topic: str, *, key: str, code
 
     Both bear the `code` that verifies the table.
     """
-    notes = edition_notes(dataset, topic, code)
+    notes = edition_notes(dataset, topic, table, code)
     _show_buttons(table, edition_file_name(dataset, topic), notes, key, code)
 
 

@@ -17,6 +17,7 @@ from components.lettering import lines_expression, one_line_or
 from components.theme import CHART_PADDING, MUTED, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
+from indicators.row_sources import source_of
 
 # The layer that is clicked, and the name under which Streamlit tells what was picked.
 SHEET, SELECTION = "sheet", "picked"
@@ -48,8 +49,8 @@ class ChartFrame:
 
     @property
     def sourced(self) -> str:
-        """Where the data come from."""
-        return f"来源：{self.source}"
+        """Where the data come from; "" where the rows are of no document."""
+        return f"来源：{self.source}" if self.source else ""
 
 
 def frame_of(shown: Shown, dataset: Dataset, code: str = "") -> ChartFrame:
@@ -58,7 +59,7 @@ def frame_of(shown: Shown, dataset: Dataset, code: str = "") -> ChartFrame:
         title=shown.title,
         period=shown.period,
         unit=shown.unit,
-        source=dataset.about.report,
+        source=source_of(shown.table, dataset),
         as_of=dataset.about.as_of,
         edition=dataset.edition.cited,
         code=code,
@@ -118,14 +119,15 @@ def _signals(
     frame: ChartFrame, height: Height, head: Sequence[str]
 ) -> list[alt.SchemaBase | Mapping[str, Any]]:
     small = _ROOM.format(size="small")
-    two_lines = lines_expression([frame.sourced, frame.dated], small)
+    told = [each for each in (frame.sourced, frame.dated) if each]
+    two_lines = lines_expression(told, small)
     signals = {
         "narrow": NARROW,
         "em": TEXT_SIZE,
         "small": SMALL_SIZE,
         "tall": f"narrow ? {height.narrow} : {height.wide}",
         "head": lines_expression(head, small),
-        "foot": one_line_or(f"{frame.sourced} · {frame.dated}", two_lines, small),
+        "foot": one_line_or(" · ".join(told), two_lines, small),
     }
     return [_Signal(name=name, expr=expr) for name, expr in signals.items()]
 

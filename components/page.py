@@ -26,9 +26,8 @@ def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Da
         show_page_header(route.title)
     else:
         dated = f"数据截至{day(known.about.as_of)} · {known.edition.cited}"
-        sourced = f"来源：{known.about.report}"
         named = (title(known) if title else "") or route.title
-        show_page_header(named, f"{dated} · {sourced}", place=known.about.area.name)
+        show_page_header(named, dated, place=known.about.area.name)
     dataset = current_dataset()
     tell_what_is_overdue(dataset, on_tasks=route is TASKS)
     return dataset

@@ -17,6 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.dataset import Dataset
 from indicators.lettering import em_width
 from indicators.paper import fitted_widths, set_up_print
+from indicators.row_sources import source_of
+from indicators.views.table import Table
 from indicators.wording import day
 from indicators.workbook.plain_text import csv_text, put_text
 from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
@@ -37,12 +39,12 @@ _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _AT_THE_LEFT = Alignment(horizontal="left", vertical="top")
 
 
-def edition_notes(dataset: Dataset, topic: str, code: str = "") -> list[str]:
-    """What a file says of its figures: topic, source, as-of date, edition, verification code."""
-    about = dataset.about
+def edition_notes(dataset: Dataset, topic: str, table: Table, code: str = "") -> list[str]:
+    """What a file says of a table: topic, source, as-of date, edition, verification code."""
+    about, source = dataset.about, source_of(table, dataset)
     return [
         f"{about.area.name}{topic}",
-        f"来源：{about.report}",
+        *([f"来源：{source}"] if source else []),
         f"数据截至{day(about.as_of)}，{dataset.edition.cited}",
         *([f"{_CODE} {code}"] if code else []),
     ]

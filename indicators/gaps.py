@@ -8,7 +8,7 @@ from fractions import Fraction
 from indicators import units, wording
 from indicators.baselines import Pairing, pairing, reference_name
 from indicators.dataset import Dataset
-from indicators.facts import Observation, Target
+from indicators.facts import Fact, Observation, Target
 from indicators.progress import Progress, progress
 from indicators.quantities import Difference, Quantity, difference
 from indicators.statuses import Status, status
@@ -40,6 +40,13 @@ class Gap:
     reason: str
     words: str
     printed: Observation | None = None
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that it is computed from, the target first."""
+        published = self.progress.observations if self.progress else ()
+        told = (self.target, self.baseline, self.printed, *published)
+        return tuple(dict.fromkeys(each for each in told if each))
 
     @property
     def is_compared(self) -> bool:

@@ -12,6 +12,7 @@ from components.routes import INDICATOR, LIBRARY
 from indicators.cards import card
 from indicators.gaps import gap
 from indicators.profile import has_facts, relations_about, values_about
+from indicators.row_sources import source_names
 from indicators.series import series_of
 from indicators.views.library import facts_table
 from indicators.views.ranks import claims_table
@@ -32,7 +33,8 @@ if indicator is None:
     st.stop()
 headline, definition = st.columns([2, 3], gap="large")
 with headline:
-    show_card(card(indicator, dataset), linked=False)
+    found = card(indicator, dataset)
+    show_card(found, source_names(found.told), linked=False)
 with definition:
     show_definition(indicator, dataset)
     show_route_link(LIBRARY, "到指标库查找其他指标")

@@ -81,7 +81,7 @@ def briefing_file(
 def _xlsx(asked: Request, dataset: Dataset) -> bytes:
     shown = asked.shown(dataset)
     code = exhibit_code(asked, shown, dataset)
-    return xlsx_bytes(shown.table.download, edition_notes(dataset, shown.title, code))
+    return xlsx_bytes(shown.table.download, edition_notes(dataset, shown.title, shown.table, code))
 
 
 def _csv(asked: Request, dataset: Dataset) -> bytes:

@@ -89,7 +89,7 @@ class Words:
 
 def words_of(frame: ChartFrame, head: Sequence[str]) -> Words:
     """The words of a frame, with the lines that stand under its title."""
-    foot = f"{frame.sourced}{_BETWEEN}{frame.dated}".split(_BETWEEN)
+    foot = [*([frame.sourced] if frame.sourced else []), *frame.dated.split(_BETWEEN)]
     told = [printable(each) for each in (frame.title, *head, *foot)]
     title, *lines = map(lettered, told)
     return Words(

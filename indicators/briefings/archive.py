@@ -65,7 +65,7 @@ def _head(briefing: Briefing) -> list[str]:
         INTERNAL if briefing.is_internal else "",
         f"单位：{briefing.unit_name}" if briefing.unit_name else "",
         f"日期：{day(briefing.dated)}",
-        f"来源：{briefing.source}",
+        f"来源：{briefing.source}" if briefing.source else "",
         f"数据截至：{day(briefing.as_of)}",
         f"版次：{briefing.edition_label}",
         f"核验码：{briefing.code}" if briefing.code else "",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from indicators.briefings.behind import facts_of_rows
+from indicators.briefings.behind import facts_told
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.citing import sources_of, told_source
 from indicators.briefings.judging import day_of_judgement, judged, judges
@@ -18,6 +18,7 @@ from indicators.exhibits.request import Request, UnknownExhibit, read
 from indicators.facts import Commitment, Fact, Target
 from indicators.notices import outdated_notice
 from indicators.relations import name_of, said_of
+from indicators.row_sources import facts_of_rows, source_names
 from indicators.sentences import exhibit_sentences, fact_sentences
 from indicators.views.library import kind_of
 
@@ -29,6 +30,7 @@ _MOST_BESIDE_A_CHART = 8
 def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
     """The briefing that an outline asks of a dataset; raises BadItem."""
     about, edition = dataset.about, dataset.edition
+    parts = tuple(_parts(outline, dataset))
     return Briefing(
         title=outline.title or title_of(outline.topic, dataset),
         # That it was picked by hand is the writer's concern, not the readers'.
@@ -38,13 +40,13 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
         dated=outline.dated,
         is_internal=outline.is_internal,
         watermark=outline.watermark,
-        source=about.report,
+        source=source_names(each for part in parts for each in part.facts),
         as_of=about.as_of,
         edition=edition.cited,
         edition_label=edition.label,
         code=code,
         notice=outdated_notice(dataset, outline.dated),
-        parts=tuple(_parts(outline, dataset)),
+        parts=parts,
     )
 
 
@@ -112,6 +114,7 @@ def _text(facts: list[Fact], dated: date, dataset: Dataset) -> Part:
         message=sentences[0],
         sentences=tuple(sentences[1:]),
         sources=sources_of(facts),
+        facts=tuple(facts),
         notice=outdated_notice(dataset, dated) if is_due else "",
     )
 
@@ -121,15 +124,17 @@ def _exhibited(item: Item, outline: Outline, dataset: Dataset) -> Part:
     shown = asked.shown(dataset)
     on = day_of_judgement(outline.dated, dataset)
     message, *sentences = _said(item.kind, shown, on, dataset) or (asked.exhibit.empty,)
-    behind = facts_of_rows(shown, dataset)
+    told = facts_told(shown, dataset)
+    rows = facts_of_rows(shown.table, dataset)
     return Part(
         heading=_heading(item.kind, asked.exhibit),
         message=message,
         sentences=tuple(sentences),
         shown=None if item.kind is ItemKind.TEXT else shown,
         form=Form.CHART if item.kind is ItemKind.CHART else Form.TABLE,
-        sources=sources_of(each for row in behind for each in row),
-        behind=tuple(tuple(map(told_source, row)) for row in behind),
+        sources=sources_of(each for row in told for each in row),
+        behind=tuple(tuple(map(told_source, row)) for row in told),
+        facts=tuple(each for row in rows for each in row),
         notice=outdated_notice(dataset, outline.dated) if judges(asked.exhibit) else "",
     )
 

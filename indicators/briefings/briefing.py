@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators.exhibits.exhibit import Form, Shown
+from indicators.facts import Fact
+from indicators.row_sources import source_names
 from indicators.wording import day
 
 # Told while a file is made: how many steps are done, of how many, and what is done now.
@@ -25,7 +27,8 @@ class Part:
 
     `heading` is the section's short title, `message` the sentence that says what is to be seen,
     `sentences` what else is said in words. `shown` is drawn as its `form` says; None for words
-    alone. `sources` say where the figures are printed, each once; `behind` says it for every row.
+    alone. `sources` say where the figures are printed, each once; `behind` says it for every row,
+    `facts` are those that are shown.
     `notice` says that due dates have passed, where the part shows any.
     """
 
@@ -36,7 +39,13 @@ class Part:
     form: Form = Form.CHART
     sources: tuple[str, ...] = ()
     behind: tuple[tuple[str, ...], ...] = ()
+    facts: tuple[Fact, ...] = ()
     notice: str = ""
+
+    @property
+    def source(self) -> str:
+        """The documents of its figures; "" where it has none."""
+        return source_names(self.facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,5 +74,10 @@ class Briefing:
     @property
     def footer(self) -> str:
         """What every page says of its figures: source, as-of date, edition, code."""
-        told = [f"来源：{self.source}", f"数据截至{day(self.as_of)}", self.edition]
+        return self.footer_with(self.source)
+
+    def footer_with(self, source: str) -> str:
+        """The same of the figures of some documents; without any none is named."""
+        told = [f"来源：{source}"] if source else []
+        told += [f"数据截至{day(self.as_of)}", self.edition]
         return " · ".join(told + ([f"核验码 {self.code}"] if self.code else []))

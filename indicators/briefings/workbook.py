@@ -28,6 +28,7 @@ def xlsx_bytes(briefing: Briefing, progress: Progress = silent) -> bytes:
     _take_properties(workbook, briefing)
     tables = _tables(briefing)
     names = [name for _, name, _ in tables]
+    sources = {name: part.source for _, name, part in tables}
     found = {number: _alike(part, tables) for number, _, part in tables}
     add_cover(workbook, briefing, {number: names[at] for number, at in found.items()})
     _head(add_notes(workbook, briefing), f"{briefing.title}：{NOTES_SHEET}")
@@ -37,7 +38,7 @@ def xlsx_bytes(briefing: Briefing, progress: Progress = silent) -> bytes:
         progress(number - 1, steps, f"正在写工作表：{part.heading}")
         _add_part(workbook, name, part, briefing)
     for page in workbook.worksheets:
-        _foot(page, briefing)
+        _foot(page, briefing.footer_with(sources.get(page.title, briefing.source)))
     progress(steps - 1, steps, "正在保存工作簿")
     content = saved(workbook)
     progress(steps, steps, "工作簿写好了")
@@ -74,9 +75,9 @@ def _head(page: Worksheet, text: str) -> None:
         page.oddHeader.center.text = _line(text)
 
 
-def _foot(page: Worksheet, briefing: Briefing) -> None:
+def _foot(page: Worksheet, footer: str) -> None:
     if page.oddFooter is not None:
-        page.oddFooter.left.text = _line(briefing.footer)
+        page.oddFooter.left.text = _line(footer)
         page.oddFooter.right.text = "第&P页，共&N页"
 
 

@@ -42,7 +42,6 @@ def header_table(seen: Seen) -> Table:
     texts = {
         "截至日期": day(dataset.about.as_of),
         "地区": dataset.about.area.name,
-        "来源": dataset.about.report,
         "先显示的目标年度": f"{years[0]}年" if years else "",
         "先显示的增速期间": periods[0].label if periods else "",
     }

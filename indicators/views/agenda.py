@@ -13,7 +13,7 @@ from indicators.search import indicator_of
 from indicators.statuses import stated
 from indicators.terms import CommitmentCategory, Firmness
 from indicators.views.numbers import number_labels, numbers_of
-from indicators.views.table import PLACE, Table, table
+from indicators.views.table import FACTS, PLACE, Table, ids_of, table
 
 _AGENDA_LABELS = {
     "due_text": "时限",
@@ -49,7 +49,7 @@ _GROUPS_EXPORTED = {
     # All of them have the same.
     **{key: label for key, label in _AGENDA_EXPORTED.items() if key != "group"},
 }
-_AGENDA = (*_AGENDA_LABELS, *PLACE, *_AGENDA_EXPORTED, "due", "mark", "status", "overdue")
+_AGENDA = (*_AGENDA_LABELS, *PLACE, *_AGENDA_EXPORTED, FACTS, "due", "mark", "status", "overdue")
 _REPORT_LABELS = {"period": "期间", "name": "事项", "status": "状态", "cited": "来源"}
 TARGET_GROUP = "预期目标"
 _WHOLE = "合计"
@@ -135,6 +135,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
     indicator = indicator_of(fact)
     return {
         "id": fact.id,
+        FACTS: ids_of(fact, fact.target if isinstance(fact, Commitment) else None),
         "code": indicator.code if indicator else "",
         "name": _said(fact),
         "group": group_of(item),

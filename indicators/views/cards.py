@@ -4,7 +4,7 @@ from datetime import date
 
 from indicators.cards import NOT_LISTED, Card, cards
 from indicators.dataset import Dataset
-from indicators.views.table import Table, table
+from indicators.views.table import FACTS, Table, ids_of, table
 
 # Of an indicator that is a level itself.
 NOT_APPLICABLE = "不适用"
@@ -31,13 +31,14 @@ _BRIEF = (
 def cards_table(dataset: Dataset, on: date | None = None) -> Table:
     """One row a card; `id` is the observation whose value is its headline."""
     records = [_record(each) for each in cards(dataset, on)]
-    columns = ("id", "code", *_EXTRAS, *_LABELS)
+    columns = ("id", FACTS, "code", *_EXTRAS, *_LABELS)
     return table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF)
 
 
 def _record(card: Card) -> dict[str, object]:
     return {
         "id": card.actual.id if card.actual else "",
+        FACTS: ids_of(*card.told),
         "code": card.indicator.code,
         "name": card.subject,
         "cited": card.place,

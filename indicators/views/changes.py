@@ -8,7 +8,7 @@ from indicators.facts import Indicator, Observation, Relation
 from indicators.relations import doubted_in, quantity_of, remarks_on
 from indicators.terms import Comparability, RelationType, Role
 from indicators.views.numbers import number_labels, numbers_of
-from indicators.views.table import Table, table
+from indicators.views.table import FACTS, Table, ids_of, table
 
 _NO_YEAR = "年份原文未注明"
 _EARLIER = f"此前（{_NO_YEAR}）"
@@ -41,7 +41,7 @@ _COLUMNS = (
     *_LABELS,
     *_EXTRAS,
     *_EXPORTED,
-    *("id", "unit", "before", "after", "doubtful"),
+    *("id", FACTS, "unit", "before", "after", "doubtful"),
 )
 
 
@@ -97,6 +97,7 @@ def _change_record(relation: Relation, dataset: Dataset) -> dict[str, object] | 
     is_subtracted = not units.no_difference(after.unit)
     return {
         "id": last.id,
+        FACTS: ids_of(last, first),
         "code": last.indicator.code,
         "name": last.indicator.name,
         "domain": last.indicator.domain,

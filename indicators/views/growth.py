@@ -5,10 +5,10 @@ from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation
 from indicators.periods import Period
 from indicators.quantities import Quantity
-from indicators.rank_lines import period_ranks
+from indicators.rank_lines import claims_on, period_ranks
 from indicators.terms import Measure
 from indicators.views.numbers import number_labels, numbers_of
-from indicators.views.table import PLACE, Table, table
+from indicators.views.table import FACTS, PLACE, Table, ids_of, table
 
 NO_RANK = "位次：原文未列"
 
@@ -33,7 +33,12 @@ _EXPORTED = {
     "cited": "来源",
     "code": "指标代码",
 }
-_COLUMNS = (*_LABELS, *PLACE, *_EXPORTED, *("id", "value", "doubtful", "provisional", "bound"))
+_COLUMNS = (
+    *_LABELS,
+    *PLACE,
+    *_EXPORTED,
+    *("id", FACTS, "value", "doubtful", "provisional", "bound"),
+)
 
 
 def growth_periods(dataset: Dataset) -> list[Period]:
@@ -73,6 +78,7 @@ def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dic
     level = _level_of(actual, dataset)
     return {
         "id": actual.id,
+        FACTS: ids_of(actual, level, *claims_on(actual, dataset)),
         "code": actual.indicator.code,
         "name": growth_subject(actual.indicator, dataset),
         "domain": actual.indicator.domain,

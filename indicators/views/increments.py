@@ -9,7 +9,7 @@ from indicators.facts import Indicator, Observation, Relation
 from indicators.relations import is_doubtful, quantity_of, remarks_on
 from indicators.terms import RelationType, Role
 from indicators.views.numbers import number_labels, numbers_of
-from indicators.views.table import PLACE, Table, table
+from indicators.views.table import FACTS, PLACE, Table, ids_of, table
 
 _LABELS = {
     "name": "指标",
@@ -34,7 +34,7 @@ _COLUMNS = (
     *_LABELS,
     *PLACE,
     *_EXPORTED,
-    *("id", "stock", "increment", "bound", "doubtful"),
+    *("id", FACTS, "stock", "increment", "bound", "doubtful"),
 )
 
 
@@ -71,6 +71,7 @@ def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object]
         return None
     return {
         "id": stocks[0].id,
+        FACTS: ids_of(stocks[0], parts[0]),
         "code": stocks[0].indicator.code,
         "name": stocks[0].indicator.name,
         "domain": stocks[0].indicator.domain,

@@ -12,7 +12,7 @@ from indicators.ranks import ClaimState, verify, vouched
 from indicators.terms import RankKind
 from indicators.views.growth import growth_subject
 from indicators.views.numbers import number_labels, numbers_of
-from indicators.views.table import PLACE, Table, table
+from indicators.views.table import FACTS, PLACE, Table, ids_of, table
 
 _CLAIM_LABELS = {
     "name": "事项",
@@ -55,6 +55,7 @@ _CLAIM = (
     "doubtful",
     "heading",
     "note_text",
+    FACTS,
 )
 _PEER = ("id", "area", "value", "text", "rank_text", "provisional", "own")
 _PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
@@ -101,6 +102,7 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     vouching = vouched(claim, dataset)
     return {
         "id": claim.id,
+        FACTS: ids_of(claim, actual),
         "code": indicator.code if indicator else "",
         "name": name,
         "claim_text": said,

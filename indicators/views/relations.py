@@ -10,7 +10,7 @@ from indicators.relations import name_of, value_text, verdict
 from indicators.search import indicator_of
 from indicators.terms import Comparability, RelationType, Standing
 from indicators.versions import version_remarks
-from indicators.views.table import Table, table
+from indicators.views.table import FACTS, Table, ids_of, table
 from indicators.views.targets import pair_text
 
 _RELATION = (
@@ -43,7 +43,7 @@ _PROVABLE = {
     RelationType.SUBSET,
     RelationType.INCREMENT,
 }
-_DOUBT = ("code", "where", "name", "value_text", "reason", "cited")
+_DOUBT = (FACTS, "code", "where", "name", "value_text", "reason", "cited")
 _DOUBT_LABELS = {
     "where": "类别",
     "name": "名称",
@@ -128,6 +128,7 @@ def _dated(text: str, period: str) -> str:
 
 def _doubtful_pair(gap: Gap) -> dict[str, object]:
     return {
+        FACTS: ids_of(*gap.facts),
         "code": gap.target.indicator.code,
         "where": "目标与基数",
         "name": gap.target.indicator.name,
@@ -140,6 +141,7 @@ def _doubtful_pair(gap: Gap) -> dict[str, object]:
 def _doubtful_fact(fact: Fact) -> dict[str, object]:
     indicator = indicator_of(fact)
     return {
+        FACTS: ids_of(fact),
         "code": indicator.code if indicator else "",
         "where": fact.place.sheet.value,
         "name": name_of(fact),
@@ -158,6 +160,7 @@ def _doubtful_relation(relation: Relation) -> dict[str, object]:
     first = relation.members[0].fact
     indicator = indicator_of(first)
     return {
+        FACTS: ids_of(*(each.fact for each in relation.members)),
         "code": indicator.code if indicator else "",
         "where": relation.type.value,
         "name": "、".join(dict.fromkeys(name_of(each.fact) for each in relation.members)),

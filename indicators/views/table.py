@@ -5,10 +5,16 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from indicators.facts import Fact
+
 Brief = tuple[str | tuple[str, ...], ...]
 
 # The extra column that says where in its document a row is printed.
 PLACE = {"place": "出处"}
+# The column of the 编号 of every fact that a row shows or is computed from. No cell of an XLSX
+# file can hold the mark between them.
+FACTS = "facts"
+_MARK = "\x1f"
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,16 @@ def table(
     """A table of records, a column named twice once; without a record it keeps its columns."""
     rows = pd.DataFrame(list(records), columns=list(dict.fromkeys(columns)))
     return Table(rows, labels, extras or {}, brief, exported or {})
+
+
+def ids_of(*facts: Fact | None) -> str:
+    """The 编号 of the facts, each once, for the column FACTS."""
+    return _MARK.join(dict.fromkeys(each.id for each in facts if each))
+
+
+def ids_in(cell: str) -> list[str]:
+    """The 编号 in a cell of the column FACTS."""
+    return cell.split(_MARK)
 
 
 def absent_names(tables: Mapping[str, Table]) -> str:

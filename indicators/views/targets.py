@@ -11,7 +11,7 @@ from indicators.terms import Bound, Measure, Standing
 from indicators.versions import printed_note
 from indicators.views.chosen_targets import owner_of
 from indicators.views.numbers import difference_of, number_labels, numbers_of
-from indicators.views.table import Table, table
+from indicators.views.table import FACTS, Table, ids_of, table
 
 _GAP_LABELS = {
     "name": "指标",
@@ -74,7 +74,7 @@ _GAP = (
     *_GAP_EXTRAS,
     *_EXPORTED,
     *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "provisional", "heading"),
-    *("bar", "bar_text", "bar_note"),
+    *("bar", "bar_text", "bar_note", FACTS),
 )
 _STANDING_LABELS = {"standing": "情形", "text": "目标数"}
 _STANDING_EXPORTED = {"standing": "情形", "count": "目标数（项）"}
@@ -112,14 +112,20 @@ def shares_table(found: Iterable[Gap]) -> Table:
 
 def standings_table(found: Iterable[Gap]) -> Table:
     """How many targets stand where against last year, in the rule's order."""
-    counts = Counter(each.standing for each in found)
+    every = list(found)
+    counts = Counter(each.standing for each in every)
     records = [
-        {"standing": each.value, "count": counts[each], "text": f"{counts[each]}项"}
+        {
+            "standing": each.value,
+            "count": counts[each],
+            "text": f"{counts[each]}项",
+            FACTS: ids_of(*(fact for gap in every if gap.standing is each for fact in gap.facts)),
+        }
         for each in Standing
         if counts[each]
     ]
     return table(
-        records, ("standing", "count", "text"), _STANDING_LABELS, exported=_STANDING_EXPORTED
+        records, ("standing", "count", "text", FACTS), _STANDING_LABELS, exported=_STANDING_EXPORTED
     )
 
 
@@ -147,6 +153,7 @@ def _record(each: Gap) -> dict[str, object]:
     is_unlike = each.standing is Standing.DOUBTFUL
     return {
         "id": target.id,
+        FACTS: ids_of(*each.facts),
         "code": target.indicator.code,
         "name": target.indicator.name,
         "domain": target.indicator.domain,

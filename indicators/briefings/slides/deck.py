@@ -85,12 +85,14 @@ def _add_cover(deck: Deck, briefing: Briefing) -> None:
 def _readings(briefing: Briefing) -> Part:
     """How the figures are to be read, as far as the deck has such figures."""
     checked = f"{briefing.edition}，核验码 {briefing.code}：可查数字是否仍是最新。"
+    came = f"数据来自{briefing.source}，" if briefing.source else "数据"
     edition = checked if briefing.code else f"{briefing.edition}。"
     return Part(
+        facts=tuple(each for part in briefing.parts for each in part.facts),
         heading=LAST,
         message=LAST,
         sentences=(
-            f"数据来自{briefing.source}，截至{day(briefing.as_of)}。",
+            f"{came}截至{day(briefing.as_of)}。",
             edition,
             _TRACED,
             *readings(briefing),

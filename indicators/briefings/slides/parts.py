@@ -75,7 +75,7 @@ def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> 
             page.layout,
             kicker=part.heading + again,
             headline=(part.message or part.heading) + again,
-            footer=briefing.footer,
+            footer=briefing.footer_with(part.source),
             notice=part.notice,
         )
         page.fill(slide)
@@ -110,32 +110,30 @@ def _charts(briefing: Briefing, part: Part, shown: Shown, chart: NativeChart) ->
         # Of a line over periods every row is on every page.
         rows = slice(start, start := start + len(each.categories))
         cited = _behind(part, slice(None) if chart.kind is Kind.LINE else rows)
-        put = partial(_put_chart, briefing=briefing, shown=shown, chart=each)
+        put = partial(_put_chart, caption=_caption(briefing, part), shown=shown, chart=each)
         yield _Page(layouts.CHART, put, cited)
 
 
-def _put_chart(slide: Slide, *, briefing: Briefing, shown: Shown, chart: NativeChart) -> None:
+def _put_chart(slide: Slide, *, caption: str, shown: Shown, chart: NativeChart) -> None:
     file = ChartFile(chart, geometry.DRAWING, _titled(shown, chart.unit))
-    note = [*([chart.reading] if chart.reading else []), _caption(briefing)]
+    note = [*([chart.reading] if chart.reading else []), caption]
     write(slide.placeholders[layouts.CAPTION], *(said(each, text.SMALL) for each in note))
     holder = slide.placeholders[layouts.CONTENT]
     frame = holder.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, file)
-    describe(frame, f"图表：{shown.title}", _told(briefing, shown, chart.said))
+    describe(frame, f"图表：{shown.title}", _told(caption, shown, chart.said))
 
 
 def _tables(briefing: Briefing, part: Part, shown: Shown) -> Iterator[_Page]:
     box = geometry.BELOW_CAPTION
     up = room_beneath((part.message or part.heading) + _AGAIN)
     for each in table_pages(shown, box.width, box.height + up - _ABOVE_FOOT):
-        put = partial(_put_table, briefing=briefing, shown=shown, page=each, up=up)
+        put = partial(_put_table, caption=_caption(briefing, part), shown=shown, page=each, up=up)
         rows = slice(each.first, each.first + len(each.rows))
         cited = _behind(part, rows) or each.cited
         yield _Page(layouts.TABLE, put, cited)
 
 
-def _put_table(
-    slide: Slide, *, briefing: Briefing, shown: Shown, page: TablePage, up: float
-) -> None:
+def _put_table(slide: Slide, *, caption: str, shown: Shown, page: TablePage, up: float) -> None:
     if up:
         for key, box in (
             (layouts.CAPTION, geometry.CAPTION),
@@ -145,27 +143,27 @@ def _put_table(
     write(
         slide.placeholders[layouts.CAPTION],
         said(_titled(shown, shown.unit), text.FRAME_TITLE),
-        said(_caption(briefing), text.SMALL),
+        said(caption, text.SMALL),
     )
     frame = slide.placeholders[layouts.CONTENT].insert_table(1, 1)
     replace_table(frame, page.markup)
     frame.height = Pt(page.height)
     rows = ["，".join(part for cell in row for part in cell if part) for row in page.rows]
-    describe(frame, f"表格：{shown.title}", _told(briefing, shown, rows))
+    describe(frame, f"表格：{shown.title}", _told(caption, shown, rows))
 
 
 def _pictures(briefing: Briefing, part: Part, shown: Shown, draw: Draw) -> Iterator[_Page]:
     for each in draw(shown, _DRAWN):
-        put = partial(_put_picture, briefing=briefing, shown=shown, picture=each)
+        put = partial(_put_picture, caption=_caption(briefing, part), shown=shown, picture=each)
         yield _Page(layouts.PICTURE, put, _behind(part, slice(None)))
 
 
-def _put_picture(slide: Slide, *, briefing: Briefing, shown: Shown, picture: Picture) -> None:
+def _put_picture(slide: Slide, *, caption: str, shown: Shown, picture: Picture) -> None:
     box = _inside(geometry.CONTENT, picture)
     sizes = (Pt(each) for each in (box.left, box.top, box.width, box.height))
     shape = slide.shapes.add_picture(BytesIO(picture.content), *sizes)
     rows = ["，".join(map(str, each)) for each in shown.table.shown.itertuples(index=False)]
-    describe(shape, f"图片：{shown.title}", _told(briefing, shown, rows))
+    describe(shape, f"图片：{shown.title}", _told(caption, shown, rows))
 
 
 def _inside(box: Box, picture: Picture) -> Box:
@@ -215,16 +213,17 @@ def _titled(shown: Shown, unit: str) -> str:
     return f"{shown.title}　{about}".rstrip()
 
 
-def _caption(briefing: Briefing) -> str:
+def _caption(briefing: Briefing, part: Part) -> str:
     """Whose figures they are, and of when."""
-    return f"来源：{briefing.source} · 截至{briefing.as_of:%Y-%m-%d} · {briefing.edition}"
+    source = f"来源：{part.source} · " if part.source else ""
+    return f"{source}截至{briefing.as_of:%Y-%m-%d} · {briefing.edition}"
 
 
-def _told(briefing: Briefing, shown: Shown, rows: Sequence[str]) -> str:
+def _told(caption: str, shown: Shown, rows: Sequence[str]) -> str:
     left = len(rows) - _TOLD_ROWS
     rest = [f"另有{left}行"] if left > 0 else []
     told = "；".join([*rows[:_TOLD_ROWS], *rest])
-    return f"{_titled(shown, shown.unit)}。{told}。{_caption(briefing)}"
+    return f"{_titled(shown, shown.unit)}。{told}。{caption}"
 
 
 def _notes(
@@ -238,7 +237,7 @@ def _notes(
         *(part.sentences if is_first else ()),
         *(["出处："] if sources else []),
         *sources,
-        briefing.footer,
+        briefing.footer_with(part.source),
     ]
 
 

@@ -1,5 +1,6 @@
 """A briefing of a district that does not exist, and a hand that draws its pictures."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -10,8 +11,10 @@ from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.views.table import Table
+from tests.facts import SOURCE, indicator, observation
 
 NONE = float("nan")
+FACT = observation(indicator(), 1, source=replace(SOURCE, name="虚构报告"))
 CITED = "《虚构报告》 第3页 一·2「原话」"
 
 
@@ -81,7 +84,7 @@ def shown(exhibit, table, *, unit="%", title="虚构图表", period="2031年"):
 
 
 def part(exhibit, table, **more):
-    fields = {"form": Form.CHART, "sources": (CITED,), **more}
+    fields = {"form": Form.CHART, "sources": (CITED,), "facts": (FACT,), **more}
     return Part(
         heading="虚构栏目",
         message=fields.pop("message", "甲产业增长16.1%，居全市第一（原文自述）"),

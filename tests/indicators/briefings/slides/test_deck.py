@@ -12,6 +12,7 @@ from indicators.briefings.slides import geometry, pptx_bytes, text
 from indicators.exhibits.exhibit import Form
 from tests.indicators.briefings.slides.invented import (
     CITED,
+    FACT,
     GROWTH,
     INCREMENTS,
     SERIES,
@@ -28,7 +29,12 @@ from tests.office import pdf_text
 # No editable chart shows that two of its years are missing.
 UNEVEN = SERIES.assign(end=[date(2026, 12, 31), *SERIES["end"][1:]])
 WHOLE = briefing(
-    Part(heading="总体情况", message="虚构区总体平稳", sentences=("甲产业增长16.1%。",)),
+    Part(
+        heading="总体情况",
+        message="虚构区总体平稳",
+        sentences=("甲产业增长16.1%。",),
+        facts=(FACT,),
+    ),
     part("growth", GROWTH),
     part("target-rates", TARGETS),
     part("increments", INCREMENTS),
