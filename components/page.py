@@ -9,9 +9,12 @@ from components.notices import tell_of_new_edition, tell_what_is_overdue
 from components.plain_text import escaped
 from components.routes import TASKS, Route
 from components.viewing import show_viewing
-from components.workbook import current_about, current_dataset
+from components.workbook import current_about, current_dataset, current_left_out
 from indicators.dataset import Dataset
+from indicators.findings import causes
 from indicators.wording import day
+
+_MOST_NAMED = 5
 
 
 def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Dataset:
@@ -29,8 +32,18 @@ def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Da
         named = (title(known) if title else "") or route.title
         show_page_header(named, dated, place=known.about.area.name)
     dataset = current_dataset()
+    _tell_what_is_left_out()
     tell_what_is_overdue(dataset, on_tasks=route is TASKS)
     return dataset
+
+
+def _tell_what_is_left_out() -> None:
+    """Name the cells of a published edition that today's rules do not read."""
+    left_out = causes(current_left_out())
+    if left_out:
+        named = "、".join(each.where for each in left_out[:_MOST_NAMED])
+        more = f"等{len(left_out)}处" if len(left_out) > _MOST_NAMED else ""
+        st.warning(escaped(f"这一版有的行不合现行规则，没有显示：{named}{more}。请分析人员改正。"))
 
 
 def open_desk(route: Route) -> None:

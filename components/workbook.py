@@ -47,6 +47,12 @@ def current_findings() -> tuple[Finding, ...]:
     return () if isinstance(reading, str) else reading.findings
 
 
+def current_left_out() -> tuple[Finding, ...]:
+    """What the published edition has that today's rules do not read."""
+    reading = current_reading()
+    return () if isinstance(reading, str) else reading.left_out
+
+
 def current_reading() -> Reading | str:
     """What this session sees, or a sentence that says why there is nothing to see."""
     looking = viewed()

@@ -294,6 +294,16 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "{value}约为{other}（{other_value}）的{times}。",
         "请核对单位和小数点（万、亿、百分号最容易错）。",
     ),
+    "beyond-reason": (
+        _STOP,
+        "“{field}”的{value}超出了这类数可能有的大小，没有读入。",
+        "请核对数、小数点和单位。",
+    ),
+    "unlikely-size": (
+        _ASK,
+        "{value}{words}。",
+        "请对照原文核对数、小数点、单位和单元格的格式。",
+    ),
     "long-quote": (_HINT, "原文有{length}个字，超过30个字。", "只留含有这个数的最短原话。"),
     "unlisted-domain": (
         _HINT,

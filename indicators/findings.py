@@ -83,6 +83,8 @@ class Code(StrEnum):
     DUE_BEFORE_START = "due-before-start"
     AFTER_AS_OF = "after-as-of"
     SCALE_SLIP = "scale-slip"
+    BEYOND_REASON = "beyond-reason"
+    UNLIKELY_SIZE = "unlikely-size"
     LONG_QUOTE = "long-quote"
     UNLISTED_DOMAIN = "unlisted-domain"
     RELATION_FAILS = "relation-fails"

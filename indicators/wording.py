@@ -3,8 +3,9 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from indicators import units
 from indicators.clock import local
@@ -38,7 +39,7 @@ def number(value: Decimal | Fraction, decimals: int | None = None) -> str:
     Trailing zeros are dropped and a negative number carries a true minus sign.
     """
     decimal = rounded(value, decimals_of(value) if decimals is None else decimals)
-    digits = f"{abs(decimal):f}"
+    digits = f"{decimal.copy_abs():f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return MINUS + digits if decimal < 0 else digits
@@ -46,9 +47,10 @@ def number(value: Decimal | Fraction, decimals: int | None = None) -> str:
 
 def rounded(value: Decimal | Fraction, decimals: int) -> Decimal:
     """A number with so many decimals, rounded half up."""
-    exact = Fraction(value)
-    decimal = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return decimal.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    # In whole numbers: Decimal's own division and quantize end at 28 digits.
+    scaled = Fraction(value) * 10**decimals
+    units_of_last = floor(abs(scaled) + Fraction(1, 2))
+    return Decimal(f"{'-' if scaled < 0 and units_of_last else ''}{units_of_last}E-{decimals}")
 
 
 def amount(quantity: Quantity) -> str:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from indicators.checks import claims, links, scales, values
+from indicators.checks import claims, links, scales, sizes, values
 from indicators.checks.reporting import Check
 from indicators.dataset import Dataset
-from indicators.findings import Finding, in_order
+from indicators.findings import Code, Finding, in_order
 from indicators.workbook.limits import STANDARD_LIMITS, Limits
 from indicators.workbook.opening import Source
 from indicators.workbook.reader import Reading, read_workbook
 from indicators.workbook.stages import CHECKING, Report, Stage, keep_silent
+
+_ASKING = {Code.SCALE_SLIP, Code.DISAGREEING_OBSERVATIONS}
 
 CHECKS: tuple[Check, ...] = (
     values.absent_values,
@@ -19,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     values.duplicate_observations,
     values.disagreeing_observations,
     scales.slips_of_scale,
+    sizes.unlikely_sizes,
     values.values_after_as_of,
     links.missing_roles,
     links.wrong_roles,
@@ -39,7 +42,17 @@ CHECKS: tuple[Check, ...] = (
 
 def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
     """Everything that the checks find, in the order of the workbook."""
-    return in_order(finding for check in CHECKS for finding in check(dataset))
+    return in_order(_asked_once([finding for check in CHECKS for finding in check(dataset)]))
+
+
+def _asked_once(findings: list[Finding]) -> list[Finding]:
+    """The findings without UNLIKELY_SIZE where another finding asks about the same value."""
+    asked = {(each.sheet, each.cell) for each in findings if each.code in _ASKING}
+    return [
+        each
+        for each in findings
+        if each.code is not Code.UNLIKELY_SIZE or (each.sheet, each.cell) not in asked
+    ]
 
 
 def examine(

@@ -8,6 +8,7 @@ from indicators.commands.reading import read, read_content
 from indicators.commands.storing import store_in_force
 from indicators.findings import blocks
 from indicators.terms import ExitCode
+from indicators.workbook.marking import marked
 
 
 def _no_arguments(_parser: ArgumentParser) -> None:
@@ -22,11 +23,12 @@ def _run(_options: Namespace) -> ExitCode:
         current = store.current()
         if current:
             shown = current.label
-            reading = read_content(store.content(current.content_hash), shown)
+            content = store.content(current.content_hash)
+            reading = marked(read_content(content, shown), current.number)
         else:
             shown = f"版次库里还没有版次；磁盘上的{given.workbook.name}"
             reading = read(given.workbook)
-    complain(reading.findings)
+    complain((*reading.findings, *reading.left_out))
     if reading.dataset is None or blocks(reading.findings):
         return ExitCode.BLOCKED
     print(f"版次库可以读写，{shown}可以显示。", file=sys.stderr)

@@ -2,24 +2,29 @@
 
 from decimal import Decimal
 
-from indicators import units
+from indicators import magnitudes, units
 from indicators.findings import Code
 from indicators.quantities import Quantity
 from indicators.schema import Field
-from indicators.terms import Bound
+from indicators.terms import Bound, Measure
 from indicators.workbook.cells import Number
 from indicators.workbook.tables import Row
 
 
-def quantity(row: Row, name: Field) -> Quantity | None:
+def quantity(row: Row, name: Field, measure: Measure | None = None) -> Quantity | None:
     """The value of a row with its unit and bound; None where there is no value.
 
     A cell may give bound and unit itself (8%以上); the columns of these must be blank or agree.
+    A value beyond what a figure of the `measure` can be fails the row.
     """
     found = row.amount(name)
     if found is None:
         return None
-    return Quantity(found.value, _unit(row, name, found), _bound(row, name, found))
+    made = Quantity(found.value, _unit(row, name, found), _bound(row, name, found))
+    if not magnitudes.is_possible(made, measure):
+        row.fail(Code.BEYOND_REASON, name, value=row.written(name))
+        return None
+    return made
 
 
 def done_of(row: Row) -> Decimal | None:

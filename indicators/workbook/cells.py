@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
-from indicators import units
+from indicators import magnitudes, units
 from indicators.findings import Code
 from indicators.periods import Period, parse_period
 from indicators.schema import NO_UNIT, Column, Field, Kind
@@ -111,11 +111,21 @@ def number(cell: RawCell) -> Number | Refusal:
     if refusal := _unusable(cell):
         return refusal
     if isinstance(value, str):
-        return _text_number(value)
+        read_text = _text_number(value)
+        return read_text if isinstance(read_text, Refusal) else _sized(read_text, cell)
     if isinstance(value, (int, float, Decimal)) and math.isfinite(value):
         exact = exact_decimal(value)
-        return Number(_plain(exact * 100) if cell.is_percent else exact, cell.is_percent)
+        return _sized(
+            Number(_plain(exact * 100) if cell.is_percent else exact, cell.is_percent), cell
+        )
     return Refusal(Code.NOT_A_NUMBER, {"value": shown(value)})
+
+
+def _sized(found: Number, cell: RawCell) -> Number | Refusal:
+    """The number, if any figure can be of its size."""
+    if magnitudes.is_readable(found.value):
+        return found
+    return Refusal(Code.BEYOND_REASON, {"value": shown(cell.value)})
 
 
 def exact_decimal(value: float | Decimal) -> Decimal:
@@ -135,6 +145,8 @@ def integer(cell: RawCell) -> int | Refusal:
         return found
     if found != Number(found.value) or found.value != found.value.to_integral_value():
         return Refusal(Code.NOT_AN_INTEGER, {"value": shown(cell.value)})
+    if abs(found.value) > magnitudes.LARGEST_INTEGER:
+        return Refusal(Code.BEYOND_REASON, {"value": shown(cell.value)})
     return int(found.value)
 
 

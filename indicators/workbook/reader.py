@@ -36,12 +36,14 @@ class Reading:
 
     `dataset` is None only where the 说明 sheet's area or as-of date cannot be resolved. It holds
     what could be read surely, even beside findings that are 阻断; the caller decides.
-    `content_hash` is there in any case.
+    `content_hash` is there in any case. `left_out` are the findings of rows that a published
+    edition has and today's rules do not read; they no longer block it.
     """
 
     dataset: Dataset | None
     findings: tuple[Finding, ...]
     content_hash: str = ""
+    left_out: tuple[Finding, ...] = ()
 
 
 def read_workbook(

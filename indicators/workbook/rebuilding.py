@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 from openpyxl import Workbook
@@ -49,7 +50,7 @@ def _fill(page: Worksheet, sheet: RawSheet) -> None:
 
 
 def _put(target: Cell | MergedCell, cell: RawCell) -> None:
-    value = cell.value
+    value: Any = cell.value
     if isinstance(value, str) and cell.is_error:
         target.value, target.data_type = value, "e"
     elif isinstance(value, str) or _is_beyond_excel(value):

@@ -100,7 +100,7 @@ class FactRows:
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
         when = row.period(Field.PERIOD)
-        amount = quantity(row, Field.VALUE)
+        amount = quantity(row, Field.VALUE, what.measure if what else None)
         status = row.choice(Field.STATUS, ObservationStatus)
         citation = self._citation(row)
         if what is None or where is None or when is None or citation is None:
@@ -123,7 +123,7 @@ class FactRows:
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
         when = row.period(Field.PERIOD)
-        amount = quantity(row, Field.VALUE)
+        amount = quantity(row, Field.VALUE, what.measure if what else None)
         citation = self._citation(row)
         if what is None or where is None or when is None or citation is None:
             return None
