@@ -52,6 +52,8 @@ def _show_hits(hits: tuple[Hit, ...]) -> None:
         st.error(f"有{len(wrong)}处要改：")
         show_brief(hits_table(wrong))
     if hints:
-        st.info(f"有{len(hints)}处请再看一眼：本版数据没有来源的数字，或没有注明“原文自述”的位次。")
+        st.info(
+            f"有{len(hints)}处请再看一眼：本版数据没有来源、没有写明期间的数字，或没有注明“原文自述”的位次。"
+        )
         with st.expander(f"看这{len(hints)}处", expanded=not wrong):
             show_brief(hits_table(hints))

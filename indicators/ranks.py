@@ -51,15 +51,25 @@ def verify(claim: RankClaim, dataset: Dataset) -> Verification:
     reason = _without_peers(claim, claim.indicator, dataset) if claimed else "没有写明名次"
     if claimed is None or reason:
         return _claimed(reason)
-    ranking = peer_ranks(
-        claim.indicator,
+    return _judged(claim, claimed, _ranking(claim, claim.indicator, dataset))
+
+
+def place_by_data(claim: RankClaim, dataset: Dataset) -> str:
+    """Where the data put what a claim ranks: 按工作簿数据排第3; "" where they do not say."""
+    if claim.indicator is None or _without_peers(claim, claim.indicator, dataset):
+        return ""
+    return _ranking(claim, claim.indicator, dataset).place_of(claim.area).placed
+
+
+def _ranking(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> Ranking:
+    return peer_ranks(
+        indicator,
         claim.period,
         claim.scope,
         dataset,
         ascending=_ascends(claim),
         group_size=claim.group_size,
     )
-    return _judged(claim, claimed, ranking)
 
 
 def vouched(claim: RankClaim, dataset: Dataset) -> str:

@@ -57,9 +57,11 @@ def _findings(paste: Pasted, figures: list[Figure], known: Known) -> Iterator[Fi
     reader = Reader(paste, figures, known)
     settled: set[int] = set()
     told: set[int] = set()
+    placed: list[tuple[int, int]] = []
     for reading in reader.readings():
         if isinstance(reading, RankReading):
-            finding = misplaced(reading)
+            placed.append((reading.start, reading.end))
+            finding = misplaced(reading, known, paste.text)
         else:
             verdict = compared(reading, known)
             finding = verdict.finding
@@ -69,7 +71,7 @@ def _findings(paste: Pasted, figures: list[Figure], known: Known) -> Iterator[Fi
             yield finding
             told |= {reading.start} if finding.kind.is_of_words else set()
     yield from misused(paste.text, [each for each in figures if each.start not in told])
-    yield from unvouched(paste.text, known.dataset)
+    yield from unvouched(paste.text, known, placed)
     named = [(at, at + len(name)) for at, name in reader.names]
     named += [match.span() for match in _TITLE.finditer(paste.text)]
     covered = {at for start, end in named for at in range(start, end)}

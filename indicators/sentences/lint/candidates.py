@@ -47,10 +47,29 @@ class Candidate:
 
 
 def candidates_of(reading: Reading, known: Known) -> Iterator[Candidate]:
-    """The numbers that the edition has under the name of a reading."""
+    """The numbers that the edition has under the name of a reading, as they count now."""
+    found = (each for each in _candidates(reading, known) if not _is_superseded(each, known))
+    yield from found
+
+
+def superseded_by(reading: Reading, known: Known) -> Observation | None:
+    """What counts now instead of the version that a figure repeats, None where it is none."""
+    for each in _candidates(reading, known):
+        is_meant = each.quantity.meets(reading.figure.quantity) and equals(reading, each)
+        if is_meant and _is_superseded(each, known) and fits_period(reading, each):
+            return known.dataset.current(each.fact) if isinstance(each.fact, Observation) else None
+    return None
+
+
+def _candidates(reading: Reading, known: Known) -> Iterator[Candidate]:
     for fact in reading.subject.facts_of(reading.area, known.dataset.about.area):
         if quantity := quantity_of(fact):
             yield Candidate(fact, quantity)
+
+
+def _is_superseded(candidate: Candidate, known: Known) -> bool:
+    fact = candidate.fact
+    return isinstance(fact, Observation) and known.dataset.current(fact) != fact
 
 
 def signed_value(reading: Reading) -> Fraction:

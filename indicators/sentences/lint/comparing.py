@@ -16,6 +16,7 @@ from indicators.sentences.lint.candidates import (
     fits_period,
     rounds,
     signed_value,
+    superseded_by,
 )
 from indicators.sentences.lint.distances import as_points, distance, is_distance, is_level_of_share
 from indicators.sentences.lint.figures import WRONG_POINTS
@@ -39,11 +40,32 @@ def compared(reading: Reading, known: Known) -> Verdict:
     alike = [each for each in candidates if each.quantity.meets(reading.figure.quantity)]
     if not alike:
         return _other_unit(reading, candidates)
+    return _against(reading, alike, known)
+
+
+def _against(reading: Reading, alike: Sequence[Candidate], known: Known) -> Verdict:
+    """The figure against the values of its subject that measure the same."""
     equal = [each for each in alike if equals(reading, each)]
+    is_timely = any(fits_period(reading, each) for each in equal)
+    if not is_timely and (current := superseded_by(reading, known)):
+        return _superseded(reading, current)
     if equal:
-        return _equal(reading, equal)
-    is_rounded = any(rounds(reading, each) and fits_period(reading, each) for each in alike)
-    return RIGHT if is_rounded or _is_related(reading, known) else _different(reading, alike)
+        return _equal(reading, equal, alike)
+    if any(rounds(reading, each) and fits_period(reading, each) for each in alike):
+        return RIGHT
+    # Neither right nor wrong: another indicator's value vouches for nothing.
+    return UNKNOWN if _is_related(reading, known) else _different(reading, alike)
+
+
+def _superseded(reading: Reading, current: Observation) -> Verdict:
+    """The figure was published, and revised since."""
+    value, period = value_text(current), current.period.label
+    mark = f"（{current.status.mark}）" if current.status.mark else ""
+    message = f"{period}“{current.indicator.name}”已修订为{value}{mark}，文中是修订前的数"
+    start = reading.said.way_at
+    of_growth = current.indicator.measure is Measure.GROWTH and start is not None
+    plain = wording.amount(current.quantity) if current.quantity else value
+    return wrong(HitKind.VALUE, reading, message, value if of_growth else plain, start)
 
 
 def _is_related(reading: Reading, known: Known) -> bool:
@@ -65,21 +87,46 @@ def _is_flow(fact: Fact) -> bool:
     return indicator is not None and indicator.measure is Measure.FLOW
 
 
-def _equal(reading: Reading, equal: Sequence[Candidate]) -> Verdict:
+def _equal(reading: Reading, equal: Sequence[Candidate], alike: Sequence[Candidate]) -> Verdict:
     """The number is right; its period, its bound or the words around it may be wrong."""
     timely = [each for each in equal if fits_period(reading, each)]
     if not timely:
-        if reading.said.period and reading.said.period.is_yearless:
-            # 上半年新增10家 may well be as many as those of a year.
-            return RIGHT
-        message = f"这个数是{equal[0].label}，期间与文中的“{_period(reading)}”不同"
-        return wrong(HitKind.PERIOD, reading, message)
+        return _of_other_period(reading, equal[0], alike)
     exact = [each for each in timely if fits_bound(reading, each)]
     if not exact:
         said = figure_of(timely[0])
         message = f"限定词与本版不同：{timely[0].label}"
         return wrong(HitKind.BOUND, reading, message, said)
-    return _level_as_change(reading, exact) or RIGHT
+    return _level_as_change(reading, exact) or _undated(reading, exact, alike) or RIGHT
+
+
+def _of_other_period(reading: Reading, equal: Candidate, alike: Sequence[Candidate]) -> Verdict:
+    """The number of another period than the text names, with that of its own where there is one."""
+    meant = [each for each in alike if fits_period(reading, each)]
+    told = f"；本版{meant[0].label}" if meant else ""
+    message = f"这个数是{equal.label}，期间与文中的“{_period(reading)}”不同{told}"
+    is_open = reading.said.period is not None and reading.said.period.is_yearless and not meant
+    # 上半年新增10家 may well be as many as those of a year.
+    return wrong(HitKind.NO_SOURCE if is_open else HitKind.PERIOD, reading, message)
+
+
+def _undated(
+    reading: Reading, exact: Sequence[Candidate], alike: Sequence[Candidate]
+) -> Verdict | None:
+    """A figure without a period, of which the edition has a later one."""
+    said = reading.said
+    seen = [each.fact for each in exact]
+    if said.period or said.is_earlier or not all(isinstance(each, Observation) for each in seen):
+        return None
+    if reading.context and any(reading.context.fits(each.period) for each in seen):
+        return None
+    last = max(seen, key=lambda each: each.period.sort_key)
+    later = [each for each in alike if isinstance(each.fact, Observation)]
+    newest = max(later, key=lambda each: each.fact.period.sort_key)
+    if not last.period.is_stated or newest.fact.period == last.period:
+        return None
+    message = f"没有写明期间：这个数是{last.period.label}的，最近的是{newest.label}"
+    return wrong(HitKind.UNDATED, reading, message)
 
 
 def _level_as_change(reading: Reading, exact: Sequence[Candidate]) -> Verdict | None:

@@ -15,8 +15,14 @@ _SPANS = (
 _ENDING = "(?:份|全年|末|底|初|度)?"
 # A due date is none of the months that a figure is of.
 _DAY = re.compile(rf"(?P<year>\d{{4}})年(?:{_DATE}|\d{{1,2}}月[底末]前)")
+# 比上年, 上年实绩 and 去年同期 say what a figure is held against.
+_RELATIVE = (
+    r"(?<![比较与同于超过达和对])(?P<relative>今年|本年|去年|上年|前年)"
+    + "(?!实绩|同期|水平|的|为|基数|相比|同比)"
+)
+_YEARS_BACK = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "前年": 2}
 _DATED = re.compile(
-    rf"(?P<year>\d{{4}})年(?!{_DATE})(?:{_SPANS}|(?P<month>\d{{1,2}})月(?!\d))?{_ENDING}"
+    rf"(?:(?P<year>\d{{4}})年|{_RELATIVE})(?!{_DATE})(?:{_SPANS}|(?P<month>\d{{1,2}})月(?!\d))?{_ENDING}"
 )
 # A month alone is mostly a due date (6月底前).
 _UNDATED = re.compile(rf"(?<![\d年—\-–至到.])(?:{_SPANS}|(?P<month>\d{{1,2}})月份){_ENDING}")
@@ -50,26 +56,26 @@ class Dated:
         return label.removeprefix(f"{_ANY_YEAR}年") if self.is_yearless else label
 
 
-def dates_in(text: str) -> Iterator[Dated]:
-    """The periods and days of an even text, in their order."""
+def dates_in(text: str, this_year: int) -> Iterator[Dated]:
+    """The periods and days of an even text, in their order; 今年 is `this_year`."""
     found = [match for each in (_DAY, _DATED, _UNDATED) for match in each.finditer(text)]
     end = 0
     for match in sorted(found, key=lambda each: each.start()):
         if match.start() >= end:
             end = match.end()
-            yield _dated(match, text)
+            yield _dated(match, text, this_year)
 
 
-def _dated(match: re.Match[str], text: str) -> Dated:
+def _dated(match: re.Match[str], text: str, this_year: int) -> Dated:
     start, end = match.span()
-    period = None if match.re is _DAY else _period(match)
+    period = None if match.re is _DAY else _period(match, this_year)
     is_against = text[start - 1 : start] in {*"比较与同"} or text.startswith("相比", end)
     is_yearless = match.re is _UNDATED and period is not None
     return Dated(start, end, period, is_yearless, is_against)
 
 
-def _period(match: re.Match[str]) -> Period | None:
-    year = _ANY_YEAR if match.re is _UNDATED else match["year"]
+def _period(match: re.Match[str], this_year: int) -> Period | None:
+    year = _ANY_YEAR if match.re is _UNDATED else _year(match, this_year)
     first, last = match["first"], match["last"]
     if first:
         text = f"{year}-{int(first):02d}..{int(last):02d}"
@@ -87,6 +93,10 @@ def _period(match: re.Match[str]) -> Period | None:
         return parse_period(text)
     except ValueError:
         return None
+
+
+def _year(match: re.Match[str], this_year: int) -> str:
+    return match["year"] or str(this_year - _YEARS_BACK[match["relative"]])
 
 
 def _months(period: Period) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from indicators.sentences.lint.candidates import Candidate, equals, figure_of, f
 from indicators.sentences.lint.findings import RIGHT, UNKNOWN, Verdict, wrong
 from indicators.sentences.lint.hits import HitKind
 from indicators.sentences.lint.joining import APART, DOWNWARD, Way
-from indicators.sentences.lint.known import Known
+from indicators.sentences.lint.known import Distance, Known
 from indicators.sentences.lint.reading import Reading
 
 
@@ -62,7 +62,7 @@ def _says_distance_in_per_cent(
 
 def _is_between_rates(reading: Reading) -> bool:
     """「目标下限比上年实绩高3.7%」 where targets and baselines are percentages."""
-    distances = reading.subject.gaps
+    distances = _of(reading, reading.subject.gaps)
     is_apart = reading.said.is_aim and reading.said.way in APART
     return is_apart and bool(distances) and all(each.unit == units.POINTS for each in distances)
 
@@ -90,7 +90,7 @@ def distance(reading: Reading, candidates: Sequence[Candidate], known: Known) ->
     """A distance, against those that the edition lets be computed for the subject."""
     quantity, said = reading.figure.quantity, reading.said
     is_aim = said.is_aim or _is_of_targets(reading, candidates)
-    against = reading.subject.gaps if is_aim else reading.subject.differences
+    against = _of(reading, reading.subject.gaps if is_aim else reading.subject.differences)
     alike = [each for each in against if units.same_dimension(each.unit, quantity.unit)]
     down = said.way in DOWNWARD
     sizes = [each for each in alike if abs(each.value) == quantity.in_unit(each.unit)]
@@ -107,7 +107,14 @@ def distance(reading: Reading, candidates: Sequence[Candidate], known: Known) ->
 
 
 def _all_distances(reading: Reading) -> list[Difference]:
-    return [*reading.subject.gaps, *reading.subject.differences]
+    return _of(reading, (*reading.subject.gaps, *reading.subject.differences))
+
+
+def _of(reading: Reading, distances: Sequence[Distance]) -> list[Difference]:
+    """The distances of the period that the text names; those of the own area are known."""
+    period = reading.said.period
+    known = distances if reading.area is None else ()
+    return [each.difference for each in known if period is None or period.fits(each.period)]
 
 
 def _sizes(distances: Sequence[Difference], unit: str) -> set[Fraction]:

@@ -15,13 +15,14 @@ class HitKind(StrEnum):
     SIGN = "下降带负号"
     POINTS = "百分点误用"
     GROWTH = "增长、增加误用"
+    UNDATED = "期间未写明"
     NO_SOURCE = "本版没有来源"
     CLAIM = "位次未注明自述"
 
     @property
     def is_hint(self) -> bool:
         """Whether it only asks the writer to look: the text may be right."""
-        return self in {HitKind.CLAIM, HitKind.NO_SOURCE}
+        return self in {HitKind.CLAIM, HitKind.NO_SOURCE, HitKind.UNDATED}
 
     @property
     def is_of_words(self) -> bool:

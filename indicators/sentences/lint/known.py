@@ -11,6 +11,7 @@ from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.facts import Area, Commitment, Fact, Indicator, Observation, RankClaim, Target
 from indicators.gaps import Gap, gaps
+from indicators.periods import Period
 from indicators.quantities import Difference, Quantity, difference
 from indicators.relations import quantity_of
 from indicators.sentences.lint.figures import MULTIPLES, figures_in
@@ -30,28 +31,34 @@ _MOST_PAIRED = 24
 
 
 @dataclass(frozen=True, slots=True)
+class Distance:
+    """How far two values of the own area are apart, and the period of the later one."""
+
+    difference: Difference
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What a name may mean: the facts that carry it, and what may be said of their distances."""
 
     name: str
     facts: tuple[Fact, ...]
     claims: tuple[RankClaim, ...]
-    differences: tuple[Difference, ...]
-    gaps: tuple[Difference, ...]
+    differences: tuple[Distance, ...]
+    gaps: tuple[Distance, ...]
 
     def facts_of(self, area: Area | None, own: Area) -> tuple[Fact, ...]:
-        """The facts of an area; without one those of the own area, or all where it has none."""
-        if area is not None:
-            return tuple(each for each in self.facts if _area(each, own) == area)
-        return tuple(each for each in self.facts if _area(each, own) == own) or self.facts
+        """The facts of an area, without one those of the own area: no other vouches for it."""
+        return tuple(each for each in self.facts if _area(each, own) == (area or own))
 
 
 @dataclass(slots=True)
 class _Gathered:
     facts: dict[str, Fact] = field(default_factory=dict)
     claims: dict[str, RankClaim] = field(default_factory=dict)
-    differences: list[Difference] = field(default_factory=list)
-    gaps: list[Difference] = field(default_factory=list)
+    differences: list[Distance] = field(default_factory=list)
+    gaps: list[Distance] = field(default_factory=list)
 
 
 class Known:
@@ -115,13 +122,14 @@ def _subjects(dataset: Dataset, found: Iterable[Gap]) -> dict[str, Subject]:
         by_code[observation.indicator.code].append(observation)
     for target in dataset.targets:
         by_code[target.indicator.code].append(target)
-    far: dict[str, list[Difference]] = defaultdict(list)
+    far: dict[str, list[Distance]] = defaultdict(list)
     for gap in found:
         if gap.difference:
-            far[gap.target.indicator.code].append(gap.difference)
+            code = gap.target.indicator.code
+            far[code].append(Distance(gap.difference, gap.target.period))
     for indicator in dataset.indicators:
         own = by_code[indicator.code]
-        apart = list(_differences([each for each in own if isinstance(each, Observation)]))
+        apart = list(_differences(dataset.observations_of(indicator.code)))
         for name in _names(indicator, dataset):
             entry = gathered[name]
             entry.facts |= {each.id: each for each in own}
@@ -153,7 +161,7 @@ def _names(indicator: Indicator, dataset: Dataset) -> set[str]:
     return {even(each) for each in names}
 
 
-def _differences(observations: list[Observation]) -> Iterator[Difference]:
+def _differences(observations: Iterable[Observation]) -> Iterator[Distance]:
     """What may be said between the values of one indicator: later minus earlier."""
     ordered = sorted(observations, key=lambda each: each.period.sort_key)
     if len(ordered) <= _MOST_PAIRED:
@@ -165,7 +173,7 @@ def _differences(observations: list[Observation]) -> Iterator[Difference]:
         if before and after and after.meets(before):
             change = difference(after, before, after.unit, last.indicator.measure)
             if change is not None:
-                yield change
+                yield Distance(change, last.period)
 
 
 def _quantities(dataset: Dataset, found: Iterable[Gap]) -> Iterator[Quantity]:
@@ -182,8 +190,8 @@ def _quantities(dataset: Dataset, found: Iterable[Gap]) -> Iterator[Quantity]:
             yield Quantity(gap.difference.value, gap.difference.unit)
     for indicator in dataset.indicators:
         for area in dataset.areas:
-            for each in _differences(list(dataset.observations_of(indicator.code, area.code))):
-                yield Quantity(each.value, each.unit)
+            for each in _differences(dataset.observations_of(indicator.code, area.code)):
+                yield Quantity(each.difference.value, each.difference.unit)
     for text in dict.fromkeys(_texts(dataset, found)):
         for figure in figures_in(even(text)):
             yield figure.quantity

@@ -16,15 +16,10 @@ from indicators.sentences.lint.dates import Dated, dates_in
 from indicators.sentences.lint.figures import Figure
 from indicators.sentences.lint.joining import Said, heard, joining, said_by
 from indicators.sentences.lint.known import Known, Subject
-from indicators.sentences.lint.pasted import Pasted
+from indicators.sentences.lint.pasted import Pasted, even
 from indicators.sentences.naming import whole
 
-_RANK = re.compile(
-    r"(?:位居|居于|居|位列|名列|列|排名|排在|排|位次为|为)?(?P<scope>全国|全省|全市|全区|全县)?"
-    r"(?P<rest>各县市区|市辖区)?第(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)?"
-    # 全省第一家芯片企业 is no place in an order.
-    r"(?![家个条次届批期大\d一二三四五六七八九十])"
-)
+_SCOPES = ("全国", "全省", "全市", "全区", "全县", "全市各县市区", "全省市辖区")
 _LEFT = re.compile(
     r"(?:^|[，。；：！？、（）()·…—\-\s•●▪◆■★▲○※①-⑳]|\d[.)]|(?P<own>[我本][省市区县州旗])|年|月|日|季度|半年"
     r"|年末|年底|年初|同期|其中|和|与|及|完成|实现|确保|力争|推动|促进|预计|累计|共|全年|今年|去年|目标|为|将|使|的|了|在"
@@ -38,12 +33,13 @@ _PERIOD_ENDS = frozenset("。！？；")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure read as one of a subject's."""
+    """A figure read as one of a subject's; `context` is the period that was named last."""
 
     subject: Subject
     figure: Figure
     said: Said
     area: Area | None
+    context: Dated | None = None
 
     @property
     def start(self) -> int:
@@ -53,13 +49,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class RankReading:
-    """A place in an order, read as one that is claimed of a subject."""
+    """A place in an order, read as one that is claimed of a subject.
+
+    `said_before` is the text from the subject's name up to the place.
+    """
 
     subject: Subject
     start: int
     end: int
     scope: str
     rank: str
+    said: Said
+    area: Area | None
+    context: Dated | None
+    said_before: str
 
 
 class Reader:
@@ -77,9 +80,11 @@ class Reader:
         self._joining = joining(known.dataset)
         self._areas = _areas(known.dataset)
         self.names = list(self._names())
-        self._dates = {each.start: each for each in dates_in(text)}
+        self._dates = {each.start: each for each in dates_in(text, known.dataset.about.as_of.year)}
+        self._date_starts = {each.end: each.start for each in self._dates.values()}
         self._periods = [each for each in self._dates.values() if _holds(each)]
         self._periods_at = [each.start for each in self._periods]
+        self._rank = _rank_pattern(known.dataset)
 
     def _names(self) -> Iterator[tuple[int, str]]:
         at = 0
@@ -100,30 +105,34 @@ class Reader:
     def _area_before(self, at: int) -> tuple[Area | None, bool]:
         """The area that a name is said of (None: the own), and whether the name stands apart."""
         left = self._text[max(0, at - 14) : at]
+        # 样例县2023年固定资产投资: a period may stand between the area and the name.
+        start = self._date_starts.get(at, at)
         for word, area in self._areas:
-            if left.endswith(word):
+            if self._text.endswith(word, 0, start):
                 return area, area is not None
         return None, at in self._openings or bool(_LEFT.search(left))
 
     def _onward(self, at: int, name: str, area: Area | None) -> Iterator[Reading | RankReading]:
         said = said_by(name, at + len(name), self._period_before(at))
+        start, context = at, self._named_last(at)
         area = None if area == self._known.dataset.about.area else area
         at += len(name)
         meant, is_first = name, True
         while at < len(self._text):
             if figure := self._figures.get(at):
-                yield Reading(self._subject(meant, said, is_first), figure, said, area)
+                yield Reading(self._subject(meant, said, is_first), figure, said, area, context)
                 at, said, is_first = figure.end, said.after_figure(), False
             elif date := self._dates.get(at):
                 at, said = date.end, said.in_period(date)
             elif turned := self._known.turning.turned(name, self._text, at):
                 (meant, at), is_first = turned, True
-            elif match := _RANK.match(self._text, at):
-                scope = f"{match['scope'] or ''}{match['rest'] or ''}"
+            elif match := self._rank.match(self._text, at):
                 subject = self._known.subject(meant)
-                # The edition's claims are of its own area.
-                if area is None and subject.facts:
-                    yield RankReading(subject, match.start(), match.end(), scope, match["rank"])
+                if subject.facts:
+                    scope, before = match["scope"] or "", self._text[start:at]
+                    span = (match.start(), match.end())
+                    place = (scope, match["rank"])
+                    yield RankReading(subject, *span, *place, said, area, context, before)
                 at = match.end()
             elif match := self._joining.match(self._text, at):
                 said = heard(said, match[0], at)
@@ -180,13 +189,15 @@ class Reader:
                 break
         return found, replace(said, way_at=None)
 
+    def _named_last(self, at: int) -> Dated | None:
+        """The last period that is named before a place, in whatever sentence."""
+        nearest = bisect_left(self._periods_at, at) - 1
+        return self._periods[nearest] if nearest >= 0 else None
+
     def _period_before(self, at: int) -> Dated | None:
         """The last period that is named before a place and still holds there."""
-        nearest = bisect_left(self._periods_at, at) - 1
-        if nearest < 0:
-            return None
-        found = self._periods[nearest]
-        if any(self._text.find(each, found.end, at) >= 0 for each in _PERIOD_ENDS):
+        found = self._named_last(at)
+        if found is None or any(self._text.find(each, found.end, at) >= 0 for each in _PERIOD_ENDS):
             return None
         return found
 
@@ -194,6 +205,18 @@ class Reader:
 def _holds(date: Dated) -> bool:
     """Whether a period may be that of the names after it."""
     return date.period is not None and not date.is_against
+
+
+def _rank_pattern(dataset: Dataset) -> re.Pattern[str]:
+    """Matches a place with its scope; 全省第一家芯片企业 is no place in an order."""
+    scopes = {*_SCOPES, *(each.scope for each in dataset.ranks)}
+    scopes |= {scope for area in dataset.areas for scope in area.scopes}
+    names = "|".join(re.escape(even(each)) for each in sorted(scopes - {""}, key=len, reverse=True))
+    return re.compile(
+        rf"(?:位居|居于|居|位列|名列|列|排名|排在|排|位次为|为)?(?P<scope>{names})?(?:的|中)?"
+        r"(?:位居|位列|名列|排名|排|居|列)?(?:并列)?第(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)?"
+        r"(?![家个条次届批期大\d一二三四五六七八九十])"
+    )
 
 
 def _areas(dataset: Dataset) -> list[tuple[str, Area | None]]:
