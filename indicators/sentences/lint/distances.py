@@ -114,7 +114,9 @@ def _of(reading: Reading, distances: Sequence[Distance]) -> list[Difference]:
     """The distances of the period that the text names; those of the own area are known."""
     period = reading.said.period
     known = distances if reading.area is None else ()
-    return [each.difference for each in known if period is None or period.fits(each.period)]
+    return [
+        each.difference for each in known if period is None or any(map(period.fits, each.periods))
+    ]
 
 
 def _sizes(distances: Sequence[Difference], unit: str) -> set[Fraction]:

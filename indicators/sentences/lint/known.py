@@ -32,10 +32,10 @@ _MOST_PAIRED = 24
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How far two values of the own area are apart, and the period of the later one."""
+    """How far two values of the own area are apart, and the periods by which it may be named."""
 
     difference: Difference
-    period: Period
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,14 @@ class Subject:
     gaps: tuple[Distance, ...]
 
     def facts_of(self, area: Area | None, own: Area) -> tuple[Fact, ...]:
-        """The facts of an area, without one those of the own area: no other vouches for it."""
-        return tuple(each for each in self.facts if _area(each, own) == (area or own))
+        """The facts of an area, without one those of the own area: no other vouches for it.
+
+        A name may say itself whose it is: 河南省大数据示范园区.
+        """
+        found = tuple(each for each in self.facts if _area(each, own) == (area or own))
+        if found or area is not None:
+            return found
+        return tuple(each for each in self.facts if self.name.startswith(_area(each, own).name))
 
 
 @dataclass(slots=True)
@@ -126,7 +132,8 @@ def _subjects(dataset: Dataset, found: Iterable[Gap]) -> dict[str, Subject]:
     for gap in found:
         if gap.difference:
             code = gap.target.indicator.code
-            far[code].append(Distance(gap.difference, gap.target.period))
+            periods = [each.period for each in (gap.target, gap.baseline) if each]
+            far[code].append(Distance(gap.difference, tuple(periods)))
     for indicator in dataset.indicators:
         own = by_code[indicator.code]
         apart = list(_differences(dataset.observations_of(indicator.code)))
@@ -173,7 +180,7 @@ def _differences(observations: Iterable[Observation]) -> Iterator[Distance]:
         if before and after and after.meets(before):
             change = difference(after, before, after.unit, last.indicator.measure)
             if change is not None:
-                yield Distance(change, last.period)
+                yield Distance(change, (last.period,))
 
 
 def _quantities(dataset: Dataset, found: Iterable[Gap]) -> Iterator[Quantity]:
