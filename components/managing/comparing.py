@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.choices import choose_page
+from components.choices import choose_one_or_all, choose_page
 from components.figures import show_table
+from components.filters import filter_row
 from components.managing.bases import Base, base_content
 from components.managing.uploads import Upload
 from components.plain_text import escaped
-from indicators.comparison import Comparison
+from indicators.comparison import Comparison, Consequence
+from indicators.comparison.summary import summary_lines
 from indicators.intake import compare_apart
 from indicators.store import PublishedEdition
 from indicators.views import Table
@@ -86,13 +88,23 @@ def show_comparison(found: Comparison, *, key: str) -> None:
     )
     title = f"读者会看到的变化（{len(found.consequences)}处）"
     if found.consequences:
-        _show_pages(
-            title,
-            brief_consequences_table(found.consequences),
-            f"{key}_consequences",
-        )
+        st.subheader("主要变化", anchor=False)
+        for line in summary_lines(found.consequences):
+            st.text(line)
+        _show_pages(title, brief_consequences_table(_chosen(found, key)), f"{key}_consequences")
     else:
         st.info("读者看到的图表、状态、位次和文字都不变。")
+
+
+def _chosen(found: Comparison, key: str) -> list[Consequence]:
+    """The consequences for the page and of the kind that the analyst chooses."""
+    every = found.consequences
+    with filter_row():
+        pages = list(dict.fromkeys(each.page for each in every))
+        page = choose_one_or_all("页面", pages, key=f"{key}_where")
+        kinds = list(dict.fromkeys(each.kind for each in every))
+        kind = choose_one_or_all("类别", kinds, key=f"{key}_kind", name=lambda each: each.value)
+    return [each for each in every if page in {None, each.page} and kind in {None, each.kind}]
 
 
 def _show_pages(title: str, table: Table, key: str) -> None:

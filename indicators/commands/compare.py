@@ -8,6 +8,7 @@ from indicators.commands.command import Command, complain, print_json
 from indicators.commands.reading import read
 from indicators.comparison import Comparison, compare
 from indicators.comparison.records import comparison_record
+from indicators.comparison.summary import summary_lines
 from indicators.findings import blocks
 from indicators.terms import ExitCode
 from indicators.views.comparison import changes_table, consequences_table
@@ -44,7 +45,8 @@ def _print(comparison: Comparison, *, as_json: bool) -> None:
         for found in (changes, consequences):
             for row in found.shown.itertuples(index=False):
                 print("\t".join(map(str, row)))
-    print(comparison.summary, file=sys.stderr)
+    for line in (comparison.summary, *summary_lines(comparison.consequences)):
+        print(line, file=sys.stderr)
 
 
 COMPARE = Command(

@@ -6,7 +6,8 @@ from openpyxl.cell.cell import Cell, MergedCell
 
 # What makes a spreadsheet read a text as a formula, or, in CSV, split a row.
 FORMULA_STARTS = ("=", "+", "-", "@")
-_CSV_STARTS = (*FORMULA_STARTS, "\t", "\r", "\n")
+# Some programs read the full-width signs of a Chinese keyboard as the narrow ones.
+_CSV_STARTS = (*FORMULA_STARTS, *"＝＋－＠", "\t", "\r", "\n")
 # XML has no way to write these: control characters, halves of surrogate pairs, non-characters.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
