@@ -1,7 +1,6 @@
 """Buttons that hand a table to Excel."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -13,25 +12,43 @@ from indicators.views import Table
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_downloads(table: Table, dataset: Dataset, topic: str, *, key: str, code: str = "") -> None:
+def show_downloads(
+    table: Table,
+    dataset: Dataset,
+    topic: str,
+    *,
+    key: str,
+    code_of: Callable[[], str] = lambda: "",
+) -> None:
     """Offer a table as XLSX and CSV; the file's name says area, topic, date and edition.
 
-    Both bear the `code` that verifies the table.
+    Both bear the code that verifies the table, which is asked for when one is taken.
     """
-    notes = edition_notes(dataset, topic, table, code)
-    _show_buttons(table, edition_file_name(dataset, topic), notes, key, code)
+
+    def xlsx() -> bytes:
+        return xlsx_bytes(table.download, edition_notes(dataset, topic, table, code_of()))
+
+    def csv() -> bytes:
+        return csv_bytes(table.download, code_of())
+
+    _show_buttons(xlsx, csv, edition_file_name(dataset, topic), key)
 
 
 def show_export(table: Table, topic: str, *, key: str) -> None:
     """Offer a table that belongs to no edition."""
-    _show_buttons(table, file_name(topic), [topic], key)
+    _show_buttons(
+        lambda: xlsx_bytes(table.download, [topic]),
+        lambda: csv_bytes(table.download, ""),
+        file_name(topic),
+        key,
+    )
 
 
-def _show_buttons(table: Table, name: str, notes: Sequence[str], key: str, code: str = "") -> None:
+def _show_buttons(xlsx: Callable[[], bytes], csv: Callable[[], bytes], name: str, key: str) -> None:
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "下载 Excel",
-            partial(xlsx_bytes, table.download, notes),
+            xlsx,
             file_name=f"{name}.xlsx",
             mime=XLSX,
             key=f"{key}_xlsx",
@@ -39,7 +56,7 @@ def _show_buttons(table: Table, name: str, notes: Sequence[str], key: str, code:
         )
         st.download_button(
             "下载 CSV",
-            partial(csv_bytes, table.download, code),
+            csv,
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"{key}_csv",

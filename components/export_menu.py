@@ -11,7 +11,13 @@ from components.addresses import chart_address, page_address, why_no_address
 from components.briefing.basket import show_basket_button
 from components.copying import show_copied
 from components.downloads import show_downloads
-from components.exporting.files import exhibit_code, exhibit_file_name, exhibit_pictures
+from components.editions import heard
+from components.exporting.files import (
+    exhibit_code,
+    exhibit_file_name,
+    exhibit_pictures,
+    exhibit_preview,
+)
 from components.pictures.writing import check_size
 from components.refusals import refusal_shown
 from indicators.dataset import Dataset
@@ -58,9 +64,9 @@ def _show_menu(asked: Request, shown: Shown, dataset: Dataset, key: str) -> None
         page = _show_pictures(asked, shown, dataset, canvas, key)
     with rest:
         st.markdown("**数据**")
-        code = exhibit_code(asked, shown, dataset)
-        show_downloads(shown.table, dataset, shown.title, key=key, code=code)
-        if not code:
+        code_of = partial(exhibit_code, asked, shown, dataset)
+        show_downloads(shown.table, dataset, shown.title, key=key, code_of=code_of)
+        if heard().trouble:
             st.warning("版次库暂时不能使用，现在取用的图和数据没有核验码。")
         st.markdown("**文字**：一句概括和逐项数据")
         _show_sentences(exhibit_sentences(shown, dataset))
@@ -111,7 +117,7 @@ def _show_pictures(asked: Request, shown: Shown, dataset: Dataset, canvas: Canva
     The buttons come first: a picture for a phone may be longer than the window.
     """
     with st.spinner("正在画图……"):
-        seen = exhibit_pictures(asked, dataset, Canvas(shape=canvas.shape))
+        seen = exhibit_preview(shown, dataset, Canvas(shape=canvas.shape))
     page = _choose_page(len(seen), key)
     with st.container(horizontal=True, gap="small"):
         for each in PictureFormat:

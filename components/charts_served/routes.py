@@ -13,7 +13,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.charts_served.answers import file_answer, has_it, refusal, unchanged
-from components.charts_served.codes import CodesOfAddresses
 from components.charts_served.data import json_bytes
 from components.charts_served.prepared import (
     CodeOf,
@@ -28,6 +27,7 @@ from components.charts_served.wanted import (
     Wanted,
     wanted,
 )
+from components.exporting.files import exhibit_code
 from components.pictures.apart import PictureFailed
 from components.pictures.painter import painter
 from components.pictures.writing import PictureTooLarge
@@ -59,7 +59,7 @@ _SESSIONS: Final = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 def chart_routes(code_of: CodeOf | None = None) -> list[Route]:
     """The route of all charts; `code_of` gives their verification codes."""
-    served = _Served(code_of or CodesOfAddresses(), ThreadPoolExecutor(_AT_ONCE, _THREADS))
+    served = _Served(code_of or exhibit_code, ThreadPoolExecutor(_AT_ONCE, _THREADS))
     logging.getLogger(_SESSIONS).addFilter(_is_of_a_session)
     return [
         Route(address, served.answer, methods=[*_READING, *_OTHERS])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from components.charts_served.data import json_bytes
+from components.exporting.allowance import ALLOWANCE
 from components.exporting.drawing import Hand, drawing, painted
 from components.frame import frame_of
 from components.installation import installed_store
@@ -22,7 +23,12 @@ from indicators.verification.recording import record_briefing, record_exhibit
 
 
 def exhibit_code(asked: Request, shown: Shown, dataset: Dataset) -> str:
-    """The code that verifies an exhibit, recorded; "" where the store cannot keep it."""
+    """The code that verifies an exhibit which is taken, recorded.
+
+    "" where the store cannot keep it, or the day's allowance is used up: print none then.
+    """
+    if not ALLOWANCE.may_have((dataset.edition.content_hash, asked.written(dataset))):
+        return ""
     return record_exhibit(installed_store(), dataset, asked, shown)
 
 
@@ -36,6 +42,11 @@ def exhibit_pictures(
     if shown.table.is_empty:
         raise NothingToShow(asked.exhibit.empty)
     return drawing(dataset, exhibit_code(asked, shown, dataset), hand)(shown, canvas)
+
+
+def exhibit_preview(shown: Shown, dataset: Dataset, canvas: Canvas) -> tuple[Picture, ...]:
+    """The pictures of an exhibit to be looked at: without a code, which only what is taken has."""
+    return drawing(dataset)(shown, canvas)
 
 
 def exhibit_files(
@@ -60,8 +71,10 @@ def exhibit_file_name(
 
 
 def coded_briefing(outline: Outline, dataset: Dataset) -> Briefing:
-    """A briefing with the code that verifies it, recorded; raises BadItem."""
+    """A briefing that is taken, with its code, recorded as above; raises BadItem."""
     plain = assembled(outline, dataset)
+    if not ALLOWANCE.may_have((dataset.edition.content_hash, str(outline))):
+        return plain
     code = record_briefing(installed_store(), dataset, plain.title, said_by(outline, dataset))
     return replace(plain, code=code)
 

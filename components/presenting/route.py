@@ -11,13 +11,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.exporting.drawing import drawing, painted
-from components.exporting.files import coded_briefing
 from components.pictures.apart import PictureFailed
 from components.presenting.page import presentation_response
 from components.routes import BRIEFING, PRESENT
 from components.sign_in.asking import address_of
 from components.turns import Overcrowded, Turns
 from components.workbook import readers_dataset
+from indicators.briefings.assembly import assembled
 from indicators.briefings.links import read_link
 from indicators.clock import today
 
@@ -51,9 +51,10 @@ def _answer(request: Request) -> Response:
     outline = link.outline(dataset)
     if link.notices and not outline.items:
         return PlainTextResponse("\n".join(link.notices), 400, _NOT_KEPT)
-    briefing = coded_briefing(outline, dataset)
+    # Looked at, not taken: no code.
+    briefing = assembled(outline, dataset)
     hand = partial(painted, asker=address_of(request))
-    draw = drawing(dataset, briefing.code, hand)
+    draw = drawing(dataset, hand=hand)
     return presentation_response(briefing, draw, _back(query), link.notices)
 
 
