@@ -9,6 +9,7 @@ from indicators import units, wording
 from indicators.baselines import Pairing, pairing, reference_name
 from indicators.dataset import Dataset
 from indicators.facts import Fact, Observation, Target
+from indicators.present_gaps import leading_words, present, present_shortfall, unit_of
 from indicators.progress import Progress, progress
 from indicators.quantities import Difference, Quantity, difference
 from indicators.statuses import Status, status
@@ -26,7 +27,10 @@ class Gap:
     where the two may not be subtracted. `share` is the difference as a share of the baseline,
     None for rates. `progress` is what the target's own period has brought so far. `reason` says
     the doubt, or why there is no difference. `printed` is the baseline of the time when the target
-    was set, where a later version of the same figure is the baseline now.
+    was set, where a later version of the same figure is the baseline now. `present` is target
+    minus the actual of `progress`, None where there is none or it is only a limit. `shortfall` is
+    how far that actual (without progress: a comparable baseline) is short in the target's
+    direction: 0 where the target is met, None where it cannot be computed; unit as `present`.
     """
 
     target: Target
@@ -40,6 +44,8 @@ class Gap:
     reason: str
     words: str
     printed: Observation | None = None
+    present: Difference | None = None
+    shortfall: Difference | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -64,6 +70,11 @@ class Gap:
         return self.baseline is not None and not self.baseline.status.is_final
 
     @property
+    def is_met(self) -> bool:
+        """Whether the latest actual is at or beyond the target's bound."""
+        return self.shortfall is not None and self.shortfall.value == 0
+
+    @property
     def is_ranked(self) -> bool:
         """Whether the gap may enter 「最大差距」: doubtful pairs and figures never do."""
         return self.is_compared and not self.is_doubtful
@@ -83,7 +94,7 @@ class Gap:
     def unit(self) -> str | None:
         """The unit of the comparison: the indicator's where the target's converts into it."""
         quantity = self.target.quantity
-        return _unit(quantity, self.target) if quantity else None
+        return unit_of(quantity, self.target) if quantity else None
 
     @property
     def is_converted(self) -> bool:
@@ -98,6 +109,12 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
     change = _difference(target, pair.baseline, pair.comparability)
     standing = _standing(target, pair.baseline, pair.comparability, change)
     reason = _reason(target, pair.baseline, pair.comparability, pair.reason)
+    made, state = progress(target, dataset), status(target, dataset, on)
+    starting = _words(target, pair, change, standing, reason)
+    present(target, made)
+    short = present_shortfall(
+        target, made, pair.baseline if standing in _COMPARED else None, dataset
+    )
     return Gap(
         target=target,
         baseline=pair.baseline,
@@ -105,11 +122,13 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
         difference=change,
         share=_share(change, pair.baseline, target),
         standing=standing,
-        progress=progress(target, dataset),
-        status=status(target, dataset, on),
+        progress=made,
+        status=state,
         reason=reason,
-        words=_words(target, pair, change, standing, reason),
+        words=leading_words(target, made, short, state, starting),
         printed=pair.printed,
+        present=present(target, made),
+        shortfall=short,
     )
 
 
@@ -124,7 +143,7 @@ def largest(found: tuple[Gap, ...], in_points: bool) -> list[Gap]:
     With `in_points` those of rates, in 个百分点; otherwise the others, by share of the baseline.
     """
     above = [each for each in found if each.standing is Standing.ABOVE and each.is_ranked]
-    chosen = [each for each in above if each.difference]
+    chosen = [each for each in above if each.difference and not each.is_met]
     if in_points:
         rates = [each for each in chosen if each.share is None and _is_rate(each)]
         return sorted(rates, key=_size, reverse=True)
@@ -151,14 +170,8 @@ def _difference(
         return None
     if target.quantity is None or baseline.quantity is None or baseline.quantity.is_bounded:
         return None
-    unit = _unit(target.quantity, target)
+    unit = unit_of(target.quantity, target)
     return difference(target.quantity, baseline.quantity, unit, target.indicator.measure)
-
-
-def _unit(aim: Quantity, target: Target) -> str:
-    """The indicator's own unit where the target's converts into it."""
-    own = Quantity(aim.value, target.indicator.unit)
-    return target.indicator.unit if aim.meets(own) else aim.unit
 
 
 def _share(
@@ -168,7 +181,7 @@ def _share(
         return None
     if target.quantity.is_rate or baseline.quantity.value == 0:
         return None
-    return change.value / baseline.quantity.in_unit(_unit(target.quantity, target))
+    return change.value / baseline.quantity.in_unit(unit_of(target.quantity, target))
 
 
 def _standing(

@@ -102,6 +102,21 @@ def _basis(made: Progress) -> str:
     return "" if made.status.is_final else f"按{made.status.value}数"
 
 
+def shortfall(target: Target, actual: Quantity, dataset: Dataset) -> Fraction | None:
+    """How far an exact actual is short of a target in the target's direction, at least 0.
+
+    In the target's printed unit; 左右 counts from the end of its tolerance. None where one has no
+    number, or the actual is only a limit.
+    """
+    if (aim := target.quantity) is None or actual.is_bounded or not aim.meets(actual):
+        return None
+    sense = _sense(target, aim)
+    if sense is _Sense.ABOUT:
+        away = abs(Fraction(aim.value) - actual.in_unit(aim.unit))
+        return max(away - Fraction(dataset.about.thresholds.about_tolerance), Fraction(0))
+    return max(_shortfall(sense, aim, actual), Fraction(0))
+
+
 def _after_due(
     target: Target, aim: Quantity, made: Progress, final: bool, dataset: Dataset
 ) -> Status:

@@ -195,6 +195,8 @@ def _quantities(dataset: Dataset, found: Iterable[Gap]) -> Iterator[Quantity]:
             yield Quantity(wording.per_cent(gap.share, gap.sources), "%")
         if gap.difference:
             yield Quantity(gap.difference.value, gap.difference.unit)
+        if gap.present:
+            yield Quantity(gap.present.value, gap.present.unit)
     for indicator in dataset.indicators:
         for area in dataset.areas:
             for each in _differences(dataset.observations_of(indicator.code, area.code)):
