@@ -236,8 +236,8 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     "no-unit": (_STOP, "有数而没有单位。", "请按原文填单位；本指标通常用“{unit}”。"),
     "unknown-unit": (
         _STOP,
-        "不认识单位“{value}”，无法换算。",
-        "请核对写法；确是新单位的，请开发人员加入。",
+        "不认识单位“{value}”，无法换算{nearest}。",
+        "请改成能用的单位，清单在“说明”页；确是新单位的，请开发人员加入。",
     ),
     "unit-mismatch": (
         _STOP,

@@ -1,11 +1,44 @@
 """Units as documents print them, and exact conversion between them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
 
 PERCENT = "%"
 POINTS = "个百分点"
+
+
+# What people write for units of the table.
+_FOREIGN: Mapping[str, tuple[str, ...]] = {
+    "m": ("米",),
+    "km": ("公里", "千米"),
+    "㎞": ("公里", "千米"),
+    "kg": ("公斤", "千克"),
+    "㎏": ("公斤", "千克"),
+    "t": ("吨",),
+    "m2": ("㎡", "平方米"),
+    "m²": ("㎡", "平方米"),
+    "km2": ("平方公里",),
+    "km²": ("平方公里",),
+    "ha": ("公顷",),
+    "m3": ("立方米",),
+    "kwh": ("千瓦时",),
+    "度": ("千瓦时",),
+    "万度": ("万千瓦时",),
+    "亿度": ("亿千瓦时",),
+    "万": ("万元", "万人", "万户"),
+    "亿": ("亿元", "亿斤", "亿千瓦时"),
+    "人/次": ("人次",),
+    "万人/次": ("万人次",),
+    "rmb": ("元", "万元", "亿元"),
+    "百分比": ("%",),
+    "percent": ("%",),
+    "点": ("个百分点",),
+    "pp": ("个百分点",),
+}
+_MOST_PROPOSED = 3
 
 
 class UnknownUnit(ValueError):
@@ -104,6 +137,24 @@ def is_known(name: str) -> bool:
 def names() -> tuple[str, ...]:
     """Every unit that the table knows, the longest name first."""
     return tuple(sorted(_UNITS, key=len, reverse=True))
+
+
+def kinds() -> Mapping[str, tuple[str, ...]]:
+    """The units by what they measure, without those that a 万 or 亿 makes of them."""
+    counted = {"计数": tuple(sorted(_COUNTERS))}
+    return {dimension: tuple(each) for dimension, each in _MEASURES.items()} | counted
+
+
+def nearest(name: str) -> tuple[str, ...]:
+    """Units of the table that somebody may mean by a name that it does not have."""
+    written = name.strip()
+    if found := _FOREIGN.get(written.lower()):
+        return found
+    ends = range(1, len(written))
+    parts = [part for at in ends for part in (written[:at], written[at:]) if part in _UNITS]
+    if parts:  # 亿元人民币, 万吨/年
+        return (max(parts, key=len),)
+    return tuple(get_close_matches(written, _UNITS, n=_MOST_PROPOSED, cutoff=0.5))
 
 
 def counter(name: str) -> str:

@@ -13,6 +13,7 @@ from indicators.views.legend import (
     stated_table,
     statuses_table,
     thresholds_table,
+    units_table,
 )
 
 dataset = open_page(ABOUT)
@@ -42,3 +43,9 @@ show_table(observation_statuses_table())
 
 show_section("没有数的时候")
 show_table(missing_table())
+
+show_section(
+    "能用的单位",
+    "除比率和百分点外，前面都可以加百、千、万、十万、百万、千万、亿、万亿，如万元、亿千瓦时、万人次。",
+)
+show_table(units_table())

@@ -37,11 +37,16 @@ def unknown_units(dataset: Dataset) -> Iterator[Finding]:
     for indicator in dataset.indicators:
         if not units.is_known(indicator.unit) and indicator.unit != NO_UNIT:
             place, unit = indicator.place, indicator.unit
-            yield found(Code.UNKNOWN_UNIT, dataset, place, Field.UNIT, value=unit)
+            yield found(Code.UNKNOWN_UNIT, dataset, place, Field.UNIT, **_unknown(unit))
     for each in _measured(dataset):
         if each.quantity and each.quantity.unit and not units.is_known(each.quantity.unit):
             unit = each.quantity.unit
-            yield found(Code.UNKNOWN_UNIT, dataset, each.place, Field.UNIT, value=unit)
+            yield found(Code.UNKNOWN_UNIT, dataset, each.place, Field.UNIT, **_unknown(unit))
+
+
+def _unknown(unit: str) -> dict[str, object]:
+    nearest = "、".join(units.nearest(unit))
+    return {"value": unit, "nearest": f"，最接近的是{nearest}" if nearest else ""}
 
 
 def mismatched_units(dataset: Dataset) -> Iterator[Finding]:

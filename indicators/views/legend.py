@@ -1,5 +1,6 @@
 """The rules of reading as tables: statuses, standings, thresholds, bounds, what is missing."""
 
+from indicators import units
 from indicators.dataset import Thresholds
 from indicators.relations import Verdict
 from indicators.statuses import StatusKind, marks, stated
@@ -106,6 +107,12 @@ def bounds_table() -> Table:
         for each, (example, says) in _BOUND_WORDS.items()
     ]
     return _named(records, {"example": "写法", "says": "怎么读", "sign": "工作簿中的限定"})
+
+
+def units_table() -> Table:
+    """The units that a workbook may use, by what they measure."""
+    records = [{"kind": kind, "units": "、".join(each)} for kind, each in units.kinds().items()]
+    return _named(records, {"kind": "量", "units": "单位"})
 
 
 def observation_statuses_table() -> Table:

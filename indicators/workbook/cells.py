@@ -17,6 +17,7 @@ from indicators.findings import Code
 from indicators.periods import Period, parse_period
 from indicators.schema import NO_UNIT, Column, Field, Kind
 from indicators.terms import Bound
+from indicators.workbook.mistyped_numbers import mistyped
 from indicators.workbook.period_variants import canonical_period
 from indicators.workbook.raw import RawCell, tidy
 from indicators.workbook.worded_numbers import bound_of, proposal, worded
@@ -291,6 +292,9 @@ def _text_number(raw: str) -> Number | Refusal:
         is_percent = found.unit == units.PERCENT
         unit_said = "" if is_percent else found.unit
         return Number(_plain(found.value), is_percent, found.bound, unit_said)
+    if slip := mistyped(written):
+        words = {"value": shown(raw), "reason": slip[0], "proposal": slip[1]}
+        return Refusal(Code.MISTYPED_NUMBER, words)
     if (advice := proposal(written)) is not None:
         return Refusal(Code.NUMBER_WITH_WORDS, {"value": shown(raw), "proposal": advice})
     return Refusal(Code.NOT_A_NUMBER, {"value": shown(raw)})

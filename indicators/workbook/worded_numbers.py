@@ -23,8 +23,22 @@ _AFTER = {
     Bound.AT_MOST: ("以内", "以下", "及以下"),
     Bound.ABOUT: ("左右",),
 }
-# Words of a fall: 下降5% is −5 of a growth rate. They are proposed, never read by themselves.
-_FALLS = frozenset({"下降", "减少", "降低", "负增长", "回落"})
+# Words of a change: 下降5% is −5 of a growth rate. They are proposed, never read by themselves.
+_FALLS = frozenset(
+    ("下降", "减少", "降低", "负增长", "回落", "下滑", "下跌", "降", "减", "负", "↓")
+)
+_RISES = frozenset(("增长", "上升", "提高", "增加", "上涨", "增", "升", "正增长", "↑"))
+_CHANGE = re.compile(
+    r"(?:同比|环比|(?:比|较|与)?(?:上年|去年)(?:同期)?(?:相比)?)?"
+    rf"({'|'.join(sorted(_FALLS | _RISES, key=len, reverse=True))})?了?(.*)"
+)
+# A fall by more than 5 is a growth of less than −5.
+_OF_A_FALL = {
+    Bound.ABOVE: Bound.BELOW,
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.BELOW: Bound.ABOVE,
+    Bound.AT_MOST: Bound.AT_LEAST,
+}
 _BOUND_BEFORE = {word: bound for bound, words in _BEFORE.items() for word in words}
 _BOUND_AFTER = {word: bound for bound, words in _AFTER.items() for word in words}
 _LONGEST_FIRST = sorted(_BOUND_AFTER, key=len, reverse=True)
@@ -68,11 +82,13 @@ def proposal(written: str) -> str | None:
         return None
     before, digits, after = match.groups()
     word, unit = _split(after)
-    falls = before in _FALLS
+    change = _CHANGE.fullmatch(before.strip(",:"))
+    direction, before = (change[1], change[2]) if change and change[1] else ("", before)
+    falls = direction in _FALLS
     bound = _BOUND_BEFORE.get(before) or _BOUND_AFTER.get(word)
-    if (before and not falls and before not in _BOUND_BEFORE) or (
-        unit and not units.is_known(unit)
-    ):
+    bound = _OF_A_FALL.get(bound, bound) if bound and falls else bound
+    is_understood = not before or before in _BOUND_BEFORE
+    if not is_understood or (unit and not units.is_known(unit)):
         return ""
     parts = [f"数值填{'-' if falls else ''}{digits.replace(',', '')}"]
     parts += [f"限定填{bound}"] if bound else []

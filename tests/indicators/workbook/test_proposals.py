@@ -1,0 +1,86 @@
+"""The message that mends: what was probably meant is proposed, and nothing of it is read."""
+
+import pytest
+
+from indicators import units
+from indicators.findings import Code
+from indicators.schema import Sheet
+from tests.workbooks import observation, reading, workbook_rows
+
+
+def stopped(**cells):
+    rows = workbook_rows()
+    rows[Sheet.OBSERVATIONS].append(observation("O9", 期间="2022", **cells))
+    found = reading(rows)
+    assert "O9" not in found.dataset.fact_by_id or "单位" in cells
+    (stop,) = [each for each in found.findings if each.severity == "阻断"]
+    return stop
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "meant"),
+    [
+        ("1O.5", "第2个字是字母O", "10.5"),
+        ("l2.3", "第1个字是字母l", "12.3"),
+        ("1I.O", "第2个字是字母I，第4个字是字母O", "11.0"),
+        ("10。5", "第3个字是“。”", "10.5"),
+        ("–3.2", "第1个字是“–”，不是减号", "-3.2"),
+        ("—3.2%", "第1个字是“—”，不是减号", "-3.2%"),
+        ("(3.2)", "括起来的数不当负数读", "-3.2"),
+        ("（1,234.5）", "括起来的数不当负数读", "-1,234.5"),
+        ("10,5", "逗号不是小数点", "10.5"),
+        ("1 0.5", "数的中间有空格", "10.5"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_named_with_the_number_it_may_mean(typed, reason, meant):
+    stop = stopped(数值=typed)
+    assert (stop.code, stop.where) == (Code.MISTYPED_NUMBER, "实绩!F6")
+    assert stop.message.endswith(f"不是数：{reason}。")
+    assert stop.remedy == f"若是{meant}，请改成{meant}。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("增长9.9%", "数值填9.9，单位填%"),
+        ("同比增长12.3%", "数值填12.3，单位填%"),
+        ("比上年下降3.2%", "数值填-3.2，单位填%"),
+        ("↓3.2%", "数值填-3.2，单位填%"),
+        ("增长超过5%", "数值填5，限定填>，单位填%"),
+        ("下降5%以上", "数值填-5，限定填<=，单位填%"),
+    ],
+)
+def test_a_change_in_words_is_proposed_with_its_sign(typed, proposed):
+    stop = stopped(数值=typed)
+    assert (stop.code, f"（{proposed}）" in stop.remedy) == (Code.NUMBER_WITH_WORDS, True)
+
+
+@pytest.mark.parametrize("typed", ["比上年5%", "无", "8-9%", "O", "12..3"])
+def test_what_may_mean_several_things_has_no_proposal(typed):
+    stop = stopped(数值=typed)
+    assert stop.code in {Code.NOT_A_NUMBER, Code.NUMBER_WITH_WORDS}
+    assert "填" not in stop.remedy.partition("各自的列")[2]
+
+
+@pytest.mark.parametrize(
+    ("unit", "nearest"),
+    [
+        ("m", ("米",)),
+        ("KM", ("公里", "千米")),
+        ("万", ("万元", "万人", "万户")),
+        ("亿", ("亿元", "亿斤", "亿千瓦时")),
+        ("人/次", ("人次",)),
+        ("亿元人民币", ("亿元",)),
+        ("人民币万元", ("万元",)),
+        ("斛", ()),
+    ],
+)
+def test_an_unknown_unit_has_its_nearest_known_ones(unit, nearest):
+    assert units.nearest(unit) == nearest
+    assert all(map(units.is_known, nearest))
+
+
+def test_the_finding_of_a_unit_names_the_nearest_and_where_the_list_is():
+    stop = stopped(单位="亿")
+    assert stop.message == "不认识单位“亿”，无法换算，最接近的是亿元、亿斤、亿千瓦时。"
+    assert "清单在“说明”页" in stop.remedy
