@@ -73,13 +73,16 @@ def _ranks(card: Card) -> list[str]:
 def _target(card: Card) -> list[str]:
     """The target, then the distance, in bold where it may be ranked, and a doubt in small.
 
+    Where an actual of the target's own period leads, the starting point follows in small.
+
     A target in words has no distance, and its status says so.
     """
     if card.gap is None or card.gap.standing is Standing.TEXT:
         return [escaped(card.target_text)]
-    words = _AMOUNT.sub(lambda found: unbroken(found[0]), card.gap.words)
+    words = _AMOUNT.sub(lambda found: unbroken(found[0]), card.gap.lead)
     told = f"**{escaped(words)}**" if card.gap.is_ranked else small(words)
-    return [escaped(card.target_text), told]
+    start = [small(card.gap.start)] if card.gap.start else []
+    return [escaped(card.target_text), told, *start]
 
 
 def _origin(card: Card) -> str:

@@ -53,9 +53,8 @@ def gap_record(gap: Gap) -> Record:
         "comparability": gap.comparability,
         "gap": number(gap.difference.value) if gap.difference else None,
         "gap_unit": gap.difference.unit if gap.difference else None,
-        "share": number(gap.share) if gap.share is not None else None,
-        "present": number(gap.present.value) if gap.present else None,
-        "present_period": gap.progress.period.text if gap.progress else None,
+        "share": number(start) if (start := gap.start_share) is not None else None,
+        "present": _present(gap),
         "shortfall": number(gap.shortfall.value) if gap.shortfall else None,
         "shortfall_unit": gap.shortfall.unit if gap.shortfall else None,
         "standing": gap.standing,
@@ -73,6 +72,21 @@ def _baseline(observation: Observation | None) -> Record | None:
         "period": observation.period.text,
         **_quantity(observation.quantity),
         "status": observation.status,
+    }
+
+
+def _present(gap: Gap) -> Record | None:
+    """The actual of the target's own period, and target minus that actual."""
+    made = gap.progress
+    if made is None:
+        return None
+    return {
+        "ids": [each.id for each in made.observations],
+        "period": made.period.text,
+        **_quantity(made.quantity),
+        "status": made.status,
+        "gap": number(gap.present.value) if gap.present else None,
+        "gap_unit": gap.present.unit if gap.present else None,
     }
 
 

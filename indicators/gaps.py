@@ -1,6 +1,6 @@
 """The distance between a target and its baseline, and what it means in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,43 +9,49 @@ from indicators import units, wording
 from indicators.baselines import Pairing, pairing, reference_name
 from indicators.dataset import Dataset
 from indicators.facts import Fact, Observation, Target
-from indicators.present_gaps import leading_words, present, present_shortfall, unit_of
 from indicators.progress import Progress, progress
 from indicators.quantities import Difference, Quantity, difference
-from indicators.statuses import Status, status
-from indicators.terms import Comparability, Standing
+from indicators.shortfalls import sense_of, shortfall
+from indicators.statuses import Status, StatusKind, status
+from indicators.terms import Comparability, Measure, Standing
 from indicators.versions import version_note
 
 _COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
+_MET = {StatusKind.REACHED, StatusKind.DONE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A target beside its baseline.
+    """A target beside the actuals that it is set against.
 
-    `difference` is target minus actual: in 个百分点 for rates, else in the indicator's unit; None
-    where the two may not be subtracted. `share` is the difference as a share of the baseline,
-    None for rates. `progress` is what the target's own period has brought so far. `reason` says
-    the doubt, or why there is no difference. `printed` is the baseline of the time when the target
-    was set, where a later version of the same figure is the baseline now. `present` is target
-    minus the actual of `progress`, None where there is none or it is only a limit. `shortfall` is
-    how far that actual (without progress: a comparable baseline) is short in the target's
-    direction: 0 where the target is met, None where it cannot be computed; unit as `present`.
+    Two distances that are never mixed, both target minus actual, in 个百分点 for rates, else in the
+    indicator's unit, None where the two may not be subtracted: `difference` from the baseline,
+    the last actual before the target's period (the starting point), and `present` from
+    `progress`, what the target's own period has brought so far. Where there is progress, it
+    leads. `shortfall` is how far the leading actual is from meeting the target, never negative,
+    0 where it is met. `share` and `shortfall_share` are the leading distance and the shortfall as
+    shares of the baseline, None for rates. `reason` says the doubt, or why there is no
+    difference; `lead` is the leading distance in words, `start` the starting point where it does
+    not lead, else "". `printed` is the baseline of the time when the target was set, where a
+    later version of the same figure is the baseline now.
     """
 
     target: Target
     baseline: Observation | None
     comparability: Comparability | None
     difference: Difference | None
+    present: Difference | None
+    shortfall: Difference | None
+    start_share: Fraction | None
     share: Fraction | None
+    shortfall_share: Fraction | None
     standing: Standing
     progress: Progress | None
     status: Status
     reason: str
-    words: str
+    lead: str
+    start: str = ""
     printed: Observation | None = None
-    present: Difference | None = None
-    shortfall: Difference | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -55,29 +61,63 @@ class Gap:
         return tuple(dict.fromkeys(each for each in told if each))
 
     @property
+    def words(self) -> str:
+        """The leading distance, then the starting point where it does not lead."""
+        return f"{self.lead}；{self.start}" if self.start else self.lead
+
+    @property
+    def leads_now(self) -> bool:
+        """Whether the target's own period has an actual."""
+        return self.progress is not None
+
+    @property
+    def distance(self) -> Difference | None:
+        """The distance that leads: target minus the actual of its own period, else the baseline."""
+        return self.present if self.progress else self.difference
+
+    @property
+    def actual(self) -> Quantity | None:
+        """The actual that leads."""
+        if self.progress:
+            return self.progress.quantity
+        return self.baseline.quantity if self.baseline else None
+
+    @property
     def is_compared(self) -> bool:
-        """Whether the workbook lets the target be set against its baseline."""
-        return self.standing in _COMPARED
+        """Whether the workbook lets the target be set against the leading actual."""
+        if not self.progress:
+            return self.standing in _COMPARED
+        return self.present is not None and (_is_rate(self.target) or self.share is not None)
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the workbook doubts the pair, or either of the two figures."""
-        return self.standing is Standing.DOUBTFUL or _is_of_doubt(self.target, self.baseline)
+        """Whether the workbook doubts the leading pair, or either of its two figures."""
+        if self.progress:
+            return _is_of_doubt(self.target, *self.progress.observations)
+        is_unlike = self.standing is Standing.DOUBTFUL
+        return is_unlike or _is_of_doubt(self.target, self.baseline)
 
     @property
     def is_provisional(self) -> bool:
-        """Whether the actual that the target is set against is 初步 or 预计."""
-        return self.baseline is not None and not self.baseline.status.is_final
-
-    @property
-    def is_met(self) -> bool:
-        """Whether the latest actual is at or beyond the target's bound."""
-        return self.shortfall is not None and self.shortfall.value == 0
+        """Whether the leading actual is 初步 or 预计."""
+        leading = self.progress or self.baseline
+        return leading is not None and not leading.status.is_final
 
     @property
     def is_ranked(self) -> bool:
-        """Whether the gap may enter 「最大差距」: doubtful pairs and figures never do."""
+        """Whether the gap may enter a ranking: doubtful pairs and figures never do."""
         return self.is_compared and not self.is_doubtful
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there is a gap: the leading actual does not meet what is due of the target.
+
+        A sum that is on schedule, or that has no schedule, is no gap yet.
+        """
+        if not self.is_ranked or self.shortfall is None or not self.shortfall.value:
+            return False
+        is_sum = self.leads_now and self.target.indicator.measure is Measure.FLOW
+        return self.status.kind not in _MET and not (is_sum and self.status.kind is StatusKind.OPEN)
 
     @property
     def per_cent(self) -> Decimal | None:
@@ -86,49 +126,53 @@ class Gap:
 
     @property
     def sources(self) -> tuple[Quantity, ...]:
-        """The printed quantities that the distance is computed from."""
-        sides = (self.target.quantity, self.baseline.quantity if self.baseline else None)
-        return tuple(each for each in sides if each)
+        """The printed quantities that the leading distance is computed from."""
+        base = self.baseline.quantity if self.baseline else None
+        sides = (self.target.quantity, self.actual, base if self.share is not None else None)
+        return tuple(dict.fromkeys(each for each in sides if each))
 
     @property
     def unit(self) -> str | None:
         """The unit of the comparison: the indicator's where the target's converts into it."""
         quantity = self.target.quantity
-        return unit_of(quantity, self.target) if quantity else None
+        return _unit(quantity, self.target) if quantity else None
 
     @property
     def is_converted(self) -> bool:
         """Whether target and baseline were printed in different units that convert."""
-        one, other = self.target.quantity, self.baseline.quantity if self.baseline else None
+        one, other = self.target.quantity, self.actual
         return bool(one and other and one.unit != other.unit and one.meets(other))
 
 
 def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
-    """A target's gap to its baseline, with its status on a date (default: the as-of date)."""
-    pair = pairing(target, dataset)
+    """A target's gap to its actuals, with its status on a date (default: the as-of date)."""
+    pair, made = pairing(target, dataset), progress(target, dataset)
     change = _difference(target, pair.baseline, pair.comparability)
+    present = _apart(target, made.quantity) if made else None
     standing = _standing(target, pair.baseline, pair.comparability, change)
     reason = _reason(target, pair.baseline, pair.comparability, pair.reason)
-    made, state = progress(target, dataset), status(target, dataset, on)
-    starting = _words(target, pair, change, standing, reason)
-    present(target, made)
-    short = present_shortfall(
-        target, made, pair.baseline if standing in _COMPARED else None, dataset
-    )
+    leading = present if made else change
+    actual = made.quantity if made else _quantity(pair)
+    short = _shortfall(target, actual, dataset) if leading else None
+    start = _words(target, pair, change, standing, reason)
+    lead = _present_words(target, made, present) if made else start
     return Gap(
         target=target,
         baseline=pair.baseline,
         comparability=pair.comparability,
         difference=change,
-        share=_share(change, pair.baseline, target),
+        present=present,
+        shortfall=replace(leading, value=short) if leading and short is not None else None,
+        start_share=_share(change.value if change else None, pair, target),
+        share=_share(leading.value if leading else None, pair, target),
+        shortfall_share=_share(short, pair, target),
         standing=standing,
         progress=made,
-        status=state,
+        status=status(target, dataset, on),
         reason=reason,
-        words=leading_words(target, made, short, state, starting),
+        lead=lead,
+        start=_start(start, standing) if made else "",
         printed=pair.printed,
-        present=present(target, made),
-        shortfall=short,
     )
 
 
@@ -138,29 +182,35 @@ def gaps(dataset: Dataset, on: date | None = None) -> tuple[Gap, ...]:
 
 
 def largest(found: tuple[Gap, ...], in_points: bool) -> list[Gap]:
-    """The gaps that lie above their baseline, the largest first; doubtful ones are left out.
+    """The largest shortfalls first; what is met, and what is doubtful, is left out.
 
     With `in_points` those of rates, in 个百分点; otherwise the others, by share of the baseline.
     """
-    above = [each for each in found if each.standing is Standing.ABOVE and each.is_ranked]
-    chosen = [each for each in above if each.difference and not each.is_met]
+    short = [each for each in found if each.is_short]
     if in_points:
-        rates = [each for each in chosen if each.share is None and _is_rate(each)]
-        return sorted(rates, key=_size, reverse=True)
-    counted = [each for each in chosen if each.share is not None]
-    return sorted(counted, key=lambda each: each.share or Fraction(0), reverse=True)
+        rates = [each for each in short if each.share is None and _is_rate(each.target)]
+        return sorted(rates, key=shortfall_size, reverse=True)
+    counted = [each for each in short if each.share is not None]
+    return sorted(counted, key=shortfall_size, reverse=True)
 
 
-def _is_of_doubt(target: Target, baseline: Observation | None) -> bool:
-    return target.citation.is_doubtful or bool(baseline and baseline.citation.is_doubtful)
+def shortfall_size(each: Gap) -> Fraction:
+    """What ranks a gap among its kind: 个百分点 of rates, else the share of the baseline."""
+    if each.shortfall_share is not None:
+        return each.shortfall_share
+    return each.shortfall.value if each.shortfall else Fraction(0)
 
 
-def _is_rate(each: Gap) -> bool:
-    return each.target.quantity is not None and each.target.quantity.is_rate
+def _is_of_doubt(*facts: Fact | None) -> bool:
+    return any(each.citation.is_doubtful for each in facts if each)
 
 
-def _size(each: Gap) -> Fraction:
-    return each.difference.value if each.difference else Fraction(0)
+def _is_rate(target: Target) -> bool:
+    return target.quantity is not None and target.quantity.is_rate
+
+
+def _quantity(pair: Pairing) -> Quantity | None:
+    return pair.baseline.quantity if pair.baseline else None
 
 
 def _difference(
@@ -168,20 +218,40 @@ def _difference(
 ) -> Difference | None:
     if comparability in {None, Comparability.INCOMPARABLE} or baseline is None:
         return None
-    if target.quantity is None or baseline.quantity is None or baseline.quantity.is_bounded:
-        return None
-    unit = unit_of(target.quantity, target)
-    return difference(target.quantity, baseline.quantity, unit, target.indicator.measure)
+    return _apart(target, baseline.quantity)
 
 
-def _share(
-    change: Difference | None, baseline: Observation | None, target: Target
-) -> Fraction | None:
-    if change is None or baseline is None or baseline.quantity is None or target.quantity is None:
+def _apart(target: Target, actual: Quantity | None) -> Difference | None:
+    """Target minus actual; None where either has no exact number."""
+    if target.quantity is None or actual is None or actual.is_bounded:
         return None
-    if target.quantity.is_rate or baseline.quantity.value == 0:
+    unit = _unit(target.quantity, target)
+    return difference(target.quantity, actual, unit, target.indicator.measure)
+
+
+def _shortfall(target: Target, actual: Quantity | None, dataset: Dataset) -> Fraction | None:
+    aim = target.quantity
+    if aim is None or actual is None or not aim.meets(actual):
         return None
-    return change.value / baseline.quantity.in_unit(unit_of(target.quantity, target))
+    unit = _unit(aim, target)
+    return shortfall(sense_of(target, aim), aim, actual, unit, dataset.about.thresholds)
+
+
+def _unit(aim: Quantity, target: Target) -> str:
+    """The indicator's own unit where the target's converts into it."""
+    own = Quantity(aim.value, target.indicator.unit)
+    return target.indicator.unit if aim.meets(own) else aim.unit
+
+
+def _share(distance: Fraction | None, pair: Pairing, target: Target) -> Fraction | None:
+    """A distance as a share of a baseline that compares."""
+    base = _quantity(pair)
+    is_unlike = pair.comparability in {None, Comparability.INCOMPARABLE}
+    if distance is None or is_unlike or base is None or target.quantity is None:
+        return None
+    if target.quantity.is_rate or base.value == 0 or base.is_bounded:
+        return None
+    return distance / base.in_unit(_unit(target.quantity, target))
 
 
 def _standing(
@@ -241,3 +311,24 @@ def _words(
     version = version_note(baseline, pair.printed)
     said = wording.remarked(said, f"{reference}{version}" if version else "")
     return wording.doubted(said, _is_of_doubt(target, baseline))
+
+
+def _start(words: str, standing: Standing) -> str:
+    """The starting point where the present leads; a target without one has none to tell."""
+    if standing in _COMPARED:
+        return f"起点：{words}"
+    return f"起点{words}" if standing is Standing.DOUBTFUL else ""
+
+
+def _present_words(target: Target, made: Progress, present: Difference | None) -> str:
+    """The present distance: 2024年1—9月实绩比目标下限高0.4个百分点."""
+    if target.quantity is None:
+        return ""
+    said = f"{made.period.label}实绩"
+    if present is None:
+        why = units.no_difference(made.quantity.unit) or "只有限定值，与目标的差额无法确定"
+        return f"{said}{why}"
+    ahead = replace(present, value=-present.value)
+    told = wording.compared(said, wording.limit_name(target.quantity), ahead)
+    marked = wording.remarked(told, "" if made.status.is_final else made.status.mark)
+    return wording.doubted(marked, _is_of_doubt(target, *made.observations))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from indicators.dataset import Dataset, best
 from indicators.facts import Observation, Target
+from indicators.pacing import stages
 from indicators.periods import Period, spanning
 from indicators.quantities import Quantity
 from indicators.terms import Measure, ObservationStatus
@@ -106,22 +107,13 @@ def _longest_from(start: date, inside: list[Observation]) -> Observation | None:
 
 def _schedule(target: Target, dataset: Dataset) -> list[tuple[int, Fraction]]:
     """The months elapsed and the share due then, from (0, 0) to the due date's (months, 1)."""
-    total = _months_until_due(target)
+    total, whole = _months_until_due(target), target.quantity
     points = {0: Fraction(0)}
-    for each in dataset.targets_of(target.indicator.code, target.area.code):
-        if (share := _share_of(each, target)) is not None:
-            points[each.period.months] = share
+    for each in stages(target, dataset):
+        if each.quantity and whole and whole.value:
+            points[each.period.months] = each.quantity.in_unit(whole.unit) / Fraction(whole.value)
     earlier = sorted((month, share) for month, share in points.items() if month < total)
     return [*earlier, (total, Fraction(1))]
-
-
-def _share_of(step: Target, target: Target) -> Fraction | None:
-    """What an earlier-period target is of the whole one; None where it is no such step."""
-    whole, part = target.quantity, step.quantity
-    is_step = step.period.opens(target.period) and step.period.months < target.period.months
-    if not (is_step and whole and part and part.meets(whole) and whole.value):
-        return None
-    return part.in_unit(whole.unit) / Fraction(whole.value)
 
 
 def _months_until_due(target: Target) -> int:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 from fractions import Fraction
 
 from indicators.dataset import Dataset, Thresholds
 from indicators.facts import Target
+from indicators.pacing import Pace, pace_of, stages
 from indicators.progress import Progress, progress, share_due
 from indicators.quantities import Quantity, difference
-from indicators.terms import Bound, CommitmentStatus, Direction, Mark, Measure
+from indicators.shortfalls import Sense, sense_of, shortfall
+from indicators.terms import Bound, CommitmentStatus, Mark, Measure
 from indicators.wording import number, remarked, unsigned
 
 
@@ -75,12 +77,6 @@ class Status:
         return f"{self.mark.value} {self.label}"
 
 
-class _Sense(Enum):
-    UP = 1
-    DOWN = -1
-    ABOUT = 0
-
-
 def status(target: Target, dataset: Dataset, on: date | None = None) -> Status:
     """A target's status on a date (default: the data's as-of date, never the clock)."""
     today = on or dataset.about.as_of
@@ -102,26 +98,11 @@ def _basis(made: Progress) -> str:
     return "" if made.status.is_final else f"按{made.status.value}数"
 
 
-def shortfall(target: Target, actual: Quantity, dataset: Dataset) -> Fraction | None:
-    """How far an exact actual is short of a target in the target's direction, at least 0.
-
-    In the target's printed unit; 左右 counts from the end of its tolerance. None where one has no
-    number, or the actual is only a limit.
-    """
-    if (aim := target.quantity) is None or actual.is_bounded or not aim.meets(actual):
-        return None
-    sense = _sense(target, aim)
-    if sense is _Sense.ABOUT:
-        away = abs(Fraction(aim.value) - actual.in_unit(aim.unit))
-        return max(away - Fraction(dataset.about.thresholds.about_tolerance), Fraction(0))
-    return max(_shortfall(sense, aim, actual), Fraction(0))
-
-
 def _after_due(
     target: Target, aim: Quantity, made: Progress, final: bool, dataset: Dataset
 ) -> Status:
-    sense = _sense(target, aim)
-    grows = target.indicator.measure is Measure.FLOW and sense is _Sense.UP
+    sense = sense_of(target, aim)
+    grows = target.indicator.measure is Measure.FLOW and sense is Sense.UP
     met = _met(sense, aim, made.quantity, dataset.about.thresholds)
     if not final and not (grows and met):
         return Status(StatusKind.UNKNOWN, UNPUBLISHED)
@@ -134,19 +115,45 @@ def _after_due(
 def _before_due(
     target: Target, aim: Quantity, made: Progress, final: bool, dataset: Dataset
 ) -> Status:
-    thresholds, sense = dataset.about.thresholds, _sense(target, aim)
+    thresholds, sense = dataset.about.thresholds, sense_of(target, aim)
     if _met(sense, aim, made.quantity, thresholds) and not _is_ceiling_flow(target, sense):
         return Status(StatusKind.REACHED)
     if undecided := _undecided(sense, aim, made.quantity):
         return undecided
-    if aim.is_rate:
-        near = _shortfall(sense, aim, made.quantity) <= thresholds.near_rate
-        words = _short_words(sense, aim, made.quantity)
-        return Status(StatusKind.NEAR if near else StatusKind.BEHIND, words)
-    if target.indicator.measure is Measure.FLOW:
+    pace = pace_of(target, dataset)
+    if pace is Pace.LINEAR:
         return _on_schedule(target, aim, made, dataset)
+    if pace is Pace.STAGED and not final:
+        return _at_stage(target, made, dataset)
     words = _short_words(sense, aim, made.quantity)
+    if aim.is_rate:
+        return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
     return Status(StatusKind.BEHIND if final else StatusKind.OPEN, words)
+
+
+def _kind_of(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> StatusKind:
+    """Whether a rate that misses its bound is near it or behind."""
+    short = shortfall(sense, aim, actual, aim.unit, thresholds)
+    return StatusKind.NEAR if short <= thresholds.near_rate else StatusKind.BEHIND
+
+
+def _at_stage(target: Target, made: Progress, dataset: Dataset) -> Status:
+    """The actual against the last stage that it reaches; nothing is due where there is none."""
+    passed = [
+        each
+        for each in stages(target, dataset)
+        if each.period.end and made.period.end and each.period.end <= made.period.end
+    ]
+    if not passed or (aim := passed[-1].quantity) is None:
+        return Status(StatusKind.OPEN)
+    thresholds, sense = dataset.about.thresholds, sense_of(passed[-1], aim)
+    name = f"{passed[-1].period.label}阶段目标"
+    if _met(sense, aim, made.quantity, thresholds):
+        return Status(StatusKind.REACHED, name)
+    words = f"比{name}{_short_words(sense, aim, made.quantity)}"
+    if aim.is_rate:
+        return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
+    return Status(StatusKind.BEHIND, words)
 
 
 def _on_schedule(target: Target, aim: Quantity, made: Progress, dataset: Dataset) -> Status:
@@ -155,7 +162,7 @@ def _on_schedule(target: Target, aim: Quantity, made: Progress, dataset: Dataset
         return Status(StatusKind.UNKNOWN, "目标值不为正，序时进度不适用")
     done = made.quantity.in_unit(aim.unit) / Fraction(aim.value)
     due = share_due(target, made.period, dataset)
-    lead = (done - due) * 100 * _sense(target, aim).value
+    lead = (done - due) * 100 * sense_of(target, aim).value
     words = f"完成{number(done * 100, 1)}%，序时{number(due * 100, 1)}%"
     if lead >= 0:
         return Status(StatusKind.REACHED, words)
@@ -163,27 +170,19 @@ def _on_schedule(target: Target, aim: Quantity, made: Progress, dataset: Dataset
     return Status(StatusKind.NEAR if near else StatusKind.BEHIND, words)
 
 
-def _sense(target: Target, aim: Quantity) -> _Sense:
-    if aim.bound is Bound.ABOUT:
-        return _Sense.ABOUT
-    if aim.bound is Bound.EXACT:
-        return _Sense.DOWN if target.indicator.direction is Direction.DOWN else _Sense.UP
-    return _Sense.UP if aim.bound in {Bound.ABOVE, Bound.AT_LEAST} else _Sense.DOWN
-
-
-def _is_ceiling_flow(target: Target, sense: _Sense) -> bool:
+def _is_ceiling_flow(target: Target, sense: Sense) -> bool:
     """A flow that must stay below its target is so from the first day, which proves nothing."""
-    return target.indicator.measure is Measure.FLOW and sense is _Sense.DOWN
+    return target.indicator.measure is Measure.FLOW and sense is Sense.DOWN
 
 
-def _met(sense: _Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> bool:
+def _met(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> bool:
     """Whether the actual is certain to be at or beyond the target's bound."""
     limit = aim.in_unit(aim.unit)
     low, high = _extremes(actual, aim.unit)
-    if sense is _Sense.ABOUT:
+    if sense is Sense.ABOUT:
         reach = Fraction(thresholds.about_tolerance)
         return low is not None and high is not None and _within(low, high, limit, reach)
-    edge = low if sense is _Sense.UP else high
+    edge = low if sense is Sense.UP else high
     if edge is None:
         return False
     strict = aim.bound in {Bound.ABOVE, Bound.BELOW}
@@ -196,30 +195,26 @@ def _within(low: Fraction, high: Fraction, limit: Fraction, reach: Fraction) -> 
     return limit - reach <= low and high <= limit + reach
 
 
-def _undecided(sense: _Sense, aim: Quantity, actual: Quantity) -> Status | None:
+def _undecided(sense: Sense, aim: Quantity, actual: Quantity) -> Status | None:
     """Why a target that is not certainly met cannot be called missed either, if it cannot."""
     low, high = _extremes(actual, aim.unit)
-    if sense is _Sense.ABOUT:
+    if sense is Sense.ABOUT:
         if low is None or high is None:
             return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
         away = difference(actual, aim, aim.unit)
         return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away) if away else '目标'}")
-    far = high if sense is _Sense.UP else low
+    far = high if sense is Sense.UP else low
     if far is None:
         return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
     return None
 
 
-def _shortfall(sense: _Sense, aim: Quantity, actual: Quantity) -> Fraction:
-    return (Fraction(aim.value) - actual.in_unit(aim.unit)) * sense.value
-
-
-def _short_words(sense: _Sense, aim: Quantity, actual: Quantity) -> str:
+def _short_words(sense: Sense, aim: Quantity, actual: Quantity) -> str:
     """How much is missing, or how much is too much: 差0.4个百分点, 超0.6个百分点."""
     change = difference(aim, actual, aim.unit)
     if change is None:
-        return "低于目标" if sense is _Sense.UP else "高于目标"
-    return f"{'差' if sense is _Sense.UP else '超'}{unsigned(change)}"
+        return "低于目标" if sense is Sense.UP else "高于目标"
+    return f"{'差' if sense is Sense.UP else '超'}{unsigned(change)}"
 
 
 def _extremes(actual: Quantity, unit: str) -> tuple[Fraction | None, Fraction | None]:

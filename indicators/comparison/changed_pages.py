@@ -67,7 +67,7 @@ def _renamed_sources(changes: Iterable[Change]) -> Iterator[Consequence]:
 
 
 def _rows(figure: Figure, old: Table, new: Table, ignored: Set[str]) -> Iterator[Consequence]:
-    compared = _compared(new if new.labels else old, ignored)
+    compared = _compared(_labelled(old, new), ignored)
     before, after = _keyed(old, figure.key), _keyed(new, figure.key)
     for key, row in after.items():
         if key not in before:
@@ -77,6 +77,12 @@ def _rows(figure: Figure, old: Table, new: Table, ignored: Set[str]) -> Iterator
     for key, row in before.items():
         if key not in after:
             yield _whole(figure, row, compared, is_new=False)
+
+
+def _labelled(old: Table, new: Table) -> Table:
+    """The table whose titles name the columns of both: the one with a later actual in its own."""
+    has_present = "最近实绩" in old.labels.values()
+    return old if has_present or not new.labels else new
 
 
 def _compared(table: Table, ignored: Set[str]) -> dict[str, str]:

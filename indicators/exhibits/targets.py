@@ -55,12 +55,18 @@ def _aim(choices: Choices, table: Table, about: str = "") -> str:
     return aim(choices, int((table.rows["period"] == UNSTATED.label).sum()), about)
 
 
+def _is_plain(table: Table) -> bool:
+    """Whether every target has a lower limit or value and no actual of its own period yet."""
+    rows = table.rows
+    return not rows["leads_now"].any() and bool((rows["gap"] > 0).all())
+
+
 def _points(dataset: Dataset, choices: Choices) -> Shown:
     table = largest_in_points(gaps_of_year(dataset, choices))
     return Shown(
         exhibit="gap-points",
         title="差距最大：增速、比重",
-        period=_aim(choices, table, "比上年实绩高多少"),
+        period=_aim(choices, table, "比上年实绩高多少" if _is_plain(table) else "距目标还差多少"),
         unit="个百分点",
         table=table,
         note=limits_note(table.rows["bound"]),
@@ -73,7 +79,7 @@ def _shares(dataset: Dataset, choices: Choices) -> Shown:
     return Shown(
         exhibit="gap-shares",
         title="差距最大：数量",
-        period=_aim(choices, table, "比上年实绩多多少"),
+        period=_aim(choices, table, "比上年实绩多多少" if _is_plain(table) else "距目标还差多少"),
         unit="占上年实绩的%",
         table=table,
         note=limits_note(table.rows["bound"]),
@@ -97,7 +103,7 @@ def _rates(dataset: Dataset, choices: Choices) -> Shown:
     table = gaps_table(comparable_rates(chosen_gaps(dataset, choices)))
     return Shown(
         exhibit="target-rates",
-        title="增速、比重：从上年实绩到目标",
+        title=_titled(TARGET_RATES, table),
         period=_aim(choices, table),
         unit="%",
         table=table,
@@ -110,13 +116,19 @@ def _counts(dataset: Dataset, choices: Choices) -> Shown:
     table = shares_table(comparable_counts(chosen_gaps(dataset, choices)))
     return Shown(
         exhibit="target-counts",
-        title="数量：目标与上年实绩相差多少",
+        title=_titled(TARGET_COUNTS, table),
         period=_aim(choices, table),
         unit="占上年实绩的%",
         table=table,
         note=limits_note(table.rows["bound"]),
         on=choices[JUDGED_ON.key],
     )
+
+
+def _titled(exhibit: Exhibit, table: Table) -> str:
+    """The exhibit's title, which names the latest actual where a target's own period has one."""
+    leads_now = bool(table.rows["leads_now"].any())
+    return exhibit.title.replace("上年实绩", "最近实绩") if leads_now else exhibit.title
 
 
 def _having(
@@ -144,7 +156,7 @@ GAP_POINTS = Exhibit(
     form=Form.CHART,
     parameters=(YEAR, JUDGED_ON),
     show=_points,
-    empty="没有高于上年实绩的增速、比重目标。",
+    empty="没有与目标有差距的增速、比重。",
 )
 GAP_SHARES = Exhibit(
     name="gap-shares",
@@ -153,7 +165,7 @@ GAP_SHARES = Exhibit(
     form=Form.CHART,
     parameters=(YEAR, JUDGED_ON),
     show=_shares,
-    empty="没有高于上年实绩的数量目标。",
+    empty="没有与目标有差距的数量。",
 )
 STANDING_COUNTS = Exhibit(
     name="standings",

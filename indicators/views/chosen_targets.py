@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from indicators.dataset import Dataset
-from indicators.gaps import Gap
+from indicators.gaps import Gap, shortfall_size
 from indicators.terms import Standing, Tier
 
 UNLISTED_OWNER = "原文未列"
@@ -42,12 +42,16 @@ def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
     return list(found)
 
 
-def _by_difference(each: Gap) -> tuple[bool, bool, Fraction]:
-    """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix."""
-    if each.difference is None or not each.is_ranked:
-        return (True, True, Fraction(0))
-    is_rate = each.share is None
-    return (False, not is_rate, -(each.difference.value if is_rate else each.share or Fraction(0)))
+def _by_difference(each: Gap) -> tuple[bool, bool, bool, Fraction]:
+    """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix.
+
+    The largest shortfall first; what is met comes after, the nearest to its bound first.
+    """
+    if each.distance is None or not each.is_ranked:
+        return (True, True, True, Fraction(0))
+    short = shortfall_size(each)
+    beyond = abs(each.distance.value if each.share is None else each.share)
+    return (False, each.share is not None, not short, -short if short else beyond)
 
 
 def owner_of(gap: Gap) -> str:
@@ -74,8 +78,8 @@ def matching(
 
 
 def with_standing(found: Iterable[Gap], standing: Standing) -> list[Gap]:
-    """The targets of one standing."""
-    return [each for each in found if each.standing is standing]
+    """The targets of one standing whose own period has no actual that compares."""
+    return [each for each in found if each.standing is standing and not each.is_compared]
 
 
 def comparable_rates(found: Iterable[Gap]) -> list[Gap]:

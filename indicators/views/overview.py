@@ -13,13 +13,14 @@ _FIRST_DOUBTS = 4
 
 
 def largest_in_points(found: tuple[Gap, ...]) -> Table:
-    """The rates farthest above their baseline, in 个百分点."""
+    """The rates that are farthest from meeting their targets, in 个百分点."""
     return points_table(largest(found, in_points=True)).head(_MOST)
 
 
 def largest_in_shares(found: tuple[Gap, ...]) -> Table:
-    """The counts farthest above their baseline, as a share of it."""
-    return shares_table(largest(found, in_points=False)).head(_MOST)
+    """The counts that are farthest from meeting their targets, as a share of the baseline."""
+    whole = shares_table(largest(found, in_points=False)).head(_MOST)
+    return whole.of(whole.rows.assign(bar=whole.rows["bar"].abs()))
 
 
 def soonest_table(items: tuple[AgendaItem, ...], dataset: Dataset) -> Table:

@@ -11,7 +11,7 @@ from indicators.search import indicator_of
 from indicators.terms import Comparability, RelationType, Standing
 from indicators.versions import version_remarks
 from indicators.views.table import FACTS, Table, ids_of, table
-from indicators.views.targets import pair_text
+from indicators.views.targets import start_text
 
 _RELATION = (
     "id",
@@ -132,7 +132,7 @@ def _doubtful_pair(gap: Gap) -> dict[str, object]:
         "code": gap.target.indicator.code,
         "where": "目标与基数",
         "name": gap.target.indicator.name,
-        "value_text": f"{pair_text(gap)}（{gap.target.period.label}目标）",
+        "value_text": f"{start_text(gap)}（{gap.target.period.label}目标）",
         "reason": gap.reason,
         "cited": wording.cited(gap.target.citation),
     }

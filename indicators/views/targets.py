@@ -6,8 +6,10 @@ from dataclasses import replace
 from math import nan
 
 from indicators import wording
-from indicators.gaps import Gap
-from indicators.terms import Bound, Measure, Standing
+from indicators.gaps import Gap, shortfall_size
+from indicators.quantities import Difference
+from indicators.shortfalls import Sense, sense_of
+from indicators.terms import DOUBT, Bound, Measure, Standing
 from indicators.versions import printed_note
 from indicators.views.chosen_targets import owner_of
 from indicators.views.numbers import difference_of, number_labels, numbers_of
@@ -26,6 +28,8 @@ _GAP_LABELS = {
     "words": "说明",
     "cited": "来源",
 }
+# Where a target's own period has data, its actual takes the baseline's place.
+_PRESENT_LABELS = {"actual_text": "最近实绩", "pair_text": "最近实绩 → 目标"}
 _GAP_EXTRAS = {
     "aim_text": "目标",
     "due": "截止日期",
@@ -53,7 +57,7 @@ _EXPORTED = {
     **number_labels("目标", "target_"),
     "due_date": "截止日期",
     "baseline_period": "基数期间",
-    "actual_text": "基数",
+    "baseline_text": "基数",
     **number_labels("基数", "baseline_"),
     "gap_words": "差距",
     "gap_value": "差距数值",
@@ -74,11 +78,12 @@ _GAP = (
     *_GAP_EXTRAS,
     *_EXPORTED,
     *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "provisional", "heading"),
-    *("bar", "bar_text", "bar_note", FACTS),
+    *("short", "leads_now", "bar", "bar_text", "bar_note", FACTS),
 )
 _STANDING_LABELS = {"standing": "情形", "text": "目标数"}
 _STANDING_EXPORTED = {"standing": "情形", "count": "目标数（项）"}
 DOUBTED = "存疑，不参加排序"
+_SHORT_WORDS = {Sense.UP: "差", Sense.DOWN: "超", Sense.ABOUT: "偏离"}
 
 
 def gaps_table(found: Iterable[Gap]) -> Table:
@@ -87,16 +92,16 @@ def gaps_table(found: Iterable[Gap]) -> Table:
     `actual` and `target` are in the indicator's unit, `gap` in 个百分点 or that unit, `share` in
     per cent of the baseline; NaN where the rules forbid a figure, with the reason in `words`.
     """
-    records = [_record(each) for each in found]
-    return table(
-        records, _GAP, _GAP_LABELS, extras=_GAP_EXTRAS, brief=_RATE_BRIEF, exported=_EXPORTED
-    )
+    chosen = list(found)
+    labels = _GAP_LABELS | (_PRESENT_LABELS if any(each.leads_now for each in chosen) else {})
+    records = [_record(each) for each in chosen]
+    return table(records, _GAP, labels, extras=_GAP_EXTRAS, brief=_RATE_BRIEF, exported=_EXPORTED)
 
 
 def points_table(found: Iterable[Gap]) -> Table:
     """As gaps_table, with the gaps in 个百分点 as the bars to draw."""
     whole = gaps_table(found)
-    drawn = whole.of(whole.rows.assign(bar=whole.rows["gap"]))
+    drawn = whole.of(whole.rows.assign(bar=whole.rows["short"]))
     return replace(drawn, brief=_POINT_BRIEF)
 
 
@@ -163,7 +168,8 @@ def _record(each: Gap) -> dict[str, object]:
         "actual": _actual(each),
         "target": _in_own_unit(each),
         "bound": target.quantity.bound.value if target.quantity else "",
-        "actual_text": baseline_text(each),
+        "actual_text": actual_text(each),
+        "baseline_text": baseline_text(each),
         "target_text": target_text(each),
         "pair_text": pair_text(each),
         "aim_text": f"{target.period.label}目标：{target_text(each)}",
@@ -171,17 +177,19 @@ def _record(each: Gap) -> dict[str, object]:
         "lead": DOUBTED if is_unlike else each.words,
         "doubt": each.words if is_unlike else _doubts(each),
         "note": _doubts(each),
-        "gap_said": _gap_text(each) if is_unlike and each.difference else "",
+        "gap_said": _gap_text(each) if is_unlike and each.distance else "",
         "share_said": _share_text(each) if each.share is not None else "",
         "bar": nan,
+        "short": float(shortfall_size(each)),
         "bar_text": _bar_text(each),
         "bar_note": pair_text(each),
         "progress_text": progress_text(each),
-        "gap": float(each.difference.value) if each.difference else nan,
+        "gap": float(each.distance.value) if each.distance else nan,
         "gap_text": _gap_text(each),
         "share": float(each.share * 100) if each.share is not None else nan,
         "share_text": _share_text(each),
-        "standing": each.standing.value,
+        "standing": standing_text(each),
+        "leads_now": each.leads_now,
         "status": each.status.text,
         "words": each.words,
         "doubtful": each.is_doubtful,
@@ -195,7 +203,7 @@ def _record(each: Gap) -> dict[str, object]:
 
 def _exported(each: Gap) -> dict[str, object]:
     """What only a download shows: printed numbers with their units and bounds, and dates."""
-    change = each.difference
+    change = each.distance
     return {
         **numbers_of(each.target.quantity, "target_"),
         **numbers_of(each.baseline.quantity if each.baseline else None, "baseline_"),
@@ -203,16 +211,55 @@ def _exported(each: Gap) -> dict[str, object]:
         "baseline_cited": wording.cited(each.baseline.citation) if each.baseline else "",
         "due": wording.day(each.target.deadline),
         "due_date": each.target.deadline.isoformat() if each.target.deadline else "",
-        "gap_words": wording.doubted(wording.apart(change), each.is_doubtful)
-        if change
-        else "不计算",
+        "gap_words": _gap_words(each, change),
         "gap_value": difference_of(change),
         "gap_unit": change.unit if change else "",
         "share_value": None if each.per_cent is None else float(each.per_cent),
     }
 
 
+def _gap_words(each: Gap, change: Difference | None) -> str:
+    """The leading distance for a cell of a spreadsheet, with its period where it is the present."""
+    if change is None:
+        return "不计算"
+    since = f"目标与{each.progress.period.label}实绩比：" if each.progress else ""
+    return wording.doubted(since + wording.apart(change), each.is_doubtful)
+
+
+def standing_text(each: Gap) -> str:
+    """Where the target lies against its baseline, by the name of its bound: 上限高于上年实绩."""
+    if each.standing is not Standing.ABOVE or each.target.quantity is None:
+        return each.standing.value
+    name = wording.limit_name(each.target.quantity)
+    return each.standing.value.replace("下限", name.removeprefix("目标") or name)
+
+
 def pair_text(each: Gap) -> str:
+    """From the leading actual to the target: 增长9.9%（2024年1—9月） → 增长9.5%以上."""
+    return f"{actual_text(each)} → {target_text(each)}" if each.leads_now else start_text(each)
+
+
+def actual_text(each: Gap) -> str:
+    """The leading actual as printed with its period, marks and conversion: 增长9.9%（2024年1—9月）.
+
+    The sum of several parts says so: 3100人（2024年1—6月，各期相加）.
+    """
+    made = each.progress
+    if made is None:
+        return baseline_text(each)
+    if each.target.indicator.measure is Measure.GROWTH:
+        text = wording.growth(made.quantity, each.target.indicator)
+    else:
+        text = wording.amount(made.quantity)
+    if each.unit and each.is_converted:
+        text = wording.with_conversion(text, made.quantity, each.unit)
+    summed = "各期相加" if len(made.observations) > 1 else ""
+    is_doubtful = any(fact.citation.is_doubtful for fact in made.observations)
+    marks = (made.period.label, summed, made.status.mark, DOUBT if is_doubtful else "")
+    return f"{text}（{'，'.join(filter(None, marks))}）"
+
+
+def start_text(each: Gap) -> str:
     """From the baseline to the target: 增长4.3%（2023年） → 增长8%以上.
 
     Where the baseline is of later than the target, the one of that time is told:
@@ -265,29 +312,42 @@ def progress_text(each: Gap) -> str:
 
 
 def _gap_text(each: Gap) -> str:
-    if each.difference is None:
+    """The leading distance: +3.7个百分点 from a baseline to a lower limit, else the shortfall.
+
+    An upper limit, 左右 and an actual of the target's own period say 差, 超, 偏离 or 已达到: a sign
+    would not tell on which side of them an actual is to be.
+    """
+    if each.distance is None or each.target.quantity is None:
         return "不计算"
-    return wording.doubted(wording.signed(each.difference), each.is_doubtful)
+    sense = sense_of(each.target, each.target.quantity)
+    if sense is Sense.UP and not each.leads_now:
+        return wording.doubted(wording.signed(each.distance), each.is_doubtful)
+    if each.shortfall is not None and not each.shortfall.value:
+        return wording.doubted("已达到", each.is_doubtful)
+    size = wording.unsigned(each.distance)
+    return wording.doubted(f"{_SHORT_WORDS[sense]}{size}", each.is_doubtful)
 
 
 def _share_text(each: Gap) -> str:
     if each.share is not None:
         said = wording.percentage(each.share, each.sources)
         return wording.doubted(said, each.is_doubtful)
-    return "不适用" if each.difference else "不计算"
+    return "不适用" if each.distance else "不计算"
 
 
 def _bar_text(each: Gap) -> str:
     """What stands at a bar: the distance, a share with its amount, a doubt after both."""
-    if each.share is None or each.difference is None:
+    if each.share is None or each.distance is None:
         return _gap_text(each)
     share = wording.percentage(each.share, each.sources)
-    return wording.doubted(f"{share}（{wording.signed(each.difference)}）", each.is_doubtful)
+    said = _gap_text(each) if each.leads_now else wording.signed(each.distance)
+    return wording.doubted(f"{share}（{said.removesuffix(f'（{DOUBT}）')}）", each.is_doubtful)
 
 
 def _doubts(each: Gap) -> str:
     """Why the workbook doubts the target's own figure, or the baseline's."""
-    sides = {"目标": each.target, "基数": each.baseline}
+    made = each.progress.observations if each.progress else ()
+    sides = {"目标": each.target, "基数": each.baseline, "实绩": next(iter(made), None)}
     return "；".join(
         side + wording.doubt_said(fact.citation.doubt.rstrip("。；"))
         for side, fact in sides.items()
@@ -296,8 +356,8 @@ def _doubts(each: Gap) -> str:
 
 
 def _actual(each: Gap) -> float:
-    quantity = each.baseline.quantity if each.baseline else None
-    if quantity is None or each.unit is None or each.difference is None:
+    quantity = each.actual
+    if quantity is None or each.unit is None or each.distance is None:
         return nan
     return float(quantity.in_unit(each.unit))
 

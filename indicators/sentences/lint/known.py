@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -130,10 +130,15 @@ def _subjects(dataset: Dataset, found: Iterable[Gap]) -> dict[str, Subject]:
         by_code[target.indicator.code].append(target)
     far: dict[str, list[Distance]] = defaultdict(list)
     for gap in found:
+        target, made = gap.target, gap.progress
+        code = target.indicator.code
         if gap.difference:
-            code = gap.target.indicator.code
-            periods = [each.period for each in (gap.target, gap.baseline) if each]
+            periods = [each.period for each in (target, gap.baseline) if each]
             far[code].append(Distance(gap.difference, tuple(periods)))
+        if gap.present and made:
+            # Texts set the actual against the target, not the other way round.
+            ahead = replace(gap.present, value=-gap.present.value)
+            far[code].append(Distance(ahead, (target.period, made.period)))
     for indicator in dataset.indicators:
         own = by_code[indicator.code]
         apart = list(_differences(dataset.observations_of(indicator.code)))
@@ -193,10 +198,8 @@ def _quantities(dataset: Dataset, found: Iterable[Gap]) -> Iterator[Quantity]:
             # As printed, and as whoever computes it may round it.
             yield Quantity(rounded(gap.share * 100, 1), "%")
             yield Quantity(wording.per_cent(gap.share, gap.sources), "%")
-        if gap.difference:
-            yield Quantity(gap.difference.value, gap.difference.unit)
-        if gap.present:
-            yield Quantity(gap.present.value, gap.present.unit)
+        for distance in filter(None, (gap.difference, gap.present)):
+            yield Quantity(distance.value, distance.unit)
     for indicator in dataset.indicators:
         for area in dataset.areas:
             for each in _differences(dataset.observations_of(indicator.code, area.code)):

@@ -8,7 +8,7 @@ from indicators.baselines import reference_name
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.facts import Target
-from indicators.gaps import Gap, gap
+from indicators.gaps import Gap, gap, shortfall_size
 from indicators.periods import UNSTATED
 from indicators.sentences.naming import spoken
 from indicators.sentences.shown.telling import named, of_kind
@@ -30,9 +30,11 @@ def largest_message(shown: Shown, dataset: Dataset) -> str:
     """Which target lies farthest above its baseline (counts: as a share of it), and how far."""
     found = _gaps(shown, dataset)
     first = found[0]
+    if any(each.leads_now or not (each.difference and each.difference.value > 0) for each in found):
+        return _shortest_message(found, dataset)
     if first.difference is None or first.baseline is None:
         return f"{shown.period}，共{len(found)}项。"
-    ties = [each for each in found if _size(each) == _size(first)]
+    ties = [each for each in found if shortfall_size(each) == shortfall_size(first)]
     reference = reference_name(first.baseline, first.target)
     more = wording.more_or_less(first.difference)
     aim, limits = _aim(first.target), _limits(ties)
@@ -46,6 +48,22 @@ def largest_message(shown: Shown, dataset: Dataset) -> str:
     alone = f"{first.words}，相当于{reference}的{share}"
     told = alone if len(ties) == 1 else f"{limits}都比{reference}{more}{share}"
     return f"{aim}{more}出部分占{reference}比例最大的是{names}，{told}。"
+
+
+def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
+    """Which target is farthest from being met, where actuals of its own period or upper limits are.
+
+    Its distance and the count say which actual it is measured from.
+    """
+    first = found[0]
+    aim, share = _aim(first.target), first.share
+    ties = [each for each in found if shortfall_size(each) == shortfall_size(first)]
+    if share is None:
+        names = named([each.target.indicator.name for each in ties])
+        return f"距{aim}最远的是{names}，{first.lead}。"
+    names = named([spoken(each.target.indicator, dataset) for each in ties])
+    part = f"{wording.number(wording.per_cent(abs(share), first.sources))}%"
+    return f"距{aim}最远的是{names}，{first.lead}，差额相当于基数的{part}。"
 
 
 def standings_message(shown: Shown, _: Dataset) -> str:
@@ -68,16 +86,27 @@ def standing_rows(shown: Shown, _: Dataset, most: int) -> tuple[str, ...]:
 
 
 def comparable_message(shown: Shown, dataset: Dataset) -> str:
-    """How many of the targets that compare lie above and below their baseline."""
+    """How many targets are met now, and how those without present actuals lie to their baseline."""
     found = _gaps(shown, dataset)
     kind = "数量" if shown.exhibit == "target-counts" else "增速、比重"
     sure = [each for each in found if each.is_ranked]
     doubted = len(found) - len(sure)
     if not sure:
         return f"{doubted}项{kind}目标的数字存疑，不参加排序。"
-    counts = Counter(each.standing for each in sure)
+    now = [each for each in sure if each.leads_now]
+    counts = Counter(each.standing for each in sure if not each.leads_now)
     apart = f"，另有{doubted}项数字存疑，不参加排序" if doubted else ""
-    return f"{_divided(f'{len(sure)}项可比的{kind}目标', counts)}{apart}。"
+    start = _divided(f"{counts.total()}项可比的{kind}目标", counts) if counts else ""
+    return f"{'；'.join(filter(None, (_judged(now, kind), start)))}{apart}。"
+
+
+def _judged(now: list[Gap], kind: str) -> str:
+    """How the targets divide by status whose own period has actuals."""
+    if not now:
+        return ""
+    counts = Counter(each.status.kind.value for each in now)
+    told = "、".join(f"{name}{count}项" for name, count in counts.most_common())
+    return f"{len(now)}项{kind}目标已有本期实绩，其中{told}"
 
 
 def doubtful_message(shown: Shown, _: Dataset) -> str:
@@ -97,10 +126,6 @@ def text_message(shown: Shown, _: Dataset) -> str:
 
 def _gaps(shown: Shown, dataset: Dataset) -> list[Gap]:
     return [gap(each, dataset) for each in of_kind(shown.facts(dataset), Target)]
-
-
-def _size(each: Gap) -> object:
-    return each.difference.value if each.share is None and each.difference else each.share
 
 
 def _aim(target: Target) -> str:

@@ -62,8 +62,9 @@ def test_ranks_are_recomputed_for_every_area(half_a_year):
 
 def test_the_headline_cards_are_told(half_a_year):
     before, after = half_a_year["文字", "总览", "虚构指标JOBS"]
-    assert before == "数值：1200人；期间：2023年"
-    assert after == "数值：700人；期间：2024年1—6月"
+    assert before == "数值：1200人；期间：2023年；说明：目标下限比上年实绩多300人"
+    now = "2024年1—6月实绩比目标下限少800人；起点：目标下限比上年实绩多300人"
+    assert after == f"数值：700人；期间：2024年1—6月；说明：{now}"
 
 
 def test_a_promise_whose_date_has_passed_is_told(half_a_year):

@@ -1,0 +1,56 @@
+import pytest
+
+from indicators.statuses import status
+from indicators.terms import Measure
+from tests.facts import dataset, indicator, observation, target
+
+
+def status_of(name, measure, unit, aims, actual, period):  # noqa: PLR0917 - a row of a table
+    measured = indicator("X", name=name, measure=measure, unit=unit)
+    targets = [target(measured, value, when) for value, when in aims]
+    facts = dataset(observation(measured, actual, period), *targets)
+    return status(targets[0], facts).label
+
+
+STAGES = [("100", "2024"), ("30", "2024-Q1"), ("80", "2024-01..06")]
+
+
+@pytest.mark.parametrize(
+    ("actual", "period", "label"),
+    [
+        ("35", "2024-Q1", "达到，2024年一季度阶段目标"),
+        ("29.7", "2024-Q1", "接近，比2024年一季度阶段目标差0.3个百分点"),
+        ("60", "2024-01..06", "滞后，比2024年1—6月阶段目标差20个百分点"),
+        ("25", "2024-01..02", "未到期"),
+        ("100", "2024-01..09", "达到"),
+    ],
+)
+def test_a_cumulative_share_is_judged_by_its_stages(actual, period, label):
+    assert status_of("项目开工率", Measure.SHARE, "%", STAGES, actual, period) == label
+
+
+def test_a_cumulative_share_without_stages_is_not_behind_before_its_due_date():
+    whole = [("100", "2024")]
+    assert status_of("项目开工率", Measure.SHARE, "%", whole, "40", "2024-01..06") == "未到期"
+    assert status_of("项目开工率", Measure.SHARE, "%", whole, "90", "2024") == "滞后，差10个百分点"
+
+
+def test_a_share_of_any_time_is_compared_as_it_is():
+    label = status_of("污水处理率", Measure.SHARE, "%", [("95", "2024")], "93", "2024-01..06")
+    assert label == "滞后，差2个百分点"
+
+
+def test_a_harvest_has_no_linear_schedule():
+    label = status_of("粮食总产量", Measure.FLOW, "万吨", [("8", "2024")], "1", "2024-01..06")
+    assert label == "未到期"
+
+
+def test_a_harvest_is_judged_by_its_stage():
+    aims = [("8", "2024"), ("4", "2024-01..06")]
+    label = status_of("粮食总产量", Measure.FLOW, "万吨", aims, "5", "2024-01..09")
+    assert label == "达到，2024年1—6月阶段目标"
+
+
+def test_a_sum_is_due_evenly():
+    label = status_of("新增就业", Measure.FLOW, "人", [("1000", "2024")], "400", "2024-01..06")
+    assert label == "接近，完成40%，序时50%"
