@@ -64,6 +64,23 @@ class Period:
         return f"{year}{self.start.month}—{self.end.month}月"
 
     @property
+    def opens_year(self) -> bool:
+        """Whether it begins in January."""
+        return self.start is not None and self.start.month == 1
+
+    @property
+    def is_quarter(self) -> bool:
+        """Whether it is a calendar quarter, however written."""
+        return self.start is not None and self.months == 3 and self.start.month % 3 == 1
+
+    @property
+    def cumulative_label(self) -> str:
+        """The period by its months, also a year or a quarter: 2024年1—12月; a stated one."""
+        if self.start is None or self.end is None or self.months == 1:
+            return self.label
+        return f"{self.start.year}年{self.start.month}—{self.end.month}月"
+
+    @property
     def sort_key(self) -> tuple[date, int]:
         """Orders by end, the longer span last; unstated periods come first."""
         return (self.end or date.min, self.months)

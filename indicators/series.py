@@ -1,6 +1,6 @@
 """An indicator over time, without mixing rhythms that do not compare."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,29 +40,66 @@ class Series:
         """Whether a line may be drawn through it; fewer points say 数据点不足."""
         return len(self.points) >= ENOUGH_POINTS
 
+    def line_of(self, period: Period) -> str:
+        """Which line a period's point belongs to: sums that begin anew each year are a line each.
 
-def rhythm_of(period: Period, measure: Measure) -> Rhythm:
-    """The rhythm that an observation of the period belongs to; a stock is at its end."""
+        "" where the series is one line.
+        """
+        return f"{period.year}年" if self.rhythm is Rhythm.CUMULATIVE else ""
+
+    def period_label(self, period: Period) -> str:
+        """The period in words; a year that closes a cumulative line is its 1—12月."""
+        if self.rhythm is Rhythm.CUMULATIVE and period.is_stated:
+            return period.cumulative_label
+        return period.label
+
+    def takes(self, period: Period) -> bool:
+        """Whether a target's period is of this rhythm, so that both may stand on one axis."""
+        if self.rhythm is Rhythm.CUMULATIVE:
+            return period.opens_year and period.year in {each.period.year for each in self.points}
+        return rhythm_of(period, self.indicator.measure) is self.rhythm
+
+
+def rhythm_of(period: Period, measure: Measure) -> Rhythm | None:
+    """The rhythm of a period by itself; a stock is at its end.
+
+    None for several months that neither begin their year nor are a quarter.
+    """
     if measure is Measure.STOCK:
         return Rhythm.END_OF_PERIOD
     if period.is_whole_year:
         return Rhythm.YEARLY
-    if ".." in period.text:
+    if period.months == 1:
+        return Rhythm.MONTHLY
+    if ".." in period.text and period.opens_year:
         return Rhythm.CUMULATIVE
-    return Rhythm.MONTHLY if period.months == 1 else Rhythm.QUARTERLY
+    return Rhythm.QUARTERLY if period.is_quarter else None
 
 
 def series_of(indicator: Indicator, dataset: Dataset, area: str | None = None) -> list[Series]:
     """The numeric series of an indicator, one for each rhythm; the best observation a period."""
+    known = [
+        each
+        for each in dataset.observations_of(indicator.code, area)
+        if each.quantity and each.period.is_stated
+    ]
     groups: dict[Rhythm, list[Observation]] = {}
-    for each in dataset.observations_of(indicator.code, area):
-        if each.quantity and each.period.is_stated:
-            rhythm = rhythm_of(each.period, indicator.measure)
+    for each in known:
+        rhythm = rhythm_of(each.period, indicator.measure)
+        if rhythm is not None:
             groups.setdefault(rhythm, []).append(each)
+    if spans := groups.get(Rhythm.CUMULATIVE):
+        groups[Rhythm.CUMULATIVE] = _cumulative(spans, known)
     return [
         Series(indicator, rhythm, tuple(points))
         for rhythm, points in sorted(groups.items(), key=lambda each: list(Rhythm).index(each[0]))
     ]
+
+
+def _cumulative(spans: Sequence[Observation], known: Sequence[Observation]) -> list[Observation]:
+    """The figures from the start of each year that has a span, up to the year's own figure."""
+    years = {each.period.year for each in spans}
+    return [each for each in known if each.period.opens_year and each.period.year in years]
 
 
 def all_series(indicators: Iterable[Indicator], dataset: Dataset) -> list[Series]:

@@ -1,5 +1,6 @@
 """One indicator over its periods, with its targets."""
 
+from collections import Counter
 from datetime import date
 
 import altair as alt
@@ -10,7 +11,7 @@ from components.charts.series_layers import HEIGHT, Plane, baseline, marks, targ
 from components.drawing import Record
 from components.frame import ChartFrame, Height, framed
 
-COLUMNS = ("period_said", "end", "value", "figure", "is_bound", "kind")
+COLUMNS = ("period_said", "end", "value", "figure", "is_bound", "kind", "line")
 _TARGET = "目标"
 # Shares of the greatest value: labels closer than the one collide, and one lower than the other
 # has no room below its mark.
@@ -21,8 +22,9 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """Points at the ends of their periods above a zero baseline; `kind` is 实绩 or 目标.
 
     `period_said` is the period with the figure's status, which `figure` leaves out for room.
+    Actuals of one `line` are joined: a sum that begins anew each year has a line for each.
 
-    Fewer than three actuals are points without a line: they are no trend.
+    Fewer than three of a line are points without a line: they are no trend.
     """
     table = checked(rows, COLUMNS).dropna(subset=["value", "end"]).sort_values("end", kind="stable")
     records = plain_records(table)
@@ -32,11 +34,13 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     targets = [each for each in records if each["_target"]]
     for number, record in enumerate(actuals):
         record |= {"_from_last": len(actuals) - 1 - number, "_telling": _telling(record, actuals)}
+    counts = Counter(each["line"] for each in actuals)
     for record in records:
+        record["_joined"] = not record["_target"] and counts[record["line"]] > 2
         record["_under"] = _is_under(record, records)
     plane = Plane(records)
     lines = [target_line(plane, targets[0])] if len(targets) == 1 else []
-    layers = [*lines, baseline(plane), *marks(plane, line=len(actuals) > 2)]
+    layers = [*lines, baseline(plane), *marks(plane)]
     note = "空心圆点为初步数或预计数" if table["provisional"].any() else ""
     return framed(layers, frame, height=Height(HEIGHT, HEIGHT), note=note)
 

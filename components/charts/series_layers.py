@@ -103,10 +103,11 @@ def target_line(plane: Plane, target: Record) -> alt.Chart:
     return line.encode(y=plane.y)
 
 
-def marks(plane: Plane, *, line: bool) -> list[alt.Chart]:
-    """Points, target ticks, open ends and texts; a line only through plain actuals."""
-    plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5)
-    lines = [plain.transform_filter("!datum._target && datum._open == 0")] if line else []
+def marks(plane: Plane) -> list[alt.Chart]:
+    """Points, target ticks, open ends and texts; lines only through plain actuals, one for each `line`."""
+    plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5).encode(detail="line:N")
+    joined = any(record["_joined"] for record in plane.records)
+    lines = [plain.transform_filter("datum._joined && datum._open == 0")] if joined else []
     return [*lines, _points(plane), _open_ends(plane), _values(plane), _periods(plane)]
 
 

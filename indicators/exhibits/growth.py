@@ -72,7 +72,7 @@ def _series(dataset: Dataset, choices: Choices) -> Shown:
     return Shown(
         exhibit="series",
         title=series.label,
-        period=f"{series.points[0].period.label}至{series.points[-1].period.label}",
+        period="至".join(series.period_label(series.points[end].period) for end in (0, -1)),
         unit=series.indicator.unit,
         table=series_table(series, dataset),
     )

@@ -9,7 +9,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.relations import content_of, name_of, quantity_of, remarks_on, value_text
 from indicators.search import indicator_of
-from indicators.series import Series, rhythm_of
+from indicators.series import Series
 from indicators.terms import Tier
 from indicators.units import same_dimension
 from indicators.versions import version_remarks
@@ -71,7 +71,7 @@ _SERIES_EXPORTED = {
     "status": "状态",
     "cited": "来源",
 }
-_DRAWN = ("end", "value", "is_bound", "period_said", "figure", "provisional")
+_DRAWN = ("end", "value", "is_bound", "period_said", "figure", "provisional", "line")
 _SERIES = ("id", *_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, *_DRAWN)
 
 
@@ -116,11 +116,11 @@ def _tier_of(fact: Fact) -> Tier | None:
 
 def series_table(series: Series, dataset: Dataset) -> Table:
     """The points of a series with the targets that fall on its periods, for one chart."""
-    own = [_point(each, "实绩") for each in series.points]
+    own = [_point(each, "实绩", series) for each in series.points]
     aims = [
-        _point(each, "目标")
+        _point(each, "目标", series)
         for each in dataset.targets_of(series.indicator.code)
-        if each.quantity and _fits(each, series)
+        if each.quantity and series.takes(each.period)
     ]
     return _points_table([*own, *aims])
 
@@ -141,19 +141,16 @@ def _points_table(points: list[dict[str, object]]) -> Table:
     )
 
 
-def _fits(target: Target, series: Series) -> bool:
-    """Whether a target shares the rhythm of a series, so that both may stand on one axis."""
-    return rhythm_of(target.period, series.indicator.measure) is series.rhythm
-
-
-def _point(fact: Observation | Target, kind: str) -> dict[str, object]:
+def _point(fact: Observation | Target, kind: str, series: Series) -> dict[str, object]:
     quantity = fact.quantity
+    period = series.period_label(fact.period)
     unit = fact.indicator.unit
     meets = quantity is not None and same_dimension(quantity.unit, unit)
     return {
         "id": fact.id,
-        "period_label": fact.period.label,
-        "period_said": wording.remarked(fact.period.label, _status_mark(fact)),
+        "period_label": period,
+        "period_said": wording.remarked(period, _status_mark(fact)),
+        "line": series.line_of(fact.period),
         "end": fact.period.end,
         "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
         "text": wording.remarked(value_text(fact), *remarks_on(fact)),

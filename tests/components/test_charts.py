@@ -252,6 +252,24 @@ def test_two_points_are_no_line_but_three_are():
     assert "line" in lines[1]
 
 
+def test_a_year_of_its_own_line_is_not_joined_to_the_year_before():
+    ends = [date(2030, 6, 30), date(2030, 9, 30), date(2030, 12, 31), date(2031, 3, 31)]
+    lines = ["2030年"] * 3 + ["2031年"]
+    rows = pd.concat(
+        [SERIES.iloc[[0]].assign(end=each, line=of) for each, of in zip(ends, lines, strict=True)]
+    )
+    chart = series_chart(rows, FRAME).to_dict()
+    (line,) = [each for each in chart["layer"] if each["mark"]["type"] == "line"]
+    assert line["encoding"]["detail"]["field"] == "line"
+    joined = [
+        (row["line"], row["_joined"])
+        for data in chart["datasets"].values()
+        for row in data
+        if "_joined" in row
+    ]
+    assert set(joined) == {("2030年", True), ("2031年", False)}
+
+
 def test_equal_due_dates_share_a_head_and_the_undated_are_left_out():
     said = words(timeline_chart(TIMELINE, FRAME, date(2032, 2, 1)))
     assert in_order(said, "2032年3月31日　1项", "2032年12月31日　2项")

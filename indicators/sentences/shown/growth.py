@@ -63,9 +63,11 @@ def increments_message(shown: Shown, _: Dataset) -> str:
 
 def series_message(shown: Shown, dataset: Dataset) -> str:
     """Where a series began and where it stands, with the difference where one may be said."""
+    rows = shown.table.rows
     points = of_kind(shown.facts(dataset), Observation)
     first, last = points[0], points[-1]
-    ends = [f"{each.period.label}{wording.observed(each)}{_marks(each)}" for each in (first, last)]
+    periods = dict(zip(rows["id"], rows["period_label"], strict=True))
+    ends = [f"{periods[each.id]}{wording.observed(each)}{_marks(each)}" for each in (first, last)]
     change = _difference(first, last)
     name = spoken(last.indicator, dataset)
     return f"{name}：{ends[0]}，{ends[1]}{f'，{change}' if change else ''}。"

@@ -34,10 +34,10 @@ def series_chart(shown: Shown) -> NativeChart | None:
     places = {(str(row["period_label"]), row["kind"]): row for row in rows}
     if len(places) < len(rows) or not _is_even([row["end"] for row in rows]):
         return None
+    lines = dict.fromkeys((row["kind"], _line(row)) for row in rows)
     series = tuple(
-        _series(shown, kind, [places.get((period, kind)) for period in periods])
-        for kind in (_ACTUAL, _AIM)
-        if any(row["kind"] == kind for row in rows)
+        _series(shown, kind, line, [_on(line, places.get((period, kind))) for period in periods])
+        for kind, line in sorted(lines, key=lambda each: each[0] == _AIM)
     )
     return NativeChart(
         kind=Kind.LINE,
@@ -50,12 +50,21 @@ def series_chart(shown: Shown) -> NativeChart | None:
     )
 
 
-def _series(shown: Shown, kind: str, rows: Sequence[Row | None]) -> Series:
+def _line(row: Row) -> str:
+    """The line of a row; targets are joined by none."""
+    return "" if row["kind"] == _AIM else str(row["line"])
+
+
+def _on(line: str, row: Row | None) -> Row | None:
+    return row if row is not None and _line(row) == line else None
+
+
+def _series(shown: Shown, kind: str, line: str, rows: Sequence[Row | None]) -> Series:
     is_aim = kind == _AIM
     points = tuple(_point(row, is_aim=is_aim) for row in rows)
     count = sum(each.value is not None for each in points)
     return Series(
-        name=f"{kind}（{shown.unit}）",
+        name=f"{line}{kind}（{shown.unit}）",
         points=points,
         mark=Mark.AIM if is_aim else Mark.FULL,
         colour=INK if is_aim else ACTUAL,

@@ -63,11 +63,11 @@ INCREMENTS = rows(
     ("乙类合作社", 60.0, 30.0, "突破60家", "30家", ">", "家", "家", "等于"),
 )
 SERIES = rows(
-    "period_label period_said end value figure is_bound kind provisional",
-    ("2029年", "2029年", date(2029, 12, 31), 5.0, "5%", False, "实绩", False),
-    ("2030年", "2030年（核实）", date(2030, 12, 31), 6.0, "6%", False, "实绩", False),
-    ("2031年", "2031年（预计）", date(2031, 12, 31), 7.0, "7%", False, "实绩", True),
-    ("2032年", "2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标", False),
+    "period_label period_said end value figure is_bound kind line provisional",
+    ("2029年", "2029年", date(2029, 12, 31), 5.0, "5%", False, "实绩", "", False),
+    ("2030年", "2030年（核实）", date(2030, 12, 31), 6.0, "6%", False, "实绩", "", False),
+    ("2031年", "2031年（预计）", date(2031, 12, 31), 7.0, "7%", False, "实绩", "", True),
+    ("2032年", "2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标", "", False),
 )
 TASKS = rows(
     "due_text name group status_text place cited",

@@ -241,6 +241,12 @@ def test_a_status_stands_at_the_period_and_what_is_not_final_is_hollow():
     assert inside == "bg1"
 
 
+def test_a_year_that_begins_anew_is_a_series_of_its_own():
+    rows = SERIES.head(3).assign(line=["2029年", "2029年", "2030年"])
+    chart = only_chart("series", rows)
+    assert [row[1:3] for row in embedded(chart)[1:]] == [[5, None], [6, None], [None, 7]]
+
+
 def test_two_actuals_are_no_trend():
     series = next(only_chart("series", SERIES.tail(3)).element.iter(f"{CHART}ser"))
     assert series.find(f"{CHART}spPr/{MAIN}ln/{MAIN}noFill") is not None
