@@ -6,6 +6,7 @@ from datetime import date
 
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Target
+from indicators.report_years import is_of_year
 from indicators.statuses import NO_PERIOD, UNPUBLISHED, Status, StatusKind, status
 from indicators.terms import CommitmentCategory, CommitmentStatus
 from indicators.wording import day
@@ -36,8 +37,10 @@ class AgendaItem:
         return self.due is not None and self.due < self.today and self.status.kind in open_still
 
 
-def agenda(dataset: Dataset, on: date | None = None) -> tuple[AgendaItem, ...]:
-    """Every promise: the dated ones by date, then the undated; reported work is none.
+def agenda(
+    dataset: Dataset, on: date | None = None, year: int | None = None
+) -> tuple[AgendaItem, ...]:
+    """Every promise of a 年度 (None: all): the dated by date, then the undated; no reported work.
 
     A target that a commitment points to appears once, as that commitment.
     """
@@ -52,12 +55,14 @@ def agenda(dataset: Dataset, on: date | None = None) -> tuple[AgendaItem, ...]:
     items += [
         AgendaItem(each, each.deadline, status(each, dataset, today), today) for each in loose
     ]
-    return tuple(sorted(items, key=lambda each: (each.due is None, each.due or date.max)))
+    chosen = [each for each in items if is_of_year(each.fact, year)]
+    return tuple(sorted(chosen, key=lambda each: (each.due is None, each.due or date.max)))
 
 
-def reported(dataset: Dataset) -> tuple[Commitment, ...]:
-    """The events and the work of past periods that the document reports, the earliest first."""
-    found = [each for each in dataset.commitments if is_report(each, dataset)]
+def reported(dataset: Dataset, year: int | None = None) -> tuple[Commitment, ...]:
+    """The events and past work that the documents of a 年度 (None: all) report, earliest first."""
+    told = [each for each in dataset.commitments if is_report(each, dataset)]
+    found = [each for each in told if is_of_year(each, year)]
     return tuple(sorted(found, key=lambda each: each.period.sort_key))
 
 

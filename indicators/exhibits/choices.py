@@ -9,6 +9,7 @@ from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several
 from indicators.facts import Indicator
 from indicators.gaps import Gap, gaps
 from indicators.periods import UNSTATED
+from indicators.report_years import report_years
 from indicators.terms import Domain, Standing, Tier
 from indicators.views.chosen_targets import (
     UNLISTED_OWNER,
@@ -35,6 +36,7 @@ def _owners(dataset: Dataset) -> Sequence[str]:
 DOMAIN = ChoiceOrAll(key="domain", title="领域", options=_domains)
 TIERS = Several(key="tier", title="层级", options=lambda _: list(Tier), opening=OPENING_TIERS)
 YEAR = Choice(key="year", title="目标年度", options=target_years, name=lambda year: f"{year}年")
+REPORT_YEAR = replace(YEAR, title="年度", options=report_years)
 OWNER = ChoiceOrAll(key="owner", title="责任单位", options=_owners)
 ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
 STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing))

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from indicators.agenda import AgendaItem, agenda, overdue
 from indicators.dataset import Dataset
-from indicators.exhibits.choices import DOMAIN, ON
+from indicators.exhibits.choices import DOMAIN, ON, REPORT_YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Several
+from indicators.report_years import report_years
 from indicators.views.agenda import (
     agenda_table,
     dated,
@@ -21,12 +22,18 @@ from indicators.wording import day
 
 
 def chosen_items(dataset: Dataset, choices: Choices) -> list[AgendaItem]:
-    """The promises of the chosen field and groups, judged on the chosen day."""
-    return matching(agenda(dataset, choices["on"]), choices["domain"], choices["group"])
+    """The promises of the chosen year, field and groups, judged on the chosen day."""
+    items = agenda(dataset, choices["on"], choices["year"])
+    return matching(items, choices["domain"], choices["group"])
 
 
 def _groups(dataset: Dataset) -> Sequence[str]:
     return groups_present(agenda(dataset), dataset.commitments)
+
+
+def _year(dataset: Dataset, choices: Choices) -> str:
+    """The chosen year before other words, "" where the dataset has only one."""
+    return f"{choices['year']}年度，" if len(report_years(dataset)) > 1 else ""
 
 
 def _listed(
@@ -36,7 +43,7 @@ def _listed(
         return Shown(
             exhibit=name,
             title=title,
-            period=f"{ON.title}：{day(choices['on'])}",
+            period=f"{_year(dataset, choices)}{ON.title}：{day(choices['on'])}",
             unit="项",
             table=table(chosen_items(dataset, choices)),
             on=choices["on"],
@@ -50,6 +57,7 @@ _FILTERS = (
     ON,
     DOMAIN,
     Several(key="group", title="类别", options=_groups),
+    REPORT_YEAR,
 )
 
 TIMELINE = Exhibit(

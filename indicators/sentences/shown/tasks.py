@@ -7,6 +7,7 @@ import pandas as pd
 from indicators.agenda import agenda
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
+from indicators.report_years import report_year
 from indicators.sentences.clauses import sentence
 from indicators.statuses import StatusKind
 from indicators.views.agenda import numbered_groups
@@ -39,8 +40,9 @@ def livelihood_message(shown: Shown, dataset: Dataset) -> str:
     rows = shown.table.rows
     dated = int(rows["due"].notna().sum())
     done = int((rows["status"] == StatusKind.DONE.value).sum())
+    is_whole = len(rows) == _all_items(shown, dataset)
     return sentence(
-        f"十件实事{'细化为' if len(rows) == _all_items(dataset) else '中所选的共'}{len(rows)}项",
+        f"十件实事{'细化为' if is_whole else '中所选的共'}{len(rows)}项",
         f"其中{dated}项印明时限" if dated else "都没有印明时限",
         f"{done}项已完成" if done else "",
     )
@@ -60,8 +62,11 @@ def _open(rows: pd.DataFrame, on: date) -> str:
     return f"{'均' if count > 1 else ''}未到期"
 
 
-def _all_items(dataset: Dataset) -> int:
-    return sum(len(each) for each in numbered_groups(agenda(dataset)).values())
+def _all_items(shown: Shown, dataset: Dataset) -> int:
+    """The numbered items of the years that are shown."""
+    years = {report_year(each) for each in shown.facts(dataset)}
+    items = [each for each in agenda(dataset) if report_year(each.fact) in years]
+    return sum(len(each) for each in numbered_groups(items).values())
 
 
 def _next(later: pd.DataFrame) -> str:

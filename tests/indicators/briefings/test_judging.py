@@ -117,6 +117,6 @@ def test_what_is_recorded_asks_for_the_day_of_judgement():
     items = tuple(map(item, ("chart:timeline", "table:text-targets", "chart:growth")))
     asked = said_by(Outline(topic=CHOSEN_TOPIC, items=items, dated=JULY), known)
     lasting = [each.lasting(known) for each in asked]
-    assert lasting[0] == "timeline?on=2024-07-01"
+    assert lasting[0] == "timeline?on=2024-07-01&year=2024%E5%B9%B4"
     assert lasting[1].endswith("on=2024-07-01")
     assert "on=" not in lasting[2]

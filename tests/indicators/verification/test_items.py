@@ -28,7 +28,9 @@ def test_a_written_chart_means_the_same_of_a_later_edition():
 
 def test_a_day_and_a_year_are_written():
     data = dataset(next_report_rows())
-    assert written_item(asked("timeline", data), data) == "timeline?on=2025-02-18"
+    assert (
+        written_item(asked("timeline", data), data) == "timeline?on=2025-02-18&year=2025%E5%B9%B4"
+    )
     assert written_item(asked("gap-points", data), data).startswith("gap-points?year=202")
 
 
