@@ -1,5 +1,6 @@
 """What happens when the server starts and when it stops."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -15,12 +16,19 @@ from components.stopping import end_in_time
 async def from_start_to_stop(app: object) -> AsyncIterator[None]:
     """Prepare sign-in, say where the server answers; leave no drawing process behind."""
     end_in_time(painter().kill)
+    _leave_imports_out_of_collections()
     async with sign_in_ready(app):
         print(f"\n  看板已启动：http://{_address()}\n", flush=True)  # noqa: T201 - for whoever starts it
         try:
             yield
         finally:
             await run_sync(painter().close)
+
+
+def _leave_imports_out_of_collections() -> None:
+    """Freeze the half million objects of imported libraries, so that collections are short."""
+    gc.collect()
+    gc.freeze()
 
 
 def _address() -> str:
