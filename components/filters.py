@@ -11,7 +11,7 @@ from indicators.facts import Indicator
 from indicators.gaps import Gap
 from indicators.report_years import report_years
 from indicators.terms import Domain, Tier
-from indicators.views.chosen_targets import UNLISTED_OWNER, owner_of, target_years
+from indicators.views.chosen_targets import UNLISTED_OWNER, owner_of
 
 _OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 
@@ -43,16 +43,8 @@ def filtered(dataset: Dataset, domain: str | None, tiers: Sequence[Tier]) -> lis
     ]
 
 
-def choose_target_year(dataset: Dataset) -> int | None:
-    """The year whose targets are shown: asked where the workbook has several, else the only one."""
-    years = target_years(dataset)
-    if len(years) > 1:
-        return choose_one("目标年度", years, key="year", name=lambda year: f"{year}年")
-    return years[0] if years else None
-
-
-def choose_report_year(dataset: Dataset) -> int | None:
-    """The 年度 that is shown: asked where the workbook has several, else the only one."""
+def choose_year(dataset: Dataset) -> int | None:
+    """The report year that is shown: asked where the workbook has several, else the only one."""
     years = report_years(dataset)
     if len(years) > 1:
         return choose_one("年度", years, key="year", name=lambda year: f"{year}年")

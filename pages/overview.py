@@ -5,7 +5,7 @@ import streamlit as st
 from components.briefs import show_briefs
 from components.cards import show_cards
 from components.figures import show_exhibit
-from components.filters import choose_target_year
+from components.filters import choose_year
 from components.layout import card_row
 from components.links import show_route_link
 from components.page import open_page, show_section
@@ -14,15 +14,15 @@ from indicators.agenda import agenda
 from indicators.cards import cards
 from indicators.exhibits.targets import GAP_POINTS, GAP_SHARES, STANDING_COUNTS
 from indicators.gaps import gaps
-from indicators.views.chosen_targets import of_year
 from indicators.views.overview import first_doubts, soonest_table
 from indicators.views.relations import doubts_table
 from indicators.wording import day
+from indicators.years import of_year, only_of_year
 
 dataset = open_page(OVERVIEW)
-year = choose_target_year(dataset)
-found = of_year(gaps(dataset), year)
-show_cards(cards(dataset))
+year = choose_year(dataset)
+chosen = of_year(dataset, year)
+show_cards(cards(chosen))
 
 # Three panels on a projector, so that a leader sees all of it without scrolling.
 with card_row(3, narrowest=400):
@@ -35,7 +35,7 @@ with card_row(3, narrowest=400):
             f"{day(dataset.about.as_of)}之后到期什么", "判断日期为数据截止日期，不是今天。"
         )
         show_briefs(
-            soonest_table(agenda(dataset), dataset),
+            soonest_table(agenda(chosen), dataset),
             headline="due_text",
             empty="没有写明时限、还没到期的任务和目标。",
         )
@@ -47,7 +47,7 @@ with card_row(2, narrowest=400):
         show_route_link(TARGETS, "逐项看目标差距")
     with st.container():
         show_section("哪些数字有疑点")
-        doubts = doubts_table(dataset, found)
+        doubts = doubts_table(only_of_year(dataset, year), gaps(chosen))
         show_briefs(
             first_doubts(doubts),
             headline="name",

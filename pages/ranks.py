@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.choices import choose_many, choose_one, choose_one_or_all
 from components.figures import show_exhibit
-from components.filters import filter_row
+from components.filters import choose_year, filter_row
 from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import RANKS
@@ -19,10 +19,11 @@ CLAIM_RECORD = (
 
 dataset = open_page(RANKS)
 with filter_row():
+    year = choose_year(dataset)
     scope = choose_one_or_all("范围", scopes_of(dataset.ranks), key="scope")
     kind = choose_many("类型", kinds_present(dataset), key="kind")
-claims = chosen_claims(dataset, {"scope": scope, "kind": kind})
-show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, scope=scope, kind=kind)
+claims = chosen_claims(dataset, {"scope": scope, "kind": kind, "year": year})
+show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, scope=scope, kind=kind, year=year)
 
 if claims:
     show_section("逐条看依据和来源")

@@ -7,8 +7,8 @@ from components.figures import show_exhibit
 from components.filters import (
     choose_domain,
     choose_owner,
-    choose_target_year,
     choose_tiers,
+    choose_year,
     filter_row,
 )
 from components.links import STANDING
@@ -19,13 +19,14 @@ from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.targets import TARGET_COUNTS, TARGET_RATES, chosen_gaps
 from indicators.gaps import gaps
 from indicators.terms import Standing
-from indicators.views.chosen_targets import GapOrder, of_year, with_standing
+from indicators.views.chosen_targets import GapOrder, with_standing
 from indicators.views.targets import gaps_table
+from indicators.years import of_year
 
 dataset = open_page(TARGETS)
 with filter_row():
-    year = choose_target_year(dataset)
-    every = of_year(gaps(dataset), year)
+    year = choose_year(dataset)
+    every = gaps(of_year(dataset, year))
     domain = choose_domain(each.target.indicator.domain for each in every)
     owner = choose_owner(every)
     order = choose_one("排序", list(GapOrder), key="order", name=lambda each: each.value)

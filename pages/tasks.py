@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.choices import choose_date, choose_many
 from components.figures import show_exhibit
-from components.filters import choose_domain, choose_report_year, filter_row
+from components.filters import choose_domain, choose_year, filter_row
 from components.groups import show_groups
 from components.links import ON_PARAMETER
 from components.page import open_page, show_section
@@ -28,7 +28,7 @@ from indicators.wording import day
 dataset = open_page(TASKS)
 with filter_row():
     on = choose_date(ON.title, key=ON_PARAMETER, default=dataset.about.as_of)
-    year = choose_report_year(dataset)
+    year = choose_year(dataset)
     every, events = agenda(dataset, on, year), reported(dataset, year)
     domain = choose_domain(domains_present(every, events))
     groups = choose_many("类别", groups_present(every, events), key="group")

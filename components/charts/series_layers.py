@@ -104,7 +104,7 @@ def target_line(plane: Plane, target: Record) -> alt.Chart:
 
 
 def marks(plane: Plane) -> list[alt.Chart]:
-    """Points, target ticks, open ends and texts; lines only through plain actuals, one for each `line`."""
+    """Points, target ticks, open ends, texts; lines through plain actuals, one for each `line`."""
     plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5).encode(detail="line:N")
     joined = any(record["_joined"] for record in plane.records)
     lines = [plain.transform_filter("datum._joined && datum._open == 0")] if joined else []

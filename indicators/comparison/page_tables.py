@@ -7,18 +7,20 @@ import pandas as pd
 
 from indicators.comparison.seen import Seen
 from indicators.peers import comparisons
+from indicators.report_years import report_years
 from indicators.series import all_series
 from indicators.terms import Standing
 from indicators.views.about import edition_table
 from indicators.views.agenda import groups_table
 from indicators.views.cards import cards_table
-from indicators.views.chosen_targets import target_years, with_standing
+from indicators.views.chosen_targets import with_standing
 from indicators.views.growth import growth_periods, growth_table
 from indicators.views.library import series_table
 from indicators.views.ranks import peers_table
 from indicators.views.table import Table, table
 from indicators.views.targets import gaps_table
 from indicators.wording import day
+from indicators.years import of_year
 
 _DEFINITION_LABELS = {
     "name": "名称",
@@ -38,11 +40,11 @@ _EDITION = "版次"
 def header_table(seen: Seen) -> Table:
     """What stands on every page, and what the pages open with."""
     dataset = seen.dataset
-    years, periods = target_years(dataset), growth_periods(dataset)
+    years, periods = report_years(dataset), growth_periods(dataset)
     texts = {
         "截至日期": day(dataset.about.as_of),
         "地区": dataset.about.area.name,
-        "先显示的目标年度": f"{years[0]}年" if years else "",
+        "先显示的年度": f"{years[0]}年" if years else "",
         "先显示的增速期间": periods[0].label if periods else "",
     }
     return _named(texts)
@@ -50,7 +52,7 @@ def header_table(seen: Seen) -> Table:
 
 def cards_of_seen(seen: Seen) -> Table:
     """The cards of the first page, one row a card; a target says itself that it is one."""
-    whole = cards_table(seen.dataset)
+    whole = cards_table(of_year(seen.dataset))
     return replace(whole, labels={**whole.labels, "target_text": ""})
 
 

@@ -22,7 +22,8 @@ from indicators.comparison.page_tables import (
     without,
 )
 from indicators.comparison.seen import Figure, Seen
-from indicators.gaps import Gap
+from indicators.gaps import Gap, gaps
+from indicators.report_years import report_years
 from indicators.terms import Standing
 from indicators.views.about import sources_table
 from indicators.views.agenda import (
@@ -35,8 +36,6 @@ from indicators.views.changes import changes_table
 from indicators.views.chosen_targets import (
     comparable_counts,
     comparable_rates,
-    of_year,
-    target_years,
 )
 from indicators.views.increments import increments_table
 from indicators.views.legend import thresholds_table
@@ -49,6 +48,7 @@ from indicators.views.overview import (
 from indicators.views.ranks import claims_table
 from indicators.views.relations import relations_table
 from indicators.views.targets import gaps_table, shares_table, standings_table
+from indicators.years import of_year
 
 EVERYWHERE = "全部页面"
 
@@ -58,7 +58,7 @@ _CHART, _LIST, _TEXT = ConsequenceKind.CHART, ConsequenceKind.LIST, ConsequenceK
 
 def figures(old: Seen, new: Seen) -> list[Figure]:
     """What the pages show of either dataset, in the order of the pages."""
-    years = sorted({*target_years(old.dataset), *target_years(new.dataset)}, reverse=True)
+    years = sorted({*report_years(old.dataset), *report_years(new.dataset)}, reverse=True)
     return [*_EVERYWHERE, *_overview(years or [None]), *_PAGES]
 
 
@@ -83,7 +83,7 @@ def _overview_of(year: int | None) -> list[Figure]:
     aim = f"（{year}年目标）" if year else ""
 
     def found(seen: Seen) -> tuple[Gap, ...]:
-        return of_year(seen.gaps, year)
+        return gaps(of_year(seen.dataset, year))
 
     return [
         Figure(

@@ -14,10 +14,9 @@ from indicators.terms import Domain, Standing, Tier
 from indicators.views.chosen_targets import (
     UNLISTED_OWNER,
     GapOrder,
-    of_year,
     owner_of,
-    target_years,
 )
+from indicators.years import of_year
 
 OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 
@@ -35,8 +34,7 @@ def _owners(dataset: Dataset) -> Sequence[str]:
 
 DOMAIN = ChoiceOrAll(key="domain", title="领域", options=_domains)
 TIERS = Several(key="tier", title="层级", options=lambda _: list(Tier), opening=OPENING_TIERS)
-YEAR = Choice(key="year", title="目标年度", options=target_years, name=lambda year: f"{year}年")
-REPORT_YEAR = replace(YEAR, title="年度", options=report_years)
+YEAR = Choice(key="year", title="年度", options=report_years, name=lambda year: f"{year}年")
 OWNER = ChoiceOrAll(key="owner", title="责任单位", options=_owners)
 ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
 STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing))
@@ -57,7 +55,7 @@ def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
 
 def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
     """The gaps of the chosen year's targets, judged on the chosen day if there is one."""
-    return of_year(gaps(dataset, choices.get(JUDGED_ON.key)), choices["year"])
+    return gaps(of_year(dataset, choices[YEAR.key]), choices.get(JUDGED_ON.key))
 
 
 def aim(choices: Choices, undated: int, about: str = "") -> str:

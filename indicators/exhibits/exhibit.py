@@ -26,8 +26,8 @@ class Form(StrEnum):
 class Shown:
     """What an exhibit shows of an edition: the table, and the words around it.
 
-    `on` is the day of judgement where the exhibit has one; `note` says in a line how its figures
-    are to be read. A table without rows draws nothing.
+    `on` is the day of judgement and `year` the report year where the exhibit has one; `note` says
+    in a line how its figures are to be read. A table without rows draws nothing.
     """
 
     exhibit: str
@@ -37,6 +37,7 @@ class Shown:
     table: Table
     on: date | None = None
     note: str = ""
+    year: int | None = None
 
     @property
     def described(self) -> str:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from indicators.dataset import Dataset
-from indicators.exhibits.choices import JUDGED_ON
+from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.gaps import gaps
 from indicators.views.cards import cards_table
 from indicators.views.relations import doubts_table
+from indicators.years import of_year
 
 # The groups of columns in which a page, a slide and a print have room for a table.
 _CARD_BRIEF = (
@@ -20,7 +21,7 @@ _DOUBT_BRIEF = (("name", "where"), "value_text", "reason")
 
 
 def _cards(dataset: Dataset, choices: Choices) -> Shown:
-    cards = cards_table(dataset, choices[JUDGED_ON.key])
+    cards = cards_table(of_year(dataset, choices[YEAR.key]), choices[JUDGED_ON.key])
     # On a card the name is its heading; a download needs it as a column.
     columns = ("name", *cards.labels, "cited")
     exported = {each: cards.label(each) for each in columns}
@@ -32,6 +33,7 @@ def _cards(dataset: Dataset, choices: Choices) -> Shown:
         unit="见各行",
         table=table,
         on=choices[JUDGED_ON.key],
+        year=choices[YEAR.key],
     )
 
 
@@ -47,7 +49,7 @@ CARDS = Exhibit(
     page="overview",
     title="主要指标",
     form=Form.TABLE,
-    parameters=(JUDGED_ON,),
+    parameters=(JUDGED_ON, YEAR),
     show=_cards,
     empty="工作簿没有指定指标卡。",
 )

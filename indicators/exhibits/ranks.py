@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from indicators.dataset import Dataset
+from indicators.exhibits.choices import YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
 from indicators.facts import RankClaim
@@ -17,6 +18,7 @@ from indicators.views.ranks import (
     scopes_of,
     sorted_claims,
 )
+from indicators.years import of_year
 
 
 def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
@@ -29,7 +31,7 @@ def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
     """The claims of the chosen scope and kinds, by scope."""
     return sorted_claims(
         each
-        for each in dataset.ranks
+        for each in of_year(dataset, choices[YEAR.key]).ranks
         if choices["scope"] in {None, scope_name(each)} and each.kind in choices["kind"]
     )
 
@@ -70,6 +72,7 @@ CLAIMS = Exhibit(
     parameters=(
         ChoiceOrAll(key="scope", title="范围", options=lambda each: scopes_of(each.ranks)),
         Several(key="kind", title="类型", options=kinds_present),
+        YEAR,
     ),
     show=_claims,
     empty="所选范围和类型没有位次：请把范围改为“全部”，或多选几个类型。",

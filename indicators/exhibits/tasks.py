@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from indicators.agenda import AgendaItem, agenda, overdue
 from indicators.dataset import Dataset
-from indicators.exhibits.choices import DOMAIN, ON, REPORT_YEAR
+from indicators.exhibits.choices import DOMAIN, ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Several
 from indicators.report_years import report_years
@@ -57,7 +57,7 @@ _FILTERS = (
     ON,
     DOMAIN,
     Several(key="group", title="类别", options=_groups),
-    REPORT_YEAR,
+    YEAR,
 )
 
 TIMELINE = Exhibit(

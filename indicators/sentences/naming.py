@@ -16,6 +16,8 @@ _KEPT_ENDINGS = ("指数", "系数", "基数", "倍数", "分数", "总数", "�
 # Counted things whose own name ends with the counting word: 农户, 残疾人.
 _WHOLE_NOUNS = re.compile(r"([农用住商散租]户|[工疾法老]人)数$")
 # Names that begin with a part of the area speak of that part: 市人民医院, 高新区, 某某河.
+# 全区全社会研发投入 would say the whole twice.
+_ALL_SOCIETY = "全社会"
 _PART = re.compile(r"[省市县区](?!区)|国家|.{1,4}[河江湖区]")
 
 
@@ -29,6 +31,8 @@ def place_of(indicator: Indicator, area: Area, dataset: Dataset) -> str:
     """The area before an indicator's name; "" where the name itself says what is measured."""
     if area != dataset.about.area:
         return "" if indicator.name.startswith(area.name) else area.name
+    if indicator.name.startswith((_ALL_SOCIETY, whole(area))):
+        return ""
     named = [_stem(each) for each in dataset.areas] + list(area.scopes)
     if any(each and indicator.name.startswith(each) for each in named):
         return ""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
-from indicators.dataset import Dataset
 from indicators.gaps import Gap, shortfall_size
 from indicators.terms import Standing, Tier
 
@@ -17,17 +16,6 @@ class GapOrder(StrEnum):
     DIFFERENCE = "差距从大到小"
     DOCUMENT = "原文顺序"
     DEADLINE = "截止日期"
-
-
-def target_years(dataset: Dataset) -> list[int]:
-    """The years that have targets, the latest first."""
-    years = {each.period.year for each in dataset.targets}
-    return sorted((year for year in years if year is not None), reverse=True)
-
-
-def of_year(found: Iterable[Gap], year: int | None) -> tuple[Gap, ...]:
-    """The targets of a year, and those whose period the document does not state."""
-    return tuple(each for each in found if each.target.period.year in {year, None})
 
 
 def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:

@@ -122,7 +122,7 @@ def test_a_new_target_year_is_another_chart():
     found = compare(dataset(later_rows()), dataset(next_report_rows())).consequences
     titles = {each.figure for each in found if each.page == "总览"}
     assert "差距最大：增速、比重（2025年目标）" in titles
-    years = [each for each in found if each.subject == "先显示的目标年度"]
+    years = [each for each in found if each.subject == "先显示的年度"]
     assert [(each.old_text, each.new_text) for each in years] == [("2024年", "2025年")]
 
 

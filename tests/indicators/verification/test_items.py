@@ -15,7 +15,8 @@ def test_the_period_of_a_chart_is_written_even_where_it_is_the_first_one():
 
 def test_what_means_all_stays_all():
     data = growth_data()
-    assert written_item(asked("claims", data), data) == "claims"
+    # The report year lasts; scope and kinds stay open.
+    assert written_item(asked("claims", data), data) == "claims?year=2024%E5%B9%B4"
 
 
 def test_a_written_chart_means_the_same_of_a_later_edition():

@@ -1,0 +1,62 @@
+"""A workbook as of one of its report years (年度)."""
+
+from dataclasses import replace
+from datetime import date
+
+from indicators.dataset import Dataset
+from indicators.facts import Fact
+from indicators.periods import Period
+from indicators.report_years import report_year, report_years
+
+
+def of_year(dataset: Dataset, year: int | None = None) -> Dataset:
+    """The workbook as of a report year (default: the latest): its promises, its rank claims.
+
+    Of an earlier year, the observations up to its end. A fact without any year is in all of them.
+    The workbook itself where it has no two years.
+    """
+    years = report_years(dataset)
+    if len(years) < 2:
+        return dataset
+    chosen = years[0] if year is None else year
+    until = date.max if chosen >= years[0] else date(chosen, 12, 31)
+    strict = _only(dataset, chosen, years)
+    known = tuple(each for each in dataset.observations if _ends_by(each.period, until))
+    return replace(strict, observations=known, relations=dataset.relations)
+
+
+def only_of_year(dataset: Dataset, year: int | None = None) -> Dataset:
+    """The facts that documents of a report year give (default: the latest), and their relations."""
+    years = report_years(dataset)
+    if len(years) < 2:
+        return dataset
+    return _only(dataset, years[0] if year is None else year, years)
+
+
+def _only(dataset: Dataset, year: int, years: list[int]) -> Dataset:
+    def belongs(fact: Fact) -> bool:
+        return _nearest(report_year(fact), years) in {year, None}
+
+    return replace(
+        dataset,
+        observations=tuple(filter(belongs, dataset.observations)),
+        targets=tuple(filter(belongs, dataset.targets)),
+        ranks=tuple(filter(belongs, dataset.ranks)),
+        commitments=tuple(filter(belongs, dataset.commitments)),
+        relations=tuple(
+            each
+            for each in dataset.relations
+            if any(belongs(member.fact) for member in each.members)
+        ),
+    )
+
+
+def _nearest(own: int | None, years: list[int]) -> int | None:
+    """The report year of a fact's own year: the same, else the nearest before, else the first."""
+    if own is None:
+        return None
+    return next((each for each in years if each <= own), years[-1])
+
+
+def _ends_by(period: Period, until: date) -> bool:
+    return period.end is None or period.end <= until
