@@ -165,7 +165,8 @@ def test_a_file_whose_parts_were_edited_gives_an_answer(which, edits):
     answer(packed(found))
 
 
-amounts = st.decimals(-(10**9), 10**9, allow_nan=False, places=4)
+# Larger ones are refused where they are rates.
+amounts = st.decimals(-(10**5), 10**5, allow_nan=False, places=4)
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cf", "Z"]), max_size=20
 ).map(lambda each: each.lstrip("="))  # openpyxl, which writes the other file, makes formulas of it

@@ -72,7 +72,7 @@ def test_peers_are_ranked_by_the_version_that_counts():
     own = [version(6480, "A", status="核实"), version(9999, "B")]
     other = observation(JOBS, 7000, "2024", area=neighbour)
     facts = dataset(*own, other, areas=(own[0].area, neighbour))
-    ranked = peer_ranks(JOBS, own[0].period, facts.areas, facts)
+    ranked = peer_ranks(JOBS, own[0].period, "全市", facts).places
     assert [(each.area.name, each.text) for each in ranked] == [
         ("虚构2县", "第1"),
         ("测试区", "第2"),
