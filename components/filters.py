@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from components.choices import choose_many, choose_one, choose_one_or_all
+from components.links import YEAR_PARAMETER
 from indicators.dataset import Dataset
 from indicators.facts import Indicator
 from indicators.gaps import Gap
@@ -47,7 +48,7 @@ def choose_year(dataset: Dataset) -> int | None:
     """The report year that is shown: asked where the workbook has several, else the only one."""
     years = report_years(dataset)
     if len(years) > 1:
-        return choose_one("年度", years, key="year", name=lambda year: f"{year}年")
+        return choose_one("年度", years, key=YEAR_PARAMETER, name=lambda year: f"{year}年")
     return years[0] if years else None
 
 

@@ -27,6 +27,8 @@ CODE_PARAMETER = "code"
 CODE_FIELD = "code"
 # The key of the day of judgement on the page of tasks.
 ON_PARAMETER = "on"
+# The key of the 年度 on every page that has one.
+YEAR_PARAMETER = "year"
 # Both the field of a mark and the key of the choice on the targets page.
 STANDING = "standing"
 # Streamlit draws these links like plain text; colour and mark say that they lead somewhere.
@@ -99,6 +101,12 @@ def show_tasks_link(on: date, label: str) -> None:
     """Show a link to what is due and overdue on a day."""
     query = {ON_PARAMETER: on.isoformat()}
     st.page_link(TASKS.file, label=_link_label(label), query_params=query)
+
+
+def show_targets_link(year: int | None, label: str) -> None:
+    """Show a link to the targets of a 年度."""
+    query = {YEAR_PARAMETER: f"{year}年"} if year else {}
+    st.page_link(TARGETS.file, label=_link_label(label), query_params=query)
 
 
 def show_day_button(on: date, label: str) -> None:

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.editions import heard
-from components.links import show_day_button, show_tasks_link
+from components.links import show_day_button, show_targets_link, show_tasks_link
 from components.plain_text import escaped
 from components.viewing import viewed
 from indicators.agenda import outdated
 from indicators.clock import today
 from indicators.dataset import Dataset
-from indicators.notices import outdated_notice
+from indicators.notices import outdated_notice, unsettled_notice, unsettled_year
 
 _KEY = "edition_seen"
 _NONE = 0
@@ -46,3 +46,12 @@ def tell_what_is_overdue(dataset: Dataset, *, on_tasks: bool) -> None:
             show_day_button(day, f"看这{count}项")
         else:
             show_tasks_link(day, f"看这{count}项")
+
+
+def tell_what_is_unsettled(dataset: Dataset) -> None:
+    """Say what has ended and was missed or has no data, with the way to that year's targets."""
+    day = today()
+    if notice := unsettled_notice(dataset, day):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.warning(notice, width="stretch")
+            show_targets_link(unsettled_year(dataset, day), "看目标差距")

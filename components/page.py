@@ -5,9 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.layout import show_page_header
-from components.notices import tell_of_new_edition, tell_what_is_overdue
+from components.notices import (
+    tell_of_new_edition,
+    tell_what_is_overdue,
+    tell_what_is_unsettled,
+)
 from components.plain_text import escaped
-from components.routes import TASKS, Route
+from components.routes import OVERVIEW, TASKS, Route
 from components.viewing import show_viewing
 from components.workbook import current_about, current_dataset, current_left_out
 from indicators.dataset import Dataset
@@ -34,6 +38,8 @@ def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Da
     dataset = current_dataset()
     _tell_what_is_left_out()
     tell_what_is_overdue(dataset, on_tasks=route is TASKS)
+    if route is OVERVIEW:
+        tell_what_is_unsettled(dataset)
     return dataset
 
 

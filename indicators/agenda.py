@@ -36,6 +36,12 @@ class AgendaItem:
         open_still = {StatusKind.NOT_DONE, StatusKind.UNKNOWN, StatusKind.TEXT}
         return self.due is not None and self.due < self.today and self.status.kind in open_still
 
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether its date or its period has passed and it was missed, or no data say."""
+        is_open = self.status.kind is StatusKind.UNKNOWN and self.status.reason == UNPUBLISHED
+        return is_open or self.status.kind is StatusKind.NOT_DONE
+
 
 def agenda(
     dataset: Dataset, on: date | None = None, year: int | None = None
@@ -93,6 +99,11 @@ def outdated(dataset: Dataset, today: date) -> list[AgendaItem]:
     """What is overdue on a day, once a due date has passed that the data do not reach."""
     late = overdue(agenda(dataset, today))
     return late if any(each.due and each.due > dataset.about.as_of for each in late) else []
+
+
+def unsettled(dataset: Dataset, today: date) -> list[AgendaItem]:
+    """The promises of every year that have ended and were missed, or have no data yet."""
+    return [each for each in agenda(dataset, today) if each.is_unsettled]
 
 
 def commitment_status(commitment: Commitment, dataset: Dataset, today: date) -> Status:

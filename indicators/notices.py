@@ -1,9 +1,12 @@
-"""The sentence that says of data that due dates have passed which they do not reach."""
+"""What is said above a page: dates that the data do not reach, and what has ended unsettled."""
 
+from collections import Counter
 from datetime import date
 
-from indicators.agenda import outdated
+from indicators.agenda import outdated, unsettled
 from indicators.dataset import Dataset
+from indicators.report_years import report_year
+from indicators.statuses import StatusKind
 from indicators.wording import day
 
 
@@ -19,3 +22,26 @@ def outdated_notice(dataset: Dataset, on: date) -> str:
         f"数据截至{day(dataset.about.as_of)}；到{day(on)}，"
         f"有{count}项印明时限的任务和目标已过时限，未更新。"
     )
+
+
+def unsettled_notice(dataset: Dataset, on: date) -> str:
+    """How many promises have ended without data or were missed, by 年度; "" where none.
+
+    It stays until data or a later edition settle them. Where the data do not reach a due date,
+    outdated_notice says so and this is "".
+    """
+    found = unsettled(dataset, on)
+    if not found or outdated(dataset, on):
+        return ""
+    years = Counter(report_year(each.fact) for each in found)
+    missed = sum(each.status.kind is StatusKind.NOT_DONE for each in found)
+    states = {"已到期未公布": len(found) - missed, "未完成": missed}
+    told = "，".join(f"{name}{count}项" for name, count in states.items() if count)
+    named = "、".join(f"{year}年度{years[year]}项" for year in sorted(filter(None, years)))
+    return f"到{day(on)}，已到期、还没有完成或没有结果的任务和目标：{named}（{told}）。"
+
+
+def unsettled_year(dataset: Dataset, on: date) -> int | None:
+    """The latest 年度 of what has ended unsettled."""
+    years = (report_year(each.fact) for each in unsettled(dataset, on))
+    return max((each for each in years if each is not None), default=None)

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from indicators.notices import outdated_notice
+from indicators.notices import outdated_notice, unsettled_notice, unsettled_year
 from indicators.terms import CommitmentStatus
-from tests.facts import commitment, dataset, indicator, target
+from tests.facts import commitment, dataset, indicator, observation, target
 
 MARCH, JUNE = date(2024, 3, 31), date(2024, 6, 30)
 # The data are as of 20 February 2024.
@@ -33,3 +33,23 @@ def test_nothing_is_said_of_what_is_done_or_has_no_printed_date():
     done = commitment("C1", deadline=MARCH, status=CommitmentStatus.DONE)
     undated = target(indicator("GDP"), 8)
     assert outdated_notice(dataset(done, undated), date(2030, 1, 1)) == ""
+
+
+def test_what_has_ended_unsettled_stays_said_after_the_year():
+    gdp, homes, roads = indicator("GDP"), indicator("HOMES"), indicator("ROADS")
+    facts = dataset(
+        target(gdp, 8), observation(gdp, "7.5", "2024"),
+        target(homes, 5), observation(homes, 6, "2024"),
+        target(roads, 3),
+    )  # fmt: skip
+    day = date(2025, 3, 1)
+    assert unsettled_notice(facts, day) == (
+        "到2025年3月1日，已到期、还没有完成或没有结果的任务和目标："
+        "2024年度2项（已到期未公布1项，未完成1项）。"
+    )
+    assert unsettled_year(facts, day) == 2024
+
+
+def test_nothing_is_unsettled_before_the_end_nor_beside_data_that_are_out_of_date():
+    assert unsettled_notice(dataset(target(indicator("GDP"), 8)), date(2024, 12, 31)) == ""
+    assert unsettled_notice(PROMISES, date(2024, 7, 1)) == ""
