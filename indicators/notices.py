@@ -42,6 +42,6 @@ def unsettled_notice(dataset: Dataset, on: date) -> str:
 
 
 def unsettled_year(dataset: Dataset, on: date) -> int | None:
-    """The latest 年度 of what has ended unsettled."""
-    years = (report_year(each.fact) for each in unsettled(dataset, on))
-    return max((each for each in years if each is not None), default=None)
+    """The 年度 of most of what has ended unsettled."""
+    years = Counter(filter(None, (report_year(each.fact) for each in unsettled(dataset, on))))
+    return max(years, key=lambda year: years[year], default=None)

@@ -10,9 +10,10 @@ from indicators.report_years import report_year, report_years
 
 
 def of_year(dataset: Dataset, year: int | None = None) -> Dataset:
-    """The workbook as of a report year (default: the latest): its promises, its rank claims.
+    """The workbook as of a report year (default: the latest): its promises, and what is known then.
 
-    Of an earlier year, the observations up to its end. A fact without any year is in all of them.
+    The rank claims of that year and of those before, which keep their own periods on cards; of an
+    earlier year, the observations up to its end. A fact without any year is in all of them.
     The workbook itself where it has no two years.
     """
     years = report_years(dataset)
@@ -20,9 +21,14 @@ def of_year(dataset: Dataset, year: int | None = None) -> Dataset:
         return dataset
     chosen = years[0] if year is None else year
     until = date.max if chosen >= years[0] else date(chosen, 12, 31)
-    strict = _only(dataset, chosen, years)
+    claims = tuple(
+        each
+        for each in dataset.ranks
+        if (own := _nearest(report_year(each), years)) is None or own <= chosen
+    )
     known = tuple(each for each in dataset.observations if _ends_by(each.period, until))
-    return replace(strict, observations=known, relations=dataset.relations)
+    strict = _only(dataset, chosen, years)
+    return replace(strict, observations=known, ranks=claims, relations=dataset.relations)
 
 
 def only_of_year(dataset: Dataset, year: int | None = None) -> Dataset:

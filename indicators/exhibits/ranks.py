@@ -18,7 +18,7 @@ from indicators.views.ranks import (
     scopes_of,
     sorted_claims,
 )
-from indicators.years import of_year
+from indicators.years import only_of_year
 
 
 def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
@@ -31,7 +31,7 @@ def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
     """The claims of the chosen scope and kinds, by scope."""
     return sorted_claims(
         each
-        for each in of_year(dataset, choices[YEAR.key]).ranks
+        for each in only_of_year(dataset, choices[YEAR.key]).ranks
         if choices["scope"] in {None, scope_name(each)} and each.kind in choices["kind"]
     )
 

@@ -174,7 +174,7 @@ STANDING_COUNTS = Exhibit(
     form=Form.CHART,
     parameters=(YEAR,),
     show=_standings,
-    empty="工作簿里没有目标：请在“目标”表中填写。",
+    empty="没有这个年度的目标：请在“目标”表中填写。",
 )
 TARGET_RATES = Exhibit(
     name="target-rates",

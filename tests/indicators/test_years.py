@@ -53,5 +53,13 @@ def test_a_rank_belongs_to_its_report_or_else_to_its_period():
     before = claim(rate, id="R3", period="2022")
     promises = promised("C1", "2024", REPORT), promised("C2", "2025", NEXT)
     facts = dataset(by_report, by_month, before, *promises)
-    assert [each.id for each in of_year(facts, 2024).ranks] == ["R1", "R3"]
-    assert [each.id for each in of_year(facts, 2025).ranks] == ["R2"]
+    assert [each.id for each in only_of_year(facts, 2024).ranks] == ["R1", "R3"]
+    assert [each.id for each in only_of_year(facts, 2025).ranks] == ["R2"]
+
+
+def test_the_last_claim_stays_on_the_card_when_a_newer_report_has_none():
+    rate = indicator()
+    last = replace(claim(rate), citation=cited(source=REPORT))
+    promises = promised("C1", "2024", REPORT), promised("C2", "2025", NEXT)
+    facts = dataset(observation(rate, 4), last, *promises)
+    assert card(rate, of_year(facts, 2025), None).ranks == ("增速全市第一（原文自述）",)
