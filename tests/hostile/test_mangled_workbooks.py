@@ -170,6 +170,8 @@ amounts = st.decimals(-(10**5), 10**5, allow_nan=False, places=4)
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cf", "Z"]), max_size=20
 ).map(lambda each: each.lstrip("="))  # openpyxl, which writes the other file, makes formulas of it
+# What pandas writes for nothing is read as nothing.
+words = words.filter(lambda each: each.strip() not in {"nan", "NaN", "NaT", "None", "<NA>"})
 days = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 cited = st.fixed_dictionaries({"页码": st.integers(1, 99), "原文": words, "备注": words})
 bounded = st.fixed_dictionaries({"限定": st.sampled_from(Bound)})
