@@ -20,9 +20,9 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> ExitCode:
     _refuse_to_overwrite(options.file, options.output)
-    findings = read(options.file).findings
+    reading = read(options.file)
     try:
-        content = annotated(options.file.read_bytes(), findings)
+        content = annotated(options.file.read_bytes(), reading.findings, reading.renamed)
         options.output.write_bytes(content)
     except UnreadableWorkbook as error:
         refuse(f"{options.file.name}：{error}", error)
@@ -30,8 +30,8 @@ def _run(options: Namespace) -> ExitCode:
         refuse(f"不能写入{options.output.name}，请核对文件夹和权限。", error)
     if has_lost_styles(content):
         print(STYLES_LOST, file=sys.stderr)
-    print(summary(findings), file=sys.stderr)
-    return ExitCode.BLOCKED if blocks(findings) else ExitCode.FINE
+    print(summary(reading.findings), file=sys.stderr)
+    return ExitCode.BLOCKED if blocks(reading.findings) else ExitCode.FINE
 
 
 def _refuse_to_overwrite(file: Path, output: Path) -> None:

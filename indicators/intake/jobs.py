@@ -30,12 +30,12 @@ def read(limits: Limits, report: Report, content: bytes) -> Reading:
 
 def annotate(limits: Limits, report: Report, content: bytes) -> bytes:
     """The analyst's own file with its findings written into it."""
-    findings = examine(content, limits, report).findings
+    reading = examine(content, limits, report)
     if not DEFUSEDXML:
         raise RuntimeError("openpyxl is safe against entity bombs only with defusedxml")
     # Only this job needs what writes into files, and a check is to start quickly.
     annotated: Callable[..., bytes] = import_module("indicators.workbook.annotating").annotated
-    return annotated(content, findings)
+    return annotated(content, reading.findings, reading.renamed)
 
 
 def compare(limits: Limits, report: Report, old: bytes | None, new: bytes) -> object:

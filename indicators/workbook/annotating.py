@@ -1,6 +1,7 @@
 """The analyst's own file back: cells filled and commented, and a sheet that lists the problems."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import range_boundaries
@@ -8,6 +9,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.findings import Finding
+from indicators.schema import Sheet
 from indicators.terms import Severity
 from indicators.workbook.cells import shown
 from indicators.workbook.findings_sheet import add_findings_sheet, drop_findings_sheet
@@ -24,15 +26,18 @@ _MOST_OF_A_RANGE = 200
 _GRAVEST = list(Severity)
 
 
-def annotated(content: bytes, findings: Iterable[Finding]) -> bytes:
+def annotated(
+    content: bytes, findings: Iterable[Finding], renamed: Mapping[Sheet, str] = MappingProxyType({})
+) -> bytes:
     """The .xlsx file with every finding at its cell and on the sheet 问题清单.
 
     Widths, formats, formulas and their stored results stay where the file can be written with
     them, else it is made of its values and says so; macros do not. Marks of an earlier
-    check are replaced. A proposed 编号 is written into its blank cell. Raises UnreadableWorkbook.
+    check are replaced. A proposed 编号 is written into its blank cell. `renamed` has the titles of
+    sheets that are called otherwise in the file. Raises UnreadableWorkbook.
     """
     found = list(findings)
-    return rewritten(content, lambda book: _annotate(book, found))
+    return rewritten(content, lambda book: _annotate(book, found, renamed))
 
 
 def clean(book: Workbook) -> None:
@@ -41,19 +46,21 @@ def clean(book: Workbook) -> None:
     unmark(book)
 
 
-def _annotate(book: Workbook, findings: list[Finding]) -> None:
+def _annotate(book: Workbook, findings: list[Finding], renamed: Mapping[Sheet, str]) -> None:
     clean(book)
-    sheets = _sheets(book)
+    sheets = _sheets(book, renamed)
     for (sheet, cells), of_cell in _by_cell(findings).items():
         if page := sheets.get(sheet):
             _mark(page, cells, of_cell)
     add_findings_sheet(book, findings, sheets)
 
 
-def _sheets(book: Workbook) -> Mapping[str, Worksheet]:
+def _sheets(book: Workbook, renamed: Mapping[Sheet, str]) -> Mapping[str, Worksheet]:
     """The worksheets by the names that findings call them."""
+    by_title = {header_name(each.title): each for each in reversed(book.worksheets)}
     by_shown = {shown(each.title): each for each in book.worksheets}
-    return by_shown | {header_name(each.title): each for each in reversed(book.worksheets)}
+    found = {sheet.value: by_title.get(header_name(title)) for sheet, title in renamed.items()}
+    return by_shown | by_title | {name: page for name, page in found.items() if page}
 
 
 def _by_cell(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:

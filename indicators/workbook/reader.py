@@ -1,7 +1,7 @@
 """From a workbook file to a consistent dataset, with a finding for every cell that is not."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
 from indicators.dataset import Dataset, Edition
@@ -37,13 +37,15 @@ class Reading:
     `dataset` is None only where the 说明 sheet's area or as-of date cannot be resolved. It holds
     what could be read surely, even beside findings that are 阻断; the caller decides.
     `content_hash` is there in any case. `left_out` are the findings of rows that a published
-    edition has and today's rules do not read; they no longer block it.
+    edition has and today's rules do not read; they no longer block it. `renamed` has the titles
+    of sheets that are called otherwise in the file.
     """
 
     dataset: Dataset | None
     findings: tuple[Finding, ...]
     content_hash: str = ""
     left_out: tuple[Finding, ...] = ()
+    renamed: Mapping[Sheet, str] = field(default_factory=dict)
 
 
 def read_workbook(
@@ -66,7 +68,8 @@ def read_workbook(
     digest = content_hash(workbook)
     dataset, findings = _dataset(tables, digest, report)
     findings += _other_sheets(workbook, renamed)
-    return Reading(dataset, in_order(findings), digest)
+    titles = {sheet: raw.name for sheet, raw in renamed.items()}
+    return Reading(dataset, in_order(findings), digest, renamed=titles)
 
 
 def _other_sheets(workbook: RawWorkbook, renamed: Mapping[Sheet, RawSheet]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from indicators.checks import examine
-from indicators.findings import Code, finding
+from indicators.findings import Code, finding, gravest_first
 from indicators.schema import FINDINGS_SHEET, Sheet
 from indicators.workbook.annotating import annotated
 from indicators.workbook.opening import UnreadableWorkbook
@@ -32,8 +32,8 @@ def opened(content):
 def returned(book):
     """A file's findings, and the file that comes back."""
     content = bytes_of(book)
-    findings = examine(content).findings
-    return findings, annotated(content, findings)
+    found = examine(content)
+    return found.findings, annotated(content, found.findings, found.renamed)
 
 
 @pytest.fixture
@@ -64,6 +64,22 @@ def test_cells_are_filled_and_commented_by_severity(faulty):
     fills = {each.fill.fgColor.rgb for each in (wrong, hint)}
     assert len(fills) == 2
     assert wrong.fill.fill_type == hint.fill.fill_type == "solid"
+
+
+@pytest.mark.parametrize("title", ["实绩表", "2024 实绩", "Sheet7"])
+def test_a_sheet_with_another_name_is_marked_like_any_other(faulty, title):
+    faulty["实绩"].title = title
+    findings, content = returned(faulty)
+    book = opened(content)
+    page = book[title]
+    assert page["F7"].comment.text.startswith("请张三核实\n【阻断】")
+    assert page["A6"].value == "O010"
+    assert page["F7"].fill.fgColor.rgb == page["A6"].fill.fgColor.rgb != YELLOW
+    at = next(row for row, each in enumerate(gravest_first(findings), 2) if each.cell == "F7")
+    assert book[FINDINGS_SHEET].cell(at, 2).hyperlink.location == f"'{title}'!F7"
+    page.title = "实绩"
+    (left,) = [each for each in examine(bytes_of(book)).findings if each.cell in {"A6", "F7"}]
+    assert left.cell == "F7"
 
 
 def test_their_comment_stays_above_and_their_formats_stay(faulty):
