@@ -1,16 +1,12 @@
 """`export`: a chart or a briefing as a file, made by the layer above, which draws."""
 
-import os
-import subprocess
-import sys
 from argparse import REMAINDER, ArgumentParser, Namespace
 
 from indicators.commands.command import Command
-from indicators.settings import ROOT
+from indicators.commands.upper_layer import run_program
 from indicators.terms import ExitCode
 
-# Imports go one way only, and what draws charts lies above: it is started as a program, which
-# reads the arguments itself.
+# It reads the arguments itself.
 PROGRAM = "components.exporting.program"
 
 
@@ -19,14 +15,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> ExitCode:
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    done = subprocess.run(  # noqa: S603 - the arguments are those of whoever runs the command
-        [sys.executable, "-m", PROGRAM, *options.wanted],
-        check=False,
-        env={**os.environ, "PYTHONPATH": path},
-    )
-    known = {int(each) for each in ExitCode}
-    return ExitCode(done.returncode) if done.returncode in known else ExitCode.UNREADABLE
+    return run_program(PROGRAM, options.wanted)
 
 
 EXPORT = Command(

@@ -1,0 +1,1 @@
+"""Whether every page can be rendered, asked before a server starts."""

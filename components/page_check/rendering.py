@@ -1,0 +1,86 @@
+"""Renders every page as a reader sees it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+from unittest.mock import patch
+
+import streamlit as st
+from streamlit.config import set_option
+from streamlit.testing.v1 import AppTest
+
+from components.links import CODE_PARAMETER
+from components.pictures.painter import painter
+from components.routes import INDICATOR, ROUTES, Route
+from components.workbook import readers_dataset
+from indicators.settings import ROOT
+
+# For one page, with the reading of the workbook before the first.
+SECONDS: Final = 60.0
+_DETAILS: Final = "client.showErrorDetails"
+_MOST_NAMED: Final = 3
+_SCRIPT: Final = ROOT / "components" / "navigation.py"
+
+
+def page_failures(seconds: float = SECONDS) -> list[str]:
+    """A sentence for each cause for which pages fail, for a reader who has not signed in.
+
+    Every route is rendered as it opens, and the indicators' page once for each indicator.
+    """
+    failures: defaultdict[str, list[str]] = defaultdict(list)
+    with _as_for_a_reader():
+        for route, code in _pages():
+            if reason := _failure(route, code, seconds):
+                query = f"?{CODE_PARAMETER}={code}" if code else ""
+                failures[reason].append(f"{route.title}（/{route.address}{query}）")
+    return [f"打不开的页面：{_named(pages)}。原因：{why}" for why, pages in failures.items()]
+
+
+def _pages() -> Iterator[tuple[Route, str]]:
+    yield from ((route, "") for route in ROUTES)
+    dataset = readers_dataset()
+    if not isinstance(dataset, str):
+        yield from ((INDICATOR, each.code) for each in dataset.indicators)
+
+
+def _failure(route: Route, code: str, seconds: float) -> str:
+    """Why a page fails, in one line; "" where it does not."""
+    page = AppTest.from_file(str(_SCRIPT), default_timeout=seconds)
+    page.switch_page(str(route.file))
+    if code:
+        page.query_params[CODE_PARAMETER] = code
+    try:
+        page.run()
+    except RuntimeError:
+        return f"{seconds:g}秒还没有显示完。"
+    if not page.exception:
+        return ""
+    error = page.exception[0]
+    return " ".join(f"{error.proto.type}: {error.message}{_place(error.stack_trace)}".split())
+
+
+def _place(trace: list[str]) -> str:
+    """The innermost line of this program's own code in a traceback."""
+    lines = [line.strip() for each in trace for line in each.splitlines()]
+    own = [each for each in lines if each.startswith(f'File "{ROOT}')]
+    return f" （{own[-1].replace(f'{ROOT}/', '')}）" if own else ""
+
+
+def _named(pages: list[str]) -> str:
+    more = f"等{len(pages)}页" if len(pages) > _MOST_NAMED else ""
+    return "、".join(pages[:_MOST_NAMED]) + more
+
+
+@contextmanager
+def _as_for_a_reader() -> Iterator[None]:
+    """Run pages without a sign-in, and with the reason of what fails."""
+    details = st.get_option(_DETAILS)
+    # AppTest's stand-in for a browser answers every question about a cookie with a mock.
+    with patch.object(type(st.context), "cookies", {}):
+        try:
+            set_option(_DETAILS, "full")
+            yield
+        finally:
+            set_option(_DETAILS, details)
+            painter().close()

@@ -1,0 +1,35 @@
+"""Programs of the layer above, which draws: imports go one way only, so they are started."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+
+from indicators.commands.command import refuse
+from indicators.settings import ROOT
+from indicators.terms import ExitCode
+
+
+def run_program(
+    module: str,
+    arguments: Sequence[str] = (),
+    *,
+    settings: Mapping[str, str] | None = None,
+    seconds: float | None = None,
+) -> ExitCode:
+    """Run a module that writes to this console; raises Refused when `seconds` are over.
+
+    `settings` are environment variables that it gets in place of those in force.
+    """
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    try:
+        done = subprocess.run(  # noqa: S603 - the arguments are those of whoever runs the command
+            [sys.executable, "-m", module, *arguments],
+            check=False,
+            env={**os.environ, "PYTHONPATH": path, **(settings or {})},
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired as error:
+        refuse(f"{seconds:g}秒没有做完，已经停止。请在服务器空闲时再试。", error)
+    known = {int(each) for each in ExitCode}
+    return ExitCode(done.returncode) if done.returncode in known else ExitCode.UNREADABLE

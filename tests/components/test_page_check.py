@@ -1,0 +1,74 @@
+"""Every page is rendered as readers would see it; one that fails is named."""
+
+import time
+
+import pytest
+import streamlit as st
+
+import indicators.profile
+from components.page_check.program import main
+from components.page_check.rendering import page_failures
+from indicators.cli import main as command_line
+from indicators.settings import SIGN_IN_TO_READ, STORE, WORKBOOK
+from indicators.terms import ExitCode
+from tests.workbooks import write
+
+# What a Python that is started runs first: it breaks one page, as a row may that nobody foresaw.
+BREAKING = "import indicators.profile\nindicators.profile.relations_about = 1\n"
+
+
+@pytest.fixture
+def workbook(tmp_path, monkeypatch):
+    """A small workbook of the indicators X, X_YOY, JOBS and COVER, and a store without editions."""
+    monkeypatch.setenv(STORE, f"sqlite:///{tmp_path / 'data' / 'editions.sqlite'}")
+    monkeypatch.setenv(WORKBOOK, str(write(tmp_path)))
+    return tmp_path
+
+
+def broken(*_arguments, **_choices):
+    message = "第3行\n不是数"
+    raise ValueError(message)
+
+
+def test_nothing_is_said_where_every_page_is_rendered(workbook):
+    details = st.get_option("client.showErrorDetails")
+    assert page_failures() == []
+    assert st.get_option("client.showErrorDetails") == details
+    assert not (workbook / "data").exists()
+
+
+def test_pages_that_fail_for_one_reason_are_one_line_with_the_place(workbook, monkeypatch, capsys):
+    monkeypatch.setattr(indicators.profile, "relations_about", broken)
+    assert main() == ExitCode.BLOCKED
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(
+        "打不开的页面：指标（/indicator?code=X）、指标（/indicator?code=X_YOY）、"
+        "指标（/indicator?code=JOBS）等4页。原因：ValueError: 第3行 不是数 （File "
+    )
+
+
+def test_a_page_that_takes_too_long_fails(workbook, monkeypatch):
+    monkeypatch.setattr(indicators.profile, "relations_about", lambda *_: time.sleep(3))
+    (failure,) = page_failures(seconds=2)
+    assert failure.endswith("原因：2秒还没有显示完。")
+
+
+@pytest.mark.parametrize("sign_in", ["0", "1"])
+def test_serve_check_is_content_only_when_all_pages_are(workbook, monkeypatch, capfd, sign_in):
+    monkeypatch.setenv(SIGN_IN_TO_READ, sign_in)
+    assert command_line(["serve-check"]) == ExitCode.FINE
+    assert capfd.readouterr().err == (
+        "版次库可以读写，版次库里还没有版次；磁盘上的workbook.xlsx可以显示，各页都打得开。\n"
+    )
+    (workbook / "sitecustomize.py").write_text(BREAKING)
+    monkeypatch.setenv("PYTHONPATH", str(workbook))
+    assert command_line(["serve-check"]) == ExitCode.BLOCKED
+    (line,) = capfd.readouterr().err.splitlines()
+    assert "等4页。原因：TypeError: 'int' object is not callable" in line
+    assert "pages/indicator.py" in line
+
+
+def test_serve_check_ends_in_time(workbook, monkeypatch, capfd):
+    monkeypatch.setattr("indicators.commands.serve_check.SECONDS", 0.2)
+    assert command_line(["serve-check"]) == ExitCode.UNREADABLE
+    assert "0.2秒没有做完" in capfd.readouterr().err
