@@ -125,7 +125,11 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "“{value}”里写的是“{said}”，而“{other_field}”列是“{other}”，两处不一致。",
         "请对照原文改成一致，或者只填数。",
     ),
-    "not-filled-in": (_HINT, "还没有填数，没有读入。", "有数后请填写；用不到的行可以删去。"),
+    "not-filled-in": (
+        _HINT,
+        "有{count}行还没有填写，没有读入。",
+        "有数后请填写；不填的不必删，发布时会去掉，编号留给以后的行。",
+    ),
     "formula-without-value": (
         _STOP,
         "“{field}”是没有计算结果的公式。",

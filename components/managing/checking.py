@@ -30,7 +30,7 @@ def show_check(upload: Upload) -> None:
         show_table(brief_findings_table(chosen[start : start + FINDINGS_A_PAGE]))
     st.download_button(
         "下载标出问题的原文件",
-        lambda: annotate_apart(upload.content, upload.name),
+        lambda: annotate_apart(upload.original, upload.name),
         file_name=f"{upload.name.rpartition('.')[0]}_问题.xlsx",
         mime=XLSX,
         key="annotated",

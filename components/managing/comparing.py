@@ -43,7 +43,7 @@ def show_upload_compared(upload: Upload, base: Base) -> bool:
     Whether there is something to publish: its 基于版次 alone is no change, but the first edition
     may say what the file on disk says.
     """
-    new, old = upload.checked.content_hash, _hash(base.edition)
+    new, old = upload.published.content_hash, _hash(base.edition)
     if not base.is_current and base.current is not None:
         _show_between(base, base.current)
     found = compared(old, new, lambda: (base_content(base.edition), upload.content))

@@ -18,6 +18,7 @@ from indicators.store import (
     StoreUnavailable,
 )
 from indicators.terms import Severity
+from indicators.workbook.unfilled_rows import unfilled_words
 
 NOTE_LENGTH = 200
 
@@ -31,6 +32,8 @@ def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
         key="publish_note",
         live=True,
     ).strip()
+    if upload.checked.unfilled:
+        st.text(unfilled_words(upload.checked.unfilled))
     confirmed = not asked or st.checkbox(
         f"以上{asked}条待确认已逐条核对，数字无误", key=f"confirmed_{upload.file}"
     )
@@ -93,7 +96,7 @@ def _hand_in(
 
 
 def _draft(upload: Upload) -> Draft:
-    checked = upload.checked
+    checked = upload.published
     if checked.as_of is None:
         raise ValueError("a publishable workbook has an as-of date")
     return Draft(

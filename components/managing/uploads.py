@@ -6,7 +6,13 @@ import streamlit as st
 
 from components.installation import installed_store
 from components.plain_text import escaped
-from indicators.intake import Checked, UnreadableWorkbook, check_apart, limits_in_force
+from indicators.intake import (
+    Checked,
+    UnreadableWorkbook,
+    check_apart,
+    limits_in_force,
+    without_unfilled_apart,
+)
 from indicators.store import Action, Actor, PublishedEdition, StoreUnavailable
 
 _KEY = "upload"
@@ -19,13 +25,17 @@ _STAGES = "正在检查……"
 class Upload:
     """A file that could be read, and its check; `file` tells one upload from the next.
 
+    `original` is the analyst's own file, which `checked` is about. `content` is what may be
+    published of it, without rows that are not filled in, and `published` is the check of that.
     `current` is the number of the edition that readers saw then, None before the first.
     """
 
     file: str
     name: str
-    content: bytes
+    original: bytes
     checked: Checked
+    content: bytes
+    published: Checked
     current: int | None
 
 
@@ -82,13 +92,22 @@ def _received(
                 name,
                 progress=lambda stage: shown.update(label=f"正在检查：{stage.text}"),
             )
+            kept, published = _without_unfilled(content, checked)
         except UnreadableWorkbook as refusal:
             shown.update(label="没有收下这个文件", state="error")
             _record(actor, Action.REFUSE, f"{name}：{refusal}")
             return Refused(file, f"“{name}”没有收下：{refusal}")
         shown.update(label="检查完毕", state="complete")
-    _record(actor, Action.UPLOAD, name, checked.content_hash)
-    return Upload(file, name, content, checked, current)
+    _record(actor, Action.UPLOAD, name, published.content_hash)
+    return Upload(file, name, content, checked, kept, published, current)
+
+
+def _without_unfilled(content: bytes, checked: Checked) -> tuple[bytes, Checked]:
+    """What may be published of a file, and its check."""
+    if not checked.unfilled or not checked.publishable:
+        return content, checked
+    kept = without_unfilled_apart(content)
+    return kept, check_apart(kept)
 
 
 def _record(actor: Actor, action: Action, detail: str, content_hash: str = "") -> None:

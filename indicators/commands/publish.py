@@ -15,10 +15,12 @@ from indicators.commands.storing import (
     store_in_force,
     user,
 )
-from indicators.dataset import Dataset
 from indicators.findings import Finding, blocks
 from indicators.store import Action, Draft
 from indicators.terms import ExitCode, Severity
+from indicators.workbook.reader import Reading
+from indicators.workbook.row_removal import without_rows
+from indicators.workbook.unfilled_rows import unfilled_words
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -38,7 +40,7 @@ def _run(options: Namespace) -> ExitCode:
         if reading.dataset is None or blocks(reading.findings):
             store.record(user(), Action.REFUSE, detail=_refusal(options.file, reading.findings))
             return ExitCode.BLOCKED
-        draft = _draft(content, reading.dataset, reading.findings)
+        draft = _draft(content, reading, options.file.name)
         if draft.confirm_count and not options.confirm:
             complain(reading.findings, Severity.CONFIRM)
             _refuse_unconfirmed(draft.confirm_count)
@@ -58,10 +60,16 @@ def _content(file: Path) -> bytes:
         refuse(f"{file.name}：无法读取这个文件，请核对文件名和权限。", error)
 
 
-def _draft(content: bytes, dataset: Dataset, findings: tuple[Finding, ...]) -> Draft:
-    if not dataset.facts:
+def _draft(content: bytes, reading: Reading, name: str) -> Draft:
+    """The workbook without the rows that nobody has filled in."""
+    if reading.unfilled:
+        print(unfilled_words(reading.unfilled), file=sys.stderr)
+        content = without_rows(content, reading.unfilled)
+        reading = read_content(content, name)
+    dataset = reading.dataset
+    if dataset is None or not dataset.facts:
         refuse("工作簿里没有实绩、目标、位次和任务，不能发布。")
-    counts = Counter(each.severity for each in findings)
+    counts = Counter(each.severity for each in reading.findings)
     return Draft(
         content=content,
         content_hash=dataset.edition.content_hash,

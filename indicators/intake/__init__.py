@@ -1,6 +1,12 @@
 """Uploads: checked in a process of their own, so that no file can slow or stop the server."""
 
-from indicators.intake.apart import annotate_apart, check_apart, compare_apart, read_apart
+from indicators.intake.apart import (
+    annotate_apart,
+    check_apart,
+    compare_apart,
+    read_apart,
+    without_unfilled_apart,
+)
 from indicators.intake.checked import Checked
 from indicators.intake.settings import limits_in_force
 from indicators.workbook.limits import Limit, LimitReached, Limits, UnreadableWorkbook
@@ -18,4 +24,5 @@ __all__ = [
     "compare_apart",
     "limits_in_force",
     "read_apart",
+    "without_unfilled_apart",
 ]

@@ -78,6 +78,11 @@ def annotate_apart(
     return run_apart("annotate", bytes, content, limits=limits, progress=progress)
 
 
+def without_unfilled_apart(content: bytes, limits: Limits | None = None) -> bytes:
+    """An upload without the rows that nobody has filled in."""
+    return run_apart("without_unfilled", bytes, content, limits=limits)
+
+
 def compare_apart(
     old: bytes | None, new: bytes, limits: Limits | None = None, progress: Report | None = None
 ) -> "Comparison":

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from indicators.findings import Finding, blocks
+from indicators.schema import Sheet
 from indicators.terms import Severity
 from indicators.workbook.reader import Reading
 
@@ -19,7 +20,8 @@ class Checked:
 
     `findings` are the gravest ones where there are too many, in the workbook's order, and
     `omitted` says how many more there are; `counts` counts all of them. `publishable` tells that
-    nothing is 阻断 and there are facts. `as_of` is None where the workbook does not say.
+    nothing is 阻断 and there are facts; the `unfilled` rows are not published. `as_of` is None
+    where the workbook does not say.
     """
 
     content_hash: str
@@ -30,6 +32,7 @@ class Checked:
     counts: Mapping[Severity, int]
     fact_count: int
     publishable: bool
+    unfilled: Mapping[Sheet, tuple[int, ...]] = field(default_factory=dict)
 
 
 def checked(reading: Reading) -> Checked:
@@ -47,6 +50,7 @@ def checked(reading: Reading) -> Checked:
         counts={severity: counts[severity] for severity in Severity},
         fact_count=fact_count,
         publishable=fact_count > 0 and not blocks(findings),
+        unfilled=reading.unfilled,
     )
 
 

@@ -38,6 +38,13 @@ def annotate(limits: Limits, report: Report, content: bytes) -> bytes:
     return annotated(content, reading.findings, reading.renamed)
 
 
+def without_unfilled(limits: Limits, report: Report, content: bytes) -> bytes:
+    """The workbook without the rows that nobody has filled in, as it may be published."""
+    rows = examine(content, limits, report).unfilled
+    removing: Callable[..., bytes] = import_module("indicators.workbook.row_removal").without_rows
+    return removing(content, rows)
+
+
 def compare(limits: Limits, report: Report, old: bytes | None, new: bytes) -> object:
     """What would change for the reader; all of it is new where there is nothing old."""
     later = _dataset(examine(new, limits, report))
@@ -51,6 +58,7 @@ JOBS: dict[str, Callable[..., object]] = {
     "check": check,
     "read": read,
     "annotate": annotate,
+    "without_unfilled": without_unfilled,
     "compare": compare,
 }
 

@@ -57,7 +57,7 @@ class _Contents:
         self._table = table
         self._rows: dict[Property, int] = {}
         self._values: dict[Property, object] = {}
-        for number in table.numbers():
+        for number in table.filled:
             self._take(number)
 
     def require(self, properties: tuple[Property, ...]) -> None:

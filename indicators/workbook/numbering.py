@@ -52,8 +52,9 @@ class Register:
         self._taken: dict[str, str] = {}
         self._serials = Serials()
         for table in tables:
-            read = (cells.text(table.cell(row, KEYS[table.sheet])) for row in table.numbers())
-            self._serials.learn(table.sheet, (each for each in read if isinstance(each, str)))
+            # A row that may still be filled in must not meet its number in another row.
+            rows = (*table.filled, *table.unfilled)
+            self._serials.learn(table.sheet, table.texts(KEYS[table.sheet], rows))
 
     def key(self, row: Row) -> str | None:
         """The row's own key; None, with a finding, where it is blank or taken."""

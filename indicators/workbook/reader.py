@@ -1,7 +1,7 @@
 """From a workbook file to a consistent dataset, with a finding for every cell that is not."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from indicators.dataset import Dataset, Edition
@@ -24,6 +24,7 @@ from indicators.workbook.shelves import Shelf, settle, shelve
 from indicators.workbook.shifts import shifted_cells
 from indicators.workbook.stages import OPENING, SHEETS, UNDERSTANDING, Report, Stage, keep_silent
 from indicators.workbook.tables import Table, header_name, table_of
+from indicators.workbook.unfilled_rows import unfilled_findings
 
 __all__ = ["Reading", "UnreadableWorkbook", "read_workbook"]
 
@@ -38,7 +39,8 @@ class Reading:
     what could be read surely, even beside findings that are 阻断; the caller decides.
     `content_hash` is there in any case. `left_out` are the findings of rows that a published
     edition has and today's rules do not read; they no longer block it. `renamed` has the titles
-    of sheets that are called otherwise in the file.
+    of sheets that are called otherwise in the file. `unfilled` has by sheet the numbers of rows
+    without content, which are not published.
     """
 
     dataset: Dataset | None
@@ -46,6 +48,7 @@ class Reading:
     content_hash: str = ""
     left_out: tuple[Finding, ...] = ()
     renamed: Mapping[Sheet, str] = field(default_factory=dict)
+    unfilled: Mapping[Sheet, tuple[int, ...]] = field(default_factory=dict)
 
 
 def read_workbook(
@@ -65,11 +68,25 @@ def read_workbook(
     renamed = renamed_sheets(workbook, [sheet for sheet in Sheet if sheet not in named])
     tables = {sheet: table_of(sheet, raw) for sheet, raw in (named | renamed).items()}
     tables |= {sheet: table_of(sheet, None) for sheet in Sheet if sheet not in tables}
+    tables[Sheet.SOURCES] = _with_sources_in_use(tables)
     digest = content_hash(workbook)
     dataset, findings = _dataset(tables, digest, report)
     findings += _other_sheets(workbook, renamed)
     titles = {sheet: raw.name for sheet, raw in renamed.items()}
-    return Reading(dataset, in_order(findings), digest, renamed=titles)
+    unfilled = {sheet: tables[sheet].unfilled for sheet in Sheet if tables[sheet].unfilled}
+    return Reading(dataset, in_order(findings), digest, renamed=titles, unfilled=unfilled)
+
+
+def _with_sources_in_use(tables: Tables) -> Table:
+    """来源, with the unfilled rows among the filled ones that a filled row of a fact names."""
+    table = tables[Sheet.SOURCES]
+    if not table.unfilled:
+        return table
+    facts = [tables[sheet] for sheet in FACT_SHEETS]
+    named = {key for each in facts for key in each.texts(Field.SOURCE, each.filled)}
+    used = [row for row in table.unfilled if named & set(table.texts(Field.SOURCE, [row]))]
+    unfilled = tuple(row for row in table.unfilled if row not in used)
+    return replace(table, filled=tuple(sorted((*table.filled, *used))), unfilled=unfilled)
 
 
 def _other_sheets(workbook: RawWorkbook, renamed: Mapping[Sheet, RawSheet]) -> Iterator[Finding]:
@@ -110,7 +127,7 @@ def _dataset(tables: Tables, digest: str, report: Report) -> tuple[Dataset | Non
     for sheet in (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS):
         findings += shifted_cells(tables[sheet], indicators.found)
     for each in tables.values():
-        findings += appearance(each)
+        findings += (*appearance(each), *unfilled_findings(each))
     if told is None:
         return None, findings
     dataset = Dataset(

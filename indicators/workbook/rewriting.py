@@ -39,7 +39,7 @@ def load(content: bytes) -> Workbook:
 
 def save(book: Workbook, original: bytes) -> bytes:
     """The changed workbook as .xlsx; its formulas keep the results that `original` stores."""
-    pages = [page for page in book.worksheets if _has_formulas(page)]
+    pages = [page for page in book.worksheets if has_formulas(page)]
     target = BytesIO()
     try:
         results = _stored_results(original, {page.title for page in pages})
@@ -59,7 +59,8 @@ def open_on(book: Workbook, page: Worksheet) -> None:
     book.active = book.index(page)
 
 
-def _has_formulas(page: Worksheet) -> bool:
+def has_formulas(page: Worksheet) -> bool:
+    """Whether any cell of a sheet is a formula."""
     return any(cell.data_type == "f" for cell in page._cells.values())
 
 

@@ -27,13 +27,8 @@ from indicators.terms import (
     Tier,
 )
 from indicators.workbook.amounts import done_of, quantity
-from indicators.workbook.cells import is_nothing
-from indicators.workbook.raw import RawCell
 from indicators.workbook.shelves import Shelf
 from indicators.workbook.tables import Row
-
-# What a period template leaves to be filled in.
-_LEFT_OPEN = (Field.VALUE, Field.TEXT, Field.PAGE, Field.QUOTE)
 
 
 def source(row: Row, key: str) -> Source | None:
@@ -91,12 +86,7 @@ class FactRows:
     indicators: Shelf[Indicator]
 
     def observation(self, row: Row, key: str) -> Observation | None:
-        """An observation; a row that only waits for its figure is none."""
-        if _waits(row):
-            row.findings.clear()
-            row.is_sound = False
-            row.remark(Code.NOT_FILLED_IN, Field.VALUE)
-            return None
+        """An observation."""
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
         when = row.period(Field.PERIOD)
@@ -208,18 +198,6 @@ class FactRows:
             quote=row.text(Field.QUOTE),
             note=row.text(Field.NOTE),
         )
-
-
-def _waits(row: Row) -> bool:
-    """Whether a period template's row has not been filled in: no value, text, page or quotation."""
-    if not row.text(Field.INDICATOR) or row.amount(Field.VALUE) or row.text(Field.TEXT):
-        return False
-    table, number = row.table, row.number
-    return all(_is_left_open(table.cell(number, name)) for name in _LEFT_OPEN)
-
-
-def _is_left_open(cell: RawCell) -> bool:
-    return cell.is_blank or is_nothing(cell.value)
 
 
 def _commitment_status(row: Row, category: CommitmentCategory) -> CommitmentStatus:

@@ -61,7 +61,8 @@ def shelve(
     register = register or Register()
     name = KEYS[table.sheet]
     missing = table.lacks_columns or name not in table.columns
-    shelf: Shelf[T] = Shelf(table.sheet, missing, findings=list(table.findings))
+    broken = set(table.texts(name, table.unfilled))
+    shelf: Shelf[T] = Shelf(table.sheet, missing, broken=broken, findings=list(table.findings))
     for row in table.rows():
         key = register.key(row)
         made = build(row, key or "")

@@ -1,7 +1,7 @@
 """A sheet as a table: its header understood, its rows ready to be read field by field."""
 
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -15,11 +15,12 @@ from indicators.schema import COLUMNS, Column, Field, Sheet
 from indicators.terms import Bound
 from indicators.workbook import cells
 from indicators.workbook.fields import FieldReader
-from indicators.workbook.header import RepeatedHeader, header_of
+from indicators.workbook.header import Header, RepeatedHeader, header_of
 from indicators.workbook.header_units import header_units
 from indicators.workbook.raw import RawCell, RawRow, RawSheet, is_blank, tidy
 from indicators.workbook.summary_rows import SummaryRows
 from indicators.workbook.telling import PLAIN
+from indicators.workbook.unfilled_rows import UnfilledRows
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -31,9 +32,9 @@ _EMPTY = RawRow((), ())
 class Table:
     """The cells of a sheet, the Excel column of each field, and what is wrong with its header.
 
-    `filled` are the rows below the header that have anything in a known column; `is_missing`
-    tells a sheet that the workbook does not have from an empty one. `units` are what headings
-    give for rows whose 单位 is blank.
+    `filled` are the rows below the header that have anything in a known column, but for the
+    `unfilled` ones, which have no content yet; `is_missing` tells a sheet that the workbook does
+    not have from an empty one. `units` are what headings give for rows whose 单位 is blank.
     """
 
     sheet: Sheet
@@ -42,6 +43,7 @@ class Table:
     findings: tuple[Finding, ...] = ()
     is_missing: bool = False
     filled: tuple[int, ...] = ()
+    unfilled: tuple[int, ...] = ()
     units: Mapping[Field, str] = field(default_factory=dict)
     reader: FieldReader = field(init=False)
 
@@ -54,13 +56,14 @@ class Table:
         required = (each.name for each in COLUMNS[self.sheet] if each.required)
         return self.is_missing or any(name not in self.columns for name in required)
 
-    def numbers(self) -> tuple[int, ...]:
-        """The rows below the header that have anything in a known column."""
-        return self.filled
-
     def rows(self) -> "Iterator[Row]":
         """The filled rows, read."""
         return (Row(self, number) for number in self.filled)
+
+    def texts(self, name: Field, numbers: Iterable[int]) -> Iterator[str]:
+        """What a text column has in rows, where it can be read."""
+        read = (cells.text(self.cell(number, name)) for number in numbers)
+        return (each for each in read if isinstance(each, str))
 
     def address(self, number: int, name: Field) -> str:
         """The Excel address of a field in a row."""
@@ -180,11 +183,25 @@ def table_of(sheet: Sheet, raw: RawSheet | None) -> Table:
     if raw is None:
         return Table(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
     header = header_of(sheet, raw)
+    filled, unfilled, passed_over = _sorted_rows(sheet, raw, header)
+    units, unit_findings = header_units(sheet, raw, header, filled)
+    merged = _merged(sheet, raw, passed_over)
+    findings = (*header.findings, *unit_findings, *passed_over.values(), *merged)
+    table = Table(sheet, raw, header.columns, findings, units=units)
+    return replace(table, filled=tuple(filled), unfilled=tuple(unfilled))
+
+
+def _sorted_rows(
+    sheet: Sheet, raw: RawSheet, header: Header
+) -> tuple[list[int], list[int], dict[int, Finding]]:
+    """The rows with content, those without, and the finding of each that is passed over."""
     filled: list[int] = []
+    unfilled: list[int] = []
     passed_over: dict[int, Finding] = {}
     known = set(header.columns.values())
     again = RepeatedHeader(sheet, header, raw)
     summaries = SummaryRows(sheet, header.columns)
+    waiting = UnfilledRows(sheet, header.columns)
     for number, row in raw.rows.items():
         if number <= header.row or known.isdisjoint(row.columns):
             continue
@@ -197,11 +214,8 @@ def table_of(sheet: Sheet, raw: RawSheet | None) -> Table:
             at in known and not is_blank(held)
             for at, held in zip(row.columns, row.held, strict=True)
         ):
-            filled.append(number)
-    units, unit_findings = header_units(sheet, raw, header, filled)
-    merged = _merged(sheet, raw, passed_over)
-    findings = (*header.findings, *unit_findings, *passed_over.values(), *merged)
-    return Table(sheet, raw, header.columns, findings, filled=tuple(filled), units=units)
+            (unfilled if waiting.has(row) else filled).append(number)
+    return filled, unfilled, passed_over
 
 
 def header_name(value: object) -> str:

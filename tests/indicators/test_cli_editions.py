@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from indicators.checks import examine
 from indicators.cli import main
 from indicators.schema import Sheet
 from indicators.store import Action, Actor, Draft, open_store
-from tests.workbooks import observation, target, workbook_rows, write
+from tests.workbooks import observation, target, workbook_bytes, workbook_rows, write
 
 
 @pytest.fixture
@@ -258,3 +259,16 @@ def test_wrong_use_gives_status_2(capsys, arguments):
     with pytest.raises(SystemExit) as caught:
         main(["publish", *arguments])
     assert caught.value.code == 2
+
+
+def test_rows_that_are_not_filled_in_are_not_published(capsys, store, tmp_path):
+    rows = workbook_rows()
+    blank = {"数值": None, "页码": None, "原文": None}
+    rows[Sheet.OBSERVATIONS] += [observation(f"O90{at}", 期间="2022", **blank) for at in "12"]
+    status, _, err = run(capsys, "publish", write(tmp_path, rows, "template.xlsx"), "--note", "")
+    assert status == 0
+    assert err.count("没有填写的行不随版次发布，已经去掉：“实绩”表2行。") == 1
+    published = examine(store.content(store.current().content_hash))
+    assert published.unfilled == {}
+    assert published.content_hash == store.current().content_hash
+    assert published.content_hash == examine(workbook_bytes()).content_hash

@@ -12,7 +12,7 @@ from indicators.intake.checked import checked
 from indicators.schema import Sheet
 from indicators.store import Action, Actor, Draft, open_store
 from tests.sign_in import showing_cookies, signed_in_as, url_of
-from tests.workbooks import plain_book, workbook_bytes, workbook_rows
+from tests.workbooks import observation, plain_book, workbook_bytes, workbook_rows
 
 OTHER = Actor("李强")
 
@@ -319,3 +319,19 @@ def test_a_rollback_too_needs_the_second_pair_of_eyes(manage, store, monkeypatch
     assert "已提交复核" in screen.advice
     assert store.current().number == 2
     assert [each.restores for each in store.pending()] == [1]
+
+
+def test_rows_that_are_not_filled_in_are_not_published(manage, store):
+    rows = workbook_rows()
+    rows[Sheet.TARGETS][0] |= {"数值": 6.5}
+    unfilled = {"数值": None, "页码": None, "原文": None}
+    rows[Sheet.OBSERVATIONS] += [observation("O005", 期间="2024-01..03", **unfilled)]
+    screen = upload(manage(), workbook_bytes(rows))
+    assert "有1行还没有填写，没有读入" in "\n".join(screen.rows)
+    assert "没有填写的行不随版次发布，已经去掉：“实绩”表1行。" in screen.words
+    publish(screen)
+    edition = store.current()
+    assert edition.content_hash == examine(content(数值=6.5)).content_hash
+    published = examine(store.content(edition.content_hash))
+    assert (published.content_hash, published.unfilled) == (edition.content_hash, {})
+    assert edition.hint_count == len(examine(content(数值=6.5)).findings)
