@@ -48,7 +48,8 @@ def show_card(card: Card, source: str, *, linked: bool = True) -> None:
             label_visibility="collapsed" if linked or not card.period_label else "visible",
         )
         origin = [_origin(card), _sourced(source) if source else ""]
-        st.markdown("  \n".join([*_ranks(card), *_target(card), *filter(None, origin)]))
+        later = [small(card.uncounted)] if card.uncounted else []
+        st.markdown("  \n".join([*_ranks(card), *_target(card), *later, *filter(None, origin)]))
 
 
 def _sourced(source: str) -> str:

@@ -8,21 +8,33 @@ from indicators.dataset import Dataset, best
 from indicators.facts import Fact, Indicator, Observation, Target
 from indicators.gaps import Gap, gap
 from indicators.rank_lines import rank_lines
+from indicators.span_actuals import (
+    Parts,
+    SpanActual,
+    latest_from_start,
+    longest_from_start,
+    span_actual,
+    uncounted_words,
+)
 from indicators.terms import Measure
 
 NOT_LISTED = "原文未列"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An indicator's latest actual, its rank claims, its next target and its level.
+    """An indicator's leading figure, its rank claims, its next target and its level.
 
-    `level` is None for an indicator that is a level itself. `told` are the facts behind all of it.
+    `actual` is the leading observation; `total` the sum of parts that leads in its place.
+    `uncounted` is a later figure that does not lead, with the reason. `level` is None for an
+    indicator that is a level itself. `told` are the facts of all of it.
     """
 
     indicator: Indicator
     subject: str
     actual: Observation | None
+    total: SpanActual | None
+    uncounted: str
     ranks: tuple[str, ...]
     gap: Gap | None
     level: str | None
@@ -30,28 +42,39 @@ class Card:
 
     @property
     def period_label(self) -> str:
-        """The period of the headline, "" where there is no figure."""
+        """The period of the headline, that of a sum said as one; "" where there is no figure."""
+        if self.total:
+            return f"{self.total.period.label}合计"
         return self.actual.period.label if self.actual else ""
 
     @property
     def headline(self) -> str:
-        """The largest figure on the card: what the document prints."""
+        """The largest figure on the card with its marks: as printed, or a sum as such."""
+        if self.total:
+            return _total_text(self.total)
         return wording.reported(self.actual) if self.actual else NOT_LISTED
 
     @property
     def figure(self) -> str:
         """The headline in letters too large for its status and doubt: `marked_period` has them."""
+        if self.total:
+            return wording.amount(self.total.quantity)
         return wording.observed(self.actual) if self.actual else NOT_LISTED
 
     @property
     def marked_period(self) -> str:
         """The period of the headline with the figure's status and doubt: 2023年（初步，存疑）."""
+        if self.total:
+            return wording.remarked(self.period_label, self.total.marks)
         return wording.marked(self.period_label, self.actual) if self.actual else ""
 
     @property
     def place(self) -> str:
-        """Where the headline is printed, or without a figure the target; "" without either."""
-        told = self.actual or (self.gap and self.gap.target)
+        """Where the headline is printed, or without a figure the target; "" without either.
+
+        The parts of a sum are printed in many places.
+        """
+        told = self.actual or (self.gap and not self.total and self.gap.target)
         return wording.place(told.citation) if told else ""
 
     @property
@@ -64,10 +87,11 @@ class Card:
         return f"{target.period.label}目标：{aim}"
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """Below the headline: the ranks, the target, and what the gap between them means."""
-        words = (f"{self.gap.status.text}；{self.gap.words}",) if self.gap else ()
-        return (*self.ranks, self.target_text, *words)
+    def words(self) -> str:
+        """What the gap means, and the later figure that does not lead, once each."""
+        if self.gap is None or self.gap.uncounted:
+            return self.gap.words if self.gap else self.uncounted
+        return "；".join(filter(None, (self.gap.words, self.uncounted)))
 
 
 def cards(dataset: Dataset, on: date | None = None) -> tuple[Card, ...]:
@@ -80,21 +104,39 @@ def cards(dataset: Dataset, on: date | None = None) -> tuple[Card, ...]:
 
 def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card:
     """One indicator's card."""
-    actual = dataset.latest(indicator.code)
-    ranks = rank_lines(indicator, actual, dataset)
+    known = [each for each in dataset.observations_of(indicator.code) if each.period.is_stated]
     target = _next_target(dataset.targets_of(indicator.code), on or dataset.about.as_of)
-    level = _level(indicator, actual, dataset)
+    parts = _leading(indicator, known, target)
+    actual = parts[0] if len(parts) == 1 else None
+    ranks = rank_lines(indicator, actual, dataset)
+    level = _level(indicator, parts, dataset)
     aimed = gap(target, dataset, on) if target else None
     compared = (aimed.baseline, aimed.printed) if aimed and aimed.is_compared else ()
     return Card(
-        indicator,
-        _subject(indicator, dataset),
-        actual,
-        ranks.lines,
-        aimed,
-        _level_text(indicator, level),
-        tuple(dict.fromkeys(filter(None, (actual, level, *ranks.facts, target, *compared)))),
+        indicator=indicator,
+        subject=_subject(indicator, dataset),
+        actual=actual,
+        total=None if actual or not parts else span_actual(parts),
+        uncounted=uncounted_words(indicator, known, parts),
+        ranks=ranks.lines,
+        gap=aimed,
+        level=_level_text(indicator, level),
+        told=tuple(dict.fromkeys(filter(None, (*parts, *level, *ranks.facts, target, *compared)))),
     )
+
+
+def _leading(indicator: Indicator, known: list[Observation], target: Target | None) -> Parts:
+    """The longest span from the start of the latest year that has one.
+
+    Without any, the latest figure, unless it would stand beside the target of a longer period.
+    """
+    last = best(known)
+    if last is None or indicator.measure is Measure.STOCK:
+        return (last,) if last else ()
+    if parts := latest_from_start(indicator, known):
+        return parts
+    is_part = target is not None and target.quantity and last.period.months < target.period.months
+    return () if is_part else (last,)
 
 
 def _subject(indicator: Indicator, dataset: Dataset) -> str:
@@ -120,17 +162,30 @@ def _next_target(targets: tuple[Target, ...], today: date) -> Target | None:
     return min(ahead, key=lambda each: each[0])[1] if ahead else last
 
 
-def _level(
-    indicator: Indicator, actual: Observation | None, dataset: Dataset
-) -> Observation | None:
+def _level(indicator: Indicator, parts: Parts, dataset: Dataset) -> Parts:
+    """The level of a growth rate in the rate's period, also one that its parts add up to."""
     if indicator.measure is not Measure.GROWTH:
-        return None
-    if actual is None:
-        return best(dataset.observations_of(indicator.base))
-    return dataset.observation_at(indicator.base, actual.period)
+        return ()
+    base, known = (
+        dataset.indicator_by_code.get(indicator.base),
+        dataset.observations_of(indicator.base),
+    )
+    if base is None or not parts:
+        return tuple(filter(None, (best(known),)))
+    period = parts[0].period
+    if printed := dataset.observation_at(indicator.base, period):
+        return (printed,)
+    found = longest_from_start(base, known, period)
+    return found if found and span_actual(found).period == period else ()
 
 
-def _level_text(indicator: Indicator, level: Observation | None) -> str | None:
+def _level_text(indicator: Indicator, level: Parts) -> str | None:
     if indicator.measure is not Measure.GROWTH:
         return None
-    return wording.reported(level) if level else NOT_LISTED
+    if len(level) > 1:
+        return _total_text(span_actual(level))
+    return wording.reported(level[0]) if level else NOT_LISTED
+
+
+def _total_text(total: SpanActual) -> str:
+    return wording.remarked(wording.amount(total.quantity), total.marks)

@@ -196,11 +196,6 @@ class Dataset:
             for each in relation.facts(role)
         )
 
-    def latest(self, code: str, area: str | None = None) -> Observation | None:
-        """The most recent observation of a stated period."""
-        stated = [each for each in self.observations_of(code, area) if each.period.is_stated]
-        return stated[-1] if stated else None
-
     def growth_of(self, code: str) -> tuple[Indicator, ...]:
         """The growth rates that belong to a level."""
         return tuple(each for each in self.indicators if each.base == code)

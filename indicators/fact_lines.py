@@ -60,6 +60,7 @@ def gap_record(gap: Gap) -> Record:
         "standing": gap.standing,
         "status": gap.status.label,
         "reason": gap.reason or None,
+        "uncounted": gap.uncounted or None,
         "words": gap.words,
     }
 
@@ -84,6 +85,7 @@ def _present(gap: Gap) -> Record | None:
         "ids": [each.id for each in made.observations],
         "period": made.period.text,
         **_quantity(made.quantity),
+        "basis": made.basis or None,
         "status": made.status,
         "gap": number(gap.present.value) if gap.present else None,
         "gap_unit": gap.present.unit if gap.present else None,

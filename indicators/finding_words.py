@@ -259,6 +259,11 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "各处暂用后者（发布日期或文件日期较晚，同日取后一行）。",
         "请核实后只留一个；若是修订，请把修订后的“状态”改为核实，或者填写“发布日期”。",
     ),
+    "differing-sum": (
+        _ASK,
+        "{period}的{value}与{basis}的{total}（{cells}）相差{away}，各处用直接公布的{value}。",
+        "请核对各期的数；是修订造成的，请把修订后的行补上，“状态”填核实。",
+    ),
     "missing-role": (
         _STOP,
         "“{type}”关系“{value}”缺少角色“{role}”。",

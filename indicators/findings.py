@@ -72,6 +72,7 @@ class Code(StrEnum):
     UNIT_MISMATCH = "unit-mismatch"
     DUPLICATE_OBSERVATION = "duplicate-observation"
     DISAGREEING_OBSERVATIONS = "disagreeing-observations"
+    DIFFERING_SUM = "differing-sum"
     MISSING_ROLE = "missing-role"
     WRONG_ROLE = "wrong-role"
     WRONG_MEMBER = "wrong-member"

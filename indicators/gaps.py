@@ -9,9 +9,10 @@ from indicators import units, wording
 from indicators.baselines import Pairing, pairing, reference_name
 from indicators.dataset import Dataset
 from indicators.facts import Fact, Observation, Target
-from indicators.progress import Progress, progress
+from indicators.progress import progress, uncounted
 from indicators.quantities import Difference, Quantity, difference
 from indicators.shortfalls import sense_of, shortfall
+from indicators.span_actuals import SpanActual
 from indicators.statuses import Status, StatusKind, status
 from indicators.terms import Comparability, Measure, Standing
 from indicators.versions import version_note
@@ -32,8 +33,9 @@ class Gap:
     0 where it is met. `share` and `shortfall_share` are the leading distance and the shortfall as
     shares of the baseline, None for rates. `reason` says the doubt, or why there is no
     difference; `lead` is the leading distance in words, `start` the starting point where it does
-    not lead, else "". `printed` is the baseline of the time when the target was set, where a
-    later version of the same figure is the baseline now.
+    not lead, else ""; `uncounted` is what the target's period has beyond `progress`, with what
+    keeps it from being counted, else "". `printed` is the baseline of the time when the target
+    was set, where a later version of the same figure is the baseline now.
     """
 
     target: Target
@@ -46,11 +48,12 @@ class Gap:
     share: Fraction | None
     shortfall_share: Fraction | None
     standing: Standing
-    progress: Progress | None
+    progress: SpanActual | None
     status: Status
     reason: str
     lead: str
     start: str = ""
+    uncounted: str = ""
     printed: Observation | None = None
 
     @property
@@ -62,8 +65,8 @@ class Gap:
 
     @property
     def words(self) -> str:
-        """The leading distance, then the starting point where it does not lead."""
-        return f"{self.lead}；{self.start}" if self.start else self.lead
+        """The leading distance, the starting point where it does not lead, what is not counted."""
+        return "；".join(filter(None, (self.lead, self.start, self.uncounted)))
 
     @property
     def leads_now(self) -> bool:
@@ -172,6 +175,7 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
         reason=reason,
         lead=lead,
         start=_start(start, standing) if made else "",
+        uncounted=uncounted(target, dataset),
         printed=pair.printed,
     )
 
@@ -320,15 +324,16 @@ def _start(words: str, standing: Standing) -> str:
     return f"起点{words}" if standing is Standing.DOUBTFUL else ""
 
 
-def _present_words(target: Target, made: Progress, present: Difference | None) -> str:
+def _present_words(target: Target, made: SpanActual, present: Difference | None) -> str:
     """The present distance: 2024年1—9月实绩比目标下限高0.4个百分点."""
     if target.quantity is None:
         return ""
-    said = f"{made.period.label}实绩"
+    said = f"{made.period.label}{'合计' if made.basis else '实绩'}"
     if present is None:
         why = units.no_difference(made.quantity.unit) or "只有限定值，与目标的差额无法确定"
         return f"{said}{why}"
     ahead = replace(present, value=-present.value)
     told = wording.compared(said, wording.limit_name(target.quantity), ahead)
-    marked = wording.remarked(told, "" if made.status.is_final else made.status.mark)
+    mark = "" if made.status.is_final else made.status.mark
+    marked = wording.remarked(told, made.basis, mark)
     return wording.doubted(marked, _is_of_doubt(target, *made.observations))

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -40,9 +41,14 @@ class Period:
     @property
     def months(self) -> int:
         """The number of months covered, 0 where unstated."""
+        return len(self.month_numbers)
+
+    @property
+    def month_numbers(self) -> range:
+        """The months covered, 1 to 12; empty where unstated."""
         if self.start is None or self.end is None:
-            return 0
-        return self.end.month - self.start.month + 1
+            return range(0)
+        return range(self.start.month, self.end.month + 1)
 
     @property
     def is_whole_year(self) -> bool:
@@ -140,6 +146,17 @@ def spanning(first: Period, last: Period) -> Period:
     if (opening, closing) == (1, 12):
         return year_period(year)
     return _span(year, opening, closing, f"{year}-{opening:02d}..{closing:02d}")
+
+
+def month_labels(months: Iterable[int]) -> str:
+    """Months of a year in words, those that follow each other together: 3—4月、7月."""
+    runs: list[list[int]] = []
+    for each in sorted(months):
+        if runs and runs[-1][-1] == each - 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return "、".join(f"{run[0]}—{run[-1]}月" if run[1:] else f"{run[0]}月" for run in runs)
 
 
 def _span(year: int, first: int, last: int, text: str) -> Period:

@@ -9,9 +9,10 @@ from fractions import Fraction
 from indicators.dataset import Dataset, Thresholds
 from indicators.facts import Target
 from indicators.pacing import Pace, pace_of, stages
-from indicators.progress import Progress, progress, share_due
+from indicators.progress import progress, share_due
 from indicators.quantities import Quantity, difference
 from indicators.shortfalls import Sense, sense_of, shortfall
+from indicators.span_actuals import SpanActual
 from indicators.terms import Bound, CommitmentStatus, Mark, Measure
 from indicators.wording import number, remarked, unsigned
 
@@ -94,12 +95,12 @@ def status(target: Target, dataset: Dataset, on: date | None = None) -> Status:
     return found if found.reason == UNPUBLISHED else replace(found, basis=_basis(made))
 
 
-def _basis(made: Progress) -> str:
+def _basis(made: SpanActual) -> str:
     return "" if made.status.is_final else f"按{made.status.value}数"
 
 
 def _after_due(
-    target: Target, aim: Quantity, made: Progress, final: bool, dataset: Dataset
+    target: Target, aim: Quantity, made: SpanActual, final: bool, dataset: Dataset
 ) -> Status:
     sense = sense_of(target, aim)
     grows = target.indicator.measure is Measure.FLOW and sense is Sense.UP
@@ -113,7 +114,7 @@ def _after_due(
 
 
 def _before_due(
-    target: Target, aim: Quantity, made: Progress, final: bool, dataset: Dataset
+    target: Target, aim: Quantity, made: SpanActual, final: bool, dataset: Dataset
 ) -> Status:
     thresholds, sense = dataset.about.thresholds, sense_of(target, aim)
     if _met(sense, aim, made.quantity, thresholds) and not _is_ceiling_flow(target, sense):
@@ -137,7 +138,7 @@ def _kind_of(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Threshol
     return StatusKind.NEAR if short <= thresholds.near_rate else StatusKind.BEHIND
 
 
-def _at_stage(target: Target, made: Progress, dataset: Dataset) -> Status:
+def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
     """The actual against the last stage that it reaches; nothing is due where there is none."""
     passed = [
         each
@@ -156,7 +157,7 @@ def _at_stage(target: Target, made: Progress, dataset: Dataset) -> Status:
     return Status(StatusKind.BEHIND, words)
 
 
-def _on_schedule(target: Target, aim: Quantity, made: Progress, dataset: Dataset) -> Status:
+def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Dataset) -> Status:
     """A flow against its 序时进度; both in per cent of the target."""
     if aim.value <= 0:
         return Status(StatusKind.UNKNOWN, "目标值不为正，序时进度不适用")

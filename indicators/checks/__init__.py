@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from indicators.checks import claims, links, scales, sizes, values
+from indicators.checks import claims, links, scales, sizes, sums, values
 from indicators.checks.reporting import Check
 from indicators.dataset import Dataset
 from indicators.findings import Code, Finding, in_order
@@ -11,7 +11,7 @@ from indicators.workbook.opening import Source
 from indicators.workbook.reader import Reading, read_workbook
 from indicators.workbook.stages import CHECKING, Report, Stage, keep_silent
 
-_ASKING = {Code.SCALE_SLIP, Code.DISAGREEING_OBSERVATIONS}
+_ASKING = {Code.SCALE_SLIP, Code.DISAGREEING_OBSERVATIONS, Code.DIFFERING_SUM}
 
 CHECKS: tuple[Check, ...] = (
     values.absent_values,
@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     values.mismatched_units,
     values.duplicate_observations,
     values.disagreeing_observations,
+    sums.differing_sums,
     scales.slips_of_scale,
     sizes.unlikely_sizes,
     values.values_after_as_of,

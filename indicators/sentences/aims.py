@@ -72,7 +72,8 @@ def _clause(each: Gap, observation: Observation) -> tuple[str, ...]:
     label = target.period.label if target.period.is_stated else "期间未注明的"
     aim = f"{label}{_NAMES[target.nature]}为{aim_said(each)}{bracketed(doubt_mark(target))}"
     if each.progress and observation in each.progress.observations:
-        return (aim, judged(each))
+        # A part of a sum is not judged by itself.
+        return (aim, progress_text(each) if each.progress.basis else "", judged(each))
     return (aim, _meaning(each))
 
 

@@ -1,5 +1,6 @@
 """Observations in words: value, level, change, ranks and the target that they lead to."""
 
+from dataclasses import replace
 from datetime import date
 
 from indicators import wording
@@ -15,8 +16,10 @@ from indicators.sentences.clauses import (
     doubt_mark,
     doubt_sentence,
     doubt_sentences,
+    sentence,
 )
 from indicators.sentences.naming import dated, measured, place_of
+from indicators.span_actuals import SpanActual
 from indicators.terms import Measure, RelationType, Role
 from indicators.versions import superseded_words
 
@@ -33,6 +36,15 @@ def observation_sentences(
     clauses += filter(None, [superseded_words(observation, dataset)])
     told = doubt_sentence(change.doubt, "与此前能否相比") if change else ()
     return (closed("；".join(clauses)), *told, *doubt_sentences(observation))
+
+
+def total_sentence(total: SpanActual, dataset: Dataset) -> str:
+    """The sum of a flow's parts: 2024年1—9月全区新增就业900人（按各月相加）."""
+    first = total.observations[0]
+    whole = replace(first, period=total.period, quantity=total.quantity)
+    place = place_of(first.indicator, first.area, dataset)
+    said = f"{place}{measured(whole, dataset)}{bracketed(total.marks)}"
+    return sentence(dated(total.period.label, said))
 
 
 def value_clause(observation: Observation, dataset: Dataset) -> str:

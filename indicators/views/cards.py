@@ -29,7 +29,7 @@ _BRIEF = (
 
 
 def cards_table(dataset: Dataset, on: date | None = None) -> Table:
-    """One row a card; `id` is the observation whose value is its headline."""
+    """One row a card; `id` is the observation whose value is its headline, "" for a sum."""
     records = [_record(each) for each in cards(dataset, on)]
     columns = ("id", FACTS, "code", *_EXTRAS, *_LABELS)
     return table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF)
@@ -49,5 +49,5 @@ def _record(card: Card) -> dict[str, object]:
         "rank_text": "；".join(card.ranks) or NOT_LISTED,
         "target_text": card.target_text,
         "status": card.gap.status.text if card.gap else "",
-        "words": card.gap.words if card.gap else "",
+        "words": card.words,
     }

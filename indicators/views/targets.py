@@ -242,7 +242,7 @@ def pair_text(each: Gap) -> str:
 def actual_text(each: Gap) -> str:
     """The leading actual as printed with its period, marks and conversion: 增长9.9%（2024年1—9月）.
 
-    The sum of several parts says so: 3100人（2024年1—6月，各期相加）.
+    The sum of several parts says so: 3100人（2024年1—6月，按各季度相加）.
     """
     made = each.progress
     if made is None:
@@ -253,10 +253,7 @@ def actual_text(each: Gap) -> str:
         text = wording.amount(made.quantity)
     if each.unit and each.is_converted:
         text = wording.with_conversion(text, made.quantity, each.unit)
-    summed = "各期相加" if len(made.observations) > 1 else ""
-    is_doubtful = any(fact.citation.is_doubtful for fact in made.observations)
-    marks = (made.period.label, summed, made.status.mark, DOUBT if is_doubtful else "")
-    return f"{text}（{'，'.join(filter(None, marks))}）"
+    return wording.remarked(f"{text}（{made.period.label}）", made.marks)
 
 
 def start_text(each: Gap) -> str:
@@ -306,9 +303,8 @@ def progress_text(each: Gap) -> str:
     size = each.progress.quantity
     is_growth = each.target.indicator.measure is Measure.GROWTH
     said = wording.growth(size, each.target.indicator) if is_growth else wording.amount(size)
-    summed = "（各期相加）" if len(each.progress.observations) > 1 else ""
-    marked = wording.remarked(said + summed, each.progress.status.mark)
-    return f"{each.progress.period.label}{marked}"
+    remarks = (each.progress.basis, each.progress.status.mark)
+    return wording.remarked(f"{each.progress.period.label}{said}", *remarks)
 
 
 def _gap_text(each: Gap) -> str:

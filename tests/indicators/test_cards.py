@@ -12,7 +12,8 @@ def test_a_card_says_what_is_printed_and_that_the_level_is_not():
     shown = cards(dataset(level, observation(rate, 4.3), target(rate, 8)))[0]
     assert (shown.headline, shown.level) == ("增长4.3%", "原文未列")
     assert shown.target_text == "2024年目标：增长8%以上"
-    assert shown.lines[-1] == "○ 未到期；目标下限比上年实绩高3.7个百分点"
+    assert shown.gap.status.text == "○ 未到期"
+    assert shown.words == "目标下限比上年实绩高3.7个百分点"
 
 
 def test_a_printed_level_keeps_its_bound():

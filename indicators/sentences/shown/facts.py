@@ -9,6 +9,7 @@ from indicators.exhibits.exhibit import Shown
 from indicators.sentences.aims import target_sentences
 from indicators.sentences.clauses import sentence
 from indicators.sentences.facts import fact_sentences
+from indicators.sentences.observations import total_sentence
 from indicators.terms import Standing
 from indicators.years import of_year
 
@@ -61,6 +62,7 @@ def _doubt(where: str, name: str, value: str, reason: str) -> str:
 def _card(card: Card, dataset: Dataset, on: date | None) -> str:
     if card.actual:
         return fact_sentences(card.actual, dataset, on)[0]
-    if card.gap:
-        return target_sentences(card.gap.target, dataset, on)[0]
-    return sentence(f"{card.subject}未公布，未设目标")
+    aim = target_sentences(card.gap.target, dataset, on)[0] if card.gap else ""
+    if card.total and not (card.gap and card.gap.progress):
+        return total_sentence(card.total, dataset) + aim
+    return aim or sentence(f"{card.subject}未公布，未设目标")
