@@ -11,6 +11,7 @@ from indicators.commands.command import Command, Refused
 from indicators.commands.compare import COMPARE
 from indicators.commands.console import ChineseParser, speak_utf8
 from indicators.commands.editions import EDITIONS
+from indicators.commands.example import EXAMPLE
 from indicators.commands.export import EXPORT
 from indicators.commands.facts import FACTS
 from indicators.commands.gaps import GAPS
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     FACTS,
     GAPS,
     EXPORT,
+    EXAMPLE,
     PUBLISH,
     EDITIONS,
     ROLLBACK,

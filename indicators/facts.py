@@ -24,6 +24,9 @@ from indicators.terms import (
     Tier,
 )
 
+# How the name of a document begins whose figures are invented.
+EXAMPLE = "示例"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -42,6 +45,11 @@ class Source:
     published: date | None = None
     publisher: str = ""
     place: Place = field(compare=False)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether what it says is invented, to show or to try something."""
+        return self.name.startswith(EXAMPLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,6 @@ class DataRank:
     scope: str
     place: PeerRank
     observation: Observation
-    status_words: str = ""
 
     @property
     def words(self) -> str:
@@ -73,11 +72,10 @@ class DataRank:
 
     @property
     def basis(self) -> str:
-        """What it is computed from: 按工作簿数据，共10个地区，数值低的在前，含初步数."""
+        """What it is computed from: 按工作簿数据，共10个地区，数值低的在前."""
         is_lowest_first = self.observation.indicator.direction is Direction.DOWN
-        order = LOWEST_FIRST if is_lowest_first else ""
-        told = (BY_DATA, f"共{self.place.size}个地区", order, self.status_words)
-        return "，".join(filter(None, told))
+        order = f"，{LOWEST_FIRST}" if is_lowest_first else ""
+        return f"{BY_DATA}，共{self.place.size}个地区{order}"
 
     def _with(self, verb: str) -> str:
         basis = "增速" if self.observation.indicator.measure is Measure.GROWTH else ""
@@ -94,7 +92,7 @@ def data_ranks(observation: Observation, dataset: Dataset) -> tuple[DataRank, ..
         ranking = peer_ranks(observation.indicator, observation.period, scope, dataset)
         place = ranking.place_of(observation.area)
         if place.is_certain and place.observation == observation:
-            found[members] = DataRank(scope, place, observation, ranking.status_words)
+            found[members] = DataRank(scope, place, observation)
     return tuple(found.values())
 
 

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from indicators.facts import Area, Indicator, Observation
 from indicators.spans import Span, span, value_in
-from indicators.terms import ObservationStatus
 
 UNPUBLISHED = "未公布"
 UNDECIDED = "未定"
@@ -91,18 +90,11 @@ class Ranking:
         return f"缺{self.lacking}个地区：{'，'.join(told)}" if told else ""
 
     @property
-    def status_words(self) -> str:
-        """That values are not final, where some are: 含初步数、预计数."""
-        found = {value.status for _, value in self.values if value and not value.status.is_final}
-        names = [f"{each.value}数" for each in ObservationStatus if each in found]
-        return f"含{'、'.join(names)}" if names else ""
-
-    @property
     def note(self) -> str:
         """How the places are to be read: whose order is reversed, who is missing, what is open."""
         is_open = not all(each.is_certain for each in self.places if each.observation)
         reason = self.missing_words or ("有限定值或存疑的数" if is_open else "")
-        told = [LOWEST_FIRST if self.ascends else "", self.status_words, reason]
+        told = [LOWEST_FIRST if self.ascends else "", reason]
         told += [f"可能变动的位次写成范围或“{UNDECIDED}”" if is_open else ""]
         return "；".join(filter(None, told))
 

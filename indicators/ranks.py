@@ -20,16 +20,10 @@ class ClaimState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The verdict on a claim, its reason in words, and that it rests on figures not yet final."""
+    """The verdict on a claim and its reason in words."""
 
     state: ClaimState
     reason: str
-    basis: str = ""
-
-    @property
-    def label(self) -> str:
-        """The verdict with its basis: 已核验，含初步数."""
-        return "，".join(filter(None, (self.state.value, self.basis)))
 
 
 _ASCENDING = {RankKind.LOWEST, RankKind.FEWEST}
@@ -80,15 +74,8 @@ def _ranking(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> Rankin
 
 def vouched(claim: RankClaim, dataset: Dataset) -> str:
     """How far a claim can be trusted, with the workbook's own doubt: 原文自述，存疑."""
-    label = verify(claim, dataset).label
-    return f"{label}，{DOUBT}" if claim.citation.is_doubtful else label
-
-
-def subject_of(claim: RankClaim, dataset: Dataset, name: str = "") -> str:
-    """What a claim ranks, with the area's name before it where that is not the workbook's own."""
-    subject, area = name or claim.subject, claim.area
-    is_named = area == dataset.about.area or subject.startswith(area.name)
-    return subject if is_named else f"{area.name}{subject}"
+    state = verify(claim, dataset).state.value
+    return f"{state}，{DOUBT}" if claim.citation.is_doubtful else state
 
 
 def _claimed(reason: str) -> Verification:
@@ -113,8 +100,7 @@ def _judged(claim: RankClaim, claimed: int, ranking: Ranking) -> Verification:
         return _claimed("本地区该期没有数据，无法核对")
     if not own.first <= claimed <= own.last:
         missing = f"（{ranking.missing_words}）" if ranking.lacking else ""
-        words = f"{own.placed}{missing}，自述第{claimed}"
-        return Verification(ClaimState.REFUTED, words, ranking.status_words)
+        return Verification(ClaimState.REFUTED, f"{own.placed}{missing}，自述第{claimed}")
     if ranking.missing:
         return _claimed(f"{ranking.missing_words}；{own.placed}，与自述不矛盾")
     listed = len(ranking.values)
@@ -123,8 +109,7 @@ def _judged(claim: RankClaim, claimed: int, ranking: Ranking) -> Verification:
         return _claimed(f"原文参评{stated}个，工作簿名单{listed}个，不能核验")
     if not own.is_certain:
         return _claimed(f"有限定值或存疑的数，{own.placed}，名次无法确定")
-    words = f"{listed}个地区数据齐全，排{own.text}"
-    return Verification(ClaimState.VERIFIED, words, ranking.status_words)
+    return Verification(ClaimState.VERIFIED, f"{listed}个地区数据齐全，排{own.text}")
 
 
 def _without_peers(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> str:

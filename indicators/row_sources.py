@@ -30,10 +30,12 @@ def source_of(table: Table, dataset: Dataset) -> str:
 def source_names(facts: Iterable[Fact]) -> str:
     """The documents of the facts, the one of most facts first: 《月报》、《年报》等3份; "" of none.
 
-    One alone is named without marks.
+    One alone is named without marks. An example stands before all, so that a picture always
+    says that figures in it are invented.
     """
-    counts = Counter(each.citation.source.name for each in dict.fromkeys(facts))
-    names = [name for name, _ in counts.most_common()]
+    counts = Counter(each.citation.source for each in dict.fromkeys(facts))
+    found = [source for source, _ in counts.most_common()]
+    names = [each.name for each in sorted(found, key=lambda each: not each.is_example)]
     if len(names) < _MOST:
         return "".join(names)
     named = "、".join(f"《{each}》" for each in names[:_MOST])

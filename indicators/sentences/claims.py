@@ -5,7 +5,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Observation, RankClaim
 from indicators.peers import data_ranks
 from indicators.rank_lines import claims_on
-from indicators.ranks import ClaimState, subject_of, verify
+from indicators.ranks import ClaimState, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
 from indicators.sentences.naming import dated, measured, place_of
 from indicators.terms import RankKind
@@ -41,14 +41,14 @@ def _marks(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
     return (
         "范围原文未注明" if unscoped else "",
         f"参评{claim.group_size}个" if claim.group_size else "",
-        f"{judged.label}：{judged.reason}" if is_refuted else judged.label,
+        f"{judged.state.value}：{judged.reason}" if is_refuted else judged.state.value,
         doubt_mark(claim),
     )
 
 
 def _subject(claim: RankClaim, dataset: Dataset) -> str:
     if claim.matter or claim.indicator is None:
-        return subject_of(claim, dataset, claim.matter)
+        return claim.matter
     return f"{place_of(claim.indicator, claim.area, dataset)}{claim.indicator.name}"
 
 

@@ -15,8 +15,9 @@ _AREA_ENDINGS = "省市区县州盟旗镇乡"
 _KEPT_ENDINGS = ("指数", "系数", "基数", "倍数", "分数", "总数", "的次数")
 # Counted things whose own name ends with the counting word: 农户, 残疾人.
 _WHOLE_NOUNS = re.compile(r"([农用住商散租]户|[工疾法老]人)数$")
-_ALL = "全"
 # Names that begin with a part of the area speak of that part: 市人民医院, 高新区, 某某河.
+# 全区全社会研发投入 would say the whole twice.
+_ALL_SOCIETY = "全社会"
 _PART = re.compile(r"[省市县区](?!区)|国家|.{1,4}[河江湖区]")
 
 
@@ -27,13 +28,10 @@ def whole(area: Area) -> str:
 
 
 def place_of(indicator: Indicator, area: Area, dataset: Dataset) -> str:
-    """The area before an indicator's name; "" where the name itself says what is measured.
-
-    A name that begins with 全 (全社会, 全区, 全员) says the whole itself: 全区全社会 says it twice.
-    """
+    """The area before an indicator's name; "" where the name itself says what is measured."""
     if area != dataset.about.area:
         return "" if indicator.name.startswith(area.name) else area.name
-    if indicator.name.startswith((_ALL, whole(area))):
+    if indicator.name.startswith((_ALL_SOCIETY, whole(area))):
         return ""
     named = [_stem(each) for each in dataset.areas] + list(area.scopes)
     if any(each and indicator.name.startswith(each) for each in named):

@@ -8,7 +8,7 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Observation, RankClaim
 from indicators.rankings import UNPUBLISHED, PeerRank, Ranking
-from indicators.ranks import ClaimState, subject_of, verify, vouched
+from indicators.ranks import ClaimState, verify, vouched
 from indicators.terms import RankKind
 from indicators.views.growth import growth_subject
 from indicators.views.numbers import number_labels, numbers_of
@@ -97,8 +97,7 @@ def no_peers_table() -> Table:
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     indicator = claim.indicator
     named = growth_subject(indicator, dataset) if indicator else claim.matter
-    name = subject_of(claim, dataset, claim.matter or named)
-    actual = _actual(claim, dataset)
+    name, actual = claim.matter or named, _actual(claim, dataset)
     said = f"{name}：{wording.reported(actual)}" if actual else name
     vouching = vouched(claim, dataset)
     return {

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.cards import cards
-from indicators.terms import Measure, ObservationStatus
+from indicators.terms import Measure
 from tests.facts import OWN, claim, dataset, indicator, observation, peer, target
 
 
@@ -78,13 +78,6 @@ def test_a_card_shows_the_rank_by_data_and_keeps_the_last_claim_with_its_period(
         "2024年1—9月增速全市第2（按工作簿数据，共3个地区）",
         "2023年增速全市第一（原文自述）",
     )
-
-
-def test_a_rank_by_data_says_that_peers_figures_are_not_final():
-    facts = nine_months(11, 8)
-    early = replace(facts.observations[-1], status=ObservationStatus.PRELIMINARY)
-    early = replace(facts, observations=(*facts.observations[:-1], early))
-    assert cards(early)[0].ranks[0] == "2024年1—9月增速全市第2（按工作簿数据，共3个地区，含初步数）"
 
 
 def test_an_incomplete_set_or_a_bound_gives_a_card_no_rank_of_its_own():

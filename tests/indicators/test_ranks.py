@@ -1,16 +1,9 @@
-from dataclasses import replace
-
 import pytest
 
-from indicators.exhibits.ranks import CLAIMS
-from indicators.exhibits.request import request
 from indicators.peers import peer_ranks
 from indicators.periods import parse_period
-from indicators.ranks import ClaimState, verify, vouched
-from indicators.sentences.claims import claim_sentences
-from indicators.sentences.shown.ranks import claims_message
+from indicators.ranks import ClaimState, verify
 from indicators.terms import Direction, Measure, RankKind
-from indicators.views.ranks import claims_table
 from tests.facts import OWN, claim, dataset, indicator, observation, peer
 
 PEERS = [peer(2), peer(3), peer(4)]
@@ -100,36 +93,3 @@ def test_peers_rank_with_ties_skipping_and_the_unpublished_last():
         ("虚构3县", "第2—3"),
         ("虚构4县", "未公布"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("statuses", "basis"),
-    [
-        (("实际", "核实"), "已核验"),
-        (("初步", "实际"), "已核验，含初步数"),
-        (("预计", "初步"), "已核验，含初步数、预计数"),
-    ],
-)
-def test_a_verdict_by_figures_that_are_not_final_says_so(statuses, basis):
-    rate = indicator()
-    said = claim(rate)
-    peers = [
-        observation(rate, value, area=area, status=status)
-        for value, area, status in zip((9, 8), PEERS, statuses, strict=False)
-    ]
-    facts = dataset(said, observation(rate, 16.1), *peers, areas=(OWN, *PEERS[:2]))
-    assert vouched(said, facts) == basis
-    ranking = peer_ranks(rate, YEAR, "全市", facts)
-    assert ranking.note == basis.removeprefix("已核验").removeprefix("，")
-
-
-def test_a_claim_of_another_area_carries_its_name_and_is_counted_apart():
-    rate = indicator(name="固定资产投资增速")
-    own, other = claim(rate), replace(claim(rate, rank=2, id="R2"), area=peer(2))
-    named = replace(claim(None, matter="虚构2县绿化", id="R3"), area=peer(2))
-    facts = dataset(own, other, named, areas=(OWN, *PEERS))
-    rows = claims_table(facts.ranks, facts).rows
-    assert list(rows["name"]) == ["固定资产投资增速", "虚构2县固定资产投资增速", "虚构2县绿化"]
-    assert claim_sentences(other, facts)[0].startswith("2023年虚构2县固定资产投资增速")
-    shown = request(CLAIMS, facts).shown(facts)
-    assert claims_message(shown, facts) == "1项位次和荣誉是原文自述：第一1项，另列其他地区2项。"

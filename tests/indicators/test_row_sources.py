@@ -105,3 +105,10 @@ def test_a_briefing_names_the_documents_of_each_part_and_of_the_whole():
     assert briefing.footer.startswith("来源：测试区虚构报告 · 数据截至")
     assert {each.source for each in briefing.parts if each.facts} == {"测试区虚构报告"}
     assert not briefing.footer_with("").startswith("来源")
+
+
+def test_an_example_is_named_before_all_others():
+    example = replace(SOURCE, code="S9", name="示例·虚构公报")
+    facts = [shown_by("A", SOURCE), shown_by("B", LATER_SOURCE), shown_by("C", YEARBOOK)]
+    names = source_names([*facts, shown_by("A", SOURCE), shown_by("D", example)])
+    assert names == "《示例·虚构公报》、《测试区虚构报告》等4份"

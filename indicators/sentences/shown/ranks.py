@@ -20,15 +20,7 @@ _TOLD_RANKS = 3
 
 def claims_message(shown: Shown, dataset: Dataset) -> str:
     """How many claims are verified, and how many there are of each kind: 第一5项（1项存疑）."""
-    every = of_kind(shown.facts(dataset), RankClaim)
-    own = [each for each in every if each.area == dataset.about.area]
-    others = f"其他地区{len(every) - len(own)}项" if len(own) < len(every) else ""
-    if not own:
-        return sentence("没有本地区的位次和荣誉", f"列出{others}")
-    return sentence(_counted(own, dataset), f"另列{others}" if others else "")
-
-
-def _counted(found: Sequence[RankClaim], dataset: Dataset) -> str:
+    found = of_kind(shown.facts(dataset), RankClaim)
     states = Counter(verify(each, dataset).state for each in found)
     kinds: dict[str, list[RankClaim]] = {}
     for each in sorted(found, key=_prominence):
@@ -36,9 +28,9 @@ def _counted(found: Sequence[RankClaim], dataset: Dataset) -> str:
     divided = "、".join(_kind_counted(kind, of_it) for kind, of_it in kinds.items())
     if len(states) == 1:
         vouched = f"{'都' if len(found) > 1 else ''}是{next(iter(states)).value}"
-        return f"{len(found)}项位次和荣誉{vouched}：{divided}"
+        return sentence(f"{len(found)}项位次和荣誉{vouched}：{divided}")
     told = [f"{states[each]}项{each.value}" for each in ClaimState if states[each]]
-    return f"{len(found)}项位次和荣誉中，{'、'.join(told)}；{divided}"
+    return sentence(f"{len(found)}项位次和荣誉中，{'、'.join(told)}；{divided}")
 
 
 def peers_message(shown: Shown, dataset: Dataset) -> str:

@@ -276,12 +276,3 @@ def test_the_whole_area_is_called_by_its_own_kind(name, whole):
     found = observation(firms, 5, area=area)
     data = replace(dataset(found, areas=(area,)), about=About(area=area, as_of=AS_OF))
     assert fact_sentences(found, data)[0] == f"2023年{whole}新增虚构企业5家。"
-
-
-@pytest.mark.parametrize(
-    "name", ["全社会研发投入", "全区用电量", "全员劳动生产率", "全市重点项目数"]
-)
-def test_a_name_that_says_the_whole_has_no_area_before_it(name):
-    facts = dataset(observation(indicator(name=name, measure=Measure.FLOW, unit="亿元"), 3))
-    (sentence,) = fact_sentences(facts.observations[0], facts)
-    assert sentence.startswith(f"2023年{name.removesuffix('数')}")
