@@ -27,11 +27,12 @@ def outdated_notice(dataset: Dataset, on: date) -> str:
 def unsettled_notice(dataset: Dataset, on: date) -> str:
     """How many promises have ended without data or were missed, by 年度; "" where none.
 
-    It stays until data or a later edition settle them. Where the data do not reach a due date,
-    outdated_notice says so and this is "".
+    It stays until data or a later edition settle them. Where the data do not reach printed
+    dates, outdated_notice says so, and this says what had ended by the day that they do reach.
     """
+    on = _reached(dataset, on)
     found = unsettled(dataset, on)
-    if not found or outdated(dataset, on):
+    if not found:
         return ""
     years = Counter(report_year(each.fact) for each in found)
     missed = sum(each.status.kind is StatusKind.NOT_DONE for each in found)
@@ -43,5 +44,10 @@ def unsettled_notice(dataset: Dataset, on: date) -> str:
 
 def unsettled_year(dataset: Dataset, on: date) -> int | None:
     """The 年度 of most of what has ended unsettled."""
-    years = Counter(filter(None, (report_year(each.fact) for each in unsettled(dataset, on))))
+    found = unsettled(dataset, _reached(dataset, on))
+    years = Counter(filter(None, (report_year(each.fact) for each in found)))
     return max(years, key=lambda year: years[year], default=None)
+
+
+def _reached(dataset: Dataset, on: date) -> date:
+    return dataset.about.as_of if outdated(dataset, on) else on

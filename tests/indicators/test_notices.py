@@ -53,3 +53,14 @@ def test_what_has_ended_unsettled_stays_said_after_the_year():
 def test_nothing_is_unsettled_before_the_end_nor_beside_data_that_are_out_of_date():
     assert unsettled_notice(dataset(target(indicator("GDP"), 8)), date(2024, 12, 31)) == ""
     assert unsettled_notice(PROMISES, date(2024, 7, 1)) == ""
+
+
+def test_what_had_ended_unsettled_stays_said_beside_later_dates_that_the_data_do_not_reach():
+    # As of 20 February 2024: the roads of 2023 had no figure then; March came later.
+    roads = target(indicator("ROADS"), 3, period="2023")
+    facts = dataset(roads, commitment("C1", deadline=MARCH))
+    assert "有1项印明时限" in outdated_notice(facts, JUNE)
+    assert unsettled_notice(facts, JUNE) == (
+        "到2024年2月20日，已到期、还没有完成或没有结果的任务和目标：2023年度1项（已到期未公布1项）。"
+    )
+    assert unsettled_year(facts, JUNE) == 2023
