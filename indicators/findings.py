@@ -1,6 +1,6 @@
 """Problems of a workbook as values: what is wrong, where, and how to mend it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -104,6 +104,8 @@ class Finding:
 
     `cell` is empty where the whole sheet is meant; `message` says what is wrong, `remedy` how
     to mend it; `proposal` is what may be written into the blank cell as it is, "" for nothing.
+    `about` and `beside` are the figures of a doubt, see `confirmations.Doubt`: its place and
+    message where no figures are named.
     A fault that repeats down a column is one finding: `parts` are those of its single cells,
     and `cell` is the first.
     """
@@ -116,6 +118,8 @@ class Finding:
     remedy: str
     proposal: str = ""
     parts: "tuple[Finding, ...]" = ()
+    about: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def singles(self) -> "tuple[Finding, ...]":
@@ -149,7 +153,8 @@ def finding(code: Code, sheet: str, cell: str = "", /, **words: object) -> Findi
     words = {name: _shortened(word) for name, word in {"sheet": sheet, **words}.items()}
     proposal = str(words["proposal"]) if code is Code.BLANK_ID else ""
     message, remedy = message.format(**words), remedy.format(**words)
-    return Finding(code, severity, sheet, cell, message, remedy, proposal)
+    about = (f"{sheet}!{cell}", message) if severity is Severity.CONFIRM else ()
+    return Finding(code, severity, sheet, cell, message, remedy, proposal, about=about)
 
 
 def _shortened(word: object) -> object:
@@ -161,6 +166,15 @@ def _shortened(word: object) -> object:
 def blocks(findings: Iterable[Finding]) -> bool:
     """Whether any of them is 阻断."""
     return any(each.severity is Severity.BLOCKING for each in findings)
+
+
+def counts_in_words(counts: Mapping[Severity, int]) -> str:
+    """How many of each severity: 阻断0条，待确认1条，提示3条; 已确认 only where there are any."""
+    return "，".join(
+        f"{severity}{counts.get(severity, 0)}条"
+        for severity in Severity
+        if counts.get(severity, 0) or severity is not Severity.CONFIRMED
+    )
 
 
 def causes(findings: Iterable[Finding]) -> list[Finding]:

@@ -188,6 +188,7 @@ class Severity(StrEnum):
 
     BLOCKING = "阻断"
     CONFIRM = "待确认"
+    CONFIRMED = "已确认"
     HINT = "提示"
 
 

@@ -8,7 +8,7 @@ from components.figures import show_table
 from components.filters import filter_row
 from components.managing.uploads import Upload
 from components.workbook import readers_reading
-from indicators.findings import Finding, gravest_first
+from indicators.findings import Finding, counts_in_words, gravest_first
 from indicators.intake import annotate_apart
 from indicators.terms import Severity
 from indicators.views.findings import brief_findings_table
@@ -30,7 +30,7 @@ def show_check(upload: Upload) -> None:
         show_table(brief_findings_table(chosen[start : start + FINDINGS_A_PAGE]))
     st.download_button(
         "下载标出问题的原文件",
-        lambda: annotate_apart(upload.original, upload.name),
+        lambda: annotate_apart(upload.original, confirmed=upload.confirmed),
         file_name=f"{upload.name.rpartition('.')[0]}_问题.xlsx",
         mime=XLSX,
         key="annotated",
@@ -41,7 +41,7 @@ def show_check(upload: Upload) -> None:
 
 def _show_verdict(upload: Upload) -> None:
     checked = upload.checked
-    counts = "，".join(f"{each}{checked.counts.get(each, 0)}条" for each in Severity)
+    counts = counts_in_words(checked.counts)
     if checked.publishable:
         asked = checked.counts.get(Severity.CONFIRM, 0)
         rest = f"有{asked}条待确认，发布前请逐条核对。" if asked else "可以发布。"

@@ -8,10 +8,10 @@ from components.managing.bases import Base
 from components.managing.outcomes import tell_after_rerun
 from components.managing.uploads import Upload, forget_upload
 from components.plain_text import escaped
+from indicators.intake.draft import draft_of
 from indicators.settings import settings
 from indicators.store import (
     Actor,
-    Draft,
     PublishedEdition,
     SameContent,
     StaleBase,
@@ -68,14 +68,13 @@ def _hand_in(
 ) -> None:
     """Publish or submit against the edition that the analyst has seen, and say what came of it."""
     number = seen.number if seen else None
+    draft = draft_of(upload.content, upload.published)
     try:
         if review:
-            made = installed_store().submit(_draft(upload), base=number, actor=actor, note=note)
+            made = installed_store().submit(draft, base=number, actor=actor, note=note)
             done = f"已提交复核（第{made.number}号），请另一位分析人员在“复核”里发布。"
         else:
-            published = installed_store().publish(
-                _draft(upload), base=number, actor=actor, note=note
-            )
+            published = installed_store().publish(draft, base=number, actor=actor, note=note)
             done = f"已发布第{published.number}版，读者随即看到。"
     except StaleBase as stale:
         look_again()
@@ -93,19 +92,6 @@ def _hand_in(
         forget_upload()
         tell_after_rerun(done)
         st.rerun()
-
-
-def _draft(upload: Upload) -> Draft:
-    checked = upload.published
-    if checked.as_of is None:
-        raise ValueError("a publishable workbook has an as-of date")
-    return Draft(
-        content=upload.content,
-        content_hash=checked.content_hash,
-        as_of=checked.as_of,
-        confirm_count=checked.counts.get(Severity.CONFIRM, 0),
-        hint_count=checked.counts.get(Severity.HINT, 0),
-    )
 
 
 def _number(edition: PublishedEdition | None) -> int:

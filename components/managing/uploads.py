@@ -1,11 +1,13 @@
 """The file that an analyst has uploaded in this session, and what the check says of it."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
 
 from components.installation import installed_store
 from components.plain_text import escaped
+from indicators.confirmations import Confirmation
 from indicators.intake import (
     Checked,
     UnreadableWorkbook,
@@ -27,7 +29,8 @@ class Upload:
 
     `original` is the analyst's own file, which `checked` is about. `content` is what may be
     published of it, without rows that are not filled in, and `published` is the check of that.
-    `current` is the number of the edition that readers saw then, None before the first.
+    `current` is the number of the edition that readers saw then, None before the first;
+    `confirmed` are the doubts that were not asked again.
     """
 
     file: str
@@ -37,6 +40,7 @@ class Upload:
     content: bytes
     published: Checked
     current: int | None
+    confirmed: tuple[Confirmation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +89,39 @@ def _received(
     file: str, name: str, content: bytes, actor: Actor, current: int | None
 ) -> Upload | Refused:
     """Check a file as it comes in, and record what became of it."""
+    confirmed = _confirmed()
     with st.status(_STAGES, expanded=False) as shown:
         try:
             checked = check_apart(
                 content,
-                name,
                 progress=lambda stage: shown.update(label=f"正在检查：{stage.text}"),
+                confirmed=confirmed,
             )
-            kept, published = _without_unfilled(content, checked)
+            kept, published = _without_unfilled(content, checked, confirmed)
         except UnreadableWorkbook as refusal:
             shown.update(label="没有收下这个文件", state="error")
             _record(actor, Action.REFUSE, f"{name}：{refusal}")
             return Refused(file, f"“{name}”没有收下：{refusal}")
         shown.update(label="检查完毕", state="complete")
     _record(actor, Action.UPLOAD, name, published.content_hash)
-    return Upload(file, name, content, checked, kept, published, current)
+    return Upload(file, name, content, checked, kept, published, current, confirmed)
 
 
-def _without_unfilled(content: bytes, checked: Checked) -> tuple[bytes, Checked]:
+def _confirmed() -> tuple[Confirmation, ...]:
+    """The doubts that were confirmed before; without the store all of them are asked."""
+    with suppress(StoreUnavailable):
+        return installed_store().confirmations()
+    return ()
+
+
+def _without_unfilled(
+    content: bytes, checked: Checked, confirmed: tuple[Confirmation, ...]
+) -> tuple[bytes, Checked]:
     """What may be published of a file, and its check."""
     if not checked.unfilled or not checked.publishable:
         return content, checked
     kept = without_unfilled_apart(content)
-    return kept, check_apart(kept)
+    return kept, check_apart(kept, confirmed=confirmed)
 
 
 def _record(actor: Actor, action: Action, detail: str, content_hash: str = "") -> None:

@@ -1,9 +1,11 @@
 """What may be wrong with a dataset: one small generator a check, all of them in CHECKS."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from indicators.checks import claims, links, scales, sizes, sums, values
 from indicators.checks.reporting import Check
+from indicators.confirmations import Confirmation, settled
 from indicators.dataset import Dataset
 from indicators.findings import Code, Finding, in_order
 from indicators.workbook.limits import STANDARD_LIMITS, Limits
@@ -57,13 +59,18 @@ def _asked_once(findings: list[Finding]) -> list[Finding]:
 
 
 def examine(
-    source: Source, limits: Limits = STANDARD_LIMITS, report: Report = keep_silent
+    source: Source,
+    limits: Limits = STANDARD_LIMITS,
+    report: Report = keep_silent,
+    confirmed: Iterable[Confirmation] = (),
 ) -> Reading:
     """Read a workbook and check it: the reading with the findings of both.
 
-    Raises UnreadableWorkbook like read_workbook; `report` is told of each stage.
+    Raises UnreadableWorkbook like read_workbook; `report` is told of each stage; `confirmed` are
+    the doubts that are not asked again.
     """
     reading = read_workbook(source, limits, report)
     report(Stage(CHECKING))
     found = check_dataset(reading.dataset) if reading.dataset else ()
-    return replace(reading, findings=in_order([*reading.findings, *found]))
+    every = in_order([*reading.findings, *found])
+    return replace(reading, findings=settled(every, confirmed, reading.dataset))

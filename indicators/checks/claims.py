@@ -1,12 +1,14 @@
 """Targets and rank claims: dates that cannot be, and what nothing in the workbook supports."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indicators import ranks
 from indicators.baselines import pairing
 from indicators.checks.reporting import clause, found
+from indicators.confirmations import figure
 from indicators.dataset import Dataset
-from indicators.facts import Commitment, Indicator, Target
+from indicators.facts import Commitment, Indicator, RankClaim, Target
 from indicators.findings import Code, Finding
 from indicators.ranks import ClaimState
 from indicators.relations import value_text
@@ -63,7 +65,20 @@ def unproved_ranks(dataset: Dataset) -> Iterator[Finding]:
         if verification.state in codes:
             code = codes[verification.state]
             words = {"name": claim.subject, "words": clause(verification.reason)}
-            yield found(code, dataset, claim.place, Field.KIND, **words)
+            told = found(code, dataset, claim.place, Field.KIND, **words)
+            is_asked = code is Code.REFUTED_RANK
+            yield replace(told, about=_ranked(claim, dataset)) if is_asked else told
+
+
+def _ranked(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
+    """The claimed place and the figures that it is compared with."""
+    code = claim.indicator.code if claim.indicator else ""
+    values = [
+        dataset.observation_at(code, claim.period, each.code)
+        for each in dataset.members_of(claim.scope)
+    ]
+    claimed = f"{claim.id} {claim.subject} {claim.period.text} {claim.scope}：{claim.kind}"
+    return (f"{claimed}{claim.rank or ''}", *(figure(each) for each in values if each))
 
 
 def long_quotes(dataset: Dataset) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from math import isfinite, log10
 from indicators import units, wording
 from indicators.checks.reporting import address, found
 from indicators.checks.values import counting_of_status
+from indicators.confirmations import figure
 from indicators.dataset import Dataset, precedence
 from indicators.facts import Observation, Target
 from indicators.findings import Code, Finding
@@ -177,7 +178,7 @@ def _factor(unit: str) -> float:
 
 def _finding(dataset: Dataset, one: _Sized, other: _Sized) -> Finding:
     times = 10 ** abs(one.printed - other.printed)
-    return found(
+    asked = found(
         Code.SCALE_SLIP,
         dataset,
         one.fact.place,
@@ -187,6 +188,7 @@ def _finding(dataset: Dataset, one: _Sized, other: _Sized) -> Finding:
         other_value=_printed(other.fact),
         times=f"{times:.0f}倍" if one.printed > other.printed else f"1/{times:.0f}",
     )
+    return replace(asked, about=(figure(one.fact),), beside=(figure(other.fact),))
 
 
 def _printed(fact: Measured) -> str:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indicators import magnitudes, wording
 from indicators.checks.reporting import found
+from indicators.confirmations import figure
 from indicators.dataset import Dataset
 from indicators.facts import Observation, Target
 from indicators.findings import Code, Finding
@@ -24,9 +26,9 @@ def unlikely_sizes(dataset: Dataset) -> Iterator[Finding]:
             others[each.indicator.code, each.quantity.unit].append(each.quantity)
     for each in measured:
         if each.quantity and (words := _doubt(each, each.quantity, others)):
-            value = wording.limit(each.quantity)
-            place = each.place
-            yield found(Code.UNLIKELY_SIZE, dataset, place, Field.VALUE, value=value, words=words)
+            told = {"value": wording.limit(each.quantity), "words": words}
+            asked = found(Code.UNLIKELY_SIZE, dataset, each.place, Field.VALUE, **told)
+            yield replace(asked, about=(figure(each),))
 
 
 def _doubt(

@@ -1,10 +1,12 @@
 """Values and units: is there one, can it be converted, is it of a time that has been."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from indicators import units
 from indicators.checks.reporting import address, found, value_address
+from indicators.confirmations import figure
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Observation, RankClaim, Target
 from indicators.findings import Code, Finding
@@ -87,7 +89,7 @@ def disagreeing_observations(dataset: Dataset) -> Iterator[Finding]:
         counting = counting_of_status(each, dataset)
         if counting.citation.source != each.citation.source and not _agree(each, counting):
             words = {"value": observed(each), "other_value": observed(counting)}
-            yield found(
+            asked = found(
                 Code.DISAGREEING_OBSERVATIONS,
                 dataset,
                 each.place,
@@ -96,6 +98,7 @@ def disagreeing_observations(dataset: Dataset) -> Iterator[Finding]:
                 status=each.status,
                 **words,
             )
+            yield replace(asked, about=(figure(each), figure(counting)))
 
 
 def counting_of_status(observation: Observation, dataset: Dataset) -> Observation:
@@ -117,11 +120,16 @@ def values_after_as_of(dataset: Dataset) -> Iterator[Finding]:
     for each in dataset.observations:
         if each.published and each.published > as_of:
             words = {"value": f"发布日期{each.published}", "as_of": as_of}
-            yield found(Code.AFTER_AS_OF, dataset, each.place, Field.PUBLISHED, **words)
+            yield _late(dataset, each, Field.PUBLISHED, words)
         expected = each.status is ObservationStatus.ESTIMATED
         if each.period.end and each.period.end > as_of and not expected:
             words = {"value": f"期间{each.period.text}的结束", "as_of": as_of}
-            yield found(Code.AFTER_AS_OF, dataset, each.place, Field.PERIOD, **words)
+            yield _late(dataset, each, Field.PERIOD, words)
+
+
+def _late(dataset: Dataset, fact: Observation, name: Field, words: Mapping[str, object]) -> Finding:
+    asked = found(Code.AFTER_AS_OF, dataset, fact.place, name, **words)
+    return replace(asked, about=(f"{fact.id} {words['value']}",))
 
 
 def _quantified(dataset: Dataset) -> Iterator[Observation | Target]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
-from indicators.findings import Finding
+from indicators.findings import Finding, counts_in_words
 from indicators.terms import ExitCode, Severity
 
 
@@ -42,8 +42,7 @@ def print_json(content: object) -> None:
 
 def summary(findings: tuple[Finding, ...]) -> str:
     """How many findings there are of each severity."""
-    counts = Counter(each.severity for each in findings)
-    return "，".join(f"{severity}{counts[severity]}条" for severity in Severity)
+    return counts_in_words(Counter(each.severity for each in findings))
 
 
 def complain(findings: tuple[Finding, ...], severity: Severity = Severity.BLOCKING) -> None:

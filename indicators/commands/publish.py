@@ -2,11 +2,11 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from indicators.commands.command import Command, complain, refuse
+from indicators.commands.command import Command, complain, refuse, summary
 from indicators.commands.reading import add_file, read_content
 from indicators.commands.storing import (
     add_note,
@@ -15,7 +15,10 @@ from indicators.commands.storing import (
     store_in_force,
     user,
 )
+from indicators.confirmations import Confirmation
 from indicators.findings import Finding, blocks
+from indicators.intake.checked import checked
+from indicators.intake.draft import draft_of
 from indicators.store import Action, Draft
 from indicators.terms import ExitCode, Severity
 from indicators.workbook.reader import Reading
@@ -35,12 +38,13 @@ def _run(options: Namespace) -> ExitCode:
         # Before the file is read: what is published meanwhile must not be overwritten.
         base = number_of(store.current()) if options.base is None else options.base or None
         content = _content(options.file)
-        reading = read_content(content, options.file.name)
+        name, confirmed = options.file.name, store.confirmations()
+        reading = read_content(content, name, confirmed)
         complain(reading.findings)
         if reading.dataset is None or blocks(reading.findings):
             store.record(user(), Action.REFUSE, detail=_refusal(options.file, reading.findings))
             return ExitCode.BLOCKED
-        draft = _draft(content, reading, options.file.name)
+        draft = _draft(content, reading, name, confirmed)
         if draft.confirm_count and not options.confirm:
             complain(reading.findings, Severity.CONFIRM)
             _refuse_unconfirmed(draft.confirm_count)
@@ -49,7 +53,7 @@ def _run(options: Namespace) -> ExitCode:
             print(f"已提交第{submission.number}号复核，由另一位分析人员发布。")
         else:
             print(store.publish(draft, base=base, actor=user(), note=options.note).label)
-        _remind(draft)
+        print(summary(reading.findings), file=sys.stderr)
     return ExitCode.FINE
 
 
@@ -60,23 +64,15 @@ def _content(file: Path) -> bytes:
         refuse(f"{file.name}：无法读取这个文件，请核对文件名和权限。", error)
 
 
-def _draft(content: bytes, reading: Reading, name: str) -> Draft:
+def _draft(content: bytes, reading: Reading, name: str, confirmed: Iterable[Confirmation]) -> Draft:
     """The workbook without the rows that nobody has filled in."""
     if reading.unfilled:
         print(unfilled_words(reading.unfilled), file=sys.stderr)
         content = without_rows(content, reading.unfilled)
-        reading = read_content(content, name)
-    dataset = reading.dataset
-    if dataset is None or not dataset.facts:
+        reading = read_content(content, name, confirmed)
+    if reading.dataset is None or not reading.dataset.facts:
         refuse("工作簿里没有实绩、目标、位次和任务，不能发布。")
-    counts = Counter(each.severity for each in reading.findings)
-    return Draft(
-        content=content,
-        content_hash=dataset.edition.content_hash,
-        as_of=dataset.edition.as_of,
-        confirm_count=counts[Severity.CONFIRM],
-        hint_count=counts[Severity.HINT],
-    )
+    return draft_of(content, checked(reading))
 
 
 def _refuse_unconfirmed(count: int) -> NoReturn:
@@ -90,13 +86,6 @@ def _refuse_unconfirmed(count: int) -> NoReturn:
 def _refusal(file: Path, findings: tuple[Finding, ...]) -> str:
     count = sum(each.severity is Severity.BLOCKING for each in findings)
     return f"{file.name}：{Severity.BLOCKING}{count}条"
-
-
-def _remind(draft: Draft) -> None:
-    print(
-        f"{Severity.CONFIRM}{draft.confirm_count}条，{Severity.HINT}{draft.hint_count}条",
-        file=sys.stderr,
-    )
 
 
 PUBLISH = Command(

@@ -1,10 +1,12 @@
 """The workbook that a command is about."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 
 from indicators.checks import examine
 from indicators.commands.command import refuse
+from indicators.confirmations import Confirmation
 from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.reader import Reading
 
@@ -28,9 +30,9 @@ def read(file: Path) -> Reading:
         refuse(f"{file.name}：{error}", error)
 
 
-def read_content(content: bytes, name: str) -> Reading:
+def read_content(content: bytes, name: str, confirmed: Iterable[Confirmation] = ()) -> Reading:
     """The same of a workbook's bytes; `name` stands before the sentence."""
     try:
-        return examine(content)
+        return examine(content, confirmed=confirmed)
     except UnreadableWorkbook as error:
         refuse(f"{name}：{error}", error)

@@ -10,12 +10,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Thread
 from typing import IO, TYPE_CHECKING, TypeVar, cast
 
+from indicators.confirmations import Confirmation
 from indicators.intake.checked import Checked
 from indicators.intake.child import UNEXPECTED
 from indicators.intake.memory import must_be_watched, resident_bytes
@@ -55,13 +56,17 @@ _SET = {"PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def check_apart(
-    content: bytes, name: str = "", limits: Limits | None = None, progress: Report | None = None
+    content: bytes,
+    limits: Limits | None = None,
+    progress: Report | None = None,
+    confirmed: Sequence[Confirmation] = (),
 ) -> Checked:
     """What is wrong with an upload; `progress` is told of the stages, in the caller's thread.
 
-    Raises UnreadableWorkbook, and nothing else, where it cannot be read or takes too much.
+    `confirmed` are the doubts that are not asked again. Raises UnreadableWorkbook, and nothing
+    else, where it cannot be read or takes too much.
     """
-    return run_apart("check", Checked, content, limits=limits, progress=progress)
+    return run_apart("check", Checked, content, confirmed, limits=limits, progress=progress)
 
 
 def read_apart(
@@ -72,10 +77,13 @@ def read_apart(
 
 
 def annotate_apart(
-    content: bytes, name: str = "", limits: Limits | None = None, progress: Report | None = None
+    content: bytes,
+    limits: Limits | None = None,
+    progress: Report | None = None,
+    confirmed: Sequence[Confirmation] = (),
 ) -> bytes:
     """The analyst's own file with its findings written into it."""
-    return run_apart("annotate", bytes, content, limits=limits, progress=progress)
+    return run_apart("annotate", bytes, content, confirmed, limits=limits, progress=progress)
 
 
 def without_unfilled_apart(content: bytes, limits: Limits | None = None) -> bytes:
@@ -94,13 +102,13 @@ def compare_apart(
 def run_apart(
     job: str,
     kind: Callable[..., T] | type[T],
-    *contents: bytes | None,
+    *given: object,
     limits: Limits | None = None,
     progress: Report | None = None,
 ) -> T:
     """The result of a job (see jobs.JOBS) done in its own process."""
     limits, progress = limits or limits_in_force(), progress or keep_silent
-    if any(each is not None and len(each) > limits.upload_bytes for each in contents):
+    if any(isinstance(each, bytes) and len(each) > limits.upload_bytes for each in given):
         raise limits.reached(Limit.UPLOAD)
     turns = _turns()
     if not turns.acquire(blocking=False):
@@ -108,7 +116,7 @@ def run_apart(
         if not turns.acquire(timeout=limits.seconds):
             raise UnreadableWorkbook(_BUSY)
     try:
-        result = _Child(Request(job, contents, limits)).result(progress)
+        result = _Child(Request(job, given, limits)).result(progress)
     finally:
         turns.release()
     if not isinstance(result, kind if isinstance(kind, type) else object):

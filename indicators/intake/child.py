@@ -69,7 +69,7 @@ def _answer(request: Request, answers: IO[bytes]) -> None:
         result = JOBS[request.job](
             request.limits,
             lambda stage: send(answers, STAGE, stage_message(stage)),
-            *request.contents,
+            *request.given,
         )
         kind, payload = RESULT, pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
     except MemoryError:

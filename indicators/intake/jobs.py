@@ -1,12 +1,13 @@
 """What may be done with an upload in its own process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 
 from openpyxl.xml import DEFUSEDXML
 
 from indicators.checks import examine
+from indicators.confirmations import Confirmation
 from indicators.dataset import Dataset
 from indicators.intake.checked import Checked, checked
 from indicators.workbook.limits import Limits, UnreadableWorkbook
@@ -18,9 +19,11 @@ _NOTHING_TO_COMPARE = (
 )
 
 
-def check(limits: Limits, report: Report, content: bytes) -> Checked:
-    """What is wrong with a workbook."""
-    return checked(examine(content, limits, report))
+def check(
+    limits: Limits, report: Report, content: bytes, confirmed: Sequence[Confirmation]
+) -> Checked:
+    """What is wrong with a workbook, beside the doubts that were confirmed before."""
+    return checked(examine(content, limits, report, confirmed))
 
 
 def read(limits: Limits, report: Report, content: bytes) -> Reading:
@@ -28,9 +31,11 @@ def read(limits: Limits, report: Report, content: bytes) -> Reading:
     return examine(content, limits, report)
 
 
-def annotate(limits: Limits, report: Report, content: bytes) -> bytes:
+def annotate(
+    limits: Limits, report: Report, content: bytes, confirmed: Sequence[Confirmation]
+) -> bytes:
     """The analyst's own file with its findings written into it."""
-    reading = examine(content, limits, report)
+    reading = examine(content, limits, report, confirmed)
     if not DEFUSEDXML:
         raise RuntimeError("openpyxl is safe against entity bombs only with defusedxml")
     # Only this job needs what writes into files, and a check is to start quickly.

@@ -32,7 +32,7 @@ class Request:
     """A job by its name, what it works on, and how much it may take."""
 
     job: str
-    contents: tuple[bytes | None, ...]
+    given: tuple[object, ...]
     limits: Limits
 
 

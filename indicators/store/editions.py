@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, insert, select
 
+from indicators.confirmations import Doubt
+from indicators.store.confirming import keep_doubts
 from indicators.store.failures import StoreUnavailable, Trouble
 from indicators.store.tables import CONTENTS, EDITIONS, row_of
 
@@ -41,13 +43,17 @@ class PublishedEdition:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What may be published: the file's bytes, the hash of its cells (64 hex digits), its date."""
+    """What may be published: the file's bytes, the hash of its cells (64 hex digits), its date.
+
+    `doubts` are confirmed by publishing it.
+    """
 
     content: bytes
     content_hash: str
     as_of: date
     confirm_count: int = 0
     hint_count: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
 
 class StaleBase(Exception):
@@ -112,17 +118,17 @@ def add_edition(connection: Connection, edition: PublishedEdition) -> PublishedE
 
 
 def keep_content(connection: Connection, draft: Draft) -> None:
-    """Store a content once, whatever file it comes in the second time."""
+    """Store a content and its doubts once, whatever file it comes in the second time."""
     known = select(exists().where(CONTENTS.c.content_hash == draft.content_hash))
-    if connection.execute(known).scalar():
-        return
-    row = {
-        "content_hash": draft.content_hash,
-        "bytes_hash": hashlib.sha256(draft.content).hexdigest(),
-        "stored_at": datetime.now(UTC),
-        "content": draft.content,
-    }
-    connection.execute(insert(CONTENTS).values(row))
+    if not connection.execute(known).scalar():
+        row = {
+            "content_hash": draft.content_hash,
+            "bytes_hash": hashlib.sha256(draft.content).hexdigest(),
+            "stored_at": datetime.now(UTC),
+            "content": draft.content,
+        }
+        connection.execute(insert(CONTENTS).values(row))
+    keep_doubts(connection, draft.content_hash, draft.doubts)
 
 
 def intact(content: bytes, bytes_hash: str) -> bytes:

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from indicators.store import publishing, reviewing
+from indicators.confirmations import Confirmation
+from indicators.store import confirming, publishing, reviewing
 from indicators.store.database import Database
 from indicators.store.editions import (
     NEWEST,
@@ -62,6 +63,10 @@ class Store:
         if not rows:
             raise UnknownContent(content_hash)
         return intact(rows[0].content, rows[0].bytes_hash)
+
+    def confirmations(self) -> tuple[Confirmation, ...]:
+        """The doubts that editions were published with, which need not be asked again."""
+        return confirming.confirmations(self.database)
 
     def is_published(self, content_hash: str) -> bool:
         """Whether any edition, the current or an old one, has this content."""

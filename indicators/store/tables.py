@@ -84,6 +84,18 @@ EDITIONS = Table(
     CheckConstraint("number = COALESCE(base, 0) + 1", name="editions_follow_their_base"),
 )
 
+# The doubts that were confirmed with a content; in effect once an edition has it. `digest` is of
+# all three, so that a content submitted twice has them once.
+CONFIRMATIONS = Table(
+    "confirmations",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("content_hash", ForeignKey("contents.content_hash"), nullable=False),
+    Column("code", Words, nullable=False),
+    Column("about", Words, nullable=False),
+    Column("beside", Words, nullable=False),
+)
+
 EVENTS = Table(
     "events",
     METADATA,

@@ -17,6 +17,7 @@ from indicators.workbook.sheet_style import note_size
 _COLOURS = {
     Severity.BLOCKING: "FFF4B5B7",
     Severity.CONFIRM: "FFFFE18C",
+    Severity.CONFIRMED: "FFCFE3F5",
     Severity.HINT: "FFCFE3F5",
 }
 # What a template leaves to be typed.

@@ -182,7 +182,7 @@ class FactRows:
             owner=row.text(Field.OWNER),
             done=done,
             progress_date=row.day(Field.PROGRESS_DATE),
-            status=_commitment_status(row, category),
+            status=_commitment_status(row, key, category),
             citation=citation,
             place=row.place,
         )
@@ -200,8 +200,8 @@ class FactRows:
         )
 
 
-def _commitment_status(row: Row, category: CommitmentCategory) -> CommitmentStatus:
+def _commitment_status(row: Row, key: str, category: CommitmentCategory) -> CommitmentStatus:
     status = row.choice(Field.STATUS, CommitmentStatus)
     if status is None and category is CommitmentCategory.EVENT and row.is_blank(Field.STATUS):
-        row.remark(Code.EVENT_WITHOUT_STATUS, Field.STATUS)
+        row.ask(Code.EVENT_WITHOUT_STATUS, Field.STATUS, key, row.text(Field.MATTER))
     return status or CommitmentStatus.PLANNED

@@ -113,6 +113,11 @@ class Row:
         words = {"field": name, **words}
         self.findings.append(finding(code, self.table.sheet, cell, **words))
 
+    def ask(self, code: Code, name: Field, *about: str) -> None:
+        """Record a finding 待确认 at a field; `about` is what its confirmation is for."""
+        self.remark(code, name)
+        self.findings[-1] = replace(self.findings[-1], about=about)
+
     def is_blank(self, name: Field) -> bool:
         """Whether nothing is filled in at a field, or a dash that says so."""
         cell = self.table.cell(self.number, name)

@@ -31,11 +31,11 @@ def test_a_hostile_file_gets_its_answer(each):
     content = each.make()
     started = time.monotonic()
     if isinstance(each.expected, Found):
-        checked = check_apart(content, "../../etc/passwd.xlsx", each.limits)
+        checked = check_apart(content, each.limits)
         assert_found(checked, each.expected)
     else:
         with pytest.raises(UnreadableWorkbook) as caught:
-            check_apart(content, "指标.xlsx", each.limits)
+            check_apart(content, each.limits)
         assert_refused(caught.value, each.expected)
     assert time.monotonic() - started < each.limits.seconds + _SPARE_SECONDS
 

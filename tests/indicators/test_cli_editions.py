@@ -41,13 +41,17 @@ def blocked(tmp_path):
 
 @pytest.fixture
 def unsure(tmp_path):
+    return write(tmp_path, unsure_rows(), "unsure.xlsx")
+
+
+def unsure_rows():
     """A workbook whose last figure is a hundred times off its history."""
     rows = workbook_rows()
     rows[Sheet.OBSERVATIONS] += [
         observation(f"H{at}", 期间=f"200{at}", 数值=value) for at, value in enumerate((5, 6, 5.5))
     ]
     rows[Sheet.OBSERVATIONS] += [observation("H9", 期间="2004", 数值=520)]
-    return write(tmp_path, rows, "unsure.xlsx")
+    return rows
 
 
 def run(capsys, *arguments):
@@ -121,6 +125,29 @@ def test_what_is_to_be_confirmed_is_listed_and_published_only_when_confirmed(
     assert store.current().number == 1
     assert run(capsys, "publish", unsure, "--note", "月度", "--confirm")[0] == 0
     assert (store.current().number, store.current().confirm_count) == (2, 1)
+
+
+def test_what_was_confirmed_is_published_without_asking_until_it_changes(
+    capsys, store, tmp_path, unsure
+):
+    run(capsys, "publish", unsure, "--note", "首版", "--confirm")
+    rows = unsure_rows()
+    rows[Sheet.OBSERVATIONS].append(observation("H8", 期间="1999", 数值=5.8))
+    later = write(tmp_path, rows, "later.xlsx")
+    status, _, err = run(capsys, "publish", later, "--note", "二版")
+    assert (status, store.current().number, store.current().confirm_count) == (0, 2, 0)
+    assert "待确认0条，已确认1条" in err
+    rows[Sheet.OBSERVATIONS][-2] |= {"数值": 530}
+    status, _, err = run(capsys, "publish", write(tmp_path, rows, "changed.xlsx"), "--note", "三版")
+    assert (status, store.current().number) == (2, 2)
+    assert "有1条待确认" in err
+
+
+def test_a_check_without_a_store_asks_as_before(capsys, store, unsure):
+    before = run(capsys, "check", unsure)
+    run(capsys, "publish", unsure, "--note", "", "--confirm")
+    assert run(capsys, "check", unsure) == before
+    assert "待确认\t实绩!F9" in before[1]
 
 
 def test_confirming_does_not_help_what_blocks(capsys, store, blocked):

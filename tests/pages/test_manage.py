@@ -143,6 +143,23 @@ def test_what_must_be_confirmed_is_confirmed_before_publishing(manage, store):
     assert store.current().confirm_count > 0
 
 
+def test_what_was_confirmed_is_shown_with_who_and_not_asked_again(manage, store):
+    screen = explain(upload(manage(), content(数值=520)))
+    screen.at.checkbox[0].check()
+    screen.rerun()
+    press(screen, "发布新版次")
+    screen = upload(manage(), content(数值=520, 责任单位="虚构发展局"))
+    assert "待确认0条，已确认1条" in screen.words
+    (row,) = [each for each in screen.rows if "目标!F2" in each and "已确认" in each]
+    assert "王敏已于" in row
+    assert "随第1版确认，数值没有变，不必再确认。" in row
+    publish(screen)
+    assert (store.current().number, store.current().confirm_count) == (2, 0)
+    screen = upload(manage(), content(数值=530))
+    assert any(row.startswith("待确认 目标!F2") for row in screen.rows)
+    assert "以上1条待确认" in screen.at.checkbox[0].label
+
+
 @pytest.mark.parametrize(
     ("data", "name", "sentence"),
     [

@@ -28,7 +28,7 @@ LIMITS = replace(STANDARD_LIMITS, seconds=30)
 
 def test_a_check_apart_says_what_a_check_here_says():
     content = workbook_bytes(later_rows())
-    assert check_apart(content, "表.xlsx", LIMITS) == checked(examine(content))
+    assert check_apart(content, LIMITS) == checked(examine(content))
 
 
 def test_the_facts_come_back_whole():
@@ -38,9 +38,7 @@ def test_the_facts_come_back_whole():
 
 def test_the_stages_are_told_in_their_order_in_the_callers_thread():
     told = []
-    check_apart(
-        workbook_bytes(), "", LIMITS, lambda stage: told.append((stage, threading.get_ident()))
-    )
+    check_apart(workbook_bytes(), LIMITS, lambda stage: told.append((stage, threading.get_ident())))
     assert {ident for _, ident in told} == {threading.get_ident()}
     names = list(dict.fromkeys(stage.name for stage, _ in told))
     assert names == ["打开文件", "读取各表", "逐行解读", "核对各项"]
@@ -49,16 +47,16 @@ def test_the_stages_are_told_in_their_order_in_the_callers_thread():
 
 def test_a_refusal_comes_back_as_what_it_was():
     with pytest.raises(UnreadableWorkbook, match="空的"):
-        check_apart(b"", "", LIMITS)
+        check_apart(b"", LIMITS)
     with pytest.raises(LimitReached) as caught:
-        check_apart(workbook_bytes(), "", replace(LIMITS, rows=5))
+        check_apart(workbook_bytes(), replace(LIMITS, rows=5))
     assert caught.value.limit is Limit.ROWS
 
 
 def test_too_large_a_file_starts_no_process(monkeypatch):
     monkeypatch.setattr(subprocess, "Popen", None)
     with pytest.raises(LimitReached) as caught:
-        check_apart(workbook_bytes(), "", replace(LIMITS, upload_bytes=100))
+        check_apart(workbook_bytes(), replace(LIMITS, upload_bytes=100))
     assert caught.value.limit is Limit.UPLOAD
 
 
@@ -97,7 +95,7 @@ def program(monkeypatch, code):
 def test_a_child_that_dies_is_one_sentence(monkeypatch, code):
     program(monkeypatch, code)
     with pytest.raises(UnreadableWorkbook, match="中途停止"):
-        check_apart(workbook_bytes(), "", LIMITS)
+        check_apart(workbook_bytes(), LIMITS)
 
 
 def test_a_server_that_can_start_no_process_says_so(monkeypatch):
@@ -106,7 +104,7 @@ def test_a_server_that_can_start_no_process_says_so(monkeypatch):
 
     monkeypatch.setattr(subprocess, "Popen", fail)
     with pytest.raises(UnreadableWorkbook, match="稍后再试"):
-        check_apart(workbook_bytes(), "", LIMITS)
+        check_apart(workbook_bytes(), LIMITS)
 
 
 def test_a_result_that_is_none_of_ours_is_not_taken(monkeypatch):
@@ -116,14 +114,14 @@ def test_a_result_that_is_none_of_ours_is_not_taken(monkeypatch):
         "messages.send(sys.stdout.buffer, messages.RESULT, pickle.dumps(print))",
     )
     with pytest.raises(UnreadableWorkbook, match="没有料到"):
-        check_apart(workbook_bytes(), "", LIMITS)
+        check_apart(workbook_bytes(), LIMITS)
 
 
 def test_a_child_that_sleeps_is_ended_when_its_time_is_over(monkeypatch):
     started = program(monkeypatch, "import time; time.sleep(60)")
     begun = time.monotonic()
     with pytest.raises(LimitReached) as caught:
-        check_apart(workbook_bytes(), "", replace(LIMITS, seconds=1))
+        check_apart(workbook_bytes(), replace(LIMITS, seconds=1))
     assert caught.value.limit is Limit.SECONDS
     assert time.monotonic() - begun < 10
     assert started[0].poll() is not None
@@ -138,7 +136,7 @@ def test_a_child_that_computes_without_end_is_ended_by_the_system(monkeypatch):
         "restrict(Limits(seconds=1))\nwhile True: pass",
     )
     with pytest.raises(LimitReached) as caught:
-        check_apart(workbook_bytes(), "", replace(LIMITS, seconds=60))
+        check_apart(workbook_bytes(), replace(LIMITS, seconds=60))
     assert caught.value.limit is Limit.SECONDS
 
 
@@ -146,7 +144,7 @@ def test_a_watched_child_is_ended_when_it_holds_too_much(monkeypatch):
     program(monkeypatch, "import time; held = b'x' * (200 * 2**20); time.sleep(60)")
     monkeypatch.setattr(apart, "must_be_watched", lambda: True)
     with pytest.raises(LimitReached) as caught:
-        check_apart(workbook_bytes(), "", replace(LIMITS, memory_bytes=100 * 2**20))
+        check_apart(workbook_bytes(), replace(LIMITS, memory_bytes=100 * 2**20))
     assert caught.value.limit is Limit.MEMORY
 
 
@@ -166,7 +164,7 @@ def test_a_caller_that_goes_away_ends_the_child(monkeypatch):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        check_apart(workbook_bytes(), "", LIMITS, leave)
+        check_apart(workbook_bytes(), LIMITS, leave)
     assert started[0].poll() is not None
 
 
@@ -189,7 +187,7 @@ def test_a_child_is_told_no_secrets_and_goes_behind_the_readers(monkeypatch):
     monkeypatch.setenv("DASHBOARD_ANALYSTS", "name:hash")
     program(monkeypatch, ASKED)
     with pytest.raises(UnreadableWorkbook) as caught:
-        check_apart(workbook_bytes(), "", LIMITS)
+        check_apart(workbook_bytes(), LIMITS)
     assert "DASHBOARD" not in str(caught.value)
     assert int(str(caught.value).rsplit(",", 1)[1].strip(" ]")) > os.getpriority(os.PRIO_PROCESS, 0)
 
@@ -200,7 +198,7 @@ def test_more_uploads_than_allowed_wait_for_their_turn(monkeypatch):
     told, found = [], []
 
     def check():
-        found.append(check_apart(workbook_bytes(), "", LIMITS, lambda each: told.append(each.name)))
+        found.append(check_apart(workbook_bytes(), LIMITS, lambda each: told.append(each.name)))
 
     threads = [threading.Thread(target=check) for _ in range(3)]
     for each in threads:
@@ -228,7 +226,7 @@ def test_a_job_that_uses_up_all_memory_names_the_limit(monkeypatch, raised):
         "jobs.JOBS['check'] = fill\nchild.main()",
     )
     with pytest.raises(LimitReached) as caught:
-        check_apart(workbook_bytes(), "", replace(LIMITS, memory_bytes=300 * 2**20))
+        check_apart(workbook_bytes(), replace(LIMITS, memory_bytes=300 * 2**20))
     assert caught.value.limit is Limit.MEMORY
 
 
@@ -240,5 +238,5 @@ def test_an_unexpected_failure_is_one_sentence_without_its_words(monkeypatch, ca
         "jobs.JOBS['check'] = fail\nchild.main()",
     )
     with pytest.raises(UnreadableWorkbook, match="程序没有料到"):
-        check_apart(workbook_bytes(), "", LIMITS)
+        check_apart(workbook_bytes(), LIMITS)
     assert "/secret/path" in capfd.readouterr().err  # the operator's stream, not the page

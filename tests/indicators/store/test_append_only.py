@@ -2,8 +2,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from indicators.confirmations import Doubt
+from indicators.findings import Code
 from indicators.store import StoreUnavailable
-from tests.indicators.store.drafts import LI, ZHANG, draft, publish
+from tests.indicators.store.drafts import LI, ZHANG, draft
 from tests.indicators.store.test_exports import CHART
 
 COLUMNS = {
@@ -13,13 +15,15 @@ COLUMNS = {
     "submissions": "note",
     "decisions": "reason",
     "exports": "title",
+    "confirmations": "code",
 }
 
 
 @pytest.fixture
 def filled(store):
     """A store with a row in every table."""
-    publish(store, "一")
+    doubt = Doubt(Code.SCALE_SLIP, ("T001：520%",))
+    store.publish(draft("一", doubts=(doubt,)), base=None, actor=ZHANG, note="")
     submission = store.submit(draft("二"), base=1, actor=ZHANG, note="")
     store.return_submission(submission.number, LI, "请核对")
     store.keep_export(CHART)
