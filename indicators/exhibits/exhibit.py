@@ -65,4 +65,4 @@ class Exhibit:
     form: Form
     parameters: tuple[Parameter, ...]
     show: Callable[[Dataset, Choices], Shown]
-    empty: str = ""
+    empty: str

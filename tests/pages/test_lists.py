@@ -1,4 +1,4 @@
-"""What every list of the pages keeps to: leaves of its own, and a choice that is never empty."""
+"""What lists of pages keep to: leaves of their own, a choice never empty, none beside exhibits."""
 
 import ast
 from pathlib import Path
@@ -41,3 +41,33 @@ def test_after_another_choice_all_is_still_chosen_and_cannot_be_emptied(open_pag
     # Only a field that begins empty has a button that empties it.
     assert field.proto.HasField("default")
     assert field.placeholder == "请选择"
+
+
+# What pages show beside exhibits: the calls of each page, until each is an exhibit.
+NO_EXHIBITS = {
+    "about": 10,
+    "checks": 4,
+    "growth": 1,
+    "indicator": 1,
+    "library": 1,
+    "overview": 3,
+    "ranks": 1,
+    "targets": 1,
+    "tasks": 4,
+}
+SHOWING = LISTS | {"show_briefs", "show_cards", "show_groups", "show_table"}
+
+
+def lists_of(page):
+    return [
+        node
+        for node in ast.walk(ast.parse(page.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in SHOWING
+    ]
+
+
+def test_no_page_has_further_lists_that_are_no_exhibit():
+    found = {page.stem: len(lists_of(page)) for page in PAGES}
+    assert {page: count for page, count in found.items() if count} == NO_EXHIBITS

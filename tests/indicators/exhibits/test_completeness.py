@@ -1,0 +1,88 @@
+"""Every exhibit is whole: words, comparison, a picture, a decision for slides, all its fields."""
+
+from dataclasses import MISSING, fields
+from pathlib import Path
+
+import pytest
+
+from components.builders import builder_of
+from components.routes import ROUTES
+from indicators.briefings.lists import is_list
+from indicators.briefings.slides.charts.native import native_chart
+from indicators.checks import examine
+from indicators.comparison.screens import figures
+from indicators.comparison.seen import Seen
+from indicators.comparison.touched import touched
+from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.exhibit import Exhibit, Form
+from indicators.exhibits.request import request
+from indicators.sentences import exhibit_sentences
+from tests import workbooks
+
+SHIPPED = Path(__file__).resolve().parents[3] / "data" / "indicators.xlsx"
+# Where the heading above an exhibit is not its title.
+HEADINGS = {
+    "cards": "指标卡",
+    "growth": "哪些增长快，排在第几",
+    "doubtful-targets": "存疑，不参加排序",
+    "doubts": "疑点",
+}
+every_exhibit = pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda each: each.name)
+
+
+@pytest.fixture(scope="module")
+def datasets():
+    """The shipped workbook, one with later periods and one of the next report."""
+    invented = (workbooks.later_rows(), workbooks.next_report_rows())
+    return [examine(SHIPPED).dataset, *map(workbooks.dataset, invented)]
+
+
+@pytest.fixture(scope="module")
+def filled(datasets):
+    """What each exhibit shows of those datasets in which it has rows, by its name."""
+    return {
+        exhibit.name: [
+            (shown, dataset)
+            for dataset in datasets
+            if not (shown := request(exhibit, dataset).shown(dataset)).table.is_empty
+        ]
+        for exhibit in EXHIBITS
+    }
+
+
+def test_no_field_of_a_declaration_can_be_left_out():
+    left_out = [each for each in fields(Exhibit) if each.default is not MISSING]
+    assert [each.name for each in left_out if each.default_factory is MISSING] == []
+
+
+@every_exhibit
+def test_every_exhibit_says_something_in_every_field(exhibit):
+    assert all((exhibit.name, exhibit.page, exhibit.title, exhibit.empty))
+    assert exhibit.page in {each.address for each in ROUTES}
+
+
+@every_exhibit
+def test_every_exhibit_has_words(exhibit, filled):
+    assert filled[exhibit.name]
+    for shown, dataset in filled[exhibit.name]:
+        sentences = exhibit_sentences(shown, dataset)
+        assert sentences
+        assert all(sentences)
+
+
+@every_exhibit
+def test_every_exhibit_is_compared_on_its_page(exhibit, datasets):
+    dataset = datasets[0]
+    seen = Seen(dataset, touched(dataset, dataset, ()))
+    page = next(each.title for each in ROUTES if each.address == exhibit.page)
+    title = HEADINGS.get(exhibit.name, exhibit.title)
+    assert [each.title for each in figures(seen, seen) if each.page == page and title in each.title]
+
+
+@pytest.mark.parametrize(
+    "exhibit", [each for each in EXHIBITS if each.form is Form.CHART], ids=lambda each: each.name
+)
+def test_every_chart_is_drawn_and_slides_make_it_editable_or_a_list(exhibit, filled):
+    for shown, _ in filled[exhibit.name]:
+        assert callable(builder_of(shown))
+    assert any(is_list(shown) or native_chart(shown) for shown, _ in filled[exhibit.name])
