@@ -47,14 +47,16 @@ class EditionWatch:
         self._ask, self._clock = ask, clock
         self._lock = threading.Lock()
         self._heard = Heard(is_known=False)
-        self._until = float("-inf")
+        self._until = self._began = float("-inf")
         self._asking: threading.Thread | None = None
 
     def now(self) -> Heard:
         """What is heard now, or was heard last where the answer takes its time."""
         asking = self._asked()
         if asking is not None:
-            asking.join(PATIENCE_SECONDS if self._heard.is_known else FIRST_SECONDS)
+            patience = PATIENCE_SECONDS if self._heard.is_known else FIRST_SECONDS
+            # Counted from the question: a page asks several times, and waits once.
+            asking.join(max(0.0, self._began + patience - self._clock()))
         return self._heard
 
     def forget(self) -> None:
@@ -68,7 +70,7 @@ class EditionWatch:
                 return self._asking
             if self._clock() < self._until:
                 return None
-            self._until = float("inf")
+            self._until, self._began = float("inf"), self._clock()
             self._asking = threading.Thread(target=self._listen, daemon=True)
             self._asking.start()
             return self._asking

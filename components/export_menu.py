@@ -18,6 +18,7 @@ from components.exporting.files import (
     exhibit_pictures,
     exhibit_preview,
 )
+from components.page_turns import page_turn
 from components.pictures.writing import check_size
 from components.refusals import refusal_shown
 from indicators.dataset import Dataset
@@ -56,6 +57,7 @@ def show_export_menu(asked: Request, shown: Shown, dataset: Dataset, *, key: str
 
 
 @st.dialog(_TITLE, width="large")
+@page_turn(in_dialog=True)
 def _show_menu(asked: Request, shown: Shown, dataset: Dataset, key: str) -> None:
     canvas = _choose_canvas(key)
     picture, rest = st.columns([3, 2], gap="medium")

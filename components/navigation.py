@@ -9,8 +9,9 @@ import streamlit as st
 from components.layout import page_frame, set_up_window
 from components.links import forget_foreign_code
 from components.menu import show_menu
-from components.routes import INDICATOR, OVERVIEW, ROUTES, Route
-from components.signing_in import require_reader, show_sign_out
+from components.page_turns import ANALYSTS, READERS, page_turn
+from components.routes import INDICATOR, MANAGE, OVERVIEW, ROUTES, Route
+from components.signing_in import require_reader, show_sign_out, signed_in
 
 
 def _page(route: Route) -> st.Page:
@@ -31,5 +32,6 @@ if route is not INDICATOR:
 show_menu(route)
 with page_frame():
     require_reader()
-    chosen.run()
+    with page_turn(ANALYSTS if route is MANAGE and signed_in() else READERS):
+        chosen.run()
     show_sign_out()

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import ChartFrame, frame_of
+from components.page_turns import turn_of_others
 from components.pictures.painter import painter
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
@@ -25,7 +26,8 @@ def painted(
     """
     address = st.context.ip_address if asker is None else asker
     future = painter().ask(_digest(shown), shown, frame, canvas, asker=address or "")
-    return future.result().pictures
+    with turn_of_others():
+        return future.result().pictures
 
 
 def drawing(dataset: Dataset, code: str = "", hand: Hand = painted) -> Draw:

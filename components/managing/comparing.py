@@ -9,6 +9,7 @@ from components.figures import show_table
 from components.filters import filter_row
 from components.managing.bases import Base, base_content
 from components.managing.uploads import Upload
+from components.page_turns import turn_of_others
 from components.plain_text import escaped
 from indicators.comparison import Comparison, Consequence
 from indicators.comparison.summary import summary_lines
@@ -27,7 +28,7 @@ def compared(old: str, new: str, contents: Callable[[], tuple[bytes, bytes]]) ->
     """The comparison of two contents by their hashes, made once a session; it may take a while."""
     kept = st.session_state.setdefault(_KEY, {})
     if (old, new) not in kept:
-        with st.spinner("正在比较……"):
+        with st.spinner("正在比较……"), turn_of_others():
             before, after = contents()
             found = compare_apart(before, after)
         while len(kept) >= _MOST_KEPT:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.links import open_route
 from components.managing.uploads import Upload
+from components.page_turns import turn_of_others
 from components.plain_text import escaped
 from components.routes import OVERVIEW
 from components.viewing import view_draft
@@ -16,7 +17,7 @@ def show_preview(upload: Upload, actor: Actor) -> None:
     if not st.button("在各页上预览这份草稿", key="preview"):
         return
     try:
-        with st.spinner("正在读取草稿……"):
+        with st.spinner("正在读取草稿……"), turn_of_others():
             reading = read_apart(upload.content)
     except UnreadableWorkbook as refusal:
         st.error(escaped(str(refusal)))

@@ -11,6 +11,7 @@ from components.managing.bases import base_content
 from components.managing.comparing import compared, show_comparison
 from components.managing.outcomes import tell_after_rerun
 from components.managing.taking import show_take
+from components.page_turns import turn_of_others
 from components.plain_text import escaped, small
 from components.routes import OVERVIEW
 from components.viewing import view_draft
@@ -65,7 +66,8 @@ def _show_submission(
             detail=f"待复核第{submission.number}号",
         )
         if st.button("在各页上预览", key=f"preview_{submission.number}"):
-            reading = read_apart(store.content(submission.content_hash))
+            with turn_of_others():
+                reading = read_apart(store.content(submission.content_hash))
             view_draft(reading, f"第{submission.number}号待复核", actor.name)
             open_route(OVERVIEW)
     with st.expander("比较改动"):

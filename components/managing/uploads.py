@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.installation import installed_store
+from components.page_turns import turn_of_others
 from components.plain_text import escaped
 from indicators.confirmations import Confirmation
 from indicators.intake import (
@@ -92,12 +93,13 @@ def _received(
     confirmed = _confirmed()
     with st.status(_STAGES, expanded=False) as shown:
         try:
-            checked = check_apart(
-                content,
-                progress=lambda stage: shown.update(label=f"正在检查：{stage.text}"),
-                confirmed=confirmed,
-            )
-            kept, published = _without_unfilled(content, checked, confirmed)
+            with turn_of_others():
+                checked = check_apart(
+                    content,
+                    progress=lambda stage: shown.update(label=f"正在检查：{stage.text}"),
+                    confirmed=confirmed,
+                )
+                kept, published = _without_unfilled(content, checked, confirmed)
         except UnreadableWorkbook as refusal:
             shown.update(label="没有收下这个文件", state="error")
             _record(actor, Action.REFUSE, f"{name}：{refusal}")
