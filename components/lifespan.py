@@ -1,8 +1,8 @@
 """What happens when the server starts and when it stops."""
 
-import gc
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import streamlit as st
 from anyio.to_thread import run_sync
@@ -10,25 +10,24 @@ from anyio.to_thread import run_sync
 from components.pictures.painter import painter
 from components.sign_in.start import sign_in_ready
 from components.stopping import end_in_time
+from components.warming import keep_warm, leave_out_of_collections
 
 
 @asynccontextmanager
 async def from_start_to_stop(app: object) -> AsyncIterator[None]:
-    """Prepare sign-in, say where the server answers; leave no drawing process behind."""
+    """Prepare sign-in, say where the server answers, open pages; leave no process behind."""
     end_in_time(painter().kill)
-    _leave_imports_out_of_collections()
+    leave_out_of_collections()
     async with sign_in_ready(app):
         print(f"\n  看板已启动：http://{_address()}\n", flush=True)  # noqa: T201 - for whoever starts it
+        warm = asyncio.create_task(keep_warm())
         try:
             yield
         finally:
+            warm.cancel()
+            with suppress(asyncio.CancelledError):
+                await warm
             await run_sync(painter().close)
-
-
-def _leave_imports_out_of_collections() -> None:
-    """Freeze the half million objects of imported libraries, so that collections are short."""
-    gc.collect()
-    gc.freeze()
 
 
 def _address() -> str:

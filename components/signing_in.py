@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from components.installation import installed_sign_ins
+from components.own_session import is_opened_by_server
 from components.plain_text import escaped
 from components.sign_in.addresses import own_page, sign_in_address
 from components.sign_in.cookie import COOKIE
@@ -70,7 +71,7 @@ def require_reader() -> None:
 
     The guard before the routes lets a page's run pass, so that this sentence can be shown.
     """
-    if not settings().sign_in_to_read:
+    if not settings().sign_in_to_read or is_opened_by_server():
         return
     try:
         ticket = _ticket()

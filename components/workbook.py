@@ -1,5 +1,6 @@
 """The workbook that this session sees: the current edition, or what its analyst looks at."""
 
+from collections.abc import Hashable
 from pathlib import Path
 from typing import NoReturn
 
@@ -80,6 +81,18 @@ def readers_dataset() -> Dataset | str:
     if reading.dataset is None or blocks(reading.findings):
         return "现行的工作簿有必须改正的问题，暂时不能使用。"
     return reading.dataset
+
+
+def readers_state() -> Hashable:
+    """What tells one state of what readers see from the next, without reading it; None: nothing."""
+    told = heard()
+    if told.edition is not None or not told.is_known:
+        return told.edition
+    try:
+        state = settings().workbook.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
 
 
 def file_reading() -> Reading | str:
