@@ -8,12 +8,12 @@ from components.charts.rows import checked, laid_out
 from components.charts.texts import labels, names
 from components.frame import ChartFrame, framed
 
-COLUMNS = ("standing", "count", "text")
+COLUMNS = ("standing", "name", "count", "text")
 
 
 def standing_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """A bar a standing in the order given; a click picks its `standing`."""
-    table = checked(rows, COLUMNS).assign(name=rows["standing"])
+    table = checked(rows, COLUMNS)
     layout = laid_out(table)
     x = x_of("count", layout, zero_based(table["count"]), after=layout.widest("text") + 0.8)
     layers = [
@@ -22,6 +22,6 @@ def standing_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         zero_line(layout, x),
         names(layout),
         labels(layout, x, "text"),
-        clickable(layout.records, {"standing": "情形", "text": "数量"}),
+        clickable(layout.records, {"name": "情形", "text": "数量"}),
     ]
     return framed(layers, frame, height=layout.height, picks=("standing",))

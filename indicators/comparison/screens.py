@@ -103,8 +103,8 @@ def _overview_of(year: int | None) -> list[Figure]:
             "总览",
             f"目标与上年实绩相比{aim}",
             lambda seen: standings_table(found(seen)),
-            ("standing",),
-            ("standing",),
+            ("name",),
+            ("name",),
         ),
     ]
 

@@ -29,7 +29,6 @@ from indicators.views.chosen_targets import (
 from indicators.views.overview import largest_in_points, largest_in_shares
 from indicators.views.table import Table
 from indicators.views.targets import (
-    above_note,
     gaps_table,
     limits_note,
     shares_table,
@@ -95,7 +94,6 @@ def _standings(dataset: Dataset, choices: Choices) -> Shown:
         period=aim(choices, sum(not each.target.period.is_stated for each in found)),
         unit="项",
         table=standings_table(found),
-        note=above_note(found),
     )
 
 

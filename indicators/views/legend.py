@@ -35,7 +35,7 @@ _STANDING_WORDS = {
     Standing.TEXT: "目标没有数。",
     Standing.NO_BASELINE: "原文没有同口径的上年实绩，或两者不可比，不计算差距。",
     Standing.DOUBTFUL: "两个数能不能比有疑问：列出来，写明疑点，不参加排序。",
-    Standing.ABOVE: "目标的限值比上年实绩高。",
+    Standing.ABOVE: "目标的下限比上年实绩高；目标是上限或目标值的，图表中分开写明。",
     Standing.LEVEL: "目标的限值与上年实绩相同。",
     Standing.BELOW: "目标的限值比上年实绩低。增速即使只达到目标下限，也是放缓，不是下降。",
 }

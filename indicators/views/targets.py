@@ -1,6 +1,5 @@
 """Tables of targets beside their baselines."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from math import nan
@@ -80,8 +79,8 @@ _GAP = (
     *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "provisional", "heading"),
     *("short", "leads_now", "bar", "bar_text", "bar_note", FACTS),
 )
-_STANDING_LABELS = {"standing": "情形", "text": "目标数"}
-_STANDING_EXPORTED = {"standing": "情形", "count": "目标数（项）"}
+_STANDING_LABELS = {"name": "情形", "text": "目标数"}
+_STANDING_EXPORTED = {"name": "情形", "count": "目标数（项）"}
 DOUBTED = "存疑，不参加排序"
 _SHORT_WORDS = {Sense.UP: "差", Sense.DOWN: "超", Sense.ABOUT: "偏离"}
 
@@ -116,22 +115,31 @@ def shares_table(found: Iterable[Gap]) -> Table:
 
 
 def standings_table(found: Iterable[Gap]) -> Table:
-    """How many targets stand where against last year, in the rule's order."""
-    every = list(found)
-    counts = Counter(each.standing for each in every)
+    """How many targets lie where against last year, in the rule's order.
+
+    `name` is the standing in the words of the targets' own bounds: 下限, 上限 or 目标值.
+    """
+    groups: dict[tuple[Standing, str], list[Gap]] = {}
+    for each in found:
+        groups.setdefault((each.standing, standing_text(each)), []).append(each)
     records = [
         {
-            "standing": each.value,
-            "count": counts[each],
-            "text": f"{counts[each]}项",
-            FACTS: ids_of(*(fact for gap in every if gap.standing is each for fact in gap.facts)),
+            "standing": standing.value,
+            "name": name,
+            "count": len(alike),
+            "text": f"{len(alike)}项",
+            FACTS: ids_of(*(fact for each in alike for fact in each.facts)),
         }
-        for each in Standing
-        if counts[each]
+        for (standing, name), alike in sorted(groups.items(), key=_standing_order)
     ]
-    return table(
-        records, ("standing", "count", "text", FACTS), _STANDING_LABELS, exported=_STANDING_EXPORTED
-    )
+    columns = ("standing", "name", "count", "text", FACTS)
+    return table(records, columns, _STANDING_LABELS, exported=_STANDING_EXPORTED)
+
+
+def _standing_order(group: tuple[tuple[Standing, str], list[Gap]]) -> tuple[int, int]:
+    """The rule's order; of one standing that of the most targets first."""
+    (standing, _), alike = group
+    return list(Standing).index(standing), -len(alike)
 
 
 def limits_note(bounds: Iterable[str]) -> str:
@@ -142,15 +150,6 @@ def limits_note(bounds: Iterable[str]) -> str:
         return ""
     which = "" if len(set(names)) == 1 else "有限定的目标，"
     return f"{which}差距按{'、'.join(limits)}计"
-
-
-def above_note(found: Iterable[Gap]) -> str:
-    """How the targets counted as 下限高于上年实绩 compare that have no lower limit."""
-    above = [each.target.quantity for each in found if each.standing is Standing.ABOVE]
-    names = Counter(wording.limit_name(each) for each in above if each)
-    others = {name: count for name, count in names.items() if name != wording.limit_of(Bound.ABOVE)}
-    told = "、".join(f"按{name}比较的{count}项" for name, count in others.items())
-    return f"“下限高于”含{told}" if told else ""
 
 
 def _record(each: Gap) -> dict[str, object]:
@@ -231,7 +230,8 @@ def standing_text(each: Gap) -> str:
     if each.standing is not Standing.ABOVE or each.target.quantity is None:
         return each.standing.value
     name = wording.limit_name(each.target.quantity)
-    return each.standing.value.replace("下限", name.removeprefix("目标") or name)
+    short = {"目标下限": "下限", "目标上限": "上限"}.get(name, name)
+    return each.standing.value.replace("下限", short)
 
 
 def pair_text(each: Gap) -> str:

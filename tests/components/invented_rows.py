@@ -43,7 +43,10 @@ GAP = table(
     ("B", "乙类增速", 4.0, "+4个百分点", "目标下限高于上年实绩"),
 )
 STANDING = table(
-    "standing count text", ("无基数", 3, "3个"), ("持平", 1, "1个"), ("存疑", 7, "7个")
+    "standing name count text",
+    ("无基数", "无基数", 3, "3个"),
+    ("持平", "持平", 1, "1个"),
+    ("存疑", "存疑", 7, "7个"),
 )
 PEERS = table(
     "area value text rank_text own",

@@ -150,7 +150,10 @@ def _counts(shown: Shown) -> Counter[Standing]:
     rows: Iterable[tuple[str, int]] = shown.table.rows[["standing", "count"]].itertuples(
         index=False, name=None
     )
-    return Counter({Standing(standing): int(count) for standing, count in rows})
+    counts: Counter[Standing] = Counter()
+    for standing, count in rows:
+        counts[Standing(standing)] += int(count)
+    return counts
 
 
 def _divided(subject: str, counts: Counter[Standing], within: str = "中，") -> str:

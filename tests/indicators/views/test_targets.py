@@ -2,11 +2,13 @@ from math import isnan
 
 import pytest
 
+from indicators.exhibits.request import request
+from indicators.exhibits.targets import STANDING_COUNTS
 from indicators.exports import csv_bytes
 from indicators.gaps import gaps
+from indicators.sentences.shown.targets import standings_message
 from indicators.terms import Measure
 from indicators.views.targets import (
-    above_note,
     gaps_table,
     limits_note,
     points_table,
@@ -76,15 +78,25 @@ def test_gaps_of_open_targets_say_from_which_end(bounds, said):
     assert limits_note(bounds) == said
 
 
-def test_what_lies_above_without_a_lower_limit_is_said():
-    open_up, exact, below = indicator("A"), indicator("B"), indicator("C")
+def test_targets_above_last_year_divide_by_the_kind_of_their_bound():
+    aims = {"A": ">=", "B": ">", "C": "=", "D": "<=", "E": "≈"}
     facts = [
-        *(observation(open_up, 4), target(open_up, 8)),
-        *(observation(exact, 4), target(exact, 8, bound="=")),
-        *(observation(below, 4), target(below, 3, bound="=")),
+        fact
+        for code, bound in aims.items()
+        for fact in (observation(indicator(code), 4), target(indicator(code), 8, bound=bound))
     ]
-    assert above_note(gaps(dataset(*facts))) == "“下限高于”含按目标值比较的1项"
-    assert above_note(gaps(dataset(*facts[:2]))) == ""
+    below = [observation(indicator("F"), 4), target(indicator("F"), 3, bound="<=")]
+    found = standings_table(gaps(dataset(*facts, *below))).rows
+    assert list(zip(found["name"], found["count"], strict=True)) == [
+        ("下限高于上年实绩", 2),
+        ("目标值高于上年实绩", 2),
+        ("上限高于上年实绩", 1),
+        ("低于上年实绩", 1),
+    ]
+    assert set(found["standing"][:3]) == {"下限高于上年实绩"}
+    shown = request(STANDING_COUNTS, dataset(*facts, *below)).shown(dataset(*facts, *below))
+    said = "6项目标中，5项高于上年实绩，1项低于上年实绩。"
+    assert standings_message(shown, dataset(*facts, *below)) == said
 
 
 def download(*facts):

@@ -51,7 +51,7 @@ def standings_chart(shown: Shown) -> NativeChart:
         Point(value=number(row["count"]), label=row["text"], follows=True) for row in rows_of(shown)
     )
     series = (Series(name=f"目标数（{shown.unit}）", points=points),)
-    return row_chart(shown, series, name="standing", heading="情形")
+    return row_chart(shown, series, name="name", heading="情形")
 
 
 def peers_chart(shown: Shown) -> NativeChart:
