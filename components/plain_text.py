@@ -3,6 +3,7 @@
 import re
 
 from components.lettering import balanced
+from indicators.unseen import signed
 
 # Everything that Markdown, Streamlit's directives (:red[…]), emoji codes, LaTeX ($…$) and
 # links can begin with. A backslash before ASCII punctuation is always read as that mark.
@@ -26,7 +27,7 @@ def escaped(text: str) -> str:
     """
     for mark, plain in (*_ALWAYS_CONVERTED, _PRODUCT_ICON):
         text = text.replace(mark, plain)
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", signed(" ".join(text.split())))
 
 
 def unbroken(text: str) -> str:

@@ -18,6 +18,7 @@ from indicators.dataset import Dataset
 from indicators.lettering import em_width
 from indicators.paper import fitted_widths, set_up_print
 from indicators.row_sources import source_of
+from indicators.unseen import visible
 from indicators.views.table import Table
 from indicators.wording import day
 from indicators.workbook.plain_text import csv_text, put_text
@@ -133,7 +134,7 @@ def saved(workbook: Workbook) -> bytes:
 def _plain(value: object) -> str | float | None:
     """The value without pandas' own kinds of nothing."""
     if isinstance(value, str):
-        return value
+        return visible(value)
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
     if not isinstance(value, int | float) or pd.isna(value):

@@ -120,6 +120,11 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     ),
     "blank-cell": (_STOP, "“{field}”不能空着。", "请填写。{note}"),
     "read-as": (_HINT, "“{value}”读作：{reading}。", "若不是这个意思，请改正；是的不必修改。"),
+    "unseen-characters": (
+        _HINT,
+        "有看不见的或会改变文字次序的字符（{characters}）；零宽的读入时去掉，其余的显示成「U+202E」的样子。",
+        "请删去这些字符，多半是从网页或别的文件复制时带来的。",
+    ),
     "reading-conflict": (
         _STOP,
         "“{value}”里写的是“{said}”，而“{other_field}”列是“{other}”，两处不一致。",

@@ -20,6 +20,7 @@ from indicators.notices import outdated_notice
 from indicators.relations import name_of, said_of
 from indicators.row_sources import facts_of_rows, source_names
 from indicators.sentences import exhibit_sentences, fact_sentences
+from indicators.unseen import visible
 from indicators.views.library import kind_of
 
 _FACTS = "有关数据"
@@ -32,14 +33,14 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
     about, edition = dataset.about, dataset.edition
     parts = tuple(_parts(outline, dataset))
     return Briefing(
-        title=outline.title or title_of(outline.topic, dataset),
+        title=visible(outline.title) or title_of(outline.topic, dataset),
         # That it was picked by hand is the writer's concern, not the readers'.
         topic="" if outline.topic == CHOSEN_TOPIC else outline.topic,
         area=about.area.name,
-        unit_name=outline.unit_name,
+        unit_name=visible(outline.unit_name),
         dated=outline.dated,
         is_internal=outline.is_internal,
-        watermark=outline.watermark,
+        watermark=visible(outline.watermark),
         source=source_names(each for part in parts for each in part.facts),
         as_of=about.as_of,
         edition=edition.cited,

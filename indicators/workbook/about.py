@@ -12,7 +12,7 @@ from indicators.workbook import cells
 from indicators.workbook.heading_words import plain_heading
 from indicators.workbook.shelves import Shelf
 from indicators.workbook.tables import Table
-from indicators.workbook.telling import PLAIN, told
+from indicators.workbook.telling import finding_of, told
 
 _KINDS = {
     Property.AS_OF: Kind.DATE,
@@ -137,8 +137,7 @@ class _Contents:
             return
         self._values[name] = value
         if reading := told(cell, column, value):
-            code = Code.TYPED_AS_TEXT if reading in PLAIN else Code.READ_AS
-            words = {"value": cells.displayed(cell), "reading": reading, "what": reading}
+            code, words = finding_of(cell, reading)
             self._report(code, number, **words)
 
     def _report(

@@ -17,6 +17,7 @@ from indicators.findings import Code
 from indicators.periods import Period, parse_period
 from indicators.schema import NO_UNIT, Column, Field, Kind
 from indicators.terms import Bound
+from indicators.unseen import visible
 from indicators.workbook.mistyped_numbers import mistyped
 from indicators.workbook.period_variants import canonical_period
 from indicators.workbook.raw import RawCell, tidy
@@ -82,15 +83,20 @@ def read(cell: RawCell, column: Column) -> object:
     return _READERS[column.kind](cell)
 
 
+def legible(text: str) -> str:
+    """Text as it is read: nothing unseen in it that changes how it looks, no blanks at its ends."""
+    return tidy(visible(text))
+
+
 def half_width(text: str) -> str:
     """Text with full-width letters, digits and signs as on the keyboard, without stray blanks."""
-    return tidy(text.translate(_HALF_WIDTH))
+    return legible(text.translate(_HALF_WIDTH))
 
 
 def shown(value: object) -> str:
     """A cell's value as a message quotes it, shortened."""
     text = value.date().isoformat() if isinstance(value, datetime) else str(value)
-    text = tidy(text)
+    text = legible(text)
     return text if len(text) <= 30 else f"{text[:29]}…"
 
 
@@ -229,7 +235,7 @@ def text(cell: RawCell) -> str | Refusal:
     if refusal := _unusable(cell):
         return refusal
     if isinstance(value, str):
-        return tidy(value)
+        return legible(value)
     if isinstance(value, (int, float)) and math.isfinite(value) and not cell.is_percent:
         return f"{exact_decimal(value):f}"
     return Refusal(Code.NOT_TEXT, {"value": shown(value)})

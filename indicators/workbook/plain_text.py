@@ -1,13 +1,13 @@
 """Text that a spreadsheet must show as it is and never run as a formula."""
 
 import re
+import unicodedata
 
 from openpyxl.cell.cell import Cell, MergedCell
 
 # What makes a spreadsheet read a text as a formula, or, in CSV, split a row.
 FORMULA_STARTS = ("=", "+", "-", "@")
-# Some programs read the full-width signs of a Chinese keyboard as the narrow ones.
-_CSV_STARTS = (*FORMULA_STARTS, *"＝＋－＠", "\t", "\r", "\n")
+_CSV_STARTS = (*FORMULA_STARTS, "\t", "\r", "\n")
 # XML has no way to write these: control characters, halves of surrogate pairs, non-characters.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -29,4 +29,7 @@ def legal(text: str) -> str:
 
 def csv_text(text: str) -> str:
     """The text for a CSV cell, with an apostrophe before what could be taken for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_CSV_STARTS) else text
+    # Some programs read full-width and small signs (＝ ﹢) as the narrow ones, and skip any blanks.
+    first = unicodedata.normalize("NFKC", text.lstrip()[:1])
+    is_formula = first.startswith(FORMULA_STARTS) or text.lstrip(" ").startswith(_CSV_STARTS)
+    return f"'{text}" if is_formula else text

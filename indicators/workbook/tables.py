@@ -19,7 +19,7 @@ from indicators.workbook.header import Header, RepeatedHeader, header_of
 from indicators.workbook.header_units import header_units
 from indicators.workbook.raw import RawCell, RawRow, RawSheet, is_blank, tidy
 from indicators.workbook.summary_rows import SummaryRows
-from indicators.workbook.telling import PLAIN
+from indicators.workbook.telling import finding_of
 from indicators.workbook.unfilled_rows import UnfilledRows
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -172,10 +172,9 @@ class Row:
         if isinstance(value, cells.Refusal):
             self.fail(value.code, column.name, **{"note": column.note, **value.words})
             return None
-        if words in PLAIN:
-            self.remark(Code.TYPED_AS_TEXT, column.name, what=words)
-        elif words:
-            self.remark(Code.READ_AS, column.name, value=self.written(column.name), reading=words)
+        if words:
+            code, named = finding_of(self.table.cell(self.number, column.name), words)
+            self.remark(code, column.name, **named)
         elif column.required:
             self.is_sound = False
             if column.name in self.table.columns:  # a missing column has its own, single finding

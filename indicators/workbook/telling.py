@@ -3,18 +3,34 @@
 import re
 from datetime import date, datetime, time
 
+from indicators.findings import Code
 from indicators.periods import Period
 from indicators.schema import KEYS, REFERENCES, Column, Field, Kind
+from indicators.unseen import unseen
+from indicators.workbook import cells
 from indicators.workbook.cells import Number
 from indicators.workbook.raw import RawCell
 
 _EMPTY_WORDS = "没有内容"
 # How a number or date is read that is as it should be, but for the text format of its cell.
 _NUMBER, _DAY = "数", "日期"
-PLAIN = frozenset((_NUMBER, _DAY))
+# How a text is read that has characters which nobody sees.
+_UNSEEN = "看得见的字"
+_CODES_OF_READINGS = {
+    _NUMBER: Code.TYPED_AS_TEXT,
+    _DAY: Code.TYPED_AS_TEXT,
+    _UNSEEN: Code.UNSEEN_CHARACTERS,
+}
 _PLAIN_NUMBER = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*")
 # The columns of texts that other cells name, or that stand for a unit.
 _CODES = {*KEYS.values(), *REFERENCES, Field.MEMBER, Field.RELATION, Field.UNIT} - {Field.PROPERTY}
+
+
+def finding_of(cell: RawCell, reading: str) -> tuple[Code, dict[str, object]]:
+    """The code and the words of the finding that says how a cell was read."""
+    words: dict[str, object] = {"value": cells.displayed(cell), "reading": reading}
+    words |= {"what": reading, "characters": unseen(str(cell.value))}
+    return _CODES_OF_READINGS.get(reading, Code.READ_AS), words
 
 
 def told(cell: RawCell, column: Column, value: object) -> str:
@@ -22,6 +38,8 @@ def told(cell: RawCell, column: Column, value: object) -> str:
     raw = cell.value
     if value is None:
         return _EMPTY_WORDS
+    if isinstance(value, str | tuple) and isinstance(raw, str) and value != raw and unseen(raw):
+        return _UNSEEN
     if isinstance(value, Number):
         return _told_number(raw, value)
     if isinstance(value, str):

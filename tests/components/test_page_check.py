@@ -1,6 +1,8 @@
 """Every page is rendered as readers would see it; one that fails is named."""
 
+import os
 import time
+from datetime import date
 
 import pytest
 import streamlit as st
@@ -9,9 +11,11 @@ import indicators.profile
 from components.page_check.program import main
 from components.page_check.rendering import page_failures
 from indicators.cli import main as command_line
+from indicators.schema import Sheet
 from indicators.settings import SIGN_IN_TO_READ, STORE, WORKBOOK
+from indicators.store import Actor, Draft, open_store
 from indicators.terms import ExitCode
-from tests.workbooks import write
+from tests.workbooks import observation, workbook_bytes, workbook_rows, write
 
 # What a Python that is started runs first: it breaks one page, as a row may that nobody foresaw.
 BREAKING = "import indicators.profile\nindicators.profile.relations_about = 1\n"
@@ -66,6 +70,15 @@ def test_serve_check_is_content_only_when_all_pages_are(workbook, monkeypatch, c
     (line,) = capfd.readouterr().err.splitlines()
     assert "等4页。原因：TypeError: 'int' object is not callable" in line
     assert "pages/indicator.py" in line
+
+
+def test_an_edition_with_values_beyond_reason_is_shown_without_them(workbook, monkeypatch, capfd):
+    rows = workbook_rows()
+    rows[Sheet.OBSERVATIONS] += [observation("O90", 期间="2019", 数值=1e28)]
+    draft = Draft(workbook_bytes(rows), "a" * 64, date(2024, 2, 20))
+    open_store(os.environ[STORE]).publish(draft, base=None, actor=Actor("王芳"), note="")
+    assert command_line(["serve-check"]) == ExitCode.FINE
+    assert "第1版·aaaaaa可以显示，各页都打得开。" in capfd.readouterr().err
 
 
 def test_serve_check_ends_in_time(workbook, monkeypatch, capfd):

@@ -68,3 +68,4 @@ def test_texts_that_would_be_run_are_plain_texts():
     assert notes[0] == "<script>alert(1)</script>"
     assert notes[4] == '=HYPERLINK("http://198.51.100.1")'
     assert notes[9] == "a\rb\ufffdc"
+    assert notes[10] == "「U+202E」esrever 「U+2066」isolated「U+2069」"

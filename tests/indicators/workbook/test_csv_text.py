@@ -3,7 +3,9 @@ import pytest
 from indicators.workbook.plain_text import csv_text
 
 
-@pytest.mark.parametrize("text", ["=1", "＝1", "＋1", "－1", "＠甲", " ＝1"])
+@pytest.mark.parametrize(
+    "text", ["=1", "＝1", "＋1", "－1", "＠甲", " ＝1", "\u3000=1", "\u00a0+1", "﹢1", "﹫甲"]
+)
 def test_what_could_be_a_formula_gets_an_apostrophe(text):
     assert csv_text(text) == f"'{text}"
 
