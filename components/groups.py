@@ -9,9 +9,11 @@ from components.links import show_indicator_link
 from components.plain_text import escaped, small, source_line
 from components.status_words import coloured_status
 from indicators.agenda import AgendaItem
+from indicators.facts import Citation
 from indicators.relations import content_of, is_doubtful, name_of
+from indicators.row_sources import source_names
 from indicators.search import indicator_of
-from indicators.wording import doubted, place
+from indicators.wording import doubted, places
 
 WIDEST_ROW = 5
 
@@ -19,16 +21,21 @@ WIDEST_ROW = 5
 def show_groups(groups: Mapping[str, Sequence[AgendaItem]]) -> None:
     """Show one block a group: its promises with their quantities, under each status and date.
 
-    The block ends with where it is printed and a link to the indicator of every target in it.
+    The block ends with where it is printed and a link to the indicator of every target in it. The
+    documents are named beneath all blocks, in each block as well where they are several.
     """
+    citations = [each.fact.citation for items in groups.values() for each in items]
     with card_row(WIDEST_ROW, narrowest=320):
         for heading, items in groups.items():
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.subheader(escaped(heading), anchor=False)
                 for standing, promises in _by_standing(items).items():
                     st.markdown("  \n".join([*promises, standing]))
-                st.markdown(_places(items))
+                st.markdown(_places(items, citations))
                 _show_links(items)
+    documents = source_names(each.fact for items in groups.values() for each in items)
+    if documents:
+        st.markdown(source_line(f"来源：{documents}"))
 
 
 def _by_standing(items: Iterable[AgendaItem]) -> dict[str, list[str]]:
@@ -54,8 +61,8 @@ def _promise(item: AgendaItem) -> str:
     return f"**{escaped(doubted(quantity, doubtful))}** {escaped(name)}"
 
 
-def _places(items: Iterable[AgendaItem]) -> str:
-    found = dict.fromkeys(place(each.fact.citation) for each in items)
+def _places(items: Iterable[AgendaItem], all_citations: Iterable[Citation]) -> str:
+    found = dict.fromkeys(places((each.fact.citation for each in items), all_citations))
     return source_line("；".join(filter(None, found)))
 
 

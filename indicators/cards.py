@@ -1,5 +1,6 @@
 """The headline cards: what a leader asks first of an indicator."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,10 +73,16 @@ class Card:
     def place(self) -> str:
         """Where the headline is printed, or without a figure the target; "" without either.
 
-        The parts of a sum are printed in many places.
+        With its document where the card's facts are from several. The parts of a sum are printed in
+        many places.
         """
-        told = self.actual or (self.gap and not self.total and self.gap.target)
-        return wording.place(told.citation) if told else ""
+        return self.place_among(self.told)
+
+    def place_among(self, facts: Iterable[Fact]) -> str:
+        """The same in a list of those facts, with its document where they are from several."""
+        headline = self.actual or (self.gap and not self.total and self.gap.target)
+        citations = [headline.citation] if headline else []
+        return "".join(wording.places(citations, (each.citation for each in facts)))
 
     @property
     def target_text(self) -> str:

@@ -54,11 +54,12 @@ def _value(
 
 @dataclass(frozen=True, slots=True)
 class DataRank:
-    """A certain place of an observation in a scope, computed from the data of all its members."""
+    """A certain place of an observation in a scope, computed from `facts`: all members' figures."""
 
     scope: str
     place: PeerRank
     observation: Observation
+    facts: tuple[Observation, ...]
 
     @property
     def words(self) -> str:
@@ -75,7 +76,8 @@ class DataRank:
         """What it is computed from: 按工作簿数据，共10个地区，数值低的在前."""
         is_lowest_first = self.observation.indicator.direction is Direction.DOWN
         order = f"，{LOWEST_FIRST}" if is_lowest_first else ""
-        return f"{BY_DATA}，共{self.place.size}个地区{order}"
+        told = (BY_DATA, f"共{self.place.size}个地区{order}", self.place.caution)
+        return "，".join(filter(None, told))
 
     def _with(self, verb: str) -> str:
         basis = "增速" if self.observation.indicator.measure is Measure.GROWTH else ""
@@ -92,7 +94,7 @@ def data_ranks(observation: Observation, dataset: Dataset) -> tuple[DataRank, ..
         ranking = peer_ranks(observation.indicator, observation.period, scope, dataset)
         place = ranking.place_of(observation.area)
         if place.is_certain and place.observation == observation:
-            found[members] = DataRank(scope, place, observation)
+            found[members] = DataRank(scope, place, observation, ranking.facts)
     return tuple(found.values())
 
 

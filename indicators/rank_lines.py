@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from indicators.dataset import Dataset
 from indicators.facts import Fact, Indicator, Observation, RankClaim
 from indicators.peers import data_ranks
-from indicators.ranks import vouched
+from indicators.ranks import verify, vouched
 from indicators.wording import rank_words
 
 
 @dataclass(frozen=True, slots=True)
 class RankLines:
-    """Lines like 增速全市第一（原文自述）, and the claims among them."""
+    """Lines like 增速全市第一（原文自述）, the claims among them and the figures compared."""
 
     lines: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -21,14 +21,15 @@ def rank_lines(indicator: Indicator, actual: Observation | None, dataset: Datase
     """The ranks of a headline; the last claims, with their own period, where it has no claim."""
     current = claims_on(actual, dataset) if actual else []
     lines = [f"{words}（{voucher}）" for words, voucher in period_ranks(actual, dataset)]
+    facts = ranked_facts(actual, dataset)
     if current:
-        return RankLines(tuple(lines), tuple(current))
+        return RankLines(tuple(lines), facts)
     dated = [f"{actual.period.label}{each}" for each in lines] if actual else []
     earlier = _last_claims(indicator, dataset)
     dated += [
         f"{each.period.label}{rank_words(each)}（{vouched(each, dataset)}）" for each in earlier
     ]
-    return RankLines(tuple(dated), tuple(earlier))
+    return RankLines(tuple(dated), (*facts, *earlier))
 
 
 def period_ranks(actual: Observation | None, dataset: Dataset) -> list[tuple[str, str]]:
@@ -38,6 +39,16 @@ def period_ranks(actual: Observation | None, dataset: Dataset) -> list[tuple[str
     if claims := claims_on(actual, dataset):
         return [(rank_words(each), vouched(each, dataset)) for each in claims]
     return [(each.words, each.basis) for each in data_ranks(actual, dataset)]
+
+
+def ranked_facts(actual: Observation | None, dataset: Dataset) -> tuple[Fact, ...]:
+    """What `period_ranks` is read or computed from: claims, and the figures of all peers."""
+    if actual is None:
+        return ()
+    if claims := claims_on(actual, dataset):
+        peers = [fact for each in claims for fact in verify(each, dataset).facts]
+        return (*claims, *peers)
+    return tuple(fact for each in data_ranks(actual, dataset) for fact in each.facts)
 
 
 def claims_on(actual: Observation, dataset: Dataset) -> list[RankClaim]:

@@ -1,11 +1,13 @@
 """Areas in the order of an indicator: each place as certain as the workbook's data make it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from indicators.facts import Area, Indicator, Observation
 from indicators.spans import Span, span, value_in
+from indicators.terms import ObservationStatus
 
 UNPUBLISHED = "未公布"
 UNDECIDED = "未定"
@@ -19,7 +21,7 @@ class PeerRank:
     """An area's place among `size` areas: from `first` to `last`, equal where it is certain.
 
     `observation` is None where the workbook has none, and then there is no place; ties share the
-    better rank.
+    better rank. `caution` says how many of the compared figures are not final.
     """
 
     area: Area
@@ -27,6 +29,7 @@ class PeerRank:
     first: int | None
     last: int | None
     size: int
+    caution: str = ""
 
     @property
     def is_certain(self) -> bool:
@@ -46,14 +49,18 @@ class PeerRank:
     @property
     def placed(self) -> str:
         """The place as a sentence goes on with it: 按工作簿数据排第2—3; "" without data."""
-        return placed(self.text)
+        return placed(self.text, self.caution)
 
 
-def placed(rank_text: str) -> str:
-    """A place's words as a sentence goes on with them: 按工作簿数据排第2, 按工作簿数据位次未定."""
+def placed(rank_text: str, caution: str = "") -> str:
+    """A place's words as a sentence goes on with them: 按工作簿数据排第2, 按工作簿数据位次未定.
+
+    The caution follows in brackets: 按工作簿数据排第2（含初步数1个）.
+    """
     if rank_text == UNPUBLISHED:
         return ""
-    return f"{BY_DATA}{'位次' if rank_text == UNDECIDED else '排'}{rank_text}"
+    said = f"{BY_DATA}{'位次' if rank_text == UNDECIDED else '排'}{rank_text}"
+    return f"{said}（{caution}）" if caution else said
 
 
 @dataclass(frozen=True)
@@ -90,11 +97,25 @@ class Ranking:
         return f"缺{self.lacking}个地区：{'，'.join(told)}" if told else ""
 
     @property
+    def facts(self) -> tuple[Observation, ...]:
+        """The figures that are compared, in the order of the scope's members."""
+        return tuple(value for _, value in self.values if value)
+
+    @property
+    def caution(self) -> str:
+        """How many of the figures are not final: 含初步数2个、预计数1个; "" where all are."""
+        counts = Counter(each.status for each in self.facts if not each.status.is_final)
+        told = [
+            f"{status.value}数{counts[status]}个" for status in ObservationStatus if counts[status]
+        ]
+        return f"含{'、'.join(told)}" if told else ""
+
+    @property
     def note(self) -> str:
         """How the places are to be read: whose order is reversed, who is missing, what is open."""
         is_open = not all(each.is_certain for each in self.places if each.observation)
         reason = self.missing_words or ("有限定值或存疑的数" if is_open else "")
-        told = [LOWEST_FIRST if self.ascends else "", reason]
+        told = [LOWEST_FIRST if self.ascends else "", self.caution, reason]
         told += [f"可能变动的位次写成范围或“{UNDECIDED}”" if is_open else ""]
         return "；".join(filter(None, told))
 
@@ -123,7 +144,8 @@ class Ranking:
         others = [each for at, each in enumerate(self._spans) if each and at != nth]
         certain = sum(each.is_above(own) for each in others)
         possible = sum(each.may_be_above(own) for each in others)
-        return PeerRank(area, value, 1 + certain, 1 + possible + self.lacking, self.size)
+        last = 1 + possible + self.lacking
+        return PeerRank(area, value, 1 + certain, last, self.size, self.caution)
 
     def _order(self, place: PeerRank) -> tuple[bool, Fraction]:
         quantity = place.observation.quantity if place.observation else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.dataset import Dataset
-from indicators.facts import Indicator, RankClaim
+from indicators.facts import Indicator, Observation, RankClaim
 from indicators.peers import peer_ranks
 from indicators.rankings import Ranking
 from indicators.terms import DOUBT, Measure, RankBasis, RankKind
@@ -20,10 +20,21 @@ class ClaimState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The verdict on a claim and its reason in words."""
+    """The verdict on a claim and its reason in words.
+
+    `facts` are the peers' figures that confirm or refute it, `caution` says how many of them are
+    not final.
+    """
 
     state: ClaimState
     reason: str
+    facts: tuple[Observation, ...] = ()
+    caution: str = ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The state, and the caution where there is one: 已核验, 含初步数1个."""
+        return tuple(filter(None, (self.state.value, self.caution)))
 
 
 _ASCENDING = {RankKind.LOWEST, RankKind.FEWEST}
@@ -74,8 +85,8 @@ def _ranking(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> Rankin
 
 def vouched(claim: RankClaim, dataset: Dataset) -> str:
     """How far a claim can be trusted, with the workbook's own doubt: 原文自述，存疑."""
-    state = verify(claim, dataset).state.value
-    return f"{state}，{DOUBT}" if claim.citation.is_doubtful else state
+    doubt = DOUBT if claim.citation.is_doubtful else ""
+    return "，".join(filter(None, (*verify(claim, dataset).marks, doubt)))
 
 
 def _claimed(reason: str) -> Verification:
@@ -100,7 +111,8 @@ def _judged(claim: RankClaim, claimed: int, ranking: Ranking) -> Verification:
         return _claimed("本地区该期没有数据，无法核对")
     if not own.first <= claimed <= own.last:
         missing = f"（{ranking.missing_words}）" if ranking.lacking else ""
-        return Verification(ClaimState.REFUTED, f"{own.placed}{missing}，自述第{claimed}")
+        reason = f"{own.placed}{missing}，自述第{claimed}"
+        return Verification(ClaimState.REFUTED, reason, ranking.facts, ranking.caution)
     if ranking.missing:
         return _claimed(f"{ranking.missing_words}；{own.placed}，与自述不矛盾")
     listed = len(ranking.values)
@@ -109,7 +121,9 @@ def _judged(claim: RankClaim, claimed: int, ranking: Ranking) -> Verification:
         return _claimed(f"原文参评{stated}个，工作簿名单{listed}个，不能核验")
     if not own.is_certain:
         return _claimed(f"有限定值或存疑的数，{own.placed}，名次无法确定")
-    return Verification(ClaimState.VERIFIED, f"{listed}个地区数据齐全，排{own.text}")
+    told = (f"{listed}个地区数据齐全", ranking.caution, f"排{own.text}")
+    reason = "，".join(filter(None, told))
+    return Verification(ClaimState.VERIFIED, reason, ranking.facts, ranking.caution)
 
 
 def _without_peers(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> str:

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -251,6 +252,15 @@ def place(citation: Citation) -> str:
     """Where in its document a figure is printed: 第3页 一·2."""
     page = "" if citation.page is None else f"第{citation.page}页"
     return " ".join(filter(None, (page, citation.section)))
+
+
+def places(citations: Iterable[Citation], others: Iterable[Citation] = ()) -> list[str]:
+    """Where each figure is printed, with its document where they, or others, are of several."""
+    found = list(citations)
+    documents = {each.source.name for each in (*found, *others)}
+    if len(documents) < 2:
+        return [place(each) for each in found]
+    return [cited(replace(each, quote="")) for each in found]
 
 
 def day(value: date | None) -> str:

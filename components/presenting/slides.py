@@ -38,7 +38,8 @@ class Screen:
     """One screen of a part; `step` and `steps` count those that share its message.
 
     `picture` is drawn for a wide screen. A telephone shows `narrow` instead, which has all that
-    the pictures of a part have: only the first of them has one.
+    the pictures of a part have: only the first of them has one. `footer` names the documents of
+    the part's rows.
     """
 
     heading: str
@@ -47,6 +48,7 @@ class Screen:
     steps: int = 1
     picture: Markup = _NOTHING
     narrow: Markup = _NOTHING
+    footer: str = ""
     described: str = ""
     caption: tuple[str, str] = ("", "")
     table: PaperTable | None = None
@@ -58,11 +60,13 @@ def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
     """All screens after the cover."""
     numbers = count(1)
     return tuple(
-        each for part in counted_lists(briefing.parts) for each in _of_part(part, draw, numbers)
+        each
+        for part in counted_lists(briefing.parts)
+        for each in _of_part(part, briefing.footer_with(part.source), draw, numbers)
     )
 
 
-def _of_part(part: Part, draw: Draw, numbers: Iterator[int]) -> Iterator[Screen]:
+def _of_part(part: Part, footer: str, draw: Draw, numbers: Iterator[int]) -> Iterator[Screen]:
     plain = Screen(part.heading, part.message)
     shown = part.shown
     if shown is None or shown.table.is_empty:
@@ -80,6 +84,7 @@ def _of_part(part: Part, draw: Draw, numbers: Iterator[int]) -> Iterator[Screen]
             step=step,
             steps=len(found) or 1,
             notice=part.notice,
+            footer=footer,
         )
 
 

@@ -73,8 +73,13 @@ class Briefing:
 
     @property
     def footer(self) -> str:
-        """What every page says of its figures: source, as-of date, edition, code."""
+        """What the whole says of its figures: source, as-of date, edition, code."""
         return self.footer_with(self.source)
+
+    @property
+    def page_footer(self) -> str:
+        """What every page of a text says, whatever exhibits it has: as-of date, edition, code."""
+        return self.footer_with("")
 
     def footer_with(self, source: str) -> str:
         """The same of the figures of some documents; without any none is named."""

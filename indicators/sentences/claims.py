@@ -41,7 +41,7 @@ def _marks(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
     return (
         "范围原文未注明" if unscoped else "",
         f"参评{claim.group_size}个" if claim.group_size else "",
-        f"{judged.state.value}：{judged.reason}" if is_refuted else judged.state.value,
+        *((f"{judged.state.value}：{judged.reason}",) if is_refuted else judged.marks),
         doubt_mark(claim),
     )
 

@@ -151,7 +151,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
         "due_date": item.due.isoformat() if item.due else "",
         **numbers_of(quantity_of(fact)),
         "note": _note(fact),
-        "place": wording.place(fact.citation),
+        "place": fact.citation,
         "cited": wording.cited(fact.citation),
     }
 

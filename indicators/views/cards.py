@@ -1,9 +1,11 @@
 """The cards of the first page as a table."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from indicators.cards import NOT_LISTED, Card, cards
 from indicators.dataset import Dataset
+from indicators.facts import Fact
 from indicators.views.table import FACTS, Table, ids_of, table
 
 # Of an indicator that is a level itself.
@@ -30,18 +32,20 @@ _BRIEF = (
 
 def cards_table(dataset: Dataset, on: date | None = None) -> Table:
     """One row a card; `id` is the observation whose value is its headline, "" for a sum."""
-    records = [_record(each) for each in cards(dataset, on)]
+    found = cards(dataset, on)
+    facts = [fact for each in found for fact in each.told]
+    records = [_record(each, facts) for each in found]
     columns = ("id", FACTS, "code", *_EXTRAS, *_LABELS)
     return table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF)
 
 
-def _record(card: Card) -> dict[str, object]:
+def _record(card: Card, all_facts: Sequence[Fact]) -> dict[str, object]:
     return {
         "id": card.actual.id if card.actual else "",
         FACTS: ids_of(*card.told),
         "code": card.indicator.code,
         "name": card.subject,
-        "cited": card.place,
+        "cited": card.place_among(all_facts),
         "headline": card.headline,
         "period": card.period_label,
         "level": card.level or NOT_APPLICABLE,

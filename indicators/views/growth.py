@@ -5,7 +5,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation
 from indicators.periods import Period
 from indicators.quantities import Quantity
-from indicators.rank_lines import claims_on, period_ranks
+from indicators.rank_lines import period_ranks, ranked_facts
 from indicators.terms import Measure
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import FACTS, PLACE, Table, ids_of, table
@@ -78,7 +78,7 @@ def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dic
     level = _level_of(actual, dataset)
     return {
         "id": actual.id,
-        FACTS: ids_of(actual, level, *claims_on(actual, dataset)),
+        FACTS: ids_of(actual, level, *ranked_facts(actual, dataset)),
         "code": actual.indicator.code,
         "name": growth_subject(actual.indicator, dataset),
         "domain": actual.indicator.domain,
@@ -92,7 +92,7 @@ def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dic
         "bound": rate.bound.value,
         **numbers_of(rate, "rate_"),
         **numbers_of(level.quantity if level else None, "level_"),
-        "place": wording.place(actual.citation),
+        "place": actual.citation,
         "cited": wording.cited(actual.citation),
     }
 

@@ -79,7 +79,7 @@ def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object]
         "bound": stock.bound.value,
         **numbers_of(stock, "stock_"),
         **numbers_of(part, "increment_"),
-        "place": wording.place(stocks[0].citation),
+        "place": stocks[0].citation,
         "stock": float(stock.value),
         "increment": float(part.in_unit(stock.unit)),
         "stock_text": wording.remarked(wording.amount(stock), *remarks_on(stocks[0])),

@@ -160,7 +160,7 @@ def _point(fact: Observation | Target, kind: str, series: Series) -> dict[str, o
         "kind": kind,
         "status": fact.status.value if isinstance(fact, Observation) else "",
         **numbers_of(quantity, "printed_"),
-        "place": wording.place(fact.citation),
+        "place": fact.citation,
         "cited": wording.cited(fact.citation),
     }
 

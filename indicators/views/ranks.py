@@ -99,10 +99,10 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     named = growth_subject(indicator, dataset) if indicator else claim.matter
     name, actual = claim.matter or named, _actual(claim, dataset)
     said = f"{name}：{wording.reported(actual)}" if actual else name
-    vouching = vouched(claim, dataset)
+    vouching, judged = vouched(claim, dataset), verify(claim, dataset)
     return {
         "id": claim.id,
-        FACTS: ids_of(claim, actual),
+        FACTS: ids_of(claim, actual, *judged.facts),
         "code": indicator.code if indicator else "",
         "name": name,
         "claim_text": said,
@@ -121,9 +121,9 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
         "state_text": vouching,
         "heading": f"位次 · {claim.period.label}",
         "note_text": f"{claim.period.label} · {vouching}",
-        "reason": verify(claim, dataset).reason,
+        "reason": judged.reason,
         "note": claim.citation.note,
-        "place": wording.place(claim.citation),
+        "place": claim.citation,
         "cited": wording.cited(claim.citation),
     }
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from indicators.facts import Fact
+from indicators import wording
+from indicators.facts import Citation, Fact
 
 Brief = tuple[str | tuple[str, ...], ...]
 
@@ -85,8 +86,13 @@ def table(
     brief: Brief = (),
     exported: Mapping[str, str] | None = None,
 ) -> Table:
-    """A table of records, a column named twice once; without a record it keeps its columns."""
+    """A table of records, a column named twice once; without a record it keeps its columns.
+
+    The citations in the column `place` become short texts: see `wording.places`.
+    """
     rows = pd.DataFrame(list(records), columns=list(dict.fromkeys(columns)))
+    if any(isinstance(each, Citation) for each in rows.get("place", ())):
+        rows["place"] = wording.places(rows["place"])
     return Table(rows, labels, extras or {}, brief, exported or {})
 
 

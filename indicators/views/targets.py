@@ -194,7 +194,7 @@ def _record(each: Gap) -> dict[str, object]:
         "doubtful": each.is_doubtful,
         "provisional": each.is_provisional,
         "nature": target.nature.value,
-        "place": wording.place(target.citation),
+        "place": target.citation,
         "cited": wording.cited(target.citation),
         **_exported(each),
     }

@@ -119,3 +119,24 @@ def test_places_by_data_need_every_member_in_exactly_that_period(period, expecte
     ]
     found = data_ranks(own, dataset(own, *peers, areas=TEN[:3]))
     assert [f"{each.words}（{each.basis}）" for each in found] == expected
+
+
+def test_places_by_data_say_how_many_figures_are_not_final():
+    own = observation(RATE, 9, status="初步")
+    peers = [
+        observation(RATE, 10, area=NINE[0], status="预计"),
+        observation(RATE, 8, area=NINE[1], status="初步"),
+    ]
+    data = dataset(own, *peers, areas=TEN[:3])
+    (found,) = data_ranks(own, data)
+    assert found.basis == "按工作簿数据，共3个地区，含初步数2个、预计数1个"
+    assert found.place.placed == "按工作簿数据排第2（含初步数2个、预计数1个）"
+    assert set(found.facts) == {own, *peers}
+    ranking = peer_ranks(RATE, own.period, "全市", data)
+    assert ranking.note == "含初步数2个、预计数1个"
+
+
+def test_a_place_of_final_figures_has_no_caution():
+    facts = [observation(RATE, value, area=area) for area, value in zip(TEN, (9, 8), strict=False)]
+    (found,) = data_ranks(facts[0], dataset(*facts, areas=TEN[:2]))
+    assert (found.basis, found.place.placed) == ("按工作簿数据，共2个地区", "按工作簿数据排第1")

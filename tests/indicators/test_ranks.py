@@ -2,7 +2,7 @@ import pytest
 
 from indicators.peers import peer_ranks
 from indicators.periods import parse_period
-from indicators.ranks import ClaimState, verify
+from indicators.ranks import ClaimState, verify, vouched
 from indicators.terms import Direction, Measure, RankKind
 from tests.facts import OWN, claim, dataset, indicator, observation, peer
 
@@ -93,3 +93,14 @@ def test_peers_rank_with_ties_skipping_and_the_unpublished_last():
         ("虚构3县", "第2—3"),
         ("虚构4县", "未公布"),
     ]
+
+
+def test_a_verdict_by_figures_that_are_not_final_says_so():
+    said = claim(indicator())
+    own = observation(said.indicator, 16)
+    for value, state in ((9, "已核验"), (17, "与数据不符")):
+        other = observation(said.indicator, value, area=PEERS[0], status="预计")
+        data = dataset(said, own, other, areas=(OWN, PEERS[0]))
+        assert vouched(said, data) == f"{state}，含预计数1个"
+        assert set(verify(said, data).facts) == {own, other}
+    assert verify(said, data).reason == "按工作簿数据排第2（含预计数1个），自述第1"

@@ -13,10 +13,22 @@ from indicators.exhibits.request import asked
 from indicators.exports import edition_notes
 from indicators.gaps import gaps
 from indicators.row_sources import source_names, source_of
+from indicators.views.cards import cards_table
 from indicators.views.growth import growth_table
 from indicators.views.library import facts_table
+from indicators.views.ranks import claims_table
 from indicators.views.targets import gaps_table, standings_table
-from tests.facts import LATER_SOURCE, SOURCE, claim, dataset, indicator, observation, target
+from tests.facts import (
+    LATER_SOURCE,
+    OWN,
+    SOURCE,
+    claim,
+    dataset,
+    indicator,
+    observation,
+    peer,
+    target,
+)
 from tests.workbooks import dataset as invented
 
 YEARBOOK = replace(SOURCE, code="S3", name="虚构年鉴")
@@ -74,6 +86,45 @@ def test_growth_is_from_its_document_and_from_that_of_its_rank():
     assert source_of(growth_table(known, NOW.period, [RATE]), known) == "测试区虚构月报"
 
 
+def test_a_rank_by_data_is_from_the_documents_of_all_peers_too():
+    peers = [observation(RATE, 3, area=peer(2), source=YEARBOOK)]
+    known = dataset(ACTUAL, *peers, areas=(OWN, peer(2)))
+    both = "《测试区虚构报告》、《虚构年鉴》"
+    assert source_of(growth_table(known, ACTUAL.period, [RATE]), known) == both
+    assert source_names(card(RATE, known).told) == both
+
+
+def test_a_claim_that_data_confirm_is_from_their_documents_too():
+    peers = [observation(RATE, 3, area=peer(2), source=YEARBOOK)]
+    known = dataset(ACTUAL, *peers, claim(RATE), areas=(OWN, peer(2)))
+    both = "《测试区虚构报告》、《虚构年鉴》"
+    assert source_of(claims_table(known.ranks, known), known) == both
+    assert source_of(growth_table(known, ACTUAL.period, [RATE]), known) == both
+
+
+def test_a_short_place_names_its_document_where_a_list_has_several():
+    other = observation(indicator("Y"), 3, source=LATER_SOURCE)
+    known = dataset(ACTUAL, other)
+    rates = [RATE, other.indicator]
+    assert list(growth_table(known, ACTUAL.period, rates).rows["place"]) == [
+        "《测试区虚构报告》 第1页 一·1",
+        "《测试区虚构月报》 第1页 一·1",
+    ]
+    assert list(growth_table(known, ACTUAL.period, rates[:1]).rows["place"]) == ["第1页 一·1"]
+
+
+def test_the_short_place_on_a_card_names_its_document_where_the_card_has_several():
+    assert card(RATE, dataset(ACTUAL, AIM)).place == "第1页 一·1"
+    assert card(RATE, dataset(AIM, NOW)).place == "《测试区虚构月报》 第1页 一·1"
+
+
+def test_a_list_of_cards_names_each_document():
+    one, other = indicator("A", card=1), indicator("B", card=2)
+    known = dataset(observation(one, 1), observation(other, 2, source=LATER_SOURCE))
+    places = ["《测试区虚构报告》 第1页 一·1", "《测试区虚构月报》 第1页 一·1"]
+    assert list(cards_table(known).rows["cited"]) == places
+
+
 def test_a_table_of_facts_is_from_the_documents_of_its_rows():
     known = dataset(ACTUAL, NOW)
     table = facts_table([NOW], known)
@@ -104,7 +155,7 @@ def test_a_briefing_names_the_documents_of_each_part_and_of_the_whole():
     briefing = assembled(Outline(topic=outline.topic, items=items, dated=dated), known)
     assert briefing.footer.startswith("来源：测试区虚构报告 · 数据截至")
     assert {each.source for each in briefing.parts if each.facts} == {"测试区虚构报告"}
-    assert not briefing.footer_with("").startswith("来源")
+    assert briefing.page_footer.startswith("数据截至2024年2月20日")
 
 
 def test_an_example_is_named_before_all_others():

@@ -54,7 +54,7 @@ def _head(briefing: Briefing) -> dict[str, Any]:
         "watermark": briefing.watermark,
         "notice": _notice(briefing.notice),
         "notice-colours": [NOTICE_INK, NOTICE_GROUND],
-        "footer": briefing.footer.split(" · "),
+        "footer": briefing.page_footer.split(" · "),
         "author": briefing.unit_name or briefing.area,
         "topic": briefing.topic,
         "code-pattern": PATTERN,

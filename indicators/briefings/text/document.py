@@ -39,7 +39,7 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     parts = (*lists_as_tables(briefing.parts, MOST_LISTED), *reading_parts(briefing))
     steps = len(parts) + 1
     document = blank_document(briefing)
-    dress_pages(document, briefing.footer, briefing.watermark)
+    dress_pages(document, briefing.page_footer, briefing.watermark)
     add_opening(document, briefing)
     numbers = {each: count(1) for each in Form}
     for number, part in enumerate(parts, start=1):

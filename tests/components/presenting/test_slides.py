@@ -4,6 +4,7 @@ import pytest
 
 from components.presenting.page import presentation
 from components.presenting.slides import screens
+from tests.facts import LATER_SOURCE, indicator, observation
 from tests.invented_briefing import briefing, chart, draw, table
 
 
@@ -58,3 +59,14 @@ def test_every_screen_of_a_part_says_that_dates_have_passed():
 def test_the_page_says_it_on_its_cover_too():
     page = presentation(briefing(table(notice="已过。"), chart(), notice="已过。"), draw, "/", "n")
     assert page.count('<p class="notice"><strong>注意：</strong>已过。</p>') == 2
+
+
+def test_a_screen_names_the_documents_of_its_own_part():
+    monthly = observation(indicator(), 1, source=LATER_SOURCE)
+    whole = briefing(chart(facts=(monthly,)), table())
+    first, second = screens(whole, draw)
+    assert first.footer.startswith("来源：测试区虚构月报 · 数据截至")
+    assert second.footer == whole.page_footer
+    page = presentation(whole, draw, "/", "n")
+    assert page.count("来源：测试区虚构月报") == 1
+    assert page.count(f"来源：{whole.source}") == 1

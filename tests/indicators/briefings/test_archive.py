@@ -112,3 +112,11 @@ def test_notes_say_that_dates_have_passed():
     notes = notes_of(opened(chart(notice=warned), notice=warned))
     assert notes.count(f"注意：{warned}") == 2
     assert "注意" not in notes_of(opened())
+
+
+def test_each_picture_has_the_sources_of_its_own_rows():
+    one = chart(sources=("《测试区虚构月报》 第2页",))
+    notes = notes_of(opened(one, chart(heading="另一张")))
+    first, second = notes.index("01_增速和位次.png"), notes.index("02_另一张.png")
+    assert "资料来源：《测试区虚构月报》 第2页" in notes[first:second]
+    assert "资料来源：《测试区虚构报告》 第3页 一·2" in notes[second:]

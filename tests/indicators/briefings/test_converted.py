@@ -24,7 +24,7 @@ def test_a_document_has_its_words_on_its_pages(tmp_path):
         "2.修路",
         "测试区虚构办公室",
         "2031年2月3日",
-        "来源：测试区虚构报告·数据截至2031年2月1日\n第3版·核验码AB12-CD34",
+        "数据截至2031年2月1日·第3版\n核验码AB12-CD34",
     ):
         assert words in text
 
