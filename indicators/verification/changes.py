@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from indicators.verification.export import Entry
 
 WHOLE_ROW = "整行"
+SUBJECT = "名称"
 NOTHING = "（无）"
 
 
@@ -72,7 +73,14 @@ def _revised(before: dict[str, Row], after: dict[str, Row]) -> dict[str, str]:
 
 
 def _row_changes(old: Row, new: Row) -> Iterator[Change]:
+    if old.where != new.where and (old.where, new.where) not in _texts_by_label(old, new):
+        yield Change(old.where, SUBJECT, old.where, new.where)
     for label in dict.fromkeys([*old.texts, *new.texts]):
         was, now = old.texts.get(label, ""), new.texts.get(label, "")
         if was != now:
             yield Change(old.where, label, was, now)
+
+
+def _texts_by_label(old: Row, new: Row) -> list[tuple[str, str]]:
+    """The old and the new text of every label that both rows have."""
+    return [(text, new.texts[label]) for label, text in old.texts.items() if label in new.texts]

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 from indicators.dataset import Dataset
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
-from indicators.facts import Fact, Observation
+from indicators.facts import Commitment, Fact, Observation
 from indicators.relations import content_of, name_of
 from indicators.verification.export import Entry, Kind
 from indicators.verification.values import values_of
@@ -66,12 +66,19 @@ def _content(fact: Fact) -> str:
     return remarked(content_of(fact), status)
 
 
+def _other_area(fact: Fact, dataset: Dataset) -> str:
+    """The area of a fact that is not of the workbook's own; "" of one that is, or has none."""
+    if isinstance(fact, Commitment) or fact.area == dataset.about.area:
+        return ""
+    return fact.area.name
+
+
 def _fact_values(identifier: str, dataset: Dataset) -> tuple[str, tuple[Entry, ...]]:
     fact = dataset.fact_by_id.get(identifier)
     if fact is None:
         raise Gone(f"工作簿里没有编号为“{identifier}”的数字。")
     # A figure that was revised is not what was printed any more.
     now = dataset.current(fact) if isinstance(fact, Observation) else fact
-    told = {"期间": fact.period.label, "数值": _content(now)}
+    told = {"地区": _other_area(fact, dataset), "期间": fact.period.label, "数值": _content(now)}
     entries = (Entry(fact.id, name_of(fact), label, text) for label, text in told.items() if text)
     return fact.place.sheet.value, tuple(entries)

@@ -42,3 +42,9 @@ def test_a_row_that_came_or_went_is_one_change():
 def test_a_renamed_row_is_still_the_same_row():
     new = tuple(Entry("O1", "投资", *each) for each in [("指标", "投资"), ("增速", "增长16.1%")])
     assert changes(OLD[:2], new) == (Change("固定资产投资", "指标", "固定资产投资", "投资"),)
+
+
+def test_the_same_figure_of_another_subject_is_no_confirmation():
+    old = (Entry("O1", "虚构2县", "数值", "增长5.2%"),)
+    new = (Entry("O1", "虚构3县", "数值", "增长5.2%"),)
+    assert [each.words for each in changes(old, new)] == ["虚构2县 名称：虚构2县 → 虚构3县"]

@@ -4,7 +4,7 @@ from indicators.exhibits.request import read
 from indicators.verification.export import Entry, Kind
 from indicators.verification.items import Gone, all_values, written_item
 from tests.indicators.verification.exports import asked, growth_data
-from tests.workbooks import dataset, next_report_rows, observation
+from tests.workbooks import PEER, dataset, later_rows, next_report_rows, observation
 
 
 def test_the_period_of_a_chart_is_written_even_where_it_is_the_first_one():
@@ -69,3 +69,11 @@ def test_a_briefing_says_which_part_a_row_stands_in():
 def test_what_cannot_be_made_any_more_says_why(item, reason):
     with pytest.raises(Gone, match=reason):
         all_values(Kind.CHART, [item], growth_data())
+
+
+def test_a_fact_of_another_area_says_whose_it_is():
+    rows = later_rows()
+    data = dataset(rows)
+    peer = next(each for each in data.observations if each.area.code == PEER)
+    first, *_ = all_values(Kind.CHART, [f"fact:{peer.id}"], data)
+    assert (first.label, first.text) == ("地区", peer.area.name)
