@@ -8,6 +8,7 @@ import streamlit as st
 from anyio.to_thread import run_sync
 
 from components.pictures.painter import painter
+from components.server import send_without_delay
 from components.sign_in.start import sign_in_ready
 from components.stopping import end_in_time
 from components.warming import keep_warm, leave_out_of_collections
@@ -17,6 +18,8 @@ from components.warming import keep_warm, leave_out_of_collections
 async def from_start_to_stop(app: object) -> AsyncIterator[None]:
     """Prepare sign-in, say where the server answers, open pages; leave no process behind."""
     end_in_time(painter().kill)
+    # First: what is left out of collections is not found any more.
+    send_without_delay()
     leave_out_of_collections()
     async with sign_in_ready(app):
         print(f"\n  看板已启动：http://{_address()}\n", flush=True)  # noqa: T201 - for whoever starts it

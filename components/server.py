@@ -1,5 +1,7 @@
 """What the web server answers beside the pages: static files, and addresses that are no page."""
 
+import gc
+import socket
 from pathlib import Path
 
 from starlette.responses import RedirectResponse
@@ -11,6 +13,7 @@ from components.routes import OVERVIEW, ROUTES
 
 STATIC_FOLDER = Path(__file__).resolve().parents[1] / "static"
 
+_TCP = {socket.AF_INET, socket.AF_INET6}
 # First segments under which the server itself, Streamlit or its sign-in answers with more than one.
 _SERVERS_OWN = frozenset({"app", "auth", "component", "media", "static", "vendor"})
 
@@ -22,6 +25,20 @@ def static_files_route() -> Mount:
     application is ``components/static`` (measured with Streamlit 1.67).
     """
     return Mount("/app/static", StaticFiles(directory=STATIC_FOLDER, check_dir=False))
+
+
+def send_without_delay() -> None:
+    """Let every connection send small messages at once; called when the server already listens.
+
+    Streamlit opens its socket without naming the protocol (1.67), and asyncio then leaves Nagle's
+    algorithm on: what follows a small message waits up to 40 ms for the reader's computer.
+    Accepted connections have the option of the socket that listens.
+    """
+    sockets = [each for each in gc.get_objects() if issubclass(type(each), socket.socket)]
+    online = [each for each in sockets if each.fileno() >= 0 and each.family in _TCP]
+    for each in online:
+        if each.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+            each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 class UnknownAddressRedirect:
