@@ -25,7 +25,7 @@ def show_briefs(
         return
     rest = [each for each in table.labels if each not in {headline, heading}]
     with st.container(gap="small"):
-        for row in table.rows.to_dict("records"):
+        for row in table.records:
             first = f"**{escaped(str(row[headline]))}**　{escaped(str(row[heading]))}"
             # A wide blank, not a mark, which would be left over where a line ends.
             said = "\N{IDEOGRAPHIC SPACE}".join(_said(row, each) for each in rest if row[each])

@@ -5,13 +5,11 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.builders import builder_of
 from components.choices import choose_one
 from components.export_menu import show_export_menu
-from components.frame import ChartFrame, frame_of
 from components.links import CODE_FIELD, STANDING, show_linked_chart, show_plain_chart
 from components.plain_text import escaped, in_pieces, source_line
-from components.specs import chart_spec
+from components.specs import ready_chart
 from components.status_words import STATUS_COLUMNS, coloured_status
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Exhibit
@@ -34,8 +32,6 @@ _FIGURES = {
     "increment_text",
     *("old", "new"),
 }
-# What is read aloud beside every text.
-_SPOKEN = _SUBJECTS | {"words", "gap_text", "share_said", "period_label"}
 
 
 def show_exhibit(
@@ -57,15 +53,17 @@ def show_exhibit(
         if says_empty:
             st.info(exhibit.empty)
         return
-    frame = frame_of(shown, dataset)
     linked = {CODE_FIELD, STANDING} & set(shown.table.rows.columns)
     show = show_linked_chart if linked else show_plain_chart
-    spec = chart_spec(builder_of(shown), shown.table.rows, frame)
+    chart = ready_chart(dataset, asked)
     st.space("small")
-    show(spec, key=key, alt_text=described(shown.table, frame))
+    show(chart.spec, key=key, alt_text=chart.alt_text)
     show_export_menu(asked, shown, dataset, key=key)
-    with st.expander("数据表"):
-        show_brief(shown.table)
+    # Its table is made when it is opened.
+    expander = st.expander("数据表", key=f"{key}_rows", on_change="rerun")
+    if expander.open:
+        with expander:
+            show_brief(shown.table)
 
 
 def show_table(table: Table) -> None:
@@ -126,16 +124,6 @@ def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:
         return
     chosen = choose_one("看哪个指标的变化", offered, key=key, name=lambda each: each.label)
     show_exhibit(SERIES, dataset, key=f"{key}_chart", series=chosen)
-
-
-def described(table: Table, frame: ChartFrame, most: int = 12) -> str:
-    """The alternative text of a chart: its title, period and unit, then its first rows in words."""
-    columns = [each for group in table.brief_groups for each in group]
-    texts = [name for name in columns if name.endswith("text") or name in _SPOKEN]
-    first = table.rows[texts].head(most)
-    rows = ["，".join(str(text) for text in row) for row in first.itertuples(index=False)]
-    rest = f"；其余{len(table.rows) - most}项见数据表" if len(table.rows) > most else ""
-    return f"{frame.title}（{frame.period}，单位：{frame.unit}）。{'；'.join(rows)}{rest}。"
 
 
 def _plain(value: object) -> object:

@@ -8,7 +8,6 @@ import streamlit as st
 from components.choices import choose_many, choose_one, choose_one_or_all
 from components.links import YEAR_PARAMETER
 from indicators.dataset import Dataset
-from indicators.facts import Indicator
 from indicators.gaps import Gap
 from indicators.report_years import report_years
 from indicators.terms import Domain, Tier
@@ -33,15 +32,6 @@ def choose_owner(gaps: Sequence[Gap]) -> str | None:
     """Ask for a 责任单位 once the workbook names any; None means all."""
     owners = sorted({owner_of(each) for each in gaps} - {UNLISTED_OWNER})
     return choose_one_or_all("责任单位", owners, key="owner") if owners else None
-
-
-def filtered(dataset: Dataset, domain: str | None, tiers: Sequence[Tier]) -> list[Indicator]:
-    """The indicators of a field and of tiers, in the workbook's order."""
-    return [
-        each
-        for each in dataset.indicators
-        if each.tier in tiers and (domain is None or each.domain == domain)
-    ]
 
 
 def choose_year(dataset: Dataset) -> int | None:

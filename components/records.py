@@ -14,6 +14,7 @@ from components.layout import card_row
 from components.links import show_subject
 from components.plain_text import escaped, small, source_line, unbroken
 from components.status_words import STATUS_COLUMNS, coloured_status
+from indicators.results import computed_once
 from indicators.views import Table
 
 # Two rows of four on a desktop; four lists of so many can still be scrolled through on a phone.
@@ -66,8 +67,8 @@ def show_records(
 
 def show_together(forms: Sequence[RecordForm], *, key: str) -> None:
     """Show the rows of several tables one after another in one grid."""
-    every = [(row, form) for form in forms for row in form.table.rows.to_dict("records")]
-    content = hash(tuple((str(row[form.heading]), _headline(row, form)) for row, form in every))
+    every = [(row, form) for form in forms for row in form.table.records]
+    content = hash(tuple(_content(each.table, each.heading, each.headline) for each in forms))
     pages = -(-len(every) // RECORDS_A_PAGE)
     start = (choose_page(pages, key=f"{key}_page", content=content) - 1) * RECORDS_A_PAGE
     with card_row(WIDEST_ROW, narrowest=NARROWEST):
@@ -76,6 +77,12 @@ def show_together(forms: Sequence[RecordForm], *, key: str) -> None:
                 code = str(row.get("code") or "") if form.linked else ""
                 show_subject(str(row[form.heading]), code, strong=not form.headline)
                 _show_body(row, form)
+
+
+@computed_once
+def _content(table: Table, heading: str, headline: str) -> int:
+    """What tells one list of records from another."""
+    return hash(tuple((row[heading], row[headline or heading]) for row in table.records))
 
 
 def _show_body(row: Row, form: RecordForm) -> None:

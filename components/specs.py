@@ -1,48 +1,72 @@
-"""Charts drawn once: a builder's result, kept by what it was made from.
+"""Charts made once for an edition, with their data as they go to the browser.
 
-Building a layered chart and turning it into Vega-Lite takes some hundred milliseconds, as long as
-all the rest of a page. The same rows in the same frame (which names the edition) give the same
-chart, for every reader.
+Building a layered chart, turning it into Vega-Lite and its rows into Arrow takes longer than all
+the rest of a page.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import altair as alt
 import pandas as pd
-import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
-from components.frame import ChartFrame
+from components.builders import builder_of
+from components.frame import ChartFrame, frame_of
+from indicators.dataset import Dataset
+from indicators.exhibits.request import Request
+from indicators.results import computed_once
+from indicators.views import Table
 
 AnyChart = alt.Chart | alt.LayerChart
 Builder = Callable[[pd.DataFrame, ChartFrame], AnyChart] | partial[AnyChart]
 Spec = dict[str, Any]
 
-# A chart is some 20 kB; readers who try every filter must not fill the server's memory.
-MOST_CHARTS = 300
+# What is read aloud beside every text.
+_SPOKEN = {"name", "area", "standing", "claim_text", "words", "gap_text", "share_said"} | {
+    "period_label"
+}
+_MOST_SPOKEN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyChart:
+    """A chart as Streamlit takes it, and its alternative text; shared, so nobody changes it."""
+
+    spec: Spec
+    alt_text: str
+
+
+@computed_once
+def ready_chart(dataset: Dataset, asked: Request) -> ReadyChart:
+    """The chart of what is asked for."""
+    shown = asked.shown(dataset)
+    frame = frame_of(shown, dataset)
+    spec = chart_spec(builder_of(shown), shown.table.rows, frame)
+    return ReadyChart(spec, described(shown.table, frame))
 
 
 def chart_spec(builder: Builder, rows: pd.DataFrame, frame: ChartFrame) -> Spec:
-    """The Vega-Lite specification that a builder gives, from memory where it was made before.
+    """The Vega-Lite specification that a builder gives, its data sets in Arrow.
 
-    Each call returns a copy of its own: Streamlit takes the data out of what it is given.
+    Streamlit converts data sets at every run, and passes on those that are bytes (a test notices
+    when it does not).
     """
-    return _spec(_identity(builder), rows, frame, builder)
+    spec: Spec = builder(rows, frame).to_dict()
+    sets = spec.get("datasets", {})
+    return spec | {
+        "datasets": {name: convert_anything_to_arrow_bytes(data) for name, data in sets.items()}
+    }
 
 
-@st.cache_data(max_entries=MOST_CHARTS, show_spinner=False)
-def _spec(
-    identity: Hashable,
-    rows: pd.DataFrame,
-    frame: ChartFrame,
-    _builder: Builder,
-) -> Spec:
-    spec: Spec = _builder(rows, frame).to_dict()
-    return spec
-
-
-def _identity(builder: Builder) -> Hashable:
-    if isinstance(builder, partial):
-        return builder.func.__name__, tuple(sorted(builder.keywords.items()))
-    return builder.__name__
+def described(table: Table, frame: ChartFrame) -> str:
+    """The alternative text of a chart: its title, period and unit, then its first rows in words."""
+    columns = [each for group in table.brief_groups for each in group]
+    texts = [name for name in columns if name.endswith("text") or name in _SPOKEN]
+    first = table.rows[texts].head(_MOST_SPOKEN)
+    rows = ["，".join(str(text) for text in row) for row in first.itertuples(index=False)]
+    more = len(table.rows) - _MOST_SPOKEN
+    rest = f"；其余{more}项见数据表" if more > 0 else ""
+    return f"{frame.title}（{frame.period}，单位：{frame.unit}）。{'；'.join(rows)}{rest}。"

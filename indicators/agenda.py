@@ -7,6 +7,7 @@ from datetime import date
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Target
 from indicators.report_years import is_of_year
+from indicators.results import computed_once
 from indicators.statuses import NO_PERIOD, UNPUBLISHED, Status, StatusKind, status
 from indicators.terms import CommitmentCategory, CommitmentStatus
 from indicators.wording import day
@@ -43,6 +44,7 @@ class AgendaItem:
         return is_open or self.status.kind is StatusKind.NOT_DONE
 
 
+@computed_once
 def agenda(
     dataset: Dataset, on: date | None = None, year: int | None = None
 ) -> tuple[AgendaItem, ...]:
@@ -65,6 +67,7 @@ def agenda(
     return tuple(sorted(chosen, key=lambda each: (each.due is None, each.due or date.max)))
 
 
+@computed_once
 def reported(dataset: Dataset, year: int | None = None) -> tuple[Commitment, ...]:
     """The events and past work that the documents of a 年度 (None: all) report, earliest first."""
     told = [each for each in dataset.commitments if is_report(each, dataset)]
@@ -95,12 +98,14 @@ def overdue(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     return [each for each in items if each.is_overdue]
 
 
+@computed_once
 def outdated(dataset: Dataset, today: date) -> list[AgendaItem]:
     """What is overdue on a day, once a due date has passed that the data do not reach."""
     late = overdue(agenda(dataset, today))
     return late if any(each.due and each.due > dataset.about.as_of for each in late) else []
 
 
+@computed_once
 def unsettled(dataset: Dataset, today: date) -> list[AgendaItem]:
     """The promises of every year that have ended and were missed, or have no data yet."""
     return [each for each in agenda(dataset, today) if each.is_unsettled]

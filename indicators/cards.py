@@ -9,6 +9,7 @@ from indicators.dataset import Dataset, best
 from indicators.facts import Fact, Indicator, Observation, Target
 from indicators.gaps import Gap, gap
 from indicators.rank_lines import rank_lines
+from indicators.results import computed_once
 from indicators.span_actuals import (
     Parts,
     SpanActual,
@@ -101,6 +102,7 @@ class Card:
         return "；".join(filter(None, (self.gap.words, self.uncounted)))
 
 
+@computed_once
 def cards(dataset: Dataset, on: date | None = None) -> tuple[Card, ...]:
     """The cards of the indicators that the workbook orders by 总览次序."""
     chosen = [each for each in dataset.indicators if each.card is not None]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -20,6 +20,7 @@ from indicators.facts import (
     Target,
 )
 from indicators.periods import Period
+from indicators.results import KeepsResults
 from indicators.terms import ObservationStatus, Role
 from indicators.workbook.layout import STANDARD, Layout
 
@@ -80,7 +81,7 @@ class About:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dataset:
+class Dataset(KeepsResults):
     """Every fact of a workbook, with look-ups that never change."""
 
     about: About
@@ -94,10 +95,6 @@ class Dataset:
     commitments: tuple[Commitment, ...] = ()
     relations: tuple[Relation, ...] = ()
     layout: Layout = field(default=STANDARD, compare=False)
-
-    def __getstate__(self) -> dict[str, object]:
-        """The facts without the look-ups that were made of them, to be sent to another process."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -11,6 +11,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Fact, Observation, Target
 from indicators.progress import progress, uncounted
 from indicators.quantities import Difference, Quantity, difference
+from indicators.results import computed_once
 from indicators.shortfalls import sense_of, shortfall
 from indicators.span_actuals import SpanActual
 from indicators.statuses import Status, StatusKind, status
@@ -180,6 +181,7 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
     )
 
 
+@computed_once
 def gaps(dataset: Dataset, on: date | None = None) -> tuple[Gap, ...]:
     """The gap of every target, in the workbook's order."""
     return tuple(gap(each, dataset, on) for each in dataset.targets)

@@ -1,13 +1,14 @@
 """What the areas of a scope have of an indicator, and where that puts each of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indicators.dataset import Dataset
 from indicators.facts import Area, Indicator, Observation
 from indicators.periods import Period
 from indicators.rankings import BY_DATA, LOWEST_FIRST, PeerRank, Ranking
+from indicators.results import computed_once
 from indicators.terms import Direction, Measure
 
 # A scope may say itself how many it compares: 8个县（市）.
@@ -116,8 +117,9 @@ class Comparison:
         return peer_ranks(self.indicator, self.period, self.scope, dataset)
 
 
+@computed_once
 def comparisons(
-    dataset: Dataset, indicators: Iterable[Indicator] | None = None
+    dataset: Dataset, indicators: Sequence[Indicator] | None = None
 ) -> list[Comparison]:
     """Everything that peers can be compared by; empty where the workbook has no peers.
 

@@ -2,6 +2,7 @@
 
 from indicators.dataset import Dataset
 from indicators.facts import Fact, Target
+from indicators.results import computed_once
 
 
 def report_year(fact: Fact) -> int | None:
@@ -20,6 +21,7 @@ def report_year(fact: Fact) -> int | None:
     return max((each for each in years if each is not None), default=None)
 
 
+@computed_once
 def report_years(dataset: Dataset) -> list[int]:
     """The years that have targets or tasks, the latest first; ranks alone make no report."""
     years = {*map(report_year, dataset.targets), *map(report_year, dataset.commitments)}

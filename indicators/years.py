@@ -7,6 +7,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Fact
 from indicators.periods import Period
 from indicators.report_years import report_year, report_years
+from indicators.results import computed_once
 
 
 def of_year(dataset: Dataset, year: int | None = None) -> Dataset:
@@ -17,9 +18,13 @@ def of_year(dataset: Dataset, year: int | None = None) -> Dataset:
     The workbook itself where it has no two years.
     """
     years = report_years(dataset)
-    if len(years) < 2:
-        return dataset
-    chosen = years[0] if year is None else year
+    # Never kept with itself: such a circle would outlive the workbook.
+    return dataset if len(years) < 2 else _as_of(dataset, years[0] if year is None else year)
+
+
+@computed_once
+def _as_of(dataset: Dataset, chosen: int) -> Dataset:
+    years = report_years(dataset)
     until = date.max if chosen >= years[0] else date(chosen, 12, 31)
     claims = tuple(
         each
@@ -27,7 +32,7 @@ def of_year(dataset: Dataset, year: int | None = None) -> Dataset:
         if (own := _nearest(report_year(each), years)) is None or own <= chosen
     )
     known = tuple(each for each in dataset.observations if _ends_by(each.period, until))
-    strict = _only(dataset, chosen, years)
+    strict = _only(dataset, chosen)
     return replace(strict, observations=known, ranks=claims, relations=dataset.relations)
 
 
@@ -36,10 +41,13 @@ def only_of_year(dataset: Dataset, year: int | None = None) -> Dataset:
     years = report_years(dataset)
     if len(years) < 2:
         return dataset
-    return _only(dataset, years[0] if year is None else year, years)
+    return _only(dataset, years[0] if year is None else year)
 
 
-def _only(dataset: Dataset, year: int, years: list[int]) -> Dataset:
+@computed_once
+def _only(dataset: Dataset, year: int) -> Dataset:
+    years = report_years(dataset)
+
     def belongs(fact: Fact) -> bool:
         return _nearest(report_year(fact), years) in {year, None}
 

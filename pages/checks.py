@@ -5,14 +5,15 @@ from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import CHECKS
 from components.workbook import current_findings
-from indicators.gaps import gaps
+from indicators.exhibits.facts import DOUBTS
+from indicators.exhibits.request import table_of
 from indicators.terms import RelationType
-from indicators.views.findings import findings_table
-from indicators.views.ranks import claims_table, unverified
-from indicators.views.relations import doubts_table, relations_table
+from indicators.views.findings import findings_of
+from indicators.views.ranks import unverified_claims
+from indicators.views.relations import chosen_relations
 
 dataset = open_page(CHECKS)
-doubts = doubts_table(dataset, gaps(dataset))
+doubts = table_of(DOUBTS, dataset)
 show_section(f"疑点（{len(doubts.rows)}处）", "引用这些数字之前，请先看清疑点。")
 show_records(doubts, headline="value_text", key="doubts", empty="没有疑点。")
 
@@ -20,18 +21,16 @@ show_section("数字之间的关系", "加总、包含、前后对比等是否�
 types = [each for each in RelationType if each in {relation.type for relation in dataset.relations}]
 chosen = choose_many("关系类型", types, key="relation")
 show_records(
-    relations_table([each for each in dataset.relations if each.type in chosen], dataset),
+    chosen_relations(dataset, chosen),
     headline="words",
     key="relations",
     empty="工作簿没有写明数字之间的关系：请在“关系”表中填写。",
 )
 
-claims = unverified(dataset)
-show_section(f"还不能核验的位次（{len(claims)}项）", "补齐同一范围其他地区的数据后自动核验。")
+claims = unverified_claims(dataset)
+show_section(f"还不能核验的位次（{len(claims.rows)}项）", "补齐同一范围其他地区的数据后自动核验。")
 show_records(
-    claims_table(claims, dataset).only(
-        "name", "rank_text", "scope", "period", "state_text", "reason", "note", "cited"
-    ),
+    claims.only("name", "rank_text", "scope", "period", "state_text", "reason", "note", "cited"),
     headline="rank_text",
     key="unverified",
     empty="所有位次都已核验。",
@@ -40,7 +39,7 @@ show_records(
 findings = current_findings()
 show_section(f"工作簿检查（{len(findings)}条）", "检查程序对工作簿的提示，给整理数据的人看。")
 show_records(
-    findings_table(findings, dataset.facts),
+    findings_of(dataset, findings),
     heading="message",
     key="findings",
     empty="检查没有发现问题。",

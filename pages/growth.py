@@ -4,15 +4,20 @@ import streamlit as st
 
 from components.choices import choose_one_if_any
 from components.figures import show_exhibit, show_series
-from components.filters import choose_domain, choose_tiers, filter_row, filtered
+from components.filters import choose_domain, choose_tiers, filter_row
 from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import GROWTH
-from indicators.exhibits.growth import CHANGES, GROWTH_RATES, INCREMENTS
-from indicators.series import all_series
-from indicators.views.changes import by_unit, changes_table, without_size
-from indicators.views.growth import growth_periods, growth_table
-from indicators.views.increments import increments_table
+from indicators.exhibits.growth import (
+    CHANGES,
+    GROWTH_RATES,
+    INCREMENTS,
+    chosen_changes,
+    chosen_series,
+)
+from indicators.exhibits.request import table_of
+from indicators.views.changes import by_unit, without_size
+from indicators.views.growth import growth_periods
 from indicators.views.table import absent_names
 
 dataset = open_page(GROWTH)
@@ -21,11 +26,10 @@ with filter_row():
     periods = growth_periods(dataset)
     period = choose_one_if_any("期间", periods, key="period", name=lambda each: each.label)
     tiers = choose_tiers()
-indicators = filtered(dataset, domain, tiers)
 
-rates = growth_table(dataset, period, indicators)
-changes = changes_table(dataset, indicators)
-increments = increments_table(dataset, indicators)
+rates = table_of(GROWTH_RATES, dataset, domain=domain, period=period, tier=tiers)
+changes = chosen_changes(dataset, domain, tiers)
+increments = table_of(INCREMENTS, dataset, domain=domain, tier=tiers)
 
 show_exhibit(GROWTH_RATES, dataset, key="growth", domain=domain, period=period, tier=tiers)
 for number, unit in enumerate(by_unit(changes)):
@@ -46,4 +50,4 @@ if absent:
     st.info(f"所选领域和层级没有{absent}：请把领域改为“全部”，或多选几个层级。")
 
 show_section("逐期变化")
-show_series(all_series(indicators, dataset), dataset, key="series")
+show_series(chosen_series(dataset, domain, tiers), dataset, key="series")

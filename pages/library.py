@@ -8,8 +8,7 @@ from components.filters import choose_domain, choose_tiers, filter_row
 from components.page import open_page
 from components.records import show_records
 from components.routes import LIBRARY
-from indicators.search import found_facts
-from indicators.views.library import facts_table, matching
+from indicators.views.library import chosen_facts
 from indicators.workbook.numbering import FACT_SHEETS
 
 dataset = open_page(LIBRARY)
@@ -18,7 +17,7 @@ with filter_row():
     domain = choose_domain(each.domain for each in dataset.indicators)
     kinds = choose_many("类别", [each.value for each in FACT_SHEETS], key="sheet")
     tiers = choose_tiers()
-table = facts_table(matching(found_facts(query, dataset.facts), domain, kinds, tiers), dataset)
+table = chosen_facts(dataset, query, domain, kinds, tiers)
 if table.is_empty:
     st.info("没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。")
 else:

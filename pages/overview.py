@@ -10,14 +10,11 @@ from components.layout import card_row
 from components.links import show_route_link
 from components.page import open_page, show_section
 from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
-from indicators.agenda import agenda
 from indicators.cards import cards
 from indicators.exhibits.targets import GAP_POINTS, GAP_SHARES, STANDING_COUNTS
-from indicators.gaps import gaps
-from indicators.views.overview import first_doubts, soonest_table
-from indicators.views.relations import doubts_table
+from indicators.views.overview import doubts_of_year, first_doubts, soonest_table
 from indicators.wording import day
-from indicators.years import of_year, only_of_year
+from indicators.years import of_year
 
 dataset = open_page(OVERVIEW)
 year = choose_year(dataset)
@@ -35,7 +32,7 @@ with card_row(3, narrowest=400):
             f"{day(dataset.about.as_of)}之后到期什么", "判断日期为数据截止日期，不是今天。"
         )
         show_briefs(
-            soonest_table(agenda(chosen), dataset),
+            soonest_table(chosen),
             headline="due_text",
             empty="没有写明时限、还没到期的任务和目标。",
         )
@@ -47,7 +44,7 @@ with card_row(2, narrowest=400):
         show_route_link(TARGETS, "逐项看目标差距")
     with st.container():
         show_section("哪些数字有疑点")
-        doubts = doubts_table(only_of_year(dataset, year), gaps(chosen))
+        doubts = doubts_of_year(dataset, year)
         show_briefs(
             first_doubts(doubts),
             headline="name",

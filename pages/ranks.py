@@ -8,9 +8,10 @@ from components.filters import choose_year, filter_row
 from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import RANKS
-from indicators.exhibits.ranks import CLAIMS, PEERS, chosen_claims, kinds_present
+from indicators.exhibits.ranks import CLAIMS, PEERS, kinds_present
+from indicators.exhibits.request import table_of
 from indicators.peers import comparisons
-from indicators.views.ranks import claims_table, scopes_of
+from indicators.views.ranks import scopes_of
 
 CLAIM_RECORD = (
     "name", "rank_text", "basis", "scope", "period", "value_text", "state_text", "reason", "note",
@@ -22,16 +23,12 @@ with filter_row():
     year = choose_year(dataset)
     scope = choose_one_or_all("范围", scopes_of(dataset.ranks), key="scope")
     kind = choose_many("类型", kinds_present(dataset), key="kind")
-claims = chosen_claims(dataset, {"scope": scope, "kind": kind, "year": year})
+claims = table_of(CLAIMS, dataset, scope=scope, kind=kind, year=year)
 show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, scope=scope, kind=kind, year=year)
 
-if claims:
+if not claims.is_empty:
     show_section("逐条看依据和来源")
-show_records(
-    claims_table(claims, dataset).only(*CLAIM_RECORD),
-    headline="rank_text",
-    key="claims",
-)
+show_records(claims.only(*CLAIM_RECORD), headline="rank_text", key="claims")
 
 show_section("与其他地区比")
 offered = comparisons(dataset)

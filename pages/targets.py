@@ -16,11 +16,18 @@ from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import TARGETS
 from indicators.exhibits.exhibit import Choices
-from indicators.exhibits.targets import TARGET_COUNTS, TARGET_RATES, chosen_gaps
+from indicators.exhibits.request import table_of
+from indicators.exhibits.targets import (
+    DOUBTFUL_TARGETS,
+    TARGET_COUNTS,
+    TARGET_RATES,
+    TARGETS_WITHOUT_BASELINE,
+    TEXT_TARGETS,
+    chosen_gaps,
+)
 from indicators.gaps import gaps
 from indicators.terms import Standing
-from indicators.views.chosen_targets import GapOrder, with_standing
-from indicators.views.targets import gaps_table
+from indicators.views.chosen_targets import GapOrder
 from indicators.years import of_year
 
 dataset = open_page(TARGETS)
@@ -40,30 +47,29 @@ choices: Choices = {
     "tier": tiers,
     "standing": standings,
 }
-found = chosen_gaps(dataset, choices)
 
 show_exhibit(TARGET_RATES, dataset, key="rates", **choices)
 show_exhibit(TARGET_COUNTS, dataset, key="counts", **choices)
 
-for standing, title, columns in (
+for exhibit, key, title, columns in (
     (
-        Standing.DOUBTFUL,
+        DOUBTFUL_TARGETS,
+        "doubtful",
         "存疑，不参加排序",
         ("name", "pair_text", "gap_said", "share_said", "words", "status", "cited"),
     ),
     (
-        Standing.NO_BASELINE,
+        TARGETS_WITHOUT_BASELINE,
+        "no_baseline",
         "没有可比的基数",
         ("name", "aim_text", "due", "words", "status", "cited"),
     ),
-    (Standing.TEXT, "文字目标", ("name", "aim_text", "due", "status", "cited")),
+    (TEXT_TARGETS, "text", "文字目标", ("name", "aim_text", "due", "status", "cited")),
 ):
-    chosen = with_standing(found, standing)
-    if chosen:
-        show_section(f"{title}（{len(chosen)}项）")
-        show_records(
-            gaps_table(chosen).only(*columns), headline=columns[1], key=standing.name.lower()
-        )
+    listed = table_of(exhibit, dataset, **choices)
+    if not listed.is_empty:
+        show_section(f"{title}（{len(listed.rows)}项）")
+        show_records(listed.only(*columns), headline=columns[1], key=key)
 
-if not found:
+if not chosen_gaps(dataset, choices):
     st.info("所选条件下没有目标：请把领域改为“全部”，或多选几个层级、情形。")

@@ -10,19 +10,12 @@ from components.links import ON_PARAMETER
 from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import TASKS
-from indicators.agenda import agenda, overdue, reported
+from indicators.agenda import agenda, reported
 from indicators.exhibits.choices import ON
-from indicators.exhibits.tasks import TIMELINE
-from indicators.views.agenda import (
-    agenda_table,
-    domains_present,
-    groups_present,
-    matching,
-    matching_reports,
-    numbered_groups,
-    reports_table,
-    undated,
-)
+from indicators.exhibits.exhibit import Choices
+from indicators.exhibits.request import table_of
+from indicators.exhibits.tasks import OVERDUE, TIMELINE, UNDATED, chosen_items, chosen_reports
+from indicators.views.agenda import domains_present, groups_present, numbered_groups
 from indicators.wording import day
 
 dataset = open_page(TASKS)
@@ -32,33 +25,34 @@ with filter_row():
     every, events = agenda(dataset, on, year), reported(dataset, year)
     domain = choose_domain(domains_present(every, events))
     groups = choose_many("类别", groups_present(every, events), key="group")
-items, past = matching(every, domain, groups), matching_reports(events, domain, groups)
-if not (items or past):
+choices: Choices = {"on": on, "year": year, "domain": domain, "group": groups}
+items, past = chosen_items(dataset, choices), chosen_reports(dataset, year, domain, groups)
+if not items and past.is_empty:
     st.info("所选条件下没有任务：请把领域改为“全部”，或多选几个类别。")
 
-late = overdue(items)
-if late:
-    show_section(f"到{day(on)}已过时限（{len(late)}项）")
+late = table_of(OVERDUE, dataset, **choices)
+if not late.is_empty:
+    show_section(f"到{day(on)}已过时限（{len(late.rows)}项）")
     show_records(
-        agenda_table(late).only("name", "due_text", "status_text", "group", "firmness", "cited"),
+        late.only("name", "due_text", "status_text", "group", "firmness", "cited"),
         key="overdue",
     )
 
-show_exhibit(TIMELINE, dataset, key="timeline", on=on, domain=domain, group=groups, year=year)
+show_exhibit(TIMELINE, dataset, key="timeline", **choices)
 
 blocks = numbered_groups(items)
 if blocks:
     show_section("十件实事")
     show_groups(blocks)
 
-later = undated(items)
-if later:
-    show_section(f"没有印明时限（{len(later)}项）")
+later = table_of(UNDATED, dataset, **choices)
+if not later.is_empty:
+    show_section(f"没有印明时限（{len(later.rows)}项）")
     show_records(
-        agenda_table(later).only("name", "period", "status_text", "group", "firmness", "cited"),
+        later.only("name", "period", "status_text", "group", "firmness", "cited"),
         key="undated",
     )
 
-if past:
-    show_section(f"已办的大事和在办的工作（{len(past)}项）")
-    show_records(reports_table(past), key="reported")
+if not past.is_empty:
+    show_section(f"已办的大事和在办的工作（{len(past.rows)}项）")
+    show_records(past, key="reported")

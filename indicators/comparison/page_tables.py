@@ -77,7 +77,7 @@ def peers_of_comparisons(seen: Seen) -> Table:
     """The areas of every touched comparison that a reader can choose."""
     tables = [
         (each.label, peers_table(each.ranking(seen.dataset), seen.dataset))
-        for each in comparisons(seen.dataset, seen.indicators)
+        for each in comparisons(seen.dataset, tuple(seen.indicators))
         if seen.where.has_period(each.indicator, each.period)
     ]
     return _joined("comparison", tables, Table(pd.DataFrame(columns=["area"]), {}))

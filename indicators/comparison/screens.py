@@ -66,9 +66,7 @@ def _overview(years: Iterable[int | None]) -> list[Figure]:
     return [
         Figure(_TEXT, "总览", "指标卡", cards_of_seen, ("code",)),
         *(figure for year in years for figure in _overview_of(year)),
-        Figure(
-            _LIST, "总览", "之后到期什么", lambda seen: soonest_table(seen.agenda, seen.dataset)
-        ),
+        Figure(_LIST, "总览", "之后到期什么", lambda seen: soonest_table(seen.dataset)),
         Figure(
             _LIST,
             "总览",

@@ -10,10 +10,10 @@ from indicators.comparison.touched import Touched
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, RankClaim
 from indicators.gaps import Gap, gaps
+from indicators.views.overview import doubts_of_year
 from indicators.views.ranks import unverified
 from indicators.views.relations import doubts_table
 from indicators.views.table import Table
-from indicators.years import of_year, only_of_year
 
 
 class Seen:
@@ -45,7 +45,7 @@ class Seen:
     @property
     def opening_doubts(self) -> Table:
         """The doubts beside the targets of the year that the first page opens with."""
-        return doubts_table(only_of_year(self.dataset), gaps(of_year(self.dataset)))
+        return doubts_of_year(self.dataset)
 
     @cached_property
     def unverified(self) -> list[RankClaim]:

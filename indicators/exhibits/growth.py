@@ -7,11 +7,14 @@ from indicators.dataset import Dataset
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Choice
+from indicators.results import computed_once
 from indicators.series import Series, all_series
+from indicators.terms import Tier
 from indicators.views.changes import by_unit, changed_periods, changes_table
 from indicators.views.growth import growth_periods, growth_table
 from indicators.views.increments import increments_table
 from indicators.views.library import no_series_table, series_table
+from indicators.views.table import Table
 
 
 def _growth(dataset: Dataset, choices: Choices) -> Shown:
@@ -25,8 +28,14 @@ def _growth(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
+@computed_once
+def chosen_changes(dataset: Dataset, domain: str | None, tiers: Sequence[Tier]) -> Table:
+    """The from → to pairs of every unit, of the chosen field and tiers."""
+    return changes_table(dataset, chosen_indicators(dataset, {"domain": domain, "tier": tiers}))
+
+
 def _changes(dataset: Dataset, choices: Choices) -> Shown:
-    changes = changes_table(dataset, chosen_indicators(dataset, choices))
+    changes = chosen_changes(dataset, choices["domain"], choices["tier"])
     unit = choices["unit"] or ""
     drawn = by_unit(changes).get(unit, changes.head(0))
     return Shown(
@@ -40,7 +49,7 @@ def _changes(dataset: Dataset, choices: Choices) -> Shown:
 
 def change_units(dataset: Dataset) -> Sequence[str]:
     """The units in which changes are drawn, the one of most changes first."""
-    return list(by_unit(changes_table(dataset, list(dataset.indicators))))
+    return list(by_unit(chosen_changes(dataset, None, tuple(Tier))))
 
 
 def _increments(dataset: Dataset, choices: Choices) -> Shown:
@@ -55,8 +64,16 @@ def _increments(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
+@computed_once
+def chosen_series(
+    dataset: Dataset, domain: str | None = None, tiers: Sequence[Tier] = tuple(Tier)
+) -> Sequence[Series]:
+    """Every series, also the short ones, of the chosen field and tiers."""
+    return all_series(chosen_indicators(dataset, {"domain": domain, "tier": tiers}), dataset)
+
+
 def _long_series(dataset: Dataset) -> Sequence[Series]:
-    return [each for each in all_series(dataset.indicators, dataset) if each.is_long_enough]
+    return [each for each in chosen_series(dataset) if each.is_long_enough]
 
 
 def _label(series: Any) -> str:

@@ -9,6 +9,7 @@ from indicators.dataset import Dataset
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME, EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Shown
 from indicators.exhibits.parameters import BadParameter, Choice, Day, Parameter
+from indicators.views.table import Table
 
 Query = Iterable[tuple[str, str]]
 
@@ -32,9 +33,13 @@ class Request:
     exhibit: Exhibit
     choices: Mapping[str, Any]
 
+    def __hash__(self) -> int:
+        """Requests are equal by the exhibit and every choice."""
+        return hash((self.exhibit.name, *self.choices.values()))
+
     def shown(self, dataset: Dataset) -> Shown:
-        """What the exhibit shows of the dataset."""
-        return self.exhibit.show(dataset, self.choices)
+        """What the exhibit shows of the dataset, computed once for all who ask."""
+        return dataset.results.get(self, lambda: self.exhibit.show(dataset, self.choices))
 
     def query(self, dataset: Dataset) -> tuple[tuple[str, str], ...]:
         """The parameters of its address, without those that have their default."""
@@ -74,8 +79,16 @@ def _lasting_texts(parameter: Parameter, value: Any, dataset: Dataset) -> tuple[
 
 def request(exhibit: Exhibit, dataset: Dataset, **choices: Any) -> Request:
     """An exhibit with the choices of a page; the others have their defaults."""
-    defaults = {each.key: each.default(dataset) for each in exhibit.parameters}
-    return Request(exhibit, defaults | choices)
+    defaults = {
+        each.key: each.default(dataset) for each in exhibit.parameters if each.key not in choices
+    }
+    named = defaults | choices
+    return Request(exhibit, {each.key: named[each.key] for each in exhibit.parameters})
+
+
+def table_of(exhibit: Exhibit, dataset: Dataset, **choices: Any) -> Table:
+    """The table of an exhibit with the choices of a page."""
+    return request(exhibit, dataset, **choices).shown(dataset).table
 
 
 def asked(name: str, query: Query, dataset: Dataset) -> Request:

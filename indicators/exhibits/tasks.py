@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from indicators.agenda import AgendaItem, agenda, overdue
+from indicators.agenda import AgendaItem, agenda, overdue, reported
 from indicators.dataset import Dataset
 from indicators.exhibits.choices import DOMAIN, ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Several
 from indicators.report_years import report_years
+from indicators.results import computed_once
 from indicators.views.agenda import (
     agenda_table,
     dated,
     groups_present,
     groups_table,
     matching,
+    matching_reports,
+    reports_table,
     undated,
 )
 from indicators.views.table import Table
@@ -25,6 +28,14 @@ def chosen_items(dataset: Dataset, choices: Choices) -> list[AgendaItem]:
     """The promises of the chosen year, field and groups, judged on the chosen day."""
     items = agenda(dataset, choices["on"], choices["year"])
     return matching(items, choices["domain"], choices["group"])
+
+
+@computed_once
+def chosen_reports(
+    dataset: Dataset, year: int | None, domain: str | None, groups: Sequence[str]
+) -> Table:
+    """The events and past work of the chosen year, field and groups."""
+    return reports_table(matching_reports(reported(dataset, year), domain, groups))
 
 
 def _groups(dataset: Dataset) -> Sequence[str]:

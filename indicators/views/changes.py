@@ -6,6 +6,7 @@ from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, Relation
 from indicators.relations import doubted_in, quantity_of, remarks_on
+from indicators.results import computed_once
 from indicators.terms import Comparability, RelationType, Role
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import FACTS, Table, ids_of, table
@@ -127,6 +128,7 @@ def _note(note: str, doubts: list[str], *, unsure: bool) -> str:
     return "；".join(filter(None, said))
 
 
+@computed_once
 def by_unit(changes: Table) -> dict[str, Table]:
     """The changes of each unit by themselves, the unit of most changes first.
 
@@ -152,6 +154,7 @@ def _listed(periods: Iterable[str]) -> str:
     return "、".join(dict.fromkeys(periods))
 
 
+@computed_once
 def without_size(changes: Table) -> Table:
     """The changes that are told and not drawn, because their values are not subtracted."""
     told = changes.rows["unit"].map(lambda unit: bool(units.no_difference(str(unit))))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from indicators.dataset import Dataset
 from indicators.facts import Fact
 from indicators.findings import Finding, causes
 from indicators.relations import name_of
+from indicators.results import computed_once
 from indicators.terms import Severity
 from indicators.views.table import Table, table
 
@@ -27,6 +29,12 @@ def findings_table(findings: Iterable[Finding], facts: Iterable[Fact]) -> Table:
         for each in findings
     ]
     return table(records, ("subject", *_LABELS), {"subject": "数据", **_LABELS})
+
+
+@computed_once
+def findings_of(dataset: Dataset, findings: tuple[Finding, ...]) -> Table:
+    """The findings of a dataset's own workbook."""
+    return findings_table(findings, dataset.facts)
 
 
 def causes_table(findings: Iterable[Finding]) -> Table:

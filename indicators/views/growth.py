@@ -6,6 +6,7 @@ from indicators.facts import Indicator, Observation
 from indicators.periods import Period
 from indicators.quantities import Quantity
 from indicators.rank_lines import period_ranks, ranked_facts
+from indicators.results import computed_once
 from indicators.terms import Measure
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import FACTS, PLACE, Table, ids_of, table
@@ -41,6 +42,7 @@ _COLUMNS = (
 )
 
 
+@computed_once
 def growth_periods(dataset: Dataset) -> list[Period]:
     """The periods that have growth rates of the workbook's own area, the latest first."""
     found = {

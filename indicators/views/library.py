@@ -8,7 +8,8 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.relations import content_of, name_of, quantity_of, remarks_on, value_text
-from indicators.search import indicator_of
+from indicators.results import computed_once
+from indicators.search import found_facts, indicator_of
 from indicators.series import Series
 from indicators.terms import Tier
 from indicators.units import same_dimension
@@ -100,6 +101,22 @@ def matching(
         and domain in {None, domain_of(each)}
         and _tier_of(each) in {None, *tiers}
     ]
+
+
+def chosen_facts(
+    dataset: Dataset, query: str, domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
+) -> Table:
+    """The facts that words find, of a field, kinds and tiers; kept where no words are typed."""
+    if not query:
+        return _all_facts(dataset, domain, kinds, tiers)
+    return facts_table(matching(found_facts(query, dataset.facts), domain, kinds, tiers), dataset)
+
+
+@computed_once
+def _all_facts(
+    dataset: Dataset, domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
+) -> Table:
+    return facts_table(matching(dataset.facts, domain, kinds, tiers), dataset)
 
 
 def domain_of(fact: Fact) -> str:

@@ -1,11 +1,14 @@
 """The short lists of the first page: the largest gaps, what is due next, the first doubts."""
 
-from indicators.agenda import AgendaItem, next_due
+from indicators.agenda import agenda, next_due
 from indicators.dataset import Dataset
-from indicators.gaps import Gap, largest
+from indicators.gaps import Gap, gaps, largest
+from indicators.results import computed_once
 from indicators.views.agenda import agenda_table
+from indicators.views.relations import doubts_table
 from indicators.views.table import Table
 from indicators.views.targets import points_table, shares_table
+from indicators.years import of_year, only_of_year
 
 _MOST = 8
 _SOONEST = 4
@@ -23,12 +26,20 @@ def largest_in_shares(found: tuple[Gap, ...]) -> Table:
     return whole.of(whole.rows.assign(bar=whole.rows["bar"].abs()))
 
 
-def soonest_table(items: tuple[AgendaItem, ...], dataset: Dataset) -> Table:
+@computed_once
+def soonest_table(dataset: Dataset) -> Table:
     """What is due next after the data's as-of date."""
-    soonest = agenda_table(next_due(items, dataset.about.as_of)).head(_SOONEST)
+    soonest = agenda_table(next_due(agenda(dataset), dataset.about.as_of)).head(_SOONEST)
     return soonest.only("due_text", "name", "status_text", "firmness", "cited")
 
 
+@computed_once
+def doubts_of_year(dataset: Dataset, year: int | None = None) -> Table:
+    """The doubts of a report year (default: the latest), those of its targets first."""
+    return doubts_table(only_of_year(dataset, year), gaps(of_year(dataset, year)))
+
+
+@computed_once
 def first_doubts(doubts: Table) -> Table:
     """The first of the doubts that the page of checks lists."""
     return doubts.head(_FIRST_DOUBTS).only("name", "value_text", "reason")

@@ -9,6 +9,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Observation, RankClaim
 from indicators.rankings import UNPUBLISHED, PeerRank, Ranking
 from indicators.ranks import ClaimState, verify, vouched
+from indicators.results import computed_once
 from indicators.terms import RankKind
 from indicators.views.growth import growth_subject
 from indicators.views.numbers import number_labels, numbers_of
@@ -193,3 +194,9 @@ def unverified(dataset: Dataset) -> list[RankClaim]:
     states = {each.id: verify(each, dataset).state for each in dataset.ranks}
     open_claims = [each for each in dataset.ranks if states[each.id] is not ClaimState.VERIFIED]
     return sorted(open_claims, key=lambda each: states[each.id] is not ClaimState.REFUTED)
+
+
+@computed_once
+def unverified_claims(dataset: Dataset) -> Table:
+    """The table of the claims that the workbook's data do not confirm."""
+    return claims_table(unverified(dataset), dataset)

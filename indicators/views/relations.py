@@ -1,12 +1,13 @@
 """Tables of relations, doubts and claims for the page that checks the workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Commitment, Fact, Observation, Relation
 from indicators.gaps import Gap
 from indicators.relations import name_of, value_text, verdict
+from indicators.results import computed_once
 from indicators.search import indicator_of
 from indicators.terms import Comparability, RelationType, Standing
 from indicators.versions import version_remarks
@@ -56,6 +57,12 @@ _DOUBT_LABELS = {
 def relations_table(relations: Iterable[Relation], dataset: Dataset) -> Table:
     """One row a relation with its arithmetic and whether it holds, on the rows that it names."""
     return table([_relation(each, dataset) for each in relations], _RELATION, _RELATION_LABELS)
+
+
+@computed_once
+def chosen_relations(dataset: Dataset, types: Sequence[RelationType]) -> Table:
+    """The relations of the given types."""
+    return relations_table([each for each in dataset.relations if each.type in types], dataset)
 
 
 def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:

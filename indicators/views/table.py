@@ -1,12 +1,14 @@
 """A table for a chart, its reader and its download alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import pandas as pd
 
 from indicators import wording
 from indicators.facts import Citation, Fact
+from indicators.results import KeepsResults, computed_once
 
 Brief = tuple[str | tuple[str, ...], ...]
 
@@ -19,7 +21,7 @@ _MARK = "\x1f"
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(KeepsResults):
     """Rows for a chart builder, and the columns that a reader sees under their Chinese names.
 
     `rows` holds plain floats for drawing (NaN where undefined) beside ready texts for showing.
@@ -50,7 +52,12 @@ class Table:
         columns = self.exported or self.labels
         return self.rows[list(columns)].rename(columns=dict(columns))
 
-    @property
+    @cached_property
+    def records(self) -> list[dict[Hashable, object]]:
+        """The rows, each by the names of its columns."""
+        return self.rows.to_dict("records")
+
+    @cached_property
     def brief_groups(self) -> list[tuple[str, ...]]:
         """The columns that are read beneath a chart, by groups, without those that are blank."""
         groups = [(each,) if isinstance(each, str) else each for each in self.brief or self.labels]
@@ -60,6 +67,7 @@ class Table:
     def _says(self, column: str) -> bool:
         return bool(self.rows[column].astype(str).any())
 
+    @computed_once
     def only(self, *columns: str) -> "Table":
         """The table with these of the reader's columns, in this order; the rows keep the rest."""
         return replace(self, labels={name: self.label(name) for name in columns}, brief=columns)

@@ -101,17 +101,31 @@ class Screen:
 
     @property
     def rows(self):
-        """The rows of all tables as lines."""
+        """The rows of all tables as lines, those beneath charts opened."""
+        self._open_tables()
         return [row for each in self.at.table for row in _rows(each.value)]
 
     def table(self, column):
         """The rows, as lines, of the first table that has the column, alone or with others."""
+        self._open_tables()
         found = next(
             each.value
             for each in self.at.table
             if column in "、".join(map(plain, each.value.columns)).split("、")
         )
         return _rows(found)
+
+    def _open_tables(self):
+        """Click on what the tables beneath the charts are folded into."""
+        closed = [
+            each.proto.id.split("-", 2)[2]
+            for each in self.at.expander
+            if each.label == "数据表" and not each.proto.expanded
+        ]
+        for key in closed:
+            self.at.session_state[key] = True
+        if closed:
+            self.rerun()
 
     def rerun(self):
         """The page after its widgets were used."""
