@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from indicators.dataset import Dataset
 from indicators.example.documents import Document
-from indicators.example.results import SPANS, Result
+from indicators.example.results import SPANS, Result, printed_value
 from indicators.example.sheets import Cells, Sheets
 from indicators.facts import Observation
 from indicators.schema import Field, Sheet
@@ -79,4 +79,4 @@ def _exact_rate(observation: Observation, year: int) -> Decimal | None:
     if quantity is None or not quantity.is_rate or quantity.bound is not Bound.EXACT:
         return None
     is_of_year = period.is_whole_year and period.year == year
-    return Decimal(quantity.value) if is_of_year else None
+    return printed_value(quantity) if is_of_year else None

@@ -52,6 +52,13 @@ def results_of(dataset: Dataset, year: int) -> Iterator[Result]:
             yield _result(target, target.quantity, number)
 
 
+def printed_value(quantity: Quantity) -> Decimal:
+    """The value of a workbook's cell. TypeError of a computed one that is no decimal."""
+    if isinstance(quantity.value, Decimal):
+        return quantity.value
+    raise TypeError(quantity)
+
+
 def _is_open(target: Target, dataset: Dataset, year: int) -> bool:
     return (
         target.quantity is not None
@@ -64,7 +71,8 @@ def _is_open(target: Target, dataset: Dataset, year: int) -> bool:
 
 
 def _result(target: Target, aim: Quantity, number: int) -> Result:
-    value, better = Decimal(aim.value), -1 if target.indicator.direction is Direction.DOWN else 1
+    value = printed_value(aim)
+    better = -1 if target.indicator.direction is Direction.DOWN else 1
     if aim.is_rate:
         value += better * _RATE_OUTCOMES[number % len(_RATE_OUTCOMES)]
         if target.indicator.measure is Measure.SHARE:
@@ -88,6 +96,6 @@ def _spans(target: Target, value: Decimal) -> dict[int, Decimal]:
 
 def _last_digit(aim: Quantity) -> Decimal:
     """The last digit that a result is printed with: the target's own, at least tenths of rates."""
-    exponent = Decimal(aim.value).normalize().as_tuple().exponent
+    exponent = printed_value(aim).normalize().as_tuple().exponent
     places = min(int(exponent), -1 if aim.is_rate else 0)
     return Decimal(1).scaleb(places)
