@@ -104,11 +104,16 @@ def target_line(plane: Plane, target: Record) -> alt.Chart:
 
 
 def marks(plane: Plane) -> list[alt.Chart]:
-    """Points, target ticks, open ends, texts; lines through plain actuals, one for each `line`."""
+    """Points, target ticks, open ends, texts; lines through plain actuals, one for each `line`.
+
+    A line behind a value stops short of its figures.
+    """
     plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5).encode(detail="line:N")
     joined = any(record["_joined"] for record in plane.records)
     lines = [plain.transform_filter("datum._joined && datum._open == 0")] if joined else []
-    return [*lines, _points(plane), _open_ends(plane), _values(plane), _periods(plane)]
+    halos = _values(plane, color=PAPER, stroke=PAPER, strokeWidth=6, strokeJoin="round")
+    values = _values(plane, color=INK)
+    return [*lines, halos, _points(plane), _open_ends(plane), values, _periods(plane)]
 
 
 def _points(plane: Plane) -> alt.Chart:
@@ -139,7 +144,7 @@ def _open_ends(plane: Plane) -> alt.Chart:
     return heads.transform_filter("datum._open != 0")
 
 
-def _values(plane: Plane) -> alt.Chart:
+def _values(plane: Plane, **look: MarkValue) -> alt.Chart:
     last = plane.records[-1]["_day"]
     return plane.drawn(
         "text",
@@ -147,10 +152,10 @@ def _values(plane: Plane) -> alt.Chart:
         yOffset=expression("datum.value < 0 || datum._under ? 26 : datum._open > 0 ? -36 : -24"),
         fontSize=expression("em"),
         fontWeight=700,
-        color=INK,
         # A target is seldom alone at its date: its label keeps clear of the actuals before it.
         align=expression(f"!datum._target ? 'center' : datum._day == {last} ? 'right' : 'left'"),
         xOffset=expression(f"!datum._target ? 0 : datum._day == {last} ? 16 : -16"),
+        **look,
     )
 
 

@@ -175,6 +175,12 @@ def test_of_two_close_values_at_one_period_the_lower_has_its_label_below(aimed, 
     assert [each["_label"] for each in records if each["_under"]] == [lower]
 
 
+def test_lines_stop_short_of_the_values_of_a_series():
+    drawn = svg(series_chart(SERIES, FRAME))
+    halos = re.findall(r'<text[^>]*stroke="#fff[^>]*>(.*?)</text>', drawn)
+    assert {re.sub(r"^.*目标 ", "", each) for each in halos} >= set(SERIES["figure"])
+
+
 @pytest.mark.parametrize(("builder", "rows"), [(gap_chart, GAP), (target_chart, TARGET)])
 def test_the_readers_own_order_is_kept(builder, rows):
     names = sorted(rows["name"])
