@@ -12,6 +12,7 @@ from components.briefing.basket import show_basket_button
 from components.copying import show_copied
 from components.downloads import show_downloads
 from components.editions import heard
+from components.exporting.allowance import Asker
 from components.exporting.files import (
     exhibit_code,
     exhibit_file_name,
@@ -21,6 +22,7 @@ from components.exporting.files import (
 from components.page_turns import page_turn
 from components.pictures.writing import check_size
 from components.refusals import refusal_shown
+from components.signing_in import asker
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import SCALES, Canvas, PictureFormat, Shape
@@ -66,7 +68,7 @@ def _show_menu(asked: Request, shown: Shown, dataset: Dataset, key: str) -> None
         page = _show_pictures(asked, shown, dataset, canvas, key)
     with rest:
         st.markdown("**数据**")
-        code_of = partial(exhibit_code, asked, shown, dataset)
+        code_of = partial(exhibit_code, asked, shown, dataset, asker())
         show_downloads(shown.table, dataset, shown.title, key=key, code_of=code_of)
         if heard().trouble:
             st.warning("版次库暂时不能使用，现在取用的图和数据没有核验码。")
@@ -128,7 +130,7 @@ def _show_pictures(asked: Request, shown: Shown, dataset: Dataset, canvas: Canva
                     check_size(seen[page].width, seen[page].height, canvas.scale)
                 st.download_button(
                     f"下载 {each.name}",
-                    partial(_content, asked, dataset, replace(canvas, format=each), page),
+                    partial(_content, asked, dataset, replace(canvas, format=each), page, asker()),
                     file_name=exhibit_file_name(shown, dataset, each.value, page, len(seen)),
                     mime=_TYPES[each],
                     key=f"{key}_{each.value}",
@@ -157,5 +159,5 @@ def _choose_page(count: int, key: str) -> int:
     return page if page is not None and page < count else 0
 
 
-def _content(asked: Request, dataset: Dataset, canvas: Canvas, page: int) -> bytes:
-    return exhibit_pictures(asked, dataset, canvas)[page].content
+def _content(asked: Request, dataset: Dataset, canvas: Canvas, page: int, who: Asker) -> bytes:
+    return exhibit_pictures(asked, dataset, canvas, asker=who)[page].content

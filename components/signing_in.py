@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from components.exporting.allowance import Asker
 from components.installation import installed_sign_ins
 from components.own_session import is_opened_by_server
 from components.plain_text import escaped
@@ -17,6 +18,7 @@ from components.sign_in.cookie import COOKIE
 from components.sign_in.openid import confirmed_person, is_openid, listed_analysts
 from components.sign_in.rights import analyst_with
 from components.theme import ACTUAL, PAPER
+from indicators.networks import network
 from indicators.settings import settings
 from indicators.store import Actor, StoreUnavailable
 from indicators.store.sign_ins import is_listed
@@ -36,6 +38,15 @@ def signed_in() -> Actor | None:
         return analyst_with(_ticket())
     except StoreUnavailable:
         return None
+
+
+def asker() -> Asker:
+    """Who takes what this page offers: to be asked while the page runs, not at the download."""
+    analyst = signed_in()
+    if analyst:
+        return Asker(analyst.name, is_analyst=True)
+    # Streamlit leaves out this computer's own address.
+    return Asker(network(st.context.ip_address or "127.0.0.1"))
 
 
 def still_signed_in() -> Callable[[], bool]:

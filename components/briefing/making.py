@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.exporting.files import briefing_file
 from components.refusals import refusal_shown
+from components.signing_in import asker
 from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC
@@ -77,7 +78,7 @@ def _make(outline: Outline, dataset: Dataset, wanted: BriefingFormat) -> None:
         bar.progress(min(1.0, done / max(total, 1)), words)
 
     try:
-        content = briefing_file(outline, dataset, wanted, tell)
+        content = briefing_file(outline, dataset, wanted, tell, asker=asker())
     finally:
         bar.empty()
     name = f"{edition_file_name(dataset, _topic(outline))}.{wanted.value}"

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl
@@ -15,7 +14,6 @@ from starlette.routing import Route
 from components.charts_served.answers import file_answer, has_it, refusal, unchanged
 from components.charts_served.data import json_bytes
 from components.charts_served.prepared import (
-    CodeOf,
     NoData,
     Prepared,
     prepared,
@@ -27,13 +25,14 @@ from components.charts_served.wanted import (
     Wanted,
     wanted,
 )
+from components.exporting.allowance import Asker
 from components.exporting.files import exhibit_code
 from components.pictures.apart import PictureFailed
 from components.pictures.painter import painter
 from components.pictures.writing import PictureTooLarge
 from components.routes import CHARTS
-from components.sign_in.asking import address_of
-from components.turns import Overcrowded
+from components.sign_in.asking import computer_of
+from components.turns import Overcrowded, Turns
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import NothingToShow, UnknownExhibit
 from indicators.sentences import exhibit_sentences
@@ -50,16 +49,16 @@ _STATUS: Final[dict[type[Exception], int]] = {
     NoData: 503,
     Overcrowded: 503,
 }
-# The readers' threads stay free, however many ask.
+# The readers' threads stay free, however many ask, and each computer has its turn.
 _AT_ONCE: Final = 2
 _THREADS: Final = "charts"
 _READING, _OTHERS = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _SESSIONS: Final = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
-def chart_routes(code_of: CodeOf | None = None) -> list[Route]:
+def chart_routes(code_of: Callable[..., str] | None = None) -> list[Route]:
     """The route of all charts; `code_of` gives their verification codes."""
-    served = _Served(code_of or exhibit_code, ThreadPoolExecutor(_AT_ONCE, _THREADS))
+    served = _Served(code_of or exhibit_code, Turns(_THREADS, _AT_ONCE))
     logging.getLogger(_SESSIONS).addFilter(_is_of_a_session)
     return [
         Route(address, served.answer, methods=[*_READING, *_OTHERS])
@@ -73,8 +72,8 @@ def _is_of_a_session(record: logging.LogRecord) -> bool:
 
 
 class _Served:
-    def __init__(self, code_of: CodeOf, threads: ThreadPoolExecutor) -> None:
-        self._code_of, self._threads = code_of, threads
+    def __init__(self, code_of: Callable[..., str], turns: Turns) -> None:
+        self._code_of, self._turns = code_of, turns
 
     async def answer(self, request: Request) -> Response:
         """The file that an address asks for, or a sentence that says why there is none."""
@@ -87,15 +86,17 @@ class _Served:
 
     async def _answer(self, request: Request) -> Response:
         asked = wanted(request.path_params.get("file", ""), _pairs(request.url.query))
-        found = await self._apart(partial(prepared, asked, self._code_of))
+        computer = computer_of(request)
+        code_of = partial(self._code_of, asker=Asker(computer))
+        found = await self._apart(computer, partial(prepared, asked, code_of))
         if has_it(request.headers.get("if-none-match", ""), found):
             return unchanged(found)
         if asked.ending is Ending.JSON:
-            return await self._apart(partial(_data, asked, found))
-        return await _picture(asked, found, address_of(request))
+            return await self._apart(computer, partial(_data, asked, found))
+        return await _picture(asked, found, computer)
 
-    async def _apart(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+    async def _apart(self, computer: str, work: Callable[[], T]) -> T:
+        return await asyncio.wrap_future(self._turns.submit(computer, work))
 
 
 def _data(asked: Wanted, found: Prepared) -> Response:

@@ -1,36 +1,73 @@
 """How many new verification codes a server records in a day, whatever they are taken with."""
 
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
 # A code is recorded for ever, some ten kilobytes. Documents embed a few dozens of charts; a script
 # that asks for every day and filter must not fill the disk.
 MOST_A_DAY: Final = 1000
+# Of one computer, so that it leaves the others theirs.
+MOST_OF_ONE: Final = 200
 _DAY: Final = 86_400.0
 
 
-class Allowance:
-    """So many new codes a day; one that was given stays."""
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who takes something: an analyst by name, anybody else by the computer's network."""
 
-    def __init__(self, most: int = MOST_A_DAY, clock: Callable[[], float] = time.monotonic) -> None:
+    name: str = ""
+    is_analyst: bool = False
+
+
+THIS_COMPUTER: Final = Asker()
+
+
+class Allowance:
+    """So many new codes a day, for all readers and for one; one that was given stays.
+
+    An analyst who is signed in has a day's allowance alone.
+    """
+
+    def __init__(
+        self,
+        most: int = MOST_A_DAY,
+        most_of_one: int = MOST_OF_ONE,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """`most` new codes in a day of `clock`, which gives seconds."""
-        self._most, self._clock = most, clock
-        self._given: OrderedDict[Hashable, float] = OrderedDict()
+        self._most, self._most_of_one, self._clock = most, most_of_one, clock
+        self._given: OrderedDict[Hashable, tuple[float, Asker]] = OrderedDict()
+        self._counts: Counter[Asker] = Counter()
         self._lock = Lock()
 
-    def may_have(self, wanted: Hashable) -> bool:
+    def may_have(self, wanted: Hashable, asker: Asker = THIS_COMPUTER) -> bool:
         """Whether what is taken may have a code, which counts it."""
         with self._lock:
-            now = self._clock()
-            while self._given and next(iter(self._given.values())) < now - _DAY:
-                self._given.popitem(last=False)
-            if wanted not in self._given and len(self._given) >= self._most:
+            self._forget()
+            if wanted in self._given:
+                return True
+            if self._is_used_up(asker):
                 return False
-            self._given.setdefault(wanted, now)
+            self._given[wanted] = self._clock(), asker
+            self._counts[asker] += 1
             return True
+
+    def _forget(self) -> None:
+        while self._given and next(iter(self._given.values()))[0] < self._clock() - _DAY:
+            _, (_, asker) = self._given.popitem(last=False)
+            self._counts[asker] -= 1
+        self._counts = +self._counts
+
+    def _is_used_up(self, asker: Asker) -> bool:
+        own = self._counts[asker]
+        if asker.is_analyst:
+            return own >= self._most
+        readers = sum(count for each, count in self._counts.items() if not each.is_analyst)
+        return own >= self._most_of_one or readers >= self._most
 
 
 # Of this process: charts by address, the menu of a chart and briefings share it.

@@ -12,6 +12,7 @@ from components.pictures.painter import painter
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas, Draw, Picture
+from indicators.networks import network
 
 Hand = Callable[[Shown, ChartFrame, Canvas], tuple[Picture, ...]]
 
@@ -24,8 +25,8 @@ def painted(
     It draws beside the readers' sessions and remembers what it has drawn. `asker` is an address,
     that of the session where none is given.
     """
-    address = st.context.ip_address if asker is None else asker
-    future = painter().ask(_digest(shown), shown, frame, canvas, asker=address or "")
+    address = network(st.context.ip_address or "") if asker is None else asker
+    future = painter().ask(_digest(shown), shown, frame, canvas, asker=address)
     with turn_of_others():
         return future.result().pictures
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from components.charts_served.data import json_bytes
-from components.exporting.allowance import ALLOWANCE
+from components.exporting.allowance import ALLOWANCE, THIS_COMPUTER, Asker
 from components.exporting.drawing import Hand, drawing, painted
 from components.frame import frame_of
 from components.installation import installed_store
@@ -22,18 +22,24 @@ from indicators.sentences import exhibit_sentences
 from indicators.verification.recording import record_briefing, record_exhibit
 
 
-def exhibit_code(asked: Request, shown: Shown, dataset: Dataset) -> str:
+def exhibit_code(
+    asked: Request, shown: Shown, dataset: Dataset, asker: Asker = THIS_COMPUTER
+) -> str:
     """The code that verifies an exhibit which is taken, recorded.
 
     "" where the store cannot keep it, or the day's allowance is used up: print none then.
     """
-    if not ALLOWANCE.may_have((dataset.edition.content_hash, asked.written(dataset))):
+    if not ALLOWANCE.may_have((dataset.edition.content_hash, asked.written(dataset)), asker):
         return ""
     return record_exhibit(installed_store(), dataset, asked, shown)
 
 
 def exhibit_pictures(
-    asked: Request, dataset: Dataset, canvas: Canvas, hand: Hand = painted
+    asked: Request,
+    dataset: Dataset,
+    canvas: Canvas,
+    hand: Hand = painted,
+    asker: Asker = THIS_COMPUTER,
 ) -> tuple[Picture, ...]:
     """The pictures of an exhibit, with the code that verifies them; raises NothingToShow."""
     shown = asked.shown(dataset)
@@ -41,7 +47,7 @@ def exhibit_pictures(
         raise NothingToShow(f"“{asked.exhibit.title}”是表，没有图：请取用 xlsx、csv 或 json。")
     if shown.table.is_empty:
         raise NothingToShow(asked.exhibit.empty)
-    return drawing(dataset, exhibit_code(asked, shown, dataset), hand)(shown, canvas)
+    return drawing(dataset, exhibit_code(asked, shown, dataset, asker), hand)(shown, canvas)
 
 
 def exhibit_preview(shown: Shown, dataset: Dataset, canvas: Canvas) -> tuple[Picture, ...]:
@@ -70,10 +76,10 @@ def exhibit_file_name(
     return f"{edition_file_name(dataset, shown.title + number)}.{ending}"
 
 
-def coded_briefing(outline: Outline, dataset: Dataset) -> Briefing:
+def coded_briefing(outline: Outline, dataset: Dataset, asker: Asker = THIS_COMPUTER) -> Briefing:
     """A briefing that is taken, with its code, recorded as above; raises BadItem."""
     plain = assembled(outline, dataset)
-    if not ALLOWANCE.may_have((dataset.edition.content_hash, str(outline))):
+    if not ALLOWANCE.may_have((dataset.edition.content_hash, str(outline)), asker):
         return plain
     code = record_briefing(installed_store(), dataset, plain.title, said_by(outline, dataset))
     return replace(plain, code=code)
@@ -85,9 +91,11 @@ def briefing_file(
     wanted: BriefingFormat,
     progress: Progress = silent,
     hand: Hand = painted,
+    *,
+    asker: Asker = THIS_COMPUTER,
 ) -> bytes:
     """A briefing as a file, with its code recorded; raises BadItem."""
-    briefing = coded_briefing(outline, dataset)
+    briefing = coded_briefing(outline, dataset, asker)
     return briefing_bytes(briefing, wanted, drawing(dataset, briefing.code, hand), progress)
 
 

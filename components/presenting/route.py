@@ -14,7 +14,7 @@ from components.exporting.drawing import drawing, painted
 from components.pictures.apart import PictureFailed
 from components.presenting.page import presentation_response
 from components.routes import BRIEFING, PRESENT
-from components.sign_in.asking import address_of
+from components.sign_in.asking import computer_of
 from components.turns import Overcrowded, Turns
 from components.workbook import readers_dataset
 from indicators.briefings.assembly import assembled
@@ -34,7 +34,7 @@ def present_route() -> Route:
 
     async def answer(request: Request) -> Response:
         try:
-            made = turns.submit(address_of(request), partial(_answer, request))
+            made = turns.submit(computer_of(request), partial(_answer, request))
             return await asyncio.wrap_future(made)
         except (Overcrowded, PictureFailed) as refused:
             return PlainTextResponse(str(refused), 503, _NOT_KEPT | {"Retry-After": "10"})
@@ -53,7 +53,7 @@ def _answer(request: Request) -> Response:
         return PlainTextResponse("\n".join(link.notices), 400, _NOT_KEPT)
     # Looked at, not taken: no code.
     briefing = assembled(outline, dataset)
-    hand = partial(painted, asker=address_of(request))
+    hand = partial(painted, asker=computer_of(request))
     draw = drawing(dataset, hand=hand)
     return presentation_response(briefing, draw, _back(query), link.notices)
 

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 from starlette.requests import HTTPConnection, Request
 
+from indicators.networks import network
+
 # Bytes. The longest passphrase in Chinese letters, percent-encoded, with room to spare.
 LONGEST_FORM: Final = 8192
 
@@ -17,6 +19,11 @@ class NotOurForm(Exception):
 def address_of(connection: HTTPConnection) -> str:
     """The address of the person's computer, as far as the server knows."""
     return connection.client.host if connection.client else "未知地址"
+
+
+def computer_of(connection: HTTPConnection) -> str:
+    """What shares go by: the person's address, of IPv6 the network's."""
+    return network(address_of(connection))
 
 
 def is_navigation(connection: HTTPConnection) -> bool:

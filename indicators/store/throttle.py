@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from ipaddress import IPv6Address, ip_address
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
+from indicators.networks import network
 from indicators.store.sign_in_tables import FAILURES
 
 
@@ -102,7 +102,7 @@ def _counts(rule: Rule, counters: Mapping[Rule, _Counter], begun: int) -> bool:
 def _counters(
     connection: Connection, name: str, address: str, now: datetime
 ) -> Mapping[Rule, _Counter]:
-    person, place = _short(name), _short(_network(address))
+    person, place = _short(name), _short(network(address))
     scopes = {
         NAME: f"name:{person}:{place}",
         NAME_ANYWHERE: f"name:{person}",
@@ -139,14 +139,3 @@ def _short(text: str) -> str:
     many names are tried, the table stays small. Two that fall together share a wait, no more.
     """
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:4]
-
-
-def _network(address: str) -> str:
-    """An address, of IPv6 the network of one household or office: it has 2⁶⁴ addresses."""
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(known, IPv6Address) and known.ipv4_mapped is None:
-        return known.exploded[:19]
-    return address

@@ -36,7 +36,7 @@ def _painter():
 def client(_painter):
     app = Starlette(
         routes=chart_routes(
-            code_of=lambda request, *_: f"CODE-{request.exhibit.name}",
+            code_of=lambda request, *_, **__: f"CODE-{request.exhibit.name}",
         ),
         middleware=[
             Middleware(SignInGuard),

@@ -6,9 +6,10 @@ from starlette.testclient import TestClient
 
 from components.charts_served.routes import chart_routes
 from components.exporting import files
-from components.exporting.allowance import Allowance
+from components.exporting.allowance import Allowance, Asker
 from components.presenting.route import present_route
 from indicators.exhibits.request import asked
+from indicators.networks import network
 from tests.workbooks import dataset, workbook_rows
 
 DATA = dataset(workbook_rows())
@@ -40,6 +41,37 @@ def test_the_next_day_there_are_new_ones(now):
     code("2024-03-01"), code("2024-03-02")
     now[0] = DAY + 1
     assert code("2024-03-03") != ""
+
+
+def test_one_computer_leaves_the_others_theirs_and_analysts_have_their_own():
+    now = [0.0]
+    allowance = Allowance(most=4, most_of_one=2, clock=lambda: now[0])
+    stranger, reader, third = Asker("198.51.100.7"), Asker("10.1.2.3"), Asker("10.1.2.4")
+    analyst = Asker("王芳", is_analyst=True)
+    assert [allowance.may_have(each, stranger) for each in "abc"] == [True, True, False]
+    assert [allowance.may_have(each, reader) for each in "def"] == [True, True, False]
+    assert not allowance.may_have("g", third)
+    assert [allowance.may_have(each, analyst) for each in "ghijk"] == [True] * 4 + [False]
+    # What has a code keeps it for everybody.
+    assert allowance.may_have("a", third)
+    now[0] = DAY + 1
+    assert allowance.may_have("c", stranger)
+
+
+def test_the_addresses_of_one_network_are_one_computer():
+    assert network("2001:db8:1:2::5") == network("2001:db8:1:2:ffff::9")
+    assert network("2001:db8:1:2::5") != network("2001:db8:1:3::5")
+    assert network("::ffff:10.1.2.3") == network("10.1.2.3") == "10.1.2.3"
+
+
+def test_a_script_that_asks_for_every_day_uses_up_its_own_share_only(now, monkeypatch):
+    monkeypatch.setattr(files, "ALLOWANCE", Allowance(most=5, most_of_one=2))
+    app = Starlette(routes=chart_routes())
+    stranger, reader = (TestClient(app, client=(each, 1)) for each in ("198.51.100.7", "10.1.2.3"))
+    address = "/chart/overdue.json?on=2024-11-0{}"
+    told = [stranger.get(address.format(day)).json()["code"] for day in (1, 2, 3)]
+    assert [bool(each) for each in told] == [True, True, False]
+    assert reader.get(address.format(4)).json()["code"]
 
 
 def test_charts_by_address_and_presentations_share_it_and_looking_takes_nothing(now, monkeypatch):
