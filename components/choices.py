@@ -128,6 +128,19 @@ def choose_many(
 
     Buttons, not a drop-down list: all options are seen, and nothing in them is English.
     """
+    chosen = choose_any(label, options, key=key, name=name, default=default)
+    return chosen or tuple(options)
+
+
+def choose_any(
+    label: str,
+    options: Sequence[Option],
+    *,
+    key: str,
+    name: Callable[[Option], str] = str,
+    default: Sequence[Option] = (),
+) -> tuple[Option, ...]:
+    """Ask for any number of options by buttons; empty where none is chosen."""
     chosen = st.pills(
         label,
         options,
@@ -138,7 +151,7 @@ def choose_many(
         wrap=True,
         bind="query-params",
     )
-    return tuple(option for option in options if option in chosen) or tuple(options)
+    return tuple(option for option in options if option in chosen)
 
 
 def choose_date(

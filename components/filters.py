@@ -10,7 +10,7 @@ from components.links import YEAR_PARAMETER
 from indicators.dataset import Dataset
 from indicators.gaps import Gap
 from indicators.report_years import report_years
-from indicators.terms import Domain, Tier
+from indicators.terms import Tier, domain_order
 from indicators.views.chosen_targets import UNLISTED_OWNER, owner_of
 
 _OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
@@ -18,9 +18,7 @@ _OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 
 def choose_domain(present: Iterable[str]) -> str | None:
     """Ask for one field of government among those present; None means all."""
-    known = [each.value for each in Domain]
-    found = sorted(set(present), key=lambda each: known.index(each) if each in known else 99)
-    return choose_one_or_all("领域", found, key="domain")
+    return choose_one_or_all("领域", sorted(set(present), key=domain_order), key="domain")
 
 
 def choose_tiers() -> tuple[Tier, ...]:

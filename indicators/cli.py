@@ -19,11 +19,13 @@ from indicators.commands.passphrase import PASSPHRASE
 from indicators.commands.publish import PUBLISH
 from indicators.commands.rollback import ROLLBACK
 from indicators.commands.serve_check import SERVE_CHECK
+from indicators.commands.template import TEMPLATE
 from indicators.terms import ExitCode
 
 COMMANDS: tuple[Command, ...] = (
     CHECK,
     ANNOTATE,
+    TEMPLATE,
     COMPARE,
     FACTS,
     GAPS,

@@ -1,6 +1,6 @@
 """Which figures a period still lacks: what a template asks for, and the periods to ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -9,20 +9,34 @@ from indicators.dataset import Dataset
 from indicators.facts import Area, Indicator, Observation
 from indicators.periods import Period, parse_period, year_period
 from indicators.schema import NO_UNIT
-from indicators.terms import ObservationStatus, Tier
+from indicators.terms import Measure, ObservationStatus, Tier, domain_order
 
 # A figure is published within a quarter of its period's end.
 _PUBLISHED_WITHIN = timedelta(days=92)
+MEASURED_AGAIN = (Tier.CORE, Tier.GENERAL)
+_LEVELS = {Measure.STOCK, Measure.FLOW}
 _FIRST_CUMULATIVE = 2  # January is not published by itself, only with February
 
 
 @dataclass(frozen=True, slots=True)
 class OpenRow:
-    """A figure to come: an indicator of an area, and the unit that it is printed in."""
+    """A figure to come: an indicator of an area in a period, and the unit it is printed in."""
 
     indicator: Indicator
     area: Area
+    period: Period
     unit: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the indicator has texts and no numbers."""
+        return self.indicator.unit == NO_UNIT
+
+
+def open_rows_words(rows: Sequence[OpenRow]) -> str:
+    """How much there is to type: 2期、31个指标，共62行."""
+    periods, indicators = ({each.period for each in rows}, {each.indicator.code for each in rows})
+    return f"{len(periods)}期、{len(indicators)}个指标，共{len(rows)}行。"
 
 
 class PeriodKind(Enum):
@@ -45,19 +59,30 @@ def kind_of(period: Period) -> PeriodKind | None:
     return PeriodKind.MONTH if period.months == 1 else PeriodKind.QUARTER
 
 
-def open_rows(dataset: Dataset, period: Period) -> tuple[OpenRow, ...]:
-    """The figures of a period that are to be expected and not there yet, in the workbook's order.
+def open_rows(
+    dataset: Dataset, periods: Iterable[Period], tiers: Container[Tier] = MEASURED_AGAIN
+) -> tuple[OpenRow, ...]:
+    """The figures of periods that are to be expected and not there yet, by 领域 and indicator.
 
-    Expected are indicators that can be measured again and have a numeric target around the
-    period, or observations in earlier periods of its kind: for the workbook's own area, and for
-    the other areas that have observations of the indicator.
+    Expected are indicators of these tiers, but not those that are measured once, that have
+
+    - a target around the period, in numbers or words, or observations in earlier periods of its
+      kind, or
+    - are the level of such an indicator, or a level observed in any earlier period, with or
+      without a target;
+
+    for the workbook's own area, and for the others that have observations of the indicator. The
+    periods of one indicator and area follow each other in time.
     """
+    in_time = sorted(set(periods), key=lambda each: each.sort_key)
+    expected = {each: _expected(each, dataset) for each in in_time}
+    listed = [each for each in dataset.indicators if each.tier in tiers]
     return tuple(
-        OpenRow(indicator, area, _unit(indicator, area, dataset))
-        for indicator in dataset.indicators
-        if indicator.tier is not Tier.ONCE and _is_expected(indicator, period, dataset)
+        OpenRow(indicator, area, period, _unit(indicator, area, dataset))
+        for indicator in sorted(listed, key=lambda each: domain_order(each.domain))
         for area in _areas(indicator, dataset)
-        if not _has(indicator, area, period, dataset)
+        for period in in_time
+        if indicator.code in expected[period] and not _has(indicator, area, period, dataset)
     )
 
 
@@ -75,8 +100,16 @@ def periods_to_offer(dataset: Dataset) -> tuple[Period, ...]:
         period for year in sorted(each for each in years if each) for period in _within(year, used)
     )
     return tuple(
-        each for each in candidates if (each.end or date.min) >= oldest and open_rows(dataset, each)
+        each
+        for each in candidates
+        if (each.end or date.min) >= oldest and open_rows(dataset, [each])
     )
+
+
+def period_to_propose(dataset: Dataset, offered: Sequence[Period]) -> Period:
+    """The first of the periods on offer that the workbook has nothing of, else the first."""
+    latest = _latest_end(dataset)
+    return next((each for each in offered if (each.end or latest) > latest), offered[0])
 
 
 def _latest_end(dataset: Dataset) -> date:
@@ -96,18 +129,28 @@ def _within(year: int, used: set[PeriodKind | None]) -> list[Period]:
     return sorted(found, key=lambda each: each.sort_key)
 
 
-def _is_expected(indicator: Indicator, period: Period, dataset: Dataset) -> bool:
-    return _has_target(indicator, period, dataset) or any(
-        kind_of(each.period) is kind_of(period) and _ends_before(each, period)
-        for each in _numbers(indicator, dataset.about.area, dataset)
+def _expected(period: Period, dataset: Dataset) -> set[str]:
+    """The codes of the indicators that have, or should get, a figure of a period."""
+    again = [each for each in dataset.indicators if each.tier in MEASURED_AGAIN]
+    followed = [each for each in again if _is_followed(each, period, dataset)]
+    bases = {each.base for each in followed}
+    levels = {
+        each.code
+        for each in again
+        if each.code in bases or (each.measure in _LEVELS and any(_earlier(each, period, dataset)))
+    }
+    return levels | {each.code for each in followed}
+
+
+def _is_followed(indicator: Indicator, period: Period, dataset: Dataset) -> bool:
+    return any(period.within(each.period) for each in dataset.targets_of(indicator.code)) or any(
+        kind_of(each.period) is kind_of(period) for each in _earlier(indicator, period, dataset)
     )
 
 
-def _has_target(indicator: Indicator, period: Period, dataset: Dataset) -> bool:
-    return any(
-        each.quantity is not None and period.within(each.period)
-        for each in dataset.targets_of(indicator.code)
-    )
+def _earlier(indicator: Indicator, period: Period, dataset: Dataset) -> Iterator[Observation]:
+    found = dataset.observations_of(indicator.code, dataset.about.area.code)
+    return (each for each in found if _ends_before(each, period))
 
 
 def _numbers(indicator: Indicator, area: Area, dataset: Dataset) -> Iterator[Observation]:

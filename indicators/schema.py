@@ -400,6 +400,24 @@ KEYS: dict[Sheet, Field] = {
 }
 
 
+class Helper(StrEnum):
+    """Columns that a template writes for people to see what the codes mean; they are not read."""
+
+    NAME = "指标名称"
+    DOMAIN = "领域"
+    AREA_NAME = "地区名称"
+    USED_FOR = "用于期间"
+
+
+HELPERS: dict[Sheet, tuple[Helper, ...]] = {
+    Sheet.SOURCES: (Helper.USED_FOR,),
+    **dict.fromkeys(
+        (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS),
+        (Helper.NAME, Helper.DOMAIN, Helper.AREA_NAME),
+    ),
+}
+
+
 class Property(StrEnum):
     """The rows of the 说明 sheet."""
 

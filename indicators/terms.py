@@ -67,6 +67,12 @@ class Domain(StrEnum):
     SAFETY = "安全和社会治理"
 
 
+def domain_order(domain: str) -> int:
+    """The place of a field of government in lists; those that are none of ours come last."""
+    known = [each.value for each in Domain]
+    return known.index(domain) if domain in known else len(known)
+
+
 class ObservationStatus(StrEnum):
     """How final an observation is (状态, SDMX OBS_STATUS), the most trusted first."""
 

@@ -1,29 +1,40 @@
 """Workbooks to take away: the current one, a template for a period, an empty one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components.choices import choose_one_if_any
+from components.choices import choose_any, choose_button
 from components.layout import card_row
 from components.managing.bases import base_content
 from components.managing.taking import show_take
 from components.workbook import readers_reading
 from indicators.dataset import Dataset
 from indicators.file_names import file_name
-from indicators.open_rows import periods_to_offer
+from indicators.open_rows import (
+    MEASURED_AGAIN,
+    open_rows,
+    open_rows_words,
+    period_to_propose,
+    periods_to_offer,
+)
 from indicators.periods import Period
 from indicators.store import Actor, PublishedEdition
+from indicators.terms import Tier
 from indicators.workbook.base_edition import with_base
+from indicators.workbook.reader import Reading
 from indicators.workbook.templates import period_template
 from indicators.workbook.writer import blank_workbook
+
+_TIERS: dict[str, tuple[Tier, ...]] = {"全部指标": MEASURED_AGAIN, "核心指标": (Tier.CORE,)}
 
 
 def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
     """Offer the three workbooks as buttons; each download is recorded."""
-    reading = readers_reading()
-    dataset = None if isinstance(reading, str) else reading.dataset
-    with card_row(3, narrowest=300):
+    found = readers_reading()
+    reading = None if isinstance(found, str) or found.dataset is None else found
+    dataset = reading.dataset if reading else None
+    with card_row(2, narrowest=300):
         with st.container(border=True, height="stretch"):
             st.markdown("**现行工作簿**  \n在它上面改，改好再上传；文件里写明了基于哪一版。")
             if dataset is not None:
@@ -36,10 +47,6 @@ def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
                     actor=actor,
                 )
         with st.container(border=True, height="stretch"):
-            st.markdown("**期间模板**  \n现行工作簿，另加这一期待填的每一个指标，填数即可。")
-            if dataset is not None:
-                _offer_template(dataset, current, actor)
-        with st.container(border=True, height="stretch"):
             st.markdown("**空白模板**  \n只有表头、批注和下拉列表，用于新的地区或新的年度。")
             _offer(
                 "下载空白模板",
@@ -49,23 +56,48 @@ def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
                 edition=None,
                 actor=actor,
             )
+    with st.container(border=True):
+        st.markdown(
+            "**期间模板**  \n现行工作簿，另加所选各期待填的指标，每个指标每期一行，按领域排列，"
+            "代码旁边有名称。填绿色的格；不填的行发布时去掉。"
+        )
+        if reading is not None and dataset is not None:
+            _offer_template(reading, dataset, current, actor)
 
 
-def _offer_template(dataset: Dataset, current: PublishedEdition | None, actor: Actor) -> None:
-    period = choose_one_if_any(
-        "期间", periods_to_offer(dataset), key="template", name=lambda each: each.label
-    )
-    if period is None:
+def _offer_template(
+    reading: Reading, dataset: Dataset, current: PublishedEdition | None, actor: Actor
+) -> None:
+    offered = periods_to_offer(dataset)
+    if not offered:
         st.text("没有待填的期间：工作簿里还没有目标年度。")
         return
+    periods = choose_any(
+        "期间（可以选几期）",
+        offered,
+        key="template",
+        name=lambda each: each.label,
+        default=[period_to_propose(dataset, offered)],
+    )
+    tiers = _TIERS[choose_button("指标", tuple(_TIERS), key="template_tiers")]
+    rows = open_rows(dataset, periods, tiers)
+    if not rows:
+        st.text("没有待填的行，请选期间。" if not periods else "所选期间没有待填的核心指标。")
+        return
+    st.text(f"待填：{open_rows_words(rows)}")
     _offer(
         "下载期间模板",
-        lambda: _template(current, dataset, period),
-        topic=f"{period.text}模板",
+        lambda: period_template(_current(current, dataset), reading, periods, tiers),
+        topic=_topic(periods),
         dataset=dataset,
         edition=current,
         actor=actor,
     )
+
+
+def _topic(periods: Sequence[Period]) -> str:
+    first, *others = (each.text for each in periods)
+    return f"{first}等{len(periods)}期模板" if others else f"{first}模板"
 
 
 def _offer(
@@ -92,7 +124,3 @@ def _offer(
 def _current(edition: PublishedEdition | None, dataset: Dataset) -> bytes:
     reference = edition.label if edition else dataset.edition.reference
     return with_base(base_content(edition), reference)
-
-
-def _template(edition: PublishedEdition | None, dataset: Dataset, period: Period) -> bytes:
-    return period_template(_current(edition, dataset), dataset, period)

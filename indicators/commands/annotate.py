@@ -3,14 +3,12 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from indicators.commands.command import Command, refuse, summary
-from indicators.commands.output import add_output, refuse_to_overwrite, write_output
+from indicators.commands.command import Command, summary
+from indicators.commands.output import add_output, refuse_to_overwrite, write_changed
 from indicators.commands.reading import add_file, read
 from indicators.findings import blocks
 from indicators.terms import ExitCode
 from indicators.workbook.annotating import annotated
-from indicators.workbook.opening import UnreadableWorkbook
-from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -21,13 +19,11 @@ def _arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> ExitCode:
     refuse_to_overwrite(options.output, options.file)
     reading = read(options.file)
-    try:
-        content = annotated(options.file.read_bytes(), reading.findings, reading.renamed)
-    except UnreadableWorkbook as error:
-        refuse(f"{options.file.name}：{error}", error)
-    write_output(options.output, content)
-    if has_lost_styles(content):
-        print(STYLES_LOST, file=sys.stderr)
+    write_changed(
+        options.output,
+        options.file,
+        lambda content: annotated(content, reading.findings, reading.renamed),
+    )
     print(summary(reading.findings), file=sys.stderr)
     return ExitCode.BLOCKED if blocks(reading.findings) else ExitCode.FINE
 

@@ -1,9 +1,13 @@
 """The file that a command writes."""
 
+import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 
 from indicators.commands.command import refuse
+from indicators.workbook.opening import UnreadableWorkbook
+from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles
 
 
 def add_output(parser: ArgumentParser) -> None:
@@ -25,3 +29,14 @@ def write_output(output: Path, content: bytes) -> None:
         output.write_bytes(content)
     except OSError as error:
         refuse(f"不能写入{output.name}，请核对文件夹和权限。", error)
+
+
+def write_changed(output: Path, file: Path, change: Callable[[bytes], bytes]) -> None:
+    """Write a workbook as `change` returns it, and say where its styles could not be kept."""
+    try:
+        content = change(file.read_bytes())
+    except UnreadableWorkbook as error:
+        refuse(f"{file.name}：{error}", error)
+    write_output(output, content)
+    if has_lost_styles(content):
+        print(STYLES_LOST, file=sys.stderr)

@@ -10,7 +10,7 @@ from indicators.facts import Indicator
 from indicators.gaps import Gap, gaps
 from indicators.periods import UNSTATED
 from indicators.report_years import report_years
-from indicators.terms import Domain, Standing, Tier
+from indicators.terms import Standing, Tier, domain_order
 from indicators.views.chosen_targets import (
     UNLISTED_OWNER,
     GapOrder,
@@ -24,8 +24,7 @@ OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 def _domains(dataset: Dataset) -> Sequence[str]:
     present = {each.domain for each in dataset.indicators}
     present |= {each.domain for each in dataset.commitments}
-    known = [each.value for each in Domain]
-    return sorted(present, key=lambda each: known.index(each) if each in known else len(known))
+    return sorted(present, key=domain_order)
 
 
 def _owners(dataset: Dataset) -> Sequence[str]:

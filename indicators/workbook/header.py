@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from openpyxl.utils import get_column_letter
 
 from indicators.findings import Code, Finding, finding
-from indicators.schema import COLUMNS, Field, Sheet
+from indicators.schema import COLUMNS, HELPERS, Field, Sheet
 from indicators.workbook import cells
 from indicators.workbook.heading_words import headings, plain_heading
 from indicators.workbook.likely_headings import Stranger, likely_columns, with_addition
@@ -132,7 +132,8 @@ class _Heading:
             self._report(Code.LIKELY_COLUMN, each.column, **words)
         for name in missing:
             self._report(Code.MISSING_COLUMN, 1, field=name)
-        for each in self._strangers:
+        helpers = HELPERS.get(self._sheet, ())
+        for each in (one for one in self._strangers if plain_heading(one.title) not in helpers):
             self._report(Code.UNKNOWN_COLUMN, each.column, field=each.title)
 
     def _take_with_addition(self, stranger: Stranger) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -9,12 +10,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.schema import COLUMNS, KEYS, REFERENCES, Column, Field, Kind, Sheet
+from indicators.schema import COLUMNS, KEYS, REFERENCES, Column, Field, Helper, Kind, Sheet
 
 # Rows below the data that keep formats and drop-downs, so that new ones are as good.
 SPARE_ROWS = 500
 
 _FONT_NAME = "微软雅黑"
+_AUTHOR = "指标工作簿"
 FONT = Font(name=_FONT_NAME, size=10)
 HEADER_FONT = Font(name=_FONT_NAME, size=10, bold=True, color="FFFFFF")
 HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
@@ -66,6 +68,28 @@ def dress_header(worksheet: Worksheet, columns: tuple[Column, ...]) -> None:
     worksheet.row_dimensions[1].height = 24
 
 
+_HELPER_FILL = PatternFill("solid", fgColor="7F7F7F")
+_HELPER_FONT = Font(name=_FONT_NAME, size=10, color="595959")
+_HELPER_NOTE = "由期间模板填写，只供查看，不读入；改了也不起作用。"
+_HELPER_WIDTHS = {Helper.NAME: 30, Helper.AREA_NAME: 12}
+
+
+def dress_helper_header(worksheet: Worksheet, at: int, name: Helper) -> None:
+    """Write the heading of a column that is not read, in another colour than the others."""
+    cell = worksheet.cell(1, at, name.value)
+    cell.font, cell.alignment, cell.border = HEADER_FONT, HEADER_ALIGNMENT, _HEADER_BORDER
+    cell.fill = _HELPER_FILL
+    cell.comment = Comment(_HELPER_NOTE, _AUTHOR, *note_size(_HELPER_NOTE))
+    dimension = worksheet.column_dimensions[get_column_letter(at)]
+    dimension.width = _HELPER_WIDTHS.get(name, 16)
+    dimension.font, dimension.alignment = _HELPER_FONT, _WRAPPED
+
+
+def dress_helper_cell(cell: Cell) -> None:
+    """Let the words of such a column step back behind what is read."""
+    cell.font, cell.alignment = _HELPER_FONT, _WRAPPED
+
+
 def fit_view(worksheet: Worksheet, sheet: Sheet, last_row: int) -> None:
     """Freeze header and key, filter every column, print landscape with the header on each page."""
     last = get_column_letter(len(COLUMNS[sheet]))
@@ -95,7 +119,7 @@ def area_list(rows: dict[Sheet, int]) -> DataValidation:
 
 def _note(column: Column) -> Comment:
     text = f"{column.note}\n（必填）" if column.required else column.note
-    return Comment(text, "指标工作簿", *note_size(text))
+    return Comment(text, _AUTHOR, *note_size(text))
 
 
 def note_size(text: str) -> tuple[int, int]:

@@ -1,75 +1,105 @@
-"""Workbooks to type into: one period's figures prepared row by row."""
+"""Workbooks to type into: the figures of one or several periods prepared row by row."""
 
-from collections.abc import Mapping
-from copy import copy
+from collections.abc import Container, Sequence
 
-from openpyxl.cell.cell import Cell
-from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.dataset import Dataset
-from indicators.open_rows import OpenRow, open_rows
+from indicators.open_rows import MEASURED_AGAIN, OpenRow, open_rows
 from indicators.periods import Period
-from indicators.schema import KEYS, Field, Property, Sheet, column
-from indicators.terms import ObservationStatus
+from indicators.schema import Field, Helper, Property, Sheet
+from indicators.terms import ObservationStatus, Tier
 from indicators.workbook.annotating import clean
 from indicators.workbook.base_edition import with_base
 from indicators.workbook.marks import mark_open
 from indicators.workbook.numbering import FACT_SHEETS, Serials
 from indicators.workbook.opening import UnreadableWorkbook
-from indicators.workbook.plain_text import put_text
+from indicators.workbook.reader import Reading
 from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.rewriting import open_on
-from indicators.workbook.sheet_style import FONT, SPARE_ROWS, alignment, number_format
+from indicators.workbook.row_removal import remove_rows
 from indicators.workbook.tables import header_name
+from indicators.workbook.template_sheet import TemplateSheet
 
 __all__ = ["period_template", "with_base"]
 
-_TO_TYPE = {
-    Sheet.OBSERVATIONS: (Field.VALUE, Field.PUBLISHED, Field.PAGE, Field.SECTION, Field.QUOTE),
-    Sheet.SOURCES: (Field.DOCUMENT, Field.DATE, Field.PUBLISHER),
-}
+_CITATION = (Field.PUBLISHED, Field.PAGE, Field.SECTION, Field.QUOTE)
+_OF_SOURCE = (Field.DOCUMENT, Field.DATE, Field.PUBLISHER)
+_EXPLAINED = (Helper.NAME, Helper.DOMAIN, Helper.AREA_NAME)
 
 
-def period_template(content: bytes, dataset: Dataset, period: Period) -> bytes:
-    """The workbook with a row in 实绩 for every open figure of a period, and a 来源 for them.
+def period_template(
+    content: bytes,
+    reading: Reading,
+    periods: Sequence[Period],
+    tiers: Container[Tier] = MEASURED_AGAIN,
+) -> bytes:
+    """The workbook with a row in 实绩 for every open figure, and a 来源 for each period.
 
-    `dataset` is that of `content`. The cells to type in are filled, and so is the as-of date;
-    numbers are proposed, the status is 初步. Rows that stay without value, page and quote are not
-    read. Set 基于版次 before. Raises UnreadableWorkbook.
+    `reading` is that of `content`. The cells to type in are filled with colour, and so is the
+    as-of date; numbers are proposed, the status is 初步; columns beside the codes have the names
+    of all rows. Rows of an earlier template that nobody filled in are left out. Set 基于版次
+    before. Raises UnreadableWorkbook.
     """
-    return rewritten(content, lambda book: _add_rows(book, dataset, period))
+    dataset = reading.dataset
+    rows = open_rows(dataset, periods, tiers) if dataset else ()
+    if dataset is None or not rows:
+        return content
+    return rewritten(content, lambda book: _add_rows(book, reading, dataset, rows))
 
 
-def _add_rows(book: Workbook, dataset: Dataset, period: Period) -> None:
+def _add_rows(book: Workbook, reading: Reading, dataset: Dataset, rows: Sequence[OpenRow]) -> None:
     clean(book)
+    remove_rows(book, reading.unfilled)
+    columns = dataset.layout.columns
     sheets = {
-        sheet: _Sheet(sheet, _page(book, sheet), dataset.layout.columns[sheet])
+        sheet: TemplateSheet(sheet, _page(book, sheet), columns[sheet])
         for sheet in (Sheet.SOURCES, *FACT_SHEETS)
     }
     serials = Serials()
-    for sheet, table in sheets.items():
-        serials.learn(sheet, table.keys())
-    rows = open_rows(dataset, period)
-    if rows:
-        source = serials.next(Sheet.SOURCES)
-        sheets[Sheet.SOURCES].append({Field.SOURCE: source})
-        observations = sheets[Sheet.OBSERVATIONS]
-        for each in rows:
-            told = _told(each, period, source) | {Field.ID: serials.next(Sheet.OBSERVATIONS)}
-            observations.append(told)
-        observations.finish()
-        sheets[Sheet.SOURCES].finish()
-        _mark_as_of(_page(book, Sheet.PROPERTIES))
-        open_on(book, observations.page)
+    for sheet, each in sheets.items():
+        serials.learn(sheet, each.keys())
+    sources = _add_sources(book, sheets[Sheet.SOURCES], rows, serials)
+    observations = sheets[Sheet.OBSERVATIONS]
+    for row in rows:
+        texts = _texts(row, sources[row.period]) | {Field.ID: serials.next(Sheet.OBSERVATIONS)}
+        observations.append(texts, (Field.TEXT if row.is_text else Field.VALUE, *_CITATION))
+    _explain(book, observations, dataset)
+    observations.finish()
+    _mark_as_of(_page(book, Sheet.PROPERTIES))
+    open_on(book, observations.page)
 
 
-def _told(row: OpenRow, period: Period, source: str) -> dict[Field, str]:
+def _add_sources(
+    book: Workbook, sheet: TemplateSheet, rows: Sequence[OpenRow], serials: Serials
+) -> dict[Period, str]:
+    """A document for each period, because each is published by itself; its number by period."""
+    periods = sorted({each.period for each in rows}, key=lambda each: each.sort_key)
+    sources = {each: serials.next(Sheet.SOURCES) for each in periods}
+    for number in sources.values():
+        sheet.append({Field.SOURCE: number}, _OF_SOURCE)
+    if len(periods) > 1:
+        sheet.add_helpers(book, (Helper.USED_FOR,), after=Field.SOURCE)
+        labels = {number: period.label for period, number in sources.items()}
+        sheet.explain(Helper.USED_FOR, Field.SOURCE, labels)
+    sheet.finish()
+    return sources
+
+
+def _explain(book: Workbook, sheet: TemplateSheet, dataset: Dataset) -> None:
+    sheet.add_helpers(book, _EXPLAINED, after=Field.INDICATOR)
+    indicators, areas = dataset.indicators, dataset.areas
+    sheet.explain(Helper.NAME, Field.INDICATOR, {each.code: each.name for each in indicators})
+    sheet.explain(Helper.DOMAIN, Field.INDICATOR, {each.code: each.domain for each in indicators})
+    sheet.explain(Helper.AREA_NAME, Field.AREA, {each.code: each.name for each in areas})
+
+
+def _texts(row: OpenRow, source: str) -> dict[Field, str]:
     return {
         Field.INDICATOR: row.indicator.code,
         Field.AREA: row.area.code,
-        Field.PERIOD: period.text,
+        Field.PERIOD: row.period.text,
         Field.UNIT: row.unit,
         Field.STATUS: ObservationStatus.PRELIMINARY.value,
         Field.SOURCE: source,
@@ -88,69 +118,3 @@ def _page(book: Workbook, sheet: Sheet) -> Worksheet:
         if header_name(each.title) == sheet:
             return each
     raise UnreadableWorkbook(f"工作簿没有“{sheet.value}”表。")
-
-
-class _Sheet:
-    """A sheet that rows are added to, dressed like the last one that it has."""
-
-    def __init__(self, sheet: Sheet, page: Worksheet, columns: Mapping[Field, int]) -> None:
-        self.page = page
-        self._sheet = sheet
-        self._columns = columns
-        known = set(columns.values())
-        self._model = self._last = max(
-            (
-                row
-                for (row, at), cell in page._cells.items()
-                if at in known and cell.value is not None
-            ),
-            default=1,
-        )
-
-    def keys(self) -> list[str]:
-        """The keys of the rows, as written."""
-        at = self._columns.get(KEYS[self._sheet], 1)
-        values = (self.page.cell(row, at).value for row in range(2, self._last + 1))
-        return [str(each).strip() for each in values if each is not None]
-
-    def append(self, told: Mapping[Field, str]) -> None:
-        """Add a row; what it is to be completed with is filled in colour."""
-        self._last += 1
-        for name, at in self._columns.items():
-            cell = self.page.cell(self._last, at)
-            if not isinstance(cell, Cell):  # a merged cell holds nothing
-                continue
-            self._dress(cell, name, at)
-            if text := told.get(name, ""):
-                put_text(cell, text)
-            elif name in _TO_TYPE[self._sheet]:
-                mark_open(cell)
-
-    def finish(self) -> None:
-        """Let filter, tables and drop-downs reach down to the new rows."""
-        page, last = self.page, self._last
-        if page.auto_filter.ref:
-            page.auto_filter.ref = _reaching(page.auto_filter.ref, last)
-        for table in page.tables.values():
-            if range_boundaries(table.ref)[3] == self._model:
-                table.ref = _reaching(table.ref, last)
-                if table.autoFilter:
-                    table.autoFilter.ref = table.ref
-        for rule in page.data_validations.dataValidation:
-            for span in rule.sqref.ranges:
-                if self._model <= span.max_row < last + SPARE_ROWS:
-                    span.expand(down=last + SPARE_ROWS - span.max_row)
-
-    def _dress(self, cell: Cell, name: Field, at: int) -> None:
-        model = self.page.cell(self._model, at)
-        if self._model > 1 and model.has_style:
-            cell._style = copy(model._style)  # type: ignore[union-attr, attr-defined]
-            return
-        wanted = column(self._sheet, name)
-        cell.font, cell.alignment = FONT, alignment(wanted)
-        cell.number_format = number_format(wanted)
-
-
-def _reaching(span: str, last: int) -> str:
-    left, top, right, bottom = (each or 1 for each in range_boundaries(span))
-    return f"{get_column_letter(left)}{top}:{get_column_letter(right)}{max(bottom, last)}"

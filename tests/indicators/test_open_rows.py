@@ -1,8 +1,9 @@
 import pytest
 
-from indicators.open_rows import open_rows, periods_to_offer
+from indicators.open_rows import open_rows, open_rows_words, period_to_propose, periods_to_offer
 from indicators.periods import parse_period
 from indicators.schema import Sheet
+from indicators.terms import Tier
 from tests.workbooks import (
     dataset,
     indicator,
@@ -15,12 +16,13 @@ from tests.workbooks import (
 
 
 def open_figures(rows, period):
-    found = open_rows(dataset(rows), parse_period(period))
+    found = open_rows(dataset(rows), [parse_period(period)])
     return [(each.indicator.code, each.area.name, each.unit) for each in found]
 
 
-def test_numeric_targets_around_the_period_are_open():
+def test_targets_around_the_period_and_their_levels_are_open():
     assert open_figures(workbook_rows(), "2024-01..03") == [
+        ("X", "测试区", "亿元"),
         ("X_YOY", "测试区", "%"),
         ("JOBS", "测试区", "人"),
     ]
@@ -32,18 +34,61 @@ def test_peers_that_have_the_indicator_are_open_too():
 
 
 def test_what_is_observed_is_not_open():
-    assert open_figures(later_rows(), "2024-01..06") == []
+    assert open_figures(later_rows(), "2024-01..06") == [("X", "测试区", "亿元")]
 
 
-def test_a_text_target_and_what_is_never_measured_again_are_not_open():
+def test_text_targets_are_open_and_what_is_never_measured_again_is_not():
     rows = workbook_rows()
-    rows[Sheet.INDICATORS] += [indicator("ONCE", 层级="一次性"), indicator("TEXT")]
+    in_words = {"数值": None, "单位": None, "文字目标": "守住红线"}
+    rows[Sheet.INDICATORS] += [indicator("ONCE", 层级="一次性"), indicator("TEXT", 单位="—")]
     rows[Sheet.TARGETS] += [
         target("T5", 指标代码="ONCE"),
-        target("T6", 指标代码="TEXT", 数值=None, 单位=None, 文字目标="与经济增长同步"),
+        target("T6", 指标代码="TEXT", **in_words),
+        target("T7", 指标代码="COVER", **in_words | {"期间": "2025"}),
     ]
-    codes = {code for code, _, _ in open_figures(rows, "2024-01..03")}
-    assert codes == {"X_YOY", "JOBS"}
+    found = open_rows(dataset(rows), [parse_period("2024-01..03")])
+    assert [(each.indicator.code, each.unit, each.is_text) for each in found] == [
+        ("X", "亿元", False),
+        ("X_YOY", "%", False),
+        ("TEXT", "", True),
+        ("JOBS", "人", False),
+    ]
+
+
+def test_a_level_without_a_target_and_without_a_figure_is_open_with_its_growth():
+    rows = workbook_rows()
+    rows[Sheet.OBSERVATIONS] = rows[Sheet.OBSERVATIONS][:1]
+    rows[Sheet.RELATIONS] = []
+    assert ("X", "测试区", "亿元") in open_figures(rows, "2024-01..03")
+    assert open_figures(rows, "2026-01..03") == []
+
+
+def test_periods_are_together_by_field_indicator_and_area_in_time():
+    rows = later_rows()
+    rows[Sheet.INDICATORS][2]["领域"] = "综合经济"
+    rows[Sheet.INDICATORS][0]["领域"] = "教育"
+    periods = [parse_period(each) for each in ("2024-01..09", "2024-01..08", "2024-01..09")]
+    found = open_rows(dataset(rows), periods)
+    assert [(each.indicator.code, each.area.code, each.period.text) for each in found] == [
+        ("X_YOY", "999901", "2024-01..08"),
+        ("X_YOY", "999901", "2024-01..09"),
+        ("X_YOY", "999902", "2024-01..08"),
+        ("X_YOY", "999902", "2024-01..09"),
+        ("X_YOY", "999903", "2024-01..08"),
+        ("X_YOY", "999903", "2024-01..09"),
+        ("JOBS", "999901", "2024-01..08"),
+        ("JOBS", "999901", "2024-01..09"),
+        ("X", "999901", "2024-01..08"),
+        ("X", "999901", "2024-01..09"),
+    ]
+    assert open_rows_words(found) == "2期、3个指标，共10行。"
+
+
+def test_only_core_indicators_when_asked():
+    rows = workbook_rows()
+    rows[Sheet.INDICATORS][2]["层级"] = "一般"
+    found = open_rows(dataset(rows), [parse_period("2024-01..03")], [Tier.CORE])
+    assert [each.indicator.code for each in found] == ["X", "X_YOY"]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +104,17 @@ def test_a_text_target_and_what_is_never_measured_again_are_not_open():
 )
 def test_an_earlier_period_of_the_same_kind_makes_an_indicator_open(earlier, period, is_open):
     rows = workbook_rows()
-    rows[Sheet.OBSERVATIONS] += [observation("O9", 指标代码="X", 期间=earlier, 数值=3, 单位="亿元")]
-    assert (("X", "测试区", "亿元") in open_figures(rows, period)) is is_open
+    rows[Sheet.INDICATORS] += [indicator("SHARE", 度量="比重")]
+    rows[Sheet.OBSERVATIONS] += [observation("O9", 指标代码="SHARE", 期间=earlier, 数值=3)]
+    assert (("SHARE", "测试区", "%") in open_figures(rows, period)) is is_open
+
+
+def test_a_level_of_an_earlier_period_of_any_kind_is_open():
+    rows = workbook_rows()
+    rows[Sheet.INDICATORS] += [indicator("STOCK", 度量="期末存量", 单位="家", 层级="一般")]
+    rows[Sheet.OBSERVATIONS] += [observation("O9", 指标代码="STOCK", 数值=39, 单位="家")]
+    assert ("STOCK", "测试区", "家") in open_figures(rows, "2024-01..03")
+    assert ("STOCK", "测试区", "家") not in open_figures(rows, "2022-01..03")
 
 
 def test_the_unit_is_the_one_that_was_printed_last():
@@ -81,7 +135,25 @@ def test_spans_of_the_target_year_are_offered_from_the_first():
 
 
 def test_periods_before_the_latest_one_and_complete_ones_are_not_offered():
-    assert offered(later_rows())[0] == "2024-01..07"
+    assert offered(later_rows())[0] == "2024-01..06"
+    rows = later_rows()
+    rows[Sheet.OBSERVATIONS] += [
+        observation("O115", 指标代码="X", 期间="2024-01..06", 数值=4, 单位="亿元")
+    ]
+    assert offered(rows)[0] == "2024-01..07"
+
+
+@pytest.mark.parametrize(
+    ("rows", "period"),
+    [
+        (workbook_rows, "2024-01..02"),
+        (later_rows, "2024-01..07"),
+        (next_report_rows, "2025-01..02"),
+    ],
+)
+def test_the_next_period_is_proposed_even_where_an_earlier_one_lacks_something(rows, period):
+    found = dataset(rows())
+    assert period_to_propose(found, periods_to_offer(found)).text == period
 
 
 def test_the_year_before_is_offered_while_its_figures_come_in():

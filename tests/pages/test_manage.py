@@ -352,3 +352,11 @@ def test_rows_that_are_not_filled_in_are_not_published(manage, store):
     published = examine(store.content(edition.content_hash))
     assert (published.content_hash, published.unfilled) == (edition.content_hash, {})
     assert edition.hint_count == len(examine(content(数值=6.5)).findings)
+
+
+def test_a_template_is_offered_for_the_next_period_and_for_several_at_once(manage):
+    assert "待填：1期、3个指标，共3行。" in manage().words
+    both = manage(template=["2024年1—3月", "2024年1—6月"])
+    assert "待填：2期、3个指标，共6行。" in both.words
+    core = manage(template=["2024年1—3月", "2024年1—6月"], template_tiers="核心指标")
+    assert "待填：2期、3个指标，共6行。" in core.words

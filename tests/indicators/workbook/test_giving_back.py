@@ -72,11 +72,11 @@ def test_what_is_checked_is_given_back_with_the_same_values(name):
 def test_what_is_checked_yields_a_template(name):
     content, _ = ODD_FILES[name]
     based = with_base(content, "第4版")
-    dataset = examine(based).dataset
-    made = period_template(based, dataset, parse_period("2024-01..09"))
+    before = examine(based)
+    made = period_template(based, before, [parse_period("2024-01..09")])
     again = examine(made).dataset
     assert again.about.base_edition == "第4版"
-    assert again.observations == dataset.observations
+    assert again.observations == before.dataset.observations
     assert openpyxl.load_workbook(BytesIO(made))["实绩"]["A14"].value == "O115"
 
 

@@ -97,17 +97,23 @@ def test_what_is_no_workbook_has_no_base(content):
 @pytest.fixture(scope="module")
 def template():
     content = workbook_bytes(later_rows())
-    return period_template(content, examine(content).dataset, parse_period("2024-01..09"))
+    return period_template(content, examine(content), [parse_period("2024-01..09")])
 
 
 def test_every_open_figure_has_a_row_with_all_but_the_figure(template):
     page = opened(template)["实绩"]
-    rows = [[cell.value for cell in row[:11]] for row in page.iter_rows(min_row=14)]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=14)]
+    growth, economy, period = "虚构指标X_YOY", "综合经济", "2024-01..09"
+    rest = [None, "初步", None, "S2", None, None, None, None]
     assert rows == [
-        ["O115", "X_YOY", "999901", "2024-01..09", None, None, "%", None, "初步", None, "S2"],
-        ["O116", "X_YOY", "999902", "2024-01..09", None, None, "%", None, "初步", None, "S2"],
-        ["O117", "X_YOY", "999903", "2024-01..09", None, None, "%", None, "初步", None, "S2"],
-        ["O118", "JOBS", "999901", "2024-01..09", None, None, "人", None, "初步", None, "S2"],
+        ["O115", "X", "虚构指标X", economy, "测试区", "999901", period, None, None, "亿元", *rest],
+        ["O116", "X_YOY", growth, economy, "测试区", "999901", period, None, None, "%", *rest],
+        ["O117", "X_YOY", growth, economy, "样例县", "999902", period, None, None, "%", *rest],
+        ["O118", "X_YOY", growth, economy, "示范县", "999903", period, None, None, "%", *rest],
+        [
+            *("O119", "JOBS", "虚构指标JOBS", "就业和社会保障", "测试区", "999901", period),
+            *(None, None, "人", *rest),
+        ],
     ]
     assert opened(template)["来源"]["A3"].value == "S2"
 
@@ -120,7 +126,7 @@ def test_the_file_opens_on_the_rows_to_type_and_on_no_other_sheet(template):
 def test_what_is_to_be_typed_is_filled_in_colour(template):
     page = opened(template)["实绩"]
     filled = {cell.column_letter for cell in page[14] if cell.fill.fill_type == "solid"}
-    assert filled == {"F", "J", "L", "M", "N"}
+    assert filled == {"I", "M", "O", "P", "Q"}
     assert opened(template)["来源"]["B3"].fill.fill_type == "solid"
     as_of = opened(template)["说明"]["B3"]
     assert (opened(template)["说明"]["A3"].value, as_of.fill.fill_type) == ("数据截止日期", "solid")
@@ -128,17 +134,17 @@ def test_what_is_to_be_typed_is_filled_in_colour(template):
 
 def test_filter_and_drop_downs_reach_down_to_the_rows(template):
     page = opened(template)["实绩"]
-    assert page.auto_filter.ref == "A1:O17"
+    assert page.auto_filter.ref == "A1:R18"
     for rule in page.data_validations.dataValidation:
-        assert all(each.max_row >= 17 + 500 for each in rule.sqref.ranges)
+        assert all(each.max_row >= 18 + 500 for each in rule.sqref.ranges)
 
 
 def test_a_completed_template_reads_and_loses_its_colour(template):
     book = opened(template)
     book["来源"]["B3"] = "虚构统计月报"
     page = book["实绩"]
-    for row in range(14, 18):
-        page.cell(row, 6).value = 5.7 if page.cell(row, 7).value == "%" else 1000
+    for row in range(14, 19):
+        page.cell(row, 9).value = 5.7 if page.cell(row, 10).value == "%" else 1000
     content = bytes_of(book)
     reading = examine(content)
     assert not [each for each in reading.findings if each.code is Code.BROKEN_REFERENCE]
@@ -147,20 +153,19 @@ def test_a_completed_template_reads_and_loses_its_colour(template):
         for each in reading.dataset.observations
         if each.period == parse_period("2024-01..09")
     }
-    assert len(found) == 4
+    assert len(found) == 5
     downloaded = opened(with_base(content, LABEL))["实绩"]
     assert {cell.fill.fill_type for cell in downloaded[14]} == {None}
 
 
 def test_rows_that_nobody_has_typed_in_stay_in_colour(template):
     back = opened(annotated(template, []))["实绩"]
-    assert back["F14"].fill.fill_type == "solid"
+    assert back["I14"].fill.fill_type == "solid"
 
 
 def test_a_period_without_open_figures_adds_nothing():
     content = workbook_bytes()
-    dataset = examine(content).dataset
-    page = opened(period_template(content, dataset, parse_period("2019")))
+    page = opened(period_template(content, examine(content), [parse_period("2019")]))
     assert page["实绩"].max_row == 5
     assert page["来源"].max_row == 2
 
@@ -171,10 +176,10 @@ def test_columns_in_another_order_are_respected():
     page = book["实绩"]
     page.move_range(f"A1:A{page.max_row}", cols=20)
     content = bytes_of(book)
-    dataset = examine(content).dataset
-    made = opened(period_template(content, dataset, parse_period("2024-01..09")))["实绩"]
-    assert made["U14"].value == "O115"
-    assert made["B14"].value == "X_YOY"
+    periods = [parse_period("2024-01..09")]
+    made = opened(period_template(content, examine(content), periods))["实绩"]
+    assert made["X14"].value == "O115"
+    assert (made["B14"].value, made["C14"].value) == ("X", "虚构指标X")
 
 
 def test_the_empty_template_has_all_sheets_and_no_rows():
