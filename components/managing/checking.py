@@ -3,15 +3,16 @@
 import streamlit as st
 
 from components.choices import choose_many, choose_one_or_all, choose_page, choose_whether
-from components.downloads import XLSX
 from components.figures import show_table
 from components.filters import filter_row
+from components.managing.taking import show_file
 from components.managing.uploads import Upload
 from components.workbook import readers_reading
 from indicators.findings import Finding, counts_in_words, gravest_first
 from indicators.intake import annotate_apart
 from indicators.terms import Severity
 from indicators.views.findings import brief_findings_table
+from indicators.workbook.rebuilding import STYLES_LOST
 
 FINDINGS_A_PAGE = 20
 
@@ -28,15 +29,14 @@ def show_check(upload: Upload) -> None:
     start = (choose_page(pages, key="finding_page") - 1) * FINDINGS_A_PAGE
     if chosen:
         show_table(brief_findings_table(chosen[start : start + FINDINGS_A_PAGE]))
-    st.download_button(
+    if not upload.checked.keeps_styles:
+        st.warning(f"下载标出问题的原文件时请注意：{STYLES_LOST}")
+    show_file(
         "下载标出问题的原文件",
         lambda: annotate_apart(upload.original, confirmed=upload.confirmed),
-        file_name=f"{upload.name.rpartition('.')[0]}_问题.xlsx",
-        mime=XLSX,
+        name=f"{upload.name.rpartition('.')[0]}_问题.xlsx",
         key="annotated",
-        on_click="ignore",
     )
-    st.caption("原文件的格式无法保留时，下载的是没有格式的一份，它的“问题清单”里会写明。")
 
 
 def _show_verdict(upload: Upload) -> None:

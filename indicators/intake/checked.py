@@ -21,7 +21,7 @@ class Checked:
     `findings` are the gravest ones where there are too many, in the workbook's order, and
     `omitted` says how many more there are; `counts` counts all of them. `publishable` tells that
     nothing is 阻断 and there are facts; the `unfilled` rows are not published. `as_of` is None
-    where the workbook does not say.
+    where the workbook does not say. Without `keeps_styles` the file comes back in plain cells.
     """
 
     content_hash: str
@@ -33,10 +33,11 @@ class Checked:
     fact_count: int
     publishable: bool
     unfilled: Mapping[Sheet, tuple[int, ...]] = field(default_factory=dict)
+    keeps_styles: bool = True
 
 
-def checked(reading: Reading) -> Checked:
-    """What is kept of a reading."""
+def checked(reading: Reading, *, keeps_styles: bool = True) -> Checked:
+    """What is kept of a reading; `keeps_styles` says whether its file can be given back in them."""
     dataset, findings = reading.dataset, reading.findings
     shown = _gravest(findings)
     counts = Counter(each.severity for each in findings)
@@ -51,6 +52,7 @@ def checked(reading: Reading) -> Checked:
         fact_count=fact_count,
         publishable=fact_count > 0 and not blocks(findings),
         unfilled=reading.unfilled,
+        keeps_styles=keeps_styles,
     )
 
 

@@ -23,7 +23,8 @@ def check(
     limits: Limits, report: Report, content: bytes, confirmed: Sequence[Confirmation]
 ) -> Checked:
     """What is wrong with a workbook, beside the doubts that were confirmed before."""
-    return checked(examine(content, limits, report, confirmed))
+    reading = examine(content, limits, report, confirmed)
+    return checked(reading, keeps_styles=_keeps_styles(content))
 
 
 def read(limits: Limits, report: Report, content: bytes) -> Reading:
@@ -56,6 +57,11 @@ def compare(limits: Limits, report: Report, old: bytes | None, new: bytes) -> ob
     earlier = _empty(later) if old is None else _dataset(examine(old, limits, report))
     comparing: Callable[[Dataset, Dataset], object] = import_module("indicators.comparison").compare
     return comparing(earlier, later)
+
+
+def _keeps_styles(content: bytes) -> bool:
+    keeps: Callable[[bytes], bool] = import_module("indicators.workbook.rebuilding").keeps_styles
+    return keeps(content)
 
 
 # By the name that a request gives; nothing else can be asked for.

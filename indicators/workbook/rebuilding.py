@@ -1,14 +1,16 @@
 """Changing a workbook: in its own styles, or made anew from its values where these hinder."""
 
 import math
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import openpyxl
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.schema import FINDINGS_SHEET
@@ -24,6 +26,7 @@ STYLES_LOST = (
 )
 _WIDTH = 14
 _NOTICE = "E1"  # beside the list, in the row that stays in sight
+_CORE = "docProps/core.xml"
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("\\*?:/[]", "_"))
 
 
@@ -74,6 +77,8 @@ def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
     """
     try:
         book = load(content)
+        if book.properties.description == STYLES_LOST:
+            book.properties.description = None  # of a file that came back: it has new styles
         change(book)
         return save(book, content)
     except MemoryError:
@@ -87,12 +92,34 @@ def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
 
 def has_lost_styles(content: bytes) -> bool:
     """Whether a file that `rewritten` made is without the original's styles."""
-    book = openpyxl.load_workbook(BytesIO(content), read_only=True)
-    page = book[FINDINGS_SHEET] if FINDINGS_SHEET in book.sheetnames else None
-    return page is not None and page[_NOTICE].value == STYLES_LOST
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        told = archive.read(_CORE) if _CORE in archive.namelist() else b""
+    return STYLES_LOST.encode() in told
+
+
+def keeps_styles(content: bytes) -> bool:
+    """Whether what a file has beside its sheets can be loaded, so that it keeps its styles.
+
+    A sheet that cannot be loaded is noticed when the file is made only: loading all of them takes
+    long.
+    """
+    try:
+        reader = ExcelReader(BytesIO(content), rich_text=True)
+        reader.read_manifest()
+        reader.read_workbook()
+        reader.read_properties()
+        reader.read_custom()
+        reader.read_theme()
+        apply_stylesheet(reader.archive, reader.wb)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl raises some twenty kinds, at every step
+        return False
+    return True
 
 
 def _say_styles_lost(book: Workbook) -> None:
     is_there = FINDINGS_SHEET in book.sheetnames
     page = book[FINDINGS_SHEET] if is_there else book.create_sheet(FINDINGS_SHEET, 0)
     put_text(page[_NOTICE], STYLES_LOST)
+    book.properties.description = STYLES_LOST  # where it is found without reading a sheet

@@ -1,5 +1,6 @@
 """数据管理 as an analyst uses it: the real store, the real check in its own process."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -11,6 +12,7 @@ from indicators.checks import examine
 from indicators.intake.checked import checked
 from indicators.schema import Sheet
 from indicators.store import Action, Actor, Draft, open_store
+from tests.archives import repacked
 from tests.sign_in import showing_cookies, signed_in_as, url_of
 from tests.workbooks import observation, plain_book, workbook_bytes, workbook_rows
 
@@ -141,6 +143,16 @@ def test_what_must_be_confirmed_is_confirmed_before_publishing(manage, store):
     screen.rerun()
     screen = press(screen, "发布新版次")
     assert store.current().confirm_count > 0
+
+
+def test_only_a_file_that_will_lose_its_styles_is_told_so(manage):
+    def without_a_fill(name, old):
+        return re.sub(rb"<fill>.*?</fill>", b"<fill/>", old, count=1) if "styles" in name else old
+
+    asked = content(数值=520)
+    assert "原文件的格式无法保留" not in upload(manage(), asked).words
+    odd = upload(manage(), repacked(asked, without_a_fill), "怪.xlsx")
+    assert any("原文件的格式无法保留" in each.value for each in odd.at.warning)
 
 
 def test_what_was_confirmed_is_shown_with_who_and_not_asked_again(manage, store):

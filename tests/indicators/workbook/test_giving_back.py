@@ -10,7 +10,7 @@ from indicators.checks import examine
 from indicators.periods import parse_period
 from indicators.schema import FINDINGS_SHEET
 from indicators.workbook.annotating import annotated
-from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles
+from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles, keeps_styles
 from indicators.workbook.templates import period_template, with_base
 from tests.archives import repacked
 from tests.workbooks import later_rows, workbook_bytes
@@ -69,6 +69,12 @@ def test_what_is_checked_is_given_back_with_the_same_values(name):
 
 
 @pytest.mark.parametrize("name", ODD_FILES)
+def test_whether_styles_will_be_kept_is_known_before_the_file_is_made(name):
+    content, _ = ODD_FILES[name]
+    assert keeps_styles(content) is not has_lost_styles(annotated(content, []))
+
+
+@pytest.mark.parametrize("name", ODD_FILES)
 def test_what_is_checked_yields_a_template(name):
     content, _ = ODD_FILES[name]
     based = with_base(content, "第4版")
@@ -82,6 +88,9 @@ def test_what_is_checked_yields_a_template(name):
 
 def test_a_file_without_its_styles_says_so():
     content, _ = ODD_FILES["empty-fill"]
-    page = openpyxl.load_workbook(BytesIO(annotated(content, [])))[FINDINGS_SHEET]
+    made = annotated(content, [])
+    page = openpyxl.load_workbook(BytesIO(made))[FINDINGS_SHEET]
     assert page["E1"].value == STYLES_LOST
+    assert has_lost_styles(made)
+    assert not has_lost_styles(annotated(made, []))
     assert not has_lost_styles(annotated(workbook_bytes(), []))
