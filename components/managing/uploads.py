@@ -57,7 +57,7 @@ def choose_upload(actor: Actor, current: PublishedEdition | None) -> Upload | No
     given = st.file_uploader(
         "改好的工作簿（.xlsx；.xlsm 只读数据，宏不运行）",
         key=f"uploader_{st.session_state.get(_TURN, 0)}",
-        max_upload_size=limits_in_force().upload_bytes // 2**20,
+        max_upload_size=_most_megabytes(),
     )
     kept: Upload | Refused | None = st.session_state.get(_KEY)
     if given is None:
@@ -132,3 +132,9 @@ def _record(actor: Actor, action: Action, detail: str, content_hash: str = "") -
         installed_store().record(actor, action, content_hash=content_hash, detail=detail)
     except StoreUnavailable as trouble:
         st.warning(escaped(f"这次上传没有记入操作记录。{trouble}"))
+
+
+def _most_megabytes() -> int:
+    """What the field says and takes: the server itself refuses more than its own limit."""
+    server: int = st.get_option("server.maxUploadSize")
+    return min(limits_in_force().upload_bytes // 2**20, server)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import IO
 
 from indicators.intake.jobs import JOBS
+from indicators.intake.memory import unused_space
 from indicators.intake.messages import (
     REFUSAL,
     RESULT,
@@ -52,7 +53,8 @@ def restrict(limits: Limits) -> None:
     if sys.platform.startswith("linux"):
         import resource  # noqa: PLC0415 - there is none on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+        space = limits.memory_bytes + unused_space()
+        resource.setrlimit(resource.RLIMIT_AS, (space, space))
         resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # The process ends with its job: looking for garbage among millions of facts is wasted.

@@ -40,7 +40,8 @@ _MEGABYTE = 2**20
 class Limits:
     """What reading one workbook may take.
 
-    `seconds` (by the clock, and of computing) and `memory_bytes` (address space) are kept by the
+    `seconds` (by the clock, and of computing) and `memory_bytes` (what the process
+    holds, of 2**20 bytes a MB) are kept by the
     process that reads an upload; the others by the reader itself. Rows, columns and cells count
     only where something is filled in: rows of the whole workbook, columns of one sheet.
     The defaults leave honest workbooks room: those unpack to 60 MB and 340 parts at most, and

@@ -75,6 +75,12 @@ def actions(store):
     return [each.action for each in store.events()]
 
 
+@pytest.mark.parametrize(("setting", "said"), [("20", 20), ("512", 50)])
+def test_the_upload_field_says_what_the_server_takes(manage, monkeypatch, setting, said):
+    monkeypatch.setenv("DASHBOARD_UPLOAD_MB", setting)
+    assert manage().at.file_uploader[0].proto.max_upload_size_mb == said
+
+
 def test_nobody_comes_in_without_signing_in(open_page, store):
     screen = open_page("manage")
     assert "需要登录" in screen.advice

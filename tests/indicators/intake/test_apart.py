@@ -211,6 +211,26 @@ def test_more_uploads_than_allowed_wait_for_their_turn(monkeypatch):
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="bound there by the system")
+@pytest.mark.parametrize(("held", "is_enough"), [(440, True), (530, False)])
+def test_of_512_mb_a_child_may_hold_512(monkeypatch, held, is_enough):
+    # The program itself holds some 55 MB. Memory counts where it is written to.
+    program(
+        monkeypatch,
+        "from indicators.intake import child, jobs\n"
+        "def fill(*_):\n"
+        f"    held = [b'x' * 2**20 for _ in range({held})]\n"
+        "    return len(held)\n"
+        "jobs.JOBS['check'] = fill\nchild.main()",
+    )
+    limits = replace(LIMITS, memory_bytes=512 * 2**20)
+    if is_enough:
+        assert apart.run_apart("check", int, b"", limits=limits) == held
+        return
+    with pytest.raises(LimitReached, match="512 MB"):
+        apart.run_apart("check", int, b"", limits=limits)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="bound there by the system")
 @pytest.mark.parametrize("raised", ["raise", "raise UnreadableWorkbook('坏了。') from"])
 def test_a_job_that_uses_up_all_memory_names_the_limit(monkeypatch, raised):
     program(
