@@ -7,11 +7,13 @@ from fractions import Fraction
 
 from indicators import wording
 from indicators.facts import Fact, Observation, Target
+from indicators.periods import Period
 from indicators.quantities import Quantity
 from indicators.relations import name_of, quantity_of, value_text
 from indicators.search import indicator_of
+from indicators.sentences.lint.dates import Dated
 from indicators.sentences.lint.figures import NEARLY
-from indicators.sentences.lint.joining import DOWNWARD
+from indicators.sentences.lint.joining import AMOUNTS, DOWNWARD
 from indicators.sentences.lint.known import Known
 from indicators.sentences.lint.reading import Reading
 from indicators.terms import Bound, Measure
@@ -19,6 +21,7 @@ from indicators.terms import Bound, Measure
 # Farther off, a rounded number says something else; 30多家 may be 39.
 _NEAR, _FAR = Fraction(1, 20), Fraction(1, 5)
 _SOME = re.compile(r"[\d万亿][余多]")
+_SEQUENTIAL = "环比"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,26 @@ def candidates_of(reading: Reading, known: Known) -> Iterator[Candidate]:
     """The numbers that the edition has under the name of a reading, as they count now."""
     found = (each for each in _candidates(reading, known) if not _is_superseded(each, known))
     yield from found
+
+
+def unlike(reading: Reading, candidate: Candidate) -> str:
+    """What the text says that a candidate is not: 环比, 总量, 与2019年相比; "" of one alike."""
+    said = reading.said
+    if said.noun and said.way is None and candidate.is_growth == (said.noun in AMOUNTS):
+        return said.noun
+    if not candidate.is_growth:
+        return ""
+    if said.is_sequential and _SEQUENTIAL not in name_of(candidate.fact):
+        return _SEQUENTIAL
+    return _other_comparison(said.against, candidate.fact.period)
+
+
+def _other_comparison(against: Dated | None, period: Period) -> str:
+    """A stated year that a growth rate is held against, unless it is the year before."""
+    year = None if against is None or against.is_yearless else against.year
+    if against is None or year is None or period.year is None or year == period.year - 1:
+        return ""
+    return f"与{against.label}相比"
 
 
 def superseded_by(reading: Reading, known: Known) -> Observation | None:
@@ -119,8 +142,13 @@ def _last_digit(value: Fraction) -> Fraction:
 
 def fits_period(reading: Reading, candidate: Candidate) -> bool:
     """Whether the text names no other period; an earlier value has none of its own."""
-    said = reading.said
-    return said.period is None or said.is_earlier or said.period.fits(candidate.fact.period)
+    said, period = reading.said, candidate.fact.period
+    if said.period is None or said.period.period is None:
+        return True
+    if said.is_earlier:
+        is_before = period.sort_key < said.period.period.sort_key
+        return is_before or said.period.is_yearless or not period.is_stated
+    return said.period.fits(period)
 
 
 def fits_bound(reading: Reading, candidate: Candidate) -> bool:

@@ -17,6 +17,7 @@ from indicators.sentences.lint.candidates import (
     rounds,
     signed_value,
     superseded_by,
+    unlike,
 )
 from indicators.sentences.lint.distances import as_points, distance, is_distance, is_level_of_share
 from indicators.sentences.lint.figures import WRONG_POINTS
@@ -25,6 +26,12 @@ from indicators.sentences.lint.hits import HitKind
 from indicators.sentences.lint.joining import Way
 from indicators.sentences.lint.known import Known
 from indicators.sentences.lint.reading import Reading
+from indicators.sentences.lint.vouching import (
+    of_open_status,
+    of_other_area,
+    of_other_base,
+    of_other_role,
+)
 from indicators.terms import Bound, Measure
 
 
@@ -32,7 +39,15 @@ def compared(reading: Reading, known: Known) -> Verdict:
     """What the edition says to a figure that is read as one of a subject's."""
     if reading.figure.unit in WRONG_POINTS:
         return UNKNOWN
-    candidates = list(candidates_of(reading, known))
+    every = list(candidates_of(reading, known))
+    if not every:
+        return of_other_area(reading, known) or UNKNOWN
+    candidates = [each for each in every if not unlike(reading, each)]
+    verdict = _compared(reading, candidates, known)
+    return verdict if verdict.is_known else of_other_base(reading, every) or verdict
+
+
+def _compared(reading: Reading, candidates: Sequence[Candidate], known: Known) -> Verdict:
     if verdict := as_points(reading, candidates):
         return verdict
     if is_distance(reading, candidates) and not is_level_of_share(reading, candidates):
@@ -97,7 +112,13 @@ def _equal(reading: Reading, equal: Sequence[Candidate], alike: Sequence[Candida
         said = figure_of(timely[0])
         message = f"限定词与本版不同：{timely[0].label}"
         return wrong(HitKind.BOUND, reading, message, said)
-    return _level_as_change(reading, exact) or _undated(reading, exact, alike) or RIGHT
+    return (
+        of_other_role(reading, exact)
+        or _level_as_change(reading, exact)
+        or _undated(reading, exact, alike)
+        or of_open_status(reading, exact)
+        or RIGHT
+    )
 
 
 def _of_other_period(reading: Reading, equal: Candidate, alike: Sequence[Candidate]) -> Verdict:
@@ -132,7 +153,7 @@ def _undated(
 def _level_as_change(reading: Reading, exact: Sequence[Candidate]) -> Verdict | None:
     """「转诊率下降13%」 where 13% is what it fell to; 「下降到15.7%」 where that is the fall."""
     said = reading.said
-    if said.way not in {Way.FALLS, Way.RISES} or said.way_at is None:
+    if said.way not in {Way.FALLS, Way.RISES, Way.GROWS} or said.way_at is None:
         return None
     text = _printed(reading)
     is_change = any(each.is_growth for each in exact)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from indicators.periods import Period, parse_period
 
@@ -24,8 +25,15 @@ _YEARS_BACK = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "前年": 2}
 _DATED = re.compile(
     rf"(?:(?P<year>\d{{4}})年|{_RELATIVE})(?!{_DATE})(?:{_SPANS}|(?P<month>\d{{1,2}})月(?!\d))?{_ENDING}"
 )
+# Figures of several years are of none of them.
+_YEARS = re.compile(
+    r"(?<!\d)(?P<from>\d{4})年?(?:[—\-–~至到]+|[、和])(?P<to>\d{4})年(?!\d{1,2}[月—\-–至到])"
+    + _ENDING
+)
 # A month alone is mostly a due date (6月底前).
-_UNDATED = re.compile(rf"(?<![\d年—\-–至到.])(?:{_SPANS}|(?P<month>\d{{1,2}})月份){_ENDING}")
+_UNDATED = re.compile(
+    rf"(?<![\d年—\-–至到.])(?:{_SPANS}|(?P<month>\d{{1,2}})月(?:份|(?=当月))){_ENDING}"
+)
 # Only its months count where a text names no year.
 _ANY_YEAR = "2000"
 
@@ -50,15 +58,25 @@ class Dated:
         return _months(period) == _months(self.period)
 
     @property
+    def year(self) -> int | None:
+        """The year in which the period begins, None for a day."""
+        return self.period.year if self.period else None
+
+    @property
     def label(self) -> str:
         """The period in words, without a year that the text does not name."""
+        if self.period and self.period.start and self.period.end:
+            first, last = self.period.start.year, self.period.end.year
+            if first != last:
+                return f"{first}—{last}年"
         label = self.period.label if self.period else ""
         return label.removeprefix(f"{_ANY_YEAR}年") if self.is_yearless else label
 
 
 def dates_in(text: str, this_year: int) -> Iterator[Dated]:
     """The periods and days of an even text, in their order; 今年 is `this_year`."""
-    found = [match for each in (_DAY, _DATED, _UNDATED) for match in each.finditer(text)]
+    patterns = (_YEARS, _DAY, _DATED, _UNDATED)
+    found = [match for each in patterns for match in each.finditer(text)]
     end = 0
     for match in sorted(found, key=lambda each: each.start()):
         if match.start() >= end:
@@ -75,6 +93,8 @@ def _dated(match: re.Match[str], text: str, this_year: int) -> Dated:
 
 
 def _period(match: re.Match[str], this_year: int) -> Period | None:
+    if match.re is _YEARS:
+        return _years(int(match["from"]), int(match["to"]))
     year = _ANY_YEAR if match.re is _UNDATED else _year(match, this_year)
     first, last = match["first"], match["last"]
     if first:
@@ -93,6 +113,12 @@ def _period(match: re.Match[str], this_year: int) -> Period | None:
         return parse_period(text)
     except ValueError:
         return None
+
+
+def _years(first: int, last: int) -> Period | None:
+    if not date.min.year <= first <= last:
+        return None
+    return Period(date(first, 1, 1), date(last, 12, 31), f"{first}..{last}")
 
 
 def _year(match: re.Match[str], this_year: int) -> str:

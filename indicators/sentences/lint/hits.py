@@ -16,13 +16,14 @@ class HitKind(StrEnum):
     POINTS = "百分点误用"
     GROWTH = "增长、增加误用"
     UNDATED = "期间未写明"
+    STATUS = "初步、预计未写明"
     NO_SOURCE = "本版没有来源"
     CLAIM = "位次未注明自述"
 
     @property
     def is_hint(self) -> bool:
         """Whether it only asks the writer to look: the text may be right."""
-        return self in {HitKind.CLAIM, HitKind.NO_SOURCE, HitKind.UNDATED}
+        return self in {HitKind.CLAIM, HitKind.NO_SOURCE, HitKind.UNDATED, HitKind.STATUS}
 
     @property
     def is_of_words(self) -> bool:

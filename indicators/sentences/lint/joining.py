@@ -43,8 +43,9 @@ _LEVELS = ("达到", "达", "到", "至", "为", "是", "在", "仍为")
 _TOTALS = {"达到", "达", "总数", "累计"}
 _EARLIER = ("此前", "由", "从", "原来的", "原为", "上年的", "上年为")
 _ACTUAL = "实绩"
+_TARGETS = ("预期目标", "约束性目标", "目标下限", "目标上限", "目标值", "目标")
 _AIMS = (
-    *("预期目标", "约束性目标", "目标下限", "目标上限", "目标值", "目标", _ACTUAL),
+    *(*_TARGETS, _ACTUAL),
     *("预期", "力争", "确保", "控制"),
 )
 # 同比增长 is 同比 and 增长.
@@ -53,11 +54,11 @@ _COMPARED = ("比", "较", "与")
 _TIMES = ("同期", "全年", "上半年", "年末", "年底", "年度", "上年", "去年", "今年", "同比", "环比")
 _VERBS = ("稳定", "保持", "完成", "实现", "首次", "再次", "持平", "合")
 _RATES = ("增速", "增幅", "涨幅")
+AMOUNTS = ("总量", "总额")
 _RATE_NAMES = (*_RATES, "率", "占比", "比重", "强度")
 _NOUNS = (
     *_RATES,
-    "总量",
-    "总额",
+    *AMOUNTS,
     "总数",
     "数量",
     "累计",
@@ -84,8 +85,11 @@ class Said:
 
     `way_at` is where the word of the direction begins, where it stands right before the figure.
     `is_level` is said by 到, 达, 为; `is_total` by 达到, 总数; `is_earlier` by 由, 此前; `is_aim`
-    after 目标 and its 实绩, `is_planned` after 目标 alone; `is_of_rate` where a rate itself goes up
-    or down (增速, 占比), not what it is the rate of. `is_passing`: the period is of one figure.
+    after 目标 and its 实绩, `is_planned` after 目标 alone, `aim` is that word; `is_of_rate` where
+    a rate itself goes up or down (增速, 占比), not what it is the rate of. `is_passing`: the period
+    is of one figure.
+    `noun` is the last of 总量, 总额, 增速, 增幅 …; `is_sequential` after 环比, `is_done` after 已;
+    `against` is a stated period that the figure is held against.
     """
 
     period: Dated | None = None
@@ -100,6 +104,16 @@ class Said:
     is_planned: bool = False
     is_against: bool = False
     is_passing: bool = False
+    aim: str = ""
+    noun: str = ""
+    is_sequential: bool = False
+    is_done: bool = False
+    against: Dated | None = None
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether the figure is said to be a target, not only kept within a limit (控制, 确保)."""
+        return self.is_planned and self.aim in _TARGETS
 
     def after_clause(self) -> "Said":
         """What still holds after a comma."""
@@ -108,6 +122,7 @@ class Said:
             is_aim=self.is_aim,
             is_of_rate=self.is_of_rate,
             is_planned=self.is_planned,
+            aim=self.aim,
         )
 
     def after_figure(self) -> "Said":
@@ -117,8 +132,10 @@ class Said:
 
     def in_period(self, named: Dated) -> "Said":
         """What is said once a period is named; one that is held against changes nothing."""
-        if named.period is None or named.is_against or self.is_against:
+        if named.period is None:
             return self
+        if named.is_against or self.is_against:
+            return replace(self, against=named)
         return Said(period=named, is_of_rate=self.is_of_rate, is_passing=self.is_earlier)
 
 
@@ -145,6 +162,10 @@ def heard(said: Said, word: str, at: int) -> Said:
         is_of_rate=said.is_of_rate or word in _RATES,
         is_total=said.is_total or word in _TOTALS,
         is_planned=(said.is_planned or word in _AIMS) and word != _ACTUAL,
+        aim=word if word in _AIMS else said.aim,
+        noun=word if word in {*_RATES, *AMOUNTS} else said.noun,
+        is_sequential=said.is_sequential or word == "环比",
+        is_done=said.is_done or word == "已",
         is_against=said.is_against or word in _COMPARED,
     )
 

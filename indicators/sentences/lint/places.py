@@ -14,6 +14,7 @@ from indicators.sentences.lint.hits import HitKind
 from indicators.sentences.lint.known import Known
 from indicators.sentences.lint.numerals import numeral
 from indicators.sentences.lint.reading import RankReading
+from indicators.sentences.lint.vouching import says_not_final
 from indicators.terms import Measure, RankBasis, RankKind
 
 _PLACED = r"第(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?![家个条次届批期大])"
@@ -22,6 +23,7 @@ _VOUCHED = ("自述", "核验", "与数据不符", "按工作簿数据")
 _SCOPES = ("全国", "全省", "全市", "全县", "全区")
 _OF_LEVEL = re.compile("总量|总额|规模|总数|绝对量")
 _OF_GROWTH = re.compile("增速|增幅|涨幅|增长|下降|上涨")
+_FROM_LAST = "倒数的位次在本版没有，不能核对"
 _CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
 
 
@@ -32,15 +34,16 @@ def misplaced(reading: RankReading, known: Known, text: str) -> Finding | None:
     has this place does not vouch for it.
     """
     rank = _rank(reading.rank)
+    if reading.is_from_last:
+        return _on(reading, HitKind.NO_SOURCE, _FROM_LAST)
     claims = [each for each in _claims_of(reading, known) if _fits(reading, each)]
     if not reading.scope:
         return _unscoped(reading, claims, rank)
     if same := [each for each in claims if each.rank == rank]:
         return _repeated(reading, same[0], known, text)
-    ranking = _ranking(reading, known)
-    place = ranking.place_of(reading.area or known.dataset.about.area) if ranking else None
+    ranking, place = _ranking(reading, known), _place_by_data(reading, known)
     if place and place.is_certain and place.first == rank:
-        return None
+        return _open_status(reading, place, text)
     if claims:
         return _other_rank(reading, claims[0], place)
     return _by_data(reading, ranking, place, rank) or _unknown(reading, known)
@@ -54,9 +57,24 @@ def _repeated(reading: RankReading, claim: RankClaim, known: Known, text: str) -
         message = f"文稿和原文都说{said}，{place_by_data(claim, known.dataset)}"
         return _on(reading, HitKind.VALUE, message)
     if state is ClaimState.VERIFIED or _is_vouched(text, reading.end):
-        return None
+        place = _place_by_data(reading, known)
+        return _open_status(reading, place, text) if place else None
     quoted = text[reading.start : reading.end]
     return _on(reading, HitKind.CLAIM, _CLAIMED, f"{quoted}（原文自述）")
+
+
+def _place_by_data(reading: RankReading, known: Known) -> PeerRank | None:
+    ranking = _ranking(reading, known)
+    return ranking.place_of(reading.area or known.dataset.about.area) if ranking else None
+
+
+def _open_status(reading: RankReading, place: PeerRank, text: str) -> Finding | None:
+    """A place by figures that are not final, of which the sentence does not say so."""
+    first = max(text.rfind(each, 0, reading.start) for each in "。\n") + 1
+    last = text.find("。", reading.end)
+    if not place.caution or says_not_final(text[first : last if last >= 0 else len(text)]):
+        return None
+    return _on(reading, HitKind.STATUS, f"{place.placed}，文中没有写明")
 
 
 def _other_rank(reading: RankReading, claim: RankClaim, place: PeerRank | None) -> Finding:

@@ -10,21 +10,23 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indicators.dataset import Dataset
 from indicators.facts import Area
 from indicators.sentences.lint.dates import Dated, dates_in
 from indicators.sentences.lint.figures import Figure
 from indicators.sentences.lint.joining import Said, heard, joining, said_by
 from indicators.sentences.lint.known import Known, Subject
-from indicators.sentences.lint.pasted import Pasted, even
+from indicators.sentences.lint.pasted import Pasted
+from indicators.sentences.lint.scopes import areas_before_names, rank_pattern
 from indicators.sentences.naming import whole
 
-_SCOPES = ("全国", "全省", "全市", "全区", "全县", "全市各县市区", "全省市辖区")
 _LEFT = re.compile(
-    r"(?:^|[，。；：！？、（）()·…—\-\s•●▪◆■★▲○※①-⑳]|\d[.)]|(?P<own>[我本][省市区县州旗])|年|月|日|季度|半年"
+    r"(?:^|[，。；：！？、（）()·…—\-\s•●▪◆■★▲○※①-⑳]|\d[.)]|(?P<own>[我本][省市区县州旗])|年|月|日|月份|季度|半年"
     r"|年末|年底|年初|同期|其中|和|与|及|完成|实现|确保|力争|推动|促进|预计|累计|共|全年|今年|去年|目标|为|将|使|的|了|在"
     r"|计划|拟|再|争取|(?<![主重需])要|[拥共现已]有|[一二三四五六七八九十]是|主要是|特别是|尤其是)$"
 )
+# 在全市, 高于全市: the area is a scope or a measure, and no subject.
+_IN = frozenset("于在居占比较与同")
+_DONE = re.compile("已(?:完成|实现|经)?$")
 _EACH = re.compile("分别(?:为|达)?")
 _BETWEEN = frozenset("、和与及")
 # A period holds up to here; what follows has its own or none.
@@ -33,25 +35,34 @@ _PERIOD_ENDS = frozenset("。！？；")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure read as one of a subject's; `context` is the period that was named last."""
+    """A figure read as one of a subject's; `context` is the period that was named last.
+
+    `sentence` is the text from the full stop before the figure to the one after it.
+    """
 
     subject: Subject
     figure: Figure
     said: Said
     area: Area | None
     context: Dated | None = None
+    sentence: str = ""
 
     @property
     def start(self) -> int:
         """Where the figure begins."""
         return self.figure.start
 
+    def of_area(self, area: Area | None) -> "Reading":
+        """The same figure read as one of another area (None: the own)."""
+        return replace(self, area=area)
+
 
 @dataclass(frozen=True, slots=True)
 class RankReading:
     """A place in an order, read as one that is claimed of a subject.
 
-    `said_before` is the text from the subject's name up to the place.
+    `said_before` is the text from the subject's name up to the place. `is_from_last` is a place
+    that is counted from the end: 倒数第二.
     """
 
     subject: Subject
@@ -63,6 +74,7 @@ class RankReading:
     area: Area | None
     context: Dated | None
     said_before: str
+    is_from_last: bool = False
 
 
 class Reader:
@@ -78,13 +90,14 @@ class Reader:
         self._figures = {each.start: each for each in figures}
         self._figures |= {each.number_at: each for each in figures}
         self._joining = joining(known.dataset)
-        self._areas = _areas(known.dataset)
+        self._areas = areas_before_names(known.dataset)
+        self._area_of = dict(self._areas)
         self.names = list(self._names())
         self._dates = {each.start: each for each in dates_in(text, known.dataset.about.as_of.year)}
         self._date_starts = {each.end: each.start for each in self._dates.values()}
         self._periods = [each for each in self._dates.values() if _holds(each)]
         self._periods_at = [each.start for each in self._periods]
-        self._rank = _rank_pattern(known.dataset)
+        self._rank = rank_pattern(known.dataset)
 
     def _names(self) -> Iterator[tuple[int, str]]:
         at = 0
@@ -109,18 +122,20 @@ class Reader:
         start = self._date_starts.get(at, at)
         for word, area in self._areas:
             if self._text.endswith(word, 0, start):
-                return area, area is not None
+                return area, True
         return None, at in self._openings or bool(_LEFT.search(left))
 
     def _onward(self, at: int, name: str, area: Area | None) -> Iterator[Reading | RankReading]:
         said = said_by(name, at + len(name), self._period_before(at))
+        said = replace(said, is_done=bool(_DONE.search(self._text, max(0, at - 4), at)))
         start, context = at, self._named_last(at)
         area = None if area == self._known.dataset.about.area else area
         at += len(name)
         meant, is_first = name, True
         while at < len(self._text):
             if figure := self._figures.get(at):
-                yield Reading(self._subject(meant, said, is_first), figure, said, area, context)
+                subject, sentence = self._subject(meant, said, is_first), self._sentence(figure)
+                yield Reading(subject, figure, said, area, context, sentence)
                 at, said, is_first = figure.end, said.after_figure(), False
             elif date := self._dates.get(at):
                 at, said = date.end, said.in_period(date)
@@ -132,13 +147,34 @@ class Reader:
                     scope, before = match["scope"] or "", self._text[start:at]
                     span = (match.start(), match.end())
                     place = (scope, match["rank"])
-                    yield RankReading(subject, *span, *place, said, area, context, before)
+                    last = bool(match["last"])
+                    yield RankReading(subject, *span, *place, said, area, context, before, last)
                 at = match.end()
             elif match := self._joining.match(self._text, at):
                 said = heard(said, match[0], at)
+                area = self._area_after(match, area, said)
                 at = match.end()
             else:
                 return
+
+    def _area_after(self, word: re.Match[str], area: Area | None, said: Said) -> Area | None:
+        """The area that is meant from a joining word on, which may be the name of one.
+
+        What something is held against, or in which it stands, is no new subject.
+        """
+        known = self._area_of.get(word[0])
+        before = self._text[max(0, word.start() - 1) : word.start()]
+        is_scope = before in _IN or bool(self._rank.match(self._text, word.end()))
+        if known is None or said.is_against or is_scope:
+            return area
+        if area and whole(area) == word[0]:
+            return area
+        return None if known == self._known.dataset.about.area else known
+
+    def _sentence(self, figure: Figure) -> str:
+        first = max(self._text.rfind(each, 0, figure.start) for each in "。\n") + 1
+        last = self._text.find("。", figure.end)
+        return self._text[first : last if last >= 0 else len(self._text)]
 
     def _subject(self, name: str, said: Said, is_first: bool) -> Subject:
         """What a figure is of: 达到39家 after 新增10家 is of all that there are."""
@@ -205,24 +241,3 @@ class Reader:
 def _holds(date: Dated) -> bool:
     """Whether a period may be that of the names after it."""
     return date.period is not None and not date.is_against
-
-
-def _rank_pattern(dataset: Dataset) -> re.Pattern[str]:
-    """Matches a place with its scope; 全省第一家芯片企业 is no place in an order."""
-    scopes = {*_SCOPES, *(each.scope for each in dataset.ranks)}
-    scopes |= {scope for area in dataset.areas for scope in area.scopes}
-    names = "|".join(re.escape(even(each)) for each in sorted(scopes - {""}, key=len, reverse=True))
-    return re.compile(
-        rf"(?:位居|居于|居|位列|名列|列|排名|排在|排|位次为|为)?(?P<scope>{names})?(?:的|中)?"
-        r"(?:位居|位列|名列|排名|排|居|列)?(?:并列)?第(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)?"
-        r"(?![家个条次届批期大\d一二三四五六七八九十])"
-    )
-
-
-def _areas(dataset: Dataset) -> list[tuple[str, Area | None]]:
-    """Words before a name that say whose it is; None for an area that is not in the edition."""
-    own = dataset.about.area
-    words: dict[str, Area | None] = dict.fromkeys(("全国", "全省", "全市", "全县", "全区", "全球"))
-    words |= {each.name: each for each in dataset.areas}
-    words |= {whole(own): own}
-    return sorted(words.items(), key=lambda each: -len(each[0]))
