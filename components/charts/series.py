@@ -7,15 +7,13 @@ import altair as alt
 import pandas as pd
 
 from components.charts.rows import checked, open_side, plain_records
+from components.charts.series_labels import place_labels
 from components.charts.series_layers import HEIGHT, Plane, baseline, marks, target_line
 from components.drawing import Record
 from components.frame import ChartFrame, Height, framed
 
 COLUMNS = ("period_said", "end", "value", "figure", "is_bound", "kind", "line")
 _TARGET = "目标"
-# Shares of the greatest value: labels closer than the one collide, and one lower than the other
-# has no room below its mark.
-_CLOSE, _FLOOR = 0.3, 0.15
 
 
 def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -37,8 +35,8 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     counts = Counter(each["line"] for each in actuals)
     for record in records:
         record["_joined"] = not record["_target"] and counts[record["line"]] > 2
-        record["_under"] = _is_under(record, records)
     plane = Plane(records)
+    place_labels(plane.ground, plane.crowd())
     lines = [target_line(plane, targets[0])] if len(targets) == 1 else []
     layers = [*lines, baseline(plane), *marks(plane)]
     note = "空心圆点为初步数或预计数" if table["provisional"].any() else ""
@@ -50,22 +48,6 @@ def _telling(record: Record, actuals: list[Record]) -> bool:
     values = [each["value"] for each in actuals]
     ends = actuals[0], actuals[-1]
     return any(record is each for each in ends) or record["value"] in (min(values), max(values))
-
-
-def _is_under(record: Record, records: list[Record]) -> bool:
-    """Whether a label goes below its mark: that of the lower of two that are close at one day.
-
-    Not at the baseline, where the periods' names are.
-    """
-    reach = max(abs(each["value"]) for each in records)
-    low, high = _FLOOR * reach, record["value"] + _CLOSE * reach
-    return record["value"] > low and any(
-        each["_day"] == record["_day"]
-        and each["_target"] is not record["_target"]
-        and (record["value"], record["_target"]) < (each["value"], each["_target"])
-        and each["value"] < high
-        for each in records
-    )
 
 
 def _placed(record: Record, end: date) -> Record:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import altair as alt
 
+from components.charts.series_labels import Ground
 from components.drawing import Kind, MarkValue, Record, drawn, expression, tooltips
 from components.lettering import em_width
 from components.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
 
 # In px: the drawing, the room above the highest value and that of the periods' names below.
 HEIGHT, _ABOVE, _BELOW = 360, 64, 40
-_SMALL = 0.9  # of an em: what the names of periods are on a phone
 _TICK = "M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z"
 _HOLLOW = "(datum._open || datum.provisional)"
 _OPEN_END = "M-1,0.6L0,-0.6L1,0.6"
@@ -27,16 +27,20 @@ class Plane:
         return drawn(self.records, kind, **properties).encode(x=self.x, y=self.y)
 
     @property
+    def ground(self) -> Ground:
+        """Where days and values stand; values count from zero."""
+        values = [record["value"] for record in self.records]
+        low, high = min(0, *values, 0), max(0, *values, 0)
+        bottom = HEIGHT - _BELOW - (40 if low < 0 else 0)
+        return Ground(self.records, (low, high if high > low else low + 1), (bottom, _ABOVE))
+
+    @property
     def x(self) -> alt.X:
         """Days, with room for half a label at both ends; a target's label stands to one side."""
-        days = [record["_day"] for record in self.records]
-        alone = [min(days) - 1, max(days) + 1] if min(days) == max(days) else [min(days), max(days)]
-        first, last = (
-            max(_room(each) for each in self.records if each["_day"] == end)
-            for end in (min(days), max(days))
-        )
+        ground = self.ground
+        first, last = ground.rooms
         scale = alt.Scale(
-            domain=alone,
+            domain=list(ground.days),
             zero=False,
             nice=False,
             rangeMin=expression(f"{first:.2f} * em"),
@@ -47,46 +51,30 @@ class Plane:
     @property
     def y(self) -> alt.Y:
         """Values from zero."""
-        values = [record["value"] for record in self.records]
-        low, high = min(0, *values, 0), max(0, *values, 0)
-        scale = alt.Scale(
-            domain=[low, high if high > low else low + 1],
-            nice=False,
-            range=[HEIGHT - _BELOW - (40 if low < 0 else 0), _ABOVE],
-        )
+        ground = self.ground
+        scale = alt.Scale(domain=list(ground.values), nice=False, range=list(ground.heights))
         return alt.Y("value:Q", axis=None, scale=scale)
 
     @property
     def roomy(self) -> str:
         """Whether every actual's label has room."""
-        return f"{self._crowd('figure', 0.6)} * em < width"
+        return f"{self.crowd():.1f} * em < width"
 
     @property
     def named(self) -> str:
         """Whether a period's name has room: every n-th has, counted from the last."""
-        every = f"max(1, ceil({self._crowd('period_said', 1)} * small / width))"
+        every = f"max(1, ceil({self.crowd('period_said', 1):.1f} * small / width))"
         return f"!datum._target && datum._from_last % {every} == 0"
 
-    def _crowd(self, field: str, gap: float) -> str:
+    def crowd(self, field: str = "figure", gap: float = 0.6) -> float:
         """The width in em that a chart would need to show the field at every actual."""
         days = [record["_day"] for record in self.records if not record["_target"]]
         whole = max(1, self.records[-1]["_day"] - self.records[0]["_day"])
         share = (days[-1] - days[0]) / whole if len(days) > 1 else 1
-        return f"{len(days) * (self._widest(field) + gap) / max(share, 0.05):.1f}"
+        return len(days) * (self._widest(field) + gap) / max(share, 0.05)
 
     def _widest(self, field: str) -> float:
         return max(em_width(record[field]) for record in self.records)
-
-
-def _room(record: Record) -> float:
-    """What a record needs beside its day: half a value or period's name, which is smaller; in em.
-
-    The label of a target goes the other way.
-    """
-    if record["_target"]:
-        return 0.8
-    widest = max(em_width(record["_label"]), em_width(record["period_said"]) * _SMALL)
-    return widest / 2 + 0.4
 
 
 def baseline(plane: Plane) -> alt.Chart:
@@ -148,8 +136,10 @@ def _values(plane: Plane, **look: MarkValue) -> alt.Chart:
     last = plane.records[-1]["_day"]
     return plane.drawn(
         "text",
-        text=expression(f"datum._target || datum._telling || {plane.roomy} ? datum._label : ''"),
-        yOffset=expression("datum.value < 0 || datum._under ? 26 : datum._open > 0 ? -36 : -24"),
+        text=expression(
+            f"datum._target || datum._telling || (datum._fits && {plane.roomy}) ? datum._label : ''"
+        ),
+        yOffset=expression("datum._shift"),
         fontSize=expression("em"),
         fontWeight=700,
         # A target is seldom alone at its date: its label keeps clear of the actuals before it.

@@ -166,15 +166,6 @@ def test_changes_are_sorted_by_their_size_whatever_the_direction():
     assert in_order(words(change_chart(CHANGE, FRAME)), "乙类转诊率", "甲类普惠率")
 
 
-@pytest.mark.parametrize(("aimed", "lower"), [(6.5, "6%"), (5.5, "2031年目标 5.5%")])
-def test_of_two_close_values_at_one_period_the_lower_has_its_label_below(aimed, lower):
-    target = SERIES.iloc[[2]].assign(period_said="2031年", end=date(2031, 12, 31), value=aimed)
-    target = target.assign(figure=f"{aimed}%", is_bound=False)
-    layers = series_chart(pd.concat([SERIES.iloc[:2], target]), FRAME).to_dict()
-    records = max(layers["datasets"].values(), key=len)
-    assert [each["_label"] for each in records if each["_under"]] == [lower]
-
-
 def test_lines_stop_short_of_the_values_of_a_series():
     drawn = svg(series_chart(SERIES, FRAME))
     halos = re.findall(r'<text[^>]*stroke="#fff[^>]*>(.*?)</text>', drawn)

@@ -1,0 +1,155 @@
+"""Where the labels of a chart over time stand, so that none prints over another label or mark.
+
+Worked out at the narrowest chart: wider ones move days apart and never bring labels together.
+Across, everything is in em of the text; down, in px.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from components.drawing import Record
+from components.lettering import em_width
+
+# In em: a phone's chart, the half of a mark, what a target's label reaches beyond its tick.
+_NARROWEST, _MARK, _BEYOND = 21.0, 0.7, 1.0
+# In px: the halves of a line of text and of a mark, and the room that labels may use.
+_LINE, _DOT, _HIGHEST = 11, 9, 12
+_ABOVE, _ABOVE_OPEN, _BELOW, _STEP, _STEPS = -24, -36, 26, 22, 3
+_SMALL = 0.9  # of an em: what the names of periods are on a phone
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: from left to right in em, from top to bottom in px."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether the two have any area in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where a day and a value stand: `heights` are the px of the lowest and highest value."""
+
+    records: Sequence[Record]
+    values: tuple[float, float]
+    heights: tuple[float, float]
+
+    @cached_property
+    def days(self) -> tuple[int, int]:
+        """The first and the last day; a single one stands in the middle."""
+        days = [record["_day"] for record in self.records]
+        return (min(days) - 1, max(days) + 1) if min(days) == max(days) else (min(days), max(days))
+
+    @cached_property
+    def rooms(self) -> tuple[float, float]:
+        """The em that the labels of the first and of the last day need at the sides."""
+        days = [record["_day"] for record in self.records]
+        first, last = (
+            max(_room(each) for each in self.records if each["_day"] == end)
+            for end in (min(days), max(days))
+        )
+        return first, last
+
+    def across(self, record: Record, width: float) -> float:
+        """The place of a record's day in a chart of `width` em."""
+        (first, last), (before, after) = self.days, self.rooms
+        return before + (width - before - after) * (record["_day"] - first) / (last - first)
+
+    def down(self, record: Record) -> float:
+        """The place of a record's value."""
+        (low, high), (bottom, top) = self.values, self.heights
+        return bottom + (top - bottom) * (record["value"] - low) / (high - low)
+
+    def label(self, record: Record, width: float) -> Box:
+        """The label of a record that has its `_shift` from its mark."""
+        x, wide = self.across(record, width), em_width(record["_label"])
+        left = x - wide / 2
+        if record["_target"]:
+            is_last = record["_day"] == self.days[1] or len(self.records) == 1
+            left = x + _BEYOND - wide if is_last else x - _BEYOND
+        middle = self.down(record) + record["_shift"]
+        return Box(left, left + wide, middle - _LINE, middle + _LINE)
+
+    def mark(self, record: Record, width: float) -> Box:
+        """The point or tick of a record."""
+        x, y = self.across(record, width), self.down(record)
+        return Box(x - _MARK, x + _MARK, y - _DOT, y + _DOT)
+
+
+def place_labels(ground: Ground, crowd: float) -> None:
+    """Give every record the `_shift` of its label in px, and whether it `_fits` beside the others.
+
+    Targets come first, then the labels that are shown wherever (`_telling`), then those that a
+    chart of `crowd` em shows.
+    """
+    placed: list[Record] = []
+    for record in sorted(ground.records, key=_importance):
+        is_shown = record["_target"] or record["_telling"]
+        width = _NARROWEST if is_shown else max(_NARROWEST, crowd)
+        sides = _sides(record, ground, width)
+        free = (each for each in _shifts(sides) if _is_free(ground, record, each, placed, width))
+        shift = next(free, None)
+        record |= {"_shift": sides[0] if shift is None else shift, "_fits": shift is not None}
+        if shift is not None or is_shown:
+            placed.append(record)
+
+
+def _importance(record: Record) -> tuple[bool, bool, int]:
+    return not record["_target"], not record.get("_telling"), -record["_day"]
+
+
+def _sides(record: Record, ground: Ground, width: float) -> tuple[int, int]:
+    """A label's place beside its mark and the other one: above first, unless a higher is near."""
+    above = _ABOVE_OPEN if record["_open"] > 0 else _ABOVE
+    below = _BELOW - _ABOVE_OPEN + _ABOVE if record["_open"] < 0 else _BELOW
+    own = ground.label({**record, "_shift": above}, width)
+    is_under = any(
+        _height_of(each) > _height_of(record)
+        and own.overlaps(ground.label({**each, "_shift": above}, width))
+        for each in ground.records
+    )
+    return (below, above) if record["value"] < 0 or is_under else (above, below)
+
+
+def _height_of(record: Record) -> tuple[float, bool]:
+    return record["value"], record["_target"]
+
+
+def _shifts(sides: tuple[int, int]) -> Iterator[int]:
+    """The two places of a label, then those farther away."""
+    for step in range(_STEPS):
+        for side in sides:
+            yield side + (step * _STEP if side > 0 else -step * _STEP)
+
+
+def _is_free(
+    ground: Ground, record: Record, shift: int, placed: Sequence[Record], width: float
+) -> bool:
+    own = ground.label({**record, "_shift": shift}, width)
+    lowest = max(ground.heights) - _LINE if record["value"] >= 0 else max(ground.heights) + 40
+    if own.top < _HIGHEST - _LINE or own.bottom > lowest:
+        return False
+    others = [each for each in ground.records if each is not record]
+    return not (
+        any(own.overlaps(ground.label(each, width)) for each in placed)
+        or any(own.overlaps(ground.mark(each, width)) for each in others)
+    )
+
+
+def _room(record: Record) -> float:
+    """What a record needs beside its day: half a value or period's name, which is smaller; in em.
+
+    The label of a target goes the other way.
+    """
+    if record["_target"]:
+        return 0.8
+    widest = max(em_width(record["_label"]), em_width(record["period_said"]) * _SMALL)
+    return widest / 2 + 0.4
