@@ -37,33 +37,23 @@ def show_cards(cards: tuple[Card, ...]) -> None:
 def show_card(card: Card, source: str, *, linked: bool = True) -> None:
     """Show one card; its heading opens the indicator unless the reader is there already.
 
-    `source` names the documents of its figures; "" if they are named elsewhere.
+    `source` names the documents of its figures; "" if they are named elsewhere. The period stands
+    below the figure: a long one that wraps leaves the figures of a row in line.
     """
     with st.container(border=True, height="stretch", gap="xsmall"):
         if linked:
-            _show_heading(card)
-        st.metric(
-            card.marked_period or card.subject,
-            escaped(card.figure),
-            label_visibility="collapsed" if linked or not card.period_label else "visible",
-        )
-        origin = [_origin(card), _sourced(source) if source else ""]
+            show_indicator_link(card.indicator.code, card.subject)
+        label = card.marked_period or card.subject
+        st.metric(label, escaped(card.figure), label_visibility="collapsed")
+        period = [small(card.marked_period, colour="gray")] if card.period_label else []
         later = [small(card.uncounted)] if card.uncounted else []
-        st.markdown("  \n".join([*_ranks(card), *_target(card), *later, *filter(None, origin)]))
+        origin = [_origin(card), _sourced(source) if source else ""]
+        lines = [*period, *_ranks(card), *_target(card), *later, *filter(None, origin)]
+        st.markdown("  \n".join(lines))
 
 
 def _sourced(source: str) -> str:
     return source_line(f"来源：{source}")
-
-
-def _show_heading(card: Card) -> None:
-    """The indicator's name at the left, the figure's period at the right."""
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap=None
-    ):
-        show_indicator_link(card.indicator.code, card.subject)
-        if card.period_label:
-            st.markdown(small(card.marked_period, colour="gray"), width="content")
 
 
 def _ranks(card: Card) -> list[str]:

@@ -36,7 +36,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Ground:
-    """Where a day and a value stand: `heights` are the px of the lowest and highest value."""
+    """Where a day and a value stand; records by their day.
+
+    `heights` are the px of the lowest and the highest of `values`.
+    """
 
     records: Sequence[Record]
     values: tuple[float, float]
@@ -61,19 +64,19 @@ class Ground:
     def across(self, record: Record, width: float) -> float:
         """The place of a record's day in a chart of `width` em."""
         (first, last), (before, after) = self.days, self.rooms
-        return before + (width - before - after) * (record["_day"] - first) / (last - first)
+        return before + (width - before - after) * float(record["_day"] - first) / (last - first)
 
     def down(self, record: Record) -> float:
         """The place of a record's value."""
         (low, high), (bottom, top) = self.values, self.heights
-        return bottom + (top - bottom) * (record["value"] - low) / (high - low)
+        return bottom + (top - bottom) * float(record["value"] - low) / (high - low)
 
     def label(self, record: Record, width: float) -> Box:
         """The label of a record that has its `_shift` from its mark."""
         x, wide = self.across(record, width), em_width(record["_label"])
         left = x - wide / 2
         if record["_target"]:
-            is_last = record["_day"] == self.days[1] or len(self.records) == 1
+            is_last = record["_day"] == self.records[-1]["_day"]
             left = x + _BEYOND - wide if is_last else x - _BEYOND
         middle = self.down(record) + record["_shift"]
         return Box(left, left + wide, middle - _LINE, middle + _LINE)
@@ -95,8 +98,10 @@ def place_labels(ground: Ground, crowd: float) -> None:
         is_shown = record["_target"] or record["_telling"]
         width = _NARROWEST if is_shown else max(_NARROWEST, crowd)
         sides = _sides(record, ground, width)
-        free = (each for each in _shifts(sides) if _is_free(ground, record, each, placed, width))
-        shift = next(free, None)
+        free = [each for each in _shifts(sides) if _is_free(ground, record, each, placed, width)]
+        # Off the line of the only target too, where there is such a place.
+        off_line = (each for each in free if not _on_line(ground, record, each))
+        shift = next(off_line, free[0] if free else None)
         record |= {"_shift": sides[0] if shift is None else shift, "_fits": shift is not None}
         if shift is not None or is_shown:
             placed.append(record)
@@ -142,6 +147,14 @@ def _is_free(
         any(own.overlaps(ground.label(each, width)) for each in placed)
         or any(own.overlaps(ground.mark(each, width)) for each in others)
     )
+
+
+def _on_line(ground: Ground, record: Record, shift: int) -> bool:
+    """Whether the dashed line of the only target runs through a label."""
+    targets = [each for each in ground.records if each["_target"]]
+    if len(targets) != 1:
+        return False
+    return abs(ground.down(record) + shift - ground.down(targets[0])) < _LINE
 
 
 def _room(record: Record) -> float:

@@ -75,7 +75,7 @@ CLAIMS = Exhibit(
         YEAR,
     ),
     show=_claims,
-    empty="所选范围和类型没有位次：请把范围改为“全部”，或多选几个类型。",
+    empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",
 )
 PEERS = Exhibit(
     name="peers",

@@ -65,7 +65,7 @@ def _points(dataset: Dataset, choices: Choices) -> Shown:
     return Shown(
         exhibit="gap-points",
         title="差距最大：增速、比重",
-        period=_aim(choices, table, "比上年实绩高多少" if _is_plain(table) else "距目标还差多少"),
+        period=_aim(choices, table, "比上年实绩高多少" if _is_plain(table) else "还差多少"),
         unit="个百分点",
         table=table,
         note=limits_note(table.rows["bound"]),
@@ -78,7 +78,7 @@ def _shares(dataset: Dataset, choices: Choices) -> Shown:
     return Shown(
         exhibit="gap-shares",
         title="差距最大：数量",
-        period=_aim(choices, table, "比上年实绩多多少" if _is_plain(table) else "距目标还差多少"),
+        period=_aim(choices, table, "比上年实绩多多少" if _is_plain(table) else "还差多少"),
         unit="占上年实绩的%",
         table=table,
         note=limits_note(table.rows["bound"]),

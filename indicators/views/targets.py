@@ -332,12 +332,20 @@ def _share_text(each: Gap) -> str:
 
 
 def _bar_text(each: Gap) -> str:
-    """What stands at a bar: the distance, a share with its amount, a doubt after both."""
+    """What stands at a bar: the distance, a share with its amount, a doubt after both.
+
+    A shortfall of now has no sign: 73.3%（差879人）; what is met has no share.
+    """
     if each.share is None or each.distance is None:
         return _gap_text(each)
-    share = wording.percentage(each.share, each.sources)
-    said = _gap_text(each) if each.leads_now else wording.signed(each.distance)
-    return wording.doubted(f"{share}（{said.removesuffix(f'（{DOUBT}）')}）", each.is_doubtful)
+    if not each.leads_now:
+        share, said = wording.percentage(each.share, each.sources), wording.signed(each.distance)
+        return wording.doubted(f"{share}（{said}）", each.is_doubtful)
+    said = _gap_text(each)
+    if each.shortfall is None or not each.shortfall.value:
+        return said
+    share = wording.number(abs(wording.per_cent(each.share, each.sources)))
+    return wording.doubted(f"{share}%（{said.removesuffix(f'（{DOUBT}）')}）", each.is_doubtful)
 
 
 def _doubts(each: Gap) -> str:

@@ -97,6 +97,18 @@ def test_what_is_met_is_no_gap():
     assert len(largest((found("8.9", "9.5", ">=", last="5.8"),), in_points=True)) == 1
 
 
+def test_the_bar_of_a_shortfall_of_now_has_no_sign_and_a_met_one_no_share():
+    homes = indicator("HOMES", measure=Measure.FLOW, unit="套")
+    aim, last = target(homes, 100), observation(homes, 80)
+    behind, met = (
+        gaps_table([gap(aim, dataset(last, observation(homes, value, "2024-01..09"), aim))])
+        for value in (62, 104)
+    )
+    # 38 of 80 last year are 47.5 %, printed no finer than the two digits of 80.
+    assert behind.rows["bar_text"][0] == "48%（差38套）"
+    assert met.rows["bar_text"][0] == "已达到"
+
+
 def test_a_sum_on_schedule_is_no_gap():
     homes = indicator("HOMES", measure=Measure.FLOW, unit="套")
     aim = target(homes, 100)

@@ -97,6 +97,8 @@ def test_the_count_of_doubts_leads_to_the_page_that_lists_as_many(shipped, open_
 def test_in_july_cards_say_how_far_the_year_has_come(open_page, july):
     words = open_page("overview", july).words
     assert "2024年1—6月 增长5.5%" in words
+    # The period stands below the figure: where it wraps, the figures of a row stay in line.
+    assert "\n2024年1—6月" in words.split("2024年1—6月 增长5.5%")[1][:12]
     assert "△ 接近，差0.5个百分点" in words
     assert "△ 接近，完成46.7%，序时50%" in words
 

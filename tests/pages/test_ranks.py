@@ -79,7 +79,10 @@ def test_scope_and_kind_filter_the_claims(open_page):
 
 def test_a_filter_that_selects_nothing_says_what_to_do(open_page):
     screen = open_page("ranks", scope="全省市辖区", kind="首家")
-    assert "所选范围和类型没有位次：请把范围改为“全部”，或多选几个类型。" in screen.advice
+    assert (
+        "所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。"
+        in screen.advice
+    )
     assert screen.charts == []
 
 
