@@ -13,9 +13,9 @@ from components.notices import (
 from components.plain_text import escaped
 from components.routes import OVERVIEW, TASKS, Route
 from components.viewing import show_viewing
-from components.workbook import current_about, current_dataset, current_left_out
+from components.workbook import current_reading, dataset_if_any, required_dataset
 from indicators.dataset import Dataset
-from indicators.findings import causes
+from indicators.findings import Finding, causes
 from indicators.wording import day
 
 _MOST_NAMED = 5
@@ -28,24 +28,26 @@ def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Da
     """
     tell_of_new_edition()
     show_viewing()
-    known = current_about()
+    # Once: a page's head and its figures are of one edition, also while another is published.
+    reading = current_reading()
+    known = dataset_if_any(reading)
     if known is None:
         show_page_header(route.title)
     else:
         dated = f"数据截至{day(known.about.as_of)} · {known.edition.cited}"
         named = (title(known) if title else "") or route.title
         show_page_header(named, dated, place=known.about.area.name)
-    dataset = current_dataset()
-    _tell_what_is_left_out()
+    dataset = required_dataset(reading)
+    _tell_what_is_left_out(() if isinstance(reading, str) else reading.left_out)
     tell_what_is_overdue(dataset, on_tasks=route is TASKS)
     if route is OVERVIEW:
         tell_what_is_unsettled(dataset)
     return dataset
 
 
-def _tell_what_is_left_out() -> None:
+def _tell_what_is_left_out(findings: tuple[Finding, ...]) -> None:
     """Name the cells of a published edition that today's rules do not read."""
-    left_out = causes(current_left_out())
+    left_out = causes(findings)
     if left_out:
         named = "、".join(each.where for each in left_out[:_MOST_NAMED])
         more = f"等{len(left_out)}处" if len(left_out) > _MOST_NAMED else ""
@@ -55,7 +57,7 @@ def _tell_what_is_left_out() -> None:
 def open_desk(route: Route) -> None:
     """Show the head of a page that needs no facts, so that it works when they are broken."""
     show_viewing()
-    known = current_about()
+    known = dataset_if_any(current_reading())
     place = known.about.area.name if known else ""
     lead = f"现在显示{known.edition.cited}" if known else ""
     show_page_header(route.title, lead, place=place)

@@ -21,15 +21,18 @@ from indicators.workbook.marking import marked
 from indicators.workbook.reader import Reading, UnreadableWorkbook
 
 
-def current_about() -> Dataset | None:
+def dataset_if_any(reading: Reading | str) -> Dataset | None:
     """The dataset for a page's head, None where the workbook gives none."""
-    reading = current_reading()
     return None if isinstance(reading, str) else reading.dataset
 
 
 def current_dataset() -> Dataset:
     """The facts that readers see; where there are none, one message instead of the page."""
-    reading = current_reading()
+    return required_dataset(current_reading())
+
+
+def required_dataset(reading: Reading | str) -> Dataset:
+    """The facts of a reading; where there are none, one message instead of the page."""
     if isinstance(reading, str):
         _stop(reading)
     if reading.dataset is None or blocks(reading.findings):
@@ -46,12 +49,6 @@ def current_findings() -> tuple[Finding, ...]:
     """What the check says of the current workbook."""
     reading = current_reading()
     return () if isinstance(reading, str) else reading.findings
-
-
-def current_left_out() -> tuple[Finding, ...]:
-    """What the published edition has that today's rules do not read."""
-    reading = current_reading()
-    return () if isinstance(reading, str) else reading.left_out
 
 
 def current_reading() -> Reading | str:
