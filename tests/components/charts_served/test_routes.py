@@ -1,6 +1,8 @@
 """Charts by their addresses, with the shipped workbook and without Streamlit's server."""
 
 import json
+import signal
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from urllib.parse import quote, unquote
@@ -11,9 +13,11 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from components.charts_served import routes
 from components.charts_served.routes import chart_routes
 from components.charts_served.wanted import MOST_PARAMETERS, MOST_QUERY_BYTES
-from components.pictures.painter import painter
+from components.pictures.apart import Hand
+from components.pictures.painter import Painter, painter
 from components.routes import CHARTS, ROUTES
 from components.server import UnknownAddressRedirect
 from components.sign_in.guard import SignInGuard
@@ -99,6 +103,24 @@ def test_a_day_far_from_the_data_is_refused(client):
         told = sentence(client.get(f"/chart/timeline.png?on={day}"), 400)
         assert "可以写1994年到2034年的日期" in told
     assert client.get("/chart/overdue.json?on=2034-12-31").status_code == 200
+
+
+def test_a_picture_that_hangs_ends_and_is_then_refused_from_memory(client, monkeypatch):
+    # A process that has been stopped answers nothing, as one that draws without end.
+    hanging = Painter(Hand(seconds=0.3))
+    popen, started = subprocess.Popen, []
+
+    def start(command, **settings):
+        started.append(popen(command, **settings))
+        started[-1].send_signal(signal.SIGSTOP)
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    monkeypatch.setattr(routes, "painter", lambda: hanging)
+    for _ in range(2):
+        assert "还没有画完" in sentence(client.get("/chart/growth.png"), 500)
+    assert len(started) == 1
+    assert started[0].wait(5) == -signal.SIGKILL
 
 
 def test_parameters_are_those_of_the_page(client):
