@@ -107,7 +107,7 @@ def test_a_day_far_from_the_data_is_refused(client):
 
 def test_a_picture_that_hangs_ends_and_is_then_refused_from_memory(client, monkeypatch):
     # A process that has been stopped answers nothing, as one that draws without end.
-    hanging = Painter(Hand(seconds=0.3))
+    hanging = Painter(Hand(seconds=0.3, starting=0))
     popen, started = subprocess.Popen, []
 
     def start(command, **settings):

@@ -72,7 +72,7 @@ def test_a_process_that_was_killed_is_replaced_unseen(hand, started):
 
 
 def test_a_picture_that_takes_too_long_fails_clearly(started):
-    hand = Hand(seconds=0.01)
+    hand = Hand(seconds=0.01, starting=0)
     with pytest.raises(PictureFailed, match="还没有画完"):
         hand.draw(SHOWN, FRAME, CANVAS)
     assert [each.poll() is not None for each in started] == [True]
