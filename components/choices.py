@@ -123,24 +123,14 @@ def choose_many(
     key: str,
     name: Callable[[Option], str] = str,
     default: Sequence[Option] = (),
+    if_none: Sequence[Option] | None = None,
 ) -> tuple[Option, ...]:
-    """Ask for any number of options; choosing none means all of them, so it is never empty.
+    """Ask for any number of options; choosing none means all of them, or those of `if_none`.
 
-    Buttons, not a drop-down list: all options are seen, and nothing in them is English.
+    Buttons, not a drop-down list: all options are seen, and nothing in them is English. Streamlit
+    returns nothing, and shows the default, when what was chosen is no option any more: where
+    options come and go, `if_none` is the default.
     """
-    chosen = choose_any(label, options, key=key, name=name, default=default)
-    return chosen or tuple(options)
-
-
-def choose_any(
-    label: str,
-    options: Sequence[Option],
-    *,
-    key: str,
-    name: Callable[[Option], str] = str,
-    default: Sequence[Option] = (),
-) -> tuple[Option, ...]:
-    """Ask for any number of options by buttons; empty where none is chosen."""
     chosen = st.pills(
         label,
         options,
@@ -151,7 +141,8 @@ def choose_any(
         wrap=True,
         bind="query-params",
     )
-    return tuple(option for option in options if option in chosen)
+    known = tuple(option for option in options if option in chosen)
+    return known or tuple(options if if_none is None else if_none)
 
 
 def choose_date(

@@ -34,9 +34,10 @@ class OpenRow:
 
 
 def open_rows_words(rows: Sequence[OpenRow]) -> str:
-    """How much there is to type: 2期、31个指标，共62行."""
-    periods, indicators = ({each.period for each in rows}, {each.indicator.code for each in rows})
-    return f"{len(periods)}期、{len(indicators)}个指标，共{len(rows)}行。"
+    """How much there is to type, as 2024年1—2月、2024年1—3月，31个指标，共62行 in a sentence."""
+    in_time = sorted({each.period for each in rows}, key=lambda each: each.sort_key)
+    periods = "、".join(each.label for each in in_time)
+    return f"{periods}，{len({each.indicator.code for each in rows})}个指标，共{len(rows)}行。"
 
 
 class PeriodKind(Enum):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components.choices import choose_any, choose_button
+from components.choices import choose_button, choose_many
 from components.layout import card_row
 from components.managing.bases import base_content
 from components.managing.taking import show_take
@@ -72,17 +72,19 @@ def _offer_template(
     if not offered:
         st.text("没有待填的期间：工作簿里还没有目标年度。")
         return
-    periods = choose_any(
+    proposed = [period_to_propose(dataset, offered)]
+    periods = choose_many(
         "期间（可以选几期）",
         offered,
         key="template",
         name=lambda each: each.label,
-        default=[period_to_propose(dataset, offered)],
+        default=proposed,
+        if_none=proposed,
     )
     tiers = _TIERS[choose_button("指标", tuple(_TIERS), key="template_tiers")]
     rows = open_rows(dataset, periods, tiers)
     if not rows:
-        st.text("没有待填的行，请选期间。" if not periods else "所选期间没有待填的核心指标。")
+        st.text("所选期间没有待填的核心指标。")
         return
     st.text(f"待填：{open_rows_words(rows)}")
     _offer(

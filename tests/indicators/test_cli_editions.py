@@ -294,7 +294,7 @@ def test_rows_that_are_not_filled_in_are_not_published(capsys, store, tmp_path):
     rows[Sheet.OBSERVATIONS] += [observation(f"O90{at}", 期间="2022", **blank) for at in "12"]
     status, _, err = run(capsys, "publish", write(tmp_path, rows, "template.xlsx"), "--note", "")
     assert status == 0
-    assert err.count("没有填写的行不随版次发布，已经去掉：“实绩”表2行。") == 1
+    assert err.count("没有填写的行不随版次发布：“实绩”表2行。") == 1
     published = examine(store.content(store.current().content_hash))
     assert published.unfilled == {}
     assert published.content_hash == store.current().content_hash

@@ -30,7 +30,7 @@ def test_a_template_of_several_periods_is_written_and_says_how_much_there_is(
     made = tmp_path / "template.xlsx"
     periods = ("--period", "2024-01..08", "--period", "2024-01..09")
     status, out, err = run(capsys, "template", file, "-o", made, *periods)
-    assert (status, out, err) == (0, "", "2期、3个指标，共10行。\n")
+    assert (status, out, err) == (0, "", "2024年1—8月、2024年1—9月，3个指标，共10行。\n")
     assert keys(made)[12:] == [f"O{number}" for number in range(115, 125)]
     assert examine(made).dataset.facts == examine(file).dataset.facts
 
@@ -38,7 +38,7 @@ def test_a_template_of_several_periods_is_written_and_says_how_much_there_is(
 def test_core_indicators_alone_are_asked_for_with_a_flag(capsys, file, tmp_path):
     made = tmp_path / "template.xlsx"
     arguments = ("template", file, "-o", made, "--period", "2024-01..08", "--core")
-    assert run(capsys, *arguments)[2] == "1期、2个指标，共4行。\n"
+    assert run(capsys, *arguments)[2] == "2024年1—8月，2个指标，共4行。\n"
 
 
 def test_a_period_with_nothing_to_type_names_those_with_something(capsys, tmp_path):

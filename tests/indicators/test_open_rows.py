@@ -81,7 +81,7 @@ def test_periods_are_together_by_field_indicator_and_area_in_time():
         ("X", "999901", "2024-01..08"),
         ("X", "999901", "2024-01..09"),
     ]
-    assert open_rows_words(found) == "2期、3个指标，共10行。"
+    assert open_rows_words(found) == "2024年1—8月、2024年1—9月，3个指标，共10行。"
 
 
 def test_only_core_indicators_when_asked():

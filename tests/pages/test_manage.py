@@ -363,7 +363,7 @@ def test_rows_that_are_not_filled_in_are_not_published(manage, store):
     rows[Sheet.OBSERVATIONS] += [observation("O005", 期间="2024-01..03", **unfilled)]
     screen = upload(manage(), workbook_bytes(rows))
     assert "有1行还没有填写，没有读入" in "\n".join(screen.rows)
-    assert "没有填写的行不随版次发布，已经去掉：“实绩”表1行。" in screen.words
+    assert "没有填写的行不随版次发布：“实绩”表1行。" in screen.words
     publish(screen)
     edition = store.current()
     assert edition.content_hash == examine(content(数值=6.5)).content_hash
@@ -373,8 +373,8 @@ def test_rows_that_are_not_filled_in_are_not_published(manage, store):
 
 
 def test_a_template_is_offered_for_the_next_period_and_for_several_at_once(manage):
-    assert "待填：1期、3个指标，共3行。" in manage().words
+    assert "待填：2024年1—2月，3个指标，共3行。" in manage().words
     both = manage(template=["2024年1—3月", "2024年1—6月"])
-    assert "待填：2期、3个指标，共6行。" in both.words
+    assert "待填：2024年1—3月、2024年1—6月，3个指标，共6行。" in both.words
     core = manage(template=["2024年1—3月", "2024年1—6月"], template_tiers="核心指标")
-    assert "待填：2期、3个指标，共6行。" in core.words
+    assert "待填：2024年1—3月、2024年1—6月，3个指标，共6行。" in core.words

@@ -105,6 +105,6 @@ def test_what_refers_to_one_says_where_to_begin():
 
 def test_publishing_says_how_many_are_left_out():
     assert unfilled_words({Sheet.SOURCES: (3,), Sheet.OBSERVATIONS: (6, 7)}) == (
-        "没有填写的行不随版次发布，已经去掉：“来源”表1行、“实绩”表2行。"
+        "没有填写的行不随版次发布：“来源”表1行、“实绩”表2行。"
     )
     assert unfilled_words({}) == ""
