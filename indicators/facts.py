@@ -17,6 +17,7 @@ from indicators.terms import (
     Measure,
     Nature,
     ObservationStatus,
+    PaceRule,
     RankBasis,
     RankKind,
     RelationType,
@@ -86,7 +87,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """What is measured. `base` is the code of the level that a growth rate belongs to."""
+    """What is measured. `base` is the code of the level that a growth rate belongs to.
+
+    `pace` is how its targets are judged before they are due, None where that is not stated.
+    """
 
     code: str
     name: str
@@ -100,6 +104,7 @@ class Indicator:
     owner: str = ""
     definition: str = ""
     card: int | None = None
+    pace: PaceRule | None = None
     place: Place = field(compare=False)
 
 

@@ -5,7 +5,7 @@ from enum import Enum
 from indicators import units
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Target
-from indicators.terms import Measure
+from indicators.terms import Measure, PaceRule
 
 # Shares that start at zero and grow through the year, by the words of their names.
 _CUMULATIVE_SHARES = (
@@ -29,8 +29,17 @@ class Pace(Enum):
     END = "end"
 
 
+_STATED = {
+    PaceRule.LINEAR: Pace.LINEAR,
+    PaceRule.STAGED: Pace.STAGED,
+    PaceRule.WHEN_DUE: Pace.END,
+}
+
+
 def pace_of(target: Target, dataset: Dataset) -> Pace:
-    """The pace of a target, from what its indicator measures."""
+    """The pace of a target: as 进度口径 states it, else from what its indicator measures."""
+    if target.indicator.pace:
+        return _STATED[target.indicator.pace]
     measure = target.indicator.measure
     if target.quantity is not None and target.quantity.is_rate:
         is_share = measure is Measure.SHARE

@@ -50,6 +50,7 @@ class Field(StrEnum):
     OWNER = "责任单位"
     DEFINITION = "口径说明"
     CARD = "总览次序"
+    PACE = "进度口径"
     ID = "编号"
     INDICATOR = "指标代码"
     AREA = "地区"
@@ -225,6 +226,15 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
             "总览页指标卡的次序，1 起；不上卡的留空。",
             Kind.INTEGER,
             width=10,
+            optional_column=True,
+        ),
+        Column(
+            Field.PACE,
+            "目标到期前怎么判断：线性（按序时进度）、分阶段（按分期目标）或到期（到期才判断）；"
+            "留空的按度量和名称判断。",
+            Kind.CHOICE,
+            width=10,
+            choices=_words(terms.PaceRule),
             optional_column=True,
         ),
     ),

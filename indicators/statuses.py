@@ -127,7 +127,7 @@ def _before_due(
     if pace is Pace.STAGED and not final:
         return _at_stage(target, made, dataset)
     words = _short_words(sense, aim, made.quantity)
-    if aim.is_rate:
+    if aim.is_rate and (final or pace is Pace.DIRECT):
         return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
     return Status(StatusKind.BEHIND if final else StatusKind.OPEN, words)
 

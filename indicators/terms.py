@@ -92,6 +92,14 @@ class ObservationStatus(StrEnum):
         return "" if self is ObservationStatus.ACTUAL else self.value
 
 
+class PaceRule(StrEnum):
+    """How a target is judged before it is due (进度口径)."""
+
+    LINEAR = "线性"
+    STAGED = "分阶段"
+    WHEN_DUE = "到期"
+
+
 class Nature(StrEnum):
     """Whether a target binds (性质)."""
 

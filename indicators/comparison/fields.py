@@ -182,6 +182,7 @@ INDICATOR: tuple[Told[Indicator], ...] = (
     _plain(Field.OWNER, "owner"),
     _plain(Field.DEFINITION, "definition"),
     _plain(Field.CARD, "card"),
+    _plain(Field.PACE, "pace"),
 )
 OBSERVATION: tuple[Told[Observation], ...] = (
     _SUBJECT,

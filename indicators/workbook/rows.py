@@ -22,6 +22,7 @@ from indicators.terms import (
     Measure,
     Nature,
     ObservationStatus,
+    PaceRule,
     RankBasis,
     RankKind,
     Tier,
@@ -73,6 +74,7 @@ def indicator(row: Row, key: str) -> Indicator | None:
         owner=row.text(Field.OWNER),
         definition=row.text(Field.DEFINITION),
         card=row.integer(Field.CARD),
+        pace=row.choice(Field.PACE, PaceRule),
         place=row.place,
     )
 

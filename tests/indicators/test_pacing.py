@@ -1,12 +1,16 @@
 import pytest
 
+from indicators.findings import Code
+from indicators.schema import Sheet
 from indicators.statuses import status
-from indicators.terms import Measure
+from indicators.terms import Measure, PaceRule
 from tests.facts import dataset, indicator, observation, target
+from tests.workbooks import dataset as workbook_dataset
+from tests.workbooks import reading, workbook_rows
 
 
-def status_of(name, measure, unit, aims, actual, period):  # noqa: PLR0917 - a row of a table
-    measured = indicator("X", name=name, measure=measure, unit=unit)
+def status_of(name, measure, unit, aims, actual, period, pace=None):  # noqa: PLR0917 - a row of a table
+    measured = indicator("X", name=name, measure=measure, unit=unit, pace=pace)
     targets = [target(measured, value, when) for value, when in aims]
     facts = dataset(observation(measured, actual, period), *targets)
     return status(targets[0], facts).label
@@ -54,3 +58,36 @@ def test_a_harvest_is_judged_by_its_stage():
 def test_a_sum_is_due_evenly():
     label = status_of("新增就业", Measure.FLOW, "人", [("1000", "2024")], "400", "2024-01..06")
     assert label == "接近，完成40%，序时50%"
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "unit", "aims", "pace", "label"),
+    [
+        # 40 of 100 in half a year, where half is due.
+        ("项目开工率", Measure.SHARE, "%", [("100", "2024")], "线性", "接近，完成40%，序时50%"),
+        ("污水处理率", Measure.SHARE, "%", [("100", "2024")], "到期", "未到期，差60个百分点"),
+        ("污水处理率", Measure.SHARE, "%", [("100", "2024")], "分阶段", "未到期"),
+        ("新增就业", Measure.FLOW, "人", [("100", "2024")], "到期", "未到期，差60人"),
+        ("新增就业", Measure.FLOW, "人", [("100", "2024")], "分阶段", "未到期"),
+        ("粮食总产量", Measure.FLOW, "万吨", [("100", "2024")], "线性", "接近，完成40%，序时50%"),
+        (
+            "新增就业", Measure.FLOW, "人", [("100", "2024"), ("45", "2024-01..06")], "分阶段",
+            "滞后，比2024年1—6月阶段目标差5人",
+        ),
+    ],
+)  # fmt: skip
+def test_a_stated_pace_counts_before_the_words_of_a_name(  # noqa: PLR0917 - a row of a table
+    name, measure, unit, aims, pace, label
+):
+    assert status_of(name, measure, unit, aims, "40", "2024-01..06", PaceRule(pace)) == label
+
+
+def test_the_pace_is_read_from_its_column_and_a_stranger_is_refused():
+    rows = workbook_rows()
+    rows[Sheet.INDICATORS][2]["进度口径"] = "到期"
+    assert workbook_dataset(rows).indicator_by_code["JOBS"].pace is PaceRule.WHEN_DUE
+    assert workbook_dataset(rows).indicator_by_code["X"].pace is None
+    rows[Sheet.INDICATORS][2]["进度口径"] = "按月"
+    assert [each.code for each in reading(rows).findings if each.sheet == "指标"] == [
+        Code.UNKNOWN_CHOICE
+    ]
