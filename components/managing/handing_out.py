@@ -1,4 +1,4 @@
-"""Workbooks to take away: the current one, a template for a period, an empty one."""
+"""Workbooks to take away: the current one, an empty one, an example, a template for periods."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,6 +10,8 @@ from components.managing.bases import base_content
 from components.managing.taking import show_take
 from components.workbook import readers_reading
 from indicators.dataset import Dataset
+from indicators.example import example_workbook
+from indicators.facts import EXAMPLE
 from indicators.file_names import file_name
 from indicators.open_rows import (
     MEASURED_AGAIN,
@@ -19,6 +21,7 @@ from indicators.open_rows import (
     periods_to_offer,
 )
 from indicators.periods import Period
+from indicators.report_years import report_years
 from indicators.store import Actor, PublishedEdition
 from indicators.terms import Tier
 from indicators.workbook.base_edition import with_base
@@ -30,11 +33,11 @@ _TIERS: dict[str, tuple[Tier, ...]] = {"全部指标": MEASURED_AGAIN, "核心�
 
 
 def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
-    """Offer the three workbooks as buttons; each download is recorded."""
+    """Offer the workbooks as buttons; each download is recorded."""
     found = readers_reading()
     reading = None if isinstance(found, str) or found.dataset is None else found
     dataset = reading.dataset if reading else None
-    with card_row(2, narrowest=300):
+    with card_row(3, narrowest=260):
         with st.container(border=True, height="stretch"):
             st.markdown("**现行工作簿**  \n在它上面改，改好再上传；文件里写明了基于哪一版。")
             if dataset is not None:
@@ -56,6 +59,17 @@ def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
                 edition=None,
                 actor=actor,
             )
+        with st.container(border=True, height="stretch"):
+            st.markdown("**示例**  \n现行工作簿之后续写虚构的一年，供试用和演示，不得引用。")
+            if dataset is not None and report_years(dataset):
+                _offer(
+                    "下载示例",
+                    lambda: example_workbook(base_content(current), dataset),
+                    topic=EXAMPLE,
+                    dataset=dataset,
+                    edition=current,
+                    actor=actor,
+                )
     with st.container(border=True):
         st.markdown(
             "**期间模板**  \n现行工作簿，另加所选各期待填的指标，每个指标每期一行，按领域排列，"

@@ -8,6 +8,7 @@ from components.managing.bases import Base
 from components.managing.outcomes import tell_after_rerun
 from components.managing.uploads import Upload, forget_upload
 from components.plain_text import escaped
+from indicators.example_rows import example_words
 from indicators.intake.draft import draft_of
 from indicators.settings import settings
 from indicators.store import (
@@ -37,6 +38,10 @@ def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
     confirmed = not asked or st.checkbox(
         f"以上{asked}条待确认已逐条核对，数字无误", key=f"confirmed_{upload.file}"
     )
+    examples = upload.checked.example_count
+    meant = not examples or st.checkbox(
+        f"{example_words(examples)}确实要发布", key=f"examples_{upload.file}"
+    )
     seen = base.is_current or st.checkbox(
         f"已看过第{_number(base.current)}版的改动，仍以本文件为准",
         key=f"seen_{upload.file}_{_number(base.current)}",
@@ -44,20 +49,21 @@ def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
     review = settings().review
     # Without the number that it will get: a button that changes its name forgets being pressed.
     label = "提交复核" if review else "发布新版次"
-    missing = _missing(note, confirmed, seen)
+    missing = _missing(note, confirmed, meant, seen)
     if missing:
         st.text(f"还差：{missing}。")
     # Not disabled for what was not seen: somebody may have published since the button was drawn,
     # and whoever presses it must be told.
-    ready = bool(note) and confirmed
+    ready = bool(note) and confirmed and meant
     if st.button(label, type="primary", disabled=not ready, key="publish") and ready:
         _hand_in(upload, base.current if seen else base.edition, actor, note, review)
 
 
-def _missing(note: str, confirmed: bool, seen: bool) -> str:
+def _missing(note: str, confirmed: bool, meant: bool, seen: bool) -> str:
     wanted = {
         "填写发布说明": not note,
         "确认已核对待确认的问题": not confirmed,
+        "确认要发布示例数据": not meant,
         "确认已看过期间的改动": not seen,
     }
     return "、".join(words for words, lacking in wanted.items() if lacking)

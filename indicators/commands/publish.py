@@ -16,6 +16,7 @@ from indicators.commands.storing import (
     user,
 )
 from indicators.confirmations import Confirmation
+from indicators.example_rows import example_count, example_words
 from indicators.findings import Finding, blocks
 from indicators.intake.checked import checked
 from indicators.intake.draft import draft_of
@@ -31,6 +32,7 @@ def _arguments(parser: ArgumentParser) -> None:
     add_note(parser)
     parser.add_argument("--base", type=edition_number)
     parser.add_argument("--confirm", action="store_true")
+    parser.add_argument("--example", action="store_true")
 
 
 def _run(options: Namespace) -> ExitCode:
@@ -45,6 +47,9 @@ def _run(options: Namespace) -> ExitCode:
             store.record(user(), Action.REFUSE, detail=_refusal(options.file, reading.findings))
             return ExitCode.BLOCKED
         draft = _draft(content, reading, name, confirmed)
+        examples = example_count(reading.dataset)
+        if examples and not options.example:
+            refuse(f"没有发布：{example_words(examples)}确实要发布就加上 --example。")
         if draft.confirm_count and not options.confirm:
             complain(reading.findings, Severity.CONFIRM)
             _refuse_unconfirmed(draft.confirm_count)
@@ -90,7 +95,7 @@ def _refusal(file: Path, findings: tuple[Finding, ...]) -> str:
 
 PUBLISH = Command(
     "publish",
-    "文件 --note 说明 [--base 版次] [--confirm]",
+    "文件 --note 说明 [--base 版次] [--confirm] [--example]",
     "发布新版次（版次默认为当前版次；须复核时改为提交）；有待确认的，逐条核对后加 --confirm",
     _arguments,
     _run,

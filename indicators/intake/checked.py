@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from indicators.example_rows import example_count
 from indicators.findings import Finding, blocks
 from indicators.schema import Sheet
 from indicators.terms import Severity
@@ -21,7 +22,8 @@ class Checked:
     `findings` are the gravest ones where there are too many, in the workbook's order, and
     `omitted` says how many more there are; `counts` counts all of them. `publishable` tells that
     nothing is 阻断 and there are facts; the `unfilled` rows are not published. `as_of` is None
-    where the workbook does not say. Without `keeps_styles` the file comes back in plain cells.
+    where the workbook does not say; `example_count` facts are invented. Without `keeps_styles`
+    the file comes back in plain cells.
     """
 
     content_hash: str
@@ -33,6 +35,7 @@ class Checked:
     fact_count: int
     publishable: bool
     unfilled: Mapping[Sheet, tuple[int, ...]] = field(default_factory=dict)
+    example_count: int = 0
     keeps_styles: bool = True
 
 
@@ -52,6 +55,7 @@ def checked(reading: Reading, *, keeps_styles: bool = True) -> Checked:
         fact_count=fact_count,
         publishable=fact_count > 0 and not blocks(findings),
         unfilled=reading.unfilled,
+        example_count=example_count(dataset) if dataset else 0,
         keeps_styles=keeps_styles,
     )
 

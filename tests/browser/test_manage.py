@@ -128,7 +128,7 @@ def test_the_analysts_own_file_comes_back_with_its_problems(
         assert Path(taken.value.path()).read_bytes().startswith(b"PK")
 
 
-@pytest.mark.parametrize("name", ["下载现行工作簿", "下载空白模板"])
+@pytest.mark.parametrize("name", ["下载现行工作簿", "下载空白模板", "下载示例"])
 def test_workbooks_are_taken_away(chromium: Any, server: RunningServer, name: str) -> None:
     with window(chromium) as tab:
         sign_in(tab, server)

@@ -1,6 +1,6 @@
 import getpass
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -141,6 +141,18 @@ def test_what_was_confirmed_is_published_without_asking_until_it_changes(
     status, _, err = run(capsys, "publish", write(tmp_path, rows, "changed.xlsx"), "--note", "三版")
     assert (status, store.current().number) == (2, 2)
     assert "有1条待确认" in err
+
+
+def test_an_example_is_published_only_with_its_flag(capsys, store, first, tmp_path):
+    example = tmp_path / "example.xlsx"
+    assert run(capsys, "example", "--workbook", first, "-o", example)[0] == 0
+    status, _, err = run(capsys, "publish", example, "--note", "演示", "--confirm")
+    assert (status, store.current()) == (2, None)
+    assert "虚构的示例数据" in err
+    assert "--example" in err
+    command = ("publish", example, "--note", "演示", "--confirm", "--example")
+    assert run(capsys, *command)[0] == 0
+    assert store.current().as_of == date(2025, 2, 20)
 
 
 def test_a_check_without_a_store_asks_as_before(capsys, store, unsure):

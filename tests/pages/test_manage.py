@@ -9,6 +9,7 @@ import pytest
 from components.routes import PAGES_FOLDER
 from indicators import settings
 from indicators.checks import examine
+from indicators.example import example_workbook
 from indicators.intake.checked import checked
 from indicators.schema import Sheet
 from indicators.store import Action, Actor, Draft, open_store
@@ -149,6 +150,20 @@ def test_what_must_be_confirmed_is_confirmed_before_publishing(manage, store):
     screen.rerun()
     screen = press(screen, "发布新版次")
     assert store.current().confirm_count > 0
+
+
+def test_invented_rows_are_published_only_when_somebody_means_to(manage, store):
+    data = example_workbook(content(), examine(content()).dataset)
+    screen = explain(upload(manage(), data))
+    assert "条虚构的示例数据" in screen.at.checkbox[-1].label
+    button = next(each for each in screen.at.button if each.key == "publish")
+    assert button.disabled
+    assert "确认要发布示例数据" in screen.words
+    for each in screen.at.checkbox:
+        each.check()
+    screen.rerun()
+    press(screen, "发布新版次")
+    assert store.current().as_of == date(2025, 2, 20)
 
 
 def test_only_a_file_that_will_lose_its_styles_is_told_so(manage):
