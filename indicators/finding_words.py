@@ -132,7 +132,7 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     ),
     "not-filled-in": (
         _HINT,
-        "有{count}行还没有填写，没有读入。",
+        "有{count}行还没有填写：{rows}，没有读入。",
         "有数后请填写；不填的不必删，发布时会去掉，编号留给以后的行。",
     ),
     "formula-without-value": (

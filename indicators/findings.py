@@ -191,7 +191,7 @@ _SHEETS = [sheet.value for sheet in Sheet]
 _REPEATED, _REPEATED_ON_A_SHEET = 3, 2
 # These are about cells of many columns, and one for a sheet is enough.
 _OF_A_SHEET = {Code.HIDDEN_ROWS, Code.HIDDEN_COLUMNS, Code.STRUCK_OUT, Code.STRUCK_IN_PART}
-_OF_A_SHEET |= {Code.GREYED_OUT, Code.NOT_FILLED_IN, Code.UNSEEN_CHARACTERS}
+_OF_A_SHEET |= {Code.GREYED_OUT, Code.UNSEEN_CHARACTERS}
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from indicators.findings import Code, Finding, finding
 from indicators.schema import COLUMNS, KEYS, Field, Kind
 from indicators.workbook import cells
 from indicators.workbook.looks import Look
+from indicators.workbook.row_ranges import row_ranges
 from indicators.workbook.tables import Table
 
 _CODES = {
@@ -22,7 +23,6 @@ _CODES = {
 # The cell that is named where a whole row looks so.
 _FIGURES = (Field.VALUE, Field.AMOUNT, Field.RANK)
 _FEWEST_STRIPES = 3
-_MOST_RANGES = 10
 # Dates, times, pages, addresses of cells and codes in a comment are no figures.
 _NO_FIGURES = re.compile(
     r"(?:19|20)[0-9]{2}(?:年(?:[0-9]+月(?:[0-9]+日)?)?|[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?(?![0-9])"
@@ -53,7 +53,7 @@ def _hidden_rows(table: Table) -> Iterator[Finding]:
     look = table.raw.look
     rows = [number for number in table.filled if number in look.hidden_rows]
     way, undo = ("被筛选隐藏", "筛选") if look.is_filtered else ("是隐藏的", "隐藏")
-    words = {"count": len(rows), "way": way, "undo": undo, "rows": _ranges(rows)}
+    words = {"count": len(rows), "way": way, "undo": undo, "rows": row_ranges(rows)}
     for number in rows:
         cell = table.address(number, KEYS.get(table.sheet, Field.RELATION))
         yield finding(Code.HIDDEN_ROWS, table.sheet, cell, **words)
@@ -140,16 +140,3 @@ def _differs(table: Table, number: int, at: int, comment: str) -> bool:
     if not isinstance(read, cells.Number):
         return cell.is_blank
     return figures.isdisjoint(abs(read.value) * scale for scale in _SCALES)
-
-
-def _ranges(rows: Iterable[int]) -> str:
-    """Numbers of rows as people write them: 第5、7—9行."""
-    spans: list[list[int]] = []
-    for number in rows:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    words = [f"{one}" if one == last else f"{one}—{last}" for one, last in spans]
-    more = "等" if len(words) > _MOST_RANGES else ""
-    return f"第{'、'.join(words[:_MOST_RANGES])}行{more}"

@@ -7,6 +7,7 @@ from indicators.findings import Code, Finding, finding
 from indicators.schema import COLUMNS, KEYS, Field, Sheet
 from indicators.workbook.cells import is_nothing
 from indicators.workbook.raw import RawRow, as_cell, is_blank
+from indicators.workbook.row_ranges import row_ranges
 
 if TYPE_CHECKING:  # tables separate these rows when they are made
     from indicators.workbook.tables import Table
@@ -37,13 +38,12 @@ class UnfilledRows:
 
 
 def unfilled_findings(table: "Table") -> Iterator[Finding]:
-    """One finding for each unfilled row; they become one for the sheet."""
-    if not table.unfilled:
-        return
-    name = next(each for each in _CONTENT[table.sheet] if each in table.columns)
-    for number in table.unfilled:
-        cell = table.address(number, name)
-        yield finding(Code.NOT_FILLED_IN, table.sheet, cell, count=len(table.unfilled))
+    """One finding for all unfilled rows of a sheet, at the first of them."""
+    if table.unfilled:
+        name = next(each for each in _CONTENT[table.sheet] if each in table.columns)
+        cell = table.address(table.unfilled[0], name)
+        words = {"count": len(table.unfilled), "rows": row_ranges(table.unfilled)}
+        yield finding(Code.NOT_FILLED_IN, table.sheet, cell, **words)
 
 
 def unfilled_words(rows: Mapping[Sheet, tuple[int, ...]]) -> str:

@@ -377,7 +377,7 @@ def test_rows_that_are_not_filled_in_are_not_published(manage, store):
     unfilled = {"数值": None, "页码": None, "原文": None}
     rows[Sheet.OBSERVATIONS] += [observation("O005", 期间="2024-01..03", **unfilled)]
     screen = upload(manage(), workbook_bytes(rows))
-    assert "有1行还没有填写，没有读入" in "\n".join(screen.rows)
+    assert "有1行还没有填写：第6行，没有读入" in "\n".join(screen.rows)
     assert "没有填写的行不随版次发布：“实绩”表1行。" in screen.words
     publish(screen)
     edition = store.current()

@@ -91,7 +91,7 @@ def test_a_row_of_a_period_template_without_a_figure_is_a_hint_and_not_read(blan
     found = with_row(Sheet.OBSERVATIONS, row)
     (waiting,) = [each for each in found.findings if each.code is Code.NOT_FILLED_IN]
     assert (waiting.where, waiting.severity) == ("实绩!F6", Severity.HINT)
-    assert waiting.message == "有1行还没有填写，没有读入。"
+    assert waiting.message == "有1行还没有填写：第6行，没有读入。"
     assert not blocks(found.findings)
     assert len(found.dataset.observations) == 4
 

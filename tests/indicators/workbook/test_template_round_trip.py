@@ -82,7 +82,7 @@ READINGS = {content: examine(content) for content in (TWO_KINDS, SHIPPED)}
 
 
 @pytest.mark.parametrize("content", READINGS, ids=["invented", "shipped"])
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     periods=st.lists(st.sampled_from(PERIODS), min_size=1, max_size=3),
     tiers=st.sampled_from([(Tier.CORE,), (Tier.CORE, Tier.GENERAL)]),

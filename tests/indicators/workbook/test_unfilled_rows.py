@@ -35,9 +35,9 @@ def test_there_is_one_hint_for_each_sheet_and_nothing_else():
     found = reading(with_unfilled())
     assert [(each.code, each.severity, each.sheet, each.cells) for each in added(found)] == [
         (Code.NOT_FILLED_IN, Severity.HINT, "来源", ("B3",)),
-        (Code.NOT_FILLED_IN, Severity.HINT, "实绩", ("F6", "F7")),
+        (Code.NOT_FILLED_IN, Severity.HINT, "实绩", ("F6",)),
     ]
-    assert added(found)[1].message == "有2行还没有填写，没有读入。"
+    assert added(found)[1].message == "有2行还没有填写：第6—7行，没有读入。"
     assert found.unfilled == {Sheet.SOURCES: (3,), Sheet.OBSERVATIONS: (6, 7)}
     assert found.dataset.observations == PLAIN.dataset.observations
 
