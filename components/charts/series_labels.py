@@ -7,6 +7,7 @@ Across, everything is in em of the text; down, in px.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from components.drawing import Record
 from components.lettering import em_width
@@ -60,6 +61,15 @@ class Ground:
             for end in (min(days), max(days))
         )
         return first, last
+
+    @cached_property
+    def names_crowd(self) -> float:
+        """The width in em between the outermost days at which no two periods' names touch."""
+        days = sorted({record["_day"] for record in self.records if not record["_target"]})
+        gaps = [after - before for before, after in pairwise(days)]
+        widest = max(em_width(record["period_said"]) for record in self.records) + 1
+        first, last = self.days
+        return widest * (last - first) / min(gaps) if gaps else 0
 
     def across(self, record: Record, width: float) -> float:
         """The place of a record's day in a chart of `width` em."""

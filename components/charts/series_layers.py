@@ -63,18 +63,18 @@ class Plane:
     @property
     def named(self) -> str:
         """Whether a period's name has room: every n-th has, counted from the last."""
-        every = f"max(1, ceil({self.crowd('period_said', 1):.1f} * small / width))"
+        ground = self.ground
+        inner = f"max(1, width - {sum(ground.rooms):.2f} * em)"
+        every = f"max(1, ceil({ground.names_crowd:.1f} * small / {inner}))"
         return f"!datum._target && datum._from_last % {every} == 0"
 
-    def crowd(self, field: str = "figure", gap: float = 0.6) -> float:
-        """The width in em that a chart would need to show the field at every actual."""
+    def crowd(self) -> float:
+        """The width in em that a chart would need to show the figure of every actual."""
         days = [record["_day"] for record in self.records if not record["_target"]]
         whole = max(1, self.records[-1]["_day"] - self.records[0]["_day"])
         share = (days[-1] - days[0]) / whole if len(days) > 1 else 1
-        return len(days) * (self._widest(field) + gap) / max(share, 0.05)
-
-    def _widest(self, field: str) -> float:
-        return max(em_width(record[field]) for record in self.records)
+        widest = max(em_width(record["figure"]) for record in self.records)
+        return len(days) * (widest + 0.6) / max(share, 0.05)
 
 
 def baseline(plane: Plane) -> alt.Chart:

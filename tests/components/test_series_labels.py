@@ -1,9 +1,13 @@
 from datetime import date
+from itertools import pairwise
+from math import ceil
 
 import pytest
 
 from components.charts.series import series_chart
 from components.charts.series_labels import Ground
+from components.lettering import em_width
+from components.theme import small_size, text_size
 from tests.components.drawn import svg
 from tests.components.invented_rows import table
 from tests.components.test_charts import FRAME
@@ -88,3 +92,18 @@ def test_ends_and_extremes_are_labelled_wherever():
     records = records_of(chart(months, []))
     told = {each["_label"] for each in records if each["_telling"]}
     assert told == {"101家", "112家"}
+
+
+@pytest.mark.parametrize("width", [330, 390, 480, 720, 1100, 1600])
+@pytest.mark.parametrize("ends", [(3, 6, 9, 12), tuple(range(2, 13)), (2, 3, 12), (6, 12)])
+def test_the_names_of_periods_that_are_shown_do_not_touch(ends, width):
+    records = records_of(chart([(date(2024, month, 28), 5.5) for month in ends], [], "%"))
+    ground = ground_of(records)
+    inner = max(1, width - sum(ground.rooms) * text_size(width))
+    every = max(1, ceil(ground.names_crowd * small_size(width) / inner))
+    shown = [each for each in records if each["_from_last"] % every == 0]
+    whole = width / text_size(width)
+    for one, other in pairwise(shown):
+        apart = (ground.across(other, whole) - ground.across(one, whole)) * text_size(width)
+        halves = (em_width(one["period_said"]) + em_width(other["period_said"])) / 2
+        assert apart > halves * small_size(width)
