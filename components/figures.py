@@ -15,6 +15,7 @@ from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.growth import SERIES
 from indicators.exhibits.request import request
+from indicators.results import computed_once
 from indicators.series import ENOUGH_POINTS, Series
 from indicators.views import Table
 
@@ -92,6 +93,7 @@ def show_stacked(table: Table) -> None:
         )
 
 
+@computed_once
 def _brief_cells(table: Table, between: str) -> dict[str, list[str]]:
     """The brief table's cells by their column's title, with a mark between the facts of a cell."""
     cells = {}

@@ -10,14 +10,10 @@ from components.profile import show_definition
 from components.records import RecordForm, show_together
 from components.routes import INDICATOR, LIBRARY
 from indicators.cards import card
-from indicators.gaps import gap
-from indicators.profile import has_facts, relations_about, values_about
+from indicators.profile import has_facts
 from indicators.row_sources import source_names
 from indicators.series import series_of
-from indicators.views.library import facts_table
-from indicators.views.ranks import claims_table
-from indicators.views.relations import relations_table
-from indicators.views.targets import gaps_table
+from indicators.views.profile import own_claims, own_relations, own_targets, own_values
 
 VALUE = ("value_text", "area", "cited", "note", "id")
 TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_text", "doubt", "due",
@@ -41,23 +37,18 @@ with definition:
 
 if has_facts(indicator, dataset):
     show_section("数字、来源和关系")
-    targets = gaps_table(gap(each, dataset) for each in dataset.targets_of(indicator.code))
-    claims = claims_table(dataset.ranks_of(indicator.code), dataset)
     show_together(
         [
-            RecordForm(
-                facts_table(values_about(indicator, dataset), dataset).only(*VALUE),
-                "heading", "value_text", linked=False,
-            ),
-            RecordForm(targets.only(*TARGET), "heading", "pair_text", linked=False),
-            RecordForm(claims.only(*CLAIM), "heading", "rank_text", linked=False),
-            RecordForm(
-                relations_table(relations_about(indicator, dataset), dataset).only(*RELATION),
-                "heading", "words", linked=False,
-            ),
+            RecordForm(table.only(*columns), "heading", columns[0], linked=False)
+            for table, columns in (
+                (own_values(dataset, indicator), VALUE),
+                (own_targets(dataset, indicator), TARGET),
+                (own_claims(dataset, indicator), CLAIM),
+                (own_relations(dataset, indicator), RELATION),
+            )
         ],
         key="profile",
-    )  # fmt: skip
+    )
 else:
     st.info("这个指标还没有数字。")
 show_section("历史")

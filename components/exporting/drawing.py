@@ -13,6 +13,8 @@ from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas, Draw, Picture
 from indicators.networks import network
+from indicators.results import computed_once
+from indicators.views import Table
 
 Hand = Callable[[Shown, ChartFrame, Canvas], tuple[Picture, ...]]
 
@@ -26,7 +28,8 @@ def painted(
     that of the session where none is given.
     """
     address = network(st.context.ip_address or "") if asker is None else asker
-    future = painter().ask(_digest(shown), shown, frame, canvas, asker=address)
+    key = (shown.exhibit, shown.on, _digest(shown.table))
+    future = painter().ask(key, shown, frame, canvas, asker=address)
     with turn_of_others():
         return future.result().pictures
 
@@ -40,7 +43,8 @@ def drawing(dataset: Dataset, code: str = "", hand: Hand = painted) -> Draw:
     return draw
 
 
-def _digest(shown: Shown) -> str:
+@computed_once
+def _digest(table: Table) -> str:
     """What tells rows apart whose frames have the same words."""
-    rows = pd.util.hash_pandas_object(shown.table.rows, index=False).to_numpy().tobytes()
-    return f"{shown.exhibit} {shown.on} {hashlib.sha256(rows).hexdigest()}"
+    rows = pd.util.hash_pandas_object(table.rows, index=False).to_numpy().tobytes()
+    return hashlib.sha256(rows).hexdigest()

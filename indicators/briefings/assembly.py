@@ -18,6 +18,7 @@ from indicators.exhibits.request import Request, UnknownExhibit, read
 from indicators.facts import Commitment, Fact, Target
 from indicators.notices import outdated_notice
 from indicators.relations import name_of, said_of
+from indicators.results import computed_once
 from indicators.row_sources import facts_of_rows, source_names
 from indicators.sentences import exhibit_sentences, fact_sentences
 from indicators.unseen import visible
@@ -85,13 +86,15 @@ def fact_of(item: Item, dataset: Dataset) -> Fact:
 def said_by(outline: Outline, dataset: Dataset) -> tuple[Request | Fact, ...]:
     """What the items ask for, in their order; raises BadItem."""
     return tuple(
-        fact_of(each, dataset) if each.kind is ItemKind.FACT else _asked(each, outline, dataset)
+        fact_of(each, dataset)
+        if each.kind is ItemKind.FACT
+        else _asked(each, outline.dated, dataset)
         for each in outline.items
     )
 
 
-def _asked(item: Item, outline: Outline, dataset: Dataset) -> Request:
-    on = day_of_judgement(outline.dated, dataset)
+def _asked(item: Item, dated: date, dataset: Dataset) -> Request:
+    on = day_of_judgement(dated, dataset)
     return judged(request_of(item, dataset), on, dataset)
 
 
@@ -101,7 +104,7 @@ def _parts(outline: Outline, dataset: Dataset) -> Iterator[Part]:
         if is_fact:
             yield _text([fact_of(each, dataset) for each in group], outline.dated, dataset)
         else:
-            yield from (_exhibited(each, outline, dataset) for each in group)
+            yield from (_exhibited(dataset, each, outline.dated) for each in group)
 
 
 def _text(facts: list[Fact], dated: date, dataset: Dataset) -> Part:
@@ -120,10 +123,11 @@ def _text(facts: list[Fact], dated: date, dataset: Dataset) -> Part:
     )
 
 
-def _exhibited(item: Item, outline: Outline, dataset: Dataset) -> Part:
-    asked = _asked(item, outline, dataset)
+@computed_once
+def _exhibited(dataset: Dataset, item: Item, dated: date) -> Part:
+    asked = _asked(item, dated, dataset)
     shown = asked.shown(dataset)
-    on = day_of_judgement(outline.dated, dataset)
+    on = day_of_judgement(dated, dataset)
     message, *sentences = _said(item.kind, shown, on, dataset) or (asked.exhibit.empty,)
     told = facts_told(shown, dataset)
     rows = facts_of_rows(shown.table, dataset)
@@ -136,7 +140,7 @@ def _exhibited(item: Item, outline: Outline, dataset: Dataset) -> Part:
         sources=sources_of(each for row in told for each in row),
         behind=tuple(tuple(map(told_source, row)) for row in told),
         facts=tuple(each for row in rows for each in row),
-        notice=outdated_notice(dataset, outline.dated) if judges(asked.exhibit) else "",
+        notice=outdated_notice(dataset, dated) if judges(asked.exhibit) else "",
     )
 
 

@@ -76,6 +76,7 @@ class Table(KeepsResults):
         """The Chinese name of a column."""
         return self.labels[column] if column in self.labels else self.extras[column]
 
+    @computed_once
     def head(self, count: int) -> "Table":
         """The first rows only."""
         return self.of(self.rows.head(count))

@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 
 from indicators.agenda import agenda, outdated
+from indicators.briefings.assembly import assembled
+from indicators.briefings.outline import Outline, item
 from indicators.cards import cards
 from indicators.dataset import Edition
 from indicators.exhibits.growth import GROWTH_RATES
@@ -152,6 +154,22 @@ def test_another_day_of_judgement_is_another_result(july):
     shown = [request(TIMELINE, facts, on=day).shown(facts) for day in (before, after)]
     assert [each.on for each in shown] == [before, after]
     assert gaps(facts, before) is not gaps(facts, after)
+
+
+def test_a_part_of_a_briefing_is_of_its_day(july):
+    facts = read_workbook(july).dataset
+    items = [item("table:overdue")]
+    before, again, after = (
+        assembled(Outline(topic="任务", items=items, dated=day), facts).parts[0]
+        for day in (date(2024, 7, 2), date(2024, 7, 2), date(2025, 1, 1))
+    )
+    assert before is again
+    assert len(after.shown.table.rows) > len(before.shown.table.rows)
+    draft = replace(facts, edition=replace(facts.edition, caution="草稿，未发布"))
+    assert (
+        assembled(Outline(topic="任务", items=items, dated=date(2024, 7, 2)), draft).parts[0]
+        is not before
+    )
 
 
 def test_a_year_of_a_workbook_is_one_dataset_for_all(tmp_path):

@@ -1,0 +1,36 @@
+"""One indicator's values, targets, rank claims and relations, as its page lists them."""
+
+from indicators.dataset import Dataset
+from indicators.facts import Indicator
+from indicators.gaps import gap
+from indicators.profile import relations_about, values_about
+from indicators.results import computed_once
+from indicators.views.library import facts_table
+from indicators.views.ranks import claims_table
+from indicators.views.relations import relations_table
+from indicators.views.table import Table
+from indicators.views.targets import gaps_table
+
+
+@computed_once
+def own_values(dataset: Dataset, indicator: Indicator) -> Table:
+    """The indicator's values, and the tasks that name it."""
+    return facts_table(values_about(indicator, dataset), dataset)
+
+
+@computed_once
+def own_targets(dataset: Dataset, indicator: Indicator) -> Table:
+    """The indicator's targets with their gaps."""
+    return gaps_table(gap(each, dataset) for each in dataset.targets_of(indicator.code))
+
+
+@computed_once
+def own_claims(dataset: Dataset, indicator: Indicator) -> Table:
+    """The rank claims on the indicator."""
+    return claims_table(dataset.ranks_of(indicator.code), dataset)
+
+
+@computed_once
+def own_relations(dataset: Dataset, indicator: Indicator) -> Table:
+    """The relations that any fact of the indicator takes part in."""
+    return relations_table(relations_about(indicator, dataset), dataset)
