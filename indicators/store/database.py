@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from indicators.store.failures import StoreUnavailable, Trouble, translated
 from indicators.store.postgresql import DRIVER, postgresql_engine, wait_for_other_writers
 from indicators.store.sqlite import WRITES, sqlite_engine
-from indicators.store.sqlite_file import FileIdentity, identity
+from indicators.store.sqlite_file import FileIdentity, identity, is_empty
 from indicators.store.upgrading import upgrade_if_needed
 
 # What stands for the file of a database that a server keeps.
@@ -87,7 +87,12 @@ class Database:
             self._engine.dispose()
 
     def _exists(self) -> bool:
-        if self._file is None or self._file.exists():
+        if self._file is None:
+            return True
+        if self._file.exists():
+            if self._ready_file is None and is_empty(self._file):
+                # What was cut to nothing is restored, not begun anew: that would hide the loss.
+                raise StoreUnavailable(Trouble.EMPTY)
             return True
         if self._ready_file is not None:
             # Never begin anew beside a server that has shown editions: that would hide them.

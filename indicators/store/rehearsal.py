@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from indicators.store.database import Database
-from indicators.store.failures import StoreUnavailable, Trouble, translated
+from indicators.store.failures import translated
 from indicators.store.record import COMMAND_LINE, Action, Actor, write_event
 
 # Bytes. A write that is undone never reaches the disk; a small edition with its log needs this.
@@ -14,14 +14,6 @@ _EDITION = 256 * 2**10
 
 class _Undone(Exception):
     """Ends the rehearsal, so that nothing of it stays."""
-
-
-def refuse_empty_file(database: Database) -> None:
-    """Raise StoreUnavailable for an SQLite file without a byte: the first use would begin anew."""
-    with translated():
-        file = database.file
-        if file is not None and file.is_file() and file.stat().st_size == 0:
-            raise StoreUnavailable(Trouble.EMPTY)
 
 
 def rehearse_writing(database: Database) -> None:

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 # How long a write waits for another one, in seconds.
 WAIT_SECONDS: Final = 10.0
+_GLANCES, _GLANCE = 25, 0.02
 _CANNOT_WRITE: Final = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_READONLY,
@@ -36,6 +37,15 @@ def identity(path: Path) -> FileIdentity | None:
     except OSError:
         return None
     return state.st_dev, state.st_ino
+
+
+def is_empty(path: Path) -> bool:
+    """Whether a file stays without a byte: one that another process begins has some at once."""
+    for _ in range(_GLANCES):
+        if path.stat().st_size:
+            return False
+        time.sleep(_GLANCE)
+    return True
 
 
 def open_file(path: Path) -> sqlite3.Connection:

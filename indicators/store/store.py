@@ -20,7 +20,7 @@ from indicators.store.editions import (
 from indicators.store.exports import Exports
 from indicators.store.failures import StoreUnavailable
 from indicators.store.record import Action, Actor, Event, read_events, write_event
-from indicators.store.rehearsal import refuse_empty_file, rehearse_writing
+from indicators.store.rehearsal import rehearse_writing
 from indicators.store.submissions import Submission, SubmissionState
 from indicators.store.tables import CONTENTS, EDITIONS
 from indicators.verification.export import Export
@@ -148,7 +148,6 @@ class Store:
     def problem(self) -> str | None:
         """A sentence where the store cannot be read or written, None where all is well."""
         try:
-            refuse_empty_file(self.database)
             self.current()
             rehearse_writing(self.database)
         except StoreUnavailable as unavailable:

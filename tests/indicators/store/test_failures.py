@@ -93,10 +93,18 @@ def test_a_file_in_place_of_the_folder_is_said(tmp_path):
         publish(store, "一")
 
 
-def test_an_empty_file_becomes_a_store(tmp_path):
+def test_an_empty_file_is_no_new_store(tmp_path):
     file = tmp_path / "editions.sqlite"
     file.touch()
-    assert open_store(f"sqlite:///{file}").current() is None
+    store = open_store(f"sqlite:///{file}")
+    with pytest.raises(StoreUnavailable, match="0字节"):
+        store.current()
+    with pytest.raises(StoreUnavailable, match="0字节"):
+        publish(store, "一")
+    assert file.stat().st_size == 0
+    file.unlink()
+    assert store.current() is None
+    assert publish(store, "一").number == 1
 
 
 def test_content_that_is_not_as_it_was_stored_is_damaged(store):
