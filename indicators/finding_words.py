@@ -103,6 +103,11 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "有一部分文字画了删除线，连同这部分一起读入。",
         "作废的字请删去；仍有效的请去掉删除线。",
     ),
+    "struck-digits": (
+        _ASK,
+        "“{value}”有一部分数字画了删除线，连同这部分一起读入。",
+        "作废的数字请删去；仍有效的请去掉删除线。",
+    ),
     "greyed-out": (
         _HINT,
         "颜色是灰的，与别的行不同，照常读入。",
@@ -155,7 +160,7 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     "mistyped-number": (
         _STOP,
         "“{field}”的“{value}”不是数：{reason}。",
-        "若是{proposal}，请改成{proposal}。",
+        "{advice}。",
     ),
     "typed-as-text": (
         _HINT,

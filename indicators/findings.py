@@ -30,6 +30,7 @@ class Code(StrEnum):
     HIDDEN_COLUMNS = "hidden-columns"
     STRUCK_OUT = "struck-out"
     STRUCK_IN_PART = "struck-in-part"
+    STRUCK_DIGITS = "struck-digits"
     GREYED_OUT = "greyed-out"
     OTHER_NUMBER_IN_COMMENT = "other-number-in-comment"
     MISSING_COLUMN = "missing-column"

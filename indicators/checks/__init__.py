@@ -7,7 +7,7 @@ from indicators.checks import claims, links, scales, sizes, sums, values
 from indicators.checks.reporting import Check
 from indicators.confirmations import Confirmation, settled
 from indicators.dataset import Dataset
-from indicators.findings import Code, Finding, in_order
+from indicators.findings import Code, Finding, blocks, in_order
 from indicators.workbook.limits import STANDARD_LIMITS, Limits
 from indicators.workbook.opening import Source
 from indicators.workbook.reader import Reading, read_workbook
@@ -72,5 +72,7 @@ def examine(
     reading = read_workbook(source, limits, report)
     report(Stage(CHECKING))
     found = check_dataset(reading.dataset) if reading.dataset else ()
+    if blocks(reading.findings):  # a baseline that is missing may only not have been read
+        found = tuple(each for each in found if each.code is not Code.NO_BASELINE)
     every = in_order([*reading.findings, *found])
     return replace(reading, findings=settled(every, confirmed, reading.dataset))

@@ -56,6 +56,7 @@ class _Contents:
         self.findings = list(table.findings)
         self._table = table
         self._rows: dict[Property, int] = {}
+        self._refused: set[Property] = set()
         self._values: dict[Property, object] = {}
         for number in table.filled:
             self._take(number)
@@ -64,7 +65,7 @@ class _Contents:
         if self._table.is_missing:
             return
         for each in properties:
-            if each not in self._values:
+            if each not in self._values and each not in self._refused:
                 self._report(Code.MISSING_PROPERTY, self._rows.get(each, 1), value=each)
 
     def compare_schema(self) -> None:
@@ -133,6 +134,7 @@ class _Contents:
                 Code.NUMBER_WITH_WORDS, {"value": cells.shown(cell.value), "proposal": ""}
             )
         if isinstance(value, cells.Refusal):
+            self._refused.add(name)
             self._report(value.code, number, **{"note": "", **value.words})
             return
         self._values[name] = value

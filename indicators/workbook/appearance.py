@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -81,11 +82,32 @@ def _odd_cells(table: Table) -> Iterator[Finding]:
         if number in filled and at in known:
             rows[look][number].append(at)
     rows[Look.GREY] = _meant(table, rows[Look.GREY])
+    for number, columns in rows.pop(Look.STRUCK_DIGITS).items():
+        figures = [at for at in columns if _is_figure(table, number, at)]
+        yield from (_struck_digits(table, number, at) for at in figures)
+        if others := [at for at in columns if at not in figures]:
+            rows[Look.STRUCK_IN_PART][number] += others
     for look, found in rows.items():
         for number, columns in found.items():
             for at in _named(table, number, columns):
                 cell = f"{get_column_letter(at)}{number}"
                 yield finding(_CODES[look], table.sheet, cell)
+
+
+def _is_figure(table: Table, number: int, at: int) -> bool:
+    """Whether a cell is read as a number, which a part of its digits would change."""
+    name = next(name for name, column in table.columns.items() if column == at)
+    kind = next(each.kind for each in COLUMNS[table.sheet] if each.name is name)
+    is_number = kind in {Kind.NUMBER, Kind.INTEGER}
+    return is_number and isinstance(cells.number(table.raw.cell(number, at)), cells.Number)
+
+
+def _struck_digits(table: Table, number: int, at: int) -> Finding:
+    value = cells.displayed(table.raw.cell(number, at))
+    place = f"{get_column_letter(at)}{number}"
+    asked = finding(Code.STRUCK_DIGITS, table.sheet, place, value=value)
+    key = table.cell(number, KEYS.get(table.sheet, Field.RELATION)).value
+    return replace(asked, about=(f"{key} {get_column_letter(at)}：{value}",))
 
 
 def _meant(table: Table, rows: dict[int, list[int]]) -> dict[int, list[int]]:

@@ -299,7 +299,7 @@ def _text_number(raw: str) -> Number | Refusal:
         unit_said = "" if is_percent else found.unit
         return Number(_plain(found.value), is_percent, found.bound, unit_said)
     if slip := mistyped(written):
-        words = {"value": shown(raw), "reason": slip[0], "proposal": slip[1]}
+        words = {"value": shown(raw), "reason": slip[0], "advice": slip[1]}
         return Refusal(Code.MISTYPED_NUMBER, words)
     if (advice := proposal(written)) is not None:
         return Refusal(Code.NUMBER_WITH_WORDS, {"value": shown(raw), "proposal": advice})

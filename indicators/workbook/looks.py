@@ -1,10 +1,12 @@
 """How cells look where that may mean that they no longer count: struck out, or grey."""
 
+import re
 from enum import Enum
 
 from indicators.workbook.markup import Attributes, main
 
 _RUN, _STRIKE, _DOUBLE = main("r"), main("strike"), main("dstrike")
+_DIGIT = re.compile(r"\d")
 _NO = frozenset(("0", "false", "off", "noStrike"))
 # White and black of the theme, by its number; and the greys of the old palette.
 _THEME = {"0": 1.0, "1": 0.0}
@@ -18,6 +20,7 @@ class Look(Enum):
 
     STRUCK = "struck"
     STRUCK_IN_PART = "struck in part"
+    STRUCK_DIGITS = "struck in part, digits of it"
     GREY = "grey"
 
 
@@ -52,7 +55,7 @@ class Runs:
     """The formatted runs of one text: whether all, some or none of it is struck out."""
 
     def __init__(self) -> None:
-        self._is_struck = self._any_struck = self._any_plain = False
+        self._is_struck = self._any_struck = self._any_plain = self._any_digit = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element of the text begins."""
@@ -66,10 +69,13 @@ class Runs:
         if piece.strip():
             self._any_struck |= self._is_struck
             self._any_plain |= not self._is_struck
+            self._any_digit |= self._is_struck and bool(_DIGIT.search(piece))
 
     @property
     def look(self) -> Look | None:
         """The look of the whole text."""
         if not self._any_struck:
             return None
-        return Look.STRUCK_IN_PART if self._any_plain else Look.STRUCK
+        if not self._any_plain:
+            return Look.STRUCK
+        return Look.STRUCK_DIGITS if self._any_digit else Look.STRUCK_IN_PART

@@ -1,5 +1,7 @@
 """Reading a sheet's XML patiently, in whatever way a program wrote it."""
 
+import re
+
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from indicators.workbook.gathering import SheetBuilder, SheetRest
@@ -12,6 +14,7 @@ _ROW, _CELL, _VALUE, _FORMULA = main("row"), main("c"), main("v"), main("f")
 _INLINE, _TEXT, _PHONETIC, _MERGED = main("is"), main("t"), main("rPh"), main("mergeCell")
 _COLUMN, _FILTER = main("col"), main("filterColumn")
 _TRUE = frozenset(("1", "true", "on"))
+_ZERO = re.compile(r"0+(?:\.0*)?")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -42,7 +45,7 @@ class _RestWalker(Walker):
             if left is None or top is None or right is None or bottom is None:
                 raise ValueError("a merged range without corners")
             self.rest.merged[attributes["ref"]] = (left, top, right, bottom)
-        elif name == _COLUMN and attributes.get("hidden", "") in _TRUE:
+        elif name == _COLUMN and _is_hidden(attributes, "width"):
             first, last = attributes.get("min", ""), attributes.get("max", "")
             if first.isdecimal() and last.isdecimal():
                 self.rest.hidden_columns.append((int(first), int(last)))
@@ -70,7 +73,7 @@ class _SheetWalker(_RestWalker):
         elif name == _ROW:
             self._row = _row_number(attributes["r"]) if "r" in attributes else self._row + 1
             self._column = 0
-            if attributes.get("hidden", "") in _TRUE:
+            if _is_hidden(attributes, "ht"):
                 self._builder.hide(self._row)
         elif self._in_cell:
             self._runs.start(name, attributes)
@@ -136,6 +139,11 @@ class _SheetWalker(_RestWalker):
             columns = tuple(column for column, _ in cells)
             self._builder.put(number, columns, tuple(held for _, held in cells))
         self._cells = {}
+
+
+def _is_hidden(attributes: Attributes, size: str) -> bool:
+    """Whether a row or column is hidden, which one of no size is too."""
+    return attributes.get("hidden", "") in _TRUE or bool(_ZERO.fullmatch(attributes.get(size, "")))
 
 
 def _row_number(written: str) -> int:

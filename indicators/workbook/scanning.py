@@ -28,7 +28,7 @@ _HEAD = re.compile(
 _MORE = r'(?:\s+[A-Za-z0-9:]+="[^"<>&]*")*\s*'
 _LONE_ROW = re.compile(rf'\s*<row r="[0-9]+"{_MORE}/>')
 _ROW = re.compile(rf'\s*<row r="([0-9]+)"{_MORE}>')
-_HIDDEN = re.compile(r' hidden="(?:1|true|on)"')
+_HIDDEN = re.compile(r' (?:hidden="(?:1|true|on)"|ht="0+(?:\.0*)?")')
 _CELL = re.compile(
     r'(<c r="([A-Z]{1,3})([0-9]+)"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?\s*'
     rf"(?:/>|>(<f{_MORE}(?:/>|>[^<]*</f>))?"

@@ -24,6 +24,7 @@ from indicators.workbook.unfilled_rows import UnfilledRows
 
 Word = TypeVar("Word", bound=StrEnum)
 
+_READINGS = {Code.READ_AS, Code.TYPED_AS_TEXT}
 _NOWHERE = RawSheet("", {})
 _EMPTY = RawRow((), ())
 
@@ -103,8 +104,15 @@ class Row:
         return Place(self.table.sheet, self.number)
 
     def fail(self, code: Code, name: Field, **words: object) -> None:
-        """Record a finding at a field, and that no fact may be made of the row."""
+        """Record a finding at a field, and that no fact may be made of the row.
+
+        How the field would have been read is no longer told.
+        """
         self.is_sound = False
+        cell = self.table.address(self.number, name)
+        self.findings = [
+            each for each in self.findings if each.cell != cell or each.code not in _READINGS
+        ]
         self.remark(code, name, **words)
 
     def remark(self, code: Code, name: Field, **words: object) -> None:

@@ -41,6 +41,8 @@ _OF_A_FALL = {
 }
 _BOUND_BEFORE = {word: bound for bound, words in _BEFORE.items() for word in words}
 _BOUND_AFTER = {word: bound for bound, words in _AFTER.items() for word in words}
+# Of a unit that is left out: 1.2万.
+_SCALES = {"万", "亿"}
 _LONGEST_FIRST = sorted(_BOUND_AFTER, key=len, reverse=True)
 
 
@@ -88,7 +90,10 @@ def proposal(written: str) -> str | None:
     bound = _BOUND_BEFORE.get(before) or _BOUND_AFTER.get(word)
     bound = _OF_A_FALL.get(bound, bound) if bound and falls else bound
     is_understood = not before or before in _BOUND_BEFORE
-    if not is_understood or (unit and not units.is_known(unit)):
+    if unit and not units.is_known(unit):
+        unit = "或".join(units.nearest(unit)) if unit in _SCALES else ""
+        is_understood = is_understood and bool(unit)
+    if not is_understood:
         return ""
     parts = [f"数值填{'-' if falls else ''}{digits.replace(',', '')}"]
     parts += [f"限定填{bound}"] if bound else []
@@ -100,5 +105,5 @@ def _split(after: str) -> tuple[str, str]:
     """The word of a bound that ends what follows the number, and the unit before it."""
     for word in _LONGEST_FIRST:
         if after.endswith(word):
-            return word, after.removesuffix(word).strip()
-    return "", after.strip()
+            return word, "".join(after.removesuffix(word).split())
+    return "", "".join(after.split())

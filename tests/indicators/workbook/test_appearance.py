@@ -1,5 +1,6 @@
 """What a sheet shows otherwise than it is read is a hint by cell; the values are read."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -16,6 +17,7 @@ from indicators.schema import COLUMNS, Sheet
 from indicators.terms import Severity
 from indicators.workbook.annotating import annotated
 from indicators.workbook.writer import blank_workbook
+from tests.archives import repacked
 from tests.workbooks import observation, plain_book, read_book, workbook_rows
 
 _LOOKS = {Code.HIDDEN_SHEET, Code.HIDDEN_ROWS, Code.HIDDEN_COLUMNS, Code.STRUCK_OUT}
@@ -61,6 +63,41 @@ def test_rows_that_a_filter_hides_are_said_to_be_filtered():
 
     (hint,) = looks(change)
     assert hint.message == "有1行被筛选隐藏：第4行，照常读入。"
+
+
+def test_rows_and_columns_of_no_size_or_in_a_closed_group_are_hidden():
+    book = plain_book(many_rows())
+    sheet = book["实绩"]
+    sheet.row_dimensions[5].height, sheet.column_dimensions["H"].width = 77, 77
+    sheet.column_dimensions.group("N", "O", outline_level=2, hidden=True)
+    sheet.row_dimensions.group(8, 9, hidden=True)
+    target_file = BytesIO()
+    book.save(target_file)
+    # openpyxl writes no zero itself.
+    content = repacked(
+        target_file.getvalue(), lambda name, old: re.sub(rb'(ht|width)="77"', rb'\1="0"', old)
+    )
+    columns, rows = [each for each in examine(content).findings if each.code in _LOOKS]
+    assert rows.message == "有3行是隐藏的：第5、8—9行，照常读入。"
+    assert columns.message == "H“文字值”、N“原文”列是隐藏的，照常读入。"
+
+
+@pytest.mark.parametrize(
+    ("struck", "left", "asked"),
+    [("5", "6", ["实绩!F2"]), ("1,", "234", ["实绩!F2"]), ("约", "5.2", []), ("", "5.2", [])],
+)
+def test_digits_that_are_struck_out_are_asked_because_the_figure_may_be_another(
+    struck, left, asked
+):
+    book = plain_book(many_rows())
+    parts = [TextBlock(InlineFont(strike=True), struck)] if struck else []
+    book["实绩"]["F2"].value = CellRichText(*parts, left)
+    found = read_book(book)
+    doubts = [each for each in found.findings if each.code is Code.STRUCK_DIGITS]
+    assert [each.where for each in doubts] == asked
+    assert {each.severity for each in doubts} <= {Severity.CONFIRM}
+    if asked:
+        assert doubts[0].message.startswith(f"“{struck}{left}”有一部分数字画了删除线")
 
 
 def test_hidden_columns_are_named():
