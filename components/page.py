@@ -61,6 +61,7 @@ def open_desk(route: Route) -> None:
     place = known.about.area.name if known else ""
     lead = f"现在显示{known.edition.cited}" if known else ""
     show_page_header(route.title, lead, place=place)
+    _tell_what_is_left_out()
 
 
 def show_section(title: str, lead: str = "") -> None:
