@@ -47,16 +47,17 @@ def page_frame() -> Iterator[None]:
         yield
 
 
-def show_page_header(title: str, lead: str = "", *, place: str = "") -> None:
+def show_page_header(title: str, lead: str = "", *, place: str = "") -> DeltaGenerator:
     """Show the page's title beside a line with the place it is about and an introduction.
 
     The place comes from the workbook; it is also set as the title of the browser's tab, so that
-    a bookmark and the history say whose figures these are.
+    a bookmark and the history say whose figures these are. Returns the line, which may go on.
     """
     st.set_page_config(page_title=" · ".join(filter(None, (title, place))))
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.title(escaped(title), anchor=False, width="content")
-        st.text(" · ".join(filter(None, (place, lead))), width="content")
+    line = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    line.title(escaped(title), anchor=False, width="content")
+    line.text(" · ".join(filter(None, (place, lead))), width="content")
+    return line
 
 
 def wide_only(key: str) -> DeltaGenerator:

@@ -7,6 +7,7 @@ indicator the browser's history gets an entry of the page that is left, with the
 and without the page's choices; `forget_foreign_code` mends it when the reader comes back.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NoReturn
 
@@ -15,7 +16,7 @@ import streamlit as st
 from components.frame import SELECTION
 from components.lettering import em_width
 from components.plain_text import escaped, small
-from components.routes import BRIEFING, INDICATOR, ROUTES, TARGETS, TASKS, Route
+from components.routes import BRIEFING, CHECKS, INDICATOR, ROUTES, TARGETS, TASKS, Route
 from components.specs import Spec
 from indicators.briefings.parameters import TOPIC
 from indicators.briefings.ready import CHOSEN_TOPIC
@@ -31,11 +32,19 @@ ON_PARAMETER = "on"
 YEAR_PARAMETER = "year"
 # Both the field of a mark and the key of the choice on the targets page.
 STANDING = "standing"
+# The pages that a link to as such leads to with the 年度 of the page that is left.
+_OF_A_YEAR = (TARGETS, TASKS, CHECKS)
 # Streamlit draws these links like plain text; colour and mark say that they lead somewhere.
 _ONWARD = "›"
 MORE = "看这个指标"
 # In em. A longer link would be cut off in a narrow card, because Streamlit never breaks links.
 LONGEST_LINK = 14
+
+
+def with_year(query: Mapping[str, str]) -> dict[str, str]:
+    """The parameters of a link, with the 年度 of this page's address where one was chosen."""
+    year = st.query_params.get(YEAR_PARAMETER)
+    return {**query, YEAR_PARAMETER: year} if year else dict(query)
 
 
 def open_indicator(code: str) -> NoReturn:
@@ -44,7 +53,7 @@ def open_indicator(code: str) -> NoReturn:
     ``query_params`` must be given: without it ``st.switch_page`` raises when a bound choice of
     this page is in the address.
     """
-    st.switch_page(INDICATOR.file, query_params={CODE_PARAMETER: code})
+    st.switch_page(INDICATOR.file, query_params=with_year({CODE_PARAMETER: code}))
 
 
 def forget_foreign_code() -> None:
@@ -77,8 +86,9 @@ def asked_name(dataset: Dataset) -> str:
 
 
 def show_route_link(route: Route, label: str) -> None:
-    """Show a link to one of the dashboard's pages."""
-    st.page_link(route.file, label=_link_label(label))
+    """Show a link to one of the dashboard's pages, of the chosen 年度 where that page has one."""
+    query = with_year({}) if route in _OF_A_YEAR else None
+    st.page_link(route.file, label=_link_label(label), query_params=query)
 
 
 def show_own_briefing_link(label: str) -> None:
@@ -124,7 +134,8 @@ def show_indicator_link(code: str, name: str) -> None:
     On the indicator's own page use :func:`show_indicator_button`: a link to the page that is
     already open changes the parameters but not the address.
     """
-    st.page_link(INDICATOR.file, label=_link_label(name), query_params={CODE_PARAMETER: code})
+    query = with_year({CODE_PARAMETER: code})
+    st.page_link(INDICATOR.file, label=_link_label(name), query_params=query)
 
 
 def show_subject(name: str, code: str, *, strong: bool = False) -> None:
@@ -137,7 +148,7 @@ def show_subject(name: str, code: str, *, strong: bool = False) -> None:
         st.markdown(f"**{escaped(name)}**" if strong else small(name))
     if code and fits:
         label = f":primary[**{escaped(name)}** {_ONWARD}]" if strong else _link_label(name)
-        st.page_link(INDICATOR.file, label=label, query_params={CODE_PARAMETER: code})
+        st.page_link(INDICATOR.file, label=label, query_params=with_year({CODE_PARAMETER: code}))
     elif code:
         show_indicator_link(code, MORE)
 
@@ -170,7 +181,7 @@ def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
         if code := picked.get(CODE_FIELD):
             open_indicator(str(code))
         if standing := picked.get(STANDING):
-            st.switch_page(TARGETS.file, query_params={STANDING: str(standing)})
+            st.switch_page(TARGETS.file, query_params=with_year({STANDING: str(standing)}))
 
 
 def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:

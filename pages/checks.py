@@ -1,6 +1,7 @@
 """核对: which relations hold, what is doubtful, which claims nobody can verify yet."""
 
 from components.choices import choose_many
+from components.filters import choose_year
 from components.page import open_page, show_section
 from components.records import show_records
 from components.routes import CHECKS
@@ -13,7 +14,8 @@ from indicators.views.ranks import unverified_claims
 from indicators.views.relations import chosen_relations
 
 dataset = open_page(CHECKS)
-doubts = table_of(DOUBTS, dataset)
+year = choose_year(dataset)
+doubts = table_of(DOUBTS, dataset, year=year)
 show_section(f"疑点（{len(doubts.rows)}处）", "引用这些数字之前，请先看清疑点。")
 show_records(doubts, headline="value_text", key="doubts", empty="没有疑点。")
 
@@ -21,13 +23,13 @@ show_section("数字之间的关系", "加总、包含、前后对比等是否�
 types = [each for each in RelationType if each in {relation.type for relation in dataset.relations}]
 chosen = choose_many("关系类型", types, key="relation")
 show_records(
-    chosen_relations(dataset, chosen),
+    chosen_relations(dataset, chosen, year),
     headline="words",
     key="relations",
-    empty="工作簿没有写明数字之间的关系：请在“关系”表中填写。",
+    empty="没有写明所选的关系：请多选几个类型，或在“关系”表中填写。",
 )
 
-claims = unverified_claims(dataset)
+claims = unverified_claims(dataset, year)
 show_section(f"还不能核验的位次（{len(claims.rows)}项）", "补齐同一范围其他地区的数据后自动核验。")
 show_records(
     claims.only("name", "rank_text", "scope", "period", "state_text", "reason", "note", "cited"),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.cards import show_card
 from components.figures import show_series
+from components.filters import choose_year
 from components.links import asked_indicator, asked_name, show_route_link
 from components.page import open_page, show_section
 from components.profile import show_definition
@@ -14,6 +15,7 @@ from indicators.profile import has_facts
 from indicators.row_sources import source_names
 from indicators.series import series_of
 from indicators.views.profile import own_claims, own_relations, own_targets, own_values
+from indicators.years import of_year
 
 VALUE = ("value_text", "area", "cited", "note", "id")
 TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_text", "doubt", "due",
@@ -27,28 +29,32 @@ if indicator is None:
     st.info("没有这个指标：链接可能来自别的版次。请到指标库查找。")
     show_route_link(LIBRARY, "到指标库查找")
     st.stop()
+year = choose_year(dataset)
+chosen = of_year(dataset, year)
 headline, definition = st.columns([2, 3], gap="large")
 with headline:
-    found = card(indicator, dataset)
+    found = card(indicator, chosen)
     show_card(found, source_names(found.told), linked=False)
 with definition:
     show_definition(indicator, dataset)
     show_route_link(LIBRARY, "到指标库查找其他指标")
 
-if has_facts(indicator, dataset):
+if has_facts(indicator, chosen):
     show_section("数字、来源和关系")
     show_together(
         [
             RecordForm(table.only(*columns), "heading", columns[0], linked=False)
             for table, columns in (
-                (own_values(dataset, indicator), VALUE),
-                (own_targets(dataset, indicator), TARGET),
-                (own_claims(dataset, indicator), CLAIM),
+                (own_values(chosen, indicator), VALUE),
+                (own_targets(chosen, indicator), TARGET),
+                (own_claims(dataset, indicator, year), CLAIM),
                 (own_relations(dataset, indicator), RELATION),
             )
         ],
         key="profile",
     )
+elif has_facts(indicator, dataset):
+    st.info("所选年度没有这个指标的数字：请换一个年度。")
 else:
     st.info("这个指标还没有数字。")
 show_section("历史")

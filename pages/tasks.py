@@ -7,7 +7,7 @@ from components.figures import show_exhibit
 from components.filters import choose_domain, choose_year, filter_row
 from components.groups import show_groups
 from components.links import ON_PARAMETER
-from components.page import open_page, show_section
+from components.page import open_judged_page, show_section
 from components.records import show_records
 from components.routes import TASKS
 from indicators.agenda import agenda, reported
@@ -18,9 +18,10 @@ from indicators.exhibits.tasks import OVERDUE, TIMELINE, UNDATED, chosen_items, 
 from indicators.views.agenda import domains_present, groups_present, numbered_groups
 from indicators.wording import day
 
-dataset = open_page(TASKS)
+dataset, say_day = open_judged_page(TASKS)
 with filter_row():
     on = choose_date(ON.title, key=ON_PARAMETER, default=dataset.about.as_of)
+    say_day(on)
     year = choose_year(dataset)
     every, events = agenda(dataset, on, year), reported(dataset, year)
     domain = choose_domain(domains_present(every, events))

@@ -45,7 +45,7 @@ from indicators.views.overview import (
     largest_in_shares,
     soonest_table,
 )
-from indicators.views.ranks import claims_table
+from indicators.views.ranks import claims_table, unverified_claims
 from indicators.views.relations import relations_table
 from indicators.views.targets import gaps_table, shares_table, standings_table
 from indicators.years import of_year
@@ -204,8 +204,8 @@ _PAGES = [
         "核对",
         "条数",
         counts(
-            疑点=lambda seen: len(seen.doubts.rows),
-            还不能核验的位次=lambda seen: len(seen.unverified),
+            疑点=lambda seen: len(seen.opening_doubts.rows),
+            还不能核验的位次=lambda seen: len(unverified_claims(seen.dataset).rows),
         ),
         ("name",),
     ),

@@ -50,7 +50,7 @@ class Seen:
     @cached_property
     def unverified(self) -> list[RankClaim]:
         """The rank claims that the data do not confirm."""
-        return unverified(self.dataset)
+        return unverified(self.dataset.ranks, self.dataset)
 
 
 @dataclass(frozen=True, slots=True)

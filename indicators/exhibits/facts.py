@@ -5,9 +5,8 @@ from dataclasses import replace
 from indicators.dataset import Dataset
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
-from indicators.gaps import gaps
 from indicators.views.cards import cards_table
-from indicators.views.relations import doubts_table
+from indicators.views.overview import doubts_of_year
 from indicators.years import of_year
 
 # The groups of columns in which a page, a slide and a print have room for a table.
@@ -37,10 +36,15 @@ def _cards(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
-def _doubts(dataset: Dataset, _: Choices) -> Shown:
-    table = replace(doubts_table(dataset, gaps(dataset)), brief=_DOUBT_BRIEF)
+def _doubts(dataset: Dataset, choices: Choices) -> Shown:
+    year = choices[YEAR.key]
     return Shown(
-        exhibit="doubts", title="哪些数字有疑点", period="见各行", unit="见各行", table=table
+        exhibit="doubts",
+        title="哪些数字有疑点",
+        period="见各行",
+        unit="见各行",
+        table=replace(doubts_of_year(dataset, year), brief=_DOUBT_BRIEF),
+        year=year,
     )
 
 
@@ -58,7 +62,7 @@ DOUBTS = Exhibit(
     page="checks",
     title="哪些数字有疑点",
     form=Form.TABLE,
-    parameters=(),
+    parameters=(YEAR,),
     show=_doubts,
     empty="没有疑点。",
 )

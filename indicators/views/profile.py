@@ -10,6 +10,7 @@ from indicators.views.ranks import claims_table
 from indicators.views.relations import relations_table
 from indicators.views.table import Table
 from indicators.views.targets import gaps_table
+from indicators.years import only_of_year
 
 
 @computed_once
@@ -25,9 +26,9 @@ def own_targets(dataset: Dataset, indicator: Indicator) -> Table:
 
 
 @computed_once
-def own_claims(dataset: Dataset, indicator: Indicator) -> Table:
-    """The rank claims on the indicator."""
-    return claims_table(dataset.ranks_of(indicator.code), dataset)
+def own_claims(dataset: Dataset, indicator: Indicator, year: int | None = None) -> Table:
+    """The rank claims on the indicator of a report year (default: the latest)."""
+    return claims_table(only_of_year(dataset, year).ranks_of(indicator.code), dataset)
 
 
 @computed_once

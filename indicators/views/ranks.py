@@ -14,6 +14,7 @@ from indicators.terms import RankKind
 from indicators.views.growth import growth_subject
 from indicators.views.numbers import number_labels, numbers_of
 from indicators.views.table import FACTS, PLACE, Table, ids_of, table
+from indicators.years import only_of_year
 
 _CLAIM_LABELS = {
     "name": "事项",
@@ -189,14 +190,15 @@ def claim_periods(claims: Iterable[RankClaim]) -> str:
     return "、".join(each.label for each in reversed(found))
 
 
-def unverified(dataset: Dataset) -> list[RankClaim]:
-    """The claims that the workbook's data do not confirm, the refuted ones first."""
-    states = {each.id: verify(each, dataset).state for each in dataset.ranks}
-    open_claims = [each for each in dataset.ranks if states[each.id] is not ClaimState.VERIFIED]
-    return sorted(open_claims, key=lambda each: states[each.id] is not ClaimState.REFUTED)
+def unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]:
+    """Those of the claims that the workbook's data do not confirm, the refuted ones first."""
+    states = {each: verify(each, dataset).state for each in claims}
+    open_claims = [each for each, state in states.items() if state is not ClaimState.VERIFIED]
+    return sorted(open_claims, key=lambda each: states[each] is not ClaimState.REFUTED)
 
 
 @computed_once
-def unverified_claims(dataset: Dataset) -> Table:
-    """The table of the claims that the workbook's data do not confirm."""
-    return claims_table(unverified(dataset), dataset)
+def unverified_claims(dataset: Dataset, year: int | None = None) -> Table:
+    """The claims of a report year (default: the latest) that the workbook's data do not confirm."""
+    claims = only_of_year(dataset, year).ranks
+    return claims_table(unverified(claims, dataset), dataset)

@@ -13,6 +13,7 @@ from indicators.terms import Comparability, RelationType, Standing
 from indicators.versions import version_remarks
 from indicators.views.table import FACTS, Table, ids_of, table
 from indicators.views.targets import start_text
+from indicators.years import only_of_year
 
 _RELATION = (
     "id",
@@ -60,9 +61,12 @@ def relations_table(relations: Iterable[Relation], dataset: Dataset) -> Table:
 
 
 @computed_once
-def chosen_relations(dataset: Dataset, types: Sequence[RelationType]) -> Table:
-    """The relations of the given types."""
-    return relations_table([each for each in dataset.relations if each.type in types], dataset)
+def chosen_relations(
+    dataset: Dataset, types: Sequence[RelationType], year: int | None = None
+) -> Table:
+    """The relations of the given types with a fact of a report year (default: the latest)."""
+    found = [each for each in only_of_year(dataset, year).relations if each.type in types]
+    return relations_table(found, dataset)
 
 
 def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:

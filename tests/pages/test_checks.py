@@ -76,7 +76,7 @@ def test_a_workbook_without_doubts_and_relations_says_so(open_page, saved):
     rows[Sheet.RELATIONS] = []
     screen = open_page("checks", saved(rows, "no_relations"))
     assert "没有疑点。" in screen.advice
-    assert "工作簿没有写明数字之间的关系：请在“关系”表中填写。" in screen.advice
+    assert "没有写明所选的关系：请多选几个类型，或在“关系”表中填写。" in screen.advice
 
 
 def test_in_july_the_verified_claim_waits_no_more(open_page, july):
