@@ -19,6 +19,7 @@ from indicators.results import computed_once
 from indicators.series import ENOUGH_POINTS, Series
 from indicators.views import Table
 
+TABLE_LABEL = "数据表"
 # The columns that name what a mark stands for.
 _SUBJECTS = {"name", "area", "standing", "claim_text"}
 # Those that say where a row is printed.
@@ -61,7 +62,7 @@ def show_exhibit(
     show(chart.spec, key=key, alt_text=chart.alt_text)
     show_export_menu(asked, shown, dataset, key=key)
     # Its table is made when it is opened.
-    expander = st.expander("数据表", key=f"{key}_rows", on_change="rerun")
+    expander = st.expander(TABLE_LABEL, key=f"{key}_rows", on_change="rerun")
     if expander.open:
         with expander:
             show_brief(shown.table)

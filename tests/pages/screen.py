@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
+from components.page_check.rendering import open_tables
 from components.routes import ROUTES
 
 MENU = [route.title for route in ROUTES if route.in_menu]
@@ -116,15 +117,7 @@ class Screen:
         return _rows(found)
 
     def _open_tables(self):
-        """Click on what the tables beneath the charts are folded into."""
-        closed = [
-            each.proto.id.split("-", 2)[2]
-            for each in self.at.expander
-            if each.label == "数据表" and not each.proto.expanded
-        ]
-        for key in closed:
-            self.at.session_state[key] = True
-        if closed:
+        if open_tables(self.at):
             self.rerun()
 
     def rerun(self):
