@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 import streamlit as st
 from anyio.to_thread import run_sync
 
+from components.exporting.making import maker
 from components.pictures.painter import painter
 from components.server import send_without_delay
 from components.sign_in.start import sign_in_ready
@@ -17,7 +18,7 @@ from components.warming import keep_warm, leave_out_of_collections
 @asynccontextmanager
 async def from_start_to_stop(app: object) -> AsyncIterator[None]:
     """Prepare sign-in, say where the server answers, open pages; leave no process behind."""
-    end_in_time(painter().kill)
+    end_in_time(_kill_processes)
     # First: what is left out of collections is not found any more.
     send_without_delay()
     leave_out_of_collections()
@@ -31,6 +32,12 @@ async def from_start_to_stop(app: object) -> AsyncIterator[None]:
             with suppress(asyncio.CancelledError):
                 await warm
             await run_sync(painter().close)
+            await run_sync(maker().close)
+
+
+def _kill_processes() -> None:
+    painter().kill()
+    maker().kill()
 
 
 def _address() -> str:

@@ -32,7 +32,8 @@ async def open_pages(addresses: Iterable[str]) -> None:
     try:
         for address in addresses:
             message = BackMsg()
-            message.rerun_script.page_name = address
+            page, _, query = address.partition("?")
+            message.rerun_script.page_name, message.rerun_script.query_string = page, query
             client.ended.clear()
             runtime.handle_backmsg(session, message)
             await asyncio.wait_for(client.ended.wait(), _SECONDS)

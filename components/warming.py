@@ -8,17 +8,26 @@ import gc
 import logging
 from collections.abc import Hashable
 from typing import Final
+from urllib.parse import urlencode
 
 from anyio.to_thread import run_sync
 
 from components.own_session import open_pages
-from components.routes import OVERVIEW, ROUTES
+from components.routes import BRIEFING, OVERVIEW, ROUTES
 from components.workbook import readers_state
+from indicators.briefings.parameters import TOPIC
+from indicators.briefings.ready import CHOSEN_TOPIC
 
 # How often, in seconds, the store is asked for a new edition while nobody reads.
 _GLANCE: Final = 2.0
 
-ADDRESSES: Final = tuple("" if route is OVERVIEW else route.address for route in ROUTES)
+# Without a preview, for which the process that draws would be started.
+_EMPTY_BRIEFING: Final = f"{BRIEFING.address}?{urlencode({TOPIC: CHOSEN_TOPIC})}"
+ADDRESSES: Final = (
+    "",
+    *(route.address for route in ROUTES if route not in {OVERVIEW, BRIEFING}),
+    _EMPTY_BRIEFING,
+)
 
 
 async def keep_warm() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.exporting.files import briefing_file
+from components.exporting.making import made_apart
 from components.refusals import refusal_shown
 from components.signing_in import asker
 from indicators.briefings.formats import BriefingFormat
@@ -78,7 +79,7 @@ def _make(outline: Outline, dataset: Dataset, wanted: BriefingFormat) -> None:
         bar.progress(min(1.0, done / max(total, 1)), words)
 
     try:
-        content = briefing_file(outline, dataset, wanted, tell, asker=asker())
+        content = briefing_file(outline, dataset, wanted, tell, made_apart, asker=asker())
     finally:
         bar.empty()
     name = f"{edition_file_name(dataset, _topic(outline))}.{wanted.value}"

@@ -8,9 +8,10 @@ from components.exporting.allowance import ALLOWANCE, THIS_COMPUTER, Asker
 from components.exporting.drawing import Hand, drawing, painted
 from components.frame import frame_of
 from components.installation import installed_store
+from components.pictures.child import briefing_content
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.briefing import Briefing, Progress, silent
-from indicators.briefings.formats import BriefingFormat, briefing_bytes
+from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.outline import Outline
 from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Form, Shown
@@ -20,6 +21,8 @@ from indicators.exports import csv_bytes, edition_notes, xlsx_bytes
 from indicators.file_names import edition_file_name
 from indicators.sentences import exhibit_sentences
 from indicators.verification.recording import record_briefing, record_exhibit
+
+Maker = Callable[[Briefing, Dataset, BriefingFormat, Progress], bytes]
 
 
 def exhibit_code(
@@ -90,13 +93,12 @@ def briefing_file(
     dataset: Dataset,
     wanted: BriefingFormat,
     progress: Progress = silent,
-    hand: Hand = painted,
+    make: Maker = briefing_content,
     *,
     asker: Asker = THIS_COMPUTER,
 ) -> bytes:
-    """A briefing as a file, with its code recorded; raises BadItem."""
-    briefing = coded_briefing(outline, dataset, asker)
-    return briefing_bytes(briefing, wanted, drawing(dataset, briefing.code, hand), progress)
+    """A briefing as a file, by `make` or in this process, its code recorded; raises BadItem."""
+    return make(coded_briefing(outline, dataset, asker), dataset, wanted, progress)
 
 
 def _xlsx(asked: Request, dataset: Dataset) -> bytes:

@@ -76,7 +76,7 @@ def _made(options: Namespace, dataset: Dataset) -> dict[Path, bytes]:
     wanted_format = format_wanted(options)
     if options.kind == "briefing":
         outline = _outline(options, dataset)
-        content = briefing_file(outline, dataset, BriefingFormat(wanted_format), _tell, draw)
+        content = briefing_file(outline, dataset, BriefingFormat(wanted_format), _tell)
         return {output: content}
     canvas = Canvas(shape=options.shape, scale=options.scale)
     wanted = asked(options.name, options.choices, dataset)

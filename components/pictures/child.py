@@ -1,4 +1,4 @@
-"""The process that draws: a request a time from standard input, answers on standard output."""
+"""The process that draws and makes briefings: a request a time, answers on standard output."""
 
 import json
 import os
@@ -7,11 +7,14 @@ import sys
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO, Final
+from typing import IO, Any, Final
 
-from components.frame import ChartFrame
-from components.pictures.drawing import laid_out
+from components.frame import ChartFrame, frame_of
+from components.pictures.drawing import draw, laid_out
 from components.pictures.writing import PictureTooLarge
+from indicators.briefings.briefing import Briefing, Progress
+from indicators.briefings.formats import BriefingFormat, briefing_bytes
+from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.intake.messages import received, send
@@ -19,7 +22,11 @@ from indicators.intake.messages import received, send
 # The last is the number of a page, None for all of them.
 Wanted = tuple[Shown, ChartFrame, Canvas, int | None]
 
-WANTED, DRAWN, REFUSED, FAILED = b"W", b"D", b"R", b"F"
+# A briefing whose words are ready, what its charts are drawn from, and the kind of file.
+WantedFile = tuple[Briefing, Dataset, BriefingFormat]
+
+WANTED, WANTED_FILE = b"W", b"B"
+DRAWN, PROGRESS, REFUSED, FAILED = b"D", b"P", b"R", b"F"
 # Of an answer: far more than all pages of a picture of the largest size.
 MOST_BYTES: Final = 2**30
 # Readers come first. Not as low as the check of an upload: somebody waits for the picture.
@@ -45,13 +52,22 @@ def main() -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         if hasattr(os, "nice"):
             os.nice(_NICENESS)
-        for _, payload in received(sys.stdin.buffer, MOST_BYTES):
-            _answer(pickle.loads(payload), answers)  # noqa: S301 - our own parent's
+        for kind, payload in received(sys.stdin.buffer, MOST_BYTES):
+            _answer(kind, payload, answers)
 
 
-def _answer(wanted: Wanted, answers: IO[bytes]) -> None:
+def _answer(kind: bytes, payload: bytes, answers: IO[bytes]) -> None:
+    def tell(done: int, total: int, words: str) -> None:
+        send(answers, PROGRESS, json.dumps([done, total, words]).encode())
+
     try:
-        send(answers, DRAWN, packed(painted(*wanted)))
+        wanted: Any = pickle.loads(payload)  # noqa: S301 - our own parent's
+        if kind == WANTED_FILE:
+            briefing, dataset, file = wanted
+            content = briefing_content(briefing, dataset, file, tell)
+        else:
+            content = packed(painted(*wanted))
+        send(answers, DRAWN, content)
     except PictureTooLarge as refusal:
         send(answers, REFUSED, str(refusal).encode())
     except BrokenPipeError:
@@ -67,6 +83,17 @@ def painted(shown: Shown, frame: ChartFrame, canvas: Canvas, page: int | None) -
     numbers = range(1, pages.count + 1)
     wanted = [each for each in numbers if page in {None, each}]
     return Painted(tuple(pages.picture(each, canvas) for each in wanted), pages.count)
+
+
+def briefing_content(
+    briefing: Briefing, dataset: Dataset, wanted: BriefingFormat, progress: Progress
+) -> bytes:
+    """A briefing as a file, its pictures drawn in this process."""
+
+    def drawn(shown: Shown, canvas: Canvas) -> tuple[Picture, ...]:
+        return draw(shown, frame_of(shown, dataset, briefing.code), canvas)
+
+    return briefing_bytes(briefing, wanted, drawn, progress)
 
 
 def packed(painted: Painted) -> bytes:

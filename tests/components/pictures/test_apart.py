@@ -3,21 +3,26 @@
 import os
 import signal
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from components.pictures import apart
 from components.pictures.apart import Hand, PictureFailed
-from components.pictures.child import Painted, packed, unpacked
+from components.pictures.child import Painted, briefing_content, packed, unpacked
 from components.pictures.drawing import draw
 from components.pictures.writing import PictureTooLarge
+from indicators.briefings.formats import BriefingFormat
 from indicators.exhibits.pictures import Canvas, Picture, Shape
 from tests.components.pictures.invented import EXHIBITS, FRAME, many_claims, many_gaps, shown
+from tests.invented_briefing import briefing, part, table
 
 pytestmark = pytest.mark.slow
 
 SHOWN, CANVAS = EXHIBITS["growth"], Canvas()
+BRIEFING = briefing(table(), part())
 
 
 @pytest.fixture
@@ -39,6 +44,10 @@ def started(monkeypatch):
 
     monkeypatch.setattr(subprocess, "Popen", start)
     return processes
+
+
+def sheets(content):
+    return load_workbook(BytesIO(content)).sheetnames
 
 
 def test_it_draws_what_this_process_would(hand):
@@ -63,6 +72,36 @@ def test_one_process_draws_many_and_ends(hand, started):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_after_so_many_answers_and_when_idle_the_process_ends(started):
+    hand = Hand(seconds=120, idle=0.0, most=2)
+    hand.draw(SHOWN, FRAME, CANVAS)
+    assert started[0].wait(60) == 0
+    often = Hand(seconds=120, most=2)
+    for _ in range(3):
+        often.draw(SHOWN, FRAME, CANVAS)
+    assert len(started) == 3
+    assert started[1].poll() == 0
+    often.close()
+
+
+def test_a_briefing_is_made_as_in_this_process_with_its_progress(hand):
+    told = []
+    given = BRIEFING, None, BriefingFormat.XLSX
+    content = hand.make(*given, lambda *words: told.append(words))
+    assert sheets(content) == sheets(briefing_content(*given, lambda *_: None))
+    assert told
+
+
+def test_whoever_leaves_in_the_middle_ends_the_making_and_the_next_has_its_own(hand, started):
+    def leave(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        hand.make(BRIEFING, None, BriefingFormat.XLSX, leave)
+    assert started[0].poll() is not None
+    assert hand.draw(SHOWN, FRAME, CANVAS).count == 1
+
+
 def test_a_process_that_was_killed_is_replaced_unseen(hand, started):
     hand.draw(SHOWN, FRAME, CANVAS)
     started[0].send_signal(signal.SIGKILL)
