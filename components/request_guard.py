@@ -24,8 +24,11 @@ from indicators.settings import settings
 _HEALTH: Final = "/_stcore/health"
 _METRICS: Final = "/_stcore/metrics"
 _POLICY_VIOLATION: Final = 1008
-# What only developers' menus send: the first empties every reader's cache.
-_DEVELOPERS: Final = {"clear_cache", "set_run_on_save", "load_git_info"}
+# What developers' menus and Streamlit's tests send: the first empties every reader's cache.
+_DEVELOPERS: Final = {
+    *("clear_cache", "set_run_on_save", "load_git_info"),
+    *("debug_disconnect_websocket", "debug_shutdown_runtime"),
+}
 _XSRF_COOKIE: Final = "_streamlit_xsrf"
 _PROTOCOLS: Final = "sec-websocket-protocol"
 # Streamlit forgets a session two minutes after its connection ended.
@@ -115,15 +118,17 @@ def is_origin_allowed(origin: str | None, host: str) -> bool:
         return True
     try:
         parts = urlsplit(origin)
-        name = parts.hostname
+        name, port = parts.hostname, parts.port
     except ValueError:
         return False
     if not name or parts.netloc.lower() == host.lower():
         return bool(name)
     known = {each.strip().lower() for each in st.get_option("server.corsAllowedOrigins")}
     address = st.get_option("browser.serverAddress")
+    # Another port of that name is another site.
     is_own_name = is_manually_set("browser.serverAddress") and name == _name(address)
-    return is_own_name or origin.lower() in known
+    is_own = is_own_name and port in {None, st.get_option("browser.serverPort")}
+    return is_own or origin.lower() in known
 
 
 def _name(address: str) -> str | None:

@@ -77,7 +77,50 @@ def test_only_the_browser_that_began_a_session_resumes_it(server):
         assert session_of(again) == mine
 
 
-def test_developers_messages_do_not_arrive():
+@pytest.mark.parametrize(
+    ("origin", "is_allowed"),
+    [
+        ("https://dashboard.example.org", True),
+        ("http://dashboard.example.org:8501", True),
+        ("http://dashboard.example.org:9999", False),
+        ("https://dashboard.example.org.evil.example", False),
+    ],
+)
+def test_the_named_address_connects_by_its_own_ports(origin, is_allowed, monkeypatch):
+    options = {
+        "server.enableCORS": True,
+        "server.corsAllowedOrigins": [],
+        "browser.serverAddress": "dashboard.example.org",
+        "browser.serverPort": 8501,
+    }
+    monkeypatch.setattr("streamlit.get_option", options.__getitem__)
+    monkeypatch.setattr("components.request_guard.is_manually_set", lambda _: True)
+    assert is_origin_allowed(origin, "127.0.0.1:8501") is is_allowed
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics/", "//_stcore/metrics", "/_stcore/%6detrics"])
+def test_metrics_are_closed_however_they_are_written(server, path):
+    assert server.get(path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    "host", ["", "127.0.0.1@evil.example", "evil@elsewhere.example", "127.1", "2130706433", "["]
+)
+def test_a_host_in_other_words_is_foreign(server, host):
+    assert server.get("/growth", Host=host)[0] == 400
+
+
+DEVELOPERS = [
+    {"clear_cache": True},
+    {"set_run_on_save": True},
+    {"load_git_info": True},
+    {"debug_disconnect_websocket": True},
+    {"debug_shutdown_runtime": True},
+]
+
+
+@pytest.mark.parametrize("message", DEVELOPERS, ids=lambda each: next(iter(each)))
+def test_developers_messages_do_not_arrive(message):
     async def echo(websocket):
         await websocket.accept()
         await websocket.send_bytes(await websocket.receive_bytes())
@@ -86,7 +129,7 @@ def test_developers_messages_do_not_arrive():
     later = BackMsg(app_heartbeat=True).SerializeToString()
     browser = TestClient(app, base_url="http://localhost")
     with browser.websocket_connect("ws://localhost/") as stream:
-        stream.send_bytes(BackMsg(clear_cache=True).SerializeToString())
+        stream.send_bytes(BackMsg(**message).SerializeToString())
         stream.send_bytes(later)
         assert stream.receive_bytes() == later
 
@@ -115,6 +158,16 @@ def test_the_server_ends_soon_whatever_its_clients_do(server):
         ("http://localhost:9999", "localhost:8501", False),
         ("null", "localhost", False),
         ("http://[", "localhost", False),
+        ("HTTP://LOCALHOST:8501", "localhost:8501", True),
+        ("http://[::1]:8501", "[::1]:8501", True),
+        ("", "localhost", False),
+        ("http://localhost:8501@evil.example", "localhost:8501", False),
+        ("http://evil@localhost:8501", "localhost:8501", False),
+        ("http://localhost:8501.", "localhost:8501", False),
+        ("http://localhost.:8501", "localhost:8501", False),
+        ("http://localhost:8501, http://evil.example", "localhost:8501", False),
+        ("http://localhost:port", "localhost", False),
+        ("file://", "localhost", False),
     ],
 )
 def test_the_servers_own_pages_connect(origin, host, is_allowed, monkeypatch):
