@@ -30,7 +30,7 @@ def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
     note = st.text_input(
         "发布说明（必填，如“补录1—6月主要指标”）",
         max_chars=NOTE_LENGTH,
-        key="publish_note",
+        key=f"publish_note_{upload.file}",
         live=True,
     ).strip()
     if upload.checked.unfilled:

@@ -63,7 +63,9 @@ def press(screen, label):
 
 
 def explain(screen, note="虚构的更新"):
-    next(each for each in screen.at.text_input if each.key == "publish_note").set_value(note)
+    next(each for each in screen.at.text_input if each.key.startswith("publish_note")).set_value(
+        note
+    )
     return screen.rerun()
 
 
@@ -180,8 +182,9 @@ def test_what_was_confirmed_is_shown_with_who_and_not_asked_again(manage, store)
     screen = explain(upload(manage(), content(数值=520)))
     screen.at.checkbox[0].check()
     screen.rerun()
-    press(screen, "发布新版次")
-    screen = upload(manage(), content(数值=520, 责任单位="虚构发展局"))
+    screen = press(screen, "发布新版次")
+    screen = upload(screen, content(数值=520, 责任单位="虚构发展局"))
+    assert "还差：填写发布说明。" in screen.words
     assert "待确认0条，已确认1条" in screen.words
     (row,) = [each for each in screen.rows if "目标!F2" in each and "已确认" in each]
     assert "王敏已于" in row
