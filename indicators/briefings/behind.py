@@ -21,8 +21,8 @@ def facts_told(shown: Shown, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
 
 
 def _aims(fact: Fact, dataset: Dataset) -> list[Fact]:
-    """The targets that have this figure for their baseline."""
+    """The targets that this figure is held against, as their progress or their baseline."""
     if not isinstance(fact, Observation):
         return []
     aims = dataset.targets_of(fact.indicator.code, fact.area.code)
-    return [each for each in aims if gap(each, dataset).baseline == fact]
+    return [each for each in aims if fact in gap(each, dataset).facts]

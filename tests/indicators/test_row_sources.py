@@ -5,6 +5,7 @@ import pytest
 
 from components.frame import frame_of
 from indicators.briefings.assembly import assembled
+from indicators.briefings.behind import facts_told
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.cards import card
@@ -132,6 +133,13 @@ def test_a_table_of_facts_is_from_the_documents_of_its_rows():
     assert edition_notes(known, "指标库", table)[1] == "来源：测试区虚构月报"
     empty = table.head(0)
     assert [each for each in edition_notes(known, "指标库", empty) if "来源" in each] == []
+
+
+def test_a_sentence_on_growth_cites_the_target_that_it_goes_on_to():
+    known = dataset(ACTUAL, AIM, NOW)
+    shown = asked("growth", [], known).shown(known)
+    assert shown.period == NOW.period.label
+    assert facts_told(shown, known) == ((NOW, AIM),)
 
 
 def test_a_card_is_from_the_documents_of_all_that_it_says():
