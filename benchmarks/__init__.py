@@ -21,5 +21,8 @@ with the navigation or the click, in the browser's own clock.
 - memory: resident memory of the server and its children while 20 tabs hold sessions (Linux only);
 - pictures: one chart as PNG, alone and by its address; 200 different ones for 20 clients, while a
   reader reloads the first page (beside the same reloads before);
+- readers: clients without a browser that speak Streamlit's protocol; six who do not think, beside
+  a bare page with three numbers, three charts and a table; 50 and 100 who think 3 to 8 seconds;
+  the server's memory after them, after 150 briefings and after a pause;
 - workbook: reading and checking it, beside openpyxl alone loading the same file.
 """

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser
 
 from benchmarks.briefings import briefing_lines
+from benchmarks.crowds import crowd_lines, thinking_lines
 from benchmarks.inventory import write_inventory
 from benchmarks.large_reading import FACTS, large_lines
 from benchmarks.pictures import picture_lines
@@ -19,9 +20,10 @@ from benchmarks.starting import start_lines
 from benchmarks.visits import browser, page_lines
 from components.routes import MANAGE, ROUTES
 
-READING, BRIEFINGS, PUBLISHING, PICTURES, STARTING, PAGES = PARTS = (
+READING, BRIEFINGS, READERS, PUBLISHING, PICTURES, STARTING, PAGES = PARTS = (
     "reading",
     "briefings",
+    "readers",
     "publishing",
     "pictures",
     "starting",
@@ -32,13 +34,20 @@ READING, BRIEFINGS, PUBLISHING, PICTURES, STARTING, PAGES = PARTS = (
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print; `arguments` stand for the command line's."""
     asked = _parser().parse_args(arguments)
+    if asked.url:
+        asked.parts = ()
     lines: list[Line] = []
     if READING in asked.parts:
         lines += told([reading_times(asked.rounds)])
         lines += told(large_lines(asked.rounds, tuple(asked.facts)))
     if BRIEFINGS in asked.parts:
         lines += told(briefing_lines(asked.rounds))
-    if set(asked.parts) - {READING, BRIEFINGS}:
+    if asked.url:
+        lines += told(thinking_lines(asked.url, asked.seconds))
+    elif READERS in asked.parts:
+        with TemporaryDirectory() as folder:
+            lines += told(crowd_lines(Path(folder), asked.rounds, asked.seconds))
+    if set(asked.parts) - {READING, BRIEFINGS, READERS}:
         with TemporaryDirectory() as folder, browser() as chromium:
             lines += told(_in_browser(chromium, Path(folder), asked))
     print(printed(lines))
@@ -67,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--rounds", type=int, default=5, help="visits of each page")
     parser.add_argument("--sessions", type=int, default=20, help="tabs open for the memory")
+    parser.add_argument("--seconds", type=float, default=60.0, help="of 50 and 100 readers")
+    parser.add_argument("--url", help="of servers that run already: 50 and 100 readers alone")
     parser.add_argument("--pages", nargs="+", choices=addresses, default=addresses)
     parser.add_argument("--facts", nargs="*", type=int, default=FACTS, help="large workbooks")
     return parser

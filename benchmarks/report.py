@@ -53,18 +53,21 @@ def compared(name: str, ours: Sequence[float], bare: Sequence[float], goal: floa
     )
 
 
+def rated(name: str, ours: Sequence[float], bare: Sequence[float], goal: float) -> Line:
+    """The medians of two series of pages a second, and their ratio, at least as large as a goal."""
+    one, other = median(ours), median(bare)
+    ratio = one / other
+    verdict = "met" if ratio >= goal else "missed"
+    rates = f"{one:.1f} a second", f"{other:.1f} a second"
+    return Line(name, *rates, f"{ratio:.2f}", f"≥ {goal}", verdict)
+
+
 def weighed(name: str, ours: float | None, bare: float | None, goal: float | None) -> Line:
-    """Two weights in MB, the first beside its goal; None where the system tells none."""
-    if ours is None or bare is None:
+    """Two weights in MB, the first beside its goal; None where there is none to be known."""
+    if ours is None:
         return Line(name, "unknown", "unknown", "", f"≤ {goal} MB", "")
-    return Line(
-        name,
-        f"{ours:.0f} MB",
-        f"{bare:.0f} MB",
-        f"{ours / bare:.2f}",
-        f"≤ {goal} MB",
-        _verdict(ours, goal),
-    )
+    beside = ("", "") if bare is None else (f"{bare:.0f} MB", f"{ours / bare:.2f}")
+    return Line(name, f"{ours:.0f} MB", *beside, f"≤ {goal} MB", _verdict(ours, goal))
 
 
 def progress(step: str) -> None:

@@ -55,9 +55,9 @@ def _text(each: Drawn) -> str:
     return "字" * int(each["size"])
 
 
-def _table(each: Drawn, _: str) -> None:
-    columns = {f"列{number}": ["文字"] * each["size"] for number in range(each["columns"])}
-    st.table(pd.DataFrame(columns))
+def _rows(each: Drawn) -> pd.DataFrame:
+    columns = range(each["columns"])
+    return pd.DataFrame({f"列{number}": ["文字"] * each["size"] for number in columns})
 
 
 def _link(each: Drawn, key: str) -> None:
@@ -88,7 +88,8 @@ ELEMENTS: dict[str, Callable[[Drawn, str], Any]] = {
     "warning": _plain(st.warning),
     "error": _plain(st.error),
     "metric": lambda each, _: st.metric("指标", _text(each)),
-    "table": _table,
+    "table": lambda each, _: st.table(_rows(each)),
+    "dataframe": lambda each, _: st.dataframe(_rows(each)),
     "page_link": _link,
     "button": lambda each, key: st.button(_text(each), key=key),
     "download_button": lambda each, key: st.download_button("下载", "", key=key),
