@@ -1,6 +1,7 @@
-"""The READMEs keep their word: both say the same, and what they name exists."""
+"""README and guides keep their word: both languages say the same, and what they name exists."""
 
 import importlib.util
+import posixpath
 import re
 import shlex
 from pathlib import Path
@@ -19,9 +20,37 @@ from indicators.intake import settings as limits
 from indicators.settings import IDLE_MINUTES, TIME_ZONE, settings
 
 ROOT = Path(__file__).resolve().parents[1]
-NAMES = ("README.md", "README.zh-CN.md")
-TEXTS = {name: (ROOT / name).read_text("utf-8") for name in NAMES}
-each_readme = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+PARTS = (
+    "README",
+    "docs/users",
+    "docs/analysts",
+    "docs/operators",
+    "docs/developers",
+    "docs/reference",
+)
+LANGUAGES = {"English": ".md", "Chinese": ".zh-CN.md"}
+FILES = [ROOT / f"{part}{ending}" for part in PARTS for ending in LANGUAGES.values()]
+MOST_LINES = 200
+
+
+def rooted(path):
+    """A file's text with the links in it as seen from the project's folder."""
+    folder = path.parent.relative_to(ROOT)
+
+    def seen(link):
+        before, target, after = link.groups()
+        is_far = target.startswith(("http", "#"))
+        return link[0] if is_far else f"{before}{posixpath.normpath(folder / target)}{after}"
+
+    return re.sub(r"""(\]\(|src=")([^)"]+)([)"])""", seen, path.read_text("utf-8"))
+
+
+# All that is written in a language: the README, then its guides.
+TEXTS = {
+    language: "\n".join(rooted(ROOT / f"{part}{ending}") for part in PARTS)
+    for language, ending in LANGUAGES.items()
+}
+each_language = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 
 ENDINGS = (".md", ".png", ".py", ".toml", ".txt", ".xlsx")
 # Made by the commands themselves or by an operator, not part of the repository.
@@ -70,7 +99,7 @@ def marked_command():
     return command
 
 
-@each_readme
+@each_language
 def test_the_test_command_is_the_one_line_that_the_gate_runs(text):
     assert blocks(text, "bash").count(marked_command()) == 1
 
@@ -87,24 +116,40 @@ def test_both_have_the_same_headings_level_by_level():
     assert english == chinese
 
 
-@each_readme
-def test_every_place_within_it_that_it_links_to_exists(text):
-    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
-    # As GitHub makes an address of a heading.
-    places = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
-    linked = set(re.findall(r"\]\(#([^)]+)\)", text))
-    assert linked
-    assert sorted(linked - places) == []
+def places(path):
+    """The headings of a file as GitHub makes addresses of them."""
+    titles = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-@each_readme
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_place_that_it_links_to_exists(path):
+    linked = [
+        (posixpath.normpath(path.parent / file) if file else str(path), place)
+        for file, place in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", path.read_text("utf-8"))
+    ]
+    assert [each for each in linked if each[1] not in places(Path(each[0]))] == []
+
+
+def test_guides_link_to_one_another():
+    assert len(re.findall(r"\]\([^)]+\.md#", "".join(TEXTS.values()))) > len(FILES)
+
+
+@pytest.mark.parametrize("ending", LANGUAGES.values(), ids=LANGUAGES)
+def test_the_readme_is_read_in_one_go(ending):
+    text = (ROOT / f"README{ending}").read_text("utf-8")
+    assert len(text.splitlines()) <= MOST_LINES
+    assert [part for part in PARTS[1:] if f"]({part}{ending}" not in text] == []
+
+
+@each_language
 def test_every_path_that_it_names_exists(text):
     paths = set(named_paths(text))
     assert {"dashboard.py", "data/indicators.xlsx", "indicators/checks/"} <= paths
     assert sorted(path for path in paths if not (ROOT / path).exists()) == []
 
 
-@each_readme
+@each_language
 def test_every_module_that_it_runs_exists(text):
     modules = {name for line in blocks(text, "bash") for name in re.findall(r"-m (\w+)", line)}
     assert modules == {"venv", "streamlit", "indicators", "benchmarks"}
@@ -119,18 +164,18 @@ def command_lines(text):
 
 def test_the_workbook_commands_find_nothing_that_blocks(monkeypatch):
     monkeypatch.chdir(ROOT)
-    commands = [each for each in command_lines(TEXTS["README.md"]) if each[0] in HARMLESS]
+    commands = [each for each in command_lines(TEXTS["English"]) if each[0] in HARMLESS]
     assert {command[0] for command in commands} == HARMLESS
     assert [main(command) for command in commands] == [0] * len(commands)
 
 
-@each_readme
+@each_language
 def test_every_command_that_it_shows_is_one(text):
     shown = {words[0] for words in command_lines(text)}
     assert sorted(shown - {each.name for each in COMMANDS}) == []
 
 
-@each_readme
+@each_language
 def test_it_lists_every_command(text):
     listed = re.findall(r"^\| `([a-z-]+)[^`]*` \|.*\|.*\|.*\|$", text, re.MULTILINE)
     assert sorted(each.name for each in COMMANDS) == sorted(listed)
@@ -145,19 +190,19 @@ def test_every_chart_that_it_exports_has_something_to_show():
     dataset = examine(ROOT / "data" / "indicators.xlsx").dataset
     shown = [
         asked(each.name, each.choices, dataset).shown(dataset)
-        for each in exports(TEXTS["README.md"])
+        for each in exports(TEXTS["English"])
         if each.kind == "chart"
     ]
     assert shown
     assert [each.exhibit for each in shown if each.table.is_empty] == []
 
 
-@each_readme
+@each_language
 def test_it_shows_how_both_kinds_are_exported(text):
     assert {each.kind for each in exports(text)} == {"chart", "briefing"}
 
 
-@each_readme
+@each_language
 def test_it_lists_every_exhibit_with_title_and_parameters(text):
     rows = re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \| ([^|]+) \|$", text, re.MULTILINE)
     listed = {
@@ -170,7 +215,7 @@ def test_it_lists_every_exhibit_with_title_and_parameters(text):
     }
 
 
-@each_readme
+@each_language
 def test_it_explains_every_parameter_of_an_exhibit(text):
     explained = re.findall(r"^\| (`[a-z]+`.*?) \| [^|]+ \|$", text, re.MULTILINE)
     named = {key for cell in explained for key in re.findall("`([a-z]+)`", cell)}
@@ -178,7 +223,7 @@ def test_it_explains_every_parameter_of_an_exhibit(text):
     assert sorted(known - named) == []
 
 
-@each_readme
+@each_language
 def test_every_option_of_streamlit_that_it_names_is_one(text):
     named = set(re.findall(r"--((?:server|browser)\.\w+)", text))
     assert {"server.address", "server.allowedHosts"} <= named
@@ -198,13 +243,13 @@ def settings_listed(text):
     return dict(re.findall(r"^\| `(DASHBOARD_[A-Z_]+)` \|.*\| ([^|]+) \|$", text, re.MULTILINE))
 
 
-@each_readme
+@each_language
 def test_it_lists_every_setting_and_names_no_other(text):
     assert set(settings_listed(text)) == settings_in_code()
     assert set(re.findall(r"DASHBOARD_[A-Z_]+", text)) <= settings_in_code()
 
 
-@each_readme
+@each_language
 def test_its_defaults_are_those_of_the_code(text):
     standard, megabyte = limits.limits_in_force({}), 2**20
     numbers = {
@@ -226,14 +271,14 @@ def test_its_defaults_are_those_of_the_code(text):
     }
 
 
-@each_readme
+@each_language
 def test_it_lists_every_page_with_its_address(text):
     for route in ROUTES:
         address = "/" if route is OVERVIEW else f"/{route.address}"
         assert f"| {route.title} | `{address}` |" in text
 
 
-@each_readme
+@each_language
 def test_its_pictures_are_small_enough_for_a_readme(text):
     found = pictures(text)
     assert "docs/pictures/overview.png" in found

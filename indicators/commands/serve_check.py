@@ -14,7 +14,7 @@ from indicators.terms import ExitCode
 from indicators.workbook.marking import marked
 
 PAGES: Final = "components.page_check.program"
-# For all pages together. The README's systemd unit gives the start more than that.
+# For all pages together. The operators' guide's systemd unit gives the start more than that.
 SECONDS: Final = 120.0
 
 
