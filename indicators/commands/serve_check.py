@@ -15,7 +15,7 @@ from indicators.workbook.marking import marked
 
 PAGES: Final = "components.page_check.program"
 # For all pages together. The operators' guide's systemd unit gives the start more than that.
-SECONDS: Final = 120.0
+SECONDS: Final = 240.0
 
 
 def _no_arguments(_parser: ArgumentParser) -> None:
