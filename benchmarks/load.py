@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 import random
 import time
 from collections.abc import Sequence
@@ -48,7 +49,7 @@ class Load:
 
     def share(self, part: float) -> float:
         """The seconds within which that part of all pages came."""
-        return sorted(self.times)[int(part * (len(self.times) - 1))]
+        return sorted(self.times)[int(part * (len(self.times) - 1))] if self.times else math.inf
 
 
 def write_bare_pages(file: Path) -> None:
