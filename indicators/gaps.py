@@ -15,7 +15,7 @@ from indicators.results import computed_once
 from indicators.shortfalls import sense_of, shortfall
 from indicators.span_actuals import SpanActual
 from indicators.statuses import Status, StatusKind, status
-from indicators.terms import Comparability, Measure, Standing
+from indicators.terms import Comparability, Standing
 from indicators.versions import version_note
 
 _COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
@@ -116,12 +116,12 @@ class Gap:
     def is_short(self) -> bool:
         """Whether there is a gap: the leading actual does not meet what is due of the target.
 
-        A sum that is on schedule, or that has no schedule, is no gap yet.
+        What is on schedule, or has nothing due yet, is no gap: a sum, a cumulative share, a stock.
         """
         if not self.is_ranked or self.shortfall is None or not self.shortfall.value:
             return False
-        is_sum = self.leads_now and self.target.indicator.measure is Measure.FLOW
-        return self.status.kind not in _MET and not (is_sum and self.status.kind is StatusKind.OPEN)
+        is_open = self.leads_now and self.status.kind is StatusKind.OPEN
+        return self.status.kind not in _MET and not is_open
 
     @property
     def per_cent(self) -> Decimal | None:

@@ -7,10 +7,15 @@ from indicators.dataset import Dataset
 from indicators.facts import Indicator, Target
 from indicators.terms import Measure, PaceRule
 
-# Shares that start at zero and grow through the year, by the words of their names.
+# Shares that start at zero and grow through the year, by the words of their names: how much of
+# a plan is carried out, paid, built or covered. What is not named is compared at any time.
 _CUMULATIVE_SHARES = (
-    "开工率", "竣工率", "投产率", "达产率", "入库率", "出让率", "完成率", "完工率", "执行率",
+    "开工", "竣工", "投产", "达产", "入库", "出让", "完成", "完工", "执行", "改造", "办结", "交付",
+    "化解", "支出进度", "支付进度", "投资进度", "建设进度", "形象进度", "到位", "拨付", "兑现",
+    "整改", "销号", "建成", "签约", "落地", "供地", "收储", "征收", "拆迁", "安置", "验收", "投用",
+    "覆盖", "结案", "清零", "发放", "履约", "开通", "归集", "盘活", "培训",
 )  # fmt: skip
+_SHARE_ENDINGS = ("率", "进度", "比例", "比重", "占比")
 # Sums that come in at harvests, and areas that are sown in seasons.
 _HARVESTS = ("粮", "小麦", "玉米", "大豆", "棉", "油料", "蔬菜", "水果", "播种")
 _HARVEST_UNITS = ("吨", "亩")
@@ -63,6 +68,12 @@ def stages(target: Target, dataset: Dataset) -> tuple[Target, ...]:
     return tuple(sorted(found, key=lambda each: each.period.sort_key))
 
 
+def text_stages(target: Target, dataset: Dataset) -> tuple[Target, ...]:
+    """The same of stages in words (全部开工), which no number meets or misses."""
+    found = dataset.targets_of(target.indicator.code, target.area.code)
+    return tuple(each for each in found if each.quantity is None and _is_earlier(each, target))
+
+
 def is_harvest(indicator: Indicator) -> bool:
     """Whether a sum comes in at harvests, not evenly through the year."""
     measures = any(units.same_dimension(indicator.unit, each) for each in _HARVEST_UNITS)
@@ -70,10 +81,14 @@ def is_harvest(indicator: Indicator) -> bool:
 
 
 def _is_cumulative(indicator: Indicator) -> bool:
-    return any(word in indicator.name for word in _CUMULATIVE_SHARES)
+    name = indicator.name
+    return name.endswith(_SHARE_ENDINGS) and any(word in name for word in _CUMULATIVE_SHARES)
 
 
 def _is_stage(each: Target, target: Target) -> bool:
     whole, part = target.quantity, each.quantity
-    is_earlier = each.period.opens(target.period) and each.period.months < target.period.months
-    return bool(is_earlier and whole and part and part.meets(whole))
+    return bool(_is_earlier(each, target) and whole and part and part.meets(whole))
+
+
+def _is_earlier(each: Target, target: Target) -> bool:
+    return each.period.opens(target.period) and each.period.months < target.period.months

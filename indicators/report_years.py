@@ -1,8 +1,11 @@
 """The 年度 of a fact: the year of the report that it belongs to."""
 
 from indicators.dataset import Dataset
-from indicators.facts import Fact, Target
+from indicators.facts import Commitment, Fact, Target
 from indicators.results import computed_once
+from indicators.terms import CommitmentCategory
+
+Promise = Target | Commitment
 
 
 def report_year(fact: Fact) -> int | None:
@@ -23,9 +26,38 @@ def report_year(fact: Fact) -> int | None:
 
 @computed_once
 def report_years(dataset: Dataset) -> list[int]:
-    """The years that have targets or tasks, the latest first; ranks alone make no report."""
-    years = {*map(report_year, dataset.targets), *map(report_year, dataset.commitments)}
-    return sorted((year for year in years if year is not None), reverse=True)
+    """The years that have targets or tasks; ranks alone make no report.
+
+    That of the newest report first, then those before it, the latest first, then those ahead: a
+    report also sets aims for later years, whose own reports are still to come.
+    """
+    years = sorted({year for year in map(report_year, _promises(dataset)) if year is not None})
+    reported = _reported(dataset)
+    newest = max((each for each in years if each in reported), default=max(years, default=0))
+    return [each for each in reversed(years) if each <= newest] + [
+        each for each in years if each > newest
+    ]
+
+
+def _reported(dataset: Dataset) -> set[int | None]:
+    """The years that have had their report.
+
+    By 报告日期, by a document that promises something for the year of its date, or by 十件实事,
+    which only a report announces.
+    """
+    about = {dataset.about.report_date.year} if dataset.about.report_date else set()
+    return about | {report_year(each) for each in _promises(dataset) if _opens_its_year(each)}
+
+
+def _promises(dataset: Dataset) -> tuple[Promise, ...]:
+    return (*dataset.targets, *dataset.commitments)
+
+
+def _opens_its_year(promise: Promise) -> bool:
+    if isinstance(promise, Commitment) and promise.category is CommitmentCategory.LIVELIHOOD:
+        return True
+    published = promise.citation.source.published
+    return published is not None and published.year == promise.period.year
 
 
 def is_of_year(fact: Fact, year: int | None) -> bool:

@@ -1,6 +1,6 @@
 """Whether a target is met, nearly met, missed or not yet due (DESIGN: published thresholds)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from indicators.dataset import Dataset, Thresholds
 from indicators.facts import Target
-from indicators.pacing import Pace, pace_of, stages
+from indicators.pacing import Pace, pace_of, stages, text_stages
 from indicators.progress import progress, share_due
 from indicators.quantities import Quantity, difference
 from indicators.shortfalls import Sense, sense_of, shortfall
@@ -140,11 +140,11 @@ def _kind_of(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Threshol
 
 def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
     """The actual against the last stage that it reaches; nothing is due where there is none."""
-    passed = [
-        each
-        for each in stages(target, dataset)
-        if each.period.end and made.period.end and each.period.end <= made.period.end
-    ]
+    passed = _passed(stages(target, dataset), made)
+    in_words = _passed(text_stages(target, dataset), made)
+    if in_words and (not passed or in_words[-1].period.months > passed[-1].period.months):
+        stage = in_words[-1]
+        return Status(StatusKind.UNKNOWN, f"{stage.period.label}阶段目标为“{stage.text}”")
     if not passed or (aim := passed[-1].quantity) is None:
         return Status(StatusKind.OPEN)
     thresholds, sense = dataset.about.thresholds, sense_of(passed[-1], aim)
@@ -157,14 +157,28 @@ def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
     return Status(StatusKind.BEHIND, words)
 
 
+def _passed(staged: Iterable[Target], made: SpanActual) -> list[Target]:
+    """The stages whose end the actual reaches, the earliest first."""
+    until = made.period.end or date.min
+    found = [each for each in staged if each.period.end and each.period.end <= until]
+    return sorted(found, key=lambda each: each.period.sort_key)
+
+
 def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Dataset) -> Status:
-    """A flow against its 序时进度; both in per cent of the target."""
+    """A flow against its 序时进度; both in per cent of the target.
+
+    What is to stay below a ceiling is not 完成, and beyond the ceiling it is missed already.
+    """
+    sense = sense_of(target, aim)
+    if sense is Sense.DOWN and not _met(sense, aim, made.quantity, dataset.about.thresholds):
+        return Status(StatusKind.BEHIND, _short_words(sense, aim, made.quantity))
     if aim.value <= 0:
         return Status(StatusKind.UNKNOWN, "目标值不为正，序时进度不适用")
     done = made.quantity.in_unit(aim.unit) / Fraction(aim.value)
     due = share_due(target, made.period, dataset)
-    lead = (done - due) * 100 * sense_of(target, aim).value
-    words = f"完成{number(done * 100, 1)}%，序时{number(due * 100, 1)}%"
+    lead = (done - due) * 100 * sense.value
+    verb = "已达上限的" if sense is Sense.DOWN else "完成"
+    words = f"{verb}{number(done * 100, 1)}%，序时{number(due * 100, 1)}%"
     if lead >= 0:
         return Status(StatusKind.REACHED, words)
     near = lead >= -dataset.about.thresholds.near_progress

@@ -11,7 +11,7 @@ from indicators.results import computed_once
 
 
 def of_year(dataset: Dataset, year: int | None = None) -> Dataset:
-    """The workbook as of a report year (default: the latest): its promises, and what is known then.
+    """The workbook as of a report year (default: the newest report's) and what is known then.
 
     The rank claims of that year and of those before, which keep their own periods on cards; of an
     earlier year, the observations up to its end. A fact without any year is in all of them.
@@ -37,7 +37,7 @@ def _as_of(dataset: Dataset, chosen: int) -> Dataset:
 
 
 def only_of_year(dataset: Dataset, year: int | None = None) -> Dataset:
-    """The facts that documents of a report year give (default: the latest), and their relations."""
+    """The facts that documents of a report year give (default: the newest), and relations."""
     years = report_years(dataset)
     if len(years) < 2:
         return dataset
@@ -69,7 +69,7 @@ def _nearest(own: int | None, years: list[int]) -> int | None:
     """The report year of a fact's own year: the same, else the nearest before, else the first."""
     if own is None:
         return None
-    return next((each for each in years if each <= own), years[-1])
+    return max((each for each in years if each <= own), default=min(years))
 
 
 def _ends_by(period: Period, until: date) -> bool:

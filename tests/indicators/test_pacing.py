@@ -1,6 +1,7 @@
 import pytest
 
 from indicators.findings import Code
+from indicators.gaps import gaps
 from indicators.schema import Sheet
 from indicators.statuses import status
 from indicators.terms import Measure, PaceRule
@@ -91,3 +92,46 @@ def test_the_pace_is_read_from_its_column_and_a_stranger_is_refused():
     assert [each.code for each in reading(rows).findings if each.sheet == "指标"] == [
         Code.UNKNOWN_CHOICE
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["智能化改造率", "财政支出进度", "隐性债务化解率", "民生事项办结率"]
+)
+def test_what_is_carried_out_by_the_end_is_not_behind_before_it(name):
+    whole = [("85", "2024")]
+    assert status_of(name, Measure.SHARE, "%", whole, "50", "2024-01..09") == "未到期"
+
+
+def test_a_share_of_what_is_done_is_no_gap_before_its_end():
+    measured = indicator("X", name="智能化改造率", measure=Measure.SHARE)
+    facts = dataset(observation(measured, 50, "2024-01..09"), target(measured, 85))
+    assert [each.is_short for each in gaps(facts)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("actual", "label"),
+    [
+        # Of at most 10 cases in nine months, where 7.5 are due at most.
+        ("7", "达到，已达上限的70%，序时75%"),
+        ("8", "接近，已达上限的80%，序时75%"),
+        ("9", "滞后，已达上限的90%，序时75%"),
+        ("10", "滞后，已达上限的100%，序时75%"),
+        ("11", "滞后，超1起"),
+    ],
+)
+def test_a_ceiling_is_used_up_not_completed(actual, label):
+    cases = indicator("X", name="事故起数", measure=Measure.FLOW, unit="起")
+    aim = target(cases, 10, bound="<=")
+    facts = dataset(observation(cases, actual, "2024-01..09"), aim)
+    assert status(aim, facts).label == label
+
+
+def test_a_later_stage_in_words_is_not_met_by_an_earlier_number():
+    measured = indicator("X", name="项目开工率", measure=Measure.SHARE)
+    whole, half = target(measured, 100), target(measured, 80, "2024-01..06")
+    words = target(measured, period="2024-01..09", text="全部开工")
+    part = observation(measured, 85, "2024-01..09")
+    facts = dataset(part, whole, half, words)
+    assert status(whole, facts).label == "无法判定–2024年1—9月阶段目标为“全部开工”"
+    earlier = dataset(observation(measured, 85, "2024-01..08"), whole, half, words)
+    assert status(whole, earlier).label == "达到，2024年1—6月阶段目标"

@@ -39,6 +39,21 @@ def test_a_task_of_2025_is_of_2025_though_a_document_of_2024_announces_it():
     assert report_years(FACTS) == [2025, 2024]
 
 
+def test_aims_for_later_years_come_after_the_newest_report():
+    aim = replace(target(RATE, 2, period="2026"), citation=REPORT)
+    later = commitment("LATER", period=parse_period("2025"), citation=REPORT)
+    now = replace(target(RATE, 8), citation=REPORT)
+    assert report_years(dataset(now, aim, later, EVENT)) == [2024, 2025, 2026]
+
+
+def test_ten_livelihood_projects_are_a_report_of_their_year():
+    assert report_years(dataset(OLD, NEW)) == [2025, 2024]
+
+
+def test_without_dates_the_latest_year_is_the_newest_report():
+    assert report_years(dataset(target(RATE, 8), target(RATE, 9, period="2025"))) == [2025, 2024]
+
+
 def test_a_fact_without_dates_has_no_year_and_ranks_make_no_report():
     assert report_year(commitment(period=parse_period("未注明"))) is None
     assert report_years(dataset(claim(RATE))) == []
