@@ -99,7 +99,7 @@ class Card:
         """What the gap means, and the later figure that does not lead, once each."""
         if self.gap is None or self.gap.uncounted:
             return self.gap.words if self.gap else self.uncounted
-        return "；".join(filter(None, (self.gap.words, self.uncounted)))
+        return wording.in_turn(self.gap.words, self.uncounted)
 
 
 @computed_once

@@ -67,7 +67,7 @@ class Gap:
     @property
     def words(self) -> str:
         """The leading distance, the starting point where it does not lead, what is not counted."""
-        return "；".join(filter(None, (self.lead, self.start, self.uncounted)))
+        return wording.in_turn(self.lead, self.start, self.uncounted)
 
     @property
     def leads_now(self) -> bool:

@@ -192,6 +192,12 @@ def remarked(text: str, *remarks: str) -> str:
     return f"{text[:-1]}，{said}）" if text.endswith("）") else f"{text}（{said}）"
 
 
+def in_turn(*clauses: str) -> str:
+    """The clauses that say something with semicolons between them, and no full stop before one."""
+    said = [each for each in clauses if each]
+    return "；".join([*(each.rstrip("。；") for each in said[:-1]), *said[-1:]])
+
+
 def marked(text: str, observation: Observation) -> str:
     """A text about an observation with its status and its doubt: 2024年（预计，存疑）."""
     return doubted(remarked(text, observation.status.mark), observation.citation.is_doubtful)

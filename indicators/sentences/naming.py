@@ -13,8 +13,10 @@ _RATE_ENDINGS = ("增长率", "增长速度", "增速", "涨幅", "增幅")
 _AREA_ENDINGS = "省市区县州盟旗镇乡"
 # 指数 counts nothing, and 总 or 居第一的 cannot stand before a figure.
 _KEPT_ENDINGS = ("指数", "系数", "基数", "倍数", "分数", "总数", "的次数")
-# Counted things whose own name ends with the counting word: 农户, 残疾人.
-_WHOLE_NOUNS = re.compile(r"([农用住商散租]户|[工疾法老]人)数$")
+# 额 is part of a word in these, and an amount beside an action elsewhere: 余额, but 贷款额.
+_WHOLE_AMOUNTS = re.compile(r"[余总限差份税名定数金净全缺面超保业同存股]额$")
+# Counted things whose own name ends with the counting word: 农户, 残疾人, 带头人.
+_WHOLE_NOUNS = re.compile(r"([农用住商散租贫困测保体殖大]户|[工疾法老头承年责纪]人)数$")
 # Names that begin with a part of the area speak of that part: 市人民医院, 高新区, 某某河.
 # 全区全社会研发投入 would say the whole twice.
 _ALL_SOCIETY = "全社会"
@@ -54,6 +56,8 @@ def spoken(indicator: Indicator, dataset: Dataset) -> str:
         ending = next((each for each in _RATE_ENDINGS if name.endswith(each)), "")
         base = dataset.indicator_by_code.get(indicator.base)
         return name.removesuffix(ending) if ending or not base else base.name
+    if indicator.measure is Measure.FLOW and not _WHOLE_AMOUNTS.search(name):
+        name = name.removesuffix("额")
     return _without_counter(name, units.counter(indicator.unit))
 
 
@@ -61,13 +65,13 @@ def _without_counter(name: str, counter: str) -> str:
     """The name without the word that says what is counted: 交付安置房套数 → 交付安置房."""
     if name.endswith("增加量"):
         return name.removesuffix("量")
-    if name.endswith(_KEPT_ENDINGS):
+    if name.endswith(_KEPT_ENDINGS) or not counter:
         return name
-    if not counter:
-        return name.removesuffix("额")
     if _WHOLE_NOUNS.search(name):
         return name.removesuffix("数")
-    endings = (f"{counter}数", "次数", "数", counter)
+    # One character is more often part of a word: 带头人, 脱贫户.
+    alone = (counter,) if len(counter) > 1 else ()
+    endings = (f"{counter}数", "次数", "数", *alone)
     ending = next((each for each in endings if name.endswith(each)), "")
     short = name.removesuffix(ending)
     return short if len(short) > 1 and not short.endswith("总") else name

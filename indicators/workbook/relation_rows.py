@@ -6,6 +6,7 @@ from indicators.facts import Fact, Member, Relation
 from indicators.findings import Code, Finding
 from indicators.schema import Field
 from indicators.terms import Comparability, RelationType, Role
+from indicators.wording import in_turn
 from indicators.workbook.shelves import Shelf
 from indicators.workbook.tables import Row, Table
 
@@ -40,7 +41,7 @@ def _relation(key: str, rows: list[Row], facts: Shelf[Fact]) -> Relation | None:
         type=kind,
         members=tuple(each for each in members if each),
         comparability=next((each for each in stated if each), None),
-        note="；".join(each for each in notes if each),
+        note=in_turn(*notes),
     )
 
 

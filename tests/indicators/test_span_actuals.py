@@ -10,7 +10,7 @@ from indicators.gaps import gap
 from indicators.sentences.facts import fact_sentences
 from indicators.terms import Measure
 from indicators.views.cards import cards_table
-from tests.facts import dataset, indicator, observation, target
+from tests.facts import dataset, indicator, observation, relation, target
 
 JOBS = indicator("JOBS", measure=Measure.FLOW, unit="人", name="新增就业", card=1)
 YEAR = observation(JOBS, 1200)
@@ -90,6 +90,14 @@ def test_a_part_that_cannot_be_added_does_not_lead_and_says_what_is_missing(part
     assert card.gap.uncounted == note
     assert card.words.endswith(note)
     assert card.words.count(note) == 1
+
+
+def test_a_reason_of_the_workbook_keeps_no_full_stop_before_what_follows():
+    doubt = relation(
+        "目标基数", ("目标", AIM), ("基数", YEAR), comparability="存疑", note="口径不同。"
+    )
+    card = card_of(YEAR, *months(52, first=9), AIM, doubt)
+    assert card.words == "存疑：口径不同；另有2024年9月52人，缺2024年1—8月，不能相加"
 
 
 def test_a_month_alone_does_not_stand_beside_the_target_of_a_year():

@@ -89,6 +89,22 @@ def test_a_farming_household_is_no_counting_word():
     assert first(observation(homes, 3200)) == "2023年全区虚构农户共3200户。"
 
 
+@pytest.mark.parametrize(
+    ("name", "measure", "unit", "said"),
+    [
+        ("虚构债务余额", Measure.STOCK, "亿元", "2023年全区虚构债务余额为33亿元。"),
+        ("虚构零售总额", Measure.FLOW, "亿元", "2023年全区虚构零售总额33亿元。"),
+        ("发放虚构贷款额", Measure.FLOW, "亿元", "2023年全区发放虚构贷款33亿元。"),
+        ("虚构带头人", Measure.FLOW, "人", "2023年全区虚构带头人33人。"),
+        ("虚构带头人数", Measure.FLOW, "人", "2023年全区虚构带头人33人。"),
+        ("虚构低保户数", Measure.FLOW, "户", "2023年全区虚构低保户33户。"),
+        ("虚构培训人次", Measure.FLOW, "人次", "2023年全区虚构培训33人次。"),
+    ],
+)
+def test_a_counting_word_that_is_part_of_a_word_stays(name, measure, unit, said):
+    assert first(observation(indicator("N", name=name, measure=measure, unit=unit), 33)) == said
+
+
 def test_a_name_that_says_where_needs_no_area_before_it():
     hospital = indicator(
         name="市虚构医院床位数", measure=Measure.STOCK, unit="张", tier=Tier.GENERAL
