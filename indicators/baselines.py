@@ -74,13 +74,11 @@ def _checked(
 def _printed(target: Target, named: Observation, dataset: Dataset) -> Observation | None:
     """The figure when the target was set, where another counts now.
 
-    It is the one that the pair names, else the one in the target's own document.
+    It is the one that the pair names, else the one that the target's own document knew.
     """
-    *earlier, baseline = dataset.versions_of(named)
-    if named != baseline:
+    if named != dataset.current(named):
         return named
-    source = target.citation.source
-    return next((each for each in reversed(earlier) if each.citation.source == source), None)
+    return dataset.printed_in(target.citation.source, named)
 
 
 def _same_rhythm(observation: Observation, target: Target) -> bool:

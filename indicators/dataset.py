@@ -165,6 +165,18 @@ class Dataset(KeepsResults):
         """The version of an observation that counts: itself, or what revised it."""
         return self.versions_of(observation)[-1]
 
+    def printed_in(self, source: Source, observation: Observation) -> Observation | None:
+        """What a document knew of a figure that has another version now, else None.
+
+        It is the version that the document prints, else the last one that was published by then.
+        """
+        *earlier, _ = self.versions_of(observation)
+        printed = [each for each in earlier if each.citation.source == source]
+        day = source.published
+        if not printed and day and _published(self.current(observation)) > day:
+            printed = [each for each in earlier if _published(each) <= day]
+        return printed[-1] if printed else None
+
     def targets_of(self, code: str, area: str | None = None) -> tuple[Target, ...]:
         """An indicator's targets for an area (default: the workbook's own)."""
         return self._targets_by_key.get((code, area or self.about.area.code), ())
@@ -214,14 +226,18 @@ def precedence(observation: Observation) -> tuple[object, ...]:
     That is the most trusted status (核实, 实际, 初步, 预计); within a status the later publication,
     which is that of the document where the row has no 发布日期; then the later row.
     """
-    published = observation.published or observation.citation.source.published or date.min
     trust = -_TRUST.index(observation.status)
-    return (*observation.period.sort_key, trust, published, observation.place.row)
+    place = _published(observation), observation.place.row
+    return (*observation.period.sort_key, trust, *place)
 
 
 def best(observations: Sequence[Observation]) -> Observation | None:
     """The observation that counts of several: the latest period, its version by precedence."""
     return max(observations, key=precedence, default=None)
+
+
+def _published(observation: Observation) -> date:
+    return observation.published or observation.citation.source.published or date.min
 
 
 def _version_key(observation: Observation) -> object:

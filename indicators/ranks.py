@@ -1,8 +1,9 @@
 """Rank claims, and what the workbook's own observations of peers say to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Indicator, Observation, RankClaim
 from indicators.peers import peer_ranks
@@ -22,19 +23,21 @@ class ClaimState(StrEnum):
 class Verification:
     """The verdict on a claim and its reason in words.
 
-    `facts` are the peers' figures that confirm or refute it, `caution` says how many of them are
-    not final.
+    `facts` are the peers' figures that confirm or refute it, and the figure that the claim was
+    made for where it was revised; `caution` says how many of the peers' are not final, `then` what
+    the revised figure was.
     """
 
     state: ClaimState
     reason: str
     facts: tuple[Observation, ...] = ()
     caution: str = ""
+    then: str = ""
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The state, and the caution where there is one: 已核验, 含初步数1个."""
-        return tuple(filter(None, (self.state.value, self.caution)))
+        """The state, and the caution where there is one: 已核验, 含初步数1个; 按当时的16.1%."""
+        return tuple(filter(None, (self.state.value, self.caution, self.then)))
 
 
 _ASCENDING = {RankKind.LOWEST, RankKind.FEWEST}
@@ -52,8 +55,36 @@ def verify(claim: RankClaim, dataset: Dataset) -> Verification:
 
     Only a complete set of the scope's members (and, where the document prints a group size,
     one of that size) confirms; any set can refute; bounds and ties count as what they may be.
-    Indicator, period and scope are the claim's own: nothing else confirms or refutes it.
+    Indicator, period and scope are the claim's own: nothing else confirms or refutes it. A claim
+    on a figure that was revised says the figure that it was made for.
     """
+    verdict, printed = _verdict(claim, dataset), _printed(claim, dataset)
+    if printed is None:
+        return verdict
+    value = wording.amount(printed.quantity) if printed.quantity else printed.text
+    is_judged = verdict.state is not ClaimState.CLAIMED
+    then = f"{'原文' if is_judged else ''}按当时的{value}"
+    return replace(verdict, facts=(*verdict.facts, printed), then=then)
+
+
+def ranked_figure(claim: RankClaim, dataset: Dataset) -> Observation | None:
+    """The figure that counts of what a claim ranks, None where there is none."""
+    if claim.indicator is None:
+        return None
+    return dataset.observation_at(claim.indicator.code, claim.period, claim.area.code)
+
+
+def _printed(claim: RankClaim, dataset: Dataset) -> Observation | None:
+    """The figure that a claim was made for, where its value was revised."""
+    figure = ranked_figure(claim, dataset)
+    printed = dataset.printed_in(claim.citation.source, figure) if figure else None
+    if figure is None or printed is None:
+        return None
+    is_same = (printed.quantity, printed.text) == (figure.quantity, figure.text)
+    return None if is_same else printed
+
+
+def _verdict(claim: RankClaim, dataset: Dataset) -> Verification:
     if claim.kind in _UNVERIFIABLE:
         return _claimed(_UNVERIFIABLE[claim.kind])
     if claim.indicator is None:

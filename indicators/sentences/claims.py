@@ -5,7 +5,7 @@ from indicators.dataset import Dataset
 from indicators.facts import Observation, RankClaim
 from indicators.peers import data_ranks
 from indicators.rank_lines import claims_on
-from indicators.ranks import ClaimState, verify
+from indicators.ranks import ClaimState, ranked_figure, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
 from indicators.sentences.naming import dated, measured, place_of
 from indicators.terms import RankKind
@@ -41,7 +41,7 @@ def _marks(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
     return (
         "范围原文未注明" if unscoped else "",
         f"参评{claim.group_size}个" if claim.group_size else "",
-        *((f"{judged.state.value}：{judged.reason}",) if is_refuted else judged.marks),
+        *((f"{judged.state.value}：{judged.reason}", judged.then) if is_refuted else judged.marks),
         doubt_mark(claim),
     )
 
@@ -53,10 +53,8 @@ def _subject(claim: RankClaim, dataset: Dataset) -> str:
 
 
 def _value(claim: RankClaim, dataset: Dataset) -> str:
-    if claim.indicator is None:
-        return ""
-    ranked = dataset.observation_at(claim.indicator.code, claim.period, claim.area.code)
-    if ranked is None:
+    ranked = ranked_figure(claim, dataset)
+    if claim.indicator is None or ranked is None:
         return ""
     marks = bracketed(ranked.status.mark)
     return f"{place_of(claim.indicator, claim.area, dataset)}{measured(ranked, dataset)}{marks}"

@@ -8,7 +8,7 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.facts import Observation, RankClaim
 from indicators.rankings import UNPUBLISHED, PeerRank, Ranking
-from indicators.ranks import ClaimState, verify, vouched
+from indicators.ranks import ClaimState, ranked_figure, verify, vouched
 from indicators.results import computed_once
 from indicators.terms import RankKind
 from indicators.views.growth import growth_subject
@@ -99,7 +99,7 @@ def no_peers_table() -> Table:
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     indicator = claim.indicator
     named = growth_subject(indicator, dataset) if indicator else claim.matter
-    name, actual = claim.matter or named, _actual(claim, dataset)
+    name, actual = claim.matter or named, ranked_figure(claim, dataset)
     said = f"{name}：{wording.reported(actual)}" if actual else name
     vouching, judged = vouched(claim, dataset), verify(claim, dataset)
     return {
@@ -139,13 +139,6 @@ def _value_text(claim: RankClaim, actual: Observation | None) -> str:
     if claim.indicator is None:
         return "不适用"
     return wording.reported(actual) if actual else "原文未列"
-
-
-def _actual(claim: RankClaim, dataset: Dataset) -> Observation | None:
-    """The value that was ranked, where the document prints it."""
-    if claim.indicator is None:
-        return None
-    return dataset.observation_at(claim.indicator.code, claim.period, claim.area.code)
 
 
 def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:

@@ -51,16 +51,23 @@ def misplaced(reading: RankReading, known: Known, text: str) -> Finding | None:
 
 def _repeated(reading: RankReading, claim: RankClaim, known: Known, text: str) -> Finding | None:
     """A place that the document claims as well."""
-    state = verify(claim, known.dataset).state
-    if state is ClaimState.REFUTED:
+    judged = verify(claim, known.dataset)
+    if judged.state is ClaimState.REFUTED:
         said = f"第{wording.ordinal(claim.rank or 0)}"
         message = f"文稿和原文都说{said}，{place_by_data(claim, known.dataset)}"
         return _on(reading, HitKind.VALUE, message)
-    if state is ClaimState.VERIFIED or _is_vouched(text, reading.end):
+    is_vouched = judged.state is ClaimState.VERIFIED or _is_vouched(text, reading.end)
+    if is_vouched and judged.then not in text:
+        return _on(reading, HitKind.CLAIM, _was_of(judged.then))
+    if is_vouched:
         place = _place_by_data(reading, known)
         return _open_status(reading, place, text) if place else None
     quoted = text[reading.start : reading.end]
-    return _on(reading, HitKind.CLAIM, _CLAIMED, f"{quoted}（原文自述）")
+    return _on(reading, HitKind.CLAIM, _CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
+
+
+def _was_of(then: str) -> str:
+    return f"数值已经修订，原文的名次是{then.removeprefix('原文')}排的"
 
 
 def _place_by_data(reading: RankReading, known: Known) -> PeerRank | None:

@@ -1,4 +1,5 @@
 from indicators.sentences import fact_sentences
+from indicators.sentences.lint import HitKind, lint
 from tests.facts import LATER_SOURCE, claim, dataset, indicator, observation, relation, target
 
 GDP = indicator("GDP_YOY", name="虚构生产总值增速")
@@ -33,7 +34,17 @@ def test_a_target_says_which_version_its_baseline_and_its_progress_are():
     )
 
 
-def test_a_claim_says_the_status_of_the_value_that_was_ranked():
+def test_a_claim_says_the_status_of_the_value_and_which_value_it_was_made_for():
     assert said(claim(GDP)) == (
-        "2023年全区虚构生产总值增长4.5%（核实），增速居全市第一（原文自述）。",
+        "2023年全区虚构生产总值增长4.5%（核实），增速居全市第一（原文自述，按当时的4.3%）。",
     )
+
+
+def test_a_pasted_rank_beside_the_revised_value_is_asked_for_the_value_it_was_made_for():
+    data = dataset(PRINTED, REVISED, claim(GDP))
+    (found,) = lint("2023年虚构生产总值增长4.5%，增速居全市第一（原文自述）。", data)
+    assert (found.kind, found.message) == (
+        HitKind.CLAIM,
+        "数值已经修订，原文的名次是按当时的4.3%排的",
+    )
+    assert lint("".join(said(claim(GDP))), data) == ()
