@@ -14,8 +14,8 @@ def of_year(dataset: Dataset, year: int | None = None) -> Dataset:
     """The workbook as of a report year (default: the newest report's) and what is known then.
 
     The rank claims of that year and of those before, which keep their own periods on cards; of an
-    earlier year, the observations up to its end. A fact without any year is in all of them.
-    The workbook itself where it has no two years.
+    earlier year, the observations up to its end, with what a later report claims of them. A fact
+    without any year is in all of them. The workbook itself where it has no two years.
     """
     years = report_years(dataset)
     # Never kept with itself: such a circle would outlive the workbook.
@@ -29,7 +29,9 @@ def _as_of(dataset: Dataset, chosen: int) -> Dataset:
     claims = tuple(
         each
         for each in dataset.ranks
-        if (own := _nearest(report_year(each), years)) is None or own <= chosen
+        if (own := _nearest(report_year(each), years)) is None
+        or own <= chosen
+        or (each.period.is_stated and _ends_by(each.period, until))
     )
     known = tuple(each for each in dataset.observations if _ends_by(each.period, until))
     strict = _only(dataset, chosen)

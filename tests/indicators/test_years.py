@@ -2,7 +2,9 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.cards import card
+from indicators.exhibits.request import asked
 from indicators.periods import parse_period
+from indicators.sentences.shown import exhibit_sentences
 from indicators.years import of_year, only_of_year
 from tests.facts import (
     LATER_SOURCE,
@@ -63,3 +65,27 @@ def test_the_last_claim_stays_on_the_card_when_a_newer_report_has_none():
     promises = promised("C1", "2024", REPORT), promised("C2", "2025", NEXT)
     facts = dataset(observation(rate, 4), last, *promises)
     assert card(rate, of_year(facts, 2025), None).ranks == ("增速全市第一（原文自述）",)
+
+
+def test_what_the_next_report_claims_of_a_year_stands_on_that_years_card():
+    rate = indicator()
+    looked_back = replace(claim(rate, 3, period="2024"), citation=cited(source=NEXT))
+    promises = promised("C1", "2024", REPORT), promised("C2", "2025", NEXT)
+    facts = dataset(observation(rate, 5, "2024"), looked_back, *promises)
+    assert card(rate, of_year(facts, 2024), None).ranks == ("增速全市第三（原文自述）",)
+    assert only_of_year(facts, 2024).ranks == ()
+
+
+def test_the_sentences_of_a_years_cards_speak_of_that_years_targets():
+    rate = replace(indicator(), card=1)
+    aims = [
+        replace(target(rate, 5), citation=cited(source=REPORT)),
+        replace(target(rate, 8, period="2025"), citation=cited(source=NEXT)),
+    ]
+    facts = dataset(observation(rate, 4), observation(rate, 6, "2024"), *aims)
+    shown = asked("cards", (("year", "2024年"),), facts).shown(facts)
+    words = "".join(exhibit_sentences(shown, facts))
+    assert "2024年" in words
+    assert "2025年" not in words
+    newest = asked("cards", (), facts).shown(facts)
+    assert "2025年目标" in "".join(exhibit_sentences(newest, facts))

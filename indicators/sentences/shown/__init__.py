@@ -6,6 +6,7 @@ from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.sentences.shown import facts, growth, ranks, targets, tasks
 from indicators.sentences.shown.telling import Telling
+from indicators.years import of_year
 
 MOST_ROWS = 12
 
@@ -38,10 +39,12 @@ _TELLINGS = MappingProxyType(
 def exhibit_sentences(shown: Shown, dataset: Dataset, most: int = MOST_ROWS) -> tuple[str, ...]:
     """The message of an exhibit, then a sentence a row; nothing where it has no row.
 
-    What has more rows than `most` is told by the first; the last sentence says how many are left.
+    An exhibit of a year says what is known and promised as of it. What has more rows than `most`
+    is told by the first; the last sentence says how many are left.
     """
     if shown.table.is_empty:
         return ()
+    dataset = dataset if shown.year is None else of_year(dataset, shown.year)
     telling = _TELLINGS[shown.exhibit]
     rows = telling.rows(shown, dataset, most)
     left = len(shown.table.rows) - most

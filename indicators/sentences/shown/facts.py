@@ -11,7 +11,6 @@ from indicators.sentences.clauses import sentence
 from indicators.sentences.facts import fact_sentences
 from indicators.sentences.observations import total_sentence
 from indicators.terms import Standing
-from indicators.years import of_year
 
 _AIMS = {
     Standing.ABOVE: "高于上年实绩",
@@ -25,7 +24,7 @@ _AIMS = {
 
 def cards_message(shown: Shown, dataset: Dataset) -> str:
     """How many headline indicators have a target, and how all of these stand to last year."""
-    found = cards(of_year(dataset, shown.year), shown.on)
+    found = cards(dataset, shown.on)
     counts = Counter(each.gap.standing for each in found if each.gap)
     if not counts:
         return sentence(f"{len(found)}项主要指标都未设目标")
@@ -35,9 +34,7 @@ def cards_message(shown: Shown, dataset: Dataset) -> str:
 
 def card_rows(shown: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
     """The headline of each card with its ranks and its target."""
-    return tuple(
-        _card(each, dataset, shown.on) for each in cards(of_year(dataset, shown.year))[:most]
-    )
+    return tuple(_card(each, dataset, shown.on) for each in cards(dataset)[:most])
 
 
 def doubts_message(shown: Shown, _: Dataset) -> str:
