@@ -54,7 +54,8 @@ def agenda(
     """
     promises = [each for each in dataset.commitments if not is_report(each, dataset)]
     covered = {each.target.id for each in promises if each.target}
-    loose = [each for each in dataset.targets if each.id not in covered]
+    own = dataset.about.area
+    loose = [each for each in dataset.targets if each.area == own and each.id not in covered]
     today = on or dataset.about.as_of
     items = [
         AgendaItem(each, each.printed_deadline, commitment_status(each, dataset, today), today)

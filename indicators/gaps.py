@@ -183,8 +183,15 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
 
 @computed_once
 def gaps(dataset: Dataset, on: date | None = None) -> tuple[Gap, ...]:
-    """The gap of every target, in the workbook's order."""
-    return tuple(gap(each, dataset, on) for each in dataset.targets)
+    """The gap of every target of the workbook's own area, in the workbook's order."""
+    own = dataset.about.area
+    return tuple(gap(each, dataset, on) for each in dataset.targets if each.area == own)
+
+
+@computed_once
+def gaps_of_all_areas(dataset: Dataset) -> tuple[Gap, ...]:
+    """The same with the targets of other areas, which the workbook may hold beside its own."""
+    return tuple(gap(each, dataset) for each in dataset.targets)
 
 
 def largest(found: tuple[Gap, ...], in_points: bool) -> list[Gap]:

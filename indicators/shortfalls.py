@@ -26,15 +26,20 @@ def sense_of(target: Target, aim: Quantity) -> Sense:
     return Sense.UP if aim.bound in {Bound.ABOVE, Bound.AT_LEAST} else Sense.DOWN
 
 
+def tolerance(aim: Quantity, thresholds: Thresholds) -> Fraction:
+    """How far from 左右 is still met: the published 个百分点 of a rate; nothing of a count."""
+    return Fraction(thresholds.about_tolerance) if aim.is_rate else Fraction(0)
+
+
 def shortfall(
     sense: Sense, aim: Quantity, actual: Quantity, unit: str, thresholds: Thresholds
 ) -> Fraction:
     """How far an exact actual is from meeting its target, in `unit`; 0 where it is met.
 
-    For 左右 it is the distance beyond the published tolerance, on either side.
+    For 左右 it is the distance beyond the tolerance, on either side.
     """
     away = aim.in_unit(unit) - actual.in_unit(unit)
     if sense is Sense.ABOUT:
-        return max(Fraction(0), abs(away) - Fraction(thresholds.about_tolerance))
+        return max(Fraction(0), abs(away) - tolerance(aim, thresholds))
     ahead = Fraction(sense.value)
     return max(Fraction(0), away * ahead)

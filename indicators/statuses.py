@@ -11,7 +11,7 @@ from indicators.facts import Target
 from indicators.pacing import Pace, pace_of, stages, text_stages
 from indicators.progress import progress, share_due
 from indicators.quantities import Quantity, difference
-from indicators.shortfalls import Sense, sense_of, shortfall
+from indicators.shortfalls import Sense, sense_of, shortfall, tolerance
 from indicators.span_actuals import SpanActual
 from indicators.terms import Bound, CommitmentStatus, Mark, Measure
 from indicators.wording import number, remarked, unsigned
@@ -195,7 +195,7 @@ def _met(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) 
     limit = aim.in_unit(aim.unit)
     low, high = _extremes(actual, aim.unit)
     if sense is Sense.ABOUT:
-        reach = Fraction(thresholds.about_tolerance)
+        reach = tolerance(aim, thresholds)
         return low is not None and high is not None and _within(low, high, limit, reach)
     edge = low if sense is Sense.UP else high
     if edge is None:

@@ -7,7 +7,7 @@ from indicators.commands.reading import add_file_and_json, read
 from indicators.fact_lines import gap_record
 from indicators.facts import Observation
 from indicators.findings import blocks
-from indicators.gaps import Gap, gaps
+from indicators.gaps import Gap, gaps_of_all_areas
 from indicators.relations import value_text
 from indicators.terms import ExitCode
 from indicators.wording import remarked
@@ -16,7 +16,7 @@ from indicators.wording import remarked
 def _run(options: Namespace) -> ExitCode:
     reading = read(options.file)
     complain(reading.findings)
-    found = gaps(reading.dataset) if reading.dataset else ()
+    found = gaps_of_all_areas(reading.dataset) if reading.dataset else ()
     if options.json:
         print_json([gap_record(each) for each in found])
     else:

@@ -94,7 +94,7 @@ def thresholds_table(thresholds: Thresholds) -> Table:
         for name, value in (
             ("增速、比重“接近”：比目标最多差", thresholds.near_rate),
             ("序时进度“接近”：比应完成的最多差", thresholds.near_progress),
-            ("“左右”：上下最多偏离", thresholds.about_tolerance),
+            ("增速、比重“左右”：上下最多偏离", thresholds.about_tolerance),
         )
     ]
     return _named(records, {"name": "尺度", "value": "数值"})

@@ -1,10 +1,14 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from indicators.gaps import gap, gaps, largest
+from indicators.agenda import agenda
+from indicators.gaps import gap, gaps, gaps_of_all_areas, largest
 from indicators.terms import Comparability, Measure, Standing
-from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
+from tests.facts import LATER_SOURCE, OWN, dataset, indicator, observation, relation, target
+
+CITY = replace(OWN, code="999900", name="测试市")
 
 
 def flow(code, unit):
@@ -221,3 +225,12 @@ def test_a_baseline_that_is_not_final_says_so():
     aim = target(gdp, 8)
     found = gap(aim, dataset(observation(gdp, 4.3, "2023", status="初步"), aim))
     assert found.words == "目标下限比上年实绩高3.7个百分点（上年实绩为初步数）"
+
+
+def test_targets_of_other_areas_are_not_among_those_of_the_own():
+    gdp = indicator("GDP_YOY")
+    own, city = target(gdp, 8), replace(target(gdp, 20), id="T-CITY", area=CITY)
+    facts = dataset(own, city)
+    assert [each.target.id for each in gaps(facts)] == [own.id]
+    assert [each.target.id for each in gaps_of_all_areas(facts)] == [own.id, "T-CITY"]
+    assert [each.fact.id for each in agenda(facts)] == [own.id]

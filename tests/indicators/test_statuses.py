@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.gaps import gap
 from indicators.statuses import StatusKind, status
 from indicators.terms import Direction, Measure
 from tests.facts import dataset, indicator, observation, target
@@ -148,6 +149,15 @@ def test_about_is_met_within_half_a_point(actual, text):
     aim = target(prices, 3, bound="≈")
     facts = dataset(aim, observation(prices, actual, "2024-01..06"))
     assert status(aim, facts, JULY).text == text
+
+
+@pytest.mark.parametrize(("actual", "text"), [(80, "✓ 已完成"), (78, "– 无法判定，偏离2家")])
+def test_of_a_count_no_tolerance_is_published(actual, text):
+    firms = indicator(measure=Measure.OTHER, unit="家")
+    aim = target(firms, 80, bound="≈")
+    facts = dataset(aim, observation(firms, actual, "2024"))
+    assert status(aim, facts, NEXT_YEAR).text == text
+    assert gap(aim, facts).shortfall.value == 80 - actual
 
 
 def test_an_actual_that_is_only_a_bound_may_leave_it_open():

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from indicators import units, wording
 from indicators.dataset import Dataset
 from indicators.facts import Area, Commitment, Fact, Indicator, Observation, RankClaim, Target
-from indicators.gaps import Gap, gaps
+from indicators.gaps import Gap, gaps_of_all_areas
 from indicators.periods import Period
 from indicators.quantities import Difference, Quantity, difference
 from indicators.relations import quantity_of
@@ -72,7 +72,7 @@ class Known:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._gaps = gaps(dataset)
+        self._gaps = gaps_of_all_areas(dataset)
         self.subjects = _subjects(dataset, self._gaps)
         self._related: dict[str, tuple[Fact, ...]] = {}
         self.turning = Turning(self.subjects)
