@@ -17,7 +17,6 @@ from components.routes import OVERVIEW, TASKS, Route
 from components.viewing import show_viewing
 from components.workbook import current_reading, dataset_if_any, required_dataset
 from indicators.dataset import Dataset
-from indicators.findings import causes
 from indicators.wording import day
 from indicators.workbook.reader import Reading
 
@@ -66,7 +65,7 @@ def _open(
 
 def _tell_what_is_left_out(reading: Reading | str) -> None:
     """Name the cells of a published edition that today's rules do not read."""
-    left_out = () if isinstance(reading, str) else causes(reading.left_out)
+    left_out = () if isinstance(reading, str) else reading.left_out
     if left_out:
         named = "、".join(each.where for each in left_out[:_MOST_NAMED])
         more = f"等{len(left_out)}处" if len(left_out) > _MOST_NAMED else ""

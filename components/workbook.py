@@ -12,7 +12,7 @@ from components.plain_text import escaped
 from components.viewing import viewed
 from indicators.checks import examine
 from indicators.dataset import Dataset
-from indicators.findings import Finding, blocks, causes
+from indicators.findings import Finding, blocks
 from indicators.settings import settings
 from indicators.store import StoreUnavailable
 from indicators.terms import Severity
@@ -137,8 +137,8 @@ def _stop(sentence: str) -> NoReturn:
 def _stop_with_findings(findings: tuple[Finding, ...]) -> NoReturn:
     blocking = [each for each in findings if each.severity is Severity.BLOCKING]
     st.error(
-        f"工作簿有{len(causes(blocking))}处必须改正的问题，改好之前不显示图表。"
+        f"工作簿有{len(blocking)}处必须改正的问题，改好之前不显示图表。"
         "请按下表逐处改正，保存后刷新本页。"
     )
-    st.table(causes_table(blocking).shown.map(escaped), hide_index=True)
+    st.table(causes_table(findings).shown.map(escaped), hide_index=True)
     st.stop()

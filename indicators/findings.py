@@ -179,10 +179,15 @@ def counts_in_words(counts: Mapping[Severity, int]) -> str:
     )
 
 
-def causes(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that are to be mended: what they cost other rows mends itself with them."""
+def without_cascades(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, with 提示 instead of 阻断 for what mends itself with another that is 阻断."""
     found = list(findings)
-    return [each for each in found if each.code is not Code.BROKEN_REFERENCE] or found
+    if not blocks(each for each in found if each.code is not Code.BROKEN_REFERENCE):
+        return found
+    return [
+        replace(each, severity=Severity.HINT) if each.code is Code.BROKEN_REFERENCE else each
+        for each in found
+    ]
 
 
 _SHEETS = [sheet.value for sheet in Sheet]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from indicators.dataset import Dataset
 from indicators.facts import Fact
-from indicators.findings import Finding, causes
+from indicators.findings import Code, Finding
 from indicators.relations import name_of
 from indicators.results import computed_once
 from indicators.terms import Severity
@@ -38,14 +38,14 @@ def findings_of(dataset: Dataset, findings: tuple[Finding, ...]) -> Table:
 
 
 def causes_table(findings: Iterable[Finding]) -> Table:
-    """One row a finding that is to be mended, and one for all that mends itself with them."""
+    """One row a finding that is 阻断, and one for all that mends itself with them."""
     found = list(findings)
-    told = causes(found)
-    records = [_record(each) for each in told]
-    if rest := sum(len(each.singles) for each in found if each not in told):
+    records = [_record(each) for each in found if each.severity is Severity.BLOCKING]
+    lost = [each for each in found if each.code is Code.BROKEN_REFERENCE]
+    if rest := sum(len(each.singles) for each in lost if each.severity is not Severity.BLOCKING):
         records.append(
             {
-                "severity": Severity.BLOCKING.value,
+                "severity": Severity.HINT.value,
                 "where": "其他各表",
                 "message": f"另有{rest}行引用了上面的表或行，因此没有读入。",
                 "remedy": "不必逐行修改，上面的问题改好后自动恢复。",

@@ -83,12 +83,44 @@ _ON_SHEET: Mapping[Sheet, Mapping[Field, tuple[str, ...]]] = {
     Sheet.COMMITMENTS: {Field.STATUS: ("任务状态", "完成状态", "进展状态")},
     Sheet.RELATIONS: {Field.KIND: ("关系类型",)},
 }
+# What often means a column, but may mean another: enough to name it, not to read it.
+_SUGGESTING: Mapping[Field, tuple[str, ...]] = {
+    Field.PERIOD: ("时间", "年份", "年度", "年月", "月份", "季度", "日期", "统计时间", "数据时间"),
+    Field.VALUE: ("金额", "数量", "数额", "数字", "数", "结果", "完成情况"),
+    Field.AMOUNT: ("金额", "数额", "数字", "投资额"),
+    Field.INDICATOR: ("指标", "代码", "编码", "指标名称", "项目"),
+    Field.AREA: ("区域", "区县", "县区", "县市区", "地市", "地方", "所属地区", "地区名称"),
+    Field.ID: ("编码", "号", "号码", "标识", "行号", "事实代码"),
+    Field.SOURCE: ("文件", "文件名称", "依据", "资料", "出自"),
+    Field.DOCUMENT: ("标题", "题名", "资料名称", "材料名称", "报告名称"),
+    Field.CODE: ("编号", "码", "标识"),
+    Field.NAME: ("名字", "全称", "标题"),
+    Field.UNIT: ("量纲", "量词", "度量单位"),
+    Field.MATTER: ("内容", "任务", "工作", "事件", "项目", "名称", "目标任务"),
+    Field.CATEGORY: ("分类", "种类", "类型"),
+    Field.KIND: ("分类", "种类", "类别", "性质"),
+    Field.MEASURE: ("类型", "统计方式", "数据类型"),
+    Field.DIRECTION: ("好坏", "趋向", "正逆"),
+    Field.TIER: ("等级", "重要性", "分级"),
+    Field.DOMAIN: ("分类", "类别", "板块", "行业"),
+    Field.BASIS: ("标准", "按什么排", "排名方式"),
+    Field.RELATION: ("编号", "组号", "关系"),
+    Field.ROLE: ("身份", "作用"),
+    Field.MEMBER: ("事实编号", "对象", "数据编号"),
+    Field.DEADLINE: ("期限", "到期日", "完成时间", "完成日期"),
+    Field.STATUS: ("进度", "进展", "情况"),
+}
 _ADORNMENTS = "*:.。、"
 
 
 def plain_heading(written: object) -> str:
     """A heading as it is compared: half width, no blanks, no line breaks, no asterisk or colon."""
     return "".join(half_width(str(written)).split()).strip(_ADORNMENTS)
+
+
+def suggesting(name: Field) -> tuple[str, ...]:
+    """Words that may mean a column, where it is missing: 时间 for 期间."""
+    return _SUGGESTING.get(name, ())
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import islice
 from indicators import units
 from indicators.schema import COLUMNS, Column, Field, Kind, Sheet
 from indicators.workbook import cells
-from indicators.workbook.heading_words import headings, plain_heading
+from indicators.workbook.heading_words import headings, plain_heading, suggesting
 from indicators.workbook.raw import RawSheet
 
 _BRACKETED = re.compile(r"(.+?)[(\[【](?:单位:?)?(.+?)[)\]】]")
@@ -18,6 +18,8 @@ _APPENDED = re.compile(r"(.+?)[/:,_-](?:单位:?)?(.+)")
 _REMARKS = frozenset(("必填", "必填项", "选填", "可空", "可不填", "可选"))
 # As alike as 完成数 and 完成值.
 _ALIKE = 0.6
+# A word that often means the column, but less surely than one that is spelt almost the same.
+_SUGGESTED = 0.7
 _ROWS_LOOKED_AT = 50
 # Any text fits these, so that their contents tell nothing.
 _TEXTS = {Kind.TEXT, Kind.LIST}
@@ -69,6 +71,8 @@ def _likeness(sheet: Sheet, name: Field, title: str) -> float:
     written = plain_heading(title)
     match = _BRACKETED.fullmatch(written)
     forms = {written, match[1]} if match else {written}
+    if forms & set(suggesting(name)):
+        return _SUGGESTED
     words = [word for word, meant in headings(sheet).items() if meant is name]
     return max(SequenceMatcher(None, word, form).ratio() for word in words for form in forms)
 

@@ -26,5 +26,5 @@ def marked(reading: Reading, number: int | None, caution: str = "") -> Reading:
     left_out = tuple(each for each in reading.findings if each.severity is Severity.BLOCKING)
     if not {each.code for each in left_out} <= _LEFT_OUT:
         return made
-    kept = tuple(each for each in reading.findings if each.severity is not Severity.BLOCKING)
+    kept = tuple(each for each in reading.findings if each.code not in _LEFT_OUT)
     return replace(made, findings=kept, left_out=left_out)

@@ -6,7 +6,7 @@ from itertools import count
 
 from indicators.dataset import Dataset, Edition
 from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
-from indicators.findings import Code, Finding, finding, in_order
+from indicators.findings import Code, Finding, finding, in_order, without_cascades
 from indicators.schema import FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.appearance import appearance
@@ -74,7 +74,9 @@ def read_workbook(
     findings += _other_sheets(workbook, renamed)
     titles = {sheet: raw.name for sheet, raw in renamed.items()}
     unfilled = {sheet: tables[sheet].unfilled for sheet in Sheet if tables[sheet].unfilled}
-    return Reading(dataset, in_order(findings), digest, renamed=titles, unfilled=unfilled)
+    return Reading(
+        dataset, in_order(without_cascades(findings)), digest, renamed=titles, unfilled=unfilled
+    )
 
 
 def _with_sources_in_use(tables: Tables) -> Table:
@@ -115,9 +117,9 @@ def _dataset(tables: Tables, digest: str, report: Report) -> tuple[Dataset | Non
 
     sources = shelve(table(Sheet.SOURCES), source)
     areas = shelve(table(Sheet.AREAS), area)
-    settle(areas, tables[Sheet.AREAS], Field.PARENT, lambda each: each.parent)
+    settle(areas, tables[Sheet.AREAS], Field.PARENT, "parent")
     indicators = shelve(table(Sheet.INDICATORS), indicator)
-    settle(indicators, tables[Sheet.INDICATORS], Field.BASE, lambda each: each.base)
+    settle(indicators, tables[Sheet.INDICATORS], Field.BASE, "base")
     register = Register([tables[sheet] for sheet in FACT_SHEETS])
     facts = _facts(table, register, FactRows(sources, areas, indicators))
     links, link_findings = relations(table(Sheet.RELATIONS), facts.all)

@@ -1,8 +1,8 @@
 """What a sheet's rows became, to be looked up by those that refer to them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
 
 from indicators.facts import Area, Indicator
 from indicators.findings import Code, Finding
@@ -74,18 +74,24 @@ def shelve(
     return shelf
 
 
-def settle(
-    shelf: Shelf[Placed], table: Table, name: Field, refers: Callable[[Placed], str]
-) -> None:
+def settle(shelf: Shelf[Placed], table: Table, name: Field, attribute: str) -> None:
     """Take out, with a finding, what refers within its own sheet to a row that is not there.
 
     An area's parent and an indicator's base may stand below it, so this follows the reading.
     """
-    while dangling := [each for each in shelf if refers(each) and refers(each) not in shelf.found]:
+    while dangling := [
+        each for each in shelf if (key := getattr(each, attribute)) and key not in shelf.found
+    ]:
+        gone = []
         for each in dangling:
             row = Row(table, each.place.row)
-            shelf.named(row, name, refers(each))
+            meant = shelf.named(row, name, getattr(each, attribute))
             shelf.findings += row.findings
-        for each in dangling:
-            del shelf.found[each.code]
-            shelf.broken.add(each.code)
+            if meant:
+                changed: dict[str, Any] = {attribute: meant.code}
+                shelf.found[each.code] = replace(each, **changed)
+            else:
+                gone.append(each.code)
+        for code in gone:
+            del shelf.found[code]
+            shelf.broken.add(code)

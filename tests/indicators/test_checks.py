@@ -102,6 +102,8 @@ def test_two_actuals_of_one_key_are_asked_at_the_one_that_does_not_count():
     (asked,) = disagreeing(数值=5.4, 发布日期=None)
     assert asked.where == "实绩!F6"
     assert "实绩!F2的增长5.2%" in asked.message
+    (asked,) = disagreeing(数值=5.4, 期间="2023-01..12", 发布日期=None)
+    assert asked.where == "实绩!F6"
 
 
 def test_a_slip_between_two_values_of_one_figure_is_one_finding():

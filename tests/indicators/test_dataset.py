@@ -49,6 +49,13 @@ def test_of_one_day_the_later_row_counts():
     assert facts.versions_of(first) == (first, second)
 
 
+def test_a_quarter_and_its_months_are_one_period():
+    first = observation(JOBS, 5, "2024-Q1", id="A")
+    revised = observation(JOBS, 6, "2024-01..03", status="核实", id="B")
+    assert dataset(first, revised).versions_of(first) == (first, revised)
+    assert dataset(first, revised).observations_of("JOBS") == (revised,)
+
+
 def test_values_of_unstated_periods_are_no_versions_of_each_other():
     one, other = (observation(JOBS, size, "未注明", id=f"O{size}") for size in (1, 2))
     facts = dataset(one, other)

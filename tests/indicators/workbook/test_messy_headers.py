@@ -39,6 +39,13 @@ def titled(sheet="实绩", **titles):
         ("实绩", "B1", "指标代号", "指标代码"),
         ("实绩", "D1", "期间（年月）", "期间"),
         ("目标", "I1", "截止期限", "截止日期"),
+        ("目标", "D1", "时间", "期间"),
+        ("实绩", "D1", "年份", "期间"),
+        ("实绩", "F1", "金额", "数值"),
+        ("实绩", "C1", "区县", "地区"),
+        ("实绩", "B1", "编码", "指标代码"),
+        ("任务", "B1", "内容", "事项"),
+        ("来源", "B1", "标题", "文件名称"),
     ],
 )
 def test_a_heading_that_nearly_is_one_is_the_only_thing_that_blocks(sheet, cell, title, field):
@@ -55,6 +62,19 @@ def test_a_column_that_is_gone_is_the_only_thing_that_blocks():
 def test_a_column_of_references_that_is_gone_takes_nothing_with_it():
     (found,) = stops(after(lambda book: book["实绩"].delete_cols(11)))
     assert found.message == "表头没有“来源编号”列。"
+
+
+def test_a_column_of_references_that_nobody_filled_in_is_the_only_thing_that_blocks():
+    def change(book):
+        for row in range(2, book["实绩"].max_row + 1):
+            book["实绩"].cell(row, 11).value = None
+
+    found = after(change)
+    (stop,) = stops(found)
+    assert (stop.code, stop.sheet) == (Code.BLANK_CELL, "实绩")
+    lost = of(found, Code.BROKEN_REFERENCE)
+    assert lost
+    assert {each.severity for each in lost} == {Severity.HINT}
 
 
 @pytest.mark.parametrize("title", ["数值（%）", "数值(单位：%)", "数值/%", "完成值（％）"])

@@ -8,6 +8,7 @@ from indicators.schema import Sheet
 from indicators.terms import Bound, Severity
 from indicators.workbook.reader import Reading, read_workbook
 from tests.workbooks import (
+    PARENT,
     area,
     dataset,
     later_rows,
@@ -215,6 +216,12 @@ def test_without_the_area_or_the_date_there_is_no_dataset():
     nowhere = reading(workbook_rows() | {Sheet.PROPERTIES: properties(AREA="000000")})
     assert nowhere.dataset is None
     assert places(nowhere, Code.UNKNOWN_REFERENCE) == ["说明!B2"]
+
+
+def test_a_parent_that_a_program_wrote_as_a_number_is_the_area_meant():
+    found = typed("地区", "C2", f"{PARENT}.0")
+    assert places(found, Code.READ_AS) == ["地区!C2"]
+    assert found.dataset.about.area.parent == PARENT
 
 
 def test_an_area_with_an_unknown_parent_is_not_read():

@@ -6,7 +6,7 @@ import pandas
 import pytest
 
 from indicators.checks import examine
-from indicators.findings import Code, causes
+from indicators.findings import Code
 from indicators.schema import COLUMNS
 from indicators.terms import Bound, Severity
 from tests.workbooks import workbook_rows
@@ -70,6 +70,6 @@ def test_dates_without_their_format_are_one_message():
     tables = frames()
     table = next(table for sheet, table in tables.items() if sheet.value == "实绩")
     table["发布日期"] = range(45_342, 45_342 + len(table))
-    (stop,) = causes(stops(written(tables)))
+    (stop,) = stops(written(tables))
     assert (stop.code, len(stop.singles)) == (Code.SERIAL_DATE, 4)
     assert "45342作为 Excel 的日期序号是2024-02-20" in stop.singles[0].remedy
