@@ -156,7 +156,7 @@ def _said(element):
     if element.type in {"page_link", "button"}:
         return plain(element.label)
     value = getattr(element, "value", None)
-    if element.type == "selectbox":
+    if element.type == "selectbox" and value is not None:
         value = element.format_func(value)
     return "" if value is None else plain(value)
 
