@@ -6,25 +6,25 @@ Start it with ``streamlit run dashboard.py``.
 import streamlit as st
 from starlette.middleware import Middleware
 
-from components.charts_served.routes import chart_routes
-from components.failures import show_failure
-from components.lifespan import from_start_to_stop
+from components.chart_api.routes import chart_routes
+from components.chart_api.verify_route import CODES, verify_route
 from components.presenting.route import present_route
-from components.request_guard import RequestGuard, ask_no_outside_service
 from components.routes import CHARTS, PRESENT
-from components.server import UnknownAddressRedirect, static_files_route
+from components.server.failures import show_failure
+from components.server.http_server import UnknownAddressRedirect, static_files_route
+from components.server.lifespan import from_start_to_stop
+from components.server.request_guard import RequestGuard, ask_no_outside_service
 from components.sign_in.addresses import first_segments
 from components.sign_in.callback import TicketOfProvider
 from components.sign_in.guard import SignInGuard
 from components.sign_in.routes import sign_in_routes
-from components.verify_route import CODES, verify_route
 
 ask_no_outside_service()
 
 # The script must not stand beside pages/: on a fresh server Streamlit would then serve that
 # folder by itself and ignore st.navigation until somebody has opened the first page.
 app = st.App(
-    "components/navigation.py",
+    "components/app/navigation.py",
     routes=[
         static_files_route(),
         *sign_in_routes(),

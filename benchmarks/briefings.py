@@ -13,9 +13,9 @@ from indicators.briefings.briefing import Briefing
 from indicators.briefings.formats import BriefingFormat, briefing_bytes
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import READY_OUTLINES
-from indicators.checks import examine
-from indicators.dataset import Dataset
+from indicators.examination import examine
 from indicators.exhibits.pictures import Draw
+from indicators.model.dataset import Dataset
 
 GOALS = {BriefingFormat.PPTX: 3.0, BriefingFormat.PDF: 3.0}
 

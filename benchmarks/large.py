@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from indicators.schema import COLUMNS, Field, Property, Sheet
+from indicators.model.schema import COLUMNS, Field, Property, Sheet
 
 Row = dict[str, object]
 

@@ -16,15 +16,15 @@ from benchmarks.places import WORKBOOK
 from benchmarks.report import Line, compared, progress
 from benchmarks.servers import Server, dashboard_server
 from benchmarks.visits import new_tab, opened, reloaded
-from components.frame import frame_of
+from components.charts.frame import frame_of
 from components.pictures.child import painted
 from components.routes import OVERVIEW
-from indicators.checks import examine
-from indicators.dataset import Dataset
+from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Shape
 from indicators.exhibits.request import request
+from indicators.model.dataset import Dataset
 
 _ASKED, _CLIENTS, _SECONDS = 200, 20, 120
 _SHARP = Canvas(scale=2)

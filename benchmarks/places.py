@@ -5,12 +5,12 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from components.routes import INDICATOR, OVERVIEW, Route
-from indicators.cards import cards
-from indicators.checks import examine
+from indicators.examination import examine
+from indicators.rules.cards import cards
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DASHBOARD = REPOSITORY / "dashboard.py"
-NAVIGATION = REPOSITORY / "components" / "navigation.py"
+NAVIGATION = REPOSITORY / "components" / "app" / "navigation.py"
 WORKBOOK = REPOSITORY / "data" / "indicators.xlsx"
 BARE = Path(__file__).parent / "bare" / "app.py"
 # The variable that tells the bare application where the inventory is.

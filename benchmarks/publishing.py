@@ -14,7 +14,7 @@ from benchmarks.report import Line, compared, progress
 from benchmarks.servers import Server, dashboard_server
 from benchmarks.visits import clicked, menu_link, new_tab, opened
 from components.routes import GROWTH, OVERVIEW, RANKS, TARGETS
-from indicators.schema import Field, Sheet
+from indicators.model.schema import Field, Sheet
 from indicators.settings import STORE
 from indicators.store import open_store
 from indicators.store.accounts import hashed, set_passphrase

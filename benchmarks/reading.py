@@ -7,7 +7,7 @@ import openpyxl
 
 from benchmarks.places import WORKBOOK
 from benchmarks.report import READING, Line, compared
-from indicators.checks import examine
+from indicators.examination import examine
 
 
 def reading_times(rounds: int) -> Line:

@@ -2,8 +2,8 @@
 
 import re
 
-from components.lettering import balanced
-from indicators.unseen import signed
+from indicators.text.text_metrics import balanced
+from indicators.text.unseen import signed
 
 # Everything that Markdown, Streamlit's directives (:red[…]), emoji codes, LaTeX ($…$) and
 # links can begin with. A backslash before ASCII punctuation is always read as that mark.

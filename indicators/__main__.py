@@ -2,6 +2,6 @@
 
 import sys
 
-from indicators.cli import main
+from indicators.commands.cli import main
 
 sys.exit(main())

@@ -1,11 +1,11 @@
 """说明: what marks and words mean, the thresholds, and the rules by which figures are read."""
 
-from components.figures import show_table
-from components.page import open_page, show_section
-from components.prose import show_rules
+from components.app.page import open_page, show_section
+from components.display.figures import show_table
+from components.display.prose import show_rules
 from components.routes import ABOUT
-from indicators.views.about import edition_table, sources_table
-from indicators.views.legend import (
+from indicators.exhibits.rows.about import edition_table, sources_table
+from indicators.exhibits.rows.legend import (
     bounds_table,
     missing_table,
     observation_statuses_table,

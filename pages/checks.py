@@ -1,17 +1,17 @@
 """核对: which relations hold, what is doubtful, which claims nobody can verify yet."""
 
-from components.choices import choose_many
-from components.filters import choose_year
-from components.page import open_page, show_section
-from components.records import show_records
+from components.app.current_dataset import current_findings
+from components.app.page import open_page, show_section
+from components.display.fact_cards import show_records
+from components.inputs.choices import choose_many
+from components.inputs.filters import choose_year
 from components.routes import CHECKS
-from components.workbook import current_findings
+from indicators.checks.finding_tables import findings_of
 from indicators.exhibits.facts import DOUBTS
 from indicators.exhibits.request import table_of
-from indicators.terms import RelationType
-from indicators.views.findings import findings_of
-from indicators.views.ranks import unverified_claims
-from indicators.views.relations import chosen_relations
+from indicators.exhibits.rows.ranks import unverified_claims
+from indicators.exhibits.rows.relations import chosen_relations
+from indicators.model.codelists import RelationType
 
 dataset = open_page(CHECKS)
 year = choose_year(dataset)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.choices import choose_one_if_any
-from components.figures import show_exhibit, show_series
-from components.filters import choose_domain, choose_tiers, filter_row
-from components.page import open_page, show_section
-from components.records import show_records
+from components.app.page import open_page, show_section
+from components.display.fact_cards import show_records
+from components.display.figures import show_exhibit, show_series
+from components.inputs.choices import choose_one_if_any
+from components.inputs.filters import choose_domain, choose_tiers, filter_row
 from components.routes import GROWTH
 from indicators.exhibits.growth import (
     CHANGES,
@@ -16,9 +16,9 @@ from indicators.exhibits.growth import (
     chosen_series,
 )
 from indicators.exhibits.request import table_of
-from indicators.views.changes import by_unit, without_size
-from indicators.views.growth import growth_periods
-from indicators.views.table import absent_names
+from indicators.exhibits.rows.changes import by_unit, without_size
+from indicators.exhibits.rows.growth import growth_periods
+from indicators.exhibits.table import absent_names
 
 dataset = open_page(GROWTH)
 with filter_row():

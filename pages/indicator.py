@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from components.cards import show_card
-from components.figures import show_series
-from components.filters import choose_year
-from components.links import asked_indicator, asked_name, show_route_link
-from components.page import open_page, show_section
-from components.profile import show_definition
-from components.records import RecordForm, show_together
+from components.app.page import open_page, show_section
+from components.display.cards import show_card
+from components.display.fact_cards import RecordForm, show_together
+from components.display.figures import show_series
+from components.display.profile import show_definition
+from components.inputs.filters import choose_year
+from components.inputs.links import asked_indicator, asked_name, show_route_link
 from components.routes import INDICATOR, LIBRARY
-from indicators.cards import card
-from indicators.profile import has_facts
-from indicators.row_sources import source_names
-from indicators.series import series_of
-from indicators.views.profile import own_claims, own_relations, own_targets, own_values
-from indicators.years import of_year
+from indicators.exhibits.row_sources import source_names
+from indicators.exhibits.rows.profile import own_claims, own_relations, own_targets, own_values
+from indicators.rules.cards import card
+from indicators.rules.profile import has_facts
+from indicators.rules.series import series_of
+from indicators.rules.years import of_year
 
 VALUE = ("value_text", "area", "cited", "note", "id")
 TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_text", "doubt", "due",

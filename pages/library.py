@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.choices import choose_many, choose_text
-from components.downloads import show_downloads
-from components.filters import choose_domain, choose_tiers, filter_row
-from components.page import open_page
-from components.records import show_records
+from components.app.page import open_page
+from components.display.fact_cards import show_records
+from components.inputs.choices import choose_many, choose_text
+from components.inputs.downloads import show_downloads
+from components.inputs.filters import choose_domain, choose_tiers, filter_row
 from components.routes import LIBRARY
-from indicators.views.library import chosen_facts
-from indicators.workbook.numbering import FACT_SHEETS
+from indicators.exhibits.rows.library import chosen_facts
+from indicators.workbook.fact_numbers import FACT_SHEETS
 
 dataset = open_page(LIBRARY)
 with filter_row():

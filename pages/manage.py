@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from components.choices import choose_button
+from components.app.page import open_desk, show_section
+from components.app.signing_in import require_sign_in
+from components.inputs.choices import choose_button
+from components.managing.audit_record import show_record
 from components.managing.bases import base_of
-from components.managing.checking import show_check
-from components.managing.comparing import show_upload_compared
-from components.managing.handing_out import show_workbooks
+from components.managing.draft_preview import show_preview
 from components.managing.history import show_history, show_two_compared
 from components.managing.outcomes import show_outcome
-from components.managing.previewing import show_preview
-from components.managing.publishing import show_publishing
-from components.managing.recording import show_record
-from components.managing.reviewing import reviewed, show_submissions
+from components.managing.publish_form import show_publishing
+from components.managing.review_queue import reviewed, show_submissions
 from components.managing.store_state import file_reference, published_editions, show_ignored_file
+from components.managing.upload_check import show_check
+from components.managing.upload_comparison import show_upload_compared
 from components.managing.uploads import choose_upload
-from components.page import open_desk, show_section
+from components.managing.workbook_downloads import show_workbooks
 from components.routes import MANAGE
-from components.signing_in import require_sign_in
 
 UPDATE, HISTORY, REVIEW, RECORD = "更新数据", "版次", "复核", "操作记录"
 

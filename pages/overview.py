@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from components.briefs import show_briefs
-from components.cards import show_cards
-from components.figures import show_exhibit
-from components.filters import choose_year
-from components.layout import card_row
-from components.links import show_route_link
-from components.page import open_page, show_section
+from components.app.layout import card_row
+from components.app.page import open_page, show_section
+from components.display.briefs import show_briefs
+from components.display.cards import show_cards
+from components.display.figures import show_exhibit
+from components.inputs.filters import choose_year
+from components.inputs.links import show_route_link
 from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
-from indicators.cards import cards
+from indicators.exhibits.rows.overview import doubts_of_year, first_doubts, soonest_table
 from indicators.exhibits.targets import GAP_POINTS, GAP_SHARES, STANDING_COUNTS
-from indicators.views.overview import doubts_of_year, first_doubts, soonest_table
-from indicators.wording import day
-from indicators.years import of_year
+from indicators.rules.cards import cards
+from indicators.rules.years import of_year
+from indicators.wording.numbers import day
 
 dataset = open_page(OVERVIEW)
 year = choose_year(dataset)

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from components.choices import choose_many, choose_one, choose_one_or_all
-from components.figures import show_exhibit
-from components.filters import choose_year, filter_row
-from components.page import open_page, show_section
-from components.records import show_records
+from components.app.page import open_page, show_section
+from components.display.fact_cards import show_records
+from components.display.figures import show_exhibit
+from components.inputs.choices import choose_many, choose_one, choose_one_or_all
+from components.inputs.filters import choose_year, filter_row
 from components.routes import RANKS
 from indicators.exhibits.ranks import CLAIMS, PEERS, kinds_present
 from indicators.exhibits.request import table_of
-from indicators.peers import comparisons
-from indicators.views.ranks import scopes_of
+from indicators.exhibits.rows.ranks import scopes_of
+from indicators.rules.peers import comparisons
 
 CLAIM_RECORD = (
     "name", "rank_text", "basis", "scope", "period", "value_text", "state_text", "reason", "note",

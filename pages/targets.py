@@ -2,21 +2,22 @@
 
 import streamlit as st
 
-from components.choices import choose_many, choose_one
-from components.figures import show_exhibit
-from components.filters import (
+from components.app.page import open_page, show_section
+from components.display.fact_cards import show_records
+from components.display.figures import show_exhibit
+from components.inputs.choices import choose_many, choose_one
+from components.inputs.filters import (
     choose_domain,
     choose_owner,
     choose_tiers,
     choose_year,
     filter_row,
 )
-from components.links import STANDING
-from components.page import open_page, show_section
-from components.records import show_records
+from components.inputs.links import STANDING
 from components.routes import TARGETS
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.request import table_of
+from indicators.exhibits.rows.chosen_targets import GapOrder
 from indicators.exhibits.targets import (
     DOUBTFUL_TARGETS,
     TARGET_COUNTS,
@@ -25,10 +26,9 @@ from indicators.exhibits.targets import (
     TEXT_TARGETS,
     chosen_gaps,
 )
-from indicators.gaps import gaps
-from indicators.terms import Standing
-from indicators.views.chosen_targets import GapOrder
-from indicators.years import of_year
+from indicators.model.codelists import Standing
+from indicators.rules.gaps import gaps
+from indicators.rules.years import of_year
 
 dataset = open_page(TARGETS)
 with filter_row():

@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from components.choices import choose_date, choose_many
-from components.figures import show_exhibit
-from components.filters import choose_domain, choose_year, filter_row
-from components.groups import show_groups
-from components.links import ON_PARAMETER
-from components.page import open_judged_page, show_section
-from components.records import show_records
+from components.app.page import open_judged_page, show_section
+from components.display.fact_cards import show_records
+from components.display.figures import show_exhibit
+from components.display.groups import show_groups
+from components.inputs.choices import choose_date, choose_many
+from components.inputs.filters import choose_domain, choose_year, filter_row
+from components.inputs.links import ON_PARAMETER
 from components.routes import TASKS
-from indicators.agenda import agenda, reported
 from indicators.exhibits.choices import ON
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.request import table_of
+from indicators.exhibits.rows.agenda import domains_present, groups_present, numbered_groups
 from indicators.exhibits.tasks import OVERDUE, TIMELINE, UNDATED, chosen_items, chosen_reports
-from indicators.views.agenda import domains_present, groups_present, numbered_groups
-from indicators.wording import day
+from indicators.rules.agenda import agenda, reported
+from indicators.wording.numbers import day
 
 dataset, say_day = open_judged_page(TASKS)
 with filter_row():

@@ -1,9 +1,9 @@
 """核验: whether what was handed out is still right."""
 
-from components.page import open_page, show_section
-from components.proofreading import show_proofreading
+from components.app.page import open_page, show_section
+from components.display.proofreading import show_proofreading
+from components.display.verifying import show_verification
 from components.routes import VERIFY
-from components.verifying import show_verification
 
 open_page(VERIFY)
 show_section("一、这张图、这份材料还对吗", "请填写图表、幻灯片或文稿上印的核验码。")

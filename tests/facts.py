@@ -3,24 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from indicators.dataset import About, Dataset, Edition, Thresholds
-from indicators.facts import (
-    Area,
-    Citation,
-    Commitment,
-    Indicator,
-    Member,
-    Observation,
-    Place,
-    RankClaim,
-    Relation,
-    Source,
-    Target,
-)
-from indicators.periods import parse_period
-from indicators.quantities import Quantity
-from indicators.schema import Sheet
-from indicators.terms import (
+from indicators.model.codelists import (
     Bound,
     CommitmentCategory,
     Comparability,
@@ -34,6 +17,23 @@ from indicators.terms import (
     Role,
     Tier,
 )
+from indicators.model.dataset import About, Dataset, Edition, Thresholds
+from indicators.model.facts import (
+    Area,
+    Citation,
+    Commitment,
+    Indicator,
+    Member,
+    Observation,
+    Place,
+    RankClaim,
+    Relation,
+    Source,
+    Target,
+)
+from indicators.model.periods import parse_period
+from indicators.model.quantities import Quantity
+from indicators.model.schema import Sheet
 
 SOURCE = Source(code="S1", name="测试区虚构报告", place=Place(Sheet.SOURCES, 2))
 LATER_SOURCE = Source(

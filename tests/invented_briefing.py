@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Picture
-from indicators.views.table import Table
+from indicators.exhibits.table import Table
 
 LABELS = {"name": "指标", "aim": "目标", "status": "状态"}
 

@@ -12,8 +12,8 @@ from streamlit import config
 
 from components.exporting.arguments import parser
 from components.routes import OVERVIEW, ROUTES
-from indicators.checks import examine
-from indicators.cli import COMMANDS, main
+from indicators.commands.cli import COMMANDS, main
+from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import asked
 from indicators.intake import settings as limits

@@ -13,8 +13,8 @@ from io import BytesIO
 
 import openpyxl
 
-from indicators.checks import examine
-from indicators.schema import COLUMNS, Property, Sheet
+from indicators.examination import examine
+from indicators.model.schema import COLUMNS, Property, Sheet
 from indicators.workbook.writer import write_workbook
 
 OWN, PEER, OTHER_PEER, PARENT = "999901", "999902", "999903", "999900"

@@ -28,25 +28,25 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
-from components.builders import builder_of
-from components.charts_served.data import json_bytes
-from components.frame import frame_of
+from components.charts.builders import builder_of
+from components.charts.frame import frame_of
+from components.exporting.exhibit_json import json_bytes
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.formats import BriefingFormat, briefing_bytes
 from indicators.briefings.links import outline_of
 from indicators.briefings.parameters import TOPIC
 from indicators.briefings.ready import READY_OUTLINES
-from indicators.checks import examine
-from indicators.cli import main as command
-from indicators.dataset import Dataset
+from indicators.commands.cli import main as command
+from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.request import Request, request
-from indicators.exports import csv_bytes, edition_notes, xlsx_bytes
+from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
+from indicators.model.dataset import Dataset
 from indicators.sentences import exhibit_sentences
-from indicators.verification.recording import briefing_export, exhibit_export
+from indicators.verification.records import briefing_export, exhibit_export
 from tests.workbooks import later_rows, next_report_rows, workbook_bytes
 
 ROOT = Path(__file__).resolve().parents[1]

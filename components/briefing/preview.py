@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.app.layout import card_row, phone_only, wide_only
+from components.display.figures import show_brief, show_stacked
 from components.exporting.drawing import drawing
-from components.figures import show_brief, show_stacked
-from components.layout import card_row, phone_only, wide_only
+from components.exporting.refusals import refusal_shown
 from components.plain_text import escaped, small
-from components.refusals import refusal_shown
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part
 from indicators.briefings.outline import Outline
-from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.pictures import Canvas, Draw, Picture, Shape
-from indicators.wording import day
+from indicators.model.dataset import Dataset
+from indicators.wording.numbers import day
 
 # A preview names the message; the whole table is in the file.
 _MOST_ROWS = 3

@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import ChartFrame, framed
 from components.charts.layers import clickable, points, separators, spans
+from components.charts.marks import expression
 from components.charts.pairs import Pair, pair_axis, with_sides
 from components.charts.rows import checked, laid_out, ranked
 from components.charts.texts import names, notes
-from components.drawing import expression
-from components.frame import ChartFrame, framed
-from components.theme import ACTUAL, CONTEXT, PAPER
+from components.charts.theme import ACTUAL, CONTEXT, PAPER
 
 COLUMNS = (
     "code", "name", "before", "after", "before_text", "after_text", "change_text", "doubtful",

@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import ChartFrame, framed
 from components.charts.layers import (
     bars,
     clickable,
@@ -14,7 +15,6 @@ from components.charts.layers import (
 )
 from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import labels, names, notes
-from components.frame import ChartFrame, framed
 
 COLUMNS = ("code", "name", "value", "text", "rank_text", "doubtful")
 

@@ -3,11 +3,11 @@
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import ChartFrame, framed
 from components.charts.layers import bars, clickable, open_ends, separators, x_of
 from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import names, notes
-from components.frame import ChartFrame, framed
-from components.theme import CONTEXT
+from components.charts.theme import CONTEXT
 
 COLUMNS = ("code", "name", "stock", "increment", "stock_text", "increment_text")
 

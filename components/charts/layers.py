@@ -7,10 +7,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import BOTTOM, SHEET, TOP
+from components.charts.marks import MarkValue, Record, drawn, expression, spoken, tooltips
 from components.charts.rows import MARKS_Y, Rows
-from components.drawing import MarkValue, Record, drawn, expression, spoken, tooltips
-from components.frame import BOTTOM, SHEET, TOP
-from components.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
+from components.charts.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
 
 BAR = 24
 _NARROW_OR = re.compile(r"\(narrow \? [^:]*: ([^)]*)\)")

@@ -6,9 +6,9 @@ from datetime import date
 
 import altair as alt
 
-from components.drawing import Expression, MarkValue, Record, drawn, expression
-from components.frame import TOP
-from components.theme import ACTUAL, INK, MUTED, PAPER, TRACK
+from components.charts.frame import TOP
+from components.charts.marks import Expression, MarkValue, Record, drawn, expression
+from components.charts.theme import ACTUAL, INK, MUTED, PAPER, TRACK
 
 # The axis takes the whole width of a phone, the right part of a wide chart.
 _START = "(narrow ? 6 : 14 * em)"

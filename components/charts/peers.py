@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import ChartFrame, framed
 from components.charts.layers import (
     bars,
     clickable,
@@ -14,8 +15,7 @@ from components.charts.layers import (
 )
 from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import labels, names, notes
-from components.frame import ChartFrame, framed
-from components.theme import ACTUAL, CONTEXT
+from components.charts.theme import ACTUAL, CONTEXT
 
 COLUMNS = ("area", "value", "text", "rank_text", "own")
 

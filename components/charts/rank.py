@@ -3,7 +3,9 @@
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import BOTTOM, TOP, ChartFrame, framed
 from components.charts.layers import clickable
+from components.charts.marks import Record, drawn, expression
 from components.charts.rows import checked, plain_records
 from components.charts.sections import (
     FIRST_LINE,
@@ -14,10 +16,8 @@ from components.charts.sections import (
     laid_under_heads,
     rules,
 )
-from components.drawing import Record, drawn, expression
-from components.frame import BOTTOM, TOP, ChartFrame, framed
-from components.lettering import em_width
-from components.theme import ACTUAL, DOUBTFUL, INK, MUTED, PAPER
+from components.charts.theme import ACTUAL, DOUBTFUL, INK, MUTED, PAPER
+from indicators.text.text_metrics import em_width
 
 COLUMNS = ("code", "scope", "rank_text", "top", "name", "claim_text", "note_text")
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.drawing import Record
-from components.frame import BOTTOM, NO_HEIGHT, TOP, Height
-from components.lettering import balanced, em_width
-from components.theme import DOUBTFUL
+from components.charts.frame import BOTTOM, NO_HEIGHT, TOP, Height
+from components.charts.marks import Record
+from components.charts.theme import DOUBTFUL
+from indicators.text.text_metrics import balanced, em_width
 
 # In em. A phone of 360 px shows 21 em of names at 15 px and 26 em of notes at 13 px.
 _NAME_BESIDE, _NOTE_BESIDE = 13, 15

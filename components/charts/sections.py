@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import altair as alt
 
+from components.charts.frame import NO_HEIGHT, TOP, Height
+from components.charts.marks import Record, drawn, expression
 from components.charts.rows import broken, stacked
-from components.drawing import Record, drawn, expression
-from components.frame import NO_HEIGHT, TOP, Height
-from components.lettering import balanced, em_width
-from components.theme import HAIRLINE, INK
+from components.charts.theme import HAIRLINE, INK
+from indicators.text.text_metrics import balanced, em_width
 
 # In em: what a phone shows of a line, and a wide chart of a name.
 _PHONE_LINE, _WIDE_LINE = 21, 28

@@ -6,11 +6,11 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import ChartFrame, Height, framed
+from components.charts.marks import Record
 from components.charts.rows import checked, open_side, plain_records
 from components.charts.series_labels import place_labels
 from components.charts.series_layers import HEIGHT, Plane, baseline, marks, target_line
-from components.drawing import Record
-from components.frame import ChartFrame, Height, framed
 
 COLUMNS = ("period_said", "end", "value", "figure", "is_bound", "kind", "line")
 _TARGET = "目标"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from components.drawing import Record
-from components.lettering import em_width
+from components.charts.marks import Record
+from indicators.text.text_metrics import em_width
 
 # In em: a phone's chart, the half of a mark, what a target's label reaches beyond its tick.
 _NARROWEST, _MARK, _BEYOND = 21.0, 0.7, 1.0

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import altair as alt
 
+from components.charts.marks import Kind, MarkValue, Record, drawn, expression, tooltips
 from components.charts.series_labels import Ground
-from components.drawing import Kind, MarkValue, Record, drawn, expression, tooltips
-from components.lettering import em_width
-from components.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
+from components.charts.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
+from indicators.text.text_metrics import em_width
 
 # In px: the drawing, the room above the highest value and that of the periods' names below.
 HEIGHT, _ABOVE, _BELOW = 360, 64, 40

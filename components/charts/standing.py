@@ -3,10 +3,10 @@
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import ChartFrame, framed
 from components.charts.layers import bars, clickable, separators, x_of, zero_based, zero_line
 from components.charts.rows import checked, laid_out
 from components.charts.texts import labels, names
-from components.frame import ChartFrame, framed
 
 COLUMNS = ("standing", "name", "count", "text")
 

@@ -3,12 +3,12 @@
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import ChartFrame, framed
 from components.charts.layers import clickable, open_ends, points, separators, spans
 from components.charts.pairs import Pair, pair_axis, with_sides
 from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import names, notes
-from components.frame import ChartFrame, framed
-from components.theme import INK
+from components.charts.theme import INK
 
 COLUMNS = (
     "code", "name", "actual", "target", "bound", "actual_text", "target_text", "gap_text",

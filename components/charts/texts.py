@@ -4,9 +4,9 @@ from typing import Literal
 
 import altair as alt
 
+from components.charts.marks import MarkValue, drawn, expression
 from components.charts.rows import MARKS_Y, MIDDLE_Y, TEXT_LINE, TEXT_Y, Rows
-from components.drawing import MarkValue, drawn, expression
-from components.theme import INK, MUTED, PAPER
+from components.charts.theme import INK, MUTED, PAPER
 
 
 def names(rows: Rows, bold: str = "false") -> alt.Chart:

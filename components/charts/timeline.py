@@ -5,7 +5,9 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
+from components.charts.frame import TOP, ChartFrame, Height, framed
 from components.charts.layers import clickable
+from components.charts.marks import Record, drawn, expression
 from components.charts.months import Months, dots, month_names, months_of, reader_line, tracks
 from components.charts.rows import checked, plain_records
 from components.charts.sections import (
@@ -17,9 +19,7 @@ from components.charts.sections import (
     laid_under_heads,
     rules,
 )
-from components.drawing import Record, drawn, expression
-from components.frame import TOP, ChartFrame, Height, framed
-from components.theme import status_colour
+from components.charts.theme import status_colour
 
 COLUMNS = ("id", "code", "name", "due", "due_text", "group", "mark", "status", "status_text")
 _AXIS, _HEAD = Height(52, 52), Height(64, 58)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components.frame import ChartFrame, frame_of
-from components.page_turns import turn_of_others
+from components.app.page_turns import turn_of_others
+from components.charts.frame import ChartFrame, frame_of
 from components.pictures.painter import painter
-from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas, Draw, Picture
-from indicators.networks import network
-from indicators.results import computed_once
-from indicators.views import Table
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
+from indicators.model.results import computed_once
+from indicators.store.networks import network
 
 Hand = Callable[[Shown, ChartFrame, Canvas], tuple[Picture, ...]]
 

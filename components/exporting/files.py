@@ -3,24 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from components.charts_served.data import json_bytes
-from components.exporting.allowance import ALLOWANCE, THIS_COMPUTER, Asker
+from components.charts.frame import frame_of
 from components.exporting.drawing import Hand, drawing, painted
-from components.frame import frame_of
+from components.exporting.exhibit_json import json_bytes
 from components.installation import installed_store
 from components.pictures.child import briefing_content
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.outline import Outline
-from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Picture, PictureFormat
 from indicators.exhibits.request import NothingToShow, Request
-from indicators.exports import csv_bytes, edition_notes, xlsx_bytes
-from indicators.file_names import edition_file_name
+from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
+from indicators.model.dataset import Dataset
 from indicators.sentences import exhibit_sentences
-from indicators.verification.recording import record_briefing, record_exhibit
+from indicators.text.file_names import edition_file_name
+from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
+from indicators.verification.records import record_briefing, record_exhibit
 
 Maker = Callable[[Briefing, Dataset, BriefingFormat, Progress], bytes]
 

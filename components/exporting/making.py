@@ -3,12 +3,12 @@
 from functools import cache
 from typing import Final
 
-from components.page_turns import GLANCE, turn_of_others
-from components.pictures.apart import Hand
-from components.turns import Places
+from components.app.page_turns import GLANCE, turn_of_others
+from components.pictures.subprocess_runner import Hand
+from components.pictures.turns import Places
 from indicators.briefings.briefing import Briefing, Progress
 from indicators.briefings.formats import BriefingFormat
-from indicators.dataset import Dataset
+from indicators.model.dataset import Dataset
 
 _MOST_WAITING: Final = 20
 # The libraries that write files keep some ten megabytes of each, so the process is soon a new one.

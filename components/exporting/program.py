@@ -25,20 +25,20 @@ from indicators.briefings.parameters import (
     YES,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME
+from indicators.checks.findings import blocks
 from indicators.clock import today
 from indicators.commands.command import Refused, complain, refuse
 from indicators.commands.console import speak_utf8
-from indicators.commands.reading import read, read_content
-from indicators.commands.storing import store_in_force
-from indicators.dataset import Dataset
+from indicators.commands.edition_store import store_in_force
+from indicators.commands.workbook_argument import read, read_content
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.pictures import Canvas
 from indicators.exhibits.request import NothingToShow, UnknownExhibit, asked
-from indicators.findings import blocks
+from indicators.model.codelists import ExitCode
+from indicators.model.dataset import Dataset
 from indicators.settings import BadSetting
 from indicators.store import StoreUnavailable
-from indicators.terms import ExitCode
-from indicators.workbook.marking import marked
+from indicators.workbook.edition_stamp import marked
 from indicators.workbook.reader import Reading
 
 _REFUSALS = (

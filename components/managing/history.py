@@ -4,20 +4,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.choices import choose_one, choose_page
-from components.editions import look_again
-from components.filters import filter_row
+from components.app.current_dataset import edition_reading
+from components.app.editions import look_again
+from components.app.viewing import view_edition
+from components.inputs.choices import choose_one, choose_page
+from components.inputs.filters import filter_row
+from components.inputs.links import open_route
 from components.installation import installed_store
-from components.links import open_route
 from components.managing.bases import base_content
-from components.managing.comparing import compared, show_comparison
 from components.managing.outcomes import tell_after_rerun
-from components.managing.taking import show_take
+from components.managing.recorded_downloads import show_take
+from components.managing.upload_comparison import compared, show_comparison
 from components.plain_text import escaped, small
 from components.routes import OVERVIEW
-from components.viewing import view_edition
-from components.workbook import edition_reading
-from indicators.file_names import file_name
 from indicators.settings import settings
 from indicators.store import (
     Actor,
@@ -26,7 +25,8 @@ from indicators.store import (
     StaleBase,
     StoreUnavailable,
 )
-from indicators.wording import moment
+from indicators.text.file_names import file_name
+from indicators.wording.numbers import moment
 from indicators.workbook.base_edition import with_base
 
 EDITIONS_A_PAGE = 10

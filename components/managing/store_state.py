@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.editions import heard
+from components.app.current_dataset import file_reading
+from components.app.editions import heard
 from components.installation import installed_store
 from components.plain_text import escaped
-from components.workbook import file_reading
 from indicators.store import PublishedEdition, StoreUnavailable
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.app.page_turns import turn_of_others
 from components.installation import installed_store
-from components.page_turns import turn_of_others
 from components.plain_text import escaped
-from indicators.confirmations import Confirmation
+from indicators.checks.confirmations import Confirmation
 from indicators.intake import (
     Checked,
     UnreadableWorkbook,

@@ -4,7 +4,7 @@ import logging
 import sys
 
 from indicators.commands.console import speak_utf8
-from indicators.terms import ExitCode
+from indicators.model.codelists import ExitCode
 
 
 def main() -> int:

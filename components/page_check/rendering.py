@@ -10,18 +10,18 @@ import streamlit as st
 from streamlit.config import set_option
 from streamlit.testing.v1 import AppTest
 
-from components.figures import TABLE_LABEL
-from components.links import CODE_PARAMETER
+from components.app.current_dataset import readers_dataset
+from components.display.figures import TABLE_LABEL
+from components.inputs.links import CODE_PARAMETER
 from components.pictures.painter import painter
 from components.routes import INDICATOR, ROUTES, Route
-from components.workbook import readers_dataset
 from indicators.settings import ROOT
 
 # For one page, with the reading of the workbook before the first.
 SECONDS: Final = 60.0
 _DETAILS: Final = "client.showErrorDetails"
 _MOST_NAMED: Final = 3
-_SCRIPT: Final = ROOT / "components" / "navigation.py"
+_SCRIPT: Final = ROOT / "components" / "app" / "navigation.py"
 
 
 def page_failures(seconds: float = SECONDS) -> list[str]:

@@ -9,15 +9,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
-from components.frame import ChartFrame, frame_of
+from components.charts.frame import ChartFrame, frame_of
 from components.pictures.drawing import draw, laid_out
 from components.pictures.writing import PictureTooLarge
 from indicators.briefings.briefing import Briefing, Progress
 from indicators.briefings.formats import BriefingFormat, briefing_bytes
-from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.intake.messages import received, send
+from indicators.model.dataset import Dataset
 
 # The last is the number of a page, None for all of them.
 Wanted = tuple[Shown, ChartFrame, Canvas, int | None]

@@ -5,15 +5,15 @@ from types import MappingProxyType
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from components.frame import ChartFrame
+from components.charts.frame import ChartFrame
+from components.charts.theme import PAPER
 from components.pictures.fitting import Fit, Room, fitted, unlimited
 from components.pictures.framing import Words, words_of
 from components.pictures.letters import Lettering, as_outlines, as_text
 from components.pictures.placing import SVG, placed
 from components.pictures.sheets import cut, strips_of
-from components.pictures.still import Spec, Still, still
+from components.pictures.static_chart import Spec, Still, still
 from components.pictures.writing import Drawn, written
-from components.theme import PAPER
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas, Panel, Picture, PictureFormat, Shape
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from components.theme import FONT
-from indicators.glyphs import FONTS_FOLDER
+from components.charts.theme import FONT
+from indicators.text.font import FONTS_FOLDER
 
 _FILES = {"400": "NotoSansSC-Regular.ttf", "700": "NotoSansSC-Bold.ttf"}
 

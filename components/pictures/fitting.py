@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import inf
 
+from components.charts.theme import LARGEST_TEXT, is_narrow, text_size
 from components.pictures.sheets import Sheet, divided, height_of, packed, start_of
-from components.pictures.still import Still
-from components.theme import LARGEST_TEXT, is_narrow, text_size
+from components.pictures.static_chart import Still
 
 # A few rows are enlarged so far; many are split before their letters become smaller than that.
 _LARGEST = 1.8

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.frame import ChartFrame
-from components.lettering import balanced, em_width, wrapped
+from components.charts.frame import ChartFrame
+from components.charts.theme import MUTED, small_size, text_size
 from components.pictures.glyphs import lettered, printable
 from components.pictures.letters import Letters
-from components.theme import MUTED, small_size, text_size
-from indicators.glyphs import STAND_IN, missing_in_font
+from indicators.text.font import STAND_IN, missing_in_font
+from indicators.text.text_metrics import balanced, em_width, wrapped
 
-# In px, as in components/frame.py.
+# In px, as in components/charts/frame.py.
 _UNDER_TITLE, _OVER_BODY, _OVER_FOOT = 6, 12, 20
 _BETWEEN = " · "
 _TITLE, _PITCH, _SMALL_PITCH = 1.4, 1.25, 1.4

@@ -8,7 +8,7 @@ from typing import Any, Final
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
 
-from indicators.glyphs import FONTS_FOLDER, without_missing
+from indicators.text.font import FONTS_FOLDER, without_missing
 
 # Units of the fonts in an em.
 UNITS: Final = 1000

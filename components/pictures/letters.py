@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from components.charts.theme import FONT, INK
 from components.pictures.glyphs import UNITS, outline, width
-from components.theme import FONT, INK
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}

@@ -8,10 +8,10 @@ from functools import cache, partial
 from threading import Lock
 from typing import Protocol
 
-from components.frame import ChartFrame
-from components.pictures.apart import Hand, PictureFailed
+from components.charts.frame import ChartFrame
 from components.pictures.child import Painted
-from components.turns import Turns
+from components.pictures.subprocess_runner import Hand, PictureFailed
+from components.pictures.turns import Turns
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas
 

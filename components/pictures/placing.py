@@ -8,8 +8,8 @@ import vl_convert
 
 from components.pictures.glyphs import lettered
 from components.pictures.letters import Lettering, Letters
-from components.pictures.still import LOOK, Spec
-from indicators.glyphs import FONTS_FOLDER
+from components.pictures.static_chart import LOOK, Spec
+from indicators.text.font import FONTS_FOLDER
 
 SVG = "http://www.w3.org/2000/svg"
 _BOLD = 600

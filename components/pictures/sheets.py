@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from components.drawing import Record
-from components.pictures.still import ROW, Spec, Still
+from components.charts.marks import Record
+from components.pictures.static_chart import ROW, Spec, Still
 
 # A head that is printed again, with the rest of its group, says so.
 CONTINUED = "_continued"

@@ -10,13 +10,13 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from components import theme
+from components.charts import theme
 from components.presenting.slides import screens
 from indicators.briefings import look
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.exhibits.pictures import Draw
-from indicators.verification.codes import PATTERN
-from indicators.wording import day
+from indicators.store.codes import PATTERN
+from indicators.wording.numbers import day
 
 _FOLDER = Path(__file__).parent
 # A verification code, or a figure with the beginning of its unit.

@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.app.current_dataset import readers_dataset
 from components.exporting.drawing import drawing, painted
-from components.pictures.apart import PictureFailed
+from components.pictures.subprocess_runner import PictureFailed
+from components.pictures.turns import Overcrowded, Turns
 from components.presenting.page import presentation_response
 from components.routes import BRIEFING, PRESENT
-from components.sign_in.asking import computer_of
-from components.turns import Overcrowded, Turns
-from components.workbook import readers_dataset
+from components.sign_in.request_origin import computer_of
 from indicators.briefings.assembly import assembled
 from indicators.briefings.links import read_link
 from indicators.clock import today

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from components.presenting.markup import inlined
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
-from indicators.briefings.counted import counted_lists
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
+from indicators.briefings.summarised_lists import counted_lists
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Draw, Panel, PictureFormat, Shape
-from indicators.lettering import em_width
+from indicators.text.text_metrics import em_width
 
 # What a headline of one line leaves of a screen of 16:9, and what each further line takes. On one
 # of 1920 px names have 24 px at least, their notes 19 px, and the headline has 44 px.

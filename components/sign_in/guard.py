@@ -12,10 +12,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from components.installation import installed_sign_ins
 from components.sign_in.addresses import PROVIDER, SIGN_IN, own_page, sign_in_address
-from components.sign_in.asking import comes_from_elsewhere, is_navigation
 from components.sign_in.cookie import ticket_in
 from components.sign_in.openid import is_openid
 from components.sign_in.page import detour
+from components.sign_in.request_origin import comes_from_elsewhere, is_navigation
 from components.sign_in.rights import analyst_with
 from indicators.settings import settings
 from indicators.store import StoreUnavailable

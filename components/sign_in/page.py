@@ -8,7 +8,7 @@ from secrets import token_urlsafe
 from jinja2 import Environment, FileSystemLoader, Template
 from starlette.responses import HTMLResponse
 
-from components import theme
+from components.charts import theme
 from components.sign_in.addresses import TO_PROVIDER
 from components.sign_in.openid import DEFAULT
 

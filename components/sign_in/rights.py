@@ -2,8 +2,8 @@
 
 from components.sign_in.openid import is_openid, listed_analysts
 from indicators.store import Actor
+from indicators.store.sessions import Ticket, TicketKind
 from indicators.store.sign_ins import is_listed
-from indicators.store.tickets import Ticket, TicketKind
 
 
 def analyst_with(ticket: Ticket | None) -> Actor | None:

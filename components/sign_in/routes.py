@@ -13,11 +13,11 @@ from starlette.routing import Route
 
 from components.installation import installed_sign_ins
 from components.sign_in.addresses import CALLBACK, SIGN_IN, TO_PROVIDER, own_page
-from components.sign_in.asking import NotOurForm, address_of, own_form
 from components.sign_in.cookie import give_ticket, is_encrypted, ticket_in
 from components.sign_in.first_code import FIRST_CODE
 from components.sign_in.openid import is_openid, login_address, providers
 from components.sign_in.page import SignInPage
+from components.sign_in.request_origin import NotOurForm, address_of, own_form
 from indicators.settings import settings
 from indicators.store import StoreUnavailable
 from indicators.store.passphrases import RefusedName, WeakPassphrase, written

@@ -5,10 +5,10 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress, silent
-from indicators.briefings.naming import file_stem
+from indicators.briefings.typed_names import file_stem
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.pictures import Canvas, Draw
-from indicators.wording import day
+from indicators.wording.numbers import day
 
 NOTES = "说明.txt"
 _WIDE = Canvas(scale=2)

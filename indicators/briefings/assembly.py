@@ -5,24 +5,24 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from indicators.briefings.behind import facts_told
 from indicators.briefings.briefing import Briefing, Part
-from indicators.briefings.citing import sources_of, told_source
-from indicators.briefings.judging import day_of_judgement, judged, judges
+from indicators.briefings.citations import sources_of, told_source
 from indicators.briefings.outline import BadItem, Item, ItemKind, Outline
 from indicators.briefings.ready import CHOSEN_TOPIC, title_of
-from indicators.dataset import Dataset
+from indicators.briefings.row_facts import facts_told
+from indicators.briefings.status_date import day_of_judgement, judged, judges
 from indicators.exhibits.exhibit import Exhibit, Form, Shown
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
-from indicators.facts import Commitment, Fact, Target
-from indicators.notices import outdated_notice
-from indicators.relations import name_of, said_of
-from indicators.results import computed_once
-from indicators.row_sources import facts_of_rows, source_names
+from indicators.exhibits.row_sources import facts_of_rows, source_names
+from indicators.exhibits.rows.library import kind_of
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Fact, Target
+from indicators.model.results import computed_once
+from indicators.rules.notices import outdated_notice
+from indicators.rules.relations import name_of, said_of
 from indicators.sentences import exhibit_sentences, fact_sentences
-from indicators.unseen import visible
-from indicators.views.library import kind_of
+from indicators.text.unseen import visible
 
 _FACTS = "有关数据"
 # The chart says the rest.

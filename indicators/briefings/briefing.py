@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators.exhibits.exhibit import Form, Shown
-from indicators.facts import Fact
-from indicators.row_sources import source_names
-from indicators.wording import day
+from indicators.exhibits.row_sources import source_names
+from indicators.model.facts import Fact
+from indicators.wording.numbers import day
 
 # Told while a file is made: how many steps are done, of how many, and what is done now.
 Progress = Callable[[int, int, str], None]

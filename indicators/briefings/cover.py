@@ -13,8 +13,8 @@ from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.notes import NOTES_SHEET
-from indicators.exports import fill, fit_rows
-from indicators.wording import day
+from indicators.exports.tables import fill, fit_rows
+from indicators.wording.numbers import day
 from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 COVER_SHEET = "封面"

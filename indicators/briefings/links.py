@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators.briefings.assembly import item_label
-from indicators.briefings.left_out import (
+from indicators.briefings.link_problems import (
     LeftOut,
     bad_day,
     bad_items,
@@ -37,7 +37,7 @@ from indicators.briefings.parameters import (
     YES,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_TOPIC
-from indicators.dataset import Dataset
+from indicators.model.dataset import Dataset
 
 Query = Iterable[tuple[str, str]]
 

@@ -1,6 +1,6 @@
 """What a briefing looks like: the colours of the charts on screen, and fonts that offices have.
 
-The colours are those of components/theme.py, which a test compares.
+The colours are those of components/charts/theme.py, which a test compares.
 """
 
 from types import MappingProxyType

@@ -7,14 +7,14 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefings.briefing import NOTICE, Briefing
-from indicators.exports import add_sheet
-from indicators.ranks import ClaimState
-from indicators.views.legend import (
+from indicators.exhibits.rows.legend import (
     bounds_table,
     missing_table,
     standings_legend,
     statuses_table,
 )
+from indicators.exports.tables import add_sheet
+from indicators.rules.ranks import ClaimState
 
 NOTES_SHEET = "说明"
 _COLUMNS = ("类别", "写法或部分", "内容")

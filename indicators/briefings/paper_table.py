@@ -6,8 +6,8 @@ from math import sqrt
 
 import pandas as pd
 
-from indicators.lettering import em_width
-from indicators.views import Table
+from indicators.exhibits.table import Table
+from indicators.text.text_metrics import em_width
 
 MOST_COLUMNS = 5
 # Columns that say where a figure is printed.

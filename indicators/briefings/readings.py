@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.exhibit import Form, Shown
-from indicators.versions import STATUS_MEANINGS
+from indicators.rules.versions import STATUS_MEANINGS
 
 READINGS = "口径"
 # A bound stands at its number: 突破10亿元, 8%以上. The 以上 in 规模以上工业 is none.

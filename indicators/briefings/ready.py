@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from indicators.briefings.judging import day_of_judgement, judged
 from indicators.briefings.outline import Item, ItemKind
-from indicators.dataset import Dataset
+from indicators.briefings.status_date import day_of_judgement, judged
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.facts import CARDS
 from indicators.exhibits.growth import CHANGES, GROWTH_RATES, INCREMENTS, SERIES, change_units
 from indicators.exhibits.ranks import CLAIMS, PEERS
 from indicators.exhibits.request import request
+from indicators.exhibits.table import Table
 from indicators.exhibits.targets import (
     DOUBTFUL_TARGETS,
     GAP_POINTS,
@@ -24,8 +24,8 @@ from indicators.exhibits.targets import (
     TEXT_TARGETS,
 )
 from indicators.exhibits.tasks import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
-from indicators.terms import CommitmentCategory
-from indicators.views.table import Table
+from indicators.model.codelists import CommitmentCategory
+from indicators.model.dataset import Dataset
 
 Listed = Callable[["_Edition"], Iterator[Item]]
 

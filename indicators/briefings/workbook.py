@@ -8,11 +8,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.cover import add_cover
-from indicators.briefings.naming import sheet_name
 from indicators.briefings.notes import NOTES_SHEET, add_notes
-from indicators.exports import add_sheet, empty_workbook, saved
-from indicators.lettering import wrapped
-from indicators.workbook.plain_text import legal
+from indicators.briefings.typed_names import sheet_name
+from indicators.exports.tables import add_sheet, empty_workbook, saved
+from indicators.text.plain_text import legal
+from indicators.text.text_metrics import wrapped
 
 # Excel refuses more at the head or the foot of a page, and breaks no line there by itself.
 _LONGEST, _ACROSS = 200, 58

@@ -1,17 +1,9 @@
 """What may be wrong with a dataset: one small generator a check, all of them in CHECKS."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from indicators.checks import claims, links, scales, sizes, sums, values
-from indicators.checks.reporting import Check
-from indicators.confirmations import Confirmation, settled
-from indicators.dataset import Dataset
-from indicators.findings import Code, Finding, blocks, in_order
-from indicators.workbook.limits import STANDARD_LIMITS, Limits
-from indicators.workbook.opening import Source
-from indicators.workbook.reader import Reading, read_workbook
-from indicators.workbook.stages import CHECKING, Report, Stage, keep_silent
+from indicators.checks.finding_places import Check
+from indicators.checks.findings import Code, Finding, in_order
+from indicators.model.dataset import Dataset
 
 _ASKING = {Code.SCALE_SLIP, Code.DISAGREEING_OBSERVATIONS, Code.DIFFERING_SUM}
 
@@ -56,23 +48,3 @@ def _asked_once(findings: list[Finding]) -> list[Finding]:
         for each in findings
         if each.code is not Code.UNLIKELY_SIZE or (each.sheet, each.cell) not in asked
     ]
-
-
-def examine(
-    source: Source,
-    limits: Limits = STANDARD_LIMITS,
-    report: Report = keep_silent,
-    confirmed: Iterable[Confirmation] = (),
-) -> Reading:
-    """Read a workbook and check it: the reading with the findings of both.
-
-    Raises UnreadableWorkbook like read_workbook; `report` is told of each stage; `confirmed` are
-    the doubts that are not asked again.
-    """
-    reading = read_workbook(source, limits, report)
-    report(Stage(CHECKING))
-    found = check_dataset(reading.dataset) if reading.dataset else ()
-    if blocks(reading.findings):  # a baseline that is missing may only not have been read
-        found = tuple(each for each in found if each.code is not Code.NO_BASELINE)
-    every = in_order([*reading.findings, *found])
-    return replace(reading, findings=settled(every, confirmed, reading.dataset))

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indicators import ranks
-from indicators.baselines import pairing
-from indicators.checks.reporting import clause, found
-from indicators.confirmations import figure
-from indicators.dataset import Dataset
-from indicators.facts import Commitment, Indicator, RankClaim, Target
-from indicators.findings import Code, Finding
-from indicators.ranks import ClaimState
-from indicators.relations import value_text
-from indicators.schema import Field
-from indicators.terms import Comparability, Domain
+from indicators.checks.confirmations import figure
+from indicators.checks.finding_places import clause, found
+from indicators.checks.findings import Code, Finding
+from indicators.model.codelists import Comparability, Domain
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Indicator, RankClaim, Target
+from indicators.model.schema import Field
+from indicators.rules import ranks
+from indicators.rules.baselines import pairing
+from indicators.rules.ranks import ClaimState
+from indicators.rules.relations import value_text
 
 _LONGEST_QUOTE = 30
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from indicators.checks.reporting import clause, found
-from indicators.dataset import Dataset
-from indicators.facts import Observation, Relation, Target
-from indicators.findings import Code, Finding
-from indicators.relations import name_of, value_text, verdict
-from indicators.schema import Field, Sheet
-from indicators.terms import Comparability, RelationType, Role
+from indicators.checks.finding_places import clause, found
+from indicators.checks.findings import Code, Finding
+from indicators.model.codelists import Comparability, RelationType, Role
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, Relation, Target
+from indicators.model.schema import Field, Sheet
+from indicators.rules.relations import name_of, value_text, verdict
 
 # How many members of a role a relation needs at least; a role that is not listed is a mistake.
 _ROLES: dict[RelationType, dict[Role, int]] = {

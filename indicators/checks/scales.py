@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite, log10
 
-from indicators import units, wording
-from indicators.checks.reporting import address, found
+from indicators.checks.confirmations import figure
+from indicators.checks.finding_places import address, found
+from indicators.checks.findings import Code, Finding
 from indicators.checks.values import counting_of_status
-from indicators.confirmations import figure
-from indicators.dataset import Dataset, precedence
-from indicators.facts import Observation, Target
-from indicators.findings import Code, Finding
-from indicators.quantities import Quantity
-from indicators.schema import Field
-from indicators.terms import Measure
+from indicators.model import units
+from indicators.model.codelists import Measure
+from indicators.model.dataset import Dataset, precedence
+from indicators.model.facts import Observation, Target
+from indicators.model.quantities import Quantity
+from indicators.model.schema import Field
+from indicators.wording import numbers
 
 # A slip between 万 and 亿 or between % and a fraction is a factor of 10⁴ or 100; figures that
 # differ honestly by half to twice of that are rare enough to ask.
@@ -192,4 +193,4 @@ def _finding(dataset: Dataset, one: _Sized, other: _Sized) -> Finding:
 
 
 def _printed(fact: Measured) -> str:
-    return wording.limit(fact.quantity) if fact.quantity else fact.text
+    return numbers.limit(fact.quantity) if fact.quantity else fact.text

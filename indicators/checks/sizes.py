@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indicators import magnitudes, wording
-from indicators.checks.reporting import found
-from indicators.confirmations import figure
-from indicators.dataset import Dataset
-from indicators.facts import Observation, Target
-from indicators.findings import Code, Finding
-from indicators.quantities import Quantity
-from indicators.schema import Field
+from indicators.checks.confirmations import figure
+from indicators.checks.finding_places import found
+from indicators.checks.findings import Code, Finding
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, Target
+from indicators.model.quantities import Quantity
+from indicators.model.schema import Field
+from indicators.rules import magnitudes
+from indicators.wording import numbers
 
 # A day's number is no surprise among figures about as large.
 _ABOUT_AS_LARGE = 3
@@ -26,7 +27,7 @@ def unlikely_sizes(dataset: Dataset) -> Iterator[Finding]:
             others[each.indicator.code, each.quantity.unit].append(each.quantity)
     for each in measured:
         if each.quantity and (words := _doubt(each, each.quantity, others)):
-            told = {"value": wording.limit(each.quantity), "words": words}
+            told = {"value": numbers.limit(each.quantity), "words": words}
             asked = found(Code.UNLIKELY_SIZE, dataset, each.place, Field.VALUE, **told)
             yield replace(asked, about=(figure(each),))
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from indicators import units
-from indicators.checks.reporting import found, value_address
-from indicators.dataset import Dataset
-from indicators.facts import Observation
-from indicators.findings import Code, Finding
-from indicators.quantities import Quantity, decimals_of
-from indicators.schema import Field
-from indicators.span_actuals import Parts, SpanActual, is_summand, span_actual, sums
-from indicators.terms import Measure
-from indicators.wording import amount, number
+from indicators.checks.finding_places import found, value_address
+from indicators.checks.findings import Code, Finding
+from indicators.model import units
+from indicators.model.codelists import Measure
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation
+from indicators.model.quantities import Quantity, decimals_of
+from indicators.model.schema import Field
+from indicators.rules.span_actuals import Parts, SpanActual, is_summand, span_actual, sums
+from indicators.wording.numbers import amount, number
 
 _MOST_NAMED = 4
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from indicators import units
-from indicators.checks.reporting import address, found, value_address
-from indicators.confirmations import figure
-from indicators.dataset import Dataset
-from indicators.facts import Commitment, Observation, RankClaim, Target
-from indicators.findings import Code, Finding
-from indicators.schema import NO_UNIT, Field
-from indicators.terms import ObservationStatus
-from indicators.wording import observed
+from indicators.checks.confirmations import figure
+from indicators.checks.finding_places import address, found, value_address
+from indicators.checks.findings import Code, Finding
+from indicators.model import units
+from indicators.model.codelists import ObservationStatus
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Observation, RankClaim, Target
+from indicators.model.schema import NO_UNIT, Field
+from indicators.wording.numbers import observed
 
 
 def absent_values(dataset: Dataset) -> Iterator[Finding]:

@@ -1,1 +1,1 @@
-"""The commands of the command line, one a file; indicators/cli.py lists them."""
+"""The commands of the command line, one a file; indicators/commands/cli.py lists them."""

@@ -3,11 +3,11 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
+from indicators.checks.findings import blocks
 from indicators.commands.command import Command, summary
 from indicators.commands.output import add_output, refuse_to_overwrite, write_changed
-from indicators.commands.reading import add_file, read
-from indicators.findings import blocks
-from indicators.terms import ExitCode
+from indicators.commands.workbook_argument import add_file, read
+from indicators.model.codelists import ExitCode
 from indicators.workbook.annotating import annotated
 
 

@@ -3,10 +3,10 @@
 import sys
 from argparse import Namespace
 
+from indicators.checks.findings import Finding, blocks
 from indicators.commands.command import Command, print_json, summary
-from indicators.commands.reading import add_file_and_json, read
-from indicators.findings import Finding, blocks
-from indicators.terms import ExitCode
+from indicators.commands.workbook_argument import add_file_and_json, read
+from indicators.model.codelists import ExitCode
 
 
 def _run(options: Namespace) -> ExitCode:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
-from indicators.findings import Finding, counts_in_words
-from indicators.terms import ExitCode, Severity
+from indicators.checks.findings import Finding, counts_in_words
+from indicators.model.codelists import ExitCode, Severity
 
 
 @dataclass(frozen=True, slots=True)

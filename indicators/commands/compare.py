@@ -4,14 +4,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from indicators.checks.findings import blocks
 from indicators.commands.command import Command, complain, print_json
-from indicators.commands.reading import read
+from indicators.commands.workbook_argument import read
 from indicators.comparison import Comparison, compare
+from indicators.comparison.change_tables import changes_table, consequences_table
 from indicators.comparison.records import comparison_record
 from indicators.comparison.summary import summary_lines
-from indicators.findings import blocks
-from indicators.terms import ExitCode
-from indicators.views.comparison import changes_table, consequences_table
+from indicators.model.codelists import ExitCode
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import sys
 from io import TextIOWrapper
 from typing import NoReturn
 
-from indicators.terms import ExitCode
+from indicators.model.codelists import ExitCode
 
 # What argparse says in English of a wrong call, and the same in Chinese. Where it says something
 # else, or words it otherwise some day, the usage alone is shown.

@@ -5,9 +5,9 @@ from dataclasses import asdict
 
 from indicators.clock import local
 from indicators.commands.command import Command, print_json
-from indicators.commands.storing import store_in_force
+from indicators.commands.edition_store import store_in_force
+from indicators.model.codelists import ExitCode
 from indicators.store import PublishedEdition
-from indicators.terms import ExitCode
 
 
 def _arguments(parser: ArgumentParser) -> None:

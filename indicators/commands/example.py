@@ -4,13 +4,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from indicators.checks.findings import blocks
 from indicators.commands.command import Command, refuse
 from indicators.commands.output import add_output, refuse_to_overwrite, write_output
-from indicators.commands.reading import read
+from indicators.commands.workbook_argument import read
 from indicators.example import NothingToContinue, example_workbook
-from indicators.findings import blocks
+from indicators.model.codelists import ExitCode
 from indicators.settings import settings
-from indicators.terms import ExitCode
 
 
 def _arguments(parser: ArgumentParser) -> None:

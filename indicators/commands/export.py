@@ -4,7 +4,7 @@ from argparse import REMAINDER, ArgumentParser, Namespace
 
 from indicators.commands.command import Command
 from indicators.commands.upper_layer import run_program
-from indicators.terms import ExitCode
+from indicators.model.codelists import ExitCode
 
 # It reads the arguments itself.
 PROGRAM = "components.exporting.program"

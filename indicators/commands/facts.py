@@ -3,11 +3,11 @@
 import json
 from argparse import Namespace
 
+from indicators.checks.findings import blocks
 from indicators.commands.command import Command, complain
-from indicators.commands.reading import add_file, read
-from indicators.fact_lines import fact_records
-from indicators.findings import blocks
-from indicators.terms import ExitCode
+from indicators.commands.workbook_argument import add_file, read
+from indicators.exports.json_records import fact_records
+from indicators.model.codelists import ExitCode
 
 
 def _run(options: Namespace) -> ExitCode:

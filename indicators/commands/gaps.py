@@ -2,15 +2,15 @@
 
 from argparse import Namespace
 
+from indicators.checks.findings import blocks
 from indicators.commands.command import Command, complain, print_json
-from indicators.commands.reading import add_file_and_json, read
-from indicators.fact_lines import gap_record
-from indicators.facts import Observation
-from indicators.findings import blocks
-from indicators.gaps import Gap, gaps_of_all_areas
-from indicators.relations import value_text
-from indicators.terms import ExitCode
-from indicators.wording import remarked
+from indicators.commands.workbook_argument import add_file_and_json, read
+from indicators.exports.json_records import gap_record
+from indicators.model.codelists import ExitCode
+from indicators.model.facts import Observation
+from indicators.rules.gaps import Gap, gaps_of_all_areas
+from indicators.rules.relations import value_text
+from indicators.wording.numbers import remarked
 
 
 def _run(options: Namespace) -> ExitCode:

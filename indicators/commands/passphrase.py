@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 from getpass import getpass
 
 from indicators.commands.command import Command, refuse
-from indicators.commands.storing import store_in_force, user
+from indicators.commands.edition_store import store_in_force, user
+from indicators.model.codelists import ExitCode
 from indicators.settings import ANALYSTS
 from indicators.store import Action
 from indicators.store.accounts import (
@@ -15,9 +16,8 @@ from indicators.store.accounts import (
     remove_analyst,
     set_passphrase,
 )
+from indicators.store.audit_log import write_event
 from indicators.store.passphrases import RefusedName, WeakPassphrase, name_of, written
-from indicators.store.record import write_event
-from indicators.terms import ExitCode
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

@@ -6,22 +6,22 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from indicators.checks.confirmations import Confirmation
+from indicators.checks.findings import Finding, blocks
 from indicators.commands.command import Command, complain, refuse, summary
-from indicators.commands.reading import add_file, read_content
-from indicators.commands.storing import (
+from indicators.commands.edition_store import (
     add_note,
     edition_number,
     number_of,
     store_in_force,
     user,
 )
-from indicators.confirmations import Confirmation
-from indicators.example_rows import example_count, example_words
-from indicators.findings import Finding, blocks
+from indicators.commands.workbook_argument import add_file, read_content
 from indicators.intake.checked import checked
 from indicators.intake.draft import draft_of
+from indicators.model.codelists import ExitCode, Severity
+from indicators.rules.example_rows import example_count, example_words
 from indicators.store import Action, Draft
-from indicators.terms import ExitCode, Severity
 from indicators.workbook.reader import Reading
 from indicators.workbook.row_removal import without_rows
 from indicators.workbook.unfilled_rows import unfilled_words

@@ -3,14 +3,14 @@
 from argparse import ArgumentParser, Namespace
 
 from indicators.commands.command import Command
-from indicators.commands.storing import (
+from indicators.commands.edition_store import (
     add_note,
     edition_number,
     number_of,
     store_in_force,
     user,
 )
-from indicators.terms import ExitCode
+from indicators.model.codelists import ExitCode
 
 
 def _arguments(parser: ArgumentParser) -> None:

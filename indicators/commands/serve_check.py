@@ -4,14 +4,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import Final
 
+from indicators.checks.findings import blocks
 from indicators.commands.command import Command, complain, refuse
-from indicators.commands.reading import read, read_content
-from indicators.commands.storing import store_in_force
+from indicators.commands.edition_store import store_in_force
 from indicators.commands.upper_layer import run_program
-from indicators.findings import blocks
+from indicators.commands.workbook_argument import read, read_content
+from indicators.model.codelists import ExitCode
 from indicators.settings import SIGN_IN_TO_READ
-from indicators.terms import ExitCode
-from indicators.workbook.marking import marked
+from indicators.workbook.edition_stamp import marked
 
 PAGES: Final = "components.page_check.program"
 # For all pages together. The operators' guide's systemd unit gives the start more than that.

@@ -3,18 +3,18 @@
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
+from indicators.checks.findings import blocks
 from indicators.commands.command import Command, complain, refuse
 from indicators.commands.output import add_output, refuse_to_overwrite, write_changed
-from indicators.commands.reading import add_file, read
-from indicators.findings import blocks
-from indicators.open_rows import (
+from indicators.commands.workbook_argument import add_file, read
+from indicators.model.codelists import ExitCode, Tier
+from indicators.model.periods import Period, parse_period
+from indicators.rules.missing_figures import (
     MEASURED_AGAIN,
     open_rows,
     open_rows_words,
     periods_to_offer,
 )
-from indicators.periods import Period, parse_period
-from indicators.terms import ExitCode, Tier
 from indicators.workbook.templates import period_template
 
 

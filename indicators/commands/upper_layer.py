@@ -6,8 +6,8 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from indicators.commands.command import refuse
+from indicators.model.codelists import ExitCode
 from indicators.settings import ROOT
-from indicators.terms import ExitCode
 
 
 def run_program(

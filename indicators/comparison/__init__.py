@@ -10,7 +10,7 @@ from indicators.comparison.model import (
     ConsequenceKind,
     FieldChange,
 )
-from indicators.dataset import Dataset
+from indicators.model.dataset import Dataset
 
 __all__ = [
     "Change",

@@ -7,13 +7,13 @@ from math import isnan
 
 import pandas as pd
 
+from indicators.comparison.change_scope import touched
+from indicators.comparison.compared_tables import EVERYWHERE, figures
 from indicators.comparison.model import Change, ChangeKind, Consequence, ConsequenceKind
-from indicators.comparison.screens import EVERYWHERE, figures
-from indicators.comparison.seen import Figure, Seen
-from indicators.comparison.touched import touched
-from indicators.dataset import Dataset
-from indicators.schema import Field, Sheet
-from indicators.views.table import Table
+from indicators.comparison.page_snapshot import Figure, Seen
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
+from indicators.model.schema import Field, Sheet
 
 Row = Mapping[Hashable, object]
 

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from indicators.comparison import kinds
-from indicators.comparison.kinds import Kind
+from indicators.comparison import row_types
 from indicators.comparison.model import Change, ChangeKind, FieldChange
 from indicators.comparison.properties import property_changes
-from indicators.dataset import Dataset
-from indicators.facts import Fact
-from indicators.relations import content_of, name_of
-from indicators.schema import Field
-from indicators.workbook.numbering import FACT_SHEETS
+from indicators.comparison.row_types import Kind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Fact
+from indicators.model.schema import Field
+from indicators.rules.relations import content_of, name_of
+from indicators.workbook.fact_numbers import FACT_SHEETS
 
 T = TypeVar("T")
 
@@ -28,14 +28,14 @@ def changes(old: Dataset, new: Dataset) -> tuple[Change, ...]:
     """
     return (
         *property_changes(old, new),
-        *_changed(kinds.SOURCES, old, new),
-        *_changed(kinds.AREAS, old, new),
-        *_changed(kinds.INDICATORS, old, new),
-        *_changed(kinds.OBSERVATIONS, old, new),
-        *_changed(kinds.TARGETS, old, new),
-        *_changed(kinds.RANKS, old, new),
-        *_changed(kinds.COMMITMENTS, old, new),
-        *_changed(kinds.RELATIONS, old, new),
+        *_changed(row_types.SOURCES, old, new),
+        *_changed(row_types.AREAS, old, new),
+        *_changed(row_types.INDICATORS, old, new),
+        *_changed(row_types.OBSERVATIONS, old, new),
+        *_changed(row_types.TARGETS, old, new),
+        *_changed(row_types.RANKS, old, new),
+        *_changed(row_types.COMMITMENTS, old, new),
+        *_changed(row_types.RELATIONS, old, new),
     )
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from indicators import units
-from indicators.quantities import Quantity, difference
-from indicators.wording import limit_name, signed
+from indicators.model import units
+from indicators.model.quantities import Quantity, difference
+from indicators.wording.numbers import limit_name, signed
 
 UNITS_DIFFER = "单位不同，不相减"
 BOUNDS_DIFFER = "限定不同，不相减"

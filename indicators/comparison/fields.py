@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Generic, TypeVar
 
-from indicators import wording
 from indicators.comparison.differences import (
     day_difference,
     plain_difference,
@@ -14,7 +13,7 @@ from indicators.comparison.differences import (
     unit_between,
 )
 from indicators.comparison.model import FieldChange
-from indicators.facts import (
+from indicators.model.facts import (
     Area,
     Commitment,
     Fact,
@@ -25,9 +24,10 @@ from indicators.facts import (
     Source,
     Target,
 )
-from indicators.quantities import Quantity
-from indicators.relations import quantity_of
-from indicators.schema import Field
+from indicators.model.quantities import Quantity
+from indicators.model.schema import Field
+from indicators.rules.relations import quantity_of
+from indicators.wording import numbers
 
 T_contra = TypeVar("T_contra", contravariant=True)
 
@@ -71,7 +71,7 @@ def _words(value: object) -> str:
 
 
 def _conversion(quantity: Quantity | None, text: str, unit: str) -> str:
-    return wording.with_conversion(text, quantity, unit) if quantity else text
+    return numbers.with_conversion(text, quantity, unit) if quantity else text
 
 
 def _pair(
@@ -87,15 +87,15 @@ def _pair(
 
 
 def _observed(fact: Observation) -> str:
-    return wording.observed(fact) if fact.quantity else ""
+    return numbers.observed(fact) if fact.quantity else ""
 
 
 def _aimed(fact: Target) -> str:
-    return wording.aimed(fact) if fact.quantity else ""
+    return numbers.aimed(fact) if fact.quantity else ""
 
 
 def _promised(fact: Commitment) -> str:
-    return wording.limit(fact.quantity) if fact.quantity else ""
+    return numbers.limit(fact.quantity) if fact.quantity else ""
 
 
 def _observed_pair(old: Observation, new: Observation) -> _Texts:
@@ -120,7 +120,7 @@ def _done_unit(fact: Commitment) -> str:
 
 
 def _done(fact: Commitment) -> str:
-    return "" if fact.done is None else wording.number(fact.done) + _done_unit(fact)
+    return "" if fact.done is None else numbers.number(fact.done) + _done_unit(fact)
 
 
 def _named(indicator: Indicator | None) -> str:
@@ -156,13 +156,13 @@ _SUBJECT: Told[Observation | Target] = Told(
 _DEADLINE: Told[Target | Commitment] = Told(
     Field.DEADLINE,
     attrgetter("deadline"),
-    lambda fact: wording.day(fact.deadline),
+    lambda fact: numbers.day(fact.deadline),
     differ=lambda old, new: day_difference(old.deadline, new.deadline),
 )
 
 SOURCE: tuple[Told[Source], ...] = (
     _plain(Field.DOCUMENT, "name"),
-    Told(Field.DATE, attrgetter("published"), lambda row: wording.day(row.published)),
+    Told(Field.DATE, attrgetter("published"), lambda row: numbers.day(row.published)),
     _plain(Field.PUBLISHER, "publisher"),
 )
 AREA: tuple[Told[Area], ...] = (
@@ -191,7 +191,7 @@ OBSERVATION: tuple[Told[Observation], ...] = (
     Told(Field.VALUE, attrgetter("quantity"), _observed, pair=_observed_pair),
     _plain(Field.TEXT, "text"),
     _plain(Field.STATUS, "status"),
-    Told(Field.PUBLISHED, attrgetter("published"), lambda fact: wording.day(fact.published)),
+    Told(Field.PUBLISHED, attrgetter("published"), lambda fact: numbers.day(fact.published)),
     *_CITED,
 )
 TARGET: tuple[Told[Target], ...] = (
@@ -221,7 +221,7 @@ RANK: tuple[Told[RankClaim], ...] = (
     Told(
         Field.RANK,
         attrgetter("rank"),
-        lambda fact: "" if fact.rank is None else f"第{wording.ordinal(fact.rank)}",
+        lambda fact: "" if fact.rank is None else f"第{numbers.ordinal(fact.rank)}",
         differ=lambda old, new: rank_difference(old.rank, new.rank),
     ),
     _plain(Field.GROUP_SIZE, "group_size"),
@@ -252,7 +252,7 @@ COMMITMENT: tuple[Told[Commitment], ...] = (
     Told(
         Field.PROGRESS_DATE,
         attrgetter("progress_date"),
-        lambda fact: wording.day(fact.progress_date),
+        lambda fact: numbers.day(fact.progress_date),
     ),
     _plain(Field.STATUS, "status"),
     *_CITED,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 
 
 class ChangeKind(StrEnum):

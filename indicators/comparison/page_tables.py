@@ -5,22 +5,22 @@ from dataclasses import replace
 
 import pandas as pd
 
-from indicators.comparison.seen import Seen
-from indicators.peers import comparisons
-from indicators.report_years import report_years
-from indicators.series import all_series
-from indicators.terms import Standing
-from indicators.views.about import edition_table
-from indicators.views.agenda import groups_table
-from indicators.views.cards import cards_table
-from indicators.views.chosen_targets import with_standing
-from indicators.views.growth import growth_periods, growth_table
-from indicators.views.library import series_table
-from indicators.views.ranks import peers_table
-from indicators.views.table import Table, table
-from indicators.views.targets import gaps_table
-from indicators.wording import day
-from indicators.years import of_year
+from indicators.comparison.page_snapshot import Seen
+from indicators.exhibits.rows.about import edition_table
+from indicators.exhibits.rows.agenda import groups_table
+from indicators.exhibits.rows.cards import cards_table
+from indicators.exhibits.rows.chosen_targets import with_standing
+from indicators.exhibits.rows.growth import growth_periods, growth_table
+from indicators.exhibits.rows.library import series_table
+from indicators.exhibits.rows.ranks import peers_table
+from indicators.exhibits.rows.targets import gaps_table
+from indicators.exhibits.table import Table, table
+from indicators.model.codelists import Standing
+from indicators.rules.peers import comparisons
+from indicators.rules.report_years import report_years
+from indicators.rules.series import all_series
+from indicators.rules.years import of_year
+from indicators.wording.numbers import day
 
 _DEFINITION_LABELS = {
     "name": "名称",

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from indicators.comparison.differences import day_difference, plain_difference
 from indicators.comparison.model import Change, ChangeKind, FieldChange
-from indicators.dataset import About, Dataset
-from indicators.schema import Field, Property, Sheet
-from indicators.units import POINTS
-from indicators.wording import day, number
+from indicators.model.dataset import About, Dataset
+from indicators.model.schema import Field, Property, Sheet
+from indicators.model.units import POINTS
+from indicators.wording.numbers import day, number
 
 # 基于版次 is left out: it differs between any two editions and says nothing of the district.
 _VALUES: dict[Property, Callable[[About], object]] = {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from indicators.comparison.model import Consequence, ConsequenceKind
-from indicators.statuses import UNPUBLISHED
+from indicators.rules.statuses import UNPUBLISHED
 
 CARDS, OVERDUE = "指标卡", "已过时限"
 # The page that has every promise once, under one name.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.facts import EXAMPLE
+from indicators.model.facts import EXAMPLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,7 @@ from decimal import Decimal
 from indicators.example.documents import Document
 from indicators.example.results import Result
 from indicators.example.sheets import Cells, Sheets
-from indicators.facts import EXAMPLE
-from indicators.schema import Field, Sheet
-from indicators.terms import (
+from indicators.model.codelists import (
     Bound,
     CommitmentCategory,
     CommitmentStatus,
@@ -19,6 +17,8 @@ from indicators.terms import (
     RankBasis,
     RankKind,
 )
+from indicators.model.facts import EXAMPLE
+from indicators.model.schema import Field, Sheet
 
 # What the new targets ask beside the results: points for rates, a multiple of the rest.
 _MORE_POINTS = tuple(map(Decimal, ("0.5", "0.2", "-0.4")))

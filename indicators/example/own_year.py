@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from indicators.dataset import Dataset
 from indicators.example.documents import Document
 from indicators.example.results import SPANS, Result, printed_value
 from indicators.example.sheets import Cells, Sheets
-from indicators.facts import Observation
-from indicators.schema import Field, Sheet
-from indicators.terms import Bound, ObservationStatus
+from indicators.model.codelists import Bound, ObservationStatus
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation
+from indicators.model.schema import Field, Sheet
 
 _EACH_ESTIMATED = 7
 _REVISIONS = 3

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from indicators.dataset import Dataset
 from indicators.example.documents import Document
 from indicators.example.own_year import figure
 from indicators.example.results import Result
 from indicators.example.sheets import Cells, Sheets
-from indicators.facts import EXAMPLE
-from indicators.schema import Field, Sheet
-from indicators.terms import ObservationStatus, RankKind
+from indicators.model.codelists import ObservationStatus, RankKind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import EXAMPLE
+from indicators.model.schema import Field, Sheet
 
 _NAMES = "甲乙丙丁戊己庚辛壬"
 _CODE = "99{:04d}"

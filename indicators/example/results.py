@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.dataset import Dataset
-from indicators.facts import Target
-from indicators.quantities import Quantity
-from indicators.terms import Direction, Measure, Tier
-from indicators.units import is_rate
+from indicators.model.codelists import Direction, Measure, Tier
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Target
+from indicators.model.quantities import Quantity
+from indicators.model.units import is_rate
 
 # How results come out beside their targets, in turn: most are reached, some narrowly missed,
 # some by far. Points for rates, a multiple of the target for the rest; more is better.

@@ -5,9 +5,9 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from indicators.example.documents import Document
-from indicators.facts import EXAMPLE
-from indicators.schema import KEYS, Field, Property, Sheet
-from indicators.workbook.numbering import FACT_SHEETS, Serials
+from indicators.model.facts import EXAMPLE
+from indicators.model.schema import KEYS, Field, Property, Sheet
+from indicators.workbook.fact_numbers import FACT_SHEETS, Serials
 from indicators.workbook.tables import header_name
 from indicators.workbook.writer import write_workbook
 

@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indicators.dataset import Dataset
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several
-from indicators.facts import Indicator
-from indicators.gaps import Gap, gaps
-from indicators.periods import UNSTATED
-from indicators.report_years import report_years
-from indicators.terms import Standing, Tier, domain_order
-from indicators.views.chosen_targets import (
-    UNLISTED_OWNER,
-    GapOrder,
-    owner_of,
-)
-from indicators.years import of_year
+from indicators.exhibits.rows.chosen_targets import UNLISTED_OWNER, GapOrder, owner_of
+from indicators.model.codelists import Standing, Tier, domain_order
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator
+from indicators.model.periods import UNSTATED
+from indicators.rules.gaps import Gap, gaps
+from indicators.rules.report_years import report_years
+from indicators.rules.years import of_year
 
 OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 

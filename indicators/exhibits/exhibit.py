@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from indicators.dataset import Dataset
 from indicators.exhibits.parameters import Parameter
-from indicators.facts import Fact
-from indicators.views.table import Table
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Fact
 
 # The choices of an exhibit by the keys of its parameters, as values, not as texts.
 Choices = Mapping[str, Any]

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from indicators.dataset import Dataset
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
-from indicators.views.cards import cards_table
-from indicators.views.overview import doubts_of_year
-from indicators.years import of_year
+from indicators.exhibits.rows.cards import cards_table
+from indicators.exhibits.rows.overview import doubts_of_year
+from indicators.model.dataset import Dataset
+from indicators.rules.years import of_year
 
 # The groups of columns in which a page, a slide and a print have room for a table.
 _CARD_BRIEF = (

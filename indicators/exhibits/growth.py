@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from indicators.dataset import Dataset
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Choice
-from indicators.results import computed_once
-from indicators.series import Series, all_series
-from indicators.terms import Tier
-from indicators.views.changes import by_unit, changed_periods, changes_table
-from indicators.views.growth import growth_periods, growth_table
-from indicators.views.increments import increments_table
-from indicators.views.library import no_series_table, series_table
-from indicators.views.table import Table
+from indicators.exhibits.rows.changes import by_unit, changed_periods, changes_table
+from indicators.exhibits.rows.growth import growth_periods, growth_table
+from indicators.exhibits.rows.increments import increments_table
+from indicators.exhibits.rows.library import no_series_table, series_table
+from indicators.exhibits.table import Table
+from indicators.model.codelists import Tier
+from indicators.model.dataset import Dataset
+from indicators.model.results import computed_once
+from indicators.rules.series import Series, all_series
 
 
 def _growth(dataset: Dataset, choices: Choices) -> Shown:

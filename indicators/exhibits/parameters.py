@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from indicators.dataset import Dataset
+from indicators.model.dataset import Dataset
 
 Options = Callable[[Dataset], Sequence[Any]]
 # A message that lists every option of a long list helps nobody.

@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-from indicators.dataset import Dataset
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
-from indicators.facts import RankClaim
-from indicators.peers import comparisons
-from indicators.terms import RankKind
-from indicators.views.ranks import (
+from indicators.exhibits.rows.ranks import (
     claim_periods,
     claims_table,
     no_peers_table,
@@ -18,7 +14,11 @@ from indicators.views.ranks import (
     scopes_of,
     sorted_claims,
 )
-from indicators.years import only_of_year
+from indicators.model.codelists import RankKind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import RankClaim
+from indicators.rules.peers import comparisons
+from indicators.rules.years import only_of_year
 
 
 def kinds_present(dataset: Dataset) -> Sequence[RankKind]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from indicators.dataset import Dataset
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME, EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Shown
 from indicators.exhibits.parameters import BadParameter, Choice, Day, Parameter
-from indicators.views.table import Table
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
 
 Query = Iterable[tuple[str, str]]
 

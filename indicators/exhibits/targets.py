@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from indicators.dataset import Dataset
 from indicators.exhibits.choices import (
     DOMAIN,
     JUDGED_ON,
@@ -16,24 +15,20 @@ from indicators.exhibits.choices import (
     gaps_of_year,
 )
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
-from indicators.gaps import Gap
-from indicators.periods import UNSTATED
-from indicators.terms import Standing
-from indicators.views.chosen_targets import (
+from indicators.exhibits.rows.chosen_targets import (
     comparable_counts,
     comparable_rates,
     matching,
     ordered,
     with_standing,
 )
-from indicators.views.overview import largest_in_points, largest_in_shares
-from indicators.views.table import Table
-from indicators.views.targets import (
-    gaps_table,
-    limits_note,
-    shares_table,
-    standings_table,
-)
+from indicators.exhibits.rows.overview import largest_in_points, largest_in_shares
+from indicators.exhibits.rows.targets import gaps_table, limits_note, shares_table, standings_table
+from indicators.exhibits.table import Table
+from indicators.model.codelists import Standing
+from indicators.model.dataset import Dataset
+from indicators.model.periods import UNSTATED
+from indicators.rules.gaps import Gap
 
 _FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS, JUDGED_ON)
 

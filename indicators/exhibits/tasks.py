@@ -3,14 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from indicators.agenda import AgendaItem, agenda, overdue, reported
-from indicators.dataset import Dataset
 from indicators.exhibits.choices import DOMAIN, ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
 from indicators.exhibits.parameters import Several
-from indicators.report_years import report_years
-from indicators.results import computed_once
-from indicators.views.agenda import (
+from indicators.exhibits.rows.agenda import (
     agenda_table,
     dated,
     groups_present,
@@ -20,8 +16,12 @@ from indicators.views.agenda import (
     reports_table,
     undated,
 )
-from indicators.views.table import Table
-from indicators.wording import day
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
+from indicators.model.results import computed_once
+from indicators.rules.agenda import AgendaItem, agenda, overdue, reported
+from indicators.rules.report_years import report_years
+from indicators.wording.numbers import day
 
 
 def chosen_items(dataset: Dataset, choices: Choices) -> list[AgendaItem]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from indicators.example_rows import example_count
-from indicators.findings import Finding, blocks
-from indicators.schema import Sheet
-from indicators.terms import Severity
+from indicators.checks.findings import Finding, blocks
+from indicators.model.codelists import Severity
+from indicators.model.schema import Sheet
+from indicators.rules.example_rows import example_count
 from indicators.workbook.reader import Reading
 
 # More than anybody reads; a broken sheet of 200,000 rows has a million.

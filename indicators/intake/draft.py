@@ -1,9 +1,9 @@
 """What an upload that was checked is published as."""
 
-from indicators.confirmations import doubts
+from indicators.checks.confirmations import doubts
 from indicators.intake.checked import Checked
+from indicators.model.codelists import Severity
 from indicators.store import Draft
-from indicators.terms import Severity
 
 
 def draft_of(content: bytes, checked: Checked) -> Draft:

@@ -6,10 +6,10 @@ from importlib import import_module
 
 from openpyxl.xml import DEFUSEDXML
 
-from indicators.checks import examine
-from indicators.confirmations import Confirmation
-from indicators.dataset import Dataset
+from indicators.checks.confirmations import Confirmation
+from indicators.examination import examine
 from indicators.intake.checked import Checked, checked
+from indicators.model.dataset import Dataset
 from indicators.workbook.limits import Limits, UnreadableWorkbook
 from indicators.workbook.reader import Reading
 from indicators.workbook.stages import Report

@@ -4,7 +4,7 @@ Every sentence is made of the numbers alone: it changes with the data, and bound
 claims keep their words in it.
 """
 
+from indicators.sentences.exhibit_texts import exhibit_sentences
 from indicators.sentences.facts import fact_sentences
-from indicators.sentences.shown import exhibit_sentences
 
 __all__ = ["exhibit_sentences", "fact_sentences"]

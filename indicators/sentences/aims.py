@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from indicators import wording
-from indicators.baselines import reference_name
-from indicators.dataset import Dataset
-from indicators.facts import Observation, Target
-from indicators.gaps import Gap, gap
-from indicators.periods import Period
+from indicators.exhibits.rows.targets import bare_target_text, progress_text
+from indicators.model.codelists import Firmness, Measure, Nature, Standing
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, Target
+from indicators.model.periods import Period
+from indicators.rules.baselines import reference_name
+from indicators.rules.gaps import Gap, gap
+from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import (
     bracketed,
     doubt_mark,
@@ -15,10 +17,8 @@ from indicators.sentences.clauses import (
     quoted,
     sentence,
 )
-from indicators.sentences.naming import dated, measured, place_of, spoken
-from indicators.statuses import StatusKind
-from indicators.terms import Firmness, Measure, Nature, Standing
-from indicators.views.targets import bare_target_text, progress_text
+from indicators.sentences.names import dated, measured, place_of, spoken
+from indicators.wording import numbers
 
 _NAMES = {
     Nature.EXPECTED: "预期目标",
@@ -35,7 +35,7 @@ def target_sentences(target: Target, dataset: Dataset, on: date | None = None) -
     undated = "" if target.period.is_stated else target.period.label
     label = target.period.label if target.period.is_stated else ""
     marks = bracketed(undated, doubt_mark(target))
-    due = f"时限为{wording.day(target.deadline)}" if target.deadline else ""
+    due = f"时限为{numbers.day(target.deadline)}" if target.deadline else ""
     owner = f"责任单位为{target.owner}" if target.owner else ""
     first = sentence(
         dated(label, f"{_promise(found, dataset)}{marks}"), due, owner, *_compared(found, dataset)
@@ -130,9 +130,9 @@ def _baseline(each: Gap, dataset: Dataset) -> str:
     label = base.period.label if base.period.is_stated else "此前"
     if base.indicator != each.target.indicator:
         return f"{label}{measured(base, dataset)}{marks}"
-    text = wording.observed(base)
+    text = numbers.observed(base)
     if base.quantity and each.unit and each.is_converted:
-        text = wording.with_conversion(text, base.quantity, each.unit)
+        text = numbers.with_conversion(text, base.quantity, each.unit)
     return f"{label}实绩为{text}{marks}"
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from indicators import units, wording
-from indicators.dataset import Dataset
-from indicators.facts import Fact, Observation, Relation
-from indicators.relations import quantity_of
+from indicators.model import units
+from indicators.model.codelists import Comparability, RelationType, Role
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Fact, Observation, Relation
+from indicators.rules.relations import quantity_of
 from indicators.sentences.clauses import bracketed
-from indicators.terms import Comparability, RelationType, Role
+from indicators.wording import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,15 @@ def _change(observation: Observation, relation: Relation, dataset: Dataset) -> C
         return None
     if not after.meets(before):
         return None
-    plain = f"此前为{wording.amount(before)}"
+    plain = f"此前为{numbers.amount(before)}"
     if relation.comparability is Comparability.DOUBTFUL:
         mark = bracketed(plain, earlier.period.label, "能否相比存疑")
         return Change(mark=mark, doubt=relation.note.rstrip("。；"))
     if before.is_bounded or after.is_bounded or units.no_difference(after.unit):
         return Change(mark=bracketed(plain, earlier.period.label))
-    change = wording.changed(before, after, observation.indicator.measure)
+    change = numbers.changed(before, after, observation.indicator.measure)
     joint = "与" if change.startswith("持平") else "比"
-    return Change(clause=f"{joint}{_earlier(earlier)}的{wording.amount(before)}{change}")
+    return Change(clause=f"{joint}{_earlier(earlier)}的{numbers.amount(before)}{change}")
 
 
 def _earlier(fact: Fact) -> str:

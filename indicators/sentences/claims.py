@@ -1,19 +1,19 @@
 """Rank claims in words, never without what vouches for them."""
 
-from indicators import wording
-from indicators.dataset import Dataset
-from indicators.facts import Observation, RankClaim
-from indicators.peers import data_ranks
-from indicators.rank_lines import claims_on
-from indicators.ranks import ClaimState, ranked_figure, verify
+from indicators.model.codelists import RankKind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, RankClaim
+from indicators.rules.peers import data_ranks
+from indicators.rules.rank_lines import claims_on
+from indicators.rules.ranks import ClaimState, ranked_figure, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
-from indicators.sentences.naming import dated, measured, place_of
-from indicators.terms import RankKind
+from indicators.sentences.names import dated, measured, place_of
+from indicators.wording import numbers
 
 
 def claim_clause(claim: RankClaim, dataset: Dataset) -> str:
     """A claim with its verdict: 增速居全市第一（原文自述）."""
-    return f"{wording.rank_said(claim)}{bracketed(*_marks(claim, dataset))}"
+    return f"{numbers.rank_said(claim)}{bracketed(*_marks(claim, dataset))}"
 
 
 def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
@@ -26,7 +26,7 @@ def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
 def claim_sentences(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
     """A claim with the value that was ranked, where the document prints it."""
     undated = "" if claim.period.is_stated else claim.period.label
-    said = f"{wording.rank_said(claim)}{bracketed(undated, *_marks(claim, dataset))}"
+    said = f"{numbers.rank_said(claim)}{bracketed(undated, *_marks(claim, dataset))}"
     subject, value = _subject(claim, dataset), _value(claim, dataset)
     head = (value, said) if value else (f"{subject}{said}",)
     label = claim.period.label if claim.period.is_stated else ""

@@ -1,8 +1,8 @@
 """How clauses become a sentence: brackets, quotes, the full stop."""
 
-from indicators.facts import Fact
-from indicators.relations import doubted_in
-from indicators.terms import DOUBT
+from indicators.model.codelists import DOUBT
+from indicators.model.facts import Fact
+from indicators.rules.relations import doubted_in
 
 
 def sentence(*clauses: str) -> str:

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from indicators import wording
-from indicators.agenda import commitment_status, is_report
-from indicators.dataset import Dataset
-from indicators.facts import Commitment
-from indicators.relations import content_of
+from indicators.model.codelists import Firmness
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment
+from indicators.rules.agenda import commitment_status, is_report
+from indicators.rules.relations import content_of
+from indicators.rules.statuses import Status, StatusKind
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
-from indicators.sentences.naming import dated
-from indicators.statuses import Status, StatusKind
-from indicators.terms import Firmness
+from indicators.sentences.names import dated
+from indicators.wording import numbers
 
 
 def commitment_sentences(
@@ -52,7 +52,7 @@ def _group(commitment: Commitment) -> str:
 def _until(commitment: Commitment) -> str:
     """When it is due: 2024年4月底前, or 2024年内 where no date is printed."""
     if due := commitment.printed_deadline:
-        return wording.until(due)
+        return numbers.until(due)
     period = commitment.period
     return f"{period.label}{'内' if period.is_whole_year else ''}" if period.is_stated else ""
 
@@ -87,5 +87,5 @@ def _done(commitment: Commitment) -> str:
         return ""
     quantity = commitment.quantity or (commitment.target.quantity if commitment.target else None)
     unit = quantity.unit if quantity else ""
-    until = f"截至{wording.day(commitment.progress_date)}" if commitment.progress_date else ""
-    return f"{until}已完成{wording.number(commitment.done)}{unit}"
+    until = f"截至{numbers.day(commitment.progress_date)}" if commitment.progress_date else ""
+    return f"{until}已完成{numbers.number(commitment.done)}{unit}"

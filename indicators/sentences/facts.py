@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from indicators.dataset import Dataset
-from indicators.facts import Commitment, Fact, Observation, RankClaim
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Fact, Observation, RankClaim
 from indicators.sentences.aims import target_sentences
 from indicators.sentences.claims import claim_sentences
 from indicators.sentences.commitments import commitment_sentences

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from indicators import wording
-from indicators.dataset import Dataset
-from indicators.facts import Observation
-from indicators.relations import quantity_of
+from indicators.model.codelists import Measure, RelationType, Role
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation
+from indicators.rules.relations import quantity_of
+from indicators.rules.span_actuals import SpanActual
+from indicators.rules.versions import superseded_words
 from indicators.sentences.aims import target_clauses
 from indicators.sentences.changes import change_to
 from indicators.sentences.claims import rank_clauses
@@ -18,10 +20,8 @@ from indicators.sentences.clauses import (
     doubt_sentences,
     sentence,
 )
-from indicators.sentences.naming import dated, measured, place_of
-from indicators.span_actuals import SpanActual
-from indicators.terms import Measure, RelationType, Role
-from indicators.versions import superseded_words
+from indicators.sentences.names import dated, measured, place_of
+from indicators.wording import numbers
 
 
 def observation_sentences(
@@ -56,7 +56,7 @@ def _head(observation: Observation, dataset: Dataset) -> str:
     level = _level(observation, dataset)
     if level is None:
         return value_clause(observation, dataset)
-    said = f"{measured(level, dataset)}{_marks(level)}，{wording.observed(observation)}"
+    said = f"{measured(level, dataset)}{_marks(level)}，{numbers.observed(observation)}"
     return _dated(observation, f"{said}{_marks(observation)}", dataset)
 
 
@@ -97,5 +97,5 @@ def _increment(observation: Observation, dataset: Dataset) -> str:
     for relation in dataset.relations_with(observation, Role.STOCK):
         if relation.type is RelationType.INCREMENT:
             new = [quantity_of(each) for each in dataset.current_in(relation, Role.INCREMENT)]
-            return "、".join(f"其中新增{wording.amount(each)}" for each in new[:1] if each)
+            return "、".join(f"其中新增{numbers.amount(each)}" for each in new[:1] if each)
     return ""

@@ -1,5 +1,6 @@
 """The store: published editions and the record, in SQLite or PostgreSQL."""
 
+from indicators.store.audit_log import COMMAND_LINE, PAGE, Action, Actor, Event
 from indicators.store.database import Database
 from indicators.store.editions import (
     Draft,
@@ -10,7 +11,6 @@ from indicators.store.editions import (
     UnknownEdition,
 )
 from indicators.store.failures import StoreUnavailable
-from indicators.store.record import COMMAND_LINE, PAGE, Action, Actor, Event
 from indicators.store.store import Store, open_store
 from indicators.store.submissions import (
     AlreadyDecided,

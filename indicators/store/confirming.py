@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, func, insert, select
 
-from indicators.confirmations import Confirmation, Doubt
-from indicators.findings import Code
+from indicators.checks.confirmations import Confirmation, Doubt
+from indicators.checks.findings import Code
 from indicators.store.database import Database
 from indicators.store.tables import CONFIRMATIONS, EDITIONS
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, insert, select
 
-from indicators.confirmations import Doubt
+from indicators.checks.confirmations import Doubt
 from indicators.store.confirming import keep_doubts
 from indicators.store.failures import StoreUnavailable, Trouble
 from indicators.store.tables import CONTENTS, EDITIONS, row_of

@@ -10,13 +10,13 @@ from typing import Any, Final
 
 from sqlalchemy import Row, Select, insert, select
 
-from indicators.dataset import Edition
+from indicators.model.dataset import Edition
+from indicators.store.codes import code_of
 from indicators.store.database import Database
+from indicators.store.export_entries import Entry, Export, Kind, written_entries
 from indicators.store.failures import StoreUnavailable
 from indicators.store.sqlite_file import FileIdentity
 from indicators.store.tables import EXPORTS
-from indicators.verification.codes import code_of
-from indicators.verification.export import Entry, Export, Kind, written_entries
 
 # About a megabyte of codes: a chart that is asked for again costs no query.
 _MOST_KNOWN: Final = 4096

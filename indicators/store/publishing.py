@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
 from indicators.store.editions import (
     Draft,
@@ -20,7 +21,6 @@ from indicators.store.editions import (
     with_number,
 )
 from indicators.store.failures import StoreUnavailable
-from indicators.store.record import Action, Actor, write_event
 
 
 def publish(

@@ -4,9 +4,9 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from indicators.store.audit_log import COMMAND_LINE, Action, Actor, write_event
 from indicators.store.database import Database
 from indicators.store.failures import translated
-from indicators.store.record import COMMAND_LINE, Action, Actor, write_event
 
 # Bytes. A write that is undone never reaches the disk; a small edition with its log needs this.
 _EDITION = 256 * 2**10

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
 from indicators.store.editions import Draft, PublishedEdition, expect_base, keep_content
 from indicators.store.publishing import announce, edition_with, publishing
-from indicators.store.record import Action, Actor, write_event
 from indicators.store.submissions import (
     SUBMITTED,
     OwnSubmission,

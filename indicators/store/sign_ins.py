@@ -13,12 +13,11 @@ from indicators.store.accounts import (
     is_without_analysts,
     set_passphrase,
 )
+from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
 from indicators.store.failures import StoreUnavailable
 from indicators.store.passphrases import RefusedName, name_of, refuse_weak
-from indicators.store.record import Action, Actor, write_event
-from indicators.store.throttle import attempt_succeeded, begin_attempt, next_wait
-from indicators.store.tickets import (
+from indicators.store.sessions import (
     PENDING,
     Ticket,
     TicketKind,
@@ -30,6 +29,7 @@ from indicators.store.tickets import (
     refresh_ticket,
     sweep_tickets,
 )
+from indicators.store.throttle import attempt_succeeded, begin_attempt, next_wait
 
 # What the record says in place of a name that no analyst has: it may be a mistyped passphrase.
 UNKNOWN = "未登记的姓名"

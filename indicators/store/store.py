@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from indicators.confirmations import Confirmation
+from indicators.checks.confirmations import Confirmation
 from indicators.store import confirming, publishing, reviewing
+from indicators.store.audit_log import Action, Actor, Event, read_events, write_event
 from indicators.store.database import Database
 from indicators.store.editions import (
     NEWEST,
@@ -17,13 +18,12 @@ from indicators.store.editions import (
     intact,
     with_number,
 )
+from indicators.store.export_entries import Export
 from indicators.store.exports import Exports
 from indicators.store.failures import StoreUnavailable
-from indicators.store.record import Action, Actor, Event, read_events, write_event
 from indicators.store.rehearsal import rehearse_writing
 from indicators.store.submissions import Submission, SubmissionState
 from indicators.store.tables import CONTENTS, EDITIONS
-from indicators.verification.export import Export
 
 
 class Store:

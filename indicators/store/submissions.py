@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
+from indicators.store.audit_log import Actor
 from indicators.store.editions import Draft, PublishedEdition
-from indicators.store.record import Actor
 from indicators.store.tables import DECISIONS, SUBMISSIONS, row_of
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from indicators.networks import network
+from indicators.store.networks import network
 from indicators.store.sign_in_tables import FAILURES
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from indicators.verification.export import Entry
+from indicators.store.export_entries import Entry
 
 WHOLE_ROW = "整行"
 SUBJECT = "名称"

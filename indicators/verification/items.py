@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote, unquote
 
-from indicators.dataset import Dataset
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
-from indicators.facts import Commitment, Fact, Observation
-from indicators.relations import content_of, name_of
-from indicators.verification.export import Entry, Kind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Fact, Observation
+from indicators.rules.relations import content_of, name_of
+from indicators.store.export_entries import Entry, Kind
 from indicators.verification.values import values_of
-from indicators.wording import remarked
+from indicators.wording.numbers import remarked
 
 # A sentence about one fact; no exhibit has this name.
 _FACT = "fact:"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 
 from indicators.exhibits.exhibit import Shown
-from indicators.verification.export import Entry
+from indicators.store.export_entries import Entry
 
 # Where a figure comes from is no figure: a corrected page number does not make a chart wrong.
 _SOURCES = frozenset({"cited", "place", "source", "page", "section", "quote"})

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from indicators.dataset import Dataset, Edition
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import Request, request
+from indicators.model.codelists import Mark
+from indicators.model.dataset import Dataset, Edition
 from indicators.store import Store
-from indicators.terms import Mark
+from indicators.store.codes import code_of, parse_code
+from indicators.store.export_entries import Export, Kind
 from indicators.verification.changes import Change, changes
-from indicators.verification.codes import code_of, parse_code
-from indicators.verification.export import Export, Kind
 from indicators.verification.items import Gone, all_values, request_of
-from indicators.verification.recording import exhibit_export
+from indicators.verification.records import exhibit_export
 
 
 class State(StrEnum):

@@ -1,8 +1,8 @@
 """A verdict in one Chinese paragraph: what was handed out, when, of which edition, the answer."""
 
 from indicators.clock import local
-from indicators.verification.codes import EXAMPLE, LENGTH, parse_code
-from indicators.verification.export import Export
+from indicators.store.codes import EXAMPLE, LENGTH, parse_code
+from indicators.store.export_entries import Export
 from indicators.verification.verdict import State, Verdict
 
 _NEVER_RECORDED = "导出时没有登记，按现行数据推算得出同一个核验码。"

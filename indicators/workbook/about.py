@@ -3,16 +3,16 @@
 from datetime import date
 from decimal import Decimal
 
-from indicators import units
-from indicators.dataset import About, Thresholds
-from indicators.facts import Area
-from indicators.findings import Code, Finding, finding
-from indicators.schema import SCHEMA_VERSION, Column, Field, Kind, Property, Sheet
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model import units
+from indicators.model.dataset import About, Thresholds
+from indicators.model.facts import Area
+from indicators.model.schema import SCHEMA_VERSION, Column, Field, Kind, Property, Sheet
 from indicators.workbook import cells
+from indicators.workbook.describe_reading import finding_of, told
 from indicators.workbook.heading_words import plain_heading
-from indicators.workbook.shelves import Shelf
+from indicators.workbook.lookup import Shelf
 from indicators.workbook.tables import Table
-from indicators.workbook.telling import finding_of, told
 
 _KINDS = {
     Property.AS_OF: Kind.DATE,

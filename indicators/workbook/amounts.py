@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from indicators import magnitudes, units
-from indicators.findings import Code
-from indicators.quantities import Quantity
-from indicators.schema import Field
-from indicators.terms import Bound, Measure
+from indicators.checks.findings import Code
+from indicators.model import units
+from indicators.model.codelists import Bound, Measure
+from indicators.model.quantities import Quantity
+from indicators.model.schema import Field
+from indicators.rules import magnitudes
 from indicators.workbook.cells import Number
 from indicators.workbook.tables import Row
 

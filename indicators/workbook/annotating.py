@@ -8,14 +8,14 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.findings import Finding
-from indicators.schema import Sheet
-from indicators.terms import Severity
+from indicators.checks.findings import Finding
+from indicators.model.codelists import Severity
+from indicators.model.schema import Sheet
+from indicators.text.plain_text import put_text
+from indicators.workbook.annotations import annotate, mark, unmark
 from indicators.workbook.cells import shown
 from indicators.workbook.findings_sheet import add_findings_sheet, drop_findings_sheet
-from indicators.workbook.marks import annotate, mark, unmark
 from indicators.workbook.opening import tidy
-from indicators.workbook.plain_text import put_text
 from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.tables import header_name
 

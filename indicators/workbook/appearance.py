@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from openpyxl.utils import get_column_letter
 
-from indicators.findings import Code, Finding, finding
-from indicators.schema import COLUMNS, KEYS, Field, Kind
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model.schema import COLUMNS, KEYS, Field, Kind
 from indicators.workbook import cells
 from indicators.workbook.looks import Look
 from indicators.workbook.row_ranges import row_ranges

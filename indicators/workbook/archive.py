@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import IO
 
-from indicators.workbook.kinds import refuse_other_packages
+from indicators.workbook.file_types import refuse_other_packages
 from indicators.workbook.limits import Limit, Limits, UnreadableWorkbook
 
 _END_OF_DIRECTORY = b"PK\x05\x06"

@@ -8,12 +8,12 @@ from io import BytesIO
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.schema import FINDINGS_SHEET, Field, Property, Sheet
+from indicators.model.schema import FINDINGS_SHEET, Field, Property, Sheet
+from indicators.text.plain_text import put_text
 from indicators.workbook.annotating import clean
-from indicators.workbook.marks import COLOURS
+from indicators.workbook.annotations import COLOURS
 from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.parts import cell_texts, sheet_parts, with_text
-from indicators.workbook.plain_text import put_text
 from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.tables import header_name
 

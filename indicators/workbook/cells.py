@@ -12,12 +12,13 @@ from decimal import Decimal
 
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
-from indicators import magnitudes, units
-from indicators.findings import Code
-from indicators.periods import Period, parse_period
-from indicators.schema import NO_UNIT, Column, Field, Kind
-from indicators.terms import Bound
-from indicators.unseen import visible
+from indicators.checks.findings import Code
+from indicators.model import units
+from indicators.model.codelists import Bound
+from indicators.model.periods import Period, parse_period
+from indicators.model.schema import NO_UNIT, Column, Field, Kind
+from indicators.rules import magnitudes
+from indicators.text.unseen import visible
 from indicators.workbook.mistyped_numbers import mistyped
 from indicators.workbook.period_variants import canonical_period
 from indicators.workbook.raw import RawCell, tidy

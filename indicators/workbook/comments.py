@@ -8,7 +8,7 @@ from xml.parsers.expat import ExpatError
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from indicators.terms import Severity
+from indicators.model.codelists import Severity
 from indicators.workbook.archive import Archive
 from indicators.workbook.markup import Attributes, Walker, local, walk
 

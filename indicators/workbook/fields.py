@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from indicators.schema import COLUMNS, Column, Field, Sheet
+from indicators.model.schema import COLUMNS, Column, Field, Sheet
 from indicators.workbook import cells
+from indicators.workbook.describe_reading import told
 from indicators.workbook.raw import Held, as_cell
-from indicators.workbook.telling import told
 
 T = TypeVar("T")
 

@@ -8,10 +8,10 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.findings import Finding, gravest_first
-from indicators.schema import FINDINGS_SHEET
-from indicators.workbook.marks import mark
-from indicators.workbook.plain_text import put_text
+from indicators.checks.findings import Finding, gravest_first
+from indicators.model.schema import FINDINGS_SHEET
+from indicators.text.plain_text import put_text
+from indicators.workbook.annotations import mark
 from indicators.workbook.rewriting import open_on
 from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 from indicators.workbook.tables import header_name

@@ -6,8 +6,8 @@ from itertools import islice, pairwise
 
 from openpyxl.utils import get_column_letter
 
-from indicators.findings import Code, Finding, finding
-from indicators.schema import COLUMNS, HELPERS, Field, Sheet
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model.schema import COLUMNS, HELPERS, Field, Sheet
 from indicators.workbook import cells
 from indicators.workbook.heading_words import headings, plain_heading
 from indicators.workbook.likely_headings import Stranger, likely_columns, with_addition

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from openpyxl.utils import get_column_letter
 
-from indicators import units
-from indicators.findings import Code, Finding, finding
-from indicators.schema import Field, Sheet
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model import units
+from indicators.model.schema import Field, Sheet
 from indicators.workbook.cells import half_width, is_nothing, shown
 from indicators.workbook.header import Header
 from indicators.workbook.raw import RawSheet

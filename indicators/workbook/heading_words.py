@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from indicators.schema import COLUMNS, Field, Sheet
+from indicators.model.schema import COLUMNS, Field, Sheet
 from indicators.workbook.cells import half_width
 
 _ALIASES: Mapping[Field, tuple[str, ...]] = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
-from indicators import units
-from indicators.schema import COLUMNS, Column, Field, Kind, Sheet
+from indicators.model import units
+from indicators.model.schema import COLUMNS, Column, Field, Kind, Sheet
 from indicators.workbook import cells
 from indicators.workbook.heading_words import headings, plain_heading, suggesting
 from indicators.workbook.raw import RawSheet

@@ -6,14 +6,14 @@ from typing import BinaryIO
 
 from indicators.workbook.archive import Archive
 from indicators.workbook.comments import read_comments
-from indicators.workbook.gathering import SheetBuilder
-from indicators.workbook.kinds import DAMAGED, refuse_other_kinds
+from indicators.workbook.file_types import DAMAGED, refuse_other_kinds
 from indicators.workbook.limits import STANDARD_LIMITS, Limit, Limits, UnreadableWorkbook
 from indicators.workbook.package import read_package
-from indicators.workbook.parsing import parse
 from indicators.workbook.plain_markup import NotPlain
 from indicators.workbook.raw import RawCell, RawSheet, RawWorkbook, tidy
-from indicators.workbook.scanning import scan
+from indicators.workbook.sheet_builder import SheetBuilder
+from indicators.workbook.sheet_parser import parse
+from indicators.workbook.sheet_scanner import scan
 from indicators.workbook.values import Values
 
 __all__ = [

@@ -9,8 +9,8 @@ from io import BytesIO
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from indicators.workbook.archive import Archive
+from indicators.workbook.file_types import STRICT
 from indicators.workbook.formats import GENERAL, Format, read_formats
-from indicators.workbook.kinds import STRICT
 from indicators.workbook.limits import UnreadableWorkbook
 from indicators.workbook.looks import Look
 from indicators.workbook.markup import (

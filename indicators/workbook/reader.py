@@ -4,23 +4,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from indicators.dataset import Dataset, Edition
-from indicators.facts import Commitment, Fact, Observation, RankClaim, Target
-from indicators.findings import Code, Finding, finding, in_order, without_cascades
-from indicators.schema import FINDINGS_SHEET, Field, Sheet
+from indicators.checks.findings import Code, Finding, finding, in_order, without_cascades
+from indicators.model.cell_addresses import Layout
+from indicators.model.dataset import Dataset, Edition
+from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
+from indicators.model.schema import FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.appearance import appearance
 from indicators.workbook.cells import shown
 from indicators.workbook.editions import content_hash
-from indicators.workbook.layout import Layout
+from indicators.workbook.fact_numbers import FACT_SHEETS, Register
 from indicators.workbook.limits import STANDARD_LIMITS, Limits, UnreadableWorkbook
-from indicators.workbook.numbering import FACT_SHEETS, Register
+from indicators.workbook.lookup import Shelf, settle, shelve
 from indicators.workbook.opening import Source, open_workbook
-from indicators.workbook.pairing import own_sheets, renamed_sheets
 from indicators.workbook.raw import RawSheet, RawWorkbook
 from indicators.workbook.relation_rows import relations
 from indicators.workbook.rows import FactRows, area, indicator, source
-from indicators.workbook.shelves import Shelf, settle, shelve
+from indicators.workbook.sheet_pairs import own_sheets, renamed_sheets
 from indicators.workbook.shifts import shifted_cells
 from indicators.workbook.stages import OPENING, SHEETS, UNDERSTANDING, Report, Stage, keep_silent
 from indicators.workbook.tables import Table, header_name, table_of

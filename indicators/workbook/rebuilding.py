@@ -13,9 +13,9 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.schema import FINDINGS_SHEET
+from indicators.model.schema import FINDINGS_SHEET
+from indicators.text.plain_text import put_text
 from indicators.workbook.opening import RawCell, open_workbook
-from indicators.workbook.plain_text import put_text
 from indicators.workbook.raw import RawSheet
 from indicators.workbook.rewriting import load, save
 from indicators.workbook.tables import header_name

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 
-from indicators.facts import Fact, Member, Relation
-from indicators.findings import Code, Finding
-from indicators.schema import Field
-from indicators.terms import Comparability, RelationType, Role
-from indicators.wording import in_turn
-from indicators.workbook.shelves import Shelf
+from indicators.checks.findings import Code, Finding
+from indicators.model.codelists import Comparability, RelationType, Role
+from indicators.model.facts import Fact, Member, Relation
+from indicators.model.schema import Field
+from indicators.wording.numbers import in_turn
+from indicators.workbook.lookup import Shelf
 from indicators.workbook.tables import Row, Table
 
 # Every row of a relation says these alike; a blank 可比性 or 说明 follows the others.

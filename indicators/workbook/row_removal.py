@@ -8,7 +8,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.rewriting import has_formulas
 from indicators.workbook.tables import header_name

@@ -2,19 +2,8 @@
 
 from dataclasses import dataclass
 
-from indicators.facts import (
-    Area,
-    Citation,
-    Commitment,
-    Indicator,
-    Observation,
-    RankClaim,
-    Source,
-    Target,
-)
-from indicators.findings import Code
-from indicators.schema import Field
-from indicators.terms import (
+from indicators.checks.findings import Code
+from indicators.model.codelists import (
     CommitmentCategory,
     CommitmentStatus,
     Direction,
@@ -27,8 +16,19 @@ from indicators.terms import (
     RankKind,
     Tier,
 )
+from indicators.model.facts import (
+    Area,
+    Citation,
+    Commitment,
+    Indicator,
+    Observation,
+    RankClaim,
+    Source,
+    Target,
+)
+from indicators.model.schema import Field
 from indicators.workbook.amounts import done_of, quantity
-from indicators.workbook.shelves import Shelf
+from indicators.workbook.lookup import Shelf
 from indicators.workbook.tables import Row
 
 

@@ -10,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.schema import COLUMNS, KEYS, REFERENCES, Column, Field, Helper, Kind, Sheet
+from indicators.model.schema import COLUMNS, KEYS, REFERENCES, Column, Field, Helper, Kind, Sheet
 
 # Rows below the data that keep formats and drop-downs, so that new ones are as good.
 SPARE_ROWS = 500

@@ -5,8 +5,8 @@ from itertools import islice
 
 from openpyxl.utils import get_column_letter
 
-from indicators.findings import Code, Finding, finding
-from indicators.schema import Field
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model.schema import Field
 from indicators.workbook.tables import Table
 
 _ROWS_LOOKED_AT = 500

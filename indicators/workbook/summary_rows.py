@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from indicators.schema import COLUMNS, Field, Sheet
+from indicators.model.schema import COLUMNS, Field, Sheet
 from indicators.workbook.cells import half_width, shown
 from indicators.workbook.raw import RawRow, as_cell
 

@@ -8,18 +8,18 @@ from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from indicators.facts import Place
-from indicators.findings import Code, Finding, finding
-from indicators.periods import Period
-from indicators.schema import COLUMNS, Column, Field, Sheet
-from indicators.terms import Bound
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model.codelists import Bound
+from indicators.model.facts import Place
+from indicators.model.periods import Period
+from indicators.model.schema import COLUMNS, Column, Field, Sheet
 from indicators.workbook import cells
+from indicators.workbook.describe_reading import finding_of
 from indicators.workbook.fields import FieldReader
 from indicators.workbook.header import Header, RepeatedHeader, header_of
 from indicators.workbook.header_units import header_units
 from indicators.workbook.raw import RawCell, RawRow, RawSheet, is_blank, tidy
 from indicators.workbook.summary_rows import SummaryRows
-from indicators.workbook.telling import finding_of
 from indicators.workbook.unfilled_rows import UnfilledRows
 
 Word = TypeVar("Word", bound=StrEnum)

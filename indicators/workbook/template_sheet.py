@@ -10,11 +10,11 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.schema import KEYS, Field, Helper, Sheet, column
+from indicators.model.schema import KEYS, Field, Helper, Sheet, column
+from indicators.text.plain_text import put_text
+from indicators.workbook.annotations import mark_open
 from indicators.workbook.column_insertion import insert_columns
 from indicators.workbook.heading_words import plain_heading
-from indicators.workbook.marks import mark_open
-from indicators.workbook.plain_text import put_text
 from indicators.workbook.sheet_style import (
     FONT,
     SPARE_ROWS,

@@ -5,15 +5,15 @@ from collections.abc import Container, Sequence
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.dataset import Dataset
-from indicators.open_rows import MEASURED_AGAIN, OpenRow, open_rows
-from indicators.periods import Period
-from indicators.schema import Field, Helper, Property, Sheet
-from indicators.terms import ObservationStatus, Tier
+from indicators.model.codelists import ObservationStatus, Tier
+from indicators.model.dataset import Dataset
+from indicators.model.periods import Period
+from indicators.model.schema import Field, Helper, Property, Sheet
+from indicators.rules.missing_figures import MEASURED_AGAIN, OpenRow, open_rows
 from indicators.workbook.annotating import clean
+from indicators.workbook.annotations import mark_open
 from indicators.workbook.base_edition import with_base
-from indicators.workbook.marks import mark_open
-from indicators.workbook.numbering import FACT_SHEETS, Serials
+from indicators.workbook.fact_numbers import FACT_SHEETS, Serials
 from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.reader import Reading
 from indicators.workbook.rebuilding import rewritten

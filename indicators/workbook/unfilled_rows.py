@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from indicators.findings import Code, Finding, finding
-from indicators.schema import COLUMNS, KEYS, Field, Sheet
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model.schema import COLUMNS, KEYS, Field, Sheet
 from indicators.workbook.cells import is_nothing
 from indicators.workbook.raw import RawRow, as_cell, is_blank
 from indicators.workbook.row_ranges import row_ranges

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators import units
-from indicators.terms import Bound
+from indicators.model import units
+from indicators.model.codelists import Bound
 
 _DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _WORDED = re.compile(rf"([^0-9]*?)\s*({_DIGITS})\s*([^0-9]*)")

@@ -11,9 +11,9 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.dataset import Thresholds
-from indicators.schema import COLUMNS, SCHEMA_VERSION, Column, Field, Kind, Property, Sheet
-from indicators.workbook.plain_text import put_text
+from indicators.model.dataset import Thresholds
+from indicators.model.schema import COLUMNS, SCHEMA_VERSION, Column, Field, Kind, Property, Sheet
+from indicators.text.plain_text import put_text
 from indicators.workbook.sheet_style import (
     FONT,
     alignment,

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from components.routes import ROUTES
-from indicators.schema import Sheet
-from indicators.views.chosen_targets import GapOrder
+from indicators.exhibits.rows.chosen_targets import GapOrder
+from indicators.model.schema import Sheet
 from tests.browser.conftest import (
     RunningServer,
     StartServer,

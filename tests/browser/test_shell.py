@@ -8,8 +8,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from components.failures import FAILURE
 from components.routes import BRIEFING, INDICATOR, MANAGE, OVERVIEW, ROUTES, Route
+from components.server.failures import FAILURE
 from tests.browser.conftest import RunningServer, StartServer, open_page, row_of_chart, settle
 
 MENU = [route.title for route in ROUTES if route.in_menu]

@@ -7,19 +7,19 @@ from datetime import date
 import pytest
 import streamlit as st
 
-import indicators.views.profile
-from components import figures
+import indicators.exhibits.rows.profile
+from components.display import figures
 from components.page_check.program import main
 from components.page_check.rendering import page_failures
-from indicators.cli import main as command_line
-from indicators.schema import Sheet
+from indicators.commands.cli import main as command_line
+from indicators.model.codelists import ExitCode
+from indicators.model.schema import Sheet
 from indicators.settings import SIGN_IN_TO_READ, STORE, WORKBOOK
 from indicators.store import Actor, Draft, open_store
-from indicators.terms import ExitCode
 from tests.workbooks import observation, workbook_bytes, workbook_rows, write
 
 # What a Python that is started runs first: it breaks one page, as a row may that nobody foresaw.
-BREAKING = "import indicators.profile\nindicators.profile.relations_about = 1\n"
+BREAKING = "import indicators.rules.profile\nindicators.rules.profile.relations_about = 1\n"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_nothing_is_said_where_every_page_is_rendered(workbook):
 
 
 def test_pages_that_fail_for_one_reason_are_one_line_with_the_place(workbook, monkeypatch, capsys):
-    monkeypatch.setattr(indicators.views.profile, "relations_about", broken)
+    monkeypatch.setattr(indicators.exhibits.rows.profile, "relations_about", broken)
     assert main() == ExitCode.BLOCKED
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(
@@ -59,7 +59,9 @@ def test_a_table_that_fails_when_it_is_opened_is_named(workbook, monkeypatch):
 
 
 def test_a_page_that_takes_too_long_fails(workbook, monkeypatch):
-    monkeypatch.setattr(indicators.views.profile, "relations_about", lambda *_: time.sleep(3))
+    monkeypatch.setattr(
+        indicators.exhibits.rows.profile, "relations_about", lambda *_: time.sleep(3)
+    )
     (failure,) = page_failures(seconds=2)
     assert failure.endswith("原因：2秒还没有显示完。")
 
@@ -76,7 +78,7 @@ def test_serve_check_is_content_only_when_all_pages_are(workbook, monkeypatch, c
     assert command_line(["serve-check"]) == ExitCode.BLOCKED
     (line,) = capfd.readouterr().err.splitlines()
     assert "等4页。原因：TypeError: 'int' object is not callable" in line
-    assert "indicators/views/profile.py" in line
+    assert "indicators/exhibits/rows/profile.py" in line
 
 
 def test_an_edition_with_values_beyond_reason_is_shown_without_them(workbook, monkeypatch, capfd):

@@ -6,11 +6,11 @@ import pytest
 
 from components.charts.series import series_chart
 from components.charts.series_labels import Ground
-from components.lettering import em_width
-from components.theme import small_size, text_size
+from components.charts.theme import small_size, text_size
+from indicators.text.text_metrics import em_width
+from tests.components.charts.test_charts import FRAME
 from tests.components.drawn import svg
 from tests.components.invented_rows import table
-from tests.components.test_charts import FRAME
 
 # In em of the text: phones, and a laptop's and a projector's panels.
 WIDTHS = (21, 25, 40, 60)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from indicators.intake import Limit, Limits
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.archives import parts, with_part
 from tests.workbooks import workbook_bytes
 

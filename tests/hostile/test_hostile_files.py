@@ -6,7 +6,7 @@ import time
 import pytest
 
 from indicators.intake import LimitReached, UnreadableWorkbook, check_apart, read_apart
-from indicators.terms import Severity
+from indicators.model.codelists import Severity
 from tests.hostile import archives, markup, other_files, sheets
 from tests.hostile.kinds import KINDS, Found, Hit, Refused
 

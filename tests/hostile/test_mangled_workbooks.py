@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.checks import examine
-from indicators.schema import COLUMNS, Field, Sheet
-from indicators.terms import Bound
+from indicators.examination import examine
+from indicators.model.codelists import Bound
+from indicators.model.schema import COLUMNS, Field, Sheet
 from indicators.workbook.opening import UnreadableWorkbook
 from tests.archives import packed, parts, with_shared_strings
 from tests.hostile.kinds import SMALL

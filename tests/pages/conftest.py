@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import settings
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.pages.screen import Screen
 from tests.workbooks import empty_rows, later_rows, next_report_rows, plain_book
 
@@ -23,7 +23,7 @@ def open_page():
 
     def opened(address, workbook=None, **query):
         at = AppTest.from_file(
-            str(REPOSITORY / "components" / "navigation.py"), default_timeout=SECONDS
+            str(REPOSITORY / "components" / "app" / "navigation.py"), default_timeout=SECONDS
         )
         at.switch_page(str(REPOSITORY / "pages" / f"{address}.py"))
         for name, value in query.items():

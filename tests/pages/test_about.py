@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.workbooks import properties, workbook_rows
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from components.routes import INDICATOR, MANAGE, ROUTES
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.workbooks import empty_rows, plain_book, workbook_bytes, workbook_rows
 
 # 数据管理 works without any workbook; tests/pages/test_manage.py opens it.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.editions import Heard
+from components.app.editions import Heard
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +153,9 @@ def test_another_series_is_drawn_when_chosen(open_page, next_report):
 
 
 def test_the_menu_says_when_nothing_that_is_taken_has_a_code(open_page, monkeypatch):
-    monkeypatch.setattr("components.export_menu.heard", lambda: Heard(trouble="版次库不在。"))
+    monkeypatch.setattr(
+        "components.exporting.export_menu.heard", lambda: Heard(trouble="版次库不在。")
+    )
     screen = open_page("growth")
     next(each for each in screen.at.button if each.label == "取用这张图").click()
     screen.rerun()

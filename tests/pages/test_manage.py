@@ -8,10 +8,10 @@ import pytest
 
 from components.routes import PAGES_FOLDER
 from indicators import settings
-from indicators.checks import examine
+from indicators.examination import examine
 from indicators.example import example_workbook
 from indicators.intake.checked import checked
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from indicators.store import Action, Actor, Draft, open_store
 from tests.archives import repacked
 from tests.sign_in import showing_cookies, signed_in_as, url_of

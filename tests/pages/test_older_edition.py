@@ -4,8 +4,8 @@ import pytest
 
 from components.routes import ROUTES
 from indicators import settings
-from indicators.checks import examine
-from indicators.schema import Sheet
+from indicators.examination import examine
+from indicators.model.schema import Sheet
 from indicators.store import Actor, Draft, open_store
 from tests.workbooks import observation, workbook_bytes, workbook_rows
 

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 from streamlit import dataframe_util
 
-from components import figures
-from indicators.views.table import Table
+from components.display import figures
+from indicators.exhibits.table import Table
 
 CHARTS = {"overview": 3, "growth": 3, "ranks": 1, "targets": 2, "tasks": 1}
 

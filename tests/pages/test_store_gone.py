@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from components.editions import RETRY_SECONDS
-from indicators.checks import examine
+from components.app.editions import RETRY_SECONDS
+from indicators.examination import examine
 from indicators.intake.checked import checked
 from indicators.store import Actor, Draft, open_store
 from tests.conftest import running_cluster

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from indicators.clock import today
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.workbooks import commitment, workbook_rows
 
 

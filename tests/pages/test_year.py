@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs
 
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.pages.screen import MENU
 from tests.workbooks import next_report_rows, rank
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress
 from indicators.briefings.captions import caption, framed
-from indicators.briefings.citing import joined
+from indicators.briefings.citations import joined
 from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
@@ -16,9 +16,9 @@ from indicators.briefings.readings import reading_parts
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat
-from indicators.glyphs import missing_in_font, named, without_missing
-from indicators.verification.codes import PATTERN
-from indicators.wording import day
+from indicators.store.codes import PATTERN
+from indicators.text.font import missing_in_font, named, without_missing
+from indicators.wording.numbers import day
 
 # In em of the letters of a table.
 _TABLE_ROOM = 42.0

@@ -12,7 +12,7 @@ import typst
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.printing.content import content
 from indicators.exhibits.pictures import Draw
-from indicators.glyphs import FONTS_FOLDER
+from indicators.text.font import FONTS_FOLDER
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 # Of a page's height, its margin at the top included.

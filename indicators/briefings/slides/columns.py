@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from indicators.exhibits.exhibit import Shown
-from indicators.views.table import Table
+from indicators.exhibits.table import Table
 
 Column = tuple[str, ...]
 

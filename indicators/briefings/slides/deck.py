@@ -7,7 +7,6 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.counted import counted_lists
 from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.readings import readings
 from indicators.briefings.slides import geometry, layouts, text
@@ -15,9 +14,10 @@ from indicators.briefings.slides.filling import add_notice, new_slide, write
 from indicators.briefings.slides.parts import LAST, add_part
 from indicators.briefings.slides.template import template_bytes
 from indicators.briefings.slides.text import Type, fitted, said
+from indicators.briefings.summarised_lists import counted_lists
 from indicators.exhibits.pictures import Draw
-from indicators.wording import day
-from indicators.workbook.plain_text import legal
+from indicators.text.plain_text import legal
+from indicators.wording.numbers import day
 
 _PROPERTY = 255
 _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"

@@ -17,8 +17,8 @@ from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import Markup, root
 from indicators.briefings.slides.shapes import rectangle, text_box
 from indicators.briefings.slides.text import Type, fill, fitted, said
-from indicators.lettering import wrapped
-from indicators.workbook.plain_text import legal
+from indicators.text.plain_text import legal
+from indicators.text.text_metrics import wrapped
 
 _NOTES = Type(12)
 _NOTICE = Type(11, bold=True, colour=look.NOTICE)

@@ -9,7 +9,7 @@ from indicators.briefings.slides.layouts import foot, hint, level
 from indicators.briefings.slides.markup import DECLARATION, Markup, root, tag
 from indicators.briefings.slides.shapes import Holder, placeholder, text_box, tree
 from indicators.briefings.slides.text import Type, fill, said
-from indicators.lettering import em_width
+from indicators.text.text_metrics import em_width
 
 _WATERMARK_AT_MOST = 96
 _LEVELS = 9

@@ -32,7 +32,7 @@ from indicators.briefings.slides.text import Type, said
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture
-from indicators.lettering import wrapped
+from indicators.text.text_metrics import wrapped
 
 # Rows that stay legible in a room: bars, and pairs of bars.
 _MOST_BARS, _MOST_PAIRS, _MOST_PERIODS = 9, 6, 14

@@ -15,7 +15,7 @@ from indicators.briefings.slides.geometry import emu
 from indicators.briefings.slides.markup import Markup, tag
 from indicators.briefings.slides.text import Type, fill, said
 from indicators.exhibits.exhibit import Shown
-from indicators.lettering import em_width, wrapped
+from indicators.text.text_metrics import em_width, wrapped
 
 Row = Mapping[Hashable, Any]
 

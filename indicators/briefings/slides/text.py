@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from indicators.briefings.look import ACTUAL, CONTEXT, INK, MUTED, PAPER, SLIDE_FONT, TRACK
 from indicators.briefings.slides.markup import Markup, tag
-from indicators.lettering import wrapped
+from indicators.text.text_metrics import wrapped
 
 # The slots of the theme: colours named so follow the theme when an office worker changes it.
 SCHEME = {

@@ -14,7 +14,7 @@ from docx.shared import Length, Mm
 from indicators.briefings.briefing import Briefing
 from indicators.briefings.text.fonts import font_table
 from indicators.briefings.text.style_sheet import style_sheet
-from indicators.workbook.plain_text import legal
+from indicators.text.plain_text import legal
 
 LANGUAGE = "zh-CN"
 # The library's template is American, with a picture of itself and an older program's styles.

@@ -6,8 +6,8 @@ from docx.oxml.ns import qn
 from indicators.briefings.briefing import Briefing
 from indicators.briefings.text.styles import DATED, UNIT, Style
 from indicators.briefings.text.writing import add_paragraph, keep_with_next
-from indicators.lettering import em_width
-from indicators.wording import day
+from indicators.text.text_metrics import em_width
+from indicators.wording.numbers import day
 
 _FREE, _DEEPER = 2, 2
 # In letters of a line: a longer name takes more lines, and the date keeps its own.

@@ -7,7 +7,7 @@ from itertools import count
 from docx.document import Document as WordDocument
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.citing import joined
+from indicators.briefings.citations import joined
 from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.paper_shape import MOST_LISTED
 from indicators.briefings.readings import reading_parts

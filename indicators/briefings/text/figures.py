@@ -12,7 +12,7 @@ from indicators.briefings.text.styles import FIGURE, TABLE_CAPTION, Style
 from indicators.briefings.text.writing import add_field, add_paragraph, add_text
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.pictures import Canvas, Picture
-from indicators.workbook.plain_text import legal
+from indicators.text.plain_text import legal
 
 # A picture and its caption stand on one page, beneath a heading.
 _TALLEST = Mm(190)

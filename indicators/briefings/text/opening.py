@@ -8,7 +8,7 @@ from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.briefings.text.blank import text_width
 from indicators.briefings.text.styles import INTERNAL_MARK, NOTICE_BOX, TITLE
 from indicators.briefings.text.writing import add_paragraph
-from indicators.lettering import em_width
+from indicators.text.text_metrics import em_width
 
 # Where a title may break, best of all; and where it may not, within a number with its unit.
 _GOOD_BREAK = re.compile(r"(?<=[，：；、的])|(?=[和与及暨])")

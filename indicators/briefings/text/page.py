@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 
 from indicators.briefings.text.styles import FOOTNOTE, HEADER, PAGE_NUMBER
 from indicators.briefings.text.writing import add_field, add_paragraph, add_text, styled
-from indicators.workbook.plain_text import legal
+from indicators.text.plain_text import legal
 
 # In points: a watermark runs across the page, and short ones need not fill it.
 _LONGEST_MARK, _TALLEST_MARK = 470, 110

@@ -27,8 +27,8 @@ from indicators.briefings.text.styles import (
     Style,
 )
 from indicators.briefings.text.writing import add_paragraph
-from indicators.views import Table
-from indicators.workbook.plain_text import legal
+from indicators.exhibits.table import Table
+from indicators.text.plain_text import legal
 
 _HEADER_SHADE = "E9ECF0"
 

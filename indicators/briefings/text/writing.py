@@ -12,8 +12,8 @@ from docx.text.run import Run
 
 from indicators.briefings.text.fonts import LATIN
 from indicators.briefings.text.styles import Style
-from indicators.verification.codes import HALF_PATTERN
-from indicators.workbook.plain_text import legal
+from indicators.store.codes import HALF_PATTERN
+from indicators.text.plain_text import legal
 
 # A verification code is not broken over two lines.
 _IN_CODE = re.compile(rf"(?<=\b{HALF_PATTERN})-(?={HALF_PATTERN}\b)")

@@ -3,7 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from components.server import static_files_route
+from components.server.http_server import static_files_route
 from components.sign_in.callback import TicketOfProvider
 from components.sign_in.guard import SignInGuard
 from components.sign_in.routes import sign_in_routes

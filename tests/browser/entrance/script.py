@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.signing_in import require_reader, require_sign_in, show_sign_out, signed_in
+from components.app.signing_in import require_reader, require_sign_in, show_sign_out, signed_in
 
 
 def act():

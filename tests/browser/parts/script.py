@@ -5,14 +5,20 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from components.app.layout import page_frame
+from components.charts.frame import ChartFrame
 from components.charts.gap import gap_chart
-from components.choices import choose_button, choose_date, choose_many, choose_one, choose_text
-from components.frame import ChartFrame
-from components.layout import page_frame
-from components.links import CODE_PARAMETER, show_indicator_link, show_linked_chart
+from components.display.specs import chart_spec
+from components.inputs.choices import (
+    choose_button,
+    choose_date,
+    choose_many,
+    choose_one,
+    choose_text,
+)
+from components.inputs.links import CODE_PARAMETER, show_indicator_link, show_linked_chart
 from components.plain_text import escaped
 from components.routes import INDICATOR
-from components.specs import chart_spec
 
 ROWS = pd.DataFrame(
     {

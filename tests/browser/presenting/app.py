@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from components.pictures.drawing import draw as really_drawn
 from components.presenting.page import presentation_response
-from components.server import static_files_route
+from components.server.http_server import static_files_route
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Picture
 from tests.components.pictures.invented import FRAME, many_claims

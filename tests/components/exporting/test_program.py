@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from components.exporting.program import main
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from indicators.settings import REVIEW, STORE, WORKBOOK
 from tests.workbooks import later_rows, target, workbook_rows, write
 

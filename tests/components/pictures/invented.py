@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from components.frame import ChartFrame
+from components.charts.frame import ChartFrame
 from indicators.exhibits.exhibit import Shown
-from indicators.views.table import Table
+from indicators.exhibits.table import Table
 from tests.components import invented_rows as rows
 
 FRAME = ChartFrame(

@@ -1,7 +1,7 @@
 from fontTools.ttLib import TTFont
 
 from components.pictures.glyphs import UNITS, lettered, outline, width
-from indicators.glyphs import FONTS_FOLDER, missing_in_font
+from indicators.text.font import FONTS_FOLDER, missing_in_font
 
 
 def test_both_weights_have_the_same_letters_in_the_same_units():

@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from components.pictures.apart import PictureFailed
 from components.pictures.child import Painted
 from components.pictures.painter import FAILED_SECONDS, Drawn, Painter
-from components.turns import MOST_OF_ONE, Overcrowded
+from components.pictures.subprocess_runner import PictureFailed
+from components.pictures.turns import MOST_OF_ONE, Overcrowded
 from indicators.exhibits.pictures import Canvas, Picture
 from tests.components.pictures.invented import EXHIBITS, FRAME
 

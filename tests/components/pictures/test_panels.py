@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from components.frame import frame_of
+from components.charts.frame import frame_of
 from components.pictures.drawing import draw
-from indicators.checks import examine
+from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS as CATALOGUE
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.pictures import Canvas, Panel, PictureFormat

@@ -11,7 +11,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from components.server import UnknownAddressRedirect
+from components.server.http_server import UnknownAddressRedirect
 from components.sign_in.addresses import first_segments
 from components.sign_in.guard import SignInGuard
 from components.sign_in.routes import sign_in_routes

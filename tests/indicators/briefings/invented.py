@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Picture
-from indicators.views import Table
+from indicators.exhibits.table import Table
 
 REPORT = "《测试区虚构报告》"
 GROWTH = Table(

@@ -1,6 +1,6 @@
 """A briefing has the colours of the screen."""
 
-from components import theme
+from components.charts import theme
 from indicators.briefings import look
 
 

@@ -9,7 +9,7 @@ from indicators.briefings.links import outline_of, outline_query
 from indicators.briefings.outline import BadItem, Item, ItemKind, Outline, item
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_OUTLINES
 from indicators.exhibits.exhibit import Form
-from indicators.gaps import gap
+from indicators.rules.gaps import gap
 from tests.workbooks import dataset, later_rows, workbook_rows
 
 SMALL = dataset(workbook_rows())

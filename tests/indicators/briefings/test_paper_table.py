@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from indicators.briefings.paper_table import MOST_COLUMNS, paper_table, shares
-from indicators.views import Table
+from indicators.exhibits.table import Table
 from tests.indicators.briefings.invented import GROWTH, REPORT, TASKS
 
 

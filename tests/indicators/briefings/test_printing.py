@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from components import theme
+from components.charts import theme
 from indicators.briefings.printing import pdf_bytes
 from indicators.briefings.printing.pdf import TEMPLATE
 from indicators.exhibits.exhibit import Form

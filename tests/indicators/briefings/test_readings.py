@@ -4,7 +4,7 @@ import pytest
 from indicators.briefings.briefing import Part
 from indicators.briefings.readings import reading_parts, readings
 from indicators.exhibits.exhibit import Form
-from indicators.views import Table
+from indicators.exhibits.table import Table
 from tests.indicators.briefings.invented import briefing, said, shown
 
 

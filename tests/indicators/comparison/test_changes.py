@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from indicators.comparison import ChangeKind, compare
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.workbooks import (
     commitment,
     dataset,

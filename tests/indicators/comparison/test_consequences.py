@@ -3,15 +3,15 @@ from pathlib import Path
 import pytest
 
 from components import routes
-from indicators.checks import examine
 from indicators.comparison import ConsequenceKind, compare
+from indicators.comparison.change_scope import touched
 from indicators.comparison.changed_rows import changes
-from indicators.comparison.screens import EVERYWHERE, figures
-from indicators.comparison.seen import Seen
-from indicators.comparison.touched import touched
+from indicators.comparison.compared_tables import EVERYWHERE, figures
+from indicators.comparison.page_snapshot import Seen
+from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import request
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.workbooks import (
     OTHER_PEER,
     dataset,

@@ -1,7 +1,7 @@
 import pytest
 
 from indicators.comparison import ChangeKind, compare
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.workbooks import dataset, observation, workbook_rows
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from indicators.comparison import Consequence, ConsequenceKind, compare
 from indicators.comparison.summary import summary_lines
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from tests.workbooks import dataset, later_rows, observation, properties
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from indicators.checks import examine
-from indicators.cli import main
+from indicators.commands.cli import main
+from indicators.examination import examine
 from indicators.example import NothingToContinue, example_workbook
-from indicators.facts import EXAMPLE
-from indicators.gaps import gaps
-from indicators.periods import parse_period, year_period
-from indicators.schema import Sheet
-from indicators.terms import ObservationStatus, Severity
+from indicators.model.codelists import ObservationStatus, Severity
+from indicators.model.facts import EXAMPLE
+from indicators.model.periods import parse_period, year_period
+from indicators.model.schema import Sheet
+from indicators.rules.gaps import gaps
 from tests.workbooks import empty_rows, workbook_bytes, workbook_rows
 
 SHIPPED = Path(__file__).resolve().parents[3] / "data" / "indicators.xlsx"

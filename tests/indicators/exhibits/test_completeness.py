@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from components.builders import builder_of
+from components.charts.builders import builder_of
 from components.routes import ROUTES
 from indicators.briefings.lists import is_list
 from indicators.briefings.slides.charts.native import native_chart
-from indicators.checks import examine
-from indicators.comparison.screens import figures
-from indicators.comparison.seen import Seen
-from indicators.comparison.touched import touched
+from indicators.comparison.change_scope import touched
+from indicators.comparison.compared_tables import figures
+from indicators.comparison.page_snapshot import Seen
+from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form
 from indicators.exhibits.request import request

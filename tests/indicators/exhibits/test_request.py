@@ -8,8 +8,8 @@ from indicators.exhibits.catalogue import EXHIBIT_BY_NAME, EXHIBITS
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import UnknownExhibit, asked, read, request
-from indicators.schema import Sheet
-from indicators.terms import Standing, Tier
+from indicators.model.codelists import Standing, Tier
+from indicators.model.schema import Sheet
 from tests.workbooks import dataset, later_rows, next_report_rows, observation, workbook_rows
 
 SMALL, LATER, NEXT = dataset(workbook_rows()), dataset(later_rows()), dataset(next_report_rows())

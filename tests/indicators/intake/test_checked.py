@@ -2,8 +2,8 @@ from datetime import date
 
 from indicators.intake import checked as module
 from indicators.intake.checked import checked
-from indicators.schema import Sheet
-from indicators.terms import Severity
+from indicators.model.codelists import Severity
+from indicators.model.schema import Sheet
 from tests.workbooks import empty_rows, observation, properties, reading, workbook_rows
 
 

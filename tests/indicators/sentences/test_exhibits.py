@@ -5,10 +5,10 @@ import pytest
 
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import asked, request
-from indicators.schema import Sheet
+from indicators.model.codelists import CommitmentCategory, Measure, RankKind
+from indicators.model.schema import Sheet
 from indicators.sentences import exhibit_sentences
-from indicators.sentences.shown import MOST_ROWS
-from indicators.terms import CommitmentCategory, Measure, RankKind
+from indicators.sentences.exhibit_texts import MOST_ROWS
 from tests import workbooks
 from tests.facts import (
     cited,

@@ -4,10 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.dataset import About
-from indicators.periods import parse_period
-from indicators.sentences import fact_sentences
-from indicators.terms import (
+from indicators.model.codelists import (
     CommitmentCategory,
     CommitmentStatus,
     Firmness,
@@ -16,6 +13,9 @@ from indicators.terms import (
     RankKind,
     Tier,
 )
+from indicators.model.dataset import About
+from indicators.model.periods import parse_period
+from indicators.sentences import fact_sentences
 from tests.facts import (
     AS_OF,
     OWN,

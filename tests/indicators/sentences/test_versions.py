@@ -1,5 +1,5 @@
+from indicators.proofreading import HitKind, lint
 from indicators.sentences import fact_sentences
-from indicators.sentences.lint import HitKind, lint
 from tests.facts import LATER_SOURCE, claim, dataset, indicator, observation, relation, target
 
 GDP = indicator("GDP_YOY", name="虚构生产总值增速")

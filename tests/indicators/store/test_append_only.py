@@ -2,8 +2,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from indicators.confirmations import Doubt
-from indicators.findings import Code
+from indicators.checks.confirmations import Doubt
+from indicators.checks.findings import Code
 from indicators.store import StoreUnavailable
 from tests.indicators.store.drafts import LI, ZHANG, draft
 from tests.indicators.store.test_exports import CHART

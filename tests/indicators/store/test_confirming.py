@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.confirmations import Confirmation, Doubt
-from indicators.findings import Code
+from indicators.checks.confirmations import Confirmation, Doubt
+from indicators.checks.findings import Code
 from tests.indicators.store.drafts import LI, ZHANG, draft, publish
 
 SLIP = Doubt(Code.SCALE_SLIP, ("T001 X_YOY 999901 2024：增长520%",), ("O001 X_YOY：增长5.2%",))

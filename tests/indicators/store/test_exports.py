@@ -8,11 +8,11 @@ from threading import Barrier
 import pytest
 from sqlalchemy import func, select
 
-from indicators.dataset import Edition
+from indicators.model.dataset import Edition
 from indicators.store import StoreUnavailable, exports, open_store
+from indicators.store.export_entries import Entry, Export, Kind
 from indicators.store.exports import Exports
 from indicators.store.tables import EXPORTS
-from indicators.verification.export import Entry, Export, Kind
 from tests.indicators.store.drafts import draft, publish
 
 MADE = datetime(2024, 3, 1, 8, 30, tzinfo=UTC)

@@ -5,8 +5,8 @@ import pytest
 from indicators.store import Action, open_store
 from indicators.store.accounts import hashed, matches, remove_analyst
 from indicators.store.passphrases import WeakPassphrase
+from indicators.store.sessions import TicketKind
 from indicators.store.sign_ins import SignInRefused, is_listed, waiting
-from indicators.store.tickets import TicketKind
 from tests.sign_in import ADDRESS, PASSPHRASE, Clock, add_analyst, everything_stored, sign_ins
 
 OTHER = "两头黄牛耕过三亩春田"

@@ -13,8 +13,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from indicators.store import Action, StoreUnavailable, open_store, sign_in_tables
+from indicators.store.audit_log import write_event
 from indicators.store.database import engine_of
-from indicators.store.record import write_event
 from indicators.store.sqlite import WRITES
 from indicators.store.tables import METADATA
 from indicators.store.upgrading import MIGRATIONS, REVISIONS, upgrade

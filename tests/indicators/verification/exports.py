@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from indicators.dataset import Edition
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.request import request
-from indicators.schema import Sheet
+from indicators.model.dataset import Edition
+from indicators.model.schema import Sheet
 from tests.workbooks import dataset, observation, workbook_rows
 
 

@@ -1,5 +1,5 @@
+from indicators.store.export_entries import Entry
 from indicators.verification.changes import WHOLE_ROW, Change, changes
-from indicators.verification.export import Entry
 
 OLD = (
     Entry("O1", "固定资产投资", "指标", "固定资产投资"),

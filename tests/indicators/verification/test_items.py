@@ -1,7 +1,7 @@
 import pytest
 
 from indicators.exhibits.request import read
-from indicators.verification.export import Entry, Kind
+from indicators.store.export_entries import Entry, Kind
 from indicators.verification.items import Gone, all_values, written_item
 from tests.indicators.verification.exports import asked, growth_data
 from tests.workbooks import PEER, dataset, later_rows, next_report_rows, observation

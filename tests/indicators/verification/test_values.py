@@ -4,9 +4,9 @@ import pytest
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Shown
 from indicators.exhibits.request import request
-from indicators.verification.export import Entry
+from indicators.exhibits.table import Table
+from indicators.store.export_entries import Entry
 from indicators.verification.values import values_of
-from indicators.views.table import Table
 from tests.indicators.verification.exports import asked, growth_data
 from tests.workbooks import dataset, next_report_rows
 

@@ -4,11 +4,11 @@ import pytest
 
 from indicators.briefings.assembly import said_by
 from indicators.briefings.outline import Outline, item
-from indicators.schema import Sheet
+from indicators.model.schema import Sheet
 from indicators.store import Draft, open_store
+from indicators.store.codes import code_of
 from indicators.store.failures import StoreUnavailable
-from indicators.verification.codes import code_of
-from indicators.verification.recording import exhibit_export, record_briefing, record_exhibit
+from indicators.verification.records import exhibit_export, record_briefing, record_exhibit
 from indicators.verification.verdict import State, verdict
 from indicators.verification.words import words
 from tests.indicators.store.drafts import ZHANG

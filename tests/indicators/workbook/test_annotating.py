@@ -8,9 +8,9 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from indicators.checks import examine
-from indicators.findings import Code, finding, gravest_first
-from indicators.schema import FINDINGS_SHEET, Sheet
+from indicators.checks.findings import Code, finding, gravest_first
+from indicators.examination import examine
+from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.workbook.annotating import annotated
 from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.rewriting import load, save

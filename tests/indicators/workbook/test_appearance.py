@@ -11,10 +11,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.filters import FilterColumn, Filters
 
-from indicators.checks import examine
-from indicators.findings import Code
-from indicators.schema import COLUMNS, Sheet
-from indicators.terms import Severity
+from indicators.checks.findings import Code
+from indicators.examination import examine
+from indicators.model.codelists import Severity
+from indicators.model.schema import COLUMNS, Sheet
 from indicators.workbook.annotating import annotated
 from indicators.workbook.writer import blank_workbook
 from tests.archives import repacked

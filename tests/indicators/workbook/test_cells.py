@@ -3,13 +3,13 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.findings import Code
-from indicators.periods import parse_period
-from indicators.schema import Field, Sheet, column
-from indicators.terms import Bound
+from indicators.checks.findings import Code
+from indicators.model.codelists import Bound
+from indicators.model.periods import parse_period
+from indicators.model.schema import Field, Sheet, column
 from indicators.workbook import cells
+from indicators.workbook.describe_reading import told
 from indicators.workbook.opening import RawCell
-from indicators.workbook.telling import told
 
 
 def code(found):

@@ -4,7 +4,7 @@ import openpyxl
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.worksheet.table import Table
 
-from indicators.checks import examine
+from indicators.examination import examine
 from indicators.workbook.column_insertion import insert_columns
 from tests.workbooks import workbook_bytes
 

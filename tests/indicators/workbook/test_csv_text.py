@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.workbook.plain_text import csv_text
+from indicators.text.plain_text import csv_text
 
 
 @pytest.mark.parametrize(

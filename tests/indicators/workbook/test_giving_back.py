@@ -6,9 +6,9 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from indicators.checks import examine
-from indicators.periods import parse_period
-from indicators.schema import FINDINGS_SHEET
+from indicators.examination import examine
+from indicators.model.periods import parse_period
+from indicators.model.schema import FINDINGS_SHEET
 from indicators.workbook.annotating import annotated
 from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles, keeps_styles
 from indicators.workbook.templates import period_template, with_base

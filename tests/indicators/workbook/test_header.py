@@ -1,8 +1,8 @@
 import pytest
 
-from indicators.findings import Code, blocks
-from indicators.schema import Sheet
-from indicators.terms import Severity
+from indicators.checks.findings import Code, blocks
+from indicators.model.codelists import Severity
+from indicators.model.schema import Sheet
 from tests.workbooks import places, plain_book, read_book
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.findings import Code
-from indicators.terms import Severity
+from indicators.checks.findings import Code
+from indicators.model.codelists import Severity
 from tests.workbooks import plain_book, read_book
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from indicators import units
-from indicators.findings import Code
-from indicators.schema import Sheet
+from indicators.checks.findings import Code
+from indicators.model import units
+from indicators.model.schema import Sheet
 from tests.workbooks import observation, reading, workbook_rows
 
 

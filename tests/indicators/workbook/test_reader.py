@@ -3,9 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.findings import Code, blocks
-from indicators.schema import Sheet
-from indicators.terms import Bound, Severity
+from indicators.checks.findings import Code, blocks
+from indicators.model.codelists import Bound, Severity
+from indicators.model.schema import Sheet
 from indicators.workbook.reader import Reading, read_workbook
 from tests.workbooks import (
     PARENT,

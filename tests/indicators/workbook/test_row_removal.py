@@ -4,8 +4,8 @@ import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table
 
-from indicators.checks import examine
-from indicators.schema import Sheet
+from indicators.examination import examine
+from indicators.model.schema import Sheet
 from indicators.workbook.row_removal import without_rows
 from tests.workbooks import plain_book, workbook_bytes, workbook_rows
 

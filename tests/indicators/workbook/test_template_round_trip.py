@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.checks import examine
-from indicators.findings import Code
-from indicators.periods import parse_period
-from indicators.schema import Sheet
+from indicators.checks.findings import Code
+from indicators.examination import examine
+from indicators.model.codelists import Tier
+from indicators.model.periods import parse_period
+from indicators.model.schema import Sheet
 from indicators.settings import ROOT
-from indicators.terms import Tier
 from indicators.workbook.row_removal import without_rows
 from indicators.workbook.templates import period_template
 from tests.workbooks import indicator, later_rows, plain_book, target, workbook_bytes

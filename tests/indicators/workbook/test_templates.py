@@ -4,10 +4,10 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from indicators.checks import examine
-from indicators.findings import Code
-from indicators.periods import parse_period
-from indicators.schema import Sheet
+from indicators.checks.findings import Code
+from indicators.examination import examine
+from indicators.model.periods import parse_period
+from indicators.model.schema import Sheet
 from indicators.workbook.annotating import annotated
 from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.templates import period_template, with_base

@@ -3,9 +3,9 @@
 import pytest
 from openpyxl.styles import Font
 
-from indicators.findings import Code
-from indicators.schema import Sheet
-from indicators.terms import Severity
+from indicators.checks.findings import Code
+from indicators.model.codelists import Severity
+from indicators.model.schema import Sheet
 from indicators.workbook.unfilled_rows import unfilled_words
 from tests.workbooks import observation, plain_book, read_book, reading, relation, workbook_rows
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.checks import examine
-from indicators.findings import Code
-from indicators.schema import COLUMNS, Property, Sheet
-from indicators.terms import Bound
+from indicators.checks.findings import Code
+from indicators.examination import examine
+from indicators.model.codelists import Bound
+from indicators.model.schema import COLUMNS, Property, Sheet
 from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.reader import read_workbook
 from indicators.workbook.writer import blank_workbook

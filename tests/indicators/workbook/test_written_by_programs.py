@@ -5,10 +5,10 @@ from io import BytesIO
 import pandas
 import pytest
 
-from indicators.checks import examine
-from indicators.findings import Code
-from indicators.schema import COLUMNS
-from indicators.terms import Bound, Severity
+from indicators.checks.findings import Code
+from indicators.examination import examine
+from indicators.model.codelists import Bound, Severity
+from indicators.model.schema import COLUMNS
 from tests.workbooks import workbook_rows
 
 

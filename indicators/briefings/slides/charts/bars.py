@@ -9,7 +9,7 @@ from indicators.briefings.slides.charts.scale import Scale, scale
 from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import Markup, tag
 from indicators.briefings.slides.text import Type
-from indicators.lettering import em_width, wrapped
+from indicators.text.text_metrics import em_width, wrapped
 
 # In points: bars are never fatter, names never take more room.
 _BAR, _NAMES = 26, 250

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from indicators import wording
 from indicators.briefings.slides.charts.chart import Point
+from indicators.wording import numbers
 
 # One figure and, where it is said, the period that it is of: 增长4.3%（2031年）.
 _LABEL = re.compile(r"(\D*)(\d+(?:\.\d+)?)(\D*?)((?:（\d{4}年[^（）]*）)?)")
@@ -25,7 +25,7 @@ def label_format(point: Point, unit: str) -> str | None:
     if found is None or point.value is None:
         return None
     before, figure, after, period = found.groups()
-    is_value = figure == wording.number(Decimal(repr(abs(point.value))))
+    is_value = figure == numbers.number(Decimal(repr(abs(point.value))))
     if not is_value or not after.startswith(unit) or len(figure) > _DIGITS:
         return None
     growth = _GROWTH.fullmatch(before) if after == unit else None
@@ -46,11 +46,11 @@ def _growth(before: str, word: str, after: str, period: str) -> str:
 
 def _signed(before: str, after: str, *, falls: bool) -> str | None:
     """A number with the sign that it has, and with a plus where the label has one."""
-    plain = before.removesuffix(wording.MINUS if falls else "+")
+    plain = before.removesuffix(numbers.MINUS if falls else "+")
     if falls and plain == before:
         return None
     zero = f"{_quoted(plain)}General{_quoted(after)}"
-    below = f"{_quoted(plain + wording.MINUS)}General{_quoted(after)}"
+    below = f"{_quoted(plain + numbers.MINUS)}General{_quoted(after)}"
     above = zero if falls else f"{_quoted(before)}General{_quoted(after)}"
     return ";".join((above, below) if above == zero else (above, below, zero))
 

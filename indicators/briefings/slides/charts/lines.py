@@ -10,7 +10,7 @@ from indicators.briefings.slides.charts.scale import scale
 from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import Markup, tag
 from indicators.briefings.slides.text import Type, fill, line
-from indicators.lettering import em_width
+from indicators.text.text_metrics import em_width
 
 _LEFT, _BELOW, _ABOVE = 64, 34, 30
 _PERIODS, _LEAST, _LABEL = 13, 9, Type(14, bold=True)

@@ -4,8 +4,8 @@ from indicators.briefings.look import ACTUAL, CONTEXT
 from indicators.briefings.slides.charts.chart import NativeChart, Point, Series
 from indicators.briefings.slides.charts.rows import is_limit, mark_of, number, row_chart, rows_of
 from indicators.exhibits.exhibit import Shown
-from indicators.rankings import BY_DATA
-from indicators.ranks import ClaimState
+from indicators.rules.rankings import BY_DATA
+from indicators.rules.ranks import ClaimState
 
 # Verdicts and places that another value might overturn.
 _JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED, BY_DATA)

@@ -10,7 +10,7 @@ from indicators.briefings.slides.charts.workbook import workbook_bytes
 from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import DECLARATION, Markup, root, tag
 from indicators.briefings.slides.text import FRAME_TITLE, Type, fitted, said
-from indicators.lettering import em_width
+from indicators.text.text_metrics import em_width
 
 _HEAD = 34
 # The share of a chart's width that its title takes; the legend stands right of it.

@@ -9,8 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefings.slides.charts.chart import NativeChart, Series
 from indicators.briefings.slides.charts.label_format import label_format
-from indicators.lettering import em_width
-from indicators.workbook.plain_text import put_text
+from indicators.text.plain_text import put_text
+from indicators.text.text_metrics import em_width
 
 # Office names it so too, in every language; formulas of the chart refer to it.
 SHEET = "Sheet1"

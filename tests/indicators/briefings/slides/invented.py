@@ -10,7 +10,7 @@ from PIL import Image
 from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.exhibit import Form, Shown
 from indicators.exhibits.pictures import Canvas, Picture
-from indicators.views.table import Table
+from indicators.exhibits.table import Table
 from tests.facts import SOURCE, indicator, observation
 
 NONE = float("nan")

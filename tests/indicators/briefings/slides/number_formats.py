@@ -2,7 +2,7 @@
 
 import re
 
-from indicators.wording import number
+from indicators.wording.numbers import number
 
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|(General)')
 

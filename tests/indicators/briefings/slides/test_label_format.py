@@ -12,7 +12,7 @@ from indicators.briefings.slides import pptx_bytes
 from indicators.briefings.slides.charts.chart import Point
 from indicators.briefings.slides.charts.label_format import label_format
 from indicators.briefings.slides.charts.native import native_chart
-from indicators.checks import examine
+from indicators.examination import examine
 from indicators.exhibits.exhibit import Form
 from indicators.settings import ROOT
 from tests.indicators.briefings.slides.invented import undrawn

@@ -1,0 +1,48 @@
+"""The menu: a row of links above every page, which breaks into two lines on a phone.
+
+Streamlit's own menu is not used: on a phone it is a drawer that stays open over the page that was
+just chosen, behind a button without a word (measured with 1.67).
+"""
+
+import streamlit as st
+
+from components.app.layout import PAGE_WIDTH
+from components.routes import ROUTES, Route
+
+_KEY, _BAR = "menu", "menu_bar"
+_ENTRIES = tuple(route for route in ROUTES if route.in_menu)
+# It stays in sight on long pages, as Streamlit's own does, and its lines keep a finger apart. The
+# classes are the public names of keyed containers; what stays must be the box around the bar.
+_LOOK = """<style>
+div:has(> .st-key-menu_bar) {
+    position: sticky; top: 0; z-index: 10; background: #ffffff;
+}
+.st-key-menu { row-gap: 0.75rem; padding: 0.6rem 0; border-bottom: 1px solid #d5dae1; }
+</style>"""
+# Streamlit marks the link of the open page by weight and ground, which nobody can hear. Its links
+# arrive after this script, so it waits for them.
+_SPOKEN = """<script>{
+const menu = document.querySelector('.st-key-menu');
+const tell = () => menu.querySelectorAll('a').forEach((link, place) => {
+    if (place === CURRENT) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+});
+if (menu) {
+    menu.setAttribute('role', 'navigation');
+    menu.setAttribute('aria-label', '页面');
+    menu.teller?.disconnect();
+    menu.teller = new MutationObserver(tell);
+    menu.teller.observe(menu, {childList: true, subtree: true});
+    tell();
+}
+}</script>"""
+
+
+def show_menu(current: Route) -> None:
+    """Show a link to every page that the menu names; the current one is marked and announced."""
+    place = _ENTRIES.index(current) if current in _ENTRIES else -1
+    with st.container(horizontal_alignment="center", gap=None, key=_BAR):
+        with st.container(horizontal=True, gap=None, width=PAGE_WIDTH, key=_KEY):
+            for route in _ENTRIES:
+                st.page_link(route.file, label=route.title, width="content")
+        st.html(_LOOK + _SPOKEN.replace("CURRENT", str(place)), unsafe_allow_javascript=True)

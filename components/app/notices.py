@@ -1,0 +1,57 @@
+"""Short words above a page: somebody has published, or dates have passed."""
+
+import streamlit as st
+
+from components.app.editions import heard
+from components.app.viewing import viewed
+from components.inputs.links import show_day_button, show_targets_link, show_tasks_link
+from components.plain_text import escaped
+from indicators.clock import today
+from indicators.model.dataset import Dataset
+from indicators.rules.agenda import outdated
+from indicators.rules.notices import outdated_notice, unsettled_notice, unsettled_year
+
+_KEY = "edition_seen"
+_NONE = 0
+
+
+def tell_of_new_edition() -> None:
+    """Say once that a newer edition is shown than at this session's last look."""
+    if viewed() is not None:
+        return
+    told = heard()
+    if not told.is_known:
+        return
+    number = told.edition.number if told.edition else _NONE
+    seen = st.session_state.get(_KEY)
+    st.session_state[_KEY] = number
+    if told.edition is not None and seen is not None and seen != number:
+        st.toast(f"数据已更新为第{number}版：{escaped(told.edition.note)}")
+
+
+def tell_what_is_overdue(dataset: Dataset, *, on_tasks: bool) -> None:
+    """Say that dates have passed which the data do not reach: the one use of the district's clock.
+
+    With the way to the list as of that day; on the page of tasks itself (`on_tasks`) it chooses
+    the day, because a link to the page that is open would leave the address as it is.
+    """
+    day = today()
+    notice = outdated_notice(dataset, day)
+    if not notice:
+        return
+    count = len(outdated(dataset, day))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.warning(notice, width="stretch")
+        if on_tasks:
+            show_day_button(day, f"看这{count}项")
+        else:
+            show_tasks_link(day, f"看这{count}项")
+
+
+def tell_what_is_unsettled(dataset: Dataset) -> None:
+    """Say what has ended and was missed or has no data, with the way to that year's targets."""
+    day = today()
+    if notice := unsettled_notice(dataset, day):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.warning(notice, width="stretch")
+            show_targets_link(unsettled_year(dataset, day), "看目标差距")

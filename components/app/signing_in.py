@@ -1,0 +1,150 @@
+"""Who the person before the page is: asked of the server at every run and before every action.
+
+A widget's callback and a fragment run without the page's beginning: whatever acts asks here itself.
+"""
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from components.app.own_session import is_opened_by_server
+from components.charts.theme import ACTUAL, PAPER
+from components.installation import installed_sign_ins
+from components.plain_text import escaped
+from components.sign_in.addresses import own_page, sign_in_address
+from components.sign_in.cookie import COOKIE
+from components.sign_in.openid import confirmed_person, is_openid, listed_analysts
+from components.sign_in.rights import analyst_with
+from indicators.settings import settings
+from indicators.store import Actor, StoreUnavailable
+from indicators.store.networks import network
+from indicators.store.sessions import Ticket, TicketKind
+from indicators.store.sign_ins import is_listed
+from indicators.verification.allowance import Asker
+
+_NOT_LISTED: Final = "您已登录，但不在分析人员名单中，不能上传和发布。如需要，请联系系统管理员。"
+# As Streamlit draws its first button; its own that is a link opens a new tab.
+_BUTTON: Final = (
+    f"display: inline-block; padding: 0.4rem 1.25rem; border-radius: 4px; font-weight: 700; "
+    f"text-decoration: none; color: {PAPER}; background: {ACTUAL}"
+)
+
+
+def signed_in() -> Actor | None:
+    """The analyst who is signed in, None for anybody else and while the store cannot be asked."""
+    try:
+        return analyst_with(_ticket())
+    except StoreUnavailable:
+        return None
+
+
+def asker() -> Asker:
+    """Who takes what this page offers: to be asked while the page runs, not at the download."""
+    analyst = signed_in()
+    if analyst:
+        return Asker(analyst.name, is_analyst=True)
+    # Streamlit leaves out this computer's own address.
+    return Asker(network(st.context.ip_address or "127.0.0.1"))
+
+
+def still_signed_in() -> Callable[[], bool]:
+    """Whether this browser's analyst is signed in when asked later, outside the page's run."""
+    sign_ins, token = installed_sign_ins(), st.context.cookies.get(COOKIE, "")
+
+    def answer() -> bool:
+        return bool(token) and analyst_with(sign_ins.ticket(token)) is not None
+
+    return answer
+
+
+def require_sign_in() -> Actor:
+    """The analyst who is signed in; without one, a sentence with the way in ends the run."""
+    try:
+        ticket = _ticket()
+    except StoreUnavailable as error:
+        st.error(escaped(f"现在不能确认登录：{error}"))
+        st.stop()
+    analyst = analyst_with(ticket)
+    if analyst is None:
+        if ticket:
+            st.info(_NOT_LISTED)
+            show_sign_out()
+        else:
+            _show_way_in("上传和发布数据需要登录。登录后一段时间不操作会自动退出，届时请重新登录。")
+        st.stop()
+    return analyst
+
+
+def require_reader() -> None:
+    """End the run with a sentence where reading needs a sign-in and nobody is signed in.
+
+    The guard before the routes lets a page's run pass, so that this sentence can be shown.
+    """
+    if not settings().sign_in_to_read or is_opened_by_server():
+        return
+    try:
+        ticket = _ticket()
+    except StoreUnavailable as error:
+        st.error(escaped(f"现在不能确认登录：{error}"))
+        st.stop()
+    if ticket is None:
+        _show_way_in("查看看板需要登录；一段时间不操作会自动退出。")
+        st.stop()
+
+
+def show_sign_out() -> None:
+    """Show who is signed in and a button to sign out, nothing where nobody is."""
+    try:
+        ticket = _ticket()
+    except StoreUnavailable:
+        return
+    if ticket is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"已登录：{ticket.name or '（正在确认）'}", width="content")
+        st.button("退出登录", key="sign_out", on_click=_sign_out, type="secondary")
+
+
+def _ticket() -> Ticket | None:
+    """The sign-in of this browser, used now; one that came through a provider gets its name."""
+    sign_ins = installed_sign_ins()
+    token = st.context.cookies.get(COOKIE, "")
+    ticket = sign_ins.ticket(token) if token else None
+    if ticket and ticket.kind is TicketKind.PENDING:
+        person = confirmed_person()
+        if person is None:
+            return None
+        is_analyst = is_listed(person.address, listed_analysts())
+        sign_ins.named(token, person.address, person.confirmed_at, is_analyst=is_analyst)
+        ticket = sign_ins.ticket(token)
+        if ticket and ticket.kind is TicketKind.PENDING:
+            return None
+    if ticket:
+        sign_ins.used(ticket)
+    return ticket
+
+
+def _sign_out() -> None:
+    try:
+        installed_sign_ins().sign_out(st.context.cookies.get(COOKIE, ""))
+    except StoreUnavailable as error:
+        st.error(escaped(f"没有退出：{error}"))
+        return
+    if is_openid():
+        # Away from the provider too: the next person at this computer must not be the same one.
+        st.logout()
+
+
+def _show_way_in(sentence: str) -> None:
+    st.info(sentence)
+    # The same window: a new tab would leave this page behind, still without its sign-in. The
+    # address is put together from our own routes alone.
+    st.html(f'<a href="{_way_in()}" target="_self" style="{_BUTTON}">登录</a>')
+
+
+def _way_in() -> str:
+    path = urlsplit(st.context.url or "/").path
+    query = urlencode(st.query_params.to_dict())
+    return sign_in_address(own_page(f"{path}?{query}" if query else path))

@@ -1,0 +1,71 @@
+"""What one analyst looks at in place of the current edition: a draft, or an old edition.
+
+It belongs to the session alone: no address leads to it, and it ends with the sign-in.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+
+from components.app.signing_in import signed_in
+from components.plain_text import escaped
+from indicators.clock import local
+from indicators.workbook.edition_stamp import marked
+from indicators.workbook.reader import Reading
+
+_KEY = "viewing"
+DRAFT = "草稿，未发布"
+OLD = "历史版次，不是现行"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """A reading that this session sees in place of the current edition, and what it is."""
+
+    reading: Reading
+    words: str
+    analyst: str
+
+
+def view_draft(reading: Reading, name: str, analyst: str) -> None:
+    """Show the pages on a draft; every frame says that it is one."""
+    _view(marked(reading, None, DRAFT), f"正在预览草稿“{name}”，只有您能看到，尚未发布。", analyst)
+
+
+def view_edition(reading: Reading, number: int, published: datetime, analyst: str) -> None:
+    """Show the pages as of an old edition; every frame says that it is not the current one."""
+    day = f"{local(published):%Y-%m-%d}"
+    words = f"正在查看第{number}版（{day}发布），不是现行版次，只有您看到的是它。"
+    _view(marked(reading, number, OLD), words, analyst)
+
+
+def end_viewing() -> None:
+    """Return to the current edition."""
+    st.session_state.pop(_KEY, None)
+
+
+def viewed() -> Viewing | None:
+    """What this session looks at in place of the current edition."""
+    found = st.session_state.get(_KEY)
+    if not isinstance(found, Viewing):
+        return None
+    analyst = signed_in()
+    if analyst is None or analyst.name != found.analyst:
+        end_viewing()
+        return None
+    return found
+
+
+def show_viewing() -> None:
+    """Say above the page what is looked at, with the way back."""
+    looking = viewed()
+    if looking is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{escaped(looking.words)}**", width="stretch")
+        st.button("回到现行版次", key="end_viewing", on_click=end_viewing)
+
+
+def _view(reading: Reading, words: str, analyst: str) -> None:
+    st.session_state[_KEY] = Viewing(reading, words, analyst)

@@ -1,0 +1,96 @@
+"""Making the files of a briefing, with their progress, and handing them out."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.app.signing_in import asker
+from components.exporting.files import briefing_file
+from components.exporting.making import made_apart
+from components.exporting.refusals import refusal_shown
+from indicators.briefings.formats import BriefingFormat
+from indicators.briefings.outline import Outline
+from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC
+from indicators.model.dataset import Dataset
+from indicators.text.file_names import edition_file_name
+
+_KEY = "briefing_made"
+_LABELS = {
+    BriefingFormat.PPTX: "生成 PPT（图可编辑）",
+    BriefingFormat.DOCX: "生成 Word",
+    BriefingFormat.PDF: "生成 PDF",
+    BriefingFormat.XLSX: "生成 Excel 表",
+    BriefingFormat.ZIP: "生成图片包",
+}
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_TYPES = {
+    BriefingFormat.PPTX: f"{_OFFICE}presentationml.presentation",
+    BriefingFormat.DOCX: f"{_OFFICE}wordprocessingml.document",
+    BriefingFormat.PDF: "application/pdf",
+    BriefingFormat.XLSX: f"{_OFFICE}spreadsheetml.sheet",
+    BriefingFormat.ZIP: "application/zip",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The last file that this session has made, and of what."""
+
+    outline: Outline
+    content_hash: str
+    format: BriefingFormat
+    content: bytes
+    name: str
+
+
+def show_making(outline: Outline, dataset: Dataset) -> None:
+    """Show a button a format; what is made is kept until the outline or the data change."""
+    with st.container(horizontal=True, gap="small"):
+        chosen = [
+            each
+            for each in BriefingFormat
+            if st.button(
+                _LABELS[each],
+                key=f"make_{each.value}",
+                disabled=not outline.items,
+                type="primary" if each is BriefingFormat.PPTX else "secondary",
+            )
+        ]
+    if chosen:
+        with refusal_shown():
+            _make(outline, dataset, chosen[0])
+    made = st.session_state.get(_KEY)
+    if isinstance(made, Made) and (made.outline, made.content_hash) == _identity(outline, dataset):
+        st.download_button(
+            f"下载 {made.name}",
+            made.content,
+            file_name=made.name,
+            mime=_TYPES[made.format],
+            key="briefing_file",
+            type="primary",
+            on_click="ignore",
+        )
+
+
+def _make(outline: Outline, dataset: Dataset, wanted: BriefingFormat) -> None:
+    bar = st.progress(0.0, "正在准备……")
+
+    def tell(done: int, total: int, words: str) -> None:
+        bar.progress(min(1.0, done / max(total, 1)), words)
+
+    try:
+        content = briefing_file(outline, dataset, wanted, tell, made_apart, asker=asker())
+    finally:
+        bar.empty()
+    name = f"{edition_file_name(dataset, _topic(outline))}.{wanted.value}"
+    st.session_state[_KEY] = Made(*_identity(outline, dataset), wanted, content, name)
+
+
+def _topic(outline: Outline) -> str:
+    """What the file is about; of one's own choice only its title tells that."""
+    is_own = outline.topic == CHOSEN_TOPIC
+    return (outline.title or CHOSEN_TITLE) if is_own else outline.topic
+
+
+def _identity(outline: Outline, dataset: Dataset) -> tuple[Outline, str]:
+    return outline, dataset.edition.content_hash + dataset.edition.label

@@ -1,0 +1,189 @@
+"""What stands inside every chart, on screen and in exports: title, period, unit, source, edition.
+
+A chart is one layered view without side axes. Its texts are placed by expressions on the
+`width` signal, so the browser (or the exporter) breaks lines and chooses sizes for the width
+that it really has. Concatenated views are avoided: Streamlit cannot fit layered parts of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import altair as alt
+
+from components.charts.line_breaks import lines_expression, one_line_or
+from components.charts.marks import Record, drawn, expression
+from components.charts.theme import (
+    CHART_PADDING,
+    MUTED,
+    NARROW,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    chart_config,
+)
+from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.row_sources import source_of
+from indicators.model.dataset import Dataset
+
+# The layer that is clicked, and the name under which Streamlit tells what was picked.
+SHEET, SELECTION = "sheet", "picked"
+_ONCE: list[Record] = [{}]
+_ROOM = "(width / {size})"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFrame:
+    """The words around a chart; `edition` is the text that names a published state.
+
+    `code` is "" on a screen, which is always current. `note` says how the figures are to be read.
+    """
+
+    title: str
+    period: str
+    unit: str
+    source: str
+    as_of: date
+    edition: str
+    code: str = ""
+    note: str = ""
+
+    @property
+    def dated(self) -> str:
+        """When the data end, which edition they are, and the code that verifies a copy."""
+        told = f"截至{self.as_of:%Y-%m-%d} · {self.edition}"
+        return f"{told} · 核验码 {self.code}" if self.code else told
+
+    @property
+    def sourced(self) -> str:
+        """Where the data come from; "" where the rows are of no document."""
+        return f"来源：{self.source}" if self.source else ""
+
+
+def frame_of(shown: Shown, dataset: Dataset, code: str = "") -> ChartFrame:
+    """The words around what an exhibit shows of a dataset."""
+    return ChartFrame(
+        title=shown.title,
+        period=shown.period,
+        unit=shown.unit,
+        source=source_of(shown.table, dataset),
+        as_of=dataset.about.as_of,
+        edition=dataset.edition.cited,
+        code=code,
+        note=shown.note,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Height:
+    """How tall the drawing is in px, on a narrow chart and on a wide one."""
+
+    narrow: float
+    wide: float
+
+
+NO_HEIGHT = Height(0, 0)
+
+# How far down the page something stands: a pair of fields of the datum, by the chart's width.
+TOP = "(narrow ? datum._narrow_top : datum._wide_top)"
+BOTTOM = "(narrow ? datum._narrow_bottom : datum._wide_bottom)"
+
+
+def framed(
+    layers: Sequence[alt.Chart],
+    frame: ChartFrame,
+    *,
+    height: Height,
+    note: str = "",
+    picks: Sequence[str] = (),
+) -> alt.LayerChart:
+    """The layers inside their frame; `note` says in a line how the marks are to be read.
+
+    A click on the layer named SHEET tells the fields `picks` of its datum, as SELECTION.
+
+    Vega-Lite knows one height. It is given the lesser one: what is drawn below it still counts,
+    because the picture grows to hold every mark.
+    """
+    notes = "；".join(each for each in (note, frame.note) if each)
+    head = [f"{frame.period} · 单位：{frame.unit}", *([notes] if notes else [])]
+    # All at once: every further method would copy the layers and their data again.
+    chart = alt.LayerChart(
+        params=[*_signals(frame, height, head), *_selections(picks)],
+        # For pictures, which set the frame's words themselves.
+        usermeta={"head": head, "narrow": height.narrow, "wide": height.wide},
+        title=_title(frame),
+        height=min(height.narrow, height.wide),
+        padding=CHART_PADDING,
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        config=chart_config(),
+    )
+    # Given to the constructor they would be copied three times, to lift what they do not have.
+    chart.layer = [_head(), *layers, _foot()]
+    return chart
+
+
+def _signals(
+    frame: ChartFrame, height: Height, head: Sequence[str]
+) -> list[alt.SchemaBase | Mapping[str, Any]]:
+    small = _ROOM.format(size="small")
+    told = [each for each in (frame.sourced, frame.dated) if each]
+    two_lines = lines_expression(told, small)
+    signals = {
+        "narrow": NARROW,
+        "em": TEXT_SIZE,
+        "small": SMALL_SIZE,
+        "tall": f"narrow ? {height.narrow} : {height.wide}",
+        "head": lines_expression(head, small),
+        "foot": one_line_or(" · ".join(told), two_lines, small),
+    }
+    return [_Signal(name=name, expr=expr) for name, expr in signals.items()]
+
+
+def _selections(picks: Sequence[str]) -> list[alt.SchemaBase | Mapping[str, Any]]:
+    select = {"type": "point", "fields": list(picks), "toggle": False}
+    picked = alt.TopLevelSelectionParameter(name=SELECTION, select=select, views=[SHEET])
+    return [picked] if picks else []
+
+
+class _Signal(alt.VariableParameter):
+    """A parameter that is checked with the chart: Altair checks each one twice more alone."""
+
+    def to_dict(self, validate: bool = True, **options: Any) -> dict[str, Any]:  # noqa: ANN401
+        return super().to_dict(validate=False, **options)
+
+
+def _title(frame: ChartFrame) -> alt.TitleParams:
+    room = _ROOM.format(size="(em * 1.4)")
+    return alt.TitleParams(
+        text=expression(lines_expression([frame.title], room)),
+        fontSize=expression("em * 1.4"),
+        lineHeight=expression("em * 1.75"),
+        anchor="start",
+        frame="group",
+        # Streamlit would cut the title at the window's width without an own limit.
+        limit=0,
+        offset=6,
+    )
+
+
+def _head() -> alt.Chart:
+    return _lines("head", top="-12 - length(head) * small * 1.4")
+
+
+def _foot() -> alt.Chart:
+    return _lines("foot", top="tall + 20")
+
+
+def _lines(signal: str, top: str) -> alt.Chart:
+    return drawn(
+        _ONCE,
+        "text",
+        text=expression(signal),
+        align="left",
+        baseline="top",
+        x=0,
+        y=expression(top),
+        fontSize=expression("small"),
+        lineHeight=expression("small * 1.4"),
+        color=MUTED,
+    )

@@ -1,0 +1,43 @@
+"""One layer of a chart: records drawn as one kind of mark, placed by Vega expressions."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import altair as alt
+
+Kind = Literal["text", "rect", "rule", "point", "line"]
+Expression = dict[str, str]
+MarkValue = str | float | bool | Sequence[float] | Expression
+Record = dict[str, Any]
+Spec = dict[str, Any]
+
+
+def expression(text: str) -> Expression:
+    """A Vega expression as the value of a property.
+
+    Plain mappings, here and for marks: Altair validates every object of its own when it is made
+    and the whole chart again when it is drawn, which doubles the time of a page.
+    """
+    return {"expr": text}
+
+
+def drawn(records: Sequence[Record], kind: Kind, **properties: MarkValue) -> alt.Chart:
+    """The records as marks, inside the specification and not beside it.
+
+    Marks are silent for screen readers unless they have a `description`.
+    """
+    properties.setdefault("aria", "description" in properties)
+    if kind == "text":
+        properties["lineBreak"] = "\n"
+    mark: Any = {"type": kind, **properties}
+    return alt.Chart(alt.InlineData(values=tuple(records)), mark=mark)
+
+
+def tooltips(told: Mapping[str, str]) -> list[alt.Tooltip]:
+    """A tooltip of the columns under their Chinese titles."""
+    return [alt.Tooltip(f"{column}:N", title=title) for column, title in told.items()]
+
+
+def spoken(told: Mapping[str, str]) -> Expression:
+    """What a screen reader says of a mark: the same columns, one after another."""
+    return expression(" + '，' + ".join(f"(datum['{column}'] || '')" for column in told))

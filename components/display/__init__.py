@@ -1,0 +1,1 @@
+"""Exhibits, cards, groups and words on a page."""

@@ -1,0 +1,85 @@
+"""The headline cards: the largest figure of each is what the document prints."""
+
+import re
+
+import streamlit as st
+
+from components.app.layout import card_row
+from components.display.status_words import coloured_status
+from components.inputs.links import show_indicator_link
+from components.plain_text import escaped, small, source_line, unbroken
+from indicators.exhibits.row_sources import source_names
+from indicators.exhibits.rows.growth import NO_RANK
+from indicators.model.codelists import Standing
+from indicators.rules.cards import Card
+
+WIDEST_ROW = 4
+# A distance is read in one piece: 3.7个百分点.
+_AMOUNT = re.compile(r"\d[\d.]*个百分点")
+# Left over where a line ends, a blank is not seen.
+_BLANK = "\N{IDEOGRAPHIC SPACE}"
+
+
+def show_cards(cards: tuple[Card, ...]) -> None:
+    """Show the cards in rows, each with its documents; one that all have in common stands below."""
+    if not cards:
+        st.info("没有指标卡：请在“指标”表的“总览次序”列中填写次序。")
+        return
+    sources = [source_names(card.told) for card in cards]
+    is_one = len(set(filter(None, sources))) == 1
+    with card_row(WIDEST_ROW):
+        for card, source in zip(cards, sources, strict=True):
+            show_card(card, "" if is_one else source)
+    if is_one:
+        st.markdown(_sourced(source_names(fact for card in cards for fact in card.told)))
+
+
+def show_card(card: Card, source: str, *, linked: bool = True) -> None:
+    """Show one card; its heading opens the indicator unless the reader is there already.
+
+    `source` names the documents of its figures; "" if they are named elsewhere. The period stands
+    below the figure: a long one that wraps leaves the figures of a row in line.
+    """
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        if linked:
+            show_indicator_link(card.indicator.code, card.subject)
+        label = card.marked_period or card.subject
+        st.metric(label, escaped(card.figure), label_visibility="collapsed")
+        period = [small(card.marked_period, colour="gray")] if card.period_label else []
+        later = [small(card.uncounted)] if card.uncounted else []
+        origin = [_origin(card), _sourced(source) if source else ""]
+        lines = [*period, *_ranks(card), *_target(card), *later, *filter(None, origin)]
+        st.markdown("  \n".join(lines))
+
+
+def _sourced(source: str) -> str:
+    return source_line(f"来源：{source}")
+
+
+def _ranks(card: Card) -> list[str]:
+    """The rank claims; small where none is printed."""
+    return list(map(escaped, card.ranks)) or [small(NO_RANK)]
+
+
+def _target(card: Card) -> list[str]:
+    """The target, then the distance, in bold where it may be ranked, and a doubt in small.
+
+    Where an actual of the target's own period leads, the starting point follows in small.
+
+    A target in words has no distance, and its status says so.
+    """
+    if card.gap is None or card.gap.standing is Standing.TEXT:
+        return [escaped(card.target_text)]
+    words = _AMOUNT.sub(lambda found: unbroken(found[0]), card.gap.lead)
+    told = f"**{escaped(words)}**" if card.gap.is_ranked else small(words)
+    start = [small(card.gap.start)] if card.gap.start else []
+    return [escaped(card.target_text), told, *start]
+
+
+def _origin(card: Card) -> str:
+    """The target's status, the level that belongs to a rate, and where the figure is printed."""
+    status = f":small[{coloured_status(card.gap.status.text)}]" if card.gap else ""
+    level = source_line(unbroken(f"总量：{card.level}")) if card.level is not None else ""
+    # The blank inside would end a line even between word joiners.
+    place = source_line(unbroken(card.place)).replace(" ", "\N{NO-BREAK SPACE}")
+    return _BLANK.join(filter(None, (status, level, place if card.place else "")))

@@ -1,0 +1,125 @@
+"""Facts as a list to read: a heading that opens the indicator, what it says, and where from.
+
+Not a grid of cells: long texts wrap on a phone and on a projector, screen readers read them in
+order, and nothing in them is English. A grid's menus and tooltips are, and cannot be changed.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.app.layout import card_row
+from components.display.status_words import STATUS_COLUMNS, coloured_status
+from components.inputs.choices import choose_page
+from components.inputs.links import show_subject
+from components.plain_text import escaped, small, source_line, unbroken
+from indicators.exhibits.table import Table
+from indicators.model.results import computed_once
+
+# Two rows of four on a desktop; four lists of so many can still be scrolled through on a phone.
+RECORDS_A_PAGE = 8
+WIDEST_ROW = 4
+NARROWEST = 300
+# Short facts share a line; a longer one has its own.
+_SHORT = 12
+# Texts that explain themselves, and the source: told without their labels, the source last.
+_SPEAKING = {"words", "reason", "message", "progress_text", "lead", "doubt"}
+_SOURCE, _NOTE = "cited", "note"
+
+Row = Mapping[Hashable, object]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordForm:
+    """A table whose rows are to be read as records.
+
+    `heading` and `headline` name the columns in the first two lines; without a headline the
+    heading is the bold line itself. The table's other labelled columns follow, blank ones left
+    out: statuses in their colours, short facts in one line, long ones each in its own, the source
+    last. The heading opens the row's indicator where it has one and `linked` is set.
+    """
+
+    table: Table
+    heading: str = "name"
+    headline: str = ""
+    linked: bool = True
+
+
+def show_records(
+    table: Table,
+    *,
+    key: str,
+    empty: str = "",
+    headline: str = "",
+    heading: str = "name",
+    linked: bool = True,
+) -> None:
+    """Show every row as a record, a page at a time where there are many (see RecordForm).
+
+    An empty table says the sentence `empty` instead, or nothing.
+    """
+    if not table.is_empty:
+        show_together([RecordForm(table, heading, headline, linked)], key=key)
+    elif empty:
+        st.info(empty)
+
+
+def show_together(forms: Sequence[RecordForm], *, key: str) -> None:
+    """Show the rows of several tables one after another in one grid."""
+    every = [(row, form) for form in forms for row in form.table.records]
+    content = hash(tuple(_content(each.table, each.heading, each.headline) for each in forms))
+    pages = -(-len(every) // RECORDS_A_PAGE)
+    start = (choose_page(pages, key=f"{key}_page", content=content) - 1) * RECORDS_A_PAGE
+    with card_row(WIDEST_ROW, narrowest=NARROWEST):
+        for row, form in every[start : start + RECORDS_A_PAGE]:
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                code = str(row.get("code") or "") if form.linked else ""
+                show_subject(str(row[form.heading]), code, strong=not form.headline)
+                _show_body(row, form)
+
+
+@computed_once
+def _content(table: Table, heading: str, headline: str) -> int:
+    """What tells one list of records from another."""
+    return hash(tuple((row[heading], row[headline or heading]) for row in table.records))
+
+
+def _show_body(row: Row, form: RecordForm) -> None:
+    labels = {
+        each: label
+        for each, label in form.table.labels.items()
+        if each not in {form.heading, form.headline}
+    }
+    said = {each: str(row[each]) for each in labels if row[each]}
+    headline = _headline(row, form)
+    lines = [f"**{headline}**"] if headline else []
+    lines += [coloured_status(text) for each, text in said.items() if each in STATUS_COLUMNS]
+    lines += _facts(said, labels)
+    if _SOURCE in said:
+        lines.append(source_line(said[_SOURCE]))
+    if lines:
+        st.markdown("  \n".join(lines))
+
+
+def _headline(row: Row, form: RecordForm) -> str:
+    text = str(row[form.headline] or "") if form.headline else ""
+    return coloured_status(text) if form.headline in STATUS_COLUMNS else escaped(text)
+
+
+def _facts(said: Mapping[str, str], labels: Mapping[str, str]) -> list[str]:
+    """The short facts in one line, then each long one in its own."""
+    short: list[str] = []
+    long: list[str] = []
+    for column, text in said.items():
+        if column in STATUS_COLUMNS or column == _SOURCE:
+            continue
+        label = labels[column]
+        # 期间未注明 names itself.
+        told = text if column in _SPEAKING or text.startswith(label) else f"{label}：{text}"
+        if column in _SPEAKING or column == _NOTE or len(text) > _SHORT:
+            long.append(told)
+        else:
+            short.append(escaped(unbroken(told)))
+    # A wide blank, not a mark, which would be left over where a line ends.
+    return [*([f":small[{'　'.join(short)}]"] if short else []), *map(small, long)]

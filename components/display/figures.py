@@ -1,0 +1,133 @@
+"""A chart with the table of its data beneath it: the one way that pages show figures."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.display.specs import ready_chart
+from components.display.status_words import STATUS_COLUMNS, coloured_status
+from components.exporting.export_menu import show_export_menu
+from components.inputs.choices import choose_one
+from components.inputs.links import CODE_FIELD, STANDING, show_linked_chart, show_plain_chart
+from components.plain_text import escaped, in_pieces, source_line
+from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.growth import SERIES
+from indicators.exhibits.request import request
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
+from indicators.model.results import computed_once
+from indicators.rules.series import ENOUGH_POINTS, Series
+
+TABLE_LABEL = "数据表"
+# The columns that name what a mark stands for.
+_SUBJECTS = {"name", "area", "standing", "claim_text"}
+# Those that say where a row is printed.
+_PLACES = {"place"}
+# Short texts that are read in one piece.
+_FIGURES = {
+    "text",
+    "level_text",
+    "before_text",
+    "after_text",
+    "stock_text",
+    "increment_text",
+    *("old", "new"),
+}
+
+
+def show_exhibit(
+    exhibit: Exhibit,
+    dataset: Dataset,
+    *,
+    key: str,
+    says_empty: bool = False,
+    **choices: object,
+) -> None:
+    """Draw an exhibit with a page's choices; a click on a mark opens its indicator.
+
+    Nothing to show is said in a sentence if `says_empty`, else left out: the page then says one
+    for several exhibits.
+    """
+    asked = request(exhibit, dataset, **choices)
+    shown = asked.shown(dataset)
+    if shown.table.is_empty:
+        if says_empty:
+            st.info(exhibit.empty)
+        return
+    linked = {CODE_FIELD, STANDING} & set(shown.table.rows.columns)
+    show = show_linked_chart if linked else show_plain_chart
+    chart = ready_chart(dataset, asked)
+    st.space("small")
+    show(chart.spec, key=key, alt_text=chart.alt_text)
+    show_export_menu(asked, shown, dataset, key=key)
+    # Its table is made when it is opened.
+    expander = st.expander(TABLE_LABEL, key=f"{key}_rows", on_change="rerun")
+    if expander.open:
+        with expander:
+            show_brief(shown.table)
+
+
+def show_table(table: Table) -> None:
+    """Show a short table whole, so that it is read like a page; only statuses have a colour."""
+    shown = table.shown.map(_plain).rename(columns=escaped)
+    for column in STATUS_COLUMNS & set(table.labels):
+        shown[escaped(table.labels[column])] = table.rows[column].map(coloured_status)
+    st.table(shown, hide_index=True)
+
+
+def show_brief(table: Table) -> None:
+    """Show a chart's table in few columns that a phone has room for: a group is one cell's lines.
+
+    The first column names the row; on a phone it keeps some characters of the name together.
+    """
+    st.table(pd.DataFrame(_brief_cells(table, "  \n")), hide_index=True)
+
+
+def show_stacked(table: Table) -> None:
+    """Show a chart's table in a narrow place: a row is a paragraph, its name before its facts."""
+    cells = _brief_cells(table, "；")
+    for name, *facts in zip(*cells.values(), strict=True):
+        told = zip(list(cells)[1:], facts, strict=True)
+        st.markdown(
+            "  \n".join([f"**{name}**", *(f"{title}：{text}" for title, text in told if text)])
+        )
+
+
+@computed_once
+def _brief_cells(table: Table, between: str) -> dict[str, list[str]]:
+    """The brief table's cells by their column's title, with a mark between the facts of a cell."""
+    cells = {}
+    for group in table.brief_groups:
+        lines = zip(*(table.rows[each].map(_line_of(each)) for each in group), strict=True)
+        title = escaped("、".join(table.label(each) for each in group))
+        cells[title] = [between.join(filter(None, each)) for each in lines]
+    return cells
+
+
+def _line_of(column: str) -> Callable[[object], str]:
+    """How a column's text stands in its cell."""
+    if column in STATUS_COLUMNS:
+        return lambda value: coloured_status(str(value))
+    if column in _PLACES:
+        return lambda value: source_line(str(value)) if value else ""
+    if column in _SUBJECTS | _FIGURES:
+        return lambda value: escaped(in_pieces(str(value)))
+    return lambda value: escaped(str(value))
+
+
+def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:
+    """Draw one of several series over time, chosen by the reader; too few points say so."""
+    offered = [each for each in every if each.is_long_enough]
+    if not offered:
+        longest = max((len(each.points) for each in every), default=0)
+        least = f"满{ENOUGH_POINTS}期同口径数据才画趋势"
+        known = f"工作簿里最多有{longest}期，" if longest else "工作簿里没有分期数据，"
+        st.info(f"数据点不足：{known}{least}。")
+        return
+    chosen = choose_one("看哪个指标的变化", offered, key=key, name=lambda each: each.label)
+    show_exhibit(SERIES, dataset, key=f"{key}_chart", series=chosen)
+
+
+def _plain(value: object) -> object:
+    return escaped(value) if isinstance(value, str) else value

@@ -1,0 +1,29 @@
+"""A status in a text: its shape and word as the workbook's rules say, in its colour."""
+
+from components.charts.theme import STATUS_LOOKS
+from components.plain_text import JOINER, escaped, unbroken
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+# The columns of views whose texts open with a status.
+STATUS_COLUMNS = frozenset({"mark", "status", "status_text", "verdict"})
+
+
+def coloured_status(text: str) -> str:
+    """Markdown for a text that opens with a status (「△ 接近，差0.4个百分点」), in its colour.
+
+    Any other text stays in ink.
+    """
+    for look in STATUS_LOOKS:
+        if text.startswith((look.mark, *look.words)):
+            return f":{look.directive}[{_whole(text)}]"
+    return escaped(text)
+
+
+def _whole(text: str) -> str:
+    """The status itself never breaks: no mark ends a line whose word begins the next."""
+    status, comma, reason = text.partition("，")
+    mark, blank, word = status.partition(" ")
+    # A dash would let the line end after it, in spite of the blank.
+    between = f"{JOINER}{_NO_BREAK}{JOINER}" if blank else ""
+    joined = f"{escaped(mark)}{between}{escaped(unbroken(word))}"
+    return joined + escaped(comma + reason)

@@ -1,0 +1,163 @@
+"""The one menu of a chart: pictures, data, sentences and links, made when they are asked for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+
+from components.app.editions import heard
+from components.app.page_turns import page_turn
+from components.app.signing_in import asker
+from components.exporting.files import (
+    exhibit_code,
+    exhibit_file_name,
+    exhibit_pictures,
+    exhibit_preview,
+)
+from components.exporting.refusals import refusal_shown
+from components.inputs.addresses import chart_address, page_address, why_no_address
+from components.inputs.basket import show_basket_button
+from components.inputs.copying import show_copied
+from components.inputs.downloads import show_downloads
+from components.pictures.writing import check_size
+from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.pictures import SCALES, Canvas, PictureFormat, Shape
+from indicators.exhibits.request import Request
+from indicators.model.dataset import Dataset
+from indicators.sentences import exhibit_sentences
+from indicators.verification.allowance import Asker
+
+_TITLE = "取用这张图"
+_SHAPES = {
+    Shape.WIDE: "宽屏 16:9",
+    Shape.STANDARD: "标准 4:3",
+    Shape.SQUARE: "方形 1:1",
+    Shape.PHONE: "手机长图",
+}
+# So wide in the menu that the shapes are about equally high, and the buttons stay in sight.
+_WIDTHS: dict[Shape, Literal["stretch"] | int] = {
+    Shape.WIDE: "stretch",
+    Shape.STANDARD: 560,
+    Shape.SQUARE: 420,
+    Shape.PHONE: 320,
+}
+_TYPES = {
+    PictureFormat.PNG: "image/png",
+    PictureFormat.SVG: "image/svg+xml",
+    PictureFormat.PDF: "application/pdf",
+}
+
+
+def show_export_menu(asked: Request, shown: Shown, dataset: Dataset, *, key: str) -> None:
+    """Show the button that opens the menu over the page."""
+    # Of its own: a page may have pages and downloads of that chart's rows under the same key.
+    key = f"{key}_menu"
+    if st.button(_TITLE, key=key):
+        _show_menu(asked, shown, dataset, key)
+
+
+@st.dialog(_TITLE, width="large")
+@page_turn(in_dialog=True)
+def _show_menu(asked: Request, shown: Shown, dataset: Dataset, key: str) -> None:
+    canvas = _choose_canvas(key)
+    picture, rest = st.columns([3, 2], gap="medium")
+    page = 0
+    with picture, refusal_shown():
+        page = _show_pictures(asked, shown, dataset, canvas, key)
+    with rest:
+        st.markdown("**数据**")
+        code_of = partial(exhibit_code, asked, shown, dataset, asker())
+        show_downloads(shown.table, dataset, shown.title, key=key, code_of=code_of)
+        if heard().trouble:
+            st.warning("版次库暂时不能使用，现在取用的图和数据没有核验码。")
+        st.markdown("**文字**：一句概括和逐项数据")
+        _show_sentences(exhibit_sentences(shown, dataset))
+        _show_addresses(asked, dataset, canvas, page)
+
+
+def _show_addresses(asked: Request, dataset: Dataset, canvas: Canvas, page: int) -> None:
+    if why := why_no_address(dataset):
+        st.markdown(f"**链接和图片地址**：{why}")
+        return
+    st.markdown("**链接**：打开这张图所在的页面，筛选条件相同")
+    show_copied(page_address(asked, dataset))
+    st.markdown("**图片地址**：供其他文档和程序引用，内容随现行版次更新")
+    show_copied(chart_address(asked, dataset, canvas, page + 1))
+
+
+def _show_sentences(sentences: Sequence[str]) -> None:
+    """The one that says it all, and the others, each to be copied alone."""
+    for each in filter(None, ("".join(sentences[:1]), "".join(sentences[1:]))):
+        show_copied(each)
+
+
+def _choose_canvas(key: str) -> Canvas:
+    with st.container(horizontal=True, gap="medium"):
+        shape = st.segmented_control(
+            "形状",
+            list(Shape),
+            default=Shape.WIDE,
+            required=True,
+            format_func=_SHAPES.__getitem__,
+            key=f"{key}_shape",
+            wrap=True,
+        )
+        scale = st.segmented_control(
+            "清晰度（PNG）",
+            SCALES,
+            default=SCALES[1],
+            required=True,
+            format_func=lambda each: f"{each}倍",
+            key=f"{key}_scale",
+        )
+    return Canvas(shape=shape or Shape.WIDE, scale=scale or SCALES[1])
+
+
+def _show_pictures(asked: Request, shown: Shown, dataset: Dataset, canvas: Canvas, key: str) -> int:
+    """Show one picture, and return which of them, counted from 0.
+
+    The buttons come first: a picture for a phone may be longer than the window.
+    """
+    with st.spinner("正在画图……"):
+        seen = exhibit_preview(shown, dataset, Canvas(shape=canvas.shape))
+    page = _choose_page(len(seen), key)
+    with st.container(horizontal=True, gap="small"):
+        for each in PictureFormat:
+            with refusal_shown():
+                if each is PictureFormat.PNG:
+                    check_size(seen[page].width, seen[page].height, canvas.scale)
+                st.download_button(
+                    f"下载 {each.name}",
+                    partial(_content, asked, dataset, replace(canvas, format=each), page, asker()),
+                    file_name=exhibit_file_name(shown, dataset, each.value, page, len(seen)),
+                    mime=_TYPES[each],
+                    key=f"{key}_{each.value}",
+                    on_click="ignore",
+                    type="primary" if each is PictureFormat.PNG else "secondary",
+                )
+        show_basket_button(asked, dataset, key=key)
+    with st.container(horizontal_alignment="center", border=True):
+        st.image(seen[page].content, width=_WIDTHS[canvas.shape], alt=shown.described)
+    if missing := seen[page].missing:
+        st.warning(f"字库没有“{missing}”，图里以〓代替，图下注明了编码。")
+    return page
+
+
+def _choose_page(count: int, key: str) -> int:
+    if count == 1:
+        return 0
+    page = st.segmented_control(
+        f"内容较多，分成{count}幅",
+        range(count),
+        default=0,
+        required=True,
+        format_func=lambda each: f"第{each + 1}幅",
+        key=f"{key}_page",
+    )
+    return page if page is not None and page < count else 0
+
+
+def _content(asked: Request, dataset: Dataset, canvas: Canvas, page: int, who: Asker) -> bytes:
+    return exhibit_pictures(asked, dataset, canvas, asker=who)[page].content

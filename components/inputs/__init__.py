@@ -1,0 +1,1 @@
+"""Choices, links and downloads: what a reader can change or take."""

@@ -1,0 +1,189 @@
+"""Ways to one indicator's page: a link, a clicked bar.
+
+Measured with Streamlit 1.67: coming back (browser, menu or link) draws chart and table as new
+widgets with an empty selection, so a selection that navigates cannot fire twice; pages must not
+keep such a selection in ``session_state``. A selection is not part of the URL. On the way to the
+indicator the browser's history gets an entry of the page that is left, with the indicator's code
+and without the page's choices; `forget_foreign_code` mends it when the reader comes back.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NoReturn
+
+import streamlit as st
+
+from components.charts.frame import SELECTION
+from components.charts.marks import Spec
+from components.plain_text import escaped, small
+from components.routes import BRIEFING, CHECKS, INDICATOR, ROUTES, TARGETS, TASKS, Route
+from indicators.briefings.parameters import TOPIC
+from indicators.briefings.ready import CHOSEN_TOPIC
+from indicators.exhibits.request import Request
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator
+from indicators.text.text_metrics import em_width
+
+CODE_PARAMETER = "code"
+CODE_FIELD = "code"
+# The key of the day of judgement on the page of tasks.
+ON_PARAMETER = "on"
+# The key of the 年度 on every page that has one.
+YEAR_PARAMETER = "year"
+# Both the field of a mark and the key of the choice on the targets page.
+STANDING = "standing"
+# The pages that a link to as such leads to with the 年度 of the page that is left.
+_OF_A_YEAR = (TARGETS, TASKS, CHECKS)
+# Streamlit draws these links like plain text; colour and mark say that they lead somewhere.
+_ONWARD = "›"
+MORE = "看这个指标"
+# In em. A longer link would be cut off in a narrow card, because Streamlit never breaks links.
+LONGEST_LINK = 14
+
+
+def with_year(query: Mapping[str, str]) -> dict[str, str]:
+    """The parameters of a link, with the 年度 of this page's address where one was chosen."""
+    year = st.query_params.get(YEAR_PARAMETER)
+    return {**query, YEAR_PARAMETER: year} if year else dict(query)
+
+
+def open_indicator(code: str) -> NoReturn:
+    """Leave this page for the indicator's own one.
+
+    ``query_params`` must be given: without it ``st.switch_page`` raises when a bound choice of
+    this page is in the address.
+    """
+    st.switch_page(INDICATOR.file, query_params=with_year({CODE_PARAMETER: code}))
+
+
+def forget_foreign_code() -> None:
+    """On any page but the indicator's: drop an indicator's code from the address and begin again.
+
+    One step back in the browser leads to such an address. Run anew, before any of them is drawn,
+    the page's choices come back as they were left, and with them their parameters.
+    """
+    if CODE_PARAMETER in st.query_params:
+        del st.query_params[CODE_PARAMETER]
+        st.rerun()
+
+
+def open_route(route: Route) -> NoReturn:
+    """Leave this page for another one of the dashboard's, as it is without any choice."""
+    # Its own choices are bound to this page's address: without a parameter that replaces them
+    # Streamlit refuses to leave. The other page drops the one that it does not know.
+    st.switch_page(route.file, query_params={})
+
+
+def asked_indicator(dataset: Dataset) -> Indicator | None:
+    """The indicator whose code stands in the address, None where the dataset has no such one."""
+    return dataset.indicator_by_code.get(st.query_params.get(CODE_PARAMETER, ""))
+
+
+def asked_name(dataset: Dataset) -> str:
+    """The name of the indicator in the address, "" where the dataset has no such one."""
+    indicator = asked_indicator(dataset)
+    return indicator.name if indicator else ""
+
+
+def show_route_link(route: Route, label: str) -> None:
+    """Show a link to one of the dashboard's pages, of the chosen 年度 where that page has one."""
+    query = with_year({}) if route in _OF_A_YEAR else None
+    st.page_link(route.file, label=_link_label(label), query_params=query)
+
+
+def show_own_briefing_link(label: str) -> None:
+    """Show a link to the page 简报 with what this session has picked."""
+    query = {TOPIC: CHOSEN_TOPIC}
+    st.page_link(BRIEFING.file, label=_link_label(label), query_params=query)
+
+
+def show_exhibit_link(request: Request, dataset: Dataset) -> None:
+    """Show a link to the page of a chart or table, with its choices."""
+    route = next(each for each in ROUTES if each.address == request.exhibit.page)
+    query: dict[str, list[str]] = {}
+    for key, text in request.query(dataset):
+        query.setdefault(key, []).append(text)
+    label = f"在“{route.title}”页看现行的"
+    st.page_link(route.file, label=_link_label(label), query_params=query)
+
+
+def show_tasks_link(on: date, label: str) -> None:
+    """Show a link to what is due and overdue on a day."""
+    query = {ON_PARAMETER: on.isoformat()}
+    st.page_link(TASKS.file, label=_link_label(label), query_params=query)
+
+
+def show_targets_link(year: int | None, label: str) -> None:
+    """Show a link to the targets of a 年度."""
+    query = {YEAR_PARAMETER: f"{year}年"} if year else {}
+    st.page_link(TARGETS.file, label=_link_label(label), query_params=query)
+
+
+def show_day_button(on: date, label: str) -> None:
+    """Show a quiet button that sets the day of judgement, on the page of tasks."""
+    st.button(_link_label(label), key="set_day", type="tertiary", on_click=_choose_day, args=(on,))
+
+
+def _choose_day(on: date) -> None:
+    st.session_state[ON_PARAMETER] = on
+
+
+def show_indicator_link(code: str, name: str) -> None:
+    """Show the indicator's name as a link to its page.
+
+    On the indicator's own page use :func:`show_indicator_button`: a link to the page that is
+    already open changes the parameters but not the address.
+    """
+    query = with_year({CODE_PARAMETER: code})
+    st.page_link(INDICATOR.file, label=_link_label(name), query_params=query)
+
+
+def show_subject(name: str, code: str, *, strong: bool = False) -> None:
+    """Show what a card is about: a link to its indicator, or the name alone where `code` is "".
+
+    A name too long for a link stands over one.
+    """
+    fits = em_width(name) <= LONGEST_LINK
+    if not (code and fits):
+        st.markdown(f"**{escaped(name)}**" if strong else small(name))
+    if code and fits:
+        label = f":primary[**{escaped(name)}** {_ONWARD}]" if strong else _link_label(name)
+        st.page_link(INDICATOR.file, label=label, query_params=with_year({CODE_PARAMETER: code}))
+    elif code:
+        show_indicator_link(code, MORE)
+
+
+def show_indicator_button(code: str, name: str, *, key: str) -> None:
+    """Show the indicator's name as a quiet button that opens its page, from any page."""
+    if st.button(_link_label(name), key=key, type="tertiary"):
+        open_indicator(code)
+
+
+def _link_label(name: str) -> str:
+    return f":primary[{escaped(name)} {_ONWARD}]"
+
+
+def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
+    """Show a chart whose marks open what they stand for.
+
+    The chart brings the selection (components/charts): a mark with a `code` opens that
+    indicator, one with a `standing` the targets of that standing, any other nothing.
+    """
+    event = st.vega_lite_chart(
+        spec=spec,
+        key=key,
+        theme=None,
+        on_select="rerun",
+        selection_mode=SELECTION,
+        alt=alt_text,
+    )
+    for picked in event["selection"].get(SELECTION, []):
+        if code := picked.get(CODE_FIELD):
+            open_indicator(str(code))
+        if standing := picked.get(STANDING):
+            st.switch_page(TARGETS.file, query_params=with_year({STANDING: str(standing)}))
+
+
+def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:
+    """Show a chart whose marks stand for nothing that has a page."""
+    st.vega_lite_chart(spec=spec, key=key, theme=None, alt=alt_text)

@@ -1,0 +1,119 @@
+"""What an upload would change, for the workbook and for the reader."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.app.page_turns import turn_of_others
+from components.display.figures import show_table
+from components.inputs.choices import choose_one_or_all, choose_page
+from components.inputs.filters import filter_row
+from components.managing.bases import Base, base_content
+from components.managing.uploads import Upload
+from components.plain_text import escaped
+from indicators.comparison import Comparison, Consequence
+from indicators.comparison.change_tables import brief_changes_table, brief_consequences_table
+from indicators.comparison.summary import summary_lines
+from indicators.exhibits.table import Table
+from indicators.intake import compare_apart
+from indicators.store import PublishedEdition
+
+ROWS_A_PAGE = 20
+_KEY = "comparison"
+# A page shows two at most: since the base, and the upload's own.
+_MOST_KEPT = 2
+
+
+def compared(old: str, new: str, contents: Callable[[], tuple[bytes, bytes]]) -> Comparison:
+    """The comparison of two contents by their hashes, made once a session; it may take a while."""
+    kept = st.session_state.setdefault(_KEY, {})
+    if (old, new) not in kept:
+        with st.spinner("正在比较……"), turn_of_others():
+            before, after = contents()
+            found = compare_apart(before, after)
+        while len(kept) >= _MOST_KEPT:
+            kept.pop(next(iter(kept)))
+        kept[old, new] = found
+    made: Comparison = kept[old, new]
+    return made
+
+
+def show_upload_compared(upload: Upload, base: Base) -> bool:
+    """Show what the upload changes, and first what others have changed since its base.
+
+    Whether there is something to publish: its 基于版次 alone is no change, but the first edition
+    may say what the file on disk says.
+    """
+    new, old = upload.published.content_hash, _hash(base.edition)
+    if not base.is_current and base.current is not None:
+        _show_between(base, base.current)
+    found = compared(old, new, lambda: (base_content(base.edition), upload.content))
+    show_comparison(found, key="changes")
+    if found.is_empty and base.current is None:
+        st.info(
+            "可以照原样发布为第一版：读者看到的不变，此后以发布的版次为准，不再读磁盘上的文件。"
+        )
+        return True
+    if found.is_empty:
+        st.info("没有改动，不用发布。要恢复以前的内容，请到“版次”里回退。")
+    return not found.is_empty
+
+
+def _show_between(base: Base, current: PublishedEdition) -> None:
+    """What others have changed since the base, where they have changed anything."""
+    found = compared(
+        _hash(base.edition),
+        current.content_hash,
+        lambda: (base_content(base.edition), base_content(current)),
+    )
+    if found.is_empty:
+        return
+    st.warning(
+        f"现行已是第{current.number}版（{escaped(current.publisher)}发布）："
+        "您的文件没有包含其间的改动，照此发布会把它们改回去。"
+    )
+    start = f"第{base.number}版" if base.edition else "第一版发布之前"
+    with st.expander(f"其间的改动：{start}到第{current.number}版"):
+        show_comparison(found, key="between")
+
+
+def show_comparison(found: Comparison, *, key: str) -> None:
+    """Show the changes, then their consequences."""
+    if found.is_empty:
+        st.info("两份工作簿的内容没有差别。")
+        return
+    _show_pages(
+        f"改了什么（{len(found.changes)}条）",
+        brief_changes_table(found.changes),
+        f"{key}_changes",
+    )
+    title = f"读者会看到的变化（{len(found.consequences)}处）"
+    if found.consequences:
+        st.subheader("主要变化", anchor=False)
+        for line in summary_lines(found.consequences):
+            st.text(line)
+        _show_pages(title, brief_consequences_table(_chosen(found, key)), f"{key}_consequences")
+    else:
+        st.info("读者看到的图表、状态、位次和文字都不变。")
+
+
+def _chosen(found: Comparison, key: str) -> list[Consequence]:
+    """The consequences for the page and of the kind that the analyst chooses."""
+    every = found.consequences
+    with filter_row():
+        pages = list(dict.fromkeys(each.page for each in every))
+        page = choose_one_or_all("页面", pages, key=f"{key}_where")
+        kinds = list(dict.fromkeys(each.kind for each in every))
+        kind = choose_one_or_all("类别", kinds, key=f"{key}_kind", name=lambda each: each.value)
+    return [each for each in every if page in {None, each.page} and kind in {None, each.kind}]
+
+
+def _show_pages(title: str, table: Table, key: str) -> None:
+    st.subheader(escaped(title), anchor=False)
+    pages = -(-len(table.rows) // ROWS_A_PAGE)
+    start = (choose_page(pages, key=key) - 1) * ROWS_A_PAGE
+    show_table(Table(table.rows.iloc[start : start + ROWS_A_PAGE], table.labels))
+
+
+def _hash(edition: PublishedEdition | None) -> str:
+    return edition.content_hash if edition else ""

@@ -1,0 +1,184 @@
+"""A builder's chart as a still drawing: without its frame, and without what only a screen needs.
+
+The frame's words are set by `framing`, which knows the canvas. Texts become points whose
+description says how they are lettered: Vega measures a text by drawing it, which takes longer
+than all the rest of a chart, and the letters that a font lacks must be seen before they are drawn.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+from altair.utils.schemapi import debug_mode
+
+from components.charts.builders import builder_of
+from components.charts.frame import ChartFrame
+from components.charts.layers import beside_marks
+from components.charts.marks import Record
+from components.charts.theme import INK, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
+from components.pictures.glyphs import printable
+from indicators.exhibits.exhibit import Shown
+from indicators.text.font import missing_in_font
+
+Spec = dict[str, Any]
+Datasets = dict[str, list[Record]]
+
+# The column that marks what was drawn of a row, in contrast to the heads of groups.
+ROW = "_row"
+# Of a text, in the order in which its description says them.
+LOOK = ("fontSize", "fontWeight", "align", "baseline", "lineHeight", "dx", "color", "strokeWidth")
+_USUAL = {
+    "align": "center",
+    "baseline": "middle",
+    "fontWeight": 400,
+    "fontSize": 11,
+    "color": INK,
+}
+_FRAME = ({"expr": "head"}, {"expr": "foot"})
+# A field of a record in an expression.
+_FIELD = re.compile(r"datum(?:\.(\w+)|\['(\w+)'\])")
+_KEPT = ("name", "type", "x", "y", "xOffset", "yOffset")
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """The body of a chart: a specification that is as wide and tall as it is told to be.
+
+    `narrow` and `wide` are its heights in px in both layouts; `head` are the lines that stand
+    between its title and its marks, `beside` the em of a wide one's width that its texts take,
+    `missing` the letters of its texts that the fonts lack.
+    """
+
+    spec: Spec
+    head: tuple[str, ...]
+    narrow: float
+    wide: float
+    beside: float
+    missing: str
+
+
+def still(shown: Shown, frame: ChartFrame) -> Still:
+    """The exhibit's chart by its own builder; ValueError without rows, KeyError for a table."""
+    # The builders are tested with Altair's checks; here they would double the time.
+    with debug_mode(False):
+        chart = builder_of(shown)(_numbered(shown.table.rows), frame)
+        layers, datasets = _written(chart)
+    plain = list(map(_plain, layers))
+    needed = _needed(datasets, json.dumps(plain, ensure_ascii=False))
+    told = chart.usermeta
+    return Still(
+        _body(plain, needed),
+        head=tuple(told["head"]),
+        narrow=told["narrow"],
+        wide=told["wide"],
+        beside=max(map(_beside, layers)),
+        missing=_missing(layers, needed),
+    )
+
+
+def _written(chart: alt.LayerChart) -> tuple[list[Spec], Datasets]:
+    """The layers that are drawn, one by one: Altair would combine all of them once more.
+
+    Their records go past Altair, which would take long to see that they are no frame of data;
+    told of some in the context, it adds none of its own.
+    """
+    layers: list[Spec] = []
+    distinct: list[list[Record]] = []
+    for each in filter(_is_drawn, chart.layer):
+        records, bare = list(each["data"]["values"]), each.copy(deep=False)
+        bare.data = alt.Undefined
+        context = {"top_level": False, "pre_transform": False, "data": records}
+        if records not in distinct:
+            distinct.append(records)
+        name = _name(distinct.index(records))
+        layers.append(bare.to_dict(validate=False, context=context) | {"data": {"name": name}})
+    return layers, {_name(at): records for at, records in enumerate(distinct)}
+
+
+def _name(at: int) -> str:
+    return f"records-{at}"
+
+
+def _needed(datasets: Datasets, layers: str) -> Datasets:
+    """The records without the many fields that only tooltips tell; `_` marks those of the layout.
+
+    Texts come without what no file may hold.
+    """
+    fields = {field for records in datasets.values() for each in records for field in each}
+    kept = {each for each in fields if each.startswith("_") or each in layers}
+    return {
+        name: [
+            {
+                field: printable(value) if isinstance(value, str) else value
+                for field, value in record.items()
+                if field in kept
+            }
+            for record in records
+        ]
+        for name, records in datasets.items()
+    }
+
+
+def _is_drawn(layer: alt.SchemaBase) -> bool:
+    """Not the frame's words, nor a sheet that is not seen and takes hovers and clicks."""
+    mark: Mapping[str, Any] = layer["mark"]
+    return mark.get("fillOpacity") != 0 and mark.get("text") not in _FRAME
+
+
+def _beside(layer: Spec) -> float:
+    return beside_marks(layer.get("encoding", {}).get("x", {}).get("scale", {}))
+
+
+def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(**{ROW: range(len(rows))})
+
+
+def _body(layers: list[Spec], datasets: Datasets) -> Spec:
+    signals = {"narrow": NARROW, "em": TEXT_SIZE, "small": SMALL_SIZE}
+    return {
+        "$schema": alt.SCHEMA_URL,
+        "config": chart_config() | {"background": None},
+        "params": [{"name": name, "expr": expr} for name, expr in signals.items()],
+        "datasets": datasets,
+        "layer": layers,
+        "autosize": {"type": "none"},
+        "padding": 0,
+    }
+
+
+def _missing(layers: Iterable[Spec], datasets: Datasets) -> str:
+    texts = " ".join(_expression(each["mark"]["text"]) for each in layers if "text" in each["mark"])
+    fields = {dotted or quoted for dotted, quoted in _FIELD.findall(texts)}
+    records = [record for records in datasets.values() for record in records]
+    return missing_in_font(
+        "".join(str(each[name]) for each in records for name in fields & each.keys())
+    )
+
+
+def _plain(layer: Spec) -> Spec:
+    """A layer with nothing for pointers and screen readers, and its texts described."""
+    mark, places = layer["mark"], dict(layer.get("encoding", {}))
+    places.pop("tooltip", None)
+    if mark["type"] == "text":
+        drawn = _described(mark)
+    else:
+        drawn = {name: value for name, value in mark.items() if name != "description"}
+        drawn["aria"] = False
+    return {**layer, "mark": drawn, "encoding": places}
+
+
+def _described(mark: Mapping[str, Any]) -> Spec:
+    """The text as a point that says its look and its letters."""
+    look = [_expression(mark.get(each, _USUAL.get(each, 0))) for each in LOOK]
+    said = " + '|' + ".join(f"({each})" for each in (*look, _expression(mark["text"])))
+    place = {name: mark[name] for name in _KEPT if name in mark}
+    return place | {"type": "point", "size": 1, "aria": True, "description": {"expr": said}}
+
+
+def _expression(value: object) -> str:
+    """A constant or an expression, as an expression."""
+    return str(value["expr"]) if isinstance(value, dict) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,82 @@
+"""What the web server answers beside the pages: static files, and addresses that are no page."""
+
+import gc
+import socket
+from pathlib import Path
+
+from starlette.responses import RedirectResponse
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from components.routes import OVERVIEW, ROUTES
+
+STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
+
+_TCP = {socket.AF_INET, socket.AF_INET6}
+# First segments under which the server itself, Streamlit or its sign-in answers with more than one.
+_SERVERS_OWN = frozenset({"app", "auth", "component", "media", "static", "vendor"})
+
+
+def static_files_route() -> Mount:
+    """Serve the repository's ``static/`` as ``app/static/``, the address Streamlit itself uses.
+
+    ``server.enableStaticServing`` looks for the folder beside the script, which for this
+    application is ``components/app/static`` (measured with Streamlit 1.67).
+    """
+    return Mount("/app/static", StaticFiles(directory=STATIC_FOLDER, check_dir=False))
+
+
+def send_without_delay() -> None:
+    """Let every connection send small messages at once; called when the server already listens.
+
+    Streamlit opens its socket without naming the protocol (1.67), and asyncio then leaves Nagle's
+    algorithm on: what follows a small message waits up to 40 ms for the reader's computer.
+    Accepted connections have the option of the socket that listens.
+    """
+    sockets = [each for each in gc.get_objects() if issubclass(type(each), socket.socket)]
+    online = [each for each in sockets if each.fileno() >= 0 and each.family in _TCP]
+    for each in online:
+        if each.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+            each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+class UnknownAddressRedirect:
+    """Send a reader from an address that is no page to the overview, keeping the query.
+
+    Streamlit would show the overview under an English dialog ("Page not found"); it does so for
+    the default page's own address, ``/overview``, as well. ``others`` names the first segments
+    of further routes of the application (an export, say) that must pass.
+    """
+
+    def __init__(self, app: ASGIApp, others: frozenset[str] = frozenset()) -> None:
+        """Wrap the application; every page but the default one passes, and so do ``others``."""
+        self._app = app
+        self._others = others
+        self._known = others | {route.address for route in ROUTES if route is not OVERVIEW}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with a redirect, or pass the request on."""
+        if self._is_unknown(scope):
+            query = scope["query_string"].decode("ascii", "ignore")
+            response = RedirectResponse(f"/?{query}" if query else "/", status_code=302)
+            await response(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _is_unknown(self, scope: Scope) -> bool:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            return False
+        return self._is_no_page([each for each in scope["path"].split("/") if each])
+
+    def _is_no_page(self, segments: list[str]) -> bool:
+        """Whether a person may have typed the segments, and no page or route has that address.
+
+        Files (/favicon.png) have a dot. Streamlit's own addresses (/_stcore/…), which its script
+        tries beneath a page's address too, begin with a low line and must not be redirected.
+        """
+        if not segments or any("." in each or each.startswith("_") for each in segments):
+            return False
+        if len(segments) == 1:
+            return segments[0] not in self._known
+        return segments[0] not in self._others | _SERVERS_OWN

@@ -1,0 +1,71 @@
+"""A list too long for a meeting as its counts: the names stand where they can be read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from indicators.briefings.briefing import Part
+from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.rows.agenda import counts_by_domain
+from indicators.exhibits.table import Table
+from indicators.exhibits.tasks import UNDATED
+
+# What is promised without a date is half a report: of more rows than these only counts are shown.
+MOST_LISTED = 24
+_COLUMNS = {"domain": "领域", "tasks": "任务", "targets": "预期目标", "total": "合计"}
+# Nothing, and not a dash that says so: there is no such field.
+_BLANK = "\N{NO-BREAK SPACE}"
+# The lists stand in the notes of a slide, in the files of the other kinds.
+_WHERE = "逐项清单在同一份简报的 Word、PDF、Excel 里"
+
+
+def counted_lists(
+    parts: Iterable[Part], *, abreast: int = 1, where: str = _WHERE
+) -> tuple[Part, ...]:
+    """The parts with long lists of undated promises as counts by field of government.
+
+    The fields stand in `abreast` blocks beside each other. `where` says where the rows are; the
+    part's sentences name all of them.
+    """
+    return tuple(_counted(each, abreast, where) for each in parts)
+
+
+def _counted(part: Part, abreast: int, where: str) -> Part:
+    shown = part.shown
+    if shown is None or shown.exhibit != UNDATED.name or len(shown.table.rows) <= MOST_LISTED:
+        return part
+    return replace(
+        part,
+        shown=_counts(shown, abreast, where),
+        form=Form.TABLE,
+        sentences=(*part.sentences, *_named(shown.table.rows)),
+    )
+
+
+def _counts(shown: Shown, abreast: int, where: str) -> Shown:
+    counts = counts_by_domain(shown.table.rows)
+    height = -(-len(counts) // abreast)
+    blocks = [counts[at : at + height] for at in range(0, len(counts), height)]
+    labels: dict[str, str] = {}
+    found = []
+    for number, block in enumerate(blocks):
+        names = {each: f"{each}{number}" for each in _COLUMNS}
+        labels |= {names[each]: label for each, label in _COLUMNS.items()}
+        found.append(block.rename(columns=names).reset_index(drop=True))
+    rows = pd.concat(found, axis="columns").fillna(_BLANK)
+    # Not the exhibit's own table, so not its name either: what knows its columns would miss them.
+    return replace(
+        shown,
+        exhibit=f"{shown.exhibit}-counted",
+        title=f"{shown.title}：各领域项数，{where}",
+        # A date that is not printed is not judged on any day.
+        period="",
+        table=Table(rows, labels),
+    )
+
+
+def _named(rows: pd.DataFrame) -> Iterator[str]:
+    """A sentence a field, with the names of all its rows."""
+    for domain, names in rows.groupby("domain", sort=False)["name"]:
+        yield f"{domain}{len(names)}项：{'、'.join(names)}。"

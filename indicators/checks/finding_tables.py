@@ -1,0 +1,81 @@
+"""Findings as a table that an analyst can work through."""
+
+from collections.abc import Iterable
+
+from indicators.checks.findings import Code, Finding
+from indicators.exhibits.table import Table, table
+from indicators.model.codelists import Severity
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Fact
+from indicators.model.results import computed_once
+from indicators.rules.relations import name_of
+
+_BRIEF_LABELS = {"place": "位置", "message": "问题", "remedy": "怎么改"}
+_LABELS = {
+    "severity": "程度",
+    "where": "位置",
+    "message": "问题",
+    "remedy": "怎么改",
+}
+
+
+def findings_table(findings: Iterable[Finding], facts: Iterable[Fact]) -> Table:
+    """One row a finding, in the order given, with the name of the fact that it is about."""
+    names: dict[tuple[str, int], str] = {
+        (each.place.sheet, each.place.row): name_of(each) for each in facts
+    }
+    records = [
+        {**_record(each), "subject": names.get((each.sheet, _row_of(each)), "")}
+        for each in findings
+    ]
+    return table(records, ("subject", *_LABELS), {"subject": "数据", **_LABELS})
+
+
+@computed_once
+def findings_of(dataset: Dataset, findings: tuple[Finding, ...]) -> Table:
+    """The findings of a dataset's own workbook."""
+    return findings_table(findings, dataset.facts)
+
+
+def causes_table(findings: Iterable[Finding]) -> Table:
+    """One row a finding that is 阻断, and one for all that mends itself with them."""
+    found = list(findings)
+    records = [_record(each) for each in found if each.severity is Severity.BLOCKING]
+    lost = [each for each in found if each.code is Code.BROKEN_REFERENCE]
+    if rest := sum(len(each.singles) for each in lost if each.severity is not Severity.BLOCKING):
+        records.append(
+            {
+                "severity": Severity.HINT.value,
+                "where": "其他各表",
+                "message": f"另有{rest}行引用了上面的表或行，因此没有读入。",
+                "remedy": "不必逐行修改，上面的问题改好后自动恢复。",
+            }
+        )
+    return table(records, _LABELS, _LABELS)
+
+
+def brief_findings_table(findings: Iterable[Finding]) -> Table:
+    """The same in three columns, which a phone can show as well."""
+    records = [
+        {
+            "place": f"{each.severity.value} {each.where}",
+            "message": each.message,
+            "remedy": each.remedy,
+        }
+        for each in findings
+    ]
+    return table(records, _BRIEF_LABELS, _BRIEF_LABELS)
+
+
+def _row_of(finding: Finding) -> int:
+    digits = finding.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _record(each: Finding) -> dict[str, object]:
+    return {
+        "severity": each.severity.value,
+        "where": each.where,
+        "message": each.message,
+        "remedy": each.remedy,
+    }

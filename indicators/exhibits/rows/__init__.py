@@ -1,0 +1,1 @@
+"""The rows of exhibits and lists: tables as pages, files and briefings show them."""

@@ -1,0 +1,42 @@
+"""What a download holds beside the texts: printed numbers, units and bounds to compute with."""
+
+from collections.abc import Mapping
+
+from indicators.model.codelists import Bound
+from indicators.model.quantities import Difference, Quantity
+from indicators.wording.numbers import rounded
+
+# In words: a spreadsheet takes a cell that begins with "=" for a formula.
+_BOUNDS = {
+    Bound.EXACT: "等于",
+    Bound.ABOVE: "大于",
+    Bound.AT_LEAST: "大于等于",
+    Bound.BELOW: "小于",
+    Bound.AT_MOST: "小于等于",
+    Bound.ABOUT: "约等于",
+}
+
+
+def numbers_of(quantity: Quantity | None, prefix: str = "") -> dict[str, object]:
+    """A printed quantity in three columns, `value`, `unit` and `bound`; blank where there is none.
+
+    The value is in its printed unit; a bound other than 等于 says that it is only a limit.
+    """
+    if quantity is None:
+        return {f"{prefix}value": None, f"{prefix}unit": "", f"{prefix}bound": ""}
+    return {
+        f"{prefix}value": float(quantity.value),
+        f"{prefix}unit": quantity.unit,
+        f"{prefix}bound": _BOUNDS[quantity.bound],
+    }
+
+
+def number_labels(name: str, prefix: str = "") -> Mapping[str, str]:
+    """The names of the columns that `numbers_of` fills."""
+    words = {"bound": "限定", "value": "数值", "unit": "单位"}
+    return {f"{prefix}{column}": f"{name}{word}" for column, word in words.items()}
+
+
+def difference_of(change: Difference | None) -> float | None:
+    """A difference as a number, no more precise than its sources."""
+    return None if change is None else float(rounded(change.value, change.decimals))

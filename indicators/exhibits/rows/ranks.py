@@ -1,0 +1,197 @@
+"""Tables of rank claims and of peers."""
+
+from collections import Counter
+from collections.abc import Iterable
+from math import nan
+
+from indicators.exhibits.rows.growth import growth_subject
+from indicators.exhibits.rows.number_columns import number_labels, numbers_of
+from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
+from indicators.model.codelists import RankKind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, RankClaim
+from indicators.model.results import computed_once
+from indicators.rules.rankings import UNPUBLISHED, PeerRank, Ranking
+from indicators.rules.ranks import ClaimState, ranked_figure, verify, vouched
+from indicators.rules.years import only_of_year
+from indicators.wording import numbers
+
+_CLAIM_LABELS = {
+    "name": "事项",
+    "rank_text": "位次",
+    "basis": "依据",
+    "scope": "范围",
+    "period": "期间",
+    "value_text": "数值",
+    "state_text": "核验",
+    "reason": "核验说明",
+    "note": "备注",
+    "cited": "来源",
+}
+_CLAIM_EXTRAS = {"claim_text": "事项和数值", **PLACE}
+_CLAIM_BRIEF = (("claim_text", "place"), "rank_text", ("period", "state_text"))
+_CLAIM_EXPORTED = {
+    "id": "编号",
+    "name": "事项",
+    "area": "地区",
+    "period": "期间",
+    "rank_text": "位次",
+    "kind": "类型",
+    "rank": "名次",
+    "group_size": "参评数",
+    "basis": "依据",
+    "scope": "范围",
+    "value_text": "内容",
+    **number_labels(""),
+    "state_text": "核验",
+    "reason": "核验说明",
+    "note": "备注",
+    "cited": "来源",
+    "code": "指标代码",
+}
+_CLAIM = (
+    *_CLAIM_LABELS,
+    *_CLAIM_EXTRAS,
+    *_CLAIM_EXPORTED,
+    "top",
+    "doubtful",
+    "heading",
+    "note_text",
+    FACTS,
+)
+_PEER = ("id", "area", "value", "text", "rank_text", "provisional", "own")
+_PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
+_FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
+OWN_YEARS = "本地区历年"
+NO_SCOPE = "原文未注明"
+
+
+def scope_name(claim: RankClaim) -> str:
+    """The scope of a claim as a reader sees it; a first time is among the area's own years."""
+    if not claim.scope and claim.kind is RankKind.FIRST_TIME:
+        return OWN_YEARS
+    return claim.scope or NO_SCOPE
+
+
+def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
+    """One row a claim, with its scope, kind, verdict and source; a doubtful place says so."""
+    records = [_record(each, dataset) for each in claims]
+    return table(
+        records,
+        _CLAIM,
+        _CLAIM_LABELS,
+        extras=_CLAIM_EXTRAS,
+        brief=_CLAIM_BRIEF,
+        exported=_CLAIM_EXPORTED,
+    )
+
+
+def peers_table(ranking: Ranking, dataset: Dataset) -> Table:
+    """A scope's members by an indicator, the first value first; unpublished ones last."""
+    return table([_peer(each, dataset) for each in ranking.places], _PEER, _PEER_LABELS)
+
+
+def no_peers_table() -> Table:
+    """The same table where nothing can be compared."""
+    return table([], _PEER, _PEER_LABELS)
+
+
+def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
+    indicator = claim.indicator
+    named = growth_subject(indicator, dataset) if indicator else claim.matter
+    name, actual = claim.matter or named, ranked_figure(claim, dataset)
+    said = f"{name}：{numbers.reported(actual)}" if actual else name
+    vouching, judged = vouched(claim, dataset), verify(claim, dataset)
+    return {
+        "id": claim.id,
+        FACTS: ids_of(claim, actual, *judged.facts),
+        "code": indicator.code if indicator else "",
+        "name": name,
+        "claim_text": said,
+        "area": claim.area.name,
+        "scope": scope_name(claim),
+        "kind": claim.kind.value,
+        "basis": claim.basis.value,
+        "rank": float(claim.rank) if claim.rank else nan,
+        "group_size": claim.group_size,
+        "top": is_foremost(claim),
+        "doubtful": claim.citation.is_doubtful,
+        "rank_text": numbers.doubted(numbers.rank_words(claim), claim.citation.is_doubtful),
+        "value_text": _value_text(claim, actual),
+        **numbers_of(actual.quantity if actual else None),
+        "period": claim.period.label,
+        "state_text": vouching,
+        "heading": f"位次 · {claim.period.label}",
+        "note_text": f"{claim.period.label} · {vouching}",
+        "reason": judged.reason,
+        "note": claim.citation.note,
+        "place": claim.citation,
+        "cited": numbers.cited(claim.citation),
+    }
+
+
+def is_foremost(claim: RankClaim) -> bool:
+    """Whether a claim is of a first place: 第一, 首家, 唯一, 最低 …."""
+    return claim.rank == 1 or claim.kind in _FOREMOST
+
+
+def _value_text(claim: RankClaim, actual: Observation | None) -> str:
+    if claim.indicator is None:
+        return "不适用"
+    return numbers.reported(actual) if actual else "原文未列"
+
+
+def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
+    quantity = place.observation.quantity if place.observation else None
+    return {
+        "id": place.observation.id if place.observation else "",
+        "area": place.area.name,
+        "value": float(quantity.value) if quantity else nan,
+        "text": numbers.reported(place.observation) if place.observation else UNPUBLISHED,
+        "rank_text": place.text,
+        "provisional": bool(place.observation and not place.observation.status.is_final),
+        "own": place.area == dataset.about.area,
+    }
+
+
+def sorted_claims(claims: Iterable[RankClaim]) -> list[RankClaim]:
+    """Claims by scope, the one with most claims first; within it the foremost, then by rank.
+
+    Doubtful ones have a rank that must not sort before a sure one: they come last in their scope.
+    """
+    found, kinds = list(claims), list(RankKind)
+    sizes = Counter(scope_name(each) for each in found)
+
+    def place(claim: RankClaim) -> tuple[bool, int, str, bool, bool, int, int]:
+        scope = scope_name(claim)
+        last = scope in {NO_SCOPE, OWN_YEARS}
+        is_doubtful = claim.citation.is_doubtful
+        order = (is_doubtful, not is_foremost(claim), claim.rank or 0, kinds.index(claim.kind))
+        return (last, -sizes[scope], scope, *order)
+
+    return sorted(found, key=place)
+
+
+def scopes_of(claims: Iterable[RankClaim]) -> list[str]:
+    """The scopes of claims, in the order of the claims' list."""
+    return list(dict.fromkeys(scope_name(each) for each in sorted_claims(claims)))
+
+
+def claim_periods(claims: Iterable[RankClaim]) -> str:
+    """The periods that claims speak of, in words."""
+    found = sorted({each.period for each in claims}, key=lambda each: each.sort_key)
+    return "、".join(each.label for each in reversed(found))
+
+
+def unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]:
+    """Those of the claims that the workbook's data do not confirm, the refuted ones first."""
+    states = {each: verify(each, dataset).state for each in claims}
+    open_claims = [each for each, state in states.items() if state is not ClaimState.VERIFIED]
+    return sorted(open_claims, key=lambda each: states[each] is not ClaimState.REFUTED)
+
+
+@computed_once
+def unverified_claims(dataset: Dataset, year: int | None = None) -> Table:
+    """The claims of a report year (default: the latest) that the workbook's data do not confirm."""
+    claims = only_of_year(dataset, year).ranks
+    return claims_table(unverified(claims, dataset), dataset)

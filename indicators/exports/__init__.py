@@ -1,0 +1,1 @@
+"""Tables and facts as files for other programs: CSV, XLSX and JSON."""

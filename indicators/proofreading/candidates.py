@@ -1,0 +1,162 @@
+"""The facts that a figure may mean, and how they are held against it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from indicators.model.codelists import Bound, Measure
+from indicators.model.facts import Fact, Observation, Target
+from indicators.model.periods import Period
+from indicators.model.quantities import Quantity
+from indicators.proofreading.connectives import AMOUNTS, DOWNWARD
+from indicators.proofreading.dates import Dated
+from indicators.proofreading.figures import NEARLY
+from indicators.proofreading.known import Known
+from indicators.proofreading.text_reader import Reading
+from indicators.rules.relations import name_of, quantity_of, value_text
+from indicators.rules.search import indicator_of
+from indicators.wording import numbers
+
+# Farther off, a rounded number says something else; 30多家 may be 39.
+_NEAR, _FAR = Fraction(1, 20), Fraction(1, 5)
+_SOME = re.compile(r"[\d万亿][余多]")
+_SEQUENTIAL = "环比"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact with its number, that of its target for a commitment without one."""
+
+    fact: Fact
+    quantity: Quantity
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether 下降 before a figure makes it negative."""
+        indicator = indicator_of(self.fact)
+        return indicator is not None and indicator.measure is Measure.GROWTH
+
+    @property
+    def size(self) -> Quantity:
+        """The number as sentences print it: a fall without its sign."""
+        return self.quantity.size if self.is_growth else self.quantity
+
+    @property
+    def label(self) -> str:
+        """The fact in words: 2024年目标“固定资产投资增速”为增长12%以上."""
+        aim = "目标" if isinstance(self.fact, Target) else ""
+        return f"{self.fact.period.label}{aim}“{name_of(self.fact)}”为{value_text(self.fact)}"
+
+
+def candidates_of(reading: Reading, known: Known) -> Iterator[Candidate]:
+    """The numbers that the edition has under the name of a reading, as they count now."""
+    found = (each for each in _candidates(reading, known) if not _is_superseded(each, known))
+    yield from found
+
+
+def unlike(reading: Reading, candidate: Candidate) -> str:
+    """What the text says that a candidate is not: 环比, 总量, 与2019年相比; "" of one alike."""
+    said = reading.said
+    if said.noun and said.way is None and candidate.is_growth == (said.noun in AMOUNTS):
+        return said.noun
+    if not candidate.is_growth:
+        return ""
+    if said.is_sequential and _SEQUENTIAL not in name_of(candidate.fact):
+        return _SEQUENTIAL
+    return _other_comparison(said.against, candidate.fact.period)
+
+
+def _other_comparison(against: Dated | None, period: Period) -> str:
+    """A stated year that a growth rate is held against, unless it is the year before."""
+    year = None if against is None or against.is_yearless else against.year
+    if against is None or year is None or period.year is None or year == period.year - 1:
+        return ""
+    return f"与{against.label}相比"
+
+
+def superseded_by(reading: Reading, known: Known) -> Observation | None:
+    """What counts now instead of the version that a figure repeats, None where it is none."""
+    for each in _candidates(reading, known):
+        is_meant = each.quantity.meets(reading.figure.quantity) and equals(reading, each)
+        if is_meant and _is_superseded(each, known) and fits_period(reading, each):
+            return known.dataset.current(each.fact) if isinstance(each.fact, Observation) else None
+    return None
+
+
+def _candidates(reading: Reading, known: Known) -> Iterator[Candidate]:
+    for fact in reading.subject.facts_of(reading.area, known.dataset.about.area):
+        if quantity := quantity_of(fact):
+            yield Candidate(fact, quantity)
+
+
+def _is_superseded(candidate: Candidate, known: Known) -> bool:
+    fact = candidate.fact
+    return isinstance(fact, Observation) and known.dataset.current(fact) != fact
+
+
+def signed_value(reading: Reading) -> Fraction:
+    """The figure with the sign that its words give it."""
+    size = Fraction(reading.figure.quantity.value)
+    falls = reading.said.way in DOWNWARD and not reading.said.is_level
+    return -size if falls or reading.figure.sign == "-" else size
+
+
+def equals(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the figure is the candidate's number, in whatever unit, with its sign."""
+    quantity = reading.figure.quantity
+    value = signed_value(reading) if candidate.is_growth else Fraction(quantity.value)
+    return Quantity(value, quantity.unit).in_unit(candidate.quantity.unit) == Fraction(
+        candidate.quantity.value
+    )
+
+
+def rounds(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the figure rounds the candidate as its own words say: 超11亿元, 近40家, 约16%.
+
+    The digits printed are as many as are meant: 超11亿元 is 11.07亿元 and not 12.3亿元.
+    """
+    quantity, size = reading.figure.quantity, candidate.size
+    if size.bound is not Bound.EXACT or not isinstance(candidate.fact, Observation):
+        return False
+    if candidate.is_growth and (signed_value(reading) < 0) != (candidate.quantity.value < 0):
+        return False
+    said, exact = Fraction(quantity.value), size.in_unit(quantity.unit)
+    step, words = _last_digit(said), reading.figure.words
+    if quantity.bound is Bound.ABOVE:
+        is_whole = exact > said == exact // step * step
+        return is_whole and (exact - said <= exact * _FAR or bool(_SOME.search(words)))
+    is_near = abs(exact - said) <= exact * _NEAR
+    if quantity.bound is Bound.BELOW or words.startswith(NEARLY):
+        return is_near and exact < said == -(-exact // step) * step
+    return quantity.bound is Bound.ABOUT and is_near and abs(exact - said) <= step / 2
+
+
+def _last_digit(value: Fraction) -> Fraction:
+    """What the last digit that is not zero counts: 10 for 40, 1/10 for 1.1."""
+    step = Fraction(1, 10_000)
+    while value and (value / (step * 10)).denominator == 1:
+        step *= 10
+    return step
+
+
+def fits_period(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the text names no other period; an earlier value has none of its own."""
+    said, period = reading.said, candidate.fact.period
+    if said.period is None or said.period.period is None:
+        return True
+    if said.is_earlier:
+        is_before = period.sort_key < said.period.period.sort_key
+        return is_before or said.period.is_yearless or not period.is_stated
+    return said.period.fits(period)
+
+
+def fits_bound(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the words of the bound are the candidate's; a converted value goes without them."""
+    return reading.said.is_converted or reading.figure.bound is candidate.size.bound
+
+
+def figure_of(candidate: Candidate) -> str:
+    """The candidate's figure with its bound, without the word of growth."""
+    is_aim = candidate.is_growth or not isinstance(candidate.fact, Observation)
+    return numbers.limit(candidate.size) if is_aim else numbers.amount(candidate.size)

@@ -1,0 +1,178 @@
+"""The words that only join a name to its figures, and what they say of the figure after them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from indicators.model.dataset import Dataset
+from indicators.proofreading.dates import Dated
+from indicators.sentences.names import whole
+
+
+class Way(Enum):
+    """Which way the word before a figure goes."""
+
+    GROWS = "增长"
+    FALLS = "下降"
+    RISES = "提高"
+    LIES_LOW = "低于"
+
+
+_RISING = (
+    "提高",
+    "上升",
+    "提升",
+    "增加",
+    "扩大",
+    "加快",
+    "回升",
+    "高出",
+    "高于",
+    "高",
+    "多",
+    "增产",
+)
+_WAYS: Mapping[str, Way] = {
+    **dict.fromkeys(("增长", "上涨", "增速为", "增幅为", "涨幅为", "同比增"), Way.GROWS),
+    **dict.fromkeys(("下降", "减少", "降低", "下滑", "下跌", "负增长", "降"), Way.FALLS),
+    **dict.fromkeys((*_RISING, "增收", "升"), Way.RISES),
+    **dict.fromkeys(("低于", "低", "少于", "少", "放缓", "回落", "收窄", "减产"), Way.LIES_LOW),
+}
+_LEVELS = ("达到", "达", "到", "至", "为", "是", "在", "仍为")
+_TOTALS = {"达到", "达", "总数", "累计"}
+_EARLIER = ("此前", "由", "从", "原来的", "原为", "上年的", "上年为")
+_ACTUAL = "实绩"
+_TARGETS = ("预期目标", "约束性目标", "目标下限", "目标上限", "目标值", "目标")
+_AIMS = (
+    *(*_TARGETS, _ACTUAL),
+    *("预期", "力争", "确保", "控制"),
+)
+# 同比增长 is 同比 and 增长.
+_NOT_BEFORE = {"同比增": "(?![长加收产速幅])"}
+_COMPARED = ("比", "较", "与")
+_TIMES = ("同期", "全年", "上半年", "年末", "年底", "年度", "上年", "去年", "今年", "同比", "环比")
+_VERBS = ("稳定", "保持", "完成", "实现", "首次", "再次", "持平", "合")
+_RATES = ("增速", "增幅", "涨幅")
+AMOUNTS = ("总量", "总额")
+_RATE_NAMES = (*_RATES, "率", "占比", "比重", "强度")
+_NOUNS = (
+    *_RATES,
+    *AMOUNTS,
+    "总数",
+    "数量",
+    "累计",
+    "大关",
+    "关口",
+    "额度",
+    "时限",
+    "情况",
+    "人数",
+)
+_VOUCHERS = ("原文自述", "已核验", "与数据不符", "存疑", "初步", "预计", "核实", "期间未注明")
+_SMALL = (*("已", "约", "共", "了", "的", "数", "额"), *"，、；：（）()→")
+_JOINING = (*_TIMES, *_VERBS, *_NOUNS, *_VOUCHERS, *_SMALL)
+_CLAUSE_ENDS = frozenset("，；、")
+
+
+DOWNWARD = frozenset({Way.FALLS, Way.LIES_LOW})
+APART = frozenset({Way.RISES, Way.LIES_LOW})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words between a name and its figure say.
+
+    `way_at` is where the word of the direction begins, where it stands right before the figure.
+    `is_level` is said by 到, 达, 为; `is_total` by 达到, 总数; `is_earlier` by 由, 此前; `is_aim`
+    after 目标 and its 实绩, `is_planned` after 目标 alone, `aim` is that word; `is_of_rate` where
+    a rate itself goes up or down (增速, 占比), not what it is the rate of. `is_passing`: the period
+    is of one figure.
+    `noun` is the last of 总量, 总额, 增速, 增幅 …; `is_sequential` after 环比, `is_done` after 已;
+    `against` is a stated period that the figure is held against.
+    """
+
+    period: Dated | None = None
+    way: Way | None = None
+    way_at: int | None = None
+    is_level: bool = False
+    is_earlier: bool = False
+    is_aim: bool = False
+    is_converted: bool = False
+    is_of_rate: bool = False
+    is_total: bool = False
+    is_planned: bool = False
+    is_against: bool = False
+    is_passing: bool = False
+    aim: str = ""
+    noun: str = ""
+    is_sequential: bool = False
+    is_done: bool = False
+    against: Dated | None = None
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether the figure is said to be a target, not only kept within a limit (控制, 确保)."""
+        return self.is_planned and self.aim in _TARGETS
+
+    def after_clause(self) -> "Said":
+        """What still holds after a comma."""
+        return Said(
+            period=self.period,
+            is_aim=self.is_aim,
+            is_of_rate=self.is_of_rate,
+            is_planned=self.is_planned,
+            aim=self.aim,
+        )
+
+    def after_figure(self) -> "Said":
+        """What still holds for a second figure."""
+        period = None if self.is_passing else self.period
+        return replace(self.after_clause(), period=period, is_converted=self.is_converted)
+
+    def in_period(self, named: Dated) -> "Said":
+        """What is said once a period is named; one that is held against changes nothing."""
+        if named.period is None:
+            return self
+        if named.is_against or self.is_against:
+            return replace(self, against=named)
+        return Said(period=named, is_of_rate=self.is_of_rate, is_passing=self.is_earlier)
+
+
+def said_by(name: str, end: int, period: Dated | None) -> Said:
+    """What is said once a name is read, which may end with a direction itself (经济增长)."""
+    word = next((each for each in _WAYS if len(each) > 1 and name.endswith(each)), "")
+    if not word:
+        return Said(period=period, is_of_rate=name.endswith(_RATE_NAMES))
+    return Said(period=period, way=_WAYS[word], way_at=end - len(word))
+
+
+def heard(said: Said, word: str, at: int) -> Said:
+    """What is said with one more word."""
+    if word in _CLAUSE_ENDS:
+        return said.after_clause()
+    if word in _WAYS:
+        return replace(said, way=_WAYS[word], way_at=at, is_level=False)
+    return replace(
+        said,
+        is_level=said.is_level or word in _LEVELS,
+        is_earlier=said.is_earlier or word in _EARLIER,
+        is_aim=said.is_aim or word in _AIMS,
+        is_converted=said.is_converted or word == "合",
+        is_of_rate=said.is_of_rate or word in _RATES,
+        is_total=said.is_total or word in _TOTALS,
+        is_planned=(said.is_planned or word in _AIMS) and word != _ACTUAL,
+        aim=word if word in _AIMS else said.aim,
+        noun=word if word in {*_RATES, *AMOUNTS} else said.noun,
+        is_sequential=said.is_sequential or word == "环比",
+        is_done=said.is_done or word == "已",
+        is_against=said.is_against or word in _COMPARED,
+    )
+
+
+def joining(dataset: Dataset) -> re.Pattern[str]:
+    """Matches one joining word, the longest that fits; areas of the edition are some."""
+    places = {whole(each) for each in dataset.areas} | {each.name for each in dataset.areas}
+    words = {*_WAYS, *_LEVELS, *_EARLIER, *_AIMS, *_COMPARED, *_JOINING, *places} - {""}
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(re.escape(each) + _NOT_BEFORE.get(each, "") for each in ordered))

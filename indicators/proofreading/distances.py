@@ -1,0 +1,124 @@
+"""Figures that say how far two values are apart, against what the edition lets be computed."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from indicators.model import units
+from indicators.model.facts import Target
+from indicators.model.quantities import Difference
+from indicators.proofreading.candidates import Candidate, equals, figure_of, fits_period
+from indicators.proofreading.connectives import APART, DOWNWARD, Way
+from indicators.proofreading.findings import RIGHT, UNKNOWN, Verdict, wrong
+from indicators.proofreading.hits import HitKind
+from indicators.proofreading.known import Distance, Known
+from indicators.proofreading.text_reader import Reading
+from indicators.wording import numbers
+
+
+def as_points(reading: Reading, candidates: Sequence[Candidate]) -> Verdict | None:
+    """个百分点 where the edition has a per cent, and per cent where it has 个百分点."""
+    size = Fraction(reading.figure.quantity.value)
+    if is_level_of_share(reading, candidates):
+        return None
+    is_computed = size in _sizes(_all_distances(reading), units.POINTS)
+    if _says_distance_in_per_cent(reading, candidates, is_computed):
+        message = "两个百分数相差要用“个百分点”"
+        return wrong(HitKind.POINTS, reading, message, f"{numbers.number(size)}{units.POINTS}")
+    if is_computed or not reading.figure.unit.endswith("百分点"):
+        return None
+    if reading.said.way in APART and not reading.said.is_level:
+        return None
+    rates = [each for each in candidates if each.quantity.is_rate]
+    same = [each for each in rates if abs(Fraction(each.quantity.value)) == size]
+    if not same:
+        return None
+    message = f"{same[0].label}，是百分数，不是百分点"
+    return wrong(HitKind.POINTS, reading, message, figure_of(same[0]))
+
+
+def is_level_of_share(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+    """Whether a per cent is the level of a share, which may have been called a change."""
+    return any(
+        each.quantity.is_rate and not each.is_growth and equals(reading, each)
+        for each in candidates
+        if each.quantity.meets(reading.figure.quantity)
+    )
+
+
+def _says_distance_in_per_cent(
+    reading: Reading, candidates: Sequence[Candidate], is_computed: bool
+) -> bool:
+    """Whether a per cent says how far two percentages are apart."""
+    said = reading.said
+    if not reading.figure.quantity.is_rate or said.is_level or said.way is None:
+        return False
+    if said.way is Way.GROWS:
+        # 增长19.3% of a share may be said of it relatively, unless its points are the same.
+        return said.is_of_rate and is_computed and not any(each.is_growth for each in candidates)
+    if said.is_of_rate or _is_between_rates(reading):
+        return True
+    grown = [each for each in candidates if each.is_growth]
+    return is_computed and not any(equals(reading, each) for each in grown)
+
+
+def _is_between_rates(reading: Reading) -> bool:
+    """「目标下限比上年实绩高3.7%」 where targets and baselines are percentages."""
+    distances = _of(reading, reading.subject.gaps)
+    is_apart = reading.said.is_aim and reading.said.way in APART
+    return is_apart and bool(distances) and all(each.unit == units.POINTS for each in distances)
+
+
+def is_distance(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+    """Whether the figure says how far two values are apart."""
+    figure, said = reading.figure, reading.said
+    if figure.unit.endswith("百分点"):
+        return True
+    if said.way is None or said.is_level:
+        return False
+    if figure.quantity.is_rate:
+        return not any(each.is_growth for each in candidates) or said.way is Way.LIES_LOW
+    return said.way in APART | {Way.FALLS}
+
+
+def _is_of_targets(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+    """Whether the edition has only targets of the period: 2024年打通8条，比上年多4条."""
+    timely = [each.fact for each in candidates if fits_period(reading, each)]
+    is_dated = reading.said.period is not None
+    return is_dated and bool(timely) and all(isinstance(each, Target) for each in timely)
+
+
+def distance(reading: Reading, candidates: Sequence[Candidate], known: Known) -> Verdict:
+    """A distance, against those that the edition lets be computed for the subject."""
+    quantity, said = reading.figure.quantity, reading.said
+    is_aim = said.is_aim or _is_of_targets(reading, candidates)
+    against = _of(reading, reading.subject.gaps if is_aim else reading.subject.differences)
+    alike = [each for each in against if units.same_dimension(each.unit, quantity.unit)]
+    down = said.way in DOWNWARD
+    sizes = [each for each in alike if abs(each.value) == quantity.in_unit(each.unit)]
+    if any((each.value < 0) is down or each.value == 0 for each in sizes):
+        return RIGHT
+    if sizes and said.way is not None:
+        word = numbers.more_or_less(sizes[0])
+        return wrong(HitKind.VALUE, reading, f"方向相反：按本版数据是{word}，不是文中所说")
+    if not sizes and alike and is_aim:
+        told = "、".join(dict.fromkeys(numbers.apart(each) for each in alike[:3]))
+        only = numbers.unsigned(alike[0]) if len({each.value for each in alike}) == 1 else ""
+        return wrong(HitKind.VALUE, reading, f"按本版数据是{told}", only)
+    return RIGHT if known.has(quantity) and sizes else UNKNOWN
+
+
+def _all_distances(reading: Reading) -> list[Difference]:
+    return _of(reading, (*reading.subject.gaps, *reading.subject.differences))
+
+
+def _of(reading: Reading, distances: Sequence[Distance]) -> list[Difference]:
+    """The distances of the period that the text names; those of the own area are known."""
+    period = reading.said.period
+    known = distances if reading.area is None else ()
+    return [
+        each.difference for each in known if period is None or any(map(period.fits, each.periods))
+    ]
+
+
+def _sizes(distances: Sequence[Difference], unit: str) -> set[Fraction]:
+    return {abs(each.value) for each in distances if each.unit == unit}

@@ -1,0 +1,1 @@
+"""What facts mean together: gaps, statuses, ranks, series, tasks due and what is missing."""

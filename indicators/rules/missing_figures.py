@@ -1,0 +1,190 @@
+"""Which figures a period still lacks: what a template asks for, and the periods to ask for."""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from indicators.model.codelists import Measure, ObservationStatus, Tier, domain_order
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Area, Indicator, Observation
+from indicators.model.periods import Period, parse_period, year_period
+from indicators.model.schema import NO_UNIT
+
+# A figure is published within a quarter of its period's end.
+_PUBLISHED_WITHIN = timedelta(days=92)
+MEASURED_AGAIN = (Tier.CORE, Tier.GENERAL)
+_LEVELS = {Measure.STOCK, Measure.FLOW}
+_FIRST_CUMULATIVE = 2  # January is not published by itself, only with February
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A figure to come: an indicator of an area in a period, and the unit it is printed in."""
+
+    indicator: Indicator
+    area: Area
+    period: Period
+    unit: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the indicator has texts and no numbers."""
+        return self.indicator.unit == NO_UNIT
+
+
+def open_rows_words(rows: Sequence[OpenRow]) -> str:
+    """How much there is to type, as 2024年1—2月、2024年1—3月，31个指标，共62行 in a sentence."""
+    in_time = sorted({each.period for each in rows}, key=lambda each: each.sort_key)
+    periods = "、".join(each.label for each in in_time)
+    return f"{periods}，{len({each.indicator.code for each in rows})}个指标，共{len(rows)}行。"
+
+
+class PeriodKind(Enum):
+    """How long a period is, and from where it counts."""
+
+    YEAR = "year"
+    CUMULATIVE = "cumulative"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
+def kind_of(period: Period) -> PeriodKind | None:
+    """A period's kind as it is written; None where it is unstated."""
+    if not period.is_stated:
+        return None
+    if period.is_whole_year:
+        return PeriodKind.YEAR
+    if ".." in period.text:
+        return PeriodKind.CUMULATIVE
+    return PeriodKind.MONTH if period.months == 1 else PeriodKind.QUARTER
+
+
+def open_rows(
+    dataset: Dataset, periods: Iterable[Period], tiers: Container[Tier] = MEASURED_AGAIN
+) -> tuple[OpenRow, ...]:
+    """The figures of periods that are to be expected and not there yet, by 领域 and indicator.
+
+    Expected are indicators of these tiers, but not those that are measured once, that have
+
+    - a target around the period, in numbers or words, or observations in earlier periods of its
+      kind, or
+    - are the level of such an indicator, or a level observed in any earlier period, with or
+      without a target;
+
+    for the workbook's own area, and for the others that have observations of the indicator. The
+    periods of one indicator and area follow each other in time.
+    """
+    in_time = sorted(set(periods), key=lambda each: each.sort_key)
+    expected = {each: _expected(each, dataset) for each in in_time}
+    listed = [each for each in dataset.indicators if each.tier in tiers]
+    return tuple(
+        OpenRow(indicator, area, period, _unit(indicator, area, dataset))
+        for indicator in sorted(listed, key=lambda each: domain_order(each.domain))
+        for area in _areas(indicator, dataset)
+        for period in in_time
+        if indicator.code in expected[period] and not _has(indicator, area, period, dataset)
+    )
+
+
+def periods_to_offer(dataset: Dataset) -> tuple[Period, ...]:
+    """The next periods to collect, the earliest first; none without a figure to expect.
+
+    Spans from January and the whole year, in the years that have targets and in that of the
+    as-of date; quarters and months where the workbook has such observations. Not those that end
+    before the latest one that the workbook has already.
+    """
+    years = {each.period.year for each in dataset.targets} | {dataset.about.as_of.year}
+    used = {kind_of(each) for each in dataset.periods}
+    oldest = max(dataset.about.as_of - _PUBLISHED_WITHIN, _latest_end(dataset))
+    candidates = (
+        period for year in sorted(each for each in years if each) for period in _within(year, used)
+    )
+    return tuple(
+        each
+        for each in candidates
+        if (each.end or date.min) >= oldest and open_rows(dataset, [each])
+    )
+
+
+def period_to_propose(dataset: Dataset, offered: Sequence[Period]) -> Period:
+    """The first of the periods on offer that the workbook has nothing of, else the first."""
+    latest = _latest_end(dataset)
+    return next((each for each in offered if (each.end or latest) > latest), offered[0])
+
+
+def _latest_end(dataset: Dataset) -> date:
+    own = dataset.about.area.code
+    found = (each for each in dataset.observations if each.area.code == own)
+    ends = (each.period.end for each in found if not _is_estimate(each))
+    return max((each for each in ends if each), default=date.min)
+
+
+def _within(year: int, used: set[PeriodKind | None]) -> list[Period]:
+    texts = [f"{year}-01..{month:02d}" for month in range(_FIRST_CUMULATIVE, 12)]
+    if PeriodKind.QUARTER in used:
+        texts += [f"{year}-Q{number}" for number in range(1, 5)]
+    if PeriodKind.MONTH in used:
+        texts += [f"{year}-{month:02d}" for month in range(1, 13)]
+    found = [*map(parse_period, texts), year_period(year)]
+    return sorted(found, key=lambda each: each.sort_key)
+
+
+def _expected(period: Period, dataset: Dataset) -> set[str]:
+    """The codes of the indicators that have, or should get, a figure of a period."""
+    again = [each for each in dataset.indicators if each.tier in MEASURED_AGAIN]
+    followed = [each for each in again if _is_followed(each, period, dataset)]
+    bases = {each.base for each in followed}
+    levels = {
+        each.code
+        for each in again
+        if each.code in bases or (each.measure in _LEVELS and any(_earlier(each, period, dataset)))
+    }
+    return levels | {each.code for each in followed}
+
+
+def _is_followed(indicator: Indicator, period: Period, dataset: Dataset) -> bool:
+    return any(period.within(each.period) for each in dataset.targets_of(indicator.code)) or any(
+        kind_of(each.period) is kind_of(period) for each in _earlier(indicator, period, dataset)
+    )
+
+
+def _earlier(indicator: Indicator, period: Period, dataset: Dataset) -> Iterator[Observation]:
+    found = dataset.observations_of(indicator.code, dataset.about.area.code)
+    return (each for each in found if _ends_before(each, period))
+
+
+def _numbers(indicator: Indicator, area: Area, dataset: Dataset) -> Iterator[Observation]:
+    return (each for each in dataset.observations_of(indicator.code, area.code) if each.quantity)
+
+
+def _ends_before(observation: Observation, period: Period) -> bool:
+    return (observation.period.end or date.max) < (period.end or date.min)
+
+
+def _areas(indicator: Indicator, dataset: Dataset) -> list[Area]:
+    """The workbook's own area, then those that the indicator has observations of."""
+    own = dataset.about.area
+    others = [
+        each
+        for each in dataset.areas
+        if each.code != own.code and dataset.observations_of(indicator.code, each.code)
+    ]
+    return [own, *others]
+
+
+def _has(indicator: Indicator, area: Area, period: Period, dataset: Dataset) -> bool:
+    found = dataset.observation_at(indicator.code, period, area.code)
+    return found is not None and not _is_estimate(found)
+
+
+def _is_estimate(observation: Observation) -> bool:
+    """An estimate of a period leaves its figure to be collected."""
+    return observation.status is ObservationStatus.ESTIMATED
+
+
+def _unit(indicator: Indicator, area: Area, dataset: Dataset) -> str:
+    """The unit of the area's latest number, else the indicator's own."""
+    printed = [each.quantity.unit for each in _numbers(indicator, area, dataset) if each.quantity]
+    unit = printed[-1] if printed else indicator.unit
+    return "" if unit == NO_UNIT else unit

@@ -1,0 +1,153 @@
+"""Areas in the order of an indicator: each place as certain as the workbook's data make it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from indicators.model.codelists import ObservationStatus
+from indicators.model.facts import Area, Indicator, Observation
+from indicators.model.spans import Span, span, value_in
+
+UNPUBLISHED = "未公布"
+UNDECIDED = "未定"
+BY_DATA = "按工作簿数据"
+LOWEST_FIRST = "数值低的在前"
+_MOST_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PeerRank:
+    """An area's place among `size` areas: from `first` to `last`, equal where it is certain.
+
+    `observation` is None where the workbook has none, and then there is no place; ties share the
+    better rank. `caution` says how many of the compared figures are not final.
+    """
+
+    area: Area
+    observation: Observation | None
+    first: int | None
+    last: int | None
+    size: int
+    caution: str = ""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing that is open could change the place."""
+        return self.first is not None and self.first == self.last
+
+    @property
+    def text(self) -> str:
+        """The place in words: 第2; 第2—3 or 未定 (anywhere) where it is open; 未公布."""
+        if self.first is None:
+            return UNPUBLISHED
+        if self.is_certain:
+            return f"第{self.first}"
+        is_anywhere = (self.first, self.last) == (1, self.size)
+        return UNDECIDED if is_anywhere else f"第{self.first}—{self.last}"
+
+    @property
+    def placed(self) -> str:
+        """The place as a sentence goes on with it: 按工作簿数据排第2—3; "" without data."""
+        return placed(self.text, self.caution)
+
+
+def placed(rank_text: str, caution: str = "") -> str:
+    """A place's words as a sentence goes on with them: 按工作簿数据排第2, 按工作簿数据位次未定.
+
+    The caution follows in brackets: 按工作簿数据排第2（含初步数1个）.
+    """
+    if rank_text == UNPUBLISHED:
+        return ""
+    said = f"{BY_DATA}{'位次' if rank_text == UNDECIDED else '排'}{rank_text}"
+    return f"{said}（{caution}）" if caution else said
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What the members of a scope have of an indicator in exactly one period.
+
+    `size` is how many areas the scope has: those listed, or more where it is stated so.
+    """
+
+    indicator: Indicator
+    values: tuple[tuple[Area, Observation | None], ...]
+    size: int
+    ascends: bool
+
+    @property
+    def missing(self) -> tuple[Area, ...]:
+        """The listed members without a value, in the workbook's order."""
+        return tuple(area for area, value in self.values if value is None)
+
+    @property
+    def lacking(self) -> int:
+        """How many members have no value, listed or not."""
+        return len(self.missing) + self.size - len(self.values)
+
+    @property
+    def missing_words(self) -> str:
+        """How many members have no value, and which: 缺3个地区：A、B、C; "" where all have one."""
+        names = [each.name for each in self.missing]
+        unlisted = self.size - len(self.values)
+        told = ["、".join(names[:_MOST_NAMED])] if names else []
+        if len(names) > _MOST_NAMED:
+            told[0] += f"等{len(names)}个"
+        told += [f"{unlisted}个没有列入“地区”表"] if unlisted else []
+        return f"缺{self.lacking}个地区：{'，'.join(told)}" if told else ""
+
+    @property
+    def facts(self) -> tuple[Observation, ...]:
+        """The figures that are compared, in the order of the scope's members."""
+        return tuple(value for _, value in self.values if value)
+
+    @property
+    def caution(self) -> str:
+        """How many of the figures are not final: 含初步数2个、预计数1个; "" where all are."""
+        counts = Counter(each.status for each in self.facts if not each.status.is_final)
+        told = [
+            f"{status.value}数{counts[status]}个" for status in ObservationStatus if counts[status]
+        ]
+        return f"含{'、'.join(told)}" if told else ""
+
+    @property
+    def note(self) -> str:
+        """How the places are to be read: whose order is reversed, who is missing, what is open."""
+        is_open = not all(each.is_certain for each in self.places if each.observation)
+        reason = self.missing_words or ("有限定值或存疑的数" if is_open else "")
+        told = [LOWEST_FIRST if self.ascends else "", self.caution, reason]
+        told += [f"可能变动的位次写成范围或“{UNDECIDED}”" if is_open else ""]
+        return "；".join(filter(None, told))
+
+    @property
+    def places(self) -> tuple[PeerRank, ...]:
+        """Every member's place, the first value first, those without a value last."""
+        found = [self._place(nth) for nth in range(len(self.values))]
+        return tuple(sorted(found, key=self._order))
+
+    def place_of(self, area: Area) -> PeerRank:
+        """The place of one member: those of all take the square of their number."""
+        return self._place([each for each, _ in self.values].index(area))
+
+    @cached_property
+    def _spans(self) -> tuple[Span | None, ...]:
+        return tuple(
+            span(value, self.indicator.unit, self.ascends) if value else None
+            for _, value in self.values
+        )
+
+    def _place(self, nth: int) -> PeerRank:
+        area, value = self.values[nth]
+        own = self._spans[nth]
+        if own is None:
+            return PeerRank(area, None, None, None, self.size)
+        others = [each for at, each in enumerate(self._spans) if each and at != nth]
+        certain = sum(each.is_above(own) for each in others)
+        possible = sum(each.may_be_above(own) for each in others)
+        last = 1 + possible + self.lacking
+        return PeerRank(area, value, 1 + certain, last, self.size, self.caution)
+
+    def _order(self, place: PeerRank) -> tuple[bool, Fraction]:
+        quantity = place.observation.quantity if place.observation else None
+        value = value_in(quantity, self.indicator.unit) or Fraction()
+        return (quantity is None, value if self.ascends else -value)

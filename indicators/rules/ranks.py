@@ -1,0 +1,175 @@
+"""Rank claims, and what the workbook's own observations of peers say to them."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from indicators.model.codelists import DOUBT, Measure, RankBasis, RankKind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator, Observation, RankClaim
+from indicators.rules.peers import peer_ranks
+from indicators.rules.rankings import Ranking
+from indicators.wording import numbers
+
+
+class ClaimState(StrEnum):
+    """How far a claim can be trusted."""
+
+    CLAIMED = "原文自述"
+    VERIFIED = "已核验"
+    REFUTED = "与数据不符"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The verdict on a claim and its reason in words.
+
+    `facts` are the peers' figures that confirm or refute it, and the figure that the claim was
+    made for where it was revised; `caution` says how many of the peers' are not final, `then` what
+    the revised figure was.
+    """
+
+    state: ClaimState
+    reason: str
+    facts: tuple[Observation, ...] = ()
+    caution: str = ""
+    then: str = ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The state, and the caution where there is one: 已核验, 含初步数1个; 按当时的16.1%."""
+        return tuple(filter(None, (self.state.value, self.caution, self.then)))
+
+
+_ASCENDING = {RankKind.LOWEST, RankKind.FEWEST}
+_DESCENDING = {RankKind.HIGHEST, RankKind.MOST}
+_OF_VALUES = {RankBasis.GROWTH, RankBasis.LEVEL, RankBasis.SHARE, RankBasis.COUNT}
+_UNVERIFIABLE = {
+    RankKind.FIRST: "“首家”要靠各地的时间记录，工作簿没有",
+    RankKind.ONLY: "“唯一”要靠各地的名单，工作簿没有",
+    RankKind.FIRST_TIME: "“首次”要靠历年数据，工作簿没有",
+}
+
+
+def verify(claim: RankClaim, dataset: Dataset) -> Verification:
+    """What the workbook's observations say to a claim.
+
+    Only a complete set of the scope's members (and, where the document prints a group size,
+    one of that size) confirms; any set can refute; bounds and ties count as what they may be.
+    Indicator, period and scope are the claim's own: nothing else confirms or refutes it. A claim
+    on a figure that was revised says the figure that it was made for.
+    """
+    verdict, printed = _verdict(claim, dataset), _printed(claim, dataset)
+    if printed is None:
+        return verdict
+    value = numbers.amount(printed.quantity) if printed.quantity else printed.text
+    is_judged = verdict.state is not ClaimState.CLAIMED
+    then = f"{'原文' if is_judged else ''}按当时的{value}"
+    return replace(verdict, facts=(*verdict.facts, printed), then=then)
+
+
+def ranked_figure(claim: RankClaim, dataset: Dataset) -> Observation | None:
+    """The figure that counts of what a claim ranks, None where there is none."""
+    if claim.indicator is None:
+        return None
+    return dataset.observation_at(claim.indicator.code, claim.period, claim.area.code)
+
+
+def _printed(claim: RankClaim, dataset: Dataset) -> Observation | None:
+    """The figure that a claim was made for, where its value was revised."""
+    figure = ranked_figure(claim, dataset)
+    printed = dataset.printed_in(claim.citation.source, figure) if figure else None
+    if figure is None or printed is None:
+        return None
+    is_same = (printed.quantity, printed.text) == (figure.quantity, figure.text)
+    return None if is_same else printed
+
+
+def _verdict(claim: RankClaim, dataset: Dataset) -> Verification:
+    if claim.kind in _UNVERIFIABLE:
+        return _claimed(_UNVERIFIABLE[claim.kind])
+    if claim.indicator is None:
+        return _claimed("没有对应的指标，无法用数据核对")
+    claimed = _claimed_rank(claim)
+    reason = _without_peers(claim, claim.indicator, dataset) if claimed else "没有写明名次"
+    if claimed is None or reason:
+        return _claimed(reason)
+    return _judged(claim, claimed, _ranking(claim, claim.indicator, dataset))
+
+
+def place_by_data(claim: RankClaim, dataset: Dataset) -> str:
+    """Where the data put what a claim ranks: 按工作簿数据排第3; "" where they do not say."""
+    if claim.indicator is None or _without_peers(claim, claim.indicator, dataset):
+        return ""
+    return _ranking(claim, claim.indicator, dataset).place_of(claim.area).placed
+
+
+def _ranking(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> Ranking:
+    return peer_ranks(
+        indicator,
+        claim.period,
+        claim.scope,
+        dataset,
+        ascending=_ascends(claim),
+        group_size=claim.group_size,
+    )
+
+
+def vouched(claim: RankClaim, dataset: Dataset) -> str:
+    """How far a claim can be trusted, with the workbook's own doubt: 原文自述，存疑."""
+    doubt = DOUBT if claim.citation.is_doubtful else ""
+    return "，".join(filter(None, (*verify(claim, dataset).marks, doubt)))
+
+
+def _claimed(reason: str) -> Verification:
+    return Verification(ClaimState.CLAIMED, reason)
+
+
+def _claimed_rank(claim: RankClaim) -> int | None:
+    if claim.kind is RankKind.RANK:
+        return claim.rank
+    return 1
+
+
+def _ascends(claim: RankClaim) -> bool | None:
+    if claim.kind in _ASCENDING:
+        return True
+    return False if claim.kind in _DESCENDING else None
+
+
+def _judged(claim: RankClaim, claimed: int, ranking: Ranking) -> Verification:
+    own = ranking.place_of(claim.area)
+    if own.first is None or own.last is None:
+        return _claimed("本地区该期没有数据，无法核对")
+    if not own.first <= claimed <= own.last:
+        missing = f"（{ranking.missing_words}）" if ranking.lacking else ""
+        reason = f"{own.placed}{missing}，自述第{claimed}"
+        return Verification(ClaimState.REFUTED, reason, ranking.facts, ranking.caution)
+    if ranking.missing:
+        return _claimed(f"{ranking.missing_words}；{own.placed}，与自述不矛盾")
+    listed = len(ranking.values)
+    if ranking.lacking or claim.group_size not in {None, listed}:
+        stated = claim.group_size or ranking.size
+        return _claimed(f"原文参评{stated}个，工作簿名单{listed}个，不能核验")
+    if not own.is_certain:
+        return _claimed(f"有限定值或存疑的数，{own.placed}，名次无法确定")
+    told = (f"{listed}个地区数据齐全", ranking.caution, f"排{own.text}")
+    reason = "，".join(filter(None, told))
+    return Verification(ClaimState.VERIFIED, reason, ranking.facts, ranking.caution)
+
+
+def _without_peers(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> str:
+    """Why no values can be held against a claim, "" where they can."""
+    members = dataset.members_of(claim.scope)
+    if len(members) < 2 or claim.area not in members:
+        return f"工作簿没有“{claim.scope or '该范围'}”其他地区的名单和数据"
+    if not claim.period.is_stated:
+        return "没有写明期间，无法用数据核对"
+    if not _fits_basis(claim, indicator):
+        return f"依据是{claim.basis.value}，指标是{indicator.measure.value}，不能核对"
+    return ""
+
+
+def _fits_basis(claim: RankClaim, indicator: Indicator) -> bool:
+    """Whether the indicator is what the claim says was ranked: a growth rate is no level."""
+    is_growth = indicator.measure is Measure.GROWTH
+    return claim.basis not in _OF_VALUES or (claim.basis is RankBasis.GROWTH) == is_growth

@@ -1,0 +1,107 @@
+"""An indicator over time, without mixing rhythms that do not compare."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.model.codelists import Measure
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator, Observation
+from indicators.model.periods import Period
+
+ENOUGH_POINTS = 3
+
+
+class Rhythm(StrEnum):
+    """How long the periods of a series are."""
+
+    YEARLY = "年度"
+    CUMULATIVE = "年内累计"
+    QUARTERLY = "季度"
+    MONTHLY = "月度"
+    END_OF_PERIOD = "期末"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One observation a period, the earliest first, all of one rhythm."""
+
+    indicator: Indicator
+    rhythm: Rhythm
+    points: tuple[Observation, ...]
+
+    @property
+    def label(self) -> str:
+        """The series in words."""
+        return f"{self.indicator.name}（{self.rhythm.value}）"
+
+    @property
+    def is_long_enough(self) -> bool:
+        """Whether a line may be drawn through it; fewer points say 数据点不足."""
+        return len(self.points) >= ENOUGH_POINTS
+
+    def line_of(self, period: Period) -> str:
+        """Which line a period's point belongs to: sums that begin anew each year are a line each.
+
+        "" where the series is one line.
+        """
+        return f"{period.year}年" if self.rhythm is Rhythm.CUMULATIVE else ""
+
+    def period_label(self, period: Period) -> str:
+        """The period in words; a year that closes a cumulative line is its 1—12月."""
+        if self.rhythm is Rhythm.CUMULATIVE and period.is_stated:
+            return period.cumulative_label
+        return period.label
+
+    def takes(self, period: Period) -> bool:
+        """Whether a target's period is of this rhythm, so that both may stand on one axis."""
+        if self.rhythm is Rhythm.CUMULATIVE:
+            return period.opens_year and period.year in {each.period.year for each in self.points}
+        return rhythm_of(period, self.indicator.measure) is self.rhythm
+
+
+def rhythm_of(period: Period, measure: Measure) -> Rhythm | None:
+    """The rhythm of a period by itself; a stock is at its end.
+
+    None for several months that neither begin their year nor are a quarter.
+    """
+    if measure is Measure.STOCK:
+        return Rhythm.END_OF_PERIOD
+    if period.is_whole_year:
+        return Rhythm.YEARLY
+    if period.months == 1:
+        return Rhythm.MONTHLY
+    if ".." in period.text and period.opens_year:
+        return Rhythm.CUMULATIVE
+    return Rhythm.QUARTERLY if period.is_quarter else None
+
+
+def series_of(indicator: Indicator, dataset: Dataset, area: str | None = None) -> list[Series]:
+    """The numeric series of an indicator, one for each rhythm; the best observation a period."""
+    known = [
+        each
+        for each in dataset.observations_of(indicator.code, area)
+        if each.quantity and each.period.is_stated
+    ]
+    groups: dict[Rhythm, list[Observation]] = {}
+    for each in known:
+        rhythm = rhythm_of(each.period, indicator.measure)
+        if rhythm is not None:
+            groups.setdefault(rhythm, []).append(each)
+    if spans := groups.get(Rhythm.CUMULATIVE):
+        groups[Rhythm.CUMULATIVE] = _cumulative(spans, known)
+    return [
+        Series(indicator, rhythm, tuple(points))
+        for rhythm, points in sorted(groups.items(), key=lambda each: list(Rhythm).index(each[0]))
+    ]
+
+
+def _cumulative(spans: Sequence[Observation], known: Sequence[Observation]) -> list[Observation]:
+    """The figures from the start of each year that has a span, up to the year's own figure."""
+    years = {each.period.year for each in spans}
+    return [each for each in known if each.period.opens_year and each.period.year in years]
+
+
+def all_series(indicators: Iterable[Indicator], dataset: Dataset) -> list[Series]:
+    """Every series of the given indicators, in their order."""
+    return [series for each in indicators for series in series_of(each, dataset)]

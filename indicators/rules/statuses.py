@@ -1,0 +1,260 @@
+"""Whether a target is met, nearly met, missed or not yet due (DESIGN: published thresholds)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from indicators.model.codelists import Bound, CommitmentStatus, Mark, Measure
+from indicators.model.dataset import Dataset, Thresholds
+from indicators.model.facts import Target
+from indicators.model.quantities import Quantity, difference
+from indicators.rules.pace import Pace, pace_of, stages, text_stages
+from indicators.rules.progress import progress, share_due
+from indicators.rules.shortfalls import Sense, sense_of, shortfall, tolerance
+from indicators.rules.span_actuals import SpanActual
+from indicators.wording.numbers import number, remarked, unsigned
+
+
+class StatusKind(StrEnum):
+    """What may be said of a target on a date."""
+
+    TEXT = "文字目标"
+    DONE = "已完成"
+    NOT_DONE = "未完成"
+    REACHED = "达到"
+    NEAR = "接近"
+    BEHIND = "滞后"
+    OPEN = "未到期"
+    UNKNOWN = "无法判定"
+
+
+_MARKS = {
+    StatusKind.TEXT: Mark.UNKNOWN,
+    StatusKind.DONE: Mark.YES,
+    StatusKind.NOT_DONE: Mark.NO,
+    StatusKind.REACHED: Mark.YES,
+    StatusKind.NEAR: Mark.NEAR,
+    StatusKind.BEHIND: Mark.NO,
+    StatusKind.OPEN: Mark.OPEN,
+    StatusKind.UNKNOWN: Mark.UNKNOWN,
+}
+
+NO_PERIOD = "原文未列时限"
+UNPUBLISHED = "已到期未公布"
+LIMIT_ONLY = "实绩只有限定值"
+_OFF = "偏离"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status: its kind, and the reason where the kind alone does not say it.
+
+    `basis` says that it rests on figures that are not final: 按预计数.
+    """
+
+    kind: StatusKind
+    reason: str = ""
+    basis: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """The shape that goes with the word."""
+        return _MARKS[self.kind]
+
+    @property
+    def label(self) -> str:
+        """Word, basis and reason: 无法判定–原文未列时限, 未完成（按预计数），差0.5个百分点."""
+        word = remarked(self.kind.value, self.basis)
+        if not self.reason:
+            return word
+        apart = self.kind is StatusKind.UNKNOWN and not self.reason.startswith(_OFF)
+        return f"{word}{'–' if apart else '，'}{self.reason}"
+
+    @property
+    def text(self) -> str:
+        """Mark and word together, as every status is shown."""
+        return f"{self.mark.value} {self.label}"
+
+
+def status(target: Target, dataset: Dataset, on: date | None = None) -> Status:
+    """A target's status on a date (default: the data's as-of date, never the clock)."""
+    today = on or dataset.about.as_of
+    if target.quantity is None:
+        return Status(StatusKind.TEXT)
+    if not target.period.is_stated or target.due is None:
+        return Status(StatusKind.UNKNOWN, NO_PERIOD)
+    made = progress(target, dataset)
+    overdue = today > target.due
+    if made is None:
+        return Status(StatusKind.UNKNOWN, UNPUBLISHED) if overdue else Status(StatusKind.OPEN)
+    final = made.period.end is not None and made.period.end >= target.due
+    judge = _after_due if overdue else _before_due
+    found = judge(target, target.quantity, made, final, dataset)
+    return found if found.reason == UNPUBLISHED else replace(found, basis=_basis(made))
+
+
+def _basis(made: SpanActual) -> str:
+    return "" if made.status.is_final else f"按{made.status.value}数"
+
+
+def _after_due(
+    target: Target, aim: Quantity, made: SpanActual, final: bool, dataset: Dataset
+) -> Status:
+    sense = sense_of(target, aim)
+    grows = target.indicator.measure is Measure.FLOW and sense is Sense.UP
+    met = _met(sense, aim, made.quantity, dataset.about.thresholds)
+    if not final and not (grows and met):
+        return Status(StatusKind.UNKNOWN, UNPUBLISHED)
+    if met:
+        return Status(StatusKind.DONE)
+    undecided = _undecided(sense, aim, made.quantity)
+    return undecided or Status(StatusKind.NOT_DONE, _short_words(sense, aim, made.quantity))
+
+
+def _before_due(
+    target: Target, aim: Quantity, made: SpanActual, final: bool, dataset: Dataset
+) -> Status:
+    thresholds, sense = dataset.about.thresholds, sense_of(target, aim)
+    if _met(sense, aim, made.quantity, thresholds) and not _is_ceiling_flow(target, sense):
+        return Status(StatusKind.REACHED)
+    if undecided := _undecided(sense, aim, made.quantity):
+        return undecided
+    pace = pace_of(target, dataset)
+    if pace is Pace.LINEAR:
+        return _on_schedule(target, aim, made, dataset)
+    if pace is Pace.STAGED and not final:
+        return _at_stage(target, made, dataset)
+    words = _short_words(sense, aim, made.quantity)
+    if aim.is_rate and (final or pace is Pace.DIRECT):
+        return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
+    return Status(StatusKind.BEHIND if final else StatusKind.OPEN, words)
+
+
+def _kind_of(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> StatusKind:
+    """Whether a rate that misses its bound is near it or behind."""
+    short = shortfall(sense, aim, actual, aim.unit, thresholds)
+    return StatusKind.NEAR if short <= thresholds.near_rate else StatusKind.BEHIND
+
+
+def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
+    """The actual against the last stage that it reaches; nothing is due where there is none."""
+    passed = _passed(stages(target, dataset), made)
+    in_words = _passed(text_stages(target, dataset), made)
+    if in_words and (not passed or in_words[-1].period.months > passed[-1].period.months):
+        stage = in_words[-1]
+        return Status(StatusKind.UNKNOWN, f"{stage.period.label}阶段目标为“{stage.text}”")
+    if not passed or (aim := passed[-1].quantity) is None:
+        return Status(StatusKind.OPEN)
+    thresholds, sense = dataset.about.thresholds, sense_of(passed[-1], aim)
+    name = f"{passed[-1].period.label}阶段目标"
+    if _met(sense, aim, made.quantity, thresholds):
+        return Status(StatusKind.REACHED, name)
+    words = f"比{name}{_short_words(sense, aim, made.quantity)}"
+    if aim.is_rate:
+        return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
+    return Status(StatusKind.BEHIND, words)
+
+
+def _passed(staged: Iterable[Target], made: SpanActual) -> list[Target]:
+    """The stages whose end the actual reaches, the earliest first."""
+    until = made.period.end or date.min
+    found = [each for each in staged if each.period.end and each.period.end <= until]
+    return sorted(found, key=lambda each: each.period.sort_key)
+
+
+def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Dataset) -> Status:
+    """A flow against its 序时进度; both in per cent of the target.
+
+    What is to stay below a ceiling is not 完成, and beyond the ceiling it is missed already.
+    """
+    sense = sense_of(target, aim)
+    if sense is Sense.DOWN and not _met(sense, aim, made.quantity, dataset.about.thresholds):
+        return Status(StatusKind.BEHIND, _short_words(sense, aim, made.quantity))
+    if aim.value <= 0:
+        return Status(StatusKind.UNKNOWN, "目标值不为正，序时进度不适用")
+    done = made.quantity.in_unit(aim.unit) / Fraction(aim.value)
+    due = share_due(target, made.period, dataset)
+    lead = (done - due) * 100 * sense.value
+    verb = "已达上限的" if sense is Sense.DOWN else "完成"
+    words = f"{verb}{number(done * 100, 1)}%，序时{number(due * 100, 1)}%"
+    if lead >= 0:
+        return Status(StatusKind.REACHED, words)
+    near = lead >= -dataset.about.thresholds.near_progress
+    return Status(StatusKind.NEAR if near else StatusKind.BEHIND, words)
+
+
+def _is_ceiling_flow(target: Target, sense: Sense) -> bool:
+    """A flow that must stay below its target is so from the first day, which proves nothing."""
+    return target.indicator.measure is Measure.FLOW and sense is Sense.DOWN
+
+
+def _met(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> bool:
+    """Whether the actual is certain to be at or beyond the target's bound."""
+    limit = aim.in_unit(aim.unit)
+    low, high = _extremes(actual, aim.unit)
+    if sense is Sense.ABOUT:
+        reach = tolerance(aim, thresholds)
+        return low is not None and high is not None and _within(low, high, limit, reach)
+    edge = low if sense is Sense.UP else high
+    if edge is None:
+        return False
+    strict = aim.bound in {Bound.ABOVE, Bound.BELOW}
+    open_end = actual.bound in {Bound.ABOVE, Bound.BELOW}
+    ahead = (edge - limit) * sense.value
+    return ahead > 0 or (ahead == 0 and (open_end or not strict))
+
+
+def _within(low: Fraction, high: Fraction, limit: Fraction, reach: Fraction) -> bool:
+    return limit - reach <= low and high <= limit + reach
+
+
+def _undecided(sense: Sense, aim: Quantity, actual: Quantity) -> Status | None:
+    """Why a target that is not certainly met cannot be called missed either, if it cannot."""
+    low, high = _extremes(actual, aim.unit)
+    if sense is Sense.ABOUT:
+        if low is None or high is None:
+            return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
+        away = difference(actual, aim, aim.unit)
+        return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away) if away else '目标'}")
+    far = high if sense is Sense.UP else low
+    if far is None:
+        return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
+    return None
+
+
+def _short_words(sense: Sense, aim: Quantity, actual: Quantity) -> str:
+    """How much is missing, or how much is too much: 差0.4个百分点, 超0.6个百分点."""
+    change = difference(aim, actual, aim.unit)
+    if change is None:
+        return "低于目标" if sense is Sense.UP else "高于目标"
+    return f"{'差' if sense is Sense.UP else '超'}{unsigned(change)}"
+
+
+def _extremes(actual: Quantity, unit: str) -> tuple[Fraction | None, Fraction | None]:
+    """The least and most the actual can be, in the target's unit."""
+    value = actual.in_unit(unit)
+    return (
+        None if actual.lowest is None else value,
+        None if actual.highest is None else value,
+    )
+
+
+def marks() -> Iterator[tuple[StatusKind, Mark]]:
+    """Every status kind with its shape, for the legend."""
+    yield from _MARKS.items()
+
+
+_STATED_MARKS = {
+    CommitmentStatus.PLANNED: Mark.OPEN,
+    CommitmentStatus.ONGOING: Mark.OPEN,
+    CommitmentStatus.DONE: Mark.YES,
+    CommitmentStatus.NOT_DONE: Mark.NO,
+    CommitmentStatus.CANCELLED: Mark.UNKNOWN,
+}
+
+
+def stated(state: CommitmentStatus) -> str:
+    """What a document itself says of a commitment, with its shape: ✓ 已完成, ○ 进行中."""
+    return f"{_STATED_MARKS[state].value} {state.value}"

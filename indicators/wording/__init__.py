@@ -1,0 +1,1 @@
+"""How numbers, bounds, units and days become Chinese text."""

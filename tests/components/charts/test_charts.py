@@ -1,0 +1,321 @@
+"""Every chart builder, drawn to SVG with invented rows: what a reader sees must be in it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from html import unescape
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from components.charts.change import change_chart
+from components.charts.frame import ChartFrame
+from components.charts.gap import gap_chart
+from components.charts.growth import growth_chart
+from components.charts.increment import increment_chart
+from components.charts.peers import peers_chart
+from components.charts.rank import rank_chart
+from components.charts.series import series_chart
+from components.charts.standing import standing_chart
+from components.charts.target import target_chart
+from components.charts.timeline import timeline_chart
+from tests.components.drawn import svg
+from tests.components.invented_rows import (
+    CHANGE,
+    GAP,
+    GROWTH,
+    INCREMENT,
+    PEERS,
+    RANK,
+    SERIES,
+    STANDING,
+    TARGET,
+    TIMELINE,
+)
+
+FRAME = ChartFrame(
+    title="虚构区主要指标一览",
+    period="2031年",
+    unit="个百分点",
+    source="虚构区政府工作报告",
+    as_of=date(2032, 2, 1),
+    edition="版次2032-02-01·0a1b2c",
+)
+FRAME_WORDS = (
+    FRAME.title,
+    "2031年",
+    "单位：个百分点",
+    "来源：虚构区政府工作报告",
+    "截至2032-02-01",
+    "版次2032-02-01·0a1b2c",
+)
+PHONE, PROJECTOR = 358, 1600
+
+Builder = Callable[[pd.DataFrame, ChartFrame], alt.LayerChart]
+CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
+    "growth": (growth_chart, GROWTH, ("name", "text", "rank_text")),
+    "change": (change_chart, CHANGE, ("name", "before_text", "after_text", "change_text")),
+    "increment": (increment_chart, INCREMENT, ("name", "stock_text", "increment_text")),
+    "target": (target_chart, TARGET, ("name", "target_text", "gap_text")),
+    "gap": (gap_chart, GAP, ("name", "bar_text", "bar_note")),
+    "standing": (standing_chart, STANDING, ("standing", "text")),
+    "peers": (peers_chart, PEERS, ("area", "text", "rank_text")),
+    "series": (series_chart, SERIES, ("period_said", "figure")),
+    "rank": (rank_chart, RANK, ("scope", "rank_text", "claim_text", "note_text")),
+    "timeline": (
+        partial(timeline_chart, today=date(2032, 2, 1)),
+        TIMELINE.dropna(subset=["due"]),
+        ("name", "due_text", "mark", "status_text"),
+    ),
+}
+every_chart = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+
+
+def words(chart: alt.LayerChart, width: int = PROJECTOR) -> str:
+    """All texts of the picture in drawing order, line breaks removed."""
+    texts = re.findall(r"<text[^>]*>(.*?)</text>", svg(chart, width=width), re.DOTALL)
+    return "|".join(unescape(re.sub(r"<[^>]+>", "", text)) for text in texts)
+
+
+def x_scale(chart: alt.LayerChart) -> list[float]:
+    """The domain of the chart's value axis."""
+    domains = [
+        layer["encoding"]["x"]["scale"]["domain"]
+        for layer in chart.to_dict()["layer"]
+        if "scale" in layer.get("encoding", {}).get("x", {})
+    ]
+    assert domains, "no layer has a value axis"
+    return domains[0]
+
+
+def in_order(text: str, *parts: str) -> bool:
+    places = [text.index(part) for part in parts]
+    return places == sorted(places)
+
+
+@every_chart
+@pytest.mark.parametrize("width", [PHONE, PROJECTOR])
+def test_says_its_frame_and_every_label(case, width):
+    build, rows, fields = case
+    said = words(build(rows, FRAME), width)
+    labels = [text for field in fields for text in rows[field]]
+    assert [text for text in (*FRAME_WORDS, *labels) if text not in said] == []
+
+
+@every_chart
+def test_is_a_picture_of_the_width_asked_for(case):
+    build, rows, _ = case
+    picture = svg(build(rows, FRAME), width=PHONE)
+    assert re.search(r'<svg[^>]* width="(\d+)"', picture).group(1) == str(PHONE)
+
+
+@every_chart
+def test_without_rows_is_an_error(case):
+    build, rows, _ = case
+    with pytest.raises(ValueError, match="at least one row"):
+        build(rows.iloc[:0], FRAME)
+
+
+@every_chart
+def test_names_a_missing_column(case):
+    build, rows, fields = case
+    with pytest.raises(ValueError, match=fields[0]):
+        build(rows.drop(columns=fields[0]), FRAME)
+
+
+@every_chart
+def test_leaves_its_rows_alone(case):
+    build, rows, _ = case
+    before = rows.copy(deep=True)
+    build(rows, FRAME)
+    pd.testing.assert_frame_equal(rows, before)
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("growth", "code"), ("target", "code"), ("peers", "area"), ("standing", "standing")],
+)
+def test_a_click_picks_the_row(name, field):
+    build, rows, _ = CASES[name]
+    spec = build(rows, FRAME).to_dict()
+    picked = next(param for param in spec["params"] if param["name"] == "picked")
+    assert field in picked["select"]["fields"]
+    assert picked["views"] == [spec["layer"][-2]["name"]]
+
+
+@pytest.mark.parametrize("name", ["growth", "change", "target", "gap", "standing", "peers"])
+def test_values_begin_at_zero(name):
+    build, rows, _ = CASES[name]
+    low, high = x_scale(build(rows, FRAME))
+    assert low <= 0 <= high
+    assert low < high
+
+
+def test_an_axis_of_gains_has_nothing_below_zero():
+    assert x_scale(peers_chart(PEERS, FRAME)) == [0, 9]
+
+
+def test_growth_falls_from_the_greatest_and_ends_with_the_doubtful():
+    said = words(growth_chart(GROWTH, FRAME))
+    assert in_order(said, "乙产业", "丁类", "甲产业", "丙类", "戊类产量增速（存疑）")
+
+
+def test_changes_are_sorted_by_their_size_whatever_the_direction():
+    assert in_order(words(change_chart(CHANGE, FRAME)), "乙类转诊率", "甲类普惠率")
+
+
+def test_lines_stop_short_of_the_values_of_a_series():
+    drawn = svg(series_chart(SERIES, FRAME))
+    halos = re.findall(r'<text[^>]*stroke="#fff[^>]*>(.*?)</text>', drawn)
+    assert {re.sub(r"^.*目标 ", "", each) for each in halos} >= set(SERIES["figure"])
+
+
+@pytest.mark.parametrize(("builder", "rows"), [(gap_chart, GAP), (target_chart, TARGET)])
+def test_the_readers_own_order_is_kept(builder, rows):
+    names = sorted(rows["name"])
+    given = rows.sort_values("name")
+    drawn = [name.split("（存疑）")[0] for name in names]
+    assert in_order(words(partial(builder, as_given=True)(given, FRAME)), *drawn)
+
+
+def test_standings_keep_the_order_given():
+    assert in_order(words(standing_chart(STANDING, FRAME)), "无基数", "持平", "存疑")
+
+
+def test_a_doubtful_bar_is_hollow_and_dashed():
+    sure = svg(growth_chart(GROWTH[~GROWTH["doubtful"]], FRAME))
+    doubtful = svg(growth_chart(GROWTH[GROWTH["doubtful"]], FRAME))
+    assert 'stroke-dasharray="5,3"' not in sure
+    assert 'stroke-dasharray="5,3"' in doubtful
+
+
+@pytest.mark.parametrize(("build", "rows"), [(growth_chart, GROWTH), (peers_chart, PEERS)])
+def test_a_bar_that_is_not_final_is_hollow_with_a_solid_edge_and_a_legend(build, rows):
+    sure = rows[~rows.get("doubtful", pd.Series(data=False, index=rows.index)).astype(bool)]
+    final, open_ = (build(sure.assign(provisional=each), FRAME) for each in (False, True))
+    assert svg(open_).count('stroke-width="2"') > svg(final).count('stroke-width="2"')
+    assert 'stroke-dasharray="5,3"' not in svg(open_)
+    assert "空心、实线为初步数或预计数" in words(open_)
+    assert "空心" not in words(final)
+
+
+def test_a_point_of_a_series_that_is_not_final_is_hollow_and_has_a_legend():
+    final, open_ = (series_chart(SERIES.assign(provisional=each), FRAME) for each in (False, True))
+    assert "空心圆点为初步数或预计数" in words(open_)
+    assert "空心" not in words(final)
+
+
+@pytest.mark.parametrize("build", [growth_chart, peers_chart])
+def test_a_bound_has_an_open_end_and_a_value_none(build):
+    columns = {"code": "A", "name": "甲", "area": "甲", "value": 10.0, "own": True}
+    rows = pd.DataFrame([columns | {"text": "突破10%", "rank_text": "", "doubtful": False}])
+    value, bound = (svg(build(rows.assign(bound=sign), FRAME)) for sign in ("=", ">"))
+    assert bound.count('stroke-width="3"') == value.count('stroke-width="3"') + 1
+
+
+def test_a_target_opens_to_the_side_that_counts():
+    at_least, at_most = (
+        svg(target_chart(TARGET.iloc[[0]].assign(bound=sign), FRAME)) for sign in (">=", "<=")
+    )
+    assert "rotate(180)" in at_most
+    assert "rotate(180)" not in at_least
+
+
+def test_a_target_without_a_baseline_has_no_point_for_the_actual():
+    with_actual, without = (svg(target_chart(TARGET.iloc[[n]], FRAME)) for n in (0, 2))
+    circle = re.compile(r"A8\.\d+,8\.\d+")
+    assert circle.search(with_actual)
+    assert not circle.search(without)
+
+
+def test_an_increment_is_a_share_of_its_own_stock():
+    layers = increment_chart(INCREMENT, FRAME).to_dict()
+    records = next(
+        data for data in layers["datasets"].values() if any("_share" in row for row in data)
+    )
+    assert {row["code"]: row["_share"] for row in records} == {"A": 0.25, "B": 0.5}
+    assert "新增30个 / 共突破60个" in words(increment_chart(INCREMENT, FRAME))
+
+
+def test_two_points_are_no_line_but_three_are():
+    third = SERIES.iloc[[0]].assign(end=date(2029, 12, 31), period_said="2029年", value=4.0)
+    lines = [
+        [layer["mark"]["type"] for layer in series_chart(rows, FRAME).to_dict()["layer"]]
+        for rows in (SERIES, pd.concat([third, SERIES]))
+    ]
+    assert "line" not in lines[0]
+    assert "line" in lines[1]
+
+
+def test_a_year_of_its_own_line_is_not_joined_to_the_year_before():
+    ends = [date(2030, 6, 30), date(2030, 9, 30), date(2030, 12, 31), date(2031, 3, 31)]
+    lines = ["2030年"] * 3 + ["2031年"]
+    rows = pd.concat(
+        [SERIES.iloc[[0]].assign(end=each, line=of) for each, of in zip(ends, lines, strict=True)]
+    )
+    chart = series_chart(rows, FRAME).to_dict()
+    (line,) = [each for each in chart["layer"] if each["mark"]["type"] == "line"]
+    assert line["encoding"]["detail"]["field"] == "line"
+    joined = [
+        (row["line"], row["_joined"])
+        for data in chart["datasets"].values()
+        for row in data
+        if "_joined" in row
+    ]
+    assert set(joined) == {("2030年", True), ("2031年", False)}
+
+
+def test_equal_due_dates_share_a_head_and_the_undated_are_left_out():
+    said = words(timeline_chart(TIMELINE, FRAME, date(2032, 2, 1)))
+    assert in_order(said, "2032年3月31日　1项", "2032年12月31日　2项")
+    assert in_order(said, "甲项目投产", "乙项目竣工")
+    assert "判断日期 2032-02-01" in said
+    assert "丁项目谋划" not in said
+
+
+def test_a_timeline_of_undated_tasks_is_an_error():
+    with pytest.raises(ValueError, match="at least one row"):
+        timeline_chart(TIMELINE.iloc[[3]], FRAME, date(2032, 2, 1))
+
+
+def test_first_places_come_first_within_their_scope():
+    assert in_order(words(rank_chart(RANK, FRAME)), "全市　2项", "乙类增速", "甲类增速", "丙类")
+
+
+def test_long_titles_and_names_break_on_a_phone():
+    name = "规模以上高新技术产业及战略性新兴产业增加值（按可比价格计算）增速"
+    title = "虚构区二〇三一年国民经济和社会发展主要预期目标完成情况一览"
+    frame = ChartFrame(title, "2031年", "%", FRAME.source, FRAME.as_of, FRAME.edition)
+    picture = svg(growth_chart(GROWTH.assign(name=name), frame), width=PHONE)
+    lines = [unescape(line) for line in re.findall(r"<tspan[^>]*>([^<]*)", picture)]
+    assert name not in lines
+    assert title not in lines
+    assert name in "".join(lines)
+    assert title in "".join(lines)
+
+
+def test_data_hold_no_lists_because_streamlit_prints_them():
+    for build, rows, _ in CASES.values():
+        for records in build(rows, FRAME).to_dict()["datasets"].values():
+            assert not [
+                value for row in records for value in row.values() if isinstance(value, list)
+            ]
+
+
+def test_a_doubtful_place_has_a_hollow_dashed_badge_and_a_legend():
+    rows = RANK.iloc[[2]]
+    sure, doubtful = (rank_chart(rows.assign(doubtful=each), FRAME) for each in (False, True))
+    assert svg(doubtful).count('stroke-dasharray="5,3"') == 1
+    assert 'stroke-dasharray="5,3"' not in svg(sure)
+    assert "虚线框为存疑" in words(doubtful)
+    assert "虚线框为存疑" not in words(sure)
+
+
+@pytest.mark.parametrize("build", [gap_chart, target_chart, growth_chart, increment_chart])
+def test_a_chart_says_how_doubtful_rows_are_read_where_it_has_some(build):
+    rows = next(each for builder, each, _ in CASES.values() if builder is build)
+    sure, doubtful = (build(rows.assign(doubtful=each), FRAME) for each in (False, True))
+    assert "虚线为存疑，不参加排序" in words(doubtful)
+    assert "虚线为存疑，不参加排序" not in words(sure)

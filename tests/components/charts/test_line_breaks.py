@@ -1,0 +1,72 @@
+"""Where Chinese text may break, and how wide it is."""
+
+import re
+
+import pytest
+
+from components.charts.line_breaks import lines_expression
+from components.charts.theme import ACTUAL, BASELINE, INK, MUTED, STATUS_LOOKS
+from components.plain_text import in_pieces
+from indicators.text.text_metrics import balanced, em_width, wrapped
+
+
+def test_an_ideograph_is_one_em_and_a_figure_less():
+    assert em_width("增速") == 2
+    assert 0.5 < em_width("8") < 1
+
+
+def test_lines_are_no_wider_than_asked_for():
+    lines = wrapped("全社会研发经费投入强度和居民消费价格涨幅", 8)
+    assert max(map(em_width, lines)) <= 8
+    assert "".join(lines) == "全社会研发经费投入强度和居民消费价格涨幅"
+
+
+def test_a_figure_is_never_broken():
+    assert "11137" in "".join(line for line in wrapped("救助低保特困11137人", 7) if "11137" in line)
+
+
+@pytest.mark.parametrize("ems", range(4, 12))
+def test_no_line_begins_with_a_mark_of_punctuation(ems):
+    assert not [
+        line for line in wrapped("甲、乙、丙、丁，戊（己）。", ems) if line[0] in "、，。）"
+    ]
+
+
+def test_two_lines_break_before_a_bracket():
+    assert balanced("单位生产总值能耗（降低为好）", 13) == ["单位生产总值能耗", "（降低为好）"]
+
+
+def test_two_lines_break_before_an_arrow_rather_than_a_bracket():
+    lines = balanced("增长4.3%（2023年） → 增长8%以上", 13)
+    assert lines == ["增长4.3%（2023年）", "→ 增长8%以上"]
+
+
+def test_the_browser_is_told_every_way_to_break():
+    told = lines_expression(["一二三四五六七八九十一二三四五六"], "room")
+    assert 'room >= 16 ? ["一二三四五六七八九十一二三四五六"]' in told
+    assert told.endswith('["一二三四五六七八九十一二", "三四五六"]')
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    "colour", [INK, MUTED, ACTUAL, BASELINE, *(look.colour for look in STATUS_LOOKS)]
+)
+def test_ink_stands_out_on_paper(colour):
+    assert 1.05 / (luminance(colour) + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["地区生产总值增速", "重点项目一季度开工 30%以上", "增长23.2%", "新型建材利税 3.5亿元", ""],
+)
+def test_a_name_in_a_narrow_column_breaks_into_pieces_and_keeps_its_blanks(text):
+    said = in_pieces(text)
+    plain = said.replace("\u2060", "")
+    assert plain.replace("\u200b", "") == text
+    assert max(map(len, re.split("[\u200b ]", plain))) > 3 or not text
+    assert "3\u200b.5" not in plain

@@ -1,0 +1,58 @@
+"""What is said beside a button whose file was made outside the page's run."""
+
+from threading import Thread
+
+import pytest
+
+from components.managing.recorded_downloads import Making, SignedOut
+from indicators.intake import UnreadableWorkbook
+from indicators.store import StoreUnavailable
+from indicators.store.failures import Trouble
+from indicators.workbook.annotating import annotated
+from indicators.workbook.rebuilding import STYLES_LOST
+from tests.indicators.workbook.test_giving_back import ODD_FILES
+from tests.workbooks import workbook_bytes
+
+
+def failing(trouble):
+    def made():
+        raise trouble
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        (StoreUnavailable(Trouble.GONE), "没有下载成。版次库"),
+        (UnreadableWorkbook("工作簿没有“实绩”表。"), "没有下载成。工作簿没有“实绩”表。"),
+        (SignedOut(), "没有下载成。登录已经结束，请重新登录。"),
+        (RuntimeError("no words for analysts"), "没有做成这个文件"),
+    ],
+)
+def test_a_file_that_cannot_be_made_is_told_with_its_cause(trouble, words):
+    making = Making()
+    with pytest.raises(type(trouble)):
+        making.content(failing(trouble))
+    assert making.sentence().startswith(words)
+
+
+def test_a_file_that_lost_its_styles_says_so_and_another_says_nothing():
+    making = Making()
+    odd, _ = ODD_FILES["empty-fill"]
+    assert making.content(lambda: annotated(odd, []))
+    assert making.sentence() == STYLES_LOST
+    assert making.content(workbook_bytes) == workbook_bytes()
+    assert making.sentence() == ""
+
+
+def test_the_run_waits_for_a_file_that_is_made_meanwhile():
+    making = Making()
+    with pytest.raises(StoreUnavailable):
+        making.content(failing(StoreUnavailable(Trouble.GONE)))
+    assert making.sentence().startswith("没有下载成")
+    later = Thread(target=lambda: making.content(workbook_bytes))
+    later.start()
+    assert making.sentence() == ""
+    later.join()
+    assert making.sentence(seconds=0) == ""

@@ -1,0 +1,122 @@
+"""A briefing is judged on the day that it is dated: what its rows, headlines and notices say."""
+
+from datetime import date
+
+import pytest
+
+from indicators.briefings.assembly import assembled, said_by
+from indicators.briefings.outline import Outline, item
+from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME
+from indicators.model.schema import Sheet
+from tests.workbooks import commitment, dataset, target, workbook_rows
+
+# Data as of 20 February 2024; a bridge is due on 30 June, 1,500 jobs on 31 December.
+DECEMBER = date(2024, 12, 31)
+ROWS = workbook_rows()
+ROWS[Sheet.COMMITMENTS][1]["截止日期"] = DECEMBER
+SMALL = dataset(ROWS)
+FEBRUARY, JUNE, JULY = date(2024, 2, 20), date(2024, 6, 30), date(2024, 7, 1)
+OPEN, UNPUBLISHED = "○ 未到期", "– 无法判定–已到期未公布"
+
+
+def briefing(dated, *texts, known=SMALL):
+    outline = Outline(topic=CHOSEN_TOPIC, items=tuple(map(item, texts)), dated=dated)
+    return assembled(outline, known)
+
+
+def part(dated, text):
+    return briefing(dated, text).parts[0]
+
+
+@pytest.mark.parametrize(
+    ("dated", "message", "statuses"),
+    [
+        (
+            FEBRUARY,
+            "2项任务和目标印明时限，均未到期，最近的时限是2024年6月30日，有1项。",
+            [OPEN, OPEN],
+        ),
+        (
+            JUNE,
+            "2项任务和目标印明时限，均未到期，最近的时限是2024年6月30日，有1项。",
+            [OPEN, OPEN],
+        ),
+        (
+            JULY,
+            "2项任务和目标印明时限，1项未到期，最近的时限是2024年12月31日，有1项，截至2024年7月1日有1项已过时限。",
+            [UNPUBLISHED, OPEN],
+        ),
+        (
+            date(2025, 1, 1),
+            "2项任务和目标印明时限，截至2025年1月1日有2项已过时限。",
+            [UNPUBLISHED, UNPUBLISHED],
+        ),
+    ],
+)
+def test_no_headline_and_no_status_is_older_than_the_briefing(dated, message, statuses):
+    shown = part(dated, "chart:timeline")
+    assert shown.message == message
+    assert list(shown.shown.table.rows["status_text"]) == statuses
+
+
+def test_a_date_before_the_data_end_judges_on_the_day_they_end():
+    early, usual = (part(each, "table:timeline") for each in (date(2023, 1, 1), FEBRUARY))
+    assert early.shown.on == FEBRUARY
+    assert early.message == usual.message
+    assert early.notice == usual.notice == ""
+
+
+def test_a_day_that_the_writer_chose_stays():
+    chosen = part(date(2026, 1, 1), "table:timeline?on=2024-07-01")
+    assert chosen.shown.on == JULY
+    assert "到2026年1月1日" in chosen.notice
+
+
+@pytest.mark.parametrize("text", ["table:doubtful-targets", "table:target-rates"])
+def test_targets_are_judged_on_the_same_day(text):
+    rows = workbook_rows()
+    rows[Sheet.TARGETS].append(target("T003", 指标代码="X", 数值=20, 单位="亿元"))
+    known = dataset(rows)
+    before = briefing(FEBRUARY, text, known=known).parts[0]
+    after = briefing(date(2025, 1, 1), text, known=known).parts[0]
+    assert set(before.shown.table.rows["status"]) == {OPEN}
+    assert set(after.shown.table.rows["status"]) == {UNPUBLISHED}
+
+
+def test_a_sentence_says_the_status_of_that_day():
+    (told,) = briefing(date(2025, 1, 1), "fact:T002").parts
+    assert "状态为“无法判定–已到期未公布”" in told.message
+    assert told.notice
+    assert "状态" not in part(FEBRUARY, "fact:T002").message
+
+
+def test_only_parts_with_dates_or_statuses_warn_and_the_cover_does():
+    whole = briefing(JULY, "table:cards", "chart:growth", "chart:timeline", "fact:O001")
+    assert whole.notice == (
+        "数据截至2024年2月20日；到2024年7月1日，有1项印明时限的任务和目标已过时限，未更新。"
+    )
+    assert [each.notice for each in whole.parts] == [whole.notice, "", whole.notice, ""]
+    assert briefing(JUNE, "chart:timeline").notice == ""
+
+
+def test_a_ready_outline_lists_what_is_overdue_on_its_day():
+    names = {
+        day: [each.written for each in READY_BY_NAME["tasks"].items(SMALL, day)]
+        for day in (JUNE, JULY, date(2025, 1, 1))
+    }
+    assert names[JUNE] == ["timeline", "undated"]
+    assert names[JULY] == ["overdue", "timeline", "undated"]
+    # Where all are overdue the timeline is that list.
+    assert names[date(2025, 1, 1)] == ["timeline", "undated"]
+
+
+def test_what_is_recorded_asks_for_the_day_of_judgement():
+    rows = workbook_rows()
+    rows[Sheet.COMMITMENTS].append(commitment("C009", 截止日期=date(2024, 3, 31)))
+    known = dataset(rows)
+    items = tuple(map(item, ("chart:timeline", "table:text-targets", "chart:growth")))
+    asked = said_by(Outline(topic=CHOSEN_TOPIC, items=items, dated=JULY), known)
+    lasting = [each.lasting(known) for each in asked]
+    assert lasting[0] == "timeline?on=2024-07-01&year=2024%E5%B9%B4"
+    assert lasting[1].endswith("on=2024-07-01")
+    assert "on=" not in lasting[2]

@@ -1,0 +1,80 @@
+"""Long lists of undated promises as counts."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from indicators.briefings.slides.columns import slide_columns
+from indicators.briefings.summarised_lists import MOST_LISTED, counted_lists
+from indicators.exhibits.exhibit import Form
+from indicators.exhibits.table import Table
+from tests.indicators.briefings.invented import listed, shown
+
+LABELS = {"name": "事项", "group": "类别"}
+
+
+def undated(*counts):
+    """A part with rows of fields: (field, promised work, targets)."""
+    rows = [
+        {"name": f"{domain}{kind}{each}", "group": kind, "domain": domain}
+        for domain, tasks, targets in counts
+        for kind, count in (("工作任务", tasks), ("预期目标", targets))
+        for each in range(count)
+    ]
+    table = Table(pd.DataFrame(rows), LABELS)
+    exhibit = shown(table, "undated", "没有印明时限", "以2031年2月1日判断")
+    return replace(listed(heading="没有印明时限"), shown=exhibit)
+
+
+MANY = undated(("教育", 2, 1), ("卫生", 20, 2), ("养老", 0, 3))
+
+
+def rows_of(part):
+    return [list(each) for each in part.shown.table.shown.itertuples(index=False)]
+
+
+def test_the_fullest_field_comes_first_and_the_sum_last():
+    (part,) = counted_lists([MANY])
+    assert list(part.shown.table.labels.values()) == ["领域", "任务", "预期目标", "合计"]
+    assert rows_of(part) == [
+        ["卫生", "20", "2", "22"],
+        ["教育", "2", "1", "3"],
+        ["养老", "0", "3", "3"],
+        ["合计", "22", "6", "28"],
+    ]
+    assert part.form is Form.TABLE
+
+
+def test_two_blocks_stand_abreast():
+    (part,) = counted_lists([MANY], abreast=2)
+    assert rows_of(part) == [
+        ["卫生", "20", "2", "22", "养老", "0", "3", "3"],
+        ["教育", "2", "1", "3", "合计", "22", "6", "28"],
+    ]
+
+
+def test_an_odd_number_of_rows_leaves_a_blank_that_says_nothing():
+    (part,) = counted_lists([undated(("教育", 20, 1), ("卫生", 20, 2))], abreast=2)
+    assert rows_of(part)[1] == ["教育", "20", "1", "21", *["\N{NO-BREAK SPACE}"] * 4]
+
+
+def test_it_says_where_the_list_is_and_names_every_row():
+    (part,) = counted_lists([MANY], where="逐项清单在别处")
+    assert part.shown.title == "没有印明时限：各领域项数，逐项清单在别处"
+    assert part.message == MANY.message
+    assert part.sentences[0] == "教育3项：教育工作任务0、教育工作任务1、教育预期目标0。"
+    named = "".join(part.sentences)
+    assert all(each in named for each in MANY.shown.table.rows["name"])
+
+
+def test_a_slide_has_all_the_columns_of_the_counts():
+    (part,) = counted_lists([MANY], abreast=2)
+    assert len(slide_columns(part.shown)) == 8
+
+
+@pytest.mark.parametrize(
+    "part", [undated(("教育", MOST_LISTED, 0)), listed()], ids=["short", "other"]
+)
+def test_short_lists_and_others_stay_as_they_are(part):
+    assert counted_lists([part]) == (part,)

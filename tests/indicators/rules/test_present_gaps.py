@@ -1,0 +1,142 @@
+from fractions import Fraction
+
+import pytest
+
+from indicators.exhibits.rows.targets import gaps_table
+from indicators.exports.json_records import gap_record
+from indicators.model.codelists import Direction, Measure
+from indicators.rules.gaps import gap, gaps, largest
+from tests.facts import dataset, indicator, observation, target
+
+
+def found(actual, aimed, bound, *, direction=Direction.UP, period="2024-01..09", last=None):
+    rate = indicator("R", direction=direction, measure=Measure.SHARE)
+    aim = target(rate, aimed, bound=bound)
+    earlier = [] if last is None else [observation(rate, last)]
+    return gap(aim, dataset(*earlier, observation(rate, actual, period), aim))
+
+
+@pytest.mark.parametrize(
+    ("actual", "aimed", "bound", "direction", "short", "said"),
+    [
+        ("9.9", "9.5", ">=", Direction.UP, "0", "已达到"),
+        ("8.9", "9.5", ">=", Direction.UP, "0.6", "差0.6个百分点"),
+        ("4.9", "5", "<=", Direction.DOWN, "0", "已达到"),
+        ("11.5", "10", "<=", Direction.DOWN, "1.5", "超1.5个百分点"),
+        ("3.4", "3", "≈", Direction.NEUTRAL, "0", "已达到"),
+        ("3.7", "3", "≈", Direction.NEUTRAL, "0.2", "偏离0.7个百分点"),
+        ("2.3", "3", "≈", Direction.NEUTRAL, "0.2", "偏离0.7个百分点"),
+    ],
+)
+def test_a_shortfall_has_the_direction_of_its_target(  # noqa: PLR0917 - one a column
+    actual, aimed, bound, direction, short, said
+):
+    data = found(actual, aimed, bound, direction=direction)
+    assert (data.shortfall.value, data.is_short) == (Fraction(short), Fraction(short) > 0)
+    assert gaps_table([data]).rows["gap_text"][0] == said
+    start = found(actual, aimed, bound, direction=direction, period="2023")
+    assert (start.shortfall.value, start.is_short) == (Fraction(short), Fraction(short) > 0)
+
+
+@pytest.mark.parametrize(
+    ("actual", "aimed", "bound", "words"),
+    [
+        (
+            "9.9",
+            "9.5",
+            ">=",
+            "2024年1—9月实绩比目标下限高0.4个百分点；起点：目标下限比上年实绩高3.7个百分点",
+        ),
+        (
+            "8.9",
+            "9.5",
+            ">=",
+            "2024年1—9月实绩低于目标下限0.6个百分点；起点：目标下限比上年实绩高3.7个百分点",
+        ),
+        (
+            "11.5",
+            "10",
+            "<=",
+            "2024年1—9月实绩比目标上限高1.5个百分点；起点：目标上限比上年实绩高4.2个百分点",
+        ),
+        ("9.5", "9.5", "=", "2024年1—9月实绩与目标值持平；起点：目标值比上年实绩高3.7个百分点"),
+    ],
+)
+def test_the_present_leads_and_last_year_is_the_starting_point(actual, aimed, bound, words):
+    data = found(actual, aimed, bound, last="5.8")
+    assert data.words == words
+    assert data.lead == words.partition("；")[0]
+    row = gaps_table([data]).rows.iloc[0]
+    assert row["actual"] == float(actual)
+    assert row["pair_text"].startswith(f"{actual}%（2024年1—9月） → ")
+
+
+def test_the_largest_gaps_are_those_of_now():
+    one, other = indicator("A", measure=Measure.SHARE), indicator("B", measure=Measure.SHARE)
+    far, near = target(one, "9"), target(other, "9")
+    facts = dataset(
+        observation(one, "1"), observation(one, "8.8", "2024-01..09"), observation(other, "6"),
+        far, near,
+    )  # fmt: skip
+    # 9 − 8.8 = 0.2 now, although it began 8 points below; the other still counts from 2023.
+    assert [each.target for each in largest(gaps(facts), in_points=True)] == [near, far]
+
+
+def test_an_upper_limit_that_last_year_missed_is_a_gap():
+    referrals = indicator("REFERRALS", direction=Direction.DOWN, measure=Measure.SHARE)
+    jobless = indicator("JOBLESS", direction=Direction.DOWN, measure=Measure.SHARE)
+    aims = [target(referrals, "10", bound="<="), target(jobless, "5", bound="<=")]
+    facts = dataset(observation(referrals, "11.5"), observation(jobless, "4.9"), *aims)
+    assert [each.target for each in largest(gaps(facts), in_points=True)] == aims[:1]
+    texts = list(gaps_table(gaps(facts)).rows["standing"])
+    assert texts == ["低于上年实绩", "上限高于上年实绩"]
+
+
+def test_what_is_met_is_no_gap():
+    assert largest((found("9.9", "9.5", ">=", last="5.8"),), in_points=True) == []
+    assert len(largest((found("8.9", "9.5", ">=", last="5.8"),), in_points=True)) == 1
+
+
+def test_the_bar_of_a_shortfall_of_now_has_no_sign_and_a_met_one_no_share():
+    homes = indicator("HOMES", measure=Measure.FLOW, unit="套")
+    aim, last = target(homes, 100), observation(homes, 80)
+    behind, met = (
+        gaps_table([gap(aim, dataset(last, observation(homes, value, "2024-01..09"), aim))])
+        for value in (62, 104)
+    )
+    # 38 of 80 last year are 47.5 %, printed no finer than the two digits of 80.
+    assert behind.rows["bar_text"][0] == "48%（差38套）"
+    assert met.rows["bar_text"][0] == "已达到"
+
+
+def test_a_sum_on_schedule_is_no_gap():
+    homes = indicator("HOMES", measure=Measure.FLOW, unit="套")
+    aim = target(homes, 100)
+    late = dataset(observation(homes, 80), observation(homes, 62, "2024-01..09"), aim)
+    timely = dataset(observation(homes, 80), observation(homes, 76, "2024-01..09"), aim)
+    # 100 − 62 = 38 of 80 last year.
+    assert [each.shortfall_share for each in largest(gaps(late), in_points=False)] == [
+        Fraction(38, 80)
+    ]
+    assert gap(aim, late).lead == "2024年1—9月实绩比目标下限少38套"
+    assert largest(gaps(timely), in_points=False) == []
+
+
+def test_a_target_without_a_baseline_is_ranked_by_its_own_period():
+    data = found("8.9", "9.5", ">=")
+    assert (data.words, data.is_short) == ("2024年1—9月实绩低于目标下限0.6个百分点", True)
+
+
+def test_an_actual_that_is_a_limit_has_no_distance():
+    rate = indicator("R", measure=Measure.SHARE)
+    aim = target(rate, "9.5", bound=">=")
+    data = gap(aim, dataset(observation(rate, "9", "2024-01..09", bound=">"), aim))
+    assert (data.present, data.shortfall, data.is_compared) == (None, None, False)
+    assert data.lead == "2024年1—9月实绩只有限定值，与目标的差额无法确定"
+
+
+def test_the_record_has_the_present_and_the_shortfall():
+    record = gap_record(found("11.5", "10", "<="))
+    assert record["present"]["period"] == "2024-01..09"
+    assert (record["present"]["gap"], record["shortfall"]) == (-1.5, 1.5)
+    assert record["shortfall_unit"] == "个百分点"
