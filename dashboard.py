@@ -15,7 +15,7 @@ from components.server.http_server import UnknownAddressRedirect, static_files_r
 from components.server.lifespan import from_start_to_stop
 from components.server.request_guard import RequestGuard, ask_no_outside_service
 from components.sign_in.addresses import first_segments
-from components.sign_in.callback import TicketOfProvider
+from components.sign_in.callback import ProviderSession
 from components.sign_in.guard import SignInGuard
 from components.sign_in.routes import sign_in_routes
 
@@ -36,7 +36,7 @@ app = st.App(
     middleware=[
         Middleware(RequestGuard),
         Middleware(SignInGuard),
-        Middleware(TicketOfProvider),
+        Middleware(ProviderSession),
         Middleware(UnknownAddressRedirect, others=first_segments() | {CHARTS, CODES, PRESENT}),
     ],
     lifespan=from_start_to_stop,

@@ -21,7 +21,7 @@ from components.pictures.child import painted
 from components.routes import OVERVIEW
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Shape
 from indicators.exhibits.request import request
 from indicators.model.dataset import Dataset
@@ -59,7 +59,7 @@ def picture_lines(chromium: Browser, rounds: int) -> Iterator[Line]:
         )
 
 
-def addresses(charts: Sequence[Shown]) -> list[str]:
+def addresses(charts: Sequence[ExhibitContent]) -> list[str]:
     """So many different pictures, so that none is answered from memory."""
     shapes = product((each.exhibit for each in charts), Shape, (1, 2, 4))
     sizes = [
@@ -83,7 +83,7 @@ def _dataset() -> Dataset:
     return dataset
 
 
-def _drawn(charts: Sequence[Shown], dataset: Dataset, rounds: int) -> list[float]:
+def _drawn(charts: Sequence[ExhibitContent], dataset: Dataset, rounds: int) -> list[float]:
     """Milliseconds of one picture of every chart, as an address gives it, the engine awake."""
     painted(charts[0], frame_of(charts[0], dataset), _SHARP, page=1)
     times = []
@@ -94,7 +94,7 @@ def _drawn(charts: Sequence[Shown], dataset: Dataset, rounds: int) -> list[float
     return times
 
 
-def _fetched(charts: Sequence[Shown], server: Server, rounds: int) -> list[float]:
+def _fetched(charts: Sequence[ExhibitContent], server: Server, rounds: int) -> list[float]:
     _got(f"{server.url}/chart/{charts[0].exhibit}.svg")
     asked = addresses(charts)
     wanted = [each for each in asked if "scale=2" in each and "16%3A9" in each]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.app.page import open_desk, show_section
+from components.app.page import open_admin_page, show_section
 from components.app.signing_in import require_sign_in
 from components.inputs.choices import choose_button
 from components.managing.audit_record import show_record
@@ -21,7 +21,7 @@ from components.routes import MANAGE
 
 UPDATE, HISTORY, REVIEW, RECORD = "更新数据", "版次", "复核", "操作记录"
 
-open_desk(MANAGE)
+open_admin_page(MANAGE)
 actor = require_sign_in()
 editions = published_editions()
 current = editions[0] if editions else None

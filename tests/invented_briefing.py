@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from indicators.briefings.briefing import Briefing, Part
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Picture
 from indicators.exhibits.table import Table
 
@@ -20,7 +20,7 @@ def shown(count=3, **changes):
     ]
     table = Table(pd.DataFrame(records, columns=list(LABELS)), LABELS)
     fields = {"exhibit": "text-targets", "title": "虚构的表", "period": "2024年", "unit": "万元"}
-    return Shown(**{**fields, "table": table} | changes)
+    return ExhibitContent(**{**fields, "table": table} | changes)
 
 
 def part(heading="增长", message="虚构总量增长5.2%，低于目标0.8个百分点。", **changes):

@@ -1,4 +1,4 @@
-"""A sign-in for tests: a real store, a real account, a real ticket, and a clock to turn."""
+"""A sign-in for tests: a real store, a real account, a real session, and a clock to turn."""
 
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -55,9 +55,9 @@ def sign_ins(url, clock=None, analysts="", idle_minutes=30):
 
 @contextmanager
 def signed_in_as(name, url):
-    """Run scripts (AppTest) as an analyst with a real ticket, until the end of the block.
+    """Run scripts (AppTest) as an analyst with a real session, until the end of the block.
 
-    The ticket stands where a browser would show it, in `st.context.cookies`; all else, from the
+    The session stands where a browser would show it, in `st.context.cookies`; all else, from the
     account to the check at every run, is the product's own.
     """
     add_analyst(url, name)

@@ -39,7 +39,7 @@ from indicators.briefings.ready import READY_OUTLINES
 from indicators.commands.cli import main as command
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.request import Request, request
@@ -153,7 +153,7 @@ def _briefing_outputs(name: str, topic: str, dataset: Dataset) -> Iterator[Outpu
         yield f"briefing_{name}.{wanted}.txt", "\n".join(read(content))
 
 
-def _blank(shown: Shown, canvas: Canvas) -> tuple[Picture, ...]:
+def _blank(shown: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
     """A picture of nothing: drawing takes most of a file's time, and texts are what is compared."""
     del shown
     content = _SQUARE if canvas.format == "svg" else _PIXEL

@@ -68,7 +68,7 @@ def _tell_what_is_left_out(reading: Reading | str) -> None:
         st.warning(escaped(f"这一版有的行不合现行规则，没有显示：{named}{more}。请分析人员改正。"))
 
 
-def open_desk(route: Route) -> None:
+def open_admin_page(route: Route) -> None:
     """Show the head of a page that needs no facts, so that it works when they are broken."""
     show_viewing()
     reading = current_reading()

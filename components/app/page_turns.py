@@ -13,7 +13,7 @@ from typing import Final, NoReturn
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.pictures.turns import Overcrowded, Place, Places
+from components.pictures.turns import Overcrowded, Slot, Slots
 
 # Two askers, so their runs alternate: an analyst waits for one reader at most.
 READERS: Final = "readers"
@@ -35,14 +35,14 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-PLACES: Final = Places(_cores(), _MOST_WAITING)
+PLACES: Final = Slots(_cores(), _MOST_WAITING)
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """A run's place, and where its reader is told that he waits."""
 
-    place: Place
+    place: Slot
     notice: Callable[[], DeltaGenerator]
 
 
@@ -97,7 +97,7 @@ def _give_back() -> None:
         PLACES.give_back(turn.place)
 
 
-def _wait(place: Place, notice: Callable[[], DeltaGenerator]) -> None:
+def _wait(place: Slot, notice: Callable[[], DeltaGenerator]) -> None:
     for _ in range(_GLANCES_BEFORE_SENTENCE):
         if _is_taken(place):
             return
@@ -111,7 +111,7 @@ def _wait(place: Place, notice: Callable[[], DeltaGenerator]) -> None:
     _refuse()
 
 
-def _is_taken(place: Place) -> bool:
+def _is_taken(place: Slot) -> bool:
     """Whether the turn has come; ends the run where its reader has left or asks for another."""
     if place.is_taken(GLANCE):
         return True

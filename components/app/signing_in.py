@@ -20,7 +20,7 @@ from components.sign_in.rights import analyst_with
 from indicators.settings import settings
 from indicators.store import Actor, StoreUnavailable
 from indicators.store.networks import network
-from indicators.store.sessions import Ticket, TicketKind
+from indicators.store.sessions import Session, SessionKind
 from indicators.store.sign_ins import is_listed
 from indicators.verification.allowance import Asker
 
@@ -35,7 +35,7 @@ _BUTTON: Final = (
 def signed_in() -> Actor | None:
     """The analyst who is signed in, None for anybody else and while the store cannot be asked."""
     try:
-        return analyst_with(_ticket())
+        return analyst_with(_session())
     except StoreUnavailable:
         return None
 
@@ -54,7 +54,7 @@ def still_signed_in() -> Callable[[], bool]:
     sign_ins, token = installed_sign_ins(), st.context.cookies.get(COOKIE, "")
 
     def answer() -> bool:
-        return bool(token) and analyst_with(sign_ins.ticket(token)) is not None
+        return bool(token) and analyst_with(sign_ins.session(token)) is not None
 
     return answer
 
@@ -62,13 +62,13 @@ def still_signed_in() -> Callable[[], bool]:
 def require_sign_in() -> Actor:
     """The analyst who is signed in; without one, a sentence with the way in ends the run."""
     try:
-        ticket = _ticket()
+        session = _session()
     except StoreUnavailable as error:
         st.error(escaped(f"现在不能确认登录：{error}"))
         st.stop()
-    analyst = analyst_with(ticket)
+    analyst = analyst_with(session)
     if analyst is None:
-        if ticket:
+        if session:
             st.info(_NOT_LISTED)
             show_sign_out()
         else:
@@ -85,11 +85,11 @@ def require_reader() -> None:
     if not settings().sign_in_to_read or is_opened_by_server():
         return
     try:
-        ticket = _ticket()
+        session = _session()
     except StoreUnavailable as error:
         st.error(escaped(f"现在不能确认登录：{error}"))
         st.stop()
-    if ticket is None:
+    if session is None:
         _show_way_in("查看看板需要登录；一段时间不操作会自动退出。")
         st.stop()
 
@@ -97,33 +97,33 @@ def require_reader() -> None:
 def show_sign_out() -> None:
     """Show who is signed in and a button to sign out, nothing where nobody is."""
     try:
-        ticket = _ticket()
+        session = _session()
     except StoreUnavailable:
         return
-    if ticket is None:
+    if session is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"已登录：{ticket.name or '（正在确认）'}", width="content")
+        st.text(f"已登录：{session.name or '（正在确认）'}", width="content")
         st.button("退出登录", key="sign_out", on_click=_sign_out, type="secondary")
 
 
-def _ticket() -> Ticket | None:
+def _session() -> Session | None:
     """The sign-in of this browser, used now; one that came through a provider gets its name."""
     sign_ins = installed_sign_ins()
     token = st.context.cookies.get(COOKIE, "")
-    ticket = sign_ins.ticket(token) if token else None
-    if ticket and ticket.kind is TicketKind.PENDING:
+    session = sign_ins.session(token) if token else None
+    if session and session.kind is SessionKind.PENDING:
         person = confirmed_person()
         if person is None:
             return None
         is_analyst = is_listed(person.address, listed_analysts())
         sign_ins.named(token, person.address, person.confirmed_at, is_analyst=is_analyst)
-        ticket = sign_ins.ticket(token)
-        if ticket and ticket.kind is TicketKind.PENDING:
+        session = sign_ins.session(token)
+        if session and session.kind is SessionKind.PENDING:
             return None
-    if ticket:
-        sign_ins.used(ticket)
-    return ticket
+    if session:
+        sign_ins.used(session)
+    return session
 
 
 def _sign_out() -> None:

@@ -11,12 +11,12 @@ from components.app.current_dataset import readers_reading
 from components.chart_api.wanted import Ending, Wanted
 from components.charts.frame import ChartFrame, frame_of
 from indicators.checks.findings import blocks
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.request import NothingToShow, Request, asked
 from indicators.model.dataset import Dataset
 
 # The code that verifies a copy of an exhibit as it was asked for.
-CodeOf = Callable[[Request, Shown, Dataset], str]
+CodeOf = Callable[[Request, ExhibitContent, Dataset], str]
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +31,7 @@ class Prepared:
 
     request: Request
     dataset: Dataset
-    shown: Shown
+    shown: ExhibitContent
     frame: ChartFrame
     tag: str
 

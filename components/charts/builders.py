@@ -18,7 +18,7 @@ from components.charts.series import series_chart
 from components.charts.standing import standing_chart
 from components.charts.target import target_chart
 from components.charts.timeline import timeline_chart
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 
 Builder = Callable[[pd.DataFrame, ChartFrame], alt.LayerChart]
 
@@ -40,7 +40,7 @@ _BUILDERS: Mapping[str, Builder] = MappingProxyType(
 )
 
 
-def builder_of(shown: Shown) -> Builder:
+def builder_of(shown: ExhibitContent) -> Builder:
     """The builder that draws what an exhibit shows; KeyError for a table."""
     if shown.exhibit == "timeline" and shown.on is not None:
         return partial(timeline_chart, today=shown.on)

@@ -22,7 +22,7 @@ from components.charts.theme import (
     TEXT_SIZE,
     chart_config,
 )
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.row_sources import source_of
 from indicators.model.dataset import Dataset
 
@@ -60,7 +60,7 @@ class ChartFrame:
         return f"来源：{self.source}" if self.source else ""
 
 
-def frame_of(shown: Shown, dataset: Dataset, code: str = "") -> ChartFrame:
+def frame_of(shown: ExhibitContent, dataset: Dataset, code: str = "") -> ChartFrame:
     """The words around what an exhibit shows of a dataset."""
     return ChartFrame(
         title=shown.title,

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-Kind = Literal["text", "rect", "rule", "point", "line"]
+MarkKind = Literal["text", "rect", "rule", "point", "line"]
 Expression = dict[str, str]
 MarkValue = str | float | bool | Sequence[float] | Expression
 Record = dict[str, Any]
@@ -21,7 +21,7 @@ def expression(text: str) -> Expression:
     return {"expr": text}
 
 
-def drawn(records: Sequence[Record], kind: Kind, **properties: MarkValue) -> alt.Chart:
+def drawn(records: Sequence[Record], kind: MarkKind, **properties: MarkValue) -> alt.Chart:
     """The records as marks, inside the specification and not beside it.
 
     Marks are silent for screen readers unless they have a `description`.

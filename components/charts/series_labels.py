@@ -21,7 +21,7 @@ _SMALL = 0.9  # of an em: what the names of periods are on a phone
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class LabelBox:
     """A rectangle: from left to right in em, from top to bottom in px."""
 
     left: float
@@ -29,7 +29,7 @@ class Box:
     top: float
     bottom: float
 
-    def overlaps(self, other: "Box") -> bool:
+    def overlaps(self, other: "LabelBox") -> bool:
         """Whether the two have any area in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
@@ -81,7 +81,7 @@ class Ground:
         (low, high), (bottom, top) = self.values, self.heights
         return bottom + (top - bottom) * float(record["value"] - low) / (high - low)
 
-    def label(self, record: Record, width: float) -> Box:
+    def label(self, record: Record, width: float) -> LabelBox:
         """The label of a record that has its `_shift` from its mark."""
         x, wide = self.across(record, width), em_width(record["_label"])
         left = x - wide / 2
@@ -89,12 +89,12 @@ class Ground:
             is_last = record["_day"] == self.records[-1]["_day"]
             left = x + _BEYOND - wide if is_last else x - _BEYOND
         middle = self.down(record) + record["_shift"]
-        return Box(left, left + wide, middle - _LINE, middle + _LINE)
+        return LabelBox(left, left + wide, middle - _LINE, middle + _LINE)
 
-    def mark(self, record: Record, width: float) -> Box:
+    def mark(self, record: Record, width: float) -> LabelBox:
         """The point or tick of a record."""
         x, y = self.across(record, width), self.down(record)
-        return Box(x - _MARK, x + _MARK, y - _DOT, y + _DOT)
+        return LabelBox(x - _MARK, x + _MARK, y - _DOT, y + _DOT)
 
 
 def place_labels(ground: Ground, crowd: float) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from components.charts.marks import Kind, MarkValue, Record, drawn, expression, tooltips
+from components.charts.marks import MarkKind, MarkValue, Record, drawn, expression, tooltips
 from components.charts.series_labels import Ground
 from components.charts.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
 from indicators.text.text_metrics import em_width
@@ -22,7 +22,7 @@ class Plane:
 
     records: list[Record]
 
-    def drawn(self, kind: Kind, **properties: MarkValue) -> alt.Chart:
+    def drawn(self, kind: MarkKind, **properties: MarkValue) -> alt.Chart:
         """The records as marks at their days and values."""
         return drawn(self.records, kind, **properties).encode(x=self.x, y=self.y)
 

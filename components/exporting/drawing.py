@@ -9,18 +9,18 @@ import streamlit as st
 from components.app.page_turns import turn_of_others
 from components.charts.frame import ChartFrame, frame_of
 from components.pictures.painter import painter
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Draw, Picture
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
 from indicators.store.networks import network
 
-Hand = Callable[[Shown, ChartFrame, Canvas], tuple[Picture, ...]]
+DrawFramed = Callable[[ExhibitContent, ChartFrame, Canvas], tuple[Picture, ...]]
 
 
 def painted(
-    shown: Shown, frame: ChartFrame, canvas: Canvas, asker: str | None = None
+    shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, asker: str | None = None
 ) -> tuple[Picture, ...]:
     """The pictures from the server's painter; raises PictureTooLarge, PictureFailed, Overcrowded.
 
@@ -34,10 +34,10 @@ def painted(
         return future.result().pictures
 
 
-def drawing(dataset: Dataset, code: str = "", hand: Hand = painted) -> Draw:
+def drawing(dataset: Dataset, code: str = "", hand: DrawFramed = painted) -> Draw:
     """Draws what exhibits show of a dataset, by a hand."""
 
-    def draw(shown: Shown, canvas: Canvas) -> tuple[Picture, ...]:
+    def draw(shown: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
         return hand(shown, frame_of(shown, dataset, code), canvas)
 
     return draw

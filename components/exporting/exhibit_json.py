@@ -8,14 +8,16 @@ import pandas as pd
 
 from components.charts.frame import ChartFrame
 from components.pictures.glyphs import printable
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.request import Query
 from indicators.text.font import missing_in_font
 
 Json = str | int | float | bool | None
 
 
-def json_bytes(shown: Shown, frame: ChartFrame, query: Query, sentences: Sequence[str]) -> bytes:
+def json_bytes(
+    shown: ExhibitContent, frame: ChartFrame, query: Query, sentences: Sequence[str]
+) -> bytes:
     """The words of the frame, the download's columns and rows, and the sentences."""
     table = shown.table.download
     told = {
@@ -37,7 +39,7 @@ def json_bytes(shown: Shown, frame: ChartFrame, query: Query, sentences: Sequenc
     return written.encode("utf-8", "replace")
 
 
-def _words(shown: Shown, frame: ChartFrame) -> str:
+def _words(shown: ExhibitContent, frame: ChartFrame) -> str:
     """What a picture of it could print."""
     texts = [frame.title, frame.period, frame.unit, frame.source, frame.dated]
     cells = shown.table.shown.to_numpy().ravel()

@@ -22,7 +22,7 @@ from components.inputs.basket import show_basket_button
 from components.inputs.copying import show_copied
 from components.inputs.downloads import show_downloads
 from components.pictures.writing import check_size
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import SCALES, Canvas, PictureFormat, Shape
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
@@ -50,9 +50,9 @@ _TYPES = {
 }
 
 
-def show_export_menu(asked: Request, shown: Shown, dataset: Dataset, *, key: str) -> None:
+def show_export_menu(asked: Request, shown: ExhibitContent, dataset: Dataset, *, key: str) -> None:
     """Show the button that opens the menu over the page."""
-    # Of its own: a page may have pages and downloads of that chart's rows under the same key.
+    # Prefixed, because the page may use `key` for pagination and downloads of the same rows.
     key = f"{key}_menu"
     if st.button(_TITLE, key=key):
         _show_menu(asked, shown, dataset, key)
@@ -60,7 +60,7 @@ def show_export_menu(asked: Request, shown: Shown, dataset: Dataset, *, key: str
 
 @st.dialog(_TITLE, width="large")
 @page_turn(in_dialog=True)
-def _show_menu(asked: Request, shown: Shown, dataset: Dataset, key: str) -> None:
+def _show_menu(asked: Request, shown: ExhibitContent, dataset: Dataset, key: str) -> None:
     canvas = _choose_canvas(key)
     picture, rest = st.columns([3, 2], gap="medium")
     page = 0
@@ -115,7 +115,9 @@ def _choose_canvas(key: str) -> Canvas:
     return Canvas(shape=shape or Shape.WIDE, scale=scale or SCALES[1])
 
 
-def _show_pictures(asked: Request, shown: Shown, dataset: Dataset, canvas: Canvas, key: str) -> int:
+def _show_pictures(
+    asked: Request, shown: ExhibitContent, dataset: Dataset, canvas: Canvas, key: str
+) -> int:
     """Show one picture, and return which of them, counted from 0.
 
     The buttons come first: a picture for a phone may be longer than the window.

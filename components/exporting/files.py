@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from components.charts.frame import frame_of
-from components.exporting.drawing import Hand, drawing, painted
+from components.exporting.drawing import DrawFramed, drawing, painted
 from components.exporting.exhibit_json import json_bytes
 from components.installation import installed_store
 from components.pictures.child import briefing_content
@@ -12,7 +12,7 @@ from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.outline import Outline
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Picture, PictureFormat
 from indicators.exhibits.request import NothingToShow, Request
 from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
@@ -26,7 +26,7 @@ Maker = Callable[[Briefing, Dataset, BriefingFormat, Progress], bytes]
 
 
 def exhibit_code(
-    asked: Request, shown: Shown, dataset: Dataset, asker: Asker = THIS_COMPUTER
+    asked: Request, shown: ExhibitContent, dataset: Dataset, asker: Asker = THIS_COMPUTER
 ) -> str:
     """The code that verifies an exhibit which is taken, recorded.
 
@@ -41,7 +41,7 @@ def exhibit_pictures(
     asked: Request,
     dataset: Dataset,
     canvas: Canvas,
-    hand: Hand = painted,
+    hand: DrawFramed = painted,
     asker: Asker = THIS_COMPUTER,
 ) -> tuple[Picture, ...]:
     """The pictures of an exhibit, with the code that verifies them; raises NothingToShow."""
@@ -53,13 +53,13 @@ def exhibit_pictures(
     return drawing(dataset, exhibit_code(asked, shown, dataset, asker), hand)(shown, canvas)
 
 
-def exhibit_preview(shown: Shown, dataset: Dataset, canvas: Canvas) -> tuple[Picture, ...]:
+def exhibit_preview(shown: ExhibitContent, dataset: Dataset, canvas: Canvas) -> tuple[Picture, ...]:
     """The pictures of an exhibit to be looked at: without a code, which only what is taken has."""
     return drawing(dataset)(shown, canvas)
 
 
 def exhibit_files(
-    asked: Request, dataset: Dataset, ending: str, canvas: Canvas, hand: Hand = painted
+    asked: Request, dataset: Dataset, ending: str, canvas: Canvas, hand: DrawFramed = painted
 ) -> list[bytes]:
     """An exhibit as a file of a kind, several where its picture is split; raises NothingToShow.
 
@@ -72,7 +72,7 @@ def exhibit_files(
 
 
 def exhibit_file_name(
-    shown: Shown, dataset: Dataset, ending: str, page: int = 0, pages: int = 1
+    shown: ExhibitContent, dataset: Dataset, ending: str, page: int = 0, pages: int = 1
 ) -> str:
     """The name of a picture's file: area, topic, date and edition."""
     number = f"第{page + 1}幅" if pages > 1 else ""

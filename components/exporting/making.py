@@ -4,8 +4,8 @@ from functools import cache
 from typing import Final
 
 from components.app.page_turns import GLANCE, turn_of_others
-from components.pictures.subprocess_runner import Hand
-from components.pictures.turns import Places
+from components.pictures.subprocess_runner import Renderer
+from components.pictures.turns import Slots
 from indicators.briefings.briefing import Briefing, Progress
 from indicators.briefings.formats import BriefingFormat
 from indicators.model.dataset import Dataset
@@ -18,12 +18,12 @@ _WAITING: Final = "前面还有文件在生成，请稍候……"
 
 
 @cache
-def maker() -> Hand:
+def maker() -> Renderer:
     """The process of this server, which has not begun anything yet."""
-    return Hand(idle=_IDLE_SECONDS, most=_MOST_FILES)
+    return Renderer(idle=_IDLE_SECONDS, most=_MOST_FILES)
 
 
-_PLACES: Final = Places(1, _MOST_WAITING)
+_PLACES: Final = Slots(1, _MOST_WAITING)
 
 
 def made_apart(

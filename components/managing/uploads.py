@@ -45,7 +45,7 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedUpload:
     """A file that is no workbook, and the sentence that says why."""
 
     file: str
@@ -59,14 +59,14 @@ def choose_upload(actor: Actor, current: PublishedEdition | None) -> Upload | No
         key=f"uploader_{st.session_state.get(_TURN, 0)}",
         max_upload_size=_most_megabytes(),
     )
-    kept: Upload | Refused | None = st.session_state.get(_KEY)
+    kept: Upload | RefusedUpload | None = st.session_state.get(_KEY)
     if given is None:
         return _kept(kept) if isinstance(kept, Upload) else None
     if kept is None or kept.file != given.file_id:
         number = current.number if current else None
         kept = _received(given.file_id, given.name, given.getvalue(), actor, number)
         st.session_state[_KEY] = kept
-    if isinstance(kept, Refused):
+    if isinstance(kept, RefusedUpload):
         st.error(escaped(kept.sentence))
         return None
     return kept
@@ -88,7 +88,7 @@ def _kept(upload: Upload) -> Upload:
 
 def _received(
     file: str, name: str, content: bytes, actor: Actor, current: int | None
-) -> Upload | Refused:
+) -> Upload | RefusedUpload:
     """Check a file as it comes in, and record what became of it."""
     confirmed = _confirmed()
     with st.status(_STAGES, expanded=False) as shown:
@@ -103,7 +103,7 @@ def _received(
         except UnreadableWorkbook as refusal:
             shown.update(label="没有收下这个文件", state="error")
             _record(actor, Action.REFUSE, f"{name}：{refusal}")
-            return Refused(file, f"“{name}”没有收下：{refusal}")
+            return RefusedUpload(file, f"“{name}”没有收下：{refusal}")
         shown.update(label="检查完毕", state="complete")
     _record(actor, Action.UPLOAD, name, published.content_hash)
     return Upload(file, name, content, checked, kept, published, current, confirmed)

@@ -16,7 +16,7 @@ from indicators.model.facts import EXAMPLE
 from indicators.model.periods import Period
 from indicators.rules.missing_figures import (
     MEASURED_AGAIN,
-    open_rows,
+    missing_figures,
     open_rows_words,
     period_to_propose,
     periods_to_offer,
@@ -96,7 +96,7 @@ def _offer_template(
         if_none=proposed,
     )
     tiers = _TIERS[choose_button("指标", tuple(_TIERS), key="template_tiers")]
-    rows = open_rows(dataset, periods, tiers)
+    rows = missing_figures(dataset, periods, tiers)
     if not rows:
         st.text("所选期间没有待填的核心指标。")
         return

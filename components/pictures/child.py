@@ -14,13 +14,13 @@ from components.pictures.drawing import draw, laid_out
 from components.pictures.writing import PictureTooLarge
 from indicators.briefings.briefing import Briefing, Progress
 from indicators.briefings.formats import BriefingFormat, briefing_bytes
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.intake.messages import received, send
 from indicators.model.dataset import Dataset
 
 # The last is the number of a page, None for all of them.
-Wanted = tuple[Shown, ChartFrame, Canvas, int | None]
+Wanted = tuple[ExhibitContent, ChartFrame, Canvas, int | None]
 
 # A briefing whose words are ready, what its charts are drawn from, and the kind of file.
 WantedFile = tuple[Briefing, Dataset, BriefingFormat]
@@ -77,7 +77,7 @@ def _answer(kind: bytes, payload: bytes, answers: IO[bytes]) -> None:
         send(answers, FAILED, b"")
 
 
-def painted(shown: Shown, frame: ChartFrame, canvas: Canvas, page: int | None) -> Painted:
+def painted(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None) -> Painted:
     """What is wanted, drawn in this process."""
     pages = laid_out(shown, frame, canvas)
     numbers = range(1, pages.count + 1)
@@ -90,7 +90,7 @@ def briefing_content(
 ) -> bytes:
     """A briefing as a file, its pictures drawn in this process."""
 
-    def drawn(shown: Shown, canvas: Canvas) -> tuple[Picture, ...]:
+    def drawn(shown: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
         return draw(shown, frame_of(shown, dataset, briefing.code), canvas)
 
     return briefing_bytes(briefing, wanted, drawn, progress)

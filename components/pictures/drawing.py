@@ -8,13 +8,13 @@ from xml.etree import ElementTree as ET
 from components.charts.frame import ChartFrame
 from components.charts.theme import PAPER
 from components.pictures.fitting import Fit, Room, fitted, unlimited
-from components.pictures.framing import Words, words_of
+from components.pictures.framing import FrameWords, words_of
 from components.pictures.letters import Lettering, as_outlines, as_text
 from components.pictures.placing import SVG, placed
 from components.pictures.sheets import cut, strips_of
-from components.pictures.static_chart import Spec, Still, still
+from components.pictures.static_chart import Spec, StaticChart, static_chart
 from components.pictures.writing import Drawn, written
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Panel, Picture, PictureFormat, Shape
 
 # A specification and its height in px.
@@ -51,7 +51,7 @@ FIXED: Final = MappingProxyType(
 )
 
 
-def draw(shown: Shown, frame: ChartFrame, canvas: Canvas) -> tuple[Picture, ...]:
+def draw(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> tuple[Picture, ...]:
     """The exhibit as one picture, or several where a fixed shape has not room for every row.
 
     ValueError without rows, KeyError for a table, PictureTooLarge.
@@ -64,7 +64,7 @@ def draw(shown: Shown, frame: ChartFrame, canvas: Canvas) -> tuple[Picture, ...]
 class Pages:
     """An exhibit laid out for a shape, to be drawn page by page."""
 
-    words: Words
+    words: FrameWords
     fit: Fit
     paper: Paper
     bodies: tuple[Body, ...]
@@ -83,9 +83,9 @@ class Pages:
         return written(Drawn(root, self.paper.width, self.paper.height, words.missing), canvas)
 
 
-def laid_out(shown: Shown, frame: ChartFrame, canvas: Canvas) -> Pages:
+def laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> Pages:
     """The exhibit's pages on a canvas; ValueError without rows, KeyError for a table."""
-    chart = still(shown, frame)
+    chart = static_chart(shown, frame)
     words = words_of(frame, chart.head)
     words = replace(words, missing="".join(dict.fromkeys(words.missing + chart.missing)))
     if canvas.panel:
@@ -95,12 +95,12 @@ def laid_out(shown: Shown, frame: ChartFrame, canvas: Canvas) -> Pages:
     return _fixed(chart, words, FIXED[canvas.shape])
 
 
-def _fixed(chart: Still, words: Words, paper: Paper) -> Pages:
+def _fixed(chart: StaticChart, words: FrameWords, paper: Paper) -> Pages:
     room = Room(paper.width - 2 * paper.margin, paper.room, words.around, chart.beside)
     return _paged(chart, words, paper, room)
 
 
-def _filled(chart: Still, words: Words, panel: Panel) -> Pages:
+def _filled(chart: StaticChart, words: FrameWords, panel: Panel) -> Pages:
     """Up to the edges of a panel, in letters between its two sizes."""
     room = Room(
         panel.width,
@@ -114,7 +114,7 @@ def _filled(chart: Still, words: Words, panel: Panel) -> Pages:
     return _paged(chart, words, Paper(panel.width, panel.height, margin=0), room)
 
 
-def _paged(chart: Still, words: Words, paper: Paper, room: Room) -> Pages:
+def _paged(chart: StaticChart, words: FrameWords, paper: Paper, room: Room) -> Pages:
     strips = strips_of(chart)
     fit = fitted(chart, strips, room)
     if len(fit.sheets) > 1:
@@ -125,7 +125,7 @@ def _paged(chart: Still, words: Words, paper: Paper, room: Room) -> Pages:
     return Pages(words, fit, paper, _bodies(chart, fit))
 
 
-def _long(chart: Still, words: Words) -> Pages:
+def _long(chart: StaticChart, words: FrameWords) -> Pages:
     """One page as tall as it must be."""
     width, least = PHONE_WIDTH - 2 * _PHONE_MARGIN, PHONE_LEAST - 2 * _PHONE_MARGIN
     around = words.around(width)
@@ -140,14 +140,16 @@ def _page(number: int, of: int) -> str:
     return f"第{number}/{of}页"
 
 
-def _bodies(chart: Still, fit: Fit) -> tuple[Body, ...]:
+def _bodies(chart: StaticChart, fit: Fit) -> tuple[Body, ...]:
     if not fit.sheets:
         return ((chart.spec, chart.narrow if fit.narrow else chart.wide),)
     sheets = fit.sheets
     return tuple(cut(chart, each, is_narrow=fit.narrow, stretch=fit.stretch) for each in sheets)
 
 
-def _composed(body: Body, words: Words, fit: Fit, paper: Paper, lettering: Lettering) -> ET.Element:
+def _composed(
+    body: Body, words: FrameWords, fit: Fit, paper: Paper, lettering: Lettering
+) -> ET.Element:
     """Frame and body on white, the foot at the lower margin."""
     spec, height = body
     root = _canvas(words.title, paper)

@@ -7,7 +7,7 @@ from math import inf
 
 from components.charts.theme import LARGEST_TEXT, is_narrow, text_size
 from components.pictures.sheets import Sheet, divided, height_of, packed, start_of
-from components.pictures.static_chart import Still
+from components.pictures.static_chart import StaticChart
 
 # A few rows are enlarged so far; many are split before their letters become smaller than that.
 _LARGEST = 1.8
@@ -29,7 +29,7 @@ class Fit:
     """A chart laid out `width` px wide and drawn `scale` times as large, on one or more sheets.
 
     `narrow` says which layout it has, `stretch` how much taller than they need the rows are,
-    `felt` how much it is felt that the sheets are several. A chart that is not stacked has none.
+    `split_penalty` what dividing groups between sheets costs. A chart that is not stacked has none.
     """
 
     width: float
@@ -37,7 +37,7 @@ class Fit:
     narrow: bool
     sheets: tuple[Sheet, ...] = ()
     stretch: float = 1.0
-    felt: float = 0.0
+    split_penalty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Room:
         return not is_narrow(width) and self.beside * text_size(width) <= (1 - _MARKS) * width
 
 
-def fitted(still: Still, strips: Sheet, room: Room) -> Fit:
+def fitted(still: StaticChart, strips: Sheet, room: Room) -> Fit:
     """The largest letters on the fewest sheets."""
     return _stacked(strips, room) if strips else _alone(still, room)
 
@@ -95,7 +95,7 @@ def unlimited(strips: Sheet, width: float, least: float) -> Fit:
     return Fit(width, 1.0, narrow, (strips,), stretch)
 
 
-def _alone(still: Still, room: Room) -> Fit:
+def _alone(still: StaticChart, room: Room) -> Fit:
     for scale in room.scales():
         width = room.width / scale
         if (still.narrow if is_narrow(width) else still.wide) <= room.at(scale):
@@ -131,7 +131,12 @@ def _better(best: Fit | None, other: Fit | None) -> Fit | None:
 
 def _score(fit: Fit) -> float:
     """The size of the letters; the usual layout of a wide chart is preferred."""
-    return text_size(fit.width) * fit.scale * (_RELUCTANCE if fit.narrow else 1) * (1 - fit.felt)
+    return (
+        text_size(fit.width)
+        * fit.scale
+        * (_RELUCTANCE if fit.narrow else 1)
+        * (1 - fit.split_penalty)
+    )
 
 
 def _tried(strips: Sheet, room: Room, scale: float, narrow: bool) -> Fit | None:
@@ -140,10 +145,10 @@ def _tried(strips: Sheet, room: Room, scale: float, narrow: bool) -> Fit | None:
     sheets = packed(strips, height, narrow)
     if _tallest(sheets, narrow) > height:
         return None
-    felt = 0.0
+    penalty = 0.0
     if room.keeps_groups and len(sheets) > 1:
-        sheets, felt = divided(strips, height, narrow)
-    return Fit(room.width / scale, scale, narrow, tuple(sheets), felt=felt)
+        sheets, penalty = divided(strips, height, narrow)
+    return Fit(room.width / scale, scale, narrow, tuple(sheets), split_penalty=penalty)
 
 
 def _filling(fit: Fit, strips: Sheet, room: Room) -> Fit:

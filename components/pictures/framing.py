@@ -17,7 +17,7 @@ _TITLE, _PITCH, _SMALL_PITCH = 1.4, 1.25, 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class FrameWords:
     """The frame's texts; `missing` are letters that the fonts lack, `page` says 第1/3页.
 
     `title_size` is that of the title's letters, in em.
@@ -87,12 +87,12 @@ class Words:
         return [f"“{STAND_IN}”为字库没有的字：{codes}"]
 
 
-def words_of(frame: ChartFrame, head: Sequence[str]) -> Words:
+def words_of(frame: ChartFrame, head: Sequence[str]) -> FrameWords:
     """The words of a frame, with the lines that stand under its title."""
     foot = [*([frame.sourced] if frame.sourced else []), *frame.dated.split(_BETWEEN)]
     told = [printable(each) for each in (frame.title, *head, *foot)]
     title, *lines = map(lettered, told)
-    return Words(
+    return FrameWords(
         title=title,
         head=tuple(lines[: len(head)]),
         foot=tuple(lines[len(head) :]),

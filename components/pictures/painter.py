@@ -10,9 +10,9 @@ from typing import Protocol
 
 from components.charts.frame import ChartFrame
 from components.pictures.child import Painted
-from components.pictures.subprocess_runner import Hand, PictureFailed
+from components.pictures.subprocess_runner import PictureFailed, Renderer
 from components.pictures.turns import Turns
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas
 
 _Whole = tuple[Hashable, ChartFrame, Canvas, int | None]
@@ -27,7 +27,7 @@ class Drawer(Protocol):
     """Draws one picture at a time, and can be put away."""
 
     def draw(
-        self, shown: Shown, frame: ChartFrame, canvas: Canvas, page: int | None = None
+        self, shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None = None
     ) -> Painted:
         """One page or all."""
 
@@ -45,16 +45,16 @@ class Painter:
         self, drawer: Drawer | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """`drawer` is a process of its own, unless another is given; `clock` gives seconds."""
-        self._drawer, self._clock = drawer or Hand(), clock
+        self._drawer, self._clock = drawer or Renderer(), clock
         self._queue: Turns | None = None
         self._lock = Lock()
-        self._drawn = Drawn(MOST_BYTES)
+        self._drawn = RecentPictures(MOST_BYTES)
         self._failed: OrderedDict[_Whole, tuple[float, PictureFailed]] = OrderedDict()
 
     def ask(
         self,
         key: Hashable,
-        shown: Shown,
+        shown: ExhibitContent,
         frame: ChartFrame,
         canvas: Canvas,
         page: int | None = None,
@@ -88,7 +88,7 @@ class Painter:
         """End the drawing process at once, in the middle of a picture if need be."""
         self._drawer.kill()
 
-    def _paint(self, whole: _Whole, shown: Shown) -> Painted:
+    def _paint(self, whole: _Whole, shown: ExhibitContent) -> Painted:
         # Somebody before in the queue may have asked for the same.
         if found := self._drawn.get(whole):
             return found
@@ -119,7 +119,7 @@ def painter() -> Painter:
     return Painter()
 
 
-class Drawn:
+class RecentPictures:
     """The pictures drawn last, no more than a number of bytes of them."""
 
     def __init__(self, most: int) -> None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from components.charts.marks import Record
-from components.pictures.static_chart import ROW, Spec, Still
+from components.pictures.static_chart import ROW, Spec, StaticChart
 
 # A head that is printed again, with the rest of its group, says so.
 CONTINUED = "_continued"
-# How much it is felt that a group is divided, and that one row of it is left alone; half empty
-# sheets have a quarter.
+# Penalties for splitting a group across sheets, and for leaving one row of it alone; a half empty
+# sheet costs a quarter.
 _BROKEN, _ALONE = 0.3, 0.3
 _TOPS = ("_narrow_top", "_wide_top")
 _BOTTOMS = ("_narrow_bottom", "_wide_bottom")
@@ -34,7 +34,7 @@ class Strip:
 Sheet = tuple[Strip, ...]
 
 
-def strips_of(still: Still) -> Sheet:
+def strips_of(still: StaticChart) -> Sheet:
     """The strips of a chart from top to bottom; none for a chart that is not stacked."""
     found: dict[_Place, Strip] = {}
     for record in _records(still.spec):
@@ -75,14 +75,14 @@ def packed(strips: Sheet, room: float, is_narrow: bool) -> list[Sheet]:
 
 
 def divided(strips: Sheet, room: float, is_narrow: bool) -> tuple[list[Sheet], float]:
-    """As few sheets as `packed` needs, divided where it is felt least; how much that is, a sheet.
+    """As few sheets as `packed` needs, divided at the least penalty; and that penalty per sheet.
 
     Groups stay whole and sheets are about equally full where no further sheet is needed for it.
     """
     layout = int(not is_narrow)
     ends = list(accumulate((each.height[layout] for each in strips), initial=0.0))
     heads = _heads(strips)
-    # Of the strips before each: how many sheets, how much is felt, where the last sheet begins.
+    # Of the strips before each: how many sheets, the penalty, where the last sheet begins.
     best = [(0, 0.0, 0)]
     for end in range(1, len(strips) + 1):
         found = []
@@ -92,13 +92,13 @@ def divided(strips: Sheet, room: float, is_narrow: bool) -> tuple[list[Sheet], f
             if height > room and sum(not each.is_head for each in strips[start:end]) > 1:
                 break
             if not strips[end - 1].is_head:
-                count, felt, _ = best[start]
+                count, penalty, _ = best[start]
                 empty = max(0.0, 1 - height / room)
-                felt += empty**2 + _felt(strips, start, end)
-                found.append((count + 1, felt, start))
+                penalty += empty**2 + _split_penalty(strips, start, end)
+                found.append((count + 1, penalty, start))
         best.append(min(found, default=(len(strips), 0.0, end - 1)))
-    count, felt, _ = best[-1]
-    return _sheets(strips, heads, [start for _, _, start in best]), felt / count
+    count, penalty, _ = best[-1]
+    return _sheets(strips, heads, [start for _, _, start in best]), penalty / count
 
 
 def _heads(strips: Sheet) -> list[Strip | None]:
@@ -111,15 +111,15 @@ def _heads(strips: Sheet) -> list[Strip | None]:
     return heads
 
 
-def _felt(strips: Sheet, start: int, end: int) -> float:
-    """How much it is felt what a sheet takes out of its first and of its last group."""
-    felt = 0.0
+def _split_penalty(strips: Sheet, start: int, end: int) -> float:
+    """Penalty for splitting the first and the last group of a sheet."""
+    penalty = 0.0
     if start and not strips[start].is_head:
         is_alone = start + 1 == len(strips) or strips[start + 1].is_head
-        felt += _BROKEN + _ALONE * is_alone
+        penalty += _BROKEN + _ALONE * is_alone
     if end < len(strips) and not strips[end].is_head:
-        felt += _ALONE * (end > 1 and strips[end - 2].is_head)
-    return felt
+        penalty += _ALONE * (end > 1 and strips[end - 2].is_head)
+    return penalty
 
 
 def _sheets(strips: Sheet, heads: Sequence[Strip | None], starts: Sequence[int]) -> list[Sheet]:
@@ -139,7 +139,7 @@ def height_of(sheet: Sheet, is_narrow: bool) -> float:
     return sum(each.height[not is_narrow] for each in sheet)
 
 
-def cut(still: Still, sheet: Sheet, *, is_narrow: bool, stretch: float) -> tuple[Spec, float]:
+def cut(still: StaticChart, sheet: Sheet, *, is_narrow: bool, stretch: float) -> tuple[Spec, float]:
     """The specification of one sheet, its strips taller by a factor, and its height in px."""
     layout = int(not is_narrow)
     start = start_of(strips_of(still), is_narrow)

@@ -21,7 +21,7 @@ from components.charts.layers import beside_marks
 from components.charts.marks import Record
 from components.charts.theme import INK, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
 from components.pictures.glyphs import printable
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.text.font import missing_in_font
 
 Spec = dict[str, Any]
@@ -45,7 +45,7 @@ _KEPT = ("name", "type", "x", "y", "xOffset", "yOffset")
 
 
 @dataclass(frozen=True, slots=True)
-class Still:
+class StaticChart:
     """The body of a chart: a specification that is as wide and tall as it is told to be.
 
     `narrow` and `wide` are its heights in px in both layouts; `head` are the lines that stand
@@ -61,7 +61,7 @@ class Still:
     missing: str
 
 
-def still(shown: Shown, frame: ChartFrame) -> Still:
+def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
     """The exhibit's chart by its own builder; ValueError without rows, KeyError for a table."""
     # The builders are tested with Altair's checks; here they would double the time.
     with debug_mode(False):
@@ -70,7 +70,7 @@ def still(shown: Shown, frame: ChartFrame) -> Still:
     plain = list(map(_plain, layers))
     needed = _needed(datasets, json.dumps(plain, ensure_ascii=False))
     told = chart.usermeta
-    return Still(
+    return StaticChart(
         _body(plain, needed),
         head=tuple(told["head"]),
         narrow=told["narrow"],

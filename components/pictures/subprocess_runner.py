@@ -1,4 +1,4 @@
-"""Drawing in a process of its own, so that readers' pages do not wait for it.
+"""Draws in a child process, so that readers' pages do not wait for it.
 
 It ends when nobody has asked for a while: drawing leaves some hundred megabytes.
 """
@@ -27,7 +27,7 @@ from components.pictures.child import (
 from components.pictures.writing import PictureTooLarge
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.formats import BriefingFormat
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas
 from indicators.intake.messages import received, send
 from indicators.model.dataset import Dataset
@@ -60,7 +60,7 @@ class _NoProcess(Exception):
     """The system starts no further process."""
 
 
-class Hand:
+class Renderer:
     """One process that draws; started when first needed, and again when it died or was idle."""
 
     def __init__(
@@ -81,7 +81,7 @@ class Hand:
         self._lock = Lock()
 
     def draw(
-        self, shown: Shown, frame: ChartFrame, canvas: Canvas, page: int | None = None
+        self, shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None = None
     ) -> Painted:
         """One page or all; raises PictureTooLarge or PictureFailed.
 

@@ -17,7 +17,7 @@ class Overcrowded(Exception):
     """More wait than the server takes; its text is one Chinese sentence."""
 
 
-class Line(Generic[T]):
+class AskerQueue(Generic[T]):
     """What waits, each asker's in its order, the askers in turn; for one thread at a time."""
 
     def __init__(self, most: int, most_of_one: int) -> None:
@@ -73,7 +73,9 @@ class Turns:
     ) -> None:
         """At most `most` pieces wait, `most_of_one` of them one asker's; `name` is the threads'."""
         self._threads = ThreadPoolExecutor(threads, name)
-        self._line: Line[tuple[Future[Any], Callable[[], Any]]] = Line(most, most_of_one)
+        self._line: AskerQueue[tuple[Future[Any], Callable[[], Any]]] = AskerQueue(
+            most, most_of_one
+        )
         self._lock = Lock()
 
     def submit(self, asker: str, work: Callable[[], T]) -> "Future[T]":
@@ -106,7 +108,7 @@ class Turns:
             future.set_exception(error)
 
 
-class Place:
+class Slot:
     """A place among those that work at once: asked for, then taken, in the end given back."""
 
     def __init__(self, asker: str) -> None:
@@ -122,24 +124,24 @@ class Place:
         return self._taken.wait(seconds)
 
 
-class Places:
+class Slots:
     """So many that work at once in threads of their own; whoever asks then waits in line."""
 
     def __init__(self, count: int, most: int) -> None:
         """`count` work at once, at most `most` more wait."""
         self._free = count
-        self._line: Line[Place] = Line(most, most)
+        self._line: AskerQueue[Slot] = AskerQueue(most, most)
         self._lock = Lock()
 
-    def ask(self, asker: str) -> Place:
+    def ask(self, asker: str) -> Slot:
         """A place, taken at once where one is free; raises Overcrowded."""
-        place = Place(asker)
+        place = Slot(asker)
         with self._lock:
             self._line.add(asker, place)
             self._give()
         return place
 
-    def give_back(self, place: Place) -> None:
+    def give_back(self, place: Slot) -> None:
         """Let the next one work; a place that still waits leaves the line."""
         with self._lock:
             if place.is_taken():

@@ -13,7 +13,7 @@ from indicators.briefings.captions import caption, framed
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
 from indicators.briefings.summarised_lists import counted_lists
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Panel, PictureFormat, Shape
 from indicators.text.text_metrics import em_width
 
@@ -102,12 +102,14 @@ def _texts(sentences: Sequence[str]) -> list[Screen]:
     return [Screen("", "", sentences=tuple(page)) for page in pages]
 
 
-def _empty(shown: Shown) -> str:
+def _empty(shown: ExhibitContent) -> str:
     exhibit = EXHIBIT_BY_NAME.get(shown.exhibit)
     return exhibit.empty if exhibit else ""
 
 
-def _pictures(shown: Shown, panel: Panel, draw: Draw, numbers: Iterator[int]) -> list[Screen]:
+def _pictures(
+    shown: ExhibitContent, panel: Panel, draw: Draw, numbers: Iterator[int]
+) -> list[Screen]:
     on_screen = replace(_PHONE, shape=Shape.WIDE, panel=panel)
     wide = [inlined(each, next(numbers)) for each in draw(shown, on_screen)]
     narrow = [inlined(each, next(numbers)) for each in draw(shown, _PHONE)]
@@ -125,7 +127,7 @@ def _panel(headline: str) -> Panel:
     return replace(whole, height=whole.height - further * _HEADLINE_PITCH)
 
 
-def _tables(shown: Shown, heading: str) -> list[Screen]:
+def _tables(shown: ExhibitContent, heading: str) -> list[Screen]:
     whole = paper_table(shown.table, _ROOM)
     plain = Screen("", "", caption=(caption(shown, heading), framed(shown)))
     pages = _evenly_paged(whole.rows, [_ROOM * each.width - 1 for each in whole.columns])

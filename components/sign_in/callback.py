@@ -1,4 +1,4 @@
-"""What is added to the answer of /oauth2callback: a ticket, and the way back to the page."""
+"""What is added to the answer of /oauth2callback: a session, and the way back to the page."""
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import MutableHeaders
@@ -14,8 +14,8 @@ from components.sign_in.routes import NEXT_COOKIE
 from indicators.store import StoreUnavailable
 
 
-class TicketOfProvider:
-    """Give a ticket to whoever comes back from a provider as somebody (openid.py says why)."""
+class ProviderSession:
+    """Middleware: issue a session after a successful OIDC callback (openid.py says why)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""The cookie that carries a ticket: out of reach of scripts and of other sites."""
+"""The cookie that carries a session: out of reach of scripts and of other sites."""
 
 from typing import Final
 
@@ -9,12 +9,12 @@ COOKIE: Final = "dashboard_ticket"
 
 
 def ticket_in(connection: HTTPConnection) -> str:
-    """The ticket that the browser shows, blank where it shows none."""
+    """The session that the browser shows, blank where it shows none."""
     return connection.cookies.get(COOKIE, "")
 
 
 def give_ticket(response: Response, token: str, connection: HTTPConnection) -> None:
-    """Send a ticket, which the browser keeps until it is closed; the server ends it earlier."""
+    """Send a session, which the browser keeps until it is closed; the server ends it earlier."""
     response.set_cookie(
         COOKIE, token, path="/", httponly=True, samesite="strict", secure=is_encrypted(connection)
     )

@@ -31,7 +31,7 @@ _POLICY_VIOLATION: Final = 1008
 
 
 class SignInGuard:
-    """Refuse files that no analyst sends and, if the setting says so, everything without a ticket.
+    """Refuse files that no analyst sends and, if the setting says so, everything without a session.
 
     It knows nothing of what it guards: a route added later is guarded too.
     """
@@ -56,7 +56,7 @@ class SignInGuard:
             return
 
         async def checked() -> Message:
-            """What the browser says; once its ticket has ended, nothing but "run the script".
+            """What the browser says; once its session has ended, nothing but "run the script".
 
             The script begins with a check of its own and says in Chinese what has happened. A
             closed connection would be an English dialog.
@@ -92,10 +92,10 @@ def _refusal(request: HTTPConnection) -> Response | None:
     """The answer to somebody who may not read, None for somebody who may."""
     sign_ins = installed_sign_ins()
     try:
-        ticket = sign_ins.ticket(ticket_in(request))
+        session = sign_ins.session(ticket_in(request))
     except StoreUnavailable as error:
         return PlainTextResponse(f"现在不能确认登录：{error}", 503, _NOT_KEPT)
-    if analyst_with(ticket) if _is_upload(request.scope) else ticket:
+    if analyst_with(session) if _is_upload(request.scope) else session:
         return None
     if not is_navigation(request):
         return PlainTextResponse("请先登录。", 401, _NOT_KEPT)
@@ -108,7 +108,7 @@ def _refusal(request: HTTPConnection) -> Response | None:
 
 def _may_read(token: str) -> bool:
     try:
-        return installed_sign_ins().ticket(token) is not None
+        return installed_sign_ins().session(token) is not None
     except StoreUnavailable:
         return False
 

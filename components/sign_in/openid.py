@@ -5,9 +5,9 @@ script, that is over a connection which a dashboard that guards its readers refu
 The sign-in page therefore leads to the same address. Everything after it is Streamlit's: the
 provider, /oauth2callback, the cookie of 30 days behind `st.user`.
 
-That cookie alone opens nothing here. An answer of /oauth2callback that carries one gets a ticket
+That cookie alone opens nothing here. An answer of /oauth2callback that carries one gets a session
 of ours as well, without a name; the first page then reads the name from `st.user` and writes it on
-the ticket. So idle time, sign-out and the guard are the same as with a passphrase.
+the session. So idle time, sign-out and the guard are the same as with a passphrase.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from streamlit.user_info import generate_login_redirect_url
 
 from indicators.settings import BadSetting
 
-# Streamlit's cookie with who somebody is. Should it ever be renamed, nobody gets a ticket.
+# Streamlit's cookie with who somebody is. Should it ever be renamed, nobody gets a session.
 _STREAMLITS_COOKIE: Final = b"_streamlit_user="
 DEFAULT: Final = "default"
 

@@ -88,7 +88,7 @@ def _to_provider(request: Request) -> Response:
 
 def _shown(request: Request, back_to: str) -> Response:
     try:
-        if installed_sign_ins().ticket(ticket_in(request)):
+        if installed_sign_ins().session(ticket_in(request)):
             return RedirectResponse(back_to, 303)
         page = _page(back_to)
     except StoreUnavailable as error:
@@ -137,7 +137,7 @@ def _taken(request: Request, form: _Form, back_to: str) -> Response:
 
 
 def _signed_in(form: _Form, is_first: bool) -> str:
-    """A new ticket, never the one that the browser had before."""
+    """A new session, never the one that the browser had before."""
     if not is_first:
         return installed_sign_ins().with_passphrase(form.name, form.passphrase, form.address)
     if written(form.passphrase) != written(form.again):

@@ -11,7 +11,7 @@ from indicators.briefings.outline import BadItem, Item, ItemKind, Outline
 from indicators.briefings.ready import CHOSEN_TOPIC, title_of
 from indicators.briefings.row_facts import facts_told
 from indicators.briefings.status_date import day_of_judgement, judged, judges
-from indicators.exhibits.exhibit import Exhibit, Form, Shown
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
 from indicators.exhibits.row_sources import facts_of_rows, source_names
@@ -150,7 +150,7 @@ def _heading(kind: ItemKind, exhibit: Exhibit) -> str:
     return f"{exhibit.title}（明细）" if is_second else exhibit.title
 
 
-def _said(kind: ItemKind, shown: Shown, on: date, dataset: Dataset) -> tuple[str, ...]:
+def _said(kind: ItemKind, shown: ExhibitContent, on: date, dataset: Dataset) -> tuple[str, ...]:
     """The sentences: all of them in place of a table, none but the message above one.
 
     What shows no statuses itself may still tell them, judged on the day `on`.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.row_sources import source_names
 from indicators.model.facts import Fact
 from indicators.wording.numbers import day
@@ -35,7 +35,7 @@ class Part:
     heading: str
     message: str
     sentences: tuple[str, ...] = ()
-    shown: Shown | None = None
+    shown: ExhibitContent | None = None
     form: Form = Form.CHART
     sources: tuple[str, ...] = ()
     behind: tuple[tuple[str, ...], ...] = ()

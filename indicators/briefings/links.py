@@ -6,7 +6,7 @@ from datetime import date
 
 from indicators.briefings.assembly import item_label
 from indicators.briefings.link_problems import (
-    LeftOut,
+    LinkProblem,
     bad_day,
     bad_items,
     bad_mark,
@@ -53,7 +53,7 @@ class Link:
     dated: date
     is_internal: bool = False
     watermark: str = ""
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LinkProblem, ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:

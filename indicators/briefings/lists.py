@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from indicators.briefings.briefing import Part
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 
 # Claims and dates are read, not measured: a table says them better than many pictures could.
 _LISTS = {"claims", "timeline"}
@@ -12,7 +12,7 @@ _LISTS = {"claims", "timeline"}
 _ABOVE_ROWS = {"claims": ("scope",)}
 
 
-def is_list(shown: Shown) -> bool:
+def is_list(shown: ExhibitContent) -> bool:
     """Whether a chart's marks only list its rows."""
     return shown.exhibit in _LISTS
 
@@ -34,12 +34,12 @@ def lists_as_tables(
     return tuple(found)
 
 
-def _as_table(part: Part, shown: Shown, with_sentences: bool) -> Part:
+def _as_table(part: Part, shown: ExhibitContent, with_sentences: bool) -> Part:
     said = part.sentences if with_sentences else ()
     return replace(part, shown=_with_heads(shown), form=Form.TABLE, sentences=said)
 
 
-def _with_heads(shown: Shown) -> Shown:
+def _with_heads(shown: ExhibitContent) -> ExhibitContent:
     head = _ABOVE_ROWS.get(shown.exhibit)
     if head is None or head in shown.table.brief_groups:
         return shown

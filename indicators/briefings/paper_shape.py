@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Shape
 
 # Lists of more rows than these are tables: a picture of them has letters of 5 or 6 points.
@@ -15,7 +15,7 @@ _MOST_ROWS_OF_WIDE = 8
 _BY_EXHIBIT = MappingProxyType({"target-rates": Shape.STANDARD, "target-counts": Shape.STANDARD})
 
 
-def shape_on_paper(shown: Shown) -> Shape:
+def shape_on_paper(shown: ExhibitContent) -> Shape:
     """The least tall shape that is as wide as the text and has letters to be read."""
     if len(shown.table.rows) > _MOST_ROWS_OF_WIDE:
         return Shape.SQUARE

@@ -24,7 +24,7 @@ Row = Mapping[Hashable, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PaperColumn:
     """A column under its title; `width` is its share of the room, and short texts are centred."""
 
     title: str
@@ -33,16 +33,16 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PaperLine:
     """A line of a cell; where a figure is printed is said in smaller letters."""
 
     text: str
     is_small: bool = False
 
 
-Cell = tuple[Line, ...]
+Cell = tuple[PaperLine, ...]
 # A cell that says so, not one that somebody forgot.
-_NOTHING = Line("—")
+_NOTHING = PaperLine("—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class PaperRow:
 class PaperTable:
     """A table on paper."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[PaperColumn, ...]
     rows: tuple[PaperRow, ...]
 
 
@@ -121,7 +121,7 @@ def _need(rows: pd.DataFrame, group: Group) -> float:
 
 
 def _cell(row: Row, group: Group) -> Cell:
-    said = tuple(Line(str(row[each]), each in _PLACES) for each in group if row[each])
+    said = tuple(PaperLine(str(row[each]), each in _PLACES) for each in group if row[each])
     return said or (_NOTHING,)
 
 
@@ -131,7 +131,7 @@ def _title(table: Table, group: Group) -> str:
 
 def _columns(
     titles: Sequence[str], cells: Sequence[Sequence[Cell]], room: float
-) -> tuple[Column, ...]:
+) -> tuple[PaperColumn, ...]:
     widths = [
         sorted(em_width(line.text) for row in cells for line in row[at]) or [0.0]
         for at in range(len(titles))
@@ -142,7 +142,7 @@ def _columns(
     ]
     return tuple(
         # The names of the rows stand one beneath another.
-        Column(title, share, is_short=at > 0 and each[-1] <= _SHORT)
+        PaperColumn(title, share, is_short=at > 0 and each[-1] <= _SHORT)
         for at, (title, each, share) in enumerate(
             zip(titles, widths, shares(needs, room), strict=True)
         )

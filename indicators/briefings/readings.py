@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from indicators.briefings.briefing import Briefing, Part
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.rules.versions import STATUS_MEANINGS
 
 READINGS = "口径"
@@ -52,7 +52,7 @@ def _words(part: Part) -> Iterator[str]:
             yield from map(str, part.shown.table.rows[each])
 
 
-def _read(shown: Shown, form: Form) -> list[str]:
+def _read(shown: ExhibitContent, form: Form) -> list[str]:
     """The columns that a table prints, or a chart draws."""
     if form is Form.TABLE:
         return [each for group in shown.table.brief_groups for each in group]

@@ -1,6 +1,6 @@
 """The facts that the rows of a briefing's exhibit tell, with those of their sentences."""
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.row_sources import facts_of_rows
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Observation
@@ -10,7 +10,7 @@ from indicators.rules.gaps import gap
 _LEADING = {"growth"}
 
 
-def facts_told(shown: Shown, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
+def facts_told(shown: ExhibitContent, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
     """For every row the facts that it and its sentence tell, its own first."""
     found = facts_of_rows(shown.table, dataset)
     if shown.exhibit not in _LEADING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.briefings.briefing import Part
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.rows.agenda import counts_by_domain
 from indicators.exhibits.table import Table
 from indicators.exhibits.tasks import UNDATED
@@ -43,7 +43,7 @@ def _counted(part: Part, abreast: int, where: str) -> Part:
     )
 
 
-def _counts(shown: Shown, abreast: int, where: str) -> Shown:
+def _counts(shown: ExhibitContent, abreast: int, where: str) -> ExhibitContent:
     counts = counts_by_domain(shown.table.rows)
     height = -(-len(counts) // abreast)
     blocks = [counts[at : at + height] for at in range(0, len(counts), height)]

@@ -11,7 +11,7 @@ from indicators.model.codelists import ExitCode, Tier
 from indicators.model.periods import Period, parse_period
 from indicators.rules.missing_figures import (
     MEASURED_AGAIN,
-    open_rows,
+    missing_figures,
     open_rows_words,
     periods_to_offer,
 )
@@ -42,7 +42,7 @@ def _run(options: Namespace) -> ExitCode:
     if reading.dataset is None or blocks(reading.findings):
         return ExitCode.BLOCKED
     tiers = (Tier.CORE,) if options.core else MEASURED_AGAIN
-    rows = open_rows(reading.dataset, options.period, tiers)
+    rows = missing_figures(reading.dataset, options.period, tiers)
     if not rows:
         offered = "、".join(each.text for each in periods_to_offer(reading.dataset))
         refuse(f"这些期间没有待填的指标。{f'有待填的期间：{offered}。' if offered else ''}")

@@ -12,7 +12,7 @@ from indicators.rules.search import indicator_of
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class ChangeScope:
     """The indicators that a change names, and those of them with the periods that it names.
 
     `codes` have changed facts, `periods` pairs a code with the period of a changed observation;
@@ -32,7 +32,7 @@ class Touched:
         return indicator.code in self.whole or (indicator.code, period) in self.periods
 
 
-def touched(old: Dataset, new: Dataset, changes: Iterable[Change]) -> Touched:
+def change_scope(old: Dataset, new: Dataset, changes: Iterable[Change]) -> ChangeScope:
     """What the changes between two datasets touch."""
     codes: set[str] = set()
     periods: set[tuple[str, Period]] = set()
@@ -40,7 +40,7 @@ def touched(old: Dataset, new: Dataset, changes: Iterable[Change]) -> Touched:
     for each in changes:
         if _is_everything(each):
             every = frozenset({*old.indicator_by_code, *new.indicator_by_code})
-            return Touched(every, frozenset(), every)
+            return ChangeScope(every, frozenset(), every)
         if each.sheet is Sheet.INDICATORS:
             whole.add(each.id)
         for fact in _facts(each, old, new):
@@ -48,7 +48,7 @@ def touched(old: Dataset, new: Dataset, changes: Iterable[Change]) -> Touched:
                 codes.add(indicator.code)
             if isinstance(fact, Observation):
                 periods.add((fact.indicator.code, fact.period))
-    return Touched(frozenset(codes), frozenset(periods), frozenset(whole))
+    return ChangeScope(frozenset(codes), frozenset(periods), frozenset(whole))
 
 
 def _is_everything(change: Change) -> bool:

@@ -7,10 +7,10 @@ from math import isnan
 
 import pandas as pd
 
-from indicators.comparison.change_scope import touched
-from indicators.comparison.compared_tables import EVERYWHERE, figures
+from indicators.comparison.change_scope import change_scope
+from indicators.comparison.compared_tables import EVERYWHERE, compared_tables
 from indicators.comparison.model import Change, ChangeKind, Consequence, ConsequenceKind
-from indicators.comparison.page_snapshot import Figure, Seen
+from indicators.comparison.page_snapshot import ComparedTable, PageSnapshot
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.schema import Field, Sheet
@@ -34,19 +34,19 @@ _KINDS = {
 
 
 def consequences(old: Dataset, new: Dataset, changes: Sequence[Change]) -> tuple[Consequence, ...]:
-    """What the pages show otherwise, in their order; what several figures of one say is told once.
+    """What the pages show otherwise, in their order; identical differences on one page are merged.
 
     `changes` are those between the two datasets: what none of them touches is not looked at.
     """
     if not changes:
         return ()
-    where = touched(old, new, changes)
-    before, after = Seen(old, where), Seen(new, where)
+    where = change_scope(old, new, changes)
+    before, after = PageSnapshot(old, where), PageSnapshot(new, where)
     renamed = list(_renamed_sources(changes))
     # A renamed document would else be told again for every row that it is the source of.
     ignored = {_SOURCE} if renamed else set()
     found = [*renamed]
-    for figure in figures(before, after):
+    for figure in compared_tables(before, after):
         found += _rows(figure, figure.table(before), figure.table(after), ignored)
     return tuple(_once(found))
 
@@ -66,7 +66,9 @@ def _renamed_sources(changes: Iterable[Change]) -> Iterator[Consequence]:
                     )
 
 
-def _rows(figure: Figure, old: Table, new: Table, ignored: Set[str]) -> Iterator[Consequence]:
+def _rows(
+    figure: ComparedTable, old: Table, new: Table, ignored: Set[str]
+) -> Iterator[Consequence]:
     compared = _compared(_labelled(old, new), ignored)
     before, after = _keyed(old, figure.key), _keyed(new, figure.key)
     for key, row in after.items():
@@ -102,7 +104,7 @@ def _keyed(table: Table, key: Sequence[str]) -> dict[Hashable, Row]:
 
 
 def _cells(
-    figure: Figure, before: Row, row: Row, compared: Mapping[str, str]
+    figure: ComparedTable, before: Row, row: Row, compared: Mapping[str, str]
 ) -> Iterator[Consequence]:
     """The differing cells of a row, those of one kind together."""
     differing: dict[ConsequenceKind, list[str]] = defaultdict(list)
@@ -122,7 +124,9 @@ def _said(row: Row, names: Sequence[str], labels: Mapping[str, str]) -> str:
     return "；".join(named)
 
 
-def _whole(figure: Figure, row: Row, compared: Mapping[str, str], *, is_new: bool) -> Consequence:
+def _whole(
+    figure: ComparedTable, row: Row, compared: Mapping[str, str], *, is_new: bool
+) -> Consequence:
     """A row that enters or leaves, with all that it says but its name and source."""
     told = [
         _text(row[name]) for name in compared if name not in {*figure.subject, *figure.key, _SOURCE}
@@ -132,7 +136,7 @@ def _whole(figure: Figure, row: Row, compared: Mapping[str, str], *, is_new: boo
     return Consequence(figure.kind, figure.page, figure.title, _subject(figure, row), *texts)
 
 
-def _subject(figure: Figure, row: Row) -> str:
+def _subject(figure: ComparedTable, row: Row) -> str:
     return " · ".join(filter(None, (_text(row[name]) for name in figure.subject)))
 
 

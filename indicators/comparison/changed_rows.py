@@ -7,7 +7,7 @@ from typing import TypeVar
 from indicators.comparison import row_types
 from indicators.comparison.model import Change, ChangeKind, FieldChange
 from indicators.comparison.properties import property_changes
-from indicators.comparison.row_types import Kind
+from indicators.comparison.row_types import RowType
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 from indicators.model.schema import Field
@@ -39,7 +39,7 @@ def changes(old: Dataset, new: Dataset) -> tuple[Change, ...]:
     )
 
 
-def _changed(kind: Kind[T], old: Dataset, new: Dataset) -> list[Change]:
+def _changed(kind: RowType[T], old: Dataset, new: Dataset) -> list[Change]:
     before = {kind.key(each): each for each in kind.rows(old)}
     after = {kind.key(each): each for each in kind.rows(new)}
     added = {key: row for key, row in after.items() if key not in before}
@@ -66,7 +66,9 @@ def _changed(kind: Kind[T], old: Dataset, new: Dataset) -> list[Change]:
     return [change for _, change in sorted(found, key=lambda each: each[0])]
 
 
-def _renumbered(kind: Kind[T], removed: Mapping[str, T], added: Mapping[str, T]) -> dict[str, str]:
+def _renumbered(
+    kind: RowType[T], removed: Mapping[str, T], added: Mapping[str, T]
+) -> dict[str, str]:
     """The new numbers of facts that say the same as a number that is gone: new → old.
 
     Codes of indicators, areas and sources are words that people choose, and no numbers.
@@ -79,7 +81,7 @@ def _renumbered(kind: Kind[T], removed: Mapping[str, T], added: Mapping[str, T])
     return {key: same.pop(0) for key, row in added.items() if (same := lost.get(kind.says(row)))}
 
 
-def _other(kind: Kind[T], key: str, before: T, row: T, new: Dataset) -> Change | None:
+def _other(kind: RowType[T], key: str, before: T, row: T, new: Dataset) -> Change | None:
     if kind.says(before) == kind.says(row):
         return None
     fields = tuple(_fields(kind, before, row))
@@ -89,19 +91,19 @@ def _other(kind: Kind[T], key: str, before: T, row: T, new: Dataset) -> Change |
     return Change(what, kind.sheet, key, kind.name(row), kind.context(row, new), fields)
 
 
-def _fields(kind: Kind[T], before: T, row: T) -> Iterator[FieldChange]:
+def _fields(kind: RowType[T], before: T, row: T) -> Iterator[FieldChange]:
     for told in kind.told:
         if change := told.change(before, row):
             yield change
 
 
-def _moved(kind: Kind[T], old_key: str, key: str, row: T, new: Dataset) -> Change:
+def _moved(kind: RowType[T], old_key: str, key: str, row: T, new: Dataset) -> Change:
     fields = (FieldChange(Field.ID.value, old_key, key),)
     name, context = kind.name(row), kind.context(row, new)
     return Change(ChangeKind.RENUMBERED, kind.sheet, key, name, context, fields)
 
 
-def _revision(kind: Kind[T], key: str, row: T, old: Dataset, new: Dataset) -> Change | None:
+def _revision(kind: RowType[T], key: str, row: T, old: Dataset, new: Dataset) -> Change | None:
     """A new row for a figure that the old dataset has already, beside what that says.
 
     Where the two are printed differs without a word: both rows keep their own evidence.
@@ -114,7 +116,7 @@ def _revision(kind: Kind[T], key: str, row: T, old: Dataset, new: Dataset) -> Ch
     return Change(ChangeKind.REVISED, kind.sheet, key, name, context, fields)
 
 
-def _added(kind: Kind[T], key: str, row: T, old: Dataset, new: Dataset) -> Change:
+def _added(kind: RowType[T], key: str, row: T, old: Dataset, new: Dataset) -> Change:
     name, context, content = kind.name(row), kind.context(row, new), kind.content(row)
     other = old.fact_by_id.get(key) if kind.sheet in FACT_SHEETS else None
     if other is not None:
@@ -128,7 +130,7 @@ def _said(fact: Fact) -> str:
     return f"{fact.place.sheet.value} {name_of(fact)} {content_of(fact)}"
 
 
-def _removed(kind: Kind[T], key: str, row: T, old: Dataset) -> Change:
+def _removed(kind: RowType[T], key: str, row: T, old: Dataset) -> Change:
     fields = (FieldChange(_CONTENT, kind.content(row), ""),)
     name, context = kind.name(row), kind.context(row, old)
     return Change(ChangeKind.REMOVED, kind.sheet, key, name, context, fields)

@@ -7,7 +7,7 @@ everything where its filters only narrow it.
 from collections.abc import Iterable
 
 from indicators.comparison.model import ConsequenceKind
-from indicators.comparison.page_snapshot import Figure, Seen
+from indicators.comparison.page_snapshot import ComparedTable, PageSnapshot
 from indicators.comparison.page_tables import (
     cards_of_seen,
     counts,
@@ -48,18 +48,18 @@ _PAIR = ("name", "actual_text", "target_text", "gap_text")
 _CHART, _LIST, _TEXT = ConsequenceKind.CHART, ConsequenceKind.LIST, ConsequenceKind.TEXT
 
 
-def figures(old: Seen, new: Seen) -> list[Figure]:
+def compared_tables(old: PageSnapshot, new: PageSnapshot) -> list[ComparedTable]:
     """What the pages show of either dataset, in the order of the pages."""
     years = sorted({*report_years(old.dataset), *report_years(new.dataset)}, reverse=True)
     return [*_EVERYWHERE, *_overview(years or [None]), *_PAGES]
 
 
-def _overview(years: Iterable[int | None]) -> list[Figure]:
+def _overview(years: Iterable[int | None]) -> list[ComparedTable]:
     return [
-        Figure(_TEXT, "总览", "指标卡", cards_of_seen, ("code",)),
+        ComparedTable(_TEXT, "总览", "指标卡", cards_of_seen, ("code",)),
         *(figure for year in years for figure in _overview_of(year)),
-        Figure(_LIST, "总览", "之后到期什么", lambda seen: soonest_table(seen.dataset)),
-        Figure(
+        ComparedTable(_LIST, "总览", "之后到期什么", lambda seen: soonest_table(seen.dataset)),
+        ComparedTable(
             _LIST,
             "总览",
             "哪些数字有疑点",
@@ -69,26 +69,26 @@ def _overview(years: Iterable[int | None]) -> list[Figure]:
     ]
 
 
-def _overview_of(year: int | None) -> list[Figure]:
+def _overview_of(year: int | None) -> list[ComparedTable]:
     aim = f"（{year}年目标）" if year else ""
 
-    def found(seen: Seen) -> tuple[Gap, ...]:
+    def found(seen: PageSnapshot) -> tuple[Gap, ...]:
         return gaps(of_year(seen.dataset, year))
 
     return [
-        Figure(
+        ComparedTable(
             _CHART,
             "总览",
             f"差距最大：增速、比重{aim}",
             lambda seen: largest_in_points(found(seen)).only(*_PAIR),
         ),
-        Figure(
+        ComparedTable(
             _CHART,
             "总览",
             f"差距最大：数量{aim}",
             lambda seen: largest_in_shares(found(seen)).only(*_PAIR),
         ),
-        Figure(
+        ComparedTable(
             _CHART,
             "总览",
             f"目标与上年实绩相比{aim}",
@@ -100,9 +100,9 @@ def _overview_of(year: int | None) -> list[Figure]:
 
 
 _TARGET = ("name", "period")
-_EVERYWHERE = [Figure(_TEXT, EVERYWHERE, "页眉和图注", header_table, ("name",))]
+_EVERYWHERE = [ComparedTable(_TEXT, EVERYWHERE, "页眉和图注", header_table, ("name",))]
 _PAGES = [
-    Figure(
+    ComparedTable(
         _CHART,
         "增长",
         "哪些增长快，排在第几",
@@ -110,21 +110,21 @@ _PAGES = [
         ("period", "code"),
         ("name", "period"),
     ),
-    Figure(
+    ComparedTable(
         _CHART,
         "增长",
         "从多少到多少",
         lambda seen: changes_table(seen.dataset, list(seen.dataset.indicators)),
         ("code",),
     ),
-    Figure(
+    ComparedTable(
         _CHART,
         "增长",
         "新增多少，一共多少",
         lambda seen: increments_table(seen.dataset, list(seen.dataset.indicators)),
         ("code",),
     ),
-    Figure(
+    ComparedTable(
         _CHART,
         "增长",
         "逐期变化",
@@ -132,14 +132,14 @@ _PAGES = [
         ("series", "period_label", "kind"),
         ("series", "period_label"),
     ),
-    Figure(
+    ComparedTable(
         _CHART,
         "位次",
         "位次和荣誉",
         lambda seen: claims_table(seen.dataset.ranks, seen.dataset),
         subject=("name", "period"),
     ),
-    Figure(
+    ComparedTable(
         _CHART,
         "位次",
         "与其他地区比",
@@ -147,14 +147,14 @@ _PAGES = [
         ("comparison", "area"),
         ("comparison", "area"),
     ),
-    Figure(
+    ComparedTable(
         _CHART,
         "目标差距",
         "增速、比重：从上年实绩到目标",
         lambda seen: without(gaps_table(comparable_rates(seen.gaps)), "pair_text"),
         subject=_TARGET,
     ),
-    Figure(
+    ComparedTable(
         _CHART,
         "目标差距",
         "数量：目标与上年实绩相差多少",
@@ -163,35 +163,39 @@ _PAGES = [
         ),
         subject=_TARGET,
     ),
-    Figure(_LIST, "目标差距", "存疑，不参加排序", having(Standing.DOUBTFUL), subject=_TARGET),
-    Figure(_LIST, "目标差距", "没有可比的基数", having(Standing.NO_BASELINE), subject=_TARGET),
-    Figure(_LIST, "目标差距", "文字目标", having(Standing.TEXT), subject=_TARGET),
-    Figure(
+    ComparedTable(
+        _LIST, "目标差距", "存疑，不参加排序", having(Standing.DOUBTFUL), subject=_TARGET
+    ),
+    ComparedTable(
+        _LIST, "目标差距", "没有可比的基数", having(Standing.NO_BASELINE), subject=_TARGET
+    ),
+    ComparedTable(_LIST, "目标差距", "文字目标", having(Standing.TEXT), subject=_TARGET),
+    ComparedTable(
         _LIST,
         "任务",
         "已过时限",
         lambda seen: agenda_table(overdue(seen.agenda)),
     ),
-    Figure(
+    ComparedTable(
         _CHART, "任务", "原文印明时限的任务和目标", lambda seen: agenda_table(dated(seen.agenda))
     ),
-    Figure(_LIST, "任务", "十件实事", groups_of_seen),
-    Figure(_LIST, "任务", "没有印明时限", lambda seen: agenda_table(undated(seen.agenda))),
-    Figure(
+    ComparedTable(_LIST, "任务", "十件实事", groups_of_seen),
+    ComparedTable(_LIST, "任务", "没有印明时限", lambda seen: agenda_table(undated(seen.agenda))),
+    ComparedTable(
         _LIST,
         "任务",
         "已办的大事和在办的工作",
         lambda seen: reports_table(reported(seen.dataset)),
     ),
-    Figure(
+    ComparedTable(
         _TEXT,
         "指标库",
         "条数",
         counts(全部数字=lambda seen: len(seen.dataset.facts)),
         ("name",),
     ),
-    Figure(_LIST, "核对", "疑点", lambda seen: seen.doubts, ("where", "code", "name")),
-    Figure(
+    ComparedTable(_LIST, "核对", "疑点", lambda seen: seen.doubts, ("where", "code", "name")),
+    ComparedTable(
         _TEXT,
         "核对",
         "条数",
@@ -201,24 +205,24 @@ _PAGES = [
         ),
         ("name",),
     ),
-    Figure(
+    ComparedTable(
         _LIST,
         "核对",
         "数字之间的关系",
         lambda seen: relations_table(seen.dataset.relations, seen.dataset),
         subject=("type", "name"),
     ),
-    Figure(
+    ComparedTable(
         _LIST,
         "核对",
         "还不能核验的位次",
         lambda seen: claims_table(seen.unverified, seen.dataset),
         subject=("name", "period"),
     ),
-    Figure(_TEXT, "指标", "指标说明", definitions_table, ("code",)),
-    Figure(_TEXT, "说明", "这一版的数据", edition_facts, ("name",)),
-    Figure(_LIST, "说明", "来源", lambda seen: sources_table(seen.dataset), ("code",)),
-    Figure(
+    ComparedTable(_TEXT, "指标", "指标说明", definitions_table, ("code",)),
+    ComparedTable(_TEXT, "说明", "这一版的数据", edition_facts, ("name",)),
+    ComparedTable(_LIST, "说明", "来源", lambda seen: sources_table(seen.dataset), ("code",)),
+    ComparedTable(
         _TEXT,
         "说明",
         "状态的尺度",

@@ -35,7 +35,7 @@ _Texts = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Generic[T_contra]):
+class ComparedField(Generic[T_contra]):
     """A field of a row: the attributes that are compared, and the text that is shown.
 
     `differ` says the difference of two rows; `pair` gives both texts and the difference where
@@ -58,10 +58,10 @@ class Told(Generic[T_contra]):
         return FieldChange(self.field.value, self.text(old), self.text(new), words)
 
 
-def _plain(field: Field, path: str) -> Told[object]:
+def _plain(field: Field, path: str) -> ComparedField[object]:
     """A field whose text is its value."""
     value = attrgetter(path)
-    return Told(field, value, lambda row: _words(value(row)))
+    return ComparedField(field, value, lambda row: _words(value(row)))
 
 
 def _words(value: object) -> str:
@@ -131,13 +131,13 @@ def _members(relation: Relation) -> str:
     return "、".join(f"{each.role.value}{each.fact.id}" for each in relation.members)
 
 
-_CITED: tuple[Told[Fact], ...] = (
-    Told(
+_CITED: tuple[ComparedField[Fact], ...] = (
+    ComparedField(
         Field.SOURCE,
         attrgetter("citation.source.code"),
         lambda fact: f"《{fact.citation.source.name}》",
     ),
-    Told(
+    ComparedField(
         Field.PAGE,
         attrgetter("citation.page"),
         lambda fact: "" if fact.citation.page is None else f"第{fact.citation.page}页",
@@ -146,31 +146,33 @@ _CITED: tuple[Told[Fact], ...] = (
     _plain(Field.QUOTE, "citation.quote"),
     _plain(Field.NOTE, "citation.note"),
 )
-_PERIOD: Told[Fact] = Told(Field.PERIOD, attrgetter("period.text"), lambda fact: fact.period.label)
-_AREA: Told[Observation | Target | RankClaim] = Told(
+_PERIOD: ComparedField[Fact] = ComparedField(
+    Field.PERIOD, attrgetter("period.text"), lambda fact: fact.period.label
+)
+_AREA: ComparedField[Observation | Target | RankClaim] = ComparedField(
     Field.AREA, attrgetter("area.code"), lambda fact: f"{fact.area.name}（{fact.area.code}）"
 )
-_SUBJECT: Told[Observation | Target] = Told(
+_SUBJECT: ComparedField[Observation | Target] = ComparedField(
     Field.INDICATOR, attrgetter("indicator.code"), lambda fact: _named(fact.indicator)
 )
-_DEADLINE: Told[Target | Commitment] = Told(
+_DEADLINE: ComparedField[Target | Commitment] = ComparedField(
     Field.DEADLINE,
     attrgetter("deadline"),
     lambda fact: numbers.day(fact.deadline),
     differ=lambda old, new: day_difference(old.deadline, new.deadline),
 )
 
-SOURCE: tuple[Told[Source], ...] = (
+SOURCE: tuple[ComparedField[Source], ...] = (
     _plain(Field.DOCUMENT, "name"),
-    Told(Field.DATE, attrgetter("published"), lambda row: numbers.day(row.published)),
+    ComparedField(Field.DATE, attrgetter("published"), lambda row: numbers.day(row.published)),
     _plain(Field.PUBLISHER, "publisher"),
 )
-AREA: tuple[Told[Area], ...] = (
+AREA: tuple[ComparedField[Area], ...] = (
     _plain(Field.NAME, "name"),
     _plain(Field.PARENT, "parent"),
     _plain(Field.SCOPES, "scopes"),
 )
-INDICATOR: tuple[Told[Indicator], ...] = (
+INDICATOR: tuple[ComparedField[Indicator], ...] = (
     _plain(Field.NAME, "name"),
     _plain(Field.ALIASES, "aliases"),
     _plain(Field.DOMAIN, "domain"),
@@ -184,21 +186,23 @@ INDICATOR: tuple[Told[Indicator], ...] = (
     _plain(Field.CARD, "card"),
     _plain(Field.PACE, "pace"),
 )
-OBSERVATION: tuple[Told[Observation], ...] = (
+OBSERVATION: tuple[ComparedField[Observation], ...] = (
     _SUBJECT,
     _AREA,
     _PERIOD,
-    Told(Field.VALUE, attrgetter("quantity"), _observed, pair=_observed_pair),
+    ComparedField(Field.VALUE, attrgetter("quantity"), _observed, pair=_observed_pair),
     _plain(Field.TEXT, "text"),
     _plain(Field.STATUS, "status"),
-    Told(Field.PUBLISHED, attrgetter("published"), lambda fact: numbers.day(fact.published)),
+    ComparedField(
+        Field.PUBLISHED, attrgetter("published"), lambda fact: numbers.day(fact.published)
+    ),
     *_CITED,
 )
-TARGET: tuple[Told[Target], ...] = (
+TARGET: tuple[ComparedField[Target], ...] = (
     _SUBJECT,
     _AREA,
     _PERIOD,
-    Told(Field.VALUE, attrgetter("quantity"), _aimed, pair=_aimed_pair),
+    ComparedField(Field.VALUE, attrgetter("quantity"), _aimed, pair=_aimed_pair),
     _plain(Field.TARGET_TEXT, "text"),
     _DEADLINE,
     _plain(Field.NATURE, "nature"),
@@ -206,8 +210,8 @@ TARGET: tuple[Told[Target], ...] = (
     _plain(Field.OWNER, "owner"),
     *_CITED,
 )
-RANK: tuple[Told[RankClaim], ...] = (
-    Told(
+RANK: tuple[ComparedField[RankClaim], ...] = (
+    ComparedField(
         Field.INDICATOR,
         lambda fact: fact.indicator.code if fact.indicator else "",
         lambda fact: _named(fact.indicator),
@@ -218,7 +222,7 @@ RANK: tuple[Told[RankClaim], ...] = (
     _plain(Field.BASIS, "basis"),
     _plain(Field.SCOPE, "scope"),
     _plain(Field.KIND, "kind"),
-    Told(
+    ComparedField(
         Field.RANK,
         attrgetter("rank"),
         lambda fact: "" if fact.rank is None else f"第{numbers.ordinal(fact.rank)}",
@@ -227,29 +231,29 @@ RANK: tuple[Told[RankClaim], ...] = (
     _plain(Field.GROUP_SIZE, "group_size"),
     *_CITED,
 )
-COMMITMENT: tuple[Told[Commitment], ...] = (
+COMMITMENT: tuple[ComparedField[Commitment], ...] = (
     _plain(Field.MATTER, "matter"),
     _plain(Field.CATEGORY, "category"),
     _plain(Field.GROUP_NUMBER, "group_number"),
     _plain(Field.GROUP_NAME, "group_name"),
     _plain(Field.DOMAIN, "domain"),
-    Told(
+    ComparedField(
         Field.TARGET,
         lambda fact: fact.target.id if fact.target else "",
         lambda fact: fact.target.id if fact.target else "",
     ),
     _PERIOD,
-    Told(Field.AMOUNT, attrgetter("quantity"), _promised, pair=_promised_pair),
+    ComparedField(Field.AMOUNT, attrgetter("quantity"), _promised, pair=_promised_pair),
     _DEADLINE,
     _plain(Field.FIRMNESS, "firmness"),
     _plain(Field.OWNER, "owner"),
-    Told(
+    ComparedField(
         Field.DONE,
         attrgetter("done"),
         _done,
         differ=lambda old, new: plain_difference(old.done, new.done, _done_unit(new)),
     ),
-    Told(
+    ComparedField(
         Field.PROGRESS_DATE,
         attrgetter("progress_date"),
         lambda fact: numbers.day(fact.progress_date),
@@ -257,9 +261,9 @@ COMMITMENT: tuple[Told[Commitment], ...] = (
     _plain(Field.STATUS, "status"),
     *_CITED,
 )
-RELATION: tuple[Told[Relation], ...] = (
+RELATION: tuple[ComparedField[Relation], ...] = (
     _plain(Field.KIND, "type"),
-    Told(
+    ComparedField(
         Field.MEMBER,
         lambda row: tuple((each.role, each.fact.id) for each in row.members),
         _members,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from indicators.comparison.change_scope import Touched
+from indicators.comparison.change_scope import ChangeScope
 from indicators.comparison.model import ConsequenceKind
 from indicators.exhibits.rows.overview import doubts_of_year
 from indicators.exhibits.rows.ranks import unverified
@@ -16,13 +16,13 @@ from indicators.rules.agenda import AgendaItem, agenda
 from indicators.rules.gaps import Gap, gaps
 
 
-class Seen:
+class PageSnapshot:
     """A dataset as the pages show it; what several of them need is computed once.
 
     `where` tells what to look at where a page has a table for each indicator or period.
     """
 
-    def __init__(self, dataset: Dataset, where: Touched) -> None:
+    def __init__(self, dataset: Dataset, where: ChangeScope) -> None:
         self.dataset = dataset
         self.where = where
         self.indicators: list[Indicator] = [each for each in dataset.indicators if where.has(each)]
@@ -54,7 +54,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ComparedTable:
     """A chart or list of a page; `key` are the columns that tell its rows apart.
 
     `subject` are the columns that name a row; the table's labelled columns are what is compared.
@@ -63,6 +63,6 @@ class Figure:
     kind: ConsequenceKind
     page: str
     title: str
-    table: Callable[[Seen], Table]
+    table: Callable[[PageSnapshot], Table]
     key: tuple[str, ...] = ("id",)
     subject: tuple[str, ...] = ("name",)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from indicators.comparison.page_snapshot import Seen
+from indicators.comparison.page_snapshot import PageSnapshot
 from indicators.exhibits.rows.about import edition_table
 from indicators.exhibits.rows.agenda import groups_table
 from indicators.exhibits.rows.cards import cards_table
@@ -37,7 +37,7 @@ _COUNT_LABELS = {"text": "条数"}
 _EDITION = "版次"
 
 
-def header_table(seen: Seen) -> Table:
+def header_table(seen: PageSnapshot) -> Table:
     """What stands on every page, and what the pages open with."""
     dataset = seen.dataset
     years, periods = report_years(dataset), growth_periods(dataset)
@@ -50,20 +50,20 @@ def header_table(seen: Seen) -> Table:
     return _named(texts)
 
 
-def cards_of_seen(seen: Seen) -> Table:
+def cards_of_seen(seen: PageSnapshot) -> Table:
     """The cards of the first page, one row a card; a target says itself that it is one."""
     whole = cards_table(of_year(seen.dataset))
     return replace(whole, labels={**whole.labels, "target_text": ""})
 
 
-def growth_of_periods(seen: Seen) -> Table:
+def growth_of_periods(seen: PageSnapshot) -> Table:
     """The growth rates of every period that a reader can choose."""
     periods = growth_periods(seen.dataset)
     tables = ((each.label, growth_table(seen.dataset, each, seen.indicators)) for each in periods)
     return _joined("period", tables, growth_table(seen.dataset, None, []))
 
 
-def series_points(seen: Seen) -> Table:
+def series_points(seen: PageSnapshot) -> Table:
     """The points of every line that is long enough to be drawn."""
     tables = [
         (each.label, series_table(each, seen.dataset))
@@ -73,7 +73,7 @@ def series_points(seen: Seen) -> Table:
     return _joined("series", tables, Table(pd.DataFrame(columns=["period_label"]), {}))
 
 
-def peers_of_comparisons(seen: Seen) -> Table:
+def peers_of_comparisons(seen: PageSnapshot) -> Table:
     """The areas of every touched comparison that a reader can choose."""
     tables = [
         (each.label, peers_table(each.ranking(seen.dataset), seen.dataset))
@@ -83,7 +83,7 @@ def peers_of_comparisons(seen: Seen) -> Table:
     return _joined("comparison", tables, Table(pd.DataFrame(columns=["area"]), {}))
 
 
-def definitions_table(seen: Seen) -> Table:
+def definitions_table(seen: PageSnapshot) -> Table:
     """What the pages of the indicators say of those whose own row is touched."""
     records = [
         {name: getattr(each, name) for name in ("code", *_DEFINITION_LABELS)}
@@ -94,18 +94,18 @@ def definitions_table(seen: Seen) -> Table:
     return table(records, ("code", *_DEFINITION_LABELS), _DEFINITION_LABELS)
 
 
-def groups_of_seen(seen: Seen) -> Table:
+def groups_of_seen(seen: PageSnapshot) -> Table:
     """The promises of the numbered groups."""
     return groups_table(seen.agenda).only("name", "due_text", "status_text")
 
 
-def edition_facts(seen: Seen) -> Table:
+def edition_facts(seen: PageSnapshot) -> Table:
     """What 说明 says of the edition, without its own name, which always differs."""
     whole = edition_table(seen.dataset)
     return Table(whole.rows[whole.rows["name"] != _EDITION], whole.labels)
 
 
-def counts(**of: Callable[[Seen], int]) -> Callable[[Seen], Table]:
+def counts(**of: Callable[[PageSnapshot], int]) -> Callable[[PageSnapshot], Table]:
     """A table of the counts in a page's headings, by what is counted."""
     return lambda seen: _named({name: str(count(seen)) for name, count in of.items()})
 
@@ -124,7 +124,7 @@ def _joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> T
     return Table(rows, named[0][1].labels)
 
 
-def having(standing: Standing) -> Callable[[Seen], Table]:
+def having(standing: Standing) -> Callable[[PageSnapshot], Table]:
     """The table of the targets of one standing."""
     return lambda seen: without(gaps_table(with_standing(seen.gaps, standing)), "pair_text")
 

@@ -15,7 +15,7 @@ from indicators.comparison.fields import (
     RELATION,
     SOURCE,
     TARGET,
-    Told,
+    ComparedField,
 )
 from indicators.model.dataset import Dataset
 from indicators.model.facts import (
@@ -40,7 +40,7 @@ _ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
+class RowType(Generic[T]):
     """How the rows of a sheet are compared.
 
     `key` identifies a row, `is_reused` tells that a number means something else than before,
@@ -53,7 +53,7 @@ class Kind(Generic[T]):
     rows: Callable[[Dataset], Sequence[T]]
     key: Callable[[T], str]
     row_number: Callable[[T], int]
-    told: tuple[Told[T], ...]
+    told: tuple[ComparedField[T], ...]
     name: Callable[[T], str]
     context: Callable[[T, Dataset], str] = lambda row, dataset: ""
     content: Callable[[T], str] = lambda row: ""
@@ -116,7 +116,7 @@ _ID: Callable[[object], str] = attrgetter("id")
 _CODE: Callable[[object], str] = attrgetter("code")
 _NAME: Callable[[object], str] = attrgetter("name")
 
-SOURCES: Kind[Source] = Kind(
+SOURCES: RowType[Source] = RowType(
     Sheet.SOURCES,
     lambda dataset: dataset.sources,
     _CODE,
@@ -125,7 +125,7 @@ SOURCES: Kind[Source] = Kind(
     _NAME,
     content=lambda row: " ".join(filter(None, (row.publisher, numbers.day(row.published)))),
 )
-AREAS: Kind[Area] = Kind(
+AREAS: RowType[Area] = RowType(
     Sheet.AREAS,
     lambda dataset: dataset.areas,
     _CODE,
@@ -134,7 +134,7 @@ AREAS: Kind[Area] = Kind(
     _NAME,
     content=lambda row: "、".join(row.scopes),
 )
-INDICATORS: Kind[Indicator] = Kind(
+INDICATORS: RowType[Indicator] = RowType(
     Sheet.INDICATORS,
     lambda dataset: dataset.indicators,
     _CODE,
@@ -143,7 +143,7 @@ INDICATORS: Kind[Indicator] = Kind(
     _NAME,
     content=lambda row: f"{row.domain}，{row.measure.value}，{row.unit}",
 )
-OBSERVATIONS: Kind[Observation] = Kind(
+OBSERVATIONS: RowType[Observation] = RowType(
     Sheet.OBSERVATIONS,
     lambda dataset: dataset.observations,
     _ID,
@@ -156,7 +156,7 @@ OBSERVATIONS: Kind[Observation] = Kind(
     _has_other_status,
     _revised,
 )
-TARGETS: Kind[Target] = Kind(
+TARGETS: RowType[Target] = RowType(
     Sheet.TARGETS,
     lambda dataset: dataset.targets,
     _ID,
@@ -167,7 +167,7 @@ TARGETS: Kind[Target] = Kind(
     value_text,
     _means_otherwise,
 )
-RANKS: Kind[RankClaim] = Kind(
+RANKS: RowType[RankClaim] = RowType(
     Sheet.RANKS,
     lambda dataset: dataset.ranks,
     _ID,
@@ -178,7 +178,7 @@ RANKS: Kind[RankClaim] = Kind(
     content_of,
     _claims_otherwise,
 )
-COMMITMENTS: Kind[Commitment] = Kind(
+COMMITMENTS: RowType[Commitment] = RowType(
     Sheet.COMMITMENTS,
     lambda dataset: dataset.commitments,
     _ID,
@@ -189,7 +189,7 @@ COMMITMENTS: Kind[Commitment] = Kind(
     lambda fact: "，".join(filter(None, (content_of(fact), numbers.day(fact.printed_deadline)))),
     _promises_otherwise,
 )
-RELATIONS: Kind[Relation] = Kind(
+RELATIONS: RowType[Relation] = RowType(
     Sheet.RELATIONS,
     lambda dataset: dataset.relations,
     _ID,

@@ -23,7 +23,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ExhibitContent:
     """What an exhibit shows of an edition: the table, and the words around it.
 
     `on` is the day of judgement and `year` the report year where the exhibit has one; `note` says
@@ -64,5 +64,5 @@ class Exhibit:
     title: str
     form: Form
     parameters: tuple[Parameter, ...]
-    show: Callable[[Dataset, Choices], Shown]
+    show: Callable[[Dataset, Choices], ExhibitContent]
     empty: str

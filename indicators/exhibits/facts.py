@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
-from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.rows.cards import cards_table
 from indicators.exhibits.rows.overview import doubts_of_year
 from indicators.model.dataset import Dataset
@@ -19,13 +19,13 @@ _CARD_BRIEF = (
 _DOUBT_BRIEF = (("name", "where"), "value_text", "reason")
 
 
-def _cards(dataset: Dataset, choices: Choices) -> Shown:
+def _cards(dataset: Dataset, choices: Choices) -> ExhibitContent:
     cards = cards_table(of_year(dataset, choices[YEAR.key]), choices[JUDGED_ON.key])
     # On a card the name is its heading; a download needs it as a column.
     columns = ("name", *cards.labels, "cited")
     exported = {each: cards.label(each) for each in columns}
     table = replace(cards, brief=_CARD_BRIEF, exported=exported)
-    return Shown(
+    return ExhibitContent(
         exhibit="cards",
         title="主要指标",
         period="见各行",
@@ -36,9 +36,9 @@ def _cards(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
-def _doubts(dataset: Dataset, choices: Choices) -> Shown:
+def _doubts(dataset: Dataset, choices: Choices) -> ExhibitContent:
     year = choices[YEAR.key]
-    return Shown(
+    return ExhibitContent(
         exhibit="doubts",
         title="哪些数字有疑点",
         period="见各行",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
-from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.rows.changes import by_unit, changed_periods, changes_table
 from indicators.exhibits.rows.growth import growth_periods, growth_table
@@ -17,9 +17,9 @@ from indicators.model.results import computed_once
 from indicators.rules.series import Series, all_series
 
 
-def _growth(dataset: Dataset, choices: Choices) -> Shown:
+def _growth(dataset: Dataset, choices: Choices) -> ExhibitContent:
     period = choices["period"]
-    return Shown(
+    return ExhibitContent(
         exhibit="growth",
         title="哪些增长快，排在第几",
         period=period.label if period else "",
@@ -34,11 +34,11 @@ def chosen_changes(dataset: Dataset, domain: str | None, tiers: Sequence[Tier]) 
     return changes_table(dataset, chosen_indicators(dataset, {"domain": domain, "tier": tiers}))
 
 
-def _changes(dataset: Dataset, choices: Choices) -> Shown:
+def _changes(dataset: Dataset, choices: Choices) -> ExhibitContent:
     changes = chosen_changes(dataset, choices["domain"], choices["tier"])
     unit = choices["unit"] or ""
     drawn = by_unit(changes).get(unit, changes.head(0))
-    return Shown(
+    return ExhibitContent(
         exhibit="changes",
         title=f"从多少到多少（{unit}）",
         period=changed_periods(drawn),
@@ -52,10 +52,10 @@ def change_units(dataset: Dataset) -> Sequence[str]:
     return list(by_unit(chosen_changes(dataset, None, tuple(Tier))))
 
 
-def _increments(dataset: Dataset, choices: Choices) -> Shown:
+def _increments(dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = increments_table(dataset, chosen_indicators(dataset, choices))
     years = "、".join(dict.fromkeys(table.rows["period"]))
-    return Shown(
+    return ExhibitContent(
         exhibit="increments",
         title="新增多少，一共多少",
         period=f"{years}，期内新增、期末总数",
@@ -80,13 +80,13 @@ def _label(series: Any) -> str:
     return str(series.label)
 
 
-def _series(dataset: Dataset, choices: Choices) -> Shown:
+def _series(dataset: Dataset, choices: Choices) -> ExhibitContent:
     series = choices["series"]
     if series is None:
-        return Shown(
+        return ExhibitContent(
             exhibit="series", title="逐期变化", period="", unit="", table=no_series_table()
         )
-    return Shown(
+    return ExhibitContent(
         exhibit="series",
         title=series.label,
         period="至".join(series.period_label(series.points[end].period) for end in (0, -1)),

@@ -105,7 +105,7 @@ _YEARS_BEFORE, _YEARS_AFTER = 30, 10
 class Day:
     """A day, written 2024-06-30; the data's as-of date where nothing is asked.
 
-    What is asked for again of the next edition has that edition's day unless it `lasts`.
+    If not `lasts`, the same request to a later edition uses that edition's day.
     """
 
     key: str

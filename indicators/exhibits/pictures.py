@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 
 
 class Shape(StrEnum):
@@ -73,4 +73,4 @@ class Canvas:
 
 
 # Several pictures where one would have letters too small to read; never for `Shape.PHONE`.
-Draw = Callable[[Shown, Canvas], tuple[Picture, ...]]
+Draw = Callable[[ExhibitContent, Canvas], tuple[Picture, ...]]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
 from indicators.exhibits.rows.ranks import (
     claim_periods,
@@ -36,9 +36,9 @@ def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
     )
 
 
-def _claims(dataset: Dataset, choices: Choices) -> Shown:
+def _claims(dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = chosen_claims(dataset, choices)
-    return Shown(
+    return ExhibitContent(
         exhibit="claims",
         title="位次和荣誉",
         period=claim_periods(found),
@@ -47,14 +47,14 @@ def _claims(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
-def _peers(dataset: Dataset, choices: Choices) -> Shown:
+def _peers(dataset: Dataset, choices: Choices) -> ExhibitContent:
     chosen = choices["peers"]
     if chosen is None:
-        return Shown(
+        return ExhibitContent(
             exhibit="peers", title="与其他地区比", period="", unit="", table=no_peers_table()
         )
     ranking = chosen.ranking(dataset)
-    return Shown(
+    return ExhibitContent(
         exhibit="peers",
         title=f"{chosen.scope}各地区{chosen.indicator.name}",
         period=chosen.period.label,

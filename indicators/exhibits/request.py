@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME, EXHIBITS
-from indicators.exhibits.exhibit import Exhibit, Shown
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent
 from indicators.exhibits.parameters import BadParameter, Choice, Day, Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
@@ -37,7 +37,7 @@ class Request:
         """Requests are equal by the exhibit and every choice."""
         return hash((self.exhibit.name, *self.choices.values()))
 
-    def shown(self, dataset: Dataset) -> Shown:
+    def shown(self, dataset: Dataset) -> ExhibitContent:
         """What the exhibit shows of the dataset, computed once for all who ask."""
         return dataset.results.get(self, lambda: self.exhibit.show(dataset, self.choices))
 

@@ -14,7 +14,7 @@ from indicators.exhibits.choices import (
     aim,
     gaps_of_year,
 )
-from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.rows.chosen_targets import (
     comparable_counts,
     comparable_rates,
@@ -55,9 +55,9 @@ def _is_plain(table: Table) -> bool:
     return not rows["leads_now"].any() and bool((rows["gap"] > 0).all())
 
 
-def _points(dataset: Dataset, choices: Choices) -> Shown:
+def _points(dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = largest_in_points(gaps_of_year(dataset, choices))
-    return Shown(
+    return ExhibitContent(
         exhibit="gap-points",
         title="差距最大：增速、比重",
         period=_aim(choices, table, "比上年实绩高多少" if _is_plain(table) else "还差多少"),
@@ -68,9 +68,9 @@ def _points(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
-def _shares(dataset: Dataset, choices: Choices) -> Shown:
+def _shares(dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = largest_in_shares(gaps_of_year(dataset, choices))
-    return Shown(
+    return ExhibitContent(
         exhibit="gap-shares",
         title="差距最大：数量",
         period=_aim(choices, table, "比上年实绩多多少" if _is_plain(table) else "还差多少"),
@@ -81,9 +81,9 @@ def _shares(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
-def _standings(dataset: Dataset, choices: Choices) -> Shown:
+def _standings(dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
-    return Shown(
+    return ExhibitContent(
         exhibit="standings",
         title=f"{len(found)}项目标与上年实绩相比",
         period=aim(choices, sum(not each.target.period.is_stated for each in found)),
@@ -92,9 +92,9 @@ def _standings(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
-def _rates(dataset: Dataset, choices: Choices) -> Shown:
+def _rates(dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = gaps_table(comparable_rates(chosen_gaps(dataset, choices)))
-    return Shown(
+    return ExhibitContent(
         exhibit="target-rates",
         title=_titled(TARGET_RATES, table),
         period=_aim(choices, table),
@@ -105,9 +105,9 @@ def _rates(dataset: Dataset, choices: Choices) -> Shown:
     )
 
 
-def _counts(dataset: Dataset, choices: Choices) -> Shown:
+def _counts(dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = shares_table(comparable_counts(chosen_gaps(dataset, choices)))
-    return Shown(
+    return ExhibitContent(
         exhibit="target-counts",
         title=_titled(TARGET_COUNTS, table),
         period=_aim(choices, table),
@@ -126,11 +126,11 @@ def _titled(exhibit: Exhibit, table: Table) -> str:
 
 def _having(
     name: str, title: str, standing: Standing, *columns: str | tuple[str, ...]
-) -> Callable[[Dataset, Choices], Shown]:
-    def show(dataset: Dataset, choices: Choices) -> Shown:
+) -> Callable[[Dataset, Choices], ExhibitContent]:
+    def show(dataset: Dataset, choices: Choices) -> ExhibitContent:
         found = with_standing(chosen_gaps(dataset, choices), standing)
         table = replace(gaps_table(found), brief=columns)
-        return Shown(
+        return ExhibitContent(
             exhibit=name,
             title=title,
             period=_aim(choices, table),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from indicators.exhibits.choices import DOMAIN, ON, YEAR
-from indicators.exhibits.exhibit import Choices, Exhibit, Form, Shown
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.rows.agenda import (
     agenda_table,
@@ -49,9 +49,9 @@ def _year(dataset: Dataset, choices: Choices) -> str:
 
 def _listed(
     name: str, title: str, table: Callable[[Iterable[AgendaItem]], Table]
-) -> Callable[[Dataset, Choices], Shown]:
-    def show(dataset: Dataset, choices: Choices) -> Shown:
-        return Shown(
+) -> Callable[[Dataset, Choices], ExhibitContent]:
+    def show(dataset: Dataset, choices: Choices) -> ExhibitContent:
+        return ExhibitContent(
             exhibit=name,
             title=title,
             period=f"{_year(dataset, choices)}{ON.title}：{day(choices['on'])}",

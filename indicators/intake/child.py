@@ -15,7 +15,7 @@ from indicators.intake.messages import (
     REFUSAL,
     RESULT,
     STAGE,
-    Request,
+    JobRequest,
     refusal_message,
     send,
     stage_message,
@@ -37,7 +37,7 @@ def main() -> None:
     ):
         # Whatever prints must not print between the answers.
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        request: Request = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's
+        request: JobRequest = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's
         restrict(request.limits)
         _answer(request, answers)
 
@@ -62,9 +62,9 @@ def restrict(limits: Limits) -> None:
     warnings.simplefilter("ignore")
 
 
-def _answer(request: Request, answers: IO[bytes]) -> None:
+def _answer(request: JobRequest, answers: IO[bytes]) -> None:
     kind, payload = REFUSAL, b""
-    # Made while there is memory, with some to spare: nothing can be made when all is used up.
+    # Built beforehand: when memory is used up, allocation fails.
     out_of_memory = refusal_message(request.limits.reached(Limit.MEMORY))
     spare = bytearray(_SPARE)
     try:

@@ -28,7 +28,7 @@ _PLAIN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class JobRequest:
     """A job by its name, what it works on, and how much it may take."""
 
     job: str

@@ -24,7 +24,7 @@ from indicators.intake.messages import (
     REFUSAL,
     RESULT,
     STAGE,
-    Request,
+    JobRequest,
     received,
     refusal_of,
     result_of,
@@ -116,7 +116,7 @@ def run_apart(
         if not turns.acquire(timeout=limits.seconds):
             raise UnreadableWorkbook(_BUSY)
     try:
-        result = _Child(Request(job, given, limits)).result(progress)
+        result = _Child(JobRequest(job, given, limits)).result(progress)
     finally:
         turns.release()
     if not isinstance(result, kind if isinstance(kind, type) else object):
@@ -133,7 +133,7 @@ def _turns() -> BoundedSemaphore:
 class _Child:
     """A started process and what it says; ended, whatever happens, when its result is taken."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: JobRequest) -> None:
         self._limits = request.limits
         self._deadline = time.monotonic() + request.limits.seconds
         self._process = _started()
@@ -182,7 +182,7 @@ class _Child:
             return self._limits.reached(Limit.SECONDS)
         return UnreadableWorkbook(_DIED)
 
-    def _ask(self, request: Request) -> None:
+    def _ask(self, request: JobRequest) -> None:
         try:
             with self._stream(self._process.stdin) as stream:
                 pickle.dump(request, stream, pickle.HIGHEST_PROTOCOL)

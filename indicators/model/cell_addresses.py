@@ -11,7 +11,7 @@ from indicators.model.schema import COLUMNS, Field, Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class CellAddresses:
     """The number of the Excel column that holds each field; a workbook may order them freely."""
 
     columns: Mapping[Sheet, Mapping[Field, int]]
@@ -26,7 +26,7 @@ class Layout:
         return field in self.columns.get(place.sheet, {})
 
 
-STANDARD = Layout(
+STANDARD = CellAddresses(
     MappingProxyType(
         {
             sheet: MappingProxyType({each.name: i for i, each in enumerate(columns, start=1)})

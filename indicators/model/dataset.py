@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
-from indicators.model.cell_addresses import STANDARD, Layout
+from indicators.model.cell_addresses import STANDARD, CellAddresses
 from indicators.model.codelists import ObservationStatus, Role
 from indicators.model.facts import (
     Area,
@@ -94,7 +94,7 @@ class Dataset(KeepsResults):
     ranks: tuple[RankClaim, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     relations: tuple[Relation, ...] = ()
-    layout: Layout = field(default=STANDARD, compare=False)
+    layout: CellAddresses = field(default=STANDARD, compare=False)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

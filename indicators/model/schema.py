@@ -88,7 +88,7 @@ class Field(StrEnum):
     REMARK = "说明"
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """How the cells of a column are read."""
 
     TEXT = "text"
@@ -111,7 +111,7 @@ class Column:
 
     name: Field
     note: str
-    kind: Kind = Kind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
     width: int = 12
     choices: tuple[str, ...] = ()
     required: bool = False
@@ -126,7 +126,7 @@ def _words(enum: type[StrEnum]) -> tuple[str, ...]:
 def _citation() -> tuple[Column, ...]:
     return (
         Column(Field.SOURCE, "出自哪份文件，填“来源”表中的编号。", width=10, required=True),
-        Column(Field.PAGE, "原文印刷页码。", Kind.INTEGER, width=7),
+        Column(Field.PAGE, "原文印刷页码。", ColumnKind.INTEGER, width=7),
         Column(Field.SECTION, "部分、标题和段落，如“一·3”“三（二）·1”“十件实事·4”。", width=14),
         Column(Field.QUOTE, "含有该数字的最短原话，不超过30个字。", width=42),
         Column(Field.NOTE, "疑点、口径和需要提醒读者的话。", width=36),
@@ -139,19 +139,19 @@ _PERIOD_NOTE = "2023；2024-Q2（仅该季度）；2024-09（仅该月）；2024
 _BOUND = Column(
     Field.BOUND,
     "= 等于；> 突破、超、过；>= 以上；< 不足；<= 以内；≈ 左右。",
-    Kind.BOUND,
+    ColumnKind.BOUND,
     width=7,
     choices=_words(codelists.Bound),
 )
 _UNIT = Column(Field.UNIT, "按原文印刷的单位填写，换算由程序完成。", width=10)
 _OWNER = Column(Field.OWNER, "原文未列时留空。", width=14)
 _DEADLINE = Column(
-    Field.DEADLINE, "只填原文印有的时限；年内、年底填12月31日。", Kind.DATE, width=12
+    Field.DEADLINE, "只填原文印有的时限；年内、年底填12月31日。", ColumnKind.DATE, width=12
 )
 _FIRMNESS = Column(
     Field.FIRMNESS,
     "确保、力争；原文没有这类词时填“原文未列”。",
-    Kind.CHOICE,
+    ColumnKind.CHOICE,
     width=10,
     choices=_words(codelists.Firmness),
 )
@@ -164,7 +164,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
     Sheet.SOURCES: (
         Column(Field.SOURCE, "文件的编号，其他表引用它。", width=10, required=True),
         Column(Field.DOCUMENT, "文件全名。", width=46, required=True),
-        Column(Field.DATE, "文件日期。", Kind.DATE, width=12),
+        Column(Field.DATE, "文件日期。", ColumnKind.DATE, width=12),
         Column(Field.PUBLISHER, "发布文件的单位。", width=26),
     ),
     Sheet.AREAS: (
@@ -172,17 +172,20 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(Field.NAME, "地区名称。", width=14, required=True),
         Column(Field.PARENT, "上级地区的代码。", width=10),
         Column(
-            Field.SCOPES, "参加哪些范围的排名，用“、”分隔，如“全市、全省”。", Kind.LIST, width=24
+            Field.SCOPES,
+            "参加哪些范围的排名，用“、”分隔，如“全市、全省”。",
+            ColumnKind.LIST,
+            width=24,
         ),
     ),
     Sheet.INDICATORS: (
         Column(Field.CODE, "指标代码，字母、数字和下划线。", width=26, required=True),
         Column(Field.NAME, "指标名称，用统计局的说法。", width=30, required=True),
-        Column(Field.ALIASES, "其他叫法，用“、”分隔，供查找。", Kind.LIST, width=26),
+        Column(Field.ALIASES, "其他叫法，用“、”分隔，供查找。", ColumnKind.LIST, width=26),
         Column(
             Field.DOMAIN,
             "所属领域。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=14,
             choices=_words(codelists.Domain),
             required=True,
@@ -191,7 +194,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.TIER,
             "核心：领导常问；一般；一次性：不会再测。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=9,
             choices=_words(codelists.Tier),
             required=True,
@@ -199,7 +202,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.MEASURE,
             "期末存量：期末共有；本期流量：本期内发生；增速；比重；指数；其他。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=10,
             choices=_words(codelists.Measure),
             required=True,
@@ -213,7 +216,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.DIRECTION,
             "越高越好、越低越好或中性。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=10,
             choices=_words(codelists.Direction),
             required=True,
@@ -224,7 +227,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.CARD,
             "总览页指标卡的次序，1 起；不上卡的留空。",
-            Kind.INTEGER,
+            ColumnKind.INTEGER,
             width=10,
             optional_column=True,
         ),
@@ -232,7 +235,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
             Field.PACE,
             "目标到期前怎么判断：线性（按序时进度）、分阶段（按分期目标）或到期（到期才判断）；"
             "留空的按度量和名称判断。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=10,
             choices=_words(codelists.PaceRule),
             optional_column=True,
@@ -242,35 +245,39 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(Field.ID, _ID_NOTE, width=9),
         Column(Field.INDICATOR, "“指标”表中的代码。", width=26, required=True),
         _AREA,
-        Column(Field.PERIOD, _PERIOD_NOTE, Kind.PERIOD, width=13, required=True),
+        Column(Field.PERIOD, _PERIOD_NOTE, ColumnKind.PERIOD, width=13, required=True),
         _BOUND,
-        Column(Field.VALUE, "按原文单位的数；没有数的留空并填文字值。", Kind.NUMBER, width=11),
+        Column(
+            Field.VALUE, "按原文单位的数；没有数的留空并填文字值。", ColumnKind.NUMBER, width=11
+        ),
         _UNIT,
         Column(Field.TEXT, "没有数的成绩，如“全覆盖”。", width=16),
         Column(
             Field.STATUS,
             "实际、预计、初步、核实。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=8,
             choices=_words(codelists.ObservationStatus),
         ),
-        Column(Field.PUBLISHED, "该数公布的日期。", Kind.DATE, width=12),
+        Column(Field.PUBLISHED, "该数公布的日期。", ColumnKind.DATE, width=12),
         *_citation(),
     ),
     Sheet.TARGETS: (
         Column(Field.ID, _ID_NOTE, width=9),
         Column(Field.INDICATOR, "“指标”表中的代码。", width=26, required=True),
         _AREA,
-        Column(Field.PERIOD, _PERIOD_NOTE, Kind.PERIOD, width=13, required=True),
+        Column(Field.PERIOD, _PERIOD_NOTE, ColumnKind.PERIOD, width=13, required=True),
         _BOUND,
-        Column(Field.VALUE, "按原文单位的数；没有数的留空并填文字目标。", Kind.NUMBER, width=11),
+        Column(
+            Field.VALUE, "按原文单位的数；没有数的留空并填文字目标。", ColumnKind.NUMBER, width=11
+        ),
         _UNIT,
         Column(Field.TARGET_TEXT, "没有数的目标，如“与经济增长同步”。", width=24),
         _DEADLINE,
         Column(
             Field.NATURE,
             "预期性、约束性；文件没有写明的填“原文未列”。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=10,
             choices=_words(codelists.Nature),
         ),
@@ -283,11 +290,11 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(Field.INDICATOR, "被排名的指标；增速排名填增速指标。与“事项”至少填一项。", width=26),
         Column(Field.MATTER, "没有指标时，写被评比的事项。", width=30),
         _AREA,
-        Column(Field.PERIOD, _PERIOD_NOTE, Kind.PERIOD, width=13, required=True),
+        Column(Field.PERIOD, _PERIOD_NOTE, ColumnKind.PERIOD, width=13, required=True),
         Column(
             Field.BASIS,
             "按什么排名；原文没有写明的填“原文未注明”。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=11,
             choices=_words(codelists.RankBasis),
             required=True,
@@ -298,13 +305,13 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.KIND,
             "名次、首家、唯一、最高、最多、最低、最少、首次。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=8,
             choices=_words(codelists.RankKind),
             required=True,
         ),
-        Column(Field.RANK, "第几名；不是名次的留空。", Kind.INTEGER, width=7),
-        Column(Field.GROUP_SIZE, "原文印有的参评单位数；没有的留空。", Kind.INTEGER, width=8),
+        Column(Field.RANK, "第几名；不是名次的留空。", ColumnKind.INTEGER, width=7),
+        Column(Field.GROUP_SIZE, "原文印有的参评单位数；没有的留空。", ColumnKind.INTEGER, width=8),
         *_citation(),
     ),
     Sheet.COMMITMENTS: (
@@ -313,7 +320,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.CATEGORY,
             "十件实事、重点项目、工作任务、大事。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=10,
             choices=_words(codelists.CommitmentCategory),
             required=True,
@@ -321,7 +328,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.GROUP_NUMBER,
             "组内次序，如十件实事的 1–10。",
-            Kind.INTEGER,
+            ColumnKind.INTEGER,
             width=7,
             optional_column=True,
         ),
@@ -331,26 +338,26 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.DOMAIN,
             "所属领域。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=14,
             choices=_words(codelists.Domain),
             required=True,
             open_list=True,
         ),
         Column(Field.TARGET, "数量已作为目标填写时，填该目标的编号，本行不再填数量。", width=10),
-        Column(Field.PERIOD, _PERIOD_NOTE, Kind.PERIOD, width=13, required=True),
-        Column(Field.AMOUNT, "不作为目标考核的数，如投资额。", Kind.NUMBER, width=10),
+        Column(Field.PERIOD, _PERIOD_NOTE, ColumnKind.PERIOD, width=13, required=True),
+        Column(Field.AMOUNT, "不作为目标考核的数，如投资额。", ColumnKind.NUMBER, width=10),
         _BOUND,
         _UNIT,
         _DEADLINE,
         _FIRMNESS,
         _OWNER,
-        Column(Field.DONE, "已完成的数量，单位同“单位”列。", Kind.NUMBER, width=9),
-        Column(Field.PROGRESS_DATE, "“已完成”和“状态”截至哪一天。", Kind.DATE, width=12),
+        Column(Field.DONE, "已完成的数量，单位同“单位”列。", ColumnKind.NUMBER, width=9),
+        Column(Field.PROGRESS_DATE, "“已完成”和“状态”截至哪一天。", ColumnKind.DATE, width=12),
         Column(
             Field.STATUS,
             "计划、进行中、已完成、未完成、已取消。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=9,
             choices=_words(codelists.CommitmentStatus),
         ),
@@ -361,7 +368,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.KIND,
             "合计、其中、存量增量、前后对比、目标基数、同一事项、易混、名称与内容不符。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=14,
             choices=_words(codelists.RelationType),
             required=True,
@@ -369,7 +376,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.ROLE,
             "合计/分项；总体/其中；存量/增量；前期/后期/变动；目标/基数；成员。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=8,
             choices=_words(codelists.Role),
             required=True,
@@ -378,7 +385,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column(
             Field.COMPARABILITY,
             "只用于目标基数和前后对比：可比、存疑、不可比。",
-            Kind.CHOICE,
+            ColumnKind.CHOICE,
             width=9,
             choices=_words(codelists.Comparability),
         ),

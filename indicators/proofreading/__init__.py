@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indicators.model.dataset import Dataset
-from indicators.proofreading.figures import Figure, figures_in
-from indicators.proofreading.findings import Finding
-from indicators.proofreading.hits import Hit, HitKind, Lines
+from indicators.proofreading.figures import TextFigure, figures_in
+from indicators.proofreading.findings import Slip
+from indicators.proofreading.hits import Hit, HitKind, TextLines
 from indicators.proofreading.known import Known
 from indicators.proofreading.name_comparison import compared
 from indicators.proofreading.pasted_text import Pasted, pasted
@@ -32,7 +32,7 @@ _NO_SOURCE = "本版的实绩、目标、任务和备注里都没有这个数"
 
 def lint(text: str, dataset: Dataset) -> tuple[Hit, ...]:
     """What is wrong or doubtful with the numbers of a text, in their order."""
-    even, known, lines = pasted(text), Known(dataset), Lines(text)
+    even, known, lines = pasted(text), Known(dataset), TextLines(text)
     figures = figures_in(even.text)
     found = sorted(_findings(even, figures, known), key=lambda each: (each.start, each.end))
     return tuple(
@@ -53,7 +53,7 @@ def agreeing(text: str, dataset: Dataset) -> int:
     return len({start for start, found in verdicts if found.is_known and not found.finding})
 
 
-def _findings(paste: Pasted, figures: list[Figure], known: Known) -> Iterator[Finding]:
+def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterator[Slip]:
     reader = Reader(paste, figures, known)
     settled: set[int] = set()
     told: set[int] = set()
@@ -80,23 +80,23 @@ def _findings(paste: Pasted, figures: list[Figure], known: Known) -> Iterator[Fi
             yield from _sourceless(figure, known)
 
 
-def _sourceless(figure: Figure, known: Known) -> Iterator[Finding]:
+def _sourceless(figure: TextFigure, known: Known) -> Iterator[Slip]:
     if figure.is_spelled or figure.sign or known.has(figure.quantity):
         return
     value = figure.quantity.value
     is_small = value <= _SMALL and figure.unit in _PLAIN_COUNTERS
     if is_small or figure.unit in _SCALES or (value == 100 and figure.quantity.is_rate):
         return
-    yield Finding(HitKind.NO_SOURCE, figure.number_at, figure.end, _NO_SOURCE)
+    yield Slip(HitKind.NO_SOURCE, figure.number_at, figure.end, _NO_SOURCE)
 
 
-def _told_once(found: list[Finding]) -> Iterator[Finding]:
+def _told_once(found: list[Slip]) -> Iterator[Slip]:
     """At most two findings on one figure: what the edition says, and what the words do wrong.
 
     `found` is in the order of the text. That a figure has no source is not said of one that
     has to be written otherwise anyway.
     """
-    group: list[Finding] = []
+    group: list[Slip] = []
     for each in found:
         if group and each.start >= max(other.end for other in group):
             yield from _gravest(group)
@@ -105,7 +105,7 @@ def _told_once(found: list[Finding]) -> Iterator[Finding]:
     yield from _gravest(group)
 
 
-def _gravest(group: list[Finding]) -> list[Finding]:
+def _gravest(group: list[Slip]) -> list[Slip]:
     of_words = [each for each in group if each.kind.is_of_words]
     of_data = [each for each in group if not each.kind.is_of_words]
     if of_words:

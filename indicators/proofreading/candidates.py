@@ -13,7 +13,7 @@ from indicators.proofreading.connectives import AMOUNTS, DOWNWARD
 from indicators.proofreading.dates import Dated
 from indicators.proofreading.figures import NEARLY
 from indicators.proofreading.known import Known
-from indicators.proofreading.text_reader import Reading
+from indicators.proofreading.text_reader import FigureReading
 from indicators.rules.relations import name_of, quantity_of, value_text
 from indicators.rules.search import indicator_of
 from indicators.wording import numbers
@@ -49,13 +49,13 @@ class Candidate:
         return f"{self.fact.period.label}{aim}“{name_of(self.fact)}”为{value_text(self.fact)}"
 
 
-def candidates_of(reading: Reading, known: Known) -> Iterator[Candidate]:
+def candidates_of(reading: FigureReading, known: Known) -> Iterator[Candidate]:
     """The numbers that the edition has under the name of a reading, as they count now."""
     found = (each for each in _candidates(reading, known) if not _is_superseded(each, known))
     yield from found
 
 
-def unlike(reading: Reading, candidate: Candidate) -> str:
+def unlike(reading: FigureReading, candidate: Candidate) -> str:
     """What the text says that a candidate is not: 环比, 总量, 与2019年相比; "" of one alike."""
     said = reading.said
     if said.noun and said.way is None and candidate.is_growth == (said.noun in AMOUNTS):
@@ -75,7 +75,7 @@ def _other_comparison(against: Dated | None, period: Period) -> str:
     return f"与{against.label}相比"
 
 
-def superseded_by(reading: Reading, known: Known) -> Observation | None:
+def superseded_by(reading: FigureReading, known: Known) -> Observation | None:
     """What counts now instead of the version that a figure repeats, None where it is none."""
     for each in _candidates(reading, known):
         is_meant = each.quantity.meets(reading.figure.quantity) and equals(reading, each)
@@ -84,7 +84,7 @@ def superseded_by(reading: Reading, known: Known) -> Observation | None:
     return None
 
 
-def _candidates(reading: Reading, known: Known) -> Iterator[Candidate]:
+def _candidates(reading: FigureReading, known: Known) -> Iterator[Candidate]:
     for fact in reading.subject.facts_of(reading.area, known.dataset.about.area):
         if quantity := quantity_of(fact):
             yield Candidate(fact, quantity)
@@ -95,14 +95,14 @@ def _is_superseded(candidate: Candidate, known: Known) -> bool:
     return isinstance(fact, Observation) and known.dataset.current(fact) != fact
 
 
-def signed_value(reading: Reading) -> Fraction:
+def signed_value(reading: FigureReading) -> Fraction:
     """The figure with the sign that its words give it."""
     size = Fraction(reading.figure.quantity.value)
     falls = reading.said.way in DOWNWARD and not reading.said.is_level
     return -size if falls or reading.figure.sign == "-" else size
 
 
-def equals(reading: Reading, candidate: Candidate) -> bool:
+def equals(reading: FigureReading, candidate: Candidate) -> bool:
     """Whether the figure is the candidate's number, in whatever unit, with its sign."""
     quantity = reading.figure.quantity
     value = signed_value(reading) if candidate.is_growth else Fraction(quantity.value)
@@ -111,7 +111,7 @@ def equals(reading: Reading, candidate: Candidate) -> bool:
     )
 
 
-def rounds(reading: Reading, candidate: Candidate) -> bool:
+def rounds(reading: FigureReading, candidate: Candidate) -> bool:
     """Whether the figure rounds the candidate as its own words say: 超11亿元, 近40家, 约16%.
 
     The digits printed are as many as are meant: 超11亿元 is 11.07亿元 and not 12.3亿元.
@@ -140,7 +140,7 @@ def _last_digit(value: Fraction) -> Fraction:
     return step
 
 
-def fits_period(reading: Reading, candidate: Candidate) -> bool:
+def fits_period(reading: FigureReading, candidate: Candidate) -> bool:
     """Whether the text names no other period; an earlier value has none of its own."""
     said, period = reading.said, candidate.fact.period
     if said.period is None or said.period.period is None:
@@ -151,7 +151,7 @@ def fits_period(reading: Reading, candidate: Candidate) -> bool:
     return said.period.fits(period)
 
 
-def fits_bound(reading: Reading, candidate: Candidate) -> bool:
+def fits_bound(reading: FigureReading, candidate: Candidate) -> bool:
     """Whether the words of the bound are the candidate's; a converted value goes without them."""
     return reading.said.is_converted or reading.figure.bound is candidate.size.bound
 

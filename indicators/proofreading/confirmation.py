@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from indicators.model.codelists import ObservationStatus
 from indicators.model.facts import Observation, Target
 from indicators.proofreading.candidates import Candidate, candidates_of, equals, unlike
-from indicators.proofreading.findings import Verdict, wrong
+from indicators.proofreading.findings import FigureVerdict, wrong
 from indicators.proofreading.hits import HitKind
 from indicators.proofreading.known import Known
-from indicators.proofreading.text_reader import Reading
+from indicators.proofreading.text_reader import FigureReading
 
 NOT_FINAL = tuple(each.value for each in ObservationStatus if not each.is_final)
 
 
-def of_other_base(reading: Reading, candidates: Sequence[Candidate]) -> Verdict | None:
+def of_other_base(reading: FigureReading, candidates: Sequence[Candidate]) -> FigureVerdict | None:
     """The number of a fact that is not what the text says: 环比, 总量, 与2019年相比."""
     for each in candidates:
         reason = unlike(reading, each)
@@ -22,7 +22,7 @@ def of_other_base(reading: Reading, candidates: Sequence[Candidate]) -> Verdict 
     return None
 
 
-def of_other_area(reading: Reading, known: Known) -> Verdict | None:
+def of_other_area(reading: FigureReading, known: Known) -> FigureVerdict | None:
     """The own area's number, said of an area of which the edition has none."""
     own = known.dataset.about.area
     if reading.area is None:
@@ -34,7 +34,7 @@ def of_other_area(reading: Reading, known: Known) -> Verdict | None:
     return None
 
 
-def of_other_role(reading: Reading, equal: Sequence[Candidate]) -> Verdict | None:
+def of_other_role(reading: FigureReading, equal: Sequence[Candidate]) -> FigureVerdict | None:
     """A target that the text says is reached, or an actual that it says is a target."""
     facts = [each.fact for each in equal]
     if reading.said.is_done and all(isinstance(each, Target) for each in facts):
@@ -44,7 +44,7 @@ def of_other_role(reading: Reading, equal: Sequence[Candidate]) -> Verdict | Non
     return None
 
 
-def of_open_status(reading: Reading, equal: Sequence[Candidate]) -> Verdict | None:
+def of_open_status(reading: FigureReading, equal: Sequence[Candidate]) -> FigureVerdict | None:
     """A figure that is 初步 or 预计, of which the sentence does not say so."""
     statuses = [each.fact.status for each in equal if isinstance(each.fact, Observation)]
     if len(statuses) < len(equal) or any(each.is_final for each in statuses):

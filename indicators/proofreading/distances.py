@@ -8,14 +8,14 @@ from indicators.model.facts import Target
 from indicators.model.quantities import Difference
 from indicators.proofreading.candidates import Candidate, equals, figure_of, fits_period
 from indicators.proofreading.connectives import APART, DOWNWARD, Way
-from indicators.proofreading.findings import RIGHT, UNKNOWN, Verdict, wrong
+from indicators.proofreading.findings import RIGHT, UNKNOWN, FigureVerdict, wrong
 from indicators.proofreading.hits import HitKind
 from indicators.proofreading.known import Distance, Known
-from indicators.proofreading.text_reader import Reading
+from indicators.proofreading.text_reader import FigureReading
 from indicators.wording import numbers
 
 
-def as_points(reading: Reading, candidates: Sequence[Candidate]) -> Verdict | None:
+def as_points(reading: FigureReading, candidates: Sequence[Candidate]) -> FigureVerdict | None:
     """个百分点 where the edition has a per cent, and per cent where it has 个百分点."""
     size = Fraction(reading.figure.quantity.value)
     if is_level_of_share(reading, candidates):
@@ -36,7 +36,7 @@ def as_points(reading: Reading, candidates: Sequence[Candidate]) -> Verdict | No
     return wrong(HitKind.POINTS, reading, message, figure_of(same[0]))
 
 
-def is_level_of_share(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+def is_level_of_share(reading: FigureReading, candidates: Sequence[Candidate]) -> bool:
     """Whether a per cent is the level of a share, which may have been called a change."""
     return any(
         each.quantity.is_rate and not each.is_growth and equals(reading, each)
@@ -46,7 +46,7 @@ def is_level_of_share(reading: Reading, candidates: Sequence[Candidate]) -> bool
 
 
 def _says_distance_in_per_cent(
-    reading: Reading, candidates: Sequence[Candidate], is_computed: bool
+    reading: FigureReading, candidates: Sequence[Candidate], is_computed: bool
 ) -> bool:
     """Whether a per cent says how far two percentages are apart."""
     said = reading.said
@@ -61,14 +61,14 @@ def _says_distance_in_per_cent(
     return is_computed and not any(equals(reading, each) for each in grown)
 
 
-def _is_between_rates(reading: Reading) -> bool:
+def _is_between_rates(reading: FigureReading) -> bool:
     """「目标下限比上年实绩高3.7%」 where targets and baselines are percentages."""
     distances = _of(reading, reading.subject.gaps)
     is_apart = reading.said.is_aim and reading.said.way in APART
     return is_apart and bool(distances) and all(each.unit == units.POINTS for each in distances)
 
 
-def is_distance(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+def is_distance(reading: FigureReading, candidates: Sequence[Candidate]) -> bool:
     """Whether the figure says how far two values are apart."""
     figure, said = reading.figure, reading.said
     if figure.unit.endswith("百分点"):
@@ -80,14 +80,16 @@ def is_distance(reading: Reading, candidates: Sequence[Candidate]) -> bool:
     return said.way in APART | {Way.FALLS}
 
 
-def _is_of_targets(reading: Reading, candidates: Sequence[Candidate]) -> bool:
+def _is_of_targets(reading: FigureReading, candidates: Sequence[Candidate]) -> bool:
     """Whether the edition has only targets of the period: 2024年打通8条，比上年多4条."""
     timely = [each.fact for each in candidates if fits_period(reading, each)]
     is_dated = reading.said.period is not None
     return is_dated and bool(timely) and all(isinstance(each, Target) for each in timely)
 
 
-def distance(reading: Reading, candidates: Sequence[Candidate], known: Known) -> Verdict:
+def distance(
+    reading: FigureReading, candidates: Sequence[Candidate], known: Known
+) -> FigureVerdict:
     """A distance, against those that the edition lets be computed for the subject."""
     quantity, said = reading.figure.quantity, reading.said
     is_aim = said.is_aim or _is_of_targets(reading, candidates)
@@ -107,11 +109,11 @@ def distance(reading: Reading, candidates: Sequence[Candidate], known: Known) ->
     return RIGHT if known.has(quantity) and sizes else UNKNOWN
 
 
-def _all_distances(reading: Reading) -> list[Difference]:
+def _all_distances(reading: FigureReading) -> list[Difference]:
     return _of(reading, (*reading.subject.gaps, *reading.subject.differences))
 
 
-def _of(reading: Reading, distances: Sequence[Distance]) -> list[Difference]:
+def _of(reading: FigureReading, distances: Sequence[Distance]) -> list[Difference]:
     """The distances of the period that the text names; those of the own area are known."""
     period = reading.said.period
     known = distances if reading.area is None else ()

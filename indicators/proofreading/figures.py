@@ -57,7 +57,7 @@ _NEVER = "年"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TextFigure:
     """A number at `start` to `end` of an even text; the bound's words belong to it.
 
     `words` is how it is printed, `number_at` where its digits begin. `is_spelled` is a Chinese
@@ -83,7 +83,7 @@ class Figure:
         return self.quantity.bound
 
 
-def figures_in(text: str) -> list[Figure]:
+def figures_in(text: str) -> list[TextFigure]:
     """The figures of an even text, in their order."""
     found = [each for match in _printed().finditer(text) if (each := _read(match, text))]
     taken = [(each.start, each.end) for each in found]
@@ -141,7 +141,7 @@ def _any(words: dict[str, Bound]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-def _read(match: re.Match[str], text: str) -> Figure | None:
+def _read(match: re.Match[str], text: str) -> TextFigure | None:
     number_at = match.start("digits")
     before = text[match.start() - 1 : match.start()]
     if before in {"第", "前", "#"} or text[number_at - 1 : number_at] in {"第", "前"}:
@@ -154,7 +154,7 @@ def _read(match: re.Match[str], text: str) -> Figure | None:
         return None
     value = Decimal(match["digits"].replace(",", ""))
     bound = _bound(match["before"], match["more"], match["after"])
-    return Figure(
+    return TextFigure(
         match.start(),
         number_at,
         match.end(),
@@ -172,17 +172,17 @@ def _bound(before: str | None, more: str | None, after: str | None) -> Bound:
     return _BEFORE[before] if before else Bound.EXACT
 
 
-def _implied(match: re.Match[str]) -> Figure:
+def _implied(match: re.Match[str]) -> TextFigure:
     quantity = Quantity(Decimal(1), match["unit"], Bound.ABOVE)
-    return Figure(match.start(), match.start("unit"), match.end(), quantity, match[0])
+    return TextFigure(match.start(), match.start("unit"), match.end(), quantity, match[0])
 
 
-def _spelled(match: re.Match[str], unit: str) -> Figure | None:
+def _spelled(match: re.Match[str], unit: str) -> TextFigure | None:
     value = decimal(match["numeral"])
     if value is None:
         return None
     bound = _AFTER[match["after"]] if match["after"] else Bound.EXACT
     quantity = Quantity(value, unit, bound)
-    return Figure(
+    return TextFigure(
         match.start(), match.start(), match.end(), quantity, match[0], is_spelled=unit != "%"
     )

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from indicators.proofreading.hits import HitKind
-from indicators.proofreading.text_reader import Reading
+from indicators.proofreading.text_reader import FigureReading
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Slip:
     """What is wrong from `start` to `end` of the even text."""
 
     kind: HitKind
@@ -18,21 +18,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class FigureVerdict:
     """Whether the edition has the figure under its name, and what is wrong with it if it is."""
 
     is_known: bool
-    finding: Finding | None = None
+    finding: Slip | None = None
 
 
-UNKNOWN = Verdict(is_known=False)
-RIGHT = Verdict(is_known=True)
+UNKNOWN = FigureVerdict(is_known=False)
+RIGHT = FigureVerdict(is_known=True)
 
 
 def wrong(
-    kind: HitKind, reading: Reading, message: str, proposal: str = "", start: int | None = None
-) -> Verdict:
+    kind: HitKind,
+    reading: FigureReading,
+    message: str,
+    proposal: str = "",
+    start: int | None = None,
+) -> FigureVerdict:
     """A finding on the figure of a reading, or from `start` to its end."""
     figure = reading.figure
     at = figure.start if start is None else start
-    return Verdict(is_known=True, finding=Finding(kind, at, figure.end, message, proposal))
+    return FigureVerdict(is_known=True, finding=Slip(kind, at, figure.end, message, proposal))

@@ -58,7 +58,7 @@ class Hit:
         return f"第{self.line}行第{self.column}字"
 
 
-class Lines:
+class TextLines:
     """The lines of a text, to say on which one a position stands."""
 
     def __init__(self, text: str) -> None:

@@ -26,16 +26,16 @@ from indicators.proofreading.confirmation import (
 from indicators.proofreading.connectives import Way
 from indicators.proofreading.distances import as_points, distance, is_distance, is_level_of_share
 from indicators.proofreading.figures import WRONG_POINTS
-from indicators.proofreading.findings import RIGHT, UNKNOWN, Verdict, wrong
+from indicators.proofreading.findings import RIGHT, UNKNOWN, FigureVerdict, wrong
 from indicators.proofreading.hits import HitKind
 from indicators.proofreading.known import Known
-from indicators.proofreading.text_reader import Reading
+from indicators.proofreading.text_reader import FigureReading
 from indicators.rules.relations import quantity_of, value_text
 from indicators.rules.search import indicator_of
 from indicators.wording import numbers
 
 
-def compared(reading: Reading, known: Known) -> Verdict:
+def compared(reading: FigureReading, known: Known) -> FigureVerdict:
     """What the edition says to a figure that is read as one of a subject's."""
     if reading.figure.unit in WRONG_POINTS:
         return UNKNOWN
@@ -47,7 +47,9 @@ def compared(reading: Reading, known: Known) -> Verdict:
     return verdict if verdict.is_known else of_other_base(reading, every) or verdict
 
 
-def _compared(reading: Reading, candidates: Sequence[Candidate], known: Known) -> Verdict:
+def _compared(
+    reading: FigureReading, candidates: Sequence[Candidate], known: Known
+) -> FigureVerdict:
     if verdict := as_points(reading, candidates):
         return verdict
     if is_distance(reading, candidates) and not is_level_of_share(reading, candidates):
@@ -58,7 +60,7 @@ def _compared(reading: Reading, candidates: Sequence[Candidate], known: Known) -
     return _against(reading, alike, known)
 
 
-def _against(reading: Reading, alike: Sequence[Candidate], known: Known) -> Verdict:
+def _against(reading: FigureReading, alike: Sequence[Candidate], known: Known) -> FigureVerdict:
     """The figure against the values of its subject that measure the same."""
     equal = [each for each in alike if equals(reading, each)]
     is_timely = any(fits_period(reading, each) for each in equal)
@@ -72,7 +74,7 @@ def _against(reading: Reading, alike: Sequence[Candidate], known: Known) -> Verd
     return UNKNOWN if _is_related(reading, known) else _different(reading, alike)
 
 
-def _superseded(reading: Reading, current: Observation) -> Verdict:
+def _superseded(reading: FigureReading, current: Observation) -> FigureVerdict:
     """The figure was published, and revised since."""
     value, period = value_text(current), current.period.label
     mark = f"（{current.status.mark}）" if current.status.mark else ""
@@ -83,7 +85,7 @@ def _superseded(reading: Reading, current: Observation) -> Verdict:
     return wrong(HitKind.VALUE, reading, message, value if of_growth else plain, start)
 
 
-def _is_related(reading: Reading, known: Known) -> bool:
+def _is_related(reading: FigureReading, known: Known) -> bool:
     """Whether a longer name has the figure, of which the text may give the end alone."""
     quantity = reading.figure.quantity
     related = known.related(reading.subject.name)
@@ -102,7 +104,9 @@ def _is_flow(fact: Fact) -> bool:
     return indicator is not None and indicator.measure is Measure.FLOW
 
 
-def _equal(reading: Reading, equal: Sequence[Candidate], alike: Sequence[Candidate]) -> Verdict:
+def _equal(
+    reading: FigureReading, equal: Sequence[Candidate], alike: Sequence[Candidate]
+) -> FigureVerdict:
     """The number is right; its period, its bound or the words around it may be wrong."""
     timely = [each for each in equal if fits_period(reading, each)]
     if not timely:
@@ -121,7 +125,9 @@ def _equal(reading: Reading, equal: Sequence[Candidate], alike: Sequence[Candida
     )
 
 
-def _of_other_period(reading: Reading, equal: Candidate, alike: Sequence[Candidate]) -> Verdict:
+def _of_other_period(
+    reading: FigureReading, equal: Candidate, alike: Sequence[Candidate]
+) -> FigureVerdict:
     """The number of another period than the text names, with that of its own where there is one."""
     meant = [each for each in alike if fits_period(reading, each)]
     told = f"；本版{meant[0].label}" if meant else ""
@@ -132,8 +138,8 @@ def _of_other_period(reading: Reading, equal: Candidate, alike: Sequence[Candida
 
 
 def _undated(
-    reading: Reading, exact: Sequence[Candidate], alike: Sequence[Candidate]
-) -> Verdict | None:
+    reading: FigureReading, exact: Sequence[Candidate], alike: Sequence[Candidate]
+) -> FigureVerdict | None:
     """A figure without a period, of which the edition has a later one."""
     said = reading.said
     seen = [each.fact for each in exact]
@@ -150,7 +156,7 @@ def _undated(
     return wrong(HitKind.UNDATED, reading, message)
 
 
-def _level_as_change(reading: Reading, exact: Sequence[Candidate]) -> Verdict | None:
+def _level_as_change(reading: FigureReading, exact: Sequence[Candidate]) -> FigureVerdict | None:
     """「转诊率下降13%」 where 13% is what it fell to; 「下降到15.7%」 where that is the fall."""
     said = reading.said
     if said.way not in {Way.FALLS, Way.RISES, Way.GROWS} or said.way_at is None:
@@ -164,7 +170,7 @@ def _level_as_change(reading: Reading, exact: Sequence[Candidate]) -> Verdict | 
     return wrong(HitKind.GROWTH, reading, message, f"{word}{text}", said.way_at)
 
 
-def _other_unit(reading: Reading, candidates: Sequence[Candidate]) -> Verdict:
+def _other_unit(reading: FigureReading, candidates: Sequence[Candidate]) -> FigureVerdict:
     """The digits of the edition with a unit that measures something else."""
     number = Fraction(reading.figure.quantity.value)
     same = [each for each in candidates if Fraction(each.quantity.value) == number]
@@ -174,7 +180,7 @@ def _other_unit(reading: Reading, candidates: Sequence[Candidate]) -> Verdict:
     return wrong(HitKind.UNIT, reading, message, figure_of(same[0]))
 
 
-def _different(reading: Reading, alike: Sequence[Candidate]) -> Verdict:
+def _different(reading: FigureReading, alike: Sequence[Candidate]) -> FigureVerdict:
     """No value of the subject is the figure: the ones that were likely meant."""
     meant = [each for each in alike if fits_period(reading, each)]
     if reading.said.is_earlier:
@@ -209,14 +215,14 @@ def _is_followed(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     return any(own < each.fact.period.sort_key for each in later)
 
 
-def _is_opposite(reading: Reading, candidate: Candidate) -> bool:
+def _is_opposite(reading: FigureReading, candidate: Candidate) -> bool:
     value = signed_value(reading)
     return candidate.is_growth and value == -Fraction(candidate.quantity.value) != 0
 
 
-def _printed(reading: Reading) -> str:
+def _printed(reading: FigureReading) -> str:
     return numbers.limit(reading.figure.quantity)
 
 
-def _period(reading: Reading) -> str:
+def _period(reading: FigureReading) -> str:
     return reading.said.period.label if reading.said.period else ""

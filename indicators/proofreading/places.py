@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from indicators.model.codelists import Measure, RankBasis, RankKind
 from indicators.model.facts import Indicator, RankClaim
 from indicators.proofreading.confirmation import says_not_final
-from indicators.proofreading.findings import Finding
+from indicators.proofreading.findings import Slip
 from indicators.proofreading.hits import HitKind
 from indicators.proofreading.known import Known
 from indicators.proofreading.numerals import numeral
@@ -27,7 +27,7 @@ _FROM_LAST = "倒数的位次在本版没有，不能核对"
 _CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
 
 
-def misplaced(reading: RankReading, known: Known, text: str) -> Finding | None:
+def misplaced(reading: RankReading, known: Known, text: str) -> Slip | None:
     """What is wrong with a place; None where document or data say the same of the same.
 
     Indicator, area, period, scope, basis and rank must be those of the text: that something else
@@ -49,7 +49,7 @@ def misplaced(reading: RankReading, known: Known, text: str) -> Finding | None:
     return _by_data(reading, ranking, place, rank) or _unknown(reading, known)
 
 
-def _repeated(reading: RankReading, claim: RankClaim, known: Known, text: str) -> Finding | None:
+def _repeated(reading: RankReading, claim: RankClaim, known: Known, text: str) -> Slip | None:
     """A place that the document claims as well."""
     judged = verify(claim, known.dataset)
     if judged.state is ClaimState.REFUTED:
@@ -75,7 +75,7 @@ def _place_by_data(reading: RankReading, known: Known) -> PeerRank | None:
     return ranking.place_of(reading.area or known.dataset.about.area) if ranking else None
 
 
-def _open_status(reading: RankReading, place: PeerRank, text: str) -> Finding | None:
+def _open_status(reading: RankReading, place: PeerRank, text: str) -> Slip | None:
     """A place by figures that are not final, of which the sentence does not say so."""
     first = max(text.rfind(each, 0, reading.start) for each in "。\n") + 1
     last = text.find("。", reading.end)
@@ -84,7 +84,7 @@ def _open_status(reading: RankReading, place: PeerRank, text: str) -> Finding | 
     return _on(reading, HitKind.STATUS, f"{place.placed}，文中没有写明")
 
 
-def _other_rank(reading: RankReading, claim: RankClaim, place: PeerRank | None) -> Finding:
+def _other_rank(reading: RankReading, claim: RankClaim, place: PeerRank | None) -> Slip:
     said = numbers.rank_words(claim)
     data = f"，{place.placed}" if place and place.placed else ""
     message = f"本版{claim.period.label}“{claim.subject}”为{said}{data}"
@@ -93,9 +93,7 @@ def _other_rank(reading: RankReading, claim: RankClaim, place: PeerRank | None) 
     return _on(reading, HitKind.VALUE, message, "" if is_refuted else proposal)
 
 
-def _unscoped(
-    reading: RankReading, claims: Sequence[RankClaim], rank: int | None
-) -> Finding | None:
+def _unscoped(reading: RankReading, claims: Sequence[RankClaim], rank: int | None) -> Slip | None:
     if not claims:
         return None
     told = "、".join(
@@ -108,7 +106,7 @@ def _unscoped(
 
 def _by_data(
     reading: RankReading, ranking: Ranking | None, place: PeerRank | None, rank: int | None
-) -> Finding | None:
+) -> Slip | None:
     """A place that no document claims, against the one that the data give."""
     if ranking is None or place is None or place.first is None or place.last is None:
         return None
@@ -119,7 +117,7 @@ def _by_data(
     return _on(reading, HitKind.VALUE, f"本版{place.placed}", proposal)
 
 
-def _unknown(reading: RankReading, known: Known) -> Finding:
+def _unknown(reading: RankReading, known: Known) -> Slip:
     period = reading.said.period.label if reading.said.period else ""
     others = [
         f"{each.period.label}{numbers.rank_words(each)}" for each in _claims_of(reading, known)
@@ -181,11 +179,11 @@ def _ranking(reading: RankReading, known: Known) -> Ranking | None:
     return None
 
 
-def _on(reading: RankReading, kind: HitKind, message: str, proposal: str = "") -> Finding:
-    return Finding(kind, reading.start, reading.end, message, proposal)
+def _on(reading: RankReading, kind: HitKind, message: str, proposal: str = "") -> Slip:
+    return Slip(kind, reading.start, reading.end, message, proposal)
 
 
-def unvouched(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+def unvouched(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Slip]:
     """The places that were read with no subject, and do not say who vouches for them."""
     for match in _claims(known).finditer(text):
         is_read = any(start < match.end() and match.start() < end for start, end in read)
@@ -201,9 +199,9 @@ def unvouched(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Itera
             message = (
                 f"本版没有“{match[0]}”这一位次" if not alike else f"没有认出是什么的位次{told}"
             )
-            yield Finding(HitKind.NO_SOURCE, *match.span(), message)
+            yield Slip(HitKind.NO_SOURCE, *match.span(), message)
         elif not any(verify(each, known.dataset).state is ClaimState.VERIFIED for each in named):
-            yield Finding(HitKind.CLAIM, *match.span(), _CLAIMED, f"{match[0]}（原文自述）")
+            yield Slip(HitKind.CLAIM, *match.span(), _CLAIMED, f"{match[0]}（原文自述）")
 
 
 def _is_named(claim: RankClaim, sentence: str, known: Known) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from indicators.model.facts import Area
 from indicators.proofreading.connectives import Said, heard, joining, said_by
 from indicators.proofreading.dates import Dated, dates_in
-from indicators.proofreading.figures import Figure
+from indicators.proofreading.figures import TextFigure
 from indicators.proofreading.known import Known, Subject
 from indicators.proofreading.pasted_text import Pasted
 from indicators.proofreading.scopes import areas_before_names, rank_pattern
@@ -34,14 +34,14 @@ _PERIOD_ENDS = frozenset("。！？；")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FigureReading:
     """A figure read as one of a subject's; `context` is the period that was named last.
 
     `sentence` is the text from the full stop before the figure to the one after it.
     """
 
     subject: Subject
-    figure: Figure
+    figure: TextFigure
     said: Said
     area: Area | None
     context: Dated | None = None
@@ -52,7 +52,7 @@ class Reading:
         """Where the figure begins."""
         return self.figure.start
 
-    def of_area(self, area: Area | None) -> "Reading":
+    def of_area(self, area: Area | None) -> "FigureReading":
         """The same figure read as one of another area (None: the own)."""
         return replace(self, area=area)
 
@@ -83,7 +83,7 @@ class Reader:
     `names` are those of the edition that occur, with their places; the longest where several fit.
     """
 
-    def __init__(self, paste: Pasted, figures: list[Figure], known: Known) -> None:
+    def __init__(self, paste: Pasted, figures: list[TextFigure], known: Known) -> None:
         self._text = text = paste.text
         self._openings = paste.openings
         self._known = known
@@ -107,7 +107,7 @@ class Reader:
                 yield at, name
             at += len(name) or 1
 
-    def readings(self) -> Iterator[Reading | RankReading]:
+    def readings(self) -> Iterator[FigureReading | RankReading]:
         """Every figure and rank that surely belongs to a name."""
         for at, name in self.names:
             area, is_apart = self._area_before(at)
@@ -125,7 +125,9 @@ class Reader:
                 return area, True
         return None, at in self._openings or bool(_LEFT.search(left))
 
-    def _onward(self, at: int, name: str, area: Area | None) -> Iterator[Reading | RankReading]:
+    def _onward(
+        self, at: int, name: str, area: Area | None
+    ) -> Iterator[FigureReading | RankReading]:
         said = said_by(name, at + len(name), self._period_before(at))
         said = replace(said, is_done=bool(_DONE.search(self._text, max(0, at - 4), at)))
         start, context = at, self._named_last(at)
@@ -135,7 +137,7 @@ class Reader:
         while at < len(self._text):
             if figure := self._figures.get(at):
                 subject, sentence = self._subject(meant, said, is_first), self._sentence(figure)
-                yield Reading(subject, figure, said, area, context, sentence)
+                yield FigureReading(subject, figure, said, area, context, sentence)
                 at, said, is_first = figure.end, said.after_figure(), False
             elif date := self._dates.get(at):
                 at, said = date.end, said.in_period(date)
@@ -171,7 +173,7 @@ class Reader:
             return area
         return None if known == self._known.dataset.about.area else known
 
-    def _sentence(self, figure: Figure) -> str:
+    def _sentence(self, figure: TextFigure) -> str:
         first = max(self._text.rfind(each, 0, figure.start) for each in "。\n") + 1
         last = self._text.find("。", figure.end)
         return self._text[first : last if last >= 0 else len(self._text)]
@@ -182,7 +184,7 @@ class Reader:
         is_of_all = thing and said.is_total and not is_first
         return self._known.subject(thing if is_of_all else name)
 
-    def _shared(self) -> Iterator[Reading]:
+    def _shared(self) -> Iterator[FigureReading]:
         """Names that share a word: 固定资产投资、工业增加值分别增长16.1%、8.9%."""
         for match in _EACH.finditer(self._text):
             names = self._names_up_to(match.start())
@@ -194,7 +196,7 @@ class Reader:
             if is_apart and self._text[names[0][0] - 1 : names[0][0]] not in _BETWEEN:
                 area = None if area == self._known.dataset.about.area else area
                 for (_, name), figure in zip(names, figures, strict=True):
-                    yield Reading(self._known.subject(name), figure, said, area)
+                    yield FigureReading(self._known.subject(name), figure, said, area)
 
     def _names_up_to(self, end: int) -> list[tuple[int, str]]:
         """The names that stand one after the other before a place."""
@@ -209,9 +211,9 @@ class Reader:
             end = start - 1
         return found[::-1]
 
-    def _figures_from(self, at: int, said: Said) -> tuple[list[Figure], Said]:
+    def _figures_from(self, at: int, said: Said) -> tuple[list[TextFigure], Said]:
         """The figures that stand one after the other from a place, and what is said of them."""
-        found: list[Figure] = []
+        found: list[TextFigure] = []
         while at < len(self._text):
             if figure := self._figures.get(at):
                 found.append(figure)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from indicators.model import units
-from indicators.proofreading.figures import MULTIPLES, WRONG_POINTS, Figure
-from indicators.proofreading.findings import Finding
+from indicators.proofreading.figures import MULTIPLES, WRONG_POINTS, TextFigure
+from indicators.proofreading.findings import Slip
 from indicators.proofreading.hits import HitKind
 
 _NEGATIVE = re.compile(
@@ -24,7 +24,7 @@ _GREW = re.compile(r"(?P<word>增长|增加)(?P<joint>了|约|近|到|至)?$")
 _RATE_NOUN = re.compile(r"(?:率|占比|比重|增速|涨幅|增幅|强度)[^，。；：！？]{0,14}$")
 
 
-def misused(text: str, figures: list[Figure]) -> Iterator[Finding]:
+def misused(text: str, figures: list[TextFigure]) -> Iterator[Slip]:
     """Signs after 下降, per cent for 个百分点, 增长 for 增加 and the other way round."""
     yield from map(_negative, _NEGATIVE.finditer(text))
     for figure in figures:
@@ -33,17 +33,17 @@ def misused(text: str, figures: list[Figure]) -> Iterator[Finding]:
             yield found
 
 
-def _negative(match: re.Match[str]) -> Finding:
+def _negative(match: re.Match[str]) -> Slip:
     word, size = match["word"], match["size"]
     if word in _RISES:
         message = f"“{word}”后面不跟负数，要说“下降”"
-        return Finding(HitKind.SIGN, *match.span(), message, f"下降{size}")
+        return Slip(HitKind.SIGN, *match.span(), message, f"下降{size}")
     said = "下降" if word == "负增长" else f"{word}{match['joint'] or ''}"
     message = f"“{word}”已经说明方向，后面不再带负号"
-    return Finding(HitKind.SIGN, *match.span(), message, f"{said}{size}")
+    return Slip(HitKind.SIGN, *match.span(), message, f"{said}{size}")
 
 
-def _points(figure: Figure, left: str) -> Finding | None:
+def _points(figure: TextFigure, left: str) -> Slip | None:
     digits = _digits(figure)
     if figure.unit in WRONG_POINTS:
         message = "两个百分数相差说“个百分点”，没有“个百分比”"
@@ -54,7 +54,7 @@ def _points(figure: Figure, left: str) -> Finding | None:
     return None
 
 
-def _grown(figure: Figure, left: str) -> Finding | None:
+def _grown(figure: TextFigure, left: str) -> Slip | None:
     match = _GREW.search(left)
     if not match or figure.is_spelled or figure.sign or not _is_measured(figure):
         return None
@@ -65,10 +65,10 @@ def _grown(figure: Figure, left: str) -> Finding | None:
     at = figure.start - (len(left) - match.start())
     joint = match["joint"] or ""
     well, message = proposed
-    return Finding(HitKind.GROWTH, at, figure.end, message, f"{well}{joint}{figure.words}")
+    return Slip(HitKind.GROWTH, at, figure.end, message, f"{well}{joint}{figure.words}")
 
 
-def _better(figure: Figure, word: str, reached: bool, of_rate: bool) -> tuple[str, str] | None:
+def _better(figure: TextFigure, word: str, reached: bool, of_rate: bool) -> tuple[str, str] | None:
     """The word that goes with the figure, and why."""
     if figure.unit.endswith("百分点"):
         return ("提高", "百分点说“提高”，不说“增长”") if word == "增长" else None
@@ -79,13 +79,13 @@ def _better(figure: Figure, word: str, reached: bool, of_rate: bool) -> tuple[st
     return ("增加", "绝对量说“增加”，不说“增长”") if word == "增长" else None
 
 
-def _is_measured(figure: Figure) -> bool:
+def _is_measured(figure: TextFigure) -> bool:
     return units.is_known(figure.unit) or figure.unit in MULTIPLES
 
 
-def _digits(figure: Figure) -> str:
+def _digits(figure: TextFigure) -> str:
     return f"{figure.quantity.value:f}"
 
 
-def _on(figure: Figure, kind: HitKind, message: str, proposal: str) -> Finding:
-    return Finding(kind, figure.number_at, figure.end, message, proposal)
+def _on(figure: TextFigure, kind: HitKind, message: str, proposal: str) -> Slip:
+    return Slip(kind, figure.number_at, figure.end, message, proposal)

@@ -19,7 +19,7 @@ _FIRST_CUMULATIVE = 2  # January is not published by itself, only with February
 
 
 @dataclass(frozen=True, slots=True)
-class OpenRow:
+class MissingFigure:
     """A figure to come: an indicator of an area in a period, and the unit it is printed in."""
 
     indicator: Indicator
@@ -33,7 +33,7 @@ class OpenRow:
         return self.indicator.unit == NO_UNIT
 
 
-def open_rows_words(rows: Sequence[OpenRow]) -> str:
+def open_rows_words(rows: Sequence[MissingFigure]) -> str:
     """How much there is to type, as 2024年1—2月、2024年1—3月，31个指标，共62行 in a sentence."""
     in_time = sorted({each.period for each in rows}, key=lambda each: each.sort_key)
     periods = "、".join(each.label for each in in_time)
@@ -60,9 +60,9 @@ def kind_of(period: Period) -> PeriodKind | None:
     return PeriodKind.MONTH if period.months == 1 else PeriodKind.QUARTER
 
 
-def open_rows(
+def missing_figures(
     dataset: Dataset, periods: Iterable[Period], tiers: Container[Tier] = MEASURED_AGAIN
-) -> tuple[OpenRow, ...]:
+) -> tuple[MissingFigure, ...]:
     """The figures of periods that are to be expected and not there yet, by 领域 and indicator.
 
     Expected are indicators of these tiers, but not those that are measured once, that have
@@ -79,7 +79,7 @@ def open_rows(
     expected = {each: _expected(each, dataset) for each in in_time}
     listed = [each for each in dataset.indicators if each.tier in tiers]
     return tuple(
-        OpenRow(indicator, area, period, _unit(indicator, area, dataset))
+        MissingFigure(indicator, area, period, _unit(indicator, area, dataset))
         for indicator in sorted(listed, key=lambda each: domain_order(each.domain))
         for area in _areas(indicator, dataset)
         for period in in_time
@@ -103,7 +103,7 @@ def periods_to_offer(dataset: Dataset) -> tuple[Period, ...]:
     return tuple(
         each
         for each in candidates
-        if (each.end or date.min) >= oldest and open_rows(dataset, [each])
+        if (each.end or date.min) >= oldest and missing_figures(dataset, [each])
     )
 
 

@@ -100,7 +100,7 @@ def data_ranks(observation: Observation, dataset: Dataset) -> tuple[DataRank, ..
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PeerComparison:
     """An indicator, a period and a scope in which at least two areas have a value."""
 
     indicator: Indicator
@@ -120,7 +120,7 @@ class Comparison:
 @computed_once
 def comparisons(
     dataset: Dataset, indicators: Sequence[Indicator] | None = None
-) -> list[Comparison]:
+) -> list[PeerComparison]:
     """Everything that peers can be compared by; empty where the workbook has no peers.
 
     With `indicators` only by these.
@@ -128,7 +128,7 @@ def comparisons(
     compared = dataset.indicators if indicators is None else tuple(indicators)
     scopes = dict.fromkeys(scope for area in dataset.areas for scope in area.scopes)
     return [
-        Comparison(indicator, period, scope)
+        PeerComparison(indicator, period, scope)
         for scope in scopes
         for indicator in compared
         for period in comparable_periods(indicator, dataset.members_of(scope), dataset)

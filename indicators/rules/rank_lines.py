@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Indicator, Observation, RankClaim
 from indicators.rules.peers import data_ranks
-from indicators.rules.ranks import verify, vouched
+from indicators.rules.ranks import verification_label, verify
 from indicators.wording.numbers import rank_words
 
 
@@ -27,7 +27,8 @@ def rank_lines(indicator: Indicator, actual: Observation | None, dataset: Datase
     dated = [f"{actual.period.label}{each}" for each in lines] if actual else []
     earlier = _last_claims(indicator, dataset)
     dated += [
-        f"{each.period.label}{rank_words(each)}（{vouched(each, dataset)}）" for each in earlier
+        f"{each.period.label}{rank_words(each)}（{verification_label(each, dataset)}）"
+        for each in earlier
     ]
     return RankLines(tuple(dated), (*facts, *earlier))
 
@@ -37,7 +38,7 @@ def period_ranks(actual: Observation | None, dataset: Dataset) -> list[tuple[str
     if actual is None:
         return []
     if claims := claims_on(actual, dataset):
-        return [(rank_words(each), vouched(each, dataset)) for each in claims]
+        return [(rank_words(each), verification_label(each, dataset)) for each in claims]
     return [(each.words, each.basis) for each in data_ranks(actual, dataset)]
 
 

@@ -114,7 +114,7 @@ def _ranking(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> Rankin
     )
 
 
-def vouched(claim: RankClaim, dataset: Dataset) -> str:
+def verification_label(claim: RankClaim, dataset: Dataset) -> str:
     """How far a claim can be trusted, with the workbook's own doubt: 原文自述，存疑."""
     doubt = DOUBT if claim.citation.is_doubtful else ""
     return "，".join(filter(None, (*verify(claim, dataset).marks, doubt)))

@@ -19,7 +19,7 @@ from indicators.wording import numbers
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class RelationVerdict:
     """Whether a relation holds (None: nothing to prove, or not provable) and its arithmetic."""
 
     holds: bool | None
@@ -33,7 +33,7 @@ class Verdict:
         return "✓ 成立" if self.holds else "× 不成立"
 
 
-def verdict(relation: Relation) -> Verdict:
+def verdict(relation: Relation) -> RelationVerdict:
     """The verdict on a relation, computed from its members' printed values."""
     return _JUDGES[relation.type](relation)
 
@@ -102,83 +102,85 @@ def said_of(fact: Fact) -> str:
     return name if content in name else f"{name}：{content}"
 
 
-def _sum(relation: Relation) -> Verdict:
+def _sum(relation: Relation) -> RelationVerdict:
     total, parts = _first(relation, Role.TOTAL), _quantities(relation, Role.PART)
     if total is None or not parts or not all(each.meets(total) for each in parts):
-        return Verdict(None, "成员没有可相加的数值")
+        return RelationVerdict(None, "成员没有可相加的数值")
     values = [each.in_unit(total.unit) for each in parts]
     left = "＋".join(numbers.number(each) for each in values)
     words = f"{left}＝{numbers.number(sum(values, Fraction(0)))}{total.unit}"
     if any(each.bound is not Bound.EXACT for each in [total, *parts]):
-        return Verdict(None, f"{words}，含限定值，不能证明")
+        return RelationVerdict(None, f"{words}，含限定值，不能证明")
     off = sum(values, Fraction(0)) - Fraction(total.value)
     if off == 0:
-        return Verdict(True, f"{words}，与合计一致")
-    return Verdict(
+        return RelationVerdict(True, f"{words}，与合计一致")
+    return RelationVerdict(
         False,
         f"{words}，与合计{numbers.amount(total)}相差{numbers.number(abs(off))}{total.unit}",
     )
 
 
-def _contained(whole_role: Role, part_role: Role) -> Callable[[Relation], Verdict]:
-    def judge(relation: Relation) -> Verdict:
+def _contained(whole_role: Role, part_role: Role) -> Callable[[Relation], RelationVerdict]:
+    def judge(relation: Relation) -> RelationVerdict:
         whole, parts = _first(relation, whole_role), _quantities(relation, part_role)
         if whole is None or not parts or not all(each.meets(whole) for each in parts):
-            return Verdict(None, "成员没有可比较的数值")
+            return RelationVerdict(None, "成员没有可比较的数值")
         said = "、".join(numbers.limit(each) for each in parts)
         words = f"{part_role.value}{said}，{whole_role.value}{numbers.limit(whole)}"
         fits = all(each.in_unit(whole.unit) <= Fraction(whole.value) for each in parts)
         if fits:
-            return Verdict(True, words)
-        return Verdict(None if whole.is_bounded else False, f"{words}，部分大于全部")
+            return RelationVerdict(True, words)
+        return RelationVerdict(None if whole.is_bounded else False, f"{words}，部分大于全部")
 
     return judge
 
 
-def _change(relation: Relation) -> Verdict:
+def _change(relation: Relation) -> RelationVerdict:
     before, after = _first(relation, Role.BEFORE), _first(relation, Role.AFTER)
     if relation.comparability is Comparability.INCOMPARABLE:
-        return Verdict(None, "不可比，不相减")
+        return RelationVerdict(None, "不可比，不相减")
     if before is None or after is None or not after.meets(before):
-        return Verdict(None, "缺一端的数值，不相减")
+        return RelationVerdict(None, "缺一端的数值，不相减")
     change = difference(after, before, after.unit)
     ends = f"由{numbers.amount(before)}到{numbers.amount(after)}"
     measure = _measure(relation.facts(Role.AFTER)[0])
     words = f"{ends}，{numbers.changed(before, after, measure)}"
     printed = _first(relation, Role.CHANGE)
     if printed is None or change is None:
-        return Verdict(None, words)
+        return RelationVerdict(None, words)
     agrees = printed.in_unit(after.unit) == abs(change.value)
-    return Verdict(agrees, f"{words}，原文变动{numbers.amount(printed)}")
+    return RelationVerdict(agrees, f"{words}，原文变动{numbers.amount(printed)}")
 
 
-def _baseline(relation: Relation) -> Verdict:
+def _baseline(relation: Relation) -> RelationVerdict:
     sides = [*relation.facts(Role.BASELINE), *relation.facts(Role.TARGET)]
     words = " → ".join(value_text(each) for each in sides)
-    return Verdict(None, f"{words}，{(relation.comparability or Comparability.DOUBTFUL).value}")
+    return RelationVerdict(
+        None, f"{words}，{(relation.comparability or Comparability.DOUBTFUL).value}"
+    )
 
 
-def _same(relation: Relation) -> Verdict:
+def _same(relation: Relation) -> RelationVerdict:
     values = [quantity_of(member.fact) for member in relation.members]
     given = [each for each in values if each]
     if len(given) < 2 or not all(each.meets(given[0]) for each in given):
-        return Verdict(None, "")
+        return RelationVerdict(None, "")
     words = "、".join(numbers.limit(each) for each in given)
     equal = {(each.in_unit(given[0].unit), each.bound) for each in given}
-    return Verdict(len(equal) == 1, words)
+    return RelationVerdict(len(equal) == 1, words)
 
 
-def _lookalike(relation: Relation) -> Verdict:
+def _lookalike(relation: Relation) -> RelationVerdict:
     said = [f"{name_of(each.fact)}{value_text(each.fact)}" for each in relation.members]
-    return Verdict(None, f"{'；'.join(said)}。不是一回事，不能相减")
+    return RelationVerdict(None, f"{'；'.join(said)}。不是一回事，不能相减")
 
 
-def _misnamed(relation: Relation) -> Verdict:
+def _misnamed(relation: Relation) -> RelationVerdict:
     said = [f"{name_of(each.fact)}{value_text(each.fact)}" for each in relation.members]
-    return Verdict(False, "；".join(said))
+    return RelationVerdict(False, "；".join(said))
 
 
-_JUDGES: dict[RelationType, Callable[[Relation], Verdict]] = {
+_JUDGES: dict[RelationType, Callable[[Relation], RelationVerdict]] = {
     RelationType.SUM: _sum,
     RelationType.SUBSET: _contained(Role.WHOLE, Role.SUBSET),
     RelationType.INCREMENT: _contained(Role.STOCK, Role.INCREMENT),

@@ -1,4 +1,4 @@
-"""Facts and exhibits in sentences of official documents, and a lint for sentences of others.
+"""Facts and exhibits in sentences of official documents.
 
 Every sentence is made of the numbers alone: it changes with the data, and bounds, doubts and
 claims keep their words in it.

@@ -12,7 +12,7 @@ from indicators.wording import numbers
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EarlierValue:
     """What is said of an earlier value: a clause, or a mark behind the later one.
 
     `doubt` is why the two may not compare; then no size of the change is said.
@@ -23,7 +23,7 @@ class Change:
     doubt: str = ""
 
 
-def change_to(observation: Observation, dataset: Dataset) -> Change | None:
+def change_to(observation: Observation, dataset: Dataset) -> EarlierValue | None:
     """How a value came about: 比此前（期间未注明）的16%提高24.5个百分点."""
     for relation in dataset.relations_with(observation, Role.AFTER):
         if relation.type is RelationType.CHANGE:
@@ -31,7 +31,7 @@ def change_to(observation: Observation, dataset: Dataset) -> Change | None:
     return None
 
 
-def _change(observation: Observation, relation: Relation, dataset: Dataset) -> Change | None:
+def _change(observation: Observation, relation: Relation, dataset: Dataset) -> EarlierValue | None:
     earlier = next(iter(dataset.current_in(relation, Role.BEFORE)), None)
     before, after = quantity_of(earlier) if earlier else None, observation.quantity
     if relation.comparability is Comparability.INCOMPARABLE or not (earlier and before and after):
@@ -41,12 +41,12 @@ def _change(observation: Observation, relation: Relation, dataset: Dataset) -> C
     plain = f"此前为{numbers.amount(before)}"
     if relation.comparability is Comparability.DOUBTFUL:
         mark = bracketed(plain, earlier.period.label, "能否相比存疑")
-        return Change(mark=mark, doubt=relation.note.rstrip("。；"))
+        return EarlierValue(mark=mark, doubt=relation.note.rstrip("。；"))
     if before.is_bounded or after.is_bounded or units.no_difference(after.unit):
-        return Change(mark=bracketed(plain, earlier.period.label))
+        return EarlierValue(mark=bracketed(plain, earlier.period.label))
     change = numbers.changed(before, after, observation.indicator.measure)
     joint = "与" if change.startswith("持平") else "比"
-    return Change(clause=f"{joint}{_earlier(earlier)}的{numbers.amount(before)}{change}")
+    return EarlierValue(clause=f"{joint}{_earlier(earlier)}的{numbers.amount(before)}{change}")
 
 
 def _earlier(fact: Fact) -> str:

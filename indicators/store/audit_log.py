@@ -1,4 +1,4 @@
-"""The record: who did what and when, written once and never changed."""
+"""The audit log: who did what and when, written once and never changed."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

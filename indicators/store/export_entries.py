@@ -10,7 +10,7 @@ from hashlib import sha256
 from indicators.model.dataset import Edition
 
 
-class Kind(StrEnum):
+class ExportKind(StrEnum):
     """What was handed out."""
 
     CHART = "图表"
@@ -38,7 +38,7 @@ class Export:
     a chart, a briefing's in their order. `made_at` is None where nobody has recorded it.
     """
 
-    kind: Kind
+    kind: ExportKind
     title: str
     edition: Edition
     items: tuple[str, ...]

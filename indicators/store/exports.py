@@ -13,7 +13,7 @@ from sqlalchemy import Row, Select, insert, select
 from indicators.model.dataset import Edition
 from indicators.store.codes import code_of
 from indicators.store.database import Database
-from indicators.store.export_entries import Entry, Export, Kind, written_entries
+from indicators.store.export_entries import Entry, Export, ExportKind, written_entries
 from indicators.store.failures import StoreUnavailable
 from indicators.store.sqlite_file import FileIdentity
 from indicators.store.tables import EXPORTS
@@ -109,7 +109,7 @@ def _json(value: object) -> str:
 
 def _export_of(row: Row[Any]) -> Export:
     return Export(
-        kind=Kind(row.kind),
+        kind=ExportKind(row.kind),
         title=row.title,
         edition=Edition(row.as_of, row.content_hash, row.edition, row.caution),
         items=tuple(json.loads(row.items)),

@@ -2,25 +2,25 @@
 
 from sqlalchemy import Column, Integer, String, Table
 
-from indicators.store.tables import METADATA, Utc, Words
+from indicators.store.tables import METADATA, TypedText, Utc
 
 ANALYSTS = Table(
     "analysts",
     METADATA,
-    Column("name", Words, primary_key=True),
-    Column("passphrase_hash", Words, nullable=False),
+    Column("name", TypedText, primary_key=True),
+    Column("passphrase_hash", TypedText, nullable=False),
     Column("set_at", Utc, nullable=False),
 )
 
-# A ticket itself is in the browser's cookie alone: whoever reads this table cannot use one.
+# A session itself is in the browser's cookie alone: whoever reads this table cannot use one.
 TICKETS = Table(
     "tickets",
     METADATA,
     Column("digest", String(64), primary_key=True),
-    Column("kind", Words, nullable=False),
-    Column("name", Words, nullable=False),
+    Column("kind", TypedText, nullable=False),
+    Column("name", TypedText, nullable=False),
     # Of the passphrase's hash at the sign-in: another passphrase, or another account of the same
-    # name, does not inherit the ticket.
+    # name, does not inherit the session.
     Column("credential", String(64), nullable=False),
     Column("created_at", Utc, nullable=False),
     Column("used_at", Utc, nullable=False),

@@ -19,15 +19,15 @@ from indicators.store.failures import StoreUnavailable
 from indicators.store.passphrases import RefusedName, name_of, refuse_weak
 from indicators.store.sessions import (
     PENDING,
-    Ticket,
-    TicketKind,
-    end_ticket,
-    find_ticket,
-    issue_ticket,
-    name_ticket,
+    Session,
+    SessionKind,
+    end_session,
+    find_session,
+    issue_session,
+    name_session,
     needs_refresh,
-    refresh_ticket,
-    sweep_tickets,
+    refresh_session,
+    sweep_sessions,
 )
 from indicators.store.throttle import attempt_succeeded, begin_attempt, next_wait
 
@@ -93,51 +93,51 @@ class SignIns:
         return self._succeed(name, fingerprint(passphrase_hash), address, FIRST_SIGN_IN, _CODE)
 
     def through_provider(self) -> str:
-        """A ticket for a browser that comes back from a provider; `named` says whose it is."""
+        """A session for a browser that comes back from a provider; `named` says whose it is."""
         with self.database.writing() as connection:
             now = self.clock()
-            sweep_tickets(connection, self.idle, now)
-            return issue_ticket(connection, TicketKind.PENDING, "", "", now)
+            sweep_sessions(connection, self.idle, now)
+            return issue_session(connection, SessionKind.PENDING, "", "", now)
 
     def named(self, token: str, name: str, issued_at: datetime, *, is_analyst: bool) -> None:
-        """Give a pending ticket the name that the provider has confirmed at `issued_at`.
+        """Give a pending session the name that the provider has confirmed at `issued_at`.
 
         Only a confirmation of this very sign-in counts: an older one may have been stolen.
         """
-        ticket = self.ticket(token)
-        if ticket is None or ticket.kind is not TicketKind.PENDING:
+        session = self.session(token)
+        if session is None or session.kind is not SessionKind.PENDING:
             return
-        if abs(ticket.created_at - issued_at) > PENDING:
+        if abs(session.created_at - issued_at) > PENDING:
             return
         action = Action.SIGN_IN if is_analyst else Action.SIGN_IN_REFUSED
         detail = "统一身份认证" if is_analyst else "统一身份认证；不在分析人员名单中，只能阅读"
         with self.database.writing() as connection:
-            if name_ticket(connection, ticket, name):
+            if name_session(connection, session, name):
                 write_event(connection, Actor(name), action, detail=detail)
 
-    def ticket(self, token: str) -> Ticket | None:
+    def session(self, token: str) -> Session | None:
         """The sign-in of a browser's cookie; None for one that is not in force.
 
         It ends with idle time, with the account, and with the passphrase that it began with.
         """
-        ticket = find_ticket(self.database, token, self.idle, self.clock())
-        if ticket is None or ticket.kind is not TicketKind.PASSPHRASE:
-            return ticket
-        return ticket if self.accounts.credential(ticket.name) == ticket.credential else None
+        session = find_session(self.database, token, self.idle, self.clock())
+        if session is None or session.kind is not SessionKind.PASSPHRASE:
+            return session
+        return session if self.accounts.credential(session.name) == session.credential else None
 
-    def used(self, ticket: Ticket) -> None:
+    def used(self, session: Session) -> None:
         """Begin the idle time anew; at most once a minute, and not where it cannot be written."""
         now = self.clock()
-        if needs_refresh(ticket, self.idle, now):
+        if needs_refresh(session, self.idle, now):
             with suppress(StoreUnavailable), self.database.writing() as connection:
-                refresh_ticket(connection, ticket, now)
+                refresh_session(connection, session, now)
 
     def sign_out(self, token: str) -> None:
         """End a sign-in, in all windows at once."""
-        ticket = self.ticket(token)
+        session = self.session(token)
         with self.database.writing() as connection:
-            if end_ticket(connection, token) and ticket and ticket.name:
-                write_event(connection, Actor(ticket.name), Action.SIGN_OUT)
+            if end_session(connection, token) and session and session.name:
+                write_event(connection, Actor(session.name), Action.SIGN_OUT)
 
     def _begin(self, name: str, address: str) -> None:
         with self.database.writing() as connection:
@@ -161,8 +161,8 @@ class SignIns:
         with self.database.writing() as connection:
             now = self.clock()
             attempt_succeeded(connection, attempt or name, address, now)
-            sweep_tickets(connection, self.idle, now)
-            token = issue_ticket(connection, TicketKind.PASSPHRASE, name, credential, now)
+            sweep_sessions(connection, self.idle, now)
+            token = issue_session(connection, SessionKind.PASSPHRASE, name, credential, now)
             write_event(connection, Actor(name), Action.SIGN_IN, detail=f"{how}；来自{address}")
             return token
 

@@ -43,7 +43,7 @@ class Utc(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class Words(TypeDecorator[str]):
+class TypedText(TypeDecorator[str]):
     """Text that anybody may have typed, without the characters that PostgreSQL refuses."""
 
     impl = Text
@@ -73,11 +73,11 @@ EDITIONS = Table(
     Column("content_hash", ForeignKey("contents.content_hash"), nullable=False),
     Column("as_of", Date, nullable=False),
     Column("published_at", Utc, nullable=False),
-    Column("publisher", Words, nullable=False),
-    Column("note", Words, nullable=False),
+    Column("publisher", TypedText, nullable=False),
+    Column("note", TypedText, nullable=False),
     Column("base", ForeignKey("editions.number")),
     Column("restores", ForeignKey("editions.number")),
-    Column("approver", Words, nullable=False),
+    Column("approver", TypedText, nullable=False),
     Column("confirm_count", Integer, nullable=False),
     Column("hint_count", Integer, nullable=False),
     # No gaps, and no edition made from any but the one before it.
@@ -91,9 +91,9 @@ CONFIRMATIONS = Table(
     METADATA,
     Column("digest", String(64), primary_key=True),
     Column("content_hash", ForeignKey("contents.content_hash"), nullable=False),
-    Column("code", Words, nullable=False),
-    Column("about", Words, nullable=False),
-    Column("beside", Words, nullable=False),
+    Column("code", TypedText, nullable=False),
+    Column("about", TypedText, nullable=False),
+    Column("beside", TypedText, nullable=False),
 )
 
 EVENTS = Table(
@@ -101,12 +101,12 @@ EVENTS = Table(
     METADATA,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", Utc, nullable=False),
-    Column("actor", Words, nullable=False),
-    Column("action", Words, nullable=False),
+    Column("actor", TypedText, nullable=False),
+    Column("action", TypedText, nullable=False),
     Column("edition", ForeignKey("editions.number")),
     Column("content_hash", String(64), nullable=False),
-    Column("detail", Words, nullable=False),
-    Column("origin", Words, nullable=False),
+    Column("detail", TypedText, nullable=False),
+    Column("origin", TypedText, nullable=False),
 )
 
 SUBMISSIONS = Table(
@@ -119,9 +119,9 @@ SUBMISSIONS = Table(
     Column("hint_count", Integer, nullable=False),
     Column("base", ForeignKey("editions.number")),
     Column("restores", ForeignKey("editions.number")),
-    Column("submitter", Words, nullable=False),
+    Column("submitter", TypedText, nullable=False),
     Column("submitted_at", Utc, nullable=False),
-    Column("note", Words, nullable=False),
+    Column("note", TypedText, nullable=False),
 )
 
 # At most one a submission: the key is what makes deciding twice impossible.
@@ -129,10 +129,10 @@ DECISIONS = Table(
     "decisions",
     METADATA,
     Column("submission", ForeignKey("submissions.number"), primary_key=True),
-    Column("decider", Words, nullable=False),
+    Column("decider", TypedText, nullable=False),
     Column("decided_at", Utc, nullable=False),
     Column("edition", ForeignKey("editions.number")),
-    Column("reason", Words, nullable=False),
+    Column("reason", TypedText, nullable=False),
 )
 
 # What was exported may be of a draft or a file, so neither content nor edition need be in the
@@ -145,11 +145,11 @@ EXPORTS = Table(
     Column("content_hash", String(64), nullable=False),
     Column("as_of", Date, nullable=False),
     Column("edition", Integer),
-    Column("caution", Words, nullable=False),
-    Column("kind", Words, nullable=False),
-    Column("title", Words, nullable=False),
-    Column("items", Words, nullable=False),
-    Column("entries", Words, nullable=False),
+    Column("caution", TypedText, nullable=False),
+    Column("kind", TypedText, nullable=False),
+    Column("title", TypedText, nullable=False),
+    Column("items", TypedText, nullable=False),
+    Column("entries", TypedText, nullable=False),
     Column("made_at", Utc, nullable=False),
 )
 

@@ -125,7 +125,7 @@ def _counter(
 
 
 def _set(connection: Connection, scope: str, failures: int, now: datetime) -> None:
-    # All writers of the store take turns: nobody can come between the two.
+    # Writers hold an exclusive lock, so delete and insert are atomic.
     connection.execute(delete(FAILURES).where(FAILURES.c.scope == scope))
     if failures:
         values = {"scope": scope, "failures": failures, "last_at": now}

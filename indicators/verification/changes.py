@@ -11,7 +11,7 @@ NOTHING = "（无）"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ValueChange:
     """A value that is another one today; a blank side is a value, or a whole row, that is not."""
 
     where: str
@@ -25,13 +25,13 @@ class Change:
         return f"{self.where} {self.label}：{self.old or NOTHING} → {self.new or NOTHING}"
 
 
-def changes(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[Change, ...]:
+def changes(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[ValueChange, ...]:
     """Every difference, row by row in the order of the old ones, rows that are new at the end."""
     return tuple(_changes(rows_of(old), rows_of(new)))
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """A row that was printed: what it is about, and its texts by their labels."""
 
     where: str
@@ -44,43 +44,43 @@ class Row:
         return "，".join(each for each in self.texts.values() if not whole.endswith(f"：{each}"))
 
 
-def rows_of(entries: Iterable[Entry]) -> dict[str, Row]:
+def rows_of(entries: Iterable[Entry]) -> dict[str, PrintedRow]:
     """The rows of entries, in their order."""
-    rows: dict[str, Row] = {}
+    rows: dict[str, PrintedRow] = {}
     for each in entries:
-        rows.setdefault(each.row, Row(each.where)).texts[each.label] = each.text
+        rows.setdefault(each.row, PrintedRow(each.where)).texts[each.label] = each.text
     return rows
 
 
-def _changes(before: dict[str, Row], after: dict[str, Row]) -> Iterator[Change]:
+def _changes(before: dict[str, PrintedRow], after: dict[str, PrintedRow]) -> Iterator[ValueChange]:
     revised = _revised(before, after)
     for key, row in before.items():
         now = after.get(revised.get(key, key))
         if now:
             yield from _row_changes(row, now)
         else:
-            yield Change(row.where, WHOLE_ROW, row.said, "")
+            yield ValueChange(row.where, WHOLE_ROW, row.said, "")
     for key, row in after.items():
         if key not in before and key not in revised.values():
-            yield Change(row.where, WHOLE_ROW, "", row.said)
+            yield ValueChange(row.where, WHOLE_ROW, "", row.said)
 
 
-def _revised(before: dict[str, Row], after: dict[str, Row]) -> dict[str, str]:
+def _revised(before: dict[str, PrintedRow], after: dict[str, PrintedRow]) -> dict[str, str]:
     """Old → new key of rows about the same that are made from another row of the workbook."""
     new = {row.where: key for key, row in reversed(after.items()) if key not in before}
     gone = {row.where: key for key, row in reversed(before.items()) if key not in after}
     return {key: new[where] for where, key in gone.items() if where in new}
 
 
-def _row_changes(old: Row, new: Row) -> Iterator[Change]:
+def _row_changes(old: PrintedRow, new: PrintedRow) -> Iterator[ValueChange]:
     if old.where != new.where and (old.where, new.where) not in _texts_by_label(old, new):
-        yield Change(old.where, SUBJECT, old.where, new.where)
+        yield ValueChange(old.where, SUBJECT, old.where, new.where)
     for label in dict.fromkeys([*old.texts, *new.texts]):
         was, now = old.texts.get(label, ""), new.texts.get(label, "")
         if was != now:
-            yield Change(old.where, label, was, now)
+            yield ValueChange(old.where, label, was, now)
 
 
-def _texts_by_label(old: Row, new: Row) -> list[tuple[str, str]]:
+def _texts_by_label(old: PrintedRow, new: PrintedRow) -> list[tuple[str, str]]:
     """The old and the new text of every label that both rows have."""
     return [(text, new.texts[label]) for label, text in old.texts.items() if label in new.texts]

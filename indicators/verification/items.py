@@ -9,7 +9,7 @@ from indicators.exhibits.request import Request, UnknownExhibit, read
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation
 from indicators.rules.relations import content_of, name_of
-from indicators.store.export_entries import Entry, Kind
+from indicators.store.export_entries import Entry, ExportKind
 from indicators.verification.values import values_of
 from indicators.wording.numbers import remarked
 
@@ -40,10 +40,10 @@ def request_of(written: str, dataset: Dataset) -> Request | None:
         raise Gone(str(refused)) from refused
 
 
-def all_values(kind: Kind, items: Sequence[str], dataset: Dataset) -> tuple[Entry, ...]:
+def all_values(kind: ExportKind, items: Sequence[str], dataset: Dataset) -> tuple[Entry, ...]:
     """What the dataset says of the items, a briefing's each under its own heading; raises Gone."""
     found = [_values(each, dataset) for each in items]
-    if kind is Kind.CHART:
+    if kind is ExportKind.CHART:
         return tuple(entry for _, entries in found for entry in entries)
     return tuple(
         # The same fact may stand in several charts.

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from indicators.exhibits.table import Table, table
 from indicators.store.export_entries import Entry
-from indicators.verification.changes import NOTHING, Change, rows_of
+from indicators.verification.changes import NOTHING, ValueChange, rows_of
 
 _CHANGE_LABELS = {"name": "行", "label": "列", "old": "导出时", "new": "现行"}
 _CHANGE_BRIEF = (("name", "label"), "old", "new")
 _PRINTED_LABELS = {"name": "行", "said": "导出时印的"}
 
 
-def value_changes_table(changes: Iterable[Change]) -> Table:
+def value_changes_table(changes: Iterable[ValueChange]) -> Table:
     """One row a value that differs, old and new side by side."""
     records = [
         {

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.store.export_entries import Entry
 
 # Where a figure comes from is no figure: a corrected page number does not make a chart wrong.
@@ -14,7 +14,7 @@ _PAIR, _ENDS = frozenset({"pair_text"}), frozenset({"actual_text", "target_text"
 _SUBJECTS = ("name", "area", "standing", "period_label")
 
 
-def values_of(shown: Shown) -> tuple[Entry, ...]:
+def values_of(shown: ExhibitContent) -> tuple[Entry, ...]:
     """The texts that a reader sees, blank ones left out, in the order of the table."""
     left_out = _SOURCES | (_PAIR if set(shown.table.labels) >= _ENDS else frozenset())
     labels = {each: name for each, name in shown.table.labels.items() if each not in left_out}

@@ -11,8 +11,8 @@ from indicators.model.codelists import Mark
 from indicators.model.dataset import Dataset, Edition
 from indicators.store import Store
 from indicators.store.codes import code_of, parse_code
-from indicators.store.export_entries import Export, Kind
-from indicators.verification.changes import Change, changes
+from indicators.store.export_entries import Export, ExportKind
+from indicators.verification.changes import ValueChange, changes
 from indicators.verification.items import Gone, all_values, request_of
 from indicators.verification.records import exhibit_export
 
@@ -46,7 +46,7 @@ class Verdict:
     state: State
     current: Edition
     export: Export | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ValueChange, ...] = ()
     gone: str = ""
     request: Request | None = None
 
@@ -90,10 +90,10 @@ def _state(export: Export, differs: bool, store: Store, dataset: Dataset) -> Sta
     return State.UPDATED if differs else State.VALID
 
 
-def _today(export: Export, dataset: Dataset) -> tuple[tuple[Change, ...], str, Request | None]:
+def _today(export: Export, dataset: Dataset) -> tuple[tuple[ValueChange, ...], str, Request | None]:
     try:
         values = all_values(export.kind, export.items, dataset)
-        asked = request_of(export.items[0], dataset) if export.kind is Kind.CHART else None
+        asked = request_of(export.items[0], dataset) if export.kind is ExportKind.CHART else None
     except Gone as gone:
         return (), str(gone), None
     return changes(export.values, values), "", asked

@@ -7,19 +7,19 @@ from indicators.checks.findings import Code, Finding, finding
 from indicators.model import units
 from indicators.model.dataset import About, Thresholds
 from indicators.model.facts import Area
-from indicators.model.schema import SCHEMA_VERSION, Column, Field, Kind, Property, Sheet
+from indicators.model.schema import SCHEMA_VERSION, Column, ColumnKind, Field, Property, Sheet
 from indicators.workbook import cells
-from indicators.workbook.describe_reading import finding_of, told
+from indicators.workbook.describe_reading import finding_of, reading_of
 from indicators.workbook.heading_words import plain_heading
-from indicators.workbook.lookup import Shelf
-from indicators.workbook.tables import Table
+from indicators.workbook.lookup import KeyedRows
+from indicators.workbook.tables import SheetTable
 
 _KINDS = {
-    Property.AS_OF: Kind.DATE,
-    Property.REPORT_DATE: Kind.DATE,
-    Property.NEAR_RATE: Kind.NUMBER,
-    Property.NEAR_PROGRESS: Kind.NUMBER,
-    Property.ABOUT_TOLERANCE: Kind.NUMBER,
+    Property.AS_OF: ColumnKind.DATE,
+    Property.REPORT_DATE: ColumnKind.DATE,
+    Property.NEAR_RATE: ColumnKind.NUMBER,
+    Property.NEAR_PROGRESS: ColumnKind.NUMBER,
+    Property.ABOUT_TOLERANCE: ColumnKind.NUMBER,
 }
 # A threshold may be typed with its unit, 0.5个百分点.
 _UNITS = {"", units.POINTS, "百分点"}
@@ -27,7 +27,7 @@ _SPELLINGS = {plain_heading(each.value): each for each in Property}
 _REQUIRED = (Property.AREA, Property.AS_OF)
 
 
-def about(table: Table, areas: Shelf[Area]) -> tuple[About | None, list[Finding]]:
+def about(table: SheetTable, areas: KeyedRows[Area]) -> tuple[About | None, list[Finding]]:
     """What the sheet says; None where the area or the as-of date cannot be resolved."""
     contents = _Contents(table)
     contents.require(_REQUIRED)
@@ -52,7 +52,7 @@ def about(table: Table, areas: Shelf[Area]) -> tuple[About | None, list[Finding]
 class _Contents:
     """The values of the sheet's properties, each read by its own kind."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: SheetTable) -> None:
         self.findings = list(table.findings)
         self._table = table
         self._rows: dict[Property, int] = {}
@@ -74,7 +74,7 @@ class _Contents:
             number = self._rows[Property.SCHEMA_VERSION]
             self._report(Code.OTHER_SCHEMA, number, value=version, expected=SCHEMA_VERSION)
 
-    def area(self, areas: Shelf[Area]) -> Area | None:
+    def area(self, areas: KeyedRows[Area]) -> Area | None:
         code = self.text(Property.AREA)
         if not code or areas.is_missing or code in areas.found:
             return areas.found.get(code)
@@ -127,7 +127,7 @@ class _Contents:
         cell = self._table.cell(number, Field.CONTENT)
         if cell.is_blank:
             return
-        column = Column(Field.CONTENT, "", _KINDS.get(name, Kind.TEXT))
+        column = Column(Field.CONTENT, "", _KINDS.get(name, ColumnKind.TEXT))
         value = cells.read(cell, column)
         if isinstance(value, cells.Number) and (value.bound or value.unit not in _UNITS):
             value = cells.Refusal(
@@ -138,7 +138,7 @@ class _Contents:
             self._report(value.code, number, **{"note": "", **value.words})
             return
         self._values[name] = value
-        if reading := told(cell, column, value):
+        if reading := reading_of(cell, column, value):
             code, words = finding_of(cell, reading)
             self._report(code, number, **words)
 

@@ -9,10 +9,10 @@ from indicators.model.quantities import Quantity
 from indicators.model.schema import Field
 from indicators.rules import magnitudes
 from indicators.workbook.cells import Number
-from indicators.workbook.tables import Row
+from indicators.workbook.tables import SheetRow
 
 
-def quantity(row: Row, name: Field, measure: Measure | None = None) -> Quantity | None:
+def quantity(row: SheetRow, name: Field, measure: Measure | None = None) -> Quantity | None:
     """The value of a row with its unit and bound; None where there is no value.
 
     A cell may give bound and unit itself (8%以上); the columns of these must be blank or agree.
@@ -28,7 +28,7 @@ def quantity(row: Row, name: Field, measure: Measure | None = None) -> Quantity 
     return made
 
 
-def done_of(row: Row) -> Decimal | None:
+def done_of(row: SheetRow) -> Decimal | None:
     """How much is done, in the row's unit."""
     found = row.amount(Field.DONE)
     if found is None:
@@ -39,7 +39,7 @@ def done_of(row: Row) -> Decimal | None:
     return found.value
 
 
-def _unit(row: Row, name: Field, found: Number) -> str:
+def _unit(row: SheetRow, name: Field, found: Number) -> str:
     written = row.text(Field.UNIT) or row.table.units.get(name, "")
     said = found.said_unit
     if not said or units.is_same(written, said):
@@ -53,7 +53,7 @@ def _unit(row: Row, name: Field, found: Number) -> str:
     return written
 
 
-def _bound(row: Row, name: Field, found: Number) -> Bound:
+def _bound(row: SheetRow, name: Field, found: Number) -> Bound:
     written = row.bound(Field.BOUND)
     if found.bound is None or found.bound is written:
         return written or Bound.EXACT
@@ -62,7 +62,7 @@ def _bound(row: Row, name: Field, found: Number) -> Bound:
     return found.bound
 
 
-def _refuse(row: Row, name: Field, said: str, other_field: Field, other: str) -> None:
+def _refuse(row: SheetRow, name: Field, said: str, other_field: Field, other: str) -> None:
     """Refuse a cell whose words contradict the column of unit or bound."""
     value = row.written(name)
     words = {"value": value, "said": said, "other_field": other_field, "other": other}

@@ -10,11 +10,11 @@ from itertools import pairwise
 from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
-from indicators.model.schema import COLUMNS, KEYS, Field, Kind
+from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field
 from indicators.workbook import cells
 from indicators.workbook.looks import Look
 from indicators.workbook.row_ranges import row_ranges
-from indicators.workbook.tables import Table
+from indicators.workbook.tables import SheetTable
 
 _CODES = {
     Look.STRUCK: Code.STRUCK_OUT,
@@ -35,7 +35,7 @@ _FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _SCALES = tuple(Decimal(10) ** power for power in (-8, -4, 0, 4, 8))
 
 
-def appearance(table: Table) -> Iterator[Finding]:
+def appearance(table: SheetTable) -> Iterator[Finding]:
     """A finding for each row, column or cell whose look speaks against its content."""
     look = table.raw.look
     if look.is_hidden and table.filled:
@@ -50,7 +50,7 @@ def appearance(table: Table) -> Iterator[Finding]:
         yield from _comments(table)
 
 
-def _hidden_rows(table: Table) -> Iterator[Finding]:
+def _hidden_rows(table: SheetTable) -> Iterator[Finding]:
     look = table.raw.look
     rows = [number for number in table.filled if number in look.hidden_rows]
     way, undo = ("被筛选隐藏", "筛选") if look.is_filtered else ("是隐藏的", "隐藏")
@@ -60,7 +60,7 @@ def _hidden_rows(table: Table) -> Iterator[Finding]:
         yield finding(Code.HIDDEN_ROWS, table.sheet, cell, **words)
 
 
-def _hidden_columns(table: Table) -> Iterator[Finding]:
+def _hidden_columns(table: SheetTable) -> Iterator[Finding]:
     filled = {at for number in table.filled for at in table.raw.rows[number].columns}
     hidden = {
         name: at
@@ -75,7 +75,7 @@ def _hidden_columns(table: Table) -> Iterator[Finding]:
         yield finding(Code.HIDDEN_COLUMNS, table.sheet, cell, **words)
 
 
-def _odd_cells(table: Table) -> Iterator[Finding]:
+def _odd_cells(table: SheetTable) -> Iterator[Finding]:
     filled, known = set(table.filled), set(table.columns.values())
     rows: dict[Look, dict[int, list[int]]] = {look: defaultdict(list) for look in Look}
     for (number, at), look in table.raw.look.cells.items():
@@ -94,15 +94,15 @@ def _odd_cells(table: Table) -> Iterator[Finding]:
                 yield finding(_CODES[look], table.sheet, cell)
 
 
-def _is_figure(table: Table, number: int, at: int) -> bool:
+def _is_figure(table: SheetTable, number: int, at: int) -> bool:
     """Whether a cell is read as a number, which a part of its digits would change."""
     name = next(name for name, column in table.columns.items() if column == at)
     kind = next(each.kind for each in COLUMNS[table.sheet] if each.name is name)
-    is_number = kind in {Kind.NUMBER, Kind.INTEGER}
+    is_number = kind in {ColumnKind.NUMBER, ColumnKind.INTEGER}
     return is_number and isinstance(cells.number(table.raw.cell(number, at)), cells.Number)
 
 
-def _struck_digits(table: Table, number: int, at: int) -> Finding:
+def _struck_digits(table: SheetTable, number: int, at: int) -> Finding:
     value = cells.displayed(table.raw.cell(number, at))
     place = f"{get_column_letter(at)}{number}"
     asked = finding(Code.STRUCK_DIGITS, table.sheet, place, value=value)
@@ -110,7 +110,7 @@ def _struck_digits(table: Table, number: int, at: int) -> Finding:
     return replace(asked, about=(f"{key} {get_column_letter(at)}：{value}",))
 
 
-def _meant(table: Table, rows: dict[int, list[int]]) -> dict[int, list[int]]:
+def _meant(table: SheetTable, rows: dict[int, list[int]]) -> dict[int, list[int]]:
     """The grey rows of a table that is not grey by design: in whole columns, or in stripes."""
     of_column = Counter(at for number in table.filled for at in table.raw.rows[number].columns)
     grey = Counter(at for columns in rows.values() for at in columns)
@@ -127,7 +127,7 @@ def _meant(table: Table, rows: dict[int, list[int]]) -> dict[int, list[int]]:
     return {} if is_striped or 3 * len(left) > len(table.filled) else left
 
 
-def _named(table: Table, number: int, columns: Sequence[int]) -> Sequence[int]:
+def _named(table: SheetTable, number: int, columns: Sequence[int]) -> Sequence[int]:
     """The cells to name: one for a row of which most looks so."""
     known = set(table.columns.values()) & set(table.raw.rows[number].columns)
     if 2 * len(columns) < len(known) or len(columns) == 1:
@@ -136,11 +136,11 @@ def _named(table: Table, number: int, columns: Sequence[int]) -> Sequence[int]:
     return [next((at for at in figures if at in columns), min(columns))]
 
 
-def _comments(table: Table) -> Iterator[Finding]:
+def _comments(table: SheetTable) -> Iterator[Finding]:
     filled = set(table.filled)
     for column in COLUMNS[table.sheet]:
         at = table.columns.get(column.name, 0)
-        if column.kind is not Kind.NUMBER and column.name not in _FIGURES:
+        if column.kind is not ColumnKind.NUMBER and column.name not in _FIGURES:
             continue
         for (number, beside), comment in table.raw.look.comments.items():
             if beside == at and number in filled and _differs(table, number, at, comment):
@@ -151,7 +151,7 @@ def _comments(table: Table) -> Iterator[Finding]:
                 yield finding(Code.OTHER_NUMBER_IN_COMMENT, table.sheet, place, **words)
 
 
-def _differs(table: Table, number: int, at: int, comment: str) -> bool:
+def _differs(table: SheetTable, number: int, at: int, comment: str) -> bool:
     """Whether a comment has figures, and none of them is the cell's."""
     plain = _NO_FIGURES.sub(" ", cells.half_width(comment))
     figures = {Decimal(each.replace(",", "")) for each in _FIGURE.findall(plain)}

@@ -51,10 +51,10 @@ class Archive:
             return b"".join(iter(lambda: part.read(2**20), b""))
 
     @contextmanager
-    def opened(self, name: str) -> "Iterator[Part]":
+    def opened(self, name: str) -> "Iterator[PackagePart]":
         """A part to be read in pieces; KeyError where there is none."""
         with self._zip.open(self._names[name.lower()]) as stream:
-            yield Part(self, stream)
+            yield PackagePart(self, stream)
 
     def count(self, inflated: int) -> None:
         """Note so many inflated bytes; raises UnreadableWorkbook beyond the limit."""
@@ -63,7 +63,7 @@ class Archive:
             raise self._limits.reached(Limit.INFLATED)
 
 
-class Part:
+class PackagePart:
     """A part that is being read."""
 
     def __init__(self, archive: Archive, stream: IO[bytes]) -> None:

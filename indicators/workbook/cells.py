@@ -16,7 +16,7 @@ from indicators.checks.findings import Code
 from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.periods import Period, parse_period
-from indicators.model.schema import NO_UNIT, Column, Field, Kind
+from indicators.model.schema import NO_UNIT, Column, ColumnKind, Field
 from indicators.rules import magnitudes
 from indicators.text.unseen import visible
 from indicators.workbook.mistyped_numbers import mistyped
@@ -35,7 +35,13 @@ _LIST_BREAK = re.compile(r"[、，,;；\n]")
 _NOTHING = frozenset(("—", "——", "-", "--", "–", "―", "─", "/", "…", "……", "...", "......"))
 # What programs write for it, pandas above all.
 _PROGRAM_WORDS = frozenset(("nan", "NaN", "NaT", "None", "<NA>"))
-_MAY_BE_NOTHING = {Kind.NUMBER, Kind.INTEGER, Kind.DATE, Kind.CHOICE, Kind.BOUND}
+_MAY_BE_NOTHING = {
+    ColumnKind.NUMBER,
+    ColumnKind.INTEGER,
+    ColumnKind.DATE,
+    ColumnKind.CHOICE,
+    ColumnKind.BOUND,
+}
 # More digits than any figure has; longer ones are some other thing.
 _LONGEST_NUMBER = 40
 # The days from 1990 to 2099, as Excel numbers them.
@@ -77,7 +83,7 @@ def read(cell: RawCell, column: Column) -> object:
         return Refusal(Code.BLANK_CELL) if column.required else None
     if column.kind in _MAY_BE_NOTHING and is_nothing(cell.value) and not column.required:
         return None
-    if column.kind is Kind.CHOICE:
+    if column.kind is ColumnKind.CHOICE:
         return choice(cell, column)
     if column.name is Field.UNIT:
         return unit(cell, column)
@@ -324,12 +330,12 @@ def _text_date(raw: str) -> date | Refusal:
     return Refusal(Code.NOT_A_DATE, {"value": shown(raw)})
 
 
-_READERS: Mapping[Kind, Callable[[RawCell], object]] = {
-    Kind.TEXT: text,
-    Kind.NUMBER: number,
-    Kind.INTEGER: integer,
-    Kind.DATE: day,
-    Kind.PERIOD: period,
-    Kind.BOUND: bound,
-    Kind.LIST: items,
+_READERS: Mapping[ColumnKind, Callable[[RawCell], object]] = {
+    ColumnKind.TEXT: text,
+    ColumnKind.NUMBER: number,
+    ColumnKind.INTEGER: integer,
+    ColumnKind.DATE: day,
+    ColumnKind.PERIOD: period,
+    ColumnKind.BOUND: bound,
+    ColumnKind.LIST: items,
 }

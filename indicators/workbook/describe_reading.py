@@ -1,11 +1,11 @@
-"""Telling how a cell was read, where that is more than taking what stands there."""
+"""Describes how a cell was read, where that is more than taking its text as it is."""
 
 import re
 from datetime import date, datetime, time
 
 from indicators.checks.findings import Code
 from indicators.model.periods import Period
-from indicators.model.schema import KEYS, REFERENCES, Column, Field, Kind
+from indicators.model.schema import KEYS, REFERENCES, Column, ColumnKind, Field
 from indicators.text.unseen import unseen
 from indicators.workbook import cells
 from indicators.workbook.cells import Number
@@ -33,7 +33,7 @@ def finding_of(cell: RawCell, reading: str) -> tuple[Code, dict[str, object]]:
     return _CODES_OF_READINGS.get(reading, Code.READ_AS), words
 
 
-def told(cell: RawCell, column: Column, value: object) -> str:
+def reading_of(cell: RawCell, column: Column, value: object) -> str:
     """How a cell was read, where that is more than taking what stands there; "" otherwise."""
     raw = cell.value
     if value is None:
@@ -64,8 +64,8 @@ def _told_day_or_integer(raw: object, value: object) -> str:
 
 
 def _told_text(raw: object, column: Column, value: str) -> str:
-    """Stray blanks count where a word or code is wanted; a sentence's are nobody's concern."""
-    is_sentence = column.kind is Kind.TEXT and column.name not in _CODES
+    """Trimmed blanks are reported for words and codes, not for sentences."""
+    is_sentence = column.kind is ColumnKind.TEXT and column.name not in _CODES
     if not isinstance(raw, str) or raw == value or is_sentence:
         return ""
     return value or _EMPTY_WORDS

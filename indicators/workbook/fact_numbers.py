@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from indicators.checks.findings import Code
 from indicators.model.schema import KEYS, Field, Sheet
 from indicators.workbook import cells
-from indicators.workbook.tables import Row, Table
+from indicators.workbook.tables import SheetRow, SheetTable
 
 FACT_SHEETS = (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
 
@@ -48,7 +48,7 @@ class Register:
     Facts share one register, because their numbers are unique in the whole workbook.
     """
 
-    def __init__(self, tables: Iterable[Table] = ()) -> None:
+    def __init__(self, tables: Iterable[SheetTable] = ()) -> None:
         self._taken: dict[str, str] = {}
         self._serials = Serials()
         for table in tables:
@@ -56,7 +56,7 @@ class Register:
             rows = (*table.filled, *table.unfilled)
             self._serials.learn(table.sheet, table.texts(KEYS[table.sheet], rows))
 
-    def key(self, row: Row) -> str | None:
+    def key(self, row: SheetRow) -> str | None:
         """The row's own key; None, with a finding, where it is blank or taken."""
         name = KEYS[row.table.sheet]
         if row.is_blank(name) and row.table.sheet in FACT_SHEETS:
@@ -71,7 +71,7 @@ class Register:
         self._taken[key] = f"{row.table.sheet}!{row.table.address(row.number, name)}"
         return key
 
-    def _propose(self, row: Row, name: Field) -> None:
+    def _propose(self, row: SheetRow, name: Field) -> None:
         if name not in row.table.columns:  # the missing column has its own finding
             row.is_sound = False
             return

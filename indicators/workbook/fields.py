@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from indicators.model.schema import COLUMNS, Column, Field, Sheet
 from indicators.workbook import cells
-from indicators.workbook.describe_reading import told
+from indicators.workbook.describe_reading import reading_of
 from indicators.workbook.raw import Held, as_cell
 
 T = TypeVar("T")
@@ -77,4 +77,4 @@ def _reading(held: Held, column: Column) -> Reading:
     value = cells.read(cell, column)
     if isinstance(value, cells.Refusal):
         return value, ""
-    return value, told(cell, column, value)
+    return value, reading_of(cell, column, value)

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from indicators.model import units
-from indicators.model.schema import COLUMNS, Column, Field, Kind, Sheet
+from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet
 from indicators.workbook import cells
 from indicators.workbook.heading_words import headings, plain_heading, suggesting
 from indicators.workbook.raw import RawSheet
@@ -22,7 +22,7 @@ _ALIKE = 0.6
 _SUGGESTED = 0.7
 _ROWS_LOOKED_AT = 50
 # Any text fits these, so that their contents tell nothing.
-_TEXTS = {Kind.TEXT, Kind.LIST}
+_TEXTS = {ColumnKind.TEXT, ColumnKind.LIST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def with_addition(sheet: Sheet, title: object) -> tuple[Field, str] | None:
         return None
     if match[2] in _REMARKS:
         return name, ""
-    if _column(sheet, name).kind is Kind.NUMBER and units.is_known(match[2]):
+    if _column(sheet, name).kind is ColumnKind.NUMBER and units.is_known(match[2]):
         return name, match[2]
     return None
 

@@ -1,4 +1,4 @@
-"""What a sheet's rows became, to be looked up by those that refer to them."""
+"""The facts of a sheet's rows by their keys, for the rows that refer to them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,14 +9,14 @@ from indicators.model.facts import Area, Indicator
 from indicators.model.schema import KEYS, Field
 from indicators.workbook.cells import half_width, shown
 from indicators.workbook.fact_numbers import Register
-from indicators.workbook.tables import Row, Table
+from indicators.workbook.tables import SheetRow, SheetTable
 
 T = TypeVar("T")
 Placed = TypeVar("Placed", Area, Indicator)
 
 
 @dataclass
-class Shelf(Generic[T]):
+class KeyedRows(Generic[T]):
     """A sheet's objects by key, the keys of rows that became none, and the findings made."""
 
     sheet: str
@@ -25,14 +25,14 @@ class Shelf(Generic[T]):
     broken: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def resolve(self, row: Row, name: Field) -> T | None:
+    def resolve(self, row: SheetRow, name: Field) -> T | None:
         """The object that a row's cell names; None, with a finding, where there is none.
 
         A blank cell gives None, with a finding only where the column is required.
         """
         return self.named(row, name, row.text(name))
 
-    def named(self, row: Row, name: Field, key: str) -> T | None:
+    def named(self, row: SheetRow, name: Field, key: str) -> T | None:
         """The object of a key that a row's cell names."""
         if not key:
             return None
@@ -55,14 +55,16 @@ class Shelf(Generic[T]):
 
 
 def shelve(
-    table: Table, build: Callable[[Row, str], T | None], register: Register | None = None
-) -> Shelf[T]:
+    table: SheetTable, build: Callable[[SheetRow, str], T | None], register: Register | None = None
+) -> KeyedRows[T]:
     """A sheet's rows made into objects by `build`, which gives None for an unsound row."""
     register = register or Register()
     name = KEYS[table.sheet]
     missing = table.lacks_columns or name not in table.columns
     broken = set(table.texts(name, table.unfilled))
-    shelf: Shelf[T] = Shelf(table.sheet, missing, broken=broken, findings=list(table.findings))
+    shelf: KeyedRows[T] = KeyedRows(
+        table.sheet, missing, broken=broken, findings=list(table.findings)
+    )
     for row in table.rows():
         key = register.key(row)
         made = build(row, key or "")
@@ -74,7 +76,7 @@ def shelve(
     return shelf
 
 
-def settle(shelf: Shelf[Placed], table: Table, name: Field, attribute: str) -> None:
+def settle(shelf: KeyedRows[Placed], table: SheetTable, name: Field, attribute: str) -> None:
     """Take out, with a finding, what refers within its own sheet to a row that is not there.
 
     An area's parent and an indicator's base may stand below it, so this follows the reading.
@@ -84,7 +86,7 @@ def settle(shelf: Shelf[Placed], table: Table, name: Field, attribute: str) -> N
     ]:
         gone = []
         for each in dangling:
-            row = Row(table, each.place.row)
+            row = SheetRow(table, each.place.row)
             meant = shelf.named(row, name, getattr(each, attribute))
             shelf.findings += row.findings
             if meant:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from indicators.checks.findings import Code, Finding, finding, in_order, without_cascades
-from indicators.model.cell_addresses import Layout
+from indicators.model.cell_addresses import CellAddresses
 from indicators.model.dataset import Dataset, Edition
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.model.schema import FINDINGS_SHEET, Field, Sheet
@@ -15,7 +15,7 @@ from indicators.workbook.cells import shown
 from indicators.workbook.editions import content_hash
 from indicators.workbook.fact_numbers import FACT_SHEETS, Register
 from indicators.workbook.limits import STANDARD_LIMITS, Limits, UnreadableWorkbook
-from indicators.workbook.lookup import Shelf, settle, shelve
+from indicators.workbook.lookup import KeyedRows, settle, shelve
 from indicators.workbook.opening import Source, open_workbook
 from indicators.workbook.raw import RawSheet, RawWorkbook
 from indicators.workbook.relation_rows import relations
@@ -23,12 +23,12 @@ from indicators.workbook.rows import FactRows, area, indicator, source
 from indicators.workbook.sheet_pairs import own_sheets, renamed_sheets
 from indicators.workbook.shifts import shifted_cells
 from indicators.workbook.stages import OPENING, SHEETS, UNDERSTANDING, Report, Stage, keep_silent
-from indicators.workbook.tables import Table, header_name, table_of
+from indicators.workbook.tables import SheetTable, header_name, table_of
 from indicators.workbook.unfilled_rows import unfilled_findings
 
 __all__ = ["Reading", "UnreadableWorkbook", "read_workbook"]
 
-Tables = Mapping[Sheet, Table]
+Tables = Mapping[Sheet, SheetTable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def read_workbook(
     )
 
 
-def _with_sources_in_use(tables: Tables) -> Table:
+def _with_sources_in_use(tables: Tables) -> SheetTable:
     """来源, with the unfilled rows among the filled ones that a filled row of a fact names."""
     table = tables[Sheet.SOURCES]
     if not table.unfilled:
@@ -111,7 +111,7 @@ def _other_sheets(workbook: RawWorkbook, renamed: Mapping[Sheet, RawSheet]) -> I
 def _dataset(tables: Tables, digest: str, report: Report) -> tuple[Dataset | None, list[Finding]]:
     counted = count()
 
-    def table(sheet: Sheet) -> Table:
+    def table(sheet: Sheet) -> SheetTable:
         report(Stage(UNDERSTANDING, next(counted), len(Sheet)))
         return tables[sheet]
 
@@ -143,21 +143,21 @@ def _dataset(tables: Tables, digest: str, report: Report) -> tuple[Dataset | Non
         ranks=tuple(facts.ranks),
         commitments=tuple(facts.commitments),
         relations=links,
-        layout=Layout({sheet: table.columns for sheet, table in tables.items()}),
+        layout=CellAddresses({sheet: table.columns for sheet, table in tables.items()}),
     )
     return dataset, findings
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    observations: Shelf[Observation]
-    targets: Shelf[Target]
-    ranks: Shelf[RankClaim]
-    commitments: Shelf[Commitment]
+    observations: KeyedRows[Observation]
+    targets: KeyedRows[Target]
+    ranks: KeyedRows[RankClaim]
+    commitments: KeyedRows[Commitment]
 
     @property
-    def all(self) -> Shelf[Fact]:
-        shelf: Shelf[Fact] = Shelf("、".join(FACT_SHEETS))
+    def all(self) -> KeyedRows[Fact]:
+        shelf: KeyedRows[Fact] = KeyedRows("、".join(FACT_SHEETS))
         for each in (self.observations, self.targets, self.ranks, self.commitments):
             shelf.is_missing |= each.is_missing
             shelf.found |= each.found
@@ -170,7 +170,7 @@ class _Facts:
         return [finding for shelf in shelves for finding in shelf.findings]
 
 
-def _facts(table: Callable[[Sheet], Table], register: Register, make: FactRows) -> _Facts:
+def _facts(table: Callable[[Sheet], SheetTable], register: Register, make: FactRows) -> _Facts:
     observations = shelve(table(Sheet.OBSERVATIONS), make.observation, register)
     targets = shelve(table(Sheet.TARGETS), make.target, register)
     ranks = shelve(table(Sheet.RANKS), make.rank, register)

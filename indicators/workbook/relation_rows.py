@@ -7,19 +7,21 @@ from indicators.model.codelists import Comparability, RelationType, Role
 from indicators.model.facts import Fact, Member, Relation
 from indicators.model.schema import Field
 from indicators.wording.numbers import in_turn
-from indicators.workbook.lookup import Shelf
-from indicators.workbook.tables import Row, Table
+from indicators.workbook.lookup import KeyedRows
+from indicators.workbook.tables import SheetRow, SheetTable
 
 # Every row of a relation says these alike; a blank 可比性 or 说明 follows the others.
 _SHARED = (Field.KIND, Field.COMPARABILITY)
 
 
-def relations(table: Table, facts: Shelf[Fact]) -> tuple[tuple[Relation, ...], list[Finding]]:
+def relations(
+    table: SheetTable, facts: KeyedRows[Fact]
+) -> tuple[tuple[Relation, ...], list[Finding]]:
     """The relations of the sheet and what is wrong with its rows.
 
     One bad row takes out its whole relation: a sum without a part would be another sum.
     """
-    groups: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[str, list[SheetRow]] = defaultdict(list)
     for row in table.rows():
         groups[row.text(Field.RELATION)].append(row)
     made = [_relation(key, rows, facts) for key, rows in groups.items()]
@@ -27,7 +29,7 @@ def relations(table: Table, facts: Shelf[Fact]) -> tuple[tuple[Relation, ...], l
     return tuple(each for each in made if each), [*table.findings, *findings]
 
 
-def _relation(key: str, rows: list[Row], facts: Shelf[Fact]) -> Relation | None:
+def _relation(key: str, rows: list[SheetRow], facts: KeyedRows[Fact]) -> Relation | None:
     members = [_member(row, facts) for row in rows]
     for name in _SHARED:
         _refuse_conflict(key, rows, name)
@@ -45,13 +47,13 @@ def _relation(key: str, rows: list[Row], facts: Shelf[Fact]) -> Relation | None:
     )
 
 
-def _member(row: Row, facts: Shelf[Fact]) -> Member | None:
+def _member(row: SheetRow, facts: KeyedRows[Fact]) -> Member | None:
     fact = facts.resolve(row, Field.MEMBER)
     role = row.choice(Field.ROLE, Role)
     return Member(role, fact, row.place) if fact and role else None
 
 
-def _refuse_conflict(key: str, rows: list[Row], name: Field) -> None:
+def _refuse_conflict(key: str, rows: list[SheetRow], name: Field) -> None:
     if not key:  # rows without a number are no relation, each has its own finding
         return
     first = ""

@@ -28,11 +28,11 @@ from indicators.model.facts import (
 )
 from indicators.model.schema import Field
 from indicators.workbook.amounts import done_of, quantity
-from indicators.workbook.lookup import Shelf
-from indicators.workbook.tables import Row
+from indicators.workbook.lookup import KeyedRows
+from indicators.workbook.tables import SheetRow
 
 
-def source(row: Row, key: str) -> Source | None:
+def source(row: SheetRow, key: str) -> Source | None:
     """A document."""
     return Source(
         code=key,
@@ -43,7 +43,7 @@ def source(row: Row, key: str) -> Source | None:
     )
 
 
-def area(row: Row, key: str) -> Area | None:
+def area(row: SheetRow, key: str) -> Area | None:
     """An area; whether its parent exists is settled once all are read."""
     return Area(
         code=key,
@@ -54,7 +54,7 @@ def area(row: Row, key: str) -> Area | None:
     )
 
 
-def indicator(row: Row, key: str) -> Indicator | None:
+def indicator(row: SheetRow, key: str) -> Indicator | None:
     """An indicator; whether its base exists is settled once all are read."""
     tier = row.choice(Field.TIER, Tier)
     measure = row.choice(Field.MEASURE, Measure)
@@ -83,11 +83,11 @@ def indicator(row: Row, key: str) -> Indicator | None:
 class FactRows:
     """Makes facts of rows, given what their cells may refer to."""
 
-    sources: Shelf[Source]
-    areas: Shelf[Area]
-    indicators: Shelf[Indicator]
+    sources: KeyedRows[Source]
+    areas: KeyedRows[Area]
+    indicators: KeyedRows[Indicator]
 
-    def observation(self, row: Row, key: str) -> Observation | None:
+    def observation(self, row: SheetRow, key: str) -> Observation | None:
         """An observation."""
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
@@ -110,7 +110,7 @@ class FactRows:
             place=row.place,
         )
 
-    def target(self, row: Row, key: str) -> Target | None:
+    def target(self, row: SheetRow, key: str) -> Target | None:
         """A target."""
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
@@ -134,7 +134,7 @@ class FactRows:
             place=row.place,
         )
 
-    def rank(self, row: Row, key: str) -> RankClaim | None:
+    def rank(self, row: SheetRow, key: str) -> RankClaim | None:
         """A rank claim; that it names an indicator or a matter is checked elsewhere."""
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
@@ -159,7 +159,7 @@ class FactRows:
             place=row.place,
         )
 
-    def commitment(self, row: Row, key: str, targets: Shelf[Target]) -> Commitment | None:
+    def commitment(self, row: SheetRow, key: str, targets: KeyedRows[Target]) -> Commitment | None:
         """A commitment or event."""
         category = row.choice(Field.CATEGORY, CommitmentCategory)
         when = row.period(Field.PERIOD)
@@ -189,7 +189,7 @@ class FactRows:
             place=row.place,
         )
 
-    def _citation(self, row: Row) -> Citation | None:
+    def _citation(self, row: SheetRow) -> Citation | None:
         found = self.sources.resolve(row, Field.SOURCE)
         if found is None:
             return None
@@ -202,7 +202,7 @@ class FactRows:
         )
 
 
-def _commitment_status(row: Row, key: str, category: CommitmentCategory) -> CommitmentStatus:
+def _commitment_status(row: SheetRow, key: str, category: CommitmentCategory) -> CommitmentStatus:
     status = row.choice(Field.STATUS, CommitmentStatus)
     if status is None and category is CommitmentCategory.EVENT and row.is_blank(Field.STATUS):
         row.ask(Code.EVENT_WITHOUT_STATUS, Field.STATUS, key, row.text(Field.MATTER))

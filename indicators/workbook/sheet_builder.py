@@ -1,4 +1,4 @@
-"""Gathering a sheet's cells from wherever its file has them."""
+"""Builds a sheet from the cells and texts that its file holds."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping

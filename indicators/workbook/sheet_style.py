@@ -10,7 +10,16 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.model.schema import COLUMNS, KEYS, REFERENCES, Column, Field, Helper, Kind, Sheet
+from indicators.model.schema import (
+    COLUMNS,
+    KEYS,
+    REFERENCES,
+    Column,
+    ColumnKind,
+    Field,
+    Helper,
+    Sheet,
+)
 
 # Rows below the data that keep formats and drop-downs, so that new ones are as good.
 SPARE_ROWS = 500
@@ -32,7 +41,7 @@ _CENTRED = Alignment(vertical="top", horizontal="center")
 _SENTENCE_WIDTH = 20
 # A comment taller than a screen cannot be read either.
 _MOST_LINES = 30
-_FORMATS = {Kind.NUMBER: "General", Kind.INTEGER: "0", Kind.DATE: "yyyy-mm-dd"}
+_FORMATS = {ColumnKind.NUMBER: "General", ColumnKind.INTEGER: "0", ColumnKind.DATE: "yyyy-mm-dd"}
 # The signs stand in this order because Excel takes a list that starts with = for a formula.
 _BOUND_LIST = (">", ">=", "=", "<", "<=", "≈")
 _FIRST_DATE = "36526"  # 2000-01-01
@@ -51,7 +60,7 @@ def alignment(column: Column) -> Alignment:
     """Sentences wrap, short words stand in the middle."""
     if column.width >= _SENTENCE_WIDTH:
         return _WRAPPED
-    return _PLAIN if column.kind is Kind.NUMBER else _CENTRED
+    return _PLAIN if column.kind is ColumnKind.NUMBER else _CENTRED
 
 
 def dress_header(worksheet: Worksheet, columns: tuple[Column, ...]) -> None:
@@ -129,7 +138,7 @@ def note_size(text: str) -> tuple[int, int]:
 
 
 def _validation(sheet: Sheet, column: Column, rows: dict[Sheet, int]) -> DataValidation | None:
-    if column.kind is Kind.BOUND:
+    if column.kind is ColumnKind.BOUND:
         return _choices(column, _BOUND_LIST)
     if column.choices:
         return _choices(column, column.choices)
@@ -168,7 +177,7 @@ def _date(column: Column) -> DataValidation:
     return _worded(made, column.name, "请填成2024-02-20这样的日期。")
 
 
-_TYPED = {Kind.NUMBER: _decimal, Kind.INTEGER: _decimal, Kind.DATE: _date}
+_TYPED = {ColumnKind.NUMBER: _decimal, ColumnKind.INTEGER: _decimal, ColumnKind.DATE: _date}
 
 
 def _worded(made: DataValidation, title: str, error: str) -> DataValidation:

@@ -7,13 +7,13 @@ from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import Field
-from indicators.workbook.tables import Table
+from indicators.workbook.tables import SheetTable
 
 _ROWS_LOOKED_AT = 500
 _ENOUGH = 3
 
 
-def shifted_cells(table: Table, codes: Container[object]) -> Iterator[Finding]:
+def shifted_cells(table: SheetTable, codes: Container[object]) -> Iterator[Finding]:
     """A finding where most rows have an indicator's code just beside the column of codes."""
     at = table.columns.get(Field.INDICATOR)
     if at is None:

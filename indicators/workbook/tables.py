@@ -30,7 +30,7 @@ _EMPTY = RawRow((), ())
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     """The cells of a sheet, the Excel column of each field, and what is wrong with its header.
 
     `filled` are the rows below the header that have anything in a known column, but for the
@@ -57,9 +57,9 @@ class Table:
         required = (each.name for each in COLUMNS[self.sheet] if each.required)
         return self.is_missing or any(name not in self.columns for name in required)
 
-    def rows(self) -> "Iterator[Row]":
+    def rows(self) -> "Iterator[SheetRow]":
         """The filled rows, read."""
-        return (Row(self, number) for number in self.filled)
+        return (SheetRow(self, number) for number in self.filled)
 
     def texts(self, name: Field, numbers: Iterable[int]) -> Iterator[str]:
         """What a text column has in rows, where it can be read."""
@@ -75,7 +75,7 @@ class Table:
         return self.raw.cell(number, self.columns.get(name, 0))
 
 
-class Row:
+class SheetRow:
     """One row: the values of its cells, typed, and what is wrong with them.
 
     A refused cell, or a required one that is blank, makes the row unsound: no fact may be made
@@ -84,7 +84,7 @@ class Row:
 
     __slots__ = ("_values", "findings", "is_sound", "number", "table")
 
-    def __init__(self, table: Table, number: int) -> None:
+    def __init__(self, table: SheetTable, number: int) -> None:
         self.table = table
         self.number = number
         self.findings: list[Finding] = []
@@ -190,16 +190,16 @@ class Row:
         return value
 
 
-def table_of(sheet: Sheet, raw: RawSheet | None) -> Table:
+def table_of(sheet: Sheet, raw: RawSheet | None) -> SheetTable:
     """The table of a sheet; one without rows where the workbook does not have it."""
     if raw is None:
-        return Table(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
+        return SheetTable(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
     header = header_of(sheet, raw)
     filled, unfilled, passed_over = _sorted_rows(sheet, raw, header)
     units, unit_findings = header_units(sheet, raw, header, filled)
     merged = _merged(sheet, raw, passed_over)
     findings = (*header.findings, *unit_findings, *passed_over.values(), *merged)
-    table = Table(sheet, raw, header.columns, findings, units=units)
+    table = SheetTable(sheet, raw, header.columns, findings, units=units)
     return replace(table, filled=tuple(filled), unfilled=tuple(unfilled))
 
 

@@ -9,7 +9,7 @@ from indicators.model.codelists import ObservationStatus, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.periods import Period
 from indicators.model.schema import Field, Helper, Property, Sheet
-from indicators.rules.missing_figures import MEASURED_AGAIN, OpenRow, open_rows
+from indicators.rules.missing_figures import MEASURED_AGAIN, MissingFigure, missing_figures
 from indicators.workbook.annotating import clean
 from indicators.workbook.annotations import mark_open
 from indicators.workbook.base_edition import with_base
@@ -43,13 +43,15 @@ def period_template(
     before. Raises UnreadableWorkbook.
     """
     dataset = reading.dataset
-    rows = open_rows(dataset, periods, tiers) if dataset else ()
+    rows = missing_figures(dataset, periods, tiers) if dataset else ()
     if dataset is None or not rows:
         return content
     return rewritten(content, lambda book: _add_rows(book, reading, dataset, rows))
 
 
-def _add_rows(book: Workbook, reading: Reading, dataset: Dataset, rows: Sequence[OpenRow]) -> None:
+def _add_rows(
+    book: Workbook, reading: Reading, dataset: Dataset, rows: Sequence[MissingFigure]
+) -> None:
     clean(book)
     remove_rows(book, reading.unfilled)
     columns = dataset.layout.columns
@@ -72,7 +74,7 @@ def _add_rows(book: Workbook, reading: Reading, dataset: Dataset, rows: Sequence
 
 
 def _add_sources(
-    book: Workbook, sheet: TemplateSheet, rows: Sequence[OpenRow], serials: Serials
+    book: Workbook, sheet: TemplateSheet, rows: Sequence[MissingFigure], serials: Serials
 ) -> dict[Period, str]:
     """A document for each period, because each is published by itself; its number by period."""
     periods = sorted({each.period for each in rows}, key=lambda each: each.sort_key)
@@ -95,7 +97,7 @@ def _explain(book: Workbook, sheet: TemplateSheet, dataset: Dataset) -> None:
     sheet.explain(Helper.AREA_NAME, Field.AREA, {each.code: each.name for each in areas})
 
 
-def _texts(row: OpenRow, source: str) -> dict[Field, str]:
+def _texts(row: MissingFigure, source: str) -> dict[Field, str]:
     return {
         Field.INDICATOR: row.indicator.code,
         Field.AREA: row.area.code,

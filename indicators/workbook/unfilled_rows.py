@@ -10,7 +10,7 @@ from indicators.workbook.raw import RawRow, as_cell, is_blank
 from indicators.workbook.row_ranges import row_ranges
 
 if TYPE_CHECKING:  # tables separate these rows when they are made
-    from indicators.workbook.tables import Table
+    from indicators.workbook.tables import SheetTable
 
 # A row is filled in once one of these cells is; beside its key anything counts on other sheets.
 _CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
@@ -37,7 +37,7 @@ class UnfilledRows:
         )
 
 
-def unfilled_findings(table: "Table") -> Iterator[Finding]:
+def unfilled_findings(table: "SheetTable") -> Iterator[Finding]:
     """One finding for all unfilled rows of a sheet, at the first of them."""
     if table.unfilled:
         name = next(each for each in _CONTENT[table.sheet] if each in table.columns)

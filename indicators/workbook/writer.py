@@ -12,7 +12,15 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.model.dataset import Thresholds
-from indicators.model.schema import COLUMNS, SCHEMA_VERSION, Column, Field, Kind, Property, Sheet
+from indicators.model.schema import (
+    COLUMNS,
+    SCHEMA_VERSION,
+    Column,
+    ColumnKind,
+    Field,
+    Property,
+    Sheet,
+)
 from indicators.text.plain_text import put_text
 from indicators.workbook.sheet_style import (
     FONT,
@@ -86,11 +94,11 @@ def _put(cell: Cell | MergedCell, value: object, column: Column) -> None:
 
 
 def _holds_dates(column: Column) -> bool:
-    return column.kind is Kind.DATE or column.name is Field.CONTENT
+    return column.kind is ColumnKind.DATE or column.name is Field.CONTENT
 
 
 def _holds_numbers(column: Column) -> bool:
-    return column.kind in {Kind.NUMBER, Kind.INTEGER} or column.name is Field.CONTENT
+    return column.kind in {ColumnKind.NUMBER, ColumnKind.INTEGER} or column.name is Field.CONTENT
 
 
 def _properties(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:

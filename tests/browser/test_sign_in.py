@@ -155,8 +155,8 @@ def test_where_reading_is_closed_every_address_is_refused_without_a_ticket(
             status, text = answer(server, path, Cookie="dashboard_ticket=forged")
             assert (status, text) == (401, "请先登录。"), path
         assert answer(server, "/_stcore/stream", **UPGRADE)[0] == 403
-        ticket = next(each for each in tab.context.cookies() if each["name"] == "dashboard_ticket")
-        cookie = f"dashboard_ticket={ticket['value']}"
+        session = next(each for each in tab.context.cookies() if each["name"] == "dashboard_ticket")
+        cookie = f"dashboard_ticket={session['value']}"
         assert answer(server, "/_stcore/stream", Cookie=cookie, **UPGRADE)[0] == 101
         found = [answer(server, each, Cookie=cookie)[0] for each in ("/growth", *EXPORTS)]
         assert found == [200, 200, 404, 200]

@@ -14,7 +14,7 @@ from indicators.briefings.paper_shape import MOST_LISTED, shape_on_paper
 from indicators.briefings.paper_table import paper_table
 from indicators.briefings.readings import reading_parts
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat
 from indicators.store.codes import PATTERN
 from indicators.text.font import missing_in_font, named, without_missing
@@ -101,13 +101,13 @@ def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, An
     }
 
 
-def _titles(shown: Shown | None, count: int) -> list[str]:
+def _titles(shown: ExhibitContent | None, count: int) -> list[str]:
     """What is beneath each picture of an exhibit: the words that are above it in the picture."""
     title = shown.title if shown else ""
     return [f"{title}（{at}/{count}）" if count > 1 else title for at in range(1, count + 1)]
 
 
-def _table(shown: Shown, heading: str) -> dict[str, Any]:
+def _table(shown: ExhibitContent, heading: str) -> dict[str, Any]:
     found = paper_table(shown.table, _TABLE_ROOM)
     return {
         "caption": caption(shown, heading),
@@ -118,7 +118,7 @@ def _table(shown: Shown, heading: str) -> dict[str, Any]:
     }
 
 
-def _empty(shown: Shown) -> str:
+def _empty(shown: ExhibitContent) -> str:
     exhibit = EXHIBIT_BY_NAME.get(shown.exhibit)
     return (exhibit.empty if exhibit else "") or _NOTHING
 

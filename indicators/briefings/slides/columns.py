@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.table import Table
 
 Column = tuple[str, ...]
@@ -49,14 +49,14 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
 _CITED, _PLACE = "cited", "place"
 
 
-def slide_columns(shown: Shown) -> list[Column]:
+def slide_columns(shown: ExhibitContent) -> list[Column]:
     """The columns of an exhibit on a slide; those of a group share one, the first on top."""
     table = shown.table
     own = _COLUMNS.get(shown.exhibit)
     return list(own) if own else _read_on_a_slide(table)
 
 
-def heading(shown: Shown, column: Column) -> str:
+def heading(shown: ExhibitContent, column: Column) -> str:
     """What stands above a column: the names of all that is in it but the place."""
     first, *others = column
     return "、".join(map(shown.table.label, (first, *(each for each in others if each != _PLACE))))

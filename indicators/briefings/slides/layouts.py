@@ -15,7 +15,7 @@ KICKER, CAPTION, CONTENT, TOPIC, ISSUED, EDITION, FOOTER, NUMBER = 13, 14, 1, 15
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SlideLayout:
     """A layout's Chinese name and its shapes."""
 
     name: str
@@ -38,7 +38,7 @@ class Layout:
 COVER, CHART, TABLE, PICTURE, WORDS = "封面", "图表", "表格", "图片", "文字"
 
 
-def layouts(*, is_internal: bool) -> tuple[Layout, ...]:
+def layouts(*, is_internal: bool) -> tuple[SlideLayout, ...]:
     """Every layout; what is internal says so on each."""
     head = (
         _foot_rule(),
@@ -68,11 +68,11 @@ def layouts(*, is_internal: bool) -> tuple[Layout, ...]:
         30, "文字占位符", Holder.BODY, CONTENT, hint("正文", text.BODY), box=box, anchor="t"
     )
     return (
-        Layout(COVER, "title", _cover(is_internal=is_internal)),
-        Layout(CHART, "chart", (*head, chart, _caption("图注", geometry.NOTE))),
-        Layout(TABLE, "tbl", (*head, _caption("表题", geometry.CAPTION), table)),
-        Layout(PICTURE, "titleOnly", head),
-        Layout(WORDS, "tx", (*head, words)),
+        SlideLayout(COVER, "title", _cover(is_internal=is_internal)),
+        SlideLayout(CHART, "chart", (*head, chart, _caption("图注", geometry.NOTE))),
+        SlideLayout(TABLE, "tbl", (*head, _caption("表题", geometry.CAPTION), table)),
+        SlideLayout(PICTURE, "titleOnly", head),
+        SlideLayout(WORDS, "tx", (*head, words)),
     )
 
 

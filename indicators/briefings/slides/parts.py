@@ -14,7 +14,7 @@ from indicators.briefings.briefing import NOTICE, Briefing, Part
 from indicators.briefings.lists import is_list
 from indicators.briefings.readings import READINGS
 from indicators.briefings.slides import geometry, layouts, text
-from indicators.briefings.slides.charts.chart import Kind, NativeChart
+from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
 from indicators.briefings.slides.charts.native import native_chart
 from indicators.briefings.slides.charts.space import ChartFile
 from indicators.briefings.slides.filling import (
@@ -30,7 +30,7 @@ from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.tables import TablePage, table_pages
 from indicators.briefings.slides.text import Type, said
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture
 from indicators.text.text_metrics import wrapped
 
@@ -98,23 +98,25 @@ def _pages(briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
         yield from _pictures(briefing, part, shown, draw)
 
 
-def _is_a_table(shown: Shown) -> bool:
+def _is_a_table(shown: ExhibitContent) -> bool:
     return is_list(shown) or EXHIBIT_BY_NAME[shown.exhibit].form is Form.TABLE
 
 
-def _charts(briefing: Briefing, part: Part, shown: Shown, chart: NativeChart) -> Iterator[_Page]:
-    pairs = chart.kind is Kind.BARS and len(chart.series) > 1
-    most = _MOST_PERIODS if chart.kind is Kind.LINE else _MOST_PAIRS if pairs else _MOST_BARS
+def _charts(
+    briefing: Briefing, part: Part, shown: ExhibitContent, chart: NativeChart
+) -> Iterator[_Page]:
+    pairs = chart.kind is ChartKind.BARS and len(chart.series) > 1
+    most = _MOST_PERIODS if chart.kind is ChartKind.LINE else _MOST_PAIRS if pairs else _MOST_BARS
     start = 0
     for each in chart.pages(most):
         # Of a line over periods every row is on every page.
         rows = slice(start, start := start + len(each.categories))
-        cited = _behind(part, slice(None) if chart.kind is Kind.LINE else rows)
+        cited = _behind(part, slice(None) if chart.kind is ChartKind.LINE else rows)
         put = partial(_put_chart, caption=_caption(briefing, part), shown=shown, chart=each)
         yield _Page(layouts.CHART, put, cited)
 
 
-def _put_chart(slide: Slide, *, caption: str, shown: Shown, chart: NativeChart) -> None:
+def _put_chart(slide: Slide, *, caption: str, shown: ExhibitContent, chart: NativeChart) -> None:
     file = ChartFile(chart, geometry.DRAWING, _titled(shown, chart.unit))
     note = [*([chart.reading] if chart.reading else []), caption]
     write(slide.placeholders[layouts.CAPTION], *(said(each, text.SMALL) for each in note))
@@ -123,7 +125,7 @@ def _put_chart(slide: Slide, *, caption: str, shown: Shown, chart: NativeChart) 
     describe(frame, f"图表：{shown.title}", _told(caption, shown, chart.said))
 
 
-def _tables(briefing: Briefing, part: Part, shown: Shown) -> Iterator[_Page]:
+def _tables(briefing: Briefing, part: Part, shown: ExhibitContent) -> Iterator[_Page]:
     box = geometry.BELOW_CAPTION
     up = room_beneath((part.message or part.heading) + _AGAIN)
     for each in table_pages(shown, box.width, box.height + up - _ABOVE_FOOT):
@@ -133,7 +135,9 @@ def _tables(briefing: Briefing, part: Part, shown: Shown) -> Iterator[_Page]:
         yield _Page(layouts.TABLE, put, cited)
 
 
-def _put_table(slide: Slide, *, caption: str, shown: Shown, page: TablePage, up: float) -> None:
+def _put_table(
+    slide: Slide, *, caption: str, shown: ExhibitContent, page: TablePage, up: float
+) -> None:
     if up:
         for key, box in (
             (layouts.CAPTION, geometry.CAPTION),
@@ -152,13 +156,13 @@ def _put_table(slide: Slide, *, caption: str, shown: Shown, page: TablePage, up:
     describe(frame, f"表格：{shown.title}", _told(caption, shown, rows))
 
 
-def _pictures(briefing: Briefing, part: Part, shown: Shown, draw: Draw) -> Iterator[_Page]:
+def _pictures(briefing: Briefing, part: Part, shown: ExhibitContent, draw: Draw) -> Iterator[_Page]:
     for each in draw(shown, _DRAWN):
         put = partial(_put_picture, caption=_caption(briefing, part), shown=shown, picture=each)
         yield _Page(layouts.PICTURE, put, _behind(part, slice(None)))
 
 
-def _put_picture(slide: Slide, *, caption: str, shown: Shown, picture: Picture) -> None:
+def _put_picture(slide: Slide, *, caption: str, shown: ExhibitContent, picture: Picture) -> None:
     box = _inside(geometry.CONTENT, picture)
     sizes = (Pt(each) for each in (box.left, box.top, box.width, box.height))
     shape = slide.shapes.add_picture(BytesIO(picture.content), *sizes)
@@ -206,7 +210,7 @@ def _filled(sentences: Sequence[str], box: Box, size: float) -> Iterator[list[st
     yield chosen
 
 
-def _titled(shown: Shown, unit: str) -> str:
+def _titled(shown: ExhibitContent, unit: str) -> str:
     """What a copied chart or table still says of itself: title, period and unit."""
     told = [shown.period, f"单位：{unit}" if unit not in {"", _BY_ROW} else ""]
     about = " · ".join(each for each in told if each and each != _BY_ROW)
@@ -219,7 +223,7 @@ def _caption(briefing: Briefing, part: Part) -> str:
     return f"{source}截至{briefing.as_of:%Y-%m-%d} · {briefing.edition}"
 
 
-def _told(caption: str, shown: Shown, rows: Sequence[str]) -> str:
+def _told(caption: str, shown: ExhibitContent, rows: Sequence[str]) -> str:
     left = len(rows) - _TOLD_ROWS
     rest = [f"另有{left}行"] if left > 0 else []
     told = "；".join([*rows[:_TOLD_ROWS], *rest])
@@ -246,7 +250,7 @@ def _behind(part: Part, rows: slice) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for row in part.behind[rows] for each in row))
 
 
-def _cited(shown: Shown | None) -> tuple[str, ...]:
+def _cited(shown: ExhibitContent | None) -> tuple[str, ...]:
     if shown is None or "cited" not in shown.table.rows:
         return ()
     return tuple(dict.fromkeys(str(each) for each in shown.table.rows["cited"] if each))

@@ -14,7 +14,7 @@ from indicators.briefings.slides.columns import Column, heading, slide_columns
 from indicators.briefings.slides.geometry import emu
 from indicators.briefings.slides.markup import Markup, tag
 from indicators.briefings.slides.text import Type, fill, said
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.text.text_metrics import em_width, wrapped
 
 Row = Mapping[Hashable, Any]
@@ -91,13 +91,13 @@ class TablePage:
         return end - number
 
 
-def table_pages(shown: Shown, width: float, height: float) -> Iterator[TablePage]:
+def table_pages(shown: ExhibitContent, width: float, height: float) -> Iterator[TablePage]:
     """The exhibit's table in pages of a size, each with the heading."""
     large, small = (list(_pages(shown, width, height, size)) for size in _SIZES)
     yield from large if len(large) <= _MOST_PAGES else small
 
 
-def _pages(shown: Shown, width: float, height: float, size: float) -> Iterator[TablePage]:
+def _pages(shown: ExhibitContent, width: float, height: float, size: float) -> Iterator[TablePage]:
     columns = slide_columns(shown)
     headings = tuple(heading(shown, column) for column in columns)
     rows = [

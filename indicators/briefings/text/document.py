@@ -26,7 +26,7 @@ from indicators.briefings.text.styles import (
 from indicators.briefings.text.tables import add_table
 from indicators.briefings.text.writing import add_paragraph, keep_with_next
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Draw
 
 _NUMERALS: tuple[str, ...] = ("", *"一二三四五六七八九")
@@ -77,7 +77,7 @@ def _add_part(document: WordDocument, part: Part, draw: Draw, numbers: Numbers) 
 
 
 def _add_exhibit(
-    document: WordDocument, part: Part, shown: Shown, draw: Draw, numbers: Numbers
+    document: WordDocument, part: Part, shown: ExhibitContent, draw: Draw, numbers: Numbers
 ) -> None:
     if shown.table.is_empty:
         _add_reason(document, part, shown)
@@ -88,7 +88,7 @@ def _add_exhibit(
         _add_pictures(document, part, shown, draw, numbers[Form.CHART])
 
 
-def _add_reason(document: WordDocument, part: Part, shown: Shown) -> None:
+def _add_reason(document: WordDocument, part: Part, shown: ExhibitContent) -> None:
     """Why there is nothing to show, unless the part says so already."""
     reason = EXHIBIT_BY_NAME[shown.exhibit].empty
     if reason and reason not in (part.message, *part.sentences):
@@ -96,7 +96,7 @@ def _add_reason(document: WordDocument, part: Part, shown: Shown) -> None:
 
 
 def _add_pictures(
-    document: WordDocument, part: Part, shown: Shown, draw: Draw, numbers: Iterator[int]
+    document: WordDocument, part: Part, shown: ExhibitContent, draw: Draw, numbers: Iterator[int]
 ) -> None:
     pictures = draw(shown, on_paper(shown))
     for at, picture in enumerate(pictures, start=1):
@@ -105,7 +105,7 @@ def _add_pictures(
         add_caption(document, FIGURE_CAPTION, next(numbers), f"{shown.title}{of}")
 
 
-def table_title(shown: Shown) -> str:
+def table_title(shown: ExhibitContent) -> str:
     """The exhibit's title and what it is about: 没有可比的基数（2024年目标）."""
     told = shown.period not in {"", "见各行"} and shown.period not in shown.title
     if not told:

@@ -10,7 +10,7 @@ from indicators.briefings.paper_shape import shape_on_paper
 from indicators.briefings.text.blank import text_width
 from indicators.briefings.text.styles import FIGURE, TABLE_CAPTION, Style
 from indicators.briefings.text.writing import add_field, add_paragraph, add_text
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.text.plain_text import legal
 
@@ -18,7 +18,7 @@ from indicators.text.plain_text import legal
 _TALLEST = Mm(190)
 
 
-def on_paper(shown: Shown) -> Canvas:
+def on_paper(shown: ExhibitContent) -> Canvas:
     """How an exhibit is drawn for a page that is held upright."""
     return Canvas(shape=shape_on_paper(shown), scale=2)
 

@@ -14,7 +14,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from indicators.briefings.paper_table import Column, Line, PaperRow, paper_table
+from indicators.briefings.paper_table import PaperColumn, PaperLine, PaperRow, paper_table
 from indicators.briefings.text.blank import text_width
 from indicators.briefings.text.style_sheet import fonts_of
 from indicators.briefings.text.styles import (
@@ -67,7 +67,7 @@ def _groups(rows: Sequence[PaperRow]) -> list[list[PaperRow]]:
     return groups
 
 
-def _widths(columns: Sequence[Column], room: int) -> list[int]:
+def _widths(columns: Sequence[PaperColumn], room: int) -> list[int]:
     """The widths of the columns in twips, together exactly the room."""
     edges = accumulate((each.width for each in columns), initial=0.0)
     return [right - left for left, right in pairwise(round(each * room) for each in edges)]
@@ -85,7 +85,7 @@ def _set_up(widths: Sequence[int], described: str) -> str:
     )
 
 
-def _header(columns: Sequence[Column], widths: Sequence[int], band: str) -> str:
+def _header(columns: Sequence[PaperColumn], widths: Sequence[int], band: str) -> str:
     """The titles; the band's name stands where that of the rows would stand."""
     first, *others = columns
     titles = [
@@ -100,7 +100,7 @@ def _header(columns: Sequence[Column], widths: Sequence[int], band: str) -> str:
 
 
 def _row(
-    row: PaperRow, columns: Sequence[Column], widths: Sequence[int], *, keeps_next: bool
+    row: PaperRow, columns: Sequence[PaperColumn], widths: Sequence[int], *, keeps_next: bool
 ) -> str:
     return _whole_row(
         [
@@ -110,7 +110,7 @@ def _row(
     )
 
 
-def _line(line: Line, column: Column, keeps_next: bool) -> str:
+def _line(line: PaperLine, column: PaperColumn, keeps_next: bool) -> str:
     style = SMALL_CELL if line.is_small else CELL
     return _paragraph(style, line.text, centred=column.is_short, keeps_next=keeps_next)
 

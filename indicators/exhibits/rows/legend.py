@@ -4,7 +4,7 @@ from indicators.exhibits.table import Table, table
 from indicators.model import units
 from indicators.model.codelists import Bound, CommitmentStatus, Standing
 from indicators.model.dataset import Thresholds
-from indicators.rules.relations import Verdict
+from indicators.rules.relations import RelationVerdict
 from indicators.rules.statuses import StatusKind, marks, stated
 from indicators.rules.versions import STATUS_MEANINGS
 from indicators.wording.numbers import number
@@ -27,9 +27,9 @@ _STATED_WORDS = {
     CommitmentStatus.CANCELLED: "任务、大事：不再办。",
 }
 _VERDICT_WORDS = {
-    Verdict(True, "").label: "数字之间的关系：按原文的数算，成立。",
-    Verdict(False, "").label: "数字之间的关系：按原文的数算，不成立。",
-    Verdict(None, "…").label: "数字之间的关系：有限定值或缺数，算不出来。",
+    RelationVerdict(True, "").label: "数字之间的关系：按原文的数算，成立。",
+    RelationVerdict(False, "").label: "数字之间的关系：按原文的数算，不成立。",
+    RelationVerdict(None, "…").label: "数字之间的关系：有限定值或缺数，算不出来。",
 }
 _STANDING_WORDS = {
     Standing.TEXT: "目标没有数。",

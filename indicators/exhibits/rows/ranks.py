@@ -12,7 +12,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.model.results import computed_once
 from indicators.rules.rankings import UNPUBLISHED, PeerRank, Ranking
-from indicators.rules.ranks import ClaimState, ranked_figure, verify, vouched
+from indicators.rules.ranks import ClaimState, ranked_figure, verification_label, verify
 from indicators.rules.years import only_of_year
 from indicators.wording import numbers
 
@@ -101,7 +101,7 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     named = growth_subject(indicator, dataset) if indicator else claim.matter
     name, actual = claim.matter or named, ranked_figure(claim, dataset)
     said = f"{name}：{numbers.reported(actual)}" if actual else name
-    vouching, judged = vouched(claim, dataset), verify(claim, dataset)
+    vouching, judged = verification_label(claim, dataset), verify(claim, dataset)
     return {
         "id": claim.id,
         FACTS: ids_of(claim, actual, *judged.facts),

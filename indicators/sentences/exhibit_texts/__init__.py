@@ -2,41 +2,43 @@
 
 from types import MappingProxyType
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.dataset import Dataset
 from indicators.rules.years import of_year
 from indicators.sentences.exhibit_texts import facts, growth, ranks, targets, tasks
-from indicators.sentences.exhibit_texts.exhibit_text import Telling
+from indicators.sentences.exhibit_texts.exhibit_text import ExhibitText
 
 MOST_ROWS = 12
 
 _TELLINGS = MappingProxyType(
     {
-        "cards": Telling(facts.cards_message, facts.card_rows),
-        "gap-points": Telling(targets.largest_message),
-        "gap-shares": Telling(targets.largest_message),
-        "standings": Telling(targets.standings_message, targets.standing_rows),
-        "growth": Telling(growth.growth_message),
-        "changes": Telling(growth.changes_message),
-        "increments": Telling(growth.increments_message),
-        "series": Telling(growth.series_message),
-        "claims": Telling(ranks.claims_message),
-        "peers": Telling(ranks.peers_message, ranks.peer_rows),
-        "target-rates": Telling(targets.comparable_message),
-        "target-counts": Telling(targets.comparable_message),
-        "doubtful-targets": Telling(targets.doubtful_message),
-        "targets-without-baseline": Telling(targets.without_baseline_message),
-        "text-targets": Telling(targets.text_message),
-        "timeline": Telling(tasks.timeline_message),
-        "overdue": Telling(tasks.overdue_message),
-        "livelihood": Telling(tasks.livelihood_message),
-        "undated": Telling(tasks.undated_message),
-        "doubts": Telling(facts.doubts_message, facts.doubt_rows),
+        "cards": ExhibitText(facts.cards_message, facts.card_rows),
+        "gap-points": ExhibitText(targets.largest_message),
+        "gap-shares": ExhibitText(targets.largest_message),
+        "standings": ExhibitText(targets.standings_message, targets.standing_rows),
+        "growth": ExhibitText(growth.growth_message),
+        "changes": ExhibitText(growth.changes_message),
+        "increments": ExhibitText(growth.increments_message),
+        "series": ExhibitText(growth.series_message),
+        "claims": ExhibitText(ranks.claims_message),
+        "peers": ExhibitText(ranks.peers_message, ranks.peer_rows),
+        "target-rates": ExhibitText(targets.comparable_message),
+        "target-counts": ExhibitText(targets.comparable_message),
+        "doubtful-targets": ExhibitText(targets.doubtful_message),
+        "targets-without-baseline": ExhibitText(targets.without_baseline_message),
+        "text-targets": ExhibitText(targets.text_message),
+        "timeline": ExhibitText(tasks.timeline_message),
+        "overdue": ExhibitText(tasks.overdue_message),
+        "livelihood": ExhibitText(tasks.livelihood_message),
+        "undated": ExhibitText(tasks.undated_message),
+        "doubts": ExhibitText(facts.doubts_message, facts.doubt_rows),
     }
 )
 
 
-def exhibit_sentences(shown: Shown, dataset: Dataset, most: int = MOST_ROWS) -> tuple[str, ...]:
+def exhibit_sentences(
+    shown: ExhibitContent, dataset: Dataset, most: int = MOST_ROWS
+) -> tuple[str, ...]:
     """The message of an exhibit, then a sentence a row; nothing where it has no row.
 
     An exhibit of a year says what is known and promised as of it. What has more rows than `most`

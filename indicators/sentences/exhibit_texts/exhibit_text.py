@@ -1,26 +1,26 @@
-"""How an exhibit is told: who words its message and who words its rows."""
+"""The texts of an exhibit: a function for its message, one for its rows."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 from indicators.sentences.facts import fact_sentences
 
 Kind = TypeVar("Kind")
-Message = Callable[[Shown, Dataset], str]
-Rows = Callable[[Shown, Dataset, int], tuple[str, ...]]
+Message = Callable[[ExhibitContent, Dataset], str]
+Rows = Callable[[ExhibitContent, Dataset, int], tuple[str, ...]]
 
 
-def fact_rows(shown: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
+def fact_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
     """The first sentence of each row's fact, judged on the exhibit's day."""
     return tuple(fact_sentences(each, dataset, shown.on)[0] for each in shown.facts(dataset)[:most])
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ExhibitText:
     """The words of an exhibit: its message, and its first rows."""
 
     message: Message

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.rules.cards import Card, cards
@@ -22,7 +22,7 @@ _AIMS = {
 }
 
 
-def cards_message(shown: Shown, dataset: Dataset) -> str:
+def cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many headline indicators have a target, and how all of these stand to last year."""
     found = cards(dataset, shown.on)
     counts = Counter(each.gap.standing for each in found if each.gap)
@@ -32,19 +32,19 @@ def cards_message(shown: Shown, dataset: Dataset) -> str:
     return f"{len(found)}项主要指标中{counts.total()}项设有目标：{sentence(*told)}"
 
 
-def card_rows(shown: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
+def card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
     """The headline of each card with its ranks and its target."""
     return tuple(_card(each, dataset, shown.on) for each in cards(dataset)[:most])
 
 
-def doubts_message(shown: Shown, _: Dataset) -> str:
+def doubts_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many doubts there are, and of what."""
     counts = shown.table.rows["where"].value_counts(sort=False)
     told = "、".join(f"{where}{count}项" for where, count in counts.items())
     return f"{len(shown.table.rows)}项数字有疑点：{told}。"
 
 
-def doubt_rows(shown: Shown, _: Dataset, most: int) -> tuple[str, ...]:
+def doubt_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """Each doubt with its figures and its reason."""
     rows = shown.table.rows.head(most)
     columns = (rows[each].astype(str) for each in ("where", "name", "value_text", "reason"))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model import units
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
@@ -18,7 +18,7 @@ from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
 
 
-def growth_message(shown: Shown, dataset: Dataset) -> str:
+def growth_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The highest of the growth rates with its rank; doubtful ones are not put in an order."""
     found = of_kind(shown.facts(dataset), Observation)
     sure = [each for each in found if not doubt_mark(each)]
@@ -32,7 +32,7 @@ def growth_message(shown: Shown, dataset: Dataset) -> str:
     return f"{shown.period}{len(found)}项增速中，{_falls(found)}{said}{_hedge(sure)}。"
 
 
-def changes_message(shown: Shown, dataset: Dataset) -> str:
+def changes_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The largest of the changes that may be said; doubtful ones say their doubt."""
     rows = shown.table.rows
     sure = rows[~rows["doubtful"].astype(bool)]
@@ -51,7 +51,7 @@ def changes_message(shown: Shown, dataset: Dataset) -> str:
     return _dated(sure["after_period"], said)
 
 
-def increments_message(shown: Shown, _: Dataset) -> str:
+def increments_message(shown: ExhibitContent, _: Dataset) -> str:
     """Which total has the largest new part."""
     rows = shown.table.rows
     first = rows.iloc[0]
@@ -62,7 +62,7 @@ def increments_message(shown: Shown, _: Dataset) -> str:
     return _dated(rows["period"], said)
 
 
-def series_message(shown: Shown, dataset: Dataset) -> str:
+def series_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """Where a series began and where it stands, with the difference where one may be said."""
     rows = shown.table.rows
     points = of_kind(shown.facts(dataset), Observation)

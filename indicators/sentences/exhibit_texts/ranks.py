@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.rows.ranks import is_foremost
 from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
@@ -18,7 +18,7 @@ from indicators.wording.numbers import ordinal
 _TOLD_RANKS = 3
 
 
-def claims_message(shown: Shown, dataset: Dataset) -> str:
+def claims_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many claims are verified, and how many there are of each kind: 第一5项（1项存疑）."""
     found = of_kind(shown.facts(dataset), RankClaim)
     states = Counter(verify(each, dataset).state for each in found)
@@ -33,7 +33,7 @@ def claims_message(shown: Shown, dataset: Dataset) -> str:
     return sentence(f"{len(found)}项位次和荣誉中，{'、'.join(told)}；{divided}")
 
 
-def peers_message(shown: Shown, dataset: Dataset) -> str:
+def peers_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The own area's place; the first place's where the own area is not among the peers."""
     rows = shown.table.rows
     own = rows[rows["own"].astype(bool)]
@@ -43,7 +43,7 @@ def peers_message(shown: Shown, dataset: Dataset) -> str:
     return sentence(f"{head}，{told['area']}{told['text']}", place, shown.note)
 
 
-def peer_rows(shown: Shown, dataset: Dataset, most: int) -> tuple[str, ...]:
+def peer_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
     """Each area's value and place."""
     rows = shown.table.rows.head(most)
     return tuple(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
@@ -26,7 +26,7 @@ _OTHERS = {
 }
 
 
-def largest_message(shown: Shown, dataset: Dataset) -> str:
+def largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """Which target lies farthest above its baseline (counts: as a share of it), and how far."""
     found = _gaps(shown, dataset)
     first = found[0]
@@ -66,7 +66,7 @@ def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
     return f"距{aim}最远的是{names}，{first.lead}，差额相当于基数的{part}。"
 
 
-def standings_message(shown: Shown, _: Dataset) -> str:
+def standings_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets compare, and how these divide."""
     counts = _counts(shown)
     total = sum(counts.values())
@@ -78,14 +78,14 @@ def standings_message(shown: Shown, _: Dataset) -> str:
     return f"{total}项目标中，{_divided(f'可比的{known}项', counts, '里')}。"
 
 
-def standing_rows(shown: Shown, _: Dataset, most: int) -> tuple[str, ...]:
+def standing_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """A sentence for each way in which targets do not compare; the message has said the rest."""
     counts = _counts(shown)
     told = [f"{counts[each]}项{said}。" for each, said in _OTHERS.items() if counts[each]]
     return tuple(told[:most])
 
 
-def comparable_message(shown: Shown, dataset: Dataset) -> str:
+def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many targets are met now, and how those without present actuals lie to their baseline."""
     found = _gaps(shown, dataset)
     kind = "数量" if shown.exhibit == "target-counts" else "增速、比重"
@@ -109,22 +109,22 @@ def _judged(now: list[Gap], kind: str) -> str:
     return f"{len(now)}项{kind}目标已有本期实绩，其中{told}"
 
 
-def doubtful_message(shown: Shown, _: Dataset) -> str:
+def doubtful_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets may not be set against their baseline."""
     return f"{_counted(shown)}与上年实绩能否相比存疑，不参加排序。"
 
 
-def without_baseline_message(shown: Shown, _: Dataset) -> str:
+def without_baseline_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets have nothing to be set against."""
     return f"{_counted(shown)}没有可比的上年实绩，不计算差距。"
 
 
-def text_message(shown: Shown, _: Dataset) -> str:
+def text_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets have words in place of a number."""
     return f"{_counted(shown)}是文字目标，只列原话，不计算差距。"
 
 
-def _gaps(shown: Shown, dataset: Dataset) -> list[Gap]:
+def _gaps(shown: ExhibitContent, dataset: Dataset) -> list[Gap]:
     return [gap(each, dataset) for each in of_kind(shown.facts(dataset), Target)]
 
 
@@ -138,7 +138,7 @@ def _limits(found: Iterable[Gap]) -> str:
     return "、".join(dict.fromkeys(numbers.limit_name(each) for each in sizes if each))
 
 
-def _counted(shown: Shown) -> str:
+def _counted(shown: ExhibitContent) -> str:
     """How many targets, each under its own period: 70项2024年目标和1项期间未注明的目标."""
     aim = shown.period.partition("，")[0]
     counts = Counter(str(each) == UNSTATED.label for each in shown.table.rows["period"])
@@ -146,7 +146,7 @@ def _counted(shown: Shown) -> str:
     return "和".join(f"{count}项{name}" for name, count in told.items() if count)
 
 
-def _counts(shown: Shown) -> Counter[Standing]:
+def _counts(shown: ExhibitContent) -> Counter[Standing]:
     rows: Iterable[tuple[str, int]] = shown.table.rows[["standing", "count"]].itertuples(
         index=False, name=None
     )

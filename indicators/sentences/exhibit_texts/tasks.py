@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.rows.agenda import numbered_groups
 from indicators.model.dataset import Dataset
 from indicators.rules.agenda import agenda
@@ -14,7 +14,7 @@ from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
 
 
-def timeline_message(shown: Shown, dataset: Dataset) -> str:
+def timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many promises have a printed date, which is next, how many have passed or have not."""
     rows = shown.table.rows
     on = shown.on or dataset.about.as_of
@@ -29,13 +29,13 @@ def timeline_message(shown: Shown, dataset: Dataset) -> str:
     )
 
 
-def overdue_message(shown: Shown, dataset: Dataset) -> str:
+def overdue_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many dates have passed that the data do not call done."""
     on = day(shown.on or dataset.about.as_of)
     return f"截至{on}，{len(shown.table.rows)}项任务和目标已过时限，数据没有显示完成。"
 
 
-def livelihood_message(shown: Shown, dataset: Dataset) -> str:
+def livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many items there are, how many of them have a date, how many are done."""
     rows = shown.table.rows
     dated = int(rows["due"].notna().sum())
@@ -48,7 +48,7 @@ def livelihood_message(shown: Shown, dataset: Dataset) -> str:
     )
 
 
-def undated_message(shown: Shown, _: Dataset) -> str:
+def undated_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many promises have no printed date."""
     return f"{len(shown.table.rows)}项任务和目标原文没有印明时限。"
 
@@ -62,7 +62,7 @@ def _open(rows: pd.DataFrame, on: date) -> str:
     return f"{'均' if count > 1 else ''}未到期"
 
 
-def _all_items(shown: Shown, dataset: Dataset) -> int:
+def _all_items(shown: ExhibitContent, dataset: Dataset) -> int:
     """The numbered items of the years that are shown."""
     years = {report_year(each) for each in shown.facts(dataset)}
     items = [each for each in agenda(dataset) if report_year(each.fact) in years]

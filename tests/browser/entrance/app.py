@@ -4,7 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.server.http_server import static_files_route
-from components.sign_in.callback import TicketOfProvider
+from components.sign_in.callback import ProviderSession
 from components.sign_in.guard import SignInGuard
 from components.sign_in.routes import sign_in_routes
 from components.sign_in.start import sign_in_ready
@@ -12,6 +12,6 @@ from components.sign_in.start import sign_in_ready
 app = st.App(
     "script.py",
     routes=[static_files_route(), *sign_in_routes()],
-    middleware=[Middleware(SignInGuard), Middleware(TicketOfProvider)],
+    middleware=[Middleware(SignInGuard), Middleware(ProviderSession)],
     lifespan=sign_in_ready,
 )

@@ -8,7 +8,7 @@ from starlette.routing import Route
 from components.pictures.drawing import draw as really_drawn
 from components.presenting.page import presentation_response
 from components.server.http_server import static_files_route
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Picture
 from tests.components.pictures.invented import FRAME, many_claims
 from tests.components.pictures.invented import shown as invented
@@ -17,7 +17,7 @@ from tests.invented_briefing import briefing, chart, draw, part, table, wordy
 HOSTILE = '<script>alert(1)</script> {{ 7 * 7 }} <img src=x onerror="alert(1)">'
 
 
-def drawn(shown: Shown, canvas: Canvas) -> tuple[Picture, ...]:
+def drawn(shown: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
     """The list of claims as readers get it."""
     if shown.exhibit == "claims":
         return really_drawn(shown, FRAME, canvas)

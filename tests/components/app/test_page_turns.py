@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.app import page_turns
-from components.pictures.turns import Places
+from components.pictures.turns import Slots
 
 ROOT = Path(__file__).resolve().parents[3]
 LONG = 20
@@ -17,7 +17,7 @@ LONG = 20
 @pytest.fixture
 def places(monkeypatch):
     """One place, and a line that is looked at without waiting."""
-    made = Places(1, most=2)
+    made = Slots(1, most=2)
     monkeypatch.setattr(page_turns, "PLACES", made)
     monkeypatch.setattr(page_turns, "GLANCE", 0.0)
     return made

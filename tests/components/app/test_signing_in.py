@@ -79,7 +79,7 @@ def test_a_window_that_was_opened_before_shows_it_when_the_other_signs_out(url):
 def test_a_broken_store_is_said_and_does_not_stop_readers(url, tmp_path, monkeypatch):
     (tmp_path / "broken.sqlite").write_text("no database at all" * 100)
     monkeypatch.setenv(settings.STORE, url_of(tmp_path, "broken"))
-    with showing_cookies({COOKIE: "some ticket"}):
+    with showing_cookies({COOKIE: "some session"}):
         found = words(opened())
     assert "没有动过" in found
     assert [each for each in found if each.startswith("现在不能确认登录：")]
@@ -110,7 +110,7 @@ def test_whom_the_provider_confirms_is_an_analyst_if_listed(url):
     with showing_cookies({COOKIE: sign_ins(url).through_provider()}):
         assert "分析人员Wang@example.org" in words(opened_through_provider())
         found = words(opened_through_provider(email="li@example.org"))
-    # The ticket has its name for good: another person of Streamlit's cookie does not change it.
+    # The session has its name for good: another person of Streamlit's cookie does not change it.
     assert "分析人员Wang@example.org" in found
 
 

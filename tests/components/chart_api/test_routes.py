@@ -17,7 +17,7 @@ from components.chart_api import routes
 from components.chart_api.routes import chart_routes
 from components.chart_api.wanted import MOST_PARAMETERS, MOST_QUERY_BYTES
 from components.pictures.painter import Painter, painter
-from components.pictures.subprocess_runner import Hand
+from components.pictures.subprocess_runner import Renderer
 from components.routes import CHARTS, ROUTES
 from components.server.http_server import UnknownAddressRedirect
 from components.sign_in.guard import SignInGuard
@@ -107,7 +107,7 @@ def test_a_day_far_from_the_data_is_refused(client):
 
 def test_a_picture_that_hangs_ends_and_is_then_refused_from_memory(client, monkeypatch):
     # A process that has been stopped answers nothing, as one that draws without end.
-    hanging = Painter(Hand(seconds=0.3, starting=0))
+    hanging = Painter(Renderer(seconds=0.3, starting=0))
     popen, started = subprocess.Popen, []
 
     def start(command, **settings):

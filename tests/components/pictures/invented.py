@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.charts.frame import ChartFrame
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.table import Table
 from tests.components import invented_rows as rows
 
@@ -42,7 +42,7 @@ _ROWS = {
 
 
 def shown(exhibit, table, title=FRAME.title):
-    return Shown(
+    return ExhibitContent(
         exhibit=exhibit,
         title=title,
         period=FRAME.period,

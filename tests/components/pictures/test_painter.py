@@ -6,7 +6,7 @@ import time
 import pytest
 
 from components.pictures.child import Painted
-from components.pictures.painter import FAILED_SECONDS, Drawn, Painter
+from components.pictures.painter import FAILED_SECONDS, Painter, RecentPictures
 from components.pictures.subprocess_runner import PictureFailed
 from components.pictures.turns import MOST_OF_ONE, Overcrowded
 from indicators.exhibits.pictures import Canvas, Picture
@@ -138,7 +138,7 @@ def painted(size):
 
 
 def test_the_memory_forgets_what_was_asked_for_longest_ago():
-    drawn = Drawn(250)
+    drawn = RecentPictures(250)
     drawn.put("a", painted(100))
     drawn.put("b", painted(100))
     assert drawn.get("a")
@@ -149,7 +149,7 @@ def test_the_memory_forgets_what_was_asked_for_longest_ago():
 
 
 def test_the_memory_keeps_nothing_larger_than_itself():
-    drawn = Drawn(250)
+    drawn = RecentPictures(250)
     drawn.put("a", painted(100))
     drawn.put("b", painted(251))
     assert drawn.get("a")
@@ -157,7 +157,7 @@ def test_the_memory_keeps_nothing_larger_than_itself():
 
 
 def test_the_same_put_twice_counts_once():
-    drawn = Drawn(250)
+    drawn = RecentPictures(250)
     for _ in range(5):
         drawn.put("a", painted(100))
     drawn.put("b", painted(100))

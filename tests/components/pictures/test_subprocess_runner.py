@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from components.pictures import subprocess_runner
 from components.pictures.child import Painted, briefing_content, packed, unpacked
 from components.pictures.drawing import draw
-from components.pictures.subprocess_runner import Hand, PictureFailed
+from components.pictures.subprocess_runner import PictureFailed, Renderer
 from components.pictures.writing import PictureTooLarge
 from indicators.briefings.formats import BriefingFormat
 from indicators.exhibits.pictures import Canvas, Picture, Shape
@@ -27,7 +27,7 @@ BRIEFING = briefing(table(), part())
 
 @pytest.fixture
 def hand():
-    made = Hand(seconds=120)  # the machine may be busy with other tests
+    made = Renderer(seconds=120)  # the machine may be busy with other tests
     yield made
     made.close()
 
@@ -73,10 +73,10 @@ def test_one_process_draws_many_and_ends(hand, started):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_after_so_many_answers_and_when_idle_the_process_ends(started):
-    hand = Hand(seconds=120, idle=0.0, most=2)
+    hand = Renderer(seconds=120, idle=0.0, most=2)
     hand.draw(SHOWN, FRAME, CANVAS)
     assert started[0].wait(60) == 0
-    often = Hand(seconds=120, most=2)
+    often = Renderer(seconds=120, most=2)
     for _ in range(3):
         often.draw(SHOWN, FRAME, CANVAS)
     assert len(started) == 3
@@ -111,7 +111,7 @@ def test_a_process_that_was_killed_is_replaced_unseen(hand, started):
 
 
 def test_a_picture_that_takes_too_long_fails_clearly(started):
-    hand = Hand(seconds=0.01, starting=0)
+    hand = Renderer(seconds=0.01, starting=0)
     with pytest.raises(PictureFailed, match="还没有画完"):
         hand.draw(SHOWN, FRAME, CANVAS)
     assert [each.poll() is not None for each in started] == [True]

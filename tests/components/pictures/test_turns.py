@@ -4,14 +4,14 @@ from threading import Event, Thread
 
 import pytest
 
-from components.pictures.turns import Overcrowded, Places
+from components.pictures.turns import Overcrowded, Slots
 
 # No test waits so long unless it fails.
 LONG = 20
 
 
 def test_so_many_places_are_taken_at_once_and_the_next_when_one_is_given_back():
-    places = Places(2, most=10)
+    places = Slots(2, most=10)
     asked = [places.ask("readers") for _ in range(4)]
     assert [each.is_taken() for each in asked] == [True, True, False, False]
     places.give_back(asked[1])
@@ -21,7 +21,7 @@ def test_so_many_places_are_taken_at_once_and_the_next_when_one_is_given_back():
 
 
 def test_who_leaves_the_line_is_passed_over():
-    places = Places(1, most=10)
+    places = Slots(1, most=10)
     first, left, last = (places.ask("readers") for _ in range(3))
     places.give_back(left)
     places.give_back(first)
@@ -30,7 +30,7 @@ def test_who_leaves_the_line_is_passed_over():
 
 
 def test_an_analyst_waits_for_one_reader_at_most_and_readers_for_one_analyst():
-    places = Places(1, most=10)
+    places = Slots(1, most=10)
     under_way = places.ask("readers")
     readers = [places.ask("readers") for _ in range(3)]
     analysts = [places.ask("analysts") for _ in range(2)]
@@ -43,7 +43,7 @@ def test_an_analyst_waits_for_one_reader_at_most_and_readers_for_one_analyst():
 
 
 def test_the_line_has_an_end_and_refusing_costs_no_place():
-    places = Places(1, most=1)
+    places = Slots(1, most=1)
     first, second = places.ask("readers"), places.ask("readers")
     with pytest.raises(Overcrowded):
         places.ask("readers")
@@ -53,7 +53,7 @@ def test_the_line_has_an_end_and_refusing_costs_no_place():
 
 
 def test_never_more_work_at_once_than_there_are_places():
-    places, gate, arrived = Places(2, most=100), Event(), Event()
+    places, gate, arrived = Slots(2, most=100), Event(), Event()
     working, most = [], []
 
     def work():

@@ -147,7 +147,7 @@ def test_a_ticket_that_was_there_before_is_never_taken_over(browser, visit, url)
     assert first != second
     # The one before ended with the new sign-in.
     token = first.split(";")[0].partition("=")[2]
-    assert sign_ins(url).ticket(token) is None
+    assert sign_ins(url).session(token) is None
 
 
 def test_a_name_as_wide_as_letters_of_an_input_method_signs_in(browser, url):

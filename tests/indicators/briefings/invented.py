@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from indicators.briefings.briefing import Briefing, Part
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Picture
 from indicators.exhibits.table import Table
 
@@ -44,7 +44,7 @@ FLAT = TASKS.only("name", "due", "status")
 
 
 def shown(table=GROWTH, exhibit="growth", title="哪些增长快", period="2030年"):
-    return Shown(exhibit=exhibit, title=title, period=period, unit="%", table=table)
+    return ExhibitContent(exhibit=exhibit, title=title, period=period, unit="%", table=table)
 
 
 def chart(heading="增速和位次", message="虚构收入增长5.2%。", **more):

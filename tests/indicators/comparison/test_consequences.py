@@ -4,10 +4,10 @@ import pytest
 
 from components import routes
 from indicators.comparison import ConsequenceKind, compare
-from indicators.comparison.change_scope import touched
+from indicators.comparison.change_scope import change_scope
 from indicators.comparison.changed_rows import changes
-from indicators.comparison.compared_tables import EVERYWHERE, figures
-from indicators.comparison.page_snapshot import Seen
+from indicators.comparison.compared_tables import EVERYWHERE, compared_tables
+from indicators.comparison.page_snapshot import PageSnapshot
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import request
@@ -166,8 +166,8 @@ PAIRS = [
 
 
 def seen(old, new):
-    where = touched(old, new, changes(old, new))
-    return Seen(old, where), Seen(new, where)
+    where = change_scope(old, new, changes(old, new))
+    return PageSnapshot(old, where), PageSnapshot(new, where)
 
 
 def rows_of(figure, table):
@@ -185,7 +185,7 @@ def test_every_changed_row_of_every_figure_is_told(before, after):
     found = compare(old, new).consequences
     told_of = {(each.page, each.subject) for each in found}
     old_pages, new_pages = seen(old, new)
-    for figure in figures(old_pages, new_pages):
+    for figure in compared_tables(old_pages, new_pages):
         tables = figure.table(old_pages), figure.table(new_pages)
         was, now = (rows_of(figure, each) for each in tables)
         changed = {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
@@ -217,7 +217,7 @@ def test_only_what_a_change_touches_is_looked_at():
         "O114", 地区=OTHER_PEER, 期间="2024-01..06", 数值=6.1
     )
     old, new = dataset(later_rows()), dataset(rows)
-    where = touched(old, new, changes(old, new))
+    where = change_scope(old, new, changes(old, new))
     assert where.codes == {"X_YOY"}
     found = {
         (each.kind.value, each.subject.rpartition(" · ")[2]): (each.old_text, each.new_text)
@@ -248,7 +248,7 @@ def test_pages_and_titles_of_the_figures_are_those_of_the_pages():
     }
     named = {ConsequenceKind.CHART, ConsequenceKind.LIST}
     checked = 0
-    for figure in figures(*seen(old, new)):
+    for figure in compared_tables(*seen(old, new)):
         if figure.page in {EVERYWHERE, routes.ABOUT.title} or figure.kind not in named:
             continue
         address = addresses[figure.page]

@@ -9,9 +9,9 @@ from components.charts.builders import builder_of
 from components.routes import ROUTES
 from indicators.briefings.lists import is_list
 from indicators.briefings.slides.charts.native import native_chart
-from indicators.comparison.change_scope import touched
-from indicators.comparison.compared_tables import figures
-from indicators.comparison.page_snapshot import Seen
+from indicators.comparison.change_scope import change_scope
+from indicators.comparison.compared_tables import compared_tables
+from indicators.comparison.page_snapshot import PageSnapshot
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form
@@ -73,10 +73,14 @@ def test_every_exhibit_has_words(exhibit, filled):
 @every_exhibit
 def test_every_exhibit_is_compared_on_its_page(exhibit, datasets):
     dataset = datasets[0]
-    seen = Seen(dataset, touched(dataset, dataset, ()))
+    seen = PageSnapshot(dataset, change_scope(dataset, dataset, ()))
     page = next(each.title for each in ROUTES if each.address == exhibit.page)
     title = HEADINGS.get(exhibit.name, exhibit.title)
-    assert [each.title for each in figures(seen, seen) if each.page == page and title in each.title]
+    assert [
+        each.title
+        for each in compared_tables(seen, seen)
+        if each.page == page and title in each.title
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from indicators.model.codelists import Tier
 from indicators.model.periods import parse_period
 from indicators.model.schema import Sheet
 from indicators.rules.missing_figures import (
-    open_rows,
+    missing_figures,
     open_rows_words,
     period_to_propose,
     periods_to_offer,
@@ -21,7 +21,7 @@ from tests.workbooks import (
 
 
 def open_figures(rows, period):
-    found = open_rows(dataset(rows), [parse_period(period)])
+    found = missing_figures(dataset(rows), [parse_period(period)])
     return [(each.indicator.code, each.area.name, each.unit) for each in found]
 
 
@@ -51,7 +51,7 @@ def test_text_targets_are_open_and_what_is_never_measured_again_is_not():
         target("T6", 指标代码="TEXT", **in_words),
         target("T7", 指标代码="COVER", **in_words | {"期间": "2025"}),
     ]
-    found = open_rows(dataset(rows), [parse_period("2024-01..03")])
+    found = missing_figures(dataset(rows), [parse_period("2024-01..03")])
     assert [(each.indicator.code, each.unit, each.is_text) for each in found] == [
         ("X", "亿元", False),
         ("X_YOY", "%", False),
@@ -73,7 +73,7 @@ def test_periods_are_together_by_field_indicator_and_area_in_time():
     rows[Sheet.INDICATORS][2]["领域"] = "综合经济"
     rows[Sheet.INDICATORS][0]["领域"] = "教育"
     periods = [parse_period(each) for each in ("2024-01..09", "2024-01..08", "2024-01..09")]
-    found = open_rows(dataset(rows), periods)
+    found = missing_figures(dataset(rows), periods)
     assert [(each.indicator.code, each.area.code, each.period.text) for each in found] == [
         ("X_YOY", "999901", "2024-01..08"),
         ("X_YOY", "999901", "2024-01..09"),
@@ -92,7 +92,7 @@ def test_periods_are_together_by_field_indicator_and_area_in_time():
 def test_only_core_indicators_when_asked():
     rows = workbook_rows()
     rows[Sheet.INDICATORS][2]["层级"] = "一般"
-    found = open_rows(dataset(rows), [parse_period("2024-01..03")], [Tier.CORE])
+    found = missing_figures(dataset(rows), [parse_period("2024-01..03")], [Tier.CORE])
     assert [each.indicator.code for each in found] == ["X", "X_YOY"]
 
 

@@ -9,7 +9,7 @@ from indicators.model.codelists import Direction, Measure, RankKind
 from indicators.model.periods import parse_period
 from indicators.rules.peers import peer_ranks
 from indicators.rules.rank_lines import rank_lines
-from indicators.rules.ranks import ClaimState, verify, vouched
+from indicators.rules.ranks import ClaimState, verification_label, verify
 from tests.facts import LATER_SOURCE, OWN, cited, claim, dataset, indicator, observation, peer
 
 PEERS = [peer(2), peer(3), peer(4)]
@@ -107,7 +107,7 @@ def test_a_verdict_by_figures_that_are_not_final_says_so():
     for value, state in ((9, "已核验"), (17, "与数据不符")):
         other = observation(said.indicator, value, area=PEERS[0], status="预计")
         data = dataset(said, own, other, areas=(OWN, PEERS[0]))
-        assert vouched(said, data) == f"{state}，含预计数1个"
+        assert verification_label(said, data) == f"{state}，含预计数1个"
         assert set(verify(said, data).facts) == {own, other}
     assert verify(said, data).reason == "按工作簿数据排第2（含预计数1个），自述第1"
 
@@ -117,7 +117,7 @@ def test_a_claim_keeps_the_figure_that_its_document_printed_after_a_revision():
     said, printed = claim(rate), observation(rate, 16.1)
     revised = observation(rate, 11, status="核实", source=LATER_SOURCE)
     data = dataset(said, printed, revised)
-    assert vouched(said, data) == "原文自述，按当时的16.1%"
+    assert verification_label(said, data) == "原文自述，按当时的16.1%"
     assert rank_lines(rate, revised, data).lines == ("增速全市第一（原文自述，按当时的16.1%）",)
     assert rank_lines(rate, revised, data).facts == (said, printed)
     growth = growth_table(data, YEAR, [rate]).rows.iloc[0]
@@ -132,7 +132,7 @@ def test_a_verdict_by_the_revised_figure_says_what_the_claim_was_made_for(other,
     facts = [observation(rate, 16.1), observation(rate, other, area=PEERS[0])]
     revised = observation(rate, 11, status="核实", source=LATER_SOURCE)
     data = dataset(said := claim(rate), *facts, revised, areas=(OWN, PEERS[0]))
-    assert vouched(said, data) == f"{state}，原文按当时的16.1%"
+    assert verification_label(said, data) == f"{state}，原文按当时的16.1%"
 
 
 def test_a_claim_is_of_the_last_figure_that_was_published_before_its_document():
@@ -141,13 +141,13 @@ def test_a_claim_is_of_the_last_figure_that_was_published_before_its_document():
     said = replace(claim(rate), citation=cited(source=LATER_SOURCE))
     known = observation(rate, 16.1, status="初步", published=date(2024, 1, 20))
     later = observation(rate, 11, status="核实", published=date(2024, 12, 1))
-    assert vouched(said, dataset(said, known, later)) == "原文自述，按当时的16.1%"
+    assert verification_label(said, dataset(said, known, later)) == "原文自述，按当时的16.1%"
     earlier = replace(later, published=date(2024, 9, 1))
-    assert vouched(said, dataset(said, known, earlier)) == "原文自述"
+    assert verification_label(said, dataset(said, known, earlier)) == "原文自述"
 
 
 def test_a_revision_to_the_same_value_changes_nothing_for_a_claim():
     rate = indicator()
     said, printed = claim(rate), observation(rate, 16.1)
     revised = observation(rate, 16.1, status="核实", source=LATER_SOURCE)
-    assert vouched(said, dataset(said, printed, revised)) == "原文自述"
+    assert verification_label(said, dataset(said, printed, revised)) == "原文自述"

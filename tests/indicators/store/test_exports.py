@@ -10,14 +10,14 @@ from sqlalchemy import func, select
 
 from indicators.model.dataset import Edition
 from indicators.store import StoreUnavailable, exports, open_store
-from indicators.store.export_entries import Entry, Export, Kind
+from indicators.store.export_entries import Entry, Export, ExportKind
 from indicators.store.exports import Exports
 from indicators.store.tables import EXPORTS
 from tests.indicators.store.drafts import draft, publish
 
 MADE = datetime(2024, 3, 1, 8, 30, tzinfo=UTC)
 CHART = Export(
-    kind=Kind.CHART,
+    kind=ExportKind.CHART,
     title="虚构的图（2023年）",
     edition=Edition(date(2024, 2, 20), "a" * 64, 3, "历史版次，不是现行"),
     items=("growth?period=2023%E5%B9%B4",),
@@ -48,7 +48,7 @@ def test_a_code_that_was_never_given_is_none(store):
 
 
 def test_an_export_of_no_published_content_is_kept_too(store):
-    file = replace(CHART, edition=Edition(date(2024, 2, 20), "b" * 64), kind=Kind.BRIEFING)
+    file = replace(CHART, edition=Edition(date(2024, 2, 20), "b" * 64), kind=ExportKind.BRIEFING)
     assert store.export(store.keep_export(file)) == file
 
 
@@ -67,7 +67,7 @@ def test_the_same_export_has_one_code_and_one_row_with_the_first_time(store_url)
     "other",
     [
         replace(CHART, edition=Edition(date(2024, 2, 20), "c" * 64, 3)),
-        replace(CHART, kind=Kind.BRIEFING),
+        replace(CHART, kind=ExportKind.BRIEFING),
         replace(CHART, items=("growth",)),
         replace(CHART, values=CHART.values[:1]),
     ],

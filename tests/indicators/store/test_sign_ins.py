@@ -5,7 +5,7 @@ import pytest
 from indicators.store import Action, open_store
 from indicators.store.accounts import hashed, matches, remove_analyst
 from indicators.store.passphrases import WeakPassphrase
-from indicators.store.sessions import TicketKind
+from indicators.store.sessions import SessionKind
 from indicators.store.sign_ins import SignInRefused, is_listed, waiting
 from tests.sign_in import ADDRESS, PASSPHRASE, Clock, add_analyst, everything_stored, sign_ins
 
@@ -41,28 +41,28 @@ def refusals(door, count, name="王芳"):
 
 def test_a_sign_in_is_known_on_every_server_and_recorded(door, url, clock):
     token = door.with_passphrase(" 王芳 ", PASSPHRASE, ADDRESS)
-    ticket = sign_ins(url, clock).ticket(token)
-    assert (ticket.name, ticket.kind) == ("王芳", TicketKind.PASSPHRASE)
+    session = sign_ins(url, clock).session(token)
+    assert (session.name, session.kind) == ("王芳", SessionKind.PASSPHRASE)
     assert events(url) == [("王芳", Action.SIGN_IN, f"口令登录；来自{ADDRESS}")]
 
 
 def test_the_store_knows_no_ticket_that_could_be_used(door, url):
     token = door.with_passphrase("王芳", PASSPHRASE, ADDRESS)
-    assert door.ticket(token).digest in everything_stored(url)
+    assert door.session(token).digest in everything_stored(url)
     assert token not in everything_stored(url)
 
 
 @pytest.mark.parametrize("token", ["", "x", "'; DROP TABLE tickets; --", "\ud800", "a" * 100_000])
 def test_a_forged_ticket_is_none(door, token):
-    assert door.ticket(token) is None
+    assert door.session(token) is None
 
 
 def test_a_ticket_from_the_future_is_void(door, clock):
     token = door.with_passphrase("王芳", PASSPHRASE, ADDRESS)
     clock.turn(seconds=-59)
-    assert door.ticket(token)
+    assert door.session(token)
     clock.turn(seconds=-2)
-    assert door.ticket(token) is None
+    assert door.session(token) is None
 
 
 def test_a_failure_is_recorded_without_what_was_typed(door, url):
@@ -105,20 +105,20 @@ def test_idle_time_ends_a_sign_in_and_use_prolongs_it(door, clock):
     token = door.with_passphrase("王芳", PASSPHRASE, ADDRESS)
     for _ in range(3):
         clock.turn(minutes=29)
-        door.used(door.ticket(token))
+        door.used(door.session(token))
     clock.turn(minutes=29)
-    assert door.ticket(token)
+    assert door.session(token)
     clock.turn(minutes=1)
-    assert door.ticket(token) is None
+    assert door.session(token) is None
 
 
 def test_even_a_busy_sign_in_ends_after_a_day_of_work(door, clock):
     token = door.with_passphrase("王芳", PASSPHRASE, ADDRESS)
     for _ in range(47):
         clock.turn(minutes=20)
-        door.used(door.ticket(token))
+        door.used(door.session(token))
     clock.turn(minutes=20)
-    assert door.ticket(token) is None
+    assert door.session(token) is None
 
 
 def test_with_one_minute_of_idle_time_somebody_active_stays(url, clock):
@@ -127,16 +127,16 @@ def test_with_one_minute_of_idle_time_somebody_active_stays(url, clock):
     token = door.with_passphrase("王芳", PASSPHRASE, ADDRESS)
     for _ in range(10):
         clock.turn(seconds=50)
-        door.used(door.ticket(token))
-    assert door.ticket(token)
+        door.used(door.session(token))
+    assert door.session(token)
 
 
 def test_signing_out_ends_it_in_every_window_and_is_recorded_once(door, url):
     token, other = (door.with_passphrase("王芳", PASSPHRASE, ADDRESS) for _ in range(2))
     door.sign_out(token)
     door.sign_out(token)
-    assert door.ticket(token) is None
-    assert door.ticket(other)
+    assert door.session(token) is None
+    assert door.session(other)
     assert [action for _, action, _ in events(url)][2:] == [Action.SIGN_OUT]
 
 
@@ -144,27 +144,27 @@ def test_a_sign_in_ends_with_its_account_and_does_not_come_back_with_it(door, ur
     token = door.with_passphrase("王芳", PASSPHRASE, ADDRESS)
     with door.database.writing() as connection:
         remove_analyst(connection, "王芳")
-    assert door.ticket(token) is None
+    assert door.session(token) is None
     add_analyst(url, "王芳")
-    assert door.ticket(token) is None
+    assert door.session(token) is None
 
 
 def test_a_new_passphrase_ends_the_sign_ins_of_the_old_one(door, url):
     token = door.with_passphrase("王芳", PASSPHRASE, ADDRESS)
     add_analyst(url, "王芳", OTHER)
-    assert door.ticket(token) is None
+    assert door.session(token) is None
 
 
 def test_an_analyst_of_the_environment_signs_in(url, clock):
     door = sign_ins(url, clock, analysts=f"李强:{hashed(OTHER, '李强')}")
-    assert door.ticket(door.with_passphrase("李强", OTHER, ADDRESS)).name == "李强"
+    assert door.session(door.with_passphrase("李强", OTHER, ADDRESS)).name == "李强"
     without = sign_ins(url, clock)
     assert without.accounts.names() == ()
 
 
 def test_the_one_time_code_makes_the_first_analyst_and_no_second(url, clock):
     door = sign_ins(url, clock)
-    assert door.ticket(door.with_code(True, "王芳", PASSPHRASE, ADDRESS)).name == "王芳"
+    assert door.session(door.with_code(True, "王芳", PASSPHRASE, ADDRESS)).name == "王芳"
     with pytest.raises(SignInRefused, match="作废"):
         door.with_code(True, "李强", OTHER, ADDRESS)
     assert door.accounts.names() == ("王芳",)
@@ -192,10 +192,10 @@ def test_guessing_the_code_is_throttled_and_recorded_and_a_weak_passphrase_is_no
 def test_a_ticket_through_a_provider_has_its_name_once_that_is_confirmed(url, clock):
     door = sign_ins(url, clock)
     token = door.through_provider()
-    assert door.ticket(token).kind is TicketKind.PENDING
+    assert door.session(token).kind is SessionKind.PENDING
     door.named(token, "wang@example.org", clock(), is_analyst=True)
     door.named(token, "li@example.org", clock(), is_analyst=True)
-    assert door.ticket(token).name == "wang@example.org"
+    assert door.session(token).name == "wang@example.org"
     assert events(url) == [("wang@example.org", Action.SIGN_IN, "统一身份认证")]
 
 
@@ -203,9 +203,9 @@ def test_a_stolen_confirmation_of_another_day_names_nobody(url, clock):
     door = sign_ins(url, clock)
     token = door.through_provider()
     door.named(token, "wang@example.org", clock() - timedelta(days=1), is_analyst=True)
-    assert door.ticket(token).kind is TicketKind.PENDING
+    assert door.session(token).kind is SessionKind.PENDING
     clock.turn(minutes=10)
-    assert door.ticket(token) is None
+    assert door.session(token) is None
 
 
 def test_somebody_who_is_not_listed_is_recorded_as_refused(url, clock):

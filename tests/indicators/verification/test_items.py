@@ -1,7 +1,7 @@
 import pytest
 
 from indicators.exhibits.request import read
-from indicators.store.export_entries import Entry, Kind
+from indicators.store.export_entries import Entry, ExportKind
 from indicators.verification.items import Gone, all_values, written_item
 from tests.indicators.verification.exports import asked, growth_data
 from tests.workbooks import PEER, dataset, later_rows, next_report_rows, observation
@@ -39,7 +39,7 @@ def test_a_fact_of_a_sentence_is_an_item():
     data = growth_data()
     fact = data.fact_by_id["O001"]
     assert written_item(fact, data) == "fact:O001"
-    assert all_values(Kind.CHART, ["fact:O001"], data) == (
+    assert all_values(ExportKind.CHART, ["fact:O001"], data) == (
         Entry("O001", "虚构指标X_YOY", "期间", "2023年"),
         Entry("O001", "虚构指标X_YOY", "数值", "增长5.2%"),
     )
@@ -47,13 +47,13 @@ def test_a_fact_of_a_sentence_is_an_item():
 
 def test_a_fact_says_what_counts_now_where_it_was_revised():
     data = growth_data(5.2, observation("O009", 数值=5.4, 状态="核实"))
-    (_, value) = all_values(Kind.CHART, ["fact:O001"], data)
+    (_, value) = all_values(ExportKind.CHART, ["fact:O001"], data)
     assert value == Entry("O001", "虚构指标X_YOY", "数值", "增长5.4%（核实）")
 
 
 def test_a_briefing_says_which_part_a_row_stands_in():
     data = growth_data()
-    found = all_values(Kind.BRIEFING, ["growth", "fact:O001"], data)
+    found = all_values(ExportKind.BRIEFING, ["growth", "fact:O001"], data)
     assert (found[1].row, found[1].where) == ("1/O001", "哪些增长快，排在第几：虚构指标X")
     assert (found[-1].row, found[-1].where) == ("2/O001", "实绩：虚构指标X_YOY")
 
@@ -68,12 +68,12 @@ def test_a_briefing_says_which_part_a_row_stands_in():
 )
 def test_what_cannot_be_made_any_more_says_why(item, reason):
     with pytest.raises(Gone, match=reason):
-        all_values(Kind.CHART, [item], growth_data())
+        all_values(ExportKind.CHART, [item], growth_data())
 
 
 def test_a_fact_of_another_area_says_whose_it_is():
     rows = later_rows()
     data = dataset(rows)
     peer = next(each for each in data.observations if each.area.code == PEER)
-    first, *_ = all_values(Kind.CHART, [f"fact:{peer.id}"], data)
+    first, *_ = all_values(ExportKind.CHART, [f"fact:{peer.id}"], data)
     assert (first.label, first.text) == ("地区", peer.area.name)

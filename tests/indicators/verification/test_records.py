@@ -1,5 +1,5 @@
 from indicators.store import open_store
-from indicators.store.export_entries import Kind
+from indicators.store.export_entries import ExportKind
 from indicators.verification.records import record_briefing, record_exhibit
 from tests.indicators.verification.exports import asked, growth_data
 
@@ -8,7 +8,7 @@ def test_a_chart_is_kept_with_its_title_edition_request_and_values(store):
     data = growth_data(number=3)
     code = record_exhibit(store, data, asked("growth", data))
     kept = store.export(code)
-    assert (kept.kind, kept.title) == (Kind.CHART, "哪些增长快，排在第几（2023年）")
+    assert (kept.kind, kept.title) == (ExportKind.CHART, "哪些增长快，排在第几（2023年）")
     assert (kept.edition, kept.items) == (data.edition, ("growth?period=2023%E5%B9%B4",))
     assert ("增速", "增长5.2%") in {(each.label, each.text) for each in kept.values}
 
@@ -39,7 +39,7 @@ def test_a_briefing_is_kept_with_its_items_in_their_order(store):
     data = growth_data()
     items = [data.fact_by_id["O003"], asked("growth", data)]
     kept = store.export(record_briefing(store, data, "年度总览", items))
-    assert (kept.kind, kept.title) == (Kind.BRIEFING, "年度总览")
+    assert (kept.kind, kept.title) == (ExportKind.BRIEFING, "年度总览")
     assert kept.items == ("fact:O003", "growth?period=2023%E5%B9%B4")
     assert kept.values[0].where == "实绩：虚构指标JOBS"
 

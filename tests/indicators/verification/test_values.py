@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.request import request
 from indicators.exhibits.table import Table
 from indicators.store.export_entries import Entry
@@ -13,7 +13,7 @@ from tests.workbooks import dataset, next_report_rows
 
 def shown(rows, labels):
     table = Table(pd.DataFrame(rows), labels)
-    return Shown(exhibit="", title="", period="", unit="", table=table)
+    return ExhibitContent(exhibit="", title="", period="", unit="", table=table)
 
 
 def test_every_text_that_a_reader_sees_is_a_value_but_its_source_is_not():

@@ -8,7 +8,7 @@ from indicators.model.codelists import Bound
 from indicators.model.periods import parse_period
 from indicators.model.schema import Field, Sheet, column
 from indicators.workbook import cells
-from indicators.workbook.describe_reading import told
+from indicators.workbook.describe_reading import reading_of
 from indicators.workbook.opening import RawCell
 
 
@@ -113,7 +113,7 @@ def test_a_dash_says_that_there_is_nothing(typed, name):
 )
 def test_a_reading_that_is_more_than_the_plain_value_is_told(sheet, name, cell, words):
     wanted = column(sheet, name)
-    assert told(cell, wanted, cells.read(cell, wanted)) == words
+    assert reading_of(cell, wanted, cells.read(cell, wanted)) == words
 
 
 @pytest.mark.parametrize("typed", ["—", "无", "1,23", "1e5", "4.3.1", date(2024, 1, 1), "一万"])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from indicators.briefings.slides.charts import pieces
-from indicators.briefings.slides.charts.chart import Kind, NativeChart, Point, Series
+from indicators.briefings.slides.charts.chart import ChartKind, ChartSeries, NativeChart, Point
 from indicators.briefings.slides.charts.labels import Labels
 from indicators.briefings.slides.charts.scale import Scale, scale
 from indicators.briefings.slides.geometry import Box
@@ -49,7 +49,7 @@ class Bars:
         return tag("c:plotArea", self._place, drawn, names, values, tag("c:spPr", tag("a:noFill")))
 
     @property
-    def series(self) -> tuple[Series, ...]:
+    def series(self) -> tuple[ChartSeries, ...]:
         """The chart's series, and that of the falls' labels where there are falls."""
         if not self._has_falls:
             return self.chart.series
@@ -58,7 +58,7 @@ class Bars:
             replace(each, value=0.0, follows=False) if _falls(each) else Point(value=None)
             for each in only.points
         )
-        return only, Series(name=_FALLS, points=points)
+        return only, ChartSeries(name=_FALLS, points=points)
 
     @property
     def hidden(self) -> list[int]:
@@ -76,7 +76,7 @@ class Bars:
 
     @property
     def _is_overlaid(self) -> bool:
-        return self.chart.kind is Kind.OVERLAID or len(self.chart.series) == 1
+        return self.chart.kind is ChartKind.OVERLAID or len(self.chart.series) == 1
 
     @property
     def _overlap(self) -> int:
@@ -147,7 +147,7 @@ class Bars:
             h=self._height / self.box.height,
         )
 
-    def _series(self, number: int, series: Series) -> Markup:
+    def _series(self, number: int, series: ChartSeries) -> Markup:
         helps = series.name == _FALLS
         shown = [
             Point(value=each.value) if self._has_falls and not helps and _falls(each) else each
@@ -171,7 +171,7 @@ def _falls(point: Point) -> bool:
     return point.value is not None and point.value < 0
 
 
-def _own_looks(series: Series) -> list[Markup]:
+def _own_looks(series: ChartSeries) -> list[Markup]:
     """The points that do not look like the rest of their series."""
     return [
         tag(

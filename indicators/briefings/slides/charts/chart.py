@@ -8,7 +8,7 @@ from math import ceil
 from indicators.briefings.look import ACTUAL
 
 
-class Kind(Enum):
+class ChartKind(Enum):
     """How a chart is drawn."""
 
     BARS = auto()  # lying, one row a category
@@ -16,7 +16,7 @@ class Kind(Enum):
     LINE = auto()
 
 
-class Mark(Enum):
+class PointFill(Enum):
     """What a point's fill says."""
 
     FULL = auto()
@@ -37,7 +37,7 @@ class Point:
     label: str = ""
     note: str = ""
     follows: bool = False
-    mark: Mark = Mark.FULL
+    mark: PointFill = PointFill.FULL
     colour: str = ACTUAL
 
     @property
@@ -47,12 +47,12 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class ChartSeries:
     """A column of points; `name` is that of its column, with the unit."""
 
     name: str
     points: tuple[Point, ...]
-    mark: Mark = Mark.FULL
+    mark: PointFill = PointFill.FULL
     colour: str = ACTUAL
     joined: bool = False
 
@@ -64,10 +64,10 @@ class NativeChart:
     `extent` is the least and the greatest value, zero included, also of what is on other slides.
     """
 
-    kind: Kind
+    kind: ChartKind
     heading: str
     categories: tuple[str, ...]
-    series: tuple[Series, ...]
+    series: tuple[ChartSeries, ...]
     unit: str
     extent: tuple[float, float]
     reading: str = ""
@@ -95,7 +95,7 @@ class NativeChart:
             )
 
 
-def extent(series: tuple[Series, ...]) -> tuple[float, float]:
+def extent(series: tuple[ChartSeries, ...]) -> tuple[float, float]:
     """The least and the greatest value of all series, zero included."""
     values = [point.value for each in series for point in each.points if point.value is not None]
     return min([0.0, *values]), max([0.0, *values])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indicators.briefings.look import PAPER
 from indicators.briefings.slides.charts import pieces
-from indicators.briefings.slides.charts.chart import Mark, NativeChart, Point, Series
+from indicators.briefings.slides.charts.chart import ChartSeries, NativeChart, Point, PointFill
 from indicators.briefings.slides.charts.labels import Labels
 from indicators.briefings.slides.charts.scale import scale
 from indicators.briefings.slides.geometry import Box
@@ -17,7 +17,7 @@ _PERIODS, _LEAST, _LABEL = 13, 9, Type(14, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineChartLayout:
     """A chart over periods laid out in a box whose upper `head` points belong to the title."""
 
     chart: NativeChart
@@ -48,7 +48,7 @@ class Lines:
         return tag("c:plotArea", where, drawn, names, values, tag("c:spPr", tag("a:noFill")))
 
     @property
-    def series(self) -> tuple[Series, ...]:
+    def series(self) -> tuple[ChartSeries, ...]:
         """The chart's series."""
         return self.chart.series
 
@@ -64,7 +64,7 @@ class Lines:
         widest = max(map(em_width, self.chart.categories)) + 0.6
         return max(_LEAST, min(_PERIODS, each / widest))
 
-    def _series(self, number: int, series: Series) -> Markup:
+    def _series(self, number: int, series: ChartSeries) -> Markup:
         path = line(series.colour, 2.25) if series.joined else tag("a:ln", tag("a:noFill"))
         sides = [self._side(index, each) for index, each in enumerate(series.points)]
         return tag(
@@ -85,10 +85,10 @@ class Lines:
         return "t" if point.value is None or point.value == highest else "b"
 
 
-def _marker(mark: Mark, shade: str) -> Markup:
+def _marker(mark: PointFill, shade: str) -> Markup:
     """A dot; hollow for a limit or what is not final, a dash for what is aimed at."""
-    is_aim = mark is Mark.AIM
-    inside = fill(PAPER if mark in {Mark.BOUND, Mark.PROVISIONAL} else shade)
+    is_aim = mark is PointFill.AIM
+    inside = fill(PAPER if mark in {PointFill.BOUND, PointFill.PROVISIONAL} else shade)
     return tag(
         "c:marker",
         pieces.value("symbol", "dash" if is_aim else "circle"),
@@ -97,7 +97,7 @@ def _marker(mark: Mark, shade: str) -> Markup:
     )
 
 
-def _own_markers(series: Series) -> list[Markup]:
+def _own_markers(series: ChartSeries) -> list[Markup]:
     return [
         tag(
             "c:dPt",

@@ -21,9 +21,9 @@ from indicators.briefings.slides.charts.singles import (
     peers_chart,
     standings_chart,
 )
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 
-_CHARTS: Mapping[str, Callable[[Shown], NativeChart | None]] = MappingProxyType(
+_CHARTS: Mapping[str, Callable[[ExhibitContent], NativeChart | None]] = MappingProxyType(
     {
         "gap-points": partial(gap_chart, name="差距（个百分点）", decimals=6),
         "gap-shares": partial(gap_chart, name="差距占上年实绩（%）", decimals=1),
@@ -39,7 +39,7 @@ _CHARTS: Mapping[str, Callable[[Shown], NativeChart | None]] = MappingProxyType(
 )
 
 
-def native_chart(shown: Shown) -> NativeChart | None:
+def native_chart(shown: ExhibitContent) -> NativeChart | None:
     """The exhibit as an editable chart, None where it has no honest one."""
     build = _CHARTS.get(shown.exhibit)
     return build(shown) if build and not shown.table.is_empty else None

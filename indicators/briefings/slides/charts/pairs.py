@@ -1,7 +1,13 @@
 """Exhibits of two values a row as editable bars, side by side or one over the other."""
 
 from indicators.briefings.look import CONTEXT, INK
-from indicators.briefings.slides.charts.chart import Kind, Mark, NativeChart, Point, Series
+from indicators.briefings.slides.charts.chart import (
+    ChartKind,
+    ChartSeries,
+    NativeChart,
+    Point,
+    PointFill,
+)
 from indicators.briefings.slides.charts.rows import (
     EXACT,
     is_limit,
@@ -10,10 +16,10 @@ from indicators.briefings.slides.charts.rows import (
     row_chart,
     rows_of,
 )
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 
 
-def target_rates_chart(shown: Shown) -> NativeChart:
+def target_rates_chart(shown: ExhibitContent) -> NativeChart:
     """The last actual and the target of every row, in one unit.
 
     A target's label is fixed where it says how far the target is from the actual.
@@ -34,25 +40,25 @@ def target_rates_chart(shown: Shown) -> NativeChart:
             label=f"目标{row['target_text']}",
             note=row["words"],
             follows=number(row["actual"]) is None,
-            mark=mark_of(row, is_bound=is_limit(row), usual=Mark.AIM),
+            mark=mark_of(row, is_bound=is_limit(row), usual=PointFill.AIM),
             colour=INK,
         )
         for row in rows
     )
-    limits = any(each.mark is Mark.BOUND for each in targets)
+    limits = any(each.mark is PointFill.BOUND for each in targets)
     series = (
-        Series(name=f"最近实绩（{shown.unit}）", points=actuals),
-        Series(
+        ChartSeries(name=f"最近实绩（{shown.unit}）", points=actuals),
+        ChartSeries(
             name=f"目标（{shown.unit}）",
             points=targets,
-            mark=Mark.BOUND if limits else Mark.AIM,
+            mark=PointFill.BOUND if limits else PointFill.AIM,
             colour=INK,
         ),
     )
     return row_chart(shown, series)
 
 
-def changes_chart(shown: Shown) -> NativeChart:
+def changes_chart(shown: ExhibitContent) -> NativeChart:
     """Before and after of every row, in one unit; the later label is fixed, it says the change."""
     rows = rows_of(shown)
     before = tuple(
@@ -75,13 +81,13 @@ def changes_chart(shown: Shown) -> NativeChart:
         for row in rows
     )
     series = (
-        Series(name=f"此前（{shown.unit}）", points=before, colour=CONTEXT),
-        Series(name=f"现在（{shown.unit}）", points=after),
+        ChartSeries(name=f"此前（{shown.unit}）", points=before, colour=CONTEXT),
+        ChartSeries(name=f"现在（{shown.unit}）", points=after),
     )
     return row_chart(shown, series)
 
 
-def increments_chart(shown: Shown) -> NativeChart:
+def increments_chart(shown: ExhibitContent) -> NativeChart:
     """New as a share of all, each row's own total a whole bar, so that units share no axis.
 
     Labels are fixed, because each says both amounts.
@@ -105,7 +111,7 @@ def increments_chart(shown: Shown) -> NativeChart:
         for row in rows
     )
     series = (
-        Series(name="总数（100%）", points=stocks, colour=CONTEXT),
-        Series(name="其中新增（占总数的%）", points=increments),
+        ChartSeries(name="总数（100%）", points=stocks, colour=CONTEXT),
+        ChartSeries(name="其中新增（占总数的%）", points=increments),
     )
-    return row_chart(shown, series, kind=Kind.OVERLAID, unit="占总数的%")
+    return row_chart(shown, series, kind=ChartKind.OVERLAID, unit="占总数的%")

@@ -6,23 +6,23 @@ from itertools import pairwise
 
 from indicators.briefings.look import ACTUAL, INK
 from indicators.briefings.slides.charts.chart import (
-    Kind,
-    Mark,
+    ChartKind,
+    ChartSeries,
     NativeChart,
     Point,
-    Series,
+    PointFill,
     extent,
 )
 from indicators.briefings.slides.charts.rows import Row, mark_of
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 
 _ACTUAL, _AIM = "实绩", "目标"
 # Fewer are no trend, and no line joins them.
 _TREND = 3
-_EXACT = {Mark.FULL, Mark.PROVISIONAL}
+_EXACT = {PointFill.FULL, PointFill.PROVISIONAL}
 
 
-def series_chart(shown: Shown) -> NativeChart | None:
+def series_chart(shown: ExhibitContent) -> NativeChart | None:
     """Actuals and targets side by side at their periods.
 
     None where a period has two of a kind, or where the periods are not equally far apart: a
@@ -40,7 +40,7 @@ def series_chart(shown: Shown) -> NativeChart | None:
         for kind, line in sorted(lines, key=lambda each: each[0] == _AIM)
     )
     return NativeChart(
-        kind=Kind.LINE,
+        kind=ChartKind.LINE,
         heading="期间",
         categories=tuple(_names(rows).values()),
         series=series,
@@ -59,14 +59,14 @@ def _on(line: str, row: Row | None) -> Row | None:
     return row if row is not None and _line(row) == line else None
 
 
-def _series(shown: Shown, kind: str, line: str, rows: Sequence[Row | None]) -> Series:
+def _series(shown: ExhibitContent, kind: str, line: str, rows: Sequence[Row | None]) -> ChartSeries:
     is_aim = kind == _AIM
     points = tuple(_point(row, is_aim=is_aim) for row in rows)
     count = sum(each.value is not None for each in points)
-    return Series(
+    return ChartSeries(
         name=f"{line}{kind}（{shown.unit}）",
         points=points,
-        mark=Mark.AIM if is_aim else Mark.FULL,
+        mark=PointFill.AIM if is_aim else PointFill.FULL,
         colour=INK if is_aim else ACTUAL,
         # No line through limits: the true values lie beyond them.
         joined=not is_aim and count >= _TREND and all(each.mark in _EXACT for each in points),
@@ -76,7 +76,7 @@ def _series(shown: Shown, kind: str, line: str, rows: Sequence[Row | None]) -> S
 def _point(row: Row | None, *, is_aim: bool) -> Point:
     if row is None:
         return Point(value=None)
-    mark = Mark.AIM if is_aim else mark_of(row, is_bound=row["is_bound"])
+    mark = PointFill.AIM if is_aim else mark_of(row, is_bound=row["is_bound"])
     return Point(
         value=round(float(row["value"]), 6),
         label=f"{_AIM}{row['figure']}" if is_aim else row["figure"],

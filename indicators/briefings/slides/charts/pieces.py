@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indicators.briefings.look import BASELINE, MUTED, PAPER, TRACK
-from indicators.briefings.slides.charts.chart import Mark, Series
+from indicators.briefings.slides.charts.chart import ChartSeries, PointFill
 from indicators.briefings.slides.charts.scale import Scale
 from indicators.briefings.slides.charts.workbook import column_range, heading_cell
 from indicators.briefings.slides.markup import Markup, tag
@@ -82,7 +82,7 @@ def legend(hidden: Sequence[int], x: float) -> Markup:
     return tag("c:legend", value("legendPos", "t"), *entries, where, value("overlay", 0), look)
 
 
-def shape_of(mark: Mark, shade: str) -> Markup:
+def shape_of(mark: PointFill, shade: str) -> Markup:
     """How a bar looks: full, striped for a limit, pale for an aim, hollow and dashed for doubt."""
     striped = tag(
         "a:pattFill",
@@ -91,22 +91,24 @@ def shape_of(mark: Mark, shade: str) -> Markup:
         prst="wdUpDiag",
     )
     looks = {
-        Mark.FULL: (fill(shade), _NO_LINE),
-        Mark.BOUND: (striped, line(shade, 1.25)),
-        Mark.AIM: (fill(TRACK), line(shade, 1.25)),
-        Mark.PROVISIONAL: (fill(PAPER), line(shade, 1.5)),
-        Mark.DOUBTFUL: (fill(PAPER), line(shade, 1.5, "dash")),
+        PointFill.FULL: (fill(shade), _NO_LINE),
+        PointFill.BOUND: (striped, line(shade, 1.25)),
+        PointFill.AIM: (fill(TRACK), line(shade, 1.25)),
+        PointFill.PROVISIONAL: (fill(PAPER), line(shade, 1.5)),
+        PointFill.DOUBTFUL: (fill(PAPER), line(shade, 1.5, "dash")),
     }
     return tag("c:spPr", *looks[mark])
 
 
-def series_head(number: int, series: Series) -> tuple[Markup, ...]:
+def series_head(number: int, series: ChartSeries) -> tuple[Markup, ...]:
     """Which column of the workbook a series is."""
     reference = tag("c:strRef", tag("c:f", heading_cell(number + 2)), _texts_cache([series.name]))
     return value("idx", number), value("order", number), tag("c:tx", reference)
 
 
-def series_data(number: int, series: Series, categories: Sequence[str]) -> tuple[Markup, Markup]:
+def series_data(
+    number: int, series: ChartSeries, categories: Sequence[str]
+) -> tuple[Markup, Markup]:
     """The categories and values, as they stand in the workbook."""
     rows = len(categories)
     values = [each.value for each in series.points]

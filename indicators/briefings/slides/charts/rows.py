@@ -5,8 +5,14 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.briefings.slides.charts.chart import Kind, Mark, NativeChart, Series, extent
-from indicators.exhibits.exhibit import Shown
+from indicators.briefings.slides.charts.chart import (
+    ChartKind,
+    ChartSeries,
+    NativeChart,
+    PointFill,
+    extent,
+)
+from indicators.exhibits.exhibit import ExhibitContent
 
 Row = Mapping[Hashable, Any]
 
@@ -15,7 +21,7 @@ _DOUBTFUL = "存疑"
 EXACT = frozenset({"", "等于"})
 
 
-def rows_of(shown: Shown) -> Sequence[Row]:
+def rows_of(shown: ExhibitContent) -> Sequence[Row]:
     """The rows in the table's order."""
     return shown.table.rows.to_dict("records")
 
@@ -30,14 +36,14 @@ def number(value: Any, decimals: int = 6) -> float | None:  # noqa: ANN401 - a c
     return None if pd.isna(value) else round(float(value), decimals)
 
 
-def mark_of(row: Row, *, is_bound: bool, usual: Mark = Mark.FULL) -> Mark:
+def mark_of(row: Row, *, is_bound: bool, usual: PointFill = PointFill.FULL) -> PointFill:
     """What a point's fill says: doubt before bound, bound before status."""
     if row.get("doubtful"):
-        return Mark.DOUBTFUL
+        return PointFill.DOUBTFUL
     if is_bound:
-        return Mark.BOUND
+        return PointFill.BOUND
     # What is aimed at has no status of its own.
-    return Mark.PROVISIONAL if row.get("provisional") and usual is Mark.FULL else usual
+    return PointFill.PROVISIONAL if row.get("provisional") and usual is PointFill.FULL else usual
 
 
 def is_limit(row: Row) -> bool:
@@ -46,12 +52,12 @@ def is_limit(row: Row) -> bool:
 
 
 def row_chart(
-    shown: Shown,
-    series: tuple[Series, ...],
+    shown: ExhibitContent,
+    series: tuple[ChartSeries, ...],
     *,
     name: str = "name",
     heading: str = "指标",
-    kind: Kind = Kind.BARS,
+    kind: ChartKind = ChartKind.BARS,
     unit: str = "",
 ) -> NativeChart:
     """A chart of bars, a row of the table each."""
@@ -69,18 +75,18 @@ def row_chart(
     )
 
 
-def _category(name: str, index: int, series: tuple[Series, ...]) -> str:
+def _category(name: str, index: int, series: tuple[ChartSeries, ...]) -> str:
     """The name of a row, with the reason where it has no value and so no bar to label."""
     points = [each.points[index] for each in series]
     reasons = [each.label for each in points if each.value is None and each.label]
     return f"{name}（{'，'.join(reasons)}）" if reasons else name
 
 
-def _reading(series: tuple[Series, ...]) -> str:
+def _reading(series: tuple[ChartSeries, ...]) -> str:
     marks = {point.mark for each in series for point in each.points if point.value is not None}
     told = {
-        Mark.BOUND: "斜纹为限值（以上、以内、突破、左右等），不是确数",
-        Mark.DOUBTFUL: "空心虚线为存疑",
-        Mark.PROVISIONAL: "空心实线为初步数或预计数",
+        PointFill.BOUND: "斜纹为限值（以上、以内、突破、左右等），不是确数",
+        PointFill.DOUBTFUL: "空心虚线为存疑",
+        PointFill.PROVISIONAL: "空心实线为初步数或预计数",
     }
     return "；".join(words for mark, words in told.items() if mark in marks)

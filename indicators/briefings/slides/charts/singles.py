@@ -1,9 +1,9 @@
 """Exhibits of one value a row as editable bars."""
 
 from indicators.briefings.look import ACTUAL, CONTEXT
-from indicators.briefings.slides.charts.chart import NativeChart, Point, Series
+from indicators.briefings.slides.charts.chart import ChartSeries, NativeChart, Point
 from indicators.briefings.slides.charts.rows import is_limit, mark_of, number, row_chart, rows_of
-from indicators.exhibits.exhibit import Shown
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.rules.rankings import BY_DATA
 from indicators.rules.ranks import ClaimState
 
@@ -11,7 +11,7 @@ from indicators.rules.ranks import ClaimState
 _JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED, BY_DATA)
 
 
-def growth_chart(shown: Shown) -> NativeChart:
+def growth_chart(shown: ExhibitContent) -> NativeChart:
     """Growth rates with the rank that the document claims; a label with a verdict is fixed."""
     points = tuple(
         Point(
@@ -23,10 +23,10 @@ def growth_chart(shown: Shown) -> NativeChart:
         )
         for row in rows_of(shown)
     )
-    return row_chart(shown, (Series(name="增速（%）", points=points),))
+    return row_chart(shown, (ChartSeries(name="增速（%）", points=points),))
 
 
-def gap_chart(shown: Shown, name: str, decimals: int) -> NativeChart:
+def gap_chart(shown: ExhibitContent, name: str, decimals: int) -> NativeChart:
     """Distances from the last actual; `name` says in what.
 
     The pair that a note prints is what documents say and stays, beside a changed distance too.
@@ -42,19 +42,19 @@ def gap_chart(shown: Shown, name: str, decimals: int) -> NativeChart:
         )
         for row in rows_of(shown)
     )
-    return row_chart(shown, (Series(name=name, points=points),))
+    return row_chart(shown, (ChartSeries(name=name, points=points),))
 
 
-def standings_chart(shown: Shown) -> NativeChart:
+def standings_chart(shown: ExhibitContent) -> NativeChart:
     """How many targets stand in which relation to the last actual."""
     points = tuple(
         Point(value=number(row["count"]), label=row["text"], follows=True) for row in rows_of(shown)
     )
-    series = (Series(name=f"目标数（{shown.unit}）", points=points),)
+    series = (ChartSeries(name=f"目标数（{shown.unit}）", points=points),)
     return row_chart(shown, series, name="name", heading="情形")
 
 
-def peers_chart(shown: Shown) -> NativeChart:
+def peers_chart(shown: ExhibitContent) -> NativeChart:
     """Areas side by side, the own one dark; a label with a rank among them is fixed."""
     points = tuple(
         Point(
@@ -67,5 +67,5 @@ def peers_chart(shown: Shown) -> NativeChart:
         )
         for row in rows_of(shown)
     )
-    series = (Series(name=f"数值（{shown.unit}）", points=points),)
+    series = (ChartSeries(name=f"数值（{shown.unit}）", points=points),)
     return row_chart(shown, series, name="area", heading="地区")

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from indicators.briefings.slides.charts import pieces
 from indicators.briefings.slides.charts.bars import Bars
-from indicators.briefings.slides.charts.chart import Kind, NativeChart
-from indicators.briefings.slides.charts.lines import Lines
+from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
+from indicators.briefings.slides.charts.lines import LineChartLayout
 from indicators.briefings.slides.charts.workbook import workbook_bytes
 from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.markup import DECLARATION, Markup, root, tag
@@ -68,8 +68,8 @@ class ChartFile:
         return fitted(self.title, FRAME_TITLE, width, lines=1, sizes=_TITLE_SIZES)
 
     @property
-    def _drawing(self) -> Bars | Lines:
-        drawing = Lines if self.chart.kind is Kind.LINE else Bars
+    def _drawing(self) -> Bars | LineChartLayout:
+        drawing = LineChartLayout if self.chart.kind is ChartKind.LINE else Bars
         return drawing(self.chart, self.box, _HEAD)
 
     @property

@@ -7,7 +7,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.briefings.slides.charts.chart import NativeChart, Series
+from indicators.briefings.slides.charts.chart import ChartSeries, NativeChart
 from indicators.briefings.slides.charts.label_format import label_format
 from indicators.text.plain_text import put_text
 from indicators.text.text_metrics import em_width
@@ -49,7 +49,7 @@ def heading_cell(column: int) -> str:
     return f"{SHEET}!${get_column_letter(column)}$1"
 
 
-def _heading(series: Series) -> str:
+def _heading(series: ChartSeries) -> str:
     return f"{series.name.split('（')[0]}·{_PRINTED}"
 
 

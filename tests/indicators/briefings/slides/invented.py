@@ -8,7 +8,7 @@ import pandas as pd
 from PIL import Image
 
 from indicators.briefings.briefing import Briefing, Part
-from indicators.exhibits.exhibit import Form, Shown
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.table import Table
 from tests.facts import SOURCE, indicator, observation
@@ -80,7 +80,9 @@ TASKS = rows(
 
 def shown(exhibit, table, *, unit="%", title="虚构图表", period="2031年"):
     labels = {each: each for each in table.columns}
-    return Shown(exhibit=exhibit, title=title, period=period, unit=unit, table=Table(table, labels))
+    return ExhibitContent(
+        exhibit=exhibit, title=title, period=period, unit=unit, table=Table(table, labels)
+    )
 
 
 def part(exhibit, table, **more):
@@ -111,12 +113,12 @@ def briefing(*parts, **more):
     return Briefing(**fields | more)
 
 
-def drawn(_: Shown, canvas: Canvas) -> tuple[Picture, ...]:
+def drawn(_: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
     """Two pictures of plain colour, as if one had letters too small to read."""
     file = BytesIO()
     Image.new("RGB", (160 * canvas.scale, 90 * canvas.scale), "white").save(file, "PNG")
     return (Picture(file.getvalue(), 160, 90),) * 2
 
 
-def undrawn(_: Shown, __: Canvas) -> tuple[Picture, ...]:
+def undrawn(_: ExhibitContent, __: Canvas) -> tuple[Picture, ...]:
     raise AssertionError("a native chart needs no picture")
