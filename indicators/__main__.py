@@ -1,7 +1,7 @@
-"""`python -m indicators`."""
+"""`python -m indicators`: an entrance like dashboard.py, above all layers."""
 
 import sys
 
-from indicators.commands.cli import main
+from components.command_line import main
 
 sys.exit(main())

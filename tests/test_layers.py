@@ -1,6 +1,7 @@
 """The layer rule: dashboard.py → pages/ → components/ → indicators/, imports go that way only."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import openpyxl.xml
@@ -21,6 +22,8 @@ PURE = [
 ]
 # The script that registers the pages must not stand beside pages/ (dashboard.py says why). It
 # names their files by path; nothing in components/ imports one.
+# `python -m indicators` starts the command line, which charts and pages have commands of, too.
+ENTRANCES = [ROOT / "indicators" / "__main__.py"]
 
 
 def python_files(folder):
@@ -38,7 +41,7 @@ def imported(path):
 
 @pytest.mark.parametrize("layer", FORBIDDEN)
 def test_a_layer_imports_only_downwards(layer):
-    files = python_files(layer)
+    files = [each for each in python_files(layer) if each not in ENTRANCES]
     assert files
     found = {
         f"{path.relative_to(ROOT)}: {name}"
@@ -94,3 +97,34 @@ def test_openpyxl_keeps_the_parser_that_reading_was_proved_with():
     assert indicators.__doc__
     assert not openpyxl.xml.LXML
     assert openpyxl.xml.DEFUSEDXML
+
+
+def modules():
+    """Every module of the product, and its file; the entrances are above all of them."""
+    files = [each for layer in FORBIDDEN for each in python_files(layer) if each not in ENTRANCES]
+    named = {each.relative_to(ROOT).with_suffix("") for each in files}
+    return {".".join(each.parts).removesuffix(".__init__"): ROOT / f"{each}.py" for each in named}
+
+
+def used(path, known):
+    """The modules that a file imports anywhere, or names in a string to import or start them."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inside = {f"{node.module}.{each.name}" for each in node.names} & known
+            yield from inside or ({node.module} & known)
+        elif isinstance(node, ast.Constant) and node.value in known:
+            yield node.value
+
+
+def package_of(module):
+    """The folder of a module; a module that stands beside such folders is one by itself."""
+    return ".".join(module.split(".")[:2])
+
+
+def test_packages_import_each_other_one_way_only():
+    known = modules()
+    above = {name: set() for name in map(package_of, known)}
+    for name, path in known.items():
+        above[package_of(name)] |= {package_of(each) for each in used(path, known.keys())}
+    graph = {name: others - {name} for name, others in above.items()}
+    assert list(TopologicalSorter(graph).static_order())

@@ -10,9 +10,9 @@ from zoneinfo import available_timezones
 import pytest
 from streamlit import config
 
+from components.command_line import COMMANDS, main
 from components.exporting.arguments import parser
 from components.routes import OVERVIEW, ROUTES
-from indicators.commands.cli import COMMANDS, main
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import asked

@@ -30,13 +30,13 @@ from pypdf import PdfReader
 
 from components.charts.builders import builder_of
 from components.charts.frame import frame_of
+from components.command_line import main as command
 from components.exporting.exhibit_json import json_bytes
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.formats import BriefingFormat, briefing_bytes
 from indicators.briefings.links import outline_of
 from indicators.briefings.parameters import TOPIC
 from indicators.briefings.ready import READY_OUTLINES
-from indicators.commands.cli import main as command
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import ExhibitContent, Form

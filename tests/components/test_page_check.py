@@ -8,10 +8,10 @@ import pytest
 import streamlit as st
 
 import indicators.exhibits.rows.profile
+from components.command_line import main as command_line
 from components.display import figures
 from components.page_check.program import main
 from components.page_check.rendering import page_failures
-from indicators.commands.cli import main as command_line
 from indicators.model.codelists import ExitCode
 from indicators.model.schema import Sheet
 from indicators.settings import SIGN_IN_TO_READ, STORE, WORKBOOK
@@ -91,6 +91,6 @@ def test_an_edition_with_values_beyond_reason_is_shown_without_them(workbook, mo
 
 
 def test_serve_check_ends_in_time(workbook, monkeypatch, capfd):
-    monkeypatch.setattr("indicators.commands.serve_check.SECONDS", 0.2)
+    monkeypatch.setattr("components.page_check.command.SECONDS", 0.2)
     assert command_line(["serve-check"]) == ExitCode.UNREADABLE
     assert "0.2秒没有做完" in capfd.readouterr().err

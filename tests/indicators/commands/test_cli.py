@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from indicators.commands.cli import main
+from components.command_line import main
 from indicators.model.schema import Sheet
 from tests.workbooks import observation, relation, target, workbook_rows, write
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from indicators.commands.cli import main
+from components.command_line import main
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from tests.workbooks import target, workbook_rows, write
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from indicators.commands.cli import main
+from components.command_line import main
 from indicators.examination import examine
 from indicators.model.schema import Sheet
 from indicators.store import Action, Actor, Draft, open_store

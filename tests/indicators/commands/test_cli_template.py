@@ -1,7 +1,7 @@
 import openpyxl
 import pytest
 
-from indicators.commands.cli import main
+from components.command_line import main
 from indicators.examination import examine
 from indicators.model.schema import Sheet
 from tests.workbooks import later_rows, target, workbook_rows, write

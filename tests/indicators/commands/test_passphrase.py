@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from indicators.commands.cli import main
+from components.command_line import main
 from indicators.settings import ANALYSTS, STORE
 from indicators.store import COMMAND_LINE, Action, open_store
 from tests.sign_in import PASSPHRASE, sign_ins, url_of

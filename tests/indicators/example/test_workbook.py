@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.commands.cli import main
+from components.command_line import main
 from indicators.examination import examine
 from indicators.example import NothingToContinue, example_workbook
 from indicators.model.codelists import ObservationStatus, Severity

@@ -4,10 +4,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import Final
 
+from components.page_check.child import run_program
 from indicators.checks.findings import blocks
 from indicators.commands.command import Command, complain, refuse
 from indicators.commands.edition_store import store_in_force
-from indicators.commands.upper_layer import run_program
 from indicators.commands.workbook_argument import read, read_content
 from indicators.model.codelists import ExitCode
 from indicators.settings import SIGN_IN_TO_READ

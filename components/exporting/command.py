@@ -1,13 +1,9 @@
-"""`export`: a chart or a briefing as a file, made by the layer above, which draws."""
+"""`export`: a chart or a briefing as a file."""
 
 from argparse import REMAINDER, ArgumentParser, Namespace
 
 from indicators.commands.command import Command
-from indicators.commands.upper_layer import run_program
 from indicators.model.codelists import ExitCode
-
-# It reads the arguments itself.
-PROGRAM = "components.exporting.program"
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -15,7 +11,10 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> ExitCode:
-    return run_program(PROGRAM, options.wanted)
+    # It reads the arguments itself. Imported here: what draws takes seconds to import.
+    from components.exporting.program import main  # noqa: PLC0415
+
+    return ExitCode(main(options.wanted))
 
 
 EXPORT = Command(

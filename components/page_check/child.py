@@ -1,32 +1,26 @@
-"""Programs of the layer above, which draws: imports go one way only, so they are started."""
+"""A program in a process of its own, for as long as it may take."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from indicators.commands.command import refuse
 from indicators.model.codelists import ExitCode
 from indicators.settings import ROOT
 
 
-def run_program(
-    module: str,
-    arguments: Sequence[str] = (),
-    *,
-    settings: Mapping[str, str] | None = None,
-    seconds: float | None = None,
-) -> ExitCode:
+def run_program(module: str, *, settings: Mapping[str, str], seconds: float) -> ExitCode:
     """Run a module that writes to this console; raises Refused when `seconds` are over.
 
     `settings` are environment variables that it gets in place of those in force.
     """
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     try:
-        done = subprocess.run(  # noqa: S603 - the arguments are those of whoever runs the command
-            [sys.executable, "-m", module, *arguments],
+        done = subprocess.run(  # noqa: S603 - a module of ours
+            [sys.executable, "-m", module],
             check=False,
-            env={**os.environ, "PYTHONPATH": path, **(settings or {})},
+            env={**os.environ, "PYTHONPATH": path, **settings},
             timeout=seconds,
         )
     except subprocess.TimeoutExpired as error:
