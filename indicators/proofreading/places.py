@@ -1,7 +1,7 @@
 """Places in an order that a text claims, against the claims and the data of the edition."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from indicators.model.codelists import Measure, RankBasis, RankKind
 from indicators.model.facts import Indicator, RankClaim
@@ -17,14 +17,13 @@ from indicators.rules.ranks import ClaimState, place_by_data, verify
 from indicators.rules.search import indicator_of
 from indicators.wording import numbers
 
-_PLACED = r"第(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?![家个条次届批期大])"
-_KINDS = "首家|唯一|最低|最高|最多|最少"
 _VOUCHED = ("自述", "核验", "与数据不符", "按工作簿数据")
-_SCOPES = ("全国", "全省", "全市", "全县", "全区")
+# Whether the lowest value is the first.
+_ORDERS = {"最高": False, "最多": False, "最低": True, "最少": True}
 _OF_LEVEL = re.compile("总量|总额|规模|总数|绝对量")
 _OF_GROWTH = re.compile("增速|增幅|涨幅|增长|下降|上涨")
 _FROM_LAST = "倒数的位次在本版没有，不能核对"
-_CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
+CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
 
 
 def misplaced(reading: RankReading, known: Known, text: str) -> Slip | None:
@@ -33,37 +32,46 @@ def misplaced(reading: RankReading, known: Known, text: str) -> Slip | None:
     Indicator, area, period, scope, basis and rank must be those of the text: that something else
     has this place does not vouch for it.
     """
-    rank = _rank(reading.rank)
-    if reading.is_from_last:
+    rank = rank_of(reading.rank)
+    if reading.manner == "倒数":
         return _on(reading, HitKind.NO_SOURCE, _FROM_LAST)
     claims = [each for each in _claims_of(reading, known) if _fits(reading, each)]
     if not reading.scope:
         return _unscoped(reading, claims, rank)
-    if same := [each for each in claims if each.rank == rank]:
-        return _repeated(reading, same[0], known, text)
     ranking, place = _ranking(reading, known), _place_by_data(reading, known)
-    if place and place.is_certain and place.first == rank:
+    is_so = bool(place and place.is_certain and _agrees(reading, place.first, rank))
+    same = [each for each in claims if _agrees(reading, each.rank or 1, rank)]
+    if place and is_so and (reading.manner or not same):
         return _open_status(reading, place, text)
+    if same:
+        return _repeated(reading, same[0], known, text)
     if claims:
         return _other_rank(reading, claims[0], place)
     return _by_data(reading, ranking, place, rank) or _unknown(reading, known)
+
+
+def _agrees(reading: RankReading, place: int | None, rank: int | None) -> bool:
+    """Whether a place is the one that the text names; 前三 is the third or a better one."""
+    if place is None or rank is None:
+        return False
+    return place <= rank if reading.manner == "前" else place == rank
 
 
 def _repeated(reading: RankReading, claim: RankClaim, known: Known, text: str) -> Slip | None:
     """A place that the document claims as well."""
     judged = verify(claim, known.dataset)
     if judged.state is ClaimState.REFUTED:
-        said = f"第{numbers.ordinal(claim.rank or 0)}"
+        said = f"第{numbers.ordinal(claim.rank)}" if claim.rank else claim.kind.value
         message = f"文稿和原文都说{said}，{place_by_data(claim, known.dataset)}"
         return _on(reading, HitKind.VALUE, message)
-    is_vouched = judged.state is ClaimState.VERIFIED or _is_vouched(text, reading.end)
-    if is_vouched and judged.then not in text:
+    is_told = judged.state is ClaimState.VERIFIED or is_vouched(text, reading.end)
+    if is_told and judged.then not in text:
         return _on(reading, HitKind.CLAIM, _was_of(judged.then))
-    if is_vouched:
+    if is_told:
         place = _place_by_data(reading, known)
         return _open_status(reading, place, text) if place else None
     quoted = text[reading.start : reading.end]
-    return _on(reading, HitKind.CLAIM, _CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
+    return _on(reading, HitKind.CLAIM, CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
 
 
 def _was_of(then: str) -> str:
@@ -131,10 +139,15 @@ def _claims_of(reading: RankReading, known: Known) -> list[RankClaim]:
     """The claims of an order on the subject and the area."""
     area = reading.area or known.dataset.about.area
     return [
-        each
-        for each in reading.subject.claims
-        if each.area == area and each.kind is RankKind.RANK and each.rank is not None
+        each for each in reading.subject.claims if each.area == area and _is_of_kind(reading, each)
     ]
+
+
+def _is_of_kind(reading: RankReading, claim: RankClaim) -> bool:
+    """Whether a claim is of a place as the text's is: a number, or 最高, 最低 …."""
+    if reading.manner in _ORDERS:
+        return claim.kind.value == reading.manner
+    return claim.kind is RankKind.RANK and claim.rank is not None
 
 
 def _fits(reading: RankReading, claim: RankClaim) -> bool:
@@ -175,7 +188,8 @@ def _ranking(reading: RankReading, known: Known) -> Ranking | None:
         ]
         fitting = [each for each in found if period is None or period.fits(each)]
         if fitting:
-            return peer_ranks(indicator, fitting[-1], reading.scope, known.dataset)
+            order = _ORDERS.get(reading.manner)
+            return peer_ranks(indicator, fitting[-1], reading.scope, known.dataset, ascending=order)
     return None
 
 
@@ -183,55 +197,13 @@ def _on(reading: RankReading, kind: HitKind, message: str, proposal: str = "") -
     return Slip(kind, reading.start, reading.end, message, proposal)
 
 
-def unvouched(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Slip]:
-    """The places that were read with no subject, and do not say who vouches for them."""
-    for match in _claims(known).finditer(text):
-        is_read = any(start < match.end() and match.start() < end for start, end in read)
-        if is_read or _is_vouched(text, match.end()):
-            continue
-        alike = [each for each in known.dataset.ranks if _is(each, match["scope"], match["place"])]
-        sentence = text[
-            max(text.rfind(each, 0, match.start()) for each in "。\n") + 1 : match.end()
-        ]
-        named = [each for each in alike if _is_named(each, sentence, known)]
-        if not named:
-            told = f"，请核对是不是{'、'.join(each.subject for each in alike[:3])}" if alike else ""
-            message = (
-                f"本版没有“{match[0]}”这一位次" if not alike else f"没有认出是什么的位次{told}"
-            )
-            yield Slip(HitKind.NO_SOURCE, *match.span(), message)
-        elif not any(verify(each, known.dataset).state is ClaimState.VERIFIED for each in named):
-            yield Slip(HitKind.CLAIM, *match.span(), _CLAIMED, f"{match[0]}（原文自述）")
-
-
-def _is_named(claim: RankClaim, sentence: str, known: Known) -> bool:
-    names = [name for name, each in known.subjects.items() if claim in each.claims]
-    names += [claim.matter.partition("（")[0]] if claim.matter else []
-    return any(each in sentence for each in names)
-
-
-def _is_vouched(text: str, at: int) -> bool:
+def is_vouched(text: str, at: int) -> bool:
+    """Whether the sentence says after a place who vouches for it."""
     end = text.find("。", at)
     rest = text[at : len(text) if end < 0 else end]
     return any(each in rest for each in _VOUCHED)
 
 
-def _claims(known: Known) -> re.Pattern[str]:
-    scopes = {*_SCOPES, *(each.scope for each in known.dataset.ranks)} - {""}
-    names = "|".join(map(re.escape, sorted(scopes, key=len, reverse=True)))
-    return re.compile(
-        rf"(?:位居|名列|位列|排名|居|列|为)?(?P<scope>{names})(?:的|中)?(?:位居|名列|位列|排名|排|居|列)?"
-        rf"(?P<place>{_PLACED}|{_KINDS})"
-    )
-
-
-def _is(claim: RankClaim, scope: str, place: str) -> bool:
-    if claim.scope != scope:
-        return False
-    if place.startswith("第"):
-        return claim.kind is RankKind.RANK and claim.rank == _rank(place[1:])
-    return claim.kind.value == place
-
-
-def _rank(written: str) -> int | None:
+def rank_of(written: str) -> int | None:
+    """The number of a place in digits or characters."""
     return int(written) if written.isdecimal() else numeral(written)

@@ -16,9 +16,12 @@ def rank_pattern(dataset: Dataset) -> re.Pattern[str]:
     scopes |= {scope for area in dataset.areas for scope in area.scopes}
     names = "|".join(re.escape(even(each)) for each in sorted(scopes - {""}, key=len, reverse=True))
     return re.compile(
-        rf"(?:位居|居于|居|位列|名列|列|排名|排在|排|位次为|为)?(?P<scope>{names})?(?:的|中)?"
-        r"(?:位居|位列|名列|排名|排|居|列)?(?:并列)?(?P<last>倒数)?第(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)?"
-        r"(?![家个条次届批期大\d一二三四五六七八九十])"
+        rf"(?:位居|居于|稳居|居|位列|名列|列|排名|排在|排|位次为|为|进入|跻身)?(?P<scope>{names})?(?:的|中)?"
+        r"(?:位居|位列|名列|排名|排|居|列)?(?:并列)?"
+        r"(?:(?P<manner>倒数|前|(?=第))第?(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名|强)?"
+        r"(?![家个条次届批期大项年季月天\d一二三四五六七八九十])"
+        # 最低生活保障 has no scope before it.
+        r"|(?P<first>首位|榜首)|(?(scope)(?P<extreme>最[高低多少])|(?!)))"
     )
 
 

@@ -61,8 +61,8 @@ class FigureReading:
 class RankReading:
     """A place in an order, read as one that is claimed of a subject.
 
-    `said_before` is the text from the subject's name up to the place. `is_from_last` is a place
-    that is counted from the end: 倒数第二.
+    `said_before` is the text from the subject's name up to the place. `manner` tells another
+    place than just the `rank`: 倒数 (from the end), 前 (that or a better one), 最高, 最低 ….
     """
 
     subject: Subject
@@ -74,7 +74,7 @@ class RankReading:
     area: Area | None
     context: Dated | None
     said_before: str
-    is_from_last: bool = False
+    manner: str = ""
 
 
 class Reader:
@@ -148,9 +148,9 @@ class Reader:
                 if subject.facts:
                     scope, before = match["scope"] or "", self._text[start:at]
                     span = (match.start(), match.end())
-                    place = (scope, match["rank"])
-                    last = bool(match["last"])
-                    yield RankReading(subject, *span, *place, said, area, context, before, last)
+                    place = (scope, match["rank"] or "1")
+                    manner = match["manner"] or match["extreme"] or ""
+                    yield RankReading(subject, *span, *place, said, area, context, before, manner)
                 at = match.end()
             elif match := self._joining.match(self._text, at):
                 said = heard(said, match[0], at)

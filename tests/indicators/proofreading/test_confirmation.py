@@ -168,3 +168,24 @@ def test_who_is_missing_is_told_where_a_place_cannot_be_checked():
     assert messages("虚构2县2023年虚构消费增长4%，居全市第二。") == [
         "不能核对：缺1个地区：虚构3县，按工作簿数据排第2—3"
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_right"),
+    [
+        ("居全市首位", False),
+        ("居全市榜首", False),
+        ("进入全市前二", True),
+        ("为全市最低", False),
+        ("为全市最高", False),
+    ],
+)
+def test_a_place_without_a_number_is_held_against_the_data(place, is_right):
+    # 16.1 is the second of 17, 16.1, 9.
+    found = lint(f"2023年虚构投资增速{place}。", DATA)
+    assert [each.kind for each in found] == ([] if is_right else [HitKind.VALUE])
+
+
+def test_a_true_place_without_a_number_needs_no_voucher_and_quarters_are_no_place():
+    assert lint("2023年虚构2县虚构投资增速为全市最高。", DATA) == ()
+    assert lint("2024年前三季度虚构投资增长9.9%。", DATA) == ()
