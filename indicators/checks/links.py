@@ -8,7 +8,7 @@ from indicators.model.codelists import Comparability, RelationType, Role
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Relation, Target
 from indicators.model.schema import Field, Sheet
-from indicators.rules.relations import name_of, value_text, verdict
+from indicators.rules.relations import current_verdict, name_of, value_text
 
 # How many members of a role a relation needs at least; a role that is not listed is a mistake.
 _ROLES: dict[RelationType, dict[Role, int]] = {
@@ -73,9 +73,9 @@ def comparabilities(dataset: Dataset) -> Iterator[Finding]:
 
 
 def failing_relations(dataset: Dataset) -> Iterator[Finding]:
-    """A relation that its members' printed values contradict, such as a sum that is none."""
+    """A relation that the values of its members contradict, such as a sum that is none."""
     for relation in dataset.relations:
-        judged = verdict(relation)
+        judged = current_verdict(relation, dataset)
         if judged.holds is not False:
             continue
         if relation.type is RelationType.MISNAMED:

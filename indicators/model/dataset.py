@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -204,6 +204,21 @@ class Dataset(KeepsResults):
             self.current(each) if isinstance(each, Observation) else each
             for each in relation.facts(role)
         )
+
+    def with_versions(self, relation: Relation) -> Relation:
+        """A relation whose members are the versions that count.
+
+        One between two versions of the same figure stays as it is.
+        """
+        members = [
+            replace(each, fact=self.current(each.fact))
+            if isinstance(each.fact, Observation)
+            else each
+            for each in relation.members
+        ]
+        if len({each.fact for each in members}) < len({each.fact for each in relation.members}):
+            return relation
+        return replace(relation, members=tuple(members))
 
     def growth_of(self, code: str) -> tuple[Indicator, ...]:
         """The growth rates that belong to a level."""

@@ -1,10 +1,11 @@
 """Whether the links that the workbook states between facts hold."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from indicators.model.codelists import DOUBT, Bound, Comparability, Measure, RelationType, Role
+from indicators.model.dataset import Dataset
 from indicators.model.facts import (
     Citation,
     Commitment,
@@ -36,6 +37,17 @@ class RelationVerdict:
 def verdict(relation: Relation) -> RelationVerdict:
     """The verdict on a relation, computed from its members' printed values."""
     return _JUDGES[relation.type](relation)
+
+
+def current_verdict(relation: Relation, dataset: Dataset) -> RelationVerdict:
+    """The verdict computed from the versions that count, beside that of the printed values.
+
+    The second is named where a revision makes another of it.
+    """
+    printed, now = verdict(relation), verdict(dataset.with_versions(relation))
+    if now.words == printed.words:
+        return printed
+    return replace(now, words=f"{now.words}（按修订后的数；按原来的数为{printed.words}）")
 
 
 def quantity_of(fact: Fact) -> Quantity | None:

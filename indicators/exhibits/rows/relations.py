@@ -9,7 +9,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, Relation
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap
-from indicators.rules.relations import name_of, value_text, verdict
+from indicators.rules.relations import RelationVerdict, current_verdict, name_of, value_text
 from indicators.rules.search import indicator_of
 from indicators.rules.versions import version_remarks
 from indicators.rules.years import only_of_year
@@ -81,7 +81,9 @@ def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
         _doubtful_fact(each) for each in dataset.facts if is_doubted(each) and each.id not in told
     ]
     records += [
-        _doubtful_relation(each) for each in dataset.relations if _is_doubted_relation(each)
+        _doubtful_relation(each, dataset)
+        for each in dataset.relations
+        if _is_doubted_relation(each, dataset)
     ]
     return table(records, _DOUBT, _DOUBT_LABELS)
 
@@ -92,14 +94,15 @@ def is_doubted(fact: Fact) -> bool:
     return fact.citation.is_doubtful and not repeats
 
 
-def _is_doubted_relation(relation: Relation) -> bool:
+def _is_doubted_relation(relation: Relation, dataset: Dataset) -> bool:
     if relation.type is RelationType.BASELINE:
         return False
-    return verdict(relation).holds is False or relation.comparability is Comparability.DOUBTFUL
+    fails = current_verdict(relation, dataset).holds is False
+    return fails or relation.comparability is Comparability.DOUBTFUL
 
 
 def _relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
-    judged = verdict(relation)
+    judged = current_verdict(relation, dataset)
     codes = [indicator_of(each.fact) for each in relation.members]
     return {
         "id": relation.id,
@@ -109,7 +112,7 @@ def _relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
         "heading": f"关系 · {relation.type.value}",
         "members": "；".join(_member(each.fact, dataset) for each in relation.members),
         "period": _periods(relation),
-        "verdict": _verdict(relation),
+        "verdict": _verdict(relation, judged),
         "holds": judged.holds,
         "words": judged.words,
         "comparability": relation.comparability.value if relation.comparability else "",
@@ -117,9 +120,8 @@ def _relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
     }
 
 
-def _verdict(relation: Relation) -> str:
+def _verdict(relation: Relation, judged: RelationVerdict) -> str:
     """Whether a relation holds, for those that arithmetic could prove."""
-    judged = verdict(relation)
     return judged.label if judged.holds is not None or relation.type in _PROVABLE else ""
 
 
@@ -167,7 +169,7 @@ def _value(fact: Fact) -> str:
     return numbers.remarked(value_text(fact), status)
 
 
-def _doubtful_relation(relation: Relation) -> dict[str, object]:
+def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
     first = relation.members[0].fact
     indicator = indicator_of(first)
     return {
@@ -175,7 +177,7 @@ def _doubtful_relation(relation: Relation) -> dict[str, object]:
         "code": indicator.code if indicator else "",
         "where": relation.type.value,
         "name": "、".join(dict.fromkeys(name_of(each.fact) for each in relation.members)),
-        "value_text": _dated(verdict(relation).words, _periods(relation)),
+        "value_text": _dated(current_verdict(relation, dataset).words, _periods(relation)),
         "reason": relation.note,
         "cited": numbers.cited(first.citation),
     }

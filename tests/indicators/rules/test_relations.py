@@ -1,8 +1,9 @@
 import pytest
 
+from indicators.checks.links import failing_relations
 from indicators.model.codelists import Measure
-from indicators.rules.relations import verdict
-from tests.facts import indicator, observation, relation, target
+from indicators.rules.relations import current_verdict, verdict
+from tests.facts import dataset, indicator, observation, relation, target
 
 
 def money(name, value, **more):
@@ -76,3 +77,30 @@ def test_lookalikes_are_never_computed_with():
 
 def test_a_name_that_its_content_contradicts_does_not_hold():
     assert verdict(relation("名称与内容不符", ("成员", money("a", 7)))).holds is False
+
+
+def test_a_sum_follows_the_revision_of_a_part():
+    printed, revised = money("a", 11), money("a", 10, status="核实")
+    other, total = money("b", 9), money("总", 20)
+    adds_up = relation("合计", ("合计", total), ("分项", printed), ("分项", other))
+    data = dataset(printed, revised, other, total, adds_up)
+    found = current_verdict(adds_up, data)
+    assert found.label == "× 不成立"
+    assert found.words == (
+        "10＋9＝19亿元，与合计20亿元相差1亿元（按修订后的数；按原来的数为11＋9＝20亿元，与合计一致）"
+    )
+    assert [each.severity for each in failing_relations(data)] == ["提示"]
+
+
+def test_a_part_that_is_revised_beyond_its_whole_is_found():
+    whole, part = money("a", 18), money("b", 11)
+    inside = relation("其中", ("总体", whole), ("其中", part))
+    data = dataset(whole, part, money("b", 20, status="核实"), inside)
+    assert current_verdict(inside, data).holds is False
+    assert current_verdict(inside, dataset(whole, part, inside)).holds is True
+
+
+def test_a_change_between_two_versions_of_a_figure_is_computed_from_both():
+    early, final = money("a", 8, status="初步"), money("a", 9)
+    change = relation("前后对比", ("前期", early), ("后期", final))
+    assert "增加1亿元" in current_verdict(change, dataset(early, final, change)).words
