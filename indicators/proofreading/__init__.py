@@ -17,7 +17,7 @@ from indicators.proofreading.name_comparison import compared
 from indicators.proofreading.pasted_text import Pasted, pasted
 from indicators.proofreading.places import misplaced
 from indicators.proofreading.text_reader import RankReading, Reader
-from indicators.proofreading.unread_places import unvouched
+from indicators.proofreading.unread_places import unread_places
 from indicators.proofreading.usage import misused
 
 __all__ = ["Hit", "HitKind", "agreeing", "lint"]
@@ -72,7 +72,7 @@ def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterato
             yield finding
             told |= {reading.start} if finding.kind.is_of_words else set()
     yield from misused(paste.text, [each for each in figures if each.start not in told])
-    yield from unvouched(paste.text, known, placed)
+    yield from unread_places(paste.text, known, placed)
     named = [(at, at + len(name)) for at, name in reader.names]
     named += [match.span() for match in _TITLE.finditer(paste.text)]
     covered = {at for start, end in named for at in range(start, end)}

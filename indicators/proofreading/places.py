@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from indicators.model.codelists import Measure, RankBasis, RankKind
+from indicators.model.codelists import Direction, Measure, RankBasis, RankKind
 from indicators.model.facts import Indicator, RankClaim
 from indicators.proofreading.confirmation import says_not_final
 from indicators.proofreading.findings import Slip
 from indicators.proofreading.hits import HitKind
 from indicators.proofreading.known import Known
-from indicators.proofreading.numerals import numeral
 from indicators.proofreading.text_reader import RankReading
 from indicators.rules.peers import peer_ranks
 from indicators.rules.rankings import PeerRank, Ranking
@@ -18,11 +18,14 @@ from indicators.rules.search import indicator_of
 from indicators.wording import numbers
 
 _VOUCHED = ("自述", "核验", "与数据不符", "按工作簿数据")
-# Whether the lowest value is the first.
-_ORDERS = {"最高": False, "最多": False, "最低": True, "最少": True}
 _OF_LEVEL = re.compile("总量|总额|规模|总数|绝对量")
 _OF_GROWTH = re.compile("增速|增幅|涨幅|增长|下降|上涨")
-_FROM_LAST = "倒数的位次在本版没有，不能核对"
+_ORDERED = {
+    RankKind.LOWEST: True,
+    RankKind.FEWEST: True,
+    RankKind.HIGHEST: False,
+    RankKind.MOST: False,
+}
 CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
 
 
@@ -32,55 +35,49 @@ def misplaced(reading: RankReading, known: Known, text: str) -> Slip | None:
     Indicator, area, period, scope, basis and rank must be those of the text: that something else
     has this place does not vouch for it.
     """
-    rank = rank_of(reading.rank)
-    if reading.manner == "倒数":
-        return _on(reading, HitKind.NO_SOURCE, _FROM_LAST)
     claims = [each for each in _claims_of(reading, known) if _fits(reading, each)]
     if not reading.scope:
-        return _unscoped(reading, claims, rank)
-    ranking, place = _ranking(reading, known), _place_by_data(reading, known)
-    is_so = bool(place and place.is_certain and _agrees(reading, place.first, rank))
-    same = [each for each in claims if _agrees(reading, each.rank or 1, rank)]
-    if place and is_so and (reading.manner or not same):
-        return _open_status(reading, place, text)
-    if same:
-        return _repeated(reading, same[0], known, text)
-    if claims:
-        return _other_rank(reading, claims[0], place)
-    return _by_data(reading, ranking, place, rank) or _unknown(reading, known)
+        return _unscoped(reading, claims)
+    ranking = _ranking(reading, known)
+    by_data = _ByData(reading, ranking, known) if ranking else None
+    same = [each for each in claims if _says(reading, each)]
+    is_confirmed = by_data is not None and by_data.confirms
+    if same and not (is_confirmed and verify(same[0], known.dataset).state is ClaimState.REFUTED):
+        return _repeated(reading, same[0], by_data, known, text)
+    if by_data and is_confirmed:
+        return _open_status(reading, by_data.place, text)
+    if others := [each for each in claims if _contradicts(reading, each)]:
+        return _other_rank(reading, others[0], by_data)
+    return (by_data and by_data.finding) or _unknown(reading, known)
 
 
-def _agrees(reading: RankReading, place: int | None, rank: int | None) -> bool:
-    """Whether a place is the one that the text names; 前三 is the third or a better one."""
-    if place is None or rank is None:
-        return False
-    return place <= rank if reading.manner == "前" else place == rank
-
-
-def _repeated(reading: RankReading, claim: RankClaim, known: Known, text: str) -> Slip | None:
+def _repeated(
+    reading: RankReading, claim: RankClaim, by_data: "_ByData | None", known: Known, text: str
+) -> Slip | None:
     """A place that the document claims as well."""
     judged = verify(claim, known.dataset)
     if judged.state is ClaimState.REFUTED:
-        said = f"第{numbers.ordinal(claim.rank)}" if claim.rank else claim.kind.value
-        message = f"文稿和原文都说{said}，{place_by_data(claim, known.dataset)}"
-        return _on(reading, HitKind.VALUE, message)
-    is_told = judged.state is ClaimState.VERIFIED or is_vouched(text, reading.end)
-    if is_told and judged.then not in text:
+        said = numbers.rank_words(claim).removeprefix("增速").removeprefix(claim.scope)
+        both = f"文稿和原文都说{said}" if claim.rank == reading.place.rank else f"原文说{said}"
+        return _on(reading, HitKind.VALUE, f"{both}，{place_by_data(claim, known.dataset)}")
+    has_voucher = judged.state is ClaimState.VERIFIED or is_vouched_after(text, reading.end)
+    if has_voucher and judged.then not in text:
         return _on(reading, HitKind.CLAIM, _was_of(judged.then))
-    if is_told:
-        place = _place_by_data(reading, known)
-        return _open_status(reading, place, text) if place else None
+    if has_voucher:
+        return _open_status(reading, by_data.place, text) if by_data else None
     quoted = text[reading.start : reading.end]
     return _on(reading, HitKind.CLAIM, CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
 
 
+def is_vouched_after(text: str, at: int) -> bool:
+    """Whether the sentence goes on with who vouches for the place that ends there."""
+    end = text.find("。", at)
+    rest = text[at : len(text) if end < 0 else end]
+    return any(each in rest for each in _VOUCHED)
+
+
 def _was_of(then: str) -> str:
     return f"数值已经修订，原文的名次是{then.removeprefix('原文')}排的"
-
-
-def _place_by_data(reading: RankReading, known: Known) -> PeerRank | None:
-    ranking = _ranking(reading, known)
-    return ranking.place_of(reading.area or known.dataset.about.area) if ranking else None
 
 
 def _open_status(reading: RankReading, place: PeerRank, text: str) -> Slip | None:
@@ -92,37 +89,56 @@ def _open_status(reading: RankReading, place: PeerRank, text: str) -> Slip | Non
     return _on(reading, HitKind.STATUS, f"{place.placed}，文中没有写明")
 
 
-def _other_rank(reading: RankReading, claim: RankClaim, place: PeerRank | None) -> Slip:
+def _other_rank(reading: RankReading, claim: RankClaim, by_data: "_ByData | None") -> Slip:
     said = numbers.rank_words(claim)
+    place = by_data.place if by_data else None
     data = f"，{place.placed}" if place and place.placed else ""
     message = f"本版{claim.period.label}“{claim.subject}”为{said}{data}"
     proposal = numbers.rank_said(claim).removeprefix("增速")
-    is_refuted = bool(place and place.is_certain and place.first != claim.rank)
+    is_refuted = bool(place and place.is_certain and place.first != (claim.rank or 1))
     return _on(reading, HitKind.VALUE, message, "" if is_refuted else proposal)
 
 
-def _unscoped(reading: RankReading, claims: Sequence[RankClaim], rank: int | None) -> Slip | None:
+def _unscoped(reading: RankReading, claims: Sequence[RankClaim]) -> Slip | None:
     if not claims:
         return None
     told = "、".join(
         dict.fromkeys(f"{each.period.label}{numbers.rank_words(each)}" for each in claims)
     )
-    if any(each.rank == rank for each in claims):
+    if any(_says(reading, each) for each in claims):
         return _on(reading, HitKind.NO_SOURCE, f"位次没有写明范围：本版为{told}")
+    if not any(_contradicts(reading, each) for each in claims):
+        return None
     return _on(reading, HitKind.VALUE, f"本版“{reading.subject.name}”为{told}")
 
 
-def _by_data(
-    reading: RankReading, ranking: Ranking | None, place: PeerRank | None, rank: int | None
-) -> Slip | None:
-    """A place that no document claims, against the one that the data give."""
-    if ranking is None or place is None or place.first is None or place.last is None:
-        return None
-    if rank is not None and place.first <= rank <= place.last:
-        reason = f"不能核对：{ranking.missing_words or '有限定值或存疑的数'}，{place.placed}"
-        return _on(reading, HitKind.NO_SOURCE, reason)
-    proposal = f"居{reading.scope}{place.text}（按工作簿数据）" if place.is_certain else ""
-    return _on(reading, HitKind.VALUE, f"本版{place.placed}", proposal)
+class _ByData:
+    """What the data say to a place; `place` is counted in the indicator's own order."""
+
+    def __init__(self, reading: RankReading, ranking: Ranking, known: Known) -> None:
+        self._reading, self._ranking = reading, ranking
+        area = reading.area or known.dataset.about.area
+        self.place = ranking.place_of(area)
+        ascends = reading.place.ascending(ranking.ascends)
+        self._counted = replace(ranking, ascends=ascends).place_of(area)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the area surely has the place."""
+        first, last = self._counted.first, self._counted.last
+        return first is not None and last is not None and self._reading.place.is_surely(first, last)
+
+    @property
+    def finding(self) -> Slip | None:
+        """A place that no document claims and the data do not confirm; None without data."""
+        reading, place, counted = self._reading, self.place, self._counted
+        if counted.first is None or counted.last is None:
+            return None
+        if reading.place.may_be(counted.first, counted.last):
+            why = self._ranking.missing_words or "有限定值或存疑的数"
+            return _on(reading, HitKind.NO_SOURCE, f"不能核对：{why}，{place.placed}")
+        proposal = f"居{reading.scope}{place.text}（按工作簿数据）" if place.is_certain else ""
+        return _on(reading, HitKind.VALUE, f"文稿说{reading.place.words}，{place.placed}", proposal)
 
 
 def _unknown(reading: RankReading, known: Known) -> Slip:
@@ -138,16 +154,29 @@ def _unknown(reading: RankReading, known: Known) -> Slip:
 def _claims_of(reading: RankReading, known: Known) -> list[RankClaim]:
     """The claims of an order on the subject and the area."""
     area = reading.area or known.dataset.about.area
-    return [
-        each for each in reading.subject.claims if each.area == area and _is_of_kind(reading, each)
-    ]
+    claims = [each for each in reading.subject.claims if each.area == area]
+    return [each for each in claims if each.kind in _ORDERED or _is_ranked(each)]
 
 
-def _is_of_kind(reading: RankReading, claim: RankClaim) -> bool:
-    """Whether a claim is of a place as the text's is: a number, or 最高, 最低 …."""
-    if reading.manner in _ORDERS:
-        return claim.kind.value == reading.manner
+def _is_ranked(claim: RankClaim) -> bool:
     return claim.kind is RankKind.RANK and claim.rank is not None
+
+
+def _is_alike(reading: RankReading, claim: RankClaim) -> bool:
+    """Whether a claim counts from the same end as the text: 最低 of what is better low is 第一."""
+    natural = claim.indicator is not None and claim.indicator.direction is Direction.DOWN
+    return reading.place.ascending(natural) == _ORDERED.get(claim.kind, natural)
+
+
+def _says(reading: RankReading, claim: RankClaim) -> bool:
+    rank = claim.rank or 1
+    return _is_alike(reading, claim) and reading.place.may_be(rank, rank)
+
+
+def _contradicts(reading: RankReading, claim: RankClaim) -> bool:
+    """Whether both cannot be: nothing is known of a place from the other end, but of the first."""
+    is_first = (claim.rank or 1) == 1 and reading.place.rank == 1
+    return is_first or _is_alike(reading, claim)
 
 
 def _fits(reading: RankReading, claim: RankClaim) -> bool:
@@ -188,22 +217,9 @@ def _ranking(reading: RankReading, known: Known) -> Ranking | None:
         ]
         fitting = [each for each in found if period is None or period.fits(each)]
         if fitting:
-            order = _ORDERS.get(reading.manner)
-            return peer_ranks(indicator, fitting[-1], reading.scope, known.dataset, ascending=order)
+            return peer_ranks(indicator, fitting[-1], reading.scope, known.dataset)
     return None
 
 
 def _on(reading: RankReading, kind: HitKind, message: str, proposal: str = "") -> Slip:
     return Slip(kind, reading.start, reading.end, message, proposal)
-
-
-def is_vouched(text: str, at: int) -> bool:
-    """Whether the sentence says after a place who vouches for it."""
-    end = text.find("。", at)
-    rest = text[at : len(text) if end < 0 else end]
-    return any(each in rest for each in _VOUCHED)
-
-
-def rank_of(written: str) -> int | None:
-    """The number of a place in digits or characters."""
-    return int(written) if written.isdecimal() else numeral(written)

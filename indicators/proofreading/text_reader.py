@@ -16,7 +16,12 @@ from indicators.proofreading.dates import Dated, dates_in
 from indicators.proofreading.figures import TextFigure
 from indicators.proofreading.known import Known, Subject
 from indicators.proofreading.pasted_text import Pasted
-from indicators.proofreading.scopes import areas_before_names, rank_pattern
+from indicators.proofreading.scopes import (
+    ClaimedPlace,
+    areas_before_names,
+    claimed_place,
+    rank_pattern,
+)
 from indicators.sentences.names import whole
 
 _LEFT = re.compile(
@@ -61,20 +66,18 @@ class FigureReading:
 class RankReading:
     """A place in an order, read as one that is claimed of a subject.
 
-    `said_before` is the text from the subject's name up to the place. `manner` tells another
-    place than just the `rank`: 倒数 (from the end), 前 (that or a better one), 最高, 最低 ….
+    `said_before` is the text from the subject's name up to the place.
     """
 
     subject: Subject
     start: int
     end: int
     scope: str
-    rank: str
+    place: ClaimedPlace
     said: Said
     area: Area | None
     context: Dated | None
     said_before: str
-    manner: str = ""
 
 
 class Reader:
@@ -147,10 +150,8 @@ class Reader:
                 subject = self._known.subject(meant)
                 if subject.facts:
                     scope, before = match["scope"] or "", self._text[start:at]
-                    span = (match.start(), match.end())
-                    place = (scope, match["rank"] or "1")
-                    manner = match["manner"] or match["extreme"] or ""
-                    yield RankReading(subject, *span, *place, said, area, context, before, manner)
+                    place = (*match.span(), scope, claimed_place(match))
+                    yield RankReading(subject, *place, said, area, context, before)
                 at = match.end()
             elif match := self._joining.match(self._text, at):
                 said = heard(said, match[0], at)

@@ -1,4 +1,4 @@
-"""Places in an order that a text claims of no subject that could be read."""
+"""Places in an order that a text claims of something that is no name of the edition."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,30 +8,26 @@ from indicators.model.facts import RankClaim
 from indicators.proofreading.findings import Slip
 from indicators.proofreading.hits import HitKind
 from indicators.proofreading.known import Known
-from indicators.proofreading.places import CLAIMED, is_vouched, rank_of
+from indicators.proofreading.places import CLAIMED, is_vouched_after
+from indicators.proofreading.scopes import claimed_place, rank_pattern
 from indicators.rules.ranks import ClaimState, verify
 
-_PLACED = r"第(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?![家个条次届批期大])"
-_KINDS = "首家|唯一|最低|最高|最多|最少"
-_SCOPES = ("全国", "全省", "全市", "全县", "全区")
+_OF_NO_ORDER = (RankKind.FIRST.value, RankKind.ONLY.value)
 
 
-def unvouched(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Slip]:
-    """The places that were read with no subject, and do not say who vouches for them."""
-    for match in _claims(known).finditer(text):
+def unread_places(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Slip]:
+    """The places beside those that were `read`, where they do not say who vouches for them."""
+    for match in rank_pattern(known.dataset, _OF_NO_ORDER).finditer(text):
         is_read = any(start < match.end() and match.start() < end for start, end in read)
-        if is_read or is_vouched(text, match.end()):
+        if not match["scope"] or is_read or is_vouched_after(text, match.end()):
             continue
-        alike = [each for each in known.dataset.ranks if _is(each, match["scope"], match["place"])]
-        sentence = text[
-            max(text.rfind(each, 0, match.start()) for each in "。\n") + 1 : match.end()
-        ]
-        named = [each for each in alike if _is_named(each, sentence, known)]
+        alike = [each for each in known.dataset.ranks if _is(each, match)]
+        first = max(text.rfind(each, 0, match.start()) for each in "。\n") + 1
+        named = [each for each in alike if _is_named(each, text[first : match.end()], known)]
         if not named:
-            told = f"，请核对是不是{'、'.join(each.subject for each in alike[:3])}" if alike else ""
-            message = (
-                f"本版没有“{match[0]}”这一位次" if not alike else f"没有认出是什么的位次{told}"
-            )
+            subjects = "、".join(each.subject for each in alike[:3])
+            message = f"没有认出是什么的位次，请核对是不是{subjects}"
+            message = message if alike else f"本版没有“{match[0]}”这一位次"
             yield Slip(HitKind.NO_SOURCE, *match.span(), message)
         elif not any(verify(each, known.dataset).state is ClaimState.VERIFIED for each in named):
             yield Slip(HitKind.CLAIM, *match.span(), CLAIMED, f"{match[0]}（原文自述）")
@@ -43,18 +39,9 @@ def _is_named(claim: RankClaim, sentence: str, known: Known) -> bool:
     return any(each in sentence for each in names)
 
 
-def _claims(known: Known) -> re.Pattern[str]:
-    scopes = {*_SCOPES, *(each.scope for each in known.dataset.ranks)} - {""}
-    names = "|".join(map(re.escape, sorted(scopes, key=len, reverse=True)))
-    return re.compile(
-        rf"(?:位居|名列|位列|排名|居|列|为)?(?P<scope>{names})(?:的|中)?(?:位居|名列|位列|排名|排|居|列)?"
-        rf"(?P<place>{_PLACED}|{_KINDS})"
-    )
-
-
-def _is(claim: RankClaim, scope: str, place: str) -> bool:
-    if claim.scope != scope:
-        return False
-    if place.startswith("第"):
-        return claim.kind is RankKind.RANK and claim.rank == rank_of(place[1:])
-    return claim.kind.value == place
+def _is(claim: RankClaim, match: re.Match[str]) -> bool:
+    if claim.scope != match["scope"] or claim.kind is not RankKind.RANK or claim.rank is None:
+        return claim.scope == match["scope"] and claim.kind.value == match["kind"]
+    place = claimed_place(match)
+    is_of_order = not match["kind"] and not place.is_from_last
+    return is_of_order and place.may_be(claim.rank, claim.rank)

@@ -99,7 +99,7 @@ def hits(text):
         # Another scope, or counted from the end.
         ("2023年虚构消费增长5%，居全市第一。", HitKind.NO_SOURCE, "居全市第一"),
         ("2023年虚构消费总量居8个县（市）第一。", HitKind.NO_SOURCE, "居8个县（市）第一"),
-        ("2023年虚构投资增长16.1%，增速全市倒数第二。", HitKind.NO_SOURCE, "全市倒数第二"),
+        ("2023年虚构投资增长16.1%，增速全市倒数第二。", HitKind.STATUS, "全市倒数第二"),
     ],
 )
 def test_a_right_number_with_another_claim_is_not_confirmed(text, kind, quoted):
