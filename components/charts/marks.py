@@ -40,4 +40,6 @@ def tooltips(told: Mapping[str, str]) -> list[alt.Tooltip]:
 
 def spoken(told: Mapping[str, str]) -> Expression:
     """What a screen reader says of a mark: the same columns, one after another."""
-    return expression(" + '，' + ".join(f"(datum['{column}'] || '')" for column in told))
+    parts = (f"(datum['{each}'] ? '，' + datum['{each}'] : '')" for each in told)
+    # Without the comma before the first that says something.
+    return expression(f"substring({' + '.join(parts)}, 1)")
