@@ -28,11 +28,13 @@ def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
 
 
 def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
-    """The claims of the chosen scope and kinds, by scope."""
+    """The own area's claims of the chosen scope and kinds, by scope."""
     return sorted_claims(
         each
         for each in only_of_year(dataset, choices[YEAR.key]).ranks
-        if choices["scope"] in {None, scope_name(each)} and each.kind in choices["kind"]
+        if each.area == dataset.about.area
+        and choices["scope"] in {None, scope_name(each)}
+        and each.kind in choices["kind"]
     )
 
 

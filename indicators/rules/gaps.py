@@ -198,14 +198,19 @@ def gaps_of_all_areas(dataset: Dataset) -> tuple[Gap, ...]:
 def largest(found: tuple[Gap, ...], in_points: bool) -> list[Gap]:
     """The largest shortfalls first; what is met, and what is doubtful, is left out.
 
+    Distances from actuals of the targets' own periods come before those from earlier ones.
     With `in_points` those of rates, in 个百分点; otherwise the others, by share of the baseline.
     """
     short = [each for each in found if each.is_short]
     if in_points:
         rates = [each for each in short if each.share is None and _is_rate(each.target)]
-        return sorted(rates, key=shortfall_size, reverse=True)
+        return sorted(rates, key=_urgency, reverse=True)
     counted = [each for each in short if each.share is not None]
-    return sorted(counted, key=shortfall_size, reverse=True)
+    return sorted(counted, key=_urgency, reverse=True)
+
+
+def _urgency(each: Gap) -> tuple[bool, Fraction]:
+    return each.leads_now, shortfall_size(each)
 
 
 def shortfall_size(each: Gap) -> Fraction:

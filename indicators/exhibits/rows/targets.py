@@ -308,17 +308,18 @@ def progress_text(each: Gap) -> str:
 
 
 def _gap_text(each: Gap) -> str:
-    """The leading distance: +3.7个百分点 from a baseline to a lower limit, else the shortfall.
+    """The leading distance: +3.7个百分点 or −50件 from a baseline, else the shortfall.
 
-    An upper limit, 左右 and an actual of the target's own period say 差, 超, 偏离 or 已达到: a sign
-    would not tell on which side of them an actual is to be.
+    An actual of the target's own period, 左右 and an upper limit that the baseline keeps say 差,
+    超, 偏离 or 已达到: a sign would not tell on which side of them an actual is to be.
     """
     if each.distance is None or each.target.quantity is None:
         return "不计算"
     sense = sense_of(each.target, each.target.quantity)
-    if sense is Sense.UP and not each.leads_now:
+    is_met = each.shortfall is not None and not each.shortfall.value
+    if not each.leads_now and (sense is Sense.UP or (sense is Sense.DOWN and not is_met)):
         return numbers.doubted(numbers.signed(each.distance), each.is_doubtful)
-    if each.shortfall is not None and not each.shortfall.value:
+    if is_met:
         return numbers.doubted("已达到", each.is_doubtful)
     size = numbers.unsigned(each.distance)
     return numbers.doubted(f"{_SHORT_WORDS[sense]}{size}", each.is_doubtful)
@@ -327,6 +328,8 @@ def _gap_text(each: Gap) -> str:
 def _share_text(each: Gap) -> str:
     if each.share is not None:
         said = numbers.percentage(each.share, each.sources)
+        if each.leads_now and each.shortfall and each.shortfall.value:
+            said = said.lstrip(f"+{numbers.MINUS}")
         return numbers.doubted(said, each.is_doubtful)
     return "不适用" if each.distance else "不计算"
 

@@ -9,8 +9,10 @@ from indicators.model.dataset import Dataset
 from indicators.rules.cards import Card, cards
 from indicators.sentences.aims import target_sentences
 from indicators.sentences.clauses import sentence
+from indicators.sentences.exhibit_texts.targets import judged_counts
 from indicators.sentences.facts import fact_sentences
 from indicators.sentences.observations import total_sentence
+from indicators.wording.numbers import in_turn
 
 _AIMS = {
     Standing.ABOVE: "高于上年实绩",
@@ -23,13 +25,18 @@ _AIMS = {
 
 
 def cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """How many headline indicators have a target, and how all of these stand to last year."""
+    """How many headline indicators have a target, and how these stand to the present.
+
+    Those without an actual of the target's own period: how they stand to last year.
+    """
     found = cards(dataset, shown.on)
-    counts = Counter(each.gap.standing for each in found if each.gap)
-    if not counts:
+    aimed = [each.gap for each in found if each.gap]
+    if not aimed:
         return sentence(f"{len(found)}项主要指标都未设目标")
-    told = (f"{counts[each]}项{said}" for each, said in _AIMS.items() if counts[each])
-    return f"{len(found)}项主要指标中{counts.total()}项设有目标：{sentence(*told)}"
+    counts = Counter(each.standing for each in aimed if not each.leads_now)
+    start = "，".join(f"{counts[each]}项{said}" for each, said in _AIMS.items() if counts[each])
+    told = in_turn(judged_counts([each for each in aimed if each.leads_now], ""), start)
+    return f"{len(found)}项主要指标中{len(aimed)}项设有目标：{sentence(told)}"
 
 
 def card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:

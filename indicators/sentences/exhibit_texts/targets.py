@@ -57,7 +57,8 @@ def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
     """
     first = found[0]
     aim, share = _aim(first.target), first.share
-    ties = [each for each in found if shortfall_size(each) == shortfall_size(first)]
+    alike = [each for each in found if each.leads_now == first.leads_now]
+    ties = [each for each in alike if shortfall_size(each) == shortfall_size(first)]
     if share is None:
         names = named([each.target.indicator.name for each in ties])
         return f"距{aim}最远的是{names}，{first.lead}。"
@@ -97,16 +98,16 @@ def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
     counts = Counter(each.standing for each in sure if not each.leads_now)
     apart = f"，另有{doubted}项数字存疑，不参加排序" if doubted else ""
     start = _divided(f"{counts.total()}项可比的{kind}目标", counts) if counts else ""
-    return f"{'；'.join(filter(None, (_judged(now, kind), start)))}{apart}。"
+    return f"{'；'.join(filter(None, (judged_counts(now, f'{kind}目标'), start)))}{apart}。"
 
 
-def _judged(now: list[Gap], kind: str) -> str:
+def judged_counts(now: list[Gap], kind: str) -> str:
     """How the targets divide by status whose own period has actuals."""
     if not now:
         return ""
     counts = Counter(each.status.kind.value for each in now)
     told = "、".join(f"{name}{count}项" for name, count in counts.most_common())
-    return f"{len(now)}项{kind}目标已有本期实绩，其中{told}"
+    return f"{len(now)}项{kind}已有本期实绩，其中{told}"
 
 
 def doubtful_message(shown: ExhibitContent, _: Dataset) -> str:

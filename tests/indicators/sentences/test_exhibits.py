@@ -11,12 +11,14 @@ from indicators.sentences import exhibit_sentences
 from indicators.sentences.exhibit_texts import MOST_ROWS
 from tests import workbooks
 from tests.facts import (
+    OWN,
     cited,
     claim,
     commitment,
     dataset,
     indicator,
     observation,
+    peer,
     relation,
     target,
 )
@@ -156,6 +158,16 @@ def test_headline_indicators_add_up_to_those_that_have_a_target():
         "1项与上年实绩能否相比存疑，1项没有可比的上年实绩，1项为文字目标。"
     )
     assert message("cards", observation(none, 5)) == "1项主要指标都未设目标。"
+    now = observation(up, 4, "2024-01..09"), observation(down, 6, "2024-01..09")
+    assert message("cards", *now, *facts[:6]) == (
+        "3项主要指标中3项设有目标：2项已有本期实绩，其中滞后1项、达到1项；1项与上年实绩持平。"
+    )
+
+
+def test_another_areas_claim_is_not_counted_among_the_own():
+    other = replace(claim(ROADS, id="R-OTHER"), area=peer(2))
+    told = message("claims", claim(ROADS), other, areas=(OWN, peer(2)))
+    assert told == "1项位次和荣誉是原文自述：第一1项。"
 
 
 def test_claims_are_counted_by_kind_with_their_doubts():

@@ -12,7 +12,7 @@ from indicators.exhibits.rows.targets import (
 )
 from indicators.exhibits.targets import STANDING_COUNTS
 from indicators.exports.tables import csv_bytes
-from indicators.model.codelists import Measure
+from indicators.model.codelists import Direction, Measure
 from indicators.rules.gaps import gaps
 from indicators.sentences.exhibit_texts.targets import standings_message
 from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
@@ -213,3 +213,14 @@ def test_progress_says_the_status_of_its_figure():
         observation(rate, 4.3), observation(rate, 7.5, "2024", status="预计"), target(rate, 8)
     )
     assert found["progress_text"] == "2024年增长7.5%（预计）"
+
+
+def test_a_ceiling_below_last_year_is_a_start_until_its_own_period_has_an_actual():
+    backlog = indicator("BACKLOG", measure=Measure.STOCK, unit="件", direction=Direction.DOWN)
+    facts = (observation(backlog, 150), target(backlog, 100, bound="<="))
+    start = rows(*facts)
+    # 100 − 150 = −50, a third of 150.
+    assert (start["gap_text"], start["share_text"]) == ("−50件", "−33.3%")
+    now = rows(*facts, observation(backlog, 120, "2024-01..09"))
+    # 120 − 100 = 20 beyond the ceiling, of last year's 150.
+    assert (now["gap_text"], now["share_text"]) == ("超20件", "13.3%")
