@@ -78,17 +78,25 @@ def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterato
     covered = {at for start, end in named for at in range(start, end)}
     for figure in figures:
         if figure.start not in settled and figure.number_at not in covered:
-            yield from _sourceless(figure, known)
+            yield from _sourceless(figure, known, paste.text)
 
 
-def _sourceless(figure: TextFigure, known: Known) -> Iterator[Slip]:
-    if figure.is_spelled or figure.sign or known.has(figure.quantity):
+def _sourceless(figure: TextFigure, known: Known, text: str) -> Iterator[Slip]:
+    if figure.is_spelled or figure.sign or known.has(figure.quantity, _paragraph(figure, text)):
         return
     value = figure.quantity.value
     is_small = value <= _SMALL and figure.unit in _PLAIN_COUNTERS
     if is_small or figure.unit in _SCALES or (value == 100 and figure.quantity.is_rate):
         return
     yield Slip(HitKind.NO_SOURCE, figure.number_at, figure.end, _NO_SOURCE)
+
+
+def _paragraph(figure: TextFigure, text: str) -> str:
+    """The line of a figure and the one before it, which may name the area."""
+    before = text.rfind("\n", 0, figure.start)
+    end = text.find("\n", figure.end)
+    start = text.rfind("\n", 0, max(before, 0)) + 1
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _told_once(found: list[Slip]) -> Iterator[Slip]:

@@ -26,10 +26,14 @@ _SEQUENTIAL = "环比"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact with its number, that of its target for a commitment without one."""
+    """A fact with its number, that of its target for a commitment without one.
+
+    `basis` is how a sum of rows was added up: 按各月相加.
+    """
 
     fact: Fact
     quantity: Quantity
+    basis: str = ""
 
     @property
     def is_growth(self) -> bool:
@@ -46,7 +50,8 @@ class Candidate:
     def label(self) -> str:
         """The fact in words: 2024年目标“固定资产投资增速”为增长12%以上."""
         aim = "目标" if isinstance(self.fact, Target) else ""
-        return f"{self.fact.period.label}{aim}“{name_of(self.fact)}”为{value_text(self.fact)}"
+        value = numbers.remarked(value_text(self.fact), self.basis)
+        return f"{self.fact.period.label}{aim}“{name_of(self.fact)}”为{value}"
 
 
 def candidates_of(reading: FigureReading, known: Known) -> Iterator[Candidate]:
@@ -87,7 +92,7 @@ def superseded_by(reading: FigureReading, known: Known) -> Observation | None:
 def _candidates(reading: FigureReading, known: Known) -> Iterator[Candidate]:
     for fact in reading.subject.facts_of(reading.area, known.dataset.about.area):
         if quantity := quantity_of(fact):
-            yield Candidate(fact, quantity)
+            yield Candidate(fact, quantity, known.basis_of(fact))
 
 
 def _is_superseded(candidate: Candidate, known: Known) -> bool:

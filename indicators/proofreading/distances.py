@@ -10,7 +10,8 @@ from indicators.proofreading.candidates import Candidate, equals, figure_of, fit
 from indicators.proofreading.connectives import APART, DOWNWARD, Way
 from indicators.proofreading.findings import RIGHT, UNKNOWN, FigureVerdict, wrong
 from indicators.proofreading.hits import HitKind
-from indicators.proofreading.known import Distance, Known
+from indicators.proofreading.known import Known
+from indicators.proofreading.known_figures import Distance
 from indicators.proofreading.text_reader import FigureReading
 from indicators.wording import numbers
 
@@ -106,7 +107,7 @@ def distance(
         told = "、".join(dict.fromkeys(numbers.apart(each) for each in alike[:3]))
         only = numbers.unsigned(alike[0]) if len({each.value for each in alike}) == 1 else ""
         return wrong(HitKind.VALUE, reading, f"按本版数据是{told}", only)
-    return RIGHT if known.has(quantity) and sizes else UNKNOWN
+    return RIGHT if known.has(quantity, reading.sentence) and sizes else UNKNOWN
 
 
 def _all_distances(reading: FigureReading) -> list[Difference]:

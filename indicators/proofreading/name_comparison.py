@@ -29,6 +29,7 @@ from indicators.proofreading.figures import WRONG_POINTS
 from indicators.proofreading.findings import RIGHT, UNKNOWN, FigureVerdict, wrong
 from indicators.proofreading.hits import HitKind
 from indicators.proofreading.known import Known
+from indicators.proofreading.known_figures import area_of
 from indicators.proofreading.text_reader import FigureReading
 from indicators.rules.relations import quantity_of, value_text
 from indicators.rules.search import indicator_of
@@ -71,7 +72,7 @@ def _against(reading: FigureReading, alike: Sequence[Candidate], known: Known) -
     if any(rounds(reading, each) and fits_period(reading, each) for each in alike):
         return RIGHT
     # Neither right nor wrong: another indicator's value vouches for nothing.
-    return UNKNOWN if _is_related(reading, known) else _different(reading, alike)
+    return UNKNOWN if _is_related(reading, known) else _different(reading, alike, known)
 
 
 def _superseded(reading: FigureReading, current: Observation) -> FigureVerdict:
@@ -88,7 +89,12 @@ def _superseded(reading: FigureReading, current: Observation) -> FigureVerdict:
 def _is_related(reading: FigureReading, known: Known) -> bool:
     """Whether a longer name has the figure, of which the text may give the end alone."""
     quantity = reading.figure.quantity
-    related = known.related(reading.subject.name)
+    subject, own = reading.subject, known.dataset.about.area
+    related = tuple(
+        each
+        for each in known.related(subject.name)
+        if area_of(each, own) == (reading.area or own) and each not in subject.facts
+    )
     if reading.said.is_total:
         # 达到10家 are not the 10 that are new.
         related = tuple(each for each in related if not _is_flow(each))
@@ -180,7 +186,7 @@ def _other_unit(reading: FigureReading, candidates: Sequence[Candidate]) -> Figu
     return wrong(HitKind.UNIT, reading, message, figure_of(same[0]))
 
 
-def _different(reading: FigureReading, alike: Sequence[Candidate]) -> FigureVerdict:
+def _different(reading: FigureReading, alike: Sequence[Candidate], known: Known) -> FigureVerdict:
     """No value of the subject is the figure: the ones that were likely meant."""
     meant = [each for each in alike if fits_period(reading, each)]
     if reading.said.is_earlier:
@@ -200,12 +206,22 @@ def _different(reading: FigureReading, alike: Sequence[Candidate]) -> FigureVerd
     if opposite := [each for each in meant if _is_opposite(reading, each)]:
         meant = opposite
     told = "；".join(dict.fromkeys(each.label for each in meant[:3]))
+    if _is_actual(reading, meant, known):
+        return wrong(HitKind.NO_SOURCE, reading, f"本版没有这一期的实绩；{told}")
     values = {(each.quantity, each.is_growth) for each in meant}
     if len(values) > 1:
         return wrong(HitKind.VALUE, reading, f"本版{told}")
     start = reading.said.way_at if meant[0].is_growth else None
     full = value_text(meant[0].fact) if start is not None else figure_of(meant[0])
     return wrong(HitKind.VALUE, reading, f"本版{told}", full, start)
+
+
+def _is_actual(reading: FigureReading, meant: Sequence[Candidate], known: Known) -> bool:
+    """Whether the text says what came out of periods of which the edition has targets alone."""
+    ends = [each.fact.period.end for each in meant if isinstance(each.fact, Target)]
+    is_over = all(end and end <= known.dataset.about.as_of for end in ends)
+    is_aim = reading.said.is_aim or any(fits_bound(reading, each) for each in meant)
+    return len(ends) == len(meant) and is_over and not (is_aim and not reading.said.is_done)
 
 
 def _is_followed(candidate: Candidate, others: Sequence[Candidate]) -> bool:

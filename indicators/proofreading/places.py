@@ -57,9 +57,12 @@ def _repeated(
     """A place that the document claims as well."""
     judged = verify(claim, known.dataset)
     if judged.state is ClaimState.REFUTED:
+        place = place_by_data(claim, known.dataset)
+        if place in _sentence_after(text, reading.end):
+            return None
         said = numbers.rank_words(claim).removeprefix("增速").removeprefix(claim.scope)
         both = f"文稿和原文都说{said}" if claim.rank == reading.place.rank else f"原文说{said}"
-        return _on(reading, HitKind.VALUE, f"{both}，{place_by_data(claim, known.dataset)}")
+        return _on(reading, HitKind.VALUE, f"{both}，{place}")
     has_voucher = judged.state is ClaimState.VERIFIED or is_vouched_after(text, reading.end)
     if has_voucher and judged.then not in text:
         return _on(reading, HitKind.CLAIM, _was_of(judged.then))
@@ -71,9 +74,13 @@ def _repeated(
 
 def is_vouched_after(text: str, at: int) -> bool:
     """Whether the sentence goes on with who vouches for the place that ends there."""
+    return any(each in _sentence_after(text, at) for each in _VOUCHED)
+
+
+def _sentence_after(text: str, at: int) -> str:
+    """What the sentence goes on with from a place in it."""
     end = text.find("。", at)
-    rest = text[at : len(text) if end < 0 else end]
-    return any(each in rest for each in _VOUCHED)
+    return text[at : len(text) if end < 0 else end]
 
 
 def _was_of(then: str) -> str:

@@ -1,7 +1,7 @@
 """What an indicator came to over a span: one printed figure, or the parts that add up to it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -43,6 +43,17 @@ class SpanActual:
         if all(each.months == 1 for each in periods):
             return "按各月相加"
         return "按各季度相加" if all(each.is_quarter for each in periods) else "按各期相加"
+
+    @property
+    def whole(self) -> Observation:
+        """The figure as one observation of the span, as final as the least final of its parts."""
+        return replace(
+            self.observations[0],
+            id="+".join(each.id for each in self.observations),
+            period=self.period,
+            quantity=self.quantity,
+            status=self.status,
+        )
 
     @property
     def marks(self) -> str:
@@ -105,6 +116,18 @@ def sums(summands: Sequence[Observation], whole: Period) -> Iterator[Parts]:
         parts = tuple(_consecutive(alike, whole))
         if len(parts) > 1:
             yield parts
+
+
+def every_sum(
+    indicator: Indicator, observations: Sequence[Observation], wholes: Iterable[Period]
+) -> Iterator[SpanActual]:
+    """All sums of a flow from the start of any of `wholes`: of 1—2月, of 1—3月 …."""
+    if indicator.measure is not Measure.FLOW:
+        return
+    summands = [each for each in observations if is_summand(each)]
+    for whole in dict.fromkeys(wholes):
+        for parts in sums([each for each in summands if each.period.within(whole)], whole):
+            yield from (span_actual(parts[:count]) for count in range(2, len(parts) + 1))
 
 
 def uncounted_words(

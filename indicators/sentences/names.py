@@ -36,7 +36,7 @@ def place_of(indicator: Indicator, area: Area, dataset: Dataset) -> str:
         return "" if indicator.name.startswith(area.name) else area.name
     if indicator.name.startswith((_ALL_SOCIETY, whole(area))):
         return ""
-    named = [_stem(each) for each in dataset.areas] + list(area.scopes)
+    named = [stem(each) for each in dataset.areas] + list(area.scopes)
     if any(each and indicator.name.startswith(each) for each in named):
         return ""
     if indicator.tier is Tier.CORE:
@@ -45,7 +45,7 @@ def place_of(indicator: Indicator, area: Area, dataset: Dataset) -> str:
     return "" if is_part else whole(area)
 
 
-def _stem(area: Area) -> str:
+def stem(area: Area) -> str:
     """What names of things in an area begin with; a stem of one character begins other words."""
     return area.name[:-1] if len(area.name) > 2 else area.name
 

@@ -1,6 +1,5 @@
 """Observations in words: value, level, change, ranks and the target that they lead to."""
 
-from dataclasses import replace
 from datetime import date
 
 from indicators.model.codelists import Measure, RelationType, Role
@@ -41,9 +40,8 @@ def observation_sentences(
 def total_sentence(total: SpanActual, dataset: Dataset) -> str:
     """The sum of a flow's parts: 2024年1—9月全区新增就业900人（按各月相加）."""
     first = total.observations[0]
-    whole = replace(first, period=total.period, quantity=total.quantity)
     place = place_of(first.indicator, first.area, dataset)
-    said = f"{place}{measured(whole, dataset)}{bracketed(total.marks)}"
+    said = f"{place}{measured(total.whole, dataset)}{bracketed(total.marks)}"
     return sentence(dated(total.period.label, said))
 
 
