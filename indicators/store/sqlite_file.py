@@ -51,12 +51,17 @@ def is_empty(path: Path) -> bool:
 def open_file(path: Path) -> sqlite3.Connection:
     """A durable connection, or ReadingAtRest where a log cannot be kept beside the file.
 
-    That is a read-only folder or a full disk: SQLite in WAL mode writes there even to read.
+    That is a read-only folder or a full disk: SQLite in WAL mode writes there even to read. A new
+    file that got no byte is removed again: an empty one is refused later.
     """
+    is_new = not path.exists()
     try:
         return _prepared(_connected(str(path), sqlite3.Connection))
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _CANNOT_WRITE or not _is_at_rest(path):
+            raise
+        if is_new and path.stat().st_size == 0:
+            path.unlink()
             raise
         reading = _connected(f"{path.as_uri()}?immutable=1", ReadingAtRest)
         reading.reason = error
