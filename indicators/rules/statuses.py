@@ -6,15 +6,23 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from indicators.model.codelists import Bound, CommitmentStatus, Mark, Measure
+from indicators.model.codelists import CommitmentStatus, Mark, Measure
 from indicators.model.dataset import Dataset, Thresholds
 from indicators.model.facts import Target
 from indicators.model.quantities import Quantity, difference
 from indicators.rules.pace import Pace, pace_of, stages, text_stages
 from indicators.rules.progress import progress, share_due
-from indicators.rules.shortfalls import Sense, sense_of, shortfall, tolerance
+from indicators.rules.shortfalls import (
+    Sense,
+    is_strict,
+    may_meet,
+    sense_of,
+    short_words,
+    shortfall,
+    tolerance,
+)
 from indicators.rules.span_actuals import SpanActual
-from indicators.wording.numbers import number, remarked, unsigned
+from indicators.wording.numbers import amount, number, remarked, rounded, unsigned
 
 
 class StatusKind(StrEnum):
@@ -110,7 +118,7 @@ def _after_due(
     if met:
         return Status(StatusKind.DONE)
     undecided = _undecided(sense, aim, made.quantity)
-    return undecided or Status(StatusKind.NOT_DONE, _short_words(sense, aim, made.quantity))
+    return undecided or Status(StatusKind.NOT_DONE, short_words(sense, aim, made.quantity))
 
 
 def _before_due(
@@ -126,16 +134,18 @@ def _before_due(
         return _on_schedule(target, aim, made, dataset)
     if pace is Pace.STAGED and not final:
         return _at_stage(target, made, dataset)
-    words = _short_words(sense, aim, made.quantity)
+    words = short_words(sense, aim, made.quantity)
     if aim.is_rate and (final or pace is Pace.DIRECT):
         return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
     return Status(StatusKind.BEHIND if final else StatusKind.OPEN, words)
 
 
 def _kind_of(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> StatusKind:
-    """Whether a rate that misses its bound is near it or behind."""
+    """Whether a rate that misses its bound is near it or behind; a limit may be either."""
     short = shortfall(sense, aim, actual, aim.unit, thresholds)
-    return StatusKind.NEAR if short <= thresholds.near_rate else StatusKind.BEHIND
+    if short > thresholds.near_rate:
+        return StatusKind.BEHIND
+    return StatusKind.UNKNOWN if actual.is_bounded else StatusKind.NEAR
 
 
 def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
@@ -151,7 +161,7 @@ def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
     name = f"{passed[-1].period.label}阶段目标"
     if _met(sense, aim, made.quantity, thresholds):
         return Status(StatusKind.REACHED, name)
-    words = f"比{name}{_short_words(sense, aim, made.quantity)}"
+    words = short_words(sense, aim, made.quantity, name)
     if aim.is_rate:
         return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
     return Status(StatusKind.BEHIND, words)
@@ -171,18 +181,20 @@ def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Datas
     """
     sense = sense_of(target, aim)
     if sense is Sense.DOWN and not _met(sense, aim, made.quantity, dataset.about.thresholds):
-        return Status(StatusKind.BEHIND, _short_words(sense, aim, made.quantity))
+        return Status(StatusKind.BEHIND, short_words(sense, aim, made.quantity))
     if aim.value <= 0:
         return Status(StatusKind.UNKNOWN, "目标值不为正，序时进度不适用")
     done = made.quantity.in_unit(aim.unit) / Fraction(aim.value)
     due = share_due(target, made.period, dataset)
     lead = (done - due) * 100 * sense.value
     verb = "已达上限的" if sense is Sense.DOWN else "完成"
-    words = f"{verb}{number(done * 100, 1)}%，序时{number(due * 100, 1)}%"
-    if lead >= 0:
-        return Status(StatusKind.REACHED, words)
-    near = lead >= -dataset.about.thresholds.near_progress
-    return Status(StatusKind.NEAR if near else StatusKind.BEHIND, words)
+    share = amount(Quantity(rounded(done * 100, 1), "%", made.quantity.bound))
+    words = f"{verb}{share}，序时{number(due * 100, 1)}%"
+    if lead < -dataset.about.thresholds.near_progress:
+        return Status(StatusKind.BEHIND, words)
+    if made.quantity.is_bounded:
+        return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
+    return Status(StatusKind.REACHED if lead >= 0 else StatusKind.NEAR, words)
 
 
 def _is_ceiling_flow(target: Target, sense: Sense) -> bool:
@@ -200,10 +212,8 @@ def _met(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) 
     edge = low if sense is Sense.UP else high
     if edge is None:
         return False
-    strict = aim.bound in {Bound.ABOVE, Bound.BELOW}
-    open_end = actual.bound in {Bound.ABOVE, Bound.BELOW}
     ahead = (edge - limit) * sense.value
-    return ahead > 0 or (ahead == 0 and (open_end or not strict))
+    return ahead > 0 or (ahead == 0 and (is_strict(actual) or not is_strict(aim)))
 
 
 def _within(low: Fraction, high: Fraction, limit: Fraction, reach: Fraction) -> bool:
@@ -219,17 +229,9 @@ def _undecided(sense: Sense, aim: Quantity, actual: Quantity) -> Status | None:
         away = difference(actual, aim, aim.unit)
         return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away) if away else '目标'}")
     far = high if sense is Sense.UP else low
-    if far is None:
+    if far is None or (actual.is_bounded and may_meet(sense, aim, actual, far)):
         return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
     return None
-
-
-def _short_words(sense: Sense, aim: Quantity, actual: Quantity) -> str:
-    """How much is missing, or how much is too much: 差0.4个百分点, 超0.6个百分点."""
-    change = difference(aim, actual, aim.unit)
-    if change is None:
-        return "低于目标" if sense is Sense.UP else "高于目标"
-    return f"{'差' if sense is Sense.UP else '超'}{unsigned(change)}"
 
 
 def _extremes(actual: Quantity, unit: str) -> tuple[Fraction | None, Fraction | None]:

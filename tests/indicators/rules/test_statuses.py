@@ -261,3 +261,39 @@ def test_what_is_not_published_rests_on_no_figure():
     aim = target(gdp, 8)
     facts = dataset(observation(gdp, 7.5, "2024-Q1", status="初步"), aim)
     assert status(aim, facts, NEXT_YEAR).label == "无法判定–已到期未公布"
+
+
+@pytest.mark.parametrize(
+    ("bound", "actual", "limit", "said"),
+    [
+        # 60 − 58 = 2, and the actual is below 58.
+        (">=", 58, "<", "× 未完成，至少差2亿元"),
+        (">=", 60, "<", "× 未完成，低于目标"),
+        (">=", 60, "<=", "– 无法判定–实绩只有限定值"),
+        (">=", 70, "<", "– 无法判定–实绩只有限定值"),
+        ("<=", 63, ">", "× 未完成，至少超3亿元"),
+        (">", 60, "=", "× 未完成，未超过目标值"),
+        (">", 60, "<=", "× 未完成，未超过目标值"),
+        ("<", 60, "=", "× 未完成，未低于目标值"),
+        (">", 60, ">", "✓ 已完成"),
+    ],
+)
+def test_a_limit_and_a_bound_exactly_reached_have_no_exact_amount(bound, actual, limit, said):
+    spent = indicator(measure=Measure.STOCK, unit="亿元")
+    aim = target(spent, 60, bound=bound)
+    found = status(aim, dataset(observation(spent, actual, "2024", limit), aim), NEXT_YEAR)
+    assert found.text == said
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (23, "× 滞后，完成不足23%，序时50%"),
+        (45, "– 无法判定–实绩只有限定值"),
+        (55, "– 无法判定–实绩只有限定值"),
+    ],
+)
+def test_a_sum_of_which_only_a_limit_is_known_may_be_far_behind(done, said):
+    homes = indicator(measure=Measure.FLOW, unit="套")
+    actual = observation(homes, done, "2024-01..06", "<")
+    assert status(target(homes, 100), dataset(actual), JULY).text == said
