@@ -28,7 +28,8 @@ from indicators.exhibits.table import Table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.periods import UNSTATED
-from indicators.rules.gaps import Gap
+from indicators.rules.baselines import LAST_YEAR
+from indicators.rules.gaps import COMPARED, Gap, short_ones
 
 _FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS, JUDGED_ON)
 
@@ -55,37 +56,62 @@ def _is_plain(table: Table) -> bool:
     return not rows["leads_now"].any() and bool((rows["gap"] > 0).all())
 
 
+def _about(table: Table, more: str) -> str:
+    """What the largest distances are: 还差多少 now, 比上年实绩高多少 from the baselines."""
+    if table.rows["leads_now"].any():
+        return "还差多少"
+    return _from(table, f"比上年实绩{more}多少" if _is_plain(table) else "与上年实绩相差多少")
+
+
+def _from(table: Table, words: str) -> str:
+    """The words with 最近实绩 where the table has an actual of another time than last year."""
+    rows = table.rows
+    is_last_year = not rows["leads_now"].any() and (rows["reference"] == LAST_YEAR).all()
+    return words if is_last_year else words.replace(LAST_YEAR, "最近实绩")
+
+
+def _note(table: Table, found: tuple[Gap, ...], *, in_points: bool) -> str:
+    """From which end the distances count, and how many targets have no actual to be ranked by."""
+    now = table.rows["leads_now"].any()
+    waiting = [each for each in short_ones(found, in_points) if now and not each.leads_now]
+    others = f"另有{len(waiting)}项没有本期实绩，不参加排序" if waiting else ""
+    return "；".join(filter(None, (limits_note(table.rows["bound"]), others)))
+
+
 def _points(dataset: Dataset, choices: Choices) -> ExhibitContent:
-    table = largest_in_points(gaps_of_year(dataset, choices))
+    found = gaps_of_year(dataset, choices)
+    table = largest_in_points(found)
     return ExhibitContent(
         exhibit="gap-points",
         title="差距最大：增速、比重",
-        period=_aim(choices, table, "比上年实绩高多少" if _is_plain(table) else "还差多少"),
+        period=_aim(choices, table, _about(table, "高")),
         unit="个百分点",
         table=table,
-        note=limits_note(table.rows["bound"]),
+        note=_note(table, found, in_points=True),
         on=choices[JUDGED_ON.key],
     )
 
 
 def _shares(dataset: Dataset, choices: Choices) -> ExhibitContent:
-    table = largest_in_shares(gaps_of_year(dataset, choices))
+    found = gaps_of_year(dataset, choices)
+    table = largest_in_shares(found)
     return ExhibitContent(
         exhibit="gap-shares",
         title="差距最大：数量",
-        period=_aim(choices, table, "比上年实绩多多少" if _is_plain(table) else "还差多少"),
-        unit="占上年实绩的%",
+        period=_aim(choices, table, _about(table, "多")),
+        unit=_share_unit(table),
         table=table,
-        note=limits_note(table.rows["bound"]),
+        note=_note(table, found, in_points=False),
         on=choices[JUDGED_ON.key],
     )
 
 
 def _standings(dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
+    older = any(each.standing in COMPARED and each.reference != LAST_YEAR for each in found)
     return ExhibitContent(
         exhibit="standings",
-        title=f"{len(found)}项目标与上年实绩相比",
+        title=f"{len(found)}项目标与{'最近实绩' if older else LAST_YEAR}相比",
         period=aim(choices, sum(not each.target.period.is_stated for each in found)),
         unit="项",
         table=standings_table(found),
@@ -111,7 +137,7 @@ def _counts(dataset: Dataset, choices: Choices) -> ExhibitContent:
         exhibit="target-counts",
         title=_titled(TARGET_COUNTS, table),
         period=_aim(choices, table),
-        unit="占上年实绩的%",
+        unit=_share_unit(table),
         table=table,
         note=limits_note(table.rows["bound"]),
         on=choices[JUDGED_ON.key],
@@ -120,8 +146,12 @@ def _counts(dataset: Dataset, choices: Choices) -> ExhibitContent:
 
 def _titled(exhibit: Exhibit, table: Table) -> str:
     """The exhibit's title, which names the latest actual where a target's own period has one."""
-    leads_now = bool(table.rows["leads_now"].any())
-    return exhibit.title.replace("上年实绩", "最近实绩") if leads_now else exhibit.title
+    return _from(table, exhibit.title)
+
+
+def _share_unit(table: Table) -> str:
+    is_last_year = (table.rows["reference"] == LAST_YEAR).all()
+    return "占上年实绩的%" if is_last_year else "占基数的%"
 
 
 def _having(

@@ -7,6 +7,7 @@ from indicators.model.dataset import Dataset, best
 from indicators.model.facts import Observation, Relation, Target
 from indicators.model.periods import Period
 
+LAST_YEAR = "上年实绩"
 _PER_PERIOD = {Measure.FLOW, Measure.GROWTH}
 
 
@@ -100,7 +101,7 @@ def reference_name(baseline: Observation, target: Target) -> str:
         return "此前实绩"
     if period.year + 1 == aimed.year:
         if period.is_whole_year:
-            return "上年实绩"
+            return LAST_YEAR
         if _months(period) == _months(aimed):
             return "上年同期实绩"
     return f"{period.label}实绩"

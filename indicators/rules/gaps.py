@@ -11,7 +11,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Observation, Target
 from indicators.model.quantities import Difference, Quantity, difference
 from indicators.model.results import computed_once
-from indicators.rules.baselines import Pairing, pairing, reference_name
+from indicators.rules.baselines import LAST_YEAR, Pairing, pairing, reference_name
 from indicators.rules.progress import progress, uncounted
 from indicators.rules.shortfalls import sense_of, shortfall
 from indicators.rules.span_actuals import SpanActual
@@ -19,7 +19,7 @@ from indicators.rules.statuses import Status, StatusKind, status
 from indicators.rules.versions import version_note
 from indicators.wording import numbers
 
-_COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
+COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
 _MET = {StatusKind.REACHED, StatusKind.DONE}
 
 
@@ -88,10 +88,22 @@ class Gap:
         return self.baseline.quantity if self.baseline else None
 
     @property
+    def reference(self) -> str:
+        """What the baseline is called where targets are counted: 上年实绩, an older one 2021年实绩.
+
+        A target that does not compare has none of last year.
+        """
+        if self.baseline is None or self.standing not in COMPARED:
+            return LAST_YEAR
+        last, year = self.baseline.period.year, self.target.period.year
+        is_last_year = last is not None and last + 1 == year
+        return LAST_YEAR if is_last_year else reference_name(self.baseline, self.target)
+
+    @property
     def is_compared(self) -> bool:
         """Whether the workbook lets the target be set against the leading actual."""
         if not self.progress:
-            return self.standing in _COMPARED
+            return self.standing in COMPARED
         return self.present is not None and (_is_rate(self.target) or self.share is not None)
 
     @property
@@ -196,21 +208,24 @@ def gaps_of_all_areas(dataset: Dataset) -> tuple[Gap, ...]:
 
 
 def largest(found: tuple[Gap, ...], in_points: bool) -> list[Gap]:
-    """The largest shortfalls first; what is met, and what is doubtful, is left out.
+    """The largest shortfalls of now first; without any, the largest distances from the baselines.
 
-    Distances from actuals of the targets' own periods come before those from earlier ones.
-    With `in_points` those of rates, in 个百分点; otherwise the others, by share of the baseline.
+    The two are never ranked together. `in_points` as of `short_ones`.
+    """
+    short = short_ones(found, in_points)
+    now = [each for each in short if each.leads_now]
+    return sorted(now or short, key=shortfall_size, reverse=True)
+
+
+def short_ones(found: tuple[Gap, ...], in_points: bool) -> list[Gap]:
+    """What misses its target; what is met, and what is doubtful, is left out.
+
+    With `in_points` the rates, in 个百分点; otherwise the others, by share of the baseline.
     """
     short = [each for each in found if each.is_short]
     if in_points:
-        rates = [each for each in short if each.share is None and _is_rate(each.target)]
-        return sorted(rates, key=_urgency, reverse=True)
-    counted = [each for each in short if each.share is not None]
-    return sorted(counted, key=_urgency, reverse=True)
-
-
-def _urgency(each: Gap) -> tuple[bool, Fraction]:
-    return each.leads_now, shortfall_size(each)
+        return [each for each in short if each.share is None and _is_rate(each.target)]
+    return [each for each in short if each.share is not None]
 
 
 def shortfall_size(each: Gap) -> Fraction:
@@ -301,10 +316,10 @@ def _reason(
     if target.quantity is None:
         return ""
     actual = baseline.quantity if baseline else None
-    if comparability is not Comparability.COMPARABLE or actual is None:
+    if comparability is not Comparability.COMPARABLE or baseline is None or actual is None:
         return reason
     if actual.is_bounded:
-        return reason or "上年实绩只有限定值，差额无法确定"
+        return reason or f"{reference_name(baseline, target)}只有限定值，差额无法确定"
     return units.no_difference(actual.unit) or reason
 
 
@@ -334,7 +349,7 @@ def _words(
 
 def _start(words: str, standing: Standing) -> str:
     """The starting point where the present leads; a target without one has none to tell."""
-    if standing in _COMPARED:
+    if standing in COMPARED:
         return f"起点：{words}"
     return f"起点{words}" if standing is Standing.DOUBTFUL else ""
 

@@ -30,16 +30,18 @@ def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
     return list(found)
 
 
-def _by_difference(each: Gap) -> tuple[bool, bool, bool, Fraction]:
+def _by_difference(each: Gap) -> tuple[bool, bool, bool, bool, Fraction]:
     """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix.
 
-    The largest shortfall first; what is met comes after, the nearest to its bound first.
+    The distances of now come before those from a baseline. The largest shortfall first; what is
+    met comes after, the nearest to its bound first.
     """
     if each.distance is None or not each.is_ranked:
-        return (True, True, True, Fraction(0))
+        return (True, True, True, True, Fraction(0))
     short = shortfall_size(each)
     beyond = abs(each.distance.value if each.share is None else each.share)
-    return (False, each.share is not None, not short, -short if short else beyond)
+    kind = (each.share is not None, not each.leads_now, not short)
+    return (False, *kind, -short if short else beyond)
 
 
 def owner_of(gap: Gap) -> str:

@@ -7,10 +7,11 @@ from math import nan
 from indicators.exhibits.rows.chosen_targets import owner_of
 from indicators.exhibits.rows.number_columns import difference_of, number_labels, numbers_of
 from indicators.exhibits.table import FACTS, Table, ids_of, table
-from indicators.model.codelists import DOUBT, Bound, Measure, Standing
+from indicators.model.codelists import Bound, Measure, Standing
 from indicators.model.quantities import Difference
+from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gaps import Gap, shortfall_size
-from indicators.rules.shortfalls import Sense, sense_of
+from indicators.rules.shortfalls import Sense, is_strict, sense_of, short_words
 from indicators.rules.versions import printed_note
 from indicators.wording import numbers
 
@@ -77,7 +78,7 @@ _GAP = (
     *_GAP_EXTRAS,
     *_EXPORTED,
     *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "provisional", "heading"),
-    *("short", "leads_now", "bar", "bar_text", "bar_note", FACTS),
+    *("short", "leads_now", "reference", "bar", "bar_text", "bar_note", FACTS),
 )
 _STANDING_LABELS = {"name": "情形", "text": "目标数"}
 _STANDING_EXPORTED = {"name": "情形", "count": "目标数（项）"}
@@ -110,8 +111,7 @@ def shares_table(found: Iterable[Gap]) -> Table:
     A bar is as long as its share is printed.
     """
     whole = gaps_table(each for each in found if each.share is not None)
-    drawn = whole.of(whole.rows.assign(bar=whole.rows["share_value"].astype(float)))
-    return replace(drawn, brief=_COUNT_BRIEF)
+    return replace(whole, brief=_COUNT_BRIEF)
 
 
 def standings_table(found: Iterable[Gap]) -> Table:
@@ -125,6 +125,7 @@ def standings_table(found: Iterable[Gap]) -> Table:
     records = [
         {
             "standing": standing.value,
+            "reference": alike[0].reference,
             "name": name,
             "count": len(alike),
             "text": f"{len(alike)}项",
@@ -132,7 +133,7 @@ def standings_table(found: Iterable[Gap]) -> Table:
         }
         for (standing, name), alike in sorted(groups.items(), key=_standing_order)
     ]
-    columns = ("standing", "name", "count", "text", FACTS)
+    columns = ("standing", "reference", "name", "count", "text", FACTS)
     return table(records, columns, _STANDING_LABELS, exported=_STANDING_EXPORTED)
 
 
@@ -177,8 +178,8 @@ def _record(each: Gap) -> dict[str, object]:
         "doubt": each.words if is_unlike else _doubts(each),
         "note": _doubts(each),
         "gap_said": _gap_text(each) if is_unlike and each.distance else "",
-        "share_said": _share_text(each) if each.share is not None else "",
-        "bar": nan,
+        "share_said": _doubted_share(each),
+        "bar": _bar(each),
         "short": float(shortfall_size(each)),
         "bar_text": _bar_text(each),
         "bar_note": pair_text(each),
@@ -189,6 +190,7 @@ def _record(each: Gap) -> dict[str, object]:
         "share_text": _share_text(each),
         "standing": standing_text(each),
         "leads_now": each.leads_now,
+        "reference": each.reference,
         "status": each.status.text,
         "words": each.words,
         "doubtful": each.is_doubtful,
@@ -226,12 +228,18 @@ def _gap_words(each: Gap, change: Difference | None) -> str:
 
 
 def standing_text(each: Gap) -> str:
-    """Where the target lies against its baseline, by the name of its bound: 上限高于上年实绩."""
+    """Where the target lies against its baseline, by the name of its bound: 上限高于上年实绩.
+
+    A baseline of an older year is named: 低于2021年实绩, 与2021年实绩持平.
+    """
+    if each.standing is Standing.LEVEL and each.reference != LAST_YEAR:
+        return f"与{each.reference}{each.standing.value}"
+    said = each.standing.value.replace(LAST_YEAR, each.reference)
     if each.standing is not Standing.ABOVE or each.target.quantity is None:
-        return each.standing.value
+        return said
     name = numbers.limit_name(each.target.quantity)
     short = {"目标下限": "下限", "目标上限": "上限"}.get(name, name)
-    return each.standing.value.replace("下限", short)
+    return said.replace("下限", short)
 
 
 def pair_text(each: Gap) -> str:
@@ -308,47 +316,71 @@ def progress_text(each: Gap) -> str:
 
 
 def _gap_text(each: Gap) -> str:
-    """The leading distance: +3.7个百分点 or −50件 from a baseline, else the shortfall.
-
-    An actual of the target's own period, 左右 and an upper limit that the baseline keeps say 差,
-    超, 偏离 or 已达到: a sign would not tell on which side of them an actual is to be.
-    """
+    """The leading distance with its doubt: +3.7个百分点, 差38套."""
     if each.distance is None or each.target.quantity is None:
         return "不计算"
-    sense = sense_of(each.target, each.target.quantity)
-    is_met = each.shortfall is not None and not each.shortfall.value
-    if not each.leads_now and (sense is Sense.UP or (sense is Sense.DOWN and not is_met)):
-        return numbers.doubted(numbers.signed(each.distance), each.is_doubtful)
-    if is_met:
-        return numbers.doubted("已达到", each.is_doubtful)
-    size = numbers.unsigned(each.distance)
-    return numbers.doubted(f"{_SHORT_WORDS[sense]}{size}", each.is_doubtful)
+    said = _shortfall_text(each) if each.leads_now else numbers.signed(each.distance)
+    return numbers.doubted(said, each.is_doubtful)
+
+
+def _shortfall_text(each: Gap) -> str:
+    """The distance from an actual of the target's own period: 差38套, 超4起, 已达到.
+
+    A sign would not say on which side of its bound an actual is to be.
+    """
+    aim, actual = each.target.quantity, each.actual
+    if aim is None or actual is None or each.distance is None:
+        return ""
+    sense = sense_of(each.target, aim)
+    if each.distance.value == 0 and is_strict(aim):
+        return short_words(sense, aim, actual)
+    return "已达到" if _is_met(each) else f"{_SHORT_WORDS[sense]}{numbers.unsigned(each.distance)}"
+
+
+def _is_met(each: Gap) -> bool:
+    return each.shortfall is not None and not each.shortfall.value
 
 
 def _share_text(each: Gap) -> str:
-    if each.share is not None:
-        said = numbers.percentage(each.share, each.sources)
-        if each.leads_now and each.shortfall and each.shortfall.value:
-            said = said.lstrip(f"+{numbers.MINUS}")
-        return numbers.doubted(said, each.is_doubtful)
-    return "不适用" if each.distance else "不计算"
+    """The leading distance as a share, with a sign from a baseline only; what is met has none."""
+    if each.distance is None:
+        return "不计算"
+    return _doubted_share(each) or "不适用"
+
+
+def _doubted_share(each: Gap) -> str:
+    share = _bare_share(each)
+    return numbers.doubted(share, each.is_doubtful) if share else ""
+
+
+def _bare_share(each: Gap) -> str:
+    if each.share is None or (each.leads_now and _is_met(each)):
+        return ""
+    if not each.leads_now:
+        return numbers.percentage(each.share, each.sources)
+    return numbers.number(abs(numbers.per_cent(each.share, each.sources))) + "%"
+
+
+def _bar(each: Gap) -> float:
+    """The share that is drawn: of now above zero where the target is missed, below where met."""
+    if each.per_cent is None:
+        return nan
+    if not each.leads_now:
+        return float(each.per_cent)
+    size = float(abs(each.per_cent))
+    return 0 - size if _is_met(each) else size
 
 
 def _bar_text(each: Gap) -> str:
     """What stands at a bar: the distance, a share with its amount, a doubt after both.
 
-    A shortfall of now has no sign: 73.3%（差879人）; what is met has no share.
+    As in the table: +11.9%（+17家） from a baseline, 73.3%（差879人） now.
     """
-    if each.share is None or each.distance is None:
+    share = _bare_share(each)
+    if not share or each.distance is None:
         return _gap_text(each)
-    if not each.leads_now:
-        share, said = numbers.percentage(each.share, each.sources), numbers.signed(each.distance)
-        return numbers.doubted(f"{share}（{said}）", each.is_doubtful)
-    said = _gap_text(each)
-    if each.shortfall is None or not each.shortfall.value:
-        return said
-    share = numbers.number(abs(numbers.per_cent(each.share, each.sources)))
-    return numbers.doubted(f"{share}%（{said.removesuffix(f'（{DOUBT}）')}）", each.is_doubtful)
+    said = _shortfall_text(each) if each.leads_now else numbers.signed(each.distance)
+    return numbers.doubted(f"{share}（{said}）", each.is_doubtful)
 
 
 def _doubts(each: Gap) -> str:

@@ -1,6 +1,5 @@
 """What the cards and the list of doubts say."""
 
-from collections import Counter
 from datetime import date
 
 from indicators.exhibits.exhibit import ExhibitContent
@@ -9,7 +8,7 @@ from indicators.model.dataset import Dataset
 from indicators.rules.cards import Card, cards
 from indicators.sentences.aims import target_sentences
 from indicators.sentences.clauses import sentence
-from indicators.sentences.exhibit_texts.targets import judged_counts
+from indicators.sentences.exhibit_texts.targets import divided, judged_counts, standings_of
 from indicators.sentences.facts import fact_sentences
 from indicators.sentences.observations import total_sentence
 from indicators.wording.numbers import in_turn
@@ -25,18 +24,15 @@ _AIMS = {
 
 
 def cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """How many headline indicators have a target, and how these stand to the present.
-
-    Those without an actual of the target's own period: how they stand to last year.
-    """
+    """How many headline indicators have a target, how these are met now, and how the rest began."""
     found = cards(dataset, shown.on)
-    aimed = [each.gap for each in found if each.gap]
-    if not aimed:
+    gaps = [each.gap for each in found if each.gap]
+    if not gaps:
         return sentence(f"{len(found)}项主要指标都未设目标")
-    counts = Counter(each.standing for each in aimed if not each.leads_now)
-    start = "，".join(f"{counts[each]}项{said}" for each, said in _AIMS.items() if counts[each])
-    told = in_turn(judged_counts([each for each in aimed if each.leads_now], ""), start)
-    return f"{len(found)}项主要指标中{len(aimed)}项设有目标：{sentence(told)}"
+    now = [each for each in gaps if each.leads_now]
+    start = "，".join(divided(standings_of(each for each in gaps if not each.leads_now), _AIMS))
+    told = in_turn(judged_counts(now, ""), start)
+    return f"{len(found)}项主要指标中{len(gaps)}项设有目标：{sentence(told)}"
 
 
 def card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:

@@ -1,18 +1,21 @@
 """What the exhibits of targets say: how many lie above their last actual, and how far."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
 from indicators.model.periods import UNSTATED
-from indicators.rules.baselines import reference_name
+from indicators.rules.baselines import LAST_YEAR, reference_name
 from indicators.rules.gaps import Gap, gap, shortfall_size
 from indicators.sentences.exhibit_texts.exhibit_text import named, of_kind
 from indicators.sentences.names import spoken
 from indicators.wording import numbers
+
+Standings: TypeAlias = Counter[tuple[Standing, str]]
 
 _SAID = {
     Standing.ABOVE: "高于上年实绩",
@@ -51,27 +54,28 @@ def largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
 
 
 def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
-    """Which target is farthest from being met, where actuals of its own period or upper limits are.
+    """Which target is farthest from being met now; of upper limits, from its baseline.
 
-    Its distance and the count say which actual it is measured from.
+    Its distance says which actual it is measured from.
     """
     first = found[0]
-    aim, share = _aim(first.target), first.share
-    alike = [each for each in found if each.leads_now == first.leads_now]
-    ties = [each for each in alike if shortfall_size(each) == shortfall_size(first)]
+    aim, share = f"{_aim(first.target)}与{first.reference}相差最大", first.share
+    if first.leads_now:
+        aim = f"距{_aim(first.target)}最远"
+    ties = [each for each in found if shortfall_size(each) == shortfall_size(first)]
     if share is None:
         names = named([each.target.indicator.name for each in ties])
-        return f"距{aim}最远的是{names}，{first.lead}。"
+        return f"{aim}的是{names}，{first.lead}。"
     names = named([spoken(each.target.indicator, dataset) for each in ties])
     part = f"{numbers.number(numbers.per_cent(abs(share), first.sources))}%"
-    return f"距{aim}最远的是{names}，{first.lead}，差额相当于基数的{part}。"
+    return f"{aim}的是{names}，{first.lead}，差额相当于基数的{part}。"
 
 
 def standings_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets compare, and how these divide."""
     counts = _counts(shown)
     total = sum(counts.values())
-    known = sum(counts[each] for each in _SAID)
+    known = sum(count for (each, _), count in counts.items() if each in _SAID)
     if not known:
         return f"{total}项目标都没有可比的上年实绩。"
     if known == total:
@@ -82,8 +86,7 @@ def standings_message(shown: ExhibitContent, _: Dataset) -> str:
 def standing_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """A sentence for each way in which targets do not compare; the message has said the rest."""
     counts = _counts(shown)
-    told = [f"{counts[each]}项{said}。" for each, said in _OTHERS.items() if counts[each]]
-    return tuple(told[:most])
+    return tuple(f"{each}。" for each in divided(counts, _OTHERS)[:most])
 
 
 def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
@@ -95,7 +98,7 @@ def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
     if not sure:
         return f"{doubted}项{kind}目标的数字存疑，不参加排序。"
     now = [each for each in sure if each.leads_now]
-    counts = Counter(each.standing for each in sure if not each.leads_now)
+    counts = standings_of(each for each in sure if not each.leads_now)
     apart = f"，另有{doubted}项数字存疑，不参加排序" if doubted else ""
     start = _divided(f"{counts.total()}项可比的{kind}目标", counts) if counts else ""
     return f"{'；'.join(filter(None, (judged_counts(now, f'{kind}目标'), start)))}{apart}。"
@@ -147,20 +150,35 @@ def _counted(shown: ExhibitContent) -> str:
     return "和".join(f"{count}项{name}" for name, count in told.items() if count)
 
 
-def _counts(shown: ExhibitContent) -> Counter[Standing]:
-    rows: Iterable[tuple[str, int]] = shown.table.rows[["standing", "count"]].itertuples(
-        index=False, name=None
-    )
-    counts: Counter[Standing] = Counter()
-    for standing, count in rows:
-        counts[Standing(standing)] += int(count)
+def standings_of(found: Iterable[Gap]) -> Standings:
+    """How many targets lie where, by what their baselines are called."""
+    return Counter((each.standing, each.reference) for each in found)
+
+
+def divided(counts: Standings, words: Mapping[Standing, str]) -> list[str]:
+    """A count for each of the words, which are of 上年实绩: 4项高于上年实绩, 1项低于2021年实绩."""
+    return [
+        f"{count}项{said.replace(LAST_YEAR, reference)}"
+        for standing, said in words.items()
+        for (each, reference), count in counts.items()
+        if each is standing
+    ]
+
+
+def _counts(shown: ExhibitContent) -> Standings:
+    rows: Iterable[tuple[str, str, int]] = shown.table.rows[
+        ["standing", "reference", "count"]
+    ].itertuples(index=False, name=None)
+    counts: Standings = Counter()
+    for standing, reference, count in rows:
+        counts[Standing(standing), reference] += int(count)
     return counts
 
 
-def _divided(subject: str, counts: Counter[Standing], within: str = "中，") -> str:
+def _divided(subject: str, counts: Standings, within: str = "中，") -> str:
     """How a number of targets divides; 都 where all of them stand alike."""
-    told = [f"{counts[each]}项{said}" for each, said in _SAID.items() if counts[each]]
+    told = divided(counts, _SAID)
     if len(told) > 1:
         return f"{subject}{within}{'，'.join(told)}"
-    alike, count = next((said, counts[each]) for each, said in _SAID.items() if counts[each])
-    return f"{subject}{'都' if count > 1 else ''}{alike}"
+    count, _, alike = told[0].partition("项")
+    return f"{subject}{'都' if int(count) > 1 else ''}{alike}"

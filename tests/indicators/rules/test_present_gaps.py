@@ -2,10 +2,10 @@ from fractions import Fraction
 
 import pytest
 
-from indicators.exhibits.rows.targets import gaps_table
+from indicators.exhibits.rows.targets import gaps_table, shares_table
 from indicators.exports.json_records import gap_record
 from indicators.model.codelists import Direction, Measure
-from indicators.rules.gaps import gap, gaps, largest
+from indicators.rules.gaps import gap, gaps, largest, short_ones
 from tests.facts import dataset, indicator, observation, target
 
 
@@ -71,15 +71,23 @@ def test_the_present_leads_and_last_year_is_the_starting_point(actual, aimed, bo
     assert row["pair_text"].startswith(f"{actual}%（2024年1—9月） → ")
 
 
-def test_gaps_of_now_come_before_larger_ones_from_an_earlier_period():
+def test_gaps_of_now_are_not_ranked_with_larger_ones_from_an_earlier_period():
     one, other = indicator("A", measure=Measure.SHARE), indicator("B", measure=Measure.SHARE)
     far, near = target(one, "9"), target(other, "9")
     facts = dataset(
         observation(one, "1"), observation(one, "8.8", "2024-01..09"), observation(other, "6"),
         far, near,
     )  # fmt: skip
-    # 9 − 8.8 = 0.2 now; the other's 3 points are from 2023, and say only how ambitious it is.
-    assert [each.target for each in largest(gaps(facts), in_points=True)] == [far, near]
+    # 9 − 8.8 = 0.2 now; the 3 points from 2023 of the other are no distance of now.
+    assert [each.target for each in largest(gaps(facts), in_points=True)] == [far]
+    assert [each.target for each in short_ones(gaps(facts), in_points=True)] == [far, near]
+
+
+def test_without_a_shortfall_of_now_the_distances_from_last_year_are_ranked():
+    one, other = indicator("A", measure=Measure.SHARE), indicator("B", measure=Measure.SHARE)
+    met, open_ = target(one, "9"), target(other, "9")
+    facts = dataset(observation(one, "9.2", "2024-01..09"), observation(other, "6"), met, open_)
+    assert [each.target for each in largest(gaps(facts), in_points=True)] == [open_]
 
 
 def test_an_upper_limit_that_last_year_missed_is_a_gap():
@@ -140,3 +148,30 @@ def test_the_record_has_the_present_and_the_shortfall():
     assert record["present"]["period"] == "2024-01..09"
     assert (record["present"]["gap"], record["shortfall"]) == (-1.5, 1.5)
     assert record["shortfall_unit"] == "个百分点"
+
+
+@pytest.mark.parametrize(
+    ("actual", "period", "gap_text", "share_text", "bar_text", "bar"),
+    [
+        # 100 − 150 = −50, of 150 in 2023 33.3 %.
+        (None, "", "−50件", "−33.3%", "−33.3%（−50件）", -33.3),
+        (140, "2024-01..09", "超40件", "26.7%", "26.7%（超40件）", 26.7),
+        (90, "2024-01..09", "已达到", "不适用", "已达到", -6.7),
+    ],
+)
+def test_table_and_picture_give_a_distance_the_same_sign_and_size(  # noqa: PLR0917 - one a column
+    actual, period, gap_text, share_text, bar_text, bar
+):
+    waiting = indicator("WAITING", direction=Direction.DOWN, measure=Measure.STOCK, unit="件")
+    aim, last = target(waiting, 100, bound="<="), observation(waiting, 150)
+    now = [observation(waiting, actual, period)] if actual else []
+    row = shares_table([gap(aim, dataset(last, *now, aim))]).rows.iloc[0]
+    assert (row["gap_text"], row["share_text"]) == (gap_text, share_text)
+    assert (row["bar_text"], row["bar"]) == (bar_text, bar)
+
+
+def test_a_bound_that_is_to_be_passed_is_not_reached_by_its_own_value():
+    homes = indicator("HOMES", measure=Measure.STOCK, unit="万㎡")
+    aim = target(homes, 120, bound=">")
+    facts = dataset(observation(homes, 100), observation(homes, 120, "2024"), aim)
+    assert gaps_table([gap(aim, facts)]).rows["gap_text"][0] == "未超过目标值"

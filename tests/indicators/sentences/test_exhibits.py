@@ -5,7 +5,7 @@ import pytest
 
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import asked, request
-from indicators.model.codelists import CommitmentCategory, Measure, RankKind
+from indicators.model.codelists import CommitmentCategory, Direction, Measure, RankKind
 from indicators.model.schema import Sheet
 from indicators.sentences import exhibit_sentences
 from indicators.sentences.exhibit_texts import MOST_ROWS
@@ -168,6 +168,42 @@ def test_another_areas_claim_is_not_counted_among_the_own():
     other = replace(claim(ROADS, id="R-OTHER"), area=peer(2))
     told = message("claims", claim(ROADS), other, areas=(OWN, peer(2)))
     assert told == "1项位次和荣誉是原文自述：第一1项。"
+
+
+def test_the_present_leads_what_the_cards_say():
+    late, met, open_ = (
+        indicator(f"I{each}", card=each, name=f"虚构第{each}") for each in (1, 2, 3)
+    )
+    facts = [
+        fact for each in (late, met, open_) for fact in (observation(each, 4), target(each, 8))
+    ]
+    now = [observation(late, 7, "2024-01..09"), observation(met, 9, "2024-01..09")]
+    assert message("cards", *facts, *now) == (
+        "3项主要指标中3项设有目标：2项已有本期实绩，其中滞后1项、达到1项；1项高于上年实绩。"
+    )
+
+
+def test_the_largest_gap_of_now_is_not_ranked_with_one_from_last_year():
+    facts = (observation(ROADS, 1), target(ROADS, 9), observation(BRIDGES, 6), target(BRIDGES, 8))
+    now = observation(BRIDGES, 7, "2024-01..09")
+    data = dataset(*facts, now)
+    found = shown("gap-points", data)
+    assert (found.period, found.note) == (
+        "2024年目标还差多少",
+        "差距按目标下限计；另有1项没有本期实绩，不参加排序",
+    )
+    assert told("gap-points", data)[0] == (
+        "距2024年目标最远的是虚构桥梁增速，2024年1—9月实绩低于目标下限1个百分点。"
+    )
+
+
+def test_an_upper_limit_that_last_year_missed_is_no_shortfall_of_now():
+    jobless = indicator("J", name="虚构失业率", measure=Measure.SHARE, direction=Direction.DOWN)
+    data = dataset(observation(jobless, 6), target(jobless, 5, bound="<="))
+    assert shown("gap-points", data).period == "2024年目标与上年实绩相差多少"
+    assert told("gap-points", data)[0] == (
+        "2024年目标与上年实绩相差最大的是虚构失业率，目标上限低于上年实绩1个百分点。"
+    )
 
 
 def test_claims_are_counted_by_kind_with_their_doubts():

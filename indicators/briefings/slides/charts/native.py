@@ -26,8 +26,8 @@ from indicators.exhibits.exhibit import ExhibitContent
 _CHARTS: Mapping[str, Callable[[ExhibitContent], NativeChart | None]] = MappingProxyType(
     {
         "gap-points": partial(gap_chart, name="差距（个百分点）", decimals=6),
-        "gap-shares": partial(gap_chart, name="差距占上年实绩（%）", decimals=1),
-        "target-counts": partial(gap_chart, name="差距占上年实绩（%）", decimals=1),
+        "gap-shares": partial(gap_chart, name="差距占基数（%）", decimals=1),
+        "target-counts": partial(gap_chart, name="差距占基数（%）", decimals=1),
         "standings": standings_chart,
         "growth": growth_chart,
         "changes": changes_chart,

@@ -266,7 +266,7 @@ def test_gaps_keep_their_unit_and_shares_are_no_more_exact_than_printed():
     chart = only_chart("gap-shares", gaps)
     assert labels(chart) == [{0: "+11.9%（+17家）　143家 → 160家"}]
     assert embedded(chart)[:2] == [
-        ["指标", "差距占上年实绩（%）", "差距占上年实绩·原文标注"],
+        ["指标", "差距占基数（%）", "差距占基数·原文标注"],
         ["甲合作社数", 11.9, "+11.9%（+17家）　143家 → 160家"],
     ]
 

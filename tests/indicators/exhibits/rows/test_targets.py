@@ -10,7 +10,7 @@ from indicators.exhibits.rows.targets import (
     shares_table,
     standings_table,
 )
-from indicators.exhibits.targets import STANDING_COUNTS
+from indicators.exhibits.targets import STANDING_COUNTS, TARGET_RATES
 from indicators.exports.tables import csv_bytes
 from indicators.model.codelists import Direction, Measure
 from indicators.rules.gaps import gaps
@@ -97,6 +97,24 @@ def test_targets_above_last_year_divide_by_the_kind_of_their_bound():
     shown = request(STANDING_COUNTS, dataset(*facts, *below)).shown(dataset(*facts, *below))
     said = "6项目标中，5项高于上年实绩，1项低于上年实绩。"
     assert standings_message(shown, dataset(*facts, *below)) == said
+
+
+def test_a_baseline_of_an_older_year_is_not_counted_as_last_years():
+    lasting, gone, level = (indicator(code, measure=Measure.SHARE) for code in "ABC")
+    facts = dataset(
+        observation(lasting, 4), target(lasting, 8),
+        observation(gone, 4, "2021"), target(gone, 3),
+        observation(level, 5, "2021"), target(level, 5),
+    )  # fmt: skip
+    found = standings_table(gaps(facts)).rows
+    assert found["name"].to_list() == ["下限高于上年实绩", "与2021年实绩持平", "低于2021年实绩"]
+    shown = request(STANDING_COUNTS, facts).shown(facts)
+    assert shown.title == "3项目标与最近实绩相比"
+    assert standings_message(shown, facts) == (
+        "3项目标中，1项高于上年实绩，1项与2021年实绩持平，1项低于2021年实绩。"
+    )
+    rates = request(TARGET_RATES, facts).shown(facts)
+    assert rates.title == "增速、比重：从最近实绩到目标"
 
 
 def download(*facts):
