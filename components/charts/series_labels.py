@@ -16,7 +16,7 @@ from indicators.text.text_metrics import em_width
 _NARROWEST, _MARK, _BEYOND = 21.0, 0.7, 1.0
 # In px: the halves of a line of text and of a mark, and the room that labels may use.
 _LINE, _DOT, _HIGHEST = 11, 9, 12
-_ABOVE, _ABOVE_OPEN, _BELOW, _STEP, _STEPS = -24, -36, 26, 22, 3
+_ABOVE, _ABOVE_OPEN, _BELOW, _STEP, _STEPS = -24, -36, 26, 22, 6
 _SMALL = 0.9  # of an em: what the names of periods are on a phone
 
 
@@ -86,10 +86,17 @@ class Ground:
         x, wide = self.across(record, width), em_width(record["_label"])
         left = x - wide / 2
         if record["_target"]:
-            is_last = record["_day"] == self.records[-1]["_day"]
-            left = x + _BEYOND - wide if is_last else x - _BEYOND
+            left = x + _BEYOND - wide if self.leans_left(record) else x - _BEYOND
         middle = self.down(record) + record["_shift"]
         return LabelBox(left, left + wide, middle - _LINE, middle + _LINE)
+
+    def leans_left(self, record: Record) -> bool:
+        """Whether a target's label ends at its tick: that of the last day, and one without room.
+
+        Others begin there: a target is seldom alone at its date, and keeps clear of the actuals.
+        """
+        right = self.across(record, _NARROWEST) - _BEYOND + em_width(record["_label"])
+        return record["_day"] == self.records[-1]["_day"] or right > _NARROWEST
 
     def mark(self, record: Record, width: float) -> LabelBox:
         """The point or tick of a record."""
@@ -104,6 +111,8 @@ def place_labels(ground: Ground, crowd: float) -> None:
     chart of `crowd` em shows.
     """
     placed: list[Record] = []
+    for record in ground.records:
+        record["_left"] = ground.leans_left(record)
     for record in sorted(ground.records, key=_importance):
         is_shown = record["_target"] or record["_telling"]
         width = _NARROWEST if is_shown else max(_NARROWEST, crowd)

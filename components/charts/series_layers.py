@@ -133,7 +133,6 @@ def _open_ends(plane: Plane) -> alt.Chart:
 
 
 def _values(plane: Plane, **look: MarkValue) -> alt.Chart:
-    last = plane.records[-1]["_day"]
     return plane.drawn(
         "text",
         text=expression(
@@ -142,9 +141,8 @@ def _values(plane: Plane, **look: MarkValue) -> alt.Chart:
         yOffset=expression("datum._shift"),
         fontSize=expression("em"),
         fontWeight=700,
-        # A target is seldom alone at its date: its label keeps clear of the actuals before it.
-        align=expression(f"!datum._target ? 'center' : datum._day == {last} ? 'right' : 'left'"),
-        xOffset=expression(f"!datum._target ? 0 : datum._day == {last} ? 16 : -16"),
+        align=expression("!datum._target ? 'center' : datum._left ? 'right' : 'left'"),
+        xOffset=expression("!datum._target ? 0 : datum._left ? 16 : -16"),
         **look,
     )
 

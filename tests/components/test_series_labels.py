@@ -107,3 +107,17 @@ def test_the_names_of_periods_that_are_shown_do_not_touch(ends, width):
         apart = (ground.across(other, whole) - ground.across(one, whole)) * text_size(width)
         halves = (em_width(one["period_said"]) + em_width(other["period_said"])) / 2
         assert apart > halves * small_size(width)
+
+
+def test_targets_of_two_years_leave_room_for_the_actual_between_them():
+    # The last actual stands just above the two targets and left of the second.
+    actuals = [(date(2023, 12, 31), 4.3), (YEAR, 7.2), (date(2025, 2, 28), 7.7)]
+    built = chart([*actuals, (date(2025, 6, 30), 8.1)], [(YEAR, 8), (date(2025, 12, 31), 8)], "%")
+    assert crossing(built) == []
+
+
+def test_a_target_label_stays_inside_the_narrowest_chart():
+    built = chart([(BEFORE, 143), (LAST, 150), (YEAR, 155)], [(LAST, 160), (YEAR, 170)])
+    records = records_of(built)
+    boxes = [ground_of(records).label(each, WIDTHS[0]) for each in records if each["_target"]]
+    assert all(box.left >= 0 and box.right <= WIDTHS[0] + 1 for box in boxes)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model import units
+from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
 from indicators.model.quantities import Quantity
@@ -63,15 +64,29 @@ def increments_message(shown: ExhibitContent, _: Dataset) -> str:
 
 
 def series_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """Where a series began and where it stands, with the difference where one may be said."""
+    """Where a series began and where it stands, with the difference where one may be said.
+
+    1—6月 are not set against 1—2月: the beginning is the first period of the last one's length,
+    and is left out where there is none.
+    """
     rows = shown.table.rows
     points = of_kind(shown.facts(dataset), Observation)
-    first, last = points[0], points[-1]
+    last = points[-1]
+    first = next(each for each in points if _is_alike(each, last))
     periods = dict(zip(rows["id"], rows["period_label"], strict=True))
-    ends = [f"{periods[each.id]}{numbers.observed(each)}{_marks(each)}" for each in (first, last)]
-    change = _difference(first, last)
+    ends = [
+        f"{periods[each.id]}{numbers.observed(each)}{_marks(each)}"
+        for each in dict.fromkeys((first, last))
+    ]
+    change = "" if first == last else _difference(first, last)
     name = spoken(last.indicator, dataset)
-    return f"{name}：{ends[0]}，{ends[1]}{f'，{change}' if change else ''}。"
+    return f"{name}：{'，'.join(filter(None, (*ends, change)))}。"
+
+
+def _is_alike(point: Observation, last: Observation) -> bool:
+    """Whether two points of a series may be compared: spans of one length, or ends of periods."""
+    is_stock = last.indicator.measure is Measure.STOCK
+    return is_stock or point.period.months == last.period.months
 
 
 def _dated(periods: "pd.Series[str]", words: str) -> str:

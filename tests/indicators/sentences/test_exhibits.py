@@ -275,6 +275,16 @@ def test_a_series_says_both_ends_and_the_difference():
     assert message("series", *points) == "虚构总量：2021年5亿元，2023年8.5亿元，增加3.5亿元。"
 
 
+def test_a_series_compares_spans_of_one_length_alone():
+    rate = indicator("G", name="虚构产值增速")
+    values = (("2023-01..02", 3.1), ("2023-01..06", 4), ("2024-01..02", 6), ("2024-01..06", 8.1))
+    points = [observation(rate, value, period) for period, value in values]
+    assert message("series", *points) == (
+        "虚构产值：2023年1—6月增长4%，2024年1—6月增长8.1%，提高4.1个百分点。"
+    )
+    assert message("series", points[0], *points[2:]) == "虚构产值：2024年1—6月增长8.1%。"
+
+
 def test_peers_say_the_own_place():
     data = workbooks.dataset(workbooks.later_rows())
     said = told("peers", data)
