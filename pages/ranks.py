@@ -12,6 +12,7 @@ from indicators.exhibits.ranks import CLAIMS, PEERS, kinds_present
 from indicators.exhibits.request import table_of
 from indicators.exhibits.rows.ranks import scopes_of
 from indicators.rules.peers import comparisons
+from indicators.rules.ranks import own_ranks
 
 CLAIM_RECORD = (
     "name", "rank_text", "basis", "scope", "period", "value_text", "state_text", "reason", "note",
@@ -21,7 +22,7 @@ CLAIM_RECORD = (
 dataset = open_page(RANKS)
 with filter_row():
     year = choose_year(dataset)
-    scope = choose_one_or_all("范围", scopes_of(dataset.ranks), key="scope")
+    scope = choose_one_or_all("范围", scopes_of(own_ranks(dataset)), key="scope")
     kind = choose_many("类型", kinds_present(dataset), key="kind")
 claims = table_of(CLAIMS, dataset, scope=scope, kind=kind, year=year)
 show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, scope=scope, kind=kind, year=year)

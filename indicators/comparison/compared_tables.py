@@ -39,6 +39,7 @@ from indicators.exhibits.rows.targets import gaps_table, shares_table, standings
 from indicators.model.codelists import Standing
 from indicators.rules.agenda import overdue, reported
 from indicators.rules.gaps import Gap, gaps
+from indicators.rules.ranks import own_ranks
 from indicators.rules.report_years import report_years
 from indicators.rules.years import of_year
 
@@ -136,7 +137,7 @@ _PAGES = [
         _CHART,
         "位次",
         "位次和荣誉",
-        lambda seen: claims_table(seen.dataset.ranks, seen.dataset),
+        lambda seen: claims_table(own_ranks(seen.dataset), seen.dataset),
         subject=("name", "period"),
     ),
     ComparedTable(

@@ -14,6 +14,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, RankClaim
 from indicators.rules.agenda import AgendaItem, agenda
 from indicators.rules.gaps import Gap, gaps
+from indicators.rules.ranks import own_ranks
 
 
 class PageSnapshot:
@@ -50,7 +51,7 @@ class PageSnapshot:
     @cached_property
     def unverified(self) -> list[RankClaim]:
         """The rank claims that the data do not confirm."""
-        return unverified(self.dataset.ranks, self.dataset)
+        return unverified(own_ranks(self.dataset), self.dataset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,13 @@ from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import RankClaim
 from indicators.rules.peers import comparisons
+from indicators.rules.ranks import own_ranks
 from indicators.rules.years import only_of_year
 
 
 def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
     """The kinds of the claims, in the order of the closed list."""
-    present = {claim.kind for claim in dataset.ranks}
+    present = {claim.kind for claim in own_ranks(dataset)}
     return [each for each in RankKind if each in present]
 
 
@@ -31,10 +32,8 @@ def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
     """The own area's claims of the chosen scope and kinds, by scope."""
     return sorted_claims(
         each
-        for each in only_of_year(dataset, choices[YEAR.key]).ranks
-        if each.area == dataset.about.area
-        and choices["scope"] in {None, scope_name(each)}
-        and each.kind in choices["kind"]
+        for each in own_ranks(only_of_year(dataset, choices[YEAR.key]))
+        if choices["scope"] in {None, scope_name(each)} and each.kind in choices["kind"]
     )
 
 
@@ -72,7 +71,7 @@ CLAIMS = Exhibit(
     title="位次和荣誉",
     form=Form.CHART,
     parameters=(
-        ChoiceOrAll(key="scope", title="范围", options=lambda each: scopes_of(each.ranks)),
+        ChoiceOrAll(key="scope", title="范围", options=lambda each: scopes_of(own_ranks(each))),
         Several(key="kind", title="类型", options=kinds_present),
         YEAR,
     ),

@@ -67,6 +67,11 @@ def verify(claim: RankClaim, dataset: Dataset) -> Verification:
     return replace(verdict, facts=(*verdict.facts, printed), then=then)
 
 
+def own_ranks(dataset: Dataset) -> tuple[RankClaim, ...]:
+    """The rank claims of the workbook's own area."""
+    return tuple(each for each in dataset.ranks if each.area == dataset.about.area)
+
+
 def ranked_figure(claim: RankClaim, dataset: Dataset) -> Observation | None:
     """The figure that counts of what a claim ranks, None where there is none."""
     if claim.indicator is None:

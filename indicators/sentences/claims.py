@@ -48,7 +48,8 @@ def _marks(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
 
 def _subject(claim: RankClaim, dataset: Dataset) -> str:
     if claim.matter or claim.indicator is None:
-        return claim.matter
+        is_own = claim.area == dataset.about.area
+        return f"{'' if is_own else claim.area.name}{claim.matter}"
     return f"{place_of(claim.indicator, claim.area, dataset)}{claim.indicator.name}"
 
 

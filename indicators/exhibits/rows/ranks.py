@@ -12,7 +12,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.model.results import computed_once
 from indicators.rules.rankings import UNPUBLISHED, PeerRank, Ranking
-from indicators.rules.ranks import ClaimState, ranked_figure, verification_label, verify
+from indicators.rules.ranks import ClaimState, own_ranks, ranked_figure, verification_label, verify
 from indicators.rules.years import only_of_year
 from indicators.wording import numbers
 
@@ -74,7 +74,10 @@ def scope_name(claim: RankClaim) -> str:
 
 
 def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
-    """One row a claim, with its scope, kind, verdict and source; a doubtful place says so."""
+    """One row a claim, with its scope, kind, verdict and source; a doubtful place says so.
+
+    That of another area names the area.
+    """
     records = [_record(each, dataset) for each in claims]
     return table(
         records,
@@ -99,7 +102,8 @@ def no_peers_table() -> Table:
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     indicator = claim.indicator
     named = growth_subject(indicator, dataset) if indicator else claim.matter
-    name, actual = claim.matter or named, ranked_figure(claim, dataset)
+    whose = "" if claim.area == dataset.about.area else claim.area.name
+    name, actual = f"{whose}{claim.matter or named}", ranked_figure(claim, dataset)
     said = f"{name}：{numbers.reported(actual)}" if actual else name
     vouching, judged = verification_label(claim, dataset), verify(claim, dataset)
     return {
@@ -192,6 +196,6 @@ def unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]
 
 @computed_once
 def unverified_claims(dataset: Dataset, year: int | None = None) -> Table:
-    """The claims of a report year (default: the latest) that the workbook's data do not confirm."""
-    claims = only_of_year(dataset, year).ranks
+    """The own claims of a report year (default: the latest) that the data do not confirm."""
+    claims = own_ranks(only_of_year(dataset, year))
     return claims_table(unverified(claims, dataset), dataset)
