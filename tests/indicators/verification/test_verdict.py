@@ -71,7 +71,11 @@ def test_a_revised_figure_is_said_with_what_was_printed(store):
     publish(store, old)
     chart = verdict(record_exhibit(store, old, asked("growth", old)), store, now)
     assert chart.state is State.UPDATED
-    assert changed(chart) == ["虚构指标X 增速：增长5.2% → 增长5.4%（核实）"]
+    # The document claimed its place for 5.2 %.
+    assert changed(chart) == [
+        "虚构指标X 增速：增长5.2% → 增长5.4%（核实）",
+        "虚构指标X 位次：增速全市第二 · 原文自述 → 增速全市第二 · 原文自述，按当时的5.2%",
+    ]
 
 
 def test_a_chart_that_cannot_be_made_any_more_is_updated_and_says_why(store):
