@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from indicators.model.dataset import Dataset
+from indicators.model.periods import year_period
 from indicators.proofreading.dates import Dated
 from indicators.sentences.names import whole
 
@@ -42,10 +43,11 @@ _WAYS: Mapping[str, Way] = {
 _LEVELS = ("达到", "达", "到", "至", "为", "是", "在", "仍为")
 _TOTALS = {"达到", "达", "总数", "累计"}
 _EARLIER = ("此前", "由", "从", "原来的", "原为", "上年的", "上年为")
-_ACTUAL = "实绩"
+_LAST_ACTUAL = "上年实绩"
+_ACTUALS = ("实绩", _LAST_ACTUAL)
 _TARGETS = ("预期目标", "约束性目标", "目标下限", "目标上限", "目标值", "目标")
 _AIMS = (
-    *(*_TARGETS, _ACTUAL),
+    *(*_TARGETS, *_ACTUALS),
     *("预期", "力争", "确保", "控制"),
 )
 # 同比增长 is 同比 and 增长.
@@ -87,7 +89,7 @@ class Said:
     `is_level` is said by 到, 达, 为; `is_total` by 达到, 总数; `is_earlier` by 由, 此前; `is_aim`
     after 目标 and its 实绩, `is_planned` after 目标 alone, `aim` is that word; `is_of_rate` where
     a rate itself goes up or down (增速, 占比), not what it is the rate of. `is_passing`: the period
-    is of one figure.
+    is of one figure, after which the one that is `resumed` holds again.
     `noun` is the last of 总量, 总额, 增速, 增幅 …; `is_sequential` after 环比, `is_done` after 已;
     `against` is a stated period that the figure is held against.
     """
@@ -104,6 +106,7 @@ class Said:
     is_planned: bool = False
     is_against: bool = False
     is_passing: bool = False
+    resumed: Dated | None = None
     aim: str = ""
     noun: str = ""
     is_sequential: bool = False
@@ -115,10 +118,18 @@ class Said:
         """Whether the figure is said to be a target, not only kept within a limit (控制, 确保)."""
         return self.is_planned and self.aim in _TARGETS
 
+    def of_year_before(self) -> "Said":
+        """What is said of one figure of the year before the period, where that is a year."""
+        year = self.period.year if self.period and not self.period.is_yearless else None
+        if self.period is None or year is None or self.period.period != year_period(year):
+            return self
+        last = replace(self.period, period=year_period(year - 1))
+        return replace(self, period=last, resumed=self.period)
+
     def after_clause(self) -> "Said":
         """What still holds after a comma."""
         return Said(
-            period=self.period,
+            period=self.resumed or self.period,
             is_aim=self.is_aim,
             is_of_rate=self.is_of_rate,
             is_planned=self.is_planned,
@@ -127,7 +138,7 @@ class Said:
 
     def after_figure(self) -> "Said":
         """What still holds for a second figure."""
-        period = None if self.is_passing else self.period
+        period = None if self.is_passing else self.resumed or self.period
         return replace(self.after_clause(), period=period, is_converted=self.is_converted)
 
     def in_period(self, named: Dated) -> "Said":
@@ -153,6 +164,8 @@ def heard(said: Said, word: str, at: int) -> Said:
         return said.after_clause()
     if word in _WAYS:
         return replace(said, way=_WAYS[word], way_at=at, is_level=False)
+    if word == _LAST_ACTUAL:
+        said = said.of_year_before()
     return replace(
         said,
         is_level=said.is_level or word in _LEVELS,
@@ -161,7 +174,7 @@ def heard(said: Said, word: str, at: int) -> Said:
         is_converted=said.is_converted or word == "合",
         is_of_rate=said.is_of_rate or word in _RATES,
         is_total=said.is_total or word in _TOTALS,
-        is_planned=(said.is_planned or word in _AIMS) and word != _ACTUAL,
+        is_planned=(said.is_planned or word in _AIMS) and word not in _ACTUALS,
         aim=word if word in _AIMS else said.aim,
         noun=word if word in {*_RATES, *AMOUNTS} else said.noun,
         is_sequential=said.is_sequential or word == "环比",

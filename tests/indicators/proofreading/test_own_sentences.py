@@ -118,3 +118,11 @@ def test_a_refuted_rank_that_the_sentence_tells_itself_is_not_told_again():
     assert "与数据不符：按工作簿数据排第2" in sentence
     assert hits(sentence) == []
     assert [each[0] for each in hits("2023年虚构零售增长5%，居全市第一。")] == [HitKind.VALUE]
+
+
+def test_the_last_actual_beside_a_target_is_of_the_year_before():
+    known = dataset(observation(GDP, 7), target(GDP, 8))
+    aim = "2024年全区虚构总值预期目标为增长8%以上，目标下限比上年实绩高1个百分点"
+    assert lint(f"{aim}（上年实绩7%为核实数）。", known) == ()
+    (hit,) = lint(f"{aim}（上年实绩7.5%）。", known)
+    assert (hit.kind, hit.quoted, hit.proposal) == (HitKind.VALUE, "7.5%", "7%")
