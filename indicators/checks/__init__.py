@@ -1,6 +1,6 @@
 """What may be wrong with a dataset: one small generator a check, all of them in CHECKS."""
 
-from indicators.checks import claims, links, scales, sizes, sums, values
+from indicators.checks import claims, links, scales, sizes, spans, sums, values
 from indicators.checks.finding_places import Check
 from indicators.checks.findings import Code, Finding, in_order
 from indicators.model.dataset import Dataset
@@ -15,6 +15,9 @@ CHECKS: tuple[Check, ...] = (
     values.duplicate_observations,
     values.disagreeing_observations,
     sums.differing_sums,
+    spans.falling_sums,
+    spans.differing_stocks,
+    spans.differing_targets,
     scales.slips_of_scale,
     sizes.unlikely_sizes,
     values.values_after_as_of,

@@ -274,6 +274,21 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
         "{period}的{value}与{basis}的{total}（{cells}）相差{away}，各处用直接公布的{value}。",
         "请核对各期的数；是修订造成的，请把修订后的行补上，“状态”填核实。",
     ),
+    "falling-sum": (
+        _ASK,
+        "{period}的{value}小于{earlier}已有的{total}（{cells}），累计数一般不会减少。",
+        "请核对两个数的口径、单位和期间；确实减少的请在“备注”写明原因。",
+    ),
+    "differing-stock": (
+        _ASK,
+        "{value}与{other}的{other_value}是同一天的期末数，数值不同。",
+        "请核实后只留一个，或者改正期间；是修订的，请填同一期间，“状态”填核实。",
+    ),
+    "differing-target": (
+        _ASK,
+        "{value}与{other}的{other_value}是同一指标、地区和期间的目标，要求不同，各处分别列出。",
+        "目标调整过的，请只留调整后的一行，把原来的要求写进“备注”；口径不同的请分成两个指标。",
+    ),
     "missing-role": (
         _STOP,
         "“{type}”关系“{value}”缺少角色“{role}”。",

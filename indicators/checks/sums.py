@@ -37,7 +37,7 @@ def _is_span(observation: Observation) -> bool:
 
 
 def _partitions(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
-    """The months, and the quarters, that cover a span and are as final as its own figure."""
+    """The months, the quarters, and the longest parts that cover a span, as final as itself."""
     inside = [
         each
         for each in dataset.observations_of(whole.indicator.code, whole.area.code)
@@ -46,7 +46,9 @@ def _partitions(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
     alike = [each for each in inside if each.status.is_final is whole.status.is_final]
     months = [each for each in alike if each.period.months == 1]
     quarters = [each for each in alike if each.period.is_quarter]
-    for parts in (*sums(months, whole.period), *sums(quarters, whole.period)):
+    longest = [each for each in alike if each.period != whole.period]
+    found = [parts for each in (months, quarters, longest) for parts in sums(each, whole.period)]
+    for parts in dict.fromkeys(found):
         if parts[-1].period.end == whole.period.end:
             yield parts
 
