@@ -211,7 +211,8 @@ def test_the_sign_in_page_fits_and_is_accessible(
         troubles: list[str] = []
         tab.on("console", lambda message: troubles.append(message.text))
         tab.goto(f"{server.url}/sign-in")
-        fill_in(tab, "全错的口令全错的口令")
+        with tab.expect_navigation():
+            fill_in(tab, "全错的口令全错的口令")
         assert tab.evaluate("document.documentElement.scrollWidth") <= size[0]
         assert tab.evaluate("document.documentElement.scrollHeight") <= size[1]
         tab.evaluate("document.fonts.ready.then(() => null)")
