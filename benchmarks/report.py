@@ -14,10 +14,10 @@ class Action:
     goal: float | None = None
 
 
-FIRST_LOAD = Action("first load", 1.3)
-RELOAD = Action("reload", 1.3)
-SWITCH = Action("switch", 1.5)
-FILTER = Action("filter", 1.5)
+FIRST_LOAD = Action("first load", 1.1)
+RELOAD = Action("reload", 1.15)
+SWITCH = Action("switch", 1.1)
+FILTER = Action("filter", 1.2)
 COLD_START = Action("cold start to first charts")
 READING = Action("workbook read and checked")
 MEMORY = Action("memory", 350)

@@ -13,7 +13,7 @@ from benchmarks.report import FILTER, FIRST_LOAD, RELOAD, SWITCH, Action, Line, 
 from benchmarks.servers import Server
 from components.routes import ABOUT, OVERVIEW, Route
 
-_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+_PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Without a sandbox Chromium runs as root in a container; the rest keeps it off the network.
 _ARGUMENTS = (
     "--no-sandbox",

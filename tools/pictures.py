@@ -19,7 +19,7 @@ from picture_server import ROOT, environment, reduced, running_dashboard, settle
 from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = ROOT / "docs" / "pictures"
-BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Without a sandbox Chromium runs as root in a container; the rest keeps it off the network.
 BROWSER_ARGUMENTS = (
     "--no-sandbox",
