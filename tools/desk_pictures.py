@@ -138,7 +138,7 @@ def _invent(path: Path) -> None:
     for cell in (cell for page in book for row in page.iter_rows(min_row=2) for cell in row):
         for name in names:
             if isinstance(cell.value, str) and name in cell.value:
-                cell.value = cell.value.replace(name, f"示例{name[-1]}")
+                cell.value = cell.value.replace(name, f"测试{name[-1]}")
     book.save(path)
 
 
@@ -158,7 +158,7 @@ def _filled(template: Path, figures: Mapping[str, tuple[object, str]]) -> Path:
     for number in reversed(unused[LEFT_OPEN:]):
         book["实绩"].delete_rows(number)
     *_, source = _rows(book["来源"])
-    source["文件名称"].value, source["发布单位"].value = "统计月报（1—2月）", "示例区统计局"
+    source["文件名称"].value, source["发布单位"].value = "统计月报（1—2月）", "测试区统计局"
     today = next(row for row in _rows(book["说明"]) if row["项目"].value == "数据截止日期")
     source["日期"].value = today["内容"].value = datetime(*ends)  # noqa: DTZ001 -- Excel knows no zones
     path = template.with_name(f"1—2月主要指标{'' if figures is AS_TYPED else '（改）'}.xlsx")
