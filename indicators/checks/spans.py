@@ -7,6 +7,7 @@ from dataclasses import replace
 from indicators.checks.confirmations import figure
 from indicators.checks.finding_places import found, value_address
 from indicators.checks.findings import Code, Finding
+from indicators.checks.values import agree
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
@@ -50,7 +51,7 @@ def differing_stocks(dataset: Dataset) -> Iterator[Finding]:
             groups[each.indicator.code, each.area.code, each.period.end].append(each)
     for first, *others in groups.values():
         for each in others:
-            if _value(each, first) != _value(first, first):
+            if not agree(each, first):
                 asked = found(
                     Code.DIFFERING_STOCK,
                     dataset,
@@ -100,10 +101,3 @@ def _earlier(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
     earlier = [each for each in inside if each.period.end != whole.period.end]
     yield from ((each,) for each in earlier if each.period.opens(whole.period))
     yield from sums(earlier, whole.period)
-
-
-def _value(observation: Observation, like: Observation) -> object:
-    """The value in the unit of another figure of the same kind."""
-    if observation.quantity is None or like.quantity is None:
-        return None
-    return observation.quantity.in_unit(like.quantity.unit)

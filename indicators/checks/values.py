@@ -87,7 +87,7 @@ def disagreeing_observations(dataset: Dataset) -> Iterator[Finding]:
     """
     for each in dataset.observations:
         counting = counting_of_status(each, dataset)
-        if counting.citation.source != each.citation.source and not _agree(each, counting):
+        if counting.citation.source != each.citation.source and not agree(each, counting):
             words = {"value": observed(each), "other_value": observed(counting)}
             asked = found(
                 Code.DISAGREEING_OBSERVATIONS,
@@ -107,7 +107,8 @@ def counting_of_status(observation: Observation, dataset: Dataset) -> Observatio
     return [each for each in versions if each.status is observation.status][-1]
 
 
-def _agree(one: Observation, other: Observation) -> bool:
+def agree(one: Observation, other: Observation) -> bool:
+    """Whether two observations say the same: one value and bound in whatever unit, or one text."""
     if one.quantity is None or other.quantity is None:
         return one.quantity is other.quantity and one.text == other.text
     same = one.quantity.bound is other.quantity.bound and one.quantity.meets(other.quantity)

@@ -9,7 +9,7 @@ from indicators.example.results import SPANS, Result, printed_value
 from indicators.example.sheets import Cells, Sheets
 from indicators.model.codelists import Bound, ObservationStatus
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Observation
+from indicators.model.periods import year_period
 from indicators.model.schema import Field, Sheet
 
 _EACH_ESTIMATED = 7
@@ -70,13 +70,8 @@ def _add_revisions(sheets: Sheets, dataset: Dataset, year: int, results: Sequenc
 
 def _start(dataset: Dataset, result: Result, year: int) -> Decimal | None:
     """The printed rate of the year before; None where it is none, or only bounded."""
-    found = dataset.observations_of(result.target.indicator.code)
-    return next((value for each in found if (value := _exact_rate(each, year)) is not None), None)
-
-
-def _exact_rate(observation: Observation, year: int) -> Decimal | None:
-    quantity, period = observation.quantity, observation.period
+    found = dataset.observation_at(result.target.indicator.code, year_period(year))
+    quantity = found.quantity if found else None
     if quantity is None or not quantity.is_rate or quantity.bound is not Bound.EXACT:
         return None
-    is_of_year = period.is_whole_year and period.year == year
-    return printed_value(quantity) if is_of_year else None
+    return printed_value(quantity)
