@@ -43,9 +43,9 @@ from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.request import Request, request
+from indicators.exhibits.sentences import exhibit_sentences
 from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
 from indicators.model.dataset import Dataset
-from indicators.sentences import exhibit_sentences
 from indicators.verification.records import briefing_export, exhibit_export
 from tests.workbooks import later_rows, next_report_rows, workbook_bytes
 

@@ -24,7 +24,7 @@ from components.routes import CHARTS
 from components.sign_in.request_origin import computer_of
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import NothingToShow, UnknownExhibit
-from indicators.sentences import exhibit_sentences
+from indicators.exhibits.sentences import exhibit_sentences
 from indicators.verification.allowance import Asker
 
 T = TypeVar("T")

@@ -25,8 +25,8 @@ from components.pictures.writing import check_size
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import SCALES, Canvas, PictureFormat, Shape
 from indicators.exhibits.request import Request
+from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
-from indicators.sentences import exhibit_sentences
 from indicators.verification.allowance import Asker
 
 _TITLE = "取用这张图"

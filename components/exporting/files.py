@@ -15,9 +15,9 @@ from indicators.briefings.outline import Outline
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Picture, PictureFormat
 from indicators.exhibits.request import NothingToShow, Request
+from indicators.exhibits.sentences import exhibit_sentences
 from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
 from indicators.model.dataset import Dataset
-from indicators.sentences import exhibit_sentences
 from indicators.text.file_names import edition_file_name
 from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
 from indicators.verification.records import record_briefing, record_exhibit

@@ -16,12 +16,13 @@ from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
 from indicators.exhibits.row_sources import facts_of_rows, source_names
 from indicators.exhibits.rows.library import kind_of
+from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Target
 from indicators.model.results import computed_once
 from indicators.rules.notices import outdated_notice
 from indicators.rules.relations import name_of, said_of
-from indicators.sentences import exhibit_sentences, fact_sentences
+from indicators.sentences import fact_sentences
 from indicators.text.unseen import visible
 
 _FACTS = "有关数据"

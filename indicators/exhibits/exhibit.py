@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from indicators.exhibits.parameters import Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
+from indicators.sentences import fact_sentences
 
+Kind = TypeVar("Kind")
 # The choices of an exhibit by the keys of its parameters, as values, not as texts.
 Choices = Mapping[str, Any]
 
@@ -51,12 +53,26 @@ class ExhibitContent:
         known = dataset.fact_by_id
         return tuple(known[each] for each in self.table.rows["id"] if each in known)
 
+    def facts_of(self, kind: type[Kind], dataset: Dataset) -> list[Kind]:
+        """Those of its facts that are of one kind."""
+        return [each for each in self.facts(dataset) if isinstance(each, kind)]
+
+
+Message = Callable[[ExhibitContent, Dataset], str]
+# The sentences of so many of the first rows.
+RowSentences = Callable[[ExhibitContent, Dataset, int], tuple[str, ...]]
+
+
+def fact_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
+    """The first sentence of each row's fact, judged on the exhibit's day."""
+    return tuple(fact_sentences(each, dataset, shown.on)[0] for each in shown.facts(dataset)[:most])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """A chart or table: its stable name, the page that shows it, and what it can be asked for.
+    """A chart or table: all that is known of it beside the chart's builder. No field has a default.
 
-    `page` is the page's address. `empty` says what to do where there is nothing to show.
+    `page` is the address of the page that shows it; `empty` is the sentence where it has no row.
     """
 
     name: str
@@ -66,3 +82,5 @@ class Exhibit:
     parameters: tuple[Parameter, ...]
     show: Callable[[Dataset, Choices], ExhibitContent]
     empty: str
+    message: Message
+    sentences: RowSentences

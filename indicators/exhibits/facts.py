@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.messages.facts import card_rows, cards_message, doubt_rows, doubts_message
 from indicators.exhibits.rows.cards import cards_table
 from indicators.exhibits.rows.overview import doubts_of_year
 from indicators.model.dataset import Dataset
@@ -56,6 +57,8 @@ CARDS = Exhibit(
     parameters=(JUDGED_ON, YEAR),
     show=_cards,
     empty="工作簿没有指定指标卡。",
+    message=cards_message,
+    sentences=card_rows,
 )
 DOUBTS = Exhibit(
     name="doubts",
@@ -65,4 +68,6 @@ DOUBTS = Exhibit(
     parameters=(YEAR,),
     show=_doubts,
     empty="没有疑点。",
+    message=doubts_message,
+    sentences=doubt_rows,
 )

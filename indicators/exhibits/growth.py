@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.messages.growth import (
+    changes_message,
+    growth_message,
+    increments_message,
+    series_message,
+)
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.rows.changes import by_unit, changed_periods, changes_table
 from indicators.exhibits.rows.growth import growth_periods, growth_table
@@ -112,6 +118,8 @@ GROWTH_RATES = Exhibit(
     ),
     show=_growth,
     empty="所选期间、领域和层级没有增速。",
+    message=growth_message,
+    sentences=fact_rows,
 )
 CHANGES = Exhibit(
     name="changes",
@@ -121,6 +129,8 @@ CHANGES = Exhibit(
     parameters=(DOMAIN, TIERS, Choice(key="unit", title="单位", options=change_units)),
     show=_changes,
     empty="所选领域、层级和单位没有前后对比。",
+    message=changes_message,
+    sentences=fact_rows,
 )
 INCREMENTS = Exhibit(
     name="increments",
@@ -130,6 +140,8 @@ INCREMENTS = Exhibit(
     parameters=(DOMAIN, TIERS),
     show=_increments,
     empty="所选领域和层级没有新增和总数。",
+    message=increments_message,
+    sentences=fact_rows,
 )
 SERIES = Exhibit(
     name="series",
@@ -139,4 +151,6 @@ SERIES = Exhibit(
     parameters=(Choice(key="series", title="看哪个指标的变化", options=_long_series, name=_label),),
     show=_series,
     empty="数据点不足：工作簿里没有满3期的同口径数据。",
+    message=series_message,
+    sentences=fact_rows,
 )

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.messages.ranks import claims_message, peer_rows, peers_message
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
 from indicators.exhibits.rows.ranks import (
     claim_periods,
@@ -77,6 +78,8 @@ CLAIMS = Exhibit(
     ),
     show=_claims,
     empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",
+    message=claims_message,
+    sentences=fact_rows,
 )
 PEERS = Exhibit(
     name="peers",
@@ -93,4 +96,6 @@ PEERS = Exhibit(
     ),
     show=_peers,
     empty="这个范围没有已公布的数据。",
+    message=peers_message,
+    sentences=peer_rows,
 )

@@ -14,7 +14,16 @@ from indicators.exhibits.choices import (
     aim,
     gaps_of_year,
 )
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.messages.targets import (
+    comparable_message,
+    doubtful_message,
+    largest_message,
+    standing_rows,
+    standings_message,
+    text_message,
+    without_baseline_message,
+)
 from indicators.exhibits.rows.chosen_targets import (
     comparable_counts,
     comparable_rates,
@@ -23,13 +32,14 @@ from indicators.exhibits.rows.chosen_targets import (
     with_standing,
 )
 from indicators.exhibits.rows.overview import largest_in_points, largest_in_shares
-from indicators.exhibits.rows.targets import gaps_table, limits_note, shares_table, standings_table
+from indicators.exhibits.rows.targets import gaps_table, shares_table, standings_table
 from indicators.exhibits.table import Table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.periods import UNSTATED
 from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gaps import COMPARED, Gap, short_ones
+from indicators.sentences.gap_texts import limits_note
 
 _FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS, JUDGED_ON)
 
@@ -180,6 +190,8 @@ GAP_POINTS = Exhibit(
     parameters=(YEAR, JUDGED_ON),
     show=_points,
     empty="没有与目标有差距的增速、比重。",
+    message=largest_message,
+    sentences=fact_rows,
 )
 GAP_SHARES = Exhibit(
     name="gap-shares",
@@ -189,6 +201,8 @@ GAP_SHARES = Exhibit(
     parameters=(YEAR, JUDGED_ON),
     show=_shares,
     empty="没有与目标有差距的数量。",
+    message=largest_message,
+    sentences=fact_rows,
 )
 STANDING_COUNTS = Exhibit(
     name="standings",
@@ -198,6 +212,8 @@ STANDING_COUNTS = Exhibit(
     parameters=(YEAR,),
     show=_standings,
     empty="没有这个年度的目标：请在“目标”表中填写。",
+    message=standings_message,
+    sentences=standing_rows,
 )
 TARGET_RATES = Exhibit(
     name="target-rates",
@@ -207,6 +223,8 @@ TARGET_RATES = Exhibit(
     parameters=_FILTERS,
     show=_rates,
     empty="所选条件下没有可比的增速、比重目标。",
+    message=comparable_message,
+    sentences=fact_rows,
 )
 TARGET_COUNTS = Exhibit(
     name="target-counts",
@@ -216,6 +234,8 @@ TARGET_COUNTS = Exhibit(
     parameters=_FILTERS,
     show=_counts,
     empty="所选条件下没有可比的数量目标。",
+    message=comparable_message,
+    sentences=fact_rows,
 )
 DOUBTFUL_TARGETS = Exhibit(
     name="doubtful-targets",
@@ -230,6 +250,8 @@ DOUBTFUL_TARGETS = Exhibit(
         *(("name", "place"), "pair_text", ("gap_said", "share_said"), ("words", "status")),
     ),
     empty="所选条件下没有存疑的目标。",
+    message=doubtful_message,
+    sentences=fact_rows,
 )
 TARGETS_WITHOUT_BASELINE = Exhibit(
     name="targets-without-baseline",
@@ -244,6 +266,8 @@ TARGETS_WITHOUT_BASELINE = Exhibit(
         *(("name", "place"), "aim_text", "due", ("words", "status")),
     ),
     empty="所选条件下的目标都有可比的基数。",
+    message=without_baseline_message,
+    sentences=fact_rows,
 )
 TEXT_TARGETS = Exhibit(
     name="text-targets",
@@ -258,4 +282,6 @@ TEXT_TARGETS = Exhibit(
         *(("name", "place"), "aim_text", "due", "status"),
     ),
     empty="所选条件下没有文字目标。",
+    message=text_message,
+    sentences=fact_rows,
 )

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from indicators.exhibits.choices import DOMAIN, ON, YEAR
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.messages.tasks import (
+    livelihood_message,
+    overdue_message,
+    timeline_message,
+    undated_message,
+)
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.rows.agenda import (
     agenda_table,
@@ -79,6 +85,8 @@ TIMELINE = Exhibit(
     parameters=_FILTERS,
     show=_listed("timeline", "原文印明时限的任务和目标", lambda items: agenda_table(dated(items))),
     empty="所选条件下没有印明时限的任务和目标。",
+    message=timeline_message,
+    sentences=fact_rows,
 )
 OVERDUE = Exhibit(
     name="overdue",
@@ -88,6 +96,8 @@ OVERDUE = Exhibit(
     parameters=_FILTERS,
     show=_listed("overdue", "已过时限", lambda items: agenda_table(overdue(tuple(items)))),
     empty="没有已过时限的任务和目标。",
+    message=overdue_message,
+    sentences=fact_rows,
 )
 LIVELIHOOD = Exhibit(
     name="livelihood",
@@ -97,6 +107,8 @@ LIVELIHOOD = Exhibit(
     parameters=_FILTERS,
     show=_listed("livelihood", "十件实事", groups_table),
     empty="所选条件下没有十件实事。",
+    message=livelihood_message,
+    sentences=fact_rows,
 )
 UNDATED = Exhibit(
     name="undated",
@@ -110,4 +122,6 @@ UNDATED = Exhibit(
         lambda items: replace(agenda_table(undated(items)), brief=_UNDATED_BRIEF),
     ),
     empty="所选条件下的任务都印明了时限。",
+    message=undated_message,
+    sentences=fact_rows,
 )

@@ -126,6 +126,11 @@ class Gap:
         return self.is_compared and not self.is_doubtful
 
     @property
+    def is_met(self) -> bool:
+        """Whether the leading actual is known to meet the target."""
+        return self.shortfall is not None and not self.shortfall.value
+
+    @property
     def is_short(self) -> bool:
         """Whether there is a gap: the leading actual does not meet what is due of the target.
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from indicators.exhibits.rows.targets import bare_target_text, progress_text
 from indicators.model.codelists import Firmness, Measure, Nature, Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
@@ -17,6 +16,7 @@ from indicators.sentences.clauses import (
     quoted,
     sentence,
 )
+from indicators.sentences.gap_texts import bare_target_text, progress_text
 from indicators.sentences.names import dated, measured, place_of, spoken
 from indicators.wording import numbers
 

@@ -40,3 +40,10 @@ def doubt_sentences(fact: Fact) -> tuple[str, ...]:
 def doubt_sentence(reason: str, about: str = "") -> tuple[str, ...]:
     """The reason of a doubt as a sentence of its own; none without a reason."""
     return (closed(f"{about}{DOUBT}：{reason}"),) if reason else ()
+
+
+def named(names: list[str]) -> str:
+    """Names one after another; of many the first with their number: X、Y等5项."""
+    if len(names) <= 2:
+        return "、".join(names)
+    return f"{names[0]}等{len(names)}项"

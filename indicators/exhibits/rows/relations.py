@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from indicators.exhibits.rows.targets import start_text
 from indicators.exhibits.table import FACTS, Table, ids_of, table
 from indicators.model.codelists import Comparability, RelationType, Standing
 from indicators.model.dataset import Dataset
@@ -13,6 +12,7 @@ from indicators.rules.relations import RelationVerdict, current_verdict, name_of
 from indicators.rules.search import indicator_of
 from indicators.rules.versions import version_remarks
 from indicators.rules.years import only_of_year
+from indicators.sentences.gap_texts import start_text
 from indicators.wording import numbers
 
 _RELATION = (

@@ -7,12 +7,22 @@ from math import nan
 from indicators.exhibits.rows.chosen_targets import owner_of
 from indicators.exhibits.rows.number_columns import difference_of, number_labels, numbers_of
 from indicators.exhibits.table import FACTS, Table, ids_of, table
-from indicators.model.codelists import Bound, Measure, Standing
-from indicators.model.quantities import Difference
-from indicators.rules.baselines import LAST_YEAR
+from indicators.model.codelists import Standing
 from indicators.rules.gaps import Gap, shortfall_size
-from indicators.rules.shortfalls import Sense, is_strict, sense_of, short_words
-from indicators.rules.versions import printed_note
+from indicators.sentences.gap_texts import (
+    actual_text,
+    bar_text,
+    baseline_text,
+    distance_words,
+    doubted_share,
+    doubts_text,
+    gap_text,
+    pair_text,
+    progress_text,
+    share_text,
+    standing_text,
+    target_text,
+)
 from indicators.wording import numbers
 
 _GAP_LABELS = {
@@ -83,7 +93,6 @@ _GAP = (
 _STANDING_LABELS = {"name": "情形", "text": "目标数"}
 _STANDING_EXPORTED = {"name": "情形", "count": "目标数（项）"}
 DOUBTED = "存疑，不参加排序"
-_SHORT_WORDS = {Sense.UP: "差", Sense.DOWN: "超", Sense.ABOUT: "偏离"}
 
 
 def gaps_table(found: Iterable[Gap]) -> Table:
@@ -143,16 +152,6 @@ def _standing_order(group: tuple[tuple[Standing, str], list[Gap]]) -> tuple[int,
     return list(Standing).index(standing), -len(alike)
 
 
-def limits_note(bounds: Iterable[str]) -> str:
-    """From which end of open targets their gaps are counted: 差距按目标下限计; "" without any."""
-    names = [numbers.limit_of(Bound(each)) for each in bounds]
-    limits = [each for each in dict.fromkeys(names) if each != numbers.limit_of(Bound.EXACT)]
-    if not limits:
-        return ""
-    which = "" if len(set(names)) == 1 else "有限定的目标，"
-    return f"{which}差距按{'、'.join(limits)}计"
-
-
 def _record(each: Gap) -> dict[str, object]:
     target = each.target
     is_unlike = each.standing is Standing.DOUBTFUL
@@ -175,19 +174,19 @@ def _record(each: Gap) -> dict[str, object]:
         "aim_text": f"{target.period.label}目标：{target_text(each)}",
         "heading": f"目标 · {target.period.label}",
         "lead": DOUBTED if is_unlike else each.words,
-        "doubt": each.words if is_unlike else _doubts(each),
-        "note": _doubts(each),
-        "gap_said": _gap_text(each) if is_unlike and each.distance else "",
-        "share_said": _doubted_share(each),
+        "doubt": each.words if is_unlike else doubts_text(each),
+        "note": doubts_text(each),
+        "gap_said": gap_text(each) if is_unlike and each.distance else "",
+        "share_said": doubted_share(each),
         "bar": _bar(each),
         "short": float(shortfall_size(each)),
-        "bar_text": _bar_text(each),
+        "bar_text": bar_text(each),
         "bar_note": pair_text(each),
         "progress_text": progress_text(each),
         "gap": float(each.distance.value) if each.distance else nan,
-        "gap_text": _gap_text(each),
+        "gap_text": gap_text(each),
         "share": float(each.share * 100) if each.share is not None else nan,
-        "share_text": _share_text(each),
+        "share_text": share_text(each),
         "standing": standing_text(each),
         "leads_now": each.leads_now,
         "reference": each.reference,
@@ -212,153 +211,11 @@ def _exported(each: Gap) -> dict[str, object]:
         "baseline_cited": numbers.cited(each.baseline.citation) if each.baseline else "",
         "due": numbers.day(each.target.deadline),
         "due_date": each.target.deadline.isoformat() if each.target.deadline else "",
-        "gap_words": _gap_words(each, change),
+        "gap_words": distance_words(each),
         "gap_value": difference_of(change),
         "gap_unit": change.unit if change else "",
         "share_value": None if each.per_cent is None else float(each.per_cent),
     }
-
-
-def _gap_words(each: Gap, change: Difference | None) -> str:
-    """The leading distance for a cell of a spreadsheet, with its period where it is the present."""
-    if change is None:
-        return "不计算"
-    since = f"目标与{each.progress.period.label}实绩比：" if each.progress else ""
-    return numbers.doubted(since + numbers.apart(change), each.is_doubtful)
-
-
-def standing_text(each: Gap) -> str:
-    """Where the target lies against its baseline, by the name of its bound: 上限高于上年实绩.
-
-    A baseline of an older year is named: 低于2021年实绩, 与2021年实绩持平.
-    """
-    if each.standing is Standing.LEVEL and each.reference != LAST_YEAR:
-        return f"与{each.reference}{each.standing.value}"
-    said = each.standing.value.replace(LAST_YEAR, each.reference)
-    if each.standing is not Standing.ABOVE or each.target.quantity is None:
-        return said
-    name = numbers.limit_name(each.target.quantity)
-    short = {"目标下限": "下限", "目标上限": "上限"}.get(name, name)
-    return said.replace("下限", short)
-
-
-def pair_text(each: Gap) -> str:
-    """From the leading actual to the target: 增长9.9%（2024年1—9月） → 增长9.5%以上."""
-    return f"{actual_text(each)} → {target_text(each)}" if each.leads_now else start_text(each)
-
-
-def actual_text(each: Gap) -> str:
-    """The leading actual as printed with its period, marks and conversion: 增长9.9%（2024年1—9月）.
-
-    The sum of several parts says so: 3100人（2024年1—6月，按各季度相加）.
-    """
-    made = each.progress
-    if made is None:
-        return baseline_text(each)
-    if each.target.indicator.measure is Measure.GROWTH:
-        text = numbers.growth(made.quantity, each.target.indicator)
-    else:
-        text = numbers.amount(made.quantity)
-    if each.unit and each.is_converted:
-        text = numbers.with_conversion(text, made.quantity, each.unit)
-    return numbers.remarked(f"{text}（{made.period.label}）", made.marks)
-
-
-def start_text(each: Gap) -> str:
-    """From the baseline to the target: 增长4.3%（2023年） → 增长8%以上.
-
-    Where the baseline is of later than the target, the one of that time is told:
-    增长4.5%（2023年，核实，目标制定时为4.3%） → 增长8%以上.
-    """
-    baseline = numbers.remarked(baseline_text(each), printed_note(each.printed))
-    return f"{baseline} → {target_text(each)}"
-
-
-def baseline_text(each: Gap) -> str:
-    """The baseline as printed with its period and, in another unit, what it converts to.
-
-    Its status and its doubt are told: 5872人（2023年，初步，存疑）.
-    """
-    if each.baseline is None:
-        return "无基数"
-    text = numbers.observed(each.baseline)
-    if each.baseline.quantity and each.unit and each.is_converted:
-        text = numbers.with_conversion(text, each.baseline.quantity, each.unit)
-    period = each.baseline.period.label if each.baseline.period.is_stated else "此前"
-    return numbers.marked(f"{text}（{period}）", each.baseline)
-
-
-def target_text(each: Gap) -> str:
-    """The target as printed and, where its baseline has another unit, what it converts to.
-
-    A doubtful figure says so: 30%以上（存疑）.
-    """
-    return numbers.doubted(bare_target_text(each), each.target.citation.is_doubtful)
-
-
-def bare_target_text(each: Gap) -> str:
-    """The same without the doubt, for a sentence that says it among other marks."""
-    text = numbers.aimed(each.target)
-    if each.target.quantity and each.unit and each.is_converted:
-        return numbers.with_conversion(text, each.target.quantity, each.unit)
-    return text
-
-
-def progress_text(each: Gap) -> str:
-    """What the target's own period has brought so far; "" before anything is published."""
-    if each.progress is None:
-        return ""
-    size = each.progress.quantity
-    is_growth = each.target.indicator.measure is Measure.GROWTH
-    said = numbers.growth(size, each.target.indicator) if is_growth else numbers.amount(size)
-    remarks = (each.progress.basis, each.progress.status.mark)
-    return numbers.remarked(f"{each.progress.period.label}{said}", *remarks)
-
-
-def _gap_text(each: Gap) -> str:
-    """The leading distance with its doubt: +3.7个百分点, 差38套."""
-    if each.distance is None or each.target.quantity is None:
-        return "不计算"
-    said = _shortfall_text(each) if each.leads_now else numbers.signed(each.distance)
-    return numbers.doubted(said, each.is_doubtful)
-
-
-def _shortfall_text(each: Gap) -> str:
-    """The distance from an actual of the target's own period: 差38套, 超4起, 已达到.
-
-    A sign would not say on which side of its bound an actual is to be.
-    """
-    aim, actual = each.target.quantity, each.actual
-    if aim is None or actual is None or each.distance is None:
-        return ""
-    sense = sense_of(each.target, aim)
-    if each.distance.value == 0 and is_strict(aim):
-        return short_words(sense, aim, actual)
-    return "已达到" if _is_met(each) else f"{_SHORT_WORDS[sense]}{numbers.unsigned(each.distance)}"
-
-
-def _is_met(each: Gap) -> bool:
-    return each.shortfall is not None and not each.shortfall.value
-
-
-def _share_text(each: Gap) -> str:
-    """The leading distance as a share, with a sign from a baseline only; what is met has none."""
-    if each.distance is None:
-        return "不计算"
-    return _doubted_share(each) or "不适用"
-
-
-def _doubted_share(each: Gap) -> str:
-    share = _bare_share(each)
-    return numbers.doubted(share, each.is_doubtful) if share else ""
-
-
-def _bare_share(each: Gap) -> str:
-    if each.share is None or (each.leads_now and _is_met(each)):
-        return ""
-    if not each.leads_now:
-        return numbers.percentage(each.share, each.sources)
-    return numbers.number(abs(numbers.per_cent(each.share, each.sources))) + "%"
 
 
 def _bar(each: Gap) -> float:
@@ -368,30 +225,7 @@ def _bar(each: Gap) -> float:
     if not each.leads_now:
         return float(each.per_cent)
     size = float(abs(each.per_cent))
-    return 0 - size if _is_met(each) else size
-
-
-def _bar_text(each: Gap) -> str:
-    """What stands at a bar: the distance, a share with its amount, a doubt after both.
-
-    As in the table: +11.9%（+17家） from a baseline, 73.3%（差879人） now.
-    """
-    share = _bare_share(each)
-    if not share or each.distance is None:
-        return _gap_text(each)
-    said = _shortfall_text(each) if each.leads_now else numbers.signed(each.distance)
-    return numbers.doubted(f"{share}（{said}）", each.is_doubtful)
-
-
-def _doubts(each: Gap) -> str:
-    """Why the workbook doubts the target's own figure, or the baseline's."""
-    made = each.progress.observations if each.progress else ()
-    sides = {"目标": each.target, "基数": each.baseline, "实绩": next(iter(made), None)}
-    return "；".join(
-        side + numbers.doubt_said(fact.citation.doubt.rstrip("。；"))
-        for side, fact in sides.items()
-        if fact and fact.citation.is_doubtful
-    )
+    return 0 - size if each.is_met else size
 
 
 def _actual(each: Gap) -> float:

@@ -16,7 +16,7 @@ from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form
 from indicators.exhibits.request import request
-from indicators.sentences import exhibit_sentences
+from indicators.exhibits.sentences import exhibit_sentences
 from tests import workbooks
 
 SHIPPED = Path(__file__).resolve().parents[3] / "data" / "indicators.xlsx"

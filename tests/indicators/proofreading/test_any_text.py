@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import request
+from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.codelists import Measure
 from indicators.model.facts import Commitment
 from indicators.proofreading import lint
 from indicators.rules.relations import content_of
-from indicators.sentences import exhibit_sentences, fact_sentences
+from indicators.sentences import fact_sentences
 from tests import workbooks
 from tests.facts import claim, dataset, indicator, observation, quantity, target
 

@@ -2,10 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.exhibits.request import asked
+from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.periods import parse_period
 from indicators.rules.cards import card
 from indicators.rules.years import of_year, only_of_year
-from indicators.sentences.exhibit_texts import exhibit_sentences
 from tests.facts import (
     LATER_SOURCE,
     SOURCE,

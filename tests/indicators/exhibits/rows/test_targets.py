@@ -2,10 +2,10 @@ from math import isnan
 
 import pytest
 
+from indicators.exhibits.messages.targets import standings_message
 from indicators.exhibits.request import request
 from indicators.exhibits.rows.targets import (
     gaps_table,
-    limits_note,
     points_table,
     shares_table,
     standings_table,
@@ -14,7 +14,7 @@ from indicators.exhibits.targets import STANDING_COUNTS, TARGET_RATES
 from indicators.exports.tables import csv_bytes
 from indicators.model.codelists import Direction, Measure
 from indicators.rules.gaps import gaps
-from indicators.sentences.exhibit_texts.targets import standings_message
+from indicators.sentences.gap_texts import limits_note
 from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
 
 

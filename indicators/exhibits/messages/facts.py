@@ -3,12 +3,12 @@
 from datetime import date
 
 from indicators.exhibits.exhibit import ExhibitContent
+from indicators.exhibits.messages.targets import divided, judged_counts, standings_of
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.rules.cards import Card, cards
 from indicators.sentences.aims import target_sentences
 from indicators.sentences.clauses import sentence
-from indicators.sentences.exhibit_texts.targets import divided, judged_counts, standings_of
 from indicators.sentences.facts import fact_sentences
 from indicators.sentences.observations import total_sentence
 from indicators.wording.numbers import in_turn

@@ -11,7 +11,6 @@ from indicators.model.facts import Observation, RankClaim
 from indicators.rules.rankings import placed
 from indicators.rules.ranks import ClaimState, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, sentence
-from indicators.sentences.exhibit_texts.exhibit_text import of_kind
 from indicators.sentences.observations import value_clause
 from indicators.wording.numbers import ordinal
 
@@ -20,7 +19,7 @@ _TOLD_RANKS = 3
 
 def claims_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many claims are verified, and how many there are of each kind: 第一5项（1项存疑）."""
-    found = of_kind(shown.facts(dataset), RankClaim)
+    found = shown.facts_of(RankClaim, dataset)
     states = Counter(verify(each, dataset).state for each in found)
     kinds: dict[str, list[RankClaim]] = {}
     for each in sorted(found, key=_prominence):

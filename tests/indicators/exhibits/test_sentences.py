@@ -5,10 +5,9 @@ import pytest
 
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import asked, request
+from indicators.exhibits.sentences import MOST_ROWS, exhibit_sentences
 from indicators.model.codelists import CommitmentCategory, Direction, Measure, RankKind
 from indicators.model.schema import Sheet
-from indicators.sentences import exhibit_sentences
-from indicators.sentences.exhibit_texts import MOST_ROWS
 from tests import workbooks
 from tests.facts import (
     OWN,

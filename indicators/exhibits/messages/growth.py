@@ -12,8 +12,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
 from indicators.model.quantities import Quantity
 from indicators.sentences.claims import rank_clauses
-from indicators.sentences.clauses import bracketed, doubt_mark
-from indicators.sentences.exhibit_texts.exhibit_text import named, of_kind
+from indicators.sentences.clauses import bracketed, doubt_mark, named
 from indicators.sentences.names import dated, spoken
 from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
@@ -21,7 +20,7 @@ from indicators.wording import numbers
 
 def growth_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The highest of the growth rates with its rank; doubtful ones are not put in an order."""
-    found = of_kind(shown.facts(dataset), Observation)
+    found = shown.facts_of(Observation, dataset)
     sure = [each for each in found if not doubt_mark(each)]
     if len(found) == 1 or not sure:
         return f"{value_clause(found[0], dataset)}{_ranked(found[0], dataset)}。"
@@ -70,7 +69,7 @@ def series_message(shown: ExhibitContent, dataset: Dataset) -> str:
     and is left out where there is none.
     """
     rows = shown.table.rows
-    points = of_kind(shown.facts(dataset), Observation)
+    points = shown.facts_of(Observation, dataset)
     last = points[-1]
     first = next(each for each in points if _is_alike(each, last))
     periods = dict(zip(rows["id"], rows["period_label"], strict=True))

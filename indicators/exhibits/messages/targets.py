@@ -11,7 +11,7 @@ from indicators.model.facts import Target
 from indicators.model.periods import UNSTATED
 from indicators.rules.baselines import LAST_YEAR, reference_name
 from indicators.rules.gaps import Gap, gap, shortfall_size
-from indicators.sentences.exhibit_texts.exhibit_text import named, of_kind
+from indicators.sentences.clauses import named
 from indicators.sentences.names import spoken
 from indicators.wording import numbers
 
@@ -129,7 +129,7 @@ def text_message(shown: ExhibitContent, _: Dataset) -> str:
 
 
 def _gaps(shown: ExhibitContent, dataset: Dataset) -> list[Gap]:
-    return [gap(each, dataset) for each in of_kind(shown.facts(dataset), Target)]
+    return [gap(each, dataset) for each in shown.facts_of(Target, dataset)]
 
 
 def _aim(target: Target) -> str:

@@ -1,0 +1,1 @@
+"""The message of each exhibit, and the sentences of its rows."""
