@@ -21,7 +21,7 @@ from indicators.workbook.stages import keep_silent
 
 def _ours(path: Path) -> None:
     gc.disable()  # as in the process that reads uploads
-    check(STANDARD_LIMITS, keep_silent, path.read_bytes())
+    check(path.read_bytes(), (), STANDARD_LIMITS, keep_silent)
 
 
 def _bare(path: Path) -> None:

@@ -17,7 +17,7 @@ from benchmarks.report import Line, compared, progress
 from benchmarks.servers import Server, dashboard_server
 from benchmarks.visits import new_tab, opened, reloaded
 from components.charts.frame import frame_of
-from components.pictures.child import painted
+from components.pictures.drawing import painted
 from components.routes import OVERVIEW
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS

@@ -17,12 +17,12 @@ from components.chart_api.wanted import MOST_QUERY_BYTES, Ending, UnknownFile, W
 from components.exporting.exhibit_json import json_bytes
 from components.exporting.files import exhibit_code
 from components.pictures.painter import painter
-from components.pictures.subprocess_runner import PictureFailed
+from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
-from components.pictures.writing import PictureTooLarge
 from components.routes import CHARTS
 from components.sign_in.request_origin import computer_of
 from indicators.exhibits.parameters import BadParameter
+from indicators.exhibits.pictures import PictureTooLarge
 from indicators.exhibits.request import NothingToShow, UnknownExhibit
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.verification.allowance import Asker

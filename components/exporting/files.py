@@ -7,7 +7,7 @@ from components.charts.frame import frame_of
 from components.exporting.drawing import DrawFramed, drawing, painted
 from components.exporting.exhibit_json import json_bytes
 from components.installation import installed_store
-from components.pictures.child import briefing_content
+from components.pictures.renderer import briefing_content
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.formats import BriefingFormat

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from components.app.page_turns import GLANCE, turn_of_others
-from components.pictures.subprocess_runner import Renderer
+from components.pictures.renderer import Renderer
 from components.pictures.turns import Slots
 from indicators.briefings.briefing import Briefing, Progress
 from indicators.briefings.formats import BriefingFormat

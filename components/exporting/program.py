@@ -10,7 +10,6 @@ from components.exporting.arguments import OWN, format_wanted, parser
 from components.exporting.files import briefing_file, exhibit_files
 from components.installation import installed_store
 from components.pictures.drawing import draw
-from components.pictures.writing import PictureTooLarge
 from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.links import outline_of
 from indicators.briefings.outline import BadItem, Outline
@@ -32,7 +31,7 @@ from indicators.commands.console import speak_utf8
 from indicators.commands.edition_store import store_in_force
 from indicators.commands.workbook_argument import read, read_content
 from indicators.exhibits.parameters import BadParameter
-from indicators.exhibits.pictures import Canvas
+from indicators.exhibits.pictures import Canvas, PictureTooLarge
 from indicators.exhibits.request import NothingToShow, UnknownExhibit, asked
 from indicators.model.codelists import ExitCode
 from indicators.model.dataset import Dataset

@@ -6,11 +6,11 @@ from typing import Final
 
 import streamlit as st
 
-from components.pictures.subprocess_runner import PictureFailed
+from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded
-from components.pictures.writing import PictureTooLarge
 from components.plain_text import escaped
 from indicators.briefings.outline import BadItem
+from indicators.exhibits.pictures import PictureTooLarge
 from indicators.exhibits.request import NothingToShow
 
 # Each one's text is a Chinese sentence for readers.

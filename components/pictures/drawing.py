@@ -15,7 +15,7 @@ from components.pictures.sheets import cut, strips_of
 from components.pictures.static_chart import Spec, StaticChart, static_chart
 from components.pictures.writing import Drawn, written
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.pictures import Canvas, Panel, Picture, PictureFormat, Shape
+from indicators.exhibits.pictures import Canvas, Painted, Panel, Picture, PictureFormat, Shape
 
 # A specification and its height in px.
 Body = tuple[Spec, float]
@@ -56,8 +56,17 @@ def draw(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> tuple[Pict
 
     ValueError without rows, KeyError for a table, PictureTooLarge.
     """
+    return painted(shown, frame, canvas).pictures
+
+
+def painted(
+    shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None = None
+) -> Painted:
+    """The same, or one of its pages counted from 1, and how many pages there are."""
     pages = laid_out(shown, frame, canvas)
-    return tuple(pages.picture(number, canvas) for number in range(1, pages.count + 1))
+    numbers = range(1, pages.count + 1)
+    wanted = [each for each in numbers if page in {None, each}]
+    return Painted(tuple(pages.picture(each, canvas) for each in wanted), pages.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ from threading import Lock
 from typing import Protocol
 
 from components.charts.frame import ChartFrame
-from components.pictures.child import Painted
-from components.pictures.subprocess_runner import PictureFailed, Renderer
+from components.pictures.renderer import PictureFailed, Renderer
 from components.pictures.turns import Turns
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.pictures import Canvas
+from indicators.exhibits.pictures import Canvas, Painted
 
 _Whole = tuple[Hashable, ChartFrame, Canvas, int | None]
 

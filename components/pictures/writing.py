@@ -7,15 +7,11 @@ import vl_convert
 
 from components.pictures.embedding import font_faces
 from components.pictures.placing import register_fonts
-from indicators.exhibits.pictures import Canvas, Picture, PictureFormat
+from indicators.exhibits.pictures import Canvas, Picture, PictureFormat, PictureTooLarge
 
 # Pixels of a picture: those of the largest fixed shape at the largest scale.
 _MOST_PIXELS = 1280 * 720 * 16
 _MOST_SIDE = 16_000
-
-
-class PictureTooLarge(Exception):
-    """So many pixels that drawing them would harm the others; its text is one Chinese sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from components.app.current_dataset import readers_dataset
 from components.exporting.drawing import drawing, painted
-from components.pictures.subprocess_runner import PictureFailed
+from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
 from components.presenting.page import presentation_response
 from components.routes import BRIEFING, PRESENT

@@ -57,6 +57,18 @@ class Picture:
     missing: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """The pictures that were wanted, none where there are not so many, and how many there are."""
+
+    pictures: tuple[Picture, ...]
+    count: int
+
+
+class PictureTooLarge(Exception):
+    """So many pixels that drawing them would harm the others; its text is one Chinese sentence."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canvas:
     """How a picture is wanted; `scale` counts for PNG alone.

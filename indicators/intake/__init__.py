@@ -1,14 +1,14 @@
 """Uploads: checked in a process of their own, so that no file can slow or stop the server."""
 
 from indicators.intake.checked import Checked
-from indicators.intake.settings import limits_in_force
-from indicators.intake.subprocess_runner import (
+from indicators.intake.jobs import (
     annotate_apart,
     check_apart,
     compare_apart,
     read_apart,
     without_unfilled_apart,
 )
+from indicators.intake.settings import limits_in_force
 from indicators.workbook.limits import Limit, LimitReached, Limits, UnreadableWorkbook
 from indicators.workbook.stages import Stage
 

@@ -1,41 +1,145 @@
-"""What may be done with an upload in its own process."""
+"""What is done with an upload, in a child process: the server itself never looks into the file.
+
+The file's name is never used as a path; it only stands in what the page says.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from openpyxl.xml import DEFUSEDXML
 
 from indicators.checks.confirmations import Confirmation
 from indicators.examination import examine
 from indicators.intake.checked import Checked, checked
+from indicators.intake.settings import limits_in_force, uploads_at_once
 from indicators.model.dataset import Dataset
-from indicators.workbook.limits import Limits, UnreadableWorkbook
+from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
+from indicators.workbook.limits import Limit, Limits, UnreadableWorkbook
 from indicators.workbook.reader import Reading
-from indicators.workbook.stages import Report
+from indicators.workbook.stages import Report, Stage, keep_silent
 
+if TYPE_CHECKING:  # the child imports this module too, and is to start quickly
+    from indicators.comparison import Comparison
+
+T = TypeVar("T")
+
+WAITING = "排队等候"
+_BUSY = "现在检查的文件太多，请过一两分钟再试。"
+_DIED = (
+    "检查这个文件的程序中途停止了，多半是文件太大或已经损坏，"
+    "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+)
+_FAILED = "检查这个文件时出了程序没有料到的情况，没有读入，请把文件交给系统管理员查看。"
+_NO_PROCESS = "服务器现在腾不出手来检查文件，请稍后再试，或请系统管理员查看。"
 _NOTHING_TO_COMPARE = (
     "工作簿的“说明”表没有写明地区代码或数据截止日期，或者写的不对，无法比较，请先按检查结果改正。"
 )
 
 
-def check(
-    limits: Limits, report: Report, content: bytes, confirmed: Sequence[Confirmation]
+def check_apart(
+    content: bytes,
+    limits: Limits | None = None,
+    progress: Report | None = None,
+    confirmed: Sequence[Confirmation] = (),
 ) -> Checked:
-    """What is wrong with a workbook, beside the doubts that were confirmed before."""
+    """What is wrong with an upload; `progress` gets the stages, in the caller's thread.
+
+    `confirmed` are the doubts that are not asked again. Raises UnreadableWorkbook, and nothing
+    else, where it cannot be read or takes too much.
+    """
+    return run_apart(Checked, check, content, confirmed, limits=limits, progress=progress)
+
+
+def read_apart(
+    content: bytes, limits: Limits | None = None, progress: Report | None = None
+) -> Reading:
+    """An upload's facts and findings, to be previewed."""
+    return run_apart(Reading, _read, content, limits=limits, progress=progress)
+
+
+def annotate_apart(
+    content: bytes,
+    limits: Limits | None = None,
+    progress: Report | None = None,
+    confirmed: Sequence[Confirmation] = (),
+) -> bytes:
+    """The analyst's own file with its findings written into it."""
+    return run_apart(bytes, _annotate, content, confirmed, limits=limits, progress=progress)
+
+
+def without_unfilled_apart(content: bytes, limits: Limits | None = None) -> bytes:
+    """An upload without the rows that nobody has filled in."""
+    return run_apart(bytes, _without_unfilled, content, limits=limits)
+
+
+def compare_apart(
+    old: bytes | None, new: bytes, limits: Limits | None = None, progress: Report | None = None
+) -> "Comparison":
+    """What an upload would change for the reader; all of it is new where there is nothing old."""
+    found = run_apart(object, _compare, old, new, limits=limits, progress=progress)
+    return cast("Comparison", found)
+
+
+def run_apart(
+    kind: type[T],
+    work: Callable[..., T],
+    *given: object,
+    limits: Limits | None = None,
+    progress: Report | None = None,
+) -> T:
+    """The result of `work(*given, limits, progress)`, of a `kind`, done in its own process."""
+    limits, progress = limits or limits_in_force(), progress or keep_silent
+    if any(isinstance(each, bytes) and len(each) > limits.upload_bytes for each in given):
+        raise limits.reached(Limit.UPLOAD)
+    turns = _turns()
+    if not turns.acquire(blocking=False):
+        progress(Stage(WAITING))
+        if not turns.acquire(timeout=limits.seconds):
+            raise UnreadableWorkbook(_BUSY)
+    try:
+        job = Job(work, (*given, limits), UnreadableWorkbook, limits)
+        result = Worker().do(job, limits.seconds, progress)
+    except WorkerStopped as stopped:
+        raise limits.reached(stopped.limit) from stopped
+    except WorkerDied as died:
+        raise UnreadableWorkbook(_DIED) from died
+    except WorkFailed as failed:
+        raise UnreadableWorkbook(_FAILED) from failed
+    except NoProcess as error:
+        raise UnreadableWorkbook(_NO_PROCESS) from error
+    finally:
+        turns.release()
+    if not isinstance(result, kind):
+        raise UnreadableWorkbook(_FAILED)
+    return result
+
+
+@cache
+def _turns() -> BoundedSemaphore:
+    """So many files are read at once in this server; each may take a gigabyte."""
+    return BoundedSemaphore(uploads_at_once())
+
+
+def check(
+    content: bytes, confirmed: Sequence[Confirmation], limits: Limits, report: Report
+) -> Checked:
+    """What is wrong with a workbook, in this process."""
     reading = examine(content, limits, report, confirmed)
-    return checked(reading, keeps_styles=_keeps_styles(content))
+    keeps: Callable[[bytes], bool] = import_module("indicators.workbook.rebuilding").keeps_styles
+    return checked(reading, keeps_styles=keeps(content))
 
 
-def read(limits: Limits, report: Report, content: bytes) -> Reading:
-    """A workbook's facts and findings."""
+def _read(content: bytes, limits: Limits, report: Report) -> Reading:
     return examine(content, limits, report)
 
 
-def annotate(
-    limits: Limits, report: Report, content: bytes, confirmed: Sequence[Confirmation]
+def _annotate(
+    content: bytes, confirmed: Sequence[Confirmation], limits: Limits, report: Report
 ) -> bytes:
-    """The analyst's own file with its findings written into it."""
     reading = examine(content, limits, report, confirmed)
     if not DEFUSEDXML:
         raise RuntimeError("openpyxl is safe against entity bombs only with defusedxml")
@@ -44,34 +148,17 @@ def annotate(
     return annotated(content, reading.findings, reading.renamed)
 
 
-def without_unfilled(limits: Limits, report: Report, content: bytes) -> bytes:
-    """The workbook without the rows that nobody has filled in, as it may be published."""
+def _without_unfilled(content: bytes, limits: Limits, report: Report) -> bytes:
     rows = examine(content, limits, report).unfilled
     removing: Callable[..., bytes] = import_module("indicators.workbook.row_removal").without_rows
     return removing(content, rows)
 
 
-def compare(limits: Limits, report: Report, old: bytes | None, new: bytes) -> object:
-    """What would change for the reader; all of it is new where there is nothing old."""
+def _compare(old: bytes | None, new: bytes, limits: Limits, report: Report) -> object:
     later = _dataset(examine(new, limits, report))
     earlier = _empty(later) if old is None else _dataset(examine(old, limits, report))
     comparing: Callable[[Dataset, Dataset], object] = import_module("indicators.comparison").compare
     return comparing(earlier, later)
-
-
-def _keeps_styles(content: bytes) -> bool:
-    keeps: Callable[[bytes], bool] = import_module("indicators.workbook.rebuilding").keeps_styles
-    return keeps(content)
-
-
-# By the name that a request gives; nothing else can be asked for.
-JOBS: dict[str, Callable[..., object]] = {
-    "check": check,
-    "read": read,
-    "annotate": annotate,
-    "without_unfilled": without_unfilled,
-    "compare": compare,
-}
 
 
 def _dataset(reading: Reading) -> Dataset:

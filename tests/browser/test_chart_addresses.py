@@ -40,7 +40,7 @@ def _draws_for(process: Path, server: int) -> bool:
 
 def _draws(process: Path) -> bool:
     try:
-        return b"components.pictures.child" in (process / "cmdline").read_bytes()
+        return b"indicators.subprocesses.child" in (process / "cmdline").read_bytes()
     except OSError:
         return False
 

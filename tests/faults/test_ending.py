@@ -18,7 +18,7 @@ pytestmark = [
         not Path("/proc/self/task").exists(), reason="finds processes as Linux has it"
     ),
 ]
-DRAWING = b"components.pictures.child"
+DRAWING = b"indicators.subprocesses.child"
 FONT = b"GET /app/static/fonts/NotoSansSC-Regular.ttf HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
 

@@ -17,7 +17,7 @@ from components.chart_api import routes
 from components.chart_api.routes import chart_routes
 from components.chart_api.wanted import MOST_PARAMETERS, MOST_QUERY_BYTES
 from components.pictures.painter import Painter, painter
-from components.pictures.subprocess_runner import Renderer
+from components.pictures.renderer import Renderer
 from components.routes import CHARTS, ROUTES
 from components.server.http_server import UnknownAddressRedirect
 from components.sign_in.guard import SignInGuard

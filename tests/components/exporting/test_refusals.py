@@ -3,7 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.pictures.writing import PictureTooLarge, check_size
+from components.pictures.writing import check_size
+from indicators.exhibits.pictures import PictureTooLarge
 
 
 def _refused() -> None:

@@ -12,11 +12,10 @@ import pytest
 
 from components.charts.frame import frame_of
 from components.pictures.drawing import draw
-from components.pictures.writing import PictureTooLarge
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS as CATALOGUE
 from indicators.exhibits.exhibit import Form
-from indicators.exhibits.pictures import Canvas, PictureFormat, Shape
+from indicators.exhibits.pictures import Canvas, PictureFormat, PictureTooLarge, Shape
 from indicators.exhibits.request import request
 from tests.components.pictures.invented import (
     EXHIBITS,

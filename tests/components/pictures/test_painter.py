@@ -5,11 +5,10 @@ import time
 
 import pytest
 
-from components.pictures.child import Painted
 from components.pictures.painter import FAILED_SECONDS, Painter, RecentPictures
-from components.pictures.subprocess_runner import PictureFailed
+from components.pictures.renderer import PictureFailed
 from components.pictures.turns import MOST_OF_ONE, Overcrowded
-from indicators.exhibits.pictures import Canvas, Picture
+from indicators.exhibits.pictures import Canvas, Painted, Picture
 from tests.components.pictures.invented import EXHIBITS, FRAME
 
 SHOWN = EXHIBITS["growth"]

@@ -1,21 +1,24 @@
-"""What the two processes say to each other: a request, then stages, then a result or a refusal."""
+"""A job for a child process, and the messages that answer it through a pipe.
 
-import json
+The standard library's connections do not serve here: `multiprocessing` imports the server's main
+script into the child, passes the whole environment on, and unpickles whatever comes back.
+"""
+
 import pickle
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import IO
+from typing import IO, Any, Final
 
-from indicators.workbook.limits import Limit, LimitReached, Limits, UnreadableWorkbook
-from indicators.workbook.stages import Stage
+from indicators.workbook.limits import Limits
 
 _HEAD = struct.Struct("<cQ")
-STAGE, RESULT, REFUSAL = b"S", b"R", b"X"
+# The words of `progress`; the result; what the work refused; and that it failed unexpectedly.
+PROGRESS, RESULT, REFUSAL, FAILED = b"P", b"R", b"X", b"F"
 
-# Besides the classes of this package, what their values are made of.
-_PLAIN = {
+# Besides the classes of the domain, what their values are made of.
+_PLAIN: Final = {
     ("builtins", "frozenset"),
     ("builtins", "set"),
     ("collections", "Counter"),
@@ -28,12 +31,17 @@ _PLAIN = {
 
 
 @dataclass(frozen=True, slots=True)
-class JobRequest:
-    """A job by its name, what it works on, and how much it may take."""
+class Job:
+    """A function of a module, and what it is called with: `given`, and last a progress callback.
 
-    job: str
+    A `refusal` that it raises is raised again in the server. With `limits` the child process is
+    bound to their time and memory for good, so it can do nothing else afterwards.
+    """
+
+    work: Callable[..., Any]
     given: tuple[object, ...]
-    limits: Limits
+    refusal: type[Exception]
+    limits: Limits | None = None
 
 
 def send(stream: IO[bytes], kind: bytes, payload: bytes) -> None:
@@ -52,30 +60,16 @@ def received(stream: IO[bytes], most: int) -> Iterator[tuple[bytes, bytes]]:
         yield kind, payload
 
 
-def stage_message(stage: Stage) -> bytes:
-    """A stage as it is sent."""
-    return json.dumps([stage.name, stage.done, stage.total]).encode()
+def pickled(value: object) -> bytes:
+    """A value as the payload of a message."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
-def stage_of(payload: bytes) -> Stage:
-    """The stage that was sent."""
-    return Stage(*json.loads(payload))
+def unpickled(payload: bytes) -> Any:  # noqa: ANN401 - whatever the work returns
+    """The value of a payload, made of the domain's classes and of plain values only.
 
-
-def refusal_message(refusal: UnreadableWorkbook) -> bytes:
-    """A refusal as it is sent."""
-    limit = refusal.limit if isinstance(refusal, LimitReached) else ""
-    return json.dumps([limit, str(refusal)]).encode()
-
-
-def refusal_of(payload: bytes) -> UnreadableWorkbook:
-    """The refusal that was sent."""
-    limit, sentence = json.loads(payload)
-    return LimitReached(Limit(limit), sentence) if limit else UnreadableWorkbook(sentence)
-
-
-def result_of(payload: bytes) -> object:
-    """The result that was sent, made of this package's classes and of plain values only."""
+    Raises UnpicklingError for anything else: a child has read files that nobody trusts.
+    """
     return _Unpickler(BytesIO(payload)).load()
 
 

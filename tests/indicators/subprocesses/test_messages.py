@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from indicators.intake import messages
+from indicators.exhibits.pictures import Painted, Picture
 from indicators.intake.checked import Checked, checked
+from indicators.subprocesses import messages
 from indicators.workbook.limits import STANDARD_LIMITS, Limit, LimitReached, UnreadableWorkbook
 from indicators.workbook.stages import Stage
 from tests.workbooks import later_rows, reading
@@ -13,22 +14,26 @@ from tests.workbooks import later_rows, reading
 
 def test_a_stage_and_a_refusal_come_through():
     stage = Stage("读取各表", 3, 9)
-    assert messages.stage_of(messages.stage_message(stage)) == stage
+    assert messages.unpickled(messages.pickled((stage,))) == (stage,)
     assert stage.text == "读取各表 3/9"
-    plain = messages.refusal_of(messages.refusal_message(UnreadableWorkbook("坏了。")))
+    plain = messages.unpickled(messages.pickled(UnreadableWorkbook("坏了。")))
     assert (type(plain), str(plain)) == (UnreadableWorkbook, "坏了。")
-    limit = messages.refusal_of(messages.refusal_message(STANDARD_LIMITS.reached(Limit.ROWS)))
+    limit = messages.unpickled(messages.pickled(STANDARD_LIMITS.reached(Limit.ROWS)))
     assert isinstance(limit, LimitReached)
     assert limit.limit is Limit.ROWS
+
+
+def test_pictures_come_through():
+    painted = Painted((Picture(b"a\nb", 1, 2, "䶮"), Picture(b"", 3, 4)), 5)
+    assert messages.unpickled(messages.pickled(painted)) == painted
 
 
 @pytest.mark.parametrize("rows", [None, later_rows()])
 def test_a_whole_reading_comes_through(rows):
     found = reading(rows)
     for each in (found, checked(found)):
-        sent = pickle.dumps(each, pickle.HIGHEST_PROTOCOL)
-        assert messages.result_of(sent) == each
-    assert isinstance(messages.result_of(pickle.dumps(checked(found))), Checked)
+        assert messages.unpickled(messages.pickled(each)) == each
+    assert isinstance(messages.unpickled(messages.pickled(checked(found))), Checked)
 
 
 class Harmful:
@@ -39,12 +44,12 @@ class Harmful:
 @pytest.mark.parametrize("value", [Harmful(), Path("/etc"), io.BytesIO, eval])
 def test_nothing_else_is_unpickled(value):
     with pytest.raises(pickle.UnpicklingError):
-        messages.result_of(pickle.dumps(value))
+        messages.unpickled(pickle.dumps(value))
 
 
 def test_what_is_torn_or_too_long_ends_the_messages():
     stream = io.BytesIO()
-    messages.send(stream, messages.STAGE, b"one")
+    messages.send(stream, messages.PROGRESS, b"one")
     messages.send(stream, messages.RESULT, b"x" * 100)
     whole = stream.getvalue()
     assert list(messages.received(io.BytesIO(whole), 100))[1] == (messages.RESULT, b"x" * 100)
