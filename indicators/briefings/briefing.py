@@ -1,7 +1,7 @@
 """A briefing, ready to be written: every part with its words and its figures."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from indicators.exhibits.exhibit import ExhibitContent, Form
@@ -53,7 +53,8 @@ class Briefing:
     """The whole of it; `edition` is as charts print it, `code` verifies it ("" without one).
 
     `unit_name` is who issues it, `watermark` a text across every page; both may be "". `notice`
-    says that due dates have passed which the data do not reach; "" where none have.
+    says that due dates have passed which the data do not reach; "" where none have. `template` is
+    an office's own file in place of the bundled template.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Briefing:
     code: str = ""
     notice: str = ""
     parts: tuple[Part, ...]
+    template: bytes | None = field(default=None, repr=False)
 
     @property
     def footer(self) -> str:

@@ -4,32 +4,26 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import count
 
-from docx.document import Document as WordDocument
+from docx.shared import Length, Mm
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.citations import joined
 from indicators.briefings.lists import lists_as_tables
-from indicators.briefings.paper_shape import MOST_LISTED
+from indicators.briefings.paper_shape import MOST_LISTED, shape_on_paper
 from indicators.briefings.readings import reading_parts
-from indicators.briefings.text.blank import blank_document
-from indicators.briefings.text.closing import add_closing
-from indicators.briefings.text.figures import add_caption, add_picture, on_paper
-from indicators.briefings.text.opening import add_notice, add_opening
-from indicators.briefings.text.page import dress_pages
-from indicators.briefings.text.styles import (
-    BODY,
-    FIGURE_CAPTION,
-    SECTION,
-    SOURCES,
-    TABLE_CAPTION,
-)
+from indicators.briefings.text.ends import add_closing, add_notice, add_opening
+from indicators.briefings.text.opened_template import OpenedTemplate, Style
+from indicators.briefings.text.page import fill_pages
 from indicators.briefings.text.tables import add_table
-from indicators.briefings.text.writing import add_paragraph, keep_with_next
+from indicators.briefings.text.writing import add_field, add_paragraph, add_text, keep_with_next
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.pictures import Draw
+from indicators.exhibits.pictures import Canvas, Draw, Picture
+from indicators.text.plain_text import legal
 
 _NUMERALS: tuple[str, ...] = ("", *"一二三四五六七八九")
+# Beneath a picture on its page: its heading, its message and its caption.
+_BESIDE_A_PICTURE = Mm(35)
 
 Numbers = Mapping[Form, Iterator[int]]
 
@@ -38,19 +32,21 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     """The briefing as a Word document; `draw` makes the pictures of its charts."""
     parts = (*lists_as_tables(briefing.parts, MOST_LISTED), *reading_parts(briefing))
     steps = len(parts) + 1
-    document = blank_document(briefing)
-    dress_pages(document, briefing.page_footer, briefing.watermark)
-    add_opening(document, briefing)
+    template = OpenedTemplate(briefing.template)
+    template.clear()
+    template.set_properties(briefing)
+    fill_pages(template, briefing.page_footer, briefing.watermark)
+    add_opening(template, briefing)
     numbers = {each: count(1) for each in Form}
     for number, part in enumerate(parts, start=1):
         progress(number - 1, steps, f"正在写第{number}部分：{part.heading}")
-        add_paragraph(document, SECTION, f"{numeral(number)}、{part.heading}")
+        add_paragraph(template, Style.SECTION, f"{numeral(number)}、{part.heading}")
         # The first section follows the notice beneath the title.
-        add_notice(document, part.notice if number > 1 else "")
-        _add_part(document, part, draw, numbers)
-    add_closing(document, briefing)
+        add_notice(template, part.notice if number > 1 else "")
+        _add_part(template, part, draw, numbers)
+    add_closing(template, briefing)
     progress(steps - 1, steps, "正在保存文稿")
-    content = _saved(document)
+    content = template.saved()
     progress(steps, steps, "文稿写好了")
     return content
 
@@ -63,46 +59,71 @@ def numeral(number: int) -> str:
     return (_NUMERALS[tens] if tens > 1 else "") + ("十" if tens else "") + _NUMERALS[ones]
 
 
-def _add_part(document: WordDocument, part: Part, draw: Draw, numbers: Numbers) -> None:
+def _add_part(template: OpenedTemplate, part: Part, draw: Draw, numbers: Numbers) -> None:
     for each in filter(None, (part.message, *part.sentences)):
-        add_paragraph(document, BODY, each)
+        add_paragraph(template, Style.BODY, each)
     if part.shown is not None and part.form is Form.TABLE and not part.shown.table.is_empty:
-        # What is said of a table does not stay behind on the page before it.
-        keep_with_next(document)
+        # What is said of a table stays on the table's first page.
+        keep_with_next(template.document)
     if part.shown is not None:
-        _add_exhibit(document, part, part.shown, draw, numbers)
+        _add_exhibit(template, part, part.shown, draw, numbers)
     if part.sources:
-        keep_with_next(document)
-        add_paragraph(document, SOURCES, f"资料来源：{joined(part.sources)}。")
+        keep_with_next(template.document)
+        add_paragraph(template, Style.SOURCES, f"资料来源：{joined(part.sources)}。")
 
 
 def _add_exhibit(
-    document: WordDocument, part: Part, shown: ExhibitContent, draw: Draw, numbers: Numbers
+    template: OpenedTemplate, part: Part, shown: ExhibitContent, draw: Draw, numbers: Numbers
 ) -> None:
     if shown.table.is_empty:
-        _add_reason(document, part, shown)
+        _add_reason(template, part, shown)
     elif part.form is Form.TABLE:
-        add_caption(document, TABLE_CAPTION, next(numbers[Form.TABLE]), table_title(shown))
-        add_table(document, shown.table, table_title(shown))
+        title = table_title(shown)
+        _add_caption(template, Style.TABLE_CAPTION, "表", next(numbers[Form.TABLE]), title)
+        add_table(template, shown.table, title)
     else:
-        _add_pictures(document, part, shown, draw, numbers[Form.CHART])
+        _add_pictures(template, part, shown, draw, numbers[Form.CHART])
 
 
-def _add_reason(document: WordDocument, part: Part, shown: ExhibitContent) -> None:
+def _add_reason(template: OpenedTemplate, part: Part, shown: ExhibitContent) -> None:
     """Why there is nothing to show, unless the part says so already."""
     reason = EXHIBIT_BY_NAME[shown.exhibit].empty
     if reason and reason not in (part.message, *part.sentences):
-        add_paragraph(document, BODY, reason)
+        add_paragraph(template, Style.BODY, reason)
 
 
 def _add_pictures(
-    document: WordDocument, part: Part, shown: ExhibitContent, draw: Draw, numbers: Iterator[int]
+    template: OpenedTemplate,
+    part: Part,
+    shown: ExhibitContent,
+    draw: Draw,
+    numbers: Iterator[int],
 ) -> None:
-    pictures = draw(shown, on_paper(shown))
+    pictures = draw(shown, Canvas(shape=shape_on_paper(shown), scale=2))
     for at, picture in enumerate(pictures, start=1):
         of = f"（{at}/{len(pictures)}）" if len(pictures) > 1 else ""
-        add_picture(document, picture, f"{table_title(shown)}{of}。{part.message}")
-        add_caption(document, FIGURE_CAPTION, next(numbers), f"{shown.title}{of}")
+        _add_picture(template, picture, f"{table_title(shown)}{of}。{part.message}")
+        title = f"{shown.title}{of}"
+        _add_caption(template, Style.FIGURE_CAPTION, "图", next(numbers), title)
+
+
+def _add_picture(template: OpenedTemplate, picture: Picture, described: str) -> None:
+    """The picture as wide as the text, with its alternative text."""
+    run = add_text(add_paragraph(template, Style.FIGURE), "")
+    tallest = template.text_height - _BESIDE_A_PICTURE
+    width = min(template.text_width, tallest * picture.width // picture.height)
+    run.add_picture(BytesIO(picture.content), width=Length(width))
+    for each in run.element.xpath(".//wp:docPr"):
+        each.set("descr", legal(described))
+
+
+def _add_caption(
+    template: OpenedTemplate, style: Style, kind: str, number: int, title: str
+) -> None:
+    """图1 or 表1 and its title, the number as a field: Word can list them and count them anew."""
+    caption = add_paragraph(template, style, kind)
+    add_field(caption, f"SEQ {kind} \\* ARABIC", str(number))
+    add_text(caption, f"\N{IDEOGRAPHIC SPACE}{title}")
 
 
 def table_title(shown: ExhibitContent) -> str:
@@ -113,9 +134,3 @@ def table_title(shown: ExhibitContent) -> str:
     # No brackets within brackets.
     is_bracketed = "（" in shown.period
     return f"{shown.title}：{shown.period}" if is_bracketed else f"{shown.title}（{shown.period}）"
-
-
-def _saved(document: WordDocument) -> bytes:
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()

@@ -6,55 +6,44 @@ whose header begins with the group's name: it is seen on every page.
 They are written as markup: the library takes a second for the cells of a long table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from xml.sax.saxutils import escape, quoteattr
 
-from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from indicators.briefings.paper_table import PaperColumn, PaperLine, PaperRow, paper_table
-from indicators.briefings.text.blank import text_width
-from indicators.briefings.text.style_sheet import fonts_of
-from indicators.briefings.text.styles import (
-    BAND_CELL,
-    BETWEEN_TABLES,
-    CELL,
-    HEAD_CELL,
-    SMALL_CELL,
-    TABLE_STYLE_ID,
-    Style,
-)
+from indicators.briefings.text.opened_template import OpenedTemplate, Style
 from indicators.briefings.text.writing import add_paragraph
 from indicators.exhibits.table import Table
 from indicators.text.plain_text import legal
 
-_HEADER_SHADE = "E9ECF0"
 
-
-def add_table(document: WordDocument, table: Table, described: str) -> None:
+def add_table(template: OpenedTemplate, table: Table, described: str) -> None:
     """The table as wide as the text; `described` is what a screen reader says of it."""
-    room = text_width(document)
-    on_paper = paper_table(table, room.pt / CELL.size)
+    markup = _Markup(template)
+    room = template.text_width
+    on_paper = paper_table(table, room.pt / template.size(Style.CELL))
     widths = _widths(on_paper.columns, room.twips)
     for number, group in enumerate(_groups(on_paper.rows)):
         if number:
             # Tables that touch each other are one table to Word.
-            add_paragraph(document, BETWEEN_TABLES)
+            add_paragraph(template, Style.BETWEEN_TABLES)
         band = group[0].band
         rows = [
-            _header(on_paper.columns, widths, band),
+            markup.header(on_paper.columns, widths, band),
             *(
-                # No header stays behind with a single row.
-                _row(row, on_paper.columns, widths, keeps_next=at == 0 and len(group) > 1)
+                # No header is left at the end of a page with a single row.
+                markup.row(row, on_paper.columns, widths, keeps_next=at == 0 and len(group) > 1)
                 for at, row in enumerate(group)
             ),
         ]
-        set_up = _set_up(widths, "：".join(filter(None, (described, band))))
-        markup = f"<w:tbl {nsdecls('w')}>{set_up}{''.join(rows)}</w:tbl>"
+        set_up = markup.set_up(widths, "：".join(filter(None, (described, band))))
         # The last element is the set-up of the page.
-        document.element.body[-1].addprevious(parse_xml(markup))
+        template.document.element.body[-1].addprevious(
+            parse_xml(f"<w:tbl {nsdecls('w')}>{set_up}{''.join(rows)}</w:tbl>")
+        )
 
 
 def _groups(rows: Sequence[PaperRow]) -> list[list[PaperRow]]:
@@ -73,63 +62,70 @@ def _widths(columns: Sequence[PaperColumn], room: int) -> list[int]:
     return [right - left for left, right in pairwise(round(each * room) for each in edges)]
 
 
-def _set_up(widths: Sequence[int], described: str) -> str:
-    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    return (
-        f'<w:tblPr><w:tblStyle w:val="{TABLE_STYLE_ID}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(legal(described))}/></w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-    )
+class _Markup:
+    """The rows of tables in the styles of a template."""
 
+    def __init__(self, template: OpenedTemplate) -> None:
+        self._id = template.style_id
 
-def _header(columns: Sequence[PaperColumn], widths: Sequence[int], band: str) -> str:
-    """The titles; the band's name stands where that of the rows would stand."""
-    first, *others = columns
-    titles = [
-        _paragraph(BAND_CELL, band) if band else _paragraph(HEAD_CELL, first.title),
-        *(_paragraph(HEAD_CELL, each.title) for each in others),
-    ]
-    cells = [
-        _cell(title, width, shade=_HEADER_SHADE)
-        for title, width in zip(titles, widths, strict=True)
-    ]
-    return _whole_row(cells, "<w:tblHeader/>")
+    def set_up(self, widths: Sequence[int], described: str) -> str:
+        """What stands in a table before its rows."""
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        return (
+            f"<w:tblPr><w:tblStyle w:val={quoteattr(self._id(Style.TABLE))}/>"
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={quoteattr(legal(described))}/></w:tblPr>"
+            f"<w:tblGrid>{grid}</w:tblGrid>"
+        )
 
-
-def _row(
-    row: PaperRow, columns: Sequence[PaperColumn], widths: Sequence[int], *, keeps_next: bool
-) -> str:
-    return _whole_row(
-        [
-            _cell("".join(_line(each, column, keeps_next) for each in lines), width)
-            for lines, column, width in zip(row.cells, columns, widths, strict=True)
+    def header(self, columns: Sequence[PaperColumn], widths: Sequence[int], band: str) -> str:
+        """The titles; the band's name stands where that of the rows would stand."""
+        first, *others = columns
+        titles = [
+            self._paragraph(Style.BAND_CELL, band)
+            if band
+            else self._paragraph(Style.HEAD_CELL, first.title),
+            *(self._paragraph(Style.HEAD_CELL, each.title) for each in others),
         ]
-    )
+        return _row(map(_cell, titles, widths), "<w:tblHeader/>")
+
+    def row(
+        self,
+        row: PaperRow,
+        columns: Sequence[PaperColumn],
+        widths: Sequence[int],
+        *,
+        keeps_next: bool,
+    ) -> str:
+        """The cells of a row."""
+        texts = (
+            "".join(self._line(each, column, keeps_next) for each in lines)
+            for lines, column in zip(row.cells, columns, strict=True)
+        )
+        return _row(map(_cell, texts, widths))
+
+    def _line(self, line: PaperLine, column: PaperColumn, keeps_next: bool) -> str:
+        style = Style.SMALL_CELL if line.is_small else Style.CELL
+        return self._paragraph(style, line.text, centred=column.is_short, keeps_next=keeps_next)
+
+    def _paragraph(
+        self, style: Style, text: str, *, centred: bool = False, keeps_next: bool = False
+    ) -> str:
+        kept = "<w:keepNext/>" if keeps_next else ""
+        aligned = '<w:jc w:val="center"/>' if centred else ""
+        return (
+            f"<w:p><w:pPr><w:pStyle w:val={quoteattr(self._id(style))}/>{kept}{aligned}</w:pPr>"
+            '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+            f'<w:t xml:space="preserve">{escape(legal(text))}</w:t></w:r></w:p>'
+        )
 
 
-def _line(line: PaperLine, column: PaperColumn, keeps_next: bool) -> str:
-    style = SMALL_CELL if line.is_small else CELL
-    return _paragraph(style, line.text, centred=column.is_short, keeps_next=keeps_next)
-
-
-def _whole_row(cells: Sequence[str], more: str = "") -> str:
+def _row(cells: Iterable[str], more: str = "") -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(content: str, width: int, *, shade: str = "") -> str:
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+def _cell(content: str, width: int) -> str:
     size = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-    return f'<w:tc><w:tcPr>{size}{fill}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
-
-
-def _paragraph(style: Style, text: str, *, centred: bool = False, keeps_next: bool = False) -> str:
-    kept = "<w:keepNext/>" if keeps_next else ""
-    aligned = '<w:jc w:val="center"/>' if centred else ""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style.identifier}"/>{kept}{aligned}</w:pPr>'
-        f"<w:r><w:rPr>{fonts_of(style.face)}</w:rPr>"
-        f'<w:t xml:space="preserve">{escape(legal(text))}</w:t></w:r></w:p>'
-    )
+    return f'<w:tc><w:tcPr>{size}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'

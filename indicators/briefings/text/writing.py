@@ -1,8 +1,7 @@
-"""Paragraphs and runs whose Chinese fonts are named, as python-docx alone leaves them out."""
+"""Paragraphs, runs and fields in the styles of an opened template."""
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -10,8 +9,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from indicators.briefings.text.fonts import LATIN
-from indicators.briefings.text.styles import Style
+from indicators.briefings.text.opened_template import OpenedTemplate, Style
 from indicators.store.codes import HALF_PATTERN
 from indicators.text.plain_text import legal
 
@@ -19,24 +17,12 @@ from indicators.text.plain_text import legal
 _IN_CODE = re.compile(rf"(?<=\b{HALF_PATTERN})-(?={HALF_PATTERN}\b)")
 
 
-class Container(Protocol):
-    """A document, a footer or a cell: whatever takes paragraphs."""
-
-    def add_paragraph(self) -> Paragraph:
-        """A new paragraph at its end."""
-
-
-def add_paragraph(container: Container, style: Style, text: str = "") -> Paragraph:
-    """A paragraph of a style at the container's end."""
-    return styled(container.add_paragraph(), style, text)
-
-
-def styled(paragraph: Paragraph, style: Style, text: str = "") -> Paragraph:
-    """The paragraph in a style, with a text if one is given."""
-    # By its identifier: the library looks a name up among all styles, for every paragraph.
-    paragraph.paragraph_format.element.get_or_add_pPr().style = style.identifier
+def add_paragraph(template: OpenedTemplate, style: Style, text: str = "") -> Paragraph:
+    """A paragraph of a style at the document's end."""
+    paragraph = template.document.add_paragraph()
+    paragraph.paragraph_format.element.get_or_add_pPr().style = template.style_id(style)
     if text:
-        add_text(paragraph, style, text)
+        add_text(paragraph, text)
     return paragraph
 
 
@@ -51,28 +37,24 @@ def keep_with_next(document: Document) -> None:
             Paragraph(paragraph, document).paragraph_format.keep_with_next = True
 
 
-def add_text(paragraph: Paragraph, style: Style, text: str) -> Run:
-    """A run of text in the face of its style."""
+def add_text(paragraph: Paragraph, text: str) -> Run:
+    """A run of text in the fonts of its paragraph's style."""
     first, *rest = _IN_CODE.split(legal(text))
     run = paragraph.add_run(first)
     for each in rest:
         run.element.append(OxmlElement("w:noBreakHyphen"))
         run.add_text(each)
-    fonts = run.element.get_or_add_rPr().get_or_add_rFonts()
-    # Marks that both scripts have (“ ” … × ○) are drawn in the Chinese face, as wide as letters.
-    fonts.set(qn("w:hint"), "eastAsia")
-    fonts.set(qn("w:eastAsia"), style.face.name)
-    fonts.set(qn("w:ascii"), LATIN)
-    fonts.set(qn("w:hAnsi"), LATIN)
+    # Marks that both scripts have (“ ” … × ○) are drawn in the Chinese font, as wide as letters.
+    run.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
     return run
 
 
-def add_field(paragraph: Paragraph, style: Style, instruction: str, shown: str) -> None:
-    """A field that Word and WPS count, such as PAGE; `shown` stands there until they do."""
+def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
+    """A field that Word and WPS count, such as SEQ; `shown` is its text until they do."""
     _add_mark(paragraph, "w:fldChar", {"w:fldCharType": "begin"})
     _add_mark(paragraph, "w:instrText", {"xml:space": "preserve"}, f" {instruction} ")
     _add_mark(paragraph, "w:fldChar", {"w:fldCharType": "separate"})
-    add_text(paragraph, style, shown)
+    add_text(paragraph, shown)
     _add_mark(paragraph, "w:fldChar", {"w:fldCharType": "end"})
 
 

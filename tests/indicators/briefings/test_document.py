@@ -8,9 +8,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from indicators.briefings.text import docx_bytes
-from indicators.briefings.text.closing import indents
 from indicators.briefings.text.document import numeral
-from indicators.briefings.text.opening import title_lines
+from indicators.briefings.text.ends import indents, title_lines
+from indicators.briefings.text.opened_template import BUNDLED
 from tests.archives import parts
 from tests.indicators.briefings.invented import (
     EMPTY,
@@ -23,6 +23,7 @@ from tests.indicators.briefings.invented import (
     said,
     shown,
 )
+from tools.build_docx_template import template
 
 FACES = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "黑体": "SimHei", "宋体": "SimSun"}
 
@@ -41,6 +42,12 @@ def texts(document, style):
 
 def part_of(content, name):
     return parts(content)[name].decode()
+
+
+def test_the_bundled_template_is_what_its_script_makes():
+    made = BytesIO()
+    template().save(made)
+    assert parts(made.getvalue()) == parts(BUNDLED.read_bytes())
 
 
 def test_parts_are_numbered_sections_under_real_headings():
@@ -86,7 +93,7 @@ def test_body_text_is_third_size_fangsong_with_two_letters_of_indent():
         assert each in body
 
 
-def test_every_style_and_every_run_names_its_chinese_font():
+def test_every_style_names_its_chinese_font_and_every_run_takes_it_for_marks_of_both_scripts():
     content = written(is_internal=True)
     document = Document(BytesIO(content))
     paragraph_styles = [each for each in document.styles if each.type == 1]
@@ -95,7 +102,7 @@ def test_every_style_and_every_run_names_its_chinese_font():
         assert each.element.rPr.rFonts.get(qn("w:eastAsia")), each.name
     runs = [run for run in document.element.body.iter(qn("w:r")) if run.findall(qn("w:t"))]
     assert runs
-    assert all(run.rPr.rFonts.get(qn("w:eastAsia")) for run in runs)
+    assert {str(run.rPr.rFonts.attrib) for run in runs} == {str({qn("w:hint"): "eastAsia"})}
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -217,7 +224,7 @@ def test_a_watermark_is_on_odd_and_even_pages():
     content = written(watermark="草稿 & 内部")
     for name in ("header1", "header2"):
         assert 'string="草稿 &amp; 内部"' in part_of(content, f"word/{name}.xml")
-    assert "word/header1.xml" not in parts(written())
+    assert "textpath" not in part_of(written(), "word/header1.xml")
 
 
 def test_who_issues_it_and_when_stand_at_the_end():

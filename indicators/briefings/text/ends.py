@@ -1,0 +1,80 @@
+"""The head of the document (mark, title, notice) and its end (who issues it, and when)."""
+
+import re
+
+from docx.oxml.ns import qn
+
+from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
+from indicators.briefings.text.opened_template import OpenedTemplate, Style
+from indicators.briefings.text.writing import add_paragraph, keep_with_next
+from indicators.text.text_metrics import em_width
+from indicators.wording.numbers import day
+
+# Where a title may break, best of all; and where it may not, within a number with its unit.
+_GOOD_BREAK = re.compile(r"(?<=[，：；、的])|(?=[和与及暨])")
+_NO_BREAK = re.compile(r"(?<=[0-9A-Za-z.%（《“])(?=.)|(?=[，。、：；！？）》”%])")
+# In letters: how far from the middle a good break is still better than any in the middle.
+_WORTH = 8
+# In letters: what stays free right of the date, and how much deeper it begins than the unit.
+_FREE, _DEEPER = 2, 2
+# In letters of a line: a longer name takes more lines, and the date keeps its own.
+_LONGEST_UNIT = 24.0
+
+
+def add_opening(template: OpenedTemplate, briefing: Briefing) -> None:
+    """The mark of internal papers, if it is one, the title, and the notice if there is one."""
+    if briefing.is_internal:
+        add_paragraph(template, Style.INTERNAL_MARK, INTERNAL)
+    room = template.text_width.pt / template.size(Style.TITLE)
+    add_paragraph(template, Style.TITLE, "\n".join(title_lines(briefing.title, room)))
+    add_notice(template, briefing.notice)
+
+
+def add_notice(template: OpenedTemplate, words: str) -> None:
+    """What warns, in its frame with a word in front of it; nothing without words."""
+    if words:
+        add_paragraph(template, Style.NOTICE, f"{NOTICE}：{words}")
+
+
+def title_lines(title: str, room: float) -> list[str]:
+    """The title in one line or two of about equal length; longer ones break by themselves."""
+    breaks = {at for at in range(1, len(title)) if not _NO_BREAK.match(title, at)}
+    fitting = [at for at in breaks if max(em_width(title[:at]), em_width(title[at:])) <= room]
+    if em_width(title) <= room or not fitting:
+        return [title]
+
+    def badness(at: int) -> float:
+        uneven = abs(em_width(title[:at]) - em_width(title[at:]))
+        return uneven if not _GOOD_BREAK.match(title, at) else uneven - _WORTH
+
+    best = min(fitting, key=badness)
+    return [title[:best].strip(), title[best:].strip()]
+
+
+def add_closing(template: OpenedTemplate, briefing: Briefing) -> None:
+    """The unit's name and beneath it the date, at the right."""
+    unit, dated = briefing.unit_name, day(briefing.dated)
+    left_of_unit, left_of_date = indents(min(em_width(unit), _LONGEST_UNIT), em_width(dated))
+    # A date alone on its page would belong to nothing.
+    keep_with_next(template.document)
+    if unit:
+        _add_at_right(template, Style.UNIT, unit, left_of_unit)
+        keep_with_next(template.document)
+    _add_at_right(template, Style.DATED, dated, left_of_date if unit else _FREE)
+
+
+def indents(unit: float, dated: float) -> tuple[float, float]:
+    """How many letters stay free right of the unit's name and of the date.
+
+    The date begins two letters further right than the unit's name, and the longer of both ends
+    two letters before the margin (GB/T 9704).
+    """
+    after_date = max(float(_FREE), unit + _FREE - _DEEPER - dated)
+    return after_date + dated + _DEEPER - unit, after_date
+
+
+def _add_at_right(template: OpenedTemplate, style: Style, text: str, free: float) -> None:
+    paragraph = add_paragraph(template, style, text)
+    indent = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_ind()
+    indent.set(qn("w:rightChars"), str(round(100 * free)))
+    indent.set(qn("w:right"), str(round(20 * template.size(style) * free)))
