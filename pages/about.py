@@ -4,11 +4,12 @@ from components.app.page import open_page, show_section
 from components.display.figures import show_table
 from components.display.prose import show_rules
 from components.routes import ABOUT
-from indicators.exhibits.rows.about import edition_table, sources_table
-from indicators.exhibits.rows.legend import (
+from indicators.exhibits.about import (
     bounds_table,
+    edition_table,
     missing_table,
     observation_statuses_table,
+    sources_table,
     standings_legend,
     stated_table,
     statuses_table,

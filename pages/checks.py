@@ -7,10 +7,10 @@ from components.inputs.choices import choose_many
 from components.inputs.filters import choose_year
 from components.routes import CHECKS
 from indicators.checks.finding_tables import findings_of
-from indicators.exhibits.facts import DOUBTS
+from indicators.exhibits.checks.doubts import DOUBTS
+from indicators.exhibits.checks.relations import chosen_relations
+from indicators.exhibits.checks.unverified import unverified_claims
 from indicators.exhibits.request import table_of
-from indicators.exhibits.rows.ranks import unverified_claims
-from indicators.exhibits.rows.relations import chosen_relations
 from indicators.model.codelists import RelationType
 
 dataset = open_page(CHECKS)

@@ -8,16 +8,11 @@ from components.display.figures import show_exhibit, show_series
 from components.inputs.choices import choose_one_if_any
 from components.inputs.filters import choose_domain, choose_tiers, filter_row
 from components.routes import GROWTH
-from indicators.exhibits.growth import (
-    CHANGES,
-    GROWTH_RATES,
-    INCREMENTS,
-    chosen_changes,
-    chosen_series,
-)
+from indicators.exhibits.growth.changes import CHANGES, by_unit, chosen_changes, without_size
+from indicators.exhibits.growth.increments import INCREMENTS
+from indicators.exhibits.growth.rates import GROWTH_RATES, growth_periods
+from indicators.exhibits.growth.series import chosen_series
 from indicators.exhibits.request import table_of
-from indicators.exhibits.rows.changes import by_unit, without_size
-from indicators.exhibits.rows.growth import growth_periods
 from indicators.exhibits.table import absent_names
 
 dataset = open_page(GROWTH)

@@ -10,8 +10,8 @@ from components.display.profile import show_definition
 from components.inputs.filters import choose_year
 from components.inputs.links import asked_indicator, asked_name, show_route_link
 from components.routes import INDICATOR, LIBRARY
+from indicators.exhibits.profile import own_claims, own_relations, own_targets, own_values
 from indicators.exhibits.row_sources import source_names
-from indicators.exhibits.rows.profile import own_claims, own_relations, own_targets, own_values
 from indicators.rules.cards import card
 from indicators.rules.profile import has_facts
 from indicators.rules.series import series_of

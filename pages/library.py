@@ -8,7 +8,7 @@ from components.inputs.choices import choose_many, choose_text
 from components.inputs.downloads import show_downloads
 from components.inputs.filters import choose_domain, choose_tiers, filter_row
 from components.routes import LIBRARY
-from indicators.exhibits.rows.library import chosen_facts
+from indicators.exhibits.library import chosen_facts
 from indicators.workbook.fact_numbers import FACT_SHEETS
 
 dataset = open_page(LIBRARY)

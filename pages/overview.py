@@ -10,8 +10,10 @@ from components.display.figures import show_exhibit
 from components.inputs.filters import choose_year
 from components.inputs.links import show_route_link
 from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
-from indicators.exhibits.rows.overview import doubts_of_year, first_doubts, soonest_table
-from indicators.exhibits.targets import GAP_POINTS, GAP_SHARES, STANDING_COUNTS
+from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
+from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
+from indicators.exhibits.targets.standings import STANDING_COUNTS
+from indicators.exhibits.tasks.agenda_table import soonest_table
 from indicators.rules.cards import cards
 from indicators.rules.years import of_year
 from indicators.wording.numbers import day

@@ -8,9 +8,9 @@ from components.display.figures import show_exhibit
 from components.inputs.choices import choose_many, choose_one, choose_one_or_all
 from components.inputs.filters import choose_year, filter_row
 from components.routes import RANKS
-from indicators.exhibits.ranks import CLAIMS, PEERS, kinds_present
+from indicators.exhibits.ranks.claims import CLAIMS, kinds_present, scopes_of
+from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import table_of
-from indicators.exhibits.rows.ranks import scopes_of
 from indicators.rules.peers import comparisons
 from indicators.rules.ranks import own_ranks
 

@@ -17,14 +17,12 @@ from components.inputs.links import STANDING
 from components.routes import TARGETS
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.request import table_of
-from indicators.exhibits.rows.chosen_targets import GapOrder
-from indicators.exhibits.targets import (
+from indicators.exhibits.targets.choosing import GapOrder, chosen_gaps
+from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
+from indicators.exhibits.targets.others import (
     DOUBTFUL_TARGETS,
-    TARGET_COUNTS,
-    TARGET_RATES,
     TARGETS_WITHOUT_BASELINE,
     TEXT_TARGETS,
-    chosen_gaps,
 )
 from indicators.model.codelists import Standing
 from indicators.rules.gaps import gaps

@@ -13,8 +13,8 @@ from components.routes import TASKS
 from indicators.exhibits.choices import ON
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.request import table_of
-from indicators.exhibits.rows.agenda import domains_present, groups_present, numbered_groups
-from indicators.exhibits.tasks import OVERDUE, TIMELINE, UNDATED, chosen_items, chosen_reports
+from indicators.exhibits.tasks.agenda_table import domains_present, groups_present, numbered_groups
+from indicators.exhibits.tasks.lists import OVERDUE, TIMELINE, UNDATED, chosen_items, chosen_reports
 from indicators.rules.agenda import agenda, reported
 from indicators.wording.numbers import day
 

@@ -8,8 +8,8 @@ from components.app.layout import card_row
 from components.display.status_words import coloured_status
 from components.inputs.links import show_indicator_link
 from components.plain_text import escaped, small, source_line, unbroken
+from indicators.exhibits.growth.rates import NO_RANK
 from indicators.exhibits.row_sources import source_names
-from indicators.exhibits.rows.growth import NO_RANK
 from indicators.model.codelists import Standing
 from indicators.rules.cards import Card
 

@@ -12,7 +12,7 @@ from components.inputs.choices import choose_one
 from components.inputs.links import CODE_FIELD, STANDING, show_linked_chart, show_plain_chart
 from components.plain_text import escaped, in_pieces, source_line
 from indicators.exhibits.exhibit import Exhibit
-from indicators.exhibits.growth import SERIES
+from indicators.exhibits.growth.series import SERIES
 from indicators.exhibits.request import request
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.inputs.choices import choose_many, choose_one, choose_one_or_all
 from components.inputs.links import YEAR_PARAMETER
-from indicators.exhibits.rows.chosen_targets import UNLISTED_OWNER, owner_of
+from indicators.exhibits.targets.choosing import UNLISTED_OWNER, owner_of
 from indicators.model.codelists import Tier, domain_order
 from indicators.model.dataset import Dataset
 from indicators.rules.gaps import Gap

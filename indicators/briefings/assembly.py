@@ -12,10 +12,10 @@ from indicators.briefings.ready import CHOSEN_TOPIC, title_of
 from indicators.briefings.row_facts import facts_told
 from indicators.briefings.status_date import day_of_judgement, judged, judges
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form
+from indicators.exhibits.library import kind_of
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
 from indicators.exhibits.row_sources import facts_of_rows, source_names
-from indicators.exhibits.rows.library import kind_of
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Target

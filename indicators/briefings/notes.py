@@ -7,12 +7,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefings.briefing import NOTICE, Briefing
-from indicators.exhibits.rows.legend import (
-    bounds_table,
-    missing_table,
-    standings_legend,
-    statuses_table,
-)
+from indicators.exhibits.about import bounds_table, missing_table, standings_legend, statuses_table
 from indicators.exports.tables import add_sheet
 from indicators.rules.ranks import ClaimState
 

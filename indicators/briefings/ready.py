@@ -7,23 +7,25 @@ from types import MappingProxyType
 
 from indicators.briefings.outline import Item, ItemKind
 from indicators.briefings.status_date import day_of_judgement, judged
+from indicators.exhibits.cards import CARDS
 from indicators.exhibits.exhibit import Exhibit
-from indicators.exhibits.facts import CARDS
-from indicators.exhibits.growth import CHANGES, GROWTH_RATES, INCREMENTS, SERIES, change_units
-from indicators.exhibits.ranks import CLAIMS, PEERS
+from indicators.exhibits.growth.changes import CHANGES, change_units
+from indicators.exhibits.growth.increments import INCREMENTS
+from indicators.exhibits.growth.rates import GROWTH_RATES
+from indicators.exhibits.growth.series import SERIES
+from indicators.exhibits.ranks.claims import CLAIMS
+from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import request
 from indicators.exhibits.table import Table
-from indicators.exhibits.targets import (
+from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
+from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
+from indicators.exhibits.targets.others import (
     DOUBTFUL_TARGETS,
-    GAP_POINTS,
-    GAP_SHARES,
-    STANDING_COUNTS,
-    TARGET_COUNTS,
-    TARGET_RATES,
     TARGETS_WITHOUT_BASELINE,
     TEXT_TARGETS,
 )
-from indicators.exhibits.tasks import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
+from indicators.exhibits.targets.standings import STANDING_COUNTS
+from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
 from indicators.model.codelists import CommitmentCategory
 from indicators.model.dataset import Dataset
 

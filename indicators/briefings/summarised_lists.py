@@ -7,9 +7,9 @@ import pandas as pd
 
 from indicators.briefings.briefing import Part
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.rows.agenda import counts_by_domain
 from indicators.exhibits.table import Table
-from indicators.exhibits.tasks import UNDATED
+from indicators.exhibits.tasks.agenda_table import counts_by_domain
+from indicators.exhibits.tasks.lists import UNDATED
 
 # What is promised without a date is half a report: of more rows than these only counts are shown.
 MOST_LISTED = 24

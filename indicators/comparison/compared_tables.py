@@ -21,21 +21,24 @@ from indicators.comparison.page_tables import (
     series_points,
     without,
 )
-from indicators.exhibits.rows.about import sources_table
-from indicators.exhibits.rows.agenda import agenda_table, dated, reports_table, undated
-from indicators.exhibits.rows.changes import changes_table
-from indicators.exhibits.rows.chosen_targets import comparable_counts, comparable_rates
-from indicators.exhibits.rows.increments import increments_table
-from indicators.exhibits.rows.legend import thresholds_table
-from indicators.exhibits.rows.overview import (
-    first_doubts,
-    largest_in_points,
-    largest_in_shares,
+from indicators.exhibits.about import sources_table, thresholds_table
+from indicators.exhibits.checks.doubts import first_doubts
+from indicators.exhibits.checks.relations import relations_table
+from indicators.exhibits.checks.unverified import unverified_claims
+from indicators.exhibits.growth.changes import changes_table
+from indicators.exhibits.growth.increments import increments_table
+from indicators.exhibits.ranks.claim_table import claims_table
+from indicators.exhibits.targets.choosing import comparable_counts, comparable_rates
+from indicators.exhibits.targets.gap_table import gaps_table, shares_table
+from indicators.exhibits.targets.largest import largest_in_points, largest_in_shares
+from indicators.exhibits.targets.standings import standings_table
+from indicators.exhibits.tasks.agenda_table import (
+    agenda_table,
+    dated,
+    reports_table,
     soonest_table,
+    undated,
 )
-from indicators.exhibits.rows.ranks import claims_table, unverified_claims
-from indicators.exhibits.rows.relations import relations_table
-from indicators.exhibits.rows.targets import gaps_table, shares_table, standings_table
 from indicators.model.codelists import Standing
 from indicators.rules.agenda import overdue, reported
 from indicators.rules.gaps import Gap, gaps

@@ -6,9 +6,8 @@ from functools import cached_property
 
 from indicators.comparison.change_scope import ChangeScope
 from indicators.comparison.model import ConsequenceKind
-from indicators.exhibits.rows.overview import doubts_of_year
-from indicators.exhibits.rows.ranks import unverified
-from indicators.exhibits.rows.relations import doubts_table
+from indicators.exhibits.checks.doubts import doubts_of_year, doubts_table
+from indicators.exhibits.checks.unverified import unverified
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, RankClaim

@@ -6,15 +6,15 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.comparison.page_snapshot import PageSnapshot
-from indicators.exhibits.rows.about import edition_table
-from indicators.exhibits.rows.agenda import groups_table
-from indicators.exhibits.rows.cards import cards_table
-from indicators.exhibits.rows.chosen_targets import with_standing
-from indicators.exhibits.rows.growth import growth_periods, growth_table
-from indicators.exhibits.rows.library import series_table
-from indicators.exhibits.rows.ranks import peers_table
-from indicators.exhibits.rows.targets import gaps_table
+from indicators.exhibits.about import edition_table
+from indicators.exhibits.cards import cards_table
+from indicators.exhibits.growth.rates import growth_periods, growth_table
+from indicators.exhibits.growth.series import series_table
+from indicators.exhibits.ranks.peers import peers_table
 from indicators.exhibits.table import Table, table
+from indicators.exhibits.targets.choosing import with_standing
+from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.exhibits.tasks.agenda_table import groups_table
 from indicators.model.codelists import Standing
 from indicators.rules.peers import comparisons
 from indicators.rules.report_years import report_years

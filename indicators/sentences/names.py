@@ -1,6 +1,7 @@
 """What a sentence calls an indicator and its area before it says a value."""
 
 import re
+from collections.abc import Iterable
 
 from indicators.model import units
 from indicators.model.codelists import Bound, Measure, Tier
@@ -105,3 +106,9 @@ def dated(period_label: str, words: str) -> str:
     """Words after their period; a comma keeps two numbers apart."""
     apart = "，" if words[:1].isdigit() or words.startswith("全年") else ""
     return f"{period_label}{apart}{words}"
+
+
+def dated_if_one(period_labels: Iterable[str], words: str) -> str:
+    """Words after the one period of all that they are about; alone where there are several."""
+    found = list(dict.fromkeys(period_labels))
+    return dated(found[0], words) if len(found) == 1 else words

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from components.routes import ROUTES
-from indicators.exhibits.rows.chosen_targets import GapOrder
+from indicators.exhibits.targets.choosing import GapOrder
 from indicators.model.schema import Sheet
 from tests.browser.conftest import (
     RunningServer,

@@ -8,14 +8,15 @@ from indicators.briefings.assembly import assembled
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.briefings.row_facts import facts_told
+from indicators.exhibits.cards import cards_table
 from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.growth.rates import growth_table
+from indicators.exhibits.library import facts_table
+from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.request import asked
 from indicators.exhibits.row_sources import source_names, source_of
-from indicators.exhibits.rows.cards import cards_table
-from indicators.exhibits.rows.growth import growth_table
-from indicators.exhibits.rows.library import facts_table
-from indicators.exhibits.rows.ranks import claims_table
-from indicators.exhibits.rows.targets import gaps_table, standings_table
+from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.exhibits.targets.standings import standings_table
 from indicators.exports.tables import edition_notes
 from indicators.rules.cards import card
 from indicators.rules.gaps import gaps

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from indicators.exhibits.rows.targets import gaps_table, shares_table
+from indicators.exhibits.targets.gap_table import gaps_table, shares_table
 from indicators.exports.json_records import gap_record
 from indicators.model.codelists import Direction, Measure
 from indicators.rules.gaps import gap, gaps, largest, short_ones

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from indicators.exhibits.rows.growth import growth_table
-from indicators.exhibits.rows.ranks import claims_table
+from indicators.exhibits.growth.rates import growth_table
+from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.model.codelists import Direction, Measure, RankKind
 from indicators.model.periods import parse_period
 from indicators.rules.peers import peer_ranks

@@ -4,7 +4,7 @@ import pytest
 
 from indicators.checks import check_dataset
 from indicators.checks.findings import Code
-from indicators.exhibits.rows.cards import cards_table
+from indicators.exhibits.cards import cards_table
 from indicators.exports.json_records import gap_record
 from indicators.model.codelists import Measure
 from indicators.rules.cards import cards

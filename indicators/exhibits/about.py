@@ -1,0 +1,169 @@
+"""What an edition is, what it is made from, and how its marks and words are read."""
+
+from indicators.exhibits.table import Table, table
+from indicators.model import units
+from indicators.model.codelists import Bound, CommitmentStatus, Standing
+from indicators.model.dataset import Dataset, Thresholds
+from indicators.rules.relations import RelationVerdict
+from indicators.rules.statuses import StatusKind, marks, stated
+from indicators.rules.versions import STATUS_MEANINGS
+from indicators.wording.numbers import day, number
+
+_EDITION_LABELS = {"name": "项目", "value": "内容"}
+_SOURCE_LABELS = {"code": "编号", "name": "文件", "published": "日期", "publisher": "发布单位"}
+
+
+def edition_table(dataset: Dataset) -> Table:
+    """Area, dates, edition and how many facts of each kind."""
+    about = dataset.about
+    pairs = {
+        "地区": f"{about.area.name}（{about.area.code}）",
+        "数据截止日期": day(about.as_of),
+        "版次": dataset.edition.label,
+        "报告": about.report,
+        "编制": about.compiler or "未注明",
+        "指标": f"{len(dataset.indicators)}个",
+        "实绩": f"{len(dataset.observations)}条",
+        "目标": f"{len(dataset.targets)}条",
+        "位次": f"{len(dataset.ranks)}条",
+        "任务": f"{len(dataset.commitments)}条",
+        "关系": f"{len(dataset.relations)}组",
+    }
+    records = [{"name": name, "value": value} for name, value in pairs.items()]
+    return table(records, _EDITION_LABELS, _EDITION_LABELS)
+
+
+def sources_table(dataset: Dataset) -> Table:
+    """The documents that facts are cited from."""
+    records = [
+        {
+            "code": each.code,
+            "name": each.name,
+            "published": day(each.published),
+            "publisher": each.publisher,
+        }
+        for each in dataset.sources
+    ]
+    return table(records, _SOURCE_LABELS, _SOURCE_LABELS)
+
+
+_STATUS_WORDS = {
+    StatusKind.TEXT: "目标没有数，只列原话，不判断达没达到。",
+    StatusKind.DONE: "过了时限，实绩达到目标。",
+    StatusKind.NOT_DONE: "过了时限，实绩没有达到目标。",
+    StatusKind.REACHED: "没到时限，实绩已达到目标，或不低于序时进度。",
+    StatusKind.NEAR: "没到时限，差得不多（见下面的尺度）。",
+    StatusKind.BEHIND: "没到时限，差得比“接近”的尺度多。",
+    StatusKind.OPEN: "没到时限，目标期内还没有公布数据，不作判断。",
+    StatusKind.UNKNOWN: "原文未列时限、到期未公布，或数据不够判断，后面写明原因。",
+}
+_STATED_WORDS = {
+    CommitmentStatus.DONE: "任务、大事：文件自己说已经办完。",
+    CommitmentStatus.ONGOING: "任务、大事：文件自己说正在办。",
+    CommitmentStatus.PLANNED: "任务、大事：文件说要办。",
+    CommitmentStatus.NOT_DONE: "任务、大事：文件自己说没有办完。",
+    CommitmentStatus.CANCELLED: "任务、大事：不再办。",
+}
+_VERDICT_WORDS = {
+    RelationVerdict(True, "").label: "数字之间的关系：按原文的数算，成立。",
+    RelationVerdict(False, "").label: "数字之间的关系：按原文的数算，不成立。",
+    RelationVerdict(None, "…").label: "数字之间的关系：有限定值或缺数，算不出来。",
+}
+_STANDING_WORDS = {
+    Standing.TEXT: "目标没有数。",
+    Standing.NO_BASELINE: "原文没有同口径的上年实绩，或两者不可比，不计算差距。",
+    Standing.DOUBTFUL: "两个数能不能比有疑问：列出来，写明疑点，不参加排序。",
+    Standing.ABOVE: "目标的下限比上年实绩高；目标是上限或目标值的，图表中分开写明。",
+    Standing.LEVEL: "目标的限值与上年实绩相同。",
+    Standing.BELOW: "目标的限值比上年实绩低。增速即使只达到目标下限，也是放缓，不是下降。",
+}
+_BOUND_WORDS = {
+    Bound.EXACT: ("4.3%", "就是这个数。"),
+    Bound.ABOVE: ("突破10亿元", "比10亿元多，多多少原文没有说，不当作10亿元计算。"),
+    Bound.AT_LEAST: ("8%以上", "8%或更高。"),
+    Bound.BELOW: ("不足5%", "比5%少。"),
+    Bound.AT_MOST: ("5%以内", "5%或更低。"),
+    Bound.ABOUT: ("3%左右", "在3%上下。"),
+}
+_MISSING = {
+    "原文未列": "文件没有给出这个数或这一项。",
+    "原文未注明": "文件提到了，但没有说清范围、依据或年份。",
+    "未设目标": "工作簿里没有这个指标的目标。",
+    "无基数": "有目标，但没有可比的上年实绩。",
+    "未公布": "应该有数，但还没有公布。",
+    "不适用": "这一栏对这个指标没有意义，如增速没有“占基数”。",
+    "不计算": "规则不允许相减，原因写在旁边。",
+    "数据点不足": "同口径数据不满3期，不画趋势。",
+}
+
+
+def statuses_table() -> Table:
+    """The statuses with their shapes and what they say."""
+    records = [
+        {"mark": mark.value, "word": kind.value, "says": says}
+        for kind, mark in marks()
+        if (says := _STATUS_WORDS[kind])
+    ]
+    return _named(records, {"mark": "形状", "word": "状态", "says": "意思"})
+
+
+def stated_table() -> Table:
+    """What documents and relations say of themselves, with the same shapes."""
+    records = [
+        {"mark": mark, "word": word, "says": says}
+        for (mark, _, word), says in (
+            *((stated(state).partition(" "), says) for state, says in _STATED_WORDS.items()),
+            *((verdict.partition(" "), says) for verdict, says in _VERDICT_WORDS.items()),
+        )
+    ]
+    return _named(records, {"mark": "形状", "word": "写法", "says": "意思"})
+
+
+def standings_legend() -> Table:
+    """The ways in which targets divide against last year."""
+    records = [{"word": each.value, "says": _STANDING_WORDS[each]} for each in Standing]
+    return _named(records, {"word": "情形", "says": "意思"})
+
+
+def thresholds_table(thresholds: Thresholds) -> Table:
+    """The thresholds of the workbook, in 个百分点."""
+    records = [
+        {"name": name, "value": f"{number(value)}个百分点"}
+        for name, value in (
+            ("增速、比重“接近”：比目标最多差", thresholds.near_rate),
+            ("序时进度“接近”：比应完成的最多差", thresholds.near_progress),
+            ("增速、比重“左右”：上下最多偏离", thresholds.about_tolerance),
+        )
+    ]
+    return _named(records, {"name": "尺度", "value": "数值"})
+
+
+def bounds_table() -> Table:
+    """How bounds are read."""
+    records = [
+        {"sign": each.value, "example": example, "says": says}
+        for each, (example, says) in _BOUND_WORDS.items()
+    ]
+    return _named(records, {"example": "写法", "says": "怎么读", "sign": "工作簿中的限定"})
+
+
+def units_table() -> Table:
+    """The units that a workbook may use, by what they measure."""
+    records = [{"kind": kind, "units": "、".join(each)} for kind, each in units.kinds().items()]
+    return _named(records, {"kind": "量", "units": "单位"})
+
+
+def observation_statuses_table() -> Table:
+    """The statuses of figures in the order in which they count."""
+    records = [{"word": each.value, "says": says} for each, says in STATUS_MEANINGS.items()]
+    return _named(records, {"word": "数的状态", "says": "意思"})
+
+
+def missing_table() -> Table:
+    """The words that stand where there is no number."""
+    records = [{"word": word, "says": says} for word, says in _MISSING.items()]
+    return _named(records, {"word": "写法", "says": "意思"})
+
+
+def _named(records: list[dict[str, str]], labels: dict[str, str]) -> Table:
+    return table(records, labels, labels)

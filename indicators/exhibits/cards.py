@@ -1,0 +1,127 @@
+"""The headline cards of the first page, as a table."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.table import FACTS, Table, ids_of, table
+from indicators.model.codelists import Standing
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Fact
+from indicators.rules.cards import NOT_LISTED, Card, cards
+from indicators.rules.years import of_year
+from indicators.sentences.aims import target_sentences
+from indicators.sentences.clauses import sentence
+from indicators.sentences.facts import fact_sentences
+from indicators.sentences.gap_counts import divided, judged_counts, standings_of
+from indicators.sentences.observations import total_sentence
+from indicators.wording.numbers import in_turn
+
+# Of an indicator that is a level itself.
+NOT_APPLICABLE = "不适用"
+_LABELS = {
+    "headline": "数值",
+    "period": "期间",
+    "level": "总量",
+    "rank_text": "位次",
+    "target_text": "目标",
+    "status": "状态",
+    "words": "说明",
+}
+# `level_said` names itself, for a column that it shares, and is blank where there is none.
+_EXTRAS = {"name": "指标", "cited": "来源", "level_said": "总量"}
+_BRIEF = (
+    ("name", "period"),
+    ("headline", "level_said"),
+    "rank_text",
+    ("target_text", "words", "status"),
+)
+# On a card the name is its heading; a download needs it as a column.
+_EXPORTED = {"name": _EXTRAS["name"], **_LABELS, "cited": _EXTRAS["cited"]}
+_AIMS = {
+    Standing.ABOVE: "高于上年实绩",
+    Standing.LEVEL: "与上年实绩持平",
+    Standing.BELOW: "低于上年实绩",
+    Standing.DOUBTFUL: "与上年实绩能否相比存疑",
+    Standing.NO_BASELINE: "没有可比的上年实绩",
+    Standing.TEXT: "为文字目标",
+}
+
+
+def cards_table(dataset: Dataset, on: date | None = None) -> Table:
+    """One row a card; `id` is the observation whose value is its headline, "" for a sum."""
+    found = cards(dataset, on)
+    facts = [fact for each in found for fact in each.told]
+    records = [_record(each, facts) for each in found]
+    columns = ("id", FACTS, "code", *_EXTRAS, *_LABELS)
+    return table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF, exported=_EXPORTED)
+
+
+def _record(card: Card, all_facts: Sequence[Fact]) -> dict[str, object]:
+    return {
+        "id": card.actual.id if card.actual else "",
+        FACTS: ids_of(*card.told),
+        "code": card.indicator.code,
+        "name": card.subject,
+        "cited": card.place_among(all_facts),
+        "headline": card.headline,
+        "period": card.period_label,
+        "level": card.level or NOT_APPLICABLE,
+        "level_said": f"{_LABELS['level']}：{card.level}" if card.level else "",
+        "rank_text": "；".join(card.ranks) or NOT_LISTED,
+        "target_text": card.target_text,
+        "status": card.gap.status.text if card.gap else "",
+        "words": card.words,
+    }
+
+
+def _cards(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    return ExhibitContent(
+        exhibit="cards",
+        title="主要指标",
+        period="见各行",
+        unit="见各行",
+        table=cards_table(of_year(dataset, choices[YEAR.key]), choices[JUDGED_ON.key]),
+        on=choices[JUDGED_ON.key],
+        year=choices[YEAR.key],
+    )
+
+
+def cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How many headline indicators have a target, how these are met now, and how the rest began."""
+    found = cards(dataset, shown.on)
+    gaps = [each.gap for each in found if each.gap]
+    if not gaps:
+        return sentence(f"{len(found)}项主要指标都未设目标")
+    now = [each for each in gaps if each.leads_now]
+    start = "，".join(divided(standings_of(each for each in gaps if not each.leads_now), _AIMS))
+    told = in_turn(judged_counts(now, ""), start)
+    return f"{len(found)}项主要指标中{len(gaps)}项设有目标：{sentence(told)}"
+
+
+def card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
+    """The headline of each card with its ranks and its target."""
+    return tuple(_card(each, dataset, shown.on) for each in cards(dataset)[:most])
+
+
+def _card(card: Card, dataset: Dataset, on: date | None) -> str:
+    if card.actual:
+        return fact_sentences(card.actual, dataset, on)[0]
+    aim = target_sentences(card.gap.target, dataset, on)[0] if card.gap else ""
+    if card.total and not (card.gap and card.gap.progress):
+        return total_sentence(card.total, dataset) + aim
+    return aim or sentence(f"{card.subject}未公布，未设目标")
+
+
+CARDS = Exhibit(
+    name="cards",
+    page="overview",
+    title="主要指标",
+    form=Form.TABLE,
+    parameters=(JUDGED_ON, YEAR),
+    show=_cards,
+    empty="工作簿没有指定指标卡。",
+    message=cards_message,
+    sentences=card_rows,
+)

@@ -1,0 +1,1 @@
+"""What readers should check before they quote a figure."""

@@ -1,0 +1,166 @@
+"""What the workbook doubts: figures, pairs, and relations that fail."""
+
+from collections.abc import Iterable
+
+from indicators.exhibits.checks.relations import periods_of
+from indicators.exhibits.choices import YEAR
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.table import FACTS, Table, ids_of, table
+from indicators.model.codelists import Comparability, RelationType, Standing
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Fact, Observation, Relation
+from indicators.model.results import computed_once
+from indicators.rules.gaps import Gap, gaps
+from indicators.rules.relations import current_verdict, name_of, value_text
+from indicators.rules.search import indicator_of
+from indicators.rules.years import of_year, only_of_year
+from indicators.sentences.clauses import sentence
+from indicators.sentences.gap_texts import start_text
+from indicators.wording import numbers
+
+_DOUBT = (FACTS, "code", "where", "name", "value_text", "reason", "cited")
+_DOUBT_LABELS = {
+    "where": "类别",
+    "name": "名称",
+    "value_text": "内容",
+    "reason": "疑点",
+    "cited": "来源",
+}
+_DOUBT_BRIEF = (("name", "where"), "value_text", "reason")
+_FIRST_DOUBTS = 4
+
+
+def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
+    """Every doubt once: doubtful pairs, other doubtful facts, relations that fail or may not hold.
+
+    A commitment that repeats the doubt of its target is left out.
+    """
+    pairs = [each for each in gaps if each.standing is Standing.DOUBTFUL]
+    listed = {each.id for pair in pairs for each in (pair.target, pair.baseline) if each}
+    records = [_doubtful_pair(each) for each in pairs]
+    records += [
+        _doubtful_fact(each) for each in dataset.facts if is_doubted(each) and each.id not in listed
+    ]
+    records += [
+        _doubtful_relation(each, dataset)
+        for each in dataset.relations
+        if _is_doubted_relation(each, dataset)
+    ]
+    return table(records, _DOUBT, _DOUBT_LABELS, brief=_DOUBT_BRIEF)
+
+
+@computed_once
+def doubts_of_year(dataset: Dataset, year: int | None = None) -> Table:
+    """The doubts of a report year (default: the latest), those of its targets first."""
+    return doubts_table(only_of_year(dataset, year), gaps(of_year(dataset, year)))
+
+
+@computed_once
+def first_doubts(doubts: Table) -> Table:
+    """The first of the doubts that the page of checks lists."""
+    return doubts.head(_FIRST_DOUBTS).only("name", "value_text", "reason")
+
+
+def is_doubted(fact: Fact) -> bool:
+    """Whether the workbook's note on a fact opens with 存疑, and no target says so already."""
+    repeats = isinstance(fact, Commitment) and fact.target is not None
+    return fact.citation.is_doubtful and not repeats
+
+
+def _is_doubted_relation(relation: Relation, dataset: Dataset) -> bool:
+    if relation.type is RelationType.BASELINE:
+        return False
+    fails = current_verdict(relation, dataset).holds is False
+    return fails or relation.comparability is Comparability.DOUBTFUL
+
+
+def _dated(text: str, period: str) -> str:
+    return f"{text}（{period}）" if text else ""
+
+
+def _doubtful_pair(gap: Gap) -> dict[str, object]:
+    return {
+        FACTS: ids_of(*gap.facts),
+        "code": gap.target.indicator.code,
+        "where": "目标与基数",
+        "name": gap.target.indicator.name,
+        "value_text": f"{start_text(gap)}（{gap.target.period.label}目标）",
+        "reason": gap.reason,
+        "cited": numbers.cited(gap.target.citation),
+    }
+
+
+def _doubtful_fact(fact: Fact) -> dict[str, object]:
+    indicator = indicator_of(fact)
+    return {
+        FACTS: ids_of(fact),
+        "code": indicator.code if indicator else "",
+        "where": fact.place.sheet.value,
+        "name": name_of(fact),
+        "value_text": _dated(_value(fact), fact.period.label),
+        "reason": fact.citation.doubt,
+        "cited": numbers.cited(fact.citation),
+    }
+
+
+def _value(fact: Fact) -> str:
+    status = fact.status.mark if isinstance(fact, Observation) else ""
+    return numbers.remarked(value_text(fact), status)
+
+
+def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
+    first = relation.members[0].fact
+    indicator = indicator_of(first)
+    return {
+        FACTS: ids_of(*(each.fact for each in relation.members)),
+        "code": indicator.code if indicator else "",
+        "where": relation.type.value,
+        "name": "、".join(dict.fromkeys(name_of(each.fact) for each in relation.members)),
+        "value_text": _dated(current_verdict(relation, dataset).words, periods_of(relation)),
+        "reason": relation.note,
+        "cited": numbers.cited(first.citation),
+    }
+
+
+def _doubts(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    year = choices[YEAR.key]
+    return ExhibitContent(
+        exhibit="doubts",
+        title="哪些数字有疑点",
+        period="见各行",
+        unit="见各行",
+        table=doubts_of_year(dataset, year),
+        year=year,
+    )
+
+
+def doubts_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many doubts there are, and of what."""
+    counts = shown.table.rows["where"].value_counts(sort=False)
+    told = "、".join(f"{where}{count}项" for where, count in counts.items())
+    return f"{len(shown.table.rows)}项数字有疑点：{told}。"
+
+
+def doubt_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+    """Each doubt with its figures and its reason."""
+    rows = shown.table.rows.head(most)
+    columns = (rows[each].astype(str) for each in ("where", "name", "value_text", "reason"))
+    return tuple(_doubt(*each) for each in zip(*columns, strict=True))
+
+
+def _doubt(where: str, name: str, value: str, reason: str) -> str:
+    content = f"内容为{value}" if value else ""
+    return sentence(f"{where}（存疑）：{name}", content, f"疑点为{reason}" if reason else "")
+
+
+DOUBTS = Exhibit(
+    name="doubts",
+    page="checks",
+    title="哪些数字有疑点",
+    form=Form.TABLE,
+    parameters=(YEAR,),
+    show=_doubts,
+    empty="没有疑点。",
+    message=doubts_message,
+    sentences=doubt_rows,
+)

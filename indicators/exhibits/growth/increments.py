@@ -1,0 +1,133 @@
+"""What is new among all there is."""
+
+from fractions import Fraction
+from math import nan
+
+from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.number_columns import number_labels, numbers_of
+from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
+from indicators.model.codelists import RelationType, Role
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator, Observation, Relation
+from indicators.rules.relations import is_doubtful, quantity_of, remarks_on
+from indicators.sentences.names import dated_if_one
+from indicators.wording import numbers
+
+_LABELS = {
+    "name": "指标",
+    "increment_text": "新增",
+    "stock_text": "总数",
+    "domain": "领域",
+    "cited": "来源",
+}
+_BRIEF = (("name", "place"), "increment_text", "stock_text")
+_EXPORTED = {
+    "name": "指标",
+    "domain": "领域",
+    "period": "期间",
+    "increment_text": "新增",
+    **number_labels("新增", "increment_"),
+    "stock_text": "总数",
+    **number_labels("总数", "stock_"),
+    "cited": "来源",
+    "code": "指标代码",
+}
+_COLUMNS = (
+    *_LABELS,
+    *PLACE,
+    *_EXPORTED,
+    *("id", FACTS, "stock", "increment", "bound", "doubtful"),
+)
+
+
+def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
+    """Every stated pair of new and in all of the indicators, the largest share of new first.
+
+    Pairs with a doubtful figure come after the sure ones.
+    """
+    codes = {each.code for each in indicators}
+    records = [
+        record
+        for relation in dataset.relations
+        if relation.type is RelationType.INCREMENT
+        if (record := _increment_record(relation, dataset)) and record["code"] in codes
+    ]
+    records.sort(key=lambda each: (bool(each["doubtful"]), -_ratio(each)))
+    return table(
+        records,
+        _COLUMNS,
+        _LABELS,
+        extras=PLACE,
+        brief=_BRIEF,
+        exported=_EXPORTED,
+    )
+
+
+def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object] | None:
+    stocks = dataset.current_in(relation, Role.STOCK)
+    parts = dataset.current_in(relation, Role.INCREMENT)
+    if not stocks or not parts or not isinstance(stocks[0], Observation):
+        return None
+    stock, part = quantity_of(stocks[0]), quantity_of(parts[0])
+    if not (stock and part and part.meets(stock)):
+        return None
+    return {
+        "id": stocks[0].id,
+        FACTS: ids_of(stocks[0], parts[0]),
+        "code": stocks[0].indicator.code,
+        "name": stocks[0].indicator.name,
+        "domain": stocks[0].indicator.domain,
+        "period": stocks[0].period.label,
+        "bound": stock.bound.value,
+        **numbers_of(stock, "stock_"),
+        **numbers_of(part, "increment_"),
+        "place": stocks[0].citation,
+        "stock": float(stock.value),
+        "increment": float(part.in_unit(stock.unit)),
+        "stock_text": numbers.remarked(numbers.amount(stock), *remarks_on(stocks[0])),
+        "increment_text": numbers.remarked(numbers.amount(part), *remarks_on(parts[0])),
+        "doubtful": is_doubtful(stocks[0]) or is_doubtful(parts[0]),
+        "cited": numbers.cited(stocks[0].citation),
+    }
+
+
+def _ratio(record: dict[str, object]) -> float:
+    stock = float(str(record["stock"]))
+    return float(Fraction(str(record["increment"])) / Fraction(str(stock))) if stock else nan
+
+
+def _increments(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    table = increments_table(dataset, chosen_indicators(dataset, choices))
+    years = "、".join(dict.fromkeys(table.rows["period"]))
+    return ExhibitContent(
+        exhibit="increments",
+        title="新增多少，一共多少",
+        period=f"{years}，期内新增、期末总数",
+        unit="见各行",
+        table=table,
+    )
+
+
+def increments_message(shown: ExhibitContent, _: Dataset) -> str:
+    """Which total has the largest new part."""
+    rows = shown.table.rows
+    first = rows.iloc[0]
+    pair = f"总数{first['stock_text']}，其中新增{first['increment_text']}"
+    if len(rows) == 1:
+        return f"{first['period']}{first['name']}：{pair}。"
+    said = f"{len(rows)}项中新增占总数比例最高的是{first['name']}，{pair}。"
+    return dated_if_one(rows["period"], said)
+
+
+INCREMENTS = Exhibit(
+    name="increments",
+    page="growth",
+    title="新增多少，一共多少",
+    form=Form.CHART,
+    parameters=(DOMAIN, TIERS),
+    show=_increments,
+    empty="所选领域和层级没有新增和总数。",
+    message=increments_message,
+    sentences=fact_rows,
+)

@@ -1,0 +1,200 @@
+"""Growth rates, with their levels and ranks."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.number_columns import number_labels, numbers_of
+from indicators.exhibits.parameters import Choice
+from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
+from indicators.model.codelists import Measure
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator, Observation
+from indicators.model.periods import Period
+from indicators.model.quantities import Quantity
+from indicators.model.results import computed_once
+from indicators.rules.rank_lines import period_ranks, ranked_facts
+from indicators.sentences.claims import rank_clauses
+from indicators.sentences.clauses import doubt_mark, named
+from indicators.sentences.names import spoken
+from indicators.sentences.observations import value_clause
+from indicators.wording import numbers
+
+NO_RANK = "位次：原文未列"
+_LABELS = {
+    "name": "指标",
+    "text": "增速",
+    "level_text": "总量",
+    "rank_text": "位次",
+    "domain": "领域",
+    "cited": "来源",
+}
+_BRIEF = (("name", "place"), ("text", "level_text"), "rank_text")
+_EXPORTED = {
+    "name": "指标",
+    "domain": "领域",
+    "period": "期间",
+    "text": "增速",
+    **number_labels("增速", "rate_"),
+    "level_text": "总量",
+    **number_labels("总量", "level_"),
+    "rank_text": "位次",
+    "cited": "来源",
+    "code": "指标代码",
+}
+_COLUMNS = (
+    *_LABELS,
+    *PLACE,
+    *_EXPORTED,
+    *("id", FACTS, "value", "doubtful", "provisional", "bound"),
+)
+
+
+@computed_once
+def growth_periods(dataset: Dataset) -> list[Period]:
+    """The periods that have growth rates of the workbook's own area, the latest first."""
+    found = {
+        each.period
+        for indicator in dataset.indicators
+        if indicator.measure is Measure.GROWTH
+        for each in dataset.observations_of(indicator.code)
+        if each.period.is_stated and each.quantity
+    }
+    return sorted(found, key=lambda each: each.sort_key, reverse=True)
+
+
+def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indicator]) -> Table:
+    """The growth rates of a period (None: no rate) among the given indicators, the highest first.
+
+    Columns `value` (per cent), `text`, `rank_text`, `level_text` (the level of the same period).
+    """
+    records = []
+    for indicator in indicators:
+        actual = dataset.observation_at(indicator.code, period) if period else None
+        if indicator.measure is Measure.GROWTH and actual and actual.quantity:
+            records.append(_growth_record(actual, actual.quantity, dataset))
+    records.sort(key=lambda each: -float(str(each["value"])))
+    return table(
+        records,
+        _COLUMNS,
+        _LABELS,
+        extras=PLACE,
+        brief=_BRIEF,
+        exported=_EXPORTED,
+    )
+
+
+def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dict[str, object]:
+    level = _level_of(actual, dataset)
+    return {
+        "id": actual.id,
+        FACTS: ids_of(actual, level, *ranked_facts(actual, dataset)),
+        "code": actual.indicator.code,
+        "name": growth_subject(actual.indicator, dataset),
+        "domain": actual.indicator.domain,
+        "text": numbers.reported(actual),
+        "rank_text": rank_text(actual, dataset) or NO_RANK,
+        "level_text": numbers.reported(level) if level else "原文未列",
+        "doubtful": actual.citation.is_doubtful,
+        "provisional": not actual.status.is_final,
+        "period": actual.period.label,
+        "value": float(rate.value),
+        "bound": rate.bound.value,
+        **numbers_of(rate, "rate_"),
+        **numbers_of(level.quantity if level else None, "level_"),
+        "place": actual.citation,
+        "cited": numbers.cited(actual.citation),
+    }
+
+
+def growth_subject(indicator: Indicator, dataset: Dataset) -> str:
+    """What grows: the level's name where there is one."""
+    level = dataset.indicator_by_code.get(indicator.base)
+    return level.name if level else indicator.name
+
+
+def _level_of(actual: Observation, dataset: Dataset) -> Observation | None:
+    """The level that a growth rate belongs to, in its period."""
+    return dataset.observation_at(actual.indicator.base, actual.period)
+
+
+def rank_text(actual: Observation, dataset: Dataset) -> str:
+    """The ranks of an observation with what vouches for each; "" where there is none."""
+    return "；".join(" · ".join(each) for each in period_ranks(actual, dataset))
+
+
+def _growth(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    period = choices["period"]
+    return ExhibitContent(
+        exhibit="growth",
+        title="哪些增长快，排在第几",
+        period=period.label if period else "",
+        unit="%",
+        table=growth_table(dataset, period, chosen_indicators(dataset, choices)),
+    )
+
+
+def growth_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """The highest of the growth rates with its rank; doubtful ones are not put in an order."""
+    found = shown.facts_of(Observation, dataset)
+    sure = [each for each in found if not doubt_mark(each)]
+    if len(found) == 1 or not sure:
+        return f"{value_clause(found[0], dataset)}{_ranked(found[0], dataset)}。"
+    best = max(_value(each) for each in sure)
+    ties = [each for each in sure if _value(each) == best]
+    names = named([spoken(each.indicator, dataset) for each in ties])
+    ranked = _ranked(ties[0], dataset) if len(ties) == 1 else ""
+    said = f"{names}{_most(sure, ties)}，{numbers.reported(ties[0])}{ranked}"
+    return f"{shown.period}{len(found)}项增速中，{_falls(found)}{said}{_hedge(sure)}。"
+
+
+def _value(each: Observation) -> Fraction:
+    return Fraction(each.quantity.value) if each.quantity else Fraction(0)
+
+
+def _most(sure: Sequence[Observation], ties: Sequence[Observation]) -> str:
+    together = "并列" if len(ties) > 1 else ""
+    if _value(ties[0]) < 0 and all(_value(each) < 0 for each in sure):
+        return f"{together}降幅最小"
+    return f"{together}最高"
+
+
+def _falls(found: Sequence[Observation]) -> str:
+    """How many fell, where not all grew."""
+    falling = sum(_value(each) < 0 for each in found)
+    if not falling:
+        return ""
+    return "全部下降，" if falling == len(found) else f"{falling}项下降，"
+
+
+def _hedge(sure: Sequence[Observation]) -> str:
+    bounded = any(each.quantity and each.quantity.is_bounded for each in sure)
+    return "（含限定值，按印出的数排）" if bounded else ""
+
+
+def _ranked(each: Observation, dataset: Dataset) -> str:
+    ranks = rank_clauses(each, dataset)
+    return "".join(f"，{rank.removeprefix('增速')}" for rank in ranks[:1])
+
+
+GROWTH_RATES = Exhibit(
+    name="growth",
+    page="growth",
+    title="增速和位次",
+    form=Form.CHART,
+    parameters=(
+        DOMAIN,
+        Choice(
+            key="period",
+            title="期间",
+            options=growth_periods,
+            name=lambda each: str(each.label),
+        ),
+        TIERS,
+    ),
+    show=_growth,
+    empty="所选期间、领域和层级没有增速。",
+    message=growth_message,
+    sentences=fact_rows,
+)

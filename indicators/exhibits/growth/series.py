@@ -1,0 +1,184 @@
+"""How an indicator developed: the points of a series, with the targets on its periods."""
+
+from collections.abc import Sequence
+from math import nan
+from typing import Any
+
+from indicators.exhibits.choices import chosen_indicators
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.number_columns import number_labels, numbers_of
+from indicators.exhibits.parameters import Choice
+from indicators.exhibits.table import PLACE, Table, table
+from indicators.model import units
+from indicators.model.codelists import Measure, Tier
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, Target
+from indicators.model.quantities import Quantity
+from indicators.model.results import computed_once
+from indicators.model.units import same_dimension
+from indicators.rules.relations import remarks_on, value_text
+from indicators.rules.series import Series, all_series
+from indicators.sentences.clauses import bracketed, doubt_mark
+from indicators.sentences.names import spoken
+from indicators.wording import numbers
+
+_SERIES_LABELS = {
+    "period_label": "期间",
+    "kind": "类别",
+    "text": "数值",
+    "cited": "来源",
+}
+_SERIES_BRIEF = ("period_label", "kind", ("text", "place"))
+_SERIES_EXPORTED = {
+    "period_label": "期间",
+    "kind": "类别",
+    "text": "内容",
+    **number_labels("", "printed_"),
+    "status": "状态",
+    "cited": "来源",
+}
+_DRAWN = ("end", "value", "is_bound", "period_said", "figure", "provisional", "line")
+_SERIES = ("id", *_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, *_DRAWN)
+
+
+def series_table(series: Series, dataset: Dataset) -> Table:
+    """The points of a series with the targets that fall on its periods, for one chart."""
+    own = [_point(each, "实绩", series) for each in series.points]
+    aims = [
+        _point(each, "目标", series)
+        for each in dataset.targets_of(series.indicator.code)
+        if each.quantity and series.takes(each.period)
+    ]
+    return _points_table([*own, *aims])
+
+
+def no_series_table() -> Table:
+    """The same table where there is no series."""
+    return _points_table([])
+
+
+def _points_table(points: list[dict[str, object]]) -> Table:
+    return table(
+        points,
+        _SERIES,
+        _SERIES_LABELS,
+        extras=PLACE,
+        brief=_SERIES_BRIEF,
+        exported=_SERIES_EXPORTED,
+    )
+
+
+def _point(fact: Observation | Target, kind: str, series: Series) -> dict[str, object]:
+    quantity = fact.quantity
+    period = series.period_label(fact.period)
+    unit = fact.indicator.unit
+    meets = quantity is not None and same_dimension(quantity.unit, unit)
+    return {
+        "id": fact.id,
+        "period_label": period,
+        "period_said": numbers.remarked(period, _status_mark(fact)),
+        "line": series.line_of(fact.period),
+        "end": fact.period.end,
+        "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
+        "text": numbers.remarked(value_text(fact), *remarks_on(fact)),
+        "figure": numbers.doubted(value_text(fact), fact.citation.is_doubtful),
+        "provisional": isinstance(fact, Observation) and not fact.status.is_final,
+        "is_bound": bool(quantity and quantity.is_bounded),
+        "kind": kind,
+        "status": fact.status.value if isinstance(fact, Observation) else "",
+        **numbers_of(quantity, "printed_"),
+        "place": fact.citation,
+        "cited": numbers.cited(fact.citation),
+    }
+
+
+def _status_mark(fact: Observation | Target) -> str:
+    return fact.status.mark if isinstance(fact, Observation) else ""
+
+
+@computed_once
+def chosen_series(
+    dataset: Dataset, domain: str | None = None, tiers: Sequence[Tier] = tuple(Tier)
+) -> Sequence[Series]:
+    """Every series, also the short ones, of the chosen field and tiers."""
+    return all_series(chosen_indicators(dataset, {"domain": domain, "tier": tiers}), dataset)
+
+
+def _long_series(dataset: Dataset) -> Sequence[Series]:
+    return [each for each in chosen_series(dataset) if each.is_long_enough]
+
+
+def _label(series: Any) -> str:
+    return str(series.label)
+
+
+def _series(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    series = choices["series"]
+    if series is None:
+        return ExhibitContent(
+            exhibit="series", title="逐期变化", period="", unit="", table=no_series_table()
+        )
+    return ExhibitContent(
+        exhibit="series",
+        title=series.label,
+        period="至".join(series.period_label(series.points[end].period) for end in (0, -1)),
+        unit=series.indicator.unit,
+        table=series_table(series, dataset),
+    )
+
+
+def series_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """Where a series began and where it stands, with the difference where one may be said.
+
+    1—6月 are not set against 1—2月: the beginning is the first period of the last one's length,
+    and is left out where there is none.
+    """
+    rows = shown.table.rows
+    points = shown.facts_of(Observation, dataset)
+    last = points[-1]
+    first = next(each for each in points if _is_alike(each, last))
+    periods = dict(zip(rows["id"], rows["period_label"], strict=True))
+    ends = [
+        f"{periods[each.id]}{numbers.observed(each)}{_marks(each)}"
+        for each in dict.fromkeys((first, last))
+    ]
+    change = "" if first == last else _difference(first, last)
+    name = spoken(last.indicator, dataset)
+    return f"{name}：{'，'.join(filter(None, (*ends, change)))}。"
+
+
+def _is_alike(point: Observation, last: Observation) -> bool:
+    """Whether two points of a series may be compared: spans of one length, or ends of periods."""
+    is_stock = last.indicator.measure is Measure.STOCK
+    return is_stock or point.period.months == last.period.months
+
+
+def _marks(each: Observation) -> str:
+    return bracketed(each.status.mark, doubt_mark(each))
+
+
+def _difference(first: Observation, last: Observation) -> str:
+    before, after = first.quantity, last.quantity
+    if before is None or after is None or not _is_sure(before, after):
+        return ""
+    if doubt_mark(first) or doubt_mark(last) or first.period.months != last.period.months:
+        return ""
+    return numbers.changed(before, after, last.indicator.measure)
+
+
+def _is_sure(before: Quantity, after: Quantity) -> bool:
+    is_open = before.is_bounded or after.is_bounded
+    return after.meets(before) and not is_open and not units.no_difference(after.unit)
+
+
+SERIES = Exhibit(
+    name="series",
+    page="growth",
+    title="逐期变化",
+    form=Form.CHART,
+    parameters=(Choice(key="series", title="看哪个指标的变化", options=_long_series, name=_label),),
+    show=_series,
+    empty="数据点不足：工作簿里没有满3期的同口径数据。",
+    message=series_message,
+    sentences=fact_rows,
+)

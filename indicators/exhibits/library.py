@@ -1,0 +1,148 @@
+"""Every fact as a row: the library, for search and download."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from indicators.exhibits.number_columns import numbers_of
+from indicators.exhibits.table import Table, table
+from indicators.model.codelists import Tier
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
+from indicators.model.results import computed_once
+from indicators.rules.relations import content_of, name_of, quantity_of
+from indicators.rules.search import found_facts, indicator_of
+from indicators.rules.versions import version_remarks
+from indicators.wording import numbers
+
+_FACT_LABELS = {
+    "kind": "类别",
+    "name": "名称",
+    "area": "地区",
+    "period": "期间",
+    "value_text": "内容",
+    "deadline": "截止日期",
+    "domain": "领域",
+    "tier": "层级",
+    "page": "页码",
+    "section": "章节",
+    "quote": "原文",
+    "cited": "来源",
+    "note": "备注",
+    "id": "编号",
+}
+_FACT_EXPORTED = {
+    "id": "编号",
+    "name": "名称",
+    "kind": "类别",
+    "area": "地区",
+    "period": "期间",
+    "value_text": "内容",
+    "bound": "限定",
+    "value": "数值",
+    "unit": "单位",
+    "status": "状态",
+    "rank": "名次",
+    "scope": "范围",
+    "deadline_day": "截止日期",
+    "domain": "领域",
+    "tier": "层级",
+    "source": "文件",
+    "page": "页码",
+    "section": "章节",
+    "quote": "原文",
+    "note": "备注",
+    "code": "指标代码",
+}
+_FACT = ("code", "heading", *_FACT_LABELS, *_FACT_EXPORTED)
+
+
+def kind_of(fact: Fact) -> str:
+    """The sheet's word for what a fact is: 实绩, 目标, 位次, 任务."""
+    return fact.place.sheet.value
+
+
+def facts_table(facts: Iterable[Fact], dataset: Dataset) -> Table:
+    """One row a fact of any kind, for search and download; `code` is its indicator's.
+
+    An observation that a later version replaced names that.
+    """
+    records = [_record(each, dataset) for each in facts]
+    return table(records, _FACT, _FACT_LABELS, exported=_FACT_EXPORTED)
+
+
+def matching_facts(
+    facts: Iterable[Fact], domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
+) -> list[Fact]:
+    """The facts of a field (None: all), of kinds, and of tiers where they have an indicator."""
+    return [
+        each
+        for each in facts
+        if kind_of(each) in kinds
+        and domain in {None, domain_of(each)}
+        and _tier_of(each) in {None, *tiers}
+    ]
+
+
+def chosen_facts(
+    dataset: Dataset, query: str, domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
+) -> Table:
+    """The facts that words find, of a field, kinds and tiers; kept where no words are typed."""
+    if not query:
+        return _all_facts(dataset, domain, kinds, tiers)
+    return facts_table(
+        matching_facts(found_facts(query, dataset.facts), domain, kinds, tiers), dataset
+    )
+
+
+@computed_once
+def _all_facts(
+    dataset: Dataset, domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
+) -> Table:
+    return facts_table(matching_facts(dataset.facts, domain, kinds, tiers), dataset)
+
+
+def domain_of(fact: Fact) -> str:
+    """The field of government that a fact belongs to, "" for a claim without an indicator."""
+    if isinstance(fact, Commitment):
+        return fact.domain
+    return fact.indicator.domain if fact.indicator else ""
+
+
+def _tier_of(fact: Fact) -> Tier | None:
+    indicator = indicator_of(fact)
+    return indicator.tier if indicator else None
+
+
+def _record(fact: Fact, dataset: Dataset) -> dict[str, object]:
+    indicator = indicator_of(fact)
+    citation, deadline = fact.citation, _deadline(fact)
+    return {
+        "code": indicator.code if indicator else "",
+        "heading": f"{kind_of(fact)} · {fact.period.label}",
+        "cited": numbers.cited(citation),
+        "kind": kind_of(fact),
+        "name": name_of(fact),
+        "area": "" if isinstance(fact, Commitment) else fact.area.name,
+        "period": fact.period.label,
+        "value_text": numbers.remarked(content_of(fact), *version_remarks(fact, dataset)),
+        "deadline": numbers.day(deadline),
+        "deadline_day": deadline.isoformat() if deadline else "",
+        "domain": domain_of(fact),
+        "tier": indicator.tier.value if indicator else "",
+        "page": citation.page,
+        "section": citation.section,
+        "quote": citation.quote,
+        "note": citation.note,
+        "id": fact.id,
+        **numbers_of(quantity_of(fact)),
+        "status": fact.status.value if isinstance(fact, Observation) else "",
+        "rank": fact.rank if isinstance(fact, RankClaim) else None,
+        "scope": fact.scope if isinstance(fact, RankClaim) else "",
+        "source": citation.source.name,
+    }
+
+
+def _deadline(fact: Fact) -> date | None:
+    if isinstance(fact, Commitment):
+        return fact.printed_deadline
+    return fact.deadline if isinstance(fact, Target) else None

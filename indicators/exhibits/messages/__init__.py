@@ -1,1 +1,0 @@
-"""The message of each exhibit, and the sentences of its rows."""

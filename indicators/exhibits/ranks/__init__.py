@@ -1,0 +1,1 @@
+"""Where the area ranks, by its documents and by the data."""

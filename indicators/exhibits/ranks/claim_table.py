@@ -1,0 +1,148 @@
+"""The table of rank claims."""
+
+from collections import Counter
+from collections.abc import Iterable
+from math import nan
+
+from indicators.exhibits.growth.rates import growth_subject
+from indicators.exhibits.number_columns import number_labels, numbers_of
+from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
+from indicators.model.codelists import RankKind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, RankClaim
+from indicators.rules.ranks import ranked_figure, verification_label, verify
+from indicators.wording import numbers
+
+_CLAIM_LABELS = {
+    "name": "事项",
+    "rank_text": "位次",
+    "basis": "依据",
+    "scope": "范围",
+    "period": "期间",
+    "value_text": "数值",
+    "state_text": "核验",
+    "reason": "核验说明",
+    "note": "备注",
+    "cited": "来源",
+}
+_CLAIM_EXTRAS = {"claim_text": "事项和数值", **PLACE}
+_CLAIM_BRIEF = (("claim_text", "place"), "rank_text", ("period", "state_text"))
+_CLAIM_EXPORTED = {
+    "id": "编号",
+    "name": "事项",
+    "area": "地区",
+    "period": "期间",
+    "rank_text": "位次",
+    "kind": "类型",
+    "rank": "名次",
+    "group_size": "参评数",
+    "basis": "依据",
+    "scope": "范围",
+    "value_text": "内容",
+    **number_labels(""),
+    "state_text": "核验",
+    "reason": "核验说明",
+    "note": "备注",
+    "cited": "来源",
+    "code": "指标代码",
+}
+_CLAIM = (
+    *_CLAIM_LABELS,
+    *_CLAIM_EXTRAS,
+    *_CLAIM_EXPORTED,
+    "top",
+    "doubtful",
+    "heading",
+    "note_text",
+    FACTS,
+)
+_FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
+OWN_YEARS = "本地区历年"
+NO_SCOPE = "原文未注明"
+
+
+def scope_name(claim: RankClaim) -> str:
+    """The scope of a claim as a reader sees it; a first time is among the area's own years."""
+    if not claim.scope and claim.kind is RankKind.FIRST_TIME:
+        return OWN_YEARS
+    return claim.scope or NO_SCOPE
+
+
+def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
+    """One row a claim, with its scope, kind, verdict and source; a doubtful place says so.
+
+    That of another area names the area.
+    """
+    records = [_record(each, dataset) for each in claims]
+    return table(
+        records,
+        _CLAIM,
+        _CLAIM_LABELS,
+        extras=_CLAIM_EXTRAS,
+        brief=_CLAIM_BRIEF,
+        exported=_CLAIM_EXPORTED,
+    )
+
+
+def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
+    indicator = claim.indicator
+    named = growth_subject(indicator, dataset) if indicator else claim.matter
+    whose = "" if claim.area == dataset.about.area else claim.area.name
+    name, actual = f"{whose}{claim.matter or named}", ranked_figure(claim, dataset)
+    said = f"{name}：{numbers.reported(actual)}" if actual else name
+    vouching, judged = verification_label(claim, dataset), verify(claim, dataset)
+    return {
+        "id": claim.id,
+        FACTS: ids_of(claim, actual, *judged.facts),
+        "code": indicator.code if indicator else "",
+        "name": name,
+        "claim_text": said,
+        "area": claim.area.name,
+        "scope": scope_name(claim),
+        "kind": claim.kind.value,
+        "basis": claim.basis.value,
+        "rank": float(claim.rank) if claim.rank else nan,
+        "group_size": claim.group_size,
+        "top": is_foremost(claim),
+        "doubtful": claim.citation.is_doubtful,
+        "rank_text": numbers.doubted(numbers.rank_words(claim), claim.citation.is_doubtful),
+        "value_text": _value_text(claim, actual),
+        **numbers_of(actual.quantity if actual else None),
+        "period": claim.period.label,
+        "state_text": vouching,
+        "heading": f"位次 · {claim.period.label}",
+        "note_text": f"{claim.period.label} · {vouching}",
+        "reason": judged.reason,
+        "note": claim.citation.note,
+        "place": claim.citation,
+        "cited": numbers.cited(claim.citation),
+    }
+
+
+def is_foremost(claim: RankClaim) -> bool:
+    """Whether a claim is of a first place: 第一, 首家, 唯一, 最低 …."""
+    return claim.rank == 1 or claim.kind in _FOREMOST
+
+
+def _value_text(claim: RankClaim, actual: Observation | None) -> str:
+    if claim.indicator is None:
+        return "不适用"
+    return numbers.reported(actual) if actual else "原文未列"
+
+
+def sorted_claims(claims: Iterable[RankClaim]) -> list[RankClaim]:
+    """Claims by scope, the one with most claims first; within it the foremost, then by rank.
+
+    Doubtful ones have a rank that must not sort before a sure one: they come last in their scope.
+    """
+    found, kinds = list(claims), list(RankKind)
+    sizes = Counter(scope_name(each) for each in found)
+
+    def place(claim: RankClaim) -> tuple[bool, int, str, bool, bool, int, int]:
+        scope = scope_name(claim)
+        last = scope in {NO_SCOPE, OWN_YEARS}
+        is_doubtful = claim.citation.is_doubtful
+        order = (is_doubtful, not is_foremost(claim), claim.rank or 0, kinds.index(claim.kind))
+        return (last, -sizes[scope], scope, *order)
+
+    return sorted(found, key=place)

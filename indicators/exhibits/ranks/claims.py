@@ -1,0 +1,110 @@
+"""Where the area's documents say it ranks."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from indicators.exhibits.choices import YEAR
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.parameters import ChoiceOrAll, Several
+from indicators.exhibits.ranks.claim_table import (
+    claims_table,
+    is_foremost,
+    scope_name,
+    sorted_claims,
+)
+from indicators.model.codelists import RankKind
+from indicators.model.dataset import Dataset
+from indicators.model.facts import RankClaim
+from indicators.rules.ranks import ClaimState, own_ranks, verify
+from indicators.rules.years import only_of_year
+from indicators.sentences.clauses import bracketed, doubt_mark, sentence
+from indicators.wording.numbers import ordinal
+
+_TOLD_RANKS = 3
+
+
+def scopes_of(claims: Iterable[RankClaim]) -> list[str]:
+    """The scopes of claims, in the order of the claims' list."""
+    return list(dict.fromkeys(scope_name(each) for each in sorted_claims(claims)))
+
+
+def claim_periods(claims: Iterable[RankClaim]) -> str:
+    """The periods that claims speak of, in words."""
+    found = sorted({each.period for each in claims}, key=lambda each: each.sort_key)
+    return "、".join(each.label for each in reversed(found))
+
+
+def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
+    """The kinds of the claims, in the order of the closed list."""
+    present = {claim.kind for claim in own_ranks(dataset)}
+    return [each for each in RankKind if each in present]
+
+
+def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
+    """The own area's claims of the chosen scope and kinds, by scope."""
+    return sorted_claims(
+        each
+        for each in own_ranks(only_of_year(dataset, choices[YEAR.key]))
+        if choices["scope"] in {None, scope_name(each)} and each.kind in choices["kind"]
+    )
+
+
+def _claims(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    found = chosen_claims(dataset, choices)
+    return ExhibitContent(
+        exhibit="claims",
+        title="位次和荣誉",
+        period=claim_periods(found),
+        unit="位次",
+        table=claims_table(found, dataset),
+    )
+
+
+def claims_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How many claims are verified, and how many there are of each kind: 第一5项（1项存疑）."""
+    found = shown.facts_of(RankClaim, dataset)
+    states = Counter(verify(each, dataset).state for each in found)
+    kinds: dict[str, list[RankClaim]] = {}
+    for each in sorted(found, key=_prominence):
+        kinds.setdefault(_kind(each), []).append(each)
+    divided = "、".join(_kind_counted(kind, of_it) for kind, of_it in kinds.items())
+    if len(states) == 1:
+        vouched = f"{'都' if len(found) > 1 else ''}是{next(iter(states)).value}"
+        return sentence(f"{len(found)}项位次和荣誉{vouched}：{divided}")
+    told = [f"{states[each]}项{each.value}" for each in ClaimState if states[each]]
+    return sentence(f"{len(found)}项位次和荣誉中，{'、'.join(told)}；{divided}")
+
+
+def _prominence(claim: RankClaim) -> tuple[bool, int, int]:
+    """First places before the others, ranks before other kinds."""
+    return (not is_foremost(claim), list(RankKind).index(claim.kind), claim.rank or 0)
+
+
+def _kind(claim: RankClaim) -> str:
+    """第一, 首家 …; what lies beyond the third place is told together."""
+    if claim.kind is not RankKind.RANK or claim.rank is None:
+        return claim.kind.value
+    return f"第{ordinal(claim.rank)}" if claim.rank <= _TOLD_RANKS else "其他名次"
+
+
+def _kind_counted(kind: str, claims: Sequence[RankClaim]) -> str:
+    doubted = sum(bool(doubt_mark(each)) for each in claims)
+    doubt = "存疑" if doubted == len(claims) else f"{doubted}项存疑"
+    return f"{kind}{len(claims)}项{bracketed(doubt if doubted else '')}"
+
+
+CLAIMS = Exhibit(
+    name="claims",
+    page="ranks",
+    title="位次和荣誉",
+    form=Form.CHART,
+    parameters=(
+        ChoiceOrAll(key="scope", title="范围", options=lambda each: scopes_of(own_ranks(each))),
+        Several(key="kind", title="类型", options=kinds_present),
+        YEAR,
+    ),
+    show=_claims,
+    empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",
+    message=claims_message,
+    sentences=fact_rows,
+)

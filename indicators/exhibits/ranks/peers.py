@@ -1,0 +1,103 @@
+"""Where the data rank the area among its peers."""
+
+from math import nan
+
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.parameters import Choice
+from indicators.exhibits.table import Table, table
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation
+from indicators.rules.peers import comparisons
+from indicators.rules.rankings import UNPUBLISHED, PeerRank, Ranking, placed
+from indicators.sentences.clauses import sentence
+from indicators.sentences.observations import value_clause
+from indicators.wording import numbers
+
+_PEER = ("id", "area", "value", "text", "rank_text", "provisional", "own")
+_PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
+
+
+def peers_table(ranking: Ranking, dataset: Dataset) -> Table:
+    """A scope's members by an indicator, the first value first; unpublished ones last."""
+    return table([_peer(each, dataset) for each in ranking.places], _PEER, _PEER_LABELS)
+
+
+def no_peers_table() -> Table:
+    """The same table where nothing can be compared."""
+    return table([], _PEER, _PEER_LABELS)
+
+
+def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
+    quantity = place.observation.quantity if place.observation else None
+    return {
+        "id": place.observation.id if place.observation else "",
+        "area": place.area.name,
+        "value": float(quantity.value) if quantity else nan,
+        "text": numbers.reported(place.observation) if place.observation else UNPUBLISHED,
+        "rank_text": place.text,
+        "provisional": bool(place.observation and not place.observation.status.is_final),
+        "own": place.area == dataset.about.area,
+    }
+
+
+def _peers(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    chosen = choices["peers"]
+    if chosen is None:
+        return ExhibitContent(
+            exhibit="peers", title="与其他地区比", period="", unit="", table=no_peers_table()
+        )
+    ranking = chosen.ranking(dataset)
+    return ExhibitContent(
+        exhibit="peers",
+        title=f"{chosen.scope}各地区{chosen.indicator.name}",
+        period=chosen.period.label,
+        unit=chosen.indicator.unit,
+        table=peers_table(ranking, dataset),
+        note=ranking.note,
+    )
+
+
+def peers_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """The own area's place; the first place's where the own area is not among the peers."""
+    rows = shown.table.rows
+    own = rows[rows["own"].astype(bool)]
+    told = (own if not own.empty else rows).iloc[0]
+    head = f"{shown.period}{shown.title}中"
+    place = placed(str(told["rank_text"]))
+    return sentence(f"{head}，{told['area']}{told['text']}", place, shown.note)
+
+
+def peer_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
+    """Each area's value and place."""
+    rows = shown.table.rows.head(most)
+    return tuple(
+        _peer_sentence(str(key), str(area), str(rank), dataset)
+        for key, area, rank in zip(rows["id"], rows["area"], rows["rank_text"], strict=True)
+    )
+
+
+def _peer_sentence(key: str, area: str, rank: str, dataset: Dataset) -> str:
+    fact = dataset.fact_by_id.get(key)
+    if not isinstance(fact, Observation):
+        return sentence(f"{area}未公布")
+    return sentence(value_clause(fact, dataset), placed(rank))
+
+
+PEERS = Exhibit(
+    name="peers",
+    page="ranks",
+    title="与其他地区比",
+    form=Form.CHART,
+    parameters=(
+        Choice(
+            key="peers",
+            title="指标、期间和范围",
+            options=comparisons,
+            name=lambda each: str(each.label),
+        ),
+    ),
+    show=_peers,
+    empty="这个范围没有已公布的数据。",
+    message=peers_message,
+    sentences=peer_rows,
+)

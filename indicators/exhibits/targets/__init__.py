@@ -1,0 +1,1 @@
+"""Targets beside their baselines."""

@@ -1,0 +1,139 @@
+"""Which targets a reader looks at, in which order, and how the choice is named."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from fractions import Fraction
+
+from indicators.exhibits.choices import DOMAIN, JUDGED_ON, TIERS, YEAR
+from indicators.exhibits.exhibit import Choices, ExhibitContent
+from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
+from indicators.exhibits.table import Table
+from indicators.model.codelists import Standing
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Target
+from indicators.model.periods import UNSTATED
+from indicators.rules.baselines import LAST_YEAR
+from indicators.rules.gaps import Gap, gap, gaps, shortfall_size
+from indicators.rules.years import of_year
+
+UNLISTED_OWNER = "原文未列"
+
+
+class GapOrder(StrEnum):
+    """How the targets page sorts."""
+
+    DIFFERENCE = "差距从大到小"
+    DOCUMENT = "原文顺序"
+    DEADLINE = "截止日期"
+
+
+def owner_of(gap: Gap) -> str:
+    """Who answers for a target: its own 责任单位, else its indicator's."""
+    return gap.target.owner or gap.target.indicator.owner or UNLISTED_OWNER
+
+
+def _owners(dataset: Dataset) -> Sequence[str]:
+    return sorted({owner_of(each) for each in gaps(dataset)} - {UNLISTED_OWNER})
+
+
+OWNER = ChoiceOrAll(key="owner", title="责任单位", options=_owners)
+ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
+STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing))
+FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS, JUDGED_ON)
+
+
+def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
+    """The gaps of the chosen year's targets, judged on the chosen day if there is one."""
+    return gaps(of_year(dataset, choices[YEAR.key]), choices.get(JUDGED_ON.key))
+
+
+def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:
+    """The targets of the chosen year, field, owner, tiers and standings, in the chosen order."""
+    found = [
+        each
+        for each in gaps_of_year(dataset, choices)
+        if choices["domain"] in {None, each.target.indicator.domain}
+        and choices["owner"] in {None, owner_of(each)}
+        and each.target.indicator.tier in choices["tier"]
+        and each.standing in choices["standing"]
+    ]
+    return ordered(found, choices["order"])
+
+
+def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
+    """The gaps in a reader's order; those without the figure that sorts come last.
+
+    Doubtful ones have a figure that must not sort: they keep the workbook's order.
+    """
+    if order is GapOrder.DIFFERENCE:
+        return sorted(found, key=_by_difference)
+    if order is GapOrder.DEADLINE:
+        return sorted(found, key=lambda each: str(each.target.deadline or "9999"))
+    return list(found)
+
+
+def _by_difference(each: Gap) -> tuple[bool, bool, bool, bool, Fraction]:
+    """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix.
+
+    The distances of now come before those from a baseline. The largest shortfall first; what is
+    met comes after, the nearest to its bound first.
+    """
+    if each.distance is None or not each.is_ranked:
+        return (True, True, True, True, Fraction(0))
+    short = shortfall_size(each)
+    beyond = abs(each.distance.value if each.share is None else each.share)
+    kind = (each.share is not None, not each.leads_now, not short)
+    return (False, *kind, -short if short else beyond)
+
+
+def with_standing(found: Iterable[Gap], standing: Standing) -> list[Gap]:
+    """The targets of one standing whose own period has no actual that compares."""
+    return [each for each in found if each.standing is standing and not each.is_compared]
+
+
+def comparable_rates(found: Iterable[Gap]) -> list[Gap]:
+    """The rates that may be set against their baseline, in 个百分点; the doubtful last."""
+    return _sure_first(each for each in found if each.is_compared and each.share is None)
+
+
+def comparable_counts(found: Iterable[Gap]) -> list[Gap]:
+    """The counts that may be set against their baseline, also as a share of it; doubtful last."""
+    return _sure_first(each for each in found if each.is_compared and each.share is not None)
+
+
+def _sure_first(found: Iterable[Gap]) -> list[Gap]:
+    return sorted(found, key=lambda each: each.is_doubtful)
+
+
+def aim(choices: Choices, undated: int, about: str = "") -> str:
+    """The chosen year's targets and what is shown of them: 2024年目标，含1项期间未注明.
+
+    `undated` of those shown have no stated period.
+    """
+    if not choices["year"]:
+        return f"目标{about}"
+    others = f"，含{undated}项{UNSTATED.label}" if undated else ""
+    return f"{choices['year']}年目标{about}{others}"
+
+
+def aim_of(choices: Choices, table: Table, about: str = "") -> str:
+    """The same of a table of targets."""
+    return aim(choices, int((table.rows["period"] == UNSTATED.label).sum()), about)
+
+
+def from_reference(table: Table, words: str) -> str:
+    """The words with 最近实绩 where the table has an actual of another time than last year."""
+    rows = table.rows
+    is_last_year = not rows["leads_now"].any() and (rows["reference"] == LAST_YEAR).all()
+    return words if is_last_year else words.replace(LAST_YEAR, "最近实绩")
+
+
+def share_unit(table: Table) -> str:
+    """Of what the shares are that a table's targets are drawn by."""
+    is_last_year = (table.rows["reference"] == LAST_YEAR).all()
+    return "占上年实绩的%" if is_last_year else "占基数的%"
+
+
+def shown_gaps(shown: ExhibitContent, dataset: Dataset) -> list[Gap]:
+    """The gap of each target that an exhibit shows."""
+    return [gap(each, dataset) for each in shown.facts_of(Target, dataset)]

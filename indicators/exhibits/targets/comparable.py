@@ -1,0 +1,83 @@
+"""Targets that compare with their last actual, from the one to the other."""
+
+from indicators.exhibits.choices import JUDGED_ON
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.targets.choosing import (
+    FILTERS,
+    aim_of,
+    chosen_gaps,
+    comparable_counts,
+    comparable_rates,
+    from_reference,
+    share_unit,
+    shown_gaps,
+)
+from indicators.exhibits.targets.gap_table import gaps_table, shares_table
+from indicators.model.dataset import Dataset
+from indicators.sentences.gap_counts import division, judged_counts, standings_of
+from indicators.sentences.gap_texts import limits_note
+
+
+def _rates(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    table = gaps_table(comparable_rates(chosen_gaps(dataset, choices)))
+    return ExhibitContent(
+        exhibit="target-rates",
+        title=from_reference(table, TARGET_RATES.title),
+        period=aim_of(choices, table),
+        unit="%",
+        table=table,
+        note=limits_note(table.rows["bound"]),
+        on=choices[JUDGED_ON.key],
+    )
+
+
+def _counts(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    table = shares_table(comparable_counts(chosen_gaps(dataset, choices)))
+    return ExhibitContent(
+        exhibit="target-counts",
+        title=from_reference(table, TARGET_COUNTS.title),
+        period=aim_of(choices, table),
+        unit=share_unit(table),
+        table=table,
+        note=limits_note(table.rows["bound"]),
+        on=choices[JUDGED_ON.key],
+    )
+
+
+def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How many targets are met now, and how those without present actuals lie to their baseline."""
+    found = shown_gaps(shown, dataset)
+    kind = "数量" if shown.exhibit == "target-counts" else "增速、比重"
+    sure = [each for each in found if each.is_ranked]
+    doubted = len(found) - len(sure)
+    if not sure:
+        return f"{doubted}项{kind}目标的数字存疑，不参加排序。"
+    now = [each for each in sure if each.leads_now]
+    counts = standings_of(each for each in sure if not each.leads_now)
+    apart = f"，另有{doubted}项数字存疑，不参加排序" if doubted else ""
+    start = division(f"{counts.total()}项可比的{kind}目标", counts) if counts else ""
+    return f"{'；'.join(filter(None, (judged_counts(now, f'{kind}目标'), start)))}{apart}。"
+
+
+TARGET_RATES = Exhibit(
+    name="target-rates",
+    page="targets",
+    title="增速、比重：从上年实绩到目标",
+    form=Form.CHART,
+    parameters=FILTERS,
+    show=_rates,
+    empty="所选条件下没有可比的增速、比重目标。",
+    message=comparable_message,
+    sentences=fact_rows,
+)
+TARGET_COUNTS = Exhibit(
+    name="target-counts",
+    page="targets",
+    title="数量：目标与上年实绩相差多少",
+    form=Form.CHART,
+    parameters=FILTERS,
+    show=_counts,
+    empty="所选条件下没有可比的数量目标。",
+    message=comparable_message,
+    sentences=fact_rows,
+)

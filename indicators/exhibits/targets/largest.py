@@ -1,0 +1,162 @@
+"""The targets that are farthest from being met."""
+
+from collections.abc import Iterable
+
+from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.table import Table
+from indicators.exhibits.targets.choosing import (
+    aim_of,
+    from_reference,
+    gaps_of_year,
+    share_unit,
+    shown_gaps,
+)
+from indicators.exhibits.targets.gap_table import points_table, shares_table
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Target
+from indicators.rules.baselines import reference_name
+from indicators.rules.gaps import Gap, largest, short_ones, shortfall_size
+from indicators.sentences.clauses import named
+from indicators.sentences.gap_texts import limits_note
+from indicators.sentences.names import spoken
+from indicators.wording import numbers
+
+_MOST = 8
+
+
+def largest_in_points(found: tuple[Gap, ...]) -> Table:
+    """The rates that are farthest from meeting their targets, in 个百分点."""
+    return points_table(largest(found, in_points=True)).head(_MOST)
+
+
+def largest_in_shares(found: tuple[Gap, ...]) -> Table:
+    """The counts that are farthest from meeting their targets, as a share of the baseline."""
+    whole = shares_table(largest(found, in_points=False)).head(_MOST)
+    return whole.of(whole.rows.assign(bar=whole.rows["bar"].abs()))
+
+
+def _is_plain(table: Table) -> bool:
+    """Whether every target has a lower limit or value and no actual of its own period yet."""
+    rows = table.rows
+    return not rows["leads_now"].any() and bool((rows["gap"] > 0).all())
+
+
+def _about(table: Table, more: str) -> str:
+    """What the largest distances are: 还差多少 now, 比上年实绩高多少 from the baselines."""
+    if table.rows["leads_now"].any():
+        return "还差多少"
+    apart = f"比上年实绩{more}多少" if _is_plain(table) else "与上年实绩相差多少"
+    return from_reference(table, apart)
+
+
+def _note(table: Table, found: tuple[Gap, ...], *, in_points: bool) -> str:
+    """From which end the distances count, and how many targets have no actual to be ranked by."""
+    now = table.rows["leads_now"].any()
+    waiting = [each for each in short_ones(found, in_points) if now and not each.leads_now]
+    others = f"另有{len(waiting)}项没有本期实绩，不参加排序" if waiting else ""
+    return "；".join(filter(None, (limits_note(table.rows["bound"]), others)))
+
+
+def _points(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    found = gaps_of_year(dataset, choices)
+    table = largest_in_points(found)
+    return ExhibitContent(
+        exhibit="gap-points",
+        title="差距最大：增速、比重",
+        period=aim_of(choices, table, _about(table, "高")),
+        unit="个百分点",
+        table=table,
+        note=_note(table, found, in_points=True),
+        on=choices[JUDGED_ON.key],
+    )
+
+
+def _shares(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    found = gaps_of_year(dataset, choices)
+    table = largest_in_shares(found)
+    return ExhibitContent(
+        exhibit="gap-shares",
+        title="差距最大：数量",
+        period=aim_of(choices, table, _about(table, "多")),
+        unit=share_unit(table),
+        table=table,
+        note=_note(table, found, in_points=False),
+        on=choices[JUDGED_ON.key],
+    )
+
+
+def largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """Which target lies farthest above its baseline (counts: as a share of it), and how far."""
+    found = shown_gaps(shown, dataset)
+    first = found[0]
+    if any(each.leads_now or not (each.difference and each.difference.value > 0) for each in found):
+        return _shortest_message(found, dataset)
+    if first.difference is None or first.baseline is None:
+        return f"{shown.period}，共{len(found)}项。"
+    ties = [each for each in found if shortfall_size(each) == shortfall_size(first)]
+    reference = reference_name(first.baseline, first.target)
+    more = numbers.more_or_less(first.difference)
+    aim, limits = _aim_words(first.target), _limits(ties)
+    if first.share is None:
+        names = named([each.target.indicator.name for each in ties])
+        size = f"{limits}都比{reference}{numbers.apart(first.difference)}"
+        told = first.words if len(ties) == 1 else size
+        return f"{aim}比{reference}{more}出最多的是{names}，{told}。"
+    names = named([spoken(each.target.indicator, dataset) for each in ties])
+    share = f"{numbers.number(numbers.per_cent(first.share, first.sources))}%"
+    alone = f"{first.words}，相当于{reference}的{share}"
+    told = alone if len(ties) == 1 else f"{limits}都比{reference}{more}{share}"
+    return f"{aim}{more}出部分占{reference}比例最大的是{names}，{told}。"
+
+
+def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
+    """Which target is farthest from being met now; of upper limits, from its baseline.
+
+    Its distance says which actual it is measured from.
+    """
+    first = found[0]
+    aim, share = f"{_aim_words(first.target)}与{first.reference}相差最大", first.share
+    if first.leads_now:
+        aim = f"距{_aim_words(first.target)}最远"
+    ties = [each for each in found if shortfall_size(each) == shortfall_size(first)]
+    if share is None:
+        names = named([each.target.indicator.name for each in ties])
+        return f"{aim}的是{names}，{first.lead}。"
+    names = named([spoken(each.target.indicator, dataset) for each in ties])
+    part = f"{numbers.number(numbers.per_cent(abs(share), first.sources))}%"
+    return f"{aim}的是{names}，{first.lead}，差额相当于基数的{part}。"
+
+
+def _aim_words(target: Target) -> str:
+    return f"{target.period.label}目标" if target.period.is_stated else "目标"
+
+
+def _limits(found: Iterable[Gap]) -> str:
+    """What the printed values of the targets are: 目标下限, 目标下限、目标值."""
+    sizes = [each.target.quantity for each in found]
+    return "、".join(dict.fromkeys(numbers.limit_name(each) for each in sizes if each))
+
+
+GAP_POINTS = Exhibit(
+    name="gap-points",
+    page="overview",
+    title="差距最大：增速、比重",
+    form=Form.CHART,
+    parameters=(YEAR, JUDGED_ON),
+    show=_points,
+    empty="没有与目标有差距的增速、比重。",
+    message=largest_message,
+    sentences=fact_rows,
+)
+GAP_SHARES = Exhibit(
+    name="gap-shares",
+    page="overview",
+    title="差距最大：数量",
+    form=Form.CHART,
+    parameters=(YEAR, JUDGED_ON),
+    show=_shares,
+    empty="没有与目标有差距的数量。",
+    message=largest_message,
+    sentences=fact_rows,
+)

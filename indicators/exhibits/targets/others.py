@@ -1,0 +1,104 @@
+"""Targets that do not compare: doubtful, without a baseline, in words."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from indicators.exhibits.choices import JUDGED_ON
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.targets.choosing import FILTERS, aim_of, chosen_gaps, with_standing
+from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.model.codelists import Standing
+from indicators.model.dataset import Dataset
+from indicators.model.periods import UNSTATED
+
+
+def _having(
+    name: str, title: str, standing: Standing, *columns: str | tuple[str, ...]
+) -> Callable[[Dataset, Choices], ExhibitContent]:
+    def show(dataset: Dataset, choices: Choices) -> ExhibitContent:
+        found = with_standing(chosen_gaps(dataset, choices), standing)
+        table = replace(gaps_table(found), brief=columns)
+        return ExhibitContent(
+            exhibit=name,
+            title=title,
+            period=aim_of(choices, table),
+            unit="见各行",
+            table=table,
+            on=choices[JUDGED_ON.key],
+        )
+
+    return show
+
+
+def doubtful_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many targets may not be set against their baseline."""
+    return f"{_counted(shown)}与上年实绩能否相比存疑，不参加排序。"
+
+
+def without_baseline_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many targets have nothing to be set against."""
+    return f"{_counted(shown)}没有可比的上年实绩，不计算差距。"
+
+
+def text_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many targets have words in place of a number."""
+    return f"{_counted(shown)}是文字目标，只列原话，不计算差距。"
+
+
+def _counted(shown: ExhibitContent) -> str:
+    """How many targets, each under its own period: 70项2024年目标和1项期间未注明的目标."""
+    aim = shown.period.partition("，")[0]
+    counts = Counter(str(each) == UNSTATED.label for each in shown.table.rows["period"])
+    told = {aim: counts[False], f"{UNSTATED.label}的目标": counts[True]}
+    return "和".join(f"{count}项{name}" for name, count in told.items() if count)
+
+
+DOUBTFUL_TARGETS = Exhibit(
+    name="doubtful-targets",
+    page="targets",
+    title="存疑的目标，不参加排序",
+    form=Form.TABLE,
+    parameters=FILTERS,
+    show=_having(
+        "doubtful-targets",
+        "存疑的目标，不参加排序",
+        Standing.DOUBTFUL,
+        *(("name", "place"), "pair_text", ("gap_said", "share_said"), ("words", "status")),
+    ),
+    empty="所选条件下没有存疑的目标。",
+    message=doubtful_message,
+    sentences=fact_rows,
+)
+TARGETS_WITHOUT_BASELINE = Exhibit(
+    name="targets-without-baseline",
+    page="targets",
+    title="没有可比的基数",
+    form=Form.TABLE,
+    parameters=FILTERS,
+    show=_having(
+        "targets-without-baseline",
+        "没有可比的基数",
+        Standing.NO_BASELINE,
+        *(("name", "place"), "aim_text", "due", ("words", "status")),
+    ),
+    empty="所选条件下的目标都有可比的基数。",
+    message=without_baseline_message,
+    sentences=fact_rows,
+)
+TEXT_TARGETS = Exhibit(
+    name="text-targets",
+    page="targets",
+    title="文字目标",
+    form=Form.TABLE,
+    parameters=FILTERS,
+    show=_having(
+        "text-targets",
+        "文字目标",
+        Standing.TEXT,
+        *(("name", "place"), "aim_text", "due", "status"),
+    ),
+    empty="所选条件下没有文字目标。",
+    message=text_message,
+    sentences=fact_rows,
+)

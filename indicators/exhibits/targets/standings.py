@@ -1,0 +1,105 @@
+"""How many targets lie above, at and below their last actual."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from indicators.exhibits.choices import YEAR
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.table import FACTS, Table, ids_of, table
+from indicators.exhibits.targets.choosing import aim, gaps_of_year
+from indicators.model.codelists import Standing
+from indicators.model.dataset import Dataset
+from indicators.rules.baselines import LAST_YEAR
+from indicators.rules.gaps import COMPARED, Gap
+from indicators.sentences.gap_counts import COMPARED_WORDS, Standings, divided, division
+from indicators.sentences.gap_texts import standing_text
+
+_STANDING_LABELS = {"name": "情形", "text": "目标数"}
+_STANDING_EXPORTED = {"name": "情形", "count": "目标数（项）"}
+_OTHERS = {
+    Standing.TEXT: "为文字目标，不计算差距",
+    Standing.NO_BASELINE: "目标没有可比的上年实绩，不计算差距",
+    Standing.DOUBTFUL: "目标与上年实绩能否相比存疑，不参加排序",
+}
+
+
+def standings_table(found: Iterable[Gap]) -> Table:
+    """How many targets lie where against last year, in the rule's order.
+
+    `name` is the standing in the words of the targets' own bounds: 下限, 上限 or 目标值.
+    """
+    groups: dict[tuple[Standing, str], list[Gap]] = {}
+    for each in found:
+        groups.setdefault((each.standing, standing_text(each)), []).append(each)
+    records = [
+        {
+            "standing": standing.value,
+            "reference": alike[0].reference,
+            "name": name,
+            "count": len(alike),
+            "text": f"{len(alike)}项",
+            FACTS: ids_of(*(fact for each in alike for fact in each.facts)),
+        }
+        for (standing, name), alike in sorted(groups.items(), key=_standing_order)
+    ]
+    columns = ("standing", "reference", "name", "count", "text", FACTS)
+    return table(records, columns, _STANDING_LABELS, exported=_STANDING_EXPORTED)
+
+
+def _standing_order(group: tuple[tuple[Standing, str], list[Gap]]) -> tuple[int, int]:
+    """The rule's order; of one standing that of the most targets first."""
+    (standing, _), alike = group
+    return list(Standing).index(standing), -len(alike)
+
+
+def _standings(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    found = gaps_of_year(dataset, choices)
+    older = any(each.standing in COMPARED and each.reference != LAST_YEAR for each in found)
+    return ExhibitContent(
+        exhibit="standings",
+        title=f"{len(found)}项目标与{'最近实绩' if older else LAST_YEAR}相比",
+        period=aim(choices, sum(not each.target.period.is_stated for each in found)),
+        unit="项",
+        table=standings_table(found),
+    )
+
+
+def standings_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many targets compare, and how these divide."""
+    counts = _counts(shown)
+    total = sum(counts.values())
+    known = sum(count for (each, _), count in counts.items() if each in COMPARED_WORDS)
+    if not known:
+        return f"{total}项目标都没有可比的上年实绩。"
+    if known == total:
+        return f"{division(f'{total}项目标', counts)}。"
+    return f"{total}项目标中，{division(f'可比的{known}项', counts, '里')}。"
+
+
+def standing_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+    """A sentence for each way in which targets do not compare; the message has said the rest."""
+    counts = _counts(shown)
+    return tuple(f"{each}。" for each in divided(counts, _OTHERS)[:most])
+
+
+def _counts(shown: ExhibitContent) -> Standings:
+    rows: Iterable[tuple[str, str, int]] = shown.table.rows[
+        ["standing", "reference", "count"]
+    ].itertuples(index=False, name=None)
+    counts: Standings = Counter()
+    for standing, reference, count in rows:
+        counts[Standing(standing), reference] += int(count)
+    return counts
+
+
+STANDING_COUNTS = Exhibit(
+    name="standings",
+    page="overview",
+    title="目标与上年实绩相比",
+    form=Form.CHART,
+    parameters=(YEAR,),
+    show=_standings,
+    empty="没有这个年度的目标：请在“目标”表中填写。",
+    message=standings_message,
+    sentences=standing_rows,
+)

@@ -1,0 +1,192 @@
+"""What is due when, the numbered groups of livelihood projects, and what has no date."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from indicators.exhibits.choices import DOMAIN, ON, YEAR
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.parameters import Several
+from indicators.exhibits.table import Table
+from indicators.exhibits.tasks.agenda_table import (
+    agenda_table,
+    dated,
+    groups_present,
+    groups_table,
+    matching_items,
+    matching_reports,
+    numbered_groups,
+    reports_table,
+    undated,
+)
+from indicators.model.dataset import Dataset
+from indicators.model.results import computed_once
+from indicators.rules.agenda import AgendaItem, agenda, overdue, reported
+from indicators.rules.report_years import report_year, report_years
+from indicators.rules.statuses import StatusKind
+from indicators.sentences.clauses import sentence
+from indicators.wording.numbers import day
+
+_UNDATED_BRIEF = (("name", "place"), ("group", "firmness"), "status_text")
+
+
+def _groups(dataset: Dataset) -> Sequence[str]:
+    return groups_present(agenda(dataset), dataset.commitments)
+
+
+_FILTERS = (
+    ON,
+    DOMAIN,
+    Several(key="group", title="类别", options=_groups),
+    YEAR,
+)
+
+
+def chosen_items(dataset: Dataset, choices: Choices) -> list[AgendaItem]:
+    """The promises of the chosen year, field and groups, judged on the chosen day."""
+    items = agenda(dataset, choices["on"], choices["year"])
+    return matching_items(items, choices["domain"], choices["group"])
+
+
+@computed_once
+def chosen_reports(
+    dataset: Dataset, year: int | None, domain: str | None, groups: Sequence[str]
+) -> Table:
+    """The events and past work of the chosen year, field and groups."""
+    return reports_table(matching_reports(reported(dataset, year), domain, groups))
+
+
+def _year(dataset: Dataset, choices: Choices) -> str:
+    """The chosen year before other words, "" where the dataset has only one."""
+    return f"{choices['year']}年度，" if len(report_years(dataset)) > 1 else ""
+
+
+def _listed(
+    name: str, title: str, table: Callable[[Iterable[AgendaItem]], Table]
+) -> Callable[[Dataset, Choices], ExhibitContent]:
+    def show(dataset: Dataset, choices: Choices) -> ExhibitContent:
+        return ExhibitContent(
+            exhibit=name,
+            title=title,
+            period=f"{_year(dataset, choices)}{ON.title}：{day(choices['on'])}",
+            unit="项",
+            table=table(chosen_items(dataset, choices)),
+            on=choices["on"],
+        )
+
+    return show
+
+
+def timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How many promises have a printed date, which is next, how many have passed or have not."""
+    rows = shown.table.rows
+    on = shown.on or dataset.about.as_of
+    done = rows["status"] == StatusKind.DONE.value
+    later = rows[(rows["due"] >= pd.Timestamp(on)) & ~done]
+    late = int(rows["overdue"].sum())
+    return sentence(
+        f"{len(rows)}项任务和目标印明时限",
+        _open(rows, on),
+        _next(later),
+        f"截至{day(on)}有{late}项已过时限" if late else "",
+    )
+
+
+def overdue_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How many dates have passed that the data do not call done."""
+    on = day(shown.on or dataset.about.as_of)
+    return f"截至{on}，{len(shown.table.rows)}项任务和目标已过时限，数据没有显示完成。"
+
+
+def livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How many items there are, how many of them have a date, how many are done."""
+    rows = shown.table.rows
+    dated = int(rows["due"].notna().sum())
+    done = int((rows["status"] == StatusKind.DONE.value).sum())
+    is_whole = len(rows) == _all_items(shown, dataset)
+    return sentence(
+        f"十件实事{'细化为' if is_whole else '中所选的共'}{len(rows)}项",
+        f"其中{dated}项印明时限" if dated else "都没有印明时限",
+        f"{done}项已完成" if done else "",
+    )
+
+
+def undated_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many promises have no printed date."""
+    return f"{len(shown.table.rows)}项任务和目标原文没有印明时限。"
+
+
+def _open(rows: pd.DataFrame, on: date) -> str:
+    """That nothing is due yet, which the rows' sentences need not repeat."""
+    unjudged = rows["status"].isin([StatusKind.OPEN.value, StatusKind.TEXT.value])
+    count = int((unjudged & (rows["due"] >= pd.Timestamp(on))).sum())
+    if count < len(rows):
+        return f"{count}项未到期" if count else ""
+    return f"{'均' if count > 1 else ''}未到期"
+
+
+def _all_items(shown: ExhibitContent, dataset: Dataset) -> int:
+    """The numbered items of the years that are shown."""
+    years = {report_year(each) for each in shown.facts(dataset)}
+    items = [each for each in agenda(dataset) if report_year(each.fact) in years]
+    return sum(len(each) for each in numbered_groups(items).values())
+
+
+def _next(later: pd.DataFrame) -> str:
+    if later.empty:
+        return ""
+    first = later["due"].min()
+    count = int((later["due"] == first).sum())
+    return f"最近的时限是{day(first.date())}，有{count}项"
+
+
+TIMELINE = Exhibit(
+    name="timeline",
+    page="tasks",
+    title="原文印明时限的任务和目标",
+    form=Form.CHART,
+    parameters=_FILTERS,
+    show=_listed("timeline", "原文印明时限的任务和目标", lambda items: agenda_table(dated(items))),
+    empty="所选条件下没有印明时限的任务和目标。",
+    message=timeline_message,
+    sentences=fact_rows,
+)
+OVERDUE = Exhibit(
+    name="overdue",
+    page="tasks",
+    title="已过时限",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_listed("overdue", "已过时限", lambda items: agenda_table(overdue(tuple(items)))),
+    empty="没有已过时限的任务和目标。",
+    message=overdue_message,
+    sentences=fact_rows,
+)
+LIVELIHOOD = Exhibit(
+    name="livelihood",
+    page="tasks",
+    title="十件实事",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_listed("livelihood", "十件实事", groups_table),
+    empty="所选条件下没有十件实事。",
+    message=livelihood_message,
+    sentences=fact_rows,
+)
+UNDATED = Exhibit(
+    name="undated",
+    page="tasks",
+    title="没有印明时限",
+    form=Form.TABLE,
+    parameters=_FILTERS,
+    show=_listed(
+        "undated",
+        "没有印明时限",
+        lambda items: replace(agenda_table(undated(items)), brief=_UNDATED_BRIEF),
+    ),
+    empty="所选条件下的任务都印明了时限。",
+    message=undated_message,
+    sentences=fact_rows,
+)
