@@ -15,8 +15,8 @@ from pathlib import Path
 import openpyxl
 
 from indicators.intake.jobs import check
-from indicators.workbook.limits import STANDARD_LIMITS
 from indicators.workbook.stages import keep_silent
+from indicators.workbook.xlsx import STANDARD_LIMITS
 
 
 def _ours(path: Path) -> None:

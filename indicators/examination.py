@@ -6,10 +6,9 @@ from dataclasses import replace
 from indicators.checks import check_dataset
 from indicators.checks.confirmations import Confirmation, settled
 from indicators.checks.findings import Code, blocks, in_order
-from indicators.workbook.limits import STANDARD_LIMITS, Limits
-from indicators.workbook.opening import Source
 from indicators.workbook.reader import Reading, read_workbook
 from indicators.workbook.stages import CHECKING, Report, Stage, keep_silent
+from indicators.workbook.xlsx import STANDARD_LIMITS, Limits, Source
 
 
 def examine(

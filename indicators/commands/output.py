@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from indicators.commands.command import refuse
-from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles
+from indicators.workbook.xlsx import UnreadableWorkbook
 
 
 def add_output(parser: ArgumentParser) -> None:

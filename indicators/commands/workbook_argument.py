@@ -7,8 +7,8 @@ from pathlib import Path
 from indicators.checks.confirmations import Confirmation
 from indicators.commands.command import refuse
 from indicators.examination import examine
-from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.reader import Reading
+from indicators.workbook.xlsx import UnreadableWorkbook
 
 
 def add_file(parser: ArgumentParser) -> None:

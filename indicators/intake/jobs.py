@@ -18,9 +18,9 @@ from indicators.intake.checked import Checked, checked
 from indicators.intake.settings import limits_in_force, uploads_at_once
 from indicators.model.dataset import Dataset
 from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
-from indicators.workbook.limits import Limit, Limits, UnreadableWorkbook
 from indicators.workbook.reader import Reading
 from indicators.workbook.stages import Report, Stage, keep_silent
+from indicators.workbook.xlsx import Limit, Limits, UnreadableWorkbook
 
 if TYPE_CHECKING:  # the child imports this module too, and is to start quickly
     from indicators.comparison import Comparison

@@ -19,7 +19,7 @@ import os
 from collections.abc import Mapping
 
 from indicators.settings import number
-from indicators.workbook.limits import STANDARD_LIMITS, Limits
+from indicators.workbook.xlsx import STANDARD_LIMITS, Limits
 
 SECONDS = "DASHBOARD_UPLOAD_SECONDS"
 MEMORY = "DASHBOARD_UPLOAD_MEMORY_MB"

@@ -11,7 +11,7 @@ from typing import IO
 
 from indicators.subprocesses.memory import unused_space
 from indicators.subprocesses.messages import FAILED, PROGRESS, REFUSAL, RESULT, Job, pickled, send
-from indicators.workbook.limits import Limit, Limits
+from indicators.workbook.xlsx import Limit, Limits
 
 # Readers' pages come first on the same machine; work within limits comes after all else.
 _NICENESS, _LOWEST = 10, 19

@@ -20,7 +20,7 @@ from indicators.subprocesses.messages import (
     received,
     unpickled,
 )
-from indicators.workbook.limits import Limit
+from indicators.workbook.xlsx import Limit
 
 Process = subprocess.Popen[bytes]
 

@@ -15,9 +15,9 @@ from indicators.text.plain_text import put_text
 from indicators.workbook.annotations import annotate, mark, unmark
 from indicators.workbook.cells import shown
 from indicators.workbook.findings_sheet import add_findings_sheet, drop_findings_sheet
-from indicators.workbook.opening import tidy
 from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.tables import header_name
+from indicators.workbook.xlsx import tidy
 
 # A file with more problems than this is mended by its list; Excel grows slow with comments.
 _MOST_MARKED = 20_000

@@ -11,8 +11,8 @@ from openpyxl.workbook.workbook import Workbook
 from indicators.checks.findings import Finding
 from indicators.model.codelists import Severity
 from indicators.text.plain_text import legal
-from indicators.workbook.comments import AUTHOR, OUR_WORDS, SIGNATURE
 from indicators.workbook.sheet_style import note_size
+from indicators.workbook.xlsx import AUTHOR, OUR_WORDS, SIGNATURE
 
 _COLOURS = {
     Severity.BLOCKING: "FFF4B5B7",

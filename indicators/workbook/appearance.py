@@ -12,9 +12,9 @@ from openpyxl.utils import get_column_letter
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field
 from indicators.workbook import cells
-from indicators.workbook.looks import Look
 from indicators.workbook.row_ranges import row_ranges
 from indicators.workbook.tables import SheetTable
+from indicators.workbook.xlsx import Look
 
 _CODES = {
     Look.STRUCK: Code.STRUCK_OUT,

@@ -1,10 +1,12 @@
 """The edition that a downloaded workbook is based on, written into its 说明 sheet."""
 
-import re
 import zipfile
+from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
+from typing import Protocol
 
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -12,14 +14,20 @@ from indicators.model.schema import FINDINGS_SHEET, Field, Property, Sheet
 from indicators.text.plain_text import put_text
 from indicators.workbook.annotating import clean
 from indicators.workbook.annotations import COLOURS
-from indicators.workbook.opening import UnreadableWorkbook
-from indicators.workbook.parts import cell_texts, sheet_parts, with_text
 from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.tables import header_name
+from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook, parts_of_sheets
+from indicators.workbook.xlsx.cell_places import PlacedCells, changed_file, changed_part
 
-_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 _STYLES, _TYPES = "xl/styles.xml", "[Content_Types].xml"
 _MACROS = b"macroEnabled"
+
+
+class _HasValue(Protocol):
+    """A cell of ours or of openpyxl's."""
+
+    @property
+    def value(self) -> object: ...
 
 
 def with_base(content: bytes, label: str) -> bytes:
@@ -37,35 +45,38 @@ def with_base(content: bytes, label: str) -> bytes:
 def _is_to_be_cleaned(content: bytes) -> bool:
     """Whether a file has marks of ours, or macros, which no .xlsx file may have."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        titles = {header_name(each) for each in sheet_parts(archive)}
         styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
         has_macros = _MACROS in archive.read(_TYPES)
+    titles = {header_name(each) for each in parts_of_sheets(content)}
     is_marked = FINDINGS_SHEET in titles or any(each.encode() in styles for each in COLOURS)
     return is_marked or has_macros
 
 
 def _in_place(content: bytes, label: str) -> bytes | None:
     """The file with one cell changed; None where the property has no row."""
+    sheets = open_workbook(content, only=_is_properties)
+    address = _content_address(sheets[0].cells) if sheets else None
+    if address is None:
+        return None
+    part = parts_of_sheets(content)[sheets[0].name]
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        parts = {header_name(title): part for title, part in sheet_parts(archive).items()}
-        part = parts.get(Sheet.PROPERTIES)
-        texts = cell_texts(archive, part) if part else {}
-    address = _content_address(texts)
-    return with_text(content, part, address, label) if part and address else None
+        data = archive.read(part)
+    change = PlacedCells(data).with_text(address, label)
+    return changed_file(content, {part: changed_part(data, [change])}) if change else None
 
 
-def _content_address(texts: dict[str, str]) -> str | None:
-    """Where the content of 基于版次 stands, given a sheet's texts by address."""
-    places = {
-        match[0]: (match[1], match[2]) for each in texts if (match := _ADDRESS.fullmatch(each))
-    }
-    columns = {
-        header_name(texts[each]): column for each, (column, row) in places.items() if row == "1"
-    }
+def _is_properties(title: str) -> bool:
+    return header_name(title) == Sheet.PROPERTIES
+
+
+def _content_address(cells: Mapping[tuple[int, int], _HasValue]) -> str | None:
+    """Where the content of 基于版次 stands, given a sheet's cells by row and column."""
+    names = {at: header_name(each.value) for at, each in cells.items() if each.value is not None}
+    columns = {name: column for (row, column), name in names.items() if row == 1}
     title, content = columns.get(Field.PROPERTY), columns.get(Field.CONTENT)
-    for each, (column, row) in places.items():
-        if column == title and content and header_name(texts[each]) == Property.BASE_EDITION:
-            return f"{content}{row}"
+    for (row, column), name in names.items():
+        if column == title and content and name == Property.BASE_EDITION:
+            return f"{get_column_letter(content)}{row}"
     return None
 
 
@@ -76,10 +87,7 @@ def _set(book: Workbook, label: str) -> None:
     page = named.get(Sheet.PROPERTIES)
     if page is None:
         raise UnreadableWorkbook(f"工作簿没有“{Sheet.PROPERTIES.value}”表。")
-    texts = {
-        cell.coordinate: str(cell.value) for cell in page._cells.values() if cell.value is not None
-    }
-    _put(page, _content_address(texts), label)
+    _put(page, _content_address(page._cells), label)
 
 
 def _put(page: Worksheet, address: str | None, label: str) -> None:

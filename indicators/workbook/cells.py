@@ -21,8 +21,8 @@ from indicators.rules import magnitudes
 from indicators.text.unseen import visible
 from indicators.workbook.mistyped_numbers import mistyped
 from indicators.workbook.period_variants import canonical_period
-from indicators.workbook.raw import RawCell, tidy
 from indicators.workbook.worded_numbers import bound_of, proposal, worded
+from indicators.workbook.xlsx import RawCell, tidy
 
 # Full-width forms and typographic minus signs mean the same as the keyboard's.
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}

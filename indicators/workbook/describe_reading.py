@@ -9,7 +9,7 @@ from indicators.model.schema import KEYS, REFERENCES, Column, ColumnKind, Field
 from indicators.text.unseen import unseen
 from indicators.workbook import cells
 from indicators.workbook.cells import Number
-from indicators.workbook.raw import RawCell
+from indicators.workbook.xlsx import RawCell
 
 _EMPTY_WORDS = "没有内容"
 # How a number or date is read that is as it should be, but for the text format of its cell.

@@ -6,7 +6,7 @@ from typing import TypeVar
 from indicators.model.schema import COLUMNS, Column, Field, Sheet
 from indicators.workbook import cells
 from indicators.workbook.describe_reading import reading_of
-from indicators.workbook.raw import Held, as_cell
+from indicators.workbook.xlsx import Held, as_cell
 
 T = TypeVar("T")
 

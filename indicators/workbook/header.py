@@ -11,7 +11,7 @@ from indicators.model.schema import COLUMNS, HELPERS, Field, Sheet
 from indicators.workbook import cells
 from indicators.workbook.heading_words import headings, plain_heading
 from indicators.workbook.likely_headings import Stranger, likely_columns, with_addition
-from indicators.workbook.raw import RawRow, RawSheet
+from indicators.workbook.xlsx import RawRow, RawSheet
 
 # A title and a few lines of explanation stand above a header at most.
 _ROWS_LOOKED_AT = 30

@@ -9,7 +9,7 @@ from indicators.model import units
 from indicators.model.schema import Field, Sheet
 from indicators.workbook.cells import half_width, is_nothing, shown
 from indicators.workbook.header import Header
-from indicators.workbook.raw import RawSheet
+from indicators.workbook.xlsx import RawSheet
 
 _MOST_NAMED = 3
 

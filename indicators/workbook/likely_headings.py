@@ -10,7 +10,7 @@ from indicators.model import units
 from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet
 from indicators.workbook import cells
 from indicators.workbook.heading_words import headings, plain_heading, suggesting
-from indicators.workbook.raw import RawSheet
+from indicators.workbook.xlsx import RawSheet
 
 _BRACKETED = re.compile(r"(.+?)[(\[【](?:单位:?)?(.+?)[)\]】]")
 _APPENDED = re.compile(r"(.+?)[/:,_-](?:单位:?)?(.+)")

@@ -2,8 +2,8 @@
 
 import re
 
-from indicators.workbook.raw import tidy
 from indicators.workbook.worded_numbers import worded
+from indicators.workbook.xlsx import tidy
 
 _LOOK_ALIKES = str.maketrans("OoQ○〇lI|。·", "00000111..")
 _LETTERS = frozenset("OoQlI")

@@ -14,10 +14,7 @@ from indicators.workbook.appearance import appearance
 from indicators.workbook.cells import shown
 from indicators.workbook.editions import content_hash
 from indicators.workbook.fact_numbers import FACT_SHEETS, Register
-from indicators.workbook.limits import STANDARD_LIMITS, Limits, UnreadableWorkbook
 from indicators.workbook.lookup import KeyedRows, settle, shelve
-from indicators.workbook.opening import Source, open_workbook
-from indicators.workbook.raw import RawSheet, RawWorkbook
 from indicators.workbook.relation_rows import relations
 from indicators.workbook.rows import FactRows, area, indicator, source
 from indicators.workbook.sheet_pairs import own_sheets, renamed_sheets
@@ -25,6 +22,15 @@ from indicators.workbook.shifts import shifted_cells
 from indicators.workbook.stages import OPENING, SHEETS, UNDERSTANDING, Report, Stage, keep_silent
 from indicators.workbook.tables import SheetTable, header_name, table_of
 from indicators.workbook.unfilled_rows import unfilled_findings
+from indicators.workbook.xlsx import (
+    STANDARD_LIMITS,
+    Limits,
+    RawSheet,
+    RawWorkbook,
+    Source,
+    UnreadableWorkbook,
+    open_workbook,
+)
 
 __all__ = ["Reading", "UnreadableWorkbook", "read_workbook"]
 

@@ -15,10 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.model.schema import FINDINGS_SHEET
 from indicators.text.plain_text import put_text
-from indicators.workbook.opening import RawCell, open_workbook
-from indicators.workbook.raw import RawSheet
 from indicators.workbook.rewriting import load, save
 from indicators.workbook.tables import header_name
+from indicators.workbook.xlsx import RawCell, RawSheet, open_workbook
 
 STYLES_LOST = (
     "原文件的格式无法保留：这份文件是按读入的内容重新做的，数值没有变化，"

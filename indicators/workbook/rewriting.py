@@ -1,10 +1,8 @@
 """Changing somebody's own .xlsx file: loaded with its styles, saved with its formulas' results."""
 
-import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -14,12 +12,8 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.workbook.extended_lists import keep_extended_lists
-from indicators.workbook.opening import UnreadableWorkbook
-
-# A formula as openpyxl writes it: with an empty result, which a reader without Excel would miss.
-_FORMULA = re.compile(
-    rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f[^>]*?(?:/>|>[^<]*</f>))<v ?(?:/>|></v>)</c>'
-)
+from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.cell_places import Change, PlacedCells, changed_file, changed_part
 
 _Results = Mapping[str, object]
 
@@ -87,32 +81,31 @@ def _serial(value: object, epoch: datetime) -> object:
 
 
 def _with_results(content: bytes, parts: Mapping[str, _Results]) -> bytes:
-    target = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written,
-    ):
-        for entry in source.infolist():
-            data = source.read(entry)
-            if results := parts.get(entry.filename):
-                data = _FORMULA.sub(partial(_calculated, results), data)
-            written.writestr(entry, data)
-    return target.getvalue()
+    """The file with a result beside each formula, which openpyxl writes without any."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        written = {name: archive.read(name) for name in parts}
+    return changed_file(
+        content,
+        {
+            name: changed_part(part, _calculated(PlacedCells(part), parts[name]))
+            for name, part in written.items()
+        },
+    )
 
 
-def _calculated(results: _Results, found: re.Match[bytes]) -> bytes:
-    value = results.get(found[1].decode())
-    if value is None:
-        return found[0]
-    kind, text = _typed(value)
-    head = b'<c r="%b"%b%b>' % (found[1], found[2], kind)
-    return b"%b%b<v>%b</v></c>" % (head, found[3], escape(text).encode())
+def _calculated(cells: PlacedCells, results: _Results) -> Iterator[Change]:
+    for each in cells.found:
+        value = results.get(each.address)
+        if each.formula is not None and value is not None:
+            kind, text = _typed(value)
+            yield each.filled(kind, b"%b<v>%b</v>" % (each.formula, escape(text).encode()))
 
 
-def _typed(value: object) -> tuple[bytes, str]:
+def _typed(value: object) -> tuple[str, str]:
+    """The type of a result as a cell writes it, "" for a number, and its text."""
     if isinstance(value, bool):
-        return b' t="b"', str(int(value))
+        return "b", str(int(value))
     if isinstance(value, int | float):
-        return b"", repr(value)
+        return "", repr(value)
     text = str(value)
-    return (b' t="e"', text) if text.startswith("#") else (b' t="str"', text)
+    return ("e" if text.startswith("#") else "str"), text

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from indicators.model.schema import COLUMNS, FINDINGS_SHEET, Sheet
 from indicators.workbook.header import header_of
-from indicators.workbook.raw import RawSheet
 from indicators.workbook.tables import header_name
+from indicators.workbook.xlsx import RawSheet
 
 # Of the columns that a sheet must have, so many are there: with its name in the title, without.
 _NAMED, _UNNAMED = 0.5, 0.8

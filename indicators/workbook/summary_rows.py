@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from indicators.model.schema import COLUMNS, Field, Sheet
 from indicators.workbook.cells import half_width, shown
-from indicators.workbook.raw import RawRow, as_cell
+from indicators.workbook.xlsx import RawRow, as_cell
 
 _SUMMARY = re.compile(
     r"(?:合计|小计|总计|共计|累计|平均)(?:值|数)?(?:[:(].*)?"

@@ -18,9 +18,9 @@ from indicators.workbook.describe_reading import finding_of
 from indicators.workbook.fields import FieldReader
 from indicators.workbook.header import Header, RepeatedHeader, header_of
 from indicators.workbook.header_units import header_units
-from indicators.workbook.raw import RawCell, RawRow, RawSheet, is_blank, tidy
 from indicators.workbook.summary_rows import SummaryRows
 from indicators.workbook.unfilled_rows import UnfilledRows
+from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, is_blank, tidy
 
 Word = TypeVar("Word", bound=StrEnum)
 

@@ -14,13 +14,13 @@ from indicators.workbook.annotating import clean
 from indicators.workbook.annotations import mark_open
 from indicators.workbook.base_edition import with_base
 from indicators.workbook.fact_numbers import FACT_SHEETS, Serials
-from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.reader import Reading
 from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.rewriting import open_on
 from indicators.workbook.row_removal import remove_rows
 from indicators.workbook.tables import header_name
 from indicators.workbook.template_sheet import TemplateSheet
+from indicators.workbook.xlsx import UnreadableWorkbook
 
 __all__ = ["period_template", "with_base"]
 

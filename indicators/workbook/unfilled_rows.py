@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, Field, Sheet
 from indicators.workbook.cells import is_nothing
-from indicators.workbook.raw import RawRow, as_cell, is_blank
 from indicators.workbook.row_ranges import row_ranges
+from indicators.workbook.xlsx import RawRow, as_cell, is_blank
 
 if TYPE_CHECKING:  # tables separate these rows when they are made
     from indicators.workbook.tables import SheetTable

@@ -16,7 +16,7 @@ from indicators.intake import (
     read_apart,
 )
 from indicators.intake.checked import checked
-from indicators.workbook.limits import STANDARD_LIMITS
+from indicators.workbook.xlsx import STANDARD_LIMITS
 from tests.indicators.subprocesses import works
 from tests.workbooks import later_rows, properties, workbook_bytes, workbook_rows
 

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from indicators.workbook.limits import UnreadableWorkbook
+from indicators.workbook.xlsx import UnreadableWorkbook
 
 MEGABYTE = 2**20
 

@@ -12,8 +12,8 @@ from indicators.checks.findings import Code, finding, gravest_first
 from indicators.examination import examine
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.workbook.annotating import annotated
-from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.rewriting import load, save
+from indicators.workbook.xlsx import UnreadableWorkbook
 from tests.workbooks import observation, plain_book, target, workbook_rows
 
 YELLOW = "FFFFFF00"

@@ -9,7 +9,7 @@ from indicators.model.periods import parse_period
 from indicators.model.schema import Field, Sheet, column
 from indicators.workbook import cells
 from indicators.workbook.describe_reading import reading_of
-from indicators.workbook.opening import RawCell
+from indicators.workbook.xlsx import RawCell
 
 
 def code(found):

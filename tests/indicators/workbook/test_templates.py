@@ -9,9 +9,9 @@ from indicators.examination import examine
 from indicators.model.periods import parse_period
 from indicators.model.schema import Sheet
 from indicators.workbook.annotating import annotated
-from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.templates import period_template, with_base
 from indicators.workbook.writer import blank_workbook
+from indicators.workbook.xlsx import UnreadableWorkbook
 from tests.workbooks import later_rows, plain_book, workbook_bytes
 
 LABEL = "第4版·a1b2c3"

@@ -12,9 +12,9 @@ from indicators.checks.findings import Code
 from indicators.examination import examine
 from indicators.model.codelists import Bound
 from indicators.model.schema import COLUMNS, Property, Sheet
-from indicators.workbook.opening import UnreadableWorkbook
 from indicators.workbook.reader import read_workbook
 from indicators.workbook.writer import blank_workbook
+from indicators.workbook.xlsx import UnreadableWorkbook
 from tests.workbooks import (
     observation,
     places,

@@ -1,17 +1,12 @@
 """The value of a cell from what the file says of it: type, text and format."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from types import MappingProxyType
-
 from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel, from_ISO8601
-from openpyxl.utils.escape import unescape
+from openpyxl.utils.datetime import from_excel, from_ISO8601
 
-from indicators.workbook.formats import GENERAL, Format
-from indicators.workbook.limits import UnreadableWorkbook
-from indicators.workbook.looks import Look
-from indicators.workbook.raw import Held, RawCell
+from indicators.workbook.xlsx.cells import Held, RawCell, unescaped
+from indicators.workbook.xlsx.limits import UnreadableWorkbook
+from indicators.workbook.xlsx.package import Package
+from indicators.workbook.xlsx.styles import Format, Look
 
 # No figure has more digits; Python would take seconds to convert a million of them.
 _LONGEST_NUMBER = 400
@@ -31,28 +26,18 @@ _ERRORS = frozenset(ERROR_CODES)
 class Values:
     """Makes values of what cells say, with the texts and formats that they share."""
 
-    def __init__(
-        self,
-        strings: Sequence[str] = (),
-        formats: Sequence[Format] = (GENERAL,),
-        epoch: datetime = WINDOWS_EPOCH,
-        *,
-        is_uncalculated: bool = False,
-        struck: Mapping[int, Look] = MappingProxyType({}),
-    ) -> None:
-        self._struck_texts = {str(at): look for at, look in struck.items()}
-        self._odd_styles = {str(at): form.look for at, form in enumerate(formats) if form.look}
-        self.has_looks = bool(self._struck_texts or self._odd_styles)
-        self._is_uncalculated = is_uncalculated
-        self._formats = formats
-        # The shared texts as a row keeps them, and the styles in which they stand as they are:
-        # most cells of most sheets need no more than these two.
-        self.shared = [_text(each) for each in strings]
-        self.plain_styles = {
-            "",
-            *(str(at) for at, form in enumerate(formats) if not form.is_percent),
+    def __init__(self, package: Package) -> None:
+        self._struck_texts = {str(at): look for at, look in package.struck.items()}
+        self._odd_styles = {
+            str(at): form.look for at, form in enumerate(package.formats) if form.look
         }
-        self._epoch = epoch
+        self.has_looks = bool(self._struck_texts or self._odd_styles)
+        self._is_uncalculated = package.is_uncalculated
+        self._epoch = package.epoch
+        # The shared texts as a row keeps them, and the formats by what a cell says of its style.
+        self._texts = [_text(each) for each in package.strings]
+        self._formats = {str(at): form for at, form in enumerate(package.formats)}
+        self._formats[""] = package.formats[0]
         # Dates and the formats' numbers repeat by the thousand.
         self._known: dict[tuple[str, str], Held] = {}
 
@@ -62,14 +47,17 @@ class Values:
         `kind` is the file's t, `style` its s, `text` what stands in <v>, or in <is> for
         inlineStr. Raises ValueError or IndexError where the file contradicts itself.
         """
+        form = self._formats.get(style) or self._format(style)
+        if kind == "s" and not is_formula and not form.is_percent and text.isdecimal():
+            return self._texts[int(text)]
         if not kind or kind == "n":
-            found = self._number(text, style) if text else None
+            found = self._number(text, style, form) if text else None
             if is_formula:
                 if self._is_uncalculated and found == 0:
                     found = None  # XlsxWriter's result of every formula
-                return _formula(found, self._format(style))
+                return _formula(found, form)
             return found
-        return self._rare(kind, text, self._format(style), is_formula)
+        return self._rare(kind, text, form, is_formula)
 
     def look(self, kind: str, text: str, style: str) -> Look | None:
         """How a cell looks, by what the file says of it as for `held`."""
@@ -77,14 +65,12 @@ class Values:
         return struck or self._odd_styles.get(style)
 
     def _format(self, style: str) -> Format:
-        if not style:
-            return self._formats[0]
+        """The format of a style whose number is written in an odd way, 01 for 1."""
         if not style.isdecimal():
             raise ValueError("no number of a style")
-        return self._formats[int(style)]
+        return self._formats[str(int(style))]
 
-    def _number(self, text: str, style: str) -> Held:
-        form = self._format(style)
+    def _number(self, text: str, style: str, form: Format) -> Held:
         if form.is_plain:
             return _cast(text)
         found = self._known.get((text, style))
@@ -125,15 +111,8 @@ class Values:
     def _shared(self, text: str) -> object:
         if not text.isdecimal():
             raise ValueError("no number of a shared text")
-        held = self.shared[int(text)]
+        held = self._texts[int(text)]
         return held.value if isinstance(held, RawCell) else held
-
-
-def unescaped(text: str) -> str:
-    """Text with Excel's _x000D_ for a character undone; half of a surrogate pair becomes U+FFFD."""
-    if "_x" not in text:
-        return text
-    return unescape(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _text(value: str) -> Held | None:

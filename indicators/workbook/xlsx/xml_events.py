@@ -1,5 +1,6 @@
-"""XML parts read as events: no document type, no entities, no towers of elements."""
+"""XML parts read as events by expat: no document type, no entities, no towers of elements."""
 
+from collections.abc import Callable
 from typing import Protocol
 from xml.parsers import expat
 
@@ -37,31 +38,51 @@ class Walker:
         """Text of the innermost element."""
 
 
+Start = Callable[[str, Attributes], None]
+End = Callable[[str], None]
+
+
 def walk(part: Piecewise, walker: Walker) -> None:
     """Lead a walker through a part; raises ValueError for a DOCTYPE, ExpatError for no XML."""
+    feed(part, *counting_depth(walker.start, walker.end), walker.text)
+
+
+def feed(part: Piecewise, start: Start, end: End, text: Callable[[str], None]) -> None:
+    """Call the handlers for a part's events; they must not let elements nest without end."""
+    parser = parser_for(start, end, text)
+    while piece := part.read(_PIECE):
+        parser.Parse(piece, False)
+    parser.Parse(b"", True)
+
+
+def parser_for(start: Start, end: End, text: Callable[[str], None]) -> expat.XMLParserType:
+    """A parser with these handlers, which resolves namespaces and raises DocumentType."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    return parser
+
+
+def counting_depth(start: Start, end: End) -> tuple[Start, End]:
+    """The handlers, which now raise ValueError for a tower of elements."""
     depth = 0
 
-    def start(name: str, attributes: Attributes) -> None:
+    def counted_start(name: str, attributes: Attributes) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
             raise ValueError("elements within elements without end")
-        walker.start(name, attributes)
+        start(name, attributes)
 
-    def end(name: str) -> None:
+    def counted_end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        walker.end(name)
+        end(name)
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = walker.text
-    parser.StartDoctypeDeclHandler = _refuse_document_type
-    while piece := part.read(_PIECE):
-        parser.Parse(piece, False)
-    parser.Parse(b"", True)
+    return counted_start, counted_end
 
 
 def main(local: str) -> str:

@@ -9,8 +9,8 @@ from xml.parsers.expat import ExpatError
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from indicators.model.codelists import Severity
-from indicators.workbook.archive import Archive
-from indicators.workbook.markup import Attributes, Walker, local, walk
+from indicators.workbook.xlsx.archive import Archive
+from indicators.workbook.xlsx.xml_events import Attributes, Walker, local, walk
 
 AUTHOR = "检查程序"
 # Our part of a comment: from the first severity to our signature.

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from indicators.workbook.looks import Look
+from openpyxl.utils.escape import unescape
+
+from indicators.workbook.xlsx.styles import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +123,10 @@ def is_blank(held: Held) -> bool:
 def tidy(text: str) -> str:
     """Text without invisible characters and without blanks at its ends."""
     return (_HIDDEN.sub("", text) if _HIDDEN.search(text) else text).strip()
+
+
+def unescaped(text: str) -> str:
+    """Text with Excel's _x000D_ for a character undone; half of a surrogate pair becomes U+FFFD."""
+    if "_x" not in text:
+        return text
+    return unescape(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

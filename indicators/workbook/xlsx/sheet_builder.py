@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from indicators.workbook.looks import Look
-from indicators.workbook.raw import Corners, Held, RawRow, RawSheet, SheetLook
+from indicators.workbook.xlsx.cells import Corners, Held, RawRow, RawSheet, SheetLook
+from indicators.workbook.xlsx.styles import Look
 
 # Rows that may be looked at for the sake of merged ranges; honest sheets need a few thousand.
 _MOST_VISITS = 2_000_000

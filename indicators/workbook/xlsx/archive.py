@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import IO
 
-from indicators.workbook.file_types import refuse_other_packages
-from indicators.workbook.limits import Limit, Limits, UnreadableWorkbook
+from indicators.workbook.xlsx.file_types import refuse_other_packages
+from indicators.workbook.xlsx.limits import Limit, Limits, UnreadableWorkbook
 
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -41,9 +41,9 @@ class Archive:
         """Whether there is a part of that name, whatever its letters' case."""
         return name.lower() in self._names
 
-    def size(self, name: str) -> int:
-        """How many bytes a part says to have; no more of it are ever inflated."""
-        return self._zip.getinfo(self._names[name.lower()]).file_size
+    def name(self, name: str) -> str:
+        """A part's name as the archive writes it; KeyError where there is none."""
+        return self._names[name.lower()]
 
     def read(self, name: str) -> bytes:
         """A whole part; KeyError where there is none."""

@@ -8,12 +8,12 @@ from io import BytesIO
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-from indicators.workbook.archive import Archive
-from indicators.workbook.file_types import STRICT
-from indicators.workbook.formats import GENERAL, Format, read_formats
-from indicators.workbook.limits import UnreadableWorkbook
-from indicators.workbook.looks import Look
-from indicators.workbook.markup import (
+from indicators.workbook.xlsx.archive import Archive
+from indicators.workbook.xlsx.cells import unescaped
+from indicators.workbook.xlsx.file_types import STRICT
+from indicators.workbook.xlsx.limits import UnreadableWorkbook
+from indicators.workbook.xlsx.styles import GENERAL, Format, Look, Runs, read_formats
+from indicators.workbook.xlsx.xml_events import (
     MAIN,
     RELATIONSHIPS,
     STRICT_MAIN,
@@ -23,7 +23,6 @@ from indicators.workbook.markup import (
     main,
     walk,
 )
-from indicators.workbook.shared_texts import read_texts
 
 _MANIFEST, _STYLES = "[Content_Types].xml", "xl/styles.xml"
 _STANDARD_PART = "/xl/workbook.xml"
@@ -61,17 +60,10 @@ class Package:
 
 def read_package(archive: Archive) -> Package:
     """The frame of a workbook; raises what its contradictions raise."""
-    manifest = _Manifest()
-    _walk(archive, _MANIFEST, manifest)
-    part = manifest.workbook().lstrip("/")
-    frame = _Frame()
-    _walk(archive, part, frame)
-    links = _Links()
-    folder, name = posixpath.split(part)
-    _walk(archive, f"{folder}/_rels/{name}.rels", links)
+    manifest, frame, parts = _frame(archive)
     strings, struck = _strings(archive, manifest)
     return Package(
-        sheets=tuple(_sheet_parts(archive, frame, links, folder)),
+        sheets=tuple(parts),
         hidden=frozenset(frame.hidden),
         strings=strings,
         struck=struck,
@@ -79,6 +71,22 @@ def read_package(archive: Archive) -> Package:
         is_uncalculated=frame.is_uncalculated,
         epoch=MAC_EPOCH if frame.since_1904 else WINDOWS_EPOCH,
     )
+
+
+def sheet_parts(archive: Archive) -> dict[str, str]:
+    """The name of each sheet's part in the archive, by the sheet's title."""
+    return {title: archive.name(part) for title, part in _frame(archive)[2]}
+
+
+def _frame(archive: Archive) -> tuple["_Manifest", "_Frame", list[tuple[str, str]]]:
+    """The kinds of parts, the workbook's own part, and the part of each sheet."""
+    manifest, frame, links = _Manifest(), _Frame(), _Links()
+    _walk(archive, _MANIFEST, manifest)
+    part = manifest.workbook().lstrip("/")
+    _walk(archive, part, frame)
+    folder, name = posixpath.split(part)
+    _walk(archive, f"{folder}/_rels/{name}.rels", links)
+    return manifest, frame, list(_sheet_parts(archive, frame, links, folder))
 
 
 def _walk(archive: Archive, name: str, walker: Walker) -> None:
@@ -109,7 +117,10 @@ def _strings(archive: Archive, manifest: "_Manifest") -> tuple[list[str], dict[i
         return [], {}
     if not archive.has(part):
         raise Incomplete
-    return read_texts(archive, part)
+    walker = _Texts()
+    with archive.opened(part) as stream:
+        walk(stream, walker)
+    return walker.texts, walker.looks
 
 
 def _formats(archive: Archive) -> list[Format]:
@@ -182,3 +193,40 @@ class _Links(Walker):
     def start(self, name: str, attributes: Attributes) -> None:
         if local(name) == "Relationship" and attributes.get("TargetMode") != "External":
             self.found[attributes["Id"]] = (attributes.get("Type", ""), attributes["Target"])
+
+
+class _Texts(Walker):
+    """The texts that cells share, without the readings that Japanese texts carry."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.looks: dict[int, Look] = {}
+        self._runs = Runs()
+        self._pieces: list[str] = []
+        self._listens = self._in_reading = False
+        self._item, self._text, self._reading = main("si"), main("t"), main("rPh")
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == self._text:
+            self._listens = not self._in_reading
+        elif name == self._item:
+            self._pieces, self._runs = [], Runs()
+        elif name == self._reading:
+            self._in_reading = True
+        else:
+            self._runs.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        if name == self._text:
+            self._listens = False
+        elif name == self._item:
+            if look := self._runs.look:
+                self.looks[len(self.texts)] = look
+            self.texts.append(unescaped("".join(self._pieces)))
+        elif name == self._reading:
+            self._in_reading = False
+
+    def text(self, piece: str) -> None:
+        if self._listens:
+            self._pieces.append(piece)
+            self._runs.text(piece)

@@ -5,7 +5,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from indicators.workbook.opening import UnreadableWorkbook, open_workbook
+from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook
 from tests.workbooks import workbook_bytes
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from indicators.workbook.limits import UnreadableWorkbook
+from indicators.workbook.xlsx.limits import UnreadableWorkbook
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,4 +1,4 @@
-"""A sheet scanned at speed, parsed patiently, or read by openpyxl: the same cells."""
+"""A sheet read by us or by openpyxl: the same cells."""
 
 import io
 from datetime import datetime, time, timedelta
@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.workbook import opening
 from indicators.workbook.editions import content_hash
-from indicators.workbook.opening import UnreadableWorkbook, open_workbook
-from indicators.workbook.plain_markup import NotPlain
+from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook
 from tests.archives import repacked, with_part, with_shared_strings
-from tests.indicators.workbook.openpyxl_reading import openpyxl_cells
+from tests.indicators.workbook.xlsx.openpyxl_reading import openpyxl_cells
 from tests.workbooks import later_rows, workbook_bytes
 
 
@@ -22,17 +20,6 @@ def filled(workbook):
         sheet.name: {at: cell for at, cell in sheet.cells.items() if not cell.is_blank}
         for sheet in workbook
     }
-
-
-def scanned(content, monkeypatch):
-    """The workbook read by scanning alone; fails where that way gives up."""
-
-    def never(*_):
-        raise AssertionError("it was not scanned")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(opening, "parse", never)
-        return open_workbook(content)
 
 
 def saved(*sheets, formats=(), merged=()):
@@ -54,15 +41,13 @@ def saved(*sheets, formats=(), merged=()):
 
 def assert_same(content):
     for each in (content, with_shared_strings(content)):
-        expected = openpyxl_cells(each)
-        assert filled(open_workbook(each)) == expected
-        assert filled(open_workbook(each, patiently=True)) == expected
+        assert filled(open_workbook(each)) == openpyxl_cells(each)
 
 
 @pytest.mark.parametrize("content", [workbook_bytes(), workbook_bytes(later_rows())])
-def test_a_workbook_of_ours_is_scanned(content, monkeypatch):
+def test_a_workbook_of_ours_is_the_same_with_shared_texts(content):
     for each in (content, with_shared_strings(content)):
-        assert filled(scanned(each, monkeypatch)) == openpyxl_cells(each)
+        assert filled(open_workbook(each)) == openpyxl_cells(each)
         assert content_hash(open_workbook(each)) == content_hash(open_workbook(content))
 
 
@@ -95,7 +80,7 @@ codes = st.sampled_from(
     formats=st.lists(st.tuples(cells, codes), max_size=5),
     merged=st.lists(st.sampled_from(["A1:B2", "C3:C9", "Z1:Z4"]), max_size=2, unique=True),
 )
-def test_whatever_a_program_saves_is_read_the_same_each_way(sheets, formats, merged):
+def test_whatever_a_program_saves_is_read_the_same(sheets, formats, merged):
     try:
         content = saved(*sheets, formats=formats, merged=merged)
     except (ValueError, openpyxl.utils.exceptions.IllegalCharacterError):
@@ -143,11 +128,9 @@ def with_rows(rows):
         '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
     ],
 )
-def test_whatever_else_a_program_writes_is_read_the_same_each_way(rows):
+def test_whatever_else_a_program_writes_is_read_the_same(rows):
     content = with_rows(rows)
-    expected = openpyxl_cells(content)
-    assert filled(open_workbook(content)) == expected
-    assert filled(open_workbook(content, patiently=True)) == expected
+    assert filled(open_workbook(content)) == openpyxl_cells(content)
 
 
 @pytest.mark.parametrize(
@@ -166,19 +149,19 @@ def test_whatever_else_a_program_writes_is_read_the_same_each_way(rows):
         '<row r="1"><c r="A1" t="str"><v>\x01</v></c></row>',
         '<row r="1"><c r="A1" t="str"><v>&nothing;</v></c></row>',
         '<row r="1"><c r="A1"><c r="A1"/></c></row>',
+        '<row r="1"><c r="A1"><v>1<v>2</v></v></c></row>',
+        "<v>" * 300 + "</v>" * 300,
     ],
 )
-@pytest.mark.parametrize("patiently", [True, False])
-def test_what_contradicts_itself_is_refused_each_way(rows, patiently):
+def test_what_contradicts_itself_is_refused(rows):
     with pytest.raises(UnreadableWorkbook):
-        open_workbook(with_rows(rows), patiently=patiently)
+        open_workbook(with_rows(rows))
 
 
 @pytest.mark.parametrize("said", ["NaN", "INF", "12abc", "1" * 500, "--1"])
-@pytest.mark.parametrize("patiently", [True, False])
-def test_what_is_no_number_where_one_must_be_is_an_error_at_its_cell(said, patiently):
+def test_what_is_no_number_where_one_must_be_is_an_error_at_its_cell(said):
     content = with_rows(f'<row r="1"><c r="A1"><v>{said}</v></c></row>')
-    (sheet,) = open_workbook(content, patiently=patiently)
+    (sheet,) = open_workbook(content)
     assert sheet.cells[1, 1].is_error
     assert str(sheet.cells[1, 1].value).startswith(said[:3])
 
@@ -222,7 +205,7 @@ def test_rows_of_another_namespace_are_no_rows():
     assert filled(open_workbook(with_rows(rows))) == {"表0": {}}
 
 
-def test_a_time_of_day_is_a_time_each_way():
+def test_a_time_of_day_is_a_time():
     content = saved({"A1": time(8, 30), "A2": timedelta(hours=30)})
     assert_same(content)
 
@@ -245,7 +228,7 @@ ITEMS = [
 
 
 @pytest.mark.parametrize("items", [*ITEMS, "".join(ITEMS)])
-def test_shared_texts_are_read_the_same_each_way(items):
+def test_shared_texts_are_read_the_same(items):
     cells = "".join(
         f'<row r="{at + 1}"><c r="A{at + 1}" t="s"><v>{at}</v></c></row>'
         for at in range(items.count("<si"))
@@ -255,7 +238,3 @@ def test_shared_texts_are_read_the_same_each_way(items):
     texts = f'<sst xmlns="{main}" count="9">{items}</sst>'.encode()
     content = with_part(content, "xl/sharedStrings.xml", texts)
     assert filled(open_workbook(content)) == openpyxl_cells(content)
-
-
-def test_not_plain_is_no_exception_of_the_reader():
-    assert not issubclass(NotPlain, UnreadableWorkbook)
