@@ -3,18 +3,16 @@
 from datetime import UTC, datetime
 from io import BytesIO
 
-from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.readings import readings
-from indicators.briefings.slides import geometry, layouts, text
-from indicators.briefings.slides.filling import add_notice, new_slide, write
+from indicators.briefings.slides.letters import write
 from indicators.briefings.slides.parts import LAST, add_part
-from indicators.briefings.slides.template import template_bytes
-from indicators.briefings.slides.text import Type, fitted, said
+from indicators.briefings.slides.placeholders import new_slide, on_slide, set_marks
 from indicators.briefings.summarised_lists import counted_lists
+from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.pictures import Draw
 from indicators.text.plain_text import legal
 from indicators.wording.numbers import day
@@ -22,20 +20,24 @@ from indicators.wording.numbers import day
 _PROPERTY = 255
 _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
 _TRACED = "每页数字的页码、章节和原文见该页备注；按条数出的项数没有单独的出处。"
-_TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0)
 
 
-def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
-    """The briefing as a .pptx file; `draw` makes the pictures of charts that cannot be native."""
+def pptx_bytes(
+    briefing: Briefing, draw: Draw, progress: Progress = silent, file: bytes | None = None
+) -> bytes:
+    """The briefing as a .pptx file; `draw` makes the pictures of charts that cannot be native.
+
+    `file` is an office's own template, None the bundled one; raises BadTemplate where it lacks
+    what a deck needs.
+    """
     parts = counted_lists(
         lists_as_tables(briefing.parts, most_drawn=0, with_sentences=True),
         abreast=2,
         where=_WHERE,
     )
     total = len(parts) + 2
-    deck = Presentation(
-        BytesIO(template_bytes(is_internal=briefing.is_internal, watermark=briefing.watermark))
-    )
+    deck = template.slide_template(file)
+    set_marks(deck, is_internal=briefing.is_internal, watermark=briefing.watermark)
     _describe(deck, briefing)
     _add_cover(deck, briefing)
     for number, part in enumerate(parts, start=1):
@@ -43,10 +45,10 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
         add_part(deck, briefing, part, draw)
     progress(total - 1, total, LAST)
     add_part(deck, briefing, _readings(briefing), draw)
-    file = BytesIO()
-    deck.save(file)
+    written = BytesIO()
+    deck.save(written)
     progress(total, total, "完成")
-    return file.getvalue()
+    return written.getvalue()
 
 
 def _describe(deck: Deck, briefing: Briefing) -> None:
@@ -65,21 +67,12 @@ def _short(words: str) -> str:
 
 
 def _add_cover(deck: Deck, briefing: Briefing) -> None:
-    slide = new_slide(deck, layouts.COVER)
-    look = fitted(
-        briefing.title,
-        Type(44, bold=True),
-        geometry.COVER_TITLE.width,
-        lines=2,
-        sizes=_TITLE_SIZES,
-    )
+    slide = new_slide(deck, template.COVER, title=briefing.title, notice=briefing.notice)
     about = "　".join(dict.fromkeys(each for each in (briefing.area, briefing.topic) if each))
     issued = [each for each in (briefing.unit_name, day(briefing.dated)) if each]
-    write(slide.placeholders[0], said(briefing.title, look, spacing=1.05))
-    write(slide.placeholders[layouts.TOPIC], said(about, Type(22, colour=text.KICKER.colour)))
-    write(slide.placeholders[layouts.ISSUED], *(said(each, Type(20)) for each in issued))
-    write(slide.placeholders[layouts.EDITION], said(briefing.footer, text.SMALL.of_size(12)))
-    add_notice(slide, briefing.notice, geometry.COVER_NOTICE)
+    write(on_slide(slide, template.TOPIC).text_frame, about)
+    write(on_slide(slide, template.ISSUED).text_frame, *issued)
+    write(on_slide(slide, template.EDITION).text_frame, briefing.footer)
 
 
 def _readings(briefing: Briefing) -> Part:

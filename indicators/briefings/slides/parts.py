@@ -13,22 +13,23 @@ from pptx.util import Pt
 from indicators.briefings.briefing import NOTICE, Briefing, Part
 from indicators.briefings.lists import is_list
 from indicators.briefings.readings import READINGS
-from indicators.briefings.slides import geometry, layouts, text
 from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
 from indicators.briefings.slides.charts.native import native_chart
 from indicators.briefings.slides.charts.space import ChartFile
-from indicators.briefings.slides.filling import (
+from indicators.briefings.slides.geometry import Box
+from indicators.briefings.slides.letters import Letters, write
+from indicators.briefings.slides.placeholders import (
+    Room,
     add_notes,
     content_slide,
     describe,
-    place,
-    replace_table,
-    room_beneath,
-    write,
+    layout_named,
+    on_slide,
+    room_of,
+    takes_one_line,
 )
-from indicators.briefings.slides.geometry import Box
-from indicators.briefings.slides.tables import TablePage, table_pages
-from indicators.briefings.slides.text import Type, said
+from indicators.briefings.slides.tables import TablePage, fill_table, table_pages
+from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture
@@ -37,11 +38,9 @@ from indicators.text.text_metrics import wrapped
 # Rows that stay legible in a room: bars, and pairs of bars.
 _MOST_BARS, _MOST_PAIRS, _MOST_PERIODS = 9, 6, 14
 _TOLD_ROWS = 12
-# In points, with letters between those of a note and of the headline; 288 pixels an inch.
-_DRAWN = Canvas(
-    panel=Panel(round(geometry.CONTENT.width), round(geometry.CONTENT.height), least=14, most=20),
-    scale=4,
-)
+# In points: the letters of a picture, between those of a note and of the headline.
+_LEAST_LETTERS, _MOST_LETTERS = 14, 20
+_PER_POINT = 4
 # What an exhibit says whose rows have each their own period or unit.
 _BY_ROW = "见各行"
 _AGAIN = "（续）"
@@ -50,25 +49,22 @@ _ABOVE_FOOT = 8
 _BULLET_SPACE, _BULLET_LINE = 12, 1.3
 # The heading of the slide that explains the others.
 LAST = f"{READINGS}和来源"
-# Of words that only explain, which take one slide rather than two.
-_SMALLER = (text.BODY, text.BODY.of_size(18), text.BODY.of_size(16))
-
-# Makes a slide's content; the slide has its headline already.
-_Content = Callable[[Slide], None]
+# Of words that only explain, which take one slide rather than two: shares of the usual size.
+_SMALLER = (1.0, 18 / 22, 16 / 22)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A slide to be: its layout, what goes onto it, and the sources of its own rows if known."""
+    """A slide to be: its layout, what fills it, and the sources of its own rows if known."""
 
     layout: str
-    fill: _Content
+    fill: Callable[[Slide], None]
     sources: tuple[str, ...] = ()
 
 
 def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> None:
     """Add the slides of a part: several where one would be too full."""
-    for number, page in enumerate(_pages(briefing, part, draw)):
+    for number, page in enumerate(_pages(deck, briefing, part, draw)):
         again = _AGAIN if number else ""
         slide = content_slide(
             deck,
@@ -82,20 +78,19 @@ def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> 
         add_notes(slide, _notes(briefing, part, page.sources, is_first=not number))
 
 
-def _pages(briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
+def _pages(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
     shown = part.shown
     if shown is None:
-        looks = _SMALLER if part.heading == LAST else (text.BODY,)
-        yield from _word_pages(part.sentences, looks)
+        yield from _word_pages(deck, part.sentences, _SMALLER if part.heading == LAST else (1.0,))
     elif shown.table.is_empty:
         reasons = (*part.sentences, EXHIBIT_BY_NAME[shown.exhibit].empty)
-        yield from _word_pages(reasons, (text.BODY,))
+        yield from _word_pages(deck, reasons, (1.0,))
     elif part.form is Form.TABLE or _is_a_table(shown):
-        yield from _tables(briefing, part, shown)
+        yield from _tables(deck, briefing, part, shown)
     elif chart := native_chart(shown):
         yield from _charts(briefing, part, shown, chart)
     else:
-        yield from _pictures(briefing, part, shown, draw)
+        yield from _pictures(deck, briefing, part, shown, draw)
 
 
 def _is_a_table(shown: ExhibitContent) -> bool:
@@ -113,96 +108,93 @@ def _charts(
         rows = slice(start, start := start + len(each.categories))
         cited = _behind(part, slice(None) if chart.kind is ChartKind.LINE else rows)
         put = partial(_put_chart, caption=_caption(briefing, part), shown=shown, chart=each)
-        yield _Page(layouts.CHART, put, cited)
+        yield _Page(template.CHART, put, cited)
 
 
 def _put_chart(slide: Slide, *, caption: str, shown: ExhibitContent, chart: NativeChart) -> None:
-    file = ChartFile(chart, geometry.DRAWING, _titled(shown, chart.unit))
     note = [*([chart.reading] if chart.reading else []), caption]
-    write(slide.placeholders[layouts.CAPTION], *(said(each, text.SMALL) for each in note))
-    holder = slide.placeholders[layouts.CONTENT]
+    write(on_slide(slide, template.NOTE).text_frame, *note)
+    holder = on_slide(slide, template.DRAWING)
+    box = Box(0, 0, holder.width.pt, holder.height.pt)
+    file = ChartFile(chart, box, _titled(shown, chart.unit))
     frame = holder.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, file)
     describe(frame, f"图表：{shown.title}", _told(caption, shown, chart.said))
 
 
-def _tables(briefing: Briefing, part: Part, shown: ExhibitContent) -> Iterator[_Page]:
-    box = geometry.BELOW_CAPTION
-    up = room_beneath((part.message or part.heading) + _AGAIN)
-    for each in table_pages(shown, box.width, box.height + up - _ABOVE_FOOT):
-        put = partial(_put_table, caption=_caption(briefing, part), shown=shown, page=each, up=up)
+def _tables(
+    deck: Presentation, briefing: Briefing, part: Part, shown: ExhibitContent
+) -> Iterator[_Page]:
+    layout = layout_named(deck, template.TABLE)
+    higher = template.layout_of(deck, template.SHORT_TABLE)
+    if higher and takes_one_line(higher, (part.message or part.heading) + _AGAIN):
+        layout = higher
+    room = room_of(layout, template.GRID)
+    for each in table_pages(shown, room.width, room.height - _ABOVE_FOOT):
+        put = partial(_put_table, caption=_caption(briefing, part), shown=shown, page=each)
         rows = slice(each.first, each.first + len(each.rows))
         cited = _behind(part, rows) or each.cited
-        yield _Page(layouts.TABLE, put, cited)
+        yield _Page(layout.name, put, cited)
 
 
-def _put_table(
-    slide: Slide, *, caption: str, shown: ExhibitContent, page: TablePage, up: float
-) -> None:
-    if up:
-        for key, box in (
-            (layouts.CAPTION, geometry.CAPTION),
-            (layouts.CONTENT, geometry.BELOW_CAPTION),
-        ):
-            place(slide.placeholders[key], box.raised(up))
-    write(
-        slide.placeholders[layouts.CAPTION],
-        said(_titled(shown, shown.unit), text.FRAME_TITLE),
-        said(caption, text.SMALL),
-    )
-    frame = slide.placeholders[layouts.CONTENT].insert_table(1, 1)
-    replace_table(frame, page.markup)
-    frame.height = Pt(page.height)
+def _put_table(slide: Slide, *, caption: str, shown: ExhibitContent, page: TablePage) -> None:
+    words = on_slide(slide, template.CAPTION).text_frame
+    write(words, _titled(shown, shown.unit), caption)
+    words.paragraphs[1].level = 1
+    frame = fill_table(on_slide(slide, template.GRID), page)
     rows = ["，".join(part for cell in row for part in cell if part) for row in page.rows]
     describe(frame, f"表格：{shown.title}", _told(caption, shown, rows))
 
 
-def _pictures(briefing: Briefing, part: Part, shown: ExhibitContent, draw: Draw) -> Iterator[_Page]:
-    for each in draw(shown, _DRAWN):
+def _pictures(
+    deck: Presentation, briefing: Briefing, part: Part, shown: ExhibitContent, draw: Draw
+) -> Iterator[_Page]:
+    room = room_of(layout_named(deck, template.PICTURE), template.IMAGE)
+    panel = Panel(round(room.width), round(room.height), least=_LEAST_LETTERS, most=_MOST_LETTERS)
+    for each in draw(shown, Canvas(panel=panel, scale=_PER_POINT)):
         put = partial(_put_picture, caption=_caption(briefing, part), shown=shown, picture=each)
-        yield _Page(layouts.PICTURE, put, _behind(part, slice(None)))
+        yield _Page(template.PICTURE, put, _behind(part, slice(None)))
 
 
 def _put_picture(slide: Slide, *, caption: str, shown: ExhibitContent, picture: Picture) -> None:
-    box = _inside(geometry.CONTENT, picture)
-    sizes = (Pt(each) for each in (box.left, box.top, box.width, box.height))
-    shape = slide.shapes.add_picture(BytesIO(picture.content), *sizes)
+    """The whole picture, as large as its placeholder takes it, in the middle."""
+    holder = on_slide(slide, template.IMAGE)
+    left, top, width, height = holder.left, holder.top, holder.width, holder.height
+    factor = min(width / picture.width, height / picture.height)
+    shape = holder.insert_picture(BytesIO(picture.content))
+    shape.crop_left = shape.crop_right = shape.crop_top = shape.crop_bottom = 0
+    shape.width, shape.height = round(picture.width * factor), round(picture.height * factor)
+    shape.left, shape.top = left + (width - shape.width) // 2, top
     rows = ["，".join(map(str, each)) for each in shown.table.shown.itertuples(index=False)]
     describe(shape, f"图片：{shown.title}", _told(caption, shown, rows))
 
 
-def _inside(box: Box, picture: Picture) -> Box:
-    """The largest box of a picture's proportions in the middle of another."""
-    factor = min(box.width / picture.width, box.height / picture.height)
-    width, height = picture.width * factor, picture.height * factor
-    return Box(box.left + (box.width - width) / 2, box.top, width, height)
-
-
-def _word_pages(sentences: Sequence[str], looks: Sequence[Type]) -> Iterator[_Page]:
+def _word_pages(
+    deck: Presentation, sentences: Sequence[str], shares: Sequence[float]
+) -> Iterator[_Page]:
     """Pages of sentences, in the largest letters that need the fewest pages."""
-    tried = [list(_filled(sentences, geometry.CONTENT, look.size)) for look in looks]
-    look, pages = min(zip(looks, tried, strict=True), key=lambda each: len(each[1]))
+    room = room_of(layout_named(deck, template.WORDS), template.BODY)
+    sizes = [each * room.letters for each in shares]
+    tried = [list(_filled(sentences, room, size)) for size in sizes]
+    size, pages = min(zip(sizes, tried, strict=True), key=lambda each: len(each[1]))
+    look = Letters(None if size == room.letters else round(size))
     for each in pages:
-        yield _Page(layouts.WORDS, partial(_put_words, sentences=each, look=look))
+        yield _Page(template.WORDS, partial(_put_words, sentences=each, look=look))
 
 
-def _put_words(slide: Slide, *, sentences: Sequence[str], look: Type) -> None:
-    write(
-        slide.placeholders[layouts.CONTENT],
-        *(
-            said(each, look, bullet=True, before=_BULLET_SPACE if number else 0, spacing=1.1)
-            for number, each in enumerate(sentences)
-        ),
-    )
+def _put_words(slide: Slide, *, sentences: Sequence[str], look: Letters) -> None:
+    frame = on_slide(slide, template.BODY).text_frame
+    write(frame, *sentences, looks=(look,))
+    frame.paragraphs[0].space_before = Pt(0)
 
 
-def _filled(sentences: Sequence[str], box: Box, size: float) -> Iterator[list[str]]:
-    """The sentences in parts that fit into a box, at least one a part."""
+def _filled(sentences: Sequence[str], room: Room, size: float) -> Iterator[list[str]]:
+    """The sentences in parts that fit into a room, at least one a part."""
     chosen: list[str] = []
     used = 0.0
     for each in sentences:
-        lines = len(wrapped(each, box.width / size - 1.5))
+        lines = len(wrapped(each, room.width / size - 1.5))
         height = lines * size * _BULLET_LINE * 1.1 + _BULLET_SPACE
-        if chosen and used + height > box.height:
+        if chosen and used + height > room.height:
             yield chosen
             chosen, used = [], 0.0
         chosen.append(each)

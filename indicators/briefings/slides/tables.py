@@ -8,18 +8,22 @@ from math import ceil
 from typing import Any
 
 import pandas as pd
+from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.shapes.placeholder import PlaceholderGraphicFrame, TablePlaceholder
+from pptx.table import _Cell
+from pptx.util import Pt
 
-from indicators.briefings.look import ACTUAL, HAIRLINE, INK, MUTED, PAPER, STATUS_COLOURS
+from indicators.briefings.look import MUTED, STATUS_COLOURS
 from indicators.briefings.slides.columns import Column, heading, slide_columns
-from indicators.briefings.slides.geometry import emu
-from indicators.briefings.slides.markup import Markup, tag
-from indicators.briefings.slides.text import Type, fill, said
+from indicators.briefings.slides.letters import Letters, write
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.text.text_metrics import em_width, wrapped
 
 Row = Mapping[Hashable, Any]
 
-_HEAD = Type(13, bold=True, colour=PAPER)
+_HEAD_SIZE = 13
 # A table over more slides than these has smaller letters, so that there are fewer of them.
 _SIZES, _MOST_PAGES = (14.0, 12.0), 3
 _MORE = 0.8  # of the first line's size
@@ -55,33 +59,8 @@ class TablePage:
         """The height of every row in points."""
         return [_height(row, self.widths, self.size) for row in self.rows]
 
-    @property
-    def height(self) -> float:
-        """The height of the whole in points."""
-        return _HEAD_HEIGHT + sum(self.heights)
-
-    @property
-    def markup(self) -> Markup:
-        """The table; equal neighbours of the first column are one cell."""
-        grid = tag("a:tblGrid", *(tag("a:gridCol", w=emu(each)) for each in self.widths))
-        return tag(
-            "a:tbl",
-            tag("a:tblPr", firstRow=True),
-            grid,
-            tag("a:tr", *map(_heading, self.headings), h=emu(_HEAD_HEIGHT)),
-            *(self._row(number) for number in range(len(self.rows))),
-        )
-
-    def _row(self, number: int) -> Markup:
-        first, *others = self.rows[number]
-        cells = [
-            _cell(first, self.size, span=self._span(number)),
-            *(_cell(each, self.size) for each in others),
-        ]
-        return tag("a:tr", *cells, h=emu(self.heights[number]))
-
-    def _span(self, number: int) -> int:
-        """How many rows the first cell spans; 0 where it belongs to the one above."""
+    def span(self, number: int) -> int:
+        """How many rows the first cell of a row spans; 0 where it belongs to the one above."""
         firsts = [row[0] for row in self.rows]
         if number and firsts[number] == firsts[number - 1]:
             return 0
@@ -132,7 +111,7 @@ def _widths(
     columns = range(len(headings))
     ems = [[_ems(row[number]) for row in rows] for number in columns]
     wanted = [
-        max(_NARROWEST, _usual(ems[number]), em_width(headings[number]) * _HEAD.size / size) * size
+        max(_NARROWEST, _usual(ems[number]), em_width(headings[number]) * _HEAD_SIZE / size) * size
         for number in columns
     ]
     room = width - 2 * _SIDE * len(wanted)
@@ -204,50 +183,51 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[slice]:
     return [slice(*each) for each in pairwise([*starts, len(heights)])]
 
 
-def _heading(words: str) -> Markup:
-    return _tc((said(words, _HEAD),), _borders(ACTUAL), fill(ACTUAL), anchor="ctr")
+def fill_table(holder: TablePlaceholder, page: TablePage) -> PlaceholderGraphicFrame:
+    """Put a table into its placeholder, in the template's table style.
+
+    Equal neighbours of the first column are one cell.
+    """
+    frame: PlaceholderGraphicFrame = holder.insert_table(len(page.rows) + 1, len(page.headings))
+    _set_style(frame)
+    table = frame.table
+    for number, width in enumerate(page.widths):
+        table.columns[number].width = Pt(width)
+    for row, height in zip(table.rows, (_HEAD_HEIGHT, *page.heights), strict=True):
+        row.height = Pt(height)
+    for cell, words in zip(table.rows[0].cells, page.headings, strict=True):
+        _fill(cell, (words,), (Letters(_HEAD_SIZE),))
+        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    for number, (row, texts) in enumerate(zip(list(table.rows)[1:], page.rows, strict=True)):
+        span = page.span(number)
+        _fill_row(list(row.cells), texts, page.size, is_spanned=not span)
+        if span > 1:
+            row.cells[0].merge(table.cell(number + span, 0))
+    return frame
 
 
-def _cell(texts: Sequence[str], size: float, span: int = 1) -> Markup:
-    first, *more = texts
-    shade = STATUS_COLOURS.get(first[:1], INK) if first[1:2] == " " else INK
-    look, small = Type(size, bold=shade != INK, colour=shade), Type(_MORE * size, colour=MUTED)
-    lines = (said(first, look), *(said(each, small) for each in more))
-    return _tc(lines if span else (said("", look),), _borders(HAIRLINE), tag("a:noFill"), span=span)
+def _set_style(frame: PlaceholderGraphicFrame) -> None:
+    """Give a table the style that the template gives new tables."""
+    frame.table.horz_banding = False
+    relations = frame.part.package.main_document_part.rels.values()
+    for each in relations:
+        if each.reltype == RT.TABLE_STYLES:
+            (own,) = frame.element.xpath(".//a:tableStyleId")
+            own.text = parse_xml(each.target_part.blob).get("def", own.text)
 
 
-def _tc(
-    lines: Sequence[Markup],
-    borders: Sequence[Markup],
-    filled: Markup,
-    *,
-    span: int = 1,
-    anchor: str = "t",
-) -> Markup:
-    properties = tag(
-        "a:tcPr",
-        *borders,
-        filled,
-        marL=emu(_SIDE),
-        marR=emu(_SIDE),
-        marT=emu(_INSET),
-        marB=emu(_INSET),
-        anchor=anchor,
-    )
-    body = tag("a:txBody", tag("a:bodyPr"), tag("a:lstStyle"), *lines)
-    return tag(
-        "a:tc",
-        body,
-        properties,
-        rowSpan=span if span > 1 else None,
-        vMerge=True if not span else None,
-    )
+def _fill_row(
+    cells: Sequence[_Cell], texts: Sequence[Sequence[str]], size: float, *, is_spanned: bool
+) -> None:
+    for column, (cell, lines) in enumerate(zip(cells, texts, strict=True)):
+        mark = lines[0][:1] if lines[0][1:2] == " " else ""
+        shade = STATUS_COLOURS.get(mark)
+        own = Letters(size, bold=True if shade else None, colour=shade)
+        shown = ("",) if is_spanned and not column else lines
+        _fill(cell, shown, (own, Letters(_MORE * size, colour=MUTED)))
 
 
-def _borders(colour: str) -> list[Markup]:
-    """Hairlines between rows, nothing between columns."""
-    none = ("lnL", "lnR", "lnT")
-    return [
-        *(tag(f"a:{each}", tag("a:noFill"), w=0) for each in none),
-        tag("a:lnB", fill(colour), w=emu(0.75)),
-    ]
+def _fill(cell: _Cell, lines: Sequence[str], looks: tuple[Letters, ...]) -> None:
+    write(cell.text_frame, *lines, looks=looks)
+    cell.margin_left = cell.margin_right = Pt(_SIDE)
+    cell.margin_top = cell.margin_bottom = Pt(_INSET)

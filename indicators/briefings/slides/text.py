@@ -31,6 +31,8 @@ class Type:
         return replace(self, size=size)
 
 
+# The theme's, so that an office's template gives charts its own.
+_FACES = {"latin": "lt", "ea": "ea", "cs": "cs"}
 HEADLINE = Type(28, bold=True)
 KICKER = Type(14, bold=True, colour=ACTUAL)
 BODY = Type(22)
@@ -61,7 +63,7 @@ def letters(look: Type, name: str = "a:rPr") -> Markup:
     return tag(
         name,
         fill(look.colour),
-        *(tag(f"a:{script}", typeface=look.font) for script in ("latin", "ea", "cs")),
+        *(tag(f"a:{each}", typeface=f"+mn-{face}") for each, face in _FACES.items()),
         lang="zh-CN",
         altLang="en-US",
         sz=round(look.size * 100),

@@ -8,7 +8,18 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from indicators.briefings.briefing import Part
-from indicators.briefings.slides import geometry, pptx_bytes, text
+from indicators.briefings.slides import pptx_bytes
+from indicators.briefings.templates.slide_template import (
+    CHART,
+    IMAGE,
+    NOTE,
+    PICTURE,
+    TITLE,
+    holder_of,
+    layout_of,
+    letter_size,
+    slide_template,
+)
 from indicators.exhibits.exhibit import Form
 from tests.indicators.briefings.slides.invented import (
     CITED,
@@ -93,17 +104,38 @@ def test_notes_take_the_sources_of_the_rows_where_a_part_names_none():
     assert CITED in slides(content)[1].notes_slide.notes_text_frame.text.split("\n")
 
 
-def test_every_run_has_a_font_for_chinese(deck):
-    runs = [
-        (name, run)
+def test_every_text_has_the_chinese_font_of_the_theme(deck):
+    """Runs of slides name none; what they follow names the theme's, and 黑体 for 内部资料."""
+    faces = {
+        (name.split("/")[1], each.get("typeface"))
         for name, markup in parts(deck).items()
-        for kind in ("r", "fld", "endParaRPr", "defRPr")
+        for each in markup.iter(f"{MAIN}ea")
+    }
+    assert faces <= {
+        ("theme", "微软雅黑"),
+        *((each, "+mn-ea") for each in ("charts", "notesMasters", "slideLayouts", "slideMasters")),
+        ("presentation.xml", "+mn-ea"),
+        ("slideLayouts", "黑体"),
+    }
+    levels = [
+        each
+        for name, markup in parts(deck).items()
+        if name.startswith(("ppt/slideLayouts", "ppt/slideMasters", "ppt/charts"))
+        for each in markup.iter(f"{MAIN}defRPr")
+    ]
+    assert len(levels) > 50
+    assert [each for each in levels if each.find(f"{MAIN}ea") is None] == []
+
+
+def test_every_text_says_that_it_is_chinese(deck):
+    runs = [
+        run
+        for name, markup in parts(deck).items()
+        if name.startswith(("ppt/slides/", "ppt/charts/"))
+        for kind in ("r", "fld")
         for run in markup.iter(f"{MAIN}{kind}")
     ]
-    assert len(runs) > 100
-    assert {name for name, run in runs if run.find(f".//{MAIN}ea") is None} == set()
-    faces = {each.get("typeface") for _, run in runs for each in run.iter(f"{MAIN}ea")}
-    assert faces == {"微软雅黑", "黑体"}
+    assert {run.find(f"{MAIN}rPr").get("lang") for run in runs} == {"zh-CN"}
 
 
 def test_the_theme_has_chinese_fonts_too(deck):
@@ -120,7 +152,7 @@ def test_the_watermark_lies_behind_everything(deck):
 
 def test_nothing_is_left_of_an_english_template(deck):
     names = [each.name for each in slides(deck)[0].slide_layout.slide_master.slide_layouts]
-    assert names == ["封面", "图表", "表格", "图片", "文字"]
+    assert names == ["封面", "图表", "表格", "表格（短标题）", "图片", "文字"]
     properties = Presentation(BytesIO(deck)).core_properties
     assert (properties.title, properties.author, properties.language) == (
         "虚构区简报",
@@ -183,11 +215,12 @@ def test_a_picture_is_drawn_for_the_room_beneath_the_headline():
 
     pptx_bytes(briefing(part("series", UNEVEN)), watched)
     [canvas] = asked
-    room = geometry.CONTENT
-    assert (canvas.panel.width, canvas.panel.height) == (room.width, room.height)
+    layout = layout_of(slide_template(), PICTURE)
+    room = holder_of(layout, IMAGE)
+    assert (canvas.panel.width, canvas.panel.height) == (room.width.pt, room.height.pt)
     # Notes have four fifths: what the notes of other slides have.
-    assert canvas.panel.least * 0.8 >= text.SMALL.size
-    assert canvas.panel.most < text.HEADLINE.size
+    assert canvas.panel.least * 0.8 >= letter_size(layout_of(slide_template(), CHART), NOTE)
+    assert canvas.panel.most < letter_size(layout, TITLE)
 
 
 def test_a_chart_asked_for_as_a_table_is_a_table():

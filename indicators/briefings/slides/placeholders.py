@@ -1,0 +1,176 @@
+"""Slides of a template: what goes into their placeholders, in the boxes that its layouts give."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.presentation import Presentation
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.slide import Slide, SlideLayout
+from pptx.util import Pt
+
+from indicators.briefings import look
+from indicators.briefings.briefing import NOTICE
+from indicators.briefings.slides.letters import Letters, fitted_size, paint, write
+from indicators.briefings.templates import slide_template as template
+from indicators.briefings.templates.slide_template import Holder, holder_of, layout_of, letter_size
+from indicators.text.plain_text import legal
+from indicators.text.text_metrics import em_width, wrapped
+
+# Some offices put a little space between figures and Chinese: no last word may need a line more.
+_SURE = 0.94
+# What stands right beneath a headline of one line must not meet a second one, in whatever font.
+_ONE_LINE_FOR_CERTAIN = 0.8
+_LINE, _SMALLEST = 1.2, 0.62
+_BAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The width and height of a placeholder in points, and the size of its letters."""
+
+    width: float
+    height: float
+    letters: float
+
+
+def layout_named(deck: Presentation, name: str) -> SlideLayout:
+    """A layout that a checked template has."""
+    layout = layout_of(deck, name)
+    if layout is None:
+        raise KeyError(name)
+    return layout
+
+
+def room_of(layout: SlideLayout, holder: Holder) -> Room:
+    """The room that a layout gives a placeholder."""
+    shape = _on_layout(layout, holder)
+    frame = shape.text_frame
+    width = shape.width - frame.margin_left - frame.margin_right
+    height = shape.height - frame.margin_top - frame.margin_bottom
+    return Room(width / Pt(1), height / Pt(1), letter_size(layout, holder))
+
+
+def on_slide(slide: Slide, holder: Holder) -> Any:  # noqa: ANN401 - a class a kind of content
+    """A slide's placeholder, which takes texts, a chart, a table or a picture."""
+    wanted = _on_layout(slide.slide_layout, holder)
+    return slide.placeholders[wanted.placeholder_format.idx]
+
+
+def new_slide(deck: Presentation, layout: str, *, title: str, notice: str) -> Slide:
+    """A slide of a layout with its title and, if there is one, a notice."""
+    found = layout_named(deck, layout)
+    slide: Slide = deck.slides.add_slide(found)
+    size = _title_size(room_of(found, template.TITLE), title)
+    write(on_slide(slide, template.TITLE).text_frame, title, looks=(Letters(size),))
+    _add_notice(slide, notice)
+    return slide
+
+
+def content_slide(
+    deck: Presentation, layout: str, *, kicker: str, headline: str, footer: str, notice: str = ""
+) -> Slide:
+    """A slide with its headline, footer and number, and above them a notice if there is one."""
+    slide = new_slide(deck, layout, title=headline, notice=notice)
+    write(on_slide(slide, template.KICKER).text_frame, kicker)
+    for holder in (template.FOOTER, template.NUMBER):
+        own = _on_layout(slide.slide_layout, holder)
+        slide.shapes.clone_placeholder(own)
+        shape = on_slide(slide, holder)
+        shape.name = holder.name
+        if holder is template.FOOTER:
+            write(shape.text_frame, footer)
+        else:
+            _copy_number(own, shape)
+    return slide
+
+
+def takes_one_line(layout: SlideLayout, headline: str) -> bool:
+    """Whether a headline takes one line for certain."""
+    room = room_of(layout, template.TITLE)
+    size = _title_size(room, headline) or room.letters
+    return len(wrapped(headline, _ONE_LINE_FOR_CERTAIN * room.width / size)) == 1
+
+
+def describe(shape: BaseShape, name: str, words: str) -> None:
+    """What a screen reader says of a chart, table or picture."""
+    (properties,) = shape.element.xpath("./*/p:cNvPr")
+    properties.set("name", legal(name))
+    properties.set("descr", legal(words))
+
+
+def add_notes(slide: Slide, paragraphs: Sequence[str]) -> None:
+    """What the speaker sees: each text on its own line."""
+    holder = slide.notes_slide.notes_placeholder
+    if holder is not None:
+        write(holder.text_frame, *paragraphs)
+
+
+def set_marks(deck: Presentation, *, is_internal: bool, watermark: str) -> None:
+    """Write the watermark, and remove the marks of the template that a deck does not have."""
+    for master in deck.slide_masters:
+        for place in (master, *master.slide_layouts):
+            for shape in template.named_shapes(place, template.WATERMARK):
+                _write_watermark(shape, watermark) if watermark else _remove(shape)
+            if not is_internal:
+                for shape in template.named_shapes(place, template.INTERNAL_MARK):
+                    _remove(shape)
+
+
+def _write_watermark(shape: Shape, words: str) -> None:
+    """In the template's letters, smaller where the words are wider than their shape."""
+    paragraph = shape.text_frame.paragraphs[0]
+    run, *others = paragraph.runs or [paragraph.add_run()]
+    for each in others:
+        paragraph._p.remove(each._r)
+    run.text = legal(words)
+    usual = run.font.size.pt if run.font.size else 96.0
+    run.font.size = Pt(int(min(usual, shape.width.pt / em_width(words))))
+
+
+def _on_layout(layout: SlideLayout, holder: Holder) -> LayoutPlaceholder:
+    found = holder_of(layout, holder)
+    if found is None:
+        raise KeyError(holder.name)
+    return found
+
+
+def _title_size(room: Room, title: str) -> float | None:
+    """The size of a title that is too long for its usual one."""
+    step = max(1, room.letters // 11)
+    count = int((1 - _SMALLEST) * room.letters / step) + 1
+    sizes = tuple(room.letters - step * number for number in range(count))
+    lines = max(1, int(room.height / (_LINE * room.letters)))
+    size = fitted_size(title, _SURE * room.width, lines, sizes)
+    return None if size == room.letters else size
+
+
+def _add_notice(slide: Slide, words: str) -> None:
+    """A band that warns, with a bar and a word before what it says; no band without words."""
+    shape = on_slide(slide, template.NOTICE)
+    if not words:
+        _remove(shape)
+        return
+    write(shape.text_frame, f"{NOTICE}：{words}")
+    bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, shape.left, shape.top, Pt(_BAR), shape.height)
+    bar.name = "提醒的边"
+    bar.fill.solid()
+    paint(bar.fill.fore_color, look.NOTICE)
+    bar.line.fill.background()
+
+
+def _copy_number(own: LayoutPlaceholder, shape: Shape) -> None:
+    """The field that counts slides, as the layout has it."""
+    body = shape.text_frame._txBody
+    for old in body.p_lst:
+        body.remove(old)
+    for each in own.text_frame._txBody.p_lst:
+        body.append(deepcopy(each))
+
+
+def _remove(shape: BaseShape) -> None:
+    shape.element.getparent().remove(shape.element)

@@ -1,0 +1,1 @@
+"""The template files of briefings, and what an office's own must have."""
