@@ -61,7 +61,7 @@ def picture_lines(chromium: Browser, rounds: int) -> Iterator[Line]:
 
 def addresses(charts: Sequence[ExhibitContent]) -> list[str]:
     """So many different pictures, so that none is answered from memory."""
-    shapes = product((each.exhibit for each in charts), Shape, (1, 2, 4))
+    shapes = product((each.exhibit.name for each in charts), Shape, (1, 2, 4))
     sizes = [
         f"/chart/{name}.png?{urlencode({'shape': shape, 'scale': scale})}"
         for name, shape, scale in shapes
@@ -95,7 +95,7 @@ def _drawn(charts: Sequence[ExhibitContent], dataset: Dataset, rounds: int) -> l
 
 
 def _fetched(charts: Sequence[ExhibitContent], server: Server, rounds: int) -> list[float]:
-    _got(f"{server.url}/chart/{charts[0].exhibit}.svg")
+    _got(f"{server.url}/chart/{charts[0].exhibit.name}.svg")
     asked = addresses(charts)
     wanted = [each for each in asked if "scale=2" in each and "16%3A9" in each]
     return [_got(f"{server.url}{each}")[1] for each in wanted][: rounds * len(charts)]

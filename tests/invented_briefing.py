@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 
 from indicators.briefings.briefing import Briefing, Part
+from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Picture
 from indicators.exhibits.table import Table
@@ -13,13 +14,14 @@ from indicators.exhibits.table import Table
 LABELS = {"name": "指标", "aim": "目标", "status": "状态"}
 
 
-def shown(count=3, **changes):
+def shown(count=3, exhibit="text-targets", **changes):
     records = [
         {"name": f"虚构指标{number}", "aim": f"{number}万元以上", "status": "○ 未到期"}
         for number in range(1, count + 1)
     ]
     table = Table(pd.DataFrame(records, columns=list(LABELS)), LABELS)
-    fields = {"exhibit": "text-targets", "title": "虚构的表", "period": "2024年", "unit": "万元"}
+    known = EXHIBIT_BY_NAME[exhibit]
+    fields = {"exhibit": known, "title": "虚构的表", "period": "2024年", "unit": "万元"}
     return ExhibitContent(**{**fields, "table": table} | changes)
 
 

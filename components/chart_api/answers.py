@@ -61,5 +61,5 @@ def _disposition(wanted: Wanted, found: Prepared, pages: int) -> str:
     name = exhibit_file_name(
         found.shown, found.dataset, wanted.ending.value, wanted.page - 1, pages
     )
-    plain = f"{found.shown.exhibit}.{wanted.ending.value}"
+    plain = f"{found.shown.exhibit.name}.{wanted.ending.value}"
     return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"

@@ -42,6 +42,6 @@ _BUILDERS: Mapping[str, Builder] = MappingProxyType(
 
 def builder_of(shown: ExhibitContent) -> Builder:
     """The builder that draws what an exhibit shows; KeyError for a table."""
-    if shown.exhibit == "timeline" and shown.on is not None:
+    if shown.exhibit.name == "timeline" and shown.on is not None:
         return partial(timeline_chart, today=shown.on)
-    return _BUILDERS[shown.exhibit]
+    return _BUILDERS[shown.exhibit.name]

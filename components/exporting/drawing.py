@@ -28,7 +28,7 @@ def painted(
     that of the session where none is given.
     """
     address = network(st.context.ip_address or "") if asker is None else asker
-    key = (shown.exhibit, shown.on, _digest(shown.table))
+    key = (shown.exhibit.name, shown.on, _digest(shown.table))
     future = painter().ask(key, shown, frame, canvas, asker=address)
     with turn_of_others():
         return future.result().pictures

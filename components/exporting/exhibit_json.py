@@ -21,7 +21,7 @@ def json_bytes(
     """The words of the frame, the download's columns and rows, and the sentences."""
     table = shown.table.download
     told = {
-        "name": shown.exhibit,
+        "name": shown.exhibit.name,
         "title": frame.title,
         "period": frame.period,
         "unit": frame.unit,

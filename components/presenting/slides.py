@@ -12,7 +12,6 @@ from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
 from indicators.briefings.summarised_lists import counted_lists
-from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Panel, PictureFormat, Shape
 from indicators.text.text_metrics import em_width
@@ -70,7 +69,7 @@ def _of_part(part: Part, footer: str, draw: Draw, numbers: Iterator[int]) -> Ite
     plain = Screen(part.heading, part.message)
     shown = part.shown
     if shown is None or shown.table.is_empty:
-        found = _texts((*part.sentences, *([_empty(shown)] if shown else [])))
+        found = _texts((*part.sentences, *([shown.exhibit.empty] if shown else [])))
     elif part.form is Form.TABLE:
         found = _tables(shown, part.heading)
     else:
@@ -100,11 +99,6 @@ def _texts(sentences: Sequence[str]) -> list[Screen]:
         pages[-1].append(each)
         left -= needed
     return [Screen("", "", sentences=tuple(page)) for page in pages]
-
-
-def _empty(shown: ExhibitContent) -> str:
-    exhibit = EXHIBIT_BY_NAME.get(shown.exhibit)
-    return exhibit.empty if exhibit else ""
 
 
 def _pictures(

@@ -9,13 +9,12 @@ from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.citations import sources_of, told_source
 from indicators.briefings.outline import BadItem, Item, ItemKind, Outline
 from indicators.briefings.ready import CHOSEN_TOPIC, title_of
-from indicators.briefings.row_facts import facts_told
 from indicators.briefings.status_date import day_of_judgement, judged, judges
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form
 from indicators.exhibits.library import kind_of
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
-from indicators.exhibits.row_sources import facts_of_rows, source_names
+from indicators.exhibits.row_sources import facts_of_rows, facts_of_sentences, source_names
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Target
@@ -130,7 +129,7 @@ def _exhibited(dataset: Dataset, item: Item, dated: date) -> Part:
     shown = asked.shown(dataset)
     on = day_of_judgement(dated, dataset)
     message, *sentences = _said(item.kind, shown, on, dataset) or (asked.exhibit.empty,)
-    told = facts_told(shown, dataset)
+    told = facts_of_sentences(shown.table, dataset)
     rows = facts_of_rows(shown.table, dataset)
     return Part(
         heading=_heading(item.kind, asked.exhibit),

@@ -1,20 +1,24 @@
-"""Lists that the screen draws as charts: long ones are read as tables, and none is told twice."""
+"""How charts stand on upright pages: in which shape, and long lists as tables, none twice."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from indicators.briefings.briefing import Part
 from indicators.exhibits.exhibit import ExhibitContent, Form
+from indicators.exhibits.pictures import Shape
 
-# Claims and dates are read, not measured: a table says them better than many pictures could.
-_LISTS = {"claims", "timeline"}
-# A picture says it above the rows; a table beneath it need not.
-_ABOVE_ROWS = {"claims": ("scope",)}
+# Lists of more rows than these are tables: a picture of them has letters of 5 or 6 points.
+MOST_LISTED = 4
+# A wide picture leaves room for more on the page, but its letters become too small on paper
+# where it has more rows than these.
+_MOST_ROWS_OF_WIDE = 8
 
 
-def is_list(shown: ExhibitContent) -> bool:
-    """Whether a chart's marks only list its rows."""
-    return shown.exhibit in _LISTS
+def shape_on_paper(shown: ExhibitContent) -> Shape:
+    """The least tall shape that is as wide as the text and has letters to be read."""
+    if len(shown.table.rows) > _MOST_ROWS_OF_WIDE:
+        return Shape.SQUARE
+    return Shape.WIDE if shown.exhibit.paper.is_wide else Shape.STANDARD
 
 
 def lists_as_tables(
@@ -27,7 +31,7 @@ def lists_as_tables(
     found: list[Part] = []
     for each in parts:
         part, shown = each, each.shown
-        if shown is not None and is_list(shown) and len(shown.table.rows) > most_drawn:
+        if shown is not None and shown.exhibit.paper.is_list and len(shown.table.rows) > most_drawn:
             part = _as_table(part, shown, with_sentences)
         if not any(_is_same_table(part, other) for other in found):
             found.append(part)
@@ -40,10 +44,10 @@ def _as_table(part: Part, shown: ExhibitContent, with_sentences: bool) -> Part:
 
 
 def _with_heads(shown: ExhibitContent) -> ExhibitContent:
-    head = _ABOVE_ROWS.get(shown.exhibit)
-    if head is None or head in shown.table.brief_groups:
+    heads, groups = shown.exhibit.paper.heads, shown.table.brief_groups
+    if not heads or (heads,) in groups:
         return shown
-    return replace(shown, table=replace(shown.table, brief=(head, *shown.table.brief_groups)))
+    return replace(shown, table=replace(shown.table, brief=(heads, *groups)))
 
 
 def _is_same_table(part: Part, other: Part) -> bool:
@@ -52,4 +56,4 @@ def _is_same_table(part: Part, other: Part) -> bool:
     if one is None or two is None or part.form is not Form.TABLE or other.form is not Form.TABLE:
         return False
     same = (one.exhibit, one.title, one.period) == (two.exhibit, two.title, two.period)
-    return is_list(one) and same and one.table.rows.equals(two.table.rows)
+    return one.exhibit.paper.is_list and same and one.table.rows.equals(two.table.rows)

@@ -6,7 +6,7 @@ from math import sqrt
 
 import pandas as pd
 
-from indicators.exhibits.table import Table
+from indicators.exhibits.table import Group, Table
 from indicators.text.text_metrics import em_width
 
 MOST_COLUMNS = 5
@@ -19,7 +19,6 @@ _LEAST = 5
 # A column is made for this share of its texts; a few long ones may take more lines.
 _USUAL = 0.85
 
-Group = tuple[str, ...]
 Row = Mapping[Hashable, object]
 
 
@@ -74,7 +73,7 @@ def paper_table(table: Table, room: float) -> PaperTable:
     groups = _joined(rows, groups)
     cells = [tuple(_cell(row, each) for each in groups) for row in rows.to_dict("records")]
     return PaperTable(
-        columns=_columns([_title(table, each) for each in groups], cells, room),
+        columns=_columns([*map(table.heading, groups)], cells, room),
         rows=tuple(PaperRow(*each) for each in zip(cells, bands, strict=True)),
     )
 
@@ -123,10 +122,6 @@ def _need(rows: pd.DataFrame, group: Group) -> float:
 def _cell(row: Row, group: Group) -> Cell:
     said = tuple(PaperLine(str(row[each]), each in _PLACES) for each in group if row[each])
     return said or (_NOTHING,)
-
-
-def _title(table: Table, group: Group) -> str:
-    return "、".join(table.label(each) for each in group if each not in _PLACES)
 
 
 def _columns(

@@ -8,12 +8,9 @@ import pandas as pd
 from indicators.briefings.briefing import Part
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.table import Table
-from indicators.exhibits.tasks.agenda_table import counts_by_domain
-from indicators.exhibits.tasks.lists import UNDATED
 
 # What is promised without a date is half a report: of more rows than these only counts are shown.
 MOST_LISTED = 24
-_COLUMNS = {"domain": "领域", "tasks": "任务", "targets": "预期目标", "total": "合计"}
 # Nothing, and not a dash that says so: there is no such field.
 _BLANK = "\N{NO-BREAK SPACE}"
 # The lists stand in the notes of a slide, in the files of the other kinds.
@@ -33,31 +30,29 @@ def counted_lists(
 
 def _counted(part: Part, abreast: int, where: str) -> Part:
     shown = part.shown
-    if shown is None or shown.exhibit != UNDATED.name or len(shown.table.rows) <= MOST_LISTED:
+    summary = shown.exhibit.paper.summary if shown else None
+    if shown is None or summary is None or len(shown.table.rows) <= MOST_LISTED:
         return part
     return replace(
         part,
-        shown=_counts(shown, abreast, where),
+        shown=_counts(shown, summary(shown.table), abreast, where),
         form=Form.TABLE,
         sentences=(*part.sentences, *_named(shown.table.rows)),
     )
 
 
-def _counts(shown: ExhibitContent, abreast: int, where: str) -> ExhibitContent:
-    counts = counts_by_domain(shown.table.rows)
-    height = -(-len(counts) // abreast)
-    blocks = [counts[at : at + height] for at in range(0, len(counts), height)]
+def _counts(shown: ExhibitContent, counts: Table, abreast: int, where: str) -> ExhibitContent:
+    height = -(-len(counts.rows) // abreast)
+    blocks = [counts.rows[at : at + height] for at in range(0, len(counts.rows), height)]
     labels: dict[str, str] = {}
     found = []
     for number, block in enumerate(blocks):
-        names = {each: f"{each}{number}" for each in _COLUMNS}
-        labels |= {names[each]: label for each, label in _COLUMNS.items()}
+        names = {each: f"{each}{number}" for each in counts.labels}
+        labels |= {names[each]: label for each, label in counts.labels.items()}
         found.append(block.rename(columns=names).reset_index(drop=True))
     rows = pd.concat(found, axis="columns").fillna(_BLANK)
-    # Not the exhibit's own table, so not its name either: what knows its columns would miss them.
     return replace(
         shown,
-        exhibit=f"{shown.exhibit}-counted",
         title=f"{shown.title}：各领域项数，{where}",
         # A date that is not printed is not judged on any day.
         period="",

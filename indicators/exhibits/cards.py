@@ -1,10 +1,12 @@
 """The headline cards of the first page, as a table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import FACTS, Table, ids_of, table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
@@ -37,6 +39,14 @@ _BRIEF = (
     "rank_text",
     ("target_text", "words", "status"),
 )
+_SLIDE = (
+    ("name", "period"),
+    "headline",
+    "level",
+    "rank_text",
+    ("target_text", "words"),
+    "status",
+)
 # On a card the name is its heading; a download needs it as a column.
 _EXPORTED = {"name": _EXTRAS["name"], **_LABELS, "cited": _EXTRAS["cited"]}
 _AIMS = {
@@ -55,7 +65,8 @@ def cards_table(dataset: Dataset, on: date | None = None) -> Table:
     facts = [fact for each in found for fact in each.told]
     records = [_record(each, facts) for each in found]
     columns = ("id", FACTS, "code", *_EXTRAS, *_LABELS)
-    return table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF, exported=_EXPORTED)
+    whole = table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF, exported=_EXPORTED)
+    return replace(whole, slide=_SLIDE)
 
 
 def _record(card: Card, all_facts: Sequence[Fact]) -> dict[str, object]:
@@ -76,10 +87,10 @@ def _record(card: Card, all_facts: Sequence[Fact]) -> dict[str, object]:
     }
 
 
-def _cards(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _cards(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     return ExhibitContent(
-        exhibit="cards",
-        title="主要指标",
+        exhibit=exhibit,
+        title=exhibit.title,
         period="见各行",
         unit="见各行",
         table=cards_table(of_year(dataset, choices[YEAR.key]), choices[JUDGED_ON.key]),
@@ -124,4 +135,6 @@ CARDS = Exhibit(
     empty="工作簿没有指定指标卡。",
     message=cards_message,
     sentences=card_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
 )

@@ -1,5 +1,7 @@
 """Every exhibit, in the order of the pages; a name that was given never changes its meaning."""
 
+import copyreg
+from collections.abc import Callable
 from types import MappingProxyType
 
 from indicators.exhibits.cards import CARDS
@@ -44,3 +46,15 @@ EXHIBITS: tuple[Exhibit, ...] = (
     DOUBTS,
 )
 EXHIBIT_BY_NAME = MappingProxyType({each.name: each for each in EXHIBITS})
+
+
+def _named(name: str) -> Exhibit:
+    return EXHIBIT_BY_NAME[name]
+
+
+def _by_name(exhibit: Exhibit) -> tuple[Callable[[str], Exhibit], tuple[str]]:
+    return _named, (exhibit.name,)
+
+
+# A process that draws has the same catalogue, so that only the name is sent to it.
+copyreg.pickle(Exhibit, _by_name)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from indicators.exhibits.forms import PaperForm, SlideChart
 from indicators.exhibits.parameters import Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
@@ -32,7 +33,7 @@ class ExhibitContent:
     in a line how its figures are to be read. A table without rows draws nothing.
     """
 
-    exhibit: str
+    exhibit: "Exhibit"
     title: str
     period: str
     unit: str
@@ -68,11 +69,12 @@ def fact_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, 
     return tuple(fact_sentences(each, dataset, shown.on)[0] for each in shown.facts(dataset)[:most])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exhibit:
     """A chart or table: all that is known of it beside the chart's builder. No field has a default.
 
-    `page` is the address of the page that shows it; `empty` is the sentence where it has no row.
+    `page` is the address of the page that shows it. `show` takes the exhibit itself first. `empty`
+    is the sentence where it has no row. `slide` and `paper` are how slides and texts show it.
     """
 
     name: str
@@ -80,7 +82,9 @@ class Exhibit:
     title: str
     form: Form
     parameters: tuple[Parameter, ...]
-    show: Callable[[Dataset, Choices], ExhibitContent]
+    show: Callable[["Exhibit", Dataset, Choices], ExhibitContent]
     empty: str
     message: Message
     sentences: RowSentences
+    slide: SlideChart
+    paper: PaperForm

@@ -39,7 +39,9 @@ class Request:
 
     def shown(self, dataset: Dataset) -> ExhibitContent:
         """What the exhibit shows of the dataset, computed once for all who ask."""
-        return dataset.results.get(self, lambda: self.exhibit.show(dataset, self.choices))
+        return dataset.results.get(
+            self, lambda: self.exhibit.show(self.exhibit, dataset, self.choices)
+        )
 
     def query(self, dataset: Dataset) -> tuple[tuple[str, str], ...]:
         """The parameters of its address, without those that have their default."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from indicators.exhibits.table import FACTS, Table, ids_in
+from indicators.exhibits.table import FACTS, SENTENCE_FACTS, Table, ids_in
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 
@@ -12,8 +12,20 @@ _MOST = 2
 
 def facts_of_rows(table: Table, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
     """For every row the facts that it shows or is computed from, its own first."""
-    column = FACTS if FACTS in table.rows else "id"
-    if column not in table.rows:
+    return _facts_in(table, dataset, (FACTS, "id"))
+
+
+def facts_of_sentences(table: Table, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
+    """For every row the facts that it and its sentence show, its own first."""
+    return _facts_in(table, dataset, (SENTENCE_FACTS, FACTS, "id"))
+
+
+def _facts_in(
+    table: Table, dataset: Dataset, columns: tuple[str, ...]
+) -> tuple[tuple[Fact, ...], ...]:
+    """The facts of the first of the columns that the table has."""
+    column = next((each for each in columns if each in table.rows), None)
+    if column is None:
         return ((),) * len(table.rows)
     known = dataset.fact_by_id
     return tuple(

@@ -1,6 +1,5 @@
 """What an exhibit shows, in sentences of official documents: its message, then its rows."""
 
-from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.dataset import Dataset
 from indicators.rules.years import of_year
@@ -19,8 +18,7 @@ def exhibit_sentences(
     if shown.table.is_empty:
         return ()
     dataset = dataset if shown.year is None else of_year(dataset, shown.year)
-    exhibit = EXHIBIT_BY_NAME[shown.exhibit]
-    rows = exhibit.sentences(shown, dataset, most)
+    rows = shown.exhibit.sentences(shown, dataset, most)
     left = len(shown.table.rows) - most
     more = (f"其余{left}项从略。",) if left > 0 else ()
-    return (exhibit.message(shown, dataset), *rows, *more)
+    return (shown.exhibit.message(shown, dataset), *rows, *more)

@@ -10,13 +10,17 @@ from indicators.model.facts import Citation, Fact
 from indicators.model.results import KeepsResults, computed_once
 from indicators.wording import numbers
 
-Brief = tuple[str | tuple[str, ...], ...]
+Group = tuple[str, ...]
+Brief = tuple[str | Group, ...]
 
 # The extra column that says where in its document a row is printed.
 PLACE = {"place": "出处"}
+_PLACES = {*PLACE, "cited"}
 # The column of the 编号 of every fact that a row shows or is computed from. No cell of an XLSX
 # file can hold the mark between them.
 FACTS = "facts"
+# The same of a row's sentence, where it goes on to further facts.
+SENTENCE_FACTS = "sentence_facts"
 _MARK = "\x1f"
 
 
@@ -34,6 +38,7 @@ class Table(KeepsResults):
     labels: Mapping[str, str]
     extras: Mapping[str, str] = field(default_factory=dict)
     brief: Brief = ()
+    slide: Brief = ()
     exported: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -58,11 +63,29 @@ class Table(KeepsResults):
         return self.rows.to_dict("records")
 
     @cached_property
-    def brief_groups(self) -> list[tuple[str, ...]]:
+    def brief_groups(self) -> list[Group]:
         """The columns that are read beneath a chart, by groups, without those that are blank."""
-        groups = [(each,) if isinstance(each, str) else each for each in self.brief or self.labels]
+        groups = _grouped(self.brief or self.labels)
         told = [tuple(each for each in group if self._says(each)) for group in groups]
         return [group for group in told if group]
+
+    @property
+    def slide_groups(self) -> list[Group]:
+        """The columns on a slide, by groups; those of `brief` one by one where none are given.
+
+        Documents and their words stand in the notes, the place in the document stands last.
+        """
+        if self.slide:
+            return _grouped(self.slide)
+        named = [each for group in self.brief_groups for each in group if each not in _PLACES]
+        return _grouped([*named, *(each for each in PLACE if each in self.extras)])
+
+    def heading(self, group: Group) -> str:
+        """The names of a group's columns, but of those that say where a row is printed."""
+        first, *others = group
+        return "、".join(
+            map(self.label, (first, *(each for each in others if each not in _PLACES)))
+        )
 
     def _says(self, column: str) -> bool:
         return bool(self.rows[column].astype(str).any())
@@ -102,7 +125,11 @@ def table(
     rows = pd.DataFrame(list(records), columns=list(dict.fromkeys(columns)))
     if any(isinstance(each, Citation) for each in rows.get("place", ())):
         rows["place"] = numbers.places(rows["place"])
-    return Table(rows, labels, extras or {}, brief, exported or {})
+    return Table(rows, labels, extras or {}, brief, exported=exported or {})
+
+
+def _grouped(columns: Iterable[str | Group]) -> list[Group]:
+    return [(each,) if isinstance(each, str) else each for each in columns]
 
 
 def ids_of(*facts: Fact | None) -> str:

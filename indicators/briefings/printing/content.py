@@ -7,13 +7,11 @@ from typing import Any
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress
 from indicators.briefings.captions import caption, framed
 from indicators.briefings.citations import joined
-from indicators.briefings.lists import lists_as_tables
+from indicators.briefings.lists import MOST_LISTED, lists_as_tables, shape_on_paper
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
-from indicators.briefings.paper_shape import MOST_LISTED, shape_on_paper
 from indicators.briefings.paper_table import paper_table
 from indicators.briefings.readings import reading_parts
-from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat
 from indicators.store.codes import PATTERN
@@ -22,7 +20,6 @@ from indicators.wording.numbers import day
 
 # In em of the letters of a table.
 _TABLE_ROOM = 42.0
-_NOTHING = "没有可以显示的内容。"
 
 
 def content(briefing: Briefing, draw: Draw, progress: Progress) -> dict[str, Any]:
@@ -96,7 +93,7 @@ def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, An
         ],
         "described": part.message or part.heading or "图",
         "table": _table(shown, part.heading) if shown and has_table else None,
-        "empty": _empty(shown) if shown and shown.table.is_empty else "",
+        "empty": shown.exhibit.empty if shown and shown.table.is_empty else "",
         "sources": joined(part.sources),
     }
 
@@ -116,11 +113,6 @@ def _table(shown: ExhibitContent, heading: str) -> dict[str, Any]:
         "widths": [each.width for each in found.columns],
         "rows": [asdict(each) for each in found.rows],
     }
-
-
-def _empty(shown: ExhibitContent) -> str:
-    exhibit = EXHIBIT_BY_NAME.get(shown.exhibit)
-    return (exhibit.empty if exhibit else "") or _NOTHING
 
 
 def _texts(told: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever JSON holds

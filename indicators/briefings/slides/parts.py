@@ -11,7 +11,6 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from indicators.briefings.briefing import NOTICE, Briefing, Part
-from indicators.briefings.lists import is_list
 from indicators.briefings.readings import READINGS
 from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
 from indicators.briefings.slides.charts.native import native_chart
@@ -30,8 +29,8 @@ from indicators.briefings.slides.placeholders import (
 )
 from indicators.briefings.slides.tables import TablePage, fill_table, table_pages
 from indicators.briefings.templates import slide_template as template
-from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
+from indicators.exhibits.forms import NoSlideChart
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture
 from indicators.text.text_metrics import wrapped
 
@@ -83,18 +82,14 @@ def _pages(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> It
     if shown is None:
         yield from _word_pages(deck, part.sentences, _SMALLER if part.heading == LAST else (1.0,))
     elif shown.table.is_empty:
-        reasons = (*part.sentences, EXHIBIT_BY_NAME[shown.exhibit].empty)
+        reasons = (*part.sentences, shown.exhibit.empty)
         yield from _word_pages(deck, reasons, (1.0,))
-    elif part.form is Form.TABLE or _is_a_table(shown):
+    elif part.form is Form.TABLE or isinstance(shown.exhibit.slide, NoSlideChart):
         yield from _tables(deck, briefing, part, shown)
     elif chart := native_chart(shown):
         yield from _charts(briefing, part, shown, chart)
     else:
         yield from _pictures(deck, briefing, part, shown, draw)
-
-
-def _is_a_table(shown: ExhibitContent) -> bool:
-    return is_list(shown) or EXHIBIT_BY_NAME[shown.exhibit].form is Form.TABLE
 
 
 def _charts(

@@ -16,9 +16,9 @@ from pptx.table import _Cell
 from pptx.util import Pt
 
 from indicators.briefings.look import MUTED, STATUS_COLOURS
-from indicators.briefings.slides.columns import Column, heading, slide_columns
 from indicators.briefings.slides.letters import Letters, write
 from indicators.exhibits.exhibit import ExhibitContent
+from indicators.exhibits.table import Group
 from indicators.text.text_metrics import em_width, wrapped
 
 Row = Mapping[Hashable, Any]
@@ -77,8 +77,8 @@ def table_pages(shown: ExhibitContent, width: float, height: float) -> Iterator[
 
 
 def _pages(shown: ExhibitContent, width: float, height: float, size: float) -> Iterator[TablePage]:
-    columns = slide_columns(shown)
-    headings = tuple(heading(shown, column) for column in columns)
+    columns = shown.table.slide_groups
+    headings = tuple(map(shown.table.heading, columns))
     rows = [
         tuple(_lines(row, column) for column in columns)
         for row in shown.table.rows.to_dict("records")
@@ -96,7 +96,7 @@ def _cited(rows: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(each) for each in rows["cited"] if each))
 
 
-def _lines(row: Row, column: Column) -> tuple[str, ...]:
+def _lines(row: Row, column: Group) -> tuple[str, ...]:
     texts = [str(row[each]) for each in column if row[each] not in {None, ""}]
     return tuple(texts) or (_NOTHING,)
 

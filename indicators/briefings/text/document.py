@@ -8,15 +8,13 @@ from docx.shared import Length, Mm
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.citations import joined
-from indicators.briefings.lists import lists_as_tables
-from indicators.briefings.paper_shape import MOST_LISTED, shape_on_paper
+from indicators.briefings.lists import MOST_LISTED, lists_as_tables, shape_on_paper
 from indicators.briefings.readings import reading_parts
 from indicators.briefings.text.ends import add_closing, add_notice, add_opening
 from indicators.briefings.text.opened_template import OpenedTemplate, Style
 from indicators.briefings.text.page import fill_pages
 from indicators.briefings.text.tables import add_table
 from indicators.briefings.text.writing import add_field, add_paragraph, add_text, keep_with_next
-from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Picture
 from indicators.text.plain_text import legal
@@ -87,7 +85,7 @@ def _add_exhibit(
 
 def _add_reason(template: OpenedTemplate, part: Part, shown: ExhibitContent) -> None:
     """Why there is nothing to show, unless the part says so already."""
-    reason = EXHIBIT_BY_NAME[shown.exhibit].empty
+    reason = shown.exhibit.empty
     if reason and reason not in (part.message, *part.sentences):
         add_paragraph(template, Style.BODY, reason)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from indicators.exhibits.checks.relations import periods_of
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import FACTS, Table, ids_of, table
 from indicators.model.codelists import Comparability, RelationType, Standing
 from indicators.model.dataset import Dataset
@@ -122,11 +123,11 @@ def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object
     }
 
 
-def _doubts(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _doubts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     year = choices[YEAR.key]
     return ExhibitContent(
-        exhibit="doubts",
-        title="哪些数字有疑点",
+        exhibit=exhibit,
+        title=exhibit.title,
         period="见各行",
         unit="见各行",
         table=doubts_of_year(dataset, year),
@@ -163,4 +164,6 @@ DOUBTS = Exhibit(
     empty="没有疑点。",
     message=doubts_message,
     sentences=doubt_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
 )

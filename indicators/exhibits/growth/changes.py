@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
 from indicators.exhibits.number_columns import number_labels, numbers_of
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import FACTS, Table, ids_of, table
@@ -176,12 +177,12 @@ def change_units(dataset: Dataset) -> Sequence[str]:
     return list(by_unit(chosen_changes(dataset, None, tuple(Tier))))
 
 
-def _changes(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _changes(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     changes = chosen_changes(dataset, choices["domain"], choices["tier"])
     unit = choices["unit"] or ""
     drawn = by_unit(changes).get(unit, changes.head(0))
     return ExhibitContent(
-        exhibit="changes",
+        exhibit=exhibit,
         title=f"从多少到多少（{unit}）",
         period=changed_periods(drawn),
         unit=unit,
@@ -218,4 +219,25 @@ CHANGES = Exhibit(
     empty="所选领域、层级和单位没有前后对比。",
     message=changes_message,
     sentences=fact_rows,
+    slide=SlideBars(
+        series=(
+            SlideSeries(
+                name="此前",
+                value="before",
+                label="此前{before_text}",
+                bound="before_bound",
+                tone=Tone.CONTEXT,
+            ),
+            # Its note says the change.
+            SlideSeries(
+                name="现在",
+                value="after",
+                label="现在{after_text}",
+                note="{change_text}",
+                fixed_by="after",
+                bound="after_bound",
+            ),
+        ),
+    ),
+    paper=PLAIN_ON_PAPER,
 )

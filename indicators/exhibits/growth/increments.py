@@ -5,6 +5,7 @@ from math import nan
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
 from indicators.exhibits.number_columns import number_labels, numbers_of
 from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
 from indicators.model.codelists import RelationType, Role
@@ -37,7 +38,7 @@ _COLUMNS = (
     *_LABELS,
     *PLACE,
     *_EXPORTED,
-    *("id", FACTS, "stock", "increment", "bound", "doubtful"),
+    *("id", FACTS, "stock", "increment", "whole", "share", "bound", "doubtful"),
 )
 
 
@@ -72,6 +73,7 @@ def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object]
     stock, part = quantity_of(stocks[0]), quantity_of(parts[0])
     if not (stock and part and part.meets(stock)):
         return None
+    size, new = float(stock.value), float(part.in_unit(stock.unit))
     return {
         "id": stocks[0].id,
         FACTS: ids_of(stocks[0], parts[0]),
@@ -83,8 +85,10 @@ def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object]
         **numbers_of(stock, "stock_"),
         **numbers_of(part, "increment_"),
         "place": stocks[0].citation,
-        "stock": float(stock.value),
-        "increment": float(part.in_unit(stock.unit)),
+        "stock": size,
+        "increment": new,
+        "whole": 100.0 if size else nan,
+        "share": 100 * new / size if size else nan,
         "stock_text": numbers.remarked(numbers.amount(stock), *remarks_on(stocks[0])),
         "increment_text": numbers.remarked(numbers.amount(part), *remarks_on(parts[0])),
         "doubtful": is_doubtful(stocks[0]) or is_doubtful(parts[0]),
@@ -97,12 +101,12 @@ def _ratio(record: dict[str, object]) -> float:
     return float(Fraction(str(record["increment"])) / Fraction(str(stock))) if stock else nan
 
 
-def _increments(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _increments(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = increments_table(dataset, chosen_indicators(dataset, choices))
     years = "、".join(dict.fromkeys(table.rows["period"]))
     return ExhibitContent(
-        exhibit="increments",
-        title="新增多少，一共多少",
+        exhibit=exhibit,
+        title=exhibit.title,
         period=f"{years}，期内新增、期末总数",
         unit="见各行",
         table=table,
@@ -130,4 +134,29 @@ INCREMENTS = Exhibit(
     empty="所选领域和层级没有新增和总数。",
     message=increments_message,
     sentences=fact_rows,
+    slide=SlideBars(
+        # Each row's own total is a whole bar: amounts of different units share no axis.
+        series=(
+            SlideSeries(
+                name="总数",
+                unit="100%",
+                value="whole",
+                label="新增{increment_text}",
+                note="共{stock_text}",
+                fixed_by="whole",
+                bound="bound",
+                tone=Tone.CONTEXT,
+            ),
+            SlideSeries(
+                name="其中新增",
+                unit="占总数的%",
+                value="share",
+                bound="increment_bound",
+                decimals=1,
+            ),
+        ),
+        unit="占总数的%",
+        is_overlaid=True,
+    ),
+    paper=PLAIN_ON_PAPER,
 )

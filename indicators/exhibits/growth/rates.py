@@ -5,16 +5,20 @@ from fractions import Fraction
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.number_columns import number_labels, numbers_of
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
+from indicators.exhibits.table import FACTS, PLACE, SENTENCE_FACTS, Table, ids_of, table
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Indicator, Observation
+from indicators.model.facts import Indicator, Observation, Target
 from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
+from indicators.rules.gaps import gap
 from indicators.rules.rank_lines import period_ranks, ranked_facts
+from indicators.rules.rankings import BY_DATA
+from indicators.rules.ranks import ClaimState
 from indicators.sentences.claims import rank_clauses
 from indicators.sentences.clauses import doubt_mark, named
 from indicators.sentences.names import spoken
@@ -22,6 +26,8 @@ from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
 
 NO_RANK = "位次：原文未列"
+# Verdicts and places that another value might overturn.
+_JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED, BY_DATA)
 _LABELS = {
     "name": "指标",
     "text": "增速",
@@ -47,7 +53,7 @@ _COLUMNS = (
     *_LABELS,
     *PLACE,
     *_EXPORTED,
-    *("id", FACTS, "value", "doubtful", "provisional", "bound"),
+    *("id", FACTS, SENTENCE_FACTS, "value", "doubtful", "provisional", "bound", "is_judged"),
 )
 
 
@@ -87,14 +93,18 @@ def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indic
 
 def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dict[str, object]:
     level = _level_of(actual, dataset)
+    told = (actual, level, *ranked_facts(actual, dataset))
+    rank = rank_text(actual, dataset)
     return {
         "id": actual.id,
-        FACTS: ids_of(actual, level, *ranked_facts(actual, dataset)),
+        FACTS: ids_of(*told),
+        SENTENCE_FACTS: ids_of(*told, *_aims(actual, dataset)),
         "code": actual.indicator.code,
         "name": growth_subject(actual.indicator, dataset),
         "domain": actual.indicator.domain,
         "text": numbers.reported(actual),
-        "rank_text": rank_text(actual, dataset) or NO_RANK,
+        "rank_text": rank or NO_RANK,
+        "is_judged": any(each in rank for each in _JUDGED),
         "level_text": numbers.reported(level) if level else "原文未列",
         "doubtful": actual.citation.is_doubtful,
         "provisional": not actual.status.is_final,
@@ -106,6 +116,12 @@ def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dic
         "place": actual.citation,
         "cited": numbers.cited(actual.citation),
     }
+
+
+def _aims(actual: Observation, dataset: Dataset) -> list[Target]:
+    """The targets that the figure is held against, as their progress or their baseline."""
+    aims = dataset.targets_of(actual.indicator.code, actual.area.code)
+    return [each for each in aims if actual in gap(each, dataset).facts]
 
 
 def growth_subject(indicator: Indicator, dataset: Dataset) -> str:
@@ -124,10 +140,10 @@ def rank_text(actual: Observation, dataset: Dataset) -> str:
     return "；".join(" · ".join(each) for each in period_ranks(actual, dataset))
 
 
-def _growth(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _growth(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     period = choices["period"]
     return ExhibitContent(
-        exhibit="growth",
+        exhibit=exhibit,
         title="哪些增长快，排在第几",
         period=period.label if period else "",
         unit="%",
@@ -197,4 +213,17 @@ GROWTH_RATES = Exhibit(
     empty="所选期间、领域和层级没有增速。",
     message=growth_message,
     sentences=fact_rows,
+    slide=SlideBars(
+        series=(
+            SlideSeries(
+                name="增速",
+                value="value",
+                label="{text}",
+                note="{rank_text}",
+                fixed_by="is_judged",
+                bound="bound",
+            ),
+        ),
+    ),
+    paper=PLAIN_ON_PAPER,
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from indicators.exhibits.choices import chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlidePeriods
 from indicators.exhibits.number_columns import number_labels, numbers_of
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import PLACE, Table, table
@@ -112,14 +113,14 @@ def _label(series: Any) -> str:
     return str(series.label)
 
 
-def _series(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _series(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     series = choices["series"]
     if series is None:
         return ExhibitContent(
-            exhibit="series", title="逐期变化", period="", unit="", table=no_series_table()
+            exhibit=exhibit, title=exhibit.title, period="", unit="", table=no_series_table()
         )
     return ExhibitContent(
-        exhibit="series",
+        exhibit=exhibit,
         title=series.label,
         period="至".join(series.period_label(series.points[end].period) for end in (0, -1)),
         unit=series.indicator.unit,
@@ -181,4 +182,6 @@ SERIES = Exhibit(
     empty="数据点不足：工作簿里没有满3期的同口径数据。",
     message=series_message,
     sentences=fact_rows,
+    slide=SlidePeriods(),
+    paper=PLAIN_ON_PAPER,
 )

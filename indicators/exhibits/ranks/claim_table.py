@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from math import nan
 
 from indicators.exhibits.growth.rates import growth_subject
@@ -27,6 +28,7 @@ _CLAIM_LABELS = {
 }
 _CLAIM_EXTRAS = {"claim_text": "事项和数值", **PLACE}
 _CLAIM_BRIEF = (("claim_text", "place"), "rank_text", ("period", "state_text"))
+_CLAIM_SLIDE = ("scope", "rank_text", "claim_text", "period", "state_text", "place")
 _CLAIM_EXPORTED = {
     "id": "编号",
     "name": "事项",
@@ -74,7 +76,7 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
     That of another area names the area.
     """
     records = [_record(each, dataset) for each in claims]
-    return table(
+    found = table(
         records,
         _CLAIM,
         _CLAIM_LABELS,
@@ -82,6 +84,7 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
         brief=_CLAIM_BRIEF,
         exported=_CLAIM_EXPORTED,
     )
+    return replace(found, slide=_CLAIM_SLIDE)
 
 
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import NoSlideChart, PaperForm
 from indicators.exhibits.parameters import ChoiceOrAll, Several
 from indicators.exhibits.ranks.claim_table import (
     claims_table,
@@ -49,11 +50,11 @@ def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
     )
 
 
-def _claims(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _claims(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = chosen_claims(dataset, choices)
     return ExhibitContent(
-        exhibit="claims",
-        title="位次和荣誉",
+        exhibit=exhibit,
+        title=exhibit.title,
         period=claim_periods(found),
         unit="位次",
         table=claims_table(found, dataset),
@@ -107,4 +108,6 @@ CLAIMS = Exhibit(
     empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",
     message=claims_message,
     sentences=fact_rows,
+    slide=NoSlideChart("Claims are read, not measured."),
+    paper=PaperForm(is_list=True, heads="scope"),
 )

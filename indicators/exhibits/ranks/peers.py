@@ -3,6 +3,7 @@
 from math import nan
 
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
@@ -40,15 +41,15 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
     }
 
 
-def _peers(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _peers(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     chosen = choices["peers"]
     if chosen is None:
         return ExhibitContent(
-            exhibit="peers", title="与其他地区比", period="", unit="", table=no_peers_table()
+            exhibit=exhibit, title=exhibit.title, period="", unit="", table=no_peers_table()
         )
     ranking = chosen.ranking(dataset)
     return ExhibitContent(
-        exhibit="peers",
+        exhibit=exhibit,
         title=f"{chosen.scope}各地区{chosen.indicator.name}",
         period=chosen.period.label,
         unit=chosen.indicator.unit,
@@ -100,4 +101,19 @@ PEERS = Exhibit(
     empty="这个范围没有已公布的数据。",
     message=peers_message,
     sentences=peer_rows,
+    slide=SlideBars(
+        series=(
+            SlideSeries(
+                name="数值",
+                value="value",
+                label="{text}",
+                note="{rank_text}",
+                fixed_by="rank_text",
+                own="own",
+            ),
+        ),
+        name="area",
+        heading="地区",
+    ),
+    paper=PLAIN_ON_PAPER,
 )

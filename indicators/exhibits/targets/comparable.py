@@ -2,6 +2,7 @@
 
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import PaperForm, SlideBars, SlideSeries, Tone
 from indicators.exhibits.targets.choosing import (
     FILTERS,
     aim_of,
@@ -12,17 +13,17 @@ from indicators.exhibits.targets.choosing import (
     share_unit,
     shown_gaps,
 )
-from indicators.exhibits.targets.gap_table import gaps_table, shares_table
+from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, gaps_table, shares_table
 from indicators.model.dataset import Dataset
 from indicators.sentences.gap_counts import division, judged_counts, standings_of
 from indicators.sentences.gap_texts import limits_note
 
 
-def _rates(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _rates(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = gaps_table(comparable_rates(chosen_gaps(dataset, choices)))
     return ExhibitContent(
-        exhibit="target-rates",
-        title=from_reference(table, TARGET_RATES.title),
+        exhibit=exhibit,
+        title=from_reference(table, exhibit.title),
         period=aim_of(choices, table),
         unit="%",
         table=table,
@@ -31,11 +32,11 @@ def _rates(dataset: Dataset, choices: Choices) -> ExhibitContent:
     )
 
 
-def _counts(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _counts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = shares_table(comparable_counts(chosen_gaps(dataset, choices)))
     return ExhibitContent(
-        exhibit="target-counts",
-        title=from_reference(table, TARGET_COUNTS.title),
+        exhibit=exhibit,
+        title=from_reference(table, exhibit.title),
         period=aim_of(choices, table),
         unit=share_unit(table),
         table=table,
@@ -47,7 +48,7 @@ def _counts(dataset: Dataset, choices: Choices) -> ExhibitContent:
 def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many targets are met now, and how those without present actuals lie to their baseline."""
     found = shown_gaps(shown, dataset)
-    kind = "数量" if shown.exhibit == "target-counts" else "增速、比重"
+    kind = "数量" if shown.exhibit is TARGET_COUNTS else "增速、比重"
     sure = [each for each in found if each.is_ranked]
     doubted = len(found) - len(sure)
     if not sure:
@@ -59,6 +60,8 @@ def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
     return f"{'；'.join(filter(None, (judged_counts(now, f'{kind}目标'), start)))}{apart}。"
 
 
+# Notes beside the figures, in a wide picture, would have letters of 6 points.
+_NOTED_ON_PAPER = PaperForm(is_wide=False)
 TARGET_RATES = Exhibit(
     name="target-rates",
     page="targets",
@@ -69,6 +72,24 @@ TARGET_RATES = Exhibit(
     empty="所选条件下没有可比的增速、比重目标。",
     message=comparable_message,
     sentences=fact_rows,
+    slide=SlideBars(
+        series=(
+            SlideSeries(
+                name="最近实绩", value="actual", label="{actual_text}", bound="baseline_bound"
+            ),
+            # Its note says how far the target is from the actual.
+            SlideSeries(
+                name="目标",
+                value="target",
+                label="目标{target_text}",
+                note="{words}",
+                fixed_by="actual",
+                bound="bound",
+                tone=Tone.AIM,
+            ),
+        ),
+    ),
+    paper=_NOTED_ON_PAPER,
 )
 TARGET_COUNTS = Exhibit(
     name="target-counts",
@@ -80,4 +101,6 @@ TARGET_COUNTS = Exhibit(
     empty="所选条件下没有可比的数量目标。",
     message=comparable_message,
     sentences=fact_rows,
+    slide=SHARES_ON_SLIDES,
+    paper=_NOTED_ON_PAPER,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import nan
 
+from indicators.exhibits.forms import SlideBars, SlideSeries
 from indicators.exhibits.number_columns import difference_of, number_labels, numbers_of
 from indicators.exhibits.table import FACTS, Table, ids_of, table
 from indicators.exhibits.targets.choosing import owner_of
@@ -91,6 +92,20 @@ _GAP = (
     *("short", "leads_now", "reference", "bar", "bar_text", "bar_note", FACTS),
 )
 DOUBTED = "存疑，不参加排序"
+
+# The pair that a note prints is what documents say: it stays beside a changed distance too.
+SHARES_ON_SLIDES = SlideBars(
+    series=(
+        SlideSeries(
+            name="差距占基数",
+            unit="%",
+            value="bar",
+            label="{bar_text}",
+            note="{bar_note}",
+            decimals=1,
+        ),
+    ),
+)
 
 
 def gaps_table(found: Iterable[Gap]) -> Table:

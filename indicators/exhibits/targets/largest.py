@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     aim_of,
@@ -12,7 +13,7 @@ from indicators.exhibits.targets.choosing import (
     share_unit,
     shown_gaps,
 )
-from indicators.exhibits.targets.gap_table import points_table, shares_table
+from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, points_table, shares_table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
 from indicators.rules.baselines import reference_name
@@ -58,12 +59,12 @@ def _note(table: Table, found: tuple[Gap, ...], *, in_points: bool) -> str:
     return "；".join(filter(None, (limits_note(table.rows["bound"]), others)))
 
 
-def _points(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _points(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
     table = largest_in_points(found)
     return ExhibitContent(
-        exhibit="gap-points",
-        title="差距最大：增速、比重",
+        exhibit=exhibit,
+        title=exhibit.title,
         period=aim_of(choices, table, _about(table, "高")),
         unit="个百分点",
         table=table,
@@ -72,12 +73,12 @@ def _points(dataset: Dataset, choices: Choices) -> ExhibitContent:
     )
 
 
-def _shares(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _shares(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
     table = largest_in_shares(found)
     return ExhibitContent(
-        exhibit="gap-shares",
-        title="差距最大：数量",
+        exhibit=exhibit,
+        title=exhibit.title,
         period=aim_of(choices, table, _about(table, "多")),
         unit=share_unit(table),
         table=table,
@@ -148,6 +149,10 @@ GAP_POINTS = Exhibit(
     empty="没有与目标有差距的增速、比重。",
     message=largest_message,
     sentences=fact_rows,
+    slide=SlideBars(
+        series=(SlideSeries(name="差距", value="bar", label="{bar_text}", note="{bar_note}"),),
+    ),
+    paper=PLAIN_ON_PAPER,
 )
 GAP_SHARES = Exhibit(
     name="gap-shares",
@@ -159,4 +164,6 @@ GAP_SHARES = Exhibit(
     empty="没有与目标有差距的数量。",
     message=largest_message,
     sentences=fact_rows,
+    slide=SHARES_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
 )

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.table import Brief
 from indicators.exhibits.targets.choosing import FILTERS, aim_of, chosen_gaps, with_standing
 from indicators.exhibits.targets.gap_table import gaps_table
 from indicators.model.codelists import Standing
@@ -14,14 +16,14 @@ from indicators.model.periods import UNSTATED
 
 
 def _having(
-    name: str, title: str, standing: Standing, *columns: str | tuple[str, ...]
-) -> Callable[[Dataset, Choices], ExhibitContent]:
-    def show(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    standing: Standing, brief: Brief, slide: Brief
+) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
+    def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         found = with_standing(chosen_gaps(dataset, choices), standing)
-        table = replace(gaps_table(found), brief=columns)
+        table = replace(gaps_table(found), brief=brief, slide=slide)
         return ExhibitContent(
-            exhibit=name,
-            title=title,
+            exhibit=exhibit,
+            title=exhibit.title,
             period=aim_of(choices, table),
             unit="见各行",
             table=table,
@@ -61,14 +63,15 @@ DOUBTFUL_TARGETS = Exhibit(
     form=Form.TABLE,
     parameters=FILTERS,
     show=_having(
-        "doubtful-targets",
-        "存疑的目标，不参加排序",
         Standing.DOUBTFUL,
-        *(("name", "place"), "pair_text", ("gap_said", "share_said"), ("words", "status")),
+        brief=(("name", "place"), "pair_text", ("gap_said", "share_said"), ("words", "status")),
+        slide=(("name", "place"), "pair_text", ("gap_said", "share_said"), "words", "status"),
     ),
     empty="所选条件下没有存疑的目标。",
     message=doubtful_message,
     sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
 )
 TARGETS_WITHOUT_BASELINE = Exhibit(
     name="targets-without-baseline",
@@ -77,14 +80,15 @@ TARGETS_WITHOUT_BASELINE = Exhibit(
     form=Form.TABLE,
     parameters=FILTERS,
     show=_having(
-        "targets-without-baseline",
-        "没有可比的基数",
         Standing.NO_BASELINE,
-        *(("name", "place"), "aim_text", "due", ("words", "status")),
+        brief=(("name", "place"), "aim_text", "due", ("words", "status")),
+        slide=("name", ("aim_text", "due"), "words", "status", "place"),
     ),
     empty="所选条件下的目标都有可比的基数。",
     message=without_baseline_message,
     sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
 )
 TEXT_TARGETS = Exhibit(
     name="text-targets",
@@ -93,12 +97,13 @@ TEXT_TARGETS = Exhibit(
     form=Form.TABLE,
     parameters=FILTERS,
     show=_having(
-        "text-targets",
-        "文字目标",
         Standing.TEXT,
-        *(("name", "place"), "aim_text", "due", "status"),
+        brief=(("name", "place"), "aim_text", "due", "status"),
+        slide=("name", ("aim_text", "due"), "status", "place"),
     ),
     empty="所选条件下没有文字目标。",
     message=text_message,
     sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.table import FACTS, Table, ids_of, table
 from indicators.exhibits.targets.choosing import aim, gaps_of_year
 from indicators.model.codelists import Standing
@@ -52,11 +53,11 @@ def _standing_order(group: tuple[tuple[Standing, str], list[Gap]]) -> tuple[int,
     return list(Standing).index(standing), -len(alike)
 
 
-def _standings(dataset: Dataset, choices: Choices) -> ExhibitContent:
+def _standings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
     older = any(each.standing in COMPARED and each.reference != LAST_YEAR for each in found)
     return ExhibitContent(
-        exhibit="standings",
+        exhibit=exhibit,
         title=f"{len(found)}项目标与{'最近实绩' if older else LAST_YEAR}相比",
         period=aim(choices, sum(not each.target.period.is_stated for each in found)),
         unit="项",
@@ -102,4 +103,9 @@ STANDING_COUNTS = Exhibit(
     empty="没有这个年度的目标：请在“目标”表中填写。",
     message=standings_message,
     sentences=standing_rows,
+    slide=SlideBars(
+        series=(SlideSeries(name="目标数", value="count", label="{text}"),),
+        heading="情形",
+    ),
+    paper=PLAIN_ON_PAPER,
 )

@@ -54,6 +54,7 @@ _GROUPS_EXPORTED = {
 _AGENDA = (*_AGENDA_LABELS, *PLACE, *_AGENDA_EXPORTED, FACTS, "due", "mark", "status", "overdue")
 _REPORT_LABELS = {"period": "期间", "name": "事项", "status": "状态", "cited": "来源"}
 TARGET_GROUP = "预期目标"
+_COUNT_LABELS = {"domain": "领域", "tasks": "任务", "targets": TARGET_GROUP, "total": "合计"}
 _WHOLE = "合计"
 
 
@@ -117,11 +118,12 @@ def _headed(rows: pd.DataFrame, heading: str) -> pd.DataFrame:
     return rows.assign(heading=heading, group_number=int(number), group_name=name)
 
 
-def counts_by_domain(rows: pd.DataFrame) -> pd.DataFrame:
-    """How many rows of an agenda's table each field has, the fullest first, with their sum.
+def counts_by_domain(agenda: Table) -> Table:
+    """How many rows of an agenda each field has, the fullest first, with their sum.
 
     Columns `domain`, `tasks` (promised work), `targets` and `total`; the counts are texts.
     """
+    rows = agenda.rows
     is_target = rows["group"] == TARGET_GROUP
     counted = pd.DataFrame(
         {"domain": rows["domain"], "tasks": ~is_target, "targets": is_target, "total": True}
@@ -129,7 +131,7 @@ def counts_by_domain(rows: pd.DataFrame) -> pd.DataFrame:
     fields = counted.groupby("domain", sort=False, as_index=False).sum()
     fields = fields.sort_values("total", ascending=False, kind="stable")
     whole = pd.DataFrame([{"domain": _WHOLE, **fields.drop(columns="domain").sum()}])
-    return pd.concat([fields, whole], ignore_index=True).astype(str)
+    return Table(pd.concat([fields, whole], ignore_index=True).astype(str), _COUNT_LABELS)
 
 
 def _record(item: AgendaItem) -> dict[str, object]:

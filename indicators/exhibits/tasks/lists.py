@@ -8,10 +8,12 @@ import pandas as pd
 
 from indicators.exhibits.choices import DOMAIN, ON, YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, NoSlideChart, PaperForm
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table
 from indicators.exhibits.tasks.agenda_table import (
     agenda_table,
+    counts_by_domain,
     dated,
     groups_present,
     groups_table,
@@ -29,6 +31,8 @@ from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
 
+_TIMELINE_SLIDE = ("due_text", "name", "group", "status_text", "place")
+_UNDATED_SLIDE = ("name", ("group", "firmness"), "status_text", "place")
 _UNDATED_BRIEF = (("name", "place"), ("group", "firmness"), "status_text")
 
 
@@ -64,12 +68,12 @@ def _year(dataset: Dataset, choices: Choices) -> str:
 
 
 def _listed(
-    name: str, title: str, table: Callable[[Iterable[AgendaItem]], Table]
-) -> Callable[[Dataset, Choices], ExhibitContent]:
-    def show(dataset: Dataset, choices: Choices) -> ExhibitContent:
+    table: Callable[[Iterable[AgendaItem]], Table],
+) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
+    def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         return ExhibitContent(
-            exhibit=name,
-            title=title,
+            exhibit=exhibit,
+            title=exhibit.title,
             period=f"{_year(dataset, choices)}{ON.title}：{day(choices['on'])}",
             unit="项",
             table=table(chosen_items(dataset, choices)),
@@ -148,10 +152,12 @@ TIMELINE = Exhibit(
     title="原文印明时限的任务和目标",
     form=Form.CHART,
     parameters=_FILTERS,
-    show=_listed("timeline", "原文印明时限的任务和目标", lambda items: agenda_table(dated(items))),
+    show=_listed(lambda items: replace(agenda_table(dated(items)), slide=_TIMELINE_SLIDE)),
     empty="所选条件下没有印明时限的任务和目标。",
     message=timeline_message,
     sentences=fact_rows,
+    slide=NoSlideChart("Dates are read, not measured."),
+    paper=PaperForm(is_list=True),
 )
 OVERDUE = Exhibit(
     name="overdue",
@@ -159,10 +165,12 @@ OVERDUE = Exhibit(
     title="已过时限",
     form=Form.TABLE,
     parameters=_FILTERS,
-    show=_listed("overdue", "已过时限", lambda items: agenda_table(overdue(tuple(items)))),
+    show=_listed(lambda items: agenda_table(overdue(tuple(items)))),
     empty="没有已过时限的任务和目标。",
     message=overdue_message,
     sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
 )
 LIVELIHOOD = Exhibit(
     name="livelihood",
@@ -170,10 +178,12 @@ LIVELIHOOD = Exhibit(
     title="十件实事",
     form=Form.TABLE,
     parameters=_FILTERS,
-    show=_listed("livelihood", "十件实事", groups_table),
+    show=_listed(groups_table),
     empty="所选条件下没有十件实事。",
     message=livelihood_message,
     sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
 )
 UNDATED = Exhibit(
     name="undated",
@@ -182,11 +192,13 @@ UNDATED = Exhibit(
     form=Form.TABLE,
     parameters=_FILTERS,
     show=_listed(
-        "undated",
-        "没有印明时限",
-        lambda items: replace(agenda_table(undated(items)), brief=_UNDATED_BRIEF),
+        lambda items: replace(
+            agenda_table(undated(items)), brief=_UNDATED_BRIEF, slide=_UNDATED_SLIDE
+        )
     ),
     empty="所选条件下的任务都印明了时限。",
     message=undated_message,
     sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PaperForm(summary=counts_by_domain),
 )

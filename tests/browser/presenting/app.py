@@ -19,7 +19,7 @@ HOSTILE = '<script>alert(1)</script> {{ 7 * 7 }} <img src=x onerror="alert(1)">'
 
 def drawn(shown: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
     """The list of claims as readers get it."""
-    if shown.exhibit == "claims":
+    if shown.exhibit.name == "claims":
         return really_drawn(shown, FRAME, canvas)
     return draw(shown, canvas)
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.charts.frame import ChartFrame
+from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.table import Table
 from tests.components import invented_rows as rows
@@ -43,7 +44,7 @@ _ROWS = {
 
 def shown(exhibit, table, title=FRAME.title):
     return ExhibitContent(
-        exhibit=exhibit,
+        exhibit=EXHIBIT_BY_NAME[exhibit],
         title=title,
         period=FRAME.period,
         unit=FRAME.unit,

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from indicators.briefings.briefing import Briefing, Part
+from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Picture
 from indicators.exhibits.table import Table
@@ -44,7 +45,8 @@ FLAT = TASKS.only("name", "due", "status")
 
 
 def shown(table=GROWTH, exhibit="growth", title="哪些增长快", period="2030年"):
-    return ExhibitContent(exhibit=exhibit, title=title, period=period, unit="%", table=table)
+    known = EXHIBIT_BY_NAME[exhibit]
+    return ExhibitContent(exhibit=known, title=title, period=period, unit="%", table=table)
 
 
 def chart(heading="增速和位次", message="虚构收入增长5.2%。", **more):

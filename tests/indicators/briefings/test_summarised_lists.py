@@ -5,7 +5,6 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from indicators.briefings.slides.columns import slide_columns
 from indicators.briefings.summarised_lists import MOST_LISTED, counted_lists
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.table import Table
@@ -70,7 +69,7 @@ def test_it_says_where_the_list_is_and_names_every_row():
 
 def test_a_slide_has_all_the_columns_of_the_counts():
     (part,) = counted_lists([MANY], abreast=2)
-    assert len(slide_columns(part.shown)) == 8
+    assert len(part.shown.table.slide_groups) == 8
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_every_exhibit_is_shown_and_comes_back_from_its_own_address(exhibit, kno
     assert wanted.written(known) == exhibit.name
     assert read(exhibit.name, known) == wanted
     shown = wanted.shown(known)
-    assert shown.exhibit == exhibit.name
+    assert shown.exhibit is exhibit
     assert shown.title
 
 

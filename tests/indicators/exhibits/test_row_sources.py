@@ -7,14 +7,13 @@ from components.charts.frame import frame_of
 from indicators.briefings.assembly import assembled
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import READY_OUTLINES
-from indicators.briefings.row_facts import facts_told
 from indicators.exhibits.cards import cards_table
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.growth.rates import growth_table
 from indicators.exhibits.library import facts_table
 from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.request import asked
-from indicators.exhibits.row_sources import source_names, source_of
+from indicators.exhibits.row_sources import facts_of_sentences, source_names, source_of
 from indicators.exhibits.targets.gap_table import gaps_table
 from indicators.exhibits.targets.standings import standings_table
 from indicators.exports.tables import edition_notes
@@ -140,7 +139,7 @@ def test_a_sentence_on_growth_cites_the_target_that_it_goes_on_to():
     known = dataset(ACTUAL, AIM, NOW)
     shown = asked("growth", [], known).shown(known)
     assert shown.period == NOW.period.label
-    assert facts_told(shown, known) == ((NOW, AIM),)
+    assert facts_of_sentences(shown.table, known) == ((NOW, AIM),)
 
 
 def test_a_card_is_from_the_documents_of_all_that_it_says():

@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+from indicators.exhibits.facts import CARDS
 
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import ExhibitContent
@@ -13,7 +14,7 @@ from tests.workbooks import dataset, next_report_rows
 
 def shown(rows, labels):
     table = Table(pd.DataFrame(rows), labels)
-    return ExhibitContent(exhibit="", title="", period="", unit="", table=table)
+    return ExhibitContent(exhibit=CARDS, title="", period="", unit="", table=table)
 
 
 def test_every_text_that_a_reader_sees_is_a_value_but_its_source_is_not():

@@ -1,45 +1,98 @@
-"""Which exhibits become charts that stay editable.
+"""An exhibit as a chart that stays editable, as its declaration says."""
 
-None where an editable chart would not be honest: amounts of different units on one axis, or
-periods that are not equally far apart. Such an exhibit is drawn as a picture.
-"""
-
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Sequence
 from types import MappingProxyType
 
-from indicators.briefings.slides.charts.chart import NativeChart
-from indicators.briefings.slides.charts.pairs import (
-    changes_chart,
-    increments_chart,
-    target_rates_chart,
+from indicators.briefings.look import ACTUAL, CONTEXT, INK
+from indicators.briefings.slides.charts.chart import (
+    ChartKind,
+    ChartSeries,
+    NativeChart,
+    Point,
+    PointFill,
+    extent,
 )
 from indicators.briefings.slides.charts.periods import series_chart
-from indicators.briefings.slides.charts.singles import (
-    gap_chart,
-    growth_chart,
-    peers_chart,
-    standings_chart,
+from indicators.briefings.slides.charts.rows import (
+    Row,
+    holds_something,
+    is_limit,
+    mark_of,
+    name_of,
+    number,
 )
 from indicators.exhibits.exhibit import ExhibitContent
+from indicators.exhibits.forms import SlideBars, SlidePeriods, SlideSeries, Tone
 
-_CHARTS: Mapping[str, Callable[[ExhibitContent], NativeChart | None]] = MappingProxyType(
+_COLOURS = MappingProxyType({Tone.ACTUAL: ACTUAL, Tone.CONTEXT: CONTEXT, Tone.AIM: INK})
+_READINGS = MappingProxyType(
     {
-        "gap-points": partial(gap_chart, name="差距（个百分点）", decimals=6),
-        "gap-shares": partial(gap_chart, name="差距占基数（%）", decimals=1),
-        "target-counts": partial(gap_chart, name="差距占基数（%）", decimals=1),
-        "standings": standings_chart,
-        "growth": growth_chart,
-        "changes": changes_chart,
-        "increments": increments_chart,
-        "peers": peers_chart,
-        "target-rates": target_rates_chart,
-        "series": series_chart,
+        PointFill.BOUND: "斜纹为限值（以上、以内、突破、左右等），不是确数",
+        PointFill.DOUBTFUL: "空心虚线为存疑",
+        PointFill.PROVISIONAL: "空心实线为初步数或预计数",
     }
 )
 
 
 def native_chart(shown: ExhibitContent) -> NativeChart | None:
     """The exhibit as an editable chart, None where it has no honest one."""
-    build = _CHARTS.get(shown.exhibit)
-    return build(shown) if build and not shown.table.is_empty else None
+    slide = shown.exhibit.slide
+    if shown.table.is_empty:
+        return None
+    if isinstance(slide, SlidePeriods):
+        return series_chart(shown)
+    return _bars(shown, slide) if isinstance(slide, SlideBars) else None
+
+
+def _bars(shown: ExhibitContent, bars: SlideBars) -> NativeChart:
+    rows = shown.table.records
+    series = tuple(_series(rows, each, each.unit or shown.unit) for each in bars.series)
+    return NativeChart(
+        kind=ChartKind.OVERLAID if bars.is_overlaid else ChartKind.BARS,
+        heading=bars.heading,
+        categories=tuple(
+            _category(name_of(row, bars.name), at, series) for at, row in enumerate(rows)
+        ),
+        series=series,
+        unit=bars.unit or shown.unit,
+        extent=extent(series),
+        reading="；".join(each for each in (_reading(series), shown.note) if each),
+    )
+
+
+def _series(rows: Sequence[Row], series: SlideSeries, unit: str) -> ChartSeries:
+    points = tuple(_point(row, series) for row in rows)
+    fill = _usual(series)
+    if series.tone is Tone.AIM and any(each.mark is PointFill.BOUND for each in points):
+        fill = PointFill.BOUND
+    return ChartSeries(
+        name=f"{series.name}（{unit}）", points=points, mark=fill, colour=_COLOURS[series.tone]
+    )
+
+
+def _point(row: Row, series: SlideSeries) -> Point:
+    is_other = series.own and not row[series.own]
+    return Point(
+        value=number(row[series.value], series.decimals),
+        label=series.label.format_map(row),
+        note=series.note.format_map(row),
+        follows=not holds_something(row, series.fixed_by),
+        mark=mark_of(row, is_bound=is_limit(row, series.bound), usual=_usual(series)),
+        colour=_COLOURS[Tone.CONTEXT if is_other else series.tone],
+    )
+
+
+def _usual(series: SlideSeries) -> PointFill:
+    return PointFill.AIM if series.tone is Tone.AIM else PointFill.FULL
+
+
+def _category(name: str, at: int, series: tuple[ChartSeries, ...]) -> str:
+    """The name of a row, with the reason where it has no value and so no bar to label."""
+    points = [each.points[at] for each in series]
+    reasons = [each.label for each in points if each.value is None and each.label]
+    return f"{name}（{'，'.join(reasons)}）" if reasons else name
+
+
+def _reading(series: tuple[ChartSeries, ...]) -> str:
+    marks = {point.mark for each in series for point in each.points if point.value is not None}
+    return "；".join(words for mark, words in _READINGS.items() if mark in marks)

@@ -8,6 +8,7 @@ import pandas as pd
 from PIL import Image
 
 from indicators.briefings.briefing import Briefing, Part
+from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.table import Table
@@ -57,10 +58,9 @@ TARGETS = rows(
     ("T2", "乙失业率", NONE, 5.0, "<=", "", "无基数", "5%以内", "无基数", False),
 )
 INCREMENTS = rows(
-    "name stock increment stock_text increment_text bound stock_unit increment_unit"
-    " increment_bound",
-    ("甲类企业", 39.0, 10.0, "39家", "10家", "=", "家", "家", "等于"),
-    ("乙类合作社", 60.0, 30.0, "突破60家", "30家", ">", "家", "家", "等于"),
+    "name whole share stock_text increment_text bound stock_unit increment_unit increment_bound",
+    ("甲类企业", 100.0, 1000 / 39, "39家", "10家", "=", "家", "家", "等于"),
+    ("乙类合作社", 100.0, 50.0, "突破60家", "30家", ">", "家", "家", "等于"),
 )
 SERIES = rows(
     "period_label period_said end value figure is_bound kind line provisional",
@@ -80,8 +80,13 @@ TASKS = rows(
 
 def shown(exhibit, table, *, unit="%", title="虚构图表", period="2031年"):
     labels = {each: each for each in table.columns}
+    read = tuple(each for each in labels if each != "cited")
     return ExhibitContent(
-        exhibit=exhibit, title=title, period=period, unit=unit, table=Table(table, labels)
+        exhibit=EXHIBIT_BY_NAME[exhibit],
+        title=title,
+        period=period,
+        unit=unit,
+        table=Table(table, labels, slide=read),
     )
 
 

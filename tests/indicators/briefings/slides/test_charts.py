@@ -12,6 +12,7 @@ from indicators.briefings.slides import pptx_bytes
 from tests.indicators.briefings.slides.invented import (
     GROWTH,
     INCREMENTS,
+    NONE,
     SERIES,
     TARGETS,
     briefing,
@@ -88,7 +89,7 @@ def test_a_label_follows_its_value_unless_it_compares_it():
 
 
 def test_a_verdict_on_a_claim_is_not_said_of_another_value():
-    judged = GROWTH.assign(rank_text="增速全市第一 · 已核验").head(1)
+    judged = GROWTH.assign(rank_text="增速全市第一 · 已核验", is_judged=True).head(1)
     assert formats(only_chart("growth", judged)) == [{}]
 
 
@@ -206,7 +207,9 @@ def test_new_lies_over_all_as_a_share_of_it():
 
 
 def test_a_total_of_nothing_has_no_share():
-    chart = only_chart("increments", INCREMENTS.assign(stock=0.0, stock_text="0家").head(1))
+    chart = only_chart(
+        "increments", INCREMENTS.assign(whole=NONE, share=NONE, stock_text="0家").head(1)
+    )
     assert embedded(chart)[1][1:3] == [None, None]
 
 

@@ -10,6 +10,15 @@ def test_new_stands_beside_all():
     link = relation("存量增量", ("存量", whole), ("增量", part))
     rows = increments_table(dataset(whole, part, link), [stock]).rows
     assert rows[["stock_text", "increment_text"]].to_numpy().tolist() == [["39家", "10家"]]
+    assert rows[["whole", "share"]].to_numpy().tolist() == [[100.0, 1000 / 39]]
+
+
+def test_nothing_in_all_has_no_share():
+    stock = indicator("ALL", measure=Measure.STOCK, unit="家")
+    whole, part = observation(stock, 0), observation(indicator("NEW", unit="家"), 0)
+    link = relation("存量增量", ("存量", whole), ("增量", part))
+    rows = increments_table(dataset(whole, part, link), [stock]).rows
+    assert rows[["whole", "share"]].isna().to_numpy().tolist() == [[True, True]]
 
 
 def test_a_doubtful_part_says_so_and_comes_after_the_sure():

@@ -1,6 +1,6 @@
 from indicators.exhibits.growth.rates import growth_periods, growth_table
 from indicators.model.codelists import Measure
-from tests.facts import claim, dataset, indicator, observation, parse_period
+from tests.facts import OWN, claim, dataset, indicator, observation, parse_period, peer
 
 YEAR = parse_period("2023")
 
@@ -12,6 +12,20 @@ def test_growth_rates_stand_from_the_highest_with_their_ranks():
     assert rows["code"].to_list() == ["HIGH", "LOW"]
     assert rows["text"].to_list() == ["增长16.1%", "下降15.7%"]
     assert rows["rank_text"].to_list() == ["增速全市第一 · 原文自述", "位次：原文未列"]
+    assert rows["is_judged"].to_list() == [False, False]
+
+
+def test_a_rank_that_the_data_confirm_or_refute_is_judged():
+    first, second = indicator("FIRST"), indicator("SECOND")
+    others = [observation(each, 8, area=peer(2)) for each in (first, second)]
+    facts = dataset(
+        *(observation(first, 9), observation(second, 7), *others),
+        *(claim(first), claim(second)),
+        areas=(OWN, peer(2)),
+    )
+    rows = growth_table(facts, YEAR, [first, second]).rows
+    assert [each.rpartition(" · ")[2][:4] for each in rows["rank_text"]] == ["已核验", "与数据不"]
+    assert rows["is_judged"].to_list() == [True, True]
 
 
 def test_a_share_is_no_growth_rate():
