@@ -186,7 +186,7 @@ WORDS: dict[str, tuple[Severity, str, str]] = {
     "not-a-period": (
         _STOP,
         "“{field}”的“{value}”不是规定的写法。",
-        "请填2023、2024-Q2、2024-09、2024-01..06或未注明。",
+        "请填2023、2024-Q2、2024-09、2024-01..06、2016..2020或未注明。",
     ),
     "period-is-date": (
         _STOP,

@@ -47,7 +47,12 @@ def differing_stocks(dataset: Dataset) -> Iterator[Finding]:
     groups: defaultdict[Hashable, list[Observation]] = defaultdict(list)
     for each in dataset.observations:
         is_stock = each.indicator.measure is Measure.STOCK and each.period.is_stated
-        if is_stock and is_summand(each) and dataset.current(each) == each:
+        if (
+            is_stock
+            and not each.period.spans_years
+            and is_summand(each)
+            and dataset.current(each) == each
+        ):
             groups[each.indicator.code, each.area.code, each.period.end].append(each)
     for first, *others in groups.values():
         for each in others:

@@ -10,6 +10,7 @@ _YEAR = re.compile(r"(\d{4})")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _SPAN = re.compile(r"(\d{4})-(\d{2})\.\.(\d{2})")
+_YEARS = re.compile(r"(\d{4})\.\.(\d{4})")
 _QUARTER_NAMES = "一二三四"
 
 UNSTATED_TEXT = "未注明"
@@ -17,11 +18,12 @@ UNSTATED_TEXT = "未注明"
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of whole months within one year, or an unstated one.
+    """A stretch of whole months within one year, a span of whole years, or an unstated one.
 
     Two periods are equal when they cover the same days, however they are written:
     `2024-Q1` equals `2024-01..03`. An unstated period has neither start nor end and equals
-    only another unstated one.
+    only another unstated one. A span of years (`2016..2020`: 五年累计, 年均) is never compared
+    with a period of one year, nor a part of it or it of one.
     """
 
     start: date | None
@@ -34,19 +36,26 @@ class Period:
         return self.start is not None
 
     @property
+    def spans_years(self) -> bool:
+        """Whether it covers several years."""
+        return bool(self.start and self.end and self.start.year != self.end.year)
+
+    @property
     def year(self) -> int | None:
-        """The calendar year, None where unstated."""
-        return self.start.year if self.start else None
+        """The calendar year, None where unstated or where there are several."""
+        return self.start.year if self.start and not self.spans_years else None
 
     @property
     def months(self) -> int:
         """The number of months covered, 0 where unstated."""
-        return len(self.month_numbers)
+        if self.start is None or self.end is None:
+            return 0
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
     @property
     def month_numbers(self) -> range:
-        """The months covered, 1 to 12; empty where unstated."""
-        if self.start is None or self.end is None:
+        """The months covered, 1 to 12; empty where unstated or of several years."""
+        if self.start is None or self.end is None or self.spans_years:
             return range(0)
         return range(self.start.month, self.end.month + 1)
 
@@ -57,9 +66,11 @@ class Period:
 
     @property
     def label(self) -> str:
-        """The period in Chinese, e.g. 2023年, 2024年二季度, 2024年1—6月."""
+        """The period in Chinese, e.g. 2023年, 2024年二季度, 2024年1—6月, 2016—2020年."""
         if self.start is None or self.end is None:
             return "期间未注明"
+        if self.spans_years:
+            return f"{self.start.year}—{self.end.year}年"
         year = f"{self.start.year}年"
         if self.is_whole_year:
             return year
@@ -71,8 +82,8 @@ class Period:
 
     @property
     def opens_year(self) -> bool:
-        """Whether it begins in January."""
-        return self.start is not None and self.start.month == 1
+        """Whether it begins in January, of one year."""
+        return self.start is not None and self.start.month == 1 and not self.spans_years
 
     @property
     def is_quarter(self) -> bool:
@@ -82,30 +93,29 @@ class Period:
     @property
     def cumulative_label(self) -> str:
         """The period by its months, also a year or a quarter: 2024年1—12月; a stated one."""
-        if self.start is None or self.end is None or self.months == 1:
+        if self.start is None or self.end is None or self.months == 1 or self.spans_years:
             return self.label
         return f"{self.start.year}年{self.start.month}—{self.end.month}月"
 
     @property
-    def sort_key(self) -> tuple[date, int]:
-        """Orders by end, the longer span last; unstated periods come first."""
-        return (self.end or date.min, self.months)
+    def sort_key(self) -> tuple[bool, date, int]:
+        """Orders by end, the longer span last; unstated periods and spans of years come first."""
+        return (not self.spans_years and self.is_stated, self.end or date.min, self.months)
 
     def opens(self, whole: "Period") -> bool:
         """Whether this is `whole` or a span from its start that ends within it."""
-        if self.start is None or self.end is None or whole.start is None or whole.end is None:
-            return False
-        return self.start == whole.start and self.end <= whole.end
+        return self.within(whole) and self.start == whole.start
 
     def within(self, whole: "Period") -> bool:
         """Whether every day of this lies in `whole`."""
         if self.start is None or self.end is None or whole.start is None or whole.end is None:
             return False
-        return whole.start <= self.start and self.end <= whole.end
+        is_alike = self.spans_years is whole.spans_years
+        return is_alike and whole.start <= self.start and self.end <= whole.end
 
     def before(self, other: "Period") -> bool:
-        """Whether this ends before `other` starts; False where either is unstated."""
-        if self.end is None or other.start is None:
+        """Whether this ends before `other` starts; False where either is unstated or they mix."""
+        if self.end is None or other.start is None or self.spans_years is not other.spans_years:
             return False
         return self.end < other.start
 
@@ -116,7 +126,8 @@ UNSTATED = Period(None, None, UNSTATED_TEXT)
 def parse_period(text: str) -> Period:
     """The period that a workbook cell names.
 
-    Raises ValueError where it is none of `2023`, `2024-Q2`, `2024-09`, `2024-01..06`, 未注明.
+    Raises ValueError where it is none of `2023`, `2024-Q2`, `2024-09`, `2024-01..06`,
+    `2016..2020`, 未注明.
     """
     text = text.strip()
     if text == UNSTATED_TEXT:
@@ -130,6 +141,8 @@ def parse_period(text: str) -> Period:
         return _span(int(match[1]), int(match[2]), int(match[2]), text)
     if match := _SPAN.fullmatch(text):
         return _span(int(match[1]), int(match[2]), int(match[3]), text)
+    if match := _YEARS.fullmatch(text):
+        return _years(int(match[1]), int(match[2]), text)
     raise ValueError(text)
 
 
@@ -139,8 +152,15 @@ def year_period(year: int) -> Period:
 
 
 def spanning(first: Period, last: Period) -> Period:
-    """The period from the start of `first` to the end of `last`, both stated, in one year."""
-    if first.start is None or last.end is None or first.start.year != last.end.year:
+    """The period from the start of `first` to the end of `last`, both stated.
+
+    They lie in one year, or both are spans of years.
+    """
+    if first.start is None or last.end is None:
+        raise ValueError(f"{first.text}..{last.text}")
+    if first.spans_years and last.spans_years:
+        return parse_period(f"{first.start.year}..{last.end.year}")
+    if first.start.year != last.end.year:
         raise ValueError(f"{first.text}..{last.text}")
     year, opening, closing = first.start.year, first.start.month, last.end.month
     if (opening, closing) == (1, 12):
@@ -163,3 +183,9 @@ def _span(year: int, first: int, last: int, text: str) -> Period:
     if not (1 <= first <= last <= 12 and year >= 1900):
         raise ValueError(text)
     return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), text)
+
+
+def _years(first: int, last: int, text: str) -> Period:
+    if not 1900 <= first < last:
+        raise ValueError(text)
+    return Period(date(first, 1, 1), date(last, 12, 31), text)

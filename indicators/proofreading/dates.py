@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from indicators.model.periods import Period, parse_period
+from indicators.model.periods import Period, parse_period, year_period
 
 _QUARTERS = "一二三四"
 _DATE = r"\d{1,2}月\d{1,2}日"
@@ -60,15 +59,11 @@ class Dated:
     @property
     def year(self) -> int | None:
         """The year in which the period begins, None for a day."""
-        return self.period.year if self.period else None
+        return self.period.start.year if self.period and self.period.start else None
 
     @property
     def label(self) -> str:
         """The period in words, without a year that the text does not name."""
-        if self.period and self.period.start and self.period.end:
-            first, last = self.period.start.year, self.period.end.year
-            if first != last:
-                return f"{first}—{last}年"
         label = self.period.label if self.period else ""
         return label.removeprefix(f"{_ANY_YEAR}年") if self.is_yearless else label
 
@@ -116,9 +111,10 @@ def _period(match: re.Match[str], this_year: int) -> Period | None:
 
 
 def _years(first: int, last: int) -> Period | None:
-    if not date.min.year <= first <= last:
+    try:
+        return year_period(first) if first == last else parse_period(f"{first}..{last}")
+    except ValueError:
         return None
-    return Period(date(first, 1, 1), date(last, 12, 31), f"{first}..{last}")
 
 
 def _year(match: re.Match[str], this_year: int) -> str:

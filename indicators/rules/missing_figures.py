@@ -50,8 +50,8 @@ class PeriodKind(Enum):
 
 
 def kind_of(period: Period) -> PeriodKind | None:
-    """A period's kind as it is written; None where it is unstated."""
-    if not period.is_stated:
+    """A period's kind as it is written; None where it is unstated or a span of years."""
+    if not period.is_stated or period.spans_years:
         return None
     if period.is_whole_year:
         return PeriodKind.YEAR

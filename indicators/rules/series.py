@@ -63,8 +63,10 @@ class Series:
 def rhythm_of(period: Period, measure: Measure) -> Rhythm | None:
     """The rhythm of a period by itself; a stock is at its end.
 
-    None for several months that neither begin their year nor are a quarter.
+    None for several months that neither begin their year nor are a quarter, and for spans of years.
     """
+    if period.spans_years:
+        return None
     if measure is Measure.STOCK:
         return Rhythm.END_OF_PERIOD
     if period.is_whole_year:

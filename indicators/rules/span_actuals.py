@@ -92,7 +92,7 @@ def longest_from_start(
     found: list[Parts] = [(printed,)] if printed else []
     if indicator.measure is Measure.FLOW:
         found += sums([each for each in inside if is_summand(each)], whole)
-    return max(found, key=lambda parts: parts[-1].period.sort_key[0], default=())
+    return max(found, key=lambda parts: parts[-1].period.sort_key[:2], default=())
 
 
 def latest_from_start(indicator: Indicator, observations: Sequence[Observation]) -> Parts:

@@ -12,7 +12,6 @@ _SPANS = {
     "前3季度": (1, 9),
     "全年": (1, 12),
 }
-_WHOLE = re.compile(r"([0-9]{4})年(?:度)?")
 _NAMED = re.compile(rf"{_YEAR}({'|'.join(_SPANS)})")
 _QUARTER = re.compile(rf"{_YEAR}第?([一二三四1-4])季度|{_YEAR}[-.]?Q([1-4])")
 # 2024.1 may be a number that lost its zero, so a point needs two digits after it.
@@ -23,16 +22,18 @@ _MONTHS = re.compile(
     rf"([0-9]{{4}})年{_MONTH}月?(?:-|—|－|–|~|至|到){{1,2}}{_MONTH}月份?"
     rf"|([0-9]{{4}})-{_MONTH}\.\.{_MONTH}"
 )
+_YEARS = re.compile(r"(?:([0-9]{4})年?(?:-|—|－|–|~|至|到){1,2})?([0-9]{4})年(?:度)?")
 
 
 def canonical_period(written: str) -> str:
     """The workbook's own writing of a period, "" where it is not certain.
 
-    `2024年`, `2024年二季度`, `2024Q2`, `2024年9月`, `2024/9`, `2024年上半年`, `2024年1-6月` and the
-    like. `2024-1-6` may be a day or a span, `202409` a code: neither is taken.
+    `2024年`, `2024年二季度`, `2024Q2`, `2024年9月`, `2024/9`, `2024年上半年`, `2024年1-6月`,
+    `2016—2020年` and the like. `2024-1-6` may be a day or a span, `202409` a code: neither is
+    taken.
     """
-    if match := _WHOLE.fullmatch(written):
-        return match[1]
+    if match := _YEARS.fullmatch(written):
+        return "..".join(filter(None, match.groups()))
     if match := _NAMED.fullmatch(written):
         return _span(match[1], *_SPANS[match[2]])
     if match := _QUARTER.fullmatch(written):

@@ -48,3 +48,36 @@ def test_of_two_periods_with_one_end_the_longer_sorts_last():
 
 def test_twelve_months_are_the_year():
     assert spanning(parse_period("2024-Q1"), parse_period("2024-Q4")).text == "2024"
+
+
+def test_a_span_of_years_has_no_single_year():
+    span = parse_period("2016..2020")
+    assert (span.start, span.end) == (date(2016, 1, 1), date(2020, 12, 31))
+    assert (span.label, span.year, span.months) == ("2016—2020年", None, 60)
+    assert not span.opens_year
+    assert not span.is_whole_year
+
+
+def test_a_span_of_years_and_a_year_are_never_parts_of_each_other():
+    span, first, later = parse_period("2016..2020"), parse_period("2016"), parse_period("2021")
+    assert not first.within(span)
+    assert not first.opens(span)
+    assert not span.before(later)
+    assert not first.before(parse_period("2017..2020"))
+
+
+def test_spans_of_years_compare_with_each_other():
+    whole, opening = parse_period("2016..2020"), parse_period("2016..2018")
+    assert opening.opens(whole)
+    assert opening.before(parse_period("2019..2020"))
+    assert spanning(opening, parse_period("2019..2020")) == whole
+
+
+@pytest.mark.parametrize("text", ["2020..2016", "2020..2020", "16..20", "2016..20"])
+def test_a_span_of_years_runs_forward_over_several(text):
+    with pytest.raises(ValueError, match=r".*"):
+        parse_period(text)
+
+
+def test_the_latest_period_is_never_a_span_of_years():
+    assert parse_period("2016..2020").sort_key < parse_period("2019").sort_key

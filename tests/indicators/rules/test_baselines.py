@@ -59,3 +59,11 @@ def test_the_only_version_is_the_printed_one_too():
     named, aim = observation(rate, 4.3, "2023"), target(rate, 8)
     stated = relation("目标基数", ("目标", aim), ("基数", named), comparability="可比")
     assert pairing(aim, dataset(named, aim, stated)).printed is None
+
+
+def test_a_span_of_years_is_no_baseline_of_a_year():
+    stock = indicator(measure=Measure.STOCK, unit="家")
+    span, year = observation(stock, 50, "2019..2023"), observation(stock, 39, "2022")
+    aim = target(stock, 60, "2024")
+    assert pairing(aim, dataset(span, year, aim)).baseline == year
+    assert pairing(aim, dataset(span, aim)).baseline is None

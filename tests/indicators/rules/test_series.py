@@ -68,3 +68,11 @@ def test_several_months_that_begin_in_march_are_on_no_cumulative_line():
         (each.rhythm, [point.period.text for point in each.points])
         for each in series_of(jobs, facts)
     ] == [(Rhythm.CUMULATIVE, ["2024-01..06"]), (Rhythm.QUARTERLY, ["2024-04..06"])]
+
+
+def test_a_span_of_years_is_on_no_line():
+    flow = indicator(measure=Measure.FLOW, unit="亿元")
+    years = [observation(flow, 10 + at, f"{2018 + at}") for at in range(3)]
+    span = observation(flow, 60, "2016..2020")
+    (yearly,) = series_of(flow, dataset(*years, span))
+    assert [each.quantity.value for each in yearly.points] == [10, 11, 12]
