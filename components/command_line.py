@@ -5,36 +5,49 @@
 
 from collections.abc import Sequence
 
-from components.exporting.command import EXPORT
-from components.page_check.command import SERVE_CHECK
-from indicators.commands.annotate import ANNOTATE
-from indicators.commands.check import CHECK
-from indicators.commands.cli import run
-from indicators.commands.command import Command
-from indicators.commands.compare import COMPARE
-from indicators.commands.editions import EDITIONS
-from indicators.commands.example import EXAMPLE
-from indicators.commands.facts import FACTS
-from indicators.commands.gaps import GAPS
-from indicators.commands.passphrase import PASSPHRASE
-from indicators.commands.publish import PUBLISH
-from indicators.commands.rollback import ROLLBACK
-from indicators.commands.template import TEMPLATE
+import click
 
-COMMANDS: tuple[Command, ...] = (
-    CHECK,
-    ANNOTATE,
-    TEMPLATE,
-    COMPARE,
-    FACTS,
-    GAPS,
-    EXPORT,
-    EXAMPLE,
-    PUBLISH,
-    EDITIONS,
-    ROLLBACK,
-    SERVE_CHECK,
-    PASSPHRASE,
+from components.page_check.command import serve_check
+from indicators.commands.cli import Commands, command, run
+from indicators.commands.editions import editions, publish, rollback
+from indicators.commands.passphrase import passphrase
+from indicators.commands.reports import check, compare_workbooks, facts, gaps
+from indicators.commands.workbook_files import annotate, example, template
+from indicators.model.codelists import ExitCode
+
+
+@command(
+    "export",
+    "chart 名字 | briefing 提纲  -o 文件 [--format 格式] [--workbook 文件]",
+    "把一张图或一份简报存成文件（export chart --help 列出名字、格式和其他选项）",
+    add_help_option=False,
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+)
+@click.argument("wanted", nargs=-1, type=click.UNPROCESSED)
+def export(wanted: tuple[str, ...]) -> ExitCode:
+    """A chart or a briefing as a file."""
+    # Imported here: what draws takes seconds to import.
+    from components.exporting.program import main as export_wanted  # noqa: PLC0415
+
+    return ExitCode(export_wanted(wanted))
+
+
+COMMANDS = Commands(
+    (
+        check,
+        annotate,
+        template,
+        compare_workbooks,
+        facts,
+        gaps,
+        export,
+        example,
+        publish,
+        editions,
+        rollback,
+        serve_check,
+        passphrase,
+    )
 )
 
 

@@ -11,7 +11,7 @@ import pytest
 from streamlit import config
 
 from components.command_line import COMMANDS, main
-from components.exporting.arguments import parser
+from components.exporting.program import EXPORTS
 from components.routes import OVERVIEW, ROUTES
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
@@ -172,26 +172,27 @@ def test_the_workbook_commands_find_nothing_that_blocks(monkeypatch):
 @each_language
 def test_every_command_that_it_shows_is_one(text):
     shown = {words[0] for words in command_lines(text)}
-    assert sorted(shown - {each.name for each in COMMANDS}) == []
+    assert sorted(shown - COMMANDS.commands.keys()) == []
 
 
 @each_language
 def test_it_lists_every_command(text):
     listed = re.findall(r"^\| `([a-z-]+)[^`]*` \|.*\|.*\|.*\|$", text, re.MULTILINE)
-    assert sorted(each.name for each in COMMANDS) == sorted(listed)
+    assert sorted(COMMANDS.commands) == sorted(listed)
 
 
 def exports(text):
     """The `export` lines as the command reads them."""
-    return [parser().parse_args(words[1:]) for words in command_lines(text) if words[0] == "export"]
+    words = [line[1:] for line in command_lines(text) if line[0] == "export"]
+    return [EXPORTS.commands[kind].make_context(kind, rest) for kind, *rest in words]
 
 
 def test_every_chart_that_it_exports_has_something_to_show():
     dataset = examine(ROOT / "data" / "indicators.xlsx").dataset
     shown = [
-        asked(each.name, each.choices, dataset).shown(dataset)
+        asked(each.params["name"], each.params["choices"], dataset).shown(dataset)
         for each in exports(TEXTS["English"])
-        if each.kind == "chart"
+        if each.info_name == "chart"
     ]
     assert shown
     assert [each.exhibit for each in shown if each.table.is_empty] == []
@@ -199,7 +200,7 @@ def test_every_chart_that_it_exports_has_something_to_show():
 
 @each_language
 def test_it_shows_how_both_kinds_are_exported(text):
-    assert {each.kind for each in exports(text)} == {"chart", "briefing"}
+    assert {each.info_name for each in exports(text)} == {"chart", "briefing"}
 
 
 @each_language

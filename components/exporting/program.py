@@ -1,12 +1,14 @@
 """`python -m indicators export`: makes the files, in the layer that draws."""
 
 import sys
-import warnings
-from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from components.exporting.arguments import OWN, format_wanted, parser
+import click
+
 from components.exporting.files import briefing_file, exhibit_files
 from components.installation import installed_store
 from components.pictures.drawing import draw
@@ -23,15 +25,17 @@ from indicators.briefings.parameters import (
     WATERMARK,
     YES,
 )
-from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME
+from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME, READY_OUTLINES
 from indicators.checks.findings import blocks
 from indicators.clock import today
-from indicators.commands.command import Refused, complain, refuse
-from indicators.commands.console import speak_utf8
-from indicators.commands.edition_store import store_in_force
-from indicators.commands.workbook_argument import read, read_content
+from indicators.commands.cli import Commands, Parsed, command, one_of, refuse, run
+from indicators.commands.editions import store_in_force
+from indicators.commands.workbook_argument import FILE, complain, read, read_content
+from indicators.commands.workbook_files import output_option, write_output
+from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.exhibit import Form
 from indicators.exhibits.parameters import BadParameter
-from indicators.exhibits.pictures import Canvas, PictureTooLarge
+from indicators.exhibits.pictures import SCALES, Canvas, PictureTooLarge, Shape
 from indicators.exhibits.request import NothingToShow, UnknownExhibit, asked
 from indicators.model.codelists import ExitCode
 from indicators.model.dataset import Dataset
@@ -40,62 +44,146 @@ from indicators.store import StoreUnavailable
 from indicators.workbook.edition_stamp import marked
 from indicators.workbook.reader import Reading
 
-_REFUSALS = (
-    *(Refused, BadItem, BadParameter, BadSetting, UnknownExhibit),
-    *(NothingToShow, PictureTooLarge),
-)
+_REFUSALS = (BadItem, BadParameter, BadSetting, UnknownExhibit, NothingToShow, PictureTooLarge)
+# The name of an outline of one's own, made of --item.
+OWN = "own"
 FROM_FILE = "取自文件，未发布"
+_CHART_FORMATS = ("png", "svg", "pdf", "xlsx", "csv", "json")
+_BRIEFING_FORMATS = tuple(each.value for each in BriefingFormat)
+
+Make = Callable[[Dataset], dict[Path, bytes]]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Make what is asked for; the exit status is an ExitCode, progress goes to stderr."""
-    speak_utf8()
-    warnings.filterwarnings("ignore", module="openpyxl")
-    options = parser().parse_args(arguments)
-    try:
-        return _export(options, _reading(options.workbook))
-    except _REFUSALS as refused:
-        print(refused, file=sys.stderr)
-        return ExitCode.UNREADABLE
+def _choice(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign:
+        raise ValueError(text)
+    return key, value
 
 
-def _export(options: Namespace, reading: Reading) -> ExitCode:
-    if reading.dataset is None or blocks(reading.findings):
-        complain(reading.findings)
-        return ExitCode.BLOCKED
-    files = _made(options, reading.dataset)
-    for name, content in files.items():
-        _write(name, content)
-        print(f"已存为{name}", file=sys.stderr)
+workbook_option = click.option("--workbook", type=FILE)
+
+
+@command("chart", "", "")
+@click.argument("name", metavar="名字")
+@click.option("--format", "ending", type=one_of(_CHART_FORMATS))
+@click.option("--with", "choices", type=Parsed(_choice), multiple=True)
+@click.option("--shape", type=one_of(list(Shape)), default=str(Shape.WIDE))
+@click.option("--scale", type=one_of(SCALES), default=str(SCALES[1]))
+@output_option
+@workbook_option
+def chart(
+    *,
+    name: str,
+    ending: str | None,
+    choices: tuple[tuple[str, str], ...],
+    shape: Shape,
+    scale: int,
+    output: Path,
+    workbook: Path | None,
+) -> ExitCode:
+    """An exhibit as a file, several where its picture is split."""
+    canvas = Canvas(shape=shape, scale=scale)
+
+    def made(dataset: Dataset) -> dict[Path, bytes]:
+        wanted_format = _format(ending, output, _CHART_FORMATS)
+        files = exhibit_files(asked(name, choices, dataset), dataset, wanted_format, canvas, draw)
+        if len(files) == 1:
+            return {output: files[0]}
+        numbered = (output.with_stem(f"{output.stem}-{at}") for at, _ in enumerate(files, start=1))
+        return dict(zip(numbered, files, strict=True))
+
+    return _export(made, workbook)
+
+
+def _outline_name(text: str) -> str:
+    """An outline's name, which the page calls by its topic; ValueError for none."""
+    by_topic = {each.topic: each.name for each in READY_OUTLINES} | {CHOSEN_TOPIC: OWN}
+    name = by_topic.get(text, text)
+    if name not in by_topic.values():
+        raise ValueError(text)
+    return name
+
+
+@command("briefing", "", "")
+@click.argument("name", type=Parsed(_outline_name), metavar="提纲")
+@click.option("--format", "ending", type=one_of(_BRIEFING_FORMATS))
+@click.option("--item", "items", multiple=True)
+@click.option("--title", default="")
+@click.option("--unit-name", default="")
+@click.option("--watermark", default="")
+@click.option("--date", "dated", type=Parsed(date.fromisoformat))
+@click.option("--internal", is_flag=True)
+@output_option
+@workbook_option
+def briefing(
+    *,
+    ending: str | None,
+    output: Path,
+    workbook: Path | None,
+    **outline: Any,  # noqa: ANN401
+) -> ExitCode:
+    """A briefing as a file."""
+
+    def made(dataset: Dataset) -> dict[Path, bytes]:
+        wanted_format = BriefingFormat(_format(ending, output, _BRIEFING_FORMATS))
+        return {output: briefing_file(_outline(dataset, **outline), dataset, wanted_format, _tell)}
+
+    return _export(made, workbook)
+
+
+def _outline(
+    dataset: Dataset,
+    *,
+    name: str,
+    items: Sequence[str],
+    title: str,
+    unit_name: str,
+    watermark: str,
+    dated: date | None,
+    internal: bool,
+) -> Outline:
+    is_own = name == OWN
+    if is_own and not items:
+        refuse("自选的简报要用 --item 写出内容，如 --item chart:growth。")
+    topic = CHOSEN_TOPIC if is_own else READY_BY_NAME[name].topic
+    given = [(TOPIC, topic), *((ITEM, each) for each in items if is_own)]
+    given += [(TITLE, title), (UNIT_NAME, unit_name), (WATERMARK, watermark)]
+    given += [(DATED, str(dated or "")), (INTERNAL, YES if internal else "")]
+    return outline_of(given, dataset, today())
+
+
+def _format(ending: str | None, output: Path, known: Sequence[str]) -> str:
+    """The format that is named, else that of the output's ending; Refused where there is none.
+
+    A file without an ending gets the first format.
+    """
+    wanted = ending or output.suffix.lower().removeprefix(".") or known[0]
+    if wanted not in known:
+        offered = "、".join(known)
+        refuse(f"没有“{wanted}”这种格式：请改文件名的结尾，或用 --format 写明，可以是{offered}。")
+    return wanted
+
+
+def _export(made: Make, workbook: Path | None) -> ExitCode:
+    with _refusing():
+        reading = _reading(workbook)
+        if reading.dataset is None or blocks(reading.findings):
+            complain(reading.findings)
+            return ExitCode.BLOCKED
+        for file, content in made(reading.dataset).items():
+            write_output(file, content)
+            print(f"已存为{file}", file=sys.stderr)
     return ExitCode.FINE
 
 
-def _made(options: Namespace, dataset: Dataset) -> dict[Path, bytes]:
-    output: Path = options.output
-    wanted_format = format_wanted(options)
-    if options.kind == "briefing":
-        outline = _outline(options, dataset)
-        content = briefing_file(outline, dataset, BriefingFormat(wanted_format), _tell)
-        return {output: content}
-    canvas = Canvas(shape=options.shape, scale=options.scale)
-    wanted = asked(options.name, options.choices, dataset)
-    files = exhibit_files(wanted, dataset, wanted_format, canvas, draw)
-    if len(files) == 1:
-        return {output: files[0]}
-    numbered = (output.with_stem(f"{output.stem}-{each}") for each in range(1, len(files) + 1))
-    return dict(zip(numbered, files, strict=True))
-
-
-def _outline(options: Namespace, dataset: Dataset) -> Outline:
-    is_own = options.name == OWN
-    if is_own and not options.items:
-        refuse("自选的简报要用 --item 写出内容，如 --item chart:growth。")
-    topic = CHOSEN_TOPIC if is_own else READY_BY_NAME[options.name].topic
-    told = [(TOPIC, topic), *((ITEM, each) for each in options.items if is_own)]
-    told += [(TITLE, options.title), (UNIT_NAME, options.unit_name)]
-    told += [(WATERMARK, options.watermark), (DATED, str(options.dated or ""))]
-    told += [(INTERNAL, YES if options.internal else "")]
-    return outline_of(told, dataset, today())
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What cannot be made ends the command with its sentence."""
+    try:
+        yield
+    except _REFUSALS as refused:
+        refuse(str(refused), refused)
 
 
 def _reading(workbook: Path | None) -> Reading:
@@ -120,16 +208,36 @@ def _tell_of_codes() -> None:
         print(f"{trouble}文件仍会生成，但没有核验码。", file=sys.stderr)
 
 
-def _write(file: Path, content: bytes) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        refuse(f"不能写入{file.name}，请核对文件夹和权限。", error)
-
-
 def _tell(done: int, total: int, words: str) -> None:
     print(f"[{done}/{total}] {words}", file=sys.stderr)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _usage() -> str:
+    """How it is used, with every name."""
+    charts = "、".join(each.name for each in EXHIBITS if each.form is Form.CHART)
+    tables = "、".join(each.name for each in EXHIBITS if each.form is Form.TABLE)
+    outlines = "、".join(f"{each.name}（{each.topic}）" for each in READY_OUTLINES)
+    return f"""用法：
+  python -m indicators export chart 名字 -o 文件 [--format 格式]
+      [--with 参数=值] [--shape 16:9|4:3|1:1|phone] [--scale 1|2|4] [--workbook 文件]
+  python -m indicators export briefing 提纲 -o 文件 [--format 格式]
+      [--item 内容] [--title 标题] [--unit-name 编制单位] [--date 2024-06-30]
+      [--internal] [--watermark 水印] [--workbook 文件]
+
+图的格式：png、svg、pdf，表和图都可用 xlsx、csv、json；参数与页面网址里的相同，可写多次。
+图：{charts}
+表：{tables}
+简报的格式：{"、".join(_BRIEFING_FORMATS)}
+不写 --format 时看文件名的结尾，没有结尾时用第一种
+提纲：{outlines}、{OWN}（{CHOSEN_TOPIC}）
+{CHOSEN_TOPIC}的内容用 --item 逐项写：chart:名字、table:名字、text:名字、fact:编号
+不写 --workbook 时用现行版次；用文件做的，核验时答“未发布”，除非它的内容就是某一版。
+退出码：0 正常；1 工作簿有阻断的问题；2 文件无法读取、没有这样的图或用法不对。"""
+
+
+EXPORTS = Commands((chart, briefing), what="chart 或 briefing", usage=_usage())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make what is asked for; the exit status is an ExitCode, progress goes to stderr."""
+    return run(EXPORTS, arguments)

@@ -1,16 +1,17 @@
 """`serve-check`: whether a server started now would have something right to show."""
 
+import os
+import subprocess
 import sys
-from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from typing import Final
 
-from components.page_check.child import run_program
 from indicators.checks.findings import blocks
-from indicators.commands.command import Command, complain, refuse
-from indicators.commands.edition_store import store_in_force
-from indicators.commands.workbook_argument import read, read_content
+from indicators.commands.cli import command, refuse
+from indicators.commands.editions import store_in_force
+from indicators.commands.workbook_argument import complain, read, read_content
 from indicators.model.codelists import ExitCode
-from indicators.settings import SIGN_IN_TO_READ
+from indicators.settings import ROOT, SIGN_IN_TO_READ
 from indicators.workbook.edition_stamp import marked
 
 PAGES: Final = "components.page_check.program"
@@ -18,11 +19,9 @@ PAGES: Final = "components.page_check.program"
 SECONDS: Final = 240.0
 
 
-def _no_arguments(_parser: ArgumentParser) -> None:
-    pass
-
-
-def _run(_options: Namespace) -> ExitCode:
+@command("serve-check", "", "检查版次库能否使用、现行版次的各页能否显示")
+def serve_check() -> ExitCode:
+    """Whether a server started now would have something right to show."""
     with store_in_force() as (store, given):
         problem = store.problem()
         if problem:
@@ -45,6 +44,20 @@ def _run(_options: Namespace) -> ExitCode:
     return status
 
 
-SERVE_CHECK = Command(
-    "serve-check", "", "检查版次库能否使用、现行版次的各页能否显示", _no_arguments, _run
-)
+def run_program(module: str, *, settings: Mapping[str, str], seconds: float) -> ExitCode:
+    """Run a module that writes to this console; raises Refused when `seconds` are over.
+
+    `settings` are environment variables that it gets in place of those in force.
+    """
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    try:
+        done = subprocess.run(  # noqa: S603 - a module of ours
+            [sys.executable, "-m", module],
+            check=False,
+            env={**os.environ, "PYTHONPATH": path, **settings},
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired as error:
+        refuse(f"{seconds:g}秒没有做完，已经停止。请在服务器空闲时再试。", error)
+    known = {int(each) for each in ExitCode}
+    return ExitCode(done.returncode) if done.returncode in known else ExitCode.UNREADABLE

@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from indicators.commands.console import speak_utf8
+from indicators.commands.cli import speak_utf8
 from indicators.model.codelists import ExitCode
 
 

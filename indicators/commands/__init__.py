@@ -1,1 +1,1 @@
-"""The commands of the command line, one a file; components/command_line.py lists them."""
+"""The commands of the command line; components/command_line.py lists them."""

@@ -1,28 +1,139 @@
-"""Runs one of several commands, in Chinese and UTF-8 whatever the console."""
+"""What commands are made of: click with Chinese words, in UTF-8 whatever the console."""
 
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from typing import Any, NoReturn
 
-from indicators.commands.command import Command, Refused
-from indicators.commands.console import ChineseParser, speak_utf8
+import click
+
 from indicators.model.codelists import ExitCode
 
 _EXIT_CODES = "退出码：0 正常；1 有阻断的问题；2 文件无法读取、事情没有办成或用法不对。"
 
 
-def run(commands: Sequence[Command], arguments: Sequence[str] | None = None) -> int:
-    """Run the command that is named: its exit status; data go to stdout, the rest to stderr."""
+class Refused(Exception):
+    """The command cannot be done; its text is one Chinese sentence for standard error."""
+
+
+class WrongUse(click.UsageError):
+    """A wrong call; its text is one Chinese sentence."""
+
+
+def refuse(sentence: str, cause: Exception | None = None) -> NoReturn:
+    """End the command with a sentence and the exit status of what cannot be read or done."""
+    raise Refused(sentence) from cause
+
+
+class Command(click.Command):
+    """A command: `options_metavar` is its line of usage, `help` its line of help.
+
+    Its function returns the exit status; data go to standard output, the rest to standard error.
+    """
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; raises WrongUse for more of them than there are parameters."""
+        try:
+            super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = ctx
+            raise
+        if ctx.args:
+            raise WrongUse(f"没有“{' '.join(ctx.args)}”这样的写法。", ctx)
+        return []
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The usage of all commands."""
+        return _usage(ctx)
+
+
+class Commands(click.Group):
+    """Several commands; `usage` replaces the list of them, `what` is what a call must name."""
+
+    def __init__(
+        self, commands: Sequence[click.Command], *, what: str = "命令", usage: str = ""
+    ) -> None:
+        super().__init__(commands=commands, no_args_is_help=False, context_settings=_SETTINGS)
+        self._what, self._usage_words = what, usage
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; raises WrongUse where no command is named."""
+        if not args:
+            raise WrongUse(f"缺少 {self._what}。", ctx)
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The usage of all commands."""
+        return _usage(ctx)
+
+    @property
+    def usage_words(self) -> str:
+        """How the commands are used."""
+        if self._usage_words:
+            return self._usage_words
+        width = max(map(len, self.commands))
+        lines = (
+            f"  python -m indicators {name:{width}} {each.options_metavar}\n      {each.help}"
+            for name, each in self.commands.items()
+        )
+        return "\n".join(["用法：", *lines, "", _EXIT_CODES])
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+def command(
+    name: str,
+    usage: str,
+    summary: str,
+    **settings: Any,  # noqa: ANN401 - click's own
+) -> Callable[[Callable[..., ExitCode]], Command]:
+    """Make a function the command of a name, with a line of usage and of help."""
+    return click.command(name, cls=Command, options_metavar=usage, help=summary, **settings)
+
+
+class Parsed(click.ParamType[Any]):
+    """A text that `parse` understands; it raises ValueError or KeyError for what it does not."""
+
+    name = "parsed"
+
+    def __init__(self, parse: Callable[[str], object]) -> None:
+        self._parse = parse
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's signature
+        """What the text means; raises BadParameter with the text."""
+        try:
+            return self._parse(value)
+        except (KeyError, ValueError):
+            self.fail(str(value), param, ctx)
+
+
+def one_of(options: Sequence[object]) -> Parsed:
+    """One of some options, by its text."""
+    return Parsed({str(each): each for each in options}.__getitem__)
+
+
+def run(commands: Commands, arguments: Sequence[str] | None = None) -> int:
+    """Run the command that is named: its exit status, an ExitCode."""
     speak_utf8()
     # openpyxl warns in English of parts of a workbook that do not concern its cells.
     warnings.filterwarnings("ignore", module="openpyxl")
-    options = _parser(commands).parse_args(arguments)
-    command = next(each for each in commands if each.name == options.command)
-    status = ExitCode.FINE
+    status: int = ExitCode.FINE
     try:
-        status = command.run(options)
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        with commands.make_context(None, given) as ctx:
+            status = commands.invoke(ctx)
         sys.stdout.flush()
+    except click.exceptions.Exit:
+        pass  # the usage was asked for
+    except click.UsageError as error:
+        usage = _usage(error.ctx) if error.ctx else commands.usage_words
+        print(f"用法不对。{_wrong(error)}\n{usage}", file=sys.stderr)
+        return ExitCode.UNREADABLE
     except Refused as refused:
         print(refused, file=sys.stderr)
         return ExitCode.UNREADABLE
@@ -32,26 +143,48 @@ def run(commands: Sequence[Command], arguments: Sequence[str] | None = None) -> 
     return status
 
 
-def _parser(known: Sequence[Command]) -> ChineseParser:
-    usage = _usage(known)
-
-    class Parser(ChineseParser):
-        """That of the program, and of each command: all of them print the whole usage."""
-
-        def usage_words(self) -> str:
-            return usage
-
-    parser = Parser()
-    commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
-    for each in known:
-        each.add_arguments(commands.add_parser(each.name))
-    return parser
+def speak_utf8() -> None:
+    """Write UTF-8 from now on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
-def _usage(commands: Sequence[Command]) -> str:
-    width = max(len(each.name) for each in commands)
-    lines = (
-        f"  python -m indicators {each.name:{width}} {each.usage}\n      {each.summary}"
-        for each in commands
-    )
-    return "\n".join(["用法：", *lines, "", _EXIT_CODES, ""])
+def _usage(ctx: click.Context) -> str:
+    """The usage of the commands among which a context's command is."""
+    while not isinstance(ctx.command, Commands) and ctx.parent:
+        ctx = ctx.parent
+    return ctx.command.usage_words if isinstance(ctx.command, Commands) else ""
+
+
+def _wrong(error: click.UsageError) -> str:
+    """What is wrong with a call, which click says in English; "" where it is not known."""
+    words = ""
+    match error:
+        case WrongUse():
+            words = error.message
+        case click.NoSuchOption():
+            words = f"没有“{error.option_name}”这样的写法。"
+        case click.exceptions.NoSuchCommand():
+            words = f"没有“{error.command_name}”。"
+        case click.BadOptionUsage():
+            words = _wrong_option(error)
+        case click.MissingParameter() if error.param:
+            words = f"缺少 {_name(error.param)}。"
+        case click.BadParameter() if isinstance(error.param, click.Argument):
+            words = f"没有“{error.message}”。"
+        case click.BadParameter() if error.param:
+            words = f"{_name(error.param)} 不能写“{error.message}”。"
+    return words
+
+
+def _wrong_option(error: click.BadOptionUsage) -> str:
+    for option in error.ctx.command.params if error.ctx else ():
+        if isinstance(option, click.Option) and error.option_name in option.opts:
+            return f"{_name(option)} 后面{'不写' if option.is_flag else '要写'}内容。"
+    return ""
+
+
+def _name(param: click.Parameter) -> str:
+    """An argument as the usage calls it, an option in all its spellings."""
+    return (param.metavar or "") if isinstance(param, click.Argument) else "/".join(param.opts)

@@ -1,11 +1,12 @@
 """`passphrase`: gives an analyst a passphrase, or takes his account away."""
 
 import sys
-from argparse import ArgumentParser, Namespace
 from getpass import getpass
 
-from indicators.commands.command import Command, refuse
-from indicators.commands.edition_store import store_in_force, user
+import click
+
+from indicators.commands.cli import WrongUse, command, refuse
+from indicators.commands.editions import store_in_force, user
 from indicators.model.codelists import ExitCode
 from indicators.settings import ANALYSTS
 from indicators.store import Action
@@ -20,19 +21,23 @@ from indicators.store.audit_log import write_event
 from indicators.store.passphrases import RefusedName, WeakPassphrase, name_of, written
 
 
-def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="姓名")
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument("--remove", action="store_true")
-    what.add_argument("--print", action="store_true")
-
-
-def _run(options: Namespace) -> ExitCode:
+@command(
+    "passphrase",
+    "姓名 [--remove | --print]",
+    "设置分析人员的口令（从终端或标准输入读取）；移除；或输出供环境设置使用的一行",
+)
+@click.argument("name", metavar="姓名")
+@click.option("--remove", "is_removed", is_flag=True)
+@click.option("--print", "is_printed", is_flag=True)
+def passphrase(name: str, is_removed: bool, is_printed: bool) -> ExitCode:
+    """Give an analyst a passphrase, or take his account away."""
+    if is_removed and is_printed:
+        raise WrongUse("--remove 和 --print 只能写一个。")
     try:
-        name = name_of(options.name)
-        if options.remove:
+        name = name_of(name)
+        if is_removed:
             _remove(name)
-        elif options.print:
+        elif is_printed:
             print(f"{name}:{hashed(_asked_for(), name)}")
             _say(f"请把上面一行加入设置{ANALYSTS}。")
         else:
@@ -80,12 +85,3 @@ def _asked_for() -> str:
 
 def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr)
-
-
-PASSPHRASE = Command(
-    "passphrase",
-    "姓名 [--remove | --print]",
-    "设置分析人员的口令（从终端或标准输入读取）；移除；或输出供环境设置使用的一行",
-    _add_arguments,
-    _run,
-)

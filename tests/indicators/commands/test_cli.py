@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from components.command_line import main
+from components.command_line import COMMANDS, main
 from indicators.model.schema import Sheet
 from tests.workbooks import observation, relation, target, workbook_rows, write
 
@@ -70,12 +70,33 @@ def test_an_unreadable_file_gives_status_2_and_no_data(capsys, tmp_path):
     assert str(tmp_path) not in err
 
 
-@pytest.mark.parametrize("arguments", [[], ["gap", "x.xlsx"], ["check"], ["check", "a", "b"]])
-def test_wrong_use_gives_status_2_in_chinese(capsys, arguments):
-    with pytest.raises(SystemExit) as caught:
-        main(arguments)
-    assert caught.value.code == 2
-    assert "用法" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("", "缺少 命令。"),
+        ("gap x.xlsx", "没有“gap”。"),
+        ("--version", "没有“--version”这样的写法。"),
+        ("check", "缺少 文件。"),
+        ("check a b", "没有“b”这样的写法。"),
+        ("check a --gravest", "没有“--gravest”这样的写法。"),
+        ("check a --json=1", "--json 后面不写内容。"),
+        ("annotate a -o", "-o/--output 后面要写内容。"),
+        ("annotate a", "缺少 -o/--output。"),
+        ("rollback 新版 --note x", "没有“新版”。"),
+        ("serve-check now", "没有“now”这样的写法。"),
+    ],
+)
+def test_wrong_use_gives_status_2_in_chinese(capsys, arguments, words):
+    status, out, err = printed(capsys, *arguments.split())
+    assert (status, out) == (2, "")
+    assert err.startswith(f"用法不对。{words}\n用法：\n  python -m indicators check")
+
+
+@pytest.mark.parametrize("arguments", ["--help", "-h", "check --help", "publish -h"])
+def test_the_usage_is_printed_when_it_is_asked_for(capsys, arguments):
+    status, out, err = printed(capsys, *arguments.split())
+    assert (status, err) == (0, "")
+    assert all(f"python -m indicators {name}" in out for name in COMMANDS.commands)
 
 
 def test_facts_have_all_keys_and_null_where_there_is_nothing(capsys, valid):
