@@ -4,7 +4,7 @@ from components.app.current_dataset import current_findings
 from components.app.page import open_page, show_section
 from components.display.fact_cards import show_records
 from components.inputs.choices import choose_many
-from components.inputs.filters import choose_year
+from components.inputs.parameters import ask
 from components.routes import CHECKS
 from indicators.checks.finding_tables import findings_of
 from indicators.exhibits.checks.doubts import DOUBTS
@@ -14,7 +14,7 @@ from indicators.exhibits.request import table_of
 from indicators.model.codelists import RelationType
 
 dataset = open_page(CHECKS)
-year = choose_year(dataset)
+year = ask(dataset, DOUBTS)["year"]
 doubts = table_of(DOUBTS, dataset, year=year)
 show_section(f"疑点（{len(doubts.rows)}处）", "引用这些数字之前，请先看清疑点。")
 show_records(doubts, headline="value_text", key="doubts", empty="没有疑点。")

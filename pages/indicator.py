@@ -7,9 +7,10 @@ from components.display.cards import show_card
 from components.display.fact_cards import RecordForm, show_together
 from components.display.figures import show_series
 from components.display.profile import show_definition
-from components.inputs.filters import choose_year
 from components.inputs.links import asked_indicator, asked_name, show_route_link
+from components.inputs.parameters import ask
 from components.routes import INDICATOR, LIBRARY
+from indicators.exhibits.cards import CARDS
 from indicators.exhibits.profile import own_claims, own_relations, own_targets, own_values
 from indicators.exhibits.row_sources import source_names
 from indicators.rules.cards import card
@@ -29,7 +30,7 @@ if indicator is None:
     st.info("没有这个指标：链接可能来自别的版次。请到指标库查找。")
     show_route_link(LIBRARY, "到指标库查找")
     st.stop()
-year = choose_year(dataset)
+year = ask(dataset, CARDS)["year"]
 chosen = of_year(dataset, year)
 headline, definition = st.columns([2, 3], gap="large")
 with headline:

@@ -7,8 +7,8 @@ from components.app.page import open_page, show_section
 from components.display.briefs import show_briefs
 from components.display.cards import show_cards
 from components.display.figures import show_exhibit
-from components.inputs.filters import choose_year
 from components.inputs.links import show_route_link
+from components.inputs.parameters import ask
 from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
 from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
 from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
@@ -19,7 +19,7 @@ from indicators.rules.years import of_year
 from indicators.wording.numbers import day
 
 dataset = open_page(OVERVIEW)
-year = choose_year(dataset)
+year = ask(dataset, STANDING_COUNTS)["year"]
 chosen = of_year(dataset, year)
 show_cards(cards(chosen))
 

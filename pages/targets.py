@@ -5,46 +5,19 @@ import streamlit as st
 from components.app.page import open_page, show_section
 from components.display.fact_cards import show_records
 from components.display.figures import show_exhibit
-from components.inputs.choices import choose_many, choose_one
-from components.inputs.filters import (
-    choose_domain,
-    choose_owner,
-    choose_tiers,
-    choose_year,
-    filter_row,
-)
-from components.inputs.links import STANDING
+from components.inputs.parameters import ask
 from components.routes import TARGETS
-from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.request import table_of
-from indicators.exhibits.targets.choosing import GapOrder, chosen_gaps
+from indicators.exhibits.targets.choosing import chosen_gaps
 from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
 from indicators.exhibits.targets.others import (
     DOUBTFUL_TARGETS,
     TARGETS_WITHOUT_BASELINE,
     TEXT_TARGETS,
 )
-from indicators.model.codelists import Standing
-from indicators.rules.gaps import gaps
-from indicators.rules.years import of_year
 
 dataset = open_page(TARGETS)
-with filter_row():
-    year = choose_year(dataset)
-    every = gaps(of_year(dataset, year))
-    domain = choose_domain(each.target.indicator.domain for each in every)
-    owner = choose_owner(every)
-    order = choose_one("排序", list(GapOrder), key="order", name=lambda each: each.value)
-    tiers = choose_tiers()
-standings = choose_many("情形", list(Standing), key=STANDING)
-choices: Choices = {
-    "year": year,
-    "domain": domain,
-    "owner": owner,
-    "order": order,
-    "tier": tiers,
-    "standing": standings,
-}
+choices = ask(dataset, TARGET_RATES, TARGET_COUNTS)
 
 show_exhibit(TARGET_RATES, dataset, key="rates", **choices)
 show_exhibit(TARGET_COUNTS, dataset, key="counts", **choices)

@@ -6,28 +6,19 @@ from components.app.page import open_judged_page, show_section
 from components.display.fact_cards import show_records
 from components.display.figures import show_exhibit
 from components.display.groups import show_groups
-from components.inputs.choices import choose_date, choose_many
-from components.inputs.filters import choose_domain, choose_year, filter_row
-from components.inputs.links import ON_PARAMETER
+from components.inputs.parameters import ask
 from components.routes import TASKS
-from indicators.exhibits.choices import ON
-from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.request import table_of
-from indicators.exhibits.tasks.agenda_table import domains_present, groups_present, numbered_groups
+from indicators.exhibits.tasks.agenda_table import numbered_groups
 from indicators.exhibits.tasks.lists import OVERDUE, TIMELINE, UNDATED, chosen_items, chosen_reports
-from indicators.rules.agenda import agenda, reported
 from indicators.wording.numbers import day
 
 dataset, say_day = open_judged_page(TASKS)
-with filter_row():
-    on = choose_date(ON.title, key=ON_PARAMETER, default=dataset.about.as_of)
-    say_day(on)
-    year = choose_year(dataset)
-    every, events = agenda(dataset, on, year), reported(dataset, year)
-    domain = choose_domain(domains_present(every, events))
-    groups = choose_many("类别", groups_present(every, events), key="group")
-choices: Choices = {"on": on, "year": year, "domain": domain, "group": groups}
-items, past = chosen_items(dataset, choices), chosen_reports(dataset, year, domain, groups)
+choices = ask(dataset, TIMELINE)
+on = choices["on"]
+say_day(on)
+items = chosen_items(dataset, choices)
+past = chosen_reports(dataset, choices["year"], choices["domain"], choices["group"])
 if not items and past.is_empty:
     st.info("所选条件下没有任务：请把领域改为“全部”，或多选几个类别。")
 

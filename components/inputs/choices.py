@@ -20,7 +20,8 @@ Measured of ``bind="query-params"`` in Streamlit 1.67:
 - Returning to a page with n choices that are not the default adds n entries to the history.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar
 
@@ -32,6 +33,13 @@ _EVERYTHING = "全部"
 # In px; less where the window has less.
 LIST_WIDTH = 360
 _NOTHING = "请选择"
+
+
+@contextmanager
+def filter_row() -> Iterator[None]:
+    """Widgets side by side that break into lines where the window is narrow."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+        yield
 
 
 def choose_one(
@@ -60,13 +68,6 @@ def choose_one(
         bind="query-params",
     )
     return _known(choice, options, fallback)
-
-
-def choose_one_if_any(
-    label: str, options: Sequence[Option], *, key: str, name: Callable[[Option], str] = str
-) -> Option | None:
-    """Ask for one of several options where there are any; None, and no widget, where not."""
-    return choose_one(label, options, key=key, name=name) if options else None
 
 
 def choose_one_or_all(

@@ -19,6 +19,7 @@ from components.plain_text import escaped, small
 from components.routes import BRIEFING, CHECKS, INDICATOR, ROUTES, TARGETS, TASKS, Route
 from indicators.briefings.parameters import TOPIC
 from indicators.briefings.ready import CHOSEN_TOPIC
+from indicators.exhibits.choices import ON, YEAR
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
@@ -26,10 +27,6 @@ from indicators.text.text_metrics import em_width
 
 CODE_PARAMETER = "code"
 CODE_FIELD = "code"
-# The key of the day of judgement on the page of tasks.
-ON_PARAMETER = "on"
-# The key of the 年度 on every page that has one.
-YEAR_PARAMETER = "year"
 # Both the field of a mark and the key of the choice on the targets page.
 STANDING = "standing"
 # The pages that a link to as such leads to with the 年度 of the page that is left.
@@ -43,8 +40,8 @@ LONGEST_LINK = 14
 
 def with_year(query: Mapping[str, str]) -> dict[str, str]:
     """The parameters of a link, with the 年度 of this page's address where one was chosen."""
-    year = st.query_params.get(YEAR_PARAMETER)
-    return {**query, YEAR_PARAMETER: year} if year else dict(query)
+    year = st.query_params.get(YEAR.key)
+    return {**query, YEAR.key: year} if year else dict(query)
 
 
 def open_indicator(code: str) -> NoReturn:
@@ -109,13 +106,13 @@ def show_exhibit_link(request: Request, dataset: Dataset) -> None:
 
 def show_tasks_link(on: date, label: str) -> None:
     """Show a link to what is due and overdue on a day."""
-    query = {ON_PARAMETER: on.isoformat()}
+    query = {ON.key: on.isoformat()}
     st.page_link(TASKS.file, label=_link_label(label), query_params=query)
 
 
 def show_targets_link(year: int | None, label: str) -> None:
     """Show a link to the targets of a 年度."""
-    query = {YEAR_PARAMETER: f"{year}年"} if year else {}
+    query = {YEAR.key: f"{year}年"} if year else {}
     st.page_link(TARGETS.file, label=_link_label(label), query_params=query)
 
 
@@ -125,7 +122,7 @@ def show_day_button(on: date, label: str) -> None:
 
 
 def _choose_day(on: date) -> None:
-    st.session_state[ON_PARAMETER] = on
+    st.session_state[ON.key] = on
 
 
 def show_indicator_link(code: str, name: str) -> None:

@@ -7,8 +7,7 @@ import streamlit as st
 from components.app.current_dataset import edition_reading
 from components.app.editions import look_again
 from components.app.viewing import view_edition
-from components.inputs.choices import choose_one, choose_page
-from components.inputs.filters import filter_row
+from components.inputs.choices import choose_one, choose_page, filter_row
 from components.inputs.links import open_route
 from components.installation import installed_store
 from components.managing.bases import base_content

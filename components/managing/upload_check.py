@@ -4,8 +4,13 @@ import streamlit as st
 
 from components.app.current_dataset import readers_reading
 from components.display.figures import show_table
-from components.inputs.choices import choose_many, choose_one_or_all, choose_page, choose_whether
-from components.inputs.filters import filter_row
+from components.inputs.choices import (
+    choose_many,
+    choose_one_or_all,
+    choose_page,
+    choose_whether,
+    filter_row,
+)
 from components.managing.recorded_downloads import show_file
 from components.managing.uploads import Upload
 from indicators.checks.finding_tables import brief_findings_table

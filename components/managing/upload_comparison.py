@@ -6,8 +6,7 @@ import streamlit as st
 
 from components.app.page_turns import turn_of_others
 from components.display.figures import show_table
-from components.inputs.choices import choose_one_or_all, choose_page
-from components.inputs.filters import filter_row
+from components.inputs.choices import choose_one_or_all, choose_page, filter_row
 from components.managing.bases import Base, base_content
 from components.managing.uploads import Upload
 from components.plain_text import escaped

@@ -10,9 +10,8 @@ from indicators.comparison.properties import property_changes
 from indicators.comparison.row_types import RowType
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
-from indicators.model.schema import Field
+from indicators.model.schema import FACT_SHEETS, Field
 from indicators.rules.relations import content_of, name_of
-from indicators.workbook.fact_numbers import FACT_SHEETS
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from openpyxl import load_workbook
 
 from indicators.example.documents import Document
 from indicators.model.facts import EXAMPLE
-from indicators.model.schema import KEYS, Field, Property, Sheet
-from indicators.workbook.fact_numbers import FACT_SHEETS, Serials
+from indicators.model.schema import FACT_SHEETS, KEYS, Field, Property, Sheet
+from indicators.workbook.fact_numbers import Serials
 from indicators.workbook.tables import header_name
 from indicators.workbook.writer import write_workbook
 

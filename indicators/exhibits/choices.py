@@ -1,6 +1,6 @@
 """The parameters that several exhibits share, under the keys of the pages' filters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.exhibits.exhibit import Choices
@@ -13,15 +13,34 @@ from indicators.rules.report_years import report_years
 OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 
 
+def domains_in_order(present: Iterable[str]) -> list[str]:
+    """The fields of government among those present, in the order of the closed list."""
+    return sorted(set(present), key=domain_order)
+
+
 def _domains(dataset: Dataset) -> Sequence[str]:
     present = {each.domain for each in dataset.indicators}
-    present |= {each.domain for each in dataset.commitments}
-    return sorted(present, key=domain_order)
+    return domains_in_order(present | {each.domain for each in dataset.commitments})
 
 
-DOMAIN = ChoiceOrAll(key="domain", title="领域", options=_domains)
+def _indicator_domains(dataset: Dataset, _: Choices) -> Sequence[str]:
+    return domains_in_order(each.domain for each in dataset.indicators)
+
+
+def _several_years(dataset: Dataset, _: Choices) -> Sequence[int]:
+    years = report_years(dataset)
+    return years if len(years) > 1 else ()
+
+
+DOMAIN = ChoiceOrAll(key="domain", title="领域", options=_domains, offered=_indicator_domains)
 TIERS = Several(key="tier", title="层级", options=lambda _: list(Tier), opening=OPENING_TIERS)
-YEAR = Choice(key="year", title="年度", options=report_years, name=lambda year: f"{year}年")
+YEAR = Choice(
+    key="year",
+    title="年度",
+    options=report_years,
+    name=lambda year: f"{year}年",
+    offered=_several_years,
+)
 ON = Day(key="on", title="判断日期")
 # Of exhibits that are about something else and show a status beside it: their pages have no such
 # choice, and a briefing judges all that it holds on the day that it is dated.

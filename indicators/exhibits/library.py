@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from indicators.exhibits.choices import DOMAIN, TIERS
+from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.number_columns import numbers_of
+from indicators.exhibits.parameters import Several, Words
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.model.results import computed_once
+from indicators.model.schema import FACT_SHEETS
 from indicators.rules.relations import content_of, name_of, quantity_of
 from indicators.rules.search import found_facts, indicator_of
 from indicators.rules.versions import version_remarks
@@ -83,15 +87,17 @@ def matching_facts(
     ]
 
 
-def chosen_facts(
-    dataset: Dataset, query: str, domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
-) -> Table:
+SEARCH = Words(key="q", title="查找", hint="名称、别名或原文，如：社零")
+KINDS = Several(key="sheet", title="类别", options=lambda _: [each.value for each in FACT_SHEETS])
+LIBRARY_PARAMETERS = (SEARCH, DOMAIN, KINDS, TIERS)
+
+
+def chosen_facts(dataset: Dataset, choices: Choices) -> Table:
     """The facts that words find, of a field, kinds and tiers; kept where no words are typed."""
+    query, *others = (choices[each.key] for each in LIBRARY_PARAMETERS)
     if not query:
-        return _all_facts(dataset, domain, kinds, tiers)
-    return facts_table(
-        matching_facts(found_facts(query, dataset.facts), domain, kinds, tiers), dataset
-    )
+        return _all_facts(dataset, *others)
+    return facts_table(matching_facts(found_facts(query, dataset.facts), *others), dataset)
 
 
 @computed_once

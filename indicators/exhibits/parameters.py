@@ -1,6 +1,6 @@
-"""What an exhibit can be asked for: parameters as they stand in a page's address."""
+"""What an exhibit can be asked for: parameters as a page's address has them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,8 +8,10 @@ from typing import Any
 from indicators.model.dataset import Dataset
 
 Options = Callable[[Dataset], Sequence[Any]]
+# The options that a page offers, after the choices that it has asked for before.
+Offered = Callable[[Dataset, Mapping[str, Any]], Sequence[Any]]
 # A message that lists every option of a long list helps nobody.
-_TOLD = 12
+_MOST_NAMED = 12
 
 
 class BadParameter(Exception):
@@ -21,13 +23,15 @@ class Choice:
     """One of several options, the first where nothing is asked; None where there are none.
 
     `key` is the parameter's name in the address, `title` its Chinese name on the page; options
-    are written by `name(option)`.
+    are written by `name(option)`. A page offers fewer `options` than an address may have where
+    `offered` says which; it does not ask where it offers none.
     """
 
     key: str
     title: str
     options: Options
     name: Callable[[Any], str] = str
+    offered: Offered | None = None
 
     def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
         """The option that a text of an address means; raises BadParameter."""
@@ -46,12 +50,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceOrAll:
-    """One of several options; None, the default, means all of them."""
+    """One of several options; None, the default, means all of them. `offered` as of Choice."""
 
     key: str
     title: str
     options: Options
     name: Callable[[Any], str] = str
+    offered: Offered | None = None
 
     def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
         """The option that a text of an address means; raises BadParameter."""
@@ -70,7 +75,8 @@ class ChoiceOrAll:
 class Several:
     """Any number of options, a repeated parameter in the address; never none.
 
-    `opening` are those that are shown where nothing is asked: all of them if it is empty.
+    `opening` are those that are shown where nothing is asked: all of them if it is empty. A page
+    asks for a `wide` one in a line of its own. `offered` as of Choice.
     """
 
     key: str
@@ -78,6 +84,8 @@ class Several:
     options: Options
     name: Callable[[Any], str] = str
     opening: Sequence[Any] = ()
+    wide: bool = False
+    offered: Offered | None = None
 
     def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
         """The options that the texts of an address mean, in their order; raises BadParameter."""
@@ -105,7 +113,8 @@ _YEARS_BEFORE, _YEARS_AFTER = 30, 10
 class Day:
     """A day, written 2024-06-30; the data's as-of date where nothing is asked.
 
-    If not `lasts`, the same request to a later edition uses that edition's day.
+    If not `lasts`, no page asks for it, and the same request to a later edition uses that
+    edition's day.
     """
 
     key: str
@@ -141,7 +150,28 @@ class Day:
         return () if value == self.default(dataset) else (value.isoformat(),)
 
 
-Parameter = Choice | ChoiceOrAll | Several | Day
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words to search for, "" where nothing is asked; `hint` is an example for the page."""
+
+    key: str
+    title: str
+    hint: str
+
+    def value(self, texts: Sequence[str], _: Dataset) -> Any:
+        """The words of an address without surrounding blanks; raises BadParameter."""
+        return _single(self, texts).strip() if texts else ""
+
+    def default(self, _: Dataset) -> Any:
+        """What is shown where nothing is asked."""
+        return ""
+
+    def texts(self, value: Any, _: Dataset) -> tuple[str, ...]:
+        """The words as a text of an address; nothing for the default."""
+        return (value,) if value else ()
+
+
+Parameter = Choice | ChoiceOrAll | Several | Day | Words
 
 
 def _single(parameter: Parameter, texts: Sequence[str]) -> str:
@@ -156,7 +186,7 @@ def _known(parameter: Choice | ChoiceOrAll | Several, text: str, dataset: Datase
     options = {parameter.name(each): each for each in parameter.options(dataset)}
     if text in options:
         return options[text]
-    told = "、".join(list(options)[:_TOLD])
-    rest = f"等{len(options)}个" if len(options) > _TOLD else ""
-    known = f"可以写：{told}{rest}。" if options else "这一版的数据没有可选的值。"
+    named = "、".join(list(options)[:_MOST_NAMED])
+    rest = f"等{len(options)}个" if len(options) > _MOST_NAMED else ""
+    known = f"可以写：{named}{rest}。" if options else "这一版的数据没有可选的值。"
     raise BadParameter(f"参数 {parameter.key}（{parameter.title}）没有“{text}”：{known}")

@@ -408,6 +408,8 @@ REFERENCES: dict[Field, tuple[Sheet, Field]] = {
 }
 
 # The key of each sheet's rows; 关系 has none, its rows share a number.
+# The sheets whose rows are facts.
+FACT_SHEETS = (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
 KEYS: dict[Sheet, Field] = {
     Sheet.PROPERTIES: Field.PROPERTY,
     Sheet.SOURCES: Field.SOURCE,

@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from indicators.checks.findings import Code
-from indicators.model.schema import KEYS, Field, Sheet
+from indicators.model.schema import FACT_SHEETS, KEYS, Field, Sheet
 from indicators.workbook import cells
 from indicators.workbook.tables import SheetRow, SheetTable
-
-FACT_SHEETS = (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
 
 _DEFAULT_PREFIXES = dict(zip((*FACT_SHEETS, Sheet.SOURCES), "OTRCS", strict=True))
 _WIDTHS = dict.fromkeys(FACT_SHEETS, 3) | {Sheet.SOURCES: 1}

@@ -8,12 +8,12 @@ from indicators.checks.findings import Code, Finding, finding, in_order, without
 from indicators.model.cell_addresses import CellAddresses
 from indicators.model.dataset import Dataset, Edition
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
-from indicators.model.schema import FINDINGS_SHEET, Field, Sheet
+from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.appearance import appearance
 from indicators.workbook.cells import shown
 from indicators.workbook.editions import content_hash
-from indicators.workbook.fact_numbers import FACT_SHEETS, Register
+from indicators.workbook.fact_numbers import Register
 from indicators.workbook.lookup import KeyedRows, settle, shelve
 from indicators.workbook.relation_rows import relations
 from indicators.workbook.rows import FactRows, area, indicator, source

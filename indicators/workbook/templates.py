@@ -8,12 +8,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.model.codelists import ObservationStatus, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.periods import Period
-from indicators.model.schema import Field, Helper, Property, Sheet
+from indicators.model.schema import FACT_SHEETS, Field, Helper, Property, Sheet
 from indicators.rules.missing_figures import MEASURED_AGAIN, MissingFigure, missing_figures
 from indicators.workbook.annotating import clean
 from indicators.workbook.annotations import mark_open
 from indicators.workbook.base_edition import with_base
-from indicators.workbook.fact_numbers import FACT_SHEETS, Serials
+from indicators.workbook.fact_numbers import Serials
 from indicators.workbook.reader import Reading
 from indicators.workbook.rebuilding import rewritten
 from indicators.workbook.rewriting import open_on

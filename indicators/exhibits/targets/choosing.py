@@ -1,10 +1,11 @@
 """Which targets a reader looks at, in which order, and how the choice is named."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
-from indicators.exhibits.choices import DOMAIN, JUDGED_ON, TIERS, YEAR
+from indicators.exhibits.choices import DOMAIN, JUDGED_ON, TIERS, YEAR, domains_in_order
 from indicators.exhibits.exhibit import Choices, ExhibitContent
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
 from indicators.exhibits.table import Table
@@ -32,19 +33,29 @@ def owner_of(gap: Gap) -> str:
     return gap.target.owner or gap.target.indicator.owner or UNLISTED_OWNER
 
 
-def _owners(dataset: Dataset) -> Sequence[str]:
-    return sorted({owner_of(each) for each in gaps(dataset)} - {UNLISTED_OWNER})
-
-
-OWNER = ChoiceOrAll(key="owner", title="责任单位", options=_owners)
-ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
-STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing))
-FILTERS = (YEAR, DOMAIN, OWNER, ORDER, TIERS, STANDINGS, JUDGED_ON)
-
-
 def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
     """The gaps of the chosen year's targets, judged on the chosen day if there is one."""
     return gaps(of_year(dataset, choices[YEAR.key]), choices.get(JUDGED_ON.key))
+
+
+def _domains(dataset: Dataset, choices: Choices) -> Sequence[str]:
+    found = gaps_of_year(dataset, choices)
+    return domains_in_order(each.target.indicator.domain for each in found)
+
+
+def _owners(found: Iterable[Gap]) -> Sequence[str]:
+    return sorted({owner_of(each) for each in found} - {UNLISTED_OWNER})
+
+
+OWNER = ChoiceOrAll(
+    key="owner",
+    title="责任单位",
+    options=lambda dataset: _owners(gaps(dataset)),
+    offered=lambda dataset, choices: _owners(gaps_of_year(dataset, choices)),
+)
+ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
+STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing), wide=True)
+FILTERS = (YEAR, replace(DOMAIN, offered=_domains), OWNER, ORDER, TIERS, STANDINGS, JUDGED_ON)
 
 
 def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, ON, YEAR
+from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, NoSlideChart, PaperForm
 from indicators.exhibits.parameters import Several
@@ -15,6 +15,7 @@ from indicators.exhibits.tasks.agenda_table import (
     agenda_table,
     counts_by_domain,
     dated,
+    domains_present,
     groups_present,
     groups_table,
     matching_items,
@@ -24,6 +25,7 @@ from indicators.exhibits.tasks.agenda_table import (
     undated,
 )
 from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment
 from indicators.model.results import computed_once
 from indicators.rules.agenda import AgendaItem, agenda, overdue, reported
 from indicators.rules.report_years import report_year, report_years
@@ -36,14 +38,26 @@ _UNDATED_SLIDE = ("name", ("group", "firmness"), "status_text", "place")
 _UNDATED_BRIEF = (("name", "place"), ("group", "firmness"), "status_text")
 
 
-def _groups(dataset: Dataset) -> Sequence[str]:
-    return groups_present(agenda(dataset), dataset.commitments)
+def _of_year(
+    dataset: Dataset, choices: Choices
+) -> tuple[tuple[AgendaItem, ...], tuple[Commitment, ...]]:
+    """The promises and the reported work of the chosen year."""
+    year = choices[YEAR.key]
+    return agenda(dataset, choices[ON.key], year), reported(dataset, year)
 
 
 _FILTERS = (
     ON,
-    DOMAIN,
-    Several(key="group", title="类别", options=_groups),
+    replace(
+        DOMAIN,
+        offered=lambda *asked: domains_in_order(domains_present(*_of_year(*asked))),
+    ),
+    Several(
+        key="group",
+        title="类别",
+        options=lambda dataset: groups_present(agenda(dataset), dataset.commitments),
+        offered=lambda *asked: groups_present(*_of_year(*asked)),
+    ),
     YEAR,
 )
 

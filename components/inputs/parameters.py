@@ -1,0 +1,57 @@
+"""Widgets for the parameters of exhibits: a page asks for what its exhibits take."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from components.inputs.choices import (
+    choose_date,
+    choose_many,
+    choose_one,
+    choose_one_or_all,
+    choose_text,
+    filter_row,
+)
+from indicators.exhibits.choices import ON, YEAR
+from indicators.exhibits.exhibit import Choices, Exhibit
+from indicators.exhibits.parameters import ChoiceOrAll, Day, Parameter, Several, Words
+from indicators.model.dataset import Dataset
+
+# The options of the others depend on these.
+_FIRST = {ON.key, YEAR.key}
+
+
+def ask(dataset: Dataset, *exhibits: Exhibit) -> Choices:
+    """Ask once for each parameter of the exhibits, in their order; the choices by its key."""
+    return ask_each((each for exhibit in exhibits for each in exhibit.parameters), dataset)
+
+
+def ask_each(parameters: Iterable[Parameter], dataset: Dataset) -> Choices:
+    """Ask for parameters in a row, day and year first, and for each wide one beneath it."""
+    found = {each.key: each for each in parameters if not isinstance(each, Day) or each.lasts}
+    wide = [each for each in found.values() if isinstance(each, Several) and each.wide]
+    choices: dict[str, Any] = {}
+    with filter_row():
+        for each in sorted(found.values(), key=lambda each: each.key not in _FIRST):
+            if each not in wide:
+                choices[each.key] = _choice(each, dataset, choices)
+    for each in wide:
+        choices[each.key] = _choice(each, dataset, choices)
+    return choices
+
+
+def _choice(parameter: Parameter, dataset: Dataset, choices: Choices) -> object:
+    """The widget's value; the default, and no widget, where the page offers nothing."""
+    title, key = parameter.title, parameter.key
+    if isinstance(parameter, Day):
+        return choose_date(title, key=key, default=parameter.default(dataset))
+    if isinstance(parameter, Words):
+        return choose_text(title, key=key, hint=parameter.hint)
+    offered = parameter.offered
+    options = offered(dataset, choices) if offered else parameter.options(dataset)
+    if not options:
+        return () if isinstance(parameter, Several) else parameter.default(dataset)
+    if isinstance(parameter, Several):
+        default = parameter.opening
+        return choose_many(title, options, key=key, name=parameter.name, default=default)
+    choose = choose_one_or_all if isinstance(parameter, ChoiceOrAll) else choose_one
+    return choose(title, options, key=key, name=parameter.name)

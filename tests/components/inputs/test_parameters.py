@@ -1,0 +1,54 @@
+from streamlit.testing.v1 import AppTest
+
+
+def tasks():
+    """What the page of tasks asks, of the example with two report years or with one."""
+    import streamlit as st  # noqa: PLC0415 - the script is run by itself
+
+    from components.inputs.parameters import ask  # noqa: PLC0415
+    from indicators.exhibits.ranks.peers import PEERS  # noqa: PLC0415
+    from indicators.exhibits.targets.comparable import TARGET_RATES  # noqa: PLC0415
+    from indicators.exhibits.tasks.lists import TIMELINE  # noqa: PLC0415
+    from tests.workbooks import dataset, next_report_rows, workbook_rows  # noqa: PLC0415
+
+    exhibits = {"tasks": (TIMELINE,), "targets": (TARGET_RATES, TARGET_RATES), "peers": (PEERS,)}
+    known = dataset(next_report_rows() if st.session_state.get("next") else workbook_rows())
+    st.json(
+        {key: str(value) for key, value in ask(known, *exhibits[st.session_state["asked"]]).items()}
+    )
+
+
+def asked(name, **state):
+    app = AppTest.from_function(tasks)
+    app.session_state["asked"] = name
+    for key, value in state.items():
+        app.session_state[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def labels(app):
+    return [each.label for each in (*app.date_input, *app.selectbox, *app.button_group)]
+
+
+def test_the_day_and_the_year_come_before_what_depends_on_them():
+    row = asked("tasks", next=True).main.children[0]
+    assert [each.label for each in row.children.values()] == ["判断日期", "年度", "领域", "类别"]
+
+
+def test_one_year_alone_is_not_asked_for():
+    assert labels(asked("tasks")) == ["判断日期", "领域", "类别"]
+
+
+def test_each_key_is_asked_once_and_no_day_of_a_page_that_judges_by_the_data():
+    app = asked("targets", next=True)
+    assert labels(app) == ["年度", "领域", "责任单位", "排序", "层级", "情形"]
+    # The last one stands beneath the row.
+    assert [each.label for each in app.main.children[0].button_group] == ["层级"]
+
+
+def test_where_nothing_can_be_offered_nothing_is_asked():
+    app = asked("peers")
+    assert labels(app) == []
+    assert app.json[0].value == '{"peers": "None"}'
