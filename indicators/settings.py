@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 STORE = "DASHBOARD_STORE"
 WORKBOOK = "DASHBOARD_WORKBOOK"
+TEMPLATES = "DASHBOARD_TEMPLATES"
 REVIEW = "DASHBOARD_REVIEW"
 SIGN_IN_TO_READ = "DASHBOARD_SIGN_IN_TO_READ"
 METRICS = "DASHBOARD_METRICS"
@@ -33,7 +34,8 @@ class Settings:
     publishes; with `sign_in_to_read` nothing is shown without a sign-in, which ends after
     `idle_minutes` without use; `metrics` opens /_stcore/metrics. `analysts` holds lines of
     name:hash (see `passphrase`). Days and
-    times are shown in `time_zone`.
+    times are shown in `time_zone`. `templates` is a folder of the office's own templates of
+    briefings, None without one.
     """
 
     store: str
@@ -44,6 +46,7 @@ class Settings:
     metrics: bool = False
     idle_minutes: int = 30
     analysts: str = ""
+    templates: Path | None = None
 
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -58,6 +61,7 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         metrics=_whether(given, METRICS),
         idle_minutes=number(given, IDLE_MINUTES, 30),
         analysts=given.get(ANALYSTS, ""),
+        templates=Path(given[TEMPLATES]) if given.get(TEMPLATES) else None,
     )
 
 

@@ -7,6 +7,7 @@ from components.app.signing_in import require_sign_in
 from components.inputs.choices import choose_button
 from components.managing.audit_record import show_record
 from components.managing.bases import base_of
+from components.managing.briefing_templates import show_templates
 from components.managing.draft_preview import show_preview
 from components.managing.history import show_history, show_two_compared
 from components.managing.outcomes import show_outcome
@@ -19,14 +20,15 @@ from components.managing.uploads import choose_upload
 from components.managing.workbook_downloads import show_workbooks
 from components.routes import MANAGE
 
-UPDATE, HISTORY, REVIEW, RECORD = "更新数据", "版次", "复核", "操作记录"
+UPDATE, HISTORY, REVIEW = "更新数据", "版次", "复核"
+TEMPLATES, RECORD = "简报模板", "操作记录"
 
 open_admin_page(MANAGE)
 actor = require_sign_in()
 editions = published_editions()
 current = editions[0] if editions else None
 show_outcome()
-views = (UPDATE, HISTORY, REVIEW, RECORD) if reviewed() else (UPDATE, HISTORY, RECORD)
+views = (UPDATE, HISTORY, *([REVIEW] if reviewed() else []), TEMPLATES, RECORD)
 view = choose_button("要做什么", views, key="view")
 
 if view == UPDATE:
@@ -62,6 +64,10 @@ if view == HISTORY:
 if view == REVIEW:
     show_section("待复核", "一人提交，另一人看过之后发布。")
     show_submissions(current, actor)
+
+if view == TEMPLATES:
+    show_section("简报模板", "本单位的字体、页边距、页眉页脚；自带模板可以下载下来改。")
+    show_templates(actor)
 
 if view == RECORD:
     show_section("操作记录", "只增不改；时间为当地时间。")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.app.signing_in import asker
-from components.exporting.files import briefing_file
+from components.exporting.files import BriefingFile, briefing_file
 from components.exporting.making import made_apart
 from components.exporting.refusals import refusal_shown
+from components.plain_text import escaped
 from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC
@@ -22,14 +23,6 @@ _LABELS = {
     BriefingFormat.XLSX: "生成 Excel 表",
     BriefingFormat.ZIP: "生成图片包",
 }
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_TYPES = {
-    BriefingFormat.PPTX: f"{_OFFICE}presentationml.presentation",
-    BriefingFormat.DOCX: f"{_OFFICE}wordprocessingml.document",
-    BriefingFormat.PDF: "application/pdf",
-    BriefingFormat.XLSX: f"{_OFFICE}spreadsheetml.sheet",
-    BriefingFormat.ZIP: "application/zip",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +32,8 @@ class Made:
     outline: Outline
     content_hash: str
     format: BriefingFormat
-    content: bytes
     name: str
+    file: BriefingFile
 
 
 def show_making(outline: Outline, dataset: Dataset) -> None:
@@ -61,11 +54,13 @@ def show_making(outline: Outline, dataset: Dataset) -> None:
             _make(outline, dataset, chosen[0])
     made = st.session_state.get(_KEY)
     if isinstance(made, Made) and (made.outline, made.content_hash) == _identity(outline, dataset):
+        if made.file.notice:
+            st.warning(escaped(made.file.notice))
         st.download_button(
             f"下载 {made.name}",
-            made.content,
+            made.file.content,
             file_name=made.name,
-            mime=_TYPES[made.format],
+            mime=made.format.media_type,
             key="briefing_file",
             type="primary",
             on_click="ignore",
@@ -79,11 +74,11 @@ def _make(outline: Outline, dataset: Dataset, wanted: BriefingFormat) -> None:
         bar.progress(min(1.0, done / max(total, 1)), words)
 
     try:
-        content = briefing_file(outline, dataset, wanted, tell, made_apart, asker=asker())
+        file = briefing_file(outline, dataset, wanted, tell, made_apart, asker=asker())
     finally:
         bar.empty()
     name = f"{edition_file_name(dataset, _topic(outline))}.{wanted.value}"
-    st.session_state[_KEY] = Made(*_identity(outline, dataset), wanted, content, name)
+    st.session_state[_KEY] = Made(*_identity(outline, dataset), wanted, name, file)
 
 
 def _topic(outline: Outline) -> str:

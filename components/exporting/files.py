@@ -1,11 +1,12 @@
 """Files of exhibits and briefings, for the pages and the command line alike."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from components.charts.frame import frame_of
 from components.exporting.drawing import DrawFramed, drawing, painted
 from components.exporting.exhibit_json import json_bytes
+from components.exporting.templates import installed_template
 from components.installation import installed_store
 from components.pictures.renderer import briefing_content
 from indicators.briefings.assembly import assembled, said_by
@@ -88,6 +89,14 @@ def coded_briefing(outline: Outline, dataset: Dataset, asker: Asker = THIS_COMPU
     return replace(plain, code=code)
 
 
+@dataclass(frozen=True, slots=True)
+class BriefingFile:
+    """A briefing's file, and a sentence where its template could not be used ("" where it was)."""
+
+    content: bytes
+    notice: str
+
+
 def briefing_file(
     outline: Outline,
     dataset: Dataset,
@@ -96,9 +105,14 @@ def briefing_file(
     make: Maker = briefing_content,
     *,
     asker: Asker = THIS_COMPUTER,
-) -> bytes:
-    """A briefing as a file, by `make` or in this process, its code recorded; raises BadItem."""
-    return make(coded_briefing(outline, dataset, asker), dataset, wanted, progress)
+) -> BriefingFile:
+    """A briefing as a file, by `make` or in this process, its code recorded; raises BadItem.
+
+    It is written into the office's own template where there is one that can be used.
+    """
+    template = installed_template(wanted)
+    briefing = replace(coded_briefing(outline, dataset, asker), template=template.content)
+    return BriefingFile(make(briefing, dataset, wanted, progress), template.notice)
 
 
 def _xlsx(asked: Request, dataset: Dataset) -> bytes:

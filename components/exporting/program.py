@@ -127,7 +127,10 @@ def briefing(
 
     def made(dataset: Dataset) -> dict[Path, bytes]:
         wanted_format = BriefingFormat(_format(ending, output, _BRIEFING_FORMATS))
-        return {output: briefing_file(_outline(dataset, **outline), dataset, wanted_format, _tell)}
+        file = briefing_file(_outline(dataset, **outline), dataset, wanted_format, _tell)
+        if file.notice:
+            print(file.notice, file=sys.stderr)
+        return {output: file.content}
 
     return _export(made, workbook)
 

@@ -21,6 +21,20 @@ class BriefingFormat(StrEnum):
     XLSX = "xlsx"
     ZIP = "zip"
 
+    @property
+    def media_type(self) -> str:
+        """The type that a browser is given with such a file."""
+        return _TYPES[self]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_TYPES = {
+    BriefingFormat.PPTX: f"{_OFFICE}presentationml.presentation",
+    BriefingFormat.DOCX: f"{_OFFICE}wordprocessingml.document",
+    BriefingFormat.PDF: "application/pdf",
+    BriefingFormat.XLSX: f"{_OFFICE}spreadsheetml.sheet",
+    BriefingFormat.ZIP: "application/zip",
+}
 
 Writer = Callable[[Briefing, Draw, Progress], bytes]
 _WRITERS: dict[BriefingFormat, Writer] = {

@@ -1,6 +1,7 @@
 """The store: published editions and the record, in SQLite or PostgreSQL."""
 
 from indicators.store.audit_log import COMMAND_LINE, PAGE, Action, Actor, Event
+from indicators.store.briefing_templates import StoredTemplate
 from indicators.store.database import Database
 from indicators.store.editions import (
     Draft,
@@ -35,6 +36,7 @@ __all__ = [
     "StaleBase",
     "Store",
     "StoreUnavailable",
+    "StoredTemplate",
     "Submission",
     "SubmissionState",
     "UnknownContent",

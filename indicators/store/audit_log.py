@@ -30,6 +30,8 @@ class Action(StrEnum):
     SUBMIT = "提交复核"
     APPROVE = "复核发布"
     RETURN = "复核退回"
+    TEMPLATE = "更换简报模板"
+    TEMPLATE_REMOVED = "移除简报模板"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from indicators.checks.confirmations import Confirmation
-from indicators.store import confirming, publishing, reviewing
+from indicators.store import briefing_templates, confirming, publishing, reviewing
 from indicators.store.audit_log import Action, Actor, Event, read_events, write_event
+from indicators.store.briefing_templates import StoredTemplate
 from indicators.store.database import Database
 from indicators.store.editions import (
     NEWEST,
@@ -144,6 +145,18 @@ class Store:
     def export(self, code: str) -> Export | None:
         """What was handed out under a code, None for a code that was never given."""
         return self._exports.find(code)
+
+    def template(self, ending: str) -> StoredTemplate | None:
+        """The office's own template for a kind of briefing file, if one was uploaded."""
+        return briefing_templates.read_template(self.database, ending)
+
+    def keep_template(self, ending: str, name: str, content: bytes, actor: Actor) -> StoredTemplate:
+        """Put a template in use for a kind of briefing file."""
+        return briefing_templates.keep_template(self.database, ending, name, content, actor)
+
+    def remove_template(self, ending: str, actor: Actor) -> bool:
+        """Go back to the bundled template; False where there was no other."""
+        return briefing_templates.remove_template(self.database, ending, actor)
 
     def problem(self) -> str | None:
         """A sentence where the store cannot be read or written, None where all is well."""

@@ -153,6 +153,18 @@ EXPORTS = Table(
     Column("made_at", Utc, nullable=False),
 )
 
+# An office's own templates, one a kind of file; unlike editions they change and go.
+TEMPLATES = Table(
+    "templates",
+    METADATA,
+    Column("ending", String(10), primary_key=True),
+    Column("name", TypedText, nullable=False),
+    Column("content_hash", String(64), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("uploader", TypedText, nullable=False),
+    Column("uploaded_at", Utc, nullable=False),
+)
+
 
 def row_of(table: Table, fields: object) -> dict[str, object]:
     """The values of a table's columns, taken from the fields of the same names."""

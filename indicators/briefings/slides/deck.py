@@ -22,13 +22,10 @@ _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
 _TRACED = "每页数字的页码、章节和原文见该页备注；按条数出的项数没有单独的出处。"
 
 
-def pptx_bytes(
-    briefing: Briefing, draw: Draw, progress: Progress = silent, file: bytes | None = None
-) -> bytes:
+def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
     """The briefing as a .pptx file; `draw` makes the pictures of charts that cannot be native.
 
-    `file` is an office's own template, None the bundled one; raises BadTemplate where it lacks
-    what a deck needs.
+    Raises BadTemplate where its template lacks what a deck needs.
     """
     parts = counted_lists(
         lists_as_tables(briefing.parts, most_drawn=0, with_sentences=True),
@@ -36,7 +33,7 @@ def pptx_bytes(
         where=_WHERE,
     )
     total = len(parts) + 2
-    deck = template.slide_template(file)
+    deck = template.slide_template(briefing.template)
     set_marks(deck, is_internal=briefing.is_internal, watermark=briefing.watermark)
     _describe(deck, briefing)
     _add_cover(deck, briefing)

@@ -11,11 +11,13 @@ _Opened = TypeVar("_Opened")
 
 _MEGABYTE = 2**20
 # A template holds a few pictures; an honest one has some hundred parts.
-_FILE_BYTES, _INFLATED_BYTES, _ENTRIES = 20 * _MEGABYTE, 200 * _MEGABYTE, 2000
+MOST_MEGABYTES = 20
+_INFLATED_BYTES, _ENTRIES = 200 * _MEGABYTE, 2000
 # Programs and embedded objects, and what a file asks from elsewhere when it is opened.
 _ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|\.ocx$|/embeddings/|/ctrlProps/", re.IGNORECASE)
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_EXTERNAL, _LINK = re.compile(rb"TargetMode\s*=\s*.External"), re.compile(rb"/hyperlink['\"]")
+_EXTERNAL = re.compile(rb"TargetMode\s*=\s*.External")
+_LINK = re.compile(rb"/(?:hyperlink|attachedTemplate)['\"]")
 
 
 class BadTemplate(Exception):
@@ -39,10 +41,8 @@ def opened(source: Path | bytes, open_file: Callable[[BytesIO], _Opened], ending
     refused = BadTemplate(
         f"这不是可用的 .{ending} 文件：请用 Office 或 WPS 另存为 .{ending} 后再上传。"
     )
-    if len(content) > _FILE_BYTES:
-        raise BadTemplate(
-            f"模板超过{_FILE_BYTES // _MEGABYTE} MB的上限：请压缩或删去其中的图片后再上传。"
-        )
+    if len(content) > MOST_MEGABYTES * _MEGABYTE:
+        raise BadTemplate(f"模板超过{MOST_MEGABYTES} MB的上限：请压缩或删去其中的图片后再上传。")
     try:
         with ZipFile(BytesIO(content)) as archive:
             _refuse_unsafe(archive, ending)

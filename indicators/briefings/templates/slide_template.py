@@ -75,7 +75,7 @@ def slide_template(source: Path | bytes | None = None) -> Deck:
 
     Raises BadTemplate with a Chinese sentence for everything that a deck needs and it lacks.
     """
-    deck = opened(source or BUNDLED, Presentation, "pptx")
+    deck = opened(BUNDLED if source is None else source, Presentation, "pptx")
     problems = tuple(_problems(deck))
     if problems:
         raise BadTemplate(*problems)

@@ -10,8 +10,8 @@ from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.citations import joined
 from indicators.briefings.lists import MOST_LISTED, lists_as_tables, shape_on_paper
 from indicators.briefings.readings import reading_parts
+from indicators.briefings.templates.text_template import OpenedTemplate, Style, text_template
 from indicators.briefings.text.ends import add_closing, add_notice, add_opening
-from indicators.briefings.text.opened_template import OpenedTemplate, Style
 from indicators.briefings.text.page import fill_pages
 from indicators.briefings.text.tables import add_table
 from indicators.briefings.text.writing import add_field, add_paragraph, add_text, keep_with_next
@@ -27,10 +27,13 @@ Numbers = Mapping[Form, Iterator[int]]
 
 
 def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
-    """The briefing as a Word document; `draw` makes the pictures of its charts."""
+    """The briefing as a Word document; `draw` makes the pictures of its charts.
+
+    Raises BadTemplate where its template lacks what a briefing needs.
+    """
     parts = (*lists_as_tables(briefing.parts, MOST_LISTED), *reading_parts(briefing))
     steps = len(parts) + 1
-    template = OpenedTemplate(briefing.template)
+    template = text_template(briefing.template)
     template.clear()
     template.set_properties(briefing)
     fill_pages(template, briefing.page_footer, briefing.watermark)

@@ -5,7 +5,7 @@ import re
 from docx.oxml.ns import qn
 
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
-from indicators.briefings.text.opened_template import OpenedTemplate, Style
+from indicators.briefings.templates.text_template import OpenedTemplate, Style
 from indicators.briefings.text.writing import add_paragraph, keep_with_next
 from indicators.text.text_metrics import em_width
 from indicators.wording.numbers import day

@@ -1,18 +1,16 @@
 """What every page has in the template's headers and footers: the footnote and the watermark."""
 
-from pathlib import Path
-
 from docx.oxml import parse_xml
 from docx.section import _Footer
 
-from indicators.briefings.text.opened_template import OpenedTemplate, Style
+from indicators.briefings.templates.text_template import BUNDLED, OpenedTemplate, Style
 from indicators.briefings.text.writing import add_text
 from indicators.text.plain_text import legal
 
 # In points: a watermark runs across the page, and short ones need not fill it.
 _LONGEST_MARK, _TALLEST_MARK = 470, 110
 # A picture of letters, as Word's own watermarks are: WPS and LibreOffice know it.
-_WATERMARK = Path(__file__).resolve().parents[1] / "templates" / "watermark.xml"
+_WATERMARK = BUNDLED.with_name("watermark.xml")
 _TEXT = ".//{urn:schemas-microsoft-com:vml}textpath[@string]"
 
 _AND = " · "

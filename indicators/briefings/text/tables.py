@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from indicators.briefings.paper_table import PaperColumn, PaperLine, PaperRow, paper_table
-from indicators.briefings.text.opened_template import OpenedTemplate, Style
+from indicators.briefings.templates.text_template import OpenedTemplate, Style
 from indicators.briefings.text.writing import add_paragraph
 from indicators.exhibits.table import Table
 from indicators.text.plain_text import legal

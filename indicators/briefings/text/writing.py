@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from indicators.briefings.text.opened_template import OpenedTemplate, Style
+from indicators.briefings.templates.text_template import OpenedTemplate, Style
 from indicators.store.codes import HALF_PATTERN
 from indicators.text.plain_text import legal
 

@@ -7,10 +7,10 @@ from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from indicators.briefings.templates.text_template import BUNDLED
 from indicators.briefings.text import docx_bytes
 from indicators.briefings.text.document import numeral
 from indicators.briefings.text.ends import indents, title_lines
-from indicators.briefings.text.opened_template import BUNDLED
 from tests.archives import parts
 from tests.indicators.briefings.invented import (
     EMPTY,

@@ -1,5 +1,6 @@
 """The template of the decks: the bundled one, an office's own, and what one must have."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -98,7 +99,7 @@ def test_what_is_missing_is_said_all_at_once_with_how_to_mend_it():
 def test_a_layout_for_short_headlines_need_not_be_there():
     deck = slide_template()
     deck.slide_layouts.remove(layout_of(deck, "表格（短标题）"))
-    content = pptx_bytes(TOLD, drawn, file=saved(deck))
+    content = pptx_bytes(replace(TOLD, template=saved(deck)), drawn)
     assert "表格" in {each.slide_layout.name for each in slides(content)}
 
 
@@ -131,7 +132,8 @@ def test_an_office_may_name_other_placeholders_of_its_own():
     deck = slide_template()
     shape = shape_named(layout_of(deck, "图表"), "图注")
     shape.element.ph.set("idx", "77")
-    assert slides(pptx_bytes(TOLD, drawn, file=saved(deck)))[2].placeholders[77].text_frame.text
+    content = pptx_bytes(replace(TOLD, template=saved(deck)), drawn)
+    assert slides(content)[2].placeholders[77].text_frame.text
 
 
 def office_template():
@@ -171,7 +173,7 @@ def add_logo(master, logo):
 
 @pytest.fixture(scope="module")
 def deck():
-    return pptx_bytes(TOLD, drawn, file=office_template())
+    return pptx_bytes(replace(TOLD, template=office_template()), drawn)
 
 
 def test_a_deck_takes_over_an_office_font_and_colours(deck):

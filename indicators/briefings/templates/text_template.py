@@ -1,4 +1,4 @@
-"""A template file opened to be filled: its styles by name, its page, its headers and footers."""
+"""The template of text briefings: the bundled one or an office's own, checked before it is used."""
 
 from collections.abc import Iterator
 from datetime import datetime, time
@@ -8,21 +8,26 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
-from docx.shared import Length
+from docx.shared import Length, Mm
 from docx.styles.style import BaseStyle
 
 from indicators.briefings.briefing import Briefing
+from indicators.briefings.templates.package import BadTemplate, opened
 from indicators.text.plain_text import legal
 
-BUNDLED = Path(__file__).resolve().parents[1] / "templates" / "briefing.docx"
+BUNDLED = Path(__file__).with_name("briefing.docx")
 # python-docx refuses a longer property.
 _LONGEST_PROPERTY = 255
 # What the body of a template refers to, and the template that a template was made with.
 _OF_THE_BODY = ("/image", "/hyperlink", "/attachedTemplate")
 _DEFAULT_SIZE = 10.0
+# Room for tables and charts between the margins, the largest sheet, and letters in a table's line.
+_LEAST_WIDTH, _LEAST_HEIGHT, _LARGEST = Mm(120), Mm(120), Mm(420)
+_LEAST_LETTERS = 32
 
 
 class Style(StrEnum):
@@ -47,13 +52,28 @@ class Style(StrEnum):
     FOOTNOTE = "页脚说明"
     TABLE = "简报表格"
 
+    @property
+    def in_word(self) -> str:
+        """The name that Word and WPS show in Chinese."""
+        return f"“{_IN_WORD.get(self, self)}”"
+
+
+_IN_WORD = {
+    Style.TITLE: "标题（Title）",
+    Style.SECTION: "标题 1（Heading 1）",
+    Style.BODY: "正文文本（Body Text）",
+    Style.FIGURE_CAPTION: "题注（Caption）",
+    Style.UNIT: "签名（Signature）",
+    Style.DATED: "日期（Date）",
+}
+
 
 class OpenedTemplate:
     """The document that a template becomes; `document.element.body` ends with the page set-up."""
 
-    def __init__(self, content: bytes | None = None) -> None:
-        """Open a template's file, the bundled one without any; raises what python-docx raises."""
-        self.document: WordDocument = Document(BytesIO(content or BUNDLED.read_bytes()))
+    def __init__(self, file: BytesIO) -> None:
+        """Open a template's file; raises what python-docx raises."""
+        self.document: WordDocument = Document(file)
         # Names without regard to case, as Word has them; the library searches all for each name.
         self.styles: dict[str, BaseStyle] = {
             (each.name or "").lower(): each for each in self.document.styles
@@ -66,15 +86,21 @@ class OpenedTemplate:
 
     def size(self, style: Style) -> float:
         """The size of a style's letters in points, its own or that of what it is based on."""
+        size = self.inherited(style, "w:rPr/w:sz/@w:val")
+        if not size:
+            default = "string(w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val)"
+            size = self.document.styles.element.xpath(default)
+        return float(size) / 2 if size else _DEFAULT_SIZE
+
+    def inherited(self, style: Style, path: str) -> str:
+        """An attribute of a style or of the first style above it that has one, "" if none has."""
         found: BaseStyle | None = self.styles[style.lower()]
         while found is not None:
-            size = found.element.xpath("string(w:rPr/w:sz/@w:val)")
-            if size:
-                return float(size) / 2
+            written = str(found.element.xpath(f"string({path})"))
+            if written:
+                return written
             found = getattr(found, "base_style", None)
-        default = "string(w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val)"
-        size = self.document.styles.element.xpath(default)
-        return float(size) / 2 if size else _DEFAULT_SIZE
+        return ""
 
     @property
     def text_width(self) -> Length:
@@ -133,6 +159,62 @@ class OpenedTemplate:
         file = BytesIO()
         self.document.save(file)
         return file.getvalue()
+
+
+def text_template(source: bytes | None = None) -> OpenedTemplate:
+    """A template to be filled, the bundled one where none is given.
+
+    Raises BadTemplate with a Chinese sentence for everything that a briefing needs and it lacks.
+    """
+    template = opened(BUNDLED if source is None else source, OpenedTemplate, "docx")
+    problems = tuple(_problems(template))
+    if problems:
+        raise BadTemplate(*problems)
+    return template
+
+
+def _problems(template: OpenedTemplate) -> Iterator[str]:
+    sections = len(template.document.sections)
+    if sections != 1:
+        yield f"模板分成了{sections}节，只能有一节：请删去分节符，用 Word 或 WPS 另存后再上传。"
+        return
+    yield from _page_problems(template)
+    missing = [each for each in Style if not _has(template, each)]
+    if missing:
+        names = "".join(each.in_word for each in missing)
+        yield f"缺少样式{names}：请从自带模板开始改，不要删样式，也不要改样式的名字。"
+        return
+    letters = int(template.text_width.pt / template.size(Style.CELL))
+    if letters < _LEAST_LETTERS:
+        yield (
+            f"样式{Style.CELL.in_word}的字太大，一行表格只排得下{letters}个字，"
+            f"至少要{_LEAST_LETTERS}个：请把字号改小，或把左右页边距改窄。"
+        )
+    if template.inherited(Style.FIGURE, "w:pPr/w:spacing/@w:lineRule") == "exact":
+        yield f"样式{Style.FIGURE.in_word}的行距是固定值，图会被截去：请把行距改为单倍行距。"
+
+
+def _page_problems(template: OpenedTemplate) -> Iterator[str]:
+    page, width, height = template.document.sections[0], template.text_width, template.text_height
+    if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
+        yield (
+            f"页边距之间宽{width.mm:.0f}毫米、高{height.mm:.0f}毫米，放不下表和图："
+            f"宽和高至少要{_LEAST_WIDTH.mm:.0f}毫米，请改纸张大小或页边距。"
+        )
+    if max(page.page_width or 0, page.page_height or 0) > _LARGEST:
+        yield "纸张太大：最大是 A3（297×420毫米），请改纸张大小。"
+    columns = page._sectPr.xpath("string(w:cols/@w:num)")
+    if columns not in {"", "1"}:
+        yield f"正文分成了{columns}栏，只能是一栏：请在“布局—栏”里改为一栏。"
+    if template.document.settings.element.xpath("w:documentProtection[@w:enforcement='1']"):
+        yield "模板限制了编辑：请在“审阅—限制编辑”里停止保护。"
+
+
+def _has(template: OpenedTemplate, style: Style) -> bool:
+    """Whether a template has a style of the name, and of the right type."""
+    wanted = WD_STYLE_TYPE.TABLE if style is Style.TABLE else WD_STYLE_TYPE.PARAGRAPH
+    found = template.styles.get(style.lower())
+    return found is not None and found.type == wanted
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,146 @@
+"""Which template a briefing is written into: an office's own, else the bundled one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from indicators.briefings.briefing import Briefing, Part
+from indicators.briefings.formats import BriefingFormat, briefing_bytes
+from indicators.briefings.templates import slide_template, text_template
+from indicators.briefings.templates.package import BadTemplate
+from indicators.exhibits.exhibit import ExhibitContent, Form
+from indicators.exhibits.pictures import Canvas, Picture
+from indicators.exhibits.table import Table
+from indicators.exhibits.tasks.lists import LIVELIHOOD
+from indicators.settings import TEMPLATES
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateKind:
+    """A kind of briefing that is written into a template; `file` is the bundled one.
+
+    `program` is what people call such files. `open` raises BadTemplate.
+    """
+
+    format: BriefingFormat
+    program: str
+    file: Path
+    open: Callable[[bytes], object]
+
+
+KINDS = MappingProxyType(
+    {
+        BriefingFormat.PPTX: TemplateKind(
+            BriefingFormat.PPTX, "PPT", slide_template.BUNDLED, slide_template.slide_template
+        ),
+        BriefingFormat.DOCX: TemplateKind(
+            BriefingFormat.DOCX, "Word", text_template.BUNDLED, text_template.text_template
+        ),
+    }
+)
+
+
+class Origin(StrEnum):
+    """Where a template is from."""
+
+    UPLOADED = "上传的模板"
+    FOLDER = "服务器上的模板"
+    BUNDLED = "自带模板"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInForce:
+    """The template of a kind; `content` is None for the bundled one.
+
+    `problems` are Chinese sentences about those that come before it and cannot be used.
+    """
+
+    origin: Origin = Origin.BUNDLED
+    content: bytes | None = None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def notice(self) -> str:
+        """The problems and what was used instead, "" without any."""
+        used = f"这份简报用的是{self.origin}。" if self.problems else ""
+        return "".join((*self.problems, used))
+
+
+def template_in_force(
+    kind: TemplateKind, uploaded: bytes | None, folder: Path | None
+) -> TemplateInForce:
+    """The first that can be used: the uploaded one, that of the folder, the bundled one."""
+    sources: dict[Origin, Callable[[], bytes | None]] = {
+        Origin.UPLOADED: lambda: uploaded,
+        Origin.FOLDER: lambda: _in_folder(kind, folder),
+    }
+    problems: list[str] = []
+    for origin, read in sources.items():
+        try:
+            content = read()
+            if content is not None:
+                check_template(kind, content)
+                return TemplateInForce(origin, content, tuple(problems))
+        except BadTemplate as bad:
+            problems.append(f"{origin}（{kind.program}）不能用：{bad.problems[0]}")
+    return TemplateInForce(problems=tuple(problems))
+
+
+def check_template(kind: TemplateKind, content: bytes) -> None:
+    """Raise BadTemplate with its faults for a template that no briefing can be written into."""
+    kind.open(content)
+    try:
+        briefing_bytes(replace(_TRIAL, template=content), kind.format, _no_picture)
+    # Whatever a library raises at a file that passed the checks.
+    except Exception as error:
+        raise BadTemplate("用这个模板试写了一份简报，没有写成：请从自带模板开始改。") from error
+
+
+def _in_folder(kind: TemplateKind, folder: Path | None) -> bytes | None:
+    if folder is None:
+        return None
+    file = folder / f"briefing.{kind.format}"
+    try:
+        if not folder.is_dir():
+            raise BadTemplate(f"设置{TEMPLATES}的文件夹不存在或不能读，请系统管理员核对。")
+        return file.read_bytes() if file.exists() else None
+    except OSError as error:
+        raise BadTemplate(f"{file.name}读不出来，请系统管理员核对权限。") from error
+
+
+def _no_picture(_: ExhibitContent, __: Canvas) -> tuple[Picture, ...]:
+    return ()
+
+
+_TABLE = Table(
+    pd.DataFrame({"name": ["甲", "乙"], "due": ["2024年", "2025年"]}),
+    labels={"name": "事项", "due": "时限"},
+)
+_TRIAL = Briefing(
+    title="试写",
+    topic="试写",
+    area="试写",
+    dated=date(2024, 1, 1),
+    is_internal=True,
+    watermark="试写",
+    source="试写",
+    as_of=date(2024, 1, 1),
+    edition="试写",
+    edition_label="试写",
+    notice="试写。",
+    parts=(
+        Part(heading="文字", message="试写。"),
+        Part(
+            heading="表",
+            message="试写。",
+            shown=ExhibitContent(exhibit=LIVELIHOOD, title="表", period="", unit="", table=_TABLE),
+            form=Form.TABLE,
+            sources=("试写",),
+        ),
+    ),
+)

@@ -1,0 +1,61 @@
+"""An office's own templates of briefings, at most one for each kind of file."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, insert, select
+
+from indicators.store.audit_log import Action, Actor, write_event
+from indicators.store.database import Database
+from indicators.store.editions import intact
+from indicators.store.tables import TEMPLATES, row_of
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTemplate:
+    """A template as it was uploaded: for files that end so, under its name, by whom and when (UTC).
+
+    `content_hash` is the SHA-256 of its bytes.
+    """
+
+    ending: str
+    name: str
+    content_hash: str
+    content: bytes
+    uploader: str
+    uploaded_at: datetime
+
+
+def read_template(database: Database, ending: str) -> StoredTemplate | None:
+    """The template that is kept for a kind of file, if any; raises StoreUnavailable."""
+    rows = database.rows(select(TEMPLATES).where(TEMPLATES.c.ending == ending))
+    if not rows:
+        return None
+    found = StoredTemplate(**rows[0]._mapping)
+    intact(found.content, found.content_hash)
+    return found
+
+
+def keep_template(
+    database: Database, ending: str, name: str, content: bytes, actor: Actor
+) -> StoredTemplate:
+    """Keep a template in place of the one before it, and say so in the audit log."""
+    digest = hashlib.sha256(content).hexdigest()
+    kept = StoredTemplate(ending, name, digest, content, actor.name, datetime.now(UTC))
+    with database.writing() as connection:
+        connection.execute(delete(TEMPLATES).where(TEMPLATES.c.ending == ending))
+        connection.execute(insert(TEMPLATES).values(row_of(TEMPLATES, kept)))
+        detail = f".{ending}：{name}"
+        write_event(connection, actor, Action.TEMPLATE, content_hash=digest, detail=detail)
+    return kept
+
+
+def remove_template(database: Database, ending: str, actor: Actor) -> bool:
+    """Remove a template, and say so in the audit log; False where there was none."""
+    with database.writing() as connection:
+        gone = delete(TEMPLATES).where(TEMPLATES.c.ending == ending).returning(TEMPLATES.c.name)
+        names = connection.execute(gone).scalars().all()
+        for name in names:
+            write_event(connection, actor, Action.TEMPLATE_REMOVED, detail=f".{ending}：{name}")
+    return bool(names)
