@@ -1,4 +1,4 @@
-"""总览: what grew, where the district stands, what is short of its target, what is due next."""
+"""总览: what grew, how the district ranks, what is short of its target, what is due next."""
 
 import streamlit as st
 

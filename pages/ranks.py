@@ -1,4 +1,4 @@
-"""位次: where the district says it stands, in which scope, and what the data say to it."""
+"""位次: the ranks that documents claim, by scope, and the ranks that the data give."""
 
 import streamlit as st
 

@@ -49,7 +49,7 @@ def _address(path: str, query: Iterable[tuple[str, str]]) -> str:
 
 
 def _root() -> str:
-    """Where the dashboard begins, also beneath a base path; "" where the browser did not say."""
+    """Where the dashboard begins, also below a base path; "" if the browser sends none."""
     parts = urlsplit(st.context.url or "")
     if not parts.scheme:
         return ""

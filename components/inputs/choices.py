@@ -53,7 +53,7 @@ def choose_one(
 ) -> Option:
     """Ask for one of several options in a list; the first is the default.
 
-    A searchable list can be typed into, but says "No results" in English when nothing fits.
+    A searchable list can be typed into, but shows "No results" in English when nothing fits.
     """
     fallback = options[0] if default is None else default
     choice = st.selectbox(
@@ -190,7 +190,7 @@ def choose_words(
     """Ask for words to be used as they are; without surrounding blanks, empty if none.
 
     The field takes no more letters than `longest`, and cuts what a link brings: whoever reads the
-    link has to say so.
+    link has to report that.
     """
     typed = st.text_input(
         label,

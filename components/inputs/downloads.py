@@ -20,7 +20,7 @@ def show_downloads(
     key: str,
     code_of: Callable[[], str] = lambda: "",
 ) -> None:
-    """Offer a table as XLSX and CSV; the file's name says area, topic, date and edition.
+    """Offer a table as XLSX and CSV; the file's name has area, topic, date and edition.
 
     Both bear the code that verifies the table, which is asked for when one is taken.
     """

@@ -31,7 +31,7 @@ CODE_FIELD = "code"
 STANDING = "standing"
 # The pages that a link to as such leads to with the 年度 of the page that is left.
 _OF_A_YEAR = (TARGETS, TASKS, CHECKS)
-# Streamlit draws these links like plain text; colour and mark say that they lead somewhere.
+# Streamlit draws these links like plain text; colour and mark show that they lead somewhere.
 _ONWARD = "›"
 MORE = "看这个指标"
 # In em. A longer link would be cut off in a narrow card, because Streamlit never breaks links.
@@ -72,7 +72,7 @@ def open_route(route: Route) -> NoReturn:
 
 
 def asked_indicator(dataset: Dataset) -> Indicator | None:
-    """The indicator whose code stands in the address, None where the dataset has no such one."""
+    """The indicator whose code is in the address, None where the dataset has no such one."""
     return dataset.indicator_by_code.get(st.query_params.get(CODE_PARAMETER, ""))
 
 
@@ -138,7 +138,7 @@ def show_indicator_link(code: str, name: str) -> None:
 def show_subject(name: str, code: str, *, strong: bool = False) -> None:
     """Show what a card is about: a link to its indicator, or the name alone where `code` is "".
 
-    A name too long for a link stands over one.
+    A name too long for a link is shown above one.
     """
     fits = em_width(name) <= LONGEST_LINK
     if not (code and fits):
@@ -161,7 +161,7 @@ def _link_label(name: str) -> str:
 
 
 def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
-    """Show a chart whose marks open what they stand for.
+    """Show a chart whose marks open the page of their indicator or standing.
 
     The chart brings the selection (components/charts): a mark with a `code` opens that
     indicator, one with a `standing` the targets of that standing, any other nothing.
@@ -182,5 +182,5 @@ def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
 
 
 def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:
-    """Show a chart whose marks stand for nothing that has a page."""
+    """Show a chart whose marks have no page to open."""
     st.vega_lite_chart(spec=spec, key=key, theme=None, alt=alt_text)

@@ -40,13 +40,13 @@ def target_sentences(target: Target, dataset: Dataset, on: date | None = None) -
     first = sentence(
         dated(label, f"{_promise(found, dataset)}{marks}"), due, owner, *_compared(found, dataset)
     )
-    # A doubtful pair has said its doubt already.
+    # The clause of a doubtful pair already has its doubt.
     told = () if found.standing is Standing.DOUBTFUL else doubt_sentences(target)
     return (first, *told)
 
 
 def target_clauses(observation: Observation, dataset: Dataset, on: date | None = None) -> list[str]:
-    """What an observation's sentence says of the target it counts for, and of the next one."""
+    """The clauses of an observation's sentence on the target it counts for and the next one."""
     found = [
         gap(each, dataset, on)
         for each in dataset.targets_of(observation.indicator.code, observation.area.code)
@@ -92,7 +92,7 @@ def _reached(target: Target) -> str:
 
 
 def judged(each: Gap) -> str:
-    """The status where there is one to tell; "" for a target not yet due without an actual."""
+    """The status as a clause; "" for a target not yet due without an actual."""
     if each.status.kind in _UNJUDGED and not each.status.reason:
         return ""
     return f"状态为“{each.status.label}”"
@@ -124,7 +124,7 @@ def _baseline(each: Gap, dataset: Dataset) -> str:
     base = each.baseline
     if base is None:
         return ""
-    # The meaning of a compared pair says which version of the figure it is.
+    # The meaning of a compared pair names the version of the figure.
     status = "" if each.is_compared else base.status.mark
     marks = bracketed("" if base.period.is_stated else base.period.label, status, doubt_mark(base))
     label = base.period.label if base.period.is_stated else "此前"

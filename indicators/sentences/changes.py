@@ -13,9 +13,9 @@ from indicators.wording import numbers
 
 @dataclass(frozen=True, slots=True)
 class EarlierValue:
-    """What is said of an earlier value: a clause, or a mark behind the later one.
+    """An earlier value in words: a clause, or a mark after the later value.
 
-    `doubt` is why the two may not compare; then no size of the change is said.
+    `doubt` is why the two may not compare; then the change has no size.
     """
 
     clause: str = ""

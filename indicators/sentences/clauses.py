@@ -6,7 +6,7 @@ from indicators.rules.relations import doubted_in
 
 
 def sentence(*clauses: str) -> str:
-    """The clauses that say something, with commas between them and one full stop."""
+    """The clauses that are not empty, with commas between them and one full stop."""
     return closed("，".join(filter(None, clauses)))
 
 
@@ -16,7 +16,7 @@ def closed(text: str) -> str:
 
 
 def bracketed(*marks: str) -> str:
-    """The marks that say something in one bracket: （初步，存疑）; "" without any."""
+    """The marks that are not empty, in one bracket: （初步，存疑）; "" without any."""
     said = "，".join(filter(None, marks))
     return f"（{said}）" if said else ""
 
@@ -27,12 +27,12 @@ def quoted(text: str) -> str:
 
 
 def doubt_mark(fact: Fact) -> str:
-    """存疑 where the workbook doubts what the fact says, else ""."""
+    """存疑 where the workbook doubts the fact, else ""."""
     return DOUBT if doubted_in(fact) else ""
 
 
 def doubt_sentences(fact: Fact) -> tuple[str, ...]:
-    """Why the workbook doubts what the fact says, as a sentence of its own."""
+    """Why the workbook doubts the fact, as a sentence of its own."""
     citation = doubted_in(fact)
     return doubt_sentence(citation.doubt) if citation else ()
 

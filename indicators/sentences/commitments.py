@@ -70,7 +70,7 @@ def _matter(commitment: Commitment) -> str:
 
 
 def _counted(commitment: Commitment) -> str:
-    """The matter with its quantity, which a matter that says it already does not repeat."""
+    """The matter with its quantity, unless the matter contains it."""
     matter, content = commitment.matter, content_of(commitment)
     if not content or content in matter:
         return matter

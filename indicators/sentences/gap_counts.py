@@ -32,7 +32,7 @@ def divided(counts: Standings, words: Mapping[Standing, str]) -> list[str]:
 
 
 def division(subject: str, counts: Standings, within: str = "中，") -> str:
-    """How a number of targets divides; 都 where all of them stand alike."""
+    """How a number of targets divides; 都 where all of them lie alike."""
     told = divided(counts, COMPARED_WORDS)
     if len(told) > 1:
         return f"{subject}{within}{'，'.join(told)}"

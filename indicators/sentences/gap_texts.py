@@ -36,7 +36,7 @@ def pair_text(each: Gap) -> str:
 def actual_text(each: Gap) -> str:
     """The leading actual as printed with its period, marks and conversion: 增长9.9%（2024年1—9月）.
 
-    The sum of several parts says so: 3100人（2024年1—6月，按各季度相加）.
+    The sum of several parts is marked: 3100人（2024年1—6月，按各季度相加）.
     """
     made = each.progress
     if made is None:
@@ -74,7 +74,7 @@ def baseline_text(each: Gap) -> str:
 def target_text(each: Gap) -> str:
     """The target as printed and, where its baseline has another unit, what it converts to.
 
-    A doubtful figure says so: 30%以上（存疑）.
+    A doubtful figure is marked: 30%以上（存疑）.
     """
     return numbers.doubted(bare_target_text(each), each.target.citation.is_doubtful)
 
@@ -112,7 +112,7 @@ def gap_text(each: Gap) -> str:
 def _shortfall_text(each: Gap) -> str:
     """The distance from an actual of the target's own period: 差38套, 超4起, 已达到.
 
-    A sign would not say on which side of its bound an actual is to be.
+    A sign would not show on which side of its bound an actual is to be.
     """
     aim, actual = each.target.quantity, each.actual
     if aim is None or actual is None or each.distance is None:

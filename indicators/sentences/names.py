@@ -1,4 +1,4 @@
-"""What a sentence calls an indicator and its area before it says a value."""
+"""The names of an indicator and its area before a value in a sentence."""
 
 import re
 from collections.abc import Iterable
@@ -13,26 +13,26 @@ from indicators.wording import numbers
 
 _RATE_ENDINGS = ("增长率", "增长速度", "增速", "涨幅", "增幅")
 _AREA_ENDINGS = "省市区县州盟旗镇乡"
-# 指数 counts nothing, and 总 or 居第一的 cannot stand before a figure.
+# 指数 counts nothing, and 总 or 居第一的 cannot precede a figure.
 _KEPT_ENDINGS = ("指数", "系数", "基数", "倍数", "分数", "总数", "的次数")
 # 额 is part of a word in these, and an amount beside an action elsewhere: 余额, but 贷款额.
 _WHOLE_AMOUNTS = re.compile(r"[余总限差份税名定数金净全缺面超保业同存股]额$")
 # Counted things whose own name ends with the counting word: 农户, 残疾人, 带头人.
 _WHOLE_NOUNS = re.compile(r"([农用住商散租贫困测保体殖大]户|[工疾法老头承年责纪]人)数$")
 # Names that begin with a part of the area speak of that part: 市人民医院, 高新区, 某某河.
-# 全区全社会研发投入 would say the whole twice.
+# 全区全社会研发投入 would name the whole twice.
 _ALL_SOCIETY = "全社会"
 _PART = re.compile(r"[省市县区](?!区)|国家|.{1,4}[河江湖区]")
 
 
 def whole(area: Area) -> str:
-    """All of an area as its own documents say it: 全区, 全县, 全市; else its name."""
+    """All of an area as its own documents write it: 全区, 全县, 全市; else its name."""
     ending = area.name[-1:]
     return f"全{ending}" if ending and ending in _AREA_ENDINGS else area.name
 
 
 def place_of(indicator: Indicator, area: Area, dataset: Dataset) -> str:
-    """The area before an indicator's name; "" where the name itself says what is measured."""
+    """The area before an indicator's name; "" where the name itself contains it."""
     if area != dataset.about.area:
         return "" if indicator.name.startswith(area.name) else area.name
     if indicator.name.startswith((_ALL_SOCIETY, whole(area))):
@@ -52,7 +52,7 @@ def stem(area: Area) -> str:
 
 
 def spoken(indicator: Indicator, dataset: Dataset) -> str:
-    """What stands before a figure: 固定资产投资 (增长16.1%), 新增高新技术企业 (10家)."""
+    """The name before a figure: 固定资产投资 (增长16.1%), 新增高新技术企业 (10家)."""
     name = indicator.name
     if indicator.measure is Measure.GROWTH:
         ending = next((each for each in _RATE_ENDINGS if name.endswith(each)), "")
@@ -64,7 +64,7 @@ def spoken(indicator: Indicator, dataset: Dataset) -> str:
 
 
 def _without_counter(name: str, counter: str) -> str:
-    """The name without the word that says what is counted: 交付安置房套数 → 交付安置房."""
+    """The name without its counting word: 交付安置房套数 → 交付安置房."""
     if name.endswith("增加量"):
         return name.removesuffix("量")
     if name.endswith(_KEPT_ENDINGS) or not counter:
