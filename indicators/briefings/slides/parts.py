@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 
-from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
@@ -13,9 +12,8 @@ from pptx.util import Pt
 from indicators.briefings.briefing import NOTICE, Briefing, Part
 from indicators.briefings.readings import READINGS
 from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
+from indicators.briefings.slides.charts.chart_file import insert_chart
 from indicators.briefings.slides.charts.native import native_chart
-from indicators.briefings.slides.charts.space import ChartFile
-from indicators.briefings.slides.geometry import Box
 from indicators.briefings.slides.letters import Letters, write
 from indicators.briefings.slides.placeholders import (
     Room,
@@ -110,9 +108,7 @@ def _put_chart(slide: Slide, *, caption: str, shown: ExhibitContent, chart: Nati
     note = [*([chart.reading] if chart.reading else []), caption]
     write(on_slide(slide, template.NOTE).text_frame, *note)
     holder = on_slide(slide, template.DRAWING)
-    box = Box(0, 0, holder.width.pt, holder.height.pt)
-    file = ChartFile(chart, box, _titled(shown, chart.unit))
-    frame = holder.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, file)
+    frame = insert_chart(holder, chart, _titled(shown, chart.unit))
     describe(frame, f"图表：{shown.title}", _told(caption, shown, chart.said))
 
 

@@ -1,40 +1,38 @@
 """What stands at the points: printed texts whose digits follow the values where they can."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import NAMESPACE_OID, uuid5
 
-from indicators.briefings.slides.charts.chart import Point
-from indicators.briefings.slides.charts.label_format import label_format
-from indicators.briefings.slides.charts.pieces import default_text, value
-from indicators.briefings.slides.markup import Markup, tag
-from indicators.briefings.slides.text import Type, letters, paragraph, run, said
+from pptx.chart.point import Point as DrawnPoint
+from pptx.chart.series import BarSeries, LineSeries
+from pptx.enum.chart import XL_LABEL_POSITION
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.chart.datalabel import CT_DLbl
+from pptx.oxml.ns import nsdecls, qn
+from pptx.text.text import TextFrame
 
-_CLEAR = tag("c:spPr", tag("a:noFill"), tag("a:ln", tag("a:noFill")))
+from indicators.briefings.slides.charts.chart import Point
+from indicators.briefings.slides.letters import Letters, add_run, set_font
+from indicators.wording import numbers
+
+# One figure and, where it is said, the period that it is of: 增长4.3%（2031年）.
+_LABEL = re.compile(r"(\D*)(\d+(?:\.\d+)?)(\D*?)((?:（\d{4}年[^（）]*）)?)")
+_GROWTH = re.compile(r"(.*)(增长|上涨|下降)")
+_FALL, _NO_CHANGE = "下降", "持平"
+# Offices print no more digits by `General`, and take no longer format.
+_DIGITS, _LENGTH = 10, 255
 # A long label must not be broken in the middle of a number.
-_ONE_LINE = tag(
-    "a:bodyPr",
-    tag("a:spAutoFit"),
-    rot=0,
-    vert="horz",
-    wrap="none",
-    lIns=38_100,
-    tIns=19_050,
-    rIns=38_100,
-    bIns=19_050,
-    anchor="ctr",
-)
+_ONE_LINE = {
+    "rot": "0", "vert": "horz", "wrap": "none",
+    "lIns": "38100", "tIns": "19050", "rIns": "38100", "bIns": "19050", "anchor": "ctr",
+}  # fmt: skip
 # Office looks for fields only in labels that carry this.
-_FIELDS = tag(
-    "c:extLst",
-    tag(
-        "c:ext",
-        tag("c15:dlblFieldTable"),
-        tag("c15:showDataLabelsRange", val=0),
-        uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}",
-        xmlns_c15="http://schemas.microsoft.com/office/drawing/2012/chart",
-    ),
-)
+_FIELDS = f"""<c:extLst {nsdecls("c")}><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}"
+ xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:dlblFieldTable/>
+<c15:showDataLabelsRange val="0"/></c:ext></c:extLst>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,57 +44,100 @@ class Labels:
     """
 
     unit: str
-    look: Type
-    note: Type
+    look: Letters
+    note: Letters
     stacked: bool = False
 
-    def of(self, points: Sequence[Point], positions: Sequence[str]) -> Markup:
-        """The labels of a series, of the points that have one."""
-        own = (
-            self._label(index, point, positions[index])
-            for index, point in enumerate(points)
-            if point.label and point.value is not None
-        )
-        return tag("c:dLbls", *own, _CLEAR, default_text(self.look), *_switches(values=False))
+    def add(self, series: BarSeries | LineSeries) -> None:
+        """Let a series show none but the labels that are added to its points."""
+        series.data_labels.show_value = False
+        set_font(series.data_labels.font, self.look)
 
-    def _label(self, index: int, point: Point, position: str) -> Markup:
+    def add_to(self, drawn: DrawnPoint, point: Point, position: XL_LABEL_POSITION) -> None:
+        """The label of a point; none where it has nothing to say."""
+        if not point.label or point.value is None:
+            return
         written = label_format(point, self.unit)
-        is_value = written is not None and not point.note
-        return tag(
-            "c:dLbl",
-            value("idx", index),
-            None if is_value else self._text(index, point, is_field=written is not None),
-            tag("c:numFmt", formatCode=written, sourceLinked=0) if written else None,
-            _CLEAR,
-            default_text(self.look, _ONE_LINE) if is_value else None,
-            value("dLblPos", position),
-            *_switches(values=True),
-            _FIELDS if written and not is_value else None,
-        )
-
-    def _text(self, index: int, point: Point, *, is_field: bool) -> Markup:
-        own = (
-            _value_field(index, point.label, self.look) if is_field else run(point.label, self.look)
-        )
-        if not point.note:
-            words = [paragraph(own, look=self.look)]
-        elif self.stacked:
-            words = [
-                paragraph(own, look=self.look, align="l"),
-                said(point.note, self.note, align="l"),
-            ]
+        label = drawn.data_label
+        if written and not point.note:
+            set_font(label.font, self.look)
+            frame = TextFrame(label._get_or_add_txPr(), label)
         else:
-            words = [paragraph(own, run(f"　{point.note}", self.note), look=self.look)]
-        return tag("c:tx", tag("c:rich", _ONE_LINE, tag("a:lstStyle"), *words))
+            frame = label.text_frame
+            self._write(frame, point, is_field=written is not None)
+        for name, value in _ONE_LINE.items():
+            frame._txBody.bodyPr.set(name, value)
+        label.position = position
+        if written:
+            _set_format(label._get_or_add_dLbl(), written, has_field=bool(point.note))
+
+    def _write(self, frame: TextFrame, point: Point, *, is_field: bool) -> None:
+        paragraph = frame.paragraphs[0]
+        add_run(paragraph, point.label, self.look)
+        if is_field:
+            # The text stands for programs that know no such fields.
+            (run,) = paragraph.runs
+            run._r.tag = qn("a:fld")
+            run._r.set("id", f"{{{uuid5(NAMESPACE_OID, point.said)}}}".upper())
+            run._r.set("type", "VALUE")
+        if not point.note:
+            return
+        if self.stacked:
+            paragraph.alignment = PP_ALIGN.LEFT
+            paragraph = frame.add_paragraph()
+            paragraph.alignment = PP_ALIGN.LEFT
+        add_run(paragraph, point.note if self.stacked else f"　{point.note}", self.note)
 
 
-def _value_field(index: int, text: str, look: Type) -> Markup:
-    """The value in the label's number format; `text` is for programs that know no such fields."""
-    name = f"{{{uuid5(NAMESPACE_OID, f'{index} {text}')}}}".upper()
-    return tag("a:fld", letters(look), tag("a:t", text), id=name, type="VALUE")
+def label_format(point: Point, unit: str) -> str | None:
+    """The number format that prints the point's value as its label, and any other value truly.
+
+    None where the text has to stay fixed: it or its note would not be true of another value,
+    or it is a word, holds two figures or one that is not the value in `unit`, or is a fall with
+    a bound, which says nothing of how growth is bound.
+    """
+    found = _LABEL.fullmatch(point.label) if point.follows else None
+    if found is None or point.value is None:
+        return None
+    before, figure, after, period = found.groups()
+    is_value = figure == numbers.number(Decimal(repr(abs(point.value))))
+    if not is_value or not after.startswith(unit) or len(figure) > _DIGITS:
+        return None
+    growth = _GROWTH.fullmatch(before) if after == unit else None
+    written = (
+        _growth(growth[1], growth[2], after, period)
+        if growth
+        else _signed(before, after + period, falls=point.value < 0)
+    )
+    return written if written and len(written) <= _LENGTH else None
 
 
-def _switches(*, values: bool) -> tuple[Markup, ...]:
-    """What a label shows: the value (or the text in its place) or nothing."""
-    names = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-    return tuple(value(f"show{name}", int(values and name == "Val")) for name in names)
+def _growth(before: str, word: str, after: str, period: str) -> str:
+    """Growth says its direction in a word, and has one for none."""
+    rise = "增长" if word == _FALL else word
+    moves = (f"{_quoted(before + each)}General{_quoted(after + period)}" for each in (rise, _FALL))
+    return ";".join((*moves, _quoted(before + _NO_CHANGE + period)))
+
+
+def _signed(before: str, after: str, *, falls: bool) -> str | None:
+    """A number with the sign that it has, and with a plus where the label has one."""
+    plain = before.removesuffix(numbers.MINUS if falls else "+")
+    if falls and plain == before:
+        return None
+    zero = f"{_quoted(plain)}General{_quoted(after)}"
+    below = f"{_quoted(plain + numbers.MINUS)}General{_quoted(after)}"
+    above = zero if falls else f"{_quoted(before)}General{_quoted(after)}"
+    return ";".join((above, below) if above == zero else (above, below, zero))
+
+
+def _quoted(text: str) -> str:
+    """A literal of a number format; a quotation mark stands outside the quotes."""
+    return '\\"'.join(f'"{each}"' if each else "" for each in text.split('"'))
+
+
+def _set_format(label: CT_DLbl, written: str, *, has_field: bool) -> None:
+    """The number format of one label, for which python-pptx has no call."""
+    number = label.makeelement(qn("c:numFmt"), {"formatCode": written, "sourceLinked": "0"})
+    label.insert_element_before(number, "c:spPr", "c:txPr", "c:dLblPos", "c:showLegendKey")
+    if has_field:
+        label.append(parse_xml(_FIELDS))

@@ -164,6 +164,12 @@ def test_a_name_that_looks_like_a_formula_stays_a_name():
     assert embedded(only_chart("growth", GROWTH))[3][0] == "=丙类收入"
 
 
+def test_the_axis_of_values_stands_below_the_last_bar():
+    chart = only_chart("growth", GROWTH)
+    assert chart.category_axis.reverse_order
+    assert chart.element.find(".//{*}valAx/{*}crosses").get("val") == "max"
+
+
 def test_bars_start_at_zero_and_name_their_unit():
     chart = only_chart("growth", GROWTH.drop(index=1))
     assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (0, 20)

@@ -120,11 +120,19 @@ def test_every_text_has_the_chinese_font_of_the_theme(deck):
     levels = [
         each
         for name, markup in parts(deck).items()
-        if name.startswith(("ppt/slideLayouts", "ppt/slideMasters", "ppt/charts"))
+        if name.startswith(("ppt/slideLayouts", "ppt/slideMasters"))
         for each in markup.iter(f"{MAIN}defRPr")
     ]
     assert len(levels) > 50
     assert [each for each in levels if each.find(f"{MAIN}ea") is None] == []
+
+
+def test_the_texts_of_a_chart_follow_its_own_letters(deck):
+    charts = [each for name, each in parts(deck).items() if name.startswith("ppt/charts/")]
+    for each in charts:
+        usual = each.find("{*}txPr").find(f".//{MAIN}defRPr")
+        assert usual.find(f"{MAIN}ea").get("typeface") == "+mn-ea"
+        assert len(list(each.iter(f"{MAIN}ea"))) == 1
 
 
 def test_every_text_says_that_it_is_chinese(deck):

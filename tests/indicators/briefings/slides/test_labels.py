@@ -10,7 +10,7 @@ from indicators.briefings.outline import Outline
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.briefings.slides import pptx_bytes
 from indicators.briefings.slides.charts.chart import Point
-from indicators.briefings.slides.charts.label_format import label_format
+from indicators.briefings.slides.charts.labels import label_format
 from indicators.briefings.slides.charts.native import native_chart
 from indicators.examination import examine
 from indicators.exhibits.exhibit import Form

@@ -1,0 +1,112 @@
+"""A chart in its placeholder, with the workbook inside it."""
+
+from io import BytesIO
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.parts.chart import ChartPart
+from pptx.shapes.placeholder import ChartPlaceholder, PlaceholderGraphicFrame
+
+from indicators.briefings.look import INK
+from indicators.briefings.slides.charts.axes import add_legend, add_title
+from indicators.briefings.slides.charts.bars import bar_series, draw_bars
+from indicators.briefings.slides.charts.chart import ChartKind, ChartSeries, NativeChart
+from indicators.briefings.slides.charts.labels import label_format
+from indicators.briefings.slides.charts.lines import draw_lines
+from indicators.briefings.slides.letters import Letters, set_font
+from indicators.text.plain_text import legal, put_text
+from indicators.text.text_metrics import em_width
+
+# Office and python-pptx name it so; formulas of the chart refer to it.
+_SHEET = "Sheet1"
+_PRINTED = "原文标注"
+_SIZE = 12
+_CLEAR = f"""<c:spPr {nsdecls("c", "a")}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"""
+
+
+def insert_chart(
+    holder: ChartPlaceholder, chart: NativeChart, title: str
+) -> PlaceholderGraphicFrame:
+    """Put a chart into its placeholder, laid out for the placeholder's size."""
+    width, height = holder.width.pt, holder.height.pt
+    is_line = chart.kind is ChartKind.LINE
+    kind = XL_CHART_TYPE.LINE_MARKERS if is_line else XL_CHART_TYPE.BAR_CLUSTERED
+    series = chart.series if is_line else bar_series(chart)
+    frame: PlaceholderGraphicFrame = holder.insert_chart(kind, _data(chart, series))
+    drawn = frame.chart
+    # The library's workbook makes a formula of a name that begins with "=", and has neither
+    # printed labels nor number formats.
+    part = cast("ChartPart", drawn.part)
+    part.chart_workbook.update_from_xlsx_blob(_workbook_bytes(chart, series))
+    _set_letters(drawn)
+    for each in (drawn._chartSpace.plotArea, drawn._chartSpace):
+        _clear(each)
+    add_legend(drawn, chart, width)
+    add_title(drawn, title, width)
+    (draw_lines if is_line else draw_bars)(drawn, chart, width, height)
+    return frame
+
+
+def _data(chart: NativeChart, series: tuple[ChartSeries, ...]) -> CategoryChartData:
+    data = CategoryChartData()
+    data.categories = [legal(each) for each in chart.categories]
+    for each in series:
+        data.add_series(legal(each.name), [point.value for point in each.points])
+    return data
+
+
+def _set_letters(drawn: Chart) -> None:
+    """The theme's letters for Latin and Chinese, which the texts of the chart follow."""
+    set_font(drawn.font, Letters(_SIZE, colour=INK))
+    drawn.font.name = "+mn-lt"
+    for script in ("ea", "cs"):
+        face = parse_xml(f'<a:{script} {nsdecls("a")} typeface="+mn-{script}"/>')
+        drawn.font._element.append(face)
+
+
+def _clear(element: BaseOxmlElement) -> None:
+    """No ground, so that a watermark is seen."""
+    element.insert_element_before(parse_xml(_CLEAR), "c:txPr", "c:externalData", "c:extLst")
+
+
+def _workbook_bytes(chart: NativeChart, drawn: tuple[ChartSeries, ...]) -> bytes:
+    """An .xlsx file: categories, a column a series, then the printed texts of each.
+
+    A number alone would lose its 突破 or 以上: it has the number format of its label.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    page = workbook.create_sheet(_SHEET)
+    _column(page, 1, [chart.heading, *chart.categories])
+    for column, series in enumerate(drawn, start=2):
+        _column(page, column, [series.name, *(each.value for each in series.points)])
+        for row, point in enumerate(series.points, start=2):
+            page.cell(row, column).number_format = label_format(point, chart.unit) or "General"
+    labelled = [each for each in drawn if any(point.label for point in each.points)]
+    for column, series in enumerate(labelled, start=2 + len(drawn)):
+        heading = f"{series.name.split('（')[0]}·{_PRINTED}"
+        _column(page, column, [heading, *(each.said for each in series.points)])
+    file = BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def _column(page: Worksheet, column: int, values: list[str | float | None]) -> None:
+    for row, value in enumerate(values, start=1):
+        cell = page.cell(row, column)
+        if isinstance(value, str):
+            put_text(cell, value)
+        elif value is not None:
+            cell.value = int(value) if value.is_integer() else value
+    page.cell(1, column).font = Font(bold=True)
+    widest = max(em_width(str(value or "")) for value in values)
+    page.column_dimensions[get_column_letter(column)].width = min(60, 2 * widest + 3)
