@@ -15,7 +15,7 @@ from pathlib import Path
 import openpyxl
 
 from indicators.intake.jobs import check
-from indicators.workbook.stages import keep_silent
+from indicators.workbook.reader import keep_silent
 from indicators.workbook.xlsx import STANDARD_LIMITS
 
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from indicators.checks import check_dataset
 from indicators.checks.confirmations import Confirmation, settled
 from indicators.checks.findings import Code, blocks, in_order
-from indicators.workbook.reader import Reading, read_workbook
-from indicators.workbook.stages import CHECKING, Report, Stage, keep_silent
+from indicators.workbook.reader import CHECKING, Reading, Report, Stage, keep_silent, read_workbook
 from indicators.workbook.xlsx import STANDARD_LIMITS, Limits, Source
 
 

@@ -117,8 +117,13 @@ def used(path, known):
 
 
 def package_of(module):
-    """The folder of a module; a module that stands beside such folders is one by itself."""
-    return ".".join(module.split(".")[:2])
+    """The folder of a module; a module that stands beside such folders is one by itself.
+
+    The folders within the workbook's package count as such.
+    """
+    parts = module.split(".")
+    is_nested = parts[:2] == ["indicators", "workbook"] and ROOT.joinpath(*parts[:3]).is_dir()
+    return ".".join(parts[: 3 if is_nested else 2])
 
 
 def test_packages_import_each_other_one_way_only():

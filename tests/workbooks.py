@@ -15,7 +15,7 @@ import openpyxl
 
 from indicators.examination import examine
 from indicators.model.schema import COLUMNS, Property, Sheet
-from indicators.workbook.writer import write_workbook
+from indicators.workbook.output.writer import write_workbook
 
 OWN, PEER, OTHER_PEER, PARENT = "999901", "999902", "999903", "999900"
 

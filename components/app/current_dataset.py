@@ -17,8 +17,7 @@ from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
 from indicators.settings import settings
 from indicators.store import StoreUnavailable
-from indicators.workbook.edition_stamp import marked
-from indicators.workbook.reader import Reading, UnreadableWorkbook
+from indicators.workbook.reader import Reading, UnreadableWorkbook, marked
 
 
 def dataset_if_any(reading: Reading | str) -> Dataset | None:

@@ -11,8 +11,7 @@ import streamlit as st
 from components.app.signing_in import signed_in
 from components.plain_text import escaped
 from indicators.clock import local
-from indicators.workbook.edition_stamp import marked
-from indicators.workbook.reader import Reading
+from indicators.workbook.reader import Reading, marked
 
 _KEY = "viewing"
 DRAFT = "草稿，未发布"

@@ -41,8 +41,7 @@ from indicators.model.codelists import ExitCode
 from indicators.model.dataset import Dataset
 from indicators.settings import BadSetting
 from indicators.store import StoreUnavailable
-from indicators.workbook.edition_stamp import marked
-from indicators.workbook.reader import Reading
+from indicators.workbook.reader import Reading, marked
 
 _REFUSALS = (BadItem, BadParameter, BadSetting, UnknownExhibit, NothingToShow, PictureTooLarge)
 # The name of an outline of one's own, made of --item.

@@ -19,7 +19,7 @@ from indicators.store import (
     StaleBase,
     StoreUnavailable,
 )
-from indicators.workbook.unfilled_rows import unfilled_words
+from indicators.workbook.tables.row_kinds import unfilled_words
 
 NOTE_LENGTH = 200
 

@@ -13,7 +13,7 @@ from components.installation import installed_store
 from components.plain_text import escaped
 from indicators.intake import UnreadableWorkbook
 from indicators.store import Action, Actor, StoreUnavailable, UnknownContent
-from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles
+from indicators.workbook.output.round_trip import STYLES_LOST, has_lost_styles
 
 # Seconds; longer than any limit for making a file.
 _PATIENCE = 300

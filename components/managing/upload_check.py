@@ -17,7 +17,7 @@ from indicators.checks.finding_tables import brief_findings_table
 from indicators.checks.findings import Finding, counts_in_words, gravest_first
 from indicators.intake import annotate_apart
 from indicators.model.codelists import Severity
-from indicators.workbook.rebuilding import STYLES_LOST
+from indicators.workbook.output.round_trip import STYLES_LOST
 
 FINDINGS_A_PAGE = 20
 

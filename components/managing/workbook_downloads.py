@@ -24,10 +24,10 @@ from indicators.rules.missing_figures import (
 from indicators.rules.report_years import report_years
 from indicators.store import Actor, PublishedEdition
 from indicators.text.file_names import file_name
-from indicators.workbook.base_edition import with_base
+from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.templates import period_template
+from indicators.workbook.output.writer import blank_workbook
 from indicators.workbook.reader import Reading
-from indicators.workbook.templates import period_template
-from indicators.workbook.writer import blank_workbook
 
 _TIERS: dict[str, tuple[Tier, ...]] = {"全部指标": MEASURED_AGAIN, "核心指标": (Tier.CORE,)}
 

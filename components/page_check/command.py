@@ -12,7 +12,7 @@ from indicators.commands.editions import store_in_force
 from indicators.commands.workbook_argument import complain, read, read_content
 from indicators.model.codelists import ExitCode
 from indicators.settings import ROOT, SIGN_IN_TO_READ
-from indicators.workbook.edition_stamp import marked
+from indicators.workbook.reader import marked
 
 PAGES: Final = "components.page_check.program"
 # For all pages together. The operators' guide's systemd unit gives the start more than that.

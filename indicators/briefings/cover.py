@@ -15,7 +15,7 @@ from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.notes import NOTES_SHEET
 from indicators.exports.tables import fill, fit_rows
 from indicators.wording.numbers import day
-from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
+from indicators.workbook.output.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 COVER_SHEET = "封面"
 _WIDTHS = {"A": 16, "B": 36, "C": 80}

@@ -42,9 +42,9 @@ from indicators.store import (
     UnknownEdition,
     open_store,
 )
+from indicators.workbook.output.sheet_structure import without_rows
 from indicators.workbook.reader import Reading
-from indicators.workbook.row_removal import without_rows
-from indicators.workbook.unfilled_rows import unfilled_words
+from indicators.workbook.tables.row_kinds import unfilled_words
 
 _EDITION = re.compile(r"第?(\d{1,9})版?(·[0-9a-f]{6})?")
 

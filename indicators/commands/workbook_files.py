@@ -19,9 +19,9 @@ from indicators.rules.missing_figures import (
     periods_to_offer,
 )
 from indicators.settings import settings
-from indicators.workbook.annotating import annotated
-from indicators.workbook.rebuilding import STYLES_LOST, has_lost_styles
-from indicators.workbook.templates import period_template
+from indicators.workbook.output.annotations import annotated
+from indicators.workbook.output.round_trip import STYLES_LOST, has_lost_styles
+from indicators.workbook.output.templates import period_template
 from indicators.workbook.xlsx import UnreadableWorkbook
 
 output_option = click.option("-o", "--output", type=FILE, required=True)

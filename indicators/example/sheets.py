@@ -7,9 +7,9 @@ from openpyxl import load_workbook
 from indicators.example.documents import Document
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import FACT_SHEETS, KEYS, Field, Property, Sheet
-from indicators.workbook.fact_numbers import Serials
-from indicators.workbook.tables import header_name
-from indicators.workbook.writer import write_workbook
+from indicators.workbook.keys import Serials
+from indicators.workbook.output.writer import write_workbook
+from indicators.workbook.tables.sheet_titles import header_name
 
 Cells = dict[str, object]
 

@@ -22,7 +22,7 @@ from indicators.text.text_metrics import em_width
 from indicators.text.unseen import visible
 from indicators.text.xlsx_print import fitted_widths, set_up_print
 from indicators.wording.numbers import day
-from indicators.workbook.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
+from indicators.workbook.output.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
 _TABLE_SHEET, _NOTES_SHEET = "数据", "说明"
 _CODE, _NUMBER = "核验码", "编号"

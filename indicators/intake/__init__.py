@@ -9,7 +9,7 @@ from indicators.intake.jobs import (
     without_unfilled_apart,
 )
 from indicators.intake.settings import limits_in_force
-from indicators.workbook.stages import Stage
+from indicators.workbook.reader import Stage
 from indicators.workbook.xlsx import Limit, LimitReached, Limits, UnreadableWorkbook
 
 __all__ = [

@@ -18,8 +18,7 @@ from indicators.intake.checked import Checked, checked
 from indicators.intake.settings import limits_in_force, uploads_at_once
 from indicators.model.dataset import Dataset
 from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
-from indicators.workbook.reader import Reading
-from indicators.workbook.stages import Report, Stage, keep_silent
+from indicators.workbook.reader import Reading, Report, Stage, keep_silent
 from indicators.workbook.xlsx import Limit, Limits, UnreadableWorkbook
 
 if TYPE_CHECKING:  # the child imports this module too, and is to start quickly
@@ -129,7 +128,9 @@ def check(
 ) -> Checked:
     """What is wrong with a workbook, in this process."""
     reading = examine(content, limits, report, confirmed)
-    keeps: Callable[[bytes], bool] = import_module("indicators.workbook.rebuilding").keeps_styles
+    keeps: Callable[[bytes], bool] = import_module(
+        "indicators.workbook.output.round_trip"
+    ).keeps_styles
     return checked(reading, keeps_styles=keeps(content))
 
 
@@ -144,20 +145,25 @@ def _annotate(
     if not DEFUSEDXML:
         raise RuntimeError("openpyxl is safe against entity bombs only with defusedxml")
     # Only this job needs what writes into files, and a check is to start quickly.
-    annotated: Callable[..., bytes] = import_module("indicators.workbook.annotating").annotated
+    annotated: Callable[..., bytes] = import_module(
+        "indicators.workbook.output.annotations"
+    ).annotated
     return annotated(content, reading.findings, reading.renamed)
 
 
 def _without_unfilled(content: bytes, limits: Limits, report: Report) -> bytes:
     rows = examine(content, limits, report).unfilled
-    removing: Callable[..., bytes] = import_module("indicators.workbook.row_removal").without_rows
+    removing: Callable[..., bytes] = import_module(
+        "indicators.workbook.output.sheet_structure"
+    ).without_rows
     return removing(content, rows)
 
 
 def _compare(old: bytes | None, new: bytes, limits: Limits, report: Report) -> object:
     later = _dataset(examine(new, limits, report))
     earlier = _empty(later) if old is None else _dataset(examine(old, limits, report))
-    comparing: Callable[[Dataset, Dataset], object] = import_module("indicators.comparison").compare
+    output = import_module("indicators.comparison")
+    comparing: Callable[[Dataset, Dataset], object] = output.compare
     return comparing(earlier, later)
 
 

@@ -8,11 +8,12 @@ from indicators.model import units
 from indicators.model.dataset import About, Thresholds
 from indicators.model.facts import Area
 from indicators.model.schema import SCHEMA_VERSION, Column, ColumnKind, Field, Property, Sheet
-from indicators.workbook import cells
-from indicators.workbook.describe_reading import finding_of, reading_of
-from indicators.workbook.heading_words import plain_heading
-from indicators.workbook.lookup import KeyedRows
-from indicators.workbook.tables import SheetTable
+from indicators.workbook.keys import KeyedRows
+from indicators.workbook.tables import cells
+from indicators.workbook.tables.cell_texts import shown
+from indicators.workbook.tables.fields import finding_of, reading_of
+from indicators.workbook.tables.headings import plain_heading
+from indicators.workbook.tables.table import SheetTable
 
 _KINDS = {
     Property.AS_OF: ColumnKind.DATE,
@@ -109,7 +110,7 @@ class _Contents:
 
     def _take(self, number: int) -> None:
         title = self._table.cell(number, Field.PROPERTY)
-        written = "" if title.is_blank else cells.shown(title.value)
+        written = "" if title.is_blank else shown(title.value)
         name = _SPELLINGS.get(plain_heading(written))
         if name is None:
             self._report(Code.UNKNOWN_PROPERTY, number, Field.PROPERTY, value=written)
@@ -131,7 +132,7 @@ class _Contents:
         value = cells.read(cell, column)
         if isinstance(value, cells.Number) and (value.bound or value.unit not in _UNITS):
             value = cells.Refusal(
-                Code.NUMBER_WITH_WORDS, {"value": cells.shown(cell.value), "proposal": ""}
+                Code.NUMBER_WITH_WORDS, {"value": shown(cell.value), "proposal": ""}
             )
         if isinstance(value, cells.Refusal):
             self._refused.add(name)

@@ -8,8 +8,8 @@ from indicators.model.codelists import Bound, Measure
 from indicators.model.quantities import Quantity
 from indicators.model.schema import Field
 from indicators.rules import magnitudes
-from indicators.workbook.cells import Number
-from indicators.workbook.tables import SheetRow
+from indicators.workbook.tables.cells import Number
+from indicators.workbook.tables.table import SheetRow
 
 
 def quantity(row: SheetRow, name: Field, measure: Measure | None = None) -> Quantity | None:

@@ -6,22 +6,20 @@ from itertools import count
 
 from indicators.checks.findings import Code, Finding, finding, in_order, without_cascades
 from indicators.model.cell_addresses import CellAddresses
+from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset, Edition
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
-from indicators.workbook.appearance import appearance
-from indicators.workbook.cells import shown
 from indicators.workbook.editions import content_hash
-from indicators.workbook.fact_numbers import Register
-from indicators.workbook.lookup import KeyedRows, settle, shelve
+from indicators.workbook.keys import KeyedRows, Register, settle, shelve
 from indicators.workbook.relation_rows import relations
 from indicators.workbook.rows import FactRows, area, indicator, source
-from indicators.workbook.sheet_pairs import own_sheets, renamed_sheets
-from indicators.workbook.shifts import shifted_cells
-from indicators.workbook.stages import OPENING, SHEETS, UNDERSTANDING, Report, Stage, keep_silent
-from indicators.workbook.tables import SheetTable, header_name, table_of
-from indicators.workbook.unfilled_rows import unfilled_findings
+from indicators.workbook.tables.appearance import appearance, shifted_cells
+from indicators.workbook.tables.cell_texts import shown
+from indicators.workbook.tables.row_kinds import unfilled_findings
+from indicators.workbook.tables.sheet_titles import header_name, own_sheets, renamed_sheets
+from indicators.workbook.tables.table import SheetTable, table_of
 from indicators.workbook.xlsx import (
     STANDARD_LIMITS,
     Limits,
@@ -31,6 +29,30 @@ from indicators.workbook.xlsx import (
     UnreadableWorkbook,
     open_workbook,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is being done, and how much of it: 读取各表 3/9."""
+
+    name: str
+    done: int = 0
+    total: int = 0
+
+    @property
+    def text(self) -> str:
+        """The stage in words."""
+        return f"{self.name} {self.done}/{self.total}" if self.total else self.name
+
+
+Report = Callable[[Stage], None]
+
+OPENING, SHEETS, UNDERSTANDING, CHECKING = "打开文件", "读取各表", "逐行解读", "核对各项"
+
+
+def keep_silent(_: Stage) -> None:
+    """Tell nobody."""
+
 
 __all__ = ["Reading", "UnreadableWorkbook", "read_workbook"]
 
@@ -184,3 +206,26 @@ def _facts(table: Callable[[Sheet], SheetTable], register: Register, make: FactR
         table(Sheet.COMMITMENTS), lambda row, key: make.commitment(row, key, targets), register
     )
     return _Facts(observations, targets, ranks, commitments)
+
+
+_LEFT_OUT = {Code.BEYOND_REASON, Code.BROKEN_REFERENCE}
+
+
+def marked(reading: Reading, number: int | None, caution: str = "") -> Reading:
+    """The reading whose edition has its number, and its caution.
+
+    Values beyond reason in a published edition, which were no problem when it was published, are
+    left out with what refers to them, and no longer block it.
+    """
+    if reading.dataset is None:
+        return reading
+    plain = reading.dataset.edition
+    edition = Edition(plain.as_of, plain.content_hash, number, caution)
+    made = replace(reading, dataset=replace(reading.dataset, edition=edition))
+    if number is None or not reading.dataset.facts:
+        return made
+    left_out = tuple(each for each in reading.findings if each.severity is Severity.BLOCKING)
+    if not {each.code for each in left_out} <= _LEFT_OUT:
+        return made
+    kept = tuple(each for each in reading.findings if each.code not in _LEFT_OUT)
+    return replace(made, findings=kept, left_out=left_out)

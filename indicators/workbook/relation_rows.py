@@ -7,8 +7,8 @@ from indicators.model.codelists import Comparability, RelationType, Role
 from indicators.model.facts import Fact, Member, Relation
 from indicators.model.schema import Field
 from indicators.wording.numbers import in_turn
-from indicators.workbook.lookup import KeyedRows
-from indicators.workbook.tables import SheetRow, SheetTable
+from indicators.workbook.keys import KeyedRows
+from indicators.workbook.tables.table import SheetRow, SheetTable
 
 # Every row of a relation says these alike; a blank 可比性 or 说明 follows the others.
 _SHARED = (Field.KIND, Field.COMPARABILITY)

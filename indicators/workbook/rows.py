@@ -28,8 +28,8 @@ from indicators.model.facts import (
 )
 from indicators.model.schema import Field
 from indicators.workbook.amounts import done_of, quantity
-from indicators.workbook.lookup import KeyedRows
-from indicators.workbook.tables import SheetRow
+from indicators.workbook.keys import KeyedRows
+from indicators.workbook.tables.table import SheetRow
 
 
 def source(row: SheetRow, key: str) -> Source | None:

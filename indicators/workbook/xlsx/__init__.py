@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from indicators.workbook.xlsx.archive import Archive
+from indicators.workbook.xlsx.archive import DAMAGED, Archive, refuse_other_kinds
 from indicators.workbook.xlsx.cells import (
     Held,
     RawCell,
@@ -22,8 +22,6 @@ from indicators.workbook.xlsx.cells import (
     is_blank,
     tidy,
 )
-from indicators.workbook.xlsx.comments import AUTHOR, OUR_WORDS, SIGNATURE, read_comments
-from indicators.workbook.xlsx.file_types import DAMAGED, refuse_other_kinds
 from indicators.workbook.xlsx.limits import (
     STANDARD_LIMITS,
     Limit,
@@ -32,7 +30,7 @@ from indicators.workbook.xlsx.limits import (
     UnreadableWorkbook,
 )
 from indicators.workbook.xlsx.package import Package, read_package, sheet_parts
-from indicators.workbook.xlsx.sheet import read_sheet
+from indicators.workbook.xlsx.sheet import AUTHOR, OUR_WORDS, SIGNATURE, read_comments, read_sheet
 from indicators.workbook.xlsx.sheet_builder import SheetBuilder
 from indicators.workbook.xlsx.styles import Look
 from indicators.workbook.xlsx.values import Values

@@ -8,9 +8,8 @@ from io import BytesIO
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-from indicators.workbook.xlsx.archive import Archive
+from indicators.workbook.xlsx.archive import STRICT, Archive
 from indicators.workbook.xlsx.cells import unescaped
-from indicators.workbook.xlsx.file_types import STRICT
 from indicators.workbook.xlsx.limits import UnreadableWorkbook
 from indicators.workbook.xlsx.styles import GENERAL, Format, Look, Runs, read_formats
 from indicators.workbook.xlsx.xml_events import (

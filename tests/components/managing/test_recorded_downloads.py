@@ -8,9 +8,9 @@ from components.managing.recorded_downloads import Making, SignedOut
 from indicators.intake import UnreadableWorkbook
 from indicators.store import StoreUnavailable
 from indicators.store.failures import Trouble
-from indicators.workbook.annotating import annotated
-from indicators.workbook.rebuilding import STYLES_LOST
-from tests.indicators.workbook.test_giving_back import ODD_FILES
+from indicators.workbook.output.annotations import annotated
+from indicators.workbook.output.round_trip import STYLES_LOST
+from tests.indicators.workbook.output.test_round_trip import ODD_FILES
 from tests.workbooks import workbook_bytes
 
 

@@ -8,7 +8,7 @@ import pytest
 from indicators.checks.findings import Code, blocks
 from indicators.model.schema import Sheet
 from indicators.wording import numbers
-from indicators.workbook.edition_stamp import marked
+from indicators.workbook.reader import marked
 from tests.workbooks import observation, places, rank, reading, workbook_rows
 
 

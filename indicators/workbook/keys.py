@@ -1,0 +1,167 @@
+"""The keys of rows: facts by number (编号), numbers to propose, and what refers to a key."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
+
+from indicators.checks.findings import Code, Finding
+from indicators.model.facts import Area, Indicator
+from indicators.model.schema import FACT_SHEETS, KEYS, Field, Sheet
+from indicators.workbook.tables.cell_texts import half_width, shown
+from indicators.workbook.tables.table import SheetRow, SheetTable
+
+_DEFAULT_PREFIXES = dict(zip((*FACT_SHEETS, Sheet.SOURCES), "OTRCS", strict=True))
+_WIDTHS = dict.fromkeys(FACT_SHEETS, 3) | {Sheet.SOURCES: 1}
+_DIGITS = "0123456789"
+
+
+class Serials:
+    """The numbers that a workbook uses, and the next free ones of each sheet."""
+
+    def __init__(self) -> None:
+        self._prefixes: dict[Sheet, str] = {}
+        self._last: Counter[str] = Counter()
+
+    def learn(self, sheet: Sheet, keys: Iterable[str]) -> None:
+        """Take note of a sheet's keys; the most common prefix is the sheet's own."""
+        prefixes: Counter[str] = Counter()
+        for key in keys:
+            prefix = key.rstrip(_DIGITS)
+            serial = key[len(prefix) :]
+            # A number of more than nine digits is no serial number to count on from.
+            if serial and len(serial) < 10:
+                prefixes[prefix] += 1
+                self._last[prefix] = max(self._last[prefix], int(serial))
+        common = prefixes.most_common(1)
+        self._prefixes[sheet] = common[0][0] if common else _DEFAULT_PREFIXES[sheet]
+
+    def next(self, sheet: Sheet) -> str:
+        """The next free key of a sheet, which counts as taken from now on."""
+        prefix = self._prefixes[sheet]
+        self._last[prefix] += 1
+        return f"{prefix}{self._last[prefix]:0{_WIDTHS[sheet]}d}"
+
+
+class Register:
+    """The keys taken so far, and free ones to propose.
+
+    Facts share one register, because their numbers are unique in the whole workbook.
+    """
+
+    def __init__(self, tables: Iterable[SheetTable] = ()) -> None:
+        self._taken: dict[str, str] = {}
+        self._serials = Serials()
+        for table in tables:
+            # A row that may still be filled in must not meet its number in another row.
+            rows = (*table.filled, *table.unfilled)
+            self._serials.learn(table.sheet, table.texts(KEYS[table.sheet], rows))
+
+    def key(self, row: SheetRow) -> str | None:
+        """The row's own key; None, with a finding, where it is blank or taken."""
+        name = KEYS[row.table.sheet]
+        if row.is_blank(name) and row.table.sheet in FACT_SHEETS:
+            self._propose(row, name)
+            return None
+        key = row.text(name)
+        if key in self._taken:
+            row.fail(Code.DUPLICATE_ID, name, value=shown(key), other=self._taken[key])
+            return None
+        if not key:
+            return None
+        self._taken[key] = f"{row.table.sheet}!{row.table.address(row.number, name)}"
+        return key
+
+    def _propose(self, row: SheetRow, name: Field) -> None:
+        if name not in row.table.columns:  # the missing column has its own finding
+            row.is_sound = False
+            return
+        row.fail(Code.BLANK_ID, name, proposal=self._serials.next(row.table.sheet))
+
+
+T = TypeVar("T")
+Placed = TypeVar("Placed", Area, Indicator)
+
+
+@dataclass
+class KeyedRows(Generic[T]):
+    """A sheet's objects by key, the keys of rows that became none, and the findings made."""
+
+    sheet: str
+    is_missing: bool = False
+    found: dict[str, T] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def resolve(self, row: SheetRow, name: Field) -> T | None:
+        """The object that a row's cell names; None, with a finding, where there is none.
+
+        A blank cell gives None, with a finding only where the column is required.
+        """
+        return self.named(row, name, row.text(name))
+
+    def named(self, row: SheetRow, name: Field, key: str) -> T | None:
+        """The object of a key that a row's cell names."""
+        if not key:
+            return None
+        if key in self.found:
+            return self.found[key]
+        plain = "".join(half_width(key).split()).removesuffix(".0")
+        if plain in self.found:
+            row.remark(Code.READ_AS, name, value=key, reading=plain)
+            return self.found[plain]
+        if self.is_missing:  # the missing sheet has one finding for all that refer to it
+            row.is_sound = False
+        elif key in self.broken:
+            row.fail(Code.BROKEN_REFERENCE, name, value=shown(key), target=self.sheet)
+        else:
+            row.fail(Code.UNKNOWN_REFERENCE, name, value=shown(key), target=self.sheet)
+        return None
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.found.values())
+
+
+def shelve(
+    table: SheetTable, build: Callable[[SheetRow, str], T | None], register: Register | None = None
+) -> KeyedRows[T]:
+    """A sheet's rows made into objects by `build`, which gives None for an unsound row."""
+    register = register or Register()
+    name = KEYS[table.sheet]
+    missing = table.lacks_columns or name not in table.columns
+    broken = set(table.texts(name, table.unfilled))
+    shelf: KeyedRows[T] = KeyedRows(
+        table.sheet, missing, broken=broken, findings=list(table.findings)
+    )
+    for row in table.rows():
+        key = register.key(row)
+        made = build(row, key or "")
+        if made is not None and row.is_sound and key:
+            shelf.found[key] = made
+        elif key:
+            shelf.broken.add(key)
+        shelf.findings += row.findings
+    return shelf
+
+
+def settle(shelf: KeyedRows[Placed], table: SheetTable, name: Field, attribute: str) -> None:
+    """Take out, with a finding, what refers within its own sheet to a row that is not there.
+
+    An area's parent and an indicator's base may stand below it, so this follows the reading.
+    """
+    while dangling := [
+        each for each in shelf if (key := getattr(each, attribute)) and key not in shelf.found
+    ]:
+        gone = []
+        for each in dangling:
+            row = SheetRow(table, each.place.row)
+            meant = shelf.named(row, name, getattr(each, attribute))
+            shelf.findings += row.findings
+            if meant:
+                changed: dict[str, Any] = {attribute: meant.code}
+                shelf.found[each.code] = replace(each, **changed)
+            else:
+                gone.append(each.code)
+        for code in gone:
+            del shelf.found[code]
+            shelf.broken.add(code)

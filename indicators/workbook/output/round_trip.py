@@ -1,0 +1,225 @@
+"""Changing somebody's own .xlsx file: with its styles, or made anew where they hinder."""
+
+import math
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+import openpyxl
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils.datetime import to_excel
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.model.schema import FINDINGS_SHEET
+from indicators.text.plain_text import put_text
+from indicators.workbook.output.extended_lists import keep_extended_lists
+from indicators.workbook.tables.sheet_titles import header_name
+from indicators.workbook.xlsx import RawCell, RawSheet, UnreadableWorkbook, open_workbook
+from indicators.workbook.xlsx.cell_places import Change, PlacedCells, changed_file, changed_part
+
+_Results = Mapping[str, object]
+
+
+def load(content: bytes) -> Workbook:
+    """The workbook to change, macros left out; UnreadableWorkbook where it cannot be loaded."""
+    try:
+        book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
+        keep_extended_lists(book, content)
+    except Exception as error:
+        # As for reading: openpyxl raises some twenty kinds.
+        raise UnreadableWorkbook(
+            "文件已损坏或不是完整的 Excel 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+        ) from error
+    return book
+
+
+def save(book: Workbook, original: bytes) -> bytes:
+    """The changed workbook as .xlsx; its formulas keep the results that `original` stores."""
+    pages = [page for page in book.worksheets if has_formulas(page)]
+    target = BytesIO()
+    try:
+        results = _stored_results(original, {page.title for page in pages})
+        book.save(target)
+    except Exception as error:
+        raise UnreadableWorkbook(
+            "工作簿里有保存时无法保留的内容，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+        ) from error
+    parts = {page.path.lstrip("/"): results.get(page.title, {}) for page in pages}
+    return _with_results(target.getvalue(), parts) if parts else target.getvalue()
+
+
+def open_on(book: Workbook, page: Worksheet) -> None:
+    """Let the file open on a sheet, and on it alone: Excel types into all that are selected."""
+    for each in book.worksheets:
+        each.sheet_view.tabSelected = each is page
+    book.active = book.index(page)
+
+
+def has_formulas(page: Worksheet) -> bool:
+    """Whether any cell of a sheet is a formula."""
+    return any(cell.data_type == "f" for cell in page._cells.values())
+
+
+def _stored_results(original: bytes, titles: set[str]) -> dict[str, _Results]:
+    """By sheet, the stored result of every filled cell, as the numbers and texts of the file."""
+    if not titles:
+        return {}
+    stored = openpyxl.load_workbook(BytesIO(original), data_only=True)
+    return {
+        page.title: {
+            cell.coordinate: _serial(cell.value, stored.epoch)
+            for cell in page._cells.values()
+            if cell.value is not None
+        }
+        for page in stored.worksheets
+        if page.title in titles
+    }
+
+
+def _serial(value: object, epoch: datetime) -> object:
+    if isinstance(value, date | datetime | time | timedelta):
+        return to_excel(value, epoch)  # type: ignore[no-untyped-call]
+    return value
+
+
+def _with_results(content: bytes, parts: Mapping[str, _Results]) -> bytes:
+    """The file with a result beside each formula, which openpyxl writes without any."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        written = {name: archive.read(name) for name in parts}
+    return changed_file(
+        content,
+        {
+            name: changed_part(part, _calculated(PlacedCells(part), parts[name]))
+            for name, part in written.items()
+        },
+    )
+
+
+def _calculated(cells: PlacedCells, results: _Results) -> Iterator[Change]:
+    for each in cells.found:
+        value = results.get(each.address)
+        if each.formula is not None and value is not None:
+            kind, text = _typed(value)
+            yield each.filled(kind, b"%b<v>%b</v>" % (each.formula, escape(text).encode()))
+
+
+def _typed(value: object) -> tuple[str, str]:
+    """The type of a result as a cell writes it, "" for a number, and its text."""
+    if isinstance(value, bool):
+        return "b", str(int(value))
+    if isinstance(value, int | float):
+        return "", repr(value)
+    text = str(value)
+    return ("e" if text.startswith("#") else "str"), text
+
+
+STYLES_LOST = (
+    "原文件的格式无法保留：这份文件是按读入的内容重新做的，数值没有变化，"
+    "颜色、列宽、批注、下拉列表都没有了，公式只留下结果。"
+)
+_WIDTH = 14
+_NOTICE = "E1"  # beside the list, in the row that stays in sight
+_CORE = "docProps/core.xml"
+_NOT_IN_TITLES = str.maketrans(dict.fromkeys("\\*?:/[]", "_"))
+
+
+def rebuilt(content: bytes) -> Workbook:
+    """Every sheet but 问题清单 with its values at their places; formulas become their results.
+
+    Raises UnreadableWorkbook where the file cannot be read at all.
+    """
+    book = Workbook()
+    del book["Sheet"]
+    for sheet in open_workbook(content):
+        if header_name(sheet.name) != FINDINGS_SHEET:
+            _fill(book.create_sheet(sheet.name.translate(_NOT_IN_TITLES) or "表"), sheet)
+    return book
+
+
+def _fill(page: Worksheet, sheet: RawSheet) -> None:
+    for (row, column), cell in sheet.cells.items():
+        _put(page.cell(row, column), cell)
+    for span in sheet.merged:
+        page.merge_cells(span)
+    page.sheet_format.defaultColWidth = _WIDTH
+    page.freeze_panes = "A2"
+
+
+def _put(target: Cell | MergedCell, cell: RawCell) -> None:
+    value: Any = cell.value
+    if isinstance(value, str) and cell.is_error:
+        target.value, target.data_type = value, "e"
+    elif isinstance(value, str) or _is_beyond_excel(value):
+        put_text(target, str(value))
+        target.number_format = "@"  # or Excel makes a date of 2024-09 when it is edited
+    else:
+        target.value = value
+    if cell.is_percent:
+        target.number_format = "0.00%"
+
+
+def _is_beyond_excel(value: object) -> bool:
+    return isinstance(value, int | float | Decimal) and not math.isfinite(value)
+
+
+def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
+    """The file after `change`, with its styles; without them where they cannot be kept.
+
+    The second file says so on its sheet 问题清单. Raises UnreadableWorkbook where the file cannot
+    be read, or `change` finds no place for what it writes.
+    """
+    try:
+        book = load(content)
+        if book.properties.description == STYLES_LOST:
+            book.properties.description = None  # of a file that came back: it has new styles
+        change(book)
+        return save(book, content)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl raises some twenty kinds, at every step
+        book = rebuilt(content)
+        change(book)
+        _say_styles_lost(book)
+        return save(book, content)
+
+
+def has_lost_styles(content: bytes) -> bool:
+    """Whether a file that `rewritten` made is without the original's styles."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        told = archive.read(_CORE) if _CORE in archive.namelist() else b""
+    return STYLES_LOST.encode() in told
+
+
+def keeps_styles(content: bytes) -> bool:
+    """Whether what a file has beside its sheets can be loaded, so that it keeps its styles.
+
+    A sheet that cannot be loaded is noticed when the file is made only: loading all of them takes
+    long.
+    """
+    try:
+        reader = ExcelReader(BytesIO(content), rich_text=True)
+        reader.read_manifest()
+        reader.read_workbook()
+        reader.read_properties()
+        reader.read_custom()
+        reader.read_theme()
+        apply_stylesheet(reader.archive, reader.wb)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl raises some twenty kinds, at every step
+        return False
+    return True
+
+
+def _say_styles_lost(book: Workbook) -> None:
+    is_there = FINDINGS_SHEET in book.sheetnames
+    page = book[FINDINGS_SHEET] if is_there else book.create_sheet(FINDINGS_SHEET, 0)
+    put_text(page[_NOTICE], STYLES_LOST)
+    book.properties.description = STYLES_LOST  # where it is found without reading a sheet

@@ -1,0 +1,126 @@
+"""Rows taken out of an analyst's sheets, and columns put in, with everything else kept."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.cell_range import MultiCellRange
+from openpyxl.worksheet.dimensions import ColumnDimension, RowDimension
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.model.schema import Sheet
+from indicators.workbook.output.round_trip import has_formulas, rewritten
+from indicators.workbook.tables.sheet_titles import header_name
+
+
+def insert_columns(book: Workbook, page: Worksheet, at: int, count: int) -> int:
+    """Make room for empty columns at a column, from 1; the first of them.
+
+    They come after the last column instead where something would still mean the old places and
+    openpyxl does not adjust it: formulas anywhere, a table or conditional formats on the sheet.
+    """
+    is_fixed = page.tables or page.conditional_formatting
+    if is_fixed or any(has_formulas(each) for each in book.worksheets):
+        return max(page.max_column + 1, at)
+    page.insert_cols(at, count)
+    for cell in page._cells.values():
+        if cell.hyperlink is not None:
+            cell.hyperlink.ref = cell.coordinate
+    _move_widths(page, at, count)
+    for rule in page.data_validations.dataValidation:
+        rule.sqref = MultiCellRange([_moved(str(each), at, count) for each in rule.sqref.ranges])
+    _move_filter(page, at, count)
+    return at
+
+
+def _move_widths(page: Worksheet, at: int, count: int) -> None:
+    dimensions: list[ColumnDimension] = list(page.column_dimensions.values())
+    page.column_dimensions.clear()
+    for each in dimensions:
+        each.reindex()
+        first, last = each.min or 1, each.max or 1
+        each.min = first + count if first >= at else first
+        each.max = last + count if last >= at else last
+        each.index = get_column_letter(each.min)
+        page.column_dimensions[each.index] = each
+
+
+def _move_filter(page: Worksheet, at: int, count: int) -> None:
+    if not page.auto_filter.ref:
+        return
+    left = range_boundaries(page.auto_filter.ref)[0] or 1
+    for each in page.auto_filter.filterColumn:
+        if left + each.colId >= at:
+            each.colId += count
+    page.auto_filter.ref = _moved(page.auto_filter.ref, at, count)
+
+
+def _moved(span: str, at: int, count: int) -> str:
+    """The range after the insertion; one that reaches over the new columns takes them in."""
+    left, top, right, bottom = (each or 1 for each in range_boundaries(span))
+    left, right = (each + count if each >= at else each for each in (left, right))
+    return f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
+
+
+Rows = Mapping[Sheet, Sequence[int]]
+
+
+def without_rows(content: bytes, rows: Rows) -> bytes:
+    """The workbook without these rows; the same bytes where there are none.
+
+    Raises UnreadableWorkbook.
+    """
+    if not any(rows.values()):
+        return content
+    return rewritten(content, lambda book: remove_rows(book, rows))
+
+
+def remove_rows(book: Workbook, rows: Rows) -> None:
+    """Empty rows by sheet, and close the gaps.
+
+    The gaps stay where the workbook has formulas: openpyxl does not adjust them when cells move.
+    """
+    named = {sheet.value: sorted(numbers) for sheet, numbers in rows.items() if numbers}
+    closes = not any(has_formulas(page) for page in book.worksheets)
+    for page in book.worksheets:
+        numbers = named.get(header_name(page.title), [])
+        gone = set(numbers)
+        page._cells = {at: cell for at, cell in page._cells.items() if at[0] not in gone}
+        if numbers and closes:
+            _close_gaps(page, numbers)
+
+
+def _close_gaps(page: Worksheet, gone: Sequence[int]) -> None:
+    moved = {}
+    for (row, at), cell in page._cells.items():
+        cell.row = row - bisect_left(gone, row)
+        moved[cell.row, at] = cell
+        if cell.hyperlink is not None:
+            cell.hyperlink.ref = cell.coordinate
+    page._cells = moved
+    _move_heights(page, gone)
+    spans = [page.auto_filter, *page.tables.values()]
+    spans += [table.autoFilter for table in page.tables.values() if table.autoFilter]
+    for each in spans:
+        if each.ref:
+            each.ref = _shortened(each.ref, gone)
+
+
+def _move_heights(page: Worksheet, gone: Iterable[int]) -> None:
+    """Heights and hidden rows belong to their rows."""
+    numbers = sorted(gone)
+    kept: list[RowDimension] = [
+        each for row, each in page.row_dimensions.items() if row not in set(numbers)
+    ]
+    page.row_dimensions.clear()
+    for each in kept:
+        each.index -= bisect_left(numbers, each.index)
+        page.row_dimensions[each.index] = each
+
+
+def _shortened(span: str, gone: Sequence[int]) -> str:
+    """The range without these rows; a table keeps its header and one row."""
+    left, top, right, bottom = (each or 1 for each in range_boundaries(span))
+    last = max(bottom - sum(top <= each <= bottom for each in gone), top + 1)
+    return f"{get_column_letter(left)}{top}:{get_column_letter(right)}{last}"

@@ -1,0 +1,240 @@
+"""Workbooks to type into: the figures of one or several periods prepared row by row."""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from copy import copy
+from enum import StrEnum
+from typing import TypeVar
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.model.codelists import ObservationStatus, Tier
+from indicators.model.dataset import Dataset
+from indicators.model.periods import Period
+from indicators.model.schema import FACT_SHEETS, KEYS, Field, Helper, Property, Sheet, column
+from indicators.rules.missing_figures import MEASURED_AGAIN, MissingFigure, missing_figures
+from indicators.text.plain_text import put_text
+from indicators.workbook.keys import Serials
+from indicators.workbook.output.annotations import clean, mark_open
+from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.round_trip import open_on, rewritten
+from indicators.workbook.output.sheet_structure import insert_columns, remove_rows
+from indicators.workbook.output.sheet_style import (
+    FONT,
+    SPARE_ROWS,
+    alignment,
+    dress_helper_cell,
+    dress_helper_header,
+    number_format,
+)
+from indicators.workbook.reader import Reading
+from indicators.workbook.tables.headings import plain_heading
+from indicators.workbook.tables.sheet_titles import header_name
+from indicators.workbook.xlsx import UnreadableWorkbook
+
+Name = TypeVar("Name", bound=StrEnum)
+
+
+class TemplateSheet:
+    """A sheet of a workbook; new rows are dressed like the last one that it has."""
+
+    def __init__(self, sheet: Sheet, page: Worksheet, columns: Mapping[Field, int]) -> None:
+        self.page = page
+        self._sheet = sheet
+        self._columns = dict(columns)
+        self._helpers: dict[Helper, int] = {}
+        known = set(columns.values())
+        self._model = self._last = max(
+            (
+                row
+                for (row, at), cell in page._cells.items()
+                if at in known and cell.value is not None
+            ),
+            default=1,
+        )
+
+    def keys(self) -> list[str]:
+        """The keys of the rows, as written."""
+        return [text for text in self._texts(KEYS[self._sheet]).values() if text]
+
+    def add_helpers(self, book: Workbook, names: Sequence[Helper], after: Field) -> None:
+        """Find the columns that explain, or make them beside another one."""
+        titles = {plain_heading(cell.value): cell.column for cell in self.page[1] if cell.value}
+        self._helpers = {name: titles[name] for name in names if name in titles}
+        new = [name for name in names if name not in titles]
+        if not new:
+            return
+        beside = self._columns[after] + 1
+        at = insert_columns(book, self.page, beside, len(new))
+        if at == beside:
+            self._columns = _moved(self._columns, at, len(new))
+            self._helpers = _moved(self._helpers, at, len(new))
+        for place, name in enumerate(new, start=at):
+            self._helpers[name] = place
+            dress_helper_header(self.page, place, name)
+
+    def explain(self, name: Helper, code: Field, words: Mapping[str, str]) -> None:
+        """Write into a column that explains what the code of each row means."""
+        at = self._helpers[name]
+        for row, text in self._texts(code).items():
+            if text in words:
+                self._put_helper(self.page.cell(row, at), words[text])
+
+    def append(self, texts: Mapping[Field, str], to_type: Iterable[Field]) -> None:
+        """Add a row; what is to be typed is filled in colour."""
+        self._last += 1
+        wanted = set(to_type)
+        for name, at in self._columns.items():
+            cell = self.page.cell(self._last, at)
+            if not isinstance(cell, Cell):  # a merged cell holds nothing
+                continue
+            self._dress(cell, name, at)
+            if text := texts.get(name, ""):
+                put_text(cell, text)
+            elif name in wanted:
+                mark_open(cell)
+
+    def finish(self) -> None:
+        """Let filter, tables and drop-downs reach down to the new rows."""
+        page, last = self.page, self._last
+        if page.auto_filter.ref:
+            page.auto_filter.ref = _reaching(page.auto_filter.ref, last)
+        for table in page.tables.values():
+            if range_boundaries(table.ref)[3] == self._model:
+                table.ref = _reaching(table.ref, last)
+                if table.autoFilter:
+                    table.autoFilter.ref = table.ref
+        for rule in page.data_validations.dataValidation:
+            for span in rule.sqref.ranges:
+                if self._model <= span.max_row < last + SPARE_ROWS:
+                    span.expand(down=last + SPARE_ROWS - span.max_row)
+
+    def _texts(self, name: Field) -> dict[int, str]:
+        at = self._columns.get(name, 1)
+        values = {row: self.page.cell(row, at).value for row in range(2, self._last + 1)}
+        return {row: str(each).strip() for row, each in values.items() if each is not None}
+
+    def _put_helper(self, cell: Cell | MergedCell, text: str) -> None:
+        if isinstance(cell, Cell):
+            put_text(cell, text)
+            dress_helper_cell(cell)
+
+    def _dress(self, cell: Cell, name: Field, at: int) -> None:
+        model = self.page.cell(self._model, at)
+        if self._model > 1 and model.has_style:
+            cell._style = copy(model._style)  # type: ignore[union-attr, attr-defined]
+            return
+        wanted = column(self._sheet, name)
+        cell.font, cell.alignment = FONT, alignment(wanted)
+        cell.number_format = number_format(wanted)
+
+
+def _moved(places: Mapping[Name, int], at: int, count: int) -> dict[Name, int]:
+    return {name: each + count if each >= at else each for name, each in places.items()}
+
+
+def _reaching(span: str, last: int) -> str:
+    left, top, right, bottom = (each or 1 for each in range_boundaries(span))
+    return f"{get_column_letter(left)}{top}:{get_column_letter(right)}{max(bottom, last)}"
+
+
+__all__ = ["period_template", "with_base"]
+
+_CITATION = (Field.PUBLISHED, Field.PAGE, Field.SECTION, Field.QUOTE)
+_OF_SOURCE = (Field.DOCUMENT, Field.DATE, Field.PUBLISHER)
+_EXPLAINED = (Helper.NAME, Helper.DOMAIN, Helper.AREA_NAME)
+
+
+def period_template(
+    content: bytes,
+    reading: Reading,
+    periods: Sequence[Period],
+    tiers: Container[Tier] = MEASURED_AGAIN,
+) -> bytes:
+    """The workbook with a row in 实绩 for every open figure, and a 来源 for each period.
+
+    `reading` is that of `content`. The cells to type in are filled with colour, and so is the
+    as-of date; numbers are proposed, the status is 初步; columns beside the codes have the names
+    of all rows. Rows of an earlier template that nobody filled in are left out. Set 基于版次
+    before. Raises UnreadableWorkbook.
+    """
+    dataset = reading.dataset
+    rows = missing_figures(dataset, periods, tiers) if dataset else ()
+    if dataset is None or not rows:
+        return content
+    return rewritten(content, lambda book: _add_rows(book, reading, dataset, rows))
+
+
+def _add_rows(
+    book: Workbook, reading: Reading, dataset: Dataset, rows: Sequence[MissingFigure]
+) -> None:
+    clean(book)
+    remove_rows(book, reading.unfilled)
+    columns = dataset.layout.columns
+    sheets = {
+        sheet: TemplateSheet(sheet, _page(book, sheet), columns[sheet])
+        for sheet in (Sheet.SOURCES, *FACT_SHEETS)
+    }
+    serials = Serials()
+    for sheet, each in sheets.items():
+        serials.learn(sheet, each.keys())
+    sources = _add_sources(book, sheets[Sheet.SOURCES], rows, serials)
+    observations = sheets[Sheet.OBSERVATIONS]
+    for row in rows:
+        texts = _texts(row, sources[row.period]) | {Field.ID: serials.next(Sheet.OBSERVATIONS)}
+        observations.append(texts, (Field.TEXT if row.is_text else Field.VALUE, *_CITATION))
+    _explain(book, observations, dataset)
+    observations.finish()
+    _mark_as_of(_page(book, Sheet.PROPERTIES))
+    open_on(book, observations.page)
+
+
+def _add_sources(
+    book: Workbook, sheet: TemplateSheet, rows: Sequence[MissingFigure], serials: Serials
+) -> dict[Period, str]:
+    """A document for each period, because each is published by itself; its number by period."""
+    periods = sorted({each.period for each in rows}, key=lambda each: each.sort_key)
+    sources = {each: serials.next(Sheet.SOURCES) for each in periods}
+    for number in sources.values():
+        sheet.append({Field.SOURCE: number}, _OF_SOURCE)
+    if len(periods) > 1:
+        sheet.add_helpers(book, (Helper.USED_FOR,), after=Field.SOURCE)
+        labels = {number: period.label for period, number in sources.items()}
+        sheet.explain(Helper.USED_FOR, Field.SOURCE, labels)
+    sheet.finish()
+    return sources
+
+
+def _explain(book: Workbook, sheet: TemplateSheet, dataset: Dataset) -> None:
+    sheet.add_helpers(book, _EXPLAINED, after=Field.INDICATOR)
+    indicators, areas = dataset.indicators, dataset.areas
+    sheet.explain(Helper.NAME, Field.INDICATOR, {each.code: each.name for each in indicators})
+    sheet.explain(Helper.DOMAIN, Field.INDICATOR, {each.code: each.domain for each in indicators})
+    sheet.explain(Helper.AREA_NAME, Field.AREA, {each.code: each.name for each in areas})
+
+
+def _texts(row: MissingFigure, source: str) -> dict[Field, str]:
+    return {
+        Field.INDICATOR: row.indicator.code,
+        Field.AREA: row.area.code,
+        Field.PERIOD: row.period.text,
+        Field.UNIT: row.unit,
+        Field.STATUS: ObservationStatus.PRELIMINARY.value,
+        Field.SOURCE: source,
+    }
+
+
+def _mark_as_of(page: Worksheet) -> None:
+    """Fill the as-of date as well: the new figures are later than the one that stands there."""
+    for title, content, *_ in page.iter_rows(min_row=2, max_col=2):
+        if title.value == Property.AS_OF:
+            mark_open(content)
+
+
+def _page(book: Workbook, sheet: Sheet) -> Worksheet:
+    for each in book.worksheets:
+        if header_name(each.title) == sheet:
+            return each
+    raise UnreadableWorkbook(f"工作簿没有“{sheet.value}”表。")

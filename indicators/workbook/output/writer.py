@@ -1,0 +1,116 @@
+"""Writing a workbook that is pleasant to edit in Excel and WPS."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.model.dataset import Thresholds
+from indicators.model.schema import (
+    COLUMNS,
+    SCHEMA_VERSION,
+    Column,
+    ColumnKind,
+    Field,
+    Property,
+    Sheet,
+)
+from indicators.text.plain_text import put_text
+from indicators.workbook.output.sheet_style import (
+    FONT,
+    alignment,
+    area_list,
+    dress_header,
+    drop_downs,
+    fit_view,
+    number_format,
+)
+
+Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
+
+_STANDARD = Thresholds()
+_PROPERTY_DEFAULTS: dict[Property, object] = {
+    Property.SCHEMA_VERSION: SCHEMA_VERSION,
+    Property.NEAR_RATE: _STANDARD.near_rate,
+    Property.NEAR_PROGRESS: _STANDARD.near_progress,
+    Property.ABOUT_TOLERANCE: _STANDARD.about_tolerance,
+}
+
+
+def write_workbook(rows: Rows, target: Path | BinaryIO) -> None:
+    """Write a workbook of rows keyed by the columns' printed names.
+
+    Sheets and cells that `rows` leaves out are blank; 说明 has all its 项目. Values are text,
+    numbers and dates; no cell ever becomes a formula.
+    """
+    rows = {sheet: rows.get(sheet, ()) for sheet in Sheet}
+    rows[Sheet.PROPERTIES] = _properties(rows[Sheet.PROPERTIES])
+    counts = {sheet: len(rows[sheet]) for sheet in Sheet}
+    book = Workbook()
+    del book["Sheet"]
+    for sheet in Sheet:
+        worksheet = book.create_sheet(sheet.value)
+        _fill(worksheet, sheet, rows[sheet])
+        fit_view(worksheet, sheet, counts[sheet] + 1)
+        for each in drop_downs(sheet, counts):
+            worksheet.add_data_validation(each)
+    _offer_areas(book[Sheet.PROPERTIES.value], counts)
+    book.save(target)
+
+
+def blank_workbook() -> bytes:
+    """An empty workbook with its headers, notes, drop-downs and standard thresholds."""
+    target = BytesIO()
+    write_workbook({}, target)
+    return target.getvalue()
+
+
+def _fill(worksheet: Worksheet, sheet: Sheet, rows: Sequence[Mapping[str, object]]) -> None:
+    columns = COLUMNS[sheet]
+    for at, column in enumerate(columns, start=1):
+        worksheet.cell(1, at, column.name.value)
+        for number, row in enumerate(rows, start=2):
+            value = row.get(column.name)
+            if value is not None and value != "":
+                _put(worksheet.cell(number, at), value, column)
+    dress_header(worksheet, columns)
+
+
+def _put(cell: Cell | MergedCell, value: object, column: Column) -> None:
+    cell.font, cell.alignment = FONT, alignment(column)
+    cell.number_format = number_format(column)
+    if isinstance(value, date) and _holds_dates(column):
+        cell.value, cell.number_format = value, "yyyy-mm-dd"
+    elif isinstance(value, (int, float, Decimal)) and _holds_numbers(column):
+        cell.value = float(value) if isinstance(value, Decimal) else value
+    else:
+        put_text(cell, str(value))
+
+
+def _holds_dates(column: Column) -> bool:
+    return column.kind is ColumnKind.DATE or column.name is Field.CONTENT
+
+
+def _holds_numbers(column: Column) -> bool:
+    return column.kind in {ColumnKind.NUMBER, ColumnKind.INTEGER} or column.name is Field.CONTENT
+
+
+def _properties(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    given = {str(row.get(Field.PROPERTY, "")): row for row in rows}
+    listed = [
+        given.pop(each, {Field.PROPERTY: each.value, Field.CONTENT: _PROPERTY_DEFAULTS.get(each)})
+        for each in Property
+    ]
+    return [*listed, *given.values()]
+
+
+def _offer_areas(worksheet: Worksheet, counts: dict[Sheet, int]) -> None:
+    offered = area_list(counts)
+    offered.add(f"B{list(Property).index(Property.AREA) + 2}")
+    worksheet.add_data_validation(offered)

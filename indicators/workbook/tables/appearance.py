@@ -1,0 +1,185 @@
+"""What a sheet shows otherwise than it is read: hidden, struck out, grey, shifted cells."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice, pairwise
+
+from openpyxl.utils import get_column_letter
+
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field
+from indicators.workbook.tables import cells
+from indicators.workbook.tables.cell_texts import displayed, half_width, shown
+from indicators.workbook.tables.row_kinds import row_ranges
+from indicators.workbook.tables.table import SheetTable
+from indicators.workbook.xlsx import Look
+
+_CODES = {
+    Look.STRUCK: Code.STRUCK_OUT,
+    Look.STRUCK_IN_PART: Code.STRUCK_IN_PART,
+    Look.GREY: Code.GREYED_OUT,
+}
+# The cell that is named where a whole row looks so.
+_FIGURES = (Field.VALUE, Field.AMOUNT, Field.RANK)
+_FEWEST_STRIPES = 3
+# Dates, times, pages, addresses of cells and codes in a comment are no figures.
+_NO_FIGURES = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年(?:[0-9]+月(?:[0-9]+日)?)?|[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?(?![0-9])"
+    r"|(?![0-9.,%]))|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    r"|第 ?[0-9]+|[0-9]+ ?(?:页|号|日|季度|个月)|[A-Za-z]+[0-9]+"
+)
+_FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+# The same figure in 万 or 亿 is no other one.
+_SCALES = tuple(Decimal(10) ** power for power in (-8, -4, 0, 4, 8))
+
+
+def appearance(table: SheetTable) -> Iterator[Finding]:
+    """A finding for each row, column or cell whose look speaks against its content."""
+    look = table.raw.look
+    if look.is_hidden and table.filled:
+        yield finding(Code.HIDDEN_SHEET, table.sheet)
+    if look.hidden_rows:
+        yield from _hidden_rows(table)
+    if look.hidden_columns:
+        yield from _hidden_columns(table)
+    if look.cells:
+        yield from _odd_cells(table)
+    if look.comments:
+        yield from _comments(table)
+
+
+def _hidden_rows(table: SheetTable) -> Iterator[Finding]:
+    look = table.raw.look
+    rows = [number for number in table.filled if number in look.hidden_rows]
+    way, undo = ("被筛选隐藏", "筛选") if look.is_filtered else ("是隐藏的", "隐藏")
+    words = {"count": len(rows), "way": way, "undo": undo, "rows": row_ranges(rows)}
+    for number in rows:
+        cell = table.address(number, KEYS.get(table.sheet, Field.RELATION))
+        yield finding(Code.HIDDEN_ROWS, table.sheet, cell, **words)
+
+
+def _hidden_columns(table: SheetTable) -> Iterator[Finding]:
+    filled = {at for number in table.filled for at in table.raw.rows[number].columns}
+    hidden = {
+        name: at
+        for name, at in table.columns.items()
+        if at in filled and any(one <= at <= last for one, last in table.raw.look.hidden_columns)
+    }
+    words = {
+        "columns": "、".join(f"{get_column_letter(at)}“{name}”" for name, at in hidden.items())
+    }
+    for name in hidden:
+        cell = table.address(table.filled[0], name)
+        yield finding(Code.HIDDEN_COLUMNS, table.sheet, cell, **words)
+
+
+def _odd_cells(table: SheetTable) -> Iterator[Finding]:
+    filled, known = set(table.filled), set(table.columns.values())
+    rows: dict[Look, dict[int, list[int]]] = {look: defaultdict(list) for look in Look}
+    for (number, at), look in table.raw.look.cells.items():
+        if number in filled and at in known:
+            rows[look][number].append(at)
+    rows[Look.GREY] = _meant(table, rows[Look.GREY])
+    for number, columns in rows.pop(Look.STRUCK_DIGITS).items():
+        figures = [at for at in columns if _is_figure(table, number, at)]
+        yield from (_struck_digits(table, number, at) for at in figures)
+        if others := [at for at in columns if at not in figures]:
+            rows[Look.STRUCK_IN_PART][number] += others
+    for look, found in rows.items():
+        for number, columns in found.items():
+            for at in _named(table, number, columns):
+                cell = f"{get_column_letter(at)}{number}"
+                yield finding(_CODES[look], table.sheet, cell)
+
+
+def _is_figure(table: SheetTable, number: int, at: int) -> bool:
+    """Whether a cell is read as a number, which a part of its digits would change."""
+    name = next(name for name, column in table.columns.items() if column == at)
+    kind = next(each.kind for each in COLUMNS[table.sheet] if each.name is name)
+    is_number = kind in {ColumnKind.NUMBER, ColumnKind.INTEGER}
+    return is_number and isinstance(cells.number(table.raw.cell(number, at)), cells.Number)
+
+
+def _struck_digits(table: SheetTable, number: int, at: int) -> Finding:
+    value = displayed(table.raw.cell(number, at))
+    place = f"{get_column_letter(at)}{number}"
+    asked = finding(Code.STRUCK_DIGITS, table.sheet, place, value=value)
+    key = table.cell(number, KEYS.get(table.sheet, Field.RELATION)).value
+    return replace(asked, about=(f"{key} {get_column_letter(at)}：{value}",))
+
+
+def _meant(table: SheetTable, rows: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The grey rows of a table that is not grey by design: in whole columns, or in stripes."""
+    of_column = Counter(at for number in table.filled for at in table.raw.rows[number].columns)
+    grey = Counter(at for columns in rows.values() for at in columns)
+    by_design = {at for at, count in grey.items() if 2 * count >= of_column[at]}
+    figures = {table.columns.get(name) for name in _FIGURES}
+    left: dict[int, list[int]] = {}
+    for number, columns in rows.items():
+        kept = [at for at in columns if at not in by_design]
+        known = [at for at in table.raw.rows[number].columns if at not in by_design]
+        if figures & set(kept) or (kept and 2 * len(kept) >= len(known)):
+            left[number] = kept
+    steps = {later - earlier for earlier, later in pairwise(sorted(left))}
+    is_striped = len(left) >= _FEWEST_STRIPES and len(steps) == 1 and steps != {1}
+    return {} if is_striped or 3 * len(left) > len(table.filled) else left
+
+
+def _named(table: SheetTable, number: int, columns: Sequence[int]) -> Sequence[int]:
+    """The cells to name: one for a row of which most looks so."""
+    known = set(table.columns.values()) & set(table.raw.rows[number].columns)
+    if 2 * len(columns) < len(known) or len(columns) == 1:
+        return columns
+    figures = [table.columns.get(name, 0) for name in _FIGURES]
+    return [next((at for at in figures if at in columns), min(columns))]
+
+
+def _comments(table: SheetTable) -> Iterator[Finding]:
+    filled = set(table.filled)
+    for column in COLUMNS[table.sheet]:
+        at = table.columns.get(column.name, 0)
+        if column.kind is not ColumnKind.NUMBER and column.name not in _FIGURES:
+            continue
+        for (number, beside), comment in table.raw.look.comments.items():
+            if beside == at and number in filled and _differs(table, number, at, comment):
+                cell = table.raw.cell(number, at)
+                value = "空的" if cell.is_blank else displayed(cell)
+                words = {"comment": shown(" ".join(comment.split())), "value": value}
+                place = f"{get_column_letter(at)}{number}"
+                yield finding(Code.OTHER_NUMBER_IN_COMMENT, table.sheet, place, **words)
+
+
+def _differs(table: SheetTable, number: int, at: int, comment: str) -> bool:
+    """Whether a comment has figures, and none of them is the cell's."""
+    plain = _NO_FIGURES.sub(" ", half_width(comment))
+    figures = {Decimal(each.replace(",", "")) for each in _FIGURE.findall(plain)}
+    if not figures:
+        return False
+    cell = table.raw.cell(number, at)
+    read = None if cell.is_blank else cells.number(cell)
+    if not isinstance(read, cells.Number):
+        return cell.is_blank
+    return figures.isdisjoint(abs(read.value) * scale for scale in _SCALES)
+
+
+_ROWS_LOOKED_AT = 500
+_ENOUGH = 3
+
+
+def shifted_cells(table: SheetTable, codes: Container[object]) -> Iterator[Finding]:
+    """A finding where most rows have an indicator's code just beside the column of codes."""
+    at = table.columns.get(Field.INDICATOR)
+    if at is None:
+        return
+    looked_at = list(islice(table.filled, _ROWS_LOOKED_AT))
+    unknown = [number for number in looked_at if table.raw.cell(number, at).value not in codes]
+    for way, beside in (("右", at + 1), ("左", at - 1)):
+        moved = [number for number in unknown if table.raw.cell(number, beside).value in codes]
+        if len(moved) >= _ENOUGH and 2 * len(moved) > len(looked_at):
+            cell = table.address(moved[0], Field.INDICATOR)
+            words = {"count": len(moved), "way": way, "field": Field.INDICATOR}
+            other = get_column_letter(beside)
+            yield finding(Code.SHIFTED_CELLS, table.sheet, cell, other=other, **words)

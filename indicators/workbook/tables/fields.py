@@ -1,0 +1,157 @@
+"""Reading the fields of a sheet's rows: each kind of cell once, and how it was understood."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from indicators.checks.findings import Code
+from indicators.model.periods import Period
+from indicators.model.schema import COLUMNS, KEYS, REFERENCES, Column, ColumnKind, Field, Sheet
+from indicators.text.unseen import unseen
+from indicators.workbook.tables import cells
+from indicators.workbook.tables.cell_texts import displayed
+from indicators.workbook.tables.cells import Number
+from indicators.workbook.xlsx import Held, RawCell, as_cell
+
+_EMPTY_WORDS = "没有内容"
+# How a number or date is read that is as it should be, but for the text format of its cell.
+_NUMBER, _DAY = "数", "日期"
+# How a text is read that has characters which nobody sees.
+_UNSEEN = "看得见的字"
+_CODES_OF_READINGS = {
+    _NUMBER: Code.TYPED_AS_TEXT,
+    _DAY: Code.TYPED_AS_TEXT,
+    _UNSEEN: Code.UNSEEN_CHARACTERS,
+}
+_PLAIN_NUMBER = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*")
+# The columns of texts that other cells name, or that stand for a unit.
+_CODES = {*KEYS.values(), *REFERENCES, Field.MEMBER, Field.RELATION, Field.UNIT} - {Field.PROPERTY}
+
+
+def finding_of(cell: RawCell, reading: str) -> tuple[Code, dict[str, object]]:
+    """The code and the words of the finding that says how a cell was read."""
+    words: dict[str, object] = {"value": displayed(cell), "reading": reading}
+    words |= {"what": reading, "characters": unseen(str(cell.value))}
+    return _CODES_OF_READINGS.get(reading, Code.READ_AS), words
+
+
+def reading_of(cell: RawCell, column: Column, value: object) -> str:
+    """How a cell was read, where that is more than taking what stands there; "" otherwise."""
+    raw = cell.value
+    if value is None:
+        return _EMPTY_WORDS
+    if isinstance(value, str | tuple) and isinstance(raw, str) and value != raw and unseen(raw):
+        return _UNSEEN
+    if isinstance(value, Number):
+        return _told_number(raw, value)
+    if isinstance(value, str):
+        return _told_text(raw, column, value)
+    if isinstance(value, Period):
+        return value.text if str(raw).removesuffix(".0") != value.text else ""
+    return _told_day_or_integer(raw, value)
+
+
+def _told_day_or_integer(raw: object, value: object) -> str:
+    """A time of day was dropped, or a text was understood."""
+    if isinstance(value, tuple):
+        return ""
+    if not isinstance(raw, str):
+        has_time = isinstance(raw, datetime) and raw.time() != time()
+        is_understood = isinstance(value, date) and not isinstance(raw, date)
+        return str(value) if has_time or is_understood else ""
+    if isinstance(value, int) and _PLAIN_NUMBER.fullmatch(raw):
+        return _NUMBER
+    day, _, rest = raw.strip().partition(" ")
+    return _DAY if day == str(value) and rest in {"", "00:00:00"} else str(value)
+
+
+def _told_text(raw: object, column: Column, value: str) -> str:
+    """Trimmed blanks are reported for words and codes, not for sentences."""
+    is_sentence = column.kind is ColumnKind.TEXT and column.name not in _CODES
+    if not isinstance(raw, str) or raw == value or is_sentence:
+        return ""
+    return value or _EMPTY_WORDS
+
+
+def _told_number(raw: object, value: Number) -> str:
+    if not isinstance(raw, str) and value == Number(value.value):
+        return ""
+    if isinstance(raw, str) and _PLAIN_NUMBER.fullmatch(raw):
+        return _NUMBER
+    parts = [f"数值{value.value:f}"]
+    parts += [f"限定{value.bound}"] if value.bound else []
+    parts += [f"单位{value.said_unit}"] if value.said_unit else []
+    return "，".join(parts)
+
+
+T = TypeVar("T")
+
+# Codes, periods, units and dates repeat by the thousand; quotations do not.
+_MOST_REMEMBERED = 20_000
+
+# A value, or a Refusal; and how it was read where that is worth telling.
+Reading = tuple[object, str]
+
+_BLANK: Reading = (None, "")
+
+
+class FieldMemory:
+    """The readings of a column's cells, by what they hold."""
+
+    def __init__(self, column: Column) -> None:
+        self.column = column
+        self.name = column.name
+        # 1, 1.0 and True are one key, so only texts and whole numbers are remembered, apart.
+        self.texts: dict[object, Reading] = {}
+        self._numbers: dict[int, Reading] = {}
+
+    def read(self, held: Held) -> Reading:
+        """The reading of a cell; None for a blank one."""
+        if held is None:
+            return _BLANK
+        if type(held) is str:
+            return self._remember(self.texts, held)
+        if type(held) is int:
+            return self._numbers.get(held) or self._remember(self._numbers, held)
+        return _reading(held, self.column)
+
+    def _remember(self, readings: dict[T, Reading], held: T) -> Reading:
+        found = _reading(held, self.column)
+        if len(readings) < _MOST_REMEMBERED:
+            readings[held] = found
+        return found
+
+
+# Each field of a row of some shape, and where that row holds it (None: nowhere).
+Plan = tuple[tuple[FieldMemory, int | None], ...]
+
+
+class FieldReader:
+    """Reads the fields of a sheet's rows; rows with the same columns filled share a plan."""
+
+    def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
+        self._columns = columns
+        self._memories = [FieldMemory(each) for each in COLUMNS[sheet]]
+        self._plans: dict[tuple[int, ...], Plan] = {}
+
+    def plan(self, shape: tuple[int, ...]) -> Plan:
+        """How to read each field of a row whose filled columns are these."""
+        found = self._plans.get(shape)
+        if found is None:
+            at = {column: position for position, column in enumerate(shape)}
+            found = tuple(
+                (each, at.get(self._columns.get(each.name, 0))) for each in self._memories
+            )
+            self._plans[shape] = found
+        return found
+
+
+def _reading(held: Held, column: Column) -> Reading:
+    cell = as_cell(held)
+    if cell.is_blank:
+        return _BLANK
+    value = cells.read(cell, column)
+    if isinstance(value, cells.Refusal):
+        return value, ""
+    return value, reading_of(cell, column, value)

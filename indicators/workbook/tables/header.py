@@ -1,0 +1,195 @@
+"""Understanding the header row of a sheet: which column is which, and the units in headings."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+
+from openpyxl.utils import get_column_letter
+
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model import units
+from indicators.model.schema import COLUMNS, HELPERS, Field, Sheet
+from indicators.workbook.tables.cell_texts import half_width, is_nothing, shown
+from indicators.workbook.tables.headings import (
+    Stranger,
+    headings,
+    likely_columns,
+    plain_heading,
+    with_addition,
+)
+from indicators.workbook.xlsx import RawRow, RawSheet
+
+# A title and a few lines of explanation stand above a header at most.
+_ROWS_LOOKED_AT = 30
+# So many headings make a row a header, where the first row is none.
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The row of the column names, the Excel column of each field, and what is wrong.
+
+    `units` are those that headings of numbers give: 万元 of 数值（万元）.
+    """
+
+    row: int
+    columns: Mapping[Field, int]
+    findings: tuple[Finding, ...]
+    units: Mapping[Field, str] = field(default_factory=dict)
+
+
+def header_of(sheet: Sheet, raw: RawSheet) -> Header:
+    """The header of a sheet, looked for below the first row where that one is none."""
+    number = _header_row(sheet, raw)
+    heading = _Heading(sheet, number)
+    heading.read(raw.rows.get(number, RawRow((), ())))
+    heading.look_for_missing(raw)
+    if number > 1 and heading.columns:
+        words = {"row": number, "above": number - 1}
+        heading.findings.insert(0, finding(Code.HEADER_BELOW, sheet, f"A{number}", **words))
+    findings = (*heading.findings, *_reordered(sheet, number, heading.columns))
+    return Header(number, heading.columns, findings, heading.units)
+
+
+def _header_row(sheet: Sheet, raw: RawSheet) -> int:
+    known = headings(sheet)
+    enough = min(_ENOUGH, len(COLUMNS[sheet]))
+    best, most = 1, 0
+    for number in islice(raw.rows, _ROWS_LOOKED_AT):
+        titles = {known.get(plain_heading(cell.value)) for _, cell in raw.rows[number].cells()}
+        count = len(titles - {None})
+        if number == 1 and count >= enough:
+            return 1
+        if count > most and count >= enough:
+            best, most = number, count
+    return best
+
+
+class _Heading:
+    """The headings of a sheet, understood one after another."""
+
+    def __init__(self, sheet: Sheet, number: int) -> None:
+        self.columns: dict[Field, int] = {}
+        self.units: dict[Field, str] = {}
+        self.findings: list[Finding] = []
+        self._sheet = sheet
+        self._number = number
+        self._strangers: list[Stranger] = []
+
+    def read(self, row: RawRow) -> None:
+        """Find the column of each heading that is known."""
+        known = headings(self._sheet)
+        titles = [(at, cell.value) for at, cell in row.cells() if not cell.is_blank]
+        names = {each.name.value for each in COLUMNS[self._sheet]}
+        exact = {str(title) for _, title in titles} & names
+        for at, title in titles:
+            name = known.get(plain_heading(title))
+            if name is None or (name.value in exact and _is_alias(title, name)):
+                # 单位 and 计量单位 side by side: the printed name is the column.
+                self._strangers.append(Stranger(shown(title), at))
+            elif name in self.columns:
+                self._repeated(name, at)
+            else:
+                self._take(name, at, title)
+
+    def look_for_missing(self, raw: RawSheet) -> None:
+        """Take headings that nearly are one; report what is missing, and what is not known."""
+        for each in tuple(self._strangers):
+            self._take_with_addition(each)
+        wanted = [each.name for each in COLUMNS[self._sheet] if not each.optional_column]
+        missing = [name for name in wanted if name not in self.columns]
+        if self.units and Field.UNIT in missing:
+            missing.remove(Field.UNIT)
+        pairs = likely_columns(self._sheet, raw, self._number, missing, self._strangers)
+        for name, each in tuple(pairs):
+            # Read as that column, so that it is one thing to mend; nothing can be published so.
+            missing.remove(name)
+            self._strangers.remove(each)
+            self.columns[name] = each.column
+            words = {"field": name, "value": each.title, "at": self._cell(each.column)}
+            self._report(Code.LIKELY_COLUMN, each.column, **words)
+        for name in missing:
+            self._report(Code.MISSING_COLUMN, 1, field=name)
+        helpers = HELPERS.get(self._sheet, ())
+        for each in (one for one in self._strangers if plain_heading(one.title) not in helpers):
+            self._report(Code.UNKNOWN_COLUMN, each.column, field=each.title)
+
+    def _take_with_addition(self, stranger: Stranger) -> None:
+        found = with_addition(self._sheet, stranger.title)
+        if found is None or found[0] in self.columns:
+            return
+        name, unit = found
+        self._strangers.remove(stranger)
+        self.columns[name] = stranger.column
+        if unit:
+            self.units[name] = unit
+        else:
+            self._report(Code.READ_AS_COLUMN, stranger.column, value=stranger.title, field=name)
+
+    def _take(self, name: Field, at: int, title: object) -> None:
+        self.columns[name] = at
+        if title != name.value:
+            self._report(Code.READ_AS_COLUMN, at, value=shown(title), field=name)
+
+    def _repeated(self, name: Field, at: int) -> None:
+        first = self._cell(self.columns[name])
+        self._report(Code.DUPLICATE_COLUMN, at, field=name, other=first)
+
+    def _report(self, code: Code, at: int, /, **words: object) -> None:
+        self.findings.append(finding(code, self._sheet, self._cell(at), **words))
+
+    def _cell(self, at: int) -> str:
+        return f"{get_column_letter(at)}{self._number}"
+
+
+def _is_alias(title: object, name: Field) -> bool:
+    return plain_heading(title) != plain_heading(name.value)
+
+
+def _reordered(sheet: Sheet, number: int, columns: Mapping[Field, int]) -> Iterator[Finding]:
+    order = [columns[each.name] for each in COLUMNS[sheet] if each.name in columns]
+    if any(one > other for one, other in pairwise(order)):
+        yield finding(Code.COLUMNS_REORDERED, sheet, f"A{number}")
+
+
+_MOST_NAMED = 3
+
+
+def header_units(
+    sheet: Sheet, raw: RawSheet, header: Header, rows: Iterable[int]
+) -> tuple[Mapping[Field, str], list[Finding]]:
+    """The units that fill the blank ones of the rows, and one finding a heading.
+
+    A heading that rows contradict is 阻断, and fills the blank ones all the same: it is one fault.
+    """
+    filling: dict[Field, str] = {}
+    findings: list[Finding] = []
+    numbers = list(rows) if header.units else []
+    for name, unit in header.units.items():
+        at = header.columns[name]
+        cell = f"{get_column_letter(at)}{header.row}"
+        title = shown(raw.cell(header.row, at).value)
+        said = list(_said(raw, numbers, at, header.columns.get(Field.UNIT, 0)))
+        others = [each for each in said if each and not units.is_same(each, unit)]
+        words: dict[str, object] = {"field": name, "value": title, "unit": unit}
+        if "" in said:
+            filling[name] = unit
+        if others:
+            named = list(dict.fromkeys(others))
+            more = "等" if len(named) > _MOST_NAMED else ""
+            words |= {"count": len(others), "others": "、".join(named[:_MOST_NAMED]) + more}
+            findings.append(finding(Code.HEADER_UNIT_CONFLICT, sheet, cell, **words))
+        elif "" in said:
+            findings.append(finding(Code.HEADER_UNIT, sheet, cell, **words))
+        else:
+            findings.append(finding(Code.READ_AS_COLUMN, sheet, cell, **words))
+    return filling, findings
+
+
+def _said(raw: RawSheet, rows: Iterable[int], at: int, unit_at: int) -> Iterator[str]:
+    """The 单位 of each row that has a number, "" for a blank one."""
+    for number in rows:
+        value, unit = raw.cell(number, at), raw.cell(number, unit_at)
+        if not value.is_blank and not is_nothing(value.value):
+            is_blank = unit.is_blank or is_nothing(unit.value)
+            yield "" if is_blank else "".join(half_width(str(unit.value)).split())

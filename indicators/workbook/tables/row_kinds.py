@@ -1,0 +1,152 @@
+"""Rows of a sheet that are no data: its header again, sums and notes, and what is unfilled."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model.schema import COLUMNS, KEYS, Field, Sheet
+from indicators.workbook.tables.cell_texts import is_nothing, shown, without_blanks
+from indicators.workbook.tables.header import Header
+from indicators.workbook.xlsx import RawRow, RawSheet, as_cell, is_blank
+
+if TYPE_CHECKING:  # tables separate these rows when they are made
+    from indicators.workbook.tables.table import SheetTable
+
+# So many headings make a row the header once more.
+_ENOUGH = 3
+_MOST_RANGES = 10
+
+
+def row_ranges(rows: Iterable[int]) -> str:
+    """Numbers of rows as people write them: 第5、7—9行."""
+    spans: list[list[int]] = []
+    for number in rows:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    words = [f"{one}" if one == last else f"{one}—{last}" for one, last in spans]
+    more = "等" if len(words) > _MOST_RANGES else ""
+    return f"第{'、'.join(words[:_MOST_RANGES])}行{more}"
+
+
+_SUMMARY = re.compile(
+    r"(?:合计|小计|总计|共计|累计|平均)(?:值|数)?(?:[:(].*)?"
+    r"|(?:注|备注|附注|注释|说明)[0-9一二三]*(?:[:.、].*)?"
+    r"|(?:制表|填表|填报|审核|复核|数据来源|资料来源|单位负责人).*",
+    re.DOTALL,
+)
+_CELLS_LOOKED_AT = 3
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+# A sentence, and no word that somebody typed in the column of codes.
+_SENTENCE = 6
+_FEWEST_REQUIRED = 3
+
+
+class RepeatedHeader:
+    """Tells a row below the header that has the names of its columns once more."""
+
+    def __init__(self, sheet: Sheet, header: Header, raw: RawSheet) -> None:
+        self._names: dict[int, set[object]] = {
+            at: {name.value} for name, at in header.columns.items()
+        }
+        for at, cell in raw.rows.get(header.row, RawRow((), ())).cells():
+            if at in self._names:
+                self._names[at].add(cell.value)
+        self._enough = min(_ENOUGH, len(self._names))
+
+    def is_repeated_by(self, row: RawRow) -> bool:
+        """Whether all known cells of a row but one at most are their columns' names."""
+        repeated = others = 0
+        for at, held in zip(row.columns, row.held, strict=True):
+            names = self._names.get(at)
+            if names is None:
+                continue
+            if isinstance(held, str) and held in names:
+                repeated += 1
+            elif others:
+                return False
+            else:
+                others = 1
+        return repeated >= max(2, self._enough)
+
+
+class SummaryRows:
+    """Tells the rows of a sheet that sum up or explain the others."""
+
+    def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
+        self._known = set(columns.values())
+        self._first = min(self._known, default=0)
+        required = [each.name for each in COLUMNS[sheet] if each.required]
+        self._required = {columns[name] for name in required if name in columns}
+        self._is_listing = len(required) < _FEWEST_REQUIRED
+
+    def words(self, row: RawRow) -> str:
+        """What such a row begins with; "" for a row of data."""
+        if self._is_listing:
+            return ""
+        filled = self._filled(row)
+        first = list(islice(filled, _CELLS_LOOKED_AT))
+        for at, value in first:
+            if _sums_up(value):
+                others = self._required & {each for each, _ in (*first, *filled) if each != at}
+                return shown(value) if 2 * len(others) <= len(self._required) else ""
+        if len(first) == 1 and first[0][0] == self._first:
+            value = first[0][1]
+            is_sentence = isinstance(value, str) and len(_CHINESE.findall(value)) >= _SENTENCE
+            return shown(value) if is_sentence else ""
+        return ""
+
+    def _filled(self, row: RawRow) -> Iterator[tuple[int, object]]:
+        """The filled cells of known columns, as columns and values."""
+        for at, held in zip(row.columns, row.held, strict=True):
+            if at in self._known and not is_blank(held):
+                yield at, as_cell(held).value
+
+
+def _sums_up(value: object) -> bool:
+    if not isinstance(value, str) or value.isascii():  # most cells of most rows are codes
+        return False
+    return bool(_SUMMARY.fullmatch(without_blanks(value)))
+
+
+# A row is filled in once one of these cells is; beside its key anything counts on other sheets.
+_CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
+    sheet: tuple(each.name for each in COLUMNS[sheet] if each.name != KEYS[sheet])
+    for sheet in (Sheet.SOURCES, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
+} | {Sheet.OBSERVATIONS: (Field.VALUE, Field.TEXT, Field.PAGE, Field.QUOTE, Field.NOTE)}
+
+
+class UnfilledRows:
+    """Recognizes the rows of a sheet that nobody has filled in."""
+
+    def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
+        self._applies = sheet in _CONTENT
+        self._content = {columns[name] for name in _CONTENT.get(sheet, ()) if name in columns}
+
+    def has(self, row: RawRow) -> bool:
+        """Whether a row with anything in a known column has no content; a dash is none."""
+        if not self._applies:
+            return False
+        return self._content.isdisjoint(row.columns) or all(
+            is_blank(held) or is_nothing(as_cell(held).value)
+            for at, held in zip(row.columns, row.held, strict=True)
+            if at in self._content
+        )
+
+
+def unfilled_findings(table: "SheetTable") -> Iterator[Finding]:
+    """One finding for all unfilled rows of a sheet, at the first of them."""
+    if table.unfilled:
+        name = next(each for each in _CONTENT[table.sheet] if each in table.columns)
+        cell = table.address(table.unfilled[0], name)
+        words = {"count": len(table.unfilled), "rows": row_ranges(table.unfilled)}
+        yield finding(Code.NOT_FILLED_IN, table.sheet, cell, **words)
+
+
+def unfilled_words(rows: Mapping[Sheet, tuple[int, ...]]) -> str:
+    """The sentence that publishing says of the unfilled rows, "" where there are none."""
+    counts = "、".join(f"“{sheet}”表{len(numbers)}行" for sheet, numbers in rows.items())
+    return f"没有填写的行不随版次发布：{counts}。" if counts else ""

@@ -1,0 +1,236 @@
+"""A sheet as a table: its header understood, its rows ready to be read field by field."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from openpyxl.utils import get_column_letter
+
+from indicators.checks.findings import Code, Finding, finding
+from indicators.model.codelists import Bound
+from indicators.model.facts import Place
+from indicators.model.periods import Period
+from indicators.model.schema import COLUMNS, Column, Field, Sheet
+from indicators.workbook.tables import cells
+from indicators.workbook.tables.cell_texts import displayed, is_nothing
+from indicators.workbook.tables.fields import FieldReader, finding_of
+from indicators.workbook.tables.header import Header, header_of, header_units
+from indicators.workbook.tables.row_kinds import RepeatedHeader, SummaryRows, UnfilledRows
+from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, is_blank
+
+Word = TypeVar("Word", bound=StrEnum)
+
+_READINGS = {Code.READ_AS, Code.TYPED_AS_TEXT}
+_NOWHERE = RawSheet("", {})
+_EMPTY = RawRow((), ())
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """The cells of a sheet, the Excel column of each field, and what is wrong with its header.
+
+    `filled` are the rows below the header that have anything in a known column, but for the
+    `unfilled` ones, which have no content yet; `is_missing` tells a sheet that the workbook does
+    not have from an empty one. `units` are what headings give for rows whose 单位 is blank.
+    """
+
+    sheet: Sheet
+    raw: RawSheet = _NOWHERE
+    columns: Mapping[Field, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    is_missing: bool = False
+    filled: tuple[int, ...] = ()
+    unfilled: tuple[int, ...] = ()
+    units: Mapping[Field, str] = field(default_factory=dict)
+    reader: FieldReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reader", FieldReader(self.sheet, self.columns))
+
+    @property
+    def lacks_columns(self) -> bool:
+        """Whether no row can be read whole, because a column that must be filled is not there."""
+        required = (each.name for each in COLUMNS[self.sheet] if each.required)
+        return self.is_missing or any(name not in self.columns for name in required)
+
+    def rows(self) -> "Iterator[SheetRow]":
+        """The filled rows, read."""
+        return (SheetRow(self, number) for number in self.filled)
+
+    def texts(self, name: Field, numbers: Iterable[int]) -> Iterator[str]:
+        """What a text column has in rows, where it can be read."""
+        read = (cells.text(self.cell(number, name)) for number in numbers)
+        return (each for each in read if isinstance(each, str))
+
+    def address(self, number: int, name: Field) -> str:
+        """The Excel address of a field in a row."""
+        return f"{get_column_letter(self.columns.get(name, 1))}{number}"
+
+    def cell(self, number: int, name: Field) -> RawCell:
+        """The cell of a field in a row, blank where the sheet lacks the column."""
+        return self.raw.cell(number, self.columns.get(name, 0))
+
+
+class SheetRow:
+    """One row: the values of its cells, typed, and what is wrong with them.
+
+    A refused cell, or a required one that is blank, makes the row unsound: no fact may be made
+    of it. A getter gives None (or an empty text or list) where its cell gave no value.
+    """
+
+    __slots__ = ("_values", "findings", "is_sound", "number", "table")
+
+    def __init__(self, table: SheetTable, number: int) -> None:
+        self.table = table
+        self.number = number
+        self.findings: list[Finding] = []
+        self.is_sound = True
+        raw = table.raw.rows.get(number, _EMPTY)
+        self._values: dict[Field, object] = {}
+        for memory, position in table.reader.plan(raw.columns):
+            held = None if position is None else raw.held[position]
+            value, words = memory.texts.get(held) or memory.read(held)
+            if value is None or words or type(value) is cells.Refusal:
+                value = self._look_closer(memory.column, value, words)
+            self._values[memory.name] = value
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands."""
+        return Place(self.table.sheet, self.number)
+
+    def fail(self, code: Code, name: Field, **words: object) -> None:
+        """Record a finding at a field, and that no fact may be made of the row.
+
+        How the field would have been read is no longer told.
+        """
+        self.is_sound = False
+        cell = self.table.address(self.number, name)
+        self.findings = [
+            each for each in self.findings if each.cell != cell or each.code not in _READINGS
+        ]
+        self.remark(code, name, **words)
+
+    def remark(self, code: Code, name: Field, **words: object) -> None:
+        """Record a finding at a field."""
+        cell = self.table.address(self.number, name)
+        words = {"field": name, **words}
+        self.findings.append(finding(code, self.table.sheet, cell, **words))
+
+    def ask(self, code: Code, name: Field, *about: str) -> None:
+        """Record a finding 待确认 at a field; `about` is what its confirmation is for."""
+        self.remark(code, name)
+        self.findings[-1] = replace(self.findings[-1], about=about)
+
+    def is_blank(self, name: Field) -> bool:
+        """Whether nothing is filled in at a field, or a dash that says so."""
+        cell = self.table.cell(self.number, name)
+        return self._values[name] is None and (cell.is_blank or is_nothing(cell.value))
+
+    def written(self, name: Field) -> str:
+        """What a field's cell shows, for a message: 4.3% for a percentage of Excel's."""
+        return displayed(self.table.cell(self.number, name))
+
+    def text(self, name: Field) -> str:
+        """Text, empty where there is none."""
+        value = self._values[name]
+        return value if isinstance(value, str) else ""
+
+    def items(self, name: Field) -> tuple[str, ...]:
+        """The entries of a list."""
+        value = self._values[name]
+        return value if isinstance(value, tuple) else ()
+
+    def amount(self, name: Field) -> cells.Number | None:
+        """A number, with what its cell says besides."""
+        value = self._values[name]
+        return value if isinstance(value, cells.Number) else None
+
+    def integer(self, name: Field) -> int | None:
+        """A whole number."""
+        value = self._values[name]
+        return value if isinstance(value, int) else None
+
+    def day(self, name: Field) -> date | None:
+        """A date."""
+        value = self._values[name]
+        return value if isinstance(value, date) else None
+
+    def period(self, name: Field) -> Period | None:
+        """A period."""
+        value = self._values[name]
+        return value if isinstance(value, Period) else None
+
+    def bound(self, name: Field) -> Bound | None:
+        """A bound, None where blank."""
+        value = self._values[name]
+        return value if isinstance(value, Bound) else None
+
+    def choice(self, name: Field, words: type[Word]) -> Word | None:
+        """A word of a closed list."""
+        word = self._values[name]
+        return words(word) if word and isinstance(word, str) else None
+
+    def _look_closer(self, column: Column, value: object, words: str) -> object:
+        """The value of a field that is blank, refused, or had to be understood: with a finding."""
+        if isinstance(value, cells.Refusal):
+            self.fail(value.code, column.name, **{"note": column.note, **value.words})
+            return None
+        if words:
+            code, named = finding_of(self.table.cell(self.number, column.name), words)
+            self.remark(code, column.name, **named)
+        elif column.required:
+            self.is_sound = False
+            if column.name in self.table.columns:  # a missing column has its own, single finding
+                self.fail(Code.BLANK_CELL, column.name, note=column.note)
+        return value
+
+
+def table_of(sheet: Sheet, raw: RawSheet | None) -> SheetTable:
+    """The table of a sheet; one without rows where the workbook does not have it."""
+    if raw is None:
+        return SheetTable(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
+    header = header_of(sheet, raw)
+    filled, unfilled, passed_over = _sorted_rows(sheet, raw, header)
+    units, unit_findings = header_units(sheet, raw, header, filled)
+    merged = _merged(sheet, raw, passed_over)
+    findings = (*header.findings, *unit_findings, *passed_over.values(), *merged)
+    table = SheetTable(sheet, raw, header.columns, findings, units=units)
+    return replace(table, filled=tuple(filled), unfilled=tuple(unfilled))
+
+
+def _sorted_rows(
+    sheet: Sheet, raw: RawSheet, header: Header
+) -> tuple[list[int], list[int], dict[int, Finding]]:
+    """The rows with content, those without, and the finding of each that is passed over."""
+    filled: list[int] = []
+    unfilled: list[int] = []
+    passed_over: dict[int, Finding] = {}
+    known = set(header.columns.values())
+    again = RepeatedHeader(sheet, header, raw)
+    summaries = SummaryRows(sheet, header.columns)
+    waiting = UnfilledRows(sheet, header.columns)
+    for number, row in raw.rows.items():
+        if number <= header.row or known.isdisjoint(row.columns):
+            continue
+        if again.is_repeated_by(row):
+            passed_over[number] = finding(Code.REPEATED_HEADER, sheet, f"A{number}", row=number)
+        elif words := summaries.words(row):
+            found = finding(Code.SUMMARY_ROW, sheet, f"A{number}", row=number, value=words)
+            passed_over[number] = found
+        elif any(
+            at in known and not is_blank(held)
+            for at, held in zip(row.columns, row.held, strict=True)
+        ):
+            (unfilled if waiting.has(row) else filled).append(number)
+    return filled, unfilled, passed_over
+
+
+def _merged(sheet: Sheet, raw: RawSheet, passed_over: Container[int]) -> Iterator[Finding]:
+    for span, (left, top, _, _) in raw.merged.items():
+        if top in passed_over:
+            continue
+        if span in raw.hiding or not raw.cell(top, left).is_blank:
+            yield finding(Code.MERGED_CELLS, sheet, span.split(":")[0], cells=span)
