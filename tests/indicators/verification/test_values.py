@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
-from indicators.exhibits.facts import CARDS
 
+from indicators.exhibits.cards import CARDS
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.request import request
