@@ -17,7 +17,7 @@ from benchmarks.inventory import Drawn
 from benchmarks.reader import PageFailed, Reader, reader_of
 from benchmarks.report import Line
 from components.routes import BRIEFING, GROWTH, LIBRARY, RANKS, TARGETS, TASKS
-from indicators.briefings.parameters import TOPIC
+from indicators.briefings.outline import TOPIC
 from indicators.briefings.ready import READY_OUTLINES
 
 PAGES = ("", *(route.address for route in (GROWTH, RANKS, TARGETS, TASKS, LIBRARY)))

@@ -35,7 +35,7 @@ from components.exporting.exhibit_json import json_bytes
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.formats import BriefingFormat, briefing_bytes
 from indicators.briefings.links import outline_of
-from indicators.briefings.parameters import TOPIC
+from indicators.briefings.outline import TOPIC
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS

@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.inputs.basket import fill_basket
 from components.plain_text import escaped
+from indicators.briefings.link_problems import is_stranger
 from indicators.briefings.links import read_link
-from indicators.briefings.parameters import ITEM, TOPIC, is_stranger
+from indicators.briefings.outline import ITEM, TOPIC
 from indicators.briefings.ready import CHOSEN_TOPIC
 from indicators.clock import today
 from indicators.model.dataset import Dataset

@@ -7,14 +7,17 @@ import streamlit as st
 from components.briefing.incoming_link import show_left_out, take_link, write_items
 from components.briefing.item_picker import choose_items
 from components.inputs.choices import choose_button, choose_date, choose_whether, choose_words
-from indicators.briefings.outline import EARLIEST, LATEST, LONGEST, Outline
-from indicators.briefings.parameters import (
+from indicators.briefings.outline import (
     DATED,
+    EARLIEST,
     INTERNAL,
+    LATEST,
+    LONGEST,
     TITLE,
     TOPIC,
     UNIT_NAME,
     WATERMARK,
+    Outline,
 )
 from indicators.briefings.ready import (
     CHOSEN_TOPIC,

@@ -14,8 +14,7 @@ from components.installation import installed_store
 from components.pictures.drawing import draw
 from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.links import outline_of
-from indicators.briefings.outline import BadItem, Outline
-from indicators.briefings.parameters import (
+from indicators.briefings.outline import (
     DATED,
     INTERNAL,
     ITEM,
@@ -24,6 +23,8 @@ from indicators.briefings.parameters import (
     UNIT_NAME,
     WATERMARK,
     YES,
+    BadItem,
+    Outline,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME, READY_OUTLINES
 from indicators.checks.findings import blocks

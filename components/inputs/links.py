@@ -17,7 +17,7 @@ from components.charts.frame import SELECTION
 from components.charts.marks import Spec
 from components.plain_text import escaped, small
 from components.routes import BRIEFING, CHECKS, INDICATOR, ROUTES, TARGETS, TASKS, Route
-from indicators.briefings.parameters import TOPIC
+from indicators.briefings.outline import TOPIC
 from indicators.briefings.ready import CHOSEN_TOPIC
 from indicators.exhibits.choices import ON, YEAR
 from indicators.exhibits.request import Request

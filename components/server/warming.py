@@ -15,7 +15,7 @@ from anyio.to_thread import run_sync
 from components.app.current_dataset import readers_state
 from components.app.own_session import open_pages
 from components.routes import BRIEFING, OVERVIEW, ROUTES
-from indicators.briefings.parameters import TOPIC
+from indicators.briefings.outline import TOPIC
 from indicators.briefings.ready import CHOSEN_TOPIC
 
 # How often, in seconds, the store is asked for a new edition while nobody reads.

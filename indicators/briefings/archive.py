@@ -1,13 +1,13 @@
-"""A briefing's pictures in one ZIP file, with a text that says what each of them shows."""
+"""A briefing's pictures in one ZIP file, with a text file of their sentences and sources."""
 
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress, silent
-from indicators.briefings.typed_names import file_stem
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.pictures import Canvas, Draw
+from indicators.text.file_names import file_stem
 from indicators.wording.numbers import day
 
 NOTES = "说明.txt"
@@ -25,7 +25,7 @@ def zip_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> by
             progress(done, len(charts), f"正在画图：{part.heading}")
             names = []
             for name, content in _pictures(number, part, draw):
-                # PNG is packed already.
+                # PNG is compressed already.
                 archive.writestr(_entry(name, briefing, ZIP_STORED), content)
                 names.append(name)
             notes += _said(names, part)

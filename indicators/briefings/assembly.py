@@ -6,10 +6,17 @@ from datetime import date
 from itertools import groupby
 
 from indicators.briefings.briefing import Briefing, Part
-from indicators.briefings.citations import sources_of, told_source
-from indicators.briefings.outline import BadItem, Item, ItemKind, Outline
+from indicators.briefings.captions import sources_of, told_source
+from indicators.briefings.outline import (
+    BadItem,
+    Item,
+    ItemKind,
+    Outline,
+    day_of_judgement,
+    judged,
+    judges,
+)
 from indicators.briefings.ready import CHOSEN_TOPIC, title_of
-from indicators.briefings.status_date import day_of_judgement, judged, judges
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form
 from indicators.exhibits.library import kind_of
 from indicators.exhibits.parameters import BadParameter
@@ -25,7 +32,7 @@ from indicators.sentences import fact_sentences
 from indicators.text.unseen import visible
 
 _FACTS = "有关数据"
-# The chart says the rest.
+# The chart shows the others.
 _MOST_BESIDE_A_CHART = 8
 
 
@@ -35,7 +42,7 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
     parts = tuple(_parts(outline, dataset))
     return Briefing(
         title=visible(outline.title) or title_of(outline.topic, dataset),
-        # That it was picked by hand is the writer's concern, not the readers'.
+        # Readers need not know that the items were chosen by hand.
         topic="" if outline.topic == CHOSEN_TOPIC else outline.topic,
         area=about.area.name,
         unit_name=visible(outline.unit_name),
@@ -84,7 +91,7 @@ def fact_of(item: Item, dataset: Dataset) -> Fact:
 
 
 def said_by(outline: Outline, dataset: Dataset) -> tuple[Request | Fact, ...]:
-    """What the items ask for, in their order; raises BadItem."""
+    """The requests and facts of the items, in their order; raises BadItem."""
     return tuple(
         fact_of(each, dataset)
         if each.kind is ItemKind.FACT
@@ -99,7 +106,7 @@ def _asked(item: Item, dated: date, dataset: Dataset) -> Request:
 
 
 def _parts(outline: Outline, dataset: Dataset) -> Iterator[Part]:
-    """Facts that follow each other are one part: their sentences make a text."""
+    """The parts; consecutive facts are one part with all their sentences."""
     for is_fact, group in groupby(outline.items, lambda each: each.kind is ItemKind.FACT):
         if is_fact:
             yield _text([fact_of(each, dataset) for each in group], outline.dated, dataset)
@@ -138,22 +145,22 @@ def _exhibited(dataset: Dataset, item: Item, dated: date) -> Part:
         shown=None if item.kind is ItemKind.TEXT else shown,
         form=Form.CHART if item.kind is ItemKind.CHART else Form.TABLE,
         sources=sources_of(each for row in told for each in row),
-        behind=tuple(tuple(map(told_source, row)) for row in told),
+        row_sources=tuple(tuple(map(told_source, row)) for row in told),
         facts=tuple(each for row in rows for each in row),
         notice=outdated_notice(dataset, dated) if judges(asked.exhibit) else "",
     )
 
 
 def _heading(kind: ItemKind, exhibit: Exhibit) -> str:
-    """The exhibit's title; a chart's table may stand beside the chart."""
+    """The exhibit's title, marked 明细 for the table of an exhibit that is a chart."""
     is_second = kind is ItemKind.TABLE and exhibit.form is Form.CHART
     return f"{exhibit.title}（明细）" if is_second else exhibit.title
 
 
 def _said(kind: ItemKind, shown: ExhibitContent, on: date, dataset: Dataset) -> tuple[str, ...]:
-    """The sentences: all of them in place of a table, none but the message above one.
+    """The sentences of an exhibit; above a table the message alone, for texts all of them.
 
-    What shows no statuses itself may still tell them, judged on the day `on`.
+    Statuses in sentences are judged on the day `on` unless the exhibit has a day of its own.
     """
     shown = shown if shown.on else replace(shown, on=on)
     if kind is ItemKind.CHART:

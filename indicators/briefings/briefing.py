@@ -1,4 +1,4 @@
-"""A briefing, ready to be written: every part with its words and its figures."""
+"""The data of a briefing that a file is written from: parts with their texts and figures."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,27 +9,26 @@ from indicators.exhibits.row_sources import source_names
 from indicators.model.facts import Fact
 from indicators.wording.numbers import day
 
-# Told while a file is made: how many steps are done, of how many, and what is done now.
+# Called while a file is made: steps done, steps in all, and a sentence on the current one.
 Progress = Callable[[int, int, str], None]
 
 INTERNAL = "内部资料"
-# The word before a notice, which never speaks by its colour alone.
+# The word before a notice: colour alone is not enough.
 NOTICE = "注意"
 
 
 def silent(done: int, total: int, words: str) -> None:
-    """A progress that nobody watches."""
+    """Ignore the progress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One message: a slide, or a numbered section.
 
-    `heading` is the section's short title, `message` the sentence that says what is to be seen,
-    `sentences` what else is said in words. `shown` is drawn as its `form` says; None for words
-    alone. `sources` say where the figures are printed, each once; `behind` says it for every row,
-    `facts` are those that are shown.
-    `notice` says that due dates have passed, where the part shows any.
+    `heading` is the section's short title, `message` its main sentence, `sentences` the others.
+    `shown` is drawn in its `form`; None for text alone. `sources` are the distinct places where
+    the figures are printed, `row_sources` those of each row, `facts` the facts of the rows.
+    `notice` is a sentence about passed due dates, "" without any.
     """
 
     heading: str
@@ -38,23 +37,23 @@ class Part:
     shown: ExhibitContent | None = None
     form: Form = Form.CHART
     sources: tuple[str, ...] = ()
-    behind: tuple[tuple[str, ...], ...] = ()
+    row_sources: tuple[tuple[str, ...], ...] = ()
     facts: tuple[Fact, ...] = ()
     notice: str = ""
 
     @property
     def source(self) -> str:
-        """The documents of its figures; "" where it has none."""
+        """The names of the documents of its figures, "" without figures."""
         return source_names(self.facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """The whole of it; `edition` is as charts print it, `code` verifies it ("" without one).
+    """A whole briefing; `edition` is the label that charts print, `code` the verification code.
 
-    `unit_name` is who issues it, `watermark` a text across every page; both may be "". `notice`
-    says that due dates have passed which the data do not reach; "" where none have. `template` is
-    an office's own file in place of the bundled template.
+    `unit_name` is the issuing unit, `watermark` a text across every page, `notice` a sentence
+    about due dates that passed after the data's as-of date; `code` and these may be "".
+    `template` is the content of an office's own template file, None for the bundled one.
     """
 
     title: str
@@ -75,16 +74,16 @@ class Briefing:
 
     @property
     def footer(self) -> str:
-        """What the whole says of its figures: source, as-of date, edition, code."""
+        """The footnote of the whole: documents, as-of date, edition, code."""
         return self.footer_with(self.source)
 
     @property
     def page_footer(self) -> str:
-        """What every page of a text says, whatever exhibits it has: as-of date, edition, code."""
+        """The footnote of every page of a text: as-of date, edition, code."""
         return self.footer_with("")
 
     def footer_with(self, source: str) -> str:
-        """The same of the figures of some documents; without any none is named."""
+        """The footnote with the names of documents, without them where `source` is ""."""
         told = [f"来源：{source}"] if source else []
         told += [f"数据截至{day(self.as_of)}", self.edition]
         return " · ".join(told + ([f"核验码 {self.code}"] if self.code else []))

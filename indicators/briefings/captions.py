@@ -1,12 +1,19 @@
-"""What stands above a table: its title, and the period and unit where they hold for all rows."""
+"""The lines around an exhibit: its title, period and unit above it, its sources beneath."""
+
+from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.exhibit import ExhibitContent
+from indicators.model.facts import Citation, Fact
+from indicators.rules.relations import name_of
+from indicators.wording import numbers
 
 _EACH_ROW = "见各行"
+# With more quotes than these only the pages are listed.
+_MOST_QUOTES = 12
 
 
 def caption(shown: ExhibitContent, heading: str) -> str:
-    """The title, unless it only repeats a heading that stands above it anyway."""
+    """The title, "" where it would only repeat the heading above it."""
     return "" if shown.title == heading and not framed(shown) else shown.title
 
 
@@ -14,3 +21,50 @@ def framed(shown: ExhibitContent) -> str:
     """The period and the unit of the whole table; "" where every row has its own."""
     told = (shown.period, f"单位：{shown.unit}" if shown.unit else "")
     return " · ".join(each for each in told if each and not each.endswith(_EACH_ROW))
+
+
+def table_title(shown: ExhibitContent) -> str:
+    """The exhibit's title and what it is about: 没有可比的基数（2024年目标）."""
+    told = shown.period not in {"", _EACH_ROW} and shown.period not in shown.title
+    if not told:
+        return shown.title
+    # No brackets within brackets.
+    is_bracketed = "（" in shown.period
+    return f"{shown.title}：{shown.period}" if is_bracketed else f"{shown.title}（{shown.period}）"
+
+
+def sources_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The distinct citations with their quotes; of many only the pages of each document."""
+    citations = list(dict.fromkeys(each.citation for each in facts))
+    quoted = tuple(dict.fromkeys(map(numbers.cited, citations)))
+    return quoted if len(quoted) <= _MOST_QUOTES else _by_document(citations)
+
+
+def told_source(fact: Fact) -> str:
+    """Where a fact is printed, with its name in front where the citation has no quote."""
+    cited = numbers.cited(fact.citation)
+    return cited if fact.citation.quote else f"{name_of(fact)}：{cited}"
+
+
+def joined(sources: Iterable[str]) -> str:
+    """The sources in one line; a document is named once for those that follow each other."""
+    told: list[str] = []
+    last = ""
+    for each in sources:
+        name = each[: each.find("》") + 1] if each.startswith("《") else ""
+        told.append(each.removeprefix(name).strip() if name and name == last else each)
+        last = name
+    return "；".join(told)
+
+
+def _by_document(citations: Sequence[Citation]) -> tuple[str, ...]:
+    pages: dict[str, set[int]] = {}
+    for each in citations:
+        found = pages.setdefault(each.source.name, set())
+        if each.page is not None:
+            found.add(each.page)
+    return tuple(_told(name, sorted(found)) for name, found in pages.items())
+
+
+def _told(name: str, pages: Sequence[int]) -> str:
+    return f"《{name}》" + (f"第{'、'.join(map(str, pages))}页" if pages else "")

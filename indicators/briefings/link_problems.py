@@ -1,12 +1,22 @@
-"""Problems of a link to a briefing, in sentences that say what was done instead."""
+"""Problems of a link to a briefing, as sentences for commands and notices for readers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from indicators.briefings.assembly import item_label
-from indicators.briefings.outline import EARLIEST, LATEST, LONGEST, MOST_ITEMS, item
-from indicators.briefings.parameters import INTERNAL, ITEM, NAMES, NO, YES, is_stranger
+from indicators.briefings.outline import (
+    EARLIEST,
+    INTERNAL,
+    ITEM,
+    LATEST,
+    LONGEST,
+    MOST_ITEMS,
+    NAMES,
+    NO,
+    YES,
+    item,
+)
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_TOPIC
 from indicators.model.dataset import Dataset
 from indicators.wording.numbers import day
@@ -14,16 +24,26 @@ from indicators.wording.numbers import day
 # Letters of a text that is left out, and how many items are left out with the reason of each.
 _QUOTED, _REASONED = 30, 5
 
+# Parameters that other programs add to a link when it is passed on (Streamlit's frame, counters
+# of visits, WeChat); they are ignored without a notice.
+_FOREIGN = frozenset({"embed", "embed_options", "from", "isappinstalled", "fbclid", "gclid"})
+_COUNTERS = ("utm_", "spm")
+
 
 @dataclass(frozen=True, slots=True)
 class LinkProblem:
-    """A part of a link that is not taken: the problem by itself, and a notice to readers.
+    """A part of a link that is not used: the problem, and a notice with what was done instead.
 
-    Both are Chinese sentences; the notice says what was done instead.
+    Both are Chinese sentences.
     """
 
     problem: str
     notice: str
+
+
+def is_stranger(key: str) -> bool:
+    """Whether a parameter is unknown: no briefing has it, and no other program adds it to links."""
+    return key not in NAMES and key not in _FOREIGN and not key.startswith(_COUNTERS)
 
 
 def strangers(texts: Mapping[str, Sequence[str]]) -> Iterator[LinkProblem]:
@@ -90,7 +110,7 @@ def too_long(single: Mapping[str, str]) -> Iterator[LinkProblem]:
 
 
 def bad_day(text: str, found: date | None, today: date) -> Iterator[LinkProblem]:
-    """A date that is none, or none that a file can bear."""
+    """A text that is no date, or a date outside the years that files can have."""
     if text and found is None:
         wrong = f"日期“{_short(text)}”不对"
         how = f"请写成 2024-06-30 的样子，{EARLIEST.year}年到{LATEST.year}年之间"

@@ -17,24 +17,22 @@ from indicators.briefings.link_problems import (
     too_many,
 )
 from indicators.briefings.outline import (
+    DATED,
     EARLIEST,
+    INTERNAL,
+    ITEM,
     LATEST,
     LONGEST,
     MOST_ITEMS,
-    BadItem,
-    Item,
-    Outline,
-    item,
-)
-from indicators.briefings.parameters import (
-    DATED,
-    INTERNAL,
-    ITEM,
     TITLE,
     TOPIC,
     UNIT_NAME,
     WATERMARK,
     YES,
+    BadItem,
+    Item,
+    Outline,
+    item,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_TOPIC
 from indicators.model.dataset import Dataset
@@ -44,7 +42,7 @@ Query = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """What an address asks for, as far as it can be had; `items` are those of one's own choice."""
+    """What an address asks for and can be used; `items` are those chosen one by one."""
 
     topic: str
     items: tuple[Item, ...] = ()
@@ -86,7 +84,7 @@ def outline_query(outline: Outline) -> tuple[tuple[str, str], ...]:
 
 
 def outline_of(query: Query, dataset: Dataset, today: date) -> Outline:
-    """The outline that a command asks for; raises BadItem where a part of it cannot be had."""
+    """The outline that a command asks for; raises BadItem where a part of it cannot be used."""
     link = read_link(query, dataset, today)
     if link.left_out:
         raise BadItem("\n".join(each.problem for each in link.left_out))
@@ -94,7 +92,7 @@ def outline_of(query: Query, dataset: Dataset, today: date) -> Outline:
 
 
 def read_link(query: Query, dataset: Dataset, today: date) -> Link:
-    """What an address asks for; what of it cannot be had is left out and told."""
+    """What an address asks for; parts that cannot be used are listed in `left_out`."""
     texts: dict[str, list[str]] = {}
     for key, text in query:
         texts.setdefault(key, []).append(text)

@@ -1,4 +1,4 @@
-"""What a briefing looks like: the colours of the charts on screen, and fonts that offices have.
+"""Colours and fonts of briefings.
 
 The colours are those of components/charts/theme.py, which a test compares.
 """
@@ -26,5 +26,5 @@ NOTICE_GROUND = "#fdf4e3"
 # Windows and WPS have both; where they are missing, the office takes a font of the same class.
 SLIDE_FONT = "微软雅黑"
 MARK_FONT = "黑体"
-# Paler than anything that says something.
+# Paler than all texts.
 WATERMARK = "#eef2f6"

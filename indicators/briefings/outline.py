@@ -1,24 +1,43 @@
-"""What a writer puts into a briefing, as it stands in a link and on the command line."""
+"""What a writer asks of a briefing: its items, the words of its cover, its day of judgement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from indicators.briefings.parameters import TITLE, UNIT_NAME, WATERMARK
+from indicators.exhibits.choices import ON
+from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.request import Request
+from indicators.model.dataset import Dataset
 
-# What one briefing holds, on the page, in a link, on a screen and in a command alike.
+# The parameters of an address that asks for a briefing.
+TOPIC, ITEM, TITLE, UNIT_NAME = "outline", "item", "title", "unit_name"
+DATED, INTERNAL, WATERMARK = "dated", "internal", "watermark"
+YES, NO = "true", "false"
+NAMES = MappingProxyType(
+    {
+        TOPIC: "提纲",
+        ITEM: "内容",
+        TITLE: "标题",
+        UNIT_NAME: "编制单位",
+        DATED: "日期",
+        INTERNAL: "“内部资料”标志",
+        WATERMARK: "水印",
+    }
+)
+
+# The most items of a briefing: on the page, in a link, on a screen and in a command.
 MOST_ITEMS = 60
-# In letters: a longer title or name is none, a longer watermark cannot be read across a page.
+# In letters: a longer watermark could not be read across a page.
 LONGEST = MappingProxyType({TITLE: 100, UNIT_NAME: 100, WATERMARK: 20})
-# No ZIP holds an older file.
+# A ZIP file cannot hold an earlier date.
 EARLIEST, LATEST = date(1980, 1, 1), date(2099, 12, 31)
 FULL = f"一份简报最多{MOST_ITEMS}项，已经满了：要加入别的，请先去掉一些，或者分成几份。"
 
 
 class ItemKind(StrEnum):
-    """How an item is shown, as a link writes it before the colon."""
+    """How an item is shown; the value is written before the colon in a link."""
 
     CHART = "chart"
     TABLE = "table"
@@ -40,7 +59,7 @@ _LABELS = {
 
 
 class BadItem(Exception):
-    """An item that names nothing; its text is one Chinese sentence."""
+    """An item that does not exist; its text is one Chinese sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +88,7 @@ def item(text: str) -> Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The items in their order, and what the cover says.
+    """The items in their order, and the texts of the cover.
 
     `topic` names the whole in one word, in the file's name too. Without a title it has the one
     that its topic gives it.
@@ -82,3 +101,20 @@ class Outline:
     dated: date
     is_internal: bool = False
     watermark: str = ""
+
+
+def day_of_judgement(dated: date, dataset: Dataset) -> date:
+    """The day that a briefing is dated; never before the data's as-of date."""
+    return max(dated, dataset.about.as_of)
+
+
+def judges(exhibit: Exhibit) -> bool:
+    """Whether an exhibit shows due dates or statuses."""
+    return any(each.key == ON.key for each in exhibit.parameters)
+
+
+def judged(asked: Request, on: date, dataset: Dataset) -> Request:
+    """The request judged on a day, where it names no day of its own."""
+    if asked.choices.get(ON.key) != ON.default(dataset):
+        return asked
+    return replace(asked, choices={**asked.choices, ON.key: on})

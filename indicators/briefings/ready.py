@@ -1,12 +1,11 @@
-"""The ready-made outlines: what an office is asked for again and again."""
+"""The ready-made outlines for what an office has to write regularly."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from indicators.briefings.outline import Item, ItemKind
-from indicators.briefings.status_date import day_of_judgement, judged
+from indicators.briefings.outline import Item, ItemKind, day_of_judgement, judged
 from indicators.exhibits.cards import CARDS
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.growth.changes import CHANGES, change_units
@@ -101,7 +100,7 @@ def _ranks(edition: _Edition) -> Iterator[Item]:
 
 
 def _tasks(edition: _Edition) -> Iterator[Item]:
-    # Where every date has passed the timeline is the same list.
+    # Where all due dates have passed, the timeline is the same list.
     if not edition.table(OVERDUE).rows.equals(edition.table(TIMELINE).rows):
         yield from _tables(edition, OVERDUE)
     yield from _charts(edition, TIMELINE)

@@ -7,10 +7,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.cover import add_cover
-from indicators.briefings.notes import NOTES_SHEET, add_notes
-from indicators.briefings.typed_names import sheet_name
+from indicators.briefings.front_sheets import NOTES_SHEET, add_cover, add_notes
 from indicators.exports.tables import add_sheet, empty_workbook, saved
+from indicators.text.file_names import sheet_name
 from indicators.text.plain_text import legal
 from indicators.text.text_metrics import wrapped
 

@@ -5,8 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress
-from indicators.briefings.captions import caption, framed
-from indicators.briefings.citations import joined
+from indicators.briefings.captions import caption, framed, joined
 from indicators.briefings.lists import MOST_LISTED, lists_as_tables, shape_on_paper
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND

@@ -230,7 +230,7 @@ def _notes(
 
 def _behind(part: Part, rows: slice) -> tuple[str, ...]:
     """Where the figures of some rows are printed, each place once."""
-    return tuple(dict.fromkeys(each for row in part.behind[rows] for each in row))
+    return tuple(dict.fromkeys(each for row in part.row_sources[rows] for each in row))
 
 
 def _cited(shown: ExhibitContent | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import count
 from docx.shared import Length, Mm
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.citations import joined
+from indicators.briefings.captions import joined, table_title
 from indicators.briefings.lists import MOST_LISTED, lists_as_tables, shape_on_paper
 from indicators.briefings.readings import reading_parts
 from indicators.briefings.templates.text_template import OpenedTemplate, Style, text_template
@@ -64,7 +64,7 @@ def _add_part(template: OpenedTemplate, part: Part, draw: Draw, numbers: Numbers
     for each in filter(None, (part.message, *part.sentences)):
         add_paragraph(template, Style.BODY, each)
     if part.shown is not None and part.form is Form.TABLE and not part.shown.table.is_empty:
-        # What is said of a table stays on the table's first page.
+        # Keep the sentences above a table on the page of its first row.
         keep_with_next(template.document)
     if part.shown is not None:
         _add_exhibit(template, part, part.shown, draw, numbers)
@@ -87,7 +87,7 @@ def _add_exhibit(
 
 
 def _add_reason(template: OpenedTemplate, part: Part, shown: ExhibitContent) -> None:
-    """Why there is nothing to show, unless the part says so already."""
+    """The exhibit's sentence for no rows, unless the part has it already."""
     reason = shown.exhibit.empty
     if reason and reason not in (part.message, *part.sentences):
         add_paragraph(template, Style.BODY, reason)
@@ -125,13 +125,3 @@ def _add_caption(
     caption = add_paragraph(template, style, kind)
     add_field(caption, f"SEQ {kind} \\* ARABIC", str(number))
     add_text(caption, f"\N{IDEOGRAPHIC SPACE}{title}")
-
-
-def table_title(shown: ExhibitContent) -> str:
-    """The exhibit's title and what it is about: 没有可比的基数（2024年目标）."""
-    told = shown.period not in {"", "见各行"} and shown.period not in shown.title
-    if not told:
-        return shown.title
-    # No brackets within brackets.
-    is_bracketed = "（" in shown.period
-    return f"{shown.title}：{shown.period}" if is_bracketed else f"{shown.title}（{shown.period}）"

@@ -10,7 +10,7 @@ from indicators.briefings.text.writing import add_paragraph, keep_with_next
 from indicators.text.text_metrics import em_width
 from indicators.wording.numbers import day
 
-# Where a title may break, best of all; and where it may not, within a number with its unit.
+# Where a title breaks best, and where it may not break: within a number with its unit.
 _GOOD_BREAK = re.compile(r"(?<=[，：；、的])|(?=[和与及暨])")
 _NO_BREAK = re.compile(r"(?<=[0-9A-Za-z.%（《“])(?=.)|(?=[，。、：；！？）》”%])")
 # In letters: how far from the middle a good break is still better than any in the middle.
@@ -31,7 +31,7 @@ def add_opening(template: OpenedTemplate, briefing: Briefing) -> None:
 
 
 def add_notice(template: OpenedTemplate, words: str) -> None:
-    """What warns, in its frame with a word in front of it; nothing without words."""
+    """Add a notice in its frame, with its word in front; nothing without words."""
     if words:
         add_paragraph(template, Style.NOTICE, f"{NOTICE}：{words}")
 

@@ -21,7 +21,7 @@ from indicators.text.plain_text import legal
 
 
 def add_table(template: OpenedTemplate, table: Table, described: str) -> None:
-    """The table as wide as the text; `described` is what a screen reader says of it."""
+    """Add a table as wide as the text; `described` is its text for screen readers."""
     markup = _Markup(template)
     room = template.text_width
     on_paper = paper_table(table, room.pt / template.size(Style.CELL))
@@ -69,7 +69,7 @@ class _Markup:
         self._id = template.style_id
 
     def set_up(self, widths: Sequence[int], described: str) -> str:
-        """What stands in a table before its rows."""
+        """The properties of a table and its columns, which precede the rows."""
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         return (
             f"<w:tblPr><w:tblStyle w:val={quoteattr(self._id(Style.TABLE))}/>"
@@ -81,7 +81,7 @@ class _Markup:
         )
 
     def header(self, columns: Sequence[PaperColumn], widths: Sequence[int], band: str) -> str:
-        """The titles; the band's name stands where that of the rows would stand."""
+        """The titles; the band's name takes the place of the first."""
         first, *others = columns
         titles = [
             self._paragraph(Style.BAND_CELL, band)

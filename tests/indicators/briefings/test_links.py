@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from indicators.briefings.link_problems import is_stranger
 from indicators.briefings.links import read_link
 from indicators.briefings.outline import LONGEST, MOST_ITEMS
-from indicators.briefings.parameters import is_stranger
 from tests.workbooks import dataset, workbook_rows
 
 SMALL = dataset(workbook_rows())

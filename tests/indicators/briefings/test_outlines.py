@@ -139,5 +139,5 @@ def test_a_table_says_its_message_and_a_text_every_row():
 
 def test_each_row_of_a_card_or_gap_is_traced_to_all_that_it_tells():
     cards, gaps_part = assembled(own("table:cards", "chart:gap-points"), SMALL).parts
-    assert all(each.startswith("《测试区虚构报告》") for row in cards.behind for each in row)
-    assert [len(row) for row in gaps_part.behind] == [2] * len(gaps_part.shown.table.rows)
+    assert all(each.startswith("《测试区虚构报告》") for row in cards.row_sources for each in row)
+    assert [len(row) for row in gaps_part.row_sources] == [2] * len(gaps_part.shown.table.rows)

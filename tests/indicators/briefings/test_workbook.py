@@ -4,9 +4,9 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from indicators.briefings.typed_names import file_stem, sheet_name
 from indicators.briefings.workbook import xlsx_bytes
 from indicators.exhibits.table import Table
+from indicators.text.file_names import file_stem, sheet_name
 from tests.indicators.briefings.invented import EMPTY, GROWTH, briefing, chart, listed, said, shown
 
 

@@ -277,7 +277,7 @@ def test_cover_and_slides_with_dates_say_that_dates_have_passed():
 
 def test_notes_trace_the_rows_of_their_own_slide_and_no_others():
     behind = tuple((f"《虚构报告》第{number}页",) for number in range(1, len(TASKS) + 1))
-    content = pptx_bytes(briefing(part("timeline", TASKS, behind=behind)), undrawn)
+    content = pptx_bytes(briefing(part("timeline", TASKS, row_sources=behind)), undrawn)
     traced = [
         [each for each in notes.split("\n") if each.startswith("《虚构报告》第")]
         for notes in (each.notes_slide.notes_text_frame.text for each in slides(content)[1:-1])

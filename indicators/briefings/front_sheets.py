@@ -1,7 +1,8 @@
-"""The first sheet of a briefing's workbook: whose it is, and where everything is."""
+"""The first two sheets of a briefing's workbook: its cover with links, and notes on reading it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import quote_sheetname
@@ -12,8 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
-from indicators.briefings.notes import NOTES_SHEET
-from indicators.exports.tables import fill, fit_rows
+from indicators.exhibits.about import bounds_table, missing_table, standings_legend, statuses_table
+from indicators.exports.tables import add_sheet, fill, fit_rows
+from indicators.rules.ranks import ClaimState
 from indicators.wording.numbers import day
 from indicators.workbook.output.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
 
@@ -27,6 +29,18 @@ _LINK_FONT = Font(name=FONT.name, size=FONT.size, color="FF0563C1", underline="s
 _NOTICE_FONT = Font(name=FONT.name, size=FONT.size, bold=True, color=f"FF{NOTICE_INK[1:]}")
 _NOTICE_FILL = PatternFill("solid", fgColor=f"FF{NOTICE_GROUND[1:]}")
 _ONE_LINE = Alignment(vertical="center")
+NOTES_SHEET = "说明"
+_NOTES_COLUMNS = ("类别", "写法或部分", "内容")
+_CLAIMS = {
+    ClaimState.CLAIMED: "文件自己说的位次；工作簿没有各地的全部数据，没有核对。",
+    ClaimState.VERIFIED: "按工作簿里各地的全部数据核对过，位次属实。",
+    ClaimState.REFUTED: "工作簿里各地的数据与这个位次不符。",
+}
+
+# Wide, for sentences.
+_WIDEST_NOTE = 90
+
+Note = tuple[str, str, str]
 
 
 def add_cover(workbook: Workbook, briefing: Briefing, sheets: Mapping[int, str]) -> None:
@@ -112,3 +126,35 @@ def _dress(page: Worksheet) -> None:
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def add_notes(workbook: Workbook, briefing: Briefing) -> Worksheet:
+    """A sheet that can be filtered like the others."""
+    notes = [*_words(briefing), *_reading()]
+    return add_sheet(
+        workbook, NOTES_SHEET, pd.DataFrame(notes, columns=_NOTES_COLUMNS), widest=_WIDEST_NOTE
+    )
+
+
+def _words(briefing: Briefing) -> Iterator[Note]:
+    for number, part in enumerate(briefing.parts, start=1):
+        place = f"{number:02} {part.heading}"
+        if part.notice:
+            yield NOTICE, place, part.notice
+        for each in (part.message, *part.sentences):
+            yield "语句", place, each
+        for each in part.sources:
+            yield "来源", place, each
+
+
+def _reading() -> Iterator[Note]:
+    for each in bounds_table().rows.to_dict("records"):
+        yield "限定怎么读", str(each["example"]), str(each["says"])
+    for each in standings_legend().rows.to_dict("records"):
+        yield "目标与上年比", str(each["word"]), str(each["says"])
+    for state, says in _CLAIMS.items():
+        yield "位次的核验", state.value, says
+    for each in statuses_table().rows.to_dict("records"):
+        yield "状态", f"{each['mark']} {each['word']}", str(each["says"])
+    for each in missing_table().rows.to_dict("records"):
+        yield "没有数的地方", str(each["word"]), str(each["says"])
