@@ -10,14 +10,15 @@ from components.exporting.drawing import drawing
 from components.pictures.drawing import draw
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import Briefing
-from indicators.briefings.formats import BriefingFormat, briefing_bytes
+from indicators.briefings.formats import briefing_bytes
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.examination import examine
 from indicators.exhibits.pictures import Draw
 from indicators.model.dataset import Dataset
+from indicators.text.file_formats import OF_BRIEFINGS, FileFormat
 
-GOALS = {BriefingFormat.PPTX: 3.0, BriefingFormat.PDF: 3.0}
+GOALS = {FileFormat.PPTX: 3.0, FileFormat.PDF: 3.0}
 
 
 def briefing_lines(rounds: int) -> Iterator[Line]:
@@ -26,7 +27,7 @@ def briefing_lines(rounds: int) -> Iterator[Line]:
     if dataset is None:
         raise RuntimeError(f"{WORKBOOK.name} cannot be read: run python -m indicators check")
     by_hand = drawing(dataset, hand=draw)
-    for each in BriefingFormat:
+    for each in OF_BRIEFINGS:
         progress(f"making {each.value}")
         _seconds(dataset, each, by_hand)
         yield _line(each, [_seconds(dataset, each, by_hand) for _ in range(rounds)])
@@ -39,13 +40,13 @@ def _first(dataset: Dataset) -> Briefing:
     return assembled(outline, dataset)
 
 
-def _seconds(dataset: Dataset, wanted: BriefingFormat, by_hand: Draw) -> float:
+def _seconds(dataset: Dataset, wanted: FileFormat, by_hand: Draw) -> float:
     started = time.perf_counter()
     briefing_bytes(_first(dataset), wanted, by_hand)
     return time.perf_counter() - started
 
 
-def _line(wanted: BriefingFormat, times: list[float]) -> Line:
+def _line(wanted: FileFormat, times: list[float]) -> Line:
     usual, goal = median(times), GOALS.get(wanted)
     return Line(
         f"{READY_OUTLINES[0].topic} as {wanted.value}",

@@ -33,7 +33,7 @@ from components.charts.frame import frame_of
 from components.command_line import main as command
 from components.exporting.exhibit_json import json_bytes
 from indicators.briefings.assembly import assembled, said_by
-from indicators.briefings.formats import BriefingFormat, briefing_bytes
+from indicators.briefings.formats import briefing_bytes
 from indicators.briefings.links import outline_of
 from indicators.briefings.outline import TOPIC
 from indicators.briefings.ready import READY_OUTLINES
@@ -46,6 +46,7 @@ from indicators.exhibits.request import Request, request
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
 from indicators.model.dataset import Dataset
+from indicators.text.file_formats import FileFormat
 from indicators.verification.records import briefing_export, exhibit_export
 from tests.workbooks import later_rows, next_report_rows, workbook_bytes
 
@@ -209,10 +210,10 @@ def _pages(content: bytes) -> Iterator[str]:
 
 
 _READERS = {
-    BriefingFormat.PPTX: _slides,
-    BriefingFormat.DOCX: _document,
-    BriefingFormat.PDF: _pages,
-    BriefingFormat.XLSX: _cells,
+    FileFormat.PPTX: _slides,
+    FileFormat.DOCX: _document,
+    FileFormat.PDF: _pages,
+    FileFormat.XLSX: _cells,
 }
 
 

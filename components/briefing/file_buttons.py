@@ -5,23 +5,22 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.app.signing_in import asker
-from components.exporting.files import BriefingFile, briefing_file
-from components.exporting.making import made_apart
-from components.exporting.refusals import refusal_shown
+from components.exporting.briefing_files import BriefingFile, briefing_file, made_apart
+from components.exporting.drawing import refusal_shown
 from components.plain_text import escaped
-from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC
 from indicators.model.dataset import Dataset
+from indicators.text.file_formats import OF_BRIEFINGS, FileFormat
 from indicators.text.file_names import edition_file_name
 
 _KEY = "briefing_made"
 _LABELS = {
-    BriefingFormat.PPTX: "生成 PPT（图可编辑）",
-    BriefingFormat.DOCX: "生成 Word",
-    BriefingFormat.PDF: "生成 PDF",
-    BriefingFormat.XLSX: "生成 Excel 表",
-    BriefingFormat.ZIP: "生成图片包",
+    FileFormat.PPTX: "生成 PPT（图可编辑）",
+    FileFormat.DOCX: "生成 Word",
+    FileFormat.PDF: "生成 PDF",
+    FileFormat.XLSX: "生成 Excel 表",
+    FileFormat.ZIP: "生成图片包",
 }
 
 
@@ -31,7 +30,7 @@ class Made:
 
     outline: Outline
     content_hash: str
-    format: BriefingFormat
+    format: FileFormat
     name: str
     file: BriefingFile
 
@@ -41,12 +40,12 @@ def show_making(outline: Outline, dataset: Dataset) -> None:
     with st.container(horizontal=True, gap="small"):
         chosen = [
             each
-            for each in BriefingFormat
+            for each in OF_BRIEFINGS
             if st.button(
                 _LABELS[each],
                 key=f"make_{each.value}",
                 disabled=not outline.items,
-                type="primary" if each is BriefingFormat.PPTX else "secondary",
+                type="primary" if each is FileFormat.PPTX else "secondary",
             )
         ]
     if chosen:
@@ -67,7 +66,7 @@ def show_making(outline: Outline, dataset: Dataset) -> None:
         )
 
 
-def _make(outline: Outline, dataset: Dataset, wanted: BriefingFormat) -> None:
+def _make(outline: Outline, dataset: Dataset, wanted: FileFormat) -> None:
     bar = st.progress(0.0, "正在准备……")
 
     def tell(done: int, total: int, words: str) -> None:

@@ -6,8 +6,7 @@ import streamlit as st
 
 from components.app.layout import card_row, phone_only, wide_only
 from components.display.figures import show_brief, show_stacked
-from components.exporting.drawing import drawing
-from components.exporting.refusals import refusal_shown
+from components.exporting.drawing import drawing, refusal_shown
 from components.plain_text import escaped, small
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part

@@ -11,12 +11,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.chart_api.answers import file_answer, has_it, refusal, unchanged
-from components.chart_api.prepared import NoData, Prepared, prepared
-from components.chart_api.wanted import MOST_QUERY_BYTES, Ending, UnknownFile, Wanted, wanted
-from components.exporting.exhibit_json import json_bytes
-from components.exporting.files import exhibit_code
-from components.pictures.painter import painter
+from components.chart_api.answers import (
+    NoData,
+    Prepared,
+    file_answer,
+    has_it,
+    prepared,
+    refusal,
+    unchanged,
+)
+from components.chart_api.wanted import MOST_QUERY_BYTES, UnknownFile, Wanted, wanted
+from components.exporting.drawing import ask_painter
+from components.exporting.exhibit_files import CodeOf, exhibit_code, exhibit_data
 from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
 from components.routes import CHARTS
@@ -24,7 +30,7 @@ from components.sign_in.request_origin import computer_of
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.pictures import PictureTooLarge
 from indicators.exhibits.request import NothingToShow, UnknownExhibit
-from indicators.exhibits.sentences import exhibit_sentences
+from indicators.text.file_formats import PICTURES
 from indicators.verification.allowance import Asker
 
 T = TypeVar("T")
@@ -46,9 +52,9 @@ _READING, _OTHERS = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE", "OPTIONS
 _SESSIONS: Final = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
-def chart_routes(code_of: Callable[..., str] | None = None) -> list[Route]:
+def chart_routes(code_of: CodeOf = exhibit_code) -> list[Route]:
     """The route of all charts; `code_of` gives their verification codes."""
-    served = _Served(code_of or exhibit_code, Turns(_THREADS, _AT_ONCE))
+    served = _Served(code_of, Turns(_THREADS, _AT_ONCE))
     logging.getLogger(_SESSIONS).addFilter(_is_of_a_session)
     return [
         Route(address, served.answer, methods=[*_READING, *_OTHERS])
@@ -62,7 +68,7 @@ def _is_of_a_session(record: logging.LogRecord) -> bool:
 
 
 class _Served:
-    def __init__(self, code_of: Callable[..., str], turns: Turns) -> None:
+    def __init__(self, code_of: CodeOf, turns: Turns) -> None:
         self._code_of, self._turns = code_of, turns
 
     async def answer(self, request: Request) -> Response:
@@ -77,22 +83,17 @@ class _Served:
     async def _answer(self, request: Request) -> Response:
         asked = wanted(request.path_params.get("file", ""), _pairs(request.url.query))
         computer = computer_of(request)
-        code_of = partial(self._code_of, asker=Asker(computer))
-        found = await self._apart(computer, partial(prepared, asked, code_of))
+        work = partial(prepared, asked, Asker(computer), self._code_of)
+        found = await self._apart(computer, work)
         if has_it(request.headers.get("if-none-match", ""), found):
             return unchanged(found)
-        if asked.ending is Ending.JSON:
-            return await self._apart(computer, partial(_data, asked, found))
-        return await _picture(asked, found, computer)
+        if asked.ending in PICTURES:
+            return await _picture(asked, found, computer)
+        data = partial(exhibit_data, found.exhibit, asked.ending)
+        return file_answer(await self._apart(computer, data), asked, found)
 
     async def _apart(self, computer: str, work: Callable[[], T]) -> T:
         return await asyncio.wrap_future(self._turns.submit(computer, work))
-
-
-def _data(asked: Wanted, found: Prepared) -> Response:
-    sentences = exhibit_sentences(found.shown, found.dataset)
-    query = found.request.query(found.dataset)
-    return file_answer(json_bytes(found.shown, found.frame, query, sentences), asked, found)
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:
@@ -101,11 +102,10 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query, keep_blank_values=True)
 
 
-async def _picture(asked: Wanted, found: Prepared, asker: str) -> Response:
-    future = painter().ask(
-        found.key, found.shown, found.frame, asked.canvas, asked.page, asker=asker
-    )
+async def _picture(wanted: Wanted, found: Prepared, asker: str) -> Response:
+    shown = found.exhibit.shown
+    future = ask_painter(shown, found.frame, wanted.canvas, wanted.page, asker)
     painted = await asyncio.wrap_future(future)
     if not painted.pictures:
-        raise NothingToShow(f"没有第{asked.page}幅：这张图共{painted.count}幅。")
-    return file_answer(painted.pictures[0].content, asked, found, painted.count)
+        raise NothingToShow(f"没有第{wanted.page}幅：这张图共{painted.count}幅。")
+    return file_answer(painted.pictures[0].content, wanted, found, painted.count)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from components.routes import CHARTS
 from indicators.exhibits.parameters import BadParameter
-from indicators.exhibits.pictures import SCALES, Canvas, PictureFormat, Shape
+from indicators.exhibits.pictures import SCALES, Canvas, Shape
+from indicators.text.file_formats import BY_ADDRESS, FileFormat
 
 MOST_QUERY_BYTES: Final = 4096
 MOST_PARAMETERS: Final = 100
@@ -16,26 +16,12 @@ _PAGES: Final = 1000
 Pairs = Sequence[tuple[str, str]]
 
 
-class Ending(StrEnum):
-    """How the name of a chart's address ends."""
-
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-    JSON = "json"
-
-    @property
-    def picture(self) -> PictureFormat | None:
-        """The format of a picture, None for data."""
-        return None if self is Ending.JSON else PictureFormat(self.value)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A chart's name and ending, what is asked of it, and how it is to come."""
 
     name: str
-    ending: Ending
+    ending: FileFormat
     query: Pairs
     canvas: Canvas
     page: int
@@ -49,21 +35,21 @@ class UnknownFile(Exception):
 def wanted(file: str, pairs: Pairs) -> Wanted:
     """What `<name>.<ending>?…` asks for; raises UnknownFile or BadParameter."""
     name, _, ending = file.rpartition(".")
-    if not name or ending not in list(Ending):
+    if not name or ending not in BY_ADDRESS:
         lacking = f"没有“{file}”" if file else "地址里没有写图的名字"
         raise UnknownFile(
-            f"{lacking}：地址写成 /{CHARTS}/名称.png 的样子，结尾可以是{'、'.join(Ending)}。"
+            f"{lacking}：地址写成 /{CHARTS}/名称.png 的样子，结尾可以是{'、'.join(BY_ADDRESS)}。"
         )
     if len(pairs) > MOST_PARAMETERS:
         raise BadParameter(f"地址里有{len(pairs)}个参数，最多{MOST_PARAMETERS}个。")
-    known = Ending(ending)
+    known = FileFormat(ending)
     own = _Own(pairs, known)
     return Wanted(
         name=name,
         ending=known,
         canvas=Canvas(
             shape=Shape(own.one_of("shape", list(Shape))),
-            format=known.picture or PictureFormat.PNG,
+            format=FileFormat.PNG if known is FileFormat.JSON else known,
             scale=int(own.one_of("scale", [str(each) for each in SCALES])),
         ),
         page=int(own.one_of("page", [str(each) for each in range(1, _PAGES)])),
@@ -74,24 +60,24 @@ def wanted(file: str, pairs: Pairs) -> Wanted:
 
 _TITLES = {"shape": "图形", "scale": "倍数", "page": "第几幅", "download": "下载"}
 _OF = {
-    Ending.PNG: {"shape", "scale", "page", "download"},
-    Ending.SVG: {"shape", "page", "download"},
-    Ending.PDF: {"shape", "page", "download"},
-    Ending.JSON: {"download"},
+    FileFormat.PNG: {"shape", "scale", "page", "download"},
+    FileFormat.SVG: {"shape", "page", "download"},
+    FileFormat.PDF: {"shape", "page", "download"},
+    FileFormat.JSON: {"download"},
 }
 
 
 class _Own:
     """The parameters that say how a chart is to come; all others are the exhibit's."""
 
-    def __init__(self, pairs: Pairs, ending: Ending) -> None:
+    def __init__(self, pairs: Pairs, ending: FileFormat) -> None:
         self.others = tuple(pair for pair in pairs if pair[0] not in _TITLES)
         self._texts: dict[str, list[str]] = {key: [] for key in _TITLES}
         for key, text in pairs:
             if key in _TITLES:
                 self._texts[key].append(text)
                 if key not in _OF[ending]:
-                    raise BadParameter(f"{ending.value} 没有参数 {key}（{_TITLES[key]}）。")
+                    raise BadParameter(f"{ending} 没有参数 {key}（{_TITLES[key]}）。")
 
     def one_of(self, key: str, options: Sequence[str]) -> str:
         """The text of a parameter, the first option where it is not given."""

@@ -1,7 +1,10 @@
 """Draws for files and pages: each picture in its frame with the code that verifies it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -9,8 +12,13 @@ import streamlit as st
 from components.app.page_turns import turn_of_others
 from components.charts.frame import ChartFrame, frame_of
 from components.pictures.painter import painter
+from components.pictures.renderer import PictureFailed
+from components.pictures.turns import Overcrowded
+from components.plain_text import escaped
+from indicators.briefings.outline import BadItem
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.pictures import Canvas, Draw, Picture
+from indicators.exhibits.pictures import Canvas, Draw, Painted, Picture, PictureTooLarge
+from indicators.exhibits.request import NothingToShow
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
@@ -18,18 +26,27 @@ from indicators.store.networks import network
 
 DrawFramed = Callable[[ExhibitContent, ChartFrame, Canvas], tuple[Picture, ...]]
 
+# Each one's text is a Chinese sentence for readers.
+_REFUSALS: Final = (BadItem, NothingToShow, Overcrowded, PictureFailed, PictureTooLarge)
+
+
+def ask_painter(
+    shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None, asker: str
+) -> "Future[Painted]":
+    """One page or all from the server's painter, which remembers what it has drawn.
+
+    Asking raises Overcrowded, the future PictureTooLarge or PictureFailed.
+    """
+    key = (shown.exhibit.name, shown.on, _digest(shown.table))
+    return painter().ask(key, shown, frame, canvas, page, asker=asker)
+
 
 def painted(
     shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, asker: str | None = None
 ) -> tuple[Picture, ...]:
-    """The pictures from the server's painter; raises PictureTooLarge, PictureFailed, Overcrowded.
-
-    It draws beside the readers' sessions and remembers what it has drawn. `asker` is an address,
-    that of the session where none is given.
-    """
+    """The pictures from the painter, for the session's address where no `asker` is given."""
     address = network(st.context.ip_address or "") if asker is None else asker
-    key = (shown.exhibit.name, shown.on, _digest(shown.table))
-    future = painter().ask(key, shown, frame, canvas, asker=address)
+    future = ask_painter(shown, frame, canvas, None, address)
     with turn_of_others():
         return future.result().pictures
 
@@ -41,6 +58,15 @@ def drawing(dataset: Dataset, code: str = "", hand: DrawFramed = painted) -> Dra
         return hand(shown, frame_of(shown, dataset, code), canvas)
 
     return draw
+
+
+@contextmanager
+def refusal_shown() -> Iterator[None]:
+    """Show the sentence of what was refused in its place; the page goes on after it."""
+    try:
+        yield
+    except _REFUSALS as refused:
+        st.error(escaped(str(refused)))
 
 
 @computed_once

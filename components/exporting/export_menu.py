@@ -10,23 +10,24 @@ import streamlit as st
 from components.app.editions import heard
 from components.app.page_turns import page_turn
 from components.app.signing_in import asker
-from components.exporting.files import (
+from components.exporting.drawing import drawing, refusal_shown
+from components.exporting.exhibit_files import (
     exhibit_code,
     exhibit_file_name,
     exhibit_pictures,
-    exhibit_preview,
+    taken,
 )
-from components.exporting.refusals import refusal_shown
 from components.inputs.addresses import chart_address, page_address, why_no_address
 from components.inputs.basket import show_basket_button
 from components.inputs.copying import show_copied
 from components.inputs.downloads import show_downloads
 from components.pictures.writing import check_size
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.pictures import SCALES, Canvas, PictureFormat, Shape
+from indicators.exhibits.pictures import SCALES, Canvas, Shape
 from indicators.exhibits.request import Request
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
+from indicators.text.file_formats import PICTURES, FileFormat
 from indicators.verification.allowance import Asker
 
 _TITLE = "取用这张图"
@@ -42,11 +43,6 @@ _WIDTHS: dict[Shape, Literal["stretch"] | int] = {
     Shape.STANDARD: 560,
     Shape.SQUARE: 420,
     Shape.PHONE: 320,
-}
-_TYPES = {
-    PictureFormat.PNG: "image/png",
-    PictureFormat.SVG: "image/svg+xml",
-    PictureFormat.PDF: "application/pdf",
 }
 
 
@@ -123,21 +119,22 @@ def _show_pictures(
     The buttons come first: a picture for a phone may be longer than the window.
     """
     with st.spinner("正在画图……"):
-        seen = exhibit_preview(shown, dataset, Canvas(shape=canvas.shape))
+        # Looked at, not taken: no code.
+        seen = drawing(dataset)(shown, Canvas(shape=canvas.shape))
     page = _choose_page(len(seen), key)
     with st.container(horizontal=True, gap="small"):
-        for each in PictureFormat:
+        for each in PICTURES:
             with refusal_shown():
-                if each is PictureFormat.PNG:
+                if each is FileFormat.PNG:
                     check_size(seen[page].width, seen[page].height, canvas.scale)
                 st.download_button(
                     f"下载 {each.name}",
                     partial(_content, asked, dataset, replace(canvas, format=each), page, asker()),
-                    file_name=exhibit_file_name(shown, dataset, each.value, page, len(seen)),
-                    mime=_TYPES[each],
-                    key=f"{key}_{each.value}",
+                    file_name=exhibit_file_name(shown, dataset, each, page, len(seen)),
+                    mime=each.media_type,
+                    key=f"{key}_{each}",
                     on_click="ignore",
-                    type="primary" if each is PictureFormat.PNG else "secondary",
+                    type="primary" if each is FileFormat.PNG else "secondary",
                 )
         show_basket_button(asked, dataset, key=key)
     with st.container(horizontal_alignment="center", border=True):
@@ -162,4 +159,5 @@ def _choose_page(count: int, key: str) -> int:
 
 
 def _content(asked: Request, dataset: Dataset, canvas: Canvas, page: int, who: Asker) -> bytes:
-    return exhibit_pictures(asked, dataset, canvas, asker=who)[page].content
+    found = taken(asked, dataset, canvas.format, who)
+    return exhibit_pictures(found, canvas)[page].content

@@ -3,16 +3,17 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from components.exporting.files import briefing_file, exhibit_files
+from components.exporting.briefing_files import briefing_file
+from components.exporting.exhibit_files import TakenExhibit, exhibit_data, exhibit_pictures, taken
 from components.installation import installed_store
 from components.pictures.drawing import draw
-from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.links import outline_of
 from indicators.briefings.outline import (
     DATED,
@@ -42,14 +43,13 @@ from indicators.model.codelists import ExitCode
 from indicators.model.dataset import Dataset
 from indicators.settings import BadSetting
 from indicators.store import StoreUnavailable
+from indicators.text.file_formats import OF_BRIEFINGS, OF_EXHIBITS, PICTURES, FileFormat
 from indicators.workbook.reader import Reading, marked
 
 _REFUSALS = (BadItem, BadParameter, BadSetting, UnknownExhibit, NothingToShow, PictureTooLarge)
 # The name of an outline of one's own, made of --item.
 OWN = "own"
 FROM_FILE = "取自文件，未发布"
-_CHART_FORMATS = ("png", "svg", "pdf", "xlsx", "csv", "json")
-_BRIEFING_FORMATS = tuple(each.value for each in BriefingFormat)
 
 Make = Callable[[Dataset], dict[Path, bytes]]
 
@@ -66,7 +66,7 @@ workbook_option = click.option("--workbook", type=FILE)
 
 @command("chart", "", "")
 @click.argument("name", metavar="名字")
-@click.option("--format", "ending", type=one_of(_CHART_FORMATS))
+@click.option("--format", "ending", type=one_of(OF_EXHIBITS))
 @click.option("--with", "choices", type=Parsed(_choice), multiple=True)
 @click.option("--shape", type=one_of(list(Shape)), default=str(Shape.WIDE))
 @click.option("--scale", type=one_of(SCALES), default=str(SCALES[1]))
@@ -75,7 +75,7 @@ workbook_option = click.option("--workbook", type=FILE)
 def chart(
     *,
     name: str,
-    ending: str | None,
+    ending: FileFormat | None,
     choices: tuple[tuple[str, str], ...],
     shape: Shape,
     scale: int,
@@ -86,14 +86,21 @@ def chart(
     canvas = Canvas(shape=shape, scale=scale)
 
     def made(dataset: Dataset) -> dict[Path, bytes]:
-        wanted_format = _format(ending, output, _CHART_FORMATS)
-        files = exhibit_files(asked(name, choices, dataset), dataset, wanted_format, canvas, draw)
+        wanted_format = _format(ending, output, OF_EXHIBITS)
+        found = taken(asked(name, choices, dataset), dataset, wanted_format)
+        files = _contents(found, wanted_format, canvas)
         if len(files) == 1:
             return {output: files[0]}
         numbered = (output.with_stem(f"{output.stem}-{at}") for at, _ in enumerate(files, start=1))
         return dict(zip(numbered, files, strict=True))
 
     return _export(made, workbook)
+
+
+def _contents(found: TakenExhibit, wanted: FileFormat, canvas: Canvas) -> list[bytes]:
+    if wanted not in PICTURES:
+        return [exhibit_data(found, wanted)]
+    return [each.content for each in exhibit_pictures(found, replace(canvas, format=wanted), draw)]
 
 
 def _outline_name(text: str) -> str:
@@ -107,7 +114,7 @@ def _outline_name(text: str) -> str:
 
 @command("briefing", "", "")
 @click.argument("name", type=Parsed(_outline_name), metavar="提纲")
-@click.option("--format", "ending", type=one_of(_BRIEFING_FORMATS))
+@click.option("--format", "ending", type=one_of(OF_BRIEFINGS))
 @click.option("--item", "items", multiple=True)
 @click.option("--title", default="")
 @click.option("--unit-name", default="")
@@ -118,7 +125,7 @@ def _outline_name(text: str) -> str:
 @workbook_option
 def briefing(
     *,
-    ending: str | None,
+    ending: FileFormat | None,
     output: Path,
     workbook: Path | None,
     **outline: Any,  # noqa: ANN401
@@ -126,7 +133,7 @@ def briefing(
     """A briefing as a file."""
 
     def made(dataset: Dataset) -> dict[Path, bytes]:
-        wanted_format = BriefingFormat(_format(ending, output, _BRIEFING_FORMATS))
+        wanted_format = _format(ending, output, OF_BRIEFINGS)
         file = briefing_file(_outline(dataset, **outline), dataset, wanted_format, _tell)
         if file.notice:
             print(file.notice, file=sys.stderr)
@@ -156,7 +163,7 @@ def _outline(
     return outline_of(given, dataset, today())
 
 
-def _format(ending: str | None, output: Path, known: Sequence[str]) -> str:
+def _format(ending: FileFormat | None, output: Path, known: Sequence[FileFormat]) -> FileFormat:
     """The format that is named, else that of the output's ending; Refused where there is none.
 
     A file without an ending gets the first format.
@@ -165,7 +172,7 @@ def _format(ending: str | None, output: Path, known: Sequence[str]) -> str:
     if wanted not in known:
         offered = "、".join(known)
         refuse(f"没有“{wanted}”这种格式：请改文件名的结尾，或用 --format 写明，可以是{offered}。")
-    return wanted
+    return FileFormat(wanted)
 
 
 def _export(made: Make, workbook: Path | None) -> ExitCode:
@@ -230,7 +237,7 @@ def _usage() -> str:
 图的格式：png、svg、pdf，表和图都可用 xlsx、csv、json；参数与页面网址里的相同，可写多次。
 图：{charts}
 表：{tables}
-简报的格式：{"、".join(_BRIEFING_FORMATS)}
+简报的格式：{"、".join(OF_BRIEFINGS)}
 不写 --format 时看文件名的结尾，没有结尾时用第一种
 提纲：{outlines}、{OWN}（{CHOSEN_TOPIC}）
 {CHOSEN_TOPIC}的内容用 --item 逐项写：chart:名字、table:名字、text:名字、fact:编号

@@ -6,9 +6,10 @@ from urllib.parse import quote, urlencode, urlsplit
 import streamlit as st
 
 from components.routes import OVERVIEW, ROUTES
-from indicators.exhibits.pictures import Canvas, PictureFormat
+from indicators.exhibits.pictures import Canvas
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
+from indicators.text.file_formats import FileFormat
 
 
 def why_no_address(dataset: Dataset) -> str:
@@ -31,7 +32,7 @@ def page_address(asked: Request, dataset: Dataset) -> str:
 def chart_address(asked: Request, dataset: Dataset, canvas: Canvas, page: int = 1) -> str:
     """The picture of an exhibit, for other documents and scripts; `page` where it is split."""
     wanted = [("shape", canvas.shape.value)]
-    if canvas.format is PictureFormat.PNG:
+    if canvas.format is FileFormat.PNG:
         wanted.append(("scale", str(canvas.scale)))
     wanted += [("page", str(page))] if page > 1 else []
     name = f"chart/{asked.exhibit.name}.{canvas.format.value}"

@@ -1,15 +1,15 @@
 """Buttons that hand a table to Excel."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from indicators.exhibits.table import Table
-from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
+from indicators.exports.tables import csv_bytes, table_bytes, xlsx_bytes
 from indicators.model.dataset import Dataset
+from indicators.text.file_formats import FileFormat
 from indicators.text.file_names import edition_file_name, file_name
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_downloads(
@@ -25,40 +25,31 @@ def show_downloads(
     Both bear the code that verifies the table, which is asked for when one is taken.
     """
 
-    def xlsx() -> bytes:
-        return xlsx_bytes(table.download, edition_notes(dataset, topic, table, code_of()))
+    def content(wanted: FileFormat) -> bytes:
+        return table_bytes(table, dataset, topic, wanted, code_of())
 
-    def csv() -> bytes:
-        return csv_bytes(table.download, code_of())
-
-    _show_buttons(xlsx, csv, edition_file_name(dataset, topic), key)
+    _show_buttons(content, edition_file_name(dataset, topic), key)
 
 
 def show_export(table: Table, topic: str, *, key: str) -> None:
     """Offer a table that belongs to no edition."""
-    _show_buttons(
-        lambda: xlsx_bytes(table.download, [topic]),
-        lambda: csv_bytes(table.download, ""),
-        file_name(topic),
-        key,
-    )
+
+    def content(wanted: FileFormat) -> bytes:
+        if wanted is FileFormat.CSV:
+            return csv_bytes(table.download)
+        return xlsx_bytes(table.download, [topic])
+
+    _show_buttons(content, file_name(topic), key)
 
 
-def _show_buttons(xlsx: Callable[[], bytes], csv: Callable[[], bytes], name: str, key: str) -> None:
+def _show_buttons(content: Callable[[FileFormat], bytes], name: str, key: str) -> None:
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "下载 Excel",
-            xlsx,
-            file_name=f"{name}.xlsx",
-            mime=XLSX,
-            key=f"{key}_xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            "下载 CSV",
-            csv,
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"{key}_csv",
-            on_click="ignore",
-        )
+        for label, wanted in (("下载 Excel", FileFormat.XLSX), ("下载 CSV", FileFormat.CSV)):
+            st.download_button(
+                label,
+                partial(content, wanted),
+                file_name=f"{name}.{wanted}",
+                mime=wanted.media_type,
+                key=f"{key}_{wanted}",
+                on_click="ignore",
+            )

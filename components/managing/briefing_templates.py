@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.exporting.templates import installed_template
+from components.exporting.briefing_files import installed_template
 from components.installation import installed_store
 from components.managing.outcomes import tell_after_rerun
 from components.plain_text import escaped

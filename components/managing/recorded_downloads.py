@@ -8,11 +8,11 @@ import streamlit as st
 
 from components.app.page_turns import turn_of_others
 from components.app.signing_in import still_signed_in
-from components.inputs.downloads import XLSX
 from components.installation import installed_store
 from components.plain_text import escaped
 from indicators.intake import UnreadableWorkbook
 from indicators.store import Action, Actor, StoreUnavailable, UnknownContent
+from indicators.text.file_formats import FileFormat
 from indicators.workbook.output.round_trip import STYLES_LOST, has_lost_styles
 
 # Seconds; longer than any limit for making a file.
@@ -60,7 +60,12 @@ def show_file(label: str, made: Callable[[], bytes], *, name: str, key: str) -> 
     """
     making: Making = st.session_state.setdefault(f"{key}_making", Making())
     if st.download_button(
-        label, lambda: making.content(made), file_name=name, mime=XLSX, key=key, on_click="rerun"
+        label,
+        lambda: making.content(made),
+        file_name=name,
+        mime=FileFormat.XLSX.media_type,
+        key=key,
+        on_click="rerun",
     ):
         with turn_of_others():
             sentence = making.sentence()

@@ -15,7 +15,8 @@ from components.pictures.sheets import cut, strips_of
 from components.pictures.static_chart import Spec, StaticChart, static_chart
 from components.pictures.writing import Drawn, written
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.pictures import Canvas, Painted, Panel, Picture, PictureFormat, Shape
+from indicators.exhibits.pictures import Canvas, Painted, Panel, Picture, Shape
+from indicators.text.file_formats import FileFormat
 
 # A specification and its height in px.
 Body = tuple[Spec, float]
@@ -86,7 +87,7 @@ class Pages:
     def picture(self, number: int, canvas: Canvas) -> Picture:
         """One of the pictures, counted from 1; raises PictureTooLarge."""
         page = _page(number, self.count) if self.count > 1 else ""
-        lettering = as_outlines if canvas.format is PictureFormat.PNG else as_text
+        lettering = as_outlines if canvas.format is FileFormat.PNG else as_text
         words, body = replace(self.words, page=page), self.bodies[number - 1]
         root = _composed(body, words, self.fit, self.paper, lettering)
         return written(Drawn(root, self.paper.width, self.paper.height, words.missing), canvas)

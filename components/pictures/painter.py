@@ -1,12 +1,14 @@
 """Pictures for many who ask at once: one after another, and those drawn lately at once."""
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import cache, partial
 from threading import Lock
 from typing import Protocol
+
+from cachetools import LRUCache, TTLCache
 
 from components.charts.frame import ChartFrame
 from components.pictures.renderer import PictureFailed, Renderer
@@ -41,14 +43,22 @@ class Painter:
     """A queue before one drawer, and a memory of what it has drawn; for any number of threads."""
 
     def __init__(
-        self, drawer: Drawer | None = None, clock: Callable[[], float] = time.monotonic
+        self,
+        drawer: Drawer | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        most: int = MOST_BYTES,
     ) -> None:
-        """`drawer` is a process of its own, unless another is given; `clock` gives seconds."""
-        self._drawer, self._clock = drawer or Renderer(), clock
+        """`drawer` is a process of its own, unless another is given; `clock` gives seconds.
+
+        Pictures of `most` bytes at most are kept.
+        """
+        self._drawer = drawer or Renderer()
         self._queue: Turns | None = None
         self._lock = Lock()
-        self._drawn = RecentPictures(MOST_BYTES)
-        self._failed: OrderedDict[_Whole, tuple[float, PictureFailed]] = OrderedDict()
+        self._drawn = LRUCache[_Whole, Painted](most, getsizeof=_size)
+        self._failed: TTLCache[_Whole, PictureFailed] = TTLCache(
+            _MOST_FAILED, FAILED_SECONDS, clock
+        )
 
     def ask(
         self,
@@ -67,9 +77,8 @@ class Painter:
         has its turn.
         """
         whole = (key, frame, canvas, page)
-        if found := self._drawn.get(whole):
+        if found := self._kept(whole):
             return _already(found)
-        self._refuse_failed(whole)
         with self._lock:
             if self._queue is None:
                 self._queue = Turns("painter")
@@ -89,62 +98,32 @@ class Painter:
 
     def _paint(self, whole: _Whole, shown: ExhibitContent) -> Painted:
         # Somebody before in the queue may have asked for the same.
-        if found := self._drawn.get(whole):
+        if found := self._kept(whole):
             return found
-        self._refuse_failed(whole)
         _, frame, canvas, page = whole
         try:
             painted = self._drawer.draw(shown, frame, canvas, page)
         except PictureFailed as failed:
             with self._lock:
-                self._failed[whole] = self._clock() + FAILED_SECONDS, failed
-                if len(self._failed) > _MOST_FAILED:
-                    self._failed.popitem(last=False)
+                self._failed[whole] = failed
             raise
-        self._drawn.put(whole, painted)
+        # One that is larger than the whole memory is not kept.
+        with self._lock, suppress(ValueError):
+            self._drawn[whole] = painted
         return painted
 
-    def _refuse_failed(self, whole: _Whole) -> None:
+    def _kept(self, whole: _Whole) -> Painted | None:
+        """What was drawn lately; raises PictureFailed where it has failed a short time ago."""
         with self._lock:
-            until, failed = self._failed.get(whole, (0.0, None))
-            if failed is not None and self._clock() < until:
+            if failed := self._failed.get(whole):
                 raise PictureFailed(str(failed))
-            self._failed.pop(whole, None)
+            return self._drawn.get(whole)
 
 
 @cache
 def painter() -> Painter:
     """The painter of this server, which has not begun anything yet."""
     return Painter()
-
-
-class RecentPictures:
-    """The pictures drawn last, no more than a number of bytes of them."""
-
-    def __init__(self, most: int) -> None:
-        self._most, self._bytes = most, 0
-        self._kept: OrderedDict[Hashable, Painted] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable) -> Painted | None:
-        """What is kept under the key, as what was asked for last."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def put(self, key: Hashable, painted: Painted) -> None:
-        """Keep the pictures, and forget those that nobody has asked for longest."""
-        if _size(painted) > self._most:
-            return
-        with self._lock:
-            if key in self._kept:
-                self._bytes -= _size(self._kept.pop(key))
-            self._bytes += _size(painted)
-            self._kept[key] = painted
-            while self._bytes > self._most:
-                _, oldest = self._kept.popitem(last=False)
-                self._bytes -= _size(oldest)
 
 
 def _size(painted: Painted) -> int:

@@ -9,11 +9,12 @@ from typing import Any
 from components.charts.frame import ChartFrame, frame_of
 from components.pictures.drawing import draw, painted
 from indicators.briefings.briefing import Briefing, Progress, silent
-from indicators.briefings.formats import BriefingFormat, briefing_bytes
+from indicators.briefings.formats import briefing_bytes
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Painted, Picture, PictureTooLarge
 from indicators.model.dataset import Dataset
 from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
+from indicators.text.file_formats import FileFormat
 
 # From the request to the picture; so much more where a process must be started before, which on a
 # busy computer takes as long as a picture.
@@ -56,7 +57,7 @@ class Renderer:
         return found
 
     def make(
-        self, briefing: Briefing, dataset: Dataset, wanted: BriefingFormat, progress: Progress
+        self, briefing: Briefing, dataset: Dataset, wanted: FileFormat, progress: Progress
     ) -> bytes:
         """A briefing as a file; raises PictureTooLarge, PictureFailed, and what `progress` does."""
         given = (briefing, dataset, wanted)
@@ -90,7 +91,7 @@ class Renderer:
 
 
 def briefing_content(
-    briefing: Briefing, dataset: Dataset, wanted: BriefingFormat, progress: Progress
+    briefing: Briefing, dataset: Dataset, wanted: FileFormat, progress: Progress
 ) -> bytes:
     """A briefing as a file, its pictures drawn in this process."""
 

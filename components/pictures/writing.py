@@ -7,7 +7,8 @@ import vl_convert
 
 from components.pictures.embedding import font_faces
 from components.pictures.placing import register_fonts
-from indicators.exhibits.pictures import Canvas, Picture, PictureFormat, PictureTooLarge
+from indicators.exhibits.pictures import Canvas, Picture, PictureTooLarge
+from indicators.text.file_formats import FileFormat
 
 # Pixels of a picture: those of the largest fixed shape at the largest scale.
 _MOST_PIXELS = 1280 * 720 * 16
@@ -27,10 +28,10 @@ class Drawn:
 def written(drawn: Drawn, canvas: Canvas) -> Picture:
     """The picture in the format that is wanted; raises PictureTooLarge."""
     register_fonts()
-    if canvas.format is PictureFormat.PNG:
+    if canvas.format is FileFormat.PNG:
         check_size(drawn.width, drawn.height, canvas.scale)
         content = vl_convert.svg_to_png(_text(drawn.root), scale=canvas.scale)
-    elif canvas.format is PictureFormat.PDF:
+    elif canvas.format is FileFormat.PDF:
         content = vl_convert.svg_to_pdf(_text(drawn.root))
     else:
         if canvas.carries_letters:

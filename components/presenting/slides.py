@@ -13,14 +13,15 @@ from indicators.briefings.captions import caption, framed
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
 from indicators.briefings.summarised_lists import counted_lists
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.pictures import Canvas, Draw, Panel, PictureFormat, Shape
+from indicators.exhibits.pictures import Canvas, Draw, Panel, Shape
+from indicators.text.file_formats import FileFormat
 from indicators.text.text_metrics import em_width
 
 # What a headline of one line leaves of a screen of 16:9, and what each further line takes. On one
 # of 1920 px names have 24 px at least, their notes 19 px, and the headline has 44 px.
 _BENEATH_HEADLINE = Panel(1280, 583, least=17.25, most=26)
 _HEADLINE_ROOM, _HEADLINE_PITCH, _MOST_HEADLINES = 40.0, 44, 3
-_PHONE = Canvas(shape=Shape.PHONE, format=PictureFormat.SVG, carries_letters=False)
+_PHONE = Canvas(shape=Shape.PHONE, format=FileFormat.SVG, carries_letters=False)
 # In em of a table's letters: the width of a screen; in lines: what is left of its height.
 _ROOM = 52.5
 _MOST_ROWS, _MOST_LINES = 8, 14.5

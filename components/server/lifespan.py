@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 import streamlit as st
 from anyio.to_thread import run_sync
 
-from components.exporting.making import maker
+from components.exporting.briefing_files import maker
 from components.pictures.painter import painter
 from components.server.http_server import send_without_delay
 from components.server.shutdown import end_in_time

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from indicators.briefings.briefing import Briefing, Part
-from indicators.briefings.formats import BriefingFormat, briefing_bytes
+from indicators.briefings.formats import briefing_bytes
 from indicators.briefings.templates import slide_template, text_template
 from indicators.briefings.templates.package import BadTemplate
 from indicators.exhibits.exhibit import ExhibitContent, Form
@@ -18,6 +18,7 @@ from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.table import Table
 from indicators.exhibits.tasks.lists import LIVELIHOOD
 from indicators.settings import TEMPLATES
+from indicators.text.file_formats import FileFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class TemplateKind:
     `program` is what people call such files. `open` raises BadTemplate.
     """
 
-    format: BriefingFormat
+    format: FileFormat
     program: str
     file: Path
     open: Callable[[bytes], object]
@@ -35,11 +36,11 @@ class TemplateKind:
 
 KINDS = MappingProxyType(
     {
-        BriefingFormat.PPTX: TemplateKind(
-            BriefingFormat.PPTX, "PPT", slide_template.BUNDLED, slide_template.slide_template
+        FileFormat.PPTX: TemplateKind(
+            FileFormat.PPTX, "PPT", slide_template.BUNDLED, slide_template.slide_template
         ),
-        BriefingFormat.DOCX: TemplateKind(
-            BriefingFormat.DOCX, "Word", text_template.BUNDLED, text_template.text_template
+        FileFormat.DOCX: TemplateKind(
+            FileFormat.DOCX, "Word", text_template.BUNDLED, text_template.text_template
         ),
     }
 )

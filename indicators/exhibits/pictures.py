@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.exhibits.exhibit import ExhibitContent
+from indicators.text.file_formats import FileFormat
 
 
 class Shape(StrEnum):
@@ -17,14 +18,6 @@ class Shape(StrEnum):
     STANDARD = "4:3"
     SQUARE = "1:1"
     PHONE = "phone"
-
-
-class PictureFormat(StrEnum):
-    """The format of a picture, as a file's name ends."""
-
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
 
 
 SCALES = (1, 2, 4)
@@ -71,14 +64,14 @@ class PictureTooLarge(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canvas:
-    """How a picture is wanted; `scale` counts for PNG alone.
+    """How a picture is wanted, in one of file_formats.PICTURES; `scale` counts for PNG alone.
 
     An SVG carries its letters, unless what it is put into has them (`carries_letters` False).
     What has a headline of its own asks for a `panel` instead of a shape: no reader chooses one.
     """
 
     shape: Shape = Shape.WIDE
-    format: PictureFormat = PictureFormat.PNG
+    format: FileFormat = FileFormat.PNG
     scale: int = 1
     carries_letters: bool = True
     panel: Panel | None = None

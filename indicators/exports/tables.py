@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.exhibits.row_sources import source_of
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
+from indicators.text.file_formats import FileFormat
 from indicators.text.plain_text import csv_text, put_text
 from indicators.text.text_metrics import em_width
 from indicators.text.unseen import visible
@@ -49,6 +50,15 @@ def edition_notes(dataset: Dataset, topic: str, table: Table, code: str = "") ->
         f"数据截至{day(about.as_of)}，{dataset.edition.cited}",
         *([f"{_CODE} {code}"] if code else []),
     ]
+
+
+def table_bytes(
+    table: Table, dataset: Dataset, topic: str, wanted: FileFormat, code: str = ""
+) -> bytes:
+    """A table of an edition as XLSX or CSV, with the code that verifies it."""
+    if wanted is FileFormat.CSV:
+        return csv_bytes(table.download, code)
+    return xlsx_bytes(table.download, edition_notes(dataset, topic, table, code))
 
 
 def csv_bytes(table: pd.DataFrame, code: str = "") -> bytes:

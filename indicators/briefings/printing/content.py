@@ -12,8 +12,9 @@ from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.paper_table import paper_table
 from indicators.briefings.readings import reading_parts
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.pictures import Canvas, Draw, Picture, PictureFormat
+from indicators.exhibits.pictures import Canvas, Draw, Picture
 from indicators.store.codes import PATTERN
+from indicators.text.file_formats import FileFormat
 from indicators.text.font import missing_in_font, named, without_missing
 from indicators.wording.numbers import day
 
@@ -65,7 +66,7 @@ def _pictures(part: Part, draw: Draw) -> tuple[Picture, ...]:
     if part.shown is None or part.form is Form.TABLE or part.shown.table.is_empty:
         return ()
     shape = shape_on_paper(part.shown)
-    canvas = Canvas(shape=shape, format=PictureFormat.SVG, carries_letters=False)
+    canvas = Canvas(shape=shape, format=FileFormat.SVG, carries_letters=False)
     return draw(part.shown, canvas)
 
 

@@ -7,14 +7,14 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from components.exporting.files import briefing_file
+from components.exporting.briefing_files import briefing_file
 from components.exporting.program import main
-from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.links import outline_of
 from indicators.briefings.templates.slide_template import BUNDLED
 from indicators.examination import examine
 from indicators.settings import STORE, TEMPLATES
 from indicators.store import Actor, open_store
+from indicators.text.file_formats import FileFormat
 from tests.indicators.briefings.templates.own import own_docx, without_table_caption
 from tests.sign_in import url_of
 from tests.workbooks import later_rows, write
@@ -39,7 +39,7 @@ def dataset(tmp_path):
 @pytest.fixture
 def made(dataset):
     outline = outline_of([("outline", "自选"), ("item", "text:growth")], dataset, date(2024, 7, 1))
-    return lambda: briefing_file(outline, dataset, BriefingFormat.DOCX)
+    return lambda: briefing_file(outline, dataset, FileFormat.DOCX)
 
 
 def our_deck():
@@ -68,7 +68,7 @@ def test_an_uploaded_template_is_used_from_then_on_and_the_bundled_one_after_its
 def test_slides_too_are_written_into_an_uploaded_template(store, dataset):
     store.keep_template("pptx", "本单位.pptx", our_deck(), Actor("王敏"))
     outline = outline_of([("outline", "自选"), ("item", "text:growth")], dataset, date(2024, 7, 1))
-    file = briefing_file(outline, dataset, BriefingFormat.PPTX)
+    file = briefing_file(outline, dataset, FileFormat.PPTX)
     assert file.notice == ""
     assert Presentation(BytesIO(file.content)).slide_master.name == "测试区办公室"
 

@@ -15,8 +15,9 @@ from components.pictures.drawing import draw
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS as CATALOGUE
 from indicators.exhibits.exhibit import Form
-from indicators.exhibits.pictures import Canvas, PictureFormat, PictureTooLarge, Shape
+from indicators.exhibits.pictures import Canvas, PictureTooLarge, Shape
 from indicators.exhibits.request import request
+from indicators.text.file_formats import FileFormat
 from tests.components.pictures.invented import (
     EXHIBITS,
     FRAME,
@@ -40,7 +41,7 @@ pytestmark = pytest.mark.slow
 REPOSITORY = Path(__file__).resolve().parents[3]
 SIZES = {Shape.WIDE: (1280, 720), Shape.STANDARD: (960, 720), Shape.SQUARE: (720, 720)}
 CHARTS = [each for each in CATALOGUE if each.form is Form.CHART]
-SVG, PDF = Canvas(format=PictureFormat.SVG), Canvas(format=PictureFormat.PDF)
+SVG, PDF = Canvas(format=FileFormat.SVG), Canvas(format=FileFormat.PDF)
 every_exhibit = pytest.mark.parametrize("name", EXHIBITS)
 every_shape = pytest.mark.parametrize("shape", Shape)
 
@@ -76,7 +77,7 @@ def test_a_scale_multiplies_the_pixels(scale):
 @every_exhibit
 @every_shape
 def test_a_picture_says_its_whole_frame(name, shape):
-    picture = one(EXHIBITS[name], Canvas(shape=shape, format=PictureFormat.SVG))
+    picture = one(EXHIBITS[name], Canvas(shape=shape, format=FileFormat.SVG))
     said = "".join(words(picture))
     assert [each for each in WORDS if each.replace(" · ", "") not in said.replace(" · ", "")] == []
 
@@ -91,7 +92,7 @@ def test_the_shipped_figures_fill_every_shape_with_letters_to_be_read(dataset, e
     pictures = draw(seen, frame, Canvas(shape=shape))
     assert len(pictures) <= 4
     assert all(filled_height(each) > 0.8 for each in pictures[:-1])
-    for picture in draw(seen, frame, Canvas(shape=shape, format=PictureFormat.SVG)):
+    for picture in draw(seen, frame, Canvas(shape=shape, format=FileFormat.SVG)):
         least, _ = letter_sizes(picture)
         assert least >= 12
 
@@ -139,7 +140,7 @@ def test_an_svg_brings_its_letters_along():
     ids=["rows", "claims", "dates"],
 )
 def test_many_rows_are_split_each_on_exactly_one_picture(exhibit, rows, field, shape):
-    pictures = draw(shown(exhibit, rows), FRAME, Canvas(shape=shape, format=PictureFormat.SVG))
+    pictures = draw(shown(exhibit, rows), FRAME, Canvas(shape=shape, format=FileFormat.SVG))
     texts = [words(each) for each in pictures]
     assert len(pictures) > 1
     told = [each for page in texts for each in page if each in set(rows[field])]
@@ -163,7 +164,7 @@ def test_a_group_that_goes_on_repeats_its_head():
 
 
 def test_bars_of_all_pictures_share_a_scale():
-    pictures = draw(shown("gap-points", many_gaps(60)), FRAME, Canvas(format=PictureFormat.SVG))
+    pictures = draw(shown("gap-points", many_gaps(60)), FRAME, Canvas(format=FileFormat.SVG))
     lengths = [
         float(each)
         for picture in pictures
@@ -178,7 +179,7 @@ def test_bars_of_all_pictures_share_a_scale():
 
 def test_a_phone_has_all_rows_in_one_long_picture():
     picture = one(
-        shown("gap-points", many_gaps(60)), Canvas(shape=Shape.PHONE, format=PictureFormat.SVG)
+        shown("gap-points", many_gaps(60)), Canvas(shape=Shape.PHONE, format=FileFormat.SVG)
     )
     assert len([each for each in words(picture) if each.startswith("虚构指标")]) == 60
     assert picture.height > 2000
@@ -225,7 +226,7 @@ def test_a_strange_name_breaks_nothing(name, shape):
     pictures = draw(
         shown("gap-points", rows, title=name or "题"),
         FRAME,
-        Canvas(shape=shape, format=PictureFormat.SVG),
+        Canvas(shape=shape, format=FileFormat.SVG),
     )
     assert all(words(each) for each in pictures)
     assert draw(shown("gap-points", rows), FRAME, Canvas(shape=shape))
@@ -254,10 +255,10 @@ def test_the_machine_s_fonts_change_nothing(tmp_path):
     program = (
         "import sys, hashlib\n"
         "from components.pictures.drawing import draw\n"
-        "from indicators.exhibits.pictures import Canvas, PictureFormat\n"
+        "from indicators.exhibits.pictures import Canvas, FileFormat\n"
         "from tests.components.pictures.invented import EXHIBITS, FRAME\n"
         "from tests.components.pictures.pdf import drawn_of\n"
-        "for kind in PictureFormat:\n"
+        "for kind in PICTURES:\n"
         "    [picture] = draw(EXHIBITS['target-rates'], FRAME, Canvas(format=kind))\n"
         # The writer of PDF numbers its two fonts in either order.
         "    told = drawn_of(picture.content) if kind == 'pdf' else picture.content\n"

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from components.pictures.painter import FAILED_SECONDS, Painter, RecentPictures
+from components.pictures.painter import FAILED_SECONDS, Painter
 from components.pictures.renderer import PictureFailed
 from components.pictures.turns import MOST_OF_ONE, Overcrowded
 from indicators.exhibits.pictures import Canvas, Painted, Picture
@@ -132,32 +132,24 @@ def test_who_asks_does_not_wait_in_asking(painter, drawer):
     drawer.gate.set()
 
 
-def painted(size):
-    return Painted((Picture(b"x" * size, 1, 1),), 1)
+@pytest.fixture
+def small(drawer):
+    """A painter that keeps two pictures of the drawer's, and not a third."""
+    made = Painter(drawer, most=250)
+    yield made
+    made.close()
 
 
-def test_the_memory_forgets_what_was_asked_for_longest_ago():
-    drawn = RecentPictures(250)
-    drawn.put("a", painted(100))
-    drawn.put("b", painted(100))
-    assert drawn.get("a")
-    drawn.put("c", painted(100))
-    assert drawn.get("b") is None
-    assert drawn.get("a")
-    assert drawn.get("c")
+def test_the_picture_that_was_asked_for_longest_ago_is_forgotten(small, drawer):
+    for key in "abacab":
+        ask(small, key).result(5)
+    # c came in place of b, so b was drawn again; a, asked for in between, was not.
+    assert len(drawer.drawn) == 4
 
 
-def test_the_memory_keeps_nothing_larger_than_itself():
-    drawn = RecentPictures(250)
-    drawn.put("a", painted(100))
-    drawn.put("b", painted(251))
-    assert drawn.get("a")
-    assert drawn.get("b") is None
-
-
-def test_the_same_put_twice_counts_once():
-    drawn = RecentPictures(250)
-    for _ in range(5):
-        drawn.put("a", painted(100))
-    drawn.put("b", painted(100))
-    assert drawn.get("a")
+def test_a_picture_larger_than_the_memory_is_drawn_and_not_kept(drawer):
+    painter = Painter(drawer, most=99)
+    for _ in range(2):
+        assert ask(painter).result(5).count == 1
+    assert len(drawer.drawn) == 2
+    painter.close()

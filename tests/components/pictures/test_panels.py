@@ -8,16 +8,17 @@ from components.pictures.drawing import draw
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS as CATALOGUE
 from indicators.exhibits.exhibit import Form
-from indicators.exhibits.pictures import Canvas, Panel, PictureFormat
+from indicators.exhibits.pictures import Canvas, Panel
 from indicators.exhibits.request import request
 from indicators.settings import ROOT
+from indicators.text.file_formats import FileFormat
 from tests.components.pictures.invented import EXHIBITS, FRAME, WORDS, many_claims, many_gaps, shown
 from tests.components.pictures.reading import image, letter_sizes, words
 
 pytestmark = pytest.mark.slow
 
 PANEL = Panel(1280, 583, least=17.25, most=26)
-SVG = Canvas(panel=PANEL, format=PictureFormat.SVG)
+SVG = Canvas(panel=PANEL, format=FileFormat.SVG)
 CHARTS = [each for each in CATALOGUE if each.form is Form.CHART]
 # Of names: a note's letters and a title's.
 NOTE, TITLE = 0.8, 1.1

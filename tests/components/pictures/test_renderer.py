@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 
 from components.pictures.drawing import draw
 from components.pictures.renderer import PictureFailed, Renderer, briefing_content
-from indicators.briefings.formats import BriefingFormat
 from indicators.exhibits.pictures import Canvas, Painted, PictureTooLarge, Shape
+from indicators.text.file_formats import FileFormat
 from tests.components.pictures.invented import EXHIBITS, FRAME, many_claims, many_gaps, shown
 from tests.invented_briefing import briefing, part, table
 
@@ -68,7 +68,7 @@ def test_one_process_draws_many_and_ends(hand, started):
 
 def test_a_briefing_is_made_as_in_this_process_with_its_progress(hand):
     told = []
-    given = BRIEFING, None, BriefingFormat.XLSX
+    given = BRIEFING, None, FileFormat.XLSX
     content = hand.make(*given, lambda *words: told.append(words))
     assert sheets(content) == sheets(briefing_content(*given, lambda *_: None))
     assert told

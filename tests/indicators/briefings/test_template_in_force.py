@@ -3,12 +3,12 @@
 import pytest
 
 from indicators.briefings import template_in_force as in_force
-from indicators.briefings.formats import BriefingFormat
 from indicators.briefings.template_in_force import KINDS, Origin, template_in_force
 from indicators.briefings.templates.package import BadTemplate
+from indicators.text.file_formats import FileFormat
 from tests.indicators.briefings.templates.own import own_docx, without_table_caption
 
-WORD = KINDS[BriefingFormat.DOCX]
+WORD = KINDS[FileFormat.DOCX]
 GOOD, BAD = own_docx(), own_docx(without_table_caption)
 MISSING = "缺少样式“表题”：请从自带模板开始改，不要删样式，也不要改样式的名字。"
 

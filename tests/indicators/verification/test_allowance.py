@@ -5,7 +5,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.chart_api.routes import chart_routes
-from components.exporting import files
+from components.exporting import briefing_files, exhibit_files
 from components.presenting.route import present_route
 from indicators.exhibits.request import asked
 from indicators.store.networks import network
@@ -20,13 +20,13 @@ DAY = 86_400
 def now(monkeypatch):
     """Two new codes a day, by a clock that stands."""
     now = [0.0]
-    monkeypatch.setattr(files, "ALLOWANCE", Allowance(most=2, clock=lambda: now[0]))
+    monkeypatch.setattr(exhibit_files, "ALLOWANCE", Allowance(most=2, clock=lambda: now[0]))
     return now
 
 
 def code(day):
     request = asked("timeline", [("on", day)], DATA)
-    return files.exhibit_code(request, request.shown(DATA), DATA)
+    return exhibit_files.exhibit_code(request, request.shown(DATA), DATA)
 
 
 def test_what_is_taken_beyond_the_days_allowance_has_no_code(now):
@@ -65,7 +65,7 @@ def test_the_addresses_of_one_network_are_one_computer():
 
 
 def test_a_script_that_asks_for_every_day_uses_up_its_own_share_only(now, monkeypatch):
-    monkeypatch.setattr(files, "ALLOWANCE", Allowance(most=5, most_of_one=2))
+    monkeypatch.setattr(exhibit_files, "ALLOWANCE", Allowance(most=5, most_of_one=2))
     app = Starlette(routes=chart_routes())
     stranger, reader = (TestClient(app, client=(each, 1)) for each in ("198.51.100.7", "10.1.2.3"))
     address = "/chart/overdue.json?on=2024-11-0{}"
@@ -76,8 +76,13 @@ def test_a_script_that_asks_for_every_day_uses_up_its_own_share_only(now, monkey
 
 def test_charts_by_address_and_presentations_share_it_and_looking_takes_nothing(now, monkeypatch):
     kept = []
-    monkeypatch.setattr(files, "record_exhibit", lambda *_: kept.append(1) or "7K3MD-9QXPA")
-    monkeypatch.setattr(files, "record_briefing", lambda *_: kept.append(1) or "7K3MD-9QXPA")
+
+    def record(*_):
+        kept.append(1)
+        return "7K3MD-9QXPA"
+
+    monkeypatch.setattr(exhibit_files, "record_exhibit", record)
+    monkeypatch.setattr(briefing_files, "record_briefing", record)
     client = TestClient(Starlette(routes=[*chart_routes(), present_route()]))
     assert client.get("/present?topic=yearly").status_code == 200
     assert kept == []

@@ -1,0 +1,95 @@
+"""Files of exhibits: one way from a request to a file, for pages, addresses and commands alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from components.charts.frame import ChartFrame, frame_of
+from components.exporting.drawing import DrawFramed, painted
+from components.exporting.exhibit_json import json_bytes
+from components.installation import installed_store
+from indicators.exhibits.exhibit import ExhibitContent, Form
+from indicators.exhibits.pictures import Canvas, Picture
+from indicators.exhibits.request import NothingToShow, Request
+from indicators.exhibits.sentences import exhibit_sentences
+from indicators.exports.tables import table_bytes
+from indicators.model.dataset import Dataset
+from indicators.text.file_formats import PICTURES, FileFormat
+from indicators.text.file_names import edition_file_name
+from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
+from indicators.verification.records import record_exhibit
+
+# The code that verifies a copy of an exhibit, asked for by somebody.
+CodeOf = Callable[[Request, ExhibitContent, Dataset, Asker], str]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenExhibit:
+    """An exhibit that leaves the dashboard, with the code that verifies it."""
+
+    request: Request
+    dataset: Dataset
+    shown: ExhibitContent
+    code: str
+
+    @property
+    def frame(self) -> ChartFrame:
+        """The words around it, the code among them."""
+        return frame_of(self.shown, self.dataset, self.code)
+
+
+def exhibit_code(
+    asked: Request, shown: ExhibitContent, dataset: Dataset, asker: Asker = THIS_COMPUTER
+) -> str:
+    """The code that verifies an exhibit which is taken, recorded.
+
+    "" where the store cannot keep it, or the day's allowance is used up: print none then.
+    """
+    if not ALLOWANCE.may_have((dataset.edition.content_hash, asked.written(dataset)), asker):
+        return ""
+    return record_exhibit(installed_store(), dataset, asked, shown)
+
+
+def taken(
+    asked: Request,
+    dataset: Dataset,
+    wanted: FileFormat,
+    asker: Asker = THIS_COMPUTER,
+    code_of: CodeOf = exhibit_code,
+) -> TakenExhibit:
+    """What is asked for, to be made a file of; raises NothingToShow where there is no picture."""
+    shown = asked.shown(dataset)
+    if wanted in PICTURES:
+        if asked.exhibit.form is Form.TABLE:
+            raise NothingToShow(f"“{asked.exhibit.title}”是表，没有图：请取用 xlsx、csv 或 json。")
+        refuse_empty(asked, shown)
+    return TakenExhibit(asked, dataset, shown, code_of(asked, shown, dataset, asker))
+
+
+def refuse_empty(asked: Request, shown: ExhibitContent) -> None:
+    """Raise NothingToShow for an exhibit without rows."""
+    if shown.table.is_empty:
+        raise NothingToShow(asked.exhibit.empty or "所选条件下没有数据。")
+
+
+def exhibit_pictures(
+    found: TakenExhibit, canvas: Canvas, hand: DrawFramed = painted
+) -> tuple[Picture, ...]:
+    """Its picture, several where that is split."""
+    return hand(found.shown, found.frame, canvas)
+
+
+def exhibit_data(found: TakenExhibit, wanted: FileFormat) -> bytes:
+    """Its data as XLSX, CSV or JSON."""
+    shown, dataset = found.shown, found.dataset
+    if wanted is FileFormat.JSON:
+        sentences = exhibit_sentences(shown, dataset)
+        return json_bytes(shown, found.frame, found.request.query(dataset), sentences)
+    return table_bytes(shown.table, dataset, shown.title, wanted, found.code)
+
+
+def exhibit_file_name(
+    shown: ExhibitContent, dataset: Dataset, ending: FileFormat, page: int = 0, pages: int = 1
+) -> str:
+    """The name of its file: area, topic, date and edition; `page` counts its pictures from 0."""
+    number = f"第{page + 1}幅" if pages > 1 else ""
+    return f"{edition_file_name(dataset, shown.title + number)}.{ending}"
