@@ -8,9 +8,8 @@ from pptx.presentation import Presentation as Deck
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.lists import lists_as_tables
 from indicators.briefings.readings import readings
-from indicators.briefings.slides.letters import write
 from indicators.briefings.slides.parts import LAST, add_part
-from indicators.briefings.slides.placeholders import new_slide, on_slide, set_marks
+from indicators.briefings.slides.placeholders import new_slide, set_marks
 from indicators.briefings.summarised_lists import counted_lists
 from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.pictures import Draw
@@ -67,9 +66,9 @@ def _add_cover(deck: Deck, briefing: Briefing) -> None:
     slide = new_slide(deck, template.COVER, title=briefing.title, notice=briefing.notice)
     about = "　".join(dict.fromkeys(each for each in (briefing.area, briefing.topic) if each))
     issued = [each for each in (briefing.unit_name, day(briefing.dated)) if each]
-    write(on_slide(slide, template.TOPIC).text_frame, about)
-    write(on_slide(slide, template.ISSUED).text_frame, *issued)
-    write(on_slide(slide, template.EDITION).text_frame, briefing.footer)
+    slide.write(template.TOPIC, about)
+    slide.write(template.ISSUED, *issued)
+    slide.write(template.EDITION, briefing.footer)
 
 
 def _readings(briefing: Briefing) -> Part:

@@ -6,7 +6,6 @@ from functools import partial
 from io import BytesIO
 
 from pptx.presentation import Presentation
-from pptx.slide import Slide
 from pptx.util import Pt
 
 from indicators.briefings.briefing import NOTICE, Briefing, Part
@@ -14,14 +13,13 @@ from indicators.briefings.readings import READINGS
 from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
 from indicators.briefings.slides.charts.chart_file import insert_chart
 from indicators.briefings.slides.charts.native import native_chart
-from indicators.briefings.slides.letters import Letters, write
+from indicators.briefings.slides.letters import Letters
 from indicators.briefings.slides.placeholders import (
+    FilledSlide,
     Room,
-    add_notes,
     content_slide,
     describe,
     layout_named,
-    on_slide,
     room_of,
     takes_one_line,
 )
@@ -55,7 +53,7 @@ class _Page:
     """A slide to be: its layout, what fills it, and the sources of its own rows if known."""
 
     layout: str
-    fill: Callable[[Slide], None]
+    fill: Callable[[FilledSlide], None]
     sources: tuple[str, ...] = ()
 
 
@@ -72,7 +70,7 @@ def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> 
             notice=part.notice,
         )
         page.fill(slide)
-        add_notes(slide, _notes(briefing, part, page.sources, is_first=not number))
+        slide.add_notes(_notes(briefing, part, page.sources, is_first=not number))
 
 
 def _pages(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
@@ -104,10 +102,12 @@ def _charts(
         yield _Page(template.CHART, put, cited)
 
 
-def _put_chart(slide: Slide, *, caption: str, shown: ExhibitContent, chart: NativeChart) -> None:
+def _put_chart(
+    slide: FilledSlide, *, caption: str, shown: ExhibitContent, chart: NativeChart
+) -> None:
     note = [*([chart.reading] if chart.reading else []), caption]
-    write(on_slide(slide, template.NOTE).text_frame, *note)
-    holder = on_slide(slide, template.DRAWING)
+    slide.write(template.NOTE, *note)
+    holder = slide.holder(template.DRAWING)
     frame = insert_chart(holder, chart, _titled(shown, chart.unit))
     describe(frame, f"图表：{shown.title}", _told(caption, shown, chart.said))
 
@@ -127,11 +127,10 @@ def _tables(
         yield _Page(layout.name, put, cited)
 
 
-def _put_table(slide: Slide, *, caption: str, shown: ExhibitContent, page: TablePage) -> None:
-    words = on_slide(slide, template.CAPTION).text_frame
-    write(words, _titled(shown, shown.unit), caption)
-    words.paragraphs[1].level = 1
-    frame = fill_table(on_slide(slide, template.GRID), page)
+def _put_table(slide: FilledSlide, *, caption: str, shown: ExhibitContent, page: TablePage) -> None:
+    slide.write(template.CAPTION, _titled(shown, shown.unit), caption)
+    slide.holder(template.CAPTION).text_frame.paragraphs[1].level = 1
+    frame = fill_table(slide.holder(template.GRID), page)
     rows = ["，".join(part for cell in row for part in cell if part) for row in page.rows]
     describe(frame, f"表格：{shown.title}", _told(caption, shown, rows))
 
@@ -146,9 +145,11 @@ def _pictures(
         yield _Page(template.PICTURE, put, _behind(part, slice(None)))
 
 
-def _put_picture(slide: Slide, *, caption: str, shown: ExhibitContent, picture: Picture) -> None:
+def _put_picture(
+    slide: FilledSlide, *, caption: str, shown: ExhibitContent, picture: Picture
+) -> None:
     """The whole picture, as large as its placeholder takes it, in the middle."""
-    holder = on_slide(slide, template.IMAGE)
+    holder = slide.holder(template.IMAGE)
     left, top, width, height = holder.left, holder.top, holder.width, holder.height
     factor = min(width / picture.width, height / picture.height)
     shape = holder.insert_picture(BytesIO(picture.content))
@@ -172,10 +173,9 @@ def _word_pages(
         yield _Page(template.WORDS, partial(_put_words, sentences=each, look=look))
 
 
-def _put_words(slide: Slide, *, sentences: Sequence[str], look: Letters) -> None:
-    frame = on_slide(slide, template.BODY).text_frame
-    write(frame, *sentences, looks=(look,))
-    frame.paragraphs[0].space_before = Pt(0)
+def _put_words(slide: FilledSlide, *, sentences: Sequence[str], look: Letters) -> None:
+    slide.write(template.BODY, *sentences, looks=(look,))
+    slide.holder(template.BODY).text_frame.paragraphs[0].space_before = Pt(0)
 
 
 def _filled(sentences: Sequence[str], room: Room, size: float) -> Iterator[list[str]]:

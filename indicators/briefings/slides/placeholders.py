@@ -15,9 +15,9 @@ from pptx.util import Pt
 
 from indicators.briefings import look
 from indicators.briefings.briefing import NOTICE
-from indicators.briefings.slides.letters import Letters, fitted_size, paint, write
+from indicators.briefings.slides.letters import PLAIN, Letters, fitted_size, paint, write
 from indicators.briefings.templates import slide_template as template
-from indicators.briefings.templates.slide_template import Holder, holder_of, layout_of, letter_size
+from indicators.briefings.templates.slide_template import Holder, holders_of, layout_of, letter_size
 from indicators.text.plain_text import legal
 from indicators.text.text_metrics import em_width, wrapped
 
@@ -48,44 +48,57 @@ def layout_named(deck: Presentation, name: str) -> SlideLayout:
 
 def room_of(layout: SlideLayout, holder: Holder) -> Room:
     """The room that a layout gives a placeholder."""
-    shape = _on_layout(layout, holder)
+    shape = holders_of(layout)[holder]
     frame = shape.text_frame
     width = shape.width - frame.margin_left - frame.margin_right
     height = shape.height - frame.margin_top - frame.margin_bottom
     return Room(width / Pt(1), height / Pt(1), letter_size(layout, holder))
 
 
-def on_slide(slide: Slide, holder: Holder) -> Any:  # noqa: ANN401 - a class a kind of content
-    """A slide's placeholder, which takes texts, a chart, a table or a picture."""
-    wanted = _on_layout(slide.slide_layout, holder)
-    return slide.placeholders[wanted.placeholder_format.idx]
+@dataclass(frozen=True, slots=True)
+class FilledSlide:
+    """A slide that is being filled, and the placeholders of its layout."""
+
+    slide: Slide
+    holders: dict[Holder, LayoutPlaceholder]
+
+    def holder(self, wanted: Holder) -> Any:  # noqa: ANN401 - a class a kind of content
+        """The slide's placeholder, which takes texts, a chart, a table or a picture."""
+        return self.slide.placeholders[self.holders[wanted].placeholder_format.idx]
+
+    def write(self, wanted: Holder, *lines: str, looks: tuple[Letters, ...] = (PLAIN,)) -> None:
+        """Put a paragraph a line into a placeholder."""
+        write(self.holder(wanted).text_frame, *lines, looks=looks)
+
+    def add_notes(self, paragraphs: Sequence[str]) -> None:
+        """What the speaker sees: each text on its own line."""
+        holder = self.slide.notes_slide.notes_placeholder
+        if holder is not None:
+            write(holder.text_frame, *paragraphs)
 
 
-def new_slide(deck: Presentation, layout: str, *, title: str, notice: str) -> Slide:
+def new_slide(deck: Presentation, layout: str, *, title: str, notice: str) -> FilledSlide:
     """A slide of a layout with its title and, if there is one, a notice."""
     found = layout_named(deck, layout)
-    slide: Slide = deck.slides.add_slide(found)
+    slide = FilledSlide(deck.slides.add_slide(found), holders_of(found))
+    _remove_others(slide)
     size = _title_size(room_of(found, template.TITLE), title)
-    write(on_slide(slide, template.TITLE).text_frame, title, looks=(Letters(size),))
+    slide.write(template.TITLE, title, looks=(Letters(size),))
     _add_notice(slide, notice)
     return slide
 
 
 def content_slide(
     deck: Presentation, layout: str, *, kicker: str, headline: str, footer: str, notice: str = ""
-) -> Slide:
+) -> FilledSlide:
     """A slide with its headline, footer and number, and above them a notice if there is one."""
     slide = new_slide(deck, layout, title=headline, notice=notice)
-    write(on_slide(slide, template.KICKER).text_frame, kicker)
+    slide.write(template.KICKER, kicker)
     for holder in (template.FOOTER, template.NUMBER):
-        own = _on_layout(slide.slide_layout, holder)
-        slide.shapes.clone_placeholder(own)
-        shape = on_slide(slide, holder)
-        shape.name = holder.name
-        if holder is template.FOOTER:
-            write(shape.text_frame, footer)
-        else:
-            _copy_number(own, shape)
+        slide.slide.shapes.clone_placeholder(slide.holders[holder])
+        slide.holder(holder).name = holder.name
+    slide.write(template.FOOTER, footer)
+    _copy_number(slide.holders[template.NUMBER], slide.holder(template.NUMBER))
     return slide
 
 
@@ -103,13 +116,6 @@ def describe(shape: BaseShape, name: str, words: str) -> None:
     properties.set("descr", legal(words))
 
 
-def add_notes(slide: Slide, paragraphs: Sequence[str]) -> None:
-    """What the speaker sees: each text on its own line."""
-    holder = slide.notes_slide.notes_placeholder
-    if holder is not None:
-        write(holder.text_frame, *paragraphs)
-
-
 def set_marks(deck: Presentation, *, is_internal: bool, watermark: str) -> None:
     """Write the watermark, and remove the marks of the template that a deck does not have."""
     for master in deck.slide_masters:
@@ -119,6 +125,14 @@ def set_marks(deck: Presentation, *, is_internal: bool, watermark: str) -> None:
             if not is_internal:
                 for shape in template.named_shapes(place, template.INTERNAL_MARK):
                     _remove(shape)
+
+
+def _remove_others(slide: FilledSlide) -> None:
+    """Remove the placeholders that an office's layout has beside those that a deck fills."""
+    known = {each.placeholder_format.idx for each in slide.holders.values()}
+    for shape in list(slide.slide.placeholders):
+        if shape.placeholder_format.idx not in known:
+            _remove(shape)
 
 
 def _write_watermark(shape: Shape, words: str) -> None:
@@ -132,13 +146,6 @@ def _write_watermark(shape: Shape, words: str) -> None:
     run.font.size = Pt(int(min(usual, shape.width.pt / em_width(words))))
 
 
-def _on_layout(layout: SlideLayout, holder: Holder) -> LayoutPlaceholder:
-    found = holder_of(layout, holder)
-    if found is None:
-        raise KeyError(holder.name)
-    return found
-
-
 def _title_size(room: Room, title: str) -> float | None:
     """The size of a title that is too long for its usual one."""
     step = max(1, room.letters // 11)
@@ -149,14 +156,16 @@ def _title_size(room: Room, title: str) -> float | None:
     return None if size == room.letters else size
 
 
-def _add_notice(slide: Slide, words: str) -> None:
+def _add_notice(slide: FilledSlide, words: str) -> None:
     """A band that warns, with a bar and a word before what it says; no band without words."""
-    shape = on_slide(slide, template.NOTICE)
+    shape = slide.holder(template.NOTICE)
     if not words:
         _remove(shape)
         return
     write(shape.text_frame, f"{NOTICE}：{words}")
-    bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, shape.left, shape.top, Pt(_BAR), shape.height)
+    bar = slide.slide.shapes.add_shape(
+        MSO_SHAPE.RECTANGLE, shape.left, shape.top, Pt(_BAR), shape.height
+    )
     bar.name = "提醒的边"
     bar.fill.solid()
     paint(bar.fill.fore_color, look.NOTICE)

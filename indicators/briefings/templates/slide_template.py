@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from math import ceil
 from pathlib import Path
 
@@ -67,7 +68,7 @@ REQUIRED: dict[str, tuple[Holder, ...]] = {
     WORDS: (*_HEAD, BODY),
 }
 # Where a headline takes one line, the table may begin higher: a layout that need not be there.
-OPTIONAL = {SHORT_TABLE: REQUIRED[TABLE]}
+LAYOUTS = REQUIRED | {SHORT_TABLE: REQUIRED[TABLE]}
 
 
 def slide_template(source: Path | bytes | None = None) -> Deck:
@@ -75,12 +76,7 @@ def slide_template(source: Path | bytes | None = None) -> Deck:
 
     Raises BadTemplate with a Chinese sentence for everything that a deck needs and it lacks.
     """
-    deck = opened(BUNDLED if source is None else source, Presentation, "pptx")
-    problems = tuple(_problems(deck))
-    if problems:
-        raise BadTemplate(*problems)
-    _remove_slides(deck)
-    return deck
+    return opened(BUNDLED if source is None else source, _checked, "pptx")
 
 
 def layout_of(deck: Deck, name: str) -> SlideLayout | None:
@@ -89,15 +85,16 @@ def layout_of(deck: Deck, name: str) -> SlideLayout | None:
     return next((each for each in layouts if each.name == name), None)
 
 
-def holder_of(layout: SlideLayout, wanted: Holder) -> LayoutPlaceholder | None:
-    """The placeholder of a layout."""
-    found = (
-        each
-        for each in list(layout.placeholders)
-        if each.placeholder_format.type in wanted.kinds
-        and (not wanted.is_named or each.name.strip() == wanted.name)
-    )
-    return next(found, None)
+def holders_of(layout: SlideLayout) -> dict[Holder, LayoutPlaceholder]:
+    """The placeholders of a layout that decks fill, as far as it has them."""
+    shapes = [(each, each.placeholder_format.type) for each in list(layout.placeholders)]
+    found: dict[Holder, LayoutPlaceholder] = {}
+    for holder in LAYOUTS.get(layout.name, ()):
+        for shape, kind in shapes:
+            is_meant = not holder.is_named or shape.name.strip() == holder.name
+            if kind in holder.kinds and is_meant:
+                found.setdefault(holder, shape)
+    return found
 
 
 def marks_of(layout: SlideLayout, name: str) -> Iterator[Shape]:
@@ -117,7 +114,7 @@ def named_shapes(place: SlideLayout | SlideMaster, name: str) -> Iterator[Shape]
 
 def letter_size(layout: SlideLayout, holder: Holder) -> float:
     """The size in points in which a placeholder's first level is set."""
-    shape = holder_of(layout, holder)
+    shape = holders_of(layout).get(holder)
     is_title = holder is TITLE
     master = layout.slide_master
     usual = master.placeholders.get(KIND.TITLE if is_title else KIND.BODY)
@@ -128,12 +125,21 @@ def letter_size(layout: SlideLayout, holder: Holder) -> float:
     return next((int(found[0]) / 100 for found in sizes if found), 18.0)
 
 
+def _checked(file: BytesIO) -> Deck:
+    deck = Presentation(file)
+    problems = tuple(_problems(deck))
+    if problems:
+        raise BadTemplate(*problems)
+    _remove_slides(deck)
+    return deck
+
+
 def _problems(deck: Deck) -> Iterator[str]:
     size = (Pt(each) for each in _SIZE)
     found = (deck.slide_width or 0, deck.slide_height or 0)
     if any(abs(own / wanted - 1) > _TOLERANCE for own, wanted in zip(found, size, strict=True)):
         yield "幻灯片大小不是16:9宽屏：请在“设计—幻灯片大小”里选“宽屏（16:9）”。"
-    for name, holders in (REQUIRED | OPTIONAL).items():
+    for name, holders in LAYOUTS.items():
         layout = layout_of(deck, name)
         if layout is not None:
             yield from _problems_of(layout, holders)
@@ -142,8 +148,9 @@ def _problems(deck: Deck) -> Iterator[str]:
 
 
 def _problems_of(layout: SlideLayout, holders: tuple[Holder, ...]) -> Iterator[str]:
+    found = holders_of(layout)
     for each in holders:
-        shape = holder_of(layout, each)
+        shape = found.get(each)
         called = f"名为“{each.name}”的{each.word}" if each.is_named else each.word
         if shape is None:
             renamed = f"，并在“选择窗格”里改名为“{each.name}”" if each.is_named else ""

@@ -15,7 +15,7 @@ from indicators.briefings.templates.slide_template import (
     NOTE,
     PICTURE,
     TITLE,
-    holder_of,
+    holders_of,
     layout_of,
     letter_size,
     slide_template,
@@ -224,7 +224,7 @@ def test_a_picture_is_drawn_for_the_room_beneath_the_headline():
     pptx_bytes(briefing(part("series", UNEVEN)), watched)
     [canvas] = asked
     layout = layout_of(slide_template(), PICTURE)
-    room = holder_of(layout, IMAGE)
+    room = holders_of(layout)[IMAGE]
     assert (canvas.panel.width, canvas.panel.height) == (room.width.pt, room.height.pt)
     # Notes have four fifths: what the notes of other slides have.
     assert canvas.panel.least * 0.8 >= letter_size(layout_of(slide_template(), CHART), NOTE)

@@ -1,5 +1,6 @@
 """The template of the decks: the bundled one, an office's own, and what one must have."""
 
+from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 
@@ -15,9 +16,8 @@ from indicators.briefings.slides import pptx_bytes
 from indicators.briefings.templates.package import BadTemplate
 from indicators.briefings.templates.slide_template import (
     BUNDLED,
-    OPTIONAL,
-    REQUIRED,
-    holder_of,
+    LAYOUTS,
+    holders_of,
     layout_of,
     slide_template,
 )
@@ -66,9 +66,9 @@ def shape_named(place, name):
 
 def test_the_bundled_template_has_every_layout_and_placeholder_that_decks_use():
     deck = slide_template()
-    for name, holders in (REQUIRED | OPTIONAL).items():
+    for name, holders in LAYOUTS.items():
         layout = layout_of(deck, name)
-        assert all(holder_of(layout, each) is not None for each in holders), name
+        assert set(holders_of(layout)) == set(holders), name
     assert len(deck.slides) == 0
 
 
@@ -134,6 +134,25 @@ def test_an_office_may_name_other_placeholders_of_its_own():
     shape.element.ph.set("idx", "77")
     content = pptx_bytes(replace(TOLD, template=saved(deck)), drawn)
     assert slides(content)[2].placeholders[77].text_frame.text
+
+
+def test_placeholders_that_no_deck_fills_are_left_out():
+    deck = slide_template()
+    layout = layout_of(deck, "图表")
+    more = deepcopy(shape_named(layout, "栏目").element)
+    more.ph.set("idx", "66")
+    layout.shapes._spTree.append(more)
+    content = pptx_bytes(replace(TOLD, template=saved(deck)), drawn)
+    chart = next(each for each in slides(content) if each.slide_layout.name == "图表")
+    assert 66 not in {each.placeholder_format.idx for each in chart.placeholders}
+
+
+def test_a_file_that_the_checks_stumble_over_is_refused_in_one_sentence():
+    deck = slide_template()
+    (run,) = layout_of(deck, "图表").element.xpath(".//p:ph[@type='chart']")
+    run.set("type", "unheard-of")
+    (problem,) = problems(deck)
+    assert problem.startswith("这不是可用的 .pptx 文件")
 
 
 def office_template():
