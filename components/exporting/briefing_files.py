@@ -6,16 +6,14 @@ from functools import cache
 from typing import Final
 
 from components.app.page_turns import GLANCE, turn_of_others
+from components.exporting.templates import installed_template
 from components.installation import installed_store
 from components.pictures.renderer import Renderer, briefing_content
 from components.pictures.turns import Slots
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.outline import Outline
-from indicators.briefings.template_in_force import KINDS, TemplateInForce, template_in_force
 from indicators.model.dataset import Dataset
-from indicators.settings import settings
-from indicators.store import StoreUnavailable
 from indicators.text.file_formats import FileFormat
 from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
 from indicators.verification.records import record_briefing
@@ -62,19 +60,6 @@ def _coded(outline: Outline, dataset: Dataset, asker: Asker) -> Briefing:
         return plain
     code = record_briefing(installed_store(), dataset, plain.title, said_by(outline, dataset))
     return replace(plain, code=code)
-
-
-def installed_template(wanted: FileFormat) -> TemplateInForce:
-    """The template that a briefing of a format is written into; where there is none, no problem."""
-    kind, folder = KINDS.get(wanted), settings().templates
-    if kind is None:
-        return TemplateInForce()
-    try:
-        stored = installed_store().template(wanted)
-    except StoreUnavailable as trouble:
-        found = template_in_force(kind, None, folder)
-        return replace(found, problems=(f"读不到上传的模板：{trouble}", *found.problems))
-    return template_in_force(kind, stored.content if stored else None, folder)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.exporting.briefing_files import installed_template
+from components.exporting.templates import faults_apart, installed_template
 from components.installation import installed_store
 from components.managing.outcomes import tell_after_rerun
 from components.plain_text import escaped
@@ -11,9 +11,8 @@ from indicators.briefings.template_in_force import (
     Origin,
     TemplateInForce,
     TemplateKind,
-    check_template,
 )
-from indicators.briefings.templates.package import MOST_MEGABYTES, BadTemplate
+from indicators.briefings.templates.package import MOST_MEGABYTES
 from indicators.store import Actor, StoredTemplate, StoreUnavailable
 from indicators.wording.numbers import moment
 
@@ -86,11 +85,11 @@ def _show_upload(kind: TemplateKind, actor: Actor) -> None:
     if given is None:
         return
     content = given.getvalue()
-    try:
-        check_template(kind, content)
-    except BadTemplate as bad:
-        faults = "".join(f"\n- {escaped(each)}" for each in bad.problems)
-        st.error(f"“{escaped(given.name)}”没有收下：{faults}")
+    with st.spinner("正在检查模板……"):
+        faults = faults_apart(kind.format, content)
+    if faults:
+        listed = "".join(f"\n- {escaped(each)}" for each in faults)
+        st.error(f"“{escaped(given.name)}”没有收下：{listed}")
         return
     st.success(f"检查通过：启用后，所有人生成的{kind.program}简报都用它。")
     if st.button("启用这个模板", key=f"use_{kind.format}", type="primary"):

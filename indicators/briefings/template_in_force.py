@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from indicators.briefings.briefing import Briefing, Part
+from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.formats import briefing_bytes
 from indicators.briefings.templates import slide_template, text_template
 from indicators.briefings.templates.package import BadTemplate
@@ -46,6 +46,9 @@ KINDS = MappingProxyType(
 )
 
 
+FaultsOf = Callable[[FileFormat, bytes], tuple[str, ...]]
+
+
 class Origin(StrEnum):
     """Where a template is from."""
 
@@ -73,9 +76,9 @@ class TemplateInForce:
 
 
 def template_in_force(
-    kind: TemplateKind, uploaded: bytes | None, folder: Path | None
+    kind: TemplateKind, uploaded: bytes | None, folder: Path | None, faults_of: FaultsOf
 ) -> TemplateInForce:
-    """The first that can be used: the uploaded one, that of the folder, the bundled one."""
+    """The first without faults: the uploaded one, that of the folder, the bundled one."""
     sources: dict[Origin, Callable[[], bytes | None]] = {
         Origin.UPLOADED: lambda: uploaded,
         Origin.FOLDER: lambda: _in_folder(kind, folder),
@@ -84,22 +87,32 @@ def template_in_force(
     for origin, read in sources.items():
         try:
             content = read()
-            if content is not None:
-                check_template(kind, content)
-                return TemplateInForce(origin, content, tuple(problems))
+            faults = faults_of(kind.format, content) if content is not None else ()
         except BadTemplate as bad:
-            problems.append(f"{origin}（{kind.program}）不能用：{bad.problems[0]}")
+            content, faults = None, bad.problems
+        if content is not None and not faults:
+            return TemplateInForce(origin, content, tuple(problems))
+        problems += [f"{origin}（{kind.program}）不能用：{each}" for each in faults[:1]]
     return TemplateInForce(problems=tuple(problems))
 
 
-def check_template(kind: TemplateKind, content: bytes) -> None:
-    """Raise BadTemplate with its faults for a template that no briefing can be written into."""
-    kind.open(content)
+def template_faults(
+    wanted: FileFormat, content: bytes, progress: Progress = silent
+) -> tuple[str, ...]:
+    """The faults of a template as Chinese sentences; none where a briefing can be written into it.
+
+    A job for a child process, too: `progress` is not used.
+    """
+    del progress
     try:
-        briefing_bytes(replace(_TRIAL, template=content), kind.format, _no_picture)
+        KINDS[wanted].open(content)
+        briefing_bytes(replace(_TRIAL, template=content), wanted, _no_picture)
+    except BadTemplate as bad:
+        return bad.problems
     # Whatever a library raises at a file that passed the checks.
-    except Exception as error:
-        raise BadTemplate("用这个模板试写了一份简报，没有写成：请从自带模板开始改。") from error
+    except Exception:  # noqa: BLE001
+        return ("用这个模板试写了一份简报，没有写成：请从自带模板开始改。",)
+    return ()
 
 
 def _in_folder(kind: TemplateKind, folder: Path | None) -> bytes | None:

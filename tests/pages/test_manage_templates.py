@@ -57,13 +57,14 @@ def test_at_first_the_bundled_template_is_in_use_and_can_be_taken(manage):
 
 
 def test_a_good_template_is_put_in_use_and_removed_again(manage, store):
-    screen = upload(manage(), own_docx())
+    content = own_docx()
+    screen = upload(manage(), content)
     assert "检查通过" in "".join(each.value for each in screen.at.success)
     assert store.template("docx") is None
     screen = press(screen, "启用这个模板")
     assert "已启用“本单位.docx”" in screen.advice
     assert "现在用“本单位.docx”，王敏于" in screen.words
-    assert store.template("docx").content == own_docx()
+    assert store.template("docx").content == content
     screen = press(screen, "恢复自带模板")
     assert "现在用自带模板。" in screen.words
     assert store.template("docx") is None

@@ -9,12 +9,15 @@ from pptx import Presentation
 
 from components.exporting.briefing_files import briefing_file
 from components.exporting.program import main
+from components.exporting.templates import faults_apart
 from indicators.briefings.links import outline_of
 from indicators.briefings.templates.slide_template import BUNDLED
 from indicators.examination import examine
 from indicators.settings import STORE, TEMPLATES
 from indicators.store import Actor, open_store
+from indicators.subprocesses import NoProcess, Worker, WorkerDied, WorkerStopped
 from indicators.text.file_formats import FileFormat
+from indicators.workbook.xlsx import Limit
 from tests.indicators.briefings.templates.own import own_docx, without_table_caption
 from tests.sign_in import url_of
 from tests.workbooks import later_rows, write
@@ -97,3 +100,21 @@ def test_a_store_that_does_not_answer_is_said_and_the_bundled_template_used(
     assert header(file.content) == ""
     assert file.notice.startswith("读不到上传的模板：版次库")
     assert file.notice.endswith("这份简报用的是自带模板。")
+
+
+@pytest.mark.parametrize(
+    ("raised", "sentence"),
+    [
+        (WorkerDied(), "或中途停止了：请从自带模板开始改。"),
+        (WorkerStopped(Limit.MEMORY), "用的时间或内存太多"),
+        (NoProcess(), "服务器现在腾不出手来检查模板"),
+    ],
+)
+def test_a_check_that_does_not_come_to_an_end_is_said(monkeypatch, raised, sentence):
+    def stops(*_):
+        raise raised
+
+    monkeypatch.setattr(Worker, "do", stops)
+    content = own_docx(lambda document: document.add_paragraph(sentence))
+    [said] = faults_apart(FileFormat.DOCX, content)
+    assert sentence in said
