@@ -112,8 +112,8 @@ def used(path, known):
         if isinstance(node, ast.ImportFrom) and node.module:
             inside = {f"{node.module}.{each.name}" for each in node.names} & known
             yield from inside or ({node.module} & known)
-        elif isinstance(node, ast.Constant) and node.value in known:
-            yield node.value
+        elif isinstance(node, ast.Constant) and node.value in known and "." in node.value:
+            yield node.value  # a frame is called indicators, too
 
 
 def package_of(module):

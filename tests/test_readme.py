@@ -26,6 +26,7 @@ PARTS = (
     "docs/analysts",
     "docs/operators",
     "docs/developers",
+    "docs/notebooks",
     "docs/reference",
 )
 LANGUAGES = {"English": ".md", "Chinese": ".zh-CN.md"}

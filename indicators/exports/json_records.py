@@ -5,18 +5,32 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from indicators.frames.records import RECORDS, Record
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Citation, Commitment, Observation, RankClaim, Relation, Target
+from indicators.model.facts import Observation
+from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 from indicators.rules.gaps import Gap
-
-Record = dict[str, object]
 
 _KEYS = (
     *("kind", "id", "indicator", "name", "area", "period", "bound", "value", "text", "unit"),
     *("measure", "deadline", "scope", "rank_kind", "rank"),
     *("source", "page", "section", "quote", "note"),
 )
+# The frame that has the rows of each kind, and the keys that it has beside those of all.
+_KINDS = {
+    "observation": ("observations", ("status", "published")),
+    "target": ("targets", ("nature", "firmness", "owner")),
+    "rank": ("ranks", ("basis", "group_size")),
+    "commitment": (
+        "commitments",
+        (
+            *("category", "domain", "group_number", "group_name", "target", "firmness"),
+            *("owner", "done", "progress_date", "status"),
+        ),
+    ),
+    "relation": ("relations", ("type", "role", "member", "comparability")),
+}
 
 
 def fact_records(dataset: Dataset) -> Iterator[Record]:
@@ -24,16 +38,10 @@ def fact_records(dataset: Dataset) -> Iterator[Record]:
 
     Periods are written as in the workbook, dates as ISO 8601, values as numbers.
     """
-    for observation in dataset.observations:
-        yield _record(_observation(observation), observation.citation)
-    for target in dataset.targets:
-        yield _record(_target(target), target.citation)
-    for claim in dataset.ranks:
-        yield _record(_rank(claim), claim.citation)
-    for commitment in dataset.commitments:
-        yield _record(_commitment(commitment), commitment.citation)
-    for relation in dataset.relations:
-        yield from _relation(relation)
+    for kind, (frame, more) in _KINDS.items():
+        for record in RECORDS[frame](dataset):
+            told = {key: _written(record.get(key)) for key in (*_KEYS, *more)}
+            yield told | {"kind": kind}
 
 
 def gap_record(gap: Gap) -> Record:
@@ -97,17 +105,6 @@ def number(value: Decimal | Fraction) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
-def _record(told: Record, citation: Citation) -> Record:
-    cited: Record = {
-        "source": citation.source.code,
-        "page": citation.page,
-        "section": citation.section or None,
-        "quote": citation.quote or None,
-        "note": citation.note or None,
-    }
-    return dict.fromkeys(_KEYS) | told | cited
-
-
 def _quantity(quantity: Quantity | None) -> Record:
     if quantity is None:
         return {"bound": None, "value": None, "unit": None}
@@ -119,86 +116,12 @@ def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _observation(fact: Observation) -> Record:
-    return {
-        "kind": "observation",
-        "id": fact.id,
-        "indicator": fact.indicator.code,
-        "name": fact.indicator.name,
-        "area": fact.area.code,
-        "period": fact.period.text,
-        **_quantity(fact.quantity),
-        "text": fact.text or None,
-        "measure": fact.indicator.measure,
-        "status": fact.status,
-        "published": _day(fact.published),
-    }
-
-
-def _target(fact: Target) -> Record:
-    return {
-        "kind": "target",
-        "id": fact.id,
-        "indicator": fact.indicator.code,
-        "name": fact.indicator.name,
-        "area": fact.area.code,
-        "period": fact.period.text,
-        **_quantity(fact.quantity),
-        "text": fact.text or None,
-        "measure": fact.indicator.measure,
-        "deadline": _day(fact.deadline),
-        "nature": fact.nature,
-        "firmness": fact.firmness,
-        "owner": fact.owner or None,
-    }
-
-
-def _rank(fact: RankClaim) -> Record:
-    return {
-        "kind": "rank",
-        "id": fact.id,
-        "indicator": fact.indicator.code if fact.indicator else None,
-        "name": fact.subject or None,
-        "area": fact.area.code,
-        "period": fact.period.text,
-        "measure": fact.indicator.measure if fact.indicator else None,
-        "basis": fact.basis,
-        "scope": fact.scope or None,
-        "rank_kind": fact.kind,
-        "rank": fact.rank,
-        "group_size": fact.group_size,
-    }
-
-
-def _commitment(fact: Commitment) -> Record:
-    return {
-        "kind": "commitment",
-        "id": fact.id,
-        "name": fact.matter,
-        "period": fact.period.text,
-        **_quantity(fact.quantity),
-        "deadline": _day(fact.printed_deadline),
-        "category": fact.category,
-        "domain": fact.domain,
-        "group_number": fact.group_number,
-        "group_name": fact.group_name or None,
-        "target": fact.target.id if fact.target else None,
-        "firmness": fact.firmness,
-        "owner": fact.owner or None,
-        "done": number(fact.done) if fact.done is not None else None,
-        "progress_date": _day(fact.progress_date),
-        "status": fact.status,
-    }
-
-
-def _relation(relation: Relation) -> Iterator[Record]:
-    for member in relation.members:
-        yield dict.fromkeys(_KEYS) | {
-            "kind": "relation",
-            "id": relation.id,
-            "type": relation.type,
-            "role": member.role,
-            "member": member.fact.id,
-            "comparability": relation.comparability,
-            "note": relation.note or None,
-        }
+def _written(value: object) -> object:
+    """A value as JSON has it; None for an empty text."""
+    if isinstance(value, Period):
+        return value.text
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal | Fraction):
+        return number(value)
+    return None if value == "" else value
