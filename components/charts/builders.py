@@ -7,6 +7,7 @@ from types import MappingProxyType
 import altair as alt
 import pandas as pd
 
+from components.charts.calendar import calendar_chart
 from components.charts.change import change_chart
 from components.charts.frame import ChartFrame
 from components.charts.gap import gap_chart
@@ -17,7 +18,6 @@ from components.charts.rank import rank_chart
 from components.charts.series import series_chart
 from components.charts.standing import standing_chart
 from components.charts.target import target_chart
-from components.charts.timeline import timeline_chart
 from indicators.exhibits.exhibit import ExhibitContent
 
 Builder = Callable[[pd.DataFrame, ChartFrame], alt.LayerChart]
@@ -43,5 +43,5 @@ _BUILDERS: Mapping[str, Builder] = MappingProxyType(
 def builder_of(shown: ExhibitContent) -> Builder:
     """The builder that draws what an exhibit shows; KeyError for a table."""
     if shown.exhibit.name == "timeline" and shown.on is not None:
-        return partial(timeline_chart, today=shown.on)
+        return partial(calendar_chart, today=shown.on)
     return _BUILDERS[shown.exhibit.name]

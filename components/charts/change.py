@@ -31,7 +31,7 @@ def change_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     full = expression(f"datum.doubtful ? '{CONTEXT}' : '{ACTUAL}'")
     told = {"name": "指标", "before_text": "此前", "after_text": "现在", "change_text": "变化"}
     layers = [
-        separators(layout),
+        separators(layout.records),
         axis.zero_line(),
         spans(layout, axis.x("before"), "after"),
         points(layout, axis.x("before"), fill=PAPER),

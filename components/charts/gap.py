@@ -22,7 +22,7 @@ def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) 
     after = layout.widest("bar_text") + 0.8
     x, end = (x_of(field, layout, domain, after=after) for field in ("bar", "_end"))
     layers = [
-        separators(layout),
+        separators(layout.records),
         bars(layout, x),
         zero_line(layout, x),
         names(layout),

@@ -28,7 +28,7 @@ def growth_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     x = x_of("value", layout, domain, after=after)
     end = x_of("_end", layout, domain, after=after)
     layers = [
-        separators(layout),
+        separators(layout.records),
         bars(layout, x),
         open_ends(layout, x),
         zero_line(layout, x),

@@ -26,7 +26,7 @@ def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     # Room for an arrow head where a stock is only a lower limit.
     x, whole = (x_of(field, layout, (0, 1), after=1.2) for field in ("_share", "_whole"))
     layers = [
-        separators(layout),
+        separators(layout.records),
         bars(layout, whole, CONTEXT),
         bars(layout, x),
         open_ends(layout, whole, CONTEXT),

@@ -132,10 +132,10 @@ def zero_line(rows: Rows, x: alt.X) -> alt.Chart:
     return line.encode(x=alt.X("_zero:Q", axis=None, scale=x["scale"]))
 
 
-def separators(rows: Rows) -> alt.Chart:
+def separators(records: Sequence[Record]) -> alt.Chart:
     """A hairline over every row, which leads the eye from the name to the note."""
     return drawn(
-        rows.records,
+        records,
         "rect",
         x=0,
         x2=expression("width"),

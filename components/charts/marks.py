@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 import altair as alt
 
+from components.charts.theme import INK
+
 MarkKind = Literal["text", "rect", "rule", "point", "line"]
 Expression = dict[str, str]
 MarkValue = str | float | bool | Sequence[float] | Expression
@@ -31,6 +33,37 @@ def drawn(records: Sequence[Record], kind: MarkKind, **properties: MarkValue) ->
         properties["lineBreak"] = "\n"
     mark: Any = {"type": kind, **properties}
     return alt.Chart(alt.InlineData(values=tuple(records)), mark=mark)
+
+
+def lettered(
+    records: Sequence[Record],
+    text: str,
+    x: str,
+    y: str,
+    *,
+    align: str = "'left'",
+    size: str = "em",
+    weight: MarkValue = 400,
+    colour: str = INK,
+    pitch: str = "em * 1.24",
+) -> alt.Chart:
+    """A text a record, its middle (or that of its first line) at `y`; all are expressions.
+
+    `colour` is a colour or an expression; `weight` may be an expression.
+    """
+    return drawn(
+        records,
+        "text",
+        text=expression(text),
+        x=expression(x),
+        y=expression(y),
+        align=expression(align),
+        baseline="middle",
+        fontSize=expression(size),
+        fontWeight=weight,
+        lineHeight=expression(pitch),
+        color=colour if colour.startswith("#") else expression(colour),
+    )
 
 
 def tooltips(told: Mapping[str, str]) -> list[alt.Tooltip]:

@@ -29,7 +29,7 @@ def peers_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     x, end = (x_of(field, layout, domain, after=after) for field in ("value", "_end"))
     colour = f"datum.own ? '{ACTUAL}' : '{CONTEXT}'"
     layers = [
-        separators(layout),
+        separators(layout.records),
         bars(layout, x, colour),
         open_ends(layout, x, colour),
         zero_line(layout, x),

@@ -17,7 +17,7 @@ def standing_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     layout = laid_out(table)
     x = x_of("count", layout, zero_based(table["count"]), after=layout.widest("text") + 0.8)
     layers = [
-        separators(layout),
+        separators(layout.records),
         bars(layout, x),
         zero_line(layout, x),
         names(layout),

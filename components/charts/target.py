@@ -39,7 +39,7 @@ def target_chart(
         "standing": "情形",
     }
     layers = [
-        separators(layout),
+        separators(layout.records),
         axis.zero_line(),
         spans(layout, axis.x("_low"), "_high").transform_filter("isValid(datum._low)"),
         points(layout, axis.x("target"), shape=_TICK, size=1000, fill=INK, strokeWidth=0),

@@ -9,6 +9,7 @@ and without the page's choices; `forget_foreign_code` mends it when the reader c
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import NoReturn
 
 import streamlit as st
@@ -29,6 +30,8 @@ CODE_PARAMETER = "code"
 CODE_FIELD = "code"
 # Both the field of a mark and the key of the choice on the targets page.
 STANDING = "standing"
+# Both the field of a mark and the key of the choice beneath a calendar.
+MONTH = "month"
 # The pages that a link to as such leads to with the 年度 of the page that is left.
 _OF_A_YEAR = (TARGETS, TASKS, CHECKS)
 # Streamlit draws these links like plain text; colour and mark show that they lead somewhere.
@@ -164,13 +167,14 @@ def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
     """Show a chart whose marks open the page of their indicator or standing.
 
     The chart brings the selection (components/charts): a mark with a `code` opens that
-    indicator, one with a `standing` the targets of that standing, any other nothing.
+    indicator, one with a `standing` the targets of that standing, one with a `month` chooses it
+    on the page itself, any other nothing.
     """
     event = st.vega_lite_chart(
         spec=spec,
         key=key,
         theme=None,
-        on_select="rerun",
+        on_select=partial(_choose_month, key),
         selection_mode=SELECTION,
         alt=alt_text,
     )
@@ -179,6 +183,13 @@ def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
             open_indicator(str(code))
         if standing := picked.get(STANDING):
             st.switch_page(TARGETS.file, query_params=with_year({STANDING: str(standing)}))
+
+
+def _choose_month(key: str) -> None:
+    """Choose the picked month, before the list of months is drawn."""
+    for picked in st.session_state[key]["selection"].get(SELECTION, []):
+        if month := picked.get(MONTH):
+            st.session_state[MONTH] = month
 
 
 def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:

@@ -11,7 +11,6 @@ from streamlit.config import set_option
 from streamlit.testing.v1 import AppTest
 
 from components.app.current_dataset import readers_dataset
-from components.display.figures import TABLE_LABEL
 from components.inputs.links import CODE_PARAMETER
 from components.pictures.painter import painter
 from components.routes import INDICATOR, ROUTES, Route
@@ -65,11 +64,11 @@ def _failure(route: Route, code: str, seconds: float) -> str:
 
 
 def open_tables(page: AppTest) -> bool:
-    """Open the tables beneath a page's charts at its next run; whether any was closed."""
+    """Open what is made when it is opened at a page's next run; whether any was closed."""
     closed = [
         each.proto.id.split("-", 2)[2]
         for each in page.expander
-        if each.label == TABLE_LABEL and not each.proto.expanded
+        if each.proto.id and not each.proto.expanded
     ]
     for key in closed:
         page.session_state[key] = True

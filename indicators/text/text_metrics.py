@@ -9,8 +9,8 @@ _NARROW = dict.fromkeys(" .,:;'|!()[]", 0.35) | dict.fromkeys("%mMW@", 0.97)
 _UPPER, _OTHER = 0.7, 0.6
 
 # No line begins with one of the first or ends with one of the second (避头尾).
-_NOT_FIRST = "，。、；：！？）》」』】〉%％℃·…—~～"
-_NOT_LAST = "（《「『【〈"
+_NOT_FIRST = "，。、；：！？）》」』】〉”’%％℃·…—~～"
+_NOT_LAST = "（《「『【〈“‘"
 _TOKENS = re.compile(rf"[{_NOT_LAST}]*(?:[0-9A-Za-z.,+\-−/:#&]+|.)[{_NOT_FIRST}]*", re.DOTALL)
 
 

@@ -110,7 +110,6 @@ def test_the_day_of_judgement_is_in_the_address(
         ("/growth", "固定资产投资额", "「固定资产投资增长16.1%」"),
         ("/ranks", "一般公共预算收入", "23.2%，增速全市第一」"),
         ("/targets", "打通断头路条数", "「打通城市断头路8条」"),
-        ("/tasks", "重点项目一季度开工", "「确保一季度开工项目30%以上」"),
     ],
 )
 def test_a_clicked_row_of_a_chart_opens_its_indicator_with_its_source(
@@ -124,6 +123,16 @@ def test_a_clicked_row_of_a_chart_opens_its_indicator_with_its_source(
     page.go_back()
     row_of_chart(page, name).wait_for()
     assert page.evaluate("location.pathname") == address
+
+
+def test_a_clicked_mark_of_the_calendar_lists_its_month_beneath(
+    dashboard: RunningServer, page: Any, chromium: Any
+) -> None:
+    open_page(page, f"{dashboard.url}/tasks")
+    row_of_chart(page, "重点项目一季度开工").click()
+    page.wait_for_url(re.compile("/tasks.month="))
+    page.get_by_text("2024年3月到期（2项）").wait_for()
+    assert "「确保一季度开工项目30%以上」" in fresh_words(chromium, page.url)
 
 
 def test_a_clicked_standing_opens_the_targets_of_that_standing(

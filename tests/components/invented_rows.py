@@ -75,39 +75,14 @@ RANK = table(
     ),
 )
 TIMELINE = table(
-    "id code name due due_text group mark status status_text",
-    (
-        "R2",
-        "B",
-        "乙项目竣工",
-        pd.Timestamp("2032-12-31"),
-        "年底",
-        "重点项目",
-        "○",
-        "未到期",
-        "未到期",
+    "id code name due due_text group mark status status_text doubtful",
+    *(
+        (key, code, name, pd.Timestamp(due), text, group, mark, status, f"{mark} {status}", doubt)
+        for key, code, name, due, text, group, mark, status, doubt in (
+            ("R2", "B", "乙项目竣工", "2032-12-31", "年底", "重点项目", "○", "未到期", False),
+            ("R1", "A", "甲项目投产", "2032-03-31", "3月份", "重点项目", "✓", "已完成", False),
+            ("R3", "C", "丙项目开工", "2032-12-31", "年内", "工作任务", "○", "未到期", True),
+            ("R4", "D", "丁项目谋划", "NaT", "未列时限", "工作任务", "–", "无法判定", False),
+        )
     ),
-    (
-        "R1",
-        "A",
-        "甲项目投产",
-        pd.Timestamp("2032-03-31"),
-        "3月份",
-        "重点项目",
-        "✓",
-        "已完成",
-        "已完成",
-    ),
-    (
-        "R3",
-        "C",
-        "丙项目开工",
-        pd.Timestamp("2032-12-31"),
-        "年内",
-        "工作任务",
-        "○",
-        "未到期",
-        "未到期",
-    ),
-    ("R4", "D", "丁项目谋划", pd.NaT, "未列时限", "工作任务", "–", "无法判定", "无法判定"),
 )

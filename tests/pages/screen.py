@@ -56,10 +56,14 @@ class Screen:
         )
 
     def section(self, title):
-        """The words under a section's heading that begins with the title, up to the next one."""
+        """The words under a section's heading that begins with the title, up to the next one.
+
+        Closed lists are opened.
+        """
+        self._open_tables()
         lines, inside = [], False
         for each in _leaves(self.at.main):
-            if each.type == "header":
+            if each.type in {"header", "expander"}:
                 inside = _said(each).startswith(title)
             if inside:
                 lines.append(_said(each))
@@ -137,6 +141,9 @@ def _blocks(block):
 
 
 def _leaves(block):
+    """What is read in a block, one after another; a list that can be closed is a heading."""
+    if block.type == "expander":
+        yield block
     for _, child in sorted(block.children.items()):
         if hasattr(child, "children"):
             yield from _leaves(child)
@@ -153,7 +160,7 @@ def _said(element):
         return "\n".join([" | ".join(map(plain, element.value.columns)), *_rows(element.value)])
     if element.type == "metric":
         return f"{plain(element.label)} {plain(element.value)}"
-    if element.type in {"page_link", "button"}:
+    if element.type in {"page_link", "button", "expander"}:
         return plain(element.label)
     value = getattr(element, "value", None)
     if element.type == "selectbox" and value is not None:

@@ -51,7 +51,12 @@ _GROUPS_EXPORTED = {
     # All of them have the same.
     **{key: label for key, label in _AGENDA_EXPORTED.items() if key != "group"},
 }
-_AGENDA = (*_AGENDA_LABELS, *PLACE, *_AGENDA_EXPORTED, FACTS, "due", "mark", "status", "overdue")
+_AGENDA = (
+    *_AGENDA_LABELS,
+    *PLACE,
+    *_AGENDA_EXPORTED,
+    *(FACTS, "due", "mark", "status", "overdue", "doubtful"),
+)
 _REPORT_LABELS = {"period": "期间", "name": "事项", "status": "状态", "cited": "来源"}
 TARGET_GROUP = "预期目标"
 _COUNT_LABELS = {"domain": "领域", "tasks": "任务", "targets": TARGET_GROUP, "total": "合计"}
@@ -151,6 +156,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
         "status": item.status.kind.value,
         "status_text": item.status.text,
         "overdue": item.is_overdue,
+        "doubtful": is_doubtful(fact),
         "period": fact.period.label,
         "due_date": item.due.isoformat() if item.due else "",
         **numbers_of(quantity_of(fact)),

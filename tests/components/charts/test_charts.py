@@ -10,6 +10,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from components.charts.calendar import calendar_chart
 from components.charts.change import change_chart
 from components.charts.frame import ChartFrame
 from components.charts.gap import gap_chart
@@ -20,7 +21,6 @@ from components.charts.rank import rank_chart
 from components.charts.series import series_chart
 from components.charts.standing import standing_chart
 from components.charts.target import target_chart
-from components.charts.timeline import timeline_chart
 from tests.components.drawn import svg
 from tests.components.invented_rows import (
     CHANGE,
@@ -65,9 +65,9 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "series": (series_chart, SERIES, ("period_said", "figure")),
     "rank": (rank_chart, RANK, ("scope", "rank_text", "claim_text", "note_text")),
     "timeline": (
-        partial(timeline_chart, today=date(2032, 2, 1)),
+        partial(calendar_chart, today=date(2032, 2, 1)),
         TIMELINE.dropna(subset=["due"]),
-        ("name", "due_text", "mark", "status_text"),
+        ("group",),
     ),
 }
 every_chart = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
@@ -265,19 +265,6 @@ def test_a_year_of_its_own_line_is_not_joined_to_the_year_before():
         if "_joined" in row
     ]
     assert set(joined) == {("2030年", True), ("2031年", False)}
-
-
-def test_equal_due_dates_share_a_head_and_the_undated_are_left_out():
-    said = words(timeline_chart(TIMELINE, FRAME, date(2032, 2, 1)))
-    assert in_order(said, "2032年3月31日　1项", "2032年12月31日　2项")
-    assert in_order(said, "甲项目投产", "乙项目竣工")
-    assert "判断日期 2032-02-01" in said
-    assert "丁项目谋划" not in said
-
-
-def test_a_timeline_of_undated_tasks_is_an_error():
-    with pytest.raises(ValueError, match="at least one row"):
-        timeline_chart(TIMELINE.iloc[[3]], FRAME, date(2032, 2, 1))
 
 
 def test_first_places_come_first_within_their_scope():

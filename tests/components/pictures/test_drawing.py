@@ -135,9 +135,8 @@ def test_an_svg_brings_its_letters_along():
     [
         ("gap-points", many_gaps(60), "name"),
         ("claims", many_claims(60), "claim_text"),
-        ("timeline", many_dates(60), "name"),
     ],
-    ids=["rows", "claims", "dates"],
+    ids=["rows", "claims"],
 )
 def test_many_rows_are_split_each_on_exactly_one_picture(exhibit, rows, field, shape):
     pictures = draw(shown(exhibit, rows), FRAME, Canvas(shape=shape, format=FileFormat.SVG))
@@ -149,6 +148,12 @@ def test_many_rows_are_split_each_on_exactly_one_picture(exhibit, rows, field, s
         assert f"第{number}/{len(pictures)}页" in page
         assert FRAME.title in page
     assert all(letter_sizes(each)[0] >= 12 for each in pictures)
+
+
+@every_shape
+def test_a_calendar_of_many_dates_is_one_picture(shape):
+    picture = one(shown("timeline", many_dates(60)), Canvas(shape=shape, format=FileFormat.SVG))
+    assert "60项" in words(picture)
 
 
 def test_a_group_that_goes_on_repeats_its_head():
@@ -255,7 +260,8 @@ def test_the_machine_s_fonts_change_nothing(tmp_path):
     program = (
         "import sys, hashlib\n"
         "from components.pictures.drawing import draw\n"
-        "from indicators.exhibits.pictures import Canvas, FileFormat\n"
+        "from indicators.exhibits.pictures import Canvas\n"
+        "from indicators.text.file_formats import PICTURES\n"
         "from tests.components.pictures.invented import EXHIBITS, FRAME\n"
         "from tests.components.pictures.pdf import drawn_of\n"
         "for kind in PICTURES:\n"

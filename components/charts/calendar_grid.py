@@ -1,0 +1,118 @@
+"""Where the marks of a calendar stand: in cells of a column of time and of a kind.
+
+A wide chart has time across and kinds down, a narrow one time down and kinds across.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from components.charts.frame import Height
+from components.charts.marks import Record
+from components.charts.month_columns import Column
+from indicators.text.text_metrics import em_width
+
+# In px: the room of a mark, the room around the marks of a cell, the heads above all cells.
+PITCH, _PAD, _HEADS = 27, 10, Height(58, 76)
+# In px of a phone: its width, what it keeps for the names of months, the least room of a mark.
+_PHONE, _NAMES, _LEAST = 340, 76, 22
+# Marks beside each other in a cell: few, and more where they would make too many lines.
+_FEW, _MANY, _LINES = 3, 4, 6
+# The least lines of a kind: its name and its count.
+_NAMED = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells: `beside` is how many marks stand beside each other in one.
+
+    `left` is the room of the kinds' names in em; the tops, in px, are of the kinds of a wide chart
+    and of the columns of a narrow one, each with the end of the last.
+    """
+
+    columns: tuple[Column, ...]
+    kinds: tuple[str, ...]
+    beside: Height
+    left: float
+    kind_tops: list[float]
+    column_tops: list[float]
+
+    @property
+    def height(self) -> Height:
+        """The end of the last cells."""
+        return Height(self.column_tops[-1], self.kind_tops[-1])
+
+    @property
+    def start(self) -> str:
+        """Where the cells begin."""
+        return f"(narrow ? {_NAMES} : {self.left:.2f} * em)"
+
+    @property
+    def cell(self) -> str:
+        """The width of a cell."""
+        return f"((width - {self.start}) / (narrow ? {len(self.kinds)} : {len(self.columns)}))"
+
+    @property
+    def pitch(self) -> str:
+        """The room of a mark: less where the cells have no room for as many."""
+        beside = f"(narrow ? {self.beside.narrow} : {self.beside.wide})"
+        return f"min({PITCH}, {self.cell} * 0.96 / {beside})"
+
+    def middle(self, across: str) -> str:
+        """The middle of a cell, counted across."""
+        return f"({self.start} + ({across} + 0.5) * {self.cell})"
+
+
+def grid_of(records: Sequence[Record], columns: tuple[Column, ...]) -> Grid:
+    """The cells for records with `group` and `_at`, the number of their column."""
+    kinds = tuple(dict.fromkeys(each["group"] for each in records))
+    counts = Counter((each["_at"], each["group"]) for each in records)
+    beside = Height(
+        max(1, int((_PHONE - _NAMES) / len(kinds) / _LEAST)),
+        min(max(_FEW, ceil(max(counts.values()) / _LINES)), _MANY),
+    )
+    places = range(len(columns))
+    wide = [max(ceil(counts[at, kind] / beside.wide) for at in places) for kind in kinds]
+    narrow = [max(ceil(counts[at, kind] / beside.narrow) for kind in kinds) for at in places]
+    return Grid(
+        columns,
+        kinds,
+        beside,
+        left=max(map(em_width, kinds)) + 1,
+        kind_tops=_tops(_HEADS.wide, (max(each, _NAMED) for each in wide)),
+        column_tops=_tops(_HEADS.narrow, narrow),
+    )
+
+
+def place(records: Sequence[Record], grid: Grid) -> None:
+    """Give every record its cell across, its shift from the cell's middle and its `y` in px."""
+    counts = Counter((each["_at"], each["group"]) for each in records)
+    placed: Counter[tuple[int, str]] = Counter()
+    for record in records:
+        at, kind = cell = record["_at"], record["group"]
+        row = grid.kinds.index(kind)
+        wide = _shift(placed[cell], counts[cell], int(grid.beside.wide))
+        narrow = _shift(placed[cell], counts[cell], int(grid.beside.narrow))
+        placed[cell] += 1
+        record |= {
+            "_wide_across": at,
+            "_wide_shift": wide[0],
+            "_wide_y": grid.kind_tops[row] + _PAD + PITCH * wide[1],
+            "_narrow_across": row,
+            "_narrow_shift": narrow[0],
+            "_narrow_y": grid.column_tops[at] + _PAD + PITCH * narrow[1],
+        }
+
+
+def _shift(number: int, count: int, beside: int) -> tuple[float, float]:
+    """How far a mark stands from the middle of its cell, and in the middle of which line."""
+    line, across = divmod(number, beside)
+    return across - (min(count, beside) - 1) / 2, line + 0.5
+
+
+def _tops(start: float, lines: Iterable[float]) -> list[float]:
+    tops = [start]
+    for each in lines:
+        tops.append(tops[-1] + (2 * _PAD + PITCH * each if each else 0))
+    return tops
