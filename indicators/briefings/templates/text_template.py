@@ -95,7 +95,10 @@ class OpenedTemplate:
     def inherited(self, style: Style, path: str) -> str:
         """An attribute of a style or of the first style above it that has one, "" if none has."""
         found: BaseStyle | None = self.styles[style.lower()]
-        while found is not None:
+        # No longer than there are styles: a broken file may lead in a circle.
+        for _ in self.styles:
+            if found is None:
+                break
             written = str(found.element.xpath(f"string({path})"))
             if written:
                 return written
@@ -192,6 +195,8 @@ def _problems(template: OpenedTemplate) -> Iterator[str]:
         )
     if template.inherited(Style.FIGURE, "w:pPr/w:spacing/@w:lineRule") == "exact":
         yield f"样式{Style.FIGURE.in_word}的行距是固定值，图会被截去：请把行距改为单倍行距。"
+    if template.inherited(Style.SECTION, "w:pPr/w:numPr/w:numId/@w:val") not in {"", "0"}:
+        yield f"样式{Style.SECTION.in_word}带自动编号，与简报写的“一、”重复：请去掉这个样式的编号。"
 
 
 def _page_problems(template: OpenedTemplate) -> Iterator[str]:

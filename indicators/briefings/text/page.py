@@ -31,8 +31,12 @@ def _write_footnote(template: OpenedTemplate, footer: _Footer, footnote: str) ->
     """In place of the footer's paragraph in the footnote's style, else above all others."""
     identifier = template.style_id(Style.FOOTNOTE)
     found = [each for each in footer.paragraphs if each.style and each.style.style_id == identifier]
-    paragraph = found[0] if found else footer.paragraphs[0].insert_paragraph_before()
-    paragraph.clear()
+    if found:
+        paragraph = found[0].clear()
+    elif footer.paragraphs:
+        paragraph = footer.paragraphs[0].insert_paragraph_before()
+    else:
+        paragraph = footer.add_paragraph()
     paragraph.paragraph_format.element.get_or_add_pPr().style = identifier
     add_text(paragraph, in_two_lines(footnote))
 

@@ -167,6 +167,12 @@ def _fixed_line(document):
     document.styles["图片"].paragraph_format.line_spacing = Pt(18)
 
 
+def _numbered(document):
+    document.styles[
+        "Heading 1"
+    ].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
+
+
 def _protected(document):
     mark = OxmlElement("w:documentProtection")
     mark.set(qn("w:enforcement"), "1")
@@ -183,6 +189,7 @@ def _protected(document):
         # 156 mm are 442 pt: 22 letters of 20 pt.
         (_large_letters, "样式“表内文字”的字太大，一行表格只排得下22个字，至少要32个"),
         (_fixed_line, "样式“图片”的行距是固定值，图会被截去"),
+        (_numbered, "样式“标题 1（Heading 1）”带自动编号，与简报写的“一、”重复"),
         (_protected, "模板限制了编辑：请在“审阅—限制编辑”里停止保护"),
     ],
 )
