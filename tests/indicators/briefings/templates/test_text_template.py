@@ -130,6 +130,18 @@ def test_the_template_that_a_template_was_made_with_is_not_asked_for():
     assert "ours.dotx" not in str(parts(made))
 
 
+def test_styles_that_are_based_on_each_other_in_a_circle_end_somewhere():
+    def change(document):
+        cell = document.styles["表内文字"]
+        cell.font.size = None
+        document.styles["Normal"].font.size = None
+        document.styles["Normal"].base_style = cell
+
+    # The default of the document is 16 pt: 27 letters in a line of 442 pt.
+    [sentence] = problems(own_docx(change))
+    assert "只排得下27个字" in sentence
+
+
 def test_a_missing_style_is_named_as_word_names_it():
     def change(document):
         without_table_caption(document)
@@ -168,9 +180,8 @@ def _fixed_line(document):
 
 
 def _numbered(document):
-    document.styles[
-        "Heading 1"
-    ].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
+    properties = document.styles["Heading 1"].element.get_or_add_pPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = 1
 
 
 def _protected(document):
