@@ -9,6 +9,7 @@ import click
 
 from components.page_check.command import serve_check
 from indicators.commands.cli import Commands, command, run
+from indicators.commands.draft import draft
 from indicators.commands.editions import editions, publish, rollback
 from indicators.commands.passphrase import passphrase
 from indicators.commands.reports import check, compare_workbooks, facts, gaps
@@ -41,6 +42,7 @@ COMMANDS = Commands(
         facts,
         gaps,
         export,
+        draft,
         example,
         publish,
         editions,

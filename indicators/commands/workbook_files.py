@@ -36,7 +36,7 @@ output_option = click.option("-o", "--output", type=FILE, required=True)
 @output_option
 def annotate(file: Path, output: Path) -> ExitCode:
     """The analyst's own file back, with every problem at its cell."""
-    _refuse_to_overwrite(output, file)
+    refuse_to_overwrite(output, file)
     reading = read(file)
     _write_changed(
         output, file, lambda content: annotated(content, reading.findings, reading.renamed)
@@ -63,7 +63,7 @@ def _stated_period(written: str) -> Period:
 @click.option("--core", is_flag=True)
 def template(file: Path, output: Path, periods: tuple[Period, ...], core: bool) -> ExitCode:
     """A workbook with a row for every figure that periods still lack."""
-    _refuse_to_overwrite(output, file)
+    refuse_to_overwrite(output, file)
     reading = read(file)
     complain(reading.findings)
     if reading.dataset is None or blocks(reading.findings):
@@ -88,7 +88,7 @@ def template(file: Path, output: Path, periods: tuple[Period, ...], core: bool) 
 def example(output: Path, workbook: Path | None) -> ExitCode:
     """The workbook continued by an invented year, to show and to try things with."""
     file = workbook or settings().workbook
-    _refuse_to_overwrite(output, file)
+    refuse_to_overwrite(output, file)
     reading = read(file)
     if reading.dataset is None or blocks(reading.findings):
         refuse(f"{file.name}有阻断的问题，没有续写；请先用 check 查看并改正。")
@@ -109,7 +109,7 @@ def write_output(output: Path, content: bytes) -> None:
         refuse(f"不能写入{output.name}，请核对文件夹和权限。", error)
 
 
-def _refuse_to_overwrite(output: Path, given: Path) -> None:
+def refuse_to_overwrite(output: Path, given: Path) -> None:
     """End the command where the output exists: it may hold what somebody has mended since."""
     if output.exists() and given.exists() and output.samefile(given):
         refuse("输出文件不能就是原文件，请换一个文件名。")

@@ -1,0 +1,116 @@
+"""What a document claims of a figure: the claim, and the setting and memory that it is read in."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from indicators.drafting.reasons import Reason
+from indicators.drafting.time_words import Calendar
+from indicators.model.codelists import Bound, Firmness, RankBasis, RankKind
+
+
+class ClaimKind(StrEnum):
+    """What a claim is; the sheet that its row goes to follows."""
+
+    ACTUAL = "actual"
+    PRIOR = "prior"
+    TARGET = "target"
+    TASK = "task"
+    RANK = "rank"
+
+    @property
+    def word(self) -> str:
+        """The kind as the reviewer reads it."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    ClaimKind.ACTUAL: "实绩",
+    ClaimKind.PRIOR: "此前实绩",
+    ClaimKind.TARGET: "目标",
+    ClaimKind.TASK: "任务",
+    ClaimKind.RANK: "位次",
+}
+
+
+class ClaimMeasure(StrEnum):
+    """What a figure measures of its subject."""
+
+    LEVEL = "level"
+    COUNT = "count"
+    GROWTH = "growth"
+    SHARE = "share"
+    GAP = "gap"
+    CHANGE = "change"
+    PLACE = "rank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One figure as the document claims it; `start` and `end` are places in its passage.
+
+    `doubts` are why a person has to look at it; none means that every field is certain.
+    """
+
+    kind: ClaimKind
+    name: str
+    start: int
+    end: int
+    measure: ClaimMeasure = ClaimMeasure.LEVEL
+    value: Decimal | None = None
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    text: str = ""
+    period: str = ""
+    scope: str = ""
+    basis: RankBasis = RankBasis.UNSTATED
+    rank_kind: RankKind = RankKind.RANK
+    deadline: date | None = None
+    firmness: Firmness = Firmness.UNSTATED
+    is_estimate: bool = False
+    doubts: tuple[str, ...] = ()
+    quote: str = ""
+    line: int = 0
+    page: int | None = None
+    section: str = ""
+    is_part: bool = False
+    part_of: int | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A number that became no row, and why; `words` is how it is printed."""
+
+    words: str
+    reason: Reason
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    line: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a passage's section says of all its figures."""
+
+    kind: ClaimKind
+    calendar: Calendar
+    section: str = ""
+    is_bulletin: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was named before in the same passage, for figures that do not name their subject."""
+
+    subject: str = ""
+    last_name: str = ""
+    head: str = ""
+    heads: list[str] = field(default_factory=list)
+    tail: str = ""
+    period: str = ""
+    was_from: bool = False
+    in_parts: bool = False

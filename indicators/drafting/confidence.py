@@ -1,0 +1,43 @@
+"""How certain a draft's row is: 高 can be adopted as it stands, 核对 is looked at first."""
+
+import re
+from enum import StrEnum
+
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.drafting.matching import Match, Way
+from indicators.drafting.words import KEPT_VERBS
+
+_ODD = re.compile(r"[，。；：、！？]|^(?:[的了与及对为向把被]|等)|(?:的|和|与|及|等|以|为|在)$")
+_LONG = 16
+_SHORT = 3
+
+
+class Confidence(StrEnum):
+    """The two kinds of rows that a reviewer is shown."""
+
+    HIGH = "高"
+    CHECK = "核对"
+
+
+def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]:
+    """The confidence of a claim's row, and the doubts that a reviewer is to look at."""
+    doubts = list(claim.doubts)
+    plain = re.sub(r"“[^”]*”", "", claim.name)
+    if match.indicator is None:
+        if _ODD.search(plain):
+            doubts.append("名称可能不完整")
+        if len(claim.name) > _LONG:
+            doubts.append("名称较长")
+        if len(claim.name) < _SHORT:
+            doubts.append("名称较短")
+    if match.way is Way.SIMILAR:
+        doubts.append("有名称相近的指标")
+    if claim.period in {"", "未注明"} and claim.kind is not ClaimKind.PRIOR:
+        doubts.append("期间原文未注明")
+    if claim.measure is ClaimMeasure.CHANGE:
+        doubts.append("增减量，请核对正负")
+    if claim.kind is ClaimKind.RANK and not claim.scope:
+        doubts.append("排名范围未注明")
+    if re.fullmatch(rf"(?:新?(?:{KEPT_VERBS}))+(?:项目|企业)?", claim.name):
+        doubts.append("名称可能不完整")
+    return (Confidence.CHECK if doubts else Confidence.HIGH), tuple(dict.fromkeys(doubts))

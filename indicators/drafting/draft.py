@@ -1,0 +1,61 @@
+"""From the bytes of a document to a draft: what it is, its claims matched, and what is left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators.drafting.claims import Claim, Refusal
+from indicators.drafting.confidence import Confidence, confidence
+from indicators.drafting.files import lines_of
+from indicators.drafting.identity import Identity
+from indicators.drafting.matching import Match, Matcher
+from indicators.drafting.paragraphs import passages_of
+from indicators.drafting.reading import read_passages
+from indicators.drafting.text_files import UnreadableDocument
+from indicators.model.facts import Indicator
+
+__all__ = ["DocumentDraft", "DraftRow", "UnreadableDocument", "draft_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One claim with its indicator, and how certain it is."""
+
+    claim: Claim
+    match: Match
+    confidence: Confidence
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDraft:
+    """What a document gives: its identity, its rows and the numbers that became no row."""
+
+    identity: Identity
+    rows: tuple[DraftRow, ...]
+    refusals: tuple[Refusal, ...]
+    notices: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """起草186条：可直接采用120，请核对50，未采用16（附原因）."""
+        sure = sum(each.confidence is Confidence.HIGH for each in self.rows)
+        return (
+            f"起草{len(self.rows)}条：可直接采用{sure}，请核对{len(self.rows) - sure}；"
+            f"未采用的数字{len(self.refusals)}个（附原因）。"
+        )
+
+
+def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDraft:
+    """The draft of a document's bytes against a workbook's indicators.
+
+    The same bytes give the same draft, whatever the file is called. Raises UnreadableDocument.
+    """
+    document = lines_of(content)
+    reading = read_passages(passages_of(document.lines))
+    matcher = Matcher(indicators)
+    rows: list[DraftRow] = []
+    for claim in reading.claims:
+        match = matcher.match(claim)
+        sure, doubts = confidence(claim, match)
+        rows.append(DraftRow(claim, match, sure, doubts))
+    return DocumentDraft(reading.identity, tuple(rows), reading.refusals, document.notices)

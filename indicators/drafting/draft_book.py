@@ -1,0 +1,82 @@
+"""The workbook that a draft is written into, with the 指标 rows that its claims need."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from indicators.drafting.claims import Claim, ClaimMeasure
+from indicators.drafting.domains import domain_of
+from indicators.drafting.draft import DraftRow
+from indicators.drafting.matching import canonical
+from indicators.example.sheets import Cells, Sheets
+from indicators.model import units
+from indicators.model.codelists import Direction, Measure, Tier
+from indicators.model.schema import KEYS, NO_UNIT, Field, Sheet
+
+_STOCKS = (
+    "余额",
+    "保有量",
+    "人口",
+    "存栏",
+    "总数",
+    "累计",
+    "在建",
+    "床位",
+    "里程",
+    "覆盖率",
+    "达到",
+)
+_MEASURES = {
+    ClaimMeasure.GROWTH: Measure.GROWTH,
+    ClaimMeasure.SHARE: Measure.SHARE,
+    ClaimMeasure.GAP: Measure.OTHER,
+    ClaimMeasure.CHANGE: Measure.OTHER,
+    ClaimMeasure.PLACE: Measure.OTHER,
+}
+
+
+@dataclass(slots=True)
+class DraftBook:
+    """The workbook that a draft is written into, and which facts it has already."""
+
+    sheets: Sheets
+    area: str
+    source: str
+    codes: dict[object, str] = field(default_factory=dict)
+    seen: dict[object, str] = field(default_factory=dict)
+    facts: dict[int, str] = field(default_factory=dict)
+
+    def code(self, row: DraftRow) -> str:
+        """The matched indicator's code, or that of a new one."""
+        return row.match.indicator.code if row.match.indicator else self.new_code(row.claim)
+
+    def new_code(self, claim: Claim, more: str = "") -> str:
+        """The code of a new 指标 row: it follows from the name, so that others find it again."""
+        is_known = units.is_known(claim.unit)
+        dimension = units.unit(claim.unit).dimension if is_known else ""
+        name = f"{claim.name}{more}"
+        key = (canonical(name) if not more else name, claim.measure, dimension)
+        if key not in self.codes:
+            digest = hashlib.sha256("|".join(map(str, key)).encode()).hexdigest()[:8].upper()
+            code = f"N_{digest}"
+            self.codes[key] = code
+            known = {
+                each.get(KEYS[Sheet.INDICATORS]) for each in self.sheets.rows[Sheet.INDICATORS]
+            }
+            if code not in known:
+                self.sheets.rows[Sheet.INDICATORS].append(_indicator(code, name, claim, is_known))
+        return self.codes[key]
+
+
+def _indicator(code: str, name: str, claim: Claim, is_known: bool) -> Cells:
+    stock = any(each in claim.name for each in _STOCKS)
+    measure = _MEASURES.get(claim.measure, Measure.STOCK if stock else Measure.FLOW)
+    return {
+        Field.CODE: code,
+        Field.NAME: name,
+        Field.DOMAIN: domain_of(name),
+        Field.TIER: Tier.GENERAL.value,
+        Field.MEASURE: measure.value,
+        Field.UNIT: claim.unit if is_known else NO_UNIT,
+        Field.DIRECTION: Direction.NEUTRAL.value,
+        Field.DEFINITION: "起草时新建，名称、度量和方向待核对。",
+    }

@@ -1,0 +1,39 @@
+"""The lines of a document, by what its bytes are: text, DOCX or PDF."""
+
+from dataclasses import dataclass
+
+from indicators.drafting.docx_files import docx_lines
+from indicators.drafting.passages import Line
+from indicators.drafting.pdf_files import pdf_lines
+from indicators.drafting.text_files import UnreadableDocument, text_lines
+
+MOST_BYTES = 50 * 2**20
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+_PDF = b"%PDF-"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLines:
+    """The printed lines, and what the reader should know of how they were read."""
+
+    lines: list[Line]
+    notices: tuple[str, ...] = ()
+
+
+def lines_of(content: bytes) -> DocumentLines:
+    """Read a document's lines. Raises UnreadableDocument with one Chinese sentence."""
+    if not content.strip():
+        raise UnreadableDocument("文件是空的，请重新选择文件。")
+    if len(content) > MOST_BYTES:
+        raise UnreadableDocument("文件超过50 MB的上限，请删去图片后再试。")
+    if content.startswith(_ZIP):
+        return DocumentLines(docx_lines(content))
+    if _PDF in content[:1024]:
+        lines, notices = pdf_lines(content)
+        return DocumentLines(lines, notices)
+    if content.startswith(_OLD_OFFICE):
+        raise UnreadableDocument(
+            "这是旧版 Office 或加密的文件，请用 Word 或 WPS 打开后另存为 .docx 再试。"
+        )
+    return DocumentLines(text_lines(content))

@@ -1,0 +1,170 @@
+"""What a document is, of which area and which years: read from its content alone."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from indicators.drafting.passages import Passage
+from indicators.drafting.time_words import Calendar
+
+
+class DocumentKind(StrEnum):
+    """What a document is."""
+
+    REPORT = "政府工作报告"
+    BULLETIN = "统计公报"
+    EXECUTION = "计划执行情况"
+    NEWS = "新闻"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A document's kind, title, area and calendar; "" and None where its content does not say."""
+
+    kind: DocumentKind
+    title: str
+    area: str
+    calendar: Calendar
+    given: date | None = None
+
+    @property
+    def words(self) -> str:
+        """What the document was read as, for a person to correct."""
+        area, period = self.area or "未写明", self.calendar.period or "未写明"
+        return f"读作：{self.kind}；地区：{area}；期间：{period}。"
+
+
+_AREA = re.compile(
+    "(?P<area>[一-龥]{2,9}?(?:自治州|自治县|自治旗|自治区|新区|开发区"
+    r"|[省市县区州盟旗]))(?=人民政府|\d{4}年|国民|第?[\d一二三四五六七八九十]+届|政府|统计局"
+    "|上半年|经济|（)"
+)
+_DAY = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_OPENING = 30
+_WITHIN = re.compile(r"((?:19|20)\d{2})年(上半年|前三季度|一季度|第一季度|1[—\-–~至]\d{1,2}月)")
+
+
+def identify(passages: list[Passage]) -> Identity:
+    """Read what a document is from its opening, its headings and the words that it repeats."""
+    opening = [each.text for each in passages[:_OPENING]]
+    head = "\n".join(opening)[:2500]
+    whole = "".join(each.text for each in passages)
+    title = _title(opening)
+    kind = _kind(title, head, whole)
+    given = _given(head)
+    return Identity(
+        kind, title, _area(title, head, whole), _calendar(kind, title, head, whole, given), given
+    )
+
+
+def _title(opening: list[str]) -> str:
+    marks = re.compile(r"政府工作报告|统计公报|执行情况|工作报告|计划.*报告")
+    for each in opening[:12]:
+        plain = re.sub(r"[①-⑳\[\]【】]", "", each)
+        if marks.search(plain) and len(plain) <= 60 and not plain.startswith("现在"):
+            return plain
+    return next((each for each in opening if 4 <= len(each) <= 60), "")
+
+
+def _kind(title: str, head: str, whole: str) -> DocumentKind:
+    if "公报" in title or ("初步核算" in head and "公报" in head[:300]):
+        return DocumentKind.BULLETIN
+    if re.search(r"计划.{0,12}执行情况|执行情况", title):
+        return DocumentKind.EXECUTION
+    if "工作报告" in title or re.search(r"代表.{0,14}政府.{0,10}(?:作|报告)工作|各位代表", head):
+        return DocumentKind.REPORT
+    if re.search(r"执行情况", head[:300]):
+        return DocumentKind.EXECUTION
+    if re.search(r"[一-十]、.{0,20}(?:重点工作|工作回顾|总体要求)", whole[:6000]):
+        return DocumentKind.REPORT
+    return DocumentKind.NEWS
+
+
+def _area(title: str, head: str, whole: str) -> str:
+    found = Counter(
+        re.sub(r"^.*?(?:在|听取|向|了|于|，|。|是|受|的|关于|代表)", "", match["area"])
+        for match in _AREA.finditer(f"{title}\n{head}")
+    )
+    named = [
+        (count + min(5, whole.count(name)), name)
+        for name, count in found.items()
+        if len(name) >= 2 and name not in {"人民政府", "全市", "全县", "全区", "我市"}
+    ]
+    if "全国人民代表大会" in head and "国务院" in head:
+        return "全国"
+    sure = [
+        (count, name)
+        for count, name in named
+        if count >= 3 and not re.search(r"^(?:成功|举办|召开|推进|全国|全省|本市|各)", name)
+    ]
+    return max(sure, default=(0, ""))[1]
+
+
+def _given(head: str) -> date | None:
+    for year, month, day in _DAY.findall(head):
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def _calendar(
+    kind: DocumentKind, title: str, head: str, whole: str, given: date | None
+) -> Calendar:
+    titled = [int(each) for each in _YEAR.findall(title)]
+    if kind is DocumentKind.BULLETIN:
+        past = titled[0] if titled else _most(whole)
+        return Calendar(past, past, _span(past), f"{past or ''}")
+    within = _WITHIN.search(title) or _WITHIN.search(head[:600])
+    if within and kind is not DocumentKind.REPORT:
+        year = int(within[1])
+        return Calendar(year, year, _span(year), _part(year, within[2]))
+    review = re.search(
+        r"((?:19|20)\d{2})年(?:政府)?(?:及[^，。]{0,16})?工作(?:的)?回顾", whole
+    ) or re.search(r"((?:19|20)\d{2})年[^。，]{0,12}执行情况", title)
+    aims = re.search(
+        r"((?:19|20)\d{2})年[^。，]{0,8}(?:重点工作|工作安排|总体要求|主要任务|工作重点|目标任务"
+        "|主要目标|工作建议)",
+        whole,
+    )
+    this = (
+        int(aims[1])
+        if aims
+        else int(review[1]) + 1
+        if review
+        else given.year
+        if given
+        else max(titled, default=None)
+        if kind is not DocumentKind.NEWS
+        else None
+    )
+    if this is None:
+        past = titled[0] if titled else _most(whole)
+        return Calendar(past, past, _span(past), f"{past or ''}")
+    if kind is DocumentKind.NEWS:
+        return Calendar(this, this, _span(this), f"{this}")
+    past = int(review[1]) if review else this - 1
+    return Calendar(this, past, _span(past), f"{past}")
+
+
+def _span(past: int | None) -> tuple[int, int] | None:
+    return (past - 4, past) if past else None
+
+
+def _part(year: int, word: str) -> str:
+    if word == "上半年":
+        return f"{year}-01..06"
+    if word == "前三季度":
+        return f"{year}-01..09"
+    if "一季度" in word:
+        return f"{year}-Q1"
+    return f"{year}-01..{int(re.sub(r'^1[^0-9]', '', word)[:-1]):02d}"
+
+
+def _most(whole: str) -> int | None:
+    found = Counter(int(each) for each in _YEAR.findall(whole))
+    return found.most_common(1)[0][0] if found else None

@@ -1,0 +1,184 @@
+"""The names of what figures are of, made from the words beside them."""
+
+import re
+
+from indicators.drafting.words import AREA, BARE, LEADING, TAILS, THINGS
+
+_SEPARATORS = re.compile("以及|[、和与及]")
+# 和, 与 and 及 within words part nothing: 普及率, 参与, 和谐.
+_WITHIN = re.compile(
+    "普及|及时|涉及|及格|及以上|和谐|和美|和平|共和|参与|与会|与否|惠及|危及|触及|及第"
+)
+_SHORT = {
+    "一产": "第一产业增加值",
+    "二产": "第二产业增加值",
+    "三产": "第三产业增加值",
+    "一、二、三产": "三次产业增加值",
+    "经济": "地区生产总值",
+    "经济总量": "地区生产总值",
+    "社零": "社会消费品零售总额",
+    "固投": "固定资产投资",
+    "规工": "规模以上工业增加值",
+}
+_ASIDE = re.compile(r"（(?!市|区|县|镇|州)[^（）]*）")
+_MODAL = re.compile(r"(?:^|[的地])(?:一个|那个|这些|这个|上述)")
+_TIMES_WITHIN = re.compile(r"(?:年均|月均|同比|环比|分别|首次|累计|共计|总计|预计)$")
+_EDGE = "，。；：、！？（）·—-…“”"
+_HIDDEN = dict(zip(map(ord, "和与及"), map(ord, "\u0001\u0002\u0003"), strict=True))
+_BLANK = "\u3000"
+
+
+def tidy(text: str, keep_actions: bool = True) -> str:
+    """A name without the words that lead to it: 全县实现地区生产总值 is 地区生产总值."""
+    name = _ASIDE.sub("", text).replace(_BLANK, "").replace("一批", "")
+    name = re.sub(r"^.*?[）)](?=\S{2})", "", name) if name.count("）") > name.count("（") else name
+    before = None
+    while before != name:
+        before = name
+        name = name.strip("，。；：、！？·—-… ").lstrip("）").rstrip("（")
+        shorter = LEADING.sub("", name, count=1)
+        if len(shorter.strip(_EDGE)) >= 2:
+            name = shorter
+    name = _balanced(name)
+    return _SHORT.get(name, name)
+
+
+def _balanced(name: str) -> str:
+    """Without a quotation mark that has lost its other half."""
+    if name.count("“") < name.count("”"):
+        name = name[name.rfind("”") + 1 :] if name.endswith("”") is False else name.replace("”", "")
+    if name.count("“") > name.count("”"):
+        name = (
+            name.replace("“", "", 1)
+            if name.startswith("“")
+            else name[: name.rfind("“")] + name[name.rfind("“") + 1 :]
+        )
+    return name
+
+
+def last_listed(text: str) -> str:
+    """Of A、B等C the C with the verb before A; of 甲、乙项目 all of it."""
+    match = re.match(
+        r"(?P<first>.*?)(?<![高中初同均优平相])等(?P<kind>(?!级|额|候|离|次|于)[^、]{2,})$", text
+    )
+    if match and ("、" in match["first"] or len(match["kind"]) >= 3):
+        generic = re.match(
+            r"(?:产业|行业|领域|企业|项目|活动|工作|单位|品种|产品|作物)", match["kind"]
+        )
+        last = match["first"].split("、")[-1]
+        verb = re.match(
+            "(?:新?(?:谋划储备|谋划|新增|新建|引进|开展|举办|招引|培育|争取|建设|改造|推进|实施"
+            "|建成|开展|发展))+",
+            match["first"],
+        )
+        kept = f"{last.removeprefix(verb[0] if verb else '')}等" if generic else ""
+        return f"{verb[0] if verb else ''}{kept}{match['kind']}"
+    return text
+
+
+def split_heads(text: str) -> list[str]:
+    """The names that share a figure's verb: 城镇和农村居民人均可支配收入 are two."""
+    match = re.match(r"^(?P<left>.*?)城乡(?P<rest>(?:常住)?居民.*)$", text)
+    if match:
+        return [f"{match['left']}城镇{match['rest']}", f"{match['left']}农村{match['rest']}"]
+    parts = [_restored(each) for each in _SEPARATORS.split(_merged(text)) if each]
+    if len(parts) < 2:
+        return [text]
+    last = re.match(
+        r"^(?P<own>.*?)(?:[两二三四五六七八九十]|\d+)个?(?P<tail>(?:镇|县|区|市|乡|村|街道|项).*)$",
+        parts[-1],
+    )
+    if last and last["own"]:
+        return [tidy(each) + last["tail"] for each in (*parts[:-1], last["own"])]
+    tail = TAILS.search(parts[-1])
+    if tail is None:
+        return [tidy(each) for each in parts]
+    shared = _shared_tail(parts[-1], tail[0])
+    heads = [each if TAILS.search(each) else each + shared for each in parts[:-1]]
+    prefix = _shared_prefix(parts[0])
+    return [
+        tidy(each)
+        for each in (
+            *heads,
+            prefix + parts[-1] if prefix and not parts[-1].startswith(prefix) else parts[-1],
+        )
+    ]
+
+
+def _merged(text: str) -> str:
+    """和 and 与 within words part nothing."""
+    return _WITHIN.sub(lambda match: match[0].translate(_HIDDEN), text)
+
+
+def _restored(text: str) -> str:
+    return text.translate(
+        {
+            ord(hidden): ord(shown)
+            for shown, hidden in zip("和与及", "\u0001\u0002\u0003", strict=True)
+        }
+    )
+
+
+def _shared_tail(last: str, tail: str) -> str:
+    """常住居民人均可支配收入 of 农村常住居民人均可支配收入."""
+    longer = re.search(r"(?:常住)?居民人均.*$", last)
+    return longer[0] if longer else tail
+
+
+def _shared_prefix(first: str) -> str:
+    """公路 of 公路旅客周转量和货物周转量."""
+    match = re.match(r"^(?P<prefix>规模以上|公路|铁路|民航|机场|水路|基层|全社会)", first)
+    return match["prefix"] if match and TAILS.search(first) else ""
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name needs the thing that it is of."""
+    return bool(BARE.match(name)) or len(name) < 2
+
+
+def with_head(name: str, head: str) -> str:
+    """The name of a part with the thing it is of: 省重点项目总投资."""
+    if not head or head in name or name in head:
+        return name
+    if name in {"其中", "个", "户", "人", "家"}:
+        return head
+    if head[-2:] == name[:2]:
+        return head + name[2:]
+    return head + name
+
+
+def thing_of(name: str) -> str:
+    """What a count is of, without the verb: 新增高新技术企业 is 高新技术企业."""
+    plain = re.sub(
+        "^(?:成功|新)?(?:新增|新建|新引进|新签约|新开工|新认定|新招引|新培育|培育|创建|创成|建成"
+        "|打造|引进|招引|培育壮大|认定|发展|完成|实施|改造|获批|入库|新入库|净增|累计|签约|共)+",
+        "",
+        name,
+    )
+    return plain if len(plain) >= 2 and not plain.startswith(("区", "率", "面积")) else name
+
+
+def theme_of(clause: str) -> str:
+    """What a clause without a number is about: 推进城南新区建设 is 城南新区."""
+    name = re.sub(rf"{AREA}", "", tidy(clause))
+    name = re.split(
+        "(?<=..)(?:持续|不断|更加|稳步|稳定|快速|加快|进一步|日益|明显|显著|全面|有序|扎实|深入"
+        "|成功|顺利)",
+        name,
+    )[0]
+    for _ in range(3):
+        name = re.sub(
+            "(?:建设|改革|工作|发展|行动|管理|工程建设|提升|改造提升|稳步推进|加快推进|有序推进"
+            "|扎实推进|全面推进|持续推进|深入推进|稳步增加|成效显著|成效明显|不断加大|步伐加快"
+            r"|加快|取得\w*|不断\w*|持续\w*|进展顺利)$",
+            "",
+            name,
+        )
+    if name.endswith(("是", "目标", "如下", "方面", "看", "分")):
+        return ""
+    return name if 2 <= len(name) <= 20 else ""
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name is of things that are counted."""
+    return bool(THINGS.search(name))

@@ -1,0 +1,159 @@
+"""The sections of a document: which part a passage belongs to, and what that part is about."""
+
+import re
+from dataclasses import dataclass, replace
+
+from indicators.drafting.claims import ClaimKind, Setting
+from indicators.drafting.passages import Passage
+from indicators.drafting.time_words import Calendar
+
+_PART = re.compile(
+    r"^(?:第?(?P<number>[一二三四五六七八九十]{1,3})(?:部分)?[、.])(?P<title>.{2,40})$"
+)
+_HEADING = re.compile(r"^（(?P<number>[一二三四五六七八九十]{1,3})）(?P<title>[^。]{2,60})")
+_ITEM = re.compile(r"^(?P<number>\d{1,2})[.．、](?!\d)(?P<title>[^。]{2,40})")
+_AIMS = re.compile(
+    "重点工作|主要任务|工作安排|目标任务|预期目标|主要目标|总体要求|总体思路|工作思路|下一步"
+    "|工作打算|今后|工作建议|工作的建议|工作安排建议|主要措施|工作计划|重大任务|指导思想"
+    "|发展目标|工作重点|努力方向|奋斗目标|规划目标|展望"
+)
+_REVIEWS = re.compile(
+    "回顾|总结|完成情况|执行情况|主要成绩|工作成效|取得的|运行情况|过去|成就|历程|工作情况"
+    r"|\d{4}年工作$"
+)
+_LIVELIHOOD = re.compile(r"(?:十|\d+|[一二三四五六七八九])(?:件|项|大)?(?:民生|惠民|为民)?实事")
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_SPAN = re.compile(
+    "过去[的]?五年|五年来?|本届政府|五年工作|“?十[一二三四五六七八九]?五”?(?:时期|期间|工作"
+    "|规划)?(?:以来)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The setting of a part, and the names of where a passage stands in it."""
+
+    setting: Setting
+    part: str = ""
+    heading: str = ""
+    paragraph: int = 0
+
+    @property
+    def label(self) -> str:
+        """一·3, 三（二）·1, 十件实事·4."""
+        where = f"{self.part}{self.heading}"
+        return f"{where}·{self.paragraph}" if where and self.paragraph else where
+
+
+def part_title(passage: Passage) -> re.Match[str] | None:
+    """The heading of a part, 一、2023年工作回顾; None for what is no short line of its own."""
+    return (
+        _PART.match(passage.text)
+        if len(passage.text) <= 44 and not passage.text.endswith(("；", "，"))
+        else None
+    )
+
+
+def of_part(section: Section, match: re.Match[str]) -> Section:
+    """The section that a part's heading opens."""
+    title = match["title"]
+    setting = _titled(section.setting, title)
+    return Section(setting, match["number"])
+
+
+def _titled(setting: Setting, title: str) -> Setting:
+    calendar = setting.calendar
+    kind = setting.kind
+    if _REVIEWS.search(title) and not _AIMS.search(title.replace("目标任务完成", "")):
+        kind = ClaimKind.ACTUAL
+    elif _AIMS.search(title):
+        kind = ClaimKind.TARGET
+    if setting.is_bulletin:
+        return setting
+    return replace(
+        setting, kind=kind, calendar=replace(calendar, period=_period(title, kind, calendar))
+    )
+
+
+def _period(title: str, kind: ClaimKind, calendar: Calendar) -> str:
+    years = [int(each) for each in _YEAR.findall(title)]
+    if years and ("半年" in title or "季度" in title):
+        return calendar.period
+    if years and not _SPAN.search(title):
+        return f"{years[-1]}"
+    if kind is ClaimKind.TARGET:
+        return f"{calendar.this_year or ''}"
+    if _SPAN.search(title):
+        if years:
+            return f"{years[-1]}"
+        return "{}..{}".format(*calendar.span) if calendar.span else ""
+    return (
+        calendar.period
+        if calendar.period and kind is ClaimKind.ACTUAL
+        else f"{calendar.past_year or ''}"
+    )
+
+
+def within(section: Section, passage: Passage) -> Section:
+    """The section of the next passage, given the headings it may begin with."""
+    text = passage.text
+    if match := _HEADING.match(text):
+        is_alone = len(text) <= 62 and not text.endswith("。")
+        setting = section.setting
+        if is_alone and (_AIMS.search(match["title"]) or _REVIEWS.search(match["title"])):
+            setting = _titled(setting, match["title"])
+        return replace(
+            section,
+            setting=setting,
+            heading=f"（{match['number']}）",
+            paragraph=0 if is_alone else 1,
+        )
+    if _LIVELIHOOD.search(text) and len(text) <= 30:
+        return replace(section, part="", heading="十件实事", paragraph=0)
+    if "实事" in section.heading and (match := _ITEM.match(text)):
+        return replace(section, paragraph=int(match["number"]))
+    if "实事" in section.heading and len(text) > 80:
+        return replace(section, part=section.part, heading="", paragraph=1)
+    return replace(section, paragraph=section.paragraph + 1)
+
+
+def opened(section: Section, period: str) -> Section:
+    """The section from a passage on that opens with a year or a span of years of its own."""
+    calendar = section.setting.calendar
+    own = {f"{calendar.past_year}", f"{calendar.this_year}"}
+    if (
+        not (period in own or re.fullmatch(r"\d{4}\.\.\d{4}", period))
+        or section.setting.is_bulletin
+    ):
+        return section
+    if section.setting.kind is ClaimKind.TARGET and period != f"{calendar.this_year}":
+        return section
+    return replace(
+        section, setting=replace(section.setting, calendar=replace(calendar, period=period))
+    )
+
+
+_OPENS = (
+    (
+        re.compile(r"^(?:主要|全年|今年|总体)?[^。，]{0,14}(?:预期目标|主要目标|目标)(?:是|为|：)"),
+        ClaimKind.TARGET,
+    ),
+)
+
+
+def of_passage(section: Section, passage: Passage) -> Setting:
+    """The setting of one passage: its own opening words weigh more than its section's."""
+    setting = section.setting
+    for pattern, kind in _OPENS:
+        if pattern.search(passage.text[:60]):
+            setting = replace(
+                setting,
+                kind=kind,
+                calendar=replace(
+                    setting.calendar,
+                    period=setting.calendar.period
+                    if setting.kind is kind
+                    else f"{setting.calendar.this_year or ''}",
+                ),
+            )
+    return setting

@@ -1,0 +1,163 @@
+"""What the words before a figure say of it: its name, and whether it is a level or a change."""
+
+import re
+from dataclasses import dataclass
+
+from indicators.drafting import names, words
+from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.values import Token
+from indicators.model.units import POINTS
+
+_RATES = {"%", "‰"}
+_FROM = re.compile(r"(?:由|从)(?:原来的?|此前的?|的|[^，。由从0-9]{0,6})$")
+_ONWARD = re.compile(
+    "^[^，。；]{0,8}?(?:提高|增加|降|减|上升|扩|提升|压|缩|拓|发展|增|升|调整|变|延长|下降"
+    "|攀)[^，。；0-9]{0,4}(?:到|至|为|近|约|超)?$"
+)
+_TOWARDS = re.compile(r"^(?:[^\d，。；]{0,6}?)(?:到|至|为|达)$")
+
+
+_AGAINST = re.compile(r"(?:比|较)[^，]{1,9}$")
+_PLAN = re.compile(
+    "(?:完成|占|达到?)(?:了)?"
+    "(?P<plan>(?:全年|年度|年初|计划|预算)[^，]{0,8}?(?:计划|任务|目标|预算))的?$"
+)
+_PLAIN_WORDS = {"高": "高于", "低": "低于", "塌": "低于", "快": "快于", "超": "超过"}
+_OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said before a figure.
+
+    `name` is the name as printed ("" where it is inherited), `suffix` what the measure adds to it
+    (增速, 高出全市), `sign` -1 for a fall. `is_from` is whether it is the earlier of two values.
+    """
+
+    name: str
+    measure: ClaimMeasure
+    suffix: str = ""
+    sign: int = 1
+    is_change: bool = False
+    is_from: bool = False
+    is_level: bool = False
+    is_cumulative: bool = False
+
+
+def said_before(before: str, token: Token, after: str = "") -> Said:
+    """Read the words before a figure; `after` are those that follow it."""
+    text = before.strip("、，。；：")
+    found = _FROM.search(text)
+    if found and (re.search(r"(?:由|从)(?:原来的?|此前的?|的)?$", text) or _ONWARD.match(after)):
+        said = (
+            _rate(text[: found.start()])
+            if token.unit in _RATES
+            else _amount(text[: found.start()], token)
+        )
+        name = f"{said.name}{said.suffix if said.measure is ClaimMeasure.SHARE else ''}"
+        return Said(name or text[: found.start()], _level_measure(token, name), is_from=True)
+    if token.unit in {POINTS, "百分点"}:
+        return _points(text)
+    if token.unit in _RATES:
+        return _rate(text)
+    return _amount(text, token)
+
+
+def _level_measure(token: Token, name: str) -> ClaimMeasure:
+    if token.unit in _RATES:
+        return ClaimMeasure.GROWTH if words.GROWTH_NAMES.search(name) else ClaimMeasure.SHARE
+    return ClaimMeasure.LEVEL
+
+
+def _points(text: str) -> Said:
+    if found := words.COMPARED.search(text):
+        how = _PLAIN_WORDS.get(found["how"], found["how"])
+        than = _reference(found["than"] or "")
+        sign = -1 if re.fullmatch(words.LOWER, found["how"]) else 1
+        name = text[: found.start()]
+        if not than and (against := _AGAINST.search(name)):
+            name, than = name[: against.start()], _reference(against[0][1:])
+        return Said(name, ClaimMeasure.GAP, f"{how}{than}", sign, is_change=True)
+    if found := words.PREDICATE.search(text):
+        verb = found["verb"]
+        sign = -1 if found["falling"] and "收窄" not in verb else 1
+        name = _AGAINST.sub("", text[: found.start()])
+        return Said(name, ClaimMeasure.GAP, verb, sign, is_change=True)
+    return Said(text, ClaimMeasure.GAP)
+
+
+def _reference(words: str) -> str:
+    """全市 of 全市增速."""
+    return re.sub(r"(?:增速|平均增速|水平)$", "", words)
+
+
+def _rate(text: str) -> Said:
+    if found := words.SHARE.search(text):
+        return _share(text[: found.start()].removesuffix("所"), found["of"] or "")
+    found = words.PREDICATE.search(text)
+    if found and not found["to"]:
+        name = _without_comparison(text[: found.start()])
+        sign = -1 if found["falling"] else 1
+        return Said(name, ClaimMeasure.GROWTH, "增速", sign, is_change=True)
+    if plan := _PLAN.search(text):
+        name, ending = text[: plan.start()], plan["plan"].removeprefix("全年")
+        return Said(name, ClaimMeasure.SHARE, f"{ending}完成率", is_change=True)
+    name = _levelled(text)
+    measure = ClaimMeasure.GROWTH if words.GROWTH_NAMES.search(name) else ClaimMeasure.SHARE
+    return Said(name, measure, is_level=True)
+
+
+def _share(name: str, whole: str) -> Said:
+    """税收占收入比重; 财政支出中民生支出占 is 民生支出 of 财政支出."""
+    within = re.match(r"^(?P<whole>.{2,20}?)中(?P<part>.{2,})$", name)
+    if within and not whole:
+        name, whole = within["part"], names.tidy(within["whole"])
+    ending = f"占{whole}比重" if whole else "占比"
+    return Said(name, ClaimMeasure.SHARE, ending, is_level=True)
+
+
+def _amount(text: str, token: Token) -> Said:
+    found = words.PREDICATE.search(text)
+    if found is None or found["to"]:
+        name = _levelled(text)
+        is_level = name != text
+        return Said(name, ClaimMeasure.LEVEL, is_level=is_level, is_cumulative="累计" in text)
+    name = text[: found.start()]
+    if token.unit == "倍":
+        return Said(_without_comparison(name), ClaimMeasure.GROWTH, "增速", is_change=True)
+    against = _AGAINST.search(name)
+    is_net = "净" in found["verb"] or "净" in found["adverbs"]
+    is_compared = bool(against) or is_net
+    is_own = not name or words.is_tailed(name) or found["verb"] in _OWN_VERBS
+    if not (is_compared or is_own):
+        return Said(text, ClaimMeasure.LEVEL)
+    ending = f"{against[0] if against else ''}{found['verb']}"
+    sign = -1 if found["falling"] and is_compared else 1
+    plain = _AGAINST.sub("", name)
+    return Said(plain, ClaimMeasure.CHANGE, ending, sign, is_change=True)
+
+
+def _without_comparison(text: str) -> str:
+    name = re.sub(
+        r"(?:，)?(?:比|较)(?:上年|去年|上月|年初|\d{4}年|[^，比较]{1,7}(?:前|初|时))?(?:同期|末"
+        "|初|同月)?$",
+        "",
+        text,
+    )
+    return re.sub(rf"(?:{words.ADVERBS})+$", "", name)
+
+
+def _levelled(text: str) -> str:
+    """The text without the verb that leads to a level: 地区生产总值完成."""
+    before = None
+    name = text
+    while before != name:
+        before = name
+        for pattern in (words.LEVELLED, re.compile(rf"(?:{words.ADVERBS})+$")):
+            found = pattern.search(name)
+            if found and found.start() >= 0:
+                name = name[: found.start()]
+        found = words.PREDICATE.search(name)
+        if found and found["to"]:
+            name = name[: found.start()]
+    return name

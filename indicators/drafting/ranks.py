@@ -1,0 +1,90 @@
+"""Places in an order as a sentence claims them: 增速位居全市第三, 全省唯一, 首次突破."""
+
+import re
+from dataclasses import dataclass
+
+from indicators.drafting import names, words
+from indicators.drafting.claims import Memory
+from indicators.model.codelists import RankBasis, RankKind
+
+_LIES = (
+    "(?:位居|居于|稳居|跃居|高居|居(?!民|住)|位列|位次|名列|列|分列|分居|排名|排位|排在|排|位于"
+    "|升至|上升至|上升到|跃升至"
+    "|前移至|进至|晋升|位)"
+)
+_AREAS = r"(?:全[国省市区县州]|[我本][省市]|中心城区)"
+_AFTER_VERB = re.compile(
+    rf"^(?P<lead>.*?)(?:分别|均|继续|持续|稳|已|跃)*{_LIES}(?P<scope>[^，]*?)$"
+)
+_VERB_LAST = re.compile(rf"^(?P<scope>.*?)(?:{_LIES})$")
+_BEFORE_VERB = re.compile(
+    rf"(?:在)?(?P<scope>(?:{_AREAS}|[一-龥\d]{{0,4}}(?:县（市）|县（市、区）"
+    rf"|[省市县区]))[^，]{{0,8}}?)(?:中|内)?$"
+)
+_FROM_AREA = re.compile(rf"^(?P<lead>.*?)(?:在)?(?P<scope>{_AREAS}.*)$")
+_GROWTHS = {"增速", "增幅", "涨幅", "增长率"}
+_LEVELS = {"总量", "总额", "规模"}
+_KINDS = {
+    "首家": RankKind.FIRST,
+    "首个": RankKind.FIRST,
+    "第一家": RankKind.FIRST,
+    "第一个": RankKind.FIRST,
+    "唯一": RankKind.ONLY,
+    "最高": RankKind.HIGHEST,
+    "最多": RankKind.MOST,
+    "最低": RankKind.LOWEST,
+    "最少": RankKind.FEWEST,
+}
+_UNIQUE = re.compile(
+    rf"(?P<scope>全[国省市州]|[我本][省市])(?P<kind>{'|'.join(_KINDS)})(?!的?(?:生活|工资|限|标准))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is ranked, among whom and by what; `subject` is "" where it is inherited."""
+
+    subject: str
+    scope: str
+    basis: RankBasis
+    is_growth: bool = False
+
+
+def place_before(before: str, memory: Memory) -> Place:
+    """Read the words before a rank."""
+    scope, lead = _scope(before.strip("、，"))
+    basis = words.BASES.search(lead)
+    by = basis[0] if basis else ""
+    name = names.tidy(re.sub(r"(?:均|分别|各|的)+$", "", lead[: basis.start()] if basis else lead))
+    if re.fullmatch(rf"(?:{words.KEPT_VERBS}|其|其中|并|且)*", name):
+        name = ""
+    is_inherited = not by and not name and memory.last_name.endswith("增速")
+    is_growth = by in _GROWTHS or is_inherited
+    if is_growth:
+        return Place(name, scope, RankBasis.GROWTH, is_growth=True)
+    return Place(name, scope, RankBasis.LEVEL if by in _LEVELS else RankBasis.UNSTATED)
+
+
+def _scope(text: str) -> tuple[str, str]:
+    """The scope of a rank and the words before it: 增速位居全市 is 全市 of 增速."""
+    found = _AFTER_VERB.match(text)
+    if found and found["scope"]:
+        lead, scope = found["lead"], found["scope"]
+        inner = _VERB_LAST.match(scope)
+        scope = inner["scope"] if inner else scope
+    else:
+        body = re.sub(rf"(?:{_LIES}|综合)+$", "", text)
+        near = _BEFORE_VERB.search(body)
+        lead, scope = (body[: near.start()], near["scope"]) if near else (body, "")
+    area = _FROM_AREA.search(scope)
+    if area and area["lead"]:
+        lead, scope = lead + area["lead"], area["scope"]
+    scope = re.sub(r"(?:的|中|内|排名|位次|总量|增速|系统)+$", "", scope.removeprefix("在"))
+    return scope, lead
+
+
+def unique_places(text: str) -> list[tuple[int, int, str, RankKind]]:
+    """What is the first, the only or the most of its scope: start, end, scope and kind."""
+    return [
+        (*match.span(), match["scope"], _KINDS[match["kind"]]) for match in _UNIQUE.finditer(text)
+    ]

@@ -1,0 +1,253 @@
+"""Reads the figures of one sentence as claims."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from indicators.drafting import names, words
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, Refusal, Setting
+from indicators.drafting.clauses import Clause, groups, is_threshold
+from indicators.drafting.counted import counted_name, property_of, thing_counted
+from indicators.drafting.predicates import Said, said_before
+from indicators.drafting.ranks import place_before
+from indicators.drafting.reasons import Reason
+from indicators.drafting.sentence import sentence_of
+from indicators.drafting.special import structure_claims, text_target, unique_claims
+from indicators.drafting.subjects import led, listed_subjects, shared_subjects, subject_of
+from indicators.drafting.time_words import Role
+from indicators.drafting.timing import timed
+from indicators.drafting.units import is_counter, unit_of
+from indicators.drafting.values import Token, TokenKind
+from indicators.model.codelists import Bound, RankBasis, RankKind
+
+_MIRRORED = {
+    Bound.ABOVE: Bound.BELOW,
+    Bound.BELOW: Bound.ABOVE,
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.AT_LEAST,
+}
+_WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
+_FIRST_TIME = re.compile(r"首次(?:突破|超过|达到|实现)?$")
+
+
+class SentenceReader:
+    """One sentence of a passage: `claims` and `refusals` hold what its figures are."""
+
+    def __init__(self, text: str, setting: Setting, memory: Memory) -> None:
+        self._sentence = sentence_of(text, setting)
+        self._text, self._setting, self._memory = text, setting, memory
+        self.claims: list[Claim] = []
+        self.refusals: list[Refusal] = []
+
+    def read(self) -> None:
+        """Read every clause in turn."""
+        self._memory.in_parts = False
+        for clause in self._sentence.clauses:
+            opening = self._text[clause.start : clause.start + 4]
+            self._memory.in_parts = self._memory.in_parts or "其中" in opening
+            figures = self._figures(clause)
+            if figures:
+                self._read_clause(clause, figures)
+            else:
+                self._read_text(clause)
+                self._note(clause)
+        self._read_unique()
+        self._refuse_times()
+
+    def _figures(self, clause: Clause) -> list[Token]:
+        """The figures of a clause; what is none, and thresholds, are refused."""
+        inside = [each for each in self._sentence.tokens if clause.start <= each.start < clause.end]
+        kept: list[Token] = []
+        figures = [each for each in inside if each.kind is not TokenKind.REFUSED]
+        for each in inside:
+            if each.kind is TokenKind.REFUSED:
+                self._read_structure(each)
+        for each, later in zip(figures, [*figures[1:], None], strict=False):
+            after = self._text[each.end : later.start if later else clause.end]
+            if is_threshold(each, after, later is not None):
+                self._refuse(each, Reason.THRESHOLD)
+            else:
+                kept.append(each)
+        return kept
+
+    def _refuse(self, token: Token, reason: Reason | None = None) -> None:
+        printed = self._text[token.digits_at : token.end]
+        why = reason or token.reason or Reason.NO_NAME
+        self.refusals.append(Refusal(printed, why, token.start, token.end))
+
+    def _refuse_times(self) -> None:
+        for each in self._sentence.times:
+            for digits in re.finditer(r"\d+", self._text[each.start : each.end]):
+                start = each.start + digits.start()
+                reason = Reason.DUE if each.role is Role.DUE else Reason.DATE
+                self.refusals.append(Refusal(digits[0], reason, start, start + len(digits[0])))
+
+    def _note(self, clause: Clause) -> None:
+        """Keep what a clause without a figure is about."""
+        said = self._sentence.plain(clause.start, clause.end)
+        if within := _WITHIN.match(said):
+            self._memory.tail = words.tail_of(names.tidy(within["whole"])) or self._memory.tail
+        if theme := names.theme_of(said):
+            self._memory.head = theme
+            if words.is_tailed(theme):
+                self._memory.subject = theme
+
+    def _read_clause(self, clause: Clause, figures: list[Token]) -> None:
+        at = clause.start
+        grouped = groups(figures, self._text)
+        for group, later in zip(grouped, [*grouped[1:], None], strict=True):
+            ends = later[0].start if later else clause.end
+            before = self._sentence.plain(at, group[0].start)
+            after = self._sentence.plain(group[-1].end, ends)
+            at = self._read_group(group, before, after)
+
+    def _read_group(self, group: list[Token], before: str, after: str) -> int:
+        """Read figures that share what is before them; returns where the rest goes on."""
+        if group[0].kind is TokenKind.RANK:
+            self._read_ranks(group, before)
+            return group[-1].end
+        said = said_before(before, group[0], after)
+        if len(group) == 1 and (shared := shared_subjects(said, before)):
+            for subject in shared:
+                self._add(group[0], said, subject)
+            self._memory.heads = shared
+            return group[0].end
+        thing = ""
+        if not (said.is_change or said.is_from):
+            thing = thing_counted(group[-1], after, self._sentence)
+            found = property_of(group[0], said, self._sentence, self._memory)
+            if found and len(group) == 1:
+                self._claim(group[0], said, found[0])
+                self._memory.head = found[1] or self._memory.head
+                return found[2]
+        self._read_values(group, said, thing, before)
+        return group[-1].end + (len(thing) if thing and after.startswith(thing) else 0)
+
+    def _read_values(self, group: list[Token], said: Said, thing: str, before: str) -> None:
+        subjects = listed_subjects(said, len(group), self._memory) if len(group) > 1 else []
+        if not subjects:
+            subjects = [self._subject(group[0], said, thing, before)] * len(group)
+        for token, subject in zip(group, subjects, strict=True):
+            self._add(token, said, subject)
+        if len(group) > 1 and len(set(subjects)) == len(group):
+            self._memory.heads = subjects
+
+    def _subject(self, token: Token, said: Said, thing: str, before: str) -> str:
+        if not thing:
+            return subject_of(said, token, before, self._memory)
+        is_aim = self._setting.kind is ClaimKind.TARGET
+        name = counted_name(said, thing, token, self._sentence, self._memory, is_aim=is_aim)
+        is_listed = before.startswith(("、", "和", "与", "及")) and not names.tidy(said.name)
+        return led(name, self._memory) if is_listed else name
+
+    def _add(self, token: Token, said: Said, subject: str) -> None:
+        """Claim a figure and remember what it is of."""
+        memory = self._memory
+        self._claim(token, said, subject)
+        memory.was_from = said.is_from
+        is_amount = said.measure in {ClaimMeasure.LEVEL, ClaimMeasure.SHARE}
+        if not subject or not (is_amount or said.name.strip("、，")):
+            return
+        memory.subject = subject
+        memory.tail = words.tail_of(subject) or memory.tail
+        printed = names.tidy(said.name)
+        is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
+        if is_count and not said.is_from and not (printed and names.is_bare(printed)):
+            memory.head = names.thing_of(subject)
+
+    def _claim(self, token: Token, said: Said, subject: str) -> None:
+        name = self._full_name(said, subject)
+        if not subject or len(name) < 2:
+            self._refuse(token, Reason.NO_NAME)
+            return
+        is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
+        claim = Claim(
+            kind=self._setting.kind,
+            name=name,
+            start=token.start,
+            end=token.end,
+            measure=ClaimMeasure.COUNT if is_count else said.measure,
+            unit=unit_of(token.unit, token.multiple, f"{name}{self._text[token.end :][:10]}"),
+            doubts=("数词写成的数",) if token.is_word else (),
+            is_part=self._memory.in_parts,
+        )
+        for value, bound in _values(token, said.sign):
+            self._keep(replace(claim, value=value, bound=bound), said)
+        if _FIRST_TIME.search(self._text[: token.digits_at]):
+            self._keep_first_time(claim)
+        if said.measure is not ClaimMeasure.GAP:
+            self._memory.last_name = name
+
+    def _keep(self, claim: Claim, said: Said) -> None:
+        self.claims.append(timed(claim, said, self._sentence, self._setting, self._memory))
+
+    def _keep_first_time(self, claim: Claim) -> None:
+        """首次 is a claim against the area's own past."""
+        first = replace(
+            claim,
+            kind=ClaimKind.RANK,
+            measure=ClaimMeasure.PLACE,
+            unit="",
+            basis=RankBasis.LEVEL,
+            rank_kind=RankKind.FIRST_TIME,
+        )
+        self._keep(first, Said(claim.name, ClaimMeasure.PLACE))
+
+    def _full_name(self, said: Said, subject: str) -> str:
+        memory = self._memory
+        is_of_rate = memory.last_name.endswith("增速") and subject == memory.subject
+        if said.measure is ClaimMeasure.GAP and said.suffix and is_of_rate:
+            return f"{subject}增速{said.suffix}"
+        return subject if subject.endswith(said.suffix) else f"{subject}{said.suffix}"
+
+    def _read_ranks(self, group: list[Token], before: str) -> None:
+        memory = self._memory
+        place = place_before(before, memory)
+        is_listed = len(group) > 1 and len(memory.heads) == len(group)
+        subject = place.subject or memory.subject
+        subjects = memory.heads if is_listed else [subject] * len(group)
+        for token, each in zip(group, subjects, strict=True):
+            name = f"{each}增速" if place.is_growth and not each.endswith("增速") else each
+            if not name:
+                self._refuse(token, Reason.NO_NAME)
+                continue
+            claim = Claim(
+                kind=ClaimKind.RANK,
+                name=name,
+                start=token.start,
+                end=token.end,
+                measure=ClaimMeasure.PLACE,
+                value=token.value,
+                scope=place.scope,
+                basis=place.basis,
+            )
+            self._keep(claim, Said(name, ClaimMeasure.PLACE))
+
+    def _read_text(self, clause: Clause) -> None:
+        """A target in words: 与经济增长同步."""
+        kind = self._setting.kind
+        claim = text_target(clause.start, self._sentence, self._memory, kind)
+        if claim and self.claims:  # within a list of targets
+            self._keep(claim, Said(claim.name, claim.measure))
+
+    def _read_unique(self) -> None:
+        """全市唯一, 全省首家: of what was named last before it."""
+        for claim in unique_claims(self._sentence, self.claims, self._memory):
+            self._keep(claim, Said(claim.name, ClaimMeasure.PLACE))
+
+    def _read_structure(self, token: Token) -> None:
+        """三次产业结构为3.9:39.0:57.1 is three shares; any other ratio is no value."""
+        claims = structure_claims(token, self._sentence, self._setting.kind)
+        for claim in claims:
+            self._keep(claim, Said("", ClaimMeasure.SHARE, is_level=True))
+        if not claims:
+            self._refuse(token)
+
+
+def _values(token: Token, sign: int) -> list[tuple[Decimal, Bound]]:
+    """The value with its bound; a fall turns the bound round, a range is two bounded values."""
+    if token.upper is not None:
+        return [(token.value * sign, Bound.AT_LEAST), (token.upper * sign, Bound.AT_MOST)]
+    return [
+        (token.value * sign, _MIRRORED.get(token.bound, token.bound) if sign < 0 else token.bound)
+    ]

@@ -1,0 +1,143 @@
+"""A document's claims: passages in their sections, sentences in their passages."""
+
+import re
+from dataclasses import dataclass, replace
+
+from indicators.drafting import outline
+from indicators.drafting.claims import Claim, ClaimKind, Memory, Refusal, Setting
+from indicators.drafting.clauses import sentences
+from indicators.drafting.identity import DocumentKind, Identity, identify
+from indicators.drafting.links import linked
+from indicators.drafting.passages import Form, Passage
+from indicators.drafting.reader import SentenceReader
+from indicators.drafting.reasons import Reason
+from indicators.drafting.tables import Table, without_repeated
+from indicators.drafting.time_words import Role, times_in
+
+_MOST_QUOTED = 30
+_SHORT = 60
+_DAY = re.compile(r"^(?:——)?\d{4}年\d+月\d+日")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a document is, what it claims, and the numbers that became no row."""
+
+    identity: Identity
+    claims: tuple[Claim, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def read_passages(passages: list[Passage]) -> Reading:
+    """Read a document's passages."""
+    reader = _DocumentReader(identify(passages))
+    for each in passages:
+        reader.read(each)
+    claims = linked(without_repeated(reader.claims))
+    return Reading(reader.identity, tuple(claims), tuple(reader.refusals))
+
+
+class _DocumentReader:
+    """Reads one passage after the other; what a heading says holds until the next one."""
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        self.claims: list[Claim] = []
+        self.refusals: list[Refusal] = []
+        is_bulletin = identity.kind is DocumentKind.BULLETIN
+        setting = Setting(ClaimKind.ACTUAL, identity.calendar, is_bulletin=is_bulletin)
+        self._section = outline.Section(setting)
+        self._is_opening = identity.kind is DocumentKind.REPORT
+        self._table: Table | None = None
+        self._caption = ""
+
+    def read(self, passage: Passage) -> None:
+        """Read a passage by what it is."""
+        if passage.form is Form.TABLE:
+            self._read_row(passage)
+            return
+        self._table, self._caption = None, passage.text
+        if passage.form is Form.NOTE:
+            self._refuse(passage, Reason.NOTE)
+        elif match := outline.part_title(passage):
+            self._section, self._is_opening = outline.of_part(self._section, match), False
+            self._refuse(passage, Reason.OPENING)
+        elif self._opens(passage):
+            self._refuse(passage, Reason.OPENING)
+        else:
+            self._read_prose(passage)
+
+    def _opens(self, passage: Passage) -> bool:
+        """Whether a passage belongs to the title of a document."""
+        text = passage.text
+        is_title = self._is_opening and not text.endswith("。")
+        return len(text) < _SHORT and (is_title or bool(_DAY.match(text)))
+
+    def _refuse(self, passage: Passage, reason: Reason) -> None:
+        self.refusals += [
+            _placed(Refusal(match[0], reason, *match.span()), passage, 0)
+            for match in _NUMBER.finditer(passage.text)
+        ]
+
+    def _read_row(self, passage: Passage) -> None:
+        self._table = self._table or Table(self._caption)
+        setting = replace(self._section.setting, section=self._section.label)
+        claims, refusals = self._table.read(passage, setting)
+        self.claims += claims
+        self.refusals += refusals
+
+    def _read_prose(self, passage: Passage) -> None:
+        period = _leading(passage, self._section.setting)
+        self._section = outline.opened(outline.within(self._section, passage), period)
+        setting = outline.of_passage(self._section, passage)
+        memory = Memory(period=_leading(passage, setting))
+        for start, text in sentences(passage.text):
+            reader = SentenceReader(text, setting, memory)
+            reader.read()
+            label = self._section.label
+            self.claims += [_cited(each, passage, start, text, label) for each in reader.claims]
+            self.refusals += [_placed(each, passage, start) for each in reader.refusals]
+
+
+def _leading(passage: Passage, setting: Setting) -> str:
+    """The period that a passage opens with."""
+    words = times_in(passage.text[:40], setting.calendar)
+    first = next((each for each in words if each.role is Role.PERIOD), None)
+    return first.period if first and first.start <= 3 else ""
+
+
+def _placed(refusal: Refusal, passage: Passage, start: int) -> Refusal:
+    at = min(start + refusal.start, len(passage.text) - 1)
+    line = passage.line_at(at)
+    end = start + refusal.end
+    quote = passage.printed[max(0, at - 12) : end + 8]
+    return replace(refusal, start=at, end=end, line=line.number, page=line.page, quote=quote)
+
+
+def _cited(claim: Claim, passage: Passage, start: int, text: str, section: str) -> Claim:
+    """The claim with its phrase, page, line and section."""
+    opens = _mark_before(text, claim.start, "，；。：（")
+    if claim.start - opens < 6 and opens > 0:
+        opens = _mark_before(text, opens - 1, "，；。：（、")
+    ends = claim.end
+    while ends < len(text) and ends - opens < _MOST_QUOTED and text[ends] not in "，。；、：！（）":
+        ends += 1
+    opens = max(opens, claim.end - _MOST_QUOTED + 2, 0)
+    if claim.end - opens <= _MOST_QUOTED:
+        ends = min(max(ends, claim.end), opens + _MOST_QUOTED)
+    line = passage.line_at(min(start + claim.start, len(passage.text) - 1))
+    return replace(
+        claim,
+        start=start + claim.start,
+        end=start + claim.end,
+        quote=passage.printed[start + opens : start + ends],
+        line=line.number,
+        page=line.page,
+        section=section,
+    )
+
+
+def _mark_before(text: str, at: int, marks: str) -> int:
+    """The place after the last of some marks before a place."""
+    return max((text.rfind(each, 0, at) for each in marks), default=-1) + 1

@@ -1,0 +1,219 @@
+"""A draft's claims as rows of a workbook: the current one continued, or an empty one begun."""
+
+from collections.abc import Sequence
+
+from indicators.drafting.claims import Claim, ClaimKind
+from indicators.drafting.confidence import Confidence
+from indicators.drafting.domains import domain_of
+from indicators.drafting.draft import DocumentDraft, DraftRow
+from indicators.drafting.draft_book import DraftBook
+from indicators.drafting.identity import DocumentKind, Identity
+from indicators.example.sheets import Cells, Sheets
+from indicators.model import units
+from indicators.model.codelists import (
+    CommitmentCategory,
+    CommitmentStatus,
+    Comparability,
+    Measure,
+    Nature,
+    ObservationStatus,
+    RankBasis,
+    RelationType,
+    Role,
+)
+from indicators.model.dataset import Dataset
+from indicators.model.schema import Field, Property, Sheet
+
+_MOST_QUOTED = 30
+_UNSTATED = "未注明"
+_NO_AREA = "文件没有写明地区（请改填）"
+
+
+def workbook_of(draft: DocumentDraft, current: bytes, dataset: Dataset) -> bytes:
+    """The current workbook with the draft's rows added to it, as a file.
+
+    `dataset` is that of `current`. A row says in its 备注 how certain it is and why.
+    """
+    sheets = Sheets(current)
+    area = _area(sheets, draft.identity, dataset)
+    source = sheets.add(Sheet.SOURCES, _document(draft.identity))
+    book = DraftBook(sheets, area, source)
+    for row in draft.rows:
+        _add(book, row, draft.identity)
+    _relate(book, draft.rows)
+    _describe(sheets, draft.identity, dataset)
+    return sheets.content()
+
+
+def _document(identity: Identity) -> Cells:
+    name = identity.title or identity.kind.value
+    return {
+        Field.DOCUMENT: name if identity.area in name else f"{identity.area}{name}",
+        Field.DATE: identity.given,
+        Field.PUBLISHER: _publisher(identity),
+    }
+
+
+def _publisher(identity: Identity) -> str:
+    is_report = identity.kind is DocumentKind.REPORT
+    return f"{identity.area}人民政府" if identity.area and is_report else ""
+
+
+def _area(sheets: Sheets, identity: Identity, dataset: Dataset) -> str:
+    """The code of the document's area; one that the workbook lacks is added under its name.
+
+    Figures of a document that names no area are never taken for those of the own one.
+    """
+    name = identity.area
+    if not name:
+        sheets.rows[Sheet.AREAS].append({Field.CODE: _UNSTATED, Field.NAME: _NO_AREA})
+        return _UNSTATED
+    for each in dataset.areas:
+        if each.name == name or each.name in name or name in each.name:
+            return each.code
+    sheets.rows[Sheet.AREAS].append({Field.CODE: name, Field.NAME: name})
+    return name
+
+
+def _describe(sheets: Sheets, identity: Identity, dataset: Dataset) -> None:
+    if identity.given and identity.given > dataset.about.as_of:
+        sheets.describe({Property.AS_OF: identity.given})
+
+
+def _add(book: DraftBook, row: DraftRow, identity: Identity) -> None:
+    claim = row.claim
+    if claim.kind is ClaimKind.RANK:
+        _add_rank(book, row)
+    elif claim.kind is ClaimKind.TASK:
+        _add_task(book, row)
+    else:
+        _add_figure(book, row, identity)
+
+
+def _cited(book: DraftBook, row: DraftRow) -> Cells:
+    claim = row.claim
+    note = "" if row.confidence is Confidence.HIGH else f"起草：请核对（{'、'.join(row.doubts)}）"
+    return {
+        Field.SOURCE: book.source,
+        Field.PAGE: claim.page,
+        Field.SECTION: claim.section,
+        Field.QUOTE: claim.quote[:_MOST_QUOTED],
+        Field.NOTE: note,
+    }
+
+
+def _amount(claim: Claim, text: Field) -> Cells:
+    """The value with its unit; as a text where the table of units has no such unit."""
+    if claim.value is None:
+        return {text: claim.text}
+    if not units.is_known(claim.unit):
+        return {text: f"{claim.value:f}{claim.unit}"}
+    return {Field.BOUND: claim.bound.value, Field.VALUE: claim.value, Field.UNIT: claim.unit}
+
+
+def _add_figure(book: DraftBook, row: DraftRow, identity: Identity) -> None:
+    claim = row.claim
+    is_target = claim.kind is ClaimKind.TARGET
+    sheet = Sheet.TARGETS if is_target else Sheet.OBSERVATIONS
+    period = claim.period or _UNSTATED
+    code = book.code(row)
+    key = (sheet, code, period)
+    if key in book.seen:
+        if book.seen[key] == f"{claim.value}{claim.unit}":
+            return  # the same figure once more
+        code = book.new_code(claim, f"（{claim.section or '另一处'}）{len(book.seen)}")
+        key = (sheet, code, period)
+    book.seen[key] = f"{claim.value}{claim.unit}"
+    cells: Cells = {Field.INDICATOR: code, Field.AREA: book.area, Field.PERIOD: period} | _cited(
+        book, row
+    )
+    if is_target:
+        cells |= _amount(claim, Field.TARGET_TEXT) | {
+            Field.DEADLINE: claim.deadline,
+            Field.NATURE: Nature.UNSTATED.value,
+            Field.FIRMNESS: claim.firmness.value,
+        }
+    else:
+        cells |= _amount(claim, Field.TEXT) | {
+            Field.STATUS: _status(claim, identity).value,
+            Field.PUBLISHED: identity.given,
+        }
+    book.facts[claim.number] = book.sheets.add(sheet, cells)
+
+
+def _status(claim: Claim, identity: Identity) -> ObservationStatus:
+    if claim.is_estimate:
+        return ObservationStatus.ESTIMATED
+    is_first = identity.kind is not DocumentKind.REPORT
+    return ObservationStatus.PRELIMINARY if is_first else ObservationStatus.ACTUAL
+
+
+def _add_rank(book: DraftBook, row: DraftRow) -> None:
+    claim = row.claim
+    indicator = row.match.indicator
+    basis = claim.basis
+    if basis is RankBasis.UNSTATED and indicator and indicator.measure is Measure.GROWTH:
+        basis = RankBasis.GROWTH
+    cells: Cells = {
+        Field.INDICATOR: indicator.code if indicator else None,
+        Field.MATTER: None if indicator else claim.name,
+        Field.AREA: book.area,
+        Field.PERIOD: claim.period or _UNSTATED,
+        Field.BASIS: basis.value,
+        Field.SCOPE: claim.scope,
+        Field.KIND: claim.rank_kind.value,
+        Field.RANK: int(claim.value) if claim.value else None,
+    }
+    book.facts[claim.number] = book.sheets.add(Sheet.RANKS, cells | _cited(book, row))
+
+
+def _add_task(book: DraftBook, row: DraftRow) -> None:
+    claim = row.claim
+    is_known = units.is_known(claim.unit)
+    cells: Cells = {
+        Field.MATTER: claim.name,
+        Field.CATEGORY: (
+            CommitmentCategory.PROJECT if "项目" in claim.name else CommitmentCategory.PROMISE
+        ).value,
+        Field.DOMAIN: domain_of(claim.name),
+        Field.PERIOD: claim.period or _UNSTATED,
+        Field.AMOUNT: claim.value if is_known else None,
+        Field.BOUND: claim.bound.value if is_known else None,
+        Field.UNIT: claim.unit if is_known else None,
+        Field.DEADLINE: claim.deadline,
+        Field.FIRMNESS: claim.firmness.value,
+        Field.STATUS: CommitmentStatus.PLANNED.value,
+    }
+    book.facts[claim.number] = book.sheets.add(Sheet.COMMITMENTS, cells | _cited(book, row))
+
+
+def _relate(book: DraftBook, rows: Sequence[DraftRow]) -> None:
+    """The relations that the text states: from A to B, and 其中."""
+    relations = book.sheets.rows[Sheet.RELATIONS]
+    taken = {str(each.get(Field.RELATION)) for each in relations}
+    number = 0
+    for row in rows:
+        claim = row.claim
+        if (
+            claim.part_of is None
+            or claim.number not in book.facts
+            or claim.part_of not in book.facts
+        ):
+            continue
+        number += 1
+        while f"D{number:03d}" in taken:
+            number += 1
+        is_change = claim.kind is ClaimKind.PRIOR
+        kind = RelationType.CHANGE if is_change else RelationType.SUBSET
+        roles = (Role.AFTER, Role.BEFORE) if is_change else (Role.WHOLE, Role.SUBSET)
+        for role, member in zip(roles, (claim.part_of, claim.number), strict=True):
+            relations.append(
+                {
+                    Field.RELATION: f"D{number:03d}",
+                    Field.KIND: kind.value,
+                    Field.ROLE: role.value,
+                    Field.MEMBER: book.facts[member],
+                    Field.COMPARABILITY: Comparability.DOUBTFUL.value if is_change else None,
+                    Field.REMARK: claim.quote,
+                }
+            )

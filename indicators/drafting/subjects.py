@@ -1,0 +1,149 @@
+"""What figures are of: the names printed before them, or those that they inherit."""
+
+import re
+
+from indicators.drafting import names, words
+from indicators.drafting.claims import ClaimMeasure, Memory
+from indicators.drafting.predicates import Said
+from indicators.drafting.units import is_counter
+from indicators.drafting.values import Token
+
+_EACH = re.compile(r"(?:各|均|都|两个|皆|双双|分别)(?:达到?|为|超过?|新增|增长|有)?$")
+_PARTS = re.compile(r"^[、，]?其中")
+_VERBS = f"{words.KEPT_VERBS}|创成|排查|增设"
+_GRADES = re.compile(
+    "(?:新增|新建|新)?(?:国家级?|省级?|市级?|区级|县级|乡级|村级|镇级|部级|国际|[一二三]级|高级"
+    "|中级|初级)"
+)
+_GRADED = re.compile(r"^.*?(?:国家级?|省级?|市级?|区级|县级|[部乡村镇]级)")
+_ONLY_VERBS = re.compile(
+    rf"(?:新|已|正式|累计|其中|成功)*(?:{words.KEPT_VERBS}|建成投产|达产|竣工|完工|投用|续建|入统"
+    "|升规)+"
+)
+_STARTED = re.compile(r"^(?P<of>.*?)(?P<verb>开工|竣工|投产|入库|复工|完工)项目$")
+_LACKING = re.compile(r"(?:业|类|品|险|产|企业|制造|设备|汽车|金属|部门|产业)$")
+_NO_TAIL = re.compile(r"(?:率|比重|占比|数|强度)$")
+_KINDS = re.compile(r"(?:以上|以下|级|类|口径)$")
+_COUNTS = {"个", "家", "户", "条", "所", "人"}
+
+
+def shared_subjects(said: Said, before: str) -> list[str]:
+    """The names that one figure is of: 甲、乙各1家, 受理率、答复率两个100%; else none."""
+    found = _EACH.search(before)
+    if not found or said.is_from or found[0].startswith(("均", "都", "分别")):
+        return []
+    listed = [each for each in names.split_heads(names.tidy(before[: found.start()])) if each]
+    if len(listed) < 2 or any(names.is_bare(each) for each in listed):
+        return []
+    verb = re.match(rf"^(?:{_VERBS})", listed[0])
+    lead = verb[0] if verb else ""
+    return [each if each.startswith(lead) else lead + each for each in listed]
+
+
+def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
+    """The names of several figures in a row, in their order; none where they are of one."""
+    printed = said.name.removesuffix("分别").removesuffix("各").removesuffix("均")
+    listed = [each for each in names.split_heads(names.tidy(printed)) if each] if printed else []
+    if len(listed) == count:
+        return [whole_name(each, said, memory) for each in listed]
+    if len(memory.heads) == count and not names.tidy(printed):
+        return list(memory.heads)
+    return []
+
+
+def whole_name(name: str, said: Said, memory: Memory) -> str:
+    """A name with the measure that its list leaves out: 制造业 beside 采矿业增加值."""
+    if words.GROWTH_NAMES.search(name) or words.is_tailed(name) or not memory.tail:
+        return name
+    is_part = memory.in_parts and said.measure is ClaimMeasure.LEVEL
+    if is_part and name.endswith(("险", "业", "类")):
+        return name + memory.tail
+    is_rate = said.measure is ClaimMeasure.GROWTH and not _NO_TAIL.search(memory.tail)
+    return name + memory.tail if is_rate and _LACKING.search(name) else name
+
+
+def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
+    """What one figure is of, from the words before it and what was named earlier."""
+    name = names.tidy(names.last_listed(said.name.strip("、，")))
+    if not name:
+        return _inherited(said, memory)
+    if of_other := _of_other(name, token, memory):
+        return of_other
+    is_listed = before.startswith(("、", "和", "与", "及"))
+    if is_listed or _PARTS.match(said.name):
+        part = _part(name, said, token, memory)
+        return led(part, memory) if is_listed and not said.is_change else part
+    if said.measure is ClaimMeasure.LEVEL and not memory.in_parts:
+        return _merged(name, memory.head)
+    return whole_name(name, said, memory)
+
+
+def _of_other(name: str, token: Token, memory: Memory) -> str:
+    """A name that says nothing by itself with what it is of; "" for one that stands alone."""
+    if "%" in token.unit and (rate := _STARTED.search(name)):
+        return f"{rate['of']}项目{rate['verb']}率"
+    if words.GROWTH_NAMES.fullmatch(name) or name in {"占比", "比重"}:
+        return f"{memory.subject}{name}"
+    if names.is_bare(name) or name.startswith(("占", "完成投资", "累计完成投资")):
+        return names.with_head(name, _owner(name, memory))
+    if _ONLY_VERBS.fullmatch(name) and is_counter(token.unit):
+        return f"{name}{names.thing_of(memory.head or memory.subject)}"
+    return ""
+
+
+def led(name: str, memory: Memory) -> str:
+    """A listed name with the verb of the first: 新增技能人才1.4万人、高技能人才5872人."""
+    verb = re.match(rf"^(?:新?(?:{_VERBS}))+", memory.subject)
+    has_own = re.search(rf"(?:{_VERBS}|增加|续建|上市|扩产|增长)|^新", name)
+    if verb and not has_own:
+        return f"{verb[0]}{name}"
+    last = memory.subject
+    if len(name) <= 3 and len(last) > len(name) + 1 and last[-1] == name[-1]:
+        return last[: -len(name)] + name  # 外资 after 实际使用内资
+    return name
+
+
+def _merged(name: str, theme: str) -> str:
+    """新增就业 after 城镇就业稳步增加 is 城镇新增就业."""
+    found = re.match(r"^(?:新增|净增)(?P<noun>.{2,6})$", name)
+    if found and theme.endswith(found["noun"]) and len(theme) > len(found["noun"]):
+        return theme[: -len(found["noun"])] + name
+    return name
+
+
+def _owner(name: str, memory: Memory) -> str:
+    """What a bare name is of: the thing counted or named last."""
+    if name.startswith(("占", "比重", "增速", "增幅")):
+        return memory.subject
+    return memory.head or memory.subject
+
+
+def _part(name: str, said: Said, token: Token, memory: Memory) -> str:
+    """省级2家 after 国家级示范社1家 is 省级示范社; 财产险 of 保费收入 is 财产险保费收入."""
+    thing = names.thing_of(memory.subject)
+    if _GRADES.fullmatch(name):
+        return name + _GRADED.sub("", thing)
+    is_part = bool(_PARTS.match(said.name))
+    if words.is_tailed(name) or not is_part:
+        return whole_name(name, said, memory)
+    if said.measure is ClaimMeasure.GROWTH or "元" in token.unit:
+        return name + words.tail_of(memory.subject)
+    return _some(name, thing) if token.unit in _COUNTS else whole_name(name, said, memory)
+
+
+def _some(name: str, thing: str) -> str:
+    """Some of the things counted before: 其中投产11家, 其中新开工项目77个."""
+    if names.is_thing(name):
+        is_of = thing[-2:] == name[-2:] and len(thing) > 3 and thing[:-2] not in name
+        return thing[:-2] + name if is_of else name
+    if (len(name) > 4 and not _KINDS.search(name)) or thing in name:
+        return name
+    return f"{name}{thing}"
+
+
+def _inherited(said: Said, memory: Memory) -> str:
+    if said.measure is ClaimMeasure.GAP or memory.was_from:
+        return memory.last_name or memory.subject
+    if said.is_cumulative or said.is_level or said.measure is ClaimMeasure.LEVEL:
+        return names.thing_of(memory.subject)
+    return memory.subject

@@ -1,0 +1,165 @@
+"""When a figure is of, and whether it is there, promised or earlier."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from indicators.drafting import words
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, Setting
+from indicators.drafting.predicates import Said
+from indicators.drafting.sentence import Sentence
+from indicators.drafting.time_words import Role, TimeWord
+from indicators.model.codelists import Firmness
+
+UNSTATED = "未注明"
+_FIRM = {"确保": Firmness.ENSURE, "力争": Firmness.STRIVE}
+_PROMISED = {ClaimKind.TARGET, ClaimKind.TASK}
+_SPAN = re.compile(r"\d{4}\.\.\d{4}")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_THERE = re.compile(
+    r"(?:目前已|现已|已建成|已完成|已累计|现有|依托|拉动|发挥|加强对|提升全[区县市])"
+)
+_AIMED = re.compile(r"(?:预期目标|力争|确保[^，]{0,4}(?:全年|完成|实现|达))[^。]*$")
+_AIM_MET = re.compile(r"(?:高于|低于|完成|超额完成)\w{0,6}目标")
+_PLANNED = re.compile(r"(?:力争|确保|计划|目标|将|达到|要)")
+_OPENINGS = {"", "其中", "截至", "到", "在", "预计"}
+_STANDS = re.compile(r"(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模)$")
+_EXCEEDS = re.compile(r"突破|超过|超")
+_ARRIVES = re.compile(r"(?:达到?|[到至])$")
+_NEAR = 14
+
+
+def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory: Memory) -> Claim:
+    """The claim with its kind, period, due date and firmness."""
+    period = _named(claim, sentence) or memory.period or setting.calendar.period
+    kind = _kind(claim, period, sentence, setting)
+    source = _source(claim, sentence)
+    if said.is_from:
+        kind = kind if kind is ClaimKind.TARGET else ClaimKind.PRIOR
+        return replace(claim, kind=kind, period=source or UNSTATED)
+    if source:
+        return replace(claim, kind=ClaimKind.PRIOR, period=source)
+    if kind is ClaimKind.ACTUAL and setting.kind is ClaimKind.TARGET:
+        # What is there already; since when is not printed.
+        period = "" if period == setting.calendar.period else period
+    period = _of_span(period, claim, said, sentence.text)
+    if kind not in _PROMISED:
+        is_estimate = "预计" in sentence.text[: claim.start]
+        return replace(claim, kind=kind, period=period or UNSTATED, is_estimate=is_estimate)
+    return _promised(replace(claim, kind=kind, period=period), sentence)
+
+
+def _named(claim: Claim, sentence: Sentence) -> str:
+    """The period that the sentence names for a figure, the last before it."""
+    named = (
+        each.period
+        for each in reversed(sentence.times)
+        if each.end <= claim.end and each.role is Role.PERIOD and _governs(each, claim, sentence)
+    )
+    return next(named, "")
+
+
+def _source(claim: Claim, sentence: Sentence) -> str:
+    """The year of an earlier value: 从上年的22.5%."""
+    near = (
+        each.period
+        for each in reversed(sentence.times)
+        if each.role is Role.FROM and 0 <= claim.start - each.end <= 2
+    )
+    return next(near, "")
+
+
+def _governs(time: TimeWord, claim: Claim, sentence: Sentence) -> bool:
+    """Whether a time holds for a figure: from the start of a clause on, else in its clause."""
+    clause = sentence.clause_at(time.start)
+    before = sentence.text[clause.start : time.start].strip("“")
+    opens = before in _OPENINGS or time.start - clause.start <= 2
+    return opens or clause.start <= claim.start < clause.end
+
+
+def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> ClaimKind:
+    if claim.kind is ClaimKind.RANK:
+        return claim.kind
+    year, past = _last_year(period), setting.calendar.past_year
+    left = sentence.text[: claim.start]
+    if setting.kind is ClaimKind.TARGET:
+        is_past = year is not None and past is not None and year <= past
+        is_there = _THERE.search(re.split(r"[，。；：]", left)[-1])
+        return ClaimKind.ACTUAL if is_past or is_there else ClaimKind.TARGET
+    if year is not None and past is not None and year > past and not setting.is_bulletin:
+        return ClaimKind.TARGET if _PLANNED.search(left) else setting.kind
+    if _AIMED.search(left) and not _AIM_MET.search(left):
+        return ClaimKind.TARGET
+    return setting.kind
+
+
+def _last_year(period: str) -> int | None:
+    if not period[:4].isdigit():
+        return None
+    return int(period[-4:] if _SPAN.fullmatch(period) else period[:4])
+
+
+def _of_span(period: str, claim: Claim, said: Said, text: str) -> str:
+    """The end of a span for what stands at its end: 达到121万亿元; the span for what adds up."""
+    if not _SPAN.fullmatch(period) or claim.kind is ClaimKind.RANK:
+        return period
+    left = text[max(0, claim.start - 24) : claim.start]
+    moves = {ClaimMeasure.GROWTH, ClaimMeasure.CHANGE, ClaimMeasure.GAP}
+    if "年均" in re.split(r"[，；：]", left)[-1] or said.measure in moves:
+        return period
+    is_done = re.search(rf"^(?:累计|共|新|多年)*(?:{words.KEPT_VERBS})", claim.name)
+    adds_up = (is_done or "累计" in left[-_NEAR:]) and not _ARRIVES.search(left)
+    is_share = said.measure is ClaimMeasure.SHARE
+    reaches = said.is_level or is_share or _EXCEEDS.match(text[claim.start :])
+    return period[-4:] if (reaches or _STANDS.search(claim.name)) and not adds_up else period
+
+
+def _promised(claim: Claim, sentence: Sentence) -> Claim:
+    """A target or a task with its due date, firmness and the months that it counts from."""
+    left, after = sentence.text[: claim.start], sentence.text[claim.end :]
+    due = _due(claim, sentence)
+    firmness = next((_FIRM[each] for each in _FIRM if each in left), Firmness.UNSTATED)
+    kind = ClaimKind.TASK if _is_task(claim, left, after, due) else ClaimKind.TARGET
+    period = _from_january(claim, sentence) if kind is ClaimKind.TARGET else claim.period
+    if re.match(r"^的?目标迈进", after):
+        period = ""
+    return replace(claim, kind=kind, period=period or UNSTATED, deadline=due, firmness=firmness)
+
+
+def _due(claim: Claim, sentence: Sentence) -> date | None:
+    clause = sentence.clause_at(claim.start)
+    index = sentence.clauses.index(clause)
+    later = sentence.clauses[index + 1] if index + 1 < len(sentence.clauses) else clause
+    ends = later.end if later.mark == "，" else clause.end
+    due = [
+        each
+        for each in sentence.times
+        if each.role is Role.DUE and each.start < ends and each.deadline
+    ]
+    near = [each for each in due if each.start >= clause.start] or due
+    return near[0].deadline if near else None
+
+
+def _from_january(claim: Claim, sentence: Sentence) -> str:
+    """A target of a quarter or half-year counts from January: 二季度开工80% is 1—6月."""
+    period = claim.period
+    if found := _QUARTER.fullmatch(period):
+        last = 3 * int(found[2])
+        return f"{found[1]}-01..{last:02d}" if last < 12 else found[1]
+    halves = (
+        each
+        for each in sentence.times
+        if each.is_span and each.deadline and 0 <= each.start - claim.end <= _NEAR
+    )
+    due = next(halves, None)
+    if due and due.deadline and due.deadline.month == 6 and len(period) == 4:
+        return f"{period}-01..06"
+    return period
+
+
+def _is_task(claim: Claim, left: str, after: str, due: date | None) -> bool:
+    """Whether promised work is a task: named projects, those that are due, their investment."""
+    is_count = claim.measure is ClaimMeasure.COUNT and claim.unit == "个"
+    if is_count and re.match(r"^\w{0,8}项目", after):
+        return left.endswith("等") or due is not None
+    return claim.name.endswith("投资") and after.startswith("的")
