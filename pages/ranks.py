@@ -5,6 +5,7 @@ import streamlit as st
 from components.app.page import open_page, show_section
 from components.display.fact_cards import show_records
 from components.display.figures import show_exhibit
+from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.routes import RANKS
 from indicators.exhibits.ranks.claims import CLAIMS
@@ -21,9 +22,12 @@ choices = ask(dataset, CLAIMS)
 claims = table_of(CLAIMS, dataset, **choices)
 show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, **choices)
 
-if not claims.is_empty:
-    show_section("逐条看依据和来源")
-show_records(claims.only(*CLAIM_RECORD), headline="rank_text", key="claims")
+show_folded(
+    "逐条看依据和来源",
+    len(claims.rows),
+    lambda: show_records(claims.only(*CLAIM_RECORD), headline="rank_text", key="claims"),
+    key="claim_list",
+)
 
 show_section("与其他地区比")
 chosen = ask(dataset, PEERS)

@@ -96,10 +96,12 @@ def framed(
     height: Height,
     note: str = "",
     picks: Sequence[str] = (),
+    wide_from: int = 0,
 ) -> alt.LayerChart:
     """The layers inside their frame; `note` says in a line how the marks are to be read.
 
-    A click on the layer named SHEET tells the fields `picks` of its datum, as SELECTION.
+    A click on the layer named SHEET tells the fields `picks` of its datum, as SELECTION. A chart
+    whose letters shrink with it is narrow below `wide_from` px.
 
     Vega-Lite knows one height. It is given the lesser one: what is drawn below it still counts,
     because the picture grows to hold every mark.
@@ -108,9 +110,10 @@ def framed(
     head = [f"{frame.period} · 单位：{frame.unit}", *([notes] if notes else [])]
     # All at once: every further method would copy the layers and their data again.
     chart = alt.LayerChart(
-        params=[*_signals(frame, height, head), *_selections(picks)],
+        params=[*_signals(frame, height, head, wide_from), *_selections(picks)],
         # For pictures, which set the frame's words themselves.
-        usermeta={"head": head, "narrow": height.narrow, "wide": height.wide},
+        usermeta={"head": head, "narrow": height.narrow, "wide": height.wide}
+        | ({"wide_from": wide_from} if wide_from else {}),
         title=_title(frame),
         height=min(height.narrow, height.wide),
         padding=CHART_PADDING,
@@ -123,13 +126,13 @@ def framed(
 
 
 def _signals(
-    frame: ChartFrame, height: Height, head: Sequence[str]
+    frame: ChartFrame, height: Height, head: Sequence[str], wide_from: int
 ) -> list[alt.SchemaBase | Mapping[str, Any]]:
     small = _ROOM.format(size="small")
     told = [each for each in (frame.sourced, frame.dated) if each]
     two_lines = lines_expression(told, small)
     signals = {
-        "narrow": NARROW,
+        "narrow": f"width < {wide_from}" if wide_from else NARROW,
         "em": TEXT_SIZE,
         "small": SMALL_SIZE,
         "tall": f"narrow ? {height.narrow} : {height.wide}",

@@ -1,90 +1,168 @@
-"""Where the district stands first, second …: the claims by scope, each with its badge."""
+"""Where the district stands first, second …: a board of scopes and places, a plate a claim."""
 
 import altair as alt
 import pandas as pd
 
-from components.charts.frame import BOTTOM, TOP, ChartFrame, framed
-from components.charts.layers import clickable
-from components.charts.marks import Record, drawn, expression
-from components.charts.rows import checked, plain_records
-from components.charts.sections import (
-    FIRST_LINE,
-    Sections,
-    head_names,
-    item_names,
-    item_notes,
-    laid_under_heads,
-    rules,
+from components.charts.board_places import BOARD, LINE, PAD, PHONE_LINE, PLACE, Board, board_of
+from components.charts.frame import SHEET, TOP, ChartFrame, framed
+from components.charts.layers import separators
+from components.charts.marks import (
+    Record,
+    drawn,
+    expression,
+    lettered,
+    spoken,
+    tooltips,
 )
-from components.charts.theme import ACTUAL, DOUBTFUL, INK, MUTED, PAPER
-from indicators.text.text_metrics import em_width
+from components.charts.rows import checked, plain_records
+from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, INK, MUTED, PAPER
 
-COLUMNS = ("code", "scope", "rank_text", "top", "name", "claim_text", "note_text")
+COLUMNS = (
+    "code", "scope", "place_name", "place_group", "place_order", "rank_text", "top", "core", "name",
+    "figure", "claim_text", "note_text", "state",
+)  # fmt: skip
 
-_READING = "深色为居首（第一、首家、唯一、最低、最少）；按范围分列"
-_FULL = "(datum.top && !datum.doubtful)"
+_CLAIMED, _VERIFIED, _REFUTED = "原文自述", "已核验", "与数据不符"
+_FULL = f"(datum.state == '{_VERIFIED}')"
+# In px: a narrower board would have letters too small to read.
+_WIDE_FROM = 12 * BOARD
+# The board fills the width; its letters do not grow as far.
+_UNIT = f"(width / {BOARD})"
+_EM = f"min(17, {_UNIT})"
+_FROM = f"({TOP} + (narrow ? datum._narrow_from : datum._wide_from))"
 
 
 def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
-    """Claims under their scopes, both in the order given.
+    """Claims by scope, in the order given, and by place; of one place the core indicators first.
 
-    `top` marks a foremost place (第一, 唯一, 首家 …) with a full badge, `doubtful` one that may
-    not be so with a hollow, dashed one; `claim_text` says what is ranked and its value, `note_text`
-    of which period and whether the claim has been verified.
+    A plate is full where the data verify the claim, dashed where it is doubtful, struck where the
+    data refute it. `top` marks a foremost place (第一, 唯一, 首家 …), `figure` is the value.
     """
     table = checked(rows, COLUMNS)
-    records = plain_records(table)
-    scopes = dict.fromkeys(rows["scope"])
-    groups = [_group(scope, records) for scope in scopes]
-    badge = max(em_width(each["rank_text"]) for each in records) + 1
-    sections = laid_under_heads(groups, lead=badge + 0.7, name="claim_text", note="note_text")
-    told = {"scope": "范围", "rank_text": "位次", "claim_text": "事项", "note_text": "核验"}
+    board = board_of(plain_records(table))
     layers = [
-        rules(sections.items, TOP, 1),
-        rules(sections.heads, f"{BOTTOM} - 2", 2, INK),
-        head_names(sections, "datum.scope + '　' + datum.size + '项'", "32"),
-        *_badges(sections, badge),
-        item_names(sections),
-        item_notes(sections, f"'{MUTED}'"),
-        clickable(sections.items, told),
+        *_column_heads(board),
+        separators(board.scopes),
+        *_scopes(board),
+        *_plates(board.plates),
+        _sheets(board.plates),
     ]
     return framed(
         layers,
         frame,
-        height=sections.height,
-        note=_READING + (f"；虚线框为{DOUBTFUL}" if table["doubtful"].any() else ""),
+        height=board.height,
+        note=_reading(table),
         picks=("code",),
+        wide_from=_WIDE_FROM,
     )
 
 
-def _group(scope: str, records: list[Record]) -> tuple[Record, list[Record]]:
-    members = [record for record in records if record["scope"] == scope]
-    return {"scope": scope, "size": len(members)}, members
+def _column_heads(board: Board) -> list[alt.Chart]:
+    x = f"narrow ? 0 : (datum._left + 0.1) * {_UNIT}"
+    size = f"narrow ? em : {_EM} * 1.1"
+    return [lettered(board.columns, "narrow ? '' : datum._place", x, "17", weight=700, size=size)]
 
 
-def _badges(sections: Sections, width: float) -> list[alt.Chart]:
-    tile = drawn(
-        sections.items,
+def _scopes(board: Board) -> list[alt.Chart]:
+    name = "narrow ? datum._scope : datum._wide_scope"
+    y = f"{TOP} + (narrow ? 21 : 20)"
+    return [
+        lettered(
+            board.scopes, name, "0", y, size="narrow ? em : " + _EM, weight=700, pitch=str(LINE)
+        )
+    ]
+
+
+def _plates(plates: list[Record]) -> list[alt.Chart]:
+    """The frame of every claim, its name and figure; on a phone the place stands in the frame."""
+    left = f"(narrow ? 1 : (datum._left + 0.1) * {_UNIT})"
+    right = f"(narrow ? {PLACE} * em : (datum._right - 0.5) * {_UNIT})"
+    tall = "(narrow ? 28 : datum._wide_tall)"
+    top = f"({_FROM} + (narrow ? 6 : 0))"
+    ink = f"{_FULL} && !narrow ? '{PAPER}' : datum.state == '{_REFUTED}' ? '{MUTED}' : '{INK}'"
+    plate = drawn(
+        plates,
         "rect",
-        x=1,
-        x2=expression(f"{width:.2f} * em"),
-        y=expression(f"{FIRST_LINE} - 14"),
-        y2=expression(f"{FIRST_LINE} + 14"),
+        x=expression(left),
+        x2=expression(right),
+        y=expression(top),
+        y2=expression(f"{top} + {tall}"),
         cornerRadius=3,
         fill=expression(f"{_FULL} ? '{ACTUAL}' : '{PAPER}'"),
-        stroke=ACTUAL,
-        strokeWidth=1.5,
+        stroke=expression(f"datum.top ? '{ACTUAL}' : '{CONTEXT}'"),
+        strokeWidth=expression("datum.top ? 1.8 : 1.4"),
         strokeDash=expression("datum.doubtful ? [5, 3] : [1, 0]"),
     )
-    word = drawn(
-        sections.items,
-        "text",
-        text=expression("datum.rank_text"),
-        x=expression(f"{width / 2:.2f} * em"),
-        y=expression(FIRST_LINE),
-        baseline="middle",
-        fontSize=expression("em"),
-        fontWeight=700,
-        color=expression(f"{_FULL} ? '{PAPER}' : '{ACTUAL}'"),
+    place = lettered(
+        plates,
+        "narrow ? datum.place_name : ''",
+        f"{PLACE / 2} * em",
+        f"{_FROM} + 20",
+        align="'center'",
+        weight=700,
+        colour=f"{_FULL} ? '{PAPER}' : '{ACTUAL}'",
+        size="small",
     )
-    return [tile, word]
+    size = f"narrow ? em : {_EM}"
+    line = f"(narrow ? {PHONE_LINE} : {LINE})"
+    first = f"({_FROM} + (narrow ? 20 : {PAD + LINE / 2}))"
+    start = f"(narrow ? {PLACE + 0.7} * em : (datum._left + 0.7) * {_UNIT})"
+    name = lettered(
+        plates,
+        "narrow ? datum._narrow_name : datum._wide_name",
+        start,
+        first,
+        size=size,
+        colour=ink,
+        pitch=line,
+        weight=expression("datum.top ? 700 : 400"),
+    )
+    last = "((narrow ? datum._narrow_size : datum._wide_size) - 1)"
+    after = f"(narrow ? datum._narrow_after * em : datum._wide_after * {_EM})"
+    figure = lettered(
+        plates,
+        "datum.figure",
+        f"{start} + {after}",
+        f"{first} + {line} * {last}",
+        size=size,
+        colour=ink,
+    )
+    return [plate, place, name, figure, _strikes(plates, left, right, top, tall)]
+
+
+def _strikes(plates: list[Record], left: str, right: str, top: str, tall: str) -> alt.Chart:
+    """A line through a claim that the data refute."""
+    refuted = f"(datum.state == '{_REFUTED}')"
+    return drawn(
+        plates,
+        "rect",
+        x=expression(f"{left} + 4"),
+        x2=expression(f"{refuted} ? {right} - 4 : {left} + 4"),
+        y=expression(f"{top} + {tall} / 2 - 0.75"),
+        y2=expression(f"{top} + {tall} / 2 + ({refuted} ? 0.75 : -0.75)"),
+        fill=INK,
+    )
+
+
+def _sheets(plates: list[Record]) -> alt.Chart:
+    told = {"scope": "范围", "rank_text": "位次", "claim_text": "事项", "note_text": "核验"}
+    sheet = drawn(
+        plates,
+        "rect",
+        x=expression(f"narrow ? 0 : datum._left * {_UNIT}"),
+        x2=expression(f"narrow ? width : datum._right * {_UNIT}"),
+        y=expression(_FROM),
+        y2=expression(f"{_FROM} + (narrow ? datum._narrow_tall : datum._wide_tall)"),
+        fillOpacity=0,
+        cursor="pointer",
+        description=spoken(told),
+    )
+    sheet.name = SHEET
+    return sheet.encode(tooltip=tooltips(told))
+
+
+def _reading(table: pd.DataFrame) -> str:
+    words = {_CLAIMED: "线框为原文自述", _VERIFIED: "实底为已核验", _REFUTED: "划去为与数据不符"}
+    found = [said for state, said in words.items() if (table["state"] == state).any()]
+    doubt = [f"虚线框为{DOUBTFUL}"] if table["doubtful"].any() else []
+    return "，".join([*found, *doubt])

@@ -106,7 +106,8 @@ def laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> Pages:
 
 
 def _fixed(chart: StaticChart, words: FrameWords, paper: Paper) -> Pages:
-    room = Room(paper.width - 2 * paper.margin, paper.room, words.around, chart.beside)
+    width = paper.width - 2 * paper.margin
+    room = Room(width, paper.room, words.around, chart.beside, chart.wide_from)
     return _paged(chart, words, paper, room)
 
 
@@ -117,6 +118,7 @@ def _filled(chart: StaticChart, words: FrameWords, panel: Panel) -> Pages:
         panel.height,
         words.around,
         chart.beside,
+        chart.wide_from,
         least=panel.least,
         most=panel.most,
         keeps_groups=True,

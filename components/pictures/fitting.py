@@ -44,7 +44,8 @@ class Fit:
 class Room:
     """What a canvas offers within its margins, in px; `around` is what the frame takes.
 
-    `beside` is how much of a wide layout's width its texts take, in em. Many rows are split to
+    `beside` is how much of a wide layout's width its texts take, in em, and `wide_from` how wide
+    the canvas must be for one. Many rows are split to
     keep letters of the `least` size, and few rows are not enlarged beyond the `most`; with
     `keeps_groups` smaller letters may save a group from being divided.
     """
@@ -53,6 +54,7 @@ class Room:
     height: float
     around: Callable[[float], float]
     beside: float = 0
+    wide_from: float = 0
     least: float = _SMALLEST_LETTERS
     most: float = inf
     keeps_groups: bool = False
@@ -75,8 +77,9 @@ class Room:
 
     def takes(self, width: float, narrow: bool) -> bool:
         """Whether a layout so wide has room for its texts, and enough of it for the marks."""
-        if narrow:
-            return width < _WIDEST_NARROW
+        is_only_narrow = self.width < self.wide_from
+        if narrow or is_only_narrow:
+            return narrow and (is_only_narrow or width < _WIDEST_NARROW)
         return not is_narrow(width) and self.beside * text_size(width) <= (1 - _MARKS) * width
 
 

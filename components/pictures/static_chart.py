@@ -50,7 +50,8 @@ class StaticChart:
 
     `narrow` and `wide` are its heights in px in both layouts; `head` are the lines that stand
     between its title and its marks, `beside` the em of a wide one's width that its texts take,
-    `missing` the letters of its texts that the fonts lack.
+    `missing` the letters of its texts that the fonts lack; the wide one is read on canvases of
+    `wide_from` px.
     """
 
     spec: Spec
@@ -58,6 +59,7 @@ class StaticChart:
     narrow: float
     wide: float
     beside: float
+    wide_from: float
     missing: str
 
 
@@ -76,6 +78,7 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
         narrow=told["narrow"],
         wide=told["wide"],
         beside=max(map(_beside, layers)),
+        wide_from=told.get("wide_from", 0),
         missing=_missing(layers, needed),
     )
 

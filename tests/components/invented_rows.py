@@ -60,18 +60,24 @@ SERIES = table(
     ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标", ""),
 )
 RANK = table(
-    "code scope rank_text top name claim_text note_text doubtful",
-    ("B", "全市", "第一", True, "乙类增速", "乙类增速：增长9%", "2030年 · 已核验", False),
-    ("A", "全市", "第二", False, "甲类增速", "甲类增速：增长4%", "2030年 · 原文自述", False),
-    (
-        "C",
-        "全省",
-        "首家（存疑）",
-        True,
-        "丙类孵化器",
-        "丙类孵化器",
-        "2030年 · 原文自述，存疑",
-        True,
+    "code scope place_name place_group place_order rank_text top core name figure claim_text"
+    " note_text state doubtful",
+    *(
+        (code, scope, place, place, order, rank, top, True, name, figure, said, note, state, doubt)
+        for code, scope, place, order, rank, top, name, figure, said, note, state, doubt in (
+            (
+                *("B", "全市", "第一", 1.0, "全市第一", True, "乙类增速", "增长9%"),
+                *("乙类增速：增长9%", "2030年 · 已核验", "已核验", False),
+            ),
+            (
+                *("A", "全市", "第二", 2.0, "全市第二", False, "甲类增速", "增长4%"),
+                *("甲类增速：增长4%", "2030年 · 与数据不符", "与数据不符", False),
+            ),
+            (
+                *("C", "全省", "首家", 10_001.0, "全省首家（存疑）", True, "丙类孵化器", ""),
+                *("丙类孵化器", "2030年 · 原文自述，存疑", "原文自述", True),
+            ),
+        )
     ),
 )
 TIMELINE = table(

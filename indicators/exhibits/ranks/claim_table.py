@@ -8,7 +8,7 @@ from math import nan
 from indicators.exhibits.growth.rates import growth_subject
 from indicators.exhibits.number_columns import number_labels, numbers_of
 from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
-from indicators.model.codelists import RankKind
+from indicators.model.codelists import RankKind, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.rules.ranks import ranked_figure, verification_label, verify
@@ -52,13 +52,14 @@ _CLAIM = (
     *_CLAIM_LABELS,
     *_CLAIM_EXTRAS,
     *_CLAIM_EXPORTED,
-    "top",
-    "doubtful",
-    "heading",
-    "note_text",
-    FACTS,
+    *("top", "core", "doubtful", "heading", "note_text", FACTS),
+    *("place_name", "place_group", "place_order", "figure", "state"),
 )
 _FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
+# Kinds that say alike of different measures: one column of a board.
+_ALIKE = ((RankKind.HIGHEST, RankKind.MOST), (RankKind.LOWEST, RankKind.FEWEST))
+# More places than a list of ranks has.
+_AFTER_RANKS = 10_000
 OWN_YEARS = "本地区历年"
 NO_SCOPE = "原文未注明"
 
@@ -75,8 +76,12 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
 
     That of another area names the area.
     """
-    records = [_record(each, dataset) for each in claims]
-    found = table(
+    found = list(claims)
+    groups = _place_groups(found)
+    records = [
+        {**_record(each, dataset), **_place(each, groups.get(each.kind, ""))} for each in found
+    ]
+    whole = table(
         records,
         _CLAIM,
         _CLAIM_LABELS,
@@ -84,7 +89,7 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
         brief=_CLAIM_BRIEF,
         exported=_CLAIM_EXPORTED,
     )
-    return replace(found, slide=_CLAIM_SLIDE)
+    return replace(whole, slide=_CLAIM_SLIDE)
 
 
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
@@ -107,9 +112,12 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
         "rank": float(claim.rank) if claim.rank else nan,
         "group_size": claim.group_size,
         "top": is_foremost(claim),
+        "core": indicator is not None and indicator.tier is Tier.CORE,
         "doubtful": claim.citation.is_doubtful,
         "rank_text": numbers.doubted(numbers.rank_words(claim), claim.citation.is_doubtful),
         "value_text": _value_text(claim, actual),
+        "figure": _figure(claim, actual),
+        "state": judged.state.value,
         **numbers_of(actual.quantity if actual else None),
         "period": claim.period.label,
         "state_text": vouching,
@@ -125,6 +133,36 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
 def is_foremost(claim: RankClaim) -> bool:
     """Whether a claim is of a first place: 第一, 首家, 唯一, 最低 …."""
     return claim.rank == 1 or claim.kind in _FOREMOST
+
+
+def _place_groups(claims: Iterable[RankClaim]) -> dict[RankKind, str]:
+    """The kinds that share a column where both occur: 最低、最少."""
+    present = {each.kind for each in claims}
+    return {
+        kind: "、".join(each.value for each in alike if each in present)
+        for alike in _ALIKE
+        for kind in alike
+    }
+
+
+def _place(claim: RankClaim, group: str) -> dict[str, object]:
+    """The claim's place on a board: its own name, its column, the column's number.
+
+    Ranks stand before other kinds, which keep the order of the closed list.
+    """
+    if claim.kind is RankKind.RANK and claim.rank is not None:
+        name = f"第{numbers.ordinal(claim.rank)}"
+        return {"place_name": name, "place_group": name, "place_order": float(claim.rank)}
+    alike = next((each for each in _ALIKE if claim.kind in each), (claim.kind,))
+    order = _AFTER_RANKS + [*RankKind].index(alike[0])
+    name = claim.kind.value
+    return {"place_name": name, "place_group": group or name, "place_order": float(order)}
+
+
+def _figure(claim: RankClaim, actual: Observation | None) -> str:
+    """What stands beside a claim's subject: its value, and among how many where it is printed."""
+    size = f"共{claim.group_size}个" if claim.group_size else ""
+    return " ".join(filter(None, (numbers.reported(actual) if actual else "", size)))
 
 
 def _value_text(claim: RankClaim, actual: Observation | None) -> str:

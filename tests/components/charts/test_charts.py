@@ -63,7 +63,7 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "standing": (standing_chart, STANDING, ("standing", "text")),
     "peers": (peers_chart, PEERS, ("area", "text", "rank_text")),
     "series": (series_chart, SERIES, ("period_said", "figure")),
-    "rank": (rank_chart, RANK, ("scope", "rank_text", "claim_text", "note_text")),
+    "rank": (rank_chart, RANK, ("scope", "place_name", "name", "figure")),
     "timeline": (
         partial(calendar_chart, today=date(2032, 2, 1)),
         TIMELINE.dropna(subset=["due"]),
@@ -267,10 +267,6 @@ def test_a_year_of_its_own_line_is_not_joined_to_the_year_before():
     assert set(joined) == {("2030年", True), ("2031年", False)}
 
 
-def test_first_places_come_first_within_their_scope():
-    assert in_order(words(rank_chart(RANK, FRAME)), "全市　2项", "乙类增速", "甲类增速", "丙类")
-
-
 def test_long_titles_and_names_break_on_a_phone():
     name = "规模以上高新技术产业及战略性新兴产业增加值（按可比价格计算）增速"
     title = "虚构区二〇三一年国民经济和社会发展主要预期目标完成情况一览"
@@ -289,15 +285,6 @@ def test_data_hold_no_lists_because_streamlit_prints_them():
             assert not [
                 value for row in records for value in row.values() if isinstance(value, list)
             ]
-
-
-def test_a_doubtful_place_has_a_hollow_dashed_badge_and_a_legend():
-    rows = RANK.iloc[[2]]
-    sure, doubtful = (rank_chart(rows.assign(doubtful=each), FRAME) for each in (False, True))
-    assert svg(doubtful).count('stroke-dasharray="5,3"') == 1
-    assert 'stroke-dasharray="5,3"' not in svg(sure)
-    assert "虚线框为存疑" in words(doubtful)
-    assert "虚线框为存疑" not in words(sure)
 
 
 @pytest.mark.parametrize("build", [gap_chart, target_chart, growth_chart, increment_chart])

@@ -75,12 +75,19 @@ def many_claims(count):
         {
             "code": [f"X{each}" for each in range(count)],
             "scope": [f"范围{'甲乙丙'[3 * each // count]}" for each in range(count)],
-            "rank_text": ["第一"] * count,
-            "top": [True] * count,
-            "name": [f"指标{each}" for each in range(count)],
+            "name": [f"虚构事项{each}号" for each in range(count)],
+            "figure": [f"增长{each}%" for each in range(count)],
             "claim_text": [f"虚构事项{each}号：增长{each}%" for each in range(count)],
-            "note_text": ["2030年 · 原文自述"] * count,
         }
+    ).assign(
+        rank_text="第一",
+        place_name="第一",
+        place_group="第一",
+        place_order=1.0,
+        top=True,
+        core=True,
+        state="原文自述",
+        note_text="2030年 · 原文自述",
     )
 
 
