@@ -11,7 +11,7 @@ from benchmarks.large import write_large
 from benchmarks.report import Line, compared, progress, weighed
 
 FACTS = (10_000, 200_000)
-_GOAL = 0.5
+_GOAL = 0.8
 _MOST_MEGABYTES = 1024
 _LARGE = 100_000
 

@@ -101,7 +101,10 @@ def _earlier(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
     inside = [
         each
         for each in dataset.observations_of(whole.indicator.code, whole.area.code)
-        if each.period.within(whole.period) and each.period != whole.period and is_summand(each)
+        if each is not whole
+        and each.period.within(whole.period)
+        and each.period != whole.period
+        and is_summand(each)
     ]
     earlier = [each for each in inside if each.period.end != whole.period.end]
     yield from ((each,) for each in earlier if each.period.opens(whole.period))

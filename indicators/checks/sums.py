@@ -41,8 +41,10 @@ def _partitions(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
     inside = [
         each
         for each in dataset.observations_of(whole.indicator.code, whole.area.code)
-        if each.period.within(whole.period) and each != whole and is_summand(each)
+        if each is not whole and each.period.within(whole.period) and is_summand(each)
     ]
+    if len(inside) < 2:
+        return
     alike = [each for each in inside if each.status.is_final is whole.status.is_final]
     months = [each for each in alike if each.period.months == 1]
     quarters = [each for each in alike if each.period.is_quarter]

@@ -110,8 +110,8 @@ class Period:
         """Whether every day of this lies in `whole`."""
         if self.start is None or self.end is None or whole.start is None or whole.end is None:
             return False
-        is_alike = self.spans_years is whole.spans_years
-        return is_alike and whole.start <= self.start and self.end <= whole.end
+        is_inside = whole.start <= self.start and self.end <= whole.end
+        return is_inside and self.spans_years is whole.spans_years
 
     def before(self, other: "Period") -> bool:
         """Whether this ends before `other` starts; False where either is unstated or they mix."""

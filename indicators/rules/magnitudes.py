@@ -64,7 +64,9 @@ def _bounds(quantity: Quantity, measure: Measure | None) -> Bounds:
     return _COUNTS if units.counter(quantity.unit) else _AMOUNTS
 
 
-def _size(quantity: Quantity) -> Fraction:
-    value = abs(Fraction(quantity.value))
-    known = units.is_known(quantity.unit)
-    return value * units.unit(quantity.unit).factor if known else value
+def _size(quantity: Quantity) -> Decimal | Fraction:
+    value = abs(quantity.value)
+    factor = units.unit(quantity.unit).factor if units.is_known(quantity.unit) else 1
+    if isinstance(value, Decimal) and factor == int(factor):
+        return value * int(factor)  # in 28 digits, which are more than any bound needs
+    return abs(Fraction(quantity.value)) * factor

@@ -111,6 +111,8 @@ def sums(summands: Sequence[Observation], whole: Period) -> Iterator[Parts]:
     Each in the version that counts: the sum is as final as the least final of them. Estimates
     are not mixed with published figures.
     """
+    if len(summands) < 2:
+        return
     for is_estimate in (False, True):
         alike = [each for each in summands if _is_estimate(each) is is_estimate]
         parts = tuple(_consecutive(alike, whole))

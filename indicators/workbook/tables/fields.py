@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
 
@@ -107,9 +108,7 @@ class FieldMemory:
         self._numbers: dict[int, Reading] = {}
 
     def read(self, held: Held) -> Reading:
-        """The reading of a cell; None for a blank one."""
-        if held is None:
-            return _BLANK
+        """The reading of a filled cell."""
         if type(held) is str:
             return self._remember(self.texts, held)
         if type(held) is int:
@@ -123,8 +122,16 @@ class FieldMemory:
         return found
 
 
-# Each field of a row of some shape, and where that row holds it (None: nowhere).
-Plan = tuple[tuple[FieldMemory, int | None], ...]
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to read a row of some shape: the filled fields with their positions, and the others.
+
+    `required` are those of the others that must not be blank.
+    """
+
+    filled: tuple[tuple[FieldMemory, int], ...]
+    blank: tuple[Field, ...]
+    required: tuple[Column, ...]
 
 
 class FieldReader:
@@ -140,10 +147,13 @@ class FieldReader:
         found = self._plans.get(shape)
         if found is None:
             at = {column: position for position, column in enumerate(shape)}
-            found = tuple(
-                (each, at.get(self._columns.get(each.name, 0))) for each in self._memories
+            places = [(each, at.get(self._columns.get(each.name, 0))) for each in self._memories]
+            blank = [each.column for each, place in places if place is None]
+            found = self._plans[shape] = Plan(
+                tuple((each, place) for each, place in places if place is not None),
+                tuple(each.name for each in blank),
+                tuple(each for each in blank if each.required),
             )
-            self._plans[shape] = found
         return found
 
 

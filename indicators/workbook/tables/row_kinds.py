@@ -9,7 +9,7 @@ from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, Field, Sheet
 from indicators.workbook.tables.cell_texts import is_nothing, shown, without_blanks
 from indicators.workbook.tables.header import Header
-from indicators.workbook.xlsx import RawRow, RawSheet, as_cell, is_blank
+from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, as_cell, is_blank
 
 if TYPE_CHECKING:  # tables separate these rows when they are made
     from indicators.workbook.tables.table import SheetTable
@@ -103,7 +103,7 @@ class SummaryRows:
         """The filled cells of known columns, as columns and values."""
         for at, held in zip(row.columns, row.held, strict=True):
             if at in self._known and not is_blank(held):
-                yield at, as_cell(held).value
+                yield at, held.value if isinstance(held, RawCell) else held
 
 
 def _sums_up(value: object) -> bool:

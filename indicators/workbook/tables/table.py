@@ -88,9 +88,12 @@ class SheetRow:
         self.findings: list[Finding] = []
         self.is_sound = True
         raw = table.raw.rows.get(number, _EMPTY)
-        self._values: dict[Field, object] = {}
-        for memory, position in table.reader.plan(raw.columns):
-            held = None if position is None else raw.held[position]
+        plan = table.reader.plan(raw.columns)
+        self._values: dict[Field, object] = dict.fromkeys(plan.blank)
+        for column in plan.required:
+            self._look_closer(column, None, "")
+        for memory, position in plan.filled:
+            held = raw.held[position]
             value, words = memory.texts.get(held) or memory.read(held)
             if value is None or words or type(value) is cells.Refusal:
                 value = self._look_closer(memory.column, value, words)

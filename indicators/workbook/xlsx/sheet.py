@@ -135,7 +135,11 @@ class _SheetWalker:
         if self._is_literal:
             held = LITERAL_EQUALS
         if held is not None:
-            self._keep(row, column, held)
+            if row == self._row:
+                self._columns.append(column)
+                self._held.append(held)
+            else:
+                self._astray.setdefault(row, []).append((column, held))
             if self._runs or self._values.has_looks:
                 look = self._runs.look if self._runs else None
                 if look := look or self._values.look(kind, self._said, style):
@@ -155,13 +159,6 @@ class _SheetWalker:
         if not (1 <= row <= _LAST_ROW and 1 <= self._column <= _LAST_COLUMN):
             raise ValueError("a cell beyond the last one")
         return row, self._column
-
-    def _keep(self, row: int, column: int, held: Held) -> None:
-        if row == self._row:
-            self._columns.append(column)
-            self._held.append(held)
-        else:
-            self._astray.setdefault(row, []).append((column, held))
 
     def _end_row(self) -> None:
         if self._columns:
