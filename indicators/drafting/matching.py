@@ -70,7 +70,8 @@ class Matcher:
     def match(self, claim: Claim) -> Match:
         """The match of a claim; what is no measure of an indicator (a gap) matches by name only."""
         able = [each for each in self._indicators if _fits(claim, each)]
-        name = canonical(claim.name)
+        is_growth = claim.measure is ClaimMeasure.GROWTH and not _GROWTH.search(claim.name)
+        name = canonical(f"{claim.name}增速" if is_growth else claim.name)
         named = [each for each in able if self._names[each.code] == name]
         if len(named) == 1:
             return Match(Way.NAME, named[0])

@@ -7,7 +7,12 @@ from statistics import median
 from indicators.drafting.passages import Form
 
 _GAP = 2.2
-_WIDE = 0.28
+# Where the gutter of two columns lies, as shares of the width, and how many rows show it.
+_MIDDLE = (0.42, 0.58)
+_ENOUGH = 4
+_PROSE = 8
+# An indent opens a paragraph.
+INDENT = "\u3000\u3000"
 _NUMERIC = re.compile(r"^[\d.,%‰\-–—+()（）…/*]+$")
 _NOTE = re.compile(r"^\s*(?:[\[〔［]\d{1,2}[\]〕］]|[①-⑳]|注[:：]|注释|注\d)")
 _MARK = re.compile(r"^[\[\]\d①-⑳]+$")
@@ -56,23 +61,82 @@ class PageLine:
 
 def page_lines(chars: list[Char], width: float) -> list[PageLine]:
     """The lines of a page in reading order."""
-    rows = [_cells(row) for row in _rows(chars)]
+    rows = _rows(chars)
+    gutter = _gutter(rows, width)
+    if gutter is None:
+        return _lines(rows)
+    found: list[PageLine] = []
+    held: list[list[Char]] = []
+    for row in rows:
+        if _keeps_clear(row, gutter):
+            held.append(row)
+        else:
+            found += _columned(held, gutter)
+            found += _lines([row])
+            held = []
+    return _with_notes([*found, *_columned(held, gutter)])
+
+
+def _lines(rows: list[list[Char]]) -> list[PageLine]:
+    """The lines of rows in one column."""
     if not rows:
         return []
-    usual = median(cell.size for row in rows for cell in row)
+    celled = [_cells(row) for row in rows]
+    usual = median(cell.size for row in celled for cell in row)
+    edge = min(row[0].left for row in celled)
     found: list[PageLine] = []
     at = 0
-    while at < len(rows):
-        if end := _columns_end(rows, at, width):
-            found += _columned(rows[at:end])
-            at = end
-        elif end := _table_end(rows, at):
-            found += _table(rows[at:end])
+    while at < len(celled):
+        if end := _table_end(celled, at):
+            found += _table(celled[at:end])
             at = end
         else:
-            found.append(_prose(rows[at], usual))
+            found.append(_prose(celled[at], usual, edge))
             at += 1
     return _with_notes(found)
+
+
+def _columned(rows: list[list[Char]], gutter: float) -> list[PageLine]:
+    """The lines left of a gutter, then those right of it."""
+    left = [[each for each in row if each.left < gutter] for row in rows]
+    right = [[each for each in row if each.left >= gutter] for row in rows]
+    return [*_lines([row for row in left if row]), *_lines([row for row in right if row])]
+
+
+def _gutter(rows: list[list[Char]], width: float) -> float | None:
+    """The middle of the blank between two columns of prose; None on a page of one column."""
+    first, last = int(_MIDDLE[0] * width), int(_MIDDLE[1] * width)
+    clear = {at: [row for row in rows if _parts(row, at)] for at in range(first, last, 2)}
+    most = max((len(found) for found in clear.values()), default=0)
+    if most < _ENOUGH:
+        return None
+    best = [at for at, found in clear.items() if len(found) == most]
+    gutter = best[len(best) // 2]
+    kept = [row for row in rows if _keeps_clear(row, gutter)]
+    if len(kept) < 0.6 * len(rows):
+        return None
+    left = [[each for each in row if each.left < gutter] for row in kept]
+    edges = [row[-1].right for row in left if row]
+    is_full = sum(each > max(edges) - 2.5 * rows[0][0].size for each in edges)
+    right = ["".join(each.text for each in row if each.left >= gutter) for row in kept]
+    texts = [each for each in right if each]
+    is_prose = sum(len(each) >= _PROSE for each in texts) >= 0.5 * len(texts)
+    return gutter if is_full >= 0.4 * len(edges) and is_prose else None
+
+
+def _parts(row: list[Char], at: float) -> bool:
+    """Whether a row has text on both sides of a wide blank around a place."""
+    left = [each.right for each in row if each.left < at]
+    right = [each.left for each in row if each.left >= at]
+    return bool(left and right) and min(right) - max(left) > 1.1 * row[0].size
+
+
+def _keeps_clear(row: list[Char], gutter: float) -> bool:
+    """Whether nothing of a row is printed over a gutter."""
+    is_one_sided = all(each.left >= gutter for each in row) or all(
+        each.right <= gutter for each in row
+    )
+    return is_one_sided or _parts(row, gutter)
 
 
 def _rows(chars: list[Char]) -> list[list[Char]]:
@@ -106,27 +170,6 @@ def _cell(group: list[Char], size: float) -> Cell:
     return Cell(text, group[0].left, group[-1].right, group[0].middle, size)
 
 
-def _columns_end(rows: list[list[Cell]], at: int, width: float) -> int:
-    """Where a run of rows in two columns of prose ends; 0 where none begins."""
-    end = at
-    while end < len(rows) and _is_columned(rows[end], width):
-        end += 1
-    return end if end - at >= 4 else 0
-
-
-def _is_columned(row: list[Cell], width: float) -> bool:
-    if len(row) != 2 or row[0].right > 0.56 * width or row[1].left < 0.44 * width:
-        return False
-    wide = [each for each in row if each.right - each.left > _WIDE * width]
-    return (
-        bool(wide) and not any(_NUMERIC.match(each.text) for each in row) and len(row[1].text) > 3
-    )
-
-
-def _columned(rows: list[list[Cell]]) -> list[PageLine]:
-    return [PageLine(row[side].text, row[side].middle) for side in (0, 1) for row in rows]
-
-
 def _table_end(rows: list[list[Cell]], at: int) -> int:
     """Where a run of table rows ends; 0 where none begins."""
     end = at
@@ -158,12 +201,12 @@ def _table(rows: list[list[Cell]]) -> list[PageLine]:
     return found
 
 
-def _prose(row: list[Cell], usual: float) -> PageLine:
+def _prose(row: list[Cell], usual: float, edge: float) -> PageLine:
     text = "".join(each.text for each in row)
     is_small = row[0].size < 0.8 * usual
     form = Form.NOTE if is_small and _NOTE.match(text) else Form.PROSE
-    # An indent opens a paragraph.
-    return PageLine(text, row[0].middle, form)
+    is_indented = row[0].left - edge > 1.2 * row[0].size
+    return PageLine(f"{INDENT if is_indented else ''}{text}", row[0].middle, form)
 
 
 def _with_notes(lines: list[PageLine]) -> list[PageLine]:

@@ -15,6 +15,7 @@ _OPENS = re.compile(
 )
 _ENDS = "。！？；：…"
 _WRAP = 12
+_INDENTS = ("\u3000\u3000", "    ")
 
 
 def passages_of(lines: list[Line]) -> list[Passage]:
@@ -50,8 +51,7 @@ def _continues(last: Line, line: Line, width: int) -> bool:
     text = last.text.strip()
     if len(squeezed(text)) < 0.75 * width:
         return False
-    is_indented = line.text.startswith(("　　", "    ")) and text.endswith(tuple(_ENDS))
-    return not is_indented
+    return not line.text.startswith(_INDENTS)
 
 
 def _wrap_width(lines: list[Line]) -> int:

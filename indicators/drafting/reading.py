@@ -17,6 +17,9 @@ from indicators.drafting.time_words import Role, times_in
 _MOST_QUOTED = 30
 _SHORT = 60
 _DAY = re.compile(r"^(?:——)?\d{4}年\d+月\d+日")
+# From here to the end a document explains its terms.
+_NOTES = re.compile(r"^(?:注释|注|附注|资料来源|指标解释|名词解释)[:：]?$")
+_NOTE = re.compile(r"^(?:\[\d{1,2}\]|[①-⑳]|注[:：\d]|注释[:：])")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -49,6 +52,7 @@ class _DocumentReader:
         setting = Setting(ClaimKind.ACTUAL, identity.calendar, is_bulletin=is_bulletin)
         self._section = outline.Section(setting)
         self._is_opening = identity.kind is DocumentKind.REPORT
+        self._in_notes = False
         self._table: Table | None = None
         self._caption = ""
 
@@ -58,7 +62,8 @@ class _DocumentReader:
             self._read_row(passage)
             return
         self._table, self._caption = None, passage.text
-        if passage.form is Form.NOTE:
+        self._in_notes = self._in_notes or bool(_NOTES.match(passage.text))
+        if passage.form is Form.NOTE or self._in_notes or _NOTE.match(passage.text):
             self._refuse(passage, Reason.NOTE)
         elif match := outline.part_title(passage):
             self._section, self._is_opening = outline.of_part(self._section, match), False

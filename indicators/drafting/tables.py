@@ -70,13 +70,22 @@ class Table:
             measure=measure,
             value=value,
             unit=unit,
-            period=setting.calendar.period or "未注明",
+            period=self._period(header, setting),
             doubts=(TABLE_DOUBT,),
             quote=f"{cells[0]} {cells[at]}"[:30],
             line=line.number,
             page=line.page,
             section=setting.section,
         )
+
+    def _period(self, header: str, setting: Setting) -> str:
+        """The year that the column or the caption names, else the one that is looked back on."""
+        if named := re.search(r"((?:19|20)\d{2})年", f"{header}{self.caption}"):
+            return named[1]
+        calendar = setting.calendar
+        if setting.is_bulletin and calendar.period:
+            return calendar.period
+        return f"{calendar.past_year}" if calendar.past_year else "未注明"
 
     def _unit(self, header: str, cells: list[str], at: int) -> str:
         if found := _IN_HEADER.search(header):

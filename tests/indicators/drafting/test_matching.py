@@ -1,0 +1,75 @@
+import pytest
+
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.drafting.matching import Matcher, Way, canonical
+from indicators.model.codelists import Measure
+from tests.facts import indicator
+
+INDICATORS = [
+    indicator("GDP", name="地区生产总值", aliases=("GDP",), measure=Measure.FLOW, unit="亿元"),
+    indicator("GDP_YOY", name="地区生产总值增速", measure=Measure.GROWTH, unit="%"),
+    indicator("REVENUE", name="一般公共预算收入", measure=Measure.FLOW, unit="亿元"),
+    indicator(
+        "SIGNED",
+        name="签约亿元以上项目数",
+        aliases=("签约项目",),
+        measure=Measure.FLOW,
+        unit="个",
+    ),
+    indicator("HITECH_NEW", name="新增高新技术企业数", measure=Measure.FLOW, unit="家"),
+    indicator("HITECH", name="高新技术企业数", aliases=("高企",), measure=Measure.STOCK, unit="家"),
+    indicator("LIGHTS", name="农村路灯数", aliases=("路灯",), measure=Measure.FLOW, unit="盏"),
+    indicator("CITY_LIGHTS", name="城区路灯数", aliases=("路灯",), measure=Measure.FLOW, unit="盏"),
+]
+
+
+def match(name, unit="亿元", measure=ClaimMeasure.LEVEL, kind=ClaimKind.ACTUAL):
+    claim = Claim(kind=kind, name=name, start=0, end=1, unit=unit, measure=measure)
+    return Matcher(INDICATORS).match(claim)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "measure", "code", "way"),
+    [
+        ("地区生产总值", "亿元", ClaimMeasure.LEVEL, "GDP", Way.NAME),
+        ("国内生产总值", "亿元", ClaimMeasure.LEVEL, "GDP", Way.NAME),
+        ("生产总值增速", "%", ClaimMeasure.GROWTH, "GDP_YOY", Way.NAME),
+        ("财政一般预算收入", "万元", ClaimMeasure.LEVEL, "REVENUE", Way.NAME),
+        ("新增高新技术企业", "家", ClaimMeasure.COUNT, "HITECH_NEW", Way.NAME),
+        ("高新技术企业", "家", ClaimMeasure.COUNT, "HITECH", Way.NAME),
+        ("高企", "家", ClaimMeasure.COUNT, "HITECH", Way.ALIAS),
+    ],
+)
+def test_an_exact_name_or_alias_decides(name, unit, measure, code, way):
+    found = match(name, unit, measure)
+    assert (found.indicator.code, found.way) == (code, way)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "measure", "proposed"),
+    [
+        ("签约项目", "个", ClaimMeasure.COUNT, {"SIGNED"}),  # narrower: only those of 亿元以上
+        ("路灯", "盏", ClaimMeasure.COUNT, {"LIGHTS", "CITY_LIGHTS"}),  # of two
+        ("新增高新技术类企业", "家", ClaimMeasure.COUNT, {"HITECH_NEW", "HITECH"}),
+    ],
+)
+def test_what_is_only_similar_proposes(name, unit, measure, proposed):
+    found = match(name, unit, measure)
+    assert found.indicator is None
+    assert found.way is Way.SIMILAR
+    assert {each.code for each in found.proposals} == proposed
+
+
+def test_another_measure_or_unit_is_another_indicator():
+    assert match("地区生产总值", "%", ClaimMeasure.GROWTH).indicator.code == "GDP_YOY"
+    assert match("地区生产总值", "家").indicator is None
+    assert match("一般公共预算收入增速", "%", ClaimMeasure.GROWTH).way is Way.NEW
+
+
+def test_a_gap_is_no_growth_rate():
+    found = match("地区生产总值增速高于全市", "个百分点", ClaimMeasure.GAP)
+    assert found.indicator is None
+
+
+def test_names_are_compared_without_quotes_and_counting_words():
+    assert canonical("“个转企”企业数") == canonical("个转企企业")
