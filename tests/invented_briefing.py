@@ -9,7 +9,7 @@ from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Picture
-from indicators.exhibits.table import Table
+from tests.tables import made
 
 LABELS = {"name": "指标", "aim": "目标", "status": "状态"}
 
@@ -19,7 +19,7 @@ def shown(count=3, exhibit="text-targets", **changes):
         {"name": f"虚构指标{number}", "aim": f"{number}万元以上", "status": "○ 未到期"}
         for number in range(1, count + 1)
     ]
-    table = Table(pd.DataFrame(records, columns=list(LABELS)), LABELS)
+    table = made(pd.DataFrame(records, columns=list(LABELS)), LABELS)
     known = EXHIBIT_BY_NAME[exhibit]
     fields = {"exhibit": known, "title": "虚构的表", "period": "2024年", "unit": "万元"}
     return ExhibitContent(**{**fields, "table": table} | changes)

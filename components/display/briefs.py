@@ -1,15 +1,12 @@
 """A short list in a page's corner: a line a row, and a smaller one that says the rest."""
 
-from collections.abc import Hashable, Mapping
-
 import streamlit as st
 
-from components.display.status_words import STATUS_COLUMNS, coloured_status
+from components.display.status_words import coloured_status
 from components.inputs.links import MORE, show_indicator_link
 from components.plain_text import escaped, source_line
+from indicators.exhibits.columns import ColumnRole
 from indicators.exhibits.table import Table
-
-Row = Mapping[Hashable, object]
 
 
 def show_briefs(
@@ -28,13 +25,14 @@ def show_briefs(
         for row in table.records:
             first = f"**{escaped(str(row[headline]))}**　{escaped(str(row[heading]))}"
             # A wide blank, not a mark, which would be left over where a line ends.
-            said = "\N{IDEOGRAPHIC SPACE}".join(_said(row, each) for each in rest if row[each])
+            said = "\N{IDEOGRAPHIC SPACE}".join(
+                _said(str(row[each]), table.role(each)) for each in rest if row[each]
+            )
             with st.container(gap=None):
                 st.markdown(f"{first}  \n{said}")
                 if linked and row.get("code"):
                     show_indicator_link(str(row["code"]), MORE)
 
 
-def _said(row: Row, column: str) -> str:
-    text = str(row[column])
-    return f":small[{coloured_status(text)}]" if column in STATUS_COLUMNS else source_line(text)
+def _said(text: str, role: ColumnRole) -> str:
+    return f":small[{coloured_status(text)}]" if role is ColumnRole.STATUS else source_line(text)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.app.layout import card_row
-from components.display.status_words import STATUS_COLUMNS, coloured_status
+from components.display.status_words import coloured_status
 from components.inputs.choices import choose_page
 from components.inputs.links import show_subject
 from components.plain_text import escaped, small, source_line, unbroken
+from indicators.exhibits.columns import ColumnRole
 from indicators.exhibits.table import Table
 from indicators.model.results import computed_once
 
@@ -23,9 +24,8 @@ WIDEST_ROW = 4
 NARROWEST = 300
 # Short facts share a line; a longer one has its own.
 _SHORT = 12
-# Texts that explain themselves, and the source: told without their labels, the source last.
-_SPEAKING = {"words", "reason", "message", "progress_text", "lead", "doubt"}
-_SOURCE, _NOTE = "cited", "note"
+# Texts that explain themselves, told without their labels.
+_SPEAKING = {ColumnRole.WORDS, ColumnRole.REASON, ColumnRole.PROGRESS}
 
 Row = Mapping[Hashable, object]
 
@@ -86,38 +86,41 @@ def _content(table: Table, heading: str, headline: str) -> int:
 
 
 def _show_body(row: Row, form: RecordForm) -> None:
-    labels = {
-        each: label
-        for each, label in form.table.labels.items()
-        if each not in {form.heading, form.headline}
-    }
-    said = {each: str(row[each]) for each in labels if row[each]}
+    table = form.table
+    rest = [each for each in table.labels if each not in {form.heading, form.headline}]
+    said = {each: str(row[each]) for each in rest if row[each]}
     headline = _headline(row, form)
     lines = [f"**{headline}**"] if headline else []
-    lines += [coloured_status(text) for each, text in said.items() if each in STATUS_COLUMNS]
-    lines += _facts(said, labels)
-    if _SOURCE in said:
-        lines.append(source_line(said[_SOURCE]))
+    lines += map(coloured_status, _with_role(said, table, ColumnRole.STATUS))
+    lines += _facts(said, table)
+    lines += map(source_line, _with_role(said, table, ColumnRole.SOURCE))
     if lines:
         st.markdown("  \n".join(lines))
 
 
+def _with_role(said: Mapping[str, str], table: Table, role: ColumnRole) -> list[str]:
+    return [text for each, text in said.items() if table.role(each) is role]
+
+
 def _headline(row: Row, form: RecordForm) -> str:
-    text = str(row[form.headline] or "") if form.headline else ""
-    return coloured_status(text) if form.headline in STATUS_COLUMNS else escaped(text)
+    if not form.headline:
+        return ""
+    text = str(row[form.headline] or "")
+    is_status = form.table.role(form.headline) is ColumnRole.STATUS
+    return coloured_status(text) if is_status else escaped(text)
 
 
-def _facts(said: Mapping[str, str], labels: Mapping[str, str]) -> list[str]:
+def _facts(said: Mapping[str, str], table: Table) -> list[str]:
     """The short facts in one line, then each long one in its own."""
     short: list[str] = []
     long: list[str] = []
     for column, text in said.items():
-        if column in STATUS_COLUMNS or column == _SOURCE:
+        role, label = table.role(column), table.label(column)
+        if role in {ColumnRole.STATUS, ColumnRole.SOURCE}:
             continue
-        label = labels[column]
         # 期间未注明 names itself.
-        told = text if column in _SPEAKING or text.startswith(label) else f"{label}：{text}"
-        if column in _SPEAKING or column == _NOTE or len(text) > _SHORT:
+        told = text if role in _SPEAKING or text.startswith(label) else f"{label}：{text}"
+        if role in _SPEAKING or role is ColumnRole.NOTE or len(text) > _SHORT:
             long.append(told)
         else:
             short.append(escaped(unbroken(told)))

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from components.display.specs import ready_chart
-from components.display.status_words import STATUS_COLUMNS, coloured_status
+from components.display.status_words import coloured_status
 from components.exporting.export_menu import show_export_menu
 from components.inputs.choices import choose_one
 from components.inputs.links import CODE_FIELD, STANDING, show_linked_chart, show_plain_chart
 from components.plain_text import escaped, in_pieces, source_line
+from indicators.exhibits.columns import ColumnRole
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.growth.series import SERIES
 from indicators.exhibits.request import request
@@ -20,20 +21,7 @@ from indicators.model.results import computed_once
 from indicators.rules.series import ENOUGH_POINTS, Series
 
 TABLE_LABEL = "数据表"
-# The columns that name what a mark stands for.
-_SUBJECTS = {"name", "area", "standing", "claim_text"}
-# Those that say where a row is printed.
-_PLACES = {"place"}
-# Short texts that are read in one piece.
-_FIGURES = {
-    "text",
-    "level_text",
-    "before_text",
-    "after_text",
-    "stock_text",
-    "increment_text",
-    *("old", "new"),
-}
+_IN_ONE_PIECE = {ColumnRole.SUBJECT, ColumnRole.FIGURE}
 
 
 def show_exhibit(
@@ -71,8 +59,9 @@ def show_exhibit(
 def show_table(table: Table) -> None:
     """Show a short table whole, so that it is read like a page; only statuses have a colour."""
     shown = table.shown.map(_plain).rename(columns=escaped)
-    for column in STATUS_COLUMNS & set(table.labels):
-        shown[escaped(table.labels[column])] = table.rows[column].map(coloured_status)
+    for column, label in table.labels.items():
+        if table.role(column) is ColumnRole.STATUS:
+            shown[escaped(label)] = table.rows[column].map(coloured_status)
     st.table(shown, hide_index=True)
 
 
@@ -99,19 +88,20 @@ def _brief_cells(table: Table, between: str) -> dict[str, list[str]]:
     """The brief table's cells by their column's title, with a mark between the facts of a cell."""
     cells = {}
     for group in table.brief_groups:
-        lines = zip(*(table.rows[each].map(_line_of(each)) for each in group), strict=True)
+        columns = (table.rows[each].map(_line_of(table.role(each))) for each in group)
+        lines = zip(*columns, strict=True)
         title = escaped("、".join(table.label(each) for each in group))
         cells[title] = [between.join(filter(None, each)) for each in lines]
     return cells
 
 
-def _line_of(column: str) -> Callable[[object], str]:
-    """How a column's text stands in its cell."""
-    if column in STATUS_COLUMNS:
+def _line_of(role: ColumnRole) -> Callable[[object], str]:
+    """How the text of a column stands in its cell."""
+    if role is ColumnRole.STATUS:
         return lambda value: coloured_status(str(value))
-    if column in _PLACES:
+    if role is ColumnRole.PLACE:
         return lambda value: source_line(str(value)) if value else ""
-    if column in _SUBJECTS | _FIGURES:
+    if role in _IN_ONE_PIECE:
         return lambda value: escaped(in_pieces(str(value)))
     return lambda value: escaped(str(value))
 

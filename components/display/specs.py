@@ -23,10 +23,6 @@ from indicators.model.results import computed_once
 AnyChart = alt.Chart | alt.LayerChart
 Builder = Callable[[pd.DataFrame, ChartFrame], AnyChart] | partial[AnyChart]
 
-# What is read aloud beside every text.
-_SPOKEN = {"name", "area", "standing", "claim_text", "words", "gap_text", "share_said"} | {
-    "period_label"
-}
 _MOST_SPOKEN = 12
 
 
@@ -62,9 +58,7 @@ def chart_spec(builder: Builder, rows: pd.DataFrame, frame: ChartFrame) -> Spec:
 
 def described(table: Table, frame: ChartFrame) -> str:
     """The alternative text of a chart: its title, period and unit, then its first rows in words."""
-    columns = [each for group in table.brief_groups for each in group]
-    texts = [name for name in columns if name.endswith("text") or name in _SPOKEN]
-    first = table.rows[texts].head(_MOST_SPOKEN)
+    first = table.rows[table.spoken].head(_MOST_SPOKEN)
     rows = ["，".join(str(text) for text in row) for row in first.itertuples(index=False)]
     more = len(table.rows) - _MOST_SPOKEN
     rest = f"；其余{more}项见数据表" if more > 0 else ""

@@ -4,8 +4,6 @@ from components.charts.theme import STATUS_LOOKS
 from components.plain_text import JOINER, escaped, unbroken
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-# The columns of views whose texts open with a status.
-STATUS_COLUMNS = frozenset({"mark", "status", "status_text", "verdict"})
 
 
 def coloured_status(text: str) -> str:

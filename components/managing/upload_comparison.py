@@ -111,7 +111,7 @@ def _show_pages(title: str, table: Table, key: str) -> None:
     st.subheader(escaped(title), anchor=False)
     pages = -(-len(table.rows) // ROWS_A_PAGE)
     start = (choose_page(pages, key=key) - 1) * ROWS_A_PAGE
-    show_table(Table(table.rows.iloc[start : start + ROWS_A_PAGE], table.labels))
+    show_table(table.of(table.rows.iloc[start : start + ROWS_A_PAGE]))
 
 
 def _hash(edition: PublishedEdition | None) -> str:

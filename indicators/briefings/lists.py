@@ -47,7 +47,7 @@ def _with_heads(shown: ExhibitContent) -> ExhibitContent:
     heads, groups = shown.exhibit.paper.heads, shown.table.brief_groups
     if not heads or (heads,) in groups:
         return shown
-    return replace(shown, table=replace(shown.table, brief=(heads, *groups)))
+    return replace(shown, table=shown.table.showing(brief=(heads, *groups)))
 
 
 def _is_same_table(part: Part, other: Part) -> bool:

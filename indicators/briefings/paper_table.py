@@ -6,12 +6,11 @@ from math import sqrt
 
 import pandas as pd
 
-from indicators.exhibits.table import Group, Table
+from indicators.exhibits.columns import PRINTED, Group
+from indicators.exhibits.table import Table
 from indicators.text.text_metrics import em_width
 
 MOST_COLUMNS = 5
-# Columns that say where a figure is printed.
-_PLACES = {"place", "cited"}
 # In em: the margins of a cell, and how long a text may be to stand in the middle of it.
 _MARGINS, _SHORT = 1.0, 9
 # What every column gets that needs it.
@@ -63,36 +62,18 @@ class PaperTable:
 def paper_table(table: Table, room: float) -> PaperTable:
     """The table in at most five columns, for a line of `room` em.
 
-    Where a row is printed stands beneath its name, without the quotation. A first column that
-    repeats itself becomes headings across the table.
+    A first column that repeats itself becomes headings across the table.
     """
-    rows, groups = _with_places(table)
+    rows, groups = table.rows, table.brief_groups
     bands = _bands(rows, groups)
     if any(bands):
         groups = groups[1:]
     groups = _joined(rows, groups)
-    cells = [tuple(_cell(row, each) for each in groups) for row in rows.to_dict("records")]
+    cells = [tuple(_cell(table, row, each) for each in groups) for row in table.records]
     return PaperTable(
         columns=_columns([*map(table.heading, groups)], cells, room),
         rows=tuple(PaperRow(*each) for each in zip(cells, bands, strict=True)),
     )
-
-
-def _with_places(table: Table) -> tuple[pd.DataFrame, list[Group]]:
-    groups = table.brief_groups
-    if not any("cited" in group for group in groups):
-        return table.rows, groups
-    rows = table.rows.assign(place=_places([str(each) for each in table.rows["cited"]]))
-    kept = [tuple(each for each in group if each not in _PLACES) for group in groups]
-    return rows, [(*each, "place") if "name" in each else each for each in kept if each]
-
-
-def _places(cited: Sequence[str]) -> list[str]:
-    """Citations without their quotations, and without a document that all rows are from."""
-    told = [each.partition("「")[0].strip() for each in cited]
-    documents = {each[: each.rfind("》") + 1] for each in told}
-    common = documents.pop() if len(documents) == 1 else ""
-    return [each.removeprefix(common).strip() for each in told]
 
 
 def _bands(rows: pd.DataFrame, groups: Sequence[Group]) -> list[str]:
@@ -119,8 +100,10 @@ def _need(rows: pd.DataFrame, group: Group) -> float:
     return max((em_width(str(text)) for each in group for text in rows[each]), default=0)
 
 
-def _cell(row: Row, group: Group) -> Cell:
-    said = tuple(PaperLine(str(row[each]), each in _PLACES) for each in group if row[each])
+def _cell(table: Table, row: Row, group: Group) -> Cell:
+    said = tuple(
+        PaperLine(str(row[each]), table.role(each) in PRINTED) for each in group if row[each]
+    )
     return said or (_NOTHING,)
 
 

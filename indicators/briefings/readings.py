@@ -21,8 +21,6 @@ _SAID = {
 }
 # What stands as a mark at a figure; 预计投资 is none.
 _STATUS = re.compile(r"[（，](初步|预计|核实)(?=[，）])|(初步|预计|核实)数")
-# What a chart draws of its rows, beside their texts.
-_DRAWN = {"name", "standing"}
 
 
 def readings(briefing: Briefing) -> tuple[str, ...]:
@@ -56,5 +54,4 @@ def _read(shown: ExhibitContent, form: Form) -> list[str]:
     """The columns that a table prints, or a chart draws."""
     if form is Form.TABLE:
         return [each for group in shown.table.brief_groups for each in group]
-    columns = map(str, shown.table.rows.columns)
-    return [each for each in columns if each in _DRAWN or each.endswith("_text")]
+    return shown.table.spoken

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.briefings.briefing import Part
+from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.table import Table
 
@@ -56,7 +57,7 @@ def _counts(shown: ExhibitContent, counts: Table, abreast: int, where: str) -> E
         title=f"{shown.title}：各领域项数，{where}",
         # A date that is not printed is not judged on any day.
         period="",
-        table=Table(rows, labels),
+        table=Table(rows, plain_columns(labels)),
     )
 
 

@@ -13,6 +13,7 @@ from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.formats import briefing_bytes
 from indicators.briefings.templates import slide_template, text_template
 from indicators.briefings.templates.package import BadTemplate
+from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.table import Table
@@ -133,7 +134,7 @@ def _no_picture(_: ExhibitContent, __: Canvas) -> tuple[Picture, ...]:
 
 _TABLE = Table(
     pd.DataFrame({"name": ["甲", "乙"], "due": ["2024年", "2025年"]}),
-    labels={"name": "事项", "due": "时限"},
+    plain_columns({"name": "事项", "due": "时限"}),
 )
 _TRIAL = Briefing(
     title="试写",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from indicators.checks.findings import Code, Finding
+from indicators.exhibits.columns import ColumnRole, plain_columns
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
@@ -10,13 +11,10 @@ from indicators.model.facts import Fact
 from indicators.model.results import computed_once
 from indicators.rules.relations import name_of
 
-_BRIEF_LABELS = {"place": "位置", "message": "问题", "remedy": "怎么改"}
-_LABELS = {
-    "severity": "程度",
-    "where": "位置",
-    "message": "问题",
-    "remedy": "怎么改",
-}
+_BRIEF = plain_columns({"place": "位置", "message": "问题", "remedy": "怎么改"})
+_LABELS = {"severity": "程度", "where": "位置", "message": "问题", "remedy": "怎么改"}
+_CAUSES = plain_columns(_LABELS)
+_FINDINGS = plain_columns({"subject": "数据", **_LABELS}, message=ColumnRole.WORDS)
 
 
 def findings_table(findings: Iterable[Finding], facts: Iterable[Fact]) -> Table:
@@ -28,7 +26,7 @@ def findings_table(findings: Iterable[Finding], facts: Iterable[Fact]) -> Table:
         {**_record(each), "subject": names.get((each.sheet, _row_of(each)), "")}
         for each in findings
     ]
-    return table(records, ("subject", *_LABELS), {"subject": "数据", **_LABELS})
+    return table(records, _FINDINGS)
 
 
 @computed_once
@@ -51,7 +49,7 @@ def causes_table(findings: Iterable[Finding]) -> Table:
                 "remedy": "不必逐行修改，上面的问题改好后自动恢复。",
             }
         )
-    return table(records, _LABELS, _LABELS)
+    return table(records, _CAUSES)
 
 
 def brief_findings_table(findings: Iterable[Finding]) -> Table:
@@ -64,7 +62,7 @@ def brief_findings_table(findings: Iterable[Finding]) -> Table:
         }
         for each in findings
     ]
-    return table(records, _BRIEF_LABELS, _BRIEF_LABELS)
+    return table(records, _BRIEF)
 
 
 def _row_of(finding: Finding) -> int:

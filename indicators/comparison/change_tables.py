@@ -4,43 +4,48 @@ from collections.abc import Iterable
 
 from indicators.comparison.changed_pages import BLANK
 from indicators.comparison.model import Change, ChangeKind, Consequence, FieldChange
+from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.table import Table, table
 
-_CHANGE_LABELS = {
-    "kind": "变化",
-    "sheet": "表",
-    "id": "编号",
-    "name": "名称",
-    "context": "期间",
-    "field": "列",
-    "old_text": "原来",
-    "new_text": "现在",
-    "difference": "相差",
-    "text": "内容",
-}
-_CONSEQUENCE_LABELS = {
-    "page": "页面",
-    "figure": "图表",
-    "kind": "类别",
-    "name": "名称",
-    "old_text": "原来",
-    "new_text": "现在",
-    "text": "内容",
-}
+_CHANGES = plain_columns(
+    {
+        "kind": "变化",
+        "sheet": "表",
+        "id": "编号",
+        "name": "名称",
+        "context": "期间",
+        "field": "列",
+        "old_text": "原来",
+        "new_text": "现在",
+        "difference": "相差",
+        "text": "内容",
+    }
+)
+_CONSEQUENCES = plain_columns(
+    {
+        "page": "页面",
+        "figure": "图表",
+        "kind": "类别",
+        "name": "名称",
+        "old_text": "原来",
+        "new_text": "现在",
+        "text": "内容",
+    }
+)
 # Three columns that a phone can show as well.
-_BRIEF_LABELS = {"place": "哪里", "name": "名称", "text": "内容"}
+_BRIEF = plain_columns({"place": "哪里", "name": "名称", "text": "内容"})
 
 
 def changes_table(changes: Iterable[Change]) -> Table:
     """One row a changed field, in the order given; `text` says old → new with the difference."""
     records = [_change(each, field) for each in changes for field in each.fields]
-    return table(records, _CHANGE_LABELS, _CHANGE_LABELS)
+    return table(records, _CHANGES)
 
 
 def consequences_table(consequences: Iterable[Consequence]) -> Table:
     """One row a consequence, in the order of the pages; `text` says old → new, 新增 or 不再列出."""
     records = [_consequence(each) for each in consequences]
-    return table(records, _CONSEQUENCE_LABELS, _CONSEQUENCE_LABELS)
+    return table(records, _CONSEQUENCES)
 
 
 def brief_changes_table(changes: Iterable[Change]) -> Table:
@@ -54,7 +59,7 @@ def brief_changes_table(changes: Iterable[Change]) -> Table:
         for each in changes
         for field in each.fields
     ]
-    return table(records, _BRIEF_LABELS, _BRIEF_LABELS)
+    return table(records, _BRIEF)
 
 
 def brief_consequences_table(consequences: Iterable[Consequence]) -> Table:
@@ -67,7 +72,7 @@ def brief_consequences_table(consequences: Iterable[Consequence]) -> Table:
         }
         for each in consequences
     ]
-    return table(records, _BRIEF_LABELS, _BRIEF_LABELS)
+    return table(records, _BRIEF)
 
 
 def _change(change: Change, field: FieldChange) -> dict[str, object]:

@@ -1,9 +1,10 @@
 """What a reader of the pages would see change: rows of charts and lists, statuses, sentences."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import isnan
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from indicators.comparison.change_scope import change_scope
 from indicators.comparison.compared_tables import EVERYWHERE, compared_tables
 from indicators.comparison.model import Change, ChangeKind, Consequence, ConsequenceKind
 from indicators.comparison.page_snapshot import ComparedTable, PageSnapshot
+from indicators.exhibits.columns import Column, ColumnRole
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.schema import Field, Sheet
@@ -18,19 +20,17 @@ from indicators.model.schema import Field, Sheet
 Row = Mapping[Hashable, object]
 
 BLANK = "空白"
-_SOURCE = "cited"
 # What a column tells of, where that is more than a row of its chart or list.
-_KINDS = {
-    "status": ConsequenceKind.STATUS,
-    "status_text": ConsequenceKind.STATUS,
-    "standing": ConsequenceKind.STATUS,
-    "verdict": ConsequenceKind.STATUS,
-    "rank_text": ConsequenceKind.RANK,
-    "state_text": ConsequenceKind.RANK,
-    "reason": ConsequenceKind.RANK,
-    "words": ConsequenceKind.TEXT,
-    "note": ConsequenceKind.TEXT,
-}
+_KINDS = MappingProxyType(
+    {
+        ColumnRole.STATUS: ConsequenceKind.STATUS,
+        ColumnRole.STANDING: ConsequenceKind.STATUS,
+        ColumnRole.RANK: ConsequenceKind.RANK,
+        ColumnRole.REASON: ConsequenceKind.RANK,
+        ColumnRole.WORDS: ConsequenceKind.TEXT,
+        ColumnRole.NOTE: ConsequenceKind.TEXT,
+    }
+)
 
 
 def consequences(old: Dataset, new: Dataset, changes: Sequence[Change]) -> tuple[Consequence, ...]:
@@ -43,11 +43,10 @@ def consequences(old: Dataset, new: Dataset, changes: Sequence[Change]) -> tuple
     where = change_scope(old, new, changes)
     before, after = PageSnapshot(old, where), PageSnapshot(new, where)
     renamed = list(_renamed_sources(changes))
-    # A renamed document would else be told again for every row that it is the source of.
-    ignored = {_SOURCE} if renamed else set()
     found = [*renamed]
     for figure in compared_tables(before, after):
-        found += _rows(figure, figure.table(before), figure.table(after), ignored)
+        # A renamed document would else be told again for every row that it is the source of.
+        found += _rows(figure, before, after, with_sources=not renamed)
     return tuple(_once(found))
 
 
@@ -67,10 +66,16 @@ def _renamed_sources(changes: Iterable[Change]) -> Iterator[Consequence]:
 
 
 def _rows(
-    figure: ComparedTable, old: Table, new: Table, ignored: Set[str]
+    figure: ComparedTable, old: PageSnapshot, new: PageSnapshot, *, with_sources: bool
 ) -> Iterator[Consequence]:
-    compared = _compared(_labelled(old, new), ignored)
-    before, after = _keyed(old, figure.key), _keyed(new, figure.key)
+    tables = figure.table(old), figure.table(new)
+    titled = _titled(*tables)
+    compared = {
+        name: titled.columns.by_name[name]
+        for name in titled.compared
+        if with_sources or titled.role(name) is not ColumnRole.SOURCE
+    }
+    before, after = (_keyed(each, figure.key) for each in tables)
     for key, row in after.items():
         if key not in before:
             yield _whole(figure, row, compared, is_new=True)
@@ -81,15 +86,9 @@ def _rows(
             yield _whole(figure, row, compared, is_new=False)
 
 
-def _labelled(old: Table, new: Table) -> Table:
+def _titled(old: Table, new: Table) -> Table:
     """The table whose titles name the columns of both: the one with a later actual in its own."""
-    has_present = "最近实绩" in old.labels.values()
-    return old if has_present or not new.labels else new
-
-
-def _compared(table: Table, ignored: Set[str]) -> dict[str, str]:
-    """The columns that a reader sees; a doubt stands in their texts."""
-    return {name: label for name, label in table.labels.items() if name not in ignored}
+    return old if "最近实绩" in old.labels.values() else new
 
 
 def _keyed(table: Table, key: Sequence[str]) -> dict[Hashable, Row]:
@@ -104,32 +103,33 @@ def _keyed(table: Table, key: Sequence[str]) -> dict[Hashable, Row]:
 
 
 def _cells(
-    figure: ComparedTable, before: Row, row: Row, compared: Mapping[str, str]
+    figure: ComparedTable, before: Row, row: Row, compared: Mapping[str, Column]
 ) -> Iterator[Consequence]:
     """The differing cells of a row, those of one kind together."""
-    differing: dict[ConsequenceKind, list[str]] = defaultdict(list)
-    for name in compared:
+    differing: dict[ConsequenceKind, list[Column]] = defaultdict(list)
+    for name, column in compared.items():
         if _text(before[name]) != _text(row[name]):
-            differing[_KINDS.get(name, figure.kind)].append(name)
-    for kind, names in differing.items():
-        told = (_said(before, names, compared), _said(row, names, compared))
+            differing[_KINDS.get(column.role, figure.kind)].append(column)
+    for kind, columns in differing.items():
+        told = (_said(before, columns), _said(row, columns))
         yield Consequence(kind, figure.page, figure.title, _subject(figure, row), *told)
 
 
-def _said(row: Row, names: Sequence[str], labels: Mapping[str, str]) -> str:
-    texts = {name: _text(row[name]) or BLANK for name in names}
+def _said(row: Row, columns: Sequence[Column]) -> str:
+    texts = [(each.label, _text(row[each.name]) or BLANK) for each in columns]
     if len(texts) == 1:
-        return texts[names[0]]
-    named = (f"{labels[name]}：{text}" if labels[name] else text for name, text in texts.items())
-    return "；".join(named)
+        return texts[0][1]
+    return "；".join(f"{label}：{text}" if label else text for label, text in texts)
 
 
 def _whole(
-    figure: ComparedTable, row: Row, compared: Mapping[str, str], *, is_new: bool
+    figure: ComparedTable, row: Row, compared: Mapping[str, Column], *, is_new: bool
 ) -> Consequence:
     """A row that enters or leaves, with all that it says but its name and source."""
     told = [
-        _text(row[name]) for name in compared if name not in {*figure.subject, *figure.key, _SOURCE}
+        _text(row[name])
+        for name, column in compared.items()
+        if name not in {*figure.subject, *figure.key} and column.role is not ColumnRole.SOURCE
     ]
     text = "，".join(filter(None, told)) or _subject(figure, row)
     texts = ("", text) if is_new else (text, "")

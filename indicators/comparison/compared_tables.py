@@ -84,13 +84,13 @@ def _overview_of(year: int | None) -> list[ComparedTable]:
             _CHART,
             "总览",
             f"差距最大：增速、比重{aim}",
-            lambda seen: largest_in_points(found(seen)).only(*_PAIR),
+            lambda seen: largest_in_points(found(seen)).showing(compared=_PAIR),
         ),
         ComparedTable(
             _CHART,
             "总览",
             f"差距最大：数量{aim}",
-            lambda seen: largest_in_shares(found(seen)).only(*_PAIR),
+            lambda seen: largest_in_shares(found(seen)).showing(compared=_PAIR),
         ),
         ComparedTable(
             _CHART,
@@ -155,16 +155,14 @@ _PAGES = [
         _CHART,
         "目标差距",
         "增速、比重：从上年实绩到目标",
-        lambda seen: without(gaps_table(comparable_rates(seen.gaps)), "pair_text"),
+        lambda seen: gaps_table(comparable_rates(seen.gaps)),
         subject=_TARGET,
     ),
     ComparedTable(
         _CHART,
         "目标差距",
         "数量：目标与上年实绩相差多少",
-        lambda seen: without(
-            shares_table(comparable_counts(seen.gaps)), "pair_text", "words", "share_text"
-        ),
+        lambda seen: without(shares_table(comparable_counts(seen.gaps)), "words", "share_text"),
         subject=_TARGET,
     ),
     ComparedTable(

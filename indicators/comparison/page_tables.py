@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.comparison.page_snapshot import PageSnapshot
 from indicators.exhibits.about import edition_table
 from indicators.exhibits.cards import cards_table
+from indicators.exhibits.columns import CODE, Column, columns
 from indicators.exhibits.growth.rates import growth_periods, growth_table
 from indicators.exhibits.growth.series import series_table
 from indicators.exhibits.ranks.peers import peers_table
@@ -22,18 +23,20 @@ from indicators.rules.series import all_series
 from indicators.rules.years import of_year
 from indicators.wording.numbers import day
 
-_DEFINITION_LABELS = {
-    "name": "名称",
-    "domain": "领域",
-    "tier": "层级",
-    "measure": "度量",
-    "unit": "单位",
-    "direction": "方向",
-    "owner": "责任单位",
-    "aliases": "别名",
-    "definition": "口径",
-}
-_COUNT_LABELS = {"text": "条数"}
+_DEFINITIONS = columns(
+    CODE,
+    Column("name", "名称"),
+    Column("domain", "领域"),
+    Column("tier", "层级"),
+    Column("measure", "度量"),
+    Column("unit", "单位"),
+    Column("direction", "方向"),
+    Column("owner", "责任单位"),
+    Column("aliases", "别名"),
+    Column("definition", "口径"),
+    screen="name domain tier measure unit direction owner aliases definition",
+)
+_COUNTS = columns(Column("name"), Column("text", "条数"), screen="text")
 _EDITION = "版次"
 
 
@@ -53,7 +56,7 @@ def header_table(seen: PageSnapshot) -> Table:
 def cards_of_seen(seen: PageSnapshot) -> Table:
     """The cards of the first page, one row a card; a target says itself that it is one."""
     whole = cards_table(of_year(seen.dataset))
-    return replace(whole, labels={**whole.labels, "target_text": ""})
+    return replace(whole, columns=whole.columns.relabelled({"target_text": ""}))
 
 
 def growth_of_periods(seen: PageSnapshot) -> Table:
@@ -70,7 +73,7 @@ def series_points(seen: PageSnapshot) -> Table:
         for each in all_series(seen.indicators, seen.dataset)
         if each.is_long_enough
     ]
-    return _joined("series", tables, Table(pd.DataFrame(columns=["period_label"]), {}))
+    return _joined("series", tables, series_table(None, seen.dataset))
 
 
 def peers_of_comparisons(seen: PageSnapshot) -> Table:
@@ -80,29 +83,29 @@ def peers_of_comparisons(seen: PageSnapshot) -> Table:
         for each in comparisons(seen.dataset, tuple(seen.indicators))
         if seen.where.has_period(each.indicator, each.period)
     ]
-    return _joined("comparison", tables, Table(pd.DataFrame(columns=["area"]), {}))
+    return _joined("comparison", tables, peers_table(None, seen.dataset))
 
 
 def definitions_table(seen: PageSnapshot) -> Table:
     """What the pages of the indicators say of those whose own row is touched."""
     records = [
-        {name: getattr(each, name) for name in ("code", *_DEFINITION_LABELS)}
+        {name: getattr(each, name) for name in _DEFINITIONS.by_name}
         | {"aliases": "、".join(each.aliases)}
         for each in seen.indicators
         if each.code in seen.where.whole
     ]
-    return table(records, ("code", *_DEFINITION_LABELS), _DEFINITION_LABELS)
+    return table(records, _DEFINITIONS)
 
 
 def groups_of_seen(seen: PageSnapshot) -> Table:
     """The promises of the numbered groups."""
-    return groups_table(seen.agenda).only("name", "due_text", "status_text")
+    return groups_table(seen.agenda).showing(compared=("name", "due_text", "status_text"))
 
 
 def edition_facts(seen: PageSnapshot) -> Table:
     """What 说明 says of the edition, without its own name, which always differs."""
     whole = edition_table(seen.dataset)
-    return Table(whole.rows[whole.rows["name"] != _EDITION], whole.labels)
+    return whole.of(whole.rows[whole.rows["name"] != _EDITION])
 
 
 def counts(**of: Callable[[PageSnapshot], int]) -> Callable[[PageSnapshot], Table]:
@@ -112,7 +115,7 @@ def counts(**of: Callable[[PageSnapshot], int]) -> Callable[[PageSnapshot], Tabl
 
 def _named(texts: Mapping[str, str]) -> Table:
     records = [{"name": name, "text": text} for name, text in texts.items()]
-    return table(records, ("name", "text"), _COUNT_LABELS)
+    return table(records, _COUNTS)
 
 
 def _joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> Table:
@@ -121,14 +124,14 @@ def _joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> T
     if not named:
         return empty
     rows = pd.concat([each.rows.assign(**{column: name}) for name, each in named])
-    return Table(rows, named[0][1].labels)
+    return named[0][1].of(rows)
 
 
 def having(standing: Standing) -> Callable[[PageSnapshot], Table]:
     """The table of the targets of one standing."""
-    return lambda seen: without(gaps_table(with_standing(seen.gaps, standing)), "pair_text")
+    return lambda seen: gaps_table(with_standing(seen.gaps, standing))
 
 
 def without(whole: Table, *repeated: str) -> Table:
     """A table without the columns that repeat others."""
-    return whole.only(*(each for each in whole.labels if each not in repeated))
+    return whole.showing(compared=tuple(each for each in whole.compared if each not in repeated))

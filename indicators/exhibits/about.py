@@ -1,5 +1,6 @@
 """What an edition is, what it is made from, and how its marks and words are read."""
 
+from indicators.exhibits.columns import ColumnRole, plain_columns
 from indicators.exhibits.table import Table, table
 from indicators.model import units
 from indicators.model.codelists import Bound, CommitmentStatus, Standing
@@ -9,8 +10,11 @@ from indicators.rules.statuses import StatusKind, marks, stated
 from indicators.rules.versions import STATUS_MEANINGS
 from indicators.wording.numbers import day, number
 
-_EDITION_LABELS = {"name": "项目", "value": "内容"}
-_SOURCE_LABELS = {"code": "编号", "name": "文件", "published": "日期", "publisher": "发布单位"}
+_EDITION = plain_columns({"name": "项目", "value": "内容"}, name=ColumnRole.SUBJECT)
+_SOURCES = plain_columns(
+    {"code": "编号", "name": "文件", "published": "日期", "publisher": "发布单位"},
+    name=ColumnRole.SUBJECT,
+)
 
 
 def edition_table(dataset: Dataset) -> Table:
@@ -30,7 +34,7 @@ def edition_table(dataset: Dataset) -> Table:
         "关系": f"{len(dataset.relations)}组",
     }
     records = [{"name": name, "value": value} for name, value in pairs.items()]
-    return table(records, _EDITION_LABELS, _EDITION_LABELS)
+    return table(records, _EDITION)
 
 
 def sources_table(dataset: Dataset) -> Table:
@@ -44,7 +48,7 @@ def sources_table(dataset: Dataset) -> Table:
         }
         for each in dataset.sources
     ]
-    return table(records, _SOURCE_LABELS, _SOURCE_LABELS)
+    return table(records, _SOURCES)
 
 
 _STATUS_WORDS = {
@@ -166,4 +170,4 @@ def missing_table() -> Table:
 
 
 def _named(records: list[dict[str, str]], labels: dict[str, str]) -> Table:
-    return table(records, labels, labels)
+    return table(records, plain_columns(labels, mark=ColumnRole.STATUS, name=ColumnRole.SUBJECT))

@@ -1,13 +1,13 @@
 """The headline cards of the first page, as a table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
-from indicators.exhibits.table import FACTS, Table, ids_of, table
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
@@ -22,33 +22,39 @@ from indicators.wording.numbers import in_turn
 
 # Of an indicator that is a level itself.
 NOT_APPLICABLE = "不适用"
-_LABELS = {
-    "headline": "数值",
-    "period": "期间",
-    "level": "总量",
-    "rank_text": "位次",
-    "target_text": "目标",
-    "status": "状态",
-    "words": "说明",
-}
-# `level_said` names itself, for a column that it shares, and is blank where there is none.
-_EXTRAS = {"name": "指标", "cited": "来源", "level_said": "总量"}
-_BRIEF = (
-    ("name", "period"),
-    ("headline", "level_said"),
-    "rank_text",
-    ("target_text", "words", "status"),
+# On a card the name is its heading; a download needs it as a column. `level_said` names itself, for
+# a column that it shares, and is blank where there is none.
+_COLUMNS = columns(
+    ID,
+    FACTS,
+    CODE,
+    Column("name", "指标", ColumnRole.SUBJECT),
+    CITED,
+    Column("level_said", "总量"),
+    Column("headline", "数值"),
+    Column("period", "期间"),
+    Column("level", "总量"),
+    Column("rank_text", "位次", ColumnRole.RANK),
+    Column("target_text", "目标"),
+    Column("status", "状态", ColumnRole.STATUS),
+    Column("words", "说明", ColumnRole.WORDS),
+    screen="headline period level rank_text target_text status words",
+    brief=(
+        ("name", "period"),
+        ("headline", "level_said"),
+        "rank_text",
+        ("target_text", "words", "status"),
+    ),
+    slide=(
+        ("name", "period"),
+        "headline",
+        "level",
+        "rank_text",
+        ("target_text", "words"),
+        "status",
+    ),
+    download="name headline period level rank_text target_text status words cited",
 )
-_SLIDE = (
-    ("name", "period"),
-    "headline",
-    "level",
-    "rank_text",
-    ("target_text", "words"),
-    "status",
-)
-# On a card the name is its heading; a download needs it as a column.
-_EXPORTED = {"name": _EXTRAS["name"], **_LABELS, "cited": _EXTRAS["cited"]}
 _AIMS = {
     Standing.ABOVE: "高于上年实绩",
     Standing.LEVEL: "与上年实绩持平",
@@ -63,23 +69,20 @@ def cards_table(dataset: Dataset, on: date | None = None) -> Table:
     """One row a card; `id` is the observation whose value is its headline, "" for a sum."""
     found = cards(dataset, on)
     facts = [fact for each in found for fact in each.told]
-    records = [_record(each, facts) for each in found]
-    columns = ("id", FACTS, "code", *_EXTRAS, *_LABELS)
-    whole = table(records, columns, _LABELS, extras=_EXTRAS, brief=_BRIEF, exported=_EXPORTED)
-    return replace(whole, slide=_SLIDE)
+    return table((_record(each, facts) for each in found), _COLUMNS)
 
 
 def _record(card: Card, all_facts: Sequence[Fact]) -> dict[str, object]:
     return {
         "id": card.actual.id if card.actual else "",
-        FACTS: ids_of(*card.told),
+        "facts": ids_of(*card.told),
         "code": card.indicator.code,
         "name": card.subject,
         "cited": card.place_among(all_facts),
         "headline": card.headline,
         "period": card.period_label,
         "level": card.level or NOT_APPLICABLE,
-        "level_said": f"{_LABELS['level']}：{card.level}" if card.level else "",
+        "level_said": f"总量：{card.level}" if card.level else "",
         "rank_text": "；".join(card.ranks) or NOT_LISTED,
         "target_text": card.target_text,
         "status": card.gap.status.text if card.gap else "",

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from indicators.exhibits.choices import DOMAIN, TIERS
+from indicators.exhibits.columns import CITED, CODE, ID, NOTE, Column, ColumnRole, columns
 from indicators.exhibits.exhibit import Choices
-from indicators.exhibits.number_columns import numbers_of
+from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Several, Words
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Tier
@@ -18,46 +19,33 @@ from indicators.rules.search import found_facts, indicator_of
 from indicators.rules.versions import version_remarks
 from indicators.wording import numbers
 
-_FACT_LABELS = {
-    "kind": "类别",
-    "name": "名称",
-    "area": "地区",
-    "period": "期间",
-    "value_text": "内容",
-    "deadline": "截止日期",
-    "domain": "领域",
-    "tier": "层级",
-    "page": "页码",
-    "section": "章节",
-    "quote": "原文",
-    "cited": "来源",
-    "note": "备注",
-    "id": "编号",
-}
-_FACT_EXPORTED = {
-    "id": "编号",
-    "name": "名称",
-    "kind": "类别",
-    "area": "地区",
-    "period": "期间",
-    "value_text": "内容",
-    "bound": "限定",
-    "value": "数值",
-    "unit": "单位",
-    "status": "状态",
-    "rank": "名次",
-    "scope": "范围",
-    "deadline_day": "截止日期",
-    "domain": "领域",
-    "tier": "层级",
-    "source": "文件",
-    "page": "页码",
-    "section": "章节",
-    "quote": "原文",
-    "note": "备注",
-    "code": "指标代码",
-}
-_FACT = ("code", "heading", *_FACT_LABELS, *_FACT_EXPORTED)
+_COLUMNS = columns(
+    CODE,
+    Column("heading"),
+    Column("kind", "类别"),
+    Column("name", "名称", ColumnRole.SUBJECT),
+    Column("area", "地区", ColumnRole.SUBJECT),
+    Column("period", "期间"),
+    Column("value_text", "内容"),
+    Column("deadline", "截止日期"),
+    Column("domain", "领域"),
+    Column("tier", "层级"),
+    Column("page", "页码", ColumnRole.SOURCE, "float64"),
+    Column("section", "章节", ColumnRole.SOURCE),
+    Column("quote", "原文", ColumnRole.SOURCE),
+    CITED,
+    NOTE,
+    ID,
+    *number_columns(""),
+    Column("status", "状态", ColumnRole.STATUS),
+    Column("rank", "名次", dtype="float64"),
+    Column("scope", "范围"),
+    Column("deadline_day", "截止日期"),
+    Column("source", "文件", ColumnRole.SOURCE),
+    screen="kind name area period value_text deadline domain tier page section quote cited note id",
+    download="id name kind area period value_text bound value unit status rank scope deadline_day"
+    " domain tier source page section quote note code",
+)
 
 
 def kind_of(fact: Fact) -> str:
@@ -70,8 +58,7 @@ def facts_table(facts: Iterable[Fact], dataset: Dataset) -> Table:
 
     An observation that a later version replaced names that.
     """
-    records = [_record(each, dataset) for each in facts]
-    return table(records, _FACT, _FACT_LABELS, exported=_FACT_EXPORTED)
+    return table((_record(each, dataset) for each in facts), _COLUMNS)
 
 
 def matching_facts(

@@ -1,7 +1,6 @@
 """What a download holds beside the texts: printed numbers, units and bounds to compute with."""
 
-from collections.abc import Mapping
-
+from indicators.exhibits.columns import Column
 from indicators.model.codelists import Bound
 from indicators.model.quantities import Difference, Quantity
 from indicators.wording.numbers import rounded
@@ -31,10 +30,13 @@ def numbers_of(quantity: Quantity | None, prefix: str = "") -> dict[str, object]
     }
 
 
-def number_labels(name: str, prefix: str = "") -> Mapping[str, str]:
-    """The names of the columns that `numbers_of` fills."""
-    words = {"bound": "限定", "value": "数值", "unit": "单位"}
-    return {f"{prefix}{column}": f"{name}{word}" for column, word in words.items()}
+def number_columns(name: str, prefix: str = "") -> tuple[Column, Column, Column]:
+    """The columns that `numbers_of` fills."""
+    return (
+        Column(f"{prefix}bound", f"{name}限定"),
+        Column(f"{prefix}value", f"{name}数值", dtype="float64"),
+        Column(f"{prefix}unit", f"{name}单位"),
+    )
 
 
 def difference_of(change: Difference | None) -> float | None:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from indicators.exhibits.table import FACTS, SENTENCE_FACTS, Table, ids_in
+from indicators.exhibits.columns import FACTS, ID, SENTENCE_FACTS, Column
+from indicators.exhibits.table import Table, ids_in
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 
@@ -12,19 +13,19 @@ _MOST = 2
 
 def facts_of_rows(table: Table, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
     """For every row the facts that it shows or is computed from, its own first."""
-    return _facts_in(table, dataset, (FACTS, "id"))
+    return _facts_in(table, dataset, (FACTS, ID))
 
 
 def facts_of_sentences(table: Table, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
     """For every row the facts that it and its sentence show, its own first."""
-    return _facts_in(table, dataset, (SENTENCE_FACTS, FACTS, "id"))
+    return _facts_in(table, dataset, (SENTENCE_FACTS, FACTS, ID))
 
 
 def _facts_in(
-    table: Table, dataset: Dataset, columns: tuple[str, ...]
+    table: Table, dataset: Dataset, columns: tuple[Column, ...]
 ) -> tuple[tuple[Fact, ...], ...]:
     """The facts of the first of the columns that the table has."""
-    column = next((each for each in columns if each in table.rows), None)
+    column = next((each.name for each in columns if each.name in table.rows), None)
     if column is None:
         return ((),) * len(table.rows)
     known = dataset.fact_by_id

@@ -1,26 +1,18 @@
 """A table for a chart, its reader and its download alike."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
+from indicators.exhibits.columns import PLACE, PRINTED, ColumnRole, Columns, Group
 from indicators.model.facts import Citation, Fact
 from indicators.model.results import KeepsResults, computed_once
 from indicators.wording import numbers
 
-Group = tuple[str, ...]
-Brief = tuple[str | Group, ...]
-
-# The extra column that says where in its document a row is printed.
-PLACE = {"place": "出处"}
-_PLACES = {*PLACE, "cited"}
-# The column of the 编号 of every fact that a row shows or is computed from. No cell of an XLSX
-# file can hold the mark between them.
-FACTS = "facts"
-# The same of a row's sentence, where it goes on to further facts.
-SENTENCE_FACTS = "sentence_facts"
+# Between the 编号 in a cell of the column FACTS. No cell of an XLSX file can hold it.
 _MARK = "\x1f"
 
 
@@ -29,33 +21,37 @@ class Table(KeepsResults):
     """Rows for a chart builder, and the columns that a reader sees under their Chinese names.
 
     `rows` holds plain floats for drawing (NaN where undefined) beside ready texts for showing.
-    `extras` are further columns, which say some of it in other words. `brief` are the few columns
-    that are read beneath a chart, also on a phone; a group of columns shares one. `exported` are
-    those of a download, with numbers to compute with. Both are `labels` where not given.
     """
 
     rows: pd.DataFrame
-    labels: Mapping[str, str]
-    extras: Mapping[str, str] = field(default_factory=dict)
-    brief: Brief = ()
-    slide: Brief = ()
-    exported: Mapping[str, str] = field(default_factory=dict)
+    columns: Columns
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
         return self.rows.empty
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The Chinese names of the columns on a page."""
+        return {each: self.label(each) for each in self.columns.screen}
+
     @property
     def shown(self) -> pd.DataFrame:
         """The reader's columns under their Chinese names."""
-        return self.rows[list(self.labels)].rename(columns=dict(self.labels))
+        return self.rows[list(self.labels)].rename(columns=self.labels)
 
     @property
     def download(self) -> pd.DataFrame:
         """The columns of a download under their Chinese names."""
-        columns = self.exported or self.labels
-        return self.rows[list(columns)].rename(columns=dict(columns))
+        found = [self.columns.by_name[each] for each in self.columns.download]
+        names = {each.name: each.exported or each.label for each in found} or self.labels
+        return self.rows[list(names)].rename(columns=names)
+
+    @cached_property
+    def compared(self) -> dict[str, str]:
+        """The Chinese names of the columns that are compared."""
+        return {each: self.label(each) for each in self.columns.compared or self.columns.screen}
 
     @cached_property
     def records(self) -> list[dict[Hashable, object]]:
@@ -65,7 +61,7 @@ class Table(KeepsResults):
     @cached_property
     def brief_groups(self) -> list[Group]:
         """The columns that are read beneath a chart, by groups, without those that are blank."""
-        groups = _grouped(self.brief or self.labels)
+        groups = _grouped(self.columns.brief or self.columns.screen)
         told = [tuple(each for each in group if self._says(each)) for group in groups]
         return [group for group in told if group]
 
@@ -75,29 +71,52 @@ class Table(KeepsResults):
 
         Documents and their words stand in the notes, the place in the document stands last.
         """
-        if self.slide:
-            return _grouped(self.slide)
-        named = [each for group in self.brief_groups for each in group if each not in _PLACES]
-        return _grouped([*named, *(each for each in PLACE if each in self.extras)])
+        if self.columns.slide:
+            return _grouped(self.columns.slide)
+        places = [each.name for each in self.columns.every if each.role is ColumnRole.PLACE]
+        return _grouped([*self._read, *places])
 
-    def heading(self, group: Group) -> str:
-        """The names of a group's columns, but of those that say where a row is printed."""
-        first, *others = group
-        return "、".join(
-            map(self.label, (first, *(each for each in others if each not in _PLACES)))
-        )
+    @property
+    def spoken(self) -> list[str]:
+        """The columns of a chart's alternative text."""
+        return [each for each in self.columns.spoken if self._says(each)] or self._read
+
+    @property
+    def _read(self) -> list[str]:
+        named = [each for group in self.brief_groups for each in group]
+        return [each for each in named if self.role(each) not in PRINTED]
 
     def _says(self, column: str) -> bool:
         return bool(self.rows[column].astype(str).any())
 
-    @computed_once
-    def only(self, *columns: str) -> "Table":
-        """The table with these of the reader's columns, in this order; the rows keep the rest."""
-        return replace(self, labels={name: self.label(name) for name in columns}, brief=columns)
+    def role(self, column: str) -> ColumnRole:
+        """What a column says of its row."""
+        return self.columns.by_name[column].role
+
+    @property
+    def subject(self) -> str:
+        """The column that says what a row is about."""
+        subjects = (each.name for each in self.columns.every if each.role is ColumnRole.SUBJECT)
+        return next(subjects, self.columns.screen[0])
 
     def label(self, column: str) -> str:
         """The Chinese name of a column."""
-        return self.labels[column] if column in self.labels else self.extras[column]
+        return self.columns.by_name[column].label
+
+    def heading(self, group: Group) -> str:
+        """The names of a group's columns, but of those that say where a row is printed."""
+        first, *others = group
+        named = (first, *(each for each in others if self.role(each) not in PRINTED))
+        return "、".join(map(self.label, named))
+
+    @computed_once
+    def only(self, *columns: str) -> "Table":
+        """The table with these of the reader's columns, in this order; the rows keep the rest."""
+        return self.showing(screen=columns, brief=columns)
+
+    def showing(self, **audiences: Any) -> "Table":
+        """The same rows with other columns for some readers (see Columns)."""
+        return replace(self, columns=replace(self.columns, **audiences))
 
     @computed_once
     def head(self, count: int) -> "Table":
@@ -109,27 +128,21 @@ class Table(KeepsResults):
         return replace(self, rows=rows)
 
 
-def table(
-    records: Iterable[Mapping[str, object]],
-    columns: Iterable[str],
-    labels: Mapping[str, str],
-    *,
-    extras: Mapping[str, str] | None = None,
-    brief: Brief = (),
-    exported: Mapping[str, str] | None = None,
-) -> Table:
-    """A table of records, a column named twice once; without a record it keeps its columns.
+def table(records: Iterable[Mapping[str, object]], columns: Columns) -> Table:
+    """A table of records; every column has its declared type, also without any record.
 
     The citations in the column `place` become short texts: see `wording.places`.
     """
-    rows = pd.DataFrame(list(records), columns=list(dict.fromkeys(columns)))
-    if any(isinstance(each, Citation) for each in rows.get("place", ())):
-        rows["place"] = numbers.places(rows["place"])
-    return Table(rows, labels, extras or {}, brief, exported=exported or {})
-
-
-def _grouped(columns: Iterable[str | Group]) -> list[Group]:
-    return [(each,) if isinstance(each, str) else each for each in columns]
+    found = list(records)
+    cells: dict[str, list[Any]] = {
+        name: [record[name] for record in found] for name in columns.by_name
+    }
+    if any(isinstance(each, Citation) for each in cells.get(PLACE.name, ())):
+        cells[PLACE.name] = list(numbers.places(cells[PLACE.name]))
+    typed = {
+        name: pd.Series(cells[name], dtype=column.dtype) for name, column in columns.by_name.items()
+    }
+    return Table(pd.DataFrame(typed), columns)
 
 
 def ids_of(*facts: Fact | None) -> str:
@@ -145,3 +158,7 @@ def ids_in(cell: str) -> list[str]:
 def absent_names(tables: Mapping[str, Table]) -> str:
     """The names of the tables that have no row."""
     return "、".join(name for name, each in tables.items() if each.is_empty)
+
+
+def _grouped(columns: Iterable[str | Group]) -> list[Group]:
+    return [(each,) if isinstance(each, str) else each for each in columns]

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable
 
+from indicators.exhibits.columns import Column, ColumnRole, columns, drawn
 from indicators.exhibits.table import Table, table
 from indicators.proofreading import Hit
 
-_LABELS = {
-    "place": "位置",
-    "quoted": "原文",
-    "kind": "问题",
-    "message": "说明",
-    "proposal": "建议",
-}
-# Three columns that a phone can show as well.
-_BRIEF = (("place", "kind"), "quoted", ("message", "advice"))
+_COLUMNS = columns(
+    Column("place", "位置", ColumnRole.PLACE),
+    Column("quoted", "原文"),
+    Column("kind", "问题"),
+    Column("message", "说明", ColumnRole.WORDS),
+    Column("proposal", "建议"),
+    Column("advice", "建议"),
+    *drawn("hint", "bool"),
+    screen="place quoted kind message proposal",
+    # Three columns that a phone can show as well.
+    brief=(("place", "kind"), "quoted", ("message", "advice")),
+)
 
 
 def hits_table(hits: Iterable[Hit]) -> Table:
@@ -30,6 +34,4 @@ def hits_table(hits: Iterable[Hit]) -> Table:
         }
         for each in hits
     ]
-    return table(
-        records, (*_LABELS, "advice", "hint"), _LABELS, extras={"advice": "建议"}, brief=_BRIEF
-    )
+    return table(records, _COLUMNS)

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 
+from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.table import Table, table
 from indicators.store import Event
 from indicators.wording.numbers import moment
 
-_LABELS = {
-    "at": "时间",
-    "actor": "姓名",
-    "action": "操作",
-    "edition": "版次",
-    "detail": "内容",
-    "origin": "来自",
-}
+_COLUMNS = plain_columns(
+    {
+        "at": "时间",
+        "actor": "姓名",
+        "action": "操作",
+        "edition": "版次",
+        "detail": "内容",
+        "origin": "来自",
+    }
+)
 
 
 def record_table(events: Iterable[Event]) -> Table:
@@ -29,4 +32,4 @@ def record_table(events: Iterable[Event]) -> Table:
         }
         for each in events
     ]
-    return table(records, _LABELS, _LABELS)
+    return table(records, _COLUMNS)

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable
 
+from indicators.exhibits.columns import Column, ColumnRole, columns, plain_columns
 from indicators.exhibits.table import Table, table
 from indicators.store.export_entries import Entry
 from indicators.verification.changes import NOTHING, ValueChange, rows_of
 
-_CHANGE_LABELS = {"name": "行", "label": "列", "old": "导出时", "new": "现行"}
-_CHANGE_BRIEF = (("name", "label"), "old", "new")
-_PRINTED_LABELS = {"name": "行", "said": "导出时印的"}
+_CHANGES = columns(
+    Column("name", "行", ColumnRole.SUBJECT),
+    Column("label", "列"),
+    Column("old", "导出时", ColumnRole.FIGURE),
+    Column("new", "现行", ColumnRole.FIGURE),
+    screen="name label old new",
+    brief=(("name", "label"), "old", "new"),
+)
+_PRINTED = plain_columns({"name": "行", "said": "导出时印的"}, name=ColumnRole.SUBJECT)
 
 
 def value_changes_table(changes: Iterable[ValueChange]) -> Table:
@@ -22,10 +29,10 @@ def value_changes_table(changes: Iterable[ValueChange]) -> Table:
         }
         for each in changes
     ]
-    return table(records, _CHANGE_LABELS, _CHANGE_LABELS, brief=_CHANGE_BRIEF)
+    return table(records, _CHANGES)
 
 
 def printed_table(values: Iterable[Entry]) -> Table:
     """One row a row that was printed, with all that it said."""
     records = [{"name": each.where, "said": each.said} for each in rows_of(values).values()]
-    return table(records, _PRINTED_LABELS, _PRINTED_LABELS)
+    return table(records, _PRINTED)

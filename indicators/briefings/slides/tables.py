@@ -17,8 +17,8 @@ from pptx.util import Pt
 
 from indicators.briefings.look import MUTED, STATUS_COLOURS
 from indicators.briefings.slides.letters import Letters, write
+from indicators.exhibits.columns import Group
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.table import Group
 from indicators.text.text_metrics import em_width, wrapped
 
 Row = Mapping[Hashable, Any]

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from indicators.exhibits.checks.relations import periods_of
 from indicators.exhibits.choices import YEAR
+from indicators.exhibits.columns import CITED, CODE, FACTS, Column, ColumnRole, columns
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
-from indicators.exhibits.table import FACTS, Table, ids_of, table
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import Comparability, RelationType, Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, Relation
@@ -19,15 +20,17 @@ from indicators.sentences.clauses import sentence
 from indicators.sentences.gap_texts import start_text
 from indicators.wording import numbers
 
-_DOUBT = (FACTS, "code", "where", "name", "value_text", "reason", "cited")
-_DOUBT_LABELS = {
-    "where": "类别",
-    "name": "名称",
-    "value_text": "内容",
-    "reason": "疑点",
-    "cited": "来源",
-}
-_DOUBT_BRIEF = (("name", "where"), "value_text", "reason")
+_COLUMNS = columns(
+    FACTS,
+    CODE,
+    Column("where", "类别"),
+    Column("name", "名称", ColumnRole.SUBJECT),
+    Column("value_text", "内容"),
+    Column("reason", "疑点", ColumnRole.REASON),
+    CITED,
+    screen="where name value_text reason cited",
+    brief=(("name", "where"), "value_text", "reason"),
+)
 _FIRST_DOUBTS = 4
 
 
@@ -47,7 +50,7 @@ def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
         for each in dataset.relations
         if _is_doubted_relation(each, dataset)
     ]
-    return table(records, _DOUBT, _DOUBT_LABELS, brief=_DOUBT_BRIEF)
+    return table(records, _COLUMNS)
 
 
 @computed_once
@@ -81,7 +84,7 @@ def _dated(text: str, period: str) -> str:
 
 def _doubtful_pair(gap: Gap) -> dict[str, object]:
     return {
-        FACTS: ids_of(*gap.facts),
+        "facts": ids_of(*gap.facts),
         "code": gap.target.indicator.code,
         "where": "目标与基数",
         "name": gap.target.indicator.name,
@@ -94,7 +97,7 @@ def _doubtful_pair(gap: Gap) -> dict[str, object]:
 def _doubtful_fact(fact: Fact) -> dict[str, object]:
     indicator = indicator_of(fact)
     return {
-        FACTS: ids_of(fact),
+        "facts": ids_of(fact),
         "code": indicator.code if indicator else "",
         "where": fact.place.sheet.value,
         "name": name_of(fact),
@@ -113,7 +116,7 @@ def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object
     first = relation.members[0].fact
     indicator = indicator_of(first)
     return {
-        FACTS: ids_of(*(each.fact for each in relation.members)),
+        "facts": ids_of(*(each.fact for each in relation.members)),
         "code": indicator.code if indicator else "",
         "where": relation.type.value,
         "name": "、".join(dict.fromkeys(name_of(each.fact) for each in relation.members)),

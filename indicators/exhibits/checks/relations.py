@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from indicators.exhibits.columns import CODE, ID, Column, ColumnRole, columns
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType
 from indicators.model.dataset import Dataset
@@ -13,30 +14,20 @@ from indicators.rules.versions import version_remarks
 from indicators.rules.years import only_of_year
 from indicators.wording import numbers
 
-_RELATION = (
-    "id",
-    "code",
-    "name",
-    "type",
-    "heading",
-    "members",
-    "period",
-    "verdict",
-    "holds",
-    "words",
-    "comparability",
-    "note",
+_COLUMNS = columns(
+    ID,
+    CODE,
+    Column("name", role=ColumnRole.SUBJECT),
+    Column("type", "类型"),
+    Column("heading"),
+    Column("members", "成员"),
+    Column("period", "期间"),
+    Column("verdict", "是否成立", ColumnRole.STATUS),
+    Column("words", "算式", ColumnRole.WORDS),
+    Column("comparability", "可比性"),
+    Column("note", "说明", ColumnRole.NOTE),
+    screen="type members period verdict words comparability note id",
 )
-_RELATION_LABELS = {
-    "type": "类型",
-    "members": "成员",
-    "period": "期间",
-    "verdict": "是否成立",
-    "words": "算式",
-    "comparability": "可比性",
-    "note": "说明",
-    "id": "编号",
-}
 # The others state a link that no arithmetic can prove.
 _PROVABLE = {
     RelationType.SUM,
@@ -47,7 +38,7 @@ _PROVABLE = {
 
 def relations_table(relations: Iterable[Relation], dataset: Dataset) -> Table:
     """One row a relation with its arithmetic and whether it holds, on the rows that it names."""
-    return table([_relation(each, dataset) for each in relations], _RELATION, _RELATION_LABELS)
+    return table((_relation(each, dataset) for each in relations), _COLUMNS)
 
 
 @computed_once
@@ -71,7 +62,6 @@ def _relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
         "members": "；".join(_member(each.fact, dataset) for each in relation.members),
         "period": periods_of(relation),
         "verdict": _verdict(relation, judged),
-        "holds": judged.holds,
         "words": judged.words,
         "comparability": relation.comparability.value if relation.comparability else "",
         "note": relation.note,

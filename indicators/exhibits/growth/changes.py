@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns, drawn
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
-from indicators.exhibits.number_columns import number_labels, numbers_of
+from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import FACTS, Table, ids_of, table
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.model import units
 from indicators.model.codelists import Comparability, RelationType, Role, Tier
 from indicators.model.dataset import Dataset
@@ -19,35 +20,30 @@ from indicators.wording import numbers
 
 _NO_YEAR = "年份原文未注明"
 _EARLIER = f"此前（{_NO_YEAR}）"
-_LABELS = {
-    "name": "指标",
-    "before_text": "此前",
-    "after_text": "现在",
-    "change_text": "变动",
-    "note": "说明",
-    "cited": "来源",
-}
-_EXTRAS = {"pair_text": "前后"}
-_BRIEF = ("name", "before_text", "after_text", ("change_text", "note"))
-_EXPORTED = {
-    "name": "指标",
-    "domain": "领域",
-    "before_period": "此前期间",
-    "before_text": "此前",
-    **number_labels("此前", "before_"),
-    "after_period": "现在期间",
-    "after_text": "现在",
-    **number_labels("现在", "after_"),
-    "change_text": "变动",
-    "note": "说明",
-    "cited": "来源",
-    "code": "指标代码",
-}
-_COLUMNS = (
-    *_LABELS,
-    *_EXTRAS,
-    *_EXPORTED,
-    *("id", FACTS, "unit", "before", "after", "doubtful"),
+_COLUMNS = columns(
+    Column("name", "指标", ColumnRole.SUBJECT),
+    Column("before_text", "此前", ColumnRole.FIGURE),
+    Column("after_text", "现在", ColumnRole.FIGURE),
+    Column("change_text", "变动"),
+    Column("note", "说明", ColumnRole.NOTE),
+    CITED,
+    Column("pair_text", "前后"),
+    Column("domain", "领域"),
+    Column("before_period", "此前期间"),
+    *number_columns("此前", "before_"),
+    Column("after_period", "现在期间"),
+    *number_columns("现在", "after_"),
+    CODE,
+    ID,
+    FACTS,
+    *drawn("unit"),
+    *drawn("before after", "float64"),
+    *drawn("doubtful", "bool"),
+    screen="name before_text after_text change_text note cited",
+    brief=("name", "before_text", "after_text", ("change_text", "note")),
+    download="name domain before_period before_text before_bound before_value before_unit"
+    " after_period after_text after_bound after_value after_unit change_text note cited code",
+    spoken="name before_text after_text change_text",
 )
 
 
@@ -66,14 +62,7 @@ def changes_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
         if (record := _change_record(relation, dataset)) and record["code"] in codes
     ]
     records.sort(key=_by_change)
-    return table(
-        records,
-        _COLUMNS,
-        _LABELS,
-        extras=_EXTRAS,
-        brief=_BRIEF,
-        exported=_EXPORTED,
-    )
+    return table(records, _COLUMNS)
 
 
 def _by_change(record: dict[str, object]) -> tuple[bool, bool, float]:
@@ -103,7 +92,7 @@ def _change_record(relation: Relation, dataset: Dataset) -> dict[str, object] | 
     is_subtracted = not units.no_difference(after.unit)
     return {
         "id": last.id,
-        FACTS: ids_of(last, first),
+        "facts": ids_of(last, first),
         "code": last.indicator.code,
         "name": last.indicator.name,
         "domain": last.indicator.domain,

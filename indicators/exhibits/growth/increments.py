@@ -4,10 +4,21 @@ from fractions import Fraction
 from math import nan
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+from indicators.exhibits.columns import (
+    CITED,
+    CODE,
+    FACTS,
+    ID,
+    PLACE,
+    Column,
+    ColumnRole,
+    columns,
+    drawn,
+)
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
-from indicators.exhibits.number_columns import number_labels, numbers_of
-from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
+from indicators.exhibits.number_columns import number_columns, numbers_of
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import RelationType, Role
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Relation
@@ -15,30 +26,26 @@ from indicators.rules.relations import is_doubtful, quantity_of, remarks_on
 from indicators.sentences.names import dated_if_one
 from indicators.wording import numbers
 
-_LABELS = {
-    "name": "指标",
-    "increment_text": "新增",
-    "stock_text": "总数",
-    "domain": "领域",
-    "cited": "来源",
-}
-_BRIEF = (("name", "place"), "increment_text", "stock_text")
-_EXPORTED = {
-    "name": "指标",
-    "domain": "领域",
-    "period": "期间",
-    "increment_text": "新增",
-    **number_labels("新增", "increment_"),
-    "stock_text": "总数",
-    **number_labels("总数", "stock_"),
-    "cited": "来源",
-    "code": "指标代码",
-}
-_COLUMNS = (
-    *_LABELS,
-    *PLACE,
-    *_EXPORTED,
-    *("id", FACTS, "stock", "increment", "whole", "share", "bound", "doubtful"),
+_COLUMNS = columns(
+    Column("name", "指标", ColumnRole.SUBJECT),
+    Column("increment_text", "新增", ColumnRole.FIGURE),
+    Column("stock_text", "总数", ColumnRole.FIGURE),
+    Column("domain", "领域"),
+    CITED,
+    PLACE,
+    Column("period", "期间"),
+    *number_columns("新增", "increment_"),
+    *number_columns("总数", "stock_"),
+    CODE,
+    ID,
+    FACTS,
+    *drawn("stock increment whole share", "float64"),
+    *drawn("bound"),
+    *drawn("doubtful", "bool"),
+    screen="name increment_text stock_text domain cited",
+    brief=(("name", "place"), "increment_text", "stock_text"),
+    download="name domain period increment_text increment_bound increment_value increment_unit"
+    " stock_text stock_bound stock_value stock_unit cited code",
 )
 
 
@@ -55,14 +62,7 @@ def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
         if (record := _increment_record(relation, dataset)) and record["code"] in codes
     ]
     records.sort(key=lambda each: (bool(each["doubtful"]), -_ratio(each)))
-    return table(
-        records,
-        _COLUMNS,
-        _LABELS,
-        extras=PLACE,
-        brief=_BRIEF,
-        exported=_EXPORTED,
-    )
+    return table(records, _COLUMNS)
 
 
 def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object] | None:
@@ -76,7 +76,7 @@ def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object]
     size, new = float(stock.value), float(part.in_unit(stock.unit))
     return {
         "id": stocks[0].id,
-        FACTS: ids_of(stocks[0], parts[0]),
+        "facts": ids_of(stocks[0], parts[0]),
         "code": stocks[0].indicator.code,
         "name": stocks[0].indicator.name,
         "domain": stocks[0].indicator.domain,

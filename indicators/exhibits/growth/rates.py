@@ -4,11 +4,23 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+from indicators.exhibits.columns import (
+    CITED,
+    CODE,
+    FACTS,
+    ID,
+    PLACE,
+    SENTENCE_FACTS,
+    Column,
+    ColumnRole,
+    columns,
+    drawn,
+)
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
-from indicators.exhibits.number_columns import number_labels, numbers_of
+from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import FACTS, PLACE, SENTENCE_FACTS, Table, ids_of, table
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target
@@ -28,32 +40,29 @@ from indicators.wording import numbers
 NO_RANK = "位次：原文未列"
 # Verdicts and places that another value might overturn.
 _JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED, BY_DATA)
-_LABELS = {
-    "name": "指标",
-    "text": "增速",
-    "level_text": "总量",
-    "rank_text": "位次",
-    "domain": "领域",
-    "cited": "来源",
-}
-_BRIEF = (("name", "place"), ("text", "level_text"), "rank_text")
-_EXPORTED = {
-    "name": "指标",
-    "domain": "领域",
-    "period": "期间",
-    "text": "增速",
-    **number_labels("增速", "rate_"),
-    "level_text": "总量",
-    **number_labels("总量", "level_"),
-    "rank_text": "位次",
-    "cited": "来源",
-    "code": "指标代码",
-}
-_COLUMNS = (
-    *_LABELS,
-    *PLACE,
-    *_EXPORTED,
-    *("id", FACTS, SENTENCE_FACTS, "value", "doubtful", "provisional", "bound", "is_judged"),
+_COLUMNS = columns(
+    Column("name", "指标", ColumnRole.SUBJECT),
+    Column("text", "增速", ColumnRole.FIGURE),
+    Column("level_text", "总量", ColumnRole.FIGURE),
+    Column("rank_text", "位次", ColumnRole.RANK),
+    Column("domain", "领域"),
+    CITED,
+    PLACE,
+    Column("period", "期间"),
+    *number_columns("增速", "rate_"),
+    *number_columns("总量", "level_"),
+    CODE,
+    ID,
+    FACTS,
+    SENTENCE_FACTS,
+    *drawn("value", "float64"),
+    *drawn("doubtful provisional", "bool"),
+    *drawn("bound"),
+    *drawn("is_judged", "bool"),
+    screen="name text level_text rank_text domain cited",
+    brief=(("name", "place"), ("text", "level_text"), "rank_text"),
+    download="name domain period text rate_bound rate_value rate_unit level_text level_bound"
+    " level_value level_unit rank_text cited code",
 )
 
 
@@ -81,14 +90,7 @@ def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indic
         if indicator.measure is Measure.GROWTH and actual and actual.quantity:
             records.append(_growth_record(actual, actual.quantity, dataset))
     records.sort(key=lambda each: -float(str(each["value"])))
-    return table(
-        records,
-        _COLUMNS,
-        _LABELS,
-        extras=PLACE,
-        brief=_BRIEF,
-        exported=_EXPORTED,
-    )
+    return table(records, _COLUMNS)
 
 
 def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dict[str, object]:
@@ -97,8 +99,8 @@ def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dic
     rank = rank_text(actual, dataset)
     return {
         "id": actual.id,
-        FACTS: ids_of(*told),
-        SENTENCE_FACTS: ids_of(*told, *_aims(actual, dataset)),
+        "facts": ids_of(*told),
+        "sentence_facts": ids_of(*told, *_aims(actual, dataset)),
         "code": actual.indicator.code,
         "name": growth_subject(actual.indicator, dataset),
         "domain": actual.indicator.domain,

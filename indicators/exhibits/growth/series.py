@@ -5,11 +5,12 @@ from math import nan
 from typing import Any
 
 from indicators.exhibits.choices import chosen_indicators
+from indicators.exhibits.columns import CITED, ID, PLACE, Column, ColumnRole, columns, drawn
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlidePeriods
-from indicators.exhibits.number_columns import number_labels, numbers_of
+from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import PLACE, Table, table
+from indicators.exhibits.table import Table, table
 from indicators.model import units
 from indicators.model.codelists import Measure, Tier
 from indicators.model.dataset import Dataset
@@ -23,50 +24,39 @@ from indicators.sentences.clauses import bracketed, doubt_mark
 from indicators.sentences.names import spoken
 from indicators.wording import numbers
 
-_SERIES_LABELS = {
-    "period_label": "期间",
-    "kind": "类别",
-    "text": "数值",
-    "cited": "来源",
-}
-_SERIES_BRIEF = ("period_label", "kind", ("text", "place"))
-_SERIES_EXPORTED = {
-    "period_label": "期间",
-    "kind": "类别",
-    "text": "内容",
-    **number_labels("", "printed_"),
-    "status": "状态",
-    "cited": "来源",
-}
-_DRAWN = ("end", "value", "is_bound", "period_said", "figure", "provisional", "line")
-_SERIES = ("id", *_SERIES_LABELS, *PLACE, *_SERIES_EXPORTED, *_DRAWN)
+_COLUMNS = columns(
+    ID,
+    Column("period_label", "期间"),
+    Column("kind", "类别"),
+    Column("text", "数值", ColumnRole.FIGURE, exported="内容"),
+    CITED,
+    PLACE,
+    *number_columns("", "printed_"),
+    Column("status", "状态", ColumnRole.STATUS),
+    *drawn("end", "object"),
+    *drawn("value", "float64"),
+    *drawn("is_bound", "bool"),
+    *drawn("period_said figure"),
+    *drawn("provisional", "bool"),
+    *drawn("line"),
+    screen="period_label kind text cited",
+    brief=("period_label", "kind", ("text", "place")),
+    download="period_label kind text printed_bound printed_value printed_unit status cited",
+    spoken="period_label text",
+)
 
 
-def series_table(series: Series, dataset: Dataset) -> Table:
-    """The points of a series with the targets that fall on its periods, for one chart."""
+def series_table(series: Series | None, dataset: Dataset) -> Table:
+    """The points of a series with the targets that fall on its periods; of None no row."""
+    if series is None:
+        return table([], _COLUMNS)
     own = [_point(each, "实绩", series) for each in series.points]
     aims = [
         _point(each, "目标", series)
         for each in dataset.targets_of(series.indicator.code)
         if each.quantity and series.takes(each.period)
     ]
-    return _points_table([*own, *aims])
-
-
-def no_series_table() -> Table:
-    """The same table where there is no series."""
-    return _points_table([])
-
-
-def _points_table(points: list[dict[str, object]]) -> Table:
-    return table(
-        points,
-        _SERIES,
-        _SERIES_LABELS,
-        extras=PLACE,
-        brief=_SERIES_BRIEF,
-        exported=_SERIES_EXPORTED,
-    )
+    return table([*own, *aims], _COLUMNS)
 
 
 def _point(fact: Observation | Target, kind: str, series: Series) -> dict[str, object]:
@@ -115,16 +105,15 @@ def _label(series: Any) -> str:
 
 def _series(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     series = choices["series"]
+    table = series_table(series, dataset)
     if series is None:
-        return ExhibitContent(
-            exhibit=exhibit, title=exhibit.title, period="", unit="", table=no_series_table()
-        )
+        return ExhibitContent(exhibit=exhibit, title=exhibit.title, period="", unit="", table=table)
     return ExhibitContent(
         exhibit=exhibit,
         title=series.label,
         period="至".join(series.period_label(series.points[end].period) for end in (0, -1)),
         unit=series.indicator.unit,
-        table=series_table(series, dataset),
+        table=table,
     )
 
 

@@ -2,58 +2,61 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from math import nan
 
+from indicators.exhibits.columns import (
+    CITED,
+    CODE,
+    FACTS,
+    ID,
+    NOTE,
+    PLACE,
+    Column,
+    ColumnRole,
+    columns,
+    drawn,
+)
 from indicators.exhibits.growth.rates import growth_subject
-from indicators.exhibits.number_columns import number_labels, numbers_of
-from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
+from indicators.exhibits.number_columns import number_columns, numbers_of
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import RankKind, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.rules.ranks import ranked_figure, verification_label, verify
 from indicators.wording import numbers
 
-_CLAIM_LABELS = {
-    "name": "事项",
-    "rank_text": "位次",
-    "basis": "依据",
-    "scope": "范围",
-    "period": "期间",
-    "value_text": "数值",
-    "state_text": "核验",
-    "reason": "核验说明",
-    "note": "备注",
-    "cited": "来源",
-}
-_CLAIM_EXTRAS = {"claim_text": "事项和数值", **PLACE}
-_CLAIM_BRIEF = (("claim_text", "place"), "rank_text", ("period", "state_text"))
-_CLAIM_SLIDE = ("scope", "rank_text", "claim_text", "period", "state_text", "place")
-_CLAIM_EXPORTED = {
-    "id": "编号",
-    "name": "事项",
-    "area": "地区",
-    "period": "期间",
-    "rank_text": "位次",
-    "kind": "类型",
-    "rank": "名次",
-    "group_size": "参评数",
-    "basis": "依据",
-    "scope": "范围",
-    "value_text": "内容",
-    **number_labels(""),
-    "state_text": "核验",
-    "reason": "核验说明",
-    "note": "备注",
-    "cited": "来源",
-    "code": "指标代码",
-}
-_CLAIM = (
-    *_CLAIM_LABELS,
-    *_CLAIM_EXTRAS,
-    *_CLAIM_EXPORTED,
-    *("top", "core", "doubtful", "heading", "note_text", FACTS),
-    *("place_name", "place_group", "place_order", "figure", "state"),
+_COLUMNS = columns(
+    Column("name", "事项", ColumnRole.SUBJECT),
+    Column("rank_text", "位次", ColumnRole.RANK),
+    Column("basis", "依据"),
+    Column("scope", "范围"),
+    Column("period", "期间"),
+    Column("value_text", "数值", exported="内容"),
+    Column("state_text", "核验", ColumnRole.RANK),
+    Column("reason", "核验说明", ColumnRole.REASON),
+    NOTE,
+    CITED,
+    Column("claim_text", "事项和数值", ColumnRole.SUBJECT),
+    PLACE,
+    ID,
+    Column("area", "地区", ColumnRole.SUBJECT),
+    Column("kind", "类型"),
+    Column("rank", "名次", dtype="float64"),
+    Column("group_size", "参评数", dtype="float64"),
+    *number_columns(""),
+    CODE,
+    *drawn("top core doubtful", "bool"),
+    *drawn("heading note_text"),
+    FACTS,
+    *drawn("place_name place_group"),
+    *drawn("place_order", "float64"),
+    *drawn("figure state"),
+    screen="name rank_text basis scope period value_text state_text reason note cited",
+    brief=(("claim_text", "place"), "rank_text", ("period", "state_text")),
+    slide=("scope", "rank_text", "claim_text", "period", "state_text", "place"),
+    download="id name area period rank_text kind rank group_size basis scope value_text bound value"
+    " unit state_text reason note cited code",
+    spoken="claim_text rank_text state_text",
 )
 _FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
 # Kinds that say alike of different measures: one column of a board.
@@ -81,15 +84,7 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
     records = [
         {**_record(each, dataset), **_place(each, groups.get(each.kind, ""))} for each in found
     ]
-    whole = table(
-        records,
-        _CLAIM,
-        _CLAIM_LABELS,
-        extras=_CLAIM_EXTRAS,
-        brief=_CLAIM_BRIEF,
-        exported=_CLAIM_EXPORTED,
-    )
-    return replace(whole, slide=_CLAIM_SLIDE)
+    return table(records, _COLUMNS)
 
 
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
@@ -101,7 +96,7 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     vouching, judged = verification_label(claim, dataset), verify(claim, dataset)
     return {
         "id": claim.id,
-        FACTS: ids_of(claim, actual, *judged.facts),
+        "facts": ids_of(claim, actual, *judged.facts),
         "code": indicator.code if indicator else "",
         "name": name,
         "claim_text": said,

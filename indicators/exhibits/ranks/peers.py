@@ -2,6 +2,7 @@
 
 from math import nan
 
+from indicators.exhibits.columns import ID, Column, ColumnRole, columns, drawn
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
@@ -14,18 +15,23 @@ from indicators.sentences.clauses import sentence
 from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
 
-_PEER = ("id", "area", "value", "text", "rank_text", "provisional", "own")
-_PEER_LABELS = {"area": "地区", "text": "数值", "rank_text": "位次"}
+_COLUMNS = columns(
+    ID,
+    Column("area", "地区", ColumnRole.SUBJECT),
+    *drawn("value", "float64"),
+    Column("text", "数值", ColumnRole.FIGURE),
+    Column("rank_text", "位次", ColumnRole.RANK),
+    *drawn("provisional own", "bool"),
+    screen="area text rank_text",
+)
 
 
-def peers_table(ranking: Ranking, dataset: Dataset) -> Table:
-    """A scope's members by an indicator, the first value first; unpublished ones last."""
-    return table([_peer(each, dataset) for each in ranking.places], _PEER, _PEER_LABELS)
+def peers_table(ranking: Ranking | None, dataset: Dataset) -> Table:
+    """A scope's members by an indicator, the first value first; unpublished ones last.
 
-
-def no_peers_table() -> Table:
-    """The same table where nothing can be compared."""
-    return table([], _PEER, _PEER_LABELS)
+    Without a row where nothing can be compared (None).
+    """
+    return table((_peer(each, dataset) for each in (ranking.places if ranking else ())), _COLUMNS)
 
 
 def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
@@ -43,17 +49,16 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
 
 def _peers(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     chosen = choices["peers"]
-    if chosen is None:
-        return ExhibitContent(
-            exhibit=exhibit, title=exhibit.title, period="", unit="", table=no_peers_table()
-        )
-    ranking = chosen.ranking(dataset)
+    ranking = chosen.ranking(dataset) if chosen else None
+    table = peers_table(ranking, dataset)
+    if ranking is None:
+        return ExhibitContent(exhibit=exhibit, title=exhibit.title, period="", unit="", table=table)
     return ExhibitContent(
         exhibit=exhibit,
         title=f"{chosen.scope}各地区{chosen.indicator.name}",
         period=chosen.period.label,
         unit=chosen.indicator.unit,
-        table=peers_table(ranking, dataset),
+        table=table,
         note=ranking.note,
     )
 

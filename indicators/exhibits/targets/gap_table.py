@@ -1,12 +1,23 @@
 """The table of targets beside their baselines."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from math import nan
 
+from indicators.exhibits.columns import (
+    CITED,
+    CODE,
+    FACTS,
+    ID,
+    NOTE,
+    PLACE,
+    Column,
+    ColumnRole,
+    columns,
+    drawn,
+)
 from indicators.exhibits.forms import SlideBars, SlideSeries
-from indicators.exhibits.number_columns import difference_of, number_labels, numbers_of
-from indicators.exhibits.table import FACTS, Table, ids_of, table
+from indicators.exhibits.number_columns import difference_of, number_columns, numbers_of
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.exhibits.targets.choosing import owner_of
 from indicators.model.codelists import Standing
 from indicators.rules.gaps import Gap, shortfall_size
@@ -26,71 +37,69 @@ from indicators.sentences.gap_texts import (
 )
 from indicators.wording import numbers
 
-_GAP_LABELS = {
-    "name": "指标",
-    "actual_text": "基数",
-    "target_text": "目标",
-    "pair_text": "基数 → 目标",
-    "gap_text": "差距",
-    "share_text": "占基数",
-    "progress_text": "进展",
-    "standing": "目标与上年比",
-    "status": "状态",
-    "words": "说明",
-    "cited": "来源",
-}
+_COLUMNS = columns(
+    Column("name", "指标", ColumnRole.SUBJECT),
+    Column("actual_text", "基数"),
+    Column("target_text", "目标"),
+    Column("pair_text", "基数 → 目标"),
+    Column("gap_text", "差距"),
+    Column("share_text", "占基数"),
+    Column("progress_text", "进展", ColumnRole.PROGRESS),
+    Column("standing", "目标与上年比", ColumnRole.STANDING),
+    Column("status", "状态", ColumnRole.STATUS),
+    Column("words", "说明", ColumnRole.WORDS),
+    CITED,
+    Column("aim_text", "目标"),
+    Column("due", "截止日期"),
+    Column("lead", "差距", ColumnRole.WORDS),
+    Column("gap_said", "差距"),
+    Column("share_said", "占基数"),
+    Column("doubt", "疑点", ColumnRole.REASON),
+    PLACE,
+    ID,
+    Column("domain", "领域"),
+    Column("owner", "责任单位"),
+    Column("period", "目标期间"),
+    *number_columns("目标", "target_"),
+    Column("due_date", "截止日期"),
+    Column("baseline_period", "基数期间"),
+    Column("baseline_text", "基数"),
+    *number_columns("基数", "baseline_"),
+    Column("gap_words", "差距"),
+    Column("gap_value", "差距数值", dtype="float64"),
+    Column("gap_unit", "差距单位"),
+    Column("share_value", "差距占基数（%）", dtype="float64"),
+    Column("nature", "性质"),
+    NOTE,
+    Column("baseline_cited", "基数来源", ColumnRole.SOURCE),
+    CODE,
+    *drawn("is_rate", "bool"),
+    *drawn("actual target", "float64"),
+    *drawn("bound"),
+    *drawn("gap share", "float64"),
+    *drawn("doubtful provisional", "bool"),
+    *drawn("heading"),
+    *drawn("short", "float64"),
+    *drawn("leads_now", "bool"),
+    *drawn("reference"),
+    *drawn("bar", "float64"),
+    *drawn("bar_text bar_note"),
+    FACTS,
+    screen="name actual_text target_text pair_text gap_text share_text progress_text standing"
+    " status words cited",
+    # Targets below the last actual are said so in words.
+    brief=(("name", "place"), "pair_text", ("words", "progress_text", "status")),
+    download="id name domain owner period target_text target_bound target_value target_unit"
+    " due_date baseline_period baseline_text baseline_bound baseline_value baseline_unit gap_words"
+    " gap_value gap_unit share_value progress_text standing status words nature note cited"
+    " baseline_cited code",
+    # Baseline and target have columns of their own beside `pair_text`.
+    compared="name actual_text target_text gap_text share_text progress_text standing status words"
+    " cited",
+    spoken="name pair_text words progress_text",
+)
 # Where a target's own period has data, its actual takes the baseline's place.
-_PRESENT_LABELS = {"actual_text": "最近实绩", "pair_text": "最近实绩 → 目标"}
-_GAP_EXTRAS = {
-    "aim_text": "目标",
-    "due": "截止日期",
-    "lead": "差距",
-    "gap_said": "差距",
-    "share_said": "占基数",
-    "doubt": "疑点",
-    "place": "出处",
-}
-# Targets below the last actual are said so in words; shares stand beside their amounts.
-_RATE_BRIEF = (("name", "place"), "pair_text", ("words", "progress_text", "status"))
-_POINT_BRIEF = (("name", "place"), "pair_text", ("gap_text", "progress_text", "status"))
-_COUNT_BRIEF = (
-    ("name", "place"),
-    "pair_text",
-    ("gap_text", "share_said", "progress_text", "status"),
-)
-_EXPORTED = {
-    "id": "编号",
-    "name": "指标",
-    "domain": "领域",
-    "owner": "责任单位",
-    "period": "目标期间",
-    "target_text": "目标",
-    **number_labels("目标", "target_"),
-    "due_date": "截止日期",
-    "baseline_period": "基数期间",
-    "baseline_text": "基数",
-    **number_labels("基数", "baseline_"),
-    "gap_words": "差距",
-    "gap_value": "差距数值",
-    "gap_unit": "差距单位",
-    "share_value": "差距占基数（%）",
-    "progress_text": "进展",
-    "standing": "目标与上年比",
-    "status": "状态",
-    "words": "说明",
-    "nature": "性质",
-    "note": "备注",
-    "cited": "来源",
-    "baseline_cited": "基数来源",
-    "code": "指标代码",
-}
-_GAP = (
-    *_GAP_LABELS,
-    *_GAP_EXTRAS,
-    *_EXPORTED,
-    *("is_rate", "actual", "target", "bound", "gap", "share", "doubtful", "provisional", "heading"),
-    *("short", "leads_now", "reference", "bar", "bar_text", "bar_note", FACTS),
-)
+_PRESENT = _COLUMNS.relabelled({"actual_text": "最近实绩", "pair_text": "最近实绩 → 目标"})
 DOUBTED = "存疑，不参加排序"
 
 # The pair that a note prints is what documents say: it stays beside a changed distance too.
@@ -115,16 +124,18 @@ def gaps_table(found: Iterable[Gap]) -> Table:
     per cent of the baseline; NaN where the rules forbid a figure, with the reason in `words`.
     """
     chosen = list(found)
-    labels = _GAP_LABELS | (_PRESENT_LABELS if any(each.leads_now for each in chosen) else {})
-    records = [_record(each) for each in chosen]
-    return table(records, _GAP, labels, extras=_GAP_EXTRAS, brief=_RATE_BRIEF, exported=_EXPORTED)
+    named = _PRESENT if any(each.leads_now for each in chosen) else _COLUMNS
+    return table(map(_record, chosen), named)
 
 
 def points_table(found: Iterable[Gap]) -> Table:
     """As gaps_table, with the gaps in 个百分点 as the bars to draw."""
     whole = gaps_table(found)
     drawn = whole.of(whole.rows.assign(bar=whole.rows["short"]))
-    return replace(drawn, brief=_POINT_BRIEF)
+    return drawn.showing(
+        brief=(("name", "place"), "pair_text", ("gap_text", "progress_text", "status")),
+        spoken=("name", "pair_text", "gap_text", "progress_text"),
+    )
 
 
 def shares_table(found: Iterable[Gap]) -> Table:
@@ -133,7 +144,15 @@ def shares_table(found: Iterable[Gap]) -> Table:
     A bar is as long as its share is printed.
     """
     whole = gaps_table(each for each in found if each.share is not None)
-    return replace(whole, brief=_COUNT_BRIEF)
+    return whole.showing(
+        # Shares stand beside their amounts.
+        brief=(
+            ("name", "place"),
+            "pair_text",
+            ("gap_text", "share_said", "progress_text", "status"),
+        ),
+        spoken=("name", "pair_text", "gap_text", "share_said", "progress_text"),
+    )
 
 
 def _record(each: Gap) -> dict[str, object]:
@@ -141,7 +160,7 @@ def _record(each: Gap) -> dict[str, object]:
     is_unlike = each.standing is Standing.DOUBTFUL
     return {
         "id": target.id,
-        FACTS: ids_of(*each.facts),
+        "facts": ids_of(*each.facts),
         "code": target.indicator.code,
         "name": target.indicator.name,
         "domain": target.indicator.domain,

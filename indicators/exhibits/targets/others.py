@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from indicators.exhibits.choices import JUDGED_ON
+from indicators.exhibits.columns import Groups
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
-from indicators.exhibits.table import Brief
 from indicators.exhibits.targets.choosing import FILTERS, aim_of, chosen_gaps, with_standing
 from indicators.exhibits.targets.gap_table import gaps_table
 from indicators.model.codelists import Standing
@@ -16,11 +15,11 @@ from indicators.model.periods import UNSTATED
 
 
 def _having(
-    standing: Standing, brief: Brief, slide: Brief
+    standing: Standing, brief: Groups, slide: Groups
 ) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         found = with_standing(chosen_gaps(dataset, choices), standing)
-        table = replace(gaps_table(found), brief=brief, slide=slide)
+        table = gaps_table(found).showing(brief=brief, slide=slide)
         return ExhibitContent(
             exhibit=exhibit,
             title=exhibit.title,

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from indicators.exhibits.choices import YEAR
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, drawn
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
-from indicators.exhibits.table import FACTS, Table, ids_of, table
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.exhibits.targets.choosing import aim, gaps_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
@@ -15,8 +16,16 @@ from indicators.rules.gaps import COMPARED, Gap
 from indicators.sentences.gap_counts import COMPARED_WORDS, Standings, divided, division
 from indicators.sentences.gap_texts import standing_text
 
-_STANDING_LABELS = {"name": "情形", "text": "目标数"}
-_STANDING_EXPORTED = {"name": "情形", "count": "目标数（项）"}
+_COLUMNS = columns(
+    Column("standing", "情形", ColumnRole.STANDING),
+    *drawn("reference"),
+    Column("name", "情形", ColumnRole.SUBJECT),
+    Column("count", "目标数（项）", dtype="int64"),
+    Column("text", "目标数", ColumnRole.FIGURE),
+    FACTS,
+    screen="name text",
+    download="name count",
+)
 _OTHERS = {
     Standing.TEXT: "为文字目标，不计算差距",
     Standing.NO_BASELINE: "目标没有可比的上年实绩，不计算差距",
@@ -39,12 +48,11 @@ def standings_table(found: Iterable[Gap]) -> Table:
             "name": name,
             "count": len(alike),
             "text": f"{len(alike)}项",
-            FACTS: ids_of(*(fact for each in alike for fact in each.facts)),
+            "facts": ids_of(*(fact for each in alike for fact in each.facts)),
         }
         for (standing, name), alike in sorted(groups.items(), key=_standing_order)
     ]
-    columns = ("standing", "reference", "name", "count", "text", FACTS)
-    return table(records, columns, _STANDING_LABELS, exported=_STANDING_EXPORTED)
+    return table(records, _COLUMNS)
 
 
 def _standing_order(group: tuple[tuple[Standing, str], list[Gap]]) -> tuple[int, int]:

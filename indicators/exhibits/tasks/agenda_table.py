@@ -1,12 +1,24 @@
 """The table of what is due, its numbered groups, and reported work."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
-from indicators.exhibits.number_columns import number_labels, numbers_of
-from indicators.exhibits.table import FACTS, PLACE, Table, ids_of, table
+from indicators.exhibits.columns import (
+    CITED,
+    CODE,
+    FACTS,
+    ID,
+    NOTE,
+    PLACE,
+    Column,
+    ColumnRole,
+    columns,
+    drawn,
+    plain_columns,
+)
+from indicators.exhibits.number_columns import number_columns, numbers_of
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import CommitmentCategory, Firmness
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Target
@@ -17,64 +29,59 @@ from indicators.rules.search import indicator_of
 from indicators.rules.statuses import stated
 from indicators.wording import numbers
 
-_AGENDA_LABELS = {
-    "due_text": "时限",
-    "name": "事项",
-    "group": "类别",
-    "firmness": "力度",
-    "status_text": "状态",
-    "cited": "来源",
-}
-_AGENDA_EXTRAS = {**PLACE, "period": "期间"}
-_AGENDA_BRIEF = ("due_text", ("name", "place"), "status_text")
-_AGENDA_EXPORTED = {
-    "id": "编号",
-    "name": "事项",
-    "group": "类别",
-    "domain": "领域",
-    "period": "期间",
-    "due_date": "截止日期",
-    "due_text": "时限",
-    **number_labels(""),
-    "firmness": "力度",
-    "status_text": "状态",
-    "note": "备注",
-    "cited": "来源",
-    "code": "指标代码",
-}
-_GROUP_EXPORTED = {"group_number": "实事序号", "group_name": "实事"}
-# What a row is known by stands in front.
-_GROUPS_EXPORTED = {
-    "id": _AGENDA_EXPORTED["id"],
-    "name": _AGENDA_EXPORTED["name"],
-    **_GROUP_EXPORTED,
-    # All of them have the same.
-    **{key: label for key, label in _AGENDA_EXPORTED.items() if key != "group"},
-}
-_AGENDA = (
-    *_AGENDA_LABELS,
-    *PLACE,
-    *_AGENDA_EXPORTED,
-    *(FACTS, "due", "mark", "status", "overdue", "doubtful"),
+_COLUMNS = columns(
+    Column("due_text", "时限"),
+    Column("name", "事项", ColumnRole.SUBJECT),
+    Column("group", "类别"),
+    Column("firmness", "力度"),
+    Column("status_text", "状态", ColumnRole.STATUS),
+    CITED,
+    PLACE,
+    ID,
+    Column("domain", "领域"),
+    Column("period", "期间"),
+    Column("due_date", "截止日期"),
+    *number_columns(""),
+    NOTE,
+    CODE,
+    FACTS,
+    *drawn("due", "datetime64[s]"),
+    *drawn("mark status"),
+    *drawn("overdue doubtful", "bool"),
+    screen="due_text name group firmness status_text cited",
+    brief=("due_text", ("name", "place"), "status_text"),
+    download="id name group domain period due_date due_text bound value unit firmness status_text"
+    " note cited code",
 )
-_REPORT_LABELS = {"period": "期间", "name": "事项", "status": "状态", "cited": "来源"}
+# Their category is the same for all; what a row is known by stands in front.
+_GROUP_COLUMNS = columns(
+    *_COLUMNS.every,
+    Column("heading", "实事"),
+    Column("group_number", "实事序号", dtype="int64"),
+    Column("group_name", "实事"),
+    screen="heading name due_text status_text cited",
+    brief=("heading", "name", "due_text", "status_text"),
+    download="id name group_number group_name domain period due_date due_text bound value unit"
+    " firmness status_text note cited code",
+)
+_REPORT_COLUMNS = columns(
+    ID,
+    Column("period", "期间"),
+    Column("name", "事项", ColumnRole.SUBJECT),
+    Column("status", "状态", ColumnRole.STATUS),
+    CITED,
+    screen="period name status cited",
+)
 TARGET_GROUP = "预期目标"
-_COUNT_LABELS = {"domain": "领域", "tasks": "任务", "targets": TARGET_GROUP, "total": "合计"}
+_COUNT_COLUMNS = plain_columns(
+    {"domain": "领域", "tasks": "任务", "targets": TARGET_GROUP, "total": "合计"}
+)
 _WHOLE = "合计"
 
 
 def agenda_table(items: Iterable[AgendaItem]) -> Table:
     """One row a promise, its doubt in its name; `due` is NaT where no date is printed."""
-    records = [_record(each) for each in items]
-    found = table(
-        records,
-        _AGENDA,
-        _AGENDA_LABELS,
-        extras=_AGENDA_EXTRAS,
-        brief=_AGENDA_BRIEF,
-        exported=_AGENDA_EXPORTED,
-    )
-    return found.of(found.rows.assign(due=pd.to_datetime(found.rows["due"])))
+    return table(map(_record, items), _COLUMNS)
 
 
 def reports_table(reports: Iterable[Commitment]) -> Table:
@@ -89,38 +96,34 @@ def reports_table(reports: Iterable[Commitment]) -> Table:
         }
         for each in reports
     ]
-    return table(records, ("id", *_REPORT_LABELS), _REPORT_LABELS)
+    return table(records, _REPORT_COLUMNS)
 
 
 def numbered_groups(items: Iterable[AgendaItem]) -> dict[str, list[AgendaItem]]:
     """The items of each numbered group by its heading 「1. 实施教育扩容工程」, in order."""
+    return {f"{number}. {name}": each for (number, name), each in _by_number(items).items()}
+
+
+def _by_number(items: Iterable[AgendaItem]) -> dict[tuple[int, str], list[AgendaItem]]:
     groups: dict[tuple[int, str], list[AgendaItem]] = {}
     for each in items:
         if isinstance(each.fact, Commitment) and each.fact.group_number is not None:
-            heading = (each.fact.group_number, each.fact.group_name)
-            groups.setdefault(heading, []).append(each)
-    return {f"{number}. {name}": groups[number, name] for number, name in sorted(groups)}
+            named = (each.fact.group_number, each.fact.group_name)
+            groups.setdefault(named, []).append(each)
+    return dict(sorted(groups.items(), key=lambda each: each[0]))
 
 
 def groups_table(items: Iterable[AgendaItem]) -> Table:
     """The items of the numbered groups, each under its group's `heading`, in order."""
-    empty = agenda_table([])
-    found = numbered_groups(items)
-    rows = [_headed(agenda_table(each).rows, heading) for heading, each in found.items()]
-    labels = {"heading": "实事", "name": "事项", "due_text": "时限", "status_text": "状态"}
-    blank = dict.fromkeys(("heading", *_GROUP_EXPORTED), "")
-    return replace(
-        empty,
-        rows=pd.concat(rows) if rows else empty.rows.assign(**blank),
-        labels=labels | {"cited": "来源"},
-        brief=tuple(labels),
-        exported=_GROUPS_EXPORTED,
+    return table(
+        (
+            {**_record(item), "heading": heading, "group_number": number, "group_name": name}
+            for (number, name), group in _by_number(items).items()
+            for heading in [f"{number}. {name}"]
+            for item in group
+        ),
+        _GROUP_COLUMNS,
     )
-
-
-def _headed(rows: pd.DataFrame, heading: str) -> pd.DataFrame:
-    number, name = heading.split(". ", 1)
-    return rows.assign(heading=heading, group_number=int(number), group_name=name)
 
 
 def counts_by_domain(agenda: Table) -> Table:
@@ -136,7 +139,7 @@ def counts_by_domain(agenda: Table) -> Table:
     fields = counted.groupby("domain", sort=False, as_index=False).sum()
     fields = fields.sort_values("total", ascending=False, kind="stable")
     whole = pd.DataFrame([{"domain": _WHOLE, **fields.drop(columns="domain").sum()}])
-    return Table(pd.concat([fields, whole], ignore_index=True).astype(str), _COUNT_LABELS)
+    return Table(pd.concat([fields, whole], ignore_index=True).astype(str), _COUNT_COLUMNS)
 
 
 def _record(item: AgendaItem) -> dict[str, object]:
@@ -144,7 +147,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
     indicator = indicator_of(fact)
     return {
         "id": fact.id,
-        FACTS: ids_of(fact, fact.target if isinstance(fact, Commitment) else None),
+        "facts": ids_of(fact, fact.target if isinstance(fact, Commitment) else None),
         "code": indicator.code if indicator else "",
         "name": _said(fact),
         "group": group_of(item),

@@ -166,7 +166,7 @@ TIMELINE = Exhibit(
     title="原文印明时限的任务和目标",
     form=Form.CHART,
     parameters=_FILTERS,
-    show=_listed(lambda items: replace(agenda_table(dated(items)), slide=_TIMELINE_SLIDE)),
+    show=_listed(lambda items: agenda_table(dated(items)).showing(slide=_TIMELINE_SLIDE)),
     empty="所选条件下没有印明时限的任务和目标。",
     message=timeline_message,
     sentences=fact_rows,
@@ -206,8 +206,8 @@ UNDATED = Exhibit(
     form=Form.TABLE,
     parameters=_FILTERS,
     show=_listed(
-        lambda items: replace(
-            agenda_table(undated(items)), brief=_UNDATED_BRIEF, slide=_UNDATED_SLIDE
+        lambda items: agenda_table(undated(items)).showing(
+            brief=_UNDATED_BRIEF, slide=_UNDATED_SLIDE
         )
     ),
     empty="所选条件下的任务都印明了时限。",

@@ -8,8 +8,8 @@ import pandas as pd
 from components.charts.frame import ChartFrame
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.table import Table
 from tests.components import invented_rows as rows
+from tests.tables import made
 
 FRAME = ChartFrame(
     title="虚构区主要指标一览",
@@ -48,7 +48,7 @@ def shown(exhibit, table, title=FRAME.title):
         title=title,
         period=FRAME.period,
         unit=FRAME.unit,
-        table=Table(table, {}),
+        table=made(table, {}),
         on=date(2032, 2, 1) if exhibit == "timeline" else None,
     )
 

@@ -10,10 +10,10 @@ from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Picture
-from indicators.exhibits.table import Table
+from tests.tables import made
 
 REPORT = "《测试区虚构报告》"
-GROWTH = Table(
+GROWTH = made(
     pd.DataFrame(
         {
             "name": ["虚构收入", "虚构投资"],
@@ -29,7 +29,7 @@ GROWTH = Table(
     brief=(("name", "place"), "text"),
     exported={"name": "指标", "value": "增速数值", "unit": "增速单位", "cited": "来源"},
 )
-TASKS = Table(
+TASKS = made(
     pd.DataFrame(
         {
             "heading": ["1. 建校"] * 3 + ["2. 修路"] * 2,

@@ -2,8 +2,8 @@ import pandas as pd
 import pytest
 
 from indicators.briefings.paper_table import MOST_COLUMNS, paper_table, shares
-from indicators.exhibits.table import Table
-from tests.indicators.briefings.invented import GROWTH, REPORT, TASKS
+from tests.indicators.briefings.invented import GROWTH, TASKS
+from tests.tables import made
 
 
 def lines(cell):
@@ -16,22 +16,10 @@ def test_a_groups_columns_share_one_and_the_place_is_small():
     assert [each.is_small for each in first.cells[0]] == [False, True]
 
 
-def test_a_citation_becomes_a_place_beneath_the_name():
-    table = paper_table(GROWTH.only("name", "text", "cited"), 40)
-    assert [each.title for each in table.columns] == ["指标", "增速"]
-    assert lines(table.rows[0].cells[0]) == ["虚构收入", "第3页 一·2"]
-
-
-def test_places_in_several_documents_keep_their_documents():
-    other = GROWTH.rows.assign(cited=[f"{REPORT} 第3页", "《另一份报告》 第8页「原话」"])
-    table = paper_table(GROWTH.of(other).only("name", "text", "cited"), 40)
-    assert lines(table.rows[1].cells[0]) == ["虚构投资", "《另一份报告》 第8页"]
-
-
 def test_more_columns_than_paper_has_room_for_share_one_and_names_stay_apart():
     columns = [f"c{number}" for number in range(8)]
     rows = pd.DataFrame({each: ["字" * (9 - at), "其他"] for at, each in enumerate(columns)})
-    table = paper_table(Table(rows, {each: each for each in columns}), 40)
+    table = paper_table(made(rows, {each: each for each in columns}), 40)
     assert len(table.columns) == MOST_COLUMNS
     assert table.columns[0].title == "c0"
     assert sum(len(each) for each in table.rows[0].cells) == 8

@@ -4,8 +4,8 @@ import pytest
 from indicators.briefings.briefing import Part
 from indicators.briefings.readings import reading_parts, readings
 from indicators.exhibits.exhibit import Form
-from indicators.exhibits.table import Table
 from tests.indicators.briefings.invented import briefing, said, shown
+from tests.tables import made
 
 
 def told(*sentences):
@@ -44,7 +44,7 @@ def test_points_doubts_claims_and_missing_baselines_are_explained():
 def test_a_table_counts_by_the_columns_that_it_prints():
     rows = pd.DataFrame({"name": ["甲"], "status": ["○ 未到期"], "actual_text": ["无基数"]})
     labels = {"name": "指标", "status": "状态", "actual_text": "基数"}
-    table = shown(Table(rows, labels, brief=("name", "status")))
+    table = shown(made(rows, labels, brief=("name", "status")))
     part = Part(heading="表", message="一项。", shown=table, form=Form.TABLE)
     (only,) = readings(briefing(part))
     assert only.startswith("未到期：")

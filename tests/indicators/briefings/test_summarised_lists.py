@@ -7,8 +7,8 @@ import pytest
 
 from indicators.briefings.summarised_lists import MOST_LISTED, counted_lists
 from indicators.exhibits.exhibit import Form
-from indicators.exhibits.table import Table
 from tests.indicators.briefings.invented import listed, shown
+from tests.tables import made
 
 LABELS = {"name": "事项", "group": "类别"}
 
@@ -21,7 +21,7 @@ def undated(*counts):
         for kind, count in (("工作任务", tasks), ("预期目标", targets))
         for each in range(count)
     ]
-    table = Table(pd.DataFrame(rows), LABELS)
+    table = made(pd.DataFrame(rows), LABELS)
     exhibit = shown(table, "undated", "没有印明时限", "以2031年2月1日判断")
     return replace(listed(heading="没有印明时限"), shown=exhibit)
 

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from indicators.briefings.workbook import xlsx_bytes
-from indicators.exhibits.table import Table
 from indicators.text.file_names import file_stem, sheet_name
 from tests.indicators.briefings.invented import EMPTY, GROWTH, briefing, chart, listed, said, shown
+from tests.tables import made
 
 
 def opened(*asked, **more):
@@ -73,7 +73,7 @@ def test_a_long_title_is_broken_at_the_head_of_a_page():
 
 def test_a_wide_sheet_takes_pages_side_by_side_that_repeat_what_its_rows_are_known_by():
     names = {f"c{each}": f"第{each}列" for each in range(20)}
-    wide = Table(pd.DataFrame([dict.fromkeys(names, "十个汉字的一段文字")]), names)
+    wide = made(pd.DataFrame([dict.fromkeys(names, "十个汉字的一段文字")]), names)
     sheet = opened(chart(shown=shown(wide)))["01_增速和位次"]
     # Twenty columns of 19 units; halved to 11 they are 220, and a page has room for 158.
     assert sheet.page_setup.fitToWidth == 2
@@ -82,7 +82,7 @@ def test_a_wide_sheet_takes_pages_side_by_side_that_repeat_what_its_rows_are_kno
 
 def test_a_column_is_made_for_all_but_a_few_of_its_texts():
     texts = ["未到期"] * 19 + ["长" * 20]
-    sheet = opened(chart(shown=shown(Table(pd.DataFrame({"s": texts}), {"s": "状态"}))))
+    sheet = opened(chart(shown=shown(made(pd.DataFrame({"s": texts}), {"s": "状态"}))))
     page = sheet["01_增速和位次"]
     assert page.column_dimensions["A"].width == 8
     # Twenty letters at three and a half a line.
@@ -90,7 +90,7 @@ def test_a_column_is_made_for_all_but_a_few_of_its_texts():
 
 
 def test_long_texts_make_their_rows_taller():
-    long = Table(pd.DataFrame({"name": ["短", "长" * 100]}), {"name": "指标"})
+    long = made(pd.DataFrame({"name": ["短", "长" * 100]}), {"name": "指标"})
     sheet = opened(chart(shown=shown(long)))["01_增速和位次"]
     assert sheet.row_dimensions[2].height is None
     assert sheet.row_dimensions[3].height > 60
@@ -106,7 +106,7 @@ def test_notes_hold_the_words_the_sources_and_how_figures_are_read():
 
 @pytest.mark.parametrize("text", ["=1+1", "+3.7个百分点", "-cmd", "@SUM(A1)"])
 def test_no_cell_is_a_formula(text):
-    table = Table(pd.DataFrame({"name": [text]}), {"name": text})
+    table = made(pd.DataFrame({"name": [text]}), {"name": text})
     book = opened(
         chart(heading=text, message=text, sentences=(text,), sources=(text,), shown=shown(table)),
         title=text,
@@ -132,7 +132,7 @@ def test_a_table_that_is_drawn_and_listed_has_one_sheet_to_which_the_cover_leads
 
 def test_a_number_and_a_name_are_repeated_on_pages_side_by_side():
     names = {f"c{each}": f"第{each}列" for each in range(20)} | {"c0": "编号"}
-    wide = Table(pd.DataFrame([dict.fromkeys(names, "十个汉字的一段文字")]), names)
+    wide = made(pd.DataFrame([dict.fromkeys(names, "十个汉字的一段文字")]), names)
     sheet = opened(chart(shown=shown(wide)))["01_增速和位次"]
     assert sheet.print_title_cols == "$A:$B"
 

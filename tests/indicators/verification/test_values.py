@@ -5,15 +5,15 @@ from indicators.exhibits.cards import CARDS
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.request import request
-from indicators.exhibits.table import Table
 from indicators.store.export_entries import Entry
 from indicators.verification.values import values_of
 from tests.indicators.verification.exports import asked, growth_data
+from tests.tables import made
 from tests.workbooks import dataset, next_report_rows
 
 
 def shown(rows, labels):
-    table = Table(pd.DataFrame(rows), labels)
+    table = made(pd.DataFrame(rows), labels, extras={"name": "名称"} if "name" in rows[0] else {})
     return ExhibitContent(exhibit=CARDS, title="", period="", unit="", table=table)
 
 

@@ -11,8 +11,8 @@ from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Picture
-from indicators.exhibits.table import Table
 from tests.facts import SOURCE, indicator, observation
+from tests.tables import made
 
 NONE = float("nan")
 FACT = observation(indicator(), 1, source=replace(SOURCE, name="虚构报告"))
@@ -86,7 +86,7 @@ def shown(exhibit, table, *, unit="%", title="虚构图表", period="2031年"):
         title=title,
         period=period,
         unit=unit,
-        table=Table(table, labels, slide=read),
+        table=made(table, labels, slide=read),
     )
 
 
