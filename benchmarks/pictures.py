@@ -28,7 +28,7 @@ from indicators.model.dataset import Dataset
 
 _ASKED, _CLIENTS, _SECONDS = 200, 20, 120
 _SHARP = Canvas(scale=2)
-PICTURE_GOAL = 150.0
+PICTURE_GOAL = 250.0
 DISTURBED_GOAL = 1.5
 
 

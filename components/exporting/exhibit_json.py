@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 
 from components.charts.frame import ChartFrame
-from components.pictures.glyphs import printable
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.request import Query
 from indicators.text.font import missing_in_font
+from indicators.text.plain_text import legal
 
 Json = str | int | float | bool | None
 
@@ -33,7 +33,7 @@ def json_bytes(
         "columns": list(table.columns),
         "rows": [[_plain(each) for each in row] for row in table.itertuples(index=False)],
         "sentences": list(sentences),
-        "missing_characters": missing_in_font(printable(_words(shown, frame))),
+        "missing_characters": missing_in_font(legal(_words(shown, frame))),
     }
     written = json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1)
     return written.encode("utf-8", "replace")

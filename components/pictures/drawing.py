@@ -9,14 +9,12 @@ from components.charts.frame import ChartFrame
 from components.charts.theme import PAPER
 from components.pictures.fitting import Fit, Room, fitted, unlimited
 from components.pictures.framing import FrameWords, words_of
-from components.pictures.letters import Lettering, as_outlines, as_text
-from components.pictures.placing import SVG, placed
 from components.pictures.sheets import cut, strips_of
 from components.pictures.static_chart import Spec, StaticChart, static_chart
+from components.pictures.vega import SVG, body
 from components.pictures.writing import Drawn, written
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Painted, Panel, Picture, Shape
-from indicators.text.file_formats import FileFormat
 
 # A specification and its height in px.
 Body = tuple[Spec, float]
@@ -87,9 +85,8 @@ class Pages:
     def picture(self, number: int, canvas: Canvas) -> Picture:
         """One of the pictures, counted from 1; raises PictureTooLarge."""
         page = _page(number, self.count) if self.count > 1 else ""
-        lettering = as_outlines if canvas.format is FileFormat.PNG else as_text
-        words, body = replace(self.words, page=page), self.bodies[number - 1]
-        root = _composed(body, words, self.fit, self.paper, lettering)
+        words = replace(self.words, page=page)
+        root = _composed(self.bodies[number - 1], words, self.fit, self.paper)
         return written(Drawn(root, self.paper.width, self.paper.height, words.missing), canvas)
 
 
@@ -159,19 +156,15 @@ def _bodies(chart: StaticChart, fit: Fit) -> tuple[Body, ...]:
     return tuple(cut(chart, each, is_narrow=fit.narrow, stretch=fit.stretch) for each in sheets)
 
 
-def _composed(
-    body: Body, words: FrameWords, fit: Fit, paper: Paper, lettering: Lettering
-) -> ET.Element:
+def _composed(drawn: Body, words: FrameWords, fit: Fit, paper: Paper) -> ET.Element:
     """Frame and body on white, the foot at the lower margin."""
-    spec, height = body
+    spec, height = drawn
     root = _canvas(words.title, paper)
     place = f"translate({paper.margin} {paper.margin}) scale({fit.scale:.5f})"
     inner = ET.SubElement(root, "g", {"transform": place})
     under = f"translate(0 {words.above(fit.width):.2f})"
-    ET.SubElement(inner, "g", {"transform": under}).append(
-        placed(spec, fit.width, height, lettering)
-    )
-    inner.extend(map(lettering, words.letters(fit.width, paper.room / fit.scale)))
+    ET.SubElement(inner, "g", {"transform": under}).append(body(spec, fit.width, height))
+    inner.extend(words.texts(fit.width, paper.room / fit.scale))
     return root
 
 

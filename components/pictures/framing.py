@@ -1,19 +1,25 @@
 """The words around a body in a picture, as a screen has them: their lines, sizes and places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from xml.etree import ElementTree as ET
 
 from components.charts.frame import ChartFrame
-from components.charts.theme import MUTED, small_size, text_size
-from components.pictures.glyphs import lettered, printable
-from components.pictures.letters import Letters
-from indicators.text.font import STAND_IN, missing_in_font
+from components.charts.theme import FONT, INK, MUTED, small_size, text_size
+from indicators.text.font import STAND_IN, missing_in_font, named, without_missing
+from indicators.text.plain_text import legal
 from indicators.text.text_metrics import balanced, em_width, wrapped
 
 # In px, as in components/charts/frame.py.
 _UNDER_TITLE, _OVER_BODY, _OVER_FOOT = 6, 12, 20
 _BETWEEN = " · "
 _TITLE, _PITCH, _SMALL_PITCH = 1.4, 1.25, 1.4
+# How far below the top of a line its baseline lies, in em: Vega's own figure.
+_ASCENT = 0.79
+_BOLD = {"font-weight": "700", "fill": INK}
+_QUIET = {"font-weight": "400", "fill": MUTED}
+_AT_RIGHT = {**_QUIET, "text-anchor": "end"}
+_ONE_LINE = str.maketrans("\t\n\r", "   ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,27 +51,18 @@ class FrameWords:
         """The height of both."""
         return self.above(width) + self.below(width)
 
-    def letters(self, width: float, bottom: float) -> list[Letters]:
+    def texts(self, width: float, bottom: float) -> list[ET.Element]:
         """The texts at their places; the last line of the foot ends at the bottom."""
         em, small = text_size(width), small_size(width)
-        title, head = self._title_lines(width), self._head_lines(width)
-        pitch = em * self.title_size * _PITCH
-        under = len(title) * pitch + _UNDER_TITLE
+        size, title = em * self.title_size, self._title_lines(width)
+        under = len(title) * size * _PITCH + _UNDER_TITLE
         foot = bottom - self.below(width) + _OVER_FOOT
-        placed = [
-            Letters(
-                lines=title,
-                x=0,
-                y=0,
-                size=em * self.title_size,
-                bold=True,
-                baseline="top",
-                line_height=pitch,
-            ),
-            _small(head, small, under),
-            _small(self._foot_lines(width), small, foot),
+        return [
+            *_texts(title, size, 0, pitch=_PITCH, look=_BOLD),
+            *_texts(self._head_lines(width), small, under),
+            *_texts(self._foot_lines(width), small, foot),
+            *_texts((self.page,) if self.page else (), small, foot, look=_AT_RIGHT, x=width),
         ]
-        return [*placed, _small((self.page,), small, foot, width)] if self.page else placed
 
     def _title_lines(self, width: float) -> tuple[str, ...]:
         return _balanced([self.title], width / (text_size(width) * self.title_size))
@@ -83,15 +80,14 @@ class FrameWords:
     def _missing_told(self) -> list[str]:
         if not self.missing:
             return []
-        codes = "、".join(f"U+{ord(each):04X}" for each in self.missing)
-        return [f"“{STAND_IN}”为字库没有的字：{codes}"]
+        return [f"“{STAND_IN}”为字库没有的字：{named(self.missing)}"]
 
 
 def words_of(frame: ChartFrame, head: Sequence[str]) -> FrameWords:
     """The words of a frame, with the lines that stand under its title."""
     foot = [*([frame.sourced] if frame.sourced else []), *frame.dated.split(_BETWEEN)]
-    told = [printable(each) for each in (frame.title, *head, *foot)]
-    title, *lines = map(lettered, told)
+    told = [legal(each) for each in (frame.title, *head, *foot)]
+    title, *lines = (without_missing(each.translate(_ONE_LINE)) for each in told)
     return FrameWords(
         title=title,
         head=tuple(lines[: len(head)]),
@@ -117,14 +113,19 @@ def _lines(paragraphs: Sequence[str], ems: float) -> tuple[str, ...]:
     return tuple(line for text in paragraphs for line in wrapped(text, ems))
 
 
-def _small(lines: tuple[str, ...], size: float, y: float, right: float | None = None) -> Letters:
-    return Letters(
-        lines=lines,
-        x=right or 0,
-        y=y,
-        size=size,
-        align="left" if right is None else "right",
-        baseline="top",
-        line_height=size * _SMALL_PITCH,
-        colour=MUTED,
-    )
+def _texts(
+    lines: Sequence[str],
+    size: float,
+    top: float,
+    *,
+    x: float = 0,
+    pitch: float = _SMALL_PITCH,
+    look: Mapping[str, str] = _QUIET,
+) -> Iterator[ET.Element]:
+    """Lines one below the other from a height on, `pitch` em apart."""
+    for number, line in enumerate(lines):
+        y = top + (_ASCENT + number * pitch) * size
+        place = {"x": f"{x:.2f}", "y": f"{y:.2f}", "font-size": f"{size:.2f}"}
+        text = ET.Element("text", {"font-family": FONT, **place, **look})
+        text.text = line
+        yield text

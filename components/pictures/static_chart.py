@@ -1,8 +1,7 @@
 """A builder's chart as a still drawing: without its frame, and without what only a screen needs.
 
-The frame's words are set by `framing`, which knows the canvas. Texts become points whose
-description says how they are lettered: Vega measures a text by drawing it, which takes longer
-than all the rest of a chart, and the letters that a font lacks must be seen before they are drawn.
+The frame's words are set by `framing`, which knows the canvas. Letters that the font lacks are
+replaced in the records: what draws would look for them in the fonts of the machine.
 """
 
 import json
@@ -19,29 +18,19 @@ from components.charts.builders import builder_of
 from components.charts.frame import ChartFrame
 from components.charts.layers import beside_marks
 from components.charts.marks import Record
-from components.charts.theme import INK, NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
-from components.pictures.glyphs import printable
+from components.charts.theme import NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.text.font import missing_in_font
+from indicators.text.font import missing_in_font, without_missing
+from indicators.text.plain_text import legal
 
 Spec = dict[str, Any]
 Datasets = dict[str, list[Record]]
 
 # The column that marks what was drawn of a row, in contrast to the heads of groups.
 ROW = "_row"
-# Of a text, in the order in which its description says them.
-LOOK = ("fontSize", "fontWeight", "align", "baseline", "lineHeight", "dx", "color", "strokeWidth")
-_USUAL = {
-    "align": "center",
-    "baseline": "middle",
-    "fontWeight": 400,
-    "fontSize": 11,
-    "color": INK,
-}
 _FRAME = ({"expr": "head"}, {"expr": "foot"})
 # A field of a record in an expression.
 _FIELD = re.compile(r"datum(?:\.(\w+)|\['(\w+)'\])")
-_KEPT = ("name", "type", "x", "y", "xOffset", "yOffset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,7 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
         wide=told["wide"],
         beside=max(map(_beside, layers)),
         wide_from=told.get("wide_from", 0),
-        missing=_missing(layers, needed),
+        missing=_missing(layers, datasets),
     )
 
 
@@ -109,14 +98,14 @@ def _name(at: int) -> str:
 def _needed(datasets: Datasets, layers: str) -> Datasets:
     """The records without the many fields that only tooltips tell; `_` marks those of the layout.
 
-    Texts come without what no file may hold.
+    Texts come without what no file may hold, and with 〓 for what the font lacks.
     """
     fields = {field for records in datasets.values() for each in records for field in each}
     kept = {each for each in fields if each.startswith("_") or each in layers}
     return {
         name: [
             {
-                field: printable(value) if isinstance(value, str) else value
+                field: without_missing(legal(value)) if isinstance(value, str) else value
                 for field, value in record.items()
                 if field in kept
             }
@@ -158,28 +147,16 @@ def _missing(layers: Iterable[Spec], datasets: Datasets) -> str:
     fields = {dotted or quoted for dotted, quoted in _FIELD.findall(texts)}
     records = [record for records in datasets.values() for record in records]
     return missing_in_font(
-        "".join(str(each[name]) for each in records for name in fields & each.keys())
+        legal("".join(str(each[name]) for each in records for name in fields & each.keys()))
     )
 
 
 def _plain(layer: Spec) -> Spec:
-    """A layer with nothing for pointers and screen readers, and its texts described."""
-    mark, places = layer["mark"], dict(layer.get("encoding", {}))
+    """A layer with nothing for pointers and screen readers."""
+    mark, places = dict(layer["mark"]), dict(layer.get("encoding", {}))
+    mark.pop("description", None)
     places.pop("tooltip", None)
-    if mark["type"] == "text":
-        drawn = _described(mark)
-    else:
-        drawn = {name: value for name, value in mark.items() if name != "description"}
-        drawn["aria"] = False
-    return {**layer, "mark": drawn, "encoding": places}
-
-
-def _described(mark: Mapping[str, Any]) -> Spec:
-    """The text as a point that says its look and its letters."""
-    look = [_expression(mark.get(each, _USUAL.get(each, 0))) for each in LOOK]
-    said = " + '|' + ".join(f"({each})" for each in (*look, _expression(mark["text"])))
-    place = {name: mark[name] for name in _KEPT if name in mark}
-    return place | {"type": "point", "size": 1, "aria": True, "description": {"expr": said}}
+    return {**layer, "mark": mark | {"aria": False}, "encoding": places}
 
 
 def _expression(value: object) -> str:

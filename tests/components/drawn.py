@@ -2,7 +2,7 @@
 
 import vl_convert
 
-from components.pictures.placing import register_fonts
+from components.pictures.vega import register_fonts
 
 MARGIN = 24
 

@@ -13,7 +13,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 def words(picture):
     """The texts of an SVG in drawing order."""
     root = ET.fromstring(picture.content)  # noqa: S314 - our own
-    return [each.text or "" for each in root.iter(f"{SVG}text")]
+    texts = (text.findall(f"{SVG}tspan") or [text] for text in root.iter(f"{SVG}text"))
+    return [each.text or "" for lines in texts for each in lines]
 
 
 def image(picture):
@@ -37,5 +38,7 @@ def letter_sizes(picture):
     """The sizes of the letters in px of the picture, the least and the largest."""
     text = picture.content.decode()
     [scale] = re.findall(r"scale\(([0-9.]+)\)", text)
-    sizes = [float(each) * float(scale) for each in re.findall(r'font-size="([0-9.]+)"', text)]
+    sizes = [
+        float(each) * float(scale) for each in re.findall(r'font-size="([0-9.]+)(?:px)?"', text)
+    ]
     return min(sizes), max(sizes)
