@@ -68,12 +68,8 @@ class PlacedCells:
         if row not in self._rows:
             return None
         end, prefix = self._rows[row]
-        inner = b"<%bis><%bt>%b</%bt></%bis>" % (
-            prefix,
-            prefix,
-            escape(text).encode(),
-            *2 * (prefix,),
-        )
+        said = b"<%bt>%b</%bt>" % (prefix, escape(text).encode(), prefix)
+        inner = b"<%bis>%b</%bis>" % (prefix, said, prefix)
         cells = [each for each in self.found if each.row == row]
         if same := next((each for each in cells if each.column == column), None):
             return same.filled("inlineStr", inner)

@@ -1,6 +1,5 @@
 """How much of a workbook is read at all, so that no file can take a machine down."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,44 +58,28 @@ class Limits:
 
     def reached(self, limit: Limit) -> LimitReached:
         """The refusal that names a limit and says what to do about it."""
-        figure, sentence = _SENTENCES[limit]
-        return LimitReached(limit, sentence.format(figure=figure(self)))
+        megabytes = {
+            Limit.UPLOAD: self.upload_bytes / _MEGABYTE,
+            Limit.INFLATED: self.inflated_bytes / _MEGABYTE,
+            Limit.MEMORY: self.memory_bytes / _MEGABYTE,
+        }
+        words = _SENTENCES[limit].format(allowed=self, megabytes=megabytes.get(limit, 0))
+        return LimitReached(limit, words)
 
 
-_SENTENCES: dict[Limit, tuple[Callable[[Limits], str], str]] = {
-    Limit.UPLOAD: (
-        lambda all: f"{all.upload_bytes / _MEGABYTE:g} MB",
-        "文件超过{figure}的上限，不像是指标工作簿，请删去图片和无关的表后再试。",
-    ),
-    Limit.ENTRIES: (
-        lambda all: f"{all.entries}个部件",
-        "工作簿内部超过{figure}的上限，不像是指标工作簿，请把各表复制到空白模板后再试。",
-    ),
-    Limit.INFLATED: (
-        lambda all: f"{all.inflated_bytes / _MEGABYTE:g} MB",
-        "工作簿展开后超过{figure}的上限，"
-        "多半是给大片空白单元格设了格式，请把有内容的部分复制到空白模板后再试。",
-    ),
-    Limit.ROWS: (
-        lambda all: f"{all.rows}行",
-        "工作簿有内容的行超过{figure}的上限，请删去无关的表和行后再试。",
-    ),
-    Limit.COLUMNS: (
-        lambda all: f"{all.columns}列",
-        "有一张表有内容的列超过{figure}的上限，请删去无关的列后再试。",
-    ),
-    Limit.CELLS: (
-        lambda all: f"{all.cells}格",
-        "工作簿有内容的单元格超过{figure}的上限，请删去无关的表和列后再试。",
-    ),
-    Limit.SECONDS: (
-        lambda all: f"{all.seconds}秒",
-        "检查这个文件用时超过{figure}的上限，已经停止，请删去无关的表、行和格式后再试。",
-    ),
-    Limit.MEMORY: (
-        lambda all: f"{all.memory_bytes / _MEGABYTE:g} MB",
-        "检查这个文件所需的内存超过{figure}的上限，已经停止，请删去无关的表、行和格式后再试。",
-    ),
+_SENTENCES = {
+    Limit.UPLOAD: "文件超过{megabytes:g} MB的上限，不像是指标工作簿，请删去图片和无关的表后再试。",
+    Limit.ENTRIES: "工作簿内部超过{allowed.entries}个部件的上限，不像是指标工作簿，"
+    "请把各表复制到空白模板后再试。",
+    Limit.INFLATED: "工作簿展开后超过{megabytes:g} MB的上限，"
+    "多半是给大片空白单元格设了格式，请把有内容的部分复制到空白模板后再试。",
+    Limit.ROWS: "工作簿有内容的行超过{allowed.rows}行的上限，请删去无关的表和行后再试。",
+    Limit.COLUMNS: "有一张表有内容的列超过{allowed.columns}列的上限，请删去无关的列后再试。",
+    Limit.CELLS: "工作簿有内容的单元格超过{allowed.cells}格的上限，请删去无关的表和列后再试。",
+    Limit.SECONDS: "检查这个文件用时超过{allowed.seconds}秒的上限，已经停止，"
+    "请删去无关的表、行和格式后再试。",
+    Limit.MEMORY: "检查这个文件所需的内存超过{megabytes:g} MB的上限，已经停止，"
+    "请删去无关的表、行和格式后再试。",
 }
 
 STANDARD_LIMITS = Limits()

@@ -1,8 +1,10 @@
+import re
 import zipfile
 from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart
 
 from indicators.checks.findings import Code
 from indicators.examination import examine
@@ -12,6 +14,7 @@ from indicators.workbook.output.annotations import annotated
 from indicators.workbook.output.templates import period_template, with_base
 from indicators.workbook.output.writer import blank_workbook
 from indicators.workbook.xlsx import UnreadableWorkbook
+from tests.archives import parts, repacked, with_part
 from tests.workbooks import later_rows, plain_book, workbook_bytes
 
 LABEL = "第4版·a1b2c3"
@@ -27,11 +30,6 @@ def opened(content):
     return openpyxl.load_workbook(BytesIO(content))
 
 
-def parts(content):
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        return {each: archive.read(each) for each in archive.namelist()}
-
-
 def test_a_download_says_which_edition_it_is_based_on_and_is_the_same_else():
     content = workbook_bytes()
     based = with_base(content, LABEL)
@@ -39,6 +37,30 @@ def test_a_download_says_which_edition_it_is_based_on_and_is_the_same_else():
     one, other = parts(content), parts(based)
     assert list(one) == list(other)
     assert [name for name in one if one[name] != other[name]] == ["xl/worksheets/sheet1.xml"]
+
+
+def test_what_is_foreign_in_a_workbook_stays_to_the_byte():
+    book = plain_book()
+    book["实绩"].add_chart(BarChart(), "R2")
+    extension = b'<extLst><ext uri="{1}"><x/></ext></extLst></worksheet>'
+
+    def change(name, old):
+        if name != "xl/worksheets/sheet1.xml":
+            return old
+        odd = re.sub(rb'<c r="(B[0-9]+)" s="([0-9]+)"', rb"<c s='\2' r='\1'", old)
+        return odd.replace(b"</worksheet>", extension)
+
+    content = with_part(repacked(bytes_of(book), change), "customXml/item1.xml", b"<own/>")
+    based = with_base(content, LABEL)
+    assert examine(based).dataset.about.base_edition == LABEL
+    one, other = parts(content), parts(based)
+    assert any(name.startswith("xl/charts/") for name in one)
+    assert {name for name in one if one[name] != other[name]} == {"xl/worksheets/sheet1.xml"}
+    changed = other["xl/worksheets/sheet1.xml"]
+    cell = re.search(rb"<c [^>]*><is><t>%b</t></is></c>" % re.escape(LABEL.encode()), changed)[0]
+    before, after = changed.split(cell)
+    assert one["xl/worksheets/sheet1.xml"].startswith(before)
+    assert one["xl/worksheets/sheet1.xml"].endswith(after)
 
 
 def test_a_download_that_is_based_on_another_edition_says_the_newer_one():
