@@ -15,13 +15,13 @@ from pathlib import Path
 import openpyxl
 
 from indicators.intake.jobs import check
-from indicators.workbook.reader import keep_silent
+from indicators.workbook.reader import report_nothing
 from indicators.workbook.xlsx import STANDARD_LIMITS
 
 
 def _ours(path: Path) -> None:
     gc.disable()  # as in the process that reads uploads
-    check(path.read_bytes(), (), STANDARD_LIMITS, keep_silent)
+    check(path.read_bytes(), (), STANDARD_LIMITS, report_nothing)
 
 
 def _bare(path: Path) -> None:

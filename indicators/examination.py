@@ -6,14 +6,21 @@ from dataclasses import replace
 from indicators.checks import check_dataset
 from indicators.checks.confirmations import Confirmation, settled
 from indicators.checks.findings import Code, blocks, in_order
-from indicators.workbook.reader import CHECKING, Reading, Report, Stage, keep_silent, read_workbook
+from indicators.workbook.reader import (
+    CHECKING,
+    Reading,
+    Report,
+    Stage,
+    read_workbook,
+    report_nothing,
+)
 from indicators.workbook.xlsx import STANDARD_LIMITS, Limits, Source
 
 
 def examine(
     source: Source,
     limits: Limits = STANDARD_LIMITS,
-    report: Report = keep_silent,
+    report: Report = report_nothing,
     confirmed: Iterable[Confirmation] = (),
 ) -> Reading:
     """Read a workbook and check it: the reading with the findings of both.

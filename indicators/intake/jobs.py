@@ -18,7 +18,7 @@ from indicators.intake.checked import Checked, checked
 from indicators.intake.settings import limits_in_force, uploads_at_once
 from indicators.model.dataset import Dataset
 from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
-from indicators.workbook.reader import Reading, Report, Stage, keep_silent
+from indicators.workbook.reader import Reading, Report, Stage, report_nothing
 from indicators.workbook.xlsx import Limit, Limits, UnreadableWorkbook
 
 if TYPE_CHECKING:  # the child imports this module too, and is to start quickly
@@ -91,7 +91,7 @@ def run_apart(
     progress: Report | None = None,
 ) -> T:
     """The result of `work(*given, limits, progress)`, of a `kind`, done in its own process."""
-    limits, progress = limits or limits_in_force(), progress or keep_silent
+    limits, progress = limits or limits_in_force(), progress or report_nothing
     if any(isinstance(each, bytes) and len(each) > limits.upload_bytes for each in given):
         raise limits.reached(Limit.UPLOAD)
     turns = _turns()

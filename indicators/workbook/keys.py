@@ -122,7 +122,7 @@ class KeyedRows(Generic[T]):
         return iter(self.found.values())
 
 
-def shelve(
+def keyed_rows(
     table: SheetTable, build: Callable[[SheetRow, str], T | None], register: Register | None = None
 ) -> KeyedRows[T]:
     """A sheet's rows made into objects by `build`, which gives None for an unsound row."""
@@ -130,38 +130,38 @@ def shelve(
     name = KEYS[table.sheet]
     missing = table.lacks_columns or name not in table.columns
     broken = set(table.texts(name, table.unfilled))
-    shelf: KeyedRows[T] = KeyedRows(
+    keyed: KeyedRows[T] = KeyedRows(
         table.sheet, missing, broken=broken, findings=list(table.findings)
     )
     for row in table.rows():
         key = register.key(row)
         made = build(row, key or "")
         if made is not None and row.is_sound and key:
-            shelf.found[key] = made
+            keyed.found[key] = made
         elif key:
-            shelf.broken.add(key)
-        shelf.findings += row.findings
-    return shelf
+            keyed.broken.add(key)
+        keyed.findings += row.findings
+    return keyed
 
 
-def settle(shelf: KeyedRows[Placed], table: SheetTable, name: Field, attribute: str) -> None:
+def drop_dangling(keyed: KeyedRows[Placed], table: SheetTable, name: Field, attribute: str) -> None:
     """Take out, with a finding, what refers within its own sheet to a row that is not there.
 
     An area's parent and an indicator's base may stand below it, so this follows the reading.
     """
     while dangling := [
-        each for each in shelf if (key := getattr(each, attribute)) and key not in shelf.found
+        each for each in keyed if (key := getattr(each, attribute)) and key not in keyed.found
     ]:
         gone = []
         for each in dangling:
             row = SheetRow(table, each.place.row)
-            meant = shelf.named(row, name, getattr(each, attribute))
-            shelf.findings += row.findings
+            meant = keyed.named(row, name, getattr(each, attribute))
+            keyed.findings += row.findings
             if meant:
                 changed: dict[str, Any] = {attribute: meant.code}
-                shelf.found[each.code] = replace(each, **changed)
+                keyed.found[each.code] = replace(each, **changed)
             else:
                 gone.append(each.code)
         for code in gone:
-            del shelf.found[code]
-            shelf.broken.add(code)
+            del keyed.found[code]
+            keyed.broken.add(code)

@@ -12,7 +12,7 @@ from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Tar
 from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.editions import content_hash
-from indicators.workbook.keys import KeyedRows, Register, settle, shelve
+from indicators.workbook.keys import KeyedRows, Register, drop_dangling, keyed_rows
 from indicators.workbook.relation_rows import relations
 from indicators.workbook.rows import FactRows, area, indicator, source
 from indicators.workbook.tables.appearance import appearance, shifted_cells
@@ -50,8 +50,8 @@ Report = Callable[[Stage], None]
 OPENING, SHEETS, UNDERSTANDING, CHECKING = "打开文件", "读取各表", "逐行解读", "核对各项"
 
 
-def keep_silent(_: Stage) -> None:
-    """Tell nobody."""
+def report_nothing(_: Stage) -> None:
+    """Report nothing."""
 
 
 __all__ = ["Reading", "UnreadableWorkbook", "read_workbook"]
@@ -80,7 +80,7 @@ class Reading:
 
 
 def read_workbook(
-    source_file: Source, limits: Limits = STANDARD_LIMITS, report: Report = keep_silent
+    source_file: Source, limits: Limits = STANDARD_LIMITS, report: Report = report_nothing
 ) -> Reading:
     """Read an .xlsx workbook from a path, bytes or an open binary file.
 
@@ -120,7 +120,7 @@ def _with_sources_in_use(tables: Tables) -> SheetTable:
 
 
 def _other_sheets(workbook: RawWorkbook, renamed: Mapping[Sheet, RawSheet]) -> Iterator[Finding]:
-    """A sheet that has another name, or is not read: nobody asked for it, or it is the second."""
+    """A sheet that has another name, or is not read: it is unknown, or the second of its name."""
     for sheet, raw in renamed.items():
         yield finding(Code.LIKELY_SHEET, sheet, title=shown(raw.name))
     seen = set()
@@ -143,26 +143,26 @@ def _dataset(tables: Tables, digest: str, report: Report) -> tuple[Dataset | Non
         report(Stage(UNDERSTANDING, next(counted), len(Sheet)))
         return tables[sheet]
 
-    sources = shelve(table(Sheet.SOURCES), source)
-    areas = shelve(table(Sheet.AREAS), area)
-    settle(areas, tables[Sheet.AREAS], Field.PARENT, "parent")
-    indicators = shelve(table(Sheet.INDICATORS), indicator)
-    settle(indicators, tables[Sheet.INDICATORS], Field.BASE, "base")
+    sources = keyed_rows(table(Sheet.SOURCES), source)
+    areas = keyed_rows(table(Sheet.AREAS), area)
+    drop_dangling(areas, tables[Sheet.AREAS], Field.PARENT, "parent")
+    indicators = keyed_rows(table(Sheet.INDICATORS), indicator)
+    drop_dangling(indicators, tables[Sheet.INDICATORS], Field.BASE, "base")
     register = Register([tables[sheet] for sheet in FACT_SHEETS])
     facts = _facts(table, register, FactRows(sources, areas, indicators))
     links, link_findings = relations(table(Sheet.RELATIONS), facts.all)
-    told, told_findings = about(table(Sheet.PROPERTIES), areas)
-    findings = [*told_findings, *link_findings, *facts.findings]
+    properties, property_findings = about(table(Sheet.PROPERTIES), areas)
+    findings = [*property_findings, *link_findings, *facts.findings]
     findings += [*sources.findings, *areas.findings, *indicators.findings]
     for sheet in (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS):
         findings += shifted_cells(tables[sheet], indicators.found)
     for each in tables.values():
         findings += (*appearance(each), *unfilled_findings(each))
-    if told is None:
+    if properties is None:
         return None, findings
     dataset = Dataset(
-        about=told,
-        edition=Edition(told.as_of, digest),
+        about=properties,
+        edition=Edition(properties.as_of, digest),
         sources=tuple(sources),
         areas=tuple(areas),
         indicators=tuple(indicators),
@@ -185,24 +185,24 @@ class _Facts:
 
     @property
     def all(self) -> KeyedRows[Fact]:
-        shelf: KeyedRows[Fact] = KeyedRows("、".join(FACT_SHEETS))
+        keyed: KeyedRows[Fact] = KeyedRows("、".join(FACT_SHEETS))
         for each in (self.observations, self.targets, self.ranks, self.commitments):
-            shelf.is_missing |= each.is_missing
-            shelf.found |= each.found
-            shelf.broken |= each.broken
-        return shelf
+            keyed.is_missing |= each.is_missing
+            keyed.found |= each.found
+            keyed.broken |= each.broken
+        return keyed
 
     @property
     def findings(self) -> list[Finding]:
-        shelves = (self.observations, self.targets, self.ranks, self.commitments)
-        return [finding for shelf in shelves for finding in shelf.findings]
+        sheets = (self.observations, self.targets, self.ranks, self.commitments)
+        return [finding for keyed in sheets for finding in keyed.findings]
 
 
 def _facts(table: Callable[[Sheet], SheetTable], register: Register, make: FactRows) -> _Facts:
-    observations = shelve(table(Sheet.OBSERVATIONS), make.observation, register)
-    targets = shelve(table(Sheet.TARGETS), make.target, register)
-    ranks = shelve(table(Sheet.RANKS), make.rank, register)
-    commitments = shelve(
+    observations = keyed_rows(table(Sheet.OBSERVATIONS), make.observation, register)
+    targets = keyed_rows(table(Sheet.TARGETS), make.target, register)
+    ranks = keyed_rows(table(Sheet.RANKS), make.rank, register)
+    commitments = keyed_rows(
         table(Sheet.COMMITMENTS), lambda row, key: make.commitment(row, key, targets), register
     )
     return _Facts(observations, targets, ranks, commitments)

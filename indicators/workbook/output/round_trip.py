@@ -193,8 +193,8 @@ def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
 def has_lost_styles(content: bytes) -> bool:
     """Whether a file that `rewritten` made is without the original's styles."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        told = archive.read(_CORE) if _CORE in archive.namelist() else b""
-    return STYLES_LOST.encode() in told
+        properties = archive.read(_CORE) if _CORE in archive.namelist() else b""
+    return STYLES_LOST.encode() in properties
 
 
 def keeps_styles(content: bytes) -> bool:

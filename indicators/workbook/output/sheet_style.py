@@ -112,7 +112,7 @@ def fit_view(worksheet: Worksheet, sheet: Sheet, last_row: int) -> None:
 
 
 def drop_downs(sheet: Sheet, rows: dict[Sheet, int]) -> Iterator[DataValidation]:
-    """The validations of a sheet's columns; `rows` tells how many rows each sheet holds."""
+    """The validations of a sheet's columns; `rows` has the number of rows of each sheet."""
     for at, column in enumerate(COLUMNS[sheet], start=1):
         made = _validation(sheet, column, rows)
         if made is not None:

@@ -157,7 +157,7 @@ def period_template(
 
     `reading` is that of `content`. The cells to type in are filled with colour, and so is the
     as-of date; numbers are proposed, the status is 初步; columns beside the codes have the names
-    of all rows. Rows of an earlier template that nobody filled in are left out. Set 基于版次
+    of all rows. Unfilled rows of an earlier template are left out. Set 基于版次
     before. Raises UnreadableWorkbook.
     """
     dataset = reading.dataset

@@ -18,7 +18,7 @@ from indicators.workbook.xlsx import Held, RawCell, as_cell
 _EMPTY_WORDS = "没有内容"
 # How a number or date is read that is as it should be, but for the text format of its cell.
 _NUMBER, _DAY = "数", "日期"
-# How a text is read that has characters which nobody sees.
+# How a text with invisible characters is read.
 _UNSEEN = "看得见的字"
 _CODES_OF_READINGS = {
     _NUMBER: Code.TYPED_AS_TEXT,

@@ -152,7 +152,7 @@ _ALIKE = 0.6
 # A word that often means the column, but less surely than one that is spelt almost the same.
 _SUGGESTED = 0.7
 _ROWS_LOOKED_AT = 50
-# Any text fits these, so that their contents tell nothing.
+# Any text fits these kinds, so that contents cannot identify the column.
 _TEXTS = {ColumnKind.TEXT, ColumnKind.LIST}
 
 

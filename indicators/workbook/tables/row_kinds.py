@@ -120,7 +120,7 @@ _CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
 
 
 class UnfilledRows:
-    """Recognizes the rows of a sheet that nobody has filled in."""
+    """Recognizes the rows of a sheet that are not filled in."""
 
     def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
         self._applies = sheet in _CONTENT

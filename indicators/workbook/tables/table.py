@@ -32,8 +32,8 @@ class SheetTable:
     """The cells of a sheet, the Excel column of each field, and what is wrong with its header.
 
     `filled` are the rows below the header that have anything in a known column, but for the
-    `unfilled` ones, which have no content yet; `is_missing` tells a sheet that the workbook does
-    not have from an empty one. `units` are what headings give for rows whose 单位 is blank.
+    `unfilled` ones, which have no content yet; `is_missing`: the workbook does
+    not have the sheet. `units` are what headings give for rows whose 单位 is blank.
     """
 
     sheet: Sheet
@@ -107,7 +107,7 @@ class SheetRow:
     def fail(self, code: Code, name: Field, **words: object) -> None:
         """Record a finding at a field, and that no fact may be made of the row.
 
-        How the field would have been read is no longer told.
+        Findings about how the field would have been read are dropped.
         """
         self.is_sound = False
         cell = self.table.address(self.number, name)

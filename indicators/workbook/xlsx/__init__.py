@@ -1,9 +1,9 @@
-"""Reads .xlsx files, whoever made them: plain cells, or one honest exception.
+"""Reads .xlsx files of any program: gives plain cells, or raises one exception.
 
 This is the only reader of SpreadsheetML here; `open_workbook` is its entrance. No library serves:
-openpyxl refuses about one honest odd file in twenty (an empty `<fill/>`, doubled properties, an
+openpyxl refuses about one valid odd file in twenty (an empty `<fill/>`, doubled properties, an
 unknown extension), takes twice the time, unpacks without limits, and does not show what the
-reading must tell apart: a formula nobody calculated, 4.3 % from 0.043, what a merged range hides,
+reading must distinguish: a formula without a result, 4.3 % from 0.043, what a merged range hides,
 text that is struck out. Faster readers (calamine) drop these too. openpyxl writes.
 """
 
@@ -87,7 +87,7 @@ def open_workbook(
     except MemoryError:
         raise limits.reached(Limit.MEMORY) from None
     except Exception as error:
-        # A file may be broken in any of a hundred ways, and their words are no help to anybody.
+        # A file may be broken in many ways, and the libraries' messages help no user.
         raise UnreadableWorkbook(DAMAGED) from error
 
 

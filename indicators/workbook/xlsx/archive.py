@@ -16,7 +16,7 @@ from indicators.workbook.xlsx.limits import Limit, Limits, UnreadableWorkbook
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# The name of a stream in an OLE file's directory is UTF-16; these tell what the file holds.
+# The name of a stream in an OLE file's directory is UTF-16; these identify the contents.
 _ENCRYPTED = ("EncryptedPackage", "EncryptionInfo")
 _WORD, _SLIDES = ("WordDocument",), ("PowerPoint Document",)
 _MARKUP = re.compile(rb"\s*(?:<!DOCTYPE\s+html|<html|<table|<meta|<head)", re.IGNORECASE)
@@ -113,7 +113,7 @@ _END_OF_DIRECTORY = b"PK\x05\x06"
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED_FLAG = 1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-# An honest entry of the directory has some 100 bytes.
+# A real entry of the directory has some 100 bytes.
 _DIRECTORY_BYTES_PER_ENTRY = 1000
 _FOLD = "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
 
@@ -176,7 +176,7 @@ class PackagePart:
 
 
 def _refuse_long_directories(content: bytes, limits: Limits) -> None:
-    """Refuse more entries than allowed before anybody makes objects of them."""
+    """Refuse more entries than allowed before objects are made of them."""
     at = content.rfind(_END_OF_DIRECTORY)
     if at < 0 or len(content) < at + 20:
         return  # zipfile says what is wrong

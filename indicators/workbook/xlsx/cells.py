@@ -1,4 +1,4 @@
-"""The filled cells of a workbook, before anybody asks what they mean."""
+"""The filled cells of a workbook as the file has them, without the meaning of their columns."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,10 +11,10 @@ from indicators.workbook.xlsx.styles import Look
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """What a cell holds, before anybody asks what it means.
+    """What a cell holds, without the meaning of its column.
 
     `value` of a formula is the result that Excel stored, None where it never calculated one;
-    `is_percent` tells 4.3% (0.043 shown as a percentage) from 0.043.
+    `is_percent` separates 4.3% (0.043 shown as a percentage) from 0.043.
     """
 
     value: object = None
@@ -62,7 +62,7 @@ class RawRow:
 class SheetLook:
     """What a sheet shows otherwise than its cells have it; nothing of it changes what is read.
 
-    `hidden_columns` are spans, from 1; `is_filtered` tells that a filter has hidden rows;
+    `hidden_columns` are spans, from 1; `is_filtered` means that a filter has hidden rows;
     `cells` and `comments` are by (row, column).
     """
 

@@ -43,7 +43,7 @@ class Limits:
     holds, of 2**20 bytes a MB) are kept by the
     process that reads an upload; the others by the reader itself. Rows, columns and cells count
     only where something is filled in: rows of the whole workbook, columns of one sheet.
-    The defaults leave honest workbooks room: those unpack to 60 MB and 340 parts at most, and
+    The defaults leave real workbooks room: those unpack to 60 MB and 340 parts at most, and
     200,000 facts are 3 million cells.
     """
 

@@ -45,7 +45,7 @@ class Package:
     """What the sheets of a workbook share, and the part of each by its name, in their order.
 
     `hidden` names hidden sheets, `struck` the numbers of texts that are struck out.
-    `is_uncalculated` tells that formulas have no results, or only zeros.
+    `is_uncalculated` means that formulas have no results, or only zeros.
     """
 
     sheets: tuple[tuple[str, str], ...]

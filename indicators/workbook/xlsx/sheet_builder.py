@@ -8,10 +8,10 @@ from itertools import pairwise
 from indicators.workbook.xlsx.cells import Corners, Held, RawRow, RawSheet, SheetLook
 from indicators.workbook.xlsx.styles import Look
 
-# Rows that may be looked at for the sake of merged ranges; honest sheets need a few thousand.
+# Most rows visited to apply merged ranges; real sheets need a few thousand.
 _MOST_VISITS = 2_000_000
 
-# What is noted of hidden rows and of looks; more than anybody goes through.
+# Most hidden rows, and most looks of cells, that are noted.
 _MOST_NOTED = 50_000
 
 Growth = Callable[[int, int], None]
@@ -30,7 +30,7 @@ class SheetRest:
 class SheetBuilder:
     """Takes a sheet's rows in any order, and a row in several pieces, as files may have them.
 
-    `grown` is told of every row: how many columns are filled so far, how many cells it brings.
+    `grown` is called for every row: how many columns are filled so far, how many cells it adds.
     """
 
     def __init__(self, name: str, grown: Growth) -> None:

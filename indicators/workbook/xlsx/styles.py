@@ -92,7 +92,7 @@ class Runs:
 
 
 class Format(NamedTuple):
-    """What a cell's format tells of its value."""
+    """What a cell's format means for its value."""
 
     is_percent: bool = False
     is_date: bool = False
