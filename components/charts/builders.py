@@ -17,7 +17,7 @@ from components.charts.peers import peers_chart
 from components.charts.rank import rank_chart
 from components.charts.series import series_chart
 from components.charts.standing import standing_chart
-from components.charts.target import target_chart
+from components.charts.track import track_chart
 from indicators.exhibits.exhibit import ExhibitContent
 
 Builder = Callable[[pd.DataFrame, ChartFrame], alt.LayerChart]
@@ -33,8 +33,8 @@ _BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "series": series_chart,
         "claims": rank_chart,
         "peers": peers_chart,
+        "target-rates": track_chart,
         # The reader has chosen the order.
-        "target-rates": partial(target_chart, as_given=True),
         "target-counts": partial(gap_chart, as_given=True),
     }
 )

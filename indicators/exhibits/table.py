@@ -1,13 +1,13 @@
 """A table for a chart, its reader and its download alike."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.columns import PLACE, PRINTED, ColumnRole, Columns, Group
+from indicators.exhibits.columns import PLACE, PRINTED, Column, ColumnRole, Columns, Group
 from indicators.model.facts import Citation, Fact
 from indicators.model.results import KeepsResults, computed_once
 from indicators.wording import numbers
@@ -127,6 +127,14 @@ class Table(KeepsResults):
         """The same columns with other rows."""
         return replace(self, rows=rows)
 
+    def drawing(
+        self, further: Sequence[Column], records: Sequence[Mapping[str, object]]
+    ) -> "Table":
+        """The same with further columns, or other cells of its own, from a record for each row."""
+        every = {each.name: each for each in (*self.columns.every, *further)}
+        rows = self.rows.assign(**_typed(further, records, self.rows.index))
+        return Table(rows, replace(self.columns, every=tuple(every.values())))
+
 
 def table(records: Iterable[Mapping[str, object]], columns: Columns) -> Table:
     """A table of records; every column has its declared type, also without any record.
@@ -134,15 +142,19 @@ def table(records: Iterable[Mapping[str, object]], columns: Columns) -> Table:
     The citations in the column `place` become short texts: see `wording.places`.
     """
     found = list(records)
+    index = pd.RangeIndex(len(found))
+    return Table(pd.DataFrame(_typed(columns.every, found, index)), columns)
+
+
+def _typed(
+    columns: Sequence[Column], records: Sequence[Mapping[str, object]], index: pd.Index
+) -> dict[str, pd.Series]:
     cells: dict[str, list[Any]] = {
-        name: [record[name] for record in found] for name in columns.by_name
+        each.name: [record[each.name] for record in records] for each in columns
     }
     if any(isinstance(each, Citation) for each in cells.get(PLACE.name, ())):
         cells[PLACE.name] = list(numbers.places(cells[PLACE.name]))
-    typed = {
-        name: pd.Series(cells[name], dtype=column.dtype) for name, column in columns.by_name.items()
-    }
-    return Table(pd.DataFrame(typed), columns)
+    return {each.name: pd.Series(cells[each.name], index, each.dtype) for each in columns}
 
 
 def ids_of(*facts: Fact | None) -> str:

@@ -30,13 +30,31 @@ INCREMENT = table(
     ("A", "甲类企业", 40.0, 10.0, "40家", "10家", "="),
     ("B", "乙类合作社", 60.0, 30.0, "突破60个", "30个", ">"),
 )
-TARGET = table(
-    "code name actual target bound actual_text target_text gap_text standing doubtful",
-    ("A", "甲类增速", 4.0, 8.0, ">=", "4%", "8%以上", "高4个百分点", "下限高于上年实绩", False),
-    ("B", "乙类增速", 20.0, 9.0, ">=", "20%", "9%以上", "低11个百分点", "低于上年实绩", False),
-    ("C", "丙类失业率", NONE, 5.0, "<=", "原文未列", "5%以内", "无基数", "无基数", False),
-    ("D", "丁类产量", 2.0, 3.0, ">=", "2%", "3%以上", "口径存疑", "存疑", True),
-)
+TRACK = table(
+    "code name subject kind start now target bound start_figure now_figure target_figure distance"
+    " mark remark stands_out doubtful",
+    *(
+        (code, f"{name}增速", name, "增速", start, now, *texts, figures, *rest)
+        for code, name, start, now, texts, figures, rest in (
+            (
+                *("A", "甲类", 4.0, 7.5, (8.0, ">=", "4%", "7.5%"), "8%以上"),
+                ("× 差0.5个百分点", "×", "初步", True, False),
+            ),
+            (
+                *("B", "乙类", 20.0, NONE, (9.0, ">=", "20%", ""), "9%以上"),
+                ("▽ 目标低11个百分点", "", "全市第一（自述）", False, False),
+            ),
+            (
+                *("C", "丙类", NONE, NONE, (5.0, "<=", "", ""), "5%以内"),
+                ("无基数", "", "", False, False),
+            ),
+            (
+                *("D", "丁类", 2.0, NONE, (3.0, ">=", "2%", ""), "3%以上"),
+                ("▲ 目标高1个百分点（存疑）", "", "", False, True),
+            ),
+        )
+    ),
+).assign(start_head="2030年增速", now_head="2031年增速", target_head="2031年目标")
 GAP = table(
     "code name bar bar_text bar_note",
     ("A", "甲类增速", -11.0, "−11个百分点", "目标下限低于上年实绩"),

@@ -13,14 +13,15 @@ from indicators.exhibits.targets.choosing import (
     share_unit,
     shown_gaps,
 )
-from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, gaps_table, shares_table
+from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, shares_table
+from indicators.exhibits.targets.rates_table import rates_table
 from indicators.model.dataset import Dataset
 from indicators.sentences.gap_counts import division, judged_counts, standings_of
 from indicators.sentences.gap_texts import limits_note
 
 
 def _rates(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    table = gaps_table(comparable_rates(chosen_gaps(dataset, choices)))
+    table = rates_table(comparable_rates(chosen_gaps(dataset, choices)), dataset)
     return ExhibitContent(
         exhibit=exhibit,
         title=from_reference(table, exhibit.title),

@@ -20,7 +20,7 @@ from components.charts.peers import peers_chart
 from components.charts.rank import rank_chart
 from components.charts.series import series_chart
 from components.charts.standing import standing_chart
-from components.charts.target import target_chart
+from components.charts.track import track_chart
 from tests.components.drawn import svg
 from tests.components.invented_rows import (
     CHANGE,
@@ -31,8 +31,8 @@ from tests.components.invented_rows import (
     RANK,
     SERIES,
     STANDING,
-    TARGET,
     TIMELINE,
+    TRACK,
 )
 
 FRAME = ChartFrame(
@@ -58,7 +58,7 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "growth": (growth_chart, GROWTH, ("name", "text", "rank_text")),
     "change": (change_chart, CHANGE, ("name", "before_text", "after_text", "change_text")),
     "increment": (increment_chart, INCREMENT, ("name", "stock_text", "increment_text")),
-    "target": (target_chart, TARGET, ("name", "target_text", "gap_text")),
+    "track": (track_chart, TRACK, ("subject", "target_figure", "distance", "remark")),
     "gap": (gap_chart, GAP, ("name", "bar_text", "bar_note")),
     "standing": (standing_chart, STANDING, ("standing", "text")),
     "peers": (peers_chart, PEERS, ("area", "text", "rank_text")),
@@ -135,7 +135,7 @@ def test_leaves_its_rows_alone(case):
 
 @pytest.mark.parametrize(
     ("name", "field"),
-    [("growth", "code"), ("target", "code"), ("peers", "area"), ("standing", "standing")],
+    [("growth", "code"), ("track", "code"), ("peers", "area"), ("standing", "standing")],
 )
 def test_a_click_picks_the_row(name, field):
     build, rows, _ = CASES[name]
@@ -145,7 +145,7 @@ def test_a_click_picks_the_row(name, field):
     assert picked["views"] == [spec["layer"][-2]["name"]]
 
 
-@pytest.mark.parametrize("name", ["growth", "change", "target", "gap", "standing", "peers"])
+@pytest.mark.parametrize("name", ["growth", "change", "track", "gap", "standing", "peers"])
 def test_values_begin_at_zero(name):
     build, rows, _ = CASES[name]
     low, high = x_scale(build(rows, FRAME))
@@ -172,12 +172,10 @@ def test_lines_stop_short_of_the_values_of_a_series():
     assert {re.sub(r"^.*目标 ", "", each) for each in halos} >= set(SERIES["figure"])
 
 
-@pytest.mark.parametrize(("builder", "rows"), [(gap_chart, GAP), (target_chart, TARGET)])
-def test_the_readers_own_order_is_kept(builder, rows):
-    names = sorted(rows["name"])
-    given = rows.sort_values("name")
-    drawn = [name.split("（存疑）")[0] for name in names]
-    assert in_order(words(partial(builder, as_given=True)(given, FRAME)), *drawn)
+def test_the_readers_own_order_is_kept():
+    names = sorted(GAP["name"])
+    drawn = words(partial(gap_chart, as_given=True)(GAP.sort_values("name"), FRAME))
+    assert in_order(drawn, *names)
 
 
 def test_standings_keep_the_order_given():
@@ -213,21 +211,6 @@ def test_a_bound_has_an_open_end_and_a_value_none(build):
     rows = pd.DataFrame([columns | {"text": "突破10%", "rank_text": "", "doubtful": False}])
     value, bound = (svg(build(rows.assign(bound=sign), FRAME)) for sign in ("=", ">"))
     assert bound.count('stroke-width="3"') == value.count('stroke-width="3"') + 1
-
-
-def test_a_target_opens_to_the_side_that_counts():
-    at_least, at_most = (
-        svg(target_chart(TARGET.iloc[[0]].assign(bound=sign), FRAME)) for sign in (">=", "<=")
-    )
-    assert "rotate(180)" in at_most
-    assert "rotate(180)" not in at_least
-
-
-def test_a_target_without_a_baseline_has_no_point_for_the_actual():
-    with_actual, without = (svg(target_chart(TARGET.iloc[[n]], FRAME)) for n in (0, 2))
-    circle = re.compile(r"A8\.\d+,8\.\d+")
-    assert circle.search(with_actual)
-    assert not circle.search(without)
 
 
 def test_an_increment_is_a_share_of_its_own_stock():
@@ -287,7 +270,7 @@ def test_data_hold_no_lists_because_streamlit_prints_them():
             ]
 
 
-@pytest.mark.parametrize("build", [gap_chart, target_chart, growth_chart, increment_chart])
+@pytest.mark.parametrize("build", [gap_chart, track_chart, growth_chart, increment_chart])
 def test_a_chart_says_how_doubtful_rows_are_read_where_it_has_some(build):
     rows = next(each for builder, each, _ in CASES.values() if builder is build)
     sure, doubtful = (build(rows.assign(doubtful=each), FRAME) for each in (False, True))

@@ -37,7 +37,7 @@ _ROWS = {
     "series": rows.SERIES,
     "claims": rows.RANK,
     "peers": rows.PEERS,
-    "target-rates": rows.TARGET,
+    "target-rates": rows.TRACK,
     "timeline": rows.TIMELINE.dropna(subset=["due"]),
 }
 

@@ -1,0 +1,205 @@
+"""Rates on one track: last year's figure, this year's and the target of every row on one axis."""
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+
+from components.charts.frame import BOTTOM, TOP, ChartFrame, framed
+from components.charts.layers import clickable, points, separators, x_of
+from components.charts.marks import Record, drawn, expression, lettered
+from components.charts.rows import (
+    MARKS_Y,
+    MIDDLE_Y,
+    TEXT_LINE,
+    TEXT_Y,
+    Rows,
+    checked,
+    look_legend,
+)
+from components.charts.theme import (
+    ACTUAL,
+    BASELINE,
+    CONTEXT,
+    INK,
+    MUTED,
+    PAPER,
+    TRACK,
+)
+from components.charts.track_rows import Columns, track_rows
+
+COLUMNS = (
+    "code", "name", "subject", "kind", "start", "now", "target", "bound", "start_figure",
+    "now_figure", "target_figure", "start_head", "now_head", "target_head", "distance", "mark",
+    "remark", "stands_out", "doubtful",
+)  # fmt: skip
+
+_BAND, _TICK = 20, "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z"
+_FILL = (
+    f"datum.doubtful || datum.provisional ? '{PAPER}' : datum.stands_out ? '{ACTUAL}' : '{CONTEXT}'"
+)
+
+
+def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """The rows in the order given, those of each `kind` on an axis of their own from zero.
+
+    `start` is the last actual before the target's period and `now` that of its own, NaN where
+    there is none; the later one leads: it is dark, and joined to the target. A band lies on the
+    side that meets the target. Beside the axis stand the figures, the `distance` and a `remark`.
+    """
+    table = checked(rows, COLUMNS)
+    track = track_rows(table)
+    layout, columns = track.rows, track.columns
+
+    def x(field: str) -> alt.X:
+        return x_of(field, layout, (0, 1), 0.5, 1.0, narrow=0.6)
+
+    leads = x("_leading")
+    layers = [
+        separators(layout.records),
+        _band(layout, x("_met_from")),
+        _zero(layout, x("_zero")),
+        _joint(layout, leads),
+        _tick(layout, x("_target")),
+        points(layout, x("_start"), size=110, fill=CONTEXT, strokeWidth=0).transform_filter(
+            "isValid(datum._now) && isValid(datum._start)"
+        ),
+        points(layout, leads, fill=expression(_FILL)).transform_filter("isValid(datum._leading)"),
+        *([_kind_names(track.kinds)] if track.kinds else []),
+        *_words(layout, columns),
+        *_figure_columns(layout, columns),
+        clickable(layout.records, _told(table)),
+    ]
+    note = "；".join(filter(None, (_reading(table), look_legend(table))))
+    return framed(layers, frame, height=layout.height, note=note, picks=("code",))
+
+
+def _band(rows: Rows, x: alt.X) -> alt.Chart:
+    """From the target to the end of the axis that meets it."""
+    return drawn(
+        rows.records,
+        "rect",
+        y=expression(f"{MARKS_Y} - {_BAND / 2}"),
+        y2=expression(f"{MARKS_Y} + {_BAND / 2}"),
+        fill=TRACK,
+    ).encode(x=x, x2=alt.X2("_met_to"))
+
+
+def _zero(rows: Rows, x: alt.X) -> alt.Chart:
+    return drawn(
+        rows.records,
+        "rule",
+        y=expression(f"narrow ? {MARKS_Y} - 13 : {TOP}"),
+        y2=expression(f"narrow ? {MARKS_Y} + 13 : {BOTTOM}"),
+        strokeWidth=1.5,
+        color=BASELINE,
+    ).encode(x=x)
+
+
+def _joint(rows: Rows, x: alt.X) -> alt.Chart:
+    line = drawn(
+        rows.records,
+        "rule",
+        y=expression(MARKS_Y),
+        strokeWidth=4,
+        strokeDash=expression("datum.doubtful ? [4, 4] : [1, 0]"),
+        color=CONTEXT,
+    )
+    return line.encode(x=x, x2=alt.X2("_target")).transform_filter("isValid(datum._leading)")
+
+
+def _tick(rows: Rows, x: alt.X) -> alt.Chart:
+    return points(rows, x, shape=_TICK, size=1000, fill=INK, strokeWidth=0)
+
+
+def _kind_names(kinds: list[Record]) -> alt.Chart:
+    return lettered(kinds, "datum._kind", "0", f"{TOP} + 20", size="small", weight=700)
+
+
+def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
+    """Names with what else counts at the left, the distance at the right; a phone's are above."""
+    note = f"{TEXT_Y} + {TEXT_LINE} * (datum._pair_line + 1)"
+    first = f"{MIDDLE_Y} - (datum._beside_lines - 1) * em * 0.62 - (datum.remark ? 10 : 0)"
+    under = f"{first} + datum._beside_lines * em * 1.24 - 2"
+    right = f"width - {columns.distance:.2f} * em"
+    records = rows.records
+    return [
+        lettered(
+            records,
+            "narrow ? datum._above : datum._beside",
+            "0",
+            f"narrow ? {TEXT_Y} : {first}",
+            pitch=f"narrow ? {TEXT_LINE} : em * 1.24",
+        ),
+        lettered(
+            records,
+            "datum.remark",
+            "narrow ? width : 0",
+            f"narrow ? {note} : {under}",
+            align="narrow ? 'right' : 'left'",
+            size="small",
+            colour=MUTED,
+        ),
+        lettered(
+            records,
+            "datum.distance",
+            f"narrow ? 0 : {right}",
+            f"narrow ? {note} : {MIDDLE_Y}",
+            size="narrow ? small : em",
+            weight=expression("datum.stands_out ? 700 : 400"),
+            colour="datum._colour",
+        ),
+        lettered(
+            records,
+            "narrow ? datum._pair : ''",
+            "width",
+            f"{TEXT_Y} + {TEXT_LINE} * datum._pair_line",
+            align="'right'",
+            weight=700,
+        ),
+    ]
+
+
+def _figure_columns(rows: Rows, columns: Columns) -> list[alt.Chart]:
+    """The figures of a wide chart, right-aligned under their heads; last year's are quiet."""
+    ends = {"start": f"{columns.start:.2f} * em", "target": f"width - {columns.target:.2f} * em"}
+    if columns.now:
+        ends["now"] = f"{columns.now:.2f} * em"
+    layers = []
+    for name, end in ends.items():
+        quiet = bool(columns.now) and name == "start"
+        head, figure = [{"_head": columns.heads[name]}], f"narrow ? '' : datum.{name}_figure"
+        look = {"weight": 400, "colour": MUTED} if quiet else {"weight": 700}
+        layers += [
+            lettered(
+                head,
+                "narrow ? '' : datum._head",
+                end,
+                "14",
+                align="'right'",
+                size="small",
+                colour=MUTED,
+            ),
+            lettered(rows.records, figure, end, MIDDLE_Y, align="'right'", **look),
+        ]
+    return layers
+
+
+def _told(table: pd.DataFrame) -> Mapping[str, str]:
+    every = {
+        "name": "指标",
+        "start_text": "上年",
+        "now_text": "本期",
+        "target_text": "目标",
+        "gap_text": "差距",
+        "standing": "目标与上年比",
+        "status": "状态",
+        "cited": "来源",
+    }
+    return {column: title for column, title in every.items() if column in table}
+
+
+def _reading(table: pd.DataFrame) -> str:
+    both = table["now"].notna() & table["start"].notna()
+    dots = "大圆点为本期实绩，小圆点为上年实绩" if both.any() else "圆点为最近实绩"
+    return f"{dots}，竖线为目标，浅色带为达到目标的一侧"

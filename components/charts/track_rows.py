@@ -1,0 +1,122 @@
+"""Where the rows of rates stand: their axes by kinds, the columns of figures beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.charts.frame import Height
+from components.charts.layers import zero_based
+from components.charts.marks import Record
+from components.charts.rows import TEXT_LINE, Rows, broken, plain_records, stacked
+from components.charts.theme import status_colour
+from indicators.text.text_metrics import balanced, em_width
+
+# In em: a name beside and above its marks, the room between two columns, smaller letters.
+_BESIDE, _ABOVE, _GAP, _SMALL = 10, 21, 0.8, 0.8
+# In px: the heads of the columns, the head of a kind, a row of a wide chart, its lines; what a
+# narrow row has around its texts.
+_HEADS, _KIND, _ROW, _LINE, _REMARK, _MARKS = Height(0, 30), Height(34, 36), 54, 24, 20, 42
+# An axis goes on beyond its values, so that the side that meets the last target is seen.
+_BEYOND = 1.06
+_FIGURES = ("start", "now", "target")
+# At which end of the axis the values are that meet a target of the bound.
+_MET = {">": 1.0, ">=": 1.0, "<": 0.0, "<=": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where columns of a wide chart end, in em from the left or from the right, with their heads.
+
+    `now` is 0 where no row has a figure of the target's own period.
+    """
+
+    start: float
+    now: float
+    target: float
+    distance: float
+    heads: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRows:
+    """The rows, their columns of figures, and the heads of the kinds where there are several."""
+
+    rows: Rows
+    columns: Columns
+    kinds: list[Record]
+
+
+def track_rows(table: pd.DataFrame) -> TrackRows:
+    """The rows of a table placed one below the other, by kinds."""
+    records = [each | _lines(each) for each in plain_records(_normalised(table))]
+    by_kind: dict[str, list[Record]] = {}
+    for each in records:
+        by_kind.setdefault(each["kind"], []).append(each)
+    kinds = [{"_kind": kind} for kind in by_kind] if len(by_kind) > 1 else []
+    strips: list[Record] = []
+    for at, members in enumerate(by_kind.values()):
+        strips += [*kinds[at : at + 1], *members]
+    height = stacked(strips, _height, start=_HEADS)
+    columns = _columns(records)
+    left = max(columns.start, columns.now) + _GAP
+    right = columns.target + _widest(records, "target")
+    return TrackRows(Rows(records, height, names=left, notes=right), columns, kinds)
+
+
+def _normalised(table: pd.DataFrame) -> pd.DataFrame:
+    """The values as shares of the axis of their kind: `_start`, `_now`, `_target`, `_zero` …."""
+    parts = []
+    for _, part in table.groupby("kind", sort=False):
+        low, high = zero_based(*(part[each] for each in _FIGURES))
+        size = (high - low) * _BEYOND
+        shares = {f"_{each}": (part[each] - low) / size for each in _FIGURES}
+        leading = shares["_now"].fillna(shares["_start"])
+        end = part["bound"].map(_MET).fillna(shares["_target"])
+        ends = {"_met_from": shares["_target"], "_met_to": end}
+        parts.append(part.assign(**shares, **ends, _leading=leading, _zero=-low / size))
+    return pd.concat(parts)
+
+
+def _columns(records: Sequence[Record]) -> Columns:
+    lines = [line for each in records for line in each["_beside"].split("\n")]
+    remarks = [_SMALL * em_width(each["remark"]) for each in records]
+    start = max(*map(em_width, lines), *remarks) + _GAP + _widest(records, "start")
+    has_now = any(each["now_figure"] for each in records)
+    now = start + _GAP + _widest(records, "now") if has_now else 0
+    distance = max(em_width(each["distance"]) for each in records)
+    heads = {each: _head(records, each) for each in _FIGURES}
+    return Columns(start, now, distance + _GAP, distance, heads)
+
+
+def _widest(records: Sequence[Record], column: str) -> float:
+    """The width in em of a column of figures with its head."""
+    figures = max(em_width(each[f"{column}_figure"]) for each in records)
+    return max(figures, _SMALL * em_width(_head(records, column)))
+
+
+def _head(records: Sequence[Record], column: str) -> str:
+    return str(next((each[f"{column}_head"] for each in records if each[f"{column}_head"]), ""))
+
+
+def _lines(record: Record) -> Record:
+    """The name in lines, and what a phone says of both figures beside it."""
+    above = balanced(record["subject"], _ABOVE)
+    figures = record["now_figure"] or record["start_figure"]
+    pair = " → ".join(filter(None, (figures, record["target_figure"])))
+    shares = em_width(above[-1]) + 1 + em_width(pair) <= _ABOVE
+    return {
+        **broken("_beside", balanced(record["subject"], _BESIDE)),
+        **broken("_above", above),
+        "_colour": status_colour(record["mark"]),
+        "_pair": pair,
+        "_pair_line": len(above) - 1 if shares else len(above),
+    }
+
+
+def _height(strip: Record) -> Height:
+    if "_kind" in strip:
+        return _KIND
+    text = _LINE * strip["_beside_lines"] + (_REMARK if strip["remark"] else 0)
+    above = TEXT_LINE * (strip["_pair_line"] + 2)
+    return Height(above + _MARKS, max(_ROW, 16 + text))

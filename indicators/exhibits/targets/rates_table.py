@@ -1,0 +1,130 @@
+"""The table of rates beside their targets, with all that one track of them shows."""
+
+from collections.abc import Iterable, Sequence
+from math import nan
+
+from indicators.exhibits.columns import FACTS, SENTENCE_FACTS, drawn
+from indicators.exhibits.growth.rates import growth_subject
+from indicators.exhibits.table import Table, ids_of
+from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.model.codelists import Measure
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, Target
+from indicators.model.quantities import Quantity
+from indicators.rules.gaps import Gap, largest
+from indicators.rules.rank_lines import period_ranks, ranked_facts
+from indicators.rules.span_actuals import SpanActual
+from indicators.sentences.gap_texts import gap_text
+from indicators.wording import numbers
+
+_DRAWN = (
+    *drawn("kind subject"),
+    *drawn("start now", "float64"),
+    *drawn("start_figure now_figure target_figure start_head now_head target_head"),
+    *drawn("distance mark remark"),
+    *drawn("stands_out", "bool"),
+    FACTS,
+    SENTENCE_FACTS,
+)
+_GROWTH, _SHARE = "增速", "比重"
+_CLAIMED = "原文"
+
+
+def rates_table(found: Iterable[Gap], dataset: Dataset) -> Table:
+    """As gaps_table, with both actuals of a rate, its figures, its distance and its rank.
+
+    `start` and `now` are the actuals before and of the target's period, NaN where there is none;
+    `stands_out` is the largest shortfall.
+    """
+    chosen = list(found)
+    heads, foremost = _heads(chosen), _foremost(chosen)
+    records = [
+        {**_record(each, dataset, heads), **heads, "stands_out": each is foremost}
+        for each in chosen
+    ]
+    return gaps_table(chosen).drawing(_DRAWN, records)
+
+
+def _record(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, object]:
+    made, aim = each.progress, each.target.quantity
+    start = each.baseline.quantity if each.baseline and each.difference else None
+    return {
+        "kind": _kind(each),
+        "subject": _subject(each, dataset),
+        "start": _value(start, each),
+        "now": _value(made.quantity if made else None, each),
+        "start_figure": numbers.amount(start) if start else "",
+        "now_figure": numbers.amount(made.quantity) if made else "",
+        "target_figure": numbers.limit(aim) if aim else "",
+        "distance": _distance(each),
+        "mark": each.status.mark.value if made else "",
+        "remark": _remark(each, dataset, heads),
+        # A rank is shown, and its sentence does not tell it.
+        FACTS.name: ids_of(*each.facts, *ranked_facts(_leading(each), dataset)),
+        SENTENCE_FACTS.name: ids_of(*each.facts),
+    }
+
+
+def _kind(each: Gap) -> str:
+    return _GROWTH if each.target.indicator.measure is Measure.GROWTH else _SHARE
+
+
+def _subject(each: Gap, dataset: Dataset) -> str:
+    indicator = each.target.indicator
+    return growth_subject(indicator, dataset) if _kind(each) == _GROWTH else indicator.name
+
+
+def _value(size: Quantity | None, each: Gap) -> float:
+    return float(size.in_unit(each.unit)) if size and each.unit else nan
+
+
+def _distance(each: Gap) -> str:
+    """One short line: ▲ 目标高3.7个百分点 from last year's, × 差0.3个百分点 from this year's."""
+    if each.progress or each.distance is None:
+        return f"{each.status.mark.value} {gap_text(each)}"
+    if not each.distance.value:
+        return numbers.doubted(f"＝ 与{each.reference}持平", each.is_doubtful)
+    side = "▲ 目标高" if each.distance.value > 0 else "▽ 目标低"
+    return numbers.doubted(side + numbers.unsigned(each.distance), each.is_doubtful)
+
+
+def _remark(each: Gap, dataset: Dataset, heads: dict[str, str]) -> str:
+    """What else counts of the leading actual: its period, its marks, its first rank."""
+    actual, made = _leading(each), each.progress
+    period = made.period.label if made else each.baseline.period.label if each.baseline else ""
+    head = heads["now_head" if made else "start_head"]
+    status = made.marks if made else each.baseline.status.mark if each.baseline else ""
+    ranks = [
+        f"{words}（{label.removeprefix(_CLAIMED).partition('，')[0]}）"
+        for words, label in period_ranks(actual, dataset)
+    ]
+    told = ("" if head.startswith(period) else period, status, *ranks[:1])
+    return " · ".join(filter(None, told))
+
+
+def _leading(each: Gap) -> Observation | None:
+    """The observation that leads; None for a sum of several."""
+    if not each.progress:
+        return each.baseline
+    found = each.progress.observations
+    return found[0] if len(found) == 1 else None
+
+
+def _heads(found: Sequence[Gap]) -> dict[str, str]:
+    """What stands over the figures: their period where it is that of all, else what they are."""
+    what = _GROWTH if {_kind(each) for each in found} == {_GROWTH} else "实绩"
+    return {
+        "start_head": _head((each.baseline for each in found if each.difference), "上年", what),
+        "now_head": _head((each.progress for each in found), "本期", what),
+        "target_head": _head((each.target for each in found), "", "目标"),
+    }
+
+
+def _head(facts: Iterable[Observation | SpanActual | Target | None], before: str, what: str) -> str:
+    periods = {each.period.label for each in facts if each}
+    return f"{periods.pop() if len(periods) == 1 else before}{what}"
+
+
+def _foremost(found: Sequence[Gap]) -> Gap | None:
+    """The largest shortfall, of now where there are any."""
+    return next(iter(largest(tuple(found), in_points=True)), None)

@@ -1,0 +1,64 @@
+"""What one track of rates shows beside its targets, worked out by hand."""
+
+from math import isnan
+
+from indicators.exhibits.targets.rates_table import rates_table
+from indicators.rules.gaps import gaps
+from tests.facts import claim, dataset, indicator, observation, target
+
+
+def rows(*facts, **more):
+    data = dataset(*facts, **more)
+    return rates_table(gaps(data), data).rows
+
+
+def test_a_target_above_and_one_below_last_year_s_actual():
+    low, high = indicator("LOW"), indicator("HIGH")
+    found = rows(
+        *(observation(low, 4.3), target(low, 8), observation(high, 16.1), target(high, 12))
+    )
+    assert list(found["distance"]) == ["▲ 目标高3.7个百分点", "▽ 目标低4.1个百分点"]
+    assert list(found["start_figure"]) == ["4.3%", "16.1%"]
+    assert list(found["target_figure"]) == ["8%以上", "12%以上"]
+    assert list(found["stands_out"]) == [True, False]
+    assert list(found["now_figure"]) == ["", ""]
+    assert isnan(found["now"][0])
+
+
+def test_a_target_at_last_year_s_actual_has_neither_side():
+    rate = indicator("RATE")
+    [said] = rows(observation(rate, 8), target(rate, 8))["distance"]
+    assert said == "＝ 与上年实绩持平"
+
+
+def test_this_year_s_figure_leads_with_its_status():
+    """4.3 last year, 7.7 so far, 8 aimed at: 0.3 short, and no longer 3.7."""
+    rate = indicator("RATE")
+    facts = (observation(rate, 4.3), observation(rate, 7.7, period="2024"), target(rate, 8))
+    [row] = rows(*facts).to_dict("records")
+    assert (row["start"], row["now"]) == (4.3, 7.7)
+    assert row["distance"].endswith(" 差0.3个百分点")
+    assert row["distance"][0] == row["mark"]
+    assert row["now_head"] == "2024年增速"
+
+
+def test_heads_name_the_period_where_it_is_that_of_all():
+    one, other = indicator("ONE"), indicator("OTHER")
+    facts = (observation(one, 4), target(one, 8), target(other, 8))
+    alike = rows(*facts, observation(other, 5))
+    assert set(alike["start_head"]) == {"2023年增速"}
+    assert set(alike["target_head"]) == {"2024年目标"}
+    unlike = rows(*facts, observation(other, 5, period="2022"))
+    assert set(unlike["start_head"]) == {"上年增速"}
+    assert list(unlike["remark"]) == ["2023年", "2022年"]
+
+
+def test_the_first_rank_of_the_leading_actual_is_said_with_who_vouches_for_it():
+    rate = indicator("RATE")
+    facts = (observation(rate, 4.3), target(rate, 8), claim(rate, rank=2))
+    [said] = rows(*facts)["remark"]
+    assert said == "增速全市第二（自述）"
+
+
+def test_no_target_makes_no_row():
+    assert rows(observation(indicator("RATE"), 4)).empty
