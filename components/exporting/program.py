@@ -1,8 +1,7 @@
 """`python -m indicators export`: makes the files, in the layer that draws."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -176,7 +175,7 @@ def _format(ending: FileFormat | None, output: Path, known: Sequence[FileFormat]
 
 
 def _export(made: Make, workbook: Path | None) -> ExitCode:
-    with _refusing():
+    try:
         reading = _reading(workbook)
         if reading.dataset is None or blocks(reading.findings):
             complain(reading.findings)
@@ -184,16 +183,9 @@ def _export(made: Make, workbook: Path | None) -> ExitCode:
         for file, content in made(reading.dataset).items():
             write_output(file, content)
             print(f"已存为{file}", file=sys.stderr)
-    return ExitCode.FINE
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    """What cannot be made ends the command with its sentence."""
-    try:
-        yield
     except _REFUSALS as refused:
         refuse(str(refused), refused)
+    return ExitCode.FINE
 
 
 def _reading(workbook: Path | None) -> Reading:

@@ -6,7 +6,6 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import cache, partial
 from threading import Lock
-from typing import Protocol
 
 from cachetools import LRUCache, TTLCache
 
@@ -24,27 +23,12 @@ FAILED_SECONDS = 300.0
 _MOST_FAILED = 1000
 
 
-class Drawer(Protocol):
-    """Draws one picture at a time, and can be put away."""
-
-    def draw(
-        self, shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None = None
-    ) -> Painted:
-        """One page or all."""
-
-    def close(self) -> None:
-        """Put it away."""
-
-    def kill(self) -> None:
-        """End it at once, from any thread."""
-
-
 class Painter:
     """A queue before one drawer, and a memory of what it has drawn; for any number of threads."""
 
     def __init__(
         self,
-        drawer: Drawer | None = None,
+        drawer: Renderer | None = None,
         clock: Callable[[], float] = time.monotonic,
         most: int = MOST_BYTES,
     ) -> None:

@@ -11,7 +11,6 @@ from threading import Event, Lock, Thread, Timer
 from typing import Any, Final
 
 from indicators.settings import ROOT
-from indicators.subprocesses.memory import must_be_watched, resident_bytes
 from indicators.subprocesses.messages import (
     FAILED,
     PROGRESS,
@@ -32,6 +31,22 @@ _GLANCE: Final = 0.2
 # Of the server's environment a child needs no more: no store, no analysts, no secrets.
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
 _SET = {"PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
+
+def must_be_watched() -> bool:
+    """Whether a child cannot bind itself to a limit of memory: all systems but Linux."""
+    return not sys.platform.startswith("linux")
+
+
+def resident_bytes(process: int) -> int:
+    """The memory that a process holds; 0 for one that has ended."""
+    # Imported where it is used: a child process is to start quickly.
+    import psutil  # noqa: PLC0415
+
+    try:
+        return psutil.Process(process).memory_info().rss
+    except psutil.Error:
+        return 0
 
 
 class WorkerDied(Exception):

@@ -12,7 +12,6 @@ import pytest
 
 from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
 from indicators.subprocesses import worker as module
-from indicators.subprocesses.memory import resident_bytes
 from indicators.workbook.xlsx import STANDARD_LIMITS, Limit, LimitReached, UnreadableWorkbook
 from tests.indicators.subprocesses import works
 
@@ -168,8 +167,8 @@ def test_where_the_system_sets_no_limit_a_process_that_holds_too_much_is_ended(m
 
 
 def test_a_process_has_its_memory_read():
-    assert resident_bytes(os.getpid()) > 10 * works.MEGABYTE
-    assert resident_bytes(2**22 + 1) == 0
+    assert module.resident_bytes(os.getpid()) > 10 * works.MEGABYTE
+    assert module.resident_bytes(2**22 + 1) == 0
 
 
 @ON_LINUX
