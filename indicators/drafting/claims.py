@@ -112,5 +112,6 @@ class Memory:
     heads: list[str] = field(default_factory=list)
     tail: str = ""
     period: str = ""
+    carried: str = ""
     was_from: bool = False
     in_parts: bool = False

@@ -22,10 +22,10 @@ class Clause:
     mark: str
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a passage with their places; a mark within quotation marks parts none."""
-    depth, start = 0, 0
-    for at, char in enumerate(text):
+def sentences(text: str, first: int = 0) -> Iterator[tuple[int, str]]:
+    """The sentences of a passage from a place on; a mark within quotation marks parts none."""
+    depth, start = 0, first
+    for at, char in enumerate(text[first:], start=first):
         depth = max(0, depth + (char in "“《") - (char in "”》"))
         if char in "。！？；" and (depth == 0 or at - start > 200):
             yield start, text[start : at + 1]

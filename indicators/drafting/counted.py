@@ -11,15 +11,16 @@ from indicators.model.codelists import Bound
 
 # Where the noun ends: what is done with the things, or said of them.
 _ENDINGS = (
-    "正式|全面|全部|陆续|先后|顺利|相继|均|已|成功|如期|加快|有序|建成|投产|投用|投入|开工|完工"
-    "|竣工|入驻|开业|运营|启用|落地"
-    "|签约|通过|完成|实现|获|达|纳入|入选|被|正在|列入|贯通|通车|推进|脱贫|受益|享受|升级改造"
+    "正式|全面|全部|陆续|先后|顺利|相继|均|已|成功|如期|加快|有序|投入|运营|启用"
+    "|通过|完成|实现|获|达|纳入|入选|被|正在|列入|贯通|通车|推进|脱贫|受益|享受|升级改造"
     "|动工|复工|试运行|定期|开放|交付|认定"
     "|进展|主体|基本|加大|走出|成为|参加|办理|喜|得到|全线|摘帽|搬迁|增收|就业|总投资|累计|共"
-    "|年均|分别|以|为|比|较|占|居|位居"
+    "|年均|分别|以|为|比|较|占|(?<!家)居(?!民|住)|位居|稳定"
     "|增长|下降|提高|投资|覆盖|带动|发放|受到|加入|参与|走上|迎|出|进"
 )
-_NOUN = re.compile(rf"^(?P<noun>.+?)(?P<verb>(?:{_ENDINGS}).*)?$")
+# 新开工项目 is a noun.
+_STARTED = "(?:开工|投产|竣工|签约|入驻|建成|完工|落地|投用|开业)(?!项目|企业|工程|单位|面积|率)"
+_NOUN = re.compile(rf"^(?P<noun>.+?)(?P<verb>(?:{_STARTED}|{_ENDINGS}).*)?$")
 _NO_NOUN = re.compile(
     "^(?:$|[，、。；：）“”]?$|[、）]|以上|以下|左右|同比|环比|比(?!亚)|较|增长|下降|增加|减少"
     "|提高|占|居(?!民|住)|位居|列(?!车)"
@@ -47,6 +48,7 @@ _PROPERTY = re.compile(
 )
 _ONE_CHARACTER = frozenset("镇村县乡市区省校馆站人户")
 _LONGEST_NOUN = 24
+_GENERIC = {"工作", "事项", "活动", "指标", "任务", "领域"}
 _LONGEST_LEAD = 14
 _OPEN_BOUNDS = {Bound.ABOVE, Bound.AT_LEAST, Bound.BELOW, Bound.AT_MOST}
 _PEOPLE = re.compile(r"^[^，、。；]{0,10}(?:户|人|群众|职工|企业|农民)")
@@ -56,7 +58,9 @@ _EXTENTS = tuple("㎡米亩里顷")
 
 def thing_counted(token: Token, after: str, sentence: Sentence) -> str:
     """The noun that a count stands before, "" where there is none."""
-    if not after and token.unit in {"批", "类", "种", "期"}:
+    before = sentence.text[token.start - 1 : token.start]
+    is_alone = token.unit in {"批", "类", "种", "期"} or before in {"", "，", "、", "；"}
+    if not after and is_alone:
         for each in sentence.tokens:
             if each.start == token.end and each.kind is TokenKind.VALUE:
                 return thing_counted(each, sentence.onward(each.end), sentence)
@@ -90,6 +94,8 @@ def counted_name(
     if lead and not re.fullmatch(rf"(?:{words.KEPT_VERBS}|推动|推进|拥有|全市|全区)+", lead):
         lead = re.sub(r"^(?:出台|落实|制定|推出|实施|完成|开展|用好|抓好)", "", lead)
         return f"{lead}{noun}"
+    if listed and noun in _GENERIC:
+        return f"{names.tidy(listed['last'])}等{noun}"
     if listed and noun.endswith("项目") and (is_aim or (not done and noun == "项目")):
         return f"{names.tidy(listed['last'])}等{noun}"
     if len(noun) == 1:

@@ -37,13 +37,18 @@ class Identity:
 
 
 _AREA = re.compile(
-    "(?P<area>[一-龥]{2,9}?(?:自治州|自治县|自治旗|自治区|新区|开发区"
+    "(?P<area>[一-龥]{1,9}?(?:自治州|自治县|自治旗|自治区|新区|开发区"
     r"|[省市县区州盟旗]))(?=人民政府|\d{4}年|国民|第?[\d一二三四五六七八九十]+届|政府|统计局"
-    "|上半年|经济|（)"
+    "|上半年|一季度|前三季度|经济|（)"
 )
+_BEFORE_AREA = re.compile(r"^.*?(?:在|听取|向|了|于|，|。|是|受|的|关于|代表|年|）|届)")
+_NO_AREA = re.compile("人民政府|全[国省市县区]|[我本各]|成功|举办|召开|推进")
+_TITLE_WEIGHT = 3
+_ENOUGH = 3
 _DAY = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _OPENING = 30
+_SPAN_WORD = re.compile(r"(上半年|前三季度|一季度|1[—\-–~至]\d{1,2}月)")
 _WITHIN = re.compile(r"((?:19|20)\d{2})年(上半年|前三季度|一季度|第一季度|1[—\-–~至]\d{1,2}月)")
 
 
@@ -55,9 +60,14 @@ def identify(passages: list[Passage]) -> Identity:
     title = _title(opening)
     kind = _kind(title, head, whole)
     given = _given(head)
-    return Identity(
-        kind, title, _area(title, head, whole), _calendar(kind, title, head, whole, given), given
-    )
+    area = _area(f"{_line_before(title, opening)}{title}", head, whole)
+    return Identity(kind, title, area, _calendar(kind, title, head, whole, given), given)
+
+
+def _line_before(title: str, opening: list[str]) -> str:
+    """The line above the title, which often names the area."""
+    at = opening.index(title) if title in opening else 0
+    return opening[at - 1] if at else ""
 
 
 def _title(opening: list[str]) -> str:
@@ -70,7 +80,8 @@ def _title(opening: list[str]) -> str:
 
 
 def _kind(title: str, head: str, whole: str) -> DocumentKind:
-    if "公报" in title or ("初步核算" in head and "公报" in head[:300]):
+    is_report = "工作报告" in title or "各位代表" in head
+    if "公报" in title or (re.search("本公报|统计公报", whole) and not is_report):
         return DocumentKind.BULLETIN
     if re.search(r"计划.{0,12}执行情况|执行情况", title):
         return DocumentKind.EXECUTION
@@ -84,23 +95,19 @@ def _kind(title: str, head: str, whole: str) -> DocumentKind:
 
 
 def _area(title: str, head: str, whole: str) -> str:
-    found = Counter(
-        re.sub(r"^.*?(?:在|听取|向|了|于|，|。|是|受|的|关于|代表)", "", match["area"])
-        for match in _AREA.finditer(f"{title}\n{head}")
-    )
-    named = [
-        (count + min(5, whole.count(name)), name)
-        for name, count in found.items()
-        if len(name) >= 2 and name not in {"人民政府", "全市", "全县", "全区", "我市"}
-    ]
+    """The area that the title names, else one that the opening names and the text repeats."""
     if "全国人民代表大会" in head and "国务院" in head:
         return "全国"
+    counts: Counter[str] = Counter()
+    for text, weight in ((title, _TITLE_WEIGHT), (head, 1)):
+        for match in _AREA.finditer(text):
+            counts[_BEFORE_AREA.sub("", match["area"])] += weight
     sure = [
-        (count, name)
-        for count, name in named
-        if count >= 3 and not re.search(r"^(?:成功|举办|召开|推进|全国|全省|本市|各)", name)
+        (count + min(5, whole.count(name)), name)
+        for name, count in counts.items()
+        if len(name) >= 2 and not _NO_AREA.match(name)
     ]
-    return max(sure, default=(0, ""))[1]
+    return max((each for each in sure if each[0] >= _ENOUGH), default=(0, ""))[1]
 
 
 def _given(head: str) -> date | None:
@@ -131,24 +138,35 @@ def _calendar(
         "|主要目标|工作建议)",
         whole,
     )
-    this = (
-        int(aims[1])
-        if aims
-        else int(review[1]) + 1
-        if review
-        else given.year
-        if given
-        else max(titled, default=None)
-        if kind is not DocumentKind.NEWS
-        else None
-    )
+    if kind is DocumentKind.NEWS and not (review or aims):
+        return _of_news(title, head, titled[0] if titled else _most(whole))
+    this = _this_year(aims, review, given, titled)
     if this is None:
-        past = titled[0] if titled else _most(whole)
-        return Calendar(past, past, _span(past), f"{past or ''}")
-    if kind is DocumentKind.NEWS:
-        return Calendar(this, this, _span(this), f"{this}")
+        return Calendar(None, None)
     past = int(review[1]) if review else this - 1
     return Calendar(this, past, _span(past), f"{past}")
+
+
+def _this_year(
+    aims: re.Match[str] | None,
+    review: re.Match[str] | None,
+    given: date | None,
+    titled: list[int],
+) -> int | None:
+    """The year that a report is given in: that of its aims, the one after its review, its day's."""
+    if aims:
+        return int(aims[1])
+    if review:
+        return int(review[1]) + 1
+    return given.year if given else max(titled, default=None)
+
+
+def _of_news(title: str, head: str, year: int | None) -> Calendar:
+    """The year that a text names most, or the part of it that its title names."""
+    if year is None:
+        return Calendar(None, None)
+    part = _SPAN_WORD.search(f"{title}{head[:200]}")
+    return Calendar(year, year, _span(year), _part(year, part[1]) if part else f"{year}")
 
 
 def _span(past: int | None) -> tuple[int, int] | None:

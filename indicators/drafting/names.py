@@ -35,6 +35,11 @@ def tidy(text: str, keep_actions: bool = True) -> str:
     before = None
     while before != name:
         before = name
+        name = re.sub(
+            r"^\d{1,2}[、.](?!\d)|(?:年度|全年|的?(?:年度|全年)?(?:预期)?目标值?(?:为|是)?)$",
+            "",
+            name,
+        )
         name = name.strip("，。；：、！？·—-… ").lstrip("）").rstrip("（")
         shorter = LEADING.sub("", name, count=1)
         if len(shorter.strip(_EDGE)) >= 2:
@@ -91,6 +96,8 @@ def split_heads(text: str) -> list[str]:
     if last and last["own"]:
         return [tidy(each) + last["tail"] for each in (*parts[:-1], last["own"])]
     tail = TAILS.search(parts[-1])
+    if len(parts[0]) == 1:  # 轻、重工业
+        return [tidy(each + parts[-1][1:] if len(each) == 1 else each) for each in parts]
     if tail is None:
         return [tidy(each) for each in parts]
     shared = _shared_tail(parts[-1], tail[0])

@@ -21,6 +21,8 @@ _REVIEWS = re.compile(
     "回顾|总结|完成情况|执行情况|主要成绩|工作成效|取得的|运行情况|过去|成就|历程|工作情况"
     r"|\d{4}年工作$"
 )
+# 主要目标完成情况 looks back.
+_AIMS_MET = re.compile(r"(?:主要|预期|年度)*(?:目标|任务|指标)+(?:的)?(?:完成|执行|进展)")
 _LIVELIHOOD = re.compile(r"(?:十|\d+|[一二三四五六七八九])(?:件|项|大)?(?:民生|惠民|为民)?实事")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _SPAN = re.compile(
@@ -64,7 +66,7 @@ def of_part(section: Section, match: re.Match[str]) -> Section:
 def _titled(setting: Setting, title: str) -> Setting:
     calendar = setting.calendar
     kind = setting.kind
-    if _REVIEWS.search(title) and not _AIMS.search(title.replace("目标任务完成", "")):
+    if _REVIEWS.search(title) and not _AIMS.search(_AIMS_MET.sub("", title)):
         kind = ClaimKind.ACTUAL
     elif _AIMS.search(title):
         kind = ClaimKind.TARGET
@@ -76,22 +78,20 @@ def _titled(setting: Setting, title: str) -> Setting:
 
 
 def _period(title: str, kind: ClaimKind, calendar: Calendar) -> str:
+    """The period that a heading gives to its part: a year, a span of years, or as before."""
     years = [int(each) for each in _YEAR.findall(title)]
+    this, past = calendar.this_year, calendar.past_year
+    period = calendar.period or f"{past or ''}"
     if years and ("半年" in title or "季度" in title):
         return calendar.period
-    if years and not _SPAN.search(title):
-        return f"{years[-1]}"
-    if kind is ClaimKind.TARGET:
-        return f"{calendar.this_year or ''}"
-    if _SPAN.search(title):
-        if years:
-            return f"{years[-1]}"
-        return "{}..{}".format(*calendar.span) if calendar.span else ""
-    return (
-        calendar.period
-        if calendar.period and kind is ClaimKind.ACTUAL
-        else f"{calendar.past_year or ''}"
-    )
+    if years and (kind is not ClaimKind.TARGET or not _SPAN.search(title)):
+        period = f"{years[-1]}"
+    elif kind is ClaimKind.TARGET:
+        is_ahead = re.search("今后五年|未来五年", title) and this
+        period = f"{this}..{this + 4}" if is_ahead and this else f"{this or ''}"
+    elif _SPAN.search(title):
+        period = "{}..{}".format(*calendar.span) if calendar.span else ""
+    return period
 
 
 def within(section: Section, passage: Passage) -> Section:

@@ -13,6 +13,7 @@ _ENOUGH = 4
 _PROSE = 8
 # An indent opens a paragraph.
 INDENT = "\u3000\u3000"
+_WORDS = re.compile("[一-龥]")
 _NUMERIC = re.compile(r"^[\d.,%‰\-–—+()（）…/*]+$")
 _NOTE = re.compile(r"^\s*(?:[\[〔［]\d{1,2}[\]〕］]|[①-⑳]|注[:：]|注释|注\d)")
 _MARK = re.compile(r"^[\[\]\d①-⑳]+$")
@@ -120,8 +121,13 @@ def _gutter(rows: list[list[Char]], width: float) -> float | None:
     is_full = sum(each > max(edges) - 2.5 * rows[0][0].size for each in edges)
     right = ["".join(each.text for each in row if each.left >= gutter) for row in kept]
     texts = [each for each in right if each]
-    is_prose = sum(len(each) >= _PROSE for each in texts) >= 0.5 * len(texts)
+    is_prose = sum(_is_prose(each) for each in texts) >= 0.5 * len(texts)
     return gutter if is_full >= 0.4 * len(edges) and is_prose else None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is of words, not of a table's numbers."""
+    return len(text) >= _PROSE and len(_WORDS.findall(text)) >= 0.6 * len(text)
 
 
 def _parts(row: list[Char], at: float) -> bool:

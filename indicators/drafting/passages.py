@@ -13,7 +13,7 @@ _HALF |= {ord("︰"): "：", ord("∶"): "：", ord("〜"): "~", ord("～"): "~"
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "﹪": "%"}
 # Marks of notes within a line: 生产总值②, 增加值[3].
 _MARKS = re.compile(r"(?<=\S)(?:[①-⑳]|[\[［]\d{1,2}[\]］])")
-_UNSEEN = frozenset("\u200b\ufeff\u200e\u200f\u00ad")
+_UNSEEN = frozenset("●■◆▲★○※►◇□►\u200b\ufeff\u200e\u200f\u00ad")
 
 
 class Form(StrEnum):

@@ -17,9 +17,11 @@ _ONWARD = re.compile(
 _TOWARDS = re.compile(r"^(?:[^\d，。；]{0,6}?)(?:到|至|为|达)$")
 
 
-_AGAINST = re.compile(r"(?:比|较)[^，]{1,9}$")
+_AGAINST = re.compile(r"(?:比(?!重|例|值)|较)[^，]{1,9}$")
+_ASIDE = re.compile(r"（[^（）]{0,6}(?:下同|同比)[^（）]{0,4}）")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)?(?P<of>[^，。；]{2,10}(?:年|前|末|初|期))的$")
 _PLAN = re.compile(
-    "(?:完成|占|达到?)(?:了)?"
+    "(?:完成|占|达到?|为)(?:了)?"
     "(?P<plan>(?:全年|年度|年初|计划|预算)[^，]{0,8}?(?:计划|任务|目标|预算))的?$"
 )
 _PLAIN_WORDS = {"高": "高于", "低": "低于", "塌": "低于", "快": "快于", "超": "超过"}
@@ -46,7 +48,7 @@ class Said:
 
 def said_before(before: str, token: Token, after: str = "") -> Said:
     """Read the words before a figure; `after` are those that follow it."""
-    text = before.strip("、，。；：")
+    text = re.sub(r"([到至为])的$", r"\1", _ASIDE.sub("", before.strip("、，。；：")))
     found = _FROM.search(text)
     if found and (re.search(r"(?:由|从)(?:原来的?|此前的?|的)?$", text) or _ONWARD.match(after)):
         said = (
@@ -117,6 +119,9 @@ def _share(name: str, whole: str) -> Said:
 
 
 def _amount(text: str, token: Token) -> Said:
+    if token.unit == "倍" and (of := _TIMES_OF.search(text)):
+        ending = f"与{of['of']}相比的倍数"
+        return Said(text[: of.start()], ClaimMeasure.CHANGE, ending, is_change=True)
     found = words.PREDICATE.search(text)
     if found is None or found["to"]:
         name = _levelled(text)
@@ -131,7 +136,8 @@ def _amount(text: str, token: Token) -> Said:
     is_own = not name or words.is_tailed(name) or found["verb"] in _OWN_VERBS
     if not (is_compared or is_own):
         return Said(text, ClaimMeasure.LEVEL)
-    ending = f"{against[0] if against else ''}{found['verb']}"
+    net = "净" if is_net and "净" not in found["verb"] else ""
+    ending = f"{against[0] if against else ''}{net}{found['verb']}"
     sign = -1 if found["falling"] and is_compared else 1
     plain = _AGAINST.sub("", name)
     return Said(plain, ClaimMeasure.CHANGE, ending, sign, is_change=True)

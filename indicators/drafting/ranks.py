@@ -18,10 +18,14 @@ _AFTER_VERB = re.compile(
 )
 _VERB_LAST = re.compile(rf"^(?P<scope>.*?)(?:{_LIES})$")
 _BEFORE_VERB = re.compile(
-    rf"(?:在)?(?P<scope>(?:{_AREAS}|[一-龥\d]{{0,4}}(?:县（市）|县（市、区）"
-    rf"|[省市县区]))[^，]{{0,8}}?)(?:中|内)?$"
+    rf"(?:在)?(?P<scope>{_AREAS}[^，]{{0,8}}?|[一-龥\d]{{1,4}}(?:县（市）|县（市、区）"
+    r"|[省市县区]))(?:中|内)?$"
 )
 _FROM_AREA = re.compile(rf"^(?P<lead>.*?)(?:在)?(?P<scope>{_AREAS}.*)$")
+# 全国百强县投资潜力 is 投资潜力 among 全国百强县.
+_THING_IN = re.compile(
+    r"^(?P<scope>全[国省市区县州](?:百强[县市区]|千强镇)?)(?P<thing>(?![^，]*(?:各|个|辖区|县区|县市|市县|城市|同类|开发区|地级|州))[一-龥]{3,})$"
+)
 _GROWTHS = {"增速", "增幅", "涨幅", "增长率"}
 _LEVELS = {"总量", "总额", "规模"}
 _KINDS = {
@@ -56,7 +60,7 @@ def place_before(before: str, memory: Memory) -> Place:
     basis = words.BASES.search(lead)
     by = basis[0] if basis else ""
     name = names.tidy(re.sub(r"(?:均|分别|各|的)+$", "", lead[: basis.start()] if basis else lead))
-    if re.fullmatch(rf"(?:{words.KEPT_VERBS}|其|其中|并|且)*", name):
+    if re.fullmatch(rf"(?:{words.KEPT_VERBS}|荣登|跻身|入围|其|其中|并|且)*", name):
         name = ""
     is_inherited = not by and not name and memory.last_name.endswith("增速")
     is_growth = by in _GROWTHS or is_inherited
@@ -80,6 +84,8 @@ def _scope(text: str) -> tuple[str, str]:
     if area and area["lead"]:
         lead, scope = lead + area["lead"], area["scope"]
     scope = re.sub(r"(?:的|中|内|排名|位次|总量|增速|系统)+$", "", scope.removeprefix("在"))
+    if thing := _THING_IN.match(scope):
+        return thing["scope"], thing["thing"]
     return scope, lead
 
 

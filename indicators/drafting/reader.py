@@ -15,7 +15,7 @@ from indicators.drafting.sentence import sentence_of
 from indicators.drafting.special import structure_claims, text_target, unique_claims
 from indicators.drafting.subjects import led, listed_subjects, shared_subjects, subject_of
 from indicators.drafting.time_words import Role
-from indicators.drafting.timing import timed
+from indicators.drafting.timing import carried_period, parallel_periods, timed
 from indicators.drafting.units import is_counter, unit_of
 from indicators.drafting.values import Token, TokenKind
 from indicators.model.codelists import Bound, RankBasis, RankKind
@@ -53,6 +53,7 @@ class SentenceReader:
                 self._note(clause)
         self._read_unique()
         self._refuse_times()
+        self._memory.carried = carried_period(self._sentence, self._memory.carried)
 
     def _figures(self, clause: Clause) -> list[Token]:
         """The figures of a clause; what is none, and thresholds, are refused."""
@@ -127,8 +128,13 @@ class SentenceReader:
         subjects = listed_subjects(said, len(group), self._memory) if len(group) > 1 else []
         if not subjects:
             subjects = [self._subject(group[0], said, thing, before)] * len(group)
+        first = len(self.claims)
         for token, subject in zip(group, subjects, strict=True):
             self._add(token, said, subject)
+        periods = parallel_periods(group, self._sentence)
+        if len(self.claims) - first == len(periods):
+            added = zip(self.claims[first:], periods, strict=True)
+            self.claims[first:] = [replace(each, period=period) for each, period in added]
         if len(group) > 1 and len(set(subjects)) == len(group):
             self._memory.heads = subjects
 
@@ -148,10 +154,15 @@ class SentenceReader:
         is_amount = said.measure in {ClaimMeasure.LEVEL, ClaimMeasure.SHARE}
         if not subject or not (is_amount or said.name.strip("、，")):
             return
+        if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
+            return
         memory.subject = subject
         memory.tail = words.tail_of(subject) or memory.tail
         printed = names.tidy(said.name)
         is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
+        is_count = is_count and (
+            names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"}
+        )
         if is_count and not said.is_from and not (printed and names.is_bare(printed)):
             memory.head = names.thing_of(subject)
 
@@ -239,7 +250,8 @@ class SentenceReader:
         """三次产业结构为3.9:39.0:57.1 is three shares; any other ratio is no value."""
         claims = structure_claims(token, self._sentence, self._setting.kind)
         for claim in claims:
-            self._keep(claim, Said("", ClaimMeasure.SHARE, is_level=True))
+            is_from = self._text[token.start - 1 : token.start] in {"由", "从"}
+            self._keep(claim, Said("", ClaimMeasure.SHARE, is_level=True, is_from=is_from))
         if not claims:
             self._refuse(token)
 

@@ -20,6 +20,9 @@ _DAY = re.compile(r"^(?:——)?\d{4}年\d+月\d+日")
 # From here to the end a document explains its terms.
 _NOTES = re.compile(r"^(?:注释|注|附注|资料来源|指标解释|名词解释)[:：]?$")
 _NOTE = re.compile(r"^(?:\[\d{1,2}\]|[①-⑳]|注[:：\d]|注释[:：])")
+_RUN_IN = re.compile(
+    r"^[一-龥]{2,4}(?=全年|年末|(?:19|20)\d{2}年(?!以)|[上本]年末)(?<!的)(?<!我们)"
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -97,12 +100,19 @@ class _DocumentReader:
         self._section = outline.opened(outline.within(self._section, passage), period)
         setting = outline.of_passage(self._section, passage)
         memory = Memory(period=_leading(passage, setting))
-        for start, text in sentences(passage.text):
+        opening = _run_in_length(passage.text) if self._section.setting.is_bulletin else 0
+        for start, text in sentences(passage.text, opening):
             reader = SentenceReader(text, setting, memory)
             reader.read()
             label = self._section.label
             self.claims += [_cited(each, passage, start, text, label) for each in reader.claims]
             self.refusals += [_placed(each, passage, start) for each in reader.refusals]
+
+
+def _run_in_length(text: str) -> int:
+    """How long a heading is that runs into its passage: 人口年末常住人口94.9万人."""
+    found = _RUN_IN.match(text)
+    return found.end() if found else 0
 
 
 def _leading(passage: Passage, setting: Setting) -> str:

@@ -28,6 +28,7 @@ class Sentence:
             if each.end <= start or each.start >= end or each.role is Role.AGAINST:
                 continue
             kept += self.text[at : max(at, each.start)]
+            kept += "由" if each.role is Role.FROM else ""
             at = max(at, each.end)
         return kept + self.text[at:end] if at < end else kept
 

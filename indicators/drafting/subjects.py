@@ -65,7 +65,7 @@ def whole_name(name: str, said: Said, memory: Memory) -> str:
 def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
     """What one figure is of, from the words before it and what was named earlier."""
     name = names.tidy(names.last_listed(said.name.strip("、，")))
-    if not name:
+    if len(name) < 2:
         return _inherited(said, memory)
     if of_other := _of_other(name, token, memory):
         return of_other
@@ -94,7 +94,7 @@ def _of_other(name: str, token: Token, memory: Memory) -> str:
 def led(name: str, memory: Memory) -> str:
     """A listed name with the verb of the first: 新增技能人才1.4万人、高技能人才5872人."""
     verb = re.match(rf"^(?:新?(?:{_VERBS}))+", memory.subject)
-    has_own = re.search(rf"(?:{_VERBS}|增加|续建|上市|扩产|增长)|^新", name)
+    has_own = re.search(rf"(?:{_VERBS}|增加|续建|上市|扩产|增长|惠及|带动|涉及|覆盖)|^新", name)
     if verb and not has_own:
         return f"{verb[0]}{name}"
     last = memory.subject
@@ -133,6 +133,8 @@ def _part(name: str, said: Said, token: Token, memory: Memory) -> str:
 
 def _some(name: str, thing: str) -> str:
     """Some of the things counted before: 其中投产11家, 其中新开工项目77个."""
+    if name.startswith("超") or name[:1].isdigit():
+        return name if names.is_thing(name) else f"{name}{thing}"
     if names.is_thing(name):
         is_of = thing[-2:] == name[-2:] and len(thing) > 3 and thing[:-2] not in name
         return thing[:-2] + name if is_of else name

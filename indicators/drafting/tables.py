@@ -42,7 +42,12 @@ class Table:
                 self.columns = cells
             return [], _refused(row, cells, range(len(cells)))
         name = tidy(_LEADS.sub("", cells[0]))
-        if not self.columns or len(self.columns) != len(cells) or len(name) < 2:
+        if (
+            not self.columns
+            or len(self.columns) != len(cells)
+            or len(name) < 2
+            or name[0].isdigit()
+        ):
             return [], _refused(row, cells, numbers)
         claims = [each for at in numbers if (each := self._claim(row, cells, at, name, setting))]
         taken = {each.start for each in claims}

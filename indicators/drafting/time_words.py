@@ -74,6 +74,7 @@ _MANY = re.compile(
     rf"|年均|共|里|期间|中(?!央)|间累计|平均|(?=增加|增长|新增|改造))|过去的?(?P<past>{_N}"
     rf"|\d{{1,2}})年|本届政府(?:任期)?(?:以来)?|这五年|(?P<bare>[五十])年(?=\d)"
 )
+_AHEAD = re.compile(r"(?:今后|未来|下一个|后|接下来的?)五年(?:内|间)?")
 _ONE = re.compile(r"(?:过去|刚刚过去)的?一年|一年来|这一年|一年间")
 _DATED = re.compile(rf"(?:{_YEAR}|{_RELATIVE})(?:{_DAY}|{_PART}(?:末|底)?|末|底|初|度)?")
 _UNDATED = re.compile(
@@ -83,7 +84,8 @@ _UNDATED = re.compile(
 _SOME_YEAR = r"(?:(?:19|20)\d{2}年|今年|本年|去年|上年|前年)"
 _AGAINST = re.compile(
     rf"(?:比|较|与|同|超|高于|低于|好于|多于|快于|是|相比|相对于|对比)(?:{_SOME_YEAR}|上半年"
-    "|一季度|年初|上月|上季度|同期)(?:全年|末|底|初|同期|同月|同口径|水平|度"
+    r"|前三季度|一季度|年初|上月|上季度|同期|\d{1,2}(?:[—–\-~至到]+\d{1,2})?月份?)"
+    "(?:全年|末|底|初|同期|同月|同口径|水平|度"
     rf"|\d{{1,2}}月)?(?:相比|的)?|{_SOME_YEAR}同期"
 )
 _FROM = re.compile(rf"(?:由|从)(?:{_YEAR}|{_RELATIVE})(?:末|底|初|度)?的?")
@@ -115,6 +117,7 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
         ),
         (_DUE, lambda match: _due(match, calendar)),
         (_PLAN, lambda match: _plan(match, calendar)),
+        (_AHEAD, lambda match: _ahead(match, calendar)),
         (
             _ONE,
             lambda match: TimeWord(
@@ -166,6 +169,13 @@ def _plan(match: re.Match[str], calendar: Calendar) -> TimeWord:
     if match["after"] == "以来" and calendar.past_year and first <= calendar.past_year < last:
         last = calendar.past_year
     period = f"{last}" if match["after"] in {"末", "规划末"} else f"{first}..{last}"
+    return TimeWord(match.start(), match.end(), Role.PERIOD, period)
+
+
+def _ahead(match: re.Match[str], calendar: Calendar) -> TimeWord:
+    """今后五年 begin with the year in which the document is given."""
+    first = calendar.this_year
+    period = f"{first}..{first + 4}" if first else ""
     return TimeWord(match.start(), match.end(), Role.PERIOD, period)
 
 

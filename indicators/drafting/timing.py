@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from indicators.drafting import words
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, Setting
 from indicators.drafting.predicates import Said
 from indicators.drafting.sentence import Sentence
 from indicators.drafting.time_words import Role, TimeWord
+from indicators.drafting.values import Token, TokenKind
 from indicators.model.codelists import Firmness
 
 UNSTATED = "未注明"
@@ -21,6 +23,9 @@ _THERE = re.compile(
 )
 _AIMED = re.compile(r"(?:预期目标|力争|确保[^，]{0,4}(?:全年|完成|实现|达))[^。]*$")
 _AIM_MET = re.compile(r"(?:高于|低于|完成|超额完成)\w{0,6}目标")
+_AIM_AFTER = re.compile(r"^的?(?:预期|年度|全年|增长)?目标")
+_AIM_REACHED = re.compile(r"(?:完成|实现|达到|超过|高于|低于)[^，。；]{0,12}$")
+_MOVED = re.compile(r"^(?:回落|提高|上升|加快|放缓|提升|扩大|收窄|快|高|低)了?\d")
 _PLANNED = re.compile(r"(?:力争|确保|计划|目标|将|达到|要)")
 _OPENINGS = {"", "其中", "截至", "到", "在", "预计"}
 _STANDS = re.compile(r"(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模)$")
@@ -31,9 +36,12 @@ _NEAR = 14
 
 def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory: Memory) -> Claim:
     """The claim with its kind, period, due date and firmness."""
-    period = _named(claim, sentence) or memory.period or setting.calendar.period
+    carried = memory.carried or memory.period or setting.calendar.period
+    period = _named(claim, sentence) or carried
     kind = _kind(claim, period, sentence, setting)
     source = _source(claim, sentence)
+    if _is_base(claim, sentence):
+        return replace(claim, kind=ClaimKind.PRIOR, period=UNSTATED)
     if said.is_from:
         kind = kind if kind is ClaimKind.TARGET else ClaimKind.PRIOR
         return replace(claim, kind=kind, period=source or UNSTATED)
@@ -69,12 +77,25 @@ def _source(claim: Claim, sentence: Sentence) -> str:
     return next(near, "")
 
 
+def _is_base(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a rate is only what another is held against: 比上年增长5.2%回落0.2个百分点."""
+    near = (
+        each.role is Role.AGAINST and 0 <= claim.start - each.end <= 6 for each in sentence.times
+    )
+    return any(near) and bool(_MOVED.match(sentence.text[claim.end :]))
+
+
 def _governs(time: TimeWord, claim: Claim, sentence: Sentence) -> bool:
     """Whether a time holds for a figure: from the start of a clause on, else in its clause."""
     clause = sentence.clause_at(time.start)
+    return _opens(time, sentence) or clause.start <= claim.start < clause.end
+
+
+def _opens(time: TimeWord, sentence: Sentence) -> bool:
+    """Whether a time stands at the beginning of its clause."""
+    clause = sentence.clause_at(time.start)
     before = sentence.text[clause.start : time.start].strip("“")
-    opens = before in _OPENINGS or time.start - clause.start <= 2
-    return opens or clause.start <= claim.start < clause.end
+    return before in _OPENINGS or time.start - clause.start <= 2
 
 
 def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> ClaimKind:
@@ -83,11 +104,15 @@ def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> Cl
     year, past = _last_year(period), setting.calendar.past_year
     left = sentence.text[: claim.start]
     if setting.kind is ClaimKind.TARGET:
-        is_past = year is not None and past is not None and year <= past
+        # A half-year's report speaks of the rest of its own year.
+        last = past - 1 if past is not None and past == setting.calendar.this_year else past
+        is_past = year is not None and last is not None and year <= last
         is_there = _THERE.search(re.split(r"[，。；：]", left)[-1])
         return ClaimKind.ACTUAL if is_past or is_there else ClaimKind.TARGET
     if year is not None and past is not None and year > past and not setting.is_bulletin:
         return ClaimKind.TARGET if _PLANNED.search(left) else setting.kind
+    if _AIM_AFTER.match(sentence.text[claim.end :]) and not _AIM_REACHED.search(left):
+        return ClaimKind.TARGET
     if _AIMED.search(left) and not _AIM_MET.search(left):
         return ClaimKind.TARGET
     return setting.kind
@@ -108,7 +133,8 @@ def _of_span(period: str, claim: Claim, said: Said, text: str) -> str:
     if "年均" in re.split(r"[，；：]", left)[-1] or said.measure in moves:
         return period
     is_done = re.search(rf"^(?:累计|共|新|多年)*(?:{words.KEPT_VERBS})", claim.name)
-    adds_up = (is_done or "累计" in left[-_NEAR:]) and not _ARRIVES.search(left)
+    is_sum = "累计" in left[-_NEAR:]
+    adds_up = is_sum or (is_done and not _ARRIVES.search(left))
     is_share = said.measure is ClaimMeasure.SHARE
     reaches = said.is_level or is_share or _EXCEEDS.match(text[claim.start :])
     return period[-4:] if (reaches or _STANDS.search(claim.name)) and not adds_up else period
@@ -130,13 +156,18 @@ def _due(claim: Claim, sentence: Sentence) -> date | None:
     clause = sentence.clause_at(claim.start)
     index = sentence.clauses.index(clause)
     later = sentence.clauses[index + 1] if index + 1 < len(sentence.clauses) else clause
-    ends = later.end if later.mark == "，" else clause.end
+    has_own = any(
+        each.kind is TokenKind.VALUE and later.start <= each.start < later.end
+        for each in sentence.tokens
+    )
+    ends = later.end if later.mark == "，" and not has_own else clause.end
     due = [
         each
         for each in sentence.times
         if each.role is Role.DUE and each.start < ends and each.deadline
     ]
-    near = [each for each in due if each.start >= clause.start] or due
+    opening = [each for each in due if _opens(each, sentence)]
+    near = [each for each in due if each.start >= clause.start] or opening
     return near[0].deadline if near else None
 
 
@@ -163,3 +194,30 @@ def _is_task(claim: Claim, left: str, after: str, due: date | None) -> bool:
     if is_count and re.match(r"^\w{0,8}项目", after):
         return left.endswith("等") or due is not None
     return claim.name.endswith("投资") and after.startswith("的")
+
+
+def carried_period(sentence: Sentence, carried: str) -> str:
+    """The period that holds after a semicolon: the last that opens a clause, else as before."""
+    if not sentence.text.endswith("；"):
+        return ""
+    opening = (
+        each.period
+        for each in reversed(sentence.times)
+        if each.role is Role.PERIOD and _opens(each, sentence)
+    )
+    return next(opening, carried)
+
+
+def parallel_periods(group: list[Token], sentence: Sentence) -> list[str]:
+    """一季度和上半年分别增长9.3%、9.2%: a period for each figure; none where they share one."""
+    named = [
+        each for each in sentence.times if each.role is Role.PERIOD and each.end <= group[0].start
+    ]
+    last = named[-len(group) :]
+    if len(group) < 2 or len(last) != len(group) or "分别" not in sentence.text[: group[0].start]:
+        return []
+    joins = (
+        sentence.text[one.end : other.start] in {"和", "、", "及", "与"}
+        for one, other in pairwise(last)
+    )
+    return [each.period for each in last] if all(joins) else []

@@ -99,10 +99,16 @@ _RANK_LEFT = re.compile(
 )
 
 
+# 位居全国百强县投资潜力第3、新型城镇化质量第4.
+_RANK_NEAR = re.compile(
+    r"(?:位居|位列|名列|排名|位于|跻身|荣列|列)[^，。；]{1,14}$|第[\d一二三四五六七八九十]+位?、[^，。；、]{2,12}$"
+)
+
+
 def _ranks(text: str) -> Iterator[Token]:
     for match in _RANK.finditer(text):
         left = text[max(0, match.start() - 16) : match.start()]
-        if not _RANK_LEFT.search(left):
+        if not (_RANK_LEFT.search(left) or _RANK_NEAR.search(left)):
             continue
         if left.endswith("、") and not re.search(r"第[\d一二三四五六七八九十]+(?:位|名)?、$", left):
             continue

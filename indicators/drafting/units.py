@@ -109,7 +109,8 @@ def is_duration(unit: str, text: str, start: int, end: int) -> bool:
         return True
     if unit not in _TIMES_OF_DAY:
         return False
-    return not _LASTS.search(text[max(0, start - 24) : start])
+    left = text[max(0, start - 24) : start]
+    return not (_LASTS.search(left) or f"{unit}数" in left)
 
 
 _NO_COUNTERS = re.compile(r"元|%|‰|百分点|吨|米|㎡|里|亩|公顷|千瓦|斤|担|度|升|伏|克|m")
