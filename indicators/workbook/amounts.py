@@ -8,7 +8,7 @@ from indicators.model.codelists import Bound, Measure
 from indicators.model.quantities import Quantity
 from indicators.model.schema import Field
 from indicators.rules import magnitudes
-from indicators.workbook.tables.cells import Number
+from indicators.workbook.tables.cell_values import Number
 from indicators.workbook.tables.table import SheetRow
 
 

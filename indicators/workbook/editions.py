@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from json.encoder import encode_basestring as _quoted
 
-from indicators.workbook.tables.cell_texts import exact_decimal
+from indicators.workbook.tables.cell_values import exact_decimal
 from indicators.workbook.xlsx import Held, RawCell, RawSheet, RawWorkbook, as_cell, tidy
 
 _CELLS_AT_ONCE = 10_000

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from indicators.checks.findings import Code, Finding
 from indicators.model.facts import Area, Indicator
 from indicators.model.schema import FACT_SHEETS, KEYS, Field, Sheet
-from indicators.workbook.tables.cell_texts import half_width, shown
+from indicators.workbook.tables.cell_values import half_width, shown
 from indicators.workbook.tables.table import SheetRow, SheetTable
 
 _DEFAULT_PREFIXES = dict(zip((*FACT_SHEETS, Sheet.SOURCES), "OTRCS", strict=True))

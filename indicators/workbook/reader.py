@@ -16,7 +16,7 @@ from indicators.workbook.keys import KeyedRows, Register, drop_dangling, keyed_r
 from indicators.workbook.relation_rows import relations
 from indicators.workbook.rows import FactRows, area, indicator, source
 from indicators.workbook.tables.appearance import appearance, shifted_cells
-from indicators.workbook.tables.cell_texts import shown
+from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.row_kinds import unfilled_findings
 from indicators.workbook.tables.sheet_titles import header_name, own_sheets, renamed_sheets
 from indicators.workbook.tables.table import SheetTable, table_of

@@ -24,7 +24,7 @@ from indicators.workbook.output.sheet_style import (
     HEADER_FONT,
     note_size,
 )
-from indicators.workbook.tables.cell_texts import shown
+from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.sheet_titles import header_name
 from indicators.workbook.xlsx import AUTHOR, OUR_WORDS, SIGNATURE, tidy
 

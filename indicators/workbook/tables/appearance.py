@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field
-from indicators.workbook.tables import cells
-from indicators.workbook.tables.cell_texts import displayed, half_width, shown
+from indicators.workbook.tables import cell_values
+from indicators.workbook.tables.cell_values import displayed, half_width, shown
 from indicators.workbook.tables.row_kinds import row_ranges
 from indicators.workbook.tables.table import SheetTable
 from indicators.workbook.xlsx import Look
@@ -100,7 +100,9 @@ def _is_figure(table: SheetTable, number: int, at: int) -> bool:
     name = next(name for name, column in table.columns.items() if column == at)
     kind = next(each.kind for each in COLUMNS[table.sheet] if each.name is name)
     is_number = kind in {ColumnKind.NUMBER, ColumnKind.INTEGER}
-    return is_number and isinstance(cells.number(table.raw.cell(number, at)), cells.Number)
+    return is_number and isinstance(
+        cell_values.number(table.raw.cell(number, at)), cell_values.Number
+    )
 
 
 def _struck_digits(table: SheetTable, number: int, at: int) -> Finding:
@@ -159,8 +161,8 @@ def _differs(table: SheetTable, number: int, at: int, comment: str) -> bool:
     if not figures:
         return False
     cell = table.raw.cell(number, at)
-    read = None if cell.is_blank else cells.number(cell)
-    if not isinstance(read, cells.Number):
+    read = None if cell.is_blank else cell_values.number(cell)
+    if not isinstance(read, cell_values.Number):
         return cell.is_blank
     return figures.isdisjoint(abs(read.value) * scale for scale in _SCALES)
 

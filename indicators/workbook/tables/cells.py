@@ -1,14 +1,13 @@
 """Reading one cell: the value that it surely holds, or a refusal with its reason.
 
-What people type is understood where it can mean one thing only; telling.py says how it was read.
+What people type is understood where it can mean one thing only; fields.py describes how it was
+read.
 """
 
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from datetime import date, datetime, timedelta
 
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
@@ -17,29 +16,26 @@ from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.periods import Period, parse_period
 from indicators.model.schema import NO_UNIT, Column, ColumnKind, Field
-from indicators.rules import magnitudes
-from indicators.workbook.tables.cell_texts import (
+from indicators.workbook.tables.cell_values import (
     NOTHING,
+    Refusal,
     exact_decimal,
     half_width,
+    integer,
     is_nothing,
     is_program_word,
     legible,
-    plain,
+    number,
     shown,
+    unusable,
     without_blanks,
 )
 from indicators.workbook.tables.typed_values import (
     bound_of,
     canonical_period,
-    mistyped,
-    proposal,
-    worded,
 )
 from indicators.workbook.xlsx import RawCell, tidy
 
-_DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_NUMBER = re.compile(rf"({_DIGITS})\s*(%?)")
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00?:00(?::00)?)?")
 _COMPACT_DATE = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _LIST_BREAK = re.compile(r"[、，,;；\n]")
@@ -50,36 +46,8 @@ _MAY_BE_NOTHING = {
     ColumnKind.CHOICE,
     ColumnKind.BOUND,
 }
-# More digits than any figure has; longer ones are some other thing.
-_LONGEST_NUMBER = 40
 # The days from 1990 to 2099, as Excel numbers them.
 _FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_050
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a cell could not be read: the finding's code and the words for its message."""
-
-    code: Code
-    words: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number and what its cell says besides: that it is a percentage, its bound, its unit.
-
-    4.3% is 4.3 with `is_percent`; 突破10亿元 is 10 with the bound > and the unit 亿元.
-    """
-
-    value: Decimal
-    is_percent: bool = False
-    bound: Bound | None = None
-    unit: str = ""
-
-    @property
-    def said_unit(self) -> str:
-        """The unit that the cell itself gives."""
-        return units.PERCENT if self.is_percent else self.unit
 
 
 def read(cell: RawCell, column: Column) -> object:
@@ -98,49 +66,10 @@ def read(cell: RawCell, column: Column) -> object:
     return _READERS[column.kind](cell)
 
 
-def number(cell: RawCell) -> Number | Refusal:
-    """A number: plain, with thousands separators, full-width, a percentage, or with known words.
-
-    8%以上, 突破10亿元 and 1.4万人 give bound and unit too.
-    4.3% is 4.3 with `is_percent`, whether typed as text or as a percentage in Excel.
-    """
-    value = cell.value
-    if refusal := _unusable(cell):
-        return refusal
-    if isinstance(value, str):
-        read_text = _text_number(value)
-        return read_text if isinstance(read_text, Refusal) else _sized(read_text, cell)
-    if isinstance(value, (int, float, Decimal)) and math.isfinite(value):
-        exact = exact_decimal(value)
-        return _sized(
-            Number(plain(exact * 100) if cell.is_percent else exact, cell.is_percent), cell
-        )
-    return Refusal(Code.NOT_A_NUMBER, {"value": shown(value)})
-
-
-def _sized(found: Number, cell: RawCell) -> Number | Refusal:
-    """The number, if any figure can be of its size."""
-    if magnitudes.is_readable(found.value):
-        return found
-    return Refusal(Code.BEYOND_REASON, {"value": shown(cell.value)})
-
-
-def integer(cell: RawCell) -> int | Refusal:
-    """A whole number."""
-    found = number(cell)
-    if isinstance(found, Refusal):
-        return found
-    if found != Number(found.value) or found.value != found.value.to_integral_value():
-        return Refusal(Code.NOT_AN_INTEGER, {"value": shown(cell.value)})
-    if abs(found.value) > magnitudes.LARGEST_INTEGER:
-        return Refusal(Code.BEYOND_REASON, {"value": shown(cell.value)})
-    return int(found.value)
-
-
 def day(cell: RawCell) -> date | Refusal:
     """A whole date, typed as a date or written 2024-02-20, 2024/2/20, 2024年2月20日, 20240220."""
     value = cell.value
-    if refusal := _unusable(cell):
+    if refusal := unusable(cell):
         return refusal
     if isinstance(value, datetime):
         return value.date()
@@ -159,7 +88,7 @@ def period(cell: RawCell) -> Period | Refusal:
     Writings such as 2024年上半年 count where they can mean one period only.
     """
     value = cell.value
-    if refusal := _unusable(cell):
+    if refusal := unusable(cell):
         return refusal
     if isinstance(value, (date, datetime)):
         words = {"value": shown(value), "proposal": f"{value:%Y-%m}"}
@@ -175,7 +104,7 @@ def period(cell: RawCell) -> Period | Refusal:
 
 def bound(cell: RawCell) -> Bound | Refusal:
     """A bound; ≥, ≤, full-width signs and words such as 以上 count, a blank is =."""
-    if refusal := _unusable(cell):
+    if refusal := unusable(cell):
         return refusal
     mark = without_blanks(str(cell.value)) if cell.value is not None else ""
     found = bound_of(mark) if mark else Bound.EXACT
@@ -212,7 +141,7 @@ def unit(cell: RawCell, column: Column) -> str | Refusal:
 def text(cell: RawCell) -> str | Refusal:
     """Text; a whole number such as a code counts, a date or percentage is refused."""
     value = cell.value
-    if refusal := _unusable(cell):
+    if refusal := unusable(cell):
         return refusal
     if isinstance(value, str):
         return legible(value)
@@ -235,36 +164,6 @@ def _serial(value: float) -> str:
     if not _FIRST_SERIAL <= value <= _LAST_SERIAL:
         return ""
     return f"作为 Excel 的日期序号是{WINDOWS_EPOCH.date() + timedelta(days=int(value))}"
-
-
-def _unusable(cell: RawCell) -> Refusal | None:
-    if cell.is_formula and cell.value is None:
-        return Refusal(Code.FORMULA_WITHOUT_VALUE)
-    if cell.is_error:
-        return Refusal(Code.EXCEL_ERROR, {"value": cell.value})
-    if isinstance(cell.value, bool):
-        return Refusal(Code.BOOLEAN, {"value": str(cell.value).upper()})
-    if isinstance(cell.value, (time, timedelta)):
-        return Refusal(Code.NOT_TEXT, {"value": shown(cell.value)})
-    return None
-
-
-def _text_number(raw: str) -> Number | Refusal:
-    written = half_width(raw)
-    if len(written) > _LONGEST_NUMBER:
-        return Refusal(Code.NOT_A_NUMBER, {"value": shown(raw)})
-    if match := _NUMBER.fullmatch(written):
-        return Number(plain(Decimal(match[1].replace(",", ""))), bool(match[2]))
-    if found := worded(written):
-        is_percent = found.unit == units.PERCENT
-        unit_said = "" if is_percent else found.unit
-        return Number(plain(found.value), is_percent, found.bound, unit_said)
-    if slip := mistyped(written):
-        words = {"value": shown(raw), "reason": slip[0], "advice": slip[1]}
-        return Refusal(Code.MISTYPED_NUMBER, words)
-    if (advice := proposal(written)) is not None:
-        return Refusal(Code.NUMBER_WITH_WORDS, {"value": shown(raw), "proposal": advice})
-    return Refusal(Code.NOT_A_NUMBER, {"value": shown(raw)})
 
 
 def _text_date(raw: str) -> date | Refusal:

@@ -10,9 +10,8 @@ from indicators.checks.findings import Code
 from indicators.model.periods import Period
 from indicators.model.schema import COLUMNS, KEYS, REFERENCES, Column, ColumnKind, Field, Sheet
 from indicators.text.unseen import unseen
-from indicators.workbook.tables import cells
-from indicators.workbook.tables.cell_texts import displayed
-from indicators.workbook.tables.cells import Number
+from indicators.workbook.tables import cell_values, cells
+from indicators.workbook.tables.cell_values import Number, displayed
 from indicators.workbook.xlsx import Held, RawCell, as_cell
 
 _EMPTY_WORDS = "没有内容"
@@ -162,6 +161,6 @@ def _reading(held: Held, column: Column) -> Reading:
     if cell.is_blank:
         return _BLANK
     value = cells.read(cell, column)
-    if isinstance(value, cells.Refusal):
+    if isinstance(value, cell_values.Refusal):
         return value, ""
     return value, reading_of(cell, column, value)

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model import units
 from indicators.model.schema import COLUMNS, HELPERS, Field, Sheet
-from indicators.workbook.tables.cell_texts import half_width, is_nothing, shown
+from indicators.workbook.tables.cell_values import half_width, is_nothing, shown
 from indicators.workbook.tables.headings import (
     Stranger,
     headings,

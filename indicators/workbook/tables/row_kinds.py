@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, Field, Sheet
-from indicators.workbook.tables.cell_texts import is_nothing, shown, without_blanks
+from indicators.workbook.tables.cell_values import is_nothing, shown, without_blanks
 from indicators.workbook.tables.header import Header
 from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, as_cell, is_blank
 

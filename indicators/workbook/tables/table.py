@@ -13,8 +13,8 @@ from indicators.model.codelists import Bound
 from indicators.model.facts import Place
 from indicators.model.periods import Period
 from indicators.model.schema import COLUMNS, Column, Field, Sheet
-from indicators.workbook.tables import cells
-from indicators.workbook.tables.cell_texts import displayed, is_nothing
+from indicators.workbook.tables import cell_values, cells
+from indicators.workbook.tables.cell_values import displayed, is_nothing
 from indicators.workbook.tables.fields import FieldReader, finding_of
 from indicators.workbook.tables.header import Header, header_of, header_units
 from indicators.workbook.tables.row_kinds import RepeatedHeader, SummaryRows, UnfilledRows
@@ -95,7 +95,7 @@ class SheetRow:
         for memory, position in plan.filled:
             held = raw.held[position]
             value, words = memory.texts.get(held) or memory.read(held)
-            if value is None or words or type(value) is cells.Refusal:
+            if value is None or words or type(value) is cell_values.Refusal:
                 value = self._look_closer(memory.column, value, words)
             self._values[memory.name] = value
 
@@ -146,10 +146,10 @@ class SheetRow:
         value = self._values[name]
         return value if isinstance(value, tuple) else ()
 
-    def amount(self, name: Field) -> cells.Number | None:
+    def amount(self, name: Field) -> cell_values.Number | None:
         """A number, with what its cell says besides."""
         value = self._values[name]
-        return value if isinstance(value, cells.Number) else None
+        return value if isinstance(value, cell_values.Number) else None
 
     def integer(self, name: Field) -> int | None:
         """A whole number."""
@@ -178,7 +178,7 @@ class SheetRow:
 
     def _look_closer(self, column: Column, value: object, words: str) -> object:
         """The value of a field that is blank, refused, or had to be understood: with a finding."""
-        if isinstance(value, cells.Refusal):
+        if isinstance(value, cell_values.Refusal):
             self.fail(value.code, column.name, **{"note": column.note, **value.words})
             return None
         if words:

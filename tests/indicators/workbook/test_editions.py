@@ -8,7 +8,7 @@ import pytest
 
 from indicators.settings import ROOT
 from indicators.workbook.editions import content_hash
-from indicators.workbook.tables.cell_texts import exact_decimal
+from indicators.workbook.tables.cell_values import exact_decimal
 from indicators.workbook.xlsx import open_workbook, tidy
 from tests.archives import with_shared_strings
 from tests.indicators.workbook.xlsx.openpyxl_reading import openpyxl_cells

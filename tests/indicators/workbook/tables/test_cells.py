@@ -7,13 +7,13 @@ from indicators.checks.findings import Code
 from indicators.model.codelists import Bound
 from indicators.model.periods import parse_period
 from indicators.model.schema import Field, Sheet, column
-from indicators.workbook.tables import cells
+from indicators.workbook.tables import cell_values, cells
 from indicators.workbook.tables.fields import reading_of
 from indicators.workbook.xlsx import RawCell
 
 
 def code(found):
-    assert isinstance(found, cells.Refusal)
+    assert isinstance(found, cell_values.Refusal)
     return found.code
 
 
@@ -33,7 +33,7 @@ def code(found):
     ],
 )
 def test_a_number_is_read_exactly(typed, value):
-    assert cells.number(RawCell(typed)) == cells.Number(Decimal(value))
+    assert cell_values.number(RawCell(typed)) == cell_values.Number(Decimal(value))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_number_is_read_exactly(typed, value):
     [RawCell("4.3%"), RawCell("４.3％"), RawCell("4.3 %"), RawCell(0.043, is_percent=True)],
 )
 def test_a_percentage_is_4_3_however_it_was_typed(cell):
-    assert cells.number(cell) == cells.Number(Decimal("4.3"), is_percent=True)
+    assert cell_values.number(cell) == cell_values.Number(Decimal("4.3"), is_percent=True)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_percentage_is_4_3_however_it_was_typed(cell):
     ],
 )
 def test_bound_and_unit_in_the_number_are_read_where_they_are_certain(typed, value, bound, unit):
-    found = cells.number(RawCell(typed))
+    found = cell_values.number(RawCell(typed))
     if value is None:
         assert code(found) is Code.NUMBER_WITH_WORDS
     else:
@@ -74,7 +74,7 @@ def test_bound_and_unit_in_the_number_are_read_where_they_are_certain(typed, val
 
 @pytest.mark.parametrize("typed", ["8%-9%", "8%~9%", "1 234", "3/4", "9" * 50])
 def test_ranges_and_torn_numbers_are_refused(typed):
-    assert code(cells.number(RawCell(typed))) in {Code.NOT_A_NUMBER, Code.MISTYPED_NUMBER}
+    assert code(cell_values.number(RawCell(typed))) in {Code.NOT_A_NUMBER, Code.MISTYPED_NUMBER}
 
 
 @pytest.mark.parametrize("typed", ["—", "/", "－", "-", "……", " — ", "／", "--"])
@@ -119,10 +119,12 @@ def test_a_reading_that_is_more_than_the_plain_value_is_told(sheet, name, cell, 
 @pytest.mark.parametrize("typed", ["—", "无", "1,23", "1e5", "4.3.1", date(2024, 1, 1), "一万"])
 def test_what_is_no_number_is_refused(typed):
     refused = {Code.NOT_A_NUMBER, Code.NUMBER_WITH_WORDS, Code.MISTYPED_NUMBER}
-    assert code(cells.number(RawCell(typed))) in refused
+    assert code(cell_values.number(RawCell(typed))) in refused
 
 
-@pytest.mark.parametrize("reader", [cells.number, cells.day, cells.period, cells.text, cells.items])
+@pytest.mark.parametrize(
+    "reader", [cell_values.number, cells.day, cells.period, cells.text, cells.items]
+)
 def test_booleans_errors_and_formulas_without_value_are_refused_everywhere(reader):
     assert code(reader(RawCell(True))) is Code.BOOLEAN
     assert code(reader(RawCell("#N/A", is_error=True))) is Code.EXCEL_ERROR
@@ -130,12 +132,14 @@ def test_booleans_errors_and_formulas_without_value_are_refused_everywhere(reade
 
 
 def test_a_formula_with_a_stored_value_is_read():
-    assert cells.number(RawCell(27.04, is_formula=True)) == cells.Number(Decimal("27.04"))
+    assert cell_values.number(RawCell(27.04, is_formula=True)) == cell_values.Number(
+        Decimal("27.04")
+    )
 
 
 def test_an_integer_has_no_fraction():
-    assert cells.integer(RawCell(3.0)) == 3
-    assert code(cells.integer(RawCell(3.5))) is Code.NOT_AN_INTEGER
+    assert cell_values.integer(RawCell(3.0)) == 3
+    assert code(cell_values.integer(RawCell(3.5))) is Code.NOT_AN_INTEGER
 
 
 @pytest.mark.parametrize(
@@ -282,4 +286,4 @@ def test_text_that_excel_converted_is_refused(cell):
 
 
 def test_a_time_of_day_is_refused():
-    assert code(cells.number(RawCell(time(8, 30)))) is Code.NOT_TEXT
+    assert code(cell_values.number(RawCell(time(8, 30)))) is Code.NOT_TEXT
