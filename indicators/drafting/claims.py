@@ -112,6 +112,7 @@ class Memory:
     heads: list[str] = field(default_factory=list)
     tail: str = ""
     period: str = ""
+    recent: list[str] = field(default_factory=list)
     carried: str = ""
     was_from: bool = False
     in_parts: bool = False

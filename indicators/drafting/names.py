@@ -4,6 +4,8 @@ import re
 
 from indicators.drafting.words import AREA, BARE, LEADING, TAILS, THINGS
 
+# 支持项目4200个: without its verb the name would say nothing.
+_KEPT_BEFORE_BARE = re.compile(r"^(?:支持|实施|推进|保障|服务|惠及)(?:项目|企业|群众|居民|资金)$")
 _SEPARATORS = re.compile("以及|[、和与及]")
 # 和, 与 and 及 within words part nothing: 普及率, 参与, 和谐.
 _WITHIN = re.compile(
@@ -42,7 +44,7 @@ def tidy(text: str, keep_actions: bool = True) -> str:
         )
         name = name.strip("，。；：、！？·—-… ").lstrip("）").rstrip("（")
         shorter = LEADING.sub("", name, count=1)
-        if len(shorter.strip(_EDGE)) >= 2:
+        if len(shorter.strip(_EDGE)) >= 2 and not _KEPT_BEFORE_BARE.match(name):
             name = shorter
     name = _balanced(name)
     return _SHORT.get(name, name)

@@ -10,6 +10,9 @@ from indicators.drafting.time_words import Calendar
 _PART = re.compile(
     r"^(?:第?(?P<number>[一二三四五六七八九十]{1,3})(?:部分)?[、.])(?P<title>.{2,40})$"
 )
+_UNNUMBERED = re.compile(
+    r"^(?P<number>)(?P<title>(?:\d{4}年)?[^，。；：\d]{0,20}(?:工作回顾|工作总结|重点工作|工作安排|主要任务|工作打算))$"
+)
 _HEADING = re.compile(r"^（(?P<number>[一二三四五六七八九十]{1,3})）(?P<title>[^。]{2,60})")
 _ITEM = re.compile(r"^(?P<number>\d{1,2})[.．、](?!\d)(?P<title>[^。]{2,40})")
 _AIMS = re.compile(

@@ -8,7 +8,7 @@ from indicators.drafting.claims import Memory
 from indicators.model.codelists import RankBasis, RankKind
 
 _LIES = (
-    "(?:位居|居于|稳居|跃居|高居|居(?!民|住)|位列|位次|名列|列|分列|分居|排名|排位|排在|排|位于"
+    "(?:位居|居于|稳居|跃居|高居|居(?!民|住)|位列|位次|名列|列|分列|分居|排名|排位|排在|排(?!放|污|水|涝|查)|位于"
     "|升至|上升至|上升到|跃升至"
     "|前移至|进至|晋升|位)"
 )
@@ -26,6 +26,8 @@ _FROM_AREA = re.compile(rf"^(?P<lead>.*?)(?:在)?(?P<scope>{_AREAS}.*)$")
 _THING_IN = re.compile(
     r"^(?P<scope>全[国省市区县州](?:百强[县市区]|千强镇)?)(?P<thing>(?![^，]*(?:各|个|辖区|县区|县市|市县|城市|同类|开发区|地级|州))[一-龥]{3,})$"
 )
+# 增速连续8个月位居全省第1.
+_LASTING = re.compile(r"(?:已)?连续[\d一二三四五六七八九十]+个?(?:月|年|季度)$")
 _GROWTHS = {"增速", "增幅", "涨幅", "增长率"}
 _LEVELS = {"总量", "总额", "规模"}
 _KINDS = {
@@ -57,6 +59,7 @@ class Place:
 def place_before(before: str, memory: Memory) -> Place:
     """Read the words before a rank."""
     scope, lead = _scope(before.strip("、，"))
+    lead = _LASTING.sub("", lead)
     basis = words.BASES.search(lead)
     by = basis[0] if basis else ""
     name = names.tidy(re.sub(r"(?:均|分别|各|的)+$", "", lead[: basis.start()] if basis else lead))

@@ -42,6 +42,7 @@ class SentenceReader:
     def read(self) -> None:
         """Read every clause in turn."""
         self._memory.in_parts = False
+        self._memory.recent = []
         for clause in self._sentence.clauses:
             opening = self._text[clause.start : clause.start + 4]
             self._memory.in_parts = self._memory.in_parts or "其中" in opening
@@ -157,6 +158,8 @@ class SentenceReader:
         if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
             return
         memory.subject = subject
+        if said.measure is ClaimMeasure.LEVEL:
+            memory.recent.append(subject)
         memory.tail = words.tail_of(subject) or memory.tail
         printed = names.tidy(said.name)
         is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)

@@ -23,6 +23,7 @@ _NOTE = re.compile(r"^(?:\[\d{1,2}\]|[①-⑳]|注[:：\d]|注释[:：])")
 _RUN_IN = re.compile(
     r"^[一-龥]{2,4}(?=全年|年末|(?:19|20)\d{2}年(?!以)|[上本]年末)(?<!的)(?<!我们)"
 )
+_AMOUNT = re.compile(r"\d(?:多|余)?(?:%|[万亿个百]|元|家|项|人)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -79,7 +80,7 @@ class _DocumentReader:
     def _opens(self, passage: Passage) -> bool:
         """Whether a passage belongs to the title of a document."""
         text = passage.text
-        is_title = self._is_opening and not text.endswith("。")
+        is_title = self._is_opening and not text.endswith("。") and not _AMOUNT.search(text)
         return len(text) < _SHORT and (is_title or bool(_DAY.match(text)))
 
     def _refuse(self, passage: Passage, reason: Reason) -> None:

@@ -46,8 +46,12 @@ def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
     listed = [each for each in names.split_heads(names.tidy(printed)) if each] if printed else []
     if len(listed) == count:
         return [whole_name(each, said, memory) for each in listed]
-    if len(memory.heads) == count and not names.tidy(printed):
+    if names.tidy(printed):
+        return []
+    if len(memory.heads) == count:
         return list(memory.heads)
+    if len(memory.recent) == count:
+        return list(memory.recent)
     return []
 
 
@@ -113,7 +117,7 @@ def _merged(name: str, theme: str) -> str:
 
 def _owner(name: str, memory: Memory) -> str:
     """What a bare name is of: the thing counted or named last."""
-    if name.startswith(("占", "比重", "增速", "增幅")):
+    if name.startswith(("占", "比重", "增速", "增幅", "总量", "总额")):
         return memory.subject
     return memory.head or memory.subject
 

@@ -65,6 +65,8 @@ def _with_units(tokens: list[Token], text: str) -> list[Token]:
             and later.kind is TokenKind.VALUE
             and not later.multiple
         )
+        if each.unit == "个" and later.unit == "个百分点" and joins:
+            found[at] = replace(each, unit=later.unit)
         if is_open and joins and each.value:
             plain = re.sub(rf"^(?:{TIMES})", "", later.unit) if each.multiple else later.unit
             found[at] = replace(

@@ -212,3 +212,39 @@ def test_the_three_industries_are_three_shares():
 )
 def test_a_rank_has_its_subject_and_scope(text, found):
     assert ranks(text) == [found]
+
+
+def test_rates_in_a_row_are_of_the_levels_before_them():
+    text = "实现生产总值1097亿元、税费收入144.8亿元，较2015年分别增长26.8%、25.9%。"
+    assert said(text)[2:] == [("生产总值增速", "26.8%"), ("税费收入增速", "25.9%")]
+
+
+def test_figures_of_several_periods_in_a_row_have_one_each():
+    text = "2023年一季度和上半年地区生产总值分别增长9.3%、9.2%。"
+    assert [(amount(each), each.period) for each in claims(text)] == [
+        ("9.3%", "2023-Q1"),
+        ("9.2%", "2023-01..06"),
+    ]
+
+
+def test_a_period_holds_on_after_a_semicolon():
+    text = "2020年实现生产总值95亿元；地方财政收入4.39亿元。全年粮食产量3万吨。"
+    assert [each.period for each in claims(text)] == ["2020", "2020", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("规模以上企业112家，净增38家。", "actual", "规模以上企业净增"),
+        ("生产总值95亿元，是2000年的2.4倍。", "actual", "生产总值与2000年相比的倍数"),
+        ("存款余额412亿元，比年初增加18亿元。", "actual", "存款余额比年初增加"),
+    ],
+)
+def test_a_change_is_no_level(text, kind, name):
+    change = claims(text)[-1]
+    assert (change.kind, change.name, change.measure) == (kind, name, "change")
+
+
+def test_a_rate_that_another_is_held_against_is_no_actual():
+    now, base, gap = claims("地区生产总值增长5%，比上年全年增长5.2%回落0.2个百分点。")
+    assert [each.kind for each in (now, base, gap)] == ["actual", "prior", "actual"]
