@@ -1,35 +1,14 @@
 """What changes touch: where to look for consequences, and where there can be none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from indicators.comparison.model import Change, ChangeKind
+from indicators.exhibits.compared import ChangeScope
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Fact, Indicator, Observation
+from indicators.model.facts import Fact, Observation
 from indicators.model.periods import Period
 from indicators.model.schema import Property, Sheet
 from indicators.rules.search import indicator_of
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeScope:
-    """The indicators that a change names, and those of them with the periods that it names.
-
-    `codes` have changed facts, `periods` pairs a code with the period of a changed observation;
-    the facts of `whole` may look otherwise in every period.
-    """
-
-    codes: frozenset[str]
-    periods: frozenset[tuple[str, Period]]
-    whole: frozenset[str]
-
-    def has(self, indicator: Indicator) -> bool:
-        """Whether an indicator, or the level that it belongs to, is touched."""
-        return bool({indicator.code, indicator.base} & (self.codes | self.whole))
-
-    def has_period(self, indicator: Indicator, period: Period) -> bool:
-        """Whether an indicator's observations of a period, of any area, are touched."""
-        return indicator.code in self.whole or (indicator.code, period) in self.periods
 
 
 def change_scope(old: Dataset, new: Dataset, changes: Iterable[Change]) -> ChangeScope:

@@ -9,9 +9,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from indicators.comparison.change_scope import change_scope
-from indicators.comparison.compared_tables import EVERYWHERE, compared_tables
+from indicators.comparison.compared_tables import compared_tables
 from indicators.comparison.model import Change, ChangeKind, Consequence, ConsequenceKind
-from indicators.comparison.page_snapshot import ComparedTable, PageSnapshot
+from indicators.comparison.page_lists import EVERYWHERE, ComparedTable
 from indicators.exhibits.columns import Column, ColumnRole
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
@@ -40,13 +40,13 @@ def consequences(old: Dataset, new: Dataset, changes: Sequence[Change]) -> tuple
     """
     if not changes:
         return ()
-    where = change_scope(old, new, changes)
-    before, after = PageSnapshot(old, where), PageSnapshot(new, where)
+    scope = change_scope(old, new, changes)
     renamed = list(_renamed_sources(changes))
     found = [*renamed]
-    for figure in compared_tables(before, after):
+    for figure in compared_tables(old, new):
         # A renamed document would else be told again for every row that it is the source of.
-        found += _rows(figure, before, after, with_sources=not renamed)
+        tables = figure.table(old, scope), figure.table(new, scope)
+        found += _rows(figure, *tables, with_sources=not renamed)
     return tuple(_once(found))
 
 
@@ -66,16 +66,15 @@ def _renamed_sources(changes: Iterable[Change]) -> Iterator[Consequence]:
 
 
 def _rows(
-    figure: ComparedTable, old: PageSnapshot, new: PageSnapshot, *, with_sources: bool
+    figure: ComparedTable, old: Table, new: Table, *, with_sources: bool
 ) -> Iterator[Consequence]:
-    tables = figure.table(old), figure.table(new)
-    titled = _titled(*tables)
+    titled = _titled(old, new)
     compared = {
         name: titled.columns.by_name[name]
         for name in titled.compared
         if with_sources or titled.role(name) is not ColumnRole.SOURCE
     }
-    before, after = (_keyed(each, figure.key) for each in tables)
+    before, after = (_keyed(each, figure.key) for each in (old, new))
     for key, row in after.items():
         if key not in before:
             yield _whole(figure, row, compared, is_new=True)

@@ -1,234 +1,79 @@
-"""What the pages show of a dataset: every chart, list and figure in words, as tables.
+"""What the pages show of a dataset as tables: every exhibit as it declares it, and other lists."""
 
-With the choices that are open at first where a page shows one thing of several, and with
-everything where its filters only narrow it.
-"""
-
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from types import MappingProxyType
 
 from indicators.comparison.model import ConsequenceKind
-from indicators.comparison.page_snapshot import ComparedTable, PageSnapshot
-from indicators.comparison.page_tables import (
-    cards_of_seen,
-    counts,
-    definitions_table,
-    edition_facts,
-    groups_of_seen,
-    growth_of_periods,
-    having,
-    header_table,
-    peers_of_comparisons,
-    series_points,
-    without,
-)
-from indicators.exhibits.about import sources_table, thresholds_table
-from indicators.exhibits.checks.doubts import first_doubts
-from indicators.exhibits.checks.relations import relations_table
-from indicators.exhibits.checks.unverified import unverified_claims
-from indicators.exhibits.growth.changes import changes_table
-from indicators.exhibits.growth.increments import increments_table
-from indicators.exhibits.ranks.claim_table import claims_table
-from indicators.exhibits.targets.choosing import comparable_counts, comparable_rates
-from indicators.exhibits.targets.gap_table import gaps_table, shares_table
-from indicators.exhibits.targets.largest import largest_in_points, largest_in_shares
-from indicators.exhibits.targets.standings import standings_table
-from indicators.exhibits.tasks.agenda_table import (
-    agenda_table,
-    dated,
-    reports_table,
-    soonest_table,
-    undated,
-)
-from indicators.model.codelists import Standing
-from indicators.rules.agenda import overdue, reported
-from indicators.rules.gaps import Gap, gaps
-from indicators.rules.ranks import own_ranks
+from indicators.comparison.page_lists import EVERYWHERE, PAGE_LISTS, ComparedTable
+from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.choices import YEAR
+from indicators.exhibits.compared import ChangeScope
+from indicators.exhibits.exhibit import Exhibit, Form
+from indicators.exhibits.parameters import Several
+from indicators.exhibits.request import table_of
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
 from indicators.rules.report_years import report_years
-from indicators.rules.years import of_year
 
-EVERYWHERE = "全部页面"
-
-_PAIR = ("name", "actual_text", "target_text", "gap_text")
-_CHART, _LIST, _TEXT = ConsequenceKind.CHART, ConsequenceKind.LIST, ConsequenceKind.TEXT
-
-
-def compared_tables(old: PageSnapshot, new: PageSnapshot) -> list[ComparedTable]:
-    """What the pages show of either dataset, in the order of the pages."""
-    years = sorted({*report_years(old.dataset), *report_years(new.dataset)}, reverse=True)
-    return [*_EVERYWHERE, *_overview(years or [None]), *_PAGES]
-
-
-def _overview(years: Iterable[int | None]) -> list[ComparedTable]:
-    return [
-        ComparedTable(_TEXT, "总览", "指标卡", cards_of_seen, ("code",)),
-        *(figure for year in years for figure in _overview_of(year)),
-        ComparedTable(_LIST, "总览", "之后到期什么", lambda seen: soonest_table(seen.dataset)),
-        ComparedTable(
-            _LIST,
-            "总览",
-            "哪些数字有疑点",
-            lambda seen: first_doubts(seen.opening_doubts),
-            ("name",),
-        ),
-    ]
+# The pages in their order, by their addresses; first what stands on all of them.
+PAGES = MappingProxyType(
+    {
+        "": EVERYWHERE,
+        "overview": "总览",
+        "growth": "增长",
+        "ranks": "位次",
+        "targets": "目标差距",
+        "tasks": "任务",
+        "library": "指标库",
+        "checks": "核对",
+        "indicator": "指标",
+        "about": "说明",
+    }
+)
 
 
-def _overview_of(year: int | None) -> list[ComparedTable]:
-    aim = f"（{year}年目标）" if year else ""
-
-    def found(seen: PageSnapshot) -> tuple[Gap, ...]:
-        return gaps(of_year(seen.dataset, year))
-
-    return [
-        ComparedTable(
-            _CHART,
-            "总览",
-            f"差距最大：增速、比重{aim}",
-            lambda seen: largest_in_points(found(seen)).showing(compared=_PAIR),
-        ),
-        ComparedTable(
-            _CHART,
-            "总览",
-            f"差距最大：数量{aim}",
-            lambda seen: largest_in_shares(found(seen)).showing(compared=_PAIR),
-        ),
-        ComparedTable(
-            _CHART,
-            "总览",
-            f"目标与上年实绩相比{aim}",
-            lambda seen: standings_table(found(seen)),
-            ("name",),
-            ("name",),
-        ),
-    ]
+def compared_tables(old: Dataset, new: Dataset) -> list[ComparedTable]:
+    """What the pages show of either dataset, in their order: exhibits, then other lists."""
+    years = sorted({*report_years(old), *report_years(new)}, reverse=True)
+    found: list[ComparedTable] = []
+    for address, page in PAGES.items():
+        found += _of_exhibits([each for each in EXHIBITS if each.page == address], page, years)
+        found += [each for each in PAGE_LISTS if each.page == page]
+    return found
 
 
-_TARGET = ("name", "period")
-_EVERYWHERE = [ComparedTable(_TEXT, EVERYWHERE, "页眉和图注", header_table, ("name",))]
-_PAGES = [
-    ComparedTable(
-        _CHART,
-        "增长",
-        "哪些增长快，排在第几",
-        growth_of_periods,
-        ("period", "code"),
-        ("name", "period"),
-    ),
-    ComparedTable(
-        _CHART,
-        "增长",
-        "从多少到多少",
-        lambda seen: changes_table(seen.dataset, list(seen.dataset.indicators)),
-        ("code",),
-    ),
-    ComparedTable(
-        _CHART,
-        "增长",
-        "新增多少，一共多少",
-        lambda seen: increments_table(seen.dataset, list(seen.dataset.indicators)),
-        ("code",),
-    ),
-    ComparedTable(
-        _CHART,
-        "增长",
-        "逐期变化",
-        series_points,
-        ("series", "period_label", "kind"),
-        ("series", "period_label"),
-    ),
-    ComparedTable(
-        _CHART,
-        "位次",
-        "位次和荣誉",
-        lambda seen: claims_table(own_ranks(seen.dataset), seen.dataset),
-        subject=("name", "period"),
-    ),
-    ComparedTable(
-        _CHART,
-        "位次",
-        "与其他地区比",
-        peers_of_comparisons,
-        ("comparison", "area"),
-        ("comparison", "area"),
-    ),
-    ComparedTable(
-        _CHART,
-        "目标差距",
-        "增速、比重：从上年实绩到目标",
-        lambda seen: gaps_table(comparable_rates(seen.gaps)),
-        subject=_TARGET,
-    ),
-    ComparedTable(
-        _CHART,
-        "目标差距",
-        "数量：目标与上年实绩相差多少",
-        lambda seen: without(shares_table(comparable_counts(seen.gaps)), "words", "share_text"),
-        subject=_TARGET,
-    ),
-    ComparedTable(
-        _LIST, "目标差距", "存疑，不参加排序", having(Standing.DOUBTFUL), subject=_TARGET
-    ),
-    ComparedTable(
-        _LIST, "目标差距", "没有可比的基数", having(Standing.NO_BASELINE), subject=_TARGET
-    ),
-    ComparedTable(_LIST, "目标差距", "文字目标", having(Standing.TEXT), subject=_TARGET),
-    ComparedTable(
-        _LIST,
-        "任务",
-        "已过时限",
-        lambda seen: agenda_table(overdue(seen.agenda)),
-    ),
-    ComparedTable(
-        _CHART, "任务", "原文印明时限的任务和目标", lambda seen: agenda_table(dated(seen.agenda))
-    ),
-    ComparedTable(_LIST, "任务", "十件实事", groups_of_seen),
-    ComparedTable(_LIST, "任务", "没有印明时限", lambda seen: agenda_table(undated(seen.agenda))),
-    ComparedTable(
-        _LIST,
-        "任务",
-        "已办的大事和在办的工作",
-        lambda seen: reports_table(reported(seen.dataset)),
-    ),
-    ComparedTable(
-        _TEXT,
-        "指标库",
-        "条数",
-        counts(全部数字=lambda seen: len(seen.dataset.facts)),
-        ("name",),
-    ),
-    ComparedTable(_LIST, "核对", "疑点", lambda seen: seen.doubts, ("where", "code", "name")),
-    ComparedTable(
-        _TEXT,
-        "核对",
-        "条数",
-        counts(
-            疑点=lambda seen: len(seen.opening_doubts.rows),
-            还不能核验的位次=lambda seen: len(unverified_claims(seen.dataset).rows),
-        ),
-        ("name",),
-    ),
-    ComparedTable(
-        _LIST,
-        "核对",
-        "数字之间的关系",
-        lambda seen: relations_table(seen.dataset.relations, seen.dataset),
-        subject=("type", "name"),
-    ),
-    ComparedTable(
-        _LIST,
-        "核对",
-        "还不能核验的位次",
-        lambda seen: claims_table(seen.unverified, seen.dataset),
-        subject=("name", "period"),
-    ),
-    ComparedTable(_TEXT, "指标", "指标说明", definitions_table, ("code",)),
-    ComparedTable(_TEXT, "说明", "这一版的数据", edition_facts, ("name",)),
-    ComparedTable(_LIST, "说明", "来源", lambda seen: sources_table(seen.dataset), ("code",)),
-    ComparedTable(
-        _TEXT,
-        "说明",
-        "状态的尺度",
-        lambda seen: thresholds_table(seen.dataset.about.thresholds),
-        ("name",),
-    ),
-]
+def _of_exhibits(
+    exhibits: Sequence[Exhibit], page: str, years: Sequence[int]
+) -> Iterator[ComparedTable]:
+    for by_year, group in groupby(exhibits, lambda each: each.compared.by_year):
+        together = tuple(group)
+        for year in (by_year and years) or (None,):
+            yield from (_of_exhibit(each, page, year) for each in together)
+
+
+def _of_exhibit(exhibit: Exhibit, page: str, year: int | None) -> ComparedTable:
+    compared = exhibit.compared
+    kind = ConsequenceKind.CHART if exhibit.form is Form.CHART else ConsequenceKind.LIST
+    return ComparedTable(
+        kind=ConsequenceKind.TEXT if compared.is_text else kind,
+        page=page,
+        title=(compared.title or exhibit.title) + (f"（{year}年目标）" if year else ""),
+        table=lambda dataset, scope: _table(exhibit, dataset, scope, year),
+        key=compared.key,
+        subject=compared.subject,
+    )
+
+
+def _table(exhibit: Exhibit, dataset: Dataset, scope: ChangeScope, year: int | None) -> Table:
+    compared = exhibit.compared
+    if compared.table:
+        whole = compared.table(dataset, scope)
+    else:
+        every = {
+            each.key: tuple(each.options(dataset))
+            for each in exhibit.parameters
+            if isinstance(each, Several)
+        }
+        whole = table_of(exhibit, dataset, **every, **({YEAR.key: year} if year else {}))
+    return whole.showing(compared=compared.columns) if compared.columns else whole

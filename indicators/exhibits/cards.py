@@ -1,10 +1,12 @@
 """The headline cards of the first page, as a table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns
+from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, ids_of, table
@@ -128,6 +130,12 @@ def _card(card: Card, dataset: Dataset, on: date | None) -> str:
     return aim or sentence(f"{card.subject}未公布，未设目标")
 
 
+def _compared(dataset: Dataset, _: ChangeScope) -> Table:
+    """The cards of the latest year; a target says itself that it is one."""
+    whole = cards_table(of_year(dataset))
+    return replace(whole, columns=whole.columns.relabelled({"target_text": ""}))
+
+
 CARDS = Exhibit(
     name="cards",
     page="overview",
@@ -140,4 +148,5 @@ CARDS = Exhibit(
     sentences=card_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("code",), title="指标卡", table=_compared, is_text=True),
 )

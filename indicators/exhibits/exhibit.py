@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.forms import PaperForm, SlideChart
 from indicators.exhibits.parameters import Parameter
 from indicators.exhibits.table import Table
@@ -74,7 +75,8 @@ class Exhibit:
     """A chart or table: all that is known of it beside the chart's builder. No field has a default.
 
     `page` is the address of the page that shows it. `show` takes the exhibit itself first. `empty`
-    is the sentence where it has no row. `slide` and `paper` are how slides and texts show it.
+    is the sentence where it has no row. `slide` and `paper` are how slides and texts show it,
+    `compared` how two editions are compared by it.
     """
 
     name: str
@@ -88,3 +90,4 @@ class Exhibit:
     sentences: RowSentences
     slide: SlideChart
     paper: PaperForm
+    compared: Compared

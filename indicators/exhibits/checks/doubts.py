@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from indicators.exhibits.checks.relations import periods_of
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CITED, CODE, FACTS, Column, ColumnRole, columns
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, ids_of, table
@@ -169,4 +170,9 @@ DOUBTS = Exhibit(
     sentences=doubt_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
+    compared=Compared(
+        key=("where", "code", "name"),
+        title="疑点",
+        table=lambda dataset, _: doubts_table(dataset, gaps(dataset)),
+    ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns, drawn
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
 from indicators.exhibits.number_columns import number_columns, numbers_of
@@ -229,4 +230,8 @@ CHANGES = Exhibit(
         ),
     ),
     paper=PLAIN_ON_PAPER,
+    compared=Compared(
+        key=("code",),
+        table=lambda dataset, _: changes_table(dataset, list(dataset.indicators)),
+    ),
 )

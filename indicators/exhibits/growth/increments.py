@@ -15,6 +15,7 @@ from indicators.exhibits.columns import (
     columns,
     drawn,
 )
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
 from indicators.exhibits.number_columns import number_columns, numbers_of
@@ -159,4 +160,5 @@ INCREMENTS = Exhibit(
         is_overlaid=True,
     ),
     paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("code",)),
 )

@@ -16,6 +16,7 @@ from indicators.exhibits.columns import (
     columns,
     drawn,
 )
+from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.number_columns import number_columns, numbers_of
@@ -38,6 +39,7 @@ from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
 
 NO_RANK = "位次：原文未列"
+_TITLE = "哪些增长快，排在第几"
 # Verdicts and places that another value might overturn.
 _JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED, BY_DATA)
 _COLUMNS = columns(
@@ -146,7 +148,7 @@ def _growth(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     period = choices["period"]
     return ExhibitContent(
         exhibit=exhibit,
-        title="哪些增长快，排在第几",
+        title=_TITLE,
         period=period.label if period else "",
         unit="%",
         table=growth_table(dataset, period, chosen_indicators(dataset, choices)),
@@ -196,6 +198,15 @@ def _ranked(each: Observation, dataset: Dataset) -> str:
     return "".join(f"，{rank.removeprefix('增速')}" for rank in ranks[:1])
 
 
+def _every_period(dataset: Dataset, scope: ChangeScope) -> Table:
+    """The touched growth rates of every period that a reader can choose."""
+    indicators = scope.indicators(dataset)
+    tables = (
+        (each.label, growth_table(dataset, each, indicators)) for each in growth_periods(dataset)
+    )
+    return joined("period", tables, growth_table(dataset, None, []))
+
+
 GROWTH_RATES = Exhibit(
     name="growth",
     page="growth",
@@ -228,4 +239,10 @@ GROWTH_RATES = Exhibit(
         ),
     ),
     paper=PLAIN_ON_PAPER,
+    compared=Compared(
+        key=("period", "code"),
+        subject=("name", "period"),
+        title=_TITLE,
+        table=_every_period,
+    ),
 )

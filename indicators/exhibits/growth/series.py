@@ -6,6 +6,7 @@ from typing import Any
 
 from indicators.exhibits.choices import chosen_indicators
 from indicators.exhibits.columns import CITED, ID, PLACE, Column, ColumnRole, columns, drawn
+from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlidePeriods
 from indicators.exhibits.number_columns import number_columns, numbers_of
@@ -161,6 +162,16 @@ def _is_sure(before: Quantity, after: Quantity) -> bool:
     return after.meets(before) and not is_open and not units.no_difference(after.unit)
 
 
+def _every_series(dataset: Dataset, scope: ChangeScope) -> Table:
+    """The points of every touched series that is long enough to be drawn."""
+    tables = (
+        (each.label, series_table(each, dataset))
+        for each in all_series(scope.indicators(dataset), dataset)
+        if each.is_long_enough
+    )
+    return joined("series", tables, series_table(None, dataset))
+
+
 SERIES = Exhibit(
     name="series",
     page="growth",
@@ -173,4 +184,9 @@ SERIES = Exhibit(
     sentences=fact_rows,
     slide=SlidePeriods(),
     paper=PLAIN_ON_PAPER,
+    compared=Compared(
+        key=("series", "period_label", "kind"),
+        subject=("series", "period_label"),
+        table=_every_series,
+    ),
 )

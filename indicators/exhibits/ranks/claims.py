@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import YEAR
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import NoSlideChart, PaperForm
 from indicators.exhibits.parameters import ChoiceOrAll, Several
@@ -110,4 +111,8 @@ CLAIMS = Exhibit(
     sentences=fact_rows,
     slide=NoSlideChart("Claims are read, not measured."),
     paper=PaperForm(is_list=True, heads="scope"),
+    compared=Compared(
+        subject=("name", "period"),
+        table=lambda dataset, _: claims_table(own_ranks(dataset), dataset),
+    ),
 )

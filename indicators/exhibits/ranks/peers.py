@@ -3,6 +3,7 @@
 from math import nan
 
 from indicators.exhibits.columns import ID, Column, ColumnRole, columns, drawn
+from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
@@ -89,6 +90,16 @@ def _peer_sentence(key: str, area: str, rank: str, dataset: Dataset) -> str:
     return sentence(value_clause(fact, dataset), placed(rank))
 
 
+def _every_comparison(dataset: Dataset, scope: ChangeScope) -> Table:
+    """The areas of every touched comparison that a reader can choose."""
+    tables = (
+        (each.label, peers_table(each.ranking(dataset), dataset))
+        for each in comparisons(dataset, tuple(scope.indicators(dataset)))
+        if scope.has_period(each.indicator, each.period)
+    )
+    return joined("comparison", tables, peers_table(None, dataset))
+
+
 PEERS = Exhibit(
     name="peers",
     page="ranks",
@@ -121,4 +132,7 @@ PEERS = Exhibit(
         heading="地区",
     ),
     paper=PLAIN_ON_PAPER,
+    compared=Compared(
+        key=("comparison", "area"), subject=("comparison", "area"), table=_every_comparison
+    ),
 )

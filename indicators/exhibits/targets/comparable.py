@@ -1,6 +1,7 @@
 """Targets that compare with their last actual, from the one to the other."""
 
 from indicators.exhibits.choices import JUDGED_ON
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PaperForm, SlideBars, SlideSeries, Tone
 from indicators.exhibits.targets.choosing import (
@@ -13,9 +14,10 @@ from indicators.exhibits.targets.choosing import (
     share_unit,
     shown_gaps,
 )
-from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, shares_table
+from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, gaps_table, shares_table
 from indicators.exhibits.targets.rates_table import rates_table
 from indicators.model.dataset import Dataset
+from indicators.rules.gaps import gaps
 from indicators.sentences.gap_counts import division, judged_counts, standings_of
 from indicators.sentences.gap_texts import limits_note
 
@@ -91,6 +93,10 @@ TARGET_RATES = Exhibit(
         ),
     ),
     paper=_NOTED_ON_PAPER,
+    compared=Compared(
+        subject=("name", "period"),
+        table=lambda dataset, _: gaps_table(comparable_rates(gaps(dataset))),
+    ),
 )
 TARGET_COUNTS = Exhibit(
     name="target-counts",
@@ -104,4 +110,13 @@ TARGET_COUNTS = Exhibit(
     sentences=fact_rows,
     slide=SHARES_ON_SLIDES,
     paper=_NOTED_ON_PAPER,
+    compared=Compared(
+        subject=("name", "period"),
+        # `words` and `share_text` say the same as `gap_text`.
+        columns=(
+            *("name", "actual_text", "target_text", "gap_text"),
+            *("progress_text", "standing", "status", "cited"),
+        ),
+        table=lambda dataset, _: shares_table(comparable_counts(gaps(dataset))),
+    ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.table import Table
@@ -139,6 +140,9 @@ def _limits(found: Iterable[Gap]) -> str:
     return "、".join(dict.fromkeys(numbers.limit_name(each) for each in sizes if each))
 
 
+_COMPARED = Compared(columns=("name", "actual_text", "target_text", "gap_text"), by_year=True)
+
+
 GAP_POINTS = Exhibit(
     name="gap-points",
     page="overview",
@@ -153,6 +157,7 @@ GAP_POINTS = Exhibit(
         series=(SlideSeries(name="差距", value="bar", label="{bar_text}", note="{bar_note}"),),
     ),
     paper=PLAIN_ON_PAPER,
+    compared=_COMPARED,
 )
 GAP_SHARES = Exhibit(
     name="gap-shares",
@@ -166,4 +171,5 @@ GAP_SHARES = Exhibit(
     sentences=fact_rows,
     slide=SHARES_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
+    compared=_COMPARED,
 )

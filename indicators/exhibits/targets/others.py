@@ -5,13 +5,16 @@ from collections.abc import Callable
 
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.columns import Groups
+from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import FILTERS, aim_of, chosen_gaps, with_standing
 from indicators.exhibits.targets.gap_table import gaps_table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.periods import UNSTATED
+from indicators.rules.gaps import gaps
 
 
 def _having(
@@ -55,6 +58,13 @@ def _counted(shown: ExhibitContent) -> str:
     return "和".join(f"{count}项{name}" for name, count in told.items() if count)
 
 
+def _compared(standing: Standing, title: str = "") -> Compared:
+    def every(dataset: Dataset, _: ChangeScope) -> Table:
+        return gaps_table(with_standing(gaps(dataset), standing))
+
+    return Compared(subject=("name", "period"), title=title, table=every)
+
+
 DOUBTFUL_TARGETS = Exhibit(
     name="doubtful-targets",
     page="targets",
@@ -71,6 +81,7 @@ DOUBTFUL_TARGETS = Exhibit(
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
+    compared=_compared(Standing.DOUBTFUL, "存疑，不参加排序"),
 )
 TARGETS_WITHOUT_BASELINE = Exhibit(
     name="targets-without-baseline",
@@ -88,6 +99,7 @@ TARGETS_WITHOUT_BASELINE = Exhibit(
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
+    compared=_compared(Standing.NO_BASELINE),
 )
 TEXT_TARGETS = Exhibit(
     name="text-targets",
@@ -105,4 +117,5 @@ TEXT_TARGETS = Exhibit(
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
+    compared=_compared(Standing.TEXT),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, drawn
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
 from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
 from indicators.exhibits.table import Table, ids_of, table
@@ -116,4 +117,5 @@ STANDING_COUNTS = Exhibit(
         heading="情形",
     ),
     paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("name",), by_year=True),
 )

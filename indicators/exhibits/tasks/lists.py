@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order
+from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, NoSlideChart, PaperForm
 from indicators.exhibits.parameters import Several
@@ -172,6 +173,7 @@ TIMELINE = Exhibit(
     sentences=fact_rows,
     slide=NoSlideChart("Dates are read, not measured."),
     paper=PaperForm(is_list=True),
+    compared=Compared(table=lambda dataset, _: agenda_table(dated(agenda(dataset)))),
 )
 OVERDUE = Exhibit(
     name="overdue",
@@ -185,6 +187,7 @@ OVERDUE = Exhibit(
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
+    compared=Compared(table=lambda dataset, _: agenda_table(overdue(agenda(dataset)))),
 )
 LIVELIHOOD = Exhibit(
     name="livelihood",
@@ -198,6 +201,10 @@ LIVELIHOOD = Exhibit(
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
+    compared=Compared(
+        columns=("name", "due_text", "status_text"),
+        table=lambda dataset, _: groups_table(agenda(dataset)),
+    ),
 )
 UNDATED = Exhibit(
     name="undated",
@@ -215,4 +222,5 @@ UNDATED = Exhibit(
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PaperForm(summary=counts_by_domain),
+    compared=Compared(table=lambda dataset, _: agenda_table(undated(agenda(dataset)))),
 )

@@ -8,9 +8,6 @@ import pytest
 from components.charts.builders import builder_of
 from components.routes import ROUTES
 from indicators.briefings.slides.charts.native import native_chart
-from indicators.comparison.change_scope import change_scope
-from indicators.comparison.compared_tables import compared_tables
-from indicators.comparison.page_snapshot import PageSnapshot
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form
@@ -19,13 +16,6 @@ from indicators.exhibits.sentences import exhibit_sentences
 from tests import workbooks
 
 SHIPPED = Path(__file__).resolve().parents[3] / "data" / "indicators.xlsx"
-# Where the heading above an exhibit is not its title.
-HEADINGS = {
-    "cards": "指标卡",
-    "growth": "哪些增长快，排在第几",
-    "doubtful-targets": "存疑，不参加排序",
-    "doubts": "疑点",
-}
 every_exhibit = pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda each: each.name)
 
 
@@ -67,19 +57,6 @@ def test_every_exhibit_has_words(exhibit, filled):
         sentences = exhibit_sentences(shown, dataset)
         assert sentences
         assert all(sentences)
-
-
-@every_exhibit
-def test_every_exhibit_is_compared_on_its_page(exhibit, datasets):
-    dataset = datasets[0]
-    seen = PageSnapshot(dataset, change_scope(dataset, dataset, ()))
-    page = next(each.title for each in ROUTES if each.address == exhibit.page)
-    title = HEADINGS.get(exhibit.name, exhibit.title)
-    assert [
-        each.title
-        for each in compared_tables(seen, seen)
-        if each.page == page and title in each.title
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,127 @@
+"""Whatever a page shows otherwise of an exhibit is a consequence under its heading."""
+
+import ast
+from importlib import import_module
+
+import pytest
+
+from components.routes import ROUTES
+from indicators.comparison import compare
+from indicators.comparison.model import ConsequenceKind
+from indicators.examination import examine
+from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.columns import ColumnRole
+from indicators.exhibits.exhibit import Exhibit, Form
+from indicators.exhibits.parameters import Choice, Several
+from indicators.exhibits.request import request
+from indicators.settings import ROOT
+from tests.workbooks import dataset, later_rows, next_report_rows
+
+# Where the heading above an exhibit is not its title.
+HEADINGS = {
+    "cards": "指标卡",
+    "growth": "哪些增长快，排在第几",
+    "doubtful-targets": "存疑，不参加排序",
+    "doubts": "疑点",
+}
+# What the page says in other words: the rest of the row is compared.
+REPEATED = {
+    "gap-points": {"share_text", "progress_text", "standing", "status", "words"},
+    "gap-shares": {"share_text", "progress_text", "standing", "status", "words"},
+    "target-counts": {"share_text", "words"},
+    "livelihood": {"heading"},
+}
+PAGE_TITLES = {each.address: each.title for each in ROUTES}
+every_exhibit = pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda each: each.name)
+
+
+@pytest.fixture(scope="module")
+def datasets():
+    """The shipped workbook, one of another district with later periods, and its next report."""
+    shipped = examine(ROOT / "data" / "indicators.xlsx").dataset
+    return [shipped, dataset(later_rows()), dataset(next_report_rows())]
+
+
+@pytest.fixture(scope="module", params=[0, 1], ids=["shipped to later", "later to next report"])
+def editions(request, datasets):
+    """Two editions, and the consequences between them."""
+    old, new = datasets[request.param : request.param + 2]
+    return old, new, compare(old, new).consequences
+
+
+def exhibits_of(route):
+    """The exhibits that a page imports."""
+    for node in ast.walk(ast.parse(route.file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("indicators."):
+            for each in node.names:
+                found = getattr(import_module(node.module), each.name)
+                if isinstance(found, Exhibit):
+                    yield found
+
+
+def test_every_exhibit_of_a_page_is_in_the_catalogue_under_its_page():
+    found = {each: route.address for route in ROUTES for each in exhibits_of(route)}
+    assert len(found) > 10
+    assert found.keys() <= set(EXHIBITS)
+    assert {each.page for each in EXHIBITS} <= PAGE_TITLES.keys()
+
+
+def rows_of(exhibit, known):
+    """Every row that a reader can choose to see: its fact, what it is about, its texts."""
+    every = {
+        each.key: tuple(each.options(known))
+        for each in exhibit.parameters
+        if isinstance(each, Several)
+    }
+    choices = [
+        {each.key: option}
+        for each in exhibit.parameters
+        if isinstance(each, Choice)
+        for option in each.options(known)
+    ]
+    for chosen in choices or [{}]:
+        table = request(exhibit, known, **every, **chosen).shown(known).table
+        columns = [
+            each
+            for each in table.compared
+            if table.role(each) is not ColumnRole.SOURCE
+            and each not in REPEATED.get(exhibit.name, ())
+        ]
+        for row in table.rows.to_dict("records"):
+            texts = tuple(str(row[each]) for each in columns)
+            yield str(row.get("id", "")), str(row[table.subject]), texts
+
+
+@every_exhibit
+def test_every_row_that_a_page_shows_otherwise_is_told_under_its_heading(exhibit, editions):
+    old, new, found = editions
+    heading = HEADINGS.get(exhibit.name, exhibit.title)
+    told = " ".join(
+        each.subject
+        for each in found
+        if each.page == PAGE_TITLES[exhibit.page] and heading in each.figure
+    )
+    was, now = ({*rows_of(exhibit, each)} for each in (old, new))
+    # A fact that the new edition has as well is told by its new name.
+    kept = {fact for fact, *_ in now if fact}
+    gone = {row for row in was - now if row[0] not in kept}
+    for _, subject, _ in gone | now - was:
+        assert subject in told
+
+
+def test_every_exhibit_changes_between_these_editions(datasets):
+    """Else the test above would not notice that one is not compared."""
+    for exhibit in EXHIBITS:
+        shown = {frozenset(rows_of(exhibit, each)) for each in datasets}
+        assert len(shown) > 1, exhibit.name
+
+
+def test_words_on_cards_are_texts_and_rows_are_of_charts_or_lists(editions):
+    *_, found = editions
+    titles = {exhibit.title: exhibit.form for exhibit in EXHIBITS if exhibit.page == "tasks"}
+    for each in found:
+        if each.figure == HEADINGS["cards"]:
+            assert each.kind not in {ConsequenceKind.CHART, ConsequenceKind.LIST}
+        elif each.figure in titles and each.kind in {ConsequenceKind.CHART, ConsequenceKind.LIST}:
+            is_chart = titles[each.figure] is Form.CHART
+            assert each.kind is (ConsequenceKind.CHART if is_chart else ConsequenceKind.LIST)
