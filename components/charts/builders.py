@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.charts.calendar import calendar_chart
 from components.charts.change import change_chart
+from components.charts.fields import fields_chart
 from components.charts.frame import ChartFrame
 from components.charts.gap import gap_chart
 from components.charts.growth import growth_chart
@@ -27,6 +28,7 @@ _BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "gap-points": gap_chart,
         "gap-shares": gap_chart,
         "standings": standing_chart,
+        "fields": fields_chart,
         "growth": growth_chart,
         "changes": change_chart,
         "increments": increment_chart,

@@ -9,7 +9,7 @@ from components.display.specs import ready_chart
 from components.display.status_words import coloured_status
 from components.exporting.export_menu import show_export_menu
 from components.inputs.choices import choose_one
-from components.inputs.links import CODE_FIELD, STANDING, show_linked_chart, show_plain_chart
+from components.inputs.links import LEADING, show_linked_chart, show_plain_chart
 from components.plain_text import escaped, in_pieces, source_line
 from indicators.exhibits.columns import ColumnRole
 from indicators.exhibits.exhibit import Exhibit
@@ -43,7 +43,7 @@ def show_exhibit(
         if says_empty:
             st.info(exhibit.empty)
         return
-    linked = {CODE_FIELD, STANDING} & set(shown.table.rows.columns)
+    linked = LEADING & set(shown.table.rows.columns)
     show = show_linked_chart if linked else show_plain_chart
     chart = ready_chart(dataset, asked)
     st.space("small")

@@ -8,7 +8,13 @@ from components.plain_text import escaped
 
 
 def show_folded(
-    title: str, count: int, draw: Callable[[], None], *, key: str, opened: bool = False
+    title: str,
+    count: int,
+    draw: Callable[[], None],
+    *,
+    key: str,
+    unit: str = "项",
+    opened: bool = False,
 ) -> None:
     """Show a line with the title and how many there are; opened, what is drawn below it.
 
@@ -17,7 +23,7 @@ def show_folded(
     if not count:
         return
     expander = st.expander(
-        f"{escaped(title)}（{count}项）", expanded=opened, key=key, on_change="rerun"
+        f"{escaped(title)}（{count}{unit}）", expanded=opened, key=key, on_change="rerun"
     )
     if expander.open:
         with expander:

@@ -20,7 +20,7 @@ from components.plain_text import escaped, small
 from components.routes import BRIEFING, CHECKS, INDICATOR, ROUTES, TARGETS, TASKS, Route
 from indicators.briefings.outline import TOPIC
 from indicators.briefings.ready import CHOSEN_TOPIC
-from indicators.exhibits.choices import ON, YEAR
+from indicators.exhibits.choices import DOMAIN, ON, YEAR
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
@@ -30,6 +30,8 @@ CODE_PARAMETER = "code"
 CODE_FIELD = "code"
 # Both the field of a mark and the key of the choice on the targets page.
 STANDING = "standing"
+# The fields of marks that lead to another page.
+LEADING = frozenset({CODE_FIELD, STANDING, DOMAIN.key})
 # Both the field of a mark and the key of the choice beneath a calendar.
 MONTH = "month"
 # The pages that a link to as such leads to with the 年度 of the page that is left.
@@ -167,8 +169,8 @@ def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
     """Show a chart whose marks open the page of their indicator or standing.
 
     The chart brings the selection (components/charts): a mark with a `code` opens that
-    indicator, one with a `standing` the targets of that standing, one with a `month` chooses it
-    on the page itself, any other nothing.
+    indicator, one with a `standing` or a `domain` the targets of that standing or field, one with
+    a `month` chooses it on the page itself, any other nothing.
     """
     event = st.vega_lite_chart(
         spec=spec,
@@ -181,8 +183,9 @@ def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
     for picked in event["selection"].get(SELECTION, []):
         if code := picked.get(CODE_FIELD):
             open_indicator(str(code))
-        if standing := picked.get(STANDING):
-            st.switch_page(TARGETS.file, query_params=with_year({STANDING: str(standing)}))
+        for field in (STANDING, DOMAIN.key):
+            if value := picked.get(field):
+                st.switch_page(TARGETS.file, query_params=with_year({field: str(value)}))
 
 
 def _choose_month(key: str) -> None:

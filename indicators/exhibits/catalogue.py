@@ -14,6 +14,7 @@ from indicators.exhibits.growth.series import SERIES
 from indicators.exhibits.ranks.claims import CLAIMS
 from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
+from indicators.exhibits.targets.fields import FIELDS
 from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
 from indicators.exhibits.targets.others import (
     DOUBTFUL_TARGETS,
@@ -28,6 +29,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     GAP_POINTS,
     GAP_SHARES,
     STANDING_COUNTS,
+    FIELDS,
     GROWTH_RATES,
     CHANGES,
     INCREMENTS,

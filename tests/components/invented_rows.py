@@ -12,6 +12,11 @@ def table(columns: str, *rows: tuple[Any, ...]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=columns.split())
 
 
+def mark(glyph: str, name: str, **more: Any) -> dict[str, Any]:
+    usual = {"pair_text": "", "standing": "", "status": "○ 未到期", "doubtful": False, "cited": ""}
+    return {"glyph": glyph, "name": name, **usual, **more}
+
+
 GROWTH = table(
     "code name value text rank_text doubtful bound",
     ("A", "甲产业增加值增速", 3.5, "+3.5%", "全市第三 · 原文自述", False, "="),
@@ -29,6 +34,19 @@ INCREMENT = table(
     "code name stock increment stock_text increment_text bound",
     ("A", "甲类企业", 40.0, 10.0, "40家", "10家", "="),
     ("B", "乙类合作社", 60.0, 30.0, "突破60个", "30个", ">"),
+)
+FIELDS = pd.DataFrame(
+    {
+        "domain": ["甲领域", "乙领域"],
+        "marks": [
+            [
+                mark("■", "甲指标"),
+                mark("▽", "乙指标", standing="低于上年实绩"),
+                mark("文", "丙指标"),
+            ],
+            [mark("✓", "丁指标", status="✓ 已完成"), mark("×", "戊指标", status="× 未完成，差2个")],
+        ],
+    }
 )
 TRACK = table(
     "code name subject kind start now target bound start_figure now_figure target_figure distance"

@@ -5,7 +5,10 @@ import pytest
 
 @pytest.fixture(scope="module")
 def shipped(open_page):
-    return open_page("overview")
+    """The page with its lists opened."""
+    screen = open_page("overview")
+    assert screen.rows
+    return screen
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,10 @@ def test_growth_that_slows_down_is_never_called_a_fall(shipped):
 
 
 def test_the_largest_gaps_are_two_lists_and_doubtful_pairs_are_in_neither(shipped):
-    in_points, in_shares = shipped.charts[:2]
+    in_points, in_shares = (
+        next(each for each in shipped.charts if each.startswith(title))
+        for title in ("差距最大：增速、比重", "差距最大：数量")
+    )
     assert in_points.index("+3.7个百分点") < in_points.index("+2.3个百分点")
     assert in_points.index("+2.3个百分点") < in_points.index("+0.1个百分点")
     assert "打通断头路条数" in in_shares
@@ -95,7 +101,9 @@ def test_the_count_of_doubts_leads_to_the_page_that_lists_as_many(shipped, open_
 
 
 def test_in_july_cards_say_how_far_the_year_has_come(open_page, july):
-    words = open_page("overview", july).words
+    screen = open_page("overview", july)
+    assert screen.rows
+    words = screen.words
     assert "2024年1—6月 增长5.5%" in words
     # The period stands below the figure: where it wraps, the figures of a row stay in line.
     assert "\n2024年1—6月" in words.split("2024年1—6月 增长5.5%")[1][:12]

@@ -12,6 +12,7 @@ import pytest
 
 from components.charts.calendar import calendar_chart
 from components.charts.change import change_chart
+from components.charts.fields import fields_chart
 from components.charts.frame import ChartFrame
 from components.charts.gap import gap_chart
 from components.charts.growth import growth_chart
@@ -24,6 +25,7 @@ from components.charts.track import track_chart
 from tests.components.drawn import svg
 from tests.components.invented_rows import (
     CHANGE,
+    FIELDS,
     GAP,
     GROWTH,
     INCREMENT,
@@ -60,6 +62,7 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "increment": (increment_chart, INCREMENT, ("name", "stock_text", "increment_text")),
     "track": (track_chart, TRACK, ("subject", "target_figure", "distance", "remark")),
     "gap": (gap_chart, GAP, ("name", "bar_text", "bar_note")),
+    "fields": (fields_chart, FIELDS, ("domain",)),
     "standing": (standing_chart, STANDING, ("standing", "text")),
     "peers": (peers_chart, PEERS, ("area", "text", "rank_text")),
     "series": (series_chart, SERIES, ("period_said", "figure")),

@@ -31,6 +31,7 @@ WORDS = (
 _ROWS = {
     "gap-points": rows.GAP,
     "standings": rows.STANDING,
+    "fields": rows.FIELDS,
     "growth": rows.GROWTH,
     "changes": rows.CHANGE,
     "increments": rows.INCREMENT,

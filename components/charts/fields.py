@@ -1,0 +1,198 @@
+"""The targets of every field, a glyph each: where it stands to last year, or its status."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from components.charts.frame import TOP, ChartFrame, Height, framed
+from components.charts.layers import clickable, separators
+from components.charts.marks import (
+    Record,
+    drawn,
+    expression,
+    lettered,
+    spoken,
+    tooltips,
+)
+from components.charts.rows import checked, stacked
+from components.charts.status_legend import status_legend
+from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, MUTED, PAPER, status_colour
+from indicators.text.text_metrics import em_width
+
+COLUMNS = ("domain", "marks")
+
+# The glyphs of targets without an actual of their period, in the order of a row; those of
+# statuses stand before them.
+_STANDINGS = {
+    "▲": "▲目标高于上年",
+    "＝": "＝与上年持平",
+    "▽": "▽目标低于上年",
+    "□": f"虚线框为{DOUBTFUL}",
+    "■": "浅色块为无基数",
+    "文": "文为文字目标",
+}
+_LAST_YEAR = "上年"
+_ORDER = ("✓", "△", "×", *_STANDINGS, "○", "–")
+# Glyphs that say nothing of how a target does: a doubt of theirs is read in the tooltip alone.
+_MUTE = {"■", "文"}
+_SHAPES = {"▲": "triangle-up", "▽": "triangle-down", "□": "square", "■": "square"}
+# Glyphs beside each other before a row goes on beneath; in px the first line of a row, those
+# beneath it, and the room of a glyph.
+_BESIDE = {"narrow": 10, "wide": 24}
+_ROW, _LINE, _PITCH = Height(44, 33), Height(24, 26), 30
+
+
+def fields_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """A row a field, those with most targets that say something first; a click picks `domain`.
+
+    `marks` are the targets, each with its `glyph`: the mark of its `status`, or where it stands to
+    last year: ▲ ＝ ▽, □ for a doubtful pair, ■ for none, 文 for a text.
+    """
+    fields, records = _fields(checked(rows, COLUMNS))
+    legend = _legend(records)
+    for field in fields:
+        field["_told"] = _told(field, records, legend)
+    fields.sort(key=lambda each: (-each["_speaking"], -each["_size"]))
+    height = stacked(fields, lambda each: _height(each["_size"]))
+    for field in fields:
+        ends = {key: value for key, value in field.items() if key.endswith(("_top", "_bottom"))}
+        members = [each for each in records if each["domain"] == field["domain"]]
+        for place, record in enumerate(members):
+            record.update(ends, **_place(place), **_look(record))
+    left = max(em_width(each["domain"]) for each in fields) + 0.8
+    layers = [
+        separators(fields),
+        *_names(fields, left),
+        clickable(fields, {"domain": "领域", "_told": "目标"}),
+        *_glyphs(records, left + 2.2),
+    ]
+    return framed(layers, frame, height=height, note=_reading(records, legend), picks=("domain",))
+
+
+def _fields(rows: pd.DataFrame) -> tuple[list[Record], list[Record]]:
+    """The fields with how many targets they have and how many say something; all targets."""
+    fields, records = [], []
+    for domain, marks in zip(rows["domain"], rows["marks"], strict=True):
+        own = [{"domain": domain, **each} for each in marks]
+        own.sort(key=lambda each: (_ORDER.index(each["glyph"]), each["doubtful"]))
+        speaking = sum(each["glyph"] not in {*_MUTE, "□"} for each in own)
+        size = {"_size": len(own), "_count": str(len(own))}
+        fields.append({"domain": domain, "_speaking": speaking, **size})
+        records += own
+    return fields, records
+
+
+def _told(field: Record, records: Sequence[Record], legend: Mapping[str, str]) -> str:
+    """What is read aloud of a field: how many targets it has of each glyph."""
+    own = [each["glyph"] for each in records if each["domain"] == field["domain"]]
+    counts = (f"{words}{own.count(each)}项" for each, words in legend.items() if each in own)
+    return f"{len(own)}项：{'，'.join(counts)}"
+
+
+def _height(glyphs: int) -> Height:
+    narrow, wide = ((glyphs - 1) // each for each in _BESIDE.values())
+    return Height(_ROW.narrow + narrow * _LINE.narrow, _ROW.wide + wide * _LINE.wide)
+
+
+def _place(number: int) -> Record:
+    return {
+        f"_{layout}_{name}": value
+        for layout, beside in _BESIDE.items()
+        for name, value in zip(("line", "across"), divmod(number, beside), strict=True)
+    }
+
+
+def _look(record: Record) -> Record:
+    """The shape of a glyph, or a sign, which stands in a dashed frame where it is doubtful."""
+    glyph = record["glyph"]
+    doubtful = bool(record["doubtful"]) and glyph not in _MUTE
+    shape = _SHAPES.get(glyph, "square" if doubtful else "")
+    return {
+        "_sign": "" if glyph in _SHAPES else glyph,
+        "_shape": shape or "circle",
+        "_fill": PAPER if doubtful else {"▲": ACTUAL, "■": CONTEXT}.get(glyph, PAPER),
+        "_stroke": {"■": CONTEXT}.get(glyph, ACTUAL if shape else PAPER),
+        "_ink": MUTED if glyph == "文" else status_colour(glyph),
+        "_dashed": glyph == "□" or doubtful,
+        "_framed": doubtful and glyph not in _SHAPES,
+    }
+
+
+def _names(fields: Sequence[Record], left: float) -> list[alt.Chart]:
+    y = f"{TOP} + (narrow ? {_ROW.narrow / 2} : {_ROW.wide / 2})"
+    return [
+        lettered(fields, "datum.domain", "0", y),
+        lettered(fields, "datum._count", f"{left + 1:.2f} * em", y, align="'right'", colour=MUTED),
+    ]
+
+
+def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
+    """Shapes for where targets stand, signs for the rest; each tells its own target."""
+    most = Height(*(1 + max(each[f"_{layout}_across"] for each in records) for layout in _BESIDE))
+    room = f"(width - {left:.2f} * em) / (narrow ? {most.narrow} : {most.wide})"
+    pitch = f"min({_PITCH}, {room})"
+    across = "(narrow ? datum._narrow_across : datum._wide_across)"
+    x = f"{left:.2f} * em + ({across} + 0.5) * {pitch}"
+    narrow, wide = (
+        f"{row} / 2 + datum._{layout}_line * {line}"
+        for layout, row, line in (
+            ("narrow", _ROW.narrow, _LINE.narrow),
+            ("wide", _ROW.wide, _LINE.wide),
+        )
+    )
+    y = f"{TOP} + (narrow ? {narrow} : {wide})"
+    told = {
+        "name": "指标",
+        "pair_text": "基数 → 目标",
+        "standing": "目标与上年比",
+        "status": "状态",
+        "cited": "来源",
+    }
+    shape = drawn(
+        records,
+        "point",
+        shape=expression("datum._shape"),
+        size=expression(f"pow({pitch} * (datum._framed ? 0.8 : 0.56), 2)"),
+        x=expression(x),
+        y=expression(y),
+        fill=expression("datum._fill"),
+        stroke=expression("datum._stroke"),
+        strokeWidth=2,
+        strokeDash=expression("datum._dashed ? [3, 2] : [1, 0]"),
+        opacity=1,
+        cursor="pointer",
+        description=spoken(told),
+    ).encode(tooltip=tooltips(told))
+    sign = lettered(
+        records,
+        "datum._sign",
+        x,
+        y,
+        align="'center'",
+        colour="datum._ink",
+        size=f"min({pitch} * 0.62, em) * (datum._framed ? 0.85 : 1)",
+        weight=expression("datum._sign == '文' ? 400 : 700"),
+    )
+    return [shape, sign]
+
+
+def _legend(records: Sequence[Record]) -> dict[str, str]:
+    """What the glyphs that occur mean."""
+    found = {each["glyph"] for each in records}
+    judged = (each["status"] for each in records if each["glyph"] not in _STANDINGS)
+    # A baseline that is older than last year is no 上年实绩.
+    compared = [each["standing"] for each in records if each["glyph"] in "▲＝▽"]
+    is_last_year = all(_LAST_YEAR in each or each == "持平" for each in compared)
+    last = _LAST_YEAR if is_last_year else "最近"
+    standings = {
+        glyph: said.replace(_LAST_YEAR, last)
+        for glyph, said in _STANDINGS.items()
+        if glyph in found
+    }
+    return status_legend(judged) | standings
+
+
+def _reading(records: Sequence[Record], legend: Mapping[str, str]) -> str:
+    doubt = {"□": _STANDINGS["□"]} if any(each["_dashed"] for each in records) else {}
+    return "一格一项：" + "，".join((dict(legend) | doubt).values())

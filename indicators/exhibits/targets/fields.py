@@ -1,0 +1,164 @@
+"""The targets of every field of government: how many do how well, and each of them as a mark."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
+from indicators.exhibits.row_sources import facts_of_rows
+from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.targets.choosing import aim, gaps_of_year
+from indicators.model.codelists import Standing, domain_order
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Target
+from indicators.rules.baselines import LAST_YEAR
+from indicators.rules.gaps import Gap, gap
+from indicators.rules.statuses import StatusKind
+from indicators.sentences.gap_counts import COMPARED_WORDS, division, judged_counts, standings_of
+from indicators.sentences.gap_texts import pair_text, standing_text
+from indicators.wording import numbers
+
+_GLYPHS = {
+    Standing.TEXT: "文",
+    Standing.NO_BASELINE: "■",
+    Standing.DOUBTFUL: "□",
+    Standing.ABOVE: "▲",
+    Standing.LEVEL: "＝",
+    Standing.BELOW: "▽",
+}
+_MISSED = (StatusKind.NOT_DONE, StatusKind.BEHIND)
+# A target counts under its status as soon as its own period has an actual.
+_KINDS: dict[StatusKind | Standing, str] = {
+    **{each: f"status_{each.name.lower()}" for each in StatusKind if each is not StatusKind.TEXT},
+    **{each: f"standing_{each.name.lower()}" for each in Standing},
+}
+_WORDS = {each: each.value for each in _KINDS} | {**COMPARED_WORDS}
+_COLUMNS = columns(
+    Column("name", "领域", ColumnRole.SUBJECT),
+    Column("text", "目标数", ColumnRole.FIGURE),
+    Column("said", "其中", ColumnRole.WORDS),
+    Column("count", "目标数（项）", dtype="int64"),
+    *(Column(name, kind.value, dtype="int64") for kind, name in _KINDS.items()),
+    # Of every target: its glyph, and what is read of it under the mouse.
+    Column("marks", dtype="object"),
+    Column("domain"),
+    FACTS,
+    screen="name text said",
+    download=f"name count {' '.join(_KINDS.values())}",
+)
+
+
+def fields_table(found: Iterable[Gap]) -> Table:
+    """One row a field, with its targets by status, else by where they stand to last year."""
+    by_field: dict[str, list[Gap]] = {}
+    for each in found:
+        by_field.setdefault(each.target.indicator.domain, []).append(each)
+    fields = sorted(by_field, key=domain_order)
+    return table((_record(field, by_field[field]) for field in fields), _COLUMNS)
+
+
+def _record(field: str, found: Sequence[Gap]) -> dict[str, object]:
+    counts = Counter(map(_kind, found))
+    older = any(each.reference != LAST_YEAR for each in found)
+    said = (f"{_WORDS[kind]}{counts[kind]}项" for kind in _KINDS if counts[kind])
+    return {
+        "name": field,
+        "domain": field,
+        "text": f"{len(found)}项",
+        "count": len(found),
+        "said": "，".join(said).replace(LAST_YEAR, "最近实绩" if older else LAST_YEAR),
+        "marks": [_mark(each) for each in found],
+        "facts": ids_of(*(fact for each in found for fact in each.facts)),
+        **{name: counts[kind] for kind, name in _KINDS.items()},
+    }
+
+
+def _kind(each: Gap) -> StatusKind | Standing:
+    """The status of a target with an actual of its own period, else its standing."""
+    return each.status.kind if each.leads_now and each.target.quantity else each.standing
+
+
+def _mark(each: Gap) -> dict[str, object]:
+    kind = _kind(each)
+    return {
+        "glyph": each.status.mark.value if isinstance(kind, StatusKind) else _GLYPHS[kind],
+        "name": each.target.indicator.name,
+        "pair_text": pair_text(each),
+        "standing": standing_text(each),
+        "status": each.status.text,
+        "doubtful": each.is_doubtful,
+        "cited": numbers.cited(each.target.citation),
+    }
+
+
+def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    found = gaps_of_year(dataset, choices)
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=exhibit.title,
+        period=aim(choices, sum(not each.target.period.is_stated for each in found)),
+        unit="项",
+        table=fields_table(found),
+        on=choices[JUDGED_ON.key],
+    )
+
+
+def fields_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How targets with an actual of their period do, and which field misses most of them.
+
+    Of the others how many lie above and below last year.
+    """
+    rows = facts_of_rows(shown.table, dataset)
+    targets = dict.fromkeys(each for row in rows for each in row if isinstance(each, Target))
+    found = [gap(each, dataset, shown.on) for each in targets]
+    now = [each for each in found if isinstance(_kind(each), StatusKind)]
+    counts = standings_of(each for each in found if each not in now)
+    known = sum(count for (each, _), count in counts.items() if each in COMPARED_WORDS)
+    told = [judged_counts(now, "目标"), _missed(shown)]
+    if known:
+        told.append(division(f"{'尚无本期实绩而' if now else ''}可比的{known}项", counts, "里"))
+    if not any(told):
+        return f"{len(found)}项目标都没有可比的上年实绩。"
+    return f"{len(found)}项目标中，{'；'.join(filter(None, told))}。"
+
+
+def _missed(shown: ExhibitContent) -> str:
+    """The fields that miss most targets: 未完成或滞后最多的是科技创新，4项."""
+    rows = shown.table.rows
+    missed = rows[[_KINDS[each] for each in _MISSED]].sum(axis=1)
+    most = int(missed.max())
+    if not most:
+        return ""
+    names = "、".join(rows["name"][missed == most])
+    return f"未完成或滞后最多的是{names}，{most}项"
+
+
+def field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+    """A sentence a field: 科技创新16项目标：存疑3项，无基数12项，文字目标1项."""
+    rows = shown.table.rows.head(most)
+    return tuple(
+        f"{name}{text}目标：{said}。"
+        for name, text, said in zip(rows["name"], rows["text"], rows["said"], strict=True)
+    )
+
+
+FIELDS = Exhibit(
+    name="fields",
+    page="overview",
+    title="各领域的目标",
+    form=Form.CHART,
+    parameters=(YEAR, JUDGED_ON),
+    show=_fields,
+    empty="没有这个年度的目标：请在“目标”表中填写。",
+    message=fields_message,
+    sentences=field_rows,
+    slide=SlideBars(
+        series=(SlideSeries(name="目标数", value="count", label="{text}", note="{said}"),),
+        heading="领域",
+    ),
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("name",), by_year=True),
+)

@@ -1,0 +1,53 @@
+"""The targets by field: how they are counted, and what the message says of them."""
+
+from indicators.exhibits.targets.fields import fields_table
+from indicators.rules.gaps import gaps
+from tests.facts import dataset, indicator, observation, target
+from tests.indicators.exhibits.asking import told
+
+
+def three_fields():
+    """增速 above and below last year, a number without baseline, a text."""
+    up = indicator("UP", domain="综合经济")
+    down = indicator("DOWN", domain="教育")
+    lone = indicator("LONE", domain="教育", unit="家")
+    text = indicator("TEXT", domain="卫生健康", unit="家")
+    return (
+        *(observation(up, 4), target(up, 8), observation(down, 9), target(down, 8)),
+        *(target(lone, 5), target(text, None, text="全部开工")),
+    )
+
+
+def test_a_row_a_field_in_the_order_of_the_closed_list():
+    rows = fields_table(gaps(dataset(*three_fields()))).rows
+    assert list(rows["domain"]) == ["综合经济", "教育", "卫生健康"]
+    assert list(rows["text"]) == ["1项", "2项", "1项"]
+    assert list(rows["said"]) == ["高于上年实绩1项", "无基数1项，低于上年实绩1项", "文字目标1项"]
+    assert [[each["glyph"] for each in marks] for marks in rows["marks"]] == [
+        ["▲"],
+        ["▽", "■"],
+        ["文"],
+    ]
+
+
+def test_every_target_is_counted_once():
+    table = fields_table(gaps(dataset(*three_fields())))
+    counts = table.rows[[each for each in table.rows if each.startswith(("status_", "standing_"))]]
+    assert list(counts.sum(axis=1)) == list(table.rows["count"])
+
+
+def test_the_message_says_how_those_that_compare_lie():
+    message = told("fields", dataset(*three_fields()))[0]
+    assert message == "4项目标中，可比的2项里1项高于上年实绩，1项低于上年实绩。"
+
+
+def test_a_target_with_an_actual_of_its_period_counts_under_its_status():
+    """8 is aimed at and 7 came: short by 1, after the due date 未完成."""
+    rate = indicator("RATE", domain="教育")
+    facts = (observation(rate, 4), observation(rate, 7, period="2024"), target(rate, 8))
+    data = dataset(*facts)
+    [row] = fields_table(gaps(data)).rows.to_dict("records")
+    [mark] = row["marks"]
+    assert mark["glyph"] == mark["status"][0]
+    assert row["standing_above"] == 0
+    assert "1项目标已有本期实绩" in told("fields", data)[0]
