@@ -10,11 +10,15 @@ PAGES_FOLDER = Path(__file__).resolve().parents[1] / "pages"
 
 @dataclass(frozen=True)
 class Route:
-    """One page: its ASCII address, which never changes, and its Chinese title."""
+    """One page: its ASCII address, which never changes, and its Chinese title.
+
+    The menu names a page that `needs_results` once a target's own period has an actual.
+    """
 
     address: str
     title: str
     in_menu: bool = True
+    needs_results: bool = False
 
     @property
     def file(self) -> Path:
@@ -26,6 +30,7 @@ OVERVIEW = Route("overview", "总览")
 GROWTH = Route("growth", "增长")
 RANKS = Route("ranks", "位次")
 TARGETS = Route("targets", "目标差距")
+FULFILMENT = Route("fulfilment", "兑现", needs_results=True)
 TASKS = Route("tasks", "任务")
 LIBRARY = Route("library", "指标库")
 CHECKS = Route("checks", "核对")
@@ -47,6 +52,7 @@ ROUTES: tuple[Route, ...] = (
     GROWTH,
     RANKS,
     TARGETS,
+    FULFILMENT,
     TASKS,
     LIBRARY,
     CHECKS,

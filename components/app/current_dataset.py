@@ -25,6 +25,13 @@ def dataset_if_any(reading: Reading | str) -> Dataset | None:
     return None if isinstance(reading, str) else reading.dataset
 
 
+def usable_dataset(reading: Reading | str) -> Dataset | None:
+    """The facts of a reading that pages show, None where a message stands in their place."""
+    known = dataset_if_any(reading)
+    is_blocked = not isinstance(reading, str) and blocks(reading.findings)
+    return None if is_blocked else known
+
+
 def current_dataset() -> Dataset:
     """The facts that readers see; where there are none, one message instead of the page."""
     return required_dataset(current_reading())

@@ -6,11 +6,12 @@ just chosen, behind a button without a word (measured with 1.67).
 
 import streamlit as st
 
+from components.app.current_dataset import current_reading, usable_dataset
 from components.app.layout import PAGE_WIDTH
 from components.routes import ROUTES, Route
+from indicators.rules.fulfilment import has_results
 
 _KEY, _BAR = "menu", "menu_bar"
-_ENTRIES = tuple(route for route in ROUTES if route.in_menu)
 # It stays in sight on long pages, as Streamlit's own does, and its lines keep a finger apart. The
 # classes are the public names of keyed containers; what stays must be the box around the bar.
 _LOOK = """<style>
@@ -40,9 +41,16 @@ if (menu) {
 
 def show_menu(current: Route) -> None:
     """Show a link to every page that the menu names; the current one is marked and announced."""
-    place = _ENTRIES.index(current) if current in _ENTRIES else -1
+    entries = _entries()
+    place = entries.index(current) if current in entries else -1
     with st.container(horizontal_alignment="center", gap=None, key=_BAR):
         with st.container(horizontal=True, gap=None, width=PAGE_WIDTH, key=_KEY):
-            for route in _ENTRIES:
+            for route in entries:
                 st.page_link(route.file, label=route.title, width="content")
         st.html(_LOOK + _SPOKEN.replace("CURRENT", str(place)), unsafe_allow_javascript=True)
+
+
+def _entries() -> list[Route]:
+    dataset = usable_dataset(current_reading())
+    has_any = dataset is not None and has_results(dataset)
+    return [each for each in ROUTES if each.in_menu and (has_any or not each.needs_results)]

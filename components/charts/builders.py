@@ -38,6 +38,9 @@ _BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "target-rates": track_chart,
         # The reader has chosen the order.
         "target-counts": partial(gap_chart, as_given=True),
+        "behind-rates": partial(gap_chart, as_given=True),
+        "behind-amounts": partial(gap_chart, as_given=True),
+        "fulfilment-fields": fields_chart,
     }
 )
 

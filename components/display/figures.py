@@ -30,9 +30,12 @@ def show_exhibit(
     *,
     key: str,
     says_empty: bool = False,
+    chooses: frozenset[str] = frozenset(),
     **choices: object,
 ) -> None:
     """Draw an exhibit with a page's choices; a click on a mark opens its indicator.
+
+    A click on a mark with one of the fields `chooses` chooses it on the page instead.
 
     Nothing to show is said in a sentence if `says_empty`, else left out: the page then says one
     for several exhibits.
@@ -44,16 +47,26 @@ def show_exhibit(
             st.info(exhibit.empty)
         return
     linked = LEADING & set(shown.table.rows.columns)
-    show = show_linked_chart if linked else show_plain_chart
     chart = ready_chart(dataset, asked)
     st.space("small")
-    show(chart.spec, key=key, alt_text=chart.alt_text)
+    if linked:
+        show_linked_chart(chart.spec, key=key, alt_text=chart.alt_text, chooses=chooses)
+    else:
+        show_plain_chart(chart.spec, key=key, alt_text=chart.alt_text)
     show_export_menu(asked, shown, dataset, key=key)
     # Its table is made when it is opened.
     expander = st.expander(TABLE_LABEL, key=f"{key}_rows", on_change="rerun")
     if expander.open:
         with expander:
             show_brief(shown.table)
+
+
+def show_listed(exhibit: Exhibit, dataset: Dataset, *, key: str, **choices: object) -> None:
+    """Show a table that is an exhibit, with the menu to take it."""
+    asked = request(exhibit, dataset, **choices)
+    shown = asked.shown(dataset)
+    show_brief(shown.table)
+    show_export_menu(asked, shown, dataset, key=key)
 
 
 def show_table(table: Table) -> None:

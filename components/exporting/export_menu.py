@@ -1,4 +1,4 @@
-"""The one menu of a chart: pictures, data, sentences and links, made when they are asked for."""
+"""The one menu of a chart or table: pictures, data, sentences and links, made when asked for."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ from components.inputs.basket import show_basket_button
 from components.inputs.copying import show_copied
 from components.inputs.downloads import show_downloads
 from components.pictures.writing import check_size
-from indicators.exhibits.exhibit import ExhibitContent
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import SCALES, Canvas, Shape
 from indicators.exhibits.request import Request
 from indicators.exhibits.sentences import exhibit_sentences
@@ -30,7 +30,7 @@ from indicators.model.dataset import Dataset
 from indicators.text.file_formats import PICTURES, FileFormat
 from indicators.verification.allowance import Asker
 
-_TITLE = "取用这张图"
+_CHART, _TABLE = "取用这张图", "取用这张表"
 _SHAPES = {
     Shape.WIDE: "宽屏 16:9",
     Shape.STANDARD: "标准 4:3",
@@ -47,14 +47,15 @@ _WIDTHS: dict[Shape, Literal["stretch"] | int] = {
 
 
 def show_export_menu(asked: Request, shown: ExhibitContent, dataset: Dataset, *, key: str) -> None:
-    """Show the button that opens the menu over the page."""
+    """Show the button that opens the menu over the page; that of a table has no pictures."""
     # Prefixed, because the page may use `key` for pagination and downloads of the same rows.
     key = f"{key}_menu"
-    if st.button(_TITLE, key=key):
-        _show_menu(asked, shown, dataset, key)
+    is_table = asked.exhibit.form is Form.TABLE
+    if st.button(_TABLE if is_table else _CHART, key=key):
+        (_show_table_menu if is_table else _show_menu)(asked, shown, dataset, key)
 
 
-@st.dialog(_TITLE, width="large")
+@st.dialog(_CHART, width="large")
 @page_turn(in_dialog=True)
 def _show_menu(asked: Request, shown: ExhibitContent, dataset: Dataset, key: str) -> None:
     canvas = _choose_canvas(key)
@@ -63,22 +64,39 @@ def _show_menu(asked: Request, shown: ExhibitContent, dataset: Dataset, key: str
     with picture, refusal_shown():
         page = _show_pictures(asked, shown, dataset, canvas, key)
     with rest:
-        st.markdown("**数据**")
-        code_of = partial(exhibit_code, asked, shown, dataset, asker())
-        show_downloads(shown.table, dataset, shown.title, key=key, code_of=code_of)
-        if heard().trouble:
-            st.warning("版次库暂时不能使用，现在取用的图和数据没有核验码。")
-        st.markdown("**文字**：一句概括和逐项数据")
-        _show_sentences(exhibit_sentences(shown, dataset))
+        _show_data(asked, shown, dataset, key)
         _show_addresses(asked, dataset, canvas, page)
 
 
-def _show_addresses(asked: Request, dataset: Dataset, canvas: Canvas, page: int) -> None:
+@st.dialog(_TABLE, width="large")
+@page_turn(in_dialog=True)
+def _show_table_menu(asked: Request, shown: ExhibitContent, dataset: Dataset, key: str) -> None:
+    show_basket_button(asked, dataset, key=key)
+    _show_data(asked, shown, dataset, key)
+    _show_addresses(asked, dataset)
+
+
+def _show_data(asked: Request, shown: ExhibitContent, dataset: Dataset, key: str) -> None:
+    st.markdown("**数据**")
+    code_of = partial(exhibit_code, asked, shown, dataset, asker())
+    show_downloads(shown.table, dataset, shown.title, key=key, code_of=code_of)
+    if heard().trouble:
+        st.warning("版次库暂时不能使用，现在取用的图和数据没有核验码。")
+    st.markdown("**文字**：一句概括和逐项数据")
+    _show_sentences(exhibit_sentences(shown, dataset))
+
+
+def _show_addresses(
+    asked: Request, dataset: Dataset, canvas: Canvas | None = None, page: int = 0
+) -> None:
+    """Show the address of the page, and that of the picture where there is one."""
     if why := why_no_address(dataset):
-        st.markdown(f"**链接和图片地址**：{why}")
+        st.markdown(f"**链接{'和图片地址' if canvas else ''}**：{why}")
         return
-    st.markdown("**链接**：打开这张图所在的页面，筛选条件相同")
+    st.markdown(f"**链接**：打开这张{'图' if canvas else '表'}所在的页面，筛选条件相同")
     show_copied(page_address(asked, dataset))
+    if canvas is None:
+        return
     st.markdown("**图片地址**：供其他文档和程序引用，内容随现行版次更新")
     show_copied(chart_address(asked, dataset, canvas, page + 1))
 

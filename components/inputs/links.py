@@ -17,7 +17,16 @@ import streamlit as st
 from components.charts.frame import SELECTION
 from components.charts.marks import Spec
 from components.plain_text import escaped, small
-from components.routes import BRIEFING, CHECKS, INDICATOR, ROUTES, TARGETS, TASKS, Route
+from components.routes import (
+    BRIEFING,
+    CHECKS,
+    FULFILMENT,
+    INDICATOR,
+    ROUTES,
+    TARGETS,
+    TASKS,
+    Route,
+)
 from indicators.briefings.outline import TOPIC
 from indicators.briefings.ready import CHOSEN_TOPIC
 from indicators.exhibits.choices import DOMAIN, ON, YEAR
@@ -35,7 +44,7 @@ LEADING = frozenset({CODE_FIELD, STANDING, DOMAIN.key})
 # Both the field of a mark and the key of the choice beneath a calendar.
 MONTH = "month"
 # The pages that a link to as such leads to with the 年度 of the page that is left.
-_OF_A_YEAR = (TARGETS, TASKS, CHECKS)
+_OF_A_YEAR = (TARGETS, FULFILMENT, TASKS, CHECKS)
 # Streamlit draws these links like plain text; colour and mark show that they lead somewhere.
 _ONWARD = "›"
 MORE = "看这个指标"
@@ -165,34 +174,38 @@ def _link_label(name: str) -> str:
     return f":primary[{escaped(name)} {_ONWARD}]"
 
 
-def show_linked_chart(spec: Spec, *, key: str, alt_text: str) -> None:
+def show_linked_chart(
+    spec: Spec, *, key: str, alt_text: str, chooses: frozenset[str] = frozenset()
+) -> None:
     """Show a chart whose marks open the page of their indicator or standing.
 
     The chart brings the selection (components/charts): a mark with a `code` opens that
     indicator, one with a `standing` or a `domain` the targets of that standing or field, one with
-    a `month` chooses it on the page itself, any other nothing.
+    a `month`, or any field that the page `chooses` by, chooses it on the page itself, any other
+    nothing.
     """
     event = st.vega_lite_chart(
         spec=spec,
         key=key,
         theme=None,
-        on_select=partial(_choose_month, key),
+        on_select=partial(_choose_here, key, chooses | {MONTH}),
         selection_mode=SELECTION,
         alt=alt_text,
     )
     for picked in event["selection"].get(SELECTION, []):
         if code := picked.get(CODE_FIELD):
             open_indicator(str(code))
-        for field in (STANDING, DOMAIN.key):
+        for field in {STANDING, DOMAIN.key} - chooses:
             if value := picked.get(field):
                 st.switch_page(TARGETS.file, query_params=with_year({field: str(value)}))
 
 
-def _choose_month(key: str) -> None:
-    """Choose the picked month, before the list of months is drawn."""
+def _choose_here(key: str, fields: frozenset[str]) -> None:
+    """Choose what is picked by the page's own fields, before their widgets are drawn."""
     for picked in st.session_state[key]["selection"].get(SELECTION, []):
-        if month := picked.get(MONTH):
-            st.session_state[MONTH] = month
+        for field in fields:
+            if chosen := picked.get(field):
+                st.session_state[field] = chosen
 
 
 def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:

@@ -8,6 +8,9 @@ from types import MappingProxyType
 from indicators.briefings.outline import Item, ItemKind, day_of_judgement, judged
 from indicators.exhibits.cards import CARDS
 from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
+from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
+from indicators.exhibits.fulfilment.two_years import TWO_YEARS
 from indicators.exhibits.growth.changes import CHANGES, change_units
 from indicators.exhibits.growth.increments import INCREMENTS
 from indicators.exhibits.growth.rates import GROWTH_RATES
@@ -94,6 +97,11 @@ def _gaps(edition: _Edition) -> Iterator[Item]:
     yield from _tables(edition, DOUBTFUL_TARGETS, TARGETS_WITHOUT_BASELINE, TEXT_TARGETS)
 
 
+def _results(edition: _Edition) -> Iterator[Item]:
+    yield from _charts(edition, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)
+    yield from _tables(edition, RESULTS, TWO_YEARS)
+
+
 def _ranks(edition: _Edition) -> Iterator[Item]:
     yield from _charts(edition, CLAIMS, PEERS)
     yield from _tables(edition, CLAIMS)
@@ -116,6 +124,7 @@ def _livelihood(edition: _Edition) -> Iterator[Item]:
 READY_OUTLINES: tuple[ReadyOutline, ...] = (
     ReadyOutline(name="yearly", topic="年度总览", title="经济社会发展年度总览", listed=_yearly),
     ReadyOutline(name="gaps", topic="目标差距", title="目标差距情况", listed=_gaps),
+    ReadyOutline(name="results", topic="目标兑现", title="目标兑现情况", listed=_results),
     ReadyOutline(name="ranks", topic="位次", title="位次和荣誉情况", listed=_ranks),
     ReadyOutline(name="tasks", topic="任务节点", title="任务时限和节点", listed=_tasks),
     ReadyOutline(name="livelihood", topic="十件实事", title="十件实事安排", listed=_livelihood),

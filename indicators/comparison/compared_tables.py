@@ -24,6 +24,7 @@ PAGES = MappingProxyType(
         "growth": "增长",
         "ranks": "位次",
         "targets": "目标差距",
+        "fulfilment": "兑现",
         "tasks": "任务",
         "library": "指标库",
         "checks": "核对",

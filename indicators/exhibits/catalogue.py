@@ -7,6 +7,9 @@ from types import MappingProxyType
 from indicators.exhibits.cards import CARDS
 from indicators.exhibits.checks.doubts import DOUBTS
 from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
+from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
+from indicators.exhibits.fulfilment.two_years import TWO_YEARS
 from indicators.exhibits.growth.changes import CHANGES
 from indicators.exhibits.growth.increments import INCREMENTS
 from indicators.exhibits.growth.rates import GROWTH_RATES
@@ -41,6 +44,11 @@ EXHIBITS: tuple[Exhibit, ...] = (
     DOUBTFUL_TARGETS,
     TARGETS_WITHOUT_BASELINE,
     TEXT_TARGETS,
+    BEHIND_RATES,
+    BEHIND_AMOUNTS,
+    FULFILMENT_FIELDS,
+    RESULTS,
+    TWO_YEARS,
     OVERDUE,
     TIMELINE,
     LIVELIHOOD,

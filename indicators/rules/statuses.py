@@ -150,15 +150,15 @@ def _kind_of(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Threshol
 
 def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
     """The actual against the last stage that it reaches; nothing is due where there is none."""
-    passed = _passed(stages(target, dataset), made)
-    in_words = _passed(text_stages(target, dataset), made)
-    if in_words and (not passed or in_words[-1].period.months > passed[-1].period.months):
+    reached = passed(stages(target, dataset), made)
+    in_words = passed(text_stages(target, dataset), made)
+    if in_words and (not reached or in_words[-1].period.months > reached[-1].period.months):
         stage = in_words[-1]
         return Status(StatusKind.UNKNOWN, f"{stage.period.label}阶段目标为“{stage.text}”")
-    if not passed or (aim := passed[-1].quantity) is None:
+    if not reached or (aim := reached[-1].quantity) is None:
         return Status(StatusKind.OPEN)
-    thresholds, sense = dataset.about.thresholds, sense_of(passed[-1], aim)
-    name = f"{passed[-1].period.label}阶段目标"
+    thresholds, sense = dataset.about.thresholds, sense_of(reached[-1], aim)
+    name = f"{reached[-1].period.label}阶段目标"
     if _met(sense, aim, made.quantity, thresholds):
         return Status(StatusKind.REACHED, name)
     words = short_words(sense, aim, made.quantity, name)
@@ -167,7 +167,7 @@ def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
     return Status(StatusKind.BEHIND, words)
 
 
-def _passed(staged: Iterable[Target], made: SpanActual) -> list[Target]:
+def passed(staged: Iterable[Target], made: SpanActual) -> list[Target]:
     """The stages whose end the actual reaches, the earliest first."""
     until = made.period.end or date.min
     found = [each for each in staged if each.period.end and each.period.end <= until]

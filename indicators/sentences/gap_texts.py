@@ -1,8 +1,9 @@
 """Texts of a target beside its actuals: what each figure, and each distance, is written as."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from indicators.model.codelists import Bound, Measure, Standing
+from indicators.model.facts import Fact
 from indicators.model.quantities import Quantity
 from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gaps import Gap
@@ -159,7 +160,11 @@ def bar_text(each: Gap) -> str:
 def doubts_text(each: Gap) -> str:
     """Why the workbook doubts the target's own figure, or the baseline's."""
     made = each.progress.observations if each.progress else ()
-    sides = {"目标": each.target, "基数": each.baseline, "实绩": next(iter(made), None)}
+    return doubts_of({"目标": each.target, "基数": each.baseline, "实绩": next(iter(made), None)})
+
+
+def doubts_of(sides: Mapping[str, Fact | None]) -> str:
+    """The reasons of the doubts on facts, after what each of them is: 目标存疑：口径不同."""
     return "；".join(
         side + numbers.doubt_said(fact.citation.doubt.rstrip("。；"))
         for side, fact in sides.items()

@@ -352,7 +352,7 @@ def test_the_menu_of_a_phone_leads_to_every_page_and_hides_none_of_it(
     phone = context.new_page()
     open_page(phone, dashboard.url)
     menu = phone.get_by_role("navigation", name="页面")
-    for title in [route.title for route in ROUTES if route.in_menu]:
+    for title in [each.title for each in ROUTES if each.in_menu and not each.needs_results]:
         menu.get_by_role("link", name=title, exact=True).tap()
         phone.locator("h1").get_by_text(title, exact=True).wait_for()
         settle(phone)

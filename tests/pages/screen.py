@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from components.page_check.rendering import open_tables
 from components.routes import ROUTES
 
+# Every title that the menu can have; the page of results comes with the first result.
 MENU = [route.title for route in ROUTES if route.in_menu]
 # Escapes of Markdown, and its directives for small and coloured letters.
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -96,7 +97,13 @@ class Screen:
     @property
     def links(self):
         """The labels of the links to other pages, without the menu that stands before them."""
-        return [plain(each.label) for each in self.at.get("page_link")][len(MENU) :]
+        return [plain(each.label) for each in self.page_links]
+
+    @property
+    def page_links(self):
+        """The links to other pages, without the menu's, which has each title once."""
+        found = self.at.get("page_link")
+        return found[len({each.label for each in found} & set(MENU)) :]
 
     @property
     def asked(self):

@@ -28,9 +28,11 @@ def test_a_phone_reads_a_tables_rows_as_paragraphs(shipped):
 
 
 @pytest.mark.parametrize("ready", READY_OUTLINES, ids=lambda each: each.name)
-def test_every_outline_has_its_cards(open_page, ready):
-    screen = open_page("briefing", outline=ready.topic)
-    assert f"川汇区{ready.title}" in screen.headings
+def test_every_outline_has_its_cards(open_page, next_report, ready):
+    # The shipped workbook has no result yet.
+    workbook = next_report if ready.name == "results" else None
+    screen = open_page("briefing", workbook, outline=ready.topic)
+    assert f"{'测试' if workbook else '川汇'}区{ready.title}" in screen.headings
     assert "\n1 · " in screen.words
 
 

@@ -3,14 +3,12 @@
 from urllib.parse import parse_qs
 
 from indicators.model.schema import Sheet
-from tests.pages.screen import MENU
 from tests.workbooks import next_report_rows, rank
 
 
 def queries(screen):
     """The parameters of each link on the page, the menu's left out."""
-    links = screen.at.get("page_link")[len(MENU) :]
-    return {each.label: parse_qs(each.proto.query_string) for each in links}
+    return {each.label: parse_qs(each.proto.query_string) for each in screen.page_links}
 
 
 def test_links_carry_the_year_that_was_chosen(open_page, next_report):

@@ -13,6 +13,7 @@ from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form
 from indicators.exhibits.request import request
 from indicators.exhibits.sentences import exhibit_sentences
+from indicators.model.schema import Sheet
 from tests import workbooks
 
 SHIPPED = Path(__file__).resolve().parents[3] / "data" / "indicators.xlsx"
@@ -21,8 +22,13 @@ every_exhibit = pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda each: ea
 
 @pytest.fixture(scope="module")
 def datasets():
-    """The shipped workbook, one with later periods and one of the next report."""
-    invented = (workbooks.later_rows(), workbooks.next_report_rows())
+    """The shipped workbook, later periods, the next report, and one whose targets are missed."""
+    missed = workbooks.next_report_rows()
+    missed[Sheet.OBSERVATIONS] = [
+        each | ({"数值": 5.1} if each["编号"] == "O202" else {})
+        for each in missed[Sheet.OBSERVATIONS]
+    ]
+    invented = (workbooks.later_rows(), workbooks.next_report_rows(), missed)
     return [examine(SHIPPED).dataset, *map(workbooks.dataset, invented)]
 
 

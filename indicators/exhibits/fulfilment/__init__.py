@@ -1,0 +1,1 @@
+"""What of a year's targets was kept."""

@@ -1,0 +1,141 @@
+"""How the targets of every field of government divide by what was kept of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from indicators.exhibits.choices import JUDGED_ON, YEAR, domains_in_order
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
+from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, result_period
+from indicators.exhibits.fulfilment.lists import NOTHING_YET
+from indicators.exhibits.fulfilment.result_table import result_facts
+from indicators.exhibits.table import Table, ids_of, table
+from indicators.model.dataset import Dataset
+from indicators.rules.fulfilment import BEHIND, KEPT, Fulfilment
+from indicators.rules.statuses import StatusKind
+from indicators.sentences.clauses import sentence
+from indicators.sentences.fulfilment_texts import KIND_ORDER, counted, reached_text, sign_of
+from indicators.sentences.gap_texts import standing_text, target_text
+from indicators.wording import numbers
+
+_COUNTED = {
+    "kept": ("已完成、达到", KEPT),
+    "near": ("接近", {StatusKind.NEAR}),
+    "missed": ("未完成、滞后", BEHIND),
+    "open": ("未到期", {StatusKind.OPEN}),
+    "unknown": ("无法判定", {StatusKind.UNKNOWN}),
+    "text": ("文字目标", {StatusKind.TEXT}),
+}
+_COLUMNS = columns(
+    Column("name", "领域", ColumnRole.SUBJECT),
+    Column("count", "目标数（项）", dtype="int64"),
+    *(Column(each, f"{label}（项）", dtype="int64") for each, (label, _) in _COUNTED.items()),
+    Column("said", "兑现情况", ColumnRole.WORDS),
+    # Of every target: its sign, and what is read of it under the mouse.
+    Column("marks", dtype="object"),
+    Column("domain"),
+    FACTS,
+    screen="name count said",
+    download="name count kept near missed open unknown text",
+)
+
+
+def fields_table(found: Iterable[Fulfilment]) -> Table:
+    """One row a field: how many of its targets have which status; `marks` has each of them."""
+    fields: dict[str, list[Fulfilment]] = {}
+    for each in found:
+        fields.setdefault(each.target.indicator.domain, []).append(each)
+    return table((_record(name, fields[name]) for name in domains_in_order(fields)), _COLUMNS)
+
+
+def _record(name: str, found: list[Fulfilment]) -> dict[str, object]:
+    counts = Counter(each.kind for each in found)
+    ordered = sorted(found, key=lambda each: KIND_ORDER.index(each.kind))
+    return {
+        "name": name,
+        "domain": name,
+        "count": len(found),
+        **{key: sum(counts[kind] for kind in kinds) for key, (_, kinds) in _COUNTED.items()},
+        "said": counted(each.kind for each in found),
+        "marks": [_mark(each) for each in ordered],
+        "facts": ids_of(*(fact for each in ordered for fact in result_facts(each))),
+    }
+
+
+def _mark(each: Fulfilment) -> dict[str, object]:
+    return {
+        "glyph": sign_of(each),
+        "name": each.target.indicator.name,
+        "pair_text": f"{reached_text(each)} → {target_text(each.gap)}",
+        "standing": standing_text(each.gap),
+        "status": each.gap.status.text,
+        "doubtful": each.gap.is_doubtful,
+        "cited": numbers.cited(each.target.citation),
+    }
+
+
+def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    found = chosen_results(dataset, choices)
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=exhibit.title,
+        period=result_period(choices),
+        unit="项",
+        table=fields_table(found),
+        on=choices[JUDGED_ON.key],
+        year=choices[YEAR.key],
+    )
+
+
+def fields_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How all targets divide, and which field has most that are missed or behind."""
+    rows = shown.table.rows
+    parts = [
+        f"{int(rows[key].sum())}项{label}"
+        for key, (label, _) in _COUNTED.items()
+        if rows[key].sum()
+    ]
+    worst = rows[rows["missed"] == rows["missed"].max()]
+    name, count = worst["name"].iloc[0], int(worst["missed"].iloc[0])
+    is_one = len(rows) > 1 and len(worst) == 1 and count
+    most = f"未完成、滞后最多的是{name}，{count}项" if is_one else ""
+    return sentence(f"{int(rows['count'].sum())}项目标中，{'，'.join(parts)}", most)
+
+
+def field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+    """A sentence a field."""
+    return tuple(
+        sentence(f"{row['name']}{row['count']}项目标中，{row['said']}")
+        for row in shown.table.records[:most]
+    )
+
+
+FULFILMENT_FIELDS = Exhibit(
+    name="fulfilment-fields",
+    page="fulfilment",
+    title="各领域目标兑现情况",
+    form=Form.CHART,
+    parameters=FILTERS,
+    show=_fields,
+    empty=NOTHING_YET,
+    message=fields_message,
+    sentences=field_rows,
+    slide=SlideBars(
+        series=(
+            SlideSeries(
+                name="目标数",
+                value="count",
+                label="{said}",
+                fixed_by="count",
+                tone=Tone.CONTEXT,
+            ),
+            SlideSeries(name="已完成、达到", value="kept"),
+        ),
+        heading="领域",
+        is_overlaid=True,
+    ),
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("name",), by_year=True),
+)

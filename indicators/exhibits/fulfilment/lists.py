@@ -1,0 +1,171 @@
+"""What is behind, by how much, and every target of a year beside what was kept of it."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+import pandas as pd
+
+from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.forms import TABLE_ON_SLIDES, PaperForm, SlideBars, SlideSeries
+from indicators.exhibits.fulfilment.choosing import (
+    FILTERS,
+    STATUSES,
+    chosen_results,
+    result_period,
+)
+from indicators.exhibits.fulfilment.result_table import lagging_table, results_table
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
+from indicators.model.units import POINTS
+from indicators.rules.fulfilment import Fulfilment, behind
+from indicators.rules.statuses import StatusKind
+from indicators.sentences.clauses import named, sentence
+from indicators.sentences.fulfilment_texts import counted
+from indicators.wording import numbers
+
+NOTHING_YET = "所选的目标还没有目标期间的实绩：在“实绩”表中填写后，这里逐项显示兑现情况。"
+_BEHIND = "未完成或滞后"
+
+
+def behind_rates(found: Iterable[Fulfilment]) -> list[Fulfilment]:
+    """The rates that are missed or behind, the farthest first."""
+    return [each for each in behind(found) if each.is_rate]
+
+
+def behind_amounts(found: Iterable[Fulfilment]) -> list[Fulfilment]:
+    """The other targets with a number that are missed or behind, the farthest first."""
+    return [each for each in behind(found) if not each.is_rate]
+
+
+def _lagging(
+    select: Callable[[Iterable[Fulfilment]], list[Fulfilment]], unit: str
+) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
+    def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+        table = lagging_table(select(chosen_results(dataset, choices)))
+        return ExhibitContent(
+            exhibit=exhibit,
+            title=exhibit.title,
+            period=result_period(choices),
+            unit=unit,
+            table=table,
+            note=_schedule_note(table),
+            on=choices[JUDGED_ON.key],
+            year=choices[YEAR.key],
+        )
+
+    return show
+
+
+def _schedule_note(table: Table) -> str:
+    """That what is not due as a whole is measured against what is due of it."""
+    part = table.rows["bar_text"].str.contains("序时|阶段").any()
+    return "没有到期的，按应完成的数计" if part else ""
+
+
+def _all(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=exhibit.title,
+        period=result_period(choices),
+        unit="见各行",
+        table=results_table(chosen_results(dataset, choices)),
+        on=choices[JUDGED_ON.key],
+        year=choices[YEAR.key],
+    )
+
+
+def lagging_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many targets are behind and which is farthest; the doubtful are counted apart."""
+    rows = shown.table.rows
+    sure = rows[~rows["doubtful"]]
+    kind = "增速、比重" if shown.unit == POINTS else "数量"
+    doubted = len(rows) - len(sure)
+    apart = f"{doubted}项数字存疑，不参加排序" if doubted else ""
+    if sure.empty:
+        return sentence(f"{doubted}项{kind}目标{_BEHIND}", "数字存疑，不参加排序")
+    ranked = sure[sure["bar"].notna()]
+    return sentence(
+        f"{len(sure)}项{kind}目标{_BEHIND}",
+        _farthest(ranked) if len(ranked) else "",
+        f"另有{apart}" if apart else "",
+    )
+
+
+def _farthest(ranked: pd.DataFrame) -> str:
+    """Which lag is the largest: 差得最多的是X，差1.6个百分点; of amounts as a share."""
+    first = ranked[ranked["bar"] == ranked["bar"].max()]
+    names, is_alone = named(list(first["name"])), len(first) == 1
+    said = str(first["bar_text"].iloc[0]) if is_alone else f"都差{_said_size(first)}"
+    return f"{f'差得最多的是{names}' if len(ranked) > 1 else names}，{said}"
+
+
+def _said_size(rows: pd.DataFrame) -> str:
+    size, unit = rows["bar"].iloc[0], rows["lag_unit"].iloc[0]
+    digits = numbers.number(Decimal(str(size)))
+    return f"{digits}{unit}" if unit == POINTS else f"目标的{digits}%"
+
+
+def results_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How the targets divide by status, and how many are judged by figures that are not final."""
+    rows = shown.table.rows
+    open_figures = int(rows["provisional"].sum())
+    by = f"其中{open_figures}项按初步数或预计数判断" if open_figures else ""
+    return sentence(f"{len(rows)}项目标中，{counted(map(StatusKind, rows['kind']))}", by)
+
+
+def _slide(name: str, unit: str) -> SlideBars:
+    return SlideBars(
+        series=(
+            SlideSeries(
+                name=name, unit=unit, value="bar", label="{bar_text}", note="{bar_note}", decimals=1
+            ),
+        ),
+    )
+
+
+# Notes beside the figures, in a wide picture, would have letters of 6 points.
+_NOTED = PaperForm(is_wide=False)
+BEHIND_RATES = Exhibit(
+    name="behind-rates",
+    page="fulfilment",
+    title="短板：增速、比重",
+    form=Form.CHART,
+    parameters=FILTERS,
+    show=_lagging(behind_rates, POINTS),
+    empty="没有未完成或滞后的增速、比重目标。",
+    message=lagging_message,
+    sentences=fact_rows,
+    slide=_slide("差多少", POINTS),
+    paper=_NOTED,
+    compared=Compared(by_year=True),
+)
+BEHIND_AMOUNTS = Exhibit(
+    name="behind-amounts",
+    page="fulfilment",
+    title="短板：数量",
+    form=Form.CHART,
+    parameters=FILTERS,
+    show=_lagging(behind_amounts, "占目标的%"),
+    empty="没有未完成或滞后的数量目标。",
+    message=lagging_message,
+    sentences=fact_rows,
+    slide=_slide("差目标的多少", "%"),
+    paper=_NOTED,
+    compared=Compared(by_year=True),
+)
+RESULTS = Exhibit(
+    name="fulfilment",
+    page="fulfilment",
+    title="逐项兑现",
+    form=Form.TABLE,
+    parameters=(*FILTERS, STATUSES),
+    show=_all,
+    empty=NOTHING_YET,
+    message=results_message,
+    sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PaperForm(),
+    compared=Compared(by_year=True),
+)

@@ -1,0 +1,162 @@
+"""What of a year's targets was kept: each beside its own period's actual and what is due of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation, Target
+from indicators.model.quantities import Quantity
+from indicators.model.results import computed_once
+from indicators.rules.gaps import Gap, gaps
+from indicators.rules.pace import Pace, pace_of, stages
+from indicators.rules.progress import share_due
+from indicators.rules.report_years import report_years
+from indicators.rules.shortfalls import Sense, sense_of, shortfall
+from indicators.rules.span_actuals import SpanActual
+from indicators.rules.statuses import StatusKind, passed
+from indicators.rules.years import of_year
+
+BEHIND = frozenset({StatusKind.NOT_DONE, StatusKind.BEHIND})
+KEPT = frozenset({StatusKind.DONE, StatusKind.REACHED})
+# What nothing can be said of yet, or ever: no actual of its period, or no number.
+_UNJUDGED = frozenset({StatusKind.TEXT, StatusKind.OPEN, StatusKind.UNKNOWN})
+_PARTLY_DUE = frozenset({Pace.LINEAR, Pace.STAGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """A target with what its own period has brought.
+
+    `lag` is how far the actual is behind what is due of the target by then, of what is behind
+    alone and never negative: 个百分点 of a rate, a share of the whole target of the rest; None
+    where no exact figure gives it, or the workbook doubts the target or the actual. `pace` is how
+    it stands against its schedule or stage before its due date, "" where it has none. `text` is
+    what was observed of a target in words.
+    """
+
+    gap: Gap
+    lag: Fraction | None = None
+    pace: str = ""
+    text: Observation | None = None
+
+    @property
+    def target(self) -> Target:
+        """The target."""
+        return self.gap.target
+
+    @property
+    def kind(self) -> StatusKind:
+        """Its status without the reason."""
+        return self.gap.status.kind
+
+    @property
+    def has_actual(self) -> bool:
+        """Whether its own period has brought anything."""
+        return self.gap.leads_now or self.text is not None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether its lag is in 个百分点."""
+        return self.target.quantity is not None and self.target.quantity.is_rate
+
+
+def fulfilments(
+    dataset: Dataset, year: int | None, on: date | None = None
+) -> tuple[Fulfilment, ...]:
+    """Every target of a report year (default: the newest), judged on a day (the as-of date).
+
+    None of a year that the workbook does not have.
+    """
+    if year is not None and year not in report_years(dataset):
+        return ()
+    return _of_all(of_year(dataset, year), on)
+
+
+@computed_once
+def _of_all(dataset: Dataset, on: date | None) -> tuple[Fulfilment, ...]:
+    return tuple(_fulfilment(each, dataset) for each in gaps(dataset, on))
+
+
+def fulfilment_years(dataset: Dataset) -> list[int]:
+    """The years whose targets have actuals of their own period, the latest first, then the rest."""
+    years = report_years(dataset)
+    known = sorted((each for each in years if has_results(dataset, each)), reverse=True)
+    return [*known, *(each for each in years if each not in known)]
+
+
+def has_results(dataset: Dataset, year: int | None = None) -> bool:
+    """Whether any target has an actual of its own period: of a year, or (None) of any."""
+    years = report_years(dataset) if year is None else [year]
+    return any(each.has_actual for one in years for each in fulfilments(dataset, one))
+
+
+def behind(found: Iterable[Fulfilment]) -> list[Fulfilment]:
+    """What is missed or behind (短板), the farthest first.
+
+    Rates in 个百分点, then the rest by its share of the target: the two are never mixed. Then what
+    has no exact figure, and last what is doubtful.
+    """
+    return sorted((each for each in found if each.kind in BEHIND), key=_by_lag)
+
+
+def _by_lag(each: Fulfilment) -> tuple[bool, bool, bool, Fraction]:
+    lag = each.lag
+    return each.gap.is_doubtful, lag is None, not each.is_rate, -lag if lag else Fraction(0)
+
+
+def _fulfilment(each: Gap, dataset: Dataset) -> Fulfilment:
+    target = each.target
+    if target.quantity is None:
+        own = (target.indicator.code, target.period, target.area.code)
+        return Fulfilment(each, text=dataset.observation_at(*own))
+    if each.progress is None:
+        return Fulfilment(each)
+    pace = _pace_words(each, pace_of(target, dataset))
+    return Fulfilment(each, _lag(each, each.progress, target.quantity, dataset), pace)
+
+
+def _lag(each: Gap, made: SpanActual, aim: Quantity, dataset: Dataset) -> Fraction | None:
+    if each.status.kind not in BEHIND or each.is_doubtful or made.quantity.is_bounded:
+        return None
+    due = _due(each, made, aim, dataset)
+    thresholds, unit = dataset.about.thresholds, aim.unit
+    short = shortfall(sense_of(each.target, aim), due, made.quantity, unit, thresholds)
+    if aim.is_rate:
+        return short
+    return short / abs(Fraction(aim.value)) if aim.value else None
+
+
+def _due(each: Gap, made: SpanActual, aim: Quantity, dataset: Dataset) -> Quantity:
+    """What of the target is due by the end of the actual's period."""
+    target, pace = each.target, pace_of(each.target, dataset)
+    if each.status.kind is StatusKind.NOT_DONE or pace not in _PARTLY_DUE or is_whole(each):
+        return aim
+    if pace is Pace.STAGED:
+        staged = passed(stages(target, dataset), made)
+        return staged[-1].quantity or aim if staged else aim
+    part = aim.in_unit(aim.unit) * share_due(target, made.period, dataset)
+    is_beyond = sense_of(target, aim) is Sense.DOWN and not each.is_met
+    return aim if is_beyond else Quantity(part, aim.unit, aim.bound)
+
+
+def is_whole(each: Gap) -> bool:
+    """Whether the actual reaches the target's due date."""
+    made, due = each.progress, each.target.due
+    return bool(made and made.period.end and due and made.period.end >= due)
+
+
+def _pace_words(each: Gap, pace: Pace) -> str:
+    """How the target stands against its schedule or stage: 完成44.7%，序时50%."""
+    found = each.status
+    if pace not in _PARTLY_DUE or found.kind in _UNJUDGED | {StatusKind.NOT_DONE, StatusKind.DONE}:
+        return ""
+    if found.kind is StatusKind.REACHED and pace is Pace.STAGED:
+        return f"达到{found.reason}" if found.reason else ""
+    return found.reason
+
+
+def kept(found: Sequence[Fulfilment]) -> int:
+    """How many targets are met, or on the way that is due."""
+    return sum(each.kind in KEPT for each in found)

@@ -1,0 +1,100 @@
+"""Texts of a target beside its own period's actual: what was reached, how far it is short."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from indicators.model.codelists import DOUBT
+from indicators.model.quantities import Quantity
+from indicators.rules.fulfilment import BEHIND, Fulfilment, is_whole
+from indicators.rules.shortfalls import Sense, sense_of
+from indicators.rules.statuses import StatusKind
+from indicators.sentences.gap_texts import actual_text, doubts_of, gap_text
+from indicators.wording import numbers
+
+UNPUBLISHED = "未公布"
+_MET, _WITHIN, _SHORT, _LEFT = "已达到", "在上限内", "差", "到目标还"
+# The kept first, then the near, the missed, what is open, what nothing can be said of.
+KIND_ORDER = (
+    StatusKind.DONE,
+    StatusKind.REACHED,
+    StatusKind.NEAR,
+    StatusKind.NOT_DONE,
+    StatusKind.BEHIND,
+    StatusKind.OPEN,
+    StatusKind.UNKNOWN,
+    StatusKind.TEXT,
+)
+# Targets in words have a sign of their own in a tally.
+TEXT_SIGN = "文"
+
+
+def reached_text(each: Fulfilment) -> str:
+    """The actual of the target's own period with its marks: 增长6.4%（2024年，初步）; 未公布."""
+    if each.gap.leads_now:
+        return actual_text(each.gap)
+    return numbers.reported(each.text) if each.text else UNPUBLISHED
+
+
+def short_text(each: Fulfilment) -> str:
+    """How far the whole target is from its actual: 差1.6个百分点, 到目标还差2700人, 已达到.
+
+    "" where there is nothing to compare. A ceiling that is not passed yet is not reached.
+    """
+    gap = each.gap
+    if not gap.leads_now or gap.progress is None:
+        return ""
+    if gap.distance is None:
+        return gap.status.reason if each.kind in BEHIND else ""
+    said, is_open = gap_text(gap), not is_whole(gap)
+    if said.startswith(_MET) and is_open and _is_ceiling(each):
+        return said.replace(_MET, _WITHIN)
+    is_part = is_open and (bool(each.pace) or not each.is_rate)
+    return f"{_LEFT}{said}" if is_part and said.startswith(_SHORT) else said
+
+
+def lag_text(each: Fulfilment) -> str:
+    """How far it is behind what is due: 完成38%，序时50%; 差1.6个百分点; 3.3%（差50人）."""
+    said = each.pace or short_text(each)
+    if each.pace or each.is_rate or each.lag is None or not each.lag:
+        return numbers.doubted(said, each.gap.is_doubtful and DOUBT not in said)
+    return f"{numbers.number(numbers.per_cent(each.lag, printed_sizes(each)))}%（{said}）"
+
+
+def printed_sizes(each: Fulfilment) -> list[Quantity]:
+    """The printed quantities that its lag is computed from."""
+    return [one for one in (each.target.quantity, each.gap.actual) if one]
+
+
+def doubts_now(each: Fulfilment) -> str:
+    """Why the workbook doubts the target or the actual of its own period."""
+    made = each.gap.progress.observations if each.gap.progress else ()
+    return doubts_of({"目标": each.target, "实绩": next(iter(made), each.text)})
+
+
+def pace_text(each: Fulfilment) -> str:
+    """How it stands against its schedule or stage, where that says more than the distance."""
+    return "" if each.pace == short_text(each) else each.pace
+
+
+def standing_now(each: Fulfilment) -> str:
+    """The status without the distance: × 未完成（按预计数）, – 无法判定–已到期未公布."""
+    found = each.gap.status
+    reason = found.reason if each.kind is StatusKind.UNKNOWN else ""
+    return replace(found, reason=reason).text
+
+
+def sign_of(each: Fulfilment) -> str:
+    """The sign of its status in a tally."""
+    return TEXT_SIGN if each.kind is StatusKind.TEXT else each.gap.status.mark.value
+
+
+def counted(kinds: Iterable[StatusKind]) -> str:
+    """How many have which status, the kept first: 已完成8项，未完成3项."""
+    counts = Counter(kinds)
+    return "，".join(f"{each.value}{counts[each]}项" for each in KIND_ORDER if counts[each])
+
+
+def _is_ceiling(each: Fulfilment) -> bool:
+    aim = each.target.quantity
+    return aim is not None and sense_of(each.target, aim) is Sense.DOWN

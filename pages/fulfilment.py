@@ -1,0 +1,46 @@
+"""兑现: what a year promised and what was kept: what is behind first, then every target."""
+
+import streamlit as st
+
+from components.app.page import open_page
+from components.display.figures import show_exhibit, show_listed
+from components.display.folded import show_folded
+from components.inputs.parameters import ask, ask_each
+from components.plain_text import escaped
+from components.routes import FULFILMENT
+from indicators.exhibits.fulfilment.choosing import (
+    CHOSEN_BY_CLICK,
+    STATUSES,
+    is_narrowed,
+    missing_results,
+)
+from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
+from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
+from indicators.exhibits.fulfilment.two_years import TWO_YEARS
+from indicators.exhibits.request import table_of
+
+dataset = open_page(FULFILMENT)
+choices = ask(dataset, BEHIND_RATES)
+missing = missing_results(dataset, choices)
+if missing:
+    st.info(escaped(missing))
+    st.stop()
+
+show_exhibit(BEHIND_RATES, dataset, key="behind_rates", says_empty=True, **choices)
+show_exhibit(BEHIND_AMOUNTS, dataset, key="behind_amounts", says_empty=True, **choices)
+show_exhibit(FULFILMENT_FIELDS, dataset, key="tally", chooses=CHOSEN_BY_CLICK, **choices)
+
+listed = {**choices, **ask_each([STATUSES], dataset)}
+show_folded(
+    "逐项看目标、实绩和来源",
+    len(table_of(RESULTS, dataset, **listed).rows),
+    lambda: show_listed(RESULTS, dataset, key="results", **listed),
+    key="every_result",
+    opened=is_narrowed(listed),
+)
+show_folded(
+    "两年对照",
+    len(table_of(TWO_YEARS, dataset, **choices).rows),
+    lambda: show_listed(TWO_YEARS, dataset, key="two_years", **choices),
+    key="both_years",
+)
