@@ -37,8 +37,8 @@ def show_exhibit(
 
     A click on a mark with one of the fields `chooses` chooses it on the page instead.
 
-    Nothing to show is said in a sentence if `says_empty`, else left out: the page then says one
-    for several exhibits.
+    Without rows the sentence `empty` is shown if `says_empty`; else the page shows one for several
+    exhibits.
     """
     asked = request(exhibit, dataset, **choices)
     shown = asked.shown(dataset)

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from components.presenting.markup import inlined
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
+from indicators.briefings.lists import counted_lists
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
-from indicators.briefings.summarised_lists import counted_lists
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Shape
 from indicators.text.file_formats import FileFormat

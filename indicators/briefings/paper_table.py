@@ -32,14 +32,14 @@ class PaperColumn:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A line of a cell; where a figure is printed is said in smaller letters."""
+    """A line of a cell; the place where a figure is printed has smaller letters."""
 
     text: str
     is_small: bool = False
 
 
 Cell = tuple[PaperLine, ...]
-# A cell that says so, not one that somebody forgot.
+# In a cell without a text.
 _NOTHING = PaperLine("—")
 
 
@@ -119,7 +119,7 @@ def _columns(
         for each, title in zip(widths, titles, strict=True)
     ]
     return tuple(
-        # The names of the rows stand one beneath another.
+        # The names of the rows are aligned at the left.
         PaperColumn(title, share, is_short=at > 0 and each[-1] <= _SHORT)
         for at, (title, each, share) in enumerate(
             zip(titles, widths, shares(needs, room), strict=True)

@@ -8,9 +8,9 @@ from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.rules.versions import STATUS_MEANINGS
 
 READINGS = "口径"
-# A bound stands at its number: 突破10亿元, 8%以上. The 以上 in 规模以上工业 is none.
+# A bound is next to its number: 突破10亿元, 8%以上. The 以上 in 规模以上工业 is none.
 _BOUND = re.compile(r"(突破|超过|不足|低于)\d|\d[^\s，。；：（）→、\d]{0,5}(以上|以内|左右)")
-# What says so, and what it means. Charts say beside them how their own marks are read.
+# Words and their meanings. Charts explain their own marks.
 _SAID = {
     "百分点": "两个百分数相减，差以百分点计，不称百分之几。",
     "存疑": "存疑：数字本身有疑点，或相比的两个数口径可能不一致；照原文列出，不参加排序。",
@@ -19,7 +19,7 @@ _SAID = {
     "已到期未公布": "已到期未公布：时限已过，数据里还没有结果，不判断是否完成。",
     "未到期": "未到期：没到时限，目标期内还没有公布数据，不作判断。",
 }
-# What stands as a mark at a figure; 预计投资 is none.
+# A mark after a figure; 预计投资 is none.
 _STATUS = re.compile(r"[（，](初步|预计|核实)(?=[，）])|(初步|预计|核实)数")
 
 

@@ -20,7 +20,7 @@ from indicators.model.schema import Field, Sheet
 Row = Mapping[Hashable, object]
 
 BLANK = "空白"
-# What a column tells of, where that is more than a row of its chart or list.
+# Columns that make a consequence of another kind than their chart or list.
 _KINDS = MappingProxyType(
     {
         ColumnRole.STATUS: ConsequenceKind.STATUS,
@@ -44,7 +44,7 @@ def consequences(old: Dataset, new: Dataset, changes: Sequence[Change]) -> tuple
     renamed = list(_renamed_sources(changes))
     found = [*renamed]
     for figure in compared_tables(old, new):
-        # A renamed document would else be told again for every row that it is the source of.
+        # A renamed document is one consequence, not one for each of its rows.
         tables = figure.table(old, scope), figure.table(new, scope)
         found += _rows(figure, *tables, with_sources=not renamed)
     return tuple(_once(found))
@@ -124,7 +124,7 @@ def _said(row: Row, columns: Sequence[Column]) -> str:
 def _whole(
     figure: ComparedTable, row: Row, compared: Mapping[str, Column], *, is_new: bool
 ) -> Consequence:
-    """A row that enters or leaves, with all that it says but its name and source."""
+    """A row that enters or leaves, with all its texts but name and source."""
     told = [
         _text(row[name])
         for name, column in compared.items()

@@ -16,7 +16,7 @@ from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.rules.report_years import report_years
 
-# The pages in their order, by their addresses; first what stands on all of them.
+# The pages in their order, by their addresses; first what is on all of them.
 PAGES = MappingProxyType(
     {
         "": EVERYWHERE,

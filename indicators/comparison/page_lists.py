@@ -55,7 +55,7 @@ class ComparedTable:
 
 
 def _header(dataset: Dataset, _: ChangeScope) -> Table:
-    """What stands on every page, and what the pages open with."""
+    """What every page shows, and the choices that pages open with."""
     years, periods = report_years(dataset), growth_periods(dataset)
     return _named(
         {
@@ -79,7 +79,7 @@ def _definitions(dataset: Dataset, scope: ChangeScope) -> Table:
 
 
 def _edition_facts(dataset: Dataset, _: ChangeScope) -> Table:
-    """What 说明 says of the edition, without its own name, which always differs."""
+    """What 说明 lists of the edition, without its own name, which always differs."""
     whole = edition_table(dataset)
     return whole.of(whole.rows[whole.rows["name"] != _EDITION])
 

@@ -102,7 +102,7 @@ _MISSING = {
 
 
 def statuses_table() -> Table:
-    """The statuses with their shapes and what they say."""
+    """The statuses with their shapes and meanings."""
     records = [
         {"mark": mark.value, "word": kind.value, "says": says}
         for kind, mark in marks()
@@ -112,7 +112,7 @@ def statuses_table() -> Table:
 
 
 def stated_table() -> Table:
-    """What documents and relations say of themselves, with the same shapes."""
+    """The states that documents and relations give themselves, with the same shapes."""
     records = [
         {"mark": mark, "word": word, "says": says}
         for (mark, _, word), says in (
@@ -164,7 +164,7 @@ def observation_statuses_table() -> Table:
 
 
 def missing_table() -> Table:
-    """The words that stand where there is no number."""
+    """The words in place of a number that is missing."""
     records = [{"word": word, "says": says} for word, says in _MISSING.items()]
     return _named(records, {"word": "写法", "says": "意思"})
 

@@ -131,7 +131,7 @@ def _card(card: Card, dataset: Dataset, on: date | None) -> str:
 
 
 def _compared(dataset: Dataset, _: ChangeScope) -> Table:
-    """The cards of the latest year; a target says itself that it is one."""
+    """The cards of the latest year; the text of a target needs no label."""
     whole = cards_table(of_year(dataset))
     return replace(whole, columns=whole.columns.relabelled({"target_text": ""}))
 

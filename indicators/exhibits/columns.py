@@ -1,4 +1,4 @@
-"""The columns of a table: what each says of a row, and who sees which of them."""
+"""The columns of a table: the role and type of each, and which readers see which of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ Dtype = Literal["str", "float64", "int64", "bool", "datetime64[s]", "object"]
 
 
 class ColumnRole(Enum):
-    """What a column says of its row."""
+    """What a column holds of its row."""
 
     OTHER = auto()
     SUBJECT = auto()  # what the row is about
@@ -28,7 +28,7 @@ class ColumnRole(Enum):
     SOURCE = auto()  # the same with the document and its words
 
 
-# Of the columns that say where a row is printed.
+# Roles of the columns that name the place where a row is printed.
 PRINTED = frozenset({ColumnRole.PLACE, ColumnRole.SOURCE})
 
 
@@ -118,5 +118,5 @@ def plain_columns(labels: Mapping[str, str], **roles: ColumnRole) -> Columns:
 
 
 def drawn(names: str, dtype: Dtype = "str") -> Iterator[Column]:
-    """Columns that nobody reads, by their names."""
+    """Columns that are drawn or computed with and never read, by their names."""
     return (Column(each, dtype=dtype) for each in names.split())

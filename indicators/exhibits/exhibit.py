@@ -30,8 +30,8 @@ class Form(StrEnum):
 class ExhibitContent:
     """What an exhibit shows of an edition: the table, and the words around it.
 
-    `on` is the day of judgement and `year` the report year where the exhibit has one; `note` says
-    in a line how its figures are to be read. A table without rows draws nothing.
+    `on` is the day of judgement and `year` the report year where the exhibit has one; `note` is
+    a line on how to read its figures. A table without rows draws nothing.
     """
 
     exhibit: "Exhibit"

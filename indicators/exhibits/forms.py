@@ -21,8 +21,8 @@ class SlideSeries:
 
     The unit is the exhibit's where none is given. The printed `label` and the `note` beside it
     are templates of columns: 现在{after_text}. The label of a row that has something in the column
-    `fixed_by` would not be true of another value. The column `bound` tells a limit from an exact
-    value. Rows with no in the column `own` have the tone CONTEXT.
+    `fixed_by` would not be true of another value. The column `bound` is not 等于 or = for a
+    limit. Rows with no in the column `own` have the tone CONTEXT.
     """
 
     name: str
@@ -41,7 +41,7 @@ class SlideSeries:
 class SlideBars:
     """Lying bars, a row of the table each, named by the column `name` under `heading`.
 
-    Several series stand beside each other, or from zero over each other if `is_overlaid`. `unit`
+    Several series lie beside each other, or from zero over each other if `is_overlaid`. `unit`
     is that of the axis, the exhibit's where none is given.
     """
 
@@ -70,7 +70,7 @@ TABLE_ON_SLIDES = NoSlideChart("The exhibit is a table.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperForm:
-    """How a chart stands on an upright page, and what takes its place where it is long.
+    """The shape of a chart on an upright page, and what replaces it where it is long.
 
     A picture `is_wide` unless notes beside its figures need larger letters. The marks of a list
     only list its rows: a long one is read as a table, beneath headings of the column `heads`.

@@ -19,7 +19,7 @@ _BOUNDS = {
 def numbers_of(quantity: Quantity | None, prefix: str = "") -> dict[str, object]:
     """A printed quantity in three columns, `value`, `unit` and `bound`; blank where there is none.
 
-    The value is in its printed unit; a bound other than 等于 says that it is only a limit.
+    The value is in its printed unit; with a bound other than 等于 it is only a limit.
     """
     if quantity is None:
         return {f"{prefix}value": None, f"{prefix}unit": "", f"{prefix}bound": ""}

@@ -10,7 +10,7 @@ from indicators.model.dataset import Dataset
 Options = Callable[[Dataset], Sequence[Any]]
 # The options that a page offers, after the choices that it has asked for before.
 Offered = Callable[[Dataset, Mapping[str, Any]], Sequence[Any]]
-# A message that lists every option of a long list helps nobody.
+# A message names no more options than these.
 _MOST_NAMED = 12
 
 

@@ -56,7 +56,7 @@ class Request:
         return self._as_text(self.query(dataset))
 
     def lasting(self, dataset: Dataset) -> str:
-        """The same with the defaults that the next edition may have others for: its year, say."""
+        """The same with the defaults that may be others in the next edition, such as its year."""
         return self._as_text(
             tuple(
                 (each.key, text)

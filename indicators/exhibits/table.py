@@ -69,7 +69,7 @@ class Table(KeepsResults):
     def slide_groups(self) -> list[Group]:
         """The columns on a slide, by groups; those of `brief` one by one where none are given.
 
-        Documents and their words stand in the notes, the place in the document stands last.
+        Documents and quotations are in the notes; the place in the document comes last.
         """
         if self.columns.slide:
             return _grouped(self.columns.slide)
@@ -90,12 +90,12 @@ class Table(KeepsResults):
         return bool(self.rows[column].astype(str).any())
 
     def role(self, column: str) -> ColumnRole:
-        """What a column says of its row."""
+        """What a column holds of its row."""
         return self.columns.by_name[column].role
 
     @property
     def subject(self) -> str:
-        """The column that says what a row is about."""
+        """The column that names what a row is about."""
         subjects = (each.name for each in self.columns.every if each.role is ColumnRole.SUBJECT)
         return next(subjects, self.columns.screen[0])
 
@@ -104,7 +104,7 @@ class Table(KeepsResults):
         return self.columns.by_name[column].label
 
     def heading(self, group: Group) -> str:
-        """The names of a group's columns, but of those that say where a row is printed."""
+        """The names of a group's columns, without those of the place where a row is printed."""
         first, *others = group
         named = (first, *(each for each in others if self.role(each) not in PRINTED))
         return "、".join(map(self.label, named))

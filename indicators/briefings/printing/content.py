@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress
 from indicators.briefings.captions import caption, framed, joined
-from indicators.briefings.lists import MOST_LISTED, lists_as_tables, shape_on_paper
+from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, shape_on_paper
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.paper_table import paper_table
@@ -24,7 +24,7 @@ _TABLE_ROOM = 42.0
 
 def content(briefing: Briefing, draw: Draw, progress: Progress) -> dict[str, Any]:
     """The briefing for the template, every character in it one that the font has."""
-    shown = lists_as_tables(briefing.parts, MOST_LISTED)
+    shown = lists_as_tables(briefing.parts, MOST_DRAWN)
     steps = len(shown) + 1
     parts, missing, drawn = [], "", 0
     for done, part in enumerate(shown):

@@ -6,11 +6,10 @@ from io import BytesIO
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.lists import lists_as_tables
+from indicators.briefings.lists import counted_lists, lists_as_tables
 from indicators.briefings.readings import readings
 from indicators.briefings.slides.parts import LAST, add_part
 from indicators.briefings.slides.placeholders import new_slide, set_marks
-from indicators.briefings.summarised_lists import counted_lists
 from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.pictures import Draw
 from indicators.text.plain_text import legal

@@ -8,7 +8,7 @@ from docx.shared import Length, Mm
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.captions import joined, table_title
-from indicators.briefings.lists import MOST_LISTED, lists_as_tables, shape_on_paper
+from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, shape_on_paper
 from indicators.briefings.readings import reading_parts
 from indicators.briefings.templates.text_template import OpenedTemplate, Style, text_template
 from indicators.briefings.text.ends import add_closing, add_notice, add_opening
@@ -31,7 +31,7 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
 
     Raises BadTemplate where its template lacks what a briefing needs.
     """
-    parts = (*lists_as_tables(briefing.parts, MOST_LISTED), *reading_parts(briefing))
+    parts = (*lists_as_tables(briefing.parts, MOST_DRAWN), *reading_parts(briefing))
     steps = len(parts) + 1
     template = text_template(briefing.template)
     template.clear()

@@ -67,7 +67,7 @@ def first_doubts(doubts: Table) -> Table:
 
 
 def is_doubted(fact: Fact) -> bool:
-    """Whether the workbook's note on a fact opens with 存疑, and no target says so already."""
+    """Whether the workbook's note on a fact opens with 存疑, and no target has the same doubt."""
     repeats = isinstance(fact, Commitment) and fact.target is not None
     return fact.citation.is_doubtful and not repeats
 

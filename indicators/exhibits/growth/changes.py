@@ -151,7 +151,7 @@ def _listed(periods: Iterable[str]) -> str:
 
 @computed_once
 def without_size(changes: Table) -> Table:
-    """The changes that are told and not drawn, because their values are not subtracted."""
+    """The changes that are listed and not drawn, because their values are not subtracted."""
     told = changes.rows["unit"].map(lambda unit: bool(units.no_difference(str(unit))))
     return changes.of(changes.rows[told.astype(bool)])
 
@@ -181,7 +181,7 @@ def _changes(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCon
 
 
 def changes_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """The largest of the changes that may be said; doubtful ones say their doubt."""
+    """The largest of the changes that are not doubtful, and how many are."""
     rows = shown.table.rows
     sure = rows[~rows["doubtful"].astype(bool)]
     if sure.empty:
@@ -218,7 +218,7 @@ CHANGES = Exhibit(
                 bound="before_bound",
                 tone=Tone.CONTEXT,
             ),
-            # Its note says the change.
+            # Its note names the change.
             SlideSeries(
                 name="现在",
                 value="after",

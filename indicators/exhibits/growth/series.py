@@ -119,7 +119,7 @@ def _series(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 
 
 def series_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """Where a series began and where it stands, with the difference where one may be said.
+    """The first and the last value of a series, with their difference where the rules allow one.
 
     1—6月 are not set against 1—2月: the beginning is the first period of the last one's length,
     and is left out where there is none.

@@ -75,7 +75,7 @@ def scope_name(claim: RankClaim) -> str:
 
 
 def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
-    """One row a claim, with its scope, kind, verdict and source; a doubtful place says so.
+    """One row a claim, with its scope, kind, verdict and source; a doubtful place is marked.
 
     That of another area names the area.
     """

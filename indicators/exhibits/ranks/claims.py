@@ -83,7 +83,7 @@ def _prominence(claim: RankClaim) -> tuple[bool, int, int]:
 
 
 def _kind(claim: RankClaim) -> str:
-    """第一, 首家 …; what lies beyond the third place is told together."""
+    """第一, 首家 …; what lies beyond the third place is counted together."""
     if claim.kind is not RankKind.RANK or claim.rank is None:
         return claim.kind.value
     return f"第{ordinal(claim.rank)}" if claim.rank <= _TOLD_RANKS else "其他名次"

@@ -80,7 +80,7 @@ TARGET_RATES = Exhibit(
             SlideSeries(
                 name="最近实绩", value="actual", label="{actual_text}", bound="baseline_bound"
             ),
-            # Its note says how far the target is from the actual.
+            # Its note names the distance from the actual.
             SlideSeries(
                 name="目标",
                 value="target",
@@ -112,7 +112,7 @@ TARGET_COUNTS = Exhibit(
     paper=_NOTED_ON_PAPER,
     compared=Compared(
         subject=("name", "period"),
-        # `words` and `share_text` say the same as `gap_text`.
+        # `words` and `share_text` repeat `gap_text`.
         columns=(
             *("name", "actual_text", "target_text", "gap_text"),
             *("progress_text", "standing", "status", "cited"),

@@ -87,7 +87,7 @@ _COLUMNS = columns(
     FACTS,
     screen="name actual_text target_text pair_text gap_text share_text progress_text standing"
     " status words cited",
-    # Targets below the last actual are said so in words.
+    # `words` tells apart the targets below the last actual.
     brief=(("name", "place"), "pair_text", ("words", "progress_text", "status")),
     download="id name domain owner period target_text target_bound target_value target_unit"
     " due_date baseline_period baseline_text baseline_bound baseline_value baseline_unit gap_words"
@@ -102,7 +102,7 @@ _COLUMNS = columns(
 _PRESENT = _COLUMNS.relabelled({"actual_text": "最近实绩", "pair_text": "最近实绩 → 目标"})
 DOUBTED = "存疑，不参加排序"
 
-# The pair that a note prints is what documents say: it stays beside a changed distance too.
+# The pair in a note is what documents print: it stays true beside a changed distance.
 SHARES_ON_SLIDES = SlideBars(
     series=(
         SlideSeries(
@@ -145,7 +145,7 @@ def shares_table(found: Iterable[Gap]) -> Table:
     """
     whole = gaps_table(each for each in found if each.share is not None)
     return whole.showing(
-        # Shares stand beside their amounts.
+        # Shares beside their amounts.
         brief=(
             ("name", "place"),
             "pair_text",

@@ -115,7 +115,7 @@ def largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
 def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
     """Which target is farthest from being met now; of upper limits, from its baseline.
 
-    Its distance says which actual it is measured from.
+    Its distance names the actual that it is measured from.
     """
     first = found[0]
     aim, share = f"{_aim_words(first.target)}与{first.reference}相差最大", first.share

@@ -87,7 +87,7 @@ def standings_message(shown: ExhibitContent, _: Dataset) -> str:
 
 
 def standing_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
-    """A sentence for each way in which targets do not compare; the message has said the rest."""
+    """A sentence for each way in which targets do not compare; the message has the rest."""
     counts = _counts(shown)
     return tuple(f"{each}。" for each in divided(counts, _OTHERS)[:most])
 

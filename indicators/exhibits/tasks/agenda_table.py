@@ -53,7 +53,7 @@ _COLUMNS = columns(
     download="id name group domain period due_date due_text bound value unit firmness status_text"
     " note cited code",
 )
-# Their category is the same for all; what a row is known by stands in front.
+# Without the category, which is the same for all; what identifies a row comes first.
 _GROUP_COLUMNS = columns(
     *_COLUMNS.every,
     Column("heading", "实事"),
@@ -85,7 +85,7 @@ def agenda_table(items: Iterable[AgendaItem]) -> Table:
 
 
 def reports_table(reports: Iterable[Commitment]) -> Table:
-    """One row a reported event or piece of work, with its state as the document says it."""
+    """One row a reported event or piece of work, with its state as the document gives it."""
     records = [
         {
             "id": each.id,

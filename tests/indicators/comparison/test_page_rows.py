@@ -7,6 +7,9 @@ import pytest
 
 from components.routes import ROUTES
 from indicators.comparison import compare
+from indicators.comparison.change_scope import change_scope
+from indicators.comparison.changed_rows import changes
+from indicators.comparison.compared_tables import compared_tables
 from indicators.comparison.model import ConsequenceKind
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
@@ -14,6 +17,7 @@ from indicators.exhibits.columns import ColumnRole
 from indicators.exhibits.exhibit import Exhibit, Form
 from indicators.exhibits.parameters import Choice, Several
 from indicators.exhibits.request import request
+from indicators.model.schema import Sheet
 from indicators.settings import ROOT
 from tests.workbooks import dataset, later_rows, next_report_rows
 
@@ -31,18 +35,46 @@ REPEATED = {
     "target-counts": {"share_text", "words"},
     "livelihood": {"heading"},
 }
+# What tells rows apart where it is not the number of their fact, which another row may get or which
+# some rows do not have; and what names them where that is more than their name.
+KEYS = {
+    "cards": ("code",),
+    "standings": ("name",),
+    **dict.fromkeys(("fields", "fulfilment-fields"), ("name",)),
+    "growth": ("period", "code"),
+    "changes": ("code",),
+    "increments": ("code",),
+    "series": ("series", "period_label", "kind"),
+    "peers": ("comparison", "area"),
+    "doubts": ("where", "code", "name"),
+}
+SUBJECTS = {
+    "growth": ("name", "period"),
+    "series": ("series", "period_label"),
+    "claims": ("name", "period"),
+    "peers": ("comparison", "area"),
+    **dict.fromkeys(("target-rates", "target-counts", "doubtful-targets"), ("name", "period")),
+    **dict.fromkeys(("targets-without-baseline", "text-targets"), ("name", "period")),
+}
+EVERY_YEAR = {each.name for each in EXHIBITS if each.page == "fulfilment"} | {
+    *("gap-points", "gap-shares", "standings", "fields")
+}
 PAGE_TITLES = {each.address: each.title for each in ROUTES}
 every_exhibit = pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda each: each.name)
 
 
 @pytest.fixture(scope="module")
 def datasets():
-    """The shipped workbook, one of another district with later periods, and its next report."""
+    """The shipped workbook, another district's with later periods, its next report, a revision."""
     shipped = examine(ROOT / "data" / "indicators.xlsx").dataset
-    return [shipped, dataset(later_rows()), dataset(next_report_rows())]
+    missed = next_report_rows()
+    for each in missed[Sheet.OBSERVATIONS]:
+        if each["编号"] == "O202":
+            each["数值"] = 5.1
+    return [shipped, *map(dataset, (later_rows(), next_report_rows(), missed))]
 
 
-@pytest.fixture(scope="module", params=[0, 1], ids=["shipped to later", "later to next report"])
+@pytest.fixture(scope="module", params=[0, 1, 2], ids=["later", "next report", "revision"])
 def editions(request, datasets):
     """Two editions, and the consequences between them."""
     old, new = datasets[request.param : request.param + 2]
@@ -114,6 +146,35 @@ def test_every_exhibit_changes_between_these_editions(datasets):
     for exhibit in EXHIBITS:
         shown = {frozenset(rows_of(exhibit, each)) for each in datasets}
         assert len(shown) > 1, exhibit.name
+
+
+def compared(exhibit, datasets):
+    """The tables that the last two editions are compared by of an exhibit."""
+    heading, page = HEADINGS.get(exhibit.name, exhibit.title), PAGE_TITLES[exhibit.page]
+    return [
+        each
+        for each in compared_tables(*datasets[1:3])
+        if each.page == page and each.title.partition("（")[0] == heading
+    ]
+
+
+@every_exhibit
+def test_rows_are_told_apart_and_named_by_what_readers_know(exhibit, datasets):
+    tables = compared(exhibit, datasets)
+    scope = change_scope(*datasets[1:3], changes(*datasets[1:3]))
+    for each in tables:
+        assert each.key == KEYS.get(exhibit.name, ("id",))
+        assert each.subject == SUBJECTS.get(exhibit.name, ("name",))
+        repeated = REPEATED.get(exhibit.name, set())
+        assert not repeated & each.table(datasets[2], scope).compared.keys()
+    years = [each.title.partition("（")[2] for each in tables]
+    assert years == (["2025年目标）", "2024年目标）"] if exhibit.name in EVERY_YEAR else [""])
+
+
+def test_a_target_on_a_card_needs_no_label(datasets):
+    whole, scope = compared(EXHIBITS[0], datasets)[0], change_scope(*datasets[1:3], ())
+    assert EXHIBITS[0].name == "cards"
+    assert whole.table(datasets[1], scope).compared["target_text"] == ""
 
 
 def test_words_on_cards_are_texts_and_rows_are_of_charts_or_lists(editions):

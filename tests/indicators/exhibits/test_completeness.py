@@ -1,6 +1,10 @@
-"""Every exhibit is whole: words, comparison, a picture, a decision for slides, all its fields."""
+"""Every exhibit is whole: all its fields, words, a picture, a decision for slides.
 
-from dataclasses import MISSING, fields
+That it is compared: tests/indicators/comparison/test_page_rows.py; the charts of slides by value:
+tests/indicators/briefings/slides/test_declared_charts.py.
+"""
+
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from indicators.briefings.slides.charts.native import native_chart
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form
+from indicators.exhibits.forms import NoSlideChart
 from indicators.exhibits.request import request
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.schema import Sheet
@@ -45,9 +50,13 @@ def filled(datasets):
     }
 
 
-def test_no_field_of_a_declaration_can_be_left_out():
-    left_out = [each for each in fields(Exhibit) if each.default is not MISSING]
-    assert [each.name for each in left_out if each.default_factory is MISSING] == []
+@every_exhibit
+@pytest.mark.parametrize("field", [each.name for each in fields(Exhibit)])
+def test_no_field_of_a_declaration_can_be_left_out(exhibit, field):
+    others = {each.name: getattr(exhibit, each.name) for each in fields(Exhibit)}
+    del others[field]
+    with pytest.raises(TypeError, match=field):
+        Exhibit(**others)
 
 
 @every_exhibit
@@ -71,5 +80,14 @@ def test_every_exhibit_has_words(exhibit, filled):
 def test_every_chart_is_drawn_and_slides_make_it_editable_or_a_list(exhibit, filled):
     for shown, _ in filled[exhibit.name]:
         assert callable(builder_of(shown))
-    if not exhibit.paper.is_list:
-        assert any(native_chart(shown) for shown, _ in filled[exhibit.name])
+    is_editable = any(native_chart(shown) for shown, _ in filled[exhibit.name])
+    assert is_editable != exhibit.paper.is_list
+    assert exhibit.paper.is_list == isinstance(exhibit.slide, NoSlideChart)
+
+
+@pytest.mark.parametrize(
+    "exhibit", [each for each in EXHIBITS if each.form is Form.TABLE], ids=lambda each: each.name
+)
+def test_every_table_is_a_table_on_slides(exhibit):
+    assert isinstance(exhibit.slide, NoSlideChart)
+    assert not exhibit.paper.is_list

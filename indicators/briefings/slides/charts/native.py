@@ -1,4 +1,4 @@
-"""An exhibit as a chart that stays editable, as its declaration says."""
+"""An exhibit as an editable chart, made as its declaration asks."""
 
 from collections.abc import Sequence
 from types import MappingProxyType

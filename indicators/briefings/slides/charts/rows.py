@@ -10,12 +10,12 @@ from indicators.briefings.slides.charts.chart import PointFill
 Row = Mapping[Hashable, Any]
 
 _DOUBTFUL = "存疑"
-# What a column that tells a limit holds for a value that is none.
+# What a column of bounds holds for an exact value.
 _EXACT = frozenset({"", "=", "等于"})
 
 
 def name_of(row: Row, column: str) -> str:
-    """The row's name; what is doubtful says so."""
+    """The row's name, with 存疑 where it is doubtful."""
     return f"{row[column]}（{_DOUBTFUL}）" if row.get("doubtful") else str(row[column])
 
 
@@ -25,7 +25,7 @@ def number(value: Any, decimals: int = 6) -> float | None:  # noqa: ANN401 - a c
 
 
 def is_limit(row: Row, column: str) -> bool:
-    """Whether a column says that the row's value is a bound."""
+    """Whether the row's value is a bound by a column."""
     return row.get(column, "") not in _EXACT
 
 
@@ -36,7 +36,7 @@ def holds_something(row: Row, column: str) -> bool:
 
 
 def mark_of(row: Row, *, is_bound: bool, usual: PointFill = PointFill.FULL) -> PointFill:
-    """What a point's fill says: doubt before bound, bound before status."""
+    """A point's fill: doubt before bound, bound before status."""
     if row.get("doubtful"):
         return PointFill.DOUBTFUL
     if is_bound:

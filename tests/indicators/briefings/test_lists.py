@@ -1,13 +1,19 @@
-"""Long lists of undated promises as counts."""
+"""The shapes of charts on paper, and long lists as tables or as counts."""
 
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from indicators.briefings.summarised_lists import MOST_LISTED, counted_lists
+from indicators.briefings.lists import (
+    MOST_NAMED,
+    counted_lists,
+    lists_as_tables,
+    shape_on_paper,
+)
 from indicators.exhibits.exhibit import Form
-from tests.indicators.briefings.invented import listed, shown
+from indicators.exhibits.pictures import Shape
+from tests.indicators.briefings.invented import chart, listed, shown
 from tests.tables import made
 
 LABELS = {"name": "事项", "group": "类别"}
@@ -73,7 +79,45 @@ def test_a_slide_has_all_the_columns_of_the_counts():
 
 
 @pytest.mark.parametrize(
-    "part", [undated(("教育", MOST_LISTED, 0)), listed()], ids=["short", "other"]
+    "part", [undated(("教育", MOST_NAMED, 0)), listed()], ids=["short", "other"]
 )
 def test_short_lists_and_others_stay_as_they_are(part):
     assert counted_lists([part]) == (part,)
+
+
+def listing(exhibit, count=5, **more):
+    rows = pd.DataFrame(
+        {"scope": ["全市"] * count, "name": [f"事项{each}" for each in range(count)]}
+    )
+    table = made(rows, {"scope": "范围", "name": "事项"}, brief=("name",))
+    return shown(table, exhibit, **more)
+
+
+@pytest.mark.parametrize(
+    ("exhibit", "rows", "shape"),
+    [
+        ("growth", 8, Shape.WIDE),
+        ("growth", 9, Shape.SQUARE),
+        # Notes beside their figures need larger letters.
+        ("target-rates", 8, Shape.STANDARD),
+        ("target-counts", 8, Shape.STANDARD),
+        ("gap-points", 8, Shape.WIDE),
+    ],
+)
+def test_a_chart_is_as_tall_as_its_letters_need(exhibit, rows, shape):
+    assert shape_on_paper(listing(exhibit, rows)) is shape
+
+
+@pytest.mark.parametrize(
+    ("exhibit", "groups"), [("claims", [("scope",), ("name",)]), ("timeline", [("name",)])]
+)
+def test_a_long_list_is_a_table_beneath_its_heads_and_stands_once(exhibit, groups):
+    drawn = chart(shown=listing(exhibit), sentences=("一句。",))
+    (part,) = lists_as_tables([drawn, replace(drawn, form=Form.TABLE)], most_drawn=4)
+    assert (part.form, part.shown.table.brief_groups, part.sentences) == (Form.TABLE, groups, ())
+    assert lists_as_tables([drawn], most_drawn=5) == (drawn,)
+
+
+def test_a_chart_that_measures_is_no_list():
+    drawn = chart(shown=listing("growth"))
+    assert lists_as_tables([drawn], most_drawn=0) == (drawn,)

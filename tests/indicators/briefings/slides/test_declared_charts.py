@@ -1,0 +1,189 @@
+"""The editable chart of every exhibit, by values worked out by hand."""
+
+import pytest
+
+from indicators.briefings.look import ACTUAL, CONTEXT, INK
+from indicators.briefings.slides.charts.chart import ChartKind, Point, PointFill
+from indicators.briefings.slides.charts.native import native_chart
+from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.forms import NoSlideChart, SlidePeriods
+from tests.indicators.briefings.slides.invented import NONE, rows, shown
+
+BOUND, AIM = PointFill.BOUND, PointFill.AIM
+GAPS = rows("name bar bar_text bar_note", ("甲", 3.70000004, "+3.7", "增长4.3% → 增长8%以上"))
+SHARE = Point(value=3.7, label="+3.7", note="增长4.3% → 增长8%以上", follows=True)
+CHANGES = rows(
+    "name before after before_text after_text change_text before_bound after_bound",
+    ("甲", 5.0, 8.0, "5%", "8%", "提高3个百分点", "大于", "等于"),
+    ("乙", 5.0, 8.0, "5%", "8%", "提高3个百分点", "等于", "大于"),
+)
+INCREMENTS = rows(
+    "name whole share increment_text stock_text bound increment_bound",
+    ("甲", 100.0, 25.641, "10家", "39家", "=", "大于"),
+    ("乙", 100.0, 50.0, "30家", "突破60家", ">", "等于"),
+    ("丙", NONE, NONE, "0家", "0家", "=", "等于"),
+)
+TARGETS = rows(
+    "name actual target actual_text target_text words bound baseline_bound",
+    ("甲", 0.0, 8.0, "持平", "增长8%以上", "高8个点", ">=", "等于"),
+    ("乙", NONE, 5.0, "无基数", "5%", "无基数", "=", "大于"),
+)
+PEERS = rows(
+    "area value text rank_text own",
+    ("甲区", 5.0, "5%", "第1", True),
+    ("乙区", 4.0, "4%", "", False),
+)
+GROWTH = rows(
+    "name value text rank_text is_judged bound",
+    ("甲", 5.0, "增长5%", "第一 · 原文自述", False, "="),
+    ("乙", 4.0, "增长突破4%", "第二 · 已核验", True, ">"),
+)
+CASES = {
+    "gap-points": (
+        GAPS,
+        "个百分点",
+        ("指标", "个百分点", ChartKind.BARS, ["甲"]),
+        {"差距（个百分点）": [SHARE]},
+    ),
+    "gap-shares": (
+        GAPS.assign(bar=3.66),
+        "占上年实绩的%",
+        ("指标", "占上年实绩的%", ChartKind.BARS, ["甲"]),
+        {"差距占基数（%）": [SHARE]},
+    ),
+    "target-counts": (
+        GAPS.assign(bar=3.66),
+        "占基数的%",
+        ("指标", "占基数的%", ChartKind.BARS, ["甲"]),
+        {"差距占基数（%）": [SHARE]},
+    ),
+    "standings": (
+        rows("name count text", ("存疑", 2, "2项")),
+        "项",
+        ("情形", "项", ChartKind.BARS, ["存疑"]),
+        {"目标数（项）": [Point(value=2.0, label="2项", follows=True)]},
+    ),
+    "fields": (
+        rows("name count text said", ("教育", 2, "2项", "无基数2项")),
+        "项",
+        ("领域", "项", ChartKind.BARS, ["教育"]),
+        {"目标数（项）": [Point(value=2.0, label="2项", note="无基数2项", follows=True)]},
+    ),
+    "behind-rates": (
+        GAPS.assign(bar=3.66),
+        "见各行",
+        ("指标", "见各行", ChartKind.BARS, ["甲"]),
+        {"差多少（个百分点）": [SHARE]},
+    ),
+    "behind-amounts": (
+        GAPS.assign(bar=3.66),
+        "占目标的%",
+        ("指标", "占目标的%", ChartKind.BARS, ["甲"]),
+        {"差目标的多少（%）": [SHARE]},
+    ),
+    "fulfilment-fields": (
+        rows("name count kept said", ("教育", 3, 2, "2项已完成")),
+        "项",
+        ("领域", "项", ChartKind.OVERLAID, ["教育"]),
+        {
+            "目标数（项）": [Point(value=3.0, label="2项已完成", colour=CONTEXT)],
+            "已完成、达到（项）": [Point(value=2.0, follows=True)],
+        },
+    ),
+    "growth": (
+        GROWTH,
+        "%",
+        ("指标", "%", ChartKind.BARS, ["甲", "乙"]),
+        {
+            "增速（%）": [
+                Point(value=5.0, label="增长5%", note="第一 · 原文自述", follows=True),
+                Point(value=4.0, label="增长突破4%", note="第二 · 已核验", mark=BOUND),
+            ]
+        },
+    ),
+    "peers": (
+        PEERS,
+        "%",
+        ("地区", "%", ChartKind.BARS, ["甲区", "乙区"]),
+        {
+            "数值（%）": [
+                Point(value=5.0, label="5%", note="第1", colour=ACTUAL),
+                Point(value=4.0, label="4%", follows=True, colour=CONTEXT),
+            ]
+        },
+    ),
+    "changes": (
+        CHANGES,
+        "%",
+        ("指标", "%", ChartKind.BARS, ["甲", "乙"]),
+        {
+            "此前（%）": [
+                Point(value=5.0, label="此前5%", follows=True, colour=CONTEXT, mark=BOUND),
+                Point(value=5.0, label="此前5%", follows=True, colour=CONTEXT),
+            ],
+            "现在（%）": [
+                Point(value=8.0, label="现在8%", note="提高3个百分点"),
+                Point(value=8.0, label="现在8%", note="提高3个百分点", mark=BOUND),
+            ],
+        },
+    ),
+    "increments": (
+        INCREMENTS,
+        "见各行",
+        ("指标", "占总数的%", ChartKind.OVERLAID, ["甲", "乙", "丙（新增0家）"]),
+        {
+            "总数（100%）": [
+                Point(value=100.0, label="新增10家", note="共39家", colour=CONTEXT),
+                Point(value=100.0, label="新增30家", note="共突破60家", colour=CONTEXT, mark=BOUND),
+                Point(value=None, label="新增0家", note="共0家", colour=CONTEXT, follows=True),
+            ],
+            "其中新增（占总数的%）": [
+                Point(value=25.6, follows=True, mark=BOUND),
+                Point(value=50.0, follows=True),
+                Point(value=None, follows=True),
+            ],
+        },
+    ),
+    "target-rates": (
+        TARGETS,
+        "%",
+        ("指标", "%", ChartKind.BARS, ["甲", "乙（无基数）"]),
+        {
+            "最近实绩（%）": [
+                Point(value=0.0, label="持平", follows=True),
+                Point(value=None, label="无基数", follows=True, mark=BOUND),
+            ],
+            "目标（%）": [
+                Point(value=8.0, label="目标增长8%以上", note="高8个点", mark=BOUND, colour=INK),
+                Point(value=5.0, label="目标5%", note="无基数", follows=True, mark=AIM, colour=INK),
+            ],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bars_are_the_declared_columns(name):
+    table, unit, whole, series = CASES[name]
+    chart = native_chart(shown(name, table, unit=unit))
+    assert (chart.heading, chart.unit, chart.kind, list(chart.categories)) == whole
+    assert {each.name: list(each.points) for each in chart.series} == series
+
+
+def test_a_series_of_targets_looks_like_its_bounds():
+    actuals, aims = native_chart(shown("target-rates", TARGETS)).series
+    assert (actuals.mark, actuals.colour, aims.mark, aims.colour) == (
+        PointFill.FULL,
+        ACTUAL,
+        BOUND,
+        INK,
+    )
+    *_, open_ = native_chart(shown("target-rates", TARGETS.tail(1))).series
+    assert open_.mark is AIM
+
+
+def test_the_others_are_tables_or_lines_over_periods():
+    others = {each.name: type(each.slide) for each in EXHIBITS if each.name not in CASES}
+    assert others.pop("series") is SlidePeriods
+    assert set(others.values()) == {NoSlideChart}
+    assert native_chart(shown("claims", rows("name", ("甲",)))) is None
