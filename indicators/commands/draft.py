@@ -15,7 +15,7 @@ from indicators.settings import settings
 @command(
     "draft",
     "文件 -o 输出.xlsx [--workbook 文件] [--json]",
-    "把报告、公报或新闻（.txt、.docx、.pdf）起草成工作簿，逐条待核对（不覆盖已有的文件）",
+    "把报告、公报、新闻或统计月报起草成工作簿，逐条待核对（不覆盖已有的文件）",
 )
 @click.argument("file", type=FILE, metavar="文件")
 @output_option

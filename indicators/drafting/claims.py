@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from indicators.drafting.reasons import Reason
 from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import Bound, Firmness, RankBasis, RankKind
 
@@ -42,6 +41,7 @@ class ClaimMeasure(StrEnum):
     GROWTH = "growth"
     SHARE = "share"
     GAP = "gap"
+    INDEX = "index"
     CHANGE = "change"
     PLACE = "rank"
 
@@ -50,7 +50,8 @@ class ClaimMeasure(StrEnum):
 class Claim:
     """One figure as the document claims it; `start` and `end` are places in its passage.
 
-    `doubts` are why a person has to look at it; none means that every field is certain.
+    `doubts` are why a person has to look at it; none means that every field is certain. A cell of a
+    workbook has its `sheet`, `cell` and `area` ("" is the document's).
     """
 
     kind: ClaimKind
@@ -77,6 +78,9 @@ class Claim:
     is_part: bool = False
     part_of: int | None = None
     number: int = 0
+    area: str = ""
+    sheet: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,14 @@ class Refusal:
     """A number that became no row, and why; `words` is how it is printed."""
 
     words: str
-    reason: Reason
+    reason: StrEnum
     start: int = 0
     end: int = 0
     quote: str = ""
     line: int = 0
     page: int | None = None
+    sheet: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]
     """The confidence of a claim's row, and the doubts that a reviewer is to look at."""
     doubts = list(claim.doubts)
     plain = re.sub(r"“[^”]*”", "", claim.name)
-    if match.indicator is None:
+    if match.indicator is None and not claim.sheet:
         if _ODD.search(plain):
             doubts.append("名称可能不完整")
         if len(claim.name) > _LONG:
@@ -34,7 +34,7 @@ def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]
         doubts.append("有名称相近的指标")
     if claim.period in {"", "未注明"} and claim.kind is not ClaimKind.PRIOR:
         doubts.append("期间原文未注明")
-    if claim.measure is ClaimMeasure.CHANGE:
+    if claim.measure is ClaimMeasure.CHANGE and not claim.sheet:
         doubts.append("增减量，请核对正负")
     if claim.kind is ClaimKind.RANK and not claim.scope:
         doubts.append("排名范围未注明")

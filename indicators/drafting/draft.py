@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from indicators.drafting.claims import Claim, Refusal
 from indicators.drafting.confidence import Confidence, confidence
-from indicators.drafting.files import lines_of
+from indicators.drafting.files import is_workbook, lines_of
 from indicators.drafting.identity import Identity
 from indicators.drafting.matching import Match, Matcher
+from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.paragraphs import passages_of
 from indicators.drafting.reading import read_passages
 from indicators.drafting.text_files import UnreadableDocument
@@ -50,12 +51,16 @@ def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDr
 
     The same bytes give the same draft, whatever the file is called. Raises UnreadableDocument.
     """
-    document = lines_of(content)
-    reading = read_passages(passages_of(document.lines))
+    notices: tuple[str, ...] = ()
+    if is_workbook(content):
+        reading = read_monthly(content)
+    else:
+        document = lines_of(content)
+        reading, notices = read_passages(passages_of(document.lines)), document.notices
     matcher = Matcher(indicators)
     rows: list[DraftRow] = []
     for claim in reading.claims:
         match = matcher.match(claim)
         sure, doubts = confidence(claim, match)
         rows.append(DraftRow(claim, match, sure, doubts))
-    return DocumentDraft(reading.identity, tuple(rows), reading.refusals, document.notices)
+    return DocumentDraft(reading.identity, tuple(rows), reading.refusals, notices)

@@ -2,10 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from indicators.drafting.claims import Claim, ClaimMeasure
 from indicators.drafting.domains import domain_of
 from indicators.drafting.draft import DraftRow
+from indicators.drafting.draft_areas import DraftAreas
 from indicators.drafting.matching import canonical
 from indicators.example.sheets import Cells, Sheets
 from indicators.model import units
@@ -25,10 +27,12 @@ _STOCKS = (
     "覆盖率",
     "达到",
 )
+_NEAR = Fraction(1, 1000)
 _MEASURES = {
     ClaimMeasure.GROWTH: Measure.GROWTH,
     ClaimMeasure.SHARE: Measure.SHARE,
     ClaimMeasure.GAP: Measure.OTHER,
+    ClaimMeasure.INDEX: Measure.INDEX,
     ClaimMeasure.CHANGE: Measure.OTHER,
     ClaimMeasure.PLACE: Measure.OTHER,
 }
@@ -39,15 +43,28 @@ class DraftBook:
     """The workbook that a draft is written into, and which facts it has already."""
 
     sheets: Sheets
-    area: str
+    areas: DraftAreas
     source: str
     codes: dict[object, str] = field(default_factory=dict)
-    seen: dict[object, str] = field(default_factory=dict)
+    seen: dict[object, Claim] = field(default_factory=dict)
     facts: dict[int, str] = field(default_factory=dict)
 
     def code(self, row: DraftRow) -> str:
         """The matched indicator's code, or that of a new one."""
         return row.match.indicator.code if row.match.indicator else self.new_code(row.claim)
+
+    def place_of(self, row: DraftRow, sheet: Sheet, area: str, period: str) -> str:
+        """The code of a figure's indicator; a new one where another figure has its place.
+
+        "" where the same figure stands there already, maybe in another unit.
+        """
+        claim, code = row.claim, self.code(row)
+        if (sheet, code, area, period) in self.seen:
+            if _is_same(self.seen[sheet, code, area, period], claim):
+                return ""
+            code = self.new_code(claim, f"（{claim.section or '另一处'}）{len(self.seen)}")
+        self.seen[sheet, code, area, period] = claim
+        return code
 
     def new_code(self, claim: Claim, more: str = "") -> str:
         """The code of a new 指标 row: it follows from the name, so that others find it again."""
@@ -65,6 +82,21 @@ class DraftBook:
             if code not in known:
                 self.sheets.rows[Sheet.INDICATORS].append(_indicator(code, name, claim, is_known))
         return self.codes[key]
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims state one figure: 12.3亿元 is the 123456万元 of another sheet."""
+    if one.unit == other.unit:
+        return one.value == other.value
+    if one.value is None or other.value is None:
+        return False
+    if not units.is_known(one.unit) or not units.is_known(other.unit):
+        return False
+    first, second = (units.unit(each.unit) for each in (one, other))
+    if first.dimension != second.dimension:
+        return False
+    amounts = Fraction(one.value) * first.factor, Fraction(other.value) * second.factor
+    return abs(amounts[0] - amounts[1]) <= _NEAR * max(map(abs, amounts))
 
 
 def _indicator(code: str, name: str, claim: Claim, is_known: bool) -> Cells:

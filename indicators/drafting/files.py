@@ -1,6 +1,8 @@
 """The lines of a document, by what its bytes are: text, DOCX or PDF."""
 
+import zipfile
 from dataclasses import dataclass
+from io import BytesIO
 
 from indicators.drafting.docx_files import docx_lines
 from indicators.drafting.passages import Line
@@ -19,6 +21,19 @@ class DocumentLines:
 
     lines: list[Line]
     notices: tuple[str, ...] = ()
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether bytes are an .xlsx or .xls workbook, by their parts."""
+    if content.startswith(_OLD_OFFICE):
+        return "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content
+    if not content.startswith(_ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            return "xl/workbook.xml" in package.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
 
 
 def lines_of(content: bytes) -> DocumentLines:

@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
     BULLETIN = "统计公报"
     EXECUTION = "计划执行情况"
     NEWS = "新闻"
+    MONTHLY = "统计月报"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def _row(row: DraftRow) -> dict[str, object]:
         if match.way is Way.NAME and match.indicator and not is_rank
         else claim.name,
         "printed_name": claim.name,
-        "value": None if is_rank else value,
+        "value": None if is_rank and not claim.sheet else value,
         "text": claim.text,
         "unit": claim.unit,
         "bound": claim.bound.value,
@@ -52,6 +52,19 @@ def _row(row: DraftRow) -> dict[str, object]:
         "section": claim.section,
         "source_line": claim.line,
         "quote": claim.quote,
+        **_cell(claim),
+    }
+
+
+def _cell(claim: Claim) -> dict[str, object]:
+    """Where a number of a workbook stands, and whose it is."""
+    if not claim.sheet:
+        return {}
+    return {
+        "sheet": claim.sheet,
+        "cell": claim.cell,
+        "area": claim.area,
+        "measure": claim.measure.value,
     }
 
 
@@ -69,6 +82,7 @@ def _refusal(refusal: Refusal) -> dict[str, object]:
         "page": refusal.page,
         "source_line": refusal.line,
         "quote": refusal.quote,
+        **({"sheet": refusal.sheet, "cell": refusal.cell} if refusal.sheet else {}),
     }
 
 

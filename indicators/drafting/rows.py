@@ -6,6 +6,7 @@ from indicators.drafting.claims import Claim, ClaimKind
 from indicators.drafting.confidence import Confidence
 from indicators.drafting.domains import domain_of
 from indicators.drafting.draft import DocumentDraft, DraftRow
+from indicators.drafting.draft_areas import UNSTATED, DraftAreas
 from indicators.drafting.draft_book import DraftBook
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.example.sheets import Cells, Sheets
@@ -25,8 +26,6 @@ from indicators.model.dataset import Dataset
 from indicators.model.schema import Field, Property, Sheet
 
 _MOST_QUOTED = 30
-_UNSTATED = "未注明"
-_NO_AREA = "文件没有写明地区（请改填）"
 
 
 def workbook_of(draft: DocumentDraft, current: bytes, dataset: Dataset) -> bytes:
@@ -35,9 +34,9 @@ def workbook_of(draft: DocumentDraft, current: bytes, dataset: Dataset) -> bytes
     `dataset` is that of `current`. A row says in its 备注 how certain it is and why.
     """
     sheets = Sheets(current)
-    area = _area(sheets, draft.identity, dataset)
+    areas = DraftAreas(sheets, dataset, draft.identity.area)
     source = sheets.add(Sheet.SOURCES, _document(draft.identity))
-    book = DraftBook(sheets, area, source)
+    book = DraftBook(sheets, areas, source)
     for row in draft.rows:
         _add(book, row, draft.identity)
     _relate(book, draft.rows)
@@ -57,22 +56,6 @@ def _document(identity: Identity) -> Cells:
 def _publisher(identity: Identity) -> str:
     is_report = identity.kind is DocumentKind.REPORT
     return f"{identity.area}人民政府" if identity.area and is_report else ""
-
-
-def _area(sheets: Sheets, identity: Identity, dataset: Dataset) -> str:
-    """The code of the document's area; one that the workbook lacks is added under its name.
-
-    Figures of a document that names no area are never taken for those of the own one.
-    """
-    name = identity.area
-    if not name:
-        sheets.rows[Sheet.AREAS].append({Field.CODE: _UNSTATED, Field.NAME: _NO_AREA})
-        return _UNSTATED
-    for each in dataset.areas:
-        if each.name == name or each.name in name or name in each.name:
-            return each.code
-    sheets.rows[Sheet.AREAS].append({Field.CODE: name, Field.NAME: name})
-    return name
 
 
 def _describe(sheets: Sheets, identity: Identity, dataset: Dataset) -> None:
@@ -115,18 +98,13 @@ def _add_figure(book: DraftBook, row: DraftRow, identity: Identity) -> None:
     claim = row.claim
     is_target = claim.kind is ClaimKind.TARGET
     sheet = Sheet.TARGETS if is_target else Sheet.OBSERVATIONS
-    period = claim.period or _UNSTATED
-    code = book.code(row)
-    key = (sheet, code, period)
-    if key in book.seen:
-        if book.seen[key] == f"{claim.value}{claim.unit}":
-            return  # the same figure once more
-        code = book.new_code(claim, f"（{claim.section or '另一处'}）{len(book.seen)}")
-        key = (sheet, code, period)
-    book.seen[key] = f"{claim.value}{claim.unit}"
-    cells: Cells = {Field.INDICATOR: code, Field.AREA: book.area, Field.PERIOD: period} | _cited(
-        book, row
-    )
+    period = claim.period or UNSTATED
+    area = book.areas.code(claim.area)
+    code = book.place_of(row, sheet, area, period)
+    if not code:
+        return  # the same figure once more
+    cells: Cells = {Field.INDICATOR: code, Field.AREA: area, Field.PERIOD: period}
+    cells |= _cited(book, row)
     if is_target:
         cells |= _amount(claim, Field.TARGET_TEXT) | {
             Field.DEADLINE: claim.deadline,
@@ -157,8 +135,8 @@ def _add_rank(book: DraftBook, row: DraftRow) -> None:
     cells: Cells = {
         Field.INDICATOR: indicator.code if indicator else None,
         Field.MATTER: None if indicator else claim.name,
-        Field.AREA: book.area,
-        Field.PERIOD: claim.period or _UNSTATED,
+        Field.AREA: book.areas.code(claim.area),
+        Field.PERIOD: claim.period or UNSTATED,
         Field.BASIS: basis.value,
         Field.SCOPE: claim.scope,
         Field.KIND: claim.rank_kind.value,
@@ -176,7 +154,7 @@ def _add_task(book: DraftBook, row: DraftRow) -> None:
             CommitmentCategory.PROJECT if "项目" in claim.name else CommitmentCategory.PROMISE
         ).value,
         Field.DOMAIN: domain_of(claim.name),
-        Field.PERIOD: claim.period or _UNSTATED,
+        Field.PERIOD: claim.period or UNSTATED,
         Field.AMOUNT: claim.value if is_known else None,
         Field.BOUND: claim.bound.value if is_known else None,
         Field.UNIT: claim.unit if is_known else None,

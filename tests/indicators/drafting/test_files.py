@@ -80,7 +80,7 @@ _ENTITIES = package(
         (pdf()[:2000], "损坏"),
         (b"PK\x03\x04 broken", "损坏"),
         (package(body=b"<w:document"), "损坏"),
-        (package(**{"xl/workbook.xml": b"<a/>"}), "Excel"),
+        (package(**{"xl/workbook.xml": b"<a/>"}), "工作簿已损坏"),
         (package(**{"ppt/presentation.xml": b"<a/>"}), "演示文稿"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "旧版|加密"),
         (_BOMB, "过大"),

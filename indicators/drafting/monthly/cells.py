@@ -1,0 +1,208 @@
+"""Every number of a monthly workbook: what it is of, or the reason why it is left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from indicators.drafting.monthly.grids import Grid, Place, cell_name, grids_of
+from indicators.drafting.monthly.layout import RowPlace, header_path, plain_label, rows_of
+from indicators.drafting.monthly.meanings import (
+    BookMonth,
+    CellMeasure,
+    city_of,
+    is_area,
+    measure_in,
+    month_of,
+    period_in,
+    unit_in,
+)
+from indicators.drafting.monthly.naming import name_of
+from indicators.model.codelists import RankBasis
+
+_CONTENTS = re.compile(r"目\s*录|附录|封面")
+
+
+class CellReason(StrEnum):
+    """Why a number of a workbook became no row."""
+
+    HIDDEN_SHEET = "所在的表是隐藏的"
+    HIDDEN = "所在的行或列是隐藏的"
+    CONTENTS = "目录或页码"
+    NO_HEADER = "列没有表头，看不出是什么数"
+    NO_LABEL = "行没有名称，看不出是什么数"
+    STRAY = "在表的范围之外"
+    NO_PERIOD = "看不出是哪一期的数"
+    NO_UNIT = "没有单位，看不出是什么数"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyCell:
+    """A number at its cell: what it is of, or `refuse` with the reason."""
+
+    sheet: str
+    cell: str
+    value: Decimal
+    name: str = ""
+    unit: str = ""
+    period: str = ""
+    measure: CellMeasure = CellMeasure.LEVEL
+    area: str = ""
+    path: str = ""
+    header: str = ""
+    basis: RankBasis | None = None
+    refuse: CellReason | None = None
+
+
+def cells_of(content: bytes) -> list[MonthlyCell]:
+    """Every number of a workbook, sheet by sheet. Raises UnreadableDocument."""
+    grids = grids_of(content)
+    texts = [each for grid in grids for each in (grid.title, *_texts(grid))]
+    book, city = month_of(texts), city_of(texts)
+    return [cell for grid in grids for cell in _SheetReader(grid, book, city).cells()]
+
+
+def _texts(grid: Grid) -> Iterator[str]:
+    return (value for value in grid.values.values() if isinstance(value, str))
+
+
+class _SheetReader:
+    """Reads the numbers of one sheet."""
+
+    def __init__(self, grid: Grid, book: BookMonth, city: str) -> None:
+        self._grid, self._book, self._city = grid, book, city
+        self._note = next(
+            (value for _, value in sorted(grid.values.items()) if isinstance(value, str)), ""
+        )
+        own = month_of(_texts(grid))
+        self._own = replace(book, year=own.year or book.year)
+        top = [
+            text
+            for (row, _), text in sorted(grid.values.items())
+            if row <= 4 and isinstance(text, str)
+        ]
+        self._unit = next((unit_in(text) for text in top if "单位" in text), "")
+
+    def cells(self) -> Iterator[MonthlyCell]:
+        """The numbers in the order of their rows."""
+        found: dict[Place, MonthlyCell] = {}
+        places = list(rows_of(self._grid, self._note))
+        counts = Counter(plain_label(each.label) for each in places)
+        for place in places:
+            for column in range(place.block.first, place.block.last + 1):
+                if self._grid.number(place.row, column) is not None:
+                    found[place.row, column] = self._cell(place, column, counts)
+        for (row, column), value in sorted(self._grid.values.items(), key=lambda each: each[0]):
+            if isinstance(value, Decimal):
+                yield found.get((row, column)) or self._refused(row, column, CellReason.STRAY)
+
+    def _refused(self, row: int, column: int, reason: CellReason) -> MonthlyCell:
+        value = self._grid.number(row, column) or Decimal()
+        where = self._whole_reason(row, column) or reason
+        return MonthlyCell(self._grid.title, cell_name(row, column), value, refuse=where)
+
+    def _whole_reason(self, row: int, column: int) -> CellReason | None:
+        """The reason that a whole sheet, row or column is left out for."""
+        grid = self._grid
+        if grid.is_hidden:
+            return CellReason.HIDDEN_SHEET
+        if _CONTENTS.search(grid.title) or _CONTENTS.fullmatch(self._note):
+            return CellReason.CONTENTS
+        if row in grid.hidden_rows or column in grid.hidden_columns:
+            return CellReason.HIDDEN
+        return None
+
+    def _cell(self, place: RowPlace, column: int, counts: Counter[str]) -> MonthlyCell:
+        row, grid = place.row, self._grid
+        header = header_path(grid, place, column)
+        measure = self._measure(header, place)
+        unit = self._unit_of(header, place, measure)
+        period = period_in(header, f"{place.title} {place.section}", self._own, measure)
+        reason = self._whole_reason(row, column) or self._reason(
+            place, header, measure, period, unit
+        )
+        if reason:
+            return self._refused(row, column, reason)
+        return MonthlyCell(
+            grid.title,
+            cell_name(row, column),
+            grid.number(row, column) or Decimal(),
+            name_of(place, header, counts),
+            unit,
+            period,
+            measure,
+            self._area(place, header),
+            " / ".join((*place.parents, plain_label(place.label))),
+            header,
+            self._basis(place, header, column) if measure is CellMeasure.RANK else None,
+        )
+
+    def _reason(
+        self, place: RowPlace, header: str, measure: CellMeasure, period: str, unit: str
+    ) -> CellReason | None:
+        """Why a number in a row of data becomes no row."""
+        if not header:
+            return CellReason.NO_HEADER
+        if not plain_label(place.label):
+            return CellReason.NO_LABEL
+        if not period:
+            return CellReason.NO_PERIOD
+        if not unit and measure not in {CellMeasure.RANK, CellMeasure.INDEX}:
+            return CellReason.NO_UNIT
+        return None
+
+    def _basis(self, place: RowPlace, header: str, column: int) -> RankBasis:
+        """What a column of ranks ranks: as its header says, else the column before it."""
+        before = header_path(self._grid, place, column - 1) if column > place.block.first else ""
+        for text in (header.rsplit(" ", maxsplit=1)[-1], before):
+            if re.search("增速|增长|增幅|增减|同比|±", text):
+                return RankBasis.GROWTH
+            if re.search("总量|绝对|数值|累计|额", text):
+                return RankBasis.LEVEL
+        return RankBasis.UNSTATED
+
+    def _measure(self, header: str, place: RowPlace) -> CellMeasure:
+        measure = measure_in(header)
+        if measure is not CellMeasure.LEVEL:
+            return measure
+        own = measure_in(place.label)
+        if "指数" in place.label:
+            return CellMeasure.INDEX
+        if unit_in(place.label) != "%":
+            return measure
+        return CellMeasure.GROWTH if own is CellMeasure.GROWTH else CellMeasure.SHARE
+
+    def _unit_of(self, header: str, place: RowPlace, measure: CellMeasure) -> str:
+        if measure in {CellMeasure.RANK, CellMeasure.INDEX}:
+            return ""
+        if measure in {CellMeasure.GROWTH, CellMeasure.SHARE}:
+            return unit_in(header) or "%"
+        sources = (
+            header,
+            place.label,
+            *reversed(self._raw_parents(place)),
+            place.section,
+            place.title,
+        )
+        return next(filter(None, map(unit_in, sources)), self._unit)
+
+    def _raw_parents(self, place: RowPlace) -> list[str]:
+        """The labels above a row as they are printed, with their units."""
+        wanted, found = list(place.parents), []
+        for row in range(place.row - 1, 0, -1):
+            text = self._grid.text(row, place.block.label)
+            if wanted and plain_label(text) == wanted[-1]:
+                found.append(text)
+                wanted.pop()
+        return found[::-1]
+
+    def _area(self, place: RowPlace, header: str) -> str:
+        label = plain_label(place.label)
+        if place.names_areas and not re.fullmatch("全[市州省县区]|合计|总计", label):
+            return label
+        named = header.rsplit(" ", maxsplit=1)[-1] if header else ""
+        if is_area(named) and not named.startswith("全"):
+            return named
+        return self._city or "全市"

@@ -1,0 +1,87 @@
+"""The cells of a monthly workbook as claims, for the same review and rows as those of a text."""
+
+import re
+
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
+from indicators.drafting.identity import DocumentKind, Identity
+from indicators.drafting.monthly.cells import MonthlyCell, cells_of
+from indicators.drafting.monthly.meanings import CellMeasure
+from indicators.drafting.reading import Reading
+from indicators.drafting.time_words import Calendar
+from indicators.model.codelists import RankBasis
+
+_MEASURES = {
+    CellMeasure.LEVEL: ClaimMeasure.LEVEL,
+    CellMeasure.GROWTH: ClaimMeasure.GROWTH,
+    CellMeasure.INDEX: ClaimMeasure.INDEX,
+    CellMeasure.SHARE: ClaimMeasure.SHARE,
+    CellMeasure.CHANGE: ClaimMeasure.CHANGE,
+    CellMeasure.RANK: ClaimMeasure.PLACE,
+}
+_ENDINGS = {CellMeasure.GROWTH: "增速", CellMeasure.CHANGE: "增减"}
+_MONTH_ONLY = re.compile(r"\d{4}-\d{2}")
+_MONTH_SAID = re.compile(r"月|期末|余额")
+_MOST_QUOTED = 30
+
+
+def read_monthly(content: bytes) -> Reading:
+    """What a monthly workbook claims, cell by cell. Raises UnreadableDocument."""
+    cells = cells_of(content)
+    taken = [each for each in cells if each.refuse is None]
+    claims = tuple(_claim(each, number) for number, each in enumerate(taken, start=1))
+    refusals = tuple(_refusal(each) for each in cells if each.refuse is not None)
+    return Reading(_identity(taken), claims, refusals)
+
+
+def _identity(cells: list[MonthlyCell]) -> Identity:
+    """The workbook's longest span, and the area of its totals."""
+    period = max((each.period for each in cells), default="", key=lambda each: (len(each), each))
+    year = int(period[:4]) if period else None
+    areas = [each.area for each in cells if each.area]
+    area = max(set(areas), key=areas.count) if areas else ""
+    calendar = Calendar(year, year, period=period)
+    return Identity(DocumentKind.MONTHLY, f"{area}统计月报", area, calendar)
+
+
+def _claim(cell: MonthlyCell, number: int) -> Claim:
+    is_rank = cell.measure is CellMeasure.RANK
+    by_growth = is_rank and cell.basis is RankBasis.GROWTH
+    ending = _ENDINGS[CellMeasure.GROWTH] if by_growth else _ENDINGS.get(cell.measure, "")
+    return Claim(
+        kind=ClaimKind.RANK if is_rank else ClaimKind.ACTUAL,
+        name=cell.name if cell.name.endswith(ending) else f"{cell.name}{ending}",
+        start=number,
+        end=number,
+        measure=_MEASURES[cell.measure],
+        value=cell.value,
+        unit="%" if cell.measure is CellMeasure.INDEX else cell.unit.replace("千瓦小时", "千瓦时"),
+        period=cell.period,
+        basis=cell.basis or RankBasis.UNSTATED,
+        scope=_scope(cell.area) if is_rank else "",
+        doubts=_doubts(cell),
+        quote=f"{cell.path} {cell.header}"[:_MOST_QUOTED],
+        section=cell.sheet,
+        number=number,
+        area=cell.area,
+        sheet=cell.sheet,
+        cell=cell.cell,
+    )
+
+
+def _scope(area: str) -> str:
+    """Cities are ranked in their province, counties in their city."""
+    return "全省" if area.endswith(("市", "州")) else "全市"
+
+
+def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
+    """A single month that only the title names may be a figure of the months up to it."""
+    is_bare = _MONTH_ONLY.fullmatch(cell.period) and not _MONTH_SAID.search(cell.header)
+    is_january = cell.period.endswith("-01")
+    if is_bare and not is_january and cell.measure is CellMeasure.LEVEL:
+        return ("期间请核对：表上只写了月份，可能是累计数",)
+    return ()
+
+
+def _refusal(cell: MonthlyCell) -> Refusal:
+    assert cell.refuse is not None  # noqa: S101 - the caller chooses those
+    return Refusal(f"{cell.value:f}", cell.refuse, sheet=cell.sheet, cell=cell.cell)

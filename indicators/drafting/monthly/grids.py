@@ -1,0 +1,153 @@
+"""The sheets of a workbook as grids: values, merged ranges, and what is hidden."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from io import BytesIO
+
+import xlrd  # type: ignore[import-untyped]
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.drafting.monthly.guard import BROKEN, LARGE, check_package
+from indicators.drafting.passages import even
+from indicators.drafting.text_files import UnreadableDocument
+
+_MOST_CELLS = 400_000
+_MOST_MERGED = 20_000
+_MOST_ROWS = 20_000
+_MOST_COLUMNS = 500
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    InvalidFileException,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+)
+
+Place = tuple[int, int]
+Value = str | Decimal
+
+
+@dataclass(slots=True)
+class Grid:
+    """One sheet: values by (row, column), both from 1; texts are evened out and stripped.
+
+    `anchors` gives for a place within a merged range the place of its value.
+    """
+
+    title: str
+    is_hidden: bool = False
+    values: dict[Place, Value] = field(default_factory=dict)
+    anchors: dict[Place, Place] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    indents: dict[Place, int] = field(default_factory=dict)
+
+    @property
+    def last_row(self) -> int:
+        """The last row with a value."""
+        return max((row for row, _ in self.values), default=0)
+
+    @property
+    def last_column(self) -> int:
+        """The last column with a value."""
+        return max((column for _, column in self.values), default=0)
+
+    def text(self, row: int, column: int) -> str:
+        """The text of a place, that of its merged range; "" for a number or nothing."""
+        value = self.values.get(self.anchors.get((row, column), (row, column)))
+        return value if isinstance(value, str) else ""
+
+    def number(self, row: int, column: int) -> Decimal | None:
+        """The number of a place."""
+        value = self.values.get((row, column))
+        return value if isinstance(value, Decimal) else None
+
+    def put(self, place: Place, value: object, number_format: str = "") -> None:
+        """Keep a cell's value: texts without blanks at their ends, numbers as decimals."""
+        if isinstance(value, bool) or value is None:
+            return
+        if isinstance(value, (int, float)):
+            number = Decimal(repr(value))
+            self.values[place] = number * 100 if "%" in number_format else number
+        else:
+            text = even(str(value).replace("\n", ""))
+            self.indents[place] = len(text) - len(text.lstrip())
+            if text.strip():
+                self.values[place] = text.strip()
+
+    def merge(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None:
+        """Keep a merged range, unless it is far larger than any header."""
+        if (last_row - first_row + 1) * (last_column - first_column + 1) > _MOST_MERGED:
+            return
+        for row in range(first_row, last_row + 1):
+            for column in range(first_column, last_column + 1):
+                self.anchors[row, column] = (first_row, first_column)
+
+
+def cell_name(row: int, column: int) -> str:
+    """B4 of (4, 2)."""
+    return f"{get_column_letter(column)}{row}"
+
+
+def grids_of(content: bytes) -> list[Grid]:
+    """The sheets of an .xlsx or .xls file. Raises UnreadableDocument."""
+    grids = list(_old_grids(content) if content.startswith(b"\xd0\xcf") else _grids(content))
+    is_wide = any(each.last_row > _MOST_ROWS or each.last_column > _MOST_COLUMNS for each in grids)
+    if is_wide or sum(len(each.values) for each in grids) > _MOST_CELLS:
+        raise UnreadableDocument(LARGE)
+    return grids
+
+
+def _grids(content: bytes) -> Iterator[Grid]:
+    check_package(content)
+    try:
+        book = load_workbook(BytesIO(content), data_only=True)
+    except _UNREADABLE as error:
+        raise UnreadableDocument(BROKEN) from error
+    for sheet in book.worksheets:
+        yield _grid(sheet)
+
+
+def _grid(sheet: Worksheet) -> Grid:
+    grid = Grid(sheet.title, sheet.sheet_state != "visible")
+    grid.hidden_rows = {row for row, shape in sheet.row_dimensions.items() if shape.hidden}
+    for shape in sheet.column_dimensions.values():
+        if shape.hidden and shape.min and shape.max:
+            grid.hidden_columns |= set(range(shape.min, min(shape.max, 1000) + 1))
+    for area in sheet.merged_cells.ranges:
+        grid.merge(area.min_row, area.min_col, area.max_row, area.max_col)
+    # not iter_rows: a cell far away would make it fill the whole sheet
+    for cell in sheet._cells.values():
+        if isinstance(cell, Cell):
+            grid.put((cell.row, cell.column), cell.value, cell.number_format or "")
+    return grid
+
+
+def _old_grids(content: bytes) -> Iterator[Grid]:
+    try:
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True)
+    except (xlrd.XLRDError, AssertionError, IndexError, ValueError, NotImplementedError) as error:
+        raise UnreadableDocument(BROKEN) from error
+    for sheet in book.sheets():
+        grid = Grid(sheet.name, bool(sheet.visibility))
+        grid.hidden_rows = {row + 1 for row, shape in sheet.rowinfo_map.items() if shape.hidden}
+        grid.hidden_columns = {at + 1 for at, shape in sheet.colinfo_map.items() if shape.hidden}
+        for first_row, last_row, first_column, last_column in sheet.merged_cells:
+            grid.merge(first_row + 1, first_column + 1, last_row, last_column)
+        for row in range(sheet.nrows):
+            for column in range(sheet.ncols):
+                cell = sheet.cell(row, column)
+                if cell.ctype in {xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER}:
+                    shape = book.xf_list[cell.xf_index]
+                    written = book.format_map[shape.format_key].format_str
+                    grid.put((row + 1, column + 1), cell.value, written)
+        yield grid

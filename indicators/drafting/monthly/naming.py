@@ -1,0 +1,42 @@
+"""What the numbers of a row are of: its label, with the heads that it inherits."""
+
+import re
+from collections import Counter
+
+from indicators.drafting import words
+from indicators.drafting.monthly.layout import RowPlace, is_group, plain_label
+from indicators.drafting.monthly.meanings import quantity_in, subject_in
+
+_NO_TAIL = re.compile(r"^(?:全部|合计|总计|小计)$")
+
+
+def name_of(place: RowPlace, header: str, counts: Counter[str]) -> str:
+    """The name of a row's quantity: its label with what its parents and its table say.
+
+    `counts` tells how often each label stands on the sheet.
+    """
+    title = subject_in(place.title)
+    if place.names_areas:
+        return quantity_in(header) or title
+    label = _bare(plain_label(place.label))
+    parents = [each for each in place.parents if not is_group(each)]
+    parent = _bare(parents[-1]) if parents else ""
+    if counts[plain_label(place.label)] > 1 and parent and parent not in label:
+        is_first = words.is_tailed(parent) and not words.is_tailed(label)
+        return f"{label}{parent}" if is_first else f"{parent}{label}"
+    if words.is_tailed(label) or _NO_TAIL.match(label):
+        return label
+    tail = _tail(parent) or _tail(title)
+    return f"{label}{tail}" if tail and not label.endswith(tail) else label
+
+
+def _bare(label: str) -> str:
+    """A label without its remark and without the area that it speaks for."""
+    plain = re.sub(rf"^{words.AREA}(?=.{{2}})", "", re.sub(r"（[^（）]*）", "", label))
+    return re.sub(r"(?<=.{4})(?:合计|总计)$", "", plain) or label
+
+
+def _tail(name: str) -> str:
+    if name.endswith("零售总额"):
+        return "零售额"
+    return "增加值" if name.endswith("生产总值") else words.tail_of(name)
