@@ -147,7 +147,7 @@ def is_bare(name: str) -> bool:
 
 def with_head(name: str, head: str) -> str:
     """The name of a part with the thing it is of: 省重点项目总投资."""
-    if not head or head in name or name in head:
+    if not head or head in name or name in head or head.endswith(("率", "比重", "占比", "增速")):
         return name
     if name in {"其中", "个", "户", "人", "家"}:
         return head

@@ -138,7 +138,9 @@ def opened(section: Section, period: str) -> Section:
 
 _OPENS = (
     (
-        re.compile(r"^(?:主要|全年|今年|总体)?[^。，]{0,14}(?:预期目标|主要目标|目标)(?:是|为|：)"),
+        re.compile(
+            r"^(?:主要|全年|今年|总体)?[^。，（%]{0,14}(?:预期目标|主要目标|目标)(?:是|为|：)"
+        ),
         ClaimKind.TARGET,
     ),
 )

@@ -12,7 +12,7 @@ _RATES = {"%", "‰"}
 _FROM = re.compile(r"(?:由|从)(?:原来的?|此前的?|的|[^，。由从0-9]{0,6})$")
 _ONWARD = re.compile(
     "^[^，。；]{0,8}?(?:提高|增加|降|减|上升|扩|提升|压|缩|拓|发展|增|升|调整|变|延长|下降"
-    "|攀)[^，。；0-9]{0,4}(?:到|至|为|近|约|超)?$"
+    "|攀|转)[^，。；0-9]{0,4}(?:到|至|为|近|约|超)?$"
 )
 _TOWARDS = re.compile(r"^(?:[^\d，。；]{0,6}?)(?:到|至|为|达)$")
 
@@ -51,6 +51,11 @@ def said_before(before: str, token: Token, after: str = "") -> Said:
     text = re.sub(r"([到至为])的$", r"\1", _ASIDE.sub("", before.strip("、，。；：")))
     found = _FROM.search(text)
     if found and (re.search(r"(?:由|从)(?:原来的?|此前的?|的)?$", text) or _ONWARD.match(after)):
+        moved = words.PREDICATE.search(found[0][1:])
+        if token.unit in _RATES and ((moved and not moved["to"]) or token.value < 0):
+            sign = -1 if moved and moved["falling"] else 1
+            name = text[: found.start()]
+            return Said(name, ClaimMeasure.GROWTH, "增速", sign, is_from=True, is_change=True)
         said = (
             _rate(text[: found.start()])
             if token.unit in _RATES

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from indicators.drafting import names, words
-from indicators.drafting.claims import Memory
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory
+from indicators.drafting.values import Token
 from indicators.model.codelists import RankBasis, RankKind
 
 _LIES = (
@@ -54,6 +55,26 @@ class Place:
     scope: str
     basis: RankBasis
     is_growth: bool = False
+
+
+def rank_claims(group: list[Token], before: str, memory: Memory) -> list[Claim]:
+    """The places of a group, one claim each; the name is "" where none is known."""
+    place = place_before(before, memory)
+    is_listed = len(group) > 1 and len(memory.heads) == len(group)
+    subjects = memory.heads if is_listed else [place.subject or memory.subject] * len(group)
+    return [
+        Claim(
+            kind=ClaimKind.RANK,
+            name=f"{name}增速" if name and place.is_growth and not name.endswith("增速") else name,
+            start=token.start,
+            end=token.end,
+            measure=ClaimMeasure.PLACE,
+            value=token.value,
+            scope=place.scope,
+            basis=place.basis,
+        )
+        for token, name in zip(group, subjects, strict=True)
+    ]
 
 
 def place_before(before: str, memory: Memory) -> Place:

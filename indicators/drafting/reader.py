@@ -2,30 +2,23 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from indicators.drafting import names, words
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, Refusal, Setting
 from indicators.drafting.clauses import Clause, groups, is_threshold
 from indicators.drafting.counted import counted_name, property_of, thing_counted
 from indicators.drafting.predicates import Said, said_before
-from indicators.drafting.ranks import place_before
+from indicators.drafting.ranks import rank_claims
 from indicators.drafting.reasons import Reason
+from indicators.drafting.restated import Named, Restated, claims_again, restated
 from indicators.drafting.sentence import sentence_of
-from indicators.drafting.special import structure_claims, text_target, unique_claims
-from indicators.drafting.subjects import led, listed_subjects, shared_subjects, subject_of
+from indicators.drafting.special import first_time, structure_claims, text_target, unique_claims
+from indicators.drafting.subjects import led, listed_subjects, shared_subjects, subject_of, turned
 from indicators.drafting.time_words import Role
 from indicators.drafting.timing import carried_period, parallel_periods, timed
 from indicators.drafting.units import is_counter, unit_of
-from indicators.drafting.values import Token, TokenKind
-from indicators.model.codelists import Bound, RankBasis, RankKind
+from indicators.drafting.values import Token, TokenKind, bounded
 
-_MIRRORED = {
-    Bound.ABOVE: Bound.BELOW,
-    Bound.BELOW: Bound.ABOVE,
-    Bound.AT_LEAST: Bound.AT_MOST,
-    Bound.AT_MOST: Bound.AT_LEAST,
-}
 _WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
 _FIRST_TIME = re.compile(r"首次(?:突破|超过|达到|实现)?$")
 
@@ -37,6 +30,7 @@ class SentenceReader:
         self._sentence = sentence_of(text, setting)
         self._text, self._setting, self._memory = text, setting, memory
         self.claims: list[Claim] = []
+        self._named: list[Named] = []
         self.refusals: list[Refusal] = []
 
     def read(self) -> None:
@@ -108,7 +102,9 @@ class SentenceReader:
         if group[0].kind is TokenKind.RANK:
             self._read_ranks(group, before)
             return group[-1].end
-        said = said_before(before, group[0], after)
+        if self._read_again(group, before, after):
+            return group[-1].end
+        said = turned(said_before(before, group[0], after), self._memory)
         if len(group) == 1 and (shared := shared_subjects(said, before)):
             for subject in shared:
                 self._add(group[0], said, subject)
@@ -124,6 +120,22 @@ class SentenceReader:
                 return found[2]
         self._read_values(group, said, thing, before)
         return group[-1].end + (len(thing) if thing and after.startswith(thing) else 0)
+
+    def _read_again(self, group: list[Token], before: str, after: str) -> bool:
+        """Read figures of what those before them measure: a plan in brackets, a higher aim."""
+        in_brackets = self._sentence.clause_at(group[0].start).mark == "（"
+        how = restated(before, after, in_brackets=in_brackets)
+        if how is Restated.OTHER_AREA:
+            for token in group:
+                self._refuse(token, Reason.AGAINST)
+            return True
+        again = claims_again(how, self._named, group, before) if how else []
+        for claim, said in again:
+            self._keep(claim, said)
+            if how is Restated.PLAN:
+                planned = replace(self.claims[-1], kind=ClaimKind.TARGET, is_estimate=False)
+                self.claims[-1] = planned
+        return bool(again)
 
     def _read_values(self, group: list[Token], said: Said, thing: str, before: str) -> None:
         subjects = listed_subjects(said, len(group), self._memory) if len(group) > 1 else []
@@ -185,27 +197,16 @@ class SentenceReader:
             doubts=("数词写成的数",) if token.is_word else (),
             is_part=self._memory.in_parts,
         )
-        for value, bound in _values(token, said.sign):
+        self._named.append(Named(claim, said, token.unit))
+        for value, bound in bounded(token, said.sign):
             self._keep(replace(claim, value=value, bound=bound), said)
         if _FIRST_TIME.search(self._text[: token.digits_at]):
-            self._keep_first_time(claim)
+            self._keep(first_time(claim), Said(name, ClaimMeasure.PLACE))
         if said.measure is not ClaimMeasure.GAP:
             self._memory.last_name = name
 
     def _keep(self, claim: Claim, said: Said) -> None:
         self.claims.append(timed(claim, said, self._sentence, self._setting, self._memory))
-
-    def _keep_first_time(self, claim: Claim) -> None:
-        """首次 is a claim against the area's own past."""
-        first = replace(
-            claim,
-            kind=ClaimKind.RANK,
-            measure=ClaimMeasure.PLACE,
-            unit="",
-            basis=RankBasis.LEVEL,
-            rank_kind=RankKind.FIRST_TIME,
-        )
-        self._keep(first, Said(claim.name, ClaimMeasure.PLACE))
 
     def _full_name(self, said: Said, subject: str) -> str:
         memory = self._memory
@@ -215,27 +216,11 @@ class SentenceReader:
         return subject if subject.endswith(said.suffix) else f"{subject}{said.suffix}"
 
     def _read_ranks(self, group: list[Token], before: str) -> None:
-        memory = self._memory
-        place = place_before(before, memory)
-        is_listed = len(group) > 1 and len(memory.heads) == len(group)
-        subject = place.subject or memory.subject
-        subjects = memory.heads if is_listed else [subject] * len(group)
-        for token, each in zip(group, subjects, strict=True):
-            name = f"{each}增速" if place.is_growth and not each.endswith("增速") else each
-            if not name:
+        for token, claim in zip(group, rank_claims(group, before, self._memory), strict=True):
+            if claim.name:
+                self._keep(claim, Said(claim.name, ClaimMeasure.PLACE))
+            else:
                 self._refuse(token, Reason.NO_NAME)
-                continue
-            claim = Claim(
-                kind=ClaimKind.RANK,
-                name=name,
-                start=token.start,
-                end=token.end,
-                measure=ClaimMeasure.PLACE,
-                value=token.value,
-                scope=place.scope,
-                basis=place.basis,
-            )
-            self._keep(claim, Said(name, ClaimMeasure.PLACE))
 
     def _read_text(self, clause: Clause) -> None:
         """A target in words: 与经济增长同步."""
@@ -257,12 +242,3 @@ class SentenceReader:
             self._keep(claim, Said("", ClaimMeasure.SHARE, is_level=True, is_from=is_from))
         if not claims:
             self._refuse(token)
-
-
-def _values(token: Token, sign: int) -> list[tuple[Decimal, Bound]]:
-    """The value with its bound; a fall turns the bound round, a range is two bounded values."""
-    if token.upper is not None:
-        return [(token.value * sign, Bound.AT_LEAST), (token.upper * sign, Bound.AT_MOST)]
-    return [
-        (token.value * sign, _MIRRORED.get(token.bound, token.bound) if sign < 0 else token.bound)
-    ]

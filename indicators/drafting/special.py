@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from indicators.drafting import names
@@ -9,6 +10,7 @@ from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory
 from indicators.drafting.ranks import unique_places
 from indicators.drafting.sentence import Sentence
 from indicators.drafting.values import Token
+from indicators.model.codelists import RankBasis, RankKind
 
 _STRUCTURE = re.compile(r"(?:三次产业|产业)(?:结构|比例|比重)?\w{0,8}?$")
 _RATIO = re.compile(r"[\d.：:]+(?:调整|优化|变化|提升)?")
@@ -57,6 +59,18 @@ def unique_claims(sentence: Sentence, claims: list[Claim], memory: Memory) -> It
                 rank_kind=kind,
                 doubts=("首家、唯一、最高等说法，请核对评的是什么",),
             )
+
+
+def first_time(claim: Claim) -> Claim:
+    """首次突破: the place of a figure in its area's own past."""
+    return replace(
+        claim,
+        kind=ClaimKind.RANK,
+        measure=ClaimMeasure.PLACE,
+        unit="",
+        basis=RankBasis.LEVEL,
+        rank_kind=RankKind.FIRST_TIME,
+    )
 
 
 def text_target(start: int, sentence: Sentence, memory: Memory, kind: ClaimKind) -> Claim | None:

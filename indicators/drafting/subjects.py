@@ -1,6 +1,7 @@
 """What figures are of: the names printed before them, or those that they inherit."""
 
 import re
+from dataclasses import replace
 
 from indicators.drafting import names, words
 from indicators.drafting.claims import ClaimMeasure, Memory
@@ -9,6 +10,7 @@ from indicators.drafting.units import is_counter
 from indicators.drafting.values import Token
 
 _EACH = re.compile(r"(?:各|均|都|两个|皆|双双|分别)(?:达到?|为|超过?|新增|增长|有)?$")
+_TURNED = re.compile(r"(?:[转变]为?|扭转为|转变为|回升[至到为]|，)+")
 _PARTS = re.compile(r"^[、，]?其中")
 _VERBS = f"{words.KEPT_VERBS}|创成|排查|增设"
 _GRADES = re.compile(
@@ -25,6 +27,16 @@ _LACKING = re.compile(r"(?:业|类|品|险|产|企业|制造|设备|汽车|金�
 _NO_TAIL = re.compile(r"(?:率|比重|占比|数|强度)$")
 _KINDS = re.compile(r"(?:以上|以下|级|类|口径)$")
 _COUNTS = {"个", "家", "户", "条", "所", "人"}
+
+
+def turned(said: Said, memory: Memory) -> Said:
+    """The later of two values, 由下降2.4%转为增长4.6%: of what the earlier one is of."""
+    if not memory.was_from:
+        return said
+    name = "" if _TURNED.fullmatch(said.name) else said.name
+    is_rate = said.measure is ClaimMeasure.SHARE and memory.last_name.endswith(("增速", "降幅"))
+    is_inherited = is_rate and not names.tidy(name)
+    return replace(said, name=name, measure=ClaimMeasure.GROWTH if is_inherited else said.measure)
 
 
 def shared_subjects(said: Said, before: str) -> list[str]:

@@ -66,8 +66,9 @@ _DUE = re.compile(
 _SINCE = re.compile(rf"(?:自|从)?{_YEAR}(?:{_DAY}|\d{{1,2}}月)?(?:以来|起|至今)")
 _YEARS = re.compile(r"(?<!\d)(?P<from>(?:19|20)\d{2})年?(?:[—–\-~至到]+)(?P<to>(?:19|20)\d{2})年")
 _PLAN = re.compile(
-    "(?P<quote>“)?十(?P<plan>[一二三四五六七八九]?)五”?(?P<after>时期|期间|末|规划末|以来"
-    r"|这?五年|规划期|前\w年)"
+    "(?P<quote>“)?十(?P<plan>[一二三四五六七八九]?)五”?(?:(?:时期|期间|规划)?的?"
+    rf"(?:(?P<side>[前头后])(?P<years>{_N})年|(?P<one>首年|第一年|开局之?年|收官之?年))"
+    "|(?P<after>时期|期间|末|规划末|以来|这?五年|规划期))"
 )
 _MANY = re.compile(
     rf"(?:过去的?|近|这|最近|前|此前|本届政府|连续)?(?P<count>{_N}|\d{{1,2}})年(?:多?来|间|累计"
@@ -168,7 +169,15 @@ def _plan(match: re.Match[str], calendar: Calendar) -> TimeWord:
     last = first + 4
     if match["after"] == "以来" and calendar.past_year and first <= calendar.past_year < last:
         last = calendar.past_year
-    period = f"{last}" if match["after"] in {"末", "规划末"} else f"{first}..{last}"
+    if match["one"]:
+        first, last = (last, last) if match["one"].startswith("收官") else (first, first)
+    count = numeral(match["years"]) if match["years"] else None
+    if count and count <= 5:
+        first, last = (
+            (last - count + 1, last) if match["side"] == "后" else (first, first + count - 1)
+        )
+    is_end = match["after"] in {"末", "规划末"} or first == last
+    period = f"{last}" if is_end else f"{first}..{last}"
     return TimeWord(match.start(), match.end(), Role.PERIOD, period)
 
 

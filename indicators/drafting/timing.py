@@ -88,6 +88,9 @@ def _is_base(claim: Claim, sentence: Sentence) -> bool:
 def _governs(time: TimeWord, claim: Claim, sentence: Sentence) -> bool:
     """Whether a time holds for a figure: from the start of a clause on, else in its clause."""
     clause = sentence.clause_at(time.start)
+    between = sentence.text[time.end : claim.start]
+    if between.count("）") > between.count("（"):  # （上年5%） ends with its bracket
+        return False
     return _opens(time, sentence) or clause.start <= claim.start < clause.end
 
 
@@ -144,7 +147,8 @@ def _promised(claim: Claim, sentence: Sentence) -> Claim:
     """A target or a task with its due date, firmness and the months that it counts from."""
     left, after = sentence.text[: claim.start], sentence.text[claim.end :]
     due = _due(claim, sentence)
-    firmness = next((_FIRM[each] for each in _FIRM if each in left), Firmness.UNSTATED)
+    last = max(_FIRM, key=left.rfind)
+    firmness = _FIRM[last] if last in left else Firmness.UNSTATED
     kind = ClaimKind.TASK if _is_task(claim, left, after, due) else ClaimKind.TARGET
     period = _from_january(claim, sentence) if kind is ClaimKind.TARGET else claim.period
     if re.match(r"^的?目标迈进", after):

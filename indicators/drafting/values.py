@@ -20,6 +20,12 @@ _BEFORE = {
     **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "至多", "最多"), Bound.AT_MOST),
     **dict.fromkeys(("大约", "约", "约为", "接近", "将近", "近", "大概"), Bound.ABOUT),
 }
+_MIRRORED = {
+    Bound.ABOVE: Bound.BELOW,
+    Bound.BELOW: Bound.ABOVE,
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.AT_LEAST,
+}
 _AFTER = {
     **dict.fromkeys(("及以上", "以上", "之上"), Bound.AT_LEAST),
     **dict.fromkeys(("及以下", "以下", "以内", "之内", "内"), Bound.AT_MOST),
@@ -67,9 +73,10 @@ def _any(words: dict[str, Bound]) -> str:
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
 _VALUE = re.compile(
-    rf"(?P<before>{_any(_BEFORE)})?(?<![\d.A-Za-z])(?:(?<![\d%‰A-Za-z）\u4e00-\u9fff])(?P<sign>-)"
-    "|(?<=[为率])(?P<minus>-))?"
-    rf"(?P<digits>{_DIGITS})(?:(?P<early>%|{TIMES})?(?:[—–\-~至到]+)(?P<upper>{_DIGITS}))?"
+    rf"(?P<before>{_any(_BEFORE)})?(?<![\d.A-Za-z])(?:(?<![\d%‰A-Za-z）—])(?P<sign>-)"
+    "|(?<=[为率长速比幅达至到])(?P<minus>[–—]))?"
+    rf"(?P<digits>{_DIGITS})"
+    rf"(?:(?P<early>%|{TIMES})?(?:[—–~至到]+|-)(?P<below>-)?(?P<upper>{_DIGITS}))?"
     rf"(?P<more>多|余|几|来)?(?P<times>{TIMES})?(?P<again>多|余|几)?(?P<unit>{UNITS})?"
     rf"(?P<after>{_any(_AFTER)})?"
 )
@@ -110,7 +117,7 @@ def values(text: str) -> Iterator[Token]:
             _number(match["digits"], bool(match["sign"] or match["minus"])),
             unit,
             bound,
-            Decimal(match["upper"].replace(",", "")) if match["upper"] else None,
+            _number(match["upper"], bool(match["below"])) if match["upper"] else None,
             reason,
             multiple="" if match["unit"] else (match["times"] or ""),
         )
@@ -127,6 +134,18 @@ def _bound(before: str | None, more: str | None, after: str | None) -> Bound:
     if more:
         return Bound.ABOVE
     return _BEFORE[before] if before else Bound.EXACT
+
+
+def bounded(token: Token, sign: int) -> list[tuple[Decimal, Bound]]:
+    """The value with its bound; a fall turns the bound round, a range is two bounded values.
+
+    A fall of a negative number (下降-4.1%) is a fall.
+    """
+    if token.upper is not None:
+        low, high = sorted((token.value * sign, token.upper * sign))
+        return [(low, Bound.AT_LEAST), (high, Bound.AT_MOST)]
+    bound = _MIRRORED.get(token.bound, token.bound) if sign < 0 else token.bound
+    return [(-abs(token.value) if sign < 0 else token.value, bound)]
 
 
 def implied(text: str) -> Iterator[Token]:

@@ -1,0 +1,92 @@
+"""Figures of what the one before them measures: its plan, a higher aim, another year."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from indicators.drafting import words
+from indicators.drafting.claims import Claim, ClaimMeasure
+from indicators.drafting.predicates import Said
+from indicators.drafting.values import Token, bounded
+
+
+class Restated(Enum):
+    """What a figure is beside the one before it."""
+
+    PLAN = "plan"
+    AIM = "aim"
+    OTHER_YEAR = "other year"
+    OTHER_AREA = "other area"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A figure that was named in full: its claim, and the words that were before it."""
+
+    claim: Claim
+    said: Said
+    unit: str
+
+
+_MOVES = (
+    rf"(?:{words.ADVERBS})*(?:{words.RISING}|{words.FALLING})?"
+    rf"(?:{words.LEVEL})?(?:{words.TO})?"
+)
+_PLANNED = (
+    "(?:原|年初|年度|全年|当年|预定|既定|控制|考核|[省市县区](?:定|下达)|下达|预期|确定|的)*"
+    "(?:计划|目标|任务|预算|预期|指标)+(?:数|值|任务)?"
+)
+_PLAN = re.compile(rf"^{_PLANNED}(?:是|为)?{_MOVES}$")
+_MET = re.compile(
+    rf"^(?:圆满|全面|顺利|已|超额|如期|提前)*(?:完成|实现|达到|达|高于|低于|超过|超出|优于|好于)+了?"
+    rf"(?:{_PLANNED})?{_MOVES}$"
+)
+_OF_AIM = re.compile(rf"^的?{_PLANNED}")
+_AIM = re.compile(rf"^(?:并|且|同时|努力|全力|奋力)*(?:力争|争取|确保|冲刺|挑战|奋斗目标){_MOVES}$")
+_AGAIN = re.compile(r"^(?:其中)?(?:为|是|达|达到)?$")
+_ELSEWHERE = re.compile(
+    rf"^(?:同期|高于|低于)?{words.AREA}(?:的)?(?:平均|平均水平|增速|水平|平均增速)?(?:为|是)?{_MOVES}$"
+)
+
+
+def restated(before: str, after: str, *, in_brackets: bool) -> Restated | None:
+    """What the words around a figure make it of the one before it; None for a figure of its own."""
+    text = before.strip("、，；：（")
+    if _PLAN.match(text) or (_MET.match(text) and _OF_AIM.match(after)):
+        return Restated.PLAN
+    if _AIM.match(text):
+        return Restated.AIM
+    if in_brackets and _ELSEWHERE.match(text):
+        return Restated.OTHER_AREA
+    return Restated.OTHER_YEAR if _AGAIN.match(text) else None
+
+
+def claims_again(
+    how: Restated, named: list[Named], group: list[Token], before: str
+) -> list[tuple[Claim, Said]]:
+    """The figures of a group as claims of what was named before; none where nothing fits.
+
+    Each restates one of the last figures in the same unit. Without a word of its own a figure
+    falls where the one before it fell, and a person is asked.
+    """
+    alike = [each for each in named if each.unit == group[0].unit][-len(group) :]
+    measures = {each.claim.measure for each in alike}
+    is_rate = measures == {ClaimMeasure.GROWTH}
+    if len(alike) < len(group) or ClaimMeasure.GAP in measures:
+        return []
+    if how is Restated.OTHER_YEAR and not is_rate:
+        return []
+    found = words.PREDICATE.search(before.rstrip("，、为是"))
+    again: list[tuple[Claim, Said]] = []
+    for token, each in zip(group, alike, strict=True):
+        own = None if found is None or found["to"] else bool(found["falling"])
+        is_fall = own if own is not None else each.said.sign < 0 <= token.value
+        doubts = list(each.claim.doubts)
+        doubts += ["升降取自前一个数，请核对正负"] if is_fall and own is None else []
+        doubts += ["目标还是实绩，请核对"] if _MET.match(before.strip("、，；：（")) else []
+        claim = replace(each.claim, start=token.start, end=token.end, doubts=tuple(doubts))
+        again += [
+            (replace(claim, value=value, bound=bound), each.said)
+            for value, bound in bounded(token, -1 if is_fall else 1)
+        ]
+    return again
