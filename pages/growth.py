@@ -15,11 +15,13 @@ from indicators.exhibits.request import table_of
 from indicators.exhibits.table import absent_names
 
 dataset = open_page(GROWTH)
+picture = st.container()
 choices = ask(dataset, GROWTH_RATES, INCREMENTS)
 rates, increments = (table_of(each, dataset, **choices) for each in (GROWTH_RATES, INCREMENTS))
 changes = chosen_changes(dataset, choices["domain"], choices["tier"])
 
-show_exhibit(GROWTH_RATES, dataset, key="growth", **choices)
+with picture:
+    show_exhibit(GROWTH_RATES, dataset, key="growth", **choices)
 for number, unit in enumerate(by_unit(changes)):
     show_exhibit(CHANGES, dataset, key=f"changes_{number}", unit=unit, **choices)
 listed = without_size(changes)

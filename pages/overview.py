@@ -8,7 +8,7 @@ from components.app.page import open_page, show_section
 from components.display.briefs import show_briefs
 from components.display.cards import show_cards_beside
 from components.display.figures import show_exhibit
-from components.display.folded import show_folded
+from components.display.folded import folded_row, show_folded
 from components.inputs.links import show_route_link
 from components.inputs.parameters import ask
 from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
@@ -38,30 +38,36 @@ with beside:
     show_exhibit(GAP_SHARES, dataset, key="gap_shares", says_empty=True, year=year)
     show_section(f"{day(dataset.about.as_of)}之后到期什么")
     show_briefs(
-        soonest_table(chosen),
+        soonest_table(chosen).head(3),
         headline="due_text",
         empty="没有写明时限、还没到期的任务和目标。",
     )
     show_route_link(TASKS, "看全部任务和时限")
 
 doubts = doubts_of_year(dataset, year)
-show_folded(
-    "哪些数字有疑点",
-    len(doubts.rows),
-    lambda: show_briefs(
-        first_doubts(doubts), headline="name", heading="value_text", linked=True, empty=""
-    ),
-    key="doubts",
-    unit="处",
-)
 show_route_link(
-    CHECKS, f"有{len(doubts.rows)}处疑点，逐条核对" if len(doubts.rows) else "看数字之间的关系"
+    CHECKS, "看数字之间的关系" if doubts.is_empty else f"有{len(doubts.rows)}处疑点，逐条核对"
 )
-# What the pictures above say as well, for those who know these charts by their addresses.
-for exhibit, key in ((GAP_POINTS, "gap_points"), (STANDING_COUNTS, "standings")):
+with folded_row("overview"):
     show_folded(
-        exhibit.title,
-        len(table_of(exhibit, dataset, year=year).rows),
-        partial(show_exhibit, exhibit, dataset, key=key, year=year),
-        key=f"{key}_list",
+        "哪些数字有疑点",
+        len(doubts.rows),
+        partial(
+            show_briefs,
+            first_doubts(doubts),
+            headline="name",
+            heading="value_text",
+            linked=True,
+            empty="",
+        ),
+        key="doubts",
+        unit="处",
     )
+    # What the pictures above say as well, for those who know these charts by their addresses.
+    for exhibit, key in ((GAP_POINTS, "gap_points"), (STANDING_COUNTS, "standings")):
+        show_folded(
+            exhibit.title,
+            len(table_of(exhibit, dataset, year=year).rows),
+            partial(show_exhibit, exhibit, dataset, key=key, year=year),
+            key=f"{key}_list",
+        )

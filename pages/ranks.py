@@ -18,9 +18,11 @@ CLAIM_RECORD = (
 )  # fmt: skip
 
 dataset = open_page(RANKS)
+picture = st.container()
 choices = ask(dataset, CLAIMS)
 claims = table_of(CLAIMS, dataset, **choices)
-show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, **choices)
+with picture:
+    show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, **choices)
 
 show_folded(
     "逐条看依据和来源",

@@ -1,10 +1,13 @@
 """目标差距: from last year's actual to the target, for every target."""
 
+from functools import partial
+
 import streamlit as st
 
-from components.app.page import open_page, show_section
+from components.app.page import open_page
 from components.display.fact_cards import show_records
 from components.display.figures import show_exhibit
+from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.routes import TARGETS
 from indicators.exhibits.request import table_of
@@ -17,9 +20,10 @@ from indicators.exhibits.targets.others import (
 )
 
 dataset = open_page(TARGETS)
+picture = st.container()
 choices = ask(dataset, TARGET_RATES, TARGET_COUNTS)
-
-show_exhibit(TARGET_RATES, dataset, key="rates", **choices)
+with picture:
+    show_exhibit(TARGET_RATES, dataset, key="rates", **choices)
 show_exhibit(TARGET_COUNTS, dataset, key="counts", **choices)
 
 for exhibit, key, title, columns in (
@@ -38,9 +42,12 @@ for exhibit, key, title, columns in (
     (TEXT_TARGETS, "text", "文字目标", ("name", "aim_text", "due", "status", "cited")),
 ):
     listed = table_of(exhibit, dataset, **choices)
-    if not listed.is_empty:
-        show_section(f"{title}（{len(listed.rows)}项）")
-        show_records(listed.only(*columns), headline=columns[1], key=key)
+    show_folded(
+        title,
+        len(listed.rows),
+        partial(show_records, listed.only(*columns), headline=columns[1], key=key),
+        key=f"{key}_list",
+    )
 
 if not chosen_gaps(dataset, choices):
     st.info("所选条件下没有目标：请把领域改为“全部”，或多选几个层级、情形。")

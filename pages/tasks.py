@@ -16,6 +16,7 @@ from indicators.exhibits.tasks.lists import OVERDUE, TIMELINE, UNDATED, chosen_i
 from indicators.wording.numbers import day
 
 dataset, say_day = open_judged_page(TASKS)
+picture = st.container()
 choices = ask(dataset, TIMELINE)
 on = choices["on"]
 say_day(on)
@@ -24,7 +25,8 @@ past = chosen_reports(dataset, choices["year"], choices["domain"], choices["grou
 if not items and past.is_empty:
     st.info("所选条件下没有任务：请把领域改为“全部”，或多选几个类别。")
 
-show_exhibit(TIMELINE, dataset, key="timeline", **choices)
+with picture:
+    show_exhibit(TIMELINE, dataset, key="timeline", **choices)
 show_due_list(table_of(TIMELINE, dataset, **choices), on, key="due")
 
 late = table_of(OVERDUE, dataset, **choices)

@@ -18,13 +18,21 @@ _PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
 # The buttons that Streamlit lays over charts and pictures speak English, and what they hand out
 # has neither frame nor code; 取用这张图 does it properly. No option leaves them out. The class is
 # named like the test id that Streamlit itself tests with.
-# The button that copies a text is seen without a mouse too, beside the text. The classes further
-# down are the public names of keyed containers.
+# The button that copies a text is seen without a mouse too, beside the text. What opens has the
+# ink of text, and a table beneath a chart takes the row that its button shares while it is closed.
+# The classes further down are the public names of keyed containers.
 _LOOK = """<style>
 .stElementToolbar { display: none; }
 .stCode > div { opacity: 1; visibility: visible; }
 .stCode pre { padding-right: 3.25rem; }
-@media (max-width: 700px) { div:has(> [class*="st-key-wide_only"]) { display: none; } }
+.stExpander summary, .stExpander summary * { color: #1f2937; opacity: 1; }
+[class*="st-key-foot_"] > :has(> .stExpander) { flex: 0 1 auto; width: auto; }
+[class*="st-key-foot_"] > :has(> .stExpander details[open]) { flex: 1 0 100%; }
+[class*="st-key-wide_only_overdue"] [data-testid="stAlertContainer"] { padding: 0.5rem 1rem; }
+@media (max-width: 700px) {
+    div:has(> [class*="st-key-wide_only"]) { display: none; }
+    .st-key-page_head h1 { padding: 0; }
+}
 @media (min-width: 701px) { div:has(> [class*="st-key-phone_only"]) { display: none; } }
 </style>"""
 
@@ -47,16 +55,24 @@ def page_frame() -> Iterator[None]:
         yield
 
 
-def show_page_header(title: str, lead: str = "", *, place: str = "") -> DeltaGenerator:
+def show_page_header(
+    title: str, lead: str = "", *, place: str = "", more: tuple[str, ...] = ()
+) -> DeltaGenerator:
     """Show the page's title beside a line with the place it is about and an introduction.
 
     The place comes from the workbook; it is also set as the title of the browser's tab, so that
-    a bookmark and the history say whose figures these are. Returns the line, which may go on.
+    a bookmark and the history say whose figures these are. With `more` the line is a short lead
+    that opens to it. Returns the line, which may go on.
     """
     st.set_page_config(page_title=" · ".join(filter(None, (title, place))))
-    line = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    line = st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head")
     line.title(escaped(title), anchor=False, width="content")
-    line.text(" · ".join(filter(None, (place, lead))), width="content")
+    if not more:
+        line.text(" · ".join(filter(None, (place, lead))), width="content")
+        return line
+    chip = line.popover(escaped(lead), type="tertiary")
+    for each in more:
+        chip.text(each)
     return line
 
 

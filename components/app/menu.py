@@ -1,4 +1,4 @@
-"""The menu: a row of links above every page, which breaks into two lines on a phone.
+"""The menu: a row of links above every page, which scrolls sideways on a phone.
 
 Streamlit's own menu is not used: on a phone it is a drawer that stays open over the page that was
 just chosen, behind a button without a word (measured with 1.67).
@@ -19,6 +19,10 @@ div:has(> .st-key-menu_bar) {
     position: sticky; top: 0; z-index: 10; background: #ffffff;
 }
 .st-key-menu { row-gap: 0.75rem; padding: 0.6rem 0; border-bottom: 1px solid #d5dae1; }
+@media (max-width: 700px) {
+    .st-key-menu { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
+    .st-key-menu > * { flex-shrink: 0; }
+}
 </style>"""
 # Streamlit marks the link of the open page by weight and ground, which nobody can hear. Its links
 # arrive after this script, so it waits for them.
@@ -35,6 +39,8 @@ if (menu) {
     menu.teller = new MutationObserver(tell);
     menu.teller.observe(menu, {childList: true, subtree: true});
     tell();
+    // The open page's link is in sight on a phone.
+    menu.scrollLeft = menu.querySelectorAll('a')[CURRENT]?.offsetLeft - 120 || 0;
 }
 }</script>"""
 

@@ -48,12 +48,14 @@ def _open(
     if known is None:
         line = show_page_header(route.title)
     else:
-        dated = f"数据截至{day(known.about.as_of)} · {known.edition.cited}"
         named = (title(known) if title else "") or route.title
-        line = show_page_header(named, dated, place=known.about.area.name)
+        as_of, place = known.about.as_of, known.about.area.name
+        dated = f"{place} · 数据截至{day(as_of)} · {known.edition.cited}"
+        sources = f"来源：{'、'.join(f'《{each.name}》' for each in known.sources)}"
+        line = show_page_header(named, f"截至{as_of}", place=place, more=(dated, sources))
     dataset = required_dataset(reading)
     _tell_what_is_left_out(reading)
-    tell_what_is_overdue(dataset, on_tasks=route is TASKS)
+    tell_what_is_overdue(dataset, line, in_full=route in {OVERVIEW, TASKS}, on_tasks=route is TASKS)
     if route is OVERVIEW:
         tell_what_is_unsettled(dataset)
     return dataset, line

@@ -24,6 +24,7 @@ from components.charts.theme import (
 )
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.row_sources import source_of
+from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
 
 # The layer that is clicked, and the name under which Streamlit tells what was picked.
@@ -37,6 +38,7 @@ class ChartFrame:
     """The words around a chart; `edition` is the text that names a published state.
 
     `code` is "" on a screen, which is always current. `note` says how the figures are to be read.
+    A `message` is the chart's headline, and its title then stands beneath it.
     """
 
     title: str
@@ -47,6 +49,18 @@ class ChartFrame:
     edition: str
     code: str = ""
     note: str = ""
+    message: str = ""
+
+    @property
+    def headline(self) -> str:
+        """What stands in large letters."""
+        return self.message.removesuffix("。") or self.title
+
+    @property
+    def subtitle(self) -> str:
+        """What is shown, of which period and in which unit."""
+        title = f"{self.title} · " if self.message else ""
+        return f"{title}{self.period} · 单位：{self.unit}"
 
     @property
     def dated(self) -> str:
@@ -60,8 +74,15 @@ class ChartFrame:
         return f"来源：{self.source}" if self.source else ""
 
 
-def frame_of(shown: ExhibitContent, dataset: Dataset, code: str = "") -> ChartFrame:
-    """The words around what an exhibit shows of a dataset."""
+def frame_of(
+    shown: ExhibitContent, dataset: Dataset, code: str = "", *, with_message: bool = False
+) -> ChartFrame:
+    """The words around what an exhibit shows of a dataset.
+
+    Its message is the headline where the chart stands alone; beside sentences it would be told
+    twice.
+    """
+    told = exhibit_sentences(shown, dataset, 0) if with_message else ()
     return ChartFrame(
         title=shown.title,
         period=shown.period,
@@ -71,6 +92,7 @@ def frame_of(shown: ExhibitContent, dataset: Dataset, code: str = "") -> ChartFr
         edition=dataset.edition.cited,
         code=code,
         note=shown.note,
+        message=next(iter(told), ""),
     )
 
 
@@ -107,7 +129,7 @@ def framed(
     because the picture grows to hold every mark.
     """
     notes = "；".join(each for each in (note, frame.note) if each)
-    head = [f"{frame.period} · 单位：{frame.unit}", *([notes] if notes else [])]
+    head = [frame.subtitle, *([notes] if notes else [])]
     # All at once: every further method would copy the layers and their data again.
     chart = alt.LayerChart(
         params=[*_signals(frame, height, head, wide_from), *_selections(picks)],
@@ -158,7 +180,7 @@ class _Signal(alt.VariableParameter):
 def _title(frame: ChartFrame) -> alt.TitleParams:
     room = _ROOM.format(size="(em * 1.4)")
     return alt.TitleParams(
-        text=expression(lines_expression([frame.title], room)),
+        text=expression(lines_expression([frame.headline], room)),
         fontSize=expression("em * 1.4"),
         lineHeight=expression("em * 1.75"),
         anchor="start",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from components.display.folded import folded_row
 from components.display.specs import ready_chart
 from components.display.status_words import coloured_status
 from components.exporting.export_menu import show_export_menu
@@ -48,14 +49,16 @@ def show_exhibit(
         return
     linked = LEADING & set(shown.table.rows.columns)
     chart = ready_chart(dataset, asked)
-    st.space("small")
     if linked:
         show_linked_chart(chart.spec, key=key, alt_text=chart.alt_text, chooses=chooses)
     else:
         show_plain_chart(chart.spec, key=key, alt_text=chart.alt_text)
-    show_export_menu(asked, shown, dataset, key=key)
-    # Its table is made when it is opened.
-    expander = st.expander(TABLE_LABEL, key=f"{key}_rows", on_change="rerun")
+    # One quiet row; the table is made when it is opened.
+    with folded_row(key):
+        show_export_menu(asked, shown, dataset, key=key)
+        expander = st.expander(
+            TABLE_LABEL, key=f"{key}_rows", on_change="rerun", type="compact", width="stretch"
+        )
     if expander.open:
         with expander:
             show_brief(shown.table)

@@ -3,8 +3,16 @@
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.plain_text import escaped
+
+
+def folded_row(key: str) -> DeltaGenerator:
+    """A row for what is closed; what is opened takes a whole row of its own."""
+    return st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"foot_{key}"
+    )
 
 
 def show_folded(
@@ -22,8 +30,9 @@ def show_folded(
     """
     if not count:
         return
+    label = f"{escaped(title)}（{count}{unit}）"
     expander = st.expander(
-        f"{escaped(title)}（{count}{unit}）", expanded=opened, key=key, on_change="rerun"
+        label, expanded=opened, key=key, on_change="rerun", type="compact", width="stretch"
     )
     if expander.open:
         with expander:

@@ -38,7 +38,7 @@ class ReadyChart:
 def ready_chart(dataset: Dataset, asked: Request) -> ReadyChart:
     """The chart of what is asked for."""
     shown = asked.shown(dataset)
-    frame = frame_of(shown, dataset)
+    frame = frame_of(shown, dataset, with_message=True)
     spec = chart_spec(builder_of(shown), shown.table.rows, frame)
     return ReadyChart(spec, described(shown.table, frame))
 

@@ -34,7 +34,7 @@ class TakenExhibit:
     @property
     def frame(self) -> ChartFrame:
         """The words around it, the code among them."""
-        return frame_of(self.shown, self.dataset, self.code)
+        return frame_of(self.shown, self.dataset, self.code, with_message=True)
 
 
 def exhibit_code(

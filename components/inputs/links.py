@@ -132,7 +132,8 @@ def show_targets_link(year: int | None, label: str) -> None:
 
 def show_day_button(on: date, label: str) -> None:
     """Show a quiet button that sets the day of judgement, on the page of tasks."""
-    st.button(_link_label(label), key="set_day", type="tertiary", on_click=_choose_day, args=(on,))
+    key = f"set_day_{label}"
+    st.button(_link_label(label), key=key, type="tertiary", on_click=_choose_day, args=(on,))
 
 
 def _choose_day(on: date) -> None:

@@ -86,7 +86,7 @@ class FrameWords:
 def words_of(frame: ChartFrame, head: Sequence[str]) -> FrameWords:
     """The words of a frame, with the lines that stand under its title."""
     foot = [*([frame.sourced] if frame.sourced else []), *frame.dated.split(_BETWEEN)]
-    told = [legal(each) for each in (frame.title, *head, *foot)]
+    told = [legal(each) for each in (frame.headline, *head, *foot)]
     title, *lines = (without_missing(each.translate(_ONE_LINE)) for each in told)
     return FrameWords(
         title=title,

@@ -55,16 +55,15 @@ NO_EXHIBITS = {
     "targets": 1,
     "tasks": 4,
 }
-SHOWING = LISTS | {"show_briefs", "show_cards", "show_groups", "show_table"}
+SHOWING = LISTS | {"show_briefs", "show_cards", "show_cards_beside", "show_groups", "show_table"}
 
 
 def lists_of(page):
+    """Each place that shows a list, at once or when it is opened."""
     return [
         node
         for node in ast.walk(ast.parse(page.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in SHOWING
+        if isinstance(node, ast.Name) and node.id in SHOWING
     ]
 
 

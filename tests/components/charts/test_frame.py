@@ -1,0 +1,41 @@
+"""The words around a chart: its message in large letters, what it shows beneath."""
+
+from dataclasses import replace
+
+from components.charts.frame import frame_of
+from components.charts.growth import growth_chart
+from indicators.exhibits.growth.rates import GROWTH_RATES
+from indicators.exhibits.request import request
+from indicators.exhibits.targets.standings import STANDING_COUNTS
+from tests.components.charts.test_charts import FRAME, words
+from tests.components.invented_rows import GROWTH
+from tests.facts import dataset, indicator, observation
+
+TOLD = replace(FRAME, message="5项增速都比上年快。")
+
+
+def test_the_message_is_the_headline_and_the_title_stands_beneath():
+    assert TOLD.headline == "5项增速都比上年快"
+    said = words(growth_chart(GROWTH, TOLD))
+    assert said.endswith("5项增速都比上年快")
+    assert "虚构区主要指标一览 · 2031年 · 单位：个百分点" in said
+
+
+def test_without_a_message_the_title_is_the_headline():
+    assert FRAME.headline == FRAME.title
+    assert FRAME.subtitle == "2031年 · 单位：个百分点"
+
+
+def test_a_chart_that_stands_alone_has_its_exhibit_s_message():
+    data = dataset(observation(indicator("A"), 5), observation(indicator("B"), 7))
+    shown = request(GROWTH_RATES, data).shown(data)
+    alone = frame_of(shown, data, with_message=True)
+    assert alone.message == GROWTH_RATES.message(shown, data)
+    assert alone.title == shown.title
+    assert frame_of(shown, data).message == ""
+
+
+def test_what_has_no_rows_has_no_message():
+    data = dataset(observation(indicator("A"), 5))
+    shown = request(STANDING_COUNTS, data).shown(data)
+    assert frame_of(shown, data, with_message=True).message == ""
