@@ -19,7 +19,7 @@ from indicators.text.file_formats import FileFormat
 # From the request to the picture; so much more where a process must be started before, which on a
 # busy computer takes as long as a picture.
 SECONDS = 10.0
-STARTING_SECONDS = 5.0
+STARTING_SECONDS = 20.0
 # A briefing of the most items takes about twenty on a busy computer.
 BRIEFING_SECONDS = 120.0
 # After the last answer: a briefing's five files and their pictures are asked for within it.

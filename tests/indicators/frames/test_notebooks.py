@@ -49,12 +49,15 @@ def test_the_code_runs_from_top_to_bottom(monkeypatch, capsys):
     assert names["growth"].name.is_unique
     assert names["table"].loc["地区生产总值增速", "2023"] == 4.3
     joined = names["joined"].set_index("id")
-    assert joined.loc["T001", ["printed_actual", "difference"]].tolist() == ["增长4.3%", 3.7]
+    beside = joined.loc["T001", ["period_label", "printed_actual", "period_label_actual"]]
+    assert beside.tolist() == ["2024年", "增长4.3%", "2023年"]
     assert joined.loc["T011", "standard_value"] == 8.35
     assert names["gaps"].set_index("id").loc["T001", ["gap", "gap_unit"]].tolist() == [
         3.7,
         "个百分点",
     ]
+    # Grain of 2024 is not subtracted from that of 2023: the pair is 存疑.
+    assert names["gaps"].set_index("id").loc["T011", "comparability"] == "存疑"
 
 
 def test_both_languages_have_the_same_code():
