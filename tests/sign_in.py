@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from components.sign_in.cookie import COOKIE
 from indicators.settings import STORE
-from indicators.store import open_store, sign_in_tables
+from indicators.store import open_store
 from indicators.store.accounts import hashed, set_passphrase
 from indicators.store.sign_ins import SignIns, open_sign_ins
+from indicators.store.tables import METADATA
 
 PASSPHRASE = "白马走过石桥看见明月"
 ADDRESS = "10.1.2.3"
@@ -43,7 +44,7 @@ def add_analyst(url, name, passphrase=PASSPHRASE):
 def everything_stored(url):
     """Every value of every table, as one text."""
     database = open_store(url).database
-    tables = sign_in_tables.METADATA.sorted_tables
+    tables = METADATA.sorted_tables
     return "\n".join(str(row) for table in tables for row in database.rows(select(table)))
 
 

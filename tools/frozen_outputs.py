@@ -47,7 +47,7 @@ from indicators.exhibits.sentences import exhibit_sentences
 from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import FileFormat
-from indicators.verification.records import briefing_export, exhibit_export
+from indicators.verification.values import briefing_export, exhibit_export
 from tests.workbooks import later_rows, next_report_rows, workbook_bytes
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,9 +19,9 @@ from components.sign_in.openid import confirmed_person, is_openid, listed_analys
 from components.sign_in.rights import analyst_with
 from indicators.settings import settings
 from indicators.store import Actor, StoreUnavailable
-from indicators.store.networks import network
 from indicators.store.sessions import Session, SessionKind
 from indicators.store.sign_ins import is_listed
+from indicators.store.throttle import network
 from indicators.verification.allowance import Asker
 
 _NOT_LISTED: Final = "您已登录，但不在分析人员名单中，不能上传和发布。如需要，请联系系统管理员。"

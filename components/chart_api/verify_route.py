@@ -15,8 +15,7 @@ from components.installation import installed_store
 from components.routes import VERIFY, check_address
 from components.sign_in.request_origin import is_navigation
 from indicators.store import StoreUnavailable
-from indicators.verification.verdict import State, Verdict, verdict
-from indicators.verification.words import words
+from indicators.verification.verdict import State, Verdict, verdict, words
 
 # The first segment of the addresses that the route answers.
 CODES: Final = VERIFY.address

@@ -12,16 +12,15 @@ from components.plain_text import escaped
 from components.routes import CHECK_PARAMETER
 from indicators.model.dataset import Dataset
 from indicators.store import StoreUnavailable
-from indicators.store.codes import EXAMPLE, parse_code
-from indicators.verification.value_tables import printed_table, value_changes_table
-from indicators.verification.verdict import Verdict, verdict
-from indicators.verification.words import words
+from indicators.store.exports import EXAMPLE_CODE, parse_code
+from indicators.verification.changes import printed_table, value_changes_table
+from indicators.verification.verdict import Verdict, verdict, words
 
 
 def show_verification() -> None:
     """Ask for a code, which the address keeps, and say whether what bears it is still right."""
     with st.container(width=LIST_WIDTH):
-        typed = choose_text("核验码", key=CHECK_PARAMETER, hint=f"例如 {EXAMPLE}")
+        typed = choose_text("核验码", key=CHECK_PARAMETER, hint=f"例如 {EXAMPLE_CODE}")
     dataset = readers_dataset()
     if isinstance(dataset, str):
         st.error(escaped(dataset))

@@ -16,7 +16,7 @@ from indicators.briefings.outline import Outline
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import FileFormat
 from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
-from indicators.verification.records import record_briefing
+from indicators.verification.values import record_briefing
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from indicators.exhibits.request import NothingToShow
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
-from indicators.store.networks import network
+from indicators.store.throttle import network
 
 DrawFramed = Callable[[ExhibitContent, ChartFrame, Canvas], tuple[Picture, ...]]
 

@@ -16,7 +16,7 @@ from indicators.model.dataset import Dataset
 from indicators.text.file_formats import PICTURES, FileFormat
 from indicators.text.file_names import edition_file_name
 from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
-from indicators.verification.records import record_exhibit
+from indicators.verification.values import record_exhibit
 
 # The code that verifies a copy of an exhibit, asked for by somebody.
 CodeOf = Callable[[Request, ExhibitContent, Dataset, Asker], str]

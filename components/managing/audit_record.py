@@ -7,7 +7,7 @@ from components.inputs.choices import choose_one_or_all, choose_page
 from components.inputs.downloads import show_export
 from components.installation import installed_store
 from indicators.store import Action
-from indicators.store.audit_table import record_table
+from indicators.store.audit_log import record_table
 
 EVENTS_A_PAGE = 30
 MOST_EVENTS = 20_000

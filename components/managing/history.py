@@ -148,9 +148,9 @@ def _brought_back(edition: PublishedEdition, base: int, actor: Actor, note: str)
     """Publish the old content, or submit it where another analyst must publish."""
     store = installed_store()
     if settings().review:
-        made = store.submit_roll_back(edition.number, base=base, actor=actor, note=note)
+        made = store.submit(edition, base=base, actor=actor, note=note)
         return f"已提交复核（第{made.number}号），请另一位分析人员在“复核”里发布。"
-    published = store.roll_back(edition.number, base=base, actor=actor, note=note)
+    published = store.publish(edition, base=base, actor=actor, note=note)
     return f"已发布第{published.number}版，内容与第{edition.number}版相同。"
 
 

@@ -19,11 +19,9 @@ from indicators.intake import read_apart
 from indicators.settings import settings
 from indicators.store import (
     Actor,
-    AlreadyDecided,
-    OwnSubmission,
     PublishedEdition,
-    SameContent,
     StaleBase,
+    StoreRefusal,
     StoreUnavailable,
     Submission,
 )
@@ -99,10 +97,10 @@ def _decide(action: Callable[[], str]) -> None:
     """Do it, and say what came of it on the page that follows."""
     try:
         said = action()
-    except (AlreadyDecided, OwnSubmission, SameContent) as refused:
-        said = f"没有办成：{refused}"
     except StaleBase:
         said = "没有发布：提交之后已有新的版次，请退回，由提交人按现行版次重做。"
+    except StoreRefusal as refused:
+        said = f"没有办成：{refused}"
     except StoreUnavailable as trouble:
         st.error(escaped(f"没有办成。{trouble}"))
         return

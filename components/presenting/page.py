@@ -15,13 +15,13 @@ from components.presenting.slides import screens
 from indicators.briefings import look
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.exhibits.pictures import Draw
-from indicators.store.codes import PATTERN
+from indicators.store.exports import CODE_PATTERN
 from indicators.wording.numbers import day
 
 _FOLDER = Path(__file__).parent
 # A verification code, or a figure with the beginning of its unit.
 _UNBROKEN = re.compile(
-    rf"(\b{PATTERN}\b"
+    rf"(\b{CODE_PATTERN}\b"
     r"|\d+(?:[.—–]\d+)*(?:%|[\N{CJK UNIFIED IDEOGRAPH-4E00}-\N{CJK UNIFIED IDEOGRAPH-9FFF}])"
     r"[，。、；：！？）》」”]*)"
 )

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 from starlette.requests import HTTPConnection, Request
 
-from indicators.store.networks import network
+from indicators.store.throttle import network
 
 # Bytes. The longest passphrase in Chinese letters, percent-encoded, with room to spare.
 LONGEST_FORM: Final = 8192

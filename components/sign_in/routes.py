@@ -20,7 +20,7 @@ from components.sign_in.page import SignInPage
 from components.sign_in.request_origin import NotOurForm, address_of, own_form
 from indicators.settings import settings
 from indicators.store import StoreUnavailable
-from indicators.store.passphrases import RefusedName, WeakPassphrase, written
+from indicators.store.accounts import RefusedName, WeakPassphrase, written
 from indicators.store.sign_ins import SignInRefused
 
 # Where the callback finds the page to lead back to; the provider brings back nothing of ours.

@@ -34,12 +34,9 @@ from indicators.store import (
     Actor,
     Draft,
     PublishedEdition,
-    SameContent,
-    StaleBase,
     Store,
+    StoreRefusal,
     StoreUnavailable,
-    UnknownContent,
-    UnknownEdition,
     open_store,
 )
 from indicators.workbook.output.sheet_structure import without_rows
@@ -55,14 +52,7 @@ def store_in_force() -> Iterator[tuple[Store, Settings]]:
     try:
         given = settings()
         yield open_store(given.store), given
-    except (
-        BadSetting,
-        SameContent,
-        StaleBase,
-        StoreUnavailable,
-        UnknownContent,
-        UnknownEdition,
-    ) as error:
+    except (BadSetting, StoreRefusal, StoreUnavailable) as error:
         refuse(str(error), error)
 
 
@@ -117,10 +107,7 @@ def publish(file: Path, note: str, base: int | None, confirm: bool, example: boo
         if draft.confirm_count and not confirm:
             complain(reading.findings, Severity.CONFIRM)
             _refuse_unconfirmed(draft.confirm_count)
-        if given.review:
-            _print_submitted(store.submit(draft, base=base, actor=user(), note=note).number)
-        else:
-            print(store.publish(draft, base=base, actor=user(), note=note).label)
+        _hand_in(store, draft, base, note, given.review)
         print(summary(reading.findings), file=sys.stderr)
     return ExitCode.FINE
 
@@ -150,16 +137,19 @@ def rollback(edition: int, note: str) -> ExitCode:
     """The content of an old edition, published as a new one."""
     with store_in_force() as (store, given):
         base = _number_of(store.current())
-        if given.review:
-            submission = store.submit_roll_back(edition, base=base, actor=user(), note=note)
-            _print_submitted(submission.number)
-        else:
-            print(store.roll_back(edition, base=base, actor=user(), note=note).label)
+        _hand_in(store, store.edition(edition), base, note, given.review)
     return ExitCode.FINE
 
 
-def _print_submitted(number: int) -> None:
-    print(f"已提交第{number}号复核，由另一位分析人员发布。")
+def _hand_in(
+    store: Store, offered: Draft | PublishedEdition, base: int | None, note: str, review: bool
+) -> None:
+    """Publish a draft or an old edition's content, or submit it where another must publish."""
+    if review:
+        made = store.submit(offered, base=base, actor=user(), note=note)
+        print(f"已提交第{made.number}号复核，由另一位分析人员发布。")
+    else:
+        print(store.publish(offered, base=base, actor=user(), note=note).label)
 
 
 def _number_of(edition: PublishedEdition | None) -> int | None:

@@ -12,13 +12,16 @@ from indicators.settings import ANALYSTS
 from indicators.store import Action
 from indicators.store.accounts import (
     Accounts,
+    RefusedName,
+    WeakPassphrase,
     fixed_analysts,
     hashed,
+    name_of,
     remove_analyst,
     set_passphrase,
+    written,
 )
 from indicators.store.audit_log import write_event
-from indicators.store.passphrases import RefusedName, WeakPassphrase, name_of, written
 
 
 @command(

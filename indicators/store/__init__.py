@@ -1,25 +1,24 @@
-"""The store: published editions and the record, in SQLite or PostgreSQL."""
+"""The store: published editions and the audit log, in SQLite or PostgreSQL."""
 
 from indicators.store.audit_log import COMMAND_LINE, PAGE, Action, Actor, Event
 from indicators.store.briefing_templates import StoredTemplate
 from indicators.store.database import Database
 from indicators.store.editions import (
+    AlreadyDecided,
     Draft,
+    OwnSubmission,
     PublishedEdition,
     SameContent,
     StaleBase,
+    StoreRefusal,
+    Submission,
+    SubmissionState,
     UnknownContent,
     UnknownEdition,
+    UnknownSubmission,
 )
 from indicators.store.failures import StoreUnavailable
 from indicators.store.store import Store, open_store
-from indicators.store.submissions import (
-    AlreadyDecided,
-    OwnSubmission,
-    Submission,
-    SubmissionState,
-    UnknownSubmission,
-)
 
 __all__ = [
     "COMMAND_LINE",
@@ -35,6 +34,7 @@ __all__ = [
     "SameContent",
     "StaleBase",
     "Store",
+    "StoreRefusal",
     "StoreUnavailable",
     "StoredTemplate",
     "Submission",

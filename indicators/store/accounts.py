@@ -1,10 +1,13 @@
-"""Analysts and their passphrases, of which only memory-hard hashes are kept."""
+"""Analysts and their passphrases, of which only memory-hard hashes are stored."""
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from secrets import token_urlsafe
 
 from argon2 import PasswordHasher, extract_parameters
@@ -14,40 +17,108 @@ from sqlalchemy import Connection, delete, func, insert, select
 from indicators.settings import ANALYSTS as SETTING
 from indicators.settings import BadSetting
 from indicators.store.database import Database
-from indicators.store.passphrases import (
-    LONGEST,
-    RefusedName,
-    name_of,
-    refuse_weak,
-    written,
-)
-from indicators.store.sign_in_tables import ANALYSTS
+from indicators.store.tables import ANALYSTS
+
+SHORTEST = 10
+# Long enough for any sentence; without a limit, hashing could be used to keep the server busy.
+LONGEST = 200
+LONGEST_NAME = 40
+FEWEST_DIFFERENT = 5
+# How many characters a passphrase with the own name must have besides it.
+BESIDE_NAME = 8
+
+# The most common guesses, without the digits and marks that people add at the end.
+_COMMON = """
+admin administrator password passw0rd letmein welcome iloveyou qwerty qwertyuiop asdfghjkl zxcvbnm
+woaini 1qaz2wsx 1qaz2wsx3edc dashboard 管理员 密码 口令 分析人员 我爱你
+"""
+_ADDED_AT_THE_END = re.compile(r"[\W\d_]+$")
+# Separators of DASHBOARD_ANALYSTS.
+_NOT_IN_A_NAME = re.compile(r"[:;：；\x00-\x1f\x7f]")
+
+
+class RefusedName(Exception):
+    """A name that an analyst cannot have; the text is one Chinese sentence."""
+
+
+class WeakPassphrase(Exception):
+    """A refused passphrase; the text is one Chinese sentence, without the passphrase."""
+
+
+def written(text: str) -> str:
+    """A typed text in normal form: full-width letters of an input method become plain ones."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def name_of(text: str) -> str:
+    """A name as it is stored; raises RefusedName."""
+    name = " ".join(written(text).split())
+    if not name:
+        raise RefusedName("请填写姓名。")
+    if len(name) > LONGEST_NAME or _NOT_IN_A_NAME.search(name) or not name.isprintable():
+        raise RefusedName(f"姓名最多{LONGEST_NAME}个字，不能有冒号、分号和看不见的字符。")
+    return name
+
+
+def refuse_weak(passphrase: str, name: str) -> None:
+    """Raise WeakPassphrase with the first reason against a passphrase of this person."""
+    for reason in _weaknesses(written(passphrase), name):
+        raise WeakPassphrase(reason)
+
+
+def _weaknesses(passphrase: str, name: str) -> Iterator[str]:
+    small = passphrase.casefold()
+    if len(passphrase) < SHORTEST:
+        yield f"口令太短，至少要{SHORTEST}个字符；几个不相干的词连起来，好记又难猜。"
+    if len(passphrase) > LONGEST:
+        yield f"口令太长，最多{LONGEST}个字符。"
+    if _bare(name) in _bare(small) and len(_bare(small).replace(_bare(name), "")) < BESIDE_NAME:
+        yield "口令不能主要由自己的姓名组成，请换一个。"
+    if len(set(small)) < FEWEST_DIFFERENT:
+        yield f"口令里不同的字符太少，至少要{FEWEST_DIFFERENT}种。"
+    if _is_sequence(small):
+        yield "口令是连续的字符，一猜就中，请换一个。"
+    if {small, _ADDED_AT_THE_END.sub("", small)} & set(_COMMON.split()):
+        yield "口令是常见的词，一猜就中，请换一个。"
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.casefold())
+
+
+def _is_sequence(text: str) -> bool:
+    """Whether every character follows the one before it: 1234567890, abcdefghij, or backwards."""
+    steps = {ord(after) - ord(before) for before, after in pairwise(text)}
+    if text.isdecimal():
+        # 9 is followed by 0, and 0 by 9.
+        steps = {{-9: 1, 9: -1}.get(step, step) for step in steps}
+    return steps in ({1}, {-1})
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
     """The analysts who sign in with a passphrase: of the store, and of the environment.
 
-    `fixed` maps names to hashes; whoever is named there has that passphrase and no other.
+    `fixed` maps names to hashes; for such a name the passphrase of the store does not count.
     """
 
     database: Database
     fixed: Mapping[str, str] = field(default_factory=dict)
 
     def names(self) -> tuple[str, ...]:
-        """Everybody who can sign in, sorted."""
+        """The names of all analysts, sorted."""
         stored = {row.name for row in self.database.rows(select(ANALYSTS.c.name))}
         return tuple(sorted(stored | set(self.fixed)))
 
     def credential(self, name: str) -> str | None:
-        """A fingerprint of the analyst's present passphrase, None for somebody unknown."""
+        """A fingerprint of the analyst's present passphrase, None for an unknown name."""
         found = self._hash(name)
         return fingerprint(found) if found else None
 
     def verified(self, name: str, passphrase: str) -> str | None:
         """The credential of a name with its right passphrase, None for a wrong one.
 
-        A name that nobody has costs the same time: how long it took tells nothing.
+        An unknown name takes the same time, so that the time does not reveal which names exist.
         """
         known = self._hash(name)
         decoy = _decoy()
@@ -75,7 +146,7 @@ def remove_analyst(connection: Connection, name: str) -> bool:
 
 
 def is_without_analysts(connection: Connection) -> bool:
-    """Whether the store has no analyst yet, asked in a transaction."""
+    """Whether the store has no analyst yet, as of this transaction."""
     return connection.execute(select(func.count()).select_from(ANALYSTS)).scalar() == 0
 
 
@@ -88,21 +159,21 @@ def hashed(passphrase: str, name: str) -> str:
 def matches(passphrase_hash: str, passphrase: str) -> bool:
     """Whether this is the passphrase; about a tenth of a second and 64 MiB, on purpose."""
     try:
-        # A longer one cannot be right, but takes as much time as one that could.
+        # A longer one is wrong, but is hashed too, so that it takes the same time.
         return PasswordHasher().verify(passphrase_hash, written(passphrase)[: LONGEST + 1])
     except (VerificationError, InvalidHashError):
         return False
 
 
 def fingerprint(passphrase_hash: str) -> str:
-    """What tells one passphrase's hash from another without being it."""
+    """Identifies the hash of a passphrase without revealing it."""
     return sha256(passphrase_hash.encode()).hexdigest()
 
 
 def fixed_analysts(setting: str) -> dict[str, str]:
     """The analysts of DASHBOARD_ANALYSTS: name:hash, one a line or separated by semicolons.
 
-    Raises BadSetting, which names the place but never shows what stands there.
+    Raises BadSetting, which names the entry by its number but never shows it.
     """
     found: dict[str, str] = {}
     entries = (each.strip() for each in setting.replace(";", "\n").splitlines())
@@ -124,5 +195,5 @@ def fixed_analysts(setting: str) -> dict[str, str]:
 
 @cache
 def _decoy() -> str:
-    """The hash that a passphrase for an unknown name is compared with: nobody knows of what."""
+    """The hash, of a random text, that a passphrase for an unknown name is compared with."""
     return PasswordHasher().hash(token_urlsafe())

@@ -1,20 +1,23 @@
 """The audit log: who did what and when, written once and never changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select
 
+from indicators.exhibits.columns import plain_columns
+from indicators.exhibits.table import Table, table
 from indicators.store.database import Database
 from indicators.store.tables import EVENTS, row_of
+from indicators.wording.numbers import moment
 
 PAGE, COMMAND_LINE = "页面", "命令行"
 
 
 class Action(StrEnum):
-    """What the record tells of."""
+    """The actions that are recorded."""
 
     SIGN_IN = "登录"
     SIGN_IN_REFUSED = "登录失败"
@@ -36,7 +39,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a name, and the way it came (PAGE or COMMAND_LINE)."""
+    """Who acts: a name, and from where (PAGE or COMMAND_LINE)."""
 
     name: str
     origin: str = PAGE
@@ -44,7 +47,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A line of the record; numbers have no gaps, `at` is in UTC.
+    """A line of the audit log; numbers have no gaps, `at` is in UTC.
 
     `edition` is None and `content_hash` empty where the action concerns none.
     """
@@ -68,7 +71,7 @@ def write_event(
     content_hash: str = "",
     detail: str = "",
 ) -> None:
-    """Add a line to the record in a transaction that writes."""
+    """Add a line to the audit log in a transaction that writes."""
     last = connection.execute(select(func.max(EVENTS.c.number))).scalar()
     line = Event(
         (last or 0) + 1,
@@ -86,7 +89,7 @@ def write_event(
 def read_events(
     database: Database, *, limit: int, before: int | None, actions: Collection[Action]
 ) -> tuple[Event, ...]:
-    """Lines of the record, newest first."""
+    """Lines of the audit log, newest first."""
     query = select(EVENTS).order_by(EVENTS.c.number.desc()).limit(limit)
     if before is not None:
         query = query.where(EVENTS.c.number < before)
@@ -94,3 +97,31 @@ def read_events(
         query = query.where(EVENTS.c.action.in_(tuple(actions)))
     found = (dict(row._mapping) for row in database.rows(query))
     return tuple(Event(**{**each, "action": Action(each["action"])}) for each in found)
+
+
+_COLUMNS = plain_columns(
+    {
+        "at": "时间",
+        "actor": "姓名",
+        "action": "操作",
+        "edition": "版次",
+        "detail": "内容",
+        "origin": "来自",
+    }
+)
+
+
+def record_table(events: Iterable[Event]) -> Table:
+    """One row an event, in the order given, in the district's time."""
+    records = [
+        {
+            "at": moment(each.at),
+            "actor": each.actor,
+            "action": each.action.value,
+            "edition": f"第{each.edition}版" if each.edition else "",
+            "detail": each.detail,
+            "origin": each.origin,
+        }
+        for each in events
+    ]
+    return table(records, _COLUMNS)

@@ -8,13 +8,13 @@ from sqlalchemy import delete, insert, select
 
 from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
-from indicators.store.editions import intact
+from indicators.store.failures import intact
 from indicators.store.tables import TEMPLATES, row_of
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTemplate:
-    """A template as it was uploaded: for files that end so, under its name, by whom and when (UTC).
+    """An uploaded template: its kind of file, name and content, by whom and when (UTC).
 
     `content_hash` is the SHA-256 of its bytes.
     """
@@ -28,7 +28,7 @@ class StoredTemplate:
 
 
 def read_template(database: Database, ending: str) -> StoredTemplate | None:
-    """The template that is kept for a kind of file, if any; raises StoreUnavailable."""
+    """The stored template for a kind of file, if any; raises StoreUnavailable."""
     rows = database.rows(select(TEMPLATES).where(TEMPLATES.c.ending == ending))
     if not rows:
         return None
@@ -40,7 +40,7 @@ def read_template(database: Database, ending: str) -> StoredTemplate | None:
 def keep_template(
     database: Database, ending: str, name: str, content: bytes, actor: Actor
 ) -> StoredTemplate:
-    """Keep a template in place of the one before it, and say so in the audit log."""
+    """Store a template in place of the one before it, and record that."""
     digest = hashlib.sha256(content).hexdigest()
     kept = StoredTemplate(ending, name, digest, content, actor.name, datetime.now(UTC))
     with database.writing() as connection:
@@ -52,7 +52,7 @@ def keep_template(
 
 
 def remove_template(database: Database, ending: str, actor: Actor) -> bool:
-    """Remove a template, and say so in the audit log; False where there was none."""
+    """Remove a template, and record that; False where there was none."""
     with database.writing() as connection:
         gone = delete(TEMPLATES).where(TEMPLATES.c.ending == ending).returning(TEMPLATES.c.name)
         names = connection.execute(gone).scalars().all()

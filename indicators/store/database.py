@@ -1,22 +1,47 @@
-"""The database behind the store: opened and brought up to date when it is first needed."""
+"""The database of the store: opened, and upgraded to this program's structure, at its first use."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, Select
+from sqlalchemy import Connection, Engine, Row, Select, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from indicators.store.failures import StoreUnavailable, Trouble, translated
-from indicators.store.postgresql import DRIVER, postgresql_engine, wait_for_other_writers
-from indicators.store.sqlite import WRITES, sqlite_engine
-from indicators.store.sqlite_file import FileIdentity, identity, is_empty
-from indicators.store.upgrading import upgrade_if_needed
+from indicators.store.sqlite import (
+    WRITES,
+    FileIdentity,
+    identity,
+    is_empty,
+    is_writing,
+    sqlite_engine,
+)
 
-# What stands for the file of a database that a server keeps.
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+# v0001_editions.py is revision 0001; each follows the one before it.
+REVISIONS = tuple(sorted(each.name[1:5] for each in (MIGRATIONS / "versions").glob("v*.py")))
+# Alembic's `op` and `context` are global: one migration at a time in a process.
+_alembic = Lock()
+
+_DRIVER: Final = "postgresql+psycopg"
+# An arbitrary number, the same in every server that shares the database.
+_WRITE_LOCK: Final = 4116_2024
+# Options of libpq, unless the URL sets them. Times in seconds, of TCP in milliseconds.
+_CONNECT: Final = {
+    "connect_timeout": "3",
+    "keepalives_idle": "30",
+    "tcp_user_timeout": "5000",
+    "application_name": "dashboard",
+    "options": "-c lock_timeout=10s -c statement_timeout=60s"
+    " -c idle_in_transaction_session_timeout=60s",
+}
+# Bytes. A write that is undone never reaches the disk; a small edition with its log needs this.
+_EDITION_BYTES: Final = 256 * 2**10
+# The identity of a database that is not a file of ours.
 _SERVER: FileIdentity = (0, 0)
 
 
@@ -35,7 +60,7 @@ class Database:
         self._ready_file: FileIdentity | None = None
 
     def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
-        """What a query finds; nothing where the database was never written to."""
+        """The rows of a query; none where the database was never written to."""
         with translated():
             engine = self._engine_of_url()
             if not self._exists():
@@ -54,9 +79,7 @@ class Database:
             if not self._exists() and self._file:
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._make_ready(engine)
-            with engine.execution_options(**{WRITES: True}).begin() as connection:
-                if engine.dialect.name == "postgresql":
-                    wait_for_other_writers(connection)
+            with _writing(engine) as connection:
                 yield connection
 
     @property
@@ -66,20 +89,26 @@ class Database:
 
     @property
     def file(self) -> Path | None:
-        """SQLite's file, whether it is there or not; None for a server."""
+        """SQLite's file, whether it exists or not; None for a server."""
         self._engine_of_url()
         return self._file
 
     def identity(self) -> FileIdentity | None:
-        """Which database this is at the moment: another one once a backup is in SQLite's place."""
+        """Tells databases apart: it changes when a backup takes the place of SQLite's file."""
         self._engine_of_url()
-        return self._identity()
+        return identity(self._file) if self._file else _SERVER
 
-    def future_folder(self) -> Path | None:
-        """Where the first write will create the file, None once there is something to read."""
+    def rehearse_writing(self, write: Callable[[Connection], None]) -> None:
+        """Raise StoreUnavailable where `write` would: it is undone, and no database is created."""
         with translated():
             self._engine_of_url()
-            return None if self._exists() or self._file is None else self._file.parent
+            exists = self._exists()
+        if exists:
+            with suppress(_Undone), self.writing() as connection:
+                write(connection)
+                raise _Undone
+        if self._file is not None:
+            _fill(self._file.parent)
 
     def close(self) -> None:
         """Give the connections back; the next use opens new ones."""
@@ -91,11 +120,11 @@ class Database:
             return True
         if self._file.exists():
             if self._ready_file is None and is_empty(self._file):
-                # What was cut to nothing is restored, not begun anew: that would hide the loss.
+                # A truncated file must be restored: creating a new database would hide the loss.
                 raise StoreUnavailable(Trouble.EMPTY)
             return True
         if self._ready_file is not None:
-            # Never begin anew beside a server that has shown editions: that would hide them.
+            # A server that has shown editions must not create a new database: that would hide them.
             raise StoreUnavailable(Trouble.GONE)
         return False
 
@@ -107,12 +136,13 @@ class Database:
 
     def _make_ready(self, engine: Engine) -> None:
         """Upgrade the structure once, and again when a backup has taken the file's place."""
-        if self._ready_file is None or self._ready_file != self._identity():
-            upgrade_if_needed(engine)
-            self._ready_file = self._identity()
+        if self._ready_file is None or self._ready_file != self.identity():
+            _upgrade_if_needed(engine)
+            self._ready_file = self.identity()
 
-    def _identity(self) -> FileIdentity | None:
-        return identity(self._file) if self._file else _SERVER
+
+class _Undone(Exception):
+    """Ends a rehearsal, so that nothing of it stays."""
 
 
 def engine_of(written: str) -> tuple[Engine, Path | None]:
@@ -122,14 +152,86 @@ def engine_of(written: str) -> tuple[Engine, Path | None]:
     except (ArgumentError, ValueError):
         # Not `from`: the text of the cause may hold the password.
         raise StoreUnavailable(Trouble.BAD_URL) from None
-    if url.drivername in {"postgresql", DRIVER}:
-        return postgresql_engine(url), None
-    path = _sqlite_file(url)
-    return sqlite_engine(url, path), path
-
-
-def _sqlite_file(url: URL) -> Path:
+    if url.drivername in {"postgresql", _DRIVER}:
+        return _postgresql_engine(url), None
     is_file = url.database and not url.database.startswith((":memory:", "file:"))
     if url.drivername not in {"sqlite", "sqlite+pysqlite"} or not is_file:
         raise StoreUnavailable(Trouble.BAD_URL)
-    return Path(str(url.database)).absolute()
+    path = Path(str(url.database)).absolute()
+    return sqlite_engine(url, path), path
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    """An engine that checks every connection before use, and lets one transaction write at a time.
+
+    Writers wait for each other as with SQLite; the lock ends with the transaction.
+    """
+    engine = create_engine(
+        url.set(drivername=_DRIVER),
+        connect_args={key: value for key, value in _CONNECT.items() if key not in url.query},
+        pool_pre_ping=True,
+        pool_size=5,
+        max_overflow=20,
+        pool_timeout=10,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _wait_for_other_writers(connection: Connection) -> None:
+        if is_writing(connection):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})")
+
+    return engine
+
+
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Connection]:
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        yield connection
+
+
+def _upgrade_if_needed(engine: Engine) -> None:
+    """Bring the database to the newest structure in one transaction, or leave it as it was.
+
+    Safe when several servers start at once: the second waits and finds it done. Raises
+    StoreUnavailable where a newer program has upgraded it further.
+    """
+    with engine.connect() as connection:
+        if _revision(connection) == REVISIONS[-1]:
+            return
+    with _alembic, _writing(engine) as connection:
+        if _revision(connection) != REVISIONS[-1]:
+            upgrade(connection, REVISIONS[-1])
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    """Run the migrations up to `revision` in the transaction of the connection."""
+    # A second of imports that a database with the newest structure never needs.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _revision(connection: Connection) -> str | None:
+    """The revision of the structure, None for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found is not None and found not in REVISIONS:
+        raise StoreUnavailable(Trouble.NEWER)
+    return None if found is None else str(found)
+
+
+def _fill(folder: Path) -> None:
+    """Write as much as an edition needs into a temporary file beside the database."""
+    while not folder.exists():
+        folder = folder.parent
+    with translated(), TemporaryFile(dir=folder, buffering=0) as file:
+        left = memoryview(bytes(_EDITION_BYTES))
+        while left:
+            left = left[file.write(left) :]

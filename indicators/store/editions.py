@@ -1,17 +1,10 @@
-"""Published editions: what one is, and how a row becomes one."""
+"""Editions, drafts and submissions: what is published, what may be, and what is refused."""
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from typing import Any
-
-from sqlalchemy import Connection, Row, Select, exists, insert, select
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 
 from indicators.checks.confirmations import Doubt
-from indicators.store.confirming import keep_doubts
-from indicators.store.failures import StoreUnavailable, Trouble
-from indicators.store.tables import CONTENTS, EDITIONS, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +12,7 @@ class PublishedEdition:
     """A published state of the workbook; `published_at` is in UTC.
 
     `base` is the edition that it was made from, None for the first; `restores` the edition whose
-    content a rollback brought back; `approver` who published what `publisher` had submitted,
+    content a rollback published again; `approver` who published what `publisher` had submitted,
     empty without a review. The counts are of findings 待确认 and 提示.
     """
 
@@ -56,8 +49,51 @@ class Draft:
     doubts: tuple[Doubt, ...] = ()
 
 
-class StaleBase(Exception):
-    """Somebody has published in between; nothing was changed. `current` is what stands now."""
+class SubmissionState(StrEnum):
+    """What was decided on a submission."""
+
+    PENDING = "待复核"
+    APPROVED = "已发布"
+    RETURNED = "已退回"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """复核: what one analyst submits for another to publish or return; moments are in UTC.
+
+    `base` and `restores` are as of the edition that it is to become. Once decided: by whom, when,
+    as which edition or for what reason it was returned.
+    """
+
+    number: int
+    content_hash: str
+    as_of: date
+    confirm_count: int
+    hint_count: int
+    base: int | None
+    restores: int | None
+    submitter: str
+    submitted_at: datetime
+    note: str
+    decider: str = ""
+    decided_at: datetime | None = None
+    edition: int | None = None
+    reason: str = ""
+
+    @property
+    def state(self) -> SubmissionState:
+        """Whether it waits, was published or was returned."""
+        if self.decided_at is None:
+            return SubmissionState.PENDING
+        return SubmissionState.RETURNED if self.edition is None else SubmissionState.APPROVED
+
+
+class StoreRefusal(Exception):
+    """The store does not do this, and changed nothing; the text is one Chinese sentence."""
+
+
+class StaleBase(StoreRefusal):
+    """Another edition was published since the base; `current` is the newest one."""
 
     def __init__(self, current: PublishedEdition | None) -> None:
         now = f"现在是{current.label}" if current else "现在还没有版次"
@@ -65,74 +101,43 @@ class StaleBase(Exception):
         self.current = current
 
 
-class UnknownEdition(Exception):
+class SameContent(StoreRefusal):
+    """The content is the current edition's already."""
+
+    def __init__(self, current: PublishedEdition) -> None:
+        super().__init__(f"内容与当前的{current.label}相同，没有发布新版次。")
+
+
+class UnknownEdition(StoreRefusal):
     """There is no edition of that number."""
 
     def __init__(self, number: int) -> None:
         super().__init__(f"没有第{number}版。")
 
 
-class UnknownContent(Exception):
+class UnknownContent(StoreRefusal):
     """There is no content of that hash."""
 
     def __init__(self, content_hash: str) -> None:
         super().__init__(f"没有内容{content_hash[:6]}。")
 
 
-class SameContent(Exception):
-    """The content is the current edition's already; nothing was changed."""
+class UnknownSubmission(StoreRefusal):
+    """There is no submission of that number."""
 
-    def __init__(self, current: PublishedEdition) -> None:
-        super().__init__(f"内容与当前的{current.label}相同，没有发布新版次。")
-        self.current = current
-
-
-NEWEST = select(EDITIONS).order_by(EDITIONS.c.number.desc()).limit(1)
+    def __init__(self, number: int) -> None:
+        super().__init__(f"没有第{number}号复核。")
 
 
-def with_number(number: int) -> Select[Any]:
-    """The query for one edition."""
-    return select(EDITIONS).where(EDITIONS.c.number == number)
+class AlreadyDecided(StoreRefusal):
+    """The submission was published or returned before."""
+
+    def __init__(self, submission: Submission) -> None:
+        super().__init__(f"第{submission.number}号复核{submission.state}，不能再处理。")
 
 
-def first_edition(rows: Sequence[Row[Any]]) -> PublishedEdition | None:
-    """The edition of the first row, if there is one."""
-    return PublishedEdition(**rows[0]._mapping) if rows else None
+class OwnSubmission(StoreRefusal):
+    """The submitter must not publish his own submission."""
 
-
-def expect_base(connection: Connection, base: int | None, content_hash: str) -> None:
-    """Raise StaleBase unless `base` is the current edition, SameContent if nothing would change."""
-    current = first_edition(connection.execute(NEWEST).all())
-    if (current.number if current else None) != base:
-        raise StaleBase(current)
-    if current and current.content_hash == content_hash:
-        raise SameContent(current)
-
-
-def add_edition(connection: Connection, edition: PublishedEdition) -> PublishedEdition:
-    """Write the edition that follows its base; its number and time are set here."""
-    number = (edition.base or 0) + 1
-    written = replace(edition, number=number, published_at=datetime.now(UTC))
-    connection.execute(insert(EDITIONS).values(row_of(EDITIONS, written)))
-    return PublishedEdition(**connection.execute(with_number(number)).one()._mapping)
-
-
-def keep_content(connection: Connection, draft: Draft) -> None:
-    """Store a content and its doubts once, whatever file it comes in the second time."""
-    known = select(exists().where(CONTENTS.c.content_hash == draft.content_hash))
-    if not connection.execute(known).scalar():
-        row = {
-            "content_hash": draft.content_hash,
-            "bytes_hash": hashlib.sha256(draft.content).hexdigest(),
-            "stored_at": datetime.now(UTC),
-            "content": draft.content,
-        }
-        connection.execute(insert(CONTENTS).values(row))
-    keep_doubts(connection, draft.content_hash, draft.doubts)
-
-
-def intact(content: bytes, bytes_hash: str) -> bytes:
-    """The bytes as they were stored; raises StoreUnavailable for others."""
-    if hashlib.sha256(content).hexdigest() != bytes_hash:
-        raise StoreUnavailable(Trouble.DAMAGED)
-    return content
+    def __init__(self, submission: Submission) -> None:
+        super().__init__(f"第{submission.number}号复核是您自己提交的，请由另一位分析人员发布。")

@@ -1,27 +1,114 @@
-"""Exports: what left the dashboard, kept under its code for ever."""
+"""Exports: what was handed out, stored under the code that is printed on it."""
 
 import json
+import re
 import time
+import unicodedata
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
 from threading import Lock
 from typing import Any, Final
 
 from sqlalchemy import Row, Select, insert, select
 
 from indicators.model.dataset import Edition
-from indicators.store.codes import code_of
 from indicators.store.database import Database
-from indicators.store.export_entries import Entry, Export, ExportKind, written_entries
 from indicators.store.failures import StoreUnavailable
-from indicators.store.sqlite_file import FileIdentity
+from indicators.store.sqlite import FileIdentity
 from indicators.store.tables import EXPORTS
+
+# Without I, L, O and U: what is read from paper is not mistaken for 1, 0 or V.
+_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MISTAKEN: Final = str.maketrans("OIL", "011")
+# 50 bits: of 100,000 exports, two have the same code with a probability of 1 in 200,000.
+CODE_LENGTH: Final = 10
+_HALF: Final = CODE_LENGTH // 2
+EXAMPLE_CODE: Final = "7K3MD-9QXPA"
+# A printed code and each of its halves, as regular expressions for what keeps it in one line.
+HALF_CODE_PATTERN: Final = f"[{_LETTERS}]{{{_HALF}}}"
+CODE_PATTERN: Final = f"{HALF_CODE_PATTERN}-{HALF_CODE_PATTERN}"
+_BETWEEN: Final = re.compile(r"[\W_]|核验码")
 
 # About a megabyte of codes: a chart that is asked for again costs no query.
 _MOST_KNOWN: Final = 4096
 # While the database does not answer, charts do not wait for it one after another.
 _RETRY_SECONDS: Final = 5.0
+
+
+def code_of(digest: str, turn: int = 0) -> str:
+    """The code of an export by its digest; the next `turn` where another export has the first."""
+    hashed = sha256(f"{digest}{turn or ''}".encode()).digest()
+    number = int.from_bytes(hashed[:8])
+    letters = "".join(_LETTERS[number >> 5 * place & 31] for place in range(CODE_LENGTH))
+    return _written(letters)
+
+
+def parse_code(typed: str) -> str | None:
+    """The code that somebody typed, None where it can be none.
+
+    Small letters, missing or foreign hyphens, blanks, full-width letters, O for 0, and I or L for
+    1 are taken; so are the words 核验码 before it.
+    """
+    plain = _BETWEEN.sub("", unicodedata.normalize("NFKC", typed)).upper().translate(_MISTAKEN)
+    if len(plain) != CODE_LENGTH or set(plain) - set(_LETTERS):
+        return None
+    return _written(plain)
+
+
+def _written(letters: str) -> str:
+    return f"{letters[:_HALF]}-{letters[_HALF:]}"
+
+
+class ExportKind(StrEnum):
+    """The kinds of exports."""
+
+    CHART = "图表"
+    BRIEFING = "简报"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A printed value: its row, heading and text.
+
+    `row` identifies the row: a fact's 编号, or the row's subject where it is of no single fact.
+    """
+
+    row: str
+    where: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A chart, table or briefing of an edition as it was marked then; `made_at` is in UTC.
+
+    `items` are the written items that it was made of (indicators/verification/values.py): one for
+    a chart, a briefing's in their order. `made_at` is None where it was not recorded.
+    """
+
+    kind: ExportKind
+    title: str
+    edition: Edition
+    items: tuple[str, ...]
+    values: tuple[Entry, ...]
+    made_at: datetime | None = None
+
+    @property
+    def digest(self) -> str:
+        """Identifies the export: 64 hex digits of content, items and values, not of the time."""
+        parts = [self.edition.content_hash, self.kind.value, list(self.items)]
+        return sha256(json.dumps([*parts, written_entries(self.values)]).encode()).hexdigest()
+
+
+def written_entries(entries: Iterable[Entry]) -> list[list[str]]:
+    """The entries as they are stored."""
+    return [[each.row, each.where, each.label, each.text] for each in entries]
+
 
 _Ask = Callable[[Select[Any]], Sequence[Row[Any]]]
 
@@ -38,13 +125,13 @@ class Exports:
         self._until = float("-inf")
 
     def keep(self, export: Export) -> str:
-        """The code of an export, which is written down unless it was before."""
+        """The code of an export, which is stored unless it was before."""
         digest = export.digest
-        # A backup that was put in the database's place knows nothing of what came after it.
+        # Another database, for example a restored backup, may lack the export.
         place = (self._database.identity(), digest)
         code = self._known.get(place)
         if code is None:
-            # One at a time: SQLite's own waiting is not fair, and twenty would starve each other.
+            # One at a time: SQLite does not queue its writers, so twenty would starve each other.
             with self._turn:
                 code = self._known[place] = self._kept(export, digest)
                 if len(self._known) > _MOST_KNOWN:
@@ -78,7 +165,7 @@ class Exports:
 
 
 def _place_of(digest: str, ask: _Ask, turn: int = 0) -> tuple[str, bool]:
-    """The code that an export has, or is to have, and whether it has it already."""
+    """The code of an export, and whether it is stored under it already."""
     code = code_of(digest, turn)
     rows = ask(select(EXPORTS.c.digest).where(EXPORTS.c.code == code))
     if not rows or rows[0].digest == digest:

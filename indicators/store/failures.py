@@ -1,6 +1,7 @@
-"""What goes wrong with a database, said in one Chinese sentence without a path or a password."""
+"""Failures of the database, each as one Chinese sentence without a path or a password."""
 
 import errno
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,7 +49,7 @@ _SQLITE = {
     sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
 }
 _OPERATING_SYSTEM = {errno.ENOSPC: Trouble.FULL, errno.EROFS: Trouble.READ_ONLY}
-# SQLSTATE, the whole of it or the class that it begins with; the first that fits.
+# SQLSTATE, or the class that it begins with; the first that fits.
 _POSTGRESQL = (
     ("53100", Trouble.FULL),
     ("53300", Trouble.CROWDED),
@@ -78,6 +79,13 @@ def translated() -> Iterator[None]:
         raise StoreUnavailable(_trouble(error)) from error
 
 
+def intact(content: bytes, bytes_hash: str) -> bytes:
+    """The bytes as they were stored, by their SHA-256; raises StoreUnavailable for others."""
+    if hashlib.sha256(content).hexdigest() != bytes_hash:
+        raise StoreUnavailable(Trouble.DAMAGED)
+    return content
+
+
 def _trouble(error: Exception) -> Trouble:
     if isinstance(error, exc.TimeoutError):
         return Trouble.LOCKED
@@ -95,7 +103,7 @@ def trouble_of_driver(error: BaseException | None) -> Trouble:
         return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, Trouble.OTHER)
     state: str | None = getattr(error, "sqlstate", None)
     if state is None:
-        # psycopg knows no state where there is no server to tell one.
+        # Without a server psycopg has no SQLSTATE.
         lost = type(error).__name__ in {"OperationalError", "ConnectionTimeout"}
         return Trouble.UNREACHABLE if lost else Trouble.OTHER
     return next(

@@ -1,4 +1,4 @@
-"""Signing in and out: the one place that asks the throttle, the accounts and the record."""
+"""Signing in and out: combines throttle, accounts, sessions and audit log."""
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -7,16 +7,18 @@ from datetime import UTC, datetime, timedelta
 
 from indicators.store.accounts import (
     Accounts,
+    RefusedName,
     fingerprint,
     fixed_analysts,
     hashed,
     is_without_analysts,
+    name_of,
+    refuse_weak,
     set_passphrase,
 )
 from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
 from indicators.store.failures import StoreUnavailable
-from indicators.store.passphrases import RefusedName, name_of, refuse_weak
 from indicators.store.sessions import (
     PENDING,
     Session,
@@ -31,7 +33,7 @@ from indicators.store.sessions import (
 )
 from indicators.store.throttle import attempt_succeeded, begin_attempt, next_wait
 
-# What the record says in place of a name that no analyst has: it may be a mistyped passphrase.
+# Recorded in place of a name that no analyst has: it may be a passphrase in the wrong field.
 UNKNOWN = "未登记的姓名"
 FIRST_SIGN_IN = "首次登录"
 # The word under which attempts with the one-time code are counted: no name can be this.
@@ -40,7 +42,7 @@ _CODE_IS_VOID = "已经有分析人员，一次性代码作废，请用姓名和
 
 
 class SignInRefused(Exception):
-    """Nobody was signed in; its text is one Chinese sentence, `wait` how long not to try again."""
+    """A refused sign-in: one Chinese sentence, and how long to wait before the next attempt."""
 
     def __init__(self, sentence: str, wait: timedelta = timedelta(0)) -> None:
         super().__init__(sentence)
@@ -51,7 +53,7 @@ class SignInRefused(Exception):
 class SignIns:
     """Who is signed in to an installation; every method may raise StoreUnavailable.
 
-    `idle` is how long a sign-in lasts without use. `clock` tells the time, in UTC.
+    `idle` is how long a sign-in lasts without use. `clock` returns the time, in UTC.
     """
 
     database: Database
@@ -60,7 +62,7 @@ class SignIns:
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     def with_passphrase(self, name: str, passphrase: str, address: str) -> str:
-        """Sign in; the text for the browser's cookie, or SignInRefused."""
+        """Sign in and return the token for the browser's cookie; raises SignInRefused."""
         try:
             name = name_of(name)
         except RefusedName as refused:
@@ -74,11 +76,11 @@ class SignIns:
     def with_code(self, is_right: bool, name: str, passphrase: str, address: str) -> str:
         """Make the first analyst, whose passphrase this is, and sign him in.
 
-        Raises RefusedName and WeakPassphrase before the code counts, SignInRefused where it is
-        wrong, and where an analyst is known by now: then no code is right any more.
+        Raises RefusedName and WeakPassphrase before the code is checked, SignInRefused where it is
+        wrong, and where there is an analyst by now: then every code is void.
         """
         name = name_of(name)
-        # Judged first: whoever has to think of a better passphrase has not used up an attempt.
+        # Checked first: a refused passphrase does not use up an attempt with the code.
         refuse_weak(passphrase, name)
         self._begin(_CODE, address)
         if not is_right:
@@ -93,7 +95,7 @@ class SignIns:
         return self._succeed(name, fingerprint(passphrase_hash), address, FIRST_SIGN_IN, _CODE)
 
     def through_provider(self) -> str:
-        """A session for a browser that comes back from a provider; `named` says whose it is."""
+        """A session for a browser that returns from a provider; `named` gives it its name."""
         with self.database.writing() as connection:
             now = self.clock()
             sweep_sessions(connection, self.idle, now)
@@ -116,7 +118,7 @@ class SignIns:
                 write_event(connection, Actor(name), action, detail=detail)
 
     def session(self, token: str) -> Session | None:
-        """The sign-in of a browser's cookie; None for one that is not in force.
+        """The session of a browser's token; None for one that is not in force.
 
         It ends with idle time, with the account, and with the passphrase that it began with.
         """
@@ -126,7 +128,7 @@ class SignIns:
         return session if self.accounts.credential(session.name) == session.credential else None
 
     def used(self, session: Session) -> None:
-        """Begin the idle time anew; at most once a minute, and not where it cannot be written."""
+        """Restart the idle time, at most once a minute; a failure to store it is ignored."""
         now = self.clock()
         if needs_refresh(session, self.idle, now):
             with suppress(StoreUnavailable), self.database.writing() as connection:
@@ -174,7 +176,7 @@ def open_sign_ins(database: Database, analysts: str, idle_minutes: int) -> SignI
 
 
 def is_listed(address: str, analysts: Collection[str]) -> bool:
-    """Whether a person whom a provider has confirmed is on the list of analysts."""
+    """Whether an e-mail address that a provider has confirmed is on the list of analysts."""
     return address.strip().casefold() in {each.strip().casefold() for each in analysts}
 
 

@@ -1,34 +1,56 @@
-"""The store of editions: published in one transaction, never changed, brought back at will."""
+"""The store of editions: published in one transaction and never changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from indicators.checks.confirmations import Confirmation
-from indicators.store import briefing_templates, confirming, publishing, reviewing
-from indicators.store.audit_log import Action, Actor, Event, read_events, write_event
+from indicators.checks.findings import Code
+from indicators.store import briefing_templates
+from indicators.store.audit_log import (
+    COMMAND_LINE,
+    Action,
+    Actor,
+    Event,
+    read_events,
+    write_event,
+)
 from indicators.store.briefing_templates import StoredTemplate
 from indicators.store.database import Database
 from indicators.store.editions import (
-    NEWEST,
     Draft,
+    OwnSubmission,
     PublishedEdition,
+    Submission,
+    SubmissionState,
     UnknownContent,
     UnknownEdition,
-    first_edition,
-    intact,
-    with_number,
 )
-from indicators.store.export_entries import Export
-from indicators.store.exports import Exports
-from indicators.store.failures import StoreUnavailable
-from indicators.store.rehearsal import rehearse_writing
-from indicators.store.submissions import Submission, SubmissionState
+from indicators.store.exports import Export, Exports
+from indicators.store.failures import StoreUnavailable, intact
+from indicators.store.publishing import (
+    CONFIRMED,
+    NEWEST,
+    SUBMITTED,
+    confirmation_of,
+    decide,
+    expect_base,
+    first_edition,
+    keep_content,
+    proposed,
+    recording_conflicts,
+    submission_of,
+    undecided,
+    with_number,
+    write_edition,
+    write_submission,
+)
 from indicators.store.tables import CONTENTS, EDITIONS
 
 
 class Store:
-    """Editions and the record in a database; one object serves all threads of a server.
+    """Editions and the audit log in a database; one object serves all threads of a server.
 
     Every method raises StoreUnavailable where the database cannot do its part; the same object
     works again once it can. Before the first write there is nothing, and nothing is created.
@@ -67,7 +89,9 @@ class Store:
 
     def confirmations(self) -> tuple[Confirmation, ...]:
         """The doubts that editions were published with, which need not be asked again."""
-        return confirming.confirmations(self.database)
+        # A code that the program no longer has asks nothing.
+        rows = (row for row in self.database.rows(CONFIRMED) if row.code in set(Code))
+        return tuple(map(confirmation_of, rows))
 
     def is_published(self, content_hash: str) -> bool:
         """Whether any edition, the current or an old one, has this content."""
@@ -75,30 +99,23 @@ class Store:
         return bool(self.database.rows(found))
 
     def publish(
-        self, draft: Draft, *, base: int | None, actor: Actor, note: str
+        self, offered: Draft | PublishedEdition, *, base: int | None, actor: Actor, note: str
     ) -> PublishedEdition:
-        """Publish what was made from the edition `base`."""
-        return publishing.publish(self.database, draft, base=base, actor=actor, note=note)
+        """Publish a draft that was made from the edition `base`, or an old edition's content."""
+        action = Action.PUBLISH if isinstance(offered, Draft) else Action.ROLLBACK
+        with self._proposing(offered, base, actor, note) as (connection, proposal):
+            return write_edition(connection, proposal, actor, action)
 
-    def roll_back(
-        self, number: int, *, base: int | None, actor: Actor, note: str
-    ) -> PublishedEdition:
-        """Publish the content of an old edition as a new one; raises UnknownEdition."""
-        return publishing.roll_back(self.database, number, base=base, actor=actor, note=note)
-
-    def submit(self, draft: Draft, *, base: int | None, actor: Actor, note: str) -> Submission:
-        """Leave it to another analyst to publish a draft."""
-        return reviewing.submit(self.database, draft, base=base, actor=actor, note=note)
-
-    def submit_roll_back(
-        self, number: int, *, base: int | None, actor: Actor, note: str
+    def submit(
+        self, offered: Draft | PublishedEdition, *, base: int | None, actor: Actor, note: str
     ) -> Submission:
-        """Leave it to another analyst to bring an old edition back; raises UnknownEdition."""
-        return reviewing.submit_roll_back(self.database, number, base=base, actor=actor, note=note)
+        """The same for another analyst to decide."""
+        with self._proposing(offered, base, actor, note) as (connection, proposal):
+            return write_submission(connection, proposal, actor)
 
     def submissions(self) -> tuple[Submission, ...]:
-        """Every submission with what became of it, newest first."""
-        return reviewing.submissions(self.database)
+        """Every submission with the decision on it, newest first."""
+        return tuple(map(submission_of, self.database.rows(SUBMITTED)))
 
     def pending(self) -> tuple[Submission, ...]:
         """The submissions that wait, newest first."""
@@ -106,11 +123,22 @@ class Store:
 
     def approve(self, number: int, actor: Actor) -> PublishedEdition:
         """Publish a submission; raises OwnSubmission, UnknownSubmission or AlreadyDecided."""
-        return reviewing.approve(self.database, number, actor)
+        with recording_conflicts(self.database, actor) as connection:
+            submission = undecided(connection, number)
+            if submission.submitter == actor.name:
+                raise OwnSubmission(submission)
+            expect_base(connection, submission)
+            written = write_edition(connection, submission, actor, Action.APPROVE, actor.name)
+            decide(connection, submission, actor, written.number, "")
+            return written
 
     def return_submission(self, number: int, actor: Actor, reason: str) -> None:
-        """Give a submission back; raises UnknownSubmission or AlreadyDecided."""
-        reviewing.return_submission(self.database, number, actor, reason)
+        """Return a submission; its submitter may do so too, to take it back.
+
+        Raises UnknownSubmission or AlreadyDecided.
+        """
+        with self.database.writing() as connection:
+            decide(connection, undecided(connection, number), actor, None, reason)
 
     def record(
         self,
@@ -121,7 +149,7 @@ class Store:
         content_hash: str = "",
         detail: str = "",
     ) -> None:
-        """Add a line to the record."""
+        """Add a line to the audit log."""
         with self.database.writing() as connection:
             write_event(
                 connection,
@@ -135,15 +163,15 @@ class Store:
     def events(
         self, *, limit: int = 200, before: int | None = None, actions: Collection[Action] = ()
     ) -> tuple[Event, ...]:
-        """Lines of the record, newest first: those before a number, of some actions only."""
+        """Lines of the audit log, newest first: those before a number, of some actions only."""
         return read_events(self.database, limit=limit, before=before, actions=actions)
 
     def keep_export(self, export: Export) -> str:
-        """The code of what is handed out; the same export has the same code, written down once."""
+        """The code of an export; the same export has the same code, and is stored once."""
         return self._exports.keep(export)
 
     def export(self, code: str) -> Export | None:
-        """What was handed out under a code, None for a code that was never given."""
+        """The export of a code, None for an unknown one."""
         return self._exports.find(code)
 
     def template(self, ending: str) -> StoredTemplate | None:
@@ -159,13 +187,28 @@ class Store:
         return briefing_templates.remove_template(self.database, ending, actor)
 
     def problem(self) -> str | None:
-        """A sentence where the store cannot be read or written, None where all is well."""
+        """A sentence where the store cannot be read or written, None where it can.
+
+        It is found by writes that are undone; no database is created.
+        """
         try:
             self.current()
-            rehearse_writing(self.database)
+            self.database.rehearse_writing(_write_trial)
         except StoreUnavailable as unavailable:
             return str(unavailable)
         return None
+
+    @contextmanager
+    def _proposing(
+        self, offered: Draft | PublishedEdition, base: int | None, actor: Actor, note: str
+    ) -> Iterator[tuple[Connection, Submission]]:
+        """A transaction in which a content, stored in it, may follow `base`."""
+        with recording_conflicts(self.database, actor, offered.content_hash) as connection:
+            proposal = proposed(offered, base, actor, note)
+            expect_base(connection, proposal)
+            if isinstance(offered, Draft):
+                keep_content(connection, offered)
+            yield connection, proposal
 
 
 def open_store(url: str) -> Store:
@@ -174,3 +217,7 @@ def open_store(url: str) -> Store:
     Nothing is opened yet: a wrong URL too is a StoreUnavailable of the first use.
     """
     return Store(Database(url))
+
+
+def _write_trial(connection: Connection) -> None:
+    write_event(connection, Actor("", COMMAND_LINE), Action.PUBLISH)

@@ -22,7 +22,7 @@ METADATA = MetaData()
 
 
 class Utc(TypeDecorator[datetime]):
-    """A moment, timezone-aware and in UTC both ways, also where the database knows no zones."""
+    """A moment, timezone-aware and in UTC both ways, also where the database has no zones."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -44,7 +44,7 @@ class Utc(TypeDecorator[datetime]):
 
 
 class TypedText(TypeDecorator[str]):
-    """Text that anybody may have typed, without the characters that PostgreSQL refuses."""
+    """Typed text, without the characters that PostgreSQL refuses."""
 
     impl = Text
     cache_ok = True
@@ -135,8 +135,8 @@ DECISIONS = Table(
     Column("reason", TypedText, nullable=False),
 )
 
-# What was exported may be of a draft or a file, so neither content nor edition need be in the
-# store; `edition` is the number that stood on it. `digest` is of what tells exports apart.
+# An export may be of a draft or a file, so neither content nor edition need be in the store;
+# `edition` is the number that was printed on it. `digest` identifies the export.
 EXPORTS = Table(
     "exports",
     METADATA,
@@ -153,7 +153,7 @@ EXPORTS = Table(
     Column("made_at", Utc, nullable=False),
 )
 
-# An office's own templates, one a kind of file; unlike editions they change and go.
+# An office's own templates, one a kind of file; unlike editions they are replaced and removed.
 TEMPLATES = Table(
     "templates",
     METADATA,
@@ -169,3 +169,34 @@ TEMPLATES = Table(
 def row_of(table: Table, fields: object) -> dict[str, object]:
     """The values of a table's columns, taken from the fields of the same names."""
     return {column.name: getattr(fields, column.name) for column in table.c}
+
+
+ANALYSTS = Table(
+    "analysts",
+    METADATA,
+    Column("name", TypedText, primary_key=True),
+    Column("passphrase_hash", TypedText, nullable=False),
+    Column("set_at", Utc, nullable=False),
+)
+
+# A session itself is in the browser's cookie alone: whoever reads this table cannot use one.
+SESSIONS = Table(
+    "tickets",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("kind", TypedText, nullable=False),
+    Column("name", TypedText, nullable=False),
+    # Of the passphrase's hash at the sign-in: another passphrase, or another account of the same
+    # name, does not inherit the session.
+    Column("credential", String(64), nullable=False),
+    Column("created_at", Utc, nullable=False),
+    Column("used_at", Utc, nullable=False),
+)
+
+FAILURES = Table(
+    "sign_in_failures",
+    METADATA,
+    Column("scope", String(20), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", Utc, nullable=False),
+)

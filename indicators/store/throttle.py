@@ -4,16 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from ipaddress import IPv6Address, ip_address
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from indicators.store.networks import network
-from indicators.store.sign_in_tables import FAILURES
+from indicators.store.tables import FAILURES
+
+
+def network(address: str) -> str:
+    """The address that counts and shares go by; of IPv6 its network, which has 2⁶⁴ addresses."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(known, IPv6Address):
+        return address
+    return str(known.ipv4_mapped) if known.ipv4_mapped else known.exploded[:19]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """So many failures are free, then each doubles the wait, up to the longest.
+    """`free` failures cost no wait, then each doubles it, up to the longest.
 
     All are forgotten when nothing has failed for as long as `forgotten`.
     """
@@ -24,7 +35,7 @@ class Rule:
     forgotten: timedelta
 
     def wait(self, failures: int) -> timedelta:
-        """How long nobody may try after the last of so many failures."""
+        """How long an attempt has to wait after the last of so many failures."""
         beyond = failures - self.free
         if beyond < 0:
             return timedelta(0)
@@ -33,9 +44,9 @@ class Rule:
         return min(self.longest, doubled)
 
 
-# A name is counted from each address apart: one computer cannot keep a person out everywhere.
-# Over all addresses, and over all names, the wait stays short for the same reason, and each
-# address counts there only while it is free itself.
+# A name is counted for each address separately, so one computer cannot lock a person out
+# everywhere. For the same reason the waits over all addresses and over all names are short, and an
+# address counts there only while its own attempts are free.
 NAME = Rule(4, timedelta(seconds=10), timedelta(minutes=15), timedelta(hours=12))
 NAME_ANYWHERE = Rule(20, timedelta(seconds=5), timedelta(minutes=1), timedelta(hours=12))
 ADDRESS = Rule(10, timedelta(seconds=10), timedelta(minutes=15), timedelta(hours=2))
@@ -65,8 +76,8 @@ def begin_attempt(connection: Connection, name: str, address: str, now: datetime
 def attempt_succeeded(connection: Connection, name: str, address: str, now: datetime) -> None:
     """Take the attempt back, and forget this name's failures from this address.
 
-    An address does not get its own forgiven: somebody with a passphrase of his own could
-    otherwise try others' for ever.
+    The failures of an address stay: otherwise somebody with a valid passphrase could try other
+    names without end.
     """
     counters = _counters(connection, name, address, now)
     for rule, each in counters.items():
@@ -135,7 +146,7 @@ def _set(connection: Connection, scope: str, failures: int, now: datetime) -> No
 def _short(text: str) -> str:
     """Sixteen bits of a text's hash.
 
-    Somebody will type a passphrase where the name belongs: this keeps nothing of it, and however
-    many names are tried, the table stays small. Two that fall together share a wait, no more.
+    A passphrase typed into the field of the name is not stored, and the table stays small, however
+    many names are tried. Two names with the same hash share a wait.
     """
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:4]

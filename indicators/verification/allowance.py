@@ -1,4 +1,4 @@
-"""How many new verification codes a server records in a day, whatever they are taken with."""
+"""How many new verification codes a server records in a day."""
 
 import time
 from collections import Counter, OrderedDict
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
-# A code is recorded for ever, some ten kilobytes. Documents embed a few dozens of charts; a script
-# that asks for every day and filter must not fill the disk.
+# A code is stored permanently and needs some ten kilobytes. Documents embed a few dozen charts; a
+# script that requests every day and filter must not fill the disk.
 MOST_A_DAY: Final = 1000
-# Of one computer, so that it leaves the others theirs.
+# For one computer, so that it does not use up the allowance of the others.
 MOST_OF_ONE: Final = 200
 _DAY: Final = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who takes something: an analyst by name, anybody else by the computer's network."""
+    """Who makes an export: an analyst by name, anybody else by the computer's network."""
 
     name: str = ""
     is_analyst: bool = False
@@ -27,9 +27,9 @@ THIS_COMPUTER: Final = Asker()
 
 
 class Allowance:
-    """So many new codes a day, for all readers and for one; one that was given stays.
+    """Limits new codes a day, for all readers and for one; a repeated export needs no new one.
 
-    An analyst who is signed in has a day's allowance alone.
+    An analyst who is signed in has an allowance of his own.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Allowance:
         self._lock = Lock()
 
     def may_have(self, wanted: Hashable, asker: Asker = THIS_COMPUTER) -> bool:
-        """Whether what is taken may have a code, which counts it."""
+        """Whether an export may have a code; if so, it is counted."""
         with self._lock:
             self._forget()
             if wanted in self._given:

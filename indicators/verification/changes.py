@@ -1,9 +1,11 @@
-"""What differs between the values that were printed and those of today."""
+"""Differences between the values that were printed and those of today, also as tables."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from indicators.store.export_entries import Entry
+from indicators.exhibits.columns import Column, ColumnRole, columns, plain_columns
+from indicators.exhibits.table import Table, table
+from indicators.store.exports import Entry
 
 WHOLE_ROW = "整行"
 SUBJECT = "名称"
@@ -12,7 +14,7 @@ NOTHING = "（无）"
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """A value that is another one today; a blank side is a value, or a whole row, that is not."""
+    """A value that differs today; a side is blank where there is no such value or row."""
 
     where: str
     label: str
@@ -32,14 +34,14 @@ def changes(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[ValueChange, ..
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row that was printed: what it is about, and its texts by their labels."""
+    """A printed row: its subject, and its texts by their labels."""
 
     where: str
     texts: dict[str, str] = field(default_factory=dict)
 
     @property
-    def said(self) -> str:
-        """All that it says, its subject apart."""
+    def text(self) -> str:
+        """All its texts but the subject."""
         whole = f"：{self.where}"
         return "，".join(each for each in self.texts.values() if not whole.endswith(f"：{each}"))
 
@@ -59,14 +61,14 @@ def _changes(before: dict[str, PrintedRow], after: dict[str, PrintedRow]) -> Ite
         if now:
             yield from _row_changes(row, now)
         else:
-            yield ValueChange(row.where, WHOLE_ROW, row.said, "")
+            yield ValueChange(row.where, WHOLE_ROW, row.text, "")
     for key, row in after.items():
         if key not in before and key not in revised.values():
-            yield ValueChange(row.where, WHOLE_ROW, "", row.said)
+            yield ValueChange(row.where, WHOLE_ROW, "", row.text)
 
 
 def _revised(before: dict[str, PrintedRow], after: dict[str, PrintedRow]) -> dict[str, str]:
-    """Old → new key of rows about the same that are made from another row of the workbook."""
+    """Old → new key of rows of the same subject that are now made from another workbook row."""
     new = {row.where: key for key, row in reversed(after.items()) if key not in before}
     gone = {row.where: key for key, row in reversed(before.items()) if key not in after}
     return {key: new[where] for where, key in gone.items() if where in new}
@@ -84,3 +86,34 @@ def _row_changes(old: PrintedRow, new: PrintedRow) -> Iterator[ValueChange]:
 def _texts_by_label(old: PrintedRow, new: PrintedRow) -> list[tuple[str, str]]:
     """The old and the new text of every label that both rows have."""
     return [(text, new.texts[label]) for label, text in old.texts.items() if label in new.texts]
+
+
+_CHANGES = columns(
+    Column("name", "行", ColumnRole.SUBJECT),
+    Column("label", "列"),
+    Column("old", "导出时", ColumnRole.FIGURE),
+    Column("new", "现行", ColumnRole.FIGURE),
+    screen="name label old new",
+    brief=(("name", "label"), "old", "new"),
+)
+_PRINTED = plain_columns({"name": "行", "said": "导出时印的"}, name=ColumnRole.SUBJECT)
+
+
+def value_changes_table(changes: Iterable[ValueChange]) -> Table:
+    """One row a value that differs, old and new side by side."""
+    records = [
+        {
+            "name": each.where,
+            "label": each.label,
+            "old": each.old or NOTHING,
+            "new": each.new or NOTHING,
+        }
+        for each in changes
+    ]
+    return table(records, _CHANGES)
+
+
+def printed_table(values: Iterable[Entry]) -> Table:
+    """One row for each printed row, with all its texts."""
+    records = [{"name": each.where, "said": each.text} for each in rows_of(values).values()]
+    return table(records, _PRINTED)

@@ -22,7 +22,7 @@ def unavailable(store):
         lambda: store.content(draft("一").content_hash),
         lambda: store.record(ZHANG, Action.SIGN_IN),
         lambda: publish(store, "二", base=1),
-        lambda: store.roll_back(1, base=1, actor=ZHANG, note=""),
+        lambda: store.publish(store.edition(1), base=1, actor=ZHANG, note=""),
     ):
         with pytest.raises(StoreUnavailable, match="连不上版次库"):
             use()

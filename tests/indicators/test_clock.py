@@ -5,7 +5,7 @@ import pytest
 from indicators.clock import local, today
 from indicators.settings import BadSetting
 from indicators.store import Action, Event
-from indicators.store.audit_table import record_table
+from indicators.store.audit_log import record_table
 
 NEW_YEARS_EVE = datetime(2024, 12, 31, 16, 30, tzinfo=UTC)
 

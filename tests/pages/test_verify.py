@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from indicators import settings
 from indicators.store import Draft, open_store
-from indicators.verification.records import record_briefing, record_exhibit
+from indicators.verification.values import record_briefing, record_exhibit
 from tests.indicators.store.drafts import ZHANG
 from tests.indicators.verification.exports import asked, growth_data, growth_rows
 from tests.sign_in import url_of

@@ -13,7 +13,7 @@ from indicators.briefings.paper_table import paper_table
 from indicators.briefings.readings import reading_parts
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Picture
-from indicators.store.codes import PATTERN
+from indicators.store.exports import CODE_PATTERN
 from indicators.text.file_formats import FileFormat
 from indicators.text.font import missing_in_font, named, without_missing
 from indicators.wording.numbers import day
@@ -54,7 +54,7 @@ def _head(briefing: Briefing) -> dict[str, Any]:
         "footer": briefing.page_footer.split(" · "),
         "author": briefing.unit_name or briefing.area,
         "topic": briefing.topic,
-        "code-pattern": PATTERN,
+        "code-pattern": CODE_PATTERN,
     }
 
 

@@ -10,11 +10,11 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from indicators.briefings.templates.text_template import OpenedTemplate, Style
-from indicators.store.codes import HALF_PATTERN
+from indicators.store.exports import HALF_CODE_PATTERN
 from indicators.text.plain_text import legal
 
 # A verification code is not broken over two lines.
-_IN_CODE = re.compile(rf"(?<=\b{HALF_PATTERN})-(?={HALF_PATTERN}\b)")
+_IN_CODE = re.compile(rf"(?<=\b{HALF_CODE_PATTERN})-(?={HALF_CODE_PATTERN}\b)")
 
 
 def add_paragraph(template: OpenedTemplate, style: Style, text: str = "") -> Paragraph:

@@ -16,7 +16,7 @@ from components.sign_in.cookie import COOKIE
 from components.sign_in.guard import SignInGuard
 from indicators import settings
 from indicators.store import open_store
-from indicators.verification.records import record_exhibit
+from indicators.verification.values import record_exhibit
 from tests.indicators.verification.exports import asked, growth_data, growth_rows
 from tests.sign_in import ADDRESS, PASSPHRASE, add_analyst, sign_ins, url_of
 from tests.workbooks import plain_book

@@ -3,6 +3,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from indicators.checks.confirmations import Confirmation, Doubt
+from indicators.checks.findings import Code
 from indicators.store import (
     Action,
     Actor,
@@ -49,7 +51,7 @@ def test_a_full_disk_and_an_empty_file_are_noticed(tmp_path, monkeypatch):
     def full(**_):
         raise OSError(errno.ENOSPC, "no space")
 
-    monkeypatch.setattr("indicators.store.rehearsal.TemporaryFile", full)
+    monkeypatch.setattr("indicators.store.database.TemporaryFile", full)
     assert "磁盘已满" in store.problem()
 
 
@@ -131,7 +133,7 @@ def test_a_content_is_stored_once_whatever_file_it_comes_in(store):
 def test_a_rollback_is_a_new_edition_with_the_old_content(store):
     first = publish(store, "一", note="一月")
     publish(store, "二")
-    back = store.roll_back(1, base=2, actor=LI, note="二月有误")
+    back = store.publish(store.edition(1), base=2, actor=LI, note="二月有误")
     assert (back.number, back.base, back.restores) == (3, 2, 1)
     assert (back.content_hash, back.as_of) == (first.content_hash, first.as_of)
     assert (back.publisher, back.note) == ("李四", "二月有误")
@@ -145,16 +147,14 @@ def test_a_rollback_minds_what_was_published_in_between(store):
     for text in ("一", "二", "三"):
         publish(store, text)
     with pytest.raises(StaleBase):
-        store.roll_back(1, base=2, actor=LI, note="")
+        store.publish(store.edition(1), base=2, actor=LI, note="")
     assert actions(store)[0] is Action.CONFLICT
 
 
 def test_only_another_edition_can_be_brought_back(store):
     publish(store, "一")
-    with pytest.raises(UnknownEdition):
-        store.roll_back(2, base=1, actor=LI, note="")
     with pytest.raises(SameContent):
-        store.roll_back(1, base=1, actor=LI, note="")
+        store.publish(store.edition(1), base=1, actor=LI, note="")
     with pytest.raises(UnknownEdition):
         store.edition(2)
 
@@ -191,3 +191,47 @@ def test_two_servers_see_each_others_editions_at_once(store_url):
     assert one.current() == second
     with pytest.raises(StaleBase):
         publish(one, "三", base=1)
+
+
+SLIP = Doubt(Code.SCALE_SLIP, ("T001 X_YOY 999901 2024：增长520%",), ("O001 X_YOY：增长5.2%",))
+ODD = Doubt(Code.UNLIKELY_SIZE, ('O9 \0 \ud800 "引号" 𝛼：增长300%',))
+
+
+def confirmed(store):
+    return [(each.doubt, each.by, each.edition) for each in store.confirmations()]
+
+
+def test_before_the_first_edition_nothing_is_confirmed(store):
+    assert store.confirmations() == ()
+
+
+def test_what_an_edition_was_published_with_stays_confirmed(store):
+    first = store.publish(draft("一", doubts=(SLIP, ODD)), base=None, actor=ZHANG, note="")
+    publish(store, "二")
+    assert set(store.confirmations()) == {
+        Confirmation(each, "张三", first.published_at, 1) for each in (SLIP, ODD)
+    }
+
+
+def test_the_same_content_again_confirms_once_and_names_its_first_edition(store):
+    for _ in range(2):
+        store.publish(draft("一", doubts=(SLIP,)), base=_current(store), actor=ZHANG, note="")
+        publish(store, "二")
+    store.publish(draft("一", doubts=(SLIP, ODD)), base=4, actor=LI, note="")
+    assert set(confirmed(store)) == {(SLIP, "张三", 1), (ODD, "张三", 1)}
+
+
+@pytest.mark.parametrize("is_approved", [True, False])
+def test_what_was_submitted_is_confirmed_when_it_is_published(store, is_approved):
+    made = store.submit(draft("一", doubts=(SLIP,)), base=None, actor=ZHANG, note="")
+    assert store.confirmations() == ()
+    if is_approved:
+        store.approve(made.number, LI)
+    else:
+        store.return_submission(made.number, LI, "请核对")
+    assert confirmed(store) == ([(SLIP, "张三", 1)] if is_approved else [])
+
+
+def _current(store):
+    current = store.current()
+    return current.number if current else None

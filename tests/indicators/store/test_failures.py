@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from indicators.store import Action, StoreUnavailable, open_store, sqlite_file
+from indicators.store import Action, StoreUnavailable, open_store, sqlite
 from tests.indicators.store.drafts import ZHANG, publish
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -120,7 +120,7 @@ def test_content_that_is_not_as_it_was_stored_is_damaged(store):
 
 
 def test_a_writer_that_never_ends_is_not_waited_for_for_ever(store_url, monkeypatch):
-    monkeypatch.setattr(sqlite_file, "WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.2)
     if not store_url.startswith("sqlite"):
         store_url += "?options=-c%20lock_timeout%3D200"
     busy, store = open_store(store_url), open_store(store_url)

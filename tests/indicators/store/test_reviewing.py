@@ -116,7 +116,7 @@ def test_what_could_not_be_published_cannot_be_submitted(submitted):
 def test_a_rollback_can_be_submitted_too(store):
     publish(store, "一")
     publish(store, "二")
-    waiting = store.submit_roll_back(1, base=2, actor=ZHANG, note="有误")
+    waiting = store.submit(store.edition(1), base=2, actor=ZHANG, note="有误")
     assert (waiting.restores, waiting.base) == (1, 2)
     made = store.approve(waiting.number, LI)
     assert (made.number, made.restores, made.content_hash) == (3, 1, store.edition(1).content_hash)

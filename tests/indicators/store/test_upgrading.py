@@ -12,12 +12,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from indicators.store import Action, StoreUnavailable, open_store, sign_in_tables
+from indicators.store import Action, StoreUnavailable, open_store
 from indicators.store.audit_log import write_event
-from indicators.store.database import engine_of
+from indicators.store.database import MIGRATIONS, REVISIONS, engine_of, upgrade
 from indicators.store.sqlite import WRITES
 from indicators.store.tables import METADATA
-from indicators.store.upgrading import MIGRATIONS, REVISIONS, upgrade
 from tests.indicators.store.drafts import AS_OF, ZHANG, draft, publish
 from tests.indicators.store.test_exports import CHART
 
@@ -62,7 +61,6 @@ def test_the_migrations_make_the_tables_that_the_program_uses(store):
     publish(store, "一")
     with store.database.writing() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert sign_in_tables.ANALYSTS.metadata is METADATA
         assert compare_metadata(context, METADATA) == []
 
 
@@ -92,7 +90,7 @@ def test_an_upgrade_that_fails_leaves_the_old_structure(store_url, revision, mon
         upgrade(connection, newest)
         connection.execute(text("SELECT * FROM there_is_no_such_table"))
 
-    monkeypatch.setattr("indicators.store.upgrading.upgrade", fail_late)
+    monkeypatch.setattr("indicators.store.database.upgrade", fail_late)
     with pytest.raises(StoreUnavailable):
         open_store(store_url).current()
     monkeypatch.undo()

@@ -8,7 +8,7 @@ from components.chart_api.routes import chart_routes
 from components.exporting import briefing_files, exhibit_files
 from components.presenting.route import present_route
 from indicators.exhibits.request import asked
-from indicators.store.networks import network
+from indicators.store.throttle import network
 from indicators.verification.allowance import Allowance, Asker
 from tests.workbooks import dataset, workbook_rows
 

@@ -1,4 +1,4 @@
-from indicators.store.export_entries import Entry
+from indicators.store.exports import Entry
 from indicators.verification.changes import WHOLE_ROW, ValueChange, changes
 
 OLD = (

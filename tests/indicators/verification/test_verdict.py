@@ -6,11 +6,10 @@ from indicators.briefings.assembly import said_by
 from indicators.briefings.outline import Outline, item
 from indicators.model.schema import Sheet
 from indicators.store import Draft, open_store
-from indicators.store.codes import code_of
+from indicators.store.exports import code_of
 from indicators.store.failures import StoreUnavailable
-from indicators.verification.records import exhibit_export, record_briefing, record_exhibit
-from indicators.verification.verdict import State, verdict
-from indicators.verification.words import words
+from indicators.verification.values import exhibit_export, record_briefing, record_exhibit
+from indicators.verification.verdict import State, verdict, words
 from tests.indicators.store.drafts import ZHANG
 from tests.indicators.verification.exports import asked, growth_data, growth_rows
 from tests.workbooks import dataset, observation, workbook_rows

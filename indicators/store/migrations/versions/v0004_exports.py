@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from indicators.store.append_only import make_append_only
+from indicators.store.migrations import make_append_only
 
 revision = "0004"
 down_revision = "0003"
