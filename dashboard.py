@@ -8,15 +8,14 @@ from starlette.middleware import Middleware
 
 from components.chart_api.routes import chart_routes
 from components.chart_api.verify_route import CODES, verify_route
-from components.presenting.route import present_route
+from components.presenting.page import present_route
 from components.routes import CHARTS, PRESENT
-from components.server.failures import show_failure
-from components.server.http_server import UnknownAddressRedirect, static_files_route
+from components.server.http_server import UnknownAddressRedirect, show_failure, static_files_route
 from components.server.lifespan import from_start_to_stop
 from components.server.request_guard import RequestGuard, ask_no_outside_service
 from components.sign_in.addresses import first_segments
-from components.sign_in.callback import ProviderSession
 from components.sign_in.guard import SignInGuard
+from components.sign_in.openid import ProviderSession
 from components.sign_in.routes import sign_in_routes
 
 ask_no_outside_service()

@@ -1,10 +1,9 @@
 """简报: choose what goes in, make the slides, the text, the print, the tables; present it."""
 
 from components.app.page import open_page, show_section
-from components.briefing.file_buttons import show_making
+from components.briefing.file_buttons import show_making, show_sharing
 from components.briefing.outline_choice import choose_outline
 from components.briefing.preview import show_preview
-from components.briefing.share_panel import show_sharing
 from components.routes import BRIEFING
 
 dataset = open_page(BRIEFING)

@@ -5,19 +5,19 @@ import streamlit as st
 from components.app.page import open_admin_page, show_section
 from components.app.signing_in import require_sign_in
 from components.inputs.choices import choose_button
-from components.managing.audit_record import show_record
-from components.managing.bases import base_of
 from components.managing.briefing_templates import show_templates
-from components.managing.draft_preview import show_preview
-from components.managing.history import show_history, show_two_compared
-from components.managing.outcomes import show_outcome
-from components.managing.publish_form import show_publishing
+from components.managing.downloads import show_workbooks
+from components.managing.history import show_history, show_record, show_two_compared
+from components.managing.publish_form import show_preview, show_publishing
 from components.managing.review_queue import reviewed, show_submissions
-from components.managing.store_state import file_reference, published_editions, show_ignored_file
-from components.managing.upload_check import show_check
-from components.managing.upload_comparison import show_upload_compared
-from components.managing.uploads import choose_upload
-from components.managing.workbook_downloads import show_workbooks
+from components.managing.store_state import (
+    file_reference,
+    published_editions,
+    show_ignored_file,
+    show_outcome,
+)
+from components.managing.upload_comparison import base_of, show_upload_compared
+from components.managing.uploads import choose_upload, show_check
 from components.routes import MANAGE
 
 UPDATE, HISTORY, REVIEW = "更新数据", "版次", "复核"

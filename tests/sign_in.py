@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from sqlalchemy import select
 
-from components.sign_in.cookie import COOKIE
+from components.sign_in.connections import COOKIE
 from indicators.settings import STORE
 from indicators.store import open_store
 from indicators.store.accounts import hashed, set_passphrase

@@ -1,4 +1,4 @@
-"""The workbook that this session sees: the current edition, or what its analyst looks at."""
+"""The workbook that this session sees: the current edition, or what its analyst views."""
 
 from collections.abc import Hashable
 from pathlib import Path
@@ -52,7 +52,7 @@ def required_dataset(reading: Reading | str) -> Dataset:
 
 
 def current_findings() -> tuple[Finding, ...]:
-    """What the check says of the current workbook."""
+    """The findings of the current workbook."""
     reading = current_reading()
     return () if isinstance(reading, str) else reading.findings
 
@@ -65,15 +65,15 @@ def current_reading() -> Reading | str:
 
 def readers_reading() -> Reading | str:
     """What readers see, or a sentence that says why there is nothing to see."""
-    told = heard()
-    if not told.is_known:
-        return f"暂时无法取得现行版次。{told.trouble}"
-    if told.edition is None:
+    known = heard()
+    if not known.is_known:
+        return f"暂时无法取得现行版次。{known.trouble}"
+    if known.edition is None:
         return file_reading()
     try:
-        return edition_reading(told.edition.content_hash, told.edition.number)
+        return edition_reading(known.edition.content_hash, known.edition.number)
     except StoreUnavailable as trouble:
-        return f"暂时无法取得第{told.edition.number}版。{trouble}"
+        return f"暂时无法取得第{known.edition.number}版。{trouble}"
 
 
 def readers_dataset() -> Dataset | str:
@@ -87,10 +87,10 @@ def readers_dataset() -> Dataset | str:
 
 
 def readers_state() -> Hashable:
-    """What tells one state of what readers see from the next, without reading it; None: nothing."""
-    told = heard()
-    if told.edition is not None or not told.is_known:
-        return told.edition
+    """Identifies the state of what readers see without reading it; None where there is nothing."""
+    known = heard()
+    if known.edition is not None or not known.is_known:
+        return known.edition
     try:
         state = settings().workbook.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""Which edition readers see: asked of the store at most once a second, for all sessions."""
+"""The edition that readers see: queried at most once a second, for all sessions."""
 
 import threading
 import time
@@ -20,10 +20,10 @@ FIRST_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the store last said: its current edition, None where none was published yet.
+    """The store's last answer: its current edition, None where none was published yet.
 
-    `trouble` is a sentence while the store does not answer; the edition is then the last one
-    heard of. `is_known` is False where the store has never answered since the server started.
+    `trouble` is a sentence while the store does not answer; the edition is then the last known
+    one. `is_known` is False where the store has never answered since the server started.
     """
 
     edition: PublishedEdition | None = None
@@ -32,10 +32,10 @@ class Heard:
 
 
 class EditionWatch:
-    """The current edition as last heard of, asked for again once it is a second old.
+    """The current edition as last known, queried again once it is a second old.
 
-    It is asked for beside the sessions, which wait a moment only: a database whose host does not
-    answer at all takes seconds to be given up.
+    A thread queries it, for which sessions wait a moment only: a database whose host does not
+    answer fails only after seconds.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class EditionWatch:
         ask: Callable[[], PublishedEdition | None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Watch what `ask` says; `clock` gives seconds."""
+        """Watch what `ask` returns; `clock` returns seconds."""
         self._ask, self._clock = ask, clock
         self._lock = threading.Lock()
         self._heard = Heard(is_known=False)
@@ -51,20 +51,20 @@ class EditionWatch:
         self._asking: threading.Thread | None = None
 
     def now(self) -> Heard:
-        """What is heard now, or was heard last where the answer takes its time."""
+        """The current answer, or the last one where the current one takes too long."""
         asking = self._asked()
         if asking is not None:
             patience = PATIENCE_SECONDS if self._heard.is_known else FIRST_SECONDS
-            # Counted from the question: a page asks several times, and waits once.
+            # Counted from the start of the query: a page asks several times, and waits once.
             asking.join(max(0.0, self._began + patience - self._clock()))
         return self._heard
 
     def forget(self) -> None:
-        """Ask again at the next turn: this server itself has just published."""
+        """Query again at the next call, as after publishing on this server."""
         self._until = float("-inf")
 
     def _asked(self) -> threading.Thread | None:
-        """The one asking thread, started where it is time; None where what is known is fresh."""
+        """The one querying thread, started when it is due; None while the last answer is fresh."""
         with self._lock:
             if self._asking is not None and self._asking.is_alive():
                 return self._asking
@@ -87,7 +87,7 @@ class EditionWatch:
 
 
 def heard() -> Heard:
-    """What readers see, as the store says it."""
+    """The edition that readers see."""
     return _watch(installed_store()).now()
 
 

@@ -1,4 +1,4 @@
-"""A session of the server's own, without a browser: it opens pages that nobody sees."""
+"""A session of the server's own, without a browser: it opens pages to fill the caches."""
 
 import asyncio
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.session_manager import SessionClient
 
-# Of one page: one that takes longer is left to its readers.
+# Of one page: one that takes longer is left to its first reader.
 _SECONDS: Final = 60.0
 
 

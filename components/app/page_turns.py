@@ -1,4 +1,4 @@
-"""As many pages are computed at once as the computer has cores; other readers' runs wait in line.
+"""As many pages are computed at once as the computer has cores; further runs wait in a queue.
 
 More at once would make every one of them slower, and all of them together too.
 """
@@ -19,7 +19,7 @@ from components.pictures.turns import Overcrowded, Slot, Slots
 READERS: Final = "readers"
 ANALYSTS: Final = "analysts"
 
-# How often, in seconds, a run that waits looks whether its reader is still there.
+# How often, in seconds, a waiting run checks whether its reader is still connected.
 GLANCE: Final = 0.5
 _GLANCES_BEFORE_SENTENCE: Final = 6
 _GLANCES_AT_MOST: Final = 120
@@ -40,7 +40,7 @@ PLACES: Final = Slots(_cores(), _MOST_WAITING)
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A run's place, and where its reader is told that he waits."""
+    """A run's place in the queue, and where the notice that it waits is shown."""
 
     place: Slot
     notice: Callable[[], DeltaGenerator]
@@ -51,7 +51,7 @@ _held: ContextVar[_Turn | None] = ContextVar("held", default=None)
 
 @contextmanager
 def page_turn(asker: str = READERS, *, in_dialog: bool = False) -> Iterator[None]:
-    """Run what is inside when it is this run's turn; inside another turn at once.
+    """Run the block when it is this run's turn; inside another turn at once.
 
     After some seconds a sentence at the bottom of the window, or in the dialog, says that it waits;
     after a minute another one ends the run. A run whose reader leaves, or asks for something else,
@@ -69,7 +69,7 @@ def page_turn(asker: str = READERS, *, in_dialog: bool = False) -> Iterator[None
 
 @contextmanager
 def turn_of_others() -> Iterator[None]:
-    """Let others' pages be computed while this run only waits for another process."""
+    """Let other pages be computed while this run only waits for another process."""
     turn = _held.get()
     if turn is None:
         yield
@@ -115,7 +115,7 @@ def _is_taken(place: Slot) -> bool:
     """Whether the turn has come; ends the run where its reader has left or asks for another."""
     if place.is_taken(GLANCE):
         return True
-    # Streamlit ends a run that is not wanted any more when the session's state is looked at.
+    # Streamlit ends an abandoned run when the session's state is read.
     _ = _WAITING in st.session_state
     return False
 

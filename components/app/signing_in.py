@@ -1,6 +1,6 @@
-"""Who the person before the page is: asked of the server at every run and before every action.
+"""The person who uses the page: determined at every run and before every action.
 
-A widget's callback and a fragment run without the page's beginning: whatever acts asks here itself.
+A widget's callback and a fragment run without the page's beginning, so every action checks anew.
 """
 
 from collections.abc import Callable
@@ -14,9 +14,9 @@ from components.charts.theme import ACTUAL, PAPER
 from components.installation import installed_sign_ins
 from components.plain_text import escaped
 from components.sign_in.addresses import own_page, sign_in_address
-from components.sign_in.cookie import COOKIE
+from components.sign_in.connections import COOKIE
+from components.sign_in.guard import analyst_with
 from components.sign_in.openid import confirmed_person, is_openid, listed_analysts
-from components.sign_in.rights import analyst_with
 from indicators.settings import settings
 from indicators.store import Actor, StoreUnavailable
 from indicators.store.sessions import Session, SessionKind
@@ -33,7 +33,7 @@ _BUTTON: Final = (
 
 
 def signed_in() -> Actor | None:
-    """The analyst who is signed in, None for anybody else and while the store cannot be asked."""
+    """The analyst who is signed in, None for anybody else and while the store does not answer."""
     try:
         return analyst_with(_session())
     except StoreUnavailable:
@@ -41,7 +41,7 @@ def signed_in() -> Actor | None:
 
 
 def asker() -> Asker:
-    """Who takes what this page offers: to be asked while the page runs, not at the download."""
+    """The person whose exports are counted; to be called while the page runs, not at a download."""
     analyst = signed_in()
     if analyst:
         return Asker(analyst.name, is_analyst=True)
@@ -50,7 +50,7 @@ def asker() -> Asker:
 
 
 def still_signed_in() -> Callable[[], bool]:
-    """Whether this browser's analyst is signed in when asked later, outside the page's run."""
+    """A function that checks later, outside the page's run, whether the analyst is signed in."""
     sign_ins, token = installed_sign_ins(), st.context.cookies.get(COOKIE, "")
 
     def answer() -> bool:
@@ -78,9 +78,9 @@ def require_sign_in() -> Actor:
 
 
 def require_reader() -> None:
-    """End the run with a sentence where reading needs a sign-in and nobody is signed in.
+    """End the run with a sentence where reading needs a sign-in and there is none.
 
-    The guard before the routes lets a page's run pass, so that this sentence can be shown.
+    SignInGuard lets a page's run pass, so that this sentence can be shown.
     """
     if not settings().sign_in_to_read or is_opened_by_server():
         return
@@ -95,7 +95,7 @@ def require_reader() -> None:
 
 
 def show_sign_out() -> None:
-    """Show who is signed in and a button to sign out, nothing where nobody is."""
+    """Show who is signed in and a button to sign out; nothing without a sign-in."""
     try:
         session = _session()
     except StoreUnavailable:
@@ -108,7 +108,7 @@ def show_sign_out() -> None:
 
 
 def _session() -> Session | None:
-    """The sign-in of this browser, used now; one that came through a provider gets its name."""
+    """The session of this browser, marked as used; a pending one is named by the provider."""
     sign_ins = installed_sign_ins()
     token = st.context.cookies.get(COOKIE, "")
     session = sign_ins.session(token) if token else None
@@ -133,14 +133,14 @@ def _sign_out() -> None:
         st.error(escaped(f"没有退出：{error}"))
         return
     if is_openid():
-        # Away from the provider too: the next person at this computer must not be the same one.
+        # At the provider, too: the next person at this computer must not be signed in.
         st.logout()
 
 
 def _show_way_in(sentence: str) -> None:
     st.info(sentence)
-    # The same window: a new tab would leave this page behind, still without its sign-in. The
-    # address is put together from our own routes alone.
+    # The same window: a new tab would leave this page open without a sign-in. The address is
+    # built from our own routes alone.
     st.html(f'<a href="{_way_in()}" target="_self" style="{_BUTTON}">登录</a>')
 
 

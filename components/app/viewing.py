@@ -1,6 +1,6 @@
-"""What one analyst looks at in place of the current edition: a draft, or an old edition.
+"""A draft or an old edition that one analyst views in place of the current edition.
 
-It belongs to the session alone: no address leads to it, and it ends with the sign-in.
+It belongs to the session: no address leads to it, and it ends with the sign-in.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ OLD = "历史版次，不是现行"
 
 @dataclass(frozen=True, slots=True)
 class Viewing:
-    """A reading that this session sees in place of the current edition, and what it is."""
+    """A reading that this session sees in place of the current edition, and its description."""
 
     reading: Reading
     words: str
@@ -28,12 +28,12 @@ class Viewing:
 
 
 def view_draft(reading: Reading, name: str, analyst: str) -> None:
-    """Show the pages on a draft; every frame says that it is one."""
+    """Show the pages on a draft; every frame is marked as one."""
     _view(marked(reading, None, DRAFT), f"正在预览草稿“{name}”，只有您能看到，尚未发布。", analyst)
 
 
 def view_edition(reading: Reading, number: int, published: datetime, analyst: str) -> None:
-    """Show the pages as of an old edition; every frame says that it is not the current one."""
+    """Show the pages of an old edition; every frame is marked as not the current one."""
     day = f"{local(published):%Y-%m-%d}"
     words = f"正在查看第{number}版（{day}发布），不是现行版次，只有您看到的是它。"
     _view(marked(reading, number, OLD), words, analyst)
@@ -45,7 +45,7 @@ def end_viewing() -> None:
 
 
 def viewed() -> Viewing | None:
-    """What this session looks at in place of the current edition."""
+    """What this session views in place of the current edition, None for nothing."""
     found = st.session_state.get(_KEY)
     if not isinstance(found, Viewing):
         return None
@@ -57,7 +57,7 @@ def viewed() -> Viewing | None:
 
 
 def show_viewing() -> None:
-    """Say above the page what is looked at, with the way back."""
+    """Show above the page what is viewed, with a button back."""
     looking = viewed()
     if looking is None:
         return

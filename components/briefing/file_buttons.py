@@ -1,4 +1,4 @@
-"""Making the files of a briefing, with their progress, and handing them out."""
+"""The files of a briefing with their progress, its link, and its presentation."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,11 @@ import streamlit as st
 from components.app.signing_in import asker
 from components.exporting.briefing_files import BriefingFile, briefing_file, made_apart
 from components.exporting.drawing import refusal_shown
+from components.inputs.addresses import briefing_address, why_no_address
+from components.inputs.copying import show_copied
 from components.plain_text import escaped
+from components.routes import BRIEFING, PRESENT
+from indicators.briefings.links import outline_query
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC
 from indicators.model.dataset import Dataset
@@ -26,7 +30,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The last file that this session has made, and of what."""
+    """The last file that this session has made, with its outline and content."""
 
     outline: Outline
     content_hash: str
@@ -81,10 +85,28 @@ def _make(outline: Outline, dataset: Dataset, wanted: FileFormat) -> None:
 
 
 def _topic(outline: Outline) -> str:
-    """What the file is about; of one's own choice only its title tells that."""
+    """The topic in the file's name; of chosen items it is their title."""
     is_own = outline.topic == CHOSEN_TOPIC
     return (outline.title or CHOSEN_TITLE) if is_own else outline.topic
 
 
 def _identity(outline: Outline, dataset: Dataset) -> tuple[Outline, str]:
     return outline, dataset.edition.content_hash + dataset.edition.label
+
+
+def show_sharing(outline: Outline, dataset: Dataset) -> None:
+    """Show the button that opens the presentation, and the links to it and to this outline."""
+    if not outline.items:
+        return
+    if why := why_no_address(dataset):
+        st.info(f"{why}演示也一样，回到现行版次才有；上面生成的文件用的是现在看的数据。")
+        return
+    query = outline_query(outline)
+    screen = briefing_address(PRESENT, query)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.link_button("演示（全屏，方向键翻页）", screen)
+        with st.popover("复制链接"):
+            st.markdown("这份提纲：")
+            show_copied(briefing_address(BRIEFING.address, query))
+            st.markdown("演示：")
+            show_copied(screen)

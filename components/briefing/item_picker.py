@@ -1,11 +1,10 @@
-"""Picking and ordering what goes into a briefing of one's own."""
+"""Picking and ordering the items of a briefing."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
-from components.briefing.incoming_link import write_items
 from components.inputs.basket import add_to_basket, basket, fill_basket, is_full
 from components.plain_text import escaped
 from indicators.briefings.assembly import item_label
@@ -22,15 +21,14 @@ _LIST_WIDTH, _ROW_WIDTH = 480, 976
 def choose_items(dataset: Dataset) -> tuple[Item, ...]:
     """Show the picked items with buttons to order them, and lists to add more; the good ones.
 
-    The address follows the picked items. One that this edition does not have, but another one had
-    when it was picked, is named and left out.
+    An item that this edition does not have, but another one had when it was picked, is named and
+    left out.
     """
     _show_adding(dataset)
     picked = basket()
     good = [each for each in picked if _is_good(each, dataset)]
     _show_bad([each for each in picked if each not in good])
     _show_ordering(good, dataset)
-    write_items(list(picked))
     return tuple(item(each) for each in good)
 
 
@@ -105,7 +103,7 @@ def _show_ordering(picked: Sequence[str], dataset: Dataset) -> None:
 
 
 def _show_actions(text: str, *, is_first: bool, is_last: bool) -> None:
-    """Without frames and kept together: on a phone they stand beside the name or beneath it."""
+    """Buttons without frames, kept together: on a phone they are beside the name or below it."""
     actions: tuple[tuple[str, Callable[[], None], bool], ...] = (
         ("上移", partial(_move, text, -1), is_first),
         ("下移", partial(_move, text, 1), is_last),

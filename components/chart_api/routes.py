@@ -26,7 +26,7 @@ from components.exporting.exhibit_files import CodeOf, exhibit_code, exhibit_dat
 from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
 from components.routes import CHARTS
-from components.sign_in.request_origin import computer_of
+from components.sign_in.connections import computer_of
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.pictures import PictureTooLarge
 from indicators.exhibits.request import NothingToShow, UnknownExhibit

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from components.app.current_dataset import readers_dataset
 from components.installation import installed_store
 from components.routes import VERIFY, check_address
-from components.sign_in.request_origin import is_navigation
+from components.sign_in.connections import is_navigation
 from indicators.store import StoreUnavailable
 from indicators.verification.verdict import State, Verdict, verdict, words
 

@@ -69,10 +69,9 @@ def show_together(forms: Sequence[RecordForm], *, key: str) -> None:
     """Show the rows of several tables one after another in one grid."""
     every = [(row, form) for form in forms for row in form.table.records]
     content = hash(tuple(_content(each.table, each.heading, each.headline) for each in forms))
-    pages = -(-len(every) // RECORDS_A_PAGE)
-    start = (choose_page(pages, key=f"{key}_page", content=content) - 1) * RECORDS_A_PAGE
+    page = choose_page(len(every), RECORDS_A_PAGE, key=f"{key}_page", content=content)
     with card_row(WIDEST_ROW, narrowest=NARROWEST):
-        for row, form in every[start : start + RECORDS_A_PAGE]:
+        for row, form in every[page]:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 code = str(row.get("code") or "") if form.linked else ""
                 show_subject(str(row[form.heading]), code, strong=not form.headline)

@@ -209,8 +209,8 @@ def choose_whether(label: str, *, key: str, default: bool = False) -> bool:
     return st.toggle(label, value=default, key=key, bind="query-params")
 
 
-def choose_page(count: int, *, key: str, content: Hashable = None) -> int:
-    """Ask for a page of a long list, counted from 1; shows nothing when there is only one.
+def choose_page(length: int, size: int, *, key: str, content: Hashable = None) -> slice:
+    """Ask for a page of a list of `length` items, `size` a page; nothing is shown for one page.
 
     When the list's `content` becomes another one before the reader's eyes, it opens at page 1.
     Every list has a `key` of its own: two lists on two pages would turn each other's leaves.
@@ -220,9 +220,9 @@ def choose_page(count: int, *, key: str, content: Hashable = None) -> int:
     if turned and st.session_state.get(seen, content) != content:
         st.session_state[key] = 1
     st.session_state[seen] = content
-    if count <= 1:
-        return 1
-    return st.pagination(count, key=key, bind="query-params")
+    count = -(-length // size)
+    page = st.pagination(count, key=key, bind="query-params") if count > 1 else 1
+    return slice((page - 1) * size, page * size)
 
 
 def _known(choice: Option | None, options: Sequence[Option], fallback: Option) -> Option:

@@ -1,10 +1,10 @@
-"""An office's own templates of briefings: which is in use, by whom, since when; put in and out."""
+"""An office's own templates of briefings: which is in use, uploading and removing it."""
 
 import streamlit as st
 
 from components.exporting.templates import faults_apart, installed_template
 from components.installation import installed_store
-from components.managing.outcomes import tell_after_rerun
+from components.managing.store_state import rerun_with
 from components.plain_text import escaped
 from indicators.briefings.template_in_force import (
     KINDS,
@@ -21,7 +21,7 @@ _TURN = "template_turn"
 
 
 def show_templates(actor: Actor) -> None:
-    """Show each kind of template, its state, and what may be done with it."""
+    """Show each kind of template, its state, and the buttons for it."""
     for kind in KINDS.values():
         with st.container(border=True):
             st.markdown(f"**{kind.program} 模板**")
@@ -70,10 +70,7 @@ def _remove(kind: TemplateKind, actor: Actor) -> None:
     except StoreUnavailable as trouble:
         st.error(escaped(str(trouble)))
         return
-    tell_after_rerun(
-        f"已移除上传的{kind.program}模板；现在用{installed_template(kind.format).origin}。"
-    )
-    st.rerun()
+    rerun_with(f"已移除上传的{kind.program}模板；现在用{installed_template(kind.format).origin}。")
 
 
 def _show_upload(kind: TemplateKind, actor: Actor) -> None:
@@ -103,5 +100,4 @@ def _keep(kind: TemplateKind, name: str, content: bytes, actor: Actor) -> None:
         st.error(escaped(str(trouble)))
         return
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    tell_after_rerun(f"已启用“{name}”：从现在起生成的{kind.program}简报都用它。")
-    st.rerun()
+    rerun_with(f"已启用“{name}”：从现在起生成的{kind.program}简报都用它。")

@@ -1,44 +1,44 @@
-"""Every edition that was published: who, when, why; look at one, compare two, roll back."""
+"""Every published edition: look at one, compare two, roll back; and the audit log."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from components.app.current_dataset import edition_reading
-from components.app.editions import look_again
 from components.app.viewing import view_edition
-from components.inputs.choices import choose_one, choose_page, filter_row
+from components.display.figures import show_table
+from components.inputs.choices import choose_one, choose_one_or_all, choose_page, filter_row
+from components.inputs.downloads import show_export
 from components.inputs.links import open_route
 from components.installation import installed_store
-from components.managing.bases import base_content
-from components.managing.outcomes import tell_after_rerun
-from components.managing.recorded_downloads import show_take
+from components.managing.downloads import show_take
+from components.managing.store_state import base_content, hand_in, rerun_with
 from components.managing.upload_comparison import compared, show_comparison
 from components.plain_text import escaped, small
 from components.routes import OVERVIEW
-from indicators.settings import settings
 from indicators.store import (
+    Action,
     Actor,
     PublishedEdition,
     SameContent,
     StaleBase,
     StoreUnavailable,
 )
+from indicators.store.audit_log import record_table
 from indicators.text.file_names import file_name
 from indicators.wording.numbers import moment
 from indicators.workbook.output.base_edition import with_base
 
-EDITIONS_A_PAGE = 10
+EDITIONS_A_PAGE, EVENTS_A_PAGE = 10, 30
+MOST_EVENTS = 20_000
 
 
 def show_history(editions: Sequence[PublishedEdition], actor: Actor) -> None:
-    """Show the editions, the newest first, each with what may be done with it."""
+    """Show the editions, the newest first, each with the buttons for it."""
     if not editions:
         st.info("还没有发布过版次：读者看到的是磁盘上的工作簿。上传并发布之后，这里列出每一版。")
         return
-    pages = -(-len(editions) // EDITIONS_A_PAGE)
-    start = (choose_page(pages, key="edition_page") - 1) * EDITIONS_A_PAGE
-    for each in editions[start : start + EDITIONS_A_PAGE]:
+    for each in editions[choose_page(len(editions), EDITIONS_A_PAGE, key="edition_page")]:
         _show_edition(each, editions[0], actor)
 
 
@@ -64,7 +64,7 @@ def _show_edition(edition: PublishedEdition, current: PublishedEdition, actor: A
         state = "（现行）" if is_current else ""
         st.markdown(
             "  \n".join(
-                [f"**第{edition.number}版{state}**　{escaped(edition.note)}", *_told(edition)]
+                [f"**第{edition.number}版{state}**　{escaped(edition.note)}", *_details(edition)]
             )
         )
         with st.container(horizontal=True, gap="small"):
@@ -74,7 +74,7 @@ def _show_edition(edition: PublishedEdition, current: PublishedEdition, actor: A
                 _offer_rollback(edition, current, actor)
 
 
-def _told(edition: PublishedEdition) -> list[str]:
+def _details(edition: PublishedEdition) -> list[str]:
     who = f"{edition.publisher}发布"
     if edition.approver:
         who = f"{edition.publisher}提交，{edition.approver}复核发布"
@@ -131,7 +131,7 @@ def _roll_back(
     edition: PublishedEdition, current: PublishedEdition, actor: Actor, note: str
 ) -> None:
     try:
-        said = _brought_back(edition, current.number, actor, note)
+        said = hand_in(edition, current.number, actor, note)
     except StaleBase:
         said = "没有回退：其间有人发布了新的版次，请看过之后再决定。"
     except SameContent:
@@ -139,20 +139,21 @@ def _roll_back(
     except StoreUnavailable as trouble:
         st.error(escaped(f"没有回退。{trouble}"))
         return
-    tell_after_rerun(said)
-    look_again()
-    st.rerun()
-
-
-def _brought_back(edition: PublishedEdition, base: int, actor: Actor, note: str) -> str:
-    """Publish the old content, or submit it where another analyst must publish."""
-    store = installed_store()
-    if settings().review:
-        made = store.submit(edition, base=base, actor=actor, note=note)
-        return f"已提交复核（第{made.number}号），请另一位分析人员在“复核”里发布。"
-    published = store.publish(edition, base=base, actor=actor, note=note)
-    return f"已发布第{published.number}版，内容与第{edition.number}版相同。"
+    rerun_with(said)
 
 
 def _name(edition: PublishedEdition) -> str:
     return f"第{edition.number}版"
+
+
+def show_record() -> None:
+    """Show the audit log, newest line first, by action where one is chosen; export all of it."""
+    action = choose_one_or_all("操作", list(Action), key="action", name=lambda each: each.value)
+    events = installed_store().events(
+        limit=MOST_EVENTS, actions=() if action is None else (action,)
+    )
+    if not events:
+        st.info("还没有这类操作。")
+        return
+    show_table(record_table(events[choose_page(len(events), EVENTS_A_PAGE, key="event_page")]))
+    show_export(record_table(events), "操作记录", key="record")

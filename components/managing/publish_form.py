@@ -1,13 +1,16 @@
-"""Publishing an upload: what must be seen first, the note, and what may come in between."""
+"""Previewing and publishing an upload, and submitting it where another analyst must publish."""
 
 import streamlit as st
 
-from components.app.editions import look_again
-from components.installation import installed_store
-from components.managing.bases import Base
-from components.managing.outcomes import tell_after_rerun
+from components.app.page_turns import turn_of_others
+from components.app.viewing import view_draft
+from components.inputs.links import open_route
+from components.managing.store_state import hand_in, rerun_with
+from components.managing.upload_comparison import Base
 from components.managing.uploads import Upload, forget_upload
 from components.plain_text import escaped
+from components.routes import OVERVIEW
+from indicators.intake import UnreadableWorkbook, read_apart
 from indicators.intake.draft import draft_of
 from indicators.model.codelists import Severity
 from indicators.rules.example_rows import example_words
@@ -24,8 +27,22 @@ from indicators.workbook.tables.row_kinds import unfilled_words
 NOTE_LENGTH = 200
 
 
+def show_preview(upload: Upload, actor: Actor) -> None:
+    """Show a button that previews the upload on all pages."""
+    if not st.button("在各页上预览这份草稿", key="preview"):
+        return
+    try:
+        with st.spinner("正在读取草稿……"), turn_of_others():
+            reading = read_apart(upload.content)
+    except UnreadableWorkbook as refusal:
+        st.error(escaped(str(refusal)))
+        return
+    view_draft(reading, upload.name, actor.name)
+    open_route(OVERVIEW)
+
+
 def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
-    """Ask for the note and the confirmations, and publish or submit when told to."""
+    """Ask for the note and the confirmations, and publish or submit on the click."""
     asked = upload.checked.counts.get(Severity.CONFIRM, 0)
     note = st.text_input(
         "发布说明（必填，如“补录1—6月主要指标”）",
@@ -46,17 +63,16 @@ def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
         f"已看过第{_number(base.current)}版的改动，仍以本文件为准",
         key=f"seen_{upload.file}_{_number(base.current)}",
     )
-    review = settings().review
-    # Without the number that it will get: a button that changes its name forgets being pressed.
-    label = "提交复核" if review else "发布新版次"
+    # Without the next edition's number: a button whose label changes loses its click.
+    label = "提交复核" if settings().review else "发布新版次"
     missing = _missing(note, confirmed, meant, seen)
     if missing:
         st.text(f"还差：{missing}。")
-    # Not disabled for what was not seen: somebody may have published since the button was drawn,
-    # and whoever presses it must be told.
+    # Not disabled while changes are unseen: an edition may have been published since the button was
+    # drawn, and pressing it must show that.
     ready = bool(note) and confirmed and meant
     if st.button(label, type="primary", disabled=not ready, key="publish") and ready:
-        _hand_in(upload, base.current if seen else base.edition, actor, note, review)
+        _publish(upload, base.current if seen else base.edition, actor, note)
 
 
 def _missing(note: str, confirmed: bool, meant: bool, seen: bool) -> str:
@@ -69,40 +85,26 @@ def _missing(note: str, confirmed: bool, meant: bool, seen: bool) -> str:
     return "、".join(words for words, lacking in wanted.items() if lacking)
 
 
-def _hand_in(
-    upload: Upload, seen: PublishedEdition | None, actor: Actor, note: str, review: bool
-) -> None:
-    """Publish or submit against the edition that the analyst has seen, and say what came of it."""
+def _publish(upload: Upload, seen: PublishedEdition | None, actor: Actor, note: str) -> None:
+    """Publish or submit against the edition that the analyst has seen, and show the outcome."""
     number = seen.number if seen else None
     draft = draft_of(upload.content, upload.published)
     try:
-        if review:
-            made = installed_store().submit(draft, base=number, actor=actor, note=note)
-            done = f"已提交复核（第{made.number}号），请另一位分析人员在“复核”里发布。"
-        else:
-            published = installed_store().publish(draft, base=number, actor=actor, note=note)
-            done = f"已发布第{published.number}版，读者随即看到。"
+        done = hand_in(draft, number, actor, note)
     except StaleBase as stale:
-        look_again()
-        tell_after_rerun(
-            f"没有发布：第{_number(stale.current)}版刚由{_publisher(stale.current)}发布。"
+        publisher = stale.current.publisher if stale.current else ""
+        rerun_with(
+            f"没有发布：第{_number(stale.current)}版刚由{publisher}发布。"
             "您的文件还在，请看过其间的改动再发布。"
         )
-        st.rerun()
     except SameContent:
         st.info("内容与现行版次完全相同，没有发布新版次。")
     except StoreUnavailable as trouble:
         st.error(escaped(f"没有发布，您的文件还在。{trouble}"))
     else:
-        look_again()
         forget_upload()
-        tell_after_rerun(done)
-        st.rerun()
+        rerun_with(done)
 
 
 def _number(edition: PublishedEdition | None) -> int:
     return edition.number if edition else 0
-
-
-def _publisher(edition: PublishedEdition | None) -> str:
-    return edition.publisher if edition else ""

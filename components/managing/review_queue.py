@@ -1,17 +1,15 @@
-"""The second pair of eyes: what one analyst submitted, for another to publish or return."""
+"""复核: what one analyst submitted, for another to publish or return."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
-from components.app.editions import look_again
 from components.app.page_turns import turn_of_others
 from components.app.viewing import view_draft
 from components.inputs.links import open_route
 from components.installation import installed_store
-from components.managing.bases import base_content
-from components.managing.outcomes import tell_after_rerun
-from components.managing.recorded_downloads import show_take
+from components.managing.downloads import show_take
+from components.managing.store_state import base_content, rerun_with
 from components.managing.upload_comparison import compared, show_comparison
 from components.plain_text import escaped, small
 from components.routes import OVERVIEW
@@ -35,7 +33,7 @@ def reviewed() -> bool:
 
 
 def show_submissions(current: PublishedEdition | None, actor: Actor) -> None:
-    """Show what waits for a second analyst."""
+    """Show the submissions that wait for a second analyst."""
     waiting = installed_store().pending()
     if not waiting:
         st.info("没有待复核的工作簿。")
@@ -47,11 +45,11 @@ def show_submissions(current: PublishedEdition | None, actor: Actor) -> None:
 def _show_submission(
     submission: Submission, current: PublishedEdition | None, actor: Actor
 ) -> None:
-    told = f"{moment(submission.submitted_at)} · {submission.submitter}提交"
+    sent = f"{moment(submission.submitted_at)} · {submission.submitter}提交"
     counts = f"待确认{submission.confirm_count}条，提示{submission.hint_count}条"
     st.markdown(
         f"**第{submission.number}号**　{escaped(submission.note)}  \n"
-        + small(f"{told} · {counts}", colour="gray")
+        + small(f"{sent} · {counts}", colour="gray")
     )
     store = installed_store()
     with st.container(horizontal=True, gap="small"):
@@ -94,7 +92,7 @@ def _show_decision(submission: Submission, actor: Actor) -> None:
 
 
 def _decide(action: Callable[[], str]) -> None:
-    """Do it, and say what came of it on the page that follows."""
+    """Do it, and show its outcome on the page drawn anew."""
     try:
         said = action()
     except StaleBase:
@@ -104,9 +102,7 @@ def _decide(action: Callable[[], str]) -> None:
     except StoreUnavailable as trouble:
         st.error(escaped(f"没有办成。{trouble}"))
         return
-    tell_after_rerun(said)
-    look_again()
-    st.rerun()
+    rerun_with(said)
 
 
 def _approve(submission: Submission, actor: Actor) -> str:

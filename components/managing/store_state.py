@@ -1,16 +1,49 @@
-"""What an analyst must know of the store: is it there, and is the workbook file still used."""
+"""What the parts of 数据管理 share: editions, the ignored file, publishing, and outcomes."""
+
+from typing import NoReturn
 
 import streamlit as st
 
 from components.app.current_dataset import file_reading
-from components.app.editions import heard
+from components.app.editions import heard, look_again
 from components.installation import installed_store
 from components.plain_text import escaped
-from indicators.store import PublishedEdition, StoreUnavailable
+from indicators.settings import settings
+from indicators.store import Actor, Draft, PublishedEdition, StoreUnavailable
+
+_KEY = "outcome"
+
+
+def rerun_with(sentence: str) -> NoReturn:
+    """Draw the page anew, with this sentence and the edition that is current now."""
+    st.session_state[_KEY] = sentence
+    look_again()
+    st.rerun()
+
+
+def hand_in(offered: Draft | PublishedEdition, base: int | None, actor: Actor, note: str) -> str:
+    """Publish a draft or an old edition's content, or submit it where a review is required.
+
+    Returns the sentence that says so; raises as Store.publish.
+    """
+    if settings().review:
+        submission = installed_store().submit(offered, base=base, actor=actor, note=note)
+        return f"已提交复核（第{submission.number}号），请另一位分析人员在“复核”里发布。"
+    edition = installed_store().publish(offered, base=base, actor=actor, note=note)
+    if edition.restores:
+        return f"已发布第{edition.number}版，内容与第{edition.restores}版相同。"
+    return f"已发布第{edition.number}版，读者随即看到。"
+
+
+def show_outcome() -> None:
+    """Show the outcome of the last action, once."""
+    sentence = st.session_state.pop(_KEY, "")
+    if sentence:
+        st.info(escaped(sentence))
 
 
 def published_editions() -> tuple[PublishedEdition, ...]:
-    """Every edition, the newest first; a store that does not answer ends the page, and is said."""
+    """Every edition, the newest first; where the store does not answer, an error ends the page."""
     try:
         return installed_store().editions()
     except StoreUnavailable as trouble:
@@ -23,7 +56,7 @@ def published_editions() -> tuple[PublishedEdition, ...]:
 
 
 def show_ignored_file(current: PublishedEdition | None) -> None:
-    """Say which file is not read any more once an edition was published."""
+    """Show that the workbook file is not read any more once an edition was published."""
     if current is None:
         st.info("还没有发布过版次：读者看到的是磁盘上的工作簿。第一次发布之后，以发布的版次为准。")
         return
@@ -41,3 +74,13 @@ def file_reference() -> str:
     reading = file_reading()
     dataset = None if isinstance(reading, str) else reading.dataset
     return dataset.edition.reference if dataset else ""
+
+
+def base_content(edition: PublishedEdition | None) -> bytes:
+    """The workbook of an edition; before anything was published, the file that readers see.
+
+    Raises StoreUnavailable and OSError.
+    """
+    if edition is None:
+        return settings().workbook.read_bytes()
+    return installed_store().content(edition.content_hash)

@@ -1,13 +1,14 @@
-"""What an upload would change, for the workbook and for the reader."""
+"""What an upload would change, against the edition that it was made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from components.app.page_turns import turn_of_others
 from components.display.figures import show_table
 from components.inputs.choices import choose_one_or_all, choose_page, filter_row
-from components.managing.bases import Base, base_content
+from components.managing.store_state import base_content
 from components.managing.uploads import Upload
 from components.plain_text import escaped
 from indicators.comparison import Comparison, Consequence
@@ -21,6 +22,63 @@ ROWS_A_PAGE = 20
 _KEY = "comparison"
 # A page shows two at most: since the base, and the upload's own.
 _MOST_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The edition that an upload is compared with.
+
+    `edition` is None where it is the workbook file, before anything was published; `words` say
+    how it was found; `current` is the edition that readers see now.
+    """
+
+    edition: PublishedEdition | None
+    current: PublishedEdition | None
+    words: str
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the upload's base is still the current edition."""
+        return (self.edition and self.edition.number) == (self.current and self.current.number)
+
+    @property
+    def number(self) -> int | None:
+        """The base's number, None before anything was published."""
+        return self.edition.number if self.edition else None
+
+
+def base_of(
+    reference: str,
+    editions: Sequence[PublishedEdition],
+    when_uploaded: int | None,
+    file_reference: str = "",
+) -> Base:
+    """The base that a workbook names, else the edition that was current when it was uploaded.
+
+    `editions` newest first; `when_uploaded` is that edition's number, None where there was none;
+    `file_reference` is how the workbook file on disk would be named.
+    """
+    current = editions[0] if editions else None
+    if reference and reference == file_reference:
+        return Base(None, current, "文件写明基于磁盘上的工作簿（发布第一版之前）。")
+    named = _named(reference, editions)
+    if named is not None:
+        return Base(named, current, f"文件写明基于第{named.number}版。")
+    then = next((each for each in editions if each.number == when_uploaded), None)
+    against = f"与上传时的第{then.number}版比较。" if then else "与发布第一版之前的工作簿比较。"
+    if not reference:
+        return Base(then, current, f"文件没有写明基于哪一版，{against}")
+    if then is None:
+        return Base(None, current, against)
+    return Base(then, current, f"文件写明的基于版次“{reference}”不在已发布的版次里，{against}")
+
+
+def _named(reference: str, editions: Sequence[PublishedEdition]) -> PublishedEdition | None:
+    """The edition that a workbook names, with its hash or, typed by hand, by its number alone."""
+    for each in editions:
+        if reference in {each.label, f"第{each.number}版"}:
+            return each
+    return None
 
 
 def compared(old: str, new: str, contents: Callable[[], tuple[bytes, bytes]]) -> Comparison:
@@ -109,9 +167,8 @@ def _chosen(found: Comparison, key: str) -> list[Consequence]:
 
 def _show_pages(title: str, table: Table, key: str) -> None:
     st.subheader(escaped(title), anchor=False)
-    pages = -(-len(table.rows) // ROWS_A_PAGE)
-    start = (choose_page(pages, key=key) - 1) * ROWS_A_PAGE
-    show_table(table.of(table.rows.iloc[start : start + ROWS_A_PAGE]))
+    page = choose_page(len(table.rows), ROWS_A_PAGE, key=key)
+    show_table(table.of(table.rows.iloc[page]))
 
 
 def _hash(edition: PublishedEdition | None) -> str:

@@ -1,19 +1,33 @@
-"""The page that presents a briefing: plain HTML, readable without its script."""
+"""GET /present: a briefing as one page of screens; plain HTML, readable without its script."""
 
+import asyncio
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from secrets import token_urlsafe
+from typing import Final
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
-from starlette.responses import HTMLResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
 
+from components.app.current_dataset import readers_dataset
 from components.charts import theme
+from components.exporting.drawing import drawing, painted
+from components.pictures.renderer import PictureFailed
+from components.pictures.turns import Overcrowded, Turns
 from components.presenting.slides import screens
+from components.routes import BRIEFING, PRESENT
+from components.sign_in.connections import computer_of
 from indicators.briefings import look
+from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
+from indicators.briefings.links import read_link
+from indicators.clock import today
 from indicators.exhibits.pictures import Draw
 from indicators.store.exports import CODE_PATTERN
 from indicators.wording.numbers import day
@@ -26,6 +40,9 @@ _UNBROKEN = re.compile(
     r"[，。、；：！？）》」”]*)"
 )
 _FONTS = "/app/static/fonts/NotoSansSC"
+_NOT_KEPT: Final = {"Cache-Control": "no-store"}
+# Threads of its own, so that static files and the pages' connection never wait for it.
+_AT_ONCE: Final = 2
 
 
 def presentation_response(
@@ -33,7 +50,7 @@ def presentation_response(
 ) -> HTMLResponse:
     """The presentation as an answer; `back_to` is the page that it leads back to.
 
-    `notices` stand on its cover: what its link asked for in vain.
+    `notices` are shown on its cover: the parts of its link that could not be used.
     """
     nonce = token_urlsafe(16)
     policy = (
@@ -92,3 +109,38 @@ def _template() -> Template:
     environment = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True)
     environment.filters["unbroken"] = unbroken
     return environment.get_template("present.html")
+
+
+def present_route() -> Route:
+    """The route; presentations are made beside the pages, those of each address in turn."""
+    turns = Turns("present", _AT_ONCE)
+
+    async def answer(request: Request) -> Response:
+        try:
+            made = turns.submit(computer_of(request), partial(_answer, request))
+            return await asyncio.wrap_future(made)
+        except (Overcrowded, PictureFailed) as refused:
+            return PlainTextResponse(str(refused), 503, _NOT_KEPT | {"Retry-After": "10"})
+
+    return Route(f"/{PRESENT}", answer, methods=["GET"])
+
+
+def _answer(request: Request) -> Response:
+    dataset = readers_dataset()
+    if isinstance(dataset, str):
+        return PlainTextResponse(dataset, 503, _NOT_KEPT)
+    query = request.query_params.multi_items()
+    link = read_link(query, dataset, today())
+    outline = link.outline(dataset)
+    if link.notices and not outline.items:
+        return PlainTextResponse("\n".join(link.notices), 400, _NOT_KEPT)
+    # A presentation is no export, so it has no code.
+    briefing = assembled(outline, dataset)
+    hand = partial(painted, asker=computer_of(request))
+    draw = drawing(dataset, hand=hand)
+    return presentation_response(briefing, draw, _back(query), link.notices)
+
+
+def _back(query: Sequence[tuple[str, str]]) -> str:
+    """The page 简报 with the same outline."""
+    return f"/{BRIEFING.address}?{urlencode(query)}"

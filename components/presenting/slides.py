@@ -1,5 +1,6 @@
 """The screens of a briefing: the cover, then for every part its pictures, table and sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -7,22 +8,26 @@ from math import ceil
 
 from markupsafe import Markup
 
-from components.presenting.markup import inlined
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
 from indicators.briefings.lists import counted_lists
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.pictures import Canvas, Draw, Panel, Shape
+from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture, Shape
 from indicators.text.file_formats import FileFormat
 from indicators.text.text_metrics import em_width
 
-# What a headline of one line leaves of a screen of 16:9, and what each further line takes. On one
-# of 1920 px names have 24 px at least, their notes 19 px, and the headline has 44 px.
+_BEFORE = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
+_NAMES = re.compile(r"(?<=\sid=\")(?=[^\"])|(?<=url\(#)|(?<=href=\"#)")
+_ROLE = re.compile(r"(?<=<svg)([^>]*?) role=\"img\"")
+# The page has the fonts, its policy allows no other styles, and a title would show as a tooltip.
+_LEFT_OUT = re.compile(r"<(style|title)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
+# The room below a headline of one line on a screen of 16:9, and what each further line takes. At
+# 1920 px names have 24 px at least, their notes 19 px, and the headline has 44 px.
 _BENEATH_HEADLINE = Panel(1280, 583, least=17.25, most=26)
 _HEADLINE_ROOM, _HEADLINE_PITCH, _MOST_HEADLINES = 40.0, 44, 3
 _PHONE = Canvas(shape=Shape.PHONE, format=FileFormat.SVG, carries_letters=False)
-# In em of a table's letters: the width of a screen; in lines: what is left of its height.
+# In em of a table's letters: the width of a screen; in lines: the height below the headline.
 _ROOM = 52.5
 _MOST_ROWS, _MOST_LINES = 8, 14.5
 # The same of sentences, whose letters are larger.
@@ -74,7 +79,7 @@ def _of_part(part: Part, footer: str, draw: Draw, numbers: Iterator[int]) -> Ite
     elif part.form is Form.TABLE:
         found = _tables(shown, part.heading)
     else:
-        # Who presents says the rest: the screen has the message and what it is about.
+        # The speaker says the rest: the screen has the message and the heading.
         found = _pictures(shown, _panel(part.message or part.heading), draw, numbers)
     for step, each in enumerate(found or [plain], start=1):
         yield replace(
@@ -116,7 +121,7 @@ def _pictures(
 
 
 def _panel(headline: str) -> Panel:
-    """What a headline leaves of a screen."""
+    """The room below a headline."""
     further = min(_count(em_width(headline), _HEADLINE_ROOM), _MOST_HEADLINES) - 1
     whole = _BENEATH_HEADLINE
     return replace(whole, height=whole.height - further * _HEADLINE_PITCH)
@@ -173,3 +178,13 @@ def _lines(cell: Cell, room: float) -> float:
 def _count(width: float, room: float) -> int:
     """How many lines a text takes: each ends an em early where a figure does not fit."""
     return 1 if width <= room else ceil(width / max(1.0, room - 1))
+
+
+def inlined(picture: Picture, number: int) -> Markup:
+    """A drawing as SVG for a page with several: the names in it are prefixed with its number.
+
+    It has no role of its own: the element around it is the image, and has the description.
+    """
+    text = _LEFT_OUT.sub("", _BEFORE.sub("", picture.content.decode("utf-8"), count=1))
+    text = _ROLE.sub(r"\1", text, count=1)
+    return Markup(_NAMES.sub(f"d{number}-", text))  # noqa: S704 -- drawn by us, texts escaped there

@@ -1,9 +1,10 @@
-"""What the web server answers beside the pages: static files, and addresses that are no page."""
+"""What the web server answers beside the pages: static files, unknown addresses, failed pages."""
 
 import gc
 import socket
 from pathlib import Path
 
+import streamlit as st
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.routes import OVERVIEW, ROUTES
 
+FAILURE = "本页暂时无法显示。请刷新页面重试；如仍无法显示，请联系系统管理员。"
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
 
 _TCP = {socket.AF_INET, socket.AF_INET6}
@@ -80,3 +82,13 @@ class UnknownAddressRedirect:
         if len(segments) == 1:
             return segments[0] not in self._known
         return segments[0] not in self._others | _SERVERS_OWN
+
+
+def show_failure(exception: Exception) -> bool:
+    """Show one Chinese sentence in place of Streamlit's own message; the log has the traceback.
+
+    It is pinned to the bottom of the window, because a page that fails half-way leaves its
+    upper half on the screen and the sentence would be outside the window.
+    """
+    st.bottom.error(FAILURE)
+    return True

@@ -1,25 +1,49 @@
-"""What happens when the server starts and when it stops."""
+"""The start and the stop of the server; between them, pages are opened before readers come."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import gc
+import logging
+import os
+import signal
+from collections.abc import AsyncIterator, Callable, Hashable
 from contextlib import asynccontextmanager, suppress
+from threading import Timer, current_thread, main_thread
+from types import FrameType
+from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 from anyio.to_thread import run_sync
 
+from components.app.current_dataset import readers_state
+from components.app.own_session import open_pages
 from components.exporting.briefing_files import maker
 from components.pictures.painter import painter
+from components.routes import BRIEFING, OVERVIEW, ROUTES
 from components.server.http_server import send_without_delay
-from components.server.shutdown import end_in_time
-from components.server.warming import keep_warm, leave_out_of_collections
-from components.sign_in.start import sign_in_ready
+from components.sign_in.routes import sign_in_ready
+from indicators.briefings.outline import TOPIC
+from indicators.briefings.ready import CHOSEN_TOPIC
+
+# How often, in seconds, the store is asked for a new edition in order to open its pages.
+_GLANCE: Final = 2.0
+# How long open connections may take to end; systemd and others kill after ten seconds or more.
+SECONDS: Final = 7.0
+
+# Without a preview, which would start the process that draws.
+_EMPTY_BRIEFING: Final = f"{BRIEFING.address}?{urlencode({TOPIC: CHOSEN_TOPIC})}"
+ADDRESSES: Final = (
+    "",
+    *(route.address for route in ROUTES if route not in {OVERVIEW, BRIEFING}),
+    _EMPTY_BRIEFING,
+)
 
 
 @asynccontextmanager
 async def from_start_to_stop(app: object) -> AsyncIterator[None]:
-    """Prepare sign-in, say where the server answers, open pages; leave no process behind."""
+    """Prepare sign-in, print the address, open pages; at the end stop all child processes."""
     end_in_time(_kill_processes)
-    # First: what is left out of collections is not found any more.
+    # First: it searches objects, and those excluded from collections are not found.
     send_without_delay()
     leave_out_of_collections()
     async with sign_in_ready(app):
@@ -43,3 +67,51 @@ def _kill_processes() -> None:
 def _address() -> str:
     address = st.get_option("browser.serverAddress") or "localhost"
     return f"{address}:{st.get_option('server.port')}"
+
+
+async def keep_warm() -> None:
+    """Open every page at the start and for each new edition, until cancelled: it fills caches."""
+    seen: Hashable = None
+    while True:
+        state = await run_sync(readers_state)
+        if state is not None and state != seen:
+            seen = state
+            try:
+                await open_pages(ADDRESSES)
+            except Exception:
+                logging.getLogger(__name__).exception("Pages could not be opened beforehand")
+            leave_out_of_collections()
+        await asyncio.sleep(_GLANCE)
+
+
+def leave_out_of_collections() -> None:
+    """Exclude the million objects in memory now from garbage collections, to keep these short."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def end_in_time(before: Callable[[], None], seconds: float = SECONDS) -> None:
+    """From SIGTERM on, wait `seconds` for the orderly end, then call `before` and exit.
+
+    What the store has committed is on the disk; the rest is undone when it is next opened.
+    """
+    if current_thread() is not main_thread():
+        return
+    previous = signal.getsignal(signal.SIGTERM)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        timer = Timer(seconds, _exit, (before,))
+        timer.daemon = True
+        timer.start()
+        if callable(previous):
+            previous(number, frame)
+
+    signal.signal(signal.SIGTERM, stop)
+
+
+def _exit(before: Callable[[], None]) -> None:
+    try:
+        before()
+    finally:
+        os._exit(0)

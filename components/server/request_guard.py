@@ -1,4 +1,4 @@
-"""What the server refuses from anybody: foreign hosts and origins, and developers' messages."""
+"""Refuses foreign hosts and origins, and developers' messages, whoever sends them."""
 
 from collections import OrderedDict
 from collections.abc import MutableMapping
@@ -17,14 +17,14 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
-from components.sign_in.request_origin import is_host_allowed
+from components.sign_in.connections import is_host_allowed
 from indicators.settings import settings
 
-# Monitoring asks by whatever address it knows; the answer is "ok".
+# Open to any host name, for monitoring; the answer is "ok".
 _HEALTH: Final = "/_stcore/health"
 _METRICS: Final = "/_stcore/metrics"
 _POLICY_VIOLATION: Final = 1008
-# What developers' menus and Streamlit's tests send: the first empties every reader's cache.
+# Messages of developers' menus and Streamlit's tests: the first empties every reader's cache.
 _DEVELOPERS: Final = {
     *("clear_cache", "set_run_on_save", "load_git_info"),
     *("debug_disconnect_websocket", "debug_shutdown_runtime"),
@@ -72,20 +72,20 @@ class RequestGuard:
         owner = _browser(connection)
         is_named = not owner
 
-        async def heard() -> Message:
+        async def received() -> Message:
             while True:
                 message = await receive()
                 if not _is_developers(message):
                     return message
 
-        async def said(message: Message) -> None:
+        async def sent(message: Message) -> None:
             nonlocal is_named
             if not is_named and (session := _new_session(message)):
                 self._own(session, owner)
                 is_named = True
             await send(message)
 
-        await self._app(self._without_foreign_session(scope, owner), heard, said)
+        await self._app(self._without_foreign_session(scope, owner), received, sent)
 
     def _own(self, session: str, owner: bytes) -> None:
         self._owners[session] = owner
@@ -146,7 +146,7 @@ def _refusal(scope: Scope) -> PlainTextResponse | None:
 
 
 def _forbid_framing(message: Message) -> None:
-    """Let no other site show a page in a frame; an answer's own policy stays."""
+    """Forbid other sites to show a page in a frame; an answer's own policy stays."""
     headers = MutableHeaders(raw=message.setdefault("headers", []))
     policy = headers.get("content-security-policy", "")
     if "frame-ancestors" not in policy:
@@ -155,7 +155,7 @@ def _forbid_framing(message: Message) -> None:
 
 
 def _browser(connection: HTTPConnection) -> bytes:
-    """What tells one browser from others; empty where it sends no cookie of ours."""
+    """Identifies a browser by its XSRF cookie; empty where it sends none."""
     cookie = connection.cookies.get(_XSRF_COOKIE, "")
     return (decode_xsrf_token_string(cookie)[0] or b"") if cookie else b""
 
@@ -163,22 +163,22 @@ def _browser(connection: HTTPConnection) -> bytes:
 def _is_developers(message: MutableMapping[str, Any]) -> bool:
     if message["type"] != "websocket.receive":
         return False
-    said = BackMsg()
+    parsed = BackMsg()
     try:
-        said.ParseFromString(message.get("bytes") or b"")
+        parsed.ParseFromString(message.get("bytes") or b"")
     except DecodeError:
         return False
-    return said.WhichOneof("type") in _DEVELOPERS
+    return parsed.WhichOneof("type") in _DEVELOPERS
 
 
 def _new_session(message: MutableMapping[str, Any]) -> str:
-    """The id of the session that the server names to its browser at a run's beginning."""
+    """The session's id in the message that begins a run; "" in any other message."""
     content = message.get("bytes") or b""
     if message["type"] != "websocket.send" or not content:
         return ""
-    told = ForwardMsg()
+    parsed = ForwardMsg()
     try:
-        told.ParseFromString(content)
+        parsed.ParseFromString(content)
     except DecodeError:
         return ""
-    return told.new_session.initialize.session_id if told.HasField("new_session") else ""
+    return parsed.new_session.initialize.session_id if parsed.HasField("new_session") else ""

@@ -1,4 +1,4 @@
-"""The addresses of sign-in, and the only ones that it leads back to."""
+"""The addresses of sign-in, and the addresses that it may lead back to."""
 
 import re
 from typing import Final
@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from components.routes import CHARTS, OVERVIEW, PRESENT, ROUTES, VERIFY, check_address
 
 SIGN_IN: Final = "/sign-in"
-# Where an OpenID provider sends the browser back to: Streamlit's own, as in `redirect_uri`.
+# The address to which an OpenID provider returns the browser: Streamlit's, as in `redirect_uri`.
 CALLBACK: Final = "/oauth2callback"
 TO_PROVIDER: Final = "/sign-in/provider"
-# The way to the provider and away from it; all but the first are Streamlit's own.
+# The addresses of a sign-in through a provider; all but the first are Streamlit's own.
 PROVIDER: Final = frozenset({TO_PROVIDER, "/auth/login", "/auth/logout", CALLBACK})
 
 _CHART: Final = re.compile(rf"{CHARTS}/[a-z-]+\.[a-z]+")
@@ -22,9 +22,9 @@ def first_segments() -> frozenset[str]:
 
 
 def own_page(address: str) -> str:
-    """The address if it is one of our pages' or charts', with its query; the overview's else.
+    """The address, with its query, of one of our pages or charts; for any other the overview's.
 
-    It is put together anew, so that nothing of a crafted one is left. The address of a
+    It is built anew, so that no part of a crafted address remains. The address of a
     verification code leads to its page.
     """
     parts = urlsplit(address)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
 
-# Without letters that look like figures: the code is read from one screen and typed on another.
+# Without letters that look like digits: the code is copied from one screen to another by hand.
 _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _GROUPS: Final = 3
 _GROUP: Final = 4
@@ -17,8 +17,8 @@ _GROUP: Final = 4
 class FirstCode:
     """A code of this process alone; safe to share between threads.
 
-    That it is worth nothing once an analyst is known is for the store to say, in the transaction
-    that makes the first one.
+    The store refuses every code once there is an analyst, in the transaction that makes the first
+    one.
     """
 
     _lock: Lock = field(default_factory=Lock)

@@ -1,4 +1,4 @@
-"""What stands before every route: strangers send no file, and read nothing if reading is closed."""
+"""The guard before every route, and what a session allows: reading, and an analyst's actions."""
 
 import re
 from typing import Final
@@ -12,28 +12,44 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from components.installation import installed_sign_ins
 from components.sign_in.addresses import PROVIDER, SIGN_IN, own_page, sign_in_address
-from components.sign_in.cookie import ticket_in
-from components.sign_in.openid import is_openid
+from components.sign_in.connections import comes_from_elsewhere, is_navigation, session_token
+from components.sign_in.openid import is_openid, listed_analysts
 from components.sign_in.page import detour
-from components.sign_in.request_origin import comes_from_elsewhere, is_navigation
-from components.sign_in.rights import analyst_with
 from indicators.settings import settings
-from indicators.store import StoreUnavailable
+from indicators.store import Actor, StoreUnavailable
+from indicators.store.sessions import Session, SessionKind
+from indicators.store.sign_ins import is_listed
 
-# What the sign-in page is made of. Whole names: a folder would let "fonts/../" through.
+
+def analyst_with(session: Session | None) -> Actor | None:
+    """The analyst whose session this is, None for a reader's session or none.
+
+    The list of analysts is read every time, so that removing a name ends the right. Sessions with
+    a passphrase give no rights once a provider is set up.
+    """
+    if session is None or session.kind is SessionKind.PENDING:
+        return None
+    if is_openid():
+        is_one = session.kind is SessionKind.OPENID and is_listed(session.name, listed_analysts())
+    else:
+        is_one = session.kind is SessionKind.PASSPHRASE
+    return Actor(session.name) if is_one else None
+
+
+# The fonts of the sign-in page. Whole names: a prefix would let "fonts/../" through.
 _FONT: Final = re.compile(r"/app/static/fonts/[A-Za-z0-9-]+\.woff2")
-# Says "ok" and nothing else, to whatever watches over the server.
+# Answers "ok" to monitoring.
 _HEALTH: Final = "/_stcore/health"
-# In any place: where `server.baseUrlPath` is set, it stands before this.
+# Anywhere in the path: `server.baseUrlPath` may be prefixed.
 _UPLOAD: Final = "/_stcore/upload_file"
 _NOT_KEPT: Final = {"Cache-Control": "no-store"}
 _POLICY_VIOLATION: Final = 1008
 
 
 class SignInGuard:
-    """Refuse files that no analyst sends and, if the setting says so, everything without a session.
+    """Refuse uploads without an analyst, and by the setting everything without a session.
 
-    It knows nothing of what it guards: a route added later is guarded too.
+    It applies to all routes, also to those added later.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -50,16 +66,16 @@ class SignInGuard:
             await (refusal or self._app)(scope, receive, send)
 
     async def _connect(self, scope: Scope, receive: Receive, send: Send) -> None:
-        token = ticket_in(HTTPConnection(scope))
+        token = session_token(HTTPConnection(scope))
         if not await run_sync(_may_read, token):
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
             return
 
         async def checked() -> Message:
-            """What the browser says; once its session has ended, nothing but "run the script".
+            """The browser's messages; once its session has ended, only those that run the script.
 
-            The script begins with a check of its own and says in Chinese what has happened. A
-            closed connection would be an English dialog.
+            The script begins with a check of its own and shows a Chinese sentence. If the
+            connection were closed, Streamlit would show an English dialog.
             """
             while True:
                 message = await receive()
@@ -72,7 +88,7 @@ class SignInGuard:
 
 
 def _is_open(scope: Scope) -> bool:
-    """Whether anybody may ask for this."""
+    """Whether the request needs no session."""
     if scope["type"] == "lifespan":
         return True
     if not settings().sign_in_to_read:
@@ -84,15 +100,15 @@ def _is_open(scope: Scope) -> bool:
 
 
 def _is_upload(scope: Scope) -> bool:
-    """Whether a file is sent: Streamlit takes it before any script can ask who sends it."""
+    """Whether a file is uploaded: Streamlit accepts it before any script can check the sender."""
     return scope["type"] == "http" and _UPLOAD in scope["path"]
 
 
 def _refusal(request: HTTPConnection) -> Response | None:
-    """The answer to somebody who may not read, None for somebody who may."""
+    """The refusal of a request, None where it may pass."""
     sign_ins = installed_sign_ins()
     try:
-        session = sign_ins.session(ticket_in(request))
+        session = sign_ins.session(session_token(request))
     except StoreUnavailable as error:
         return PlainTextResponse(f"现在不能确认登录：{error}", 503, _NOT_KEPT)
     if analyst_with(session) if _is_upload(request.scope) else session:
@@ -116,14 +132,14 @@ def _may_read(token: str) -> bool:
 def _whole_run(message: Message) -> Message | None:
     """The message as one that runs the script from its beginning; None for any other kind.
 
-    A fragment, a part that runs by itself, would not pass the script's check.
+    A fragment, a part that runs alone, would skip the check at the script's beginning.
     """
-    said = BackMsg()
+    parsed = BackMsg()
     try:
-        said.ParseFromString(message.get("bytes") or b"")
+        parsed.ParseFromString(message.get("bytes") or b"")
     except DecodeError:
         return None
-    if said.WhichOneof("type") != "rerun_script":
+    if parsed.WhichOneof("type") != "rerun_script":
         return None
-    said.rerun_script.fragment_id = ""
-    return {"type": "websocket.receive", "bytes": said.SerializeToString()}
+    parsed.rerun_script.fragment_id = ""
+    return {"type": "websocket.receive", "bytes": parsed.SerializeToString()}

@@ -1,13 +1,13 @@
 """Sign-in through an OpenID provider, as Streamlit's secrets describe it.
 
-`st.login` sends the browser to Streamlit's own address /auth/login and must be called by a running
-script, that is over a connection which a dashboard that guards its readers refuses to strangers.
-The sign-in page therefore leads to the same address. Everything after it is Streamlit's: the
-provider, /oauth2callback, the cookie of 30 days behind `st.user`.
+`st.login` sends the browser to Streamlit's own address /auth/login. It must be called by a running
+script, over a connection that the guard refuses to readers who are not signed in. The sign-in page
+therefore leads to the same address. The rest is Streamlit's: the provider, /oauth2callback, the
+cookie of 30 days behind `st.user`.
 
-That cookie alone opens nothing here. An answer of /oauth2callback that carries one gets a session
-of ours as well, without a name; the first page then reads the name from `st.user` and writes it on
-the session. So idle time, sign-out and the guard are the same as with a passphrase.
+That cookie alone does not sign anybody in. When /oauth2callback sets it, ProviderSession adds a
+session of ours without a name; the first page reads the name from `st.user` and stores it in the
+session. So idle time, sign-out and the guard are the same as with a passphrase.
 """
 
 from collections.abc import Mapping
@@ -16,27 +16,36 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import streamlit as st
+from anyio.to_thread import run_sync
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import validate_auth_credentials
 from streamlit.errors import StreamlitAuthError
 from streamlit.user_info import generate_login_redirect_url
 
+from components.installation import installed_sign_ins
+from components.sign_in.addresses import CALLBACK, own_page
+from components.sign_in.connections import NEXT_COOKIE, set_session
 from indicators.settings import BadSetting
+from indicators.store import StoreUnavailable
 
-# Streamlit's cookie with who somebody is. Should it ever be renamed, nobody gets a session.
+# Streamlit's cookie with the person. Were it renamed, no session would be issued.
 _STREAMLITS_COOKIE: Final = b"_streamlit_user="
 DEFAULT: Final = "default"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whom a provider has confirmed: an e-mail address, and when."""
+    """A person whom a provider has confirmed: the e-mail address, and when."""
 
     address: str
     confirmed_at: datetime
 
 
 def is_openid() -> bool:
-    """Whether Streamlit's secrets have a part [auth]: then nobody signs in with a passphrase."""
+    """Whether Streamlit's secrets have a part [auth]; then passphrases are not accepted."""
     return bool(_section("auth"))
 
 
@@ -63,7 +72,7 @@ def providers() -> tuple[str, ...]:
 
 
 def login_address(provider: str) -> str:
-    """Where `st.login` would send the browser; the address is good for two minutes."""
+    """The address to which `st.login` would send the browser; it is valid for two minutes."""
     return generate_login_redirect_url(provider)
 
 
@@ -93,3 +102,36 @@ def _section(name: str) -> Mapping[str, Any]:
         return {}
     found = st.secrets.get(name)
     return found if isinstance(found, Mapping) else {}
+
+
+class ProviderSession:
+    """Middleware: issue a session after a successful OIDC callback (openid.py says why)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; the answer of the callback alone is changed."""
+        if scope["type"] != "http" or scope["path"] != CALLBACK or not is_openid():
+            await self._app(scope, receive, send)
+            return
+
+        async def with_session(message: Message) -> None:
+            if message["type"] == "http.response.start" and has_confirmed(message["headers"]):
+                await _add_session(message, HTTPConnection(scope))
+            await send(message)
+
+        await self._app(scope, receive, with_session)
+
+
+async def _add_session(message: Message, request: HTTPConnection) -> None:
+    try:
+        token = await run_sync(installed_sign_ins().through_provider)
+    except StoreUnavailable:
+        # No session then; the pages show the failure of the store.
+        return
+    given = Response()
+    set_session(given, token, request)
+    headers = MutableHeaders(raw=message["headers"])
+    headers.append("set-cookie", given.headers["set-cookie"])
+    headers["location"] = own_page(request.cookies.get(NEXT_COOKIE, "/"))

@@ -1,4 +1,4 @@
-"""The sign-in page: plain HTML without a script, in the letters and colours of the others."""
+"""The sign-in page: plain HTML without a script, with the fonts and colours of the others."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,8 +24,8 @@ _ADDRESSES = {
 class SignInPage:
     """What the page shows: a form, or links to providers; `is_first` asks for the one-time code.
 
-    `message` is why the last attempt failed, `back_to` the page that it leads to. What was typed
-    is shown again, but never a passphrase.
+    `message` is why the last attempt failed, `back_to` the page that it leads to. The typed name
+    and code are shown again, never a passphrase.
     """
 
     back_to: str
@@ -43,10 +43,10 @@ class SignInPage:
 
 
 def detour(address: str) -> HTMLResponse:
-    """A page that opens one of our own at once.
+    """A page that opens one of our own pages at once.
 
-    The browser does not show a strict cookie when a link elsewhere led here; it does when one of
-    our own pages leads on.
+    The browser does not send a strict cookie after a link on another site; it does after a link
+    on one of our own pages.
     """
     return _response("detour.html", 200, address=address)
 

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 import pytest
 
 from components.routes import BRIEFING, INDICATOR, MANAGE, OVERVIEW, ROUTES, Route
-from components.server.failures import FAILURE
+from components.server.http_server import FAILURE
 from tests.browser.conftest import RunningServer, StartServer, open_page, row_of_chart, settle
 
 MENU = [each.title for each in ROUTES if each.in_menu and not each.needs_results]

@@ -4,10 +4,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.server.http_server import static_files_route
-from components.sign_in.callback import ProviderSession
 from components.sign_in.guard import SignInGuard
-from components.sign_in.routes import sign_in_routes
-from components.sign_in.start import sign_in_ready
+from components.sign_in.openid import ProviderSession
+from components.sign_in.routes import sign_in_ready, sign_in_routes
 
 app = st.App(
     "script.py",

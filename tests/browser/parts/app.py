@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from components.server.failures import show_failure
+from components.server.http_server import show_failure
 
 app = st.App("script.py", on_script_error=show_failure)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.sign_in.cookie import COOKIE
+from components.sign_in.connections import COOKIE
 from indicators import settings
 from indicators.store import Action, open_store
 from indicators.store.accounts import remove_analyst

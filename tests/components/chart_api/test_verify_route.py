@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from components.chart_api.verify_route import CODES, verify_route
 from components.server.http_server import UnknownAddressRedirect
 from components.sign_in.addresses import first_segments, own_page
-from components.sign_in.cookie import COOKIE
+from components.sign_in.connections import COOKIE
 from components.sign_in.guard import SignInGuard
 from indicators import settings
 from indicators.store import open_store

@@ -2,7 +2,7 @@ import pytest
 from starlette.websockets import WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from components.sign_in.cookie import COOKIE
+from components.sign_in.connections import COOKIE
 from indicators.store.accounts import remove_analyst
 from tests.sign_in import ADDRESS, PASSPHRASE, add_analyst, sign_ins
 

@@ -3,7 +3,7 @@ from urllib.parse import quote
 
 import pytest
 
-from components.sign_in.cookie import COOKIE
+from components.sign_in.connections import COOKIE
 from components.sign_in.first_code import FIRST_CODE
 from indicators.store import open_store
 from indicators.store.accounts import remove_analyst

@@ -4,7 +4,7 @@ from threading import Thread
 
 import pytest
 
-from components.managing.recorded_downloads import Making, SignedOut
+from components.managing.downloads import Making, SignedOut
 from indicators.intake import UnreadableWorkbook
 from indicators.store import StoreUnavailable
 from indicators.store.failures import Trouble

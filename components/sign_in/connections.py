@@ -1,19 +1,23 @@
-"""What the server looks at before it takes a form: where it came from, and how long it is."""
+"""What the server reads from a connection: its session cookie, address, origin and form."""
 
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
 
 from indicators.store.throttle import network
 
+COOKIE: Final = "dashboard_ticket"
+# The page to return to after /oauth2callback; the provider returns no value of ours.
+NEXT_COOKIE: Final = "dashboard_next"
 # Bytes. The longest passphrase in Chinese letters, percent-encoded, with room to spare.
 LONGEST_FORM: Final = 8192
 
 
 class NotOurForm(Exception):
-    """A form that another site sent, or that is none of ours."""
+    """A form that another site sent, or that has not our fields."""
 
 
 def address_of(connection: HTTPConnection) -> str:
@@ -22,12 +26,12 @@ def address_of(connection: HTTPConnection) -> str:
 
 
 def computer_of(connection: HTTPConnection) -> str:
-    """What shares go by: the person's address, of IPv6 the network's."""
+    """The address that shares are counted by; of IPv6 the network's."""
     return network(address_of(connection))
 
 
 def is_navigation(connection: HTTPConnection) -> bool:
-    """Whether the browser opens a page, rather than fetches a part of one."""
+    """Whether the browser opens a page, rather than fetching a part of one."""
     if connection.scope.get("method") not in {"GET", "HEAD"}:
         return False
     mode = connection.headers.get("sec-fetch-mode")
@@ -37,15 +41,15 @@ def is_navigation(connection: HTTPConnection) -> bool:
 
 
 def comes_from_elsewhere(connection: HTTPConnection) -> bool:
-    """Whether a link on another site, in a mail or at a provider led here."""
+    """Whether the request came by a link on another site, in a mail or at a provider."""
     return connection.headers.get("sec-fetch-site", "") in {"cross-site", "same-site"}
 
 
 async def own_form(request: Request) -> dict[str, str]:
     """The fields of a form that our own page sent; raises NotOurForm.
 
-    The cookie is not sent from other sites; this refuses a sign-in that another site wants for
-    somebody, in its own name.
+    The cookie is not sent from other sites; this check prevents another site from signing its
+    visitor in under a name of its own.
     """
     if not _is_same_origin(request) or not is_host_allowed(request.headers.get("host", "")):
         raise NotOurForm
@@ -69,9 +73,9 @@ def _is_same_origin(request: Request) -> bool:
 
 
 def is_host_allowed(host: str) -> bool:
-    """Whether the browser asked for a name in `server.allowedHosts`, as Streamlit judges it.
+    """Whether the host name is in `server.allowedHosts`, by Streamlit's rules.
 
-    Streamlit asks this of the pages' connection only. Without it another site could point its
+    Streamlit checks only the pages' connection. Without this check another site could point its
     own name at this server (DNS rebinding) and send forms that look like ours.
     """
     allowed: list[str] = st.get_option("server.allowedHosts") or ["*"]
@@ -86,3 +90,28 @@ def _fits(name: str, pattern: str) -> bool:
     if pattern.startswith("*."):
         return name.endswith(pattern[1:])
     return pattern in ("*", name)
+
+
+def session_token(connection: HTTPConnection) -> str:
+    """The session token that the browser sends, blank where it sends none."""
+    return connection.cookies.get(COOKIE, "")
+
+
+def set_session(response: Response, token: str, connection: HTTPConnection) -> None:
+    """Send a session's token in a cookie that neither scripts nor other sites can read.
+
+    The browser deletes it when it is closed; the server ends the session earlier.
+    """
+    response.set_cookie(
+        COOKIE, token, path="/", httponly=True, samesite="strict", secure=is_encrypted(connection)
+    )
+
+
+def is_encrypted(connection: HTTPConnection) -> bool:
+    """Whether the browser uses HTTPS, to this server or to a proxy in front of it.
+
+    A client that forges the header only makes its own cookie stricter.
+    """
+    forwarded = connection.headers.get("x-forwarded-proto", "")
+    schemes = {connection.url.scheme, forwarded.split(",")[0].strip().lower()}
+    return bool(schemes & {"https", "wss"})

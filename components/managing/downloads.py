@@ -1,15 +1,24 @@
-"""Workbooks to take away: the current one, an empty one, an example, a template for periods."""
+"""Workbooks to download: the current one, an empty one, an example, a template for periods.
+
+A file is made when its button is clicked; a failure or a warning is shown beside it.
+"""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from threading import Event
 
 import streamlit as st
 
 from components.app.current_dataset import readers_reading
 from components.app.layout import card_row
+from components.app.page_turns import turn_of_others
+from components.app.signing_in import still_signed_in
 from components.inputs.choices import choose_button, choose_many
-from components.managing.bases import base_content
-from components.managing.recorded_downloads import show_take
+from components.installation import installed_store
+from components.managing.store_state import base_content
+from components.plain_text import escaped
 from indicators.example import example_workbook
+from indicators.intake import UnreadableWorkbook
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE
@@ -22,18 +31,101 @@ from indicators.rules.missing_figures import (
     periods_to_offer,
 )
 from indicators.rules.report_years import report_years
-from indicators.store import Actor, PublishedEdition
+from indicators.store import Action, Actor, PublishedEdition, StoreUnavailable, UnknownContent
+from indicators.text.file_formats import FileFormat
 from indicators.text.file_names import file_name
 from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.round_trip import STYLES_LOST, has_lost_styles
 from indicators.workbook.output.templates import period_template
 from indicators.workbook.output.writer import blank_workbook
 from indicators.workbook.reader import Reading
 
+# Seconds; longer than any limit for making a file.
+_PATIENCE = 300
 _TIERS: dict[str, tuple[Tier, ...]] = {"全部指标": MEASURED_AGAIN, "核心指标": (Tier.CORE,)}
 
 
+class SignedOut(Exception):
+    """The sign-in ended between the page and the click."""
+
+    def __init__(self) -> None:
+        super().__init__("登录已经结束，请重新登录。")
+
+
+class Making:
+    """The making of one file, which Streamlit does outside the page's run, and its outcome."""
+
+    def __init__(self) -> None:
+        self._ended = Event()
+        self._sentence = ""
+
+    def content(self, made: Callable[[], bytes]) -> bytes:
+        """The file that `made` returns; raises what it raises."""
+        self._sentence = "没有做成这个文件，请稍后再试，或请系统管理员查看。"
+        try:
+            content = made()
+            self._sentence = STYLES_LOST if has_lost_styles(content) else ""
+        except (UnreadableWorkbook, StoreUnavailable, UnknownContent, SignedOut) as trouble:
+            self._sentence = f"没有下载成。{trouble}"
+            raise
+        finally:
+            self._ended.set()
+        return content
+
+    def sentence(self, seconds: float = _PATIENCE) -> str:
+        """The sentence about the file, once it is made or has failed; "" for none."""
+        is_over = self._ended.wait(seconds)
+        self._ended.clear()
+        return self._sentence if is_over else ""
+
+
+def show_file(label: str, made: Callable[[], bytes], *, name: str, key: str) -> None:
+    """Show a button for a workbook called `name`, and after the click a failure or a warning.
+
+    Streamlit's own message for a failure is English and does not name the cause.
+    """
+    making: Making = st.session_state.setdefault(f"{key}_making", Making())
+    if st.download_button(
+        label,
+        lambda: making.content(made),
+        file_name=name,
+        mime=FileFormat.XLSX.media_type,
+        key=key,
+        on_click="rerun",
+    ):
+        with turn_of_others():
+            sentence = making.sentence()
+        if sentence:
+            st.warning(escaped(sentence))
+
+
+def show_take(
+    label: str,
+    made: Callable[[], bytes],
+    *,
+    name: str,
+    key: str,
+    actor: Actor,
+    detail: str,
+    edition: int | None = None,
+) -> None:
+    """Show a button for a workbook called `name`.xlsx; the download is recorded."""
+    store, is_analyst = installed_store(), still_signed_in()
+
+    def taken() -> bytes:
+        if not is_analyst():
+            raise SignedOut
+        content = made()
+        # The download works even where it cannot be recorded: the page shows the store's failure.
+        with suppress(StoreUnavailable):
+            store.record(actor, Action.DOWNLOAD, edition=edition, detail=detail)
+        return content
+
+    show_file(label, taken, name=f"{name}.xlsx", key=key)
+
+
 def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
-    """Offer the workbooks as buttons; each download is recorded."""
+    """Show the workbooks as buttons; each download is recorded."""
     found = readers_reading()
     reading = None if isinstance(found, str) or found.dataset is None else found
     dataset = reading.dataset if reading else None

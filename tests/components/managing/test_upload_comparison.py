@@ -1,6 +1,6 @@
 from datetime import UTC, date, datetime
 
-from components.managing.bases import base_of
+from components.managing.upload_comparison import base_of
 from indicators.store import PublishedEdition
 
 
