@@ -9,10 +9,11 @@ from components.display.briefs import show_briefs
 from components.display.cards import show_cards_beside
 from components.display.figures import show_exhibit
 from components.display.folded import folded_row, show_folded
-from components.inputs.links import show_route_link
+from components.inputs.links import show_route_link, show_year_link
 from components.inputs.parameters import ask
-from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
+from components.routes import CHECKS, FULFILMENT, OVERVIEW, TARGETS, TASKS
 from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
+from indicators.exhibits.fulfilment.worst import worst
 from indicators.exhibits.request import table_of
 from indicators.exhibits.targets.comparable import TARGET_RATES
 from indicators.exhibits.targets.fields import FIELDS
@@ -35,6 +36,11 @@ with wide:
     show_exhibit(FIELDS, dataset, key="fields", says_empty=True, year=year)
     show_route_link(TARGETS, "逐项看目标差距")
 with beside:
+    behind = worst(dataset, year)
+    if behind.count:
+        show_section(behind.title)
+        show_briefs(behind.table, headline="lag_text", empty="都是存疑的数字。")
+        show_year_link(FULFILMENT, behind.year, "逐项看目标兑现")
     show_exhibit(GAP_SHARES, dataset, key="gap_shares", says_empty=True, year=year)
     show_section(f"{day(dataset.about.as_of)}之后到期什么")
     show_briefs(

@@ -9,11 +9,13 @@ from streamlit.delta_generator import DeltaGenerator
 from components.app.editions import heard
 from components.app.layout import phone_only, wide_only
 from components.app.viewing import viewed
-from components.inputs.links import show_day_button, show_targets_link, show_tasks_link
+from components.inputs.links import show_day_button, show_tasks_link, show_year_link
 from components.plain_text import escaped
+from components.routes import FULFILMENT, TARGETS
 from indicators.clock import today
 from indicators.model.dataset import Dataset
 from indicators.rules.agenda import outdated
+from indicators.rules.fulfilment import has_results
 from indicators.rules.notices import outdated_notice, unsettled_notice, unsettled_year
 
 _KEY = "edition_seen"
@@ -63,4 +65,8 @@ def tell_what_is_unsettled(dataset: Dataset) -> None:
     if notice := unsettled_notice(dataset, day):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.warning(notice, width="stretch")
-            show_targets_link(unsettled_year(dataset, day), "看目标差距")
+            year = unsettled_year(dataset, day)
+            route, label = (TARGETS, "看目标差距")
+            if has_results(dataset, year):
+                route, label = (FULFILMENT, "看目标兑现")
+            show_year_link(route, year, label)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from components.app.layout import phone_only, wide_only
 from components.display.folded import folded_row
 from components.display.specs import ready_chart
 from components.display.status_words import coloured_status
@@ -65,10 +66,13 @@ def show_exhibit(
 
 
 def show_listed(exhibit: Exhibit, dataset: Dataset, *, key: str, **choices: object) -> None:
-    """Show a table that is an exhibit, with the menu to take it."""
+    """Show a table that is an exhibit, with the menu to take it; a row a paragraph on a phone."""
     asked = request(exhibit, dataset, **choices)
     shown = asked.shown(dataset)
-    show_brief(shown.table)
+    with wide_only(key):
+        show_brief(shown.table)
+    with phone_only(key):
+        show_stacked(shown.table)
     show_export_menu(asked, shown, dataset, key=key)
 
 

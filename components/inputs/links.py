@@ -124,10 +124,10 @@ def show_tasks_link(on: date, label: str) -> None:
     st.page_link(TASKS.file, label=_link_label(label), query_params=query)
 
 
-def show_targets_link(year: int | None, label: str) -> None:
-    """Show a link to the targets of a 年度."""
+def show_year_link(route: Route, year: int | None, label: str) -> None:
+    """Show a link to a page with a 年度."""
     query = {YEAR.key: f"{year}年"} if year else {}
-    st.page_link(TARGETS.file, label=_link_label(label), query_params=query)
+    st.page_link(route.file, label=_link_label(label), query_params=query)
 
 
 def show_day_button(on: date, label: str) -> None:

@@ -50,6 +50,15 @@ def test_two_years_stand_side_by_side(open_page, next_report):
     assert "增长6.5%以上" in words
 
 
+def test_the_first_page_lists_what_is_behind_and_leads_to_the_page(open_page, next_report):
+    screen = open_page("overview", next_report)
+    words = screen.section("短板：2024年目标有1项未完成或滞后")
+    assert "3.3%（差50人）" in words
+    assert "1450人（2024年） → 1500人" in words
+    assert "逐项看目标兑现" in screen.links
+    assert "短板" not in open_page("overview").words
+
+
 def test_no_target_at_all_is_said(open_page, saved):
     rows = next_report_rows()
     rows[Sheet.TARGETS] = []
