@@ -3,12 +3,15 @@
 from components.app.current_dataset import current_findings
 from components.app.page import open_page, show_section
 from components.display.fact_cards import show_records
+from components.display.figures import show_listed
+from components.display.folded import show_folded
 from components.inputs.choices import choose_many
 from components.inputs.parameters import ask
 from components.routes import CHECKS
 from indicators.checks.finding_tables import findings_of
 from indicators.exhibits.checks.doubts import DOUBTS
 from indicators.exhibits.checks.relations import chosen_relations
+from indicators.exhibits.checks.revisions import REVISIONS
 from indicators.exhibits.checks.unverified import unverified_claims
 from indicators.exhibits.request import table_of
 from indicators.model.codelists import RelationType
@@ -27,6 +30,15 @@ show_records(
     headline="words",
     key="relations",
     empty="没有写明所选的关系：请多选几个类型，或在“关系”表中填写。",
+)
+
+revised = table_of(REVISIONS, dataset)
+show_folded(
+    REVISIONS.title,
+    len(revised.rows),
+    lambda: show_listed(REVISIONS, dataset, key="revisions"),
+    key="revised",
+    unit="次",
 )
 
 claims = unverified_claims(dataset, year)

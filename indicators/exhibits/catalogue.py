@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from indicators.exhibits.cards import CARDS
 from indicators.exhibits.checks.doubts import DOUBTS
+from indicators.exhibits.checks.revisions import REVISIONS
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
 from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
@@ -54,6 +55,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     LIVELIHOOD,
     UNDATED,
     DOUBTS,
+    REVISIONS,
 )
 EXHIBIT_BY_NAME = MappingProxyType({each.name: each for each in EXHIBITS})
 

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.model.schema import Sheet
-from tests.workbooks import observation, relation, workbook_rows
+from tests.workbooks import next_report_rows, observation, relation, workbook_rows
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +83,14 @@ def test_in_july_the_verified_claim_waits_no_more(open_page, july):
     screen = open_page("checks", july)
     assert screen.section("还不能核验的位次（0项）")
     assert "所有位次都已核验。" in screen.advice
+
+
+def test_revisions_say_from_what_to_what(open_page, saved):
+    rows = next_report_rows()
+    rows[Sheet.OBSERVATIONS].append(observation("O301", 数值=5.4, 状态="核实"))
+    screen = open_page("checks", saved(rows, "revised"))
+    words = screen.section("数据修订（1次）")
+    assert "增长5.2%（实际）" in words
+    assert "增长5.4%（核实）" in words
+    assert "提高0.2个百分点" in words
+    assert "数据修订" not in open_page("checks").words

@@ -27,12 +27,13 @@ every_exhibit = pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda each: ea
 
 @pytest.fixture(scope="module")
 def datasets():
-    """The shipped workbook, later periods, the next report, and one whose targets are missed."""
+    """The shipped workbook, later periods, the next report, missed targets and a revision."""
     missed = workbooks.next_report_rows()
     missed[Sheet.OBSERVATIONS] = [
         each | ({"数值": 5.1} if each["编号"] == "O202" else {})
         for each in missed[Sheet.OBSERVATIONS]
     ]
+    missed[Sheet.OBSERVATIONS].append(workbooks.observation("O301", 数值=5.4, 状态="核实"))
     invented = (workbooks.later_rows(), workbooks.next_report_rows(), missed)
     return [examine(SHIPPED).dataset, *map(workbooks.dataset, invented)]
 

@@ -1,0 +1,158 @@
+"""Figures that were revised: from what to what, when, and which targets that turned."""
+
+from collections.abc import Iterable
+
+from indicators.exhibits.choices import JUDGED_ON
+from indicators.exhibits.columns import (
+    CITED,
+    CODE,
+    FACTS,
+    ID,
+    Column,
+    ColumnRole,
+    columns,
+)
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.forms import TABLE_ON_SLIDES, PaperForm
+from indicators.exhibits.number_columns import number_columns, numbers_of
+from indicators.exhibits.table import Table, ids_of, table
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Observation
+from indicators.rules.revisions import Revision, Turn, revisions
+from indicators.sentences.clauses import sentence
+from indicators.sentences.gap_texts import standing_text
+from indicators.wording import numbers
+from indicators.wording.numbers import day
+
+_COLUMNS = columns(
+    Column("name", "指标", ColumnRole.SUBJECT),
+    Column("period", "期间"),
+    Column("old", "修订前"),
+    Column("new", "修订后"),
+    Column("change", "变化"),
+    Column("published", "发布日期"),
+    Column("turned", "影响的目标", ColumnRole.REASON),
+    CITED,
+    Column("old_cited", "修订前来源", ColumnRole.SOURCE),
+    ID,
+    *number_columns("修订前", "old_"),
+    *number_columns("修订后", "new_"),
+    CODE,
+    FACTS,
+    screen="name period old new change published turned cited old_cited",
+    brief=(("name", "period"), ("old", "new"), ("change", "published"), "turned"),
+    slide=(("name", "period"), "old", "new", ("change", "published"), "turned"),
+    download="id name period old old_bound old_value old_unit new new_bound new_value new_unit"
+    " change published turned cited old_cited code",
+)
+
+
+def revisions_table(found: Iterable[Revision]) -> Table:
+    """One row a revision."""
+    return table(map(_record, found), _COLUMNS)
+
+
+def _record(each: Revision) -> dict[str, object]:
+    old, new = each.before, each.after
+    return {
+        "id": new.id,
+        "facts": ids_of(new, old),
+        "code": new.indicator.code,
+        "name": new.indicator.name,
+        "period": new.period.label,
+        "old": _version(old),
+        "new": _version(new),
+        "change": _change(old, new),
+        "published": day(each.published),
+        "turned": "；".join(map(_turned, each.turns)),
+        "cited": numbers.cited(new.citation),
+        "old_cited": numbers.cited(old.citation),
+        **numbers_of(old.quantity, "old_"),
+        **numbers_of(new.quantity, "new_"),
+    }
+
+
+def _version(each: Observation) -> str:
+    """The figure with its status, also the usual one: 增长4.3%（实际）."""
+    text = numbers.remarked(numbers.observed(each), each.status.value)
+    return numbers.doubted(text, each.citation.is_doubtful)
+
+
+def _change(old: Observation, new: Observation) -> str:
+    """提高0.1个百分点, 减少3家, 数值未变; why not where the two are not subtracted."""
+    before, after = old.quantity, new.quantity
+    if before is None or after is None:
+        return "数值未变" if old.text == new.text and before is after else "文字不同，不相减"
+    if before == after:
+        return "数值未变"
+    if before.is_bounded or after.is_bounded:
+        return "只有限定值，不相减"
+    if not before.meets(after):
+        return "单位不同，不相减"
+    said = numbers.changed(before, after, new.indicator.measure)
+    return "数值未变" if said == "持平" else said
+
+
+def _turned(each: Turn) -> str:
+    """2024年目标：× 滞后 → △ 接近; 2024年目标：下限高于上年实绩 → 低于上年实绩."""
+    label = f"{each.target.period.label}目标" if each.target.period.is_stated else "目标"
+    before, after = each.before, each.after
+    parts = []
+    if before.status.kind is not after.status.kind:
+        parts.append(f"{before.status.text} → {after.status.text}")
+    if before.standing is not after.standing:
+        parts.append(f"{standing_text(before)} → {standing_text(after)}")
+    return f"{label}：{'，'.join(parts)}"
+
+
+def _revisions(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    on = choices[JUDGED_ON.key]
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=exhibit.title,
+        period=f"{JUDGED_ON.title}：{day(on)}",
+        unit="见各行",
+        table=revisions_table(revisions(dataset, on)),
+        on=on,
+    )
+
+
+def revisions_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many figures have another version, how many another value, how many turned a target."""
+    rows = shown.table.rows
+    changed = int((rows["change"] != "数值未变").sum())
+    turned = int((rows["turned"] != "").sum())
+    return sentence(
+        f"{len(rows)}次修订中，{f'{changed}次改变了数值' if changed else '数值都未变'}",
+        f"{turned}次改变了目标的情形" if turned else "没有改变目标的情形",
+    )
+
+
+def revision_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+    """A sentence a revision: 2023年地区生产总值增速由增长4.3%（实际）修订为增长4.4%（核实）."""
+    return tuple(
+        sentence(
+            f"{row['period']}{row['name']}由{row['old']}修订为{row['new']}",
+            str(row["change"]),
+            f"发布日期为{row['published']}" if row["published"] else "",
+            str(row["turned"]),
+        )
+        for row in shown.table.records[:most]
+    )
+
+
+REVISIONS = Exhibit(
+    name="revisions",
+    page="checks",
+    title="数据修订",
+    form=Form.TABLE,
+    parameters=(JUDGED_ON,),
+    show=_revisions,
+    empty="没有修订过的数：同一指标、地区、期间还没有两个版本。",
+    message=revisions_message,
+    sentences=revision_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PaperForm(),
+    compared=Compared(subject=("name", "period")),
+)
