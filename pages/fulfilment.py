@@ -20,13 +20,15 @@ from indicators.exhibits.fulfilment.two_years import TWO_YEARS
 from indicators.exhibits.request import table_of
 
 dataset = open_page(FULFILMENT)
+picture = st.container()
 choices = ask(dataset, BEHIND_RATES)
 missing = missing_results(dataset, choices)
 if missing:
-    st.info(escaped(missing))
+    picture.info(escaped(missing))
     st.stop()
 
-show_exhibit(BEHIND_RATES, dataset, key="behind_rates", says_empty=True, **choices)
+with picture:
+    show_exhibit(BEHIND_RATES, dataset, key="behind_rates", says_empty=True, **choices)
 show_exhibit(BEHIND_AMOUNTS, dataset, key="behind_amounts", says_empty=True, **choices)
 show_exhibit(FULFILMENT_FIELDS, dataset, key="tally", chooses=CHOSEN_BY_CLICK, **choices)
 
