@@ -14,15 +14,18 @@ from indicators.drafting.monthly.meanings import (
     CellMeasure,
     city_of,
     is_area,
+    is_rate,
     measure_in,
     month_of,
     period_in,
+    quantity_in,
     unit_in,
 )
 from indicators.drafting.monthly.naming import name_of
 from indicators.model.codelists import RankBasis
 
 _CONTENTS = re.compile(r"目\s*录|附录|封面")
+_SERIAL = re.compile(r"^(?:序\s*号|编号|代码|行次|页码)$")
 
 
 class CellReason(StrEnum):
@@ -31,6 +34,7 @@ class CellReason(StrEnum):
     HIDDEN_SHEET = "所在的表是隐藏的"
     HIDDEN = "所在的行或列是隐藏的"
     CONTENTS = "目录或页码"
+    SERIAL = "序号或代码"
     NO_HEADER = "列没有表头，看不出是什么数"
     NO_LABEL = "行没有名称，看不出是什么数"
     STRAY = "在表的范围之外"
@@ -119,7 +123,7 @@ class _SheetReader:
         header = header_path(grid, place, column)
         measure = self._measure(header, place)
         unit = self._unit_of(header, place, measure)
-        period = period_in(header, f"{place.title} {place.section}", self._own, measure)
+        period = self._period(place, header, measure)
         reason = self._whole_reason(row, column) or self._reason(
             place, header, measure, period, unit
         )
@@ -129,7 +133,7 @@ class _SheetReader:
             grid.title,
             cell_name(row, column),
             grid.number(row, column) or Decimal(),
-            name_of(place, header, counts),
+            name_of(place, self._quantity(place, column), counts),
             unit,
             period,
             measure,
@@ -139,12 +143,26 @@ class _SheetReader:
             self._basis(place, header, column) if measure is CellMeasure.RANK else None,
         )
 
+    def _period(self, place: RowPlace, header: str, measure: CellMeasure) -> str:
+        """A label may have a period of its own: 地区生产总值（上半年）."""
+        own = re.search("（[^（）]*(?:月|季度|半年|全年)）", place.label)
+        said = f"{own[0]} {header}" if own else header
+        return period_in(said, f"{place.title} {place.section} {place.label}", self._own, measure)
+
+    def _quantity(self, place: RowPlace, column: int) -> str:
+        """The quantity that a column's header names, or that of a column to its left."""
+        columns = range(column, place.block.first - 1, -1)
+        named = (quantity_in(header_path(self._grid, place, each)) for each in columns)
+        return next(filter(None, named), "")
+
     def _reason(
         self, place: RowPlace, header: str, measure: CellMeasure, period: str, unit: str
     ) -> CellReason | None:
         """Why a number in a row of data becomes no row."""
         if not header:
             return CellReason.NO_HEADER
+        if _SERIAL.search(header):
+            return CellReason.SERIAL
         if not plain_label(place.label):
             return CellReason.NO_LABEL
         if not period:
@@ -167,18 +185,27 @@ class _SheetReader:
         measure = measure_in(header)
         if measure is not CellMeasure.LEVEL:
             return measure
-        own = measure_in(place.label)
         if "指数" in place.label:
             return CellMeasure.INDEX
-        if unit_in(place.label) != "%":
+        if "%" not in {unit_in(place.label), self._row_unit(place)}:
             return measure
-        return CellMeasure.GROWTH if own is CellMeasure.GROWTH else CellMeasure.SHARE
+        return CellMeasure.SHARE if is_rate(place.label) else CellMeasure.GROWTH
+
+    def _row_unit(self, place: RowPlace) -> str:
+        """What the column of units has for a row."""
+        if not place.block.unit:
+            return ""
+        return re.sub(r"\s|[（）]", "", self._grid.text(place.row, place.block.unit))
 
     def _unit_of(self, header: str, place: RowPlace, measure: CellMeasure) -> str:
         if measure in {CellMeasure.RANK, CellMeasure.INDEX}:
             return ""
         if measure in {CellMeasure.GROWTH, CellMeasure.SHARE}:
-            return unit_in(header) or "%"
+            own = unit_in(header.rsplit(" ", maxsplit=1)[-1])
+            is_level = measure_in(header) is CellMeasure.LEVEL
+            return "%" if is_level else own or "%"
+        if self._row_unit(place):
+            return self._row_unit(place)
         sources = (
             header,
             place.label,
@@ -202,7 +229,7 @@ class _SheetReader:
         label = plain_label(place.label)
         if place.names_areas and not re.fullmatch("全[市州省县区]|合计|总计", label):
             return label
-        named = header.rsplit(" ", maxsplit=1)[-1] if header else ""
-        if is_area(named) and not named.startswith("全"):
-            return named
+        for named in header.split(" "):
+            if is_area(named) and not named.startswith("全"):
+                return named
         return self._city or "全市"

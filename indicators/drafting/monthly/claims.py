@@ -19,6 +19,7 @@ _MEASURES = {
     CellMeasure.RANK: ClaimMeasure.PLACE,
 }
 _ENDINGS = {CellMeasure.GROWTH: "增速", CellMeasure.CHANGE: "增减"}
+_LAST_MONTH = re.compile("环比|[比较以]上月|上月=100")
 _MONTH_ONLY = re.compile(r"\d{4}-\d{2}")
 _MONTH_SAID = re.compile(r"月|期末|余额")
 _MOST_QUOTED = 30
@@ -49,7 +50,7 @@ def _claim(cell: MonthlyCell, number: int) -> Claim:
     ending = _ENDINGS[CellMeasure.GROWTH] if by_growth else _ENDINGS.get(cell.measure, "")
     return Claim(
         kind=ClaimKind.RANK if is_rank else ClaimKind.ACTUAL,
-        name=cell.name if cell.name.endswith(ending) else f"{cell.name}{ending}",
+        name=_name(cell, ending),
         start=number,
         end=number,
         measure=_MEASURES[cell.measure],
@@ -66,6 +67,13 @@ def _claim(cell: MonthlyCell, number: int) -> Claim:
         sheet=cell.sheet,
         cell=cell.cell,
     )
+
+
+def _name(cell: MonthlyCell, ending: str) -> str:
+    """The name with what the column measures; a comparison with last month is another one."""
+    name = cell.name if cell.name.endswith(ending) else f"{cell.name}{ending}"
+    compares = cell.measure in {CellMeasure.GROWTH, CellMeasure.INDEX, CellMeasure.CHANGE}
+    return f"{name}（环比）" if compares and _LAST_MONTH.search(cell.header) else name
 
 
 def _scope(area: str) -> str:

@@ -1,5 +1,6 @@
 """The sheets of a workbook as grids: values, merged ranges, and what is hidden."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,6 +32,10 @@ _UNREADABLE = (
     IndexError,
     OSError,
 )
+
+_PRINTED_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,12})?%?", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_YEARS = range(1990, 2061)
 
 Place = tuple[int, int]
 Value = str | Decimal
@@ -81,8 +86,22 @@ class Grid:
         else:
             text = even(str(value).replace("\n", ""))
             self.indents[place] = len(text) - len(text.lstrip())
-            if text.strip():
-                self.values[place] = text.strip()
+            plain = text.strip()
+            if _PRINTED_NUMBER.fullmatch(plain) and not _YEAR.fullmatch(plain):
+                self.values[place] = Decimal(plain.strip("%").replace(",", ""))
+            elif plain:
+                self.values[place] = plain
+
+    def name_years(self) -> None:
+        """Turn rows that have only years into texts: they are headers."""
+        rows: dict[int, list[Place]] = {}
+        for place, value in self.values.items():
+            if isinstance(value, Decimal):
+                rows.setdefault(place[0], []).append(place)
+        for places in rows.values():
+            numbers = [self.values[each] for each in places]
+            if len(places) > 1 and all(each in _YEARS for each in numbers):
+                self.values |= {each: f"{self.values[each]}年" for each in places}
 
     def merge(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None:
         """Keep a merged range, unless it is far larger than any header."""
@@ -104,6 +123,8 @@ def grids_of(content: bytes) -> list[Grid]:
     is_wide = any(each.last_row > _MOST_ROWS or each.last_column > _MOST_COLUMNS for each in grids)
     if is_wide or sum(len(each.values) for each in grids) > _MOST_CELLS:
         raise UnreadableDocument(LARGE)
+    for each in grids:
+        each.name_years()
     return grids
 
 

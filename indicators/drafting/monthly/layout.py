@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from indicators.drafting.monthly.grids import Grid
-from indicators.drafting.monthly.meanings import is_area, is_area_header, without_unit
+from indicators.drafting.monthly.meanings import is_area, is_area_header, is_unit, without_unit
 
 _PARTS = re.compile(r"^(?:其中[：:]?|#|＃|内[：:]|其[：:])")
 _NUMBERING = (
@@ -24,7 +24,10 @@ _NO_VALUE = frozenset({"-", "--", "- -", "—", "——", "…", "/", "－", "·
 
 @dataclass(slots=True)
 class Block:
-    """Columns that share a column of labels; `headers` are the rows of its header right now."""
+    """Columns that share a column of labels; `headers` are the rows of its header right now.
+
+    `unit` is the column that has only the unit of each row, 0 for none.
+    """
 
     label: int
     first: int
@@ -33,6 +36,7 @@ class Block:
     title: str = ""
     section: str = ""
     names_areas: bool = False
+    unit: int = 0
     path: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -63,15 +67,19 @@ def _blocks(grid: Grid) -> list[Block]:
         row for row in range(1, grid.last_row + 1) if _numbers(grid, row, 1, grid.last_column)
     ]
     labels: list[int] = []
+    of_units: set[int] = set()
     for column in range(1, grid.last_column + 1):
-        texts = sum(bool(_own_text(grid, row, column)) for row in numeric)
-        if texts >= max(2, 0.5 * len(numeric)) or (not labels and texts):
+        texts = [text for row in numeric if (text := _own_text(grid, row, column))]
+        if texts and all(map(is_unit, texts)):
+            of_units.add(column)
+        elif len(texts) >= max(2, 0.5 * len(numeric)) or (not labels and texts):
             labels.append(column)
     found = []
     for at, label in enumerate(labels):
         last = labels[at + 1] - 1 if at + 1 < len(labels) else grid.last_column
+        unit = next((each for each in range(label, last + 1) if each in of_units), 0)
         if last > label:
-            found.append(Block(label, label + 1, last))
+            found.append(Block(label, label + 1, last, unit=unit))
     return found
 
 
@@ -89,7 +97,11 @@ def _rows(grid: Grid, block: Block) -> Iterator[RowPlace]:
     for row in range(1, grid.last_row + 1):
         label = grid.text(row, block.label)
         numbers = _numbers(grid, row, block.first, block.last)
-        texts = [at for at in range(block.first, block.last + 1) if _own_text(grid, row, at)]
+        texts = [
+            at
+            for at in range(block.first, block.last + 1)
+            if _own_text(grid, row, at) and not (at == block.unit and block.headers)
+        ]
         is_wide = grid.anchors.get((row, block.first)) == (row, block.label)
         if numbers:
             was_header = False

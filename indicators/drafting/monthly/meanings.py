@@ -13,6 +13,14 @@ _IN_BRACKETS = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,12})[）)]")
 _STATED = re.compile(r"(?:计量)?单位[：:]\s*([^，；）)\s]{1,10})")
 _BARE_PERCENT = re.compile(r"%$")
 _SPAN = re.compile(r"(?:((?:19|20)\d{2})年)?1[—–\-~至]{1,2}(\d{1,2})月")
+_QUARTERS = (
+    (re.compile("(?:前三|前3|1[—–\\-~至]{1,2}3)(?:个)?季度"), "1-9月"),
+    (re.compile("上半年"), "1-6月"),
+    (re.compile("第?(?:一|1)季度"), "1-3月"),
+    (re.compile("全年"), "1-12月"),
+)
+_RATES = frozenset({"%", "‰", "百分点", "个百分点"})
+_RATE = re.compile("率|比重|占比|比例|构成|进度|程度|覆盖|系数|面$")
 _MONTH = re.compile(r"(?:((?:19|20)\d{2})年)?(?<![\d—–\-~至])(\d{1,2})月(?:末|份|底)?")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _STOCK = re.compile(r"余额|月末|期末|保有量|年末|季末")
@@ -54,8 +62,11 @@ class CellMeasure(StrEnum):
 
 _MEASURES: tuple[tuple[CellMeasure, re.Pattern[str]], ...] = (
     (CellMeasure.RANK, re.compile("排名|位次|名次|排位|排序")),
-    (CellMeasure.CHANGE, re.compile("比年初|较年初|增减额|增减数|增减量|净增|增量|新增额")),
-    (CellMeasure.INDEX, re.compile("指数|=100|＝100")),
+    (
+        CellMeasure.CHANGE,
+        re.compile("比年初|较年初|[比较]上月末?$|增减额|增减数|增减量|净增|增量|新增额"),
+    ),
+    (CellMeasure.INDEX, re.compile("指数|[=＝为]100")),
     (CellMeasure.GROWTH, re.compile("增速|增长|增减|同比|环比|增幅|涨幅|涨跌|±|比上年|比同期")),
     (CellMeasure.SHARE, re.compile("比重|占比|构成|份额|进度")),
 )
@@ -78,7 +89,7 @@ def month_of(texts: Iterable[str]) -> BookMonth:
     years: Counter[int] = Counter()
     spans: Counter[int] = Counter()
     singles: Counter[int] = Counter()
-    for text in texts:
+    for text in map(spelled, texts):
         for year, month in _SPAN.findall(text):
             spans[int(month)] += 1
             if year:
@@ -103,6 +114,9 @@ def city_of(texts: Iterable[str]) -> str:
 
 def unit_in(text: str) -> str:
     """The unit that a header, a label or a note gives, "" where it gives none."""
+    own = text.rsplit(" ", maxsplit=1)[-1]
+    if is_unit(own):
+        return own.strip("（）")
     for found in reversed(_IN_BRACKETS.findall(text)):
         plain = found.split("、")[0].split("，")[0].strip()
         if _UNIT.fullmatch(plain):
@@ -123,7 +137,8 @@ def without_unit(text: str) -> str:
 def quantity_in(header: str) -> str:
     """The quantity that a header path names beside its period, measure and unit; "" for none."""
     parts = (_MEASURED.sub("", without_unit(each)) for each in header.split(" "))
-    return next((each for each in parts if len(each) > 1 and not is_area(each)), "")
+    named = (each for each in parts if not is_area(each) and not is_unit(each))
+    return next((each for each in named if len(each) > 1), "")
 
 
 def subject_in(title: str) -> str:
@@ -136,14 +151,22 @@ def subject_in(title: str) -> str:
 
 
 def measure_in(header: str) -> CellMeasure:
-    """What a column measures, by its header path."""
-    return next((kind for kind, words in _MEASURES if words.search(header)), CellMeasure.LEVEL)
+    """What a column measures, by its header path; 增减 in 万元 is a change, not a growth."""
+    plain = without_unit(header)
+    found = next((kind for kind, words in _MEASURES if words.search(plain)), CellMeasure.LEVEL)
+    own = unit_in(header.rsplit(" ", maxsplit=1)[-1])
+    is_amount = bool(own) and own not in _RATES
+    return CellMeasure.CHANGE if found is CellMeasure.GROWTH and is_amount else found
 
 
 def period_in(header: str, section: str, book: BookMonth, measure: CellMeasure) -> str:
     """The period of a cell, as the workbook of indicators writes it; "" where it is not known."""
+    header, section = spelled(header), spelled(section)
     own, named = _SPAN.search(header), _MONTH.search(header)
     span = own or _SPAN.search(section)
+    printed = _YEAR.search(header) or (None if book.month else _YEAR.search(section))
+    if printed and not span and not named:
+        return printed[1]
     year = next((int(each[1]) for each in (span, named) if each and each[1]), book.year)
     month = int(span[2]) if span else int(named[2]) if named else book.month
     if year is None or month is None or not 1 <= month <= 12:
@@ -169,11 +192,30 @@ def _is_year_before(header: str, measure: CellMeasure) -> bool:
 
 def _is_single(header: str, section: str, measure: CellMeasure, *, names_month: bool) -> bool:
     """Whether a column is of one month or of its end, and not of the year so far."""
-    if measure is CellMeasure.CHANGE or "累计" in header:
+    if measure is CellMeasure.CHANGE:
+        return "上月" in header
+    if "累计" in header or (measure is CellMeasure.INDEX and "同期" in header):
         return False
     is_level = measure is CellMeasure.LEVEL
     is_stock = bool(_STOCK.search(header) or (is_level and _STOCK.search(section)))
     return names_month or is_stock or "本月" in header or "当月" in header
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else."""
+    return bool(_UNIT.fullmatch(re.sub(r"\s|[（）]", "", text)))
+
+
+def spelled(text: str) -> str:
+    """A text whose quarters and halves are months: 上半年 is 1-6月."""
+    for words, months in _QUARTERS:
+        text = words.sub(months, text)
+    return text
+
+
+def is_rate(label: str) -> bool:
+    """Whether a quantity in % is a share of something, and not how much it grew."""
+    return bool(_RATE.search(without_unit(label)))
 
 
 def is_area_header(text: str) -> bool:

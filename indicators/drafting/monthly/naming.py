@@ -5,28 +5,31 @@ from collections import Counter
 
 from indicators.drafting import words
 from indicators.drafting.monthly.layout import RowPlace, is_group, plain_label
-from indicators.drafting.monthly.meanings import quantity_in, subject_in
+from indicators.drafting.monthly.meanings import subject_in
 
-_NO_TAIL = re.compile(r"^(?:全部|合计|总计|小计)$")
+_NO_TAIL = re.compile(r"^(?:全部|合计|总计|小计)$|(?:指数|费|面)$")
 
 
-def name_of(place: RowPlace, header: str, counts: Counter[str]) -> str:
+def name_of(place: RowPlace, quantity: str, counts: Counter[str]) -> str:
     """The name of a row's quantity: its label with what its parents and its table say.
 
-    `counts` tells how often each label stands on the sheet.
+    `quantity` is what the column's header names; `counts` tells how often each label stands
+    on the sheet.
     """
     title = subject_in(place.title)
     if place.names_areas:
-        return quantity_in(header) or title
+        return quantity or title
     label = _bare(plain_label(place.label))
     parents = [each for each in place.parents if not is_group(each)]
     parent = _bare(parents[-1]) if parents else ""
     if counts[plain_label(place.label)] > 1 and parent and parent not in label:
         is_first = words.is_tailed(parent) and not words.is_tailed(label)
         return f"{label}{parent}" if is_first else f"{parent}{label}"
-    if words.is_tailed(label) or _NO_TAIL.match(label):
+    if words.is_tailed(label) or _NO_TAIL.search(label):
         return label
     tail = _tail(parent) or _tail(title)
+    if label.endswith("税"):
+        return f"{label}收入" if tail.endswith("收入") else label
     return f"{label}{tail}" if tail and not label.endswith(tail) else label
 
 
