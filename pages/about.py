@@ -5,22 +5,23 @@ from components.display.figures import show_table
 from components.display.prose import show_rules
 from components.routes import ABOUT
 from indicators.exhibits.about import (
+    SOURCES,
     bounds_table,
     edition_table,
     missing_table,
     observation_statuses_table,
-    sources_table,
     standings_legend,
     stated_table,
     statuses_table,
     thresholds_table,
     units_table,
 )
+from indicators.exhibits.request import table_of
 
 dataset = open_page(ABOUT)
 show_section("这一版的数据")
 show_table(edition_table(dataset))
-show_table(sources_table(dataset))
+show_table(table_of(SOURCES, dataset))
 
 show_section("怎么读这些数字")
 show_rules()

@@ -5,12 +5,11 @@ import streamlit as st
 from components.app.page import open_page
 from components.display.figures import show_exhibit, show_listed
 from components.display.folded import show_folded
-from components.inputs.parameters import ask, ask_each
+from components.inputs.parameters import ask
 from components.plain_text import escaped
 from components.routes import FULFILMENT
 from indicators.exhibits.fulfilment.choosing import (
     CHOSEN_BY_CLICK,
-    STATUSES,
     is_narrowed,
     missing_results,
 )
@@ -32,7 +31,7 @@ with picture:
 show_exhibit(BEHIND_AMOUNTS, dataset, key="behind_amounts", says_empty=True, **choices)
 show_exhibit(FULFILMENT_FIELDS, dataset, key="tally", chooses=CHOSEN_BY_CLICK, **choices)
 
-listed = {**choices, **ask_each([STATUSES], dataset)}
+listed = ask(dataset, RESULTS, known=choices)
 show_folded(
     "逐项看目标、实绩和来源",
     len(table_of(RESULTS, dataset, **listed).rows),

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from components.app.page import open_page, show_section
-from components.display.fact_cards import show_records
+from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit, show_series
 from components.inputs.parameters import ask
 from components.routes import GROWTH
-from indicators.exhibits.growth.changes import CHANGES, by_unit, chosen_changes, without_size
+from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, by_unit, chosen_changes
 from indicators.exhibits.growth.increments import INCREMENTS
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.growth.series import chosen_series
-from indicators.exhibits.request import table_of
+from indicators.exhibits.request import content_of, table_of
 from indicators.exhibits.table import absent_names
 
 dataset = open_page(GROWTH)
@@ -24,14 +24,13 @@ with picture:
     show_exhibit(GROWTH_RATES, dataset, key="growth", **choices)
 for number, unit in enumerate(by_unit(changes)):
     show_exhibit(CHANGES, dataset, key=f"changes_{number}", unit=unit, **choices)
-listed = without_size(changes)
-if not listed.is_empty:
-    show_section("不相减的前后对比")
-    show_records(
-        listed.only("name", "pair_text", "change_text", "note", "cited"),
-        headline="pair_text",
-        key="told",
-    )
+show_list(
+    content_of(NOT_SUBTRACTED, dataset, **choices),
+    *("name", "pair_text", "change_text", "note", "cited"),
+    headline="pair_text",
+    key="not_subtracted",
+    title=NOT_SUBTRACTED.title,
+)
 
 show_exhibit(INCREMENTS, dataset, key="increments", **choices)
 

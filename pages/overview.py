@@ -12,14 +12,14 @@ from components.display.folded import folded_row, show_folded
 from components.inputs.links import show_route_link, show_year_link
 from components.inputs.parameters import ask
 from components.routes import CHECKS, FULFILMENT, OVERVIEW, TARGETS, TASKS
-from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
+from indicators.exhibits.checks.doubts import DOUBTS, first_doubts
 from indicators.exhibits.fulfilment.worst import worst
 from indicators.exhibits.request import table_of
 from indicators.exhibits.targets.comparable import TARGET_RATES
 from indicators.exhibits.targets.fields import FIELDS
 from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
 from indicators.exhibits.targets.standings import STANDING_COUNTS
-from indicators.exhibits.tasks.agenda_table import soonest_table
+from indicators.exhibits.tasks.lists import NEXT_DUE
 from indicators.rules.cards import cards
 from indicators.rules.years import of_year
 from indicators.wording.numbers import day
@@ -44,13 +44,13 @@ with beside:
     show_exhibit(GAP_SHARES, dataset, key="gap_shares", says_empty=True, year=year)
     show_section(f"{day(dataset.about.as_of)}之后到期什么")
     show_briefs(
-        soonest_table(chosen).head(3),
+        table_of(NEXT_DUE, dataset, year=year).head(3),
         headline="due_text",
-        empty="没有写明时限、还没到期的任务和目标。",
+        empty=NEXT_DUE.empty,
     )
     show_route_link(TASKS, "看全部任务和时限")
 
-doubts = doubts_of_year(dataset, year)
+doubts = table_of(DOUBTS, dataset, year=year)
 show_route_link(
     CHECKS, "看数字之间的关系" if doubts.is_empty else f"有{len(doubts.rows)}处疑点，逐条核对"
 )

@@ -3,14 +3,13 @@
 import streamlit as st
 
 from components.app.page import open_page, show_section
-from components.display.fact_cards import show_records
+from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
-from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.routes import RANKS
 from indicators.exhibits.ranks.claims import CLAIMS
 from indicators.exhibits.ranks.peers import PEERS
-from indicators.exhibits.request import table_of
+from indicators.exhibits.request import content_of
 
 CLAIM_RECORD = (
     "name", "rank_text", "basis", "scope", "period", "value_text", "state_text", "reason", "note",
@@ -20,15 +19,15 @@ CLAIM_RECORD = (
 dataset = open_page(RANKS)
 picture = st.container()
 choices = ask(dataset, CLAIMS)
-claims = table_of(CLAIMS, dataset, **choices)
 with picture:
     show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, **choices)
-
-show_folded(
-    "逐条看依据和来源",
-    len(claims.rows),
-    lambda: show_records(claims.only(*CLAIM_RECORD), headline="rank_text", key="claims"),
-    key="claim_list",
+show_list(
+    content_of(CLAIMS, dataset, **choices),
+    *CLAIM_RECORD,
+    headline="rank_text",
+    key="claims",
+    title="逐条看依据和来源",
+    folded=True,
 )
 
 show_section("与其他地区比")

@@ -1,16 +1,13 @@
 """目标差距: from last year's actual to the target, for every target."""
 
-from functools import partial
-
 import streamlit as st
 
 from components.app.page import open_page
-from components.display.fact_cards import show_records
+from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
-from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.routes import TARGETS
-from indicators.exhibits.request import table_of
+from indicators.exhibits.request import content_of
 from indicators.exhibits.targets.choosing import chosen_gaps
 from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
 from indicators.exhibits.targets.others import (
@@ -41,13 +38,8 @@ for exhibit, key, title, columns in (
     ),
     (TEXT_TARGETS, "text", "文字目标", ("name", "aim_text", "due", "status", "cited")),
 ):
-    listed = table_of(exhibit, dataset, **choices)
-    show_folded(
-        title,
-        len(listed.rows),
-        partial(show_records, listed.only(*columns), headline=columns[1], key=key),
-        key=f"{key}_list",
-    )
+    shown = content_of(exhibit, dataset, **choices)
+    show_list(shown, *columns, headline=columns[1], key=key, title=title, folded=True)
 
 if not chosen_gaps(dataset, choices):
     st.info("所选条件下没有目标：请把领域改为“全部”，或多选几个层级、情形。")

@@ -6,15 +6,19 @@ order, and nothing in them is English. A grid's menus and tooltips are, and cann
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from components.app.layout import card_row
+from components.app.page import show_section
+from components.display.folded import show_folded
 from components.display.status_words import coloured_status
 from components.inputs.choices import choose_page
 from components.inputs.links import show_subject
 from components.plain_text import escaped, small, source_line, unbroken
 from indicators.exhibits.columns import ColumnRole
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.table import Table
 from indicators.model.results import computed_once
 
@@ -53,20 +57,46 @@ def show_records(
     empty: str = "",
     headline: str = "",
     heading: str = "name",
-    linked: bool = True,
 ) -> None:
     """Show every row as a record, a page at a time where there are many (see RecordForm).
 
-    An empty table says the sentence `empty` instead, or nothing.
+    Instead of an empty table it shows the sentence `empty`, or nothing.
     """
     if not table.is_empty:
-        show_together([RecordForm(table, heading, headline, linked)], key=key)
+        show_together([RecordForm(table, heading, headline)], key=key)
     elif empty:
         st.info(empty)
 
 
+def show_list(
+    shown: ExhibitContent,
+    *columns: str,
+    key: str,
+    title: str = "",
+    counted: str = "",
+    lead: str = "",
+    headline: str = "",
+    says_empty: bool = False,
+    folded: bool = False,
+) -> None:
+    """Show the rows of an exhibit as records, with these of its columns (see RecordForm).
+
+    The heading `title` has their number where they are `counted` in a unit; a `folded` list is
+    closed behind it. Without rows it shows the exhibit's sentence if `says_empty`, else nothing.
+    """
+    table = shown.table.only(*columns) if columns else shown.table
+    empty = shown.exhibit.empty if says_empty else ""
+    draw = partial(show_records, table, key=key, empty=empty, headline=headline)
+    if folded:
+        show_folded(title, len(table.rows), draw, key=f"{key}_folded")
+        return
+    if title and (empty or not table.is_empty):
+        show_section(f"{title}（{len(table.rows)}{counted}）" if counted else title, lead)
+    draw()
+
+
 def show_together(forms: Sequence[RecordForm], *, key: str) -> None:
-    """Show the rows of several tables one after another in one grid."""
+    """Show the rows of several tables one after another in one grid, by pages where many."""
     every = [(row, form) for form in forms for row in form.table.records]
     content = hash(tuple(_content(each.table, each.heading, each.headline) for each in forms))
     page = choose_page(len(every), RECORDS_A_PAGE, key=f"{key}_page", content=content)

@@ -1,6 +1,6 @@
 """Widgets for the parameters of exhibits: a page asks for what its exhibits take."""
 
-from collections.abc import Iterable
+from types import MappingProxyType
 from typing import Any
 
 from components.inputs.choices import (
@@ -20,16 +20,20 @@ from indicators.model.dataset import Dataset
 _FIRST = {ON.key, YEAR.key}
 
 
-def ask(dataset: Dataset, *exhibits: Exhibit) -> Choices:
-    """Ask once for each parameter of the exhibits, in their order; the choices by its key."""
-    return ask_each((each for exhibit in exhibits for each in exhibit.parameters), dataset)
+def ask(dataset: Dataset, *exhibits: Exhibit, known: Choices = MappingProxyType({})) -> Choices:
+    """Ask once for each parameter of the exhibits, but for those already `known`.
 
-
-def ask_each(parameters: Iterable[Parameter], dataset: Dataset) -> Choices:
-    """Ask for parameters in a row, day and year first, and for each wide one beneath it."""
-    found = {each.key: each for each in parameters if not isinstance(each, Day) or each.lasts}
+    Day and year come first in a row, the others in the order of the exhibits, each wide one in a
+    line beneath. Returns all choices by their keys.
+    """
+    found = {
+        each.key: each
+        for exhibit in exhibits
+        for each in exhibit.parameters
+        if each.key not in known and not (isinstance(each, Day) and not each.lasts)
+    }
     wide = [each for each in found.values() if isinstance(each, Several) and each.wide]
-    choices: dict[str, Any] = {}
+    choices: dict[str, Any] = dict(known)
     with filter_row():
         for each in sorted(found.values(), key=lambda each: each.key not in _FIRST):
             if each not in wide:

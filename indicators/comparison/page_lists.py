@@ -1,22 +1,18 @@
 """Lists and texts of the pages that are no exhibits, as tables that can be compared."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from indicators.comparison.model import ConsequenceKind
-from indicators.exhibits.about import edition_table, sources_table, thresholds_table
+from indicators.exhibits.about import edition_table, thresholds_table
 from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
-from indicators.exhibits.checks.relations import relations_table
-from indicators.exhibits.checks.unverified import unverified, unverified_claims
+from indicators.exhibits.checks.unverified import UNVERIFIED
 from indicators.exhibits.columns import CODE, Column, columns
-from indicators.exhibits.compared import ChangeScope
+from indicators.exhibits.compared import ChangeScope, texts_table
 from indicators.exhibits.growth.rates import growth_periods
-from indicators.exhibits.ranks.claim_table import claims_table
+from indicators.exhibits.request import table_of
 from indicators.exhibits.table import Table, table
-from indicators.exhibits.tasks.agenda_table import reports_table, soonest_table
 from indicators.model.dataset import Dataset
-from indicators.rules.agenda import reported
-from indicators.rules.ranks import own_ranks
 from indicators.rules.report_years import report_years
 from indicators.wording.numbers import day
 
@@ -34,7 +30,7 @@ _DEFINITIONS = columns(
     Column("definition", "口径"),
     screen="name domain tier measure unit direction owner aliases definition",
 )
-_COUNTS = columns(Column("name"), Column("text", "条数"), screen="text")
+_COUNTS = "条数"
 _EDITION = "版次"
 _LIST, _TEXT = ConsequenceKind.LIST, ConsequenceKind.TEXT
 
@@ -57,13 +53,14 @@ class ComparedTable:
 def _header(dataset: Dataset, _: ChangeScope) -> Table:
     """What every page shows, and the choices that pages open with."""
     years, periods = report_years(dataset), growth_periods(dataset)
-    return _named(
+    return texts_table(
         {
             "截至日期": day(dataset.about.as_of),
             "地区": dataset.about.area.name,
             "先显示的年度": f"{years[0]}年" if years else "",
             "先显示的增速期间": periods[0].label if periods else "",
-        }
+        },
+        _COUNTS,
     )
 
 
@@ -84,27 +81,19 @@ def _edition_facts(dataset: Dataset, _: ChangeScope) -> Table:
     return whole.of(whole.rows[whole.rows["name"] != _EDITION])
 
 
-def _counts_of_facts(dataset: Dataset, _: ChangeScope) -> Table:
-    return _named({"全部数字": str(len(dataset.facts))})
-
-
 def _counts_of_checks(dataset: Dataset, _: ChangeScope) -> Table:
     """The doubts beside the targets of the year that pages open with, and the open claims."""
-    return _named(
+    return texts_table(
         {
             "疑点": str(len(doubts_of_year(dataset).rows)),
-            "还不能核验的位次": str(len(unverified_claims(dataset).rows)),
-        }
+            "还不能核验的位次": str(len(table_of(UNVERIFIED, dataset).rows)),
+        },
+        _COUNTS,
     )
-
-
-def _named(texts: Mapping[str, str]) -> Table:
-    return table(({"name": name, "text": text} for name, text in texts.items()), _COUNTS)
 
 
 PAGE_LISTS = (
     ComparedTable(_TEXT, EVERYWHERE, "页眉和图注", _header, ("name",)),
-    ComparedTable(_LIST, "总览", "之后到期什么", lambda dataset, _: soonest_table(dataset)),
     ComparedTable(
         _LIST,
         "总览",
@@ -112,31 +101,9 @@ PAGE_LISTS = (
         lambda dataset, _: first_doubts(doubts_of_year(dataset)),
         ("name",),
     ),
-    ComparedTable(
-        _LIST,
-        "任务",
-        "已办的大事和在办的工作",
-        lambda dataset, _: reports_table(reported(dataset)),
-    ),
-    ComparedTable(_TEXT, "指标库", "条数", _counts_of_facts, ("name",)),
     ComparedTable(_TEXT, "核对", "条数", _counts_of_checks, ("name",)),
-    ComparedTable(
-        _LIST,
-        "核对",
-        "数字之间的关系",
-        lambda dataset, _: relations_table(dataset.relations, dataset),
-        subject=("type", "name"),
-    ),
-    ComparedTable(
-        _LIST,
-        "核对",
-        "还不能核验的位次",
-        lambda dataset, _: claims_table(unverified(own_ranks(dataset), dataset), dataset),
-        subject=("name", "period"),
-    ),
     ComparedTable(_TEXT, "指标", "指标说明", _definitions, ("code",)),
     ComparedTable(_TEXT, "说明", "这一版的数据", _edition_facts, ("name",)),
-    ComparedTable(_LIST, "说明", "来源", lambda dataset, _: sources_table(dataset), ("code",)),
     ComparedTable(
         _TEXT,
         "说明",

@@ -1,6 +1,9 @@
 """What an edition is, what it is made from, and how its marks and words are read."""
 
 from indicators.exhibits.columns import ColumnRole, plain_columns
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form, list_of
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, table
 from indicators.model import units
 from indicators.model.codelists import Bound, CommitmentStatus, Standing
@@ -8,6 +11,7 @@ from indicators.model.dataset import Dataset, Thresholds
 from indicators.rules.relations import RelationVerdict
 from indicators.rules.statuses import StatusKind, marks, stated
 from indicators.rules.versions import STATUS_MEANINGS
+from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day, number
 
 _EDITION = plain_columns({"name": "项目", "value": "内容"}, name=ColumnRole.SUBJECT)
@@ -171,3 +175,33 @@ def missing_table() -> Table:
 
 def _named(records: list[dict[str, str]], labels: dict[str, str]) -> Table:
     return table(records, plain_columns(labels, mark=ColumnRole.STATUS, name=ColumnRole.SUBJECT))
+
+
+def _sources_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many documents there are."""
+    return f"来源文件有{len(shown.table.rows)}份。"
+
+
+def _source_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+    rows = shown.table.rows.head(most)
+    cells = (rows[each] for each in ("name", "publisher", "published"))
+    return tuple(
+        sentence(f"《{name}》", publisher, f"{published}发布" if published else "")
+        for name, publisher, published in zip(*cells, strict=True)
+    )
+
+
+SOURCES = Exhibit(
+    name="sources",
+    page="about",
+    title="来源",
+    form=Form.TABLE,
+    parameters=(),
+    show=list_of(lambda dataset, _: sources_table(dataset), unit="份"),
+    empty="没有来源文件：请在“来源”表中填写。",
+    message=_sources_message,
+    sentences=_source_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("code",)),
+)

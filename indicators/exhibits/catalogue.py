@@ -4,17 +4,21 @@ import copyreg
 from collections.abc import Callable
 from types import MappingProxyType
 
+from indicators.exhibits.about import SOURCES
 from indicators.exhibits.cards import CARDS
 from indicators.exhibits.checks.doubts import DOUBTS
+from indicators.exhibits.checks.relations import RELATIONS
 from indicators.exhibits.checks.revisions import REVISIONS
+from indicators.exhibits.checks.unverified import UNVERIFIED
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
 from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
 from indicators.exhibits.fulfilment.two_years import TWO_YEARS
-from indicators.exhibits.growth.changes import CHANGES
+from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED
 from indicators.exhibits.growth.increments import INCREMENTS
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.growth.series import SERIES
+from indicators.exhibits.library import ALL_FACTS
 from indicators.exhibits.ranks.claims import CLAIMS
 from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
@@ -26,7 +30,14 @@ from indicators.exhibits.targets.others import (
     TEXT_TARGETS,
 )
 from indicators.exhibits.targets.standings import STANDING_COUNTS
-from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
+from indicators.exhibits.tasks.lists import (
+    LIVELIHOOD,
+    NEXT_DUE,
+    OVERDUE,
+    TIMELINE,
+    UNDATED,
+)
+from indicators.exhibits.tasks.reported import REPORTED
 
 EXHIBITS: tuple[Exhibit, ...] = (
     CARDS,
@@ -34,8 +45,10 @@ EXHIBITS: tuple[Exhibit, ...] = (
     GAP_SHARES,
     STANDING_COUNTS,
     FIELDS,
+    NEXT_DUE,
     GROWTH_RATES,
     CHANGES,
+    NOT_SUBTRACTED,
     INCREMENTS,
     SERIES,
     CLAIMS,
@@ -54,8 +67,13 @@ EXHIBITS: tuple[Exhibit, ...] = (
     TIMELINE,
     LIVELIHOOD,
     UNDATED,
+    REPORTED,
+    ALL_FACTS,
     DOUBTS,
     REVISIONS,
+    RELATIONS,
+    UNVERIFIED,
+    SOURCES,
 )
 EXHIBIT_BY_NAME = MappingProxyType({each.name: each for each in EXHIBITS})
 

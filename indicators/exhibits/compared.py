@@ -1,11 +1,12 @@
 """What the comparison of two editions looks at of an exhibit, and how it names the rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.exhibits.table import Table
+from indicators.exhibits.columns import Column, columns
+from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
 from indicators.model.periods import Period
@@ -51,6 +52,12 @@ class Compared:
     table: Callable[[Dataset, ChangeScope], Table] | None = None
     by_year: bool = False
     is_text: bool = False
+
+
+def texts_table(texts: Mapping[str, str], label: str) -> Table:
+    """Texts under one label, a row for each `name`."""
+    rows = ({"name": name, "text": text} for name, text in texts.items())
+    return table(rows, columns(Column("name"), Column("text", label), screen="text"))
 
 
 def joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> Table:

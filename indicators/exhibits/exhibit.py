@@ -60,6 +60,7 @@ class ExhibitContent:
         return [each for each in self.facts(dataset) if isinstance(each, kind)]
 
 
+Show = Callable[["Exhibit", Dataset, Choices], ExhibitContent]
 Message = Callable[[ExhibitContent, Dataset], str]
 # The sentences of so many of the first rows.
 RowSentences = Callable[[ExhibitContent, Dataset, int], tuple[str, ...]]
@@ -84,10 +85,28 @@ class Exhibit:
     title: str
     form: Form
     parameters: tuple[Parameter, ...]
-    show: Callable[["Exhibit", Dataset, Choices], ExhibitContent]
+    show: Show
     empty: str
     message: Message
     sentences: RowSentences
     slide: SlideChart
     paper: PaperForm
     compared: Compared
+
+
+EACH_ROW = "见各行"
+
+
+def list_of(rows: Callable[[Dataset, Choices], Table], unit: str = EACH_ROW) -> Show:
+    """Show a list whose rows have their own periods."""
+
+    def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+        return ExhibitContent(
+            exhibit=exhibit,
+            title=exhibit.title,
+            period=EACH_ROW,
+            unit=unit,
+            table=rows(dataset, choices),
+        )
+
+    return show

@@ -1,18 +1,27 @@
 """Every fact as a row: the library, for search and download."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from indicators.exhibits.choices import DOMAIN, TIERS
 from indicators.exhibits.columns import CITED, CODE, ID, NOTE, Column, ColumnRole, columns
-from indicators.exhibits.exhibit import Choices
+from indicators.exhibits.compared import ChangeScope, Compared, texts_table
+from indicators.exhibits.exhibit import (
+    Choices,
+    Exhibit,
+    ExhibitContent,
+    Form,
+    fact_rows,
+    list_of,
+)
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Several, Words
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
-from indicators.model.results import computed_once
 from indicators.model.schema import FACT_SHEETS
 from indicators.rules.relations import content_of, name_of, quantity_of
 from indicators.rules.search import found_facts, indicator_of
@@ -43,6 +52,7 @@ _COLUMNS = columns(
     Column("deadline_day", "截止日期"),
     Column("source", "文件", ColumnRole.SOURCE),
     screen="kind name area period value_text deadline domain tier page section quote cited note id",
+    brief=(("name", "kind"), "period", ("value_text", "note")),
     download="id name kind area period value_text bound value unit status rank scope deadline_day"
     " domain tier source page section quote note code",
 )
@@ -61,37 +71,23 @@ def facts_table(facts: Iterable[Fact], dataset: Dataset) -> Table:
     return table((_record(each, dataset) for each in facts), _COLUMNS)
 
 
-def matching_facts(
-    facts: Iterable[Fact], domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
-) -> list[Fact]:
-    """The facts of a field (None: all), of kinds, and of tiers where they have an indicator."""
-    return [
-        each
-        for each in facts
-        if kind_of(each) in kinds
-        and domain in {None, domain_of(each)}
-        and _tier_of(each) in {None, *tiers}
-    ]
-
-
 SEARCH = Words(key="q", title="查找", hint="名称、别名或原文，如：社零")
 KINDS = Several(key="sheet", title="类别", options=lambda _: [each.value for each in FACT_SHEETS])
-LIBRARY_PARAMETERS = (SEARCH, DOMAIN, KINDS, TIERS)
 
 
-def chosen_facts(dataset: Dataset, choices: Choices) -> Table:
-    """The facts that words find, of a field, kinds and tiers; kept where no words are typed."""
-    query, *others = (choices[each.key] for each in LIBRARY_PARAMETERS)
-    if not query:
-        return _all_facts(dataset, *others)
-    return facts_table(matching_facts(found_facts(query, dataset.facts), *others), dataset)
-
-
-@computed_once
-def _all_facts(
-    dataset: Dataset, domain: str | None, kinds: Sequence[str], tiers: Sequence[Tier]
-) -> Table:
-    return facts_table(matching_facts(dataset.facts, domain, kinds, tiers), dataset)
+def _chosen(dataset: Dataset, choices: Choices) -> Table:
+    """The facts that words find, of a field (None: all), of kinds, and of tiers if any."""
+    query = choices[SEARCH.key]
+    return facts_table(
+        (
+            each
+            for each in (found_facts(query, dataset.facts) if query else dataset.facts)
+            if kind_of(each) in choices[KINDS.key]
+            and choices[DOMAIN.key] in {None, domain_of(each)}
+            and _tier_of(each) in {None, *choices[TIERS.key]}
+        ),
+        dataset,
+    )
 
 
 def domain_of(fact: Fact) -> str:
@@ -139,3 +135,31 @@ def _deadline(fact: Fact) -> date | None:
     if isinstance(fact, Commitment):
         return fact.printed_deadline
     return fact.deadline if isinstance(fact, Target) else None
+
+
+def facts_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many facts there are of each kind."""
+    counts = Counter(shown.table.rows["kind"])
+    divided = "、".join(f"{kind}{count}项" for kind, count in counts.items())
+    return f"共{counts.total()}项：{divided}。"
+
+
+def _counts(dataset: Dataset, _: ChangeScope) -> Table:
+    """All facts as a number: what changes in them is compared where they are shown."""
+    return texts_table({"全部数字": str(len(dataset.facts))}, "条数")
+
+
+ALL_FACTS = Exhibit(
+    name="facts",
+    page="library",
+    title="指标库",
+    form=Form.TABLE,
+    parameters=(SEARCH, DOMAIN, KINDS, TIERS),
+    show=list_of(_chosen),
+    empty="没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。",
+    message=facts_message,
+    sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(title="条数", key=("name",), table=_counts, is_text=True),
+)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from indicators.exhibits.catalogue import EXHIBIT_BY_NAME, EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent
-from indicators.exhibits.parameters import BadParameter, Choice, Day, Parameter
+from indicators.exhibits.parameters import BadParameter, Choice, Day, Parameter, Words
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 
@@ -38,10 +38,14 @@ class Request:
         return hash((self.exhibit.name, *self.choices.values()))
 
     def shown(self, dataset: Dataset) -> ExhibitContent:
-        """What the exhibit shows of the dataset, computed once for all who ask."""
-        return dataset.results.get(
-            self, lambda: self.exhibit.show(self.exhibit, dataset, self.choices)
-        )
+        """What the exhibit shows, kept for all who ask the same unless a reader typed words."""
+        words = (each.key for each in self.exhibit.parameters if isinstance(each, Words))
+        if any(self.choices[each] for each in words):
+            return self._shown(dataset)
+        return dataset.results.get(self, lambda: self._shown(dataset))
+
+    def _shown(self, dataset: Dataset) -> ExhibitContent:
+        return self.exhibit.show(self.exhibit, dataset, self.choices)
 
     def query(self, dataset: Dataset) -> tuple[tuple[str, str], ...]:
         """The parameters of its address, without those that have their default."""
@@ -88,9 +92,14 @@ def request(exhibit: Exhibit, dataset: Dataset, **choices: Any) -> Request:
     return Request(exhibit, {each.key: named[each.key] for each in exhibit.parameters})
 
 
+def content_of(exhibit: Exhibit, dataset: Dataset, **choices: Any) -> ExhibitContent:
+    """What an exhibit shows with the choices of a page."""
+    return request(exhibit, dataset, **choices).shown(dataset)
+
+
 def table_of(exhibit: Exhibit, dataset: Dataset, **choices: Any) -> Table:
     """The table of an exhibit with the choices of a page."""
-    return request(exhibit, dataset, **choices).shown(dataset).table
+    return content_of(exhibit, dataset, **choices).table
 
 
 def asked(name: str, query: Query, dataset: Dataset) -> Request:

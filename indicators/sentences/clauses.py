@@ -1,5 +1,8 @@
 """How clauses become a sentence: brackets, quotes, the full stop."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from indicators.model.codelists import DOUBT
 from indicators.model.facts import Fact
 from indicators.rules.relations import doubted_in
@@ -40,6 +43,14 @@ def doubt_sentences(fact: Fact) -> tuple[str, ...]:
 def doubt_sentence(reason: str, about: str = "") -> tuple[str, ...]:
     """The reason of a doubt as a sentence of its own; none without a reason."""
     return (closed(f"{about}{DOUBT}：{reason}"),) if reason else ()
+
+
+def divided_by(states: Iterable[str]) -> str:
+    """How many of several are in each state: 其中26项已完成、8项进行中; or 均为“已完成”."""
+    counts = Counter(states)
+    if len(counts) == 1:
+        return f"均为{quoted(next(iter(counts)))}"
+    return "其中" + "、".join(f"{count}项{state}" for state, count in counts.items())
 
 
 def named(names: list[str]) -> str:

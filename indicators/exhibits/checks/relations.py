@@ -1,23 +1,28 @@
-"""Relations between facts, with their arithmetic."""
+"""Relations between facts, with their arithmetic: 数字之间的关系."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from indicators.exhibits.columns import CODE, ID, Column, ColumnRole, columns
-from indicators.exhibits.table import Table, table
+from indicators.exhibits.choices import YEAR
+from indicators.exhibits.columns import CODE, FACTS, ID, Column, ColumnRole, columns
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, list_of
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.parameters import Several
+from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import RelationType
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Relation
-from indicators.model.results import computed_once
 from indicators.rules.relations import RelationVerdict, current_verdict, name_of, value_text
 from indicators.rules.search import indicator_of
 from indicators.rules.versions import version_remarks
 from indicators.rules.years import only_of_year
+from indicators.sentences.clauses import bracketed, divided_by, sentence
 from indicators.wording import numbers
 
 _COLUMNS = columns(
     ID,
     CODE,
-    Column("name", role=ColumnRole.SUBJECT),
+    Column("name", "名称", ColumnRole.SUBJECT),
     Column("type", "类型"),
     Column("heading"),
     Column("members", "成员"),
@@ -26,7 +31,10 @@ _COLUMNS = columns(
     Column("words", "算式", ColumnRole.WORDS),
     Column("comparability", "可比性"),
     Column("note", "说明", ColumnRole.NOTE),
+    FACTS,
     screen="type members period verdict words comparability note id",
+    brief=(("name", "type"), "words", ("verdict", "comparability", "note")),
+    download="id type name members period verdict words comparability note code",
 )
 # The others state a link that no arithmetic can prove.
 _PROVABLE = {
@@ -39,15 +47,6 @@ _PROVABLE = {
 def relations_table(relations: Iterable[Relation], dataset: Dataset) -> Table:
     """One row a relation with its arithmetic and whether it holds, on the rows that it names."""
     return table((_relation(each, dataset) for each in relations), _COLUMNS)
-
-
-@computed_once
-def chosen_relations(
-    dataset: Dataset, types: Sequence[RelationType], year: int | None = None
-) -> Table:
-    """The relations of the given types with a fact of a report year (default: the latest)."""
-    found = [each for each in only_of_year(dataset, year).relations if each.type in types]
-    return relations_table(found, dataset)
 
 
 def _relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
@@ -65,6 +64,7 @@ def _relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
         "words": judged.words,
         "comparability": relation.comparability.value if relation.comparability else "",
         "note": relation.note,
+        "facts": ids_of(*(each.fact for each in relation.members)),
     }
 
 
@@ -81,3 +81,58 @@ def _member(fact: Fact, dataset: Dataset) -> str:
 def periods_of(relation: Relation) -> str:
     """The periods that a relation speaks of, each once."""
     return "、".join(dict.fromkeys(each.fact.period.label for each in relation.members))
+
+
+def _types(dataset: Dataset) -> list[RelationType]:
+    present = {each.type for each in dataset.relations}
+    return [each for each in RelationType if each in present]
+
+
+_TYPES = Several(key="relation", title="关系类型", options=_types)
+
+
+def _chosen(dataset: Dataset, choices: Choices) -> Table:
+    found = only_of_year(dataset, choices[YEAR.key]).relations
+    return relations_table((each for each in found if each.type in choices[_TYPES.key]), dataset)
+
+
+def relations_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many relations there are, and how many of them hold."""
+    judged = [_bare(each) for each in shown.table.rows["verdict"] if each]
+    provable = f"能用算式核对的{len(judged)}项" if judged else ""
+    total = f"数字之间的关系有{len(shown.table.rows)}项"
+    return sentence(total, provable, divided_by(judged) if judged else "")
+
+
+def relation_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+    """Each relation with its arithmetic and whether it holds."""
+    rows = shown.table.rows.head(most)
+    cells = (rows[each] for each in ("name", "type", "words", "verdict"))
+    return tuple(
+        sentence(f"{name}{bracketed(kind)}：{words}", _bare(verdict))
+        for name, kind, words, verdict in zip(*cells, strict=True)
+    )
+
+
+def _bare(verdict: str) -> str:
+    """A verdict without its mark."""
+    return verdict.partition(" ")[2]
+
+
+RELATIONS = Exhibit(
+    name="relations",
+    page="checks",
+    title="数字之间的关系",
+    form=Form.TABLE,
+    parameters=(_TYPES, YEAR),
+    show=list_of(_chosen),
+    empty="没有写明所选的关系：请多选几个类型，或在“关系”表中填写。",
+    message=relations_message,
+    sentences=relation_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(
+        subject=("type", "name"),
+        table=lambda dataset, _: relations_table(dataset.relations, dataset),
+    ),
+)

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterable
 
+from indicators.exhibits.choices import YEAR
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import (
+    Choices,
+    Exhibit,
+    ExhibitContent,
+    Form,
+    fact_rows,
+    list_of,
+)
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import RankClaim
-from indicators.model.results import computed_once
 from indicators.rules.ranks import ClaimState, own_ranks, verify
 from indicators.rules.years import only_of_year
+from indicators.sentences.clauses import divided_by, sentence
 
 
 def unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]:
@@ -18,8 +29,32 @@ def unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]
     return sorted(open_claims, key=lambda each: states[each] is not ClaimState.REFUTED)
 
 
-@computed_once
-def unverified_claims(dataset: Dataset, year: int | None = None) -> Table:
-    """The own claims of a report year (default: the latest) that the data do not confirm."""
-    claims = own_ranks(only_of_year(dataset, year))
+def _of_year(dataset: Dataset, choices: Choices) -> Table:
+    claims = own_ranks(only_of_year(dataset, choices[YEAR.key]))
     return claims_table(unverified(claims, dataset), dataset)
+
+
+def unverified_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How many claims are not confirmed, by what the data say."""
+    claims = shown.facts_of(RankClaim, dataset)
+    states = (verify(each, dataset).state.value for each in claims)
+    return sentence(f"还不能核验的位次有{len(claims)}项", divided_by(states))
+
+
+UNVERIFIED = Exhibit(
+    name="unverified-claims",
+    page="checks",
+    title="还不能核验的位次",
+    form=Form.TABLE,
+    parameters=(YEAR,),
+    show=list_of(_of_year, unit="位次"),
+    empty="所有位次都已核验。",
+    message=unverified_message,
+    sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(
+        subject=("name", "period"),
+        table=lambda dataset, _: claims_table(unverified(own_ranks(dataset), dataset), dataset),
+    ),
+)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows, list_of
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, SlideBars, SlideSeries, Tone
 from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, ids_of, table
@@ -139,21 +139,12 @@ def by_unit(changes: Table) -> dict[str, Table]:
 
 def changed_periods(changes: Table) -> str:
     """From when to when: 此前（年份原文未注明）→ 现在（2023年）."""
-    before = _listed(
-        each if each != _EARLIER else _NO_YEAR for each in changes.rows["before_period"]
-    )
-    return f"此前（{before}）→ 现在（{_listed(changes.rows['after_period'])}）"
+    before = (_NO_YEAR if each == _EARLIER else each for each in changes.rows["before_period"])
+    return f"此前（{_listed(before)}）→ 现在（{_listed(changes.rows['after_period'])}）"
 
 
 def _listed(periods: Iterable[str]) -> str:
     return "、".join(dict.fromkeys(periods))
-
-
-@computed_once
-def without_size(changes: Table) -> Table:
-    """The changes that are listed and not drawn, because their values are not subtracted."""
-    told = changes.rows["unit"].map(lambda unit: bool(units.no_difference(str(unit))))
-    return changes.of(changes.rows[told.astype(bool)])
 
 
 @computed_once
@@ -234,4 +225,31 @@ CHANGES = Exhibit(
         key=("code",),
         table=lambda dataset, _: changes_table(dataset, list(dataset.indicators)),
     ),
+)
+
+
+def _not_subtracted(dataset: Dataset, choices: Choices) -> Table:
+    changes = chosen_changes(dataset, choices["domain"], choices["tier"])
+    reasons = changes.rows["unit"].map(units.no_difference)
+    return changes.of(changes.rows[reasons.astype(bool)])
+
+
+def not_subtracted_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many pairs have no difference."""
+    return f"{len(shown.table.rows)}项前后对比的数不相减，只列前后。"
+
+
+NOT_SUBTRACTED = Exhibit(
+    name="changes-not-subtracted",
+    page="growth",
+    title="不相减的前后对比",
+    form=Form.TABLE,
+    parameters=(DOMAIN, TIERS),
+    show=list_of(_not_subtracted),
+    empty="所选领域和层级没有不相减的前后对比。",
+    message=not_subtracted_message,
+    sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("code",), title=CHANGES.title),
 )

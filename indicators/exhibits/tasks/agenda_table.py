@@ -20,13 +20,10 @@ from indicators.exhibits.columns import (
 from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import CommitmentCategory, Firmness
-from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Target
-from indicators.model.results import computed_once
-from indicators.rules.agenda import AgendaItem, agenda, next_due
+from indicators.rules.agenda import AgendaItem
 from indicators.rules.relations import doubted_in, is_doubtful, quantity_of, said_of
 from indicators.rules.search import indicator_of
-from indicators.rules.statuses import stated
 from indicators.wording import numbers
 
 _COLUMNS = columns(
@@ -64,14 +61,6 @@ _GROUP_COLUMNS = columns(
     download="id name group_number group_name domain period due_date due_text bound value unit"
     " firmness status_text note cited code",
 )
-_REPORT_COLUMNS = columns(
-    ID,
-    Column("period", "期间"),
-    Column("name", "事项", ColumnRole.SUBJECT),
-    Column("status", "状态", ColumnRole.STATUS),
-    CITED,
-    screen="period name status cited",
-)
 TARGET_GROUP = "预期目标"
 _COUNT_COLUMNS = plain_columns(
     {"domain": "领域", "tasks": "任务", "targets": TARGET_GROUP, "total": "合计"}
@@ -82,21 +71,6 @@ _WHOLE = "合计"
 def agenda_table(items: Iterable[AgendaItem]) -> Table:
     """One row a promise, its doubt in its name; `due` is NaT where no date is printed."""
     return table(map(_record, items), _COLUMNS)
-
-
-def reports_table(reports: Iterable[Commitment]) -> Table:
-    """One row a reported event or piece of work, with its state as the document gives it."""
-    records = [
-        {
-            "id": each.id,
-            "period": numbers.day(each.deadline) or each.period.label,
-            "name": _said(each),
-            "status": stated(each.status),
-            "cited": numbers.cited(each.citation),
-        }
-        for each in reports
-    ]
-    return table(records, _REPORT_COLUMNS)
 
 
 def numbered_groups(items: Iterable[AgendaItem]) -> dict[str, list[AgendaItem]]:
@@ -149,7 +123,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
         "id": fact.id,
         "facts": ids_of(fact, fact.target if isinstance(fact, Commitment) else None),
         "code": indicator.code if indicator else "",
-        "name": _said(fact),
+        "name": name_with_doubt(fact),
         "group": group_of(item),
         "domain": _domain_of(item),
         "due": item.due,
@@ -169,7 +143,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
     }
 
 
-def _said(fact: Commitment | Target) -> str:
+def name_with_doubt(fact: Commitment | Target) -> str:
     """What is promised, with the workbook's doubt beside it."""
     return numbers.doubted(said_of(fact), is_doubtful(fact))
 
@@ -217,25 +191,6 @@ def undated(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     return [each for each in items if each.due is None]
 
 
-def matching_reports(
-    reports: Iterable[Commitment], domain: str | None, groups: Sequence[str]
-) -> list[Commitment]:
-    """The reported events and work of a field (None: all) and of groups, in their order."""
-    return [
-        each for each in reports if each.category.value in groups and domain in {None, each.domain}
-    ]
-
-
 def _domain_of(item: AgendaItem) -> str:
     fact = item.fact
     return fact.domain if isinstance(fact, Commitment) else fact.indicator.domain
-
-
-_SOONEST = 4
-
-
-@computed_once
-def soonest_table(dataset: Dataset) -> Table:
-    """What is due next after the data's as-of date."""
-    soonest = agenda_table(next_due(agenda(dataset), dataset.about.as_of)).head(_SOONEST)
-    return soonest.only("due_text", "name", "status_text", "firmness", "cited")

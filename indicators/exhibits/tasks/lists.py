@@ -1,12 +1,12 @@
 """What is due when, the numbered groups of livelihood projects, and what has no date."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order
+from indicators.exhibits.choices import DOMAIN, JUDGED_ON, ON, YEAR, domains_in_order
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, NoSlideChart, PaperForm
@@ -20,22 +20,21 @@ from indicators.exhibits.tasks.agenda_table import (
     groups_present,
     groups_table,
     matching_items,
-    matching_reports,
     numbered_groups,
-    reports_table,
     undated,
 )
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment
-from indicators.model.results import computed_once
-from indicators.rules.agenda import AgendaItem, agenda, overdue, reported
+from indicators.rules.agenda import AgendaItem, agenda, next_due, overdue, reported
 from indicators.rules.report_years import report_year, report_years
 from indicators.rules.statuses import StatusKind
+from indicators.rules.years import of_year
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
 
 _TIMELINE_SLIDE = ("due_text", "name", "group", "status_text", "place")
 _UNDATED_SLIDE = ("name", ("group", "firmness"), "status_text", "place")
+_SOONEST = 4
 _UNDATED_BRIEF = (("name", "place"), ("group", "firmness"), "status_text")
 
 
@@ -47,7 +46,7 @@ def _of_year(
     return agenda(dataset, choices[ON.key], year), reported(dataset, year)
 
 
-_FILTERS = (
+FILTERS = (
     ON,
     replace(
         DOMAIN,
@@ -69,12 +68,23 @@ def chosen_items(dataset: Dataset, choices: Choices) -> list[AgendaItem]:
     return matching_items(items, choices["domain"], choices["group"])
 
 
-@computed_once
-def chosen_reports(
-    dataset: Dataset, year: int | None, domain: str | None, groups: Sequence[str]
-) -> Table:
-    """The events and past work of the chosen year, field and groups."""
-    return reports_table(matching_reports(reported(dataset, year), domain, groups))
+def soonest_table(dataset: Dataset, on: date | None = None) -> Table:
+    """What is due next after a day (default: the data's as-of date)."""
+    day_of = on or dataset.about.as_of
+    soonest = agenda_table(next_due(agenda(dataset, day_of), day_of)).head(_SOONEST)
+    return soonest.showing(screen=("due_text", "name", "status_text", "firmness", "cited"))
+
+
+def _next_due(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    on = choices[JUDGED_ON.key]
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=exhibit.title,
+        period=f"{_year(dataset, choices)}{ON.title}：{day(on)}",
+        unit="项",
+        table=soonest_table(of_year(dataset, choices[YEAR.key]), on),
+        on=on,
+    )
 
 
 def _year(dataset: Dataset, choices: Choices) -> str:
@@ -132,6 +142,11 @@ def livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:
     )
 
 
+def next_due_message(shown: ExhibitContent, _: Dataset) -> str:
+    """Which date is next, and how many promises it has."""
+    return sentence(_next(shown.table.rows))
+
+
 def undated_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many promises have no printed date."""
     return f"{len(shown.table.rows)}项任务和目标原文没有印明时限。"
@@ -166,7 +181,7 @@ TIMELINE = Exhibit(
     page="tasks",
     title="原文印明时限的任务和目标",
     form=Form.CHART,
-    parameters=_FILTERS,
+    parameters=FILTERS,
     show=_listed(lambda items: agenda_table(dated(items)).showing(slide=_TIMELINE_SLIDE)),
     empty="所选条件下没有印明时限的任务和目标。",
     message=timeline_message,
@@ -180,7 +195,7 @@ OVERDUE = Exhibit(
     page="tasks",
     title="已过时限",
     form=Form.TABLE,
-    parameters=_FILTERS,
+    parameters=FILTERS,
     show=_listed(lambda items: agenda_table(overdue(tuple(items)))),
     empty="没有已过时限的任务和目标。",
     message=overdue_message,
@@ -194,7 +209,7 @@ LIVELIHOOD = Exhibit(
     page="tasks",
     title="十件实事",
     form=Form.TABLE,
-    parameters=_FILTERS,
+    parameters=FILTERS,
     show=_listed(groups_table),
     empty="所选条件下没有十件实事。",
     message=livelihood_message,
@@ -211,7 +226,7 @@ UNDATED = Exhibit(
     page="tasks",
     title="没有印明时限",
     form=Form.TABLE,
-    parameters=_FILTERS,
+    parameters=FILTERS,
     show=_listed(
         lambda items: agenda_table(undated(items)).showing(
             brief=_UNDATED_BRIEF, slide=_UNDATED_SLIDE
@@ -223,4 +238,18 @@ UNDATED = Exhibit(
     slide=TABLE_ON_SLIDES,
     paper=PaperForm(summary=counts_by_domain),
     compared=Compared(table=lambda dataset, _: agenda_table(undated(agenda(dataset)))),
+)
+NEXT_DUE = Exhibit(
+    name="next-due",
+    page="overview",
+    title="之后到期什么",
+    form=Form.TABLE,
+    parameters=(YEAR, JUDGED_ON),
+    show=_next_due,
+    empty="没有写明时限、还没到期的任务和目标。",
+    message=next_due_message,
+    sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(table=lambda dataset, _: soonest_table(dataset)),
 )

@@ -2,9 +2,7 @@
 
 from indicators.exhibits.request import asked
 from indicators.exhibits.sentences import exhibit_sentences
-from tests.facts import (
-    dataset,
-)
+from tests.facts import dataset
 
 
 def shown(name, data, *query):

@@ -97,3 +97,18 @@ def test_the_facts_behind_the_rows_are_known():
         if exhibit.form is Form.CHART and "id" in shown.table.rows:
             ids = [each for each in shown.table.rows["id"] if each]
             assert [each.id for each in shown.facts(LATER)] == ids
+
+
+def test_what_a_reader_types_is_found_and_not_kept():
+    known = dataset(workbook_rows())
+    found = asked("facts", [("q", " JOBS ")], known)
+    assert found.query(known) == (("q", "JOBS"),)
+    kept = len(known.results)
+    assert 0 < len(found.shown(known).table.rows) < len(known.facts)
+    assert len(known.results) == kept
+    assert asked("facts", [], known).shown(known) is asked("facts", [], known).shown(known)
+
+
+def test_words_are_typed_once():
+    with pytest.raises(BadParameter, match="写了2次"):
+        asked("facts", [("q", "甲"), ("q", "乙")], SMALL)

@@ -1,8 +1,9 @@
 from dataclasses import replace
 
-from indicators.exhibits.checks.unverified import unverified_claims
+from indicators.exhibits.checks.unverified import UNVERIFIED
 from indicators.exhibits.ranks.claim_table import claims_table, sorted_claims
 from indicators.exhibits.ranks.claims import CLAIMS, kinds_present
+from indicators.exhibits.request import table_of
 from indicators.model.codelists import RankKind
 from indicators.sentences.claims import claim_sentences
 from tests.facts import OWN, claim, dataset, indicator, peer
@@ -32,7 +33,7 @@ def test_the_claim_of_another_area_names_it_and_is_none_of_ours():
     names = list(claims_table(known.ranks, known).rows["name"])
     assert names == ["指标SECOND", "虚构2县指标SECOND", "虚构2县虚构园区"]
     assert claim_sentences(park, known)[0].startswith("2023年虚构2县虚构园区为全省首家")
-    assert list(unverified_claims(known).rows["id"]) == [SECOND.id]
+    assert list(table_of(UNVERIFIED, known).rows["id"]) == [SECOND.id]
     assert kinds_present(known) == [RankKind.RANK]
     (scope,) = [each for each in CLAIMS.parameters if each.key == "scope"]
     assert scope.options(known) == ["全市"]

@@ -1,0 +1,73 @@
+"""Reported events and work: what documents call done, or under way."""
+
+from collections.abc import Iterable
+
+from indicators.exhibits.columns import CITED, ID, Column, ColumnRole, columns
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows, list_of
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.table import Table, table
+from indicators.exhibits.tasks.agenda_table import name_with_doubt
+from indicators.exhibits.tasks.lists import FILTERS
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment
+from indicators.rules.agenda import reported
+from indicators.rules.statuses import stated
+from indicators.sentences.clauses import divided_by, sentence
+from indicators.wording import numbers
+
+_COLUMNS = columns(
+    ID,
+    Column("period", "期间"),
+    Column("name", "事项", ColumnRole.SUBJECT),
+    Column("status", "状态", ColumnRole.STATUS),
+    CITED,
+    screen="period name status cited",
+    brief=("period", "name", "status"),
+)
+
+
+def reports_table(reports: Iterable[Commitment]) -> Table:
+    """One row a reported event or piece of work, with its state in the document."""
+    records = [
+        {
+            "id": each.id,
+            "period": numbers.day(each.deadline) or each.period.label,
+            "name": name_with_doubt(each),
+            "status": stated(each.status),
+            "cited": numbers.cited(each.citation),
+        }
+        for each in reports
+    ]
+    return table(records, _COLUMNS)
+
+
+def _chosen(dataset: Dataset, choices: Choices) -> Table:
+    found = reported(dataset, choices["year"])
+    return reports_table(
+        each
+        for each in found
+        if each.category.value in choices["group"] and choices["domain"] in {None, each.domain}
+    )
+
+
+def reports_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many events and pieces of work are reported, by their states."""
+    states = [each.partition(" ")[2] for each in shown.table.rows["status"]]
+    return sentence(f"大事和工作有{len(states)}项", divided_by(states))
+
+
+REPORTED = Exhibit(
+    name="reported-work",
+    page="tasks",
+    title="已办的大事和在办的工作",
+    form=Form.TABLE,
+    parameters=FILTERS[1:],
+    show=list_of(_chosen, unit="项"),
+    empty="所选条件下没有已办的大事和在办的工作。",
+    message=reports_message,
+    sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(table=lambda dataset, _: reports_table(reported(dataset))),
+)
