@@ -17,6 +17,7 @@ from indicators.drafting.monthly.meanings import (
     is_rate,
     measure_in,
     month_of,
+    names_months,
     period_in,
     quantity_in,
     unit_in,
@@ -123,7 +124,7 @@ class _SheetReader:
         header = header_path(grid, place, column)
         measure = self._measure(header, place)
         unit = self._unit_of(header, place, measure)
-        period = self._period(place, header, measure)
+        period = self._period(place, self._dated(place, column, measure), measure)
         reason = self._whole_reason(row, column) or self._reason(
             place, header, measure, period, unit
         )
@@ -148,6 +149,17 @@ class _SheetReader:
         own = re.search("（[^（）]*(?:月|季度|半年|全年)）", place.label)
         said = f"{own[0]} {header}" if own else header
         return period_in(said, f"{place.title} {place.section} {place.label}", self._own, measure)
+
+    def _dated(self, place: RowPlace, column: int, measure: CellMeasure) -> str:
+        """A column's header; 同比 and 排名 without months are of the column to their left."""
+        header = header_path(self._grid, place, column)
+        if measure not in {CellMeasure.GROWTH, CellMeasure.RANK} or names_months(header):
+            return header
+        for each in range(column - 1, place.block.first - 1, -1):
+            before = header_path(self._grid, place, each)
+            if names_months(before):
+                return header if re.search(r"\d{4}年|同期", before) else f"{before} {header}"
+        return header
 
     def _quantity(self, place: RowPlace, column: int) -> str:
         """The quantity that a column's header names, or that of a column to its left."""

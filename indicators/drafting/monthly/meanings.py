@@ -24,6 +24,7 @@ _RATE = re.compile("率|比重|占比|比例|构成|进度|程度|覆盖|系数|
 _MONTH = re.compile(r"(?:((?:19|20)\d{2})年)?(?<![\d—–\-~至])(\d{1,2})月(?:末|份|底)?")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _STOCK = re.compile(r"余额|月末|期末|保有量|年末|季末")
+_MONTHS = re.compile(r"\d月|本月|当月|累计")
 _YEAR_BEFORE = re.compile(r"(?<![比较同])(?:上年|去年)同期")
 _LAST_MONTH = re.compile(r"上月数据|上月数|上月")
 _PLACES = "(?:县市区|县（市、区）|县（市）区|市州|县区|区县|县市|市县|地市|区域|地区)(?!生产总值)"
@@ -122,8 +123,9 @@ def unit_in(text: str) -> str:
         if _UNIT.fullmatch(plain):
             return str(plain)
     stated = _STATED.search(text)
-    if stated and _UNIT.fullmatch(stated[1].strip("（）")):
-        return stated[1].strip("（）")
+    first = stated[1].split("、")[0].strip("（）") if stated else ""
+    if _UNIT.fullmatch(first):
+        return first
     return "%" if _BARE_PERCENT.search(text) else ""
 
 
@@ -183,8 +185,15 @@ def period_in(header: str, section: str, book: BookMonth, measure: CellMeasure) 
     return f"{year}" if month == 12 else f"{year}-01..{month:02d}"
 
 
+def names_months(header: str) -> bool:
+    """Whether a header says which months its column is of."""
+    return bool(_MONTHS.search(spelled(header)))
+
+
 def _is_year_before(header: str, measure: CellMeasure) -> bool:
     """Whether a column has last year's figures, not a comparison with them."""
+    if header.rsplit(" ", maxsplit=1)[-1] in {"上年同期", "去年同期"}:
+        return True
     if measure in {CellMeasure.LEVEL, CellMeasure.CHANGE}:
         return bool(_YEAR_BEFORE.search(header))
     return bool(re.search("(?:上年|去年)同期增[速幅]", header))

@@ -108,6 +108,27 @@ CHANGES = SheetOf(
     ["A1:E1"],
 )
 
+VISITORS = SheetOf(
+    "旅游",
+    [
+        ["2025年川西市旅游接待情况"],
+        [None, "8月", "同比", "1-8月", "同比"],
+        ["接待游客（万人次）", 52, "10.5%", 420, "8.8%"],
+        ["旅游收入（亿元）", 4.2, "12.1%", 33, "9.1%"],
+    ],
+    ["A1:E1"],
+)
+COMPANIES = SheetOf(
+    "工业效益",
+    [
+        ["规模以上工业企业主要经济指标"],
+        ["2025年1-7月", None, "单位：万元、%"],
+        [None, "本期", "上年同期", "增减"],
+        ["营业收入", 1520000, 1430000, 6.3],
+        ["资产负债率（%）", 55.5, 56.1, -0.6],
+    ],
+)
+
 
 @pytest.mark.parametrize(
     ("sheet", "cell", "expected"),
@@ -138,6 +159,11 @@ CHANGES = SheetOf(
         (CHANGES, "C3", "各项存款 10亿元 2025-06 change 全市"),
         (CHANGES, "D4", "各项贷款 130亿元 2025-01..06 change 全市"),
         (CHANGES, "E4", "各项贷款 7.7% 2025-06 growth 全市"),
+        (VISITORS, "C3", "接待游客 10.5% 2025-08 growth 川西市"),
+        (VISITORS, "E4", "旅游收入 9.1% 2025-01..08 growth 川西市"),
+        (COMPANIES, "B4", "营业收入 1520000万元 2025-01..07 level 全市"),
+        (COMPANIES, "C4", "营业收入 1430000万元 2024-01..07 level 全市"),
+        (COMPANIES, "C5", "资产负债率 56.1% 2024-01..07 share 全市"),
     ],
 )
 def test_a_cell_is_read_by_its_row_and_header(sheet, cell, expected):
