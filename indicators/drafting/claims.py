@@ -1,6 +1,6 @@
 """What a document claims of a figure: the claim, and the setting and memory that it is read in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -83,6 +83,11 @@ class Claim:
     cell: str = ""
 
 
+def doubted(claim: Claim, *doubts: str) -> Claim:
+    """The claim with more doubts that a person has to look at."""
+    return replace(claim, doubts=(*claim.doubts, *doubts))
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A number that became no row, and why; `words` is how it is printed."""
@@ -122,3 +127,4 @@ class Memory:
     carried: str = ""
     was_from: bool = False
     in_parts: bool = False
+    is_aimed: bool = False

@@ -12,6 +12,7 @@ from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.paragraphs import passages_of
 from indicators.drafting.reading import read_passages
 from indicators.drafting.text_files import UnreadableDocument
+from indicators.model import units
 from indicators.model.facts import Indicator
 
 __all__ = ["DocumentDraft", "DraftRow", "UnreadableDocument", "draft_of"]
@@ -63,4 +64,14 @@ def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDr
         match = matcher.match(claim)
         sure, doubts = confidence(claim, match)
         rows.append(DraftRow(claim, match, sure, doubts))
+    notices = (*notices, *_unknown_units(rows))
     return DocumentDraft(reading.identity, tuple(rows), reading.refusals, notices)
+
+
+def _unknown_units(rows: list[DraftRow]) -> tuple[str, ...]:
+    """Which units the product cannot compute with: their figures are written as texts."""
+    printed = [each.claim.unit for each in rows if each.claim.value is not None]
+    unknown = [each for each in printed if each and not units.is_known(each)]
+    names = "、".join(dict.fromkeys(unknown))
+    text = f"{len(unknown)}个数的单位不在单位表中（{names}），写作文字，不参与计算和比较。"
+    return (text,) if unknown else ()

@@ -183,7 +183,7 @@ def theme_of(clause: str) -> str:
             "",
             name,
         )
-    if name.endswith(("是", "目标", "如下", "方面", "看", "分")):
+    if name.endswith(("是", "为", "分别", "目标", "如下", "方面", "看", "分")):
         return ""
     return name if 2 <= len(name) <= 20 else ""
 

@@ -71,13 +71,19 @@ def _titled(setting: Setting, title: str) -> Setting:
     kind = setting.kind
     if _REVIEWS.search(title) and not _AIMS.search(_AIMS_MET.sub("", title)):
         kind = ClaimKind.ACTUAL
-    elif _AIMS.search(title):
+    elif _AIMS.search(title) or _is_ahead(title, calendar):
         kind = ClaimKind.TARGET
     if setting.is_bulletin:
         return setting
     return replace(
         setting, kind=kind, calendar=replace(calendar, period=_period(title, kind, calendar))
     )
+
+
+def _is_ahead(title: str, calendar: Calendar) -> bool:
+    """Whether a heading names a year after those that the document looks back on: 2026年目标."""
+    years = [int(each) for each in _YEAR.findall(title)]
+    return bool(years and calendar.past_year and min(years) > calendar.past_year)
 
 
 def _period(title: str, kind: ClaimKind, calendar: Calendar) -> str:

@@ -17,14 +17,15 @@ _ONWARD = re.compile(
 _TOWARDS = re.compile(r"^(?:[^\d，。；]{0,6}?)(?:到|至|为|达)$")
 
 
-_AGAINST = re.compile(r"(?:比(?!重|例|值)|较)[^，]{1,9}$")
+_AGAINST = re.compile(r"(?:比(?!重|例|值)|较)(?:“十.?五”)?[^，]{1,9}$")
 _ASIDE = re.compile(r"（[^（）]{0,6}(?:下同|同比)[^（）]{0,4}）")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)?(?P<of>[^，。；]{2,10}(?:年|前|末|初|期))的$")
+_COMPARED_RATE = re.compile(r"(?:同比|环比)(?:为|是)?$")
 _PLAN = re.compile(
     "(?:完成|占|达到?|为)(?:了)?"
-    "(?P<plan>(?:全年|年度|年初|计划|预算)[^，]{0,8}?(?:计划|任务|目标|预算))的?$"
+    "(?P<plan>(?:(?:全年|年度|年初|计划|预算)[^，]{0,8}?|[市省县区]定|[市省县区]?下达|责任|既定|目标)"
+    "(?:计划|任务|目标|预算)|任务|目标|计划)的?$"
 )
-_PLAIN_WORDS = {"高": "高于", "低": "低于", "塌": "低于", "快": "快于", "超": "超过"}
 _OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
 
 
@@ -49,6 +50,7 @@ class Said:
 def said_before(before: str, token: Token, after: str = "") -> Said:
     """Read the words before a figure; `after` are those that follow it."""
     text = re.sub(r"([到至为])的$", r"\1", _ASIDE.sub("", before.strip("、，。；：")))
+    text = re.sub(r"^(?:当[月季期]|本[月季期]|同月)", "", text)
     found = _FROM.search(text)
     if found and (re.search(r"(?:由|从)(?:原来的?|此前的?|的)?$", text) or _ONWARD.match(after)):
         moved = words.PREDICATE.search(found[0][1:])
@@ -57,7 +59,7 @@ def said_before(before: str, token: Token, after: str = "") -> Said:
             name = text[: found.start()]
             return Said(name, ClaimMeasure.GROWTH, "增速", sign, is_from=True, is_change=True)
         said = (
-            _rate(text[: found.start()])
+            _rate(text[: found.start()], token)
             if token.unit in _RATES
             else _amount(text[: found.start()], token)
         )
@@ -66,7 +68,7 @@ def said_before(before: str, token: Token, after: str = "") -> Said:
     if token.unit in {POINTS, "百分点"}:
         return _points(text)
     if token.unit in _RATES:
-        return _rate(text)
+        return _rate(text, token)
     return _amount(text, token)
 
 
@@ -78,7 +80,7 @@ def _level_measure(token: Token, name: str) -> ClaimMeasure:
 
 def _points(text: str) -> Said:
     if found := words.COMPARED.search(text):
-        how = _PLAIN_WORDS.get(found["how"], found["how"])
+        how = words.COMPARISONS.get(found["how"], found["how"])
         than = _reference(found["than"] or "")
         sign = -1 if re.fullmatch(words.LOWER, found["how"]) else 1
         name = text[: found.start()]
@@ -98,7 +100,7 @@ def _reference(words: str) -> str:
     return re.sub(r"(?:增速|平均增速|水平)$", "", words)
 
 
-def _rate(text: str) -> Said:
+def _rate(text: str, token: Token) -> Said:
     if found := words.SHARE.search(text):
         return _share(text[: found.start()].removesuffix("所"), found["of"] or "")
     found = words.PREDICATE.search(text)
@@ -109,7 +111,12 @@ def _rate(text: str) -> Said:
     if plan := _PLAN.search(text):
         name, ending = text[: plan.start()], plan["plan"].removeprefix("全年")
         return Said(name, ClaimMeasure.SHARE, f"{ending}完成率", is_change=True)
+    if found := _COMPARED_RATE.search(text):
+        return Said(text[: found.start()], ClaimMeasure.GROWTH, "增速", is_change=True)
     name = _levelled(text)
+    is_rate = token.value < 0 and name and not words.RATE_NAMES.search(name)
+    if is_rate and not words.GROWTH_NAMES.search(name):
+        return Said(name, ClaimMeasure.GROWTH, "增速", is_change=True)
     measure = ClaimMeasure.GROWTH if words.GROWTH_NAMES.search(name) else ClaimMeasure.SHARE
     return Said(name, measure, is_level=True)
 
@@ -127,6 +134,11 @@ def _amount(text: str, token: Token) -> Said:
     if token.unit == "倍" and (of := _TIMES_OF.search(text)):
         ending = f"与{of['of']}相比的倍数"
         return Said(text[: of.start()], ClaimMeasure.CHANGE, ending, is_change=True)
+    if (apart := words.COMPARED.search(text)) and apart["than"]:
+        sign = -1 if re.fullmatch(words.LOWER, apart["how"]) else 1
+        how = words.COMPARISONS.get(apart["how"], apart["how"])
+        name = text[: apart.start()]
+        return Said(name, ClaimMeasure.CHANGE, f"{how}{apart['than']}", sign, is_change=True)
     found = words.PREDICATE.search(text)
     if found is None or found["to"]:
         name = _levelled(text)

@@ -3,23 +3,42 @@
 import re
 from dataclasses import replace
 
-from indicators.drafting import names, words
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, Refusal, Setting
+from indicators.drafting import names
+from indicators.drafting.claims import (
+    Claim,
+    ClaimKind,
+    ClaimMeasure,
+    Memory,
+    Refusal,
+    Setting,
+    doubted,
+)
 from indicators.drafting.clauses import Clause, groups, is_threshold
 from indicators.drafting.counted import counted_name, property_of, thing_counted
+from indicators.drafting.gaps import gaps_to_areas
+from indicators.drafting.named_times import carried_period, parallel_periods
 from indicators.drafting.predicates import Said, said_before
 from indicators.drafting.ranks import rank_claims
 from indicators.drafting.reasons import Reason
 from indicators.drafting.restated import Named, Restated, claims_again, restated
 from indicators.drafting.sentence import sentence_of
 from indicators.drafting.special import first_time, structure_claims, text_target, unique_claims
-from indicators.drafting.subjects import led, listed_subjects, shared_subjects, subject_of, turned
+from indicators.drafting.subjects import (
+    full_name,
+    led,
+    listed_subjects,
+    note,
+    remember,
+    shared_subjects,
+    subject_of,
+    turned,
+)
 from indicators.drafting.time_words import Role
-from indicators.drafting.timing import carried_period, parallel_periods, timed
+from indicators.drafting.timing import timed
 from indicators.drafting.units import is_counter, unit_of
 from indicators.drafting.values import Token, TokenKind, bounded
 
-_WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
+SHARED_NAME = "几个数同用一个名称，请核对各是什么"
 _FIRST_TIME = re.compile(r"首次(?:突破|超过|达到|实现)?$")
 
 
@@ -45,10 +64,13 @@ class SentenceReader:
                 self._read_clause(clause, figures)
             else:
                 self._read_text(clause)
-                self._note(clause)
+                note(self._sentence.plain(clause.start, clause.end), self._memory)
         self._read_unique()
         self._refuse_times()
-        self._memory.carried = carried_period(self._sentence, self._memory.carried)
+        memory, goes_on = self._memory, self._text.endswith("；")
+        memory.carried = carried_period(self._sentence, memory.carried) if goes_on else ""
+        promised = [each.kind in {ClaimKind.TARGET, ClaimKind.TASK} for each in self.claims]
+        memory.is_aimed = goes_on and (promised[-1] if promised else memory.is_aimed)
 
     def _figures(self, clause: Clause) -> list[Token]:
         """The figures of a clause; what is none, and thresholds, are refused."""
@@ -72,21 +94,13 @@ class SentenceReader:
         self.refusals.append(Refusal(printed, why, token.start, token.end))
 
     def _refuse_times(self) -> None:
+        kept = {each.deadline for each in self.claims}
         for each in self._sentence.times:
             for digits in re.finditer(r"\d+", self._text[each.start : each.end]):
                 start = each.start + digits.start()
-                reason = Reason.DUE if each.role is Role.DUE else Reason.DATE
+                reason = Reason.DUE if each.deadline in kept else Reason.DUE_ALONE
+                reason = reason if each.role is Role.DUE else Reason.DATE
                 self.refusals.append(Refusal(digits[0], reason, start, start + len(digits[0])))
-
-    def _note(self, clause: Clause) -> None:
-        """Keep what a clause without a figure is about."""
-        said = self._sentence.plain(clause.start, clause.end)
-        if within := _WITHIN.match(said):
-            self._memory.tail = words.tail_of(names.tidy(within["whole"])) or self._memory.tail
-        if theme := names.theme_of(said):
-            self._memory.head = theme
-            if words.is_tailed(theme):
-                self._memory.subject = theme
 
     def _read_clause(self, clause: Clause, figures: list[Token]) -> None:
         at = clause.start
@@ -103,6 +117,10 @@ class SentenceReader:
             self._read_ranks(group, before)
             return group[-1].end
         if self._read_again(group, before, after):
+            return group[-1].end
+        if gaps := gaps_to_areas(before, group, self._named):
+            for token, gap in zip(group, gaps, strict=True):
+                self._add(token, gap, subject_of(gap, token, before, self._memory))
             return group[-1].end
         said = turned(said_before(before, group[0], after), self._memory)
         if len(group) == 1 and (shared := shared_subjects(said, before)):
@@ -148,7 +166,11 @@ class SentenceReader:
         if len(self.claims) - first == len(periods):
             added = zip(self.claims[first:], periods, strict=True)
             self.claims[first:] = [replace(each, period=period) for each, period in added]
-        if len(group) > 1 and len(set(subjects)) == len(group):
+        elif len(group) > 1 and len(set(subjects)) == 1:
+            self.claims[first:] = [doubted(each, SHARED_NAME) for each in self.claims[first:]]
+        heads = self._memory.heads
+        is_of_heads = len(heads) == len(subjects) and all(map(str.startswith, subjects, heads))
+        if len(group) > 1 and len(set(subjects)) == len(group) and not is_of_heads:
             self._memory.heads = subjects
 
     def _subject(self, token: Token, said: Said, thing: str, before: str) -> str:
@@ -161,28 +183,11 @@ class SentenceReader:
 
     def _add(self, token: Token, said: Said, subject: str) -> None:
         """Claim a figure and remember what it is of."""
-        memory = self._memory
         self._claim(token, said, subject)
-        memory.was_from = said.is_from
-        is_amount = said.measure in {ClaimMeasure.LEVEL, ClaimMeasure.SHARE}
-        if not subject or not (is_amount or said.name.strip("、，")):
-            return
-        if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
-            return
-        memory.subject = subject
-        if said.measure is ClaimMeasure.LEVEL:
-            memory.recent.append(subject)
-        memory.tail = words.tail_of(subject) or memory.tail
-        printed = names.tidy(said.name)
-        is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
-        is_count = is_count and (
-            names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"}
-        )
-        if is_count and not said.is_from and not (printed and names.is_bare(printed)):
-            memory.head = names.thing_of(subject)
+        remember(token, said, subject, self._memory)
 
     def _claim(self, token: Token, said: Said, subject: str) -> None:
-        name = self._full_name(said, subject)
+        name = full_name(said, subject, self._memory)
         if not subject or len(name) < 2:
             self._refuse(token, Reason.NO_NAME)
             return
@@ -207,13 +212,6 @@ class SentenceReader:
 
     def _keep(self, claim: Claim, said: Said) -> None:
         self.claims.append(timed(claim, said, self._sentence, self._setting, self._memory))
-
-    def _full_name(self, said: Said, subject: str) -> str:
-        memory = self._memory
-        is_of_rate = memory.last_name.endswith("增速") and subject == memory.subject
-        if said.measure is ClaimMeasure.GAP and said.suffix and is_of_rate:
-            return f"{subject}增速{said.suffix}"
-        return subject if subject.endswith(said.suffix) else f"{subject}{said.suffix}"
 
     def _read_ranks(self, group: list[Token], before: str) -> None:
         for token, claim in zip(group, rank_claims(group, before, self._memory), strict=True):

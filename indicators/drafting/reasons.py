@@ -8,6 +8,7 @@ class Reason(StrEnum):
 
     DATE = "日期或期间，不是数量"
     DUE = "时限，已随所在事项记录"
+    DUE_ALONE = "时限，所在事项没有数值，未起草"
     ORDINAL = "序数、届次或编号，不是数量"
     LIST = "条目编号，不是数量"
     NAME = "名称、代号或引号中的数字，不是数量"
@@ -16,6 +17,8 @@ class Reason(StrEnum):
     WORD = "概数、套语或名称中的数词，不是数量"
     FORMULA = "比例或口诀，不能作为一个数值"
     PLACE = "只说进入前几位，没有名次"
+    MOVED = "位次的升降，没有说明第几位"
+    FROM_END = "倒数的位次，总数未注明，请核对原文"
     NO_UNIT = "没有单位，看不出是什么数"
     NO_NAME = "看不出说的是什么，请核对原文"
     CONTENTS = "目录、页眉或页码"

@@ -11,6 +11,12 @@ from indicators.drafting.values import Token
 
 _EACH = re.compile(r"(?:各|均|都|两个|皆|双双|分别)(?:达到?|为|超过?|新增|增长|有)?$")
 _TURNED = re.compile(r"(?:[转变]为?|扭转为|转变为|回升[至到为]|，)+")
+# A measure that each of several things has: 增速分别为, 对经济增长的贡献率分别为.
+_OF_EACH = re.compile(
+    r"(?:增速|增幅|涨幅|降幅|占比|比重|占\S{2,10}比重|\S{0,9}贡献率|完成率|人均\S{0,6})"
+)
+_WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
+_WITHOUT = re.compile(r"^(?:扣除|剔除|不含|不包括)(?!价格|物价)\S{2,16}$")
 _PARTS = re.compile(r"^[、，]?其中")
 _VERBS = f"{words.KEPT_VERBS}|创成|排查|增设"
 _GRADES = re.compile(
@@ -58,6 +64,9 @@ def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
     listed = [each for each in names.split_heads(names.tidy(printed)) if each] if printed else []
     if len(listed) == count:
         return [whole_name(each, said, memory) for each in listed]
+    measure = re.sub("^[，、]|分别$", "", printed)
+    if _OF_EACH.fullmatch(measure) and len(memory.heads) == count:
+        return [f"{each}{measure}" for each in memory.heads]
     if names.tidy(printed):
         return []
     if len(memory.heads) == count:
@@ -165,3 +174,44 @@ def _inherited(said: Said, memory: Memory) -> str:
     if said.is_cumulative or said.is_level or said.measure is ClaimMeasure.LEVEL:
         return names.thing_of(memory.subject)
     return memory.subject
+
+
+def full_name(said: Said, subject: str, memory: Memory) -> str:
+    """The subject with what the measure adds: 税收占比, 地区生产总值增速高于全市."""
+    is_of_rate = memory.last_name.endswith("增速") and subject == memory.subject
+    is_of_rate = is_of_rate and not subject.endswith("增速")
+    if said.measure is ClaimMeasure.GAP and said.suffix and is_of_rate:
+        return f"{subject}增速{said.suffix}"
+    return subject if subject.endswith(said.suffix) else f"{subject}{said.suffix}"
+
+
+def note(said: str, memory: Memory) -> None:
+    """Keep what a clause without a figure is about."""
+    if _WITHOUT.match(said) and memory.subject:
+        memory.subject = f"{memory.subject}（{said}）"
+        return
+    if within := _WITHIN.match(said):
+        memory.tail = words.tail_of(names.tidy(within["whole"])) or memory.tail
+    if theme := names.theme_of(said):
+        memory.head = theme
+        if words.is_tailed(theme):
+            memory.subject = theme
+
+
+def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
+    """Keep what a figure was of, for those after it."""
+    memory.was_from = said.is_from
+    is_amount = said.measure in {ClaimMeasure.LEVEL, ClaimMeasure.SHARE}
+    if not subject or not (is_amount or said.name.strip("、，")):
+        return
+    if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
+        return
+    memory.subject = subject
+    if said.measure is ClaimMeasure.LEVEL:
+        memory.recent.append(subject)
+    memory.tail = words.tail_of(subject) or memory.tail
+    printed = names.tidy(said.name)
+    is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
+    is_count = is_count and (names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"})
+    if is_count and not said.is_from and not (printed and names.is_bare(printed)):
+        memory.head = names.thing_of(subject)

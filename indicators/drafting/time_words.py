@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from indicators.drafting.spans import AHEAD, MANY, PLAN, ahead_period, many_period, plan_period
 from indicators.proofreading.numerals import numeral
 
 
@@ -45,7 +46,6 @@ class TimeWord:
     is_span: bool = False
 
 
-_N = "[一二三四五六七八九十两]+"
 _YEAR = r"(?P<year>(?:19|20)\d{2})年"
 _RELATIVE = r"(?P<relative>今年|本年度?|当年|去年|上年|前年|明年)(?!度[^内])"
 _PART = (
@@ -65,17 +65,6 @@ _DUE = re.compile(
 )
 _SINCE = re.compile(rf"(?:自|从)?{_YEAR}(?:{_DAY}|\d{{1,2}}月)?(?:以来|起|至今)")
 _YEARS = re.compile(r"(?<!\d)(?P<from>(?:19|20)\d{2})年?(?:[—–\-~至到]+)(?P<to>(?:19|20)\d{2})年")
-_PLAN = re.compile(
-    "(?P<quote>“)?十(?P<plan>[一二三四五六七八九]?)五”?(?:(?:时期|期间|规划)?的?"
-    rf"(?:(?P<side>[前头后])(?P<years>{_N})年|(?P<one>首年|第一年|开局之?年|收官之?年))"
-    "|(?P<after>时期|期间|末|规划末|以来|这?五年|规划期))"
-)
-_MANY = re.compile(
-    rf"(?:过去的?|近|这|最近|前|此前|本届政府|连续)?(?P<count>{_N}|\d{{1,2}})年(?:多?来|间|累计"
-    rf"|年均|共|里|期间|中(?!央)|间累计|平均|(?=增加|增长|新增|改造))|过去的?(?P<past>{_N}"
-    rf"|\d{{1,2}})年|本届政府(?:任期)?(?:以来)?|这五年|(?P<bare>[五十])年(?=\d)"
-)
-_AHEAD = re.compile(r"(?:今后|未来|下一个|后|接下来的?)五年(?:内|间)?")
 _ONE = re.compile(r"(?:过去|刚刚过去)的?一年|一年来|这一年|一年间")
 _DATED = re.compile(rf"(?:{_YEAR}|{_RELATIVE})(?:{_DAY}|{_PART}(?:末|底)?|末|底|初|度)?")
 _UNDATED = re.compile(
@@ -85,6 +74,7 @@ _UNDATED = re.compile(
 _SOME_YEAR = r"(?:(?:19|20)\d{2}年|今年|本年|去年|上年|前年)"
 _AGAINST = re.compile(
     rf"(?:比|较|与|同|超|高于|低于|好于|多于|快于|是|相比|相对于|对比)(?:{_SOME_YEAR}|上半年"
+    "|“?十[一二三四五六七八九]?五”?(?:时期|期间|末)"
     r"|前三季度|一季度|年初|上月|上季度|同期|\d{1,2}(?:[—–\-~至到]+\d{1,2})?月份?)"
     "(?:全年|末|底|初|同期|同月|同口径|水平|度"
     rf"|\d{{1,2}}月)?(?:相比|的)?|{_SOME_YEAR}同期"
@@ -117,15 +107,18 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
             ),
         ),
         (_DUE, lambda match: _due(match, calendar)),
-        (_PLAN, lambda match: _plan(match, calendar)),
-        (_AHEAD, lambda match: _ahead(match, calendar)),
+        (PLAN, lambda match: _spanned(match, plan_period(match, calendar.past_year))),
+        (AHEAD, lambda match: _spanned(match, ahead_period(calendar.this_year))),
         (
             _ONE,
             lambda match: TimeWord(
                 match.start(), match.end(), Role.PERIOD, _text(calendar.past_year)
             ),
         ),
-        (_MANY, lambda match: _many(match, calendar)),
+        (
+            MANY,
+            lambda match: _spanned(match, many_period(match, calendar.past_year, calendar.span)),
+        ),
         (_DATED, lambda match: _dated(match, text, calendar)),
         (_UNDATED, lambda match: _undated(match, calendar)),
     )
@@ -135,6 +128,13 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
             if not is_taken and (word := reader(match)):
                 found.append(word)
     return sorted(found, key=lambda each: each.start)
+
+
+def _spanned(match: re.Match[str], period: str | None) -> TimeWord | None:
+    """A span of years; None for what names none."""
+    if period is None:
+        return None
+    return TimeWord(match.start(), match.end(), Role.PERIOD, period)
 
 
 def _text(year: int | None) -> str:
@@ -162,43 +162,6 @@ def _since(match: re.Match[str], calendar: Calendar) -> TimeWord:
     if last and last > first:
         return TimeWord(match.start(), match.end(), Role.PERIOD, f"{first}..{last}")
     return TimeWord(match.start(), match.end(), Role.PERIOD, f"{first}")
-
-
-def _plan(match: re.Match[str], calendar: Calendar) -> TimeWord:
-    first = 1951 + 5 * (10 + (numeral(match["plan"]) or 0 if match["plan"] else 0))
-    last = first + 4
-    if match["after"] == "以来" and calendar.past_year and first <= calendar.past_year < last:
-        last = calendar.past_year
-    if match["one"]:
-        first, last = (last, last) if match["one"].startswith("收官") else (first, first)
-    count = numeral(match["years"]) if match["years"] else None
-    if count and count <= 5:
-        first, last = (
-            (last - count + 1, last) if match["side"] == "后" else (first, first + count - 1)
-        )
-    is_end = match["after"] in {"末", "规划末"} or first == last
-    period = f"{last}" if is_end else f"{first}..{last}"
-    return TimeWord(match.start(), match.end(), Role.PERIOD, period)
-
-
-def _ahead(match: re.Match[str], calendar: Calendar) -> TimeWord:
-    """今后五年 begin with the year in which the document is given."""
-    first = calendar.this_year
-    period = f"{first}..{first + 4}" if first else ""
-    return TimeWord(match.start(), match.end(), Role.PERIOD, period)
-
-
-def _many(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
-    written = match["count"] or match["past"] or match["bare"]
-    count = (int(written) if written.isdecimal() else numeral(written)) if written else 5
-    if not count or count < 2 or count > 40:
-        return None
-    if calendar.span and calendar.span[1] - calendar.span[0] + 1 == count:
-        return TimeWord(match.start(), match.end(), Role.PERIOD, "{}..{}".format(*calendar.span))
-    if calendar.past_year is None:
-        return TimeWord(match.start(), match.end(), Role.PERIOD, "")
-    last = calendar.past_year
-    return TimeWord(match.start(), match.end(), Role.PERIOD, f"{last - count + 1}..{last}")
 
 
 def _due(match: re.Match[str], calendar: Calendar) -> TimeWord | None:

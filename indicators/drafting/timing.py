@@ -3,20 +3,26 @@
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from indicators.drafting import words
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, Setting
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, Setting, doubted
+from indicators.drafting.named_times import (
+    SPAN,
+    averaged,
+    due_period,
+    named_period,
+    opens,
+    source_period,
+)
 from indicators.drafting.predicates import Said
 from indicators.drafting.sentence import Sentence
-from indicators.drafting.time_words import Role, TimeWord
-from indicators.drafting.values import Token, TokenKind
+from indicators.drafting.time_words import Role
+from indicators.drafting.values import TokenKind
 from indicators.model.codelists import Firmness
 
 UNSTATED = "未注明"
 _FIRM = {"确保": Firmness.ENSURE, "力争": Firmness.STRIVE}
 _PROMISED = {ClaimKind.TARGET, ClaimKind.TASK}
-_SPAN = re.compile(r"\d{4}\.\.\d{4}")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _THERE = re.compile(
     r"(?:目前已|现已|已建成|已完成|已累计|现有|依托|拉动|发挥|加强对|提升全[区县市])"
@@ -27,19 +33,21 @@ _AIM_AFTER = re.compile(r"^的?(?:预期|年度|全年|增长)?目标")
 _AIM_REACHED = re.compile(r"(?:完成|实现|达到|超过|高于|低于)[^，。；]{0,12}$")
 _MOVED = re.compile(r"^(?:回落|提高|上升|加快|放缓|提升|扩大|收窄|快|高|低)了?\d")
 _PLANNED = re.compile(r"(?:力争|确保|计划|目标|将|达到|要)")
-_OPENINGS = {"", "其中", "截至", "到", "在", "预计"}
 _STANDS = re.compile(r"人均|(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模)$")
 _EXCEEDS = re.compile(r"突破|超过|超")
 _ARRIVES = re.compile(r"(?:达到?|[到至])$")
+_CLAUSE_MARK = re.compile(r"[，；：（）]")
 _NEAR = 14
 
 
 def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory: Memory) -> Claim:
     """The claim with its kind, period, due date and firmness."""
     carried = memory.carried or memory.period or setting.calendar.period
-    period = _named(claim, sentence) or carried
+    period = due_period(claim, sentence) or named_period(claim, sentence) or carried
     kind = _kind(claim, period, sentence, setting)
-    source = _source(claim, sentence)
+    if kind is ClaimKind.ACTUAL and memory.is_aimed and setting.kind is ClaimKind.ACTUAL:
+        kind, claim = ClaimKind.TARGET, doubted(claim, "目标还是实绩，请核对")
+    source = source_period(claim, sentence)
     if _is_base(claim, sentence):
         return replace(claim, kind=ClaimKind.PRIOR, period=UNSTATED)
     if said.is_from:
@@ -51,30 +59,23 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
         # What is there already; since when is not printed.
         period = "" if period == setting.calendar.period else period
     period = _of_span(period, claim, said, sentence.text)
+    if (
+        claim.measure is ClaimMeasure.GROWTH
+        and "年均" in _CLAUSE_MARK.split(sentence.text[: claim.start])[-1]
+    ):
+        period, claim = averaged(period, claim, sentence)
     if kind not in _PROMISED:
+        claim = _ahead(claim, period, setting)
         is_estimate = "预计" in sentence.text[: claim.start]
         return replace(claim, kind=kind, period=period or UNSTATED, is_estimate=is_estimate)
     return _promised(replace(claim, kind=kind, period=period), sentence)
 
 
-def _named(claim: Claim, sentence: Sentence) -> str:
-    """The period that the sentence names for a figure, the last before it."""
-    named = (
-        each.period
-        for each in reversed(sentence.times)
-        if each.end <= claim.end and each.role is Role.PERIOD and _governs(each, claim, sentence)
-    )
-    return next(named, "")
-
-
-def _source(claim: Claim, sentence: Sentence) -> str:
-    """The year of an earlier value: 从上年的22.5%."""
-    near = (
-        each.period
-        for each in reversed(sentence.times)
-        if each.role is Role.FROM and 0 <= claim.start - each.end <= 2
-    )
-    return next(near, "")
+def _ahead(claim: Claim, period: str, setting: Setting) -> Claim:
+    """What is there already cannot be of a time that the document does not look back on."""
+    year, past = _last_year(period), setting.calendar.past_year
+    is_ahead = year is not None and past is not None and year > past
+    return doubted(claim, "期间晚于所回顾的年份，请核对") if is_ahead else claim
 
 
 def _is_base(claim: Claim, sentence: Sentence) -> bool:
@@ -83,22 +84,6 @@ def _is_base(claim: Claim, sentence: Sentence) -> bool:
         each.role is Role.AGAINST and 0 <= claim.start - each.end <= 6 for each in sentence.times
     )
     return any(near) and bool(_MOVED.match(sentence.text[claim.end :]))
-
-
-def _governs(time: TimeWord, claim: Claim, sentence: Sentence) -> bool:
-    """Whether a time holds for a figure: from the start of a clause on, else in its clause."""
-    clause = sentence.clause_at(time.start)
-    between = sentence.text[time.end : claim.start]
-    if between.count("）") > between.count("（"):  # （上年5%） ends with its bracket
-        return False
-    return _opens(time, sentence) or clause.start <= claim.start < clause.end
-
-
-def _opens(time: TimeWord, sentence: Sentence) -> bool:
-    """Whether a time stands at the beginning of its clause."""
-    clause = sentence.clause_at(time.start)
-    before = sentence.text[clause.start : time.start].strip("“")
-    return before in _OPENINGS or time.start - clause.start <= 2
 
 
 def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> ClaimKind:
@@ -124,12 +109,12 @@ def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> Cl
 def _last_year(period: str) -> int | None:
     if not period[:4].isdigit():
         return None
-    return int(period[-4:] if _SPAN.fullmatch(period) else period[:4])
+    return int(period[-4:] if SPAN.fullmatch(period) else period[:4])
 
 
 def _of_span(period: str, claim: Claim, said: Said, text: str) -> str:
     """The end of a span for what stands at its end: 达到121万亿元; the span for what adds up."""
-    if not _SPAN.fullmatch(period) or claim.kind is ClaimKind.RANK:
+    if not SPAN.fullmatch(period) or claim.kind is ClaimKind.RANK:
         return period
     left = text[max(0, claim.start - 24) : claim.start]
     moves = {ClaimMeasure.GROWTH, ClaimMeasure.CHANGE, ClaimMeasure.GAP}
@@ -170,7 +155,7 @@ def _due(claim: Claim, sentence: Sentence) -> date | None:
         for each in sentence.times
         if each.role is Role.DUE and each.start < ends and each.deadline
     ]
-    opening = [each for each in due if _opens(each, sentence)]
+    opening = [each for each in due if opens(each, sentence)]
     near = [each for each in due if each.start >= clause.start] or opening
     return near[0].deadline if near else None
 
@@ -198,30 +183,3 @@ def _is_task(claim: Claim, left: str, after: str, due: date | None) -> bool:
     if is_count and re.match(r"^\w{0,8}项目", after):
         return left.endswith("等") or due is not None
     return claim.name.endswith("投资") and after.startswith("的")
-
-
-def carried_period(sentence: Sentence, carried: str) -> str:
-    """The period that holds after a semicolon: the last that opens a clause, else as before."""
-    if not sentence.text.endswith("；"):
-        return ""
-    opening = (
-        each.period
-        for each in reversed(sentence.times)
-        if each.role is Role.PERIOD and _opens(each, sentence)
-    )
-    return next(opening, carried)
-
-
-def parallel_periods(group: list[Token], sentence: Sentence) -> list[str]:
-    """一季度和上半年分别增长9.3%、9.2%: a period for each figure; none where they share one."""
-    named = [
-        each for each in sentence.times if each.role is Role.PERIOD and each.end <= group[0].start
-    ]
-    last = named[-len(group) :]
-    if len(group) < 2 or len(last) != len(group) or "分别" not in sentence.text[: group[0].start]:
-        return []
-    joins = (
-        sentence.text[one.end : other.start] in {"和", "、", "及", "与"}
-        for one, other in pairwise(last)
-    )
-    return [each.period for each in last] if all(joins) else []

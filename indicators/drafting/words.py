@@ -36,6 +36,7 @@ _REFERENCE = (
     "(?P<than>(?:全[国省市区县州]|[我本][省市]|预期|预定|年度|年初|目标|计划|平均|上年|去年|同期"
     "|[一-龥“”]{0,9}?(?:时序进度|序时进度|目标|平均|水平|增速|增幅|计划|[省市县区]))[一-龥]{0,8}?)"
 )
+COMPARISONS = {"高": "高于", "低": "低于", "塌": "低于", "快": "快于", "超": "超过"}
 COMPARED = re.compile(rf"(?P<how>{HIGHER}|{LOWER})(?:了|于)?{_REFERENCE}?(?P<more>约|近)?$")
 PREDICATE = re.compile(
     rf"(?P<adverbs>(?:{ADVERBS})*)(?P<verb>(?P<rising>{RISING})"
@@ -49,7 +50,7 @@ SHARE = re.compile(
 RATE_NAMES = re.compile(
     r"(?:率|比重|占比|比例|强度|系数|贡献度|满意度|份额|程度|水平|覆盖面|恩格尔系数)$"
 )
-GROWTH_NAMES = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|跌幅|涨跌幅|增长|增长目标)$")
+GROWTH_NAMES = re.compile(r"(?:增速|增幅|涨幅|(?<!自然)增长率|降幅|跌幅|涨跌幅|增长|增长目标)$")
 # What a rank is by: 增速位居全市第三.
 BASES = re.compile(
     "(?:增速|增幅|增长率|涨幅|总量|总额|增量|额度|规模|综合|人均|均|得分|排名|综合排名|数量|总分"

@@ -1,0 +1,105 @@
+"""Which time of a sentence a figure is of."""
+
+import re
+from itertools import pairwise
+
+from indicators.drafting.claims import Claim, doubted
+from indicators.drafting.sentence import Sentence
+from indicators.drafting.time_words import Role, TimeWord
+from indicators.drafting.values import Token
+
+_OPENINGS = {"", "其中", "截至", "到", "在", "预计"}
+SPAN = re.compile(r"\d{4}\.\.\d{4}")
+
+
+def due_period(claim: Claim, sentence: Sentence) -> str:
+    """The year of a due date in a figure's own clause, where no period is named after it.
+
+    二季度末开工率达到80% is no figure of the 一季度 before it.
+    """
+    clause = sentence.clause_at(claim.start)
+    near = [
+        each
+        for each in sentence.times
+        if clause.start <= each.start < claim.start and each.role in {Role.DUE, Role.PERIOD}
+    ]
+    due = near[-1].deadline if near else None
+    if due is None:
+        return ""
+    is_within = near[-1].is_span and due.month < 12
+    return f"{due.year}-01..{due.month:02d}" if is_within else near[-1].period
+
+
+def named_period(claim: Claim, sentence: Sentence) -> str:
+    """The period that the sentence names for a figure, the last before it."""
+    named = (
+        each.period
+        for each in reversed(sentence.times)
+        if each.end <= claim.end and each.role is Role.PERIOD and _governs(each, claim, sentence)
+    )
+    return next(named, "")
+
+
+def source_period(claim: Claim, sentence: Sentence) -> str:
+    """The year of an earlier value: 从上年的22.5%."""
+    near = (
+        each.period
+        for each in reversed(sentence.times)
+        if each.role is Role.FROM and 0 <= claim.start - each.end <= 2
+    )
+    return next(near, "")
+
+
+def averaged(period: str, claim: Claim, sentence: Sentence) -> tuple[str, Claim]:
+    """A yearly average is of a span of years: the last that the sentence names before it."""
+    if SPAN.fullmatch(period):
+        return period, claim
+    spans = [
+        each.period
+        for each in sentence.times
+        if each.end <= claim.start and SPAN.fullmatch(each.period) and each.role is Role.PERIOD
+    ]
+    if spans:
+        return spans[-1], claim
+    return period, doubted(claim, "年均增速，请核对起止年")
+
+
+def _governs(time: TimeWord, claim: Claim, sentence: Sentence) -> bool:
+    """Whether a time holds for a figure: from the start of a clause on, else in its clause."""
+    clause = sentence.clause_at(time.start)
+    between = sentence.text[time.end : claim.start]
+    if between.count("）") > between.count("（"):  # （上年5%） ends with its bracket
+        return False
+    return opens(time, sentence) or clause.start <= claim.start < clause.end
+
+
+def opens(time: TimeWord, sentence: Sentence) -> bool:
+    """Whether a time stands at the beginning of its clause."""
+    clause = sentence.clause_at(time.start)
+    before = sentence.text[clause.start : time.start].strip("“")
+    return before in _OPENINGS or time.start - clause.start <= 2
+
+
+def carried_period(sentence: Sentence, carried: str) -> str:
+    """The period that holds after a semicolon: the last that opens a clause, else as before."""
+    opening = (
+        each.period
+        for each in reversed(sentence.times)
+        if each.role is Role.PERIOD and opens(each, sentence)
+    )
+    return next(opening, carried)
+
+
+def parallel_periods(group: list[Token], sentence: Sentence) -> list[str]:
+    """一季度和上半年分别增长9.3%、9.2%: a period for each figure; none where they share one."""
+    named = [
+        each for each in sentence.times if each.role is Role.PERIOD and each.end <= group[0].start
+    ]
+    last = named[-len(group) :]
+    if len(group) < 2 or len(last) != len(group) or "分别" not in sentence.text[: group[0].start]:
+        return []
+    joins = (
+        sentence.text[one.end : other.start] in {"和", "、", "及", "与"}
+        for one, other in pairwise(last)
+    )
+    return [each.period for each in last] if all(joins) else []
