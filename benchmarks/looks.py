@@ -2,8 +2,9 @@
 
     python -m benchmarks.looks [--workbook FILE] [--pages overview tasks …]
 
-Measured at 1440 × 900 and 390 × 844 and printed beside the goals. The plot of a chart is the
-rectangle around its marks, without names and figures at its sides, as a share of the chart's area.
+Measured at 1440 × 900 and 390 × 844 and printed beside the goals. The plot of a chart is what lies
+between its outermost marks, without names and figures at its sides, as a share of its width; tall
+charts count for more.
 """
 
 import argparse
@@ -22,6 +23,10 @@ from indicators.settings import WORKBOOK
 _WIDE, _PHONE = (1440, 900), (390, 844)
 _MEASURE = Path(__file__).with_suffix(".js")
 _AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+# Streamlit fetches parts of itself late and shows grey boxes until they are there.
+_DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
+    && [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
+        .every(chart => chart.querySelector('svg'))"""
 # Charts are laid out again when the window's fonts have come.
 _DRAWN_MILLISECONDS = 2500
 _HEAD = "| page | screens 1440 / 390 | plot 1440 | first chart y 1440 / 390 | goals |"
@@ -66,6 +71,7 @@ def look(chromium: Browser, server: Server, route: Route, size: tuple[int, int])
     tab.goto(server.url + address(route))
     tab.wait_for_selector("h1")
     tab.wait_for_selector(_AT_REST)
+    tab.wait_for_function(_DRAWN)
     tab.evaluate("document.fonts.ready.then(() => true)")
     tab.wait_for_timeout(_DRAWN_MILLISECONDS)
     found = tab.evaluate(_MEASURE.read_text("utf-8"))

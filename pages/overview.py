@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.app.notices import tell_what_is_unsettled
 from components.app.page import open_page, show_section
 from components.display.briefs import show_briefs
 from components.display.cards import show_cards_beside
@@ -25,9 +26,12 @@ from indicators.rules.years import of_year
 from indicators.wording.numbers import day
 
 dataset = open_page(OVERVIEW)
+picture = st.container()
+tell_what_is_unsettled(dataset)
 year = ask(dataset, STANDING_COUNTS)["year"]
 chosen = of_year(dataset, year)
-show_exhibit(TARGET_RATES, dataset, key="rates", says_empty=True, year=year)
+with picture:
+    show_exhibit(TARGET_RATES, dataset, key="rates", says_empty=True, year=year)
 drawn = set(table_of(TARGET_RATES, dataset, year=year).rows["code"])
 show_cards_beside(cards(chosen), drawn, key="cards_of_picture")
 

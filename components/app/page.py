@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.app.current_dataset import current_reading, dataset_if_any, required_dataset
 from components.app.layout import show_page_header
-from components.app.notices import tell_of_new_edition, tell_what_is_overdue, tell_what_is_unsettled
+from components.app.notices import tell_of_new_edition, tell_what_is_overdue
 from components.app.viewing import show_viewing
 from components.plain_text import escaped
 from components.routes import OVERVIEW, TASKS, Route
@@ -56,8 +56,6 @@ def _open(
     dataset = required_dataset(reading)
     _tell_what_is_left_out(reading)
     tell_what_is_overdue(dataset, line, in_full=route in {OVERVIEW, TASKS}, on_tasks=route is TASKS)
-    if route is OVERVIEW:
-        tell_what_is_unsettled(dataset)
     return dataset, line
 
 

@@ -9,8 +9,8 @@ from components.charts.layers import x_of, zero_based, zero_line
 from components.charts.rows import Rows
 from components.charts.texts import halos, labels
 
-# In px from a mark to its label; an open end lies between them.
-_GAP, _OPEN_GAP = 15, 28
+# In px from a mark to its label.
+_GAP = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +43,30 @@ class PairAxis:
 
     rows: Rows
     domain: tuple[float, float]
-    # Labels that are too long for a phone stand in the note there.
-    long_labels: bool = False
 
     def x(self, field: str) -> alt.X:
         """The position of a field, with room for the labels at both sides."""
         before = self.rows.widest("_low_text") + 1.8
         after = self.rows.widest("_high_text") + 1.8
-        margin = 1.2 if self.long_labels else None
-        return x_of(field, self.rows, self.domain, before, after, narrow=margin)
+        return x_of(field, self.rows, self.domain, before, after)
 
     def zero_line(self) -> alt.Chart:
         """The zero baseline through all rows; the labels' paper keeps it off their letters."""
         return zero_line(self.rows, self.x("_high"))
 
-    def labels(self, low_open: str = "false", high_open: str = "false") -> list[alt.Chart]:
-        """Both texts, on the outer sides of their marks; the conditions say where a bound opens."""
-        left = f"({low_open}) ? -{_OPEN_GAP} : -{_GAP}"
-        right = f"({high_open}) ? {_OPEN_GAP} : {_GAP}"
-        away = self._unlabelled
+    def labels(self) -> list[alt.Chart]:
+        """Both texts, on the outer sides of their marks."""
         low, high = self.x("_low"), self.x("_high")
         return [
             each.transform_filter(f"isValid(datum.{field})")
             for draw in (halos, labels)
             for field, each in (
-                ("_low", draw(self.rows, low, "_low_text", gap=left, align="right", hidden=away)),
-                ("_high", draw(self.rows, high, "_high_text", gap=right, hidden=away)),
+                ("_low", draw(self.rows, low, "_low_text", gap=f"-{_GAP}", align="right")),
+                ("_high", draw(self.rows, high, "_high_text", gap=str(_GAP))),
             )
         ]
 
-    @property
-    def _unlabelled(self) -> str:
-        return "narrow" if self.long_labels else "false"
 
-
-def pair_axis(rows: Rows, table: pd.DataFrame, *, long_labels: bool = False) -> PairAxis:
+def pair_axis(rows: Rows, table: pd.DataFrame) -> PairAxis:
     """The axis for the values of a table that `with_sides` has prepared."""
-    return PairAxis(rows, zero_based(table["_low"], table["_high"]), long_labels)
+    return PairAxis(rows, zero_based(table["_low"], table["_high"]))

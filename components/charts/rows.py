@@ -85,14 +85,11 @@ def ranked(rows: pd.DataFrame, by: str) -> pd.DataFrame:
     return falling.sort_values("doubtful", kind="stable")
 
 
-def laid_out(rows: pd.DataFrame, note: str = "", above: str = "") -> Rows:
-    """The rows in the order given; `note` is the column whose text stands at the right.
-
-    A narrow chart adds the text of `above` to the note: what has no room beside the marks.
-    """
+def laid_out(rows: pd.DataFrame, note: str = "") -> Rows:
+    """The rows in the order given; `note` is the column whose text stands at the right."""
     records = plain_records(rows)
     for record in records:
-        record |= {"_open": open_side(record["bound"]), **_texts(record, note, above)}
+        record |= {"_open": open_side(record["bound"]), **_texts(record, note)}
     return Rows(
         records,
         height=stacked(records, _height),
@@ -133,12 +130,10 @@ def broken(field: str, lines: list[str]) -> Record:
     return {field: "\n".join(lines), f"{field}_lines": len(lines)}
 
 
-def _texts(record: Record, note_column: str, above_column: str) -> Record:
+def _texts(record: Record, note_column: str) -> Record:
     name = record["name"] + (f"（{DOUBTFUL}）" if record["doubtful"] else "")
     note = record.get(note_column) or ""
-    added = record.get(above_column) or ""
     above = balanced(name, _NAME_ABOVE)
-    note_lines = balanced(note, _NOTE_ABOVE) + (balanced(added, _NOTE_ABOVE) if added else [])
     shares = em_width(above[-1]) + 1 + em_width(note) * _SMALL <= _NAME_ABOVE
     return {
         # What is hovered and read aloud says the doubt as well.
@@ -146,7 +141,7 @@ def _texts(record: Record, note_column: str, above_column: str) -> Record:
         **broken("_name_beside", balanced(name, _NAME_BESIDE)),
         **broken("_note_beside", balanced(note, _NOTE_BESIDE)),
         **broken("_name_above", above),
-        **broken("_note_above", note_lines),
+        **broken("_note_above", balanced(note, _NOTE_ABOVE)),
         # The line above the marks at which the note begins.
         "_note_line": len(above) - 1 if shares or not note else len(above),
     }

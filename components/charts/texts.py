@@ -55,10 +55,9 @@ def labels(
     *,
     gap: str = "8",
     align: Literal["left", "right"] = "left",
-    hidden: str = "false",
 ) -> alt.Chart:
-    """A text beside a position, `gap` px away from it (negative to the left), unless `hidden`."""
-    return _label(rows, text, gap, align, hidden, color=INK).encode(x=x)
+    """A text beside a position, `gap` px away from it (negative to the left)."""
+    return _label(rows, text, gap, align, color=INK).encode(x=x)
 
 
 def halos(
@@ -68,7 +67,6 @@ def halos(
     *,
     gap: str = "8",
     align: Literal["left", "right"] = "left",
-    hidden: str = "false",
 ) -> alt.Chart:
     """The paper around a label, so that a line behind it stops short of its letters."""
     look: dict[str, MarkValue] = {
@@ -77,16 +75,14 @@ def halos(
         "strokeWidth": 8,
         "strokeJoin": "round",
     }
-    return _label(rows, text, gap, align, hidden, **look).encode(x=x)
+    return _label(rows, text, gap, align, **look).encode(x=x)
 
 
-def _label(
-    rows: Rows, text: str, gap: str, align: str, hidden: str, **look: MarkValue
-) -> alt.Chart:
+def _label(rows: Rows, text: str, gap: str, align: str, **look: MarkValue) -> alt.Chart:
     return drawn(
         rows.records,
         "text",
-        text=expression(f"({hidden}) ? '' : datum['{text}']"),
+        text=expression(f"datum['{text}']"),
         align=align,
         baseline="middle",
         dx=expression(gap),
