@@ -31,7 +31,7 @@ from components.charts.track_rows import Columns, track_rows
 COLUMNS = (
     "code", "name", "subject", "kind", "start", "now", "target", "bound", "start_figure",
     "now_figure", "target_figure", "start_head", "now_head", "target_head", "distance", "mark",
-    "remark", "stands_out", "doubtful",
+    "remark", "dated_remark", "stands_out", "doubtful",
 )  # fmt: skip
 
 _BAND, _TICK = 20, "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z"
@@ -44,8 +44,10 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """The rows in the order given, those of each `kind` on an axis of their own from zero.
 
     `start` is the last actual before the target's period and `now` that of its own, NaN where
-    there is none; the later one leads: it is dark, and joined to the target. A band lies on the
-    side that meets the target. Beside the axis stand the figures, the `distance` and a `remark`.
+    there is none; the later one is joined to the target. Where any row has a `now`, these are the
+    large dots and every `start` is a small one, so that last year's figure never looks like this
+    year's. A band lies on the side that meets the target. Beside the axis are the figures, the
+    `distance` and a `remark`; `dated_remark` has the period, for narrow charts without heads.
     """
     table = checked(rows, COLUMNS)
     track = track_rows(table)
@@ -61,10 +63,8 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         _zero(layout, x("_zero")),
         _joint(layout, leads),
         _tick(layout, x("_target")),
-        points(layout, x("_start"), size=110, fill=CONTEXT, strokeWidth=0).transform_filter(
-            "isValid(datum._now) && isValid(datum._start)"
-        ),
-        points(layout, leads, fill=expression(_FILL)).transform_filter("isValid(datum._leading)"),
+        _earlier(layout, x("_earlier")),
+        points(layout, x("_dot"), fill=expression(_FILL)).transform_filter("isValid(datum._dot)"),
         *([_kind_names(track.kinds)] if track.kinds else []),
         *_words(layout, columns),
         *_figure_columns(layout, columns),
@@ -94,6 +94,14 @@ def _zero(rows: Rows, x: alt.X) -> alt.Chart:
         strokeWidth=1.5,
         color=BASELINE,
     ).encode(x=x)
+
+
+def _earlier(rows: Rows, x: alt.X) -> alt.Chart:
+    """The small dots; hollow where the leading actual is one of them, and not final."""
+    hollow = "!isValid(datum._now) && (datum.doubtful || datum.provisional)"
+    fill = expression(f"{hollow} ? '{PAPER}' : '{CONTEXT}'")
+    dots = points(rows, x, size=110, fill=fill, stroke=CONTEXT, strokeWidth=2)
+    return dots.transform_filter("isValid(datum._earlier)")
 
 
 def _joint(rows: Rows, x: alt.X) -> alt.Chart:
@@ -133,7 +141,7 @@ def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
         ),
         lettered(
             records,
-            "datum.remark",
+            "narrow ? datum.dated_remark : datum.remark",
             "narrow ? width : 0",
             f"narrow ? {note} : {under}",
             align="narrow ? 'right' : 'left'",
@@ -200,6 +208,5 @@ def _told(table: pd.DataFrame) -> Mapping[str, str]:
 
 
 def _reading(table: pd.DataFrame) -> str:
-    both = table["now"].notna() & table["start"].notna()
-    dots = "大圆点为本期实绩，小圆点为上年实绩" if both.any() else "圆点为最近实绩"
+    dots = "大圆点为本期实绩，小圆点为此前实绩" if table["now"].notna().any() else "圆点为最近实绩"
     return f"{dots}，竖线为目标，浅色带为达到目标的一侧"

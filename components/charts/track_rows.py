@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 
 import pandas as pd
 
@@ -65,8 +66,12 @@ def track_rows(table: pd.DataFrame) -> TrackRows:
 
 
 def _normalised(table: pd.DataFrame) -> pd.DataFrame:
-    """The values as shares of the axis of their kind: `_start`, `_now`, `_target`, `_zero` …."""
+    """The values as shares of the axis of their kind: `_start`, `_now`, `_target`, `_zero` ….
+
+    `_dot` is what a large dot shows: `now` where any row has one, else `start`.
+    """
     parts = []
+    has_now = table["now"].notna().any()
     for _, part in table.groupby("kind", sort=False):
         low, high = zero_based(*(part[each] for each in _FIGURES))
         size = (high - low) * _BEYOND
@@ -74,7 +79,11 @@ def _normalised(table: pd.DataFrame) -> pd.DataFrame:
         leading = shares["_now"].fillna(shares["_start"])
         end = part["bound"].map(_MET).fillna(shares["_target"])
         ends = {"_met_from": shares["_target"], "_met_to": end}
-        parts.append(part.assign(**shares, **ends, _leading=leading, _zero=-low / size))
+        dots = {
+            "_dot": shares["_now"] if has_now else shares["_start"],
+            "_earlier": shares["_start"] if has_now else nan,
+        }
+        parts.append(part.assign(**shares, **ends, **dots, _leading=leading, _zero=-low / size))
     return pd.concat(parts)
 
 

@@ -6,7 +6,6 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from components.app.page_turns import turn_of_others
@@ -71,6 +70,6 @@ def refusal_shown() -> Iterator[None]:
 
 @computed_once
 def _digest(table: Table) -> str:
-    """What tells rows apart whose frames have the same words."""
-    rows = pd.util.hash_pandas_object(table.rows, index=False).to_numpy().tobytes()
-    return hashlib.sha256(rows).hexdigest()
+    """What tells rows apart whose frames have the same words; a cell may hold several records."""
+    rows = table.rows.to_json(orient="split", index=False, date_format="iso", double_precision=15)
+    return hashlib.sha256(rows.encode("utf-8", "surrogatepass")).hexdigest()

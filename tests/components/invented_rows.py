@@ -72,7 +72,17 @@ TRACK = table(
             ),
         )
     ),
-).assign(start_head="2030年增速", now_head="2031年增速", target_head="2031年目标")
+).assign(
+    start_head="2030年增速",
+    now_head="2031年增速",
+    target_head="2031年目标",
+    dated_remark=[
+        "2031年 · 初步",
+        "2030年 · 全市第一（自述）",
+        "2030年",
+        "2030年",
+    ],
+)
 GAP = table(
     "code name bar bar_text bar_note",
     ("A", "甲类增速", -11.0, "−11个百分点", "目标下限低于上年实绩"),

@@ -21,13 +21,15 @@ _DRAWN = (
     *drawn("kind subject"),
     *drawn("start now", "float64"),
     *drawn("start_figure now_figure target_figure start_head now_head target_head"),
-    *drawn("distance mark remark"),
+    *drawn("distance mark remark dated_remark"),
     *drawn("stands_out", "bool"),
     FACTS,
     SENTENCE_FACTS,
 )
 _GROWTH, _SHARE = "增速", "比重"
 _CLAIMED = "原文"
+# A status that says so needs no distance of 0 beside it.
+_MET = "已达到"
 
 
 def rates_table(found: Iterable[Gap], dataset: Dataset) -> Table:
@@ -58,7 +60,7 @@ def _record(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, obj
         "target_figure": numbers.limit(aim) if aim else "",
         "distance": _distance(each),
         "mark": each.status.mark.value if made else "",
-        "remark": _remark(each, dataset, heads),
+        **_remarks(each, dataset, heads),
         # A rank is shown, and its sentence does not tell it.
         FACTS.name: ids_of(*each.facts, *ranked_facts(_leading(each), dataset)),
         SENTENCE_FACTS.name: ids_of(*each.facts),
@@ -79,27 +81,39 @@ def _value(size: Quantity | None, each: Gap) -> float:
 
 
 def _distance(each: Gap) -> str:
-    """One short line: ▲ 目标高3.7个百分点 from last year's, × 差0.3个百分点 from this year's."""
-    if each.progress or each.distance is None:
-        return f"{each.status.mark.value} {gap_text(each)}"
+    """One short line: ▲ 目标高3.7个百分点 from last year's, × 滞后 差0.3个百分点 from now."""
+    if each.progress:
+        words = gap_text(each).removeprefix(_MET)
+        return f"{each.status.mark.value} {each.status.kind.value} {words}".strip()
+    if each.distance is None:
+        return gap_text(each)
     if not each.distance.value:
         return numbers.doubted(f"＝ 与{each.reference}持平", each.is_doubtful)
     side = "▲ 目标高" if each.distance.value > 0 else "▽ 目标低"
     return numbers.doubted(side + numbers.unsigned(each.distance), each.is_doubtful)
 
 
-def _remark(each: Gap, dataset: Dataset, heads: dict[str, str]) -> str:
-    """What else counts of the leading actual: its period, its marks, its first rank."""
+def _remarks(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, str]:
+    """What else counts of the leading actual: its period, its marks, its first rank.
+
+    `remark` leaves out the period that a head says; `dated_remark` is for charts without heads.
+    """
     actual, made = _leading(each), each.progress
     period = made.period.label if made else each.baseline.period.label if each.baseline else ""
     head = heads["now_head" if made else "start_head"]
     status = made.marks if made else each.baseline.status.mark if each.baseline else ""
-    ranks = [
-        f"{words}（{label.removeprefix(_CLAIMED).partition('，')[0]}）"
-        for words, label in period_ranks(actual, dataset)
-    ]
-    told = ("" if head.startswith(period) else period, status, *ranks[:1])
-    return " · ".join(filter(None, told))
+    ranks = [f"{words}（{_vouching(label)}）" for words, label in period_ranks(actual, dataset)]
+    shown = (status, *ranks[:1])
+    undated = () if head.startswith(period) else (period,)
+    return {
+        "remark": " · ".join(filter(None, (*undated, *shown))),
+        "dated_remark": " · ".join(filter(None, (period, *shown))),
+    }
+
+
+def _vouching(label: str) -> str:
+    """Who vouches for a rank in few words: 自述, 已核验，含初步数9个."""
+    return label.removeprefix(_CLAIMED)
 
 
 def _leading(each: Gap) -> Observation | None:
@@ -114,7 +128,7 @@ def _heads(found: Sequence[Gap]) -> dict[str, str]:
     """What stands over the figures: their period where it is that of all, else what they are."""
     what = _GROWTH if {_kind(each) for each in found} == {_GROWTH} else "实绩"
     return {
-        "start_head": _head((each.baseline for each in found if each.difference), "上年", what),
+        "start_head": _head((each.baseline for each in found if each.difference), "此前", what),
         "now_head": _head((each.progress for each in found), "本期", what),
         "target_head": _head((each.target for each in found), "", "目标"),
     }

@@ -41,6 +41,16 @@ def test_the_actual_of_the_target_s_own_period_leads():
     assert len(DOT.findall(svg(track_chart(TRACK.iloc[[2]], FRAME)))) == 0
 
 
+def test_last_year_s_figure_never_looks_like_this_year_s():
+    """B has no figure of this year: beside A's its dot is small, alone it is the large one."""
+    beside = placed(TRACK)["B"]
+    assert beside["_dot"] is None
+    assert beside["_earlier"] == beside["_start"]
+    alone = placed(TRACK.iloc[[1]])["B"]
+    assert alone["_dot"] == alone["_start"]
+    assert alone["_earlier"] is None
+
+
 @pytest.mark.parametrize(("bound", "end"), [(">=", 1), (">", 1), ("<=", 0), ("<", 0)])
 def test_the_band_lies_on_the_side_that_meets_the_target(bound, end):
     assert placed(TRACK.iloc[[0]].assign(bound=bound))["A"]["_met_to"] == end
@@ -83,6 +93,8 @@ def test_what_is_not_final_is_hollow_and_what_is_doubtful_has_a_dotted_joint():
 
 def test_a_phone_says_both_figures_beside_the_name_or_under_a_long_one():
     assert "7.5% → 8%以上" in words(track_chart(TRACK, FRAME), PHONE)
+    # Without heads every figure has its period.
+    assert in_order(words(track_chart(TRACK, FRAME), PHONE), "2031年", "2030年")
     long = TRACK.iloc[[0]].assign(subject="虚构的规模以上高新技术产业增加值（可比价）")
     assert placed(long)["A"]["_pair_line"] == placed(TRACK)["A"]["_pair_line"] + 1
 

@@ -37,7 +37,8 @@ def test_this_year_s_figure_leads_with_its_status():
     facts = (observation(rate, 4.3), observation(rate, 7.7, period="2024"), target(rate, 8))
     [row] = rows(*facts).to_dict("records")
     assert (row["start"], row["now"]) == (4.3, 7.7)
-    assert row["distance"].endswith(" 差0.3个百分点")
+    assert row["distance"] == "△ 接近 差0.3个百分点"
+    assert row["dated_remark"] == "2024年"
     assert row["distance"][0] == row["mark"]
     assert row["now_head"] == "2024年增速"
 
@@ -49,7 +50,7 @@ def test_heads_name_the_period_where_it_is_that_of_all():
     assert set(alike["start_head"]) == {"2023年增速"}
     assert set(alike["target_head"]) == {"2024年目标"}
     unlike = rows(*facts, observation(other, 5, period="2022"))
-    assert set(unlike["start_head"]) == {"上年增速"}
+    assert set(unlike["start_head"]) == {"此前增速"}
     assert list(unlike["remark"]) == ["2023年", "2022年"]
 
 
@@ -62,3 +63,17 @@ def test_the_first_rank_of_the_leading_actual_is_said_with_who_vouches_for_it():
 
 def test_no_target_makes_no_row():
     assert rows(observation(indicator("RATE"), 4)).empty
+
+
+def test_a_doubt_of_a_claim_stays_beside_its_rank():
+    rate = indicator("RATE")
+    facts = (observation(rate, 4.3), target(rate, 8), claim(rate, rank=2, note="存疑：年份不明"))
+    [said] = rows(*facts)["remark"]
+    assert said == "增速全市第二（自述，存疑）"
+
+
+def test_what_is_met_says_so_once():
+    rate = indicator("RATE")
+    facts = (observation(rate, 8.5, period="2024"), target(rate, 8))
+    [said] = rows(*facts)["distance"]
+    assert said == "✓ 达到"
