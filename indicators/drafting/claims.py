@@ -70,6 +70,7 @@ class Claim:
     deadline: date | None = None
     firmness: Firmness = Firmness.UNSTATED
     is_estimate: bool = False
+    is_preliminary: bool = False
     doubts: tuple[str, ...] = ()
     quote: str = ""
     line: int = 0
@@ -128,3 +129,4 @@ class Memory:
     was_from: bool = False
     in_parts: bool = False
     is_aimed: bool = False
+    is_anew: bool = False

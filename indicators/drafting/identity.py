@@ -29,6 +29,7 @@ class Identity:
     area: str
     calendar: Calendar
     given: date | None = None
+    is_preliminary: bool = False
 
     @property
     def words(self) -> str:
@@ -48,6 +49,10 @@ _TITLE_WEIGHT = 3
 _ENOUGH = 3
 _DAY = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
+# The document says so of all its figures.
+_PRELIMINARY = re.compile(
+    r"(?:本?公报|本文|数据|数字|各项|均)[^，。；]{0,16}初步(?:统计|核算|汇总)?数"
+)
 _OPENING = 30
 _SPAN_WORD = re.compile(r"(?<![比较])(上半年|前三季度|一季度|1[—\-–~至]\d{1,2}月)")
 _WITHIN = re.compile(r"((?:19|20)\d{2})年(上半年|前三季度|一季度|第一季度|1[—\-–~至]\d{1,2}月)")
@@ -62,7 +67,8 @@ def identify(passages: list[Passage]) -> Identity:
     kind = _kind(title, head, whole)
     given = _given(head)
     area = _area(f"{_line_before(title, opening)}{title}", head, whole)
-    return Identity(kind, title, area, _calendar(kind, title, head, whole, given), given)
+    calendar = _calendar(kind, title, head, whole, given)
+    return Identity(kind, title, area, calendar, given, bool(_PRELIMINARY.search(whole)))
 
 
 def _line_before(title: str, opening: list[str]) -> str:

@@ -1,9 +1,11 @@
 """Which time of a sentence a figure is of."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from indicators.drafting.claims import Claim, doubted
+from indicators.drafting.claims import Claim, Refusal, doubted
+from indicators.drafting.reasons import Reason
 from indicators.drafting.sentence import Sentence
 from indicators.drafting.time_words import Role, TimeWord
 from indicators.drafting.values import Token
@@ -103,3 +105,14 @@ def parallel_periods(group: list[Token], sentence: Sentence) -> list[str]:
         for one, other in pairwise(last)
     )
     return [each.period for each in last] if all(joins) else []
+
+
+def time_refusals(sentence: Sentence, claims: list[Claim]) -> Iterator[Refusal]:
+    """The digits of the times of a sentence: no quantities, and which due dates are kept."""
+    kept = {each.deadline for each in claims}
+    for each in sentence.times:
+        for digits in re.finditer(r"\d+", sentence.text[each.start : each.end]):
+            start = each.start + digits.start()
+            reason = Reason.DUE if each.deadline in kept else Reason.DUE_ALONE
+            reason = reason if each.role is Role.DUE else Reason.DATE
+            yield Refusal(digits[0], reason, start, start + len(digits[0]))

@@ -85,6 +85,21 @@ def last_listed(text: str) -> str:
 
 def split_heads(text: str) -> list[str]:
     """The names that share a figure's verb: 城镇和农村居民人均可支配收入 are two."""
+    return _industries(text) or _split(text)
+
+
+def _industries(text: str) -> list[str]:
+    """第一、二、三产业增加值 are three; none for other names."""
+    found = re.match(
+        r"^(?P<which>第?[一二三](?:[、和及]第?[一二三])+)(?:次?产业|产)(?P<of>.*)$", text
+    )
+    if found is None:
+        return []
+    of = found["of"] or "增加值"
+    return [f"第{each}产业{of}" for each in re.findall("[一二三]", found["which"])]
+
+
+def _split(text: str) -> list[str]:
     match = re.match(r"^(?P<left>.*?)城乡(?P<rest>(?:常住)?居民.*)$", text)
     if match:
         return [f"{match['left']}城镇{match['rest']}", f"{match['left']}农村{match['rest']}"]

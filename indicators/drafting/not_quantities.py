@@ -9,7 +9,11 @@ from indicators.proofreading.numerals import NUMERAL
 def _patterns() -> tuple[tuple[re.Pattern[str], Reason], ...]:
     number = rf"(?:\d+|{NUMERAL}+)"
     listed = (
-        (rf"(?<=[移升进退降滑]){number}(?:个?位次|个?名次|位|名)", Reason.MOVED),
+        (
+            rf"(?<=[移升进退降滑]){number}(?:个?位次|个?名次|位|名)"
+            rf"(?:[、和]{number}(?:个?位次|个?名次|位|名))*",
+            Reason.MOVED,
+        ),
         (rf"倒数第{number}(?:位|名)?", Reason.FROM_END),
         (r"(?<=[A-Za-z])\d+(?:\.\d+)?(?=%|个百分点|[万亿]?元)", Reason.NO_NAME),
         (rf"^(?:（?{NUMERAL}+[、）.]|\d{{1,2}}[.、）](?!\d)|（\d{{1,2}}）|[①-⑳])", Reason.LIST),

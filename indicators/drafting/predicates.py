@@ -47,6 +47,9 @@ class Said:
     is_cumulative: bool = False
 
 
+FULFILLED = Said("", ClaimMeasure.SHARE, "目标完成率", is_change=True)
+
+
 def said_before(before: str, token: Token, after: str = "") -> Said:
     """Read the words before a figure; `after` are those that follow it."""
     text = re.sub(r"([到至为])的$", r"\1", _ASIDE.sub("", before.strip("、，。；：")))

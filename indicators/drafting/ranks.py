@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from indicators.drafting import names, words
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, doubted
 from indicators.drafting.values import Token
 from indicators.model.codelists import RankBasis, RankKind
 
@@ -75,6 +75,18 @@ def rank_claims(group: list[Token], before: str, memory: Memory) -> list[Claim]:
         )
         for token, name in zip(group, subjects, strict=True)
     ]
+
+
+def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
+    """A rank whose subject was not named in the clause next to it, with a doubt.
+
+    `between` is the text since the last figure; None where the sentence has none before.
+    """
+    name = rank.name.removesuffix("增速")
+    if name != memory.subject.removesuffix("增速") or name in (between or ""):
+        return rank
+    is_near = between is not None and len(re.findall("[，；：]", between)) <= 1
+    return rank if is_near else doubted(rank, "评的是什么取自前文，请核对")
 
 
 def place_before(before: str, memory: Memory) -> Place:

@@ -16,14 +16,15 @@ from indicators.drafting.claims import (
 from indicators.drafting.clauses import Clause, groups, is_threshold
 from indicators.drafting.counted import counted_name, property_of, thing_counted
 from indicators.drafting.gaps import gaps_to_areas
-from indicators.drafting.named_times import carried_period, parallel_periods
-from indicators.drafting.predicates import Said, said_before
-from indicators.drafting.ranks import rank_claims
+from indicators.drafting.named_times import carried_period, parallel_periods, time_refusals
+from indicators.drafting.predicates import FULFILLED, Said, said_before
+from indicators.drafting.ranks import asked_if_far, rank_claims
 from indicators.drafting.reasons import Reason
-from indicators.drafting.restated import Named, Restated, claims_again, restated
+from indicators.drafting.restated import Named, Restated, claims_again, plan_named, restated
 from indicators.drafting.sentence import sentence_of
 from indicators.drafting.special import first_time, structure_claims, text_target, unique_claims
 from indicators.drafting.subjects import (
+    begin_anew,
     full_name,
     led,
     listed_subjects,
@@ -33,7 +34,6 @@ from indicators.drafting.subjects import (
     subject_of,
     turned,
 )
-from indicators.drafting.time_words import Role
 from indicators.drafting.timing import timed
 from indicators.drafting.units import is_counter, unit_of
 from indicators.drafting.values import Token, TokenKind, bounded
@@ -54,8 +54,7 @@ class SentenceReader:
 
     def read(self) -> None:
         """Read every clause in turn."""
-        self._memory.in_parts = False
-        self._memory.recent = []
+        begin_anew(self._text, self._memory)
         for clause in self._sentence.clauses:
             opening = self._text[clause.start : clause.start + 4]
             self._memory.in_parts = self._memory.in_parts or "其中" in opening
@@ -66,7 +65,7 @@ class SentenceReader:
                 self._read_text(clause)
                 note(self._sentence.plain(clause.start, clause.end), self._memory)
         self._read_unique()
-        self._refuse_times()
+        self.refusals += time_refusals(self._sentence, self.claims)
         memory, goes_on = self._memory, self._text.endswith("；")
         memory.carried = carried_period(self._sentence, memory.carried) if goes_on else ""
         promised = [each.kind in {ClaimKind.TARGET, ClaimKind.TASK} for each in self.claims]
@@ -93,15 +92,6 @@ class SentenceReader:
         why = reason or token.reason or Reason.NO_NAME
         self.refusals.append(Refusal(printed, why, token.start, token.end))
 
-    def _refuse_times(self) -> None:
-        kept = {each.deadline for each in self.claims}
-        for each in self._sentence.times:
-            for digits in re.finditer(r"\d+", self._text[each.start : each.end]):
-                start = each.start + digits.start()
-                reason = Reason.DUE if each.deadline in kept else Reason.DUE_ALONE
-                reason = reason if each.role is Role.DUE else Reason.DATE
-                self.refusals.append(Refusal(digits[0], reason, start, start + len(digits[0])))
-
     def _read_clause(self, clause: Clause, figures: list[Token]) -> None:
         at = clause.start
         grouped = groups(figures, self._text)
@@ -116,11 +106,7 @@ class SentenceReader:
         if group[0].kind is TokenKind.RANK:
             self._read_ranks(group, before)
             return group[-1].end
-        if self._read_again(group, before, after):
-            return group[-1].end
-        if gaps := gaps_to_areas(before, group, self._named):
-            for token, gap in zip(group, gaps, strict=True):
-                self._add(token, gap, subject_of(gap, token, before, self._memory))
+        if self._read_again(group, before, after) or self._read_beside(group, before):
             return group[-1].end
         said = turned(said_before(before, group[0], after), self._memory)
         if len(group) == 1 and (shared := shared_subjects(said, before)):
@@ -141,7 +127,10 @@ class SentenceReader:
 
     def _read_again(self, group: list[Token], before: str, after: str) -> bool:
         """Read figures of what those before them measure: a plan in brackets, a higher aim."""
-        in_brackets = self._sentence.clause_at(group[0].start).mark == "（"
+        clause = self._sentence.clause_at(group[0].start)
+        in_brackets = clause.mark == "（"
+        if in_brackets and not before:
+            before = plan_named(self._sentence.plain(0, clause.start - 1))
         how = restated(before, after, in_brackets=in_brackets)
         if how is Restated.OTHER_AREA:
             for token in group:
@@ -154,6 +143,17 @@ class SentenceReader:
                 planned = replace(self.claims[-1], kind=ClaimKind.TARGET, is_estimate=False)
                 self.claims[-1] = planned
         return bool(again)
+
+    def _read_beside(self, group: list[Token], before: str) -> bool:
+        """Read gaps to areas in a row, and the share of a plan just named (8000人的103%)."""
+        said = gaps_to_areas(before, group, self._named)
+        is_after_plan = bool(self.claims) and self.claims[-1].kind is ClaimKind.TARGET
+        if before == "的" and is_after_plan and group[0].unit == "%":
+            said = [FULFILLED] * len(group)
+        for token, each in zip(group, said, strict=False):
+            subject = subject_of(each, token, before, self._memory)
+            self._add(token, each, subject)
+        return bool(said)
 
     def _read_values(self, group: list[Token], said: Said, thing: str, before: str) -> None:
         subjects = listed_subjects(said, len(group), self._memory) if len(group) > 1 else []
@@ -216,7 +216,11 @@ class SentenceReader:
     def _read_ranks(self, group: list[Token], before: str) -> None:
         for token, claim in zip(group, rank_claims(group, before, self._memory), strict=True):
             if claim.name:
-                self._keep(claim, Said(claim.name, ClaimMeasure.PLACE))
+                named = [each.end for each in self.claims if each.kind is not ClaimKind.RANK]
+                since = max(named, default=None)
+                between = None if since is None else self._text[since : token.start]
+                rank = asked_if_far(claim, between, self._memory)
+                self._keep(rank, Said(claim.name, ClaimMeasure.PLACE))
             else:
                 self._refuse(token, Reason.NO_NAME)
 

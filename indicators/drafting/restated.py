@@ -36,6 +36,7 @@ _PLANNED = (
     "(?:原|年初|年度|全年|当年|预定|既定|控制|考核|[省市县区](?:定|下达)|下达|预期|确定|的)*"
     "(?:计划|目标|任务|预算|预期|指标)+(?:数|值|任务)?"
 )
+_PLAN_WORD = re.compile("计划|目标|任务|预算")
 _PLAN = re.compile(rf"^{_PLANNED}(?:是|为)?{_MOVES}$")
 _MET = re.compile(
     rf"^(?:圆满|全面|顺利|已|超额|如期|提前)*(?:完成|实现|达到|达|高于|低于|超过|超出|优于|好于)+了?"
@@ -49,10 +50,17 @@ _ELSEWHERE = re.compile(
 )
 
 
+def plan_named(text: str) -> str:
+    """The plan that a text ends with, 完成省定目标 before （2.5%）; "" where it names none."""
+    found = re.search(f"{_PLANNED}$", text)
+    return found[0] if found else ""
+
+
 def restated(before: str, after: str, *, in_brackets: bool) -> Restated | None:
     """What the words around a figure make it of the one before it; None for a figure of its own."""
     text = before.strip("、，；：（")
-    if _PLAN.match(text) or (_MET.match(text) and _OF_AIM.match(after)):
+    is_whole = after == "的" and bool(_PLAN_WORD.search(text))  # 完成目标任务8000人的103%
+    if _PLAN.match(text) or (_MET.match(text) and (is_whole or _OF_AIM.match(after))):
         return Restated.PLAN
     if _AIM.match(text):
         return Restated.AIM
@@ -83,7 +91,8 @@ def claims_again(
         is_fall = own if own is not None else each.said.sign < 0 <= token.value
         doubts = list(each.claim.doubts)
         doubts += ["升降取自前一个数，请核对正负"] if is_fall and own is None else []
-        doubts += ["目标还是实绩，请核对"] if _MET.match(before.strip("、，；：（")) else []
+        is_met = _MET.match(text := before.strip("、，；：（")) and not _PLAN_WORD.search(text)
+        doubts += ["目标还是实绩，请核对"] if is_met or not text else []
         claim = replace(each.claim, start=token.start, end=token.end, doubts=tuple(doubts))
         again += [
             (replace(claim, value=value, bound=bound), each.said)

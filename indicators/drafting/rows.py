@@ -122,7 +122,7 @@ def _add_figure(book: DraftBook, row: DraftRow, identity: Identity) -> None:
 def _status(claim: Claim, identity: Identity) -> ObservationStatus:
     if claim.is_estimate:
         return ObservationStatus.ESTIMATED
-    is_first = identity.kind is not DocumentKind.REPORT
+    is_first = claim.is_preliminary or identity.is_preliminary
     return ObservationStatus.PRELIMINARY if is_first else ObservationStatus.ACTUAL
 
 

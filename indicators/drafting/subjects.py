@@ -17,6 +17,7 @@ _OF_EACH = re.compile(
 )
 _WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
 _WITHOUT = re.compile(r"^(?:扣除|剔除|不含|不包括)(?!价格|物价)\S{2,16}$")
+_ANEW = re.compile(rf"^(?:全年|年末|{words.AREA})")
 _PARTS = re.compile(r"^[、，]?其中")
 _VERBS = f"{words.KEPT_VERBS}|创成|排查|增设"
 _GRADES = re.compile(
@@ -140,7 +141,7 @@ def _owner(name: str, memory: Memory) -> str:
     """What a bare name is of: the thing counted or named last."""
     if name.startswith(("占", "比重", "增速", "增幅", "总量", "总额")):
         return memory.subject
-    return memory.head or memory.subject
+    return memory.head or ("" if memory.is_anew else memory.subject)
 
 
 def _part(name: str, said: Said, token: Token, memory: Memory) -> str:
@@ -198,6 +199,14 @@ def note(said: str, memory: Memory) -> None:
             memory.subject = theme
 
 
+def begin_anew(sentence: str, memory: Memory) -> None:
+    """Forget the things of an earlier sentence where one begins with the whole area or year."""
+    memory.in_parts, memory.recent = False, []
+    memory.is_anew = bool(_ANEW.match(sentence))
+    if memory.is_anew:
+        memory.head, memory.heads = "", []
+
+
 def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
     """Keep what a figure was of, for those after it."""
     memory.was_from = said.is_from
@@ -206,7 +215,7 @@ def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
         return
     if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
         return
-    memory.subject = subject
+    memory.subject, memory.is_anew = subject, False
     if said.measure is ClaimMeasure.LEVEL:
         memory.recent.append(subject)
     memory.tail = words.tail_of(subject) or memory.tail

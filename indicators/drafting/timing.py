@@ -67,7 +67,9 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
     if kind not in _PROMISED:
         claim = _ahead(claim, period, setting)
         is_estimate = "预计" in sentence.text[: claim.start]
-        return replace(claim, kind=kind, period=period or UNSTATED, is_estimate=is_estimate)
+        is_first = "初步" in sentence.text[: claim.start]
+        claim = replace(claim, is_estimate=is_estimate, is_preliminary=is_first)
+        return replace(claim, kind=kind, period=period or UNSTATED)
     return _promised(replace(claim, kind=kind, period=period), sentence)
 
 
