@@ -11,7 +11,7 @@ from indicators.text.text_metrics import balanced, em_width, wrapped
 
 # In em of the plates' letters: the width that a wide board is laid out for, its first column, the
 # room around a text and between name and figure, by how much a column is tried wider.
-BOARD, _SCOPES, _INSET, _BETWEEN_WORDS, _TRIED = 84, 7, 1.3, 0.6, (1, 2, 3, 4, 6)
+BOARD, _SCOPES, _INSET, _BETWEEN_WORDS, _TRIED = 84, 7, 1.3, 0.6, (1, 2, 3, 4, 6, 9)
 # In lines: the room in and around a plate.
 _FRAME = 0.7
 # A scope with more claims goes on under another head, so that a picture can end between them.
@@ -101,8 +101,10 @@ def _widths(places: Sequence[str], plates: Sequence[Record], room: float) -> Map
         for place in places
     }
     while sum(widths.values()) + 1 <= room:
-        best = max(places, key=lambda place: _gain(place, widths[place], plates))
-        widths[best] += 1
+        gains = {place: _gain(place, widths[place], plates) for place in places}
+        if not any(gains.values()):
+            break
+        widths[max(places, key=lambda place: gains[place])] += 1
     left = (room - sum(widths.values())) / len(places)
     return {place: width + left for place, width in widths.items()}
 
@@ -129,8 +131,19 @@ def _tallness(plates: Sequence[Record], width: float) -> float:
 
 def _size(plate: Record, ems: float) -> int:
     """How many lines a plate has."""
-    lines = wrapped(plate["name"], ems)
-    return len(lines) + int(not _fits(plate, lines[-1], ems))
+    lines, is_under = _name_lines(plate, ems)
+    return len(lines) + is_under
+
+
+def _name_lines(plate: Record, ems: float) -> tuple[list[str], bool]:
+    """The lines of a name, and whether the figure stands under them.
+
+    About equal lines, unless the figure has room after the last one of others.
+    """
+    for lines in (balanced(plate["name"], ems), wrapped(plate["name"], ems)):
+        if _fits(plate, lines[-1], ems):
+            return lines, False
+    return balanced(plate["name"], ems), True
 
 
 def _fits(plate: Record, line: str, ems: float) -> bool:
@@ -143,8 +156,7 @@ def _lines(plate: Record, room: float) -> Record:
     """The lines of a plate, wide and narrow, and where its figure stands after or under them."""
     texts: Record = {}
     for layout, ems in (("wide", room), ("narrow", _PHONE - PLACE)):
-        lines = balanced(plate["name"], ems)
-        under = not _fits(plate, lines[-1], ems)
+        lines, under = _name_lines(plate, ems)
         texts |= broken(f"_{layout}_name", lines) | {
             f"_{layout}_size": len(lines) + under,
             f"_{layout}_after": 0 if under else em_width(lines[-1]) + _BETWEEN_WORDS,

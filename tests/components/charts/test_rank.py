@@ -82,3 +82,24 @@ def test_a_long_name_is_broken_and_its_figure_stays_in_one_line():
     plate = plates(rows)["C"]
     assert plate["_wide_name_lines"] > 1
     assert plate["_right"] - plate["_left"] > 9
+
+
+def test_room_that_makes_no_plate_lower_is_shared():
+    """Four short claims in a row: each in one line, in columns about equally wide."""
+    names = ("固定资产投资额", "规模以上工业增加值", "地区生产总值", "社会消费品零售总额")
+    rows = pd.concat(
+        [
+            RANK.iloc[[0]].assign(
+                code=name,
+                name=name,
+                figure="增长13.2%",
+                place_group=f"第{place}",
+                place_order=place,
+            )
+            for place, name in enumerate(names, start=1)
+        ]
+    )
+    found = plates(rows).values()
+    assert {each["_wide_size"] for each in found} == {1}
+    widths = [each["_right"] - each["_left"] for each in found]
+    assert max(widths) < 1.5 * min(widths)
