@@ -1,14 +1,18 @@
 """增长: what grew and by how much, what rose from → to, what is new among all there is."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.app.page import open_page, show_section
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit, show_series
+from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.routes import GROWTH
 from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, by_unit, chosen_changes
 from indicators.exhibits.growth.increments import INCREMENTS
+from indicators.exhibits.growth.last_year import LAST_YEAR_PAIRS, chosen_pairs
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.growth.series import chosen_series
 from indicators.exhibits.request import content_of, table_of
@@ -31,6 +35,25 @@ show_list(
     key="not_subtracted",
     title=NOT_SUBTRACTED.title,
 )
+
+# Each unit has a picture of its own.
+against = ask(dataset, LAST_YEAR_PAIRS, known={**choices, "unit": None})
+pairs = chosen_pairs(dataset, against["against"], choices["domain"], choices["tier"])
+for number, (unit, table) in enumerate(by_unit(pairs).items()):
+    # That of most figures is open.
+    show_folded(
+        f"{LAST_YEAR_PAIRS.title}：{unit}",
+        len(table.rows),
+        partial(
+            show_exhibit,
+            LAST_YEAR_PAIRS,
+            dataset,
+            key=f"last_year_{number}",
+            **{**against, "unit": unit},
+        ),
+        key=f"last_year_unit_{number}",
+        opened=not number,
+    )
 
 show_exhibit(INCREMENTS, dataset, key="increments", **choices)
 

@@ -31,6 +31,7 @@ _BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "fields": fields_chart,
         "growth": growth_chart,
         "changes": change_chart,
+        "last-year": partial(change_chart, earlier="上年同期", later="本期"),
         "increments": increment_chart,
         "series": series_chart,
         "claims": rank_chart,

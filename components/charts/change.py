@@ -16,8 +16,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def change_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+def change_chart(
+    rows: pd.DataFrame, frame: ChartFrame, *, earlier: str = "此前", later: str = "现在"
+) -> alt.LayerChart:
     """A hollow point to a full one in every row, by the size of the change.
+
+    `earlier` and `later` are what the two points are called.
 
     Doubtful pairs stand last as given: their size is not ranked.
     """
@@ -29,7 +33,7 @@ def change_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     axis = pair_axis(layout, table)
     # A doubtful pair keeps hollow for "before": its later point is pale, its line dotted.
     full = expression(f"datum.doubtful ? '{CONTEXT}' : '{ACTUAL}'")
-    told = {"name": "指标", "before_text": "此前", "after_text": "现在", "change_text": "变化"}
+    told = {"name": "指标", "before_text": earlier, "after_text": later, "change_text": "变化"}
     layers = [
         separators(layout.records),
         axis.zero_line(),
@@ -41,7 +45,7 @@ def change_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         notes(layout, strong=True),
         clickable(layout.records, told),
     ]
-    note = "空心圆为此前，实心圆为现在"
+    note = f"空心圆为{earlier}，实心圆为{later}"
     if table["doubtful"].any():
         note += "；虚线、浅色为存疑，不参加排序"
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))

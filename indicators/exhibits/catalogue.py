@@ -16,6 +16,7 @@ from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, R
 from indicators.exhibits.fulfilment.two_years import TWO_YEARS
 from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED
 from indicators.exhibits.growth.increments import INCREMENTS
+from indicators.exhibits.growth.last_year import LAST_YEAR_PAIRS
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.growth.series import SERIES
 from indicators.exhibits.library import ALL_FACTS
@@ -47,6 +48,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     FIELDS,
     NEXT_DUE,
     GROWTH_RATES,
+    LAST_YEAR_PAIRS,
     CHANGES,
     NOT_SUBTRACTED,
     INCREMENTS,

@@ -160,3 +160,13 @@ def test_the_menu_says_when_nothing_that_is_taken_has_a_code(open_page, monkeypa
     next(each for each in screen.at.button if each.label == "取用这张图").click()
     screen.rerun()
     assert "没有核验码" in "\n".join(each.value for each in screen.at.warning)
+
+
+def test_this_year_stands_against_last_by_unit(open_page, next_report):
+    screen = open_page("growth", next_report)
+    words = screen.section("与上年同期比：%（1项）")
+    assert "增长5.2%" in words
+    assert "增长6.2%" in words
+    assert "提高1个百分点" in words
+    assert "与上年同期比：人（1项）" in screen.words
+    assert "与上年同期比" not in open_page("growth").words

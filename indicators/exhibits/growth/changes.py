@@ -21,7 +21,7 @@ from indicators.wording import numbers
 
 _NO_YEAR = "年份原文未注明"
 _EARLIER = f"此前（{_NO_YEAR}）"
-_COLUMNS = columns(
+CHANGE_COLUMNS = columns(
     Column("name", "指标", ColumnRole.SUBJECT),
     Column("before_text", "此前", ColumnRole.FIGURE),
     Column("after_text", "现在", ColumnRole.FIGURE),
@@ -63,7 +63,7 @@ def changes_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
         if (record := _change_record(relation, dataset)) and record["code"] in codes
     ]
     records.sort(key=_by_change)
-    return table(records, _COLUMNS)
+    return table(records, CHANGE_COLUMNS)
 
 
 def _by_change(record: dict[str, object]) -> tuple[bool, bool, float]:

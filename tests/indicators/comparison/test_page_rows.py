@@ -59,6 +59,7 @@ KEYS = {
 }
 SUBJECTS = {
     "revisions": ("name", "period"),
+    "last-year": ("name", "after_period"),
     "relations": ("type", "name"),
     "unverified-claims": ("name", "period"),
     "growth": ("name", "period"),
