@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.drafting.clauses import sentences
 from indicators.drafting.draft import draft_of
 from indicators.drafting.rows import workbook_of
 from indicators.examination import examine
@@ -105,3 +106,9 @@ def test_the_ends_of_a_range_are_sure_and_of_one_indicator():
         ("<=", "4.6"),
     ]
     assert [each.text for each in reading.findings if each.severity is Severity.BLOCKING] == []
+
+
+def test_a_sentence_without_end_is_cut_at_a_comma():
+    text = "甲" * 1001 + "，乙" * 3 + "。"
+    assert [start for start, _ in sentences(text)] == [0, 1002]
+    assert [start for start, _ in sentences("甲，乙。丙")] == [0, 4]
