@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indicators.drafting.claims import Claim, Refusal, doubted
+from indicators.drafting.claims import Claim, Refusal
 from indicators.drafting.confidence import Confidence, confidence
-from indicators.drafting.conflicts import conflicting
 from indicators.drafting.files import is_workbook, lines_of
 from indicators.drafting.identity import Identity
 from indicators.drafting.matching import Match, Matcher
@@ -61,9 +60,7 @@ def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDr
         reading, notices = read_passages(passages_of(document.lines)), document.notices
     matcher = Matcher(indicators)
     rows: list[DraftRow] = []
-    several = conflicting(reading.claims)
-    for at, read in enumerate(reading.claims):
-        claim = doubted(read, "同一名称、期间有几个不同的数，请核对") if at in several else read
+    for claim in reading.claims:
         match = matcher.match(claim)
         sure, doubts = confidence(claim, match)
         rows.append(DraftRow(claim, match, sure, doubts))

@@ -10,7 +10,7 @@ from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gaps
-from indicators.rules.pace import Pace, pace_of, stages
+from indicators.rules.pace import Pace, stages
 from indicators.rules.progress import share_due
 from indicators.rules.report_years import report_years
 from indicators.rules.shortfalls import Sense, sense_of, shortfall
@@ -92,6 +92,11 @@ def has_results(dataset: Dataset, year: int | None = None) -> bool:
     return any(each.has_actual for one in years for each in fulfilments(dataset, one))
 
 
+def of_one_year(found: Iterable[Fulfilment]) -> list[Fulfilment]:
+    """Those that are not of a span of years, which is never counted with a single year."""
+    return [each for each in found if not each.target.period.spans_years]
+
+
 def behind(found: Iterable[Fulfilment]) -> list[Fulfilment]:
     """What is missed or behind (短板), the farthest first.
 
@@ -113,7 +118,7 @@ def _fulfilment(each: Gap, dataset: Dataset) -> Fulfilment:
         return Fulfilment(each, text=dataset.observation_at(*own))
     if each.progress is None:
         return Fulfilment(each)
-    pace = _pace_words(each, pace_of(target, dataset))
+    pace = _pace_words(each)
     return Fulfilment(each, _lag(each, each.progress, target.quantity, dataset), pace)
 
 
@@ -130,8 +135,8 @@ def _lag(each: Gap, made: SpanActual, aim: Quantity, dataset: Dataset) -> Fracti
 
 def _due(each: Gap, made: SpanActual, aim: Quantity, dataset: Dataset) -> Quantity:
     """What of the target is due by the end of the actual's period."""
-    target, pace = each.target, pace_of(each.target, dataset)
-    if each.status.kind is StatusKind.NOT_DONE or pace not in _PARTLY_DUE or is_whole(each):
+    target, pace = each.target, each.pace
+    if each.status.kind is StatusKind.NOT_DONE or pace not in _PARTLY_DUE or each.is_whole:
         return aim
     if pace is Pace.STAGED:
         staged = passed(stages(target, dataset), made)
@@ -141,18 +146,13 @@ def _due(each: Gap, made: SpanActual, aim: Quantity, dataset: Dataset) -> Quanti
     return aim if is_beyond else Quantity(part, aim.unit, aim.bound)
 
 
-def is_whole(each: Gap) -> bool:
-    """Whether the actual reaches the target's due date."""
-    made, due = each.progress, each.target.due
-    return bool(made and made.period.end and due and made.period.end >= due)
-
-
-def _pace_words(each: Gap, pace: Pace) -> str:
+def _pace_words(each: Gap) -> str:
     """How the target stands against its schedule or stage: 完成44.7%，序时50%."""
     found = each.status
-    if pace not in _PARTLY_DUE or found.kind in _UNJUDGED | {StatusKind.NOT_DONE, StatusKind.DONE}:
+    is_told = found.kind not in _UNJUDGED | {StatusKind.NOT_DONE, StatusKind.DONE}
+    if each.pace not in _PARTLY_DUE or not is_told:
         return ""
-    if found.kind is StatusKind.REACHED and pace is Pace.STAGED:
+    if found.kind is StatusKind.REACHED and each.pace is Pace.STAGED:
         return f"达到{found.reason}" if found.reason else ""
     return found.reason
 

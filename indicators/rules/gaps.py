@@ -12,6 +12,7 @@ from indicators.model.facts import Fact, Observation, Target
 from indicators.model.quantities import Difference, Quantity, difference
 from indicators.model.results import computed_once
 from indicators.rules.baselines import LAST_YEAR, Pairing, pairing, reference_name
+from indicators.rules.pace import Pace, pace_of
 from indicators.rules.progress import progress, uncounted
 from indicators.rules.shortfalls import sense_of, shortfall
 from indicators.rules.span_actuals import SpanActual
@@ -33,11 +34,12 @@ class Gap:
     `progress`, what the target's own period has brought so far. Where there is progress, it
     leads. `shortfall` is how far the leading actual is from meeting the target, never negative,
     0 where it is met. `share` and `shortfall_share` are the leading distance and the shortfall as
-    shares of the baseline, None for rates. `reason` says the doubt, or why there is no
-    difference; `lead` is the leading distance in words, `start` the starting point where it does
-    not lead, else ""; `uncounted` is what the target's period has beyond `progress`, with what
-    keeps it from being counted, else "". `printed` is the baseline of the time when the target
-    was set, where a later version of the same figure is the baseline now.
+    shares of the baseline, None for rates. `pace` is how a part of its period is judged.
+    `reason` says the doubt, or why there is no difference; `lead` is the leading distance in
+    words, `start` the starting point where it does not lead, else ""; `uncounted` is what the
+    target's period has beyond `progress`, with what keeps it from being counted, else "".
+    `printed` is the baseline of the time when the target was set, where a later version of the
+    same figure is the baseline now.
     """
 
     target: Target
@@ -52,6 +54,7 @@ class Gap:
     standing: Standing
     progress: SpanActual | None
     status: Status
+    pace: Pace
     reason: str
     lead: str
     start: str = ""
@@ -135,11 +138,20 @@ class Gap:
         """Whether there is a gap: the leading actual does not meet what is due of the target.
 
         What is on schedule, or has nothing due yet, is no gap: a sum, a cumulative share, a stock.
+        Neither is what cannot be judged because the rest of its period is not published.
         """
         if not self.is_ranked or self.shortfall is None or not self.shortfall.value:
             return False
-        is_open = self.leads_now and self.status.kind is StatusKind.OPEN
-        return self.status.kind not in _MET and not is_open
+        kind = self.status.kind
+        is_part = kind is StatusKind.UNKNOWN and self.pace is not Pace.DIRECT
+        is_open = self.leads_now and (kind is StatusKind.OPEN or (is_part and not self.is_whole))
+        return kind not in _MET and not is_open
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the actual reaches the target's due date."""
+        end, due = self.progress.period.end if self.progress else None, self.target.due
+        return bool(end and due and end >= due)
 
     @property
     def per_cent(self) -> Decimal | None:
@@ -191,6 +203,7 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
         standing=standing,
         progress=made,
         status=status(target, dataset, on),
+        pace=pace_of(target, dataset),
         reason=reason,
         lead=lead,
         start=_start(start, standing) if made else "",

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from indicators.model.codelists import DOUBT
 from indicators.model.quantities import Quantity
-from indicators.rules.fulfilment import BEHIND, Fulfilment, is_whole
+from indicators.model.units import POINTS
+from indicators.rules.fulfilment import BEHIND, Fulfilment
 from indicators.rules.shortfalls import Sense, sense_of
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.gap_texts import actual_text, doubts_of, gap_text
@@ -46,7 +47,7 @@ def short_text(each: Fulfilment) -> str:
         return ""
     if gap.distance is None:
         return gap.status.reason if each.kind in BEHIND else ""
-    said, is_open = gap_text(gap), not is_whole(gap)
+    said, is_open = gap_text(gap), not gap.is_whole
     if said.startswith(_MET) and is_open and _is_ceiling(each):
         return said.replace(_MET, _WITHIN)
     is_part = is_open and (bool(each.pace) or not each.is_rate)
@@ -54,11 +55,15 @@ def short_text(each: Fulfilment) -> str:
 
 
 def lag_text(each: Fulfilment) -> str:
-    """How far it is behind what is due: 完成38%，序时50%; 差1.6个百分点; 3.3%（差50人）."""
+    """How far it is behind what is due: 完成38%，序时50%; 差1.6个百分点.
+
+    Of an amount that is due as a whole: 完成率差3.3个百分点（差50人）, of a ceiling 超上限….
+    """
     said = each.pace or short_text(each)
     if each.pace or each.is_rate or each.lag is None or not each.lag:
         return numbers.doubted(said, each.gap.is_doubtful and DOUBT not in said)
-    return f"{numbers.number(numbers.per_cent(each.lag, printed_sizes(each)))}%（{said}）"
+    size = f"{numbers.number(numbers.per_cent(each.lag, printed_sizes(each)))}{POINTS}"
+    return f"{'超上限' if _is_ceiling(each) else '完成率差'}{size}（{said}）"
 
 
 def printed_sizes(each: Fulfilment) -> list[Quantity]:

@@ -53,7 +53,7 @@ def test_two_years_stand_side_by_side(open_page, next_report):
 def test_the_first_page_lists_what_is_behind_and_leads_to_the_page(open_page, next_report):
     screen = open_page("overview", next_report)
     words = screen.section("短板：2024年目标有1项未完成或滞后")
-    assert "3.3%（差50人）" in words
+    assert "完成率差3.3个百分点（差50人）" in words
     assert "1450人（2024年） → 1500人" in words
     assert "逐项看目标兑现" in screen.links
     assert "短板" not in open_page("overview").words

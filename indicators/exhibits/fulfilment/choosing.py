@@ -1,14 +1,20 @@
 """Which targets a reader looks at beside what was kept of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.exhibits.choices import DOMAIN, JUDGED_ON, YEAR, domains_in_order
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.parameters import ChoiceOrAll, Several
-from indicators.exhibits.targets.choosing import OWNER, UNLISTED_OWNER, owner_of
+from indicators.exhibits.targets.choosing import OWNER, UNLISTED_OWNER, aim, owner_of
 from indicators.model.dataset import Dataset
-from indicators.rules.fulfilment import Fulfilment, fulfilment_years, fulfilments, has_results
+from indicators.rules.fulfilment import (
+    Fulfilment,
+    fulfilment_years,
+    fulfilments,
+    has_results,
+    of_one_year,
+)
 from indicators.rules.statuses import StatusKind
 from indicators.wording.numbers import day
 
@@ -54,10 +60,14 @@ def chosen_results(dataset: Dataset, choices: Choices) -> list[Fulfilment]:
     ]
 
 
-def result_period(choices: Choices) -> str:
-    """The chosen year and the day of judgement: 2024年目标，判断日期：2025年2月20日."""
-    year = f"{choices[YEAR.key]}年" if choices[YEAR.key] else ""
-    return f"{year}目标，{JUDGED_ON.title}：{day(choices[JUDGED_ON.key])}"
+def result_period(choices: Choices, found: Iterable[Fulfilment] = ()) -> str:
+    """The year and the day of judgement: 2024年目标，含1项2021—2025年，判断日期：2025年2月20日.
+
+    `found` are the targets shown, of which those of a span of years are counted.
+    """
+    periods = (each.target.period for each in found)
+    named = aim(choices, (each.label for each in periods if each.spans_years))
+    return f"{named}，{JUDGED_ON.title}：{day(choices[JUDGED_ON.key])}"
 
 
 def missing_results(dataset: Dataset, choices: Choices) -> str:
@@ -65,7 +75,7 @@ def missing_results(dataset: Dataset, choices: Choices) -> str:
     year = choices[YEAR.key]
     if has_results(dataset, year):
         return ""
-    count, name = len(fulfilments(dataset, year)), f"{year}年" if year else ""
+    count, name = len(of_one_year(fulfilments(dataset, year))), f"{year}年" if year else ""
     if not count:
         return f"工作簿里没有{name}目标：请在“目标”表中填写。"
     return (

@@ -13,7 +13,7 @@ from indicators.exhibits.fulfilment.lists import NOTHING_YET
 from indicators.exhibits.fulfilment.result_table import result_facts
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.dataset import Dataset
-from indicators.rules.fulfilment import BEHIND, KEPT, Fulfilment
+from indicators.rules.fulfilment import BEHIND, KEPT, Fulfilment, of_one_year
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.sentences.fulfilment_texts import KIND_ORDER, counted, reached_text, sign_of
@@ -77,13 +77,16 @@ def _mark(each: Fulfilment) -> dict[str, object]:
 
 
 def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = chosen_results(dataset, choices)
+    chosen = chosen_results(dataset, choices)
+    found = of_one_year(chosen)
+    longer = len(chosen) - len(found)
     return ExhibitContent(
         exhibit=exhibit,
         title=exhibit.title,
         period=result_period(choices),
         unit="项",
         table=fields_table(found),
+        note=f"另有{longer}项跨年度的目标，不计在内" if longer else "",
         on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
     )

@@ -27,6 +27,7 @@ from indicators.wording import numbers
 
 NOTHING_YET = "所选的目标还没有目标期间的实绩：在“实绩”表中填写后，这里逐项显示兑现情况。"
 _BEHIND = "未完成或滞后"
+_SHORT, _AMOUNTS, _REACHED = "短板：", "数量", "完成率"
 
 
 def behind_rates(found: Iterable[Fulfilment]) -> list[Fulfilment]:
@@ -40,15 +41,16 @@ def behind_amounts(found: Iterable[Fulfilment]) -> list[Fulfilment]:
 
 
 def _lagging(
-    select: Callable[[Iterable[Fulfilment]], list[Fulfilment]], unit: str
+    select: Callable[[Iterable[Fulfilment]], list[Fulfilment]],
 ) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        table = lagging_table(select(chosen_results(dataset, choices)))
+        found = select(chosen_results(dataset, choices))
+        table = lagging_table(found)
         return ExhibitContent(
             exhibit=exhibit,
             title=exhibit.title,
-            period=result_period(choices),
-            unit=unit,
+            period=result_period(choices, found),
+            unit=POINTS,
             table=table,
             note=_schedule_note(table),
             on=choices[JUDGED_ON.key],
@@ -65,12 +67,13 @@ def _schedule_note(table: Table) -> str:
 
 
 def _all(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    found = chosen_results(dataset, choices)
     return ExhibitContent(
         exhibit=exhibit,
         title=exhibit.title,
-        period=result_period(choices),
+        period=result_period(choices, found),
         unit="见各行",
-        table=results_table(chosen_results(dataset, choices)),
+        table=results_table(found),
         on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
     )
@@ -80,7 +83,7 @@ def lagging_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets are behind and which is farthest; the doubtful are counted apart."""
     rows = shown.table.rows
     sure = rows[~rows["doubtful"]]
-    kind = "增速、比重" if shown.unit == POINTS else "数量"
+    kind = shown.exhibit.title.removeprefix(_SHORT)
     doubted = len(rows) - len(sure)
     apart = f"{doubted}项数字存疑，不参加排序" if doubted else ""
     if sure.empty:
@@ -88,23 +91,19 @@ def lagging_message(shown: ExhibitContent, _: Dataset) -> str:
     ranked = sure[sure["bar"].notna()]
     return sentence(
         f"{len(sure)}项{kind}目标{_BEHIND}",
-        _farthest(ranked) if len(ranked) else "",
+        _farthest(ranked, kind) if len(ranked) else "",
         f"另有{apart}" if apart else "",
     )
 
 
-def _farthest(ranked: pd.DataFrame) -> str:
-    """Which lag is the largest: 差得最多的是X，差1.6个百分点; of amounts as a share."""
+def _farthest(ranked: pd.DataFrame, kind: str) -> str:
+    """Which lag is the largest: 差得最多的是X，差1.6个百分点; of amounts that of their 完成率."""
     first = ranked[ranked["bar"] == ranked["bar"].max()]
     names, is_alone = named(list(first["name"])), len(first) == 1
-    said = str(first["bar_text"].iloc[0]) if is_alone else f"都差{_said_size(first)}"
+    size = numbers.number(Decimal(str(first["bar"].iloc[0])))
+    of_what = _REACHED if kind == _AMOUNTS else ""
+    said = str(first["bar_text"].iloc[0]) if is_alone else f"{of_what}都差{size}{POINTS}"
     return f"{f'差得最多的是{names}' if len(ranked) > 1 else names}，{said}"
-
-
-def _said_size(rows: pd.DataFrame) -> str:
-    size, unit = rows["bar"].iloc[0], rows["lag_unit"].iloc[0]
-    digits = numbers.number(Decimal(str(size)))
-    return f"{digits}{unit}" if unit == POINTS else f"目标的{digits}%"
 
 
 def results_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -115,11 +114,16 @@ def results_message(shown: ExhibitContent, _: Dataset) -> str:
     return sentence(f"{len(rows)}项目标中，{counted(map(StatusKind, rows['kind']))}", by)
 
 
-def _slide(name: str, unit: str) -> SlideBars:
+def _slide(name: str) -> SlideBars:
     return SlideBars(
         series=(
             SlideSeries(
-                name=name, unit=unit, value="bar", label="{bar_text}", note="{bar_note}", decimals=1
+                name=name,
+                unit=POINTS,
+                value="bar",
+                label="{bar_text}",
+                note="{bar_note}",
+                decimals=1,
             ),
         ),
     )
@@ -130,28 +134,28 @@ _NOTED = PaperForm(is_wide=False)
 BEHIND_RATES = Exhibit(
     name="behind-rates",
     page="fulfilment",
-    title="短板：增速、比重",
+    title=f"{_SHORT}增速、比重",
     form=Form.CHART,
     parameters=FILTERS,
-    show=_lagging(behind_rates, POINTS),
+    show=_lagging(behind_rates),
     empty="没有未完成或滞后的增速、比重目标。",
     message=lagging_message,
     sentences=fact_rows,
-    slide=_slide("差多少", POINTS),
+    slide=_slide("差多少"),
     paper=_NOTED,
     compared=Compared(by_year=True),
 )
 BEHIND_AMOUNTS = Exhibit(
     name="behind-amounts",
     page="fulfilment",
-    title="短板：数量",
+    title=f"{_SHORT}{_AMOUNTS}",
     form=Form.CHART,
     parameters=FILTERS,
-    show=_lagging(behind_amounts, "占目标的%"),
+    show=_lagging(behind_amounts),
     empty="没有未完成或滞后的数量目标。",
     message=lagging_message,
     sentences=fact_rows,
-    slide=_slide("差目标的多少", "%"),
+    slide=_slide(f"{_REACHED}差多少"),
     paper=_NOTED,
     compared=Compared(by_year=True),
 )

@@ -81,8 +81,8 @@ _COLUMNS = columns(
 def results_table(found: Iterable[Fulfilment]) -> Table:
     """One row a target.
 
-    `bar` is how far what is behind is behind what is due: 个百分点 of a rate, per cent of the
-    target of the rest; NaN where no exact figure gives it.
+    `bar` is how far what is behind is behind what is due, in 个百分点: of a rate, or of the share
+    of the target that is reached (完成率); NaN where no exact figure gives it.
     """
     return table(map(_record, found), _COLUMNS)
 
@@ -131,7 +131,7 @@ def _record(each: Fulfilment) -> dict[str, object]:
         "version": gap.progress.status.value if gap.progress else "",
         "lag_text": lag,
         "lag_value": _size(each),
-        "lag_unit": (POINTS if each.is_rate else "占目标的%") if lag else "",
+        "lag_unit": POINTS if lag else "",
         "bar": _size(each),
         "bar_text": lag_text(each),
         "kind": each.kind.value,
@@ -142,7 +142,7 @@ def _record(each: Fulfilment) -> dict[str, object]:
 
 
 def _size(each: Fulfilment) -> float:
-    """The lag in 个百分点, or in per cent of the target; NaN without one."""
+    """The lag in 个百分点, of a rate or of the share of the target; NaN without one."""
     if each.lag is None:
         return nan
     return float(each.lag if each.is_rate else numbers.per_cent(each.lag, printed_sizes(each)))

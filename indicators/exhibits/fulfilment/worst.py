@@ -6,7 +6,13 @@ from indicators.exhibits.fulfilment.result_table import lagging_table
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
-from indicators.rules.fulfilment import behind, fulfilment_years, fulfilments, has_results
+from indicators.rules.fulfilment import (
+    behind,
+    fulfilment_years,
+    fulfilments,
+    has_results,
+    of_one_year,
+)
 
 _OF_A_KIND = 3
 
@@ -34,7 +40,7 @@ def worst(dataset: Dataset, year: int | None) -> Worst:
     """
     years = [each for each in fulfilment_years(dataset) if year is None or each <= year]
     chosen = next((each for each in years if has_results(dataset, each)), year)
-    found = behind(fulfilments(dataset, chosen)) if years else []
+    found = behind(of_one_year(fulfilments(dataset, chosen))) if years else []
     sure = [each for each in found if each.lag is not None]
     first = [each for each in sure if each.is_rate][:_OF_A_KIND]
     first += [each for each in sure if not each.is_rate][:_OF_A_KIND]

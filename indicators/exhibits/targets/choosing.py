@@ -1,5 +1,6 @@
 """Which targets a reader looks at, in which order, and how the choice is named."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -12,7 +13,6 @@ from indicators.exhibits.table import Table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
-from indicators.model.periods import UNSTATED
 from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gaps import Gap, gap, gaps, shortfall_size
 from indicators.rules.years import of_year
@@ -87,11 +87,11 @@ def _by_difference(each: Gap) -> tuple[bool, bool, bool, bool, Fraction]:
     """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix.
 
     The distances of now come before those from a baseline. The largest shortfall first; what is
-    met comes after, the nearest to its bound first.
+    met, or not due yet, comes after, the nearest to its bound first.
     """
     if each.distance is None or not each.is_ranked:
         return (True, True, True, True, Fraction(0))
-    short = shortfall_size(each)
+    short = shortfall_size(each) if each.is_short else Fraction(0)
     beyond = abs(each.distance.value if each.share is None else each.share)
     kind = (each.share is not None, not each.leads_now, not short)
     return (False, *kind, -short if short else beyond)
@@ -116,20 +116,22 @@ def _sure_first(found: Iterable[Gap]) -> list[Gap]:
     return sorted(found, key=lambda each: each.is_doubtful)
 
 
-def aim(choices: Choices, undated: int, about: str = "") -> str:
+def aim(choices: Choices, periods: Iterable[str], about: str = "") -> str:
     """The chosen year's targets and what is shown of them: 2024年目标，含1项期间未注明.
 
-    `undated` of those shown have no stated period.
+    `periods` are the labels of those shown: a span of years, or none stated, is not the year's.
     """
-    if not choices["year"]:
+    year = choices[YEAR.key]
+    if not year:
         return f"目标{about}"
-    others = f"，含{undated}项{UNSTATED.label}" if undated else ""
-    return f"{choices['year']}年目标{about}{others}"
+    others = Counter(each for each in periods if not each.startswith(f"{year}年"))
+    said = "、".join(f"{count}项{label}" for label, count in sorted(others.items()))
+    return f"{year}年目标{about}{said and f'，含{said}'}"
 
 
 def aim_of(choices: Choices, table: Table, about: str = "") -> str:
     """The same of a table of targets."""
-    return aim(choices, int((table.rows["period"] == UNSTATED.label).sum()), about)
+    return aim(choices, table.rows["period"], about)
 
 
 def from_reference(table: Table, words: str) -> str:

@@ -99,7 +99,7 @@ def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     return ExhibitContent(
         exhibit=exhibit,
         title=exhibit.title,
-        period=aim(choices, sum(not each.target.period.is_stated for each in found)),
+        period=aim(choices, (each.target.period.label for each in found)),
         unit="项",
         table=fields_table(found),
         on=choices[JUDGED_ON.key],

@@ -68,7 +68,7 @@ def _standings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitC
     return ExhibitContent(
         exhibit=exhibit,
         title=f"{len(found)}项目标与{'最近实绩' if older else LAST_YEAR}相比",
-        period=aim(choices, sum(not each.target.period.is_stated for each in found)),
+        period=aim(choices, (each.target.period.label for each in found)),
         unit="项",
         table=standings_table(found),
     )

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from indicators.checks.findings import Code
@@ -106,6 +108,14 @@ def test_a_share_of_what_is_done_is_no_gap_before_its_end():
     measured = indicator("X", name="智能化改造率", measure=Measure.SHARE)
     facts = dataset(observation(measured, 50, "2024-01..09"), target(measured, 85))
     assert [each.is_short for each in gaps(facts)] == [False]
+    # Due, and only nine months are published: nothing is known of the year, or of a sum's rest.
+    assert [each.is_short for each in gaps(facts, date(2025, 1, 20))] == [False]
+
+
+def test_a_growth_of_a_part_of_its_year_is_short_also_where_the_year_is_not_published():
+    rate = indicator("X", name="总产值增速")
+    facts = dataset(observation(rate, 6, "2024-01..09"), target(rate, 8))
+    assert [each.is_short for each in gaps(facts, date(2025, 1, 20))] == [True]
 
 
 @pytest.mark.parametrize(

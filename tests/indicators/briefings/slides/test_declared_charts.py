@@ -77,9 +77,9 @@ CASES = {
     ),
     "behind-amounts": (
         GAPS.assign(bar=3.66),
-        "占目标的%",
-        ("指标", "占目标的%", ChartKind.BARS, ["甲"]),
-        {"差目标的多少（%）": [SHARE]},
+        "个百分点",
+        ("指标", "个百分点", ChartKind.BARS, ["甲"]),
+        {"完成率差多少（个百分点）": [SHARE]},
     ),
     "fulfilment-fields": (
         rows("name count kept said", ("教育", 3, 2, "2项已完成")),

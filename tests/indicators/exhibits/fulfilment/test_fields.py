@@ -57,3 +57,16 @@ def test_the_newest_year_is_paired_with_the_one_before():
     assert pair_of_years(data, 2024) == (2024, 2025)
     assert pair_of_years(data, 2025) == (2024, 2025)
     assert pair_of_years(data, 2022) is None
+
+
+def test_a_span_of_years_is_counted_apart_from_the_targets_of_a_year():
+    roads = indicator("ROADS", measure=Measure.FLOW, unit="公里")
+    data = dataset(*FACTS, target(roads, 50, "2021..2025"), as_of=NEXT_YEAR)
+    found = shown("fulfilment-fields", data)
+    # Three targets of 2024, and one of five years that none of its fields counts.
+    assert found.table.rows["count"].sum() == 3
+    assert found.note == "另有1项跨年度的目标，不计在内"
+    listed = shown("fulfilment", data)
+    assert len(listed.table.rows) == 4
+    assert listed.period == "2024年目标，含1项2021—2025年，判断日期：2025年2月1日"
+    assert shown("standings", data).period == "2024年目标，含1项2021—2025年"

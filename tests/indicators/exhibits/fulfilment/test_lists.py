@@ -152,9 +152,27 @@ def test_a_later_version_is_shown_and_the_earlier_one_is_not():
 def test_the_download_has_numbers_to_compute_with():
     found = row(target(JOBS, 1500), observation(JOBS, 1450, "2024"))
     assert (found["target_value"], found["actual_value"]) == (1500, 1450)
-    # 50 of 1500 are 3.33 %, both printed with three digits at most.
-    assert (found["lag_value"], found["lag_unit"]) == (3.3, "占目标的%")
-    assert found["lag_text"] == "3.3%（差50人）"
+    # 1450 of 1500 are 96.67 % of the 100 % that are due; both printed with three digits at most.
+    assert (found["lag_value"], found["lag_unit"]) == (3.3, "个百分点")
+    assert found["lag_text"] == "完成率差3.3个百分点（差50人）"
+
+
+def test_what_lags_behind_its_schedule_does_so_in_points():
+    facts = dataset(target(JOBS, 6000), observation(JOBS, 3000, "2024-01..09"), as_of=JULY)
+    found = shown("behind-amounts", facts)
+    # 75 % are due after nine months and 50 % are done.
+    assert tuple(found.table.rows.iloc[0][["lag_value", "lag_unit", "lag_text"]]) == (
+        25,
+        "个百分点",
+        "完成50%，序时75%",
+    )
+    assert found.unit == "个百分点"
+
+
+def test_a_ceiling_is_passed_by_points_of_its_own():
+    # 25 of at most 20 are 125 %.
+    found = row(target(ACCIDENTS, 20, bound="<="), observation(ACCIDENTS, 25, "2024"))
+    assert found["lag_text"] == "超上限25个百分点（超5起）"
 
 
 def test_the_units_answer_beside_the_figures():
@@ -197,7 +215,7 @@ def test_ties_are_named_together_with_their_size():
         as_of=NEXT_YEAR,
     )  # fmt: skip
     assert told("behind-amounts", data)[0] == (
-        "2项数量目标未完成或滞后，差得最多的是指标JOBS、指标HOMES，都差目标的20%。"
+        "2项数量目标未完成或滞后，差得最多的是指标JOBS、指标HOMES，完成率都差20个百分点。"
     )
 
 

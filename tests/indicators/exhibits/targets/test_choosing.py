@@ -1,6 +1,7 @@
 import pytest
 
 from indicators.exhibits.targets.choosing import GapOrder, comparable_counts, ordered
+from indicators.model.codelists import Measure
 from indicators.rules.gaps import gaps
 from tests.facts import dataset, indicator, observation, relation, target
 
@@ -32,3 +33,13 @@ def test_a_doubtful_figure_comes_after_the_sure_ones(order):
     aims = [target(doubted, 99), target(sure, 11)]
     found = comparable_counts(ordered(gaps(dataset(*facts, *aims)), order))
     assert [each.target.indicator.code for each in found] == ["SURE", "DOUBTED"]
+
+
+def test_a_share_that_is_not_due_yet_comes_after_what_falls_short():
+    works = indicator("WORKS", name="智能化改造率", measure=Measure.SHARE)
+    growth = indicator("GROWTH")
+    facts = [observation(works, 70, "2024-01..09"), observation(growth, 7, "2024-01..09")]
+    # 85 − 70 = 15 points to the year's end, where nothing is due yet; 8 − 7 = 1 point of growth.
+    found = gaps(dataset(*facts, target(works, 85), target(growth, 8)))
+    ranked = ordered(found, GapOrder.DIFFERENCE)
+    assert [each.target.indicator.code for each in ranked] == ["GROWTH", "WORKS"]
