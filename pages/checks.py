@@ -3,7 +3,7 @@
 from components.app.current_dataset import current_findings
 from components.app.page import open_page, show_section
 from components.display.fact_cards import show_list, show_records
-from components.display.figures import show_listed
+from components.display.figures import show_exhibit_table
 from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.routes import CHECKS
@@ -36,7 +36,7 @@ revised = table_of(REVISIONS, dataset)
 show_folded(
     REVISIONS.title,
     len(revised.rows),
-    lambda: show_listed(REVISIONS, dataset, key="revisions"),
+    lambda: show_exhibit_table(REVISIONS, dataset, key="revisions"),
     key="revised",
     unit="次",
 )

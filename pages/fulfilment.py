@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.app.page import open_page
-from components.display.figures import show_exhibit, show_listed
+from components.display.figures import show_exhibit, show_exhibit_table
 from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.plain_text import escaped
@@ -35,13 +35,13 @@ listed = ask(dataset, RESULTS, known=choices)
 show_folded(
     "逐项看目标、实绩和来源",
     len(table_of(RESULTS, dataset, **listed).rows),
-    lambda: show_listed(RESULTS, dataset, key="results", **listed),
+    lambda: show_exhibit_table(RESULTS, dataset, key="results", **listed),
     key="every_result",
     opened=is_narrowed(listed),
 )
 show_folded(
     "两年对照",
     len(table_of(TWO_YEARS, dataset, **choices).rows),
-    lambda: show_listed(TWO_YEARS, dataset, key="two_years", **choices),
+    lambda: show_exhibit_table(TWO_YEARS, dataset, key="two_years", **choices),
     key="both_years",
 )

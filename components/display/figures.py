@@ -65,7 +65,7 @@ def show_exhibit(
             show_brief(shown.table)
 
 
-def show_listed(exhibit: Exhibit, dataset: Dataset, *, key: str, **choices: object) -> None:
+def show_exhibit_table(exhibit: Exhibit, dataset: Dataset, *, key: str, **choices: object) -> None:
     """Show a table that is an exhibit, with the menu to take it; a row a paragraph on a phone."""
     asked = request(exhibit, dataset, **choices)
     shown = asked.shown(dataset)

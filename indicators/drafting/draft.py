@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indicators.drafting.claims import Claim, Refusal
+from indicators.drafting.claims import Claim, Refusal, doubted
 from indicators.drafting.confidence import Confidence, confidence
+from indicators.drafting.conflicts import conflicting
 from indicators.drafting.files import is_workbook, lines_of
 from indicators.drafting.identity import Identity
 from indicators.drafting.matching import Match, Matcher
@@ -60,7 +61,9 @@ def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDr
         reading, notices = read_passages(passages_of(document.lines)), document.notices
     matcher = Matcher(indicators)
     rows: list[DraftRow] = []
-    for claim in reading.claims:
+    several = conflicting(reading.claims)
+    for at, read in enumerate(reading.claims):
+        claim = doubted(read, "同一名称、期间有几个不同的数，请核对") if at in several else read
         match = matcher.match(claim)
         sure, doubts = confidence(claim, match)
         rows.append(DraftRow(claim, match, sure, doubts))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from indicators.drafting.claims import Claim, ClaimMeasure
+from indicators.drafting.conflicts import agree
 from indicators.drafting.domains import domain_of
 from indicators.drafting.draft import DraftRow
 from indicators.drafting.draft_areas import DraftAreas
@@ -60,8 +61,11 @@ class DraftBook:
         """
         claim, code = row.claim, self.code(row)
         if (sheet, code, area, period) in self.seen:
-            if _is_same(self.seen[sheet, code, area, period], claim):
+            earlier = self.seen[sheet, code, area, period]
+            if _is_same(earlier, claim):
                 return ""
+            if sheet is Sheet.TARGETS and agree(earlier, claim):
+                return code  # the ends of a range, a firm aim and a higher one
             code = self.new_code(claim, f"（{claim.section or '另一处'}）{len(self.seen)}")
         self.seen[sheet, code, area, period] = claim
         return code
@@ -87,7 +91,7 @@ class DraftBook:
 def _is_same(one: Claim, other: Claim) -> bool:
     """Whether two claims state one figure: 12.3亿元 is the 123456万元 of another sheet."""
     if one.unit == other.unit:
-        return one.value == other.value
+        return one.value == other.value and one.bound == other.bound
     if one.value is None or other.value is None:
         return False
     if not units.is_known(one.unit) or not units.is_known(other.unit):

@@ -43,12 +43,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reason], ...]:
             Reason.NAME,
         ),
     )
-    return tuple((re.compile(pattern), reason) for pattern, reason in listed)
+    # Bounded, so that a row of digits without end costs no more than it is long.
+    bounded = ((pattern.replace(r"\d+", r"\d{1,20}"), reason) for pattern, reason in listed)
+    return tuple((re.compile(pattern), reason) for pattern, reason in bounded)
 
 
 PATTERNS = _patterns()
 QUOTED = re.compile(r"[“《「【][^”》」】]{0,60}[”》」】]")
-RATIO = re.compile(r"\d+(?:\.\d+)?(?:[：:]\d+(?:\.\d+)?)+")
+RATIO = re.compile(r"(?<!\d)\d{1,20}(?:\.\d+)?(?:[：:]\d+(?:\.\d+)?)+")
 ANY_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SPELLED = re.compile(
     rf"(?<!{NUMERAL})(?<!\d)(?:{NUMERAL}{{1,5}})(?=个|项|大|次|批|级|类|条|届|件|年|天|月|期|线|体"

@@ -2,10 +2,11 @@
 
 import pytest
 
+from indicators.drafting.clauses import sentences
 from indicators.drafting.draft import draft_of
 from indicators.drafting.rows import workbook_of
 from indicators.examination import examine
-from indicators.model.codelists import ObservationStatus
+from indicators.model.codelists import ObservationStatus, Severity
 from tests.indicators.drafting.reports import AIMS, amount, claims, draft, ranks, said
 from tests.indicators.drafting.test_rows import CURRENT, SHIPPED
 
@@ -78,3 +79,36 @@ def test_a_status_is_only_what_the_document_says():
 
 def test_targets_in_two_sections_keep_their_firmness():
     assert [each.firmness for each in claims("力争出口增长6%。", AIMS)] == ["力争"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("市区公园12个。山区公园5个，公园面积3万亩。公园面积4万亩。", [True, True, False, False]),
+        ("出口总额突破20亿元，达到20.3亿元。", [True, True]),
+        ("出口总额达到20.34亿元。出口总额达到20.3亿元。", [True, True]),
+    ],
+)
+def test_figures_that_cannot_both_hold_are_asked(text, sure):
+    assert [each.confidence == "高" for each in draft(text).rows] == sure
+
+
+def test_the_ends_of_a_range_are_sure_and_of_one_indicator():
+    text = "样例县人民政府工作报告\n——2024年2月20日\n二、2024年重点工作\n粮食总产量4.4—4.6万吨。\n"
+    document = draft_of(text.encode(), CURRENT.dataset.indicators)
+    assert [each.confidence for each in document.rows] == ["高", "高"]
+    reading = examine(workbook_of(document, SHIPPED.read_bytes(), CURRENT.dataset))
+    known = {each.id for each in CURRENT.dataset.targets}
+    ends = [each for each in reading.dataset.targets if each.id not in known]
+    assert {each.indicator.code for each in ends} == {"GRAIN"}
+    assert [(each.quantity.bound, f"{each.quantity.value}") for each in ends] == [
+        (">=", "4.4"),
+        ("<=", "4.6"),
+    ]
+    assert [each.text for each in reading.findings if each.severity is Severity.BLOCKING] == []
+
+
+def test_a_sentence_without_end_is_cut_at_a_comma():
+    text = "甲" * 1001 + "，乙" * 3 + "。"
+    assert [start for start, _ in sentences(text)] == [0, 1002]
+    assert [start for start, _ in sentences("甲，乙。丙")] == [0, 4]
