@@ -31,7 +31,7 @@ class Fulfilment:
 
     `lag` is how far the actual is behind what is due of the target by then, of what is behind
     alone and never negative: 个百分点 of a rate, a share of the whole target of the rest; None
-    where no exact figure gives it, or the workbook doubts the target or the actual. `pace` is how
+    where no exact figure gives it. One of a doubtful target or actual ranks nowhere. `pace` is how
     it stands against its schedule or stage before its due date, "" where it has none. `text` is
     what was observed of a target in words.
     """
@@ -123,7 +123,7 @@ def _fulfilment(each: Gap, dataset: Dataset) -> Fulfilment:
 
 
 def _lag(each: Gap, made: SpanActual, aim: Quantity, dataset: Dataset) -> Fraction | None:
-    if each.status.kind not in BEHIND or each.is_doubtful or made.quantity.is_bounded:
+    if each.status.kind not in BEHIND or made.quantity.is_bounded:
         return None
     due = _due(each, made, aim, dataset)
     thresholds, unit = dataset.about.thresholds, aim.unit

@@ -60,7 +60,8 @@ def lag_text(each: Fulfilment) -> str:
     Of an amount that is due as a whole: 完成率差3.3个百分点（差50人）, of a ceiling 超上限….
     """
     said = each.pace or short_text(each)
-    if each.pace or each.is_rate or each.lag is None or not each.lag:
+    is_told = each.pace or each.is_rate or each.gap.is_doubtful or not each.lag
+    if is_told or each.lag is None:
         return numbers.doubted(said, each.gap.is_doubtful and DOUBT not in said)
     size = f"{numbers.number(numbers.per_cent(each.lag, printed_sizes(each)))}{POINTS}"
     return f"{'超上限' if _is_ceiling(each) else '完成率差'}{size}（{said}）"

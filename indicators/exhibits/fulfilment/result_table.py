@@ -105,7 +105,8 @@ def result_facts(each: Fulfilment) -> tuple[Fact, ...]:
 def _record(each: Fulfilment) -> dict[str, object]:
     target, gap = each.target, each.gap
     actuals = result_facts(each)[1:]
-    lag = lag_text(each) if each.lag is not None else ""
+    is_sure = each.lag is not None and not gap.is_doubtful
+    lag = lag_text(each) if is_sure else ""
     owner = owner_of(gap)
     return {
         "id": target.id,
@@ -130,7 +131,7 @@ def _record(each: Fulfilment) -> dict[str, object]:
         "actual_period": gap.progress.period.label if gap.progress else "",
         "version": gap.progress.status.value if gap.progress else "",
         "lag_text": lag,
-        "lag_value": _size(each),
+        "lag_value": _size(each) if is_sure else nan,
         "lag_unit": POINTS if lag else "",
         "bar": _size(each),
         "bar_text": lag_text(each),

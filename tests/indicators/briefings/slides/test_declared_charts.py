@@ -127,6 +127,21 @@ CASES = {
             ],
         },
     ),
+    "last-year": (
+        CHANGES,
+        "%",
+        ("指标", "%", ChartKind.BARS, ["甲", "乙"]),
+        {
+            "上年同期（%）": [
+                Point(value=5.0, label="上年同期5%", follows=True, colour=CONTEXT, mark=BOUND),
+                Point(value=5.0, label="上年同期5%", follows=True, colour=CONTEXT),
+            ],
+            "本期（%）": [
+                Point(value=8.0, label="本期8%", note="提高3个百分点"),
+                Point(value=8.0, label="本期8%", note="提高3个百分点", mark=BOUND),
+            ],
+        },
+    ),
     "increments": (
         INCREMENTS,
         "见各行",
