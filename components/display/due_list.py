@@ -8,6 +8,7 @@ from components.display.folded import show_folded
 from components.inputs.choices import choose_one_or_all
 from components.inputs.links import MONTH
 from indicators.exhibits.table import Table
+from indicators.wording.numbers import day
 
 _COLUMNS = ("name", "due_text", "status_text", "group", "firmness", "cited")
 
@@ -15,19 +16,20 @@ _COLUMNS = ("name", "due_text", "status_text", "group", "firmness", "cited")
 def show_due_list(table: Table, on: date, *, key: str) -> None:
     """Show the promises of a calendar, all of them closed, those of a chosen month open.
 
-    `on` is the day of judgement, on which the calendar's months depend. The month stands in the
-    address.
+    `on` is the day of judgement, which the heading names: the calendar's months and the statuses
+    depend on it, not on today. The month stands in the address.
     """
     if table.is_empty:
         return
     days = [each.date() for each in table.rows["due"]]
     columns = columns_of([*days, on])
-    found = [columns[column_of(day, columns)] for day in days]
+    found = [columns[column_of(each, columns)] for each in days]
     names = {each.key: each.label for each in found}
     chosen = choose_one_or_all("到期的月份", list(names), key=MONTH, name=lambda each: names[each])
     listed = table.of(table.rows[[chosen in {None, each.key} for each in found]])
+    named = f"{names[chosen]}到期" if chosen else "逐项看时限和来源"
     show_folded(
-        f"{names[chosen]}到期" if chosen else "逐项看时限和来源",
+        f"{named}，以{day(on)}判断",
         len(listed.rows),
         lambda: show_records(listed.only(*_COLUMNS), key=key),
         key=f"{key}_{chosen or 'all'}",

@@ -131,7 +131,7 @@ def test_a_clicked_mark_of_the_calendar_lists_its_month_beneath(
     open_page(page, f"{dashboard.url}/tasks")
     row_of_chart(page, "重点项目一季度开工").click()
     page.wait_for_url(re.compile("/tasks.month="))
-    page.get_by_text("2024年3月到期（2项）").wait_for()
+    page.get_by_text("2024年3月到期，以2024年2月20日判断（2项）").wait_for()
     assert "「确保一季度开工项目30%以上」" in fresh_words(chromium, page.url)
 
 

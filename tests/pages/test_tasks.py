@@ -182,14 +182,17 @@ def test_in_july_a_target_of_the_ten_projects_has_its_progress(open_page, july):
 
 def test_a_month_in_the_address_lists_what_is_due_in_it(open_page):
     screen = open_page("tasks", month="2024年6月")
-    june = screen.section("2024年6月到期（8项）")
+    june = screen.section("2024年6月到期，以2024年2月20日判断（8项）")
     assert "精泰智能终端产业园达产满产" in june
     assert "欧瑞德项目投产" not in june
 
 
 def test_without_a_month_all_of_them_are_closed_behind_their_count(shipped):
-    assert "逐项看时限和来源（31项）" in shipped.words
+    assert "逐项看时限和来源，以2024年2月20日判断（31项）" in shipped.words
 
 
 def test_a_month_that_is_not_there_is_ignored(open_page):
-    assert "逐项看时限和来源（31项）" in open_page("tasks", month="2024年7月").words
+    assert (
+        "逐项看时限和来源，以2024年2月20日判断（31项）"
+        in open_page("tasks", month="2024年7月").words
+    )
