@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from components.charts.frame import Height
 from components.charts.marks import Record
+from components.charts.plate_texts import BETWEEN_WORDS, REMARK, plate_texts
 from components.charts.rows import broken, stacked
-from indicators.text.text_metrics import balanced, em_width, wrapped
+from indicators.text.text_metrics import balanced, em_width
 
-# In em of the plates' letters: the width that a wide board is laid out for, its first column, the
-# room around a text and between name and figure, by how much a column is tried wider.
-BOARD, _SCOPES, _INSET, _BETWEEN_WORDS, _TRIED = 84, 7, 1.3, 0.6, (1, 2, 3, 4, 6, 9)
+# In em of the plates' letters: the widths that a wide board is laid out for, its first column, the
+# room around a text, by how much a column is tried wider.
+_LEAST_BOARD, _MOST_BOARD, _SCOPES, _TRIED = 60, 84, 7, (1, 2, 3, 4, 6, 9)
+_INSET = 1.8
+# The most em of a text for which a column is widened, and of the air that it is given.
+_ONE_LINE, _AIR = 17, 5
 # In lines: the room in and around a plate.
 _FRAME = 0.7
 # A scope with more claims goes on under another head, so that a picture can end between them.
@@ -19,7 +23,7 @@ _MOST = 12
 # In em of a phone: the word of a place, a line beside it.
 PLACE, _PHONE = 3.4, 21
 # In px: a line of a plate, the room in plates, between and around them, the head of a scope.
-LINE, PAD, _BETWEEN, _AROUND = 20, 4, 5, 6
+LINE, PAD, _BETWEEN, _AROUND = 19, 4, 5, 6
 PHONE_LINE, PHONE_PAD, _PHONE_HEAD, _LEAST = 22, 9, 38, 42
 _HEADS = Height(0, 34)
 
@@ -29,22 +33,26 @@ class Board:
     """The heads of scopes and of columns, and the plates, all with their places.
 
     A plate stands from `_left` to `_right` em and `_wide_from` px beneath the top of its scope.
+    `strikes` are the lines of name and figure of every plate of one layout, `ems` is the width
+    that a wide board is laid out for.
     """
 
     scopes: list[Record]
     plates: list[Record]
+    strikes: list[Record]
     columns: list[Record]
+    ems: float
     height: Height
 
 
 def board_of(records: Sequence[Record]) -> Board:
-    """The board of claims with `scope`, a `place_group`, `name` and `figure`.
+    """The board of claims with `scope`, a `place_group`, `name`, `figure` and `remarks`.
 
     Scopes stand in the order given, in them the claims by their `place_order`.
     """
     scopes = [*dict.fromkeys(each["scope"] for each in records)]
     plates = sorted((dict(each) for each in records), key=lambda each: _order(each, scopes))
-    columns = _columns(plates)
+    columns, ems = _columns(plates)
     for plate in plates:
         column = next(each for each in columns if each["_place"] == plate["place_group"])
         room = column["_right"] - column["_left"] - _INSET
@@ -62,7 +70,10 @@ def board_of(records: Sequence[Record]) -> Board:
         ends = {name: head[name] for name in head if name.endswith(("_top", "_bottom"))}
         for plate in part:
             plate.update(ends)
-    return Board(heads, plates, columns, height)
+    strikes = [each for plate in plates for each in _strikes(plate)]
+    for plate in plates:
+        del plate["remarks"]
+    return Board(heads, plates, strikes, columns, ems, height)
 
 
 def _order(plate: Record, scopes: Sequence[str]) -> tuple[int, float, bool, bool]:
@@ -77,48 +88,62 @@ def _head(scope: str, count: int, room: float, *, is_first: bool) -> Record:
     return {"_scope": f"{scope}　{count}项{again}", **lines}
 
 
-def _columns(plates: Sequence[Record]) -> list[Record]:
-    """The heads of the columns with their places in em, which fill the board."""
+def _columns(plates: Sequence[Record]) -> tuple[list[Record], float]:
+    """The heads of the columns with their places in em, and the width of the board."""
     scopes = min(max(em_width(each["scope"]) for each in plates), _SCOPES) + 1
     orders = {each["place_group"]: each["place_order"] for each in plates}
     places = sorted(orders, key=lambda each: orders[each])
-    widths = _widths(places, plates, BOARD - scopes)
+    own = {place: [each for each in plates if each["place_group"] == place] for place in places}
+    least = {
+        place: max(1.1 * em_width(place), *map(_least, own[place])) + _INSET for place in places
+    }
+    wished = sum(max(least[place], *map(_one_line, own[place])) for place in places)
+    ems = max(sum(least.values()), min(max(wished, _LEAST_BOARD - scopes), _MOST_BOARD - scopes))
+    widths = _widths(least, own, ems)
     lefts = [scopes + sum(widths[each] for each in places[:at]) for at, _ in enumerate(places)]
-    return [
+    heads = [
         {"_place": place, "_left": left, "_right": left + widths[place]}
         for place, left in zip(places, lefts, strict=True)
     ]
+    return heads, scopes + ems
 
 
-def _widths(places: Sequence[str], plates: Sequence[Record], room: float) -> Mapping[str, float]:
-    """Widths without tall cells: room goes, bit by bit, to the column that gains most by it."""
-    widths = {
-        place: max(
-            1.1 * em_width(place),
-            *(_least(each) for each in plates if each["place_group"] == place),
-        )
-        + _INSET
-        for place in places
-    }
+def _widths(
+    least: Mapping[str, float], own: Mapping[str, Sequence[Record]], room: float
+) -> Mapping[str, float]:
+    """Widths without tall cells: room goes, bit by bit, to the column that gains most by it.
+
+    What no column gains by is air for all of them.
+    """
+    widths = dict(least)
     while sum(widths.values()) + 1 <= room:
-        gains = {place: _gain(place, widths[place], plates) for place in places}
-        if not any(gains.values()):
+        gains = {place: _gain(widths[place], own[place]) for place in widths}
+        best = max(gains, key=lambda each: gains[each])
+        if not gains[best]:
             break
-        widths[max(places, key=lambda place: gains[place])] += 1
-    left = (room - sum(widths.values())) / len(places)
-    return {place: width + left for place, width in widths.items()}
+        widths[best] += 1
+    air = min((room - sum(widths.values())) / len(widths), _AIR)
+    return {place: width + air for place, width in widths.items()}
 
 
 def _least(plate: Record) -> float:
     """What a plate cannot do without: its figure in one line, some letters of its name."""
-    return max(em_width(plate["figure"]), min(em_width(plate["name"]), 4))
+    remarks = (em_width(each) * REMARK for each in plate["remarks"])
+    return max(em_width(plate["figure"]), min(em_width(plate["name"]), 4), *remarks)
 
 
-def _gain(place: str, width: float, plates: Sequence[Record]) -> float:
+def _one_line(plate: Record) -> float:
+    """The width of a column in which a plate, if it is not very long, has one line."""
+    texts = filter(None, (plate["name"], plate["figure"]))
+    text = sum(map(em_width, texts)) + (BETWEEN_WORDS if plate["figure"] else 0)
+    # An em more, because columns are widened by whole ones.
+    return min(text, _ONE_LINE) + _INSET + 1
+
+
+def _gain(width: float, plates: Sequence[Record]) -> float:
     """How much less tall a column's cells are for every em that it is wider, for some em."""
-    own = [each for each in plates if each["place_group"] == place]
-    tall = _tallness(own, width)
-    return max((tall - _tallness(own, width + more)) / more for more in _TRIED)
+    tall = _tallness(plates, width)
+    return max((tall - _tallness(plates, width + more)) / more for more in _TRIED)
 
 
 def _tallness(plates: Sequence[Record], width: float) -> float:
@@ -131,37 +156,43 @@ def _tallness(plates: Sequence[Record], width: float) -> float:
 
 def _size(plate: Record, ems: float) -> int:
     """How many lines a plate has."""
-    lines, is_under = _name_lines(plate, ems)
-    return len(lines) + is_under
-
-
-def _name_lines(plate: Record, ems: float) -> tuple[list[str], bool]:
-    """The lines of a name, and whether the figure stands under them.
-
-    About equal lines, unless the figure has room after the last one of others.
-    """
-    for lines in (balanced(plate["name"], ems), wrapped(plate["name"], ems)):
-        if _fits(plate, lines[-1], ems):
-            return lines, False
-    return balanced(plate["name"], ems), True
-
-
-def _fits(plate: Record, line: str, ems: float) -> bool:
-    """Whether the figure stands after a line and not under it."""
-    figure = plate["figure"]
-    return not figure or em_width(line) + _BETWEEN_WORDS + em_width(figure) <= ems
+    return plate_texts(plate["name"], plate["figure"], tuple(plate["remarks"]), ems).size
 
 
 def _lines(plate: Record, room: float) -> Record:
-    """The lines of a plate, wide and narrow, and where its figure stands after or under them."""
-    texts: Record = {}
+    """The lines of a plate, wide and narrow, and where its figure and its remarks stand."""
+    placed: Record = {}
     for layout, ems in (("wide", room), ("narrow", _PHONE - PLACE)):
-        lines, under = _name_lines(plate, ems)
-        texts |= broken(f"_{layout}_name", lines) | {
-            f"_{layout}_size": len(lines) + under,
-            f"_{layout}_after": 0 if under else em_width(lines[-1]) + _BETWEEN_WORDS,
+        texts = plate_texts(plate["name"], plate["figure"], tuple(plate["remarks"]), ems)
+        placed |= broken(f"_{layout}_name", texts.name) | broken(f"_{layout}_remark", texts.remark)
+        placed |= {
+            f"_{layout}_size": texts.size,
+            f"_{layout}_line": texts.figure_line,
+            f"_{layout}_after": texts.figure_after,
+            f"_{layout}_remark_line": texts.remark_line,
+            f"_{layout}_remark_after": texts.remark_after,
         }
-    return texts
+    return placed
+
+
+def _strikes(plate: Record) -> list[Record]:
+    """Every line of a plate's name and figure, with its number and width in em."""
+    known = {
+        name: plate[name]
+        for name in plate
+        if name.endswith(("_top", "_bottom", "_from")) or name in {"_left", "state"}
+    }
+    strikes = []
+    for layout in ("wide", "narrow"):
+        ends = [em_width(each) for each in plate[f"_{layout}_name"].split("\n")]
+        if plate["figure"]:
+            end = plate[f"_{layout}_after"] + em_width(plate["figure"])
+            ends[plate[f"_{layout}_line"] :] = [end]
+        strikes += [
+            known | {"_is_narrow": layout == "narrow", "_line": at, "_end": end}
+            for at, end in enumerate(ends)
+        ]
+    return strikes
 
 
 def _placed(plates: Sequence[Record]) -> Height:

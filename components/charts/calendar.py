@@ -156,7 +156,7 @@ def _marks(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
         x,
         _Y,
         align="'center'",
-        size=f"{grid.pitch} * 0.64",
+        size=f"{grid.pitch} * (datum._sign == '文' ? 0.6 : 0.64)",
         weight=700,
         colour="datum._ink",
     )

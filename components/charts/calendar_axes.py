@@ -85,7 +85,12 @@ def judgement(grid: Grid, today: date) -> list[alt.Chart]:
     words = f"narrow ? '' : '判断日期 {today:%Y-%m-%d}'"
     beside, align = ("- 6", "'right'") if late else ("+ 6", "'left'")
     across = {"y": "datum._y - 1", "y2": "datum._y + 1"}
-    down = {"x": f"{x} - 1", "x2": f"{x} + 1", "y": "22", "y2": str(grid.height.wide)}
+    down = {
+        "x": f"{x} - 1",
+        "x2": f"{x} + 1",
+        "y": str(grid.kind_tops[0]),
+        "y2": str(grid.height.wide),
+    }
     return [
         _rect(place, "narrow", INK, **across),
         _rect(place, "!narrow", INK, **down),

@@ -1,9 +1,19 @@
 """Where the district stands first, second …: a board of scopes and places, a plate a claim."""
 
+from collections.abc import Mapping
+from math import ceil
+
 import altair as alt
 import pandas as pd
 
-from components.charts.board_places import BOARD, LINE, PAD, PHONE_LINE, PLACE, Board, board_of
+from components.charts.board_places import (
+    LINE,
+    PAD,
+    PHONE_LINE,
+    PLACE,
+    Board,
+    board_of,
+)
 from components.charts.frame import SHEET, TOP, ChartFrame, framed
 from components.charts.layers import separators
 from components.charts.marks import (
@@ -14,21 +24,25 @@ from components.charts.marks import (
     spoken,
     tooltips,
 )
+from components.charts.plate_texts import REMARK
 from components.charts.rows import checked, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, INK, MUTED, PAPER
+from indicators.model.codelists import RankBasis
 
 COLUMNS = (
     "code", "scope", "place_name", "place_group", "place_order", "rank_text", "top", "core", "name",
-    "figure", "claim_text", "note_text", "state",
+    "figure", "claim_text", "note_text", "state", "state_text", "period", "basis",
 )  # fmt: skip
 
 _CLAIMED, _VERIFIED, _REFUTED = "原文自述", "已核验", "与数据不符"
+# Beside a name, where “原文未注明” would not say what.
+_BASES = {RankBasis.UNSTATED.value: "依据未注明"}
 _FULL = f"(datum.state == '{_VERIFIED}')"
 # In px: a narrower board would have letters too small to read.
-_WIDE_FROM = 12 * BOARD
+_LEAST_LETTERS = 12
 # The board fills the width; its letters do not grow as far.
-_UNIT = f"(width / {BOARD})"
-_EM = f"min(17, {_UNIT})"
+_UNIT = "(width / datum._ems)"
+_EM = f"min(16, {_UNIT})"
 _FROM = f"({TOP} + (narrow ? datum._narrow_from : datum._wide_from))"
 
 
@@ -36,25 +50,45 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """Claims by scope, in the order given, and by place; of one place the core indicators first.
 
     A plate is full where the data verify the claim, dashed where it is doubtful, struck where the
-    data refute it. `top` marks a foremost place (第一, 唯一, 首家 …), `figure` is the value.
+    data refute it. `top` marks a foremost place (第一, 唯一, 首家 …), `figure` is the value. The
+    period and the basis stand on a plate where they are not the usual ones, and beside them what
+    limits the verdict.
     """
     table = checked(rows, COLUMNS)
-    board = board_of(plain_records(table))
+    usual = {each: _usual(table[each]) for each in ("period", "basis")}
+    records = plain_records(table)
+    board = board_of([each | {"remarks": _remarks(each, usual)} for each in records])
+    for each in (*board.columns, *board.scopes, *board.plates, *board.strikes):
+        each["_ems"] = board.ems
     layers = [
         *_column_heads(board),
         separators(board.scopes),
         *_scopes(board),
         *_plates(board.plates),
+        _strikes(board.strikes),
         _sheets(board.plates),
     ]
     return framed(
         layers,
         frame,
         height=board.height,
-        note=_reading(table),
+        note=_reading(table, usual),
         picks=("code",),
-        wide_from=_WIDE_FROM,
+        wide_from=ceil(_LEAST_LETTERS * board.ems),
     )
+
+
+def _usual(column: pd.Series) -> str:
+    """What most claims have, which the chart's head says once."""
+    return str(column.value_counts(sort=True).index[0])
+
+
+def _remarks(record: Record, usual: Mapping[str, str]) -> list[str]:
+    """The unusual period and basis of a claim, and what limits its verdict: 含初步数9个."""
+    basis = _BASES.get(record["basis"], record["basis"])
+    told = [{**record, "basis": basis}[each] for each in usual if record[each] != usual[each]]
+    limits = record["state_text"].removeprefix(record["state"]).split("，")
+    return [*told, *(each for each in limits if each not in {"", DOUBTFUL})]
 
 
 def _column_heads(board: Board) -> list[alt.Chart]:
@@ -103,7 +137,7 @@ def _plates(plates: list[Record]) -> list[alt.Chart]:
         colour=f"{_FULL} ? '{PAPER}' : '{ACTUAL}'",
         size="small",
     )
-    size = f"narrow ? em : {_EM}"
+    size = f"(narrow ? em : {_EM})"
     line = f"(narrow ? {PHONE_LINE} : {LINE})"
     first = f"({_FROM} + (narrow ? 20 : {PAD + LINE / 2}))"
     start = f"(narrow ? {PLACE + 0.7} * em : (datum._left + 0.7) * {_UNIT})"
@@ -117,29 +151,43 @@ def _plates(plates: list[Record]) -> list[alt.Chart]:
         pitch=line,
         weight=expression("datum.top ? 700 : 400"),
     )
-    last = "((narrow ? datum._narrow_size : datum._wide_size) - 1)"
-    after = f"(narrow ? datum._narrow_after * em : datum._wide_after * {_EM})"
-    figure = lettered(
-        plates,
-        "datum.figure",
-        f"{start} + {after}",
-        f"{first} + {line} * {last}",
-        size=size,
-        colour=ink,
+    figure, remark = (
+        lettered(
+            plates,
+            text,
+            f"{start} + (narrow ? datum._narrow_{where}after : datum._wide_{where}after) * {size}",
+            f"{first} + {line} * (narrow ? datum._narrow_{where}line : datum._wide_{where}line)",
+            size=letters,
+            colour=ink,
+            pitch=line,
+        )
+        for text, where, letters in (
+            ("datum.figure", "", size),
+            (
+                "narrow ? datum._narrow_remark : datum._wide_remark",
+                "remark_",
+                f"{size} * {REMARK}",
+            ),
+        )
     )
-    return [plate, place, name, figure, _strikes(plates, left, right, top, tall)]
+    return [plate, place, name, figure, remark]
 
 
-def _strikes(plates: list[Record], left: str, right: str, top: str, tall: str) -> alt.Chart:
-    """A line through a claim that the data refute."""
-    refuted = f"(datum.state == '{_REFUTED}')"
+def _strikes(lines: list[Record]) -> alt.Chart:
+    """A line through every line of a claim that the data refute."""
+    shown = f"(datum.state == '{_REFUTED}' && datum._is_narrow == narrow)"
+    start = f"(narrow ? {PLACE + 0.7} * em : (datum._left + 0.7) * {_UNIT})"
+    middle = (
+        f"({_FROM} + (narrow ? 20 + {PHONE_LINE} * datum._line"
+        f" : {PAD + LINE / 2} + {LINE} * datum._line))"
+    )
     return drawn(
-        plates,
+        lines,
         "rect",
-        x=expression(f"{left} + 4"),
-        x2=expression(f"{refuted} ? {right} - 4 : {left} + 4"),
-        y=expression(f"{top} + {tall} / 2 - 0.75"),
-        y2=expression(f"{top} + {tall} / 2 + ({refuted} ? 0.75 : -0.75)"),
+        x=expression(start),
+        x2=expression(f"{start} + ({shown} ? datum._end * (narrow ? em : {_EM}) : 0)"),
+        y=expression(f"{middle} - 0.75"),
+        y2=expression(f"{middle} + ({shown} ? 0.75 : -0.75)"),
         fill=INK,
     )
 
@@ -161,8 +209,16 @@ def _sheets(plates: list[Record]) -> alt.Chart:
     return sheet.encode(tooltip=tooltips(told))
 
 
-def _reading(table: pd.DataFrame) -> str:
+def _reading(table: pd.DataFrame, usual: Mapping[str, str]) -> str:
     words = {_CLAIMED: "线框为原文自述", _VERIFIED: "实底为已核验", _REFUTED: "划去为与数据不符"}
     found = [said for state, said in words.items() if (table["state"] == state).any()]
     doubt = [f"虚线框为{DOUBTFUL}"] if table["doubtful"].any() else []
-    return "，".join([*found, *doubt])
+    return "，".join([*found, *doubt, *_usual_told(table, usual)])
+
+
+def _usual_told(table: pd.DataFrame, usual: Mapping[str, str]) -> list[str]:
+    """The period, if not all have it, and the basis of the plates that say none."""
+    is_one = {each: table[each].nunique() == 1 for each in usual}
+    told = [] if is_one["period"] else [f"未另注期间的为{usual['period']}"]
+    basis = "位次依据为" if is_one["basis"] else "未另注依据的为"
+    return [*told, f"{basis}{usual['basis']}"]

@@ -77,9 +77,10 @@ class Room:
 
     def takes(self, width: float, narrow: bool) -> bool:
         """Whether a layout so wide has room for its texts, and enough of it for the marks."""
-        is_only_narrow = self.width < self.wide_from
-        if narrow or is_only_narrow:
-            return narrow and (is_only_narrow or width < _WIDEST_NARROW)
+        if self.wide_from:
+            return narrow if self.width < self.wide_from else not narrow and width >= self.wide_from
+        if narrow:
+            return width < _WIDEST_NARROW
         return not is_narrow(width) and self.beside * text_size(width) <= (1 - _MARKS) * width
 
 

@@ -107,9 +107,12 @@ SERIES = table(
 )
 RANK = table(
     "code scope place_name place_group place_order rank_text top core name figure claim_text"
-    " note_text state doubtful",
+    " note_text state state_text period basis doubtful",
     *(
-        (code, scope, place, place, order, rank, top, True, name, figure, said, note, state, doubt)
+        (
+            *(code, scope, place, place, order, rank, top, True, name, figure, said, note, state),
+            *(note.removeprefix("2030年 · "), "2030年", "增速", doubt),
+        )
         for code, scope, place, order, rank, top, name, figure, said, note, state, doubt in (
             (
                 *("B", "全市", "第一", 1.0, "全市第一", True, "乙类增速", "增长9%"),

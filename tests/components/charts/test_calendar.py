@@ -103,3 +103,11 @@ def test_a_day_lies_in_its_column():
 def test_a_legend_names_the_words_of_each_mark_once():
     texts = ("– 无法判定–已到期未公布", "✓ 已完成（按预计数）", "✓ 已完成", "× 滞后，差2个百分点")
     assert status_legend(texts) == {"✓": "✓已完成", "×": "×滞后", "–": "–已到期未公布"}
+
+
+def test_the_line_of_the_day_of_judgement_begins_beneath_the_names_of_months():
+    layers = calendar_chart(TIMELINE, FRAME, TODAY).to_dict()["layer"]
+    marks_drawn = [each["mark"] for each in layers if each["mark"]["type"] == "rect"]
+    starts = [each["y"]["expr"] for each in marks_drawn if each.get("fill") == "#1f2937"]
+    ink = {start for start in starts if start.startswith("!narrow")}
+    assert ink == {"!narrow ? 76 : 0"}

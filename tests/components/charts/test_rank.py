@@ -62,6 +62,49 @@ def test_a_doubtful_place_has_a_dashed_plate_and_a_legend():
     assert "虚线框为存疑" not in words(sure)
 
 
+def test_a_plate_says_the_period_and_the_basis_that_are_not_the_usual_ones():
+    """Two of three are of 2030 and by growth: the head says so, the third plate its own."""
+    rows = RANK.assign(
+        period=["2030年", "2030年", "期间未注明"], basis=["增速", "增速", "原文未注明"]
+    )
+    found, said = plates(rows), words(rank_chart(rows, FRAME))
+    assert found["C"]["_wide_remark"] == "期间未注明 · 依据未注明"
+    assert found["B"]["_wide_remark"] == found["A"]["_wide_remark"] == ""
+    assert "未另注期间的为2030年，未另注依据的为增速" in said
+    assert "，位次依据为增速" in words(rank_chart(RANK, FRAME))
+
+
+def test_a_verified_plate_says_how_many_figures_are_not_final():
+    rows = RANK.assign(
+        state_text=["已核验，含初步数9个", "与数据不符，按当时的4%", "原文自述，存疑"]
+    )
+    found = plates(rows)
+    told = [found[each]["_wide_remark"] for each in ("B", "A", "C")]
+    assert told == ["含初步数9个", "按当时的4%", ""]
+    assert "含初步数9个" in words(rank_chart(rows, FRAME), PHONE)
+
+
+def test_every_line_of_a_refuted_claim_is_struck():
+    """A name of two lines and a figure under it: three lines wide, and no other claim's."""
+    rows = RANK.assign(name="虚构的社会消费品零售总额和其他虚构的增加值", figure="增长1234.5%")
+    sets = rank_chart(rows, FRAME).to_dict()["datasets"].values()
+    strikes = [each for records in sets for each in records if "_is_narrow" in each]
+    plate = plates(rows)["A"]
+    wide = [each for each in strikes if not each["_is_narrow"] and each["state"] == "与数据不符"]
+    lines = plate["_wide_name"].split("\n")
+    assert len(wide) == max(len(lines), plate["_wide_line"] + 1)
+    assert wide[0]["_end"] == pytest.approx(len(lines[0]))
+
+
+def test_columns_share_the_air_and_no_text_reaches_a_border():
+    """Claims of one line each: no column is wider than another by more than their texts are."""
+    found = plates(RANK)
+    widths = [each["_right"] - each["_left"] for each in found.values()]
+    assert max(widths) - min(widths) < 5
+    for each in found.values():
+        assert each["_right"] - each["_left"] - 1.2 > len(each["name"]) + 0.6
+
+
 def test_plates_of_a_cell_do_not_meet():
     rows = pd.concat([RANK.iloc[[0]].assign(code=f"X{each}") for each in range(5)])
     tops = sorted((each["_wide_from"], each["_wide_tall"]) for each in plates(rows).values())

@@ -89,6 +89,9 @@ def many_claims(count):
         core=True,
         state="原文自述",
         note_text="2030年 · 原文自述",
+        state_text="原文自述",
+        period="2030年",
+        basis="增速",
     )
 
 

@@ -1,0 +1,64 @@
+"""The texts of a plate of a rank board in lines: a name, a figure, remarks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indicators.text.text_metrics import balanced, em_width
+
+# In em: between name, figure and remarks. The size of remarks beside that of names.
+BETWEEN_WORDS, REMARK = 0.6, 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class PlateTexts:
+    """The lines of a name and of remarks; in which line figure and remarks begin, after how much.
+
+    Lines are counted from 0, `figure_after` and `remark_after` in em of the name.
+    """
+
+    name: list[str]
+    remark: list[str]
+    figure_line: int
+    figure_after: float
+    remark_line: int
+    remark_after: float
+
+    @property
+    def size(self) -> int:
+        """How many lines they are."""
+        return max(self.figure_line + 1, self.remark_line + len(self.remark))
+
+
+@lru_cache(maxsize=4096)
+def plate_texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) -> PlateTexts:
+    """Figure and remarks stand after the text before them if there is room, else under it."""
+    lines, remark = balanced(name, ems), _remark(remarks, ems)
+    line, used = len(lines) - 1, em_width(lines[-1])
+    figure_line, figure_after = line, used
+    if figure:
+        figure_line, figure_after = _next(line, used, em_width(figure), ems)
+        line, used = figure_line, figure_after + em_width(figure)
+    remark_line, remark_after = line, used
+    if remark:
+        whole = em_width(remark[0]) * REMARK if len(remark) == 1 else ems
+        remark_line, remark_after = _next(line, used, whole, ems)
+    return PlateTexts(lines, remark, figure_line, figure_after, remark_line, remark_after)
+
+
+def _next(line: int, used: float, width: float, ems: float) -> tuple[int, float]:
+    """The line of a text after another, and where in it the text begins."""
+    after = used + BETWEEN_WORDS
+    return (line, after) if after + width <= ems else (line + 1, 0.0)
+
+
+def _remark(remarks: Sequence[str], ems: float) -> list[str]:
+    """The remarks of a plate in lines, which break between two of them."""
+    lines: list[str] = []
+    for each in remarks:
+        longer = f"{lines[-1]} · {each}" if lines else ""
+        if longer and em_width(longer) * REMARK <= ems:
+            lines[-1] = longer
+        else:
+            lines.append(each)
+    return lines
