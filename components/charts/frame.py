@@ -178,7 +178,8 @@ class _Signal(alt.VariableParameter):
 
 
 def _title(frame: ChartFrame) -> alt.TitleParams:
-    room = _ROOM.format(size="(em * 1.4)")
+    # Bold letters are wider than those that were measured.
+    room = _ROOM.format(size="(em * 1.45)")
     return alt.TitleParams(
         text=expression(lines_expression([frame.headline], room)),
         fontSize=expression("em * 1.4"),

@@ -13,8 +13,11 @@ from indicators.model.periods import Period
 from indicators.model.quantities import Difference, Quantity, difference
 from indicators.proofreading.figures import MULTIPLES, figures_in
 from indicators.proofreading.pasted_text import even
+from indicators.rules.fulfilment import fulfilments
 from indicators.rules.gaps import Gap
 from indicators.rules.relations import quantity_of
+from indicators.rules.report_years import report_years
+from indicators.sentences.fulfilment_texts import printed_sizes
 from indicators.sentences.names import stem, whole
 from indicators.wording import numbers
 from indicators.wording.numbers import rounded
@@ -96,6 +99,7 @@ def _quantities(
             yield area_of(fact, own), quantity
     for gap in found:
         yield from ((gap.target.area, each) for each in _distances(gap))
+    yield from _lags(dataset)
     for indicator in dataset.indicators:
         for area in dataset.areas:
             for each in differences(dataset.observations_of(indicator.code, area.code)):
@@ -112,6 +116,15 @@ def _distances(gap: Gap) -> Iterator[Quantity]:
         yield Quantity(numbers.per_cent(gap.share, gap.sources), "%")
     for distance in filter(None, (gap.difference, gap.present)):
         yield Quantity(distance.value, distance.unit)
+
+
+def _lags(dataset: Dataset) -> Iterator[tuple[Area, Quantity]]:
+    """How far amounts are behind what is due of them, in 个百分点 of their targets, as printed."""
+    for year in report_years(dataset):
+        for each in fulfilments(dataset, year):
+            if each.lag is not None and not each.is_rate:
+                size = numbers.per_cent(each.lag, printed_sizes(each))
+                yield each.target.area, Quantity(size, units.POINTS)
 
 
 def _texts(dataset: Dataset, found: Iterable[Gap]) -> Iterator[tuple[Area, str]]:
