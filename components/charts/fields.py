@@ -171,7 +171,7 @@ def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
         y,
         align="'center'",
         colour="datum._ink",
-        size=f"min({pitch} * 0.62, em) * (datum._framed ? 0.85 : 1)",
+        size=f"min({pitch} * 0.62, em) * (datum._framed ? 0.96 : 1)",
         weight=expression("datum._sign == '文' ? 400 : 700"),
     )
     return [shape, sign]

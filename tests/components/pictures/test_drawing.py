@@ -12,11 +12,9 @@ import pytest
 
 from components.charts.frame import frame_of
 from components.pictures.drawing import draw
-from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS as CATALOGUE
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.pictures import Canvas, PictureTooLarge, Shape
-from indicators.exhibits.request import request
 from indicators.text.file_formats import FileFormat
 from tests.components.pictures.invented import (
     EXHIBITS,
@@ -44,11 +42,6 @@ CHARTS = [each for each in CATALOGUE if each.form is Form.CHART]
 SVG, PDF = Canvas(format=FileFormat.SVG), Canvas(format=FileFormat.PDF)
 every_exhibit = pytest.mark.parametrize("name", EXHIBITS)
 every_shape = pytest.mark.parametrize("shape", Shape)
-
-
-@pytest.fixture(scope="module")
-def dataset():
-    return examine(REPOSITORY / "data" / "indicators.xlsx").dataset
 
 
 def one(exhibit, canvas):
@@ -84,10 +77,8 @@ def test_a_picture_says_its_whole_frame(name, shape):
 
 @pytest.mark.parametrize("exhibit", CHARTS, ids=lambda each: each.name)
 @every_shape
-def test_the_shipped_figures_fill_every_shape_with_letters_to_be_read(dataset, exhibit, shape):
-    seen = request(exhibit, dataset).shown(dataset)
-    if seen.table.is_empty:
-        pytest.skip("the shipped workbook has no such figures")
+def test_real_figures_fill_every_shape_with_letters_to_be_read(filled, exhibit, shape):
+    seen, dataset = filled(exhibit)
     frame = frame_of(seen, dataset)
     pictures = draw(seen, frame, Canvas(shape=shape))
     assert len(pictures) <= 4
