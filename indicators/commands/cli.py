@@ -129,7 +129,8 @@ def run(commands: Commands, arguments: Sequence[str] | None = None) -> int:
             status = commands.invoke(ctx)
         sys.stdout.flush()
     except click.exceptions.Exit:
-        pass  # the usage was asked for
+        # The usage was asked for, and is printed.
+        return ExitCode.FINE
     except click.UsageError as error:
         usage = _usage(error.ctx) if error.ctx else commands.usage_words
         print(f"用法不对。{_wrong(error)}\n{usage}", file=sys.stderr)

@@ -7,6 +7,7 @@ read.
 import math
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from openpyxl.utils.datetime import WINDOWS_EPOCH
@@ -168,13 +169,11 @@ def _serial(value: float) -> str:
 
 def _text_date(raw: str) -> date | Refusal:
     written = half_width(raw)
-    try:
-        if match := _DATE.fullmatch(written):
+    match = _DATE.fullmatch(written) or _COMPACT_DATE.fullmatch(written)
+    # 2024-02-30 is no day.
+    with suppress(ValueError):
+        if match:
             return date(int(match[1]), int(match[2]), int(match[3]))
-        if match := _COMPACT_DATE.fullmatch(written):
-            return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        pass  # 2024-02-30 is no day: refused below like any other text
     return Refusal(Code.NOT_A_DATE, {"value": shown(raw)})
 
 
