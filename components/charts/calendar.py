@@ -32,11 +32,12 @@ _Y = "(narrow ? datum._narrow_y : datum._wide_y)"
 _SIGNS = ("✓", "△", "×", "–", "○", "文")
 
 
-def calendar_chart(rows: pd.DataFrame, frame: ChartFrame, today: date) -> alt.LayerChart:
-    """The rows with a due date; `today` is the day of judgement. A click picks a `month`.
+def calendar_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """The rows with a due date, judged on the frame's day. A click picks a `month`.
 
     What is due next is filled, what is doubtful dashed. ValueError where no row has a date.
     """
+    today = frame.on or frame.as_of
     dated = checked(rows, COLUMNS).dropna(subset=["due"]).sort_values("due", kind="stable")
     table = checked(dated, COLUMNS)
     days = [date(each.year, each.month, each.day) for each in table["due"]]

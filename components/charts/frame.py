@@ -38,7 +38,8 @@ class ChartFrame:
     """The words around a chart; `edition` is the text that names a published state.
 
     `code` is "" on a screen, which is always current. `note` says how the figures are to be read.
-    A `message` is the chart's headline, and its title then stands beneath it.
+    A `message` is the chart's headline, and its title then stands beneath it. `on` is the day of
+    judgement where the rows are judged.
     """
 
     title: str
@@ -50,6 +51,7 @@ class ChartFrame:
     code: str = ""
     note: str = ""
     message: str = ""
+    on: date | None = None
 
     @property
     def headline(self) -> str:
@@ -93,6 +95,7 @@ def frame_of(
         code=code,
         note=shown.note,
         message=next(iter(told), ""),
+        on=shown.on,
     )
 
 

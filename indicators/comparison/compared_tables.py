@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from indicators.comparison.model import ConsequenceKind
 from indicators.comparison.page_lists import EVERYWHERE, PAGE_LISTS, ComparedTable
-from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.catalogue import EXHIBITS, PAGE_TITLES
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.compared import ChangeScope
 from indicators.exhibits.exhibit import Exhibit, Form
@@ -16,22 +16,8 @@ from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.rules.report_years import report_years
 
-# The pages in their order, by their addresses; first what is on all of them.
-PAGES = MappingProxyType(
-    {
-        "": EVERYWHERE,
-        "overview": "总览",
-        "growth": "增长",
-        "ranks": "位次",
-        "targets": "目标差距",
-        "fulfilment": "兑现",
-        "tasks": "任务",
-        "library": "指标库",
-        "checks": "核对",
-        "indicator": "指标",
-        "about": "说明",
-    }
-)
+# First what is on all pages.
+PAGES = MappingProxyType({"": EVERYWHERE, **PAGE_TITLES})
 
 
 def compared_tables(old: Dataset, new: Dataset) -> list[ComparedTable]:

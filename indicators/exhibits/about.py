@@ -2,7 +2,7 @@
 
 from indicators.exhibits.columns import ColumnRole, plain_columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form, list_of
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, list_of
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, table
 from indicators.model import units
@@ -194,8 +194,9 @@ def _source_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...
 SOURCES = Exhibit(
     name="sources",
     page="about",
+    place=10,
     title="来源",
-    form=Form.TABLE,
+    chart=None,
     parameters=(),
     show=list_of(lambda dataset, _: sources_table(dataset), unit="份"),
     empty="没有来源文件：请在“来源”表中填写。",

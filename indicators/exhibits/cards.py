@@ -7,7 +7,7 @@ from datetime import date
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns
 from indicators.exhibits.compared import ChangeScope, Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import Standing
@@ -139,8 +139,9 @@ def _compared(dataset: Dataset, _: ChangeScope) -> Table:
 CARDS = Exhibit(
     name="cards",
     page="overview",
+    place=10,
     title="主要指标",
-    form=Form.TABLE,
+    chart=None,
     parameters=(JUDGED_ON, YEAR),
     show=_cards,
     empty="工作簿没有指定指标卡。",

@@ -1,82 +1,53 @@
-"""Every exhibit, in the order of the pages; a name that was given never changes its meaning."""
+"""Every exhibit of the families, in the order of the pages; a name never changes its meaning."""
 
 import copyreg
-from collections.abc import Callable
-from types import MappingProxyType
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+from types import MappingProxyType, ModuleType
 
-from indicators.exhibits.about import SOURCES
-from indicators.exhibits.cards import CARDS
-from indicators.exhibits.checks.doubts import DOUBTS
-from indicators.exhibits.checks.relations import RELATIONS
-from indicators.exhibits.checks.revisions import REVISIONS
-from indicators.exhibits.checks.unverified import UNVERIFIED
+import indicators.exhibits as package
 from indicators.exhibits.exhibit import Exhibit
-from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
-from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
-from indicators.exhibits.fulfilment.two_years import TWO_YEARS
-from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED
-from indicators.exhibits.growth.increments import INCREMENTS
-from indicators.exhibits.growth.last_year import LAST_YEAR_PAIRS
-from indicators.exhibits.growth.rates import GROWTH_RATES
-from indicators.exhibits.growth.series import SERIES
-from indicators.exhibits.library import ALL_FACTS
-from indicators.exhibits.ranks.claims import CLAIMS
-from indicators.exhibits.ranks.peers import PEERS
-from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
-from indicators.exhibits.targets.fields import FIELDS
-from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
-from indicators.exhibits.targets.others import (
-    DOUBTFUL_TARGETS,
-    TARGETS_WITHOUT_BASELINE,
-    TEXT_TARGETS,
-)
-from indicators.exhibits.targets.standings import STANDING_COUNTS
-from indicators.exhibits.tasks.lists import (
-    LIVELIHOOD,
-    NEXT_DUE,
-    OVERDUE,
-    TIMELINE,
-    UNDATED,
-)
-from indicators.exhibits.tasks.reported import REPORTED
 
-EXHIBITS: tuple[Exhibit, ...] = (
-    CARDS,
-    GAP_POINTS,
-    GAP_SHARES,
-    STANDING_COUNTS,
-    FIELDS,
-    NEXT_DUE,
-    GROWTH_RATES,
-    LAST_YEAR_PAIRS,
-    CHANGES,
-    NOT_SUBTRACTED,
-    INCREMENTS,
-    SERIES,
-    CLAIMS,
-    PEERS,
-    TARGET_RATES,
-    TARGET_COUNTS,
-    DOUBTFUL_TARGETS,
-    TARGETS_WITHOUT_BASELINE,
-    TEXT_TARGETS,
-    BEHIND_RATES,
-    BEHIND_AMOUNTS,
-    FULFILMENT_FIELDS,
-    RESULTS,
-    TWO_YEARS,
-    OVERDUE,
-    TIMELINE,
-    LIVELIHOOD,
-    UNDATED,
-    REPORTED,
-    ALL_FACTS,
-    DOUBTS,
-    REVISIONS,
-    RELATIONS,
-    UNVERIFIED,
-    SOURCES,
+# The pages that show exhibits, in the order of the menu.
+PAGE_TITLES = MappingProxyType(
+    {
+        "overview": "总览",
+        "growth": "增长",
+        "ranks": "位次",
+        "targets": "目标差距",
+        "fulfilment": "兑现",
+        "tasks": "任务",
+        "library": "指标库",
+        "checks": "核对",
+        "indicator": "指标",
+        "about": "说明",
+    }
 )
+# The modules and folders below indicators/exhibits that declare exhibits.
+_FAMILIES = ("cards", "growth", "ranks", "targets", "fulfilment", "tasks", "library", "checks",
+             "profile", "about")  # fmt: skip
+
+
+def _modules() -> Iterator[ModuleType]:
+    for family in _FAMILIES:
+        found = import_module(f"{package.__name__}.{family}")
+        yield found
+        for each in walk_packages(getattr(found, "__path__", ()), f"{found.__name__}."):
+            yield import_module(each.name)
+
+
+def _declared() -> Iterator[Exhibit]:
+    """The exhibits of all modules, one that another module imports once."""
+    values = (value for module in _modules() for value in vars(module).values())
+    return iter(dict.fromkeys(each for each in values if isinstance(each, Exhibit)))
+
+
+def _position(exhibit: Exhibit) -> tuple[int, int]:
+    return [*PAGE_TITLES].index(exhibit.page), exhibit.place
+
+
+EXHIBITS: tuple[Exhibit, ...] = tuple(sorted(_declared(), key=_position))
 EXHIBIT_BY_NAME = MappingProxyType({each.name: each for each in EXHIBITS})
 
 

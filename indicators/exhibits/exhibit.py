@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.forms import PaperForm, SlideChart
+from indicators.exhibits.forms import Chart, PaperForm, SlideChart
 from indicators.exhibits.parameters import Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
@@ -73,17 +73,19 @@ def fact_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exhibit:
-    """A chart or table: all that is known of it beside the chart's builder. No field has a default.
+    """A chart or table: all that is known of it. No field has a default.
 
-    `page` is the address of the page that shows it. `show` takes the exhibit itself first. `empty`
-    is the sentence where it has no row. `slide` and `paper` are how slides and texts show it,
-    `compared` how two editions are compared by it.
+    `page` is the address of the page that shows it, `place` its order among those of the page.
+    `chart` is None for a table. `show` takes the exhibit itself first. `empty` is the sentence
+    where it has no row. `slide` and `paper` are how slides and texts show it, `compared` how two
+    editions are compared by it.
     """
 
     name: str
     page: str
+    place: int
     title: str
-    form: Form
+    chart: Chart | None
     parameters: tuple[Parameter, ...]
     show: Show
     empty: str
@@ -92,6 +94,11 @@ class Exhibit:
     slide: SlideChart
     paper: PaperForm
     compared: Compared
+
+    @property
+    def form(self) -> Form:
+        """Whether it is drawn or listed."""
+        return Form.CHART if self.chart else Form.TABLE
 
 
 EACH_ROW = "见各行"

@@ -1,10 +1,18 @@
-"""How slides and pages of text show an exhibit: editable charts, pictures, lists, summaries."""
+"""How pages, slides and texts show an exhibit: charts, pictures, lists, summaries."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from indicators.exhibits.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A kind of chart by the name of its builder (see components/charts/builders.py)."""
+
+    name: str
+    options: Mapping[str, object] = field(default_factory=dict)
 
 
 class Tone(Enum):

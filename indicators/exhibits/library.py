@@ -11,7 +11,6 @@ from indicators.exhibits.exhibit import (
     Choices,
     Exhibit,
     ExhibitContent,
-    Form,
     fact_rows,
     list_of,
 )
@@ -152,8 +151,9 @@ def _counts(dataset: Dataset, _: ChangeScope) -> Table:
 ALL_FACTS = Exhibit(
     name="facts",
     page="library",
+    place=10,
     title="指标库",
-    form=Form.TABLE,
+    chart=None,
     parameters=(SEARCH, DOMAIN, KINDS, TIERS),
     show=list_of(_chosen),
     empty="没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。",

@@ -6,7 +6,7 @@ from indicators.exhibits.checks.relations import periods_of
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CITED, CODE, FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import Comparability, RelationType, Standing
@@ -161,8 +161,9 @@ def _doubt(where: str, name: str, value: str, reason: str) -> str:
 DOUBTS = Exhibit(
     name="doubts",
     page="checks",
+    place=10,
     title="哪些数字有疑点",
-    form=Form.TABLE,
+    chart=None,
     parameters=(YEAR,),
     show=_doubts,
     empty="没有疑点。",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CODE, FACTS, ID, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, list_of
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, list_of
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table, ids_of, table
@@ -122,8 +122,9 @@ def _bare(verdict: str) -> str:
 RELATIONS = Exhibit(
     name="relations",
     page="checks",
+    place=30,
     title="数字之间的关系",
-    form=Form.TABLE,
+    chart=None,
     parameters=(_TYPES, YEAR),
     show=list_of(_chosen),
     empty="没有写明所选的关系：请多选几个类型，或在“关系”表中填写。",

@@ -13,7 +13,7 @@ from indicators.exhibits.columns import (
     columns,
 )
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import TABLE_ON_SLIDES, PaperForm
 from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.table import Table, ids_of, table
@@ -145,8 +145,9 @@ def revision_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ..
 REVISIONS = Exhibit(
     name="revisions",
     page="checks",
+    place=20,
     title="数据修订",
-    form=Form.TABLE,
+    chart=None,
     parameters=(JUDGED_ON,),
     show=_revisions,
     empty="没有修订过的数：同一指标、地区、期间还没有两个版本。",

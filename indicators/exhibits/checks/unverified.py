@@ -8,7 +8,6 @@ from indicators.exhibits.exhibit import (
     Choices,
     Exhibit,
     ExhibitContent,
-    Form,
     fact_rows,
     list_of,
 )
@@ -44,8 +43,9 @@ def unverified_message(shown: ExhibitContent, dataset: Dataset) -> str:
 UNVERIFIED = Exhibit(
     name="unverified-claims",
     page="checks",
+    place=40,
     title="还不能核验的位次",
-    form=Form.TABLE,
+    chart=None,
     parameters=(YEAR,),
     show=list_of(_of_year, unit="位次"),
     empty="所有位次都已核验。",

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from indicators.exhibits.choices import JUDGED_ON, YEAR, domains_in_order
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries, Tone
 from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, result_period
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
 from indicators.exhibits.fulfilment.result_table import result_facts
@@ -118,8 +118,9 @@ def field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
 FULFILMENT_FIELDS = Exhibit(
     name="fulfilment-fields",
     page="fulfilment",
+    place=30,
     title="各领域目标兑现情况",
-    form=Form.CHART,
+    chart=Chart("fields"),
     parameters=FILTERS,
     show=_fields,
     empty=NOTHING_YET,

@@ -7,8 +7,8 @@ import pandas as pd
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import TABLE_ON_SLIDES, PaperForm, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import TABLE_ON_SLIDES, Chart, PaperForm, SlideBars, SlideSeries
 from indicators.exhibits.fulfilment.choosing import (
     FILTERS,
     STATUSES,
@@ -134,8 +134,9 @@ _NOTED = PaperForm(is_wide=False)
 BEHIND_RATES = Exhibit(
     name="behind-rates",
     page="fulfilment",
+    place=10,
     title=f"{_SHORT}增速、比重",
-    form=Form.CHART,
+    chart=Chart("gap", {"as_given": True}),
     parameters=FILTERS,
     show=_lagging(behind_rates),
     empty="没有未完成或滞后的增速、比重目标。",
@@ -148,8 +149,9 @@ BEHIND_RATES = Exhibit(
 BEHIND_AMOUNTS = Exhibit(
     name="behind-amounts",
     page="fulfilment",
+    place=20,
     title=f"{_SHORT}{_AMOUNTS}",
-    form=Form.CHART,
+    chart=Chart("gap", {"as_given": True}),
     parameters=FILTERS,
     show=_lagging(behind_amounts),
     empty="没有未完成或滞后的数量目标。",
@@ -162,8 +164,9 @@ BEHIND_AMOUNTS = Exhibit(
 RESULTS = Exhibit(
     name="fulfilment",
     page="fulfilment",
+    place=40,
     title="逐项兑现",
-    form=Form.TABLE,
+    chart=None,
     parameters=(*FILTERS, STATUSES),
     show=_all,
     empty=NOTHING_YET,

@@ -14,7 +14,7 @@ from indicators.exhibits.columns import (
     columns,
 )
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import TABLE_ON_SLIDES, PaperForm
 from indicators.exhibits.fulfilment.choosing import RESULT_DOMAIN, RESULT_YEAR
 from indicators.exhibits.fulfilment.result_table import result_facts
@@ -140,8 +140,9 @@ def two_years_message(shown: ExhibitContent, _: Dataset) -> str:
 TWO_YEARS = Exhibit(
     name="fulfilment-years",
     page="fulfilment",
+    place=50,
     title="两年对照",
-    form=Form.TABLE,
+    chart=None,
     parameters=(RESULT_YEAR, RESULT_DOMAIN, JUDGED_ON),
     show=_two_years,
     empty="没有相邻两个年度都设了目标的指标。",

@@ -5,8 +5,15 @@ from collections.abc import Iterable, Sequence
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows, list_of
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, SlideBars, SlideSeries, Tone
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows, list_of
+from indicators.exhibits.forms import (
+    PLAIN_ON_PAPER,
+    TABLE_ON_SLIDES,
+    Chart,
+    SlideBars,
+    SlideSeries,
+    Tone,
+)
 from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, ids_of, table
@@ -193,8 +200,9 @@ def changes_message(shown: ExhibitContent, dataset: Dataset) -> str:
 CHANGES = Exhibit(
     name="changes",
     page="growth",
+    place=30,
     title="从多少到多少",
-    form=Form.CHART,
+    chart=Chart("change"),
     parameters=(DOMAIN, TIERS, Choice(key="unit", title="单位", options=change_units)),
     show=_changes,
     empty="所选领域、层级和单位没有前后对比。",
@@ -242,8 +250,9 @@ def not_subtracted_message(shown: ExhibitContent, _: Dataset) -> str:
 NOT_SUBTRACTED = Exhibit(
     name="changes-not-subtracted",
     page="growth",
+    place=40,
     title="不相减的前后对比",
-    form=Form.TABLE,
+    chart=None,
     parameters=(DOMAIN, TIERS),
     show=list_of(_not_subtracted),
     empty="所选领域和层级没有不相减的前后对比。",

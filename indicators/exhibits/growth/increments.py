@@ -16,8 +16,8 @@ from indicators.exhibits.columns import (
     drawn,
 )
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries, Tone
 from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import RelationType, Role
@@ -128,8 +128,9 @@ def increments_message(shown: ExhibitContent, _: Dataset) -> str:
 INCREMENTS = Exhibit(
     name="increments",
     page="growth",
+    place=50,
     title="新增多少，一共多少",
-    form=Form.CHART,
+    chart=Chart("increment"),
     parameters=(DOMAIN, TIERS),
     show=_increments,
     empty="所选领域和层级没有新增和总数。",

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.compared import ChangeScope, Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries, Tone
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries, Tone
 from indicators.exhibits.growth.changes import CHANGE_COLUMNS, by_unit
 from indicators.exhibits.number_columns import numbers_of
 from indicators.exhibits.parameters import Choice
@@ -152,8 +152,9 @@ _AGAINST = Choice(
 LAST_YEAR_PAIRS = Exhibit(
     name="last-year",
     page="growth",
+    place=20,
     title="与上年同期比",
-    form=Form.CHART,
+    chart=Chart("change", {"earlier": "上年同期", "later": "本期"}),
     parameters=(_AGAINST, DOMAIN, TIERS, Choice(key="unit", title="单位", options=_units)),
     show=_last_year,
     empty="没有同一指标本期和上年同期都有的数。",

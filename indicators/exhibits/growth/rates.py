@@ -17,8 +17,8 @@ from indicators.exhibits.columns import (
     drawn,
 )
 from indicators.exhibits.compared import ChangeScope, Compared, joined
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
 from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, ids_of, table
@@ -210,8 +210,9 @@ def _every_period(dataset: Dataset, scope: ChangeScope) -> Table:
 GROWTH_RATES = Exhibit(
     name="growth",
     page="growth",
+    place=10,
     title="增速和位次",
-    form=Form.CHART,
+    chart=Chart("growth"),
     parameters=(
         DOMAIN,
         Choice(

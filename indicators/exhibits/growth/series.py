@@ -7,8 +7,8 @@ from typing import Any
 from indicators.exhibits.choices import chosen_indicators
 from indicators.exhibits.columns import CITED, ID, PLACE, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import ChangeScope, Compared, joined
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlidePeriods
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePeriods
 from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
@@ -175,8 +175,9 @@ def _every_series(dataset: Dataset, scope: ChangeScope) -> Table:
 SERIES = Exhibit(
     name="series",
     page="growth",
+    place=60,
     title="逐期变化",
-    form=Form.CHART,
+    chart=Chart("series"),
     parameters=(Choice(key="series", title="看哪个指标的变化", options=_long_series, name=_label),),
     show=_series,
     empty="数据点不足：工作簿里没有满3期的同口径数据。",

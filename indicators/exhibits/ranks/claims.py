@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import NoSlideChart, PaperForm
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import Chart, NoSlideChart, PaperForm
 from indicators.exhibits.parameters import ChoiceOrAll, Several
 from indicators.exhibits.ranks.claim_table import (
     claims_table,
@@ -98,8 +98,9 @@ def _kind_counted(kind: str, claims: Sequence[RankClaim]) -> str:
 CLAIMS = Exhibit(
     name="claims",
     page="ranks",
+    place=10,
     title="位次和荣誉",
-    form=Form.CHART,
+    chart=Chart("rank"),
     parameters=(
         ChoiceOrAll(key="scope", title="范围", options=lambda each: scopes_of(own_ranks(each))),
         Several(key="kind", title="类型", options=kinds_present),

@@ -4,8 +4,8 @@ from math import nan
 
 from indicators.exhibits.columns import ID, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import ChangeScope, Compared, joined
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
@@ -103,8 +103,9 @@ def _every_comparison(dataset: Dataset, scope: ChangeScope) -> Table:
 PEERS = Exhibit(
     name="peers",
     page="ranks",
+    place=20,
     title="与其他地区比",
-    form=Form.CHART,
+    chart=Chart("peers"),
     parameters=(
         Choice(
             key="peers",

@@ -2,8 +2,8 @@
 
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import PaperForm, SlideBars, SlideSeries, Tone
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import Chart, PaperForm, SlideBars, SlideSeries, Tone
 from indicators.exhibits.targets.choosing import (
     FILTERS,
     aim_of,
@@ -68,8 +68,9 @@ _NOTED_ON_PAPER = PaperForm(is_wide=False)
 TARGET_RATES = Exhibit(
     name="target-rates",
     page="targets",
+    place=10,
     title="增速、比重：从上年实绩到目标",
-    form=Form.CHART,
+    chart=Chart("track"),
     parameters=FILTERS,
     show=_rates,
     empty="所选条件下没有可比的增速、比重目标。",
@@ -101,8 +102,9 @@ TARGET_RATES = Exhibit(
 TARGET_COUNTS = Exhibit(
     name="target-counts",
     page="targets",
+    place=20,
     title="数量：目标与上年实绩相差多少",
-    form=Form.CHART,
+    chart=Chart("gap", {"as_given": True}),
     parameters=FILTERS,
     show=_counts,
     empty="所选条件下没有可比的数量目标。",

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
 from indicators.exhibits.row_sources import facts_of_rows
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.exhibits.targets.choosing import aim, gaps_of_year
@@ -148,8 +148,9 @@ def field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
 FIELDS = Exhibit(
     name="fields",
     page="overview",
+    place=50,
     title="各领域的目标",
-    form=Form.CHART,
+    chart=Chart("fields"),
     parameters=(YEAR, JUDGED_ON),
     show=_fields,
     empty="没有这个年度的目标：请在“目标”表中填写。",

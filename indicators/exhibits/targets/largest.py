@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     aim_of,
@@ -146,8 +146,9 @@ _COMPARED = Compared(columns=("name", "actual_text", "target_text", "gap_text"),
 GAP_POINTS = Exhibit(
     name="gap-points",
     page="overview",
+    place=20,
     title="差距最大：增速、比重",
-    form=Form.CHART,
+    chart=Chart("gap"),
     parameters=(YEAR, JUDGED_ON),
     show=_points,
     empty="没有与目标有差距的增速、比重。",
@@ -162,8 +163,9 @@ GAP_POINTS = Exhibit(
 GAP_SHARES = Exhibit(
     name="gap-shares",
     page="overview",
+    place=30,
     title="差距最大：数量",
-    form=Form.CHART,
+    chart=Chart("gap"),
     parameters=(YEAR, JUDGED_ON),
     show=_shares,
     empty="没有与目标有差距的数量。",

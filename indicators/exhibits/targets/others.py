@@ -6,7 +6,7 @@ from collections.abc import Callable
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.columns import Groups
 from indicators.exhibits.compared import ChangeScope, Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import FILTERS, aim_of, chosen_gaps, with_standing
@@ -68,8 +68,9 @@ def _compared(standing: Standing, title: str = "") -> Compared:
 DOUBTFUL_TARGETS = Exhibit(
     name="doubtful-targets",
     page="targets",
+    place=30,
     title="存疑的目标，不参加排序",
-    form=Form.TABLE,
+    chart=None,
     parameters=FILTERS,
     show=_having(
         Standing.DOUBTFUL,
@@ -86,8 +87,9 @@ DOUBTFUL_TARGETS = Exhibit(
 TARGETS_WITHOUT_BASELINE = Exhibit(
     name="targets-without-baseline",
     page="targets",
+    place=40,
     title="没有可比的基数",
-    form=Form.TABLE,
+    chart=None,
     parameters=FILTERS,
     show=_having(
         Standing.NO_BASELINE,
@@ -104,8 +106,9 @@ TARGETS_WITHOUT_BASELINE = Exhibit(
 TEXT_TARGETS = Exhibit(
     name="text-targets",
     page="targets",
+    place=50,
     title="文字目标",
-    form=Form.TABLE,
+    chart=None,
     parameters=FILTERS,
     show=_having(
         Standing.TEXT,

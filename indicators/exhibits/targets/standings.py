@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form
-from indicators.exhibits.forms import PLAIN_ON_PAPER, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.exhibits.targets.choosing import aim, gaps_of_year
 from indicators.model.codelists import Standing
@@ -105,8 +105,9 @@ def _counts(shown: ExhibitContent) -> Standings:
 STANDING_COUNTS = Exhibit(
     name="standings",
     page="overview",
+    place=40,
     title="目标与上年实绩相比",
-    form=Form.CHART,
+    chart=Chart("standing"),
     parameters=(YEAR,),
     show=_standings,
     empty="没有这个年度的目标：请在“目标”表中填写。",

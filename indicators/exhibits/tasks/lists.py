@@ -8,8 +8,14 @@ import pandas as pd
 
 from indicators.exhibits.choices import DOMAIN, JUDGED_ON, ON, YEAR, domains_in_order
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, NoSlideChart, PaperForm
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import (
+    PLAIN_ON_PAPER,
+    TABLE_ON_SLIDES,
+    Chart,
+    NoSlideChart,
+    PaperForm,
+)
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table
 from indicators.exhibits.tasks.agenda_table import (
@@ -179,8 +185,9 @@ def _next(later: pd.DataFrame) -> str:
 TIMELINE = Exhibit(
     name="timeline",
     page="tasks",
+    place=20,
     title="原文印明时限的任务和目标",
-    form=Form.CHART,
+    chart=Chart("calendar"),
     parameters=FILTERS,
     show=_listed(lambda items: agenda_table(dated(items)).showing(slide=_TIMELINE_SLIDE)),
     empty="所选条件下没有印明时限的任务和目标。",
@@ -193,8 +200,9 @@ TIMELINE = Exhibit(
 OVERDUE = Exhibit(
     name="overdue",
     page="tasks",
+    place=10,
     title="已过时限",
-    form=Form.TABLE,
+    chart=None,
     parameters=FILTERS,
     show=_listed(lambda items: agenda_table(overdue(tuple(items)))),
     empty="没有已过时限的任务和目标。",
@@ -207,8 +215,9 @@ OVERDUE = Exhibit(
 LIVELIHOOD = Exhibit(
     name="livelihood",
     page="tasks",
+    place=30,
     title="十件实事",
-    form=Form.TABLE,
+    chart=None,
     parameters=FILTERS,
     show=_listed(groups_table),
     empty="所选条件下没有十件实事。",
@@ -224,8 +233,9 @@ LIVELIHOOD = Exhibit(
 UNDATED = Exhibit(
     name="undated",
     page="tasks",
+    place=40,
     title="没有印明时限",
-    form=Form.TABLE,
+    chart=None,
     parameters=FILTERS,
     show=_listed(
         lambda items: agenda_table(undated(items)).showing(
@@ -242,8 +252,9 @@ UNDATED = Exhibit(
 NEXT_DUE = Exhibit(
     name="next-due",
     page="overview",
+    place=60,
     title="之后到期什么",
-    form=Form.TABLE,
+    chart=None,
     parameters=(YEAR, JUDGED_ON),
     show=_next_due,
     empty="没有写明时限、还没到期的任务和目标。",

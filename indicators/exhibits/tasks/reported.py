@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from indicators.exhibits.columns import CITED, ID, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, Form, fact_rows, list_of
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows, list_of
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.tasks.agenda_table import name_with_doubt
@@ -60,8 +60,9 @@ def reports_message(shown: ExhibitContent, _: Dataset) -> str:
 REPORTED = Exhibit(
     name="reported-work",
     page="tasks",
+    place=50,
     title="已办的大事和在办的工作",
-    form=Form.TABLE,
+    chart=None,
     parameters=FILTERS[1:],
     show=list_of(_chosen, unit="项"),
     empty="所选条件下没有已办的大事和在办的工作。",

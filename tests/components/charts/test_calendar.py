@@ -1,5 +1,6 @@
 """The calendar of what is due: which cell a promise stands in, and how its mark looks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -17,12 +18,12 @@ TODAY = date(2032, 2, 1)
 
 def marks(rows: pd.DataFrame, today: date = TODAY) -> dict[str, dict]:
     """The records of the marks by the 编号 of their promises."""
-    sets = calendar_chart(rows, FRAME, today).to_dict()["datasets"].values()
+    sets = calendar_chart(rows, replace(FRAME, on=today)).to_dict()["datasets"].values()
     return {each["id"]: each for records in sets for each in records if "_wide_shift" in each}
 
 
 def test_months_of_a_year_have_their_counts_and_kinds_theirs():
-    said = words(calendar_chart(TIMELINE, FRAME, TODAY))
+    said = words(calendar_chart(TIMELINE, FRAME))
     assert "1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月" in said
     assert "重点项目|工作任务" in said
     assert "2项|1项" in said  # of the kinds
@@ -32,14 +33,14 @@ def test_months_of_a_year_have_their_counts_and_kinds_theirs():
 def test_what_has_no_date_is_left_out():
     assert set(marks(TIMELINE)) == {"R1", "R2", "R3"}
     with pytest.raises(ValueError, match="at least one row"):
-        calendar_chart(TIMELINE.iloc[[3]], FRAME, TODAY)
+        calendar_chart(TIMELINE.iloc[[3]], FRAME)
 
 
 def test_a_mark_stands_in_its_month_and_a_click_picks_that_month():
     found = marks(TIMELINE)
     assert [found[each]["month"] for each in ("R1", "R2")] == ["2032-03", "2032-12"]
     assert [found[each]["_wide_across"] for each in ("R1", "R2")] == [2, 11]
-    spec = calendar_chart(TIMELINE, FRAME, TODAY).to_dict()
+    spec = calendar_chart(TIMELINE, FRAME).to_dict()
     picked = next(param for param in spec["params"] if param["name"] == "picked")
     assert picked["select"]["fields"] == ["month"]
 
@@ -65,10 +66,10 @@ def test_a_text_target_says_so_and_an_unpublished_one_has_a_dash():
 
 
 def test_a_doubtful_mark_is_dashed_and_the_legend_says_what_occurs():
-    assert svg(calendar_chart(TIMELINE, FRAME, TODAY)).count('stroke-dasharray="4,3"') == 1
-    said = words(calendar_chart(TIMELINE, FRAME, TODAY))
+    assert svg(calendar_chart(TIMELINE, FRAME)).count('stroke-dasharray="4,3"') == 1
+    said = words(calendar_chart(TIMELINE, FRAME))
     assert "一个圆一项：✓已完成，○未到期，浅蓝为最近到期，虚线为存疑" in said
-    sure = words(calendar_chart(TIMELINE.iloc[[1]].assign(doubtful=False), FRAME, TODAY))
+    sure = words(calendar_chart(TIMELINE.iloc[[1]].assign(doubtful=False), FRAME))
     assert "一个圆一项：✓已完成|" in sure
 
 
@@ -106,7 +107,7 @@ def test_a_legend_names_the_words_of_each_mark_once():
 
 
 def test_the_line_of_the_day_of_judgement_begins_beneath_the_names_of_months():
-    layers = calendar_chart(TIMELINE, FRAME, TODAY).to_dict()["layer"]
+    layers = calendar_chart(TIMELINE, FRAME).to_dict()["layer"]
     marks_drawn = [each["mark"] for each in layers if each["mark"]["type"] == "rect"]
     starts = [each["y"]["expr"] for each in marks_drawn if each.get("fill") == "#1f2937"]
     ink = {start for start in starts if start.startswith("!narrow")}

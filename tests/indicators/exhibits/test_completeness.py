@@ -66,6 +66,11 @@ def test_every_exhibit_says_something_in_every_field(exhibit):
     assert exhibit.page in {each.address for each in ROUTES}
 
 
+def test_no_two_exhibits_share_a_name_or_a_place_on_a_page():
+    assert len({each.name for each in EXHIBITS}) == len(EXHIBITS)
+    assert len({(each.page, each.place) for each in EXHIBITS}) == len(EXHIBITS)
+
+
 @every_exhibit
 def test_every_exhibit_has_words(exhibit, filled):
     assert filled[exhibit.name]
