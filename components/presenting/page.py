@@ -17,13 +17,13 @@ from starlette.routing import Route
 
 from components.app.current_dataset import readers_dataset
 from components.charts import theme
+from components.charts.dark import CHOICE, themed_style, variable
 from components.exporting.drawing import drawing, painted
 from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
 from components.presenting.slides import screens
 from components.routes import BRIEFING, PRESENT
 from components.sign_in.connections import computer_of
-from indicators.briefings import look
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.briefings.links import read_link
@@ -76,6 +76,9 @@ def presentation(
     return _template().render(
         nonce=nonce,
         theme=theme,
+        choice=CHOICE,
+        themed_style=Markup(themed_style()),  # noqa: S704 -- colours of ours
+        variable=variable,
         fonts=_FONTS,
         briefing=briefing,
         dated=day(briefing.dated),
@@ -83,8 +86,6 @@ def presentation(
         screens=screens(briefing, draw),
         status_class=status_class,
         notice_word=NOTICE,
-        notice_ink=look.NOTICE,
-        notice_ground=look.NOTICE_GROUND,
         back_to=back_to,
         notices=notices,
     )

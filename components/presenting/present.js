@@ -46,6 +46,8 @@
     End: () => move(FURTHEST),
     f: fill,
     F: fill,
+    d: () => look.turn(),
+    D: () => look.turn(),
     Escape: leave,
   };
 
@@ -86,6 +88,7 @@
   button("previous").addEventListener("click", () => move(at - 1));
   button("next").addEventListener("click", () => move(at + 1));
   button("full").addEventListener("click", fill);
+  button("look").addEventListener("click", () => look.turn());
   addEventListener("hashchange", follow);
   for (const each of ["pointermove", "pointerdown", "keydown"]) addEventListener(each, wake);
 

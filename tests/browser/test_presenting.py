@@ -224,3 +224,46 @@ def test_without_its_script_the_screens_lie_beneath_each_other(chromium: Any, ad
 def test_it_prints_a_screen_a_page(presented: Any) -> None:
     made = PdfReader(BytesIO(presented.pdf(prefer_css_page_size=True, print_background=True)))
     assert len(made.pages) == total(presented)
+
+
+PAPERS = "getComputedStyle(document.body).backgroundColor"
+BRIGHT, DIM = "rgb(255, 255, 255)", "rgb(16, 22, 31)"
+
+
+@pytest.fixture
+def at_night(chromium: Any, address: str) -> Iterator[Any]:
+    """The presentation for a reader whose system is dark."""
+    context = chromium.new_context(
+        color_scheme="dark", locale="zh-CN", viewport={"width": 1920, "height": 1080}
+    )
+    tab = context.new_page()
+    tab.goto(address)
+    yield tab
+    context.close()
+
+
+def test_it_follows_the_readers_system_and_d_overrules_it_for_good(at_night: Any) -> None:
+    for shown in (DIM, BRIGHT, DIM):
+        assert at_night.evaluate(PAPERS) == shown
+        at_night.reload()
+        assert at_night.evaluate(PAPERS) == shown
+        at_night.keyboard.press("d")
+
+
+def test_drawings_are_dark_too_and_paper_is_not(at_night: Any) -> None:
+    """A label's ground is the paper's: a white one would stand out on a dark screen."""
+    painted = """[...document.querySelectorAll('.wide svg text')].map(
+        each => getComputedStyle(each).fill)"""
+    assert "rgb(246, 249, 252)" in at_night.evaluate(painted)
+    assert "rgb(31, 41, 55)" not in at_night.evaluate(painted)
+    at_night.emulate_media(media="print")
+    assert at_night.evaluate(PAPERS) == BRIGHT
+    assert "rgb(31, 41, 55)" in at_night.evaluate(painted)
+
+
+def test_axe_finds_nothing_in_the_dark(at_night: Any) -> None:
+    for _ in range(total(at_night)):
+        at_night.evaluate(AXE.read_text("utf-8"))
+        found = at_night.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        assert [(e["id"], e["nodes"][0]["html"][:200]) for e in found["violations"]] == []
+        at_night.keyboard.press("ArrowRight")
