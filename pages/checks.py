@@ -7,7 +7,7 @@ from components.display.figures import show_exhibit_table
 from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.routes import CHECKS
-from indicators.checks.finding_tables import findings_of
+from indicators.checks.finding_tables import findings_table
 from indicators.exhibits.checks.doubts import DOUBTS
 from indicators.exhibits.checks.relations import RELATIONS
 from indicators.exhibits.checks.revisions import REVISIONS
@@ -55,5 +55,5 @@ show_list(
 findings = current_findings()
 show_section(f"工作簿检查（{len(findings)}条）", "检查程序对工作簿的提示，给整理数据的人看。")
 show_records(
-    findings_of(dataset, findings), heading="message", key="findings", empty="检查没有发现问题。"
+    findings_table(dataset, findings), heading="message", key="findings", empty="检查没有发现问题。"
 )

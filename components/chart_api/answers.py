@@ -87,8 +87,9 @@ def _program() -> str:
     """What draws: another version of the program may draw the same data differently."""
     digest = hashlib.sha256(version("vl-convert-python").encode())
     for layer in ("components", "indicators"):
-        for path in sorted((_ROOT / layer).rglob("*.py")):
-            digest.update(path.read_bytes())
+        for path in sorted((_ROOT / layer).rglob("*")):
+            if path.suffix in {".py", ".csv"}:
+                digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

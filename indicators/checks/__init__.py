@@ -1,25 +1,27 @@
 """What may be wrong with a dataset: one small generator a check, all of them in CHECKS."""
 
-from indicators.checks import claims, links, scales, sizes, spans, sums, values
-from indicators.checks.finding_places import Check
-from indicators.checks.findings import Code, Finding, in_order
+from collections.abc import Callable, Iterator
+
+from indicators.checks import claims, links, scales, spans, values
+from indicators.checks.finding_order import in_order
+from indicators.checks.findings import Code, Finding
 from indicators.model.dataset import Dataset
 
 _ASKING = {Code.SCALE_SLIP, Code.DISAGREEING_OBSERVATIONS, Code.DIFFERING_SUM}
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
     values.absent_values,
     values.absent_units,
     values.unknown_units,
     values.mismatched_units,
     values.duplicate_observations,
     values.disagreeing_observations,
-    sums.differing_sums,
+    spans.differing_sums,
     spans.falling_sums,
     spans.differing_stocks,
     spans.differing_targets,
     scales.slips_of_scale,
-    sizes.unlikely_sizes,
+    scales.unlikely_sizes,
     values.values_after_as_of,
     links.missing_roles,
     links.wrong_roles,
@@ -39,7 +41,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
-    """Everything that the checks find, in the order of the workbook."""
+    """The findings of all checks, in the order of the workbook."""
     return in_order(_asked_once([finding for check in CHECKS for finding in check(dataset)]))
 
 

@@ -1,11 +1,9 @@
-"""Targets and rank claims: dates that cannot be, and what nothing in the workbook supports."""
+"""Targets and rank claims: impossible dates and places, and claims without evidence."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from indicators.checks.confirmations import figure
-from indicators.checks.finding_places import clause, found
-from indicators.checks.findings import Code, Finding
+from indicators.checks.findings import Code, Finding, clause, found
 from indicators.model.codelists import Comparability, Domain
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Indicator, RankClaim, Target
@@ -64,10 +62,15 @@ def unproved_ranks(dataset: Dataset) -> Iterator[Finding]:
         verification = ranks.verify(claim, dataset)
         if verification.state in codes:
             code = codes[verification.state]
-            words = {"name": claim.subject, "words": clause(verification.reason)}
-            told = found(code, dataset, claim.place, Field.KIND, **words)
-            is_asked = code is Code.REFUTED_RANK
-            yield replace(told, about=_ranked(claim, dataset)) if is_asked else told
+            yield found(
+                code,
+                dataset,
+                claim.place,
+                Field.KIND,
+                _ranked(claim, dataset) if code is Code.REFUTED_RANK else (),
+                name=claim.subject,
+                words=clause(verification.reason),
+            )
 
 
 def _ranked(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
@@ -82,7 +85,7 @@ def _ranked(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
 
 
 def long_quotes(dataset: Dataset) -> Iterator[Finding]:
-    """A quotation that is more than evidence."""
+    """A quotation that is longer than evidence has to be."""
     for each in dataset.facts:
         length = len(each.citation.quote)
         if length > _LONGEST_QUOTE:

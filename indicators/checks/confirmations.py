@@ -1,11 +1,12 @@
-"""Doubts that an analyst has confirmed: recognised while what they are about stays the same."""
+"""Doubts that an analyst has confirmed, which are not asked again while the figures stay."""
 
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
-from indicators.checks.findings import Code, Finding, in_order
+from indicators.checks.finding_order import in_order
+from indicators.checks.findings import Code, Finding
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Observation, Target
@@ -14,9 +15,9 @@ from indicators.wording.numbers import aimed, moment, observed
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What a finding 待确认 asks: its code and figures, as `figure` writes them.
+    """A finding 待确认 by its code and figures, as `figure` writes them.
 
-    `about` are the figures that are asked about; `beside` are those that they are compared with.
+    `about` are the figures in doubt; `beside` are those that they are compared with.
     """
 
     code: Code
@@ -43,19 +44,19 @@ def figure(fact: Fact) -> str:
 
 
 def doubts(findings: Iterable[Finding]) -> tuple[Doubt, ...]:
-    """What the findings ask to be confirmed, each once."""
+    """The doubts that the findings ask to confirm, without repetitions."""
     singles = (single for each in findings for single in each.singles)
-    asked = (_doubt(each) for each in singles if each.severity is Severity.CONFIRM and each.about)
-    return tuple(dict.fromkeys(asked))
+    asked = (each for each in singles if each.severity is Severity.CONFIRM and each.about)
+    return tuple(dict.fromkeys(Doubt(each.code, each.about, each.beside) for each in asked))
 
 
 def settled(
     findings: tuple[Finding, ...], confirmed: Iterable[Confirmation], dataset: Dataset | None
 ) -> tuple[Finding, ...]:
-    """The findings, those 已确认 that ask what was confirmed before.
+    """The findings, with 已确认 for those whose doubt was confirmed before.
 
-    These are of the same code and about the same figures; those that were beside them then are
-    in the dataset unchanged, whichever are beside them now.
+    A doubt is the same if it has the same code and `about`, and the figures that it was compared
+    with then are still in the dataset, even if it is compared with others now.
     """
     known: dict[tuple[str, tuple[str, ...]], list[Confirmation]] = {}
     for each in confirmed:
@@ -84,7 +85,3 @@ def _settled(
             remedy = f"{who}，数值没有变，不必再确认。"
             return replace(asked, severity=Severity.CONFIRMED, remedy=remedy)
     return asked
-
-
-def _doubt(asked: Finding) -> Doubt:
-    return Doubt(asked.code, asked.about, asked.beside)

@@ -7,7 +7,6 @@ from indicators.exhibits.columns import ColumnRole, plain_columns
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Fact
 from indicators.model.results import computed_once
 from indicators.rules.relations import name_of
 
@@ -17,10 +16,11 @@ _CAUSES = plain_columns(_LABELS)
 _FINDINGS = plain_columns({"subject": "数据", **_LABELS}, message=ColumnRole.WORDS)
 
 
-def findings_table(findings: Iterable[Finding], facts: Iterable[Fact]) -> Table:
+@computed_once
+def findings_table(dataset: Dataset, findings: tuple[Finding, ...]) -> Table:
     """One row a finding, in the order given, with the name of the fact that it is about."""
     names: dict[tuple[str, int], str] = {
-        (each.place.sheet, each.place.row): name_of(each) for each in facts
+        (each.place.sheet, each.place.row): name_of(each) for each in dataset.facts
     }
     records = [
         {**_record(each), "subject": names.get((each.sheet, _row_of(each)), "")}
@@ -29,14 +29,8 @@ def findings_table(findings: Iterable[Finding], facts: Iterable[Fact]) -> Table:
     return table(records, _FINDINGS)
 
 
-@computed_once
-def findings_of(dataset: Dataset, findings: tuple[Finding, ...]) -> Table:
-    """The findings of a dataset's own workbook."""
-    return findings_table(findings, dataset.facts)
-
-
 def causes_table(findings: Iterable[Finding]) -> Table:
-    """One row a finding that is 阻断, and one for all that mends itself with them."""
+    """One row a finding that is 阻断, and one for all rows that only refer to these."""
     found = list(findings)
     records = [_record(each) for each in found if each.severity is Severity.BLOCKING]
     lost = [each for each in found if each.code is Code.BROKEN_REFERENCE]
@@ -53,7 +47,7 @@ def causes_table(findings: Iterable[Finding]) -> Table:
 
 
 def brief_findings_table(findings: Iterable[Finding]) -> Table:
-    """The same in three columns, which a phone can show as well."""
+    """The same in three columns, for phones."""
     records = [
         {
             "place": f"{each.severity.value} {each.where}",

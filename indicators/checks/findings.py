@@ -1,12 +1,19 @@
 """Problems of a workbook as values: what is wrong, where, and how to mend it."""
 
+import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
-from indicators.checks.finding_words import REPEATED_REMEDIES, WORDS
 from indicators.model.codelists import Severity
-from indicators.model.schema import Sheet
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Fact, Observation, Place
+from indicators.model.schema import Field
+
+# A cell may have 32,767 characters, a message shows so many of them.
+_LONGEST_WORD = 300
 
 
 class Code(StrEnum):
@@ -108,11 +115,11 @@ class Finding:
     """A problem in a workbook: its code, weight, sheet and Excel cell, and two sentences.
 
     `cell` is empty where the whole sheet is meant; `message` says what is wrong, `remedy` how
-    to mend it; `proposal` is what may be written into the blank cell as it is, "" for nothing.
-    `about` and `beside` are the figures of a doubt, see `confirmations.Doubt`: its place and
-    message where no figures are named.
-    A fault that repeats down a column is one finding: `parts` are those of its single cells,
-    and `cell` is the first.
+    to mend it; `proposal` is the text to write into a blank cell, "" for none.
+    `about` and `beside` are the figures of a doubt, see `confirmations.Doubt`; `about` is its
+    place and message where it names no figures.
+    A fault that repeats down a column is one finding: `parts` are the findings of the single
+    cells, and `cell` is the first of these.
     """
 
     code: Code
@@ -128,44 +135,98 @@ class Finding:
 
     @property
     def singles(self) -> "tuple[Finding, ...]":
-        """The findings of the single cells."""
+        """The findings of single cells that this one joins, else itself."""
         return self.parts or (self,)
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The Excel cells it is about, in their order."""
+        """The Excel cells that it is about, in their order."""
         return tuple(each.cell for each in self.singles if each.cell)
 
     @property
     def where(self) -> str:
-        """The place as people look it up: 目标!F17, or 目标!F2:F28，27处."""
+        """The place in words: 目标!F17, or 目标!F2:F28，27处."""
         if self.parts:
             return f"{self.sheet}!{self.cell}:{self.parts[-1].cell}，{len(self.parts)}处"
         return f"{self.sheet}!{self.cell}" if self.cell else f"“{self.sheet}”表"
 
     @property
     def text(self) -> str:
-        """Where, what and how to mend it, in one line."""
+        """Place, problem and remedy in one line."""
         return f"{self.where}：{self.message}{self.remedy}"
 
 
-_LONGEST_WORD = 300
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """A code's severity and its templates; the words in braces come with the finding.
+
+    `repeated_remedy` replaces the remedies of the cells of a column where these differ.
+    """
+
+    severity: Severity
+    message: str
+    remedy: str
+    repeated_remedy: str
+
+
+@cache
+def finding_words() -> Mapping[Code, FindingWords]:
+    """The words of every code, from `finding_words.csv`."""
+    file = Path(__file__).with_name("finding_words.csv")
+    with file.open(encoding="utf-8", newline="") as lines:
+        return {
+            Code(code): FindingWords(Severity(severity), *templates)
+            for code, severity, *templates in list(csv.reader(lines))[1:]
+        }
 
 
 def finding(code: Code, sheet: str, cell: str = "", /, **words: object) -> Finding:
     """The finding of a code at a place; `words` fill its templates."""
-    severity, message, remedy = WORDS[code.value]
+    texts = finding_words()[code]
     words = {name: _shortened(word) for name, word in {"sheet": sheet, **words}.items()}
     proposal = str(words["proposal"]) if code is Code.BLANK_ID else ""
-    message, remedy = message.format(**words), remedy.format(**words)
-    about = (f"{sheet}!{cell}", message) if severity is Severity.CONFIRM else ()
-    return Finding(code, severity, sheet, cell, message, remedy, proposal, about=about)
+    message, remedy = texts.message.format(**words), texts.remedy.format(**words)
+    about = (f"{sheet}!{cell}", message) if texts.severity is Severity.CONFIRM else ()
+    return Finding(code, texts.severity, sheet, cell, message, remedy, proposal, about=about)
 
 
 def _shortened(word: object) -> object:
-    """A word as a message can hold it; a cell may have 32,767 characters."""
     is_long = isinstance(word, str) and len(word) > _LONGEST_WORD
     return f"{str(word)[:_LONGEST_WORD]}…" if is_long else word
+
+
+def found(
+    code: Code,
+    dataset: Dataset,
+    place: Place,
+    name: Field,
+    about: Sequence[str] = (),
+    /,
+    **words: object,
+) -> Finding:
+    """A finding at a field of a row, with the Excel cell where this workbook has it.
+
+    `about` are the figures in doubt, as `confirmations.figure` writes them.
+    """
+    words = {"field": name, **words}
+    made = finding(code, place.sheet, dataset.layout.cell(place, name), **words)
+    return replace(made, about=tuple(about)) if about else made
+
+
+def address(dataset: Dataset, fact: Fact) -> str:
+    """The cell of a fact's 编号, for a message: 实绩!A12."""
+    return f"{fact.place.sheet}!{dataset.layout.cell(fact.place, Field.ID)}"
+
+
+def value_address(dataset: Dataset, fact: Observation) -> str:
+    """The cell of an observation's value, for a message: 实绩!F12."""
+    name = Field.VALUE if fact.quantity else Field.TEXT
+    return f"{fact.place.sheet}!{dataset.layout.cell(fact.place, name)}"
+
+
+def clause(words: str) -> str:
+    """A sentence without its full stop, to be part of another one."""
+    return words.strip().rstrip("。；")
 
 
 def blocks(findings: Iterable[Finding]) -> bool:
@@ -180,72 +241,3 @@ def counts_in_words(counts: Mapping[Severity, int]) -> str:
         for severity in Severity
         if counts.get(severity, 0) or severity is not Severity.CONFIRMED
     )
-
-
-def without_cascades(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, with 提示 instead of 阻断 for what mends itself with another that is 阻断."""
-    found = list(findings)
-    if not blocks(each for each in found if each.code is not Code.BROKEN_REFERENCE):
-        return found
-    return [
-        replace(each, severity=Severity.HINT) if each.code is Code.BROKEN_REFERENCE else each
-        for each in found
-    ]
-
-
-_SHEETS = [sheet.value for sheet in Sheet]
-
-
-# A fault repeats from so many cells on; two are told one by one.
-_REPEATED, _REPEATED_ON_A_SHEET = 3, 2
-# These are about cells of many columns, and one for a sheet is enough.
-_OF_A_SHEET = {Code.HIDDEN_ROWS, Code.HIDDEN_COLUMNS, Code.STRUCK_OUT, Code.STRUCK_IN_PART}
-_OF_A_SHEET |= {Code.GREYED_OUT, Code.UNSEEN_CHARACTERS}
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings in the order of the workbook: by sheet, row and column, none twice.
-
-    The same message down a column of a sheet, three times or more, becomes one finding.
-    """
-    groups: dict[tuple[str, ...], list[Finding]] = {}
-    for each in dict.fromkeys(single for found in findings for single in found.singles):
-        groups.setdefault(_repetition(each), []).append(each)
-    return tuple(
-        sorted((one for group in groups.values() for one in _joined(group)), key=_position)
-    )
-
-
-def _repetition(each: Finding) -> tuple[str, ...]:
-    """What findings have in common that repeat one another."""
-    column = "" if each.code in _OF_A_SHEET else each.cell.rstrip("0123456789")
-    remedy = "" if each.code.value in REPEATED_REMEDIES else each.remedy
-    return each.code.value, each.sheet, column, each.message, remedy
-
-
-def _joined(group: Sequence[Finding]) -> Sequence[Finding]:
-    """One finding for those that repeat one another, where they are many."""
-    first = group[0]
-    enough = _REPEATED_ON_A_SHEET if first.code in _OF_A_SHEET else _REPEATED
-    if not first.cell or len(group) < enough:
-        return group
-    parts = tuple(sorted(group, key=_position))
-    first, last = parts[0], parts[-1]
-    remedy = first.remedy
-    if any(each.remedy != remedy for each in parts):
-        words = {"first": first.proposal, "last": last.proposal}
-        remedy = REPEATED_REMEDIES[first.code.value].format(**words)
-    return [replace(first, remedy=remedy, parts=parts)]
-
-
-def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings by weight, and within a weight in the order given."""
-    weights = list(Severity)
-    return sorted(findings, key=lambda each: weights.index(each.severity))
-
-
-def _position(each: Finding) -> tuple[int, int, int, str]:
-    letters = each.cell.split(":")[0].rstrip("0123456789")
-    row = each.cell.split(":")[0][len(letters) :]
-    sheet = _SHEETS.index(each.sheet) if each.sheet in _SHEETS else len(_SHEETS)
-    return sheet, int(row or 0), len(letters), letters

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.checks.finding_places import clause, found
-from indicators.checks.findings import Code, Finding
+from indicators.checks.findings import Code, Finding, clause, found
 from indicators.model.codelists import Comparability, RelationType, Role
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Relation, Target

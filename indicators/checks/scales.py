@@ -1,15 +1,14 @@
-"""Whether the size of a value is plausible beside its history, its targets and its peers."""
+"""Whether the size of a value is plausible: by itself, beside its history, targets and peers."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite, log10
 
 from indicators.checks.confirmations import figure
-from indicators.checks.finding_places import address, found
-from indicators.checks.findings import Code, Finding
+from indicators.checks.findings import Code, Finding, address, found
 from indicators.checks.values import counting_of_status
 from indicators.model import units
 from indicators.model.codelists import Measure
@@ -17,6 +16,7 @@ from indicators.model.dataset import Dataset, precedence
 from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.model.schema import Field
+from indicators.rules import magnitudes
 from indicators.wording import numbers
 
 # A slip between 万 and 亿 or between % and a fraction is a factor of 10⁴ or 100; figures that
@@ -28,6 +28,8 @@ _NEAR = 1.0
 _ALONE = log10(30)
 # Larger groups are a mistake of another kind, and looking for their sides takes long.
 _MOST_IN_TIES = 2000
+# A figure that may be a day's number is plausible among others within this factor.
+_ABOUT_AS_LARGE = 3
 
 Measured = Observation | Target
 
@@ -46,13 +48,13 @@ class _Sized:
 
 
 def slips_of_scale(dataset: Dataset) -> Iterator[Finding]:
-    """A value about 100 or 10⁴ times off others that it belongs with.
+    """A value about 100 or 10⁴ times off the others of its group.
 
     Flows of some months are compared as they stand, and as their whole-year equals.
 
     These are the values and targets of the same indicator and area, and the values of the same
     indicator and period for other areas of the same scope. Where the others outnumber those that
-    are about as large, the value is the odd one; between two equal sides the later one is asked.
+    are about as large, the value is the odd one; of two equal sides the later one is asked about.
     """
     sized = _sized(dataset)
     groups = [*_histories(sized), *_peers(sized), *_histories(_of_years(sized))]
@@ -111,7 +113,7 @@ def _peers(sized: list[_Sized]) -> Iterator[list[_Sized]]:
 
 
 def _odd_ones(group: list[_Sized]) -> Iterator[tuple[_Sized, _Sized]]:
-    """The facts that most others contradict, each with the last of those."""
+    """The facts that most others contradict, with the last that does."""
     sizes = sorted(each.size for each in group)
     for each, against, beside in _sides(group):
         is_outvoted = against > beside and 2 * against >= len(group) - 1
@@ -162,7 +164,7 @@ def _slips(one: _Sized, other: _Sized) -> bool:
 
 
 def _size(quantity: Quantity) -> float | None:
-    """None for zero, for what no figure reaches, and in a unit that is a stranger."""
+    """None for zero, for an overflow, and for an unknown unit."""
     if not units.is_known(quantity.unit):
         return None
     try:
@@ -184,13 +186,50 @@ def _finding(dataset: Dataset, one: _Sized, other: _Sized) -> Finding:
         dataset,
         one.fact.place,
         Field.VALUE,
+        (figure(one.fact),),
         value=_printed(one.fact),
         other=address(dataset, other.fact),
         other_value=_printed(other.fact),
         times=f"{times:.0f}倍" if one.printed > other.printed else f"1/{times:.0f}",
     )
-    return replace(asked, about=(figure(one.fact),), beside=(figure(other.fact),))
+    return replace(asked, beside=(figure(other.fact),))
 
 
 def _printed(fact: Measured) -> str:
     return numbers.limit(fact.quantity) if fact.quantity else fact.text
+
+
+def unlikely_sizes(dataset: Dataset) -> Iterator[Finding]:
+    """A value beyond the usual size of its measure, or one that may be a day's number."""
+    others: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    measured: tuple[Measured, ...] = (*dataset.observations, *dataset.targets)
+    for each in measured:
+        if each.quantity:
+            others[each.indicator.code, each.quantity.unit].append(each.quantity)
+    for each in measured:
+        if each.quantity and (words := _doubt(each, each.quantity, others)):
+            yield found(
+                Code.UNLIKELY_SIZE,
+                dataset,
+                each.place,
+                Field.VALUE,
+                (figure(each),),
+                value=numbers.limit(each.quantity),
+                words=words,
+            )
+
+
+def _doubt(
+    fact: Measured, quantity: Quantity, others: Mapping[tuple[str, str], list[Quantity]]
+) -> str:
+    if not magnitudes.is_likely(quantity, fact.indicator.measure):
+        return f"作为{fact.indicator.measure}大得少见"
+    if not magnitudes.may_be_a_date(quantity):
+        return ""
+    near = [
+        each
+        for each in others[fact.indicator.code, quantity.unit]
+        if each is not quantity
+        and quantity.value / _ABOUT_AS_LARGE <= each.value <= quantity.value * _ABOUT_AS_LARGE
+    ]
+    return "" if near else "可能是丢了格式的日期"

@@ -1,12 +1,10 @@
-"""Values and units: is there one, can it be converted, is it of a time that has been."""
+"""Values and units: absent ones, unknown units, other values of the same figure, dates."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from indicators.checks.confirmations import figure
-from indicators.checks.finding_places import address, found, value_address
-from indicators.checks.findings import Code, Finding
+from indicators.checks.findings import Code, Finding, address, found, value_address
 from indicators.model import units
 from indicators.model.codelists import ObservationStatus
 from indicators.model.dataset import Dataset
@@ -81,24 +79,24 @@ def duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
 
 
 def disagreeing_observations(dataset: Dataset) -> Iterator[Finding]:
-    """Another document's value of the same 指标×地区×期间×状态, beside the one that counts.
+    """Another document's value of the same 指标×地区×期间×状态 than the one that counts.
 
-    The second row of one document has its own finding.
+    A second row of one document has a finding of its own.
     """
     for each in dataset.observations:
         counting = counting_of_status(each, dataset)
         if counting.citation.source != each.citation.source and not agree(each, counting):
-            words = {"value": observed(each), "other_value": observed(counting)}
-            asked = found(
+            yield found(
                 Code.DISAGREEING_OBSERVATIONS,
                 dataset,
                 each.place,
                 Field.VALUE if each.quantity else Field.TEXT,
+                (figure(each), figure(counting)),
+                value=observed(each),
                 other=value_address(dataset, counting),
+                other_value=observed(counting),
                 status=each.status,
-                **words,
             )
-            yield replace(asked, about=(figure(each), figure(counting)))
 
 
 def counting_of_status(observation: Observation, dataset: Dataset) -> Observation:
@@ -129,8 +127,8 @@ def values_after_as_of(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _late(dataset: Dataset, fact: Observation, name: Field, words: Mapping[str, object]) -> Finding:
-    asked = found(Code.AFTER_AS_OF, dataset, fact.place, name, **words)
-    return replace(asked, about=(f"{fact.id} {words['value']}",))
+    about = (f"{fact.id} {words['value']}",)
+    return found(Code.AFTER_AS_OF, dataset, fact.place, name, about, **words)
 
 
 def _quantified(dataset: Dataset) -> Iterator[Observation | Target]:
@@ -145,7 +143,7 @@ def _measured(dataset: Dataset) -> Iterator[Observation | Target | Commitment]:
 
 
 def _clash(unit: str, usual: str) -> bool:
-    """Whether a known unit differs in kind from the indicator's; strangers have their finding."""
+    """Whether a known unit is of another kind than the indicator's; unknown ones count as none."""
     if not units.is_known(unit) or not (units.is_known(usual) or usual == NO_UNIT):
         return False
     return not units.same_dimension(unit, usual)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from indicators.checks.findings import Code, Finding, finding, in_order, without_cascades
+from indicators.checks.finding_order import in_order, without_cascades
+from indicators.checks.findings import Code, Finding, finding
 from indicators.model.cell_addresses import CellAddresses
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset, Edition

@@ -54,7 +54,7 @@ NO_EXHIBITS = {
     ("about", "observation_statuses_table"): "a legend: text, not data",
     ("about", "missing_table"): "a legend: text, not data",
     ("about", "units_table"): "a legend: text, not data",
-    ("checks", "findings_of"): "of the workbook as it was read, not of its data",
+    ("checks", "findings_table"): "of the workbook as it was read, not of its data",
     ("indicator", "own_values"): "one indicator's rows of several lists in one grid",
     ("overview", "behind"): "the first rows of the exhibits of targets that are behind",
     ("overview", "cards"): "the exhibit `cards` in a form of its own",

@@ -2,19 +2,20 @@ from string import Formatter
 
 import pytest
 
-from indicators.checks.finding_words import WORDS
-from indicators.checks.findings import Code, blocks, finding, in_order
+from indicators.checks.finding_order import in_order
+from indicators.checks.findings import Code, blocks, finding, finding_words
 from indicators.model.codelists import Severity
 from indicators.model.schema import Sheet
 
 
 def test_every_code_has_its_words_and_no_words_are_left_over():
-    assert {code.value for code in Code} == set(WORDS)
+    assert set(Code) == set(finding_words())
 
 
 @pytest.mark.parametrize("code", Code)
 def test_a_message_says_where_what_and_how_to_mend_it(code):
-    template = "".join(WORDS[code.value][1:])
+    words = finding_words()[code]
+    template = words.message + words.remedy
     names = {name for _, name, _, _ in Formatter().parse(template) if name}
     found = finding(code, Sheet.TARGETS, "F17", **(dict.fromkeys(names, "词") | {"note": "词。"}))
     assert found.where == "目标!F17"
