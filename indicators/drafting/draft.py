@@ -1,17 +1,18 @@
 """From the bytes of a document to a draft: what it is, its claims matched, and what is left out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.drafting.claims import Claim, Refusal, doubted
 from indicators.drafting.confidence import Confidence, confidence
 from indicators.drafting.conflicts import conflicting
+from indicators.drafting.correction import Correction
 from indicators.drafting.files import is_workbook, lines_of
 from indicators.drafting.identity import Identity
 from indicators.drafting.matching import Match, Matcher
 from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.paragraphs import passages_of
-from indicators.drafting.reading import read_passages
+from indicators.drafting.reading import Reading, read_passages
 from indicators.drafting.text_files import UnreadableDocument
 from indicators.model import units
 from indicators.model.facts import Indicator
@@ -53,12 +54,23 @@ def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDr
 
     The same bytes give the same draft, whatever the file is called. Raises UnreadableDocument.
     """
-    notices: tuple[str, ...] = ()
+    return matched(read_document(content), indicators)
+
+
+def read_document(content: bytes, correction: Correction | None = None) -> Reading:
+    """What a document's bytes claim, as the document that a person says it is.
+
+    Raises UnreadableDocument, and BadCorrection for a period that is none.
+    """
     if is_workbook(content):
-        reading = read_monthly(content)
-    else:
-        document = lines_of(content)
-        reading, notices = read_passages(passages_of(document.lines)), document.notices
+        return read_monthly(content)
+    document = lines_of(content)
+    reading = read_passages(passages_of(document.lines), correction)
+    return replace(reading, notices=document.notices)
+
+
+def matched(reading: Reading, indicators: Iterable[Indicator]) -> DocumentDraft:
+    """The claims of a reading with the indicators of a workbook, and how certain they are."""
     matcher = Matcher(indicators)
     rows: list[DraftRow] = []
     several = conflicting(reading.claims)
@@ -67,7 +79,7 @@ def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDr
         match = matcher.match(claim)
         sure, doubts = confidence(claim, match)
         rows.append(DraftRow(claim, match, sure, doubts))
-    notices = (*notices, *_unknown_units(rows))
+    notices = (*reading.notices, *_unknown_units(rows))
     return DocumentDraft(reading.identity, tuple(rows), reading.refusals, notices)
 
 

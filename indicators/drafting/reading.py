@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from indicators.drafting import outline
 from indicators.drafting.claims import Claim, ClaimKind, Memory, Refusal, Setting
 from indicators.drafting.clauses import sentences
+from indicators.drafting.correction import Correction
 from indicators.drafting.identity import DocumentKind, Identity, identify
 from indicators.drafting.links import linked
 from indicators.drafting.passages import Form, Passage
 from indicators.drafting.reader import SentenceReader
 from indicators.drafting.reasons import Reason
+from indicators.drafting.sources import Paragraph, paragraph
 from indicators.drafting.tables import Table, without_repeated
 from indicators.drafting.time_words import Role, times_in
 
@@ -29,20 +31,28 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document is, what it claims, and the numbers that became no row."""
+    """What a document is, what it claims, and the numbers that became no row.
+
+    `notices` are what a person should know of how it was read; `paragraphs` its text as printed,
+    none of a workbook.
+    """
 
     identity: Identity
     claims: tuple[Claim, ...]
     refusals: tuple[Refusal, ...]
+    notices: tuple[str, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
-def read_passages(passages: list[Passage]) -> Reading:
-    """Read a document's passages."""
-    reader = _DocumentReader(identify(passages))
+def read_passages(passages: list[Passage], correction: Correction | None = None) -> Reading:
+    """Read a document's passages, as a document of what a person says that it is."""
+    found = identify(passages)
+    reader = _DocumentReader(correction.applied(found) if correction else found)
     for each in passages:
         reader.read(each)
     claims = linked(without_repeated(reader.claims))
-    return Reading(reader.identity, tuple(claims), tuple(reader.refusals))
+    printed = tuple(map(paragraph, passages))
+    return Reading(reader.identity, tuple(claims), tuple(reader.refusals), (), printed)
 
 
 class _DocumentReader:

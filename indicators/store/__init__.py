@@ -3,6 +3,12 @@
 from indicators.store.audit_log import COMMAND_LINE, PAGE, Action, Actor, Event
 from indicators.store.briefing_templates import StoredTemplate
 from indicators.store.database import Database
+from indicators.store.document_drafts import (
+    DocumentDrafts,
+    StoredDraft,
+    TooManyDrafts,
+    UnknownDraft,
+)
 from indicators.store.editions import (
     AlreadyDecided,
     Draft,
@@ -27,6 +33,7 @@ __all__ = [
     "Actor",
     "AlreadyDecided",
     "Database",
+    "DocumentDrafts",
     "Draft",
     "Event",
     "OwnSubmission",
@@ -36,10 +43,13 @@ __all__ = [
     "Store",
     "StoreRefusal",
     "StoreUnavailable",
+    "StoredDraft",
     "StoredTemplate",
     "Submission",
     "SubmissionState",
+    "TooManyDrafts",
     "UnknownContent",
+    "UnknownDraft",
     "UnknownEdition",
     "UnknownSubmission",
     "open_store",

@@ -35,6 +35,8 @@ class Action(StrEnum):
     RETURN = "复核退回"
     TEMPLATE = "更换简报模板"
     TEMPLATE_REMOVED = "移除简报模板"
+    DRAFT = "起草"
+    DRAFT_DISCARDED = "丢弃起草"
 
 
 @dataclass(frozen=True, slots=True)

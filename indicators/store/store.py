@@ -18,6 +18,7 @@ from indicators.store.audit_log import (
 )
 from indicators.store.briefing_templates import StoredTemplate
 from indicators.store.database import Database
+from indicators.store.document_drafts import DocumentDrafts
 from indicators.store.editions import (
     Draft,
     OwnSubmission,
@@ -62,6 +63,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self._exports = Exports(database)
+        self.document_drafts = DocumentDrafts(database)
 
     def current(self) -> PublishedEdition | None:
         """The newest edition, None before the first; one indexed query."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -163,6 +164,29 @@ TEMPLATES = Table(
     Column("content", LargeBinary, nullable=False),
     Column("uploader", TypedText, nullable=False),
     Column("uploaded_at", Utc, nullable=False),
+)
+
+# Documents that analysts draft from: what was read of them, and below what was decided of each of
+# its rows. Each analyst has a draft of his own of a document; finished or discarded, it goes.
+DOCUMENT_DRAFTS = Table(
+    "document_drafts",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("analyst", TypedText, nullable=False),
+    Column("document_hash", String(64), nullable=False),
+    Column("name", TypedText, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("reading", TypedText, nullable=False),
+    Column("started_at", Utc, nullable=False),
+    UniqueConstraint("analyst", "document_hash", name="one_draft_of_a_document_each"),
+)
+
+ROW_DECISIONS = Table(
+    "row_decisions",
+    METADATA,
+    Column("draft", ForeignKey("document_drafts.number"), primary_key=True),
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("decision", TypedText, nullable=False),
 )
 
 

@@ -1,0 +1,207 @@
+"""Documents that analysts draft from: what was read, and what they have decided of each row."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from indicators.store.audit_log import Action, Actor, write_event
+from indicators.store.database import Database
+from indicators.store.editions import StoreRefusal
+from indicators.store.failures import intact
+from indicators.store.tables import DOCUMENT_DRAFTS, ROW_DECISIONS
+
+# Of one analyst; a year has a report, a bulletin, a plan and twelve months.
+MOST_DRAFTS: Final = 20
+MOST_BYTES: Final = 20 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """An analyst's draft of a document; `reading` is what was read, as text; moments are in UTC.
+
+    `document_hash` is the SHA-256 of the document's bytes, `decided` how many rows are decided.
+    """
+
+    number: int
+    analyst: str
+    document_hash: str
+    name: str
+    reading: str
+    started_at: datetime
+    decided: int = 0
+
+
+class TooManyDrafts(StoreRefusal):
+    """The analyst has as many drafts as are kept."""
+
+    def __init__(self) -> None:
+        super().__init__(f"您已有{MOST_DRAFTS}份没有完成的起草，请先完成或丢弃一份。")
+
+
+class TooLargeDocument(StoreRefusal):
+    """The document is larger than drafts are kept of."""
+
+    def __init__(self) -> None:
+        limit = MOST_BYTES // 2**20
+        super().__init__(f"文件超过{limit} MB，起草不能保存，请删去图片和附件后再试。")
+
+
+class UnknownDraft(StoreRefusal):
+    """The analyst has no such draft, or has discarded it in another window."""
+
+    def __init__(self) -> None:
+        super().__init__("没有这份起草，可能已经在别的窗口完成或丢弃。")
+
+
+class DocumentDrafts:
+    """The drafts of a database; nobody but its analyst changes a draft.
+
+    Raises StoreUnavailable where the database does not answer.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, name: str, content: bytes, reading: str, actor: Actor) -> StoredDraft:
+        """Keep a draft, and record that; the analyst's earlier one of the same document stays.
+
+        Raises TooManyDrafts and TooLargeDocument.
+        """
+        if len(content) > MOST_BYTES:
+            raise TooLargeDocument
+        digest = hashlib.sha256(content).hexdigest()
+        with self._database.writing() as connection:
+            mine = DOCUMENT_DRAFTS.c.analyst == actor.name
+            kept = connection.execute(
+                select(DOCUMENT_DRAFTS.c.number, DOCUMENT_DRAFTS.c.document_hash).where(mine)
+            ).all()
+            if digest not in {each.document_hash for each in kept}:
+                if len(kept) >= MOST_DRAFTS:
+                    raise TooManyDrafts
+                values = {
+                    "analyst": actor.name,
+                    "document_hash": digest,
+                    "name": name,
+                    "content": content,
+                    "reading": reading,
+                    "started_at": datetime.now(UTC),
+                }
+                connection.execute(insert(DOCUMENT_DRAFTS).values(values))
+                write_event(connection, actor, Action.DRAFT, content_hash=digest, detail=name)
+        return next(each for each in self.of(actor) if each.document_hash == digest)
+
+    def of(self, actor: Actor) -> tuple[StoredDraft, ...]:
+        """An analyst's drafts, the latest first."""
+        return self._drafts(DOCUMENT_DRAFTS.c.analyst == actor.name)
+
+    def others(self, draft: StoredDraft) -> tuple[str, ...]:
+        """The other analysts who have a draft of the same document."""
+        rows = self._database.rows(
+            select(DOCUMENT_DRAFTS.c.analyst)
+            .where(DOCUMENT_DRAFTS.c.document_hash == draft.document_hash)
+            .where(DOCUMENT_DRAFTS.c.analyst != draft.analyst)
+            .order_by(DOCUMENT_DRAFTS.c.analyst)
+        )
+        return tuple(row.analyst for row in rows)
+
+    def content(self, draft: StoredDraft) -> bytes:
+        """The document's bytes; raises UnknownDraft."""
+        rows = self._database.rows(
+            select(DOCUMENT_DRAFTS.c.content).where(DOCUMENT_DRAFTS.c.number == draft.number)
+        )
+        if not rows:
+            raise UnknownDraft
+        return intact(rows[0].content, draft.document_hash)
+
+    def decisions(self, draft: StoredDraft) -> dict[int, str]:
+        """What was decided, by the rows' numbers."""
+        rows = self._database.rows(
+            select(ROW_DECISIONS.c.row, ROW_DECISIONS.c.decision).where(
+                ROW_DECISIONS.c.draft == draft.number
+            )
+        )
+        return {row.row: row.decision for row in rows}
+
+    def decide(self, draft: StoredDraft, decisions: Mapping[int, str | None]) -> None:
+        """Keep the decisions of some rows, None to take one back; raises UnknownDraft.
+
+        Rows that are not named stay as they are, also where another window has decided them.
+        """
+        with self._database.writing() as connection:
+            _expect(connection, draft)
+            _put(connection, draft, decisions)
+
+    def read_anew(
+        self, draft: StoredDraft, reading: str, decisions: Mapping[int, str]
+    ) -> StoredDraft:
+        """Replace what was read, with the decisions that still hold; raises UnknownDraft."""
+        with self._database.writing() as connection:
+            _expect(connection, draft)
+            connection.execute(_of_rows(draft))
+            connection.execute(
+                update(DOCUMENT_DRAFTS)
+                .where(DOCUMENT_DRAFTS.c.number == draft.number)
+                .values(reading=reading)
+            )
+            _put(connection, draft, decisions)
+        return self._drafts(DOCUMENT_DRAFTS.c.number == draft.number)[0]
+
+    def discard(self, draft: StoredDraft, actor: Actor) -> None:
+        """Delete a draft with its document and decisions, and record that; raises UnknownDraft."""
+        with self._database.writing() as connection:
+            _expect(connection, draft)
+            connection.execute(_of_rows(draft))
+            gone = delete(DOCUMENT_DRAFTS).where(DOCUMENT_DRAFTS.c.number == draft.number)
+            connection.execute(gone)
+            digest = draft.document_hash
+            write_event(
+                connection, actor, Action.DRAFT_DISCARDED, content_hash=digest, detail=draft.name
+            )
+
+    def _drafts(self, wanted: Any) -> tuple[StoredDraft, ...]:  # noqa: ANN401 - a condition
+        """The drafts that a condition holds for, without their documents."""
+        table = DOCUMENT_DRAFTS
+        decided = (
+            select(func.count())
+            .where(ROW_DECISIONS.c.draft == table.c.number)
+            .scalar_subquery()
+            .label("decided")
+        )
+        columns = [each for each in table.c if each.name != "content"]
+        rows: Sequence[Row[Any]] = self._database.rows(
+            select(*columns, decided).where(wanted).order_by(table.c.number.desc())
+        )
+        return tuple(StoredDraft(**row._mapping) for row in rows)
+
+
+def _expect(connection: Connection, draft: StoredDraft) -> None:
+    known = select(DOCUMENT_DRAFTS.c.number).where(
+        DOCUMENT_DRAFTS.c.number == draft.number,
+        DOCUMENT_DRAFTS.c.analyst == draft.analyst,
+        DOCUMENT_DRAFTS.c.document_hash == draft.document_hash,
+    )
+    if connection.execute(known).first() is None:
+        raise UnknownDraft
+
+
+def _of_rows(draft: StoredDraft, *numbers: int) -> Any:  # noqa: ANN401 - a statement
+    """The statement that deletes the decisions of a draft, or those of some rows."""
+    gone = delete(ROW_DECISIONS).where(ROW_DECISIONS.c.draft == draft.number)
+    return gone.where(ROW_DECISIONS.c.row.in_(numbers)) if numbers else gone
+
+
+def _put(connection: Connection, draft: StoredDraft, decisions: Mapping[int, str | None]) -> None:
+    if not decisions:
+        return
+    connection.execute(_of_rows(draft, *decisions))
+    rows = [
+        {"draft": draft.number, "row": row, "decision": decision}
+        for row, decision in decisions.items()
+        if decision is not None
+    ]
+    if rows:
+        connection.execute(insert(ROW_DECISIONS), rows)

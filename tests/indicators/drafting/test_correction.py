@@ -1,0 +1,43 @@
+import pytest
+
+from indicators.drafting.correction import BadCorrection, Correction, calendar_of, correction_of
+from indicators.drafting.draft import read_document
+from indicators.drafting.identity import DocumentKind
+from indicators.drafting.time_words import Calendar
+from tests.indicators.drafting.documents import REPORT
+
+
+def periods(correction=None):
+    return {each.period for each in read_document(REPORT.encode(), correction).claims}
+
+
+def test_a_report_looks_back_on_the_year_before_the_one_that_it_is_given_in():
+    assert calendar_of(DocumentKind.REPORT, "2023") == Calendar(2024, 2023, (2019, 2023), "2023")
+
+
+def test_a_bulletin_is_of_one_year_and_news_may_be_of_a_part_of_it():
+    assert calendar_of(DocumentKind.BULLETIN, "2023").this_year == 2023
+    assert calendar_of(DocumentKind.NEWS, "2024-01..06").period == "2024-01..06"
+
+
+def test_what_was_read_changes_nothing():
+    found = read_document(REPORT.encode())
+    assert read_document(REPORT.encode(), correction_of(found.identity)) == found
+
+
+def test_another_year_is_read_into_the_figures():
+    assert "2023" in periods()
+    moved = periods(Correction(DocumentKind.REPORT, "样例县", "2021"))
+    assert "2021" in moved
+    assert "2024" in moved  # a year that is printed stays
+
+
+def test_another_area_is_that_of_the_draft():
+    found = read_document(REPORT.encode(), Correction(DocumentKind.REPORT, "邻县", "2023"))
+    assert found.identity.area == "邻县"
+
+
+@pytest.mark.parametrize("period", ["去年", "2023年", "2024-13"])
+def test_a_period_that_is_none_is_refused_with_a_sentence(period):
+    with pytest.raises(BadCorrection, match=f"“{period}”看不懂，请写作2023"):
+        calendar_of(DocumentKind.REPORT, period)
