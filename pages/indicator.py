@@ -14,9 +14,9 @@ from indicators.exhibits.cards import CARDS
 from indicators.exhibits.profile import own_claims, own_relations, own_targets, own_values
 from indicators.exhibits.row_sources import source_names
 from indicators.rules.cards import card
-from indicators.rules.profile import has_facts
+from indicators.rules.report_years import of_year
+from indicators.rules.search import facts_about
 from indicators.rules.series import series_of
-from indicators.rules.years import of_year
 
 VALUE = ("value_text", "area", "cited", "note", "id")
 TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_text", "doubt", "due",
@@ -40,7 +40,7 @@ with definition:
     show_definition(indicator, dataset)
     show_route_link(LIBRARY, "到指标库查找其他指标")
 
-if has_facts(indicator, chosen):
+if facts_about(indicator, chosen):
     show_section("数字、来源和关系")
     show_together(
         [
@@ -54,7 +54,7 @@ if has_facts(indicator, chosen):
         ],
         key="profile",
     )
-elif has_facts(indicator, dataset):
+elif facts_about(indicator, dataset):
     st.info("所选年度没有这个指标的数字：请换一个年度。")
 else:
     st.info("这个指标还没有数字。")

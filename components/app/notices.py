@@ -14,9 +14,8 @@ from components.plain_text import escaped
 from components.routes import FULFILMENT, TARGETS
 from indicators.clock import today
 from indicators.model.dataset import Dataset
-from indicators.rules.agenda import outdated
+from indicators.rules.agenda import outdated, outdated_notice, unsettled_notice, unsettled_year
 from indicators.rules.fulfilment import has_results
-from indicators.rules.notices import outdated_notice, unsettled_notice, unsettled_year
 
 _KEY = "edition_seen"
 _NONE = 0

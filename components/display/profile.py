@@ -8,7 +8,7 @@ from components.inputs.links import show_indicator_button
 from components.plain_text import escaped
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
-from indicators.rules.profile import kin
+from indicators.rules.search import kin
 
 UNLISTED = "原文未列"
 NO_UNIT = "不适用"

@@ -11,9 +11,9 @@ from components.managing.uploads import Upload, forget_upload
 from components.plain_text import escaped
 from components.routes import OVERVIEW
 from indicators.intake import UnreadableWorkbook, read_apart
+from indicators.intake.checked import example_words
 from indicators.intake.draft import draft_of
 from indicators.model.codelists import Severity
-from indicators.rules.example_rows import example_words
 from indicators.settings import settings
 from indicators.store import (
     Actor,

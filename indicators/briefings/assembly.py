@@ -26,7 +26,7 @@ from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Target
 from indicators.model.results import computed_once
-from indicators.rules.notices import outdated_notice
+from indicators.rules.agenda import outdated_notice
 from indicators.rules.relations import name_of, said_of
 from indicators.sentences import fact_sentences
 from indicators.text.unseen import visible

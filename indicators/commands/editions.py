@@ -23,10 +23,9 @@ from indicators.commands.workbook_argument import (
     summary,
     workbook_argument,
 )
-from indicators.intake.checked import checked
+from indicators.intake.checked import checked, example_count, example_words
 from indicators.intake.draft import draft_of
 from indicators.model.codelists import ExitCode, Severity
-from indicators.rules.example_rows import example_count, example_words
 from indicators.settings import BadSetting, Settings, settings
 from indicators.store import (
     COMMAND_LINE,

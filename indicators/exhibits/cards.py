@@ -14,7 +14,7 @@ from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 from indicators.rules.cards import NOT_LISTED, Card, cards
-from indicators.rules.years import of_year
+from indicators.rules.report_years import of_year
 from indicators.sentences.aims import target_sentences
 from indicators.sentences.clauses import sentence
 from indicators.sentences.facts import fact_sentences

@@ -9,8 +9,8 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
 from indicators.model.results import computed_once
 from indicators.rules.gaps import gap
-from indicators.rules.profile import relations_about, values_about
-from indicators.rules.years import only_of_year
+from indicators.rules.report_years import only_of_year
+from indicators.rules.search import relations_about, values_about
 
 
 @computed_once

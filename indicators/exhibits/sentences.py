@@ -2,7 +2,7 @@
 
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.dataset import Dataset
-from indicators.rules.years import of_year
+from indicators.rules.report_years import of_year
 
 MOST_ROWS = 12
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from indicators.checks.findings import Finding, blocks
 from indicators.model.codelists import Severity
+from indicators.model.dataset import Dataset
+from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Sheet
-from indicators.rules.example_rows import example_count
 from indicators.workbook.reader import Reading
 
 # More than anybody reads; a broken sheet of 200,000 rows has a million.
@@ -40,7 +41,7 @@ class Checked:
 
 
 def checked(reading: Reading, *, keeps_styles: bool = True) -> Checked:
-    """What is kept of a reading; `keeps_styles` says whether its file can be given back in them."""
+    """The summary of a reading; `keeps_styles` is whether its file keeps its styles."""
     dataset, findings = reading.dataset, reading.findings
     shown = _gravest(findings)
     counts = Counter(each.severity for each in findings)
@@ -58,6 +59,16 @@ def checked(reading: Reading, *, keeps_styles: bool = True) -> Checked:
         example_count=example_count(dataset) if dataset else 0,
         keeps_styles=keeps_styles,
     )
+
+
+def example_count(dataset: Dataset) -> int:
+    """How many facts have a source that is an invented example."""
+    return sum(fact.citation.source.is_example for fact in dataset.facts)
+
+
+def example_words(count: int) -> str:
+    """The warning before `count` invented rows are published."""
+    return f"文件里有{count}条虚构的示例数据（来源以“{EXAMPLE}”开头），发布后读者会看到。"
 
 
 def _gravest(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

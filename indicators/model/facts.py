@@ -146,6 +146,11 @@ class Target:
         """The printed date, or the end of the period; None where neither is stated."""
         return self.deadline or self.period.end
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether its value is a rate, whose differences are in 个百分点."""
+        return self.quantity is not None and self.quantity.is_rate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankClaim:

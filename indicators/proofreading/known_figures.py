@@ -122,7 +122,7 @@ def _lags(dataset: Dataset) -> Iterator[tuple[Area, Quantity]]:
     """How far amounts are behind what is due of them, in 个百分点 of their targets, as printed."""
     for year in report_years(dataset):
         for each in fulfilments(dataset, year):
-            if each.lag is not None and not each.is_rate:
+            if each.lag is not None and not each.target.is_rate:
                 size = numbers.per_cent(each.lag, printed_sizes(each))
                 yield each.target.area, Quantity(size, units.POINTS)
 

@@ -1,5 +1,6 @@
-"""What is due when: commitments, and the targets that no commitment stands for."""
+"""What is due when, from commitments and targets, and the notices about what is late."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from indicators.model.codelists import CommitmentCategory, CommitmentStatus
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Target
 from indicators.model.results import computed_once
-from indicators.rules.report_years import is_of_year
+from indicators.rules.report_years import is_of_year, report_year
 from indicators.rules.statuses import NO_PERIOD, UNPUBLISHED, Status, StatusKind, status
 from indicators.wording.numbers import day
 
@@ -26,20 +27,20 @@ class AgendaItem:
 
     @property
     def due_text(self) -> str:
-        """The due date in words; a promise without a printed date says so."""
+        """The due date in words; else that none is printed."""
         if self.due is not None:
             return day(self.due)
         return UNDATED if self.fact.period.is_stated else NO_PERIOD
 
     @property
     def is_overdue(self) -> bool:
-        """Whether its date has passed and the data do not say that it is done."""
+        """Whether its date has passed and it is not done by the data."""
         open_still = {StatusKind.NOT_DONE, StatusKind.UNKNOWN, StatusKind.TEXT}
         return self.due is not None and self.due < self.today and self.status.kind in open_still
 
     @property
     def is_unsettled(self) -> bool:
-        """Whether its date or its period has passed and it was missed, or no data say."""
+        """Whether its date or period has passed and it was missed or has no data."""
         is_open = self.status.kind is StatusKind.UNKNOWN and self.status.reason == UNPUBLISHED
         return is_open or self.status.kind is StatusKind.NOT_DONE
 
@@ -71,13 +72,13 @@ def agenda(
 @computed_once
 def reported(dataset: Dataset, year: int | None = None) -> tuple[Commitment, ...]:
     """The events and past work that the documents of a 年度 (None: all) report, earliest first."""
-    told = [each for each in dataset.commitments if is_report(each, dataset)]
-    found = [each for each in told if is_of_year(each, year)]
+    reports = [each for each in dataset.commitments if is_report(each, dataset)]
+    found = [each for each in reports if is_of_year(each, year)]
     return tuple(sorted(found, key=lambda each: each.period.sort_key))
 
 
 def is_report(commitment: Commitment, dataset: Dataset) -> bool:
-    """Whether a row tells what happened: an event, or work of a period that has ended."""
+    """Whether a row reports what happened: an event, or work of a period that has ended."""
     if commitment.category is CommitmentCategory.EVENT:
         return True
     promised = commitment.printed_deadline or commitment.target
@@ -95,25 +96,25 @@ def next_due(items: tuple[AgendaItem, ...], on: date) -> list[AgendaItem]:
 
 
 def overdue(items: Iterable[AgendaItem]) -> list[AgendaItem]:
-    """The promises whose date has passed and that the data do not call done."""
+    """The promises whose date has passed and that are not done by the data."""
     return [each for each in items if each.is_overdue]
 
 
 @computed_once
 def outdated(dataset: Dataset, today: date) -> list[AgendaItem]:
-    """What is overdue on a day, once a due date has passed that the data do not reach."""
+    """What is overdue on a day, if any due date has passed after the as-of date."""
     late = overdue(agenda(dataset, today))
     return late if any(each.due and each.due > dataset.about.as_of for each in late) else []
 
 
 @computed_once
-def unsettled(dataset: Dataset, today: date) -> list[AgendaItem]:
+def _unsettled(dataset: Dataset, today: date) -> list[AgendaItem]:
     """The promises of every year that have ended and were missed, or have no data yet."""
     return [each for each in agenda(dataset, today) if each.is_unsettled]
 
 
 def commitment_status(commitment: Commitment, dataset: Dataset, today: date) -> Status:
-    """What the document says of a commitment, else its target's status, else by its date."""
+    """A commitment's status: as its document states it, else its target's, else by its date."""
     if stated := _STATED.get(commitment.status):
         return stated
     if commitment.target:
@@ -129,3 +130,46 @@ _STATED = {
     CommitmentStatus.NOT_DONE: Status(StatusKind.NOT_DONE),
     CommitmentStatus.CANCELLED: Status(StatusKind.UNKNOWN, "已取消"),
 }
+
+
+def outdated_notice(dataset: Dataset, on: date) -> str:
+    """How many printed dates have passed by a day without data that reach them; "" where none.
+
+    `on` is the reader's day or the date of a briefing, never the clock's.
+    """
+    count = len(outdated(dataset, on))
+    if not count:
+        return ""
+    return (
+        f"数据截至{day(dataset.about.as_of)}；到{day(on)}，"
+        f"有{count}项印明时限的任务和目标已过时限，未更新。"
+    )
+
+
+def unsettled_notice(dataset: Dataset, on: date) -> str:
+    """How many promises have ended without data or were missed, by 年度; "" where none.
+
+    Where the data do not reach printed dates, which outdated_notice reports, it counts what had
+    ended by the as-of date.
+    """
+    on = _reached(dataset, on)
+    found = _unsettled(dataset, on)
+    if not found:
+        return ""
+    years = Counter(report_year(each.fact) for each in found)
+    missed = sum(each.status.kind is StatusKind.NOT_DONE for each in found)
+    states = {"已到期未公布": len(found) - missed, "未完成": missed}
+    told = "，".join(f"{name}{count}项" for name, count in states.items() if count)
+    named = "、".join(f"{year}年度{years[year]}项" for year in sorted(filter(None, years)))
+    return f"到{day(on)}，已到期、还没有完成或没有结果的任务和目标：{named}（{told}）。"
+
+
+def unsettled_year(dataset: Dataset, on: date) -> int | None:
+    """The 年度 with the most promises that have ended unsettled."""
+    found = _unsettled(dataset, _reached(dataset, on))
+    years = Counter(filter(None, (report_year(each.fact) for each in found)))
+    return max(years, key=lambda year: years[year], default=None)
+
+
+def _reached(dataset: Dataset, on: date) -> date:
+    return dataset.about.as_of if outdated(dataset, on) else on

@@ -6,6 +6,7 @@ from indicators.model.codelists import Comparability, Measure, RelationType, Rol
 from indicators.model.dataset import Dataset, best
 from indicators.model.facts import Observation, Relation, Target
 from indicators.model.periods import Period
+from indicators.model.quantities import Quantity
 
 LAST_YEAR = "上年实绩"
 _PER_PERIOD = {Measure.FLOW, Measure.GROWTH}
@@ -25,6 +26,16 @@ class Pairing:
     reason: str = ""
     relation: Relation | None = None
     printed: Observation | None = None
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The baseline's number."""
+        return self.baseline.quantity if self.baseline else None
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is a baseline that the target may be subtracted from, even in doubt."""
+        return self.comparability not in {None, Comparability.INCOMPARABLE}
 
 
 def pairing(target: Target, dataset: Dataset) -> Pairing:

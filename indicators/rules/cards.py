@@ -9,7 +9,7 @@ from indicators.model.dataset import Dataset, best
 from indicators.model.facts import Fact, Indicator, Observation, Target
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gap
-from indicators.rules.rank_lines import rank_lines
+from indicators.rules.ranks import headline_ranks
 from indicators.rules.span_actuals import (
     Parts,
     SpanActual,
@@ -44,7 +44,7 @@ class Card:
 
     @property
     def period_label(self) -> str:
-        """The period of the headline, that of a sum said as one; "" where there is no figure."""
+        """The period of the headline, marked where it is a sum; "" where there is no figure."""
         if self.total:
             return f"{self.total.period.label}合计"
         return self.actual.period.label if self.actual else ""
@@ -117,7 +117,7 @@ def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card
     target = _next_target(dataset.targets_of(indicator.code), on or dataset.about.as_of)
     parts = _leading(indicator, known, target)
     actual = parts[0] if len(parts) == 1 else None
-    ranks = rank_lines(indicator, actual, dataset)
+    ranks = headline_ranks(indicator, actual, dataset)
     level = _level(indicator, parts, dataset)
     aimed = gap(target, dataset, on) if target else None
     compared = (aimed.baseline, aimed.printed) if aimed and aimed.is_compared else ()
@@ -137,7 +137,7 @@ def card(indicator: Indicator, dataset: Dataset, on: date | None = None) -> Card
 def _leading(indicator: Indicator, known: list[Observation], target: Target | None) -> Parts:
     """The longest span from the start of the latest year that has one.
 
-    Without any, the latest figure, unless it would stand beside the target of a longer period.
+    Without any, the latest figure, unless the target is of a longer period.
     """
     last = best(known)
     if last is None or indicator.measure is Measure.STOCK:

@@ -1,4 +1,4 @@
-"""What of a year's targets was kept: each beside its own period's actual and what is due of it."""
+"""The targets of a year with the actuals of their own period and what was due of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,11 @@ from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gaps
-from indicators.rules.pace import Pace, stages
-from indicators.rules.progress import share_due
-from indicators.rules.report_years import report_years
+from indicators.rules.progress import Pace, share_due, stages
+from indicators.rules.report_years import of_year, report_years
 from indicators.rules.shortfalls import Sense, sense_of, shortfall
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.statuses import StatusKind, passed
-from indicators.rules.years import of_year
 
 BEHIND = frozenset({StatusKind.NOT_DONE, StatusKind.BEHIND})
 KEPT = frozenset({StatusKind.DONE, StatusKind.REACHED})
@@ -27,7 +25,7 @@ _PARTLY_DUE = frozenset({Pace.LINEAR, Pace.STAGED})
 
 @dataclass(frozen=True, slots=True)
 class Fulfilment:
-    """A target with what its own period has brought.
+    """A target with the actual of its own period.
 
     `lag` is how far the actual is behind what is due of the target by then, of what is behind
     alone and never negative: 个百分点 of a rate, a share of the whole target of the rest; None
@@ -53,13 +51,8 @@ class Fulfilment:
 
     @property
     def has_actual(self) -> bool:
-        """Whether its own period has brought anything."""
+        """Whether its own period has an actual."""
         return self.gap.leads_now or self.text is not None
-
-    @property
-    def is_rate(self) -> bool:
-        """Whether its lag is in 个百分点."""
-        return self.target.quantity is not None and self.target.quantity.is_rate
 
 
 def fulfilments(
@@ -98,7 +91,7 @@ def of_one_year(found: Iterable[Fulfilment]) -> list[Fulfilment]:
 
 
 def behind(found: Iterable[Fulfilment]) -> list[Fulfilment]:
-    """What is missed or behind (短板), the farthest first.
+    """The missed and late targets (短板), the farthest first.
 
     Rates in 个百分点, then the rest by its share of the target: the two are never mixed. Then what
     has no exact figure, and last what is doubtful.
@@ -108,7 +101,7 @@ def behind(found: Iterable[Fulfilment]) -> list[Fulfilment]:
 
 def _by_lag(each: Fulfilment) -> tuple[bool, bool, bool, Fraction]:
     lag = each.lag
-    return each.gap.is_doubtful, lag is None, not each.is_rate, -lag if lag else Fraction(0)
+    return each.gap.is_doubtful, lag is None, not each.target.is_rate, -lag if lag else Fraction(0)
 
 
 def _fulfilment(each: Gap, dataset: Dataset) -> Fulfilment:
@@ -147,7 +140,7 @@ def _due(each: Gap, made: SpanActual, aim: Quantity, dataset: Dataset) -> Quanti
 
 
 def _pace_words(each: Gap) -> str:
-    """How the target stands against its schedule or stage: 完成44.7%，序时50%."""
+    """The actual against the schedule or stage of the target: 完成44.7%，序时50%."""
     found = each.status
     is_told = found.kind not in _UNJUDGED | {StatusKind.NOT_DONE, StatusKind.DONE}
     if each.pace not in _PARTLY_DUE or not is_told:

@@ -10,7 +10,7 @@ from indicators.model.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class _Bounds:
     """Absolute values, in % for rates, in the base unit of the dimension for everything else."""
 
     asked: Decimal
@@ -19,15 +19,15 @@ class Bounds:
 
 _RATE_REFUSED = Decimal(100_000)  # a thousand times as much; 45329, a date's number, is asked
 _RATES = {
-    Measure.GROWTH: Bounds(Decimal(100), _RATE_REFUSED),  # a figure that doubles is rare
-    Measure.SHARE: Bounds(Decimal(150), _RATE_REFUSED),  # 119% of a plan is printed
-    Measure.INDEX: Bounds(Decimal(1000), _RATE_REFUSED),  # 100 is the base of an index
+    Measure.GROWTH: _Bounds(Decimal(100), _RATE_REFUSED),  # a figure that doubles is rare
+    Measure.SHARE: _Bounds(Decimal(150), _RATE_REFUSED),  # 119% of a plan is printed
+    Measure.INDEX: _Bounds(Decimal(1000), _RATE_REFUSED),  # 100 is the base of an index
 }
 # China's area is 9.6·10¹²㎡ and its yearly consumption 9·10¹² 千瓦时; no district's sums reach
 # 10¹³ 元, and the product of the world is below 10¹⁵ 元.
-_AMOUNTS = Bounds(Decimal(10) ** 13, Decimal(10) ** 16)
+_AMOUNTS = _Bounds(Decimal(10) ** 13, Decimal(10) ** 16)
 # There are 1.4·10⁹ people in China and 8·10⁹ in the world.
-_COUNTS = Bounds(Decimal(10) ** 9 * 2, Decimal(10) ** 10)
+_COUNTS = _Bounds(Decimal(10) ** 9 * 2, Decimal(10) ** 10)
 
 # What any number cell can hold, whatever it is: figures beyond break exact arithmetic on pages.
 LARGEST, SMALLEST = Decimal(10) ** 16, Decimal(10) ** -9
@@ -58,7 +58,7 @@ def may_be_a_date(quantity: Quantity) -> bool:
     return value == int(value) and _FIRST_DAY <= value <= _LAST_DAY
 
 
-def _bounds(quantity: Quantity, measure: Measure | None) -> Bounds:
+def _bounds(quantity: Quantity, measure: Measure | None) -> _Bounds:
     if measure in _RATES and (units.is_rate(quantity.unit) or measure is Measure.INDEX):
         return _RATES[measure]
     return _COUNTS if units.counter(quantity.unit) else _AMOUNTS

@@ -40,7 +40,7 @@ def open_rows_words(rows: Sequence[MissingFigure]) -> str:
     return f"{periods}，{len({each.indicator.code for each in rows})}个指标，共{len(rows)}行。"
 
 
-class PeriodKind(Enum):
+class _PeriodKind(Enum):
     """How long a period is, and from where it counts."""
 
     YEAR = "year"
@@ -49,15 +49,15 @@ class PeriodKind(Enum):
     MONTH = "month"
 
 
-def kind_of(period: Period) -> PeriodKind | None:
+def _kind_of(period: Period) -> _PeriodKind | None:
     """A period's kind as it is written; None where it is unstated or a span of years."""
     if not period.is_stated or period.spans_years:
         return None
     if period.is_whole_year:
-        return PeriodKind.YEAR
+        return _PeriodKind.YEAR
     if ".." in period.text:
-        return PeriodKind.CUMULATIVE
-    return PeriodKind.MONTH if period.months == 1 else PeriodKind.QUARTER
+        return _PeriodKind.CUMULATIVE
+    return _PeriodKind.MONTH if period.months == 1 else _PeriodKind.QUARTER
 
 
 def missing_figures(
@@ -95,7 +95,7 @@ def periods_to_offer(dataset: Dataset) -> tuple[Period, ...]:
     before the latest one that the workbook has already.
     """
     years = {each.period.year for each in dataset.targets} | {dataset.about.as_of.year}
-    used = {kind_of(each) for each in dataset.periods}
+    used = {_kind_of(each) for each in dataset.periods}
     oldest = max(dataset.about.as_of - _PUBLISHED_WITHIN, _latest_end(dataset))
     candidates = (
         period for year in sorted(each for each in years if each) for period in _within(year, used)
@@ -120,11 +120,11 @@ def _latest_end(dataset: Dataset) -> date:
     return max((each for each in ends if each), default=date.min)
 
 
-def _within(year: int, used: set[PeriodKind | None]) -> list[Period]:
+def _within(year: int, used: set[_PeriodKind | None]) -> list[Period]:
     texts = [f"{year}-01..{month:02d}" for month in range(_FIRST_CUMULATIVE, 12)]
-    if PeriodKind.QUARTER in used:
+    if _PeriodKind.QUARTER in used:
         texts += [f"{year}-Q{number}" for number in range(1, 5)]
-    if PeriodKind.MONTH in used:
+    if _PeriodKind.MONTH in used:
         texts += [f"{year}-{month:02d}" for month in range(1, 13)]
     found = [*map(parse_period, texts), year_period(year)]
     return sorted(found, key=lambda each: each.sort_key)
@@ -145,7 +145,7 @@ def _expected(period: Period, dataset: Dataset) -> set[str]:
 
 def _is_followed(indicator: Indicator, period: Period, dataset: Dataset) -> bool:
     return any(period.within(each.period) for each in dataset.targets_of(indicator.code)) or any(
-        kind_of(each.period) is kind_of(period) for each in _earlier(indicator, period, dataset)
+        _kind_of(each.period) is _kind_of(period) for each in _earlier(indicator, period, dataset)
     )
 
 

@@ -131,11 +131,11 @@ def comparisons(
         PeerComparison(indicator, period, scope)
         for scope in scopes
         for indicator in compared
-        for period in comparable_periods(indicator, dataset.members_of(scope), dataset)
+        for period in _comparable_periods(indicator, dataset.members_of(scope), dataset)
     ]
 
 
-def comparable_periods(
+def _comparable_periods(
     indicator: Indicator, members: Iterable[Area], dataset: Dataset
 ) -> list[Period]:
     """The periods in which at least two areas have a value, the latest first."""

@@ -1,18 +1,33 @@
-"""How far an indicator has come inside a target's period, and how far it should have come."""
+"""How far an indicator has come in a target's period, how far it should, and how that is judged."""
 
+from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
+from indicators.model import units
+from indicators.model.codelists import Measure, PaceRule
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Observation, Target
+from indicators.model.facts import Indicator, Observation, Target
 from indicators.model.periods import Period
-from indicators.rules.pace import stages
 from indicators.rules.span_actuals import (
     SpanActual,
     longest_from_start,
     span_actual,
     uncounted_words,
 )
+
+# Shares that start at zero and grow through the year, by the words of their names: how much of
+# a plan is carried out, paid, built or covered. What is not named is compared at any time.
+_CUMULATIVE_SHARES = (
+    "开工", "竣工", "投产", "达产", "入库", "出让", "完成", "完工", "执行", "改造", "办结", "交付",
+    "化解", "支出进度", "支付进度", "投资进度", "建设进度", "形象进度", "到位", "拨付", "兑现",
+    "整改", "销号", "建成", "签约", "落地", "供地", "收储", "征收", "拆迁", "安置", "验收", "投用",
+    "覆盖", "结案", "清零", "发放", "履约", "开通", "归集", "盘活", "培训",
+)  # fmt: skip
+_SHARE_ENDINGS = ("率", "进度", "比例", "比重", "占比")
+# Sums that come in at harvests, and areas that are sown in seasons.
+_HARVESTS = ("粮", "小麦", "玉米", "大豆", "棉", "油料", "蔬菜", "水果", "播种")
+_HARVEST_UNITS = ("吨", "亩")
 
 
 def progress(target: Target, dataset: Dataset) -> SpanActual | None:
@@ -80,3 +95,76 @@ def _month_count(whole: Period, until: Period) -> int:
     if whole.start is None or until.end is None:
         return 0
     return (until.end.year - whole.start.year) * 12 + until.end.month - whole.start.month + 1
+
+
+class Pace(Enum):
+    """How a target of a whole period is judged by an actual of a part of it."""
+
+    # A rate: it is compared with the whole target at any time.
+    DIRECT = "direct"
+    # A sum grows evenly: it is compared with the share of the target that is due (序时进度).
+    LINEAR = "linear"
+    # A cumulative share, a harvest or a plan by stages: only the stages are due before the end.
+    STAGED = "staged"
+    # A level at the end of the period: nothing is due before it.
+    END = "end"
+
+
+_STATED = {
+    PaceRule.LINEAR: Pace.LINEAR,
+    PaceRule.STAGED: Pace.STAGED,
+    PaceRule.WHEN_DUE: Pace.END,
+}
+
+
+def pace_of(target: Target, dataset: Dataset) -> Pace:
+    """The pace of a target: as 进度口径 states it, else from what its indicator measures."""
+    if target.indicator.pace:
+        return _STATED[target.indicator.pace]
+    measure = target.indicator.measure
+    if target.is_rate:
+        is_share = measure is Measure.SHARE
+        is_staged = is_share and (_is_cumulative(target.indicator) or stages(target, dataset))
+        return Pace.STAGED if is_staged else Pace.DIRECT
+    if measure is Measure.FLOW:
+        return Pace.STAGED if _is_harvest(target.indicator) else Pace.LINEAR
+    return Pace.END
+
+
+def stages(target: Target, dataset: Dataset) -> tuple[Target, ...]:
+    """The targets of the same indicator and area for shorter spans from the same start.
+
+    The earliest first; only those with a number in a unit that converts.
+    """
+    found = [
+        each
+        for each in dataset.targets_of(target.indicator.code, target.area.code)
+        if _is_stage(each, target)
+    ]
+    return tuple(sorted(found, key=lambda each: each.period.sort_key))
+
+
+def text_stages(target: Target, dataset: Dataset) -> tuple[Target, ...]:
+    """The same of stages in words (全部开工), which no number meets or misses."""
+    found = dataset.targets_of(target.indicator.code, target.area.code)
+    return tuple(each for each in found if each.quantity is None and _is_earlier(each, target))
+
+
+def _is_harvest(indicator: Indicator) -> bool:
+    """Whether a sum comes in at harvests, not evenly through the year."""
+    measures = any(units.same_dimension(indicator.unit, each) for each in _HARVEST_UNITS)
+    return measures and any(word in indicator.name for word in _HARVESTS)
+
+
+def _is_cumulative(indicator: Indicator) -> bool:
+    name = indicator.name
+    return name.endswith(_SHARE_ENDINGS) and any(word in name for word in _CUMULATIVE_SHARES)
+
+
+def _is_stage(each: Target, target: Target) -> bool:
+    whole, part = target.quantity, each.quantity
+    return bool(_is_earlier(each, target) and whole and part and part.meets(whole))
+
+
+def _is_earlier(each: Target, target: Target) -> bool:
+    return each.period.opens(target.period) and each.period.months < target.period.months

@@ -1,12 +1,13 @@
-"""Rank claims, and what the workbook's own observations of peers say to them."""
+"""Rank claims, verified by the workbook's own observations of peers, and ranks in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from indicators.model.codelists import DOUBT, Measure, RankBasis, RankKind
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Indicator, Observation, RankClaim
-from indicators.rules.peers import peer_ranks
+from indicators.model.facts import Fact, Indicator, Observation, RankClaim
+from indicators.rules.peers import data_ranks, peer_ranks
 from indicators.rules.rankings import Ranking
 from indicators.wording import numbers
 
@@ -51,7 +52,7 @@ _UNVERIFIABLE = {
 
 
 def verify(claim: RankClaim, dataset: Dataset) -> Verification:
-    """What the workbook's observations say to a claim.
+    """The verdict of the workbook's observations on a claim.
 
     Only a complete set of the scope's members (and, where the document prints a group size,
     one of that size) confirms; any set can refute; bounds and ties count as what they may be.
@@ -102,7 +103,7 @@ def _verdict(claim: RankClaim, dataset: Dataset) -> Verification:
 
 
 def place_by_data(claim: RankClaim, dataset: Dataset) -> str:
-    """Where the data put what a claim ranks: 按工作簿数据排第3; "" where they do not say."""
+    """The place of a claim's figure by the data: 按工作簿数据排第3; "" where there is none."""
     if claim.indicator is None or _without_peers(claim, claim.indicator, dataset):
         return ""
     return _ranking(claim, claim.indicator, dataset).place_of(claim.area).placed
@@ -175,6 +176,70 @@ def _without_peers(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> 
 
 
 def _fits_basis(claim: RankClaim, indicator: Indicator) -> bool:
-    """Whether the indicator is what the claim says was ranked: a growth rate is no level."""
+    """Whether the indicator is of the claim's 依据: a growth rate is no level."""
     is_growth = indicator.measure is Measure.GROWTH
     return claim.basis not in _OF_VALUES or (claim.basis is RankBasis.GROWTH) == is_growth
+
+
+@dataclass(frozen=True, slots=True)
+class RankTexts:
+    """Ranks, each as its words and their basis: (增速全市第一, 原文自述).
+
+    `facts` are the claims among them and the figures that they are compared with.
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The ranks with their bases in brackets: 增速全市第一（原文自述）."""
+        return tuple(f"{words}（{basis}）" for words, basis in self.pairs)
+
+
+def headline_ranks(indicator: Indicator, actual: Observation | None, dataset: Dataset) -> RankTexts:
+    """The ranks of a headline; the last claims, with their own period, where it has no claim."""
+    current = period_ranks(actual, dataset)
+    if actual and claims_on(actual, dataset):
+        return current
+    period = actual.period.label if actual else ""
+    earlier = _last_claims(indicator, dataset)
+    claimed = _claim_pairs(earlier, dataset)
+    pairs = [(f"{period}{words}", basis) for words, basis in current.pairs]
+    pairs += [
+        (f"{claim.period.label}{words}", basis)
+        for claim, (words, basis) in zip(earlier, claimed, strict=True)
+    ]
+    return RankTexts(tuple(pairs), (*current.facts, *earlier))
+
+
+def period_ranks(actual: Observation | None, dataset: Dataset) -> RankTexts:
+    """The claims on an observation with their verdicts, else its places by the data of all."""
+    if actual is None:
+        return RankTexts()
+    if claims := claims_on(actual, dataset):
+        peers = [fact for each in claims for fact in verify(each, dataset).facts]
+        return RankTexts(_claim_pairs(claims, dataset), (*claims, *peers))
+    places = data_ranks(actual, dataset)
+    compared = (fact for each in places for fact in each.facts)
+    return RankTexts(tuple((each.words, each.basis) for each in places), tuple(compared))
+
+
+def _claim_pairs(claims: Iterable[RankClaim], dataset: Dataset) -> tuple[tuple[str, str], ...]:
+    return tuple((numbers.rank_words(each), verification_label(each, dataset)) for each in claims)
+
+
+def claims_on(actual: Observation, dataset: Dataset) -> list[RankClaim]:
+    """The rank claims on exactly an observation's indicator, area and period."""
+    return [
+        each
+        for each in dataset.ranks_of(actual.indicator.code)
+        if each.period == actual.period and each.area == actual.area
+    ]
+
+
+def _last_claims(indicator: Indicator, dataset: Dataset) -> list[RankClaim]:
+    """The own area's claims of the latest period; one without a date is the earliest."""
+    own = [each for each in dataset.ranks_of(indicator.code) if each.area == dataset.about.area]
+    last = max(own, key=lambda each: each.period.sort_key, default=None)
+    return [each for each in own if last and each.period == last.period]

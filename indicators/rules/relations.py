@@ -72,14 +72,14 @@ def value_text(fact: Fact) -> str:
 
 
 def content_of(fact: Fact) -> str:
-    """What a fact says: its value, its rank, or the value of the target that it points to."""
+    """A fact's value or rank, or the value of the target that it points to."""
     if isinstance(fact, Commitment) and fact.quantity is None:
         return numbers.aimed(fact.target) if fact.target else ""
     return value_text(fact)
 
 
 def doubted_in(fact: Fact) -> Citation | None:
-    """Where the workbook doubts what a fact says; None where it does not.
+    """The citation that doubts a fact's value; None where none does.
 
     A commitment whose figure is its target's is as doubtful as that.
     """
@@ -91,12 +91,12 @@ def doubted_in(fact: Fact) -> Citation | None:
 
 
 def is_doubtful(fact: Fact) -> bool:
-    """Whether the workbook doubts what a fact says."""
+    """Whether the workbook doubts a fact's value."""
     return doubted_in(fact) is not None
 
 
 def remarks_on(fact: Fact) -> tuple[str, ...]:
-    """What is said beside a fact's value: 核实, 初步 or 预计, then 存疑."""
+    """The marks of a fact's value: 核实, 初步 or 预计, then 存疑."""
     status = fact.status.mark if isinstance(fact, Observation) else ""
     return tuple(filter(None, (status, DOUBT if is_doubtful(fact) else "")))
 
@@ -109,7 +109,7 @@ def name_of(fact: Fact) -> str:
 
 
 def said_of(fact: Fact) -> str:
-    """固定资产投资增速：增长12%以上; a name that says its content already does not repeat it."""
+    """固定资产投资增速：增长12%以上; the name alone where it has the content."""
     name, content = name_of(fact), content_of(fact)
     return name if content in name else f"{name}：{content}"
 

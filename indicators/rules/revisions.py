@@ -42,7 +42,7 @@ class Revision:
 def revisions(dataset: Dataset, on: date | None = None) -> tuple[Revision, ...]:
     """Every revision of the own area's figures, the latest published first.
 
-    Statuses are those on a day (default: the as-of date), by what each of the versions says.
+    Statuses are those on a day (default: the as-of date), by each of the two versions.
     """
     own = dataset.about.area
     seen: set[str] = set()

@@ -37,7 +37,7 @@ class Series:
 
     @property
     def is_long_enough(self) -> bool:
-        """Whether a line may be drawn through it; fewer points say 数据点不足."""
+        """Whether a line may be drawn through it; fewer points are 数据点不足."""
         return len(self.points) >= ENOUGH_POINTS
 
     def line_of(self, period: Period) -> str:
@@ -54,13 +54,13 @@ class Series:
         return period.label
 
     def takes(self, period: Period) -> bool:
-        """Whether a target's period is of this rhythm, so that both may stand on one axis."""
+        """Whether a target's period is of this rhythm, so that both may share an axis."""
         if self.rhythm is Rhythm.CUMULATIVE:
             return period.opens_year and period.year in {each.period.year for each in self.points}
-        return rhythm_of(period, self.indicator.measure) is self.rhythm
+        return _rhythm_of(period, self.indicator.measure) is self.rhythm
 
 
-def rhythm_of(period: Period, measure: Measure) -> Rhythm | None:
+def _rhythm_of(period: Period, measure: Measure) -> Rhythm | None:
     """The rhythm of a period by itself; a stock is at its end.
 
     None for several months that neither begin their year nor are a quarter, and for spans of years.
@@ -87,7 +87,7 @@ def series_of(indicator: Indicator, dataset: Dataset, area: str | None = None) -
     ]
     groups: dict[Rhythm, list[Observation]] = {}
     for each in known:
-        rhythm = rhythm_of(each.period, indicator.measure)
+        rhythm = _rhythm_of(each.period, indicator.measure)
         if rhythm is not None:
             groups.setdefault(rhythm, []).append(each)
     if spans := groups.get(Rhythm.CUMULATIVE):

@@ -1,4 +1,4 @@
-"""Which way a target lies from an actual, and how far an actual falls short of it."""
+"""On which side of its bound a target is met, whether an actual meets it, and how far it misses."""
 
 from enum import Enum
 from fractions import Fraction
@@ -6,7 +6,7 @@ from fractions import Fraction
 from indicators.model.codelists import Bound, Direction
 from indicators.model.dataset import Thresholds
 from indicators.model.facts import Target
-from indicators.model.quantities import Quantity, difference
+from indicators.model.quantities import Difference, Quantity, difference
 from indicators.wording.numbers import unsigned
 
 
@@ -27,8 +27,8 @@ def sense_of(target: Target, aim: Quantity) -> Sense:
     return Sense.UP if aim.bound in {Bound.ABOVE, Bound.AT_LEAST} else Sense.DOWN
 
 
-def tolerance(aim: Quantity, thresholds: Thresholds) -> Fraction:
-    """How far from 左右 is still met: the published 个百分点 of a rate; nothing of a count."""
+def _tolerance(aim: Quantity, thresholds: Thresholds) -> Fraction:
+    """How far from 左右 is still met: the threshold in 个百分点 for a rate, 0 for a count."""
     return Fraction(thresholds.about_tolerance) if aim.is_rate else Fraction(0)
 
 
@@ -41,15 +41,68 @@ def shortfall(
     """
     away = aim.in_unit(unit) - actual.in_unit(unit)
     if sense is Sense.ABOUT:
-        return max(Fraction(0), abs(away) - tolerance(aim, thresholds))
+        return max(Fraction(0), abs(away) - _tolerance(aim, thresholds))
     ahead = Fraction(sense.value)
     return max(Fraction(0), away * ahead)
 
 
-def may_meet(sense: Sense, aim: Quantity, actual: Quantity, far: Fraction) -> bool:
+def shortfall_of(
+    target: Target, actual: Quantity | None, thresholds: Thresholds
+) -> Fraction | None:
+    """The shortfall of a target in its unit of comparison; None where the two do not compare."""
+    aim = target.quantity
+    if aim is None or actual is None or not aim.meets(actual):
+        return None
+    return shortfall(sense_of(target, aim), aim, actual, compared_unit(target), thresholds)
+
+
+def distance(target: Target, actual: Quantity | None) -> Difference | None:
+    """Target minus actual in the unit of comparison; None where either has no exact number."""
+    if target.quantity is None or actual is None or actual.is_bounded:
+        return None
+    return difference(target.quantity, actual, compared_unit(target), target.indicator.measure)
+
+
+def compared_unit(target: Target) -> str:
+    """The indicator's unit where the target's converts into it, else the target's own."""
+    aim, own = target.quantity, target.indicator.unit
+    return own if aim is None or aim.meets(Quantity(aim.value, own)) else aim.unit
+
+
+def meets_bound(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> bool:
+    """Whether the actual is certain to be at or beyond the target's bound."""
+    limit = aim.in_unit(aim.unit)
+    low, high = _extremes(actual, aim.unit)
+    if sense is Sense.ABOUT:
+        reach = _tolerance(aim, thresholds)
+        return None not in {low, high} and abs(actual.in_unit(aim.unit) - limit) <= reach
+    edge = low if sense is Sense.UP else high
+    if edge is None:
+        return False
+    ahead = (edge - limit) * sense.value
+    return ahead > 0 or (ahead == 0 and (is_strict(actual) or not is_strict(aim)))
+
+
+def may_meet(sense: Sense, aim: Quantity, actual: Quantity) -> bool:
     """Whether an actual of which only a limit is known can be at or beyond the bound."""
+    low, high = _extremes(actual, aim.unit)
+    if sense is Sense.ABOUT:
+        return low is None or high is None
+    far = high if sense is Sense.UP else low
+    if far is None:
+        return True
     ahead = (far - aim.in_unit(aim.unit)) * sense.value
-    return ahead > 0 or (ahead == 0 and not is_strict(aim) and not is_strict(actual))
+    is_open_bound = is_strict(aim) or is_strict(actual)
+    return actual.is_bounded and (ahead > 0 or (ahead == 0 and not is_open_bound))
+
+
+def _extremes(actual: Quantity, unit: str) -> tuple[Fraction | None, Fraction | None]:
+    """The least and most the actual can be, in the target's unit; None without a limit."""
+    value = actual.in_unit(unit)
+    return (
+        None if actual.lowest is None else value,
+        None if actual.highest is None else value,
+    )
 
 
 def short_words(sense: Sense, aim: Quantity, actual: Quantity, stage: str = "") -> str:

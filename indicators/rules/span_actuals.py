@@ -57,7 +57,7 @@ class SpanActual:
 
     @property
     def marks(self) -> str:
-        """What is said beside it: 按各月相加，初步，存疑; "" for a printed, undoubted actual."""
+        """The marks of the figure: 按各月相加，初步，存疑; "" for a printed, undoubted actual."""
         told = (self.basis, self.status.mark, DOUBT if self.is_doubtful else "")
         return "，".join(filter(None, told))
 

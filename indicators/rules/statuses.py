@@ -10,23 +10,21 @@ from indicators.model.codelists import CommitmentStatus, Mark, Measure
 from indicators.model.dataset import Dataset, Thresholds
 from indicators.model.facts import Target
 from indicators.model.quantities import Quantity, difference
-from indicators.rules.pace import Pace, pace_of, stages, text_stages
-from indicators.rules.progress import progress, share_due
+from indicators.rules.progress import Pace, pace_of, progress, share_due, stages, text_stages
 from indicators.rules.shortfalls import (
     Sense,
-    is_strict,
     may_meet,
+    meets_bound,
     sense_of,
     short_words,
     shortfall,
-    tolerance,
 )
 from indicators.rules.span_actuals import SpanActual
 from indicators.wording.numbers import amount, number, remarked, rounded, unsigned
 
 
 class StatusKind(StrEnum):
-    """What may be said of a target on a date."""
+    """The status of a target on a date, without its reason."""
 
     TEXT = "文字目标"
     DONE = "已完成"
@@ -51,15 +49,15 @@ _MARKS = {
 
 NO_PERIOD = "原文未列时限"
 UNPUBLISHED = "已到期未公布"
-LIMIT_ONLY = "实绩只有限定值"
+_LIMIT_ONLY = "实绩只有限定值"
 _OFF = "偏离"
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A status: its kind, and the reason where the kind alone does not say it.
+    """A status: its kind, and the reason where the kind needs one.
 
-    `basis` says that it rests on figures that are not final: 按预计数.
+    `basis` names the status of its figures where they are not final: 按预计数.
     """
 
     kind: StatusKind
@@ -112,7 +110,7 @@ def _after_due(
 ) -> Status:
     sense = sense_of(target, aim)
     grows = target.indicator.measure is Measure.FLOW and sense is Sense.UP
-    met = _met(sense, aim, made.quantity, dataset.about.thresholds)
+    met = meets_bound(sense, aim, made.quantity, dataset.about.thresholds)
     if not final and not (grows and met):
         return Status(StatusKind.UNKNOWN, UNPUBLISHED)
     if met:
@@ -125,7 +123,7 @@ def _before_due(
     target: Target, aim: Quantity, made: SpanActual, final: bool, dataset: Dataset
 ) -> Status:
     thresholds, sense = dataset.about.thresholds, sense_of(target, aim)
-    if _met(sense, aim, made.quantity, thresholds) and not _is_ceiling_flow(target, sense):
+    if meets_bound(sense, aim, made.quantity, thresholds) and not _is_ceiling_flow(target, sense):
         return Status(StatusKind.REACHED)
     if undecided := _undecided(sense, aim, made.quantity):
         return undecided
@@ -159,7 +157,7 @@ def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
         return Status(StatusKind.OPEN)
     thresholds, sense = dataset.about.thresholds, sense_of(reached[-1], aim)
     name = f"{reached[-1].period.label}阶段目标"
-    if _met(sense, aim, made.quantity, thresholds):
+    if meets_bound(sense, aim, made.quantity, thresholds):
         return Status(StatusKind.REACHED, name)
     words = short_words(sense, aim, made.quantity, name)
     if aim.is_rate:
@@ -177,10 +175,10 @@ def passed(staged: Iterable[Target], made: SpanActual) -> list[Target]:
 def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Dataset) -> Status:
     """A flow against its 序时进度; both in per cent of the target.
 
-    What is to stay below a ceiling is not 完成, and beyond the ceiling it is missed already.
+    A flow below a ceiling is not 完成; beyond the ceiling it is missed before the due date.
     """
     sense = sense_of(target, aim)
-    if sense is Sense.DOWN and not _met(sense, aim, made.quantity, dataset.about.thresholds):
+    if sense is Sense.DOWN and not meets_bound(sense, aim, made.quantity, dataset.about.thresholds):
         return Status(StatusKind.BEHIND, short_words(sense, aim, made.quantity))
     if aim.value <= 0:
         return Status(StatusKind.UNKNOWN, "目标值不为正，序时进度不适用")
@@ -193,54 +191,23 @@ def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Datas
     if lead < -dataset.about.thresholds.near_progress:
         return Status(StatusKind.BEHIND, words)
     if made.quantity.is_bounded:
-        return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
+        return Status(StatusKind.UNKNOWN, _LIMIT_ONLY)
     return Status(StatusKind.REACHED if lead >= 0 else StatusKind.NEAR, words)
 
 
 def _is_ceiling_flow(target: Target, sense: Sense) -> bool:
-    """A flow that must stay below its target is so from the first day, which proves nothing."""
+    """Whether a flow is to stay below its target: it is below at first, which proves nothing."""
     return target.indicator.measure is Measure.FLOW and sense is Sense.DOWN
 
 
-def _met(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> bool:
-    """Whether the actual is certain to be at or beyond the target's bound."""
-    limit = aim.in_unit(aim.unit)
-    low, high = _extremes(actual, aim.unit)
-    if sense is Sense.ABOUT:
-        reach = tolerance(aim, thresholds)
-        return low is not None and high is not None and _within(low, high, limit, reach)
-    edge = low if sense is Sense.UP else high
-    if edge is None:
-        return False
-    ahead = (edge - limit) * sense.value
-    return ahead > 0 or (ahead == 0 and (is_strict(actual) or not is_strict(aim)))
-
-
-def _within(low: Fraction, high: Fraction, limit: Fraction, reach: Fraction) -> bool:
-    return limit - reach <= low and high <= limit + reach
-
-
 def _undecided(sense: Sense, aim: Quantity, actual: Quantity) -> Status | None:
-    """Why a target that is not certainly met cannot be called missed either, if it cannot."""
-    low, high = _extremes(actual, aim.unit)
-    if sense is Sense.ABOUT:
-        if low is None or high is None:
-            return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
-        away = difference(actual, aim, aim.unit)
-        return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away) if away else '目标'}")
-    far = high if sense is Sense.UP else low
-    if far is None or (actual.is_bounded and may_meet(sense, aim, actual, far)):
-        return Status(StatusKind.UNKNOWN, LIMIT_ONLY)
-    return None
-
-
-def _extremes(actual: Quantity, unit: str) -> tuple[Fraction | None, Fraction | None]:
-    """The least and most the actual can be, in the target's unit."""
-    value = actual.in_unit(unit)
-    return (
-        None if actual.lowest is None else value,
-        None if actual.highest is None else value,
-    )
+    """Why a target that is not certainly met cannot be called missed either; None if it can."""
+    if may_meet(sense, aim, actual):
+        return Status(StatusKind.UNKNOWN, _LIMIT_ONLY)
+    if sense is not Sense.ABOUT:
+        return None
+    away = difference(actual, aim, aim.unit)
+    return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away) if away else '目标'}")
 
 
 def marks() -> Iterator[tuple[StatusKind, Mark]]:
@@ -258,5 +225,5 @@ _STATED_MARKS = {
 
 
 def stated(state: CommitmentStatus) -> str:
-    """What a document itself says of a commitment, with its shape: ✓ 已完成, ○ 进行中."""
+    """The status of a commitment that its document states, with its shape: ✓ 已完成, ○ 进行中."""
     return f"{_STATED_MARKS[state].value} {state.value}"

@@ -41,7 +41,7 @@ def superseded_words(observation: Observation, dataset: Dataset) -> str:
 
 
 def version_remarks(fact: Fact, dataset: Dataset) -> tuple[str, ...]:
-    """What is said beside a fact where all versions are listed: status, doubt, replacement."""
+    """The marks of a fact in a list of all versions: status, doubt, replacement."""
     replaced = superseded_words(fact, dataset) if isinstance(fact, Observation) else ""
     return (*remarks_on(fact), replaced)
 

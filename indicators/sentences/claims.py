@@ -4,8 +4,7 @@ from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.rules.peers import data_ranks
-from indicators.rules.rank_lines import claims_on
-from indicators.rules.ranks import ClaimState, ranked_figure, verify
+from indicators.rules.ranks import ClaimState, claims_on, ranked_figure, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
 from indicators.sentences.names import dated, measured, place_of
 from indicators.wording import numbers

@@ -50,7 +50,7 @@ def short_text(each: Fulfilment) -> str:
     said, is_open = gap_text(gap), not gap.is_whole
     if said.startswith(_MET) and is_open and _is_ceiling(each):
         return said.replace(_MET, _WITHIN)
-    is_part = is_open and (bool(each.pace) or not each.is_rate)
+    is_part = is_open and (bool(each.pace) or not each.target.is_rate)
     return f"{_LEFT}{said}" if is_part and said.startswith(_SHORT) else said
 
 
@@ -60,7 +60,7 @@ def lag_text(each: Fulfilment) -> str:
     Of an amount that is due as a whole: 完成率差3.3个百分点（差50人）, of a ceiling 超上限….
     """
     said = each.pace or short_text(each)
-    is_told = each.pace or each.is_rate or each.gap.is_doubtful or not each.lag
+    is_told = each.pace or each.target.is_rate or each.gap.is_doubtful or not each.lag
     if is_told or each.lag is None:
         return numbers.doubted(said, each.gap.is_doubtful and DOUBT not in said)
     size = f"{numbers.number(numbers.per_cent(each.lag, printed_sizes(each)))}{POINTS}"

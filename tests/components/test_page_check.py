@@ -19,7 +19,7 @@ from indicators.store import Actor, Draft, open_store
 from tests.workbooks import observation, workbook_bytes, workbook_rows, write
 
 # What a Python that is started runs first: it breaks one page, as a row may that nobody foresaw.
-BREAKING = "import indicators.rules.profile\nindicators.rules.profile.relations_about = 1\n"
+BREAKING = "import indicators.rules.search\nindicators.rules.search.relations_about = 1\n"
 
 
 @pytest.fixture

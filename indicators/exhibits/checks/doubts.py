@@ -15,8 +15,8 @@ from indicators.model.facts import Commitment, Fact, Observation, Relation
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gaps
 from indicators.rules.relations import current_verdict, name_of, value_text
+from indicators.rules.report_years import of_year, only_of_year
 from indicators.rules.search import indicator_of
-from indicators.rules.years import of_year, only_of_year
 from indicators.sentences.clauses import sentence
 from indicators.sentences.gap_texts import start_text
 from indicators.wording import numbers

@@ -13,9 +13,9 @@ from indicators.model.codelists import RelationType
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Relation
 from indicators.rules.relations import RelationVerdict, current_verdict, name_of, value_text
+from indicators.rules.report_years import only_of_year
 from indicators.rules.search import indicator_of
 from indicators.rules.versions import version_remarks
-from indicators.rules.years import only_of_year
 from indicators.sentences.clauses import bracketed, divided_by, sentence
 from indicators.wording import numbers
 

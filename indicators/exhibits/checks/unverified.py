@@ -17,7 +17,7 @@ from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import RankClaim
 from indicators.rules.ranks import ClaimState, own_ranks, verify
-from indicators.rules.years import only_of_year
+from indicators.rules.report_years import only_of_year
 from indicators.sentences.clauses import divided_by, sentence
 
 

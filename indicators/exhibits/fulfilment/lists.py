@@ -32,12 +32,12 @@ _SHORT, _AMOUNTS, _REACHED = "短板：", "数量", "完成率"
 
 def behind_rates(found: Iterable[Fulfilment]) -> list[Fulfilment]:
     """The rates that are missed or behind, the farthest first."""
-    return [each for each in behind(found) if each.is_rate]
+    return [each for each in behind(found) if each.target.is_rate]
 
 
 def behind_amounts(found: Iterable[Fulfilment]) -> list[Fulfilment]:
     """The other targets with a number that are missed or behind, the farthest first."""
-    return [each for each in behind(found) if not each.is_rate]
+    return [each for each in behind(found) if not each.target.is_rate]
 
 
 def _lagging(

@@ -146,7 +146,8 @@ def _size(each: Fulfilment) -> float:
     """The lag in 个百分点, of a rate or of the share of the target; NaN without one."""
     if each.lag is None:
         return nan
-    return float(each.lag if each.is_rate else numbers.per_cent(each.lag, printed_sizes(each)))
+    is_rate = each.target.is_rate
+    return float(each.lag if is_rate else numbers.per_cent(each.lag, printed_sizes(each)))
 
 
 def _answering(owner: str) -> str:

@@ -42,7 +42,7 @@ def worst(dataset: Dataset, year: int | None) -> Worst:
     chosen = next((each for each in years if has_results(dataset, each)), year)
     found = behind(of_one_year(fulfilments(dataset, chosen))) if years else []
     sure = [each for each in found if each.lag is not None and not each.gap.is_doubtful]
-    first = [each for each in sure if each.is_rate][:_OF_A_KIND]
-    first += [each for each in sure if not each.is_rate][:_OF_A_KIND]
+    first = [each for each in sure if each.target.is_rate][:_OF_A_KIND]
+    first += [each for each in sure if not each.target.is_rate][:_OF_A_KIND]
     listed = lagging_table(first).only("name", "lag_text", "bar_note")
     return Worst(chosen, len(found), listed)

@@ -29,9 +29,8 @@ from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.rules.gaps import gap
-from indicators.rules.rank_lines import period_ranks, ranked_facts
 from indicators.rules.rankings import BY_DATA
-from indicators.rules.ranks import ClaimState
+from indicators.rules.ranks import ClaimState, period_ranks
 from indicators.sentences.claims import rank_clauses
 from indicators.sentences.clauses import doubt_mark, named
 from indicators.sentences.names import spoken
@@ -97,7 +96,7 @@ def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indic
 
 def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dict[str, object]:
     level = _level_of(actual, dataset)
-    told = (actual, level, *ranked_facts(actual, dataset))
+    told = (actual, level, *period_ranks(actual, dataset).facts)
     rank = rank_text(actual, dataset)
     return {
         "id": actual.id,
@@ -141,7 +140,7 @@ def _level_of(actual: Observation, dataset: Dataset) -> Observation | None:
 
 def rank_text(actual: Observation, dataset: Dataset) -> str:
     """The ranks of an observation with what vouches for each; "" where there is none."""
-    return "；".join(" · ".join(each) for each in period_ranks(actual, dataset))
+    return "；".join(" · ".join(each) for each in period_ranks(actual, dataset).pairs)
 
 
 def _growth(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

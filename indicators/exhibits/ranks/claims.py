@@ -18,7 +18,7 @@ from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import RankClaim
 from indicators.rules.ranks import ClaimState, own_ranks, verify
-from indicators.rules.years import only_of_year
+from indicators.rules.report_years import only_of_year
 from indicators.sentences.clauses import bracketed, doubt_mark, sentence
 from indicators.wording.numbers import ordinal
 

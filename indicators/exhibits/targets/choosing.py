@@ -14,8 +14,8 @@ from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
 from indicators.rules.baselines import LAST_YEAR
-from indicators.rules.gaps import Gap, gap, gaps, shortfall_size
-from indicators.rules.years import of_year
+from indicators.rules.gaps import Gap, gap, gaps
+from indicators.rules.report_years import of_year
 
 UNLISTED_OWNER = "原文未列"
 
@@ -36,6 +36,27 @@ def owner_of(gap: Gap) -> str:
 def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
     """The gaps of the chosen year's targets, judged on the chosen day if there is one."""
     return gaps(of_year(dataset, choices[YEAR.key]), choices.get(JUDGED_ON.key))
+
+
+def largest(found: Iterable[Gap], in_points: bool) -> list[Gap]:
+    """The largest shortfalls of now first; without any, the largest distances from the baselines.
+
+    The two are never ranked together. `in_points` as of `short_ones`.
+    """
+    short = short_ones(found, in_points)
+    now = [each for each in short if each.leads_now]
+    return sorted(now or short, key=lambda each: each.shortfall_size, reverse=True)
+
+
+def short_ones(found: Iterable[Gap], in_points: bool) -> list[Gap]:
+    """The gaps that miss their targets, without the doubtful ones.
+
+    With `in_points` the rates, in 个百分点; otherwise the others, by share of the baseline.
+    """
+    short = [each for each in found if each.is_short]
+    if in_points:
+        return [each for each in short if each.share is None and each.target.is_rate]
+    return [each for each in short if each.share is not None]
 
 
 def _domains(dataset: Dataset, choices: Choices) -> Sequence[str]:
@@ -91,7 +112,7 @@ def _by_difference(each: Gap) -> tuple[bool, bool, bool, bool, Fraction]:
     """
     if each.distance is None or not each.is_ranked:
         return (True, True, True, True, Fraction(0))
-    short = shortfall_size(each) if each.is_short else Fraction(0)
+    short = each.shortfall_size if each.is_short else Fraction(0)
     beyond = abs(each.distance.value if each.share is None else each.share)
     kind = (each.share is not None, not each.leads_now, not short)
     return (False, *kind, -short if short else beyond)

@@ -20,7 +20,7 @@ from indicators.exhibits.number_columns import difference_of, number_columns, nu
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.exhibits.targets.choosing import owner_of
 from indicators.model.codelists import Standing
-from indicators.rules.gaps import Gap, shortfall_size
+from indicators.rules.gaps import Gap
 from indicators.sentences.gap_texts import (
     actual_text,
     bar_text,
@@ -182,7 +182,7 @@ def _record(each: Gap) -> dict[str, object]:
         "gap_said": gap_text(each) if is_unlike and each.distance else "",
         "share_said": doubted_share(each),
         "bar": _bar(each),
-        "short": float(shortfall_size(each)),
+        "short": float(each.shortfall_size),
         "bar_text": bar_text(each),
         "bar_note": pair_text(each),
         "progress_text": progress_text(each),

@@ -11,14 +11,16 @@ from indicators.exhibits.targets.choosing import (
     aim_of,
     from_reference,
     gaps_of_year,
+    largest,
     share_unit,
+    short_ones,
     shown_gaps,
 )
 from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, points_table, shares_table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
 from indicators.rules.baselines import reference_name
-from indicators.rules.gaps import Gap, largest, short_ones, shortfall_size
+from indicators.rules.gaps import Gap
 from indicators.sentences.clauses import named
 from indicators.sentences.gap_texts import limits_note
 from indicators.sentences.names import spoken
@@ -96,7 +98,7 @@ def largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
         return _shortest_message(found, dataset)
     if first.difference is None or first.baseline is None:
         return f"{shown.period}，共{len(found)}项。"
-    ties = [each for each in found if shortfall_size(each) == shortfall_size(first)]
+    ties = [each for each in found if each.shortfall_size == first.shortfall_size]
     reference = reference_name(first.baseline, first.target)
     more = numbers.more_or_less(first.difference)
     aim, limits = _aim_words(first.target), _limits(ties)
@@ -121,7 +123,7 @@ def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
     aim, share = f"{_aim_words(first.target)}与{first.reference}相差最大", first.share
     if first.leads_now:
         aim = f"距{_aim_words(first.target)}最远"
-    ties = [each for each in found if shortfall_size(each) == shortfall_size(first)]
+    ties = [each for each in found if each.shortfall_size == first.shortfall_size]
     if share is None:
         names = named([each.target.indicator.name for each in ties])
         return f"{aim}的是{names}，{first.lead}。"

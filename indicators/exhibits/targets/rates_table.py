@@ -6,13 +6,14 @@ from math import nan
 from indicators.exhibits.columns import FACTS, SENTENCE_FACTS, drawn
 from indicators.exhibits.growth.rates import growth_subject
 from indicators.exhibits.table import Table, ids_of
+from indicators.exhibits.targets.choosing import largest
 from indicators.exhibits.targets.gap_table import gaps_table
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
-from indicators.rules.gaps import Gap, largest
-from indicators.rules.rank_lines import period_ranks, ranked_facts
+from indicators.rules.gaps import Gap
+from indicators.rules.ranks import period_ranks
 from indicators.rules.span_actuals import SpanActual
 from indicators.sentences.gap_texts import gap_text
 from indicators.wording import numbers
@@ -62,7 +63,7 @@ def _record(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, obj
         "mark": each.status.mark.value if made else "",
         **_remarks(each, dataset, heads),
         # A rank is shown, and its sentence does not tell it.
-        FACTS.name: ids_of(*each.facts, *ranked_facts(_leading(each), dataset)),
+        FACTS.name: ids_of(*each.facts, *period_ranks(_leading(each), dataset).facts),
         SENTENCE_FACTS.name: ids_of(*each.facts),
     }
 
@@ -102,7 +103,9 @@ def _remarks(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, st
     period = made.period.label if made else each.baseline.period.label if each.baseline else ""
     head = heads["now_head" if made else "start_head"]
     status = made.marks if made else each.baseline.status.mark if each.baseline else ""
-    ranks = [f"{words}（{_vouching(label)}）" for words, label in period_ranks(actual, dataset)]
+    ranks = [
+        f"{words}（{_vouching(label)}）" for words, label in period_ranks(actual, dataset).pairs
+    ]
     shown = (status, *ranks[:1])
     undated = () if head.startswith(period) else (period,)
     return {
@@ -141,4 +144,4 @@ def _head(facts: Iterable[Observation | SpanActual | Target | None], before: str
 
 def _foremost(found: Sequence[Gap]) -> Gap | None:
     """The largest shortfall, of now where there are any."""
-    return next(iter(largest(tuple(found), in_points=True)), None)
+    return next(iter(largest(found, in_points=True)), None)

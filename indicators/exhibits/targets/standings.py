@@ -13,7 +13,8 @@ from indicators.exhibits.targets.choosing import aim, gaps_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.rules.baselines import LAST_YEAR
-from indicators.rules.gaps import COMPARED, Gap
+from indicators.rules.gap_words import COMPARED
+from indicators.rules.gaps import Gap
 from indicators.sentences.gap_counts import COMPARED_WORDS, Standings, divided, division
 from indicators.sentences.gap_texts import standing_text
 

@@ -32,9 +32,8 @@ from indicators.exhibits.tasks.agenda_table import (
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment
 from indicators.rules.agenda import AgendaItem, agenda, next_due, overdue, reported
-from indicators.rules.report_years import report_year, report_years
+from indicators.rules.report_years import of_year, report_year, report_years
 from indicators.rules.statuses import StatusKind
-from indicators.rules.years import of_year
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
 

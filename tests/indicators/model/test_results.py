@@ -22,7 +22,7 @@ from indicators.model.results import KeepsResults, ResultCache, computed_once
 from indicators.rules.agenda import agenda, outdated
 from indicators.rules.cards import cards
 from indicators.rules.gaps import gaps
-from indicators.rules.years import of_year
+from indicators.rules.report_years import of_year
 from indicators.workbook.reader import read_workbook
 from tests.facts import dataset
 from tests.workbooks import later_rows, next_report_rows, plain_book

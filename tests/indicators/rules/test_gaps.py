@@ -5,7 +5,7 @@ import pytest
 
 from indicators.model.codelists import Comparability, Measure, Standing
 from indicators.rules.agenda import agenda
-from indicators.rules.gaps import gap, gaps, gaps_of_all_areas, largest
+from indicators.rules.gaps import gap, gaps, gaps_of_all_areas
 from tests.facts import LATER_SOURCE, OWN, dataset, indicator, observation, relation, target
 
 CITY = replace(OWN, code="999900", name="测试市")
@@ -60,7 +60,7 @@ def test_a_doubtful_pair_shows_its_numbers_and_enters_no_ranking():
     assert found.difference.value == Fraction("3.89")
     assert found.difference.unit == "万吨"
     assert found.words == "存疑：口径不一"
-    assert largest((found,), in_points=False) == []
+    assert not found.is_ranked
 
 
 def test_a_bounded_baseline_gives_no_difference():
@@ -153,18 +153,6 @@ def test_targets_divide_by_where_they_lie(actual, aimed, standing):
     assert gap(aim, dataset(observation(firms, actual), aim)).standing is standing
 
 
-def test_the_largest_gaps_are_two_lists():
-    near, far, firms = indicator("NEAR"), indicator("FAR"), flow("FIRMS", "家")
-    facts = [observation(near, 8.9), observation(far, 4.3), observation(firms, 143)]
-    aims = [target(near, 9), target(far, 8), target(firms, 160)]
-    found = gaps(dataset(*facts, *aims))
-    assert [each.target.indicator.code for each in largest(found, in_points=True)] == [
-        "FAR",
-        "NEAR",
-    ]
-    assert [each.target.indicator.code for each in largest(found, in_points=False)] == ["FIRMS"]
-
-
 def doubted_experts():
     """5872人 of 2023 are doubtful, the pair with 2700人 is not; 143家 and 160家 are sure."""
     experts, firms = flow("EXPERTS", "人"), indicator("FIRMS", measure=Measure.STOCK, unit="家")
@@ -183,20 +171,6 @@ def test_a_doubtful_figure_keeps_its_standing_and_enters_no_ranking():
     assert (experts.is_doubtful, experts.is_ranked) == (True, False)
     assert experts.words == "目标值比上年实绩少3172人（存疑）"
     assert (firms.is_doubtful, firms.is_ranked) == (False, True)
-
-
-@pytest.mark.parametrize("doubted", ["actual", "target"])
-def test_a_doubtful_figure_is_never_the_largest_gap(doubted):
-    notes = {each: "存疑：口径不明" if each == doubted else "" for each in ("actual", "target")}
-    far, near = flow("FAR", "家"), flow("NEAR", "家")
-    facts = [
-        observation(far, 10, note=notes["actual"]),
-        target(far, 90, note=notes["target"]),
-        observation(near, 10),
-        target(near, 11),
-    ]
-    found = largest(gaps(dataset(*facts)), in_points=False)
-    assert [each.target.indicator.code for each in found] == ["NEAR"]
 
 
 def test_a_share_is_no_more_precise_than_the_figures_it_is_of():

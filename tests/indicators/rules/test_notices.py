@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from indicators.model.codelists import CommitmentStatus
-from indicators.rules.notices import outdated_notice, unsettled_notice, unsettled_year
+from indicators.rules.agenda import outdated_notice, unsettled_notice, unsettled_year
 from tests.facts import commitment, dataset, indicator, observation, target
 
 MARCH, JUNE = date(2024, 3, 31), date(2024, 6, 30)

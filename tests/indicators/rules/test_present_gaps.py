@@ -5,7 +5,7 @@ import pytest
 from indicators.exhibits.targets.gap_table import gaps_table, shares_table
 from indicators.exports.json_records import gap_record
 from indicators.model.codelists import Direction, Measure
-from indicators.rules.gaps import gap, gaps, largest, short_ones
+from indicators.rules.gaps import gap
 from tests.facts import dataset, indicator, observation, target
 
 
@@ -71,38 +71,9 @@ def test_the_present_leads_and_last_year_is_the_starting_point(actual, aimed, bo
     assert row["pair_text"].startswith(f"{actual}%（2024年1—9月） → ")
 
 
-def test_gaps_of_now_are_not_ranked_with_larger_ones_from_an_earlier_period():
-    one, other = indicator("A", measure=Measure.SHARE), indicator("B", measure=Measure.SHARE)
-    far, near = target(one, "9"), target(other, "9")
-    facts = dataset(
-        observation(one, "1"), observation(one, "8.8", "2024-01..09"), observation(other, "6"),
-        far, near,
-    )  # fmt: skip
-    # 9 − 8.8 = 0.2 now; the 3 points from 2023 of the other are no distance of now.
-    assert [each.target for each in largest(gaps(facts), in_points=True)] == [far]
-    assert [each.target for each in short_ones(gaps(facts), in_points=True)] == [far, near]
-
-
-def test_without_a_shortfall_of_now_the_distances_from_last_year_are_ranked():
-    one, other = indicator("A", measure=Measure.SHARE), indicator("B", measure=Measure.SHARE)
-    met, open_ = target(one, "9"), target(other, "9")
-    facts = dataset(observation(one, "9.2", "2024-01..09"), observation(other, "6"), met, open_)
-    assert [each.target for each in largest(gaps(facts), in_points=True)] == [open_]
-
-
-def test_an_upper_limit_that_last_year_missed_is_a_gap():
-    referrals = indicator("REFERRALS", direction=Direction.DOWN, measure=Measure.SHARE)
-    jobless = indicator("JOBLESS", direction=Direction.DOWN, measure=Measure.SHARE)
-    aims = [target(referrals, "10", bound="<="), target(jobless, "5", bound="<=")]
-    facts = dataset(observation(referrals, "11.5"), observation(jobless, "4.9"), *aims)
-    assert [each.target for each in largest(gaps(facts), in_points=True)] == aims[:1]
-    texts = list(gaps_table(gaps(facts)).rows["standing"])
-    assert texts == ["低于上年实绩", "上限高于上年实绩"]
-
-
 def test_what_is_met_is_no_gap():
-    assert largest((found("9.9", "9.5", ">=", last="5.8"),), in_points=True) == []
-    assert len(largest((found("8.9", "9.5", ">=", last="5.8"),), in_points=True)) == 1
+    assert not found("9.9", "9.5", ">=", last="5.8").is_short
+    assert found("8.9", "9.5", ">=", last="5.8").is_short
 
 
 def test_the_bar_of_a_shortfall_of_now_has_no_sign_and_a_met_one_no_share():
@@ -123,11 +94,10 @@ def test_a_sum_on_schedule_is_no_gap():
     late = dataset(observation(homes, 80), observation(homes, 62, "2024-01..09"), aim)
     timely = dataset(observation(homes, 80), observation(homes, 76, "2024-01..09"), aim)
     # 100 − 62 = 38 of 80 last year.
-    assert [each.shortfall_share for each in largest(gaps(late), in_points=False)] == [
-        Fraction(38, 80)
-    ]
+    assert gap(aim, late).is_short
+    assert gap(aim, late).shortfall_share == Fraction(38, 80)
     assert gap(aim, late).lead == "2024年1—9月实绩比目标下限少38套"
-    assert largest(gaps(timely), in_points=False) == []
+    assert not gap(aim, timely).is_short
 
 
 def test_a_target_without_a_baseline_is_ranked_by_its_own_period():

@@ -8,8 +8,7 @@ from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.model.codelists import Direction, Measure, RankKind
 from indicators.model.periods import parse_period
 from indicators.rules.peers import peer_ranks
-from indicators.rules.rank_lines import rank_lines
-from indicators.rules.ranks import ClaimState, verification_label, verify
+from indicators.rules.ranks import ClaimState, headline_ranks, verification_label, verify
 from tests.facts import LATER_SOURCE, OWN, cited, claim, dataset, indicator, observation, peer
 
 PEERS = [peer(2), peer(3), peer(4)]
@@ -118,8 +117,8 @@ def test_a_claim_keeps_the_figure_that_its_document_printed_after_a_revision():
     revised = observation(rate, 11, status="核实", source=LATER_SOURCE)
     data = dataset(said, printed, revised)
     assert verification_label(said, data) == "原文自述，按当时的16.1%"
-    assert rank_lines(rate, revised, data).lines == ("增速全市第一（原文自述，按当时的16.1%）",)
-    assert rank_lines(rate, revised, data).facts == (said, printed)
+    assert headline_ranks(rate, revised, data).lines == ("增速全市第一（原文自述，按当时的16.1%）",)
+    assert headline_ranks(rate, revised, data).facts == (said, printed)
     growth = growth_table(data, YEAR, [rate]).rows.iloc[0]
     assert growth["rank_text"] == "增速全市第一 · 原文自述，按当时的16.1%"
     claims = claims_table([said], data).rows.iloc[0]

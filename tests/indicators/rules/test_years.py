@@ -5,7 +5,7 @@ from indicators.exhibits.request import asked
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.periods import parse_period
 from indicators.rules.cards import card
-from indicators.rules.years import of_year, only_of_year
+from indicators.rules.report_years import of_year, only_of_year
 from tests.facts import (
     LATER_SOURCE,
     SOURCE,

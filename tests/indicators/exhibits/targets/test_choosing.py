@@ -1,7 +1,14 @@
 import pytest
 
-from indicators.exhibits.targets.choosing import GapOrder, comparable_counts, ordered
-from indicators.model.codelists import Measure
+from indicators.exhibits.targets.choosing import (
+    GapOrder,
+    comparable_counts,
+    largest,
+    ordered,
+    short_ones,
+)
+from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.model.codelists import Direction, Measure
 from indicators.rules.gaps import gaps
 from tests.facts import dataset, indicator, observation, relation, target
 
@@ -43,3 +50,58 @@ def test_a_share_that_is_not_due_yet_comes_after_what_falls_short():
     found = gaps(dataset(*facts, target(works, 85), target(growth, 8)))
     ranked = ordered(found, GapOrder.DIFFERENCE)
     assert [each.target.indicator.code for each in ranked] == ["GROWTH", "WORKS"]
+
+
+def test_the_largest_gaps_are_two_lists():
+    near, far, firms = indicator("NEAR"), indicator("FAR"), indicator("FIRMS", unit="家")
+    facts = [observation(near, 8.9), observation(far, 4.3), observation(firms, 143)]
+    aims = [target(near, 9), target(far, 8), target(firms, 160)]
+    found = gaps(dataset(*facts, *aims))
+    assert [each.target.indicator.code for each in largest(found, in_points=True)] == [
+        "FAR",
+        "NEAR",
+    ]
+    assert [each.target.indicator.code for each in largest(found, in_points=False)] == ["FIRMS"]
+
+
+@pytest.mark.parametrize("doubted", ["actual", "target"])
+def test_a_doubtful_figure_is_never_the_largest_gap(doubted):
+    notes = {each: "存疑：口径不明" if each == doubted else "" for each in ("actual", "target")}
+    far, near = indicator("FAR", unit="家"), indicator("NEAR", unit="家")
+    facts = [
+        observation(far, 10, note=notes["actual"]),
+        target(far, 90, note=notes["target"]),
+        observation(near, 10),
+        target(near, 11),
+    ]
+    found = largest(gaps(dataset(*facts)), in_points=False)
+    assert [each.target.indicator.code for each in found] == ["NEAR"]
+
+
+def test_gaps_of_now_are_not_ranked_with_larger_ones_from_an_earlier_period():
+    one, other = indicator("A", measure=Measure.SHARE), indicator("B", measure=Measure.SHARE)
+    far, near = target(one, "9"), target(other, "9")
+    facts = dataset(
+        observation(one, "1"), observation(one, "8.8", "2024-01..09"), observation(other, "6"),
+        far, near,
+    )  # fmt: skip
+    # 9 − 8.8 = 0.2 now; the 3 points from 2023 of the other are no distance of now.
+    assert [each.target for each in largest(gaps(facts), in_points=True)] == [far]
+    assert [each.target for each in short_ones(gaps(facts), in_points=True)] == [far, near]
+
+
+def test_without_a_shortfall_of_now_the_distances_from_last_year_are_ranked():
+    one, other = indicator("A", measure=Measure.SHARE), indicator("B", measure=Measure.SHARE)
+    met, open_ = target(one, "9"), target(other, "9")
+    facts = dataset(observation(one, "9.2", "2024-01..09"), observation(other, "6"), met, open_)
+    assert [each.target for each in largest(gaps(facts), in_points=True)] == [open_]
+
+
+def test_an_upper_limit_that_last_year_missed_is_a_gap():
+    referrals = indicator("REFERRALS", direction=Direction.DOWN, measure=Measure.SHARE)
+    jobless = indicator("JOBLESS", direction=Direction.DOWN, measure=Measure.SHARE)
+    aims = [target(referrals, "10", bound="<="), target(jobless, "5", bound="<=")]
+    facts = dataset(observation(referrals, "11.5"), observation(jobless, "4.9"), *aims)
+    assert [each.target for each in largest(gaps(facts), in_points=True)] == aims[:1]
+    texts = list(gaps_table(gaps(facts)).rows["standing"])
+    assert texts == ["低于上年实绩", "上限高于上年实绩"]
