@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,39 +10,97 @@ from indicators.commands.cli import command, refuse
 from indicators.commands.workbook_argument import FILE, json_option, read
 from indicators.commands.workbook_files import output_option, refuse_to_overwrite, write_output
 from indicators.model.codelists import ExitCode
+from indicators.model.dataset import Dataset
 from indicators.settings import settings
+
+if TYPE_CHECKING:
+    from indicators.drafting.draft import DocumentDraft
 
 
 @command(
     "draft",
-    "文件 -o 输出.xlsx [--workbook 文件] [--json]",
+    "文件 -o 输出.xlsx [--workbook 文件] [--mapping 对应.xlsx] [--learn 新对应.xlsx] [--json]",
     "把报告、公报、新闻或统计月报起草成工作簿，逐条待核对（不覆盖已有的文件）",
 )
 @click.argument("file", type=FILE, metavar="文件")
 @output_option
 @click.option("--workbook", type=FILE)
+@click.option("--mapping", type=FILE)
+@click.option("--learn", type=FILE)
 @json_option
-def draft(file: Path, output: Path, workbook: Path | None, as_json: bool) -> ExitCode:
-    """The current workbook with what a document says, and what became of its numbers."""
+def draft(
+    *,
+    file: Path,
+    output: Path,
+    workbook: Path | None,
+    mapping: Path | None,
+    learn: Path | None,
+    as_json: bool,
+) -> ExitCode:
+    """The current workbook with what a document says, and what became of its numbers.
+
+    `mapping` is what is remembered of a bureau's monthly workbook, `learn` where that is written
+    with this month's.
+    """
     # Imported here: what reads PDF takes long to import.
     from indicators.drafting.draft import UnreadableDocument, draft_of  # noqa: PLC0415
     from indicators.drafting.printed import json_lines, table_lines  # noqa: PLC0415
     from indicators.drafting.rows import workbook_of  # noqa: PLC0415
 
     current = workbook or settings().workbook
-    refuse_to_overwrite(output, file)
+    for each in filter(None, (output, learn)):
+        refuse_to_overwrite(each, file)
     dataset = read(current).dataset
     if dataset is None:
         refuse(f"{current.name}不能完整读入，请先用 check 查看并改正。")
     try:
-        found = draft_of(file.read_bytes(), dataset.indicators)
-    except OSError as error:
-        refuse(f"不能打开{file.name}，请核对文件名和权限。", error)
+        found = draft_of(_content(file), dataset.indicators)
     except UnreadableDocument as error:
         refuse(f"{file.name}：{error}", error)
+    if mapping or learn:
+        found = _mapped(found, dataset, mapping, learn)
     write_output(output, workbook_of(found, current.read_bytes(), dataset))
     for line in json_lines(found) if as_json else table_lines(found):
         print(line)
-    for line in (found.identity.words, *found.notices, found.summary):
+    details = found.differences.details if found.differences else ()
+    for line in (found.identity.words, *found.notices, *details, found.summary):
         print(line, file=sys.stderr)
     return ExitCode.FINE
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        refuse(f"不能打开{file.name}，请核对文件名和权限。", error)
+
+
+def _mapped(
+    found: "DocumentDraft", dataset: Dataset, known: Path | None, learn: Path | None
+) -> "DocumentDraft":
+    """The draft of a monthly workbook with what is remembered of it; writes what is learnt."""
+    from indicators.drafting.identity import DocumentKind  # noqa: PLC0415
+    from indicators.drafting.monthly import learning, mapping_file  # noqa: PLC0415
+    from indicators.drafting.monthly.mapped_draft import mapped  # noqa: PLC0415
+    from indicators.drafting.monthly.mapping import BureauMapping  # noqa: PLC0415
+
+    identity = found.identity
+    if identity.kind is not DocumentKind.MONTHLY:
+        refuse("只有统计月报（.xlsx、.xls）能用对应文件，请去掉 --mapping 和 --learn。")
+    decided, mapping = found, BureauMapping(identity.area)
+    if known:
+        try:
+            mapping = mapping_file.read_mapping(_content(known))
+        except mapping_file.BadMapping as error:
+            refuse(f"{known.name}：{error}", error)
+        if not mapping.is_of(identity.area):
+            refuse(
+                f"{known.name}是“{mapping.bureau}”的，这份月报读作“{identity.area}”，没有使用；"
+                "确是同一地区的，请改对应文件的“月报地区”一列。"
+            )
+        decided = mapped(found, mapping, dataset.indicators)
+    if learn:
+        confirmed = learning.confirmed_as_drafted(found, decided)
+        learned = learning.learnt(mapping, confirmed, identity.calendar.period)
+        write_output(learn, mapping_file.mapping_file(learned))
+    return decided

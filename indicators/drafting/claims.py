@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from indicators.drafting.monthly.keys import CellKey
 from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import Bound, Firmness, RankBasis, RankKind
 
@@ -51,7 +52,7 @@ class Claim:
     """One figure as the document claims it; `start` and `end` are places in its passage.
 
     `doubts` are why a person has to look at it; none means that every field is certain. A cell of a
-    workbook has its `sheet`, `cell` and `area` ("" is the document's).
+    workbook has its `sheet`, `cell`, `key` and `area` ("" is the document's).
     """
 
     kind: ClaimKind
@@ -82,6 +83,7 @@ class Claim:
     area: str = ""
     sheet: str = ""
     cell: str = ""
+    key: CellKey | None = None
 
 
 def doubted(claim: Claim, *doubts: str) -> Claim:

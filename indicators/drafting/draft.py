@@ -11,6 +11,7 @@ from indicators.drafting.files import is_workbook, lines_of
 from indicators.drafting.identity import Identity
 from indicators.drafting.matching import Match, Matcher
 from indicators.drafting.monthly.claims import read_monthly
+from indicators.drafting.monthly.differences import Differences
 from indicators.drafting.paragraphs import passages_of
 from indicators.drafting.reading import Reading, read_passages
 from indicators.drafting.text_files import UnreadableDocument
@@ -32,12 +33,16 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDraft:
-    """What a document gives: its identity, its rows and the numbers that became no row."""
+    """What a document gives: its identity, its rows and the numbers that became no row.
+
+    `differences` are those of a monthly workbook from the month before, where that is remembered.
+    """
 
     identity: Identity
     rows: tuple[DraftRow, ...]
     refusals: tuple[Refusal, ...]
     notices: tuple[str, ...] = ()
+    differences: Differences | None = None
 
     @property
     def summary(self) -> str:
@@ -46,6 +51,7 @@ class DocumentDraft:
         return (
             f"起草{len(self.rows)}条：可直接采用{sure}，请核对{len(self.rows) - sure}；"
             f"未采用的数字{len(self.refusals)}个（附原因）。"
+            f"{self.differences.words if self.differences else ''}"
         )
 
 

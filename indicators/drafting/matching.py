@@ -46,6 +46,7 @@ class Way(StrEnum):
     ALIAS = "别名"
     SIMILAR = "近似"
     NEW = "新指标"
+    REMEMBERED = "沿用"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def _row(row: DraftRow) -> dict[str, object]:
     return {
         "kind": claim.kind.value,
         "name": match.indicator.name
-        if match.way is Way.NAME and match.indicator and not is_rank
+        if match.way in {Way.NAME, Way.REMEMBERED} and match.indicator and not is_rank
         else claim.name,
         "printed_name": claim.name,
         "value": None if is_rank and not claim.sheet else value,
@@ -47,6 +47,7 @@ def _row(row: DraftRow) -> dict[str, object]:
         "proposals": [each.code for each in match.proposals],
         "confidence": _CONFIDENCES[row.confidence],
         "certainty": row.confidence.value,
+        "asked": row.confidence is Confidence.CHECK,
         "doubts": list(row.doubts),
         "page": claim.page,
         "section": claim.section,

@@ -41,6 +41,7 @@ class CellReason(StrEnum):
     STRAY = "在表的范围之外"
     NO_PERIOD = "看不出是哪一期的数"
     NO_UNIT = "没有单位，看不出是什么数"
+    NOT_TAKEN = "上次已确认不采用"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class MonthlyCell:
     area: str = ""
     path: str = ""
     header: str = ""
+    table: str = ""
     basis: RankBasis | None = None
     refuse: CellReason | None = None
 
@@ -141,6 +143,7 @@ class _SheetReader:
             self._area(place, header),
             " / ".join((*place.parents, plain_label(place.label))),
             header,
+            f"{place.title} {place.section}",
             self._basis(place, header, column) if measure is CellMeasure.RANK else None,
         )
 

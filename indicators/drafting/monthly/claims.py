@@ -1,10 +1,13 @@
 """The cells of a monthly workbook as claims, for the same review and rows as those of a text."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.drafting.monthly.cells import MonthlyCell, cells_of
+from indicators.drafting.monthly.keys import CellKey, form_of, words_of
 from indicators.drafting.monthly.meanings import CellMeasure
 from indicators.drafting.reading import Reading
 from indicators.drafting.time_words import Calendar
@@ -29,9 +32,19 @@ def read_monthly(content: bytes) -> Reading:
     """What a monthly workbook claims, cell by cell. Raises UnreadableDocument."""
     cells = cells_of(content)
     taken = [each for each in cells if each.refuse is None]
-    claims = tuple(_claim(each, number) for number, each in enumerate(taken, start=1))
+    keyed = enumerate(zip(taken, _keys(taken), strict=True), start=1)
+    claims = tuple(_claim(cell, number, key) for number, (cell, key) in keyed)
     refusals = tuple(_refusal(each) for each in cells if each.refuse is not None)
     return Reading(_identity(taken), claims, refusals)
+
+
+def _keys(cells: list[MonthlyCell]) -> Iterator[CellKey]:
+    """By what each cell is known again next month."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for each in cells:
+        words = words_of(each.sheet, each.table, each.path, each.header)
+        seen[words] += 1
+        yield CellKey(*words, each.unit, form_of(each.period), seen[words])
 
 
 def _identity(cells: list[MonthlyCell]) -> Identity:
@@ -44,7 +57,7 @@ def _identity(cells: list[MonthlyCell]) -> Identity:
     return Identity(DocumentKind.MONTHLY, f"{area}统计月报", area, calendar)
 
 
-def _claim(cell: MonthlyCell, number: int) -> Claim:
+def _claim(cell: MonthlyCell, number: int, key: CellKey) -> Claim:
     is_rank = cell.measure is CellMeasure.RANK
     by_growth = is_rank and cell.basis is RankBasis.GROWTH
     ending = _ENDINGS[CellMeasure.GROWTH] if by_growth else _ENDINGS.get(cell.measure, "")
@@ -66,6 +79,7 @@ def _claim(cell: MonthlyCell, number: int) -> Claim:
         area=cell.area,
         sheet=cell.sheet,
         cell=cell.cell,
+        key=key,
     )
 
 

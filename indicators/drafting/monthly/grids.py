@@ -22,7 +22,7 @@ _MOST_CELLS = 400_000
 _MOST_MERGED = 20_000
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 500
-_UNREADABLE = (
+UNREADABLE = (
     zipfile.BadZipFile,
     InvalidFileException,
     KeyError,
@@ -132,7 +132,7 @@ def _grids(content: bytes) -> Iterator[Grid]:
     check_package(content)
     try:
         book = load_workbook(BytesIO(content), data_only=True)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise UnreadableDocument(BROKEN) from error
     for sheet in book.worksheets:
         yield _grid(sheet)

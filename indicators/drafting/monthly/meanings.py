@@ -136,6 +136,11 @@ def without_unit(text: str) -> str:
     )
 
 
+def without_stated(text: str) -> str:
+    """A text without 单位：万元."""
+    return _STATED.sub("", text)
+
+
 def quantity_in(header: str) -> str:
     """The quantity that a header path names beside its period, measure and unit; "" for none."""
     parts = (_MEASURED.sub("", without_unit(each)) for each in header.split(" "))

@@ -1,0 +1,138 @@
+"""A month's draft with what is remembered of the bureau's workbook: only what differs is asked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from indicators.drafting.claims import Claim, Refusal
+from indicators.drafting.confidence import Confidence
+from indicators.drafting.draft import DocumentDraft, DraftRow
+from indicators.drafting.matching import Match, Matcher, Way
+from indicators.drafting.monthly.cells import CellReason
+from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
+from indicators.drafting.monthly.keys import CellKey, in_form
+from indicators.drafting.monthly.lookup import Lookup
+from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
+from indicators.model import units
+from indicators.model.facts import Indicator
+
+
+def mapped(
+    draft: DocumentDraft, mapping: BureauMapping, indicators: Iterable[Indicator]
+) -> DocumentDraft:
+    """The draft with the decisions of the mapping; what is new or differs is doubted and asked.
+
+    A changed unit is not applied: the row keeps the value and the unit that are printed now.
+    """
+    keys = [each.claim.key for each in draft.rows if each.claim.key]
+    applier = _Applier(Lookup(mapping, keys), indicators)
+    rows: list[DraftRow] = []
+    refusals = list(draft.refusals)
+    for each in draft.rows:
+        row = applier.applied(each)
+        if row:
+            rows.append(row)
+        else:
+            refusals.append(_refusal(each.claim))
+    asked = sum(each.confidence is Confidence.CHECK for each in rows)
+    found = (*applier.found, *_lacking(mapping, applier))
+    differences = Differences(len(draft.rows), asked, found)
+    return replace(draft, rows=tuple(rows), refusals=tuple(refusals), differences=differences)
+
+
+class _Applier:
+    """Applies remembered decisions to rows, and notes what differs."""
+
+    def __init__(self, lookup: Lookup, indicators: Iterable[Indicator]) -> None:
+        self.lookup = lookup
+        self.found: list[Difference] = []
+        self.met: set[CellKey] = set()
+        self._codes = {each.code: each for each in indicators}
+        self._matcher = Matcher(self._codes.values())
+
+    def applied(self, row: DraftRow) -> DraftRow | None:
+        """The row as it was decided before, None where it was decided that there is none."""
+        key = row.claim.key
+        if key is None:
+            return row
+        found = self.lookup.find(key)
+        if found is None:
+            return self._asked(row, [self._new(key)])
+        cell = found.cell
+        if found.is_moved:
+            words = f"新的版式，按行名沿用“{cell.key.sheet}”的对应"
+            changed = [Difference(DifferenceKind.MOVED, key, words)]
+        else:
+            self.met.add(cell.key)
+            changed = list(self._changes(row.claim, key, cell))
+        if not cell.is_taken and not changed:
+            return None
+        return self._asked(self._decided(row, cell, keeps_value=bool(changed)), changed)
+
+    def _asked(self, row: DraftRow, changed: list[Difference]) -> DraftRow:
+        """The row with what differs as its first doubts; sure where there is none."""
+        self.found += changed
+        doubts = (*(each.words for each in changed), *row.doubts)
+        return replace(
+            row, doubts=doubts, confidence=Confidence.CHECK if doubts else Confidence.HIGH
+        )
+
+    def _new(self, key: CellKey) -> Difference:
+        if not self.lookup.knows_row(key):
+            return Difference(DifferenceKind.NEW_ROW, key, "本月新增的行")
+        if not self.lookup.knows_column(key):
+            return Difference(DifferenceKind.NEW_COLUMN, key, "本月新增的列")
+        return Difference(DifferenceKind.OTHER, key, "上次没有这个数")
+
+    def _changes(self, claim: Claim, key: CellKey, cell: MappedCell) -> Iterator[Difference]:
+        if key.unit != cell.key.unit:
+            words = f"单位由“{cell.key.unit or '无'}”变为“{key.unit or '无'}”"
+            yield Difference(DifferenceKind.UNIT, key, words)
+        elif claim.measure is not cell.measure and cell.is_taken:
+            yield Difference(DifferenceKind.OTHER, key, "度量与上次不同")
+        if not key.form.fits(cell.key.form):
+            words = f"期间由{cell.key.form}变为{key.form}"
+            yield Difference(DifferenceKind.PERIOD, key, words)
+        if cell.code and cell.code not in self._codes and cell.is_taken:
+            words = f"记住的指标“{cell.code}”不在工作簿里"
+            yield Difference(DifferenceKind.OTHER, key, words)
+
+    def _decided(self, row: DraftRow, cell: MappedCell, *, keeps_value: bool) -> DraftRow:
+        """The row as the cell says; with `keeps_value` only what it is of."""
+        claim = replace(row.claim, name=cell.name, scope=cell.scope or row.claim.scope)
+        if cell.area:
+            claim = replace(claim, area=cell.area)
+        if not keeps_value:
+            value = None if claim.value is None else claim.value * cell.factor
+            period = in_form(claim.period, cell.form, cell.shift)
+            claim = replace(claim, value=value, unit=cell.unit, period=period, measure=cell.measure)
+        doubts = tuple(each for each in row.doubts if each not in cell.accepted)
+        return replace(row, claim=claim, match=self._match(row, claim, cell), doubts=doubts)
+
+    def _match(self, row: DraftRow, claim: Claim, cell: MappedCell) -> Match:
+        """The remembered indicator, where the unit can still be its own."""
+        indicator = self._codes.get(cell.code)
+        if indicator and (not claim.unit or units.same_dimension(claim.unit, indicator.unit)):
+            return Match(Way.REMEMBERED, indicator)
+        if cell.code:
+            return row.match
+        known = row.match if claim.name == row.claim.name else self._matcher.match(claim)
+        return known if known.indicator else Match(Way.REMEMBERED)
+
+
+def _refusal(claim: Claim) -> Refusal:
+    value = claim.value or Decimal()
+    return Refusal(f"{value:f}", CellReason.NOT_TAKEN, sheet=claim.sheet, cell=claim.cell)
+
+
+def _lacking(mapping: BureauMapping, applier: _Applier) -> Iterator[Difference]:
+    """The rows and columns that were taken of the last workbook, and are not in this one."""
+    month = mapping.month
+    last = [each.key for each in mapping.cells if each.is_taken and each.month == month]
+    rows = {(each.where, each.row) for each in last if each in applier.met}
+    columns = {(each.where, each.header) for each in last if each in applier.met}
+    for key in last:
+        if (key.where, key.row) not in rows:
+            yield Difference(DifferenceKind.LOST_ROW, key)
+        elif (key.where, key.header) not in columns:
+            yield Difference(DifferenceKind.LOST_COLUMN, key)

@@ -1,0 +1,183 @@
+"""A mapping as a table that an analyst can read and correct: exported, and read again."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from io import BytesIO
+from typing import NoReturn, TypeVar
+
+import pandas as pd
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.monthly.grids import UNREADABLE
+from indicators.drafting.monthly.guard import check_package
+from indicators.drafting.monthly.keys import CellKey, PeriodForm
+from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
+from indicators.drafting.text_files import UnreadableDocument
+from indicators.exports.tables import xlsx_bytes
+from indicators.model.periods import parse_period
+
+_TAKEN = {True: "采用", False: "不采用"}
+_MEASURES = {
+    ClaimMeasure.LEVEL: "绝对额",
+    ClaimMeasure.COUNT: "个数",
+    ClaimMeasure.GROWTH: "增速",
+    ClaimMeasure.SHARE: "比重",
+    ClaimMeasure.GAP: "差距",
+    ClaimMeasure.INDEX: "指数",
+    ClaimMeasure.CHANGE: "增减",
+    ClaimMeasure.PLACE: "位次",
+}
+_BUREAU = "月报地区"
+_COLUMNS = (
+    *(_BUREAU, "表", "表题", "行", "列", "印的单位", "读作", "第几个"),
+    *(
+        "采用",
+        "指标代码",
+        "名称",
+        "度量",
+        "单位",
+        "换算系数",
+        "期间",
+        "后移月数",
+        "地区",
+        "位次范围",
+    ),
+    *("已核对", "最近一期"),
+)
+_NOTES = (
+    "每行是统计月报里的一个数：前八列说明它在哪里（不要改），其余各列说明它成为哪一行。",
+    "采用：写“采用”或“不采用”。指标代码：空着的是新指标，按名称新建。",
+    "换算系数：印的数乘以它，再用“单位”一列的单位。期间：单月、累计、一月或其他。",
+    "删去一行，下个月就重新询问这个数。",
+)
+_AND = "；"
+_MOST_ROWS = 50_000
+Known = TypeVar("Known")
+
+
+class BadMapping(ValueError):
+    """A file that is no mapping; its text is one Chinese sentence for the user."""
+
+
+def mapping_rows(mapping: BureauMapping) -> list[dict[str, str]]:
+    """A row of texts for each remembered cell, by the printed names of the columns."""
+    return [
+        dict(zip(_COLUMNS, _texts(mapping.bureau, each), strict=True)) for each in mapping.cells
+    ]
+
+
+def _texts(bureau: str, cell: MappedCell) -> tuple[str, ...]:
+    key = cell.key
+    return (
+        *(bureau, key.sheet, key.table, key.row, key.header, key.unit, key.form, f"{key.nth}"),
+        *(_TAKEN[cell.is_taken], cell.code, cell.name, _MEASURES[cell.measure], cell.unit),
+        *(f"{cell.factor:f}", cell.form.value, f"{cell.shift}", cell.area, cell.scope),
+        *(_AND.join(cell.accepted), cell.month),
+    )
+
+
+def mapping_of(rows: Iterable[Mapping[str, str]]) -> BureauMapping:
+    """The mapping of rows as `mapping_rows` gives them. Raises BadMapping."""
+    numbered = list(enumerate(rows, start=2))
+    bureaus = {row.get(_BUREAU, "") for _, row in numbered}
+    if len(bureaus) > 1:
+        raise BadMapping(
+            f"对应表里有几个地区（{'、'.join(sorted(bureaus))}），请一个地区一个文件。"
+        )
+    cells = tuple(_Line(number, row).cell() for number, row in numbered)
+    return BureauMapping(next(iter(bureaus), ""), cells)
+
+
+class _Line:
+    """One line of the table; `number` is its row in the file."""
+
+    def __init__(self, number: int, texts: Mapping[str, str]) -> None:
+        self._number = number
+        self._texts = {name: texts.get(name, "").strip() for name in _COLUMNS}
+
+    def cell(self) -> MappedCell:
+        """The remembered cell. Raises BadMapping."""
+        texts = self._texts
+        return MappedCell(
+            key=CellKey(
+                sheet=texts["表"],
+                table=texts["表题"],
+                row=texts["行"],
+                header=texts["列"],
+                unit=texts["印的单位"],
+                form=self._form("读作"),
+                nth=self._whole("第几个"),
+            ),
+            is_taken=self._known("采用", _TAKEN),
+            code=texts["指标代码"],
+            name=texts["名称"],
+            measure=self._known("度量", _MEASURES),
+            unit=texts["单位"],
+            factor=self._factor(),
+            form=self._form("期间"),
+            shift=self._whole("后移月数"),
+            area=texts["地区"],
+            scope=texts["位次范围"],
+            accepted=tuple(filter(None, texts["已核对"].split(_AND))),
+            month=self._month(),
+        )
+
+    def _known(self, name: str, words: Mapping[Known, str]) -> Known:
+        found = [each for each, word in words.items() if word == self._texts[name]]
+        return found[0] if found else self._refuse(name, f"请写{'、'.join(words.values())}之一")
+
+    def _form(self, name: str) -> PeriodForm:
+        return self._known(name, {each: each.value for each in PeriodForm})
+
+    def _whole(self, name: str) -> int:
+        try:
+            return int(self._texts[name])
+        except ValueError:
+            return self._refuse(name, "请写整数")
+
+    def _factor(self) -> Decimal:
+        try:
+            factor = Decimal(self._texts["换算系数"])
+        except InvalidOperation:
+            return self._refuse("换算系数", "请写一个数，例如1或0.0001")
+        if not factor.is_finite() or factor <= 0:
+            return self._refuse("换算系数", "请写大于0的数")
+        return factor
+
+    def _month(self) -> str:
+        text = self._texts["最近一期"]
+        try:
+            return parse_period(text).text if text else ""
+        except ValueError:
+            return self._refuse("最近一期", "请写作2025-03或2025-01..03")
+
+    def _refuse(self, name: str, remedy: str) -> NoReturn:
+        raise BadMapping(f"第{self._number}行“{name}”是“{self._texts[name]}”，{remedy}。")
+
+
+def mapping_file(mapping: BureauMapping) -> bytes:
+    """The mapping as an .xlsx file, with notes how to correct it."""
+    table = pd.DataFrame(mapping_rows(mapping), columns=list(_COLUMNS), dtype=str)
+    return xlsx_bytes(table, _NOTES)
+
+
+def read_mapping(content: bytes) -> BureauMapping:
+    """The mapping of an exported file, maybe corrected by hand. Raises BadMapping."""
+    try:
+        check_package(content)
+        page = load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        lines = [["" if each is None else str(each) for each in line] for line in _lines(page)]
+    except (UnreadableDocument, *UNREADABLE) as error:
+        raise BadMapping("不是导出的对应文件，或文件已损坏，请重新导出。") from error
+    titles = lines[0] if lines else []
+    lacking = [each for each in _COLUMNS if each not in titles]
+    if lacking:
+        raise BadMapping(f"对应文件缺少“{'、'.join(lacking)}”列，请用导出的文件修改。")
+    return mapping_of(dict(zip(titles, line, strict=True)) for line in lines[1:] if any(line))
+
+
+def _lines(page: Worksheet) -> Iterator[tuple[object, ...]]:
+    """The rows of a sheet that has no more of them than a mapping can have."""
+    yield from page.iter_rows(max_row=_MOST_ROWS, max_col=len(_COLUMNS) + 5, values_only=True)
