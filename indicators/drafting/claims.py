@@ -46,6 +46,23 @@ class ClaimMeasure(StrEnum):
     CHANGE = "change"
     PLACE = "rank"
 
+    @property
+    def word(self) -> str:
+        """The measure as the reviewer reads it."""
+        return _MEASURES[self]
+
+
+_MEASURES = {
+    ClaimMeasure.LEVEL: "水平",
+    ClaimMeasure.COUNT: "个数",
+    ClaimMeasure.GROWTH: "增速",
+    ClaimMeasure.SHARE: "比重",
+    ClaimMeasure.GAP: "差距",
+    ClaimMeasure.INDEX: "指数",
+    ClaimMeasure.CHANGE: "增减量",
+    ClaimMeasure.PLACE: "位次",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:

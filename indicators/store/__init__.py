@@ -24,6 +24,7 @@ from indicators.store.editions import (
     UnknownSubmission,
 )
 from indicators.store.failures import StoreUnavailable
+from indicators.store.monthly_mappings import StaleMapping, StoredMapping
 from indicators.store.store import Store, open_store
 
 __all__ = [
@@ -40,10 +41,12 @@ __all__ = [
     "PublishedEdition",
     "SameContent",
     "StaleBase",
+    "StaleMapping",
     "Store",
     "StoreRefusal",
     "StoreUnavailable",
     "StoredDraft",
+    "StoredMapping",
     "StoredTemplate",
     "Submission",
     "SubmissionState",

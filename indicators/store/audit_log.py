@@ -37,6 +37,8 @@ class Action(StrEnum):
     TEMPLATE_REMOVED = "移除简报模板"
     DRAFT = "起草"
     DRAFT_DISCARDED = "丢弃起草"
+    MAPPING = "记住月报对应"
+    MAPPING_FORGOTTEN = "忘记月报对应"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from indicators.store.editions import (
 )
 from indicators.store.exports import Export, Exports
 from indicators.store.failures import StoreUnavailable, intact
+from indicators.store.monthly_mappings import MonthlyMappings
 from indicators.store.publishing import (
     CONFIRMED,
     NEWEST,
@@ -64,6 +65,7 @@ class Store:
         self.database = database
         self._exports = Exports(database)
         self.document_drafts = DocumentDrafts(database)
+        self.monthly_mappings = MonthlyMappings(database)
 
     def current(self) -> PublishedEdition | None:
         """The newest edition, None before the first; one indexed query."""

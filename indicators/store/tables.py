@@ -189,6 +189,17 @@ ROW_DECISIONS = Table(
     Column("decision", TypedText, nullable=False),
 )
 
+# What is remembered of a bureau's monthly workbook; changed, and deleted by whoever forgets it.
+MONTHLY_MAPPINGS = Table(
+    "monthly_mappings",
+    METADATA,
+    Column("bureau", TypedText, primary_key=True),
+    Column("version", String(64), nullable=False),
+    Column("content", TypedText, nullable=False),
+    Column("saver", TypedText, nullable=False),
+    Column("saved_at", Utc, nullable=False),
+)
+
 
 def row_of(table: Table, fields: object) -> dict[str, object]:
     """The values of a table's columns, taken from the fields of the same names."""

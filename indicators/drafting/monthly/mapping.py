@@ -52,8 +52,10 @@ class BureauMapping:
         return last.text if last else ""
 
     def is_of(self, area: str) -> bool:
-        """Whether a workbook of an area may be the bureau's: 青川 is 青川市."""
-        return not area or area.startswith(self.bureau) or self.bureau.startswith(area)
+        """Whether a workbook of an area may be the bureau's: 青川 is 青川市; "" may be any."""
+        if not area or not self.bureau:
+            return not area
+        return area.startswith(self.bureau) or self.bureau.startswith(area)
 
     def corrected(self, cell: MappedCell) -> "BureauMapping":
         """The mapping with another decision on the cell of the same key."""

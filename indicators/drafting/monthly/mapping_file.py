@@ -19,16 +19,7 @@ from indicators.exports.tables import xlsx_bytes
 from indicators.model.periods import parse_period
 
 _TAKEN = {True: "采用", False: "不采用"}
-_MEASURES = {
-    ClaimMeasure.LEVEL: "绝对额",
-    ClaimMeasure.COUNT: "个数",
-    ClaimMeasure.GROWTH: "增速",
-    ClaimMeasure.SHARE: "比重",
-    ClaimMeasure.GAP: "差距",
-    ClaimMeasure.INDEX: "指数",
-    ClaimMeasure.CHANGE: "增减",
-    ClaimMeasure.PLACE: "位次",
-}
+_MEASURES = {each: each.word for each in ClaimMeasure}
 _BUREAU = "月报地区"
 _COLUMNS = (
     *(_BUREAU, "表", "表题", "行", "列", "印的单位", "读作", "第几个"),
@@ -72,7 +63,7 @@ def _texts(bureau: str, cell: MappedCell) -> tuple[str, ...]:
     key = cell.key
     return (
         *(bureau, key.sheet, key.table, key.row, key.header, key.unit, key.form, f"{key.nth}"),
-        *(_TAKEN[cell.is_taken], cell.code, cell.name, _MEASURES[cell.measure], cell.unit),
+        *(_TAKEN[cell.is_taken], cell.code, cell.name, cell.measure.word, cell.unit),
         *(f"{cell.factor:f}", cell.form.value, f"{cell.shift}", cell.area, cell.scope),
         *(_AND.join(cell.accepted), cell.month),
     )
