@@ -5,7 +5,7 @@ import streamlit as st
 from components.app.current_dataset import current_dataset
 from components.display.figures import show_brief
 from indicators.proofreading import Hit, agreeing, lint
-from indicators.proofreading.hit_table import hits_table
+from indicators.proofreading.hits import hits_table
 
 # A report of sixty pages; the answer for so much still takes about a second.
 LONGEST = 40_000

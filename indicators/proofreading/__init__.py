@@ -1,6 +1,6 @@
-"""A lint for the numbers of a text that somebody else wrote: what an office would mark in red.
+"""A lint for the numbers of a text: it compares them with an edition.
 
-It says nothing of a figure that it cannot surely give to an indicator, except that the edition
+A figure that cannot be given to an indicator for sure has one possible finding: that the edition
 has no such figure.
 """
 
@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from indicators.model.dataset import Dataset
 from indicators.proofreading.figures import TextFigure, figures_in
-from indicators.proofreading.findings import Slip
-from indicators.proofreading.hits import Hit, HitKind, TextLines
+from indicators.proofreading.hits import Hit, HitKind, Slip, TextLines
 from indicators.proofreading.known import Known
 from indicators.proofreading.name_comparison import compared
 from indicators.proofreading.pasted_text import Pasted, pasted
@@ -32,18 +31,18 @@ _NO_SOURCE = "本版的实绩、目标、任务和备注里都没有这个数"
 
 
 def lint(text: str, dataset: Dataset) -> tuple[Hit, ...]:
-    """What is wrong or doubtful with the numbers of a text, in their order."""
+    """The wrong and doubtful numbers of a text, in their order."""
     even, known, lines = pasted(text), Known(dataset), TextLines(text)
     figures = figures_in(even.text)
     found = sorted(_findings(even, figures, known), key=lambda each: (each.start, each.end))
     return tuple(
         lines.hit(each.kind, even.span(each.start, each.end), each.message, each.proposal)
-        for each in _told_once(found)
+        for each in _without_repetition(found)
     )
 
 
 def agreeing(text: str, dataset: Dataset) -> int:
-    """How many figures of a text are read under a name, and are the edition's under that name."""
+    """How many figures of a text are read under a name and agree with the edition."""
     even, known = pasted(text), Known(dataset)
     reader = Reader(even, figures_in(even.text), known)
     verdicts = (
@@ -99,11 +98,11 @@ def _paragraph(figure: TextFigure, text: str) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-def _told_once(found: list[Slip]) -> Iterator[Slip]:
-    """At most two findings on one figure: what the edition says, and what the words do wrong.
+def _without_repetition(found: list[Slip]) -> Iterator[Slip]:
+    """At most two findings on one figure: one of its value and one of its words.
 
-    `found` is in the order of the text. That a figure has no source is not said of one that
-    has to be written otherwise anyway.
+    `found` is in the order of the text. A figure whose words are wrong has no finding that it
+    has no source.
     """
     group: list[Slip] = []
     for each in found:

@@ -1,27 +1,29 @@
-"""The facts that a figure may mean, and how they are held against it."""
+"""The facts that a figure may mean, and whether all but the number is the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from indicators.model.codelists import Bound, Measure
+from indicators.model.codelists import Bound, Measure, ObservationStatus
 from indicators.model.facts import Fact, Observation, Target
 from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 from indicators.proofreading.connectives import AMOUNTS, DOWNWARD
 from indicators.proofreading.dates import Dated
 from indicators.proofreading.figures import NEARLY
+from indicators.proofreading.hits import FigureVerdict, HitKind, wrong
 from indicators.proofreading.known import Known
 from indicators.proofreading.text_reader import FigureReading
 from indicators.rules.relations import name_of, quantity_of, value_text
 from indicators.rules.search import indicator_of
 from indicators.wording import numbers
 
-# Farther off, a rounded number says something else; 30多家 may be 39.
+# A rounded number is at most so far off; 30多家 may be 39.
 _NEAR, _FAR = Fraction(1, 20), Fraction(1, 5)
 _SOME = re.compile(r"[\d万亿][余多]")
 _SEQUENTIAL = "环比"
+_NOT_FINAL = tuple(each.value for each in ObservationStatus if not each.is_final)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,12 @@ class Candidate:
 
 
 def candidates_of(reading: FigureReading, known: Known) -> Iterator[Candidate]:
-    """The numbers that the edition has under the name of a reading, as they count now."""
-    found = (each for each in _candidates(reading, known) if not _is_superseded(each, known))
-    yield from found
+    """The current numbers of the edition under the name of a reading."""
+    return (each for each in _candidates(reading, known) if not _is_superseded(each, known))
 
 
 def unlike(reading: FigureReading, candidate: Candidate) -> str:
-    """What the text says that a candidate is not: 环比, 总量, 与2019年相比; "" of one alike."""
+    """A word of the text that the candidate is not: 环比, 总量, 与2019年相比; else ""."""
     said = reading.said
     if said.noun and said.way is None and candidate.is_growth == (said.noun in AMOUNTS):
         return said.noun
@@ -73,7 +74,7 @@ def unlike(reading: FigureReading, candidate: Candidate) -> str:
 
 
 def _other_comparison(against: Dated | None, period: Period) -> str:
-    """A stated year that a growth rate is held against, unless it is the year before."""
+    """A stated year that a growth rate is compared with, unless it is the year before."""
     year = None if against is None or against.is_yearless else against.year
     if against is None or year is None or period.year is None or year == period.year - 1:
         return ""
@@ -117,7 +118,7 @@ def equals(reading: FigureReading, candidate: Candidate) -> bool:
 
 
 def rounds(reading: FigureReading, candidate: Candidate) -> bool:
-    """Whether the figure rounds the candidate as its own words say: 超11亿元, 近40家, 约16%.
+    """Whether the figure rounds the candidate in the way of its words: 超11亿元, 近40家, 约16%.
 
     The digits printed are as many as are meant: 超11亿元 is 11.07亿元 and not 12.3亿元.
     """
@@ -165,3 +166,50 @@ def figure_of(candidate: Candidate) -> str:
     """The candidate's figure with its bound, without the word of growth."""
     is_aim = candidate.is_growth or not isinstance(candidate.fact, Observation)
     return numbers.limit(candidate.size) if is_aim else numbers.amount(candidate.size)
+
+
+def of_other_base(reading: FigureReading, candidates: Sequence[Candidate]) -> FigureVerdict | None:
+    """A number of a fact that is not what the text calls it: 环比, 总量, 与2019年相比."""
+    for each in candidates:
+        reason = unlike(reading, each)
+        if reason and each.quantity.meets(reading.figure.quantity) and equals(reading, each):
+            return wrong(HitKind.NO_SOURCE, reading, f"{each.label}，不是{reason}")
+    return None
+
+
+def of_other_area(reading: FigureReading, known: Known) -> FigureVerdict | None:
+    """The own area's number in a sentence on an area of which the edition has none."""
+    own = known.dataset.about.area
+    if reading.area is None:
+        return None
+    for each in candidates_of(reading.of_area(None), known):
+        if each.quantity.meets(reading.figure.quantity) and equals(reading, each):
+            message = f"本版没有{reading.area.name}的这个数；{each.label}，是{own.name}的"
+            return wrong(HitKind.NO_SOURCE, reading, message)
+    return None
+
+
+def of_other_role(reading: FigureReading, equal: Sequence[Candidate]) -> FigureVerdict | None:
+    """A target that the text calls reached, or an actual that it calls a target."""
+    facts = [each.fact for each in equal]
+    if reading.said.is_done and all(isinstance(each, Target) for each in facts):
+        return wrong(HitKind.VALUE, reading, f"{equal[0].label}，是目标，不是实绩")
+    if reading.said.is_promised and all(isinstance(each, Observation) for each in facts):
+        return wrong(HitKind.VALUE, reading, f"{equal[0].label}，是实绩，不是目标")
+    return None
+
+
+def of_open_status(reading: FigureReading, equal: Sequence[Candidate]) -> FigureVerdict | None:
+    """A figure that is 初步 or 预计 in a sentence without these words."""
+    statuses = [each.fact.status for each in equal if isinstance(each.fact, Observation)]
+    if len(statuses) < len(equal) or any(each.is_final for each in statuses):
+        return None
+    if says_not_final(reading.sentence):
+        return None
+    message = f"{equal[0].label}，是{statuses[0].value}数，文中没有写明"
+    return wrong(HitKind.STATUS, reading, message)
+
+
+def says_not_final(sentence: str) -> bool:
+    """Whether a sentence has the words 初步 or 预计."""
+    return any(each in sentence for each in _NOT_FINAL)

@@ -1,4 +1,4 @@
-"""The words that only join a name to its figures, and what they say of the figure after them."""
+"""The words that join a name to its figures, and what they mean for the figure after them."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from indicators.sentences.names import whole
 
 
 class Way(Enum):
-    """Which way the word before a figure goes."""
+    """The direction of the word before a figure."""
 
     GROWS = "增长"
     FALLS = "下降"
@@ -83,15 +83,15 @@ APART = frozenset({Way.RISES, Way.LIES_LOW})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the words between a name and its figure say.
+    """What the words between a name and its figure mean.
 
-    `way_at` is where the word of the direction begins, where it stands right before the figure.
-    `is_level` is said by 到, 达, 为; `is_total` by 达到, 总数; `is_earlier` by 由, 此前; `is_aim`
+    `way_at` is where the word of the direction begins, if it is right before the figure.
+    `is_level` is set by 到, 达, 为; `is_total` by 达到, 总数; `is_earlier` by 由, 此前; `is_aim`
     after 目标 and its 实绩, `is_planned` after 目标 alone, `aim` is that word; `is_of_rate` where
     a rate itself goes up or down (增速, 占比), not what it is the rate of. `is_passing`: the period
     is of one figure, after which the one that is `resumed` holds again.
     `noun` is the last of 总量, 总额, 增速, 增幅 …; `is_sequential` after 环比, `is_done` after 已;
-    `against` is a stated period that the figure is held against.
+    `against` is a stated period that the figure is compared with.
     """
 
     period: Dated | None = None
@@ -115,11 +115,11 @@ class Said:
 
     @property
     def is_promised(self) -> bool:
-        """Whether the figure is said to be a target, not only kept within a limit (控制, 确保)."""
+        """Whether the figure is called a target, not only kept within a limit (控制, 确保)."""
         return self.is_planned and self.aim in _TARGETS
 
-    def of_year_before(self) -> "Said":
-        """What is said of one figure of the year before the period, where that is a year."""
+    def _of_year_before(self) -> "Said":
+        """The same for one figure of the year before the period, if that is a year."""
         year = self.period.year if self.period and not self.period.is_yearless else None
         if self.period is None or year is None or self.period.period != year_period(year):
             return self
@@ -127,7 +127,7 @@ class Said:
         return replace(self, period=last, resumed=self.period)
 
     def after_clause(self) -> "Said":
-        """What still holds after a comma."""
+        """What remains valid after a comma."""
         return Said(
             period=self.resumed or self.period,
             is_aim=self.is_aim,
@@ -137,12 +137,12 @@ class Said:
         )
 
     def after_figure(self) -> "Said":
-        """What still holds for a second figure."""
+        """What remains valid for a second figure."""
         period = None if self.is_passing else self.resumed or self.period
         return replace(self.after_clause(), period=period, is_converted=self.is_converted)
 
     def in_period(self, named: Dated) -> "Said":
-        """What is said once a period is named; one that is held against changes nothing."""
+        """The same with a period; one that is compared with changes only `against`."""
         if named.period is None:
             return self
         if named.is_against or self.is_against:
@@ -151,7 +151,7 @@ class Said:
 
 
 def said_by(name: str, end: int, period: Dated | None) -> Said:
-    """What is said once a name is read, which may end with a direction itself (经济增长)."""
+    """The state after a name, which may end with a direction itself (经济增长)."""
     word = next((each for each in _WAYS if len(each) > 1 and name.endswith(each)), "")
     if not word:
         return Said(period=period, is_of_rate=name.endswith(_RATE_NAMES))
@@ -159,13 +159,13 @@ def said_by(name: str, end: int, period: Dated | None) -> Said:
 
 
 def heard(said: Said, word: str, at: int) -> Said:
-    """What is said with one more word."""
+    """The state with one more joining word."""
     if word in _CLAUSE_ENDS:
         return said.after_clause()
     if word in _WAYS:
         return replace(said, way=_WAYS[word], way_at=at, is_level=False)
     if word == _LAST_ACTUAL:
-        said = said.of_year_before()
+        said = said._of_year_before()
     return replace(
         said,
         is_level=said.is_level or word in _LEVELS,

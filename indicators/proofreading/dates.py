@@ -15,7 +15,7 @@ _SPANS = (
 _ENDING = "(?:份|全年|末|底|初|度)?"
 # A due date is none of the months that a figure is of.
 _DAY = re.compile(rf"(?P<year>\d{{4}})年(?:{_DATE}|\d{{1,2}}月[底末]前)")
-# 比上年, 上年实绩 and 去年同期 say what a figure is held against.
+# 比上年, 上年实绩 and 去年同期 name what a figure is compared with.
 _RELATIVE = (
     r"(?<![比较与同于超过达和对])(?P<relative>今年|本年|去年|上年|前年)"
     + "(?!实绩|同期|水平|的|为|基数|相比|同比)"
@@ -41,7 +41,7 @@ _ANY_YEAR = "2000"
 class Dated:
     """A period as a text names it, from `start` to `end`; a day (`period` None) is none.
 
-    `is_against` is that of what a figure is held against: 比2022年, 与上半年相比.
+    `is_against` is set if a figure is compared with it: 比2022年, 与上半年相比.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""Figures that say how far two values are apart, against what the edition lets be computed."""
+"""Figures that are a difference of two values, compared with the differences of the edition."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -8,8 +8,7 @@ from indicators.model.facts import Target
 from indicators.model.quantities import Difference
 from indicators.proofreading.candidates import Candidate, equals, figure_of, fits_period
 from indicators.proofreading.connectives import APART, DOWNWARD, Way
-from indicators.proofreading.findings import RIGHT, UNKNOWN, FigureVerdict, wrong
-from indicators.proofreading.hits import HitKind
+from indicators.proofreading.hits import RIGHT, UNKNOWN, FigureVerdict, HitKind, wrong
 from indicators.proofreading.known import Known
 from indicators.proofreading.known_figures import Distance
 from indicators.proofreading.text_reader import FigureReading
@@ -49,7 +48,7 @@ def is_level_of_share(reading: FigureReading, candidates: Sequence[Candidate]) -
 def _says_distance_in_per_cent(
     reading: FigureReading, candidates: Sequence[Candidate], is_computed: bool
 ) -> bool:
-    """Whether a per cent says how far two percentages are apart."""
+    """Whether a per cent is used for the difference of two percentages."""
     said = reading.said
     if not reading.figure.quantity.is_rate or said.is_level or said.way is None:
         return False
@@ -70,7 +69,7 @@ def _is_between_rates(reading: FigureReading) -> bool:
 
 
 def is_distance(reading: FigureReading, candidates: Sequence[Candidate]) -> bool:
-    """Whether the figure says how far two values are apart."""
+    """Whether the figure is a difference of two values."""
     figure, said = reading.figure, reading.said
     if figure.unit.endswith("百分点"):
         return True
@@ -91,7 +90,7 @@ def _is_of_targets(reading: FigureReading, candidates: Sequence[Candidate]) -> b
 def distance(
     reading: FigureReading, candidates: Sequence[Candidate], known: Known
 ) -> FigureVerdict:
-    """A distance, against those that the edition lets be computed for the subject."""
+    """The verdict on a difference by those that can be computed for the subject."""
     quantity, said = reading.figure.quantity, reading.said
     is_aim = said.is_aim or _is_of_targets(reading, candidates)
     against = _of(reading, reading.subject.gaps if is_aim else reading.subject.differences)

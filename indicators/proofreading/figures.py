@@ -79,7 +79,7 @@ class TextFigure:
 
     @property
     def bound(self) -> Bound:
-        """The bound that its words say."""
+        """The bound by its words."""
         return self.quantity.bound
 
 

@@ -1,8 +1,26 @@
 """What the lint finds, as values with their place in the text."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from indicators.exhibits.columns import Column, ColumnRole, columns, drawn
+from indicators.exhibits.table import Table, table
+from indicators.proofreading.text_reader import FigureReading
+
+_COLUMNS = columns(
+    Column("place", "位置", ColumnRole.PLACE),
+    Column("quoted", "原文"),
+    Column("kind", "问题"),
+    Column("message", "说明", ColumnRole.WORDS),
+    Column("proposal", "建议"),
+    Column("advice", "建议"),
+    *drawn("hint", "bool"),
+    screen="place quoted kind message proposal",
+    # Three columns that a phone can show as well.
+    brief=(("place", "kind"), "quoted", ("message", "advice")),
+)
 
 
 class HitKind(StrEnum):
@@ -40,7 +58,7 @@ class HitKind(StrEnum):
 class Hit:
     """One finding: `text[start:end]` is `quoted`; line and column are counted from 1.
 
-    `proposal` is what could stand in place of what is quoted, "" where there is none.
+    `proposal` is a replacement for what is quoted, "" for none.
     """
 
     kind: HitKind
@@ -54,12 +72,12 @@ class Hit:
 
     @property
     def place(self) -> str:
-        """Where it stands: 第3行第5字."""
+        """Its place in words: 第3行第5字."""
         return f"第{self.line}行第{self.column}字"
 
 
 class TextLines:
-    """The lines of a text, to say on which one a position stands."""
+    """The lines of a text, which give a position its line and column."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -71,3 +89,56 @@ class TextLines:
         line = bisect_right(self._starts, start)
         column = start - self._starts[line - 1] + 1
         return Hit(kind, start, end, line, column, self._text[start:end], message, proposal)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An error from `start` to `end` of the normalised text, not yet placed in the original."""
+
+    kind: HitKind
+    start: int
+    end: int
+    message: str
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureVerdict:
+    """Whether the edition has values to compare a figure with, and the error if there is one."""
+
+    is_known: bool
+    finding: Slip | None = None
+
+
+UNKNOWN = FigureVerdict(is_known=False)
+RIGHT = FigureVerdict(is_known=True)
+
+
+def wrong(
+    kind: HitKind,
+    reading: FigureReading,
+    message: str,
+    proposal: str = "",
+    start: int | None = None,
+) -> FigureVerdict:
+    """A finding on the figure of a reading, or from `start` to its end."""
+    figure = reading.figure
+    at = figure.start if start is None else start
+    return FigureVerdict(is_known=True, finding=Slip(kind, at, figure.end, message, proposal))
+
+
+def hits_table(hits: Iterable[Hit]) -> Table:
+    """One row a hit, in the order given; `hint` where the text may be right."""
+    records = [
+        {
+            "place": each.place,
+            "quoted": each.quoted,
+            "kind": each.kind.value,
+            "message": each.message,
+            "proposal": each.proposal,
+            "advice": f"可改为：{each.proposal}" if each.proposal else "",
+            "hint": each.kind.is_hint,
+        }
+        for each in hits
+    ]
+    return table(records, _COLUMNS)

@@ -1,4 +1,4 @@
-"""What an edition knows, in the form that a text is compared with."""
+"""The names and figures of an edition, in the form that a text is compared with."""
 
 import re
 from collections import defaultdict
@@ -12,7 +12,6 @@ from indicators.model.periods import year_period
 from indicators.model.quantities import Quantity
 from indicators.proofreading.known_figures import Distance, KnownFigures, area_of, differences
 from indicators.proofreading.pasted_text import even
-from indicators.proofreading.turned_names import Turning
 from indicators.rules.gaps import Gap, gaps_of_all_areas
 from indicators.rules.span_actuals import SpanActual, every_sum
 from indicators.sentences.names import spoken
@@ -22,11 +21,23 @@ _SHORTEST_ALIAS = 3
 # 规上工业增加值增长 as an alias stands for 规上工业增加值同比增长 too; 工业增速 for no 工业.
 _RATE = re.compile("(?:增长|增速|增幅|涨幅|增长率|增长速度)$")
 _SHORTEST_STEM = 4
+# 增加 is none of them: 床位增加到300张 is a level.
+_VERBS = (
+    *("新增", "新建", "新修", "新创建", "新认定", "新培育", "新引进", "新招引", "新签约", "新开工"),
+    *("创建", "创成", "认定", "培育", "组建", "打造", "签约", "招引", "争取", "偿还", "发放"),
+    *("打通", "交付", "改造", "改扩建", "升级改造", "改造提升", "增设", "拆除", "更换", "疏通"),
+    *("消除", "排查"),
+)
+_SHORTEST_THING = 2
+_VERB = "|".join(sorted(_VERBS, key=len, reverse=True))
+_NAME = re.compile(rf"(?P<verb>{_VERB})(?P<thing>\w{{{_SHORTEST_THING},}})")
+# What follows a thing; 新增到 is a level.
+_AFTER = re.compile(rf"(?:其中)?[共已再又将]?(?P<verb>{_VERB})了?(?![到至])")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a name may mean: the facts that carry it, and what may be said of their distances."""
+    """What a name may mean: its facts, its rank claims and the distances of its values."""
 
     name: str
     facts: tuple[Fact, ...]
@@ -35,9 +46,9 @@ class Subject:
     gaps: tuple[Distance, ...]
 
     def facts_of(self, area: Area | None, own: Area) -> tuple[Fact, ...]:
-        """The facts of an area, without one those of the own area: no other vouches for it.
+        """The facts of an area, by default of the own area only.
 
-        A name may say itself whose it is: 河南省大数据示范园区.
+        Without any, those of an area that the name begins with: 河南省大数据示范园区.
         """
         found = tuple(each for each in self.facts if area_of(each, own) == (area or own))
         if found or area is not None:
@@ -71,7 +82,7 @@ class Known:
         self._figures = KnownFigures(dataset, self._gaps, sums)
 
     def subject(self, name: str) -> Subject:
-        """What a name means; nothing, for what is known only by what is done to it."""
+        """The subject of a name; without facts for a thing that is known only with a verb."""
         return self.subjects.get(name) or Subject(name, (), (), (), ())
 
     def name_at(self, text: str, at: int) -> str:
@@ -92,16 +103,16 @@ class Known:
         return self._related[name]
 
     def basis_of(self, fact: Fact) -> str:
-        """How a fact that is no row was added up: 按各月相加; "" for one that is."""
+        """How a sum of rows was added up: 按各月相加; "" for a row."""
         return self._bases.get(fact.id, "")
 
     def has(self, quantity: Quantity, context: str) -> bool:
-        """Whether the edition has a figure, one of another area where the context names it."""
+        """Whether the edition has a figure, of another area only where the context names it."""
         return self._figures.has(quantity, context)
 
 
 def _sums(dataset: Dataset) -> Iterator[SpanActual]:
-    """The sums that the edition may show, but of a span that has a printed figure."""
+    """The sums of spans that have no printed figure."""
     for indicator in dataset.indicators:
         aims = [each.period for each in dataset.targets if each.indicator == indicator]
         for area in dataset.areas:
@@ -129,7 +140,7 @@ def _subjects(
             periods = [each.period for each in (target, gap.baseline) if each]
             far[code].append(Distance(gap.difference, tuple(periods)))
         if gap.present and made:
-            # Texts set the actual against the target, not the other way round.
+            # Texts compare the actual with the target, not the other way round.
             ahead = replace(gap.present, value=-gap.present.value)
             far[code].append(Distance(ahead, (target.period, made.period)))
     for indicator in dataset.indicators:
@@ -166,3 +177,36 @@ def _names(indicator: Indicator, dataset: Dataset) -> set[str]:
     # 全区生产总值 is 地区生产总值.
     names |= {each.removeprefix("地区") for each in names}
     return {even(each) for each in names}
+
+
+class Turning:
+    """The names of an edition that begin with a verb, by the thing that follows it.
+
+    A text turns them round: 高新技术企业新增10家 for 新增高新技术企业10家. The thing may be a name
+    itself, of something else: the 39家 that there are of it in all.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_thing: dict[str, dict[str, str]] = defaultdict(dict)
+        self._thing_of: dict[str, str] = {}
+        for name in names:
+            if match := _NAME.fullmatch(name):
+                self._by_thing[match["thing"]][match["verb"]] = name
+                self._thing_of[name] = match["thing"]
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The words after the verbs: 高新技术企业, 断头路."""
+        return tuple(self._by_thing)
+
+    def thing_of(self, name: str) -> str:
+        """The words after the verb of a name; "" for a name without one."""
+        return self._thing_of.get(name, "")
+
+    def turned(self, thing: str, text: str, at: int) -> tuple[str, int] | None:
+        """The name that a verb at a place of a text makes of the thing before it, and its end."""
+        verbs = self._by_thing.get(thing)
+        match = _AFTER.match(text, at) if verbs else None
+        if not verbs or not match or match["verb"] not in verbs:
+            return None
+        return verbs[match["verb"]], match.end()

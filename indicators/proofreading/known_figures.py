@@ -1,4 +1,4 @@
-"""Every figure that an edition says or lets be computed, and whose it is."""
+"""Every figure that an edition prints or that can be computed from it, and its area."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ _MOST_PAIRED = 24
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How far two values of the own area are apart, and the periods by which it may be named."""
+    """The difference of two values of the own area, and the periods that a text may name it by."""
 
     difference: Difference
     periods: tuple[Period, ...]
@@ -47,7 +47,7 @@ class KnownFigures:
             self._areas_of_size[size] |= areas
 
     def has(self, quantity: Quantity, context: str) -> bool:
-        """Whether any fact, distance or note says the figure.
+        """Whether any fact, distance or note has the figure.
 
         That of another area counts where the context names the area.
         """
@@ -63,12 +63,12 @@ class KnownFigures:
 
 
 def area_of(fact: Fact, own: Area) -> Area:
-    """Whose a fact is; all commitments are of the own area."""
+    """The area of a fact; all commitments are of the own area."""
     return own if isinstance(fact, Commitment) else fact.area
 
 
 def differences(observations: Iterable[Observation]) -> Iterator[Distance]:
-    """What may be said between the values of one indicator: later minus earlier."""
+    """The distances between the values of one indicator: later minus earlier."""
     ordered = sorted(observations, key=lambda each: each.period.sort_key)
     if len(ordered) <= _MOST_PAIRED:
         pairs = list(combinations(ordered, 2))
@@ -92,7 +92,7 @@ def _key(quantity: Quantity) -> tuple[str, Fraction]:
 def _quantities(
     dataset: Dataset, found: Iterable[Gap], sums: Iterable[Observation]
 ) -> Iterator[tuple[Area, Quantity]]:
-    """Every figure that the edition says or lets be computed, and whose it is."""
+    """Every figure that the edition prints or that can be computed from it, and its area."""
     own = dataset.about.area
     for fact in (*dataset.facts, *sums):
         if quantity := quantity_of(fact):
@@ -119,7 +119,7 @@ def _distances(gap: Gap) -> Iterator[Quantity]:
 
 
 def _lags(dataset: Dataset) -> Iterator[tuple[Area, Quantity]]:
-    """How far amounts are behind what is due of them, in 个百分点 of their targets, as printed."""
+    """How far amounts lag their schedule, in 个百分点 of their targets, as printed."""
     for year in report_years(dataset):
         for each in fulfilments(dataset, year):
             if each.lag is not None and not each.target.is_rate:
@@ -128,14 +128,14 @@ def _lags(dataset: Dataset) -> Iterator[tuple[Area, Quantity]]:
 
 
 def _texts(dataset: Dataset, found: Iterable[Gap]) -> Iterator[tuple[Area, str]]:
-    """Where else the edition prints figures: names, quotes, notes, reasons, statuses."""
+    """Other texts of the edition with figures: names, quotes, notes, reasons, statuses."""
     own = dataset.about.area
     for indicator in dataset.indicators:
-        told = (indicator.name, indicator.definition, *indicator.aliases)
-        yield from ((own, each) for each in told)
+        texts = (indicator.name, indicator.definition, *indicator.aliases)
+        yield from ((own, each) for each in texts)
     for fact in dataset.facts:
-        told = (fact.citation.quote, fact.citation.note, *_texts_of(fact))
-        yield from ((area_of(fact, own), each) for each in told)
+        texts = (fact.citation.quote, fact.citation.note, *_texts_of(fact))
+        yield from ((area_of(fact, own), each) for each in texts)
     yield from ((own, each.note) for each in dataset.relations)
     yield from ((each.target.area, each.status.reason) for each in found)
 

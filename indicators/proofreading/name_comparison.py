@@ -1,4 +1,4 @@
-"""A figure that belongs to a name, against what the edition holds under that name."""
+"""The comparison of a figure with the values of the edition under its name."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -12,22 +12,19 @@ from indicators.proofreading.candidates import (
     figure_of,
     fits_bound,
     fits_period,
+    of_open_status,
+    of_other_area,
+    of_other_base,
+    of_other_role,
     rounds,
     signed_value,
     superseded_by,
     unlike,
 )
-from indicators.proofreading.confirmation import (
-    of_open_status,
-    of_other_area,
-    of_other_base,
-    of_other_role,
-)
 from indicators.proofreading.connectives import Way
 from indicators.proofreading.distances import as_points, distance, is_distance, is_level_of_share
 from indicators.proofreading.figures import WRONG_POINTS
-from indicators.proofreading.findings import RIGHT, UNKNOWN, FigureVerdict, wrong
-from indicators.proofreading.hits import HitKind
+from indicators.proofreading.hits import RIGHT, UNKNOWN, FigureVerdict, HitKind, wrong
 from indicators.proofreading.known import Known
 from indicators.proofreading.known_figures import area_of
 from indicators.proofreading.text_reader import FigureReading
@@ -37,7 +34,7 @@ from indicators.wording import numbers
 
 
 def compared(reading: FigureReading, known: Known) -> FigureVerdict:
-    """What the edition says to a figure that is read as one of a subject's."""
+    """The verdict on a figure that is read as one of a subject."""
     if reading.figure.unit in WRONG_POINTS:
         return UNKNOWN
     every = list(candidates_of(reading, known))
@@ -62,7 +59,7 @@ def _compared(
 
 
 def _against(reading: FigureReading, alike: Sequence[Candidate], known: Known) -> FigureVerdict:
-    """The figure against the values of its subject that measure the same."""
+    """The verdict by the values of the subject in a unit that converts."""
     equal = [each for each in alike if equals(reading, each)]
     is_timely = any(fits_period(reading, each) for each in equal)
     if not is_timely and (current := superseded_by(reading, known)):
@@ -71,7 +68,7 @@ def _against(reading: FigureReading, alike: Sequence[Candidate], known: Known) -
         return _equal(reading, equal, alike)
     if any(rounds(reading, each) and fits_period(reading, each) for each in alike):
         return RIGHT
-    # Neither right nor wrong: another indicator's value vouches for nothing.
+    # Neither right nor wrong: another indicator's value confirms nothing.
     return UNKNOWN if _is_related(reading, known) else _different(reading, alike, known)
 
 
@@ -217,7 +214,7 @@ def _different(reading: FigureReading, alike: Sequence[Candidate], known: Known)
 
 
 def _is_actual(reading: FigureReading, meant: Sequence[Candidate], known: Known) -> bool:
-    """Whether the text says what came out of periods of which the edition has targets alone."""
+    """Whether the text gives results of periods for which the edition has only targets."""
     ends = [each.fact.period.end for each in meant if isinstance(each.fact, Target)]
     is_over = all(end and end <= known.dataset.about.as_of for end in ends)
     is_aim = reading.said.is_aim or any(fits_bound(reading, each) for each in meant)
@@ -225,7 +222,7 @@ def _is_actual(reading: FigureReading, meant: Sequence[Candidate], known: Known)
 
 
 def _is_followed(candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether the edition has a later value, so that this one may be an earlier one."""
+    """Whether the edition has a later value, so that this one is an earlier one."""
     own = candidate.fact.period.sort_key
     later = [each for each in others if isinstance(each.fact, Observation)]
     return any(own < each.fact.period.sort_key for each in later)

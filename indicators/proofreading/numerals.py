@@ -10,7 +10,7 @@ NUMERAL = f"[{''.join(_DIGITS)}{''.join(_TENS)}]"
 
 
 def decimal(text: str) -> Decimal | None:
-    """What a numeral with decimals means, 四点三; None where it is none."""
+    """The value of a numeral with decimals, 四点三; None for no number."""
     whole, point, part = text.partition("点")
     value = numeral(whole)
     if value is None or not point:
@@ -19,7 +19,7 @@ def decimal(text: str) -> Decimal | None:
 
 
 def numeral(text: str) -> int | None:
-    """What the numeral means; None where it is none, such as 三三."""
+    """The value of a numeral; None for no number, such as 三三."""
     total, pending = 0, None
     for char in text:
         if char in _TENS:

@@ -1,4 +1,4 @@
-"""A pasted text made even: half-width digits, no blanks, no quotes, every character's origin kept.
+"""A pasted text normalised: half-width digits, no blanks, no quotes, with each character's origin.
 
 A figure that a PDF broke over a line (4.46 / 万吨) is whole again; two numbers that only a blank
 keeps apart stay apart.
@@ -18,7 +18,7 @@ _NUMERIC = frozenset("0123456789.,%‰")
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The even text, and where each of its characters stands in the original.
+    """The normalised text, and the place of each character in the original.
 
     `openings` are the places where a paragraph begins: a line after a full stop or a heading.
     """
@@ -28,17 +28,17 @@ class Pasted:
     openings: frozenset[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where `text[start:end]` stands in the original."""
+        """The place of `text[start:end]` in the original."""
         return self.origins[start], self.origins[end - 1] + 1
 
 
 def even(text: str) -> str:
-    """The even form alone, for names."""
+    """The normalised text alone, for names."""
     return pasted(text).text
 
 
 def pasted(text: str) -> Pasted:
-    """The even form of a text."""
+    """A text normalised, with the origins of its characters."""
     chars: list[str] = []
     origins: list[int] = []
     openings = {0}

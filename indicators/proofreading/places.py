@@ -1,4 +1,4 @@
-"""Places in an order that a text claims, against the claims and the data of the edition."""
+"""Places in an order that a text claims, compared with the claims and data of the edition."""
 
 import re
 from collections.abc import Sequence
@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from indicators.model.codelists import Direction, Measure, RankBasis, RankKind
 from indicators.model.facts import Indicator, RankClaim
-from indicators.proofreading.confirmation import says_not_final
-from indicators.proofreading.findings import Slip
-from indicators.proofreading.hits import HitKind
+from indicators.proofreading.candidates import says_not_final
+from indicators.proofreading.hits import HitKind, Slip
 from indicators.proofreading.known import Known
 from indicators.proofreading.text_reader import RankReading
 from indicators.rules.peers import peer_ranks
@@ -30,10 +29,9 @@ CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
 
 
 def misplaced(reading: RankReading, known: Known, text: str) -> Slip | None:
-    """What is wrong with a place; None where document or data say the same of the same.
+    """The error of a place; None where a document claims it or the data confirm it.
 
-    Indicator, area, period, scope, basis and rank must be those of the text: that something else
-    has this place does not vouch for it.
+    Indicator, area, period, scope, basis and rank must be those of the text.
     """
     claims = [each for each in _claims_of(reading, known) if _fits(reading, each)]
     if not reading.scope:
@@ -63,7 +61,7 @@ def _repeated(
         said = numbers.rank_words(claim).removeprefix("增速").removeprefix(claim.scope)
         both = f"文稿和原文都说{said}" if claim.rank == reading.place.rank else f"原文说{said}"
         return _on(reading, HitKind.VALUE, f"{both}，{place}")
-    has_voucher = judged.state is ClaimState.VERIFIED or is_vouched_after(text, reading.end)
+    has_voucher = judged.state is ClaimState.VERIFIED or has_basis_after(text, reading.end)
     if has_voucher and judged.then not in text:
         return _on(reading, HitKind.CLAIM, _was_of(judged.then))
     if has_voucher:
@@ -72,13 +70,13 @@ def _repeated(
     return _on(reading, HitKind.CLAIM, CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
 
 
-def is_vouched_after(text: str, at: int) -> bool:
-    """Whether the sentence goes on with who vouches for the place that ends there."""
+def has_basis_after(text: str, at: int) -> bool:
+    """Whether the sentence names the basis of the place after it: 自述, 核验."""
     return any(each in _sentence_after(text, at) for each in _VOUCHED)
 
 
 def _sentence_after(text: str, at: int) -> str:
-    """What the sentence goes on with from a place in it."""
+    """The rest of a sentence from a place in it."""
     end = text.find("。", at)
     return text[at : len(text) if end < 0 else end]
 
@@ -88,7 +86,7 @@ def _was_of(then: str) -> str:
 
 
 def _open_status(reading: RankReading, place: PeerRank, text: str) -> Slip | None:
-    """A place by figures that are not final, of which the sentence does not say so."""
+    """A place by figures that are not final in a sentence that does not say so."""
     first = max(text.rfind(each, 0, reading.start) for each in "。\n") + 1
     last = text.find("。", reading.end)
     if not place.caution or says_not_final(text[first : last if last >= 0 else len(text)]):

@@ -1,8 +1,8 @@
-"""Which figure of a text belongs to which name, and what the words between them say.
+"""Which figure of a text belongs to which name, and what the words between them mean.
 
 From a name the reading goes on over words that only join a name to its figures (增长, 达到,
 2024年预期目标为, 居全市第一 …) and stops at the first other word: a figure beyond it may be of
-something else, and nothing is said of it.
+something else and is not read.
 """
 
 import re
@@ -29,12 +29,12 @@ _LEFT = re.compile(
     r"|年末|年底|年初|同期|其中|和|与|及|完成|实现|确保|力争|推动|促进|预计|累计|共|全年|今年|去年|目标|为|将|使|的|了|在"
     r"|计划|拟|再|争取|(?<![主重需])要|[拥共现已]有|[一二三四五六七八九十]是|主要是|特别是|尤其是)$"
 )
-# 在全市, 高于全市: the area is a scope or a measure, and no subject.
+# 在全市, 高于全市: the area is a scope or a benchmark, not the subject.
 _IN = frozenset("于在居占比较与同")
 _DONE = re.compile("已(?:完成|实现|经)?$")
 _EACH = re.compile("分别(?:为|达)?")
 _BETWEEN = frozenset("、和与及")
-# A period holds up to here; what follows has its own or none.
+# A period is valid up to here; what follows has its own or none.
 _PERIOD_ENDS = frozenset("。！？；")
 
 
@@ -119,9 +119,9 @@ class Reader:
         yield from self._shared()
 
     def _area_before(self, at: int) -> tuple[Area | None, bool]:
-        """The area that a name is said of (None: the own), and whether the name stands apart."""
+        """The area of a name (None: the own), and whether the name is a word by itself."""
         left = self._text[max(0, at - 14) : at]
-        # 样例县2023年固定资产投资: a period may stand between the area and the name.
+        # 样例县2023年固定资产投资: a period may be between the area and the name.
         start = self._date_starts.get(at, at)
         for word, area in self._areas:
             if self._text.endswith(word, 0, start):
@@ -163,7 +163,7 @@ class Reader:
     def _area_after(self, word: re.Match[str], area: Area | None, said: Said) -> Area | None:
         """The area that is meant from a joining word on, which may be the name of one.
 
-        What something is held against, or in which it stands, is no new subject.
+        An area that is a benchmark or a scope is no new subject.
         """
         known = self._area_of.get(word[0])
         before = self._text[max(0, word.start() - 1) : word.start()]
@@ -180,7 +180,7 @@ class Reader:
         return self._text[first : last if last >= 0 else len(self._text)]
 
     def _subject(self, name: str, said: Said, is_first: bool) -> Subject:
-        """What a figure is of: 达到39家 after 新增10家 is of all that there are."""
+        """The subject of a figure: 达到39家 after 新增10家 is of all that there are."""
         thing = self._known.turning.thing_of(name)
         is_of_all = thing and said.is_total and not is_first
         return self._known.subject(thing if is_of_all else name)
@@ -200,7 +200,7 @@ class Reader:
                     yield FigureReading(self._known.subject(name), figure, said, area)
 
     def _names_up_to(self, end: int) -> list[tuple[int, str]]:
-        """The names that stand one after the other before a place."""
+        """The names that follow each other up to a place."""
         found: list[tuple[int, str]] = []
         for nth in range(bisect_left(self.names, (end, "")) - 1, -1, -1):
             start, name = self.names[nth]
@@ -213,7 +213,7 @@ class Reader:
         return found[::-1]
 
     def _figures_from(self, at: int, said: Said) -> tuple[list[TextFigure], Said]:
-        """The figures that stand one after the other from a place, and what is said of them."""
+        """The figures that follow each other from a place, and what joins them."""
         found: list[TextFigure] = []
         while at < len(self._text):
             if figure := self._figures.get(at):
@@ -234,7 +234,7 @@ class Reader:
         return self._periods[nearest] if nearest >= 0 else None
 
     def _period_before(self, at: int) -> Dated | None:
-        """The last period that is named before a place and still holds there."""
+        """The last period that is named before a place and is valid there."""
         found = self._named_last(at)
         if found is None or any(self._text.find(each, found.end, at) >= 0 for each in _PERIOD_ENDS):
             return None

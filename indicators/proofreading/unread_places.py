@@ -1,14 +1,13 @@
-"""Places in an order that a text claims of something that is no name of the edition."""
+"""Places in an order that a text claims for something that is no name of the edition."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from indicators.model.codelists import RankKind
 from indicators.model.facts import RankClaim
-from indicators.proofreading.findings import Slip
-from indicators.proofreading.hits import HitKind
+from indicators.proofreading.hits import HitKind, Slip
 from indicators.proofreading.known import Known
-from indicators.proofreading.places import CLAIMED, is_vouched_after
+from indicators.proofreading.places import CLAIMED, has_basis_after
 from indicators.proofreading.scopes import claimed_place, rank_pattern
 from indicators.rules.ranks import ClaimState, verify
 
@@ -16,10 +15,10 @@ _OF_NO_ORDER = (RankKind.FIRST.value, RankKind.ONLY.value)
 
 
 def unread_places(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Slip]:
-    """The places beside those that were `read`, where they do not say who vouches for them."""
+    """Errors of places other than the `read` ones, whose basis the sentence does not name."""
     for match in rank_pattern(known.dataset, _OF_NO_ORDER).finditer(text):
         is_read = any(start < match.end() and match.start() < end for start, end in read)
-        if not match["scope"] or is_read or is_vouched_after(text, match.end()):
+        if not match["scope"] or is_read or has_basis_after(text, match.end()):
             continue
         alike = [each for each in known.dataset.ranks if _is(each, match)]
         first = max(text.rfind(each, 0, match.start()) for each in "。\n") + 1

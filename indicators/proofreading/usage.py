@@ -1,19 +1,18 @@
-"""Words that do not go with their figure, whatever the edition holds."""
+"""Words that do not fit their figure, whatever the edition has."""
 
 import re
 from collections.abc import Iterator
 
 from indicators.model import units
 from indicators.proofreading.figures import MULTIPLES, WRONG_POINTS, TextFigure
-from indicators.proofreading.findings import Slip
-from indicators.proofreading.hits import HitKind
+from indicators.proofreading.hits import HitKind, Slip
 
 _NEGATIVE = re.compile(
     r"(?P<word>负增长|下降|减少|降低|下滑|回落|下跌|增长|上涨|提高|增加)(?P<joint>了|约|为|率为|幅度为)?"
     r"(?:-|负)(?P<size>\d{1,15}(?:\.\d{1,9})?(?:%|个百分点)?)"
 )
 _RISES = frozenset({"增长", "上涨", "提高", "增加"})
-# 效率提高20% is a growth of what is done, not of a percentage.
+# 效率提高20% is the growth of an amount, not of a percentage.
 _RATE_CHANGED = re.compile(
     r"(?:(?<![效功频])率|占比|比重|增速|涨幅|增幅|目标下限|目标上限|目标值)"
     r"[^，。；：！？、（）\d]{0,12}?"

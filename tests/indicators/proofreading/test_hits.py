@@ -1,5 +1,5 @@
 from indicators.proofreading import lint
-from indicators.proofreading.hit_table import hits_table
+from indicators.proofreading.hits import hits_table
 from tests.facts import dataset, indicator, observation
 
 
