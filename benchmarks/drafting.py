@@ -1,7 +1,8 @@
-"""How well documents are drafted: `python -m benchmarks.drafting TRUTH.csv FOLDER`.
+"""How well documents are drafted: `python -m benchmarks.drafting [TRUTH.csv FOLDER]`.
 
-FOLDER holds the documents that the truth names; each of its rows is one printed quantity:
-doc, line, quote, name, value, unit, bound, period, kind, measure, rank, scope, optional, code.
+Without arguments the invented documents of the tests are read. FOLDER holds the documents that
+the truth names; each of its rows is one printed quantity: doc, quote, name, value, unit, bound,
+period, kind, rank, scope, optional, code; where several readings are right, they are parted by /.
 `clean` is the share of rows whose draft needs no edit; traps are rows that are no claim.
 """
 
@@ -15,15 +16,17 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from benchmarks.places import WORKBOOK
+from benchmarks.places import REPOSITORY, WORKBOOK
 from indicators.drafting.confidence import Confidence
 from indicators.drafting.draft import DraftRow, draft_of
 from indicators.drafting.matching import canonical
 from indicators.drafting.passages import even, squeezed
 from indicators.examination import examine
 from indicators.model import units
+from tests.indicators.drafting.documents import content_of
 
 Truth = dict[str, str]
+INVENTED = REPOSITORY / "tests" / "indicators" / "drafting" / "invented"
 _TRAP = "not_a_claim"
 _NEAR = 3
 _ALIKE = 0.7
@@ -36,11 +39,47 @@ class Score:
     counts: Counter[str] = field(default_factory=Counter)
     fields: defaultdict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
 
+    def add(self, truth: list[Truth], drafted: tuple[DraftRow, ...]) -> Iterator[str]:
+        """Count the rows of one document; yields what is not right, a line each."""
+        pairs = _paired(truth, drafted)
+        ignored = {at for row, at in pairs if row.get("optional") == "y"}
+        traps = {at for row, at in pairs if row["kind"] == _TRAP}
+        clean: set[int] = set()
+        for row, at in pairs:
+            if at in ignored | traps:
+                continue
+            answers = dict(_answers(row, drafted[at]))
+            for name, is_right in answers.items():
+                self.fields[name].append(is_right)
+            wrong = [name for name, is_right in answers.items() if not is_right and name != "code"]
+            clean |= set() if wrong else {at}
+            if wrong:
+                yield "\t".join((*wrong, drafted[at].claim.name, row["name"], row["quote"]))
+        wanted = [row for row in truth if row["kind"] != _TRAP and row.get("optional") != "y"]
+        sure = {at for at, each in enumerate(drafted) if each.confidence is Confidence.HIGH}
+        found = len(pairs) - len(ignored) - len(traps)
+        yield from (f"missed\t{row['quote']}" for row in wanted if row not in [a for a, _ in pairs])
+        self.counts.update(
+            {
+                "truth": len(wanted),
+                "drafted": len(drafted) - len(ignored),
+                "traps": len(traps),
+                "found": found,
+                "clean": len(clean),
+                "sure": len(sure - ignored),
+                "sure and clean": len((sure - ignored) & clean),
+            }
+        )
+
+    def share(self, some: str, whole: str) -> float:
+        """One count as a share of another."""
+        return self.counts[some] / max(1, self.counts[whole])
+
     def lines(self) -> Iterator[str]:
         """The table to print."""
         every, drafted = self.counts["truth"], self.counts["drafted"]
         yield f"recall\t{_share(self.counts['found'], every)}"
-        yield f"precision\t{_share(self.counts['right'], drafted)}\ttraps {self.counts['traps']}"
+        yield f"precision\t{_share(self.counts['found'], drafted)}\ttraps {self.counts['traps']}"
         yield f"clean\t{_share(self.counts['clean'], every)}"
         for name, answers in self.fields.items():
             yield f"{name}\t{_share(sum(answers), len(answers))}"
@@ -55,46 +94,31 @@ def _share(some: int, whole: int) -> str:
 def main() -> None:
     """Draft every document that the truth names, and print what is right."""
     parser = argparse.ArgumentParser("python -m benchmarks.drafting", description=__doc__)
-    parser.add_argument("truth", type=Path)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("truth", type=Path, nargs="?", default=INVENTED / "truth.csv")
+    parser.add_argument("folder", type=Path, nargs="?", default=INVENTED)
     parser.add_argument("--misses", action="store_true", help="list what is not right")
     asked = parser.parse_args()
-    with asked.truth.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
     dataset = examine(WORKBOOK).dataset
     score = Score()
-    for name in dict.fromkeys(row["doc"] for row in rows):
+    for name, rows in truth_in(asked.truth).items():
         document = next(iter(sorted(asked.folder.glob(f"**/{Path(name).name}.*"))))
-        started = time.perf_counter()
-        draft = draft_of(document.read_bytes(), dataset.indicators if dataset else ())
-        print(f"{name}\t{time.perf_counter() - started:.2f} s\t{draft.summary}")
-        _count([row for row in rows if row["doc"] == name], draft.rows, score, asked.misses)
+        content = content_of(document)
+        started = time.process_time()
+        draft = draft_of(content, dataset.indicators if dataset else ())
+        print(f"{name}\t{time.process_time() - started:.2f} s\t{draft.summary}")
+        for line in score.add(rows, draft.rows):
+            if asked.misses:
+                print(f"  {line}")
     print(*score.lines(), sep="\n")
 
 
-def _count(truth: list[Truth], drafted: tuple[DraftRow, ...], score: Score, told: bool) -> None:
-    pairs = _paired(truth, drafted)
-    ignored = {at for row, at in pairs if row.get("optional") == "y"}
-    traps = [at for row, at in pairs if row["kind"] == _TRAP]
-    wanted = [row for row in truth if row["kind"] != _TRAP and row.get("optional") != "y"]
-    score.counts["truth"] += len(wanted)
-    score.counts["drafted"] += len(drafted) - len(ignored)
-    score.counts["traps"] += len(traps)
-    clean: set[int] = set()
-    for row, at in pairs:
-        if at in ignored or at in traps:
-            continue
-        answers = dict(_answers(row, drafted[at]))
-        for name, is_right in answers.items():
-            score.fields[name].append(is_right)
-            if told and not is_right:
-                print(f"  {name}\t{drafted[at].claim.name}\t{row['name']}\t{row['quote']}")
-        needed = [is_right for name, is_right in answers.items() if name != "code"]
-        clean |= {at} if all(needed) else set()
-    found = len(pairs) - len(ignored) - len(traps)
-    score.counts.update({"found": found, "right": found, "clean": len(clean)})
-    sure = {at for at, each in enumerate(drafted) if each.confidence is Confidence.HIGH} - ignored
-    score.counts.update({"sure": len(sure), "sure and clean": len(sure & clean)})
+def truth_in(path: Path) -> dict[str, list[Truth]]:
+    """The rows of a truth file by their documents."""
+    found: defaultdict[str, list[Truth]] = defaultdict(list)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["doc"]].append(row)
+    return dict(found)
 
 
 def _paired(truth: list[Truth], drafted: tuple[DraftRow, ...]) -> list[tuple[Truth, int]]:
@@ -130,7 +154,8 @@ def _same_quantity(row: Truth, drafted: DraftRow) -> bool:
 
 
 def _same_place(row: Truth, drafted: DraftRow) -> bool:
-    near = row["line"].isdecimal() and abs(int(row["line"]) - drafted.claim.line) <= _NEAR
+    line = row.get("line", "")
+    near = line.isdecimal() and abs(int(line) - drafted.claim.line) <= _NEAR
     return near or _overlap(row["quote"], drafted.claim.quote) >= 4
 
 
@@ -140,7 +165,11 @@ def _overlap(one: str, other: str) -> int:
 
 
 def _alike(name: str, drafted: DraftRow) -> bool:
-    one, other = canonical(name), canonical(drafted.claim.name)
+    return any(_is_alike(each, drafted.claim.name) for each in name.split("/"))
+
+
+def _is_alike(wanted: str, found: str) -> bool:
+    one, other = (canonical(re.sub("（[^（）]*）", "", each)) for each in (wanted, found))
     short, long = sorted((one, other), key=len)
     is_part = short in long and len(long) <= 2 * len(short)
     return is_part or SequenceMatcher(None, one, other).ratio() >= _ALIKE
@@ -154,9 +183,11 @@ def _answers(row: Truth, drafted: DraftRow) -> Iterator[tuple[str, bool]]:
     if row["period"]:
         yield "period", claim.period in row["period"].split("/")
     if row["kind"] == "rank":
-        yield "scope", even(claim.scope) == even(squeezed(row["scope"]))
+        scopes = {even(squeezed(each)) for each in row["scope"].split("/")}
+        yield "scope", even(claim.scope) in scopes
     else:
-        yield "bound", claim.bound.value == (row["bound"] or "=").replace("≥", ">=")
+        bounds = (row["bound"] or "=").replace("≥", ">=").split("/")
+        yield "bound", claim.bound.value in bounds
         yield "sign", (claim.value or 0) < 0 if row["value"].startswith("-") else claim.value >= 0
     if row.get("code"):
         code = drafted.match.indicator.code if drafted.match.indicator else "NEW"

@@ -1,6 +1,6 @@
-"""What a document claims of a figure: the claim, and the setting and memory that it is read in."""
+"""What a document claims of a figure: the claim, and the setting that it is read in."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -131,21 +131,3 @@ class Setting:
     calendar: Calendar
     section: str = ""
     is_bulletin: bool = False
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was named before in the same passage, for figures that do not name their subject."""
-
-    subject: str = ""
-    last_name: str = ""
-    head: str = ""
-    heads: list[str] = field(default_factory=list)
-    tail: str = ""
-    period: str = ""
-    recent: list[str] = field(default_factory=list)
-    carried: str = ""
-    was_from: bool = False
-    in_parts: bool = False
-    is_aimed: bool = False
-    is_anew: bool = False

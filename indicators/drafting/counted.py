@@ -3,7 +3,7 @@
 import re
 
 from indicators.drafting import names, words
-from indicators.drafting.claims import Memory
+from indicators.drafting.memory import Memory
 from indicators.drafting.predicates import Said
 from indicators.drafting.sentence import Sentence
 from indicators.drafting.values import Token, TokenKind
@@ -11,7 +11,7 @@ from indicators.model.codelists import Bound
 
 # Where the noun ends: what is done with the things, or said of them.
 _ENDINGS = (
-    "正式|全面|全部|陆续|先后|顺利|相继|均|已|成功|如期|加快|有序|投入|运营|启用"
+    "正式|全面|全部|全容量|即将|尚未|未(?!来|成年)|并网|陆续|先后|顺利|相继|均|已|成功|如期|加快|有序|投入|运营|启用"
     "|通过|完成|实现|获|达|纳入|入选|被|正在|列入|贯通|通车|推进|脱贫|受益|享受|升级改造"
     "|动工|复工|试运行|定期|开放|交付|认定"
     "|进展|主体|基本|加大|走出|成为|参加|办理|喜|得到|全线|摘帽|搬迁|增收|就业|总投资|累计|共(?!建|享|同|富|管|治|用|和|青)|增加"
@@ -31,7 +31,7 @@ _NO_NOUN = re.compile(
     r"|的\w{0,3}$|年均|同期|中(?!小|央|心|药|学|医|型|高|等|职|西|国|外|低)|内(?!资|部|河|科|贸)"
     "|后(?!备)|前|时|起(?!重)|不等"
     "|计(?!划|算)|仍|将(?!军)|可(?!再生)|能(?!源|人)|在(?!建|续建|校|园)|以(?!上|下)|等(?!级)"
-    "|持续|稳定|净(?!水|化)"
+    "|持续|稳定|净(?!水|化)|即将|尚未"
     "|降[低至到幅]|升[至到高]|增[至到幅]|减[至到少]|扩[大至展]|缩|压[减缩降]|拓展|发展到|调整为"
     "|转[为变]|变为"
     "|人口大国|中国人|中华儿女)"

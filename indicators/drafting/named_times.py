@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from indicators.drafting.claims import Claim, Refusal, doubted
+from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting, doubted
 from indicators.drafting.reasons import Reason
 from indicators.drafting.sentence import Sentence
 from indicators.drafting.time_words import Role, TimeWord
 from indicators.drafting.values import Token
+from indicators.drafting.words import AREA
 
-_OPENINGS = {"", "其中", "截至", "到", "在", "预计"}
+_OPENING = re.compile(
+    rf"(?:其中|截至|到|在|预计|力争|确保|努力|争取|实现|完成|{AREA}|将|要|“)*(?:.{{0,2}})"
+)
+_OF_ONE = re.compile(r"(?:年均|平均)$")
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 
 
@@ -52,8 +56,13 @@ def source_period(claim: Claim, sentence: Sentence) -> str:
     return next(near, "")
 
 
-def averaged(period: str, claim: Claim, sentence: Sentence) -> tuple[str, Claim]:
-    """A yearly average is of a span of years: the last that the sentence names before it."""
+def averaged(
+    period: str, claim: Claim, sentence: Sentence, setting: Setting, carried: str
+) -> tuple[str, Claim]:
+    """A yearly average is of a span of years: the last that is named before it.
+
+    An aim of a later year is one of the years from the document's own up to it.
+    """
     if SPAN.fullmatch(period):
         return period, claim
     spans = [
@@ -61,15 +70,21 @@ def averaged(period: str, claim: Claim, sentence: Sentence) -> tuple[str, Claim]
         for each in sentence.times
         if each.end <= claim.start and SPAN.fullmatch(each.period) and each.role is Role.PERIOD
     ]
-    if spans:
-        return spans[-1], claim
-    return period, doubted(claim, "年均增速，请核对起止年")
+    named = [each for each in (setting.calendar.period, carried, *spans) if SPAN.fullmatch(each)]
+    if named:
+        return named[-1], claim
+    this = setting.calendar.this_year
+    if setting.kind is ClaimKind.TARGET and this and period.isdigit() and int(period) > this:
+        period = f"{this}..{period}"
+    return period, doubted(claim, "年均，请核对起止年")
 
 
 def _governs(time: TimeWord, claim: Claim, sentence: Sentence) -> bool:
     """Whether a time holds for a figure: from the start of a clause on, else in its clause."""
     clause = sentence.clause_at(time.start)
     between = sentence.text[time.end : claim.start]
+    if _OF_ONE.search(sentence.text[time.start : time.end]):  # 两年平均增长6%
+        return clause.start <= claim.start < clause.end
     if between.count("）") > between.count("（"):  # （上年5%） ends with its bracket
         return False
     return opens(time, sentence) or clause.start <= claim.start < clause.end
@@ -78,8 +93,7 @@ def _governs(time: TimeWord, claim: Claim, sentence: Sentence) -> bool:
 def opens(time: TimeWord, sentence: Sentence) -> bool:
     """Whether a time stands at the beginning of its clause."""
     clause = sentence.clause_at(time.start)
-    before = sentence.text[clause.start : time.start].strip("“")
-    return before in _OPENINGS or time.start - clause.start <= 2
+    return bool(_OPENING.fullmatch(sentence.text[clause.start : time.start]))
 
 
 def carried_period(sentence: Sentence, carried: str) -> str:
@@ -87,7 +101,9 @@ def carried_period(sentence: Sentence, carried: str) -> str:
     opening = (
         each.period
         for each in reversed(sentence.times)
-        if each.role is Role.PERIOD and opens(each, sentence)
+        if each.role is Role.PERIOD
+        and opens(each, sentence)
+        and not _OF_ONE.search(sentence.text[each.start : each.end])
     )
     return next(opening, carried)
 

@@ -22,7 +22,14 @@ _SHORT = {
     "固投": "固定资产投资",
     "规工": "规模以上工业增加值",
 }
+# Names that no 规模以上 of the name before them goes with.
+_OWN = re.compile(r"社会|固定|一般|地区|进出口|居民|城|农|全|民间|房地产")
 _ASIDE = re.compile(r"（(?!市|区|县|镇|州)[^（）]*）")
+# 三个街道仍有积水点, 达产后预计年产值, 位于东区的项目.
+_BEFORE_NAME = re.compile(r"^.*?(?:[仍尚还]有|后预计|后预期|后可)(?=..)|^位于[^，。]{2,14}的(?=..)")
+_NO_THEME = re.compile(
+    r"^(?:截[至止]|下一步|紧盯|据悉|记者|本报|分[一二两三四]期)|(?:表示|介绍|指出|强调|透露)$"
+)
 _MODAL = re.compile(r"(?:^|[的地])(?:一个|那个|这些|这个|上述)")
 _TIMES_WITHIN = re.compile(r"(?:年均|月均|同比|环比|分别|首次|累计|共计|总计|预计)$")
 _EDGE = "，。；：、！？（）·—-…“”"
@@ -32,7 +39,7 @@ _BLANK = "\u3000"
 
 def tidy(text: str, keep_actions: bool = True) -> str:
     """A name without the words that lead to it: 全县实现地区生产总值 is 地区生产总值."""
-    name = _ASIDE.sub("", text).replace(_BLANK, "").replace("一批", "")
+    name = _ASIDE.sub("", _BEFORE_NAME.sub("", text)).replace(_BLANK, "").replace("一批", "")
     name = re.sub(r"^.*?[）)](?=\S{2})", "", name) if name.count("）") > name.count("（") else name
     before = None
     while before != name:
@@ -119,7 +126,7 @@ def _split(text: str) -> list[str]:
         return [tidy(each) for each in parts]
     shared = _shared_tail(parts[-1], tail[0])
     heads = [each if TAILS.search(each) else each + shared for each in parts[:-1]]
-    prefix = _shared_prefix(parts[0])
+    prefix = "" if _OWN.match(parts[-1]) else _shared_prefix(parts[0])
     return [
         tidy(each)
         for each in (
@@ -187,7 +194,8 @@ def theme_of(clause: str) -> str:
     name = re.sub(rf"{AREA}", "", tidy(clause))
     name = re.split(
         "(?<=..)(?:持续|不断|更加|稳步|稳定|快速|加快|进一步|日益|明显|显著|全面|有序|扎实|深入"
-        "|成功|顺利)",
+        "|成功|顺利|连[跨上续]|先后|实现|首次|[跨迈站]上|跨越|再[上创]|创|突破|大幅|翻|止跌|企稳|由[正负]|扭"
+        "|较快|平稳)",
         name,
     )[0]
     for _ in range(3):
@@ -198,7 +206,9 @@ def theme_of(clause: str) -> str:
             "",
             name,
         )
-    if name.endswith(("是", "为", "分别", "目标", "如下", "方面", "看", "分")):
+    if _NO_THEME.search(name) or name.endswith(
+        ("是", "为", "分别", "目标", "如下", "方面", "看", "分")
+    ):
         return ""
     return name if 2 <= len(name) <= 20 else ""
 

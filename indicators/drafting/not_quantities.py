@@ -14,6 +14,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reason], ...]:
             rf"(?:[、和]{number}(?:个?位次|个?名次|位|名))*",
             Reason.MOVED,
         ),
+        (
+            r"\d+个(?:县（市、区）|县（市）|[市县区旗州盟]{1,3}|城区|乡镇|镇街|街道)(?=[中内里]?(?:[排居位列]|第\d|名列))",
+            Reason.SCOPE,
+        ),
+        (
+            r"(?<=[跨迈站突破上越])[\d.亿万千百元、和]{3,30}[两三四五六七八九]个(?:[百千]亿)?(?:台阶|大关|关口)",
+            Reason.THRESHOLD,
+        ),
         (rf"倒数第{number}(?:位|名)?", Reason.FROM_END),
         (r"(?<=[A-Za-z])\d+(?:\.\d+)?(?=%|个百分点|[万亿]?元)", Reason.NO_NAME),
         (rf"^(?:（?{NUMERAL}+[、）.]|\d{{1,2}}[.、）](?!\d)|（\d{{1,2}}）|[①-⑳])", Reason.LIST),

@@ -10,6 +10,8 @@ _GAP = 2.2
 # Where the gutter of two columns lies, as shares of the width, and how many rows show it.
 _MIDDLE = (0.42, 0.58)
 _ENOUGH = 4
+# What a line that is too long for its column leaves of the gutter.
+_OVERFULL = 0.4
 _PROSE = 8
 # An indent opens a paragraph.
 INDENT = "\u3000\u3000"
@@ -130,11 +132,11 @@ def _is_prose(text: str) -> bool:
     return len(text) >= _PROSE and len(_WORDS.findall(text)) >= 0.6 * len(text)
 
 
-def _parts(row: list[Char], at: float) -> bool:
-    """Whether a row has text on both sides of a wide blank around a place."""
+def _parts(row: list[Char], at: float, wide: float = 1.1) -> bool:
+    """Whether a row has text on both sides of a blank around a place, as wide as characters."""
     left = [each.right for each in row if each.left < at]
     right = [each.left for each in row if each.left >= at]
-    return bool(left and right) and min(right) - max(left) > 1.1 * row[0].size
+    return bool(left and right) and min(right) - max(left) > wide * row[0].size
 
 
 def _keeps_clear(row: list[Char], gutter: float) -> bool:
@@ -142,7 +144,7 @@ def _keeps_clear(row: list[Char], gutter: float) -> bool:
     is_one_sided = all(each.left >= gutter for each in row) or all(
         each.right <= gutter for each in row
     )
-    return is_one_sided or _parts(row, gutter)
+    return is_one_sided or _parts(row, gutter, _OVERFULL)
 
 
 def _rows(chars: list[Char]) -> list[list[Char]]:

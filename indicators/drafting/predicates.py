@@ -19,13 +19,16 @@ _TOWARDS = re.compile(r"^(?:[^\d，。；]{0,6}?)(?:到|至|为|达)$")
 
 _AGAINST = re.compile(r"(?:比(?!重|例|值)|较)(?:“十.?五”)?[^，]{1,9}$")
 _ASIDE = re.compile(r"（[^（）]{0,6}(?:下同|同比)[^（）]{0,4}）")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)?(?P<of>[^，。；]{2,10}(?:年|前|末|初|期))的$")
+_TIMES_OF = re.compile(
+    "(?:是|为|相当于|达到?)?(?P<of>[^，。；]{2,10}(?:年|前|末|初|期|水平|平均))的$"
+)
 _COMPARED_RATE = re.compile(r"(?:同比|环比)(?:为|是)?$")
 _PLAN = re.compile(
     "(?:完成|占|达到?|为)(?:了)?"
     "(?P<plan>(?:(?:全年|年度|年初|计划|预算)[^，]{0,8}?|[市省县区]定|[市省县区]?下达|责任|既定|目标)"
     "(?:计划|任务|目标|预算)|任务|目标|计划)的?$"
 )
+_SINCE_LAST = re.compile("同比|环比")
 _OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
 
 
@@ -135,8 +138,8 @@ def _share(name: str, whole: str) -> Said:
 
 def _amount(text: str, token: Token) -> Said:
     if token.unit == "倍" and (of := _TIMES_OF.search(text)):
-        ending = f"与{of['of']}相比的倍数"
-        return Said(text[: of.start()], ClaimMeasure.CHANGE, ending, is_change=True)
+        ending = f"倍数（与{of['of']}相比）"
+        return Said(text[: of.start()], ClaimMeasure.INDEX, ending, is_change=True)
     if (apart := words.COMPARED.search(text)) and apart["than"]:
         sign = -1 if re.fullmatch(words.LOWER, apart["how"]) else 1
         how = words.COMPARISONS.get(apart["how"], apart["how"])
@@ -152,7 +155,7 @@ def _amount(text: str, token: Token) -> Said:
         return Said(_without_comparison(name), ClaimMeasure.GROWTH, "增速", is_change=True)
     against = _AGAINST.search(name)
     is_net = "净" in found["verb"] or "净" in found["adverbs"]
-    is_compared = bool(against) or is_net
+    is_compared = bool(against) or is_net or bool(_SINCE_LAST.search(found["adverbs"]))
     is_own = not name or words.is_tailed(name) or found["verb"] in _OWN_VERBS
     if not (is_compared or is_own):
         return Said(text, ClaimMeasure.LEVEL)

@@ -1,10 +1,11 @@
 """Places in an order as a sentence claims them: 增速位居全市第三, 全省唯一, 首次突破."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.drafting import names, words
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, doubted
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, doubted
+from indicators.drafting.memory import Memory
 from indicators.drafting.values import Token
 from indicators.model.codelists import RankBasis, RankKind
 
@@ -19,7 +20,7 @@ _AFTER_VERB = re.compile(
 )
 _VERB_LAST = re.compile(rf"^(?P<scope>.*?)(?:{_LIES})$")
 _BEFORE_VERB = re.compile(
-    rf"(?:在)?(?P<scope>{_AREAS}[^，]{{0,8}}?|[一-龥\d]{{1,4}}(?:县（市）|县（市、区）"
+    rf"(?:在)?(?P<scope>{_AREAS}[^，]{{0,14}}?|[一-龥\d]{{1,4}}(?:县（市）|县（市、区）"
     r"|[省市县区]))(?:中|内)?$"
 )
 _FROM_AREA = re.compile(rf"^(?P<lead>.*?)(?:在)?(?P<scope>{_AREAS}.*)$")
@@ -45,6 +46,10 @@ _KINDS = {
 _UNIQUE = re.compile(
     rf"(?P<scope>全[国省市州]|[我本][省市])(?P<kind>{'|'.join(_KINDS)})(?!的?(?:生活|工资|限|标准))"
 )
+
+
+# 由全州第6位上升到第4位.
+_MOVED_ON = re.compile(r"(?:上升|前移|跃升|跃居|提升|升|进|下降|退|降)(?:到|至|为|居)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,17 @@ def rank_claims(group: list[Token], before: str, memory: Memory) -> list[Claim]:
     ]
 
 
+def is_onward(last: Claim, before: str) -> bool:
+    """Whether a place is the later one of two: 由全州第6位上升到第4位."""
+    return last.kind is ClaimKind.RANK and bool(_MOVED_ON.fullmatch(before))
+
+
+def moved_on(last: Claim, later: list[Claim]) -> tuple[Claim, list[Claim]]:
+    """The earlier place, whose time is not printed, and the later ones of the same thing."""
+    earlier = replace(doubted(last, "此前的位次，请核对期间"), period="")
+    return earlier, [replace(each, name=last.name, scope=last.scope) for each in later]
+
+
 def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
     """A rank whose subject was not named in the clause next to it, with a doubt.
 
@@ -92,7 +108,7 @@ def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
 def place_before(before: str, memory: Memory) -> Place:
     """Read the words before a rank."""
     scope, lead = _scope(before.strip("、，"))
-    lead = _LASTING.sub("", lead)
+    lead = _LASTING.sub("", lead).rstrip("由从")
     basis = words.BASES.search(lead)
     by = basis[0] if basis else ""
     name = names.tidy(re.sub(r"(?:均|分别|各|的)+$", "", lead[: basis.start()] if basis else lead))

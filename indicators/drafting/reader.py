@@ -8,7 +8,6 @@ from indicators.drafting.claims import (
     Claim,
     ClaimKind,
     ClaimMeasure,
-    Memory,
     Refusal,
     Setting,
     doubted,
@@ -16,20 +15,18 @@ from indicators.drafting.claims import (
 from indicators.drafting.clauses import Clause, groups, is_threshold
 from indicators.drafting.counted import counted_name, property_of, thing_counted
 from indicators.drafting.gaps import gaps_to_areas
+from indicators.drafting.memory import Memory, begin_anew, note, remember
 from indicators.drafting.named_times import carried_period, parallel_periods, time_refusals
 from indicators.drafting.predicates import FULFILLED, Said, said_before
-from indicators.drafting.ranks import asked_if_far, rank_claims
+from indicators.drafting.ranks import asked_if_far, is_onward, moved_on, rank_claims
 from indicators.drafting.reasons import Reason
 from indicators.drafting.restated import Named, Restated, claims_again, plan_named, restated
 from indicators.drafting.sentence import sentence_of
 from indicators.drafting.special import first_time, structure_claims, text_target, unique_claims
 from indicators.drafting.subjects import (
-    begin_anew,
     full_name,
     led,
     listed_subjects,
-    note,
-    remember,
     shared_subjects,
     subject_of,
     turned,
@@ -214,7 +211,10 @@ class SentenceReader:
         self.claims.append(timed(claim, said, self._sentence, self._setting, self._memory))
 
     def _read_ranks(self, group: list[Token], before: str) -> None:
-        for token, claim in zip(group, rank_claims(group, before, self._memory), strict=True):
+        claims = rank_claims(group, before, self._memory)
+        if self.claims and is_onward(self.claims[-1], before):
+            self.claims[-1], claims = moved_on(self.claims[-1], claims)
+        for token, claim in zip(group, claims, strict=True):
             if claim.name:
                 named = [each.end for each in self.claims if each.kind is not ClaimKind.RANK]
                 since = max(named, default=None)

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from indicators.drafting import outline
-from indicators.drafting.claims import Claim, ClaimKind, Memory, Refusal, Setting
+from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting
 from indicators.drafting.clauses import sentences
 from indicators.drafting.correction import Correction
 from indicators.drafting.identity import DocumentKind, Identity, identify
 from indicators.drafting.links import linked
+from indicators.drafting.memory import Memory
 from indicators.drafting.passages import Form, Passage
 from indicators.drafting.reader import SentenceReader
 from indicators.drafting.reasons import Reason
@@ -110,6 +111,8 @@ class _DocumentReader:
         period = _leading(passage, self._section.setting)
         self._section = outline.opened(outline.within(self._section, passage), period)
         setting = outline.of_passage(self._section, passage)
+        if self.identity.kind is DocumentKind.NEWS and period.isdigit():
+            setting = replace(setting, calendar=replace(setting.calendar, period=period))
         memory = Memory(period=_leading(passage, setting))
         opening = _run_in_length(passage.text) if self._section.setting.is_bulletin else 0
         for start, text in sentences(passage.text, opening):

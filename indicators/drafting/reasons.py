@@ -18,6 +18,7 @@ class Reason(StrEnum):
     FORMULA = "比例或口诀，不能作为一个数值"
     PLACE = "只说进入前几位，没有名次"
     MOVED = "位次的升降，没有说明第几位"
+    SCOPE = "排名的范围，已随位次记录"
     FROM_END = "倒数的位次，总数未注明，请核对原文"
     NO_UNIT = "没有单位，看不出是什么数"
     NO_NAME = "看不出说的是什么，请核对原文"

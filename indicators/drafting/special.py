@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.drafting import names
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.drafting.memory import Memory
 from indicators.drafting.ranks import unique_places
 from indicators.drafting.sentence import Sentence
 from indicators.drafting.values import Token

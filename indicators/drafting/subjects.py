@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from indicators.drafting import names, words
-from indicators.drafting.claims import ClaimMeasure, Memory
+from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.memory import WITHOUT, Memory
 from indicators.drafting.predicates import Said
 from indicators.drafting.units import is_counter
 from indicators.drafting.values import Token
@@ -15,9 +16,7 @@ _TURNED = re.compile(r"(?:[转变]为?|扭转为|转变为|回升[至到为]|，
 _OF_EACH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|占比|比重|占\S{2,10}比重|\S{0,9}贡献率|完成率|人均\S{0,6})"
 )
-_WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
-_WITHOUT = re.compile(r"^(?:扣除|剔除|不含|不包括)(?!价格|物价)\S{2,16}$")
-_ANEW = re.compile(rf"^(?:全年|年末|{words.AREA})")
+_WORKER = re.compile(r"(?:师|人员|员工|[^个]人|员|生|民|村|户|者)$")
 _PARTS = re.compile(r"^[、，]?其中")
 _VERBS = f"{words.KEPT_VERBS}|创成|排查|增设"
 _GRADES = re.compile(
@@ -33,6 +32,10 @@ _STARTED = re.compile(r"^(?P<of>.*?)(?P<verb>开工|竣工|投产|入库|复工|
 _LACKING = re.compile(r"(?:业|类|品|险|产|企业|制造|设备|汽车|金属|部门|产业)$")
 _NO_TAIL = re.compile(r"(?:率|比重|占比|数|强度)$")
 _KINDS = re.compile(r"(?:以上|以下|级|类|口径)$")
+# What a bulletin gives of 规模以上工业企业 in one sentence.
+_FIRMS = re.compile(r"规模以上\w{0,4}企业")
+_OF_FIRMS = re.compile(r"利润|利税|营业|产销率|亏损|资产负债率|应收|平均用工")
+_DWELLERS = ("城镇", "乡村", "农村", "城市", "县城", "镇区", "乡镇")
 _COUNTS = {"个", "家", "户", "条", "所", "人"}
 
 
@@ -106,15 +109,32 @@ def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
 
 def _of_other(name: str, token: Token, memory: Memory) -> str:
     """A name that says nothing by itself with what it is of; "" for one that stands alone."""
+    if name == "税收" and "%" in token.unit:
+        return name  # 税收占比 is a name of its own
     if "%" in token.unit and (rate := _STARTED.search(name)):
         return f"{rate['of']}项目{rate['verb']}率"
-    if words.GROWTH_NAMES.fullmatch(name) or name in {"占比", "比重"}:
-        return f"{memory.subject}{name}"
     if names.is_bare(name) or name.startswith(("占", "完成投资", "累计完成投资")):
         return names.with_head(name, _owner(name, memory))
     if _ONLY_VERBS.fullmatch(name) and is_counter(token.unit):
         return f"{name}{names.thing_of(memory.head or memory.subject)}"
-    return ""
+    return _of_last(name, memory.subject)
+
+
+def _of_last(name: str, last: str) -> str:
+    """A name that goes on with the last one: 增速, 扣除一次性因素后, 乡村, 利润总额."""
+    if words.GROWTH_NAMES.fullmatch(name) or name in {"占比", "比重"}:
+        return f"{last}{name}"
+    if WITHOUT.match(name) and last:
+        return f"{last}（{name}）"
+    if _OF_FIRMS.match(name) and (firms := _FIRMS.search(last)):
+        return f"{firms[0]}{name}"
+    return _swapped(name, last) if name in _DWELLERS else ""
+
+
+def _swapped(name: str, last: str) -> str:
+    """乡村 after 城镇消费品零售额 is 乡村消费品零售额; "" where the last one is no such pair."""
+    other = next((each for each in _DWELLERS if each != name and last.startswith(each)), "")
+    return f"{name}{last.removeprefix(other)}" if other else ""
 
 
 def led(name: str, memory: Memory) -> str:
@@ -139,6 +159,8 @@ def _merged(name: str, theme: str) -> str:
 
 def _owner(name: str, memory: Memory) -> str:
     """What a bare name is of: the thing counted or named last."""
+    if memory.whole and name.startswith("到位"):
+        return memory.whole  # 其中10亿元以上项目4个，到位资金31.2亿元
     if name.startswith(("占", "比重", "增速", "增幅", "总量", "总额")):
         return memory.subject
     return memory.head or ("" if memory.is_anew else memory.subject)
@@ -164,6 +186,8 @@ def _some(name: str, thing: str) -> str:
     if names.is_thing(name):
         is_of = thing[-2:] == name[-2:] and len(thing) > 3 and thing[:-2] not in name
         return thing[:-2] + name if is_of else name
+    if name[-2:] == thing[-2:] or _WORKER.search(name):
+        return name
     if (len(name) > 4 and not _KINDS.search(name)) or thing in name:
         return name
     return f"{name}{thing}"
@@ -179,48 +203,8 @@ def _inherited(said: Said, memory: Memory) -> str:
 
 def full_name(said: Said, subject: str, memory: Memory) -> str:
     """The subject with what the measure adds: 税收占比, 地区生产总值增速高于全市."""
-    is_of_rate = memory.last_name.endswith("增速") and subject == memory.subject
+    is_of_rate = memory.last_name.endswith("增速") and subject in {memory.subject, *memory.heads}
     is_of_rate = is_of_rate and not subject.endswith("增速")
     if said.measure is ClaimMeasure.GAP and said.suffix and is_of_rate:
         return f"{subject}增速{said.suffix}"
     return subject if subject.endswith(said.suffix) else f"{subject}{said.suffix}"
-
-
-def note(said: str, memory: Memory) -> None:
-    """Keep what a clause without a figure is about."""
-    if _WITHOUT.match(said) and memory.subject:
-        memory.subject = f"{memory.subject}（{said}）"
-        return
-    if within := _WITHIN.match(said):
-        memory.tail = words.tail_of(names.tidy(within["whole"])) or memory.tail
-    if theme := names.theme_of(said):
-        memory.head = theme
-        if words.is_tailed(theme):
-            memory.subject = theme
-
-
-def begin_anew(sentence: str, memory: Memory) -> None:
-    """Forget the things of an earlier sentence where one begins with the whole area or year."""
-    memory.in_parts, memory.recent = False, []
-    memory.is_anew = bool(_ANEW.match(sentence))
-    if memory.is_anew:
-        memory.head, memory.heads = "", []
-
-
-def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
-    """Keep what a figure was of, for those after it."""
-    memory.was_from = said.is_from
-    is_amount = said.measure in {ClaimMeasure.LEVEL, ClaimMeasure.SHARE}
-    if not subject or not (is_amount or said.name.strip("、，")):
-        return
-    if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
-        return
-    memory.subject, memory.is_anew = subject, False
-    if said.measure is ClaimMeasure.LEVEL:
-        memory.recent.append(subject)
-    memory.tail = words.tail_of(subject) or memory.tail
-    printed = names.tidy(said.name)
-    is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
-    is_count = is_count and (names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"})
-    if is_count and not said.is_from and not (printed and names.is_bare(printed)):
-        memory.head = names.thing_of(subject)

@@ -22,6 +22,7 @@ _LEADS = re.compile(
     r"^(?:#|其中：?|\d+[.、]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)+"
 )
 TABLE_DOUBT = "表格中的数，请核对行列"
+_AGES = re.compile(r"\d{1,2}(?:岁|[—–~-]\d{1,2}岁)")
 _POINTS = re.compile(r"百分点")
 
 
@@ -42,12 +43,8 @@ class Table:
                 self.columns = cells
             return [], _refused(row, cells, range(len(cells)))
         name = tidy(_LEADS.sub("", cells[0]))
-        if (
-            not self.columns
-            or len(self.columns) != len(cells)
-            or len(name) < 2
-            or name[0].isdigit()
-        ):
+        is_name = len(name) >= 2 and (not name[0].isdigit() or bool(_AGES.match(name)))
+        if not self.columns or len(self.columns) != len(cells) or not is_name:
             return [], _refused(row, cells, numbers)
         claims = [each for at in numbers if (each := self._claim(row, cells, at, name, setting))]
         taken = {each.start for each in claims}
@@ -100,6 +97,8 @@ class Table:
         for other, title in enumerate(self.columns):
             if "单位" in title and _UNIT.fullmatch(cells[other]):
                 return cells[other]
+        if (own := _IN_HEADER.search(cells[0])) and _UNIT.fullmatch(own[1]):
+            return own[1]  # 水泥（万吨）
         found = re.search(r"单位[：:]([^，；）)\s]{1,8})", self.caption)
         return found[1] if found and _UNIT.fullmatch(found[1]) else ""
 

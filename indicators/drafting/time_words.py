@@ -52,7 +52,7 @@ _PART = (
     r"(?:(?P<half>上半年|下半年)|(?P<three>前三季度)|前(?P<months>\d{1,2}"
     "|[一二三四五六七八九十]+)个月|第?(?P<quarter>[一二三四])季度"
     r"|(?P<first>\d{1,2})[—–\-~至到]+(?P<last>\d{1,2})月份?|(?P<month>\d{1,2})月(?!\d{1,2}日)份?"
-    "|(?P<whole>全年))"
+    "|(?P<whole>全年)(?!度?(?:预算|计划|目标|任务)))"
 )
 _DAY = r"\d{1,2}月\d{1,2}[日号]"
 _DUE = re.compile(
@@ -63,12 +63,16 @@ _DUE = re.compile(
     "|(?P<half>上半年|下半年)(?:内|前|(?=投入|建成|开工|全部|完成|投用|竣工|实现|启用|投产"
     r"|达产))|(?P<quarter>[一二三四])季度(?:末|底|前)|(?P<mend>\d{1,2})月底)"
 )
+# 截至3月25日: the months up to it.
+_AS_OF = re.compile(
+    rf"截[至止]到?(?:{_YEAR}|{_RELATIVE})?(?P<month>\d{{1,2}})月(?:底|末|份|\d{{1,2}}[日号])?"
+)
 _SINCE = re.compile(rf"(?:自|从)?{_YEAR}(?:{_DAY}|\d{{1,2}}月)?(?:以来|起|至今)")
 _YEARS = re.compile(r"(?<!\d)(?P<from>(?:19|20)\d{2})年?(?:[—–\-~至到]+)(?P<to>(?:19|20)\d{2})年")
 _ONE = re.compile(r"(?:过去|刚刚过去)的?一年|一年来|这一年|一年间")
 _DATED = re.compile(rf"(?:{_YEAR}|{_RELATIVE})(?:{_DAY}|{_PART}(?:末|底)?|末|底|初|度)?")
 _UNDATED = re.compile(
-    rf"(?<![\d年—–\-~至到.]){_PART}(?:末|底)?(?!\d)|全年|{_DAY}|(?<!\d)\d{{1,2}}月(?:中旬|上旬"
+    rf"(?<![\d年—–\-~至到.]){_PART}(?:末|底)?(?!\d)|{_DAY}|(?<!\d)\d{{1,2}}月(?:中旬|上旬"
     "|下旬)"
 )
 _SOME_YEAR = r"(?:(?:19|20)\d{2}年|今年|本年|去年|上年|前年)"
@@ -99,6 +103,7 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
                 match.start(), match.end(), Role.FROM, _year_text(match, calendar)
             ),
         ),
+        (_AS_OF, lambda match: _as_of(match, calendar)),
         (_SINCE, lambda match: _since(match, calendar)),
         (
             _YEARS,
@@ -162,6 +167,15 @@ def _since(match: re.Match[str], calendar: Calendar) -> TimeWord:
     if last and last > first:
         return TimeWord(match.start(), match.end(), Role.PERIOD, f"{first}..{last}")
     return TimeWord(match.start(), match.end(), Role.PERIOD, f"{first}")
+
+
+def _as_of(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
+    default = int(calendar.period[:4]) if calendar.period[:4].isdigit() else calendar.past_year
+    year, month = _year(match, calendar) or default, int(match["month"])
+    if year is None or not 1 <= month <= 12:
+        return None
+    period = f"{year}" if month == 12 else f"{year}-01..{month:02d}"
+    return TimeWord(match.start(), match.end(), Role.PERIOD, period)
 
 
 def _due(match: re.Match[str], calendar: Calendar) -> TimeWord | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.drafting import words
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Memory, Setting, doubted
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Setting, doubted
+from indicators.drafting.memory import Memory
 from indicators.drafting.named_times import (
     SPAN,
     averaged,
@@ -33,10 +34,12 @@ _AIM_AFTER = re.compile(r"^的?(?:预期|年度|全年|增长)?目标")
 _AIM_REACHED = re.compile(r"(?:完成|实现|达到|超过|高于|低于)[^，。；]{0,12}$")
 _MOVED = re.compile(r"^(?:回落|提高|上升|加快|放缓|提升|扩大|收窄|快|高|低)了?\d")
 _PLANNED = re.compile(r"(?:力争|确保|计划|目标|将|达到|要)")
+_PLANNED_NOW = re.compile(r"(?:年内|全年|今年)\w{0,4}?计划(?:完成|实现|新增|投产|建成)\w{0,8}$")
 _STANDS = re.compile(r"人均|(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模)$")
 _EXCEEDS = re.compile(r"突破|超过|超")
 _ARRIVES = re.compile(r"(?:达到?|[到至])$")
 _CLAUSE_MARK = re.compile(r"[，；：（）]")
+_YEARLY = {ClaimMeasure.GROWTH, ClaimMeasure.GAP, ClaimMeasure.CHANGE}
 _NEAR = 14
 
 
@@ -59,11 +62,12 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
         # What is there already; since when is not printed.
         period = "" if period == setting.calendar.period else period
     period = _of_span(period, claim, said, sentence.text)
-    if (
-        claim.measure is ClaimMeasure.GROWTH
-        and "年均" in _CLAUSE_MARK.split(sentence.text[: claim.start])[-1]
-    ):
-        period, claim = averaged(period, claim, sentence)
+    is_average = "年均" in _CLAUSE_MARK.split(sentence.text[: claim.start])[-1]
+    if is_average and claim.measure in _YEARLY and claim.kind is not ClaimKind.RANK:
+        period, claim = averaged(period, claim, sentence, setting, carried)
+    elif claim.measure is ClaimMeasure.GAP and not said.name and SPAN.fullmatch(memory.of):
+        period = memory.of  # 年均增长8.4%，高于全省1.1个百分点
+    memory.of = period if claim.measure is ClaimMeasure.GROWTH else memory.of
     if kind not in _PROMISED:
         claim = _ahead(claim, period, setting)
         is_estimate = "预计" in sentence.text[: claim.start]
@@ -101,11 +105,12 @@ def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> Cl
         return ClaimKind.ACTUAL if is_past or is_there else ClaimKind.TARGET
     if year is not None and past is not None and year > past and not setting.is_bulletin:
         return ClaimKind.TARGET if _PLANNED.search(left) else setting.kind
-    if _AIM_AFTER.match(sentence.text[claim.end :]) and not _AIM_REACHED.search(left):
-        return ClaimKind.TARGET
-    if _AIMED.search(left) and not _AIM_MET.search(left):
-        return ClaimKind.TARGET
-    return setting.kind
+    is_aim = (
+        _PLANNED_NOW.search(_CLAUSE_MARK.split(left)[-1])
+        or (_AIM_AFTER.match(sentence.text[claim.end :]) and not _AIM_REACHED.search(left))
+        or (_AIMED.search(left) and not _AIM_MET.search(left))
+    )
+    return ClaimKind.TARGET if is_aim else setting.kind
 
 
 def _last_year(period: str) -> int | None:

@@ -17,6 +17,7 @@ from indicators.drafting.values import (
     refused,
     spelled,
     values,
+    written,
 )
 from indicators.proofreading.numerals import numeral
 
@@ -49,7 +50,7 @@ def tokens_in(text: str, dates: list[tuple[int, int]]) -> list[Token]:
     found += _take(_ratios(text), marks)
     for pattern, reason in PATTERNS:
         found += _take((refused(*each.span(), reason) for each in pattern.finditer(text)), marks)
-    for reader in (values, implied, per_cents, counted, spelled):
+    for reader in (values, written, implied, per_cents, counted, spelled):
         found += _take(reader(text), marks)
     return _with_units(sorted(found, key=lambda each: each.start), text)
 

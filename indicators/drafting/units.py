@@ -1,20 +1,15 @@
 """The units that a document prints after its numbers."""
 
 import re
+from itertools import chain
 
-_MEASURES = (
-    "个百分点 百分点 % ‰ 元/吨 元/平方米 元/亩 元/斤 元/公斤 微克/立方米 毫克/立方米 "
-    "公里/小时 人/平方公里 吨/亩 公斤/亩 万元/亩 元 美元 港元 欧元 日元 英镑 吨标准煤 "
-    "吨公里 人公里 千瓦时 千瓦 兆瓦 千伏安 兆伏安 度 立方米 μg/m3 μg/m³ ug/m3 mg/m3 "
-    "千伏安时 平方公里 平方千米 平方米 ㎡ m² km² m³ 公里 千米 海里 米 毫米 厘米 公顷 亩次 "
-    "亩 公斤 千克 克 吨 担 斤 升 摄氏度 ℃ 标箱 标准箱 当量"
-)
-_COUNTERS = (
-    "个工作日 个班次 个百分点 个学时 人次 场次 户次 家次 件次 辆次 班次 架次 批次 例次 "
-    "台次 床位 学位 托位 个 家 所 条 座 处 项 件 户 人 名 位 只 头 羽 株 棵 套 台 辆 部 "
-    "艘 架 间 栋 幢 张 盏 场 次 期 批 种 类 门 支 队 起 宗 笔 份 枚 块 片 根 口 眼 孔 册 "
-    "本 卷 篇 首 集 组 对 层 岁 例 支 粒 尾 箱 瓶 标箱 公顷 年一遇 年 倍 村 趟 班 列 杆 桩 "
-    "枪 员 平台"
+from indicators.model.unit_tables import COUNTERS, MEASURES, PER
+
+# What is printed as a unit beside those of the table.
+_OTHERS = (
+    "mg/m3 ug/m3 μg/m3 千伏安时 km² 个学时 个班次 m² 当量 份 列 "
+    "卷 员 块 对 层 岁 度 本 杆 村 枪 根 桩 班 瓶 种 箱 篇 粒 组 趟 队 集 "
+    "首 头（只）"
 )
 
 # Words that a unit is only the beginning of: 2900多万家庭, 4个人, 119项目.
@@ -83,6 +78,7 @@ def _unit_pattern(name: str) -> str:
     return re.escape(name) + (f"(?![{after}])" if after else "")
 
 
+_KNOWN = {*chain.from_iterable(MEASURES.values()), *PER, *COUNTERS}
 _TIMES_OF_DAY = {"天", "小时", "分钟", "年", "个月", "个小时", "周", "秒"}
 # What a thing is built for, and no amount of it: 500千伏, 110kV, 百米.
 _RATINGS = {"千伏", "伏", "kV", "万伏"}
@@ -90,7 +86,7 @@ UNITS = "|".join(
     map(
         _unit_pattern,
         sorted(
-            {*_MEASURES.split(), *_COUNTERS.split(), *_TIMES_OF_DAY, *_RATINGS},
+            {*_KNOWN, *_OTHERS.split(), *_TIMES_OF_DAY, *_RATINGS},
             key=lambda each: (-len(each), each),
         ),
     )
@@ -122,10 +118,24 @@ def is_counter(unit: str) -> bool:
     return not _NO_COUNTERS.search(unit)
 
 
+# Other ways of writing units of the table.
+_SAME = {
+    "百分点": "个百分点",
+    "度": "千瓦时",
+    "头（只）": "头只",
+    "μg/m3": "微克/立方米",
+    "ug/m3": "微克/立方米",
+    "mg/m3": "毫克/立方米",
+    "m²": "㎡",
+    "km²": "平方公里",
+}
+
+
 def unit_of(unit: str, multiple: str, around: str) -> str:
     """A printed unit in full: 1.1万农民 is in 万人; `around` is the name and what follows."""
-    if unit == "百分点":
-        return "个百分点"
+    base = unit.lstrip("百千万亿") if unit not in _KNOWN else unit
+    if base in _SAME:
+        return f"{unit.removesuffix(base)}{_SAME[base]}"
     if multiple and _PEOPLE.search(around):
         return f"{unit}人"
     if multiple and re.search(r"户|家庭", around):

@@ -10,11 +10,15 @@ from indicators.drafting.not_quantities import NO_NUMERALS, SPELLED
 from indicators.drafting.reasons import Reason
 from indicators.drafting.units import UNITS, is_duration
 from indicators.model.codelists import Bound
-from indicators.proofreading.numerals import NUMERAL, decimal, numeral
+from indicators.proofreading.numerals import DIGIT, NUMERAL, decimal, numeral
 
 TIMES = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+_ABOVE = (
+    *("突破", "超过", "超", "超出", "逾", "过", "破", "多于", "大于"),
+    *("迈上", "跨上", "跃上", "站上", "登上", "跨过", "迈过", "跨越"),
+)
 _BEFORE = {
-    **dict.fromkeys(("突破", "超过", "超", "超出", "逾", "过", "破", "多于", "大于"), Bound.ABOVE),
+    **dict.fromkeys(_ABOVE, Bound.ABOVE),
     **dict.fromkeys(("不低于", "不少于", "不小于", "至少", "最低"), Bound.AT_LEAST),
     **dict.fromkeys(("不足", "不到", "少于", "低于", "小于"), Bound.BELOW),
     **dict.fromkeys(("不超过", "不高于", "不大于", "不多于", "至多", "最多"), Bound.AT_MOST),
@@ -97,6 +101,14 @@ _COUNTED = re.compile(
     "(?![一-龥][县市镇乡村山湖河])(?P<unit>家|所|座|块|栋|幢|辆|台|套|条|名|支|艘|架|口|处|万人次|万人|亿元|万元|万亩|(?:个"
     rf"|项)(?=(?:\w{{0,6}})(?:{_THINGS})))"
 )
+
+
+_WRITTEN = re.compile(
+    rf"(?P<before>{_any(_BEFORE)})?(?<!{NUMERAL})(?<![第前初])(?P<digits>{NUMERAL}{{1,9}}(?:点{DIGIT}+)?)"
+    "(?P<more>多|余)?(?P<times>万亿|亿|万)?(?P<unit>元|美元|人次|人|户|吨|斤|亩|公里|平方米|千瓦时|个百分点"
+    rf"|家|头|只|辆|套|件|个(?=项目|企业|村|社区))(?P<after>{_any(_AFTER)})?"
+)
+_SMALLEST = 20
 
 
 def values(text: str) -> Iterator[Token]:
@@ -212,6 +224,18 @@ def counted(text: str) -> Iterator[Token]:
             bound,
             is_word=True,
         )
+
+
+def written(text: str) -> Iterator[Token]:
+    """一百八十六点五亿元, 三千余户: amounts in numerals from twenty on."""
+    for match in _WRITTEN.finditer(text):
+        value = decimal(match["digits"])
+        is_amount = match["times"] or "点" in match["digits"] or (value and value >= _SMALLEST)
+        if value and is_amount and match["digits"][0] not in "百千":
+            bound = _bound(match["before"], match["more"], match["after"])
+            unit = f"{match['times'] or ''}{match['unit']}"
+            places = match.start(), match.start("digits"), match.end()
+            yield Token(*places, TokenKind.VALUE, value, unit, bound, is_word=True)
 
 
 def spelled(text: str) -> Iterator[Token]:

@@ -6,38 +6,12 @@ from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 
+from indicators.model.unit_tables import COUNTERS, FOREIGN, MEASURES, PARTS, PER, PREFIXES
+
 PERCENT = "%"
 POINTS = "个百分点"
 
 
-# What people write for units of the table.
-_FOREIGN: Mapping[str, tuple[str, ...]] = {
-    "m": ("米",),
-    "km": ("公里", "千米"),
-    "㎞": ("公里", "千米"),
-    "kg": ("公斤", "千克"),
-    "㎏": ("公斤", "千克"),
-    "t": ("吨",),
-    "m2": ("㎡", "平方米"),
-    "m²": ("㎡", "平方米"),
-    "km2": ("平方公里",),
-    "km²": ("平方公里",),
-    "ha": ("公顷",),
-    "m3": ("立方米",),
-    "kwh": ("千瓦时",),
-    "度": ("千瓦时",),
-    "万度": ("万千瓦时",),
-    "亿度": ("亿千瓦时",),
-    "万": ("万元", "万人", "万户"),
-    "亿": ("亿元", "亿斤", "亿千瓦时"),
-    "人/次": ("人次",),
-    "万人/次": ("万人次",),
-    "rmb": ("元", "万元", "亿元"),
-    "百分比": ("%",),
-    "percent": ("%",),
-    "点": ("个百分点",),
-    "pp": ("个百分点",),
-}
 _MOST_PROPOSED = 3
 
 
@@ -58,60 +32,33 @@ class Unit:
     factor: Fraction
 
 
-# What each unit holds, in the base unit of its dimension: 1吨 = 2000斤, 1亩 = 2000/3㎡.
-_MEASURES: dict[str, dict[str, Fraction]] = {
-    "金额": {"元": Fraction(1)},
-    "重量": {
-        "吨": Fraction(1),
-        "斤": Fraction(1, 2000),
-        "公斤": Fraction(1, 1000),
-        "千克": Fraction(1, 1000),
-    },
-    "面积": {
-        "㎡": Fraction(1),
-        "平方米": Fraction(1),
-        "亩": Fraction(2000, 3),
-        "公顷": Fraction(10_000),
-        "平方公里": Fraction(1_000_000),
-        "平方千米": Fraction(1_000_000),
-    },
-    "长度": {"米": Fraction(1), "千米": Fraction(1000), "公里": Fraction(1000)},
-    "人数": {"人": Fraction(1), "名": Fraction(1)},
-    "比率": {"%": Fraction(1), "‰": Fraction(1, 10)},
-    "百分点": {"个百分点": Fraction(1), "百分点": Fraction(1)},
-    "电量": {"千瓦时": Fraction(1)},
-    "体积": {"立方米": Fraction(1), "m³": Fraction(1)},
-    "能耗": {"吨标准煤": Fraction(1)},
-    "重现期": {"年一遇": Fraction(1)},
-}
 # Orders, no amounts: 50年一遇 (1/50 a year) is higher than 20年一遇 (1/20), by 30 of nothing.
 _NOT_SUBTRACTED = {"重现期": "重现期不相减"}
-_RATES = {"比率", "百分点"}
+# One is 高 or 低, not 多 or 少.
+_RATES = {"比率", "百分点", "倍数", "温度", "声级"}
+_A_PER_B = "每"
 # A bare 元 prices a thing or is an average of heads; sums are printed in 万元 and 亿元.
 _PRICES = {"元"}
-# Counting words: each measures only itself. 5个项目 and 13家 are not subtracted.
-_COUNTERS = frozenset(
-    (
-        *"个家所座条盏处间套户批项次场台辆件起类张部支片门期天年级位笔宗站栋幢床",
-        *("场次", "人次", "学位", "床位", "托位", "平台"),
-    )
-)
-_PREFIXES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6}
-_PREFIXES |= {"千万": 10**7, "亿": 10**8, "万亿": 10**12}
 
 
 def _table() -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     bases = [
         (name, dimension, factor)
-        for dimension, units in _MEASURES.items()
+        for dimension, units in MEASURES.items()
         for name, factor in units.items()
     ]
-    bases += [(name, f"计数·{name}", Fraction(1)) for name in _COUNTERS]
+    bases += [(name, f"计数·{name}", Fraction(1)) for name in COUNTERS]
     for name, dimension, factor in bases:
-        prefixes = {"": 1} if dimension in {"比率", "百分点"} else _PREFIXES
+        prefixes = {"": 1} if dimension in {"比率", "百分点"} else PREFIXES
         for prefix, times in prefixes.items():
             table.setdefault(prefix + name, Unit(prefix + name, dimension, factor * times))
+    for name in PER:
+        printed, _, each = name.partition("/")
+        amount = table[PARTS.get(printed, printed)]
+        divisor = table.get(each, Unit(each, each, Fraction(1)))
+        dimension = f"{amount.dimension}{_A_PER_B}{divisor.dimension}"
+        table[name] = Unit(name, dimension, amount.factor / divisor.factor)
     # 千米 is a kilometre and 平方公里 no prefixed 公里: the measures' own names win.
     for name, dimension, factor in bases:
         table[name] = Unit(name, dimension, factor)
@@ -141,14 +88,14 @@ def names() -> tuple[str, ...]:
 
 def kinds() -> Mapping[str, tuple[str, ...]]:
     """The units by what they measure, without those that a 万 or 亿 makes of them."""
-    counted = {"计数": tuple(sorted(_COUNTERS))}
-    return {dimension: tuple(each) for dimension, each in _MEASURES.items()} | counted
+    measured = {dimension: tuple(each) for dimension, each in MEASURES.items()}
+    return measured | {"两个量之比": PER, "计数": tuple(sorted(COUNTERS))}
 
 
 def nearest(name: str) -> tuple[str, ...]:
     """Units of the table that somebody may mean by a name that it does not have."""
     written = name.strip()
-    if found := _FOREIGN.get(written.lower()):
+    if found := FOREIGN.get(written.lower()):
         return found
     ends = range(1, len(written))
     parts = [part for at in ends for part in (written[:at], written[at:]) if part in _UNITS]
@@ -203,7 +150,8 @@ def is_amount(name: str) -> bool:
     """Whether values in the unit are counts or sums, of which one is 多 or 少, not 高 or 低."""
     if not is_known(name) or name.strip() in _PRICES:
         return False
-    return unit(name).dimension not in _RATES | _NOT_SUBTRACTED.keys()
+    dimension = unit(name).dimension
+    return _A_PER_B not in dimension and dimension not in _RATES | _NOT_SUBTRACTED.keys()
 
 
 def is_rate(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from itertools import groupby
 
 import typst
 from docx import Document
@@ -29,15 +30,26 @@ _PREAMBLE = """#set page(paper: "a4", margin: 25mm, columns: {columns},
 """
 
 
+def content_of(path):
+    """A document's bytes; what is kept as NAME.docx.txt and NAME.pdf.txt is made of its text."""
+    if path.name.endswith(".docx.txt"):
+        return docx(path.read_text())
+    return pdf(path.read_text(), columns=2) if ".pdf." in path.name else path.read_bytes()
+
+
 def docx(text=REPORT, table=()):
-    """The text as a Word document; `table` is a list of rows after it."""
+    """The text as a Word document; lines with tabulators, and `table` after them, are tables."""
     document = Document()
     document.sections[0].header.paragraphs[0].text = "样例县人民政府文件"
-    for line in text.splitlines():
-        document.add_paragraph(line)
-    if table:
-        grid = document.add_table(len(table), len(table[0]))
-        for row, cells in zip(grid.rows, table, strict=True):
+    lines = [*text.splitlines(), *map("\t".join, table)]
+    for is_table, group in groupby(lines, lambda line: "\t" in line):
+        if not is_table:
+            for line in group:
+                document.add_paragraph(line)
+            continue
+        rows = [line.split("\t") for line in group]
+        grid = document.add_table(len(rows), len(rows[0]))
+        for row, cells in zip(grid.rows, rows, strict=True):
             for cell, words in zip(row.cells, cells, strict=True):
                 cell.text = words
     target = BytesIO()

@@ -1,0 +1,86 @@
+"""What was named before in a passage, for the figures that do not name their subject."""
+
+import re
+from dataclasses import dataclass, field
+
+from indicators.drafting import names, words
+from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.predicates import Said
+from indicators.drafting.units import is_counter
+from indicators.drafting.values import Token
+
+_WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
+_ANEW = re.compile(rf"^(?:全年|年末|{words.AREA})")
+_MOVED = re.compile("翻[一两]?番|翻了?一番|翻两番|大幅|突破|实现")
+# 经开区综合考评排名前移9位.
+_JUDGED = re.compile(
+    r"(?P<of>.{2,20}?(?:考核|考评|评价|评比|测评|评估|竞争力))\w{0,4}(?:排名|位次|名次|前移|上升|提升)"
+)
+WITHOUT = re.compile(r"^(?:扣除|剔除|不含|不包括)(?!价格|物价)\S{2,16}$")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was named before in the same passage, for figures that do not name their subject.
+
+    `head` is the thing counted last, `whole` that of which the one after 其中 is a part;
+    `of` is the period of the last rate.
+    """
+
+    subject: str = ""
+    last_name: str = ""
+    head: str = ""
+    whole: str = ""
+    heads: list[str] = field(default_factory=list)
+    tail: str = ""
+    period: str = ""
+    of: str = ""
+    recent: list[str] = field(default_factory=list)
+    carried: str = ""
+    was_from: bool = False
+    in_parts: bool = False
+    is_aimed: bool = False
+    is_anew: bool = False
+
+
+def note(said: str, memory: Memory) -> None:
+    """Keep what a clause without a figure is about."""
+    if judged := _JUDGED.match(said):
+        memory.subject, memory.last_name = names.tidy(judged["of"]), ""
+    if WITHOUT.match(said) and memory.subject:
+        memory.subject = f"{memory.subject}（{said}）"
+        return
+    if within := _WITHIN.match(said):
+        memory.tail = words.tail_of(names.tidy(within["whole"])) or memory.tail
+    if theme := names.theme_of(said):
+        memory.head = theme
+        if words.is_tailed(theme) or (_MOVED.search(said) and names.is_thing(theme)):
+            memory.subject = theme
+
+
+def begin_anew(sentence: str, memory: Memory) -> None:
+    """Forget the things of an earlier sentence where one begins with the whole area or year."""
+    memory.in_parts, memory.recent = False, []
+    memory.is_anew = bool(_ANEW.match(sentence))
+    if memory.is_anew:
+        memory.head, memory.heads = "", []
+
+
+def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
+    """Keep what a figure was of, for those after it."""
+    memory.was_from = said.is_from
+    is_amount = said.measure in {ClaimMeasure.LEVEL, ClaimMeasure.SHARE}
+    if not subject or not (is_amount or said.name.strip("、，")):
+        return
+    if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
+        return
+    memory.subject, memory.is_anew = subject, False
+    if said.measure is ClaimMeasure.LEVEL:
+        memory.recent.append(subject)
+    memory.tail = words.tail_of(subject) or memory.tail
+    printed = names.tidy(said.name)
+    is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
+    is_count = is_count and (names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"})
+    if is_count and not said.is_from and not (printed and names.is_bare(printed)):
+        memory.whole = (memory.whole or memory.head) if memory.in_parts else ""
+        memory.head = names.thing_of(subject)
