@@ -85,12 +85,13 @@ def _table(raised: float) -> tuple[Holder, ...]:
     caption = (_LEFT, 132 - raised, _INNER, 40)
     letters = (Letters(15, bold=True), _SMALL)
     return (
-        Holder("表题", "body", 14, caption, f"表题、期间、单位\n{_EDITION}", letters),
+        Holder("表题", "body", 14, caption, "期间、单位\n另有多少项", letters),
         Holder("表格", "tbl", 1, (_LEFT, 174 - raised, _INNER, 322 + raised), "表格", (_BODY,)),
     )
 
 
 _CONTENT = (_LEFT, 134, _INNER, 350)
+_NOTE = Holder("图注", "body", 14, (_LEFT, 468, _INNER, 30), "怎么读", (_SMALL,))
 _HOLDERS: dict[str, tuple[Holder, ...]] = {
     COVER: (
         Holder(
@@ -108,11 +109,11 @@ _HOLDERS: dict[str, tuple[Holder, ...]] = {
     CHART: (
         *_HEAD,
         Holder("图表", "chart", 1, (_LEFT, 132, _INNER, 334), "图表", (_BODY,)),
-        Holder("图注", "body", 14, (_LEFT, 468, _INNER, 30), _EDITION, (_SMALL,)),
+        _NOTE,
     ),
     TABLE: (*_HEAD, *_table(0)),
     SHORT_TABLE: (*_HEAD, *_table(34)),
-    PICTURE: (*_HEAD, Holder("图片", "pic", 1, _CONTENT, "图片", (_BODY,))),
+    PICTURE: (*_HEAD, Holder("图片", "pic", 1, (_LEFT, 130, _INNER, 336), "图片", (_BODY,)), _NOTE),
     WORDS: (*_HEAD, Holder("正文", "body", 1, _CONTENT, "正文", (_BODY,))),
 }  # fmt: skip
 

@@ -22,8 +22,6 @@ Body = tuple[Spec, float]
 # A phone's width, and the least height of a picture that is sent to one.
 PHONE_WIDTH, PHONE_LEAST = 390, 520
 _MARGIN, _PHONE_MARGIN = 44, 18
-# In em: a title beneath a headline says what is shown, and no longer calls.
-_QUIET = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +82,7 @@ class Pages:
 
     def picture(self, number: int, canvas: Canvas) -> Picture:
         """One of the pictures, counted from 1; raises PictureTooLarge."""
-        page = _page(number, self.count) if self.count > 1 else ""
-        words = replace(self.words, page=page)
+        words = _numbered(self.words, number, self.count)
         root = _composed(self.bodies[number - 1], words, self.fit, self.paper)
         return written(Drawn(root, self.paper.width, self.paper.height, words.missing), canvas)
 
@@ -96,7 +93,8 @@ def laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> Pages:
     words = words_of(frame, chart.head)
     words = replace(words, missing="".join(dict.fromkeys(words.missing + chart.missing)))
     if canvas.panel:
-        return _filled(chart, replace(words, title_size=_QUIET), canvas.panel)
+        # The headline above it and the foot of the slide say the rest.
+        return _filled(chart, replace(words, title="", foot=()), canvas.panel)
     if canvas.shape is Shape.PHONE:
         return _long(chart, words)
     return _fixed(chart, words, FIXED[canvas.shape])
@@ -126,10 +124,9 @@ def _filled(chart: StaticChart, words: FrameWords, panel: Panel) -> Pages:
 def _paged(chart: StaticChart, words: FrameWords, paper: Paper, room: Room) -> Pages:
     strips = strips_of(chart)
     fit = fitted(chart, strips, room)
-    if len(fit.sheets) > 1:
+    if (count := len(fit.sheets)) > 1:
         # The number of the page may need a line more in the foot.
-        count = len(fit.sheets)
-        numbered = replace(words, page=_page(count, count))
+        numbered = _numbered(words, count, count)
         fit = fitted(chart, strips, replace(room, around=numbered.around))
     return Pages(words, fit, paper, _bodies(chart, fit))
 
@@ -145,8 +142,9 @@ def _long(chart: StaticChart, words: FrameWords) -> Pages:
     return Pages(words, fit, paper, bodies)
 
 
-def _page(number: int, of: int) -> str:
-    return f"第{number}/{of}页"
+def _numbered(words: FrameWords, number: int, of: int) -> FrameWords:
+    """The words with the number of one of several pages, where they have a foot for it."""
+    return replace(words, page=f"第{number}/{of}页" if of > 1 and words.foot else "")
 
 
 def _bodies(chart: StaticChart, fit: Fit) -> tuple[Body, ...]:

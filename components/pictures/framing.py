@@ -26,7 +26,7 @@ _ONE_LINE = str.maketrans("\t\n\r", "   ")
 class FrameWords:
     """The frame's texts; `missing` are letters that the fonts lack, `page` says 第1/3页.
 
-    `title_size` is that of the title's letters, in em.
+    Without a title or a foot nothing stands in its place.
     """
 
     title: str
@@ -34,18 +34,18 @@ class FrameWords:
     foot: tuple[str, ...]
     missing: str = ""
     page: str = ""
-    title_size: float = _TITLE
 
     def above(self, width: float) -> float:
         """The height of what stands over a body so wide."""
         em, small = text_size(width), small_size(width)
-        title = len(self._title_lines(width)) * em * self.title_size * _PITCH
+        title = len(self._title_lines(width)) * em * _TITLE * _PITCH
         head = len(self._head_lines(width)) * small * _SMALL_PITCH
-        return title + _UNDER_TITLE + head + _OVER_BODY
+        return title + (_UNDER_TITLE if title else 0) + head + _OVER_BODY
 
     def below(self, width: float) -> float:
         """The height of what stands under a body so wide."""
-        return _OVER_FOOT + len(self._foot_lines(width)) * small_size(width) * _SMALL_PITCH
+        lines = len(self._foot_lines(width))
+        return _OVER_FOOT + lines * small_size(width) * _SMALL_PITCH if lines else 0
 
     def around(self, width: float) -> float:
         """The height of both."""
@@ -54,8 +54,8 @@ class FrameWords:
     def texts(self, width: float, bottom: float) -> list[ET.Element]:
         """The texts at their places; the last line of the foot ends at the bottom."""
         em, small = text_size(width), small_size(width)
-        size, title = em * self.title_size, self._title_lines(width)
-        under = len(title) * size * _PITCH + _UNDER_TITLE
+        size, title = em * _TITLE, self._title_lines(width)
+        under = len(title) * size * _PITCH + _UNDER_TITLE if title else 0
         foot = bottom - self.below(width) + _OVER_FOOT
         return [
             *_texts(title, size, 0, pitch=_PITCH, look=_BOLD),
@@ -65,7 +65,8 @@ class FrameWords:
         ]
 
     def _title_lines(self, width: float) -> tuple[str, ...]:
-        return _balanced([self.title], width / (text_size(width) * self.title_size))
+        titles = [self.title] if self.title else []
+        return _balanced(titles, width / (text_size(width) * _TITLE))
 
     def _head_lines(self, width: float) -> tuple[str, ...]:
         return _balanced(self.head, width / small_size(width))
@@ -98,7 +99,7 @@ def words_of(frame: ChartFrame, head: Sequence[str]) -> FrameWords:
 
 def _joined(parts: Sequence[str], ems: float) -> list[str]:
     """As many parts in a line as have room."""
-    lines = [parts[0]]
+    lines = list(parts[:1])
     for part in parts[1:]:
         longer = f"{lines[-1]}{_BETWEEN}{part}"
         lines[-1:] = [longer] if em_width(longer) <= ems else [lines[-1], part]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
-from indicators.briefings.lists import counted_lists
+from indicators.briefings.lists import slide_parts
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture, Shape
@@ -66,7 +66,7 @@ def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
     numbers = count(1)
     return tuple(
         each
-        for part in counted_lists(briefing.parts)
+        for part in slide_parts(briefing)
         for each in _of_part(part, briefing.footer_with(part.source), draw, numbers)
     )
 

@@ -148,6 +148,7 @@ def _exhibited(dataset: Dataset, item: Item, dated: date) -> Part:
         row_sources=tuple(tuple(map(told_source, row)) for row in told),
         facts=tuple(each for row in rows for each in row),
         notice=outdated_notice(dataset, dated) if judges(asked.exhibit) else "",
+        on_slides=item.on_slides,
     )
 
 

@@ -28,7 +28,8 @@ class Part:
     `heading` is the section's short title, `message` its main sentence, `sentences` the others.
     `shown` is drawn in its `form`; None for text alone. `sources` are the distinct places where
     the figures are printed, `row_sources` those of each row, `facts` the facts of the rows.
-    `notice` is a sentence about passed due dates, "" without any.
+    `notice` is a sentence about passed due dates, `aside` one about what the exhibit leaves out,
+    both "" without any. One that is not `on_slides` is in the other files alone.
     """
 
     heading: str
@@ -40,6 +41,8 @@ class Part:
     row_sources: tuple[tuple[str, ...], ...] = ()
     facts: tuple[Fact, ...] = ()
     notice: str = ""
+    aside: str = ""
+    on_slides: bool = True
 
     @property
     def source(self) -> str:
@@ -54,6 +57,7 @@ class Briefing:
     `unit_name` is the issuing unit, `watermark` a text across every page, `notice` a sentence
     about due dates that passed after the data's as-of date; `code` and these may be "".
     `template` is the content of an office's own template file, None for the bundled one.
+    One whose items were chosen by hand has no `topic`, and its slides have every row of a list.
     """
 
     title: str
@@ -76,6 +80,11 @@ class Briefing:
     def footer(self) -> str:
         """The footnote of the whole: documents, as-of date, edition, code."""
         return self.footer_with(self.source)
+
+    @property
+    def is_ready_made(self) -> bool:
+        """Whether it is one of the ready outlines, whose slides count long lists."""
+        return bool(self.topic)
 
     @property
     def page_footer(self) -> str:

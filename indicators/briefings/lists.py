@@ -1,11 +1,11 @@
-"""Charts on upright pages: their shape, and long lists as tables or as counts, none twice."""
+"""Which parts are on slides, and long lists as tables or as counts, none twice."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pandas as pd
 
-from indicators.briefings.briefing import Part
+from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Shape
@@ -31,26 +31,19 @@ def shape_on_paper(shown: ExhibitContent) -> Shape:
     return Shape.WIDE if shown.exhibit.paper.is_wide else Shape.STANDARD
 
 
-def lists_as_tables(
-    parts: Iterable[Part], most_drawn: int, *, with_sentences: bool = False
-) -> tuple[Part, ...]:
+def lists_as_tables(parts: Iterable[Part], most_drawn: int) -> tuple[Part, ...]:
     """The parts with lists of more rows than that as tables, each table once.
 
-    The sentences beside a chart would only repeat the first rows; notes may keep them.
+    The sentences beside a chart would only repeat the first rows.
     """
     found: list[Part] = []
     for each in parts:
         part, shown = each, each.shown
         if shown is not None and shown.exhibit.paper.is_list and len(shown.table.rows) > most_drawn:
-            part = _as_table(part, shown, with_sentences)
+            part = replace(part, shown=_with_heads(shown), form=Form.TABLE, sentences=())
         if not any(_is_same_table(part, other) for other in found):
             found.append(part)
     return tuple(found)
-
-
-def _as_table(part: Part, shown: ExhibitContent, with_sentences: bool) -> Part:
-    said = part.sentences if with_sentences else ()
-    return replace(part, shown=_with_heads(shown), form=Form.TABLE, sentences=said)
 
 
 def _with_heads(shown: ExhibitContent) -> ExhibitContent:
@@ -67,6 +60,17 @@ def _is_same_table(part: Part, other: Part) -> bool:
         return False
     same = (one.exhibit, one.title, one.period) == (two.exhibit, two.title, two.period)
     return one.exhibit.paper.is_list and same and one.table.rows.equals(two.table.rows)
+
+
+def slide_parts(briefing: Briefing, *, abreast: int = 1, where: str = _WHERE) -> tuple[Part, ...]:
+    """The parts of slides and screens.
+
+    A ready-made outline has counts in place of long lists; chosen parts have every row.
+    """
+    parts = tuple(each for each in briefing.parts if each.on_slides)
+    if not briefing.is_ready_made:
+        return parts
+    return counted_lists(parts, abreast=abreast, where=where)
 
 
 def counted_lists(

@@ -66,11 +66,13 @@ class BadItem(Exception):
 class Item:
     """An exhibit as chart, table or sentences alone, or the sentences of one fact.
 
-    `written` is the exhibit's request (growth?period=…), or the fact's 编号.
+    `written` is the exhibit's request (growth?period=…), or the fact's 编号. One that is not
+    `on_slides` is in texts and workbooks alone.
     """
 
     kind: ItemKind
     written: str
+    on_slides: bool = True
 
     def __str__(self) -> str:
         """The item as a link writes it: chart:growth, fact:实绩-001."""

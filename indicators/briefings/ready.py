@@ -1,7 +1,7 @@
 """The ready-made outlines for what an office has to write regularly."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import request
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
+from indicators.exhibits.targets.fields import FIELDS
 from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
 from indicators.exhibits.targets.others import (
     DOUBTFUL_TARGETS,
@@ -80,19 +81,28 @@ def _tables(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
         yield from _item(ItemKind.TABLE, each, edition)
 
 
+def _in_texts(items: Iterable[Item]) -> Iterator[Item]:
+    """The same in texts and workbooks alone: a meeting has no time for all of them."""
+    return (replace(each, on_slides=False) for each in items)
+
+
 def _yearly(edition: _Edition) -> Iterator[Item]:
     yield from _tables(edition, CARDS)
-    yield from _charts(
-        edition, GROWTH_RATES, SERIES, CLAIMS, STANDING_COUNTS, GAP_POINTS, GAP_SHARES
-    )
+    yield from _charts(edition, GROWTH_RATES)
+    yield from _in_texts(_charts(edition, SERIES))
+    yield from _charts(edition, CLAIMS, FIELDS)
+    yield from _in_texts(_charts(edition, STANDING_COUNTS))
+    yield from _charts(edition, TARGET_RATES, GAP_SHARES)
     for unit in change_units(edition.dataset):
-        yield from _item(ItemKind.CHART, CHANGES, edition, unit=unit)
-    yield from _charts(edition, INCREMENTS, TIMELINE)
+        yield from _in_texts(_item(ItemKind.CHART, CHANGES, edition, unit=unit))
+    yield from _in_texts(_charts(edition, INCREMENTS))
+    yield from _charts(edition, TIMELINE)
     yield from _tables(edition, DOUBTFUL_TARGETS)
 
 
 def _gaps(edition: _Edition) -> Iterator[Item]:
-    yield from _charts(edition, STANDING_COUNTS, GAP_POINTS, GAP_SHARES)
+    yield from _charts(edition, FIELDS)
+    yield from _in_texts(_charts(edition, STANDING_COUNTS, GAP_POINTS, GAP_SHARES))
     yield from _charts(edition, TARGET_RATES, TARGET_COUNTS)
     yield from _tables(edition, DOUBTFUL_TARGETS, TARGETS_WITHOUT_BASELINE, TEXT_TARGETS)
 
@@ -112,7 +122,7 @@ def _tasks(edition: _Edition) -> Iterator[Item]:
     if not edition.table(OVERDUE).rows.equals(edition.table(TIMELINE).rows):
         yield from _tables(edition, OVERDUE)
     yield from _charts(edition, TIMELINE)
-    yield from _tables(edition, UNDATED)
+    yield from _tables(edition, TIMELINE, UNDATED)
 
 
 def _livelihood(edition: _Edition) -> Iterator[Item]:

@@ -49,8 +49,7 @@ _COLUMNS = columns(
     ),
     slide=(
         ("name", "period"),
-        "headline",
-        "level",
+        ("headline", "level_said"),
         "rank_text",
         ("target_text", "words"),
         "status",

@@ -20,7 +20,6 @@ class Tone(Enum):
 
     ACTUAL = auto()
     CONTEXT = auto()  # what the actual values are seen against
-    AIM = auto()  # a target, not measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +65,20 @@ class SlidePeriods:
 
 
 @dataclass(frozen=True, slots=True)
+class SlidePicture:
+    """The exhibit's own picture: no editable chart has its marks, for this reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoSlideChart:
     """A slide shows the table instead, for this reason."""
 
     reason: str
 
 
-SlideChart = SlideBars | SlidePeriods | NoSlideChart
+SlideChart = SlideBars | SlidePeriods | SlidePicture | NoSlideChart
 TABLE_ON_SLIDES = NoSlideChart("The exhibit is a table.")
 
 

@@ -25,7 +25,7 @@ SCALES = (1, 2, 4)
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A place beneath a headline, which a picture fills to its edges under a quiet title.
+    """A place beneath a headline, which a picture fills to its edges without a title or a foot.
 
     Its sizes have one unit. Names and figures have letters between `least` and `most`: many rows
     make several pictures, and few are not as loud as the headline.

@@ -6,7 +6,7 @@ from io import BytesIO
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.lists import counted_lists, lists_as_tables
+from indicators.briefings.lists import slide_parts
 from indicators.briefings.readings import readings
 from indicators.briefings.slides.parts import LAST, add_part
 from indicators.briefings.slides.placeholders import new_slide, set_marks
@@ -25,11 +25,7 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
 
     Raises BadTemplate where its template lacks what a deck needs.
     """
-    parts = counted_lists(
-        lists_as_tables(briefing.parts, most_drawn=0, with_sentences=True),
-        abreast=2,
-        where=_WHERE,
-    )
+    parts = slide_parts(briefing, abreast=2, where=_WHERE)
     total = len(parts) + 2
     deck = template.slide_template(briefing.template)
     set_marks(deck, is_internal=briefing.is_internal, watermark=briefing.watermark)
@@ -71,18 +67,17 @@ def _add_cover(deck: Deck, briefing: Briefing) -> None:
 
 
 def _readings(briefing: Briefing) -> Part:
-    """How the figures are to be read, as far as the deck has such figures."""
-    checked = f"{briefing.edition}，核验码 {briefing.code}：可查数字是否仍是最新。"
-    came = f"数据来自{briefing.source}，" if briefing.source else "数据"
-    edition = checked if briefing.code else f"{briefing.edition}。"
+    """How the figures are to be read, as far as the deck has such figures, and what it left out."""
+    checked = f"核验码 {briefing.code}：可查数字是否仍是最新。"
+    left = "".join(f"“{each.heading}”" for each in briefing.parts if not each.on_slides)
     return Part(
         facts=tuple(each for part in briefing.parts for each in part.facts),
         heading=LAST,
         message=LAST,
         sentences=(
-            f"{came}截至{day(briefing.as_of)}。",
-            edition,
+            *([checked] if briefing.code else []),
             _TRACED,
             *readings(briefing),
+            *([f"另有{left}，在同一份简报的 Word、PDF、Excel 里。"] if left else []),
         ),
     )

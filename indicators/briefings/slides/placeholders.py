@@ -70,6 +70,15 @@ class FilledSlide:
         """Put a paragraph a line into a placeholder."""
         write(self.holder(wanted).text_frame, *lines, looks=looks)
 
+    def write_or_remove(self, wanted: Holder, *lines: str) -> None:
+        """Put the lines that say something into a placeholder, which goes if there are none.
+
+        An office's layout may lack it.
+        """
+        said = [each for each in lines if each]
+        if wanted in self.holders:
+            self.write(wanted, *said) if said else _remove(self.holder(wanted))
+
     def add_notes(self, paragraphs: Sequence[str]) -> None:
         """What the speaker sees: each text on its own line."""
         holder = self.slide.notes_slide.notes_placeholder
@@ -93,7 +102,7 @@ def content_slide(
 ) -> FilledSlide:
     """A slide with its headline, footer and number, and above them a notice if there is one."""
     slide = new_slide(deck, layout, title=headline, notice=notice)
-    slide.write(template.KICKER, kicker)
+    slide.write_or_remove(template.KICKER, kicker)
     for holder in (template.FOOTER, template.NUMBER):
         slide.slide.shapes.clone_placeholder(slide.holders[holder])
         slide.holder(holder).name = holder.name

@@ -24,13 +24,13 @@ from indicators.text.text_metrics import em_width, wrapped
 Row = Mapping[Hashable, Any]
 
 _HEAD_SIZE = 13
-# A table over more slides than these has smaller letters, so that there are fewer of them.
-_SIZES, _MOST_PAGES = (14.0, 12.0), 3
+# From the largest on: smaller letters where they save a slide, the smallest where one is enough.
+_SIZES, _SMALLEST = (14.0, 13.0, 12.0), 11.0
 _MORE = 0.8  # of the first line's size
 _LINE, _INSET, _SIDE = 1.45, 3.5, 7
 _HEAD_HEIGHT = 28
 _NARROWEST, _READABLE = 4, 9  # in em
-_MOST_ROWS = {14.0: 10, 12.0: 13}
+_MOST_ROWS = {14.0: 10, 13.0: 11, 12.0: 13, _SMALLEST: 14}
 # Column widths are made for this share of the texts.
 _USUAL = 0.95
 # The space that some offices put between figures and Chinese, in em.
@@ -70,10 +70,10 @@ class TablePage:
         return end - number
 
 
-def table_pages(shown: ExhibitContent, width: float, height: float) -> Iterator[TablePage]:
-    """The exhibit's table in pages of a size, each with the heading."""
-    large, small = (list(_pages(shown, width, height, size)) for size in _SIZES)
-    yield from large if len(large) <= _MOST_PAGES else small
+def table_pages(shown: ExhibitContent, width: float, height: float) -> list[TablePage]:
+    """The exhibit's table in as few pages of a size as it needs, each with the heading."""
+    tried = [list(_pages(shown, width, height, size)) for size in (*_SIZES, _SMALLEST)]
+    return min(tried if len(tried[-1]) == 1 else tried[:-1], key=len)
 
 
 def _pages(shown: ExhibitContent, width: float, height: float, size: float) -> Iterator[TablePage]:

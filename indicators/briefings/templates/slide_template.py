@@ -67,8 +67,9 @@ REQUIRED: dict[str, tuple[Holder, ...]] = {
     PICTURE: (*_HEAD, IMAGE),
     WORDS: (*_HEAD, BODY),
 }
-# Where a headline takes one line, the table may begin higher: a layout that need not be there.
-LAYOUTS = REQUIRED | {SHORT_TABLE: REQUIRED[TABLE]}
+# What need not be there: where a headline takes one line, the table may begin higher, and a line
+# may stand beneath a picture.
+LAYOUTS = REQUIRED | {SHORT_TABLE: REQUIRED[TABLE], PICTURE: (*REQUIRED[PICTURE], NOTE)}
 
 
 def slide_template(source: Path | bytes | None = None) -> Deck:

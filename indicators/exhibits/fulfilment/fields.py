@@ -7,7 +7,7 @@ from indicators.exhibits.choices import JUDGED_ON, YEAR, domains_in_order
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries, Tone
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
 from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, result_period
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
 from indicators.exhibits.fulfilment.result_table import result_facts
@@ -126,20 +126,7 @@ FULFILMENT_FIELDS = Exhibit(
     empty=NOTHING_YET,
     message=fields_message,
     sentences=field_rows,
-    slide=SlideBars(
-        series=(
-            SlideSeries(
-                name="目标数",
-                value="count",
-                label="{said}",
-                fixed_by="count",
-                tone=Tone.CONTEXT,
-            ),
-            SlideSeries(name="已完成、达到", value="kept"),
-        ),
-        heading="领域",
-        is_overlaid=True,
-    ),
+    slide=SlidePicture("A mark for every target."),
     paper=PLAIN_ON_PAPER,
     compared=Compared(key=("name",), by_year=True),
 )

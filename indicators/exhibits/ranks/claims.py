@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import Chart, NoSlideChart, PaperForm
+from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
 from indicators.exhibits.parameters import ChoiceOrAll, Several
 from indicators.exhibits.ranks.claim_table import (
     claims_table,
@@ -110,7 +110,7 @@ CLAIMS = Exhibit(
     empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",
     message=claims_message,
     sentences=fact_rows,
-    slide=NoSlideChart("Claims are read, not measured."),
+    slide=SlidePicture("Plates on a board of scopes and places."),
     paper=PaperForm(is_list=True, heads="scope"),
     compared=Compared(
         subject=("name", "period"),

@@ -3,7 +3,7 @@
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import Chart, PaperForm, SlideBars, SlideSeries, Tone
+from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
 from indicators.exhibits.targets.choosing import (
     FILTERS,
     aim_of,
@@ -76,23 +76,7 @@ TARGET_RATES = Exhibit(
     empty="所选条件下没有可比的增速、比重目标。",
     message=comparable_message,
     sentences=fact_rows,
-    slide=SlideBars(
-        series=(
-            SlideSeries(
-                name="最近实绩", value="actual", label="{actual_text}", bound="baseline_bound"
-            ),
-            # Its note names the distance from the actual.
-            SlideSeries(
-                name="目标",
-                value="target",
-                label="目标{target_text}",
-                note="{words}",
-                fixed_by="actual",
-                bound="bound",
-                tone=Tone.AIM,
-            ),
-        ),
-    ),
+    slide=SlidePicture("A band from the target on, beside both actuals."),
     paper=_NOTED_ON_PAPER,
     compared=Compared(
         subject=("name", "period"),

@@ -7,7 +7,7 @@ from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
 from indicators.exhibits.row_sources import facts_of_rows
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.exhibits.targets.choosing import aim, gaps_of_year
@@ -156,10 +156,7 @@ FIELDS = Exhibit(
     empty="没有这个年度的目标：请在“目标”表中填写。",
     message=fields_message,
     sentences=field_rows,
-    slide=SlideBars(
-        series=(SlideSeries(name="目标数", value="count", label="{text}", note="{said}"),),
-        heading="领域",
-    ),
+    slide=SlidePicture("A mark for every target."),
     paper=PLAIN_ON_PAPER,
     compared=Compared(key=("name",), by_year=True),
 )

@@ -75,7 +75,7 @@ DOUBTFUL_TARGETS = Exhibit(
     show=_having(
         Standing.DOUBTFUL,
         brief=(("name", "place"), "pair_text", ("gap_said", "share_said"), ("words", "status")),
-        slide=(("name", "place"), "pair_text", ("gap_said", "share_said"), "words", "status"),
+        slide=("name", "pair_text", "words"),
     ),
     empty="所选条件下没有存疑的目标。",
     message=doubtful_message,

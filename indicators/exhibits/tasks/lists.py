@@ -13,8 +13,8 @@ from indicators.exhibits.forms import (
     PLAIN_ON_PAPER,
     TABLE_ON_SLIDES,
     Chart,
-    NoSlideChart,
     PaperForm,
+    SlidePicture,
 )
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table
@@ -192,7 +192,7 @@ TIMELINE = Exhibit(
     empty="所选条件下没有印明时限的任务和目标。",
     message=timeline_message,
     sentences=fact_rows,
-    slide=NoSlideChart("Dates are read, not measured."),
+    slide=SlidePicture("A calendar of months and groups."),
     paper=PaperForm(is_list=True),
     compared=Compared(table=lambda dataset, _: agenda_table(dated(agenda(dataset)))),
 )

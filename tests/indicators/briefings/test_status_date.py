@@ -104,10 +104,10 @@ def test_a_ready_outline_lists_what_is_overdue_on_its_day():
         day: [each.written for each in READY_BY_NAME["tasks"].items(SMALL, day)]
         for day in (JUNE, JULY, date(2025, 1, 1))
     }
-    assert names[JUNE] == ["timeline", "undated"]
-    assert names[JULY] == ["overdue", "timeline", "undated"]
+    assert names[JUNE] == ["timeline", "timeline", "undated"]
+    assert names[JULY] == ["overdue", "timeline", "timeline", "undated"]
     # Where all are overdue the timeline is that list.
-    assert names[date(2025, 1, 1)] == ["timeline", "undated"]
+    assert names[date(2025, 1, 1)] == ["timeline", "timeline", "undated"]
 
 
 def test_what_is_recorded_asks_for_the_day_of_judgement():

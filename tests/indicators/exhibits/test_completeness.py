@@ -15,7 +15,7 @@ from indicators.briefings.slides.charts.native import native_chart
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form
-from indicators.exhibits.forms import NoSlideChart
+from indicators.exhibits.forms import NoSlideChart, SlidePicture
 from indicators.exhibits.request import request
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.schema import Sheet
@@ -83,12 +83,12 @@ def test_every_exhibit_has_words(exhibit, filled):
 @pytest.mark.parametrize(
     "exhibit", [each for each in EXHIBITS if each.form is Form.CHART], ids=lambda each: each.name
 )
-def test_every_chart_is_drawn_and_slides_make_it_editable_or_a_list(exhibit, filled):
+def test_every_chart_is_drawn_and_slides_make_it_editable_or_show_its_picture(exhibit, filled):
     for shown, _ in filled[exhibit.name]:
         assert callable(builder_of(shown))
     is_editable = any(native_chart(shown) for shown, _ in filled[exhibit.name])
-    assert is_editable != exhibit.paper.is_list
-    assert exhibit.paper.is_list == isinstance(exhibit.slide, NoSlideChart)
+    assert is_editable != isinstance(exhibit.slide, SlidePicture)
+    assert not isinstance(exhibit.slide, NoSlideChart)
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,9 @@ def add_title(drawn: Chart, title: str, width: float) -> None:
     """
     room = width * (_TITLE if drawn.has_legend else 0.95)
     size = fitted_size(title, room, 1, _TITLE_SIZES)
-    drawn.has_title = True
+    drawn.has_title = bool(title)
+    if not title:
+        return
     words = drawn.chart_title.text_frame
     write(words, title, looks=(Letters(size, bold=True, colour=INK),))
     words.paragraphs[0].alignment = PP_ALIGN.LEFT
@@ -124,8 +126,8 @@ def set_category_axis(axis: CategoryAxis, size: float, *, lying: bool) -> None:
     set_font(axis.tick_labels.font, Letters(size))
 
 
-def set_value_axis(axis: ValueAxis, scale: Scale, unit: str, *, lying: bool) -> None:
-    """The numbers from zero, with pale gridlines and their unit."""
+def set_value_axis(axis: ValueAxis, scale: Scale, *, lying: bool) -> None:
+    """The numbers from zero, with pale gridlines; the title has their unit."""
     axis.minimum_scale, axis.maximum_scale = _written(scale.low), _written(scale.high)
     axis.major_unit = _written(scale.step)
     axis.major_tick_mark = XL_TICK_MARK.NONE
@@ -140,11 +142,6 @@ def set_value_axis(axis: ValueAxis, scale: Scale, unit: str, *, lying: bool) -> 
     axis.tick_labels.number_format = 'General;"−"General'
     axis.tick_labels.number_format_is_linked = False
     set_font(axis.tick_labels.font, _AXIS)
-    axis.has_title = True
-    words = axis.axis_title.text_frame
-    words._txBody.bodyPr.set("rot", "0" if lying else "-5400000")
-    words._txBody.bodyPr.set("vert", "horz")
-    write(words, f"单位：{unit}", looks=(_AXIS,))
 
 
 def mark_bar(drawn: ChartFormat, mark: PointFill, colour: str) -> None:

@@ -60,7 +60,7 @@ def draw_bars(drawn: Chart, chart: NativeChart, width: float, height: float) -> 
             if not (moves and _falls(point)):
                 layout.labels.add_to(series.points[index], point, XL_LABEL_POSITION.OUTSIDE_END)
     set_category_axis(drawn.category_axis, _CATEGORY_SIZE, lying=True)
-    set_value_axis(drawn.value_axis, layout.scale, chart.unit, lying=True)
+    set_value_axis(drawn.value_axis, layout.scale, lying=True)
     set_plot(
         drawn,
         x=layout.names / width,

@@ -31,7 +31,7 @@ def draw_lines(drawn: Chart, chart: NativeChart, width: float, height: float) ->
         for index, point in enumerate(own.points):
             labels.add_to(series.points[index], point, _side(chart, index, point))
     set_category_axis(drawn.category_axis, _period_size(chart, width), lying=False)
-    set_value_axis(drawn.value_axis, scale(*chart.extent), chart.unit, lying=False)
+    set_value_axis(drawn.value_axis, scale(*chart.extent), lying=False)
     top = (HEAD + _ABOVE) / height
     set_plot(drawn, x=_LEFT / width, y=top, w=1 - (_LEFT + 24) / width, h=1 - top - _BELOW / height)
 

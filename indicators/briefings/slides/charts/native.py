@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from indicators.briefings.look import ACTUAL, CONTEXT, INK
+from indicators.briefings.look import ACTUAL, CONTEXT
 from indicators.briefings.slides.charts.chart import (
     ChartKind,
     ChartSeries,
@@ -24,7 +24,7 @@ from indicators.briefings.slides.charts.rows import (
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.forms import SlideBars, SlidePeriods, SlideSeries, Tone
 
-_COLOURS = MappingProxyType({Tone.ACTUAL: ACTUAL, Tone.CONTEXT: CONTEXT, Tone.AIM: INK})
+_COLOURS = MappingProxyType({Tone.ACTUAL: ACTUAL, Tone.CONTEXT: CONTEXT})
 _READINGS = MappingProxyType(
     {
         PointFill.BOUND: "斜纹为限值（以上、以内、突破、左右等），不是确数",
@@ -62,12 +62,7 @@ def _bars(shown: ExhibitContent, bars: SlideBars) -> NativeChart:
 
 def _series(rows: Sequence[Row], series: SlideSeries, unit: str) -> ChartSeries:
     points = tuple(_point(row, series) for row in rows)
-    fill = _usual(series)
-    if series.tone is Tone.AIM and any(each.mark is PointFill.BOUND for each in points):
-        fill = PointFill.BOUND
-    return ChartSeries(
-        name=f"{series.name}（{unit}）", points=points, mark=fill, colour=_COLOURS[series.tone]
-    )
+    return ChartSeries(name=f"{series.name}（{unit}）", points=points, colour=_COLOURS[series.tone])
 
 
 def _point(row: Row, series: SlideSeries) -> Point:
@@ -77,13 +72,9 @@ def _point(row: Row, series: SlideSeries) -> Point:
         label=series.label.format_map(row),
         note=series.note.format_map(row),
         follows=not holds_something(row, series.fixed_by),
-        mark=mark_of(row, is_bound=is_limit(row, series.bound), usual=_usual(series)),
+        mark=mark_of(row, is_bound=is_limit(row, series.bound)),
         colour=_COLOURS[Tone.CONTEXT if is_other else series.tone],
     )
-
-
-def _usual(series: SlideSeries) -> PointFill:
-    return PointFill.AIM if series.tone is Tone.AIM else PointFill.FULL
 
 
 def _category(name: str, at: int, series: tuple[ChartSeries, ...]) -> str:

@@ -35,11 +35,10 @@ def holds_something(row: Row, column: str) -> bool:
     return not (pd.isna(value) or value is False or value == "")
 
 
-def mark_of(row: Row, *, is_bound: bool, usual: PointFill = PointFill.FULL) -> PointFill:
+def mark_of(row: Row, *, is_bound: bool) -> PointFill:
     """A point's fill: doubt before bound, bound before status."""
     if row.get("doubtful"):
         return PointFill.DOUBTFUL
     if is_bound:
         return PointFill.BOUND
-    # What is aimed at has no status of its own.
-    return PointFill.PROVISIONAL if row.get("provisional") and usual is PointFill.FULL else usual
+    return PointFill.PROVISIONAL if row.get("provisional") else PointFill.FULL

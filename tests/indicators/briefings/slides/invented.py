@@ -41,22 +41,6 @@ GROWTH = rows(
     ("O4", "丁类产量", 20.0, "增长20%", "", True, "=", "第4页", CITED),
     ("O5", "戊类产值", NONE, "未公布", "", False, "=", "第4页", CITED),
 )
-TARGETS = rows(
-    "id name actual target bound baseline_bound actual_text target_text words doubtful",
-    (
-        "T1",
-        "甲增速",
-        4.3,
-        8.0,
-        ">=",
-        "等于",
-        "增长4.3%（2031年）",
-        "增长8%以上",
-        "高3.7个百分点",
-        False,
-    ),
-    ("T2", "乙失业率", NONE, 5.0, "<=", "", "无基数", "5%以内", "无基数", False),
-)
 INCREMENTS = rows(
     "name whole share stock_text increment_text bound stock_unit increment_unit increment_bound",
     ("甲类企业", 100.0, 1000 / 39, "39家", "10家", "=", "家", "家", "等于"),
@@ -104,7 +88,8 @@ def part(exhibit, table, **more):
 def briefing(*parts, **more):
     fields = {
         "title": "虚构区简报",
-        "topic": "年度总览",
+        # Chosen by hand: the slides have every row.
+        "topic": "",
         "area": "虚构区",
         "unit_name": "虚构区办公室",
         "dated": date(2032, 3, 1),
@@ -123,6 +108,11 @@ def drawn(_: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
     file = BytesIO()
     Image.new("RGB", (160 * canvas.scale, 90 * canvas.scale), "white").save(file, "PNG")
     return (Picture(file.getvalue(), 160, 90),) * 2
+
+
+def drawn_once(shown: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
+    """The first of the pictures alone."""
+    return drawn(shown, canvas)[:1]
 
 
 def undrawn(_: ExhibitContent, __: Canvas) -> tuple[Picture, ...]:

@@ -10,9 +10,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from indicators.briefings.briefing import Part
 from indicators.briefings.slides import pptx_bytes
 from indicators.briefings.templates.slide_template import (
-    CHART,
     IMAGE,
-    NOTE,
     PICTURE,
     TITLE,
     holders_of,
@@ -27,10 +25,10 @@ from tests.indicators.briefings.slides.invented import (
     GROWTH,
     INCREMENTS,
     SERIES,
-    TARGETS,
     TASKS,
     briefing,
     drawn,
+    drawn_once,
     part,
     undrawn,
 )
@@ -47,9 +45,9 @@ WHOLE = briefing(
         facts=(FACT,),
     ),
     part("growth", GROWTH),
-    part("target-rates", TARGETS),
     part("increments", INCREMENTS),
     part("series", SERIES),
+    part("overdue", TASKS),
     part("timeline", TASKS),
     is_internal=True,
     watermark="征求意见稿",
@@ -58,7 +56,7 @@ WHOLE = briefing(
 
 @pytest.fixture(scope="module")
 def deck():
-    return pptx_bytes(WHOLE, undrawn)
+    return pptx_bytes(WHOLE, drawn_once)
 
 
 def test_the_cover_says_title_unit_date_edition_and_that_it_is_internal(deck):
@@ -198,7 +196,11 @@ def test_many_sentences_go_on_over_several_slides():
         briefing(Part(heading="情况", message="情况很多", sentences=long)), undrawn
     )
     titles = [each.shapes.title.text_frame.text for each in slides(content)]
-    assert titles[1:3] == ["情况很多", "情况很多（续）"]
+    assert titles[1:3] == ["情况很多", "情况很多"]
+    assert [each.placeholders[13].text_frame.text for each in slides(content)[1:3]] == [
+        "情况",
+        "情况（续）",
+    ]
     said = "\n".join(line for slide in slides(content) for line in texts(slide))
     assert all(each in said for each in long)
 
@@ -221,14 +223,30 @@ def test_a_picture_is_drawn_for_the_room_beneath_the_headline():
         asked.append(canvas)
         return drawn(shown, canvas)
 
-    pptx_bytes(briefing(part("series", UNEVEN)), watched)
-    [canvas] = asked
+    pptx_bytes(briefing(part("series", UNEVEN), part("series", UNEVEN, message="长" * 40)), watched)
+    short, long = (each.panel for each in asked)
     layout = layout_of(slide_template(), PICTURE)
     room = holders_of(layout)[IMAGE]
-    assert (canvas.panel.width, canvas.panel.height) == (room.width.pt, room.height.pt)
-    # Notes have four fifths: what the notes of other slides have.
-    assert canvas.panel.least * 0.8 >= letter_size(layout_of(slide_template(), CHART), NOTE)
-    assert canvas.panel.most < letter_size(layout, TITLE)
+    # As wide as a screen; beneath a headline of one line there is more room.
+    factor = 1280 / room.width.pt
+    assert (long.width, long.height) == (1280, round(room.height.pt * factor))
+    assert short.height == round((room.height.pt + 34) * factor)
+    # Names are no smaller than those of a small table.
+    assert 10 < long.least / factor < long.most / factor < letter_size(layout, TITLE)
+
+
+def test_a_line_beneath_a_picture_says_what_it_leaves_out():
+    said = part("timeline", TASKS, aside="另有3项没有印明时限。")
+    slide = slides(pptx_bytes(briefing(said), drawn_once))[1]
+    assert slide.placeholders[14].text_frame.text == "另有3项没有印明时限。"
+    assert "另有3项没有印明时限。" in slide.notes_slide.notes_text_frame.text
+    without = slides(pptx_bytes(briefing(part("timeline", TASKS)), drawn_once))[1]
+    assert 14 not in {each.placeholder_format.idx for each in without.placeholders}
+
+
+def test_a_heading_that_the_headline_repeats_is_left_out():
+    last = slides(pptx_bytes(briefing(part("growth", GROWTH)), undrawn))[-1]
+    assert [each for each in texts(last) if each == "口径和来源"] == ["口径和来源"]
 
 
 def test_a_chart_asked_for_as_a_table_is_a_table():
@@ -238,7 +256,7 @@ def test_a_chart_asked_for_as_a_table_is_a_table():
 
 def test_progress_counts_to_its_end():
     told = []
-    pptx_bytes(WHOLE, undrawn, lambda done, total, words: told.append((done, total, words)))
+    pptx_bytes(WHOLE, drawn_once, lambda done, total, words: told.append((done, total, words)))
     assert told[0][2] == "幻灯片：总体情况"
     assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
     assert told[-1][:2] == (8, 8)
@@ -258,14 +276,13 @@ def test_another_office_reads_every_slide(deck, tmp_path):
         "核验码AB12",
     ):
         assert each in growth
-    assert "5%以内" in pages[3]
-    assert "共突破60家" in pages[4]
+    assert "共突破60家" in pages[3]
 
 
 def test_cover_and_slides_with_dates_say_that_dates_have_passed():
     warned = "已有2项过了时限。"
     content = pptx_bytes(
-        briefing(part("growth", GROWTH), part("timeline", TASKS, notice=warned), notice=warned),
+        briefing(part("growth", GROWTH), part("overdue", TASKS, notice=warned), notice=warned),
         undrawn,
     )
     cover, growth, tasks, *_ = slides(content)
@@ -277,7 +294,7 @@ def test_cover_and_slides_with_dates_say_that_dates_have_passed():
 
 def test_notes_trace_the_rows_of_their_own_slide_and_no_others():
     behind = tuple((f"《虚构报告》第{number}页",) for number in range(1, len(TASKS) + 1))
-    content = pptx_bytes(briefing(part("timeline", TASKS, row_sources=behind)), undrawn)
+    content = pptx_bytes(briefing(part("overdue", TASKS, row_sources=behind)), undrawn)
     traced = [
         [each for each in notes.split("\n") if each.startswith("《虚构报告》第")]
         for notes in (each.notes_slide.notes_text_frame.text for each in slides(content)[1:-1])

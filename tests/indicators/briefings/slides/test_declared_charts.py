@@ -2,14 +2,14 @@
 
 import pytest
 
-from indicators.briefings.look import ACTUAL, CONTEXT, INK
+from indicators.briefings.look import ACTUAL, CONTEXT
 from indicators.briefings.slides.charts.chart import ChartKind, Point, PointFill
 from indicators.briefings.slides.charts.native import native_chart
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.forms import NoSlideChart, SlidePeriods
+from indicators.exhibits.forms import NoSlideChart, SlidePeriods, SlidePicture
 from tests.indicators.briefings.slides.invented import NONE, rows, shown
 
-BOUND, AIM = PointFill.BOUND, PointFill.AIM
+BOUND = PointFill.BOUND
 GAPS = rows("name bar bar_text bar_note", ("甲", 3.70000004, "+3.7", "增长4.3% → 增长8%以上"))
 SHARE = Point(value=3.7, label="+3.7", note="增长4.3% → 增长8%以上", follows=True)
 CHANGES = rows(
@@ -22,11 +22,6 @@ INCREMENTS = rows(
     ("甲", 100.0, 25.641, "10家", "39家", "=", "大于"),
     ("乙", 100.0, 50.0, "30家", "突破60家", ">", "等于"),
     ("丙", NONE, NONE, "0家", "0家", "=", "等于"),
-)
-TARGETS = rows(
-    "name actual target actual_text target_text words bound baseline_bound",
-    ("甲", 0.0, 8.0, "持平", "增长8%以上", "高8个点", ">=", "等于"),
-    ("乙", NONE, 5.0, "无基数", "5%", "无基数", "=", "大于"),
 )
 PEERS = rows(
     "area value text rank_text own",
@@ -63,12 +58,6 @@ CASES = {
         ("情形", "项", ChartKind.BARS, ["存疑"]),
         {"目标数（项）": [Point(value=2.0, label="2项", follows=True)]},
     ),
-    "fields": (
-        rows("name count text said", ("教育", 2, "2项", "无基数2项")),
-        "项",
-        ("领域", "项", ChartKind.BARS, ["教育"]),
-        {"目标数（项）": [Point(value=2.0, label="2项", note="无基数2项", follows=True)]},
-    ),
     "behind-rates": (
         GAPS.assign(bar=3.66),
         "见各行",
@@ -80,15 +69,6 @@ CASES = {
         "个百分点",
         ("指标", "个百分点", ChartKind.BARS, ["甲"]),
         {"完成率差多少（个百分点）": [SHARE]},
-    ),
-    "fulfilment-fields": (
-        rows("name count kept said", ("教育", 3, 2, "2项已完成")),
-        "项",
-        ("领域", "项", ChartKind.OVERLAID, ["教育"]),
-        {
-            "目标数（项）": [Point(value=3.0, label="2项已完成", colour=CONTEXT)],
-            "已完成、达到（项）": [Point(value=2.0, follows=True)],
-        },
     ),
     "growth": (
         GROWTH,
@@ -159,21 +139,6 @@ CASES = {
             ],
         },
     ),
-    "target-rates": (
-        TARGETS,
-        "%",
-        ("指标", "%", ChartKind.BARS, ["甲", "乙（无基数）"]),
-        {
-            "最近实绩（%）": [
-                Point(value=0.0, label="持平", follows=True),
-                Point(value=None, label="无基数", follows=True, mark=BOUND),
-            ],
-            "目标（%）": [
-                Point(value=8.0, label="目标增长8%以上", note="高8个点", mark=BOUND, colour=INK),
-                Point(value=5.0, label="目标5%", note="无基数", follows=True, mark=AIM, colour=INK),
-            ],
-        },
-    ),
 }
 
 
@@ -185,20 +150,15 @@ def test_bars_are_the_declared_columns(name):
     assert {each.name: list(each.points) for each in chart.series} == series
 
 
-def test_a_series_of_targets_looks_like_its_bounds():
-    actuals, aims = native_chart(shown("target-rates", TARGETS)).series
-    assert (actuals.mark, actuals.colour, aims.mark, aims.colour) == (
-        PointFill.FULL,
-        ACTUAL,
-        BOUND,
-        INK,
-    )
-    *_, open_ = native_chart(shown("target-rates", TARGETS.tail(1))).series
-    assert open_.mark is AIM
-
-
-def test_the_others_are_tables_or_lines_over_periods():
+def test_the_others_are_tables_pictures_or_lines_over_periods():
     others = {each.name: type(each.slide) for each in EXHIBITS if each.name not in CASES}
     assert others.pop("series") is SlidePeriods
-    assert set(others.values()) == {NoSlideChart}
+    assert {each for each, kind in others.items() if kind is SlidePicture} == {
+        "claims",
+        "fields",
+        "fulfilment-fields",
+        "target-rates",
+        "timeline",
+    }
+    assert set(others.values()) == {NoSlideChart, SlidePicture}
     assert native_chart(shown("claims", rows("name", ("甲",)))) is None

@@ -1,9 +1,8 @@
 """Tables on slides: columns, pages, cells that span equal rows."""
 
 from indicators.briefings.slides import pptx_bytes
-from indicators.exhibits.exhibit import Form
 from tests.indicators.briefings.slides.invented import TASKS, briefing, part, rows, undrawn
-from tests.indicators.briefings.slides.opened import slides, tables
+from tests.indicators.briefings.slides.opened import slides, tables, texts
 
 
 def cells(table):
@@ -11,15 +10,17 @@ def cells(table):
 
 
 def test_a_long_table_goes_on_with_its_heading_repeated():
-    content = pptx_bytes(briefing(part("timeline", TASKS)), undrawn)
+    content = pptx_bytes(briefing(part("overdue", TASKS)), undrawn)
     pages = [cells(each) for each in tables(content)]
-    assert [len(each) - 1 for each in pages] == [8, 8, 7]
+    assert [len(each) - 1 for each in pages] == [12, 11]
     assert {tuple(each[0]) for each in pages} == {
         ("due_text", "name", "group", "status_text", "place")
     }
     assert [row[1] for page in pages for row in page[1:]] == list(TASKS["name"])
-    titles = [each.shapes.title.text_frame.text for each in slides(content)][1:4]
-    assert [each.endswith("（续）") for each in titles] == [False, True, True]
+    kickers = [each.placeholders[13].text_frame.text for each in slides(content)[1:3]]
+    assert kickers == ["虚构图表", "虚构图表（续）"]
+    titles = {each.shapes.title.text_frame.text for each in slides(content)[1:3]}
+    assert titles == {"甲产业增长16.1%，居全市第一（原文自述）"}
 
 
 def test_a_table_of_many_slides_has_smaller_letters_and_no_slide_for_a_last_row():
@@ -50,14 +51,38 @@ def test_a_cell_without_a_word_says_so():
     assert cells(table)[1] == ["事项", "—"]
 
 
-def test_a_list_that_is_drawn_and_told_stands_on_slides_once():
-    twice = briefing(part("timeline", TASKS), part("timeline", TASKS, form=Form.TABLE))
-    once = briefing(part("timeline", TASKS))
-    assert len(tables(pptx_bytes(twice, undrawn))) == len(tables(pptx_bytes(once, undrawn)))
+def test_a_ready_outline_counts_a_list_of_many_slides_and_shows_its_first_rows():
+    fields = ["教育"] * 40 + ["卫生"] * 21
+    many = rows("name domain", *((f"事项{at}", each) for at, each in enumerate(fields)))
+    content = pptx_bytes(briefing(part("overdue", many), topic="任务节点"), undrawn)
+    (table,) = tables(content)
+    assert len(table.rows) - 1 == 13
+    said = texts(slides(content)[1])
+    assert any(
+        each.endswith(
+            "共61项（教育40项、卫生21项），这里列前13项，完整清单在同一份简报的 Word、PDF、Excel 里"
+        )
+        for each in said
+    )
+
+
+def test_chosen_parts_have_every_row_and_ready_ones_those_of_three_slides():
+    many = rows("name note", *((f"事项{number}", "说明") for number in range(39)))
+    for topic, pages in (("任务节点", 3), ("", 3)):
+        content = pptx_bytes(briefing(part("overdue", many), topic=topic), undrawn)
+        assert len(tables(content)) == pages
+
+
+def test_slides_name_the_parts_that_are_in_the_other_files_alone():
+    away = part("overdue", TASKS, on_slides=False)
+    content = pptx_bytes(briefing(away), undrawn)
+    assert tables(content) == []
+    said = "\n".join(texts(slides(content)[1]))
+    assert "另有“虚构栏目”，在同一份简报的 Word、PDF、Excel 里。" in said
 
 
 def test_equal_neighbours_of_the_first_column_are_one_cell():
-    (first, *_) = tables(pptx_bytes(briefing(part("timeline", TASKS)), undrawn))
+    (first, *_) = tables(pptx_bytes(briefing(part("overdue", TASKS)), undrawn))
     assert first.cell(1, 0).span_height == 4
     assert first.cell(2, 0).is_spanned
 

@@ -36,7 +36,7 @@ MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TOLD = briefing(
     Part(heading="情况", message="总体平稳", sentences=("一句话。",)),
     part("growth", GROWTH),
-    part("timeline", TASKS),
+    part("overdue", TASKS),
     part("series", SERIES.iloc[[0, 1, 3]]),
     notice="有1项已过时限。",
     is_internal=True,
