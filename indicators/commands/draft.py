@@ -44,6 +44,7 @@ def draft(
     """
     # Imported here: what reads PDF takes long to import.
     from indicators.drafting.draft import UnreadableDocument, draft_of  # noqa: PLC0415
+    from indicators.drafting.edition_draft import beside_edition  # noqa: PLC0415
     from indicators.drafting.printed import json_lines, table_lines  # noqa: PLC0415
     from indicators.drafting.rows import workbook_of  # noqa: PLC0415
 
@@ -59,6 +60,7 @@ def draft(
         refuse(f"{file.name}：{error}", error)
     if mapping or learn:
         found = _mapped(found, dataset, mapping, learn)
+    found = beside_edition(found, dataset)
     write_output(output, workbook_of(found, current.read_bytes(), dataset))
     for line in json_lines(found) if as_json else table_lines(found):
         print(line)

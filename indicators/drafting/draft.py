@@ -7,6 +7,7 @@ from indicators.drafting.claims import Claim, Refusal, doubted
 from indicators.drafting.confidence import Confidence, confidence
 from indicators.drafting.conflicts import conflicting
 from indicators.drafting.correction import Correction
+from indicators.drafting.edition_versions import EditionVersion
 from indicators.drafting.files import is_workbook, lines_of
 from indicators.drafting.identity import Identity
 from indicators.drafting.matching import Match, Matcher
@@ -23,12 +24,16 @@ __all__ = ["DocumentDraft", "DraftRow", "UnreadableDocument", "draft_of"]
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One claim with its indicator, and how certain it is."""
+    """One claim with its indicator, and how certain it is.
+
+    `version` is what it is for the current edition, None where that was not asked.
+    """
 
     claim: Claim
     match: Match
     confidence: Confidence
     doubts: tuple[str, ...] = ()
+    version: EditionVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,17 @@ def _row(row: DraftRow) -> dict[str, object]:
         "section": claim.section,
         "source_line": claim.line,
         "quote": claim.quote,
+        **_edition(row),
         **_cell(claim),
     }
+
+
+def _edition(row: DraftRow) -> dict[str, object]:
+    """What the current edition has of the same indicator, area and period."""
+    if row.version is None:
+        return {}
+    known = row.version.known
+    return {"edition": row.version.version.value, "edition_id": known.id if known else None}
 
 
 def _cell(claim: Claim) -> dict[str, object]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from indicators.drafting.claims import Claim, ClaimKind
-from indicators.drafting.confidence import Confidence
 from indicators.drafting.domains import domain_of
 from indicators.drafting.draft import DocumentDraft, DraftRow
 from indicators.drafting.draft_areas import UNSTATED, DraftAreas
 from indicators.drafting.draft_book import DraftBook
+from indicators.drafting.edition_versions import Version, known_target, status_of, version_of
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.example.sheets import Cells, Sheets
 from indicators.model import units
@@ -73,9 +73,11 @@ def _add(book: DraftBook, row: DraftRow, identity: Identity) -> None:
         _add_figure(book, row, identity)
 
 
-def _cited(book: DraftBook, row: DraftRow) -> Cells:
+def _cited(book: DraftBook, row: DraftRow, more: str = "") -> Cells:
+    """Where a row comes from; the remark says its doubts, and `more`."""
     claim = row.claim
-    note = "" if row.confidence is Confidence.HIGH else f"起草：请核对（{'、'.join(row.doubts)}）"
+    doubts = dict.fromkeys((*row.doubts, *([more] if more else [])))
+    note = f"起草：请核对（{'、'.join(doubts)}）" if doubts else ""
     return {
         Field.SOURCE: book.source,
         Field.PAGE: claim.page,
@@ -103,27 +105,30 @@ def _add_figure(book: DraftBook, row: DraftRow, identity: Identity) -> None:
     code = book.place_of(row, sheet, area, period)
     if not code:
         return  # the same figure once more
+    found = known_target if is_target else version_of
+    version = found(claim, status_of(claim, identity), code, area, book.areas.dataset)
+    if version.known and version.version is Version.SAME:
+        book.facts[claim.number] = version.known.id
+        return
     cells: Cells = {Field.INDICATOR: code, Field.AREA: area, Field.PERIOD: period}
-    cells |= _cited(book, row)
-    if is_target:
-        cells |= _amount(claim, Field.TARGET_TEXT) | {
-            Field.DEADLINE: claim.deadline,
-            Field.NATURE: Nature.UNSTATED.value,
-            Field.FIRMNESS: claim.firmness.value,
-        }
-    else:
-        cells |= _amount(claim, Field.TEXT) | {
-            Field.STATUS: _status(claim, identity).value,
-            Field.PUBLISHED: identity.given,
-        }
+    cells |= _cited(book, row, version.words)
+    cells |= _target(claim) if is_target else _observation(claim, version.status, identity)
     book.facts[claim.number] = book.sheets.add(sheet, cells)
 
 
-def _status(claim: Claim, identity: Identity) -> ObservationStatus:
-    if claim.is_estimate:
-        return ObservationStatus.ESTIMATED
-    is_first = claim.is_preliminary or identity.is_preliminary
-    return ObservationStatus.PRELIMINARY if is_first else ObservationStatus.ACTUAL
+def _target(claim: Claim) -> Cells:
+    return _amount(claim, Field.TARGET_TEXT) | {
+        Field.DEADLINE: claim.deadline,
+        Field.NATURE: Nature.UNSTATED.value,
+        Field.FIRMNESS: claim.firmness.value,
+    }
+
+
+def _observation(claim: Claim, status: ObservationStatus, identity: Identity) -> Cells:
+    return _amount(claim, Field.TEXT) | {
+        Field.STATUS: status.value,
+        Field.PUBLISHED: identity.given,
+    }
 
 
 def _add_rank(book: DraftBook, row: DraftRow) -> None:
