@@ -4,6 +4,10 @@ import streamlit as st
 
 from components.app.page import open_admin_page, show_section
 from components.app.signing_in import require_sign_in
+from components.drafting.documents import choose_document
+from components.drafting.finish import follow_to_check, show_cross_checks, show_finish
+from components.drafting.identity import show_identity
+from components.drafting.review import checks_of, show_review
 from components.inputs.choices import choose_button
 from components.managing.briefing_templates import show_templates
 from components.managing.downloads import show_workbooks
@@ -20,7 +24,7 @@ from components.managing.upload_comparison import base_of, show_upload_compared
 from components.managing.uploads import choose_upload, show_check
 from components.routes import MANAGE
 
-UPDATE, HISTORY, REVIEW = "更新数据", "版次", "复核"
+DRAFT, UPDATE, HISTORY, REVIEW = "从文件起草", "更新数据", "版次", "复核"
 TEMPLATES, RECORD = "简报模板", "操作记录"
 
 open_admin_page(MANAGE)
@@ -28,8 +32,25 @@ actor = require_sign_in()
 editions = published_editions()
 current = editions[0] if editions else None
 show_outcome()
-views = (UPDATE, HISTORY, *([REVIEW] if reviewed() else []), TEMPLATES, RECORD)
-view = choose_button("要做什么", views, key="view")
+views = (DRAFT, UPDATE, HISTORY, *([REVIEW] if reviewed() else []), TEMPLATES, RECORD)
+follow_to_check("view", UPDATE)
+view = choose_button("要做什么", views, key="view", default=UPDATE)
+
+if view == DRAFT:
+    work = choose_document(actor)
+    if work is None:
+        st.stop()
+    show_identity(work)
+
+    show_section("一、逐条核对", work.draft.summary)
+    checks = checks_of(work)
+    show_review(work, checks)
+
+    show_section("二、互相核对")
+    show_cross_checks(checks)
+
+    show_section("三、完成")
+    show_finish(work, current, actor)
 
 if view == UPDATE:
     show_ignored_file(current)

@@ -1,10 +1,13 @@
 """Previewing and publishing an upload, and submitting it where another analyst must publish."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from components.app.page_turns import turn_of_others
 from components.app.viewing import view_draft
 from components.inputs.links import open_route
+from components.installation import installed_store
 from components.managing.store_state import hand_in, rerun_with
 from components.managing.upload_comparison import Base
 from components.managing.uploads import Upload, forget_upload
@@ -21,6 +24,7 @@ from indicators.store import (
     SameContent,
     StaleBase,
     StoreUnavailable,
+    UnknownDraft,
 )
 from indicators.workbook.tables.row_kinds import unfilled_words
 
@@ -102,8 +106,16 @@ def _publish(upload: Upload, seen: PublishedEdition | None, actor: Actor, note: 
     except StoreUnavailable as trouble:
         st.error(escaped(f"没有发布，您的文件还在。{trouble}"))
     else:
+        _end_draft(upload, actor)
         forget_upload()
         rerun_with(done)
+
+
+def _end_draft(upload: Upload, actor: Actor) -> None:
+    """Discard the draft of what is published now; a submission may still be returned."""
+    if upload.draft and not settings().review:
+        with suppress(StoreUnavailable, UnknownDraft):
+            installed_store().document_drafts.discard(upload.draft, actor)
 
 
 def _number(edition: PublishedEdition | None) -> int:

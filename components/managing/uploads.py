@@ -1,7 +1,8 @@
 """The file that an analyst has uploaded in this session, and the findings of its check."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import uuid4
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ from indicators.intake import (
     without_unfilled_apart,
 )
 from indicators.model.codelists import Severity
-from indicators.store import Action, Actor, PublishedEdition, StoreUnavailable
+from indicators.store import Action, Actor, PublishedEdition, StoredDraft, StoreUnavailable
 from indicators.workbook.output.round_trip import STYLES_LOST
 
 _KEY = "upload"
@@ -48,7 +49,8 @@ class Upload:
     `original` is the analyst's own file, which `checked` is about. `content` is what may be
     published of it, without rows that are not filled in, and `published` is the check of that.
     `current` is the number of the edition that readers saw then, None before the first;
-    `confirmed` are the doubts that were not asked again.
+    `confirmed` are the doubts that were not asked again. `draft` is what it was drafted in, None
+    for a file that was uploaded.
     """
 
     file: str
@@ -59,6 +61,7 @@ class Upload:
     published: Checked
     current: int | None
     confirmed: tuple[Confirmation, ...]
+    draft: StoredDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,24 @@ def choose_upload(actor: Actor, current: PublishedEdition | None) -> Upload | No
         st.error(escaped(kept.sentence))
         return None
     return kept
+
+
+def receive(
+    name: str,
+    content: bytes,
+    actor: Actor,
+    current: PublishedEdition | None,
+    *,
+    draft: StoredDraft,
+) -> bool:
+    """Check a workbook that was drafted here as if it had been uploaded; False where refused."""
+    forget_upload()
+    kept = _received(uuid4().hex, name, content, actor, current.number if current else None)
+    if isinstance(kept, RefusedUpload):
+        st.error(escaped(kept.sentence))
+        return False
+    st.session_state[_KEY] = replace(kept, draft=draft)
+    return True
 
 
 def forget_upload() -> None:

@@ -62,7 +62,7 @@ class DraftBook:
         claim, code = row.claim, self.code(row)
         if (sheet, code, area, period) in self.seen:
             earlier = self.seen[sheet, code, area, period]
-            if _is_same(earlier, claim):
+            if is_same_figure(earlier, claim):
                 return ""
             if sheet is Sheet.TARGETS and agree(earlier, claim):
                 return code  # the ends of a range, a firm aim and a higher one
@@ -88,7 +88,7 @@ class DraftBook:
         return self.codes[key]
 
 
-def _is_same(one: Claim, other: Claim) -> bool:
+def is_same_figure(one: Claim, other: Claim) -> bool:
     """Whether two claims state one figure: 12.3亿元 is the 123456万元 of another sheet."""
     if one.unit == other.unit:
         return one.value == other.value and one.bound == other.bound

@@ -36,6 +36,11 @@ def is_workbook(content: bytes) -> bool:
         return False
 
 
+def is_pdf(content: bytes) -> bool:
+    """Whether bytes are a PDF, by their beginning."""
+    return _PDF in content[:1024]
+
+
 def lines_of(content: bytes) -> DocumentLines:
     """Read a document's lines. Raises UnreadableDocument with one Chinese sentence."""
     if not content.strip():
@@ -44,7 +49,7 @@ def lines_of(content: bytes) -> DocumentLines:
         raise UnreadableDocument("文件超过50 MB的上限，请删去图片后再试。")
     if content.startswith(_ZIP):
         return DocumentLines(docx_lines(content))
-    if _PDF in content[:1024]:
+    if is_pdf(content):
         lines, notices = pdf_lines(content)
         return DocumentLines(lines, notices)
     if content.startswith(_OLD_OFFICE):

@@ -68,9 +68,13 @@ class Matcher:
             each.code: {canonical(alias) for alias in each.aliases} for each in self._indicators
         }
 
+    def able(self, claim: Claim) -> list[Indicator]:
+        """The indicators that a claim can be of: the same measure, a unit that converts."""
+        return [each for each in self._indicators if _fits(claim, each)]
+
     def match(self, claim: Claim) -> Match:
         """The match of a claim; what is no measure of an indicator (a gap) matches by name only."""
-        able = [each for each in self._indicators if _fits(claim, each)]
+        able = self.able(claim)
         is_growth = claim.measure is ClaimMeasure.GROWTH and not _GROWTH.search(claim.name)
         name = canonical(f"{claim.name}增速" if is_growth else claim.name)
         named = [each for each in able if self._names[each.code] == name]

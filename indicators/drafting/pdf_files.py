@@ -20,7 +20,7 @@ _MARGIN = 0.08
 
 def pdf_lines(content: bytes) -> tuple[list[Line], tuple[str, ...]]:
     """The printed lines of a PDF and notices of what was not read. Raises UnreadableDocument."""
-    document = _opened(content)
+    document = opened(content)
     try:
         count = len(document)
         if count > _MOST_PAGES:
@@ -35,7 +35,8 @@ def pdf_lines(content: bytes) -> tuple[list[Line], tuple[str, ...]]:
     return _numbered(pages), _notices(pages)
 
 
-def _opened(content: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+def opened(content: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    """The document of a PDF's bytes, to be closed. Raises UnreadableDocument."""
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:

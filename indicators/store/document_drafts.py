@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
@@ -21,7 +21,7 @@ MOST_BYTES: Final = 20 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class StoredDraft:
-    """An analyst's draft of a document; `reading` is what was read, as text; moments are in UTC.
+    """An analyst's draft of a document; moments are in UTC.
 
     `document_hash` is the SHA-256 of the document's bytes, `decided` how many rows are decided.
     """
@@ -30,7 +30,6 @@ class StoredDraft:
     analyst: str
     document_hash: str
     name: str
-    reading: str
     started_at: datetime
     decided: int = 0
 
@@ -110,12 +109,13 @@ class DocumentDrafts:
 
     def content(self, draft: StoredDraft) -> bytes:
         """The document's bytes; raises UnknownDraft."""
-        rows = self._database.rows(
-            select(DOCUMENT_DRAFTS.c.content).where(DOCUMENT_DRAFTS.c.number == draft.number)
-        )
-        if not rows:
-            raise UnknownDraft
-        return intact(rows[0].content, draft.document_hash)
+        content: bytes = self._value(draft, DOCUMENT_DRAFTS.c.content)
+        return intact(content, draft.document_hash)
+
+    def reading(self, draft: StoredDraft) -> str:
+        """What was read of the document, as text; raises UnknownDraft."""
+        reading: str = self._value(draft, DOCUMENT_DRAFTS.c.reading)
+        return reading
 
     def decisions(self, draft: StoredDraft) -> dict[int, str]:
         """What was decided, by the rows' numbers."""
@@ -135,35 +135,33 @@ class DocumentDrafts:
             _expect(connection, draft)
             _put(connection, draft, decisions)
 
-    def read_anew(
-        self, draft: StoredDraft, reading: str, decisions: Mapping[int, str]
-    ) -> StoredDraft:
+    def read_anew(self, draft: StoredDraft, reading: str, decisions: Mapping[int, str]) -> None:
         """Replace what was read, with the decisions that still hold; raises UnknownDraft."""
         with self._database.writing() as connection:
             _expect(connection, draft)
             connection.execute(_of_rows(draft))
-            connection.execute(
-                update(DOCUMENT_DRAFTS)
-                .where(DOCUMENT_DRAFTS.c.number == draft.number)
-                .values(reading=reading)
-            )
+            connection.execute(update(DOCUMENT_DRAFTS).where(_is(draft)).values(reading=reading))
             _put(connection, draft, decisions)
-        return self._drafts(DOCUMENT_DRAFTS.c.number == draft.number)[0]
 
     def discard(self, draft: StoredDraft, actor: Actor) -> None:
         """Delete a draft with its document and decisions, and record that; raises UnknownDraft."""
         with self._database.writing() as connection:
             _expect(connection, draft)
             connection.execute(_of_rows(draft))
-            gone = delete(DOCUMENT_DRAFTS).where(DOCUMENT_DRAFTS.c.number == draft.number)
-            connection.execute(gone)
+            connection.execute(delete(DOCUMENT_DRAFTS).where(_is(draft)))
             digest = draft.document_hash
             write_event(
                 connection, actor, Action.DRAFT_DISCARDED, content_hash=digest, detail=draft.name
             )
 
+    def _value(self, draft: StoredDraft, column: Any) -> Any:  # noqa: ANN401
+        rows = self._database.rows(select(column).where(_is(draft)))
+        if not rows:
+            raise UnknownDraft
+        return rows[0][0]
+
     def _drafts(self, wanted: Any) -> tuple[StoredDraft, ...]:  # noqa: ANN401 - a condition
-        """The drafts that a condition holds for, without their documents."""
+        """The drafts that a condition holds for, without their documents and readings."""
         table = DOCUMENT_DRAFTS
         decided = (
             select(func.count())
@@ -171,7 +169,7 @@ class DocumentDrafts:
             .scalar_subquery()
             .label("decided")
         )
-        columns = [each for each in table.c if each.name != "content"]
+        columns = [each for each in table.c if each.name not in {"content", "reading"}]
         rows: Sequence[Row[Any]] = self._database.rows(
             select(*columns, decided).where(wanted).order_by(table.c.number.desc())
         )
@@ -179,13 +177,19 @@ class DocumentDrafts:
 
 
 def _expect(connection: Connection, draft: StoredDraft) -> None:
-    known = select(DOCUMENT_DRAFTS.c.number).where(
-        DOCUMENT_DRAFTS.c.number == draft.number,
-        DOCUMENT_DRAFTS.c.analyst == draft.analyst,
-        DOCUMENT_DRAFTS.c.document_hash == draft.document_hash,
-    )
+    known = select(DOCUMENT_DRAFTS.c.number).where(_is(draft))
     if connection.execute(known).first() is None:
         raise UnknownDraft
+
+
+def _is(draft: StoredDraft) -> Any:  # noqa: ANN401 - a condition
+    """The condition for a draft itself: SQLite gives the number of one that is gone again."""
+    table = DOCUMENT_DRAFTS.c
+    return and_(
+        table.number == draft.number,
+        table.analyst == draft.analyst,
+        table.document_hash == draft.document_hash,
+    )
 
 
 def _of_rows(draft: StoredDraft, *numbers: int) -> Any:  # noqa: ANN401 - a statement

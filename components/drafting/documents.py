@@ -1,0 +1,135 @@
+"""The document to draft from: uploaded, pasted, or one of the analyst's drafts taken up again."""
+
+import streamlit as st
+
+from components.app.current_dataset import readers_dataset
+from components.app.page import show_section
+from components.app.page_turns import turn_of_others
+from components.drafting.work import Work, close_draft, open_draft, open_number, work_on
+from components.installation import installed_store
+from components.plain_text import escaped
+from indicators.drafting.draft import UnreadableDocument
+from indicators.drafting.stored import BadStoredReading, stored_text
+from indicators.intake import limits_in_force
+from indicators.intake.documents import read_document_apart
+from indicators.model.dataset import Dataset
+from indicators.store import Action, Actor, StoredDraft, StoreRefusal, StoreUnavailable
+from indicators.store.document_drafts import MOST_BYTES
+from indicators.wording.numbers import moment
+
+# Counts the files that were read: a widget keeps its file as long as its key.
+_TURN, _REFUSED = "draft_turn", "draft_refused"
+_LONGEST = 200_000
+_LEAD = "读报告、公报或月报里的数字，逐条核对，再进入检查；发布之前读者看不到任何变化。"
+_NAME = 12
+
+
+def choose_document(actor: Actor) -> Work | None:
+    """Ask for a document and read it, or take up a draft; None until there is one."""
+    dataset = readers_dataset()
+    if isinstance(dataset, str):
+        st.error(escaped(dataset))
+        return None
+    try:
+        drafts = installed_store().document_drafts.of(actor)
+        opened = next((each for each in drafts if each.number == open_number()), None)
+        if opened is not None:
+            return _opened(opened, dataset, actor)
+    except (StoreUnavailable, StoreRefusal) as trouble:
+        st.error(escaped(str(trouble)))
+        return None
+    show_section("从文件起草", _LEAD)
+    _ask(actor)
+    _show_unfinished(drafts, actor)
+    return None
+
+
+def _opened(stored: StoredDraft, dataset: Dataset, actor: Actor) -> Work | None:
+    others = installed_store().document_drafts.others(stored)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"正在起草“{escaped(stored.name)}”", width="content")
+        st.button("换一份文件", key="draft_close", type="tertiary", on_click=close_draft)
+        _show_discard(stored, actor, "丢弃这份起草")
+    if others:
+        names = "、".join(others)
+        st.info(escaped(f"{names}也在起草同一份文件；各人的进度分开保存，互不影响。"))
+    try:
+        return work_on(stored, dataset)
+    except BadStoredReading as bad:
+        st.error(escaped(str(bad)))
+        return None
+
+
+def _ask(actor: Actor) -> None:
+    megabytes = min(limits_in_force().upload_bytes, MOST_BYTES) // 2**20
+    given = st.file_uploader(
+        "报告、公报、计划、新闻（.txt .docx .pdf）或统计月报（.xlsx .xls）",
+        key=f"draft_file_{st.session_state.get(_TURN, 0)}",
+        max_upload_size=min(megabytes, st.get_option("server.maxUploadSize")),
+    )
+    refused = st.session_state.get(_REFUSED, ("", ""))
+    if given is not None and given.file_id != refused[0]:
+        refused = (given.file_id, _begun(given.name, given.getvalue(), actor))
+        st.session_state[_REFUSED] = refused
+    if given is not None and refused[1]:
+        st.error(escaped(refused[1]))
+    with st.expander("或者粘贴文字", type="compact"):
+        text = st.text_area(
+            "粘贴的文字", key="draft_paste", height=180, max_chars=_LONGEST, on_change="ignore"
+        )
+        if st.button("读这段文字", key="draft_read") and text.strip():
+            name = f"粘贴的文字“{text.strip()[:_NAME].splitlines()[0]}”"
+            if sentence := _begun(name, text.encode("utf-8", "replace"), actor):
+                st.error(escaped(sentence))
+
+
+def _begun(name: str, content: bytes, actor: Actor) -> str:
+    """Read a document and open its draft; a sentence where that is refused."""
+    drafts = installed_store().document_drafts
+    with st.status("正在读取……", expanded=False) as shown:
+        try:
+            with turn_of_others():
+                reading = read_document_apart(
+                    content, progress=lambda stage: shown.update(label=f"正在{stage.text}")
+                )
+            draft = drafts.begin(name, content, stored_text(reading), actor)
+        except (UnreadableDocument, StoreRefusal, StoreUnavailable) as refusal:
+            shown.update(label="没有收下这个文件", state="error")
+            _record_refusal(actor, f"{name}：{refusal}")
+            return f"“{name}”没有收下：{refusal}"
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    open_draft(draft.number)
+    st.rerun()
+
+
+def _record_refusal(actor: Actor, detail: str) -> None:
+    try:
+        installed_store().record(actor, Action.REFUSE, detail=detail)
+    except StoreUnavailable as trouble:
+        st.warning(escaped(f"这次拒收没有记入操作记录。{trouble}"))
+
+
+def _show_unfinished(drafts: tuple[StoredDraft, ...], actor: Actor) -> None:
+    if drafts:
+        st.subheader(f"没有完成的起草（{len(drafts)}份）", anchor=False)
+    for each in drafts:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            told = f"{each.name} · {moment(each.started_at)}开始 · 已定{each.decided}条"
+            st.text(told, width="content")
+            st.button(
+                "继续", key=f"draft_go_{each.number}", on_click=open_draft, args=(each.number,)
+            )
+            _show_discard(each, actor, "丢弃")
+
+
+def _show_discard(stored: StoredDraft, actor: Actor, label: str) -> None:
+    with st.popover(label, type="tertiary"):
+        st.text("文件、读出的内容和所有决定都会删除，不能恢复。")
+        if st.button("确认丢弃", key=f"draft_discard_{stored.number}", type="primary"):
+            try:
+                installed_store().document_drafts.discard(stored, actor)
+            except (StoreRefusal, StoreUnavailable) as trouble:
+                st.error(escaped(str(trouble)))
+                return
+            close_draft()
+            st.rerun()

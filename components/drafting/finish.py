@@ -1,0 +1,88 @@
+"""The end of a review: cross-checks, the draft workbook to take, and the way to the check."""
+
+import streamlit as st
+
+from components.app.page_turns import turn_of_others
+from components.drafting.work import Work, go_to
+from components.managing.downloads import show_take
+from components.managing.store_state import base_content
+from components.managing.uploads import receive
+from components.plain_text import escaped
+from indicators.drafting.cross_checks import CrossCheck, CrossKind
+from indicators.drafting.decisions import decided
+from indicators.drafting.draft import UnreadableDocument
+from indicators.intake.documents import draft_workbook_apart
+from indicators.store import Actor, PublishedEdition, StoreUnavailable
+from indicators.text.file_names import file_name
+from indicators.workbook.output.base_edition import with_base
+
+_GO = "draft_handed_over"
+
+
+def follow_to_check(key: str, view: str) -> None:
+    """Switch the page to the view of the check where a draft was just handed over."""
+    if st.session_state.pop(_GO, False):
+        st.session_state[key] = view
+
+
+def show_cross_checks(checks: tuple[CrossCheck, ...]) -> None:
+    """Show what the rows say of each other and of the current edition, folded by kind."""
+    if not checks:
+        st.text("没有发现要再看的：分项与总数、同一事项两处、与现行版次都对得上。")
+    for kind in CrossKind:
+        found = [each for each in checks if each.kind is kind]
+        if not found:
+            continue
+        with st.expander(f"{kind.value}（{len(found)}处）", type="compact"):
+            for at, each in enumerate(found):
+                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                    st.button(
+                        f"看第{each.rows[0]}条",
+                        key=f"draft_cross_{kind.name}_{at}",
+                        type="tertiary",
+                        on_click=go_to,
+                        args=(each.rows[0],),
+                    )
+                    st.text(each.sentence, width="stretch")
+
+
+def show_finish(work: Work, current: PublishedEdition | None, actor: Actor) -> None:
+    """Show the two ways onward: the draft workbook as a file, or straight into the check."""
+    still = len(work.open_rows)
+    rest = f"还有{still}条未定，不会写入；进度已保存，可以以后再来。" if still else "都定了。"
+    st.text(f"采用{work.kept_count}条，写进现行工作簿的后面。{rest}")
+    if not work.kept_count:
+        st.info("还没有采用一条：至少采用一条，才能进入检查或下载。")
+        return
+    name = file_name(work.stored.name.rpartition(".")[0] or work.stored.name, "起草")
+    with st.container(horizontal=True, gap="small"):
+        is_asked = st.button("进入检查", key="draft_check_go", type="primary", shortcut="G")
+        show_take(
+            "下载起草的工作簿",
+            lambda: _workbook(work, current),
+            name=name,
+            key="draft_take",
+            actor=actor,
+            detail=f"起草：{work.stored.name}",
+        )
+    if is_asked:
+        _hand_over(work, f"{name}.xlsx", current, actor)
+
+
+def _hand_over(work: Work, name: str, current: PublishedEdition | None, actor: Actor) -> None:
+    try:
+        with st.spinner("正在写成工作簿……"), turn_of_others():
+            content = _workbook(work, current)
+    except (UnreadableDocument, StoreUnavailable, OSError) as trouble:
+        st.error(escaped(f"没有进入检查：{trouble}"))
+        return
+    if receive(name, content, actor, current, draft=work.stored):
+        st.session_state[_GO] = True
+        st.rerun()
+
+
+def _workbook(work: Work, current: PublishedEdition | None) -> bytes:
+    """The current workbook with the rows that are adopted."""
+    reference = current.label if current else work.dataset.edition.reference
+    chosen = decided(work.draft, work.decisions, work.dataset.indicators)
+    return draft_workbook_apart(chosen, with_base(base_content(current), reference))

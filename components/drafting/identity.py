@@ -1,0 +1,96 @@
+"""What a document was read as, each part to be corrected with one choice."""
+
+import streamlit as st
+
+from components.app.page_turns import turn_of_others
+from components.drafting.work import Work
+from components.inputs.choices import filter_row
+from components.installation import installed_store
+from components.plain_text import escaped
+from indicators.drafting.correction import Correction, correction_of
+from indicators.drafting.decisions import carried, written
+from indicators.drafting.draft import UnreadableDocument
+from indicators.drafting.identity import DocumentKind
+from indicators.drafting.stored import stored_text
+from indicators.intake.documents import read_document_apart
+from indicators.store import StoreRefusal, StoreUnavailable
+
+_UNNAMED = "未写明"
+_OTHER_WIDTH = 240
+
+
+def show_identity(work: Work) -> None:
+    """Show kind, area and period of the document; another choice reads it anew."""
+    read = correction_of(work.reading.identity)
+    key = f"{work.stored.number}_{hash(read)}"
+    chosen = _chosen(work, read, key)
+    if chosen != read:
+        _read_anew(work, chosen)
+    for each in work.draft.notices:
+        st.info(escaped(each))
+    area = work.reading.identity.area
+    own = work.dataset.about.area.name
+    if area and area != own and area not in own and own not in area:
+        st.warning(escaped(f"文件说的是{area}，工作簿是{own}的：数字会写在{area}名下，请核对。"))
+
+
+def _chosen(work: Work, read: Correction, key: str) -> Correction:
+    is_monthly = read.kind is DocumentKind.MONTHLY
+    with filter_row():
+        kind = read.kind
+        if not is_monthly:
+            kinds = [each for each in DocumentKind if each is not DocumentKind.MONTHLY]
+            kind = st.segmented_control(
+                "文件是", kinds, default=read.kind, required=True, key=f"draft_kind_{key}"
+            )
+        areas = list(dict.fromkeys([read.area, *(each.name for each in work.dataset.areas)]))
+        area = st.selectbox(
+            "地区",
+            areas,
+            format_func=lambda name: name or _UNNAMED,
+            key=f"draft_area_{key}",
+            filter_mode="contains",
+            width=_OTHER_WIDTH,
+        )
+        period = st.segmented_control(
+            "回顾的期间",
+            _periods(read.period),
+            default=read.period or _UNNAMED,
+            required=True,
+            key=f"draft_period_{key}",
+        )
+        with st.popover("别的地区或期间", type="tertiary"):
+            other_area = st.text_input("地区", key=f"draft_other_area_{key}", on_change="ignore")
+            other_period = st.text_input(
+                "期间（2023、2024-01..06、2024-Q1）",
+                key=f"draft_other_period_{key}",
+                on_change="ignore",
+            )
+            is_asked = st.button("按此改正", key=f"draft_correct_{key}")
+    if is_asked:
+        area, period = other_area.strip() or area, other_period.strip() or period
+    return Correction(kind or read.kind, area or "", "" if period == _UNNAMED else str(period))
+
+
+def _periods(period: str) -> list[str]:
+    """The period that was read, and the years around it."""
+    if not period:
+        return [_UNNAMED]
+    year = int(period[:4])
+    years = [str(each) for each in (year - 1, year, year + 1)]
+    return list(dict.fromkeys([period, *years])) if period not in years else years
+
+
+def _read_anew(work: Work, correction: Correction) -> None:
+    """Read the document as what it is said to be; decisions stay with their figures."""
+    drafts = installed_store().document_drafts
+    try:
+        with st.spinner("正在按改正重新读取……"), turn_of_others():
+            reading = read_document_apart(drafts.content(work.stored), correction)
+        kept = carried(work.reading, reading, work.decisions)
+        texts = {row: written(each) for row, each in kept.items()}
+        drafts.read_anew(work.stored, stored_text(reading), texts)
+    except (UnreadableDocument, StoreRefusal, StoreUnavailable) as refusal:
+        st.error(escaped(f"没有改正：{refusal}"))
+        return
+    st.rerun()

@@ -1,0 +1,104 @@
+"""Where a row comes from: its paragraph with the phrase lit, its page's picture, or its cell."""
+
+from io import BytesIO
+
+import streamlit as st
+from PIL import Image, ImageDraw
+
+from components.app.page_turns import turn_of_others
+from components.drafting.work import Work
+from components.installation import installed_store
+from components.plain_text import escaped, small
+from indicators.drafting.claims import Claim
+from indicators.drafting.draft import UnreadableDocument
+from indicators.drafting.files import is_pdf
+from indicators.drafting.page_pictures import Box, PagePicture, marks
+from indicators.drafting.passages import Form
+from indicators.drafting.sources import Lit, lit, place_of
+from indicators.intake.documents import page_picture_apart
+from indicators.store import Store, StoredDraft
+
+# How much of a long paragraph stands around the phrase, and of a page around the mark.
+_AROUND = 180
+_PART = 0.34
+_PEN, _COLOUR = 3, (217, 119, 6)
+
+
+def show_source(work: Work, claim: Claim) -> None:
+    """Show the place of a claim in its document."""
+    where = "　".join(filter(None, (_page(claim), claim.section, claim.sheet, claim.cell)))
+    st.markdown(small(f"原文　{where}"))
+    at = place_of(work.reading.paragraphs, claim)
+    if at is None:
+        st.markdown(f":orange-background[{escaped(claim.quote)}]")
+        return
+    found = lit(work.reading.paragraphs[at], claim)
+    st.markdown(_shown(found))
+    if claim.page is not None and _is_pdf(work.stored.document_hash, work.stored):
+        _show_page(work, claim, found)
+
+
+def _page(claim: Claim) -> str:
+    return f"第{claim.page}页" if claim.page else ""
+
+
+def _shown(found: Lit) -> str:
+    """Markdown of a paragraph with its phrase lit; of a table's row the cells are parted."""
+    if found.form is Form.TABLE:
+        before, after = (each.replace("\t", " ｜ ") for each in (found.before, found.after))
+        cell = f":orange-background[**{escaped(found.figure)}**]"
+        return " ｜ ".join(filter(None, (escaped(before), cell, escaped(after))))
+    before = f"……{found.before[-_AROUND:]}" if len(found.before) > _AROUND else found.before
+    after = f"{found.after[:_AROUND]}……" if len(found.after) > _AROUND else found.after
+    figure = f"**{escaped(found.figure)}**" if found.figure else ""
+    phrase = f"{escaped(found.lead)}{figure}{escaped(found.tail)}"
+    return f"{escaped(before)}:orange-background[{phrase}]{escaped(after)}"
+
+
+def _show_page(work: Work, claim: Claim, found: Lit) -> None:
+    number = claim.page or 1
+    try:
+        picture = _picture(work.stored.document_hash, number, work.stored, installed_store())
+    except UnreadableDocument as refusal:
+        st.info(escaped(str(refusal)))
+        return
+    places = marks(picture, found)
+    whole = st.toggle("整页", key="draft_whole_page")
+    st.image(
+        _marked(picture, places, whole=whole or not places),
+        width="stretch",
+        alt=f"第{number}页，标出的是“{found.lead}{found.figure}”",
+    )
+    if not places:
+        st.text("这一页上没有找到这句话的位置，请在图上查看。")
+
+
+def _marked(picture: PagePicture, places: tuple[Box, ...], *, whole: bool) -> bytes:
+    """The page with a frame around each line of the phrase; not whole, the part around it."""
+    with Image.open(BytesIO(picture.png), formats=["PNG"]) as opened:
+        page = opened.convert("RGB")
+    width, height = page.size
+    pen = ImageDraw.Draw(page)
+    for left, top, right, bottom in places:
+        box = (left * width - _PEN, top * height - _PEN, right * width + _PEN, bottom * height)
+        pen.rectangle(box, outline=_COLOUR, width=_PEN)
+    if not whole:
+        middle = (places[0][1] + places[-1][3]) / 2
+        top = min(max(0.0, middle - _PART / 2), 1 - _PART)
+        page = page.crop((0, int(top * height), width, int((top + _PART) * height)))
+    target = BytesIO()
+    page.save(target, "PNG")
+    return target.getvalue()
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _is_pdf(document_hash: str, _stored: StoredDraft) -> bool:
+    """Whether a document is a PDF."""
+    return is_pdf(installed_store().document_drafts.content(_stored))
+
+
+@st.cache_data(max_entries=24, show_spinner="正在画这一页……")
+def _picture(document_hash: str, number: int, _stored: StoredDraft, _store: Store) -> PagePicture:
+    """A page of a document, drawn once for all sessions."""
+    with turn_of_others():
+        return page_picture_apart(_store.document_drafts.content(_stored), number)

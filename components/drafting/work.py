@@ -1,0 +1,161 @@
+"""The draft that an analyst works on: what was read, what was decided, and where he is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from components.app.signing_in import signed_in
+from components.installation import installed_store
+from indicators.drafting.confidence import Confidence
+from indicators.drafting.decisions import (
+    Decision,
+    Verdict,
+    read_decision,
+    row_decided,
+    written,
+)
+from indicators.drafting.draft import DocumentDraft, DraftRow, matched
+from indicators.drafting.matching import Matcher
+from indicators.drafting.reading import Reading
+from indicators.drafting.stored import restored
+from indicators.model.dataset import Dataset
+from indicators.store import StoredDraft, StoreRefusal, StoreUnavailable
+
+_OPEN, _ROW, _READ, _TROUBLE = "draft_open", "draft_row", "draft_read", "draft_trouble"
+_SIGNED_OUT = "登录已经结束，刚才的决定没有保存，请重新登录后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A draft with its decisions by row number; `dataset` is what readers see now."""
+
+    stored: StoredDraft
+    reading: Reading
+    draft: DocumentDraft
+    decisions: Mapping[int, Decision]
+    dataset: Dataset
+
+    @property
+    def rows(self) -> tuple[DraftRow, ...]:
+        """The rows as they were read, in the document's order."""
+        return self.draft.rows
+
+    def row(self, number: int) -> DraftRow:
+        """The row of a number."""
+        return next(each for each in self.rows if each.claim.number == number)
+
+    def verdict(self, row: DraftRow) -> Verdict | None:
+        """What is decided of a row, None while it is open."""
+        decision = self.decisions.get(row.claim.number)
+        return decision.verdict if decision else None
+
+    def as_decided(self) -> tuple[DraftRow, ...]:
+        """The rows as they are decided or, while open, as they were read; without refused ones."""
+        matcher = Matcher(self.dataset.indicators)
+        return tuple(
+            row_decided(row, self.decisions.get(row.claim.number), matcher)
+            for row in self.rows
+            if self.verdict(row) is not Verdict.REFUSE
+        )
+
+    @property
+    def open_rows(self) -> tuple[DraftRow, ...]:
+        """The rows that are not decided yet."""
+        return tuple(each for each in self.rows if self.verdict(each) is None)
+
+    @property
+    def kept_count(self) -> int:
+        """How many rows are to be written."""
+        return sum(each.verdict.keeps for each in self.decisions.values())
+
+
+def work_on(stored: StoredDraft, dataset: Dataset) -> Work:
+    """The work on a stored draft. Raises StoreUnavailable, UnknownDraft and BadStoredReading."""
+    drafts = installed_store().document_drafts
+    reading, draft = _read(drafts.reading(stored), dataset)
+    numbers = {each.claim.number for each in draft.rows}
+    known = {row: read_decision(text) for row, text in drafts.decisions(stored).items()}
+    decisions = {row: each for row, each in known.items() if each and row in numbers}
+    return Work(stored, reading, draft, decisions, dataset)
+
+
+def _read(text: str, dataset: Dataset) -> tuple[Reading, DocumentDraft]:
+    """A stored reading matched with what readers see, once a session."""
+    key = (hash(text), dataset.edition.content_hash)
+    kept = st.session_state.get(_READ)
+    if kept is None or kept[0] != key:
+        reading = restored(text)
+        kept = (key, reading, matched(reading, dataset.indicators))
+        st.session_state[_READ] = kept
+    return kept[1], kept[2]
+
+
+def open_number() -> int | None:
+    """The number of the draft that is open in this session."""
+    number: int | None = st.session_state.get(_OPEN)
+    return number
+
+
+def open_draft(number: int) -> None:
+    """Open a draft at its first row that is not decided."""
+    close_draft()
+    st.session_state[_OPEN] = number
+
+
+def close_draft() -> None:
+    """Put the draft away; it is kept."""
+    for key in (_OPEN, _ROW, _READ, _TROUBLE):
+        st.session_state.pop(key, None)
+
+
+def current_row(work: Work) -> DraftRow:
+    """The row that is reviewed: the one that was chosen, else the first that is not decided."""
+    number = st.session_state.get(_ROW)
+    chosen = next((each for each in work.rows if each.claim.number == number), None)
+    return chosen or next(iter(work.open_rows), work.rows[0])
+
+
+def go_to(number: int) -> None:
+    """Review a row."""
+    st.session_state[_ROW] = number
+
+
+def decide(work: Work, decisions: Mapping[int, Decision | None]) -> bool:
+    """Keep decisions, None to take one back; whether that was possible: else a sentence is shown.
+
+    A callback runs without the page's beginning, so the sign-in is checked again.
+    """
+    actor = signed_in()
+    if actor is None or actor.name != work.stored.analyst:
+        say(_SIGNED_OUT)
+        return False
+    texts = {row: written(each) if each else None for row, each in decisions.items()}
+    try:
+        installed_store().document_drafts.decide(work.stored, texts)
+    except (StoreUnavailable, StoreRefusal) as trouble:
+        say(f"刚才的决定没有保存：{trouble}")
+        return False
+    return True
+
+
+def with_decisions(work: Work, decisions: Mapping[int, Decision | None]) -> Work:
+    """The work as it is after some decisions."""
+    changed = {**work.decisions, **decisions}
+    return replace(work, decisions={row: each for row, each in changed.items() if each})
+
+
+def say(sentence: str) -> None:
+    """Show a sentence in the next run, once."""
+    st.session_state[_TROUBLE] = sentence
+
+
+def said() -> str:
+    """The sentence to show now."""
+    sentence: str = st.session_state.pop(_TROUBLE, "")
+    return sentence
+
+
+def needs_check(row: DraftRow) -> bool:
+    """Whether a row is to be looked at before it is adopted."""
+    return row.confidence is Confidence.CHECK

@@ -1,0 +1,201 @@
+"""The fields of a draft's row as texts that a reviewer changes, and the claim that they make."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any, Final
+
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.model.codelists import Bound, Firmness, RankBasis
+from indicators.model.periods import parse_period
+
+UNSTATED = "未注明"
+PLUS, MINUS = "正", "负"
+_DIGITS: Final = 30
+
+
+class EditField(StrEnum):
+    """The fields that a reviewer sees and may change."""
+
+    KIND = "类别"
+    NAME = "名称"
+    MEASURE = "度量"
+    PERIOD = "期间"
+    VALUE = "数值"
+    SIGN = "正负"
+    UNIT = "单位"
+    BOUND = "限定"
+    TEXT = "文字值"
+    SCOPE = "范围"
+    BASIS = "依据"
+    DEADLINE = "截止日期"
+    FIRMNESS = "力度"
+    SECTION = "章节"
+    PAGE = "页码"
+
+
+class BadField(ValueError):
+    """A field that cannot be taken as it is written; the text is one Chinese sentence."""
+
+
+_MEASURES: Final = {
+    ClaimMeasure.LEVEL: "水平",
+    ClaimMeasure.COUNT: "个数",
+    ClaimMeasure.GROWTH: "增速",
+    ClaimMeasure.SHARE: "比重",
+    ClaimMeasure.GAP: "差距",
+    ClaimMeasure.INDEX: "指数",
+    ClaimMeasure.CHANGE: "增减量",
+    ClaimMeasure.PLACE: "位次",
+}
+_RANKED = frozenset({EditField.SCOPE, EditField.BASIS})
+_AIMED = frozenset({EditField.DEADLINE, EditField.FIRMNESS})
+_NOT_RANKED = frozenset({EditField.BOUND, EditField.UNIT, EditField.SIGN, EditField.TEXT})
+
+CHOICES: Final[Mapping[EditField, Sequence[str]]] = {
+    EditField.KIND: tuple(each.word for each in ClaimKind),
+    EditField.MEASURE: tuple(_MEASURES.values()),
+    EditField.SIGN: (PLUS, MINUS),
+    EditField.BOUND: tuple(each.value for each in Bound),
+    EditField.BASIS: tuple(each.value for each in RankBasis),
+    EditField.FIRMNESS: tuple(each.value for each in Firmness),
+}
+
+
+def fields_of(claim: Claim) -> tuple[EditField, ...]:
+    """The fields that a claim of its kind has."""
+    is_rank = claim.kind is ClaimKind.RANK
+    is_aim = claim.kind in {ClaimKind.TARGET, ClaimKind.TASK}
+    without = (_NOT_RANKED if is_rank else _RANKED) | (frozenset() if is_aim else _AIMED)
+    return tuple(each for each in EditField if each not in without)
+
+
+def texts_of(claim: Claim) -> dict[EditField, str]:
+    """A claim's fields as texts; the value without its sign."""
+    return {
+        EditField.KIND: claim.kind.word,
+        EditField.NAME: claim.name,
+        EditField.MEASURE: _MEASURES[claim.measure],
+        EditField.PERIOD: claim.period or UNSTATED,
+        EditField.VALUE: "" if claim.value is None else f"{abs(claim.value):f}",
+        EditField.SIGN: MINUS if claim.value is not None and claim.value < 0 else PLUS,
+        EditField.UNIT: claim.unit,
+        EditField.BOUND: claim.bound.value,
+        EditField.TEXT: claim.text,
+        EditField.SCOPE: claim.scope,
+        EditField.BASIS: claim.basis.value,
+        EditField.DEADLINE: claim.deadline.isoformat() if claim.deadline else "",
+        EditField.FIRMNESS: claim.firmness.value,
+        EditField.SECTION: claim.section,
+        EditField.PAGE: "" if claim.page is None else str(claim.page),
+    }
+
+
+def changes_of(claim: Claim, texts: Mapping[EditField, str]) -> dict[EditField, str]:
+    """The texts that differ from the claim's own, without surrounding blanks."""
+    own = texts_of(claim)
+    written = {field: text.strip() for field, text in texts.items()}
+    return {field: text for field, text in written.items() if text != own[field]}
+
+
+def edited(claim: Claim, changes: Mapping[EditField, str]) -> Claim:
+    """The claim with some fields changed. Raises BadField with the field and how to write it."""
+    texts = texts_of(claim) | dict(changes)
+    value = _value(texts[EditField.VALUE])
+    if value is not None and texts[EditField.SIGN] == MINUS:
+        value = -value
+    if value is None and not texts[EditField.TEXT] and EditField.VALUE in changes:
+        raise BadField("数值和文字值都是空的，请填一个，或者选“不采用”。")
+    given: dict[str, Any] = {"value": value}
+    for field in changes.keys() & _READERS.keys():
+        name, read = _READERS[field]
+        given[name] = read(texts[field])
+    return replace(claim, **given)
+
+
+def _value(text: str) -> Decimal | None:
+    plain = text.replace(",", "").replace("，", "")
+    if not plain:
+        return None
+    try:
+        value = Decimal(plain)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite() or value < 0 or len(plain) > _DIGITS:
+        raise BadField(f"数值“{text}”不是数，请只写数字，如12.3；正负在“正负”里选。")
+    return value
+
+
+def _name(text: str) -> str:
+    if not text:
+        raise BadField("名称是空的，请写指标或事项的名称。")
+    return text
+
+
+def _period(text: str) -> str:
+    if text in {"", UNSTATED}:
+        return UNSTATED
+    try:
+        return parse_period(text).text
+    except ValueError as error:
+        raise BadField(
+            f"期间“{text}”看不懂，请写作2023、2024-Q2、2024-09、2024-01..06、2016..2020或未注明。"
+        ) from error
+
+
+def _page(text: str) -> int | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"[1-9]\d{0,4}", text):
+        raise BadField(f"页码“{text}”不是页码，请只写数字，如3。")
+    return int(text)
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadField(f"截止日期“{text}”看不懂，请写作2024-12-31。") from error
+
+
+_KINDS = {each.word: each for each in ClaimKind}
+_MEASURES_BY_WORD = {word: measure for measure, word in _MEASURES.items()}
+# The claim's field, and how its text is read; value and sign are read together.
+_READERS: Final[Mapping[EditField, tuple[str, Callable[[str], Any]]]] = {
+    EditField.KIND: ("kind", _KINDS.__getitem__),
+    EditField.NAME: ("name", _name),
+    EditField.MEASURE: ("measure", _MEASURES_BY_WORD.__getitem__),
+    EditField.PERIOD: ("period", _period),
+    EditField.UNIT: ("unit", str),
+    EditField.BOUND: ("bound", Bound),
+    EditField.TEXT: ("text", str),
+    EditField.SCOPE: ("scope", str),
+    EditField.BASIS: ("basis", RankBasis),
+    EditField.DEADLINE: ("deadline", _day),
+    EditField.FIRMNESS: ("firmness", Firmness),
+    EditField.SECTION: ("section", str),
+    EditField.PAGE: ("page", _page),
+}
+
+_DOUBTED: Final = (
+    (EditField.NAME, re.compile("名称|指标")),
+    (EditField.PERIOD, re.compile("期间")),
+    (EditField.SIGN, re.compile("正负|降幅")),
+    (EditField.KIND, re.compile("目标还是实绩|实绩还是")),
+    (EditField.MEASURE, re.compile("百分点是差距|增减量")),
+    (EditField.UNIT, re.compile("单位")),
+    (EditField.SCOPE, re.compile("排名范围")),
+    (EditField.VALUE, re.compile("不同的数|行列|数值")),
+)
+
+
+def doubted_fields(doubts: Sequence[str]) -> frozenset[EditField]:
+    """The fields that a reviewer is to look at, by the words of the doubts."""
+    return frozenset(
+        field for field, words in _DOUBTED if any(words.search(each) for each in doubts)
+    )

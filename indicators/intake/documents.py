@@ -1,0 +1,105 @@
+"""What is done with a document to draft from, in a child process with the limits of an upload."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final, TypeVar
+
+from indicators.drafting.correction import BadCorrection, Correction
+from indicators.drafting.draft import DocumentDraft, UnreadableDocument, read_document
+from indicators.drafting.page_pictures import PagePicture, page_picture
+from indicators.drafting.reading import Reading
+from indicators.drafting.rows import workbook_of
+from indicators.examination import examine
+from indicators.intake.jobs import run_apart
+from indicators.intake.settings import limits_in_force
+from indicators.subprocesses import WorkerDied, WorkFailed
+from indicators.workbook.reader import Report, Stage
+from indicators.workbook.xlsx import Limit, LimitReached, Limits, UnreadableWorkbook
+
+T = TypeVar("T")
+
+READING, WRITING = "读取文字和数字", "写成工作簿"
+_DIED = "读这个文件的程序中途停止了，多半是文件太大或已经损坏，请打开后另存再试。"
+_FAILED = "读这个文件时出了程序没有料到的情况，没有读入，请把文件交给系统管理员查看。"
+_LIMITS: Final = {
+    Limit.UPLOAD: "文件超过{megabytes} MB的上限，请删去图片和附件后再试。",
+    Limit.SECONDS: "读这个文件用时超过{seconds}秒的上限，已经停止，请只留正文后再试。",
+    Limit.MEMORY: "读这个文件所需的内存超过上限，已经停止，请删去图片和附件后再试。",
+}
+
+
+def read_document_apart(
+    content: bytes,
+    correction: Correction | None = None,
+    limits: Limits | None = None,
+    progress: Report | None = None,
+) -> Reading:
+    """What a document claims, as the document that a person says it is.
+
+    Raises UnreadableDocument, and nothing else, where it cannot be read or takes too much.
+    """
+    return _apart(Reading, _read, content, correction, limits=limits, progress=progress)
+
+
+def page_picture_apart(content: bytes, number: int) -> PagePicture:
+    """A page of a PDF as a picture, counted from 1. Raises UnreadableDocument."""
+    return _apart(PagePicture, _picture, content, number)
+
+
+def draft_workbook_apart(
+    draft: DocumentDraft, current: bytes, progress: Report | None = None
+) -> bytes:
+    """The current workbook with a draft's rows. Raises UnreadableDocument."""
+    return _apart(bytes, _write, draft, current, progress=progress)
+
+
+def _apart(
+    kind: type[T],
+    work: Callable[..., T],
+    *given: object,
+    limits: Limits | None = None,
+    progress: Report | None = None,
+) -> T:
+    """The result of some work in its own process, its refusals in the words for documents."""
+    limits = limits or limits_in_force()
+    try:
+        return run_apart(kind, work, *given, limits=limits, progress=progress)
+    except UnreadableWorkbook as refusal:
+        raise UnreadableDocument(_sentence(refusal, limits)) from refusal
+
+
+def _sentence(refusal: UnreadableWorkbook, limits: Limits) -> str:
+    if isinstance(refusal, LimitReached) and refusal.limit in _LIMITS:
+        megabytes = limits.upload_bytes // 2**20
+        return _LIMITS[refusal.limit].format(megabytes=megabytes, seconds=limits.seconds)
+    if isinstance(refusal.__cause__, WorkerDied):
+        return _DIED
+    return _FAILED if isinstance(refusal.__cause__, WorkFailed) else str(refusal)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Refuse a document in the way that an upload is refused; the cause may be a lack of memory."""
+    try:
+        yield
+    except (UnreadableDocument, BadCorrection) as refusal:
+        raise UnreadableWorkbook(str(refusal)) from refusal.__cause__
+
+
+def _read(content: bytes, correction: Correction | None, limits: Limits, report: Report) -> Reading:
+    report(Stage(READING))
+    with _refusing():
+        return read_document(content, correction)
+
+
+def _picture(content: bytes, number: int, limits: Limits, report: Report) -> PagePicture:
+    with _refusing():
+        return page_picture(content, number)
+
+
+def _write(draft: DocumentDraft, current: bytes, limits: Limits, report: Report) -> bytes:
+    dataset = examine(current, limits).dataset
+    if dataset is None:
+        raise UnreadableWorkbook("现行的工作簿不能完整读入，请先改正。")
+    report(Stage(WRITING))
+    return workbook_of(draft, current, dataset)

@@ -1,0 +1,94 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.drafting.edits import (
+    BadField,
+    EditField,
+    changes_of,
+    doubted_fields,
+    edited,
+    fields_of,
+    texts_of,
+)
+from indicators.model.codelists import Bound
+
+FALL = Claim(
+    kind=ClaimKind.ACTUAL,
+    name="工业用电量增速",
+    start=0,
+    end=4,
+    measure=ClaimMeasure.GROWTH,
+    value=Decimal("-5.5"),
+    unit="%",
+    period="2023",
+    page=3,
+)
+
+
+def test_a_value_is_shown_without_its_sign():
+    texts = texts_of(FALL)
+    assert (texts[EditField.VALUE], texts[EditField.SIGN]) == ("5.5", "负")
+    assert (texts[EditField.KIND], texts[EditField.MEASURE]) == ("实绩", "增速")
+
+
+def test_what_is_not_changed_is_no_change():
+    assert changes_of(FALL, texts_of(FALL)) == {}
+    assert edited(FALL, {}) == FALL
+
+
+def test_sign_value_bound_and_period_are_changed():
+    changes = {
+        EditField.SIGN: "正",
+        EditField.VALUE: "1,234.50",
+        EditField.BOUND: ">",
+        EditField.PERIOD: "2024-01..06",
+        EditField.PAGE: "",
+    }
+    claim = edited(FALL, changes)
+    assert claim.value == Decimal("1234.50")
+    assert (claim.bound, claim.period, claim.page) == (Bound.ABOVE, "2024-01..06", None)
+    assert claim.name == FALL.name
+
+
+def test_another_kind_has_other_fields():
+    target = edited(FALL, {EditField.KIND: "目标", EditField.DEADLINE: "2024-12-31"})
+    assert (target.kind, target.deadline) == (ClaimKind.TARGET, date(2024, 12, 31))
+    assert EditField.DEADLINE in fields_of(target)
+    assert EditField.DEADLINE not in fields_of(FALL)
+    rank = edited(FALL, {EditField.KIND: "位次"})
+    assert EditField.SCOPE in fields_of(rank)
+    assert EditField.UNIT not in fields_of(rank)
+
+
+def test_a_value_may_give_way_to_a_text():
+    claim = edited(FALL, {EditField.VALUE: "", EditField.TEXT: "与经济增长同步"})
+    assert (claim.value, claim.text) == (None, "与经济增长同步")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sentence"),
+    [
+        (EditField.VALUE, "5.5%", "数值“5.5%”不是数"),
+        (EditField.VALUE, "-3", "正负在“正负”里选"),
+        (EditField.VALUE, "NaN", "不是数"),
+        (EditField.VALUE, "1" * 40, "不是数"),
+        (EditField.VALUE, "", "数值和文字值都是空的"),
+        (EditField.NAME, "", "名称是空的"),
+        (EditField.PERIOD, "2023年", "期间“2023年”看不懂"),
+        (EditField.PAGE, "三", "页码“三”不是页码"),
+        (EditField.DEADLINE, "年底", "请写作2024-12-31"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_with_the_way_to_write_it(field, text, sentence):
+    with pytest.raises(BadField, match=sentence):
+        edited(FALL, {field: text})
+
+
+def test_doubts_point_to_their_fields():
+    doubts = ("名称可能不完整", "增减量，请核对正负", "表格中的数，请核对行列")
+    found = {EditField.NAME, EditField.SIGN, EditField.MEASURE, EditField.VALUE}
+    assert doubted_fields(doubts) == found
+    assert doubted_fields(()) == frozenset()
