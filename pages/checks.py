@@ -1,7 +1,7 @@
 """核对: which relations hold, what is doubtful, which claims nobody can verify yet."""
 
 from components.app.current_dataset import current_findings
-from components.app.page import open_page, show_section
+from components.app.page import open_judged_page, show_section
 from components.display.fact_cards import show_list, show_records
 from components.display.figures import show_exhibit_table
 from components.display.folded import show_folded
@@ -14,8 +14,8 @@ from indicators.exhibits.checks.revisions import REVISIONS
 from indicators.exhibits.checks.unverified import UNVERIFIED
 from indicators.exhibits.request import content_of, table_of
 
-dataset = open_page(CHECKS)
-choices = ask(dataset, DOUBTS, UNVERIFIED)
+dataset, judged = open_judged_page(CHECKS)
+choices = ask(dataset, DOUBTS, UNVERIFIED, known=judged)
 show_list(
     content_of(DOUBTS, dataset, **choices),
     headline="value_text",
@@ -32,11 +32,11 @@ show_list(
     content_of(RELATIONS, dataset, **asked), headline="words", key="relations", says_empty=True
 )
 
-revised = table_of(REVISIONS, dataset)
+revised = table_of(REVISIONS, dataset, **judged)
 show_folded(
     REVISIONS.title,
     len(revised.rows),
-    lambda: show_exhibit_table(REVISIONS, dataset, key="revisions"),
+    lambda: show_exhibit_table(REVISIONS, dataset, key="revisions", **judged),
     key="revised",
     unit="次",
 )

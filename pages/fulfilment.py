@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.app.page import open_page
+from components.app.page import open_judged_page
 from components.display.figures import show_exhibit, show_exhibit_table
 from components.display.folded import show_folded
 from components.inputs.parameters import ask
@@ -18,9 +18,9 @@ from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, R
 from indicators.exhibits.fulfilment.two_years import TWO_YEARS
 from indicators.exhibits.request import table_of
 
-dataset = open_page(FULFILMENT)
+dataset, judged = open_judged_page(FULFILMENT)
 picture = st.container()
-choices = ask(dataset, BEHIND_RATES)
+choices = ask(dataset, BEHIND_RATES, known=judged)
 missing = missing_results(dataset, choices)
 if missing:
     picture.info(escaped(missing))

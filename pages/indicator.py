@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.app.page import open_page, show_section
+from components.app.page import open_judged_page, show_section
 from components.display.cards import show_card
 from components.display.fact_cards import RecordForm, show_together
 from components.display.figures import show_series
@@ -24,17 +24,17 @@ TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_tex
 CLAIM = ("rank_text", "basis", "scope", "value_text", "state_text", "reason", "note", "cited")
 RELATION = ("words", "verdict", "period", "comparability", "members", "note", "id")
 
-dataset = open_page(INDICATOR, asked_name)
+dataset, judged = open_judged_page(INDICATOR, asked_name)
 indicator = asked_indicator(dataset)
 if indicator is None:
     st.info("没有这个指标：链接可能来自别的版次。请到指标库查找。")
     show_route_link(LIBRARY, "到指标库查找")
     st.stop()
-year = ask(dataset, CARDS)["year"]
+year = ask(dataset, CARDS, known=judged)["year"]
 chosen = of_year(dataset, year)
 headline, definition = st.columns([2, 3], gap="large")
 with headline:
-    found = card(indicator, chosen)
+    found = card(indicator, chosen, judged["on"])
     show_card(found, source_names(found.told), linked=False)
 with definition:
     show_definition(indicator, dataset)
@@ -47,7 +47,7 @@ if facts_about(indicator, chosen):
             RecordForm(table.only(*columns), "heading", columns[0], linked=False)
             for table, columns in (
                 (own_values(chosen, indicator), VALUE),
-                (own_targets(chosen, indicator), TARGET),
+                (own_targets(chosen, indicator, judged["on"]), TARGET),
                 (own_claims(dataset, indicator, year), CLAIM),
                 (own_relations(dataset, indicator), RELATION),
             )

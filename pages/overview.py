@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components.app.notices import tell_what_is_unsettled
-from components.app.page import open_page, show_section
+from components.app.page import open_judged_page, show_section
 from components.display.briefs import show_briefs
 from components.display.cards import show_cards_beside
 from components.display.figures import show_exhibit
@@ -25,36 +25,37 @@ from indicators.rules.cards import cards
 from indicators.rules.report_years import of_year
 from indicators.wording.numbers import day
 
-dataset = open_page(OVERVIEW)
+dataset, judged = open_judged_page(OVERVIEW)
 picture = st.container()
-tell_what_is_unsettled(dataset)
-year = ask(dataset, STANDING_COUNTS)["year"]
+tell_what_is_unsettled(dataset, judged["on"])
+choices = ask(dataset, STANDING_COUNTS, known=judged)
+year, on = choices["year"], choices["on"]
 chosen = of_year(dataset, year)
 with picture:
-    show_exhibit(TARGET_RATES, dataset, key="rates", says_empty=True, year=year)
-drawn = set(table_of(TARGET_RATES, dataset, year=year).rows["code"])
-show_cards_beside(cards(chosen), drawn, key="cards_of_picture")
+    show_exhibit(TARGET_RATES, dataset, key="rates", says_empty=True, **choices)
+drawn = set(table_of(TARGET_RATES, dataset, **choices).rows["code"])
+show_cards_beside(cards(chosen, on), drawn, key="cards_of_picture")
 
 wide, beside = st.columns([5, 3], gap="medium")
 with wide:
-    show_exhibit(FIELDS, dataset, key="fields", says_empty=True, year=year)
+    show_exhibit(FIELDS, dataset, key="fields", says_empty=True, **choices)
     show_route_link(TARGETS, "逐项看目标差距")
 with beside:
-    behind = worst(dataset, year)
+    behind = worst(dataset, year, on)
     if behind.count:
         show_section(behind.title)
         show_briefs(behind.table, headline="lag_text", empty="都是存疑的数字。")
         show_year_link(FULFILMENT, behind.year, "逐项看目标兑现")
-    show_exhibit(GAP_SHARES, dataset, key="gap_shares", says_empty=True, year=year)
-    show_section(f"{day(dataset.about.as_of)}之后到期什么")
+    show_exhibit(GAP_SHARES, dataset, key="gap_shares", says_empty=True, **choices)
+    show_section(f"{day(on)}之后到期什么")
     show_briefs(
-        table_of(NEXT_DUE, dataset, year=year).head(3),
+        table_of(NEXT_DUE, dataset, **choices).head(3),
         headline="due_text",
         empty=NEXT_DUE.empty,
     )
     show_route_link(TASKS, "看全部任务和时限")
 
-doubts = table_of(DOUBTS, dataset, year=year)
+doubts = table_of(DOUBTS, dataset, **choices)
 show_route_link(
     CHECKS, "看数字之间的关系" if doubts.is_empty else f"有{len(doubts.rows)}处疑点，逐条核对"
 )
@@ -77,7 +78,7 @@ with folded_row("overview"):
     for exhibit, key in ((GAP_POINTS, "gap_points"), (STANDING_COUNTS, "standings")):
         show_folded(
             exhibit.title,
-            len(table_of(exhibit, dataset, year=year).rows),
-            partial(show_exhibit, exhibit, dataset, key=key, year=year),
+            len(table_of(exhibit, dataset, **choices).rows),
+            partial(show_exhibit, exhibit, dataset, key=key, **choices),
             key=f"{key}_list",
         )

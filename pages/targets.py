@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.app.page import open_page
+from components.app.page import open_judged_page
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
 from components.inputs.parameters import ask
@@ -16,9 +16,9 @@ from indicators.exhibits.targets.others import (
     TEXT_TARGETS,
 )
 
-dataset = open_page(TARGETS)
+dataset, judged = open_judged_page(TARGETS)
 picture = st.container()
-choices = ask(dataset, TARGET_RATES, TARGET_COUNTS)
+choices = ask(dataset, TARGET_RATES, TARGET_COUNTS, known=judged)
 with picture:
     show_exhibit(TARGET_RATES, dataset, key="rates", **choices)
 show_exhibit(TARGET_COUNTS, dataset, key="counts", **choices)

@@ -16,11 +16,10 @@ from indicators.exhibits.tasks.lists import OVERDUE, TIMELINE, UNDATED, chosen_i
 from indicators.exhibits.tasks.reported import REPORTED
 from indicators.wording.numbers import day
 
-dataset, say_day = open_judged_page(TASKS)
+dataset, judged = open_judged_page(TASKS)
 picture = st.container()
-choices = ask(dataset, TIMELINE)
+choices = ask(dataset, TIMELINE, known=judged)
 on = choices["on"]
-say_day(on)
 items, past = chosen_items(dataset, choices), content_of(REPORTED, dataset, **choices)
 if not items and past.table.is_empty:
     st.info("所选条件下没有任务：请把领域改为“全部”，或多选几个类别。")

@@ -55,24 +55,17 @@ def page_frame() -> Iterator[None]:
         yield
 
 
-def show_page_header(
-    title: str, lead: str = "", *, place: str = "", more: tuple[str, ...] = ()
-) -> DeltaGenerator:
-    """Show the page's title beside a line with the place it is about and an introduction.
+def show_page_header(title: str, *, place: str = "", lead: str = "") -> DeltaGenerator:
+    """Show the page's title, beside it the lead if any, and return the line, which may go on.
 
     The place comes from the workbook; it is also set as the title of the browser's tab, so that
-    a bookmark and the history say whose figures these are. With `more` the line is a short lead
-    that opens to it. Returns the line, which may go on.
+    a bookmark and the history say whose figures these are.
     """
     st.set_page_config(page_title=" · ".join(filter(None, (title, place))))
     line = st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head")
     line.title(escaped(title), anchor=False, width="content")
-    if not more:
+    if lead:
         line.text(" · ".join(filter(None, (place, lead))), width="content")
-        return line
-    chip = line.popover(escaped(lead), type="tertiary")
-    for each in more:
-        chip.text(each)
     return line
 
 

@@ -8,7 +8,9 @@ import streamlit as st
 
 from components.app.current_dataset import current_reading, usable_dataset
 from components.app.layout import PAGE_WIDTH
+from components.inputs.links import with_kept
 from components.routes import ROUTES, Route
+from indicators.exhibits.choices import ON
 from indicators.rules.fulfilment import has_results
 
 _KEY, _BAR = "menu", "menu_bar"
@@ -48,11 +50,12 @@ if (menu) {
 def show_menu(current: Route) -> None:
     """Show a link to every page that the menu names; the current one is marked and announced."""
     entries = _entries()
+    kept = with_kept({}, ON.key) or None
     place = entries.index(current) if current in entries else -1
     with st.container(horizontal_alignment="center", gap=None, key=_BAR):
         with st.container(horizontal=True, gap=None, width=PAGE_WIDTH, key=_KEY):
             for route in entries:
-                st.page_link(route.file, label=route.title, width="content")
+                st.page_link(route.file, label=route.title, width="content", query_params=kept)
         st.html(_LOOK + _SPOKEN.replace("CURRENT", str(place)), unsafe_allow_javascript=True)
 
 

@@ -1,19 +1,19 @@
 """What every page begins with, and the headings of its parts."""
 
 from collections.abc import Callable
-from datetime import date
+from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.app.current_dataset import current_reading, dataset_if_any, required_dataset
+from components.app.judgement import show_day
 from components.app.layout import show_page_header
 from components.app.notices import tell_of_new_edition, tell_what_is_overdue
 from components.app.viewing import show_viewing
 from components.plain_text import escaped
-from components.routes import OVERVIEW, TASKS, Route
+from components.routes import TASKS, Route
+from indicators.exhibits.choices import ON
 from indicators.model.dataset import Dataset
-from indicators.wording.numbers import day
 from indicators.workbook.reader import Reading
 
 _MOST_NAMED = 5
@@ -24,39 +24,26 @@ def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Da
 
     `title` gives a title from the facts, in place of the page's own.
     """
-    return _open(route, title)[0]
+    return open_judged_page(route, title)[0]
 
 
-def open_judged_page(route: Route) -> tuple[Dataset, Callable[[date], None]]:
-    """The same for a page with a day of judgement, and how its head is to say that day."""
-    dataset, line = _open(route)
-
-    def say(on: date) -> None:
-        line.text(f"以{day(on)}判断", width="content")
-
-    return dataset, say
-
-
-def _open(
+def open_judged_page(
     route: Route, title: Callable[[Dataset], str] | None = None
-) -> tuple[Dataset, DeltaGenerator]:
+) -> tuple[Dataset, dict[str, Any]]:
+    """The same, and the day of judgement as a choice that exhibits take."""
     tell_of_new_edition()
     show_viewing()
     # Once: a page's head and its figures are of one edition, also while another is published.
     reading = current_reading()
     known = dataset_if_any(reading)
-    if known is None:
-        line = show_page_header(route.title)
-    else:
-        named = (title(known) if title else "") or route.title
-        as_of, place = known.about.as_of, known.about.area.name
-        dated = f"{place} · 数据截至{day(as_of)} · {known.edition.cited}"
-        sources = f"来源：{'、'.join(f'《{each.name}》' for each in known.sources)}"
-        line = show_page_header(named, f"截至{as_of}", place=place, more=(dated, sources))
+    named = (title(known) if title and known else "") or route.title
+    line = show_page_header(named, place=known.about.area.name if known else "")
+    on = show_day(line, known) if known else None
     dataset = required_dataset(reading)
     _tell_what_is_left_out(reading)
-    tell_what_is_overdue(dataset, line, in_full=route in {OVERVIEW, TASKS}, on_tasks=route is TASKS)
-    return dataset, line
+    on = on or dataset.about.as_of
+    tell_what_is_overdue(dataset, on, line, is_linked=route is not TASKS)
+    return dataset, {ON.key: on}
 
 
 def _tell_what_is_left_out(reading: Reading | str) -> None:
@@ -75,7 +62,7 @@ def open_admin_page(route: Route) -> None:
     known = dataset_if_any(reading)
     place = known.about.area.name if known else ""
     lead = f"现在显示{known.edition.cited}" if known else ""
-    show_page_header(route.title, lead, place=place)
+    show_page_header(route.title, place=place, lead=lead)
     _tell_what_is_left_out(reading)
 
 

@@ -22,6 +22,7 @@ from indicators.briefings.outline import (
     UNIT_NAME,
     WATERMARK,
     Outline,
+    day_of_judgement,
 )
 from indicators.briefings.ready import (
     CHOSEN_TOPIC,
@@ -37,8 +38,11 @@ _WRITTEN = "briefing_written"
 _TOPICS = (*(each.topic for each in READY_OUTLINES), CHOSEN_TOPIC)
 
 
-def choose_outline(dataset: Dataset) -> Outline:
-    """Ask for a ready-made outline or for chosen items, and for the cover's words."""
+def choose_outline(dataset: Dataset, on: date) -> Outline:
+    """Ask for a ready-made outline or for chosen items, and for the cover's words.
+
+    `on` is the day of judgement that the page's head shows.
+    """
     _take_link(dataset)
     topic = choose_button("提纲", _TOPICS, key=TOPIC)
     _show_left_out()
@@ -51,7 +55,7 @@ def choose_outline(dataset: Dataset) -> Outline:
         dated = _choose_day()
         watermark = _words("水印", WATERMARK, "可不填，如：征求意见")
         is_internal = choose_whether("标“内部资料”", key=INTERNAL)
-    items = ready.items(dataset, dated) if ready else picked
+    items = ready.items(dataset, on) if ready else picked
     if ready and not items:
         st.info(f"现在的数据里没有“{topic}”要放的内容，换一份提纲，或选“{CHOSEN_TOPIC}”。")
     return Outline(
@@ -60,6 +64,7 @@ def choose_outline(dataset: Dataset) -> Outline:
         title=title,
         unit_name=unit_name,
         dated=dated,
+        on=None if on == day_of_judgement(dated, dataset) else on,
         is_internal=is_internal,
         watermark=watermark,
     )

@@ -26,6 +26,7 @@ from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.row_sources import source_of
 from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
+from indicators.wording.numbers import day
 
 # The layer that is clicked, and the name under which Streamlit tells what was picked.
 SHEET, SELECTION = "sheet", "picked"
@@ -66,8 +67,10 @@ class ChartFrame:
 
     @property
     def dated(self) -> str:
-        """When the data end, which edition they are, and the code that verifies a copy."""
-        told = f"截至{self.as_of:%Y-%m-%d} · {self.edition}"
+        """When the data end and are judged, which edition they are, and the code of a copy."""
+        is_other = self.on and self.on != self.as_of and day(self.on) not in self.period
+        judged = f"，以{self.on:%Y-%m-%d}判断" if is_other else ""
+        told = f"截至{self.as_of:%Y-%m-%d}{judged} · {self.edition}"
         return f"{told} · 核验码 {self.code}" if self.code else told
 
     @property

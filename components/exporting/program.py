@@ -34,6 +34,7 @@ from indicators.commands.editions import store_in_force
 from indicators.commands.workbook_argument import FILE, complain, read, read_content
 from indicators.commands.workbook_files import output_option, write_output
 from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.choices import ON
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.pictures import SCALES, Canvas, PictureTooLarge, Shape
@@ -119,6 +120,7 @@ def _outline_name(text: str) -> str:
 @click.option("--unit-name", default="")
 @click.option("--watermark", default="")
 @click.option("--date", "dated", type=Parsed(date.fromisoformat))
+@click.option("--on", "judged", type=Parsed(date.fromisoformat))
 @click.option("--internal", is_flag=True)
 @output_option
 @workbook_option
@@ -150,6 +152,7 @@ def _outline(
     unit_name: str,
     watermark: str,
     dated: date | None,
+    judged: date | None,
     internal: bool,
 ) -> Outline:
     is_own = name == OWN
@@ -158,7 +161,11 @@ def _outline(
     topic = CHOSEN_TOPIC if is_own else READY_BY_NAME[name].topic
     given = [(TOPIC, topic), *((ITEM, each) for each in items if is_own)]
     given += [(TITLE, title), (UNIT_NAME, unit_name), (WATERMARK, watermark)]
-    given += [(DATED, str(dated or "")), (INTERNAL, YES if internal else "")]
+    given += [
+        (DATED, str(dated or "")),
+        (ON.key, str(judged or "")),
+        (INTERNAL, YES if internal else ""),
+    ]
     return outline_of(given, dataset, today())
 
 
@@ -224,7 +231,7 @@ def _usage() -> str:
       [--with 参数=值] [--shape 16:9|4:3|1:1|phone] [--scale 1|2|4] [--workbook 文件]
   python -m indicators export briefing 提纲 -o 文件 [--format 格式]
       [--item 内容] [--title 标题] [--unit-name 编制单位] [--date 2024-06-30]
-      [--internal] [--watermark 水印] [--workbook 文件]
+      [--on 判断日期] [--internal] [--watermark 水印] [--workbook 文件]
 
 图的格式：png、svg、pdf，表和图都可用 xlsx、csv、json；参数与页面网址里的相同，可写多次。
 图：{charts}
@@ -233,6 +240,7 @@ def _usage() -> str:
 不写 --format 时看文件名的结尾，没有结尾时用第一种
 提纲：{outlines}、{OWN}（{CHOSEN_TOPIC}）
 {CHOSEN_TOPIC}的内容用 --item 逐项写：chart:名字、table:名字、text:名字、fact:编号
+不写 --on 时以简报的日期判断，但不早于数据截止日期；图用 --with on=2024-06-30
 不写 --workbook 时用现行版次；用文件做的，核验时答“未发布”，除非它的内容就是某一版。
 退出码：0 正常；1 工作簿有阻断的问题；2 文件无法读取、没有这样的图或用法不对。"""
 

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import streamlit as st
 
 from components.routes import OVERVIEW, ROUTES
+from indicators.exhibits.choices import ON
 from indicators.exhibits.pictures import Canvas
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
@@ -26,7 +27,14 @@ def page_address(asked: Request, dataset: Dataset) -> str:
     """The page that shows an exhibit with the same choices."""
     page = asked.exhibit.page
     known = "" if page == OVERVIEW.address else page
-    return _address(known, asked.query(dataset))
+    return _address(known, page_query(asked, dataset))
+
+
+def page_query(asked: Request, dataset: Dataset) -> tuple[tuple[str, str], ...]:
+    """The parameters of a page that shows the same, which opens with another day of judgement."""
+    query, on = asked.query(dataset), asked.choices.get(ON.key)
+    named = ((ON.key, on.isoformat()),) if on == ON.default(dataset) else ()
+    return query + named
 
 
 def chart_address(asked: Request, dataset: Dataset, canvas: Canvas, page: int = 1) -> str:

@@ -16,11 +16,10 @@ import streamlit as st
 
 from components.charts.frame import SELECTION
 from components.charts.marks import Spec
+from components.inputs.addresses import page_query
 from components.plain_text import escaped, small
 from components.routes import (
     BRIEFING,
-    CHECKS,
-    FULFILMENT,
     INDICATOR,
     ROUTES,
     TARGETS,
@@ -43,8 +42,8 @@ STANDING = "standing"
 LEADING = frozenset({CODE_FIELD, STANDING, DOMAIN.key})
 # Both the field of a mark and the key of the choice beneath a calendar.
 MONTH = "month"
-# The pages that a link to as such leads to with the 年度 of the page that is left.
-_OF_A_YEAR = (TARGETS, FULFILMENT, TASKS, CHECKS)
+# What a link keeps of the address of the page that is left.
+_KEPT = (YEAR.key, ON.key)
 # Streamlit draws these links like plain text; colour and mark show that they lead somewhere.
 _ONWARD = "›"
 MORE = "看这个指标"
@@ -52,10 +51,13 @@ MORE = "看这个指标"
 LONGEST_LINK = 14
 
 
-def with_year(query: Mapping[str, str]) -> dict[str, str]:
-    """The parameters of a link, with the 年度 of this page's address where one was chosen."""
-    year = st.query_params.get(YEAR.key)
-    return {**query, YEAR.key: year} if year else dict(query)
+def with_kept(query: Mapping[str, str], *keys: str) -> dict[str, str]:
+    """The parameters of a link, with those of this page's address that it keeps.
+
+    These are the 年度 and the day of judgement where no `keys` say which.
+    """
+    kept = {key: st.query_params[key] for key in keys or _KEPT if key in st.query_params}
+    return kept | dict(query)
 
 
 def open_indicator(code: str) -> NoReturn:
@@ -64,7 +66,7 @@ def open_indicator(code: str) -> NoReturn:
     ``query_params`` must be given: without it ``st.switch_page`` raises when a bound choice of
     this page is in the address.
     """
-    st.switch_page(INDICATOR.file, query_params=with_year({CODE_PARAMETER: code}))
+    st.switch_page(INDICATOR.file, query_params=with_kept({CODE_PARAMETER: code}))
 
 
 def forget_foreign_code() -> None:
@@ -81,8 +83,8 @@ def forget_foreign_code() -> None:
 def open_route(route: Route) -> NoReturn:
     """Leave this page for another one of the dashboard's, as it is without any choice."""
     # Its own choices are bound to this page's address: without a parameter that replaces them
-    # Streamlit refuses to leave. The other page drops the one that it does not know.
-    st.switch_page(route.file, query_params={})
+    # Streamlit refuses to leave.
+    st.switch_page(route.file, query_params=with_kept({}, ON.key))
 
 
 def asked_indicator(dataset: Dataset) -> Indicator | None:
@@ -97,14 +99,13 @@ def asked_name(dataset: Dataset) -> str:
 
 
 def show_route_link(route: Route, label: str) -> None:
-    """Show a link to one of the dashboard's pages, of the chosen 年度 where that page has one."""
-    query = with_year({}) if route in _OF_A_YEAR else None
-    st.page_link(route.file, label=_link_label(label), query_params=query)
+    """Show a link to one of the dashboard's pages, of the chosen 年度 and day of judgement."""
+    st.page_link(route.file, label=_link_label(label), query_params=with_kept({}))
 
 
 def show_own_briefing_link(label: str) -> None:
     """Show a link to the page 简报 with what this session has picked."""
-    query = {TOPIC: CHOSEN_TOPIC}
+    query = with_kept({TOPIC: CHOSEN_TOPIC}, ON.key)
     st.page_link(BRIEFING.file, label=_link_label(label), query_params=query)
 
 
@@ -112,7 +113,7 @@ def show_exhibit_link(request: Request, dataset: Dataset) -> None:
     """Show a link to the page of a chart or table, with its choices."""
     route = next(each for each in ROUTES if each.address == request.exhibit.page)
     query: dict[str, list[str]] = {}
-    for key, text in request.query(dataset):
+    for key, text in page_query(request, dataset):
         query.setdefault(key, []).append(text)
     label = f"在“{route.title}”页看现行的"
     st.page_link(route.file, label=_link_label(label), query_params=query)
@@ -126,18 +127,8 @@ def show_tasks_link(on: date, label: str) -> None:
 
 def show_year_link(route: Route, year: int | None, label: str) -> None:
     """Show a link to a page with a 年度."""
-    query = {YEAR.key: f"{year}年"} if year else {}
+    query = with_kept({YEAR.key: f"{year}年"} if year else {})
     st.page_link(route.file, label=_link_label(label), query_params=query)
-
-
-def show_day_button(on: date, label: str) -> None:
-    """Show a quiet button that sets the day of judgement, on the page of tasks."""
-    key = f"set_day_{label}"
-    st.button(_link_label(label), key=key, type="tertiary", on_click=_choose_day, args=(on,))
-
-
-def _choose_day(on: date) -> None:
-    st.session_state[ON.key] = on
 
 
 def show_indicator_link(code: str, name: str) -> None:
@@ -146,7 +137,7 @@ def show_indicator_link(code: str, name: str) -> None:
     On the indicator's own page use :func:`show_indicator_button`: a link to the page that is
     already open changes the parameters but not the address.
     """
-    query = with_year({CODE_PARAMETER: code})
+    query = with_kept({CODE_PARAMETER: code})
     st.page_link(INDICATOR.file, label=_link_label(name), query_params=query)
 
 
@@ -160,7 +151,7 @@ def show_subject(name: str, code: str, *, strong: bool = False) -> None:
         st.markdown(f"**{escaped(name)}**" if strong else small(name))
     if code and fits:
         label = f":primary[**{escaped(name)}** {_ONWARD}]" if strong else _link_label(name)
-        st.page_link(INDICATOR.file, label=label, query_params=with_year({CODE_PARAMETER: code}))
+        st.page_link(INDICATOR.file, label=label, query_params=with_kept({CODE_PARAMETER: code}))
     elif code:
         show_indicator_link(code, MORE)
 
@@ -198,7 +189,7 @@ def show_linked_chart(
             open_indicator(str(code))
         for field in {STANDING, DOMAIN.key} - chooses:
             if value := picked.get(field):
-                st.switch_page(TARGETS.file, query_params=with_year({field: str(value)}))
+                st.switch_page(TARGETS.file, query_params=with_kept({field: str(value)}))
 
 
 def _choose_here(key: str, fields: frozenset[str]) -> None:

@@ -4,38 +4,37 @@ from types import MappingProxyType
 from typing import Any
 
 from components.inputs.choices import (
-    choose_date,
     choose_many,
     choose_one,
     choose_one_or_all,
     choose_text,
     filter_row,
 )
-from indicators.exhibits.choices import ON, YEAR
+from indicators.exhibits.choices import YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit
-from indicators.exhibits.parameters import ChoiceOrAll, Day, Parameter, Several, Words
+from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several, Words
 from indicators.model.dataset import Dataset
 
-# The options of the others depend on these.
-_FIRST = {ON.key, YEAR.key}
+_Asked = Choice | ChoiceOrAll | Several | Words
 
 
 def ask(dataset: Dataset, *exhibits: Exhibit, known: Choices = MappingProxyType({})) -> Choices:
     """Ask once for each parameter of the exhibits, but for those already `known`.
 
-    Day and year come first in a row, the others in the order of the exhibits, each wide one in a
-    line beneath. Returns all choices by their keys.
+    The year comes first in a row, the others in the order of the exhibits, each wide one in a line
+    beneath; the day of judgement is chosen in the page's head. Returns all choices by their keys.
     """
     found = {
         each.key: each
         for exhibit in exhibits
         for each in exhibit.parameters
-        if each.key not in known and not (isinstance(each, Day) and not each.lasts)
+        if each.key not in known and not isinstance(each, Day)
     }
     wide = [each for each in found.values() if isinstance(each, Several) and each.wide]
     choices: dict[str, Any] = dict(known)
     with filter_row():
-        for each in sorted(found.values(), key=lambda each: each.key not in _FIRST):
+        # The options of the others depend on the year.
+        for each in sorted(found.values(), key=lambda each: each.key != YEAR.key):
             if each not in wide:
                 choices[each.key] = _choice(each, dataset, choices)
     for each in wide:
@@ -43,11 +42,9 @@ def ask(dataset: Dataset, *exhibits: Exhibit, known: Choices = MappingProxyType(
     return choices
 
 
-def _choice(parameter: Parameter, dataset: Dataset, choices: Choices) -> object:
+def _choice(parameter: _Asked, dataset: Dataset, choices: Choices) -> object:
     """The widget's value; the default, and no widget, where the page offers nothing."""
     title, key = parameter.title, parameter.key
-    if isinstance(parameter, Day):
-        return choose_date(title, key=key, default=parameter.default(dataset))
     if isinstance(parameter, Words):
         return choose_text(title, key=key, hint=parameter.hint)
     offered = parameter.offered

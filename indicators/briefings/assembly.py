@@ -12,7 +12,6 @@ from indicators.briefings.outline import (
     Item,
     ItemKind,
     Outline,
-    day_of_judgement,
     judged,
     judges,
 )
@@ -54,7 +53,7 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
         edition=edition.cited,
         edition_label=edition.label,
         code=code,
-        notice=outdated_notice(dataset, outline.dated),
+        notice=outdated_notice(dataset, outline.judged_on(dataset)),
         parts=parts,
     )
 
@@ -95,27 +94,26 @@ def said_by(outline: Outline, dataset: Dataset) -> tuple[Request | Fact, ...]:
     return tuple(
         fact_of(each, dataset)
         if each.kind is ItemKind.FACT
-        else _asked(each, outline.dated, dataset)
+        else _asked(each, outline.judged_on(dataset), dataset)
         for each in outline.items
     )
 
 
-def _asked(item: Item, dated: date, dataset: Dataset) -> Request:
-    on = day_of_judgement(dated, dataset)
+def _asked(item: Item, on: date, dataset: Dataset) -> Request:
     return judged(request_of(item, dataset), on, dataset)
 
 
 def _parts(outline: Outline, dataset: Dataset) -> Iterator[Part]:
     """The parts; consecutive facts are one part with all their sentences."""
+    on = outline.judged_on(dataset)
     for is_fact, group in groupby(outline.items, lambda each: each.kind is ItemKind.FACT):
         if is_fact:
-            yield _text([fact_of(each, dataset) for each in group], outline.dated, dataset)
+            yield _text([fact_of(each, dataset) for each in group], on, dataset)
         else:
-            yield from (_exhibited(dataset, each, outline.dated) for each in group)
+            yield from (_exhibited(dataset, each, on) for each in group)
 
 
-def _text(facts: list[Fact], dated: date, dataset: Dataset) -> Part:
-    on = day_of_judgement(dated, dataset)
+def _text(facts: list[Fact], on: date, dataset: Dataset) -> Part:
     sentences = [each for fact in facts for each in fact_sentences(fact, dataset, on)]
     if len(facts) > 1:
         sentences.insert(0, f"{name_of(facts[0])}等{len(facts)}项数据。")
@@ -126,15 +124,14 @@ def _text(facts: list[Fact], dated: date, dataset: Dataset) -> Part:
         sentences=tuple(sentences[1:]),
         sources=sources_of(facts),
         facts=tuple(facts),
-        notice=outdated_notice(dataset, dated) if is_due else "",
+        notice=outdated_notice(dataset, on) if is_due else "",
     )
 
 
 @computed_once
-def _exhibited(dataset: Dataset, item: Item, dated: date) -> Part:
-    asked = _asked(item, dated, dataset)
+def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
+    asked = _asked(item, on, dataset)
     shown = asked.shown(dataset)
-    on = day_of_judgement(dated, dataset)
     message, *sentences = _said(item.kind, shown, on, dataset) or (asked.exhibit.empty,)
     told = facts_of_sentences(shown.table, dataset)
     rows = facts_of_rows(shown.table, dataset)
@@ -147,7 +144,7 @@ def _exhibited(dataset: Dataset, item: Item, dated: date) -> Part:
         sources=sources_of(each for row in told for each in row),
         row_sources=tuple(tuple(map(told_source, row)) for row in told),
         facts=tuple(each for row in rows for each in row),
-        notice=outdated_notice(dataset, dated) if judges(asked.exhibit) else "",
+        notice=outdated_notice(dataset, on) if judges(asked.exhibit) else "",
         on_slides=item.on_slides,
     )
 

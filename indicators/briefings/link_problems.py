@@ -19,7 +19,6 @@ from indicators.briefings.outline import (
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_TOPIC
 from indicators.model.dataset import Dataset
-from indicators.wording.numbers import day
 
 # Letters of a text that is left out, and how many items are left out with the reason of each.
 _QUOTED, _REASONED = 30, 5
@@ -109,12 +108,15 @@ def too_long(single: Mapping[str, str]) -> Iterator[LinkProblem]:
             )
 
 
-def bad_day(text: str, found: date | None, today: date) -> Iterator[LinkProblem]:
-    """A text that is no date, or a date outside the years that files can have."""
+def bad_day(key: str, text: str, found: date | None, instead: str) -> Iterator[LinkProblem]:
+    """A text that is no date, or a date outside the years that files can have.
+
+    `instead` says what is taken in its place.
+    """
     if text and found is None:
-        wrong = f"日期“{_short(text)}”不对"
+        wrong = f"{NAMES[key]}“{_short(text)}”不对"
         how = f"请写成 2024-06-30 的样子，{EARLIEST.year}年到{LATEST.year}年之间"
-        yield LinkProblem(f"{wrong}：{how}。", f"链接里的{wrong}，改用今天（{day(today)}）。")
+        yield LinkProblem(f"{wrong}：{how}。", f"链接里的{wrong}，改用{instead}。")
 
 
 def bad_mark(text: str) -> Iterator[LinkProblem]:

@@ -24,6 +24,7 @@ from indicators.briefings.outline import (
     LATEST,
     LONGEST,
     MOST_ITEMS,
+    NAMES,
     TITLE,
     TOPIC,
     UNIT_NAME,
@@ -35,7 +36,9 @@ from indicators.briefings.outline import (
     item,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_TOPIC
+from indicators.exhibits.choices import ON
 from indicators.model.dataset import Dataset
+from indicators.wording.numbers import day
 
 Query = Iterable[tuple[str, str]]
 
@@ -49,6 +52,7 @@ class Link:
     title: str = ""
     unit_name: str = ""
     dated: date
+    on: date | None = None
     is_internal: bool = False
     watermark: str = ""
     left_out: tuple[LinkProblem, ...] = ()
@@ -63,10 +67,11 @@ class Link:
         ready = READY_BY_TOPIC.get(self.topic)
         return Outline(
             topic=self.topic,
-            items=ready.items(dataset, self.dated) if ready else self.items,
+            items=ready.items(dataset, self.on or self.dated) if ready else self.items,
             title=self.title,
             unit_name=self.unit_name,
             dated=self.dated,
+            on=self.on,
             is_internal=self.is_internal,
             watermark=self.watermark,
         )
@@ -79,6 +84,7 @@ def outline_query(outline: Outline) -> tuple[tuple[str, str], ...]:
         told += [(ITEM, str(each)) for each in outline.items]
     told += [(TITLE, outline.title), (UNIT_NAME, outline.unit_name)]
     told += [(DATED, outline.dated.isoformat()), (WATERMARK, outline.watermark)]
+    told += [(ON.key, outline.on.isoformat())] if outline.on else []
     told += [(INTERNAL, YES)] if outline.is_internal else []
     return tuple((key, text) for key, text in told if text)
 
@@ -104,12 +110,14 @@ def read_link(query: Query, dataset: Dataset, today: date) -> Link:
     words = {key: single.get(key, "").strip()[:longest] for key, longest in LONGEST.items()}
     written, mark = single.get(DATED, ""), single.get(INTERNAL, "")
     dated = _day(written)
+    judged = single.get(ON.key, "")
     return Link(
         topic=topic,
         items=tuple(map(item, good[:MOST_ITEMS])),
         title=words[TITLE],
         unit_name=words[UNIT_NAME],
         dated=dated or today,
+        on=_day(judged),
         is_internal=mark.lower() == YES,
         watermark=words[WATERMARK],
         left_out=(
@@ -119,7 +127,8 @@ def read_link(query: Query, dataset: Dataset, today: date) -> Link:
             *too_many(good, dataset),
             *bad_items(refused),
             *too_long(single),
-            *bad_day(written, dated, today),
+            *bad_day(DATED, written, dated, f"今天（{day(today)}）"),
+            *bad_day(ON.key, judged, _day(judged), NAMES[DATED]),
             *bad_mark(mark),
         ),
     )

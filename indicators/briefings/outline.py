@@ -22,6 +22,7 @@ NAMES = MappingProxyType(
         TITLE: "标题",
         UNIT_NAME: "编制单位",
         DATED: "日期",
+        ON.key: ON.title,
         INTERNAL: "“内部资料”标志",
         WATERMARK: "水印",
     }
@@ -93,7 +94,7 @@ class Outline:
     """The items in their order, and the texts of the cover.
 
     `topic` names the whole in one word, in the file's name too. Without a title it has the one
-    that its topic gives it.
+    that its topic gives it. `on` is its day of judgement where it is not the day that it is dated.
     """
 
     topic: str
@@ -101,12 +102,17 @@ class Outline:
     title: str = ""
     unit_name: str = ""
     dated: date
+    on: date | None = None
     is_internal: bool = False
     watermark: str = ""
 
+    def judged_on(self, dataset: Dataset) -> date:
+        """The day on which everything in it is judged that names no day of its own."""
+        return self.on or day_of_judgement(self.dated, dataset)
+
 
 def day_of_judgement(dated: date, dataset: Dataset) -> date:
-    """The day that a briefing is dated; never before the data's as-of date."""
+    """The day on which a briefing of a day is judged: never before the data's as-of date."""
     return max(dated, dataset.about.as_of)
 
 

@@ -117,7 +117,7 @@ def cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
 
 def card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
     """The headline of each card with its ranks and its target."""
-    return tuple(_card(each, dataset, shown.on) for each in cards(dataset)[:most])
+    return tuple(_card(each, dataset, shown.on) for each in cards(dataset, shown.on)[:most])
 
 
 def _card(card: Card, dataset: Dataset, on: date | None) -> str:

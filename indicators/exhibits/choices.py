@@ -42,8 +42,7 @@ YEAR = Choice(
     offered=_several_years,
 )
 ON = Day(key="on", title="判断日期")
-# Of exhibits that are about something else and show a status beside it: their pages have no such
-# choice, and a briefing judges all that it holds on the day that it is dated.
+# Of exhibits that are about something else and show a status beside it.
 JUDGED_ON = replace(ON, lasts=False)
 
 

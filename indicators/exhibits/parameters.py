@@ -113,8 +113,8 @@ _YEARS_BEFORE, _YEARS_AFTER = 30, 10
 class Day:
     """A day, written 2024-06-30; the data's as-of date where nothing is asked.
 
-    If not `lasts`, no page asks for it, and the same request to a later edition uses that
-    edition's day.
+    Every page asks for it in its head. If not `lasts`, a request without one uses the day of the
+    edition that it is put to.
     """
 
     key: str

@@ -1,5 +1,7 @@
 """One indicator's values, targets, rank claims and relations, as its page lists them."""
 
+from datetime import date
+
 from indicators.exhibits.checks.relations import relations_table
 from indicators.exhibits.library import facts_table
 from indicators.exhibits.ranks.claim_table import claims_table
@@ -20,9 +22,9 @@ def own_values(dataset: Dataset, indicator: Indicator) -> Table:
 
 
 @computed_once
-def own_targets(dataset: Dataset, indicator: Indicator) -> Table:
-    """The indicator's targets with their gaps."""
-    return gaps_table(gap(each, dataset) for each in dataset.targets_of(indicator.code))
+def own_targets(dataset: Dataset, indicator: Indicator, on: date | None = None) -> Table:
+    """The indicator's targets with their gaps, judged on a day (default: the as-of date)."""
+    return gaps_table(gap(each, dataset, on) for each in dataset.targets_of(indicator.code))
 
 
 @computed_once

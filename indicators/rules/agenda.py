@@ -146,6 +146,15 @@ def outdated_notice(dataset: Dataset, on: date) -> str:
     )
 
 
+def overdue_words(dataset: Dataset, on: date) -> str:
+    """The same in a page's head: 31项时限均已过，数据未更新; 均 where no printed date is left."""
+    count = len(outdated(dataset, on))
+    if not count:
+        return ""
+    every = "" if next_due(agenda(dataset, on), on) else "均"
+    return f"{count}项时限{every}已过，数据未更新"
+
+
 def unsettled_notice(dataset: Dataset, on: date) -> str:
     """How many promises have ended without data or were missed, by 年度; "" where none.
 

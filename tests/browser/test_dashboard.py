@@ -91,16 +91,30 @@ def test_a_search_is_in_the_address(dashboard: RunningServer, page: Any, chromiu
 def test_the_day_of_judgement_is_in_the_address(
     dashboard: RunningServer, page: Any, chromium: Any
 ) -> None:
-    open_page(page, f"{dashboard.url}/tasks")
+    open_page(page, f"{dashboard.url}/tasks?on=2024-02-20")
+    page.get_by_role("button", name="以2024-02-20判断").click()
     month, day = (page.get_by_role("spinbutton", name=each) for each in ("month", "day"))
     month.click()
     page.keyboard.type("05")
     day.click()
     page.keyboard.type("01")
-    page.keyboard.press("Escape")
-    page.wait_for_url(re.compile("on=2024-05-01"))
+    page.get_by_role("spinbutton", name="day").press("Tab")
+    page.mouse.click(1200, 800)
+    page.wait_for_function("location.search == '?on=2024-05-01'")
     page.get_by_text("到2024年5月1日已过时限").wait_for()
-    assert "到2024年5月1日已过时限" in fresh_words(chromium, page.url)
+    address = page.evaluate("location.href")
+    assert "到2024年5月1日已过时限" in fresh_words(chromium, address)
+
+
+def test_the_day_of_judgement_goes_along_to_every_page(dashboard: RunningServer, page: Any) -> None:
+    open_page(page, f"{dashboard.url}/tasks?on=2024-02-20")
+    for title in ("目标", "总览", "位次", "任务"):
+        page.get_by_role("navigation", name="页面").get_by_text(title).first.click()
+        page.locator("h1").get_by_text(title).wait_for()
+        page.get_by_role("button", name="以2024-02-20判断").wait_for()
+        settle(page)
+        assert "on=2024-02-20" in page.url
+    row_of_chart(page, "重点项目一季度开工").wait_for()
 
 
 @pytest.mark.parametrize(
@@ -128,9 +142,9 @@ def test_a_clicked_row_of_a_chart_opens_its_indicator_with_its_source(
 def test_a_clicked_mark_of_the_calendar_lists_its_month_beneath(
     dashboard: RunningServer, page: Any, chromium: Any
 ) -> None:
-    open_page(page, f"{dashboard.url}/tasks")
+    open_page(page, f"{dashboard.url}/tasks?on=2024-02-20")
     row_of_chart(page, "重点项目一季度开工").click()
-    page.wait_for_url(re.compile("/tasks.month="))
+    page.wait_for_url(re.compile("month="))
     page.get_by_text("2024年3月到期，以2024年2月20日判断（2项）").wait_for()
     assert "「确保一季度开工项目30%以上」" in fresh_words(chromium, page.url)
 
@@ -235,12 +249,12 @@ def test_a_chart_under_the_mouse_offers_nothing_in_english(
     assert failed == []
 
 
-def test_the_banner_leads_to_what_it_counts(dashboard: RunningServer, page: Any) -> None:
+def test_the_head_leads_to_what_it_counts(dashboard: RunningServer, page: Any) -> None:
     open_page(page, dashboard.url)
-    link = page.get_by_role("link", name=re.compile(r"看这\d+项"))
+    link = page.get_by_role("link", name=re.compile(r"\d+项时限均已过"))
     (count,) = re.findall(r"\d+", link.inner_text())
     link.click()
-    page.wait_for_url(re.compile(r"/tasks\?on=\d{4}-\d\d-\d\d$"))
+    page.wait_for_url(re.compile("/tasks"))
     page.get_by_text(f"已过时限（{count}项）").wait_for()
 
 

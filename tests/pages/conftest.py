@@ -2,12 +2,14 @@
 
 import sys
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.app import judgement
 from indicators import settings
 from indicators.model.schema import Sheet
 from tests.pages.screen import Screen
@@ -15,35 +17,38 @@ from tests.workbooks import empty_rows, later_rows, next_report_rows, plain_book
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SECONDS = 60
+# The end of the shipped data: pages are judged on the same day, whenever the tests run.
+AS_OF = date(2024, 2, 20)
 
 
 @pytest.fixture(scope="session")
 def open_page():
-    """Return a function that opens a page, with the shipped workbook if no other is given."""
+    """Return a function that opens a page on a day, with the shipped workbook or another."""
 
-    def opened(address, workbook=None, **query):
+    def opened(address, workbook=None, today=AS_OF, **query):
         at = AppTest.from_file(
             str(REPOSITORY / "components" / "app" / "navigation.py"), default_timeout=SECONDS
         )
         at.switch_page(str(REPOSITORY / "pages" / f"{address}.py"))
         for name, value in query.items():
             at.query_params[name] = value
-        with _reading(workbook):
+        with _reading(workbook, today):
             at.run()
         assert not at.exception, f"{address} failed"
-        return Screen(at, partial(_reading, workbook))
+        return Screen(at, partial(_reading, workbook, today))
 
     return opened
 
 
 @contextmanager
-def _reading(workbook):
-    """Run with this workbook: every run of a page asks for it again.
+def _reading(workbook, today):
+    """Run with this workbook on this day: every run of a page asks for it again.
 
     AppTest puts the page's script in the place of the main module and leaves it there; a process
     that a later test starts would run it again.
     """
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(judgement, "today", lambda: today)
         patch.setitem(sys.modules, "__main__", sys.modules["__main__"])
         if workbook is None:
             patch.delenv(settings.WORKBOOK, raising=False)

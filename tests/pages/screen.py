@@ -71,6 +71,11 @@ class Screen:
         return "\n".join(lines)
 
     @property
+    def chip(self):
+        """The label of the popover in the head."""
+        return plain(self.at.get("popover")[0].proto.popover.label)
+
+    @property
     def headings(self):
         """The headings inside sections."""
         return [plain(each.value) for each in self.at.subheader]

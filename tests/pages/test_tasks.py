@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from indicators.clock import today
 from indicators.model.schema import Sheet
 from tests.workbooks import commitment, workbook_rows
+
+JULY = date(2024, 7, 1)
 
 
 @pytest.fixture(scope="module")
@@ -15,9 +16,12 @@ def shipped(open_page):
     return open_page("tasks")
 
 
-def test_the_day_of_judgement_is_the_data_date_not_the_clock(shipped):
-    assert shipped.at.date_input(key="on").value == date(2024, 2, 20)
+def test_the_day_of_judgement_is_the_readers_and_never_before_the_data_end(shipped, open_page):
+    assert shipped.at.date_input(key="judged_on").value == date(2024, 2, 20)
     assert "已过时限（" not in shipped.words
+    earlier = open_page("tasks", today=date(2023, 5, 1))
+    assert earlier.at.date_input(key="judged_on").value == date(2024, 2, 20)
+    assert open_page("tasks", today=JULY).at.date_input(key="judged_on").value == JULY
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_a_number_without_a_date_has_its_period(shipped):
 
 def test_another_day_moves_what_is_overdue(open_page):
     screen = open_page("tasks")
-    screen.at.date_input(key="on").set_value(date(2024, 4, 1))
+    screen.at.date_input(key="judged_on").set_value(date(2024, 4, 1))
     overdue = screen.rerun().section("到2024年4月1日已过时限（2项）")
     records = overdue.partition("原文印明时限")[0]
     assert "欧瑞德项目投产" in records
@@ -92,12 +96,14 @@ def test_a_due_day_itself_is_not_late(open_page):
 
 def test_the_day_comes_from_the_address(open_page):
     screen = open_page("tasks", on="2024-05-01")
-    assert screen.at.date_input(key="on").value == date(2024, 5, 1)
+    assert screen.at.date_input(key="judged_on").value == date(2024, 5, 1)
     assert "到2024年5月1日已过时限（3项）" in screen.words
 
 
 def test_a_day_that_does_not_exist_is_ignored(open_page):
-    assert open_page("tasks", on="2024-02-31").at.date_input(key="on").value == date(2024, 2, 20)
+    assert open_page("tasks", on="2024-02-31").at.date_input(key="judged_on").value == date(
+        2024, 2, 20
+    )
 
 
 def test_groups_and_fields_select(open_page):
@@ -147,18 +153,27 @@ def test_a_name_that_says_its_quantity_does_not_say_it_twice(shipped):
     assert "公有化产权卫生室全覆盖 全覆盖" not in shipped.words
 
 
-def test_the_banner_counts_what_this_page_lists_on_that_day(open_page):
-    day = today()
-    screen = open_page("tasks", on=day.isoformat())
-    (count,) = re.findall(r"有(\d+)项印明时限的任务和目标已过时限", screen.at.warning[0].value)
+@pytest.mark.parametrize(
+    ("day", "words", "count"),
+    [(JULY, "12项时限已过", 12), (date(2026, 11, 29), "31项时限均已过", 31)],
+)
+def test_the_head_counts_what_this_page_lists_on_that_day(open_page, day, words, count):
+    screen = open_page("tasks", today=day)
+    assert f"{words}，数据未更新" in screen.words
     assert screen.section(f"到{day.year}年{day.month}月{day.day}日已过时限（{count}项）")
 
 
-def test_the_banners_button_chooses_that_day(shipped, open_page):
-    screen = open_page("tasks")
-    next(each for each in screen.at.button if each.key.startswith("set_day_看这")).click()
+def test_past_the_last_date_nothing_is_called_not_due(open_page):
+    screen = open_page("tasks", today=date(2026, 11, 29))
+    assert "未到期" not in "\n".join([screen.words, *screen.rows])
+
+
+def test_a_button_judges_on_the_day_on_which_the_data_end(open_page):
+    screen = open_page("tasks", today=date(2026, 11, 29))
+    screen.at.button(key="judge_数据截止日").click()
     screen.rerun()
-    assert screen.at.date_input(key="on").value == today()
+    assert screen.at.date_input(key="judged_on").value == date(2024, 2, 20)
+    assert "数据未更新" not in screen.words
 
 
 def test_what_is_done_is_done_and_what_was_not_is_not(open_page, saved):

@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs
 
+import pytest
+
 from indicators.model.schema import Sheet
 from tests.workbooks import next_report_rows, rank
 
@@ -49,6 +51,9 @@ def test_doubts_and_claims_to_check_are_of_the_year(open_page, saved):
     assert "第二" in earlier.section("还不能核验的位次（1项）")
 
 
-def test_the_page_of_tasks_says_in_its_head_on_which_day_it_judges(open_page, next_report):
-    assert "以2025年2月18日判断" in open_page("tasks", next_report).words
-    assert "以2025年6月30日判断" in open_page("tasks", next_report, on="2025-06-30").words
+@pytest.mark.parametrize("address", ["overview", "targets", "tasks", "growth", "briefing"])
+def test_every_page_says_in_its_head_on_which_day_it_judges(open_page, next_report, address):
+    screen = open_page(address, next_report)
+    assert screen.chip == "截至2025-02-18，以2025-02-18判断"
+    later = open_page(address, next_report, on="2025-06-30")
+    assert later.chip == "截至2025-02-18，以2025-06-30判断"

@@ -1,6 +1,7 @@
 """The few targets that are farthest behind, for the first page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from indicators.exhibits.fulfilment.result_table import lagging_table
 from indicators.exhibits.table import Table
@@ -33,14 +34,15 @@ class Worst:
 
 
 @computed_once
-def worst(dataset: Dataset, year: int | None) -> Worst:
+def worst(dataset: Dataset, year: int | None, on: date | None = None) -> Worst:
     """The farthest behind of a year: rates, then the rest; the doubtful are only counted.
 
-    Of a year without results those of the newest year before it that has any.
+    Judged on a day (default: the as-of date). Of a year without results those of the newest year
+    before it that has any.
     """
     years = [each for each in fulfilment_years(dataset) if year is None or each <= year]
     chosen = next((each for each in years if has_results(dataset, each)), year)
-    found = behind(of_one_year(fulfilments(dataset, chosen))) if years else []
+    found = behind(of_one_year(fulfilments(dataset, chosen, on))) if years else []
     sure = [each for each in found if each.lag is not None and not each.gap.is_doubtful]
     first = [each for each in sure if each.target.is_rate][:_OF_A_KIND]
     first += [each for each in sure if not each.target.is_rate][:_OF_A_KIND]

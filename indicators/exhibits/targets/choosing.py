@@ -170,4 +170,4 @@ def share_unit(table: Table) -> str:
 
 def shown_gaps(shown: ExhibitContent, dataset: Dataset) -> list[Gap]:
     """The gap of each target that an exhibit shows."""
-    return [gap(each, dataset) for each in shown.facts_of(Target, dataset)]
+    return [gap(each, dataset, shown.on) for each in shown.facts_of(Target, dataset)]

@@ -48,7 +48,7 @@ def _of_year(
 ) -> tuple[tuple[AgendaItem, ...], tuple[Commitment, ...]]:
     """The promises and the reported work of the chosen year."""
     year = choices[YEAR.key]
-    return agenda(dataset, choices[ON.key], year), reported(dataset, year)
+    return agenda(dataset, choices.get(ON.key), year), reported(dataset, year)
 
 
 FILTERS = (

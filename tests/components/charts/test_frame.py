@@ -1,15 +1,17 @@
 """The words around a chart: its message in large letters, what it shows beneath."""
 
 from dataclasses import replace
+from datetime import date
 
 from components.charts.frame import frame_of
 from components.charts.growth import growth_chart
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.request import request
+from indicators.exhibits.targets.fields import FIELDS
 from indicators.exhibits.targets.standings import STANDING_COUNTS
 from tests.components.charts.test_charts import FRAME, words
 from tests.components.invented_rows import GROWTH
-from tests.facts import dataset, indicator, observation
+from tests.facts import dataset, indicator, observation, target
 
 TOLD = replace(FRAME, message="5项增速都比上年快。")
 
@@ -39,3 +41,12 @@ def test_what_has_no_rows_has_no_message():
     data = dataset(observation(indicator("A"), 5))
     shown = request(STANDING_COUNTS, data).shown(data)
     assert frame_of(shown, data, with_message=True).message == ""
+
+
+def test_a_day_of_judgement_after_the_data_stands_in_the_frame():
+    jobs = indicator("A")
+    data = dataset(observation(jobs, 5), target(jobs, 8))
+    as_of = f"截至{data.about.as_of}"
+    for on, dated in ((data.about.as_of, as_of), (date(2031, 5, 6), f"{as_of}，以2031-05-06判断")):
+        shown = request(FIELDS, data, on=on).shown(data)
+        assert frame_of(shown, data).dated == f"{dated} · {data.edition.cited}"

@@ -32,16 +32,16 @@ def labels(app):
     return [each.label for each in (*app.date_input, *app.selectbox, *app.button_group)]
 
 
-def test_the_day_and_the_year_come_before_what_depends_on_them():
+def test_the_year_comes_before_what_depends_on_it():
     row = asked("tasks", next=True).main.children[0]
-    assert [each.label for each in row.children.values()] == ["判断日期", "年度", "领域", "类别"]
+    assert [each.label for each in row.children.values()] == ["年度", "领域", "类别"]
 
 
 def test_one_year_alone_is_not_asked_for():
-    assert labels(asked("tasks")) == ["判断日期", "领域", "类别"]
+    assert labels(asked("tasks")) == ["领域", "类别"]
 
 
-def test_each_key_is_asked_once_and_no_day_of_a_page_that_judges_by_the_data():
+def test_each_key_is_asked_once():
     app = asked("targets", next=True)
     assert labels(app) == ["年度", "领域", "责任单位", "排序", "层级", "情形"]
     # The last one stands beneath the row.
