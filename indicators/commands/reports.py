@@ -19,8 +19,7 @@ from indicators.commands.workbook_argument import (
 )
 from indicators.comparison import Comparison, compare
 from indicators.comparison.change_tables import changes_table, consequences_table
-from indicators.comparison.records import comparison_record
-from indicators.comparison.summary import summary_lines
+from indicators.comparison.summary import comparison_record, summary_lines
 from indicators.exports.json_records import fact_records, gap_record
 from indicators.model.codelists import ExitCode
 from indicators.model.facts import Observation

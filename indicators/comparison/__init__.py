@@ -1,4 +1,4 @@
-"""Two editions of the workbook side by side: what changed, and what that means for readers."""
+"""The comparison of two editions of the workbook: changed rows, and changes on the pages."""
 
 from indicators.comparison.changed_pages import consequences
 from indicators.comparison.changed_rows import changes
@@ -24,6 +24,6 @@ __all__ = [
 
 
 def compare(old: Dataset, new: Dataset) -> Comparison:
-    """Every difference between two datasets, and what the pages would show otherwise."""
+    """The changed rows between two datasets, and the changes that they make on the pages."""
     found = changes(old, new)
     return Comparison(found, consequences(old, new, found))

@@ -1,9 +1,8 @@
-"""Tables of what differs between two editions, and of what readers would see otherwise."""
+"""Tables of the changes between two editions, and of their consequences on pages."""
 
 from collections.abc import Iterable
 
-from indicators.comparison.changed_pages import BLANK
-from indicators.comparison.model import Change, ChangeKind, Consequence, FieldChange
+from indicators.comparison.model import BLANK, Change, ChangeKind, Consequence, FieldChange
 from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.table import Table, table
 
@@ -32,24 +31,24 @@ _CONSEQUENCES = plain_columns(
         "text": "内容",
     }
 )
-# Three columns that a phone can show as well.
+# Three columns for phones.
 _BRIEF = plain_columns({"place": "哪里", "name": "名称", "text": "内容"})
 
 
 def changes_table(changes: Iterable[Change]) -> Table:
-    """One row a changed field, in the order given; `text` says old → new with the difference."""
+    """One row a changed field, in the order given; `text` is old → new with the difference."""
     records = [_change(each, field) for each in changes for field in each.fields]
     return table(records, _CHANGES)
 
 
 def consequences_table(consequences: Iterable[Consequence]) -> Table:
-    """One row a consequence, in the order of the pages; `text` says old → new, 新增 or 不再列出."""
+    """One row a consequence, in the order of the pages; `text` is old → new, 新增 or 不再列出."""
     records = [_consequence(each) for each in consequences]
     return table(records, _CONSEQUENCES)
 
 
 def brief_changes_table(changes: Iterable[Change]) -> Table:
-    """The same rows in three columns: what became of which sheet, whose row, and its field."""
+    """The same rows in three columns: kind and sheet, name of the row, its field."""
     records = [
         {
             "place": f"{each.kind.value} · {each.sheet.value}",
@@ -68,7 +67,7 @@ def brief_consequences_table(consequences: Iterable[Consequence]) -> Table:
         {
             "place": f"{each.page} · {each.figure}",
             "name": each.subject,
-            "text": consequence_text(each),
+            "text": _consequence_text(each),
         }
         for each in consequences
     ]
@@ -107,11 +106,11 @@ def _consequence(each: Consequence) -> dict[str, object]:
         "name": each.subject,
         "old_text": each.old_text,
         "new_text": each.new_text,
-        "text": consequence_text(each),
+        "text": _consequence_text(each),
     }
 
 
-def consequence_text(each: Consequence) -> str:
+def _consequence_text(each: Consequence) -> str:
     """What changes for the reader, in words."""
     if not each.old_text:
         return f"新列出：{each.new_text}"

@@ -1,4 +1,4 @@
-"""What a reader of the pages would see change: rows of charts and lists, statuses, sentences."""
+"""What changes on the pages: rows of charts and lists, statuses, sentences."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -8,18 +8,19 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from indicators.comparison.change_scope import change_scope
-from indicators.comparison.compared_tables import compared_tables
-from indicators.comparison.model import Change, ChangeKind, Consequence, ConsequenceKind
-from indicators.comparison.page_lists import EVERYWHERE, ComparedTable
+from indicators.comparison.compared_tables import EVERYWHERE, ComparedTable, compared_tables
+from indicators.comparison.model import BLANK, Change, ChangeKind, Consequence, ConsequenceKind
 from indicators.exhibits.columns import Column, ColumnRole
+from indicators.exhibits.compared import ChangeScope
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
-from indicators.model.schema import Field, Sheet
+from indicators.model.facts import Fact, Observation
+from indicators.model.periods import Period
+from indicators.model.schema import Field, Property, Sheet
+from indicators.rules.search import indicator_of
 
 Row = Mapping[Hashable, object]
 
-BLANK = "空白"
 # Columns that make a consequence of another kind than their chart or list.
 _KINDS = MappingProxyType(
     {
@@ -34,9 +35,9 @@ _KINDS = MappingProxyType(
 
 
 def consequences(old: Dataset, new: Dataset, changes: Sequence[Change]) -> tuple[Consequence, ...]:
-    """What the pages show otherwise, in their order; identical differences on one page are merged.
+    """What changes on the pages, in their order; identical differences on one page are merged.
 
-    `changes` are those between the two datasets: what none of them touches is not looked at.
+    `changes` are those between the two datasets: pages are compared only where they affect them.
     """
     if not changes:
         return ()
@@ -110,11 +111,11 @@ def _cells(
         if _text(before[name]) != _text(row[name]):
             differing[_KINDS.get(column.role, figure.kind)].append(column)
     for kind, columns in differing.items():
-        told = (_said(before, columns), _said(row, columns))
-        yield Consequence(kind, figure.page, figure.title, _subject(figure, row), *told)
+        texts = (_labelled(before, columns), _labelled(row, columns))
+        yield Consequence(kind, figure.page, figure.title, _subject(figure, row), *texts)
 
 
-def _said(row: Row, columns: Sequence[Column]) -> str:
+def _labelled(row: Row, columns: Sequence[Column]) -> str:
     texts = [(each.label, _text(row[each.name]) or BLANK) for each in columns]
     if len(texts) == 1:
         return texts[0][1]
@@ -147,7 +148,7 @@ def _text(value: object) -> str:
 
 
 def _once(found: Iterable[Consequence]) -> Iterator[Consequence]:
-    """Each consequence once a page, under the titles of all charts and lists that say it."""
+    """Each consequence once a page, under the titles of all charts and lists that have it."""
     same: dict[Hashable, list[Consequence]] = defaultdict(list)
     for each in found:
         kind = each.kind if each.kind in _KINDS.values() else None
@@ -155,3 +156,36 @@ def _once(found: Iterable[Consequence]) -> Iterator[Consequence]:
     for alike in same.values():
         titles = "、".join(dict.fromkeys(each.figure for each in alike))
         yield replace(alike[0], figure=titles)
+
+
+def change_scope(old: Dataset, new: Dataset, changes: Iterable[Change]) -> ChangeScope:
+    """The indicators and periods that the changes between two datasets affect."""
+    codes: set[str] = set()
+    periods: set[tuple[str, Period]] = set()
+    whole: set[str] = set()
+    for each in changes:
+        if _is_everything(each):
+            every = frozenset({*old.indicator_by_code, *new.indicator_by_code})
+            return ChangeScope(every, frozenset(), every)
+        if each.sheet is Sheet.INDICATORS:
+            whole.add(each.id)
+        for fact in _facts(each, old, new):
+            if indicator := indicator_of(fact):
+                codes.add(indicator.code)
+            if isinstance(fact, Observation):
+                periods.add((fact.indicator.code, fact.period))
+    return ChangeScope(frozenset(codes), frozenset(periods), frozenset(whole))
+
+
+def _is_everything(change: Change) -> bool:
+    """Whether a change affects all tables: another district, or other members of a scope."""
+    is_area = change.sheet is Sheet.PROPERTIES and change.id == Property.AREA
+    return is_area or change.sheet is Sheet.AREAS
+
+
+def _facts(change: Change, old: Dataset, new: Dataset) -> list[Fact]:
+    ids = [change.id]
+    if change.kind is ChangeKind.RENUMBERED:
+        ids += [each.old_text for each in change.fields]
+    found = [dataset.fact_by_id.get(each) for dataset in (old, new) for each in ids]
+    return [each for each in found if each]

@@ -1,32 +1,70 @@
-"""What the pages show of a dataset as tables: every exhibit as it declares it, and other lists."""
+"""The contents of the pages as tables: every exhibit as it declares it, and other lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
 from indicators.comparison.model import ConsequenceKind
-from indicators.comparison.page_lists import EVERYWHERE, PAGE_LISTS, ComparedTable
+from indicators.exhibits.about import edition_table, thresholds_table
 from indicators.exhibits.catalogue import EXHIBITS, PAGE_TITLES
+from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
+from indicators.exhibits.checks.unverified import UNVERIFIED
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.compared import ChangeScope
+from indicators.exhibits.columns import CODE, Column, columns
+from indicators.exhibits.compared import ChangeScope, texts_table
 from indicators.exhibits.exhibit import Exhibit, Form
+from indicators.exhibits.growth.rates import growth_periods
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.request import table_of
-from indicators.exhibits.table import Table
+from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
 from indicators.rules.report_years import report_years
+from indicators.wording.numbers import day
 
+EVERYWHERE = "全部页面"
 # First what is on all pages.
 PAGES = MappingProxyType({"": EVERYWHERE, **PAGE_TITLES})
+_DEFINITIONS = columns(
+    CODE,
+    Column("name", "名称"),
+    Column("domain", "领域"),
+    Column("tier", "层级"),
+    Column("measure", "度量"),
+    Column("unit", "单位"),
+    Column("direction", "方向"),
+    Column("owner", "责任单位"),
+    Column("aliases", "别名"),
+    Column("definition", "口径"),
+    screen="name domain tier measure unit direction owner aliases definition",
+)
+_COUNTS = "条数"
+_EDITION = "版次"
+_LIST, _TEXT = ConsequenceKind.LIST, ConsequenceKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTable:
+    """A chart, list or text of a page; `key` are the columns that identify a row.
+
+    `subject` are the columns that name a row.
+    """
+
+    kind: ConsequenceKind
+    page: str
+    title: str
+    table: Callable[[Dataset, ChangeScope], Table]
+    key: tuple[str, ...] = ("id",)
+    subject: tuple[str, ...] = ("name",)
 
 
 def compared_tables(old: Dataset, new: Dataset) -> list[ComparedTable]:
-    """What the pages show of either dataset, in their order: exhibits, then other lists."""
+    """The tables of the pages for either dataset, page by page: exhibits, then other lists."""
     years = sorted({*report_years(old), *report_years(new)}, reverse=True)
     found: list[ComparedTable] = []
     for address, page in PAGES.items():
         found += _of_exhibits([each for each in EXHIBITS if each.page == address], page, years)
-        found += [each for each in PAGE_LISTS if each.page == page]
+        found += [each for each in _PAGE_LISTS if each.page == page]
     return found
 
 
@@ -64,3 +102,67 @@ def _table(exhibit: Exhibit, dataset: Dataset, scope: ChangeScope, year: int | N
         }
         whole = table_of(exhibit, dataset, **every, **({YEAR.key: year} if year else {}))
     return whole.showing(compared=compared.columns) if compared.columns else whole
+
+
+def _header(dataset: Dataset, _: ChangeScope) -> Table:
+    """The header of every page, and the choices that pages open with."""
+    years, periods = report_years(dataset), growth_periods(dataset)
+    return texts_table(
+        {
+            "截至日期": day(dataset.about.as_of),
+            "地区": dataset.about.area.name,
+            "先显示的年度": f"{years[0]}年" if years else "",
+            "先显示的增速期间": periods[0].label if periods else "",
+        },
+        _COUNTS,
+    )
+
+
+def _definitions(dataset: Dataset, scope: ChangeScope) -> Table:
+    """The definitions of the indicators whose own row has changed."""
+    records = [
+        {name: getattr(each, name) for name in _DEFINITIONS.by_name}
+        | {"aliases": "、".join(each.aliases)}
+        for each in scope.indicators(dataset)
+        if each.code in scope.whole
+    ]
+    return table(records, _DEFINITIONS)
+
+
+def _edition_facts(dataset: Dataset, _: ChangeScope) -> Table:
+    """The properties of the edition on 说明, without its name, which always differs."""
+    whole = edition_table(dataset)
+    return whole.of(whole.rows[whole.rows["name"] != _EDITION])
+
+
+def _counts_of_checks(dataset: Dataset, _: ChangeScope) -> Table:
+    """The number of doubts beside the targets of the default year, and of open claims."""
+    return texts_table(
+        {
+            "疑点": str(len(doubts_of_year(dataset).rows)),
+            "还不能核验的位次": str(len(table_of(UNVERIFIED, dataset).rows)),
+        },
+        _COUNTS,
+    )
+
+
+_PAGE_LISTS = (
+    ComparedTable(_TEXT, EVERYWHERE, "页眉和图注", _header, ("name",)),
+    ComparedTable(
+        _LIST,
+        "总览",
+        "哪些数字有疑点",
+        lambda dataset, _: first_doubts(doubts_of_year(dataset)),
+        ("name",),
+    ),
+    ComparedTable(_TEXT, "核对", "条数", _counts_of_checks, ("name",)),
+    ComparedTable(_TEXT, "指标", "指标说明", _definitions, ("code",)),
+    ComparedTable(_TEXT, "说明", "这一版的数据", _edition_facts, ("name",)),
+    ComparedTable(
+        _TEXT,
+        "说明",
+        "状态的尺度",
+        lambda dataset, _: thresholds_table(dataset.about.thresholds),
+        ("name",),
+    ),
+)

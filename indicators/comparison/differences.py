@@ -7,9 +7,9 @@ from indicators.model import units
 from indicators.model.quantities import Quantity, difference
 from indicators.wording.numbers import limit_name, signed
 
-UNITS_DIFFER = "单位不同，不相减"
-BOUNDS_DIFFER = "限定不同，不相减"
-BOUNDED = "限定值，不相减"
+_UNITS_DIFFER = "单位不同，不相减"
+_BOUNDS_DIFFER = "限定不同，不相减"
+_BOUNDED = "限定值，不相减"
 
 
 def unit_between(old: Quantity, new: Quantity, usual: str) -> str:
@@ -40,12 +40,12 @@ def quantity_difference(
 
 def _why_not_subtracted(old: Quantity, new: Quantity, are_limits: bool) -> str:
     if not new.meets(old):
-        return UNITS_DIFFER
+        return _UNITS_DIFFER
     if not (old.is_bounded or new.is_bounded):
         return ""
     if old.bound is not new.bound:
-        return BOUNDS_DIFFER
-    return "" if are_limits else BOUNDED
+        return _BOUNDS_DIFFER
+    return "" if are_limits else _BOUNDED
 
 
 def plain_difference(old: Decimal | None, new: Decimal | None, unit: str) -> str:

@@ -1,7 +1,8 @@
-"""What each row of the workbook says, field by field: how it is compared and how it is shown."""
+"""The fields of each sheet's rows: how they are compared and how they are shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -26,7 +27,7 @@ from indicators.model.facts import (
 )
 from indicators.model.quantities import Quantity
 from indicators.model.schema import Field
-from indicators.rules.relations import quantity_of
+from indicators.rules.relations import quantity_of, value_text
 from indicators.wording import numbers
 
 T_contra = TypeVar("T_contra", contravariant=True)
@@ -38,8 +39,7 @@ _Texts = tuple[str, str, str]
 class ComparedField(Generic[T_contra]):
     """A field of a row: the attributes that are compared, and the text that is shown.
 
-    `differ` says the difference of two rows; `pair` gives both texts and the difference where
-    one text depends on the other.
+    `differ` gives the difference of two rows in words, `pair` both texts and the difference.
     """
 
     field: Field
@@ -70,65 +70,48 @@ def _words(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _conversion(quantity: Quantity | None, text: str, unit: str) -> str:
-    return numbers.with_conversion(text, quantity, unit) if quantity else text
+def _measured(
+    field: Field,
+    text: Callable[[T_contra], str],
+    usual_unit: Callable[[T_contra], str],
+    *,
+    are_limits: bool,
+) -> ComparedField[T_contra]:
+    """A field with a unit: both values are converted where their units differ."""
+    quantity: Callable[[T_contra], Quantity | None] = attrgetter("quantity")
+
+    def shown(row: T_contra) -> str:
+        return text(row) if quantity(row) else ""
+
+    def pair(one: T_contra, other: T_contra) -> _Texts:
+        old, new, usual = quantity(one), quantity(other), usual_unit(other)
+        before, after = shown(one), shown(other)
+        words = quantity_difference(old, new, usual, are_limits=are_limits)
+        if old and new and old.unit != new.unit and new.meets(old):
+            unit = unit_between(old, new, usual)
+            before = numbers.with_conversion(before, old, unit)
+            after = numbers.with_conversion(after, new, unit)
+        return before, after, words
+
+    return ComparedField(field, quantity, shown, pair=pair)
 
 
-def _pair(
-    old: Quantity | None, new: Quantity | None, texts: tuple[str, str], usual: str, are_limits: bool
-) -> _Texts:
-    """Two printed values, converted beside where their units differ, and their difference."""
-    words = quantity_difference(old, new, usual, are_limits=are_limits)
-    before, after = texts
-    if old and new and old.unit != new.unit and new.meets(old):
-        unit = unit_between(old, new, usual)
-        before, after = _conversion(old, before, unit), _conversion(new, after, unit)
-    return before, after, words
+def _day(field: Field, path: str) -> ComparedField[object]:
+    value: Callable[[object], date | None] = attrgetter(path)
+    return ComparedField(field, value, lambda row: numbers.day(value(row)))
 
 
-def _observed(fact: Observation) -> str:
-    return numbers.observed(fact) if fact.quantity else ""
-
-
-def _aimed(fact: Target) -> str:
-    return numbers.aimed(fact) if fact.quantity else ""
-
-
-def _promised(fact: Commitment) -> str:
-    return numbers.limit(fact.quantity) if fact.quantity else ""
-
-
-def _observed_pair(old: Observation, new: Observation) -> _Texts:
-    texts = (_observed(old), _observed(new))
-    return _pair(old.quantity, new.quantity, texts, new.indicator.unit, are_limits=False)
-
-
-def _aimed_pair(old: Target, new: Target) -> _Texts:
-    texts = (_aimed(old), _aimed(new))
-    return _pair(old.quantity, new.quantity, texts, new.indicator.unit, are_limits=True)
-
-
-def _promised_pair(old: Commitment, new: Commitment) -> _Texts:
-    usual = new.quantity.unit if new.quantity else ""
-    texts = (_promised(old), _promised(new))
-    return _pair(old.quantity, new.quantity, texts, usual, are_limits=True)
-
-
-def _done_unit(fact: Commitment) -> str:
+def _amount_unit(fact: Commitment) -> str:
     quantity = quantity_of(fact)
     return quantity.unit if quantity else ""
 
 
 def _done(fact: Commitment) -> str:
-    return "" if fact.done is None else numbers.number(fact.done) + _done_unit(fact)
+    return "" if fact.done is None else numbers.number(fact.done) + _amount_unit(fact)
 
 
 def _named(indicator: Indicator | None) -> str:
     return f"{indicator.name}（{indicator.code}）" if indicator else ""
-
-
-def _members(relation: Relation) -> str:
-    return "、".join(f"{each.role.value}{each.fact.id}" for each in relation.members)
 
 
 _CITED: tuple[ComparedField[Fact], ...] = (
@@ -164,7 +147,7 @@ _DEADLINE: ComparedField[Target | Commitment] = ComparedField(
 
 SOURCE: tuple[ComparedField[Source], ...] = (
     _plain(Field.DOCUMENT, "name"),
-    ComparedField(Field.DATE, attrgetter("published"), lambda row: numbers.day(row.published)),
+    _day(Field.DATE, "published"),
     _plain(Field.PUBLISHER, "publisher"),
 )
 AREA: tuple[ComparedField[Area], ...] = (
@@ -190,19 +173,17 @@ OBSERVATION: tuple[ComparedField[Observation], ...] = (
     _SUBJECT,
     _AREA,
     _PERIOD,
-    ComparedField(Field.VALUE, attrgetter("quantity"), _observed, pair=_observed_pair),
+    _measured(Field.VALUE, numbers.observed, lambda fact: fact.indicator.unit, are_limits=False),
     _plain(Field.TEXT, "text"),
     _plain(Field.STATUS, "status"),
-    ComparedField(
-        Field.PUBLISHED, attrgetter("published"), lambda fact: numbers.day(fact.published)
-    ),
+    _day(Field.PUBLISHED, "published"),
     *_CITED,
 )
 TARGET: tuple[ComparedField[Target], ...] = (
     _SUBJECT,
     _AREA,
     _PERIOD,
-    ComparedField(Field.VALUE, attrgetter("quantity"), _aimed, pair=_aimed_pair),
+    _measured(Field.VALUE, numbers.aimed, lambda fact: fact.indicator.unit, are_limits=True),
     _plain(Field.TARGET_TEXT, "text"),
     _DEADLINE,
     _plain(Field.NATURE, "nature"),
@@ -243,7 +224,7 @@ COMMITMENT: tuple[ComparedField[Commitment], ...] = (
         lambda fact: fact.target.id if fact.target else "",
     ),
     _PERIOD,
-    ComparedField(Field.AMOUNT, attrgetter("quantity"), _promised, pair=_promised_pair),
+    _measured(Field.AMOUNT, value_text, _amount_unit, are_limits=True),
     _DEADLINE,
     _plain(Field.FIRMNESS, "firmness"),
     _plain(Field.OWNER, "owner"),
@@ -251,13 +232,9 @@ COMMITMENT: tuple[ComparedField[Commitment], ...] = (
         Field.DONE,
         attrgetter("done"),
         _done,
-        differ=lambda old, new: plain_difference(old.done, new.done, _done_unit(new)),
+        differ=lambda old, new: plain_difference(old.done, new.done, _amount_unit(new)),
     ),
-    ComparedField(
-        Field.PROGRESS_DATE,
-        attrgetter("progress_date"),
-        lambda fact: numbers.day(fact.progress_date),
-    ),
+    _day(Field.PROGRESS_DATE, "progress_date"),
     _plain(Field.STATUS, "status"),
     *_CITED,
 )
@@ -266,7 +243,7 @@ RELATION: tuple[ComparedField[Relation], ...] = (
     ComparedField(
         Field.MEMBER,
         lambda row: tuple((each.role, each.fact.id) for each in row.members),
-        _members,
+        lambda row: "、".join(f"{each.role.value}{each.fact.id}" for each in row.members),
     ),
     _plain(Field.COMPARABILITY, "comparability"),
     _plain(Field.REMARK, "note"),

@@ -1,4 +1,4 @@
-"""What differs between two workbooks: changes of rows, and what a reader would see of them."""
+"""The differences between two workbooks: changes of rows, and their consequences on pages."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,9 +7,12 @@ from enum import StrEnum
 
 from indicators.model.schema import Sheet
 
+# What is shown for a text that is blank.
+BLANK = "空白"
+
 
 class ChangeKind(StrEnum):
-    """What became of a row; the gravest first."""
+    """The kind of a row's change; the gravest first."""
 
     REUSED = "编号被改作他用"
     RENUMBERED = "编号改变"
@@ -23,7 +26,7 @@ class ChangeKind(StrEnum):
 class FieldChange:
     """A field before and after, "" where it is blank, and the difference where there is one.
 
-    `difference_text` has its sign and unit, or says why nothing is subtracted.
+    `difference_text` has its sign and unit, or is the reason why nothing is subtracted.
     """
 
     field: str
@@ -34,9 +37,9 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that is new, gone or other than before.
+    """A row that is new, gone or different.
 
-    `context` says where and when the fact is about. An added or removed row has one field 内容.
+    `context` is the area and period of the fact. An added or removed row has one field 内容.
     """
 
     kind: ChangeKind
@@ -48,7 +51,7 @@ class Change:
 
 
 class ConsequenceKind(StrEnum):
-    """What of a page would change."""
+    """The part of a page that changes."""
 
     CHART = "图表"
     LIST = "列表"
@@ -59,9 +62,9 @@ class ConsequenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What a reader of a page would see change: a row of a chart or list, a status, a sentence.
+    """A change on a page: a row of a chart or list, a status, a sentence.
 
-    `figure` is the title of the chart or list, several joined by 、 where they say the same;
+    `figure` is the title of the chart or list, several joined by 、 where they change alike;
     a text is "" where the row was not there, or is no longer.
     """
 
@@ -82,7 +85,7 @@ class Comparison:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the two say the same; their 基于版次 may differ."""
+        """Whether the two are the same; their 基于版次 may differ."""
         return not self.changes
 
     @property
@@ -92,12 +95,7 @@ class Comparison:
         return {kind: counted[kind] for kind in ChangeKind if counted[kind]}
 
     @property
-    def reused(self) -> tuple[Change, ...]:
-        """Numbers that now mean something else, which links and earlier editions do not know."""
-        return tuple(each for each in self.changes if each.kind is ChangeKind.REUSED)
-
-    @property
     def summary(self) -> str:
         """The counts in words: 新增2条，修改3条；影响读者看到的5处."""
-        told = "，".join(f"{kind.value}{count}条" for kind, count in self.counts.items())
-        return f"{told or '没有变化'}；影响读者看到的{len(self.consequences)}处"
+        kinds = "，".join(f"{kind.value}{count}条" for kind, count in self.counts.items())
+        return f"{kinds or '没有变化'}；影响读者看到的{len(self.consequences)}处"

@@ -1,10 +1,10 @@
-"""The kinds of rows that are compared: where a dataset has them, and what they are called."""
+"""The types of rows that are compared: where a dataset has them, and how they are described."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from indicators.comparison.fields import (
     AREA,
@@ -17,6 +17,7 @@ from indicators.comparison.fields import (
     TARGET,
     ComparedField,
 )
+from indicators.comparison.model import Change, ChangeKind, FieldChange
 from indicators.model.dataset import Dataset
 from indicators.model.facts import (
     Area,
@@ -30,7 +31,7 @@ from indicators.model.facts import (
     Target,
 )
 from indicators.model.schema import Sheet
-from indicators.rules.relations import content_of, name_of, value_text, verdict
+from indicators.rules.relations import content_of, name_of, verdict
 from indicators.wording import numbers
 
 T = TypeVar("T")
@@ -39,50 +40,59 @@ T = TypeVar("T")
 _ALIKE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowType(Generic[T]):
     """How the rows of a sheet are compared.
 
-    `key` identifies a row, `is_reused` tells that a number means something else than before,
-    `is_revised` that a row says the same with another standing; `revised` finds the old row of
-    another number that a new row takes the place of;
-    `name`, `context` and `content` say in words what a row is about and what it says.
+    `key` identifies a row; `is_reused` is whether a number means something else than before,
+    `is_revised` whether only the status of a row differs; `revised` finds the old row of another
+    number that a new row replaces; `name`, `context` and `content` describe a row in words.
     """
 
     sheet: Sheet
     rows: Callable[[Dataset], Sequence[T]]
-    key: Callable[[T], str]
-    row_number: Callable[[T], int]
-    told: tuple[ComparedField[T], ...]
-    name: Callable[[T], str]
+    fields: tuple[ComparedField[T], ...]
+    key: Callable[[T], str] = attrgetter("id")
+    row_number: Callable[[T], int] = attrgetter("place.row")
+    name: Callable[[T], str] = attrgetter("name")
     context: Callable[[T, Dataset], str] = lambda row, dataset: ""
-    content: Callable[[T], str] = lambda row: ""
+    content: Callable[[T], str]
     is_reused: Callable[[T, T], bool] = lambda old, new: False
     is_revised: Callable[[T, T], bool] = lambda old, new: False
     revised: Callable[[T, Dataset, Dataset], T | None] = lambda row, old, new: None
 
-    def says(self, row: T) -> tuple[object, ...]:
+    def values(self, row: T) -> tuple[object, ...]:
         """Everything that is compared of a row but its key."""
-        return tuple(each.value(row) for each in self.told)
+        return tuple(each.value(row) for each in self.fields)
+
+    def field_changes(self, before: T, row: T) -> tuple[FieldChange, ...]:
+        """The fields that differ between two rows."""
+        found = (each.change(before, row) for each in self.fields)
+        return tuple(each for each in found if each)
+
+    def change(self, kind: ChangeKind, row: T, dataset: Dataset, *fields: FieldChange) -> Change:
+        """A change of a row of a dataset."""
+        name, context = self.name(row), self.context(row, dataset)
+        return Change(kind, self.sheet, self.key(row), name, context, fields)
 
 
 def _where_and_when(fact: Fact, dataset: Dataset) -> str:
     area = "" if isinstance(fact, Commitment) else fact.area.name
     own = area == dataset.about.area.name
-    return " ".join(filter(None, ("" if own else area, fact.period.label)))
+    return _joined(" ", "" if own else area, fact.period.label)
+
+
+def _joined(separator: str, *texts: str) -> str:
+    return separator.join(filter(None, texts))
 
 
 def _means_otherwise(old: Observation | Target, new: Observation | Target) -> bool:
-    """Whether a number now stands for another indicator, area or period."""
+    """Whether a number is now of another indicator, area or period."""
     return (old.indicator.code, old.area.code, old.period) != (
         new.indicator.code,
         new.area.code,
         new.period,
     )
-
-
-def _has_other_status(old: Observation, new: Observation) -> bool:
-    return old.status is not new.status
 
 
 def _revised(row: Observation, old: Dataset, new: Dataset) -> Observation | None:
@@ -103,99 +113,81 @@ def _claimed(claim: RankClaim) -> tuple[object, ...]:
     return code, claim.area.code, claim.period
 
 
-def _promises_otherwise(old: Commitment, new: Commitment) -> bool:
-    return not _alike(old.matter, new.matter)
-
-
 def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
-_ROW: Callable[[object], int] = attrgetter("place.row")
-_ID: Callable[[object], str] = attrgetter("id")
 _CODE: Callable[[object], str] = attrgetter("code")
-_NAME: Callable[[object], str] = attrgetter("name")
-
-SOURCES: RowType[Source] = RowType(
-    Sheet.SOURCES,
-    lambda dataset: dataset.sources,
-    _CODE,
-    _ROW,
-    SOURCE,
-    _NAME,
-    content=lambda row: " ".join(filter(None, (row.publisher, numbers.day(row.published)))),
+_SOURCES: RowType[Source] = RowType(
+    sheet=Sheet.SOURCES,
+    rows=lambda dataset: dataset.sources,
+    fields=SOURCE,
+    key=_CODE,
+    content=lambda row: _joined(" ", row.publisher, numbers.day(row.published)),
 )
-AREAS: RowType[Area] = RowType(
-    Sheet.AREAS,
-    lambda dataset: dataset.areas,
-    _CODE,
-    _ROW,
-    AREA,
-    _NAME,
+_AREAS: RowType[Area] = RowType(
+    sheet=Sheet.AREAS,
+    rows=lambda dataset: dataset.areas,
+    fields=AREA,
+    key=_CODE,
     content=lambda row: "、".join(row.scopes),
 )
-INDICATORS: RowType[Indicator] = RowType(
-    Sheet.INDICATORS,
-    lambda dataset: dataset.indicators,
-    _CODE,
-    _ROW,
-    INDICATOR,
-    _NAME,
+_INDICATORS: RowType[Indicator] = RowType(
+    sheet=Sheet.INDICATORS,
+    rows=lambda dataset: dataset.indicators,
+    fields=INDICATOR,
+    key=_CODE,
     content=lambda row: f"{row.domain}，{row.measure.value}，{row.unit}",
 )
-OBSERVATIONS: RowType[Observation] = RowType(
-    Sheet.OBSERVATIONS,
-    lambda dataset: dataset.observations,
-    _ID,
-    _ROW,
-    OBSERVATION,
-    name_of,
-    _where_and_when,
-    numbers.reported,
-    _means_otherwise,
-    _has_other_status,
-    _revised,
+_OBSERVATIONS: RowType[Observation] = RowType(
+    sheet=Sheet.OBSERVATIONS,
+    rows=lambda dataset: dataset.observations,
+    fields=OBSERVATION,
+    name=name_of,
+    context=_where_and_when,
+    content=numbers.reported,
+    is_reused=_means_otherwise,
+    is_revised=lambda old, new: old.status is not new.status,
+    revised=_revised,
 )
-TARGETS: RowType[Target] = RowType(
-    Sheet.TARGETS,
-    lambda dataset: dataset.targets,
-    _ID,
-    _ROW,
-    TARGET,
-    name_of,
-    _where_and_when,
-    value_text,
-    _means_otherwise,
+_TARGETS: RowType[Target] = RowType(
+    sheet=Sheet.TARGETS,
+    rows=lambda dataset: dataset.targets,
+    fields=TARGET,
+    name=name_of,
+    context=_where_and_when,
+    content=content_of,
+    is_reused=_means_otherwise,
 )
-RANKS: RowType[RankClaim] = RowType(
-    Sheet.RANKS,
-    lambda dataset: dataset.ranks,
-    _ID,
-    _ROW,
-    RANK,
-    name_of,
-    _where_and_when,
-    content_of,
-    _claims_otherwise,
+_RANKS: RowType[RankClaim] = RowType(
+    sheet=Sheet.RANKS,
+    rows=lambda dataset: dataset.ranks,
+    fields=RANK,
+    name=name_of,
+    context=_where_and_when,
+    content=content_of,
+    is_reused=_claims_otherwise,
 )
-COMMITMENTS: RowType[Commitment] = RowType(
-    Sheet.COMMITMENTS,
-    lambda dataset: dataset.commitments,
-    _ID,
-    _ROW,
-    COMMITMENT,
-    name_of,
-    _where_and_when,
-    lambda fact: "，".join(filter(None, (content_of(fact), numbers.day(fact.printed_deadline)))),
-    _promises_otherwise,
+_COMMITMENTS: RowType[Commitment] = RowType(
+    sheet=Sheet.COMMITMENTS,
+    rows=lambda dataset: dataset.commitments,
+    fields=COMMITMENT,
+    name=name_of,
+    context=_where_and_when,
+    content=lambda row: _joined("，", content_of(row), numbers.day(row.printed_deadline)),
+    is_reused=lambda old, new: not _alike(old.matter, new.matter),
 )
-RELATIONS: RowType[Relation] = RowType(
-    Sheet.RELATIONS,
-    lambda dataset: dataset.relations,
-    _ID,
-    lambda row: row.members[0].place.row,
-    RELATION,
-    lambda row: f"{row.type.value}：{name_of(row.members[0].fact)}",
+_RELATIONS: RowType[Relation] = RowType(
+    sheet=Sheet.RELATIONS,
+    rows=lambda dataset: dataset.relations,
+    fields=RELATION,
+    row_number=lambda row: row.members[0].place.row,
+    name=lambda row: f"{row.type.value}：{name_of(row.members[0].fact)}",
     content=lambda row: verdict(row).words,
     is_reused=lambda old, new: old.type is not new.type,
+)
+# In the order of the workbook's sheets.
+ROW_TYPES: tuple[RowType[Any], ...] = (
+    *(_SOURCES, _AREAS, _INDICATORS, _OBSERVATIONS, _TARGETS),
+    *(_RANKS, _COMMITMENTS, _RELATIONS),
 )

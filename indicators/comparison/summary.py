@@ -1,9 +1,10 @@
-"""The consequences of a new edition in a few lines, the gravest first."""
+"""A comparison in a few lines, the gravest first, and as records for other programs."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
-from indicators.comparison.model import Consequence, ConsequenceKind
+from indicators.comparison.model import Comparison, Consequence, ConsequenceKind
 from indicators.rules.statuses import UNPUBLISHED
 
 CARDS, OVERDUE = "指标卡", "已过时限"
@@ -33,11 +34,11 @@ def summary_lines(found: Sequence[Consequence]) -> tuple[str, ...]:
     changed = changed[: _MOST_LINES - 1 - len(cards) - len(late)]
     lines = [*map(_line, cards), *late, *map(_line, changed)]
     rest = [each for each in others if each not in cards and each not in changed]
-    return (*lines, f"其余{len(rest)}处：{_counted(rest)}") if rest else tuple(lines)
+    return (*lines, f"其余{len(rest)}处：{_page_counts(rest)}") if rest else tuple(lines)
 
 
 def _becomes_overdue(each: Consequence) -> bool:
-    """Whether a date or a period has passed since, and no data say what came of it."""
+    """Whether a date or a period has passed since, without data on the result."""
     if each.kind is ConsequenceKind.STATUS:
         return UNPUBLISHED in each.new_text and UNPUBLISHED not in each.old_text
     return OVERDUE in each.figure.split("、") and not each.old_text
@@ -47,8 +48,8 @@ def _overdue_line(overdue: Sequence[Consequence]) -> str:
     listed = [each for each in overdue if each.page == _PROMISES] or overdue
     names = list(dict.fromkeys(each.subject for each in listed))
     more = "等" if len(names) > _MOST_NAMES else ""
-    told = "、".join(names[:_MOST_NAMES])
-    return f"到期 · 新增{len(names)}项{UNPUBLISHED}或{OVERDUE}：{told}{more}"
+    named = "、".join(names[:_MOST_NAMES])
+    return f"到期 · 新增{len(names)}项{UNPUBLISHED}或{OVERDUE}：{named}{more}"
 
 
 def _line(each: Consequence) -> str:
@@ -56,6 +57,16 @@ def _line(each: Consequence) -> str:
     return f"{each.page} · {each.figure} · {each.subject}：“{old}”改为“{new}”"
 
 
-def _counted(rest: Iterable[Consequence]) -> str:
+def _page_counts(rest: Iterable[Consequence]) -> str:
     counts = Counter(each.page for each in rest)
     return "，".join(f"{page}{count}处" for page, count in counts.items())
+
+
+def comparison_record(comparison: Comparison) -> dict[str, object]:
+    """The summary, counts, changes and consequences; absent texts are ""."""
+    return {
+        "summary": list(summary_lines(comparison.consequences)),
+        "counts": {kind.value: count for kind, count in comparison.counts.items()},
+        "changes": [asdict(each) for each in comparison.changes],
+        "consequences": [asdict(each) for each in comparison.consequences],
+    }

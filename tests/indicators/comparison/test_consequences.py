@@ -4,10 +4,9 @@ import pytest
 
 from components import routes
 from indicators.comparison import ConsequenceKind, compare
-from indicators.comparison.change_scope import change_scope
+from indicators.comparison.changed_pages import change_scope
 from indicators.comparison.changed_rows import changes
-from indicators.comparison.compared_tables import PAGES, compared_tables
-from indicators.comparison.page_lists import EVERYWHERE
+from indicators.comparison.compared_tables import EVERYWHERE, PAGES, compared_tables
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import request

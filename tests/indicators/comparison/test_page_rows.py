@@ -7,7 +7,7 @@ import pytest
 
 from components.routes import ROUTES
 from indicators.comparison import compare
-from indicators.comparison.change_scope import change_scope
+from indicators.comparison.changed_pages import change_scope
 from indicators.comparison.changed_rows import changes
 from indicators.comparison.compared_tables import compared_tables
 from indicators.comparison.model import ConsequenceKind
