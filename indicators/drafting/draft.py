@@ -74,7 +74,7 @@ def read_document(content: bytes, correction: Correction | None = None) -> Readi
     Raises UnreadableDocument, and BadCorrection for a period that is none.
     """
     if is_workbook(content):
-        return read_monthly(content)
+        return read_monthly(content, correction)
     document = lines_of(content)
     reading = read_passages(passages_of(document.lines), correction)
     return replace(reading, notices=document.notices)

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from indicators.drafting.monthly.grids import Grid, Place, cell_name, grids_of
+from indicators.drafting.monthly.grids import Grid, Place, cell_name
 from indicators.drafting.monthly.layout import RowPlace, header_path, plain_label, rows_of
 from indicators.drafting.monthly.meanings import (
     BookMonth,
     CellMeasure,
-    city_of,
     is_area,
     is_rate,
     measure_in,
@@ -63,19 +62,12 @@ class MonthlyCell:
     refuse: CellReason | None = None
 
 
-def cells_of(content: bytes) -> list[MonthlyCell]:
-    """Every number of a workbook, sheet by sheet. Raises UnreadableDocument."""
-    grids = grids_of(content)
-    texts = [each for grid in grids for each in (grid.title, *_texts(grid))]
-    book, city = month_of(texts), city_of(texts)
-    return [cell for grid in grids for cell in _SheetReader(grid, book, city).cells()]
-
-
-def _texts(grid: Grid) -> Iterator[str]:
+def texts_of(grid: Grid) -> Iterator[str]:
+    """The texts of a sheet."""
     return (value for value in grid.values.values() if isinstance(value, str))
 
 
-class _SheetReader:
+class SheetReader:
     """Reads the numbers of one sheet."""
 
     def __init__(self, grid: Grid, book: BookMonth, city: str) -> None:
@@ -83,7 +75,7 @@ class _SheetReader:
         self._note = next(
             (value for _, value in sorted(grid.values.items()) if isinstance(value, str)), ""
         )
-        own = month_of(_texts(grid))
+        own = month_of(texts_of(grid))
         self._own = replace(book, year=own.year or book.year)
         top = [
             text

@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
+from indicators.drafting.correction import Correction
 from indicators.drafting.identity import DocumentKind, Identity
-from indicators.drafting.monthly.cells import MonthlyCell, cells_of
+from indicators.drafting.monthly.book import book_of
+from indicators.drafting.monthly.cells import MonthlyCell
 from indicators.drafting.monthly.keys import CellKey, form_of, words_of
-from indicators.drafting.monthly.meanings import CellMeasure
+from indicators.drafting.monthly.meanings import BookMonth, CellMeasure
 from indicators.drafting.reading import Reading
 from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import RankBasis
+from indicators.model.periods import parse_period
 
 _MEASURES = {
     CellMeasure.LEVEL: ClaimMeasure.LEVEL,
@@ -28,14 +31,32 @@ _MONTH_SAID = re.compile(r"月|期末|余额")
 _MOST_QUOTED = 30
 
 
-def read_monthly(content: bytes) -> Reading:
-    """What a monthly workbook claims, cell by cell. Raises UnreadableDocument."""
-    cells = cells_of(content)
-    taken = [each for each in cells if each.refuse is None]
+def read_monthly(content: bytes, correction: Correction | None = None) -> Reading:
+    """What a monthly workbook claims, cell by cell, as the workbook that a person says it is.
+
+    Raises UnreadableDocument.
+    """
+    if correction is None:
+        book = book_of(content)
+    else:
+        book = book_of(content, correction.area, _month(correction.period))
+    taken = [each for each in book.cells if each.refuse is None]
     keyed = enumerate(zip(taken, _keys(taken), strict=True), start=1)
     claims = tuple(_claim(cell, number, key) for number, (cell, key) in keyed)
-    refusals = tuple(_refusal(each) for each in cells if each.refuse is not None)
-    return Reading(_identity(taken), claims, refusals)
+    refusals = tuple(_refusal(each) for each in book.cells if each.refuse is not None)
+    identity = _identity(taken, book.city)
+    return Reading(correction.applied(identity) if correction else identity, claims, refusals)
+
+
+def _month(text: str) -> BookMonth | None:
+    """The month that a workbook of a period reports up to, None for what is no period."""
+    try:
+        period = parse_period(text)
+    except ValueError:
+        return None
+    if period.end is None:
+        return None
+    return BookMonth(period.end.year, period.end.month, is_span=period.months > 1)
 
 
 def _keys(cells: list[MonthlyCell]) -> Iterator[CellKey]:
@@ -47,12 +68,12 @@ def _keys(cells: list[MonthlyCell]) -> Iterator[CellKey]:
         yield CellKey(*words, each.unit, form_of(each.period), seen[words])
 
 
-def _identity(cells: list[MonthlyCell]) -> Identity:
-    """The workbook's longest span, and the area of its totals."""
+def _identity(cells: list[MonthlyCell], city: str) -> Identity:
+    """The workbook's longest span, and the area of its totals, else of most of its figures."""
     period = max((each.period for each in cells), default="", key=lambda each: (len(each), each))
     year = int(period[:4]) if period else None
-    areas = [each.area for each in cells if each.area]
-    area = max(set(areas), key=areas.count) if areas else ""
+    (common, number), *_ = [*Counter(each.area for each in cells).most_common(1), ("", 0)]
+    area = city or (common if 2 * number > len(cells) else "")
     calendar = Calendar(year, year, period=period)
     return Identity(DocumentKind.MONTHLY, f"{area}统计月报", area, calendar)
 
