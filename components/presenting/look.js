@@ -1,6 +1,6 @@
 "use strict";
 // Before anything is drawn: the look that the reader chose here last, else the system's.
-window.look = {
+const look = {
   KEPT: "present-look",
   root: document.documentElement,
 
@@ -20,4 +20,4 @@ window.look = {
     } catch { /* The choice lasts as long as the page. */ }
   },
 };
-window.look.begin();
+look.begin();

@@ -6,8 +6,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from indicators.drafting.monthly.book import book_of
-from indicators.drafting.monthly.cells import MonthlyCell
+from indicators.drafting.monthly.cells import MonthlyCell, cells_of
 
 Row = Sequence[str | float | None]
 
@@ -49,7 +48,7 @@ def book(*sheets: SheetOf) -> bytes:
 
 def read(*sheets: SheetOf) -> dict[str, MonthlyCell]:
     """The cells of a workbook by place; those of later sheets win."""
-    return {each.cell: each for each in book_of(book(*sheets)).cells}
+    return {each.cell: each for each in cells_of(book(*sheets))}
 
 
 def reading(cell: MonthlyCell) -> str:
