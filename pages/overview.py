@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.app.notices import tell_what_is_unsettled
 from components.app.page import open_judged_page, show_section
+from components.briefing.file_buttons import show_screens
 from components.display.briefs import show_briefs
 from components.display.cards import show_cards_beside
 from components.display.figures import show_exhibit
@@ -35,6 +36,7 @@ with picture:
     show_exhibit(TARGET_RATES, dataset, key="rates", says_empty=True, **choices)
 drawn = set(table_of(TARGET_RATES, dataset, **choices).rows["code"])
 show_cards_beside(cards(chosen, on), drawn, key="cards_of_picture")
+show_screens(dataset)
 
 wide, beside = st.columns([5, 3], gap="medium")
 with wide:

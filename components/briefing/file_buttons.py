@@ -1,5 +1,6 @@
 """The files of a briefing with their progress, its link, and its presentation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -9,11 +10,14 @@ from components.exporting.briefing_files import BriefingFile, briefing_file, mad
 from components.exporting.drawing import refusal_shown
 from components.inputs.addresses import briefing_address, why_no_address
 from components.inputs.copying import show_copied
+from components.inputs.links import with_kept
 from components.plain_text import escaped
+from components.presenting.showing import SECONDS, USUAL_SECONDS, WALL
 from components.routes import BRIEFING, PRESENT
 from indicators.briefings.links import outline_query
-from indicators.briefings.outline import Outline
-from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC
+from indicators.briefings.outline import DATED, TOPIC, Outline
+from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC, TOUR
+from indicators.exhibits.choices import ON
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import OF_BRIEFINGS, FileFormat
 from indicators.text.file_names import edition_file_name
@@ -94,6 +98,29 @@ def _identity(outline: Outline, dataset: Dataset) -> tuple[Outline, str]:
     return outline, dataset.edition.content_hash + dataset.edition.label
 
 
+def show_screens(dataset: Dataset) -> None:
+    """Show the buttons that open the tour and the wall, where an address shows the same edition."""
+    if why_no_address(dataset):
+        return
+    day = with_kept({}, ON.key)
+    with st.container(horizontal=True, gap="small", key="screens"):
+        st.link_button(
+            TOUR.topic,
+            briefing_address(PRESENT, [(TOPIC, TOUR.topic), *day.items()]),
+            help="六屏看完，一屏一个意思；方向键翻页，P 自动翻页",
+        )
+        st.link_button(
+            "大屏", _on_wall(day.items()), help="放在大厅的屏幕上：自动翻页，发布新版次后自动更新"
+        )
+
+
+def _on_wall(query: Iterable[tuple[str, str]]) -> str:
+    """The same on a wall, judged on the current day whenever that is."""
+    turned = {WALL: "1", SECONDS: str(USUAL_SECONDS)}
+    lasting = [(key, text) for key, text in query if key != DATED]
+    return briefing_address(PRESENT, [*turned.items(), *lasting])
+
+
 def show_sharing(outline: Outline, dataset: Dataset) -> None:
     """Show the button that opens the presentation, and the links to it and to this outline."""
     if not outline.items:
@@ -105,6 +132,7 @@ def show_sharing(outline: Outline, dataset: Dataset) -> None:
     screen = briefing_address(PRESENT, query)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.link_button("演示（全屏，方向键翻页）", screen)
+        st.link_button("大屏（自动翻页、更新）", _on_wall(query))
         with st.popover("复制链接"):
             st.markdown("这份提纲：")
             show_copied(briefing_address(BRIEFING.address, query))

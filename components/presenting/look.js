@@ -1,6 +1,6 @@
 "use strict";
 // Before anything is drawn: the look that the reader chose here last, else the system's.
-const look = {
+window.look = {
   KEPT: "present-look",
   root: document.documentElement,
 
@@ -20,4 +20,4 @@ const look = {
     } catch { /* The choice lasts as long as the page. */ }
   },
 };
-look.begin();
+window.look.begin();

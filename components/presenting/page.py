@@ -2,7 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from secrets import token_urlsafe
@@ -21,12 +22,15 @@ from components.charts.dark import CHOICE, themed_style, variable
 from components.exporting.drawing import drawing, painted
 from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
-from components.presenting.slides import screens
+from components.presenting.showing import BadShowing, read_showing
+from components.presenting.slides import Screen, screens, wall_screens
+from components.presenting.state import page_version, state_of_readers
 from components.routes import BRIEFING, PRESENT
 from components.sign_in.connections import computer_of
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.briefings.links import read_link
+from indicators.briefings.ready import TOUR
 from indicators.clock import today
 from indicators.exhibits.pictures import Draw
 from indicators.store.exports import CODE_PATTERN
@@ -45,17 +49,40 @@ _NOT_KEPT: Final = {"Cache-Control": "no-store"}
 _AT_ONCE: Final = 2
 
 
-def presentation_response(
-    briefing: Briefing, draw: Draw, back_to: str = "/", notices: Sequence[str] = ()
-) -> HTMLResponse:
-    """The presentation as an answer; `back_to` is the page that it leads back to.
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A briefing and how it is shown; `back_to` is the page that it leads back to.
 
-    `notices` are shown on its cover: the parts of its link that could not be used.
+    `notices` are shown on its cover: the parts of its link that could not be used. `wall` is the
+    state in which a wall shows it, "" where it is no wall; `seconds` a page, None by hand.
     """
+
+    briefing: Briefing
+    draw: Draw
+    back_to: str = "/"
+    notices: Sequence[str] = ()
+    wall: str = ""
+    seconds: int | None = None
+
+    @property
+    def has_cover(self) -> bool:
+        """Whether a cover comes first: the tour has one only where it must show notices."""
+        return not self.wall and (self.briefing.topic != TOUR.topic or bool(self.notices))
+
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """The screens after the cover, which a wall does not have; nobody turns a wall's pages."""
+        if not self.wall:
+            return screens(self.briefing, self.draw)
+        return wall_screens(self.briefing, self.draw, has_pages=self.seconds is not None)
+
+
+def presentation_response(presented: Presented) -> HTMLResponse:
+    """The presentation as an answer."""
     nonce = token_urlsafe(16)
     policy = (
         f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; "
-        "font-src 'self'; img-src data:; "
+        "font-src 'self'; img-src data:; connect-src 'self'; "
         "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
     )
     headers = {
@@ -65,14 +92,12 @@ def presentation_response(
         "X-Frame-Options": "DENY",
         "Referrer-Policy": "same-origin",
     }
-    text = presentation(briefing, draw, back_to, nonce, notices)
-    return HTMLResponse(text, headers=headers)
+    return HTMLResponse(presentation(presented, nonce), headers=headers)
 
 
-def presentation(
-    briefing: Briefing, draw: Draw, back_to: str, nonce: str, notices: Sequence[str] = ()
-) -> str:
-    """The page as text; its styles and its script carry the nonce."""
+def presentation(presented: Presented, nonce: str) -> str:
+    """The page as text; its styles and its scripts carry the nonce."""
+    briefing = presented.briefing
     return _template().render(
         nonce=nonce,
         theme=theme,
@@ -83,12 +108,23 @@ def presentation(
         briefing=briefing,
         dated=day(briefing.dated),
         internal=INTERNAL if briefing.is_internal else "",
-        screens=screens(briefing, draw),
+        has_cover=presented.has_cover,
+        screens=presented.screens,
         status_class=status_class,
         notice_word=NOTICE,
-        back_to=back_to,
-        notices=notices,
+        back_to=presented.back_to,
+        notices=presented.notices,
+        wall=_wall(presented),
+        seconds=presented.seconds,
     )
+
+
+def _wall(presented: Presented) -> Mapping[str, str]:
+    """What only a wall's page holds; empty for others."""
+    if not presented.wall:
+        return {}
+    area = presented.briefing.area
+    return {"state": presented.wall, "version": page_version(), "area": area}
 
 
 def unbroken(text: str) -> Markup:
@@ -127,11 +163,16 @@ def present_route() -> Route:
 
 
 def _answer(request: Request) -> Response:
+    try:
+        showing = read_showing(request.query_params.multi_items())
+    except BadShowing as bad:
+        return PlainTextResponse(str(bad), 400, _NOT_KEPT)
+    # Before the facts: an edition that is published in between is then shown a moment later.
+    state = state_of_readers() if showing.is_wall else ""
     dataset = readers_dataset()
     if isinstance(dataset, str):
         return PlainTextResponse(dataset, 503, _NOT_KEPT)
-    query = request.query_params.multi_items()
-    link = read_link(query, dataset, today())
+    link = read_link(showing.query, dataset, today())
     outline = link.outline(dataset)
     if link.notices and not outline.items:
         return PlainTextResponse("\n".join(link.notices), 400, _NOT_KEPT)
@@ -139,9 +180,12 @@ def _answer(request: Request) -> Response:
     briefing = assembled(outline, dataset)
     hand = partial(painted, asker=computer_of(request))
     draw = drawing(dataset, hand=hand)
-    return presentation_response(briefing, draw, _back(query), link.notices)
+    back_to = _back(showing.query, briefing.topic)
+    return presentation_response(
+        Presented(briefing, draw, back_to, link.notices, state, showing.seconds)
+    )
 
 
-def _back(query: Sequence[tuple[str, str]]) -> str:
-    """The page 简报 with the same outline."""
-    return f"/{BRIEFING.address}?{urlencode(query)}"
+def _back(query: Sequence[tuple[str, str]], topic: str) -> str:
+    """The page 简报 with the same outline; 总览 for the tour, which begins there."""
+    return "/" if topic == TOUR.topic else f"/{BRIEFING.address}?{urlencode(query)}"

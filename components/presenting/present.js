@@ -1,27 +1,42 @@
 "use strict";
 {
-  const slides = [...document.querySelectorAll(".slide")];
+  // A wall has other screens after each edition, and no buttons.
+  const slides = () => [...document.querySelectorAll(".slide")];
+  const furthest = () => slides().length - 1;
+  const back = document.currentScript.dataset.back;
   const paged = matchMedia("(min-width: 701px)");
   const button = (id) => document.getElementById(id);
-  const FURTHEST = slides.length - 1;
+  const asked = Number(document.documentElement.dataset.seconds);
+  const SECONDS = asked || 10;
   const IDLE_AFTER = 2500;
   const SWIPE = 50;
   let at = 0;
   let idle = 0;
+  let playing = 0;
 
   const show = (place) => {
-    at = Math.min(FURTHEST, Math.max(0, place));
-    slides.forEach((slide, index) => slide.classList.toggle("current", index === at));
+    const all = slides();
+    at = Math.min(furthest(), Math.max(0, place));
+    all.forEach((slide, index) => slide.classList.toggle("current", index === at));
+    if (!button("said")) return;
     button("previous").disabled = at === 0;
-    button("next").disabled = at === FURTHEST;
-    const heading = slides[at].querySelector("h2").textContent;
-    document.getElementById("said").textContent = `第${at + 1}页，共${slides.length}页：${heading}`;
+    button("next").disabled = at === furthest();
+    const heading = all[at].querySelector("h2").textContent;
+    button("said").textContent = `第${at + 1}页，共${all.length}页：${heading}`;
   };
 
   // The address follows without a step in the history, so that one step back leaves.
   const move = (place) => {
     show(place);
     history.replaceState(null, "", `#${at + 1}`);
+    if (playing) play(true);
+  };
+
+  // After the last screen comes the first again; whoever turns a page has the whole time for it.
+  const play = (wanted) => {
+    clearInterval(playing);
+    playing = wanted ? setInterval(() => move(at === furthest() ? 0 : at + 1), SECONDS * 1000) : 0;
+    button("play")?.setAttribute("aria-pressed", String(wanted));
   };
 
   const follow = () => show((parseInt(location.hash.slice(1), 10) || 1) - 1);
@@ -32,8 +47,10 @@
   };
 
   const leave = () => {
-    if (!document.fullscreenElement) location.assign(button("back").href);
+    if (!document.fullscreenElement) location.assign(back);
   };
+
+  const turnLook = () => window.look?.turn();
 
   const KEYS = {
     ArrowRight: () => move(at + 1),
@@ -43,11 +60,13 @@
     ArrowUp: () => move(at - 1),
     PageUp: () => move(at - 1),
     Home: () => move(0),
-    End: () => move(FURTHEST),
+    End: () => move(furthest()),
+    p: () => play(!playing),
+    P: () => play(!playing),
     f: fill,
     F: fill,
-    d: () => look.turn(),
-    D: () => look.turn(),
+    d: turnLook,
+    D: turnLook,
     Escape: leave,
   };
 
@@ -67,8 +86,8 @@
   });
 
   // A tap, or a click: back on the left third of the screen, on elsewhere.
-  document.querySelector("main").addEventListener("click", (event) => {
-    if (!paged.matches || !getSelection().isCollapsed) return;
+  addEventListener("click", (event) => {
+    if (!paged.matches || !event.target.closest("main") || !getSelection().isCollapsed) return;
     move(at + (event.clientX < innerWidth / 3 ? -1 : 1));
   });
 
@@ -85,14 +104,19 @@
     if (Math.abs(across) > SWIPE && Math.abs(across) > Math.abs(down)) move(at - Math.sign(across));
   }, { passive: true });
 
-  button("previous").addEventListener("click", () => move(at - 1));
-  button("next").addEventListener("click", () => move(at + 1));
-  button("full").addEventListener("click", fill);
-  button("look").addEventListener("click", () => look.turn());
+  const BUTTONS = {
+    previous: () => move(at - 1),
+    next: () => move(at + 1),
+    play: () => play(!playing),
+    full: fill,
+    look: turnLook,
+  };
+  for (const [id, act] of Object.entries(BUTTONS)) button(id)?.addEventListener("click", act);
   addEventListener("hashchange", follow);
   for (const each of ["pointermove", "pointerdown", "keydown"]) addEventListener(each, wake);
 
   document.documentElement.classList.add("paged");
   follow();
+  play(asked > 0 && furthest() > 0);
   wake();
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from math import ceil
 
@@ -12,6 +12,7 @@ from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
 from indicators.briefings.lists import slide_parts
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
+from indicators.briefings.ready import TOUR
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture, Shape
 from indicators.text.file_formats import FileFormat
@@ -25,6 +26,11 @@ _LEFT_OUT = re.compile(r"<(style|title)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
 # The room below a headline of one line on a screen of 16:9, and what each further line takes. At
 # 1920 px names have 24 px at least, their notes 19 px, and the headline has 44 px.
 _BENEATH_HEADLINE = Panel(1280, 583, least=17.25, most=26)
+# On a wall notes have 28 px, which are read from 8 m; names have so many beside other messages.
+_ON_WALL = Panel(1280, 590, least=25.2, most=30)
+_OVER_MESSAGES = Panel(1280, 496, least=20.2, most=25.2)
+# The tour has one picture a message, in smaller letters if need be.
+_ON_TOUR = replace(_BENEATH_HEADLINE, least=13)
 _HEADLINE_ROOM, _HEADLINE_PITCH, _MOST_HEADLINES = 40.0, 44, 3
 _PHONE = Canvas(shape=Shape.PHONE, format=FileFormat.SVG, carries_letters=False)
 # In em of a table's letters: the width of a screen; in lines: the height below the headline.
@@ -32,10 +38,13 @@ _ROOM = 52.5
 _MOST_ROWS, _MOST_LINES = 8, 14.5
 # The same of sentences, whose letters are larger.
 _TEXT_ROOM, _MOST_TEXT_LINES = 40.0, 10.5
+# The same of the messages beneath the first picture of a wall.
+_MESSAGE_ROOM, _MOST_MESSAGE_LINES = 60.0, 4.2
 # What separates a row from the next, in lines; the size of a cell's further lines.
 _BETWEEN, _SMALLER = 0.4, 0.8
 _STEP = 0.5
 _NOTHING = Markup()
+_NOTHING_TO_SHOW = "没有可显示的内容。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class Screen:
 
     `picture` is drawn for a wide screen. A telephone shows `narrow` instead, which has all that
     the pictures of a part have: only the first of them has one. `footer` names the documents of
-    the part's rows.
+    the part's rows. `others` are the messages of further parts, `cut` says which rows are left.
     """
 
     heading: str
@@ -59,28 +68,75 @@ class Screen:
     table: PaperTable | None = None
     sentences: tuple[str, ...] = ()
     notice: str = ""
+    others: tuple[str, ...] = ()
+    cut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where screens are shown: the room beneath a headline of one line, and who draws.
+
+    Of a part at most so many pictures, and screens of a table, are shown; None for all.
+    """
+
+    draw: Draw
+    panel: Panel = _BENEATH_HEADLINE
+    pictures: int | None = None
+    tables: int | None = None
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def beneath(self, headline: str) -> Panel:
+        """The room below a headline."""
+        further = min(_count(em_width(headline), _HEADLINE_ROOM), _MOST_HEADLINES) - 1
+        return replace(self.panel, height=self.panel.height - further * _HEADLINE_PITCH)
 
 
 def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
     """All screens after the cover."""
-    numbers = count(1)
-    return tuple(
-        each
-        for part in slide_parts(briefing)
-        for each in _of_part(part, briefing.footer_with(part.source), draw, numbers)
+    if briefing.topic == TOUR.topic:
+        return _screens(briefing, Stage(draw, _ON_TOUR, pictures=1, tables=1))
+    return _screens(briefing, Stage(draw))
+
+
+def wall_screens(briefing: Briefing, draw: Draw, *, has_pages: bool) -> tuple[Screen, ...]:
+    """The screens of a wall: the first has the messages of all parts, then each has its own."""
+    stage = Stage(draw, _ON_WALL, tables=1)
+    parts = slide_parts(briefing)
+    return (
+        *_overview(parts, briefing.footer, stage),
+        *(_screens(briefing, stage) if has_pages else ()),
     )
 
 
-def _of_part(part: Part, footer: str, draw: Draw, numbers: Iterator[int]) -> Iterator[Screen]:
+def _overview(parts: Sequence[Part], footer: str, stage: Stage) -> Iterator[Screen]:
+    """The first part's picture, with the messages of the others beneath it."""
+    if not parts:
+        yield Screen(_NOTHING_TO_SHOW, "")
+        return
+    first, *others = parts
+    screen = next(_of_part(first, footer, replace(stage, panel=_OVER_MESSAGES, pictures=1)))
+    said = _paragraphs([each.message for each in others], _MESSAGE_ROOM, _MOST_MESSAGE_LINES)
+    yield replace(screen, others=said[0] if said else ())
+
+
+def _screens(briefing: Briefing, stage: Stage) -> tuple[Screen, ...]:
+    return tuple(
+        each
+        for part in slide_parts(briefing)
+        for each in _of_part(part, briefing.footer_with(part.source), stage)
+    )
+
+
+def _of_part(part: Part, footer: str, stage: Stage) -> Iterator[Screen]:
     plain = Screen(part.heading, part.message)
     shown = part.shown
     if shown is None or shown.table.is_empty:
         found = _texts((*part.sentences, *([shown.exhibit.empty] if shown else [])))
     elif part.form is Form.TABLE:
-        found = _tables(shown, part.heading)
+        found = _tables(shown, part.heading, stage.tables)
     else:
         # The speaker says the rest: the screen has the message and the heading.
-        found = _pictures(shown, _panel(part.message or part.heading), draw, numbers)
+        found = _pictures(shown, part.message or part.heading, stage)
     for step, each in enumerate(found or [plain], start=1):
         yield replace(
             each,
@@ -94,44 +150,46 @@ def _of_part(part: Part, footer: str, draw: Draw, numbers: Iterator[int]) -> Ite
 
 
 def _texts(sentences: Sequence[str]) -> list[Screen]:
-    """As many sentences a screen as fit into its lines."""
+    pages = _paragraphs(sentences, _TEXT_ROOM, _MOST_TEXT_LINES)
+    return [Screen("", "", sentences=page) for page in pages]
+
+
+def _paragraphs(texts: Sequence[str], room: float, lines: float) -> list[tuple[str, ...]]:
+    """As many texts a screen as fit into its lines."""
     pages: list[list[str]] = []
     left = 0.0
-    for each in sentences:
-        needed = _count(em_width(each), _TEXT_ROOM) + _BETWEEN
+    for each in texts:
+        needed = _count(em_width(each), room) + _BETWEEN
         if not pages or needed > left:
             pages.append([])
-            left = _MOST_TEXT_LINES
+            left = lines
         pages[-1].append(each)
         left -= needed
-    return [Screen("", "", sentences=tuple(page)) for page in pages]
+    return [tuple(page) for page in pages]
 
 
-def _pictures(
-    shown: ExhibitContent, panel: Panel, draw: Draw, numbers: Iterator[int]
-) -> list[Screen]:
-    on_screen = replace(_PHONE, shape=Shape.WIDE, panel=panel)
-    wide = [inlined(each, next(numbers)) for each in draw(shown, on_screen)]
-    narrow = [inlined(each, next(numbers)) for each in draw(shown, _PHONE)]
+def _pictures(shown: ExhibitContent, headline: str, stage: Stage) -> list[Screen]:
+    on_screen = replace(_PHONE, shape=Shape.WIDE, panel=stage.beneath(headline))
+    drawn = stage.draw(shown, on_screen)
+    wide = [inlined(each, next(stage.numbers)) for each in drawn[: stage.pictures]]
+    cut = f"第1/{len(drawn)}页" if len(wide) < len(drawn) else ""
+    narrow = [inlined(each, next(stage.numbers)) for each in stage.draw(shown, _PHONE)]
     firsts = [*narrow[:1], *[_NOTHING] * len(wide)]
     return [
-        Screen("", "", picture=picture, narrow=first, described=shown.described)
+        Screen("", "", picture=picture, narrow=first, described=shown.described, cut=cut)
         for picture, first in zip(wide, firsts, strict=False)
     ]
 
 
-def _panel(headline: str) -> Panel:
-    """The room below a headline."""
-    further = min(_count(em_width(headline), _HEADLINE_ROOM), _MOST_HEADLINES) - 1
-    whole = _BENEATH_HEADLINE
-    return replace(whole, height=whole.height - further * _HEADLINE_PITCH)
-
-
-def _tables(shown: ExhibitContent, heading: str) -> list[Screen]:
+def _tables(shown: ExhibitContent, heading: str, most: int | None) -> list[Screen]:
     whole = paper_table(shown.table, _ROOM)
     plain = Screen("", "", caption=(caption(shown, heading), framed(shown)))
     pages = _evenly_paged(whole.rows, [_ROOM * each.width - 1 for each in whole.columns])
-    return [replace(plain, table=replace(whole, rows=page)) for page in pages]
+    kept = pages[:most]
+    if len(kept) < len(pages):
+        named = sum(map(len, kept))
+        plain = replace(plain, cut=f"前{named}项，共{len(whole.rows)}项")
+    return [replace(plain, table=replace(whole, rows=page)) for page in kept]
 
 
 def _evenly_paged(rows: Sequence[PaperRow], ems: Sequence[float]) -> list[tuple[PaperRow, ...]]:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 
 from indicators.briefings.outline import Item, ItemKind, day_of_judgement, judged
 from indicators.exhibits.cards import CARDS
+from indicators.exhibits.checks.doubts import DOUBTS
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
 from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
@@ -131,6 +133,21 @@ def _livelihood(edition: _Edition) -> Iterator[Item]:
     yield from _tables(edition, LIVELIHOOD)
 
 
+def _tour(edition: _Edition) -> Iterator[Item]:
+    """Six messages at most; what is short now comes before what is to be reached."""
+    yield from _charts(edition, TARGET_RATES, CLAIMS)
+    yield from _first(edition, BEHIND_RATES, GAP_POINTS)
+    yield from _first(edition, BEHIND_AMOUNTS, GAP_SHARES)
+    yield from _charts(edition, TIMELINE)
+    yield from _tables(edition, DOUBTS)
+
+
+def _first(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
+    """The chart of the first that has something to show."""
+    yield from islice(_charts(edition, *exhibits), 1)
+
+
+TOUR = ReadyOutline(name="tour", topic="一分钟总览", title="一分钟总览", listed=_tour)
 READY_OUTLINES: tuple[ReadyOutline, ...] = (
     ReadyOutline(name="yearly", topic="年度总览", title="经济社会发展年度总览", listed=_yearly),
     ReadyOutline(name="gaps", topic="目标差距", title="目标差距情况", listed=_gaps),
@@ -138,6 +155,7 @@ READY_OUTLINES: tuple[ReadyOutline, ...] = (
     ReadyOutline(name="ranks", topic="位次", title="位次和荣誉情况", listed=_ranks),
     ReadyOutline(name="tasks", topic="任务节点", title="任务时限和节点", listed=_tasks),
     ReadyOutline(name="livelihood", topic="十件实事", title="十件实事安排", listed=_livelihood),
+    TOUR,
 )
 READY_BY_NAME = MappingProxyType({each.name: each for each in READY_OUTLINES})
 READY_BY_TOPIC = MappingProxyType({each.topic: each for each in READY_OUTLINES})

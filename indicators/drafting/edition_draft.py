@@ -6,7 +6,7 @@ from dataclasses import replace
 from indicators.drafting.claims import ClaimKind
 from indicators.drafting.confidence import Confidence
 from indicators.drafting.draft import DocumentDraft, DraftRow
-from indicators.drafting.draft_areas import known_area
+from indicators.drafting.draft_areas import is_peer, known_area, peer_scopes
 from indicators.drafting.edition_versions import Version, status_of, version_of
 from indicators.drafting.identity import Identity
 from indicators.model.dataset import Dataset
@@ -22,8 +22,21 @@ def beside_edition(draft: DocumentDraft, dataset: Dataset) -> DocumentDraft:
         f"{revised}个与现行版次不同，作为修订（状态写作核实），请核对" if revised else "",
     )
     words = "；".join(filter(None, parts))
-    notices = (*draft.notices, *([f"{words}。"] if words else []))
-    return replace(draft, rows=rows, notices=notices)
+    told = filter(None, (f"{words}。" if words else "", _peer_words(draft, dataset)))
+    return replace(draft, rows=rows, notices=(*draft.notices, *told))
+
+
+def _peer_words(draft: DocumentDraft, dataset: Dataset) -> str:
+    """Which areas become peers of the own one: a rank is only confirmed by all of them."""
+    document = draft.identity.area
+    names = dict.fromkeys(each.claim.area for each in draft.rows)
+    new = [
+        each for each in names if not known_area(dataset, each) and is_peer(dataset, document, each)
+    ]
+    scopes = "、".join(peer_scopes(dataset))
+    if not new or not scopes:
+        return ""
+    return f"新增{len(new)}个地区（{'、'.join(new)}），所属范围写作“{scopes}”，请核对是否齐全。"
 
 
 def _beside(row: DraftRow, identity: Identity, dataset: Dataset) -> DraftRow:

@@ -23,6 +23,7 @@ from indicators.model.codelists import (
     Role,
 )
 from indicators.model.dataset import Dataset
+from indicators.model.periods import parse_period
 from indicators.model.schema import Field, Property, Sheet
 
 _MOST_QUOTED = 30
@@ -59,8 +60,12 @@ def _publisher(identity: Identity) -> str:
 
 
 def _describe(sheets: Sheets, identity: Identity, dataset: Dataset) -> None:
-    if identity.given and identity.given > dataset.about.as_of:
-        sheets.describe({Property.AS_OF: identity.given})
+    """Give the workbook the document's date, or the end of a monthly workbook's last month."""
+    as_of = identity.given
+    if as_of is None and identity.kind is DocumentKind.MONTHLY and identity.calendar.period:
+        as_of = parse_period(identity.calendar.period).end
+    if as_of and as_of > dataset.about.as_of:
+        sheets.describe({Property.AS_OF: as_of})
 
 
 def _add(book: DraftBook, row: DraftRow, identity: Identity) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -40,7 +40,7 @@ class Thresholds:
 class Edition:
     """A state of the workbook: its number once published, its as-of date, its content's hash.
 
-    `caution` says what a screenshot must not hide: a draft, or an edition that is not current.
+    `caution` marks a draft, or an edition that is not current, on every screenshot.
     """
 
     as_of: date
@@ -61,14 +61,14 @@ class Edition:
 
     @property
     def reference(self) -> str:
-        """What a workbook says of the edition that it was made from (基于版次)."""
+        """The name of the edition in the 基于版次 of a workbook that is made from it."""
         started = f"{self.as_of:%Y-%m-%d}" if self.number is None else f"第{self.number}版"
         return f"{started}·{self.content_hash[:6]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What the 说明 sheet says of the whole workbook."""
+    """The properties of the whole workbook in the 说明 sheet."""
 
     area: Area
     as_of: date
@@ -204,25 +204,6 @@ class Dataset(KeepsResults):
             self.current(each) if isinstance(each, Observation) else each
             for each in relation.facts(role)
         )
-
-    def with_versions(self, relation: Relation) -> Relation:
-        """A relation whose members are the versions that count.
-
-        One between two versions of the same figure stays as it is.
-        """
-        members = [
-            replace(each, fact=self.current(each.fact))
-            if isinstance(each.fact, Observation)
-            else each
-            for each in relation.members
-        ]
-        if len({each.fact for each in members}) < len({each.fact for each in relation.members}):
-            return relation
-        return replace(relation, members=tuple(members))
-
-    def growth_of(self, code: str) -> tuple[Indicator, ...]:
-        """The growth rates that belong to a level."""
-        return tuple(each for each in self.indicators if each.base == code)
 
     def members_of(self, scope: str) -> tuple[Area, ...]:
         """The areas that a scope compares."""

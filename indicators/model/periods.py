@@ -13,7 +13,7 @@ _SPAN = re.compile(r"(\d{4})-(\d{2})\.\.(\d{2})")
 _YEARS = re.compile(r"(\d{4})\.\.(\d{4})")
 _QUARTER_NAMES = "一二三四"
 
-UNSTATED_TEXT = "未注明"
+_UNSTATED_TEXT = "未注明"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Period:
         """The number of months covered, 0 where unstated."""
         if self.start is None or self.end is None:
             return 0
-        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+        return months_from(self.start, self.end)
 
     @property
     def month_numbers(self) -> range:
@@ -58,6 +58,11 @@ class Period:
         if self.start is None or self.end is None or self.spans_years:
             return range(0)
         return range(self.start.month, self.end.month + 1)
+
+    @property
+    def month_span(self) -> tuple[int, int] | None:
+        """The first and the last month, 1 to 12, of whatever years; None where unstated."""
+        return (self.start.month, self.end.month) if self.start and self.end else None
 
     @property
     def is_whole_year(self) -> bool:
@@ -120,7 +125,7 @@ class Period:
         return self.end < other.start
 
 
-UNSTATED = Period(None, None, UNSTATED_TEXT)
+UNSTATED = Period(None, None, _UNSTATED_TEXT)
 
 
 def parse_period(text: str) -> Period:
@@ -130,7 +135,7 @@ def parse_period(text: str) -> Period:
     `2016..2020`, 未注明.
     """
     text = text.strip()
-    if text == UNSTATED_TEXT:
+    if text == _UNSTATED_TEXT:
         return UNSTATED
     if match := _YEAR.fullmatch(text):
         return _span(int(match[1]), 1, 12, text)
@@ -144,6 +149,11 @@ def parse_period(text: str) -> Period:
     if match := _YEARS.fullmatch(text):
         return _years(int(match[1]), int(match[2]), text)
     raise ValueError(text)
+
+
+def months_from(start: date, end: date) -> int:
+    """The number of calendar months from one day to another, both counted."""
+    return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
 def year_period(year: int) -> Period:

@@ -98,6 +98,14 @@ def _is_amount(unit: str, measure: Measure | None) -> bool:
     return measure in {Measure.STOCK, Measure.FLOW} or units.is_amount(unit)
 
 
+def last_digit(value: Decimal | Fraction) -> Fraction:
+    """The place value of the last digit that is not zero: 1 for 16, 10 for 160, 1/10 for 16.1."""
+    exact, step = abs(Fraction(value)), Fraction(1, 10_000)
+    while exact and (exact / (step * 10)).denominator == 1:
+        step *= 10
+    return step
+
+
 def decimals_of(value: Decimal | Fraction) -> int:
     """How many decimals write a value exactly: 4.30 takes one; at most 4 where it never ends."""
     exact = Fraction(value)

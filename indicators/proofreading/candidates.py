@@ -8,7 +8,7 @@ from fractions import Fraction
 from indicators.model.codelists import Bound, Measure, ObservationStatus
 from indicators.model.facts import Fact, Observation, Target
 from indicators.model.periods import Period
-from indicators.model.quantities import Quantity
+from indicators.model.quantities import Quantity, last_digit
 from indicators.proofreading.connectives import AMOUNTS, DOWNWARD
 from indicators.proofreading.dates import Dated
 from indicators.proofreading.figures import NEARLY
@@ -128,7 +128,7 @@ def rounds(reading: FigureReading, candidate: Candidate) -> bool:
     if candidate.is_growth and (signed_value(reading) < 0) != (candidate.quantity.value < 0):
         return False
     said, exact = Fraction(quantity.value), size.in_unit(quantity.unit)
-    step, words = _last_digit(said), reading.figure.words
+    step, words = last_digit(said), reading.figure.words
     if quantity.bound is Bound.ABOVE:
         is_whole = exact > said == exact // step * step
         return is_whole and (exact - said <= exact * _FAR or bool(_SOME.search(words)))
@@ -136,14 +136,6 @@ def rounds(reading: FigureReading, candidate: Candidate) -> bool:
     if quantity.bound is Bound.BELOW or words.startswith(NEARLY):
         return is_near and exact < said == -(-exact // step) * step
     return quantity.bound is Bound.ABOUT and is_near and abs(exact - said) <= step / 2
-
-
-def _last_digit(value: Fraction) -> Fraction:
-    """What the last digit that is not zero counts: 10 for 40, 1/10 for 1.1."""
-    step = Fraction(1, 10_000)
-    while value and (value / (step * 10)).denominator == 1:
-        step *= 10
-    return step
 
 
 def fits_period(reading: FigureReading, candidate: Candidate) -> bool:

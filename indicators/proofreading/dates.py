@@ -54,7 +54,7 @@ class Dated:
         """Whether a fact's period is the one named; without a year, the same months of any."""
         if self.period is None or not self.is_yearless:
             return self.period is None or period == self.period
-        return _months(period) == _months(self.period)
+        return period.month_span == self.period.month_span
 
     @property
     def year(self) -> int | None:
@@ -119,9 +119,3 @@ def _years(first: int, last: int) -> Period | None:
 
 def _year(match: re.Match[str], this_year: int) -> str:
     return match["year"] or str(this_year - _YEARS_BACK[match["relative"]])
-
-
-def _months(period: Period) -> tuple[int, int] | None:
-    if period.start is None or period.end is None:
-        return None
-    return period.start.month, period.end.month

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from indicators.model.codelists import Comparability, Measure, RelationType, Role
 from indicators.model.dataset import Dataset, best
 from indicators.model.facts import Observation, Relation, Target
-from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 
 LAST_YEAR = "上年实绩"
@@ -96,13 +95,7 @@ def _printed(target: Target, named: Observation, dataset: Dataset) -> Observatio
 def _same_rhythm(observation: Observation, target: Target) -> bool:
     if target.indicator.measure not in _PER_PERIOD:
         return True
-    return _months(observation.period) == _months(target.period)
-
-
-def _months(period: Period) -> tuple[int, int] | None:
-    if period.start is None or period.end is None:
-        return None
-    return period.start.month, period.end.month
+    return observation.period.month_span == target.period.month_span
 
 
 def reference_name(baseline: Observation, target: Target) -> str:
@@ -113,6 +106,6 @@ def reference_name(baseline: Observation, target: Target) -> str:
     if period.year + 1 == aimed.year:
         if period.is_whole_year:
             return LAST_YEAR
-        if _months(period) == _months(aimed):
+        if period.month_span == aimed.month_span:
             return "上年同期实绩"
     return f"{period.label}实绩"

@@ -8,7 +8,7 @@ from indicators.model import units
 from indicators.model.codelists import Measure, PaceRule
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target
-from indicators.model.periods import Period
+from indicators.model.periods import Period, months_from
 from indicators.rules.span_actuals import (
     SpanActual,
     longest_from_start,
@@ -88,13 +88,13 @@ def _months_until_due(target: Target) -> int:
     start, due = target.period.start, target.due
     if start is None or due is None or due < start:
         return max(1, target.period.months)
-    return max(1, (due.year - start.year) * 12 + due.month - start.month + 1)
+    return max(1, months_from(start, due))
 
 
 def _month_count(whole: Period, until: Period) -> int:
     if whole.start is None or until.end is None:
         return 0
-    return (until.end.year - whole.start.year) * 12 + until.end.month - whole.start.month + 1
+    return months_from(whole.start, until.end)
 
 
 class Pace(Enum):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from indicators.model.codelists import ObservationStatus
+from indicators.model.codelists import Bound, ObservationStatus
 from indicators.model.facts import Area, Indicator, Observation
-from indicators.model.spans import Span, span, value_in
+from indicators.model.quantities import Quantity, last_digit
 
 UNPUBLISHED = "未公布"
 _UNDECIDED = "未定"
@@ -21,7 +21,7 @@ class PeerRank:
     """An area's place among `size` areas: from `first` to `last`, equal where it is certain.
 
     `observation` is None where the workbook has none, and then there is no place; ties share the
-    better rank. `caution` says how many of the compared figures are not final.
+    better rank. `caution` is how many of the compared figures are not final.
     """
 
     area: Area
@@ -48,12 +48,12 @@ class PeerRank:
 
     @property
     def placed(self) -> str:
-        """The place as a sentence goes on with it: 按工作簿数据排第2—3; "" without data."""
+        """The place as the continuation of a sentence: 按工作簿数据排第2—3; "" without data."""
         return placed(self.text, self.caution)
 
 
 def placed(rank_text: str, caution: str = "") -> str:
-    """A place's words as a sentence goes on with them: 按工作簿数据排第2, 按工作簿数据位次未定.
+    """A place as the continuation of a sentence: 按工作簿数据排第2, 按工作簿数据位次未定.
 
     The caution follows in brackets: 按工作簿数据排第2（含初步数1个）.
     """
@@ -63,11 +63,34 @@ def placed(rank_text: str, caution: str = "") -> str:
     return f"{said}（{caution}）" if caution else said
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The range of a true value, higher being better; None where it has no limit.
+
+    `is_open` where the limit itself is not among the values: 突破10亿元.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    is_open: bool = False
+
+    def is_above(self, other: "_Span") -> bool:
+        """Whether the true value must be the better one."""
+        if self.low is None or other.high is None:
+            return False
+        is_apart = self.is_open or other.is_open
+        return self.low > other.high or (self.low == other.high and is_apart)
+
+    def may_be_above(self, other: "_Span") -> bool:
+        """Whether the true value can be the better one."""
+        return self.high is None or other.low is None or self.high > other.low
+
+
 @dataclass(frozen=True)
 class Ranking:
-    """What the members of a scope have of an indicator in exactly one period.
+    """The values of an indicator that the members of a scope have in exactly one period.
 
-    `size` is how many areas the scope has: those listed, or more where it is stated so.
+    `size` is how many areas the scope has: those listed, or more where more are stated.
     """
 
     indicator: Indicator
@@ -112,7 +135,7 @@ class Ranking:
 
     @property
     def note(self) -> str:
-        """How the places are to be read: whose order is reversed, who is missing, what is open."""
+        """Notes on the places: a reversed order, missing members, open places."""
         is_open = not all(each.is_certain for each in self.places if each.observation)
         reason = self.missing_words or ("有限定值或存疑的数" if is_open else "")
         told = [LOWEST_FIRST if self.ascends else "", self.caution, reason]
@@ -130,9 +153,9 @@ class Ranking:
         return self._place([each for each, _ in self.values].index(area))
 
     @cached_property
-    def _spans(self) -> tuple[Span | None, ...]:
+    def _spans(self) -> tuple[_Span | None, ...]:
         return tuple(
-            span(value, self.indicator.unit, self.ascends) if value else None
+            _span(value, self.indicator.unit, self.ascends) if value else None
             for _, value in self.values
         )
 
@@ -149,5 +172,32 @@ class Ranking:
 
     def _order(self, place: PeerRank) -> tuple[bool, Fraction]:
         quantity = place.observation.quantity if place.observation else None
-        value = value_in(quantity, self.indicator.unit) or Fraction()
+        value = _value_in(quantity, self.indicator.unit) or Fraction()
         return (quantity is None, value if self.ascends else -value)
+
+
+def _span(value: Observation, unit: str, ascends: bool) -> _Span:
+    """The span of a value in a unit; mirrored where the lowest is the best.
+
+    A doubtful value, or one in a unit of another kind, may be anything.
+    """
+    quantity, exact = value.quantity, _value_in(value.quantity, unit)
+    if quantity is None or exact is None or value.citation.is_doubtful:
+        return _Span(None, None)
+    leeway = Fraction()
+    if quantity.bound is Bound.ABOUT:
+        # 16%左右 is whatever rounds to 16%.
+        digits = Quantity(last_digit(quantity.value), quantity.unit)
+        leeway = digits.in_unit(unit) / 2
+    low = None if quantity.lowest is None else exact - leeway
+    high = None if quantity.highest is None else exact + leeway
+    if ascends:
+        low, high = (None if each is None else -each for each in (high, low))
+    return _Span(low, high, quantity.bound in {Bound.ABOVE, Bound.BELOW})
+
+
+def _value_in(quantity: Quantity | None, unit: str) -> Fraction | None:
+    """The printed value in a unit, None where there is none or the unit is of another kind."""
+    if quantity is None or not quantity.meets(Quantity(Fraction(), unit)):
+        return None
+    return quantity.in_unit(unit)

@@ -44,10 +44,26 @@ def current_verdict(relation: Relation, dataset: Dataset) -> RelationVerdict:
 
     The second is named where a revision makes another of it.
     """
-    printed, now = verdict(relation), verdict(dataset.with_versions(relation))
+    printed, now = verdict(relation), verdict(_with_versions(relation, dataset))
     if now.words == printed.words:
         return printed
     return replace(now, words=f"{now.words}（按修订后的数；按原来的数为{printed.words}）")
+
+
+def _with_versions(relation: Relation, dataset: Dataset) -> Relation:
+    """A relation whose members are the versions that count.
+
+    One between two versions of the same figure stays as it is.
+    """
+    members = [
+        replace(each, fact=dataset.current(each.fact))
+        if isinstance(each.fact, Observation)
+        else each
+        for each in relation.members
+    ]
+    if len({each.fact for each in members}) < len({each.fact for each in relation.members}):
+        return relation
+    return replace(relation, members=tuple(members))
 
 
 def quantity_of(fact: Fact) -> Quantity | None:

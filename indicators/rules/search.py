@@ -80,4 +80,5 @@ def relations_about(indicator: Indicator, dataset: Dataset) -> list[Relation]:
 def kin(indicator: Indicator, dataset: Dataset) -> list[Indicator]:
     """The level that a growth rate belongs to, and the growth rates that belong to a level."""
     level = dataset.indicator_by_code.get(indicator.base)
-    return [*([level] if level else []), *dataset.growth_of(indicator.code)]
+    rates = (each for each in dataset.indicators if each.base == indicator.code)
+    return [*([level] if level else []), *rates]

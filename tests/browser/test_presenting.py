@@ -267,3 +267,35 @@ def test_axe_finds_nothing_in_the_dark(at_night: Any) -> None:
         found = at_night.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
         assert [(e["id"], e["nodes"][0]["html"][:200]) for e in found["violations"]] == []
         at_night.keyboard.press("ArrowRight")
+
+
+def test_it_turns_its_pages_where_that_is_asked(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.clock.install()
+    page.goto(f"{address}?seconds=10")
+    page.clock.run_for(9_000)
+    assert number(page).startswith("1/")
+    page.clock.run_for(2_000)
+    assert number(page).startswith("2/")
+    # Whoever turns a page has the whole time for it.
+    assert press(page, "ArrowRight") == "3"
+    page.clock.run_for(9_000)
+    assert number(page).startswith("3/")
+    press(page, "End")
+    page.clock.run_for(11_000)
+    assert number(page).startswith("1/")
+    press(page, "p")
+    page.clock.run_for(60_000)
+    assert number(page).startswith("1/")
+
+
+def test_p_turns_pages_every_ten_seconds(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.clock.install()
+    page.goto(address)
+    page.clock.run_for(60_000)
+    assert number(page).startswith("1/")
+    press(page, "p")
+    assert page.locator("#play").get_attribute("aria-pressed") == "true"
+    page.clock.run_for(10_100)
+    assert number(page).startswith("2/")

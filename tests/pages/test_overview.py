@@ -128,3 +128,13 @@ def test_the_target_year_comes_from_the_address(open_page, next_report):
 
 def test_one_target_year_asks_nothing(shipped):
     assert "year" not in [each.key for each in shipped.at.selectbox]
+
+
+def test_the_tour_and_the_wall_begin_here_on_the_day_of_the_address(open_page):
+    links = [
+        each.proto.url for each in open_page("overview", on="2024-06-30").at.get("link_button")
+    ]
+    assert [each.partition("/present?")[2] for each in links] == [
+        "outline=%E4%B8%80%E5%88%86%E9%92%9F%E6%80%BB%E8%A7%88&on=2024-06-30",
+        "wall=1&seconds=20&on=2024-06-30",
+    ]

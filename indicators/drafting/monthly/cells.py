@@ -2,17 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from indicators.drafting.monthly.grids import Grid, Place, cell_name, grids_of
+from indicators.drafting.monthly.grids import Grid, Place, cell_name
 from indicators.drafting.monthly.layout import RowPlace, header_path, plain_label, rows_of
 from indicators.drafting.monthly.meanings import (
     BookMonth,
     CellMeasure,
-    city_of,
     is_area,
     is_rate,
     measure_in,
@@ -63,41 +62,20 @@ class MonthlyCell:
     refuse: CellReason | None = None
 
 
-def cells_of(content: bytes) -> list[MonthlyCell]:
-    """Every number of a workbook, sheet by sheet. Raises UnreadableDocument."""
-    return cells_in(grids_of(content))
-
-
-def cells_in(
-    grids: Sequence[Grid], month: BookMonth | None = None, city: str = ""
-) -> list[MonthlyCell]:
-    """Every number of some sheets, of the month and city that a person names."""
-    texts = [each for grid in grids for each in (grid.title, *_texts(grid))]
-    book, city = _stated(month_of(texts), month), city or city_of(texts)
-    readers = (_SheetReader(grid, book, city, is_certain=bool(month)) for grid in grids)
-    return [cell for reader in readers for cell in reader.cells()]
-
-
-def _stated(read: BookMonth, stated: BookMonth | None) -> BookMonth:
-    """The month that a person names; of a year alone the months are those printed."""
-    if stated is None or stated.month:
-        return stated or read
-    return replace(read, year=stated.year)
-
-
-def _texts(grid: Grid) -> Iterator[str]:
+def texts_of(grid: Grid) -> Iterator[str]:
+    """The texts of a sheet."""
     return (value for value in grid.values.values() if isinstance(value, str))
 
 
-class _SheetReader:
-    """Reads the numbers of one sheet."""
+class SheetReader:
+    """Reads the numbers of one sheet; `is_certain` where a person named the year."""
 
     def __init__(self, grid: Grid, book: BookMonth, city: str, *, is_certain: bool) -> None:
         self._grid, self._book, self._city = grid, book, city
         self._note = next(
             (value for _, value in sorted(grid.values.items()) if isinstance(value, str)), ""
         )
-        own = None if is_certain else month_of(_texts(grid)).year
+        own = None if is_certain else month_of(texts_of(grid)).year
         self._own = replace(book, year=own or book.year)
         top = [
             text

@@ -8,7 +8,8 @@ from dataclasses import replace
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
 from indicators.drafting.correction import Correction, calendar_of, correction_of
 from indicators.drafting.identity import DocumentKind, Identity
-from indicators.drafting.monthly.cells import MonthlyCell, cells_in
+from indicators.drafting.monthly.book import MonthlyBook, book_in
+from indicators.drafting.monthly.cells import MonthlyCell
 from indicators.drafting.monthly.grids import grids_of
 from indicators.drafting.monthly.keys import CellKey, form_of, words_of
 from indicators.drafting.monthly.meanings import BookMonth, CellMeasure
@@ -38,13 +39,13 @@ def read_monthly(content: bytes, correction: Correction | None = None) -> Readin
     Raises UnreadableDocument, and BadCorrection for a period that is none.
     """
     grids = grids_of(content)
-    reading = _reading(cells_in(grids))
+    reading = _reading(book_in(grids))
     if correction is None or correction == correction_of(reading.identity):
         return reading
     calendar = reading.identity.calendar
     month = None if correction.period == calendar.period else _month(correction)
     city = "" if correction.area == reading.identity.area else correction.area
-    found = _reading(cells_in(grids, month, city))
+    found = _reading(book_in(grids, month, city))
     return replace(found, identity=correction.applied(found.identity))
 
 
@@ -56,12 +57,12 @@ def _month(correction: Correction) -> BookMonth:
     return BookMonth(calendar.past_year, months[-1] if is_part else None, is_span=len(months) > 1)
 
 
-def _reading(cells: list[MonthlyCell]) -> Reading:
-    taken = [each for each in cells if each.refuse is None]
+def _reading(book: MonthlyBook) -> Reading:
+    taken = [each for each in book.cells if each.refuse is None]
     keyed = enumerate(zip(taken, _keys(taken), strict=True), start=1)
     claims = tuple(_claim(cell, number, key) for number, (cell, key) in keyed)
-    refusals = tuple(_refusal(each) for each in cells if each.refuse is not None)
-    return Reading(_identity(taken), claims, refusals)
+    refusals = tuple(_refusal(each) for each in book.cells if each.refuse is not None)
+    return Reading(_identity(taken, book.city), claims, refusals)
 
 
 def _keys(cells: list[MonthlyCell]) -> Iterator[CellKey]:
@@ -73,12 +74,12 @@ def _keys(cells: list[MonthlyCell]) -> Iterator[CellKey]:
         yield CellKey(*words, each.unit, form_of(each.period), seen[words])
 
 
-def _identity(cells: list[MonthlyCell]) -> Identity:
-    """The workbook's longest span, and the area of its totals."""
+def _identity(cells: list[MonthlyCell], city: str) -> Identity:
+    """The workbook's longest span, and the area of its totals, else of most of its figures."""
     period = max((each.period for each in cells), default="", key=lambda each: (len(each), each))
     year = int(period[:4]) if period else None
-    areas = [each.area for each in cells if each.area]
-    area = max(set(areas), key=areas.count) if areas else ""
+    (common, number), *_ = [*Counter(each.area for each in cells).most_common(1), ("", 0)]
+    area = city or (common if 2 * number > len(cells) else "")
     calendar = Calendar(year, year, period=period)
     return Identity(DocumentKind.MONTHLY, f"{area}统计月报", area, calendar)
 

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.pictures.drawing import draw as really_drawn
-from components.presenting.page import presentation_response
+from components.presenting.page import Presented, presentation_response
 from components.server.http_server import static_files_route
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Picture
@@ -24,7 +24,7 @@ def drawn(shown: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
     return draw(shown, canvas)
 
 
-def present(_: Request) -> Response:
+def present(request: Request) -> Response:
     parts = (
         part("总体判断", sentences=("另一句话，增长5.2%。", HOSTILE), sources=("第3页",)),
         chart(heading="增速和位次", message="虚构总量增长5.2%，" * 9),
@@ -38,7 +38,8 @@ def present(_: Request) -> Response:
         part(HOSTILE, HOSTILE),
     )
     told = briefing(*parts, is_internal=True, watermark="征求意见稿", title="测试区简报")
-    return presentation_response(told, drawn, back_to="/growth")
+    seconds = int(request.query_params.get("seconds", 0))
+    return presentation_response(Presented(told, drawn, back_to="/growth", seconds=seconds or None))
 
 
 app = st.App("script.py", routes=[Route("/present", present), static_files_route()])

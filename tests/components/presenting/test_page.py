@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.presenting.page import presentation, unbroken
+from components.presenting.page import Presented, presentation, unbroken
 from tests.invented_briefing import briefing, draw
 
 
@@ -23,7 +23,7 @@ def test_a_code_and_a_figure_with_its_unit_stay_in_one_line(text, kept):
 
 
 def test_what_the_link_asked_for_in_vain_stands_on_the_cover_as_it_is_written():
-    text = presentation(briefing(), draw, "/", "nonce", ["参数“<b>”不认识，已略去。"])
+    text = presentation(Presented(briefing(), draw, notices=["参数“<b>”不认识，已略去。"]), "nonce")
     cover = text.split("</section>")[0]
     assert "<li>参数“&lt;b&gt;”不认识，已略去。</li>" in cover
-    assert 'class="notices"' not in presentation(briefing(), draw, "/", "nonce")
+    assert 'class="notices"' not in presentation(Presented(briefing(), draw), "nonce")

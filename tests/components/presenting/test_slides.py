@@ -2,8 +2,9 @@
 
 import pytest
 
-from components.presenting.page import presentation
-from components.presenting.slides import screens
+from components.presenting.page import Presented, presentation
+from components.presenting.slides import screens, wall_screens
+from indicators.briefings.ready import TOUR
 from tests.facts import LATER_SOURCE, indicator, observation
 from tests.invented_briefing import briefing, chart, draw, table
 
@@ -57,7 +58,8 @@ def test_every_screen_of_a_part_says_that_dates_have_passed():
 
 
 def test_the_page_says_it_on_its_cover_too():
-    page = presentation(briefing(table(notice="已过。"), chart(), notice="已过。"), draw, "/", "n")
+    whole = briefing(table(notice="已过。"), chart(), notice="已过。")
+    page = presentation(Presented(whole, draw), "n")
     assert page.count('<p class="notice"><strong>注意：</strong>已过。</p>') == 2
 
 
@@ -67,6 +69,92 @@ def test_a_screen_names_the_documents_of_its_own_part():
     first, second = screens(whole, draw)
     assert first.footer.startswith("来源：测试区虚构月报 · 数据截至")
     assert second.footer == whole.page_footer
-    page = presentation(whole, draw, "/", "n")
+    page = presentation(Presented(whole, draw), "n")
     assert page.count("来源：测试区虚构月报") == 1
     assert page.count(f"来源：{whole.source}") == 1
+
+
+def tour(*parts):
+    return briefing(*parts, topic=TOUR.topic)
+
+
+def test_the_tour_has_one_screen_a_message_and_says_what_is_left_out():
+    listed, drawn = screens(tour(table(20), chart()), draw)
+    assert (listed.steps, drawn.steps) == (1, 1)
+    assert listed.cut == f"前{len(listed.table.rows)}项，共20项"
+    assert screens(tour(table(2)), draw)[0].cut == ""
+
+
+def test_the_tour_begins_with_its_first_message_unless_a_notice_must_be_read():
+    page = presentation(Presented(tour(chart(), chart()), draw), "n")
+    assert page.count('<section class="slide') == 2
+    assert 'class="slide current" id="1"' in page
+    assert "1/2" in page
+    noticed = presentation(Presented(tour(chart()), draw, notices=["已略去。"]), "n")
+    assert noticed.count('<section class="slide') == 2
+    assert 'class="slide cover current" id="1"' in noticed
+
+
+def on_wall(*parts, seconds=None):
+    whole = briefing(*parts, area="测试区")
+    return presentation(Presented(whole, draw, wall="abc", seconds=seconds), "n")
+
+
+def test_a_wall_shows_the_first_picture_over_the_other_messages():
+    parts = chart(message="第一句。"), table(message="第二句。"), chart(message="第三句。")
+    (only,) = wall_screens(briefing(*parts), draw, has_pages=False)
+    assert only.picture
+    assert only.message == "第一句。"
+    assert only.others == ("第二句。", "第三句。")
+
+
+def test_messages_that_have_no_room_on_a_wall_are_left_out_whole():
+    long = "很长的一句话。" * 12
+    parts = (chart(), *(chart(message=long) for _ in range(5)))
+    (only,) = wall_screens(briefing(*parts), draw, has_pages=False)
+    # Of 84 em each takes two lines of four.
+    assert only.others == (long,)
+
+
+def test_a_wall_that_turns_its_pages_has_a_screen_a_message_too():
+    first, *others = wall_screens(briefing(chart(), table(20)), draw, has_pages=True)
+    assert first.others
+    assert [bool(each.table) for each in others] == [False, True]
+    assert others[1].cut == f"前{len(others[1].table.rows)}项，共20项"
+
+
+def test_letters_on_a_wall_have_28_px_even_in_notes():
+    canvases = []
+
+    def watched(shown, canvas):
+        canvases.append(canvas)
+        return draw(shown, canvas)
+
+    wall_screens(briefing(chart()), watched, has_pages=True)
+    scale = 1920 * (1 - 2 * 0.036) / 1280
+    over_messages, alone = (each.panel for each in canvases if each.panel)
+    assert over_messages.least * scale >= 28
+    assert alone.least * 0.8 * scale >= 28
+
+
+def test_a_wall_is_dark_and_knows_its_state_and_says_whose_figures_it_shows():
+    page = on_wall(chart(), chart())
+    assert '<html lang="zh-CN" class="wall" data-theme="dark">' in page
+    assert '<main data-state="abc" data-version="' in page
+    assert page.count("<p>测试区 · ") == 1
+    assert page.count('class="clock"') == 1
+    assert "localStorage" not in page
+    assert "<nav" not in page
+    assert on_wall(chart(), chart(), seconds=20).count('class="clock"') == 3
+
+
+def test_only_what_turns_by_itself_says_so():
+    assert 'data-seconds="20"' in on_wall(chart(), seconds=20)
+    assert "data-seconds" not in on_wall(chart())
+    page = presentation(Presented(briefing(chart()), draw, seconds=10), "n")
+    assert 'data-seconds="10"' in page
+    assert "data-state" not in page
+
+
+def test_a_wall_without_any_part_says_so():
+    assert "没有可显示的内容" in on_wall()

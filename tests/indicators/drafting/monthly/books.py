@@ -6,7 +6,8 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from indicators.drafting.monthly.cells import MonthlyCell, cells_of
+from indicators.drafting.monthly.book import book_of
+from indicators.drafting.monthly.cells import MonthlyCell
 
 Row = Sequence[str | float | None]
 
@@ -48,7 +49,7 @@ def book(*sheets: SheetOf) -> bytes:
 
 def read(*sheets: SheetOf) -> dict[str, MonthlyCell]:
     """The cells of a workbook by place; those of later sheets win."""
-    return {each.cell: each for each in cells_of(book(*sheets))}
+    return {each.cell: each for each in book_of(book(*sheets)).cells}
 
 
 def reading(cell: MonthlyCell) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.drafting.monthly.cells import cells_of
+from indicators.drafting.monthly.book import book_of
 from tests.indicators.drafting.monthly.books import SheetOf, book, read, reading
 
 CONTENTS = SheetOf("目录", [["2024年5月青川市国民经济统计月报"], ["一、工业", 1], ["二、投资", 2]])
@@ -24,7 +24,7 @@ PERIOD_ABOVE = SheetOf(
 def period_above():
     return {
         each.cell: each
-        for each in cells_of(book(CONTENTS, PERIOD_ABOVE))
+        for each in book_of(book(CONTENTS, PERIOD_ABOVE)).cells
         if each.sheet == "县区投资"
     }
 
@@ -158,7 +158,8 @@ def test_what_is_hidden_or_stray_or_a_page_number_is_refused_with_a_reason():
     finance = SheetOf("财政", rows, ["A1:D1"], [4], ["C"], others={"G9": 17})
     old = SheetOf("旧表", rows, is_hidden=True)
     cells = {
-        (each.sheet, each.cell): reading(each) for each in cells_of(book(CONTENTS, finance, old))
+        (each.sheet, each.cell): reading(each)
+        for each in book_of(book(CONTENTS, finance, old)).cells
     }
 
     assert cells["财政", "B3"].startswith("地方一般公共预算收入 56000万元 2024-01..05")
