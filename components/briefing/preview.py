@@ -46,6 +46,8 @@ def _show_part(number: int, part: Part, draw: Draw) -> None:
     where = "" if part.on_slides else "（幻灯片里没有，在 Word、PDF、Excel 里）"
     st.markdown(small(f"{number} · {part.heading}{where}", colour="gray"))
     st.markdown(f"**{escaped(part.message)}**")
+    if part.aside:
+        st.markdown(escaped(part.aside))
     if part.shown is None or part.shown.table.is_empty:
         st.markdown("  \n".join(map(escaped, part.sentences)))
     elif part.form is Form.CHART:

@@ -103,7 +103,7 @@ def choose_button(
     name: Callable[[Option], str] = str,
     default: Option | None = None,
 ) -> Option:
-    """Ask for one of at most five options in a row of buttons; the first is the default."""
+    """Ask for one of a few options in rows of buttons; the first is the default."""
     fallback = options[0] if default is None else default
     choice = st.segmented_control(
         label,

@@ -133,6 +133,7 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
     asked = _asked(item, on, dataset)
     shown = asked.shown(dataset)
     message, *sentences = _said(item.kind, shown, on, dataset) or (asked.exhibit.empty,)
+    aside = asked.exhibit.paper.aside
     told = facts_of_sentences(shown.table, dataset)
     rows = facts_of_rows(shown.table, dataset)
     return Part(
@@ -145,6 +146,7 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
         row_sources=tuple(tuple(map(told_source, row)) for row in told),
         facts=tuple(each for row in rows for each in row),
         notice=outdated_notice(dataset, on) if judges(asked.exhibit) else "",
+        aside=aside(dataset, asked.choices) if aside and not shown.table.is_empty else "",
         on_slides=item.on_slides,
     )
 

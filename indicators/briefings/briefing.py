@@ -45,6 +45,11 @@ class Part:
     on_slides: bool = True
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The sentences after the message, what the exhibit leaves out among them."""
+        return (*([self.aside] if self.aside else []), *self.sentences)
+
+    @property
     def source(self) -> str:
         """The names of the documents of its figures, "" without figures."""
         return source_names(self.facts)

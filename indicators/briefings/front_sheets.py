@@ -141,7 +141,7 @@ def _words(briefing: Briefing) -> Iterator[Note]:
         place = f"{number:02} {part.heading}"
         if part.notice:
             yield NOTICE, place, part.notice
-        for each in (part.message, *part.sentences):
+        for each in (part.message, *part.told):
             yield "语句", place, each
         for each in part.sources:
             yield "来源", place, each

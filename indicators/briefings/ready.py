@@ -30,6 +30,7 @@ from indicators.exhibits.targets.others import (
     TEXT_TARGETS,
 )
 from indicators.exhibits.targets.standings import STANDING_COUNTS
+from indicators.exhibits.tasks.due_soon import DUE_SOON
 from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
 from indicators.model.codelists import CommitmentCategory
 from indicators.model.dataset import Dataset
@@ -114,6 +115,14 @@ def _results(edition: _Edition) -> Iterator[Item]:
     yield from _tables(edition, RESULTS, TWO_YEARS)
 
 
+def _monthly(edition: _Edition) -> Iterator[Item]:
+    """What is behind, without results how far the targets are; then what is due, then ranks."""
+    behind = [*_charts(edition, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)]
+    yield from behind or _charts(edition, TARGET_RATES, GAP_SHARES)
+    yield from _tables(edition, OVERDUE, DUE_SOON)
+    yield from _charts(edition, TIMELINE, CLAIMS)
+
+
 def _ranks(edition: _Edition) -> Iterator[Item]:
     yield from _charts(edition, CLAIMS, PEERS)
     yield from _tables(edition, CLAIMS)
@@ -150,6 +159,7 @@ def _first(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
 TOUR = ReadyOutline(name="tour", topic="一分钟总览", title="一分钟总览", listed=_tour)
 READY_OUTLINES: tuple[ReadyOutline, ...] = (
     ReadyOutline(name="yearly", topic="年度总览", title="经济社会发展年度总览", listed=_yearly),
+    ReadyOutline(name="monthly", topic="月度调度", title="月度调度情况", listed=_monthly),
     ReadyOutline(name="gaps", topic="目标差距", title="目标差距情况", listed=_gaps),
     ReadyOutline(name="results", topic="目标兑现", title="目标兑现情况", listed=_results),
     ReadyOutline(name="ranks", topic="位次", title="位次和荣誉情况", listed=_ranks),

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import Any
 
 from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,15 @@ class PaperForm:
 
     A picture `is_wide` unless notes beside its figures need larger letters. The marks of a list
     only list its rows: a long one is read as a table, beneath headings of the column `heads`.
-    `summary` counts the rows of a table that is too long for a meeting.
+    `summary` counts the rows of a table that is too long for a meeting. `aside` says of the same
+    choices what the exhibit leaves out, "" for nothing.
     """
 
     is_wide: bool = True
     is_list: bool = False
     heads: str = ""
     summary: Callable[[Table], Table] | None = None
+    aside: Callable[[Dataset, Mapping[str, Any]], str] | None = None
 
 
 PLAIN_ON_PAPER = PaperForm()

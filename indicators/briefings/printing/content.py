@@ -78,7 +78,7 @@ def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, An
         "heading": part.heading,
         "notice": _notice(part.notice),
         "message": part.message,
-        "sentences": list(part.sentences),
+        "sentences": list(part.told),
         "pictures": [
             {
                 "number": number,

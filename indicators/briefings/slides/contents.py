@@ -53,8 +53,6 @@ def put_table(
     """Put a page of a table into a slide under its title and a line; both may be ""."""
     top = slide.holder(template.GRID if title + line else template.CAPTION).top
     slide.write_or_remove(template.CAPTION, title, line)
-    if line:
-        slide.holder(template.CAPTION).text_frame.paragraphs[-1].level = 1
     frame = fill_table(slide.holder(template.GRID), page)
     frame.top = top
     rows = ["，".join(part for cell in row for part in cell if part) for row in page.rows]
@@ -63,7 +61,7 @@ def put_table(
 
 def put_picture(slide: FilledSlide, line: str, *, content: Content, picture: Picture) -> None:
     """Put the whole picture into a slide, as large as its placeholder takes it, in the middle."""
-    slide.write_or_remove(template.NOTE, line)
+    slide.write_or_remove(template.NOTE, "", line)
     holder = slide.holder(template.IMAGE)
     left, top = holder.left, holder.top - content.raised
     width, height = holder.width, holder.height + content.raised

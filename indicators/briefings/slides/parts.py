@@ -37,7 +37,7 @@ from indicators.exhibits.pictures import Canvas, Draw, Panel
 from indicators.text.text_metrics import wrapped
 
 # Rows that stay legible in a room: bars, and pairs of bars.
-_MOST_BARS, _MOST_PAIRS, _MOST_PERIODS = 13, 6, 14
+_MOST_BARS, _MOST_PAIRS, _MOST_PERIODS = 10, 6, 14
 # A ready-made outline shows the first of a list that takes more slides, and counts the others.
 _MOST_SLIDES, _NAMED_FIELDS = 3, 4
 # In points: the letters of a picture, between those of a small table and of the headline. It is

@@ -27,6 +27,7 @@ _SURE = 0.94
 _ONE_LINE_FOR_CERTAIN = 0.8
 _LINE, _SMALLEST = 1.2, 0.62
 _BAR = 4
+_NOT_OVERLOOKED = Letters(13, bold=True, colour=look.INK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,17 @@ class FilledSlide:
         """Put a paragraph a line into a placeholder."""
         write(self.holder(wanted).text_frame, *lines, looks=looks)
 
-    def write_or_remove(self, wanted: Holder, *lines: str) -> None:
-        """Put the lines that say something into a placeholder, which goes if there are none.
+    def write_or_remove(self, wanted: Holder, text: str, line: str = "") -> None:
+        """Put a text and a line that is not to be overlooked into a placeholder; either may be "".
 
-        An office's layout may lack it.
+        Without both it is removed. An office's layout may lack it.
         """
-        said = [each for each in lines if each]
-        if wanted in self.holders:
-            self.write(wanted, *said) if said else _remove(self.holder(wanted))
+        looks = {text: PLAIN, line: _NOT_OVERLOOKED}
+        looks.pop("", None)
+        if looks and wanted in self.holders:
+            self.write(wanted, *looks, looks=tuple(looks.values()))
+        elif wanted in self.holders:
+            _remove(self.holder(wanted))
 
     def add_notes(self, paragraphs: Sequence[str]) -> None:
         """What the speaker sees: each text on its own line."""

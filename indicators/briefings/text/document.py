@@ -61,7 +61,7 @@ def numeral(number: int) -> str:
 
 
 def _add_part(template: OpenedTemplate, part: Part, draw: Draw, numbers: Numbers) -> None:
-    for each in filter(None, (part.message, *part.sentences)):
+    for each in filter(None, (part.message, *part.told)):
         add_paragraph(template, Style.BODY, each)
     if part.shown is not None and part.form is Form.TABLE and not part.shown.table.is_empty:
         # Keep the sentences above a table on the page of its first row.

@@ -17,6 +17,7 @@ from indicators.exhibits.fulfilment.choosing import (
 )
 from indicators.exhibits.fulfilment.result_table import lagging_table, results_table
 from indicators.exhibits.table import Table
+from indicators.exhibits.targets.choosing import UNLISTED_OWNER, owner_of
 from indicators.model.dataset import Dataset
 from indicators.model.units import POINTS
 from indicators.rules.fulfilment import Fulfilment, behind
@@ -129,8 +130,26 @@ def _slide(name: str) -> SlideBars:
     )
 
 
-# Notes beside the figures, in a wide picture, would have letters of 6 points.
-_NOTED = PaperForm(is_wide=False)
+def _owners_beside(
+    select: Callable[[Iterable[Fulfilment]], list[Fulfilment]],
+) -> Callable[[Dataset, Choices], str]:
+    def beside(dataset: Dataset, choices: Choices) -> str:
+        """Of how many of the same choices no document names who answers for them."""
+        found = select(chosen_results(dataset, choices))
+        unlisted = sum(owner_of(each.gap) == UNLISTED_OWNER for each in found)
+        if not unlisted:
+            return ""
+        count = "" if unlisted == len(found) else f"其中{unlisted}项"
+        return f"责任单位：{count}{UNLISTED_OWNER}。"
+
+    return beside
+
+
+def _noted(select: Callable[[Iterable[Fulfilment]], list[Fulfilment]]) -> PaperForm:
+    # Notes beside the figures, in a wide picture, would have letters of 6 points.
+    return PaperForm(is_wide=False, aside=_owners_beside(select))
+
+
 BEHIND_RATES = Exhibit(
     name="behind-rates",
     page="fulfilment",
@@ -143,7 +162,7 @@ BEHIND_RATES = Exhibit(
     message=lagging_message,
     sentences=fact_rows,
     slide=_slide("差多少"),
-    paper=_NOTED,
+    paper=_noted(behind_rates),
     compared=Compared(by_year=True),
 )
 BEHIND_AMOUNTS = Exhibit(
@@ -158,7 +177,7 @@ BEHIND_AMOUNTS = Exhibit(
     message=lagging_message,
     sentences=fact_rows,
     slide=_slide(f"{_REACHED}差多少"),
-    paper=_NOTED,
+    paper=_noted(behind_amounts),
     compared=Compared(by_year=True),
 )
 RESULTS = Exhibit(

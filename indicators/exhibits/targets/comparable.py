@@ -6,6 +6,7 @@ from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_r
 from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
 from indicators.exhibits.targets.choosing import (
     FILTERS,
+    aim,
     aim_of,
     chosen_gaps,
     comparable_counts,
@@ -20,6 +21,7 @@ from indicators.model.dataset import Dataset
 from indicators.rules.gaps import gaps
 from indicators.sentences.gap_counts import division, judged_counts, standings_of
 from indicators.sentences.gap_texts import limits_note
+from indicators.wording import numbers
 
 
 def _rates(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
@@ -63,8 +65,17 @@ def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
     return f"{'；'.join(filter(None, (judged_counts(now, f'{kind}目标'), start)))}{apart}。"
 
 
+def _present_beside(dataset: Dataset, choices: Choices) -> str:
+    """That no target of the choices has an actual of its own period, so that none is judged."""
+    found = chosen_gaps(dataset, choices)
+    if any(each.leads_now for each in found):
+        return ""
+    known = f"{aim(choices, ())}还没有一项本期实绩（数据截至{numbers.day(dataset.about.as_of)}）"
+    return f"{known}，不判断完成与否：这里比的是此前的实绩和目标。"
+
+
 # Notes beside the figures, in a wide picture, would have letters of 6 points.
-_NOTED_ON_PAPER = PaperForm(is_wide=False)
+_NOTED_ON_PAPER = PaperForm(is_wide=False, aside=_present_beside)
 TARGET_RATES = Exhibit(
     name="target-rates",
     page="targets",

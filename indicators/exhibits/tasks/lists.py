@@ -39,7 +39,7 @@ from indicators.wording.numbers import day
 
 _TIMELINE_SLIDE = ("due_text", "name", "group", "status_text", "place")
 _UNDATED_SLIDE = ("name", ("group", "firmness"), "status_text", "place")
-_SOONEST = 4
+_SOONEST, _NAMED = 4, 4
 _UNDATED_BRIEF = (("name", "place"), ("group", "firmness"), "status_text")
 
 
@@ -147,6 +147,14 @@ def livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:
     )
 
 
+def _undated_beside(dataset: Dataset, choices: Choices) -> str:
+    """How many promises of the same choices have no printed date, and in which fields most."""
+    rows = agenda_table(undated(chosen_items(dataset, choices))).rows
+    fields = [f"{field}{count}项" for field, count in rows["domain"].value_counts().items()]
+    named = "、".join(fields[:_NAMED]) + ("等" if len(fields) > _NAMED else "")
+    return f"另有{len(rows)}项没有印明时限（{named}）。" if fields else ""
+
+
 def next_due_message(shown: ExhibitContent, _: Dataset) -> str:
     """Which date is next, and how many promises it has."""
     return sentence(_next(shown.table.rows))
@@ -193,7 +201,7 @@ TIMELINE = Exhibit(
     message=timeline_message,
     sentences=fact_rows,
     slide=SlidePicture("A calendar of months and groups."),
-    paper=PaperForm(is_list=True),
+    paper=PaperForm(is_list=True, aside=_undated_beside),
     compared=Compared(table=lambda dataset, _: agenda_table(dated(agenda(dataset)))),
 )
 OVERDUE = Exhibit(

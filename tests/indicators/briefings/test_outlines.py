@@ -7,10 +7,11 @@ import pytest
 from indicators.briefings.assembly import assembled, item_label
 from indicators.briefings.links import outline_of, outline_query
 from indicators.briefings.outline import BadItem, Item, ItemKind, Outline, item
-from indicators.briefings.ready import CHOSEN_TOPIC, READY_OUTLINES
+from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME, READY_OUTLINES
 from indicators.exhibits.exhibit import Form
+from indicators.model.schema import Sheet
 from indicators.rules.gaps import gap
-from tests.workbooks import dataset, later_rows, workbook_rows
+from tests.workbooks import dataset, later_rows, next_report_rows, workbook_rows
 
 SMALL = dataset(workbook_rows())
 TODAY = date(2031, 5, 6)
@@ -50,7 +51,7 @@ def test_a_link_gives_the_same_outline_again():
 
 
 def test_a_ready_outline_is_named_in_its_link_and_filled_anew():
-    ready = READY_OUTLINES[1]
+    ready = READY_BY_NAME["gaps"]
     outline = Outline(topic=ready.topic, items=ready.items(SMALL, TODAY), dated=TODAY)
     query = outline_query(outline)
     assert query == (("outline", "目标差距"), ("dated", "2031-05-06"))
@@ -141,3 +142,39 @@ def test_each_row_of_a_card_or_gap_is_traced_to_all_that_it_tells():
     cards, gaps_part = assembled(own("table:cards", "chart:gap-points"), SMALL).parts
     assert all(each.startswith("《测试区虚构报告》") for row in cards.row_sources for each in row)
     assert [len(row) for row in gaps_part.row_sources] == [2] * len(gaps_part.shown.table.rows)
+
+
+def monthly(known, day=TODAY):
+    items = READY_BY_NAME["monthly"].items(known, day)
+    outline = Outline(topic="月度调度", items=items, dated=day)
+    return assembled(outline, known).parts
+
+
+def test_a_month_begins_with_what_is_behind_then_what_is_due_then_ranks():
+    rows = next_report_rows()
+    for each in rows[Sheet.OBSERVATIONS]:
+        if each["编号"] == "O202":
+            each["数值"] = 5.1
+    parts = monthly(dataset(rows))
+    names = [each.shown.exhibit.name for each in parts]
+    assert names == ["behind-rates", "behind-amounts", "fulfilment-fields"]
+    assert parts[0].aside == "责任单位：原文未列。"
+
+
+def test_a_month_without_results_says_so_and_shows_how_far_the_targets_are():
+    first, *_, due, calendar, ranks = monthly(SMALL, date(2024, 3, 1))
+    assert first.shown.exhibit.name == "target-rates"
+    assert first.aside == (
+        "2024年目标还没有一项本期实绩（数据截至2024年2月20日），不判断完成与否：这里比的是此前的实绩和目标。"
+    )
+    assert [each.shown.exhibit.name for each in (due, calendar, ranks)] == [
+        "due-soon",
+        "timeline",
+        "claims",
+    ]
+
+
+def test_a_calendar_counts_what_has_no_date():
+    calendar = next(each for each in monthly(SMALL) if each.shown.exhibit.name == "timeline")
+    assert calendar.aside.startswith("另有")
+    assert "项没有印明时限（" in calendar.aside

@@ -124,6 +124,10 @@ def set_category_axis(axis: CategoryAxis, size: float, *, lying: bool) -> None:
     paint(axis.format.line.color, BASELINE)
     axis.format.line.width = Pt(1.25)
     set_font(axis.tick_labels.font, Letters(size))
+    # Offices leave out every second name where they think that names are too close.
+    every = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    (last,) = axis._element.xpath("c:noMultiLvlLbl") or (None,)
+    axis._element.append(every) if last is None else last.addprevious(every)
 
 
 def set_value_axis(axis: ValueAxis, scale: Scale, *, lying: bool) -> None:

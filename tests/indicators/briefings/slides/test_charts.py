@@ -171,6 +171,9 @@ def test_the_axis_of_values_stands_below_the_last_bar():
     chart = only_chart("growth", GROWTH)
     assert chart.category_axis.reverse_order
     assert chart.element.find(".//{*}valAx/{*}crosses").get("val") == "max"
+    # No name is left out, however close they are.
+    names = [each.tag.removeprefix(CHART) for each in chart.element.find(".//{*}catAx")]
+    assert names[-2:] == ["tickLblSkip", "noMultiLvlLbl"]
 
 
 def test_bars_start_at_zero_and_name_their_unit():

@@ -1,0 +1,102 @@
+"""What is due in the next weeks, with who answers for it."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.columns import Column
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.parameters import Choice
+from indicators.exhibits.table import Table
+from indicators.exhibits.targets.choosing import UNLISTED_OWNER
+from indicators.exhibits.tasks.agenda_table import agenda_table
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Target
+from indicators.rules.agenda import AgendaItem, agenda, next_due
+from indicators.sentences.clauses import sentence
+from indicators.wording.numbers import day
+
+_OFFERED = (4, 8, 12)
+WEEKS = Choice(
+    key="weeks", title="今后几周", options=lambda _: _OFFERED, name=lambda each: f"{each}周"
+)
+_OWNER = Column("owner", "责任单位")
+_COLUMNS = ("due_text", "name", "owner", "group", "status_text", "cited")
+
+
+def due_within(dataset: Dataset, on: date, year: int | None, weeks: int) -> list[AgendaItem]:
+    """The dated promises of the weeks after a day; where there are none those of the next date."""
+    waiting = next_due(agenda(dataset, on, year), on)
+    last = on + timedelta(weeks=weeks)
+    return [each for each in waiting if each.due and each.due <= last] or [
+        each for each in waiting if each.due == waiting[0].due
+    ]
+
+
+def due_table(items: Iterable[AgendaItem]) -> Table:
+    """One row a promise, as agenda_table, with its 责任单位."""
+    found = list(items)
+    whole = agenda_table(found).drawing([_OWNER], [{"owner": _owner(each.fact)} for each in found])
+    return whole.showing(
+        screen=_COLUMNS,
+        brief=("due_text", ("name", "place"), "owner", "status_text"),
+        slide=("due_text", "name", "owner", "status_text"),
+        download=(*_COLUMNS[:-1], "id", "cited", "code"),
+    )
+
+
+def _owner(fact: Commitment | Target) -> str:
+    target = fact.target if isinstance(fact, Commitment) else fact
+    named = (fact.owner, target.owner, target.indicator.owner) if target else (fact.owner,)
+    return next(filter(None, named), UNLISTED_OWNER)
+
+
+def _due_soon(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    on, weeks = choices[JUDGED_ON.key], choices[WEEKS.key]
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=exhibit.title,
+        period=f"{day(on)}起{weeks}周",
+        unit="项",
+        table=due_table(due_within(dataset, on, choices[YEAR.key], weeks)),
+        on=on,
+        year=choices[YEAR.key],
+    )
+
+
+def due_soon_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many promises are due in the weeks, and the next date; that there are none."""
+    rows, weeks = shown.table.rows, shown.period.partition("起")[2]
+    first = rows["due"].min()
+    count = int((rows["due"] == first).sum())
+    last = (shown.on or first.date()) + timedelta(weeks=int(weeks.removesuffix("周")))
+    next_date = f"最近的时限是{day(first.date())}，有{count}项"
+    if first.date() > last:
+        return sentence(f"今后{weeks}没有到期的任务和目标", next_date)
+    is_one_day = count == len(rows) and count > 1
+    at_once = f"都在{day(first.date())}" if is_one_day else next_date
+    return sentence(f"今后{weeks}有{len(rows)}项任务和目标到期", at_once)
+
+
+def _compared(dataset: Dataset, _: object) -> Table:
+    items = due_within(dataset, dataset.about.as_of, YEAR.default(dataset), max(_OFFERED))
+    return due_table(items)
+
+
+DUE_SOON = Exhibit(
+    name="due-soon",
+    page="tasks",
+    place=25,
+    title="近期到期",
+    chart=None,
+    parameters=(WEEKS, YEAR, JUDGED_ON),
+    show=_due_soon,
+    empty="没有写明时限、还没到期的任务和目标。",
+    message=due_soon_message,
+    sentences=fact_rows,
+    slide=TABLE_ON_SLIDES,
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(table=_compared),
+)
