@@ -13,7 +13,9 @@ _ASKED = "draft_focus"
 # like a list: its buttons begin at the left.
 _LOOK = """<style>
 .st-key-draft_form [data-testid="InputInstructions"] { display: none; }
-.st-key-draft_rows button, .st-key-draft_rows button div { justify-content: flex-start; }
+.st-key-draft_rows button, .st-key-draft_rows button * {
+    justify-content: flex-start; text-align: left;
+}
 .st-key-draft_rows button { min-height: 2rem; }
 </style>"""
 # The fields arrive after this script, so it looks for them for a while.

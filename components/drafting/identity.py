@@ -16,7 +16,7 @@ from indicators.intake.documents import read_document_apart
 from indicators.store import StoreRefusal, StoreUnavailable
 
 _UNNAMED = "未写明"
-_OTHER_WIDTH = 240
+_WIDTH = 240
 
 
 def show_identity(work: Work) -> None:
@@ -27,7 +27,7 @@ def show_identity(work: Work) -> None:
     if chosen != read:
         _read_anew(work, chosen)
     for each in work.draft.notices:
-        st.info(escaped(each))
+        st.text(each)
     area = work.reading.identity.area
     own = work.dataset.about.area.name
     if area and area != own and area not in own and own not in area:
@@ -35,14 +35,17 @@ def show_identity(work: Work) -> None:
 
 
 def _chosen(work: Work, read: Correction, key: str) -> Correction:
-    is_monthly = read.kind is DocumentKind.MONTHLY
     with filter_row():
-        kind = read.kind
-        if not is_monthly:
-            kinds = [each for each in DocumentKind if each is not DocumentKind.MONTHLY]
-            kind = st.segmented_control(
-                "文件是", kinds, default=read.kind, required=True, key=f"draft_kind_{key}"
-            )
+        is_monthly = read.kind is DocumentKind.MONTHLY
+        kinds = [each for each in DocumentKind if (each is DocumentKind.MONTHLY) is is_monthly]
+        kind = st.selectbox(
+            "文件是",
+            kinds,
+            index=kinds.index(read.kind),
+            key=f"draft_kind_{key}",
+            filter_mode=None,
+            width=_WIDTH,
+        )
         areas = list(dict.fromkeys([read.area, *(each.name for each in work.dataset.areas)]))
         area = st.selectbox(
             "地区",
@@ -50,7 +53,7 @@ def _chosen(work: Work, read: Correction, key: str) -> Correction:
             format_func=lambda name: name or _UNNAMED,
             key=f"draft_area_{key}",
             filter_mode="contains",
-            width=_OTHER_WIDTH,
+            width=_WIDTH,
         )
         period = st.segmented_control(
             "回顾的期间",
@@ -69,16 +72,15 @@ def _chosen(work: Work, read: Correction, key: str) -> Correction:
             is_asked = st.button("按此改正", key=f"draft_correct_{key}")
     if is_asked:
         area, period = other_area.strip() or area, other_period.strip() or period
-    return Correction(kind or read.kind, area or "", "" if period == _UNNAMED else str(period))
+    return Correction(kind, area or "", "" if period == _UNNAMED else str(period))
 
 
 def _periods(period: str) -> list[str]:
-    """The period that was read, and the years around it."""
+    """The period that was read, and the same of the years around it."""
     if not period:
         return [_UNNAMED]
-    year = int(period[:4])
-    years = [str(each) for each in (year - 1, year, year + 1)]
-    return list(dict.fromkeys([period, *years])) if period not in years else years
+    year, part = int(period[:4]), period[4:]
+    return [f"{each}{part}" for each in (year - 1, year, year + 1)]
 
 
 def _read_anew(work: Work, correction: Correction) -> None:

@@ -168,7 +168,7 @@ def _matched(row: DraftRow) -> str:
 
 def _show_field(field: EditField, text: str, key: str, is_doubted: bool) -> None:
     """A field with its value; a doubted one is marked with a shape and a word."""
-    label = f":orange[△ {field.value}（请核对）]" if is_doubted else field.value
+    label = f"△ {field.value}（请核对）" if is_doubted else field.value
     options = CHOICES.get(field)
     if options is None:
         st.text_input(label, text, key=f"draft_{key}")

@@ -61,8 +61,8 @@ def _show_refusals(refusals: Sequence[Refusal]) -> None:
 def choose_rows(work: Work) -> tuple[DraftRow, ...]:
     """Ask which rows are listed; the counts stand beside it."""
     filters = {each: _listed(work, each) for each in (OPEN, CHECK, KEPT, REFUSED, EVERY)}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = choose_button("列出", tuple(filters), key="draft_list")
+    chosen = choose_button("列出", tuple(filters), key="draft_list")
+    with st.container(horizontal=True, vertical_alignment="center"):
         counts = "　".join(f"{name}{len(rows)}" for name, rows in filters.items())
         st.text(counts, width="content")
         _show_refusals(work.draft.refusals)

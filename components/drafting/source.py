@@ -14,28 +14,41 @@ from indicators.drafting.draft import UnreadableDocument
 from indicators.drafting.files import is_pdf
 from indicators.drafting.page_pictures import Box, PagePicture, marks
 from indicators.drafting.passages import Form
+from indicators.drafting.row_words import amount_words
 from indicators.drafting.sources import Lit, lit, place_of
 from indicators.intake.documents import page_picture_apart
 from indicators.store import Store, StoredDraft
 
 # How much of a long paragraph stands around the phrase, and of a page around the mark.
 _AROUND = 180
-_PART = 0.34
+_PART, _MARGIN = 0.3, 0.02
 _PEN, _COLOUR = 3, (217, 119, 6)
 
 
 def show_source(work: Work, claim: Claim) -> None:
     """Show the place of a claim in its document."""
-    where = "　".join(filter(None, (_page(claim), claim.section, claim.sheet, claim.cell)))
+    places = dict.fromkeys((_page(claim), claim.section, claim.sheet, claim.cell))
+    where = "　".join(filter(None, places))
     st.markdown(small(f"原文　{where}"))
     at = place_of(work.reading.paragraphs, claim)
     if at is None:
-        st.markdown(f":orange-background[{escaped(claim.quote)}]")
+        _show_cell(claim)
         return
     found = lit(work.reading.paragraphs[at], claim)
     st.markdown(_shown(found))
     if claim.page is not None and _is_pdf(work.stored.document_hash, work.stored):
         _show_page(work, claim, found)
+
+
+def _show_cell(claim: Claim) -> None:
+    """The words around a workbook's cell: its table, row and column."""
+    key = claim.key
+    words = {"表": key.table, "行": key.row, "列": key.header, "单位": key.unit} if key else {}
+    for name, text in words.items():
+        if text:
+            st.markdown(f"{name}　{escaped(text)}")
+    figure = f"**{escaped(claim.quote)}**" if key is None else f"**{escaped(amount_words(claim))}**"
+    st.markdown(f"数　:orange-background[{figure}]")
 
 
 def _page(claim: Claim) -> str:
@@ -85,7 +98,10 @@ def _marked(picture: PagePicture, places: tuple[Box, ...], *, whole: bool) -> by
     if not whole:
         middle = (places[0][1] + places[-1][3]) / 2
         top = min(max(0.0, middle - _PART / 2), 1 - _PART)
-        page = page.crop((0, int(top * height), width, int((top + _PART) * height)))
+        left = max(0.0, min(each[0] for each in picture.boxes) - _MARGIN)
+        right = min(1.0, max(each[2] for each in picture.boxes) + _MARGIN)
+        upper, lower = int(top * height), int((top + _PART) * height)
+        page = page.crop((int(left * width), upper, int(right * width), lower))
     target = BytesIO()
     page.save(target, "PNG")
     return target.getvalue()

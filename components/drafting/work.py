@@ -16,6 +16,7 @@ from indicators.drafting.decisions import (
     written,
 )
 from indicators.drafting.draft import DocumentDraft, DraftRow, matched
+from indicators.drafting.edition_draft import beside_edition
 from indicators.drafting.matching import Matcher
 from indicators.drafting.reading import Reading
 from indicators.drafting.stored import restored
@@ -53,11 +54,12 @@ class Work:
     def as_decided(self) -> tuple[DraftRow, ...]:
         """The rows as they are decided or, while open, as they were read; without refused ones."""
         matcher = Matcher(self.dataset.indicators)
-        return tuple(
+        rows = tuple(
             row_decided(row, self.decisions.get(row.claim.number), matcher)
             for row in self.rows
             if self.verdict(row) is not Verdict.REFUSE
         )
+        return beside_edition(replace(self.draft, rows=rows), self.dataset).rows
 
     @property
     def open_rows(self) -> tuple[DraftRow, ...]:
@@ -86,7 +88,8 @@ def _read(text: str, dataset: Dataset) -> tuple[Reading, DocumentDraft]:
     kept = st.session_state.get(_READ)
     if kept is None or kept[0] != key:
         reading = restored(text)
-        kept = (key, reading, matched(reading, dataset.indicators))
+        draft = beside_edition(matched(reading, dataset.indicators), dataset)
+        kept = (key, reading, draft)
         st.session_state[_READ] = kept
     return kept[1], kept[2]
 

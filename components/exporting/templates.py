@@ -29,7 +29,7 @@ def installed_template(wanted: FileFormat) -> TemplateInForce:
         return TemplateInForce()
     find = partial(template_in_force, kind, folder=settings().templates, faults_of=faults_apart)
     try:
-        stored = installed_store().template(wanted)
+        stored = installed_store().templates.read(wanted)
     except StoreUnavailable as trouble:
         found = find(uploaded=None)
         return replace(found, problems=(f"读不到上传的模板：{trouble}", *found.problems))

@@ -26,7 +26,7 @@ def show_templates(actor: Actor) -> None:
         with st.container(border=True):
             st.markdown(f"**{kind.program} 模板**")
             try:
-                stored = installed_store().template(kind.format)
+                stored = installed_store().templates.read(kind.format)
             except StoreUnavailable as trouble:
                 st.error(escaped(str(trouble)))
                 continue
@@ -66,7 +66,7 @@ def _show_file(label: str, kind: TemplateKind, content: bytes, name: str) -> Non
 
 def _remove(kind: TemplateKind, actor: Actor) -> None:
     try:
-        installed_store().remove_template(kind.format, actor)
+        installed_store().templates.remove(kind.format, actor)
     except StoreUnavailable as trouble:
         st.error(escaped(str(trouble)))
         return
@@ -95,7 +95,7 @@ def _show_upload(kind: TemplateKind, actor: Actor) -> None:
 
 def _keep(kind: TemplateKind, name: str, content: bytes, actor: Actor) -> None:
     try:
-        installed_store().keep_template(kind.format, name, content, actor)
+        installed_store().templates.keep(kind.format, name, content, actor)
     except StoreUnavailable as trouble:
         st.error(escaped(str(trouble)))
         return

@@ -12,12 +12,12 @@ from indicators.drafting.conflicts import agree
 from indicators.drafting.draft import DraftRow
 from indicators.drafting.draft_areas import known_area
 from indicators.drafting.draft_book import is_same_figure
+from indicators.drafting.edition_versions import Version
 from indicators.drafting.matching import canonical
 from indicators.drafting.row_words import amount_words
 from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Observation
 from indicators.model.periods import Period, parse_period, year_period
 from indicators.wording.numbers import observed
 
@@ -34,6 +34,7 @@ class CrossKind(StrEnum):
     PARTS = "分项与总数"
     TWICE = "同一事项两处"
     EDITION = "与现行版次不同"
+    JUMP = "与上年相差大"
     KNOWN = "现行版次已有"
     NO_LEVEL = "有增速没有总量"
 
@@ -50,7 +51,10 @@ class CrossCheck:
 def cross_checks(
     rows: Sequence[DraftRow], area: str = "", dataset: Dataset | None = None
 ) -> tuple[CrossCheck, ...]:
-    """The comparisons that need a look; `area` is the document's, `dataset` the current edition."""
+    """The comparisons that need a look; `area` is the document's.
+
+    `dataset` is the current edition, which the rows stand beside (edition_draft).
+    """
     against = _against(rows, area, dataset) if dataset else ()
     return (*_parts(rows), *_twice(rows), *against, *_without_level(rows, area, dataset))
 
@@ -104,47 +108,31 @@ def _subject(row: DraftRow) -> object:
 
 
 def _against(rows: Sequence[DraftRow], area: str, dataset: Dataset) -> Iterator[CrossCheck]:
-    """Actual figures of known indicators beside those of the current edition."""
+    """What the current edition has of the rows' indicators, in the same year and the one before."""
     for row in rows:
-        claim, indicator = row.claim, row.match.indicator
-        period = _period(claim)
-        if indicator is None or claim.kind is not ClaimKind.ACTUAL or period is None:
+        number, indicator, beside = row.claim.number, row.match.indicator, row.version
+        if indicator is None or beside is None:
             continue
-        code = known_area(dataset, claim.area or area)
-        if not code:
-            continue
-        known = dataset.observation_at(indicator.code, period, code)
-        told = _beside(claim, known) if known else _moved(claim, dataset, row, period, code)
-        is_same = known is not None and _states(claim, known)
-        kind = CrossKind.KNOWN if is_same else CrossKind.EDITION
-        if told:
-            yield CrossCheck(kind, (claim.number,), f"{indicator.name}：{told}")
+        if beside.version is Version.SAME and beside.known:
+            told = f"{indicator.name}{amount_words(row.claim)}现行版次已有（{beside.known.id}）"
+            yield CrossCheck(CrossKind.KNOWN, (number,), f"{told}，不再写入。")
+        elif beside.words:
+            told = f"{indicator.name}：文件是{amount_words(row.claim)}，{beside.words}。"
+            yield CrossCheck(CrossKind.EDITION, (number,), told)
+        elif told := _moved(row, area, dataset):
+            yield CrossCheck(CrossKind.JUMP, (number,), f"{indicator.name}：{told}")
 
 
-def _beside(claim: Claim, known: Observation) -> str:
-    """The same period in the edition: the same figure, or another one."""
-    words = f"现行版次{known.period.text}是{observed(known)}（{known.id}）"
-    if _states(claim, known):
-        return f"{words}，与文件相同，已经有了。"
-    return f"{words}，文件是{amount_words(claim)}，是修订还是别的口径，请核对。"
-
-
-def _states(claim: Claim, known: Observation) -> bool:
-    """Whether a claim gives the figure that an observation has."""
-    quantity = known.quantity
-    if quantity is None or claim.value is None or not _meets(claim, quantity.unit):
-        return quantity is None and claim.value is None and claim.text == known.text
-    same = units.convert(claim.value, claim.unit, quantity.unit) == Fraction(quantity.value)
-    return same and claim.bound is quantity.bound
-
-
-def _moved(claim: Claim, dataset: Dataset, row: DraftRow, period: Period, area: str) -> str:
+def _moved(row: DraftRow, area: str, dataset: Dataset) -> str:
     """The year before in the edition, where the figure is implausibly far from it."""
-    indicator = row.match.indicator
-    if indicator is None or period.year is None or period.months != 12 or claim.value is None:
+    claim, indicator, period = row.claim, row.match.indicator, _period(row.claim)
+    code = known_area(dataset, claim.area or area)
+    if indicator is None or period is None or period.year is None or period.months != 12:
         return ""
-    before = dataset.observation_at(indicator.code, year_period(period.year - 1), area)
-    if before is None or before.quantity is None or not _meets(claim, before.quantity.unit):
+    before = dataset.observation_at(indicator.code, year_period(period.year - 1), code)
+    if before is None or before.quantity is None or claim.value is None:
+        return ""
+    if not _meets(claim, before.quantity.unit):
         return ""
     now = units.convert(claim.value, claim.unit, before.quantity.unit)
     then = Fraction(before.quantity.value)
@@ -217,7 +205,6 @@ def _in_units_of(claim: Claim, other: Claim) -> Fraction:
 
 
 def about(checks: Iterable[CrossCheck], number: int) -> tuple[CrossCheck, ...]:
-    """The checks that a row is part of, without those that only list what is absent."""
-    return tuple(
-        each for each in checks if number in each.rows and each.kind is not CrossKind.NO_LEVEL
-    )
+    """The checks that a row is part of, but for what is absent and what its doubts say already."""
+    listed = {CrossKind.NO_LEVEL, CrossKind.EDITION}
+    return tuple(each for each in checks if number in each.rows and each.kind not in listed)

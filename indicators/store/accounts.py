@@ -19,13 +19,13 @@ from indicators.settings import BadSetting
 from indicators.store.database import Database
 from indicators.store.tables import ANALYSTS
 
-SHORTEST = 10
+_SHORTEST = 10
 # Long enough for any sentence; without a limit, hashing could be used to keep the server busy.
 LONGEST = 200
-LONGEST_NAME = 40
-FEWEST_DIFFERENT = 5
+_LONGEST_NAME = 40
+_FEWEST_DIFFERENT = 5
 # How many characters a passphrase with the own name must have besides it.
-BESIDE_NAME = 8
+_BESIDE_NAME = 8
 
 # The most common guesses, without the digits and marks that people add at the end.
 _COMMON = """
@@ -55,8 +55,8 @@ def name_of(text: str) -> str:
     name = " ".join(written(text).split())
     if not name:
         raise RefusedName("请填写姓名。")
-    if len(name) > LONGEST_NAME or _NOT_IN_A_NAME.search(name) or not name.isprintable():
-        raise RefusedName(f"姓名最多{LONGEST_NAME}个字，不能有冒号、分号和看不见的字符。")
+    if len(name) > _LONGEST_NAME or _NOT_IN_A_NAME.search(name) or not name.isprintable():
+        raise RefusedName(f"姓名最多{_LONGEST_NAME}个字，不能有冒号、分号和看不见的字符。")
     return name
 
 
@@ -68,14 +68,14 @@ def refuse_weak(passphrase: str, name: str) -> None:
 
 def _weaknesses(passphrase: str, name: str) -> Iterator[str]:
     small = passphrase.casefold()
-    if len(passphrase) < SHORTEST:
-        yield f"口令太短，至少要{SHORTEST}个字符；几个不相干的词连起来，好记又难猜。"
+    if len(passphrase) < _SHORTEST:
+        yield f"口令太短，至少要{_SHORTEST}个字符；几个不相干的词连起来，好记又难猜。"
     if len(passphrase) > LONGEST:
         yield f"口令太长，最多{LONGEST}个字符。"
-    if _bare(name) in _bare(small) and len(_bare(small).replace(_bare(name), "")) < BESIDE_NAME:
+    if _bare(name) in _bare(small) and len(_bare(small).replace(_bare(name), "")) < _BESIDE_NAME:
         yield "口令不能主要由自己的姓名组成，请换一个。"
-    if len(set(small)) < FEWEST_DIFFERENT:
-        yield f"口令里不同的字符太少，至少要{FEWEST_DIFFERENT}种。"
+    if len(set(small)) < _FEWEST_DIFFERENT:
+        yield f"口令里不同的字符太少，至少要{_FEWEST_DIFFERENT}种。"
     if _is_sequence(small):
         yield "口令是连续的字符，一猜就中，请换一个。"
     if {small, _ADDED_AT_THE_END.sub("", small)} & set(_COMMON.split()):

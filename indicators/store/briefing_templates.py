@@ -14,7 +14,7 @@ from indicators.store.tables import TEMPLATES, row_of
 
 @dataclass(frozen=True, slots=True)
 class StoredTemplate:
-    """An uploaded template: its kind of file, name and content, by whom and when (UTC).
+    """An uploaded template: its kind of file, name, content, uploader and moment (UTC).
 
     `content_hash` is the SHA-256 of its bytes.
     """
@@ -27,35 +27,37 @@ class StoredTemplate:
     uploaded_at: datetime
 
 
-def read_template(database: Database, ending: str) -> StoredTemplate | None:
-    """The stored template for a kind of file, if any; raises StoreUnavailable."""
-    rows = database.rows(select(TEMPLATES).where(TEMPLATES.c.ending == ending))
-    if not rows:
-        return None
-    found = StoredTemplate(**rows[0]._mapping)
-    intact(found.content, found.content_hash)
-    return found
+@dataclass(frozen=True, slots=True)
+class BriefingTemplates:
+    """The templates of a store; every method may raise StoreUnavailable."""
 
+    database: Database
 
-def keep_template(
-    database: Database, ending: str, name: str, content: bytes, actor: Actor
-) -> StoredTemplate:
-    """Store a template in place of the one before it, and record that."""
-    digest = hashlib.sha256(content).hexdigest()
-    kept = StoredTemplate(ending, name, digest, content, actor.name, datetime.now(UTC))
-    with database.writing() as connection:
-        connection.execute(delete(TEMPLATES).where(TEMPLATES.c.ending == ending))
-        connection.execute(insert(TEMPLATES).values(row_of(TEMPLATES, kept)))
-        detail = f".{ending}：{name}"
-        write_event(connection, actor, Action.TEMPLATE, content_hash=digest, detail=detail)
-    return kept
+    def read(self, ending: str) -> StoredTemplate | None:
+        """The office's own template for a kind of briefing file, if one was uploaded."""
+        rows = self.database.rows(select(TEMPLATES).where(TEMPLATES.c.ending == ending))
+        if not rows:
+            return None
+        found = StoredTemplate(**rows[0]._mapping)
+        intact(found.content, found.content_hash)
+        return found
 
+    def keep(self, ending: str, name: str, content: bytes, actor: Actor) -> StoredTemplate:
+        """Store a template in place of the one before it, and record that."""
+        digest = hashlib.sha256(content).hexdigest()
+        kept = StoredTemplate(ending, name, digest, content, actor.name, datetime.now(UTC))
+        with self.database.writing() as connection:
+            connection.execute(delete(TEMPLATES).where(TEMPLATES.c.ending == ending))
+            connection.execute(insert(TEMPLATES).values(row_of(TEMPLATES, kept)))
+            detail = f".{ending}：{name}"
+            write_event(connection, actor, Action.TEMPLATE, content_hash=digest, detail=detail)
+        return kept
 
-def remove_template(database: Database, ending: str, actor: Actor) -> bool:
-    """Remove a template, and record that; False where there was none."""
-    with database.writing() as connection:
-        gone = delete(TEMPLATES).where(TEMPLATES.c.ending == ending).returning(TEMPLATES.c.name)
-        names = connection.execute(gone).scalars().all()
-        for name in names:
-            write_event(connection, actor, Action.TEMPLATE_REMOVED, detail=f".{ending}：{name}")
-    return bool(names)
+    def remove(self, ending: str, actor: Actor) -> bool:
+        """Go back to the bundled template, and record that; False where there was no other."""
+        with self.database.writing() as connection:
+            gone = delete(TEMPLATES).where(TEMPLATES.c.ending == ending).returning(TEMPLATES.c.name)
+            names = connection.execute(gone).scalars().all()
+            for name in names:
+                write_event(connection, actor, Action.TEMPLATE_REMOVED, detail=f".{ending}：{name}")
+        return bool(names)

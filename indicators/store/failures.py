@@ -13,7 +13,7 @@ from indicators.settings import STORE
 
 
 class StoreUnavailable(Exception):
-    """The store cannot do what was asked; its text is one Chinese sentence for the user."""
+    """The store cannot do the operation; its text is one Chinese sentence for the user."""
 
 
 class Trouble(StrEnum):

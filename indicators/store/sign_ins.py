@@ -35,7 +35,7 @@ from indicators.store.throttle import attempt_succeeded, begin_attempt, next_wai
 
 # Recorded in place of a name that no analyst has: it may be a passphrase in the wrong field.
 UNKNOWN = "未登记的姓名"
-FIRST_SIGN_IN = "首次登录"
+_FIRST_SIGN_IN = "首次登录"
 # The word under which attempts with the one-time code are counted: no name can be this.
 _CODE = "\0code"
 _CODE_IS_VOID = "已经有分析人员，一次性代码作废，请用姓名和口令登录。"
@@ -92,7 +92,7 @@ class SignIns:
             if not is_without_analysts(connection):
                 raise SignInRefused(_CODE_IS_VOID)
             set_passphrase(connection, name, passphrase_hash)
-        return self._succeed(name, fingerprint(passphrase_hash), address, FIRST_SIGN_IN, _CODE)
+        return self._succeed(name, fingerprint(passphrase_hash), address, _FIRST_SIGN_IN, _CODE)
 
     def through_provider(self) -> str:
         """A session for a browser that returns from a provider; `named` gives it its name."""
@@ -151,7 +151,7 @@ class SignIns:
         known = name in self.accounts.names()
         with self.database.writing() as connection:
             wait = next_wait(connection, name, address, self.clock())
-            actor = Actor(name if known else FIRST_SIGN_IN if name == _CODE else UNKNOWN)
+            actor = Actor(name if known else _FIRST_SIGN_IN if name == _CODE else UNKNOWN)
             detail = f"{reason}；来自{address}" + (f"；须等待{waiting(wait)}" if wait else "")
             write_event(connection, actor, Action.SIGN_IN_REFUSED, detail=detail)
         sentence = f"{reason}，请{waiting(wait)}后再试。" if wait else f"{reason}，请重新填写。"

@@ -31,7 +31,7 @@ FileIdentity = tuple[int, int]
 _Kind = TypeVar("_Kind", bound=sqlite3.Connection)
 
 
-class ReadingAtRest(sqlite3.Connection):
+class _ReadingAtRest(sqlite3.Connection):
     """A connection that assumes that no process changes the file: for one reading only.
 
     `reason` is the failure for which no other connection could be opened.
@@ -47,7 +47,7 @@ def sqlite_engine(url: URL, path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _remember(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
         record.info["file"] = identity(path)
-        record.info["uses_left"] = 1 if isinstance(connection, ReadingAtRest) else None
+        record.info["uses_left"] = 1 if isinstance(connection, _ReadingAtRest) else None
 
     @event.listens_for(engine, "checkout")
     def _refuse_outdated(
@@ -63,7 +63,7 @@ def sqlite_engine(url: URL, path: Path) -> Engine:
     def _begin(connection: Connection) -> None:
         # A write takes the lock at once: one that read first could not wait for another writer.
         opened = connection.connection.dbapi_connection
-        if is_writing(connection) and isinstance(opened, ReadingAtRest):
+        if is_writing(connection) and isinstance(opened, _ReadingAtRest):
             raise StoreUnavailable(_write_trouble(opened.reason)) from opened.reason
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing(connection) else "BEGIN")
 
@@ -99,7 +99,7 @@ def is_empty(path: Path) -> bool:
 
 
 def open_file(path: Path) -> sqlite3.Connection:
-    """A durable connection, or ReadingAtRest where a log cannot be kept beside the file.
+    """A durable connection, or _ReadingAtRest where a log cannot be kept beside the file.
 
     That is a read-only folder or a full disk: SQLite in WAL mode writes there even to read. A new
     file that got no byte is removed again: an empty one is refused later.
@@ -113,7 +113,7 @@ def open_file(path: Path) -> sqlite3.Connection:
         if is_new and path.stat().st_size == 0:
             path.unlink()
             raise
-        reading = _connected(f"{path.as_uri()}?immutable=1", ReadingAtRest)
+        reading = _connected(f"{path.as_uri()}?immutable=1", _ReadingAtRest)
         reading.reason = error
         return reading
 

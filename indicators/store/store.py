@@ -7,7 +7,6 @@ from sqlalchemy import Connection, select
 
 from indicators.checks.confirmations import Confirmation
 from indicators.checks.findings import Code
-from indicators.store import briefing_templates
 from indicators.store.audit_log import (
     COMMAND_LINE,
     Action,
@@ -16,7 +15,7 @@ from indicators.store.audit_log import (
     read_events,
     write_event,
 )
-from indicators.store.briefing_templates import StoredTemplate
+from indicators.store.briefing_templates import BriefingTemplates
 from indicators.store.database import Database
 from indicators.store.document_drafts import DocumentDrafts
 from indicators.store.editions import (
@@ -28,7 +27,7 @@ from indicators.store.editions import (
     UnknownContent,
     UnknownEdition,
 )
-from indicators.store.exports import Export, Exports
+from indicators.store.exports import Exports
 from indicators.store.failures import StoreUnavailable, intact
 from indicators.store.monthly_mappings import MonthlyMappings
 from indicators.store.publishing import (
@@ -63,7 +62,8 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._exports = Exports(database)
+        self.exports = Exports(database)
+        self.templates = BriefingTemplates(database)
         self.document_drafts = DocumentDrafts(database)
         self.monthly_mappings = MonthlyMappings(database)
 
@@ -169,26 +169,6 @@ class Store:
     ) -> tuple[Event, ...]:
         """Lines of the audit log, newest first: those before a number, of some actions only."""
         return read_events(self.database, limit=limit, before=before, actions=actions)
-
-    def keep_export(self, export: Export) -> str:
-        """The code of an export; the same export has the same code, and is stored once."""
-        return self._exports.keep(export)
-
-    def export(self, code: str) -> Export | None:
-        """The export of a code, None for an unknown one."""
-        return self._exports.find(code)
-
-    def template(self, ending: str) -> StoredTemplate | None:
-        """The office's own template for a kind of briefing file, if one was uploaded."""
-        return briefing_templates.read_template(self.database, ending)
-
-    def keep_template(self, ending: str, name: str, content: bytes, actor: Actor) -> StoredTemplate:
-        """Put a template in use for a kind of briefing file."""
-        return briefing_templates.keep_template(self.database, ending, name, content, actor)
-
-    def remove_template(self, ending: str, actor: Actor) -> bool:
-        """Go back to the bundled template; False where there was no other."""
-        return briefing_templates.remove_template(self.database, ending, actor)
 
     def problem(self) -> str | None:
         """A sentence where the store cannot be read or written, None where it can.

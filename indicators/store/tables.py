@@ -214,7 +214,7 @@ ANALYSTS = Table(
     Column("set_at", Utc, nullable=False),
 )
 
-# A session itself is in the browser's cookie alone: whoever reads this table cannot use one.
+# Sessions by their hash: the token itself is only in the browser's cookie.
 SESSIONS = Table(
     "tickets",
     METADATA,

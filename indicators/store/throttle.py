@@ -23,7 +23,7 @@ def network(address: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class _Rule:
     """`free` failures cost no wait, then each doubles it, up to the longest.
 
     All are forgotten when nothing has failed for as long as `forgotten`.
@@ -47,10 +47,10 @@ class Rule:
 # A name is counted for each address separately, so one computer cannot lock a person out
 # everywhere. For the same reason the waits over all addresses and over all names are short, and an
 # address counts there only while its own attempts are free.
-NAME = Rule(4, timedelta(seconds=10), timedelta(minutes=15), timedelta(hours=12))
-NAME_ANYWHERE = Rule(20, timedelta(seconds=5), timedelta(minutes=1), timedelta(hours=12))
-ADDRESS = Rule(10, timedelta(seconds=10), timedelta(minutes=15), timedelta(hours=2))
-OVERALL = Rule(50, timedelta(seconds=5), timedelta(minutes=1), timedelta(minutes=30))
+NAME = _Rule(4, timedelta(seconds=10), timedelta(minutes=15), timedelta(hours=12))
+NAME_ANYWHERE = _Rule(20, timedelta(seconds=5), timedelta(minutes=1), timedelta(hours=12))
+ADDRESS = _Rule(10, timedelta(seconds=10), timedelta(minutes=15), timedelta(hours=2))
+OVERALL = _Rule(50, timedelta(seconds=5), timedelta(minutes=1), timedelta(minutes=30))
 
 
 def begin_attempt(connection: Connection, name: str, address: str, now: datetime) -> timedelta:
@@ -104,7 +104,7 @@ class _Counter:
 _NARROWER = {NAME_ANYWHERE: NAME, OVERALL: ADDRESS}
 
 
-def _counts(rule: Rule, counters: Mapping[Rule, _Counter], begun: int) -> bool:
+def _counts(rule: _Rule, counters: Mapping[_Rule, _Counter], begun: int) -> bool:
     """Whether an attempt counts by a rule; `begun` of them are in the counters already."""
     narrower = _NARROWER.get(rule)
     return narrower is None or counters[narrower].failures - begun < narrower.free
@@ -112,7 +112,7 @@ def _counts(rule: Rule, counters: Mapping[Rule, _Counter], begun: int) -> bool:
 
 def _counters(
     connection: Connection, name: str, address: str, now: datetime
-) -> Mapping[Rule, _Counter]:
+) -> Mapping[_Rule, _Counter]:
     person, place = _short(name), _short(network(address))
     scopes = {
         NAME: f"name:{person}:{place}",
@@ -126,7 +126,7 @@ def _counters(
 
 
 def _counter(
-    scope: str, rule: Rule, row: Row[tuple[object, ...]] | None, now: datetime
+    scope: str, rule: _Rule, row: Row[tuple[object, ...]] | None, now: datetime
 ) -> _Counter:
     if row is None or now - row.last_at > rule.forgotten:
         return _Counter(scope, 0, timedelta(0))

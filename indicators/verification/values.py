@@ -147,6 +147,6 @@ def briefing_export(dataset: Dataset, title: str, items: Sequence[Item]) -> Expo
 
 def _recorded(store: Store, export: Export) -> str:
     try:
-        return store.keep_export(replace(export, made_at=datetime.now(UTC)))
+        return store.exports.keep(replace(export, made_at=datetime.now(UTC)))
     except StoreUnavailable:
         return ""

@@ -78,7 +78,7 @@ def verdict(typed: str, store: Store, dataset: Dataset) -> Verdict:
     too: a draft may have become an edition since.
     """
     code = parse_code(typed)
-    export = None if code is None else store.export(code) or _never_recorded(code, dataset)
+    export = None if code is None else store.exports.find(code) or _never_recorded(code, dataset)
     if code is None or export is None:
         return Verdict(code=code or typed, state=State.UNKNOWN, current=dataset.edition)
     found, gone, asked = _today(export, dataset)

@@ -191,5 +191,5 @@ def test_a_doubted_field_is_marked_by_shape_and_word(draft):
     screen = push(read(draft()), "一次采用全部")
     assert head(screen) == "第4条／6条　△ 请核对"
     assert "△ 请核对：排名范围未注明" in screen.words
-    assert field(screen, EditField.SCOPE).label == ":orange[△ 范围（请核对）]"
+    assert field(screen, EditField.SCOPE).label == "△ 范围（请核对）"
     assert field(screen, EditField.NAME).label == "名称"

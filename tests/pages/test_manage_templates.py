@@ -60,14 +60,14 @@ def test_a_good_template_is_put_in_use_and_removed_again(manage, store):
     content = own_docx()
     screen = upload(manage(), content)
     assert "检查通过" in "".join(each.value for each in screen.at.success)
-    assert store.template("docx") is None
+    assert store.templates.read("docx") is None
     screen = press(screen, "启用这个模板")
     assert "已启用“本单位.docx”" in screen.advice
     assert "现在用“本单位.docx”，王敏于" in screen.words
-    assert store.template("docx").content == content
+    assert store.templates.read("docx").content == content
     screen = press(screen, "恢复自带模板")
     assert "现在用自带模板。" in screen.words
-    assert store.template("docx") is None
+    assert store.templates.read("docx") is None
     told = [each.action for each in store.events()][:2]
     assert told == [Action.TEMPLATE_REMOVED, Action.TEMPLATE]
 
@@ -77,12 +77,12 @@ def test_a_template_with_faults_is_refused_with_each_of_them(manage, store):
     assert "“本单位.docx”没有收下：" in warnings(screen)
     assert "缺少样式“表题”" in warnings(screen)
     assert "启用这个模板" not in labels(screen)
-    assert store.template("docx") is None
+    assert store.templates.read("docx") is None
 
 
 def test_one_that_cannot_be_used_any_more_is_said_and_the_bundled_one_is_used(manage, store):
     content = own_docx(without_table_caption)
-    store.keep_template("docx", "旧.docx", content, Actor("李强"))
+    store.templates.keep("docx", "旧.docx", content, Actor("李强"))
     screen = manage()
     assert "上传的模板（Word）不能用：缺少样式“表题”" in warnings(screen)
     assert "生成简报时用自带模板。" in warnings(screen)

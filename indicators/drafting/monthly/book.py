@@ -1,9 +1,10 @@
 """A monthly workbook as a whole: its area, its month and all its numbers."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from indicators.drafting.monthly.cells import MonthlyCell, SheetReader, texts_of
-from indicators.drafting.monthly.grids import grids_of
+from indicators.drafting.monthly.grids import Grid, grids_of
 from indicators.drafting.monthly.meanings import BookMonth, city_of, month_of
 
 
@@ -15,11 +16,21 @@ class MonthlyBook:
     cells: tuple[MonthlyCell, ...]
 
 
-def book_of(content: bytes, city: str = "", month: BookMonth | None = None) -> MonthlyBook:
-    """A workbook, of the city and month that a person says it is. Raises UnreadableDocument."""
-    grids = grids_of(content)
+def book_of(content: bytes) -> MonthlyBook:
+    """The numbers of a workbook. Raises UnreadableDocument."""
+    return book_in(grids_of(content))
+
+
+def book_in(grids: Sequence[Grid], month: BookMonth | None = None, city: str = "") -> MonthlyBook:
+    """The numbers of some sheets, of the month and city that a person names."""
     texts = [each for grid in grids for each in (grid.title, *texts_of(grid))]
-    city = city or city_of(texts)
-    month = month or month_of(texts)
-    cells = (cell for grid in grids for cell in SheetReader(grid, month, city).cells())
-    return MonthlyBook(city, tuple(cells))
+    stated, city = _stated(month_of(texts), month), city or city_of(texts)
+    readers = (SheetReader(grid, stated, city, is_certain=bool(month)) for grid in grids)
+    return MonthlyBook(city, tuple(cell for reader in readers for cell in reader.cells()))
+
+
+def _stated(read: BookMonth, stated: BookMonth | None) -> BookMonth:
+    """The month that a person names; of a year alone the months are those printed."""
+    if stated is None or stated.month:
+        return stated or read
+    return replace(read, year=stated.year)

@@ -68,15 +68,15 @@ def texts_of(grid: Grid) -> Iterator[str]:
 
 
 class SheetReader:
-    """Reads the numbers of one sheet."""
+    """Reads the numbers of one sheet; `is_certain` where a person named the year."""
 
-    def __init__(self, grid: Grid, book: BookMonth, city: str) -> None:
+    def __init__(self, grid: Grid, book: BookMonth, city: str, *, is_certain: bool) -> None:
         self._grid, self._book, self._city = grid, book, city
         self._note = next(
             (value for _, value in sorted(grid.values.items()) if isinstance(value, str)), ""
         )
-        own = month_of(texts_of(grid))
-        self._own = replace(book, year=own.year or book.year)
+        own = None if is_certain else month_of(texts_of(grid)).year
+        self._own = replace(book, year=own or book.year)
         top = [
             text
             for (row, _), text in sorted(grid.values.items())

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
-from indicators.drafting.correction import Correction
+from indicators.drafting.correction import Correction, calendar_of, correction_of
 from indicators.drafting.identity import DocumentKind, Identity
-from indicators.drafting.monthly.book import book_of
+from indicators.drafting.monthly.book import MonthlyBook, book_in
 from indicators.drafting.monthly.cells import MonthlyCell
+from indicators.drafting.monthly.grids import grids_of
 from indicators.drafting.monthly.keys import CellKey, form_of, words_of
 from indicators.drafting.monthly.meanings import BookMonth, CellMeasure
 from indicators.drafting.reading import Reading
@@ -32,31 +34,35 @@ _MOST_QUOTED = 30
 
 
 def read_monthly(content: bytes, correction: Correction | None = None) -> Reading:
-    """What a monthly workbook claims, cell by cell, as the workbook that a person says it is.
+    """What a monthly workbook claims, cell by cell, of the area and month that a person names.
 
-    Raises UnreadableDocument.
+    Raises UnreadableDocument, and BadCorrection for a period that is none.
     """
-    if correction is None:
-        book = book_of(content)
-    else:
-        book = book_of(content, correction.area, _month(correction.period))
+    grids = grids_of(content)
+    reading = _reading(book_in(grids))
+    if correction is None or correction == correction_of(reading.identity):
+        return reading
+    calendar = reading.identity.calendar
+    month = None if correction.period == calendar.period else _month(correction)
+    city = "" if correction.area == reading.identity.area else correction.area
+    found = _reading(book_in(grids, month, city))
+    return replace(found, identity=correction.applied(found.identity))
+
+
+def _month(correction: Correction) -> BookMonth:
+    """The year and the last month of a corrected period, no month of a year alone."""
+    calendar = calendar_of(correction.kind, correction.period)
+    months = parse_period(calendar.period).month_numbers if calendar.period else range(0)
+    is_part = 0 < len(months) < 12
+    return BookMonth(calendar.past_year, months[-1] if is_part else None, is_span=len(months) > 1)
+
+
+def _reading(book: MonthlyBook) -> Reading:
     taken = [each for each in book.cells if each.refuse is None]
     keyed = enumerate(zip(taken, _keys(taken), strict=True), start=1)
     claims = tuple(_claim(cell, number, key) for number, (cell, key) in keyed)
     refusals = tuple(_refusal(each) for each in book.cells if each.refuse is not None)
-    identity = _identity(taken, book.city)
-    return Reading(correction.applied(identity) if correction else identity, claims, refusals)
-
-
-def _month(text: str) -> BookMonth | None:
-    """The month that a workbook of a period reports up to, None for what is no period."""
-    try:
-        period = parse_period(text)
-    except ValueError:
-        return None
-    if period.end is None:
-        return None
-    return BookMonth(period.end.year, period.end.month, is_span=period.months > 1)
+    return Reading(_identity(taken, book.city), claims, refusals)
 
 
 def _keys(cells: list[MonthlyCell]) -> Iterator[CellKey]:

@@ -61,15 +61,15 @@ def test_an_uploaded_template_is_used_from_then_on_and_the_bundled_one_after_its
     store, made
 ):
     assert header(made().content) == ""
-    store.keep_template("docx", "本单位.docx", own_docx(ours), Actor("王敏"))
+    store.templates.keep("docx", "本单位.docx", own_docx(ours), Actor("王敏"))
     file = made()
     assert (header(file.content), file.notice) == ("测试区办公室", "")
-    store.remove_template("docx", Actor("王敏"))
+    store.templates.remove("docx", Actor("王敏"))
     assert header(made().content) == ""
 
 
 def test_slides_too_are_written_into_an_uploaded_template(store, dataset):
-    store.keep_template("pptx", "本单位.pptx", our_deck(), Actor("王敏"))
+    store.templates.keep("pptx", "本单位.pptx", our_deck(), Actor("王敏"))
     outline = outline_of([("outline", "自选"), ("item", "text:growth")], dataset, date(2024, 7, 1))
     file = briefing_file(outline, dataset, FileFormat.PPTX)
     assert file.notice == ""

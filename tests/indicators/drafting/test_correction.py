@@ -5,6 +5,7 @@ from indicators.drafting.draft import read_document
 from indicators.drafting.identity import DocumentKind
 from indicators.drafting.time_words import Calendar
 from tests.indicators.drafting.documents import REPORT
+from tests.indicators.drafting.monthly.books import SheetOf, book
 
 
 def periods(correction=None):
@@ -41,3 +42,25 @@ def test_another_area_is_that_of_the_draft():
 def test_a_period_that_is_none_is_refused_with_a_sentence(period):
     with pytest.raises(BadCorrection, match=f"“{period}”看不懂，请写作2023"):
         calendar_of(DocumentKind.REPORT, period)
+
+
+def monthly(correction=None, *rows):
+    sheet = SheetOf("工业", [["青川市统计月报 2024年5月"], ["指标", "1-5月"], *rows])
+    return read_document(book(sheet), correction)
+
+
+def test_a_monthly_workbook_is_of_the_year_and_city_that_a_person_names():
+    row = ["工业增加值(万元)", 5.5]
+    assert monthly(None, row).claims[0].period == "2024-01..05"
+    said = Correction(DocumentKind.MONTHLY, "白水市", "2025")
+    found = monthly(said, row)
+    (claim,) = found.claims
+    assert (claim.period, claim.area) == ("2025-01..05", "白水市")
+    assert correction_of(found.identity) == said
+
+
+def test_a_corrected_month_is_that_of_columns_that_name_none():
+    sheet = SheetOf("工业", [["青川市统计月报 2024年5月"], ["指标", "累计"], ["税收(万元)", 5.5]])
+    area = read_document(book(sheet)).identity.area
+    moved = read_document(book(sheet), Correction(DocumentKind.MONTHLY, area, "2024-01..06"))
+    assert {each.period for each in moved.claims} == {"2024-01..06"}

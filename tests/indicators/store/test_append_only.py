@@ -26,7 +26,7 @@ def filled(store):
     store.publish(draft("一", doubts=(doubt,)), base=None, actor=ZHANG, note="")
     submission = store.submit(draft("二"), base=1, actor=ZHANG, note="")
     store.return_submission(submission.number, LI, "请核对")
-    store.keep_export(CHART)
+    store.exports.keep(CHART)
     return store
 
 

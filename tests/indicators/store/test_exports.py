@@ -95,20 +95,20 @@ def count(store):
 
 
 def test_an_export_is_found_with_all_that_it_said(store):
-    code = store.keep_export(CHART)
+    code = store.exports.keep(CHART)
     assert len(code) == 11
-    assert store.export(code) == CHART
+    assert store.exports.find(code) == CHART
 
 
 def test_a_code_that_was_never_given_is_none(store):
-    assert store.export("00000-00000") is None
-    store.keep_export(CHART)
-    assert store.export("00000-00000") is None
+    assert store.exports.find("00000-00000") is None
+    store.exports.keep(CHART)
+    assert store.exports.find("00000-00000") is None
 
 
 def test_an_export_of_no_published_content_is_kept_too(store):
     file = replace(CHART, edition=Edition(date(2024, 2, 20), "b" * 64), kind=ExportKind.BRIEFING)
-    assert store.export(store.keep_export(file)) == file
+    assert store.exports.find(store.exports.keep(file)) == file
 
 
 def test_the_same_export_has_one_code_and_one_row_with_the_first_time(store_url):
@@ -116,10 +116,10 @@ def test_the_same_export_has_one_code_and_one_row_with_the_first_time(store_url)
     for hours in range(3):
         server = open_store(store_url)
         again = replace(CHART, made_at=MADE + timedelta(hours=hours), title=f"题{hours}")
-        codes |= {server.keep_export(again), server.keep_export(again)}
+        codes |= {server.exports.keep(again), server.exports.keep(again)}
     assert len(codes) == 1
     assert count(server) == 1
-    assert server.export(codes.pop()).made_at == MADE
+    assert server.exports.find(codes.pop()).made_at == MADE
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_the_same_export_has_one_code_and_one_row_with_the_first_time(store_url)
     ids=["content", "kind", "items", "values"],
 )
 def test_another_export_has_another_code(store, other):
-    assert store.keep_export(other) != store.keep_export(CHART)
+    assert store.exports.keep(other) != store.exports.keep(CHART)
 
 
 def test_two_exports_that_fall_together_have_two_codes(store_url, monkeypatch):
@@ -142,13 +142,13 @@ def test_two_exports_that_fall_together_have_two_codes(store_url, monkeypatch):
 
     monkeypatch.setattr(exports, "code_of", same_at_first)
     one, other = open_store(store_url), open_store(store_url)
-    assert [one.keep_export(chart(each)) for each in (1, 2, 3)] == [
+    assert [one.exports.keep(chart(each)) for each in (1, 2, 3)] == [
         "AAAAA-00000",
         "AAAAA-00001",
         "AAAAA-00002",
     ]
-    assert other.keep_export(chart(2)) == "AAAAA-00001"
-    assert other.export("AAAAA-00001") == chart(2)
+    assert other.exports.keep(chart(2)) == "AAAAA-00001"
+    assert other.exports.find("AAAAA-00001") == chart(2)
 
 
 def test_twenty_threads_of_two_servers_write_each_export_once(store_url):
@@ -157,7 +157,7 @@ def test_twenty_threads_of_two_servers_write_each_export_once(store_url):
 
     def hand_out(thread):
         together.wait()
-        return [servers[thread % 2].keep_export(chart(each)) for each in range(10)]
+        return [servers[thread % 2].exports.keep(chart(each)) for each in range(10)]
 
     with ThreadPoolExecutor(20) as threads:
         found = list(threads.map(hand_out, range(20)))
@@ -168,10 +168,10 @@ def test_twenty_threads_of_two_servers_write_each_export_once(store_url):
 
 def test_what_is_known_costs_no_query(store, monkeypatch):
     publish(store, "一")
-    code = store.keep_export(CHART)
+    code = store.exports.keep(CHART)
     monkeypatch.setattr(store.database, "rows", None)
     monkeypatch.setattr(store.database, "writing", None)
-    assert store.keep_export(replace(CHART, made_at=None)) == code
+    assert store.exports.keep(replace(CHART, made_at=None)) == code
 
 
 def test_what_is_known_is_written_again_when_a_backup_took_the_files_place(tmp_path):
@@ -180,20 +180,20 @@ def test_what_is_known_is_written_again_when_a_backup_took_the_files_place(tmp_p
     store.database.close()
     backup = tmp_path / "backup.sqlite"
     backup.write_bytes((tmp_path / "editions.sqlite").read_bytes())
-    code = store.keep_export(CHART)
+    code = store.exports.keep(CHART)
     store.database.close()
     backup.replace(tmp_path / "editions.sqlite")
-    assert store.export(code) is None
-    assert store.keep_export(CHART) == code
-    assert store.export(code) == CHART
+    assert store.exports.find(code) is None
+    assert store.exports.keep(CHART) == code
+    assert store.exports.find(code) == CHART
 
 
 def test_a_known_export_needs_no_writing(store_url):
     """As where the disk is full, or the database can only be read."""
-    code = open_store(store_url).keep_export(CHART)
+    code = open_store(store_url).exports.keep(CHART)
     reading = open_store(store_url)
     reading.database.writing = None
-    assert reading.keep_export(CHART) == code
+    assert reading.exports.keep(CHART) == code
 
 
 class Broken:

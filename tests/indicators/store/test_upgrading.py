@@ -78,7 +78,7 @@ def test_an_older_structure_is_upgraded_and_keeps_its_data(store_url, revision):
     assert store.current().as_of == AS_OF
     assert len(store.events()) == 1
     assert publish(store, "二").number == 2
-    assert store.export(store.keep_export(CHART)) == CHART
+    assert store.exports.find(store.exports.keep(CHART)) == CHART
     assert [each.number for each in store.editions()] == [2, 1]
 
 

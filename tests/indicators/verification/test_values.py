@@ -143,7 +143,7 @@ def test_every_exhibit_has_values_that_are_told_apart(exhibit):
 def test_a_chart_is_kept_with_its_title_edition_request_and_values(store):
     data = growth_data(number=3)
     code = record_exhibit(store, data, asked("growth", data))
-    kept = store.export(code)
+    kept = store.exports.find(code)
     assert (kept.kind, kept.title) == (ExportKind.CHART, "哪些增长快，排在第几（2023年）")
     assert (kept.edition, kept.items) == (data.edition, ("growth?period=2023%E5%B9%B4",))
     assert ("增速", "增长5.2%") in {(each.label, each.text) for each in kept.values}
@@ -174,7 +174,7 @@ def test_other_values_choices_and_contents_have_other_codes(store):
 def test_a_briefing_is_kept_with_its_items_in_their_order(store):
     data = growth_data()
     items = [data.fact_by_id["O003"], asked("growth", data)]
-    kept = store.export(record_briefing(store, data, "年度总览", items))
+    kept = store.exports.find(record_briefing(store, data, "年度总览", items))
     assert (kept.kind, kept.title) == (ExportKind.BRIEFING, "年度总览")
     assert kept.items == ("fact:O003", "growth?period=2023%E5%B9%B4")
     assert kept.values[0].where == "实绩：虚构指标JOBS"
