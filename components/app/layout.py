@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.charts.dark import themed_style
 from components.plain_text import escaped
 
 # Widest text and charts, in pixels: a 1920 projector is filled, an ultra-wide screen is not.
@@ -13,7 +14,12 @@ PAGE_WIDTH = 1680
 
 # Streamlit's page says lang="en", and no setting changes it: screen readers would read Chinese
 # with an English voice and browsers offer to translate it. This script is constant.
-_PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
+# What Streamlit draws dark stays so on paper; the class is for the style that makes it light there.
+_PAGE_LANGUAGE = """<script>{
+const root = document.documentElement;
+root.lang = 'zh-CN';
+root.classList.toggle('dark', matchMedia('(prefers-color-scheme: dark)').matches);
+}</script>"""
 
 # The buttons that Streamlit lays over charts and pictures speak English, and what they hand out
 # has neither frame nor code; 取用这张图 does it properly. No option leaves them out. The class is
@@ -21,11 +27,18 @@ _PAGE_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
 # The button that copies a text is seen without a mouse too, beside the text. What opens has the
 # ink of text, and a table beneath a chart takes the row that its button shares while it is closed.
 # The classes further down are the public names of keyed containers.
+# Charts have a ground of their own, and Streamlit's filled buttons white letters in both looks.
+_GROUNDS = """.stVegaLiteChart svg { background-color: var(--paper) !important; }
+[data-testid^="stBaseButton-primary"] { color: var(--paper) !important; }
+@media print {
+    .dark, .dark body, .dark .stApp { background: var(--paper) !important; }
+    .dark .stApp * { color: var(--ink) !important; background-color: transparent !important; }
+}"""
 _LOOK = """<style>
 .stElementToolbar { display: none; }
 .stCode > div { opacity: 1; visibility: visible; }
 .stCode pre { padding-right: 3.25rem; }
-.stExpander summary, .stExpander summary * { color: #1f2937; opacity: 1; }
+.stExpander summary, .stExpander summary * { color: var(--ink); opacity: 1; }
 [class*="st-key-foot_"] > :has(> .stExpander) { flex: 0 1 auto; width: auto; }
 [class*="st-key-foot_"] > :has(> .stExpander details[open]) { flex: 1 0 100%; }
 [class*="st-key-wide_only_overdue"] [data-testid="stAlertContainer"] { padding: 0.5rem 1rem; }
@@ -35,6 +48,11 @@ _LOOK = """<style>
 }
 @media (min-width: 701px) { div:has(> [class*="st-key-phone_only"]) { display: none; } }
 </style>"""
+
+
+def colours() -> str:
+    """The style by which charts and our own marks are as dark as the reader's system."""
+    return f"<style>{themed_style()}\n{_GROUNDS}</style>"
 
 
 def set_up_window() -> None:

@@ -7,7 +7,7 @@ just chosen, behind a button without a word (measured with 1.67).
 import streamlit as st
 
 from components.app.current_dataset import current_reading, usable_dataset
-from components.app.layout import PAGE_WIDTH
+from components.app.layout import PAGE_WIDTH, colours
 from components.inputs.links import with_kept
 from components.routes import ROUTES, Route
 from indicators.exhibits.choices import ON
@@ -18,9 +18,9 @@ _KEY, _BAR = "menu", "menu_bar"
 # classes are the public names of keyed containers; what stays must be the box around the bar.
 _LOOK = """<style>
 div:has(> .st-key-menu_bar) {
-    position: sticky; top: 0; z-index: 10; background: #ffffff;
+    position: sticky; top: 0; z-index: 10; background: var(--paper);
 }
-.st-key-menu { row-gap: 0.75rem; padding: 0.6rem 0; border-bottom: 1px solid #d5dae1; }
+.st-key-menu { row-gap: 0.75rem; padding: 0.6rem 0; border-bottom: 1px solid var(--hairline); }
 @media (max-width: 700px) {
     .st-key-menu { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
     .st-key-menu > * { flex-shrink: 0; }
@@ -56,7 +56,8 @@ def show_menu(current: Route) -> None:
         with st.container(horizontal=True, gap=None, width=PAGE_WIDTH, key=_KEY):
             for route in entries:
                 st.page_link(route.file, label=route.title, width="content", query_params=kept)
-        st.html(_LOOK + _SPOKEN.replace("CURRENT", str(place)), unsafe_allow_javascript=True)
+        script = _SPOKEN.replace("CURRENT", str(place))
+        st.html(colours() + _LOOK + script, unsafe_allow_javascript=True)
 
 
 def _entries() -> list[Route]:

@@ -6,6 +6,7 @@ On PAPER every text has at least 4.5:1 and every mark 3:1, as PAPER has on what 
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from components.charts.theme import (
@@ -61,6 +62,7 @@ def variable(colour: str) -> str:
     return f"var(--{names[colour]})"
 
 
+@cache
 def themed_style() -> str:
     """The variables in both looks, and the colours of drawings as variables.
 

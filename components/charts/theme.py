@@ -29,7 +29,7 @@ class StatusLook:
     """How a status is drawn: a mark and a colour, always beside one of the words.
 
     `directive` is the name under which Markdown knows the colour; .streamlit/config.toml gives
-    it the same value (theme.greenTextColor …), which a test compares.
+    it the same value (theme.light.greenTextColor …), which a test compares.
     """
 
     mark: str

@@ -6,13 +6,16 @@ from pathlib import Path
 from secrets import token_urlsafe
 
 from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from components.charts import theme
+from components.charts.dark import themed_style
 from components.sign_in.addresses import TO_PROVIDER
 from components.sign_in.openid import DEFAULT
 
 _FOLDER = Path(__file__).parent
+_COLOURS = Markup(themed_style())  # noqa: S704 -- colours of ours
 _ADDRESSES = {
     "fonts": "/app/static/fonts/NotoSansSC",
     "to_provider": TO_PROVIDER,
@@ -53,7 +56,9 @@ def detour(address: str) -> HTMLResponse:
 
 def _response(template: str, status: int, **values: object) -> HTMLResponse:
     nonce = token_urlsafe(16)
-    text = _template(template).render(nonce=nonce, theme=theme, **_ADDRESSES, **values)
+    text = _template(template).render(
+        nonce=nonce, theme=theme, themed_style=_COLOURS, **_ADDRESSES, **values
+    )
     policy = (
         f"default-src 'none'; style-src 'nonce-{nonce}'; font-src 'self'; img-src data:; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

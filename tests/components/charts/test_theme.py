@@ -5,16 +5,47 @@ from pathlib import Path
 
 import pytest
 
+from components.charts.dark import SHADES
 from components.charts.theme import STATUS_LOOKS
 from components.display.status_words import coloured_status
 
 CONFIG = Path(__file__).resolve().parents[3] / ".streamlit" / "config.toml"
 
 
+# Streamlit's names of colours, and ours.
+SAME = {
+    "primaryColor": "actual",
+    "linkColor": "actual",
+    "backgroundColor": "paper",
+    "textColor": "ink",
+    "yellowTextColor": "ink",
+    "blueTextColor": "ink",
+    "grayTextColor": "muted",
+    "borderColor": "hairline",
+    **{f"{name}TextColor": f"status-{name}" for name in ("green", "orange", "red")},
+}
+
+
+def configured(look):
+    return tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][look]
+
+
 @pytest.mark.parametrize("look", STATUS_LOOKS, ids=lambda look: look.words[0])
 def test_a_text_has_the_colour_that_charts_draw(look):
-    theme = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
-    assert theme[f"{look.directive}TextColor"] == look.colour
+    assert configured("light")[f"{look.directive}TextColor"] == look.colour
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_pages_have_the_colours_of_charts_in_both_looks(look):
+    shades = {each.name: getattr(each, look) for each in SHADES}
+    found = configured(look)
+    assert {name: found[name] for name in SAME} == {
+        name: shades[each] for name, each in SAME.items()
+    }
+
+
+def test_both_looks_say_the_same_colours():
+    assert set(configured("light")) == set(configured("dark"))
 
 
 @pytest.mark.parametrize(
