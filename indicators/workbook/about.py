@@ -1,4 +1,4 @@
-"""The 说明 sheet: what the workbook says of itself as a whole."""
+"""The 说明 sheet: the properties of the whole workbook."""
 
 from datetime import date
 from decimal import Decimal
@@ -29,7 +29,7 @@ _REQUIRED = (Property.AREA, Property.AS_OF)
 
 
 def about(table: SheetTable, areas: KeyedRows[Area]) -> tuple[About | None, list[Finding]]:
-    """What the sheet says; None where the area or the as-of date cannot be resolved."""
+    """The properties; None where the area or the as-of date cannot be resolved."""
     contents = _Contents(table)
     contents.require(_REQUIRED)
     contents.compare_schema()

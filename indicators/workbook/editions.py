@@ -1,4 +1,4 @@
-"""What makes two workbooks the same edition: the values of their cells, nothing else."""
+"""The hash of an edition, which depends on the values of its cells and nothing else."""
 
 import hashlib
 from collections import Counter

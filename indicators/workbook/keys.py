@@ -145,9 +145,9 @@ def keyed_rows(
 
 
 def drop_dangling(keyed: KeyedRows[Placed], table: SheetTable, name: Field, attribute: str) -> None:
-    """Take out, with a finding, what refers within its own sheet to a row that is not there.
+    """Remove, with a finding, rows that refer to an absent row of their own sheet.
 
-    An area's parent and an indicator's base may stand below it, so this follows the reading.
+    An area's parent and an indicator's base may be in a later row, so this follows the reading.
     """
     while dangling := [
         each for each in keyed if (key := getattr(each, attribute)) and key not in keyed.found

@@ -1,12 +1,10 @@
-"""The analyst's own file back: cells filled and commented, and a sheet that lists the problems."""
+"""An analyst's file with the findings of its check: at their cells, and on a sheet 问题清单."""
 
 from collections.abc import Iterable, Mapping
-from copy import copy
 from types import MappingProxyType
 
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Color, Font, PatternFill
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter, quote_sheetname, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -16,106 +14,18 @@ from indicators.checks.finding_order import gravest_first
 from indicators.checks.findings import Finding
 from indicators.model.codelists import Severity
 from indicators.model.schema import FINDINGS_SHEET, Sheet
-from indicators.text.plain_text import legal, put_text
+from indicators.text.plain_text import put_text
+from indicators.workbook.output.cell_marks import annotate, mark, unmark
 from indicators.workbook.output.round_trip import open_on, rewritten
 from indicators.workbook.output.sheet_style import (
     FONT,
     HEADER_ALIGNMENT,
     HEADER_FILL,
     HEADER_FONT,
-    note_size,
 )
 from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.sheet_titles import header_name
-from indicators.workbook.xlsx import AUTHOR, OUR_WORDS, SIGNATURE, tidy
-
-_COLOURS = {
-    Severity.BLOCKING: "FFF4B5B7",
-    Severity.CONFIRM: "FFFFE18C",
-    Severity.CONFIRMED: "FFCFE3F5",
-    Severity.HINT: "FFCFE3F5",
-}
-# What a template leaves to be typed.
-_OPEN_COLOUR = "FFE3F4DB"
-COLOURS = frozenset({*_COLOURS.values(), _OPEN_COLOUR})
-_NO_COLOUR = Color().rgb
-
-
-def mark(cell: Cell | MergedCell, severity: Severity) -> None:
-    """Fill a cell by severity; the fill keeps the colour that it covers."""
-    cell.fill = _covering(cell, _COLOURS[severity])
-
-
-def mark_open(cell: Cell | MergedCell) -> None:
-    """Fill a cell that is to be typed."""
-    cell.fill = _covering(cell, _OPEN_COLOUR)
-
-
-def annotate(cell: Cell, findings: Iterable[Finding]) -> None:
-    """Add what is wrong and how to mend it beneath the cell's own comment."""
-    own = cell.comment
-    above = [own.text] if own else []
-    text = legal("\n".join([*above, *map(_told, findings)]) + SIGNATURE)
-    cell.comment = Comment(text, own.author if own else AUTHOR, *note_size(text))
-
-
-def unmark(book: Workbook) -> None:
-    """Take our marks off, and give existing comments the room that their text needs.
-
-    What a template leaves to be typed stays marked in rows where nothing is typed yet.
-    """
-    # By the number of the fill: asking each of a million cells for its fill takes minutes.
-    fills: Iterable[object] = book._fills  # type: ignore[attr-defined]
-    ours = {number for number, fill in enumerate(fills) if _is_ours(fill)}
-    for sheet in book.worksheets:
-        marked = [each for each in sheet._cells.values() if _fill_number(each) in ours]
-        typed = {each.row for each in marked if each.value is not None}
-        for cell in marked:
-            if cell.fill.fgColor.rgb != _OPEN_COLOUR or cell.row in typed:
-                cell.fill = _covered(cell.fill.bgColor)
-        for cell in sheet._cells.values():
-            if isinstance(cell, Cell) and cell.comment is not None:
-                _restore_comment(cell, cell.comment)
-
-
-def _fill_number(cell: Cell | MergedCell) -> int:
-    """The number of a cell's fill; a cell that the file has only for its comment has no style."""
-    style = cell._style  # type: ignore[union-attr]
-    return 0 if style is None else style.fillId
-
-
-def _covering(cell: Cell | MergedCell, colour: str) -> PatternFill:
-    """A fill of ours; a solid fill shows no background colour, so the covered one is kept there."""
-    own = cell.fill
-    if own.fill_type != "solid":
-        return PatternFill("solid", fgColor=colour)
-    kept = own.bgColor if _is_ours(own) else own.fgColor
-    return PatternFill("solid", fgColor=colour, bgColor=copy(kept))
-
-
-def _covered(kept: Color) -> PatternFill:
-    """The fill that a mark covers; Excel may write no background as its automatic colour."""
-    if kept.type == "indexed" or (kept.type == "rgb" and kept.rgb == _NO_COLOUR):
-        return PatternFill()
-    return PatternFill("solid", fgColor=copy(kept))
-
-
-def _is_ours(fill: object) -> bool:
-    """Whether a fill, of whichever kind, is a mark."""
-    colour = getattr(fill, "fgColor", None)
-    return colour is not None and colour.type == "rgb" and colour.rgb in COLOURS
-
-
-def _told(finding: Finding) -> str:
-    filled = "（已代为填入，请核对）" if finding.proposal else ""
-    return f"【{finding.severity.value}】{finding.message}{finding.remedy}{filled}"
-
-
-def _restore_comment(cell: Cell, comment: Comment) -> None:
-    text = OUR_WORDS.sub("", comment.text)
-    # openpyxl reads no sizes: without one every comment would show its first lines only.
-    cell.comment = Comment(text, comment.author, *note_size(text)) if text.strip() else None
-
+from indicators.workbook.xlsx import tidy
 
 _WIDTHS = {"程度": 9, "位置": 16, "问题": 52, "怎么改": 60}
 _LINK_FONT = Font(name=FONT.name, size=FONT.size, color="FF0563C1", underline="single")
@@ -127,7 +37,7 @@ _MOST_ROWS = 1_000_000
 Sheets = Mapping[str, Worksheet]
 
 
-def drop_findings_sheet(book: Workbook) -> None:
+def _drop_findings_sheet(book: Workbook) -> None:
     """Take out the sheet of an earlier check; the file opens on the first one that is left."""
     ours = [each for each in book.worksheets if header_name(each.title) == FINDINGS_SHEET]
     for each in ours:
@@ -137,7 +47,7 @@ def drop_findings_sheet(book: Workbook) -> None:
         open_on(book, left[0])
 
 
-def add_findings_sheet(book: Workbook, findings: Iterable[Finding], sheets: Sheets) -> None:
+def _add_findings_sheet(book: Workbook, findings: Iterable[Finding], sheets: Sheets) -> None:
     """Add the sheet in front and open the file on it; `sheets` are the worksheets to link to."""
     page = book.create_sheet(FINDINGS_SHEET, 0)
     page.append(list(_WIDTHS))
@@ -189,7 +99,7 @@ def annotated(
     """The .xlsx file with every finding at its cell and on the sheet 问题清单.
 
     Widths, formats, formulas and their stored results stay where the file can be written with
-    them, else it is made of its values and says so; macros do not. Marks of an earlier
+    them, else it is made of its values with a notice; macros do not. Marks of an earlier
     check are replaced. A proposed 编号 is written into its blank cell. `renamed` has the titles of
     sheets that are called otherwise in the file. Raises UnreadableWorkbook.
     """
@@ -199,7 +109,7 @@ def annotated(
 
 def clean(book: Workbook) -> None:
     """Take off the marks and the list of an earlier check."""
-    drop_findings_sheet(book)
+    _drop_findings_sheet(book)
     unmark(book)
 
 
@@ -209,7 +119,7 @@ def _annotate(book: Workbook, findings: list[Finding], renamed: Mapping[Sheet, s
     for (sheet, cells), of_cell in _by_cell(findings).items():
         if page := sheets.get(sheet):
             _mark(page, cells, of_cell)
-    add_findings_sheet(book, findings, sheets)
+    _add_findings_sheet(book, findings, sheets)
 
 
 def _sheets(book: Workbook, renamed: Mapping[Sheet, str]) -> Mapping[str, Worksheet]:

@@ -12,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.model.schema import FINDINGS_SHEET, Field, Property, Sheet
 from indicators.text.plain_text import put_text
-from indicators.workbook.output.annotations import COLOURS, clean
+from indicators.workbook.output.annotations import clean
+from indicators.workbook.output.cell_marks import COLOURS
 from indicators.workbook.output.round_trip import rewritten
 from indicators.workbook.tables.sheet_titles import header_name
 from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook, parts_of_sheets
@@ -69,7 +70,7 @@ def _is_properties(title: str) -> bool:
 
 
 def _content_address(cells: Mapping[tuple[int, int], _HasValue]) -> str | None:
-    """Where the content of 基于版次 stands, given a sheet's cells by row and column."""
+    """The address of the content of 基于版次, given a sheet's cells by row and column."""
     names = {at: header_name(each.value) for at, each in cells.items() if each.value is not None}
     columns = {name: column for (row, column), name in names.items() if row == 1}
     title, content = columns.get(Field.PROPERTY), columns.get(Field.CONTENT)

@@ -130,7 +130,7 @@ _CORE = "docProps/core.xml"
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("\\*?:/[]", "_"))
 
 
-def rebuilt(content: bytes) -> Workbook:
+def _rebuilt(content: bytes) -> Workbook:
     """Every sheet but 问题清单 with its values at their places; formulas become their results.
 
     Raises UnreadableWorkbook where the file cannot be read at all.
@@ -172,7 +172,7 @@ def _is_beyond_excel(value: object) -> bool:
 def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
     """The file after `change`, with its styles; without them where they cannot be kept.
 
-    The second file says so on its sheet 问题清单. Raises UnreadableWorkbook where the file cannot
+    The second has a notice on its sheet 问题清单. Raises UnreadableWorkbook where the file cannot
     be read, or `change` finds no place for what it writes.
     """
     try:
@@ -184,7 +184,7 @@ def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - openpyxl raises some twenty kinds, at every step
-        book = rebuilt(content)
+        book = _rebuilt(content)
         change(book)
         _say_styles_lost(book)
         return save(book, content)

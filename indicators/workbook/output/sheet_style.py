@@ -57,7 +57,7 @@ def number_format(column: Column) -> str:
 
 
 def alignment(column: Column) -> Alignment:
-    """Sentences wrap, short words stand in the middle."""
+    """The alignment of a column: sentences wrap, short words are centred."""
     if column.width >= _SENTENCE_WIDTH:
         return _WRAPPED
     return _PLAIN if column.kind is ColumnKind.NUMBER else _CENTRED
@@ -95,7 +95,7 @@ def dress_helper_header(worksheet: Worksheet, at: int, name: Helper) -> None:
 
 
 def dress_helper_cell(cell: Cell) -> None:
-    """Let the words of such a column step back behind what is read."""
+    """Print the words of a column that is not read in a lighter colour."""
     cell.font, cell.alignment = _HELPER_FONT, _WRAPPED
 
 

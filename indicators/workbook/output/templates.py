@@ -17,8 +17,9 @@ from indicators.model.schema import FACT_SHEETS, KEYS, Field, Helper, Property, 
 from indicators.rules.missing_figures import MEASURED_AGAIN, MissingFigure, missing_figures
 from indicators.text.plain_text import put_text
 from indicators.workbook.keys import Serials
-from indicators.workbook.output.annotations import clean, mark_open
+from indicators.workbook.output.annotations import clean
 from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.cell_marks import mark_open
 from indicators.workbook.output.round_trip import open_on, rewritten
 from indicators.workbook.output.sheet_structure import insert_columns, remove_rows
 from indicators.workbook.output.sheet_style import (
@@ -37,7 +38,7 @@ from indicators.workbook.xlsx import UnreadableWorkbook
 Name = TypeVar("Name", bound=StrEnum)
 
 
-class TemplateSheet:
+class _TemplateSheet:
     """A sheet of a workbook; new rows are dressed like the last one that it has."""
 
     def __init__(self, sheet: Sheet, page: Worksheet, columns: Mapping[Field, int]) -> None:
@@ -174,7 +175,7 @@ def _add_rows(
     remove_rows(book, reading.unfilled)
     columns = dataset.layout.columns
     sheets = {
-        sheet: TemplateSheet(sheet, _page(book, sheet), columns[sheet])
+        sheet: _TemplateSheet(sheet, _page(book, sheet), columns[sheet])
         for sheet in (Sheet.SOURCES, *FACT_SHEETS)
     }
     serials = Serials()
@@ -192,7 +193,7 @@ def _add_rows(
 
 
 def _add_sources(
-    book: Workbook, sheet: TemplateSheet, rows: Sequence[MissingFigure], serials: Serials
+    book: Workbook, sheet: _TemplateSheet, rows: Sequence[MissingFigure], serials: Serials
 ) -> dict[Period, str]:
     """A document for each period, because each is published by itself; its number by period."""
     periods = sorted({each.period for each in rows}, key=lambda each: each.sort_key)
@@ -207,7 +208,7 @@ def _add_sources(
     return sources
 
 
-def _explain(book: Workbook, sheet: TemplateSheet, dataset: Dataset) -> None:
+def _explain(book: Workbook, sheet: _TemplateSheet, dataset: Dataset) -> None:
     sheet.add_helpers(book, _EXPLAINED, after=Field.INDICATOR)
     indicators, areas = dataset.indicators, dataset.areas
     sheet.explain(Helper.NAME, Field.INDICATOR, {each.code: each.name for each in indicators})
@@ -227,7 +228,7 @@ def _texts(row: MissingFigure, source: str) -> dict[Field, str]:
 
 
 def _mark_as_of(page: Worksheet) -> None:
-    """Fill the as-of date as well: the new figures are later than the one that stands there."""
+    """Mark the as-of date as open too: the new figures are later than the present one."""
     for title, content, *_ in page.iter_rows(min_row=2, max_col=2):
         if title.value == Property.AS_OF:
             mark_open(content)

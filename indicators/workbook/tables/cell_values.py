@@ -37,7 +37,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and what its cell says besides: that it is a percentage, its bound, its unit.
+    """A number with the other contents of its cell: percentage, bound, unit.
 
     4.3% is 4.3 with `is_percent`; 突破10亿元 is 10 with the bound > and the unit 亿元.
     """
@@ -100,7 +100,7 @@ def plain(value: Decimal) -> Decimal:
 
 
 def is_nothing(value: object) -> bool:
-    """Whether a cell holds a dash or the like, which says that there is nothing."""
+    """Whether a cell holds a dash or the like, which means no value."""
     return is_program_word(value) or _is_dash(value)
 
 

@@ -54,7 +54,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_050
 def read(cell: RawCell, column: Column) -> object:
     """What a cell of a column holds, by the column's kind; a Refusal where that is not sure.
 
-    None where a dash or the like says that there is nothing.
+    None for a dash or the like, which means no value.
     """
     if is_program_word(cell.value) and not cell.is_error:
         return Refusal(Code.BLANK_CELL) if column.required else None
@@ -128,7 +128,7 @@ def choice(cell: RawCell, column: Column) -> str | Refusal:
 def unit(cell: RawCell, column: Column) -> str | Refusal:
     """A unit as printed, full-width signs and blanks within it mended; no known one otherwise.
 
-    A dash stands for no unit: the unit — of an indicator of texts, nothing beside a fact.
+    A dash is the unit of an indicator of texts, and no unit of a fact.
     """
     found = text(cell)
     if isinstance(found, Refusal) or units.is_known(found):

@@ -30,14 +30,14 @@ _CODES = {*KEYS.values(), *REFERENCES, Field.MEMBER, Field.RELATION, Field.UNIT}
 
 
 def finding_of(cell: RawCell, reading: str) -> tuple[Code, dict[str, object]]:
-    """The code and the words of the finding that says how a cell was read."""
+    """The code and the words of the finding on how a cell was read."""
     words: dict[str, object] = {"value": displayed(cell), "reading": reading}
     words |= {"what": reading, "characters": unseen(str(cell.value))}
     return _CODES_OF_READINGS.get(reading, Code.READ_AS), words
 
 
 def reading_of(cell: RawCell, column: Column, value: object) -> str:
-    """How a cell was read, where that is more than taking what stands there; "" otherwise."""
+    """How a cell was read, if it was not taken as it is; "" otherwise."""
     raw = cell.value
     if value is None:
         return _EMPTY_WORDS
@@ -96,7 +96,7 @@ Reading = tuple[object, str]
 _BLANK: Reading = (None, "")
 
 
-class FieldMemory:
+class _FieldMemory:
     """The readings of a column's cells, by what they hold."""
 
     def __init__(self, column: Column) -> None:
@@ -122,13 +122,13 @@ class FieldMemory:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class _Plan:
     """How to read a row of some shape: the filled fields with their positions, and the others.
 
     `required` are those of the others that must not be blank.
     """
 
-    filled: tuple[tuple[FieldMemory, int], ...]
+    filled: tuple[tuple[_FieldMemory, int], ...]
     blank: tuple[Field, ...]
     required: tuple[Column, ...]
 
@@ -138,17 +138,17 @@ class FieldReader:
 
     def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
         self._columns = columns
-        self._memories = [FieldMemory(each) for each in COLUMNS[sheet]]
-        self._plans: dict[tuple[int, ...], Plan] = {}
+        self._memories = [_FieldMemory(each) for each in COLUMNS[sheet]]
+        self._plans: dict[tuple[int, ...], _Plan] = {}
 
-    def plan(self, shape: tuple[int, ...]) -> Plan:
+    def plan(self, shape: tuple[int, ...]) -> _Plan:
         """How to read each field of a row whose filled columns are these."""
         found = self._plans.get(shape)
         if found is None:
             at = {column: position for position, column in enumerate(shape)}
             places = [(each, at.get(self._columns.get(each.name, 0))) for each in self._memories]
             blank = [each.column for each, place in places if place is None]
-            found = self._plans[shape] = Plan(
+            found = self._plans[shape] = _Plan(
                 tuple((each, place) for each, place in places if place is not None),
                 tuple(each.name for each in blank),
                 tuple(each for each in blank if each.required),

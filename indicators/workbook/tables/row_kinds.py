@@ -147,6 +147,6 @@ def unfilled_findings(table: "SheetTable") -> Iterator[Finding]:
 
 
 def unfilled_words(rows: Mapping[Sheet, tuple[int, ...]]) -> str:
-    """The sentence that publishing says of the unfilled rows, "" where there are none."""
+    """The sentence on the unfilled rows at publishing, "" where there are none."""
     counts = "、".join(f"“{sheet}”表{len(numbers)}行" for sheet, numbers in rows.items())
     return f"没有填写的行不随版次发布：{counts}。" if counts else ""

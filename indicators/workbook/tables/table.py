@@ -101,7 +101,7 @@ class SheetRow:
 
     @property
     def place(self) -> Place:
-        """Where the row stands."""
+        """The sheet and the number of the row."""
         return Place(self.table.sheet, self.number)
 
     def fail(self, code: Code, name: Field, **words: object) -> None:
@@ -128,7 +128,7 @@ class SheetRow:
         self.findings[-1] = replace(self.findings[-1], about=about)
 
     def is_blank(self, name: Field) -> bool:
-        """Whether nothing is filled in at a field, or a dash that says so."""
+        """Whether nothing or only a dash is filled in at a field."""
         cell = self.table.cell(self.number, name)
         return self._values[name] is None and (cell.is_blank or is_nothing(cell.value))
 
@@ -147,7 +147,7 @@ class SheetRow:
         return value if isinstance(value, tuple) else ()
 
     def amount(self, name: Field) -> cell_values.Number | None:
-        """A number, with what its cell says besides."""
+        """A number with its bound and unit, if its cell has them."""
         value = self._values[name]
         return value if isinstance(value, cell_values.Number) else None
 

@@ -48,7 +48,7 @@ _LONGEST_FIRST = sorted(_BOUND_AFTER, key=len, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
+class _Worded:
     """A number with the bound and the unit that its words give; None and "" without such words."""
 
     value: Decimal
@@ -63,7 +63,7 @@ def bound_of(mark: str) -> Bound | None:
     return _BOUND_BEFORE.get(mark) or _BOUND_AFTER.get(mark)
 
 
-def worded(written: str) -> Worded | None:
+def worded(written: str) -> _Worded | None:
     """A number in half width with words that can mean one thing only; None otherwise."""
     match = _WORDED.fullmatch(written)
     if not match:
@@ -75,7 +75,7 @@ def worded(written: str) -> Worded | None:
     if unit and not units.is_known(unit):
         return None
     bound = _BOUND_BEFORE.get(before) or _BOUND_AFTER.get(word)
-    return Worded(Decimal(digits.replace(",", "")), bound, unit)
+    return _Worded(Decimal(digits.replace(",", "")), bound, unit)
 
 
 def proposal(written: str) -> str | None:

@@ -22,6 +22,7 @@ from indicators.workbook.xlsx.cells import (
     is_blank,
     tidy,
 )
+from indicators.workbook.xlsx.comments import AUTHOR, OUR_WORDS, SIGNATURE, read_comments
 from indicators.workbook.xlsx.limits import (
     STANDARD_LIMITS,
     Limit,
@@ -30,7 +31,7 @@ from indicators.workbook.xlsx.limits import (
     UnreadableWorkbook,
 )
 from indicators.workbook.xlsx.package import Package, read_package, sheet_parts
-from indicators.workbook.xlsx.sheet import AUTHOR, OUR_WORDS, SIGNATURE, read_comments, read_sheet
+from indicators.workbook.xlsx.sheet import read_sheet
 from indicators.workbook.xlsx.sheet_builder import SheetBuilder
 from indicators.workbook.xlsx.styles import Look
 from indicators.workbook.xlsx.values import Values
@@ -62,13 +63,13 @@ __all__ = [
 Source = Path | bytes | BinaryIO
 
 # Called before each sheet: how many are read, how many there are.
-SheetProgress = Callable[[int, int], None]
+_SheetProgress = Callable[[int, int], None]
 
 
 def open_workbook(
     source: Source,
     limits: Limits = STANDARD_LIMITS,
-    progress: SheetProgress | None = None,
+    progress: _SheetProgress | None = None,
     only: Callable[[str], bool] | None = None,
 ) -> RawWorkbook:
     """The filled cells of every sheet of an .xlsx or .xlsm file; macros are never looked at.
@@ -119,12 +120,12 @@ class _Reader:
         self._limits = limits
         self._rows = self._cells = 0
 
-    def sheets(self, progress: SheetProgress | None, wanted: Callable[[str], bool]) -> RawWorkbook:
+    def sheets(self, progress: _SheetProgress | None, wanted: Callable[[str], bool]) -> RawWorkbook:
         package = read_package(self._archive)
         if not package.sheets:
             raise UnreadableWorkbook("工作簿里没有可读的表，请核对是否选错了文件。")
         if len(package.sheets) > self._limits.entries:
-            raise self._limits.reached(Limit.ENTRIES)  # many names may stand for one part
+            raise self._limits.reached(Limit.ENTRIES)  # many names may be of one part
         found: list[RawSheet] = []
         values = Values(package)
         for name, part in (each for each in package.sheets if wanted(each[0])):

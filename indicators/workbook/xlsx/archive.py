@@ -30,7 +30,7 @@ _SIGNS = (
     (b"Rar!", "这是 RAR 压缩包，请解压后上传里面的 .xlsx 工作簿。"),
     (b"7z\xbc\xaf", "这是 7z 压缩包，请解压后上传里面的 .xlsx 工作簿。"),
     (b"\x1f\x8b", "这是 gzip 压缩包，请解压后上传里面的 .xlsx 工作簿。"),
-    # A BIFF file that stands alone, without an OLE container, begins with its first record.
+    # A BIFF file without an OLE container begins with its first record.
     (b"\x09\x08", f"这是旧式的 .xls 工作簿，{_SAVE}"),
     (b"\x09\x04", f"这是旧式的 .xls 工作簿，{_SAVE}"),
     (b"\x09\x02", f"这是旧式的 .xls 工作簿，{_SAVE}"),
@@ -66,7 +66,7 @@ def refuse_other_kinds(content: bytes) -> None:
     raise UnreadableWorkbook(_text_words(content))
 
 
-def refuse_other_packages(names: list[str]) -> None:
+def _refuse_other_packages(names: list[str]) -> None:
     """Raise UnreadableWorkbook for an archive whose entries make no .xlsx or .xlsm."""
     for beginning, words in _PACKAGES:
         if any(name.startswith(beginning) for name in names):
@@ -129,7 +129,7 @@ class Archive:
         entries = self._zip.infolist()
         if len(entries) > limits.entries:
             raise limits.reached(Limit.ENTRIES)
-        refuse_other_packages([each.filename for each in entries])
+        _refuse_other_packages([each.filename for each in entries])
         _refuse_encrypted(entries)
         _refuse_overlaps(content, entries)
         _refuse_doubles(entries)
@@ -149,10 +149,10 @@ class Archive:
             return b"".join(iter(lambda: part.read(2**20), b""))
 
     @contextmanager
-    def opened(self, name: str) -> "Iterator[PackagePart]":
+    def opened(self, name: str) -> "Iterator[_PackagePart]":
         """A part to be read in pieces; KeyError where there is none."""
         with self._zip.open(self._names[name.lower()]) as stream:
-            yield PackagePart(self, stream)
+            yield _PackagePart(self, stream)
 
     def count(self, inflated: int) -> None:
         """Note so many inflated bytes; raises UnreadableWorkbook beyond the limit."""
@@ -161,7 +161,7 @@ class Archive:
             raise self._limits.reached(Limit.INFLATED)
 
 
-class PackagePart:
+class _PackagePart:
     """A part that is being read."""
 
     def __init__(self, archive: Archive, stream: IO[bytes]) -> None:
@@ -179,7 +179,7 @@ def _refuse_long_directories(content: bytes, limits: Limits) -> None:
     """Refuse more entries than allowed before objects are made of them."""
     at = content.rfind(_END_OF_DIRECTORY)
     if at < 0 or len(content) < at + 20:
-        return  # zipfile says what is wrong
+        return  # zipfile reports the error
     count, size = struct.unpack_from("<HI", content, at + 10)
     if count > limits.entries or size > limits.entries * _DIRECTORY_BYTES_PER_ENTRY:
         raise limits.reached(Limit.ENTRIES)

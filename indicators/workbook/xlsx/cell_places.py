@@ -1,4 +1,4 @@
-"""Where cells stand in the bytes of a sheet's part, so that one changes and all else stays.
+"""The places of cells in the bytes of a sheet's part, so that one changes and all else stays.
 
 Writing is openpyxl's, which drops what it does not know: charts' details, pivot tables, extensions.
 What must leave everything else as its maker wrote it puts single cells in their places instead.
@@ -26,8 +26,8 @@ Change = tuple[Span, bytes]
 
 
 @dataclass(slots=True)
-class PlacedCell:
-    """A cell of a part: where all of it stands, its start tag, and its formula (None: no)."""
+class _PlacedCell:
+    """A cell of a part: its place, its start tag, and its formula (None: no)."""
 
     row: int
     column: int
@@ -49,7 +49,7 @@ class PlacedCells:
     """The cells of a sheet's part; raises ValueError where its bytes are not UTF-8."""
 
     def __init__(self, part: bytes) -> None:
-        self.found: list[PlacedCell] = []
+        self.found: list[_PlacedCell] = []
         self._part = part
         self._rows: dict[int, tuple[int, bytes]] = {}
         self._styles: list[tuple[int, int, str]] = []
@@ -92,7 +92,7 @@ class PlacedCells:
             self._row, self._row_tag = int(attributes.get("r", self._row + 1)), tag
         elif name == _CELL:
             row, column = coordinate_to_tuple(attributes["r"])
-            self.found.append(PlacedCell(row, column, (at, at + len(tag)), tag))
+            self.found.append(_PlacedCell(row, column, (at, at + len(tag)), tag))
         elif name == _FORMULA:
             self._formula_at, self.found[-1].formula = at, tag
         elif "style" in attributes:

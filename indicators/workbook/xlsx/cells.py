@@ -109,7 +109,7 @@ _HIDDEN = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad]")
 
 
 def as_cell(held: Held) -> RawCell:
-    """A held cell with everything that there is to say of it."""
+    """A held cell with all its properties."""
     return held if isinstance(held, RawCell) else RawCell(held)
 
 

@@ -9,7 +9,7 @@ class UnreadableWorkbook(Exception):
 
 
 class Limit(StrEnum):
-    """What is limited; the name stands in records and tests, never in a sentence."""
+    """The limits by their names in records and tests, which no sentence shows."""
 
     UPLOAD = "upload"
     ENTRIES = "entries"
@@ -57,7 +57,7 @@ class Limits:
     cells: int = 8_000_000
 
     def reached(self, limit: Limit) -> LimitReached:
-        """The refusal that names a limit and says what to do about it."""
+        """The refusal that names a limit and the remedy."""
         megabytes = {
             Limit.UPLOAD: self.upload_bytes / _MEGABYTE,
             Limit.INFLATED: self.inflated_bytes / _MEGABYTE,

@@ -36,7 +36,7 @@ _CHART = "chartsheet"
 _TRUE = frozenset(("1", "true", "on"))
 
 
-class Incomplete(ValueError):
+class _Incomplete(ValueError):
     """A part that the file names and does not have."""
 
 
@@ -90,7 +90,7 @@ def _frame(archive: Archive) -> tuple["_Manifest", "_Frame", list[tuple[str, str
 
 def _walk(archive: Archive, name: str, walker: Walker) -> None:
     if not archive.has(name):
-        raise Incomplete
+        raise _Incomplete
     walk(BytesIO(archive.read(name)), walker)
 
 
@@ -99,14 +99,14 @@ def _sheet_parts(
 ) -> Iterator[tuple[str, str]]:
     for name, link in frame.sheets:
         if link not in links.found:
-            raise Incomplete
+            raise _Incomplete
         kind, target = links.found[link]
         if kind.endswith(_CHART):
             continue
         # Names are looked up among the archive's parts, and nowhere else.
         part = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
         if not archive.has(part):
-            raise Incomplete
+            raise _Incomplete
         yield name, part
 
 
@@ -115,7 +115,7 @@ def _strings(archive: Archive, manifest: "_Manifest") -> tuple[list[str], dict[i
     if not part:
         return [], {}
     if not archive.has(part):
-        raise Incomplete
+        raise _Incomplete
     walker = _Texts()
     with archive.opened(part) as stream:
         walk(stream, walker)
@@ -150,7 +150,7 @@ class _Manifest(Walker):
                 return self.parts[kind]
         if self._defaults & set(_KINDS):
             return _STANDARD_PART
-        raise Incomplete
+        raise _Incomplete
 
 
 class _Frame(Walker):

@@ -1,16 +1,10 @@
-"""A sheet's XML read cell by cell, in whatever way a program wrote it, and its comments."""
+"""A sheet's XML read cell by cell, in whatever way a program wrote it."""
 
-import posixpath
 import re
-from collections.abc import Mapping
-from io import BytesIO
-from xml.parsers.expat import ExpatError
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from indicators.model.codelists import Severity
-from indicators.workbook.xlsx.archive import Archive
 from indicators.workbook.xlsx.cells import Held
 from indicators.workbook.xlsx.sheet_builder import SheetBuilder, SheetRest
 from indicators.workbook.xlsx.styles import Runs
@@ -18,12 +12,9 @@ from indicators.workbook.xlsx.values import LITERAL_EQUALS, Values
 from indicators.workbook.xlsx.xml_events import (
     Attributes,
     Piecewise,
-    Walker,
     counting_depth,
     feed,
-    local,
     main,
-    walk,
 )
 
 _ROW, _CELL, _VALUE, _FORMULA = main("row"), main("c"), main("v"), main("f")
@@ -36,7 +27,7 @@ _COLUMNS = {get_column_letter(at): at for at in range(1, _LAST_COLUMN + 1)}
 
 
 def read_sheet(part: Piecewise, values: Values, builder: SheetBuilder) -> SheetRest:
-    """Put a sheet's rows into the builder; what else its part says.
+    """Put a sheet's rows into the builder and return the rest of its part.
 
     Raises what XML and contradictions in it raise: ExpatError, ValueError, IndexError.
     """
@@ -46,7 +37,7 @@ def read_sheet(part: Piecewise, values: Values, builder: SheetBuilder) -> SheetR
 
 
 class _SheetWalker:
-    """Listens to a sheet. Of its events nearly all are cells and their values.
+    """Handles the events of a sheet, nearly all of which are cells and their values.
 
     These two come first in the handlers, and are not counted as deep: neither may nest.
     """
@@ -59,7 +50,7 @@ class _SheetWalker:
         self._row, self._row_text, self._column = 0, "0", 0
         self._columns: list[int] = []
         self._held: list[Held] = []
-        # Cells that stand in another row than the one whose number they bear.
+        # Cells inside another row than the one of their address.
         self._astray: dict[int, list[tuple[int, Held]]] = {}
         self._cell: Attributes | None = None
         self._said = ""
@@ -170,7 +161,7 @@ class _SheetWalker:
         self._astray = {}
 
     def _note(self, name: str, attributes: Attributes) -> None:
-        """Take down what a sheet says beside its rows."""
+        """Record the parts of a sheet other than its rows."""
         if name == _MERGED:
             left, top, right, bottom = range_boundaries(attributes["ref"])
             if left is None or top is None or right is None or bottom is None:
@@ -195,63 +186,3 @@ def _row_number(written: str) -> int:
     if not number.is_integer():
         raise ValueError("no number of a row")
     return int(number)
-
-
-AUTHOR = "检查程序"
-# Our part of a comment: from the first severity to our signature.
-SIGNATURE = f"（{AUTHOR}）"
-OUR_WORDS = re.compile(rf"\s*【(?:{'|'.join(Severity)})】.*{SIGNATURE}\s*", re.DOTALL)
-# What Excel puts before a conversation, for versions that cannot show one.
-_PREFACE = re.compile(r"\A\[[^\]]*\].*?linkid=[0-9]+\s*(?:[^:：\n]*[:：])?", re.DOTALL)
-
-
-def read_comments(archive: Archive, sheet_part: str) -> Mapping[tuple[int, int], str]:
-    """The text of each comment by row and column; none where they cannot be understood."""
-    folder, name = posixpath.split(sheet_part)
-    links = f"{folder}/_rels/{name}.rels"
-    if not archive.has(links):
-        return {}
-    found = _Targets()
-    walker = _Comments()
-    try:
-        walk(BytesIO(archive.read(links)), found)
-        for target in found.targets:
-            part = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
-            if archive.has(part):
-                walk(BytesIO(archive.read(part)), walker)
-    except (ExpatError, ValueError, KeyError):
-        return {}
-    return walker.texts
-
-
-class _Targets(Walker):
-    def __init__(self) -> None:
-        self.targets: list[str] = []
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if attributes.get("Type", "").endswith("/comments") and "Target" in attributes:
-            self.targets.append(attributes["Target"])
-
-
-class _Comments(Walker):
-    def __init__(self) -> None:
-        self.texts: dict[tuple[int, int], str] = {}
-        self._place = (0, 0)
-        self._pieces: list[str] = []
-        self._listens = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if local(name) == "comment":
-            self._place, self._pieces = coordinate_to_tuple(attributes["ref"]), []
-        self._listens = local(name) == "t"
-
-    def end(self, name: str) -> None:
-        self._listens = False
-        if local(name) == "comment":
-            text = _PREFACE.sub("", OUR_WORDS.sub("", "".join(self._pieces))).strip()
-            if text:
-                self.texts[self._place] = text
-
-    def text(self, piece: str) -> None:
-        if self._listens:
-            self._pieces.append(piece)

@@ -19,7 +19,7 @@ Growth = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class SheetRest:
-    """What a sheet's part says beside its rows."""
+    """The content of a sheet's part other than its rows."""
 
     merged: dict[str, Corners] = field(default_factory=dict)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)

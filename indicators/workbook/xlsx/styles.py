@@ -1,4 +1,4 @@
-"""What a stylesheet says of cells: a date, a span, a percentage; struck out, or grey."""
+"""The formats of a stylesheet: a date, a span, a percentage; struck out, or grey."""
 
 import re
 from enum import Enum
@@ -26,7 +26,7 @@ _DARKEST, _LIGHTEST = 0.44, 0.86
 
 
 class Look(Enum):
-    """What a cell's look may say of its content."""
+    """The looks of a cell that may mean that its content is void."""
 
     STRUCK = "struck"
     STRUCK_IN_PART = "struck in part"
@@ -34,12 +34,12 @@ class Look(Enum):
     GREY = "grey"
 
 
-def is_on(attributes: Attributes, name: str = "val") -> bool:
+def _is_on(attributes: Attributes, name: str = "val") -> bool:
     """Whether a property such as <strike/> is set."""
     return attributes.get(name, "1") not in _NO
 
 
-def is_grey(colour: Attributes) -> bool:
+def _is_grey(colour: Attributes) -> bool:
     """Whether a colour, as a stylesheet writes it, is a middle grey."""
     lightness = _lightness(colour)
     return lightness is not None and _DARKEST <= lightness <= _LIGHTEST
@@ -72,7 +72,7 @@ class Runs:
         if name == _RUN:
             self._is_struck = False
         elif name in {_STRIKE, _DOUBLE}:
-            self._is_struck = is_on(attributes)
+            self._is_struck = _is_on(attributes)
 
     def text(self, piece: str) -> None:
         """Some of the text itself."""
@@ -101,7 +101,7 @@ class Format(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether a number is meant as it stands."""
+        """Whether the number is the value, without conversion."""
         return not (self.is_percent or self.is_date or self.is_span)
 
 
@@ -150,9 +150,9 @@ class _Styles(Walker):
     def _font(self, name: str, attributes: Attributes) -> None:
         if name == "font":
             self._fonts.append(None)
-        elif self._fonts and name == "strike" and is_on(attributes):
+        elif self._fonts and name == "strike" and _is_on(attributes):
             self._fonts[-1] = Look.STRUCK
-        elif self._fonts and name == "color" and is_grey(attributes):
+        elif self._fonts and name == "color" and _is_grey(attributes):
             self._fonts[-1] = self._fonts[-1] or Look.GREY
 
     def _fill(self, name: str, attributes: Attributes) -> None:
@@ -160,7 +160,7 @@ class _Styles(Walker):
             self._fills.append(None)
         elif name == "patternFill":
             self._is_solid = attributes.get("patternType") == "solid"
-        elif self._fills and name == "fgColor" and self._is_solid and is_grey(attributes):
+        elif self._fills and name == "fgColor" and self._is_solid and _is_grey(attributes):
             self._fills[-1] = Look.GREY
 
     def format(self, number: int, look: Look | None) -> Format:

@@ -1,4 +1,4 @@
-"""The value of a cell from what the file says of it: type, text and format."""
+"""The value of a cell from its type, text and format in the file."""
 
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.utils.datetime import from_excel, from_ISO8601
@@ -24,7 +24,7 @@ _ERRORS = frozenset(ERROR_CODES)
 
 
 class Values:
-    """Makes values of what cells say, with the texts and formats that they share."""
+    """Converts cells of the file to values, with the shared texts and formats."""
 
     def __init__(self, package: Package) -> None:
         self._struck_texts = {str(at): look for at, look in package.struck.items()}
@@ -34,7 +34,7 @@ class Values:
         self.has_looks = bool(self._struck_texts or self._odd_styles)
         self._is_uncalculated = package.is_uncalculated
         self._epoch = package.epoch
-        # The shared texts as a row keeps them, and the formats by what a cell says of its style.
+        # The shared texts as a row keeps them, and the formats by the style of a cell.
         self._texts = [_text(each) for each in package.strings]
         self._formats = {str(at): form for at, form in enumerate(package.formats)}
         self._formats[""] = package.formats[0]
@@ -44,7 +44,7 @@ class Values:
     def held(self, kind: str, text: str, style: str, is_formula: bool) -> Held | None:
         """The cell as a row keeps it, None where nothing is filled in.
 
-        `kind` is the file's t, `style` its s, `text` what stands in <v>, or in <is> for
+        `kind` is the file's t, `style` its s, `text` the content of <v>, or of <is> for
         inlineStr. Raises ValueError or IndexError where the file contradicts itself.
         """
         form = self._formats.get(style) or self._format(style)
@@ -60,7 +60,7 @@ class Values:
         return self._rare(kind, text, form, is_formula)
 
     def look(self, kind: str, text: str, style: str) -> Look | None:
-        """How a cell looks, by what the file says of it as for `held`."""
+        """How a cell looks; parameters as of `held`."""
         struck = self._struck_texts.get(text) if kind == "s" else None
         return struck or self._odd_styles.get(style)
 

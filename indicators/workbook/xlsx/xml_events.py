@@ -21,12 +21,12 @@ class Piecewise(Protocol):
         """The next bytes, at most `size` of them; none at the end."""
 
 
-class DocumentType(ValueError):
+class _DocumentType(ValueError):
     """A DOCTYPE, which no spreadsheet program writes and which can make a small file grow."""
 
 
 class Walker:
-    """Base of what listens to a part: names are "namespace local", text comes in pieces."""
+    """Base of handlers of a part's events: names are "namespace local", text comes in pieces."""
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -56,7 +56,7 @@ def feed(part: Piecewise, start: Start, end: End, text: Callable[[str], None]) -
 
 
 def parser_for(start: Start, end: End, text: Callable[[str], None]) -> expat.XMLParserType:
-    """A parser with these handlers, which resolves namespaces and raises DocumentType."""
+    """A parser with these handlers, which resolves namespaces and raises _DocumentType."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = start
@@ -96,4 +96,4 @@ def local(name: str) -> str:
 
 
 def _refuse_document_type(*_: object) -> None:
-    raise DocumentType
+    raise _DocumentType
