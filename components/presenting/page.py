@@ -53,8 +53,8 @@ _AT_ONCE: Final = 2
 class Presented:
     """A briefing and how it is shown; `back_to` is the page that it leads back to.
 
-    `notices` are shown on its cover: the parts of its link that could not be used. `wall` is the
-    state in which a wall shows it, "" where it is no wall; `seconds` a page, None by hand.
+    `notices` are shown on its first screen: the parts of its link that could not be used. `wall`
+    is the state in which a wall shows it, "" where it is no wall; `seconds` a page, None by hand.
     """
 
     briefing: Briefing
@@ -66,8 +66,8 @@ class Presented:
 
     @property
     def has_cover(self) -> bool:
-        """Whether a cover comes first: the tour has one only where it must show notices."""
-        return not self.wall and (self.briefing.topic != TOUR.topic or bool(self.notices))
+        """Whether a cover comes first."""
+        return not self.wall and self.briefing.topic != TOUR.topic
 
     @property
     def screens(self) -> tuple[Screen, ...]:

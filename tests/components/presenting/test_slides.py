@@ -85,14 +85,11 @@ def test_the_tour_has_one_screen_a_message_and_says_what_is_left_out():
     assert screens(tour(table(2)), draw)[0].cut == ""
 
 
-def test_the_tour_begins_with_its_first_message_unless_a_notice_must_be_read():
+def test_the_tour_begins_with_its_first_message():
     page = presentation(Presented(tour(chart(), chart()), draw), "n")
     assert page.count('<section class="slide') == 2
     assert 'class="slide current" id="1"' in page
     assert "1/2" in page
-    noticed = presentation(Presented(tour(chart()), draw, notices=["已略去。"]), "n")
-    assert noticed.count('<section class="slide') == 2
-    assert 'class="slide cover current" id="1"' in noticed
 
 
 def on_wall(*parts, seconds=None):
@@ -146,6 +143,15 @@ def test_a_wall_is_dark_and_knows_its_state_and_says_whose_figures_it_shows():
     assert "localStorage" not in page
     assert "<nav" not in page
     assert on_wall(chart(), chart(), seconds=20).count('class="clock"') == 3
+
+
+@pytest.mark.parametrize("wall", ["", "abc"])
+def test_without_a_cover_notices_stand_on_the_first_screen(wall):
+    parts = tour(chart(), chart())
+    page = presentation(Presented(parts, draw, notices=["已略去。"], wall=wall, seconds=20), "n")
+    first, *others = page.split("</section>")
+    assert "<li>已略去。</li>" in first
+    assert "已略去" not in "".join(others)
 
 
 def test_only_what_turns_by_itself_says_so():
