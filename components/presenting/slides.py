@@ -24,8 +24,8 @@ _ROLE = re.compile(r"(?<=<svg)([^>]*?) role=\"img\"")
 # The page has the fonts, its policy allows no other styles, and a title would show as a tooltip.
 _LEFT_OUT = re.compile(r"<(style|title)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
 # The room below a headline of one line on a screen of 16:9, and what each further line takes. At
-# 1920 px names have 24 px at least, their notes 19 px, and the headline has 44 px.
-_BENEATH_HEADLINE = Panel(1280, 583, least=17.25, most=26)
+# 1920 px names have 25 px at least, what explains them 19 px, and the headline has 44 px.
+_BENEATH_HEADLINE = Panel(1280, 583, least=18, most=26)
 # On a wall notes have 28 px, which are read from 8 m; names have so many beside other messages.
 _ON_WALL = Panel(1280, 590, least=25.2, most=30)
 _OVER_MESSAGES = Panel(1280, 496, least=20.2, most=25.2)
