@@ -9,9 +9,11 @@ import click
 from indicators.commands.cli import command, refuse
 from indicators.commands.workbook_argument import FILE, json_option, read
 from indicators.commands.workbook_files import output_option, refuse_to_overwrite, write_output
+from indicators.intake.settings import limits_in_force
 from indicators.model.codelists import ExitCode
 from indicators.model.dataset import Dataset
 from indicators.settings import settings
+from indicators.workbook.reader import Stage
 
 if TYPE_CHECKING:
     from indicators.drafting.draft import DocumentDraft
@@ -43,10 +45,11 @@ def draft(
     with this month's.
     """
     # Imported here: what reads PDF takes long to import.
-    from indicators.drafting.draft import UnreadableDocument, draft_of  # noqa: PLC0415
+    from indicators.drafting.draft import UnreadableDocument, matched  # noqa: PLC0415
     from indicators.drafting.edition_draft import beside_edition  # noqa: PLC0415
     from indicators.drafting.printed import json_lines, table_lines  # noqa: PLC0415
     from indicators.drafting.rows import workbook_of  # noqa: PLC0415
+    from indicators.intake.documents import read_document_apart  # noqa: PLC0415
 
     current = workbook or settings().workbook
     for each in filter(None, (output, learn)):
@@ -55,7 +58,8 @@ def draft(
     if dataset is None:
         refuse(f"{current.name}不能完整读入，请先用 check 查看并改正。")
     try:
-        found = draft_of(_content(file), dataset.indicators)
+        read_from = read_document_apart(_content(file), progress=_progress)
+        found = matched(read_from, dataset.indicators)
     except UnreadableDocument as error:
         refuse(f"{file.name}：{error}", error)
     if mapping or learn:
@@ -70,9 +74,17 @@ def draft(
     return ExitCode.FINE
 
 
+def _progress(stage: Stage) -> None:
+    """One line that is written over, where a person looks on."""
+    if sys.stderr.isatty():
+        print(f"\r{stage.text}…", end="\r", file=sys.stderr, flush=True)
+
+
 def _content(file: Path) -> bytes:
+    """The bytes of a file; of one beyond the limit no more than shows that it is."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(limits_in_force().upload_bytes + 1)
     except OSError as error:
         refuse(f"不能打开{file.name}，请核对文件名和权限。", error)
 

@@ -8,7 +8,8 @@ from indicators.drafting.values import Token, TokenKind
 
 # A quotation that is not closed, and a sentence that no one reads as one.
 _UNCLOSED = 200
-_LONGEST = 1000
+_LONGEST = 600
+_NO_SENTENCE = 1000
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
 _CLAUSE = re.compile(r"[，：；。！？]|——|（|）")
 _SMALL_ASIDE = re.compile(
@@ -28,13 +29,14 @@ class Clause:
 def sentences(text: str, first: int = 0) -> Iterator[tuple[int, str]]:
     """The sentences of a passage from a place on; a mark within quotation marks parts none.
 
-    A sentence without end is cut at a comma: its time to read grows with the square of its length.
+    A sentence without end is cut, at a comma where it has one: its time to read grows with the
+    square of its length.
     """
     depth, start = 0, first
     for at, char in enumerate(text[first:], start=first):
         depth = max(0, depth + (char in "“《") - (char in "”》"))
         is_end = char in "。！？；" and (depth == 0 or at - start > _UNCLOSED)
-        if is_end or (char == "，" and at - start > _LONGEST):
+        if is_end or at - start > (_LONGEST if char == "，" else _NO_SENTENCE):
             yield start, text[start : at + 1]
             start, depth = at + 1, 0
     if text[start:].strip():

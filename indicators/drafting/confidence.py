@@ -1,11 +1,12 @@
 """How certain a draft's row is: 高 can be adopted as it stands, 核对 is looked at first."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
+from indicators.drafting import words
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.matching import Match, Way
-from indicators.drafting.words import KEPT_VERBS
 from indicators.model import units
 
 _ODD = re.compile(
@@ -17,6 +18,12 @@ _OF_RATE = re.compile(
     "率|比重|占比|比例|增速|增幅|涨幅|降幅|跌幅|强度|系数|[程度]度|份额|指数|结构|高|低|快|慢|超|落后|领先"
 )
 _RATES = {ClaimMeasure.GROWTH, ClaimMeasure.SHARE}
+_AREA_ALONE = re.compile(r"[一-龥]{1,3}[省市县区镇乡旗]|全[省市县区]")
+# 欧瑞德等项目: one of several things stands for all.
+_SOME_OF = re.compile(r"[^高中初同均优平相]等(?:项目|活动|工程|企业|工作|任务|设施|品牌|基地|产业)")
+_ONLY_VERBS = re.compile(rf"(?:新?(?:{words.KEPT_VERBS}))+(?:项目|企业)?")
+_MEASURED = re.compile(r"(?:增速|占比|涨幅)$")
+_PLAIN = {"出口", "进口", "税收", "GDP", "CPI", "PPI"}
 _LONG = 16
 _SHORT = 3
 
@@ -31,28 +38,46 @@ class Confidence(StrEnum):
 def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]:
     """The confidence of a claim's row, and the doubts that a reviewer is to look at."""
     doubts = list(claim.doubts)
-    plain = re.sub(r"“[^”]*”", "", claim.name)
-    if match.indicator is None and not claim.sheet:
-        if _ODD.search(plain):
-            doubts.append("名称可能不完整")
-        if len(claim.name) > _LONG:
-            doubts.append("名称较长")
-        if len(claim.name) < _SHORT:
-            doubts.append("名称较短")
+    if not claim.sheet:
+        doubts += [] if match.indicator else _of_name(claim.name)
+        doubts += _of_measure(claim)
     if match.way is Way.SIMILAR:
         doubts.append("有名称相近的指标")
     if claim.period in {"", "未注明"} and claim.kind is not ClaimKind.PRIOR:
         doubts.append("期间原文未注明")
-    if claim.measure is ClaimMeasure.CHANGE and not claim.sheet:
-        doubts.append("增减量，请核对正负")
-    if claim.measure is ClaimMeasure.GAP and not claim.sheet and not _OF_RATE.search(claim.name):
-        doubts.append("百分点是差距还是增速，请核对")
     if claim.measure in _RATES and "降幅" in claim.name:
         doubts.append("降幅，请核对正负")
     if claim.kind is ClaimKind.TARGET and claim.unit and not units.is_known(claim.unit):
         doubts.append(f"单位表没有“{claim.unit}”，目标写作文字")
     if claim.kind is ClaimKind.RANK and not claim.scope:
         doubts.append("排名范围未注明")
-    if re.fullmatch(rf"(?:新?(?:{KEPT_VERBS}))+(?:项目|企业)?", claim.name):
+    if _ONLY_VERBS.fullmatch(claim.name):
         doubts.append("名称可能不完整")
     return (Confidence.CHECK if doubts else Confidence.HIGH), tuple(dict.fromkeys(doubts))
+
+
+def _of_name(name: str) -> Iterator[str]:
+    """What may be wrong with a name that no indicator of the workbook has."""
+    if _ODD.search(re.sub(r"“[^”]*”", "", name)):
+        yield "名称可能不完整"
+    if len(name) > _LONG:
+        yield "名称较长"
+    if _is_short(name):
+        yield "名称较短"
+    if _AREA_ALONE.fullmatch(name):
+        yield "名称只是地区"
+    if _SOME_OF.search(name):
+        yield "名称只列举了一部分"
+
+
+def _of_measure(claim: Claim) -> Iterator[str]:
+    if claim.measure is ClaimMeasure.CHANGE:
+        yield "增减量，请核对正负"
+    if claim.measure is ClaimMeasure.GAP and not _OF_RATE.search(claim.name):
+        yield "百分点是差距还是增速，请核对"
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name, without its measure, says too little: 住宅增速."""
+    plain = _MEASURED.sub("", name)
+    return len(plain) < _SHORT and plain not in _PLAIN and not words.is_tailed(plain)

@@ -18,6 +18,7 @@ _MOST_PARTS = 5000
 _MOST_INFLATED = 200 * 2**20
 _MOST_BODY = 60 * 2**20
 _MOST_LINES = 200_000
+_DEEPEST = 150
 _LEFT_OUT = {
     f"{_W}del",
     f"{_W}moveFrom",
@@ -91,7 +92,19 @@ def _body(text: bytes) -> Element:
     body = root.find(f"{_W}body")
     if body is None:
         raise UnreadableDocument("文档没有正文。")
+    if _is_deeper(body, _DEEPEST):
+        raise UnreadableDocument("文档的表格或文本框一层套一层，套得太深，请只留正文后再试。")
     return body  # type: ignore[no-any-return]
+
+
+def _is_deeper(root: Element, most: int) -> bool:
+    """Whether elements stand within more than so many others."""
+    level = [root]
+    for _ in range(most):
+        level = [each for element in level for each in element]
+        if not level:
+            return False
+    return True
 
 
 def _blocks(container: Element) -> list[tuple[Form, str]]:

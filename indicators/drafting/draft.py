@@ -14,6 +14,7 @@ from indicators.drafting.matching import Match, Matcher
 from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.monthly.differences import Differences
 from indicators.drafting.paragraphs import passages_of
+from indicators.drafting.pdf_files import Progress
 from indicators.drafting.reading import Reading, read_passages
 from indicators.drafting.text_files import UnreadableDocument
 from indicators.model import units
@@ -68,14 +69,17 @@ def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDr
     return matched(read_document(content), indicators)
 
 
-def read_document(content: bytes, correction: Correction | None = None) -> Reading:
+def read_document(
+    content: bytes, correction: Correction | None = None, progress: Progress | None = None
+) -> Reading:
     """What a document's bytes claim, as the document that a person says it is.
 
-    Raises UnreadableDocument, and BadCorrection for a period that is none.
+    `progress` gets how many pages of how many are read. Raises UnreadableDocument, and
+    BadCorrection for a period that is none.
     """
     if is_workbook(content):
         return read_monthly(content, correction)
-    document = lines_of(content)
+    document = lines_of(content, progress)
     reading = read_passages(passages_of(document.lines), correction)
     return replace(reading, notices=document.notices)
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from indicators.drafting.docx_files import docx_lines
 from indicators.drafting.passages import Line
-from indicators.drafting.pdf_files import pdf_lines
+from indicators.drafting.pdf_files import Progress, pdf_lines
 from indicators.drafting.text_files import UnreadableDocument, text_lines
 
 MOST_BYTES = 50 * 2**20
@@ -41,7 +41,7 @@ def is_pdf(content: bytes) -> bool:
     return _PDF in content[:1024]
 
 
-def lines_of(content: bytes) -> DocumentLines:
+def lines_of(content: bytes, progress: Progress | None = None) -> DocumentLines:
     """Read a document's lines. Raises UnreadableDocument with one Chinese sentence."""
     if not content.strip():
         raise UnreadableDocument("文件是空的，请重新选择文件。")
@@ -50,7 +50,7 @@ def lines_of(content: bytes) -> DocumentLines:
     if content.startswith(_ZIP):
         return DocumentLines(docx_lines(content))
     if is_pdf(content):
-        lines, notices = pdf_lines(content)
+        lines, notices = pdf_lines(content, progress)
         return DocumentLines(lines, notices)
     if content.startswith(_OLD_OFFICE):
         raise UnreadableDocument(

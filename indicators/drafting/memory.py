@@ -1,6 +1,7 @@
 """What was named before in a passage, for the figures that do not name their subject."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from indicators.drafting import names, words
@@ -24,7 +25,8 @@ class Memory:
     """What was named before in the same passage, for figures that do not name their subject.
 
     `head` is the thing counted last, `whole` that of which the one after 其中 is a part;
-    `of` is the period of the last rate.
+    `of` is the period of the last rate. `is_earlier` is whether the head stands in an earlier
+    sentence, `is_borrowed` whether the figure being read has its name from there.
     """
 
     subject: str = ""
@@ -41,6 +43,8 @@ class Memory:
     in_parts: bool = False
     is_aimed: bool = False
     is_anew: bool = False
+    is_earlier: bool = False
+    is_borrowed: bool = False
 
 
 def note(said: str, memory: Memory) -> None:
@@ -53,17 +57,28 @@ def note(said: str, memory: Memory) -> None:
     if within := _WITHIN.match(said):
         memory.tail = words.tail_of(names.tidy(within["whole"])) or memory.tail
     if theme := names.theme_of(said):
-        memory.head = theme
+        memory.head, memory.is_earlier = theme, False
+        if words.GROWTH_NAMES.search(theme):  # 增加值增速由正转负，为-3.6%
+            memory.last_name, memory.was_from = theme, True
         if words.is_tailed(theme) or (_MOVED.search(said) and names.is_thing(theme)):
             memory.subject = theme
 
 
 def begin_anew(sentence: str, memory: Memory) -> None:
     """Forget the things of an earlier sentence where one begins with the whole area or year."""
-    memory.in_parts, memory.recent = False, []
+    memory.in_parts, memory.recent, memory.is_earlier = False, [], True
     memory.is_anew = bool(_ANEW.match(sentence))
     if memory.is_anew:
         memory.head, memory.heads = "", []
+
+
+def doubts_of(token: Token, memory: Memory) -> Iterator[str]:
+    """Why a person has to look at a figure: how it is written, and where its name is from."""
+    if token.is_word:
+        yield "数词写成的数"
+    if memory.is_borrowed:
+        yield "所属事项取自前一句，请核对"
+    memory.is_borrowed = False
 
 
 def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
@@ -83,4 +98,4 @@ def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
     is_count = is_count and (names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"})
     if is_count and not said.is_from and not (printed and names.is_bare(printed)):
         memory.whole = (memory.whole or memory.head) if memory.in_parts else ""
-        memory.head = names.thing_of(subject)
+        memory.head, memory.is_earlier = names.thing_of(subject), False

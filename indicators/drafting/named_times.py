@@ -7,6 +7,7 @@ from itertools import pairwise
 from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting, doubted
 from indicators.drafting.reasons import Reason
 from indicators.drafting.sentence import Sentence
+from indicators.drafting.spans import SPAN
 from indicators.drafting.time_words import Role, TimeWord
 from indicators.drafting.values import Token
 from indicators.drafting.words import AREA
@@ -15,7 +16,6 @@ _OPENING = re.compile(
     rf"(?:其中|截至|到|在|预计|力争|确保|努力|争取|实现|完成|{AREA}|将|要|“)*(?:.{{0,2}})"
 )
 _OF_ONE = re.compile(r"(?:年均|平均)$")
-SPAN = re.compile(r"\d{4}\.\.\d{4}")
 
 
 def due_period(claim: Claim, sentence: Sentence) -> str:

@@ -22,6 +22,10 @@ _SHORT = {
     "固投": "固定资产投资",
     "规工": "规模以上工业增加值",
 }
+_PAIRS = (
+    (r"^(?P<left>.*?)城乡(?P<rest>(?:常住)?居民.*)$", ("城镇", "农村")),
+    (r"^(?P<left>.*?)存、?贷(?P<rest>款.*)$", ("存", "贷")),
+)
 # Names that no 规模以上 of the name before them goes with.
 _OWN = re.compile(r"社会|固定|一般|地区|进出口|居民|城|农|全|民间|房地产")
 _ASIDE = re.compile(r"（(?!市|区|县|镇|州)[^（）]*）")
@@ -107,9 +111,9 @@ def _industries(text: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    match = re.match(r"^(?P<left>.*?)城乡(?P<rest>(?:常住)?居民.*)$", text)
-    if match:
-        return [f"{match['left']}城镇{match['rest']}", f"{match['left']}农村{match['rest']}"]
+    for pattern, pair in _PAIRS:
+        if match := re.match(pattern, text):
+            return [f"{match['left']}{each}{match['rest']}" for each in pair]
     parts = [_restored(each) for each in _SEPARATORS.split(_merged(text)) if each]
     if len(parts) < 2:
         return [text]

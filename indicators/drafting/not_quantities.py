@@ -22,6 +22,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reason], ...]:
             r"(?<=[跨迈站突破上越])[\d.亿万千百元、和]{3,30}[两三四五六七八九]个(?:[百千]亿)?(?:台阶|大关|关口)",
             Reason.THRESHOLD,
         ),
+        (r"\d+[件项大](?:重点)?(?:民生|惠民|为民|利民)?实事", Reason.WORD),
         (rf"倒数第{number}(?:位|名)?", Reason.FROM_END),
         (r"(?<=[A-Za-z])\d+(?:\.\d+)?(?=%|个百分点|[万亿]?元)", Reason.NO_NAME),
         (rf"^(?:（?{NUMERAL}+[、）.]|\d{{1,2}}[.、）](?!\d)|（\d{{1,2}}）|[①-⑳])", Reason.LIST),

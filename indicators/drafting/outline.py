@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from indicators.drafting.claims import ClaimKind, Setting
 from indicators.drafting.passages import Passage
-from indicators.drafting.time_words import Calendar
+from indicators.drafting.spans import SPAN
+from indicators.drafting.time_words import Calendar, times_in
 
 _PART = re.compile(
     r"^(?:第?(?P<number>[一二三四五六七八九十]{1,3})(?:部分)?[、.])(?P<title>.{2,40})$"
@@ -17,7 +18,7 @@ _HEADING = re.compile(r"^（(?P<number>[一二三四五六七八九十]{1,3})）
 _ITEM = re.compile(r"^(?P<number>\d{1,2})[.．、](?!\d)(?P<title>[^。]{2,40})")
 _AIMS = re.compile(
     "重点工作|主要任务|工作安排|目标任务|预期目标|主要目标|总体要求|总体思路|工作思路|下一步"
-    "|工作打算|今后|工作建议|工作的建议|工作安排建议|主要措施|工作计划|重大任务|指导思想"
+    "|工作打算|今后|下半年|下阶段|下一阶段|工作措施|对策|工作建议|工作的建议|工作安排建议|主要措施|工作计划|重大任务|指导思想"
     "|发展目标|工作重点|努力方向|奋斗目标|规划目标|展望"
 )
 _REVIEWS = re.compile(
@@ -26,7 +27,7 @@ _REVIEWS = re.compile(
 )
 # 主要目标完成情况 looks back.
 _AIMS_MET = re.compile(r"(?:主要|预期|年度)*(?:目标|任务|指标)+(?:的)?(?:完成|执行|进展)")
-_LIVELIHOOD = re.compile(r"(?:十|\d+|[一二三四五六七八九])(?:件|项|大)?(?:民生|惠民|为民)?实事")
+_LIVELIHOOD = re.compile(r"(?:十|\d{1,3}|[一二三四五六七八九])(?:件|项|大)?(?:民生|惠民|为民)?实事")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _SPAN = re.compile(
     "过去[的]?五年|五年来?|本届政府|五年工作|“?十[一二三四五六七八九]?五”?(?:时期|期间|工作"
@@ -89,6 +90,10 @@ def _is_ahead(title: str, calendar: Calendar) -> bool:
 def _period(title: str, kind: ClaimKind, calendar: Calendar) -> str:
     """The period that a heading gives to its part: a year, a span of years, or as before."""
     years = [int(each) for each in _YEAR.findall(title)]
+    spans = [each for each in times_in(title, calendar) if SPAN.fullmatch(each.period)]
+    first = _YEAR.search(title)
+    if spans and kind is not ClaimKind.TARGET and not (first and first.start() < spans[0].start):
+        return spans[0].period  # 过去五年和2021年工作回顾 begins with the five years
     this, past = calendar.this_year, calendar.past_year
     period = calendar.period or f"{past or ''}"
     if years and ("半年" in title or "季度" in title):
@@ -117,7 +122,7 @@ def within(section: Section, passage: Passage) -> Section:
             heading=f"（{match['number']}）",
             paragraph=0 if is_alone else 1,
         )
-    if _LIVELIHOOD.search(text) and len(text) <= 30:
+    if len(text) <= 30 and _LIVELIHOOD.search(text):
         return replace(section, part="", heading="十件实事", paragraph=0)
     if "实事" in section.heading and (match := _ITEM.match(text)):
         return replace(section, paragraph=int(match["number"]))

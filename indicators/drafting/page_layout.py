@@ -128,8 +128,8 @@ def _gutter(rows: list[list[Char]], width: float) -> float | None:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a line is of words, not of a table's numbers."""
-    return len(text) >= _PROSE and len(_WORDS.findall(text)) >= 0.6 * len(text)
+    """Whether a line is of words and the numbers among them, not of a table's numbers."""
+    return len(text) >= _PROSE and len(_WORDS.findall(text)) >= 0.35 * len(text)
 
 
 def _parts(row: list[Char], at: float, wide: float = 1.1) -> bool:

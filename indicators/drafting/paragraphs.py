@@ -20,7 +20,8 @@ _INDENTS = ("\u3000\u3000", "    ")
 
 def passages_of(lines: list[Line]) -> list[Passage]:
     """The passages of a document in their order."""
-    kept = [each for each in lines if not is_margin(each, _repeated(lines))]
+    repeated = _repeated(lines)
+    kept = [each for each in lines if not is_margin(each, repeated)]
     width = _wrap_width(kept)
     found: list[Passage] = []
     held: list[Line] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -11,6 +12,8 @@ from indicators.drafting.passages import Form, Line
 from indicators.drafting.recognition import recognised_lines
 from indicators.drafting.text_files import UnreadableDocument
 
+Progress = Callable[[int, int], None]
+
 _MOST_PAGES = 500
 _MOST_CHARS = 3_000_000
 _BROKEN = "文件已损坏，不能读取，请用 PDF 阅读软件打开后另存再试。"
@@ -18,7 +21,9 @@ _LOCKED = "文件加了密码，请取消密码后再试。"
 _MARGIN = 0.08
 
 
-def pdf_lines(content: bytes) -> tuple[list[Line], tuple[str, ...]]:
+def pdf_lines(
+    content: bytes, progress: Progress | None = None
+) -> tuple[list[Line], tuple[str, ...]]:
     """The printed lines of a PDF and notices of what was not read. Raises UnreadableDocument."""
     document = opened(content)
     try:
@@ -27,7 +32,11 @@ def pdf_lines(content: bytes) -> tuple[list[Line], tuple[str, ...]]:
             raise UnreadableDocument(
                 f"文件有{count}页，超过{_MOST_PAGES}页的上限，请只留报告正文后再试。"
             )
-        pages = [_page(document, at) for at in range(count)]
+        pages = []
+        for at in range(count):
+            pages.append(_page(document, at))
+            if progress:
+                progress(at + 1, count)
         if not any(lines for lines, _ in pages):
             return recognised_lines(document)
     finally:
@@ -40,7 +49,9 @@ def opened(content: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        sentence = _LOCKED if "password" in str(error).lower() else _BROKEN
+        # The library may name the error of the document before.
+        is_locked = "password" in str(error).lower() and b"/Encrypt" in content
+        sentence = _LOCKED if is_locked else _BROKEN
         raise UnreadableDocument(sentence) from error
     if not len(document):
         raise UnreadableDocument("文件没有一页，请重新选择文件。")

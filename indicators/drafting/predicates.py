@@ -20,7 +20,7 @@ _TOWARDS = re.compile(r"^(?:[^\d，。；]{0,6}?)(?:到|至|为|达)$")
 _AGAINST = re.compile(r"(?:比(?!重|例|值)|较)(?:“十.?五”)?[^，]{1,9}$")
 _ASIDE = re.compile(r"（[^（）]{0,6}(?:下同|同比)[^（）]{0,4}）")
 _TIMES_OF = re.compile(
-    "(?:是|为|相当于|达到?)?(?P<of>[^，。；]{2,10}(?:年|前|末|初|期|水平|平均))的$"
+    "(?:分别)?(?:是|为|相当于|达到?)?(?P<of>(?!分别)[^，。；]{2,10}(?:年|前|末|初|期|水平|平均))的$"
 )
 _COMPARED_RATE = re.compile(r"(?:同比|环比)(?:为|是)?$")
 _PLAN = re.compile(
@@ -28,6 +28,7 @@ _PLAN = re.compile(
     "(?P<plan>(?:(?:全年|年度|年初|计划|预算)[^，]{0,8}?|[市省县区]定|[市省县区]?下达|责任|既定|目标)"
     "(?:计划|任务|目标|预算)|任务|目标|计划)的?$"
 )
+_TURNED = re.compile(r"(?:扭负为正|由[正负]转[正负]|止跌回升|止跌企稳|转[正负])[、，]?$")
 _SINCE_LAST = re.compile("同比|环比")
 _OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
 
@@ -173,7 +174,7 @@ def _without_comparison(text: str) -> str:
         "",
         text,
     )
-    return re.sub(rf"(?:{words.ADVERBS})+$", "", name)
+    return _TURNED.sub("", re.sub(rf"(?:{words.ADVERBS})+$", "", name))
 
 
 def _levelled(text: str) -> str:

@@ -15,7 +15,7 @@ from indicators.drafting.claims import (
 from indicators.drafting.clauses import Clause, groups, is_threshold
 from indicators.drafting.counted import counted_name, property_of, thing_counted
 from indicators.drafting.gaps import gaps_to_areas
-from indicators.drafting.memory import Memory, begin_anew, note, remember
+from indicators.drafting.memory import Memory, begin_anew, doubts_of, note, remember
 from indicators.drafting.named_times import carried_period, parallel_periods, time_refusals
 from indicators.drafting.predicates import FULFILLED, Said, said_before
 from indicators.drafting.ranks import asked_if_far, is_onward, moved_on, rank_claims
@@ -196,7 +196,7 @@ class SentenceReader:
             end=token.end,
             measure=ClaimMeasure.COUNT if is_count else said.measure,
             unit=unit_of(token.unit, token.multiple, f"{name}{self._text[token.end :][:10]}"),
-            doubts=("数词写成的数",) if token.is_word else (),
+            doubts=tuple(doubts_of(token, self._memory)),
             is_part=self._memory.in_parts,
         )
         self._named.append(Named(claim, said, token.unit))

@@ -121,6 +121,10 @@ class _DocumentReader:
             label = self._section.label
             self.claims += [_cited(each, passage, start, text, label) for each in reader.claims]
             self.refusals += [_placed(each, passage, start) for each in reader.refusals]
+        if passage.text.endswith("："):  # 五年来，我们主要做了七个方面的工作：
+            last = passage.text.rfind("。") + 1
+            period = _leading(passage, setting, last)
+            self._section = outline.opened(self._section, period)
 
 
 def _run_in_length(text: str) -> int:
@@ -129,9 +133,9 @@ def _run_in_length(text: str) -> int:
     return found.end() if found else 0
 
 
-def _leading(passage: Passage, setting: Setting) -> str:
-    """The period that a passage opens with."""
-    words = times_in(passage.text[:40], setting.calendar)
+def _leading(passage: Passage, setting: Setting, start: int = 0) -> str:
+    """The period that a passage opens with, or its sentence from `start` on."""
+    words = times_in(passage.text[start : start + 40], setting.calendar)
     first = next((each for each in words if each.role is Role.PERIOD), None)
     return first.period if first and first.start <= 3 else ""
 

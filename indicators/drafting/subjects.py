@@ -21,7 +21,7 @@ _PARTS = re.compile(r"^[、，]?其中")
 _VERBS = f"{words.KEPT_VERBS}|创成|排查|增设"
 _GRADES = re.compile(
     "(?:新增|新建|新)?(?:国家级?|省级?|市级?|区级|县级|乡级|村级|镇级|部级|国际|[一二三]级|高级"
-    "|中级|初级)"
+    "|中级|初级|[1-5]A级)"
 )
 _GRADED = re.compile(r"^.*?(?:国家级?|省级?|市级?|区级|县级|[部乡村镇]级)")
 _ONLY_VERBS = re.compile(
@@ -35,6 +35,9 @@ _KINDS = re.compile(r"(?:以上|以下|级|类|口径)$")
 # What a bulletin gives of 规模以上工业企业 in one sentence.
 _FIRMS = re.compile(r"规模以上\w{0,4}企业")
 _OF_FIRMS = re.compile(r"利润|利税|营业|产销率|亏损|资产负债率|应收|平均用工")
+# 粮食播种面积210万亩，总产量6万吨.
+_YIELDS = {"总产量", "总产", "单产", "亩产", "产量", "总产值"}
+_CROP = re.compile(r"(?P<of>.{2,}?)(?:播种面积|种植面积|总产量|产量)$")
 _DWELLERS = ("城镇", "乡村", "农村", "城市", "县城", "镇区", "乡镇")
 _COUNTS = {"个", "家", "户", "条", "所", "人"}
 
@@ -75,8 +78,9 @@ def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
         return []
     if len(memory.heads) == count:
         return list(memory.heads)
-    if len(memory.recent) == count:
-        return list(memory.recent)
+    recent = list(dict.fromkeys(memory.recent))
+    if len(recent) == count:
+        return recent
     return []
 
 
@@ -126,6 +130,8 @@ def _of_last(name: str, last: str) -> str:
         return f"{last}{name}"
     if WITHOUT.match(name) and last:
         return f"{last}（{name}）"
+    if name in _YIELDS and (crop := _CROP.match(last)):
+        return f"{crop['of']}{name}"
     if _OF_FIRMS.match(name) and (firms := _FIRMS.search(last)):
         return f"{firms[0]}{name}"
     return _swapped(name, last) if name in _DWELLERS else ""
@@ -161,8 +167,9 @@ def _owner(name: str, memory: Memory) -> str:
     """What a bare name is of: the thing counted or named last."""
     if memory.whole and name.startswith("到位"):
         return memory.whole  # 其中10亿元以上项目4个，到位资金31.2亿元
-    if name.startswith(("占", "比重", "增速", "增幅", "总量", "总额")):
+    if name.endswith("贡献率") or name.startswith(("占", "比重", "增速", "增幅", "总量", "总额")):
         return memory.subject
+    memory.is_borrowed = memory.is_earlier and bool(memory.head)
     return memory.head or ("" if memory.is_anew else memory.subject)
 
 

@@ -8,7 +8,6 @@ from indicators.drafting import words
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Setting, doubted
 from indicators.drafting.memory import Memory
 from indicators.drafting.named_times import (
-    SPAN,
     averaged,
     due_period,
     named_period,
@@ -17,12 +16,14 @@ from indicators.drafting.named_times import (
 )
 from indicators.drafting.predicates import Said
 from indicators.drafting.sentence import Sentence
+from indicators.drafting.spans import SPAN
 from indicators.drafting.time_words import Role
 from indicators.drafting.values import TokenKind
 from indicators.model.codelists import Firmness
 
 UNSTATED = "未注明"
 _FIRM = {"确保": Firmness.ENSURE, "力争": Firmness.STRIVE}
+_FIRM_WORD = re.compile(r"(?P<word>确保|力争)(?P<of>(?:达到|突破|完成|实现)?(?=\d))?")
 _PROMISED = {ClaimKind.TARGET, ClaimKind.TASK}
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _THERE = re.compile(
@@ -35,7 +36,9 @@ _AIM_REACHED = re.compile(r"(?:完成|实现|达到|超过|高于|低于)[^，�
 _MOVED = re.compile(r"^(?:回落|提高|上升|加快|放缓|提升|扩大|收窄|快|高|低)了?\d")
 _PLANNED = re.compile(r"(?:力争|确保|计划|目标|将|达到|要)")
 _PLANNED_NOW = re.compile(r"(?:年内|全年|今年)\w{0,4}?计划(?:完成|实现|新增|投产|建成)\w{0,8}$")
-_STANDS = re.compile(r"人均|(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模)$")
+_STANDS = re.compile(
+    r"人均|[千万]人(?:口)?(?:拥有)?|拥有量|(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模)$"
+)
 _EXCEEDS = re.compile(r"突破|超过|超")
 _ARRIVES = re.compile(r"(?:达到?|[到至])$")
 _CLAUSE_MARK = re.compile(r"[，；：（）]")
@@ -139,13 +142,21 @@ def _promised(claim: Claim, sentence: Sentence) -> Claim:
     """A target or a task with its due date, firmness and the months that it counts from."""
     left, after = sentence.text[: claim.start], sentence.text[claim.end :]
     due = _due(claim, sentence)
-    last = max(_FIRM, key=left.rfind)
-    firmness = _FIRM[last] if last in left else Firmness.UNSTATED
+    firmness = _firmness(claim, sentence)
     kind = ClaimKind.TASK if _is_task(claim, left, after, due) else ClaimKind.TARGET
     period = _from_january(claim, sentence) if kind is ClaimKind.TARGET else claim.period
     if re.match(r"^的?目标迈进", after):
         period = ""
     return replace(claim, kind=kind, period=period or UNSTATED, deadline=due, firmness=firmness)
+
+
+def _firmness(claim: Claim, sentence: Sentence) -> Firmness:
+    """What the last word before a figure promises; 力争6% is of that figure alone."""
+    found = Firmness.UNSTATED
+    for match in _FIRM_WORD.finditer(sentence.text, 0, claim.start):
+        is_other = match["of"] and sentence.text[match.end("of") : claim.start].strip("约近超过")
+        found = found if is_other else _FIRM[match["word"]]
+    return found
 
 
 def _due(claim: Claim, sentence: Sentence) -> date | None:

@@ -9,7 +9,7 @@ from indicators.model.unit_tables import COUNTERS, MEASURES, PER
 _OTHERS = (
     "mg/m3 ug/m3 μg/m3 千伏安时 km² 个学时 个班次 m² 当量 份 列 "
     "卷 员 块 对 层 岁 度 本 杆 村 枪 根 桩 班 瓶 种 箱 篇 粒 组 趟 队 集 "
-    "首 头（只）"
+    "首 个点 头（只）"
 )
 
 # Words that a unit is only the beginning of: 2900多万家庭, 4个人, 119项目.
@@ -70,6 +70,7 @@ _NOT_UNITS = {
     "座": "谈",
     "篇": "章",
     "批": "复发准",
+    "点": "位",
 }
 
 
@@ -121,6 +122,7 @@ def is_counter(unit: str) -> bool:
 # Other ways of writing units of the table.
 _SAME = {
     "百分点": "个百分点",
+    "个点": "个百分点",
     "度": "千瓦时",
     "头（只）": "头只",
     "μg/m3": "微克/立方米",

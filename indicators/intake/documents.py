@@ -89,7 +89,7 @@ def _refusing() -> Iterator[None]:
 def _read(content: bytes, correction: Correction | None, limits: Limits, report: Report) -> Reading:
     report(Stage(READING))
     with _refusing():
-        return read_document(content, correction)
+        return read_document(content, correction, lambda *pages: report(Stage(READING, *pages)))
 
 
 def _picture(content: bytes, number: int, limits: Limits, report: Report) -> PagePicture:

@@ -1,6 +1,7 @@
 """The sheets of a workbook as grids: values, merged ranges, and what is hidden."""
 
 import re
+import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.drafting.monthly.guard import BROKEN, LARGE, check_package
 from indicators.drafting.passages import even
 from indicators.drafting.text_files import UnreadableDocument
+
+# What the reader of .xls files raises where the bytes are not what they should be.
+_BROKEN_XLS = (
+    xlrd.XLRDError,
+    xlrd.compdoc.CompDocError,
+    struct.error,
+    AssertionError,
+    LookupError,
+    ValueError,
+    TypeError,
+    NotImplementedError,
+)
 
 _MOST_CELLS = 400_000
 _MOST_MERGED = 20_000
@@ -156,7 +169,7 @@ def _grid(sheet: Worksheet) -> Grid:
 def _old_grids(content: bytes) -> Iterator[Grid]:
     try:
         book = xlrd.open_workbook(file_contents=content, formatting_info=True)
-    except (xlrd.XLRDError, AssertionError, IndexError, ValueError, NotImplementedError) as error:
+    except _BROKEN_XLS as error:
         raise UnreadableDocument(BROKEN) from error
     for sheet in book.sheets():
         grid = Grid(sheet.name, bool(sheet.visibility))
