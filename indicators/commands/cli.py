@@ -1,4 +1,4 @@
-"""What commands are made of: click with Chinese words, in UTF-8 whatever the console."""
+"""The base of commands: click with Chinese words, in UTF-8 on any console."""
 
 import os
 import sys
@@ -139,7 +139,7 @@ def run(commands: Commands, arguments: Sequence[str] | None = None) -> int:
         print(refused, file=sys.stderr)
         return ExitCode.UNREADABLE
     except BrokenPipeError:
-        # `| head` has read enough: nothing is left to say, not even when Python flushes at exit.
+        # The reader (`| head`) has closed the pipe: discard the rest, also what is flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
 
@@ -159,7 +159,7 @@ def _usage(ctx: click.Context) -> str:
 
 
 def _wrong(error: click.UsageError) -> str:
-    """What is wrong with a call, which click says in English; "" where it is not known."""
+    """The error of a call in Chinese, which click has in English; "" if it is not known."""
     words = ""
     match error:
         case WrongUse():

@@ -74,7 +74,7 @@ def _edition_number(written: str) -> int:
 
 EDITION = Parsed(_edition_number)
 # Every new edition has one.
-note_option = click.option("--note", required=True)
+_note_option = click.option("--note", required=True)
 
 
 @command(
@@ -83,7 +83,7 @@ note_option = click.option("--note", required=True)
     "发布新版次（版次默认为当前版次；须复核时改为提交）；有待确认的，逐条核对后加 --confirm",
 )
 @workbook_argument
-@note_option
+@_note_option
 @click.option("--base", type=EDITION)
 @click.option("--confirm", is_flag=True)
 @click.option("--example", is_flag=True)
@@ -131,7 +131,7 @@ def editions(as_json: bool) -> ExitCode:
     "把旧版次的内容作为新版次发布（须复核时改为提交）",
 )
 @click.argument("edition", type=EDITION, metavar="版次")
-@note_option
+@_note_option
 def rollback(edition: int, note: str) -> ExitCode:
     """The content of an old edition, published as a new one."""
     with store_in_force() as (store, given):

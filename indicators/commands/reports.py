@@ -1,4 +1,4 @@
-"""What commands print of a workbook: `check`, `facts`, `gaps`, and `compare` of two."""
+"""Commands that print: `check`, `facts`, `gaps` of a workbook, `compare` of two."""
 
 import json
 import sys
@@ -33,7 +33,7 @@ from indicators.workbook.reader import Reading
 @workbook_argument
 @json_option
 def check(file: Path, as_json: bool) -> ExitCode:
-    """What is wrong with a workbook."""
+    """The findings of a workbook."""
     reading = read(file)
     if as_json:
         print_json([_finding_record(each) for each in reading.findings])
@@ -76,7 +76,7 @@ def gaps(file: Path, as_json: bool) -> ExitCode:
 @click.argument("new", type=FILE, metavar="新文件")
 @json_option
 def compare_workbooks(old: Path, new: Path, as_json: bool) -> ExitCode:
-    """What differs between two workbooks, and what readers would see otherwise."""
+    """The changes between two workbooks, and their consequences on pages."""
     earlier, later = read(old), read(new)
     for file, reading in ((old, earlier), (new, later)):
         if blocks(reading.findings):

@@ -1,4 +1,4 @@
-"""The workbook that a command is about, and what is printed of its findings."""
+"""The workbook argument of commands, and the printing of its findings."""
 
 import json
 import sys
@@ -30,7 +30,7 @@ def read(file: Path) -> Reading:
 
 
 def read_content(content: bytes, name: str, confirmed: Iterable[Confirmation] = ()) -> Reading:
-    """The same of a workbook's bytes; `name` stands before the sentence."""
+    """The same of a workbook's bytes; `name` is put before the sentence."""
     try:
         return examine(content, confirmed=confirmed)
     except UnreadableWorkbook as error:
@@ -48,7 +48,7 @@ def summary(findings: tuple[Finding, ...]) -> str:
 
 
 def complain(findings: tuple[Finding, ...], severity: Severity = Severity.BLOCKING) -> None:
-    """List the findings of a severity on standard error: what blocks says why facts are missing."""
+    """List the findings of a severity on standard error."""
     for each in findings:
         if each.severity is severity:
             print(f"{each.severity}\t{each.text}", file=sys.stderr)

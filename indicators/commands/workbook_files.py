@@ -1,4 +1,4 @@
-"""What commands write as another workbook: `annotate`, `template` and `example`."""
+"""Commands that write a workbook: `annotate`, `template` and `example`."""
 
 import sys
 from collections.abc import Callable
@@ -35,7 +35,7 @@ output_option = click.option("-o", "--output", type=FILE, required=True)
 @workbook_argument
 @output_option
 def annotate(file: Path, output: Path) -> ExitCode:
-    """The analyst's own file back, with every problem at its cell."""
+    """An analyst's file with every finding at its cell."""
     refuse_to_overwrite(output, file)
     reading = read(file)
     _write_changed(
@@ -86,7 +86,7 @@ def template(file: Path, output: Path, periods: tuple[Period, ...], core: bool) 
 @output_option
 @click.option("--workbook", type=FILE)
 def example(output: Path, workbook: Path | None) -> ExitCode:
-    """The workbook continued by an invented year, to show and to try things with."""
+    """The workbook continued by an invented year, for demonstrations and trials."""
     file = workbook or settings().workbook
     refuse_to_overwrite(output, file)
     reading = read(file)
@@ -118,7 +118,7 @@ def refuse_to_overwrite(output: Path, given: Path) -> None:
 
 
 def _write_changed(output: Path, file: Path, change: Callable[[bytes], bytes]) -> None:
-    """Write a workbook as `change` returns it, and say where its styles could not be kept."""
+    """Write a workbook as `change` returns it, with a notice if its styles were lost."""
     try:
         content = change(file.read_bytes())
     except UnreadableWorkbook as error:

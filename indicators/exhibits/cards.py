@@ -15,10 +15,10 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 from indicators.rules.cards import NOT_LISTED, Card, cards
 from indicators.rules.report_years import of_year
+from indicators.sentences import fact_sentences
 from indicators.sentences.aims import target_sentences
 from indicators.sentences.clauses import sentence
-from indicators.sentences.facts import fact_sentences
-from indicators.sentences.gap_counts import divided, judged_counts, standings_of
+from indicators.sentences.gap_texts import divided, judged_counts, standings_of
 from indicators.sentences.observations import total_sentence
 from indicators.wording.numbers import in_turn
 

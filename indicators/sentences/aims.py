@@ -1,4 +1,4 @@
-"""Targets in words: what is aimed at, and what its distance from the last actual means."""
+"""Targets in words: the aim, and its distance from the last actual."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Rank claims in words, never without what vouches for them."""
+"""Rank claims in words, always with their verification."""
 
 from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
@@ -10,7 +10,7 @@ from indicators.sentences.names import dated, measured, place_of
 from indicators.wording import numbers
 
 
-def claim_clause(claim: RankClaim, dataset: Dataset) -> str:
+def _claim_clause(claim: RankClaim, dataset: Dataset) -> str:
     """A claim with its verdict: 增速居全市第一（原文自述）."""
     return f"{numbers.rank_said(claim)}{bracketed(*_marks(claim, dataset))}"
 
@@ -18,7 +18,7 @@ def claim_clause(claim: RankClaim, dataset: Dataset) -> str:
 def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
     """The claims on an observation; without any its places by data: 增速居全市第2（…）."""
     if claims := claims_on(observation, dataset):
-        return [claim_clause(each, dataset) for each in claims]
+        return [_claim_clause(each, dataset) for each in claims]
     return [f"{each.said}（{each.basis}）" for each in data_ranks(observation, dataset)]
 
 

@@ -1,4 +1,4 @@
-"""Commitments in words: what is promised or done, how much, by when, in which group."""
+"""Commitments in words: the matter, its quantity, due date, group and status."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ def commitment_sentences(
 ) -> tuple[str, ...]:
     """2024年4月底前，修桥（十件实事第2项）, with a status on a day (default: the as-of date).
 
-    What is not yet due needs no word for it.
+    The status of what is not yet due is left out.
     """
     if is_report(commitment, dataset):
         said = sentence(_reported(commitment), _done(commitment), commitment.status.value)

@@ -1,4 +1,4 @@
-"""Texts of a target beside its own period's actual: what was reached, how far it is short."""
+"""Texts of a target with its own period's actual: the actual, and how far it is short."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from indicators.wording import numbers
 
 UNPUBLISHED = "未公布"
 _MET, _WITHIN, _SHORT, _LEFT = "已达到", "在上限内", "差", "到目标还"
-# The kept first, then the near, the missed, what is open, what nothing can be said of.
+# The kept first, then the near, the missed, the open, the unknown.
 KIND_ORDER = (
     StatusKind.DONE,
     StatusKind.REACHED,
@@ -27,7 +27,7 @@ KIND_ORDER = (
     StatusKind.TEXT,
 )
 # Targets in words have a sign of their own in a tally.
-TEXT_SIGN = "文"
+_TEXT_SIGN = "文"
 
 
 def reached_text(each: Fulfilment) -> str:
@@ -92,7 +92,7 @@ def standing_now(each: Fulfilment) -> str:
 
 def sign_of(each: Fulfilment) -> str:
     """The sign of its status in a tally."""
-    return TEXT_SIGN if each.kind is StatusKind.TEXT else each.gap.status.mark.value
+    return _TEXT_SIGN if each.kind is StatusKind.TEXT else each.gap.status.mark.value
 
 
 def counted(kinds: Iterable[StatusKind]) -> str:

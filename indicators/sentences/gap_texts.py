@@ -1,6 +1,8 @@
-"""Texts of a target beside its actuals: what each figure, and each distance, is written as."""
+"""Texts of targets beside their actuals: figures, distances, and counts of targets."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from indicators.model.codelists import Bound, Measure, Standing
 from indicators.model.facts import Fact
@@ -12,10 +14,16 @@ from indicators.rules.versions import printed_note
 from indicators.wording import numbers
 
 _SHORT_WORDS = {Sense.UP: "差", Sense.DOWN: "超", Sense.ABOUT: "偏离"}
+Standings: TypeAlias = Counter[tuple[Standing, str]]
+COMPARED_WORDS = {
+    Standing.ABOVE: "高于上年实绩",
+    Standing.LEVEL: "与上年实绩持平",
+    Standing.BELOW: "低于上年实绩",
+}
 
 
 def standing_text(each: Gap) -> str:
-    """Where the target lies against its baseline, by the name of its bound: 上限高于上年实绩.
+    """The standing of a target, by the name of its bound: 上限高于上年实绩.
 
     A baseline of an older year is named: 低于2021年实绩, 与2021年实绩持平.
     """
@@ -188,3 +196,36 @@ def distance_words(each: Gap) -> str:
         return "不计算"
     since = f"目标与{each.progress.period.label}实绩比：" if each.progress else ""
     return numbers.doubted(since + numbers.apart(each.distance), each.is_doubtful)
+
+
+def standings_of(found: Iterable[Gap]) -> Standings:
+    """How many targets have each standing, by the names of their baselines."""
+    return Counter((each.standing, each.reference) for each in found)
+
+
+def divided(counts: Standings, words: Mapping[Standing, str]) -> list[str]:
+    """A count for each of the words, which are of 上年实绩: 4项高于上年实绩, 1项低于2021年实绩."""
+    return [
+        f"{count}项{said.replace(LAST_YEAR, reference)}"
+        for standing, said in words.items()
+        for (each, reference), count in counts.items()
+        if each is standing
+    ]
+
+
+def division(subject: str, counts: Standings, within: str = "中，") -> str:
+    """The counts of targets by standing; 都 where all have the same."""
+    told = divided(counts, COMPARED_WORDS)
+    if len(told) > 1:
+        return f"{subject}{within}{'，'.join(told)}"
+    count, _, alike = told[0].partition("项")
+    return f"{subject}{'都' if int(count) > 1 else ''}{alike}"
+
+
+def judged_counts(now: list[Gap], kind: str) -> str:
+    """The counts by status of the targets whose own period has actuals."""
+    if not now:
+        return ""
+    counts = Counter(each.status.kind.value for each in now)
+    told = "、".join(f"{name}{count}项" for name, count in counts.most_common())
+    return f"{len(now)}项{kind}已有本期实绩，其中{told}"

@@ -1,15 +1,16 @@
-"""Observations in words: value, level, change, ranks and the target that they lead to."""
+"""Observations in words: value, level, change, ranks and the target that follows."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from indicators.model.codelists import Measure, RelationType, Role
+from indicators.model import units
+from indicators.model.codelists import Comparability, Measure, RelationType, Role
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Observation
+from indicators.model.facts import Fact, Observation, Relation
 from indicators.rules.relations import quantity_of
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.versions import superseded_words
 from indicators.sentences.aims import target_clauses
-from indicators.sentences.changes import change_to
 from indicators.sentences.claims import rank_clauses
 from indicators.sentences.clauses import (
     bracketed,
@@ -28,7 +29,7 @@ def observation_sentences(
 ) -> tuple[str, ...]:
     """2023年全区固定资产投资增长16.1%，增速居全市第一（原文自述）；2024年预期目标为…."""
     ranks = rank_clauses(observation, dataset)
-    change = change_to(observation, dataset)
+    change = _change_to(observation, dataset)
     head = f"{_head(observation, dataset)}{change.mark if change else ''}"
     about = [head, change.clause if change else "", _increment(observation, dataset), *ranks]
     clauses = ["，".join(filter(None, about)), *target_clauses(observation, dataset, on)]
@@ -83,7 +84,7 @@ def _level(observation: Observation, dataset: Dataset) -> Observation | None:
 
 
 def _leads_on(observation: Observation, dataset: Dataset) -> bool:
-    """Whether the document goes from this value to a later one."""
+    """Whether the document states a change from this value to a later one."""
     return any(
         each.type is RelationType.CHANGE
         for each in dataset.relations_with(observation, Role.BEFORE)
@@ -97,3 +98,46 @@ def _increment(observation: Observation, dataset: Dataset) -> str:
             new = [quantity_of(each) for each in dataset.current_in(relation, Role.INCREMENT)]
             return "、".join(f"其中新增{numbers.amount(each)}" for each in new[:1] if each)
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _EarlierValue:
+    """An earlier value in words: a clause, or a mark after the later value.
+
+    `doubt` is why the two may not compare; then the change has no size.
+    """
+
+    clause: str = ""
+    mark: str = ""
+    doubt: str = ""
+
+
+def _change_to(observation: Observation, dataset: Dataset) -> _EarlierValue | None:
+    """The change to a value that its document states: 比此前（期间未注明）的16%提高24.5个百分点."""
+    for relation in dataset.relations_with(observation, Role.AFTER):
+        if relation.type is RelationType.CHANGE:
+            return _change(observation, relation, dataset)
+    return None
+
+
+def _change(observation: Observation, relation: Relation, dataset: Dataset) -> _EarlierValue | None:
+    earlier = next(iter(dataset.current_in(relation, Role.BEFORE)), None)
+    before, after = quantity_of(earlier) if earlier else None, observation.quantity
+    if relation.comparability is Comparability.INCOMPARABLE or not (earlier and before and after):
+        return None
+    if not after.meets(before):
+        return None
+    plain = f"此前为{numbers.amount(before)}"
+    if relation.comparability is Comparability.DOUBTFUL:
+        mark = bracketed(plain, earlier.period.label, "能否相比存疑")
+        return _EarlierValue(mark=mark, doubt=relation.note.rstrip("。；"))
+    if before.is_bounded or after.is_bounded or units.no_difference(after.unit):
+        return _EarlierValue(mark=bracketed(plain, earlier.period.label))
+    change = numbers.changed(before, after, observation.indicator.measure)
+    joint = "与" if change.startswith("持平") else "比"
+    return _EarlierValue(clause=f"{joint}{_earlier(earlier)}的{numbers.amount(before)}{change}")
+
+
+def _earlier(fact: Fact) -> str:
+    label = fact.period.label
+    return label if fact.period.is_stated else f"此前（{label}）"

@@ -1,1 +1,1 @@
-"""Verification: what left the dashboard under a short code, and whether it is still right."""
+"""Verification of exports by a short code: whether their values are still right."""

@@ -33,7 +33,7 @@ def changes(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[ValueChange, ..
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedRow:
+class _PrintedRow:
     """A printed row: its subject, and its texts by their labels."""
 
     where: str
@@ -46,15 +46,17 @@ class PrintedRow:
         return "，".join(each for each in self.texts.values() if not whole.endswith(f"：{each}"))
 
 
-def rows_of(entries: Iterable[Entry]) -> dict[str, PrintedRow]:
+def rows_of(entries: Iterable[Entry]) -> dict[str, _PrintedRow]:
     """The rows of entries, in their order."""
-    rows: dict[str, PrintedRow] = {}
+    rows: dict[str, _PrintedRow] = {}
     for each in entries:
-        rows.setdefault(each.row, PrintedRow(each.where)).texts[each.label] = each.text
+        rows.setdefault(each.row, _PrintedRow(each.where)).texts[each.label] = each.text
     return rows
 
 
-def _changes(before: dict[str, PrintedRow], after: dict[str, PrintedRow]) -> Iterator[ValueChange]:
+def _changes(
+    before: dict[str, _PrintedRow], after: dict[str, _PrintedRow]
+) -> Iterator[ValueChange]:
     revised = _revised(before, after)
     for key, row in before.items():
         now = after.get(revised.get(key, key))
@@ -67,14 +69,14 @@ def _changes(before: dict[str, PrintedRow], after: dict[str, PrintedRow]) -> Ite
             yield ValueChange(row.where, WHOLE_ROW, "", row.text)
 
 
-def _revised(before: dict[str, PrintedRow], after: dict[str, PrintedRow]) -> dict[str, str]:
+def _revised(before: dict[str, _PrintedRow], after: dict[str, _PrintedRow]) -> dict[str, str]:
     """Old → new key of rows of the same subject that are now made from another workbook row."""
     new = {row.where: key for key, row in reversed(after.items()) if key not in before}
     gone = {row.where: key for key, row in reversed(before.items()) if key not in after}
     return {key: new[where] for where, key in gone.items() if where in new}
 
 
-def _row_changes(old: PrintedRow, new: PrintedRow) -> Iterator[ValueChange]:
+def _row_changes(old: _PrintedRow, new: _PrintedRow) -> Iterator[ValueChange]:
     if old.where != new.where and (old.where, new.where) not in _texts_by_label(old, new):
         yield ValueChange(old.where, SUBJECT, old.where, new.where)
     for label in dict.fromkeys([*old.texts, *new.texts]):
@@ -83,7 +85,7 @@ def _row_changes(old: PrintedRow, new: PrintedRow) -> Iterator[ValueChange]:
             yield ValueChange(old.where, label, was, now)
 
 
-def _texts_by_label(old: PrintedRow, new: PrintedRow) -> list[tuple[str, str]]:
+def _texts_by_label(old: _PrintedRow, new: _PrintedRow) -> list[tuple[str, str]]:
     """The old and the new text of every label that both rows have."""
     return [(text, new.texts[label]) for label, text in old.texts.items() if label in new.texts]
 

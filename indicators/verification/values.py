@@ -1,4 +1,4 @@
-"""What an export is made of: exhibits and single facts, with every value that they print."""
+"""The items of an export, exhibits and single facts, with every value that they print."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -48,8 +48,8 @@ _MARKS = {
 class Verdict:
     """The answer to a code: the export, and how it differs from the current edition.
 
-    `code` is in its normal form, or as it was typed where it is no code. `gone` says why the
-    export cannot be made any more. `request` asks for a chart as it is today.
+    `code` is in its normal form, or as it was typed where it is no code. `gone` is why the
+    export cannot be made any more. `request` asks for a chart as of today.
     """
 
     code: str

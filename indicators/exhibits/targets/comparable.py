@@ -19,8 +19,7 @@ from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, gaps_table, 
 from indicators.exhibits.targets.rates_table import rates_table
 from indicators.model.dataset import Dataset
 from indicators.rules.gaps import gaps
-from indicators.sentences.gap_counts import division, judged_counts, standings_of
-from indicators.sentences.gap_texts import limits_note
+from indicators.sentences.gap_texts import division, judged_counts, limits_note, standings_of
 from indicators.wording import numbers
 
 

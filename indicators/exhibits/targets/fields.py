@@ -17,8 +17,14 @@ from indicators.model.facts import Target
 from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gaps import Gap, gap
 from indicators.rules.statuses import StatusKind
-from indicators.sentences.gap_counts import COMPARED_WORDS, division, judged_counts, standings_of
-from indicators.sentences.gap_texts import pair_text, standing_text
+from indicators.sentences.gap_texts import (
+    COMPARED_WORDS,
+    division,
+    judged_counts,
+    pair_text,
+    standing_text,
+    standings_of,
+)
 from indicators.wording import numbers
 
 _GLYPHS = {

@@ -15,8 +15,13 @@ from indicators.model.dataset import Dataset
 from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gap_words import COMPARED
 from indicators.rules.gaps import Gap
-from indicators.sentences.gap_counts import COMPARED_WORDS, Standings, divided, division
-from indicators.sentences.gap_texts import standing_text
+from indicators.sentences.gap_texts import (
+    COMPARED_WORDS,
+    Standings,
+    divided,
+    division,
+    standing_text,
+)
 
 _COLUMNS = columns(
     Column("standing", "情形", ColumnRole.STANDING),

@@ -9,7 +9,7 @@ from indicators.exports.json_records import gap_record
 from indicators.model.codelists import Measure
 from indicators.rules.cards import cards
 from indicators.rules.gaps import gap
-from indicators.sentences.facts import fact_sentences
+from indicators.sentences import fact_sentences
 from tests.facts import dataset, indicator, observation, relation, target
 
 JOBS = indicator("JOBS", measure=Measure.FLOW, unit="人", name="新增就业", card=1)
