@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from components.drafting.deciding import field_key
 from indicators.drafting.edits import EditField
 
 FORM = "draft_form"
@@ -42,5 +43,5 @@ def focus_asked(key: str, doubted: Collection[EditField]) -> None:
     script = ""
     if st.session_state.pop(_ASKED, False):
         # The same script would not run again.
-        script = _FOCUS.replace("TURN", uuid4().hex).replace("FIELD", f"draft_{key}_{field.name}")
+        script = _FOCUS.replace("TURN", uuid4().hex).replace("FIELD", field_key(key, field.name))
     st.html(_LOOK + script, unsafe_allow_javascript=True)

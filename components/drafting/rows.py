@@ -34,7 +34,7 @@ def mark_of(work: Work, row: DraftRow) -> str:
     return "△ 请核对" if needs_check(row) else "○ 高"
 
 
-def _show_refusals(refusals: Sequence[Refusal]) -> None:
+def show_refusals(refusals: Sequence[Refusal]) -> None:
     """Show the numbers that became no row with their reasons, folded."""
     if not refusals:
         return
@@ -62,10 +62,7 @@ def choose_rows(work: Work) -> tuple[DraftRow, ...]:
     """Ask which rows are listed; the counts stand beside it."""
     filters = {each: _listed(work, each) for each in (OPEN, CHECK, KEPT, REFUSED, EVERY)}
     chosen = choose_button("列出", tuple(filters), key="draft_list")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        counts = "　".join(f"{name}{len(rows)}" for name, rows in filters.items())
-        st.text(counts, width="content")
-        _show_refusals(work.draft.refusals)
+    st.text("　".join(f"{name}{len(rows)}" for name, rows in filters.items()))
     return filters[chosen]
 
 

@@ -73,11 +73,10 @@ def _parts(rows: Sequence[DraftRow]) -> Iterator[CrossCheck]:
         total = sum((_in_units_of(each, whole) for each in found), Fraction())
         if whole.value is not None and total > Fraction(whole.value):
             names = "、".join(f"{each.name}{amount_words(each)}" for each in found)
-            yield CrossCheck(
-                CrossKind.PARTS,
-                (number, *(each.number for each in found)),
-                f"其中项{names}，合起来多于{whole.name}{amount_words(whole)}。",
-            )
+            told = f"{names}，合起来" if len(found) > 1 else names
+            numbers = (number, *(each.number for each in found))
+            sentence = f"其中项{told}多于{whole.name}{amount_words(whole)}。"
+            yield CrossCheck(CrossKind.PARTS, numbers, sentence)
 
 
 def _twice(rows: Sequence[DraftRow]) -> Iterator[CrossCheck]:

@@ -65,7 +65,8 @@ def row_decided(row: DraftRow, decision: Decision | None, matcher: Matcher) -> D
         claim = edited(row.claim, decision.changes)
     except BadField:
         return row
-    chosen = next((each for each in matcher.able(claim) if each.code == decision.code), None)
+    able = matcher.able(claim) if decision.code else ()
+    chosen = next((each for each in able if each.code == decision.code), None)
     if chosen is not None:
         return DraftRow(claim, Match(Way.NAME, chosen), Confidence.HIGH)
     match = matcher.match(claim) if decision.changes else row.match

@@ -1,0 +1,72 @@
+"""What the buttons and keys of a row do: decisions are kept, and the next open row follows."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.drafting.work import Work, current_row, decide, go_to, say, with_decisions
+from indicators.drafting.decisions import Decision, Verdict
+from indicators.drafting.draft import DraftRow
+from indicators.drafting.edits import BadField, changes_of, edited, fields_of
+from indicators.drafting.matching import Matcher
+
+# The name of the list of indicators, in place of a field's.
+CODE = "CODE"
+
+
+def field_key(key: str, name: str) -> str:
+    """The key of a field's widget; `key` is that of its form."""
+    return f"draft_{key}_{name}"
+
+
+def adopt(work: Work, rows: Sequence[DraftRow], number: int, key: str, merged: str = "") -> None:
+    """Adopt a row with its fields as they are written; a fault stays on the row."""
+    claim = work.row(number).claim
+    written = {each: st.session_state.get(field_key(key, each.name)) for each in fields_of(claim)}
+    texts = {field: str(each) for field, each in written.items() if each is not None}
+    changes = changes_of(claim, texts)
+    code = merged or str(st.session_state.get(field_key(key, CODE)) or "")
+    try:
+        able = Matcher(work.dataset.indicators).able(edited(claim, changes))
+    except BadField as fault:
+        say(str(fault))
+        return
+    if code and code not in {each.code for each in able}:
+        say("度量或单位与所选的指标不合，不能合并，请改正或选“不合并”。")
+        return
+    verdict = Verdict.MERGE if code else Verdict.EDIT if changes else Verdict.ADOPT
+    settle(work, rows, number, Decision(verdict, changes, code))
+
+
+def settle(work: Work, rows: Sequence[DraftRow], number: int, decision: Decision) -> None:
+    """Keep a decision and go to the next row that is open, first among those of the list."""
+    if not decide(work, {number: decision}):
+        return
+    _go_on(with_decisions(work, {number: decision}), rows, number)
+
+
+def take_back(work: Work, number: int) -> None:
+    """Open a row again."""
+    decide(work, {number: None})
+
+
+def adopt_sure(work: Work, rows: Sequence[DraftRow], sure: Sequence[int]) -> None:
+    """Adopt the rows that are sure as they were read."""
+    decisions = dict.fromkeys(sure, Decision(Verdict.ADOPT))
+    if decide(work, decisions):
+        number = current_row(work).claim.number
+        after = with_decisions(work, decisions)
+        if after.verdict(work.row(number)) is not None:
+            _go_on(after, rows, number)
+
+
+def _go_on(work: Work, rows: Sequence[DraftRow], number: int) -> None:
+    onward = next_open(work, rows, number) or next_open(work, work.open_rows, number)
+    go_to(onward[0] if onward else number)
+
+
+def next_open(work: Work, rows: Sequence[DraftRow], number: int) -> list[int]:
+    """The next row of a list that is open, from the top again after the last one."""
+    found = [each.claim.number for each in rows if work.verdict(each) is None]
+    others = [each for each in found if each != number]
+    return ([each for each in others if each > number] or others)[:1]
