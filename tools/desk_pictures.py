@@ -46,10 +46,10 @@ def desk_pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
     with TemporaryDirectory() as made:
         folder = Path(made)
         workbook = folder / "indicators.xlsx"
-        _invent(workbook)
+        invent(workbook)
         settings = environment(folder / "store.sqlite", DASHBOARD_WORKBOOK=str(workbook))
-        _command(settings, "passphrase", ANALYST, typed=PASSPHRASE)
-        _command(settings, "publish", str(workbook), "--note", "政府工作报告", by=COLLEAGUE)
+        command(settings, "passphrase", ANALYST, typed=PASSPHRASE)
+        command(settings, "publish", str(workbook), "--note", "政府工作报告", by=COLLEAGUE)
         with running_dashboard(settings) as server:
             page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="zh-CN")
             yield from _a_day(page, server, folder, settings)
@@ -59,17 +59,23 @@ def desk_pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
 def _a_day(
     page: Page, server: str, folder: Path, settings: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    _sign_in(page, server)
+    sign_in(page, f"{server}/sign-in?next=/manage")
     template = _template(page, folder)
     _upload(page, _filled(template, AS_TYPED), ends_with=BACK)
-    yield "check", _part(page, "二、上传改好的工作簿", page.get_by_role("button", name=BACK))
+    yield (
+        "check",
+        part(page, _heading(page, "二、上传改好的工作簿"), page.get_by_role("button", name=BACK)),
+    )
     _upload(page, _filled(template, MENDED), ends_with=PUBLISH)
     page.get_by_label(re.compile("发布说明")).fill("补录1—2月主要指标")
     settle(page)
-    yield "publish", _part(page, "四、比较", page.get_by_role("button", name=PUBLISH))
+    yield (
+        "publish",
+        part(page, _heading(page, "四、比较"), page.get_by_role("button", name=PUBLISH)),
+    )
     page.get_by_role("button", name=PUBLISH).click()
     page.get_by_text(re.compile("已发布第[0-9]+版")).wait_for()
-    _command(settings, "rollback", "1", "--note", "1—2月数待核实，先恢复", by=COLLEAGUE)
+    command(settings, "rollback", "1", "--note", "1—2月数待核实，先恢复", by=COLLEAGUE)
     page.reload()
     settle(page)
     page.get_by_role("radio", name="版次").or_(
@@ -78,11 +84,12 @@ def _a_day(
     page.get_by_text("比较任意两版").wait_for()
     settle(page)
     last = page.get_by_role("button", name="回退到这一版").last
-    yield "history", _part(page, "已发布的版次", last)
+    yield "history", part(page, _heading(page, "已发布的版次"), last)
 
 
-def _sign_in(page: Page, server: str) -> None:
-    page.goto(f"{server}/sign-in?next=/manage")
+def sign_in(page: Page, address: str) -> None:
+    """Sign in at an address of the sign-in page that leads to 数据管理."""
+    page.goto(address)
     page.locator("input[name=name]").fill(ANALYST)
     page.locator("input[name=passphrase]").fill(PASSPHRASE)
     page.get_by_role("button").click()
@@ -105,19 +112,22 @@ def _upload(page: Page, path: Path, *, ends_with: str) -> None:
     settle(page)
 
 
-def _part(page: Page, heading: str, last: Locator) -> bytes:
-    """What stands on the page from a heading to the last thing wanted, over the whole width."""
+def part(page: Page, first: Locator, last: Locator) -> bytes:
+    """What stands on the page from one thing to the last one wanted, over the whole width."""
     page_body = page.get_by_test_id("stMainBlockContainer").bounding_box()
-    start = page.get_by_role("heading", name=re.compile(f"^{heading}")).bounding_box()
-    end = last.bounding_box()
+    start, end = first.bounding_box(), last.bounding_box()
     if page_body is None or start is None or end is None:
-        raise ValueError(f"{heading} is not on the page")
+        raise ValueError("what the picture is of is not on the page")
     top, bottom = start["y"] - MARGIN / 2, end["y"] + end["height"] + MARGIN
     area = {"x": page_body["x"], "y": top, "width": page_body["width"], "height": bottom - top}
     return reduced(page.screenshot(clip=area))
 
 
-def _command(settings: Mapping[str, str], *words: str, typed: str = "", by: str = "") -> None:
+def _heading(page: Page, title: str) -> Locator:
+    return page.get_by_role("heading", name=re.compile(f"^{title}"))
+
+
+def command(settings: Mapping[str, str], *words: str, typed: str = "", by: str = "") -> None:
     """One command of the command line; `by` is who the operating system says it is."""
     subprocess.run(
         [sys.executable, "-m", "indicators", *words],
@@ -131,7 +141,7 @@ def _command(settings: Mapping[str, str], *words: str, typed: str = "", by: str 
     )
 
 
-def _invent(path: Path) -> None:
+def invent(path: Path) -> None:
     """The shipped workbook, with other names for its areas."""
     book = load_workbook(ROOT / "data" / "indicators.xlsx")
     names = [row["名称"].value for row in _rows(book["地区"])]

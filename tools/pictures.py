@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from desk_pictures import desk_pictures
+from draft_pictures import draft_pictures
 from picture_server import ROOT, environment, reduced, running_dashboard, settle, settle_screen
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -90,7 +91,7 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(BROWSER_ARGUMENTS))
-        for taken in (reader_pictures, desk_pictures):
+        for taken in (reader_pictures, desk_pictures, draft_pictures):
             for name, content in taken(browser):
                 path = FOLDER / f"{name}.png"
                 path.write_bytes(content)

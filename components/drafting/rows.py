@@ -42,8 +42,8 @@ def show_refusals(refusals: Sequence[Refusal]) -> None:
     for each in refusals:
         reasons[each.reason.value].append(each)
     with st.popover(f"未采用的数字{len(refusals)}个和原因", type="tertiary", width="content"):
-        for reason, found in sorted(reasons.items(), key=lambda each: -len(each[1])):
-            st.markdown(f"**{escaped(reason)}**（{len(found)}个）")
+        most = sorted(reasons.items(), key=lambda each: -len(each[1]))
+        st.markdown("  \n".join(f"**{escaped(name)}**（{len(found)}个）" for name, found in most))
         ordered = [each for found in reasons.values() for each in found]
         page = choose_page(len(ordered), _REFUSALS_A_PAGE, key="draft_refusals")
         cells = [
