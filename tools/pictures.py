@@ -54,6 +54,7 @@ PICTURES = (
     Picture("briefing", "briefing", 1440, 900),
     # The screen that follows the cover and the tables of 年度总览: its first chart.
     Picture("screen", f"present?outline={quote('年度总览')}#4", 1440, 810, settled=settle_screen),
+    Picture("wall", "present?wall=1&seconds=60", 1440, 810, settled=settle_screen),
     Picture("phone", "", 390, 844, scale=2),
 )
 
