@@ -1,22 +1,30 @@
-"""指标: one indicator with its level, growth, target, rank, relations, history and sources."""
+"""指标: one indicator with its story, what it means, indicators like it and every record."""
+
+from functools import partial
 
 import streamlit as st
 
-from components.app.page import open_judged_page, show_section
+from components.app.page import open_judged_page
 from components.display.cards import show_card
 from components.display.fact_cards import RecordForm, show_together
-from components.display.figures import show_series
-from components.display.profile import show_definition
+from components.display.figures import show_exhibit, show_series
+from components.display.folded import show_folded
+from components.display.profile import show_definition, show_quotations, show_ways_on
 from components.inputs.links import asked_indicator, asked_name, show_route_link
 from components.inputs.parameters import ask
 from components.routes import INDICATOR, LIBRARY
-from indicators.exhibits.cards import CARDS
-from indicators.exhibits.profile import own_claims, own_relations, own_targets, own_values
+from indicators.exhibits.profile.lists import (
+    own_claims,
+    own_relations,
+    own_targets,
+    own_values,
+)
+from indicators.exhibits.profile.siblings import SIBLINGS
+from indicators.exhibits.profile.story import STORY, other_series
 from indicators.exhibits.row_sources import source_names
 from indicators.rules.cards import card
 from indicators.rules.report_years import of_year
 from indicators.rules.search import facts_about
-from indicators.rules.series import series_of
 
 VALUE = ("value_text", "area", "cited", "note", "id")
 TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_text", "doubt", "due",
@@ -30,33 +38,47 @@ if indicator is None:
     st.info("没有这个指标：链接可能来自别的版次。请到指标库查找。")
     show_route_link(LIBRARY, "到指标库查找")
     st.stop()
-year = ask(dataset, CARDS, known=judged)["year"]
-chosen = of_year(dataset, year)
-headline, definition = st.columns([2, 3], gap="large")
-with headline:
-    found = card(indicator, chosen, judged["on"])
-    show_card(found, source_names(found.told), linked=False)
-with definition:
-    show_definition(indicator, dataset)
-    show_route_link(LIBRARY, "到指标库查找其他指标")
+picture, meaning = st.columns([3, 2], gap="large")
+neighbours = st.container()
+choices = ask(dataset, STORY, known={**judged, "code": indicator})
+chosen = of_year(dataset, choices["year"])
 
-if facts_about(indicator, chosen):
-    show_section("数字、来源和关系")
-    show_together(
-        [
-            RecordForm(table.only(*columns), "heading", columns[0], linked=False)
-            for table, columns in (
-                (own_values(chosen, indicator), VALUE),
-                (own_targets(chosen, indicator, judged["on"]), TARGET),
-                (own_claims(dataset, indicator, year), CLAIM),
-                (own_relations(dataset, indicator), RELATION),
-            )
-        ],
-        key="profile",
-    )
-elif facts_about(indicator, dataset):
-    st.info("所选年度没有这个指标的数字：请换一个年度。")
-else:
-    st.info("这个指标还没有数字。")
-show_section("历史")
-show_series(series_of(indicator, dataset), dataset, key="indicator_series")
+with picture:
+    show_exhibit(STORY, dataset, key="story", says_empty=True, **choices)
+    show_quotations(indicator, chosen)
+with meaning:
+    found = card(indicator, chosen, choices["on"])
+    show_card(found, source_names(found.told), linked=False)
+    show_definition(indicator, dataset)
+with neighbours:
+    show_exhibit(SIBLINGS, dataset, key="siblings", **choices)
+
+tables = (
+    (own_values(chosen, indicator), VALUE),
+    (own_targets(chosen, indicator, choices["on"]), TARGET),
+    (own_claims(dataset, indicator, choices["year"]), CLAIM),
+    (own_relations(dataset, indicator), RELATION),
+)
+forms = [
+    RecordForm(table.only(*columns), "heading", columns[0], linked=False)
+    for table, columns in tables
+]
+show_folded(
+    "数字、来源和关系",
+    sum(len(table.rows) for table, _ in tables),
+    partial(show_together, forms, key="profile"),
+    key="profile_folded",
+    unit="条",
+)
+if not facts_about(indicator, chosen):
+    is_known = bool(facts_about(indicator, dataset))
+    st.info("所选年度没有这个指标的数字：请换一个年度。" if is_known else "这个指标还没有数字。")
+others = other_series(indicator, dataset)
+show_folded(
+    "其他期间的变化",
+    len(others),
+    partial(show_series, others, dataset, key="indicator_series"),
+    key="other_series",
+    unit="组",
+)
+show_ways_on(indicator, dataset)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from typing import Literal
 
 import streamlit as st
 
@@ -51,7 +52,8 @@ def show_card(card: Card, source: str, *, linked: bool = True) -> None:
     `source` names the documents of its figures; "" if they are named elsewhere. The period stands
     below the figure: a long one that wraps leaves the figures of a row in line.
     """
-    with st.container(border=True, height="stretch", gap="xsmall"):
+    height: Literal["stretch", "content"] = "stretch" if linked else "content"
+    with st.container(border=True, height=height, gap="xsmall"):
         if linked:
             show_indicator_link(card.indicator.code, card.subject)
         label = card.marked_period or card.subject

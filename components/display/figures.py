@@ -11,9 +11,15 @@ from components.display.specs import ready_chart
 from components.display.status_words import coloured_status
 from components.exporting.export_menu import show_export_menu
 from components.inputs.choices import choose_one
-from components.inputs.links import LEADING, show_linked_chart, show_plain_chart
+from components.inputs.links import (
+    LEADING,
+    show_indicator_links,
+    show_linked_chart,
+    show_plain_chart,
+)
 from components.plain_text import escaped, in_pieces, source_line
-from indicators.exhibits.columns import ColumnRole
+from components.routes import INDICATOR
+from indicators.exhibits.columns import CODE, ColumnRole
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.growth.series import SERIES
 from indicators.exhibits.request import request
@@ -61,8 +67,10 @@ def show_exhibit(
             TABLE_LABEL, key=f"{key}_rows", on_change="rerun", type="compact", width="stretch"
         )
     if expander.open:
+        is_own = exhibit.page == INDICATOR.address
         with expander:
             show_brief(shown.table)
+            show_indicator_links(_codes(shown.table), dataset, key=key, here=is_own)
 
 
 def show_exhibit_table(exhibit: Exhibit, dataset: Dataset, *, key: str, **choices: object) -> None:
@@ -124,6 +132,11 @@ def _line_of(role: ColumnRole) -> Callable[[object], str]:
     if role in _IN_ONE_PIECE:
         return lambda value: escaped(in_pieces(str(value)))
     return lambda value: escaped(str(value))
+
+
+def _codes(table: Table) -> list[str]:
+    """The codes of the indicators in a table, each once, in its order."""
+    return list(dict.fromkeys(table.rows[CODE.name])) if CODE.name in table.rows else []
 
 
 def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:

@@ -1,14 +1,17 @@
-"""What an indicator is: its definition and how it is read."""
+"""What an indicator is: its definition, its quotations, the indicators that it leads to."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
-from components.inputs.links import show_indicator_button
-from components.plain_text import escaped
+from components.inputs.links import show_indicator_button, show_route_link
+from components.plain_text import escaped, source_line
+from components.routes import LIBRARY
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
-from indicators.rules.search import kin
+from indicators.rules.relations import content_of
+from indicators.rules.search import beside, kin, quoted_facts
+from indicators.wording import numbers
 
 UNLISTED = "原文未列"
 NO_UNIT = "不适用"
@@ -28,6 +31,25 @@ def show_definition(indicator: Indicator, dataset: Dataset) -> None:
     with st.container(horizontal=True):
         for each in kin(indicator, dataset):
             show_indicator_button(each.code, f"相关指标：{each.name}", key=f"kin_{each.code}")
+
+
+def show_quotations(indicator: Indicator, dataset: Dataset) -> None:
+    """Show the words of the documents that carry the last figures, each with its place."""
+    lines = []
+    for each in quoted_facts(indicator, dataset):
+        told = (each.period.label, content_of(each), numbers.place(each.citation))
+        about = source_line(" · ".join(filter(None, told)))
+        lines.append(f"「{escaped(each.citation.quote)}」 {about}")
+    st.markdown("  \n".join(lines))
+
+
+def show_ways_on(indicator: Indicator, dataset: Dataset) -> None:
+    """Show the indicators before and after this one in the workbook, and the way to all."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        for title, each in zip(("上一个", "下一个"), beside(indicator, dataset), strict=True):
+            if each:
+                show_indicator_button(each.code, f"{title}：{each.name}", key=f"to_{title}")
+        show_route_link(LIBRARY, "到指标库查找其他指标")
 
 
 def _unit(indicator: Indicator) -> str:

@@ -7,7 +7,7 @@ indicator the browser's history gets an entry of the page that is left, with the
 and without the page's choices; `forget_foreign_code` mends it when the reader comes back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import NoReturn
@@ -160,6 +160,17 @@ def show_indicator_button(code: str, name: str, *, key: str) -> None:
     """Show the indicator's name as a quiet button that opens its page, from any page."""
     if st.button(_link_label(name), key=key, type="tertiary"):
         open_indicator(code)
+
+
+def show_indicator_links(codes: Iterable[str], dataset: Dataset, *, key: str, here: bool) -> None:
+    """Show a row of links to indicators, as a keyboard reaches them; buttons on their own page."""
+    found = [dataset.indicator_by_code[each] for each in codes if each in dataset.indicator_by_code]
+    with st.container(horizontal=True, gap="small"):
+        for each in found:
+            if here:
+                show_indicator_button(each.code, each.name, key=f"{key}_to_{each.code}")
+            else:
+                show_indicator_link(each.code, each.name)
 
 
 def _link_label(name: str) -> str:

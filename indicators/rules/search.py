@@ -1,7 +1,7 @@
 """Finding facts: by words of a query, and those of one indicator."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indicators.model.dataset import Dataset
 from indicators.model.facts import (
@@ -14,6 +14,8 @@ from indicators.model.facts import (
     Target,
 )
 from indicators.rules.relations import name_of
+
+_MOST_QUOTED = 4
 
 
 def matches(query: str, texts: Iterable[str]) -> bool:
@@ -75,6 +77,26 @@ def relations_about(indicator: Indicator, dataset: Dataset) -> list[Relation]:
     for fact in facts_about(indicator, dataset):
         found.update({each.id: each for each in dataset.relations_of(fact)})
     return list(found.values())
+
+
+def quoted_facts(indicator: Indicator, dataset: Dataset) -> Sequence[Fact]:
+    """The own area's last figures with their quotations: actual, target, ranks; four at most."""
+    own = [
+        each
+        for each in reversed(facts_about(indicator, dataset))
+        if not isinstance(each, Commitment)
+        and each.area == dataset.about.area
+        and each.citation.quote
+    ]
+    own.sort(key=lambda each: each.period.sort_key, reverse=True)
+    return own[:_MOST_QUOTED]
+
+
+def beside(indicator: Indicator, dataset: Dataset) -> tuple[Indicator | None, Indicator | None]:
+    """The indicators before and after one in the workbook's order, None at its ends."""
+    every = dataset.indicators
+    at = every.index(indicator)
+    return (every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None)
 
 
 def kin(indicator: Indicator, dataset: Dataset) -> list[Indicator]:

@@ -105,6 +105,33 @@ SERIES = table(
     ("2031年", date(2031, 12, 31), 6.0, "6%", False, "实绩", ""),
     ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标", ""),
 )
+STORY = SERIES.iloc[[1, 2]].reset_index(drop=True)
+MULTIPLES = table(
+    "code panel panel_name point_period end value figure bound kind line cited",
+    *(
+        (
+            code,
+            code,
+            f"{code}类增速",
+            f"{year}年",
+            date(year, 12, 31),
+            value,
+            figure,
+            bound,
+            kind,
+            "",
+            "第1页",
+        )
+        for code, year, value, figure, bound, kind in (
+            ("甲", 2029, 4.0, "4%", "=", "实绩"),
+            ("甲", 2030, 5.0, "5%", "=", "实绩"),
+            ("甲", 2031, 6.0, "6%", "=", "实绩"),
+            ("甲", 2032, 8.0, "8%以上", ">=", "目标"),
+            ("乙", 2031, 3.0, "3%", "=", "实绩"),
+            ("丙", 2032, 7.0, "7%以上", ">=", "目标"),
+        )
+    ),
+)
 RANK = table(
     "code scope place_name place_group place_order rank_text top core name figure claim_text"
     " note_text state state_text period basis doubtful",

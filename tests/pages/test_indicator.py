@@ -19,7 +19,6 @@ from tests.workbooks import indicator, observation, workbook_rows
                 "第10页 二·2「经济增长8％以上」",
                 "相关指标：地区生产总值",
                 "责任单位：原文未列",
-                "数据点不足",
             ),
         ),
         ("FAI_YOY", ("增长16.1%", "目标下限低于上年实绩4.1个百分点", "增速全市第一", "原文自述")),
@@ -29,7 +28,31 @@ from tests.workbooks import indicator, observation, workbook_rows
 )
 def test_an_indicator_has_its_figures_targets_ranks_and_sources(open_page, code, words):
     screen = open_page("indicator", code=code)
-    assert [word for word in words if word not in screen.words] == []
+    every = screen.words + screen.section("数字、来源和关系")
+    assert [word for word in words if word not in every] == []
+
+
+def test_the_story_is_drawn_before_everything_with_its_quotations_open(open_page):
+    screen = open_page("indicator", code="GDP_YOY")
+    story, siblings = screen.charts
+    assert story.startswith("地区生产总值增速的实绩和目标（2023年、2024年，单位：%）")
+    assert "固定资产投资增速" in siblings
+    assert "「全年生产总值增长4.3%」 2023年 · 增长4.3% · 第3页 一·2" in screen.words
+    assert "数字、来源和关系（3条）" in screen.words
+
+
+def test_an_indicator_without_a_number_says_so_in_place_of_a_picture(open_page):
+    screen = open_page("indicator", code="MAJOR_ACCIDENTS")
+    assert screen.charts == []
+    said = "这个指标没有可以画成图的数：实绩和目标都是文字，或者还没有。"
+    assert said in screen.advice
+
+
+def test_the_indicators_before_and_after_are_a_button_away(open_page):
+    screen = open_page("indicator", code="GDP")
+    assert "上一个：一般公共预算收入增速" in screen.words
+    screen.at.button(key="to_下一个").click()
+    assert screen.rerun().at.query_params["code"] in ("GDP_YOY", ["GDP_YOY"])
 
 
 def test_the_title_is_the_indicators_name(open_page):
@@ -60,13 +83,13 @@ def test_an_indicator_without_a_fact_says_so(open_page, saved):
 
 def test_in_july_the_latest_span_is_the_headline_and_peers_are_listed(open_page, july):
     screen = open_page("indicator", july, code="X_YOY")
-    assert screen.words.index("2024年1—6月 增长5.5%") < screen.words.index("2023年")
-    assert "样例县" in screen.words
+    assert screen.at.metric[0].value == "增长5\\.5%"
+    assert "样例县" in screen.section("数字、来源和关系")
 
 
 def test_a_long_series_is_drawn(open_page, next_report):
     screen = open_page("indicator", next_report, code="X_YOY")
-    assert any("虚构指标X_YOY（年内累计）" in chart for chart in screen.charts)
+    assert "2024年1—3月至2025年1—12月" in screen.charts[0]
 
 
 def test_a_button_leads_to_the_level(open_page):

@@ -1,6 +1,6 @@
 """How an indicator developed: the points of a series, with the targets on its periods."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import nan
 from typing import Any
 
@@ -38,8 +38,8 @@ _COLUMNS = columns(
     *drawn("value", "float64"),
     *drawn("is_bound", "bool"),
     *drawn("period_said figure"),
-    *drawn("provisional", "bool"),
-    *drawn("line"),
+    *drawn("provisional doubtful", "bool"),
+    *drawn("line bound"),
     screen="period_label kind text cited",
     brief=("period_label", "kind", ("text", "place")),
     download="period_label kind text printed_bound printed_value printed_unit status cited",
@@ -51,32 +51,39 @@ def series_table(series: Series | None, dataset: Dataset) -> Table:
     """The points of a series with the targets that fall on its periods; of None no row."""
     if series is None:
         return table([], _COLUMNS)
-    own = [_point(each, "实绩", series) for each in series.points]
     aims = [
-        _point(each, "目标", series)
+        each
         for each in dataset.targets_of(series.indicator.code)
         if each.quantity and series.takes(each.period)
     ]
-    return table([*own, *aims], _COLUMNS)
+    return points_table((*series.points, *aims), series.indicator.unit, series)
 
 
-def _point(fact: Observation | Target, kind: str, series: Series) -> dict[str, object]:
+def points_table(
+    facts: Iterable[Observation | Target], unit: str, series: Series | None = None
+) -> Table:
+    """A row a fact, its period in the words of the series; a value of another kind is NaN."""
+    return table((_point(each, unit, series) for each in facts), _COLUMNS)
+
+
+def _point(fact: Observation | Target, unit: str, series: Series | None) -> dict[str, object]:
     quantity = fact.quantity
-    period = series.period_label(fact.period)
-    unit = fact.indicator.unit
+    period = series.period_label(fact.period) if series else fact.period.label
     meets = quantity is not None and same_dimension(quantity.unit, unit)
     return {
         "id": fact.id,
         "period_label": period,
         "period_said": numbers.remarked(period, _status_mark(fact)),
-        "line": series.line_of(fact.period),
+        "line": series.line_of(fact.period) if series else "",
         "end": fact.period.end,
         "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
         "text": numbers.remarked(value_text(fact), *remarks_on(fact)),
         "figure": numbers.doubted(value_text(fact), fact.citation.is_doubtful),
         "provisional": isinstance(fact, Observation) and not fact.status.is_final,
+        "doubtful": fact.citation.is_doubtful,
         "is_bound": bool(quantity and quantity.is_bounded),
-        "kind": kind,
+        "bound": quantity.bound.value if quantity else "",
+        "kind": "目标" if isinstance(fact, Target) else "实绩",
         "status": fact.status.value if isinstance(fact, Observation) else "",
         **numbers_of(quantity, "printed_"),
         "place": fact.citation,

@@ -1,5 +1,7 @@
 """Targets that compare with their last actual, from the one to the other."""
 
+from collections.abc import Sequence
+
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
@@ -18,7 +20,7 @@ from indicators.exhibits.targets.choosing import (
 from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, gaps_table, shares_table
 from indicators.exhibits.targets.rates_table import rates_table
 from indicators.model.dataset import Dataset
-from indicators.rules.gaps import gaps
+from indicators.rules.gaps import Gap, gaps
 from indicators.sentences.gap_texts import division, judged_counts, limits_note, standings_of
 from indicators.wording import numbers
 
@@ -51,8 +53,12 @@ def _counts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 
 def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many targets are met now, and how those without present actuals lie to their baseline."""
-    found = shown_gaps(shown, dataset)
     kind = "数量" if shown.exhibit is TARGET_COUNTS else "增速、比重"
+    return counted_targets(shown_gaps(shown, dataset), kind)
+
+
+def counted_targets(found: Sequence[Gap], kind: str) -> str:
+    """The same of any comparable targets, which are called so: 3项可比的数量目标."""
     sure = [each for each in found if each.is_ranked]
     doubted = len(found) - len(sure)
     if not sure:

@@ -17,10 +17,12 @@ from components.charts.frame import ChartFrame
 from components.charts.gap import gap_chart
 from components.charts.growth import growth_chart
 from components.charts.increment import increment_chart
+from components.charts.multiples import multiples_chart
 from components.charts.peers import peers_chart
 from components.charts.rank import rank_chart
 from components.charts.series import series_chart
 from components.charts.standing import standing_chart
+from components.charts.story import story_chart
 from components.charts.track import track_chart
 from tests.components.drawn import svg
 from tests.components.invented_rows import (
@@ -29,10 +31,12 @@ from tests.components.invented_rows import (
     GAP,
     GROWTH,
     INCREMENT,
+    MULTIPLES,
     PEERS,
     RANK,
     SERIES,
     STANDING,
+    STORY,
     TIMELINE,
     TRACK,
 )
@@ -66,6 +70,8 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "standing": (standing_chart, STANDING, ("standing", "text")),
     "peers": (peers_chart, PEERS, ("area", "text", "rank_text")),
     "series": (series_chart, SERIES, ("period_said", "figure")),
+    "story": (story_chart, STORY, ("period_said", "figure")),
+    "multiples": (multiples_chart, MULTIPLES, ("panel_name",)),
     "rank": (rank_chart, RANK, ("scope", "place_name", "name", "figure")),
     "timeline": (calendar_chart, TIMELINE.dropna(subset=["due"]), ("group",)),
 }

@@ -36,6 +36,8 @@ _ROWS = {
     "changes": rows.CHANGE,
     "increments": rows.INCREMENT,
     "series": rows.SERIES,
+    "story": rows.STORY,
+    "siblings": rows.MULTIPLES,
     "claims": rows.RANK,
     "peers": rows.PEERS,
     "target-rates": rows.TRACK,

@@ -30,9 +30,10 @@ HEADINGS = {
     # Beside those that are drawn.
     "changes-not-subtracted": "从多少到多少",
     "facts": "条数",
+    "siblings": "同类指标数",
 }
 # What is listed on other pages too is only counted here.
-COUNTED = {"facts"}
+COUNTED = {"facts", "siblings"}
 ONE_HEADING = {"changes", "changes-not-subtracted"}
 # What the page says in other words: the rest of the row is compared.
 REPEATED = {
@@ -45,7 +46,7 @@ REPEATED = {
 # some rows do not have; and what names them where that is more than their name.
 KEYS = {
     "changes-not-subtracted": ("code",),
-    "facts": ("name",),
+    **dict.fromkeys(("facts", "story", "siblings"), ("name",)),
     "sources": ("code",),
     "cards": ("code",),
     "standings": ("name",),

@@ -152,11 +152,12 @@ def test_bars_are_the_declared_columns(name):
 
 def test_the_others_are_tables_pictures_or_lines_over_periods():
     others = {each.name: type(each.slide) for each in EXHIBITS if each.name not in CASES}
-    assert others.pop("series") is SlidePeriods
+    assert {others.pop(each) for each in ("series", "story")} == {SlidePeriods}
     assert {each for each, kind in others.items() if kind is SlidePicture} == {
         "claims",
         "fields",
         "fulfilment-fields",
+        "siblings",
         "target-rates",
         "timeline",
     }

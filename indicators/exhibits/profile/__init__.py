@@ -1,0 +1,1 @@
+"""One indicator: its story, its neighbours, and the lists of its page."""

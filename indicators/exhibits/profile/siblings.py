@@ -1,0 +1,110 @@
+"""The indicators of one field and unit beside each other, each with the points of its story."""
+
+from collections import Counter
+
+from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.columns import CODE, drawn
+from indicators.exhibits.compared import ChangeScope, Compared, joined, texts_table
+from indicators.exhibits.exhibit import EACH_ROW, Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
+from indicators.exhibits.profile.story import STORY, no_story, story_indicators, story_of_year
+from indicators.exhibits.table import Table
+from indicators.exhibits.targets.comparable import counted_targets
+from indicators.model.codelists import Tier
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator, Target
+from indicators.rules.gaps import gap
+
+# Two rows of panels.
+_MOST, _FEW = 8, 3
+_TIERS = list(Tier)
+_PANELS = (*drawn("panel panel_name point_period"), CODE)
+_HAVING = {
+    frozenset(("实绩", "目标")): "有实绩和目标",
+    frozenset(("实绩",)): "只有实绩",
+    frozenset(("目标",)): "只有目标",
+}
+
+
+def siblings(indicator: Indicator, dataset: Dataset) -> list[Indicator]:
+    """The others of which there is a number, of the same field and unit, the core ones first.
+
+    Where these are fewer than three, those of the same measure and unit in all fields.
+    """
+    others = [
+        each
+        for each in story_indicators(dataset)
+        if each != indicator and each.unit == indicator.unit
+    ]
+    near = [each for each in others if each.domain == indicator.domain]
+    if len(near) < _FEW:
+        near = [each for each in others if each.measure is indicator.measure]
+    return sorted(near, key=lambda each: _TIERS.index(each.tier))
+
+
+def _siblings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    indicator, year = choices["code"], choices[YEAR.key]
+    every = siblings(indicator, dataset) if indicator else []
+    tables = ((each.code, story_of_year(dataset, each, year)) for each in every[:_MOST])
+    table = joined("panel", tables, no_story())
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=f"和{indicator.name}同类的指标" if indicator else exhibit.title,
+        period=EACH_ROW,
+        unit=indicator.unit if indicator else "",
+        table=_paneled(table, dataset),
+        note=f"另有{len(every) - _MOST}项没有画出" if len(every) > _MOST else "",
+        on=choices[JUDGED_ON.key],
+    )
+
+
+def _paneled(table: Table, dataset: Dataset) -> Table:
+    """The points with the indicator in whose panel each stands, which a click opens."""
+    if table.is_empty:
+        return table.drawing(_PANELS, [])
+    names = {each: dataset.indicator_by_code[each].name for each in table.rows["panel"]}
+    records = [
+        {
+            "panel": code,
+            "code": code,
+            "panel_name": names[code],
+            "point_period": dataset.fact_by_id[key].period.label,
+        }
+        for code, key in zip(table.rows["panel"], table.rows["id"], strict=True)
+    ]
+    whole = table.of(table.rows.reset_index(drop=True)).drawing(_PANELS, records)
+    return whole.showing(spoken=("panel_name", "point_period", "kind", "text"))
+
+
+def siblings_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """How the last targets of those that compare lie; else how many have an actual or a target."""
+    targets = {each.indicator: each for each in shown.facts_of(Target, dataset)}
+    found = [gap(each, dataset, shown.on) for each in targets.values()]
+    if compared := [each for each in found if each.is_compared]:
+        return counted_targets(compared, "同类")
+    kinds = shown.table.rows.groupby("panel", sort=False)["kind"].agg(set)
+    counts = Counter(_HAVING[frozenset(each)] for each in kinds)
+    told = "、".join(f"{counts[each]}项{each}" for each in _HAVING.values() if counts[each])
+    return f"同类指标{len(kinds)}项：{told}。"
+
+
+def _count(dataset: Dataset, _: ChangeScope) -> Table:
+    return texts_table({"有数的指标": str(len(story_indicators(dataset)))}, "项数")
+
+
+SIBLINGS = Exhibit(
+    name="siblings",
+    page="indicator",
+    place=20,
+    title="同类指标",
+    chart=Chart("multiples"),
+    parameters=STORY.parameters,
+    show=_siblings,
+    empty="同一领域没有单位相同的其他指标。",
+    message=siblings_message,
+    sentences=fact_rows,
+    slide=SlidePicture("A panel for every indicator."),
+    paper=PLAIN_ON_PAPER,
+    # Each of them is compared as the story of its own page.
+    compared=Compared(title="同类指标数", key=("name",), table=_count, is_text=True),
+)

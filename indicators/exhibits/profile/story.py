@@ -1,0 +1,222 @@
+"""An indicator's story: its figures over the periods, or on one track, with what was aimed at."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.columns import Column, ColumnRole
+from indicators.exhibits.compared import ChangeScope, Compared, texts_table
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePeriods
+from indicators.exhibits.growth.series import points_table, series_message
+from indicators.exhibits.parameters import Choice
+from indicators.exhibits.table import Table
+from indicators.model.dataset import Dataset, best
+from indicators.model.facts import Fact, Indicator, Observation, Target
+from indicators.model.results import computed_once
+from indicators.rules.cards import Card, card
+from indicators.rules.report_years import of_year
+from indicators.rules.series import ENOUGH_POINTS, Series, series_of
+from indicators.sentences.names import spoken
+
+_SUBJECT = (Column("name", "指标", ColumnRole.SUBJECT),)
+# More periods are named by the first and the last.
+_LISTED = 2
+_SHOWN = "name period_label kind text cited"
+_BRIEF = ("name", "period_label", "kind", ("text", "place"))
+
+
+@computed_once
+def story_table(dataset: Dataset, indicator: Indicator) -> Table:
+    """The points of its longest series with the targets; of fewer than three, the track.
+
+    The track has every target with a number, the actual that one is set against and that of its
+    own period; without a target the last actual.
+    """
+    series = longest_series(indicator, dataset)
+    aims = [each for each in dataset.targets_of(indicator.code) if each.quantity]
+    if series and series.is_long_enough:
+        points = _over_time(series, aims)
+    else:
+        actuals = list(dict.fromkeys(_actuals(card(indicator, dataset), dataset)))
+        for each in (actuals, aims):
+            each.sort(key=lambda fact: fact.period.sort_key)
+        points = points_table((*actuals, *aims), indicator.unit)
+    return _named(points.of(points.rows.dropna(subset=["value"])), dataset.fact_by_id)
+
+
+def story_of_year(dataset: Dataset, indicator: Indicator, year: int | None) -> Table:
+    """The same as of a report year; of all years where that one has no number."""
+    found = story_table(of_year(dataset, year), indicator)
+    return story_table(dataset, indicator) if found.is_empty else found
+
+
+def _over_time(series: Series, aims: Iterable[Target]) -> Table:
+    """The points of a series and the targets on its periods, and those of whole years after it.
+
+    These stand one step after the last point: an axis of days would be empty up to their ends.
+    """
+    last, before = series.points[-1].period, series.points[-2].period
+    on_axis = [each for each in aims if series.takes(each.period)]
+    later = [
+        each
+        for each in aims
+        if each not in on_axis and each.period.is_whole_year and last.before(each.period)
+    ]
+    points = points_table((*series.points, *on_axis, *later), series.indicator.unit, series)
+    if not (later and last.end and before.end):
+        return points
+    step = last.end + (last.end - before.end)
+    is_later = points.rows["id"].isin([each.id for each in later])
+    return points.of(points.rows.assign(end=points.rows["end"].mask(is_later, step)))
+
+
+def _actuals(told: Card, dataset: Dataset) -> Iterable[Observation]:
+    """What the target is set against, what its own period has brought, the last figure."""
+    gap = told.gap
+    if gap and gap.baseline and gap.difference:
+        yield gap.baseline
+    if gap and gap.progress:
+        yield from gap.progress.observations
+    known = [each for each in dataset.observations_of(told.indicator.code) if each.quantity]
+    actual = told.actual or best(known)
+    if actual and actual.quantity:
+        yield actual
+
+
+def no_story() -> Table:
+    """The table without a row."""
+    return _named(points_table((), ""), {})
+
+
+def _named(points: Table, facts: Mapping[str, Fact]) -> Table:
+    """The points with the indicator that each is of: a baseline may be another's."""
+    found = (facts[each] for each in points.rows["id"])
+    records = [
+        {"name": each.indicator.name} for each in found if isinstance(each, Observation | Target)
+    ]
+    return points.drawing(_SUBJECT, records).showing(screen=tuple(_SHOWN.split()), brief=_BRIEF)
+
+
+def longest_series(indicator: Indicator, dataset: Dataset) -> Series | None:
+    """The series of most points, of a year's spans before single quarters; None without any."""
+    return max(series_of(indicator, dataset), key=lambda each: len(each.points), default=None)
+
+
+def other_series(indicator: Indicator, dataset: Dataset) -> list[Series]:
+    """The series that are long enough to be drawn beside the longest one."""
+    longest = longest_series(indicator, dataset)
+    return [
+        each
+        for each in series_of(indicator, dataset)
+        if each.is_long_enough and longest and each.rhythm is not longest.rhythm
+    ]
+
+
+def story_indicators(dataset: Dataset) -> Sequence[Indicator]:
+    """Those of which there is a number, the overview's first."""
+    facts: Iterable[Observation | Target] = (*dataset.observations, *dataset.targets)
+    own = (each for each in facts if each.quantity and each.area == dataset.about.area)
+    known = {each.indicator.code for each in own}
+    found = [each for each in dataset.indicators if each.code in known]
+    return sorted(found, key=lambda each: (each.card is None, each.card or 0))
+
+
+def _story(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    indicator, year = choices["code"], choices[YEAR.key]
+    if indicator is None:
+        nothing = no_story()
+        return ExhibitContent(
+            exhibit=exhibit, title=exhibit.title, period="", unit="", table=nothing
+        )
+    table, known = story_of_year(dataset, indicator, year), of_year(dataset, year)
+    is_known = not story_table(known, indicator).is_empty
+    periods = list(dict.fromkeys(table.rows["period_label"]))
+    ends = dict.fromkeys((*periods[:1], *periods[-1:]))
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=f"{indicator.name}的{exhibit.title}",
+        period=("至" if len(periods) > _LISTED else "、").join(ends),
+        unit=indicator.unit,
+        table=table,
+        note="" if _has_line(indicator, known) else f"不足{ENOUGH_POINTS}期，不画趋势",
+        # Words are then those of the workbook as of the year.
+        year=year if is_known else None,
+        on=choices[JUDGED_ON.key],
+    )
+
+
+def _has_line(indicator: Indicator, dataset: Dataset) -> bool:
+    series = longest_series(indicator, dataset)
+    return series is not None and series.is_long_enough
+
+
+def story_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """The last figure, or the ends of a series, and how the target lies to it."""
+    last = _indicator(shown, dataset)
+    told = card(last, dataset, shown.on)
+    aim = _aim(told)
+    if _has_line(last, dataset):
+        head = series_message(shown, dataset).removesuffix("。")
+        return f"{'，'.join(filter(None, (head, aim)))}。"
+    figure = f"{told.marked_period}{told.figure}" if told.period_label else ""
+    clauses = (figure, aim or "未设目标") if not _is_compared(told) else (aim,)
+    return f"{spoken(last, dataset)}：{'，'.join(filter(None, clauses))}。"
+
+
+def _indicator(shown: ExhibitContent, dataset: Dataset) -> Indicator:
+    """Whose story it is: the last point is never another's baseline."""
+    aims, actuals = shown.facts_of(Target, dataset), shown.facts_of(Observation, dataset)
+    return aims[-1].indicator if aims else actuals[-1].indicator
+
+
+def _is_compared(told: Card) -> bool:
+    return told.gap is not None and told.gap.is_compared
+
+
+def _aim(told: Card) -> str:
+    """The target, by its distance where there is one: 2024年目标下限比上年实绩高3.7个百分点."""
+    if told.gap is None:
+        return ""
+    if not _is_compared(told):
+        return told.target_text.replace("：", "", 1)
+    period, lead = told.gap.target.period.label, told.gap.lead
+    return f"{period}{lead}" if lead.startswith("目标") else lead
+
+
+def _every_story(dataset: Dataset, _: ChangeScope) -> Table:
+    """The points of each indicator in one text; of all, because a baseline may be another's."""
+    return texts_table(
+        {each.name: _points_said(story_table(dataset, each)) for each in story_indicators(dataset)},
+        STORY.title,
+    )
+
+
+def _points_said(story: Table) -> str:
+    rows = story.rows
+    return "、".join(
+        f"{period}{kind}{text}"
+        for period, kind, text in zip(rows["period_label"], rows["kind"], rows["text"], strict=True)
+    )
+
+
+STORY = Exhibit(
+    name="story",
+    page="indicator",
+    place=10,
+    title="实绩和目标",
+    chart=Chart("story"),
+    parameters=(
+        Choice(
+            key="code", title="指标", options=story_indicators, name=lambda each: str(each.code)
+        ),
+        YEAR,
+        JUDGED_ON,
+    ),
+    show=_story,
+    empty="这个指标没有可以画成图的数：实绩和目标都是文字，或者还没有。",
+    message=story_message,
+    sentences=fact_rows,
+    slide=SlidePeriods(),
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("name",), table=_every_story),
+)
