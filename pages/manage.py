@@ -7,7 +7,9 @@ from components.app.signing_in import require_sign_in
 from components.drafting.documents import choose_document
 from components.drafting.finish import follow_to_check, show_cross_checks, show_finish
 from components.drafting.identity import show_identity
+from components.drafting.mappings import show_mappings
 from components.drafting.review import checks_of, show_review
+from components.drafting.sheet_map import show_sheet_map
 from components.inputs.choices import choose_button
 from components.managing.briefing_templates import show_templates
 from components.managing.downloads import show_workbooks
@@ -39,8 +41,12 @@ view = choose_button("要做什么", views, key="view", default=UPDATE)
 if view == DRAFT:
     work = choose_document(actor)
     if work is None:
+        show_mappings(actor)
         st.stop()
     show_identity(work)
+    if work.is_monthly:
+        show_section("表和列", "每列定一次，下个月只问有差别的；留下的在下面逐条核对。")
+        show_sheet_map(work)
 
     show_section("一、逐条核对", work.draft.summary)
     checks = checks_of(work)

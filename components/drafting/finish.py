@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.app.page_turns import turn_of_others
+from components.drafting.mappings import remember
 from components.drafting.work import Work, go_to
 from components.managing.downloads import show_take
 from components.managing.store_state import base_content
@@ -21,8 +22,11 @@ _GO = "draft_handed_over"
 
 def follow_to_check(key: str, view: str) -> None:
     """Switch the page to the view of the check where a draft was just handed over."""
-    if st.session_state.pop(_GO, False):
+    handed_over = st.session_state.pop(_GO, False)
+    if handed_over:
         st.session_state[key] = view
+    if isinstance(handed_over, str):
+        st.info(escaped(handed_over))
 
 
 def show_cross_checks(checks: tuple[CrossCheck, ...]) -> None:
@@ -77,7 +81,7 @@ def _hand_over(work: Work, name: str, current: PublishedEdition | None, actor: A
         st.error(escaped(f"没有进入检查：{trouble}"))
         return
     if receive(name, content, actor, current, draft=work.stored):
-        st.session_state[_GO] = True
+        st.session_state[_GO] = remember(work, actor) or True
         st.rerun()
 
 

@@ -17,7 +17,10 @@ from indicators.drafting.decisions import (
 )
 from indicators.drafting.draft import DocumentDraft, DraftRow, matched
 from indicators.drafting.edition_draft import beside_edition
+from indicators.drafting.identity import DocumentKind
 from indicators.drafting.matching import Matcher
+from indicators.drafting.monthly.kept import KeptMapping, kept_mapping
+from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.reading import Reading
 from indicators.drafting.stored import restored
 from indicators.model.dataset import Dataset
@@ -29,13 +32,19 @@ _SIGNED_OUT = "登录已经结束，刚才的决定没有保存，请重新登�
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A draft with its decisions by row number; `dataset` is what readers see now."""
+    """A draft with its decisions by row number; `dataset` is what readers see now.
+
+    Of a monthly workbook `kept` is what is remembered of the bureau's, and `read` the draft
+    without that.
+    """
 
     stored: StoredDraft
     reading: Reading
+    read: DocumentDraft
     draft: DocumentDraft
     decisions: Mapping[int, Decision]
     dataset: Dataset
+    kept: KeptMapping | None = None
 
     @property
     def rows(self) -> tuple[DraftRow, ...]:
@@ -62,6 +71,11 @@ class Work:
         return beside_edition(replace(self.draft, rows=rows), self.dataset).rows
 
     @property
+    def is_monthly(self) -> bool:
+        """Whether the document is a bureau's monthly workbook."""
+        return self.reading.identity.kind is DocumentKind.MONTHLY
+
+    @property
     def open_rows(self) -> tuple[DraftRow, ...]:
         """The rows that are not decided yet."""
         return tuple(each for each in self.rows if self.verdict(each) is None)
@@ -75,23 +89,36 @@ class Work:
 def work_on(stored: StoredDraft, dataset: Dataset) -> Work:
     """The work on a stored draft. Raises StoreUnavailable, UnknownDraft and BadStoredReading."""
     drafts = installed_store().document_drafts
-    reading, draft = _read(drafts.reading(stored), dataset)
+    reading, read, draft, kept = _read(drafts.reading(stored), dataset)
     numbers = {each.claim.number for each in draft.rows}
     known = {row: read_decision(text) for row, text in drafts.decisions(stored).items()}
     decisions = {row: each for row, each in known.items() if each and row in numbers}
-    return Work(stored, reading, draft, decisions, dataset)
+    return Work(stored, reading, read, draft, decisions, dataset, kept)
 
 
-def _read(text: str, dataset: Dataset) -> tuple[Reading, DocumentDraft]:
-    """A stored reading matched with what readers see, once a session."""
-    key = (hash(text), dataset.edition.content_hash)
-    kept = st.session_state.get(_READ)
-    if kept is None or kept[0] != key:
+_Read = tuple[Reading, DocumentDraft, DocumentDraft, KeptMapping | None]
+
+
+def _read(text: str, dataset: Dataset) -> _Read:
+    """A stored reading matched with what readers see and what is remembered, once a session."""
+    state = st.session_state
+    key = (hash(text), dataset.edition.content_hash, installed_store().monthly_mappings.state())
+    if state.get(_READ, (None,))[0] != key:
         reading = restored(text)
-        draft = beside_edition(matched(reading, dataset.indicators), dataset)
-        kept = (key, reading, draft)
-        st.session_state[_READ] = kept
-    return kept[1], kept[2]
+        read = matched(reading, dataset.indicators)
+        kept = _kept(reading)
+        is_known = kept is not None and bool(kept.mapping.cells)
+        draft = mapped(read, kept.mapping, dataset.indicators) if kept and is_known else read
+        state[_READ] = key, (reading, read, beside_edition(draft, dataset), kept)
+    found: _Read = state[_READ][1]
+    return found
+
+
+def _kept(reading: Reading) -> KeptMapping | None:
+    """What is remembered of the workbooks of a monthly one's area."""
+    identity = reading.identity
+    is_monthly = identity.kind is DocumentKind.MONTHLY
+    return kept_mapping(installed_store(), identity.area) if is_monthly else None
 
 
 def open_number() -> int | None:

@@ -68,8 +68,8 @@ def draft(
     write_output(output, workbook_of(found, current.read_bytes(), dataset))
     for line in json_lines(found) if as_json else table_lines(found):
         print(line)
-    details = found.differences.details if found.differences else ()
-    for line in (found.identity.words, *found.notices, *details, found.summary):
+    differences = (found.differences.words, *found.differences.details) if found.differences else ()
+    for line in (found.identity.words, *found.notices, found.summary, *differences):
         print(line, file=sys.stderr)
     return ExitCode.FINE
 

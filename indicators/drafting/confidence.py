@@ -9,6 +9,7 @@ from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.matching import Match, Way
 from indicators.model import units
 
+SIMILAR = "有名称相近的指标"
 _ODD = re.compile(
     r"[，。；：、！？]|^(?:[的了与及对为向把被]|等)|(?:的|和|与|及|等|以|为|在|于)$"
     r"|分别|^(?:[高低快慢]于|增速|转为|扣除|率)|(?<!指数)增长$"
@@ -42,7 +43,7 @@ def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]
         doubts += [] if match.indicator else _of_name(claim.name)
         doubts += _of_measure(claim)
     if match.way is Way.SIMILAR:
-        doubts.append("有名称相近的指标")
+        doubts.append(SIMILAR)
     if claim.period in {"", "未注明"} and claim.kind is not ClaimKind.PRIOR:
         doubts.append("期间原文未注明")
     if claim.measure in _RATES and "降幅" in claim.name:

@@ -57,7 +57,6 @@ class DocumentDraft:
         return (
             f"起草{len(self.rows)}条：可直接采用{sure}，请核对{len(self.rows) - sure}；"
             f"未采用的数字{len(self.refusals)}个（附原因）。"
-            f"{self.differences.words if self.differences else ''}"
         )
 
 

@@ -50,6 +50,12 @@ class MonthlyMappings:
         rows = self._database.rows(select(MONTHLY_MAPPINGS).order_by(MONTHLY_MAPPINGS.c.bureau))
         return tuple(StoredMapping(**row._mapping) for row in rows)
 
+    def state(self) -> tuple[tuple[str, str], ...]:
+        """Every bureau with its version: another state has other mappings."""
+        table = MONTHLY_MAPPINGS.c
+        rows = self._database.rows(select(table.bureau, table.version).order_by(table.bureau))
+        return tuple((row.bureau, row.version) for row in rows)
+
     def save(
         self, bureau: str, content: str, *, base: str, actor: Actor, detail: str
     ) -> StoredMapping:

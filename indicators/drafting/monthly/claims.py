@@ -18,6 +18,7 @@ from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
 
+UNCLEAR_MONTH = "期间请核对：表上只写了月份，可能是累计数"
 _MEASURES = {
     CellMeasure.LEVEL: ClaimMeasure.LEVEL,
     CellMeasure.GROWTH: ClaimMeasure.GROWTH,
@@ -127,7 +128,7 @@ def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
     is_bare = _MONTH_ONLY.fullmatch(cell.period) and not _MONTH_SAID.search(cell.header)
     is_january = cell.period.endswith("-01")
     if is_bare and not is_january and cell.measure is CellMeasure.LEVEL:
-        return ("期间请核对：表上只写了月份，可能是累计数",)
+        return (UNCLEAR_MONTH,)
     return ()
 
 

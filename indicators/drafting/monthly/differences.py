@@ -29,11 +29,15 @@ _OF_COLUMNS = frozenset({DifferenceKind.NEW_COLUMN, DifferenceKind.LOST_COLUMN})
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs at one cell, with the sentence that it is asked with; "" of what is lacking."""
+    """What differs at one cell, with the sentence that it is asked with; "" of what is lacking.
+
+    `before` is the unit that it had.
+    """
 
     kind: DifferenceKind
     key: CellKey
     words: str = ""
+    before: str = ""
 
     @property
     def subject(self) -> str:

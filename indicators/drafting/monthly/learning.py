@@ -1,16 +1,19 @@
 """What is learnt of a monthly workbook from the rows that a person has confirmed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from indicators.drafting.claims import Claim
+from indicators.drafting.decisions import Decision, row_decided
 from indicators.drafting.draft import DocumentDraft, DraftRow
+from indicators.drafting.matching import Matcher
 from indicators.drafting.monthly.keys import CellKey, PeriodForm, form_of, months_between
 from indicators.drafting.monthly.lookup import Lookup
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
 from indicators.model import units
+from indicators.model.facts import Indicator
 from indicators.model.periods import parse_period
 
 
@@ -41,6 +44,24 @@ def confirmed_as_drafted(read: DocumentDraft, decided: DocumentDraft) -> list[Co
     """Every row of a draft as it is, with what it was before a mapping was applied."""
     rows = {each.claim.number: each for each in read.rows}
     return [Confirmed(rows[each.claim.number], each) for each in decided.rows]
+
+
+def confirmed_rows(
+    read: DocumentDraft,
+    draft: DocumentDraft,
+    decisions: Mapping[int, Decision],
+    indicators: Iterable[Indicator],
+) -> list[Confirmed]:
+    """The decided rows of a draft; `read` is the draft without a mapping."""
+    matcher = Matcher(indicators)
+    plain = {each.claim.number: each for each in read.rows}
+    return [
+        Confirmed(
+            plain[row.claim.number], row_decided(row, decision, matcher), decision.verdict.keeps
+        )
+        for row in draft.rows
+        if (decision := decisions.get(row.claim.number))
+    ]
 
 
 def _identity(key: CellKey) -> CellKey:

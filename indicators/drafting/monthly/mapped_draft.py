@@ -87,7 +87,7 @@ class _Applier:
     def _changes(self, claim: Claim, key: CellKey, cell: MappedCell) -> Iterator[Difference]:
         if key.unit != cell.key.unit:
             words = f"单位由“{cell.key.unit or '无'}”变为“{key.unit or '无'}”"
-            yield Difference(DifferenceKind.UNIT, key, words)
+            yield Difference(DifferenceKind.UNIT, key, words, cell.key.unit)
         elif claim.measure is not cell.measure and cell.is_taken:
             yield Difference(DifferenceKind.OTHER, key, "度量与上次不同")
         if not key.form.fits(cell.key.form):

@@ -21,20 +21,10 @@ from indicators.model.periods import parse_period
 _TAKEN = {True: "采用", False: "不采用"}
 _MEASURES = {each: each.word for each in ClaimMeasure}
 _BUREAU = "月报地区"
+TAKEN, CODE, NAME, UNIT, FACTOR, FORM = ("采用", "指标代码", "名称", "单位", "换算系数", "期间")
 _COLUMNS = (
     *(_BUREAU, "表", "表题", "行", "列", "印的单位", "读作", "第几个"),
-    *(
-        "采用",
-        "指标代码",
-        "名称",
-        "度量",
-        "单位",
-        "换算系数",
-        "期间",
-        "后移月数",
-        "地区",
-        "位次范围",
-    ),
+    *(TAKEN, CODE, NAME, "度量", UNIT, FACTOR, FORM, "后移月数", "地区", "位次范围"),
     *("已核对", "最近一期"),
 )
 _NOTES = (
@@ -81,8 +71,14 @@ def mapping_of(rows: Iterable[Mapping[str, str]]) -> BureauMapping:
     return BureauMapping(next(iter(bureaus), ""), cells)
 
 
+def changed_cell(cell: MappedCell, changes: Mapping[str, str]) -> MappedCell:
+    """The cell with other texts in some columns. Raises BadMapping."""
+    texts = dict(zip(_COLUMNS, _texts("", cell), strict=True))
+    return _Line(0, {**texts, **changes}).cell()
+
+
 class _Line:
-    """One line of the table; `number` is its row in the file."""
+    """One line of the table; `number` is its row in the file, 0 of none."""
 
     def __init__(self, number: int, texts: Mapping[str, str]) -> None:
         self._number = number
@@ -101,13 +97,13 @@ class _Line:
                 form=self._form("读作"),
                 nth=self._whole("第几个"),
             ),
-            is_taken=self._known("采用", _TAKEN),
-            code=texts["指标代码"],
-            name=texts["名称"],
+            is_taken=self._known(TAKEN, _TAKEN),
+            code=texts[CODE],
+            name=texts[NAME],
             measure=self._known("度量", _MEASURES),
-            unit=texts["单位"],
+            unit=texts[UNIT],
             factor=self._factor(),
-            form=self._form("期间"),
+            form=self._form(FORM),
             shift=self._whole("后移月数"),
             area=texts["地区"],
             scope=texts["位次范围"],
@@ -130,11 +126,11 @@ class _Line:
 
     def _factor(self) -> Decimal:
         try:
-            factor = Decimal(self._texts["换算系数"])
+            factor = Decimal(self._texts[FACTOR])
         except InvalidOperation:
-            return self._refuse("换算系数", "请写一个数，例如1或0.0001")
+            return self._refuse(FACTOR, "请写一个数，例如1或0.0001")
         if not factor.is_finite() or factor <= 0:
-            return self._refuse("换算系数", "请写大于0的数")
+            return self._refuse(FACTOR, "请写大于0的数")
         return factor
 
     def _month(self) -> str:
@@ -145,7 +141,8 @@ class _Line:
             return self._refuse("最近一期", "请写作2025-03或2025-01..03")
 
     def _refuse(self, name: str, remedy: str) -> NoReturn:
-        raise BadMapping(f"第{self._number}行“{name}”是“{self._texts[name]}”，{remedy}。")
+        row = f"第{self._number}行" if self._number else ""
+        raise BadMapping(f"{row}“{name}”是“{self._texts[name]}”，{remedy}。")
 
 
 def mapping_file(mapping: BureauMapping) -> bytes:

@@ -1,0 +1,94 @@
+"""What the next month of a known workbook asks: `python -m benchmarks.monthly [MONTH.xlsx …]`.
+
+Each workbook is learnt and then read as if it were the next month's: its months moved by one, its
+values by a tenth. Without arguments the invented bureau of the tests is read, with 38 sheets.
+"""
+
+import argparse
+import re
+import time
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
+
+from benchmarks.places import WORKBOOK
+from indicators.drafting.draft import draft_of
+from indicators.drafting.edition_draft import beside_edition
+from indicators.drafting.monthly.learning import confirmed_as_drafted, learnt
+from indicators.drafting.monthly.mapped_draft import mapped
+from indicators.drafting.monthly.mapping import BureauMapping
+from indicators.examination import examine
+from indicators.intake.documents import read_document_apart
+from indicators.model.dataset import Dataset
+from tests.indicators.drafting.monthly.books import book
+from tests.indicators.drafting.monthly.bureau import sheets_of
+
+_SHEETS = 38
+_LAST = re.compile(r"(?P<from>1[—\-–~至]{1,2})?(?<!\d)(?P<month>\d{1,2})(?=月)")
+
+
+def main() -> None:
+    """Print a line for each workbook."""
+    parser = argparse.ArgumentParser("python -m benchmarks.monthly", description=__doc__)
+    parser.add_argument("workbooks", type=Path, nargs="*")
+    given = {each.name: each.read_bytes() for each in parser.parse_args().workbooks}
+    dataset = examine(WORKBOOK).dataset
+    if dataset is None:
+        raise SystemExit("the shipped workbook cannot be read")
+    for name, content in (given or {"invented": invented(5)}).items():
+        print(name, *measured(content, dataset), sep="\t")
+
+
+def measured(content: bytes, dataset: Dataset) -> tuple[str, ...]:
+    """The share of cells of the next month that ask nothing, and seconds in an upload's process."""
+    first = draft_of(content, dataset.indicators)
+    area, month = first.identity.area, first.identity.calendar.period
+    mapping = learnt(BureauMapping(area), confirmed_as_drafted(first, first), month)
+    following = next_month_of(content)
+    started = time.perf_counter()
+    read_document_apart(following)
+    seconds = time.perf_counter() - started
+    draft = mapped(draft_of(following, dataset.indicators), mapping, dataset.indicators)
+    draft = beside_edition(draft, dataset)
+    asked = draft.differences.asked if draft.differences else len(draft.rows)
+    share = 1 - asked / max(1, len(draft.rows))
+    words = draft.differences.words if draft.differences else ""
+    return f"{share:.4f} ask nothing", f"{seconds:.2f} s", words
+
+
+def next_month_of(content: bytes) -> bytes:
+    """The workbook with its months one later and its numbers a tenth larger."""
+    workbook = load_workbook(BytesIO(content))
+    for sheet in workbook.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell, Cell) and isinstance(cell.value, str):
+                    cell.value = _LAST.sub(_later, cell.value)
+                elif isinstance(cell, Cell) and isinstance(cell.value, float):
+                    cell.value = round(cell.value * 1.1, 2)
+    target = BytesIO()
+    workbook.save(target)
+    return target.getvalue()
+
+
+def _later(found: re.Match[str]) -> str:
+    month = int(found["month"])
+    return f"{found['from'] or ''}{month + 1}" if month < 12 else found[0]
+
+
+def invented(month: int) -> bytes:
+    """The invented bureau's workbook, its sheets repeated until there are 38."""
+    sheets = list(sheets_of(month).values())
+    return book(
+        *(
+            replace(sheets[at % len(sheets)], title=f"{sheets[at % len(sheets)].title}表{at}")
+            for at in range(_SHEETS)
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""A monthly workbook in 从文件起草: a decision a column is remembered, next month asks the rest."""
+
+from dataclasses import replace
+
+import pytest
+
+from indicators.drafting.monthly.kept import correct, kept_mapping, kept_mappings
+from indicators.store import Action, Actor, open_store
+from tests.indicators.drafting.monthly.bureau import month_book, sheets_of
+from tests.pages.test_manage_drafts import push, read
+from tests.sign_in import signed_in_as, url_of
+from tests.workbooks import plain_book, workbook_rows
+
+VIEW = "从文件起草"
+CITY = "青川市"
+LI = Actor("李强")
+
+
+@pytest.fixture
+def url(tmp_path):
+    return url_of(tmp_path)
+
+
+@pytest.fixture
+def store(url):
+    return open_store(url)
+
+
+@pytest.fixture
+def draft(open_page, tmp_path, url):
+    """Open the view as 王敏, on a disk that holds a valid workbook."""
+    disk = tmp_path / "disk.xlsx"
+    plain_book(workbook_rows()).save(disk)
+    with signed_in_as("王敏", url):
+        yield lambda: open_page("manage", disk, view=VIEW)
+
+
+def of_month(screen, month, **changed):
+    return read(screen, month_book(month, **changed), f"{month}月.xlsx")
+
+
+def handed_over(screen, month, **changed):
+    """The page after a month was decided column by column and handed to the check."""
+    screen = of_month(screen, month, **changed)
+    return push(push(screen, "按下面的选择定"), "进入检查")
+
+
+def answer(screen, words, chosen):
+    group = next(
+        each
+        for each in screen.at.get("button_group")
+        if each.key.startswith("draft_map_item") and each.label == words
+    )
+    group.set_value(chosen)
+
+
+def test_a_new_workbook_is_decided_with_one_click(draft):
+    screen = of_month(draft(), 5)
+    assert "表和列" in screen.words
+    assert "3个数，例：全市 512005万元（2024-01..05）" in screen.words
+    screen = push(screen, "按下面的选择定")
+    assert "这份月报的数都定了。" in screen.words
+
+
+def test_a_refused_column_is_not_written_and_stays_refused(draft, store):
+    screen = of_month(draft(), 5)
+    answer(screen, "排名", "不采用")
+    screen = push(push(screen, "按下面的选择定"), "进入检查")
+    assert "已记住青川市月报的对应" in screen.words
+    mapping = kept_mapping(store, CITY).mapping
+    assert {each.key.header for each in mapping.cells if not each.is_taken} == {"排名"}
+    assert store.events()[0].action in {Action.MAPPING, Action.UPLOAD}
+
+
+def test_the_next_month_asks_nothing(draft):
+    handed_over(draft(), 5)
+    screen = of_month(draft(), 6)
+    assert "与上次没有差别。" in screen.words
+    screen = push(screen, "采用沿用的")
+    assert "这份月报的数都定了。" in screen.words
+
+
+def test_a_changed_unit_waits_for_an_answer(draft):
+    handed_over(draft(), 5)
+    sheet = sheets_of(6)["县区投资"]
+    rows = [list(each) for each in sheet.rows]
+    rows[2][1] = "绝对额（亿元）"
+    screen = of_month(draft(), 6, 县区投资=replace(sheet, rows=rows))
+    assert "本月单位变化1处。" in screen.words
+    screen = push(screen, "按下面的选择定")
+    assert "未定3" in screen.words
+    answer(screen, "绝对额：单位由“万元”变为“亿元”", "按“亿元”采用")
+    screen = push(screen, "按下面的选择定")
+    assert "未定0" in screen.words
+
+
+def test_a_mapping_is_listed_corrected_and_forgotten(draft, store):
+    handed_over(draft(), 5)
+    screen = draft()
+    assert "记住的月报对应（1个地区）" in screen.words
+    screen = push(screen, "查看和改正")
+    (filter_box,) = [each for each in screen.at.text_input if each.key == "mapping_filter"]
+    filter_box.set_value("货运量·")
+    screen = screen.rerun()
+    next(each for each in screen.at.button if each.label.startswith("交通运输·货运量·")).click()
+    screen = screen.rerun()
+    next(each for each in screen.at.text_input if each.label == "名称").set_value("全社会货运量")
+    screen = push(screen, "保存")
+    cells = kept_mapping(store, CITY).mapping.cells
+    assert "全社会货运量" in {each.name for each in cells}
+    screen = push(screen, "忘记这一行")
+    assert len(kept_mapping(store, CITY).mapping.cells) == len(cells) - 1
+    push(screen, "确认忘记")
+    assert kept_mappings(store) == ()
+
+
+def test_a_wrong_factor_gets_a_sentence(draft, store):
+    handed_over(draft(), 5)
+    screen = push(draft(), "查看和改正")
+    next(each for each in screen.at.button if each.label.startswith("县区投资·")).click()
+    screen = screen.rerun()
+    next(each for each in screen.at.text_input if each.label == "换算系数").set_value("一万")
+    screen = push(screen, "保存")
+    assert "“换算系数”是“一万”，请写一个数" in screen.words
+
+
+def test_what_another_analyst_changed_is_not_overwritten(draft, store):
+    handed_over(draft(), 5)
+    screen = push(draft(), "查看和改正")
+    next(each for each in screen.at.button if each.label.startswith("县区投资·全市·绝对额")).click()
+    screen = screen.rerun()
+    kept = kept_mapping(store, CITY)
+    cell = next(each for each in kept.mapping.cells if each.key.row == "全市")
+    correct(store, kept, replace(cell, name="李强改的名称"), LI)
+    next(each for each in screen.at.text_input if each.label == "名称").set_value("王敏改的名称")
+    screen = push(screen, "保存")
+    assert "已经由李强" in screen.words
+    names = {each.name for each in kept_mapping(store, CITY).mapping.cells}
+    assert "李强改的名称" in names
+    assert "王敏改的名称" not in names
