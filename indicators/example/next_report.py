@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from indicators.example.documents import Document
 from indicators.example.results import Result
-from indicators.example.sheets import Cells, Sheets
+from indicators.example.sheets import Cells, Document, Sheets
 from indicators.model.codelists import (
     Bound,
     CommitmentCategory,

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from indicators.example.documents import Document
 from indicators.example.results import SPANS, Result, printed_value
-from indicators.example.sheets import Cells, Sheets
+from indicators.example.sheets import Cells, Document, Sheets
 from indicators.model.codelists import Bound, ObservationStatus
 from indicators.model.dataset import Dataset
 from indicators.model.periods import year_period

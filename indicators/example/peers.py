@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from indicators.example.documents import Document
 from indicators.example.own_year import figure
 from indicators.example.results import Result
-from indicators.example.sheets import Cells, Sheets
+from indicators.example.sheets import Cells, Document, Sheets
 from indicators.model.codelists import ObservationStatus, RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE

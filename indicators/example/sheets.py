@@ -1,10 +1,11 @@
 """The rows of a workbook as they are written, to add invented ones to."""
 
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 from openpyxl import load_workbook
 
-from indicators.example.documents import Document
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import FACT_SHEETS, KEYS, Field, Property, Sheet
 from indicators.workbook.keys import Serials
@@ -12,6 +13,20 @@ from indicators.workbook.output.writer import write_workbook
 from indicators.workbook.tables.sheet_titles import header_name
 
 Cells = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that does not exist: its name says 示例, its publisher that it is invented."""
+
+    title: str
+    published: date
+    publisher: str = f"{EXAMPLE}：虚构的单位"
+
+    @property
+    def name(self) -> str:
+        """The name that frames and source lines print."""
+        return f"{EXAMPLE}·{self.title}"
 
 
 class Sheets:

@@ -23,7 +23,13 @@ from indicators.text.text_metrics import em_width
 from indicators.text.unseen import visible
 from indicators.text.xlsx_print import fitted_widths, set_up_print
 from indicators.wording.numbers import day
-from indicators.workbook.output.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
+from indicators.workbook.output.sheet_style import (
+    FONT,
+    HEADER_ALIGNMENT,
+    HEADER_FILL,
+    HEADER_FONT,
+    WRAPPED,
+)
 
 _TABLE_SHEET, _NOTES_SHEET = "数据", "说明"
 _CODE, _NUMBER = "核验码", "编号"
@@ -36,7 +42,6 @@ _USUAL = 0.9
 # In points; Excel has no taller row.
 _LINE_HEIGHT, _TALLEST = 15, 409
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
 # Else a day would touch the text in the next column.
 _AT_THE_LEFT = Alignment(horizontal="left", vertical="top")
 
@@ -123,7 +128,7 @@ def fill(page: Worksheet, row: int, column: int, value: object) -> None:
         put_text(cell, plain)
     elif plain is not None:
         cell.value = plain
-    cell.font, cell.alignment = FONT, _WRAPPED
+    cell.font, cell.alignment = FONT, WRAPPED
 
 
 def _make_days(page: Worksheet, column: int) -> None:

@@ -123,6 +123,11 @@ class Observation:
     citation: Citation
     place: Place = field(compare=False)
 
+    @property
+    def is_estimate(self) -> bool:
+        """Whether its figure is still to be published: 预计."""
+        return self.status is ObservationStatus.ESTIMATED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:

@@ -9,7 +9,8 @@ from indicators.model.codelists import Bound, Measure
 
 _DOWNWARD = {Bound.BELOW, Bound.AT_MOST}
 _UPWARD = {Bound.ABOVE, Bound.AT_LEAST}
-_MIRRORED = {
+# What a bound of a fall is for the growth, and the other way round.
+MIRRORED_BOUNDS = {
     Bound.ABOVE: Bound.BELOW,
     Bound.AT_LEAST: Bound.AT_MOST,
     Bound.BELOW: Bound.ABOVE,
@@ -50,7 +51,7 @@ class Quantity:
         """The value without its sign: growth of at least −5% is a fall of at most 5%."""
         if self.value >= 0:
             return self
-        bound = _MIRRORED.get(self.bound, self.bound)
+        bound = MIRRORED_BOUNDS.get(self.bound, self.bound)
         return Quantity(abs(Fraction(self.value)), self.unit, bound)
 
     def in_unit(self, unit: str) -> Fraction:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from indicators.model.codelists import Measure, ObservationStatus, Tier, domain_order
+from indicators.model.codelists import Measure, Tier, domain_order
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Area, Indicator, Observation
 from indicators.model.periods import Period, parse_period, year_period
@@ -116,7 +116,7 @@ def period_to_propose(dataset: Dataset, offered: Sequence[Period]) -> Period:
 def _latest_end(dataset: Dataset) -> date:
     own = dataset.about.area.code
     found = (each for each in dataset.observations if each.area.code == own)
-    ends = (each.period.end for each in found if not _is_estimate(each))
+    ends = (each.period.end for each in found if not each.is_estimate)
     return max((each for each in ends if each), default=date.min)
 
 
@@ -175,12 +175,7 @@ def _areas(indicator: Indicator, dataset: Dataset) -> list[Area]:
 
 def _has(indicator: Indicator, area: Area, period: Period, dataset: Dataset) -> bool:
     found = dataset.observation_at(indicator.code, period, area.code)
-    return found is not None and not _is_estimate(found)
-
-
-def _is_estimate(observation: Observation) -> bool:
-    """An estimate of a period leaves its figure to be collected."""
-    return observation.status is ObservationStatus.ESTIMATED
+    return found is not None and not found.is_estimate
 
 
 def _unit(indicator: Indicator, area: Area, dataset: Dataset) -> str:

@@ -114,7 +114,7 @@ def sums(summands: Sequence[Observation], whole: Period) -> Iterator[Parts]:
     if len(summands) < 2:
         return
     for is_estimate in (False, True):
-        alike = [each for each in summands if _is_estimate(each) is is_estimate]
+        alike = [each for each in summands if each.is_estimate is is_estimate]
         parts = tuple(_consecutive(alike, whole))
         if len(parts) > 1:
             yield parts
@@ -170,10 +170,6 @@ def _longest_from(start: date, parts: Sequence[Observation]) -> Observation | No
     return best([each for each in parts if each.period.start == start])
 
 
-def _is_estimate(observation: Observation) -> bool:
-    return observation.status is ObservationStatus.ESTIMATED
-
-
 def is_summand(observation: Observation) -> bool:
     """Whether a value may be added to others of its flow: an exact amount of the flow's kind."""
     quantity, usual = observation.quantity, observation.indicator.unit
@@ -190,6 +186,6 @@ def _hindrance(inside: Sequence[Observation], whole: Period, last: Observation) 
         return f"缺{last.period.year}年{month_labels(missing)}，不能相加"
     if not all(map(is_summand, inside)):
         return "其中有限定值、文字值或单位不同的数，不能相加"
-    if any(map(_is_estimate, inside)):
+    if any(each.is_estimate for each in inside):
         return "预计数不与公布数相加"
     return "各期不相连，不能相加"

@@ -7,6 +7,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
 from indicators.model.periods import Period
 from indicators.rules.baselines import reference_name
+from indicators.rules.gap_words import COMPARED
 from indicators.rules.gaps import Gap, gap
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import (
@@ -25,7 +26,6 @@ _NAMES = {
     Nature.BINDING: "约束性目标",
     Nature.UNSTATED: "目标",
 }
-_COMPARED = {Standing.ABOVE, Standing.LEVEL, Standing.BELOW}
 _UNJUDGED = {StatusKind.OPEN, StatusKind.TEXT}
 
 
@@ -114,7 +114,7 @@ def _promise(each: Gap, dataset: Dataset) -> str:
 
 def _compared(each: Gap, dataset: Dataset) -> tuple[str, ...]:
     made = f"{progress_text(each)}" if each.progress else ""
-    if each.standing not in _COMPARED | {Standing.DOUBTFUL}:
+    if each.standing not in COMPARED | {Standing.DOUBTFUL}:
         return (made, judged(each), _meaning(each))
     return (made, judged(each), _baseline(each, dataset), _meaning(each))
 

@@ -18,7 +18,7 @@ def quantity(row: SheetRow, name: Field, measure: Measure | None = None) -> Quan
     A cell may give bound and unit itself (8%以上); the columns of these must be blank or agree.
     A value beyond what a figure of the `measure` can be fails the row.
     """
-    found = row.amount(name)
+    found = row.value(name, Number)
     if found is None:
         return None
     made = Quantity(found.value, _unit(row, name, found), _bound(row, name, found))
@@ -30,7 +30,7 @@ def quantity(row: SheetRow, name: Field, measure: Measure | None = None) -> Quan
 
 def done_of(row: SheetRow) -> Decimal | None:
     """How much is done, in the row's unit."""
-    found = row.amount(Field.DONE)
+    found = row.value(Field.DONE, Number)
     if found is None:
         return None
     if found.bound:
@@ -54,7 +54,7 @@ def _unit(row: SheetRow, name: Field, found: Number) -> str:
 
 
 def _bound(row: SheetRow, name: Field, found: Number) -> Bound:
-    written = row.bound(Field.BOUND)
+    written = row.value(Field.BOUND, Bound)
     if found.bound is None or found.bound is written:
         return written or Bound.EXACT
     if written is not None:

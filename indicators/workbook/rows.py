@@ -1,6 +1,7 @@
 """What one row of each sheet means: sources, areas, indicators and facts."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from indicators.checks.findings import Code
 from indicators.model.codelists import (
@@ -26,6 +27,7 @@ from indicators.model.facts import (
     Source,
     Target,
 )
+from indicators.model.periods import Period
 from indicators.model.schema import Field
 from indicators.workbook.amounts import done_of, quantity
 from indicators.workbook.keys import KeyedRows
@@ -37,7 +39,7 @@ def source(row: SheetRow, key: str) -> Source | None:
     return Source(
         code=key,
         name=row.text(Field.DOCUMENT),
-        published=row.day(Field.DATE),
+        published=row.value(Field.DATE, date),
         publisher=row.text(Field.PUBLISHER),
         place=row.place,
     )
@@ -73,7 +75,7 @@ def indicator(row: SheetRow, key: str) -> Indicator | None:
         base=row.text(Field.BASE),
         owner=row.text(Field.OWNER),
         definition=row.text(Field.DEFINITION),
-        card=row.integer(Field.CARD),
+        card=row.value(Field.CARD, int),
         pace=row.choice(Field.PACE, PaceRule),
         place=row.place,
     )
@@ -91,7 +93,7 @@ class FactRows:
         """An observation."""
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
-        when = row.period(Field.PERIOD)
+        when = row.value(Field.PERIOD, Period)
         amount = quantity(row, Field.VALUE, what.measure if what else None)
         status = row.choice(Field.STATUS, ObservationStatus)
         citation = self._citation(row)
@@ -105,7 +107,7 @@ class FactRows:
             quantity=amount,
             text=row.text(Field.TEXT),
             status=status or ObservationStatus.ACTUAL,
-            published=row.day(Field.PUBLISHED),
+            published=row.value(Field.PUBLISHED, date),
             citation=citation,
             place=row.place,
         )
@@ -114,7 +116,7 @@ class FactRows:
         """A target."""
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
-        when = row.period(Field.PERIOD)
+        when = row.value(Field.PERIOD, Period)
         amount = quantity(row, Field.VALUE, what.measure if what else None)
         citation = self._citation(row)
         if what is None or where is None or when is None or citation is None:
@@ -126,7 +128,7 @@ class FactRows:
             period=when,
             quantity=amount,
             text=row.text(Field.TARGET_TEXT),
-            deadline=row.day(Field.DEADLINE),
+            deadline=row.value(Field.DEADLINE, date),
             nature=row.choice(Field.NATURE, Nature) or Nature.UNSTATED,
             firmness=row.choice(Field.FIRMNESS, Firmness) or Firmness.UNSTATED,
             owner=row.text(Field.OWNER),
@@ -138,7 +140,7 @@ class FactRows:
         """A rank claim; that it names an indicator or a matter is checked elsewhere."""
         what = self.indicators.resolve(row, Field.INDICATOR)
         where = self.areas.resolve(row, Field.AREA)
-        when = row.period(Field.PERIOD)
+        when = row.value(Field.PERIOD, Period)
         basis = row.choice(Field.BASIS, RankBasis)
         kind = row.choice(Field.KIND, RankKind)
         citation = self._citation(row)
@@ -153,8 +155,8 @@ class FactRows:
             basis=basis,
             scope=row.text(Field.SCOPE),
             kind=kind,
-            rank=row.integer(Field.RANK),
-            group_size=row.integer(Field.GROUP_SIZE),
+            rank=row.value(Field.RANK, int),
+            group_size=row.value(Field.GROUP_SIZE, int),
             citation=citation,
             place=row.place,
         )
@@ -162,7 +164,7 @@ class FactRows:
     def commitment(self, row: SheetRow, key: str, targets: KeyedRows[Target]) -> Commitment | None:
         """A commitment or event."""
         category = row.choice(Field.CATEGORY, CommitmentCategory)
-        when = row.period(Field.PERIOD)
+        when = row.value(Field.PERIOD, Period)
         target = targets.resolve(row, Field.TARGET)
         amount = quantity(row, Field.AMOUNT)
         done = done_of(row)
@@ -173,17 +175,17 @@ class FactRows:
             id=key,
             matter=row.text(Field.MATTER),
             category=category,
-            group_number=row.integer(Field.GROUP_NUMBER),
+            group_number=row.value(Field.GROUP_NUMBER, int),
             group_name=row.text(Field.GROUP_NAME),
             domain=row.text(Field.DOMAIN),
             target=target,
             period=when,
             quantity=amount,
-            deadline=row.day(Field.DEADLINE),
+            deadline=row.value(Field.DEADLINE, date),
             firmness=row.choice(Field.FIRMNESS, Firmness) or Firmness.UNSTATED,
             owner=row.text(Field.OWNER),
             done=done,
-            progress_date=row.day(Field.PROGRESS_DATE),
+            progress_date=row.value(Field.PROGRESS_DATE, date),
             status=_commitment_status(row, key, category),
             citation=citation,
             place=row.place,
@@ -195,7 +197,7 @@ class FactRows:
             return None
         return Citation(
             source=found,
-            page=row.integer(Field.PAGE),
+            page=row.value(Field.PAGE, int),
             section=row.text(Field.SECTION),
             quote=row.text(Field.QUOTE),
             note=row.text(Field.NOTE),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter, quote_sheetname, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -12,7 +12,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.checks.finding_order import gravest_first
 from indicators.checks.findings import Finding
-from indicators.model.codelists import Severity
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.text.plain_text import put_text
 from indicators.workbook.output.cell_marks import annotate, mark, unmark
@@ -22,6 +21,7 @@ from indicators.workbook.output.sheet_style import (
     HEADER_ALIGNMENT,
     HEADER_FILL,
     HEADER_FONT,
+    WRAPPED,
 )
 from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.sheet_titles import header_name
@@ -29,7 +29,6 @@ from indicators.workbook.xlsx import tidy
 
 _WIDTHS = {"程度": 9, "位置": 16, "问题": 52, "怎么改": 60}
 _LINK_FONT = Font(name=FONT.name, size=FONT.size, color="FF0563C1", underline="single")
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
 # Excel takes no more than 66,530 links on a sheet, and 1,048,576 rows.
 _MOST_LINKS = 60_000
 _MOST_ROWS = 1_000_000
@@ -66,7 +65,7 @@ def _list(page: Worksheet, row: int, each: Finding, sheets: Sheets) -> None:
     for column, text in enumerate(texts, start=1):
         cell = page.cell(row, column)
         put_text(cell, text)
-        cell.font, cell.alignment = FONT, _WRAPPED
+        cell.font, cell.alignment = FONT, WRAPPED
     mark(page.cell(row, 1), each.severity)
     target = sheets.get(each.sheet)
     if target is not None and row <= _MOST_LINKS:
@@ -89,8 +88,6 @@ def _dress(page: Worksheet) -> None:
 # A file with more problems than this is mended by its list; Excel grows slow with comments.
 _MOST_MARKED = 20_000
 _MOST_OF_A_RANGE = 200
-
-_GRAVEST = list(Severity)
 
 
 def annotated(
@@ -136,9 +133,7 @@ def _by_cell(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]
     for each in (single for found in findings for single in found.singles):
         if each.cell and (len(groups) < _MOST_MARKED or (each.sheet, each.cell) in groups):
             groups.setdefault((each.sheet, each.cell), []).append(each)
-    for group in groups.values():
-        group.sort(key=lambda each: _GRAVEST.index(each.severity))
-    return groups
+    return {place: gravest_first(group) for place, group in groups.items()}
 
 
 def _mark(page: Worksheet, cells: str, findings: list[Finding]) -> None:

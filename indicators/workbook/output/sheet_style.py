@@ -33,7 +33,7 @@ _OPTIONAL_FILL = PatternFill("solid", fgColor="5B7FA3")
 HEADER_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LINE = Side(style="thin", color="FFFFFF")
 _HEADER_BORDER = Border(left=_LINE, right=_LINE)
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
+WRAPPED = Alignment(vertical="top", wrap_text=True)
 _PLAIN = Alignment(vertical="top")
 _CENTRED = Alignment(vertical="top", horizontal="center")
 
@@ -59,7 +59,7 @@ def number_format(column: Column) -> str:
 def alignment(column: Column) -> Alignment:
     """The alignment of a column: sentences wrap, short words are centred."""
     if column.width >= _SENTENCE_WIDTH:
-        return _WRAPPED
+        return WRAPPED
     return _PLAIN if column.kind is ColumnKind.NUMBER else _CENTRED
 
 
@@ -91,12 +91,12 @@ def dress_helper_header(worksheet: Worksheet, at: int, name: Helper) -> None:
     cell.comment = Comment(_HELPER_NOTE, _AUTHOR, *note_size(_HELPER_NOTE))
     dimension = worksheet.column_dimensions[get_column_letter(at)]
     dimension.width = _HELPER_WIDTHS.get(name, 16)
-    dimension.font, dimension.alignment = _HELPER_FONT, _WRAPPED
+    dimension.font, dimension.alignment = _HELPER_FONT, WRAPPED
 
 
 def dress_helper_cell(cell: Cell) -> None:
     """Print the words of a column that is not read in a lighter colour."""
-    cell.font, cell.alignment = _HELPER_FONT, _WRAPPED
+    cell.font, cell.alignment = _HELPER_FONT, WRAPPED
 
 
 def fit_view(worksheet: Worksheet, sheet: Sheet, last_row: int) -> None:

@@ -2,16 +2,13 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
-from indicators.model.codelists import Bound
 from indicators.model.facts import Place
-from indicators.model.periods import Period
 from indicators.model.schema import COLUMNS, Column, Field, Sheet
 from indicators.workbook.tables import cell_values, cells
 from indicators.workbook.tables.cell_values import displayed, is_nothing
@@ -21,6 +18,7 @@ from indicators.workbook.tables.row_kinds import RepeatedHeader, SummaryRows, Un
 from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, is_blank
 
 Word = TypeVar("Word", bound=StrEnum)
+Value = TypeVar("Value")
 
 _READINGS = {Code.READ_AS, Code.TYPED_AS_TEXT}
 _NOWHERE = RawSheet("", {})
@@ -146,30 +144,10 @@ class SheetRow:
         value = self._values[name]
         return value if isinstance(value, tuple) else ()
 
-    def amount(self, name: Field) -> cell_values.Number | None:
-        """A number with its bound and unit, if its cell has them."""
+    def value(self, name: Field, kind: type[Value]) -> Value | None:
+        """A value of a kind: a Number, a whole number, a date, a Period or a Bound."""
         value = self._values[name]
-        return value if isinstance(value, cell_values.Number) else None
-
-    def integer(self, name: Field) -> int | None:
-        """A whole number."""
-        value = self._values[name]
-        return value if isinstance(value, int) else None
-
-    def day(self, name: Field) -> date | None:
-        """A date."""
-        value = self._values[name]
-        return value if isinstance(value, date) else None
-
-    def period(self, name: Field) -> Period | None:
-        """A period."""
-        value = self._values[name]
-        return value if isinstance(value, Period) else None
-
-    def bound(self, name: Field) -> Bound | None:
-        """A bound, None where blank."""
-        value = self._values[name]
-        return value if isinstance(value, Bound) else None
+        return value if isinstance(value, kind) else None
 
     def choice(self, name: Field, words: type[Word]) -> Word | None:
         """A word of a closed list."""

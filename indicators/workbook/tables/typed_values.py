@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from indicators.model import units
 from indicators.model.codelists import Bound
+from indicators.model.quantities import MIRRORED_BOUNDS
 from indicators.workbook.xlsx import tidy
 
 _DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
@@ -34,12 +35,6 @@ _CHANGE = re.compile(
     rf"({'|'.join(sorted(_FALLS | _RISES, key=len, reverse=True))})?了?(.*)"
 )
 # A fall by more than 5 is a growth of less than −5.
-_OF_A_FALL = {
-    Bound.ABOVE: Bound.BELOW,
-    Bound.AT_LEAST: Bound.AT_MOST,
-    Bound.BELOW: Bound.ABOVE,
-    Bound.AT_MOST: Bound.AT_LEAST,
-}
 _BOUND_BEFORE = {word: bound for bound, words in _BEFORE.items() for word in words}
 _BOUND_AFTER = {word: bound for bound, words in _AFTER.items() for word in words}
 # Of a unit that is left out: 1.2万.
@@ -89,7 +84,7 @@ def proposal(written: str) -> str | None:
     direction, before = (change[1], change[2]) if change and change[1] else ("", before)
     falls = direction in _FALLS
     bound = _BOUND_BEFORE.get(before) or _BOUND_AFTER.get(word)
-    bound = _OF_A_FALL.get(bound, bound) if bound and falls else bound
+    bound = MIRRORED_BOUNDS.get(bound, bound) if bound and falls else bound
     is_understood = not before or before in _BOUND_BEFORE
     if unit and not units.is_known(unit):
         unit = "或".join(units.nearest(unit)) if unit in _SCALES else ""

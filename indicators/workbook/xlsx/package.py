@@ -16,6 +16,7 @@ from indicators.workbook.xlsx.xml_events import (
     MAIN,
     RELATIONSHIPS,
     STRICT_MAIN,
+    TRUE_WORDS,
     Attributes,
     Walker,
     local,
@@ -33,7 +34,6 @@ _KINDS = (
 )
 _STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _CHART = "chartsheet"
-_TRUE = frozenset(("1", "true", "on"))
 
 
 class _Incomplete(ValueError):
@@ -167,9 +167,9 @@ class _Frame(Walker):
             _refuse_strict(name)
             self._is_first = False
         if name == main("workbookPr"):
-            self.since_1904 = attributes.get("date1904", "") in _TRUE
+            self.since_1904 = attributes.get("date1904", "") in TRUE_WORDS
         elif name == main("calcPr"):
-            self.is_uncalculated = attributes.get("fullCalcOnLoad", "") in _TRUE
+            self.is_uncalculated = attributes.get("fullCalcOnLoad", "") in TRUE_WORDS
         elif name == main("sheet"):
             self.sheets.append((attributes["name"], attributes[f"{RELATIONSHIPS} id"]))
             if attributes.get("state", "visible") != "visible":

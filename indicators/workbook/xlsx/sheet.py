@@ -10,6 +10,7 @@ from indicators.workbook.xlsx.sheet_builder import SheetBuilder, SheetRest
 from indicators.workbook.xlsx.styles import Runs
 from indicators.workbook.xlsx.values import LITERAL_EQUALS, Values
 from indicators.workbook.xlsx.xml_events import (
+    TRUE_WORDS,
     Attributes,
     Piecewise,
     counting_depth,
@@ -20,7 +21,6 @@ from indicators.workbook.xlsx.xml_events import (
 _ROW, _CELL, _VALUE, _FORMULA = main("row"), main("c"), main("v"), main("f")
 _TEXT, _PHONETIC, _MERGED = main("t"), main("rPh"), main("mergeCell")
 _COLUMN, _FILTER = main("col"), main("filterColumn")
-_TRUE = frozenset(("1", "true", "on"))
 _ZERO = re.compile(r"0+(?:\.0*)?")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _COLUMNS = {get_column_letter(at): at for at in range(1, _LAST_COLUMN + 1)}
@@ -177,7 +177,9 @@ class _SheetWalker:
 
 def _is_hidden(attributes: Attributes, size: str) -> bool:
     """Whether a row or column is hidden, which one of no size is too."""
-    return attributes.get("hidden", "") in _TRUE or bool(_ZERO.fullmatch(attributes.get(size, "")))
+    return attributes.get("hidden", "") in TRUE_WORDS or bool(
+        _ZERO.fullmatch(attributes.get(size, ""))
+    )
 
 
 def _row_number(written: str) -> int:

@@ -6,6 +6,8 @@ from xml.parsers import expat
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+# The values of a boolean attribute that is set.
+TRUE_WORDS = frozenset(("1", "true", "on"))
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 _PIECE = 2**18
