@@ -57,7 +57,7 @@ def wrong_members(dataset: Dataset) -> Iterator[Finding]:
 
 
 def comparabilities(dataset: Dataset) -> Iterator[Finding]:
-    """A 目标基数 relation without 可比性, or another relation with one that nobody reads."""
+    """A 目标基数 relation without 可比性, or another relation with one, which is not read."""
     for relation in dataset.relations:
         if relation.comparability is None and relation.type is RelationType.BASELINE:
             yield _at_first(Code.MISSING_COMPARABILITY, dataset, relation, Field.COMPARABILITY)

@@ -163,7 +163,7 @@ def _content(file: Path) -> bytes:
 
 
 def _draft(content: bytes, reading: Reading, name: str, confirmed: Iterable[Confirmation]) -> Draft:
-    """The workbook without the rows that nobody has filled in."""
+    """The workbook without the unfilled rows."""
     if reading.unfilled:
         print(unfilled_words(reading.unfilled), file=sys.stderr)
         content = without_rows(content, reading.unfilled)
@@ -174,7 +174,7 @@ def _draft(content: bytes, reading: Reading, name: str, confirmed: Iterable[Conf
 
 
 def _refuse_unconfirmed(count: int) -> NoReturn:
-    """As on the page, nothing is published before somebody says that he has looked."""
+    """End the command: as on the page, findings 待确认 must be confirmed before publishing."""
     refuse(
         f"没有发布：有{count}条{Severity.CONFIRM}。请逐条核对上面列出的数字，"
         "有误的改正后重新发布；都无误就加上 --confirm 再执行一次。"

@@ -29,10 +29,9 @@ from indicators.model.quantities import Quantity
 from indicators.model.schema import Field
 from indicators.rules.relations import quantity_of, value_text
 from indicators.wording import numbers
+from indicators.wording.ranks import ordinal
 
 T_contra = TypeVar("T_contra", contravariant=True)
-
-_Texts = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class ComparedField(Generic[T_contra]):
     value: Callable[[T_contra], object]
     text: Callable[[T_contra], str]
     differ: Callable[[T_contra, T_contra], str] | None = None
-    pair: Callable[[T_contra, T_contra], _Texts] | None = None
+    pair: Callable[[T_contra, T_contra], tuple[str, str, str]] | None = None
 
     def change(self, old: T_contra, new: T_contra) -> FieldChange | None:
         """The field's change between two rows, None where there is none."""
@@ -83,7 +82,7 @@ def _measured(
     def shown(row: T_contra) -> str:
         return text(row) if quantity(row) else ""
 
-    def pair(one: T_contra, other: T_contra) -> _Texts:
+    def pair(one: T_contra, other: T_contra) -> tuple[str, str, str]:
         old, new, usual = quantity(one), quantity(other), usual_unit(other)
         before, after = shown(one), shown(other)
         words = quantity_difference(old, new, usual, are_limits=are_limits)
@@ -206,7 +205,7 @@ RANK: tuple[ComparedField[RankClaim], ...] = (
     ComparedField(
         Field.RANK,
         attrgetter("rank"),
-        lambda fact: "" if fact.rank is None else f"第{numbers.ordinal(fact.rank)}",
+        lambda fact: "" if fact.rank is None else f"第{ordinal(fact.rank)}",
         differ=lambda old, new: rank_difference(old.rank, new.rank),
     ),
     _plain(Field.GROUP_SIZE, "group_size"),

@@ -17,7 +17,7 @@ Cells = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that does not exist: its name says 示例, its publisher that it is invented."""
+    """An invented document: its name and publisher are marked 示例."""
 
     title: str
     published: date

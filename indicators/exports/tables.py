@@ -47,7 +47,7 @@ _AT_THE_LEFT = Alignment(horizontal="left", vertical="top")
 
 
 def edition_notes(dataset: Dataset, topic: str, table: Table, code: str = "") -> list[str]:
-    """What a file says of a table: topic, source, as-of date, edition, verification code."""
+    """The notes of a table in a file: topic, source, as-of date, edition, verification code."""
     about, source = dataset.about, source_of(table, dataset)
     return [
         f"{about.area.name}{topic}",

@@ -16,6 +16,7 @@ from indicators.model.facts import (
 from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 from indicators.wording import numbers
+from indicators.wording.ranks import rank_words
 
 Record = dict[str, object]
 
@@ -56,7 +57,7 @@ def _ranks(dataset: Dataset) -> Iterator[Record]:
             "rank_kind": each.kind,
             "rank": each.rank,
             "group_size": each.group_size,
-            "printed": numbers.rank_words(each),
+            "printed": rank_words(each),
         }
 
 

@@ -1,4 +1,4 @@
-"""What is done with an upload, in a child process: the server itself never looks into the file.
+"""The jobs on an upload, done in a child process: the server itself never opens the file.
 
 The file's name is never used as a path; it only stands in what the page says.
 """
@@ -71,7 +71,7 @@ def annotate_apart(
 
 
 def without_unfilled_apart(content: bytes, limits: Limits | None = None) -> bytes:
-    """An upload without the rows that nobody has filled in."""
+    """An upload without its unfilled rows."""
     return run_apart(bytes, _without_unfilled, content, limits=limits)
 
 

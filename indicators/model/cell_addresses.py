@@ -1,4 +1,4 @@
-"""Where the fields of each sheet stand in a workbook, to name the Excel cell of a finding."""
+"""The Excel columns of the fields in a workbook, to name the cell of a finding."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

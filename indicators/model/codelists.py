@@ -5,7 +5,7 @@ The value of each member is the word as it is printed in the workbook and on scr
 
 from enum import IntEnum, StrEnum
 
-# How the 备注 of a doubtful fact begins, and what is said beside its figure.
+# The beginning of the 备注 of a doubtful fact, and the mark beside its figure.
 DOUBT = "存疑"
 
 
@@ -83,12 +83,12 @@ class ObservationStatus(StrEnum):
 
     @property
     def is_final(self) -> bool:
-        """Whether no later figure is to be expected: 初步 and 预计 await one."""
+        """Whether no later figure is expected; one is for 初步 and 预计."""
         return self in {ObservationStatus.VERIFIED, ObservationStatus.ACTUAL}
 
     @property
     def mark(self) -> str:
-        """What is said beside a figure: 核实, 初步, 预计; "" for 实际, the usual."""
+        """The mark beside a figure: 核实, 初步, 预计; "" for 实际, the usual."""
         return "" if self is ObservationStatus.ACTUAL else self.value
 
 
@@ -150,7 +150,7 @@ class CommitmentCategory(StrEnum):
 
 
 class CommitmentStatus(StrEnum):
-    """How far a commitment has come, as the source says it (状态)."""
+    """The status of a commitment in its source (状态)."""
 
     PLANNED = "计划"
     ONGOING = "进行中"
@@ -190,7 +190,7 @@ class Role(StrEnum):
 
 
 class Comparability(StrEnum):
-    """Whether two facts may be set against each other (可比性)."""
+    """Whether two facts may be compared (可比性)."""
 
     COMPARABLE = "可比"
     DOUBTFUL = "存疑"
@@ -207,7 +207,7 @@ class Severity(StrEnum):
 
 
 class Standing(StrEnum):
-    """Where a target lies against its baseline (DESIGN: how the targets divide)."""
+    """How a target compares with its baseline."""
 
     TEXT = "文字目标"
     NO_BASELINE = "无基数"
@@ -218,7 +218,7 @@ class Standing(StrEnum):
 
 
 class Mark(StrEnum):
-    """The shape that stands for a status, never without its word."""
+    """The shape of a status, always shown with its word."""
 
     YES = "✓"
     NEAR = "△"

@@ -31,7 +31,7 @@ EXAMPLE = "示例"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands in the workbook file."""
+    """The sheet and the number of a row in the workbook file."""
 
     sheet: Sheet
     row: int
@@ -49,13 +49,13 @@ class Source:
 
     @property
     def is_example(self) -> bool:
-        """Whether what it says is invented, to show or to try something."""
+        """Whether its content is invented, for demonstrations and trials."""
         return self.name.startswith(EXAMPLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Where a figure is printed, in the source's own words."""
+    """The place where a figure is printed, with the source's own words."""
 
     source: Source
     page: int | None = None

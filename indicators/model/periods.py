@@ -32,7 +32,7 @@ class Period:
 
     @property
     def is_stated(self) -> bool:
-        """Whether the document says when."""
+        """Whether the document states the period."""
         return self.start is not None
 
     @property

@@ -53,7 +53,7 @@ def _says_distance_in_per_cent(
     if not reading.figure.quantity.is_rate or said.is_level or said.way is None:
         return False
     if said.way is Way.GROWS:
-        # 增长19.3% of a share may be said of it relatively, unless its points are the same.
+        # 增长19.3% of a share may be a relative growth, unless its points are the same.
         return said.is_of_rate and is_computed and not any(each.is_growth for each in candidates)
     if said.is_of_rate or _is_between_rates(reading):
         return True

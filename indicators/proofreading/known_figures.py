@@ -111,7 +111,7 @@ def _quantities(
 
 def _distances(gap: Gap) -> Iterator[Quantity]:
     if gap.share is not None:
-        # As printed, and as whoever computes it may round it.
+        # As printed, and as a writer may round it.
         yield Quantity(rounded(gap.share * 100, 1), "%")
         yield Quantity(numbers.per_cent(gap.share, gap.sources), "%")
     for distance in filter(None, (gap.difference, gap.present)):

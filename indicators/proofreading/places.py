@@ -14,7 +14,7 @@ from indicators.rules.peers import peer_ranks
 from indicators.rules.rankings import PeerRank, Ranking
 from indicators.rules.ranks import ClaimState, place_by_data, verify
 from indicators.rules.search import indicator_of
-from indicators.wording import numbers
+from indicators.wording.ranks import rank_said, rank_words
 
 _VOUCHED = ("自述", "核验", "与数据不符", "按工作簿数据")
 _OF_LEVEL = re.compile("总量|总额|规模|总数|绝对量")
@@ -58,7 +58,7 @@ def _repeated(
         place = place_by_data(claim, known.dataset)
         if place in _sentence_after(text, reading.end):
             return None
-        said = numbers.rank_words(claim).removeprefix("增速").removeprefix(claim.scope)
+        said = rank_words(claim).removeprefix("增速").removeprefix(claim.scope)
         both = f"文稿和原文都说{said}" if claim.rank == reading.place.rank else f"原文说{said}"
         return _on(reading, HitKind.VALUE, f"{both}，{place}")
     has_voucher = judged.state is ClaimState.VERIFIED or has_basis_after(text, reading.end)
@@ -95,11 +95,11 @@ def _open_status(reading: RankReading, place: PeerRank, text: str) -> Slip | Non
 
 
 def _other_rank(reading: RankReading, claim: RankClaim, by_data: "_ByData | None") -> Slip:
-    said = numbers.rank_words(claim)
+    said = rank_words(claim)
     place = by_data.place if by_data else None
     data = f"，{place.placed}" if place and place.placed else ""
     message = f"本版{claim.period.label}“{claim.subject}”为{said}{data}"
-    proposal = numbers.rank_said(claim).removeprefix("增速")
+    proposal = rank_said(claim).removeprefix("增速")
     is_refuted = bool(place and place.is_certain and place.first != (claim.rank or 1))
     return _on(reading, HitKind.VALUE, message, "" if is_refuted else proposal)
 
@@ -107,9 +107,7 @@ def _other_rank(reading: RankReading, claim: RankClaim, by_data: "_ByData | None
 def _unscoped(reading: RankReading, claims: Sequence[RankClaim]) -> Slip | None:
     if not claims:
         return None
-    told = "、".join(
-        dict.fromkeys(f"{each.period.label}{numbers.rank_words(each)}" for each in claims)
-    )
+    told = "、".join(dict.fromkeys(f"{each.period.label}{rank_words(each)}" for each in claims))
     if any(_says(reading, each) for each in claims):
         return _on(reading, HitKind.NO_SOURCE, f"位次没有写明范围：本版为{told}")
     if not any(_contradicts(reading, each) for each in claims):
@@ -148,9 +146,7 @@ class _ByData:
 
 def _unknown(reading: RankReading, known: Known) -> Slip:
     period = reading.said.period.label if reading.said.period else ""
-    others = [
-        f"{each.period.label}{numbers.rank_words(each)}" for each in _claims_of(reading, known)
-    ]
+    others = [f"{each.period.label}{rank_words(each)}" for each in _claims_of(reading, known)]
     told = f"；有的是{'、'.join(others)}" if others else ""
     message = f"本版没有“{reading.subject.name}”{period}的{reading.scope}位次{told}"
     return _on(reading, HitKind.NO_SOURCE, message)

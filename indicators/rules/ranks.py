@@ -10,6 +10,7 @@ from indicators.model.facts import Fact, Indicator, Observation, RankClaim
 from indicators.rules.peers import data_ranks, peer_ranks
 from indicators.rules.rankings import Ranking
 from indicators.wording import numbers
+from indicators.wording.ranks import rank_words
 
 
 class ClaimState(StrEnum):
@@ -226,7 +227,7 @@ def period_ranks(actual: Observation | None, dataset: Dataset) -> RankTexts:
 
 
 def _claim_pairs(claims: Iterable[RankClaim], dataset: Dataset) -> tuple[tuple[str, str], ...]:
-    return tuple((numbers.rank_words(each), verification_label(each, dataset)) for each in claims)
+    return tuple((rank_words(each), verification_label(each, dataset)) for each in claims)
 
 
 def claims_on(actual: Observation, dataset: Dataset) -> list[RankClaim]:

@@ -17,6 +17,7 @@ from indicators.model.facts import (
 )
 from indicators.model.quantities import Quantity, difference
 from indicators.wording import numbers
+from indicators.wording.ranks import rank_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def quantity_of(fact: Fact) -> Quantity | None:
 def value_text(fact: Fact) -> str:
     """A fact's value in words, a claim's rank; "" where it has none."""
     if isinstance(fact, RankClaim):
-        return numbers.rank_words(fact)
+        return rank_words(fact)
     if isinstance(fact, Observation):
         return numbers.observed(fact)
     if isinstance(fact, Target):

@@ -139,7 +139,7 @@ def _before_due(
 
 
 def _kind_of(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> StatusKind:
-    """Whether a rate that misses its bound is near it or behind; a limit may be either."""
+    """The status of a rate that misses its bound: near, late, or unknown for a limit."""
     short = shortfall(sense, aim, actual, aim.unit, thresholds)
     if short > thresholds.near_rate:
         return StatusKind.BEHIND

@@ -7,12 +7,12 @@ from indicators.rules.peers import data_ranks
 from indicators.rules.ranks import ClaimState, claims_on, ranked_figure, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
 from indicators.sentences.names import dated, measured, place_of
-from indicators.wording import numbers
+from indicators.wording.ranks import rank_said
 
 
 def _claim_clause(claim: RankClaim, dataset: Dataset) -> str:
     """A claim with its verdict: 增速居全市第一（原文自述）."""
-    return f"{numbers.rank_said(claim)}{bracketed(*_marks(claim, dataset))}"
+    return f"{rank_said(claim)}{bracketed(*_marks(claim, dataset))}"
 
 
 def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
@@ -25,7 +25,7 @@ def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
 def claim_sentences(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
     """A claim with the value that was ranked, where the document prints it."""
     undated = "" if claim.period.is_stated else claim.period.label
-    said = f"{numbers.rank_said(claim)}{bracketed(undated, *_marks(claim, dataset))}"
+    said = f"{rank_said(claim)}{bracketed(undated, *_marks(claim, dataset))}"
     subject, value = _subject(claim, dataset), _value(claim, dataset)
     head = (value, said) if value else (f"{subject}{said}",)
     label = claim.period.label if claim.period.is_stated else ""

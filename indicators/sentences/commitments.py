@@ -1,5 +1,6 @@
 """Commitments in words: the matter, its quantity, due date, group and status."""
 
+from calendar import monthrange
 from datetime import date
 
 from indicators.model.codelists import Firmness
@@ -52,9 +53,16 @@ def _group(commitment: Commitment) -> str:
 def _until(commitment: Commitment) -> str:
     """When it is due: 2024年4月底前, or 2024年内 where no date is printed."""
     if due := commitment.printed_deadline:
-        return numbers.until(due)
+        return _until_day(due)
     period = commitment.period
     return f"{period.label}{'内' if period.is_whole_year else ''}" if period.is_stated else ""
+
+
+def _until_day(value: date) -> str:
+    """A due date as documents print it: 2024年底前, 2024年4月底前, 2024年4月15日前."""
+    if value.day < monthrange(value.year, value.month)[1]:
+        return f"{numbers.day(value)}前"
+    return f"{value.year}年底前" if value.month == 12 else f"{value.year}年{value.month}月底前"
 
 
 def _undated(commitment: Commitment) -> str:

@@ -79,7 +79,7 @@ def doubts_now(each: Fulfilment) -> str:
 
 
 def pace_text(each: Fulfilment) -> str:
-    """How it stands against its schedule or stage, where that says more than the distance."""
+    """The comparison with its schedule or stage, if it adds to the distance."""
     return "" if each.pace == short_text(each) else each.pace
 
 

@@ -86,7 +86,7 @@ def recording_conflicts(
         with database.writing() as connection:
             yield connection
     except StaleBase as stale:
-        # The analyst must hear of the conflict, even where it cannot be recorded.
+        # The conflict is raised even if it cannot be recorded.
         with suppress(StoreUnavailable), database.writing() as connection:
             write_event(
                 connection,

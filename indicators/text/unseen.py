@@ -1,4 +1,4 @@
-"""Characters that nobody sees, or that change the order of the text around them."""
+"""Characters that are invisible, or that change the order of the text around them."""
 
 import re
 

@@ -1,6 +1,5 @@
-"""The one place where a number becomes text, with its unit, sign and bound."""
+"""The only module that makes text of numbers, with unit, sign and bound."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,8 +9,8 @@ from math import floor
 
 from indicators.clock import local
 from indicators.model import units
-from indicators.model.codelists import DOUBT, Bound, Measure, RankBasis, RankKind
-from indicators.model.facts import Citation, Indicator, Observation, RankClaim, Target
+from indicators.model.codelists import DOUBT, Bound, Measure
+from indicators.model.facts import Citation, Indicator, Observation, Target
 from indicators.model.quantities import Difference, Quantity, decimals_of, difference
 
 MINUS = "\N{MINUS SIGN}"
@@ -77,7 +76,7 @@ def growth(quantity: Quantity, indicator: Indicator) -> str:
 def observed(observation: Observation) -> str:
     """An observation's value in words, with its converted value where the unit differs.
 
-    A text stays text; a growth rate says 增长 or 下降.
+    A text stays text; a growth rate is 增长 or 下降.
     """
     if observation.quantity is None:
         return observation.text
@@ -100,17 +99,11 @@ def aimed(target: Target) -> str:
     return limit(target.quantity)
 
 
-def converted(quantity: Quantity, unit: str) -> str:
-    """The value in another unit for setting beside the printed one, "" where it is the same."""
-    if unit == quantity.unit:
-        return ""
-    return number(quantity.in_unit(unit)) + unit
-
-
 def with_conversion(text: str, quantity: Quantity, unit: str) -> str:
     """A printed value followed by its converted one: 1.67亿斤以上（合8.35万吨）."""
-    other = converted(quantity, unit)
-    return f"{text}（合{other}）" if other else text
+    if unit == quantity.unit:
+        return text
+    return f"{text}（合{number(quantity.in_unit(unit))}{unit}）"
 
 
 def signed(change: Difference) -> str:
@@ -136,7 +129,7 @@ def more_or_less(change: Difference) -> str:
 
 
 def unsigned(change: Difference) -> str:
-    """The size of a difference with its unit, for sentences that say the direction."""
+    """The size of a difference with its unit, for sentences with a word for the direction."""
     return number(abs(change.value), change.decimals) + change.unit
 
 
@@ -180,12 +173,12 @@ def _digits(value: Decimal | Fraction) -> int:
 
 
 def doubted(text: str, is_doubtful: bool = True) -> str:
-    """A figure with its doubt beside it, in one bracket with what is said of it already."""
+    """A figure with its doubt beside it, in one bracket with earlier remarks."""
     return remarked(text, DOUBT if is_doubtful else "")
 
 
 def remarked(text: str, *remarks: str) -> str:
-    """A figure with remarks beside it, in one bracket with what is said of it already."""
+    """A figure with remarks beside it, in one bracket with earlier remarks."""
     said = "，".join(filter(None, remarks))
     if not said or not text:
         return text
@@ -193,7 +186,7 @@ def remarked(text: str, *remarks: str) -> str:
 
 
 def in_turn(*clauses: str) -> str:
-    """The clauses that say something with semicolons between them, and no full stop before one."""
+    """The clauses that are not empty with semicolons between them, and no full stop before one."""
     said = [each for each in clauses if each]
     return "；".join([*(each.rstrip("。；") for each in said[:-1]), *said[-1:]])
 
@@ -225,29 +218,6 @@ def compared(subject: str, reference: str, change: Difference) -> str:
     return f"{subject}比{reference}{apart(change)}"
 
 
-def rank_words(claim: RankClaim) -> str:
-    """A rank claim with its scope: 增速全市第一, 全市首家, 全省市辖区第一."""
-    basis = claim.basis.value if claim.basis is RankBasis.GROWTH else ""
-    scope = claim.scope or "范围原文未注明，"
-    if claim.kind is RankKind.RANK and claim.rank is not None:
-        return f"{basis}{scope}第{ordinal(claim.rank)}"
-    return f"{claim.scope}{claim.kind.value}" if claim.scope else claim.kind.value
-
-
-def rank_said(claim: RankClaim) -> str:
-    """A rank claim as a sentence goes on with it: 增速居全市第一, 为全市首家, 位次为第三."""
-    if claim.kind is RankKind.RANK and claim.rank is not None:
-        basis = claim.basis.value if claim.basis is RankBasis.GROWTH else ""
-        verb = f"居{claim.scope}" if claim.scope else "位次为"
-        return f"{basis}{verb}第{ordinal(claim.rank)}"
-    return f"为{claim.scope}{claim.kind.value}"
-
-
-def ordinal(rank: int) -> str:
-    """A rank as documents print it: 第一 … 第十, then digits."""
-    return "一二三四五六七八九十"[rank - 1] if 1 <= rank <= 10 else str(rank)
-
-
 def cited(citation: Citation) -> str:
     """Where a figure is printed: 文件, 第3页, 一·2「…」."""
     quote = f"「{citation.quote}」" if citation.quote else ""
@@ -272,13 +242,6 @@ def places(citations: Iterable[Citation], others: Iterable[Citation] = ()) -> li
 def day(value: date | None) -> str:
     """A date in full: 2024年2月20日; "" for none."""
     return f"{value.year}年{value.month}月{value.day}日" if value else ""
-
-
-def until(value: date) -> str:
-    """A due date as documents print it: 2024年底前, 2024年4月底前, 2024年4月15日前."""
-    if value.day < monthrange(value.year, value.month)[1]:
-        return f"{day(value)}前"
-    return f"{value.year}年底前" if value.month == 12 else f"{value.year}年{value.month}月底前"
 
 
 def moment(value: datetime) -> str:

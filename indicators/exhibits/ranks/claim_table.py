@@ -24,6 +24,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.rules.ranks import ranked_figure, verification_label, verify
 from indicators.wording import numbers
+from indicators.wording.ranks import ordinal, rank_words
 
 _COLUMNS = columns(
     Column("name", "事项", ColumnRole.SUBJECT),
@@ -109,7 +110,7 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
         "top": is_foremost(claim),
         "core": indicator is not None and indicator.tier is Tier.CORE,
         "doubtful": claim.citation.is_doubtful,
-        "rank_text": numbers.doubted(numbers.rank_words(claim), claim.citation.is_doubtful),
+        "rank_text": numbers.doubted(rank_words(claim), claim.citation.is_doubtful),
         "value_text": _value_text(claim, actual),
         "figure": _figure(claim, actual),
         "state": judged.state.value,
@@ -146,7 +147,7 @@ def _place(claim: RankClaim, group: str) -> dict[str, object]:
     Ranks stand before other kinds, which keep the order of the closed list.
     """
     if claim.kind is RankKind.RANK and claim.rank is not None:
-        name = f"第{numbers.ordinal(claim.rank)}"
+        name = f"第{ordinal(claim.rank)}"
         return {"place_name": name, "place_group": name, "place_order": float(claim.rank)}
     alike = next((each for each in _ALIKE if claim.kind in each), (claim.kind,))
     order = _AFTER_RANKS + [*RankKind].index(alike[0])

@@ -20,7 +20,7 @@ from indicators.model.facts import RankClaim
 from indicators.rules.ranks import ClaimState, own_ranks, verify
 from indicators.rules.report_years import only_of_year
 from indicators.sentences.clauses import bracketed, doubt_mark, sentence
-from indicators.wording.numbers import ordinal
+from indicators.wording.ranks import ordinal
 
 _TOLD_RANKS = 3
 

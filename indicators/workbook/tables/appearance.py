@@ -37,7 +37,7 @@ _SCALES = tuple(Decimal(10) ** power for power in (-8, -4, 0, 4, 8))
 
 
 def appearance(table: SheetTable) -> Iterator[Finding]:
-    """A finding for each row, column or cell whose look speaks against its content."""
+    """A finding for each row, column or cell that looks void, and other doubtful looks."""
     look = table.raw.look
     if look.is_hidden and table.filled:
         yield finding(Code.HIDDEN_SHEET, table.sheet)
