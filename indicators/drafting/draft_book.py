@@ -10,10 +10,10 @@ from indicators.drafting.domains import domain_of
 from indicators.drafting.draft import DraftRow
 from indicators.drafting.draft_areas import DraftAreas
 from indicators.drafting.matching import canonical
-from indicators.example.sheets import Cells, Sheets
 from indicators.model import units
 from indicators.model.codelists import Direction, Measure, Tier
 from indicators.model.schema import KEYS, NO_UNIT, Field, Sheet
+from indicators.workbook.output.sheets import Cells, Sheets
 
 _STOCKS = (
     "余额",
@@ -66,9 +66,16 @@ class DraftBook:
                 return ""
             if sheet is Sheet.TARGETS and agree(earlier, claim):
                 return code  # the ends of a range, a firm aim and a higher one
-            code = self.new_code(claim, f"（{claim.section or '另一处'}）{len(self.seen)}")
+            code = self.new_code(claim, f"（{self._elsewhere(claim)}）")
         self.seen[sheet, code, area, period] = claim
         return code
+
+    def _elsewhere(self, claim: Claim) -> str:
+        """Where a second figure of one name stands: of a cell the same words in every month."""
+        if claim.key:
+            nth = f"·{claim.key.nth}" if claim.key.nth > 1 else ""
+            return f"{'·'.join(filter(None, (claim.key.sheet, *claim.key.place)))}{nth}"
+        return f"{claim.section or '另一处'}·{len(self.seen)}"
 
     def new_code(self, claim: Claim, more: str = "") -> str:
         """The code of a new 指标 row: it follows from the name, so that others find it again."""
@@ -89,17 +96,21 @@ class DraftBook:
 
 
 def is_same_figure(one: Claim, other: Claim) -> bool:
-    """Whether two claims state one figure: 12.3亿元 is the 123456万元 of another sheet."""
-    if one.unit == other.unit:
-        return one.value == other.value and one.bound == other.bound
+    """Whether two claims state one figure, maybe with fewer digits.
+
+    12.3亿元 is the 123456万元 of another sheet, 6.3% the 6.305% of another cell.
+    """
     if one.value is None or other.value is None:
+        return one.unit == other.unit and one.value == other.value and one.bound is other.bound
+    if one.unit == other.unit:
+        amounts = Fraction(one.value), Fraction(other.value)
+        is_counted = any(each.denominator == 1 for each in amounts)
+        if is_counted or one.bound is not other.bound:
+            return amounts[0] == amounts[1] and one.bound is other.bound
+    elif units.is_known(one.unit) and units.same_dimension(one.unit, other.unit):
+        amounts = Fraction(one.value), units.convert(other.value, other.unit, one.unit)
+    else:
         return False
-    if not units.is_known(one.unit) or not units.is_known(other.unit):
-        return False
-    first, second = (units.unit(each.unit) for each in (one, other))
-    if first.dimension != second.dimension:
-        return False
-    amounts = Fraction(one.value) * first.factor, Fraction(other.value) * second.factor
     return abs(amounts[0] - amounts[1]) <= _NEAR * max(map(abs, amounts))
 
 

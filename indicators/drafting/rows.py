@@ -9,7 +9,6 @@ from indicators.drafting.draft_areas import UNSTATED, DraftAreas
 from indicators.drafting.draft_book import DraftBook
 from indicators.drafting.edition_versions import Version, known_target, status_of, version_of
 from indicators.drafting.identity import DocumentKind, Identity
-from indicators.example.sheets import Cells, Sheets
 from indicators.model import units
 from indicators.model.codelists import (
     CommitmentCategory,
@@ -25,6 +24,7 @@ from indicators.model.codelists import (
 from indicators.model.dataset import Dataset
 from indicators.model.periods import parse_period
 from indicators.model.schema import Field, Property, Sheet
+from indicators.workbook.output.sheets import Cells, Sheets
 
 _MOST_QUOTED = 30
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from indicators.example.documents import Document
 from indicators.example.results import Result
-from indicators.example.sheets import Cells, Document, Sheets
 from indicators.model.codelists import (
     Bound,
     CommitmentCategory,
@@ -18,6 +18,7 @@ from indicators.model.codelists import (
 )
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Field, Sheet
+from indicators.workbook.output.sheets import Cells, Sheets
 
 # What the new targets ask beside the results: points for rates, a multiple of the rest.
 _MORE_POINTS = tuple(map(Decimal, ("0.5", "0.2", "-0.4")))
@@ -55,7 +56,7 @@ def add_next_report(
 
     `places` are the area's in `scope` by the indicator's code, the right ones.
     """
-    cited = sheets.cite(report)
+    cited = report.cited_in(sheets)
     for number, (code, place) in enumerate(list(places.items())[:_CLAIMS], start=1):
         wrong = place > 1 and number % _EACH_WRONG == 0
         sheets.add(Sheet.RANKS, _claim(code, place - wrong, area, year, scope) | cited)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from indicators.example.documents import Document
 from indicators.example.results import SPANS, Result, printed_value
-from indicators.example.sheets import Cells, Document, Sheets
 from indicators.model.codelists import Bound, ObservationStatus
 from indicators.model.dataset import Dataset
 from indicators.model.periods import year_period
 from indicators.model.schema import Field, Sheet
+from indicators.workbook.output.sheets import Cells, Sheets
 
 _EACH_ESTIMATED = 7
 _REVISIONS = 3
@@ -23,7 +24,7 @@ def add_own_year(sheets: Sheets, dataset: Dataset, year: int, results: Sequence[
         monthly = Document(f"{name}{year}年1—{month}月统计月报", date(year, month + 1, 20))
         _add_span(sheets, monthly, f"{year}-01..{month:02d}", month, results)
     bulletin = Document(f"{name}{year}年统计公报", date(year + 1, 1, 26))
-    cited = sheets.cite(bulletin)
+    cited = bulletin.cited_in(sheets)
     for number, each in enumerate(results, start=1):
         is_estimated = number % _EACH_ESTIMATED == 0
         status = ObservationStatus.ESTIMATED if is_estimated else ObservationStatus.ACTUAL
@@ -48,7 +49,7 @@ def figure(result: Result, period: str, value: Decimal, status: ObservationStatu
 def _add_span(
     sheets: Sheets, monthly: Document, period: str, month: int, results: Sequence[Result]
 ) -> None:
-    cited = sheets.cite(monthly) | {Field.PUBLISHED: monthly.published}
+    cited = monthly.cited_in(sheets) | {Field.PUBLISHED: monthly.published}
     for each in results:
         if month in each.spans:
             cells = figure(each, period, each.spans[month], ObservationStatus.PRELIMINARY)
@@ -58,7 +59,7 @@ def _add_span(
 def _add_revisions(sheets: Sheets, dataset: Dataset, year: int, results: Sequence[Result]) -> None:
     """Verify the first rates that the year started from, a tenth of a point higher."""
     revised = Document(f"{dataset.about.area.name}{year - 1}年核实数", date(year, 11, 20))
-    cited = sheets.cite(revised) | {Field.PUBLISHED: revised.published}
+    cited = revised.cited_in(sheets) | {Field.PUBLISHED: revised.published}
     starts = ((each, _start(dataset, each, year - 1)) for each in results)
     found = [(each, start) for each, start in starts if start is not None]
     for each, start in found[:_REVISIONS]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from indicators.example.documents import Document
 from indicators.example.own_year import figure
 from indicators.example.results import Result
-from indicators.example.sheets import Cells, Document, Sheets
 from indicators.model.codelists import ObservationStatus, RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Field, Sheet
+from indicators.workbook.output.sheets import Cells, Sheets
 
 _NAMES = "甲乙丙丁戊己庚辛壬"
 _CODE = "99{:04d}"
@@ -41,7 +42,7 @@ def add_peers(
         return {}
     peers = _add_areas(sheets, dataset, scope)
     published = date(year + 1, 1, 28)
-    cited = sheets.cite(Document(f"{year}年各地主要指标", published))
+    cited = Document(f"{year}年各地主要指标", published).cited_in(sheets)
     for turn, result in enumerate(ranked):
         for cells in _figures(result, turn, peers, year):
             sheets.add(Sheet.OBSERVATIONS, cells | cited | {Field.PUBLISHED: published})

@@ -2,15 +2,16 @@
 
 from datetime import date
 
+from indicators.example.documents import Document
 from indicators.example.next_report import add_next_report
 from indicators.example.own_year import add_own_year
 from indicators.example.peers import add_peers, scope_of_ranks
 from indicators.example.results import results_of
-from indicators.example.sheets import Document, Sheets
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Property
 from indicators.rules.report_years import report_years
+from indicators.workbook.output.sheets import Sheets
 
 
 class NothingToContinue(Exception):

@@ -1,32 +1,15 @@
-"""The rows of a workbook as they are written, to add invented ones to."""
+"""The rows of a workbook as they are written, to add others to."""
 
-from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 
 from openpyxl import load_workbook
 
-from indicators.model.facts import EXAMPLE
 from indicators.model.schema import FACT_SHEETS, KEYS, Field, Property, Sheet
 from indicators.workbook.keys import Serials
 from indicators.workbook.output.writer import write_workbook
 from indicators.workbook.tables.sheet_titles import header_name
 
 Cells = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """An invented document: its name and publisher are marked 示例."""
-
-    title: str
-    published: date
-    publisher: str = f"{EXAMPLE}：虚构的单位"
-
-    @property
-    def name(self) -> str:
-        """The name that frames and source lines print."""
-        return f"{EXAMPLE}·{self.title}"
 
 
 class Sheets:
@@ -48,15 +31,6 @@ class Sheets:
         key = self._serials.next(sheet)
         self.rows[sheet].append({KEYS[sheet]: key} | cells)
         return key
-
-    def cite(self, document: Document) -> Cells:
-        """Add a document, and return the cells of a row that is from it."""
-        cells: Cells = {
-            Field.DOCUMENT: document.name,
-            Field.DATE: document.published,
-            Field.PUBLISHER: document.publisher,
-        }
-        return {Field.SOURCE: self.add(Sheet.SOURCES, cells), Field.QUOTE: EXAMPLE}
 
     def describe(self, changes: dict[Property, object]) -> None:
         """Give 项目 of 说明 another content."""
