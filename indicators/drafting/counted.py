@@ -15,7 +15,7 @@ _ENDINGS = (
     "|通过|完成|实现|获|达|纳入|入选|被|正在|列入|贯通|通车|推进|脱贫|受益|享受|升级改造"
     "|中(?:有|，|$)|动工|复工|试运行|定期|开放|交付|认定"
     "|进展|主体|基本|加大|走出|成为|参加|办理|喜|得到|全线|摘帽|搬迁|增收|就业|总投资|累计|共(?!建|享|同|富|管|治|用|和|青)|增加"
-    "|年均|分别|以|为|比|较|占|(?<!家)居(?!民|住)|位居|稳定"
+    "|年均|分别|以(?!上|下|内|外)|为|比|较|占|(?<!家)居(?!民|住)|位居|稳定"
     "|增长|下降|提高|投资|覆盖|带动|发放|受到|加入|参与|走上|迎|出|进"
 )
 # 新开工项目 is a noun.
@@ -46,6 +46,8 @@ _HOW = re.compile("^(?:正式|全面|全部|陆续|先后|顺利|相继|均|已|
 _PROPERTY = re.compile(
     r"^的(?:[^，。；\d]{1,40}?、[^，。；\d]{1,30}?等)?(?P<thing>[^，。；、\d]{2,40})"
 )
+# 237个自治区、市级重大项目 are of one noun.
+_GRADES = re.compile("(?:(?:国家|自治区|[省市州盟县区旗])级?[、和])+(?=[省市州盟县区旗]级?[一-龥])")
 _ONE_CHARACTER = frozenset("镇村县乡市区省校馆站人户")
 _LONGEST_NOUN = 24
 _GENERIC = {"工作", "改革", "事项", "活动", "指标", "任务", "领域"}
@@ -69,7 +71,9 @@ def thing_counted(token: Token, after: str, sentence: Sentence) -> str:
         return ""
     if _NO_NOUN.match(after):
         return ""
-    noun = _noun(re.split(r"[，、。；：（）]", after)[0])
+    grades = _GRADES.match(after)
+    lead = grades[0] if grades else ""
+    noun = lead + _noun(re.split(r"[，、。；：（）]", after[len(lead) :])[0])
     if re.search(r"(?:到|至|为|于)$", noun):
         return ""
     is_noun = 1 < len(noun) <= _LONGEST_NOUN or noun in _ONE_CHARACTER
@@ -102,7 +106,8 @@ def counted_name(
         return f"{lead}{noun}{'' if lead else rest[:8]}"
     if lead or not (names.is_bare(noun) or len(noun) <= 2):
         return f"{lead}{noun}"
-    return _of_head(noun, done[0] if done else "", memory.head)
+    is_listed = printed.endswith("等")  # 甲工程等6个项目 are not of what was named before
+    return _of_head(noun, done[0] if done else "", "" if is_listed else memory.head)
 
 
 def _lead(printed: str) -> str:
@@ -111,7 +116,7 @@ def _lead(printed: str) -> str:
     if "、" in lead and not _LISTS.search(lead):
         verb = re.match(rf"^(?:{words.KEPT_VERBS})+", lead)
         lead = verb[0] if verb else ""
-    is_empty = lead in {"有", "共有", "现有", "拥有", "对", "向", "为", "上述"}
+    is_empty = lead in {"中", "内", "里", "有", "共有", "现有", "拥有", "对", "向", "为", "上述"}
     return "" if is_empty or len(lead) > _LONGEST_LEAD else lead
 
 

@@ -22,6 +22,7 @@ _SHORT = {
     "固投": "固定资产投资",
     "规工": "规模以上工业增加值",
 }
+_THINGS = {"企业", "项目", "居民", "群众", "旅客", "游客"}
 _PAIRS = (
     (r"^(?P<left>.*?)城乡(?P<rest>(?:常住)?居民.*)$", ("城镇", "农村")),
     (r"^(?P<left>.*?)存、?贷(?P<rest>款.*)$", ("存", "贷")),
@@ -38,11 +39,13 @@ _MODAL = re.compile(r"(?:^|[的地])(?:一个|那个|这些|这个|上述)")
 _TIMES_WITHIN = re.compile(r"(?:年均|月均|同比|环比|分别|首次|累计|共计|总计|预计)$")
 _EDGE = "，。；：、！？（）·—-…“”"
 _HIDDEN = dict(zip(map(ord, "和与及"), map(ord, "\u0001\u0002\u0003"), strict=True))
+_AND = "\u0001"
 _BLANK = "\u3000"
 
 
 def tidy(text: str, keep_actions: bool = True) -> str:
     """A name without the words that lead to it: 全县实现地区生产总值 is 地区生产总值."""
+    text = re.sub(r"(?<=企业)(?:共|累计)?(?:实现|完成)(?=..)", "", text)
     name = _ASIDE.sub("", _BEFORE_NAME.sub("", text)).replace(_BLANK, "").replace("一批", "")
     name = re.sub(r"^.*?[）)](?=\S{2})", "", name) if name.count("）") > name.count("（") else name
     before = None
@@ -94,9 +97,13 @@ def last_listed(text: str) -> str:
     return text
 
 
-def split_heads(text: str) -> list[str]:
-    """The names that share a figure's verb: 城镇和农村居民人均可支配收入 are two."""
-    return _industries(text) or _split(text)
+def split_heads(text: str, count: int = 0) -> list[str]:
+    """The names that share a figure's verb: 城镇和农村居民人均可支配收入 are two.
+
+    Where 、 alone parts as many as there are figures, 和 is within a name: 家用电器和音像器材类.
+    """
+    is_parted = count > 1 and text.count("、") == count - 1
+    return _industries(text) or _split(text.replace("和", _AND) if is_parted else text)
 
 
 def _industries(text: str) -> list[str]:
@@ -173,6 +180,8 @@ def is_bare(name: str) -> bool:
 
 def with_head(name: str, head: str) -> str:
     """The name of a part with the thing it is of: 省重点项目总投资."""
+    if name in _THINGS:  # 企业 of 经营主体总量
+        head = TAILS.sub("", head)
     if not head or head in name or name in head or head.endswith(("率", "比重", "占比", "增速")):
         return name
     if name in {"其中", "个", "户", "人", "家"}:
@@ -199,7 +208,7 @@ def theme_of(clause: str) -> str:
     name = re.split(
         "(?<=..)(?:持续|不断|更加|稳步|稳定|快速|加快|进一步|日益|明显|显著|全面|有序|扎实|深入"
         "|成功|顺利|连[跨上续]|先后|实现|首次|[跨迈站]上|跨越|再[上创]|创|突破|大幅|翻|止跌|企稳|由[正负]|扭"
-        "|较快|平稳)",
+        "|较快|平稳|偏[小低弱少]|较[大小低高弱]|不[足高强]|滞后)",
         name,
     )[0]
     for _ in range(3):
@@ -210,6 +219,7 @@ def theme_of(clause: str) -> str:
             "",
             name,
         )
+    name = tidy(name)
     if _NO_THEME.search(name) or name.endswith(
         ("是", "为", "分别", "目标", "如下", "方面", "看", "分")
     ):

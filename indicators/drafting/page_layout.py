@@ -111,12 +111,13 @@ def _gutter(rows: list[list[Char]], width: float) -> float | None:
     first, last = int(_MIDDLE[0] * width), int(_MIDDLE[1] * width)
     clear = {at: [row for row in rows if _parts(row, at)] for at in range(first, last, 2)}
     most = max((len(found) for found in clear.values()), default=0)
-    if most < _ENOUGH:
+    if not most:
         return None
     best = [at for at, found in clear.items() if len(found) == most]
-    gutter = best[len(best) // 2]
+    gutter = best[-1]  # beside the right column: marks hang out of the left one
     kept = [row for row in rows if _keeps_clear(row, gutter)]
-    if len(kept) < 0.6 * len(rows):
+    is_alone = len(kept) == len(rows) >= 2 * _ENOUGH  # nothing is printed across it
+    if len(kept) < 0.6 * len(rows) or most < (1 if is_alone else _ENOUGH):
         return None
     left = [[each for each in row if each.left < gutter] for row in kept]
     edges = [row[-1].right for row in left if row]

@@ -15,6 +15,8 @@ _OPENS = re.compile(
 )
 _ENDS = "。！？；：…"
 _WRAP = 12
+# How full a line is, as a share of the usual one, that the next one goes on with.
+_ENDED, _BROKEN_OFF = 0.75, 0.6
 _INDENTS = ("\u3000\u3000", "    ")
 
 
@@ -50,9 +52,10 @@ def _continues(last: Line, line: Line, width: int) -> bool:
     if not width or _OPENS.match(line.text):
         return False
     text = last.text.strip()
-    if len(squeezed(text)) < 0.75 * width:
-        return False
-    return not line.text.startswith(_INDENTS)
+    # A line may break early, before a number that does not fit; one that ends does not go on.
+    least = _ENDED if text[-1:] in _ENDS else _BROKEN_OFF
+    length = len(squeezed(text)) + 2 * last.text.startswith(_INDENTS)
+    return length >= least * width and not line.text.startswith(_INDENTS)
 
 
 def _wrap_width(lines: list[Line]) -> int:

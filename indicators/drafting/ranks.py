@@ -32,6 +32,7 @@ _THING_IN = re.compile(
 _LASTING = re.compile(r"(?:已)?连续[\d一二三四五六七八九十]+个?(?:月|年|季度)$")
 _GROWTHS = {"增速", "增幅", "涨幅", "增长率"}
 _LEVELS = {"总量", "总额", "规模"}
+_TWO_BASES = re.compile(r"(总量|总额|增速|增幅|增量|人均)[和、与](总量|总额|增速|增幅|增量|人均)")
 _KINDS = {
     "首家": RankKind.FIRST,
     "首个": RankKind.FIRST,
@@ -64,6 +65,13 @@ class Place:
 
 def rank_claims(group: list[Token], before: str, memory: Memory) -> list[Claim]:
     """The places of a group, one claim each; the name is "" where none is known."""
+    both = _TWO_BASES.search(before)
+    if both and len(group) == 2:  # 总量和增速分别排全市第6位和第3位
+        return [
+            claim
+            for token, by in zip(group, both.groups(), strict=True)
+            for claim in rank_claims([token], _TWO_BASES.sub(by, before), memory)
+        ]
     place = place_before(before, memory)
     is_listed = len(group) > 1 and len(memory.heads) == len(group)
     subjects = memory.heads if is_listed else [place.subject or memory.subject] * len(group)

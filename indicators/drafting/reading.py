@@ -19,7 +19,7 @@ from indicators.drafting.time_words import Role, times_in
 
 _MOST_QUOTED = 30
 _SHORT = 60
-_DAY = re.compile(r"^(?:——)?\d{4}年\d+月\d+日")
+_DAY = re.compile(r"^[—–-]*\d{4}年\d+月\d+日")
 # From here to the end a document explains its terms.
 _NOTES = re.compile(r"^(?:注释|注|附注|资料来源|指标解释|名词解释)[:：]?$")
 _NOTE = re.compile(r"^(?:\[\d{1,2}\]|[①-⑳]|注[:：\d]|注释[:：])")

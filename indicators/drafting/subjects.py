@@ -38,7 +38,10 @@ _OF_FIRMS = re.compile(r"利润|利税|营业|产销率|亏损|资产负债率|�
 # 粮食播种面积210万亩，总产量6万吨.
 _YIELDS = {"总产量", "总产", "单产", "亩产", "产量", "总产值"}
 _CROP = re.compile(r"(?P<of>.{2,}?)(?:播种面积|种植面积|总产量|产量)$")
-_DWELLERS = ("城镇", "乡村", "农村", "城市", "县城", "镇区", "乡镇")
+_DWELLERS = (
+    *("全体居民", "城镇居民", "农村居民", "城镇常住居民", "农村常住居民", "居民"),
+    *("城镇", "乡村", "农村", "城市", "县城", "镇区", "乡镇"),
+)
 _COUNTS = {"个", "家", "户", "条", "所", "人"}
 
 
@@ -68,7 +71,8 @@ def shared_subjects(said: Said, before: str) -> list[str]:
 def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
     """The names of several figures in a row, in their order; none where they are of one."""
     printed = said.name.removesuffix("分别").removesuffix("各").removesuffix("均")
-    listed = [each for each in names.split_heads(names.tidy(printed)) if each] if printed else []
+    parted = names.split_heads(names.tidy(printed), count) if printed else []
+    listed = [each for each in parted if each]
     if len(listed) == count:
         return [whole_name(each, said, memory) for each in listed]
     measure = re.sub("^[，、]|分别$", "", printed)

@@ -1,12 +1,14 @@
 """Documents that were made up and annotated before they were read for the first time."""
 
+from functools import partial
+
 import pytest
 
 from benchmarks.drafting import INVENTED, Score, truth_in
 from benchmarks.places import WORKBOOK
 from indicators.drafting.draft import draft_of
 from indicators.examination import examine
-from tests.indicators.drafting.documents import content_of
+from tests.indicators.drafting.documents import content_of, docx, pdf
 from tests.indicators.drafting.reports import said
 
 
@@ -71,3 +73,15 @@ def test_nothing_that_is_no_claim_is_taken(score):
 )
 def test_kinds_that_the_documents_showed(text, found):
     assert found in said(text)
+
+
+@pytest.mark.parametrize("name", ["bulletin", "digest", "five_years", "h1plan", "news", "words"])
+@pytest.mark.parametrize("made", [docx, pdf, partial(pdf, columns=2)], ids=["docx", "pdf", "two"])
+def test_each_form_of_a_document_is_read_alike(name, made):
+    text, rows = (INVENTED / f"{name}.txt").read_text(), truth_in(INVENTED / "truth.csv")[name]
+    shares = []
+    for content in (text.encode(), made(text)):
+        found = Score()
+        list(found.add(rows, draft_of(content).rows))
+        shares.append(found.share("clean", "truth"))
+    assert abs(shares[0] - shares[1]) <= 0.01
