@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 # Of one owner. A page has about ten for each combination of choices; the least recently used go.
-MOST_RESULTS = 400
+_MOST_RESULTS = 400
 
 Result = TypeVar("Result")
 Owner = TypeVar("Owner", bound="KeepsResults")
@@ -24,7 +24,7 @@ Choices = ParamSpec("Choices")
 class ResultCache:
     """The most recently used results by their keys; threads that ask for the same one share it."""
 
-    def __init__(self, most: int = MOST_RESULTS) -> None:
+    def __init__(self, most: int = _MOST_RESULTS) -> None:
         """Keep at most so many."""
         self._most = most
         self._ready: OrderedDict[Hashable, object] = OrderedDict()

@@ -75,7 +75,7 @@ class Known:
         self._bases = {each.id: total.basis for each, total in zip(sums, totals, strict=True)}
         self.subjects = _subjects(dataset, self._gaps, sums)
         self._related: dict[str, tuple[Fact, ...]] = {}
-        self.turning = Turning(self.subjects)
+        self.turning = _Turning(self.subjects)
         self._by_head: dict[str, list[str]] = defaultdict(list)
         for name in sorted({*self.subjects, *self.turning.things}, key=len, reverse=True):
             self._by_head[name[:2]].append(name)
@@ -179,7 +179,7 @@ def _names(indicator: Indicator, dataset: Dataset) -> set[str]:
     return {even(each) for each in names}
 
 
-class Turning:
+class _Turning:
     """The names of an edition that begin with a verb, by the thing that follows it.
 
     A text turns them round: 高新技术企业新增10家 for 新增高新技术企业10家. The thing may be a name

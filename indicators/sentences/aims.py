@@ -70,14 +70,14 @@ def _reach(each: Gap) -> tuple[int, object]:
 def _clause(each: Gap, observation: Observation) -> tuple[str, ...]:
     target = each.target
     label = target.period.label if target.period.is_stated else "期间未注明的"
-    aim = f"{label}{_NAMES[target.nature]}为{aim_said(each)}{bracketed(doubt_mark(target))}"
+    aim = f"{label}{_NAMES[target.nature]}为{_aim_said(each)}{bracketed(doubt_mark(target))}"
     if each.progress and observation in each.progress.observations:
         # A part of a sum is not judged by itself.
         return (aim, progress_text(each) if each.progress.basis else "", judged(each))
     return (aim, _meaning(each))
 
 
-def aim_said(each: Gap) -> str:
+def _aim_said(each: Gap) -> str:
     """What is aimed at with the word of its firmness: 增长12%以上, 力争160家."""
     target = each.target
     firmness = "" if target.firmness is Firmness.UNSTATED else target.firmness.value
@@ -103,10 +103,10 @@ def _promise(each: Gap, dataset: Dataset) -> str:
     target, indicator = each.target, each.target.indicator
     place, name = place_of(indicator, target.area, dataset), _NAMES[target.nature]
     if target.quantity is None:
-        return f"{place}{indicator.name}的{name}为{aim_said(each)}"
+        return f"{place}{indicator.name}的{name}为{_aim_said(each)}"
     subject = spoken(indicator, dataset)
     if target.firmness is Firmness.UNSTATED:
-        return f"{place}{subject}{name}为{aim_said(each)}"
+        return f"{place}{subject}{name}为{_aim_said(each)}"
     nature = "" if target.nature is Nature.UNSTATED else f"（{name}）"
     verb = _reached(target)
     return f"{place}{target.firmness.value}{subject}{verb}{bare_target_text(each)}{nature}"

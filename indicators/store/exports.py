@@ -102,10 +102,10 @@ class Export:
     def digest(self) -> str:
         """Identifies the export: 64 hex digits of content, items and values, not of the time."""
         parts = [self.edition.content_hash, self.kind.value, list(self.items)]
-        return sha256(json.dumps([*parts, written_entries(self.values)]).encode()).hexdigest()
+        return sha256(json.dumps([*parts, _written_entries(self.values)]).encode()).hexdigest()
 
 
-def written_entries(entries: Iterable[Entry]) -> list[list[str]]:
+def _written_entries(entries: Iterable[Entry]) -> list[list[str]]:
     """The entries as they are stored."""
     return [[each.row, each.where, each.label, each.text] for each in entries]
 
@@ -185,7 +185,7 @@ def _row(export: Export, code: str, digest: str) -> dict[str, object]:
         "kind": export.kind.value,
         "title": export.title,
         "items": _json(export.items),
-        "entries": _json(written_entries(export.values)),
+        "entries": _json(_written_entries(export.values)),
         "made_at": export.made_at or datetime.now(UTC),
     }
 

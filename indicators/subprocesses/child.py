@@ -33,7 +33,7 @@ def main() -> None:
             pass
 
 
-def restrict(limits: Limits) -> None:
+def _restrict(limits: Limits) -> None:
     """Bind this process to the limits of time and memory, where the system can, for good."""
     _lower_priority(_LOWEST)
     if hasattr(os, "SCHED_IDLE"):
@@ -96,7 +96,7 @@ def _done(job: Job, answers: IO[bytes]) -> tuple[bytes, bytes]:
     """The answer to a job; raises what the work raises unexpectedly."""
     if job.limits is None:
         return _result_or_refusal(job, answers)
-    restrict(job.limits)
+    _restrict(job.limits)
     # Built beforehand: when memory is used up, allocation fails.
     out_of_memory = REFUSAL, pickled(job.limits.reached(Limit.MEMORY))
     spare = bytearray(_SPARE)

@@ -9,7 +9,7 @@ from typing import Final
 
 # A code is stored permanently and needs some ten kilobytes. Documents embed a few dozen charts; a
 # script that requests every day and filter must not fill the disk.
-MOST_A_DAY: Final = 1000
+_MOST_A_DAY: Final = 1000
 # For one computer, so that it does not use up the allowance of the others.
 MOST_OF_ONE: Final = 200
 _DAY: Final = 86_400.0
@@ -34,7 +34,7 @@ class Allowance:
 
     def __init__(
         self,
-        most: int = MOST_A_DAY,
+        most: int = _MOST_A_DAY,
         most_of_one: int = MOST_OF_ONE,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:

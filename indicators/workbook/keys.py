@@ -80,7 +80,7 @@ class Register:
 
 
 T = TypeVar("T")
-Placed = TypeVar("Placed", Area, Indicator)
+_Placed = TypeVar("_Placed", Area, Indicator)
 
 
 @dataclass
@@ -144,7 +144,9 @@ def keyed_rows(
     return keyed
 
 
-def drop_dangling(keyed: KeyedRows[Placed], table: SheetTable, name: Field, attribute: str) -> None:
+def drop_dangling(
+    keyed: KeyedRows[_Placed], table: SheetTable, name: Field, attribute: str
+) -> None:
     """Remove, with a finding, rows that refer to an absent row of their own sheet.
 
     An area's parent and an indicator's base may be in a later row, so this follows the reading.
