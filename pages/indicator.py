@@ -21,8 +21,10 @@ from indicators.exhibits.profile.lists import (
 )
 from indicators.exhibits.profile.siblings import SIBLINGS
 from indicators.exhibits.profile.story import STORY, other_series
+from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.row_sources import source_names
 from indicators.rules.cards import card
+from indicators.rules.peers import comparisons
 from indicators.rules.report_years import of_year
 from indicators.rules.search import facts_about
 
@@ -51,6 +53,8 @@ with meaning:
     show_card(found, source_names(found.told), linked=False)
     show_definition(indicator, dataset)
 with neighbours:
+    if compared := comparisons(dataset, (indicator,)):
+        show_exhibit(PEERS, dataset, key="own_peers", peers=compared[0])
     show_exhibit(SIBLINGS, dataset, key="siblings", **choices)
 
 tables = (

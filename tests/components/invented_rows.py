@@ -95,9 +95,9 @@ STANDING = table(
     ("存疑", "存疑", 7, "7个"),
 )
 PEERS = table(
-    "area value text rank_text own",
-    ("东县", 6.0, "+6%", "第2位", False),
-    ("虚构区", 9.0, "+9%", "第1位", True),
+    "area value figure text rank_text own",
+    ("东县", 6.0, "+6%", "+6%（初步）", "第2位", False),
+    ("虚构区", 9.0, "+9%", "+9%", "第1位", True),
 )
 SERIES = table(
     "period_said end value figure is_bound kind line",

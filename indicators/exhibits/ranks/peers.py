@@ -2,7 +2,7 @@
 
 from math import nan
 
-from indicators.exhibits.columns import ID, Column, ColumnRole, columns, drawn
+from indicators.exhibits.columns import CITED, ID, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
@@ -22,7 +22,9 @@ _COLUMNS = columns(
     *drawn("value", "float64"),
     Column("text", "数值", ColumnRole.FIGURE),
     Column("rank_text", "位次", ColumnRole.RANK),
-    *drawn("provisional own", "bool"),
+    *drawn("figure bound"),
+    *drawn("provisional own doubtful", "bool"),
+    CITED,
     screen="area text rank_text",
 )
 
@@ -42,6 +44,10 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
         "area": place.area.name,
         "value": float(quantity.value) if quantity else nan,
         "text": numbers.reported(place.observation) if place.observation else UNPUBLISHED,
+        "figure": numbers.observed(place.observation) if place.observation else UNPUBLISHED,
+        "bound": quantity.bound.value if quantity else "",
+        "doubtful": bool(place.observation and place.observation.citation.is_doubtful),
+        "cited": numbers.cited(place.observation.citation) if place.observation else "",
         "rank_text": place.text,
         "provisional": bool(place.observation and not place.observation.status.is_final),
         "own": place.area == dataset.about.area,

@@ -1,0 +1,114 @@
+"""Dots on one axis, with labels on levels above and below it, so that none overlaps another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from components.charts.marks import Record
+from indicators.text.text_metrics import em_width
+
+# In em: a narrow window of the wide layout; what a leader needs beside it.
+_WIDTH, _BESIDE = 38.0, 0.35
+_MOST, _SMALL = 3, 0.8
+# In px: a level of labels, dots of one value, the room between axis and labels.
+LEVEL, STACK, BASE = 46, 18, 22
+
+
+@dataclass(frozen=True, slots=True)
+class DotLabel:
+    """A label of so many em, centred at a share of the axis, or at an end of the chart."""
+
+    share: float
+    ems: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    middle: float
+    left: float
+    right: float
+    level: int
+
+
+def placed(labels: Sequence[DotLabel], ends: float) -> list[int | None]:
+    """The level of each label: 1, 2 … above the axis, -1, -2 … below; None without room.
+
+    The first ones choose first. `ends` em are beside the axis. Worked out in a narrow window:
+    wider ones move dots apart and never bring labels together.
+    """
+    found: list[_Placed] = []
+    levels: list[int | None] = []
+    for each in labels:
+        middle = ends + each.share * (_WIDTH - 2 * ends)
+        left = min(max(middle - each.ems / 2, 0), _WIDTH - each.ems)
+        tried = (_Placed(middle, left, left + each.ems, level) for level in _levels())
+        label = next((label for label in tried if _is_free(label, found)), None)
+        levels.append(label.level if label else None)
+        if label:
+            found.append(label)
+    return levels
+
+
+def _levels() -> Iterator[int]:
+    for level in range(1, _MOST + 1):
+        yield from (level, -level)
+
+
+def _is_free(own: _Placed, others: Sequence[_Placed]) -> bool:
+    """Whether a label overlaps no other on its level, and no leader runs through a label."""
+    for each in others:
+        if each.level * own.level < 0:
+            continue
+        if each.level == own.level and own.left < each.right and each.left < own.right:
+            return False
+        near, far = sorted((own, each), key=lambda label: abs(label.level))
+        is_through = near.left - _BESIDE < far.middle < near.right + _BESIDE
+        if near.level != far.level and is_through:
+            return False
+    return True
+
+
+def labelled(dots: Sequence[Record], ends: float) -> tuple[list[Record], tuple[int, int], int]:
+    """The labels with their levels, how many levels are above and below, the tallest stack."""
+    values: dict[float, list[Record]] = {}
+    for each in dots:
+        values.setdefault(each["value"], []).append(each)
+    labels: list[Record] = []
+    for equal in values.values():
+        # The own area's is the highest, beneath its label.
+        equal.sort(key=lambda each: bool(each["own"]))
+        for nth, each in enumerate(equal):
+            each["_stacked"] = nth - (len(equal) - 1) / 2
+        divided = ([each for each in equal if each["own"] is is_own] for is_own in (True, False))
+        labels += map(_label, filter(None, divided))
+    labels.sort(key=lambda each: (not each["own"], each["_share"]))
+    found = placed([DotLabel(each["_share"], each["_ems"]) for each in labels], ends)
+    for each, level in zip(labels, found, strict=True):
+        each["_level"] = level
+    shown = [each for each in labels if each["_level"] is not None]
+    above = max((each["_level"] for each in shown), default=1)
+    below = -min((each["_level"] for each in shown), default=-1)
+    return shown, (max(above, 1), max(below, 0)), max(map(len, values.values()))
+
+
+def _label(told: Sequence[Record]) -> Record:
+    """The names of the areas of one value, and that value; the own area's with its place."""
+    first = told[0]
+    name = "、".join(each["area"] for each in told)
+    figure = first["figure"]
+    if first["own"]:
+        figure = " · ".join(filter(None, (figure, first["rank_text"])))
+    widths = em_width(name), em_width(figure)
+    ems = max(widths) if first["own"] else max(widths) * _SMALL
+    return {"own": first["own"], "_share": first["_share"], "_names": name, "_said": figure,
+            "_ems": ems + 0.7}  # fmt: skip
+
+
+def place(dots: Sequence[Record], labels: Sequence[Record], axis: float, half: float) -> None:
+    """Give dots their `_dot`, and labels their `_top` and the `_end` of their leader, in px."""
+    for each in dots:
+        each["_dot"] = axis - each["_stacked"] * STACK
+    for each in labels:
+        level = each["_level"]
+        away = half + BASE + (abs(level) - 1) * LEVEL
+        top = axis - away - 30 if level > 0 else axis + away
+        each.update(_top=top, _end=top + 36 if level > 0 else top - 8)

@@ -1,0 +1,68 @@
+"""Dots of areas on one axis: whose names have room, equal values, negatives, who is missing."""
+
+import pandas as pd
+
+from components.charts.dot_labels import DotLabel, placed
+from components.charts.peers import peers_chart
+from tests.components.charts.test_charts import FRAME, PHONE, words
+from tests.components.invented_rows import PEERS, table
+
+COLUMNS = "area value figure text rank_text own provisional"
+
+
+def peers(*rows):
+    found = [(area, value, f"{value}%", f"{value}%", "第2—4", area == "虚构区", False)
+             for area, value in rows]  # fmt: skip
+    return table(COLUMNS, *found)
+
+
+def records(rows):
+    """The records of the dots by their areas."""
+    sets = peers_chart(rows, FRAME).to_dict()["datasets"].values()
+    return {each["area"]: each for found in sets for each in found if "_dot" in each}
+
+
+def test_the_first_label_is_nearest_and_others_make_room():
+    labels = [DotLabel(0.5, 6), DotLabel(0.5, 6), DotLabel(0.5, 6), DotLabel(0.1, 3)]
+    assert placed(labels, 4) == [1, -1, None, 1]
+
+
+def test_a_leader_runs_through_no_label():
+    assert placed([DotLabel(0.5, 10), DotLabel(0.55, 3)], 4) == [1, -1]
+
+
+def test_equal_values_stand_above_each_other_the_own_area_on_top():
+    found = records(peers(("虚构区", 3.0), ("乙县", 3.0), ("丙县", 5.0)))
+    assert found["虚构区"]["_dot"] < found["乙县"]["_dot"]
+    assert found["虚构区"]["_share"] == found["乙县"]["_share"] == 0
+    assert found["丙县"]["_share"] == 1
+
+
+def test_the_own_area_says_its_value_and_place_and_equal_others_share_a_label():
+    drawn = words(peers_chart(peers(("虚构区", 3.0), ("乙县", 5.0), ("丙县", 5.0)), FRAME))
+    assert "3.0% · 第2—4" in drawn
+    assert "乙县、丙县" in drawn
+
+
+def test_zero_is_drawn_where_it_is_within_and_else_the_note_says_that_it_is_not():
+    mixed, positive = (
+        words(peers_chart(peers(("虚构区", low), ("乙县", 5.0)), FRAME)) for low in (-1.0, 3.0)
+    )
+    assert "横轴不从0起" in positive
+    assert "横轴不从0起" not in mixed
+    assert "|0|" in mixed
+
+
+def test_on_a_phone_who_has_no_value_has_a_row():
+    missing = table(COLUMNS, ("己县", float("nan"), "未公布", "未公布", "未公布", False, False))
+    rows = pd.concat([peers(("虚构区", 3.0)), missing])
+    assert "己县" in words(peers_chart(rows, FRAME), PHONE)
+    assert "己县" not in words(peers_chart(rows, FRAME))
+
+
+def test_a_figure_that_is_not_final_is_hollow():
+    final, open_ = (
+        words(peers_chart(PEERS.assign(provisional=each), FRAME)) for each in (False, True)
+    )
+    assert "空心、实线为初步数或预计数" in open_
+    assert "空心" not in final
