@@ -8,6 +8,7 @@ from components.display.figures import show_exhibit
 from components.inputs.parameters import ask
 from components.routes import RANKS
 from indicators.exhibits.ranks.claims import CLAIMS
+from indicators.exhibits.ranks.history import HISTORY, missing_periods
 from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import content_of
 
@@ -29,6 +30,11 @@ show_list(
     title="逐条看依据和来源",
     folded=True,
 )
+
+if missing := missing_periods(dataset):
+    st.text(missing)
+else:
+    show_exhibit(HISTORY, dataset, key="rank_history")
 
 show_section("与其他地区比")
 chosen = ask(dataset, PEERS)

@@ -38,7 +38,8 @@ def multiples_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     year = aimed.pop() if len(aimed) == 1 else ""
     panels: list[Record] = []
     points: list[Record] = []
-    across = (_ONE_ROW if table["panel"].nunique() == _ONE_ROW else _WIDE, _NARROW)
+    count = table["panel"].nunique()
+    across = (count if count <= _ONE_ROW else _WIDE, _NARROW)
     for at, (_, part) in enumerate(table.groupby("panel", sort=False)):
         cell = _cell(at, across)
         panels.append(_panel(part, year) | cell)
@@ -128,7 +129,7 @@ def _placed(record: Record) -> Record:
     """A mark's place as a share of the chart's width, and its px from the top."""
     for way in ("wide", "narrow"):
         column = record[f"_{way}_column"] + record["_across"] * (1 - _GAP)
-        record[f"_{way}_x"] = column / record[f"_{way}_across"]
+        record[f"_{way}_x"] = column / (record[f"_{way}_across"] - _GAP)
         record[f"_{way}_y"] = record[f"_{way}_at"] + record["_down"]
     return record
 
@@ -139,7 +140,7 @@ def _way(field: str) -> str:
 
 def _left(share: float) -> str:
     """A place within a panel, from its left end (0) to its right one (1), in px."""
-    return f"(({_way('column')} + {share * (1 - _GAP):.3f}) * width / {_way('across')})"
+    return f"(({_way('column')} + {share * (1 - _GAP):.3f}) * width / ({_way('across')} - {_GAP}))"
 
 
 def _texts(panels: Sequence[Record]) -> list[alt.Chart]:

@@ -105,8 +105,8 @@ def _lines(records: Sequence[Record], axis: _Axis, zero: float | None) -> list[a
     line = drawn(
         records,
         "rect",
-        x=expression(axis.x("0")),
-        x2=expression(axis.x("1")),
+        x=expression(f"narrow ? {axis.x('0')} : 0"),
+        x2=expression(f"narrow ? {axis.x('1')} : width"),
         y=expression(f"narrow ? datum._row + {_ROW / 2 - 0.5} : {axis.down - 0.75}"),
         y2=expression(f"narrow ? datum._row + {_ROW / 2 + 0.5} : {axis.down + 0.75}"),
         fill=CONTEXT,

@@ -10,7 +10,7 @@ from indicators.model.facts import Area, Indicator, Observation
 from indicators.model.quantities import Quantity, last_digit
 
 UNPUBLISHED = "未公布"
-_UNDECIDED = "未定"
+UNDECIDED = "未定"
 BY_DATA = "按工作簿数据"
 LOWEST_FIRST = "数值低的在前"
 _MOST_NAMED = 8
@@ -44,7 +44,7 @@ class PeerRank:
         if self.is_certain:
             return f"第{self.first}"
         is_anywhere = (self.first, self.last) == (1, self.size)
-        return _UNDECIDED if is_anywhere else f"第{self.first}—{self.last}"
+        return UNDECIDED if is_anywhere else f"第{self.first}—{self.last}"
 
     @property
     def placed(self) -> str:
@@ -59,7 +59,7 @@ def placed(rank_text: str, caution: str = "") -> str:
     """
     if rank_text == UNPUBLISHED:
         return ""
-    said = f"{BY_DATA}{'位次' if rank_text == _UNDECIDED else '排'}{rank_text}"
+    said = f"{BY_DATA}{'位次' if rank_text == UNDECIDED else '排'}{rank_text}"
     return f"{said}（{caution}）" if caution else said
 
 
@@ -139,7 +139,7 @@ class Ranking:
         is_open = not all(each.is_certain for each in self.places if each.observation)
         reason = self.missing_words or ("有限定值或存疑的数" if is_open else "")
         told = [LOWEST_FIRST if self.ascends else "", self.caution, reason]
-        told += [f"可能变动的位次写成范围或“{_UNDECIDED}”" if is_open else ""]
+        told += [f"可能变动的位次写成范围或“{UNDECIDED}”" if is_open else ""]
         return "；".join(filter(None, told))
 
     @property

@@ -28,8 +28,16 @@ def matches(query: str, texts: Iterable[str]) -> bool:
 
 
 def found_facts(query: str, facts: Iterable[Fact]) -> list[Fact]:
-    """The facts whose name, alias, code, number or quote match, in their order."""
-    return [each for each in facts if matches(query, _texts(each))]
+    """The facts whose name, alias, code, number or quote match, those by their names first."""
+    found = [each for each in facts if matches(query, _texts(each))]
+    return sorted(found, key=lambda each: not matches(query, _names(each)))
+
+
+def _names(fact: Fact) -> list[str]:
+    """What a fact and its indicator are called."""
+    indicator = indicator_of(fact)
+    named = [indicator.code, indicator.name, *indicator.aliases] if indicator else []
+    return [fact.id, name_of(fact), *named]
 
 
 def indicator_of(fact: Fact) -> Indicator | None:

@@ -105,6 +105,17 @@ SERIES = table(
     ("2031年", date(2031, 12, 31), 6.0, "6%", False, "实绩", ""),
     ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标", ""),
 )
+HEAT = table(
+    "code row name period cell column first size certain text rank_text",
+    *(
+        ("A", "甲类增速", "甲类增速", period, cell, column, first, 10, first > 0, "5%", cell)
+        for period, cell, column, first in (
+            ("2030年", "2/10", 0, 2.0),
+            ("2031年", "1/10", 1, 1.0),
+            ("2032年", "未定", 2, 0.0),
+        )
+    ),
+)
 STORY = SERIES.iloc[[1, 2]].reset_index(drop=True)
 MULTIPLES = table(
     "code panel panel_name point_period end value figure bound kind line cited",

@@ -16,6 +16,7 @@ from components.charts.fields import fields_chart
 from components.charts.frame import ChartFrame
 from components.charts.gap import gap_chart
 from components.charts.growth import growth_chart
+from components.charts.heat import heat_chart
 from components.charts.increment import increment_chart
 from components.charts.layers import zero_based
 from components.charts.multiples import multiples_chart
@@ -31,6 +32,7 @@ from tests.components.invented_rows import (
     FIELDS,
     GAP,
     GROWTH,
+    HEAT,
     INCREMENT,
     MULTIPLES,
     PEERS,
@@ -71,6 +73,7 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "standing": (standing_chart, STANDING, ("standing", "text")),
     "peers": (peers_chart, PEERS, ("area", "figure")),
     "series": (series_chart, SERIES, ("period_said", "figure")),
+    "heat": (heat_chart, HEAT, ("row", "cell")),
     "story": (story_chart, STORY, ("period_said", "figure")),
     "multiples": (multiples_chart, MULTIPLES, ("panel_name",)),
     "rank": (rank_chart, RANK, ("scope", "place_name", "name", "figure")),

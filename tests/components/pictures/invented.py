@@ -38,6 +38,7 @@ _ROWS = {
     "series": rows.SERIES,
     "story": rows.STORY,
     "siblings": rows.MULTIPLES,
+    "rank-history": rows.HEAT,
     "claims": rows.RANK,
     "peers": rows.PEERS,
     "target-rates": rows.TRACK,

@@ -19,7 +19,7 @@ from indicators.exhibits.parameters import Choice, Several
 from indicators.exhibits.request import request
 from indicators.model.schema import Sheet
 from indicators.settings import ROOT
-from tests.workbooks import dataset, later_rows, next_report_rows
+from tests.workbooks import OTHER_PEER, dataset, later_rows, next_report_rows, observation
 
 # Where the heading above an exhibit is not its title.
 HEADINGS = {
@@ -56,6 +56,7 @@ KEYS = {
     "increments": ("code",),
     "series": ("series", "period_label", "kind"),
     "peers": ("comparison", "area"),
+    "rank-history": ("code", "scope", "period"),
     "doubts": ("where", "code", "name"),
 }
 SUBJECTS = {
@@ -65,7 +66,7 @@ SUBJECTS = {
     "unverified-claims": ("name", "period"),
     "growth": ("name", "period"),
     "series": ("series", "period_label"),
-    "claims": ("name", "period"),
+    **dict.fromkeys(("claims", "rank-history"), ("name", "period")),
     "peers": ("comparison", "area"),
     **dict.fromkeys(("target-rates", "target-counts", "doubtful-targets"), ("name", "period")),
     **dict.fromkeys(("targets-without-baseline", "text-targets"), ("name", "period")),
@@ -85,6 +86,8 @@ def datasets():
     for each in missed[Sheet.OBSERVATIONS]:
         if each["编号"] == "O202":
             each["数值"] = 5.1
+    third = observation("O302", 地区=OTHER_PEER, 期间="2024-01..09", 数值=5.1)
+    missed[Sheet.OBSERVATIONS].append(third)
     return [shipped, *map(dataset, (later_rows(), next_report_rows(), missed))]
 
 

@@ -33,7 +33,11 @@ def datasets():
         each | ({"数值": 5.1} if each["编号"] == "O202" else {})
         for each in missed[Sheet.OBSERVATIONS]
     ]
-    missed[Sheet.OBSERVATIONS].append(workbooks.observation("O301", 数值=5.4, 状态="核实"))
+    missed[Sheet.OBSERVATIONS] += [
+        workbooks.observation("O301", 数值=5.4, 状态="核实"),
+        # The third period in which others have a figure.
+        workbooks.observation("O302", 地区=workbooks.OTHER_PEER, 期间="2024-01..09", 数值=5.1),
+    ]
     invented = (workbooks.later_rows(), workbooks.next_report_rows(), missed)
     return [examine(SHIPPED).dataset, *map(workbooks.dataset, invented)]
 

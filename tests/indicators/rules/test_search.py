@@ -22,3 +22,9 @@ def test_every_word_must_occur():
 
 def test_nothing_asked_finds_everything():
     assert found_facts("  ", [GROWTH]) == [GROWTH]
+
+
+def test_names_come_before_quotations_and_notes():
+    other = indicator("OTHER", name="别的指标")
+    noted = observation(other, 1, note="与生产总值比较")
+    assert found_facts("生产总值", [noted, GROWTH]) == [GROWTH, noted]

@@ -157,6 +157,7 @@ def test_the_others_are_tables_pictures_or_lines_over_periods():
         "claims",
         "fields",
         "fulfilment-fields",
+        "rank-history",
         "siblings",
         "target-rates",
         "timeline",

@@ -1,0 +1,149 @@
+"""Places period after period: a row an indicator, a cell a period, the darker the nearer first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from components.charts.frame import SHEET, ChartFrame, Height, framed
+from components.charts.marks import Record, drawn, expression, lettered, spoken, tooltips
+from components.charts.rows import checked, plain_records
+from components.charts.theme import ACTUAL, CONTEXT, INK, MUTED, PAPER
+from indicators.text.text_metrics import balanced, em_width
+
+COLUMNS = (
+    "code", "row", "period", "cell", "column", "first", "size", "certain", "text", "rank_text",
+)  # fmt: skip
+
+# In px: the heads of the columns, a row, its cell; on a phone a name stands above its cells.
+_HEADS, _ROW, _NAME, _CELL = 44, 44, 26, 36
+# In em: the widest name and head.
+_NAMES, _HEAD = 12, 4.5
+# Cells of so little of the way to the last place have light letters.
+_DARK = 0.35
+_TOLD = {"period": "期间", "text": "数值", "rank_text": "位次", "size_text": "参评数"}
+
+
+def heat_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
+    """The cells of each `row` in its `column`; a click picks a `code`.
+
+    A cell prints its place among how many. It is shaded where that is certain, and dashed on
+    paper where it is open.
+    """
+    records = plain_records(checked(rows, COLUMNS))
+    columns = sorted({each["column"] for each in records})
+    names = list(dict.fromkeys(each["row"] for each in records))
+    for each in records:
+        each.update(_look(each))
+        each.update(_at=columns.index(each["column"]), _row=names.index(each["row"]))
+    heads = {
+        each["_at"]: {"_at": each["_at"], "_head": "\n".join(balanced(each["period"], _HEAD)[:2])}
+        for each in records
+    }
+    rows_of = [
+        {"_row": at, "row": name, "_name": "\n".join(balanced(name, _NAMES)[:2])}
+        for at, name in enumerate(names)
+    ]
+    widest = max(em_width(line) for each in rows_of for line in each["_name"].split("\n"))
+    grid = _Grid(f"(narrow ? 0 : {widest + 1:.2f} * em)", len(columns))
+    layers = [
+        grid.heads(list(heads.values())),
+        *_names(rows_of),
+        *grid.cells(records),
+    ]
+    height = Height(
+        narrow=_HEADS + (_NAME + _CELL + 8) * len(names), wide=_HEADS + _ROW * len(names)
+    )
+    return framed(layers, frame, height=height, note=_reading(records), picks=("code",))
+
+
+def _look(record: Record) -> Record:
+    """How far a certain place is from the first one: 0, up to 1 for the last one."""
+    others = max(1, record["size"] - 1)
+    far = (record["first"] - 1) / others if record["certain"] else 1
+    return {"_far": far, "_open": not record["certain"]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where `left` the cells begin, an expression, and how many are in a row."""
+
+    left: str
+    count: int
+
+    def x(self, share: float) -> str:
+        """A place within a cell, from 0 to 1."""
+        return f"({self.left} + (datum._at + {share}) * (width - {self.left}) / {self.count})"
+
+    def heads(self, heads: Sequence[Record]) -> alt.Chart:
+        """The periods over their columns."""
+        return lettered(
+            heads,
+            "datum._head",
+            self.x(0.5),
+            "12",
+            align="'center'",
+            size="small",
+            colour=MUTED,
+            pitch="small * 1.2",
+        )
+
+    def cells(self, records: Sequence[Record]) -> list[alt.Chart]:
+        """The shaded cells, what they print, and the sheets that are clicked."""
+        top = (
+            f"(narrow ? {_HEADS + _NAME} + datum._row * {_NAME + _CELL + 8}"
+            f" : {_HEADS + 4} + datum._row * {_ROW})"
+        )
+        left, right = f"{self.x(0)} + 2", f"{self.x(1)} - 2"
+        box = {"x": expression(left), "x2": expression(right), "y": expression(top)}
+        shade = drawn(
+            records,
+            "rect",
+            **box,
+            y2=expression(f"{top} + {_CELL}"),
+            fill=expression(f"datum._open ? '{PAPER}' : '{ACTUAL}'"),
+            fillOpacity=expression("datum._open ? 1 : 1 - 0.85 * datum._far"),
+            stroke=CONTEXT,
+            strokeWidth=expression("datum._open ? 1.5 : 0"),
+            strokeDash=expression("datum._open ? [4, 3] : [1, 0]"),
+        )
+        text = lettered(
+            records,
+            "datum.cell",
+            self.x(0.5),
+            f"{top} + {_CELL / 2}",
+            align="'center'",
+            # 10/10 in a cell of a phone.
+            size=f"min(em, (width - {self.left}) / {self.count} / 3.4)",
+            weight=700,
+            colour=f"!datum._open && datum._far < {_DARK} ? '{PAPER}' : '{INK}'",
+        )
+        sheet = drawn(
+            records,
+            "rect",
+            **box,
+            y2=expression(f"{top} + {_CELL}"),
+            fillOpacity=0,
+            cursor="pointer",
+            description=spoken({"row": "指标", **_TOLD}),
+        )
+        sheet.name = SHEET
+        told = {column: title for column, title in _TOLD.items() if column in records[0]}
+        return [shade, text, sheet.encode(tooltip=tooltips(told))]
+
+
+def _names(rows: Sequence[Record]) -> list[alt.Chart]:
+    """The indicators beside their cells, on a phone above them."""
+    lines = "(length(split(datum._name, '\\n')) - 1) * em * 0.62"
+    wide = f"{_HEADS + 4 + _CELL / 2} + datum._row * {_ROW} - {lines}"
+    narrow = f"{_HEADS + _NAME / 2} + datum._row * {_NAME + _CELL + 8}"
+    return [lettered(rows, "narrow ? datum.row : datum._name", "0", f"narrow ? {narrow} : {wide}")]
+
+
+def _reading(records: Sequence[Record]) -> str:
+    told = "颜色越深位次越靠前，数为位次/参评数"
+    is_open = any(each["_open"] and each["first"] is not None for each in records)
+    missing = any(each["first"] is None for each in records)
+    more = ("虚线框为位次未定或只有范围" if is_open else "", "“–”为未公布" if missing else "")
+    return "；".join(filter(None, (told, *more)))

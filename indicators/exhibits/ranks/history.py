@@ -1,0 +1,173 @@
+"""Where the data rank the area period after period: a row an indicator, a column a period."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from math import nan
+
+import pandas as pd
+
+from indicators.exhibits.columns import CODE, ID, Column, ColumnRole, columns, drawn
+from indicators.exhibits.compared import Compared
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
+from indicators.exhibits.table import Table, table
+from indicators.model.dataset import Dataset
+from indicators.model.results import computed_once
+from indicators.rules.peers import PeerComparison, comparisons
+from indicators.rules.rankings import UNDECIDED, UNPUBLISHED, PeerRank, placed
+from indicators.sentences.clauses import sentence
+from indicators.wording import numbers
+
+ENOUGH_PERIODS = 3
+_MOVES = ("前移", "不变", "后移", UNDECIDED)
+# The latest ones: more would be too narrow to read.
+_MOST_PERIODS = 12
+_COLUMNS = columns(
+    ID,
+    CODE,
+    Column("name", "指标", ColumnRole.SUBJECT),
+    Column("scope", "范围"),
+    Column("period", "期间"),
+    Column("text", "数值", ColumnRole.FIGURE),
+    Column("rank_text", "位次", ColumnRole.RANK),
+    Column("size_text", "参评数"),
+    *drawn("row cell"),
+    *drawn("column first size", "float64"),
+    *drawn("certain provisional", "bool"),
+    screen="name scope period text rank_text size_text",
+    brief=("name", "period", ("rank_text", "size_text"), "text"),
+    spoken="name period rank_text",
+)
+
+
+@computed_once
+def history_table(dataset: Dataset) -> Table:
+    """A row for each indicator, scope and period, of those with three periods and more."""
+    rows = _long_enough(dataset)
+    periods = sorted(
+        {each.period for row in rows for each in row}, key=lambda period: period.sort_key
+    )[-_MOST_PERIODS:]
+    scopes = {each.scope for row in rows for each in row}
+    return table(
+        (
+            _cell(each, periods.index(each.period), dataset, with_scope=len(scopes) > 1)
+            for row in rows
+            for each in reversed(row)
+            if each.period in periods
+        ),
+        _COLUMNS,
+    )
+
+
+def _by_row(dataset: Dataset) -> list[list[PeerComparison]]:
+    """The comparisons of each indicator and scope, the latest first."""
+    found: dict[tuple[str, str], list[PeerComparison]] = {}
+    for each in comparisons(dataset):
+        if dataset.about.area in dataset.members_of(each.scope):
+            found.setdefault((each.indicator.code, each.scope), []).append(each)
+    return list(found.values())
+
+
+def _long_enough(dataset: Dataset) -> list[list[PeerComparison]]:
+    return [each for each in _by_row(dataset) if len(each) >= ENOUGH_PERIODS]
+
+
+def missing_periods(dataset: Dataset) -> str:
+    """What is missing to a history, in one line; "" where there is one."""
+    if _long_enough(dataset):
+        return ""
+    most = max(map(len, _by_row(dataset)), default=0)
+    known = f"工作簿里最多有{most}期" if most else "工作簿里还没有其他地区的数据"
+    return f"位次的变化：{known}，同一指标、同一范围满{ENOUGH_PERIODS}期才画。"
+
+
+def _cell(
+    each: PeerComparison, column: int, dataset: Dataset, *, with_scope: bool
+) -> dict[str, object]:
+    place = each.ranking(dataset).place_of(dataset.about.area)
+    name = f"{each.indicator.name} · {each.scope}" if with_scope else each.indicator.name
+    actual = place.observation
+    return {
+        "id": actual.id if actual else "",
+        "code": each.indicator.code,
+        "name": each.indicator.name,
+        "scope": each.scope,
+        "period": each.period.label,
+        "text": numbers.reported(actual) if actual else UNPUBLISHED,
+        "rank_text": place.text,
+        "size_text": f"共{place.size}个",
+        "row": name,
+        "cell": _cell_text(place),
+        "column": column,
+        "first": nan if place.first is None else place.first,
+        "size": place.size,
+        "certain": place.is_certain,
+        "provisional": bool(actual and not actual.status.is_final),
+    }
+
+
+def _cell_text(place: PeerRank) -> str:
+    """The place among how many: 5/10, 2–4/10 where it is open, 未定, – without a figure."""
+    if place.first is None:
+        return "–"
+    if place.text == UNDECIDED:
+        return UNDECIDED
+    open_to = "" if place.is_certain else f"–{place.last}"
+    return f"{place.first}{open_to}/{place.size}"
+
+
+def _history(exhibit: Exhibit, dataset: Dataset, _: Choices) -> ExhibitContent:
+    found = history_table(dataset)
+    periods = list(found.rows.sort_values("column", kind="stable")["period"])
+    return ExhibitContent(
+        exhibit=exhibit,
+        title=exhibit.title,
+        period="至".join(dict.fromkeys((*periods[:1], *periods[-1:]))),
+        unit="位次",
+        table=found,
+    )
+
+
+def history_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How the last place of each row lies to the one before: 3项前移、1项不变、1项后移."""
+    rows = [part.sort_values("column") for _, part in shown.table.rows.groupby("row", sort=False)]
+    counts = Counter(_moved(part) for part in rows)
+    told = "、".join(f"{counts[each]}项{each}" for each in _MOVES if counts[each])
+    return sentence(f"{len(rows)}项指标按工作簿数据的位次，最近一期比前一期{told}")
+
+
+def _moved(row: pd.DataFrame) -> str:
+    """Towards the first place, away from it, or neither; 未定 where either place is open."""
+    last, before = row.iloc[-1], row.iloc[-2]
+    if not (last["certain"] and before["certain"]):
+        return UNDECIDED
+    steps = int(before["first"]) - int(last["first"])
+    return _MOVES[0] if steps > 0 else _MOVES[2] if steps < 0 else _MOVES[1]
+
+
+def history_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+    """The place of each cell, with its figure."""
+    rows = shown.table.rows.head(most)
+    return tuple(map(_cell_sentence, rows.to_dict("records")))
+
+
+def _cell_sentence(cell: Mapping[Hashable, object]) -> str:
+    head = f"{cell['period']}{cell['name']}{cell['text']}"
+    return sentence(head, placed(str(cell["rank_text"])), f"{cell['scope']}{cell['size_text']}地区")
+
+
+HISTORY = Exhibit(
+    name="rank-history",
+    page="ranks",
+    place=30,
+    title="位次的变化",
+    chart=Chart("heat"),
+    parameters=(),
+    show=_history,
+    empty=f"同一指标、同一范围满{ENOUGH_PERIODS}期才画位次的变化。",
+    message=history_message,
+    sentences=history_rows,
+    slide=SlidePicture("A cell for every indicator and period."),
+    paper=PLAIN_ON_PAPER,
+    compared=Compared(key=("code", "scope", "period"), subject=("name", "period")),
+)
