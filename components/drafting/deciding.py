@@ -12,6 +12,7 @@ from indicators.drafting.matching import Matcher
 
 # The name of the list of indicators, in place of a field's.
 CODE = "CODE"
+_AT_ONCE = "draft_at_once"
 
 
 def field_key(key: str, name: str) -> str:
@@ -45,19 +46,28 @@ def settle(work: Work, rows: Sequence[DraftRow], number: int, decision: Decision
     _go_on(with_decisions(work, {number: decision}), rows, number)
 
 
-def take_back(work: Work, number: int) -> None:
-    """Open a row again."""
-    decide(work, {number: None})
+def take_back(work: Work, *numbers: int) -> None:
+    """Open rows again."""
+    decide(work, dict.fromkeys(numbers))
 
 
 def adopt_sure(work: Work, rows: Sequence[DraftRow], sure: Sequence[int]) -> None:
     """Adopt the rows that are sure as they were read."""
     decisions = dict.fromkeys(sure, Decision(Verdict.ADOPT))
     if decide(work, decisions):
+        st.session_state[_AT_ONCE] = work.stored.number, tuple(sure)
         number = current_row(work).claim.number
         after = with_decisions(work, decisions)
         if after.verdict(work.row(number)) is not None:
             _go_on(after, rows, number)
+
+
+def adopted_at_once(work: Work) -> tuple[int, ...]:
+    """The rows that were adopted at once in this session, and are still."""
+    draft, numbers = st.session_state.get(_AT_ONCE, (None, ()))
+    is_same = draft == work.stored.number
+    adopted = Decision(Verdict.ADOPT)
+    return tuple(each for each in numbers if is_same and work.decisions.get(each) == adopted)
 
 
 def _go_on(work: Work, rows: Sequence[DraftRow], number: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.drafting.deciding import adopt_sure, next_open, settle, take_back
+from components.drafting.deciding import adopt_sure, adopted_at_once, next_open, settle, take_back
 from components.drafting.focus import focus_in_next_run
 from components.drafting.row_form import show_form
 from components.drafting.rows import choose_rows, mark_of, show_list, show_refusals
@@ -24,7 +24,8 @@ def checks_of(work: Work) -> tuple[CrossCheck, ...]:
 def show_review(work: Work, checks: Sequence[CrossCheck]) -> None:
     """Show one row, its source at its left, and beneath them the list of rows."""
     if not work.rows:
-        st.info("没有读出可以起草的数字；没有采用的数字和原因见上面。")
+        st.info("没有读出可以起草的数字。")
+        show_refusals(work.draft.refusals)
         return
     row = current_row(work)
     onward = st.container(horizontal=True, vertical_alignment="center", gap="small")
@@ -41,6 +42,7 @@ def show_review(work: Work, checks: Sequence[CrossCheck]) -> None:
 
 
 def _show_sure(work: Work, rows: Sequence[DraftRow]) -> None:
+    """The button that adopts all sure rows, and the one that opens them again."""
     sure = sure_rows(work.draft, work.decisions)
     st.button(
         f"一次采用全部“高”（{len(sure)}条）",
@@ -50,6 +52,15 @@ def _show_sure(work: Work, rows: Sequence[DraftRow]) -> None:
         on_click=adopt_sure,
         args=(work, rows, sure),
     )
+    adopted = adopted_at_once(work)
+    if adopted:
+        st.button(
+            f"收回一次采用的{len(adopted)}条",
+            key="draft_sure_undo",
+            type="tertiary",
+            on_click=take_back,
+            args=(work, *adopted),
+        )
 
 
 def show_row(work: Work, rows: Sequence[DraftRow], checks: Sequence[CrossCheck]) -> None:

@@ -51,8 +51,8 @@ def read_passages(passages: list[Passage], correction: Correction | None = None)
     reader = _DocumentReader(correction.applied(found) if correction else found)
     for each in passages:
         reader.read(each)
-    claims = linked(without_repeated(reader.claims))
     printed = tuple(map(paragraph, passages))
+    claims = linked(without_repeated(reader.claims), printed)
     return Reading(reader.identity, tuple(claims), tuple(reader.refusals), (), printed)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from indicators.drafting.edits import EditField
-from indicators.store import Action, Actor, open_store
+from indicators.store import Action, Actor, DocumentDrafts, StoreUnavailable, open_store
+from indicators.store.failures import Trouble
 from tests.indicators.drafting.documents import docx, package, pdf
 from tests.pages.test_manage import publish
 from tests.sign_in import signed_in_as, url_of
@@ -111,6 +112,9 @@ def test_all_sure_rows_are_adopted_at_once(draft):
     screen = push(read(draft()), "一次采用全部")
     assert "△ 请核对" in head(screen)
     assert "（0条）" in button(screen, "一次采用全部").label
+    screen = push(screen, "收回一次采用的5条")
+    assert "（5条）" in button(screen, "一次采用全部").label
+    assert "采用0条" in screen.words
 
 
 def test_a_draft_is_found_again_in_another_session_and_discarded(draft, store):
@@ -193,3 +197,40 @@ def test_a_doubted_field_is_marked_by_shape_and_word(draft):
     assert "△ 请核对：排名范围未注明" in screen.words
     assert field(screen, EditField.SCOPE).label == "△ 范围（请核对）"
     assert field(screen, EditField.NAME).label == "名称"
+
+
+def test_a_document_without_figures_says_so(draft):
+    screen = read(draft(), "测试区人民政府工作报告\n一年来，我们坚持稳中求进。\n".encode())
+    assert "没有读出可以起草的数字" in screen.advice
+    assert "还没有采用一条" in screen.advice
+
+
+def test_a_decision_that_cannot_be_kept_is_said_and_nothing_moves(draft, monkeypatch):
+    screen = read(draft())
+
+    def fails(*_):
+        raise StoreUnavailable(Trouble.FULL)
+
+    monkeypatch.setattr(DocumentDrafts, "decide", fails)
+    screen = push(screen, "采用")
+    assert "刚才的决定没有保存" in screen.errors[0]
+    assert head(screen).startswith("第1条")
+
+
+def test_a_row_is_merged_into_a_similar_indicator_by_its_button_alone(draft):
+    screen = read(draft(), REPORT.replace("虚构指标X完成", "虚构指标X总完成").encode())
+    assert head(screen).startswith("第1条／6条　△ 请核对")
+    assert "有名称相近的指标，没有预选" in screen.words
+    assert field(screen, EditField.NAME).value == "虚构指标X总"
+    screen = push(push(screen, "合并到“虚构指标X”（近似）"), "上一条")
+    assert "✓ 合并" in head(screen)
+    assert "对应指标：虚构指标X（X）" in screen.words
+
+
+def test_a_row_is_not_merged_into_an_indicator_that_its_unit_does_not_fit(draft):
+    screen = read(draft())
+    merged = next(each for each in screen.at.selectbox if each.key.endswith("_CODE"))
+    merged.set_value("X")
+    field(screen, EditField.UNIT).set_value("人")
+    screen = push(screen, "采用")
+    assert "度量或单位与所选的指标不合，不能合并" in screen.errors[0]
