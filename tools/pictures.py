@@ -52,8 +52,8 @@ PICTURES = (
     Picture("overview", "", 1440, 900),
     Picture("targets", "targets", 1440, 900),
     Picture("briefing", "briefing", 1440, 900),
-    # The screen that follows the cover and the tables of 年度总览: its first chart.
-    Picture("screen", f"present?outline={quote('年度总览')}#4", 1440, 810, settled=settle_screen),
+    # The screen that follows the cover: the rates on one track.
+    Picture("screen", f"present?outline={quote('一分钟总览')}#2", 1440, 810, settled=settle_screen),
     Picture("wall", "present?wall=1&seconds=60", 1440, 810, settled=settle_screen),
     Picture("phone", "", 390, 844, scale=2),
 )

@@ -68,12 +68,13 @@ def painted(
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """An exhibit laid out for a shape, to be drawn page by page."""
+    """An exhibit laid out for a shape, to be drawn page by page, each as tall as its body if so."""
 
     words: FrameWords
     fit: Fit
     paper: Paper
     bodies: tuple[Body, ...]
+    is_cropped: bool = False
 
     @property
     def count(self) -> int:
@@ -83,8 +84,12 @@ class Pages:
     def picture(self, number: int, canvas: Canvas) -> Picture:
         """One of the pictures, counted from 1; raises PictureTooLarge."""
         words = _numbered(self.words, number, self.count)
-        root = _composed(self.bodies[number - 1], words, self.fit, self.paper)
-        return written(Drawn(root, self.paper.width, self.paper.height, words.missing), canvas)
+        body, paper = self.bodies[number - 1], self.paper
+        if self.is_cropped:
+            height = round((words.around(self.fit.width) + body[1]) * self.fit.scale)
+            paper = replace(paper, height=min(paper.height, height))
+        root = _composed(body, words, self.fit, paper)
+        return written(Drawn(root, paper.width, paper.height, words.missing), canvas)
 
 
 def laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> Pages:
@@ -118,7 +123,8 @@ def _filled(chart: StaticChart, words: FrameWords, panel: Panel) -> Pages:
         most=panel.most,
         keeps_groups=True,
     )
-    return _paged(chart, words, Paper(panel.width, panel.height, margin=0), room)
+    pages = _paged(chart, words, Paper(panel.width, panel.height, margin=0), room)
+    return replace(pages, is_cropped=panel.is_cropped)
 
 
 def _paged(chart: StaticChart, words: FrameWords, paper: Paper, room: Room) -> Pages:

@@ -1,5 +1,6 @@
 """From an outline and a dataset to a briefing with all its words and figures."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,8 @@ from indicators.text.unseen import visible
 _FACTS = "有关数据"
 # The chart shows the others.
 _MOST_BESIDE_A_CHART = 8
+# The reason of a status may hold quotation marks of its own.
+_STATED = re.compile(r"状态为“(?:无法判定–)?(.+?)”(?=[，。；（]|\Z)")
 
 
 def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
@@ -114,7 +117,7 @@ def _parts(outline: Outline, dataset: Dataset) -> Iterator[Part]:
 
 
 def _text(facts: list[Fact], on: date, dataset: Dataset) -> Part:
-    sentences = [each for fact in facts for each in fact_sentences(fact, dataset, on)]
+    sentences = [plain(each) for fact in facts for each in fact_sentences(fact, dataset, on)]
     if len(facts) > 1:
         sentences.insert(0, f"{name_of(facts[0])}等{len(facts)}项数据。")
     is_due = any(isinstance(each, Commitment | Target) for each in facts)
@@ -163,8 +166,11 @@ def _said(kind: ItemKind, shown: ExhibitContent, on: date, dataset: Dataset) -> 
     Statuses in sentences are judged on the day `on` unless the exhibit has a day of its own.
     """
     shown = shown if shown.on else replace(shown, on=on)
-    if kind is ItemKind.CHART:
-        return exhibit_sentences(shown, dataset, _MOST_BESIDE_A_CHART)
-    rows = len(shown.table.rows) if kind is ItemKind.TEXT else 0
-    said = exhibit_sentences(shown, dataset, rows)
-    return said if kind is ItemKind.TEXT else said[:1]
+    rows = {ItemKind.CHART: _MOST_BESIDE_A_CHART, ItemKind.TEXT: len(shown.table.rows)}
+    said = tuple(map(plain, exhibit_sentences(shown, dataset, rows.get(kind, 0))))
+    return said if kind in rows else said[:1]
+
+
+def plain(sentence: str) -> str:
+    """A sentence with its status as a clause: 状态为“无法判定–已到期未公布” → 已到期未公布."""
+    return _STATED.sub(r"\1", sentence)

@@ -15,6 +15,8 @@ Progress = Callable[[int, int, str], None]
 INTERNAL = "内部资料"
 # The word before a notice: colour alone is not enough.
 NOTICE = "注意"
+# The title of the sources at the end of a text.
+ENDNOTES = "资料来源"
 
 
 def silent(done: int, total: int, words: str) -> None:

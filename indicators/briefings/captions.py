@@ -57,6 +57,27 @@ def joined(sources: Iterable[str]) -> str:
     return "；".join(told)
 
 
+class Endnotes:
+    """The sources of a text in the order in which its parts cite them, each once."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def mark(self, sources: Sequence[str]) -> str:
+        """What stands after the sentence that cites the sources: ［1］; "" without any."""
+        if not sources:
+            return ""
+        text = f"{joined(sources)}。"
+        if text not in self.texts:
+            self.texts.append(text)
+        return f"［{self.texts.index(text) + 1}］"
+
+    @property
+    def numbered(self) -> list[str]:
+        """The notes at the end, each behind its mark."""
+        return [f"［{number}］{each}" for number, each in enumerate(self.texts, start=1)]
+
+
 def _by_document(citations: Sequence[Citation]) -> tuple[str, ...]:
     pages: dict[str, set[int]] = {}
     for each in citations:

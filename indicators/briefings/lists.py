@@ -1,4 +1,4 @@
-"""Which parts are on slides, and long lists as tables or as counts, none twice."""
+"""Which parts are on slides, how pictures stand on paper, long lists as tables or as counts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -8,14 +8,16 @@ import pandas as pd
 from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.pictures import Shape
+from indicators.exhibits.pictures import Panel
 from indicators.exhibits.table import Table
 
 # Lists of more rows than these are tables: a picture of them has letters of 5 or 6 points.
 MOST_DRAWN = 4
-# A wide picture leaves room for more on the page, but its letters become too small on paper
-# where it has more rows than these.
-_MOST_ROWS_OF_WIDE = 8
+# On a page a picture is as wide as the text, 1280 px of 156 mm: letters of 7.6 to 10.4 points. It
+# takes less than a third of the page, so that no more of one is left empty before it.
+_ON_PAPER = Panel(1280, 500, least=22, most=30, is_cropped=True)
+# Of more rows a picture is taller rather than hard to read.
+_MOST_ROWS, _TALL = 12, 700
 # Too many for a meeting: of more rows than these only counts are shown.
 MOST_NAMED = 24
 # A cell of a block that has no further field.
@@ -24,11 +26,9 @@ _BLANK = "\N{NO-BREAK SPACE}"
 _WHERE = "逐项清单在同一份简报的 Word、PDF、Excel 里"
 
 
-def shape_on_paper(shown: ExhibitContent) -> Shape:
-    """The least tall shape that is as wide as the text and has letters to be read."""
-    if len(shown.table.rows) > _MOST_ROWS_OF_WIDE:
-        return Shape.SQUARE
-    return Shape.WIDE if shown.exhibit.paper.is_wide else Shape.STANDARD
+def panel_on_paper(shown: ExhibitContent) -> Panel:
+    """The room of a picture on a page of text."""
+    return _ON_PAPER if len(shown.table.rows) <= _MOST_ROWS else replace(_ON_PAPER, height=_TALL)
 
 
 def lists_as_tables(parts: Iterable[Part], most_drawn: int) -> tuple[Part, ...]:

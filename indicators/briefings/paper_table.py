@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 
 import pandas as pd
 
@@ -17,6 +17,10 @@ _MARGINS, _SHORT = 1.0, 9
 _LEAST = 5
 # A column is made for this share of its texts; a few long ones may take more lines.
 _USUAL = 0.85
+# In em: how much of a column's room is tried in another.
+_STEPS = (1.0, 3.0)
+# In em: a shorter text, such as a date, is not broken.
+_WHOLE = 13
 
 Row = Mapping[Hashable, object]
 
@@ -118,13 +122,50 @@ def _columns(
         _MARGINS + max(each[int(_USUAL * len(each))], em_width(title))
         for each, title in zip(widths, titles, strict=True)
     ]
+    short = [max((each for each in found if each <= _WHOLE), default=0.0) for found in widths]
+    least = [
+        min(need, max(_LEAST, _MARGINS + each)) for need, each in zip(needs, short, strict=True)
+    ]
+    fitted = lowest([room * each for each in shares(needs, room)], least, cells)
     return tuple(
         # The names of the rows are aligned at the left.
-        PaperColumn(title, share, is_short=at > 0 and each[-1] <= _SHORT)
-        for at, (title, each, share) in enumerate(
-            zip(titles, widths, shares(needs, room), strict=True)
-        )
+        PaperColumn(title, width / room, is_short=at > 0 and each[-1] <= _SHORT)
+        for at, (title, each, width) in enumerate(zip(titles, widths, fitted, strict=True))
     )
+
+
+def lowest(
+    widths: Sequence[float], narrowest: Sequence[float], cells: Sequence[Sequence[Cell]]
+) -> list[float]:
+    """The widths with letters moved from column to column as long as the table gets lower by it.
+
+    No column gets narrower than its least width; the sum stays.
+    """
+    best, least = list(widths), _lines(widths, cells)
+    while True:
+        moves = (
+            [each + step * ((at == to) - (at == of)) for at, each in enumerate(best)]
+            for step in _STEPS
+            for of in range(len(best))
+            for to in range(len(best))
+            if of != to and best[of] - step >= narrowest[of]
+        )
+        lines, found = min(((_lines(each, cells), each) for each in moves), default=(least, best))
+        if lines >= least:
+            return best
+        best, least = found, lines
+
+
+def _lines(widths: Sequence[float], cells: Sequence[Sequence[Cell]]) -> float:
+    """The lines of all rows; those of every cell count a little, so that a step leads further."""
+    counts = [
+        [
+            sum(ceil(em_width(line.text) / max(1.0, width - _MARGINS)) for line in cell)
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        for row in cells
+    ]
+    return sum(max(row) + 0.01 * sum(row) for row in counts)
 
 
 def shares(needs: Sequence[float], room: float) -> list[float]:

@@ -86,15 +86,14 @@ TABLE_ON_SLIDES = NoSlideChart("The exhibit is a table.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperForm:
-    """The shape of a chart on an upright page, and what replaces it where it is long.
+    """What replaces an exhibit on an upright page where it is long, and what is said beside it.
 
-    A picture `is_wide` unless notes beside its figures need larger letters. The marks of a list
-    only list its rows: a long one is read as a table, beneath headings of the column `heads`.
+    The marks of a list only list its rows: a long one is read as a table, beneath headings of the
+    column `heads`.
     `summary` counts the rows of a table that is too long for a meeting. `aside` says of the same
     choices what the exhibit leaves out, "" for nothing.
     """
 
-    is_wide: bool = True
     is_list: bool = False
     heads: str = ""
     summary: Callable[[Table], Table] | None = None

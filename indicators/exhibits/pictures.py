@@ -28,13 +28,15 @@ class Panel:
     """A place beneath a headline, which a picture fills to its edges without a title or a foot.
 
     Its sizes have one unit. Names and figures have letters between `least` and `most`: many rows
-    make several pictures, and few are not as loud as the headline.
+    make several pictures, and few are not as loud as the headline. One that `is_cropped` is only
+    as tall as what is drawn.
     """
 
     width: int
     height: int
     least: float
     most: float
+    is_cropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

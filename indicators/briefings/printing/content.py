@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress
-from indicators.briefings.captions import caption, framed, joined
-from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, shape_on_paper
+from indicators.briefings.briefing import ENDNOTES, INTERNAL, NOTICE, Briefing, Part, Progress
+from indicators.briefings.captions import Endnotes, caption, framed
+from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, panel_on_paper
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.paper_table import paper_table
@@ -26,16 +26,17 @@ def content(briefing: Briefing, draw: Draw, progress: Progress) -> dict[str, Any
     """The briefing for the template, every character in it one that the font has."""
     shown = lists_as_tables(briefing.parts, MOST_DRAWN)
     steps = len(shown) + 1
-    parts, missing, drawn = [], "", 0
+    parts, missing, drawn, notes = [], "", 0, Endnotes()
     for done, part in enumerate(shown):
         progress(done, steps, f"正在绘制：{part.heading}")
         pictures = _pictures(part, draw)
         missing += "".join(each.missing for each in pictures)
-        parts.append(_part(part, pictures, drawn))
+        parts.append(_part(part, pictures, drawn) | {"mark": notes.mark(part.sources)})
         drawn += len(pictures)
     parts += [_part(each, (), drawn) for each in reading_parts(briefing)]
     progress(steps - 1, steps, "正在排版")
-    told = _head(briefing) | {"parts": parts}
+    endnotes = [ENDNOTES, *notes.numbered] if notes.texts else []
+    told = _head(briefing) | {"parts": parts, "endnotes": endnotes}
     missing = missing_in_font("".join(_texts(told)) + missing)
     told["missing"] = named(missing)
     return {key: _drawable(value) for key, value in told.items()}
@@ -65,8 +66,8 @@ def _notice(words: str) -> str:
 def _pictures(part: Part, draw: Draw) -> tuple[Picture, ...]:
     if part.shown is None or part.form is Form.TABLE or part.shown.table.is_empty:
         return ()
-    shape = shape_on_paper(part.shown)
-    canvas = Canvas(shape=shape, format=FileFormat.SVG, carries_letters=False)
+    panel = panel_on_paper(part.shown)
+    canvas = Canvas(panel=panel, format=FileFormat.SVG, carries_letters=False)
     return draw(part.shown, canvas)
 
 
@@ -76,7 +77,7 @@ def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, An
     has_table = shown is not None and part.form is Form.TABLE and not shown.table.is_empty
     return {
         "heading": part.heading,
-        "notice": _notice(part.notice),
+        "mark": "",
         "message": part.message,
         "sentences": list(part.told),
         "pictures": [
@@ -94,7 +95,6 @@ def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, An
         "described": part.message or part.heading or "图",
         "table": _table(shown, part.heading) if shown and has_table else None,
         "empty": shown.exhibit.empty if shown and shown.table.is_empty else "",
-        "sources": joined(part.sources),
     }
 
 

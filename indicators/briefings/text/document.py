@@ -7,11 +7,11 @@ from itertools import count
 from docx.shared import Length, Mm
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.captions import joined, table_title
-from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, shape_on_paper
+from indicators.briefings.captions import Endnotes, table_title
+from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, panel_on_paper
 from indicators.briefings.readings import reading_parts
 from indicators.briefings.templates.text_template import OpenedTemplate, Style, text_template
-from indicators.briefings.text.ends import add_closing, add_notice, add_opening
+from indicators.briefings.text.ends import add_closing, add_endnotes, add_opening
 from indicators.briefings.text.page import fill_pages
 from indicators.briefings.text.tables import add_table
 from indicators.briefings.text.writing import add_field, add_paragraph, add_text, keep_with_next
@@ -38,14 +38,13 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     template.set_properties(briefing)
     fill_pages(template, briefing.page_footer, briefing.watermark)
     add_opening(template, briefing)
-    numbers = {each: count(1) for each in Form}
+    numbers, notes = {each: count(1) for each in Form}, Endnotes()
     for number, part in enumerate(parts, start=1):
         progress(number - 1, steps, f"正在写第{number}部分：{part.heading}")
         add_paragraph(template, Style.SECTION, f"{numeral(number)}、{part.heading}")
-        # The first section follows the notice beneath the title.
-        add_notice(template, part.notice if number > 1 else "")
-        _add_part(template, part, draw, numbers)
+        _add_part(template, part, draw, numbers, notes.mark(part.sources))
     add_closing(template, briefing)
+    add_endnotes(template, notes.numbered)
     progress(steps - 1, steps, "正在保存文稿")
     content = template.saved()
     progress(steps, steps, "文稿写好了")
@@ -60,17 +59,19 @@ def numeral(number: int) -> str:
     return (_NUMERALS[tens] if tens > 1 else "") + ("十" if tens else "") + _NUMERALS[ones]
 
 
-def _add_part(template: OpenedTemplate, part: Part, draw: Draw, numbers: Numbers) -> None:
+def _add_part(
+    template: OpenedTemplate, part: Part, draw: Draw, numbers: Numbers, mark: str
+) -> None:
     for each in filter(None, (part.message, *part.told)):
-        add_paragraph(template, Style.BODY, each)
+        paragraph = add_paragraph(template, Style.BODY, each)
+        if mark:
+            add_text(paragraph, mark).font.superscript = True
+            mark = ""
     if part.shown is not None and part.form is Form.TABLE and not part.shown.table.is_empty:
         # Keep the sentences above a table on the page of its first row.
         keep_with_next(template.document)
     if part.shown is not None:
         _add_exhibit(template, part, part.shown, draw, numbers)
-    if part.sources:
-        keep_with_next(template.document)
-        add_paragraph(template, Style.SOURCES, f"资料来源：{joined(part.sources)}。")
 
 
 def _add_exhibit(
@@ -100,7 +101,7 @@ def _add_pictures(
     draw: Draw,
     numbers: Iterator[int],
 ) -> None:
-    pictures = draw(shown, Canvas(shape=shape_on_paper(shown), scale=2))
+    pictures = draw(shown, Canvas(panel=panel_on_paper(shown), scale=2))
     for at, picture in enumerate(pictures, start=1):
         of = f"（{at}/{len(pictures)}）" if len(pictures) > 1 else ""
         _add_picture(template, picture, f"{table_title(shown)}{of}。{part.message}")

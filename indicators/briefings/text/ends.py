@@ -1,10 +1,11 @@
 """The head of the document (mark, title, notice) and its end (who issues it, and when)."""
 
 import re
+from collections.abc import Sequence
 
 from docx.oxml.ns import qn
 
-from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
+from indicators.briefings.briefing import ENDNOTES, INTERNAL, NOTICE, Briefing
 from indicators.briefings.templates.text_template import OpenedTemplate, Style
 from indicators.briefings.text.writing import add_paragraph, keep_with_next
 from indicators.text.text_metrics import em_width
@@ -61,6 +62,14 @@ def add_closing(template: OpenedTemplate, briefing: Briefing) -> None:
         _add_at_right(template, Style.UNIT, unit, left_of_unit)
         keep_with_next(template.document)
     _add_at_right(template, Style.DATED, dated, left_of_date if unit else _FREE)
+
+
+def add_endnotes(template: OpenedTemplate, notes: Sequence[str]) -> None:
+    """The sources beneath the date, under a title of their own; nothing without any."""
+    for each in (ENDNOTES, *notes) if notes else ():
+        paragraph = add_paragraph(template, Style.SOURCES, each)
+        paragraph.paragraph_format.space_after = 0
+        paragraph.runs[0].bold = each == ENDNOTES
 
 
 def indents(unit: float, dated: float) -> tuple[float, float]:

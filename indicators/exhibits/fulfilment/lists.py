@@ -145,11 +145,6 @@ def _owners_beside(
     return beside
 
 
-def _noted(select: Callable[[Iterable[Fulfilment]], list[Fulfilment]]) -> PaperForm:
-    # Notes beside the figures, in a wide picture, would have letters of 6 points.
-    return PaperForm(is_wide=False, aside=_owners_beside(select))
-
-
 BEHIND_RATES = Exhibit(
     name="behind-rates",
     page="fulfilment",
@@ -162,7 +157,7 @@ BEHIND_RATES = Exhibit(
     message=lagging_message,
     sentences=fact_rows,
     slide=_slide("差多少"),
-    paper=_noted(behind_rates),
+    paper=PaperForm(aside=_owners_beside(behind_rates)),
     compared=Compared(by_year=True),
 )
 BEHIND_AMOUNTS = Exhibit(
@@ -177,7 +172,7 @@ BEHIND_AMOUNTS = Exhibit(
     message=lagging_message,
     sentences=fact_rows,
     slide=_slide(f"{_REACHED}差多少"),
-    paper=_noted(behind_amounts),
+    paper=PaperForm(aside=_owners_beside(behind_amounts)),
     compared=Compared(by_year=True),
 )
 RESULTS = Exhibit(

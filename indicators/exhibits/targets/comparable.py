@@ -79,8 +79,6 @@ def _present_beside(dataset: Dataset, choices: Choices) -> str:
     return f"{known}，不判断完成与否：这里比的是此前的实绩和目标。"
 
 
-# Notes beside the figures, in a wide picture, would have letters of 6 points.
-_NOTED_ON_PAPER = PaperForm(is_wide=False, aside=_present_beside)
 TARGET_RATES = Exhibit(
     name="target-rates",
     page="targets",
@@ -93,7 +91,7 @@ TARGET_RATES = Exhibit(
     message=comparable_message,
     sentences=fact_rows,
     slide=SlidePicture("A band from the target on, beside both actuals."),
-    paper=_NOTED_ON_PAPER,
+    paper=PaperForm(aside=_present_beside),
     compared=Compared(
         subject=("name", "period"),
         table=lambda dataset, _: gaps_table(comparable_rates(gaps(dataset))),
@@ -111,7 +109,7 @@ TARGET_COUNTS = Exhibit(
     message=comparable_message,
     sentences=fact_rows,
     slide=SHARES_ON_SLIDES,
-    paper=_NOTED_ON_PAPER,
+    paper=PaperForm(aside=_present_beside),
     compared=Compared(
         subject=("name", "period"),
         # `words` and `share_text` repeat `gap_text`.

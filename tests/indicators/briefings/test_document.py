@@ -59,7 +59,7 @@ def test_parts_are_numbered_sections_under_real_headings():
         "三、说明",
         "四、口径",
     ]
-    assert texts(document, "Body Text")[:2] == ["虚构收入增长5.2%。", "另一句话。"]
+    assert texts(document, "Body Text")[:2] == ["虚构收入增长5.2%。［1］", "另一句话。"]
 
 
 @pytest.mark.parametrize(
@@ -186,14 +186,25 @@ def test_a_first_column_that_repeats_itself_heads_a_table_for_each_of_its_groups
     assert schools._tbl.getnext().tag == qn("w:p")
 
 
-def test_what_is_said_of_a_table_and_where_it_is_from_stay_with_its_rows():
-    document = opened(listed(FLAT, sources=("《虚构报告》 第3页",)))
+def test_sources_are_endnotes_each_once_beneath_the_date():
+    two = ("《虚构报告》 第3页",)
+    document = opened(chart(), listed(sources=two), listed(sources=two))
+    marks = [run.text for each in document.paragraphs for run in each.runs if run.font.superscript]
+    assert marks == ["［1］", "［2］", "［2］"]
+    *_, dated, title, first, second = document.paragraphs
+    assert (dated.style.name, title.text) == ("Date", "资料来源")
+    assert second.text == "［2］《虚构报告》 第3页。"
+    assert first.text.startswith("［1］《测试区虚构报告》")
+
+
+def test_what_is_said_of_a_table_stays_with_its_rows():
+    document = opened(listed(FLAT, sources=()))
     by_text = {each.text: each.paragraph_format for each in document.paragraphs}
     assert by_text["共5项任务。"].keep_with_next
     [table] = document.tables
     kept = [bool(row._tr.xpath(".//w:keepNext")) for row in table.rows]
     # The header's style keeps it with the first row.
-    assert kept == [False, True, False, False, True, True]
+    assert kept == [False, True, False, False, False, False]
 
 
 def test_a_cell_without_a_word_says_that_there_is_none():
@@ -209,7 +220,7 @@ def test_an_empty_exhibit_says_why_and_shows_no_table():
 
 def test_an_empty_chart_is_not_drawn_and_its_reason_is_said_once():
     reason = "所选期间、领域和层级没有增速。"
-    nothing = chart(message=reason, shown=shown(shown().table.head(0)))
+    nothing = chart(message=reason, shown=shown(shown().table.head(0)), sources=())
     document = opened(nothing)
     assert len(document.inline_shapes) == 0
     assert texts(document, "Body Text") == [reason]
@@ -294,16 +305,11 @@ def test_short_texts_of_a_table_stand_in_the_middle():
     assert name.paragraphs[0].alignment is None
 
 
-def test_dates_that_have_passed_are_said_beneath_the_title_and_in_each_section_with_dates():
+def test_dates_that_have_passed_are_said_once_beneath_the_title():
     warned = "数据截至2031年2月1日；到2031年2月3日，有2项印明时限的任务和目标已过时限，未更新。"
     document = opened(chart(), listed(notice=warned), said(), notice=warned)
-    assert texts(document, "提醒") == [f"注意：{warned}"] * 2
+    assert texts(document, "提醒") == [f"注意：{warned}"]
     assert texts(opened(), "提醒") == []
-
-
-def test_the_first_section_does_not_repeat_the_notice_above_it():
-    document = opened(listed(notice="已过时限。"), notice="已过时限。")
-    assert texts(document, "提醒") == ["注意：已过时限。"]
 
 
 def test_the_last_section_says_how_the_figures_are_read():

@@ -9,10 +9,9 @@ from indicators.briefings.lists import (
     MOST_NAMED,
     counted_lists,
     lists_as_tables,
-    shape_on_paper,
+    panel_on_paper,
 )
 from indicators.exhibits.exhibit import Form
-from indicators.exhibits.pictures import Shape
 from tests.indicators.briefings.invented import chart, listed, shown
 from tests.tables import made
 
@@ -93,19 +92,12 @@ def listing(exhibit, count=5, **more):
     return shown(table, exhibit, **more)
 
 
-@pytest.mark.parametrize(
-    ("exhibit", "rows", "shape"),
-    [
-        ("growth", 8, Shape.WIDE),
-        ("growth", 9, Shape.SQUARE),
-        # Notes beside their figures need larger letters.
-        ("target-rates", 8, Shape.STANDARD),
-        ("target-counts", 8, Shape.STANDARD),
-        ("gap-points", 8, Shape.WIDE),
-    ],
-)
-def test_a_chart_is_as_tall_as_its_letters_need(exhibit, rows, shape):
-    assert shape_on_paper(listing(exhibit, rows)) is shape
+def test_a_picture_of_many_rows_is_taller_on_paper_and_none_has_letters_below_7_points():
+    few, many = (panel_on_paper(listing("growth", rows)) for rows in (12, 13))
+    assert few.height < many.height
+    # The text is 156 mm wide, and a point is 0.353 mm.
+    assert few.least * 156 / few.width / 0.353 > 7
+    assert many.is_cropped
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,7 @@ def test_the_colours_are_the_theme_s():
     assert used <= known
 
 
-def test_dates_that_have_passed_are_said_beneath_the_title_and_above_what_has_dates():
+def test_dates_that_have_passed_are_said_once_beneath_the_title():
     warned = "已有2项过了时限。"
     made = pdf_bytes(briefing(part(), table(notice=warned), notice=warned), draw)
-    assert text_of(made).count(f"注意：{warned}") == 2
+    assert text_of(made).count(f"注意：{warned}") == 1
