@@ -17,7 +17,8 @@ from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
 from indicators.settings import settings
 from indicators.store import StoreUnavailable
-from indicators.workbook.reader import Reading, UnreadableWorkbook, marked
+from indicators.workbook.reader import Reading, marked
+from indicators.workbook.xlsx import UnreadableWorkbook
 
 
 def dataset_if_any(reading: Reading | str) -> Dataset | None:

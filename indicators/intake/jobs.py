@@ -6,7 +6,6 @@ The file's name is never used as a path; it only stands in what the page says.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -127,11 +126,11 @@ def check(
     content: bytes, confirmed: Sequence[Confirmation], limits: Limits, report: Report
 ) -> Checked:
     """What is wrong with a workbook, in this process."""
+    # Imported by the jobs that need them: a child process is to start quickly.
+    from indicators.workbook.output.round_trip import keeps_styles  # noqa: PLC0415
+
     reading = examine(content, limits, report, confirmed)
-    keeps: Callable[[bytes], bool] = import_module(
-        "indicators.workbook.output.round_trip"
-    ).keeps_styles
-    return checked(reading, keeps_styles=keeps(content))
+    return checked(reading, keeps_styles=keeps_styles(content))
 
 
 def _read(content: bytes, limits: Limits, report: Report) -> Reading:
@@ -141,30 +140,26 @@ def _read(content: bytes, limits: Limits, report: Report) -> Reading:
 def _annotate(
     content: bytes, confirmed: Sequence[Confirmation], limits: Limits, report: Report
 ) -> bytes:
+    from indicators.workbook.output.annotations import annotated  # noqa: PLC0415
+
     reading = examine(content, limits, report, confirmed)
     if not DEFUSEDXML:
         raise RuntimeError("openpyxl is safe against entity bombs only with defusedxml")
-    # Only this job needs what writes into files, and a check is to start quickly.
-    annotated: Callable[..., bytes] = import_module(
-        "indicators.workbook.output.annotations"
-    ).annotated
     return annotated(content, reading.findings, reading.renamed)
 
 
 def _without_unfilled(content: bytes, limits: Limits, report: Report) -> bytes:
-    rows = examine(content, limits, report).unfilled
-    removing: Callable[..., bytes] = import_module(
-        "indicators.workbook.output.sheet_structure"
-    ).without_rows
-    return removing(content, rows)
+    from indicators.workbook.output.sheet_structure import without_rows  # noqa: PLC0415
+
+    return without_rows(content, examine(content, limits, report).unfilled)
 
 
 def _compare(old: bytes | None, new: bytes, limits: Limits, report: Report) -> object:
+    from indicators.comparison import compare  # noqa: PLC0415
+
     later = _dataset(examine(new, limits, report))
     earlier = _empty(later) if old is None else _dataset(examine(old, limits, report))
-    output = import_module("indicators.comparison")
-    comparing: Callable[[Dataset, Dataset], object] = output.compare
-    return comparing(earlier, later)
+    return compare(earlier, later)
 
 
 def _dataset(reading: Reading) -> Dataset:

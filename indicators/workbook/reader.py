@@ -27,7 +27,6 @@ from indicators.workbook.xlsx import (
     RawSheet,
     RawWorkbook,
     Source,
-    UnreadableWorkbook,
     open_workbook,
 )
 
@@ -54,8 +53,6 @@ OPENING, SHEETS, UNDERSTANDING, CHECKING = "打开文件", "读取各表", "逐�
 def report_nothing(_: Stage) -> None:
     """Report nothing."""
 
-
-__all__ = ["Reading", "UnreadableWorkbook", "read_workbook"]
 
 Tables = Mapping[Sheet, SheetTable]
 

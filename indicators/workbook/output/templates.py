@@ -18,7 +18,6 @@ from indicators.rules.missing_figures import MEASURED_AGAIN, MissingFigure, miss
 from indicators.text.plain_text import put_text
 from indicators.workbook.keys import Serials
 from indicators.workbook.output.annotations import clean
-from indicators.workbook.output.base_edition import with_base
 from indicators.workbook.output.cell_marks import mark_open
 from indicators.workbook.output.round_trip import open_on, rewritten
 from indicators.workbook.output.sheet_structure import insert_columns, remove_rows
@@ -140,8 +139,6 @@ def _reaching(span: str, last: int) -> str:
     left, top, right, bottom = (each or 1 for each in range_boundaries(span))
     return f"{get_column_letter(left)}{top}:{get_column_letter(right)}{max(bottom, last)}"
 
-
-__all__ = ["period_template", "with_base"]
 
 _CITATION = (Field.PUBLISHED, Field.PAGE, Field.SECTION, Field.QUOTE)
 _OF_SOURCE = (Field.DOCUMENT, Field.DATE, Field.PUBLISHER)
