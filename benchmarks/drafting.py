@@ -53,6 +53,9 @@ class Score:
                 self.fields[name].append(is_right)
             wrong = [name for name, is_right in answers.items() if not is_right and name != "code"]
             clean |= set() if wrong else {at}
+            if not answers.get("code", True) and drafted[at].match.indicator:
+                self.counts["merged"] += 1
+                self.counts["merged and sure"] += drafted[at].confidence is Confidence.HIGH
             if wrong:
                 yield "\t".join((*wrong, drafted[at].claim.name, row["name"], row["quote"]))
         wanted = [row for row in truth if row["kind"] != _TRAP and row.get("optional") != "y"]
@@ -83,6 +86,8 @@ class Score:
         yield f"clean\t{_share(self.counts['clean'], every)}"
         for name, answers in self.fields.items():
             yield f"{name}\t{_share(sum(answers), len(answers))}"
+        merged, sure = self.counts["merged"], self.counts["merged and sure"]
+        yield f"codes of another indicator\t{merged}\t高 {sure}"
         yield f"高\t{_share(self.counts['sure'], drafted)}"
         yield f"高 and clean\t{_share(self.counts['sure and clean'], self.counts['sure'])}"
 

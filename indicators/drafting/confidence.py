@@ -8,6 +8,7 @@ from indicators.drafting import words
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.matching import Match, Way
 from indicators.model import units
+from indicators.model.codelists import Measure, RankKind
 
 SIMILAR = "有名称相近的指标"
 _ODD = re.compile(
@@ -23,9 +24,10 @@ _AREA_ALONE = re.compile(r"[一-龥]{1,3}[省市县区镇乡旗]|全[省市县�
 # 欧瑞德等项目: one of several things stands for all.
 _SOME_OF = re.compile(r"[^高中初同均优平相]等(?:项目|活动|工程|企业|工作|任务|设施|品牌|基地|产业)")
 _ONLY_VERBS = re.compile(rf"(?:新?(?:{words.KEPT_VERBS}))+(?:项目|企业)?")
+_OF_ALL = re.compile(r"达|到|至|突破|超过|累计|总|保有|共|有|拥有|稳定|保持|由|从|余额|末|存量")
 _MEASURED = re.compile(r"(?:增速|占比|涨幅)$")
 _PLAIN = {"出口", "进口", "税收", "GDP", "CPI", "PPI"}
-_LONG = 16
+_LONG = 18
 _SHORT = 3
 
 
@@ -42,6 +44,7 @@ def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]
     if not claim.sheet:
         doubts += [] if match.indicator else _of_name(claim.name)
         doubts += _of_measure(claim)
+        doubts += _of_stock(claim, match)
     if match.way is Way.SIMILAR:
         doubts.append(SIMILAR)
     if claim.period in {"", "未注明"} and claim.kind is not ClaimKind.PRIOR:
@@ -50,7 +53,8 @@ def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]
         doubts.append("降幅，请核对正负")
     if claim.kind is ClaimKind.TARGET and claim.unit and not units.is_known(claim.unit):
         doubts.append(f"单位表没有“{claim.unit}”，目标写作文字")
-    if claim.kind is ClaimKind.RANK and not claim.scope:
+    is_placed = claim.kind is ClaimKind.RANK and claim.rank_kind is not RankKind.FIRST_TIME
+    if is_placed and not claim.scope:
         doubts.append("排名范围未注明")
     if _ONLY_VERBS.fullmatch(claim.name):
         doubts.append("名称可能不完整")
@@ -69,6 +73,13 @@ def _of_name(name: str) -> Iterator[str]:
         yield "名称只是地区"
     if _SOME_OF.search(name):
         yield "名称只列举了一部分"
+
+
+def _of_stock(claim: Claim, match: Match) -> Iterator[str]:
+    """A count of an indicator of all there are, where no word says that it is of all."""
+    is_stock = match.indicator is not None and match.indicator.measure is Measure.STOCK
+    if is_stock and claim.measure is ClaimMeasure.COUNT and not _OF_ALL.search(claim.quote):
+        yield "存量还是当期新增，请核对"
 
 
 def _of_measure(claim: Claim) -> Iterator[str]:

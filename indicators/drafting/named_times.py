@@ -79,6 +79,16 @@ def averaged(
     return period, doubted(claim, "年均，请核对起止年")
 
 
+def summed(period: str, claim: Claim, sentence: Sentence, held: tuple[str, ...]) -> str:
+    """A sum (累计) is of the whole span of its passage, unless its own clause names a year."""
+    clause = sentence.clause_at(claim.start)
+    is_named = any(clause.start <= each.start < claim.start for each in sentence.times)
+    if is_named or "累计" not in sentence.text[clause.start : claim.start]:
+        return period
+    spans = (each for each in held if SPAN.fullmatch(each) and each.endswith(period))
+    return next(spans, period)
+
+
 def _governs(time: TimeWord, claim: Claim, sentence: Sentence) -> bool:
     """Whether a time holds for a figure: from the start of a clause on, else in its clause."""
     clause = sentence.clause_at(time.start)

@@ -45,6 +45,7 @@ _BLANK = "\u3000"
 
 def tidy(text: str, keep_actions: bool = True) -> str:
     """A name without the words that lead to it: 全县实现地区生产总值 is 地区生产总值."""
+    text = re.sub(r"(?<=[镇市县区])累计(?=新增|完成|建成|培育)", "", text)
     text = re.sub(r"(?<=企业)(?:共|累计)?(?:实现|完成)(?=..)", "", text)
     name = _ASIDE.sub("", _BEFORE_NAME.sub("", text)).replace(_BLANK, "").replace("一批", "")
     name = re.sub(r"^.*?[）)](?=\S{2})", "", name) if name.count("）") > name.count("（") else name

@@ -9,16 +9,11 @@ from indicators.drafting.memory import Memory
 from indicators.drafting.values import Token
 from indicators.model.codelists import RankBasis, RankKind
 
-_LIES = (
-    "(?:位居|居于|稳居|跃居|高居|居(?!民|住)|位列|位次|名列|列|分列|分居|排名|排位|排在|排(?!放|污|水|涝|查)|位于"
-    "|升至|上升至|上升到|跃升至"
-    "|前移至|进至|晋升|位)"
-)
 _AREAS = r"(?:全[国省市区县州]|[我本][省市]|中心城区)"
 _AFTER_VERB = re.compile(
-    rf"^(?P<lead>.*?)(?:分别|均|继续|持续|稳|已|跃)*{_LIES}(?P<scope>[^，]*?)$"
+    rf"^(?P<lead>.*?)(?:分别|均|继续|持续|稳|已|跃)*{words.LIES}(?P<scope>[^，]*?)$"
 )
-_VERB_LAST = re.compile(rf"^(?P<scope>.*?)(?:{_LIES})$")
+_VERB_LAST = re.compile(rf"^(?P<scope>.*?)(?:{words.LIES})$")
 _BEFORE_VERB = re.compile(
     rf"(?:在)?(?P<scope>{_AREAS}[^，]{{0,14}}?|[一-龥\d]{{1,4}}(?:县（市）|县（市、区）"
     r"|[省市县区]))(?:中|内)?$"
@@ -137,7 +132,7 @@ def _scope(text: str) -> tuple[str, str]:
         inner = _VERB_LAST.match(scope)
         scope = inner["scope"] if inner else scope
     else:
-        body = re.sub(rf"(?:{_LIES}|综合)+$", "", text)
+        body = re.sub(rf"(?:{words.LIES}|综合)+$", "", text)
         near = _BEFORE_VERB.search(body)
         lead, scope = (body[: near.start()], near["scope"]) if near else (body, "")
     area = _FROM_AREA.search(scope)

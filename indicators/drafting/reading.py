@@ -19,6 +19,7 @@ from indicators.drafting.time_words import Role, times_in
 
 _MOST_QUOTED = 30
 _SHORT = 60
+_NAMED = 4
 _DAY = re.compile(r"^[—–-]*\d{4}年\d+月\d+日")
 # From here to the end a document explains its terms.
 _NOTES = re.compile(r"^(?:注释|注|附注|资料来源|指标解释|名词解释)[:：]?$")
@@ -52,7 +53,8 @@ def read_passages(passages: list[Passage], correction: Correction | None = None)
     for each in passages:
         reader.read(each)
     printed = tuple(map(paragraph, passages))
-    claims = linked(without_repeated(reader.claims), printed)
+    own = [_of_own_area(each, reader.identity.area) for each in reader.claims]
+    claims = linked(without_repeated(own), printed)
     return Reading(reader.identity, tuple(claims), tuple(reader.refusals), (), printed)
 
 
@@ -125,6 +127,12 @@ class _DocumentReader:
             last = passage.text.rfind("。") + 1
             period = _leading(passage, setting, last)
             self._section = outline.opened(self._section, period)
+
+
+def _of_own_area(claim: Claim, area: str) -> Claim:
+    """The claim without the document's own area before its name: 青川区固定资产投资."""
+    plain = claim.name.removeprefix(area) if area else claim.name
+    return replace(claim, name=plain) if len(plain) >= _NAMED else claim
 
 
 def _run_in_length(text: str) -> int:

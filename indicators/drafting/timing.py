@@ -13,6 +13,7 @@ from indicators.drafting.named_times import (
     named_period,
     opens,
     source_period,
+    summed,
 )
 from indicators.drafting.predicates import Said
 from indicators.drafting.sentence import Sentence
@@ -66,6 +67,7 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
     if kind is ClaimKind.ACTUAL and setting.kind is ClaimKind.TARGET:
         # What is there already; since when is not printed.
         period = "" if period == setting.calendar.period else period
+    period = summed(period, claim, sentence, (memory.period, setting.calendar.period))
     period = _of_span(period, claim, said, sentence.text)
     is_average = "年均" in _CLAUSE_MARK.split(sentence.text[: claim.start])[-1]
     if is_average and claim.measure in _YEARLY and claim.kind is not ClaimKind.RANK:

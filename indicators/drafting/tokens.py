@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from indicators.drafting import words
 from indicators.drafting.not_quantities import ANY_NUMBER, PATTERNS, QUOTED, RATIO
 from indicators.drafting.reasons import Reason
 from indicators.drafting.values import (
@@ -86,10 +87,6 @@ def _ratios(text: str) -> Iterator[Token]:
         yield refused(*match.span(), Reason.FORMULA)
 
 
-_LIES = (
-    "位居|居于|稳居|跃居|高居|居|位列|位次|名列|列|分列|分居|排名|排位|排在|排|位于|升至|上升至"
-    "|上升到|跃升至|前移至|进至|晋升|位"
-)
 _RANK = re.compile(
     r"(?:并列)?(?:第(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位"
     r"|名)?(?![届次期批号条章轮方季产代大家\d一二三四五六七八九十]|个|一批|一个|党|责任|要务"
@@ -97,7 +94,7 @@ _RANK = re.compile(
     "|(?P<head>首位|榜首))"
 )
 _RANK_LEFT = re.compile(
-    rf"(?:{_LIES}|全[国省市区县州]|[省市县区州国盟旗]|[省市县]级|（[市区县、]+）|第\d+(?:位|名)?和|系统|增速|总量|增量|增幅|总额|、|位"
+    rf"(?:{words.LIES}|全[国省市区县州]|[省市县区州国盟旗]|[省市县]级|（[市区县、]+）|第\d+(?:位|名)?和|系统|增速|总量|增量|增幅|总额|、|位"
     "|名)(?:的|中|内|前列)?$"
 )
 

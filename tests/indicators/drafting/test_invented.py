@@ -57,6 +57,10 @@ def test_nothing_that_is_no_claim_is_taken(score):
     assert score.counts["traps"] == 0
 
 
+def test_no_figure_gets_the_code_of_another_indicator(score):
+    assert score.counts["merged"] == 0
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -69,6 +73,11 @@ def test_nothing_that_is_no_claim_is_taken(score):
         ("收入12亿元，增长3%，扣除一次性因素后增长5%。", ("收入（扣除一次性因素后）增速", "5%")),
         ("城镇零售额16亿元；乡村3亿元。", ("乡村零售额", "3亿元")),
         ("用电量12亿度。", ("用电量", "12亿千瓦时")),
+        ("零售额80亿元，其中9月份9亿元。", ("零售额", "9亿元")),
+        ("固定资产投资可完成31亿元。", ("固定资产投资", "31亿元")),
+        ("完成改造签约1200户。", ("改造签约", "1200户")),
+        ("全县浓度27微克每立方米。", ("浓度", "27微克/立方米")),
+        ("样例县固定资产投资31亿元。", ("固定资产投资", "31亿元")),
     ],
 )
 def test_kinds_that_the_documents_showed(text, found):

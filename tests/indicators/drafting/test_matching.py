@@ -1,8 +1,9 @@
 import pytest
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.drafting.confidence import confidence
 from indicators.drafting.matching import Matcher, Way, canonical
-from indicators.model.codelists import Measure
+from indicators.model.codelists import Measure, RankKind
 from tests.facts import indicator
 
 INDICATORS = [
@@ -73,3 +74,34 @@ def test_a_gap_is_no_growth_rate():
 
 def test_names_are_compared_without_quotes_and_counting_words():
     assert canonical("“个转企”企业数") == canonical("个转企企业")
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_asked"),
+    [("高新技术企业10家以上", True), ("高新技术企业达到39家", False)],
+)
+def test_a_count_is_asked_whether_it_is_of_all_there_are(quote, is_asked):
+    claim = Claim(
+        kind=ClaimKind.TARGET,
+        name="高新技术企业",
+        start=0,
+        end=1,
+        unit="家",
+        period="2024",
+        quote=quote,
+        measure=ClaimMeasure.COUNT,
+    )
+    _, doubts = confidence(claim, Matcher(INDICATORS).match(claim))
+    assert doubts == (("存量还是当期新增，请核对",) if is_asked else ())
+
+
+def test_a_first_time_has_no_scope_to_be_asked():
+    claim = Claim(
+        kind=ClaimKind.RANK,
+        name="地区生产总值",
+        start=0,
+        end=1,
+        period="2024",
+        rank_kind=RankKind.FIRST_TIME,
+    )
+    assert confidence(claim, Matcher(INDICATORS).match(claim))[1] == ()

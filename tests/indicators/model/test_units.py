@@ -87,3 +87,34 @@ def test_a_counting_word_is_the_unit_without_its_multiple(unit, word):
 def test_names_come_with_the_longest_first():
     names = units.names()
     assert names.index("万人次") < names.index("万人") < names.index("人")
+
+
+@pytest.mark.parametrize(
+    ("value", "source", "target", "converted"),
+    [
+        ("42", "微克/立方米", "毫克/立方米", "0.042"),
+        ("500", "公斤/亩", "吨/公顷", "7.5"),
+        ("1.2", "亿美元", "万美元", "12000"),
+        ("356", "万千瓦", "兆瓦", "3560"),
+        ("104.5", "公里/百平方公里", "公里/百平方公里", "104.5"),
+        ("20", "担", "吨", "1"),
+        ("3", "万标箱", "标准箱", "30000"),
+    ],
+)
+def test_units_of_bulletins_convert(value, source, target, converted):
+    assert units.convert(Decimal(value), source, target) == Fraction(converted)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("万美元", "万元"), ("亿欧元", "亿美元"), ("万头", "万只"), ("倍", "%"), ("元/吨", "元")],
+)
+def test_what_is_measured_otherwise_is_not_mixed(one, other):
+    assert not units.same_dimension(one, other)
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_amount"), [("微克/立方米", False), ("倍", False), ("万头", True)]
+)
+def test_a_ratio_is_high_or_low_and_no_amount(unit, is_amount):
+    assert units.is_amount(unit) is is_amount
