@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from benchmarks.places import address
 from benchmarks.report import FILTER, FIRST_LOAD, RELOAD, SWITCH, Action, Line, compared, progress
 from benchmarks.servers import Server
-from components.routes import ABOUT, OVERVIEW, Route
+from components.routes import BRIEFING, MAKING, OVERVIEW, READING, Route
 
 _PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Without a sandbox Chromium runs as root in a container; the rest keeps it off the network.
@@ -79,8 +79,8 @@ def visit(chromium: Browser, server: Server, route: Route) -> Times:
         buttons = tab.get_by_test_id("stButtonGroup").first.get_by_role("button")
         if buttons.count():
             times[FILTER] = clicked(tab, buttons.last)
-        if route.in_menu:
-            clicked(tab, menu_link(tab, OVERVIEW if route is ABOUT else ABOUT))
+        if route in {*READING, *MAKING}:
+            clicked(tab, menu_link(tab, OVERVIEW if route is BRIEFING else BRIEFING))
             times[SWITCH] = clicked(tab, menu_link(tab, route))
         return times
 
@@ -119,4 +119,4 @@ def _settled(tab: Page) -> float:
 
 def menu_link(tab: Page, route: Route) -> Locator:
     """A page in the menu."""
-    return tab.get_by_role("link", name=route.title, exact=True).first
+    return tab.get_by_role("link", name=route.menu_label, exact=True).first

@@ -12,13 +12,19 @@ PAGES_FOLDER = Path(__file__).resolve().parents[1] / "pages"
 class Route:
     """One page: its ASCII address, which never changes, and its Chinese title.
 
-    The menu names a page that `needs_results` once a target's own period has an actual.
+    The menu names it by `label`, else by its title, and a page that `needs_results` once a target's
+    own period has an actual.
     """
 
     address: str
     title: str
-    in_menu: bool = True
+    label: str = ""
     needs_results: bool = False
+
+    @property
+    def menu_label(self) -> str:
+        """Its name in the menu."""
+        return self.label or self.title
 
     @property
     def file(self) -> Path:
@@ -29,16 +35,16 @@ class Route:
 OVERVIEW = Route("overview", "总览")
 GROWTH = Route("growth", "增长")
 RANKS = Route("ranks", "位次")
-TARGETS = Route("targets", "目标差距")
+TARGETS = Route("targets", "目标差距", "目标")
 FULFILMENT = Route("fulfilment", "兑现", needs_results=True)
 TASKS = Route("tasks", "任务")
-LIBRARY = Route("library", "指标库")
+LIBRARY = Route("library", "指标库", "指标")
 CHECKS = Route("checks", "核对")
 BRIEFING = Route("briefing", "简报")
 VERIFY = Route("verify", "核验")
 MANAGE = Route("manage", "数据管理")
 ABOUT = Route("about", "说明")
-INDICATOR = Route("indicator", "指标", in_menu=False)
+INDICATOR = Route("indicator", "指标")
 
 # What answers beside the pages: a briefing on the screen of a meeting, a chart for documents.
 PRESENT: Final = "present"
@@ -62,6 +68,12 @@ ROUTES: tuple[Route, ...] = (
     ABOUT,
     INDICATOR,
 )
+
+# The menu: what leaders read, what secretaries make of it, and behind one word what keeps it right.
+READING: tuple[Route, ...] = (OVERVIEW, GROWTH, RANKS, TARGETS, FULFILMENT, TASKS, LIBRARY)
+MAKING: tuple[Route, ...] = (BRIEFING,)
+KEEPING: Final = "数据"
+KEPT: tuple[Route, ...] = (CHECKS, VERIFY, MANAGE, ABOUT)
 
 
 def check_address(code: str) -> str:

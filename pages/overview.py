@@ -1,4 +1,4 @@
-"""总览: what grew, how the district ranks, what is short of its target, what is due next."""
+"""总览: how the aims lie, what is behind, what is due next, how each field's targets divide."""
 
 from functools import partial
 
@@ -8,12 +8,13 @@ from components.app.notices import tell_what_is_unsettled
 from components.app.page import open_judged_page, show_section
 from components.briefing.file_buttons import show_screens
 from components.display.briefs import show_briefs
-from components.display.cards import show_cards_beside
+from components.display.cards import show_cards
 from components.display.figures import show_exhibit
 from components.display.folded import folded_row, show_folded
-from components.inputs.links import show_route_link, show_year_link
+from components.inputs.links import show_route_link
 from components.inputs.parameters import ask
-from components.routes import CHECKS, FULFILMENT, OVERVIEW, TARGETS, TASKS
+from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
+from indicators.exhibits.cards import CARDS
 from indicators.exhibits.checks.doubts import DOUBTS, first_doubts
 from indicators.exhibits.fulfilment.worst import worst
 from indicators.exhibits.request import table_of
@@ -28,40 +29,35 @@ from indicators.wording.numbers import day
 
 dataset, judged = open_judged_page(OVERVIEW)
 picture = st.container()
-tell_what_is_unsettled(dataset, judged["on"])
 choices = ask(dataset, STANDING_COUNTS, known=judged)
 year, on = choices["year"], choices["on"]
-chosen = of_year(dataset, year)
 with picture:
     show_exhibit(TARGET_RATES, dataset, key="rates", says_empty=True, **choices)
-drawn = set(table_of(TARGET_RATES, dataset, **choices).rows["code"])
-show_cards_beside(cards(chosen, on), drawn, key="cards_of_picture")
-show_screens(dataset)
 
-wide, beside = st.columns([5, 3], gap="medium")
-with wide:
-    show_exhibit(FIELDS, dataset, key="fields", says_empty=True, **choices)
-    show_route_link(TARGETS, "逐项看目标差距")
+behind = worst(dataset, year, on)
+soon = table_of(NEXT_DUE, dataset, **choices)
+beside, wide = st.columns([3, 5], gap="medium")
 with beside:
-    behind = worst(dataset, year, on)
     if behind.count:
         show_section(behind.title)
         show_briefs(behind.table, headline="lag_text", empty="都是存疑的数字。")
-        show_year_link(FULFILMENT, behind.year, "逐项看目标兑现")
-    show_exhibit(GAP_SHARES, dataset, key="gap_shares", says_empty=True, **choices)
-    show_section(f"{day(on)}之后到期什么")
-    show_briefs(
-        table_of(NEXT_DUE, dataset, **choices).head(3),
-        headline="due_text",
-        empty=NEXT_DUE.empty,
-    )
+    tell_what_is_unsettled(dataset, on)
+    if not behind.count:
+        show_exhibit(GAP_SHARES, dataset, key="gap_shares", says_empty=True, **choices)
+    if not soon.is_empty:
+        show_section(f"{day(on)}之后到期什么")
+        show_briefs(soon.head(3), headline="due_text", empty=NEXT_DUE.empty)
     show_route_link(TASKS, "看全部任务和时限")
+with wide:
+    show_exhibit(FIELDS, dataset, key="fields", says_empty=True, **choices)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        show_route_link(TARGETS, "逐项看目标差距")
+        show_screens(dataset)
 
 doubts = table_of(DOUBTS, dataset, **choices)
-show_route_link(
-    CHECKS, "看数字之间的关系" if doubts.is_empty else f"有{len(doubts.rows)}处疑点，逐条核对"
-)
+headlines = cards(of_year(dataset, year), on)
 with folded_row("overview"):
+    show_folded(CARDS.title, len(headlines), partial(show_cards, headlines), key="cards")
     show_folded(
         "哪些数字有疑点",
         len(doubts.rows),
@@ -77,10 +73,17 @@ with folded_row("overview"):
         unit="处",
     )
     # What the pictures above say as well, for those who know these charts by their addresses.
-    for exhibit, key in ((GAP_POINTS, "gap_points"), (STANDING_COUNTS, "standings")):
+    for exhibit, key, is_closed in (
+        (GAP_SHARES, "gap_shares", bool(behind.count)),
+        (GAP_POINTS, "gap_points", True),
+        (STANDING_COUNTS, "standings", True),
+    ):
         show_folded(
             exhibit.title,
-            len(table_of(exhibit, dataset, **choices).rows),
+            len(table_of(exhibit, dataset, **choices).rows) if is_closed else 0,
             partial(show_exhibit, exhibit, dataset, key=key, **choices),
             key=f"{key}_list",
         )
+    show_route_link(
+        CHECKS, "看数字之间的关系" if doubts.is_empty else f"有{len(doubts.rows)}处疑点，逐条核对"
+    )

@@ -14,11 +14,14 @@ PAGE_WIDTH = 1680
 
 # Streamlit's page says lang="en", and no setting changes it: screen readers would read Chinese
 # with an English voice and browsers offer to translate it. This script is constant.
+# Neither does one change the words of its link for keyboards, which arrives after the script.
 # What Streamlit draws dark stays so on paper; the class is for the style that makes it light there.
 _PAGE_LANGUAGE = """<script>{
 const root = document.documentElement;
 root.lang = 'zh-CN';
 root.classList.toggle('dark', matchMedia('(prefers-color-scheme: dark)').matches);
+const skip = document.querySelector('[data-testid="stSkipToContent"]');
+if (skip) skip.textContent = '跳到正文';
 }</script>"""
 
 # The buttons that Streamlit lays over charts and pictures speak English, and what they hand out
@@ -39,14 +42,40 @@ _LOOK = """<style>
 .stCode > div { opacity: 1; visibility: visible; }
 .stCode pre { padding-right: 3.25rem; }
 .stExpander summary, .stExpander summary * { color: var(--ink); opacity: 1; }
+[class*="st-key-foot_"] { margin-top: -1.25rem; }
 [class*="st-key-foot_"] > :has(> .stExpander) { flex: 0 1 auto; width: auto; }
 [class*="st-key-foot_"] > :has(> .stExpander details[open]) { flex: 1 0 100%; }
-[class*="st-key-wide_only_overdue"] [data-testid="stAlertContainer"] { padding: 0.5rem 1rem; }
+a:focus-visible, button:focus-visible, summary:focus-visible, [tabindex]:focus-visible,
+label:has(input:focus-visible) { outline: 2px solid var(--actual) !important; outline-offset: 2px; }
+.st-key-page_head { row-gap: 0; }
 @media (max-width: 700px) {
     div:has(> [class*="st-key-wide_only"]) { display: none; }
     .st-key-page_head h1 { padding: 0; }
+    .stButton button, .stPopover button, .stDownloadButton button, .stPageLink a,
+    .stButtonGroup button, .stExpander summary, .stCheckbox label { min-height: 44px; }
+    [class*="st-key-filter_switch"]:not(:has(input:checked))
+        + :has(> [class*="st-key-filter_panel"]) { display: none; }
+    .st-key-page_head .stPopover p { font-size: 0.85rem; }
+    .st-key-page, .st-key-page .stHorizontalBlock { row-gap: 0.5rem; }
+    .st-key-page h2 { padding: 0.25rem 0; }
+    .stMainBlockContainer { padding-bottom: 0.5rem; }
+    [class*="st-key-foot_"] { row-gap: 0; }
 }
-@media (min-width: 701px) { div:has(> [class*="st-key-phone_only"]) { display: none; } }
+@media (min-width: 701px) {
+    div:has(> [class*="st-key-phone_only"]), [class*="st-key-filter_switch"] { display: none; }
+    [class*="st-key-filter_panel"] .stSelectbox, [class*="st-key-filter_panel"] .stButtonGroup {
+        display: flex; align-items: center; gap: 0.5rem; }
+    [class*="st-key-filter_panel"] label { flex: none; margin: 0; }
+}
+@media print {
+    .st-key-menu_bar, .stButton, .stDownloadButton, .stLinkButton, .stPageLink, .stPagination,
+    [class*="st-key-filter_"], .stExpander:not(:has(details[open])), [data-testid="stToolbar"],
+    .stSelectbox, .stButtonGroup { display: none !important; }
+    .stApp, .stMain, [data-testid="stAppViewContainer"], .stApp > div {
+        position: static !important; height: auto !important; overflow: visible !important; }
+    .stVegaLiteChart, [data-testid="stTable"] tr, .stHeading { break-inside: avoid; }
+    .stHeading { break-after: avoid; }
+}
 </style>"""
 
 
@@ -69,7 +98,7 @@ def page_frame() -> Iterator[None]:
     """
     middle = st.container(horizontal_alignment="center")
     st.html(_LOOK + _PAGE_LANGUAGE, unsafe_allow_javascript=True)
-    with middle, st.container(width=PAGE_WIDTH):
+    with middle, st.container(width=PAGE_WIDTH, key="page"):
         yield
 
 

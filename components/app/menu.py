@@ -1,4 +1,4 @@
-"""The menu: a row of links above every page, which scrolls sideways on a phone.
+"""The menu: one row of links above every page, which scrolls sideways on a phone.
 
 Streamlit's own menu is not used: on a phone it is a drawer that stays open over the page that was
 just chosen, behind a button without a word (measured with 1.67).
@@ -9,7 +9,7 @@ import streamlit as st
 from components.app.current_dataset import current_reading, usable_dataset
 from components.app.layout import PAGE_WIDTH, colours
 from components.inputs.links import with_kept
-from components.routes import ROUTES, Route
+from components.routes import KEEPING, KEPT, MAKING, READING, Route
 from indicators.exhibits.choices import ON
 from indicators.rules.fulfilment import has_results
 
@@ -20,10 +20,17 @@ _LOOK = """<style>
 div:has(> .st-key-menu_bar) {
     position: sticky; top: 0; z-index: 10; background: var(--paper);
 }
-.st-key-menu { row-gap: 0.75rem; padding: 0.6rem 0; border-bottom: 1px solid var(--hairline); }
+.st-key-menu { padding: 0.6rem 0; border-bottom: 1px solid var(--hairline); }
+.st-key-menu_more {
+    border-left: 1px solid var(--hairline); margin-left: 0.5rem; padding-left: 0.5rem;
+}
+.st-key-menu, .st-key-menu_more { flex-wrap: nowrap; align-items: center; }
+.st-key-menu .stPopover button { min-height: 0; padding-block: 0.25rem; }
+.st-key-menu > *, .st-key-menu_more > * { flex-shrink: 0; }
 @media (max-width: 700px) {
-    .st-key-menu { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
-    .st-key-menu > * { flex-shrink: 0; }
+    .st-key-menu { overflow-x: auto; scrollbar-width: none; padding: 0.25rem 0; }
+    .st-key-menu_more { margin-left: 0; padding-left: 0; }
+    .st-key-menu a { padding-inline: 0.5rem; }
 }
 </style>"""
 # Streamlit marks the link of the open page by weight and ground, which nobody can hear. Its links
@@ -48,19 +55,35 @@ if (menu) {
 
 
 def show_menu(current: Route) -> None:
-    """Show a link to every page that the menu names; the current one is marked and announced."""
-    entries = _entries()
-    kept = with_kept({}, ON.key) or None
-    place = entries.index(current) if current in entries else -1
+    """Show the way to every page: the readers' in a row, those of the data behind one word.
+
+    The current one is marked and announced; of those behind the word, the word names it.
+    """
+    reading = _with_results()
+    links = [*reading, *MAKING]
+    place = links.index(current) if current in links else -1
+    word = f"{KEEPING}：{current.menu_label}" if current in KEPT else KEEPING
     with st.container(horizontal_alignment="center", gap=None, key=_BAR):
         with st.container(horizontal=True, gap=None, width=PAGE_WIDTH, key=_KEY):
-            for route in entries:
-                st.page_link(route.file, label=route.title, width="content", query_params=kept)
+            for route in reading:
+                _show_link(route)
+            with st.container(horizontal=True, gap=None, width="content", key=f"{_KEY}_more"):
+                for route in MAKING:
+                    _show_link(route)
+                # A key a page: what was opened on the page that is left closes.
+                with st.popover(word, type="tertiary", key=f"{_KEY}_{current.address}"):
+                    for route in KEPT:
+                        _show_link(route)
         script = _SPOKEN.replace("CURRENT", str(place))
         st.html(colours() + _LOOK + script, unsafe_allow_javascript=True)
 
 
-def _entries() -> list[Route]:
+def _show_link(route: Route) -> None:
+    kept = with_kept({}, ON.key) or None
+    st.page_link(route.file, label=route.menu_label, width="content", query_params=kept)
+
+
+def _with_results() -> list[Route]:
     dataset = usable_dataset(current_reading())
     has_any = dataset is not None and has_results(dataset)
-    return [each for each in ROUTES if each.in_menu and (has_any or not each.needs_results)]
+    return [each for each in READING if has_any or not each.needs_results]

@@ -50,10 +50,10 @@ def tell_what_is_overdue(
 def tell_what_is_unsettled(dataset: Dataset, on: date) -> None:
     """Say what has ended and was missed or has no data, with the way to that year's targets."""
     if notice := unsettled_notice(dataset, on):
+        year = unsettled_year(dataset, on)
+        route, label = (TARGETS, "看目标差距")
+        if has_results(dataset, year):
+            route, label = (FULFILMENT, "看目标兑现")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.warning(notice, width="stretch")
-            year = unsettled_year(dataset, on)
-            route, label = (TARGETS, "看目标差距")
-            if has_results(dataset, year):
-                route, label = (FULFILMENT, "看目标兑现")
+            st.text(notice, width="content")
             show_year_link(route, year, label)

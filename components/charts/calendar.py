@@ -79,7 +79,8 @@ def _look(record: Record, *, is_next: bool) -> Record:
     mark, is_text = record["mark"], record["status"] == _TEXT
     colour = ACTUAL if mark == _OPEN or is_text else status_colour(mark)
     return {
-        "_stroke": colour,
+        # A character that fills the ring needs none.
+        "_stroke": PAPER if is_text else colour,
         "_fill": colour if mark in _FULL else CONTEXT if is_next else PAPER,
         "_sign": "文" if is_text else "" if mark == _OPEN else mark,
         "_ink": PAPER if mark in _FULL else INK,

@@ -4,7 +4,15 @@ import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, framed
-from components.charts.layers import bars, clickable, separators, x_of, zero_based, zero_line
+from components.charts.layers import (
+    bars,
+    clickable,
+    room_after,
+    separators,
+    x_of,
+    zero_based,
+    zero_line,
+)
 from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import labels, names, notes
 
@@ -19,7 +27,7 @@ def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) 
     table = checked(rows, COLUMNS) if as_given else ranked(checked(rows, COLUMNS), "bar")
     layout = laid_out(table.assign(_end=table["bar"].clip(lower=0).fillna(0)), "bar_note")
     domain = zero_based(table["bar"])
-    after = layout.widest("bar_text") + 0.8
+    after = room_after(layout, "_end", "bar_text", domain)
     x, end = (x_of(field, layout, domain, after=after) for field in ("bar", "_end"))
     layers = [
         separators(layout.records),

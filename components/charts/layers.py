@@ -11,10 +11,13 @@ from components.charts.frame import BOTTOM, SHEET, TOP
 from components.charts.marks import MarkValue, Record, drawn, expression, spoken, tooltips
 from components.charts.rows import MARKS_Y, Rows
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
+from indicators.text.text_metrics import em_width
 
 BAR = 24
 _NARROW_OR = re.compile(r"\(narrow \? [^:]*: ([^)]*)\)")
 _EMS = re.compile(r"([0-9.]+) \* em")
+# In em: what labels and columns leave to the marks even of a narrow chart.
+_LEAST_PLOT = 10
 _HOLLOW = "(datum.doubtful || datum.provisional)"
 _OPEN_END = "M-0.6,-1L0.6,0L-0.6,1"
 
@@ -44,6 +47,17 @@ def x_of(
         rangeMax=expression(f"{rows.right} - {high} * em"),
     )
     return alt.X(f"{field}:Q", axis=None, scale=scale)
+
+
+def room_after(rows: Rows, end: str, label: str, domain: tuple[float, float]) -> float:
+    """The em kept after the marks, so that every label that begins at its `end` fits.
+
+    Labels of short marks run on over the plot, which has at least so many em in a wide chart.
+    """
+    low, high = domain
+    free = ((high - float(each[end])) / (high - low) * _LEAST_PLOT for each in rows.records)
+    labels = (em_width(each[label] or "") + 0.8 for each in rows.records)
+    return max(own - room for own, room in zip(labels, free, strict=True))
 
 
 def beside_marks(scale: Mapping[str, Any]) -> float:

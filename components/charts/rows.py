@@ -17,7 +17,7 @@ from components.charts.theme import DOUBTFUL
 from indicators.text.text_metrics import balanced, em_width
 
 # In em. A phone of 360 px shows 21 em of names at 15 px and 26 em of notes at 13 px.
-_NAME_BESIDE, _NOTE_BESIDE = 13, 15
+_NAME_BESIDE, _NOTE_BESIDE = 10, 12
 _NAME_ABOVE, _NOTE_ABOVE = 21, 26
 _SMALL = 0.8
 # In px: the pitch of the texts above the marks, the marks, the space around both.
@@ -74,9 +74,10 @@ def checked(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 
 def look_legend(rows: pd.DataFrame) -> str:
     """How doubtful rows and rows that are not final look, "" where there is neither."""
-    doubt = f"空心、虚线为{DOUBTFUL}，不参加排序" if rows["doubtful"].any() else ""
+    doubt = f"空心、虚线边的为{DOUBTFUL}，不参加排序" if rows["doubtful"].any() else ""
     is_open = (rows["provisional"].astype(bool) & ~rows["doubtful"].astype(bool)).any()
-    return "；".join(filter(None, (doubt, "空心、实线为初步数或预计数" if is_open else "")))
+    edge = "、实线边" if doubt else ""
+    return "；".join(filter(None, (doubt, f"空心{edge}的为初步数或预计数" if is_open else "")))
 
 
 def ranked(rows: pd.DataFrame, by: str) -> pd.DataFrame:

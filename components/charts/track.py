@@ -26,7 +26,7 @@ from components.charts.theme import (
     PAPER,
     TRACK,
 )
-from components.charts.track_rows import Columns, track_rows
+from components.charts.track_rows import REMARK_LINE, Columns, track_rows
 
 COLUMNS = (
     "code", "name", "subject", "kind", "start", "now", "target", "bound", "start_figure",
@@ -127,7 +127,8 @@ def _kind_names(kinds: list[Record]) -> alt.Chart:
 def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
     """Names with what else counts at the left, the distance at the right; a phone's are above."""
     note = f"{TEXT_Y} + {TEXT_LINE} * (datum._pair_line + 1)"
-    first = f"{MIDDLE_Y} - (datum._beside_lines - 1) * em * 0.62 - (datum.remark ? 10 : 0)"
+    lines = "(datum.remark ? datum._note_lines : 0)"
+    first = f"{MIDDLE_Y} - (datum._beside_lines - 1) * em * 0.62 - 10 * {lines}"
     under = f"{first} + datum._beside_lines * em * 1.24 - 2"
     right = f"width - {columns.distance:.2f} * em"
     records = rows.records
@@ -141,12 +142,13 @@ def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
         ),
         lettered(
             records,
-            "narrow ? datum.dated_remark : datum.remark",
+            "narrow ? datum._dated : datum._note",
             "narrow ? width : 0",
-            f"narrow ? {note} : {under}",
+            f"narrow ? {note} + {TEXT_LINE} * datum._dated_line : {under}",
             align="narrow ? 'right' : 'left'",
             size="small",
             colour=MUTED,
+            pitch=f"narrow ? {TEXT_LINE} : {REMARK_LINE}",
         ),
         lettered(
             records,

@@ -13,11 +13,12 @@ from components.charts.rows import TEXT_LINE, Rows, broken, plain_records, stack
 from components.charts.theme import status_colour
 from indicators.text.text_metrics import balanced, em_width
 
-# In em: a name beside and above its marks, the room between two columns, smaller letters.
-_BESIDE, _ABOVE, _GAP, _SMALL = 10, 21, 0.8, 0.8
+# In em: a name and a remark beside its marks, a name above them, the room between two columns,
+# smaller letters.
+_BESIDE, _NOTE, _ABOVE, _GAP, _SMALL = 10, 15.5, 21, 0.8, 0.8
 # In px: the heads of the columns, the head of a kind, a row of a wide chart, its lines; what a
 # narrow row has around its texts.
-_HEADS, _KIND, _ROW, _LINE, _REMARK, _MARKS = Height(0, 30), Height(34, 36), 54, 24, 20, 42
+_HEADS, _KIND, _ROW, _LINE, REMARK_LINE, _MARKS = Height(0, 30), Height(34, 36), 54, 24, 20, 42
 # An axis goes on beyond its values, so that the side that meets the last target is seen.
 _BEYOND = 1.06
 _FIGURES = ("start", "now", "target")
@@ -89,7 +90,7 @@ def _normalised(table: pd.DataFrame) -> pd.DataFrame:
 
 def _columns(records: Sequence[Record]) -> Columns:
     lines = [line for each in records for line in each["_beside"].split("\n")]
-    remarks = [_SMALL * em_width(each["remark"]) for each in records]
+    remarks = [_SMALL * em_width(line) for each in records for line in each["_note"].split("\n")]
     start = max(*map(em_width, lines), *remarks) + _GAP + _widest(records, "start")
     has_now = any(each["now_figure"] for each in records)
     now = start + _GAP + _widest(records, "now") if has_now else 0
@@ -109,14 +110,22 @@ def _head(records: Sequence[Record], column: str) -> str:
 
 
 def _lines(record: Record) -> Record:
-    """The name in lines, and what a phone says of both figures beside it."""
+    """The name and the remark in lines, and what a phone says of both figures beside it.
+
+    A phone's remark stands beside the distance where there is room, else beneath it.
+    """
     above = balanced(record["subject"], _ABOVE)
     figures = record["now_figure"] or record["start_figure"]
     pair = " → ".join(filter(None, (figures, record["target_figure"])))
     shares = em_width(above[-1]) + 1 + em_width(pair) <= _ABOVE
+    dated, small = record["dated_remark"], _ABOVE / _SMALL
+    is_beside = em_width(record["distance"]) + 1 + em_width(dated) <= small
     return {
         **broken("_beside", balanced(record["subject"], _BESIDE)),
         **broken("_above", above),
+        **broken("_note", balanced(record["remark"], _NOTE)),
+        **broken("_dated", balanced(dated, small)),
+        "_dated_line": 0 if is_beside else 1,
         "_colour": status_colour(record["mark"]),
         "_pair": pair,
         "_pair_line": len(above) - 1 if shares else len(above),
@@ -126,6 +135,8 @@ def _lines(record: Record) -> Record:
 def _height(strip: Record) -> Height:
     if "_kind" in strip:
         return _KIND
-    text = _LINE * strip["_beside_lines"] + (_REMARK if strip["remark"] else 0)
-    above = TEXT_LINE * (strip["_pair_line"] + 2)
+    text = _LINE * strip["_beside_lines"] + (
+        REMARK_LINE * strip["_note_lines"] if strip["remark"] else 0
+    )
+    above = TEXT_LINE * (strip["_pair_line"] + 1 + strip["_dated_line"] + strip["_dated_lines"])
     return Height(above + _MARKS, max(_ROW, 16 + text))

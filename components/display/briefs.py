@@ -21,7 +21,7 @@ def show_briefs(
         st.info(empty)
         return
     rest = [each for each in table.labels if each not in {headline, heading}]
-    with st.container(gap="small"):
+    with st.container(gap="xsmall"):
         for row in table.records:
             first = f"**{escaped(str(row[headline]))}**　{escaped(str(row[heading]))}"
             # A wide blank, not a mark, which would be left over where a line ends.

@@ -1,13 +1,11 @@
 """The headline cards: the largest figure of each is what the document prints."""
 
 import re
-from collections.abc import Collection
 from typing import Literal
 
 import streamlit as st
 
 from components.app.layout import card_row
-from components.display.folded import show_folded
 from components.display.status_words import coloured_status
 from components.inputs.links import show_indicator_link
 from components.plain_text import escaped, small, source_line, unbroken
@@ -35,15 +33,6 @@ def show_cards(cards: tuple[Card, ...]) -> None:
             show_card(card, "" if is_one else source)
     if is_one:
         st.markdown(_sourced(source_names(fact for card in cards for fact in card.told)))
-
-
-def show_cards_beside(cards: tuple[Card, ...], drawn: Collection[str], *, key: str) -> None:
-    """Show the cards but those of indicators that a picture draws, which are closed beneath."""
-    others = tuple(each for each in cards if each.indicator.code not in drawn)
-    if others or not cards:
-        show_cards(others)
-    own = tuple(each for each in cards if each not in others)
-    show_folded("上图各项的指标卡", len(own), lambda: show_cards(own), key=key)
 
 
 def show_card(card: Card, source: str, *, linked: bool = True) -> None:

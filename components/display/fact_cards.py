@@ -4,7 +4,7 @@ Not a grid of cells: long texts wrap on a phone and on a projector, screen reade
 order, and nothing in them is English. A grid's menus and tooltips are, and cannot be changed.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -78,20 +78,30 @@ def show_list(
     headline: str = "",
     says_empty: bool = False,
     folded: bool = False,
+    opened: bool = False,
 ) -> None:
     """Show the rows of an exhibit as records, with these of its columns (see RecordForm).
 
     The heading `title` has their number where they are `counted` in a unit; a `folded` list is
-    closed behind it. Without rows it shows the exhibit's sentence if `says_empty`, else nothing.
+    closed behind it until it is `opened`. Without rows it shows the exhibit's sentence if
+    `says_empty`, else nothing.
     """
     table = shown.table.only(*columns) if columns else shown.table
     empty = shown.exhibit.empty if says_empty else ""
     draw = partial(show_records, table, key=key, empty=empty, headline=headline)
-    if folded:
-        show_folded(title, len(table.rows), draw, key=f"{key}_folded")
+    if folded and not (table.is_empty and says_empty):
+        unit, count = counted or "项", len(table.rows)
+        draw = partial(_show_led, lead, draw)
+        show_folded(title, count, draw, key=f"{key}_folded", unit=unit, opened=opened)
         return
-    if title and (empty or not table.is_empty):
+    if title and not folded and (empty or not table.is_empty):
         show_section(f"{title}（{len(table.rows)}{counted}）" if counted else title, lead)
+    draw()
+
+
+def _show_led(lead: str, draw: Callable[[], None]) -> None:
+    if lead:
+        st.text(lead)
     draw()
 
 

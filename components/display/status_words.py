@@ -3,6 +3,7 @@
 from components.charts.theme import STATUS_LOOKS
 from components.plain_text import JOINER, escaped, unbroken
 
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -18,10 +19,14 @@ def coloured_status(text: str) -> str:
 
 
 def _whole(text: str) -> str:
-    """The status itself never breaks: no mark ends a line whose word begins the next."""
+    """The status itself never breaks: no mark ends a line whose word begins the next.
+
+    What follows a dash inside it (无法判定–已到期未公布) may stand in the next line of a phone.
+    """
     status, comma, reason = text.partition("，")
     mark, blank, word = status.partition(" ")
     # A dash would let the line end after it, in spite of the blank.
     between = f"{JOINER}{_NO_BREAK}{JOINER}" if blank else ""
-    joined = f"{escaped(mark)}{between}{escaped(unbroken(word))}"
+    parts = ("–" + _MAY_BREAK).join(escaped(unbroken(each)) for each in word.split("–"))
+    joined = f"{escaped(mark)}{between}{parts}"
     return joined + escaped(comma + reason)

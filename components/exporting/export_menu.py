@@ -51,7 +51,7 @@ def show_export_menu(asked: Request, shown: ExhibitContent, dataset: Dataset, *,
     # Prefixed, because the page may use `key` for pagination and downloads of the same rows.
     key = f"{key}_menu"
     is_table = asked.exhibit.form is Form.TABLE
-    if st.button(_TABLE if is_table else _CHART, key=key):
+    if st.button(_TABLE if is_table else _CHART, key=key, type="tertiary"):
         (_show_table_menu if is_table else _show_menu)(asked, shown, dataset, key)
 
 

@@ -26,6 +26,7 @@ from datetime import date
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 Option = TypeVar("Option")
 
@@ -40,6 +41,23 @@ def filter_row() -> Iterator[None]:
     """Widgets side by side that break into lines where the window is narrow."""
     with st.container(horizontal=True, gap="small", vertical_alignment="top"):
         yield
+
+
+@contextmanager
+def folded_on_phones(key: str) -> Iterator[Callable[[int], None]]:
+    """Widgets that a phone shows when its switch 筛选 is on, and any other window always.
+
+    Yields what shows the switch with the number of choices that are not the default; without it
+    there is none. The look of the page (components/app/layout.py) knows both by their keys.
+    """
+    switch = st.empty()
+    with st.container(key=f"filter_panel_{key}", gap="small"):
+        yield lambda count: _show_switch(switch, key, count)
+
+
+def _show_switch(place: DeltaGenerator, key: str, count: int) -> None:
+    chosen = f"（已选{count}项）" if count else ""
+    place.toggle(f"筛选{chosen}", key=f"filter_switch_{key}")
 
 
 def choose_one(

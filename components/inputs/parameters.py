@@ -1,5 +1,6 @@
 """Widgets for the parameters of exhibits: a page asks for what its exhibits take."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -9,6 +10,7 @@ from components.inputs.choices import (
     choose_one_or_all,
     choose_text,
     filter_row,
+    folded_on_phones,
 )
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.exhibit import Choices, Exhibit
@@ -31,14 +33,20 @@ def ask(dataset: Dataset, *exhibits: Exhibit, known: Choices = MappingProxyType(
         if each.key not in known and not isinstance(each, Day)
     }
     wide = [each for each in found.values() if isinstance(each, Several) and each.wide]
-    choices: dict[str, Any] = dict(known)
-    with filter_row():
-        # The options of the others depend on the year.
-        for each in sorted(found.values(), key=lambda each: each.key != YEAR.key):
-            if each not in wide:
-                choices[each.key] = _choice(each, dataset, choices)
-    for each in wide:
-        choices[each.key] = _choice(each, dataset, choices)
+    choices: dict[str, Any] = dict(known) | {
+        key: each.default(dataset) for key, each in found.items()
+    }
+    if not any(_offers(each, dataset, choices) for each in found.values()):
+        return choices
+    with folded_on_phones("_".join(found)) as say:
+        with filter_row():
+            # The options of the others depend on the year.
+            for each in sorted(found.values(), key=lambda each: each.key != YEAR.key):
+                if each not in wide:
+                    choices[each.key] = _choice(each, dataset, choices)
+        for each in wide:
+            choices[each.key] = _choice(each, dataset, choices)
+        say(sum(bool(each.texts(choices[each.key], dataset)) for each in found.values()))
     return choices
 
 
@@ -47,8 +55,7 @@ def _choice(parameter: _Asked, dataset: Dataset, choices: Choices) -> object:
     title, key = parameter.title, parameter.key
     if isinstance(parameter, Words):
         return choose_text(title, key=key, hint=parameter.hint)
-    offered = parameter.offered
-    options = offered(dataset, choices) if offered else parameter.options(dataset)
+    options = _options(parameter, dataset, choices)
     if not options:
         return () if isinstance(parameter, Several) else parameter.default(dataset)
     if isinstance(parameter, Several):
@@ -56,3 +63,14 @@ def _choice(parameter: _Asked, dataset: Dataset, choices: Choices) -> object:
         return choose_many(title, options, key=key, name=parameter.name, default=default)
     choose = choose_one_or_all if isinstance(parameter, ChoiceOrAll) else choose_one
     return choose(title, options, key=key, name=parameter.name)
+
+
+def _options(
+    parameter: Choice | ChoiceOrAll | Several, dataset: Dataset, choices: Choices
+) -> Sequence[Any]:
+    offered = parameter.offered
+    return offered(dataset, choices) if offered else parameter.options(dataset)
+
+
+def _offers(parameter: _Asked, dataset: Dataset, choices: Choices) -> bool:
+    return isinstance(parameter, Words) or bool(_options(parameter, dataset, choices))

@@ -156,12 +156,7 @@ def overdue_words(dataset: Dataset, on: date) -> str:
 
 
 def unsettled_notice(dataset: Dataset, on: date) -> str:
-    """How many promises have ended without data or were missed, by 年度; "" where none.
-
-    Where the data do not reach printed dates, which outdated_notice reports, it counts what had
-    ended by the as-of date.
-    """
-    on = _reached(dataset, on)
+    """How many promises have ended without data or were missed, by 年度; "" where none."""
     found = _unsettled(dataset, on)
     if not found:
         return ""
@@ -175,10 +170,6 @@ def unsettled_notice(dataset: Dataset, on: date) -> str:
 
 def unsettled_year(dataset: Dataset, on: date) -> int | None:
     """The 年度 with the most promises that have ended unsettled."""
-    found = _unsettled(dataset, _reached(dataset, on))
+    found = _unsettled(dataset, on)
     years = Counter(filter(None, (report_year(each.fact) for each in found)))
     return max(years, key=lambda year: years[year], default=None)
-
-
-def _reached(dataset: Dataset, on: date) -> date:
-    return dataset.about.as_of if outdated(dataset, on) else on

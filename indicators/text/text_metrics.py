@@ -11,7 +11,12 @@ _UPPER, _OTHER = 0.7, 0.6
 # No line begins with one of the first or ends with one of the second (避头尾).
 _NOT_FIRST = "，。、；：！？）》」』】〉”’%％℃·…—~～"
 _NOT_LAST = "（《「『【〈“‘"
-_TOKENS = re.compile(rf"[{_NOT_LAST}]*(?:[0-9A-Za-z.,+\-−/:#&]+|.)[{_NOT_FIRST}]*", re.DOTALL)
+_WORD = r"[0-9A-Za-z.,+\-−/:#&]"
+# 1—9月, 3.7个百分点, 1.67亿斤: a figure or a range with the beginning of its unit, and a count in
+# brackets that limits it: 5项（1项存疑）.
+_FIGURE = rf"[0-9][0-9.,]*(?:[—–~～][0-9][0-9.,]*)*(?!{_WORD})(?:个百分点|[百千万亿]*[一-龥])?"
+_LIMITED = r"(?:（[0-9]+项[^（）]{1,4}）)?"
+_TOKENS = re.compile(rf"[{_NOT_LAST}]*(?:{_FIGURE}{_LIMITED}|{_WORD}+|.)[{_NOT_FIRST}]*", re.DOTALL)
 
 
 def em_width(text: str) -> float:

@@ -8,11 +8,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from components.routes import BRIEFING, INDICATOR, MANAGE, OVERVIEW, ROUTES, Route
+from components.routes import BRIEFING, INDICATOR, MAKING, MANAGE, OVERVIEW, READING, Route
 from components.server.http_server import FAILURE
 from tests.browser.conftest import RunningServer, StartServer, open_page, row_of_chart, settle
 
-MENU = [each.title for each in ROUTES if each.in_menu and not each.needs_results]
+MENU = [each.menu_label for each in (*READING, *MAKING) if not each.needs_results]
 STREAMLITS_OWN_WORDS = ("Deploy", "Rerun", "Page not found", "Made with", "Traceback", "Error")
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from streamlit.testing.v1 import AppTest
 
 from components.page_check.rendering import open_tables
-from components.routes import ROUTES
+from components.routes import KEPT, MAKING, READING
 
 # Every title that the menu can have; the page of results comes with the first result.
-MENU = [route.title for route in ROUTES if route.in_menu]
+MENU = [each.menu_label for each in (*READING, *MAKING, *KEPT)]
 # Escapes of Markdown, and its directives for small and coloured letters.
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DIRECTIVE = re.compile(r":(?:small|primary|green|orange|red|gray)\[(.*?)(?<!\\)\]")
@@ -72,8 +72,8 @@ class Screen:
 
     @property
     def chip(self):
-        """The label of the popover in the head."""
-        return plain(self.at.get("popover")[0].proto.popover.label)
+        """The label of the popover in the head, after the menu's."""
+        return plain(self.at.get("popover")[1].proto.popover.label)
 
     @property
     def headings(self):

@@ -21,7 +21,7 @@ def test_without_results_the_page_says_in_one_line_what_is_missing(open_page):
 def test_with_results_the_menu_has_the_page_between_targets_and_tasks(open_page, next_report):
     found = menu(open_page("overview", next_report))
     at = found.index("兑现")
-    assert found[at - 1 : at + 2] == ["目标差距", "兑现", "任务"]
+    assert found[at - 1 : at + 2] == ["目标", "兑现", "任务"]
 
 
 def test_it_opens_with_the_newest_year_that_has_results(open_page, next_report):
@@ -55,7 +55,7 @@ def test_the_first_page_lists_what_is_behind_and_leads_to_the_page(open_page, ne
     words = screen.section("短板：2024年目标有1项未完成或滞后")
     assert "完成率差3.3个百分点（差50人）" in words
     assert "1450人（2024年） → 1500人" in words
-    assert "逐项看目标兑现" in screen.links
+    assert "看目标兑现" in screen.links
     assert "短板" not in open_page("overview").words
 
 

@@ -55,9 +55,9 @@ NO_EXHIBITS = {
     ("about", "missing_table"): "a legend: text, not data",
     ("about", "units_table"): "a legend: text, not data",
     ("checks", "findings_table"): "of the workbook as it was read, not of its data",
-    ("indicator", "own_values"): "one indicator's rows of several lists in one grid",
+    ("indicator", "forms"): "one indicator's rows of several lists in one grid",
     ("overview", "behind"): "the first rows of the exhibits of targets that are behind",
-    ("overview", "cards"): "the exhibit `cards` in a form of its own",
+    ("overview", "headlines"): "the exhibit `cards` in a form of its own",
     ("tasks", "blocks"): "the exhibit `livelihood` in a form of its own",
 }
 # Show tables of any origin; show_list takes what an exhibit shows.
@@ -65,7 +65,7 @@ SHOWING = {
     "show_together",
     "show_records",
     "show_briefs",
-    "show_cards_beside",
+    "show_cards",
     "show_groups",
     "show_table",
 }

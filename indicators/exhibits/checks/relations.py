@@ -104,6 +104,16 @@ def relations_message(shown: ExhibitContent, _: Dataset) -> str:
     return sentence(total, provable, divided_by(judged) if judged else "")
 
 
+def holding(table: Table) -> int:
+    """How many of the relations hold by their arithmetic."""
+    return int((table.rows["verdict"] == RelationVerdict(holds=True, words="").label).sum())
+
+
+def is_narrowed(choices: Choices, dataset: Dataset) -> bool:
+    """Whether the reader has chosen some of the types."""
+    return set(choices[_TYPES.key]) != set(_types(dataset))
+
+
 def relation_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """Each relation with its arithmetic and whether it holds."""
     rows = shown.table.rows.head(most)

@@ -24,13 +24,19 @@ def _years(dataset: Dataset, _: Choices) -> Sequence[int]:
     return years if len(years) > 1 else ()
 
 
+def _with_results(dataset: Dataset, choices: Choices) -> tuple[Fulfilment, ...]:
+    """The targets of the chosen year; none before it has results, as there is nothing to choose."""
+    year = choices[YEAR.key]
+    return fulfilments(dataset, year) if has_results(dataset, year) else ()
+
+
 def _domains(dataset: Dataset, choices: Choices) -> Sequence[str]:
-    found = fulfilments(dataset, choices[YEAR.key])
+    found = _with_results(dataset, choices)
     return domains_in_order(each.target.indicator.domain for each in found)
 
 
 def _owners(dataset: Dataset, choices: Choices) -> Sequence[str]:
-    found = fulfilments(dataset, choices[YEAR.key])
+    found = _with_results(dataset, choices)
     return sorted({owner_of(each.gap) for each in found} - {UNLISTED_OWNER})
 
 

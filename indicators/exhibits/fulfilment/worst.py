@@ -15,7 +15,7 @@ from indicators.rules.fulfilment import (
     of_one_year,
 )
 
-_OF_A_KIND = 3
+_OF_A_KIND = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,7 @@ def test_a_bar_that_is_not_final_is_hollow_with_a_solid_edge_and_a_legend():
     final, open_ = (growth_chart(sure.assign(provisional=each), FRAME) for each in (False, True))
     assert svg(open_).count('stroke-width="2"') > svg(final).count('stroke-width="2"')
     assert 'stroke-dasharray="5,3"' not in svg(open_)
-    assert "空心、实线为初步数或预计数" in words(open_)
+    assert "空心的为初步数或预计数" in words(open_)
     assert "空心" not in words(final)
 
 
@@ -282,5 +282,5 @@ def test_data_hold_no_lists_because_streamlit_prints_them():
 def test_a_chart_says_how_doubtful_rows_are_read_where_it_has_some(build):
     rows = next(each for builder, each, _ in CASES.values() if builder is build)
     sure, doubtful = (build(rows.assign(doubtful=each), FRAME) for each in (False, True))
-    assert "虚线为存疑，不参加排序" in words(doubtful)
-    assert "虚线为存疑，不参加排序" not in words(sure)
+    assert "虚线边的为存疑，不参加排序" in words(doubtful)
+    assert "虚线边的为存疑，不参加排序" not in words(sure)

@@ -70,3 +70,15 @@ def test_a_name_in_a_narrow_column_breaks_into_pieces_and_keeps_its_blanks(text)
     assert plain.replace("\u200b", "") == text
     assert max(map(len, re.split("[\u200b ]", plain))) > 3 or not text
     assert "3\u200b.5" not in plain
+
+
+@pytest.mark.parametrize(
+    "whole", ["1—9月", "2021—2025年", "3.7个百分点", "1.67亿斤", "5项（1项存疑）"]
+)
+@pytest.mark.parametrize("ems", range(4, 14))
+def test_no_line_ends_inside_a_figure_and_its_unit(whole, ems):
+    assert any(whole in line for line in wrapped(f"甲乙丙丁戊{whole}己庚辛壬", ems))
+
+
+def test_a_word_with_a_figure_in_it_stays_whole():
+    assert any("5G基站" in line or "5G" in line for line in wrapped("新建5G基站", 3))

@@ -87,7 +87,7 @@ def test_one_row_stands_out():
 
 def test_what_is_not_final_is_hollow_and_what_is_doubtful_has_a_dotted_joint():
     rows = TRACK.iloc[[1]]
-    assert "空心、实线为初步数或预计数" in words(track_chart(rows.assign(provisional=True), FRAME))
+    assert "空心的为初步数或预计数" in words(track_chart(rows.assign(provisional=True), FRAME))
     assert 'stroke-dasharray="4,4"' in svg(track_chart(rows.assign(doubtful=True), FRAME))
 
 

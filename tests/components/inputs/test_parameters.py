@@ -33,8 +33,12 @@ def labels(app):
 
 
 def test_the_year_comes_before_what_depends_on_it():
-    row = asked("tasks", next=True).main.children[0]
-    assert [each.label for each in row.children.values()] == ["年度", "领域", "类别"]
+    app = asked("tasks", next=True)
+    assert [each.label for each in app.main.children[1].children[0].children.values()] == [
+        "年度",
+        "领域",
+        "类别",
+    ]
 
 
 def test_one_year_alone_is_not_asked_for():
@@ -45,10 +49,16 @@ def test_each_key_is_asked_once():
     app = asked("targets", next=True)
     assert labels(app) == ["年度", "领域", "责任单位", "排序", "层级", "情形"]
     # The last one stands beneath the row.
-    assert [each.label for each in app.main.children[0].button_group] == ["层级"]
+    assert [each.label for each in app.main.children[1].children[0].button_group] == ["层级"]
 
 
 def test_where_nothing_can_be_offered_nothing_is_asked():
     app = asked("peers")
     assert labels(app) == []
     assert app.json[0].value == '{"peers": "None"}'
+
+
+def test_a_phone_s_switch_says_how_many_choices_are_not_the_default():
+    assert [each.label for each in asked("targets").toggle] == ["筛选"]
+    assert [each.label for each in asked("targets", tier=["核心"]).toggle] == ["筛选（已选1项）"]
+    assert asked("peers").toggle.len == 0

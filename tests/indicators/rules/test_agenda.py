@@ -9,6 +9,7 @@ from indicators.rules.agenda import (
     outdated,
     outdated_notice,
     overdue,
+    overdue_words,
     reported,
     unsettled_notice,
     unsettled_year,
@@ -171,17 +172,22 @@ def test_what_has_ended_unsettled_stays_said_after_the_year():
     assert unsettled_year(facts, day) == 2024
 
 
-def test_nothing_is_unsettled_before_the_end_nor_beside_data_that_are_out_of_date():
+def test_nothing_is_unsettled_before_the_end():
     assert unsettled_notice(dataset(target(indicator("GDP"), 8)), date(2024, 12, 31)) == ""
-    assert unsettled_notice(PROMISES, date(2024, 7, 1)) == ""
 
 
-def test_what_had_ended_unsettled_stays_said_beside_later_dates_that_the_data_do_not_reach():
+def test_the_head_counts_the_same_and_says_whether_any_date_is_left():
+    assert overdue_words(PROMISES, MARCH) == ""
+    assert overdue_words(PROMISES, JUNE) == "1项时限已过，数据未更新"
+    assert overdue_words(PROMISES, date(2024, 7, 1)) == "2项时限均已过，数据未更新"
+
+
+def test_what_the_data_do_not_reach_is_unsettled_on_the_same_day():
     # As of 20 February 2024: the roads of 2023 had no figure then; March came later.
     roads = target(indicator("ROADS"), 3, period="2023")
     facts = dataset(roads, commitment("C1", deadline=MARCH))
     assert "有1项印明时限" in outdated_notice(facts, JUNE)
     assert unsettled_notice(facts, JUNE) == (
-        "到2024年2月20日，已到期、还没有完成或没有结果的任务和目标：2023年度1项（已到期未公布1项）。"
+        "到2024年6月30日，已到期、还没有完成或没有结果的任务和目标："
+        "2023年度1项、2024年度1项（已到期未公布2项）。"
     )
-    assert unsettled_year(facts, JUNE) == 2023
