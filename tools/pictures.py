@@ -52,7 +52,7 @@ PICTURES = (
     Picture("overview", "", 1440, 900),
     Picture("targets", "targets", 1440, 900),
     Picture("briefing", "briefing", 1440, 900),
-    # The screen that follows the cover: the rates on one track.
+    # The rank board: without a cover it is the second screen of the tour.
     Picture("screen", f"present?outline={quote('一分钟总览')}#2", 1440, 810, settled=settle_screen),
     Picture("wall", "present?wall=1&seconds=60", 1440, 810, settled=settle_screen),
     Picture("phone", "", 390, 844, scale=2),
