@@ -12,7 +12,7 @@ FORM = "draft_form"
 _ASKED = "draft_focus"
 # The hint how to submit a form is English; the keys stand on the buttons. A list of rows reads
 # like a list: its buttons begin at the left.
-_LOOK = """<style>
+LOOK = """<style>
 .st-key-draft_form [data-testid="InputInstructions"] { display: none; }
 .st-key-draft_rows button, .st-key-draft_rows button * {
     justify-content: flex-start; text-align: left;
@@ -44,4 +44,4 @@ def focus_asked(key: str, doubted: Collection[EditField]) -> None:
     if st.session_state.pop(_ASKED, False):
         # The same script would not run again.
         script = _FOCUS.replace("TURN", uuid4().hex).replace("FIELD", field_key(key, field.name))
-    st.html(_LOOK + script, unsafe_allow_javascript=True)
+    st.html(LOOK + script, unsafe_allow_javascript=True)

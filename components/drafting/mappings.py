@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.app.current_dataset import readers_dataset
 from components.app.signing_in import signed_in
+from components.drafting.focus import LOOK
 from components.drafting.work import Work
 from components.inputs.choices import choose_page
 from components.installation import installed_store
@@ -114,6 +115,7 @@ def _show_cells(kept: KeptMapping) -> None:
     if chosen:
         _show_form(kept, chosen)
     page = choose_page(len(cells), _CELLS_A_PAGE, key="mapping_page")
+    st.html(LOOK)
     with st.container(gap=None, key="draft_rows"):
         for each in cells[page]:
             st.button(

@@ -11,6 +11,17 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}[年.-]?(?:1[—–\-~至]{1,2})?(?:\d{1,2}月(?:份|末|底)?|(?<=[.-])\d{1,2}(?!\d))?"
     r"|(?:1[—–\-~至]{1,2})?(?<!\d)\d{1,2}月(?:份|末|底)?"
 )
+# Words that offices change from year to year for the same column.
+_SAME_WORDS = (
+    (
+        re.compile(
+            r"(?:(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|增速|增幅|增减)?|增长|增速|增幅|增减|±)"
+            r"(?:率|速度|幅度)?"
+        ),
+        "增速",
+    ),
+    (re.compile(r"绝对[额量数值]|总量|数值"), "绝对额"),
+)
 _EMPTY_BRACKETS = re.compile(r"（\W*）|\(\W*\)")
 
 
@@ -74,7 +85,13 @@ def undated(text: str) -> str:
 def _header(text: str) -> str:
     """A header path without dates and units; those are compared by themselves."""
     parts = (without_stated(without_unit(undated(each))) for each in text.split(" "))
-    return " ".join(each.removesuffix("%") for each in parts if each and not is_unit(each))
+    return " ".join(_plain(each) for each in parts if each and not is_unit(each))
+
+
+def _plain(part: str) -> str:
+    """One text of a header without its sign of a percentage, in the word that is usual for it."""
+    text = part.removesuffix("%")
+    return next((word for words, word in _SAME_WORDS if words.fullmatch(text)), text)
 
 
 def form_of(period: str) -> PeriodForm:

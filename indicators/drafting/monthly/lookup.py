@@ -26,7 +26,7 @@ class Found:
 class Lookup:
     """The cells of a mapping by their keys, for one workbook whose keys are given.
 
-    `renamed` gives the tables of the workbook that are remembered under another sheet or title.
+    `renamed` gives the tables of the workbook that are remembered on another sheet.
     """
 
     def __init__(self, mapping: BureauMapping, keys: Sequence[CellKey]) -> None:
@@ -86,15 +86,18 @@ class Lookup:
         return next((each for each in fitting if each.key.nth == key.nth), None)
 
     def _renamed(self) -> Iterable[tuple[Where, Where]]:
-        """Tables with a new sheet or title and, but for a few, the cells of one that is gone."""
+        """Tables on a new sheet with the title and, but for a few, the cells of one that is gone.
+
+        A table with another title may be of something else, and is no such table.
+        """
         gone = {where: set(cells) for where, cells in self._cells.items() if where not in self._now}
         for where, cells in self._now.items():
-            if where in self._cells:
+            if where in self._cells or not where[1]:
                 continue
             alike = [
                 old
                 for old, places in gone.items()
-                if (old[0] == where[0] or old[1] == where[1])
+                if old[1] == where[1]
                 and len(places & set(cells)) >= _ENOUGH * max(len(places), len(cells))
             ]
             if len(alike) == 1:

@@ -13,6 +13,7 @@ from indicators.drafting.monthly.differences import Difference, DifferenceKind, 
 from indicators.drafting.monthly.keys import CellKey, in_form
 from indicators.drafting.monthly.lookup import Lookup
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
+from indicators.drafting.monthly.meanings import is_area
 from indicators.model import units
 from indicators.model.facts import Indicator
 
@@ -56,14 +57,14 @@ class _Applier:
         if key is None:
             return row
         found = self.lookup.find(key)
-        if found is None:
+        if found is None or (found.is_moved and _names_area(row.claim, key)):
             return self._asked(row, [self._new(key)])
         cell = found.cell
+        self.met.add(cell.key)
         if found.is_moved:
             words = f"新的版式，按行名沿用“{cell.key.sheet}”的对应"
             changed = [Difference(DifferenceKind.MOVED, key, words)]
         else:
-            self.met.add(cell.key)
             changed = list(self._changes(row.claim, key, cell))
         if not cell.is_taken and not changed:
             return None
@@ -118,6 +119,11 @@ class _Applier:
             return row.match
         known = row.match if claim.name == row.claim.name else self._matcher.match(claim)
         return known if known.indicator else Match(Way.REMEMBERED)
+
+
+def _names_area(claim: Claim, key: CellKey) -> bool:
+    """Whether a row's label says whose the figure is, and not what it is of."""
+    return key.label == claim.area or is_area(key.label)
 
 
 def _refusal(claim: Claim) -> Refusal:

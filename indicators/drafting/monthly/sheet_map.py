@@ -124,7 +124,7 @@ def _as(word: str) -> str:
 
 
 def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
-    """The columns of each table, parted where the period of some of its rows is doubtful."""
+    """The columns of each sheet, parted where the period of some of its rows is doubtful."""
     for found in _grouped(rows, _column).values():
         key = found[0].claim.key
         if key is None:
@@ -138,7 +138,7 @@ def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
 
 def _column(row: DraftRow) -> object:
     key = row.claim.key
-    return (key.where, key.header, key.form, _unclear(row)) if key else None
+    return (key.sheet, key.header, key.form, _unclear(row)) if key else None
 
 
 def _header(key: CellKey) -> str:
@@ -153,7 +153,8 @@ def _group(difference: Difference) -> object:
     """What is decided together: a new row, a column of changed units."""
     key = difference.key
     line = key.header if difference.kind in _OF_COLUMNS else key.row
-    return difference.kind, key.where, line, difference.words
+    is_table = difference.kind is DifferenceKind.MOVED
+    return difference.kind, key.where, "" if is_table else line, difference.words
 
 
 def _different(pairs: Sequence[tuple[Difference, DraftRow]]) -> MapItem:
@@ -161,7 +162,7 @@ def _different(pairs: Sequence[tuple[Difference, DraftRow]]) -> MapItem:
     key = difference.key
     item = MapItem(
         place=key.sheet,
-        words=f"{_header(key) if difference.kind in _OF_COLUMNS else key.row}：{difference.words}",
+        words=_words(difference),
         rows=tuple(row for _, row in pairs),
         settled=(difference.words,),
     )
@@ -172,6 +173,13 @@ def _different(pairs: Sequence[tuple[Difference, DraftRow]]) -> MapItem:
         forms = (_as(each) for each in (PeriodForm.MONTH, PeriodForm.TO_DATE))
         return replace(item, answers=(*forms, _REFUSE), has_default=False)
     return item
+
+
+def _words(difference: Difference) -> str:
+    key = difference.key
+    if difference.kind is DifferenceKind.MOVED:
+        return difference.words
+    return f"{_header(key) if difference.kind in _OF_COLUMNS else key.row}：{difference.words}"
 
 
 def _grouped(

@@ -204,3 +204,40 @@ def test_a_value_where_a_label_had_none_is_asked():
 
     before = learned(month_book(5, 交通运输=with_rows("交通运输", 5, without_last)))
     assert asked(next_month(before, month_book(6))) == {("交通运输", "C7"): "上次没有这个数"}
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after"),
+    [
+        ("交通运输", "同比增长（%）", "增速(%)"),
+        ("交通运输", "同比增长（%）", "比上年同期增长%"),
+        ("县区投资", "绝对额（万元）", "总量(万元)"),
+    ],
+)
+def test_the_usual_words_for_a_column_may_change(title, before, after):
+    def reworded(rows):
+        return [[after if each == before else each for each in row] for row in rows]
+
+    content = month_book(6, **{title: with_rows(title, 6, reworded)})
+    assert next_month(MAY, content).differences.found == ()
+
+
+def test_a_table_of_areas_under_another_title_is_another_table():
+    def retitled(rows):
+        return [["各县区房地产开发投资"], *rows[1:]]
+
+    content = month_book(6, 县区投资=with_rows("县区投资", 6, retitled))
+    draft = next_month(MAY, content)
+    told = {row.claim.name for row in draft.rows if row.claim.sheet == "县区投资"}
+    assert told == {"房地产开发投资", "房地产开发投资增速"}
+    assert {sheet for sheet, _ in asked(draft)} == {"县区投资"}
+
+
+def test_tables_that_move_up_a_sheet_are_found_by_their_titles():
+    sheets = sheets_of(6)
+    moved = {
+        "县区投资": replace(sheets["交通运输"], title="县区投资"),
+        "交通运输": replace(sheets["工业"], title="交通运输"),
+        "工业": replace(sheets["县区投资"], title="工业"),
+    }
+    assert next_month(MAY, month_book(6, **moved)).differences.found == ()

@@ -136,3 +136,15 @@ def test_what_is_decided_is_learnt_with_what_is_refused():
         "增速",
     }
     assert again.differences.found == ()
+
+
+def test_a_new_layout_is_one_question_a_table():
+    fresh = SheetOf(
+        "运输",
+        [["青川市1-6月运输"], ["项目", "完成量"], ["货运量（万吨）", 900], ["客运量（万人）", 300]],
+        ["A1:B1"],
+    )
+    draft = next_month(MAY, month_book(6, 交通运输=None, 运输=fresh))
+    (item,) = map_items(draft.rows, draft.differences)
+    assert item.words == "新的版式，按行名沿用“交通运输”的对应"
+    assert len(item.rows) == 2
