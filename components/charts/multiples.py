@@ -22,7 +22,7 @@ _TARGET, _TREND = "目标", 3
 # Panels in a row, wide and on a phone, and the widths of their names in em of small letters.
 _WIDE, _ONE_ROW, _NARROW, _NAME = 4, 5, 2, (13, 11.5)
 # In px: a panel, its texts, the drawing within it; the gap between panels as a share of one.
-_PANEL, _NAMED, _HEAD, _PLOT = 152, 20, 72, 52
+_PANEL, _NAMED, _HEAD, _PLOT = 140, 20, 68, 46
 _GAP = 0.08
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.inputs.links import show_indicator_button, show_route_link
-from components.plain_text import escaped, source_line
+from components.plain_text import escaped, small, source_line
 from components.routes import LIBRARY
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
@@ -27,7 +27,7 @@ def show_definition(indicator: Indicator, dataset: Dataset) -> None:
     )
     st.markdown("  \n".join(map(_line, lines)))
     if indicator.definition:
-        st.markdown(f"口径：{escaped(indicator.definition)}")
+        st.markdown(small(f"口径：{indicator.definition}"))
     with st.container(horizontal=True):
         for each in kin(indicator, dataset):
             show_indicator_button(each.code, f"相关指标：{each.name}", key=f"kin_{each.code}")
@@ -58,4 +58,4 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _line(facts: Mapping[str, str]) -> str:
-    return escaped(" · ".join(f"{name}：{value}" for name, value in facts.items()))
+    return small(" · ".join(f"{name}：{value}" for name, value in facts.items()))
