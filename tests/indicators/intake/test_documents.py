@@ -22,14 +22,18 @@ from tests.workbooks import workbook_bytes
 LIMITS = replace(STANDARD_LIMITS, seconds=30)
 
 
-@pytest.mark.parametrize("content", [REPORT.encode(), docx(), pdf()], ids=["txt", "docx", "pdf"])
-def test_what_is_read_apart_is_what_is_read_here(content):
+@pytest.mark.parametrize(
+    ("content", "pages"),
+    [(REPORT.encode(), []), (docx(), []), (pdf(), ["1/1"])],
+    ids=["txt", "docx", "pdf"],
+)
+def test_what_is_read_apart_is_what_is_read_here(content, pages):
     told = []
     found = read_document_apart(
         content, limits=LIMITS, progress=lambda each: told.append(each.text)
     )
     assert found == read_document(content)
-    assert told == ["读取文字和数字"]
+    assert told == ["读取文字和数字", *(f"读取文字和数字 {each}" for each in pages)]
 
 
 def test_a_document_is_read_as_what_a_person_says_it_is():
