@@ -22,6 +22,7 @@ from indicators.store import Store, StoredDraft
 # How much of a long paragraph stands around the phrase, and of a page around the mark.
 _AROUND = 180
 _PART, _MARGIN = 0.3, 0.02
+_KEPT_SECONDS = 1800
 _PEN, _COLOUR = 3, (217, 119, 6)
 
 
@@ -70,10 +71,9 @@ def _shown(found: Lit) -> str:
 
 def _show_page(work: Work, claim: Claim, found: Lit) -> None:
     number = claim.page or 1
-    try:
-        picture = _picture(work.stored.document_hash, number, work.stored, installed_store())
-    except UnreadableDocument as refusal:
-        st.info(escaped(str(refusal)))
+    picture = _picture(work.stored.document_hash, number, work.stored, installed_store())
+    if isinstance(picture, str):
+        st.info(escaped(picture))
         return
     places = marks(picture, found)
     whole = st.toggle("整页", key="draft_whole_page")
@@ -113,8 +113,16 @@ def _is_pdf(document_hash: str, _stored: StoredDraft) -> bool:
     return is_pdf(installed_store().document_drafts.content(_stored))
 
 
-@st.cache_data(max_entries=24, show_spinner="正在画这一页……")
-def _picture(document_hash: str, number: int, _stored: StoredDraft, _store: Store) -> PagePicture:
-    """A page of a document, drawn once for all sessions."""
-    with turn_of_others():
-        return page_picture_apart(_store.document_drafts.content(_stored), number)
+@st.cache_data(max_entries=24, ttl=_KEPT_SECONDS, show_spinner="正在画这一页……")
+def _picture(
+    document_hash: str, number: int, _stored: StoredDraft, _store: Store
+) -> PagePicture | str:
+    """A page of a document, drawn once for all sessions; a sentence where it cannot be drawn.
+
+    The sentence is kept as well: every key would wait for the same page again.
+    """
+    try:
+        with turn_of_others():
+            return page_picture_apart(_store.document_drafts.content(_stored), number)
+    except UnreadableDocument as refusal:
+        return str(refusal)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from indicators.drafting.correction import BadCorrection, Correction
@@ -18,6 +19,8 @@ from indicators.workbook.xlsx import Limit, LimitReached, Limits, UnreadableWork
 
 T = TypeVar("T")
 
+# A page of an ordinary report takes half a second; somebody waits for it with every key.
+_PICTURE_SECONDS = 15
 READING, WRITING = "读取文字和数字", "写成工作簿"
 _DIED = "读这个文件的程序中途停止了，多半是文件太大或已经损坏，请打开后另存再试。"
 _FAILED = "读这个文件时出了程序没有料到的情况，没有读入，请把文件交给系统管理员查看。"
@@ -43,7 +46,9 @@ def read_document_apart(
 
 def page_picture_apart(content: bytes, number: int) -> PagePicture:
     """A page of a PDF as a picture, counted from 1. Raises UnreadableDocument."""
-    return _apart(PagePicture, _picture, content, number)
+    limits = limits_in_force()
+    limits = replace(limits, seconds=min(_PICTURE_SECONDS, limits.seconds))
+    return _apart(PagePicture, _picture, content, number, limits=limits)
 
 
 def draft_workbook_apart(

@@ -1,8 +1,12 @@
 """从文件起草 as an analyst uses it: the real store, the real reading in its own process."""
 
+import re
+
 import pytest
 
+from components.drafting import source
 from indicators.drafting.edits import EditField
+from indicators.drafting.text_files import UnreadableDocument
 from indicators.store import Action, Actor, DocumentDrafts, StoreUnavailable, open_store
 from indicators.store.failures import Trouble
 from tests.indicators.drafting.documents import docx, package, pdf
@@ -63,7 +67,7 @@ def field(screen, which):
 
 def head(screen):
     """第1条／6条 with its state."""
-    return next(each for each in screen.words.splitlines() if each.startswith("第"))
+    return next(each for each in screen.words.splitlines() if re.match(r"第\d+条／", each))
 
 
 def test_the_view_stands_before_the_update_which_stays_the_one_that_opens(open_page, url):
@@ -234,3 +238,17 @@ def test_a_row_is_not_merged_into_an_indicator_that_its_unit_does_not_fit(draft)
     field(screen, EditField.UNIT).set_value("人")
     screen = push(screen, "采用")
     assert "度量或单位与所选的指标不合，不能合并" in screen.errors[0]
+
+
+def test_a_page_that_cannot_be_drawn_is_said_and_not_tried_again(draft, monkeypatch):
+    asked = []
+
+    def refused(content, number):
+        asked.append(number)
+        raise UnreadableDocument("第1页不能画成图片。")
+
+    monkeypatch.setattr(source, "page_picture_apart", refused)
+    screen = push(read(draft(), pdf(REPORT), "报告.pdf"), "下一条")
+    assert "第1页不能画成图片。" in screen.advice
+    assert head(screen).startswith("第2条")
+    assert asked == [1]

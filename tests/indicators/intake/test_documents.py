@@ -10,6 +10,7 @@ from indicators.drafting.draft import UnreadableDocument, matched, read_document
 from indicators.drafting.identity import DocumentKind
 from indicators.drafting.rows import workbook_of
 from indicators.examination import examine
+from indicators.intake import documents
 from indicators.intake.documents import (
     draft_workbook_apart,
     page_picture_apart,
@@ -17,6 +18,7 @@ from indicators.intake.documents import (
 )
 from indicators.workbook.xlsx import STANDARD_LIMITS
 from tests.indicators.drafting.documents import REPORT, docx, package, pdf
+from tests.indicators.drafting.hostile import FILES
 from tests.workbooks import workbook_bytes
 
 LIMITS = replace(STANDARD_LIMITS, seconds=30)
@@ -57,6 +59,14 @@ def test_a_page_is_drawn_apart():
     assert page_picture_apart(pdf(), 1).png.startswith(b"\x89PNG")
     with pytest.raises(UnreadableDocument):
         page_picture_apart(pdf(), 99)
+    with pytest.raises(UnreadableDocument, match="加了密码"):
+        page_picture_apart(FILES["locked"], 1)
+
+
+def test_a_page_that_takes_too_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(documents, "_PICTURE_SECONDS", 0)
+    with pytest.raises(UnreadableDocument, match="用时超过0秒"):
+        page_picture_apart(pdf(), 1)
 
 
 def bomb():
