@@ -35,6 +35,8 @@ _SIGNS = ("✓", "△", "×", "–", "○", "文")
 def calendar_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """The rows with a due date, judged on the frame's day. A click picks a `month`.
 
+    The columns are those of the due dates alone: a day of judgement far from all of them would
+    press their months into years.
     What is due next is filled, what is doubtful dashed. ValueError where no row has a date.
     """
     today = frame.on or frame.as_of
@@ -42,7 +44,7 @@ def calendar_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     table = checked(dated, COLUMNS)
     days = [date(each.year, each.month, each.day) for each in table["due"]]
     records = plain_records(table.drop(columns="due"))
-    columns = columns_of([*days, today])
+    columns = columns_of(days)
     following = [day for day, each in zip(days, records, strict=True) if _is_next(day, each, today)]
     for day, record in zip(days, records, strict=True):
         at = column_of(day, columns)
@@ -109,7 +111,7 @@ def _sheets(grid: Grid, records: Sequence[Record]) -> alt.Chart:
         "rect",
         x=expression(f"narrow ? 0 : {left}"),
         x2=expression(f"narrow ? width : {left} + {grid.cell}"),
-        y=expression("narrow ? datum._top : 24"),
+        y=expression(f"narrow ? datum._top : {grid.names_at - 12}"),
         y2=expression(f"narrow ? datum._bottom : {grid.height.wide}"),
         fillOpacity=0,
         cursor="pointer",

@@ -52,11 +52,20 @@ def kind_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
 
 
 def column_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
-    """The months with their counts: over a wide chart's cells, left of a narrow one's."""
+    """The months with their counts: over a wide chart's cells, left of a narrow one's.
+
+    A year is named once: in a line over its first month, on a phone in the name of its first month
+    that has marks.
+    """
     counts = Counter(each["_at"] for each in records)
+    years = [each.year for each in grid.columns]
+    firsts = {years.index(year): year for year in years if year}
+    used = {years[at]: at for at in sorted(counts, reverse=True)}
     named = [
         {
             "_name": column.name,
+            "_label": column.label if used.get(column.year) == at else column.name,
+            "_year": firsts.get(at, ""),
             "_count": f"{counts[at]}项" if counts[at] else "",
             "_at": at,
             "_y": top,
@@ -65,24 +74,38 @@ def column_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
     ]
     x = f"narrow ? 0 : {grid.middle('datum._at')}"
     align = "narrow ? 'left' : 'center'"
-    name = "narrow && !datum._count ? '' : datum._name"
+    name = "narrow ? (datum._count ? datum._label : '') : datum._name"
+    year, top = "narrow ? '' : datum._year", grid.names_at
+    count_at = f"narrow ? datum._y + 34 : {top + 22}"
     return [
+        lettered(named, year, x, str(top - 22), align=align, size="small", weight=700),
         lettered(
-            named, name, x, "narrow ? datum._y + 14 : 36", align=align, size="small", colour=MUTED
+            named,
+            name,
+            x,
+            f"narrow ? datum._y + 14 : {top}",
+            align=align,
+            size="small",
+            colour=MUTED,
         ),
-        lettered(named, "datum._count", x, "narrow ? datum._y + 34 : 58", align=align, weight=700),
+        lettered(named, "datum._count", x, count_at, align=align, weight=700),
     ]
 
 
 def judgement(grid: Grid, today: date) -> list[alt.Chart]:
-    """The day of judgement: a line through a wide chart, between the months of a narrow one."""
+    """The day of judgement: a line through a wide chart, between the months of a narrow one.
+
+    Where it lies beyond all columns the line is at their edge, and an arrow says that it is beyond.
+    """
     at = column_of(today, grid.columns)
     share = grid.columns[at].share(today)
     top, bottom = grid.column_tops[at], grid.column_tops[at + 1]
     place = [{"_across": at + share - 0.5, "_y": top + (bottom - top) * share}]
     x = grid.middle("datum._across")
     late = at + share > len(grid.columns) / 2
-    words = f"narrow ? '' : '判断日期 {today:%Y-%m-%d}'"
+    is_before, is_after = today < grid.columns[0].start, today >= grid.columns[-1].end
+    arrows = ("← " if is_before else "", " →" if is_after else "")
+    words = f"narrow ? '' : '{arrows[0]}判断日期 {today:%Y-%m-%d}{arrows[1]}'"
     beside, align = ("- 6", "'right'") if late else ("+ 6", "'left'")
     across = {"y": "datum._y - 1", "y2": "datum._y + 1"}
     down = {

@@ -13,8 +13,9 @@ from components.charts.marks import Record
 from components.charts.month_columns import Column
 from indicators.text.text_metrics import em_width
 
-# In px: the room of a mark, the room around the marks of a cell, the heads above all cells.
-PITCH, _PAD, _HEADS = 27, 10, Height(58, 76)
+# In px: the room of a mark, the room around the marks of a cell, the heads above all cells, and
+# what a wide chart's heads gain where a line of years stands over the months.
+PITCH, _PAD, _HEADS, _YEARS = 27, 10, Height(58, 76), 20
 # In px of a phone: its width, what it keeps for the names of months, the least room of a mark.
 _PHONE, _NAMES, _LEAST = 340, 76, 22
 # Marks beside each other in a cell: few, and more where they would make too many lines.
@@ -42,6 +43,11 @@ class Grid:
     def height(self) -> Height:
         """The end of the last cells."""
         return Height(self.column_tops[-1], self.kind_tops[-1])
+
+    @property
+    def names_at(self) -> int:
+        """Where the names of a wide chart's columns stand, in px."""
+        return 36 + _years_room(self.columns)
 
     @property
     def start(self) -> str:
@@ -80,9 +86,17 @@ def grid_of(records: Sequence[Record], columns: tuple[Column, ...]) -> Grid:
         kinds,
         beside,
         left=max(map(em_width, kinds)) + 1,
-        kind_tops=_tops(_HEADS.wide, (max(each, _NAMED) for each in wide)),
+        kind_tops=_tops(
+            _HEADS.wide + _years_room(columns),
+            (max(each, _NAMED) for each in wide),
+        ),
         column_tops=_tops(_HEADS.narrow, narrow),
     )
+
+
+def _years_room(columns: Sequence[Column]) -> int:
+    """The height of the line of years over the months of a wide chart, in px."""
+    return _YEARS if columns[0].year else 0
 
 
 def place(records: Sequence[Record], grid: Grid) -> None:

@@ -16,13 +16,13 @@ _COLUMNS = ("name", "due_text", "status_text", "group", "firmness", "cited")
 def show_due_list(table: Table, on: date, *, key: str) -> None:
     """Show the promises of a calendar, all of them closed, those of a chosen month open.
 
-    `on` is the day of judgement, which the heading names: the calendar's months and the statuses
-    depend on it, not on today. The month stands in the address.
+    `on` is the day of judgement, which the heading names and the statuses depend on. The month
+    stands in the address.
     """
     if table.is_empty:
         return
     days = [each.date() for each in table.rows["due"]]
-    columns = columns_of([*days, on])
+    columns = columns_of(days)
     found = [columns[column_of(each, columns)] for each in days]
     names = {each.key: each.label for each in found}
     chosen = choose_one_or_all("到期的月份", list(names), key=MONTH, name=lambda each: names[each])

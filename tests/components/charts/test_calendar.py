@@ -30,6 +30,25 @@ def test_months_of_a_year_have_their_counts_and_kinds_theirs():
     assert "判断日期 2032-02-01" in said
 
 
+def test_a_day_of_judgement_far_from_all_months_stands_at_their_edge():
+    """All are due in 2032: no day presses their months into years."""
+    for today, named in (
+        (date(2034, 11, 29), "判断日期 2034-11-29 →"),
+        (date(2030, 1, 1), "← 判断日期 2030-01-01"),
+        (date(2032, 12, 31), "判断日期 2032-12-31"),
+    ):
+        said = words(calendar_chart(TIMELINE, replace(FRAME, on=today)))
+        assert "1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月" in said
+        assert named in said.split("|")
+
+
+def test_months_of_two_years_have_their_years_in_a_line_above():
+    rows = TIMELINE.assign(due=pd.to_datetime(["2031-11-30", "2032-02-28", "2032-02-29", None]))
+    said = words(calendar_chart(rows, FRAME))
+    assert "2031年|2032年|" in said
+    assert "11月|12月|1月|2月" in said
+
+
 def test_what_has_no_date_is_left_out():
     assert set(marks(TIMELINE)) == {"R1", "R2", "R3"}
     with pytest.raises(ValueError, match="at least one row"):
@@ -83,14 +102,17 @@ def test_marks_of_a_cell_do_not_meet():
 @pytest.mark.parametrize(
     ("days", "names"),
     [
-        ((date(2031, 11, 3), date(2032, 2, 1)), ["2031年11月", "12月", "2032年1月", "2月"]),
+        (
+            (date(2031, 11, 3), date(2032, 2, 1)),
+            ["2031年11月", "2031年12月", "2032年1月", "2032年2月"],
+        ),
         ((date(2031, 1, 1), date(2033, 12, 31)), ["2031年", "2032年", "2033年"]),
         ((date(2031, 1, 1), date(9999, 1, 1)), ["2031年", "2050年起"]),
     ],
 )
 def test_more_time_than_a_year_has_its_years(days, names):
     columns = columns_of(days)
-    assert [each.name for each in columns if each.name in names] == names
+    assert [each.label for each in columns if each.label in names] == names
     assert column_of(days[-1], columns) == len(columns) - 1
 
 
@@ -111,4 +133,4 @@ def test_the_line_of_the_day_of_judgement_begins_beneath_the_names_of_months():
     marks_drawn = [each["mark"] for each in layers if each["mark"]["type"] == "rect"]
     starts = [each["y"]["expr"] for each in marks_drawn if each.get("fill") == "#1f2937"]
     ink = {start for start in starts if start.startswith("!narrow")}
-    assert ink == {"!narrow ? 76 : 0"}
+    assert ink == {"!narrow ? 96 : 0"}

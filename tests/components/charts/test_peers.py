@@ -64,5 +64,5 @@ def test_a_figure_that_is_not_final_is_hollow():
     final, open_ = (
         words(peers_chart(PEERS.assign(provisional=each), FRAME)) for each in (False, True)
     )
-    assert "空心、实线为初步数或预计数" in open_
+    assert "空心的为初步数或预计数" in open_
     assert "空心" not in final
