@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from indicators.model.dataset import Dataset
 from indicators.model.schema import Field, Sheet
-from indicators.workbook.output.sheets import Cells, Sheets
+from indicators.workbook.output.writer import Cells, Sheets
 
 UNSTATED = "未注明"
 _NO_AREA = "文件没有写明地区（请改填）"

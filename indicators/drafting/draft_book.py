@@ -13,7 +13,7 @@ from indicators.drafting.matching import canonical
 from indicators.model import units
 from indicators.model.codelists import Direction, Measure, Tier
 from indicators.model.schema import KEYS, NO_UNIT, Field, Sheet
-from indicators.workbook.output.sheets import Cells, Sheets
+from indicators.workbook.output.writer import Cells, Sheets
 
 _STOCKS = (
     "余额",

@@ -24,7 +24,7 @@ from indicators.model.codelists import (
 from indicators.model.dataset import Dataset
 from indicators.model.periods import parse_period
 from indicators.model.schema import Field, Property, Sheet
-from indicators.workbook.output.sheets import Cells, Sheets
+from indicators.workbook.output.writer import Cells, Sheets
 
 _MOST_QUOTED = 30
 

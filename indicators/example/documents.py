@@ -5,7 +5,7 @@ from datetime import date
 
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Field, Sheet
-from indicators.workbook.output.sheets import Cells, Sheets
+from indicators.workbook.output.writer import Cells, Sheets
 
 
 @dataclass(frozen=True, slots=True)

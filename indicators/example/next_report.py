@@ -18,7 +18,7 @@ from indicators.model.codelists import (
 )
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Field, Sheet
-from indicators.workbook.output.sheets import Cells, Sheets
+from indicators.workbook.output.writer import Cells, Sheets
 
 # What the new targets ask beside the results: points for rates, a multiple of the rest.
 _MORE_POINTS = tuple(map(Decimal, ("0.5", "0.2", "-0.4")))

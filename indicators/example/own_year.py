@@ -10,7 +10,7 @@ from indicators.model.codelists import Bound, ObservationStatus
 from indicators.model.dataset import Dataset
 from indicators.model.periods import year_period
 from indicators.model.schema import Field, Sheet
-from indicators.workbook.output.sheets import Cells, Sheets
+from indicators.workbook.output.writer import Cells, Sheets
 
 _EACH_ESTIMATED = 7
 _REVISIONS = 3

@@ -12,7 +12,7 @@ from indicators.model.codelists import ObservationStatus, RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Field, Sheet
-from indicators.workbook.output.sheets import Cells, Sheets
+from indicators.workbook.output.writer import Cells, Sheets
 
 _NAMES = "甲乙丙丁戊己庚辛壬"
 _CODE = "99{:04d}"

@@ -11,7 +11,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Property
 from indicators.rules.report_years import report_years
-from indicators.workbook.output.sheets import Sheets
+from indicators.workbook.output.writer import Sheets
 
 
 class NothingToContinue(Exception):

@@ -41,15 +41,15 @@ def done_of(row: SheetRow) -> Decimal | None:
 
 def _unit(row: SheetRow, name: Field, found: Number) -> str:
     written = row.text(Field.UNIT) or row.table.units.get(name, "")
-    said = found.said_unit
-    if not said or units.is_same(written, said):
+    own = found.own_unit
+    if not own or units.is_same(written, own):
         return written
     if not written and name is not Field.DONE:
-        return said
+        return own
     if found.is_percent:
         row.fail(Code.PERCENT_WITHOUT_UNIT, name, value=found.value, unit=written)
     else:
-        _refuse(row, name, said, Field.UNIT, written)
+        _refuse(row, name, own, Field.UNIT, written)
     return written
 
 
@@ -62,8 +62,8 @@ def _bound(row: SheetRow, name: Field, found: Number) -> Bound:
     return found.bound
 
 
-def _refuse(row: SheetRow, name: Field, said: str, other_field: Field, other: str) -> None:
+def _refuse(row: SheetRow, name: Field, own: str, other_field: Field, other: str) -> None:
     """Refuse a cell whose words contradict the column of unit or bound."""
     value = row.written(name)
-    words = {"value": value, "said": said, "other_field": other_field, "other": other}
+    words = {"value": value, "said": own, "other_field": other_field, "other": other}
     row.fail(Code.READING_CONFLICT, name, **words)

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from indicators.checks.findings import Code, Finding
 from indicators.model.facts import Area, Indicator
 from indicators.model.schema import FACT_SHEETS, KEYS, Field, Sheet
-from indicators.workbook.tables.cell_values import half_width, shown
+from indicators.workbook.tables.cell_values import shown, without_blanks
 from indicators.workbook.tables.table import SheetRow, SheetTable
 
 _DEFAULT_PREFIXES = dict(zip((*FACT_SHEETS, Sheet.SOURCES), "OTRCS", strict=True))
@@ -106,7 +106,7 @@ class KeyedRows(Generic[T]):
             return None
         if key in self.found:
             return self.found[key]
-        plain = "".join(half_width(key).split()).removesuffix(".0")
+        plain = without_blanks(key).removesuffix(".0")
         if plain in self.found:
             row.remark(Code.READ_AS, name, value=key, reading=plain)
             return self.found[plain]

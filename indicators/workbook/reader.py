@@ -59,12 +59,12 @@ Tables = Mapping[Sheet, SheetTable]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a workbook gave: its facts, and what is wrong with it.
+    """The result of reading a workbook: its facts, and what is wrong with it.
 
     `dataset` is None only where the 说明 sheet's area or as-of date cannot be resolved. It holds
-    what could be read surely, even beside findings that are 阻断; the caller decides.
-    `content_hash` is there in any case. `left_out` are the findings of rows that a published
-    edition has and today's rules do not read; they no longer block it. `renamed` has the titles
+    what could be read with certainty, even beside findings that are 阻断; the caller decides.
+    `content_hash` is always set. `left_out` are the findings of a published edition's rows that
+    today's rules refuse; they no longer block it. `renamed` has the titles
     of sheets that are called otherwise in the file. `unfilled` has by sheet the numbers of rows
     without content, which are not published.
     """
@@ -88,7 +88,7 @@ def read_workbook(
     opened = open_workbook(
         source_file, limits, lambda done, total: report(Stage(SHEETS, done, total))
     )
-    # Our own list of problems, which came back with the file.
+    # Without our own list of problems, where it came back with the file.
     workbook = tuple(each for each in opened if header_name(each.name) != FINDINGS_SHEET)
     named = own_sheets(workbook)
     renamed = renamed_sheets(workbook, [sheet for sheet in Sheet if sheet not in named])

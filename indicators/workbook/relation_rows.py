@@ -10,7 +10,7 @@ from indicators.wording.numbers import in_turn
 from indicators.workbook.keys import KeyedRows
 from indicators.workbook.tables.table import SheetRow, SheetTable
 
-# Every row of a relation says these alike; a blank 可比性 or 说明 follows the others.
+# All rows of a relation must agree in these; a blank 可比性 or 说明 takes the others' content.
 _SHARED = (Field.KIND, Field.COMPARABILITY)
 
 
@@ -19,7 +19,7 @@ def relations(
 ) -> tuple[tuple[Relation, ...], list[Finding]]:
     """The relations of the sheet and what is wrong with its rows.
 
-    One bad row takes out its whole relation: a sum without a part would be another sum.
+    One bad row removes its whole relation: a sum without a part would be another sum.
     """
     groups: dict[str, list[SheetRow]] = defaultdict(list)
     for row in table.rows():

@@ -1,1 +1,1 @@
-"""Workbooks written: new ones, templates, and somebody's own file with findings at its cells."""
+"""Written workbooks: new ones, templates, and an analyst's own file with findings at its cells."""

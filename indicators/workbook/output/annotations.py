@@ -37,7 +37,7 @@ Sheets = Mapping[str, Worksheet]
 
 
 def _drop_findings_sheet(book: Workbook) -> None:
-    """Take out the sheet of an earlier check; the file opens on the first one that is left."""
+    """Remove the sheet of an earlier check; the file then opens on its first visible sheet."""
     ours = [each for each in book.worksheets if header_name(each.title) == FINDINGS_SHEET]
     for each in ours:
         book.remove(each)
@@ -85,7 +85,7 @@ def _dress(page: Worksheet) -> None:
     page.page_setup.orientation = "landscape"
 
 
-# A file with more problems than this is mended by its list; Excel grows slow with comments.
+# More problems than this are only listed: Excel grows slow with comments.
 _MOST_MARKED = 20_000
 _MOST_OF_A_RANGE = 200
 
@@ -95,17 +95,17 @@ def annotated(
 ) -> bytes:
     """The .xlsx file with every finding at its cell and on the sheet 问题清单.
 
-    Widths, formats, formulas and their stored results stay where the file can be written with
-    them, else it is made of its values with a notice; macros do not. Marks of an earlier
-    check are replaced. A proposed 编号 is written into its blank cell. `renamed` has the titles of
-    sheets that are called otherwise in the file. Raises UnreadableWorkbook.
+    Widths, formats, formulas and their stored results are kept where the file can be written with
+    them, else the file is rebuilt from its values with a notice. Macros are dropped, marks of an
+    earlier check are replaced. A proposed 编号 is written into its blank cell. `renamed` has the
+    titles of renamed sheets. Raises UnreadableWorkbook.
     """
     found = list(findings)
     return rewritten(content, lambda book: _annotate(book, found, renamed))
 
 
 def clean(book: Workbook) -> None:
-    """Take off the marks and the list of an earlier check."""
+    """Remove the marks and the list of an earlier check."""
     _drop_findings_sheet(book)
     unmark(book)
 
@@ -120,7 +120,7 @@ def _annotate(book: Workbook, findings: list[Finding], renamed: Mapping[Sheet, s
 
 
 def _sheets(book: Workbook, renamed: Mapping[Sheet, str]) -> Mapping[str, Worksheet]:
-    """The worksheets by the names that findings call them."""
+    """The worksheets by the names that findings give them."""
     by_title = {header_name(each.title): each for each in reversed(book.worksheets)}
     by_shown = {shown(each.title): each for each in book.worksheets}
     found = {sheet.value: by_title.get(header_name(title)) for sheet, title in renamed.items()}

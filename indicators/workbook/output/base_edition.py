@@ -14,7 +14,7 @@ from indicators.model.schema import FINDINGS_SHEET, Field, Property, Sheet
 from indicators.text.plain_text import put_text
 from indicators.workbook.output.annotations import clean
 from indicators.workbook.output.cell_marks import COLOURS
-from indicators.workbook.output.round_trip import rewritten
+from indicators.workbook.output.round_trip import page_named, rewritten
 from indicators.workbook.tables.sheet_titles import header_name
 from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook, parts_of_sheets
 from indicators.workbook.xlsx.cell_places import PlacedCells, changed_file, changed_part
@@ -24,19 +24,19 @@ _MACROS = b"macroEnabled"
 
 
 class _HasValue(Protocol):
-    """A cell of ours or of openpyxl's."""
+    """A RawCell or a cell of openpyxl's."""
 
     @property
     def value(self) -> object: ...
 
 
 def with_base(content: bytes, label: str) -> bytes:
-    """The workbook with 说明/基于版次 set; everything else as its maker wrote it.
+    """The workbook with 说明/基于版次 set and everything else unchanged.
 
-    Only macros and the marks of an earlier check or a template are taken off. Raises
+    Only macros and the marks of an earlier check or a template are removed. Raises
     UnreadableWorkbook.
     """
-    with suppress(Exception):  # an odd archive: it is written anew below
+    with suppress(Exception):  # an odd archive: openpyxl writes it below
         if not _is_to_be_cleaned(content) and (changed := _in_place(content, label)):
             return changed
     return rewritten(content, lambda book: _set(book, label))
@@ -83,10 +83,7 @@ def _content_address(cells: Mapping[tuple[int, int], _HasValue]) -> str | None:
 def _set(book: Workbook, label: str) -> None:
     """Write the property, into a row of its own where there is none."""
     clean(book)
-    named = {header_name(each.title): each for each in book.worksheets}
-    page = named.get(Sheet.PROPERTIES)
-    if page is None:
-        raise UnreadableWorkbook(f"工作簿没有“{Sheet.PROPERTIES.value}”表。")
+    page = page_named(book, Sheet.PROPERTIES)
     _put(page, _content_address(page._cells), label)
 
 

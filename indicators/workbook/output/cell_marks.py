@@ -20,7 +20,7 @@ _COLOURS = {
     Severity.CONFIRMED: "FFCFE3F5",
     Severity.HINT: "FFCFE3F5",
 }
-# What a template leaves to be typed.
+# The fill of cells that a template leaves to be typed.
 _OPEN_COLOUR = "FFE3F4DB"
 COLOURS = frozenset({*_COLOURS.values(), _OPEN_COLOUR})
 _NO_COLOUR = Color().rgb
@@ -45,11 +45,11 @@ def annotate(cell: Cell, findings: Iterable[Finding]) -> None:
 
 
 def unmark(book: Workbook) -> None:
-    """Take our marks off, and give existing comments the room that their text needs.
+    """Remove our marks, and size existing comments by their text.
 
     What a template leaves to be typed stays marked in rows where nothing is typed yet.
     """
-    # By the number of the fill: asking each of a million cells for its fill takes minutes.
+    # Compare the numbers of fills: reading the fill of each of a million cells takes minutes.
     fills: Iterable[object] = book._fills  # type: ignore[attr-defined]
     ours = {number for number, fill in enumerate(fills) if _is_ours(fill)}
     for sheet in book.worksheets:
@@ -70,7 +70,7 @@ def _fill_number(cell: Cell | MergedCell) -> int:
 
 
 def _covering(cell: Cell | MergedCell, colour: str) -> PatternFill:
-    """A fill of ours; a solid fill shows no background colour, so the covered one is kept there."""
+    """A fill of ours that keeps the covered colour as its background, which a solid fill hides."""
     own = cell.fill
     if own.fill_type != "solid":
         return PatternFill("solid", fgColor=colour)

@@ -1,7 +1,7 @@
-"""Drop-downs that Excel stores where openpyxl does not look.
+"""Drop-downs that Excel stores in an extension, which openpyxl drops.
 
-Excel writes a list whose words stand on another sheet into an extension of the sheet's part, and
-openpyxl drops it on saving. The ordinary form means the same to Excel and to WPS.
+Excel writes a list whose words are on another sheet into an extension of the sheet's part.
+The ordinary form means the same to Excel and to WPS.
 """
 
 import zipfile

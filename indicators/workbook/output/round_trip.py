@@ -1,4 +1,4 @@
-"""Changing somebody's own .xlsx file: with its styles, or made anew where they hinder."""
+"""Changing an analyst's .xlsx file with its styles, or rebuilding it where they cannot be kept."""
 
 import math
 import zipfile
@@ -17,7 +17,7 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.model.schema import FINDINGS_SHEET
+from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.text.plain_text import put_text
 from indicators.workbook.output.extended_lists import keep_extended_lists
 from indicators.workbook.tables.sheet_titles import header_name
@@ -60,6 +60,14 @@ def open_on(book: Workbook, page: Worksheet) -> None:
     for each in book.worksheets:
         each.sheet_view.tabSelected = each is page
     book.active = book.index(page)
+
+
+def page_named(book: Workbook, sheet: Sheet) -> Worksheet:
+    """The worksheet of a sheet; UnreadableWorkbook where the workbook has none."""
+    for each in book.worksheets:
+        if header_name(each.title) == sheet:
+            return each
+    raise UnreadableWorkbook(f"工作簿没有“{sheet.value}”表。")
 
 
 def has_formulas(page: Worksheet) -> bool:
@@ -186,7 +194,7 @@ def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
     except Exception:  # noqa: BLE001 - openpyxl raises some twenty kinds, at every step
         book = _rebuilt(content)
         change(book)
-        _say_styles_lost(book)
+        _add_notice(book)
         return save(book, content)
 
 
@@ -218,7 +226,7 @@ def keeps_styles(content: bytes) -> bool:
     return True
 
 
-def _say_styles_lost(book: Workbook) -> None:
+def _add_notice(book: Workbook) -> None:
     is_there = FINDINGS_SHEET in book.sheetnames
     page = book[FINDINGS_SHEET] if is_there else book.create_sheet(FINDINGS_SHEET, 0)
     put_text(page[_NOTICE], STYLES_LOST)

@@ -21,7 +21,7 @@ from indicators.model.schema import (
     Sheet,
 )
 
-# Rows below the data that keep formats and drop-downs, so that new ones are as good.
+# Empty rows below the data that have formats and drop-downs too.
 SPARE_ROWS = 500
 
 _FONT_NAME = "微软雅黑"
@@ -42,10 +42,10 @@ _SENTENCE_WIDTH = 20
 # A comment taller than a screen cannot be read either.
 _MOST_LINES = 30
 _FORMATS = {ColumnKind.NUMBER: "General", ColumnKind.INTEGER: "0", ColumnKind.DATE: "yyyy-mm-dd"}
-# The signs stand in this order because Excel takes a list that starts with = for a formula.
+# Not = first: Excel takes a list that starts with it for a formula.
 _BOUND_LIST = (">", ">=", "=", "<", "<=", "≈")
 _FIRST_DATE = "36526"  # 2000-01-01
-# Bounds that a validation must have and no figure reaches.
+# A validation needs bounds; no figure reaches these.
 _LEAST, _MOST = "-1000000000000000", "1000000000000000"
 
 

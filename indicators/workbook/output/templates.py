@@ -19,7 +19,7 @@ from indicators.text.plain_text import put_text
 from indicators.workbook.keys import Serials
 from indicators.workbook.output.annotations import clean
 from indicators.workbook.output.cell_marks import mark_open
-from indicators.workbook.output.round_trip import open_on, rewritten
+from indicators.workbook.output.round_trip import open_on, page_named, rewritten
 from indicators.workbook.output.sheet_structure import insert_columns, remove_rows
 from indicators.workbook.output.sheet_style import (
     FONT,
@@ -31,10 +31,8 @@ from indicators.workbook.output.sheet_style import (
 )
 from indicators.workbook.reader import Reading
 from indicators.workbook.tables.headings import plain_heading
-from indicators.workbook.tables.sheet_titles import header_name
-from indicators.workbook.xlsx import UnreadableWorkbook
 
-Name = TypeVar("Name", bound=StrEnum)
+_Name = TypeVar("_Name", bound=StrEnum)
 
 
 class _TemplateSheet:
@@ -131,7 +129,7 @@ class _TemplateSheet:
         cell.number_format = number_format(wanted)
 
 
-def _moved(places: Mapping[Name, int], at: int, count: int) -> dict[Name, int]:
+def _moved(places: Mapping[_Name, int], at: int, count: int) -> dict[_Name, int]:
     return {name: each + count if each >= at else each for name, each in places.items()}
 
 
@@ -172,7 +170,7 @@ def _add_rows(
     remove_rows(book, reading.unfilled)
     columns = dataset.layout.columns
     sheets = {
-        sheet: _TemplateSheet(sheet, _page(book, sheet), columns[sheet])
+        sheet: _TemplateSheet(sheet, page_named(book, sheet), columns[sheet])
         for sheet in (Sheet.SOURCES, *FACT_SHEETS)
     }
     serials = Serials()
@@ -185,7 +183,7 @@ def _add_rows(
         observations.append(texts, (Field.TEXT if row.is_text else Field.VALUE, *_CITATION))
     _explain(book, observations, dataset)
     observations.finish()
-    _mark_as_of(_page(book, Sheet.PROPERTIES))
+    _mark_as_of(page_named(book, Sheet.PROPERTIES))
     open_on(book, observations.page)
 
 
@@ -229,10 +227,3 @@ def _mark_as_of(page: Worksheet) -> None:
     for title, content, *_ in page.iter_rows(min_row=2, max_col=2):
         if title.value == Property.AS_OF:
             mark_open(content)
-
-
-def _page(book: Workbook, sheet: Sheet) -> Worksheet:
-    for each in book.worksheets:
-        if header_name(each.title) == sheet:
-            return each
-    raise UnreadableWorkbook(f"工作簿没有“{sheet.value}”表。")

@@ -1,4 +1,4 @@
-"""Writing a workbook that is pleasant to edit in Excel and WPS."""
+"""Writing the rows of a workbook into a file that is pleasant to edit in Excel and WPS."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,13 +7,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.model.dataset import Thresholds
 from indicators.model.schema import (
     COLUMNS,
+    FACT_SHEETS,
+    KEYS,
     SCHEMA_VERSION,
     Column,
     ColumnKind,
@@ -22,6 +24,7 @@ from indicators.model.schema import (
     Sheet,
 )
 from indicators.text.plain_text import put_text
+from indicators.workbook.keys import Serials
 from indicators.workbook.output.sheet_style import (
     FONT,
     alignment,
@@ -31,8 +34,10 @@ from indicators.workbook.output.sheet_style import (
     fit_view,
     number_format,
 )
+from indicators.workbook.tables.sheet_titles import header_name
 
 Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
+Cells = dict[str, object]
 
 _STANDARD = Thresholds()
 _PROPERTY_DEFAULTS: dict[Property, object] = {
@@ -66,8 +71,12 @@ def write_workbook(rows: Rows, target: Path | BinaryIO) -> None:
 
 def blank_workbook() -> bytes:
     """An empty workbook with its headers, notes, drop-downs and standard thresholds."""
+    return _content({})
+
+
+def _content(rows: Rows) -> bytes:
     target = BytesIO()
-    write_workbook({}, target)
+    write_workbook(rows, target)
     return target.getvalue()
 
 
@@ -114,3 +123,45 @@ def _offer_areas(worksheet: Worksheet, counts: dict[Sheet, int]) -> None:
     offered = area_list(counts)
     offered.add(f"B{list(Property).index(Property.AREA) + 2}")
     worksheet.add_data_validation(offered)
+
+
+class Sheets:
+    """All rows of a workbook, keyed by the columns' printed names; new ones get free numbers."""
+
+    def __init__(self, content: bytes) -> None:
+        self.rows: dict[Sheet, list[Cells]] = {sheet: [] for sheet in Sheet}
+        for page in load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets:
+            title = header_name(page.title)
+            if title in set(Sheet):
+                self.rows[Sheet(title)] = _cells_by_title(list(page.iter_rows(values_only=True)))
+        self._serials = Serials()
+        for sheet in (*FACT_SHEETS, Sheet.SOURCES):
+            keys = (row.get(KEYS[sheet]) for row in self.rows[sheet])
+            self._serials.learn(sheet, (str(key) for key in keys if key is not None))
+
+    def add(self, sheet: Sheet, cells: Cells) -> str:
+        """Add a row to a sheet of facts or documents under its next free number; returns that."""
+        key = self._serials.next(sheet)
+        self.rows[sheet].append({KEYS[sheet]: key} | cells)
+        return key
+
+    def describe(self, changes: dict[Property, object]) -> None:
+        """Replace the content of some 项目 of 说明."""
+        kept = [row for row in self.rows[Sheet.PROPERTIES] if row[Field.PROPERTY] not in changes]
+        changed: list[Cells] = [
+            {Field.PROPERTY: name, Field.CONTENT: content} for name, content in changes.items()
+        ]
+        self.rows[Sheet.PROPERTIES] = [*kept, *changed]
+
+    def content(self) -> bytes:
+        """The workbook as a file."""
+        return _content(self.rows)
+
+
+def _cells_by_title(lines: list[tuple[object, ...]]) -> list[Cells]:
+    titles = [header_name(title) for title in lines[0]] if lines else []
+    return [
+        {title: value for title, value in zip(titles, line, strict=False) if title}
+        for line in lines[1:]
+        if any(value is not None for value in line)
+    ]

@@ -1,1 +1,1 @@
-"""The sheets as tables: headers understood, rows and cells read by the kind of their column."""
+"""The sheets as tables: headers are recognized, cells are read by the kind of their column."""

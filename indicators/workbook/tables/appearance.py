@@ -1,4 +1,4 @@
-"""What a sheet shows otherwise than it is read: hidden, struck out, grey, shifted cells."""
+"""Findings on looks that do not change what is read: hidden, struck out, grey, shifted cells."""
 
 import re
 from collections import Counter, defaultdict
@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
-from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field
+from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field, column
 from indicators.workbook.tables import cell_values
 from indicators.workbook.tables.cell_values import displayed, half_width, shown
 from indicators.workbook.tables.row_kinds import row_ranges
@@ -22,7 +22,7 @@ _CODES = {
     Look.STRUCK_IN_PART: Code.STRUCK_IN_PART,
     Look.GREY: Code.GREYED_OUT,
 }
-# The cell that is named where a whole row looks so.
+# The cell that a finding names where a whole row has the look.
 _FIGURES = (Field.VALUE, Field.AMOUNT, Field.RANK)
 _FEWEST_STRIPES = 3
 # Dates, times, pages, addresses of cells and codes in a comment are no figures.
@@ -32,7 +32,7 @@ _NO_FIGURES = re.compile(
     r"|第 ?[0-9]+|[0-9]+ ?(?:页|号|日|季度|个月)|[A-Za-z]+[0-9]+"
 )
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
-# The same figure in 万 or 亿 is no other one.
+# A comment may give the same figure in 万 or 亿.
 _SCALES = tuple(Decimal(10) ** power for power in (-8, -4, 0, 4, 8))
 
 
@@ -97,8 +97,8 @@ def _odd_cells(table: SheetTable) -> Iterator[Finding]:
 
 def _is_figure(table: SheetTable, number: int, at: int) -> bool:
     """Whether a cell is read as a number, which a part of its digits would change."""
-    name = next(name for name, column in table.columns.items() if column == at)
-    kind = next(each.kind for each in COLUMNS[table.sheet] if each.name is name)
+    name = next(name for name, place in table.columns.items() if place == at)
+    kind = column(table.sheet, name).kind
     is_number = kind in {ColumnKind.NUMBER, ColumnKind.INTEGER}
     return is_number and isinstance(
         cell_values.number(table.raw.cell(number, at)), cell_values.Number
@@ -114,7 +114,7 @@ def _struck_digits(table: SheetTable, number: int, at: int) -> Finding:
 
 
 def _meant(table: SheetTable, rows: dict[int, list[int]]) -> dict[int, list[int]]:
-    """The grey rows of a table that is not grey by design: in whole columns, or in stripes."""
+    """The grey rows, without whole grey columns and stripes, which are a table's design."""
     of_column = Counter(at for number in table.filled for at in table.raw.rows[number].columns)
     grey = Counter(at for columns in rows.values() for at in columns)
     by_design = {at for at, count in grey.items() if 2 * count >= of_column[at]}
@@ -131,7 +131,7 @@ def _meant(table: SheetTable, rows: dict[int, list[int]]) -> dict[int, list[int]
 
 
 def _named(table: SheetTable, number: int, columns: Sequence[int]) -> Sequence[int]:
-    """The cells to name: one for a row of which most looks so."""
+    """The columns of the cells to name: one where most of the row has the look."""
     known = set(table.columns.values()) & set(table.raw.rows[number].columns)
     if 2 * len(columns) < len(known) or len(columns) == 1:
         return columns
@@ -141,9 +141,9 @@ def _named(table: SheetTable, number: int, columns: Sequence[int]) -> Sequence[i
 
 def _comments(table: SheetTable) -> Iterator[Finding]:
     filled = set(table.filled)
-    for column in COLUMNS[table.sheet]:
-        at = table.columns.get(column.name, 0)
-        if column.kind is not ColumnKind.NUMBER and column.name not in _FIGURES:
+    for each in COLUMNS[table.sheet]:
+        at = table.columns.get(each.name, 0)
+        if each.kind is not ColumnKind.NUMBER and each.name not in _FIGURES:
             continue
         for (number, beside), comment in table.raw.look.comments.items():
             if beside == at and number in filled and _differs(table, number, at, comment):

@@ -17,13 +17,13 @@ from indicators.workbook.xlsx import RawCell, tidy
 
 # Full-width forms and typographic minus signs mean the same as the keyboard's.
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}
-# What people put where there is nothing, in half width.
+# What people type for no value, in half width.
 NOTHING = frozenset(("—", "——", "-", "--", "–", "―", "─", "/", "…", "……", "...", "......"))
-# What programs write for it, pandas above all.
+# What programs write for no value, pandas above all.
 _PROGRAM_WORDS = frozenset(("nan", "NaN", "NaT", "None", "<NA>"))
 _DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = re.compile(rf"({_DIGITS})\s*(%?)")
-# More digits than any figure has; longer ones are some other thing.
+# Longer than any figure; a longer text is something else.
 _LONGEST_NUMBER = 40
 
 
@@ -48,13 +48,13 @@ class Number:
     unit: str = ""
 
     @property
-    def said_unit(self) -> str:
+    def own_unit(self) -> str:
         """The unit that the cell itself gives."""
         return units.PERCENT if self.is_percent else self.unit
 
 
 def legible(text: str) -> str:
-    """Text as it is read: nothing unseen in it that changes how it looks, no blanks at its ends."""
+    """Text without invisible characters that change its look and without blanks at its ends."""
     return tidy(visible(text))
 
 
@@ -105,7 +105,7 @@ def is_nothing(value: object) -> bool:
 
 
 def is_program_word(value: object) -> bool:
-    """Whether a text is what a program writes for nothing, nan above all."""
+    """Whether a text is what a program writes for no value, such as nan."""
     return isinstance(value, str) and len(value) < 9 and value.strip() in _PROGRAM_WORDS
 
 
@@ -134,7 +134,7 @@ def number(cell: RawCell) -> Number | Refusal:
 
 
 def _sized(found: Number, cell: RawCell) -> Number | Refusal:
-    """The number, if any figure can be of its size."""
+    """The number, refused where no figure can have its size."""
     if magnitudes.is_readable(found.value):
         return found
     return Refusal(Code.BEYOND_REASON, {"value": shown(cell.value)})
@@ -153,7 +153,7 @@ def integer(cell: RawCell) -> int | Refusal:
 
 
 def unusable(cell: RawCell) -> Refusal | None:
-    """Why no kind of column can read a cell: an error, a truth, a formula without result."""
+    """Why no kind of column can read a cell: an error, a boolean, a formula without result."""
     if cell.is_formula and cell.value is None:
         return Refusal(Code.FORMULA_WITHOUT_VALUE)
     if cell.is_error:
@@ -173,8 +173,8 @@ def _text_number(raw: str) -> Number | Refusal:
         return Number(plain(Decimal(match[1].replace(",", ""))), bool(match[2]))
     if found := worded(written):
         is_percent = found.unit == units.PERCENT
-        unit_said = "" if is_percent else found.unit
-        return Number(plain(found.value), is_percent, found.bound, unit_said)
+        other_unit = "" if is_percent else found.unit
+        return Number(plain(found.value), is_percent, found.bound, other_unit)
     if slip := mistyped(written):
         words = {"value": shown(raw), "reason": slip[0], "advice": slip[1]}
         return Refusal(Code.MISTYPED_NUMBER, words)

@@ -15,9 +15,9 @@ from indicators.workbook.tables.cell_values import Number, displayed
 from indicators.workbook.xlsx import Held, RawCell, as_cell
 
 _EMPTY_WORDS = "没有内容"
-# How a number or date is read that is as it should be, but for the text format of its cell.
+# The reading of a number or date that is wrong only in the text format of its cell.
 _NUMBER, _DAY = "数", "日期"
-# How a text with invisible characters is read.
+# The reading of a text with invisible characters.
 _UNSEEN = "看得见的字"
 _CODES_OF_READINGS = {
     _NUMBER: Code.TYPED_AS_TEXT,
@@ -25,7 +25,7 @@ _CODES_OF_READINGS = {
     _UNSEEN: Code.UNSEEN_CHARACTERS,
 }
 _PLAIN_NUMBER = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*")
-# The columns of texts that other cells name, or that stand for a unit.
+# The columns of keys, of references to them, and of units.
 _CODES = {*KEYS.values(), *REFERENCES, Field.MEMBER, Field.RELATION, Field.UNIT} - {Field.PROPERTY}
 
 
@@ -44,16 +44,16 @@ def reading_of(cell: RawCell, column: Column, value: object) -> str:
     if isinstance(value, str | tuple) and isinstance(raw, str) and value != raw and unseen(raw):
         return _UNSEEN
     if isinstance(value, Number):
-        return _told_number(raw, value)
+        return _number_reading(raw, value)
     if isinstance(value, str):
-        return _told_text(raw, column, value)
+        return _text_reading(raw, column, value)
     if isinstance(value, Period):
         return value.text if str(raw).removesuffix(".0") != value.text else ""
-    return _told_day_or_integer(raw, value)
+    return _day_or_integer_reading(raw, value)
 
 
-def _told_day_or_integer(raw: object, value: object) -> str:
-    """A time of day was dropped, or a text was understood."""
+def _day_or_integer_reading(raw: object, value: object) -> str:
+    """The reading of a cell with a time of day that is dropped, or of a text."""
     if isinstance(value, tuple):
         return ""
     if not isinstance(raw, str):
@@ -66,7 +66,7 @@ def _told_day_or_integer(raw: object, value: object) -> str:
     return _DAY if day == str(value) and rest in {"", "00:00:00"} else str(value)
 
 
-def _told_text(raw: object, column: Column, value: str) -> str:
+def _text_reading(raw: object, column: Column, value: str) -> str:
     """Trimmed blanks are reported for words and codes, not for sentences."""
     is_sentence = column.kind is ColumnKind.TEXT and column.name not in _CODES
     if not isinstance(raw, str) or raw == value or is_sentence:
@@ -74,14 +74,14 @@ def _told_text(raw: object, column: Column, value: str) -> str:
     return value or _EMPTY_WORDS
 
 
-def _told_number(raw: object, value: Number) -> str:
+def _number_reading(raw: object, value: Number) -> str:
     if not isinstance(raw, str) and value == Number(value.value):
         return ""
     if isinstance(raw, str) and _PLAIN_NUMBER.fullmatch(raw):
         return _NUMBER
     parts = [f"数值{value.value:f}"]
     parts += [f"限定{value.bound}"] if value.bound else []
-    parts += [f"单位{value.said_unit}"] if value.said_unit else []
+    parts += [f"单位{value.own_unit}"] if value.own_unit else []
     return "，".join(parts)
 
 
@@ -90,7 +90,7 @@ T = TypeVar("T")
 # Codes, periods, units and dates repeat by the thousand; quotations do not.
 _MOST_REMEMBERED = 20_000
 
-# A value, or a Refusal; and how it was read where that is worth telling.
+# A value or a Refusal, and how the cell was read where that is to be reported.
 Reading = tuple[object, str]
 
 _BLANK: Reading = (None, "")

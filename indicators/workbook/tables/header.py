@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model import units
 from indicators.model.schema import COLUMNS, HELPERS, Field, Sheet
-from indicators.workbook.tables.cell_values import half_width, is_nothing, shown
+from indicators.workbook.tables.cell_values import is_nothing, shown, without_blanks
 from indicators.workbook.tables.headings import (
     Stranger,
     headings,
@@ -19,9 +19,9 @@ from indicators.workbook.tables.headings import (
 )
 from indicators.workbook.xlsx import RawRow, RawSheet
 
-# A title and a few lines of explanation stand above a header at most.
+# A title and a few lines of explanation may precede a header.
 _ROWS_LOOKED_AT = 30
-# So many headings make a row a header, where the first row is none.
+# The fewest known headings of a header below the first row.
 _ENOUGH = 3
 
 
@@ -169,27 +169,27 @@ def header_units(
         at = header.columns[name]
         cell = f"{get_column_letter(at)}{header.row}"
         title = shown(raw.cell(header.row, at).value)
-        said = list(_said(raw, numbers, at, header.columns.get(Field.UNIT, 0)))
-        others = [each for each in said if each and not units.is_same(each, unit)]
+        written = list(_written_units(raw, numbers, at, header.columns.get(Field.UNIT, 0)))
+        others = [each for each in written if each and not units.is_same(each, unit)]
         words: dict[str, object] = {"field": name, "value": title, "unit": unit}
-        if "" in said:
+        if "" in written:
             filling[name] = unit
         if others:
             named = list(dict.fromkeys(others))
             more = "等" if len(named) > _MOST_NAMED else ""
             words |= {"count": len(others), "others": "、".join(named[:_MOST_NAMED]) + more}
             findings.append(finding(Code.HEADER_UNIT_CONFLICT, sheet, cell, **words))
-        elif "" in said:
+        elif "" in written:
             findings.append(finding(Code.HEADER_UNIT, sheet, cell, **words))
         else:
             findings.append(finding(Code.READ_AS_COLUMN, sheet, cell, **words))
     return filling, findings
 
 
-def _said(raw: RawSheet, rows: Iterable[int], at: int, unit_at: int) -> Iterator[str]:
+def _written_units(raw: RawSheet, rows: Iterable[int], at: int, unit_at: int) -> Iterator[str]:
     """The 单位 of each row that has a number, "" for a blank one."""
     for number in rows:
         value, unit = raw.cell(number, at), raw.cell(number, unit_at)
         if not value.is_blank and not is_nothing(value.value):
             is_blank = unit.is_blank or is_nothing(unit.value)
-            yield "" if is_blank else "".join(half_width(str(unit.value)).split())
+            yield "" if is_blank else without_blanks(str(unit.value))

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from indicators.model import units
-from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet
+from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet, column
 from indicators.workbook.tables import cell_values, cells
-from indicators.workbook.tables.cell_values import half_width
+from indicators.workbook.tables.cell_values import without_blanks
 from indicators.workbook.xlsx import RawSheet
 
 _ADORNMENTS = "*:.。、"
@@ -22,7 +22,7 @@ _ALIAS, _SUGGESTION = "alias", "suggestion"
 
 def plain_heading(written: object) -> str:
     """A heading as it is compared: half width, no blanks, no line breaks, no asterisk or colon."""
-    return "".join(half_width(str(written)).split()).strip(_ADORNMENTS)
+    return without_blanks(str(written)).strip(_ADORNMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def with_addition(sheet: Sheet, title: object) -> tuple[Field, str] | None:
         return None
     if match[2] in _REMARKS:
         return name, ""
-    if _column(sheet, name).kind is ColumnKind.NUMBER and units.is_known(match[2]):
+    if column(sheet, name).kind is ColumnKind.NUMBER and units.is_known(match[2]):
         return name, match[2]
     return None
 
@@ -112,12 +112,12 @@ def likely_columns(
     pairs = [(_likeness(sheet, name, each.title), name, each) for name in wanted for each in free]
     likely = [pair for pair in pairs if pair[0] >= _ALIKE]
     for _, name, each in sorted(likely, key=lambda pair: -pair[0]):
-        if name in wanted and each in free and _fits(_column(sheet, name), raw, row, each.column):
+        if name in wanted and each in free and _fits(column(sheet, name), raw, row, each.column):
             wanted.remove(name)
             free.remove(each)
             yield name, each
     if Field.VALUE in wanted:
-        value = _column(sheet, Field.VALUE)
+        value = column(sheet, Field.VALUE)
         numeric = [each for each in free if _fits(value, raw, row, each.column, is_filled=True)]
         if len(numeric) == 1:
             yield Field.VALUE, numeric[0]
@@ -142,7 +142,3 @@ def _fits(column: Column, raw: RawSheet, row: int, at: int, *, is_filled: bool =
     filled = list(islice((cell for cell in below if not cell.is_blank), _ROWS_LOOKED_AT))
     fitting = sum(not isinstance(cells.read(cell, column), cell_values.Refusal) for cell in filled)
     return 2 * fitting > len(filled) or (not filled and not is_filled)
-
-
-def _column(sheet: Sheet, name: Field) -> Column:
-    return next(each for each in COLUMNS[sheet] if each.name is name)

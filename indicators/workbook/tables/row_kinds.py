@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,10 @@ from indicators.workbook.tables.cell_values import is_nothing, shown, without_bl
 from indicators.workbook.tables.header import Header
 from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, as_cell, is_blank
 
-if TYPE_CHECKING:  # tables separate these rows when they are made
+if TYPE_CHECKING:  # table.py imports this module
     from indicators.workbook.tables.table import SheetTable
 
-# So many headings make a row the header once more.
+# The fewest repeated headings of a repeated header.
 _ENOUGH = 3
 _MOST_RANGES = 10
 
@@ -40,15 +41,15 @@ _SUMMARY = re.compile(
 )
 _CELLS_LOOKED_AT = 3
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-# A sentence, and no word that somebody typed in the column of codes.
+# The fewest Chinese characters of a sentence; fewer may be a word typed in the column of codes.
 _SENTENCE = 6
 _FEWEST_REQUIRED = 3
 
 
-class RepeatedHeader:
-    """Tells a row below the header that has the names of its columns once more."""
+class _RepeatedHeader:
+    """Recognizes a row below the header that repeats the names of its columns."""
 
-    def __init__(self, sheet: Sheet, header: Header, raw: RawSheet) -> None:
+    def __init__(self, header: Header, raw: RawSheet) -> None:
         self._names: dict[int, set[object]] = {
             at: {name.value} for name, at in header.columns.items()
         }
@@ -57,7 +58,7 @@ class RepeatedHeader:
                 self._names[at].add(cell.value)
         self._enough = min(_ENOUGH, len(self._names))
 
-    def is_repeated_by(self, row: RawRow) -> bool:
+    def matches(self, row: RawRow) -> bool:
         """Whether all known cells of a row but one at most are their columns' names."""
         repeated = others = 0
         for at, held in zip(row.columns, row.held, strict=True):
@@ -73,8 +74,8 @@ class RepeatedHeader:
         return repeated >= max(2, self._enough)
 
 
-class SummaryRows:
-    """Tells the rows of a sheet that sum up or explain the others."""
+class _SummaryRows:
+    """Recognizes the rows of a sheet that sum up or explain the others."""
 
     def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
         self._known = set(columns.values())
@@ -83,8 +84,8 @@ class SummaryRows:
         self._required = {columns[name] for name in required if name in columns}
         self._is_listing = len(required) < _FEWEST_REQUIRED
 
-    def words(self, row: RawRow) -> str:
-        """What such a row begins with; "" for a row of data."""
+    def first_words(self, row: RawRow) -> str:
+        """The first words of such a row; "" for a row of data."""
         if self._is_listing:
             return ""
         filled = self._filled(row)
@@ -119,14 +120,14 @@ _CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
 } | {Sheet.OBSERVATIONS: (Field.VALUE, Field.TEXT, Field.PAGE, Field.QUOTE, Field.NOTE)}
 
 
-class UnfilledRows:
+class _UnfilledRows:
     """Recognizes the rows of a sheet that are not filled in."""
 
     def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
         self._applies = sheet in _CONTENT
         self._content = {columns[name] for name in _CONTENT.get(sheet, ()) if name in columns}
 
-    def has(self, row: RawRow) -> bool:
+    def matches(self, row: RawRow) -> bool:
         """Whether a row with anything in a known column has no content; a dash is none."""
         if not self._applies:
             return False
@@ -135,6 +136,39 @@ class UnfilledRows:
             for at, held in zip(row.columns, row.held, strict=True)
             if at in self._content
         )
+
+
+@dataclass(slots=True)
+class _SortedRows:
+    """The numbers of rows with content and without, and the finding of each row passed over."""
+
+    filled: list[int] = field(default_factory=list)
+    unfilled: list[int] = field(default_factory=list)
+    passed_over: dict[int, Finding] = field(default_factory=dict)
+
+
+def sorted_rows(sheet: Sheet, raw: RawSheet, header: Header) -> _SortedRows:
+    """Divide the rows below the header that have anything in a known column."""
+    rows = _SortedRows()
+    known = set(header.columns.values())
+    repeated_header = _RepeatedHeader(header, raw)
+    summary_rows = _SummaryRows(sheet, header.columns)
+    unfilled_rows = _UnfilledRows(sheet, header.columns)
+    for number, row in raw.rows.items():
+        if number <= header.row or known.isdisjoint(row.columns):
+            continue
+        place = f"A{number}"
+        if repeated_header.matches(row):
+            rows.passed_over[number] = finding(Code.REPEATED_HEADER, sheet, place, row=number)
+        elif words := summary_rows.first_words(row):
+            found = finding(Code.SUMMARY_ROW, sheet, place, row=number, value=words)
+            rows.passed_over[number] = found
+        elif any(
+            at in known and not is_blank(held)
+            for at, held in zip(row.columns, row.held, strict=True)
+        ):
+            (rows.unfilled if unfilled_rows.matches(row) else rows.filled).append(number)
+    return rows
 
 
 def unfilled_findings(table: "SheetTable") -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Which sheet of a file is which of ours, also where somebody has renamed it."""
+"""Finds the sheets of the workbook in a file, also where they were renamed."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from indicators.model.schema import COLUMNS, FINDINGS_SHEET, Sheet
 from indicators.workbook.tables.header import header_of
 from indicators.workbook.xlsx import RawSheet, tidy
 
-# Of the columns that a sheet must have, so many are there: with its name in the title, without.
+# The least share of a sheet's columns that must be there: with its name in the title, without.
 _NAMED, _UNNAMED = 0.5, 0.8
 
 
@@ -16,7 +16,7 @@ def header_name(value: object) -> str:
 
 
 def own_sheets(workbook: Iterable[RawSheet]) -> dict[Sheet, RawSheet]:
-    """The sheets that are named as they should be, the first of a name."""
+    """The sheets with the right names, the first of each name."""
     found: dict[Sheet, RawSheet] = {}
     for each in workbook:
         name = header_name(each.name)
@@ -53,5 +53,5 @@ def _score(sheet: Sheet, raw: RawSheet) -> tuple[bool, float] | None:
     is_named = sheet.value in header_name(raw.name)
     enough = _NAMED if is_named else _UNNAMED
     # Two columns named 项目 and 内容 are found on any sheet.
-    is_telling = is_named or sheet is not Sheet.PROPERTIES
-    return (is_named, share) if share >= enough and is_telling else None
+    is_distinct = is_named or sheet is not Sheet.PROPERTIES
+    return (is_named, share) if share >= enough and is_distinct else None

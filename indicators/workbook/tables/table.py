@@ -1,4 +1,4 @@
-"""A sheet as a table: its header understood, its rows ready to be read field by field."""
+"""A sheet as a table: the columns of its header, and its rows read field by field."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,9 +13,9 @@ from indicators.model.schema import COLUMNS, Column, Field, Sheet
 from indicators.workbook.tables import cell_values, cells
 from indicators.workbook.tables.cell_values import displayed, is_nothing
 from indicators.workbook.tables.fields import FieldReader, finding_of
-from indicators.workbook.tables.header import Header, header_of, header_units
-from indicators.workbook.tables.row_kinds import RepeatedHeader, SummaryRows, UnfilledRows
-from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, is_blank
+from indicators.workbook.tables.header import header_of, header_units
+from indicators.workbook.tables.row_kinds import sorted_rows
+from indicators.workbook.xlsx import RawCell, RawRow, RawSheet
 
 Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
@@ -174,39 +174,12 @@ def table_of(sheet: Sheet, raw: RawSheet | None) -> SheetTable:
     if raw is None:
         return SheetTable(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
     header = header_of(sheet, raw)
-    filled, unfilled, passed_over = _sorted_rows(sheet, raw, header)
-    units, unit_findings = header_units(sheet, raw, header, filled)
-    merged = _merged(sheet, raw, passed_over)
-    findings = (*header.findings, *unit_findings, *passed_over.values(), *merged)
+    rows = sorted_rows(sheet, raw, header)
+    units, unit_findings = header_units(sheet, raw, header, rows.filled)
+    merged = _merged(sheet, raw, rows.passed_over)
+    findings = (*header.findings, *unit_findings, *rows.passed_over.values(), *merged)
     table = SheetTable(sheet, raw, header.columns, findings, units=units)
-    return replace(table, filled=tuple(filled), unfilled=tuple(unfilled))
-
-
-def _sorted_rows(
-    sheet: Sheet, raw: RawSheet, header: Header
-) -> tuple[list[int], list[int], dict[int, Finding]]:
-    """The rows with content, those without, and the finding of each that is passed over."""
-    filled: list[int] = []
-    unfilled: list[int] = []
-    passed_over: dict[int, Finding] = {}
-    known = set(header.columns.values())
-    again = RepeatedHeader(sheet, header, raw)
-    summaries = SummaryRows(sheet, header.columns)
-    waiting = UnfilledRows(sheet, header.columns)
-    for number, row in raw.rows.items():
-        if number <= header.row or known.isdisjoint(row.columns):
-            continue
-        if again.is_repeated_by(row):
-            passed_over[number] = finding(Code.REPEATED_HEADER, sheet, f"A{number}", row=number)
-        elif words := summaries.words(row):
-            found = finding(Code.SUMMARY_ROW, sheet, f"A{number}", row=number, value=words)
-            passed_over[number] = found
-        elif any(
-            at in known and not is_blank(held)
-            for at, held in zip(row.columns, row.held, strict=True)
-        ):
-            (unfilled if waiting.has(row) else filled).append(number)
-    return filled, unfilled, passed_over
+    return replace(table, filled=tuple(rows.filled), unfilled=tuple(rows.unfilled))
 
 
 def _merged(sheet: Sheet, raw: RawSheet, passed_over: Container[int]) -> Iterator[Finding]:

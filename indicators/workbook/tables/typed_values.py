@@ -11,7 +11,7 @@ from indicators.workbook.xlsx import tidy
 
 _DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _WORDED = re.compile(rf"([^0-9]*?)\s*({_DIGITS})\s*([^0-9]*)")
-# Signs and words before a number, words after it. 近 and 余 say too little to be read.
+# Signs and words before a number, words after it. 近 and 余 are too vague to be read.
 _BEFORE = {
     Bound.EXACT: ("=",),
     Bound.ABOVE: ("突破", "超过", "超", "多于", "大于", ">"),
@@ -37,7 +37,7 @@ _CHANGE = re.compile(
 # A fall by more than 5 is a growth of less than −5.
 _BOUND_BEFORE = {word: bound for bound, words in _BEFORE.items() for word in words}
 _BOUND_AFTER = {word: bound for bound, words in _AFTER.items() for word in words}
-# Of a unit that is left out: 1.2万.
+# The scale without its unit: 1.2万.
 _SCALES = {"万", "亿"}
 _LONGEST_FIRST = sorted(_BOUND_AFTER, key=len, reverse=True)
 
@@ -111,7 +111,7 @@ _DASHES = "‐‑‒–—―﹣"
 _ANY_DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _DASHED = re.compile(rf"[{_DASHES}]\s*({_ANY_DIGITS}\s*%?)")
 _IN_BRACKETS = re.compile(rf"\(\s*({_ANY_DIGITS}\s*%?)\s*\)(%?)")
-# What some tables mean by a fall or a negative number, others by a rise.
+# Some tables mark a fall or a negative number with it, others a rise.
 _TRIANGLE = re.compile(rf"([▲△▴▵])\s*({_ANY_DIGITS}\s*%?)")
 _FALLING = re.compile(rf"([▼▽▾▿])\s*({_ANY_DIGITS}\s*%?)")
 _SPLIT = re.compile(r"-?[0-9.]*(?:\s+[0-9.]+)+%?")
@@ -125,7 +125,7 @@ _NO_DECIMALS = re.compile(r"(-?[0-9]+)\.(%?)")
 
 
 def mistyped(written: str) -> tuple[str, str] | None:
-    """What is wrong with a text in half width, and how to mend it; None where it is no slip."""
+    """What is wrong with a mistyped text in half width, and how to mend it; None for others."""
     text = tidy(written)
     found = _sign(text) or _grouping(text) or _point(text)
     if found:
@@ -176,7 +176,7 @@ def _advice(meant: str) -> str:
 
 
 def _slips(text: str, meant: str) -> list[str]:
-    """Each character that is another one than is meant, by its place."""
+    """Each wrong character by its place."""
     return [
         f"第{at}个字是字母{one}" if one in _LETTERS else f"第{at}个字是“{one}”"
         for at, (one, other) in enumerate(zip(text, meant, strict=True), start=1)

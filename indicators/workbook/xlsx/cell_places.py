@@ -1,7 +1,7 @@
 """The places of cells in the bytes of a sheet's part, so that one changes and all else stays.
 
-Writing is openpyxl's, which drops what it does not know: charts' details, pivot tables, extensions.
-What must leave everything else as its maker wrote it puts single cells in their places instead.
+openpyxl drops what it does not know: charts' details, pivot tables, extensions. Where everything
+else must be kept, single cells are replaced in the bytes instead.
 """
 
 import re
@@ -17,12 +17,12 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from indicators.workbook.xlsx.xml_events import Attributes, counting_depth, main, parser_for
 
 _ROW, _CELL, _FORMULA, _COLUMN = main("row"), main("c"), main("f"), main("col")
-# A tag, and of a cell's tag its type; `>` may stand within quotes.
+# A tag, and of a cell's tag its type; `>` may be within quotes.
 _TAG = re.compile(rb"""<([^\s/>]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _TYPE = re.compile(rb"""\st\s*=\s*(?:"[^"]*"|'[^']*')""")
 
-Span = tuple[int, int]
-Change = tuple[Span, bytes]
+_Span = tuple[int, int]
+Change = tuple[_Span, bytes]
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class _PlacedCell:
 
     row: int
     column: int
-    span: Span
+    span: _Span
     tag: bytes
     formula: bytes | None = None
 
@@ -68,8 +68,8 @@ class PlacedCells:
         if row not in self._rows:
             return None
         end, prefix = self._rows[row]
-        said = b"<%bt>%b</%bt>" % (prefix, escape(text).encode(), prefix)
-        inner = b"<%bis>%b</%bis>" % (prefix, said, prefix)
+        inner_text = b"<%bt>%b</%bt>" % (prefix, escape(text).encode(), prefix)
+        inner = b"<%bis>%b</%bis>" % (prefix, inner_text, prefix)
         cells = [each for each in self.found if each.row == row]
         if same := next((each for each in cells if each.column == column), None):
             return same.filled("inlineStr", inner)

@@ -33,14 +33,14 @@ class RawCell:
 # First column, first row, last column, last row.
 Corners = tuple[int, int, int, int]
 
-# A cell as a row keeps it: the bare value, or a RawCell where there is more to say. Most of a
-# large workbook's memory is its cells, and hardly one in a hundred has more to say.
+# A cell as a row keeps it: the bare value, or a RawCell where it has further properties, as about
+# one cell in a hundred has. Most of a large workbook's memory is its cells.
 Held = object
 
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """The filled cells of a row: their columns in order, which like rows share, and them."""
+    """The columns of a row's filled cells in order, which rows alike share, and the cells."""
 
     columns: tuple[int, ...]
     held: tuple[Held, ...]
@@ -60,7 +60,7 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetLook:
-    """What a sheet shows otherwise than its cells have it; nothing of it changes what is read.
+    """The looks of a sheet and its cells, which do not change what is read.
 
     `hidden_columns` are spans, from 1; `is_filtered` means that a filter has hidden rows;
     `cells` and `comments` are by (row, column).

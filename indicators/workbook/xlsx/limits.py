@@ -1,4 +1,4 @@
-"""How much of a workbook is read at all, so that no file can take a machine down."""
+"""Limits of what is read, so that no file can exhaust the machine."""
 
 from dataclasses import dataclass
 from enum import StrEnum

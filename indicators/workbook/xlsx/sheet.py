@@ -53,7 +53,7 @@ class _SheetWalker:
         # Cells inside another row than the one of their address.
         self._astray: dict[int, list[tuple[int, Held]]] = {}
         self._cell: Attributes | None = None
-        self._said = ""
+        self._text = ""
         self._in_value = self._listens = False
         self._is_formula = self._in_formula = self._is_literal = self._in_phonetic = False
         self._runs: Runs | None = None
@@ -62,7 +62,7 @@ class _SheetWalker:
         if name == _CELL:
             if self._cell is not None:
                 raise ValueError("a cell within a cell")
-            self._cell, self._said = attributes, ""
+            self._cell, self._text = attributes, ""
         elif name == _VALUE and self._cell is not None:
             if self._in_value:
                 raise ValueError("a value within a value")
@@ -81,7 +81,7 @@ class _SheetWalker:
 
     def text(self, piece: str) -> None:
         if self._listens:
-            self._said += piece
+            self._text += piece
             if self._runs:
                 self._runs.text(piece)
         elif self._in_formula:
@@ -122,7 +122,7 @@ class _SheetWalker:
     def _end_cell(self, cell: Attributes) -> None:
         row, column = self._place(cell.get("r"))
         kind, style = cell.get("t", ""), cell.get("s", "")
-        held = self._values.held(kind, self._said, style, self._is_formula)
+        held = self._values.held(kind, self._text, style, self._is_formula)
         if self._is_literal:
             held = LITERAL_EQUALS
         if held is not None:
@@ -133,7 +133,7 @@ class _SheetWalker:
                 self._astray.setdefault(row, []).append((column, held))
             if self._runs or self._values.has_looks:
                 look = self._runs.look if self._runs else None
-                if look := look or self._values.look(kind, self._said, style):
+                if look := look or self._values.look(kind, self._text, style):
                     self._builder.note(row, column, look)
         self._cell = self._runs = None
         self._is_formula = self._in_formula = self._is_literal = False

@@ -69,7 +69,7 @@ def test_bound_and_unit_in_the_number_are_read_where_they_are_certain(typed, val
     if value is None:
         assert code(found) is Code.NUMBER_WITH_WORDS
     else:
-        assert (found.value, found.bound, found.said_unit) == (Decimal(value), bound, unit)
+        assert (found.value, found.bound, found.own_unit) == (Decimal(value), bound, unit)
 
 
 @pytest.mark.parametrize("typed", ["8%-9%", "8%~9%", "1 234", "3/4", "9" * 50])
