@@ -183,14 +183,15 @@ _READERS: Final[Mapping[EditField, tuple[str, Callable[[str], Any]]]] = {
 }
 
 _DOUBTED: Final = (
-    (EditField.NAME, re.compile("名称|指标")),
-    (EditField.PERIOD, re.compile("期间")),
+    (EditField.KIND, re.compile("目标还是实绩")),
+    (EditField.NAME, re.compile("名称|指标|所属事项|评的是什么")),
+    (EditField.MEASURE, re.compile("百分点是差距|增减量|存量还是|度量")),
+    (EditField.PERIOD, re.compile("期间|年均")),
+    (EditField.VALUE, re.compile("不同的数|行列|数值|现行版次是")),
     (EditField.SIGN, re.compile("正负|降幅")),
-    (EditField.KIND, re.compile("目标还是实绩|实绩还是")),
-    (EditField.MEASURE, re.compile("百分点是差距|增减量")),
     (EditField.UNIT, re.compile("单位")),
-    (EditField.SCOPE, re.compile("排名范围")),
-    (EditField.VALUE, re.compile("不同的数|行列|数值")),
+    (EditField.TEXT, re.compile("文字目标")),
+    (EditField.SCOPE, re.compile("范围")),
 )
 
 

@@ -92,3 +92,19 @@ def test_doubts_point_to_their_fields():
     found = {EditField.NAME, EditField.SIGN, EditField.MEASURE, EditField.VALUE}
     assert doubted_fields(doubts) == found
     assert doubted_fields(()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("doubt", "field"),
+    [
+        ("所属事项取自前一句，请核对", EditField.NAME),
+        ("评的是什么取自前文，请核对", EditField.NAME),
+        ("存量还是当期新增，请核对", EditField.MEASURE),
+        ("年均，请核对起止年", EditField.PERIOD),
+        ("目标还是实绩，请核对", EditField.KIND),
+        ("单位由“亿元”变为“万元”", EditField.UNIT),
+        ("排名范围未注明", EditField.SCOPE),
+    ],
+)
+def test_each_doubt_points_to_the_field_that_it_is_about(doubt, field):
+    assert doubted_fields([doubt]) == {field}
