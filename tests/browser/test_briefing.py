@@ -19,7 +19,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.browser.conftest import RunningServer, open_page, settle
-from tests.browser.test_dashboard import downloaded, fresh_words, lines, main_words
+from tests.browser.test_dashboard import fresh_words, lines, main_words
+from tests.browser.test_downloads import downloaded
 from tests.browser.test_looks import AXE, LATIN, WORDS
 
 OWN = quote("自选")
