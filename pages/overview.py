@@ -22,7 +22,7 @@ from indicators.exhibits.targets.comparable import TARGET_RATES
 from indicators.exhibits.targets.fields import FIELDS
 from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
 from indicators.exhibits.targets.standings import STANDING_COUNTS
-from indicators.exhibits.tasks.lists import NEXT_DUE
+from indicators.exhibits.tasks.due_soon import NEXT_DUE
 from indicators.rules.cards import cards
 from indicators.rules.report_years import of_year
 from indicators.wording.numbers import day

@@ -39,11 +39,10 @@ from indicators.briefings.outline import TOPIC
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.exhibit import ExhibitContent, Form
+from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.request import Request, request
-from indicators.exhibits.sentences import exhibit_sentences
 from indicators.exports.tables import csv_bytes, edition_notes, xlsx_bytes
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import FileFormat

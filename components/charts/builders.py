@@ -10,10 +10,10 @@ import pandas as pd
 from components.charts.frame import ChartFrame
 from indicators.exhibits.exhibit import ExhibitContent
 
-Builder = Callable[[pd.DataFrame, ChartFrame], alt.LayerChart]
+_Builder = Callable[[pd.DataFrame, ChartFrame], alt.LayerChart]
 
 
-def builder_of(shown: ExhibitContent) -> Builder:
+def builder_of(shown: ExhibitContent) -> _Builder:
     """The builder that an exhibit names, with its options; KeyError for a table.
 
     That of the chart "gap" is `gap_chart` of components/charts/gap.py.

@@ -11,7 +11,7 @@ from components.charts.rows import checked, laid_out, ranked
 from components.charts.texts import names, notes
 from components.charts.theme import ACTUAL, CONTEXT, PAPER
 
-COLUMNS = (
+_COLUMNS = (
     "code", "name", "before", "after", "before_text", "after_text", "change_text", "doubtful",
 )  # fmt: skip
 
@@ -25,7 +25,7 @@ def change_chart(
 
     Doubtful pairs stand last as given: their size is not ranked.
     """
-    table = checked(rows, COLUMNS)
+    table = checked(rows, _COLUMNS)
     size = (table["after"] - table["before"]).abs()
     table = ranked(table.assign(_size=size.mask(table["doubtful"].astype(bool))), "_size")
     table = with_sides(table, Pair("before", "before_text"), Pair("after", "after_text"))

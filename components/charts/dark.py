@@ -27,7 +27,7 @@ CHOICE: Final = "data-theme"
 
 
 @dataclass(frozen=True, slots=True)
-class Shade:
+class _Shade:
     """A colour's variable, as it is drawn, and what it is on a dark screen."""
 
     name: str
@@ -38,18 +38,18 @@ class Shade:
 # Statuses that are neither good nor bad have the colour of MUTED.
 _STATUSES = {"✓": "#52c7b4", "△": "#e5b454", "×": "#ff8f85"}
 SHADES: Final = (
-    Shade("paper", PAPER, "#10161f"),
-    Shade("ink", INK, "#f6f9fc"),
-    Shade("muted", MUTED, "#b3bdca"),
-    Shade("hairline", HAIRLINE, "#34404f"),
-    Shade("baseline", BASELINE, "#8a95a5"),
-    Shade("actual", ACTUAL, "#79b8f3"),
+    _Shade("paper", PAPER, "#10161f"),
+    _Shade("ink", INK, "#f6f9fc"),
+    _Shade("muted", MUTED, "#b3bdca"),
+    _Shade("hairline", HAIRLINE, "#34404f"),
+    _Shade("baseline", BASELINE, "#8a95a5"),
+    _Shade("actual", ACTUAL, "#79b8f3"),
     # As in light, what the district is seen against recedes.
-    Shade("context", CONTEXT, "#5f7388"),
-    Shade("track", TRACK, "#1b2533"),
-    Shade("notice-ground", NOTICE_GROUND, "#33290f"),
+    _Shade("context", CONTEXT, "#5f7388"),
+    _Shade("track", TRACK, "#1b2533"),
+    _Shade("notice-ground", NOTICE_GROUND, "#33290f"),
     *(
-        Shade(f"status-{look.directive}", look.colour, _STATUSES[look.mark])
+        _Shade(f"status-{look.directive}", look.colour, _STATUSES[look.mark])
         for look in STATUS_LOOKS
         if look.mark in _STATUSES
     ),

@@ -20,7 +20,7 @@ from components.charts.status_legend import status_legend
 from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, MUTED, PAPER, status_colour
 from indicators.text.text_metrics import em_width
 
-COLUMNS = ("domain", "marks")
+_COLUMNS = ("domain", "marks")
 
 # The glyphs of targets without an actual of their period, in the order of a row; those of
 # statuses stand before them.
@@ -49,7 +49,7 @@ def fields_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     `marks` are the targets, each with its `glyph`: the mark of its `status`, or where it stands to
     last year: ▲ ＝ ▽, □ for a doubtful pair, ■ for none, 文 for a text.
     """
-    fields, records = _fields(checked(rows, COLUMNS))
+    fields, records = _fields(checked(rows, _COLUMNS))
     legend = _legend(records)
     for field in fields:
         field["_told"] = _told(field, records, legend)

@@ -22,9 +22,8 @@ from components.charts.theme import (
     TEXT_SIZE,
     chart_config,
 )
-from indicators.exhibits.exhibit import ExhibitContent
+from indicators.exhibits.exhibit import ExhibitContent, exhibit_sentences
 from indicators.exhibits.row_sources import source_of
-from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
 from indicators.wording.numbers import day
 

@@ -16,7 +16,7 @@ from components.charts.layers import (
 from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import labels, names, notes
 
-COLUMNS = ("code", "name", "bar", "bar_text", "bar_note")
+_COLUMNS = ("code", "name", "bar", "bar_text", "bar_note")
 
 
 def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) -> alt.LayerChart:
@@ -24,7 +24,7 @@ def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) 
 
     By falling gap, or `as_given` where the reader chose another order.
     """
-    table = checked(rows, COLUMNS) if as_given else ranked(checked(rows, COLUMNS), "bar")
+    table = checked(rows, _COLUMNS) if as_given else ranked(checked(rows, _COLUMNS), "bar")
     layout = laid_out(table.assign(_end=table["bar"].clip(lower=0).fillna(0)), "bar_note")
     domain = zero_based(table["bar"])
     after = room_after(layout, "_end", "bar_text", domain)

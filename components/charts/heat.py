@@ -12,7 +12,7 @@ from components.charts.rows import checked, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, INK, MUTED, PAPER
 from indicators.text.text_metrics import balanced, em_width
 
-COLUMNS = (
+_COLUMNS = (
     "code", "row", "period", "cell", "column", "first", "size", "certain", "text", "rank_text",
 )  # fmt: skip
 
@@ -31,7 +31,7 @@ def heat_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     A cell prints its place among how many. It is shaded where that is certain, and dashed on
     paper where it is open.
     """
-    records = plain_records(checked(rows, COLUMNS))
+    records = plain_records(checked(rows, _COLUMNS))
     columns = sorted({each["column"] for each in records})
     names = list(dict.fromkeys(each["row"] for each in records))
     for each in records:

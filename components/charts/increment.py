@@ -9,7 +9,7 @@ from components.charts.rows import checked, laid_out, look_legend, ranked
 from components.charts.texts import names, notes
 from components.charts.theme import CONTEXT
 
-COLUMNS = ("code", "name", "stock", "increment", "stock_text", "increment_text")
+_COLUMNS = ("code", "name", "stock", "increment", "stock_text", "increment_text")
 
 
 def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -17,7 +17,7 @@ def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
 
     `stock_text` and `increment_text` are bare amounts (39家, 10家); `bound` is the stock's.
     """
-    table = checked(rows, COLUMNS)
+    table = checked(rows, _COLUMNS)
     share = table["increment"] / table["stock"].where(table["stock"] > 0)
     total = ("共" + table["stock_text"]).where(share.notna(), "总数" + table["stock_text"])
     said = "新增" + table["increment_text"] + " / " + total

@@ -13,7 +13,7 @@ from components.charts.rows import MARKS_Y, Rows
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
 from indicators.text.text_metrics import em_width
 
-BAR = 24
+_BAR = 24
 _NARROW_OR = re.compile(r"\(narrow \? [^:]*: ([^)]*)\)")
 _EMS = re.compile(r"([0-9.]+) \* em")
 # In em: what labels and columns leave to the marks even of a narrow chart.
@@ -82,8 +82,8 @@ def bars(rows: Rows, x: alt.X, colour: str = ACTUAL) -> alt.Chart:
     return drawn(
         rows.records,
         "rect",
-        y=expression(f"{MARKS_Y} - {BAR / 2}"),
-        y2=expression(f"{MARKS_Y} + {BAR / 2}"),
+        y=expression(f"{MARKS_Y} - {_BAR / 2}"),
+        y2=expression(f"{MARKS_Y} + {_BAR / 2}"),
         fill=expression(f"{_HOLLOW} ? '{PAPER}' : {_colour(colour)}"),
         stroke=expression(_colour(colour)),
         strokeWidth=expression(f"{_HOLLOW} ? 2 : 0"),
@@ -138,8 +138,8 @@ def zero_line(rows: Rows, x: alt.X) -> alt.Chart:
     line = drawn(
         [{**record, "_zero": 0} for record in rows.records],
         "rule",
-        y=expression(f"narrow ? {MARKS_Y} - {BAR / 2 + 2} : {TOP}"),
-        y2=expression(f"narrow ? {MARKS_Y} + {BAR / 2 + 2} : {BOTTOM}"),
+        y=expression(f"narrow ? {MARKS_Y} - {_BAR / 2 + 2} : {TOP}"),
+        y2=expression(f"narrow ? {MARKS_Y} + {_BAR / 2 + 2} : {BOTTOM}"),
         strokeWidth=2,
         color=BASELINE,
     )

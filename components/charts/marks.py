@@ -8,13 +8,13 @@ import altair as alt
 from components.charts.theme import INK
 
 MarkKind = Literal["text", "rect", "rule", "point", "line"]
-Expression = dict[str, str]
-MarkValue = str | float | bool | Sequence[float] | Expression
+_Expression = dict[str, str]
+MarkValue = str | float | bool | Sequence[float] | _Expression
 Record = dict[str, Any]
 Spec = dict[str, Any]
 
 
-def expression(text: str) -> Expression:
+def expression(text: str) -> _Expression:
     """A Vega expression as the value of a property.
 
     Plain mappings, here and for marks: Altair validates every object of its own when it is made
@@ -71,7 +71,7 @@ def tooltips(told: Mapping[str, str]) -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{column}:N", title=title) for column, title in told.items()]
 
 
-def spoken(told: Mapping[str, str]) -> Expression:
+def spoken(told: Mapping[str, str]) -> _Expression:
     """What a screen reader says of a mark: the same columns, one after another."""
     parts = (f"(datum['{each}'] ? '，' + datum['{each}'] : '')" for each in told)
     # Without the comma before the first that says something.

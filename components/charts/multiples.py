@@ -13,7 +13,7 @@ from components.charts.rows import checked, look_legend, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, PAPER
 from indicators.text.text_metrics import balanced
 
-COLUMNS = (
+_COLUMNS = (
     "code", "panel", "panel_name", "point_period", "end", "value", "figure", "bound", "kind",
     "line",
 )  # fmt: skip
@@ -32,7 +32,7 @@ def multiples_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     Three points of one line and more are joined over time, fewer stand on an axis from zero, all
     on the same one for rates. Below the name are the last figure and the target.
     """
-    table = checked(rows, COLUMNS)
+    table = checked(rows, _COLUMNS)
     shared = zero_based(table["value"]) if frame.unit == "%" else None
     aimed = set(table.loc[table["kind"] == _TARGET, "point_period"])
     year = aimed.pop() if len(aimed) == 1 else ""

@@ -38,7 +38,7 @@ def with_sides(rows: pd.DataFrame, first: Pair, second: Pair) -> pd.DataFrame:
 
 
 @dataclass(frozen=True, slots=True)
-class PairAxis:
+class _PairAxis:
     """The axis that both values of all rows share, from zero."""
 
     rows: Rows
@@ -67,6 +67,6 @@ class PairAxis:
         ]
 
 
-def pair_axis(rows: Rows, table: pd.DataFrame) -> PairAxis:
+def pair_axis(rows: Rows, table: pd.DataFrame) -> _PairAxis:
     """The axis for the values of a table that `with_sides` has prepared."""
-    return PairAxis(rows, zero_based(table["_low"], table["_high"]))
+    return _PairAxis(rows, zero_based(table["_low"], table["_high"]))

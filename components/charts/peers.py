@@ -22,7 +22,7 @@ from components.charts.rows import checked, look_legend, open_side, plain_record
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, INK, MUTED, PAPER
 from indicators.text.text_metrics import balanced, em_width
 
-COLUMNS = ("area", "value", "figure", "text", "rank_text", "own")
+_COLUMNS = ("area", "value", "figure", "text", "rank_text", "own")
 
 # In em: the room at both ends of a wide axis, the widest name on a phone.
 _ENDS, _NAME = 4.5, 7
@@ -37,7 +37,7 @@ def peers_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     Others than the own area have their names where there is room. Who has no value has a row on a
     phone, and is named by the frame's note. The axis begins at zero only where it is within it.
     """
-    table = checked(rows, COLUMNS)
+    table = checked(rows, _COLUMNS)
     known = table["value"].dropna()
     low, high = float(known.min()), float(known.max())
     size = high - low or 1.0

@@ -11,7 +11,7 @@ BETWEEN_WORDS, REMARK = 0.6, 0.92
 
 
 @dataclass(frozen=True, slots=True)
-class PlateTexts:
+class _PlateTexts:
     """The lines of a name and of remarks; in which line figure and remarks begin, after how much.
 
     Lines are counted from 0, `figure_after` and `remark_after` in em of the name.
@@ -31,7 +31,7 @@ class PlateTexts:
 
 
 @lru_cache(maxsize=4096)
-def plate_texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) -> PlateTexts:
+def plate_texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) -> _PlateTexts:
     """Figure and remarks stand after the text before them if there is room, else under it."""
     lines, remark = balanced(name, ems), _remark(remarks, ems)
     line, used = len(lines) - 1, em_width(lines[-1])
@@ -43,7 +43,7 @@ def plate_texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) ->
     if remark:
         whole = em_width(remark[0]) * REMARK if len(remark) == 1 else ems
         remark_line, remark_after = _next(line, used, whole, ems)
-    return PlateTexts(lines, remark, figure_line, figure_after, remark_line, remark_after)
+    return _PlateTexts(lines, remark, figure_line, figure_after, remark_line, remark_after)
 
 
 def _next(line: int, used: float, width: float, ems: float) -> tuple[int, float]:

@@ -29,7 +29,7 @@ from components.charts.rows import checked, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, INK, MUTED, PAPER
 from indicators.model.codelists import RankBasis
 
-COLUMNS = (
+_COLUMNS = (
     "code", "scope", "place_name", "place_group", "place_order", "rank_text", "top", "core", "name",
     "figure", "claim_text", "note_text", "state", "state_text", "period", "basis",
 )  # fmt: skip
@@ -54,7 +54,7 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     period and the basis stand on a plate where they are not the usual ones, and beside them what
     limits the verdict.
     """
-    table = checked(rows, COLUMNS)
+    table = checked(rows, _COLUMNS)
     usual = {each: _usual(table[each]) for each in ("period", "basis")}
     records = plain_records(table)
     board = board_of([each | {"remarks": _remarks(each, usual)} for each in records])

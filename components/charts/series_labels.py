@@ -21,7 +21,7 @@ _SMALL = 0.9  # of an em: what the names of periods are on a phone
 
 
 @dataclass(frozen=True, slots=True)
-class LabelBox:
+class _LabelBox:
     """A rectangle: from left to right in em, from top to bottom in px."""
 
     left: float
@@ -29,7 +29,7 @@ class LabelBox:
     top: float
     bottom: float
 
-    def overlaps(self, other: "LabelBox") -> bool:
+    def overlaps(self, other: "_LabelBox") -> bool:
         """Whether the two have any area in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
@@ -81,14 +81,14 @@ class Ground:
         (low, high), (bottom, top) = self.values, self.heights
         return bottom + (top - bottom) * float(record["value"] - low) / (high - low)
 
-    def label(self, record: Record, width: float) -> LabelBox:
+    def label(self, record: Record, width: float) -> _LabelBox:
         """The label of a record that has its `_shift` from its mark."""
         x, wide = self.across(record, width), em_width(record["_label"])
         left = x - wide / 2
         if record["_target"]:
             left = x + _BEYOND - wide if self.leans_left(record) else x - _BEYOND
         middle = self.down(record) + record["_shift"]
-        return LabelBox(left, left + wide, middle - _LINE, middle + _LINE)
+        return _LabelBox(left, left + wide, middle - _LINE, middle + _LINE)
 
     def leans_left(self, record: Record) -> bool:
         """Whether a target's label ends at its tick: that of the last day, and one without room.
@@ -98,10 +98,10 @@ class Ground:
         right = self.across(record, _NARROWEST) - _BEYOND + em_width(record["_label"])
         return record["_day"] == self.records[-1]["_day"] or right > _NARROWEST
 
-    def mark(self, record: Record, width: float) -> LabelBox:
+    def mark(self, record: Record, width: float) -> _LabelBox:
         """The point or tick of a record."""
         x, y = self.across(record, width), self.down(record)
-        return LabelBox(x - _MARK, x + _MARK, y - _DOT, y + _DOT)
+        return _LabelBox(x - _MARK, x + _MARK, y - _DOT, y + _DOT)
 
 
 def place_labels(ground: Ground, crowd: float) -> None:

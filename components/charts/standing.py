@@ -8,12 +8,12 @@ from components.charts.layers import bars, clickable, separators, x_of, zero_bas
 from components.charts.rows import checked, laid_out
 from components.charts.texts import labels, names
 
-COLUMNS = ("standing", "name", "count", "text")
+_COLUMNS = ("standing", "name", "count", "text")
 
 
 def standing_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """A bar a standing in the order given; a click picks its `standing`."""
-    table = checked(rows, COLUMNS)
+    table = checked(rows, _COLUMNS)
     layout = laid_out(table)
     x = x_of("count", layout, zero_based(table["count"]), after=layout.widest("text") + 0.8)
     layers = [

@@ -25,7 +25,7 @@ TRACK = "#e8edf3"  # the room a bar could fill; carries no value
 
 
 @dataclass(frozen=True, slots=True)
-class StatusLook:
+class _StatusLook:
     """How a status is drawn: a mark and a colour, always beside one of the words.
 
     `directive` is the name under which Markdown knows the colour; .streamlit/config.toml gives
@@ -39,11 +39,11 @@ class StatusLook:
 
 
 STATUS_LOOKS = (
-    StatusLook("✓", "#00695c", "green", ("达到", "已完成", "成立", "有效")),
-    StatusLook("△", "#8a5a00", "orange", ("接近", "已更新")),
-    StatusLook("×", "#b3261e", "red", ("滞后", "未完成", "不成立")),
-    StatusLook("○", "#4b5563", "gray", ("未到期", "进行中", "计划")),
-    StatusLook(
+    _StatusLook("✓", "#00695c", "green", ("达到", "已完成", "成立", "有效")),
+    _StatusLook("△", "#8a5a00", "orange", ("接近", "已更新")),
+    _StatusLook("×", "#b3261e", "red", ("滞后", "未完成", "不成立")),
+    _StatusLook("○", "#4b5563", "gray", ("未到期", "进行中", "计划")),
+    _StatusLook(
         "–",
         "#4b5563",
         "gray",

@@ -28,7 +28,7 @@ from components.charts.theme import (
 )
 from components.charts.track_rows import REMARK_LINE, Columns, track_rows
 
-COLUMNS = (
+_COLUMNS = (
     "code", "name", "subject", "kind", "start", "now", "target", "bound", "start_figure",
     "now_figure", "target_figure", "start_head", "now_head", "target_head", "distance", "mark",
     "remark", "dated_remark", "stands_out", "doubtful",
@@ -49,7 +49,7 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     year's. A band lies on the side that meets the target. Beside the axis are the figures, the
     `distance` and a `remark`; `dated_remark` has the period, for narrow charts without heads.
     """
-    table = checked(rows, COLUMNS)
+    table = checked(rows, _COLUMNS)
     track = track_rows(table)
     layout, columns = track.rows, track.columns
 

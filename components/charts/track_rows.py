@@ -41,7 +41,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class TrackRows:
+class _TrackRows:
     """The rows, their columns of figures, and the heads of the kinds where there are several."""
 
     rows: Rows
@@ -49,7 +49,7 @@ class TrackRows:
     kinds: list[Record]
 
 
-def track_rows(table: pd.DataFrame) -> TrackRows:
+def track_rows(table: pd.DataFrame) -> _TrackRows:
     """The rows of a table placed one below the other, by kinds."""
     records = [each | _lines(each) for each in plain_records(_normalised(table))]
     by_kind: dict[str, list[Record]] = {}
@@ -63,7 +63,7 @@ def track_rows(table: pd.DataFrame) -> TrackRows:
     columns = _columns(records)
     left = max(columns.start, columns.now) + _GAP
     right = columns.target + _widest(records, "target")
-    return TrackRows(Rows(records, height, names=left, notes=right), columns, kinds)
+    return _TrackRows(Rows(records, height, names=left, notes=right), columns, kinds)
 
 
 def _normalised(table: pd.DataFrame) -> pd.DataFrame:

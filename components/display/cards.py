@@ -14,7 +14,7 @@ from indicators.exhibits.row_sources import source_names
 from indicators.model.codelists import Standing
 from indicators.rules.cards import Card
 
-WIDEST_ROW = 4
+_WIDEST_ROW = 4
 # A distance is read in one piece: 3.7个百分点.
 _AMOUNT = re.compile(r"\d[\d.]*个百分点")
 # Left over where a line ends, a blank is not seen.
@@ -28,7 +28,7 @@ def show_cards(cards: tuple[Card, ...]) -> None:
         return
     sources = [source_names(card.told) for card in cards]
     is_one = len(set(filter(None, sources))) == 1
-    with card_row(WIDEST_ROW):
+    with card_row(_WIDEST_ROW):
         for card, source in zip(cards, sources, strict=True):
             show_card(card, "" if is_one else source)
     if is_one:

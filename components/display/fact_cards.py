@@ -23,15 +23,15 @@ from indicators.exhibits.table import Table
 from indicators.model.results import computed_once
 
 # Two rows of four on a desktop; four lists of so many can still be scrolled through on a phone.
-RECORDS_A_PAGE = 8
-WIDEST_ROW = 4
-NARROWEST = 300
+_RECORDS_A_PAGE = 8
+_WIDEST_ROW = 4
+_NARROWEST = 300
 # Short facts share a line; a longer one has its own.
 _SHORT = 12
 # Texts that explain themselves, told without their labels.
 _SPEAKING = {ColumnRole.WORDS, ColumnRole.REASON, ColumnRole.PROGRESS}
 
-Row = Mapping[Hashable, object]
+_Row = Mapping[Hashable, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,8 @@ def show_together(forms: Sequence[RecordForm], *, key: str) -> None:
     """Show the rows of several tables one after another in one grid, by pages where many."""
     every = [(row, form) for form in forms for row in form.table.records]
     content = hash(tuple(_content(each.table, each.heading, each.headline) for each in forms))
-    page = choose_page(len(every), RECORDS_A_PAGE, key=f"{key}_page", content=content)
-    with card_row(WIDEST_ROW, narrowest=NARROWEST):
+    page = choose_page(len(every), _RECORDS_A_PAGE, key=f"{key}_page", content=content)
+    with card_row(_WIDEST_ROW, narrowest=_NARROWEST):
         for row, form in every[page]:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 code = str(row.get("code") or "") if form.linked else ""
@@ -124,7 +124,7 @@ def _content(table: Table, heading: str, headline: str) -> int:
     return hash(tuple((row[heading], row[headline or heading]) for row in table.records))
 
 
-def _show_body(row: Row, form: RecordForm) -> None:
+def _show_body(row: _Row, form: RecordForm) -> None:
     table = form.table
     rest = [each for each in table.labels if each not in {form.heading, form.headline}]
     said = {each: str(row[each]) for each in rest if row[each]}
@@ -141,7 +141,7 @@ def _with_role(said: Mapping[str, str], table: Table, role: ColumnRole) -> list[
     return [text for each, text in said.items() if table.role(each) is role]
 
 
-def _headline(row: Row, form: RecordForm) -> str:
+def _headline(row: _Row, form: RecordForm) -> str:
     if not form.headline:
         return ""
     text = str(row[form.headline] or "")

@@ -28,7 +28,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
 from indicators.rules.series import ENOUGH_POINTS, Series
 
-TABLE_LABEL = "数据表"
+_TABLE_LABEL = "数据表"
 _IN_ONE_PIECE = {ColumnRole.SUBJECT, ColumnRole.FIGURE}
 
 
@@ -64,7 +64,7 @@ def show_exhibit(
     with folded_row(key):
         show_export_menu(asked, shown, dataset, key=key)
         expander = st.expander(
-            TABLE_LABEL, key=f"{key}_rows", on_change="rerun", type="compact", width="stretch"
+            _TABLE_LABEL, key=f"{key}_rows", on_change="rerun", type="compact", width="stretch"
         )
     if expander.open:
         is_own = exhibit.page == INDICATOR.address

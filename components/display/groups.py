@@ -15,7 +15,7 @@ from indicators.rules.relations import content_of, is_doubtful, name_of
 from indicators.rules.search import indicator_of
 from indicators.wording.numbers import doubted, places
 
-WIDEST_ROW = 5
+_WIDEST_ROW = 5
 
 
 def show_groups(groups: Mapping[str, Sequence[AgendaItem]]) -> None:
@@ -25,7 +25,7 @@ def show_groups(groups: Mapping[str, Sequence[AgendaItem]]) -> None:
     documents are named beneath all blocks, in each block as well where they are several.
     """
     citations = [each.fact.citation for items in groups.values() for each in items]
-    with card_row(WIDEST_ROW, narrowest=320):
+    with card_row(_WIDEST_ROW, narrowest=320):
         for heading, items in groups.items():
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.subheader(escaped(heading), anchor=False)

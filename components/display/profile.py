@@ -13,8 +13,8 @@ from indicators.rules.relations import content_of
 from indicators.rules.search import beside, kin, quoted_facts
 from indicators.wording import numbers
 
-UNLISTED = "原文未列"
-NO_UNIT = "不适用"
+_UNLISTED = "原文未列"
+_NO_UNIT = "不适用"
 
 
 def show_definition(indicator: Indicator, dataset: Dataset) -> None:
@@ -22,7 +22,7 @@ def show_definition(indicator: Indicator, dataset: Dataset) -> None:
     lines = (
         {"领域": indicator.domain, "层级": indicator.tier.value, "度量": indicator.measure.value},
         {"单位": _unit(indicator), "方向": indicator.direction.value},
-        {"责任单位": indicator.owner or UNLISTED},
+        {"责任单位": indicator.owner or _UNLISTED},
         {"别名": "、".join(indicator.aliases) or "无", "代码": indicator.code},
     )
     st.markdown("  \n".join(map(_line, lines)))
@@ -54,7 +54,7 @@ def show_ways_on(indicator: Indicator, dataset: Dataset) -> None:
 
 def _unit(indicator: Indicator) -> str:
     """The unit, in a word of the legend where the workbook has only a dash."""
-    return indicator.unit if indicator.unit.strip("—–- ") else NO_UNIT
+    return indicator.unit if indicator.unit.strip("—–- ") else _NO_UNIT
 
 
 def _line(facts: Mapping[str, str]) -> str:

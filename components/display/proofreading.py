@@ -8,7 +8,7 @@ from indicators.proofreading import Hit, agreeing, lint
 from indicators.proofreading.hits import hits_table
 
 # A report of sixty pages; the answer for so much still takes about a second.
-LONGEST = 40_000
+_LONGEST = 40_000
 
 
 def show_proofreading() -> None:
@@ -22,7 +22,7 @@ def show_proofreading() -> None:
         "把文稿粘贴在这里",
         key="draft_text",
         height=220,
-        max_chars=LONGEST,
+        max_chars=_LONGEST,
         placeholder="只在本次会话里核对，不保存。",
         # With "rerun" Streamlit writes beneath it in English which keys to press.
         on_change="ignore",

@@ -20,14 +20,14 @@ from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
 
-AnyChart = alt.Chart | alt.LayerChart
-Builder = Callable[[pd.DataFrame, ChartFrame], AnyChart] | partial[AnyChart]
+_AnyChart = alt.Chart | alt.LayerChart
+_Builder = Callable[[pd.DataFrame, ChartFrame], _AnyChart] | partial[_AnyChart]
 
 _MOST_SPOKEN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class ReadyChart:
+class _ReadyChart:
     """A chart as Streamlit takes it, and its alternative text; shared, so nobody changes it."""
 
     spec: Spec
@@ -35,15 +35,15 @@ class ReadyChart:
 
 
 @computed_once
-def ready_chart(dataset: Dataset, asked: Request) -> ReadyChart:
+def ready_chart(dataset: Dataset, asked: Request) -> _ReadyChart:
     """The chart of what is asked for."""
     shown = asked.shown(dataset)
     frame = frame_of(shown, dataset, with_message=True)
     spec = chart_spec(builder_of(shown), shown.table.rows, frame)
-    return ReadyChart(spec, described(shown.table, frame))
+    return _ReadyChart(spec, _described(shown.table, frame))
 
 
-def chart_spec(builder: Builder, rows: pd.DataFrame, frame: ChartFrame) -> Spec:
+def chart_spec(builder: _Builder, rows: pd.DataFrame, frame: ChartFrame) -> Spec:
     """The Vega-Lite specification that a builder gives, its data sets in Arrow.
 
     Streamlit converts data sets at every run, and passes on those that are bytes (a test notices
@@ -56,7 +56,7 @@ def chart_spec(builder: Builder, rows: pd.DataFrame, frame: ChartFrame) -> Spec:
     }
 
 
-def described(table: Table, frame: ChartFrame) -> str:
+def _described(table: Table, frame: ChartFrame) -> str:
     """The alternative text of a chart: its title, period and unit, then its first rows in words."""
     first = table.rows[table.spoken].head(_MOST_SPOKEN)
     rows = ["，".join(str(text) for text in row) for row in first.itertuples(index=False)]

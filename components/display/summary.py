@@ -4,8 +4,7 @@ import streamlit as st
 
 from components.app.layout import card_row
 from components.plain_text import small
-from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.sentences import exhibit_sentences
+from indicators.exhibits.exhibit import ExhibitContent, exhibit_sentences
 from indicators.model.dataset import Dataset
 
 

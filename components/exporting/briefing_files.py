@@ -27,7 +27,7 @@ class BriefingFile:
     notice: str
 
 
-Maker = Callable[[Briefing, Dataset, FileFormat, Progress], bytes]
+_Maker = Callable[[Briefing, Dataset, FileFormat, Progress], bytes]
 
 _MOST_WAITING: Final = 20
 # The libraries that write files keep some ten megabytes of each, so the process is soon a new one.
@@ -41,7 +41,7 @@ def briefing_file(
     dataset: Dataset,
     wanted: FileFormat,
     progress: Progress = silent,
-    make: Maker = briefing_content,
+    make: _Maker = briefing_content,
     *,
     asker: Asker = THIS_COMPUTER,
 ) -> BriefingFile:

@@ -7,10 +7,9 @@ from components.charts.frame import ChartFrame, frame_of
 from components.exporting.drawing import DrawFramed, painted
 from components.exporting.exhibit_json import json_bytes
 from components.installation import installed_store
-from indicators.exhibits.exhibit import ExhibitContent, Form
+from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.pictures import Canvas, Picture
 from indicators.exhibits.request import NothingToShow, Request
-from indicators.exhibits.sentences import exhibit_sentences
 from indicators.exports.tables import table_bytes
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import PICTURES, FileFormat

@@ -12,7 +12,7 @@ from indicators.exhibits.request import Query
 from indicators.text.font import missing_in_font
 from indicators.text.plain_text import legal
 
-Json = str | int | float | bool | None
+_Json = str | int | float | bool | None
 
 
 def json_bytes(
@@ -46,7 +46,7 @@ def _words(shown: ExhibitContent, frame: ChartFrame) -> str:
     return "".join([*texts, *(each for each in cells if isinstance(each, str))])
 
 
-def _plain(value: object) -> Json:
+def _plain(value: object) -> _Json:
     """The value as JSON has it: a number stays one, a missing one is null, a day is ISO text."""
     if isinstance(value, str):
         return value

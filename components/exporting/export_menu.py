@@ -22,10 +22,9 @@ from components.inputs.basket import show_basket_button
 from components.inputs.copying import show_copied
 from components.inputs.downloads import show_downloads
 from components.pictures.writing import check_size
-from indicators.exhibits.exhibit import ExhibitContent, Form
+from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.pictures import SCALES, Canvas, Shape
 from indicators.exhibits.request import Request
-from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import PICTURES, FileFormat
 from indicators.verification.allowance import Asker

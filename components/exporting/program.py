@@ -48,10 +48,10 @@ from indicators.workbook.reader import Reading, marked
 
 _REFUSALS = (BadItem, BadParameter, BadSetting, UnknownExhibit, NothingToShow, PictureTooLarge)
 # The name of an outline of one's own, made of --item.
-OWN = "own"
-FROM_FILE = "取自文件，未发布"
+_OWN = "own"
+_FROM_FILE = "取自文件，未发布"
 
-Make = Callable[[Dataset], dict[Path, bytes]]
+_Make = Callable[[Dataset], dict[Path, bytes]]
 
 
 def _choice(text: str) -> tuple[str, str]:
@@ -61,7 +61,7 @@ def _choice(text: str) -> tuple[str, str]:
     return key, value
 
 
-workbook_option = click.option("--workbook", type=FILE)
+_workbook_option = click.option("--workbook", type=FILE)
 
 
 @command("chart", "", "")
@@ -71,7 +71,7 @@ workbook_option = click.option("--workbook", type=FILE)
 @click.option("--shape", type=one_of(list(Shape)), default=str(Shape.WIDE))
 @click.option("--scale", type=one_of(SCALES), default=str(SCALES[1]))
 @output_option
-@workbook_option
+@_workbook_option
 def chart(
     *,
     name: str,
@@ -105,7 +105,7 @@ def _contents(found: TakenExhibit, wanted: FileFormat, canvas: Canvas) -> list[b
 
 def _outline_name(text: str) -> str:
     """An outline's name, which the page calls by its topic; ValueError for none."""
-    by_topic = {each.topic: each.name for each in READY_OUTLINES} | {CHOSEN_TOPIC: OWN}
+    by_topic = {each.topic: each.name for each in READY_OUTLINES} | {CHOSEN_TOPIC: _OWN}
     name = by_topic.get(text, text)
     if name not in by_topic.values():
         raise ValueError(text)
@@ -123,7 +123,7 @@ def _outline_name(text: str) -> str:
 @click.option("--on", "judged", type=Parsed(date.fromisoformat))
 @click.option("--internal", is_flag=True)
 @output_option
-@workbook_option
+@_workbook_option
 def briefing(
     *,
     ending: FileFormat | None,
@@ -155,7 +155,7 @@ def _outline(
     judged: date | None,
     internal: bool,
 ) -> Outline:
-    is_own = name == OWN
+    is_own = name == _OWN
     if is_own and not items:
         refuse("自选的简报要用 --item 写出内容，如 --item chart:growth。")
     topic = CHOSEN_TOPIC if is_own else READY_BY_NAME[name].topic
@@ -181,7 +181,7 @@ def _format(ending: FileFormat | None, output: Path, known: Sequence[FileFormat]
     return FileFormat(wanted)
 
 
-def _export(made: Make, workbook: Path | None) -> ExitCode:
+def _export(made: _Make, workbook: Path | None) -> ExitCode:
     try:
         reading = _reading(workbook)
         if reading.dataset is None or blocks(reading.findings):
@@ -199,7 +199,7 @@ def _reading(workbook: Path | None) -> Reading:
     """The workbook that is named, else the current edition, else the file that readers see."""
     if workbook:
         _tell_of_codes()
-        return marked(read(workbook), None, FROM_FILE)
+        return marked(read(workbook), None, _FROM_FILE)
     with store_in_force() as (store, given):
         current = store.current()
         if current is None:
@@ -238,7 +238,7 @@ def _usage() -> str:
 表：{tables}
 简报的格式：{"、".join(OF_BRIEFINGS)}
 不写 --format 时看文件名的结尾，没有结尾时用第一种
-提纲：{outlines}、{OWN}（{CHOSEN_TOPIC}）
+提纲：{outlines}、{_OWN}（{CHOSEN_TOPIC}）
 {CHOSEN_TOPIC}的内容用 --item 逐项写：chart:名字、table:名字、text:名字、fact:编号
 不写 --on 时以简报的日期判断，但不早于数据截止日期；图用 --with on=2024-06-30
 不写 --workbook 时用现行版次；用文件做的，核验时答“未发布”，除非它的内容就是某一版。

@@ -17,7 +17,7 @@ from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Painted, Panel, Picture, Shape
 
 # A specification and its height in px.
-Body = tuple[Spec, float]
+_Body = tuple[Spec, float]
 
 # A phone's width, and the least height of a picture that is sent to one.
 PHONE_WIDTH, PHONE_LEAST = 390, 520
@@ -25,7 +25,7 @@ _MARGIN, _PHONE_MARGIN = 44, 18
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class _Paper:
     """A picture's size and its margins, in px at scale 1."""
 
     width: int
@@ -39,11 +39,11 @@ class Paper:
 
 
 # As high as the slides of PowerPoint and WPS, whose two shapes these are.
-FIXED: Final = MappingProxyType(
+_FIXED: Final = MappingProxyType(
     {
-        Shape.WIDE: Paper(1280, 720),
-        Shape.STANDARD: Paper(960, 720),
-        Shape.SQUARE: Paper(720, 720),
+        Shape.WIDE: _Paper(1280, 720),
+        Shape.STANDARD: _Paper(960, 720),
+        Shape.SQUARE: _Paper(720, 720),
     }
 )
 
@@ -60,20 +60,20 @@ def painted(
     shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None = None
 ) -> Painted:
     """The same, or one of its pages counted from 1, and how many pages there are."""
-    pages = laid_out(shown, frame, canvas)
+    pages = _laid_out(shown, frame, canvas)
     numbers = range(1, pages.count + 1)
     wanted = [each for each in numbers if page in {None, each}]
     return Painted(tuple(pages.picture(each, canvas) for each in wanted), pages.count)
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class _Pages:
     """An exhibit laid out for a shape, to be drawn page by page, each as tall as its body if so."""
 
     words: FrameWords
     fit: Fit
-    paper: Paper
-    bodies: tuple[Body, ...]
+    paper: _Paper
+    bodies: tuple[_Body, ...]
     is_cropped: bool = False
 
     @property
@@ -92,7 +92,7 @@ class Pages:
         return written(Drawn(root, paper.width, paper.height, words.missing), canvas)
 
 
-def laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> Pages:
+def _laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> _Pages:
     """The exhibit's pages on a canvas; ValueError without rows, KeyError for a table."""
     chart = static_chart(shown, frame)
     words = words_of(frame, chart.head)
@@ -102,16 +102,16 @@ def laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> Pages:
         return _filled(chart, replace(words, title="", foot=()), canvas.panel)
     if canvas.shape is Shape.PHONE:
         return _long(chart, words)
-    return _fixed(chart, words, FIXED[canvas.shape])
+    return _fixed(chart, words, _FIXED[canvas.shape])
 
 
-def _fixed(chart: StaticChart, words: FrameWords, paper: Paper) -> Pages:
+def _fixed(chart: StaticChart, words: FrameWords, paper: _Paper) -> _Pages:
     width = paper.width - 2 * paper.margin
     room = Room(width, paper.room, words.around, chart.beside, chart.wide_from)
     return _paged(chart, words, paper, room)
 
 
-def _filled(chart: StaticChart, words: FrameWords, panel: Panel) -> Pages:
+def _filled(chart: StaticChart, words: FrameWords, panel: Panel) -> _Pages:
     """Up to the edges of a panel, in letters between its two sizes."""
     room = Room(
         panel.width,
@@ -123,29 +123,29 @@ def _filled(chart: StaticChart, words: FrameWords, panel: Panel) -> Pages:
         most=panel.most,
         keeps_groups=True,
     )
-    pages = _paged(chart, words, Paper(panel.width, panel.height, margin=0), room)
+    pages = _paged(chart, words, _Paper(panel.width, panel.height, margin=0), room)
     return replace(pages, is_cropped=panel.is_cropped)
 
 
-def _paged(chart: StaticChart, words: FrameWords, paper: Paper, room: Room) -> Pages:
+def _paged(chart: StaticChart, words: FrameWords, paper: _Paper, room: Room) -> _Pages:
     strips = strips_of(chart)
     fit = fitted(chart, strips, room)
     if (count := len(fit.sheets)) > 1:
         # The number of the page may need a line more in the foot.
         numbered = _numbered(words, count, count)
         fit = fitted(chart, strips, replace(room, around=numbered.around))
-    return Pages(words, fit, paper, _bodies(chart, fit))
+    return _Pages(words, fit, paper, _bodies(chart, fit))
 
 
-def _long(chart: StaticChart, words: FrameWords) -> Pages:
+def _long(chart: StaticChart, words: FrameWords) -> _Pages:
     """One page as tall as it must be."""
     width, least = PHONE_WIDTH - 2 * _PHONE_MARGIN, PHONE_LEAST - 2 * _PHONE_MARGIN
     around = words.around(width)
     fit = unlimited(strips_of(chart), width, least - around)
     bodies = _bodies(chart, fit)
     height = round(around + bodies[0][1]) + 2 * _PHONE_MARGIN
-    paper = Paper(PHONE_WIDTH, max(height, PHONE_LEAST), _PHONE_MARGIN)
-    return Pages(words, fit, paper, bodies)
+    paper = _Paper(PHONE_WIDTH, max(height, PHONE_LEAST), _PHONE_MARGIN)
+    return _Pages(words, fit, paper, bodies)
 
 
 def _numbered(words: FrameWords, number: int, of: int) -> FrameWords:
@@ -153,14 +153,14 @@ def _numbered(words: FrameWords, number: int, of: int) -> FrameWords:
     return replace(words, page=f"第{number}/{of}页" if of > 1 and words.foot else "")
 
 
-def _bodies(chart: StaticChart, fit: Fit) -> tuple[Body, ...]:
+def _bodies(chart: StaticChart, fit: Fit) -> tuple[_Body, ...]:
     if not fit.sheets:
         return ((chart.spec, chart.narrow if fit.narrow else chart.wide),)
     sheets = fit.sheets
     return tuple(cut(chart, each, is_narrow=fit.narrow, stretch=fit.stretch) for each in sheets)
 
 
-def _composed(drawn: Body, words: FrameWords, fit: Fit, paper: Paper) -> ET.Element:
+def _composed(drawn: _Body, words: FrameWords, fit: Fit, paper: _Paper) -> ET.Element:
     """Frame and body on white, the foot at the lower margin."""
     spec, height = drawn
     root = _canvas(words.title, paper)
@@ -172,7 +172,7 @@ def _composed(drawn: Body, words: FrameWords, fit: Fit, paper: Paper) -> ET.Elem
     return root
 
 
-def _canvas(title: str, paper: Paper) -> ET.Element:
+def _canvas(title: str, paper: _Paper) -> ET.Element:
     width, height = str(paper.width), str(paper.height)
     size = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
     root = ET.Element("svg", {"xmlns": SVG, "role": "img", **size})

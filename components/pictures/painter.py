@@ -17,7 +17,7 @@ from indicators.exhibits.pictures import Canvas, Painted
 
 _Whole = tuple[Hashable, ChartFrame, Canvas, int | None]
 
-MOST_BYTES = 64 * 2**20
+_MOST_BYTES = 64 * 2**20
 # How long, in seconds, a picture that failed is not tried again, and how many are remembered.
 FAILED_SECONDS = 300.0
 _MOST_FAILED = 1000
@@ -30,7 +30,7 @@ class Painter:
         self,
         drawer: Renderer | None = None,
         clock: Callable[[], float] = time.monotonic,
-        most: int = MOST_BYTES,
+        most: int = _MOST_BYTES,
     ) -> None:
         """`drawer` is a process of its own, unless another is given; `clock` gives seconds.
 

@@ -18,13 +18,13 @@ from indicators.text.file_formats import FileFormat
 
 # From the request to the picture; so much more where a process must be started before, which on a
 # busy computer takes as long as a picture.
-SECONDS = 10.0
-STARTING_SECONDS = 20.0
+_SECONDS = 10.0
+_STARTING_SECONDS = 20.0
 # A briefing of the most items takes about twenty on a busy computer.
-BRIEFING_SECONDS = 120.0
+_BRIEFING_SECONDS = 120.0
 # After the last answer: a briefing's five files and their pictures are asked for within it.
-IDLE_SECONDS = 60.0
-MOST_ANSWERS = 1000
+_IDLE_SECONDS = 60.0
+_MOST_ANSWERS = 1000
 
 
 class PictureFailed(Exception):
@@ -36,10 +36,10 @@ class Renderer:
 
     def __init__(
         self,
-        seconds: float = SECONDS,
-        starting: float = STARTING_SECONDS,
-        idle: float = IDLE_SECONDS,
-        most: int = MOST_ANSWERS,
+        seconds: float = _SECONDS,
+        starting: float = _STARTING_SECONDS,
+        idle: float = _IDLE_SECONDS,
+        most: int = _MOST_ANSWERS,
     ) -> None:
         """`seconds` is how long a picture may take, `starting` how long the start before it.
 
@@ -61,7 +61,7 @@ class Renderer:
     ) -> bytes:
         """A briefing as a file; raises PictureTooLarge, PictureFailed, and what `progress` does."""
         given = (briefing, dataset, wanted)
-        content: bytes = self._done(briefing_content, given, BRIEFING_SECONDS, progress)
+        content: bytes = self._done(briefing_content, given, _BRIEFING_SECONDS, progress)
         return content
 
     def _done(

@@ -12,7 +12,7 @@ from components.charts.marks import Record
 from components.pictures.static_chart import ROW, Spec, StaticChart
 
 # A head that is printed again, with the rest of its group, says so.
-CONTINUED = "_continued"
+_CONTINUED = "_continued"
 # Penalties for splitting a group across sheets, and for leaving one row of it alone; a half empty
 # sheet costs a quarter.
 _BROKEN, _ALONE = 0.3, 0.3
@@ -168,7 +168,7 @@ def _placed(
             yield record | {
                 _TOPS[layout]: top,
                 _BOTTOMS[layout]: bottom,
-                CONTINUED: strip.is_continued,
+                _CONTINUED: strip.is_continued,
             }
 
 

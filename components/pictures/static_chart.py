@@ -24,7 +24,7 @@ from indicators.text.font import missing_in_font, without_missing
 from indicators.text.plain_text import legal
 
 Spec = dict[str, Any]
-Datasets = dict[str, list[Record]]
+_Datasets = dict[str, list[Record]]
 
 # The column that marks what was drawn of a row, in contrast to the heads of groups.
 ROW = "_row"
@@ -72,7 +72,7 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
     )
 
 
-def _written(chart: alt.LayerChart) -> tuple[list[Spec], Datasets]:
+def _written(chart: alt.LayerChart) -> tuple[list[Spec], _Datasets]:
     """The layers that are drawn, one by one: Altair would combine all of them once more.
 
     Their records go past Altair, which would take long to see that they are no frame of data;
@@ -95,7 +95,7 @@ def _name(at: int) -> str:
     return f"records-{at}"
 
 
-def _needed(datasets: Datasets, layers: str) -> Datasets:
+def _needed(datasets: _Datasets, layers: str) -> _Datasets:
     """The records without the many fields that only tooltips tell; `_` marks those of the layout.
 
     Texts come without what no file may hold, and with 〓 for what the font lacks.
@@ -129,7 +129,7 @@ def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{ROW: range(len(rows))})
 
 
-def _body(layers: list[Spec], datasets: Datasets) -> Spec:
+def _body(layers: list[Spec], datasets: _Datasets) -> Spec:
     signals = {"narrow": NARROW, "em": TEXT_SIZE, "small": SMALL_SIZE}
     return {
         "$schema": alt.SCHEMA_URL,
@@ -142,7 +142,7 @@ def _body(layers: list[Spec], datasets: Datasets) -> Spec:
     }
 
 
-def _missing(layers: Iterable[Spec], datasets: Datasets) -> str:
+def _missing(layers: Iterable[Spec], datasets: _Datasets) -> str:
     texts = " ".join(_expression(each["mark"]["text"]) for each in layers if "text" in each["mark"])
     fields = {dotted or quoted for dotted, quoted in _FIELD.findall(texts)}
     records = [record for records in datasets.values() for record in records]

@@ -6,9 +6,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event, Lock
 from typing import Any, Final, Generic, TypeVar
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
-MOST_WAITING: Final = 200
+_MOST_WAITING: Final = 200
 # Of one asker: an office behind one address asks for a page's pictures at once.
 MOST_OF_ONE: Final = 50
 
@@ -17,15 +17,15 @@ class Overcrowded(Exception):
     """More wait than the server takes; its text is one Chinese sentence."""
 
 
-class AskerQueue(Generic[T]):
+class _AskerQueue(Generic[_T]):
     """What waits, each asker's in its order, the askers in turn; for one thread at a time."""
 
     def __init__(self, most: int, most_of_one: int) -> None:
         """At most `most` wait, `most_of_one` of them one asker's."""
         self._most, self._most_of_one = most, most_of_one
-        self._waiting: OrderedDict[str, deque[T]] = OrderedDict()
+        self._waiting: OrderedDict[str, deque[_T]] = OrderedDict()
 
-    def add(self, asker: str, item: T) -> None:
+    def add(self, asker: str, item: _T) -> None:
         """Let an item wait; raises Overcrowded."""
         if sum(map(len, self._waiting.values())) >= self._most:
             raise Overcrowded("现在排队的人太多，请过一会儿再试。")
@@ -35,7 +35,7 @@ class AskerQueue(Generic[T]):
         own.append(item)
         self._waiting.setdefault(asker, own)
 
-    def next(self) -> T | None:
+    def next(self) -> _T | None:
         """Take the item whose turn it is, None where nothing waits."""
         if not self._waiting:
             return None
@@ -47,14 +47,14 @@ class AskerQueue(Generic[T]):
             del self._waiting[asker]
         return item
 
-    def remove(self, asker: str, item: T) -> None:
+    def remove(self, asker: str, item: _T) -> None:
         """Let an item that waits wait no longer."""
         own = self._waiting[asker]
         own.remove(item)
         if not own:
             del self._waiting[asker]
 
-    def clear(self) -> list[T]:
+    def clear(self) -> list[_T]:
         """Take all that waits."""
         left = [each for own in self._waiting.values() for each in own]
         self._waiting.clear()
@@ -68,19 +68,19 @@ class Turns:
         self,
         name: str,
         threads: int = 1,
-        most: int = MOST_WAITING,
+        most: int = _MOST_WAITING,
         most_of_one: int = MOST_OF_ONE,
     ) -> None:
         """At most `most` pieces wait, `most_of_one` of them one asker's; `name` is the threads'."""
         self._threads = ThreadPoolExecutor(threads, name)
-        self._line: AskerQueue[tuple[Future[Any], Callable[[], Any]]] = AskerQueue(
+        self._line: _AskerQueue[tuple[Future[Any], Callable[[], Any]]] = _AskerQueue(
             most, most_of_one
         )
         self._lock = Lock()
 
-    def submit(self, asker: str, work: Callable[[], T]) -> "Future[T]":
+    def submit(self, asker: str, work: Callable[[], _T]) -> "Future[_T]":
         """The work's result, once it is the asker's turn; raises Overcrowded."""
-        future: Future[T] = Future()
+        future: Future[_T] = Future()
         with self._lock:
             self._line.add(asker, (future, work))
         self._threads.submit(self._next)
@@ -130,7 +130,7 @@ class Slots:
     def __init__(self, count: int, most: int) -> None:
         """`count` work at once, at most `most` more wait."""
         self._free = count
-        self._line: AskerQueue[Slot] = AskerQueue(most, most)
+        self._line: _AskerQueue[Slot] = _AskerQueue(most, most)
         self._lock = Lock()
 
     def ask(self, asker: str) -> Slot:

@@ -17,12 +17,11 @@ from indicators.briefings.outline import (
     judges,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, title_of
-from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.library import kind_of
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
 from indicators.exhibits.row_sources import facts_of_rows, facts_of_sentences, source_names
-from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Target
 from indicators.model.results import computed_once

@@ -41,7 +41,7 @@ def edition_table(dataset: Dataset) -> Table:
     return table(records, _EDITION)
 
 
-def sources_table(dataset: Dataset) -> Table:
+def _sources_table(dataset: Dataset) -> Table:
     """The documents that facts are cited from."""
     records = [
         {
@@ -198,7 +198,7 @@ SOURCES = Exhibit(
     title="来源",
     chart=None,
     parameters=(),
-    show=list_of(lambda dataset, _: sources_table(dataset), unit="份"),
+    show=list_of(lambda dataset, _: _sources_table(dataset), unit="份"),
     empty="没有来源文件：请在“来源”表中填写。",
     message=_sources_message,
     sentences=_source_rows,

@@ -23,7 +23,7 @@ from indicators.sentences.observations import total_sentence
 from indicators.wording.numbers import in_turn
 
 # Of an indicator that is a level itself.
-NOT_APPLICABLE = "不适用"
+_NOT_APPLICABLE = "不适用"
 # On a card the name is its heading; a download needs it as a column. `level_said` names itself, for
 # a column that it shares, and is blank where there is none.
 _COLUMNS = columns(
@@ -82,7 +82,7 @@ def _record(card: Card, all_facts: Sequence[Fact]) -> dict[str, object]:
         "cited": card.place_among(all_facts),
         "headline": card.headline,
         "period": card.period_label,
-        "level": card.level or NOT_APPLICABLE,
+        "level": card.level or _NOT_APPLICABLE,
         "level_said": f"总量：{card.level}" if card.level else "",
         "rank_text": "；".join(card.ranks) or NOT_LISTED,
         "target_text": card.target_text,
@@ -92,18 +92,14 @@ def _record(card: Card, all_facts: Sequence[Fact]) -> dict[str, object]:
 
 
 def _cards(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
-        period="见各行",
-        unit="见各行",
-        table=cards_table(of_year(dataset, choices[YEAR.key]), choices[JUDGED_ON.key]),
+    return exhibit.content(
+        cards_table(of_year(dataset, choices[YEAR.key]), choices[JUDGED_ON.key]),
         on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
     )
 
 
-def cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many headline indicators have a target, how these are met now, and how the rest began."""
     found = cards(dataset, shown.on)
     gaps = [each.gap for each in found if each.gap]
@@ -115,7 +111,7 @@ def cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
     return f"{len(found)}项主要指标中{len(gaps)}项设有目标：{sentence(told)}"
 
 
-def card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
+def _card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
     """The headline of each card with its ranks and its target."""
     return tuple(_card(each, dataset, shown.on) for each in cards(dataset, shown.on)[:most])
 
@@ -144,8 +140,8 @@ CARDS = Exhibit(
     parameters=(JUDGED_ON, YEAR),
     show=_cards,
     empty="工作簿没有指定指标卡。",
-    message=cards_message,
-    sentences=card_rows,
+    message=_cards_message,
+    sentences=_card_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
     compared=Compared(key=("code",), title="指标卡", table=_compared, is_text=True),

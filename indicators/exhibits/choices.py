@@ -10,7 +10,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
 from indicators.rules.report_years import report_years
 
-OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
+_OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 
 
 def domains_in_order(present: Iterable[str]) -> list[str]:
@@ -33,7 +33,7 @@ def _several_years(dataset: Dataset, _: Choices) -> Sequence[int]:
 
 
 DOMAIN = ChoiceOrAll(key="domain", title="领域", options=_domains, offered=_indicator_domains)
-TIERS = Several(key="tier", title="层级", options=lambda _: list(Tier), opening=OPENING_TIERS)
+TIERS = Several(key="tier", title="层级", options=lambda _: list(Tier), opening=_OPENING_TIERS)
 YEAR = Choice(
     key="year",
     title="年度",

@@ -6,9 +6,22 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Literal
 
+from indicators.model.codelists import Bound
+from indicators.model.quantities import Difference, Quantity
+from indicators.wording.numbers import rounded
+
 Group = tuple[str, ...]
 Groups = tuple[str | Group, ...]
-Dtype = Literal["str", "float64", "int64", "bool", "datetime64[s]", "object"]
+_Dtype = Literal["str", "float64", "int64", "bool", "datetime64[s]", "object"]
+# In words: a spreadsheet takes a cell that begins with "=" for a formula.
+_BOUNDS = {
+    Bound.EXACT: "等于",
+    Bound.ABOVE: "大于",
+    Bound.AT_LEAST: "大于等于",
+    Bound.BELOW: "小于",
+    Bound.AT_MOST: "小于等于",
+    Bound.ABOUT: "约等于",
+}
 
 
 class ColumnRole(Enum):
@@ -42,7 +55,7 @@ class Column:
     name: str
     label: str = ""
     role: ColumnRole = ColumnRole.OTHER
-    dtype: Dtype = "str"
+    dtype: _Dtype = "str"
     exported: str = ""
 
 
@@ -117,6 +130,34 @@ def plain_columns(labels: Mapping[str, str], **roles: ColumnRole) -> Columns:
     return columns(*every, screen=" ".join(labels))
 
 
-def drawn(names: str, dtype: Dtype = "str") -> Iterator[Column]:
+def drawn(names: str, dtype: _Dtype = "str") -> Iterator[Column]:
     """Columns that are drawn or computed with and never read, by their names."""
     return (Column(each, dtype=dtype) for each in names.split())
+
+
+def numbers_of(quantity: Quantity | None, prefix: str = "") -> dict[str, object]:
+    """A printed quantity in three columns, `value`, `unit` and `bound`; blank where there is none.
+
+    The value is in its printed unit; with a bound other than 等于 it is only a limit.
+    """
+    if quantity is None:
+        return {f"{prefix}value": None, f"{prefix}unit": "", f"{prefix}bound": ""}
+    return {
+        f"{prefix}value": float(quantity.value),
+        f"{prefix}unit": quantity.unit,
+        f"{prefix}bound": _BOUNDS[quantity.bound],
+    }
+
+
+def number_columns(name: str, prefix: str = "") -> tuple[Column, Column, Column]:
+    """The columns that `numbers_of` fills."""
+    return (
+        Column(f"{prefix}bound", f"{name}限定"),
+        Column(f"{prefix}value", f"{name}数值", dtype="float64"),
+        Column(f"{prefix}unit", f"{name}单位"),
+    )
+
+
+def difference_of(change: Difference | None) -> float | None:
+    """A difference as a number, no more precise than its sources."""
+    return None if change is None else float(rounded(change.value, change.decimals))

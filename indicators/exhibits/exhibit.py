@@ -1,4 +1,4 @@
-"""What an exhibit is, and what it shows of an edition."""
+"""The declaration of an exhibit, what it shows of an edition, and that in sentences."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,11 +12,15 @@ from indicators.exhibits.parameters import Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
+from indicators.rules.report_years import of_year
 from indicators.sentences import fact_sentences
 
-Kind = TypeVar("Kind")
+_Kind = TypeVar("_Kind")
 # The choices of an exhibit by the keys of its parameters, as values, not as texts.
 Choices = Mapping[str, Any]
+# The period or unit of an exhibit whose rows have their own.
+_EACH_ROW = "见各行"
+MOST_ROWS = 12
 
 
 class Form(StrEnum):
@@ -28,7 +32,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitContent:
-    """What an exhibit shows of an edition: the table, and the words around it.
+    """An exhibit's table for an edition, and the words around it.
 
     `on` is the day of judgement and `year` the report year where the exhibit has one; `note` is
     a line on how to read its figures. A table without rows draws nothing.
@@ -45,7 +49,7 @@ class ExhibitContent:
 
     @property
     def described(self) -> str:
-        """What a drawing of it is about, for those who do not see it."""
+        """The subject of its drawing, for screen readers."""
         return f"{self.title}（{self.period}，单位：{self.unit}）"
 
     def facts(self, dataset: Dataset) -> tuple[Fact, ...]:
@@ -55,15 +59,15 @@ class ExhibitContent:
         known = dataset.fact_by_id
         return tuple(known[each] for each in self.table.rows["id"] if each in known)
 
-    def facts_of(self, kind: type[Kind], dataset: Dataset) -> list[Kind]:
+    def facts_of(self, kind: type[_Kind], dataset: Dataset) -> list[_Kind]:
         """Those of its facts that are of one kind."""
         return [each for each in self.facts(dataset) if isinstance(each, kind)]
 
 
-Show = Callable[["Exhibit", Dataset, Choices], ExhibitContent]
-Message = Callable[[ExhibitContent, Dataset], str]
+_Show = Callable[["Exhibit", Dataset, Choices], ExhibitContent]
+_Message = Callable[[ExhibitContent, Dataset], str]
 # The sentences of so many of the first rows.
-RowSentences = Callable[[ExhibitContent, Dataset, int], tuple[str, ...]]
+_RowSentences = Callable[[ExhibitContent, Dataset, int], tuple[str, ...]]
 
 
 def fact_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
@@ -73,7 +77,7 @@ def fact_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exhibit:
-    """A chart or table: all that is known of it. No field has a default.
+    """The whole declaration of a chart or table. No field has a default.
 
     `page` is the address of the page that shows it, `place` its order among those of the page.
     `chart` is None for a table. `show` takes the exhibit itself first. `empty` is the sentence
@@ -87,10 +91,10 @@ class Exhibit:
     title: str
     chart: Chart | None
     parameters: tuple[Parameter, ...]
-    show: Show
+    show: _Show
     empty: str
-    message: Message
-    sentences: RowSentences
+    message: _Message
+    sentences: _RowSentences
     slide: SlideChart
     paper: PaperForm
     compared: Compared
@@ -100,20 +104,51 @@ class Exhibit:
         """Whether it is drawn or listed."""
         return Form.CHART if self.chart else Form.TABLE
 
+    def content(
+        self,
+        table: Table,
+        *,
+        title: str = "",
+        period: str = _EACH_ROW,
+        unit: str = _EACH_ROW,
+        note: str = "",
+        on: date | None = None,
+        year: int | None = None,
+    ) -> ExhibitContent:
+        """What it shows of an edition: a table and the words around it; `title` only if another."""
+        return ExhibitContent(
+            exhibit=self,
+            title=title or self.title,
+            period=period,
+            unit=unit,
+            table=table,
+            on=on,
+            note=note,
+            year=year,
+        )
 
-EACH_ROW = "见各行"
 
-
-def list_of(rows: Callable[[Dataset, Choices], Table], unit: str = EACH_ROW) -> Show:
+def list_of(rows: Callable[[Dataset, Choices], Table], unit: str = _EACH_ROW) -> _Show:
     """Show a list whose rows have their own periods."""
 
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        return ExhibitContent(
-            exhibit=exhibit,
-            title=exhibit.title,
-            period=EACH_ROW,
-            unit=unit,
-            table=rows(dataset, choices),
-        )
+        return exhibit.content(rows(dataset, choices), unit=unit)
 
     return show
+
+
+def exhibit_sentences(
+    shown: ExhibitContent, dataset: Dataset, most: int = MOST_ROWS
+) -> tuple[str, ...]:
+    """The message of an exhibit, then a sentence a row; nothing where it has no row.
+
+    An exhibit of a year uses what is known and promised as of it. Of more rows than `most` the
+    first are written, and the last sentence counts the others.
+    """
+    if shown.table.is_empty:
+        return ()
+    dataset = dataset if shown.year is None else of_year(dataset, shown.year)
+    rows = shown.exhibit.sentences(shown, dataset, most)
+    left = len(shown.table.rows) - most
+    more = (f"其余{left}项从略。",) if left > 0 else ()
+    return (shown.exhibit.message(shown, dataset), *rows, *more)

@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from indicators.exhibits.choices import DOMAIN, TIERS
-from indicators.exhibits.columns import CITED, CODE, ID, NOTE, Column, ColumnRole, columns
+from indicators.exhibits.columns import (
+    CITED,
+    CODE,
+    ID,
+    NOTE,
+    Column,
+    ColumnRole,
+    columns,
+    number_columns,
+    numbers_of,
+)
 from indicators.exhibits.compared import ChangeScope, Compared, texts_table
 from indicators.exhibits.exhibit import (
     Choices,
@@ -15,7 +25,6 @@ from indicators.exhibits.exhibit import (
     list_of,
 )
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
-from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Several, Words
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Tier
@@ -70,26 +79,26 @@ def facts_table(facts: Iterable[Fact], dataset: Dataset) -> Table:
     return table((_record(each, dataset) for each in facts), _COLUMNS)
 
 
-SEARCH = Words(key="q", title="查找", hint="名称、别名或原文，如：社零")
-KINDS = Several(key="sheet", title="类别", options=lambda _: [each.value for each in FACT_SHEETS])
+_SEARCH = Words(key="q", title="查找", hint="名称、别名或原文，如：社零")
+_KINDS = Several(key="sheet", title="类别", options=lambda _: [each.value for each in FACT_SHEETS])
 
 
 def _chosen(dataset: Dataset, choices: Choices) -> Table:
     """The facts that words find, of a field (None: all), of kinds, and of tiers if any."""
-    query = choices[SEARCH.key]
+    query = choices[_SEARCH.key]
     return facts_table(
         (
             each
             for each in (found_facts(query, dataset.facts) if query else dataset.facts)
-            if kind_of(each) in choices[KINDS.key]
-            and choices[DOMAIN.key] in {None, domain_of(each)}
+            if kind_of(each) in choices[_KINDS.key]
+            and choices[DOMAIN.key] in {None, _domain_of(each)}
             and _tier_of(each) in {None, *choices[TIERS.key]}
         ),
         dataset,
     )
 
 
-def domain_of(fact: Fact) -> str:
+def _domain_of(fact: Fact) -> str:
     """The field of government that a fact belongs to, "" for a claim without an indicator."""
     if isinstance(fact, Commitment):
         return fact.domain
@@ -115,7 +124,7 @@ def _record(fact: Fact, dataset: Dataset) -> dict[str, object]:
         "value_text": numbers.remarked(content_of(fact), *version_remarks(fact, dataset)),
         "deadline": numbers.day(deadline),
         "deadline_day": deadline.isoformat() if deadline else "",
-        "domain": domain_of(fact),
+        "domain": _domain_of(fact),
         "tier": indicator.tier.value if indicator else "",
         "page": citation.page,
         "section": citation.section,
@@ -136,7 +145,7 @@ def _deadline(fact: Fact) -> date | None:
     return fact.deadline if isinstance(fact, Target) else None
 
 
-def facts_message(shown: ExhibitContent, _: Dataset) -> str:
+def _facts_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many facts there are of each kind."""
     counts = Counter(shown.table.rows["kind"])
     divided = "、".join(f"{kind}{count}项" for kind, count in counts.items())
@@ -154,10 +163,10 @@ ALL_FACTS = Exhibit(
     place=10,
     title="指标库",
     chart=None,
-    parameters=(SEARCH, DOMAIN, KINDS, TIERS),
+    parameters=(_SEARCH, DOMAIN, _KINDS, TIERS),
     show=list_of(_chosen),
     empty="没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。",
-    message=facts_message,
+    message=_facts_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,

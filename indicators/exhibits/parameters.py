@@ -7,9 +7,9 @@ from typing import Any
 
 from indicators.model.dataset import Dataset
 
-Options = Callable[[Dataset], Sequence[Any]]
+_Options = Callable[[Dataset], Sequence[Any]]
 # The options that a page offers, after the choices that it has asked for before.
-Offered = Callable[[Dataset, Mapping[str, Any]], Sequence[Any]]
+_Offered = Callable[[Dataset, Mapping[str, Any]], Sequence[Any]]
 # A message names no more options than these.
 _MOST_NAMED = 12
 
@@ -29,9 +29,9 @@ class Choice:
 
     key: str
     title: str
-    options: Options
+    options: _Options
     name: Callable[[Any], str] = str
-    offered: Offered | None = None
+    offered: _Offered | None = None
 
     def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
         """The option that a text of an address means; raises BadParameter."""
@@ -54,9 +54,9 @@ class ChoiceOrAll:
 
     key: str
     title: str
-    options: Options
+    options: _Options
     name: Callable[[Any], str] = str
-    offered: Offered | None = None
+    offered: _Offered | None = None
 
     def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
         """The option that a text of an address means; raises BadParameter."""
@@ -81,11 +81,11 @@ class Several:
 
     key: str
     title: str
-    options: Options
+    options: _Options
     name: Callable[[Any], str] = str
     opening: Sequence[Any] = ()
     wide: bool = False
-    offered: Offered | None = None
+    offered: _Offered | None = None
 
     def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
         """The options that the texts of an address mean, in their order; raises BadParameter."""

@@ -79,28 +79,28 @@ class Register:
         row.fail(Code.BLANK_ID, name, proposal=self._serials.next(row.table.sheet))
 
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _Placed = TypeVar("_Placed", Area, Indicator)
 
 
 @dataclass
-class KeyedRows(Generic[T]):
+class KeyedRows(Generic[_T]):
     """A sheet's objects by key, the keys of rows that became none, and the findings made."""
 
     sheet: str
     is_missing: bool = False
-    found: dict[str, T] = field(default_factory=dict)
+    found: dict[str, _T] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def resolve(self, row: SheetRow, name: Field) -> T | None:
+    def resolve(self, row: SheetRow, name: Field) -> _T | None:
         """The object that a row's cell names; None, with a finding, where there is none.
 
         A blank cell gives None, with a finding only where the column is required.
         """
         return self.named(row, name, row.text(name))
 
-    def named(self, row: SheetRow, name: Field, key: str) -> T | None:
+    def named(self, row: SheetRow, name: Field, key: str) -> _T | None:
         """The object of a key that a row's cell names."""
         if not key:
             return None
@@ -118,19 +118,19 @@ class KeyedRows(Generic[T]):
             row.fail(Code.UNKNOWN_REFERENCE, name, value=shown(key), target=self.sheet)
         return None
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[_T]:
         return iter(self.found.values())
 
 
 def keyed_rows(
-    table: SheetTable, build: Callable[[SheetRow, str], T | None], register: Register | None = None
-) -> KeyedRows[T]:
+    table: SheetTable, build: Callable[[SheetRow, str], _T | None], register: Register | None = None
+) -> KeyedRows[_T]:
     """A sheet's rows made into objects by `build`, which gives None for an unsound row."""
     register = register or Register()
     name = KEYS[table.sheet]
     missing = table.lacks_columns or name not in table.columns
     broken = set(table.texts(name, table.unfilled))
-    keyed: KeyedRows[T] = KeyedRows(
+    keyed: KeyedRows[_T] = KeyedRows(
         table.sheet, missing, broken=broken, findings=list(table.findings)
     )
     for row in table.rows():

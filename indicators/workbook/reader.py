@@ -54,7 +54,7 @@ def report_nothing(_: Stage) -> None:
     """Report nothing."""
 
 
-Tables = Mapping[Sheet, SheetTable]
+_Tables = Mapping[Sheet, SheetTable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def read_workbook(
     )
 
 
-def _with_sources_in_use(tables: Tables) -> SheetTable:
+def _with_sources_in_use(tables: _Tables) -> SheetTable:
     """来源, with the unfilled rows among the filled ones that a filled row of a fact names."""
     table = tables[Sheet.SOURCES]
     if not table.unfilled:
@@ -134,7 +134,7 @@ def _other_sheets(workbook: RawWorkbook, renamed: Mapping[Sheet, RawSheet]) -> I
         seen.add(name)
 
 
-def _dataset(tables: Tables, digest: str, report: Report) -> tuple[Dataset | None, list[Finding]]:
+def _dataset(tables: _Tables, digest: str, report: Report) -> tuple[Dataset | None, list[Finding]]:
     counted = count()
 
     def table(sheet: Sheet) -> SheetTable:

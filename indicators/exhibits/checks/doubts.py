@@ -35,7 +35,7 @@ _COLUMNS = columns(
 _FIRST_DOUBTS = 4
 
 
-def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
+def _doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
     """Every doubt once: doubtful pairs, other doubtful facts, relations that fail or may not hold.
 
     A commitment that repeats the doubt of its target is left out.
@@ -44,7 +44,9 @@ def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
     listed = {each.id for pair in pairs for each in (pair.target, pair.baseline) if each}
     records = [_doubtful_pair(each) for each in pairs]
     records += [
-        _doubtful_fact(each) for each in dataset.facts if is_doubted(each) and each.id not in listed
+        _doubtful_fact(each)
+        for each in dataset.facts
+        if _is_doubted(each) and each.id not in listed
     ]
     records += [
         _doubtful_relation(each, dataset)
@@ -57,7 +59,7 @@ def doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
 @computed_once
 def doubts_of_year(dataset: Dataset, year: int | None = None) -> Table:
     """The doubts of a report year (default: the latest), those of its targets first."""
-    return doubts_table(only_of_year(dataset, year), gaps(of_year(dataset, year)))
+    return _doubts_table(only_of_year(dataset, year), gaps(of_year(dataset, year)))
 
 
 @computed_once
@@ -66,7 +68,7 @@ def first_doubts(doubts: Table) -> Table:
     return doubts.head(_FIRST_DOUBTS).only("name", "value_text", "reason")
 
 
-def is_doubted(fact: Fact) -> bool:
+def _is_doubted(fact: Fact) -> bool:
     """Whether the workbook's note on a fact opens with 存疑, and no target has the same doubt."""
     repeats = isinstance(fact, Commitment) and fact.target is not None
     return fact.citation.is_doubtful and not repeats
@@ -129,24 +131,17 @@ def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object
 
 def _doubts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     year = choices[YEAR.key]
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
-        period="见各行",
-        unit="见各行",
-        table=doubts_of_year(dataset, year),
-        year=year,
-    )
+    return exhibit.content(doubts_of_year(dataset, year), year=year)
 
 
-def doubts_message(shown: ExhibitContent, _: Dataset) -> str:
+def _doubts_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many doubts there are, and of what."""
     counts = shown.table.rows["where"].value_counts(sort=False)
     told = "、".join(f"{where}{count}项" for where, count in counts.items())
     return f"{len(shown.table.rows)}项数字有疑点：{told}。"
 
 
-def doubt_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+def _doubt_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """Each doubt with its figures and its reason."""
     rows = shown.table.rows.head(most)
     columns = (rows[each].astype(str) for each in ("where", "name", "value_text", "reason"))
@@ -167,13 +162,13 @@ DOUBTS = Exhibit(
     parameters=(YEAR,),
     show=_doubts,
     empty="没有疑点。",
-    message=doubts_message,
-    sentences=doubt_rows,
+    message=_doubts_message,
+    sentences=_doubt_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
     compared=Compared(
         key=("where", "code", "name"),
         title="疑点",
-        table=lambda dataset, _: doubts_table(dataset, gaps(dataset)),
+        table=lambda dataset, _: _doubts_table(dataset, gaps(dataset)),
     ),
 )

@@ -96,7 +96,7 @@ def _chosen(dataset: Dataset, choices: Choices) -> Table:
     return relations_table((each for each in found if each.type in choices[_TYPES.key]), dataset)
 
 
-def relations_message(shown: ExhibitContent, _: Dataset) -> str:
+def _relations_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many relations there are, and how many of them hold."""
     judged = [_bare(each) for each in shown.table.rows["verdict"] if each]
     provable = f"能用算式核对的{len(judged)}项" if judged else ""
@@ -114,7 +114,7 @@ def is_narrowed(choices: Choices, dataset: Dataset) -> bool:
     return set(choices[_TYPES.key]) != set(_types(dataset))
 
 
-def relation_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+def _relation_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """Each relation with its arithmetic and whether it holds."""
     rows = shown.table.rows.head(most)
     cells = (rows[each] for each in ("name", "type", "words", "verdict"))
@@ -138,8 +138,8 @@ RELATIONS = Exhibit(
     parameters=(_TYPES, YEAR),
     show=list_of(_chosen),
     empty="没有写明所选的关系：请多选几个类型，或在“关系”表中填写。",
-    message=relations_message,
-    sentences=relation_rows,
+    message=_relations_message,
+    sentences=_relation_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
     compared=Compared(

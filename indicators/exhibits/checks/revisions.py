@@ -11,11 +11,12 @@ from indicators.exhibits.columns import (
     Column,
     ColumnRole,
     columns,
+    number_columns,
+    numbers_of,
 )
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import TABLE_ON_SLIDES, PaperForm
-from indicators.exhibits.number_columns import number_columns, numbers_of
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
@@ -108,17 +109,12 @@ def _turned(each: Turn) -> str:
 
 def _revisions(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     on = choices[JUDGED_ON.key]
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
-        period=f"{JUDGED_ON.title}：{day(on)}",
-        unit="见各行",
-        table=revisions_table(revisions(dataset, on)),
-        on=on,
+    return exhibit.content(
+        revisions_table(revisions(dataset, on)), period=f"{JUDGED_ON.title}：{day(on)}", on=on
     )
 
 
-def revisions_message(shown: ExhibitContent, _: Dataset) -> str:
+def _revisions_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many figures have another version, how many another value, how many turned a target."""
     rows = shown.table.rows
     changed = int((rows["change"] != "数值未变").sum())
@@ -129,7 +125,7 @@ def revisions_message(shown: ExhibitContent, _: Dataset) -> str:
     )
 
 
-def revision_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+def _revision_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """A sentence a revision: 2023年地区生产总值增速由增长4.3%（实际）修订为增长4.4%（核实）."""
     return tuple(
         sentence(
@@ -151,9 +147,9 @@ REVISIONS = Exhibit(
     parameters=(JUDGED_ON,),
     show=_revisions,
     empty="没有修订过的数：同一指标、地区、期间还没有两个版本。",
-    message=revisions_message,
-    sentences=revision_rows,
+    message=_revisions_message,
+    sentences=_revision_rows,
     slide=TABLE_ON_SLIDES,
-    paper=PaperForm(),
+    paper=PLAIN_ON_PAPER,
     compared=Compared(subject=("name", "period")),
 )

@@ -21,7 +21,7 @@ from indicators.rules.report_years import only_of_year
 from indicators.sentences.clauses import divided_by, sentence
 
 
-def unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]:
+def _unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]:
     """Those of the claims that the workbook's data do not confirm, the refuted ones first."""
     states = {each: verify(each, dataset).state for each in claims}
     open_claims = [each for each, state in states.items() if state is not ClaimState.VERIFIED]
@@ -30,10 +30,10 @@ def unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]
 
 def _of_year(dataset: Dataset, choices: Choices) -> Table:
     claims = own_ranks(only_of_year(dataset, choices[YEAR.key]))
-    return claims_table(unverified(claims, dataset), dataset)
+    return claims_table(_unverified(claims, dataset), dataset)
 
 
-def unverified_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _unverified_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many claims are not confirmed, by what the data say."""
     claims = shown.facts_of(RankClaim, dataset)
     states = (verify(each, dataset).state.value for each in claims)
@@ -49,12 +49,12 @@ UNVERIFIED = Exhibit(
     parameters=(YEAR,),
     show=list_of(_of_year, unit="位次"),
     empty="所有位次都已核验。",
-    message=unverified_message,
+    message=_unverified_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
     compared=Compared(
         subject=("name", "period"),
-        table=lambda dataset, _: claims_table(unverified(own_ranks(dataset), dataset), dataset),
+        table=lambda dataset, _: claims_table(_unverified(own_ranks(dataset), dataset), dataset),
     ),
 )

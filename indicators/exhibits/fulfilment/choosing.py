@@ -43,11 +43,11 @@ def _owners(dataset: Dataset, choices: Choices) -> Sequence[str]:
 # Opens with the newest year that has results, not with that of the newest report.
 RESULT_YEAR = replace(YEAR, options=fulfilment_years, offered=_years)
 RESULT_DOMAIN = replace(DOMAIN, offered=_domains)
-RESULT_OWNER: ChoiceOrAll = replace(OWNER, offered=_owners)
+_RESULT_OWNER: ChoiceOrAll = replace(OWNER, offered=_owners)
 STATUSES = Several(key="status", title="情形", options=lambda _: list(StatusKind), wide=True)
 # What a click on a mark of the page chooses.
 CHOSEN_BY_CLICK = frozenset({DOMAIN.key})
-FILTERS = (RESULT_YEAR, RESULT_DOMAIN, RESULT_OWNER, JUDGED_ON)
+FILTERS = (RESULT_YEAR, RESULT_DOMAIN, _RESULT_OWNER, JUDGED_ON)
 
 
 def chosen_results(dataset: Dataset, choices: Choices) -> list[Fulfilment]:

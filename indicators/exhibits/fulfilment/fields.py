@@ -12,13 +12,13 @@ from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, res
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
 from indicators.exhibits.fulfilment.result_table import result_facts
 from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.targets.fields import target_mark
 from indicators.model.dataset import Dataset
 from indicators.rules.fulfilment import BEHIND, KEPT, Fulfilment, of_one_year
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.sentences.fulfilment_texts import KIND_ORDER, counted, reached_text, sign_of
-from indicators.sentences.gap_texts import standing_text, target_text
-from indicators.wording import numbers
+from indicators.sentences.gap_texts import target_text
 
 _COUNTED = {
     "kept": ("已完成、达到", KEPT),
@@ -33,7 +33,7 @@ _COLUMNS = columns(
     Column("count", "目标数（项）", dtype="int64"),
     *(Column(each, f"{label}（项）", dtype="int64") for each, (label, _) in _COUNTED.items()),
     Column("said", "兑现情况", ColumnRole.WORDS),
-    # Of every target: its sign, and what is read of it under the mouse.
+    # The record of every target's mark, for the chart.
     Column("marks", dtype="object"),
     Column("domain"),
     FACTS,
@@ -42,7 +42,7 @@ _COLUMNS = columns(
 )
 
 
-def fields_table(found: Iterable[Fulfilment]) -> Table:
+def _fields_table(found: Iterable[Fulfilment]) -> Table:
     """One row a field: how many of its targets have which status; `marks` has each of them."""
     fields: dict[str, list[Fulfilment]] = {}
     for each in found:
@@ -65,34 +65,25 @@ def _record(name: str, found: list[Fulfilment]) -> dict[str, object]:
 
 
 def _mark(each: Fulfilment) -> dict[str, object]:
-    return {
-        "glyph": sign_of(each),
-        "name": each.target.indicator.name,
-        "pair_text": f"{reached_text(each)} → {target_text(each.gap)}",
-        "standing": standing_text(each.gap),
-        "status": each.gap.status.text,
-        "doubtful": each.gap.is_doubtful,
-        "cited": numbers.cited(each.target.citation),
-    }
+    pair = f"{reached_text(each)} → {target_text(each.gap)}"
+    return target_mark(each.gap, sign_of(each), pair)
 
 
 def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     chosen = chosen_results(dataset, choices)
     found = of_one_year(chosen)
     longer = len(chosen) - len(found)
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
+    return exhibit.content(
+        _fields_table(found),
         period=result_period(choices),
         unit="项",
-        table=fields_table(found),
         note=f"另有{longer}项跨年度的目标，不计在内" if longer else "",
         on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
     )
 
 
-def fields_message(shown: ExhibitContent, _: Dataset) -> str:
+def _fields_message(shown: ExhibitContent, _: Dataset) -> str:
     """How all targets divide, and which field has most that are missed or behind."""
     rows = shown.table.rows
     parts = [
@@ -107,7 +98,7 @@ def fields_message(shown: ExhibitContent, _: Dataset) -> str:
     return sentence(f"{int(rows['count'].sum())}项目标中，{'，'.join(parts)}", most)
 
 
-def field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+def _field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """A sentence a field."""
     return tuple(
         sentence(f"{row['name']}{row['count']}项目标中，{row['said']}")
@@ -124,8 +115,8 @@ FULFILMENT_FIELDS = Exhibit(
     parameters=FILTERS,
     show=_fields,
     empty=NOTHING_YET,
-    message=fields_message,
-    sentences=field_rows,
+    message=_fields_message,
+    sentences=_field_rows,
     slide=SlidePicture("A mark for every target."),
     paper=PLAIN_ON_PAPER,
     compared=Compared(key=("name",), by_year=True),

@@ -8,7 +8,14 @@ import pandas as pd
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import TABLE_ON_SLIDES, Chart, PaperForm, SlideBars, SlideSeries
+from indicators.exhibits.forms import (
+    PLAIN_ON_PAPER,
+    TABLE_ON_SLIDES,
+    Chart,
+    PaperForm,
+    SlideBars,
+    SlideSeries,
+)
 from indicators.exhibits.fulfilment.choosing import (
     FILTERS,
     STATUSES,
@@ -31,12 +38,12 @@ _BEHIND = "未完成或滞后"
 _SHORT, _AMOUNTS, _REACHED = "短板：", "数量", "完成率"
 
 
-def behind_rates(found: Iterable[Fulfilment]) -> list[Fulfilment]:
+def _behind_rates(found: Iterable[Fulfilment]) -> list[Fulfilment]:
     """The rates that are missed or behind, the farthest first."""
     return [each for each in behind(found) if each.target.is_rate]
 
 
-def behind_amounts(found: Iterable[Fulfilment]) -> list[Fulfilment]:
+def _behind_amounts(found: Iterable[Fulfilment]) -> list[Fulfilment]:
     """The other targets with a number that are missed or behind, the farthest first."""
     return [each for each in behind(found) if not each.target.is_rate]
 
@@ -47,12 +54,10 @@ def _lagging(
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         found = select(chosen_results(dataset, choices))
         table = lagging_table(found)
-        return ExhibitContent(
-            exhibit=exhibit,
-            title=exhibit.title,
+        return exhibit.content(
+            table,
             period=result_period(choices, found),
             unit=POINTS,
-            table=table,
             note=_schedule_note(table),
             on=choices[JUDGED_ON.key],
             year=choices[YEAR.key],
@@ -69,18 +74,15 @@ def _schedule_note(table: Table) -> str:
 
 def _all(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = chosen_results(dataset, choices)
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
+    return exhibit.content(
+        results_table(found),
         period=result_period(choices, found),
-        unit="见各行",
-        table=results_table(found),
         on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
     )
 
 
-def lagging_message(shown: ExhibitContent, _: Dataset) -> str:
+def _lagging_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets are behind and which is farthest; the doubtful are counted apart."""
     rows = shown.table.rows
     sure = rows[~rows["doubtful"]]
@@ -107,7 +109,7 @@ def _farthest(ranked: pd.DataFrame, kind: str) -> str:
     return f"{f'差得最多的是{names}' if len(ranked) > 1 else names}，{said}"
 
 
-def results_message(shown: ExhibitContent, _: Dataset) -> str:
+def _results_message(shown: ExhibitContent, _: Dataset) -> str:
     """How the targets divide by status, and how many are judged by figures that are not final."""
     rows = shown.table.rows
     open_figures = int(rows["provisional"].sum())
@@ -152,12 +154,12 @@ BEHIND_RATES = Exhibit(
     title=f"{_SHORT}增速、比重",
     chart=Chart("gap", {"as_given": True}),
     parameters=FILTERS,
-    show=_lagging(behind_rates),
+    show=_lagging(_behind_rates),
     empty="没有未完成或滞后的增速、比重目标。",
-    message=lagging_message,
+    message=_lagging_message,
     sentences=fact_rows,
     slide=_slide("差多少"),
-    paper=PaperForm(aside=_owners_beside(behind_rates)),
+    paper=PaperForm(aside=_owners_beside(_behind_rates)),
     compared=Compared(by_year=True),
 )
 BEHIND_AMOUNTS = Exhibit(
@@ -167,12 +169,12 @@ BEHIND_AMOUNTS = Exhibit(
     title=f"{_SHORT}{_AMOUNTS}",
     chart=Chart("gap", {"as_given": True}),
     parameters=FILTERS,
-    show=_lagging(behind_amounts),
+    show=_lagging(_behind_amounts),
     empty="没有未完成或滞后的数量目标。",
-    message=lagging_message,
+    message=_lagging_message,
     sentences=fact_rows,
     slide=_slide(f"{_REACHED}差多少"),
-    paper=PaperForm(aside=_owners_beside(behind_amounts)),
+    paper=PaperForm(aside=_owners_beside(_behind_amounts)),
     compared=Compared(by_year=True),
 )
 RESULTS = Exhibit(
@@ -184,9 +186,9 @@ RESULTS = Exhibit(
     parameters=(*FILTERS, STATUSES),
     show=_all,
     empty=NOTHING_YET,
-    message=results_message,
+    message=_results_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
-    paper=PaperForm(),
+    paper=PLAIN_ON_PAPER,
     compared=Compared(by_year=True),
 )

@@ -14,8 +14,9 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    number_columns,
+    numbers_of,
 )
-from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.exhibits.targets.choosing import UNLISTED_OWNER, owner_of
 from indicators.model.facts import Fact

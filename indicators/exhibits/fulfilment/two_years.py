@@ -12,13 +12,14 @@ from indicators.exhibits.columns import (
     ColumnRole,
     Columns,
     columns,
+    number_columns,
+    numbers_of,
 )
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import TABLE_ON_SLIDES, PaperForm
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.fulfilment.choosing import RESULT_DOMAIN, RESULT_YEAR
 from indicators.exhibits.fulfilment.result_table import result_facts
-from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.table import ids_of, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
@@ -121,18 +122,16 @@ def _two_years(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitC
     years = pair_of_years(dataset, choices[YEAR.key])
     pairs = list(_pairs(dataset, choices, years)) if years else []
     named = _named(*years) if years else _COLUMNS
-    return ExhibitContent(
-        exhibit=exhibit,
+    return exhibit.content(
+        table((_record(*each) for each in pairs), named),
         title=f"{years[0]}年目标和实绩，{years[1]}年目标" if years else exhibit.title,
         period=f"{years[0]}年、{years[1]}年" if years else "",
-        unit="见各行",
-        table=table((_record(*each) for each in pairs), named),
         on=choices[JUDGED_ON.key],
         year=years[1] if years else None,
     )
 
 
-def two_years_message(shown: ExhibitContent, _: Dataset) -> str:
+def _two_years_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many indicators have a target in both years."""
     return sentence(f"{len(shown.table.rows)}项指标两年都有目标（{shown.period}）")
 
@@ -146,9 +145,9 @@ TWO_YEARS = Exhibit(
     parameters=(RESULT_YEAR, RESULT_DOMAIN, JUDGED_ON),
     show=_two_years,
     empty="没有相邻两个年度都设了目标的指标。",
-    message=two_years_message,
+    message=_two_years_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
-    paper=PaperForm(),
+    paper=PLAIN_ON_PAPER,
     compared=Compared(by_year=True),
 )

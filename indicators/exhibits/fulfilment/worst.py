@@ -19,7 +19,7 @@ _OF_A_KIND = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Worst:
+class _Worst:
     """How many targets of a year are missed or behind, and the farthest of them."""
 
     year: int | None
@@ -34,7 +34,7 @@ class Worst:
 
 
 @computed_once
-def worst(dataset: Dataset, year: int | None, on: date | None = None) -> Worst:
+def worst(dataset: Dataset, year: int | None, on: date | None = None) -> _Worst:
     """The farthest behind of a year: rates, then the rest; the doubtful are only counted.
 
     Judged on a day (default: the as-of date). Of a year without results those of the newest year
@@ -47,4 +47,4 @@ def worst(dataset: Dataset, year: int | None, on: date | None = None) -> Worst:
     first = [each for each in sure if each.target.is_rate][:_OF_A_KIND]
     first += [each for each in sure if not each.target.is_rate][:_OF_A_KIND]
     listed = lagging_table(first).only("name", "lag_text", "bar_note")
-    return Worst(chosen, len(found), listed)
+    return _Worst(chosen, len(found), listed)

@@ -14,11 +14,12 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    number_columns,
+    numbers_of,
 )
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries, Tone
-from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import RelationType, Role
 from indicators.model.dataset import Dataset
@@ -105,16 +106,10 @@ def _ratio(record: dict[str, object]) -> float:
 def _increments(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = increments_table(dataset, chosen_indicators(dataset, choices))
     years = "、".join(dict.fromkeys(table.rows["period"]))
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
-        period=f"{years}，期内新增、期末总数",
-        unit="见各行",
-        table=table,
-    )
+    return exhibit.content(table, period=f"{years}，期内新增、期末总数")
 
 
-def increments_message(shown: ExhibitContent, _: Dataset) -> str:
+def _increments_message(shown: ExhibitContent, _: Dataset) -> str:
     """Which total has the largest new part."""
     rows = shown.table.rows
     first = rows.iloc[0]
@@ -134,7 +129,7 @@ INCREMENTS = Exhibit(
     parameters=(DOMAIN, TIERS),
     show=_increments,
     empty="所选领域和层级没有新增和总数。",
-    message=increments_message,
+    message=_increments_message,
     sentences=fact_rows,
     slide=SlideBars(
         # Each row's own total is a whole bar: amounts of different units share no axis.

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+from indicators.exhibits.columns import numbers_of
 from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries, Tone
-from indicators.exhibits.growth.changes import CHANGE_COLUMNS, by_unit
-from indicators.exhibits.number_columns import numbers_of
+from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart
+from indicators.exhibits.growth.change_table import CHANGE_COLUMNS, by_unit, pair_slide
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import Tier
@@ -35,7 +35,7 @@ _COLUMNS = CHANGE_COLUMNS.relabelled(
 )
 
 
-def last_year_table(pairs: Iterable[SamePeriods]) -> Table:
+def _last_year_table(pairs: Iterable[SamePeriods]) -> Table:
     """One row a pair of exact figures, the largest change first, the doubtful last."""
     records = [_record(each) for each in pairs if each.is_exact]
     records.sort(key=lambda each: (each["doubtful"], -abs(_size(each))))
@@ -82,7 +82,7 @@ def chosen_pairs(
 ) -> Table:
     """The pairs of a period, of the chosen field and tiers."""
     chosen = {each.code for each in chosen_indicators(dataset, {"domain": domain, "tier": tiers})}
-    return last_year_table(
+    return _last_year_table(
         each
         for each in same_periods(dataset)
         if each.period == period and each.after.indicator.code in chosen
@@ -100,12 +100,11 @@ def _last_year(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitC
     pairs = chosen_pairs(dataset, choices["against"], choices["domain"], choices["tier"])
     unit = choices["unit"] or ""
     drawn = by_unit(pairs).get(unit, pairs.head(0))
-    return ExhibitContent(
-        exhibit=exhibit,
+    return exhibit.content(
+        drawn,
         title=f"{exhibit.title}（{unit}）" if unit else exhibit.title,
         period="" if drawn.is_empty else _named(drawn),
         unit=unit,
-        table=drawn,
     )
 
 
@@ -114,7 +113,7 @@ def _named(drawn: Table) -> str:
     return f"{first['before_period']} → {first['after_period']}"
 
 
-def last_year_message(shown: ExhibitContent, _: Dataset) -> str:
+def _last_year_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many are higher and lower than a year before, and which changed most."""
     rows = shown.table.rows
     sure = rows[~rows["doubtful"]]
@@ -138,7 +137,7 @@ def last_year_message(shown: ExhibitContent, _: Dataset) -> str:
 def _every(dataset: Dataset, scope: ChangeScope) -> Table:
     """The touched pairs of every period."""
     touched = {each.code for each in scope.indicators(dataset)}
-    return last_year_table(
+    return _last_year_table(
         each for each in same_periods(dataset) if each.after.indicator.code in touched
     )
 
@@ -158,27 +157,9 @@ LAST_YEAR_PAIRS = Exhibit(
     parameters=(_AGAINST, DOMAIN, TIERS, Choice(key="unit", title="单位", options=_units)),
     show=_last_year,
     empty="没有同一指标本期和上年同期都有的数。",
-    message=last_year_message,
+    message=_last_year_message,
     sentences=fact_rows,
-    slide=SlideBars(
-        series=(
-            SlideSeries(
-                name="上年同期",
-                value="before",
-                label="上年同期{before_text}",
-                bound="before_bound",
-                tone=Tone.CONTEXT,
-            ),
-            SlideSeries(
-                name="本期",
-                value="after",
-                label="本期{after_text}",
-                note="{change_text}",
-                fixed_by="after",
-                bound="after_bound",
-            ),
-        ),
-    ),
+    slide=pair_slide("上年同期", "本期"),
     paper=PLAIN_ON_PAPER,
     compared=Compared(subject=("name", "after_period"), table=_every),
 )

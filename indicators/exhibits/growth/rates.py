@@ -15,11 +15,12 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    number_columns,
+    numbers_of,
 )
 from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
-from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import Measure
@@ -83,7 +84,7 @@ def growth_periods(dataset: Dataset) -> list[Period]:
 def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indicator]) -> Table:
     """The growth rates of a period (None: no rate) among the given indicators, the highest first.
 
-    Columns `value` (per cent), `text`, `rank_text`, `level_text` (the level of the same period).
+    Columns `value` (per cent), `text`, `_rank_text`, `level_text` (the level of the same period).
     """
     records = []
     for indicator in indicators:
@@ -97,7 +98,7 @@ def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indic
 def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dict[str, object]:
     level = _level_of(actual, dataset)
     told = (actual, level, *period_ranks(actual, dataset).facts)
-    rank = rank_text(actual, dataset)
+    rank = _rank_text(actual, dataset)
     return {
         "id": actual.id,
         "facts": ids_of(*told),
@@ -138,23 +139,22 @@ def _level_of(actual: Observation, dataset: Dataset) -> Observation | None:
     return dataset.observation_at(actual.indicator.base, actual.period)
 
 
-def rank_text(actual: Observation, dataset: Dataset) -> str:
+def _rank_text(actual: Observation, dataset: Dataset) -> str:
     """The ranks of an observation with what vouches for each; "" where there is none."""
     return "；".join(" · ".join(each) for each in period_ranks(actual, dataset).pairs)
 
 
 def _growth(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     period = choices["period"]
-    return ExhibitContent(
-        exhibit=exhibit,
+    return exhibit.content(
+        growth_table(dataset, period, chosen_indicators(dataset, choices)),
         title=_TITLE,
         period=period.label if period else "",
         unit="%",
-        table=growth_table(dataset, period, chosen_indicators(dataset, choices)),
     )
 
 
-def growth_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _growth_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The highest of the growth rates with its rank; doubtful ones are not put in an order."""
     found = shown.facts_of(Observation, dataset)
     sure = [each for each in found if not doubt_mark(each)]
@@ -224,7 +224,7 @@ GROWTH_RATES = Exhibit(
     ),
     show=_growth,
     empty="所选期间、领域和层级没有增速。",
-    message=growth_message,
+    message=_growth_message,
     sentences=fact_rows,
     slide=SlideBars(
         series=(

@@ -5,11 +5,20 @@ from math import nan
 from typing import Any
 
 from indicators.exhibits.choices import chosen_indicators
-from indicators.exhibits.columns import CITED, ID, PLACE, Column, ColumnRole, columns, drawn
+from indicators.exhibits.columns import (
+    CITED,
+    ID,
+    PLACE,
+    Column,
+    ColumnRole,
+    columns,
+    drawn,
+    number_columns,
+    numbers_of,
+)
 from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePeriods
-from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model import units
@@ -115,13 +124,12 @@ def _series(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     series = choices["series"]
     table = series_table(series, dataset)
     if series is None:
-        return ExhibitContent(exhibit=exhibit, title=exhibit.title, period="", unit="", table=table)
-    return ExhibitContent(
-        exhibit=exhibit,
+        return exhibit.content(table, period="", unit="")
+    return exhibit.content(
+        table,
         title=series.label,
         period="至".join(series.period_label(series.points[end].period) for end in (0, -1)),
         unit=series.indicator.unit,
-        table=table,
     )
 
 

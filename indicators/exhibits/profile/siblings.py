@@ -5,7 +5,7 @@ from collections import Counter
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.columns import CODE, drawn
 from indicators.exhibits.compared import ChangeScope, Compared, joined, texts_table
-from indicators.exhibits.exhibit import EACH_ROW, Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
 from indicators.exhibits.profile.story import STORY, no_story, story_indicators, story_of_year
 from indicators.exhibits.table import Table
@@ -47,12 +47,10 @@ def _siblings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCo
     every = siblings(indicator, dataset) if indicator else []
     tables = ((each.code, story_of_year(dataset, each, year)) for each in every[:_MOST])
     table = joined("panel", tables, no_story())
-    return ExhibitContent(
-        exhibit=exhibit,
+    return exhibit.content(
+        _paneled(table, dataset),
         title=f"和{indicator.name}同类的指标" if indicator else exhibit.title,
-        period=EACH_ROW,
         unit=indicator.unit if indicator else "",
-        table=_paneled(table, dataset),
         note=f"另有{len(every) - _MOST}项没有画出" if len(every) > _MOST else "",
         on=choices[JUDGED_ON.key],
     )
@@ -76,7 +74,7 @@ def _paneled(table: Table, dataset: Dataset) -> Table:
     return whole.showing(spoken=("panel_name", "point_period", "kind", "text"))
 
 
-def siblings_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _siblings_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How the last targets of those that compare lie; else how many have an actual or a target."""
     targets = {each.indicator: each for each in shown.facts_of(Target, dataset)}
     found = [gap(each, dataset, shown.on) for each in targets.values()]
@@ -101,7 +99,7 @@ SIBLINGS = Exhibit(
     parameters=STORY.parameters,
     show=_siblings,
     empty="同一领域没有单位相同的其他指标。",
-    message=siblings_message,
+    message=_siblings_message,
     sentences=fact_rows,
     slide=SlidePicture("A panel for every indicator."),
     paper=PLAIN_ON_PAPER,

@@ -26,13 +26,13 @@ _BRIEF = ("name", "period_label", "kind", ("text", "place"))
 
 
 @computed_once
-def story_table(dataset: Dataset, indicator: Indicator) -> Table:
+def _story_table(dataset: Dataset, indicator: Indicator) -> Table:
     """The points of its longest series with the targets; of fewer than three, the track.
 
     The track has every target with a number, the actual that one is set against and that of its
     own period; without a target the last actual.
     """
-    series = longest_series(indicator, dataset)
+    series = _longest_series(indicator, dataset)
     aims = [each for each in dataset.targets_of(indicator.code) if each.quantity]
     if series and series.is_long_enough:
         points = _over_time(series, aims)
@@ -46,8 +46,8 @@ def story_table(dataset: Dataset, indicator: Indicator) -> Table:
 
 def story_of_year(dataset: Dataset, indicator: Indicator, year: int | None) -> Table:
     """The same as of a report year; of all years where that one has no number."""
-    found = story_table(of_year(dataset, year), indicator)
-    return story_table(dataset, indicator) if found.is_empty else found
+    found = _story_table(of_year(dataset, year), indicator)
+    return _story_table(dataset, indicator) if found.is_empty else found
 
 
 def _over_time(series: Series, aims: Iterable[Target]) -> Table:
@@ -97,14 +97,14 @@ def _named(points: Table, facts: Mapping[str, Fact]) -> Table:
     return points.drawing(_SUBJECT, records).showing(screen=tuple(_SHOWN.split()), brief=_BRIEF)
 
 
-def longest_series(indicator: Indicator, dataset: Dataset) -> Series | None:
+def _longest_series(indicator: Indicator, dataset: Dataset) -> Series | None:
     """The series of most points, of a year's spans before single quarters; None without any."""
     return max(series_of(indicator, dataset), key=lambda each: len(each.points), default=None)
 
 
 def other_series(indicator: Indicator, dataset: Dataset) -> list[Series]:
     """The series that are long enough to be drawn beside the longest one."""
-    longest = longest_series(indicator, dataset)
+    longest = _longest_series(indicator, dataset)
     return [
         each
         for each in series_of(indicator, dataset)
@@ -125,32 +125,29 @@ def _story(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitConte
     indicator, year = choices["code"], choices[YEAR.key]
     if indicator is None:
         nothing = no_story()
-        return ExhibitContent(
-            exhibit=exhibit, title=exhibit.title, period="", unit="", table=nothing
-        )
+        return exhibit.content(nothing, period="", unit="")
     table, known = story_of_year(dataset, indicator, year), of_year(dataset, year)
-    is_known = not story_table(known, indicator).is_empty
+    is_known = not _story_table(known, indicator).is_empty
     periods = list(dict.fromkeys(table.rows["period_label"]))
     ends = dict.fromkeys((*periods[:1], *periods[-1:]))
-    return ExhibitContent(
-        exhibit=exhibit,
+    return exhibit.content(
+        table,
         title=f"{indicator.name}的{exhibit.title}",
         period=("至" if len(periods) > _LISTED else "、").join(ends),
         unit=indicator.unit,
-        table=table,
         note="" if _has_line(indicator, known) else f"不足{ENOUGH_POINTS}期，不画趋势",
-        # Words are then those of the workbook as of the year.
+        # The words are then those of the workbook as of the year.
         year=year if is_known else None,
         on=choices[JUDGED_ON.key],
     )
 
 
 def _has_line(indicator: Indicator, dataset: Dataset) -> bool:
-    series = longest_series(indicator, dataset)
+    series = _longest_series(indicator, dataset)
     return series is not None and series.is_long_enough
 
 
-def story_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _story_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The last figure, or the ends of a series, and how the target lies to it."""
     last = _indicator(shown, dataset)
     told = card(last, dataset, shown.on)
@@ -186,12 +183,15 @@ def _aim(told: Card) -> str:
 def _every_story(dataset: Dataset, _: ChangeScope) -> Table:
     """The points of each indicator in one text; of all, because a baseline may be another's."""
     return texts_table(
-        {each.name: _points_said(story_table(dataset, each)) for each in story_indicators(dataset)},
+        {
+            each.name: _points_text(_story_table(dataset, each))
+            for each in story_indicators(dataset)
+        },
         STORY.title,
     )
 
 
-def _points_said(story: Table) -> str:
+def _points_text(story: Table) -> str:
     rows = story.rows
     return "、".join(
         f"{period}{kind}{text}"
@@ -214,7 +214,7 @@ STORY = Exhibit(
     ),
     show=_story,
     empty="这个指标没有可以画成图的数：实绩和目标都是文字，或者还没有。",
-    message=story_message,
+    message=_story_message,
     sentences=fact_rows,
     slide=SlidePeriods(),
     paper=PLAIN_ON_PAPER,

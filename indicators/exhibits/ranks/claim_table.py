@@ -15,9 +15,10 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    number_columns,
+    numbers_of,
 )
 from indicators.exhibits.growth.rates import growth_subject
-from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import RankKind, Tier
 from indicators.model.dataset import Dataset
@@ -64,15 +65,15 @@ _FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
 _ALIKE = ((RankKind.HIGHEST, RankKind.MOST), (RankKind.LOWEST, RankKind.FEWEST))
 # More places than a list of ranks has.
 _AFTER_RANKS = 10_000
-OWN_YEARS = "本地区历年"
-NO_SCOPE = "原文未注明"
+_OWN_YEARS = "本地区历年"
+_NO_SCOPE = "原文未注明"
 
 
 def scope_name(claim: RankClaim) -> str:
     """The scope of a claim as a reader sees it; a first time is among the area's own years."""
     if not claim.scope and claim.kind is RankKind.FIRST_TIME:
-        return OWN_YEARS
-    return claim.scope or NO_SCOPE
+        return _OWN_YEARS
+    return claim.scope or _NO_SCOPE
 
 
 def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
@@ -177,7 +178,7 @@ def sorted_claims(claims: Iterable[RankClaim]) -> list[RankClaim]:
 
     def place(claim: RankClaim) -> tuple[bool, int, str, bool, bool, int, int]:
         scope = scope_name(claim)
-        last = scope in {NO_SCOPE, OWN_YEARS}
+        last = scope in {_NO_SCOPE, _OWN_YEARS}
         is_doubtful = claim.citation.is_doubtful
         order = (is_doubtful, not is_foremost(claim), claim.rank or 0, kinds.index(claim.kind))
         return (last, -sizes[scope], scope, *order)

@@ -25,12 +25,12 @@ from indicators.wording.ranks import ordinal
 _TOLD_RANKS = 3
 
 
-def scopes_of(claims: Iterable[RankClaim]) -> list[str]:
+def _scopes_of(claims: Iterable[RankClaim]) -> list[str]:
     """The scopes of claims, in the order of the claims' list."""
     return list(dict.fromkeys(scope_name(each) for each in sorted_claims(claims)))
 
 
-def claim_periods(claims: Iterable[RankClaim]) -> str:
+def _claim_periods(claims: Iterable[RankClaim]) -> str:
     """The periods that claims speak of, in words."""
     found = sorted({each.period for each in claims}, key=lambda each: each.sort_key)
     return "、".join(each.label for each in reversed(found))
@@ -42,7 +42,7 @@ def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
     return [each for each in RankKind if each in present]
 
 
-def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
+def _chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
     """The own area's claims of the chosen scope and kinds, by scope."""
     return sorted_claims(
         each
@@ -52,17 +52,11 @@ def chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
 
 
 def _claims(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = chosen_claims(dataset, choices)
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
-        period=claim_periods(found),
-        unit="位次",
-        table=claims_table(found, dataset),
-    )
+    found = _chosen_claims(dataset, choices)
+    return exhibit.content(claims_table(found, dataset), period=_claim_periods(found), unit="位次")
 
 
-def claims_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _claims_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many claims are verified, and how many there are of each kind: 第一5项（1项存疑）."""
     found = shown.facts_of(RankClaim, dataset)
     states = Counter(verify(each, dataset).state for each in found)
@@ -102,13 +96,13 @@ CLAIMS = Exhibit(
     title="位次和荣誉",
     chart=Chart("rank"),
     parameters=(
-        ChoiceOrAll(key="scope", title="范围", options=lambda each: scopes_of(own_ranks(each))),
+        ChoiceOrAll(key="scope", title="范围", options=lambda each: _scopes_of(own_ranks(each))),
         Several(key="kind", title="类型", options=kinds_present),
         YEAR,
     ),
     show=_claims,
     empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",
-    message=claims_message,
+    message=_claims_message,
     sentences=fact_rows,
     slide=SlidePicture("Plates on a board of scopes and places."),
     paper=PaperForm(is_list=True, heads="scope"),

@@ -18,7 +18,7 @@ from indicators.rules.rankings import UNDECIDED, UNPUBLISHED, PeerRank, placed
 from indicators.sentences.clauses import sentence
 from indicators.wording import numbers
 
-ENOUGH_PERIODS = 3
+_ENOUGH_PERIODS = 3
 _MOVES = ("前移", "不变", "后移", UNDECIDED)
 # The latest ones: more would be too narrow to read.
 _MOST_PERIODS = 12
@@ -41,7 +41,7 @@ _COLUMNS = columns(
 
 
 @computed_once
-def history_table(dataset: Dataset) -> Table:
+def _history_table(dataset: Dataset) -> Table:
     """A row for each indicator, scope and period, of those with three periods and more."""
     rows = _long_enough(dataset)
     periods = sorted(
@@ -69,7 +69,7 @@ def _by_row(dataset: Dataset) -> list[list[PeerComparison]]:
 
 
 def _long_enough(dataset: Dataset) -> list[list[PeerComparison]]:
-    return [each for each in _by_row(dataset) if len(each) >= ENOUGH_PERIODS]
+    return [each for each in _by_row(dataset) if len(each) >= _ENOUGH_PERIODS]
 
 
 def missing_periods(dataset: Dataset) -> str:
@@ -78,7 +78,7 @@ def missing_periods(dataset: Dataset) -> str:
         return ""
     most = max(map(len, _by_row(dataset)), default=0)
     known = f"工作簿里最多有{most}期" if most else "工作簿里还没有其他地区的数据"
-    return f"位次的变化：{known}，同一指标、同一范围满{ENOUGH_PERIODS}期才画。"
+    return f"位次的变化：{known}，同一指标、同一范围满{_ENOUGH_PERIODS}期才画。"
 
 
 def _cell(
@@ -117,18 +117,14 @@ def _cell_text(place: PeerRank) -> str:
 
 
 def _history(exhibit: Exhibit, dataset: Dataset, _: Choices) -> ExhibitContent:
-    found = history_table(dataset)
+    found = _history_table(dataset)
     periods = list(found.rows.sort_values("column", kind="stable")["period"])
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
-        period="至".join(dict.fromkeys((*periods[:1], *periods[-1:]))),
-        unit="位次",
-        table=found,
+    return exhibit.content(
+        found, period="至".join(dict.fromkeys((*periods[:1], *periods[-1:]))), unit="位次"
     )
 
 
-def history_message(shown: ExhibitContent, _: Dataset) -> str:
+def _history_message(shown: ExhibitContent, _: Dataset) -> str:
     """How the last place of each row lies to the one before: 3项前移、1项不变、1项后移."""
     rows = [part.sort_values("column") for _, part in shown.table.rows.groupby("row", sort=False)]
     counts = Counter(_moved(part) for part in rows)
@@ -145,7 +141,7 @@ def _moved(row: pd.DataFrame) -> str:
     return _MOVES[0] if steps > 0 else _MOVES[2] if steps < 0 else _MOVES[1]
 
 
-def history_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+def _history_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """The place of each cell, with its figure."""
     rows = shown.table.rows.head(most)
     return tuple(map(_cell_sentence, rows.to_dict("records")))
@@ -164,9 +160,9 @@ HISTORY = Exhibit(
     chart=Chart("heat"),
     parameters=(),
     show=_history,
-    empty=f"同一指标、同一范围满{ENOUGH_PERIODS}期才画位次的变化。",
-    message=history_message,
-    sentences=history_rows,
+    empty=f"同一指标、同一范围满{_ENOUGH_PERIODS}期才画位次的变化。",
+    message=_history_message,
+    sentences=_history_rows,
     slide=SlidePicture("A cell for every indicator and period."),
     paper=PLAIN_ON_PAPER,
     compared=Compared(key=("code", "scope", "period"), subject=("name", "period")),

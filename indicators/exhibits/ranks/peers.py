@@ -29,7 +29,7 @@ _COLUMNS = columns(
 )
 
 
-def peers_table(ranking: Ranking | None, dataset: Dataset) -> Table:
+def _peers_table(ranking: Ranking | None, dataset: Dataset) -> Table:
     """A scope's members by an indicator, the first value first; unpublished ones last.
 
     Without a row where nothing can be compared (None).
@@ -57,20 +57,19 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
 def _peers(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     chosen = choices["peers"]
     ranking = chosen.ranking(dataset) if chosen else None
-    table = peers_table(ranking, dataset)
+    table = _peers_table(ranking, dataset)
     if ranking is None:
-        return ExhibitContent(exhibit=exhibit, title=exhibit.title, period="", unit="", table=table)
-    return ExhibitContent(
-        exhibit=exhibit,
+        return exhibit.content(table, period="", unit="")
+    return exhibit.content(
+        table,
         title=f"{chosen.scope}各地区{chosen.indicator.name}",
         period=chosen.period.label,
         unit=chosen.indicator.unit,
-        table=table,
         note=ranking.note,
     )
 
 
-def peers_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _peers_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The own area's place; the first place's where the own area is not among the peers."""
     rows = shown.table.rows
     own = rows[rows["own"].astype(bool)]
@@ -80,7 +79,7 @@ def peers_message(shown: ExhibitContent, dataset: Dataset) -> str:
     return sentence(f"{head}，{told['area']}{told['text']}", place, shown.note)
 
 
-def peer_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
+def _peer_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
     """Each area's value and place."""
     rows = shown.table.rows.head(most)
     return tuple(
@@ -99,11 +98,11 @@ def _peer_sentence(key: str, area: str, rank: str, dataset: Dataset) -> str:
 def _every_comparison(dataset: Dataset, scope: ChangeScope) -> Table:
     """The areas of every touched comparison that a reader can choose."""
     tables = (
-        (each.label, peers_table(each.ranking(dataset), dataset))
+        (each.label, _peers_table(each.ranking(dataset), dataset))
         for each in comparisons(dataset, tuple(scope.indicators(dataset)))
         if scope.has_period(each.indicator, each.period)
     )
-    return joined("comparison", tables, peers_table(None, dataset))
+    return joined("comparison", tables, _peers_table(None, dataset))
 
 
 PEERS = Exhibit(
@@ -122,8 +121,8 @@ PEERS = Exhibit(
     ),
     show=_peers,
     empty="这个范围没有已公布的数据。",
-    message=peers_message,
-    sentences=peer_rows,
+    message=_peers_message,
+    sentences=_peer_rows,
     slide=SlideBars(
         series=(
             SlideSeries(

@@ -74,9 +74,9 @@ OWNER = ChoiceOrAll(
     options=lambda dataset: _owners(gaps(dataset)),
     offered=lambda dataset, choices: _owners(gaps_of_year(dataset, choices)),
 )
-ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
-STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing), wide=True)
-FILTERS = (YEAR, replace(DOMAIN, offered=_domains), OWNER, ORDER, TIERS, STANDINGS, JUDGED_ON)
+_ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
+_STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing), wide=True)
+FILTERS = (YEAR, replace(DOMAIN, offered=_domains), OWNER, _ORDER, TIERS, _STANDINGS, JUDGED_ON)
 
 
 def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:

@@ -6,6 +6,7 @@ from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
+from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     FILTERS,
     aim,
@@ -27,31 +28,26 @@ from indicators.wording import numbers
 
 def _rates(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = rates_table(comparable_rates(chosen_gaps(dataset, choices)), dataset)
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=from_reference(table, exhibit.title),
-        period=aim_of(choices, table),
-        unit="%",
-        table=table,
-        note=limits_note(table.rows["bound"]),
-        on=choices[JUDGED_ON.key],
-    )
+    return _content(exhibit, table, "%", choices)
 
 
 def _counts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     table = shares_table(comparable_counts(chosen_gaps(dataset, choices)))
-    return ExhibitContent(
-        exhibit=exhibit,
+    return _content(exhibit, table, share_unit(table), choices)
+
+
+def _content(exhibit: Exhibit, table: Table, unit: str, choices: Choices) -> ExhibitContent:
+    return exhibit.content(
+        table,
         title=from_reference(table, exhibit.title),
         period=aim_of(choices, table),
-        unit=share_unit(table),
-        table=table,
+        unit=unit,
         note=limits_note(table.rows["bound"]),
         on=choices[JUDGED_ON.key],
     )
 
 
-def comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _comparable_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many targets are met now, and how those without present actuals lie to their baseline."""
     kind = "数量" if shown.exhibit is TARGET_COUNTS else "增速、比重"
     return counted_targets(shown_gaps(shown, dataset), kind)
@@ -88,7 +84,7 @@ TARGET_RATES = Exhibit(
     parameters=FILTERS,
     show=_rates,
     empty="所选条件下没有可比的增速、比重目标。",
-    message=comparable_message,
+    message=_comparable_message,
     sentences=fact_rows,
     slide=SlidePicture("A band from the target on, beside both actuals."),
     paper=PaperForm(aside=_present_beside),
@@ -106,7 +102,7 @@ TARGET_COUNTS = Exhibit(
     parameters=FILTERS,
     show=_counts,
     empty="所选条件下没有可比的数量目标。",
-    message=comparable_message,
+    message=_comparable_message,
     sentences=fact_rows,
     slide=SHARES_ON_SLIDES,
     paper=PaperForm(aside=_present_beside),

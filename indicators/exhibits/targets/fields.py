@@ -1,4 +1,4 @@
-"""The targets of every field of government: how many do how well, and each of them as a mark."""
+"""The targets of every field of government by status, and each of them as a mark."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -48,7 +48,7 @@ _COLUMNS = columns(
     Column("said", "其中", ColumnRole.WORDS),
     Column("count", "目标数（项）", dtype="int64"),
     *(Column(name, kind.value, dtype="int64") for kind, name in _KINDS.items()),
-    # Of every target: its glyph, and what is read of it under the mouse.
+    # The record of every target's mark, for the chart.
     Column("marks", dtype="object"),
     Column("domain"),
     FACTS,
@@ -76,7 +76,7 @@ def _record(field: str, found: Sequence[Gap]) -> dict[str, object]:
         "text": f"{len(found)}项",
         "count": len(found),
         "said": "，".join(said).replace(LAST_YEAR, "最近实绩" if older else LAST_YEAR),
-        "marks": [_mark(each) for each in found],
+        "marks": [target_mark(each, _glyph(each), pair_text(each)) for each in found],
         "facts": ids_of(*(fact for each in found for fact in each.facts)),
         **{name: counts[kind] for kind, name in _KINDS.items()},
     }
@@ -87,12 +87,17 @@ def _kind(each: Gap) -> StatusKind | Standing:
     return each.status.kind if each.leads_now and each.target.quantity else each.standing
 
 
-def _mark(each: Gap) -> dict[str, object]:
+def _glyph(each: Gap) -> str:
     kind = _kind(each)
+    return each.status.mark.value if isinstance(kind, StatusKind) else _GLYPHS[kind]
+
+
+def target_mark(each: Gap, glyph: str, pair: str) -> dict[str, object]:
+    """The record of a target's mark in a chart of fields, and of what its tooltip shows."""
     return {
-        "glyph": each.status.mark.value if isinstance(kind, StatusKind) else _GLYPHS[kind],
+        "glyph": glyph,
         "name": each.target.indicator.name,
-        "pair_text": pair_text(each),
+        "pair_text": pair,
         "standing": standing_text(each),
         "status": each.status.text,
         "doubtful": each.is_doubtful,
@@ -102,17 +107,15 @@ def _mark(each: Gap) -> dict[str, object]:
 
 def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
+    return exhibit.content(
+        fields_table(found),
         period=aim(choices, (each.target.period.label for each in found)),
         unit="项",
-        table=fields_table(found),
         on=choices[JUDGED_ON.key],
     )
 
 
-def fields_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _fields_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How targets with an actual of their period do, and which field misses most of them.
 
     Of the others how many lie above and below last year.
@@ -142,7 +145,7 @@ def _missed(shown: ExhibitContent) -> str:
     return f"未完成或滞后最多的是{names}，{most}项"
 
 
-def field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+def _field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """A sentence a field: 科技创新16项目标：存疑3项，无基数12项，文字目标1项."""
     rows = shown.table.rows.head(most)
     return tuple(
@@ -160,8 +163,8 @@ FIELDS = Exhibit(
     parameters=(YEAR, JUDGED_ON),
     show=_fields,
     empty="没有这个年度的目标：请在“目标”表中填写。",
-    message=fields_message,
-    sentences=field_rows,
+    message=_fields_message,
+    sentences=_field_rows,
     slide=SlidePicture("A mark for every target."),
     paper=PLAIN_ON_PAPER,
     compared=Compared(key=("name",), by_year=True),

@@ -13,10 +13,12 @@ from indicators.exhibits.columns import (
     Column,
     ColumnRole,
     columns,
+    difference_of,
     drawn,
+    number_columns,
+    numbers_of,
 )
 from indicators.exhibits.forms import SlideBars, SlideSeries
-from indicators.exhibits.number_columns import difference_of, number_columns, numbers_of
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.exhibits.targets.choosing import owner_of
 from indicators.model.codelists import Standing
@@ -100,7 +102,7 @@ _COLUMNS = columns(
 )
 # Where a target's own period has data, its actual takes the baseline's place.
 _PRESENT = _COLUMNS.relabelled({"actual_text": "最近实绩", "pair_text": "最近实绩 → 目标"})
-DOUBTED = "存疑，不参加排序"
+_DOUBTED = "存疑，不参加排序"
 
 # The pair in a note is what documents print: it stays true beside a changed distance.
 SHARES_ON_SLIDES = SlideBars(
@@ -176,7 +178,7 @@ def _record(each: Gap) -> dict[str, object]:
         "pair_text": pair_text(each),
         "aim_text": f"{target.period.label}目标：{target_text(each)}",
         "heading": f"目标 · {target.period.label}",
-        "lead": DOUBTED if is_unlike else each.words,
+        "lead": _DOUBTED if is_unlike else each.words,
         "doubt": each.words if is_unlike else doubts_text(each),
         "note": doubts_text(each),
         "gap_said": gap_text(each) if is_unlike and each.distance else "",

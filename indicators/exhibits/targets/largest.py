@@ -29,12 +29,12 @@ from indicators.wording import numbers
 _MOST = 8
 
 
-def largest_in_points(found: tuple[Gap, ...]) -> Table:
+def _largest_in_points(found: tuple[Gap, ...]) -> Table:
     """The rates that are farthest from meeting their targets, in 个百分点."""
     return points_table(largest(found, in_points=True)).head(_MOST)
 
 
-def largest_in_shares(found: tuple[Gap, ...]) -> Table:
+def _largest_in_shares(found: tuple[Gap, ...]) -> Table:
     """The counts that are farthest from meeting their targets, as a share of the baseline."""
     whole = shares_table(largest(found, in_points=False)).head(_MOST)
     return whole.of(whole.rows.assign(bar=whole.rows["bar"].abs()))
@@ -64,13 +64,11 @@ def _note(table: Table, found: tuple[Gap, ...], *, in_points: bool) -> str:
 
 def _points(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
-    table = largest_in_points(found)
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
+    table = _largest_in_points(found)
+    return exhibit.content(
+        table,
         period=aim_of(choices, table, _about(table, "高")),
         unit="个百分点",
-        table=table,
         note=_note(table, found, in_points=True),
         on=choices[JUDGED_ON.key],
     )
@@ -78,19 +76,17 @@ def _points(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 
 def _shares(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
-    table = largest_in_shares(found)
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
+    table = _largest_in_shares(found)
+    return exhibit.content(
+        table,
         period=aim_of(choices, table, _about(table, "多")),
         unit=share_unit(table),
-        table=table,
         note=_note(table, found, in_points=False),
         on=choices[JUDGED_ON.key],
     )
 
 
-def largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """Which target lies farthest above its baseline (counts: as a share of it), and how far."""
     found = shown_gaps(shown, dataset)
     first = found[0]
@@ -154,7 +150,7 @@ GAP_POINTS = Exhibit(
     parameters=(YEAR, JUDGED_ON),
     show=_points,
     empty="没有与目标有差距的增速、比重。",
-    message=largest_message,
+    message=_largest_message,
     sentences=fact_rows,
     slide=SlideBars(
         series=(SlideSeries(name="差距", value="bar", label="{bar_text}", note="{bar_note}"),),
@@ -171,7 +167,7 @@ GAP_SHARES = Exhibit(
     parameters=(YEAR, JUDGED_ON),
     show=_shares,
     empty="没有与目标有差距的数量。",
-    message=largest_message,
+    message=_largest_message,
     sentences=fact_rows,
     slide=SHARES_ON_SLIDES,
     paper=PLAIN_ON_PAPER,

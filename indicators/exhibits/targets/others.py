@@ -23,29 +23,22 @@ def _having(
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         found = with_standing(chosen_gaps(dataset, choices), standing)
         table = gaps_table(found).showing(brief=brief, slide=slide)
-        return ExhibitContent(
-            exhibit=exhibit,
-            title=exhibit.title,
-            period=aim_of(choices, table),
-            unit="见各行",
-            table=table,
-            on=choices[JUDGED_ON.key],
-        )
+        return exhibit.content(table, period=aim_of(choices, table), on=choices[JUDGED_ON.key])
 
     return show
 
 
-def doubtful_message(shown: ExhibitContent, _: Dataset) -> str:
+def _doubtful_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets may not be set against their baseline."""
     return f"{_counted(shown)}与上年实绩能否相比存疑，不参加排序。"
 
 
-def without_baseline_message(shown: ExhibitContent, _: Dataset) -> str:
+def _without_baseline_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets have nothing to be set against."""
     return f"{_counted(shown)}没有可比的上年实绩，不计算差距。"
 
 
-def text_message(shown: ExhibitContent, _: Dataset) -> str:
+def _text_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets have words in place of a number."""
     return f"{_counted(shown)}是文字目标，只列原话，不计算差距。"
 
@@ -78,7 +71,7 @@ DOUBTFUL_TARGETS = Exhibit(
         slide=("name", "pair_text", "words"),
     ),
     empty="所选条件下没有存疑的目标。",
-    message=doubtful_message,
+    message=_doubtful_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
@@ -97,7 +90,7 @@ TARGETS_WITHOUT_BASELINE = Exhibit(
         slide=("name", ("aim_text", "due"), "words", "status", "place"),
     ),
     empty="所选条件下的目标都有可比的基数。",
-    message=without_baseline_message,
+    message=_without_baseline_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
@@ -116,7 +109,7 @@ TEXT_TARGETS = Exhibit(
         slide=("name", ("aim_text", "due"), "status", "place"),
     ),
     empty="所选条件下没有文字目标。",
-    message=text_message,
+    message=_text_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,

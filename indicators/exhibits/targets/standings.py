@@ -71,12 +71,11 @@ def _standing_order(group: tuple[tuple[Standing, str], list[Gap]]) -> tuple[int,
 def _standings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = gaps_of_year(dataset, choices)
     older = any(each.standing in COMPARED and each.reference != LAST_YEAR for each in found)
-    return ExhibitContent(
-        exhibit=exhibit,
+    return exhibit.content(
+        standings_table(found),
         title=f"{len(found)}项目标与{'最近实绩' if older else LAST_YEAR}相比",
         period=aim(choices, (each.target.period.label for each in found)),
         unit="项",
-        table=standings_table(found),
     )
 
 
@@ -92,7 +91,7 @@ def standings_message(shown: ExhibitContent, _: Dataset) -> str:
     return f"{total}项目标中，{division(f'可比的{known}项', counts, '里')}。"
 
 
-def standing_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
+def _standing_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
     """A sentence for each way in which targets do not compare; the message has the rest."""
     counts = _counts(shown)
     return tuple(f"{each}。" for each in divided(counts, _OTHERS)[:most])
@@ -118,7 +117,7 @@ STANDING_COUNTS = Exhibit(
     show=_standings,
     empty="没有这个年度的目标：请在“目标”表中填写。",
     message=standings_message,
-    sentences=standing_rows,
+    sentences=_standing_rows,
     slide=SlideBars(
         series=(SlideSeries(name="目标数", value="count", label="{text}"),),
         heading="情形",

@@ -15,9 +15,10 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    number_columns,
+    numbers_of,
     plain_columns,
 )
-from indicators.exhibits.number_columns import number_columns, numbers_of
 from indicators.exhibits.table import Table, ids_of, table
 from indicators.model.codelists import CommitmentCategory, Firmness
 from indicators.model.facts import Commitment, Target
@@ -61,9 +62,9 @@ _GROUP_COLUMNS = columns(
     download="id name group_number group_name domain period due_date due_text bound value unit"
     " firmness status_text note cited code",
 )
-TARGET_GROUP = "预期目标"
+_TARGET_GROUP = "预期目标"
 _COUNT_COLUMNS = plain_columns(
-    {"domain": "领域", "tasks": "任务", "targets": TARGET_GROUP, "total": "合计"}
+    {"domain": "领域", "tasks": "任务", "targets": _TARGET_GROUP, "total": "合计"}
 )
 _WHOLE = "合计"
 
@@ -106,7 +107,7 @@ def counts_by_domain(agenda: Table) -> Table:
     Columns `domain`, `tasks` (promised work), `targets` and `total`; the counts are texts.
     """
     rows = agenda.rows
-    is_target = rows["group"] == TARGET_GROUP
+    is_target = rows["group"] == _TARGET_GROUP
     counted = pd.DataFrame(
         {"domain": rows["domain"], "tasks": ~is_target, "targets": is_target, "total": True}
     )
@@ -124,7 +125,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
         "facts": ids_of(fact, fact.target if isinstance(fact, Commitment) else None),
         "code": indicator.code if indicator else "",
         "name": name_with_doubt(fact),
-        "group": group_of(item),
+        "group": _group_of(item),
         "domain": _domain_of(item),
         "due": item.due,
         "due_text": item.due_text,
@@ -156,9 +157,9 @@ def _note(fact: Commitment | Target) -> str:
     return f"{own.note.rstrip('。；')}；{doubted.note}"
 
 
-def group_of(item: AgendaItem) -> str:
+def _group_of(item: AgendaItem) -> str:
     """The group that a promise is listed under; a target that no commitment names has its own."""
-    return item.fact.category.value if isinstance(item.fact, Commitment) else TARGET_GROUP
+    return item.fact.category.value if isinstance(item.fact, Commitment) else _TARGET_GROUP
 
 
 def domains_present(items: Iterable[AgendaItem], reports: Iterable[Commitment]) -> set[str]:
@@ -168,8 +169,8 @@ def domains_present(items: Iterable[AgendaItem], reports: Iterable[Commitment]) 
 
 def groups_present(items: Iterable[AgendaItem], reports: Iterable[Commitment] = ()) -> list[str]:
     """The groups that occur, in the order of the closed list, targets last."""
-    found = {*(group_of(each) for each in items), *(each.category.value for each in reports)}
-    return [each for each in (*CommitmentCategory, TARGET_GROUP) if each in found]
+    found = {*(_group_of(each) for each in items), *(each.category.value for each in reports)}
+    return [each for each in (*CommitmentCategory, _TARGET_GROUP) if each in found]
 
 
 def matching_items(
@@ -177,7 +178,7 @@ def matching_items(
 ) -> list[AgendaItem]:
     """The promises of a field (None: all) and of groups, in their order."""
     return [
-        each for each in items if group_of(each) in groups and domain in {None, _domain_of(each)}
+        each for each in items if _group_of(each) in groups and domain in {None, _domain_of(each)}
     ]
 
 

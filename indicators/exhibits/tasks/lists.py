@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, JUDGED_ON, ON, YEAR, domains_in_order
+from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import (
@@ -29,17 +29,19 @@ from indicators.exhibits.tasks.agenda_table import (
     numbered_groups,
     undated,
 )
+from indicators.exhibits.tasks.due_soon import next_date, year_before
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment
-from indicators.rules.agenda import AgendaItem, agenda, next_due, overdue, reported
-from indicators.rules.report_years import of_year, report_year, report_years
+from indicators.rules.agenda import AgendaItem, agenda, overdue, reported
+from indicators.rules.report_years import report_year
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
 
 _TIMELINE_SLIDE = ("due_text", "name", "group", "status_text", "place")
 _UNDATED_SLIDE = ("name", ("group", "firmness"), "status_text", "place")
-_SOONEST, _NAMED = 4, 4
+# The fields that a sentence names.
+_NAMED = 4
 _UNDATED_BRIEF = (("name", "place"), ("group", "firmness"), "status_text")
 
 
@@ -73,47 +75,21 @@ def chosen_items(dataset: Dataset, choices: Choices) -> list[AgendaItem]:
     return matching_items(items, choices["domain"], choices["group"])
 
 
-def soonest_table(dataset: Dataset, on: date | None = None) -> Table:
-    """What is due next after a day (default: the data's as-of date)."""
-    day_of = on or dataset.about.as_of
-    soonest = agenda_table(next_due(agenda(dataset, day_of), day_of)).head(_SOONEST)
-    return soonest.showing(screen=("due_text", "name", "status_text", "firmness", "cited"))
-
-
-def _next_due(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    on = choices[JUDGED_ON.key]
-    return ExhibitContent(
-        exhibit=exhibit,
-        title=exhibit.title,
-        period=f"{_year(dataset, choices)}{ON.title}：{day(on)}",
-        unit="项",
-        table=soonest_table(of_year(dataset, choices[YEAR.key]), on),
-        on=on,
-    )
-
-
-def _year(dataset: Dataset, choices: Choices) -> str:
-    """The chosen year before other words, "" where the dataset has only one."""
-    return f"{choices['year']}年度，" if len(report_years(dataset)) > 1 else ""
-
-
 def _listed(
     table: Callable[[Iterable[AgendaItem]], Table],
 ) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        return ExhibitContent(
-            exhibit=exhibit,
-            title=exhibit.title,
-            period=f"{_year(dataset, choices)}{ON.title}：{day(choices['on'])}",
+        return exhibit.content(
+            table(chosen_items(dataset, choices)),
+            period=f"{year_before(dataset, choices)}{ON.title}：{day(choices['on'])}",
             unit="项",
-            table=table(chosen_items(dataset, choices)),
             on=choices["on"],
         )
 
     return show
 
 
-def timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many promises have a printed date, which is next, how many have passed or have not."""
     rows = shown.table.rows
     on = shown.on or dataset.about.as_of
@@ -123,18 +99,18 @@ def timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
     return sentence(
         f"{len(rows)}项任务和目标印明时限",
         _open(rows, on),
-        _next(later),
+        next_date(later),
         f"截至{day(on)}有{late}项已过时限" if late else "",
     )
 
 
-def overdue_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _overdue_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many dates have passed that the data do not call done."""
     on = day(shown.on or dataset.about.as_of)
     return f"截至{on}，{len(shown.table.rows)}项任务和目标已过时限，数据没有显示完成。"
 
 
-def livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:
+def _livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many items there are, how many of them have a date, how many are done."""
     rows = shown.table.rows
     dated = int(rows["due"].notna().sum())
@@ -155,12 +131,7 @@ def _undated_beside(dataset: Dataset, choices: Choices) -> str:
     return f"另有{len(rows)}项没有印明时限（{named}）。" if fields else ""
 
 
-def next_due_message(shown: ExhibitContent, _: Dataset) -> str:
-    """Which date is next, and how many promises it has."""
-    return sentence(_next(shown.table.rows))
-
-
-def undated_message(shown: ExhibitContent, _: Dataset) -> str:
+def _undated_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many promises have no printed date."""
     return f"{len(shown.table.rows)}项任务和目标原文没有印明时限。"
 
@@ -181,14 +152,6 @@ def _all_items(shown: ExhibitContent, dataset: Dataset) -> int:
     return sum(len(each) for each in numbered_groups(items).values())
 
 
-def _next(later: pd.DataFrame) -> str:
-    if later.empty:
-        return ""
-    first = later["due"].min()
-    count = int((later["due"] == first).sum())
-    return f"最近的时限是{day(first.date())}，有{count}项"
-
-
 TIMELINE = Exhibit(
     name="timeline",
     page="tasks",
@@ -198,7 +161,7 @@ TIMELINE = Exhibit(
     parameters=FILTERS,
     show=_listed(lambda items: agenda_table(dated(items)).showing(slide=_TIMELINE_SLIDE)),
     empty="所选条件下没有印明时限的任务和目标。",
-    message=timeline_message,
+    message=_timeline_message,
     sentences=fact_rows,
     slide=SlidePicture("A calendar of months and groups."),
     paper=PaperForm(is_list=True, aside=_undated_beside),
@@ -213,7 +176,7 @@ OVERDUE = Exhibit(
     parameters=FILTERS,
     show=_listed(lambda items: agenda_table(overdue(tuple(items)))),
     empty="没有已过时限的任务和目标。",
-    message=overdue_message,
+    message=_overdue_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
@@ -228,7 +191,7 @@ LIVELIHOOD = Exhibit(
     parameters=FILTERS,
     show=_listed(groups_table),
     empty="所选条件下没有十件实事。",
-    message=livelihood_message,
+    message=_livelihood_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
@@ -250,24 +213,9 @@ UNDATED = Exhibit(
         )
     ),
     empty="所选条件下的任务都印明了时限。",
-    message=undated_message,
+    message=_undated_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PaperForm(summary=counts_by_domain),
     compared=Compared(table=lambda dataset, _: agenda_table(undated(agenda(dataset)))),
-)
-NEXT_DUE = Exhibit(
-    name="next-due",
-    page="overview",
-    place=60,
-    title="之后到期什么",
-    chart=None,
-    parameters=(YEAR, JUDGED_ON),
-    show=_next_due,
-    empty="没有写明时限、还没到期的任务和目标。",
-    message=next_due_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
-    compared=Compared(table=lambda dataset, _: soonest_table(dataset)),
 )

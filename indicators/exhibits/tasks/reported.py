@@ -27,7 +27,7 @@ _COLUMNS = columns(
 )
 
 
-def reports_table(reports: Iterable[Commitment]) -> Table:
+def _reports_table(reports: Iterable[Commitment]) -> Table:
     """One row a reported event or piece of work, with its state in the document."""
     records = [
         {
@@ -44,14 +44,14 @@ def reports_table(reports: Iterable[Commitment]) -> Table:
 
 def _chosen(dataset: Dataset, choices: Choices) -> Table:
     found = reported(dataset, choices["year"])
-    return reports_table(
+    return _reports_table(
         each
         for each in found
         if each.category.value in choices["group"] and choices["domain"] in {None, each.domain}
     )
 
 
-def reports_message(shown: ExhibitContent, _: Dataset) -> str:
+def _reports_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many events and pieces of work are reported, by their states."""
     states = [each.partition(" ")[2] for each in shown.table.rows["status"]]
     return sentence(f"大事和工作有{len(states)}项", divided_by(states))
@@ -66,9 +66,9 @@ REPORTED = Exhibit(
     parameters=FILTERS[1:],
     show=list_of(_chosen, unit="项"),
     empty="所选条件下没有已办的大事和在办的工作。",
-    message=reports_message,
+    message=_reports_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
-    compared=Compared(table=lambda dataset, _: reports_table(reported(dataset))),
+    compared=Compared(table=lambda dataset, _: _reports_table(reported(dataset))),
 )

@@ -33,7 +33,7 @@ _LINK_FONT = Font(name=FONT.name, size=FONT.size, color="FF0563C1", underline="s
 _MOST_LINKS = 60_000
 _MOST_ROWS = 1_000_000
 
-Sheets = Mapping[str, Worksheet]
+_Sheets = Mapping[str, Worksheet]
 
 
 def _drop_findings_sheet(book: Workbook) -> None:
@@ -46,7 +46,7 @@ def _drop_findings_sheet(book: Workbook) -> None:
         open_on(book, left[0])
 
 
-def _add_findings_sheet(book: Workbook, findings: Iterable[Finding], sheets: Sheets) -> None:
+def _add_findings_sheet(book: Workbook, findings: Iterable[Finding], sheets: _Sheets) -> None:
     """Add the sheet in front and open the file on it; `sheets` are the worksheets to link to."""
     page = book.create_sheet(FINDINGS_SHEET, 0)
     page.append(list(_WIDTHS))
@@ -59,7 +59,7 @@ def _add_findings_sheet(book: Workbook, findings: Iterable[Finding], sheets: She
     open_on(book, page)
 
 
-def _list(page: Worksheet, row: int, each: Finding, sheets: Sheets) -> None:
+def _list(page: Worksheet, row: int, each: Finding, sheets: _Sheets) -> None:
     filled = "已代为填入，请核对。" if each.proposal else ""
     texts = (each.severity.value, each.where, each.message, each.remedy + filled)
     for column, text in enumerate(texts, start=1):

@@ -63,10 +63,10 @@ def _moved(span: str, at: int, count: int) -> str:
     return f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
 
 
-Rows = Mapping[Sheet, Sequence[int]]
+_Rows = Mapping[Sheet, Sequence[int]]
 
 
-def without_rows(content: bytes, rows: Rows) -> bytes:
+def without_rows(content: bytes, rows: _Rows) -> bytes:
     """The workbook without these rows; the same bytes where there are none.
 
     Raises UnreadableWorkbook.
@@ -76,7 +76,7 @@ def without_rows(content: bytes, rows: Rows) -> bytes:
     return rewritten(content, lambda book: remove_rows(book, rows))
 
 
-def remove_rows(book: Workbook, rows: Rows) -> None:
+def remove_rows(book: Workbook, rows: _Rows) -> None:
     """Empty rows by sheet, and close the gaps.
 
     The gaps stay where the workbook has formulas: openpyxl does not adjust them when cells move.

@@ -36,7 +36,7 @@ from indicators.workbook.output.sheet_style import (
 )
 from indicators.workbook.tables.sheet_titles import header_name
 
-Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
+_Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
 Cells = dict[str, object]
 
 _STANDARD = Thresholds()
@@ -48,7 +48,7 @@ _PROPERTY_DEFAULTS: dict[Property, object] = {
 }
 
 
-def write_workbook(rows: Rows, target: Path | BinaryIO) -> None:
+def write_workbook(rows: _Rows, target: Path | BinaryIO) -> None:
     """Write a workbook of rows keyed by the columns' printed names.
 
     Sheets and cells that `rows` leaves out are blank; 说明 has all its 项目. Values are text,
@@ -74,7 +74,7 @@ def blank_workbook() -> bytes:
     return _content({})
 
 
-def _content(rows: Rows) -> bytes:
+def _content(rows: _Rows) -> bytes:
     target = BytesIO()
     write_workbook(rows, target)
     return target.getvalue()

@@ -74,7 +74,7 @@ def displayed(cell: RawCell) -> str:
     """A cell's value as Excel shows it, shortened: 4.3% for a percentage."""
     value = cell.value
     if cell.is_percent and isinstance(value, (int, float)) and math.isfinite(value):
-        return f"{plain(exact_decimal(value) * 100):f}%"
+        return f"{_plain(exact_decimal(value) * 100):f}%"
     return shown(value)
 
 
@@ -89,11 +89,11 @@ def exact_decimal(value: float | Decimal) -> Decimal:
         return Decimal(value)
     if isinstance(value, float):
         written = f"{value:.15g}"
-        return plain(Decimal(written)) if "e" in written else Decimal(written)
-    return plain(value)
+        return _plain(Decimal(written)) if "e" in written else Decimal(written)
+    return _plain(value)
 
 
-def plain(value: Decimal) -> Decimal:
+def _plain(value: Decimal) -> Decimal:
     """The same number without trailing zeros or an exponent: 4.30 → 4.3, 1E+2 → 100."""
     written = f"{value:f}"  # not normalize(), which rounds to 28 digits
     return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)
@@ -128,7 +128,7 @@ def number(cell: RawCell) -> Number | Refusal:
     if isinstance(value, (int, float, Decimal)) and math.isfinite(value):
         exact = exact_decimal(value)
         return _sized(
-            Number(plain(exact * 100) if cell.is_percent else exact, cell.is_percent), cell
+            Number(_plain(exact * 100) if cell.is_percent else exact, cell.is_percent), cell
         )
     return Refusal(Code.NOT_A_NUMBER, {"value": shown(value)})
 
@@ -170,11 +170,11 @@ def _text_number(raw: str) -> Number | Refusal:
     if len(written) > _LONGEST_NUMBER:
         return Refusal(Code.NOT_A_NUMBER, {"value": shown(raw)})
     if match := _NUMBER.fullmatch(written):
-        return Number(plain(Decimal(match[1].replace(",", ""))), bool(match[2]))
+        return Number(_plain(Decimal(match[1].replace(",", ""))), bool(match[2]))
     if found := worded(written):
         is_percent = found.unit == units.PERCENT
         other_unit = "" if is_percent else found.unit
-        return Number(plain(found.value), is_percent, found.bound, other_unit)
+        return Number(_plain(found.value), is_percent, found.bound, other_unit)
     if slip := mistyped(written):
         words = {"value": shown(raw), "reason": slip[0], "advice": slip[1]}
         return Refusal(Code.MISTYPED_NUMBER, words)

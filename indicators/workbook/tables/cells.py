@@ -61,7 +61,7 @@ def read(cell: RawCell, column: Column) -> object:
     if column.kind in _MAY_BE_NOTHING and is_nothing(cell.value) and not column.required:
         return None
     if column.kind is ColumnKind.CHOICE:
-        return choice(cell, column)
+        return _choice(cell, column)
     if column.name is Field.UNIT:
         return unit(cell, column)
     return _READERS[column.kind](cell)
@@ -112,7 +112,7 @@ def bound(cell: RawCell) -> Bound | Refusal:
     return found or Refusal(Code.UNKNOWN_BOUND, {"value": shown(cell.value)})
 
 
-def choice(cell: RawCell, column: Column) -> str | Refusal:
+def _choice(cell: RawCell, column: Column) -> str | Refusal:
     """A word of the column's list; another one only where the list is open."""
     found = text(cell)
     if isinstance(found, Refusal) or found in column.choices:

@@ -85,15 +85,15 @@ def _number_reading(raw: object, value: Number) -> str:
     return "，".join(parts)
 
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 # Codes, periods, units and dates repeat by the thousand; quotations do not.
 _MOST_REMEMBERED = 20_000
 
 # A value or a Refusal, and how the cell was read where that is to be reported.
-Reading = tuple[object, str]
+_Reading = tuple[object, str]
 
-_BLANK: Reading = (None, "")
+_BLANK: _Reading = (None, "")
 
 
 class _FieldMemory:
@@ -103,10 +103,10 @@ class _FieldMemory:
         self.column = column
         self.name = column.name
         # 1, 1.0 and True are one key, so only texts and whole numbers are remembered, apart.
-        self.texts: dict[object, Reading] = {}
-        self._numbers: dict[int, Reading] = {}
+        self.texts: dict[object, _Reading] = {}
+        self._numbers: dict[int, _Reading] = {}
 
-    def read(self, held: Held) -> Reading:
+    def read(self, held: Held) -> _Reading:
         """The reading of a filled cell."""
         if type(held) is str:
             return self._remember(self.texts, held)
@@ -114,7 +114,7 @@ class _FieldMemory:
             return self._numbers.get(held) or self._remember(self._numbers, held)
         return _reading(held, self.column)
 
-    def _remember(self, readings: dict[T, Reading], held: T) -> Reading:
+    def _remember(self, readings: dict[_T, _Reading], held: _T) -> _Reading:
         found = _reading(held, self.column)
         if len(readings) < _MOST_REMEMBERED:
             readings[held] = found
@@ -156,7 +156,7 @@ class FieldReader:
         return found
 
 
-def _reading(held: Held, column: Column) -> Reading:
+def _reading(held: Held, column: Column) -> _Reading:
     cell = as_cell(held)
     if cell.is_blank:
         return _BLANK

@@ -17,8 +17,8 @@ from indicators.workbook.tables.header import header_of, header_units
 from indicators.workbook.tables.row_kinds import sorted_rows
 from indicators.workbook.xlsx import RawCell, RawRow, RawSheet
 
-Word = TypeVar("Word", bound=StrEnum)
-Value = TypeVar("Value")
+_Word = TypeVar("_Word", bound=StrEnum)
+_Value = TypeVar("_Value")
 
 _READINGS = {Code.READ_AS, Code.TYPED_AS_TEXT}
 _NOWHERE = RawSheet("", {})
@@ -144,12 +144,12 @@ class SheetRow:
         value = self._values[name]
         return value if isinstance(value, tuple) else ()
 
-    def value(self, name: Field, kind: type[Value]) -> Value | None:
+    def value(self, name: Field, kind: type[_Value]) -> _Value | None:
         """A value of a kind: a Number, a whole number, a date, a Period or a Bound."""
         value = self._values[name]
         return value if isinstance(value, kind) else None
 
-    def choice(self, name: Field, words: type[Word]) -> Word | None:
+    def choice(self, name: Field, words: type[_Word]) -> _Word | None:
         """A word of a closed list."""
         word = self._values[name]
         return words(word) if word and isinstance(word, str) else None

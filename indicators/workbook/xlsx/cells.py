@@ -55,7 +55,7 @@ class RawRow:
         try:
             return as_cell(self.held[self.columns.index(column)])
         except ValueError:
-            return BLANK
+            return _BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,12 @@ class RawSheet:
     def cell(self, number: int, column: int) -> RawCell:
         """One cell, blank where nothing is filled in."""
         row = self.rows.get(number)
-        return BLANK if row is None else row.cell(column)
+        return _BLANK if row is None else row.cell(column)
 
 
 RawWorkbook = tuple[RawSheet, ...]
 
-BLANK = RawCell()
+_BLANK = RawCell()
 _HIDDEN = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad]")
 
 

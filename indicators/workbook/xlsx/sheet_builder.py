@@ -14,7 +14,7 @@ _MOST_VISITS = 2_000_000
 # Most hidden rows, and most looks of cells, that are noted.
 _MOST_NOTED = 50_000
 
-Growth = Callable[[int, int], None]
+_Growth = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class SheetBuilder:
     `grown` is called for every row: how many columns are filled so far, how many cells it adds.
     """
 
-    def __init__(self, name: str, grown: Growth) -> None:
+    def __init__(self, name: str, grown: _Growth) -> None:
         self._name = name
         self._grown = grown
         self._rows: dict[int, RawRow] = {}

@@ -40,8 +40,8 @@ class Walker:
         """Text of the innermost element."""
 
 
-Start = Callable[[str, Attributes], None]
-End = Callable[[str], None]
+_Start = Callable[[str, Attributes], None]
+_End = Callable[[str], None]
 
 
 def walk(part: Piecewise, walker: Walker) -> None:
@@ -49,7 +49,7 @@ def walk(part: Piecewise, walker: Walker) -> None:
     feed(part, *counting_depth(walker.start, walker.end), walker.text)
 
 
-def feed(part: Piecewise, start: Start, end: End, text: Callable[[str], None]) -> None:
+def feed(part: Piecewise, start: _Start, end: _End, text: Callable[[str], None]) -> None:
     """Call the handlers for a part's events; they must not let elements nest without end."""
     parser = parser_for(start, end, text)
     while piece := part.read(_PIECE):
@@ -57,7 +57,7 @@ def feed(part: Piecewise, start: Start, end: End, text: Callable[[str], None]) -
     parser.Parse(b"", True)
 
 
-def parser_for(start: Start, end: End, text: Callable[[str], None]) -> expat.XMLParserType:
+def parser_for(start: _Start, end: _End, text: Callable[[str], None]) -> expat.XMLParserType:
     """A parser with these handlers, which resolves namespaces and raises _DocumentType."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -68,7 +68,7 @@ def parser_for(start: Start, end: End, text: Callable[[str], None]) -> expat.XML
     return parser
 
 
-def counting_depth(start: Start, end: End) -> tuple[Start, End]:
+def counting_depth(start: _Start, end: _End) -> tuple[_Start, _End]:
     """The handlers, which now raise ValueError for a tower of elements."""
     depth = 0
 

@@ -1,7 +1,7 @@
 """What exhibits show and say of invented datasets, by their names."""
 
+from indicators.exhibits.exhibit import exhibit_sentences
 from indicators.exhibits.request import asked
-from indicators.exhibits.sentences import exhibit_sentences
 from tests.facts import dataset
 
 

@@ -14,10 +14,9 @@ from components.routes import ROUTES
 from indicators.briefings.slides.charts.native import native_chart
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.exhibit import Exhibit, Form
+from indicators.exhibits.exhibit import Exhibit, Form, exhibit_sentences
 from indicators.exhibits.forms import NoSlideChart, SlidePicture
 from indicators.exhibits.request import request
-from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.schema import Sheet
 from tests import workbooks
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.exhibit import exhibit_sentences
 from indicators.exhibits.request import request
-from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.codelists import Measure
 from indicators.model.facts import Commitment
 from indicators.proofreading import lint

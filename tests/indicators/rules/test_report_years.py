@@ -1,8 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+from indicators.exhibits.exhibit import exhibit_sentences
 from indicators.exhibits.request import asked
-from indicators.exhibits.sentences import exhibit_sentences
 from indicators.model.codelists import CommitmentCategory
 from indicators.model.periods import parse_period
 from indicators.rules.agenda import agenda, reported

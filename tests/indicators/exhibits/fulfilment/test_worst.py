@@ -22,9 +22,9 @@ FACTS = (
 )  # fmt: skip
 
 
-def test_three_rates_and_the_amounts_are_listed_and_all_are_counted():
+def test_two_rates_and_two_amounts_are_listed_and_all_are_counted():
     found = worst(dataset(*FACTS, as_of=NEXT_YEAR), None)
-    assert found.table.rows["code"].to_list() == ["R4", "R3", "R2", "JOBS"]
+    assert found.table.rows["code"].to_list() == ["R4", "R3", "JOBS"]
     assert found.title == "短板：2024年目标有5项未完成或滞后"
 
 

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from indicators.exhibits.catalogue import EXHIBITS
+from indicators.exhibits.exhibit import MOST_ROWS, exhibit_sentences
 from indicators.exhibits.request import request
-from indicators.exhibits.sentences import MOST_ROWS, exhibit_sentences
 from indicators.model.codelists import CommitmentCategory, Measure, RankKind
 from indicators.model.schema import Sheet
 from tests import workbooks
