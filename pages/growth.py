@@ -7,7 +7,7 @@ import streamlit as st
 from components.app.page import open_page, show_section
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit, show_series
-from components.display.folded import show_folded
+from components.display.folded import folded_row, show_folded, show_folded_pictures
 from components.inputs.parameters import ask
 from components.routes import GROWTH
 from indicators.exhibits.growth.change_table import by_unit
@@ -18,6 +18,7 @@ from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.growth.series import chosen_series
 from indicators.exhibits.request import content_of, table_of
 from indicators.exhibits.table import absent_names
+from indicators.rules.same_periods import compared_periods
 
 dataset = open_page(GROWTH)
 picture = st.container()
@@ -27,36 +28,39 @@ changes = chosen_changes(dataset, choices["domain"], choices["tier"])
 
 with picture:
     show_exhibit(GROWTH_RATES, dataset, key="growth", **choices)
-for number, unit in enumerate(by_unit(changes)):
-    show_exhibit(CHANGES, dataset, key=f"changes_{number}", unit=unit, **choices)
-show_list(
-    content_of(NOT_SUBTRACTED, dataset, **choices),
-    *("name", "pair_text", "change_text", "note", "cited"),
-    headline="pair_text",
-    key="not_subtracted",
-    title=NOT_SUBTRACTED.title,
-)
-
-# Each unit has a picture of its own.
-against = ask(dataset, LAST_YEAR_PAIRS, known={**choices, "unit": None})
-pairs = chosen_pairs(dataset, against["against"], choices["domain"], choices["tier"])
-for number, (unit, table) in enumerate(by_unit(pairs).items()):
-    # That of most figures is open.
-    show_folded(
-        f"{LAST_YEAR_PAIRS.title}：{unit}",
-        len(table.rows),
-        partial(
-            show_exhibit,
-            LAST_YEAR_PAIRS,
-            dataset,
-            key=f"last_year_{number}",
-            **{**against, "unit": unit},
-        ),
-        key=f"last_year_unit_{number}",
-        opened=not number,
+with folded_row("changes"):
+    for number, (unit, table) in enumerate(by_unit(changes).items()):
+        # A picture of doubts alone is closed behind their count.
+        show_folded(
+            f"{CHANGES.title}：{unit}",
+            len(table.rows),
+            partial(show_exhibit, CHANGES, dataset, key=f"changes_{number}", unit=unit, **choices),
+            key=f"changes_unit_{number}",
+            opened=not table.rows["doubtful"].all(),
+        )
+    show_list(
+        content_of(NOT_SUBTRACTED, dataset, **choices),
+        *("name", "pair_text", "change_text", "note", "cited"),
+        headline="pair_text",
+        key="not_subtracted",
+        title=NOT_SUBTRACTED.title,
+        folded=True,
     )
 
-show_exhibit(INCREMENTS, dataset, key="increments", **choices)
+beside = st.columns(2, gap="medium") if compared_periods(dataset) else (st.container(),) * 2
+with beside[0]:
+    # Each unit has a picture of its own; that of most figures is open.
+    against = ask(dataset, LAST_YEAR_PAIRS, known={**choices, "unit": None})
+    pairs = chosen_pairs(dataset, against["against"], choices["domain"], choices["tier"])
+    draw_unit = partial(show_exhibit, LAST_YEAR_PAIRS, dataset)
+    first, *others = (
+        partial(draw_unit, key=f"last_year_{at}", **{**against, "unit": each})
+        for at, each in enumerate(by_unit(pairs) or [""])
+    )
+    first()
+    show_folded_pictures(f"{LAST_YEAR_PAIRS.title}：其他单位", others, key="other_pairs")
+with beside[1]:
+    show_exhibit(INCREMENTS, dataset, key="increments", **choices)
 
 absent = absent_names({"增速": rates, "前后对比": changes, "新增和总数": increments})
 if absent:

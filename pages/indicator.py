@@ -4,11 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+from components.app.layout import phone_only, wide_only
 from components.app.page import open_judged_page
 from components.display.cards import show_card
 from components.display.fact_cards import RecordForm, show_together
 from components.display.figures import show_exhibit, show_series
-from components.display.folded import show_folded
+from components.display.folded import folded_row, show_folded
 from components.display.profile import show_definition, show_quotations, show_ways_on
 from components.inputs.links import asked_indicator, asked_name, show_route_link
 from components.inputs.parameters import ask
@@ -22,11 +23,12 @@ from indicators.exhibits.profile.lists import (
 from indicators.exhibits.profile.siblings import SIBLINGS
 from indicators.exhibits.profile.story import STORY, other_series
 from indicators.exhibits.ranks.peers import PEERS
+from indicators.exhibits.request import table_of
 from indicators.exhibits.row_sources import source_names
 from indicators.rules.cards import card
 from indicators.rules.peers import comparisons
 from indicators.rules.report_years import of_year
-from indicators.rules.search import facts_about
+from indicators.rules.search import facts_about, quoted_facts
 
 VALUE = ("value_text", "area", "cited", "note", "id")
 TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_text", "doubt", "due",
@@ -47,15 +49,24 @@ chosen = of_year(dataset, choices["year"])
 
 with picture:
     show_exhibit(STORY, dataset, key="story", says_empty=True, **choices)
-    show_quotations(indicator, chosen)
+    show_quotations(quoted_facts(indicator, chosen))
 with meaning:
     found = card(indicator, chosen, choices["on"])
     show_card(found, source_names(found.told), linked=False)
-    show_definition(indicator, dataset)
+    with wide_only("definition"):
+        show_definition(indicator, dataset, key="kin")
+    with phone_only("definition"), st.expander("单位、口径和责任单位", type="compact"):
+        show_definition(indicator, dataset, key="kin_phone")
 with neighbours:
-    if compared := comparisons(dataset, (indicator,)):
+    compared = comparisons(dataset, (indicator,))
+    like = table_of(SIBLINGS, dataset, **choices).rows["panel"].nunique()
+    show_like = partial(show_exhibit, SIBLINGS, dataset, key="siblings", **choices)
+    if compared:
         show_exhibit(PEERS, dataset, key="own_peers", peers=compared[0])
-    show_exhibit(SIBLINGS, dataset, key="siblings", **choices)
+        with folded_row("like"):
+            show_folded(SIBLINGS.title, like, show_like, key="like")
+    elif like:
+        show_like()
 
 tables = (
     (own_values(chosen, indicator), VALUE),

@@ -10,7 +10,7 @@ from components.briefing.file_buttons import show_screens
 from components.display.briefs import show_briefs
 from components.display.cards import show_cards
 from components.display.figures import show_exhibit
-from components.display.folded import folded_row, show_folded
+from components.display.folded import folded_row, show_folded, show_folded_pictures
 from components.inputs.links import show_route_link
 from components.inputs.parameters import ask
 from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
@@ -73,17 +73,16 @@ with folded_row("overview"):
         unit="处",
     )
     # What the pictures above say as well, for those who know these charts by their addresses.
-    for exhibit, key, is_closed in (
-        (GAP_SHARES, "gap_shares", bool(behind.count)),
-        (GAP_POINTS, "gap_points", True),
-        (STANDING_COUNTS, "standings", True),
-    ):
-        show_folded(
-            exhibit.title,
-            len(table_of(exhibit, dataset, **choices).rows) if is_closed else 0,
-            partial(show_exhibit, exhibit, dataset, key=key, **choices),
-            key=f"{key}_list",
+    others = [
+        (partial(show_exhibit, each, dataset, key=key, **choices))
+        for each, key, is_closed in (
+            (GAP_SHARES, "gap_shares", bool(behind.count)),
+            (GAP_POINTS, "gap_points", True),
+            (STANDING_COUNTS, "standings", True),
         )
+        if is_closed and not table_of(each, dataset, **choices).is_empty
+    ]
+    show_folded_pictures("差距最大的目标、目标与上年实绩相比", others, key="other_pictures")
     show_route_link(
         CHECKS, "看数字之间的关系" if doubts.is_empty else f"有{len(doubts.rows)}处疑点，逐条核对"
     )

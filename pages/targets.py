@@ -1,14 +1,17 @@
 """目标差距: from last year's actual to the target, for every target."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.app.page import open_judged_page
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
+from components.display.folded import folded_row, show_folded
 from components.inputs.parameters import ask
 from components.routes import TARGETS
 from indicators.exhibits.request import content_of
-from indicators.exhibits.targets.choosing import chosen_gaps
+from indicators.exhibits.targets.choosing import chosen_gaps, comparable_counts, level_apart
 from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
 from indicators.exhibits.targets.others import (
     DOUBTFUL_TARGETS,
@@ -21,25 +24,33 @@ picture = st.container()
 choices = ask(dataset, TARGET_RATES, TARGET_COUNTS, known=judged)
 with picture:
     show_exhibit(TARGET_RATES, dataset, key="rates", **choices)
-show_exhibit(TARGET_COUNTS, dataset, key="counts", **choices)
+moved, level = level_apart(dataset, choices)
+show_exhibit(TARGET_COUNTS, dataset, key="counts", **moved)
 
-for exhibit, key, title, columns in (
-    (
-        DOUBTFUL_TARGETS,
-        "doubtful",
-        "存疑，不参加排序",
-        ("name", "pair_text", "gap_said", "share_said", "words", "status", "cited"),
-    ),
-    (
-        TARGETS_WITHOUT_BASELINE,
-        "no_baseline",
-        "没有可比的基数",
-        ("name", "aim_text", "due", "words", "status", "cited"),
-    ),
-    (TEXT_TARGETS, "text", "文字目标", ("name", "aim_text", "due", "status", "cited")),
-):
-    shown = content_of(exhibit, dataset, **choices)
-    show_list(shown, *columns, headline=columns[1], key=key, title=title, folded=True)
+with folded_row("others"):
+    show_folded(
+        "数量目标与上年实绩持平",
+        len(comparable_counts(chosen_gaps(dataset, level))),
+        partial(show_exhibit, TARGET_COUNTS, dataset, key="level_chart", **level),
+        key="level",
+    )
+    for exhibit, key, title, columns in (
+        (
+            DOUBTFUL_TARGETS,
+            "doubtful",
+            "存疑，不参加排序",
+            ("name", "pair_text", "gap_said", "share_said", "words", "status", "cited"),
+        ),
+        (
+            TARGETS_WITHOUT_BASELINE,
+            "no_baseline",
+            "没有可比的基数",
+            ("name", "aim_text", "due", "words", "status", "cited"),
+        ),
+        (TEXT_TARGETS, "text", "文字目标", ("name", "aim_text", "due", "status", "cited")),
+    ):
+        shown = content_of(exhibit, dataset, **choices)
+        show_list(shown, *columns, headline=columns[1], key=key, title=title, folded=True)
 
 if not chosen_gaps(dataset, choices):
     st.info("所选条件下没有目标：请把领域改为“全部”，或多选几个层级、情形。")

@@ -42,7 +42,7 @@ _LOOK = """<style>
 .stCode > div { opacity: 1; visibility: visible; }
 .stCode pre { padding-right: 3.25rem; }
 .stExpander summary, .stExpander summary * { color: var(--ink); opacity: 1; }
-[class*="st-key-foot_"] { margin-top: -1.25rem; }
+[class*="st-key-foot_chart_"] { margin-top: -1.25rem; }
 [class*="st-key-foot_"] > :has(> .stExpander) { flex: 0 1 auto; width: auto; }
 [class*="st-key-foot_"] > :has(> .stExpander details[open]) { flex: 1 0 100%; }
 a:focus-visible, button:focus-visible, summary:focus-visible, [tabindex]:focus-visible,

@@ -61,7 +61,7 @@ def show_exhibit(
     else:
         show_plain_chart(chart.spec, key=key, alt_text=chart.alt_text)
     # One quiet row; the table is made when it is opened.
-    with folded_row(key):
+    with folded_row(f"chart_{key}"):
         show_export_menu(asked, shown, dataset, key=key)
         expander = st.expander(
             _TABLE_LABEL, key=f"{key}_rows", on_change="rerun", type="compact", width="stretch"

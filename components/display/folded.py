@@ -1,6 +1,6 @@
 """Lists that are closed behind their count until a reader opens them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -37,3 +37,13 @@ def show_folded(
     if expander.open:
         with expander:
             draw()
+
+
+def show_folded_pictures(title: str, pictures: Sequence[Callable[[], None]], *, key: str) -> None:
+    """Show a line with the title and how many pictures there are; opened, each of them below."""
+
+    def draw() -> None:
+        for each in pictures:
+            each()
+
+    show_folded(title, len(pictures), draw, key=key, unit="张图")

@@ -1,6 +1,6 @@
 """What an indicator is: its definition, its quotations, the indicators that it leads to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -8,16 +8,16 @@ from components.inputs.links import show_indicator_button, show_route_link
 from components.plain_text import escaped, small, source_line
 from components.routes import LIBRARY
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Indicator
+from indicators.model.facts import Fact, Indicator
 from indicators.rules.relations import content_of
-from indicators.rules.search import beside, kin, quoted_facts
+from indicators.rules.search import beside, kin
 from indicators.wording import numbers
 
 _UNLISTED = "原文未列"
 _NO_UNIT = "不适用"
 
 
-def show_definition(indicator: Indicator, dataset: Dataset) -> None:
+def show_definition(indicator: Indicator, dataset: Dataset, *, key: str) -> None:
     """Show an indicator's kind, unit, direction, owner and definition, and its kin as buttons."""
     lines = (
         {"领域": indicator.domain, "层级": indicator.tier.value, "度量": indicator.measure.value},
@@ -30,13 +30,13 @@ def show_definition(indicator: Indicator, dataset: Dataset) -> None:
         st.markdown(small(f"口径：{indicator.definition}"))
     with st.container(horizontal=True):
         for each in kin(indicator, dataset):
-            show_indicator_button(each.code, f"相关指标：{each.name}", key=f"kin_{each.code}")
+            show_indicator_button(each.code, f"相关指标：{each.name}", key=f"{key}_{each.code}")
 
 
-def show_quotations(indicator: Indicator, dataset: Dataset) -> None:
-    """Show the words of the documents that carry the last figures, each with its place."""
+def show_quotations(facts: Iterable[Fact]) -> None:
+    """Show the words of the documents that carry these figures, each with its place."""
     lines = []
-    for each in quoted_facts(indicator, dataset):
+    for each in facts:
         told = (each.period.label, content_of(each), numbers.place(each.citation))
         about = source_line(" · ".join(filter(None, told)))
         lines.append(f"「{escaped(each.citation.quote)}」 {about}")

@@ -16,8 +16,8 @@ AXE = Path(__file__).parent / "assets" / "axe.min.js"
 # What Streamlit draws itself and no public setting changes, each with its reason; nothing so far.
 STREAMLITS_OWN: dict[str, str] = {}
 
-# Words of Latin letters that Chinese readers use as they are; the last is of the unit m³.
-LATIN = {"Excel", "Word", "m"}
+# Words of Latin letters that Chinese readers use as they are; the last are of units, as mg/m³.
+LATIN = {"Excel", "Word", "m", "g", "mg"}
 
 # Inside a chart a text's box is taller than its ink by what the font keeps free above and below.
 CLIPPED = """() => {

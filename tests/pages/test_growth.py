@@ -60,7 +60,7 @@ def test_doubtful_changes_are_not_ranked_and_say_so(shipped):
 )
 def test_a_return_period_is_never_subtracted(open_page, page, asked):
     screen = open_page(page, **asked)
-    said = "\n".join([screen.words, *screen.charts, *screen.drawn, *screen.rows])
+    said = "\n".join([screen.section(""), *screen.charts, *screen.drawn, *screen.rows])
     assert "50年一遇" in said
     assert "重现期不相减" in said
     assert "30年一遇" not in said
@@ -164,9 +164,11 @@ def test_the_menu_says_when_nothing_that_is_taken_has_a_code(open_page, monkeypa
 
 def test_this_year_stands_against_last_by_unit(open_page, next_report):
     screen = open_page("growth", next_report)
-    words = screen.section("与上年同期比：%（1项）")
+    assert any(each.startswith("与上年同期比（人）") for each in screen.charts)
+    assert "与上年同期比：其他单位（1张图）" in screen.words
+    words = screen.section("与上年同期比：其他单位")
+    assert "与上年同期比（%）" in words
     assert "增长5.2%" in words
     assert "增长6.2%" in words
     assert "提高1个百分点" in words
-    assert "与上年同期比：人（1项）" in screen.words
     assert "与上年同期比" not in open_page("growth").words

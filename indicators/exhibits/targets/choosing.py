@@ -133,6 +133,19 @@ def comparable_counts(found: Iterable[Gap]) -> list[Gap]:
     return _sure_first(each for each in found if each.is_compared and each.share is not None)
 
 
+def level_apart(dataset: Dataset, choices: Choices) -> tuple[Choices, Choices]:
+    """The choices without the counts that aim at their baselines, and those with them alone.
+
+    None are set apart where nothing else would be left, or where one has an actual of its period.
+    """
+    found = comparable_counts(chosen_gaps(dataset, choices))
+    level = [each for each in found if each.standing is Standing.LEVEL]
+    kept = tuple(each for each in choices["standing"] if each is not Standing.LEVEL)
+    if len(level) == len(found) or any(each.leads_now for each in level):
+        return choices, {**choices, "standing": ()}
+    return {**choices, "standing": kept}, {**choices, "standing": (Standing.LEVEL,)}
+
+
 def _sure_first(found: Iterable[Gap]) -> list[Gap]:
     return sorted(found, key=lambda each: each.is_doubtful)
 

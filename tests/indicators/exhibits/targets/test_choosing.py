@@ -1,12 +1,16 @@
 import pytest
 
+from indicators.exhibits.request import request
 from indicators.exhibits.targets.choosing import (
     GapOrder,
+    chosen_gaps,
     comparable_counts,
     largest,
+    level_apart,
     ordered,
     short_ones,
 )
+from indicators.exhibits.targets.comparable import TARGET_COUNTS
 from indicators.exhibits.targets.gap_table import gaps_table
 from indicators.model.codelists import Direction, Measure
 from indicators.rules.gaps import gaps
@@ -105,3 +109,25 @@ def test_an_upper_limit_that_last_year_missed_is_a_gap():
     assert [each.target for each in largest(gaps(facts), in_points=True)] == aims[:1]
     texts = list(gaps_table(gaps(facts)).rows["standing"])
     assert texts == ["低于上年实绩", "上限高于上年实绩"]
+
+
+def test_counts_that_aim_at_last_years_level_are_set_apart():
+    same, more = indicator("SAME", unit="家"), indicator("MORE", unit="家")
+    facts = [observation(same, 10), observation(more, 10), target(same, 10), target(more, 12)]
+    found = dataset(*facts)
+    asked = dict(request(TARGET_COUNTS, found).choices)
+    rest, level = level_apart(found, asked)
+    assert [each.target.indicator.code for each in chosen_gaps(found, rest)] == ["MORE"]
+    assert [each.target.indicator.code for each in chosen_gaps(found, level)] == ["SAME"]
+    # One that has a figure of its own period is judged, and stays in the picture.
+    now = dataset(*facts, observation(same, 9, period="2024"))
+    assert level_apart(now, asked)[0] == asked
+
+
+def test_counts_that_all_aim_at_last_years_level_stay_where_they_are():
+    same = indicator("SAME", unit="家")
+    found = dataset(observation(same, 10), target(same, 10))
+    asked = dict(request(TARGET_COUNTS, found).choices)
+    rest, level = level_apart(found, asked)
+    assert rest == asked
+    assert chosen_gaps(found, level) == []
