@@ -19,7 +19,8 @@ _Whole = tuple[Hashable, ChartFrame, Canvas, int | None]
 
 _MOST_BYTES = 64 * 2**20
 # How long, in seconds, a picture that failed is not tried again, and how many are remembered.
-FAILED_SECONDS = 300.0
+# Short, because a busy server fails too: a meeting does not wait five minutes for its picture.
+FAILED_SECONDS = 30.0
 _MOST_FAILED = 1000
 
 

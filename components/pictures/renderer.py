@@ -83,7 +83,9 @@ class Renderer:
         except WorkerDied as died:
             raise PictureFailed("画图的程序中途停止了，请稍后再试。") from died
         except WorkerStopped as stopped:
-            sentence = f"{seconds:g}秒还没有画完，没有画成。请少选一些内容。"
+            sentence = (
+                f"{seconds:g}秒还没有画完。服务器可能正忙，请半分钟后再试；仍不成请少选内容。"
+            )
             raise PictureFailed(sentence) from stopped
         except WorkFailed as failed:
             sentence = "没有画成，请把图表的地址或简报的链接告诉系统管理员。"
