@@ -5,9 +5,10 @@ import streamlit as st
 from components.app.page import open_judged_page
 from components.display.figures import show_exhibit, show_exhibit_table
 from components.display.folded import show_folded
+from components.inputs.links import show_route_link
 from components.inputs.parameters import ask
 from components.plain_text import escaped
-from components.routes import FULFILMENT
+from components.routes import FULFILMENT, TARGETS, TASKS
 from indicators.exhibits.fulfilment.choosing import (
     CHOSEN_BY_CLICK,
     is_narrowed,
@@ -24,6 +25,8 @@ choices = ask(dataset, BEHIND_RATES, known=judged)
 missing = missing_results(dataset, choices)
 if missing:
     picture.info(escaped(missing))
+    show_route_link(TARGETS, "逐项看目标差距")
+    show_route_link(TASKS, "看全部任务和时限")
     st.stop()
 
 with picture:

@@ -39,7 +39,7 @@ soon = table_of(NEXT_DUE, dataset, **choices)
 beside, wide = st.columns([3, 5], gap="medium")
 with beside:
     if behind.count:
-        show_section(behind.title)
+        show_section(behind.title, behind.lead)
         show_briefs(behind.table, headline="lag_text", empty="都是存疑的数字。")
     tell_what_is_unsettled(dataset, on)
     if not behind.count:

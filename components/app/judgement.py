@@ -26,7 +26,10 @@ def show_day(line: DeltaGenerator, dataset: Dataset) -> date:
     The day is today until a reader chooses another one, never before the data's as-of date.
     """
     now, as_of = day_of_judgement(today(), dataset), dataset.about.as_of
-    chosen = _asked(dataset) or now
+    asked, problem = _asked(dataset)
+    chosen = asked or now
+    if problem:
+        st.warning(escaped(f"网址里的{problem}现按{day(chosen)}判断。"))
     st.session_state[_FIELD] = chosen
     with line.popover(escaped(f"截至{as_of}，以{chosen}判断"), type="tertiary"):
         st.date_input(
@@ -52,13 +55,17 @@ def _choose(on: date, default: date) -> None:
         del st.query_params[ON.key]
 
 
-def _asked(dataset: Dataset) -> date | None:
-    """The day in the address; that of a briefing's date where a link to one names no other."""
+def _asked(dataset: Dataset) -> tuple[date | None, str]:
+    """The day in the address, and what is wrong with the one there that cannot be used.
+
+    It is that of a briefing's date where a link to one names no other.
+    """
+    problem = ""
     for key in (ON.key, DATED):
         try:
             if found := st.query_params.get(key):
                 asked: date = ON.value([found], dataset)
-                return asked if key == ON.key else day_of_judgement(asked, dataset)
-        except BadParameter:
-            continue
-    return None
+                return (asked if key == ON.key else day_of_judgement(asked, dataset)), problem
+        except BadParameter as bad:
+            problem = problem or (str(bad) if key == ON.key else "")
+    return None, problem

@@ -52,7 +52,7 @@ def tell_what_is_unsettled(dataset: Dataset, on: date) -> None:
     if notice := unsettled_notice(dataset, on):
         year = unsettled_year(dataset, on)
         route, label = (TARGETS, "看目标差距")
-        if has_results(dataset, year):
+        if has_results(dataset, year, on):
             route, label = (FULFILMENT, "看目标兑现")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(notice, width="content")

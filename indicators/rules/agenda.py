@@ -9,6 +9,7 @@ from indicators.model.codelists import CommitmentCategory, CommitmentStatus
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Target
 from indicators.model.results import computed_once
+from indicators.rules.known_days import is_known
 from indicators.rules.report_years import is_of_year, report_year
 from indicators.rules.statuses import NO_PERIOD, UNPUBLISHED, Status, StatusKind, status
 from indicators.wording.numbers import day
@@ -40,9 +41,13 @@ class AgendaItem:
 
     @property
     def is_unsettled(self) -> bool:
-        """Whether its date or period has passed and it was missed or has no data."""
+        """Whether it is overdue or, where no date is printed, its period was missed or has no data.
+
+        So the overdue are always a part of the unsettled.
+        """
         is_open = self.status.kind is StatusKind.UNKNOWN and self.status.reason == UNPUBLISHED
-        return is_open or self.status.kind is StatusKind.NOT_DONE
+        ended = is_open or self.status.kind is StatusKind.NOT_DONE
+        return self.is_overdue or (self.due is None and ended)
 
 
 @computed_once
@@ -114,8 +119,12 @@ def _unsettled(dataset: Dataset, today: date) -> list[AgendaItem]:
 
 
 def commitment_status(commitment: Commitment, dataset: Dataset, today: date) -> Status:
-    """A commitment's status: as its document states it, else its target's, else by its date."""
-    if stated := _STATED.get(commitment.status):
+    """A commitment's status on a day: as a document of then states it, else its target's.
+
+    Without either by its date.
+    """
+    stated = _STATED.get(commitment.status)
+    if stated and is_known(commitment, dataset, today):
         return stated
     if commitment.target:
         return status(commitment.target, dataset, today)
@@ -137,35 +146,66 @@ def outdated_notice(dataset: Dataset, on: date) -> str:
 
     `on` is the reader's day or the date of a briefing, never the clock's.
     """
-    count = len(outdated(dataset, on))
-    if not count:
+    late = outdated(dataset, on)
+    if not late:
         return ""
+    years = _by_year(late)
+    named = f"（{years}）" if "、" in years else ""
     return (
         f"数据截至{day(dataset.about.as_of)}；到{day(on)}，"
-        f"有{count}项印明时限的任务和目标已过时限，未更新。"
+        f"有{len(late)}项{named}印明时限的任务和目标已过时限，未更新。"
     )
 
 
 def overdue_words(dataset: Dataset, on: date) -> str:
-    """The same in a page's head: 31项时限均已过，数据未更新; 均 where no printed date is left."""
-    count = len(outdated(dataset, on))
-    if not count:
+    """The same in a page's head: 31项时限均已过，数据未更新; 均 where no printed date is left.
+
+    Of several 年度 each has its number: 2024年度20项、2025年度10项时限均已过，数据未更新.
+    """
+    late = outdated(dataset, on)
+    if not late:
         return ""
+    years = _by_year(late)
+    named = years if "、" in years else f"{len(late)}项"
     every = "" if next_due(agenda(dataset, on), on) else "均"
-    return f"{count}项时限{every}已过，数据未更新"
+    return f"{named}时限{every}已过，数据未更新"
 
 
 def unsettled_notice(dataset: Dataset, on: date) -> str:
-    """How many promises have ended without data or were missed, by 年度; "" where none."""
+    """How many promises have ended without data or were missed, by 年度; "" where none.
+
+    The overdue ones with a printed date are counted apart: they are those of the page's head.
+    """
     found = _unsettled(dataset, on)
     if not found:
         return ""
-    years = Counter(report_year(each.fact) for each in found)
-    missed = sum(each.status.kind is StatusKind.NOT_DONE for each in found)
-    states = {"已到期未公布": len(found) - missed, "未完成": missed}
-    told = "，".join(f"{name}{count}项" for name, count in states.items() if count)
-    named = "、".join(f"{year}年度{years[year]}项" for year in sorted(filter(None, years)))
-    return f"到{day(on)}，已到期、还没有完成或没有结果的任务和目标：{named}（{told}）。"
+    dated = len(overdue(found))
+    parts = {"印明时限": dated, "没有印明时限、期间已经结束": len(found) - dated}
+    split = "，".join(f"{count}项{name}" for name, count in parts.items() if count)
+    apart = f"其中{split}。" if all(parts.values()) else ""
+    ended = f"到{day(on)}，{_by_year(found)}任务和目标已到期，{_outcomes(found)}。"
+    return ended + apart
+
+
+def _by_year(found: Iterable[AgendaItem]) -> str:
+    """The numbers by 年度: 2024年度20项、2025年度10项."""
+    years = Counter(filter(None, (report_year(each.fact) for each in found)))
+    return "、".join(f"{year}年度{years[year]}项" for year in sorted(years))
+
+
+def _outcomes(found: list[AgendaItem]) -> str:
+    """What became of them: 均未公布结果; 93项未公布结果，16项未完成."""
+    counts = Counter(map(_outcome, found))
+    if len(counts) == 1:
+        return f"{'均' if len(found) > 1 else ''}{next(iter(counts))}"
+    return "，".join(f"{count}项{name}" for name, count in counts.most_common())
+
+
+def _outcome(item: AgendaItem) -> str:
+    kind, reason = item.status.kind, item.status.reason
+    if kind is StatusKind.UNKNOWN:
+        return "未公布结果" if reason == UNPUBLISHED else "无法判定"
+    return "为文字目标" if kind is StatusKind.TEXT else kind.value
 
 
 def unsettled_year(dataset: Dataset, on: date) -> int | None:

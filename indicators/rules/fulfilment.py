@@ -10,6 +10,7 @@ from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gaps
+from indicators.rules.known_days import known_observations
 from indicators.rules.progress import Pace, share_due, stages
 from indicators.rules.report_years import of_year, report_years
 from indicators.rules.shortfalls import Sense, sense_of, shortfall
@@ -69,7 +70,7 @@ def fulfilments(
 
 @computed_once
 def _of_all(dataset: Dataset, on: date | None) -> tuple[Fulfilment, ...]:
-    return tuple(_fulfilment(each, dataset) for each in gaps(dataset, on))
+    return tuple(_fulfilment(each, dataset, on) for each in gaps(dataset, on))
 
 
 def fulfilment_years(dataset: Dataset) -> list[int]:
@@ -79,10 +80,10 @@ def fulfilment_years(dataset: Dataset) -> list[int]:
     return [*known, *(each for each in years if each not in known)]
 
 
-def has_results(dataset: Dataset, year: int | None = None) -> bool:
-    """Whether any target has an actual of its own period: of a year, or (None) of any."""
+def has_results(dataset: Dataset, year: int | None = None, on: date | None = None) -> bool:
+    """Whether any target has an actual of its own period on a day: of a year, or (None) of any."""
     years = report_years(dataset) if year is None else [year]
-    return any(each.has_actual for one in years for each in fulfilments(dataset, one))
+    return any(each.has_actual for one in years for each in fulfilments(dataset, one, on))
 
 
 def of_one_year(found: Iterable[Fulfilment]) -> list[Fulfilment]:
@@ -104,11 +105,13 @@ def _by_lag(each: Fulfilment) -> tuple[bool, bool, bool, Fraction]:
     return each.gap.is_doubtful, lag is None, not each.target.is_rate, -lag if lag else Fraction(0)
 
 
-def _fulfilment(each: Gap, dataset: Dataset) -> Fulfilment:
+def _fulfilment(each: Gap, dataset: Dataset, on: date | None) -> Fulfilment:
     target = each.target
     if target.quantity is None:
         own = (target.indicator.code, target.period, target.area.code)
-        return Fulfilment(each, text=dataset.observation_at(*own))
+        text = dataset.observation_at(*own)
+        known = known_observations([text] if text else [], dataset, on)
+        return Fulfilment(each, text=known[0] if known else None)
     if each.progress is None:
         return Fulfilment(each)
     pace = _pace_words(each)

@@ -181,8 +181,11 @@ class Gap:
 
 
 def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
-    """A target's gap to its actuals, with its status on a date (default: the as-of date)."""
-    pair, made = pairing(target, dataset), progress(target, dataset)
+    """A target's gap to what was known of its period on a date, and its status then.
+
+    The date is by default the as-of date.
+    """
+    pair, made = pairing(target, dataset), progress(target, dataset, on)
     change = distance(target, pair.quantity) if pair.compares else None
     present = distance(target, made.quantity) if made else None
     standing, reason = _standing(target, pair, change), gap_words.no_difference(target, pair)
@@ -208,7 +211,7 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
         reason=reason,
         lead=lead,
         start=gap_words.starting_point(start, standing) if made else "",
-        uncounted=uncounted(target, dataset),
+        uncounted=uncounted(target, dataset, on),
         printed=pair.printed,
     )
 

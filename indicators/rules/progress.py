@@ -1,5 +1,6 @@
 """How far an indicator has come in a target's period, how far it should, and how that is judged."""
 
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
@@ -9,6 +10,7 @@ from indicators.model.codelists import Measure, PaceRule
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target
 from indicators.model.periods import Period, months_from
+from indicators.rules.known_days import known_observations
 from indicators.rules.span_actuals import (
     SpanActual,
     longest_from_start,
@@ -30,22 +32,23 @@ _HARVESTS = ("粮", "小麦", "玉米", "大豆", "棉", "油料", "蔬菜", "�
 _HARVEST_UNITS = ("吨", "亩")
 
 
-def progress(target: Target, dataset: Dataset) -> SpanActual | None:
+def progress(target: Target, dataset: Dataset, on: date | None = None) -> SpanActual | None:
     """The actual of the target's period or of the longest span from its start; None without one.
 
-    Only what is measured in the target's kind of unit counts.
+    Only what is measured in the target's kind of unit counts, and what was known on a day (default:
+    the as-of date).
     """
     if target.quantity is None or not target.period.is_stated:
         return None
-    parts = longest_from_start(target.indicator, _measured(target, dataset), target.period)
+    parts = longest_from_start(target.indicator, _measured(target, dataset, on), target.period)
     return span_actual(parts) if parts else None
 
 
-def uncounted(target: Target, dataset: Dataset) -> str:
+def uncounted(target: Target, dataset: Dataset, on: date | None = None) -> str:
     """What the target's period has beyond its actual, and why it is not counted; "" for nothing."""
     if target.quantity is None or not target.period.is_stated:
         return ""
-    known, whole = _measured(target, dataset), target.period
+    known, whole = _measured(target, dataset, on), target.period
     counted = longest_from_start(target.indicator, known, whole)
     return uncounted_words(target.indicator, known, counted, whole)
 
@@ -64,11 +67,12 @@ def share_due(target: Target, until: Period, dataset: Dataset) -> Fraction:
     return Fraction(1)
 
 
-def _measured(target: Target, dataset: Dataset) -> list[Observation]:
+def _measured(target: Target, dataset: Dataset, on: date | None) -> list[Observation]:
     quantity = target.quantity
+    found = dataset.observations_of(target.indicator.code, target.area.code)
     return [
         each
-        for each in dataset.observations_of(target.indicator.code, target.area.code)
+        for each in known_observations(found, dataset, on)
         if each.quantity is not None and quantity is not None and each.quantity.meets(quantity)
     ]
 

@@ -91,7 +91,7 @@ def status(target: Target, dataset: Dataset, on: date | None = None) -> Status:
         return Status(StatusKind.TEXT)
     if not target.period.is_stated or target.due is None:
         return Status(StatusKind.UNKNOWN, NO_PERIOD)
-    made = progress(target, dataset)
+    made = progress(target, dataset, today)
     overdue = today > target.due
     if made is None:
         return Status(StatusKind.UNKNOWN, UNPUBLISHED) if overdue else Status(StatusKind.OPEN)

@@ -16,6 +16,9 @@ def test_without_results_the_page_says_in_one_line_what_is_missing(open_page):
         "在“实绩”表中填写2024年的数后，这里逐项显示兑现情况。"
     )
     assert screen.charts == []
+    assert [
+        each for each in ("逐项看目标差距", "看全部任务和时限") if each not in screen.links
+    ] == []
 
 
 def test_with_results_the_menu_has_the_page_between_targets_and_tasks(open_page, next_report):
@@ -35,6 +38,16 @@ def test_it_opens_with_the_newest_year_that_has_results(open_page, next_report):
 def test_a_year_without_results_says_so(open_page, next_report):
     screen = open_page("fulfilment", next_report, year="2025年")
     assert "2025年目标2项，目标期间还没有一项实绩（数据截至2025年2月18日）" in screen.advice
+
+
+def test_before_the_results_were_published_nothing_is_missed(open_page, next_report):
+    screen = open_page("fulfilment", next_report, on="2024-06-30")
+    assert screen.advice == (
+        "2024年目标2项，到2024年6月30日还没有公布目标期间的实绩："
+        "把判断日期改到2025年2月18日（数据截止日），这里逐项显示兑现情况。"
+    )
+    assert "序时" not in screen.words
+    assert "短板" not in open_page("overview", next_report, on="2024-06-30").words
 
 
 def test_a_status_in_the_address_narrows_the_list(open_page, next_report):

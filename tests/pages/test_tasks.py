@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from indicators.model.schema import Sheet
+from tests.pages.screen import plain
 from tests.workbooks import commitment, workbook_rows
 
 JULY = date(2024, 7, 1)
@@ -100,10 +101,20 @@ def test_the_day_comes_from_the_address(open_page):
     assert "到2024年5月1日已过时限（3项）" in screen.words
 
 
-def test_a_day_that_does_not_exist_is_ignored(open_page):
-    assert open_page("tasks", on="2024-02-31").at.date_input(key="judged_on").value == date(
-        2024, 2, 20
-    )
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        ("2024-02-31", "不是日期：请写成 2024-06-30 的样子"),
+        ("abc", "不是日期：请写成 2024-06-30 的样子"),
+        ("2099-01-01", "离数据太远：可以写1994年到2034年的日期"),
+    ],
+)
+def test_a_day_of_the_address_that_cannot_be_used_is_said(open_page, written, wrong):
+    screen = open_page("tasks", on=written)
+    assert screen.at.date_input(key="judged_on").value == date(2024, 2, 20)
+    assert [plain(each.value) for each in screen.at.warning] == [
+        f"网址里的参数 on（判断日期）的“{written}”{wrong}。现按2024年2月20日判断。"
+    ]
 
 
 def test_groups_and_fields_select(open_page):

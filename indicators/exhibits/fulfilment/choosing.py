@@ -52,10 +52,10 @@ FILTERS = (RESULT_YEAR, RESULT_DOMAIN, _RESULT_OWNER, JUDGED_ON)
 
 def chosen_results(dataset: Dataset, choices: Choices) -> list[Fulfilment]:
     """The targets of the chosen year, field, owner and statuses; none of a year without results."""
-    year = choices[YEAR.key]
-    if not has_results(dataset, year):
+    year, on = choices[YEAR.key], choices[JUDGED_ON.key]
+    if not has_results(dataset, year, on):
         return []
-    found = fulfilments(dataset, year, choices[JUDGED_ON.key])
+    found = fulfilments(dataset, year, on)
     statuses = choices.get(STATUSES.key, tuple(StatusKind))
     return [
         each
@@ -77,13 +77,22 @@ def result_period(choices: Choices, found: Iterable[Fulfilment] = ()) -> str:
 
 
 def missing_results(dataset: Dataset, choices: Choices) -> str:
-    """What is missing where no target of the chosen year has an actual of its period; else ""."""
-    year = choices[YEAR.key]
-    if has_results(dataset, year):
+    """What is missing where no target of the chosen year has an actual of its period; else "".
+
+    Of a day before the actuals were published it says from when on there are some.
+    """
+    year, on = choices[YEAR.key], choices[JUDGED_ON.key]
+    if has_results(dataset, year, on):
         return ""
     count, name = len(of_one_year(fulfilments(dataset, year))), f"{year}年" if year else ""
     if not count:
         return f"工作簿里没有{name}目标：请在“目标”表中填写。"
+    if has_results(dataset, year):
+        until = day(dataset.about.as_of)
+        return (
+            f"{name}目标{count}项，到{day(on)}还没有公布目标期间的实绩："
+            f"把判断日期改到{until}（数据截止日），这里逐项显示兑现情况。"
+        )
     return (
         f"{name}目标{count}项，目标期间还没有一项实绩（数据截至{day(dataset.about.as_of)}）："
         f"在“实绩”表中填写{name}的数后，这里逐项显示兑现情况。"

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,16 @@ from indicators.rules.agenda import (
     unsettled_year,
 )
 from indicators.rules.statuses import StatusKind
-from tests.facts import AS_OF, commitment, dataset, indicator, observation, parse_period, target
+from tests.facts import (
+    AS_OF,
+    LATER_SOURCE,
+    commitment,
+    dataset,
+    indicator,
+    observation,
+    parse_period,
+    target,
+)
 
 MARCH, JUNE = date(2024, 3, 31), date(2024, 6, 30)
 # The data are as of 20 February 2024.
@@ -166,8 +176,7 @@ def test_what_has_ended_unsettled_stays_said_after_the_year():
     )  # fmt: skip
     day = date(2025, 3, 1)
     assert unsettled_notice(facts, day) == (
-        "到2025年3月1日，已到期、还没有完成或没有结果的任务和目标："
-        "2024年度2项（已到期未公布1项，未完成1项）。"
+        "到2025年3月1日，2024年度2项任务和目标已到期，1项未完成，1项未公布结果。"
     )
     assert unsettled_year(facts, day) == 2024
 
@@ -188,6 +197,28 @@ def test_what_the_data_do_not_reach_is_unsettled_on_the_same_day():
     facts = dataset(roads, commitment("C1", deadline=MARCH))
     assert "有1项印明时限" in outdated_notice(facts, JUNE)
     assert unsettled_notice(facts, JUNE) == (
-        "到2024年6月30日，已到期、还没有完成或没有结果的任务和目标："
-        "2023年度1项、2024年度1项（已到期未公布2项）。"
+        "到2024年6月30日，2023年度1项、2024年度1项任务和目标已到期，均未公布结果。"
+        "其中1项印明时限，1项没有印明时限、期间已经结束。"
     )
+
+
+def test_the_overdue_of_the_head_are_a_part_of_what_has_ended():
+    work = target(indicator("WORK"), text="全部开工", deadline=MARCH)
+    roads = target(indicator("ROADS"), 3, period="2023")
+    late = commitment("C2", period=parse_period("2025"), deadline=date(2025, 3, 31))
+    facts = dataset(work, commitment("C1", target=work, deadline=MARCH), roads, late)
+    day = date(2025, 6, 30)
+    assert overdue_words(facts, day) == "2024年度1项、2025年度1项时限均已过，数据未更新"
+    assert "有2项（2024年度1项、2025年度1项）印明时限" in outdated_notice(facts, day)
+    assert unsettled_notice(facts, day) == (
+        "到2025年6月30日，2023年度1项、2024年度1项、2025年度1项任务和目标已到期，"
+        "2项未公布结果，1项为文字目标。其中2项印明时限，1项没有印明时限、期间已经结束。"
+    )
+
+
+def test_what_a_later_document_calls_done_was_open_before():
+    later = replace(commitment(deadline=MARCH).citation, source=LATER_SOURCE)
+    done = replace(commitment(deadline=MARCH, status=CommitmentStatus.DONE), citation=later)
+    facts = dataset(done, as_of=date(2024, 10, 20))
+    assert agenda(facts)[0].status.kind is StatusKind.DONE
+    assert agenda(facts, MARCH)[0].status.kind is StatusKind.OPEN
