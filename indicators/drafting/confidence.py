@@ -20,10 +20,11 @@ _OF_RATE = re.compile(
     "率|比重|占比|比例|增速|增幅|涨幅|降幅|跌幅|强度|系数|[程度]度|份额|指数|结构|高|低|快|慢|超|落后|领先"
 )
 _RATES = {ClaimMeasure.GROWTH, ClaimMeasure.SHARE}
+_SHARE = re.compile("率|比重|占比|强度|指数")
 _AREA_ALONE = re.compile(r"[一-龥]{1,3}[省市县区镇乡旗]|全[省市县区]")
 # 欧瑞德等项目: one of several things stands for all.
 _SOME_OF = re.compile(r"[^高中初同均优平相]等(?:项目|活动|工程|企业|工作|任务|设施|品牌|基地|产业)")
-_ONLY_VERBS = re.compile(rf"(?:新?(?:{words.KEPT_VERBS}))+(?:项目|企业)?")
+_ONLY_VERBS = re.compile(rf"(?:(?:新|实际)?(?:{words.KEPT_VERBS}|续建))+(?:项目|企业)?")
 _OF_ALL = re.compile(r"达|到|至|突破|超过|累计|总|保有|共|有|拥有|稳定|保持|由|从|余额|末|存量")
 _MEASURED = re.compile(r"(?:增速|占比|涨幅)$")
 _PLAIN = {"出口", "进口", "税收", "GDP", "CPI", "PPI"}
@@ -69,7 +70,7 @@ def _of_name(name: str) -> Iterator[str]:
         yield "名称较长"
     if _is_short(name):
         yield "名称较短"
-    if _AREA_ALONE.fullmatch(name):
+    if _AREA_ALONE.fullmatch(_MEASURED.sub("", name)):
         yield "名称只是地区"
     if _SOME_OF.search(name):
         yield "名称只列举了一部分"
@@ -83,6 +84,14 @@ def _of_stock(claim: Claim, match: Match) -> Iterator[str]:
 
 
 def _of_measure(claim: Claim) -> Iterator[str]:
+    tail = words.tail_of(claim.name)
+    if (
+        claim.measure is ClaimMeasure.SHARE
+        and "%" in claim.unit
+        and tail
+        and not _SHARE.search(tail)
+    ):
+        yield "度量请核对：百分数不像这个名称的数"
     if claim.measure is ClaimMeasure.CHANGE:
         yield "增减量，请核对正负"
     if claim.measure is ClaimMeasure.GAP and not _OF_RATE.search(claim.name):

@@ -43,11 +43,13 @@ _AREA = re.compile(
     r"|[省市县区州盟旗]))(?=人民政府|\d{4}年|国民|第?[\d一二三四五六七八九十]+届|政府|统计局"
     "|上半年|一季度|前三季度|经济|（)"
 )
-_BEFORE_AREA = re.compile(r"^.*(?:在|听取|向|了|于|，|。|是|受|的|关于|代表|年|）|届)")
+_BEFORE_AREA = re.compile(r"^.*(?:在|听取|向|了|于|，|。|是|受|的|关于|代表|年|季度|月份?|）|届)")
 _NO_AREA = re.compile("人民政府|全[国省市县区]|[我本各]|成功|举办|召开|推进")
 _TITLE_WEIGHT = 3
 _ENOUGH = 3
-_DAY = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
+_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:年(\d{1,2})月(\d{1,2})日|[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))"
+)
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 # The document says so of all its figures.
 _PRELIMINARY = re.compile(
@@ -118,7 +120,8 @@ def _area(title: str, head: str, whole: str) -> str:
 
 
 def _given(head: str) -> date | None:
-    for year, month, day in _DAY.findall(head):
+    for found in _DAY.finditer(head):
+        year, month, day = filter(None, found.groups())
         try:
             return date(int(year), int(month), int(day))
         except ValueError:
@@ -146,7 +149,7 @@ def _calendar(
         whole,
     )
     if kind is DocumentKind.NEWS and not (review or aims):
-        return _of_news(title, head, titled[0] if titled else _most(whole))
+        return _of_news(title, head, titled[0] if titled else _most(whole), given)
     this = _this_year(aims, review, given, titled)
     if this is None:
         return Calendar(None, None)
@@ -168,12 +171,17 @@ def _this_year(
     return given.year if given else max(titled, default=None)
 
 
-def _of_news(title: str, head: str, year: int | None) -> Calendar:
-    """The year that a text names most, or the part of it that its title names."""
+def _of_news(title: str, head: str, year: int | None, given: date | None) -> Calendar:
+    """The year that a text names most, or the part of it that its title names.
+
+    今年 is the year that it is given in, where that is printed.
+    """
+    year = year or (given.year if given else None)
     if year is None:
         return Calendar(None, None)
     part = _SPAN_WORD.search(f"{title}{head[:200]}")
-    return Calendar(year, year, _span(year), _part(year, part[1]) if part else f"{year}")
+    this = max(year, given.year) if given else year
+    return Calendar(this, year, _span(year), _part(year, part[1]) if part else f"{year}")
 
 
 def _span(past: int | None) -> tuple[int, int] | None:

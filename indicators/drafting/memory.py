@@ -26,7 +26,8 @@ class Memory:
 
     `head` is the thing counted last, `whole` that of which the one after 其中 is a part;
     `of` is the period of the last rate. `is_earlier` is whether the head stands in an earlier
-    sentence, `is_borrowed` whether the figure being read has its name from there.
+    sentence, `is_borrowed` whether the figure being read has its name from there, `is_of_borrowed`
+    whether those that inherit it have.
     """
 
     subject: str = ""
@@ -45,6 +46,7 @@ class Memory:
     is_anew: bool = False
     is_earlier: bool = False
     is_borrowed: bool = False
+    is_of_borrowed: bool = False
 
 
 def note(said: str, memory: Memory) -> None:
@@ -72,12 +74,15 @@ def begin_anew(sentence: str, memory: Memory) -> None:
         memory.head, memory.heads = "", []
 
 
-def doubts_of(token: Token, memory: Memory) -> Iterator[str]:
+def doubts_of(token: Token, said: Said, memory: Memory) -> Iterator[str]:
     """Why a person has to look at a figure: how it is written, and where its name is from."""
     if token.is_word:
         yield "数词写成的数"
-    if memory.is_borrowed:
+    if memory.is_borrowed or (memory.is_of_borrowed and not said.name.strip("、，累计")):
         yield "所属事项取自前一句，请核对"
+    memory.is_of_borrowed = memory.is_borrowed or (
+        memory.is_of_borrowed and not said.name.strip("、，累计")
+    )
     memory.is_borrowed = False
 
 

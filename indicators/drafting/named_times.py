@@ -41,7 +41,9 @@ def named_period(claim: Claim, sentence: Sentence) -> str:
     named = (
         each.period
         for each in reversed(sentence.times)
-        if each.end <= claim.end and each.role is Role.PERIOD and _governs(each, claim, sentence)
+        if each.end <= claim.end
+        and (each.role is Role.PERIOD or (each.role is Role.DUE and opens(each, sentence)))
+        and _governs(each, claim, sentence)
     )
     return next(named, "")
 

@@ -10,7 +10,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reason], ...]:
     number = rf"(?:\d+|{NUMERAL}+)"
     listed = (
         (
-            rf"(?<=[移升进退降滑]){number}(?:个?位次|个?名次|位|名)"
+            rf"(?:(?<=[移升进退降滑跌落])|(?<=[移升进退降滑跌落]了)|(?<=退后)|(?<=靠[前后])){number}(?:个?位次|个?名次|位|名)"
             rf"(?:[、和]{number}(?:个?位次|个?名次|位|名))*",
             Reason.MOVED,
         ),

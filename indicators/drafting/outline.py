@@ -27,6 +27,11 @@ _REVIEWS = re.compile(
 )
 # 主要目标完成情况 looks back.
 _AIMS_MET = re.compile(r"(?:主要|预期|年度)*(?:目标|任务|指标)+(?:的)?(?:完成|执行|进展)")
+# A speech asks what it goes on to say.
+_ASKED = re.compile(
+    r"^(?:(?:19|20)?(?P<year>(?:19|20)\d{2})年|今年|新的一年|(?P<next>明年|来年))[^，。；：%]{0,8}?"
+    r"(?:怎么[干办做抓走]|如何[干办做抓走]|[干做抓]什么)"
+)
 _LIVELIHOOD = re.compile(r"(?:十|\d{1,3}|[一二三四五六七八九])(?:件|项|大)?(?:民生|惠民|为民)?实事")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _SPAN = re.compile(
@@ -108,9 +113,21 @@ def _period(title: str, kind: ClaimKind, calendar: Calendar) -> str:
     return period
 
 
+def _asked(setting: Setting, text: str) -> Setting:
+    """The setting after 今年怎么干？: from there on a text says what is to be done."""
+    found = _ASKED.match(text)
+    this = setting.calendar.this_year
+    if found is None or setting.is_bulletin:
+        return setting
+    year = int(found["year"]) if found["year"] else this and this + (found["next"] is not None)
+    calendar = replace(setting.calendar, period=f"{year or ''}")
+    return replace(setting, kind=ClaimKind.TARGET, calendar=calendar)
+
+
 def within(section: Section, passage: Passage) -> Section:
     """The section of the next passage, given the headings it may begin with."""
     text = passage.text
+    section = replace(section, setting=_asked(section.setting, text))
     if match := _HEADING.match(text):
         is_alone = len(text) <= 62 and not text.endswith("。")
         setting = section.setting
@@ -140,6 +157,8 @@ def opened(section: Section, period: str) -> Section:
         or section.setting.is_bulletin
     ):
         return section
+    if f"{period}-" in calendar.period:
+        return section  # 全年 in a report of some months
     if section.setting.kind is ClaimKind.TARGET and period != f"{calendar.this_year}":
         return section
     return replace(

@@ -25,11 +25,13 @@ _TIMES_OF = re.compile(
 _COMPARED_RATE = re.compile(r"(?:同比|环比)(?:为|是)?$")
 _PLAN = re.compile(
     "(?:完成|占|达到?|为)(?:了)?"
-    "(?P<plan>(?:(?:全年|年度|年初|计划|预算)[^，]{0,8}?|[市省县区]定|[市省县区]?下达|责任|既定|目标)"
-    "(?:计划|任务|目标|预算)|任务|目标|计划)的?$"
+    "(?P<plan>(?:(?:全年|年度|年初|调整|变更|代编|计划|预算)[^，]{0,8}?|[市省县区]定|[市省县区]?下达|责任|既定|目标)"
+    "(?:计划|任务|目标|预算)|任务|目标|计划|预算)数?的?$"
 )
 _TURNED = re.compile(r"(?:扭负为正|由[正负]转[正负]|止跌回升|止跌企稳|转[正负])[、，]?$")
 _SINCE_LAST = re.compile("同比|环比")
+# 仅占6.2%, 只有38户 say how little it is, not what.
+_ONLY = re.compile(r"(?:仅仅|仅|只)(?=(?:占[^，。；]{0,20}|有|为|是|达到?|完成|实现|相当于)?$)")
 _OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
 
 
@@ -57,7 +59,7 @@ FULFILLED = Said("", ClaimMeasure.SHARE, "目标完成率", is_change=True)
 def said_before(before: str, token: Token, after: str = "") -> Said:
     """Read the words before a figure; `after` are those that follow it."""
     text = re.sub(r"([到至为])的$", r"\1", _ASIDE.sub("", before.strip("、，。；：")))
-    text = re.sub(r"^(?:当[月季期]|本[月季期]|同月)", "", text)
+    text = _ONLY.sub("", re.sub(r"^(?:当[月季期]|本[月季期]|同月)", "", text))
     found = _FROM.search(text)
     if found and (re.search(r"(?:由|从)(?:原来的?|此前的?|的)?$", text) or _ONWARD.match(after)):
         moved = words.PREDICATE.search(found[0][1:])
@@ -114,18 +116,23 @@ def _rate(text: str, token: Token) -> Said:
     if found and not found["to"]:
         name = _without_comparison(text[: found.start()])
         sign = -1 if found["falling"] else 1
-        return Said(name, ClaimMeasure.GROWTH, "增速", sign, is_change=True)
+        return Said(name, ClaimMeasure.GROWTH, _growth(found[0]), sign, is_change=True)
     if plan := _PLAN.search(text):
         name, ending = text[: plan.start()], plan["plan"].removeprefix("全年")
         return Said(name, ClaimMeasure.SHARE, f"{ending}完成率", is_change=True)
     if found := _COMPARED_RATE.search(text):
-        return Said(text[: found.start()], ClaimMeasure.GROWTH, "增速", is_change=True)
+        return Said(text[: found.start()], ClaimMeasure.GROWTH, _growth(found[0]), is_change=True)
     name = _levelled(text)
     is_rate = token.value < 0 and name and not words.RATE_NAMES.search(name)
     if is_rate and not words.GROWTH_NAMES.search(name):
         return Said(name, ClaimMeasure.GROWTH, "增速", is_change=True)
     measure = ClaimMeasure.GROWTH if words.GROWTH_NAMES.search(name) else ClaimMeasure.SHARE
     return Said(name, measure, is_level=True)
+
+
+def _growth(said: str) -> str:
+    """What a growth adds to a name; 环比 is none of those that indicators are of."""
+    return "增速（环比）" if "环比" in said else "增速"
 
 
 def _share(name: str, whole: str) -> Said:

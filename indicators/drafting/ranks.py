@@ -111,7 +111,8 @@ def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
 def place_before(before: str, memory: Memory) -> Place:
     """Read the words before a rank."""
     scope, lead = _scope(before.strip("、，"))
-    lead = _LASTING.sub("", lead).rstrip("由从")
+    # 增速由2023年的全市倒数第二跃居全市第二 is of 增速.
+    lead = re.sub("[由从][^，]*倒数[^，]*$", "", _LASTING.sub("", lead)).rstrip("由从")
     basis = words.BASES.search(lead)
     by = basis[0] if basis else ""
     name = names.tidy(re.sub(r"(?:均|分别|各|的)+$", "", lead[: basis.start()] if basis else lead))

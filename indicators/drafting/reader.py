@@ -20,7 +20,7 @@ from indicators.drafting.named_times import carried_period, parallel_periods, ti
 from indicators.drafting.predicates import FULFILLED, Said, said_before
 from indicators.drafting.ranks import asked_if_far, is_onward, moved_on, rank_claims
 from indicators.drafting.reasons import Reason
-from indicators.drafting.restated import Named, Restated, claims_again, plan_named, restated
+from indicators.drafting.restated import Named, Restated, as_plan, claims_again, plan_in, restated
 from indicators.drafting.sentence import sentence_of
 from indicators.drafting.special import first_time, structure_claims, text_target, unique_claims
 from indicators.drafting.subjects import (
@@ -47,6 +47,7 @@ class SentenceReader:
         self._text, self._setting, self._memory = text, setting, memory
         self.claims: list[Claim] = []
         self._named: list[Named] = []
+        self._plans: set[int] = set()
         self.refusals: list[Refusal] = []
 
     def read(self) -> None:
@@ -65,8 +66,9 @@ class SentenceReader:
         self.refusals += time_refusals(self._sentence, self.claims)
         memory, goes_on = self._memory, self._text.endswith("；")
         memory.carried = carried_period(self._sentence, memory.carried) if goes_on else ""
-        promised = [each.kind in {ClaimKind.TARGET, ClaimKind.TASK} for each in self.claims]
-        memory.is_aimed = goes_on and (promised[-1] if promised else memory.is_aimed)
+        own = [each.kind for at, each in enumerate(self.claims) if at not in self._plans]
+        is_promised = own[-1] in {ClaimKind.TARGET, ClaimKind.TASK} if own else memory.is_aimed
+        memory.is_aimed = goes_on and is_promised
 
     def _figures(self, clause: Clause) -> list[Token]:
         """The figures of a clause; what is none, and thresholds, are refused."""
@@ -127,7 +129,7 @@ class SentenceReader:
         clause = self._sentence.clause_at(group[0].start)
         in_brackets = clause.mark == "（"
         if in_brackets and not before:
-            before = plan_named(self._sentence.plain(0, clause.start - 1))
+            before = plan_in(self._sentence.plain(0, clause.start - 1))
         how = restated(before, after, in_brackets=in_brackets)
         if how is Restated.OTHER_AREA:
             for token in group:
@@ -137,8 +139,8 @@ class SentenceReader:
         for claim, said in again:
             self._keep(claim, said)
             if how is Restated.PLAN:
-                planned = replace(self.claims[-1], kind=ClaimKind.TARGET, is_estimate=False)
-                self.claims[-1] = planned
+                self._plans.add(len(self.claims) - 1)
+                self.claims[-1] = as_plan(self.claims[-1], f"{before}{after[:8]}")
         return bool(again)
 
     def _read_beside(self, group: list[Token], before: str) -> bool:
@@ -196,7 +198,7 @@ class SentenceReader:
             end=token.end,
             measure=ClaimMeasure.COUNT if is_count else said.measure,
             unit=unit_of(token.unit, token.multiple, f"{name}{self._text[token.end :][:10]}"),
-            doubts=tuple(doubts_of(token, self._memory)),
+            doubts=tuple(doubts_of(token, said, self._memory)),
             is_part=self._memory.in_parts,
         )
         self._named.append(Named(claim, said, token.unit))

@@ -113,7 +113,8 @@ class _DocumentReader:
         period = _leading(passage, self._section.setting)
         self._section = outline.opened(outline.within(self._section, passage), period)
         setting = outline.of_passage(self._section, passage)
-        if self.identity.kind is DocumentKind.NEWS and period.isdigit():
+        is_other = period != setting.calendar.period[:4]
+        if self.identity.kind is DocumentKind.NEWS and period.isdigit() and is_other:
             setting = replace(setting, calendar=replace(setting.calendar, period=period))
         memory = Memory(period=_leading(passage, setting))
         opening = _run_in_length(passage.text) if self._section.setting.is_bulletin else 0

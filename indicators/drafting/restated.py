@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from indicators.drafting import words
-from indicators.drafting.claims import Claim, ClaimMeasure
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, doubted
 from indicators.drafting.predicates import Said
+from indicators.drafting.spans import SPAN
 from indicators.drafting.values import Token, bounded
 
 
@@ -36,12 +37,16 @@ _PLANNED = (
     "(?:原|年初|年度|全年|当年|预定|既定|控制|考核|[省市县区](?:定|下达)|下达|预期|确定|的)*"
     "(?:计划|目标|任务|预算|预期|指标)+(?:数|值|任务)?"
 )
+_OF_YEAR = re.compile("全年|年度|年初|当年|年计划|年目标|预算|责任")
+_YEAR = 4
 _PLAN_WORD = re.compile("计划|目标|任务|预算")
 _PLAN = re.compile(rf"^{_PLANNED}(?:是|为)?{_MOVES}$")
 _MET = re.compile(
-    rf"^(?:圆满|全面|顺利|已|超额|如期|提前)*(?:完成|实现|达到|达|高于|低于|超过|超出|优于|好于)+了?"
-    rf"(?:{_PLANNED})?{_MOVES}$"
+    rf"^(?:圆满|全面|顺利|已|未能?|没有|超额|如期|提前)*"
+    rf"(?:完成|实现|达到|达|高于|低于|超过|超出|优于|好于)+了?"
+    rf"(?:{_PLANNED}|[上省市县区]级?(?:定|下达|确定)的?)?{_MOVES}$"
 )
+_SHARE_OF = re.compile(rf"^(?:完成|占|为|达到?|相当于)*了?{_PLANNED}$")  # 占年初预算9.8亿元的91.4%
 _OF_AIM = re.compile(rf"^的?{_PLANNED}")
 _AIM = re.compile(rf"^(?:并|且|同时|努力|全力|奋力)*(?:力争|争取|确保|冲刺|挑战|奋斗目标){_MOVES}$")
 _AGAIN = re.compile(r"^(?:其中)?(?:为|是|达|达到)?$")
@@ -50,17 +55,27 @@ _ELSEWHERE = re.compile(
 )
 
 
-def plan_named(text: str) -> str:
+def plan_in(text: str) -> str:
     """The plan that a text ends with, 完成省定目标 before （2.5%）; "" where it names none."""
     found = re.search(f"{_PLANNED}$", text)
     return found[0] if found else ""
 
 
+def as_plan(claim: Claim, words_beside: str) -> Claim:
+    """A figure that a plan names: 年初预算 and 年度任务 are of the year, whatever is reported."""
+    planned = replace(claim, kind=ClaimKind.TARGET, is_estimate=False, is_preliminary=False)
+    if not claim.period[:4].isdigit() or len(claim.period) == _YEAR or SPAN.fullmatch(claim.period):
+        return planned
+    if _OF_YEAR.search(words_beside):
+        return replace(planned, period=claim.period[:_YEAR])
+    return doubted(planned, "期间是全年还是当期，请核对")
+
+
 def restated(before: str, after: str, *, in_brackets: bool) -> Restated | None:
     """What the words around a figure make it of the one before it; None for a figure of its own."""
     text = before.strip("、，；：（")
-    is_whole = after == "的" and bool(_PLAN_WORD.search(text))  # 完成目标任务8000人的103%
-    if _PLAN.match(text) or (_MET.match(text) and (is_whole or _OF_AIM.match(after))):
+    is_whole = after == "的" and bool(_SHARE_OF.match(text))  # 完成目标任务8000人的103%
+    if _PLAN.match(text) or is_whole or (_MET.match(text) and _OF_AIM.match(after)):
         return Restated.PLAN
     if _AIM.match(text):
         return Restated.AIM

@@ -1,4 +1,4 @@
-"""Spans of years that a sentence names: 五年来, “十四五”前四年, 今后五年."""
+"""Spans of years and of months that a sentence names: 五年来, “十四五”前四年, 前三季度."""
 
 import re
 
@@ -15,8 +15,9 @@ MANY = re.compile(
     rf"|年均|共|里|期间|中(?!央)|间累计|平均|(?=增加|增长|新增|改造|提高|下降|上升|提升|降低))|过去的?(?P<past>{_N}"
     rf"|\d{{1,2}})年|本届政府(?:任期)?(?:以来)?|这五年|(?P<bare>[五十])年(?=\d)"
 )
-AHEAD = re.compile(r"(?:今后|未来|下一个|后|接下来的?)五年(?:内|间)?")
+AHEAD = re.compile(r"(?:今后|未来|下一个|后|接下来的?)五年(?:内|间)?|(?<![一-龥])五年之?内")
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
+QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _FIRST_PLAN = 1951
 _LONGEST = 40
 
@@ -55,3 +56,19 @@ def many_period(match: re.Match[str], past: int | None, span: tuple[int, int] | 
     if span and span[1] - span[0] + 1 == count:
         return "{}..{}".format(*span)
     return f"{past - count + 1}..{past}" if past else ""
+
+
+def months_of(groups: dict[str, str | None]) -> tuple[int, int] | None:
+    """The first and last month of a half-year, quarter, span or month; None where none is named."""
+    half, quarter, count = groups["half"], groups["quarter"], groups["months"]
+    first, last, month = groups["first"], groups["last"], groups["month"]
+    if half:
+        return (1, 6) if half[0] == "上" else (7, 12)
+    if quarter:
+        return 3 * QUARTERS[quarter] - 2, 3 * QUARTERS[quarter]
+    if groups["three"] or count:
+        number = 9 if not count else int(count) if count.isdecimal() else numeral(count)
+        return 1, number or 12
+    if first and last:
+        return int(first), int(last)
+    return (int(month), int(month)) if month else None

@@ -16,6 +16,8 @@ _TURNED = re.compile(r"(?:[转变]为?|扭转为|转变为|回升[至到为]|，
 _OF_EACH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|占比|比重|占\S{2,10}比重|\S{0,9}贡献率|完成率|人均\S{0,6})"
 )
+_GROWTHS_OF = re.compile(r"(?:其中)?(?P<of>.{2,}?)(?:增速|增幅|涨幅|增长率)$")
+_AREA = re.compile(r"[一-龥]{1,5}(?:[省市县区镇乡旗]|街道|新区)")
 _WORKER = re.compile(r"(?:师|人员|员工|[^个]人|员|生|民|村|户|者)$")
 _PARTS = re.compile(r"^[、，]?其中")
 _VERBS = f"{words.KEPT_VERBS}|创成|排查|增设"
@@ -25,7 +27,7 @@ _GRADES = re.compile(
 )
 _GRADED = re.compile(r"^.*?(?:国家级?|省级?|市级?|区级|县级|[部乡村镇]级)")
 _ONLY_VERBS = re.compile(
-    rf"(?:新|已|正式|累计|其中|成功)*(?:{words.KEPT_VERBS}|建成投产|达产|竣工|完工|投用|续建|入统"
+    rf"(?:新|已|正式|累计|其中|成功|实际)*(?:{words.KEPT_VERBS}|建成投产|达产|竣工|完工|投用|续建|入统"
     "|升规)+"
 )
 _STARTED = re.compile(r"^(?P<of>.*?)(?P<verb>开工|竣工|投产|入库|复工|完工)项目$")
@@ -48,6 +50,10 @@ _COUNTS = {"个", "家", "户", "条", "所", "人"}
 def turned(said: Said, memory: Memory) -> Said:
     """The later of two values, 由下降2.4%转为增长4.6%: of what the earlier one is of."""
     if not memory.was_from:
+        is_again = said.is_level and said.measure is ClaimMeasure.SHARE and not said.suffix
+        if is_again and not names.tidy(said.name) and memory.last_name.endswith("增速"):
+            # 增长4.4%；1—10月为5.2%: a growth goes on, an amount has no %.
+            return replace(said, measure=ClaimMeasure.GROWTH, suffix="增速", is_change=True)
         return said
     name = "" if _TURNED.fullmatch(said.name) else said.name
     is_rate = said.measure is ClaimMeasure.SHARE and memory.last_name.endswith(("增速", "降幅"))
@@ -72,7 +78,7 @@ def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
     """The names of several figures in a row, in their order; none where they are of one."""
     printed = said.name.removesuffix("分别").removesuffix("各").removesuffix("均")
     parted = names.split_heads(names.tidy(printed), count) if printed else []
-    listed = [each for each in parted if each]
+    listed = _growths_of(printed, count, memory) or [each for each in parted if each]
     if len(listed) == count:
         return [whole_name(each, said, memory) for each in listed]
     measure = re.sub("^[，、]|分别$", "", printed)
@@ -86,6 +92,15 @@ def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
     if len(recent) == count:
         return recent
     return []
+
+
+def _growths_of(printed: str, count: int, memory: Memory) -> list[str]:
+    """甲镇、乙镇增速 are of what was named last, in each of them; none for other names."""
+    found = _GROWTHS_OF.match(names.tidy(printed))
+    areas = names.split_heads(found["of"], count) if found else []
+    if len(areas) != count or not all(map(_AREA.fullmatch, areas)):
+        return []
+    return [f"{each}{memory.subject.removesuffix('增速')}增速" for each in areas]
 
 
 def whole_name(name: str, said: Said, memory: Memory) -> str:
@@ -102,7 +117,7 @@ def whole_name(name: str, said: Said, memory: Memory) -> str:
 def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
     """What one figure is of, from the words before it and what was named earlier."""
     name = names.tidy(names.last_listed(said.name.strip("、，")))
-    if len(name) < 2:
+    if len(name) < 2 or (name == "其中" and said.is_change):
         return _inherited(said, memory)
     if of_other := _of_other(name, token, memory):
         return of_other
@@ -132,6 +147,8 @@ def _of_last(name: str, last: str) -> str:
     """A name that goes on with the last one: 增速, 扣除一次性因素后, 乡村, 利润总额."""
     if words.GROWTH_NAMES.fullmatch(name) or name in {"占比", "比重"}:
         return f"{last}{name}"
+    if len(name) == 2 and words.is_tailed(name) and last.endswith(name):
+        return last  # 贷款余额比年初增加5亿元，余额达到90亿元
     if WITHOUT.match(name) and last:
         return f"{last}（{name}）"
     if name in _YIELDS and (crop := _CROP.match(last)):

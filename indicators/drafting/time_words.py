@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from indicators.drafting.spans import AHEAD, MANY, PLAN, ahead_period, many_period, plan_period
-from indicators.proofreading.numerals import numeral
+from indicators.drafting.spans import (
+    AHEAD,
+    MANY,
+    PLAN,
+    QUARTERS,
+    ahead_period,
+    many_period,
+    months_of,
+    plan_period,
+)
 
 
 class Role(Enum):
@@ -58,7 +66,8 @@ _DAY = r"\d{1,2}月\d{1,2}[日号]"
 _DUE = re.compile(
     rf"(?:到|在|于|争取|力争|确保)?(?:{_YEAR}"
     rf"|{_RELATIVE})?(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})?[日号]?(?:底|末|份|中旬|上旬"
-    "|下旬)?(?:之)?前|(?P<end>(?<![去今上前明本])年底|(?<![去今上前明本])年末|年内"
+    "|下旬)?(?:之)?前|(?P<end>(?<![去今上前明本])年底|(?<![去今上前明本])年末"
+    r"|(?<![一二三四五六七八九十两几\d])年内"
     "|(?<=今)年底(?=之?前))(?:之?前)?(?!累计|常住|户籍|全|末|金融|存)"
     "|(?P<half>上半年|下半年)(?:内|前|(?=投入|建成|开工|全部|完成|投用|竣工|实现|启用|投产"
     r"|达产))|(?P<quarter>[一二三四])季度(?:末|底|前)|(?P<mend>\d{1,2})月底)"
@@ -73,7 +82,7 @@ _ONE = re.compile(r"(?:过去|刚刚过去)的?一年|一年来|这一年|一年
 _DATED = re.compile(rf"(?:{_YEAR}|{_RELATIVE})(?:{_DAY}|{_PART}(?:末|底)?|末|底|初|度)?")
 _UNDATED = re.compile(
     rf"(?<![\d年—–\-~至到.]){_PART}(?:末|底)?(?:(?<=[份末底])|(?!\d))|{_DAY}|(?<!\d)\d{{1,2}}月(?:中旬|上旬"
-    "|下旬)"
+    r"|下旬)|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
 _SOME_YEAR = r"(?:(?:19|20)\d{2}年|今年|本年|去年|上年|前年)"
 _AGAINST = re.compile(
@@ -83,10 +92,11 @@ _AGAINST = re.compile(
     "(?:全年|末|底|初|同期|同月|同口径|水平|度"
     rf"|\d{{1,2}}月)?(?:相比|的)?|{_SOME_YEAR}同期"
 )
+_LAST_SAME = re.compile("(?:去年|上年)同期")
+_OPENING = ("", "，", "。", "；", "（", "：")
 _FROM = re.compile(rf"(?:由|从)(?:{_YEAR}|{_RELATIVE})(?:末|底|初|度)?的?")
 # The year of a thing, not of the figure: 2023年打造的72个片区.
 _BESIDE = re.compile(r"[^，、；]{1,7}的\d|打造|建成|启动|确定|实施|下达|以前|出生|及以")
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
 Reader = Callable[[re.Match[str]], "TimeWord | None"]
@@ -96,7 +106,7 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
     """The times of a sentence in their order, the longest reading first."""
     found: list[TimeWord] = []
     readers: tuple[tuple[re.Pattern[str], Reader], ...] = (
-        (_AGAINST, lambda match: TimeWord(match.start(), match.end(), Role.AGAINST)),
+        (_AGAINST, lambda match: _against(match, text, calendar)),
         (
             _FROM,
             lambda match: TimeWord(
@@ -133,6 +143,16 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
             if not is_taken and (word := reader(match)):
                 found.append(word)
     return sorted(found, key=lambda each: each.start)
+
+
+def _against(match: re.Match[str], text: str, calendar: Calendar) -> TimeWord:
+    """What a figure is held against; 去年同期，… at the beginning of a clause is a period."""
+    period, before = calendar.period, text[: match.start()]
+    opens = _LAST_SAME.fullmatch(match[0]) and before[-1:] in _OPENING
+    if opens and period[:4].isdigit() and ".." not in period[:6]:
+        year = int(period[:4]) - 1
+        return TimeWord(match.start(), match.end(), Role.PERIOD, f"{year}{period[4:]}")
+    return TimeWord(match.start(), match.end(), Role.AGAINST)
 
 
 def _spanned(match: re.Match[str], period: str | None) -> TimeWord | None:
@@ -186,7 +206,7 @@ def _due(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
     month = match["month"] or match["mend"]
     number = int(month) if month else {"上": 6, "下": 12}.get((match["half"] or "年")[0], 12)
     if match["quarter"]:
-        number = 3 * _QUARTERS[match["quarter"]]
+        number = 3 * QUARTERS[match["quarter"]]
     if not 1 <= number <= 12:
         return None
     last = monthrange(year, number)[1]
@@ -212,14 +232,14 @@ def _undated(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
         is_year = len(calendar.period) >= 4 and ".." not in calendar.period[:6]
         whole = calendar.period[:4] if is_year else _text(calendar.past_year)
         return TimeWord(match.start(), match.end(), Role.PERIOD, whole)
-    if "日" in match[0] or "旬" in match[0]:
+    if "日" in match[0] or "旬" in match[0] or match[0][:4].isdigit():
         return TimeWord(match.start(), match.end(), Role.ASIDE)
     return TimeWord(match.start(), match.end(), Role.PERIOD, _part(match, default))
 
 
 def _part(match: re.Match[str], year: int | None) -> str:
     """The part of a year that a match names, as the workbook writes it; else the year."""
-    months = _months(match.groupdict())
+    months = months_of(match.groupdict())
     if year is None or months is None or months == (1, 12):
         return _text(year)
     first, last = months
@@ -228,19 +248,3 @@ def _part(match: re.Match[str], year: int | None) -> str:
     if match["quarter"]:
         return f"{year}-Q{last // 3}"
     return f"{year}-{first:02d}" if first == last else f"{year}-{first:02d}..{last:02d}"
-
-
-def _months(groups: dict[str, str | None]) -> tuple[int, int] | None:
-    """The first and last month of a half-year, quarter, span or month; None where none is named."""
-    half, quarter, count = groups["half"], groups["quarter"], groups["months"]
-    first, last, month = groups["first"], groups["last"], groups["month"]
-    if half:
-        return (1, 6) if half[0] == "上" else (7, 12)
-    if quarter:
-        return 3 * _QUARTERS[quarter] - 2, 3 * _QUARTERS[quarter]
-    if groups["three"] or count:
-        number = 9 if not count else int(count) if count.isdecimal() else numeral(count)
-        return 1, number or 12
-    if first and last:
-        return int(first), int(last)
-    return (int(month), int(month)) if month else None

@@ -33,15 +33,23 @@ _THERE = re.compile(
 _AIMED = re.compile(
     r"(?:预期目标|力争|确保[^，]{0,4}(?:全年|上半年|[一三]季度|完成|实现|达))[^。]*$"
 )
+# 四季度将再开工30个, 全年有望达到6.5%: what a report of earlier months looks ahead to.
+_AHEAD = re.compile(
+    r"(?:四季度|下半年|下一步|下阶段|年内|年底前?|明年|全年)[^，。；]{0,8}?(?:将|有望|预计)[^，。；]*$"
+)
+_HOPED = re.compile(r"(?:有望|预计)[^，。；]*$")
 _AIM_MET = re.compile(r"(?:高于|低于|完成|超额完成)\w{0,6}目标")
 _AIM_AFTER = re.compile(r"^的?(?:预期|年度|全年|增长)?目标")
 _AIM_REACHED = re.compile(r"(?:完成|实现|达到|超过|高于|低于)[^，。；]{0,12}$")
 _MOVED = re.compile(r"^(?:回落|提高|上升|加快|放缓|提升|扩大|收窄|快|高|低)了?\d")
 _PLANNED = re.compile(r"(?:力争|确保|计划|目标|将|达到|要)")
-_PLANNED_NOW = re.compile(r"(?:年内|全年|今年)\w{0,4}?计划(?:完成|实现|新增|投产|建成)\w{0,8}$")
-_STANDS = re.compile(
-    r"人均|[千万]人(?:口)?(?:拥有)?|拥有量|(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模)$"
+_PLANNED_NOW = re.compile(
+    r"(?:年内|全年|今年)\w{0,4}?计划(?:完成|实现|实施|铺排|安排|推进|新增|投产|建成)\w{0,8}$"
 )
+_STANDS = re.compile(
+    r"人均|[千万]人(?:口)?(?:拥有)?|拥有量|(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模|浓度)$"
+)
+_SINCE_LAST = re.compile(r"同比|环比|[比较](?:上年|去年)")  # never of several years
 _EXCEEDS = re.compile(r"突破|超过|超")
 _ARRIVES = re.compile(r"(?:达到?|[到至])$")
 _CLAUSE_MARK = re.compile(r"[，；：（）]")
@@ -56,6 +64,9 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
     kind = _kind(claim, period, sentence, setting)
     if kind is ClaimKind.ACTUAL and memory.is_aimed and setting.kind is ClaimKind.ACTUAL:
         kind, claim = ClaimKind.TARGET, doubted(claim, "目标还是实绩，请核对")
+    if kind is ClaimKind.TARGET and setting.kind is ClaimKind.ACTUAL:
+        is_hoped = _HOPED.search(sentence.text[: claim.start])
+        claim = doubted(claim, "目标还是实绩，请核对") if is_hoped else claim
     source = source_period(claim, sentence)
     if _is_base(claim, sentence):
         return replace(claim, kind=ClaimKind.PRIOR, period=UNSTATED)
@@ -116,8 +127,14 @@ def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> Cl
         _PLANNED_NOW.search(_CLAUSE_MARK.split(left)[-1])
         or (_AIM_AFTER.match(sentence.text[claim.end :]) and not _AIM_REACHED.search(left))
         or (_AIMED.search(left) and not _AIM_MET.search(left))
+        or (_is_part(setting.calendar.period) and _AHEAD.search(left))
     )
     return ClaimKind.TARGET if is_aim else setting.kind
+
+
+def _is_part(period: str) -> bool:
+    """Whether a document reports a part of a year."""
+    return "-" in period
 
 
 def _last_year(period: str) -> int | None:
@@ -131,6 +148,8 @@ def _of_span(period: str, claim: Claim, said: Said, text: str) -> str:
     if not SPAN.fullmatch(period) or claim.kind is ClaimKind.RANK:
         return period
     left = text[max(0, claim.start - 24) : claim.start]
+    if _SINCE_LAST.search(_CLAUSE_MARK.split(left)[-1]):
+        return period[-4:]
     moves = {ClaimMeasure.GROWTH, ClaimMeasure.CHANGE, ClaimMeasure.GAP}
     if "年均" in re.split(r"[，；：]", left)[-1] or said.measure in moves:
         return period

@@ -91,7 +91,7 @@ _VALUE = re.compile(
 )
 _IMPLIED = re.compile(
     rf"(?P<before>突破|超过|超|过|逾|破|近|上)(?P<times>{TIMES})(?P<unit>元|人次|人|吨|斤|户|㎡"
-    "|平方米|亩|个|家|辆|件|套)"
+    "|平方米|亩|个|家|辆|件|套)|(?<=[值入资额模量])(?P<over>突破|超过|超|过|逾|破)(?P<sum>百亿|千亿|万亿)(?=[，。；、])"
 )
 _PER_CENT = re.compile(
     rf"(?P<before>{_any(_BEFORE)})?百分之(?P<digits>{NUMERAL}{{1,6}}(?:点{NUMERAL}+)?)(?P<after>{_any(_AFTER)})?"
@@ -106,7 +106,6 @@ _COUNTED = re.compile(
     "(?![一-龥][县市镇乡村山湖河])(?P<unit>家|所|座|块|栋|幢|辆|台|套|条|名|支|艘|架|口|处|万人次|万人|亿元|万元|万亩|(?:个"
     rf"|项)(?=(?:\w{{0,6}})(?:{_THINGS})))"
 )
-
 
 _WRITTEN = re.compile(
     rf"(?P<before>{_any(_BEFORE)})?(?<!{NUMERAL})(?<![第前初])(?P<digits>{NUMERAL}{{1,9}}(?:点{DIGIT}+)?)"
@@ -168,6 +167,7 @@ def bounded(token: Token, sign: int) -> list[tuple[Decimal, Bound]]:
 def implied(text: str) -> Iterator[Token]:
     """超百万人, 过亿元: the number is in the unit."""
     for match in _IMPLIED.finditer(text):
+        printed = match["times"] or match["sum"]
         bound = Bound.ABOUT if match["before"] == "近" else Bound.ABOVE
         value = {
             "百万": 100,
@@ -178,17 +178,17 @@ def implied(text: str) -> Iterator[Token]:
             "十亿": 10,
             "百": 100,
             "千": 1000,
-        }.get(match["times"], 1)
-        times = match["times"][-1] if match["times"] not in {"百", "千"} else ""
-        if match["times"] == "万亿":
+        }.get(printed, 1)
+        times = printed[-1] if printed not in {"百", "千"} else ""
+        if printed == "万亿":
             times = "万亿"
         yield Token(
             match.start(),
-            match.start("times"),
+            match.start("times" if match["times"] else "sum"),
             match.end(),
             TokenKind.VALUE,
             Decimal(value),
-            times + match["unit"],
+            times + (match["unit"] or "元"),
             bound,
             is_word=True,
         )
