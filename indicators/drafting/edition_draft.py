@@ -22,8 +22,30 @@ def beside_edition(draft: DocumentDraft, dataset: Dataset) -> DocumentDraft:
         f"{revised}个与现行版次不同，作为修订（状态写作核实），请核对" if revised else "",
     )
     words = "；".join(filter(None, parts))
-    told = filter(None, (f"{words}。" if words else "", _peer_words(draft, dataset)))
+    of_area = _other_area_words(draft, dataset)
+    told = filter(None, (f"{words}。" if words else "", _peer_words(draft, dataset), of_area))
     return replace(draft, rows=rows, notices=(*draft.notices, *told))
+
+
+def is_of_own_area(draft: DocumentDraft, dataset: Dataset) -> bool:
+    """Whether any row is of the edition's own area: only those can move its data's date."""
+    own, document = dataset.about.area.code, draft.identity.area
+    areas = {each.claim.area for each in draft.rows}
+    names = {document if not each or each.startswith("全") else each for each in areas}
+    return any(known_area(dataset, each) == own for each in names)
+
+
+def _other_area_words(draft: DocumentDraft, dataset: Dataset) -> str:
+    """What happens to a document of another area, or of none: the edition's date stays."""
+    if not draft.rows or is_of_own_area(draft, dataset):
+        return ""
+    own, document = dataset.about.area.name, draft.identity.area
+    if document:
+        return f"文件是{document}的，不是{own}的：各行写在{document}名下，数据截止日期不变。"
+    return (
+        f"文件没有写明地区：各行写在“未注明”名下，数据截止日期不变；"
+        f"如果是{own}的，请在地区表和各行中改填，或先在“从文件起草”中改正地区。"
+    )
 
 
 def _peer_words(draft: DocumentDraft, dataset: Dataset) -> str:

@@ -43,6 +43,10 @@ _AREA = re.compile(
     r"|[省市县区州盟旗]))(?=人民政府|\d{4}年|国民|第?[\d一二三四五六七八九十]+届|政府|统计局"
     "|上半年|一季度|前三季度|经济|（)"
 )
+# ——2024年2月20日在样例县第十六届人民代表大会第四次会议上
+_SESSION = re.compile(
+    r"在(?P<area>[一-龥]{1,9}?[省市县区州盟旗])第?[\d一二三四五六七八九十]{1,3}届人民代表大会"
+)
 _BEFORE_AREA = re.compile(r"^.*(?:在|听取|向|了|于|，|。|是|受|的|关于|代表|年|季度|月份?|）|届)")
 _NO_AREA = re.compile("人民政府|全[国省市县区]|[我本各]|成功|举办|召开|推进")
 _TITLE_WEIGHT = 3
@@ -111,6 +115,8 @@ def _area(title: str, head: str, whole: str) -> str:
     for text, weight in ((title, _TITLE_WEIGHT), (head, 1)):
         for match in _AREA.finditer(text):
             counts[_BEFORE_AREA.sub("", match["area"])] += weight
+    for match in _SESSION.finditer(head):
+        counts[_BEFORE_AREA.sub("", match["area"])] += _TITLE_WEIGHT
     sure = [
         (count + min(5, whole.count(name)), name)
         for name, count in counts.items()

@@ -7,6 +7,7 @@ from indicators.drafting.domains import domain_of
 from indicators.drafting.draft import DocumentDraft, DraftRow
 from indicators.drafting.draft_areas import UNSTATED, DraftAreas
 from indicators.drafting.draft_book import DraftBook
+from indicators.drafting.edition_draft import is_of_own_area
 from indicators.drafting.edition_versions import Version, known_target, status_of, version_of
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.model import units
@@ -41,7 +42,8 @@ def workbook_of(draft: DocumentDraft, current: bytes, dataset: Dataset) -> bytes
     for row in draft.rows:
         _add(book, row, draft.identity)
     _relate(book, draft.rows)
-    _describe(sheets, draft.identity, dataset)
+    if is_of_own_area(draft, dataset):
+        _describe(sheets, draft.identity, dataset)
     return sheets.content()
 
 
@@ -140,7 +142,8 @@ def _add_rank(book: DraftBook, row: DraftRow) -> None:
     claim = row.claim
     indicator = row.match.indicator
     basis = claim.basis
-    if basis is RankBasis.UNSTATED and indicator and indicator.measure is Measure.GROWTH:
+    is_growth = indicator is not None and indicator.measure is Measure.GROWTH
+    if basis is RankBasis.UNSTATED and is_growth and not claim.sheet:
         basis = RankBasis.GROWTH
     cells: Cells = {
         Field.INDICATOR: indicator.code if indicator else None,

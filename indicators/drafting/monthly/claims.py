@@ -14,11 +14,17 @@ from indicators.drafting.monthly.grids import grids_of
 from indicators.drafting.monthly.keys import CellKey, form_of, words_of
 from indicators.drafting.monthly.meanings import BookMonth, CellMeasure
 from indicators.drafting.reading import Reading
+from indicators.drafting.text_files import UnreadableDocument
 from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
+from indicators.model.schema import Sheet
 
 UNCLEAR_MONTH = "期间请核对：表上只写了月份，可能是累计数"
+UNCLEAR_RANK = "评的是什么原文未注明，取自左边一列，请核对"
+_FEW_AREAS = 2
+_SCOPE = re.compile("全[国省市区县州]")
+_BASIS = re.compile("增速|增长|增幅|增减|同比|±|总量|绝对|数值|累计|额")
 _MEASURES = {
     CellMeasure.LEVEL: ClaimMeasure.LEVEL,
     CellMeasure.GROWTH: ClaimMeasure.GROWTH,
@@ -32,6 +38,7 @@ _LAST_MONTH = re.compile("环比|[比较以]上月|上月=100")
 _MONTH_ONLY = re.compile(r"\d{4}-\d{2}")
 _MONTH_SAID = re.compile(r"月|期末|余额")
 _MOST_QUOTED = 30
+_OWN_SHEETS = {Sheet.INDICATORS.value, Sheet.OBSERVATIONS.value, Sheet.TARGETS.value}
 
 
 def read_monthly(content: bytes, correction: Correction | None = None) -> Reading:
@@ -40,6 +47,10 @@ def read_monthly(content: bytes, correction: Correction | None = None) -> Readin
     Raises UnreadableDocument, and BadCorrection for a period that is none.
     """
     grids = grids_of(content)
+    if {each.title for each in grids} >= _OWN_SHEETS:
+        raise UnreadableDocument(
+            "这是本系统的指标工作簿，不是统计月报；请到“更新数据”上传，或用 check 检查。"
+        )
     reading = _reading(book_in(grids))
     if correction is None or correction == correction_of(reading.identity):
         return reading
@@ -61,7 +72,8 @@ def _month(correction: Correction) -> BookMonth:
 def _reading(book: MonthlyBook) -> Reading:
     taken = [each for each in book.cells if each.refuse is None]
     keyed = enumerate(zip(taken, _keys(taken), strict=True), start=1)
-    claims = tuple(_claim(cell, number, key) for number, (cell, key) in keyed)
+    has_peers = len({each.area for each in taken}) > _FEW_AREAS
+    claims = tuple(_claim(cell, number, key, has_peers) for number, (cell, key) in keyed)
     refusals = tuple(_refusal(each) for each in book.cells if each.refuse is not None)
     return Reading(_identity(taken, book.city), claims, refusals)
 
@@ -85,7 +97,7 @@ def _identity(cells: list[MonthlyCell], city: str) -> Identity:
     return Identity(DocumentKind.MONTHLY, f"{area}统计月报", area, calendar)
 
 
-def _claim(cell: MonthlyCell, number: int, key: CellKey) -> Claim:
+def _claim(cell: MonthlyCell, number: int, key: CellKey, has_peers: bool) -> Claim:
     is_rank = cell.measure is CellMeasure.RANK
     by_growth = is_rank and cell.basis is RankBasis.GROWTH
     ending = _ENDINGS[CellMeasure.GROWTH] if by_growth else _ENDINGS.get(cell.measure, "")
@@ -98,8 +110,8 @@ def _claim(cell: MonthlyCell, number: int, key: CellKey) -> Claim:
         value=cell.value,
         unit="%" if cell.measure is CellMeasure.INDEX else cell.unit.replace("千瓦小时", "千瓦时"),
         period=cell.period,
-        basis=cell.basis or RankBasis.UNSTATED,
-        scope=_scope(cell.area) if is_rank else "",
+        basis=_stated_basis(cell),
+        scope=_scope(cell, has_peers) if is_rank else "",
         doubts=_doubts(cell),
         quote=f"{cell.path} {cell.header}"[:_MOST_QUOTED],
         section=cell.sheet,
@@ -118,9 +130,19 @@ def _name(cell: MonthlyCell, ending: str) -> str:
     return f"{name}（环比）" if compares and _LAST_MONTH.search(cell.header) else name
 
 
-def _scope(area: str) -> str:
-    """Cities are ranked in their province, counties in their city."""
-    return "全省" if area.endswith(("市", "州")) else "全市"
+def _scope(cell: MonthlyCell, has_peers: bool) -> str:
+    """Among whom a place is: as the header says, or those that the workbook lists; else ""."""
+    if stated := _SCOPE.search(cell.header):
+        return stated[0]
+    if not has_peers:
+        return ""
+    return "全省" if cell.area.endswith(("市", "州")) else "全市"
+
+
+def _stated_basis(cell: MonthlyCell) -> RankBasis:
+    """What a place is by, where the header of its own column says it."""
+    is_stated = cell.basis is not None and _BASIS.search(cell.header)
+    return cell.basis or RankBasis.UNSTATED if is_stated else RankBasis.UNSTATED
 
 
 def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
@@ -129,7 +151,8 @@ def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
     is_january = cell.period.endswith("-01")
     if is_bare and not is_january and cell.measure is CellMeasure.LEVEL:
         return (UNCLEAR_MONTH,)
-    return ()
+    is_rank = cell.measure is CellMeasure.RANK
+    return (UNCLEAR_RANK,) if is_rank and not _BASIS.search(cell.header) else ()
 
 
 def _refusal(cell: MonthlyCell) -> Refusal:

@@ -1,10 +1,12 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from components.command_line import main
 from indicators.drafting.draft import draft_of
+from indicators.drafting.edition_draft import beside_edition
 from indicators.drafting.reasons import Reason
 from indicators.drafting.rows import workbook_of
 from indicators.examination import examine
@@ -76,6 +78,20 @@ def test_a_document_that_names_no_area_is_not_taken_for_the_own_one():
     facts = examine(workbook_of(draft, SHIPPED.read_bytes(), CURRENT.dataset)).dataset.observations
     (grain,) = added(facts, CURRENT.dataset.observations)
     assert grain.area.name != CURRENT.dataset.about.area.name
+
+
+@pytest.mark.parametrize(
+    ("area", "words"),
+    [("邻河县", "文件是邻河县的，不是川汇区的"), ("", "文件没有写明地区"), ("川汇区", "")],
+)
+def test_only_rows_of_the_own_area_move_the_date_of_the_data(area, words):
+    text = f"{area}2030年上半年经济运行\n2030年7月19日\n{area}地区生产总值增长5%。\n"
+    drafted = draft_of(text.encode(), CURRENT.dataset.indicators)
+    draft = beside_edition(drafted, CURRENT.dataset)
+    about = examine(workbook_of(draft, SHIPPED.read_bytes(), CURRENT.dataset)).dataset.about
+    before = CURRENT.dataset.about.as_of
+    assert about.as_of == (before if words else date(2030, 7, 19))
+    assert not words or any(each.startswith(words) for each in draft.notices)
 
 
 def test_the_same_document_gives_the_same_codes():

@@ -81,12 +81,26 @@ def test_every_number_is_a_claim_or_refused():
     assert not taken & refused
 
 
-def test_a_column_of_ranks_ranks_what_stands_before_it():
-    ranks = [each.claim for each in draft_of(MONTHLY).rows if each.claim.kind is ClaimKind.RANK]
-    assert [(each.name, each.value, each.basis, each.scope) for each in ranks] == [
-        ("社会消费品零售总额增速", 3, RankBasis.GROWTH, "全省"),
-        ("进出口总额增速", 7, RankBasis.GROWTH, "全省"),
+def test_a_column_of_ranks_is_asked_by_what_and_among_whom_where_it_does_not_say():
+    rows = [each for each in draft_of(MONTHLY).rows if each.claim.kind is ClaimKind.RANK]
+    assert [(each.claim.name, each.claim.value) for each in rows] == [
+        ("社会消费品零售总额增速", 3),
+        ("进出口总额增速", 7),
     ]
+    for each in rows:
+        assert (each.claim.basis, each.claim.scope) == (RankBasis.UNSTATED, "")
+        assert {"评的是什么原文未注明，取自左边一列，请核对", "排名范围未注明"} <= set(each.doubts)
+
+
+def test_a_column_of_ranks_may_say_both():
+    rows = [["2024年1-3月主要指标"], ["指标", "增速（%）", "增速全省排名"], ["社会用电量", 7.5, 4]]
+    rank = draft_of(book(SheetOf("主要", rows, []))).rows[-1].claim
+    assert (rank.basis, rank.scope) == (RankBasis.GROWTH, "全省")
+
+
+def test_the_own_workbook_is_no_monthly_workbook():
+    with pytest.raises(UnreadableDocument, match="更新数据"):
+        draft_of(SHIPPED.read_bytes())
 
 
 def test_a_month_that_only_the_title_names_is_looked_at():
