@@ -86,6 +86,7 @@ def _mapped(confirmed: Confirmed, key: CellKey, month: str) -> MappedCell:
         scope="" if claim.scope == read.scope else claim.scope,
         accepted=confirmed.read.doubts,
         month=month,
+        value=read.value,
     )
 
 

@@ -10,6 +10,7 @@ from indicators.drafting.draft import DocumentDraft, DraftRow
 from indicators.drafting.matching import Match, Matcher, Way
 from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
+from indicators.drafting.monthly.jumps import Column, column_of, jumps
 from indicators.drafting.monthly.keys import CellKey, in_form
 from indicators.drafting.monthly.lookup import Lookup
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
@@ -26,7 +27,8 @@ def mapped(
     A changed unit is not applied: the row keeps the value and the unit that are printed now.
     """
     keys = [each.claim.key for each in draft.rows if each.claim.key]
-    applier = _Applier(Lookup(mapping, keys), indicators)
+    lookup = Lookup(mapping, keys)
+    applier = _Applier(lookup, indicators, jumps(lookup, draft.rows))
     rows: list[DraftRow] = []
     refusals = list(draft.refusals)
     for each in draft.rows:
@@ -44,8 +46,11 @@ def mapped(
 class _Applier:
     """Applies remembered decisions to rows, and notes what differs."""
 
-    def __init__(self, lookup: Lookup, indicators: Iterable[Indicator]) -> None:
+    def __init__(
+        self, lookup: Lookup, indicators: Iterable[Indicator], far: dict[Column, str]
+    ) -> None:
         self.lookup = lookup
+        self._far = far
         self.found: list[Difference] = []
         self.met: set[CellKey] = set()
         self._codes = {each.code: each for each in indicators}
@@ -91,6 +96,8 @@ class _Applier:
             yield Difference(DifferenceKind.UNIT, key, words, cell.key.unit)
         elif claim.measure is not cell.measure and cell.is_taken:
             yield Difference(DifferenceKind.OTHER, key, "度量与上次不同")
+        if far := self._far.get(column_of(key)):
+            yield Difference(DifferenceKind.OTHER, key, far)
         if not key.form.fits(cell.key.form):
             words = f"期间由{cell.key.form}变为{key.form}"
             yield Difference(DifferenceKind.PERIOD, key, words)

@@ -15,7 +15,7 @@ class MappedCell:
     `code` is "" for an indicator that is new under `name`; `area` and `scope` are "" where they
     stay as read. A value is multiplied by `factor` and then in `unit`; its period is that read,
     `shift` months later and in `form`. `accepted` are the doubts that a person has settled.
-    `month` is the period of the workbook that had it last.
+    `month` is the period of the workbook that had it last, `value` the number printed there.
     """
 
     key: CellKey
@@ -31,10 +31,11 @@ class MappedCell:
     scope: str = ""
     accepted: tuple[str, ...] = ()
     month: str = ""
+    value: Decimal | None = None
 
     def decides_as(self, other: "MappedCell") -> bool:
         """Whether the same was decided of both, so that it does not matter which is meant."""
-        return replace(self, key=other.key, month=other.month) == other
+        return replace(self, key=other.key, month=other.month, value=other.value) == other
 
 
 @dataclass(frozen=True, slots=True)

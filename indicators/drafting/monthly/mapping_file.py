@@ -22,11 +22,15 @@ _TAKEN = {True: "采用", False: "不采用"}
 _MEASURES = {each: each.word for each in ClaimMeasure}
 _BUREAU = "月报地区"
 TAKEN, CODE, NAME, UNIT, FACTOR, FORM = ("采用", "指标代码", "名称", "单位", "换算系数", "期间")
+VALUE = "最近的数"
 _COLUMNS = (
     *(_BUREAU, "表", "表题", "行", "列", "印的单位", "读作", "第几个"),
     *(TAKEN, CODE, NAME, "度量", UNIT, FACTOR, FORM, "后移月数", "地区", "位次范围"),
     *("已核对", "最近一期"),
+    VALUE,
 )
+# What files of before lack.
+_OPTIONAL = {VALUE}
 _NOTES = (
     "每行是统计月报里的一个数：前八列说明它在哪里（不要改），其余各列说明它成为哪一行。",
     "采用：写“采用”或“不采用”。指标代码：空着的是新指标，按名称新建。",
@@ -56,6 +60,7 @@ def _texts(bureau: str, cell: MappedCell) -> tuple[str, ...]:
         *(_TAKEN[cell.is_taken], cell.code, cell.name, cell.measure.word, cell.unit),
         *(f"{cell.factor:f}", cell.form.value, f"{cell.shift}", cell.area, cell.scope),
         *(_AND.join(cell.accepted), cell.month),
+        "" if cell.value is None else f"{cell.value:f}",
     )
 
 
@@ -109,6 +114,7 @@ class _Line:
             scope=texts["位次范围"],
             accepted=tuple(filter(None, texts["已核对"].split(_AND))),
             month=self._month(),
+            value=self._value(),
         )
 
     def _known(self, name: str, words: Mapping[Known, str]) -> Known:
@@ -132,6 +138,14 @@ class _Line:
         if not factor.is_finite() or factor <= 0:
             return self._refuse(FACTOR, "请写大于0的数")
         return factor
+
+    def _value(self) -> Decimal | None:
+        text = self._texts[VALUE]
+        try:
+            value = Decimal(text) if text else None
+        except InvalidOperation:
+            return self._refuse(VALUE, "请写一个数，或者空着")
+        return value if value is None or value.is_finite() else self._refuse(VALUE, "请写一个数")
 
     def _month(self) -> str:
         text = self._texts["最近一期"]
@@ -160,7 +174,7 @@ def read_mapping(content: bytes) -> BureauMapping:
     except (UnreadableDocument, *UNREADABLE) as error:
         raise BadMapping("不是导出的对应文件，或文件已损坏，请重新导出。") from error
     titles = lines[0] if lines else []
-    lacking = [each for each in _COLUMNS if each not in titles]
+    lacking = [each for each in _COLUMNS if each not in {*titles, *_OPTIONAL}]
     if lacking:
         raise BadMapping(f"对应文件缺少“{'、'.join(lacking)}”列，请用导出的文件修改。")
     return mapping_of(dict(zip(titles, line, strict=True)) for line in lines[1:] if any(line))
