@@ -110,23 +110,26 @@ def _against(rows: Sequence[DraftRow], area: str, dataset: Dataset) -> Iterator[
     """What the current edition has of the rows' indicators, in the same year and the one before."""
     for row in rows:
         number, indicator, beside = row.claim.number, row.match.indicator, row.version
-        if indicator is None or beside is None:
+        if beside is None:
             continue
+        name = indicator.name if indicator else row.claim.name
         if beside.version is Version.SAME and beside.known:
-            told = f"{indicator.name}{amount_words(row.claim)}现行版次已有（{beside.known.id}）"
+            told = f"{name}{amount_words(row.claim)}现行版次已有（{beside.known.id}）"
             yield CrossCheck(CrossKind.KNOWN, (number,), f"{told}，不再写入。")
         elif beside.words:
-            told = f"{indicator.name}：文件是{amount_words(row.claim)}，{beside.words}。"
+            told = f"{name}：文件是{amount_words(row.claim)}，{beside.words}。"
             yield CrossCheck(CrossKind.EDITION, (number,), told)
         elif told := _moved(row, area, dataset):
-            yield CrossCheck(CrossKind.JUMP, (number,), f"{indicator.name}：{told}")
+            yield CrossCheck(CrossKind.JUMP, (number,), f"{name}：{told}")
 
 
 def _moved(row: DraftRow, area: str, dataset: Dataset) -> str:
     """The year before in the edition, where the figure is implausibly far from it."""
     claim, indicator, period = row.claim, row.match.indicator, _period(row.claim)
     code = known_area(dataset, claim.area or area)
-    if indicator is None or period is None or period.year is None or period.months != 12:
+    if claim.kind is not ClaimKind.ACTUAL or indicator is None:
+        return ""
+    if period is None or period.year is None or period.months != 12:
         return ""
     before = dataset.observation_at(indicator.code, year_period(period.year - 1), code)
     if before is None or before.quantity is None or claim.value is None:

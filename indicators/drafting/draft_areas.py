@@ -41,7 +41,8 @@ class DraftAreas:
                 Field.PARENT: self.dataset.about.area.parent,
                 Field.SCOPES: "、".join(peer_scopes(self.dataset)),
             }
-        self.sheets.rows[Sheet.AREAS].append(cells)
+        if all(each.code != cells[Field.CODE] for each in self.dataset.areas):
+            self.sheets.rows[Sheet.AREAS].append(cells)
         return name or UNSTATED
 
 

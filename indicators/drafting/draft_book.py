@@ -41,14 +41,26 @@ _MEASURES = {
 
 @dataclass(slots=True)
 class DraftBook:
-    """The workbook that a draft is written into, and which facts it has already."""
+    """The workbook that a draft is written into, and which facts it has already.
+
+    `document` is the row of the draft's document in 来源, `known_source` its code there, "" for a
+    new one.
+    """
 
     sheets: Sheets
     areas: DraftAreas
-    source: str
+    document: Cells
+    known_source: str = ""
     codes: dict[object, str] = field(default_factory=dict)
     seen: dict[object, Claim] = field(default_factory=dict)
     facts: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """The code of the draft's document; it is added when the first row cites it."""
+        if not self.known_source:
+            self.known_source = self.sheets.add(Sheet.SOURCES, self.document)
+        return self.known_source
 
     def code(self, row: DraftRow) -> str:
         """The matched indicator's code, or that of a new one."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from indicators.drafting.claims import ClaimKind
 from indicators.drafting.confidence import Confidence
 from indicators.drafting.draft import DocumentDraft, DraftRow
-from indicators.drafting.draft_areas import is_peer, known_area, peer_scopes
-from indicators.drafting.edition_versions import Version, status_of, version_of
+from indicators.drafting.draft_areas import UNSTATED, is_peer, known_area, peer_scopes
+from indicators.drafting.edition_versions import Version, version_of
 from indicators.drafting.identity import Identity
 from indicators.model.dataset import Dataset
 
@@ -18,8 +18,8 @@ def beside_edition(draft: DocumentDraft, dataset: Dataset) -> DocumentDraft:
     versions = Counter(each.version.version for each in rows if each.version)
     same, revised = versions[Version.SAME], versions[Version.REVISION]
     parts = (
-        f"{same}个数现行版次已有，不再写入" if same else "",
-        f"{revised}个与现行版次不同，作为修订（状态写作核实），请核对" if revised else "",
+        f"{same}条现行版次已有，不再写入" if same else "",
+        f"{revised}条与现行版次不同，作为修订（实绩的状态写作核实），请核对" if revised else "",
     )
     words = "；".join(filter(None, parts))
     of_area = _other_area_words(draft, dataset)
@@ -63,10 +63,12 @@ def _peer_words(draft: DocumentDraft, dataset: Dataset) -> str:
 
 def _beside(row: DraftRow, identity: Identity, dataset: Dataset) -> DraftRow:
     claim, indicator = row.claim, row.match.indicator
-    area = known_area(dataset, claim.area or identity.area)
-    if indicator is None or not area or claim.kind is not ClaimKind.ACTUAL:
+    name = claim.area or identity.area
+    area = known_area(dataset, name) if name else UNSTATED
+    needs_indicator = claim.kind not in {ClaimKind.RANK, ClaimKind.TASK}
+    if (needs_indicator and indicator is None) or (claim.kind is not ClaimKind.TASK and not area):
         return row
-    found = version_of(claim, status_of(claim, identity), indicator.code, area, dataset)
+    found = version_of(claim, identity, indicator or "", area, dataset)
     if not found.words:
         return replace(row, version=found)
     doubts = (*row.doubts, found.words)

@@ -1,25 +1,37 @@
-"""What a draft's figure is beside those of the current edition: new, the same, or a version."""
+"""What a draft's row is beside those of the current edition: new, the same, or a version."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
-from indicators.drafting.claims import Claim
+from indicators.drafting.claims import Claim, ClaimKind
 from indicators.drafting.identity import Identity
 from indicators.model import units
-from indicators.model.codelists import ObservationStatus
+from indicators.model.codelists import Measure, ObservationStatus, RankBasis
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Observation, Target
+from indicators.model.facts import (
+    Commitment,
+    Fact,
+    Indicator,
+    Observation,
+    RankClaim,
+    Source,
+    Target,
+)
 from indicators.model.periods import UNSTATED, Period, parse_period
-from indicators.wording.numbers import observed
+from indicators.model.quantities import Quantity
+from indicators.wording.numbers import aimed, amount, observed
+from indicators.wording.ranks import rank_words
 
+MOST_QUOTED: Final = 30
 _MOST_TRUSTED_FIRST = tuple(ObservationStatus)
 
 
 class Version(StrEnum):
-    """How a figure relates to the edition's of the same indicator, area and period."""
+    """How a row relates to the edition's of the same subject, area and period."""
 
     FIRST = "新增"
     SAME = "已有"
@@ -29,20 +41,45 @@ class Version(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EditionVersion:
-    """The relation, the status that the row is written with, and the edition's own figure."""
+    """The relation, the status that a figure is written with, and the edition's own row."""
 
     version: Version
     status: ObservationStatus
-    known: Observation | Target | None = None
+    known: Fact | None = None
 
     @property
     def words(self) -> str:
         """What the edition has, for a person to look at; "" of what is no revision."""
-        if self.version is not Version.REVISION or not isinstance(self.known, Observation):
+        if self.version is not Version.REVISION or self.known is None:
             return ""
-        status = self.known.status.mark
-        has = f"现行版次是{observed(self.known)}{f'（{status}）' if status else ''}"
-        return f"{has}（{self.known.id}），作为修订"
+        return f"现行版次是{_fact_words(self.known)}（{self.known.id}），作为修订"
+
+
+def _fact_words(fact: Fact) -> str:
+    if isinstance(fact, Observation):
+        status = fact.status.mark
+        return f"{observed(fact)}{f'（{status}）' if status else ''}"
+    if isinstance(fact, Target):
+        return aimed(fact)
+    if isinstance(fact, RankClaim):
+        return rank_words(fact)
+    number = amount(fact.quantity) if fact.quantity else "没有数量"
+    return f"{number}，时限{fact.deadline}" if fact.deadline else number
+
+
+def document_name(identity: Identity) -> str:
+    """The name of a document in 来源."""
+    name = identity.title or identity.kind.value
+    return name if identity.area in name else f"{identity.area}{name}"
+
+
+def known_source(identity: Identity, dataset: Dataset) -> Source | None:
+    """The document in the edition's 来源: one of the same name and date."""
+    name = document_name(identity)
+    found = (
+        each for each in dataset.sources if each.name == name and each.published == identity.given
+    )
+    return next(found, None)
 
 
 def status_of(claim: Claim, identity: Identity) -> ObservationStatus:
@@ -53,42 +90,96 @@ def status_of(claim: Claim, identity: Identity) -> ObservationStatus:
     return ObservationStatus.PRELIMINARY if is_first else ObservationStatus.ACTUAL
 
 
-def version_of(
-    claim: Claim, status: ObservationStatus, code: str, area: str, dataset: Dataset
-) -> EditionVersion:
-    """What a claim of a status is for the edition.
+def printed_text(claim: Claim) -> str:
+    """The text that a claim is written as; "" of one with a value in a unit of the table."""
+    if claim.value is None:
+        return claim.text
+    return "" if units.is_known(claim.unit) else f"{claim.value:f}{claim.unit}"
 
-    A figure that the edition has with the same trust is not written again; another one of the
-    same status is offered as 核实, which counts before it; another status stands beside it.
+
+def basis_of(claim: Claim, indicator: Indicator | None) -> RankBasis:
+    """The basis that a place is written with: that of a growth rate in a text is its growth."""
+    is_growth = indicator is not None and indicator.measure is Measure.GROWTH
+    is_unstated = claim.basis is RankBasis.UNSTATED and not claim.sheet
+    return RankBasis.GROWTH if is_growth and is_unstated else claim.basis
+
+
+def version_of(
+    claim: Claim, identity: Identity, indicator: Indicator | str, area: str, dataset: Dataset
+) -> EditionVersion:
+    """What a claim of any kind is for the edition; `indicator` is "" where it has none.
+
+    A row that the edition has is not written again; another value of the same subject, area and
+    period is offered as a revision. Where the period is not stated only the rows of the same
+    document can be the same, and none is revised.
     """
-    known = _known(claim, code, area, dataset)
-    if not known:
-        return EditionVersion(Version.FIRST, status)
-    same = [each for each in known if _states(claim, each)]
+    status = status_of(claim, identity)
+    known = _known(claim, identity, indicator, area, dataset)
+    if claim.kind in {ClaimKind.ACTUAL, ClaimKind.PRIOR}:
+        return _version_of_figure(claim, status, known)
+    same = next((each for each in known if _states(claim, each)), None)
+    if same is not None:
+        return EditionVersion(Version.SAME, status, same)
+    revised = [each for each in known if _is_revised(claim, each)]
+    if revised:
+        return EditionVersion(Version.REVISION, status, revised[-1])
+    return EditionVersion(Version.FIRST, status)
+
+
+def _version_of_figure(
+    claim: Claim, status: ObservationStatus, known: Sequence[Fact]
+) -> EditionVersion:
+    """A figure with the same trust is the same; another one of the same status is offered as 核实.
+
+    核实 counts before it; another status stands beside it.
+    """
+    figures = [each for each in known if isinstance(each, Observation)]
+    same = [each for each in figures if _states(claim, each)]
     trusted = [each for each in same if _trust(each.status) <= _trust(status)]
     if trusted:
         return EditionVersion(Version.SAME, status, trusted[-1])
-    counting = known[-1]
-    if all(each.status is not status for each in known):
+    if not figures or not _period(claim).is_stated:
+        return EditionVersion(Version.FIRST, status)
+    counting = figures[-1]
+    if all(each.status is not status for each in figures):
         return EditionVersion(Version.STATUS, status, counting)
     revised = ObservationStatus.VERIFIED if status is ObservationStatus.ACTUAL else status
     return EditionVersion(Version.REVISION, revised, counting)
 
 
-def known_target(
-    claim: Claim, status: ObservationStatus, code: str, area: str, dataset: Dataset
-) -> EditionVersion:
-    """The same of a target: one that the edition has is not written again, others are new."""
-    period = _period(claim)
-    targets = (each for each in dataset.targets_of(code, area) if each.period == period)
-    same = next((each for each in targets if _states(claim, each)), None)
-    return EditionVersion(Version.SAME if same else Version.FIRST, status, same)
+def _known(
+    claim: Claim, identity: Identity, indicator: Indicator | str, area: str, dataset: Dataset
+) -> Sequence[Fact]:
+    """The edition's rows of a claim's subject, area and period, the one that counts last."""
+    found = _of_subject(claim, indicator, area, dataset)
+    if _period(claim).is_stated:
+        return found
+    document = known_source(identity, dataset)
+    return [each for each in found if each.citation.source is document]
 
 
-def _known(claim: Claim, code: str, area: str, dataset: Dataset) -> Sequence[Observation]:
-    """The edition's versions of a claim's figure, the one that counts last."""
+def _of_subject(
+    claim: Claim, indicator: Indicator | str, area: str, dataset: Dataset
+) -> Sequence[Fact]:
     period = _period(claim)
-    found = dataset.observation_at(code, period, area) if period.is_stated else None
+    code = indicator if isinstance(indicator, str) else indicator.code
+    if claim.kind is ClaimKind.TASK:
+        tasks = dataset.commitments
+        return [each for each in tasks if (each.matter, each.period) == (claim.name, period)]
+    if claim.kind is ClaimKind.RANK:
+        basis = basis_of(claim, None if isinstance(indicator, str) else indicator)
+        place = (area, period, basis, claim.scope, claim.rank_kind)
+        return [
+            each
+            for each in dataset.ranks
+            if (each.area.code, each.period, each.basis, each.scope, each.kind) == place
+            and (each.matter == claim.name or (each.indicator and each.indicator.code == code))
+        ]
+    if claim.kind is ClaimKind.TARGET:
+        return [each for each in dataset.targets_of(code, area) if each.period == period]
+    if not period.is_stated:
+        return [each for each in dataset.observations_of(code, area) if each.period == period]
+    found = dataset.observation_at(code, period, area)
     return dataset.versions_of(found) if found else ()
 
 
@@ -103,17 +194,48 @@ def _trust(status: ObservationStatus) -> int:
     return _MOST_TRUSTED_FIRST.index(status)
 
 
-def _states(claim: Claim, known: Observation | Target) -> bool:
-    """Whether a row gives a claim's figure, maybe with more digits or in another unit."""
+def _is_revised(claim: Claim, known: Fact) -> bool:
+    """Whether a claim's other value replaces a row's: not another firmness or another unit."""
+    if not _period(claim).is_stated:
+        return False
+    if isinstance(known, Target):
+        return known.firmness is claim.firmness
+    if isinstance(known, Commitment):
+        quantity = known.quantity
+        return quantity is not None and units.same_dimension(claim.unit, quantity.unit)
+    return True
+
+
+def _states(claim: Claim, known: Fact) -> bool:
+    """Whether a row says what a claim does, maybe in another unit; an actual with more digits."""
+    if isinstance(known, RankClaim):
+        return known.rank == (int(claim.value) if claim.value else None)
+    if isinstance(known, Commitment):
+        return known.deadline == claim.deadline and _states_amount(claim, known)
     quantity = known.quantity
-    if claim.value is None or quantity is None:
-        return claim.value is None and quantity is None and claim.text == known.text
-    if claim.bound is not quantity.bound or not units.same_dimension(claim.unit, quantity.unit):
+    if quantity is None:
+        return printed_text(claim) == known.text
+    is_actual = isinstance(known, Observation)
+    nearness = _rounding(claim.value) if is_actual and claim.value is not None else 0
+    return _states_quantity(claim, quantity, nearness)
+
+
+def _states_amount(claim: Claim, known: Commitment) -> bool:
+    """Whether a task has a claim's amount; that of an unknown unit is only in its quotation."""
+    if claim.value is None or not units.is_known(claim.unit):
+        return known.quantity is None and known.citation.quote == claim.quote[:MOST_QUOTED]
+    return known.quantity is not None and _states_quantity(claim, known.quantity)
+
+
+def _states_quantity(claim: Claim, quantity: Quantity, nearness: Fraction | int = 0) -> bool:
+    if claim.value is None or claim.bound is not quantity.bound:
+        return False
+    if not units.same_dimension(claim.unit, quantity.unit):
         return False
     if not units.is_known(claim.unit):
         return claim.value == quantity.value
     difference = quantity.in_unit(claim.unit) - Fraction(claim.value)
-    return abs(difference) <= _rounding(claim.value)
+    return abs(difference) <= nearness
 
 
 def _rounding(value: Decimal) -> Fraction:

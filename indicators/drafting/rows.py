@@ -1,6 +1,7 @@
 """A draft's claims as rows of a workbook: the current one continued, or an empty one begun."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from indicators.drafting.claims import Claim, ClaimKind
 from indicators.drafting.domains import domain_of
@@ -8,26 +9,39 @@ from indicators.drafting.draft import DocumentDraft, DraftRow
 from indicators.drafting.draft_areas import UNSTATED, DraftAreas
 from indicators.drafting.draft_book import DraftBook
 from indicators.drafting.edition_draft import is_of_own_area
-from indicators.drafting.edition_versions import Version, known_target, status_of, version_of
+from indicators.drafting.edition_versions import (
+    MOST_QUOTED,
+    Version,
+    basis_of,
+    document_name,
+    known_source,
+    printed_text,
+    version_of,
+)
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.model import units
 from indicators.model.codelists import (
     CommitmentCategory,
     CommitmentStatus,
     Comparability,
-    Measure,
     Nature,
     ObservationStatus,
-    RankBasis,
     RelationType,
     Role,
 )
 from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator
 from indicators.model.periods import parse_period
 from indicators.model.schema import Field, Property, Sheet
 from indicators.workbook.output.writer import Cells, Sheets
 
-_MOST_QUOTED = 30
+_SHEETS: Final = {
+    ClaimKind.ACTUAL: Sheet.OBSERVATIONS,
+    ClaimKind.PRIOR: Sheet.OBSERVATIONS,
+    ClaimKind.TARGET: Sheet.TARGETS,
+    ClaimKind.TASK: Sheet.COMMITMENTS,
+    ClaimKind.RANK: Sheet.RANKS,
+}
 
 
 def workbook_of(draft: DocumentDraft, current: bytes, dataset: Dataset) -> bytes:
@@ -37,8 +51,8 @@ def workbook_of(draft: DocumentDraft, current: bytes, dataset: Dataset) -> bytes
     """
     sheets = Sheets(current)
     areas = DraftAreas(sheets, dataset, draft.identity.area)
-    source = sheets.add(Sheet.SOURCES, _document(draft.identity))
-    book = DraftBook(sheets, areas, source)
+    known = known_source(draft.identity, dataset)
+    book = DraftBook(sheets, areas, _document(draft.identity), known.code if known else "")
     for row in draft.rows:
         _add(book, row, draft.identity)
     _relate(book, draft.rows)
@@ -48,9 +62,8 @@ def workbook_of(draft: DocumentDraft, current: bytes, dataset: Dataset) -> bytes
 
 
 def _document(identity: Identity) -> Cells:
-    name = identity.title or identity.kind.value
     return {
-        Field.DOCUMENT: name if identity.area in name else f"{identity.area}{name}",
+        Field.DOCUMENT: document_name(identity),
         Field.DATE: identity.given,
         Field.PUBLISHER: _publisher(identity),
     }
@@ -71,13 +84,32 @@ def _describe(sheets: Sheets, identity: Identity, dataset: Dataset) -> None:
 
 
 def _add(book: DraftBook, row: DraftRow, identity: Identity) -> None:
+    """Write a row, but not one that the edition has."""
     claim = row.claim
-    if claim.kind is ClaimKind.RANK:
-        _add_rank(book, row)
-    elif claim.kind is ClaimKind.TASK:
-        _add_task(book, row)
+    sheet = _SHEETS[claim.kind]
+    area = "" if sheet is Sheet.COMMITMENTS else book.areas.code(claim.area)
+    indicator: Indicator | str = row.match.indicator or ""
+    if sheet in {Sheet.OBSERVATIONS, Sheet.TARGETS}:
+        indicator = book.place_of(row, sheet, area, claim.period or UNSTATED)
+        if not indicator:
+            return  # the same figure once more
+    version = version_of(claim, identity, indicator, area, book.areas.dataset)
+    if version.known and version.version is Version.SAME:
+        book.facts[claim.number] = version.known.id
+        return
+    cells: Cells = {Field.PERIOD: claim.period or UNSTATED}
+    if area:
+        cells[Field.AREA] = area
+    if sheet is Sheet.RANKS:
+        cells |= _rank(row)
+    elif sheet is Sheet.COMMITMENTS:
+        cells |= _task(claim)
     else:
-        _add_figure(book, row, identity)
+        cells[Field.INDICATOR] = indicator
+        is_target = sheet is Sheet.TARGETS
+        cells |= _target(claim) if is_target else _observation(claim, version.status, identity)
+    cells |= _cited(book, row, version.words)
+    book.facts[claim.number] = book.sheets.add(sheet, cells)
 
 
 def _cited(book: DraftBook, row: DraftRow, more: str = "") -> Cells:
@@ -89,38 +121,16 @@ def _cited(book: DraftBook, row: DraftRow, more: str = "") -> Cells:
         Field.SOURCE: book.source,
         Field.PAGE: claim.page,
         Field.SECTION: claim.section,
-        Field.QUOTE: claim.quote[:_MOST_QUOTED],
+        Field.QUOTE: claim.quote[:MOST_QUOTED],
         Field.NOTE: note,
     }
 
 
 def _amount(claim: Claim, text: Field) -> Cells:
     """The value with its unit; as a text where the table of units has no such unit."""
-    if claim.value is None:
-        return {text: claim.text}
-    if not units.is_known(claim.unit):
-        return {text: f"{claim.value:f}{claim.unit}"}
+    if claim.value is None or not units.is_known(claim.unit):
+        return {text: printed_text(claim)}
     return {Field.BOUND: claim.bound.value, Field.VALUE: claim.value, Field.UNIT: claim.unit}
-
-
-def _add_figure(book: DraftBook, row: DraftRow, identity: Identity) -> None:
-    claim = row.claim
-    is_target = claim.kind is ClaimKind.TARGET
-    sheet = Sheet.TARGETS if is_target else Sheet.OBSERVATIONS
-    period = claim.period or UNSTATED
-    area = book.areas.code(claim.area)
-    code = book.place_of(row, sheet, area, period)
-    if not code:
-        return  # the same figure once more
-    found = known_target if is_target else version_of
-    version = found(claim, status_of(claim, identity), code, area, book.areas.dataset)
-    if version.known and version.version is Version.SAME:
-        book.facts[claim.number] = version.known.id
-        return
-    cells: Cells = {Field.INDICATOR: code, Field.AREA: area, Field.PERIOD: period}
-    cells |= _cited(book, row, version.words)
-    cells |= _target(claim) if is_target else _observation(claim, version.status, identity)
-    book.facts[claim.number] = book.sheets.add(sheet, cells)
 
 
 def _target(claim: Claim) -> Cells:
@@ -138,36 +148,26 @@ def _observation(claim: Claim, status: ObservationStatus, identity: Identity) ->
     }
 
 
-def _add_rank(book: DraftBook, row: DraftRow) -> None:
-    claim = row.claim
-    indicator = row.match.indicator
-    basis = claim.basis
-    is_growth = indicator is not None and indicator.measure is Measure.GROWTH
-    if basis is RankBasis.UNSTATED and is_growth and not claim.sheet:
-        basis = RankBasis.GROWTH
-    cells: Cells = {
+def _rank(row: DraftRow) -> Cells:
+    claim, indicator = row.claim, row.match.indicator
+    return {
         Field.INDICATOR: indicator.code if indicator else None,
         Field.MATTER: None if indicator else claim.name,
-        Field.AREA: book.areas.code(claim.area),
-        Field.PERIOD: claim.period or UNSTATED,
-        Field.BASIS: basis.value,
+        Field.BASIS: basis_of(claim, indicator).value,
         Field.SCOPE: claim.scope,
         Field.KIND: claim.rank_kind.value,
         Field.RANK: int(claim.value) if claim.value else None,
     }
-    book.facts[claim.number] = book.sheets.add(Sheet.RANKS, cells | _cited(book, row))
 
 
-def _add_task(book: DraftBook, row: DraftRow) -> None:
-    claim = row.claim
+def _task(claim: Claim) -> Cells:
     is_known = units.is_known(claim.unit)
-    cells: Cells = {
+    is_project = "项目" in claim.name
+    category = CommitmentCategory.PROJECT if is_project else CommitmentCategory.PROMISE
+    return {
         Field.MATTER: claim.name,
-        Field.CATEGORY: (
-            CommitmentCategory.PROJECT if "项目" in claim.name else CommitmentCategory.PROMISE
-        ).value,
+        Field.CATEGORY: category.value,
         Field.DOMAIN: domain_of(claim.name),
-        Field.PERIOD: claim.period or UNSTATED,
         Field.AMOUNT: claim.value if is_known else None,
         Field.BOUND: claim.bound.value if is_known else None,
         Field.UNIT: claim.unit if is_known else None,
@@ -175,36 +175,37 @@ def _add_task(book: DraftBook, row: DraftRow) -> None:
         Field.FIRMNESS: claim.firmness.value,
         Field.STATUS: CommitmentStatus.PLANNED.value,
     }
-    book.facts[claim.number] = book.sheets.add(Sheet.COMMITMENTS, cells | _cited(book, row))
 
 
 def _relate(book: DraftBook, rows: Sequence[DraftRow]) -> None:
-    """The relations that the text states: from A to B, and 其中."""
-    relations = book.sheets.rows[Sheet.RELATIONS]
-    taken = {str(each.get(Field.RELATION)) for each in relations}
+    """The relations that the text states, from A to B and 其中, but those that the edition has."""
+    taken = {str(each.get(Field.RELATION)) for each in book.sheets.rows[Sheet.RELATIONS]}
+    known = {
+        (each.type, frozenset((one.role, one.fact.id) for one in each.members))
+        for each in book.areas.dataset.relations
+    }
     number = 0
-    for row in rows:
-        claim = row.claim
-        if (
-            claim.part_of is None
-            or claim.number not in book.facts
-            or claim.part_of not in book.facts
-        ):
+    for claim in (each.claim for each in rows):
+        part, whole = book.facts.get(claim.number), book.facts.get(claim.part_of or 0)
+        if part is None or whole is None:
+            continue
+        is_change = claim.kind is ClaimKind.PRIOR
+        kind = RelationType.CHANGE if is_change else RelationType.SUBSET
+        roles = (Role.AFTER, Role.BEFORE) if is_change else (Role.WHOLE, Role.SUBSET)
+        members = tuple(zip(roles, (whole, part), strict=True))
+        if (kind, frozenset(members)) in known:
             continue
         number += 1
         while f"D{number:03d}" in taken:
             number += 1
-        is_change = claim.kind is ClaimKind.PRIOR
-        kind = RelationType.CHANGE if is_change else RelationType.SUBSET
-        roles = (Role.AFTER, Role.BEFORE) if is_change else (Role.WHOLE, Role.SUBSET)
-        for role, member in zip(roles, (claim.part_of, claim.number), strict=True):
-            relations.append(
-                {
-                    Field.RELATION: f"D{number:03d}",
-                    Field.KIND: kind.value,
-                    Field.ROLE: role.value,
-                    Field.MEMBER: book.facts[member],
-                    Field.COMPARABILITY: Comparability.DOUBTFUL.value if is_change else None,
-                    Field.REMARK: claim.quote,
-                }
-            )
+        book.sheets.rows[Sheet.RELATIONS].extend(
+            {
+                Field.RELATION: f"D{number:03d}",
+                Field.KIND: kind.value,
+                Field.ROLE: role.value,
+                Field.MEMBER: member,
+                Field.COMPARABILITY: Comparability.DOUBTFUL.value if is_change else None,
+                Field.REMARK: claim.quote,
+            }
+            for role, member in members
+        )

@@ -118,4 +118,4 @@ def test_the_command_says_what_the_edition_has(tmp_path, capsys):
     assert told["IND_VA_YOY"] == ("修订", "O002")
     assert told["FAI_YOY"] == ("已有", "O001")
     assert told["RETAIL"] == ("新增", None)
-    assert "3个数现行版次已有，不再写入；3个与现行版次不同" in printed.err
+    assert "3条现行版次已有，不再写入；3条与现行版次不同" in printed.err
