@@ -42,12 +42,16 @@ _SPAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The setting of a part, and the names of where a passage stands in it."""
+    """The setting of a part, and the names of where a passage stands in it.
+
+    `is_mixed` is whether its passages speak of one year and of several in turn.
+    """
 
     setting: Setting
     part: str = ""
     heading: str = ""
     paragraph: int = 0
+    is_mixed: bool = False
 
     @property
     def label(self) -> str:
@@ -161,9 +165,9 @@ def opened(section: Section, period: str) -> Section:
         return section  # 全年 in a report of some months
     if section.setting.kind is ClaimKind.TARGET and period != f"{calendar.this_year}":
         return section
-    return replace(
-        section, setting=replace(section.setting, calendar=replace(calendar, period=period))
-    )
+    is_mixed = section.is_mixed or (calendar.period.isdigit() and not period.isdigit())
+    setting = replace(section.setting, calendar=replace(calendar, period=period))
+    return replace(section, setting=setting, is_mixed=is_mixed)
 
 
 _OPENS = (

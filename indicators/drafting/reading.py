@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from indicators.drafting import outline
-from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting
+from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting, doubted
 from indicators.drafting.clauses import sentences
 from indicators.drafting.correction import Correction
 from indicators.drafting.identity import DocumentKind, Identity, identify
@@ -14,6 +14,7 @@ from indicators.drafting.passages import Form, Passage
 from indicators.drafting.reader import SentenceReader
 from indicators.drafting.reasons import Reason
 from indicators.drafting.sources import Paragraph, paragraph
+from indicators.drafting.spans import SPAN
 from indicators.drafting.tables import Table, without_repeated
 from indicators.drafting.time_words import Role, times_in
 
@@ -122,7 +123,10 @@ class _DocumentReader:
             reader = SentenceReader(text, setting, memory)
             reader.read()
             label = self._section.label
-            self.claims += [_cited(each, passage, start, text, label) for each in reader.claims]
+            found = [_cited(each, passage, start, text, label) for each in reader.claims]
+            if self._section.is_mixed and not period:
+                found = [_asked_of_span(each) for each in found]
+            self.claims += found
             self.refusals += [_placed(each, passage, start) for each in reader.refusals]
         if passage.text.endswith("："):  # 五年来，我们主要做了七个方面的工作：
             last = passage.text.rfind("。") + 1
@@ -134,6 +138,12 @@ def _of_own_area(claim: Claim, area: str) -> Claim:
     """The claim without the document's own area before its name: 青川区固定资产投资."""
     plain = claim.name.removeprefix(area) if area else claim.name
     return replace(claim, name=plain) if len(plain) >= _NAMED else claim
+
+
+def _asked_of_span(claim: Claim) -> Claim:
+    """A figure of several years that only an earlier passage names, in a part of one year too."""
+    is_span = SPAN.fullmatch(claim.period) and claim.kind is ClaimKind.ACTUAL
+    return doubted(claim, "期间取自前面的段落：一年还是几年，请核对") if is_span else claim
 
 
 def _run_in_length(text: str) -> int:

@@ -7,16 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from indicators.drafting.spans import (
-    AHEAD,
-    MANY,
-    PLAN,
-    QUARTERS,
-    ahead_period,
-    many_period,
-    months_of,
-    plan_period,
-)
+from indicators.drafting import spans
 
 
 class Role(Enum):
@@ -94,7 +85,7 @@ _AGAINST = re.compile(
 )
 _LAST_SAME = re.compile("(?:去年|上年)同期")
 _OPENING = ("", "，", "。", "；", "（", "：")
-_FROM = re.compile(rf"(?:由|从)(?:{_YEAR}|{_RELATIVE})(?:末|底|初|度)?的?")
+_FROM = re.compile(rf"(?:由|从)(?:(?:{_YEAR}|{_RELATIVE})(?:末|底|初|度)?的?|{_PART}(?:末|底)?的)")
 # The year of a thing, not of the figure: 2023年打造的72个片区.
 _BESIDE = re.compile(r"[^，、；]{1,7}的\d|打造|建成|启动|确定|实施|下达|以前|出生|及以")
 
@@ -107,12 +98,7 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
     found: list[TimeWord] = []
     readers: tuple[tuple[re.Pattern[str], Reader], ...] = (
         (_AGAINST, lambda match: _against(match, text, calendar)),
-        (
-            _FROM,
-            lambda match: TimeWord(
-                match.start(), match.end(), Role.FROM, _year_text(match, calendar)
-            ),
-        ),
+        (_FROM, lambda match: _from(match, calendar)),
         (_AS_OF, lambda match: _as_of(match, calendar)),
         (_SINCE, lambda match: _since(match, calendar)),
         (
@@ -122,8 +108,8 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
             ),
         ),
         (_DUE, lambda match: _due(match, calendar)),
-        (PLAN, lambda match: _spanned(match, plan_period(match, calendar.past_year))),
-        (AHEAD, lambda match: _spanned(match, ahead_period(calendar.this_year))),
+        (spans.PLAN, lambda match: _spanned(match, spans.plan_period(match, calendar.past_year))),
+        (spans.AHEAD, lambda match: _spanned(match, spans.ahead_period(calendar.this_year))),
         (
             _ONE,
             lambda match: TimeWord(
@@ -131,8 +117,10 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
             ),
         ),
         (
-            MANY,
-            lambda match: _spanned(match, many_period(match, calendar.past_year, calendar.span)),
+            spans.MANY,
+            lambda match: _spanned(
+                match, spans.many_period(match, calendar.past_year, calendar.span)
+            ),
         ),
         (_DATED, lambda match: _dated(match, text, calendar)),
         (_UNDATED, lambda match: _undated(match, calendar)),
@@ -182,6 +170,14 @@ def _year_text(match: re.Match[str], calendar: Calendar) -> str:
     return _text(year)
 
 
+def _from(match: re.Match[str], calendar: Calendar) -> TimeWord:
+    """When an earlier value is of: 从上年的, 由1—8月的."""
+    is_named = match["year"] or match["relative"]
+    year = _year_text(match, calendar) if is_named else calendar.period[:4]
+    period = _part(match, int(year)) if year.isdecimal() else ""
+    return TimeWord(match.start(), match.end(), Role.FROM, period)
+
+
 def _since(match: re.Match[str], calendar: Calendar) -> TimeWord:
     first, last = int(match["year"]), calendar.past_year
     if last and last > first:
@@ -206,7 +202,7 @@ def _due(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
     month = match["month"] or match["mend"]
     number = int(month) if month else {"上": 6, "下": 12}.get((match["half"] or "年")[0], 12)
     if match["quarter"]:
-        number = 3 * QUARTERS[match["quarter"]]
+        number = 3 * spans.QUARTERS[match["quarter"]]
     if not 1 <= number <= 12:
         return None
     last = monthrange(year, number)[1]
@@ -239,7 +235,7 @@ def _undated(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
 
 def _part(match: re.Match[str], year: int | None) -> str:
     """The part of a year that a match names, as the workbook writes it; else the year."""
-    months = months_of(match.groupdict())
+    months = spans.months_of(match.groupdict())
     if year is None or months is None or months == (1, 12):
         return _text(year)
     first, last = months

@@ -151,3 +151,18 @@ def test_places_lost_are_no_figure_and_an_earlier_place_is_no_name():
 def test_a_percentage_under_the_name_of_an_amount_is_asked():
     (row,) = draft("税收收入达到91.4%。").rows
     assert "度量请核对：百分数不像这个名称的数" in row.doubts
+
+
+def test_the_earlier_months_of_a_turn_are_those_of_the_earlier_rate():
+    text = "2022年前三季度经济运行\n2022年10月20日\n工业投资由1—8月的增长1.2%转为下降0.8%。\n"
+    assert facts(text) == [
+        ("prior", "工业投资增速", "1.2%", "2022-01..08"),
+        ("actual", "工业投资增速", "-0.8%", "2022-01..09"),
+    ]
+
+
+def test_a_part_about_one_year_and_five_is_asked_where_a_passage_names_neither():
+    text = "2023年，新建水库3座。\n过去五年，改造公路85公里。\n民生持续改善。新建公园7座。"
+    rows = draft(text, "一、2023年及过去五年工作回顾\n").rows
+    assert [each.claim.period for each in rows] == ["2023", "2019..2023", "2019..2023"]
+    assert [bool(each.doubts) for each in rows] == [False, False, True]
