@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.app.current_dataset import current_findings
 from components.app.page import open_judged_page
+from components.display.cards import show_counts
 from components.display.fact_cards import show_list, show_records
 from components.display.figures import show_exhibit_table
 from components.display.folded import show_folded
-from components.display.summary import show_counts
 from components.inputs.parameters import ask
 from components.routes import CHECKS
 from indicators.checks.finding_tables import findings_table

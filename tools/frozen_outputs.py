@@ -31,7 +31,7 @@ from pypdf import PdfReader
 from components.charts.builders import builder_of
 from components.charts.frame import frame_of
 from components.command_line import main as command
-from components.exporting.exhibit_json import json_bytes
+from components.exporting.exhibit_files import json_bytes
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.formats import briefing_bytes
 from indicators.briefings.links import outline_of

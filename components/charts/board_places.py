@@ -1,4 +1,4 @@
-"""Where the plates of a rank board stand: rows of scopes, columns of places, lines of text."""
+"""The places of the plates of a rank board: rows of scopes, columns of places, lines of text."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ _INSET = 1.8
 _ONE_LINE, _AIR = 17, 5
 # In lines: the room in and around a plate.
 _FRAME = 0.7
-# A scope with more claims goes on under another head, so that a picture can end between them.
+# A scope with more claims has a second head, so that a picture can end between them.
 _MOST = 12
 # In em of a phone: the word of a place, a line beside it.
 PLACE, _PHONE = 3.4, 21
@@ -32,7 +32,7 @@ _HEADS = Height(0, 34)
 class Board:
     """The heads of scopes and of columns, and the plates, all with their places.
 
-    A plate stands from `_left` to `_right` em and `_wide_from` px beneath the top of its scope.
+    A plate reaches from `_left` to `_right` em and `_wide_from` px beneath the top of its scope.
     `strikes` are the lines of name and figure of every plate of one layout, `ems` is the width
     that a wide board is laid out for.
     """
@@ -48,7 +48,7 @@ class Board:
 def board_of(records: Sequence[Record]) -> Board:
     """The board of claims with `scope`, a `place_group`, `name`, `figure` and `remarks`.
 
-    Scopes stand in the order given, in them the claims by their `place_order`.
+    Scopes are in the order given, in them the claims by their `place_order`.
     """
     scopes = [*dict.fromkeys(each["scope"] for each in records)]
     plates = sorted((dict(each) for each in records), key=lambda each: _order(each, scopes))
@@ -111,9 +111,9 @@ def _columns(plates: Sequence[Record]) -> tuple[list[Record], float]:
 def _widths(
     least: Mapping[str, float], own: Mapping[str, Sequence[Record]], room: float
 ) -> Mapping[str, float]:
-    """Widths without tall cells: room goes, bit by bit, to the column that gains most by it.
+    """Widths without tall cells: room goes stepwise to the column that gains most by it.
 
-    What no column gains by is air for all of them.
+    Room that no column gains by is divided among all.
     """
     widths = dict(least)
     while sum(widths.values()) + 1 <= room:
@@ -127,7 +127,7 @@ def _widths(
 
 
 def _least(plate: Record) -> float:
-    """What a plate cannot do without: its figure in one line, some letters of its name."""
+    """The least width of a plate: its figure in one line, some letters of its name."""
     remarks = (em_width(each) * REMARK for each in plate["remarks"])
     return max(em_width(plate["figure"]), min(em_width(plate["name"]), 4), *remarks)
 

@@ -1,4 +1,4 @@
-"""Which builder draws which exhibit; pure, like the builders."""
+"""Finds the builder of an exhibit's chart."""
 
 from collections.abc import Callable
 from functools import partial

@@ -33,7 +33,7 @@ def change_chart(
     axis = pair_axis(layout, table)
     # A doubtful pair keeps hollow for "before": its later point is pale, its line dotted.
     full = expression(f"datum.doubtful ? '{CONTEXT}' : '{ACTUAL}'")
-    told = {"name": "指标", "before_text": earlier, "after_text": later, "change_text": "变化"}
+    titles = {"name": "指标", "before_text": earlier, "after_text": later, "change_text": "变化"}
     layers = [
         separators(layout.records),
         axis.zero_line(),
@@ -43,7 +43,7 @@ def change_chart(
         names(layout),
         *axis.labels(),
         notes(layout, strong=True),
-        clickable(layout.records, told),
+        clickable(layout.records, titles),
     ]
     note = f"空心圆为{earlier}，实心圆为{later}"
     if table["doubtful"].any():

@@ -84,5 +84,5 @@ def themed_style() -> str:
 
 
 def _block(selector: str, scheme: str, colours: dict[str, str]) -> str:
-    told = "; ".join(f"--{name}: {colour}" for name, colour in colours.items())
-    return f"{selector} {{ color-scheme: {scheme}; {told} }}"
+    declarations = "; ".join(f"--{name}: {colour}" for name, colour in colours.items())
+    return f"{selector} {{ color-scheme: {scheme}; {declarations} }}"

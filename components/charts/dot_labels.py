@@ -90,10 +90,10 @@ def labelled(dots: Sequence[Record], ends: float) -> tuple[list[Record], tuple[i
     return shown, (max(above, 1), max(below, 0)), max(map(len, values.values()))
 
 
-def _label(told: Sequence[Record]) -> Record:
+def _label(alike: Sequence[Record]) -> Record:
     """The names of the areas of one value, and that value; the own area's with its place."""
-    first = told[0]
-    name = "、".join(each["area"] for each in told)
+    first = alike[0]
+    name = "、".join(each["area"] for each in alike)
     figure = first["figure"]
     if first["own"]:
         figure = " · ".join(filter(None, (figure, first["rank_text"])))

@@ -1,4 +1,4 @@
-"""The targets of every field, a glyph each: where it stands to last year, or its status."""
+"""The targets of every field, a glyph each: its standing to last year, or its status."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,7 +23,7 @@ from indicators.text.text_metrics import em_width
 _COLUMNS = ("domain", "marks")
 
 # The glyphs of targets without an actual of their period, in the order of a row; those of
-# statuses stand before them.
+# statuses come before them.
 _STANDINGS = {
     "▲": "▲目标高于上年",
     "＝": "＝与上年持平",
@@ -34,7 +34,7 @@ _STANDINGS = {
 }
 _LAST_YEAR = "上年"
 _ORDER = ("✓", "△", "×", *_STANDINGS, "○", "–")
-# Glyphs that say nothing of how a target does: a doubt of theirs is read in the tooltip alone.
+# Glyphs without a verdict: a doubt of theirs is in the tooltip alone.
 _MUTE = {"■", "文"}
 _SHAPES = {"▲": "triangle-up", "▽": "triangle-down", "□": "square", "■": "square"}
 # Glyphs beside each other before a row goes on beneath; in px the first line of a row, those
@@ -44,15 +44,15 @@ _ROW, _LINE, _PITCH = Height(44, 33), Height(24, 26), 30
 
 
 def fields_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
-    """A row a field, those with most targets that say something first; a click picks `domain`.
+    """A row a field, those with most verdicts first; a click picks `domain`.
 
-    `marks` are the targets, each with its `glyph`: the mark of its `status`, or where it stands to
+    `marks` are the targets, each with its `glyph`: the mark of its `status`, or its standing to
     last year: ▲ ＝ ▽, □ for a doubtful pair, ■ for none, 文 for a text.
     """
     fields, records = _fields(checked(rows, _COLUMNS))
     legend = _legend(records)
     for field in fields:
-        field["_told"] = _told(field, records, legend)
+        field["_told"] = _glyph_counts(field, records, legend)
     fields.sort(key=lambda each: (-each["_speaking"], -each["_size"]))
     height = stacked(fields, lambda each: _height(each["_size"]))
     for field in fields:
@@ -71,7 +71,7 @@ def fields_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
 
 
 def _fields(rows: pd.DataFrame) -> tuple[list[Record], list[Record]]:
-    """The fields with how many targets they have and how many say something; all targets."""
+    """The fields with the numbers of their targets and of those with a verdict; all targets."""
     fields, records = [], []
     for domain, marks in zip(rows["domain"], rows["marks"], strict=True):
         own = [{"domain": domain, **each} for each in marks]
@@ -83,8 +83,8 @@ def _fields(rows: pd.DataFrame) -> tuple[list[Record], list[Record]]:
     return fields, records
 
 
-def _told(field: Record, records: Sequence[Record], legend: Mapping[str, str]) -> str:
-    """What is read aloud of a field: how many targets it has of each glyph."""
+def _glyph_counts(field: Record, records: Sequence[Record], legend: Mapping[str, str]) -> str:
+    """The number of targets of each glyph in a field, for screen readers."""
     own = [each["glyph"] for each in records if each["domain"] == field["domain"]]
     counts = (f"{words}{own.count(each)}项" for each, words in legend.items() if each in own)
     return f"{len(own)}项：{'，'.join(counts)}"
@@ -104,7 +104,7 @@ def _place(number: int) -> Record:
 
 
 def _look(record: Record) -> Record:
-    """The shape of a glyph, or a sign, which stands in a dashed frame where it is doubtful."""
+    """The shape of a glyph, or a sign, in a dashed frame where it is doubtful."""
     glyph = record["glyph"]
     doubtful = bool(record["doubtful"]) and glyph not in _MUTE
     shape = _SHAPES.get(glyph, "square" if doubtful else "")
@@ -128,7 +128,7 @@ def _names(fields: Sequence[Record], left: float) -> list[alt.Chart]:
 
 
 def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
-    """Shapes for where targets stand, signs for the rest; each tells its own target."""
+    """Shapes for standings, signs for the rest; each has the tooltip of its target."""
     most = Height(*(1 + max(each[f"_{layout}_across"] for each in records) for layout in _BESIDE))
     room = f"(width - {left:.2f} * em) / (narrow ? {most.narrow} : {most.wide})"
     pitch = f"min({_PITCH}, {room})"
@@ -142,7 +142,7 @@ def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
         )
     )
     y = f"{TOP} + (narrow ? {narrow} : {wide})"
-    told = {
+    titles = {
         "name": "指标",
         "pair_text": "基数 → 目标",
         "standing": "目标与上年比",
@@ -162,8 +162,8 @@ def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
         strokeDash=expression("datum._dashed ? [3, 2] : [1, 0]"),
         opacity=1,
         cursor="pointer",
-        description=spoken(told),
-    ).encode(tooltip=tooltips(told))
+        description=spoken(titles),
+    ).encode(tooltip=tooltips(titles))
     sign = lettered(
         records,
         "datum._sign",
@@ -178,19 +178,19 @@ def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
 
 
 def _legend(records: Sequence[Record]) -> dict[str, str]:
-    """What the glyphs that occur mean."""
+    """The meanings of the glyphs that occur."""
     found = {each["glyph"] for each in records}
-    judged = (each["status"] for each in records if each["glyph"] not in _STANDINGS)
+    statuses = (each["status"] for each in records if each["glyph"] not in _STANDINGS)
     # A baseline that is older than last year is no 上年实绩.
     compared = [each["standing"] for each in records if each["glyph"] in "▲＝▽"]
     is_last_year = all(_LAST_YEAR in each or each == "持平" for each in compared)
     last = _LAST_YEAR if is_last_year else "最近"
     standings = {
-        glyph: said.replace(_LAST_YEAR, last)
-        for glyph, said in _STANDINGS.items()
+        glyph: words.replace(_LAST_YEAR, last)
+        for glyph, words in _STANDINGS.items()
         if glyph in found
     }
-    return status_legend(judged) | standings
+    return status_legend(statuses) | standings
 
 
 def _reading(records: Sequence[Record], legend: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""What stands inside every chart, on screen and in exports: title, period, unit, source, edition.
+"""The frame of every chart, on screen and in exports: title, period, unit, source, edition.
 
 A chart is one layered view without side axes. Its texts are placed by expressions on the
 `width` signal, so the browser (or the exporter) breaks lines and chooses sizes for the width
@@ -27,7 +27,7 @@ from indicators.exhibits.row_sources import source_of
 from indicators.model.dataset import Dataset
 from indicators.wording.numbers import day
 
-# The layer that is clicked, and the name under which Streamlit tells what was picked.
+# The layer that is clicked, and the name under which Streamlit returns what was picked.
 SHEET, SELECTION = "sheet", "picked"
 _ONCE: list[Record] = [{}]
 _ROOM = "(width / {size})"
@@ -37,8 +37,8 @@ _ROOM = "(width / {size})"
 class ChartFrame:
     """The words around a chart; `edition` is the text that names a published state.
 
-    `code` is "" on a screen, which is always current. `note` says how the figures are to be read.
-    A `message` is the chart's headline, and its title then stands beneath it. `on` is the day of
+    `code` is "" on a screen, which is always current. `note` explains the figures.
+    A `message` is the chart's headline, and its title is then beneath it. `on` is the day of
     judgement where the rows are judged.
     """
 
@@ -55,7 +55,7 @@ class ChartFrame:
 
     @property
     def headline(self) -> str:
-        """What stands in large letters."""
+        """The text in large letters."""
         return self.message.removesuffix("。") or self.title
 
     @property
@@ -66,11 +66,11 @@ class ChartFrame:
 
     @property
     def dated(self) -> str:
-        """When the data end and are judged, which edition they are, and the code of a copy."""
+        """The as-of date, the day of judgement, the edition, and the code of a copy."""
         is_other = self.on and self.on != self.as_of and day(self.on) not in self.period
         judged = f"，以{self.on:%Y-%m-%d}判断" if is_other else ""
-        told = f"截至{self.as_of:%Y-%m-%d}{judged} · {self.edition}"
-        return f"{told} · 核验码 {self.code}" if self.code else told
+        dated = f"截至{self.as_of:%Y-%m-%d}{judged} · {self.edition}"
+        return f"{dated} · 核验码 {self.code}" if self.code else dated
 
     @property
     def sourced(self) -> str:
@@ -86,7 +86,7 @@ def frame_of(
     Its message is the headline where the chart stands alone; beside sentences it would be told
     twice.
     """
-    told = exhibit_sentences(shown, dataset, 0) if with_message else ()
+    sentences = exhibit_sentences(shown, dataset, 0) if with_message else ()
     return ChartFrame(
         title=shown.title,
         period=shown.period,
@@ -96,7 +96,7 @@ def frame_of(
         edition=dataset.edition.cited,
         code=code,
         note=shown.note,
-        message=next(iter(told), ""),
+        message=next(iter(sentences), ""),
         on=shown.on,
     )
 
@@ -156,15 +156,15 @@ def _signals(
     frame: ChartFrame, height: Height, head: Sequence[str], wide_from: int
 ) -> list[alt.SchemaBase | Mapping[str, Any]]:
     small = _ROOM.format(size="small")
-    told = [each for each in (frame.sourced, frame.dated) if each]
-    two_lines = lines_expression(told, small)
+    foot = [each for each in (frame.sourced, frame.dated) if each]
+    two_lines = lines_expression(foot, small)
     signals = {
         "narrow": f"width < {wide_from}" if wide_from else NARROW,
         "em": TEXT_SIZE,
         "small": SMALL_SIZE,
         "tall": f"narrow ? {height.narrow} : {height.wide}",
         "head": lines_expression(head, small),
-        "foot": one_line_or(" · ".join(told), two_lines, small),
+        "foot": one_line_or(" · ".join(foot), two_lines, small),
     }
     return [_Signal(name=name, expr=expr) for name, expr in signals.items()]
 

@@ -20,7 +20,7 @@ _COLUMNS = ("code", "name", "value", "text", "rank_text", "doubtful")
 
 
 def growth_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
-    """Bars from zero, by falling value; the label of a fall stands on the empty side of zero."""
+    """Bars from zero, by falling value; the label of a fall is on the empty side of zero."""
     table = ranked(checked(rows, _COLUMNS), "value")
     layout = laid_out(table.assign(_end=table["value"].clip(lower=0).fillna(0)), "rank_text")
     domain = zero_based(table["value"])

@@ -1,4 +1,4 @@
-"""Places period after period: a row an indicator, a cell a period, the darker the nearer first."""
+"""Ranks by period: a row an indicator, a cell a period, darker for a better place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.charts.frame import SHEET, ChartFrame, Height, framed
-from components.charts.marks import Record, drawn, expression, lettered, spoken, tooltips
+from components.charts.frame import ChartFrame, Height, framed
+from components.charts.layers import sheet
+from components.charts.marks import Record, drawn, expression, lettered, spoken
 from components.charts.rows import checked, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, INK, MUTED, PAPER
 from indicators.text.text_metrics import balanced, em_width
@@ -16,13 +17,13 @@ _COLUMNS = (
     "code", "row", "period", "cell", "column", "first", "size", "certain", "text", "rank_text",
 )  # fmt: skip
 
-# In px: the heads of the columns, a row, its cell; on a phone a name stands above its cells.
+# In px: the heads of the columns, a row, its cell; on a phone a name is above its cells.
 _HEADS, _ROW, _NAME, _CELL = 44, 44, 26, 36
 # In em: the widest name and head.
 _NAMES, _HEAD = 12, 4.5
-# Cells of so little of the way to the last place have light letters.
+# Cells up to this share of the way to the last place have light letters.
 _DARK = 0.35
-_TOLD = {"period": "期间", "text": "数值", "rank_text": "位次", "size_text": "参评数"}
+_TITLES = {"period": "期间", "text": "数值", "rank_text": "位次", "size_text": "参评数"}
 
 
 def heat_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -119,18 +120,15 @@ class _Grid:
             weight=700,
             colour=f"!datum._open && datum._far < {_DARK} ? '{PAPER}' : '{INK}'",
         )
-        sheet = drawn(
+        clicks = sheet(
             records,
-            "rect",
+            {column: title for column, title in _TITLES.items() if column in records[0]},
             **box,
             y2=expression(f"{top} + {_CELL}"),
-            fillOpacity=0,
             cursor="pointer",
-            description=spoken({"row": "指标", **_TOLD}),
+            description=spoken({"row": "指标", **_TITLES}),
         )
-        sheet.name = SHEET
-        told = {column: title for column, title in _TOLD.items() if column in records[0]}
-        return [shade, text, sheet.encode(tooltip=tooltips(told))]
+        return [shade, text, clicks]
 
 
 def _names(rows: Sequence[Record]) -> list[alt.Chart]:
@@ -142,8 +140,8 @@ def _names(rows: Sequence[Record]) -> list[alt.Chart]:
 
 
 def _reading(records: Sequence[Record]) -> str:
-    told = "颜色越深位次越靠前，数为位次/参评数"
+    shade = "颜色越深位次越靠前，数为位次/参评数"
     is_open = any(each["_open"] and each["first"] is not None for each in records)
     missing = any(each["first"] is None for each in records)
     more = ("虚线框为位次未定或只有范围" if is_open else "", "“–”为未公布" if missing else "")
-    return "；".join(filter(None, (told, *more)))
+    return "；".join(filter(None, (shade, *more)))

@@ -1,4 +1,4 @@
-"""New and in all: the share of what was added in what there is now."""
+"""The share of what was added in the total."""
 
 import altair as alt
 import pandas as pd
@@ -20,8 +20,8 @@ def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     table = checked(rows, _COLUMNS)
     share = table["increment"] / table["stock"].where(table["stock"] > 0)
     total = ("共" + table["stock_text"]).where(share.notna(), "总数" + table["stock_text"])
-    said = "新增" + table["increment_text"] + " / " + total
-    table = table.assign(_share=share, _whole=share.notna().astype(float), _said=said)
+    label = "新增" + table["increment_text"] + " / " + total
+    table = table.assign(_share=share, _whole=share.notna().astype(float), _said=label)
     layout = laid_out(ranked(table, "_share"), "_said")
     # Room for an arrow head where a stock is only a lower limit.
     x, whole = (x_of(field, layout, (0, 1), after=1.2) for field in ("_share", "_whole"))

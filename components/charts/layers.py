@@ -33,7 +33,7 @@ def x_of(
 ) -> alt.X:
     """A linear position between name and note, `before` and `after` em kept for labels.
 
-    A narrow chart whose labels stand elsewhere keeps `narrow` em at both ends instead.
+    A narrow chart whose labels are elsewhere keeps `narrow` em at both ends instead.
     """
     low, high = (
         f"{size:.2f}" if narrow is None else f"(narrow ? {narrow:.2f} : {size:.2f})"
@@ -100,7 +100,7 @@ def spans(rows: Rows, x: alt.X, x2: str, colour: str = CONTEXT) -> alt.Chart:
         strokeWidth=4,
         strokeDash=expression("datum.doubtful ? [4, 4] : [1, 0]"),
         color=colour,
-        # Given its name alone, Altair would look for it in its whole schema.
+        # An object, because Altair looks up a bare name in its whole schema.
     ).encode(x=x, x2=alt.X2(x2))
 
 
@@ -159,24 +159,24 @@ def separators(records: Sequence[Record]) -> alt.Chart:
     )
 
 
-def clickable(records: Sequence[Record], told: Mapping[str, str]) -> alt.Chart:
-    """An unseen sheet over each row: the whole row is hovered, tapped, read aloud and picked.
+def clickable(records: Sequence[Record], titles: Mapping[str, str]) -> alt.Chart:
+    """A sheet over each whole row (see `sheet`)."""
+    place = {"x2": expression("width"), "y": expression(TOP), "y2": expression(BOTTOM)}
+    return sheet(records, titles, x=0, **place, cursor="pointer")
 
-    `told` names the columns of the tooltip in Chinese; `framed` says what a pick tells.
+
+def sheet(
+    records: Sequence[Record], titles: Mapping[str, str], **properties: MarkValue
+) -> alt.Chart:
+    """Invisible rectangles at the places in `properties`, for hovers, clicks and screen readers.
+
+    `titles` are the columns of tooltip and description with their Chinese names; `framed` has
+    the fields that a click picks.
     """
-    sheet = drawn(
-        records,
-        "rect",
-        x=0,
-        x2=expression("width"),
-        y=expression(TOP),
-        y2=expression(BOTTOM),
-        fillOpacity=0,
-        cursor="pointer",
-        description=spoken(told),
-    )
-    sheet.name = SHEET
-    return sheet.encode(tooltip=tooltips(told))
+    properties.setdefault("description", spoken(titles))
+    made = drawn(records, "rect", fillOpacity=0, **properties)
+    made.name = SHEET
+    return made.encode(tooltip=tooltips(titles))
 
 
 def _colour(colour: str) -> str:

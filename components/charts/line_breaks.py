@@ -1,11 +1,9 @@
-"""How Chinese text breaks in a chart, which must know it before it is drawn."""
+"""Line breaks of Chinese text in a chart, computed before its width is known."""
 
 import json
 from collections.abc import Sequence
 
-from indicators.text.text_metrics import balanced, em_width, wrapped
-
-__all__ = ["balanced", "em_width", "lines_expression", "one_line_or", "wrapped"]
+from indicators.text.text_metrics import em_width, wrapped
 
 
 def lines_expression(paragraphs: Sequence[str], room: str, at_least: int = 12) -> str:

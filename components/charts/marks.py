@@ -66,13 +66,13 @@ def lettered(
     )
 
 
-def tooltips(told: Mapping[str, str]) -> list[alt.Tooltip]:
+def tooltips(titles: Mapping[str, str]) -> list[alt.Tooltip]:
     """A tooltip of the columns under their Chinese titles."""
-    return [alt.Tooltip(f"{column}:N", title=title) for column, title in told.items()]
+    return [alt.Tooltip(f"{column}:N", title=title) for column, title in titles.items()]
 
 
-def spoken(told: Mapping[str, str]) -> _Expression:
-    """What a screen reader says of a mark: the same columns, one after another."""
-    parts = (f"(datum['{each}'] ? '，' + datum['{each}'] : '')" for each in told)
-    # Without the comma before the first that says something.
+def spoken(titles: Mapping[str, str]) -> _Expression:
+    """The description of a mark for screen readers: the same columns, one after another."""
+    parts = (f"(datum['{each}'] ? '，' + datum['{each}'] : '')" for each in titles)
+    # Without the comma before the first filled column.
     return expression(f"substring({' + '.join(parts)}, 1)")

@@ -6,9 +6,9 @@ from math import ceil
 import altair as alt
 import pandas as pd
 
-from components.charts.frame import SHEET, ChartFrame, Height, framed
-from components.charts.layers import zero_based
-from components.charts.marks import MarkValue, Record, drawn, expression, lettered, spoken, tooltips
+from components.charts.frame import ChartFrame, Height, framed
+from components.charts.layers import sheet, zero_based
+from components.charts.marks import MarkValue, Record, drawn, expression, lettered, spoken
 from components.charts.rows import checked, look_legend, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, PAPER
 from indicators.text.text_metrics import balanced
@@ -29,7 +29,7 @@ _GAP = 0.08
 def multiples_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """A panel for each `panel`, in the order given; a click picks its `code`.
 
-    Three points of one line and more are joined over time, fewer stand on an axis from zero, all
+    Three points of one line and more are joined over time, fewer are on an axis from zero, all
     on the same one for rates. Below the name are the last figure and the target.
     """
     table = checked(rows, _COLUMNS)
@@ -144,7 +144,7 @@ def _left(share: float) -> str:
 
 
 def _texts(panels: Sequence[Record]) -> list[alt.Chart]:
-    """The name in one line or two, beneath it the last figure and what is aimed at."""
+    """The name in one line or two, beneath it the last figure and the target."""
     top = _way("at")
     ink = f"datum._listed ? '{ACTUAL}' : '{MUTED}'"
     return [
@@ -231,17 +231,13 @@ def _at(points: Sequence[Record], **look: MarkValue) -> list[alt.Chart]:
 
 
 def _sheets(panels: Sequence[Record]) -> alt.Chart:
-    told = {"name": "指标", "cited": "来源"}
-    sheet = drawn(
+    return sheet(
         panels,
-        "rect",
+        {"name": "指标", "cited": "来源"},
         x=expression(_left(0)),
         x2=expression(_left(1)),
         y=expression(_way("at")),
         y2=expression(f"{_way('at')} + {_PANEL - 8}"),
-        fillOpacity=0,
         cursor="pointer",
         description=spoken({"name": "指标", "_figure": "实绩", "_aim": "目标"}),
     )
-    sheet.name = SHEET
-    return sheet.encode(tooltip=tooltips(told))

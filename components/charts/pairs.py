@@ -1,4 +1,4 @@
-"""Two values of a row on one axis: which of them stands left, and the room of their labels."""
+"""Two values of a row on one axis: which of them is left, and the room of their labels."""
 
 from dataclasses import dataclass
 

@@ -8,7 +8,8 @@ import altair as alt
 import pandas as pd
 
 from components.charts.dot_labels import BASE, LEVEL, STACK, labelled, place
-from components.charts.frame import SHEET, ChartFrame, Height, framed
+from components.charts.frame import ChartFrame, Height, framed
+from components.charts.layers import sheet
 from components.charts.marks import (
     MarkValue,
     Record,
@@ -16,7 +17,6 @@ from components.charts.marks import (
     expression,
     lettered,
     spoken,
-    tooltips,
 )
 from components.charts.rows import checked, look_legend, open_side, plain_records
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, INK, MUTED, PAPER
@@ -28,7 +28,7 @@ _COLUMNS = ("area", "value", "figure", "text", "rank_text", "own")
 _ENDS, _NAME = 4.5, 7
 # In px: a row on a phone.
 _ROW = 40
-_TOLD = {"area": "地区", "text": "数值", "rank_text": "位次", "cited": "来源"}
+_TITLES = {"area": "地区", "text": "数值", "rank_text": "位次", "cited": "来源"}
 
 
 def peers_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -81,7 +81,7 @@ def _narrow(record: Record, at: int) -> Record:
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """Where values stand across: `left` and `length` are expressions; `down` the px of the line."""
+    """The places of values: `left` and `length` are expressions, `down` the px of the line."""
 
     left: str
     length: str
@@ -221,17 +221,12 @@ def _narrow_texts(records: Sequence[Record]) -> list[alt.Chart]:
 def _sheets(records: Sequence[Record], axis: _Axis) -> alt.Chart:
     """Around each dot, on a phone over each row."""
     around = f"narrow || !isValid(datum._share) ? {{}} : {axis.x()} {{}}"
-    sheet = drawn(
+    return sheet(
         records,
-        "rect",
+        {column: title for column, title in _TITLES.items() if column in records[0]},
         x=expression(around.format(0, "- 14")),
         x2=expression(around.format("narrow ? width : 0", "+ 14")),
         y=expression("narrow ? datum._row : isValid(datum._dot) ? datum._dot - 14 : 0"),
         y2=expression(f"narrow ? datum._row + {_ROW} : isValid(datum._dot) ? datum._dot + 14 : 0"),
-        fillOpacity=0,
-        description=spoken(_TOLD),
-    )
-    sheet.name = SHEET
-    return sheet.encode(
-        tooltip=tooltips({key: name for key, name in _TOLD.items() if key in records[0]})
+        description=spoken(_TITLES),
     )

@@ -32,7 +32,7 @@ class _PlateTexts:
 
 @lru_cache(maxsize=4096)
 def plate_texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) -> _PlateTexts:
-    """Figure and remarks stand after the text before them if there is room, else under it."""
+    """The lines of a plate: figure and remarks follow the text before them, or begin a new line."""
     lines, remark = balanced(name, ems), _remark(remarks, ems)
     line, used = len(lines) - 1, em_width(lines[-1])
     figure_line, figure_after = line, used

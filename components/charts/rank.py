@@ -1,4 +1,4 @@
-"""Where the district stands first, second …: a board of scopes and places, a plate a claim."""
+"""The ranks of the district: a board of scopes and places, a plate a claim."""
 
 from collections.abc import Mapping
 from math import ceil
@@ -14,15 +14,13 @@ from components.charts.board_places import (
     Board,
     board_of,
 )
-from components.charts.frame import SHEET, TOP, ChartFrame, framed
-from components.charts.layers import separators
+from components.charts.frame import TOP, ChartFrame, framed
+from components.charts.layers import separators, sheet
 from components.charts.marks import (
     Record,
     drawn,
     expression,
     lettered,
-    spoken,
-    tooltips,
 )
 from components.charts.plate_texts import REMARK
 from components.charts.rows import checked, plain_records
@@ -35,7 +33,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 _CLAIMED, _VERIFIED, _REFUTED = "原文自述", "已核验", "与数据不符"
-# Beside a name, where “原文未注明” would not say what.
+# Beside a name “原文未注明” alone would be unclear.
 _BASES = {RankBasis.UNSTATED.value: "依据未注明"}
 _FULL = f"(datum.state == '{_VERIFIED}')"
 # In px: a narrower board would have letters too small to read.
@@ -51,8 +49,8 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
 
     A plate is full where the data verify the claim, dashed where it is doubtful, struck where the
     data refute it. `top` marks a foremost place (第一, 唯一, 首家 …), `figure` is the value. The
-    period and the basis stand on a plate where they are not the usual ones, and beside them what
-    limits the verdict.
+    period and the basis are on a plate where they are not the usual ones, with what limits the
+    verdict.
     """
     table = checked(rows, _COLUMNS)
     usual = {each: _usual(table[each]) for each in ("period", "basis")}
@@ -79,16 +77,16 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
 
 
 def _usual(column: pd.Series) -> str:
-    """What most claims have, which the chart's head says once."""
+    """The period and basis of most claims, which the chart's head names once."""
     return str(column.value_counts(sort=True).index[0])
 
 
 def _remarks(record: Record, usual: Mapping[str, str]) -> list[str]:
     """The unusual period and basis of a claim, and what limits its verdict: 含初步数9个."""
     basis = _BASES.get(record["basis"], record["basis"])
-    told = [{**record, "basis": basis}[each] for each in usual if record[each] != usual[each]]
+    unusual = [{**record, "basis": basis}[each] for each in usual if record[each] != usual[each]]
     limits = record["state_text"].removeprefix(record["state"]).split("，")
-    return [*told, *(each for each in limits if each not in {"", DOUBTFUL})]
+    return [*unusual, *(each for each in limits if each not in {"", DOUBTFUL})]
 
 
 def _column_heads(board: Board) -> list[alt.Chart]:
@@ -108,7 +106,7 @@ def _scopes(board: Board) -> list[alt.Chart]:
 
 
 def _plates(plates: list[Record]) -> list[alt.Chart]:
-    """The frame of every claim, its name and figure; on a phone the place stands in the frame."""
+    """The frame of every claim, its name and figure; on a phone the place is in the frame."""
     left = f"(narrow ? 1 : (datum._left + 0.1) * {_UNIT})"
     right = f"(narrow ? {PLACE} * em : (datum._right - 0.5) * {_UNIT})"
     tall = "(narrow ? 28 : datum._wide_tall)"
@@ -193,32 +191,27 @@ def _strikes(lines: list[Record]) -> alt.Chart:
 
 
 def _sheets(plates: list[Record]) -> alt.Chart:
-    told = {"scope": "范围", "rank_text": "位次", "claim_text": "事项", "note_text": "核验"}
-    sheet = drawn(
+    return sheet(
         plates,
-        "rect",
+        {"scope": "范围", "rank_text": "位次", "claim_text": "事项", "note_text": "核验"},
         x=expression(f"narrow ? 0 : datum._left * {_UNIT}"),
         x2=expression(f"narrow ? width : datum._right * {_UNIT}"),
         y=expression(_FROM),
         y2=expression(f"{_FROM} + (narrow ? datum._narrow_tall : datum._wide_tall)"),
-        fillOpacity=0,
         cursor="pointer",
-        description=spoken(told),
     )
-    sheet.name = SHEET
-    return sheet.encode(tooltip=tooltips(told))
 
 
 def _reading(table: pd.DataFrame, usual: Mapping[str, str]) -> str:
     words = {_CLAIMED: "线框为原文自述", _VERIFIED: "实底为已核验", _REFUTED: "划去为与数据不符"}
-    found = [said for state, said in words.items() if (table["state"] == state).any()]
+    found = [word for state, word in words.items() if (table["state"] == state).any()]
     doubt = [f"虚线框为{DOUBTFUL}"] if table["doubtful"].any() else []
     return "，".join([*found, *doubt, *_usual_told(table, usual)])
 
 
 def _usual_told(table: pd.DataFrame, usual: Mapping[str, str]) -> list[str]:
-    """The period, if not all have it, and the basis of the plates that say none."""
+    """The period, if not all have it, and the basis of the plates without one."""
     is_one = {each: table[each].nunique() == 1 for each in usual}
-    told = [] if is_one["period"] else [f"未另注期间的为{usual['period']}"]
+    period = [] if is_one["period"] else [f"未另注期间的为{usual['period']}"]
     basis = "位次依据为" if is_one["basis"] else "未另注依据的为"
-    return [*told, f"{basis}{usual['basis']}"]
+    return [*period, f"{basis}{usual['basis']}"]

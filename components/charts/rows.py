@@ -1,7 +1,7 @@
-"""Where things stand in a chart of rows: one row an item, its name beside or above its marks.
+"""The layout of a chart of rows: one row an item, its name beside or above its marks.
 
 On a wide chart a row is one line: name, marks, note. On a narrow one the name (and the note,
-on the same line if there is room for all) stands above the marks. Which it is, the browser
+on the same line if there is room for all) is above the marks. The browser
 decides by the `narrow` signal of the chart frame; all positions are expressions.
 """
 
@@ -87,7 +87,7 @@ def ranked(rows: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def laid_out(rows: pd.DataFrame, note: str = "") -> Rows:
-    """The rows in the order given; `note` is the column whose text stands at the right."""
+    """The rows in the order given; `note` is the column whose text is at the right."""
     records = plain_records(rows)
     for record in records:
         record |= {"_open": open_side(record["bound"]), **_texts(record, note)}
@@ -137,7 +137,7 @@ def _texts(record: Record, note_column: str) -> Record:
     above = balanced(name, _NAME_ABOVE)
     shares = em_width(above[-1]) + 1 + em_width(note) * _SMALL <= _NAME_ABOVE
     return {
-        # What is hovered and read aloud says the doubt as well.
+        # Tooltips and screen readers have the doubt as well.
         "name": name,
         **broken("_name_beside", balanced(name, _NAME_BESIDE)),
         **broken("_note_beside", balanced(note, _NOTE_BESIDE)),

@@ -1,19 +1,26 @@
 """One indicator over its periods, with its targets."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.marks import Record
+from components.charts.marks import MarkKind, MarkValue, Record, drawn, expression, tooltips
 from components.charts.rows import checked, open_side, plain_records
-from components.charts.series_labels import place_labels
-from components.charts.series_layers import HEIGHT, Plane, baseline, marks, target_line
+from components.charts.series_labels import Ground, place_labels
+from components.charts.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
+from indicators.text.text_metrics import em_width
 
 COLUMNS = ("period_said", "end", "value", "figure", "is_bound", "kind", "line")
 _TARGET = "目标"
+# In px: the drawing, the room above the highest value and that of the periods' names below.
+HEIGHT, _ABOVE, _BELOW = 360, 64, 40
+_TICK = "M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z"
+_HOLLOW = "(datum._open || datum.provisional)"
+_OPEN_END = "M-1,0.6L0,-0.6L1,0.6"
 
 
 def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -35,10 +42,10 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     counts = Counter(each["line"] for each in actuals)
     for record in records:
         record["_joined"] = not record["_target"] and counts[record["line"]] > 2
-    plane = Plane(records)
+    plane = _Plane(records)
     place_labels(plane.ground, plane.crowd())
-    lines = [target_line(plane, targets[0])] if len(targets) == 1 else []
-    layers = [*lines, baseline(plane), *marks(plane)]
+    lines = [_target_line(plane, targets[0])] if len(targets) == 1 else []
+    layers = [*lines, _baseline(plane), *_marks(plane)]
     note = "空心圆点为初步数或预计数" if table["provisional"].any() else ""
     return framed(layers, frame, height=Height(HEIGHT, HEIGHT), note=note)
 
@@ -59,3 +66,146 @@ def _placed(record: Record, end: date) -> Record:
         "_open": side or int(record["is_bound"]),
         "_label": (f"{record['period_said']}{_TARGET} " if is_target else "") + record["figure"],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """The observations and targets of a chart."""
+
+    records: list[Record]
+
+    def drawn(self, kind: MarkKind, **properties: MarkValue) -> alt.Chart:
+        """The records as marks at their days and values."""
+        return drawn(self.records, kind, **properties).encode(x=self.x, y=self.y)
+
+    @property
+    def ground(self) -> Ground:
+        """The places of days and values; values count from zero."""
+        values = [record["value"] for record in self.records]
+        low, high = min(0, *values, 0), max(0, *values, 0)
+        bottom = HEIGHT - _BELOW - (40 if low < 0 else 0)
+        return Ground(self.records, (low, high if high > low else low + 1), (bottom, _ABOVE))
+
+    @property
+    def x(self) -> alt.X:
+        """Days, with room for half a label at both ends; a target's label is at one side."""
+        ground = self.ground
+        first, last = ground.rooms
+        scale = alt.Scale(
+            domain=list(ground.days),
+            zero=False,
+            nice=False,
+            rangeMin=expression(f"{first:.2f} * em"),
+            rangeMax=expression(f"width - {last:.2f} * em"),
+        )
+        return alt.X("_day:Q", axis=None, scale=scale)
+
+    @property
+    def y(self) -> alt.Y:
+        """Values from zero."""
+        ground = self.ground
+        scale = alt.Scale(domain=list(ground.values), nice=False, range=list(ground.heights))
+        return alt.Y("value:Q", axis=None, scale=scale)
+
+    @property
+    def roomy(self) -> str:
+        """Whether every actual's label has room."""
+        return f"{self.crowd():.1f} * em < width"
+
+    @property
+    def named(self) -> str:
+        """Whether a period's name has room: every n-th has, counted from the last."""
+        ground = self.ground
+        inner = f"max(1, width - {sum(ground.rooms):.2f} * em)"
+        every = f"max(1, ceil({ground.names_crowd:.1f} * small / {inner}))"
+        return f"!datum._target && datum._from_last % {every} == 0"
+
+    def crowd(self) -> float:
+        """The width in em that a chart would need to show the figure of every actual."""
+        days = [record["_day"] for record in self.records if not record["_target"]]
+        whole = max(1, self.records[-1]["_day"] - self.records[0]["_day"])
+        share = (days[-1] - days[0]) / whole if len(days) > 1 else 1
+        widest = max(em_width(record["figure"]) for record in self.records)
+        return len(days) * (widest + 0.6) / max(share, 0.05)
+
+
+def _baseline(plane: _Plane) -> alt.Chart:
+    """The zero line over the whole width."""
+    rule = drawn([{"value": 0}], "rule", x=0, x2=expression("width"), strokeWidth=2, color=BASELINE)
+    return rule.encode(y=plane.y)
+
+
+def _target_line(plane: _Plane, target: Record) -> alt.Chart:
+    """A dashed line at the only target's value, to read every actual against."""
+    line = drawn(
+        [target], "rule", x=0, x2=expression("width"), strokeDash=[6, 6], strokeWidth=1.5, color=INK
+    )
+    return line.encode(y=plane.y)
+
+
+def _marks(plane: _Plane) -> list[alt.Chart]:
+    """Points, target ticks, open ends, texts; lines through plain actuals, one for each `line`.
+
+    A halo keeps lines away from the figures.
+    """
+    plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5).encode(detail="line:N")
+    joined = any(record["_joined"] for record in plane.records)
+    lines = [plain.transform_filter("datum._joined && datum._open == 0")] if joined else []
+    halos = _values(plane, color=PAPER, stroke=PAPER, strokeWidth=6, strokeJoin="round")
+    values = _values(plane, color=INK)
+    return [*lines, halos, _points(plane), _open_ends(plane), values, _periods(plane)]
+
+
+def _points(plane: _Plane) -> alt.Chart:
+    return plane.drawn(
+        "point",
+        shape=expression(f"datum._target ? '{_TICK}' : 'circle'"),
+        size=expression(f"datum._target ? 1000 : {220 if len(plane.records) < 13 else 60}"),
+        fill=expression(f"datum._target ? '{INK}' : {_HOLLOW} ? '{PAPER}' : '{ACTUAL}'"),
+        stroke=ACTUAL,
+        strokeWidth=expression("datum._target ? 0 : 2.5"),
+        opacity=1,
+        description=expression("datum.period_said + '，' + datum._label"),
+    ).encode(tooltip=tooltips({"period_said": "期间", "kind": "类别", "figure": "数值"}))
+
+
+def _open_ends(plane: _Plane) -> alt.Chart:
+    heads = plane.drawn(
+        "point",
+        shape=_OPEN_END,
+        size=160,
+        fill="transparent",
+        stroke=expression(f"datum._target ? '{INK}' : '{ACTUAL}'"),
+        strokeWidth=3,
+        opacity=1,
+        angle=expression("datum._open > 0 ? 0 : 180"),
+        yOffset=expression("-15 * datum._open"),
+    )
+    return heads.transform_filter("datum._open != 0")
+
+
+def _values(plane: _Plane, **look: MarkValue) -> alt.Chart:
+    return plane.drawn(
+        "text",
+        text=expression(
+            f"datum._target || datum._telling || (datum._fits && {plane.roomy}) ? datum._label : ''"
+        ),
+        yOffset=expression("datum._shift"),
+        fontSize=expression("em"),
+        fontWeight=700,
+        align=expression("!datum._target ? 'center' : datum._left ? 'right' : 'left'"),
+        xOffset=expression("!datum._target ? 0 : datum._left ? 16 : -16"),
+        **look,
+    )
+
+
+def _periods(plane: _Plane) -> alt.Chart:
+    names = drawn(
+        plane.records,
+        "text",
+        text=expression(f"{plane.named} ? datum.period_said : ''"),
+        y=HEIGHT - 16,
+        fontSize=expression("small"),
+        color=MUTED,
+    )
+    return names.encode(x=plane.x)

@@ -1,6 +1,6 @@
-"""Where the labels of a chart over time stand, so that none prints over another label or mark.
+"""Places the labels of a chart over time so that none covers another label or mark.
 
-Worked out at the narrowest chart: wider ones move days apart and never bring labels together.
+Computed for the narrowest chart: wider ones move days apart and never bring labels together.
 Across, everything is in em of the text; down, in px.
 """
 
@@ -37,7 +37,7 @@ class _LabelBox:
 
 @dataclass(frozen=True)
 class Ground:
-    """Where a day and a value stand; records by their day.
+    """The places of days and values; records by their day.
 
     `heights` are the px of the lowest and the highest of `values`.
     """
@@ -48,7 +48,7 @@ class Ground:
 
     @cached_property
     def days(self) -> tuple[int, int]:
-        """The first and the last day; a single one stands in the middle."""
+        """The first and the last day; a single one is in the middle."""
         days = [record["_day"] for record in self.records]
         return (min(days) - 1, max(days) + 1) if min(days) == max(days) else (min(days), max(days))
 

@@ -1,4 +1,4 @@
-"""How the targets divide: how many stand in which relation to the last actual."""
+"""The number of targets in each relation to the last actual."""
 
 import altair as alt
 import pandas as pd

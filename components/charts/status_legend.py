@@ -12,8 +12,8 @@ def status_legend(texts: Iterable[str]) -> dict[str, str]:
     """
     words: dict[str, list[str]] = {look.mark: [] for look in STATUS_LOOKS}
     for text in dict.fromkeys(texts):
-        mark, _, said = text.partition(" ")
-        word = said.partition("，")[0].partition("（")[0].rpartition("–")[2]
+        mark, _, after = text.partition(" ")
+        word = after.partition("，")[0].partition("（")[0].rpartition("–")[2]
         if mark in words and word not in words[mark]:
             words[mark].append(word)
     return {mark: mark + "、".join(found) for mark, found in words.items() if found}

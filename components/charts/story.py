@@ -14,17 +14,17 @@ _TREND = 3
 _TARGET = "目标"
 # In px: a line of text, the halves of the band and of a tick, the room beneath the last text.
 _LINE, _BAND, _TICK, _BELOW = 28, 20, 30, 8
-# An axis goes on beyond its values, so that the side that meets the target is seen.
+# An axis is longer than its values, so that the side that meets the target is visible.
 _BEYOND = 1.08
-# Where texts begin or end at their marks, which stand too near to an end of the axis.
+# Nearer to an end of the axis than this share, a text begins or ends at its mark.
 _NEAR = 0.22
-_TOLD = {"status": "状态", "cited": "来源"}
+_TITLES = {"status": "状态", "cited": "来源"}
 
 
 def story_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """The points of one indicator, as `series_chart` draws them where three have one line.
 
-    Fewer stand on one axis from zero: actuals as dots, the last one dark, targets as ticks with a
+    Fewer are on one axis from zero: actuals as dots, the last one dark, targets as ticks with a
     band on the side that meets them. Periods and figures are beside the marks.
     """
     table = checked(rows, COLUMNS)
@@ -40,11 +40,11 @@ def story_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     for each in records:
         each.update(_share((each["value"] - low) / size), _open=open_side(each["bound"]))
     for level, each in enumerate(dots):
-        said = f"{each['period_said']} {each['figure']}"
-        each.update(_y=middle - 38 - _LINE * level, _last=each is dots[-1], _said=said)
+        label = f"{each['period_said']} {each['figure']}"
+        each.update(_y=middle - 38 - _LINE * level, _last=each is dots[-1], _said=label)
     for level, each in enumerate(aims):
-        said = f"{each['period_said']}{_TARGET} {each['figure']}"
-        each.update(_y=middle + 38 + _LINE * level, _to=int(each["_open"] > 0), _said=said)
+        label = f"{each['period_said']}{_TARGET} {each['figure']}"
+        each.update(_y=middle + 38 + _LINE * level, _to=int(each["_open"] > 0), _said=label)
     zero = _share(-low / size)
     layers = [
         *_bands(aims, middle),
@@ -60,7 +60,7 @@ def story_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
 
 
 def _share(share: float) -> Record:
-    """A place on the axis, and which way its text goes from there."""
+    """A place on the axis, and the alignment of its text."""
     return {
         "_x": share,
         "_align": "left" if share < _NEAR else "right" if share > 1 - _NEAR else "center",
@@ -124,7 +124,7 @@ def _ticks(aims: list[Record], middle: float) -> list[alt.Chart]:
         color=INK,
         strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
     )
-    return [_told(tick.encode(x=_x("_x")))]
+    return [_with_tooltip(tick.encode(x=_x("_x")))]
 
 
 def _dots(dots: list[Record], middle: float) -> list[alt.Chart]:
@@ -143,7 +143,7 @@ def _dots(dots: list[Record], middle: float) -> list[alt.Chart]:
         strokeWidth=3,
         strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
         opacity=1,
-        description=spoken({"_said": "数值", **_TOLD}),
+        description=spoken({"_said": "数值", **_TITLES}),
     )
     heads = drawn(
         [each for each in dots if each["_open"]],
@@ -158,11 +158,11 @@ def _dots(dots: list[Record], middle: float) -> list[alt.Chart]:
         angle=expression("datum._open > 0 ? 0 : 180"),
         xOffset=expression("datum._open * 20"),
     )
-    return [heads.encode(x=_x("_x")), _told(mark.encode(x=_x("_x")))]
+    return [heads.encode(x=_x("_x")), _with_tooltip(mark.encode(x=_x("_x")))]
 
 
-def _told(chart: alt.Chart) -> alt.Chart:
-    return chart.encode(tooltip=tooltips(_TOLD))
+def _with_tooltip(chart: alt.Chart) -> alt.Chart:
+    return chart.encode(tooltip=tooltips(_TITLES))
 
 
 def _texts(dots: list[Record], aims: list[Record]) -> list[alt.Chart]:
@@ -183,7 +183,7 @@ def _texts(dots: list[Record], aims: list[Record]) -> list[alt.Chart]:
 
 
 def _reading(dots: list[Record], aims: list[Record]) -> str:
-    told = ["圆点为实绩"] if dots else []
-    told += ["竖线为目标"] if aims else []
-    told += ["浅色带为达到目标的一侧"] if any(each["_open"] for each in aims) else []
-    return "，".join(told)
+    parts = ["圆点为实绩"] if dots else []
+    parts += ["竖线为目标"] if aims else []
+    parts += ["浅色带为达到目标的一侧"] if any(each["_open"] for each in aims) else []
+    return "，".join(parts)

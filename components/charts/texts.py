@@ -68,7 +68,7 @@ def halos(
     gap: str = "8",
     align: Literal["left", "right"] = "left",
 ) -> alt.Chart:
-    """The paper around a label, so that a line behind it stops short of its letters."""
+    """The paper around a label, which keeps lines away from its letters."""
     look: dict[str, MarkValue] = {
         "color": PAPER,
         "stroke": PAPER,

@@ -1,7 +1,7 @@
-"""The one look: what every colour, mark and size means.
+"""The theme of all charts: the meaning of every colour, mark and size.
 
 Colours say what a thing *is*, never whether it rose or fell: direction is an arrow or a sign in
-ink. Status colours belong to statuses alone and always stand with a mark and a word. Every text
+ink. Status colours belong to statuses alone and are always beside a mark and a word. Every text
 colour has at least 4.5:1 on white; marks differ in lightness too, so that they survive a pale
 projector, a grey print-out and colour-blindness.
 """
@@ -50,7 +50,7 @@ STATUS_LOOKS = (
         ("无法判定", "文字目标", "不能证明", "已取消", "未发布", "未知"),
     ),
 )
-DOUBTFUL = "存疑"  # drawn hollow and dashed, and said in words
+DOUBTFUL = "存疑"  # drawn hollow and dashed, with the word
 
 
 def status_colour(mark: str) -> str:
@@ -82,11 +82,11 @@ def is_narrow(width: float) -> bool:
     return width < 700
 
 
-# Below this width names stand above their bars instead of beside them.
+# Below this width names are above their bars instead of beside them.
 NARROW = "width < 700"
 
 
-# In px around every chart. It stands in the chart, not in its configuration, which Streamlit
+# In px around every chart. It is in the chart, not in its configuration, which Streamlit
 # overrules; without room above, the title's letters would lose their tops.
 CHART_PADDING = {"left": 0, "right": 0, "top": 6, "bottom": 16}
 

@@ -68,7 +68,7 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         *([_kind_names(track.kinds)] if track.kinds else []),
         *_words(layout, columns),
         *_figure_columns(layout, columns),
-        clickable(layout.records, _told(table)),
+        clickable(layout.records, _titles(table)),
     ]
     note = "；".join(filter(None, (_reading(table), look_legend(table))))
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))
@@ -195,7 +195,7 @@ def _figure_columns(rows: Rows, columns: Columns) -> list[alt.Chart]:
     return layers
 
 
-def _told(table: pd.DataFrame) -> Mapping[str, str]:
+def _titles(table: pd.DataFrame) -> Mapping[str, str]:
     every = {
         "name": "指标",
         "start_text": "上年",

@@ -1,4 +1,4 @@
-"""Where the rows of rates stand: their axes by kinds, the columns of figures beside them."""
+"""The places of the rows of rates: their axes by kinds, the columns of figures beside them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _BESIDE, _NOTE, _ABOVE, _GAP, _SMALL = 10, 15.5, 21, 0.8, 0.8
 # In px: the heads of the columns, the head of a kind, a row of a wide chart, its lines; what a
 # narrow row has around its texts.
 _HEADS, _KIND, _ROW, _LINE, REMARK_LINE, _MARKS = Height(0, 30), Height(34, 36), 54, 24, 20, 42
-# An axis goes on beyond its values, so that the side that meets the last target is seen.
+# An axis is longer than its values, so that the side that meets the last target is visible.
 _BEYOND = 1.06
 _FIGURES = ("start", "now", "target")
 # At which end of the axis the values are that meet a target of the bound.
@@ -110,9 +110,9 @@ def _head(records: Sequence[Record], column: str) -> str:
 
 
 def _lines(record: Record) -> Record:
-    """The name and the remark in lines, and what a phone says of both figures beside it.
+    """The name and the remark in lines, and a phone's text for both figures beside it.
 
-    A phone's remark stands beside the distance where there is room, else beneath it.
+    A phone's remark is beside the distance where there is room, else beneath it.
     """
     above = balanced(record["subject"], _ABOVE)
     figures = record["now_figure"] or record["start_figure"]

@@ -1,4 +1,4 @@
-"""A short list in a page's corner: a line a row, and a smaller one that says the rest."""
+"""A short list in a page's corner: a line a row, and a smaller one with the rest."""
 
 import streamlit as st
 
@@ -25,14 +25,14 @@ def show_briefs(
         for row in table.records:
             first = f"**{escaped(str(row[headline]))}**　{escaped(str(row[heading]))}"
             # A wide blank, not a mark, which would be left over where a line ends.
-            said = "\N{IDEOGRAPHIC SPACE}".join(
-                _said(str(row[each]), table.role(each)) for each in rest if row[each]
+            second = "\N{IDEOGRAPHIC SPACE}".join(
+                _brief_text(str(row[each]), table.role(each)) for each in rest if row[each]
             )
             with st.container(gap=None):
-                st.markdown(f"{first}  \n{said}")
+                st.markdown(f"{first}  \n{second}")
                 if linked and row.get("code"):
                     show_indicator_link(str(row["code"]), MORE)
 
 
-def _said(text: str, role: ColumnRole) -> str:
+def _brief_text(text: str, role: ColumnRole) -> str:
     return f":small[{coloured_status(text)}]" if role is ColumnRole.STATUS else source_line(text)

@@ -1,4 +1,4 @@
-"""The headline cards: the largest figure of each is what the document prints."""
+"""Cards with a large figure: the headline indicators, and counts with their sentence."""
 
 import re
 from typing import Literal
@@ -9,20 +9,22 @@ from components.app.layout import card_row
 from components.display.status_words import coloured_status
 from components.inputs.links import show_indicator_link
 from components.plain_text import escaped, small, source_line, unbroken
+from indicators.exhibits.exhibit import ExhibitContent, exhibit_sentences
 from indicators.exhibits.growth.rates import NO_RANK
 from indicators.exhibits.row_sources import source_names
 from indicators.model.codelists import Standing
+from indicators.model.dataset import Dataset
 from indicators.rules.cards import Card
 
 _WIDEST_ROW = 4
 # A distance is read in one piece: 3.7个百分点.
 _AMOUNT = re.compile(r"\d[\d.]*个百分点")
-# Left over where a line ends, a blank is not seen.
+# A blank, because a mark would be visible at the end of a line.
 _BLANK = "\N{IDEOGRAPHIC SPACE}"
 
 
 def show_cards(cards: tuple[Card, ...]) -> None:
-    """Show the cards in rows, each with its documents; one that all have in common stands below."""
+    """Show the cards in rows, each with its documents; one that all share is named below."""
     if not cards:
         st.info("没有指标卡：请在“指标”表的“总览次序”列中填写次序。")
         return
@@ -38,8 +40,8 @@ def show_cards(cards: tuple[Card, ...]) -> None:
 def show_card(card: Card, source: str, *, linked: bool = True) -> None:
     """Show one card; its heading opens the indicator unless the reader is there already.
 
-    `source` names the documents of its figures; "" if they are named elsewhere. The period stands
-    below the figure: a long one that wraps leaves the figures of a row in line.
+    `source` names the documents of its figures; "" if they are named elsewhere. The period is
+    below the figure, so that a long one that wraps keeps the figures of a row in line.
     """
     height: Literal["stretch", "content"] = "stretch" if linked else "content"
     with st.container(border=True, height=height, gap="xsmall"):
@@ -68,14 +70,14 @@ def _target(card: Card) -> list[str]:
 
     Where an actual of the target's own period leads, the starting point follows in small.
 
-    A target in words has no distance, and its status says so.
+    A target in words has no distance.
     """
     if card.gap is None or card.gap.standing is Standing.TEXT:
         return [escaped(card.target_text)]
     words = _AMOUNT.sub(lambda found: unbroken(found[0]), card.gap.lead)
-    told = f"**{escaped(words)}**" if card.gap.is_ranked else small(words)
+    distance = f"**{escaped(words)}**" if card.gap.is_ranked else small(words)
     start = [small(card.gap.start)] if card.gap.start else []
-    return [escaped(card.target_text), told, *start]
+    return [escaped(card.target_text), distance, *start]
 
 
 def _origin(card: Card) -> str:
@@ -85,3 +87,13 @@ def _origin(card: Card) -> str:
     # The blank inside would end a line even between word joiners.
     place = source_line(unbroken(card.place)).replace(" ", "\N{NO-BREAK SPACE}")
     return _BLANK.join(filter(None, (status, level, place if card.place else "")))
+
+
+def show_counts(dataset: Dataset, *counts: tuple[str, int, ExhibitContent]) -> None:
+    """Show each count under its name, and beneath it the message of what an exhibit shows."""
+    with card_row(len(counts)):
+        for name, count, shown in counts:
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                st.metric(name, count)
+                sentences = exhibit_sentences(shown, dataset, 0)
+                st.markdown(small(next(iter(sentences), shown.exhibit.empty)))

@@ -1,4 +1,4 @@
-"""What a calendar's months hold, in words: chosen by a click on one, or in a list of them."""
+"""The promises of a calendar's months as a list; a month is chosen by a click or in a list."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ def show_due_list(table: Table, on: date, *, key: str) -> None:
     """Show the promises of a calendar, all of them closed, those of a chosen month open.
 
     `on` is the day of judgement, which the heading names and the statuses depend on. The month
-    stands in the address.
+    is in the address.
     """
     if table.is_empty:
         return

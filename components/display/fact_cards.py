@@ -1,4 +1,4 @@
-"""Facts as a list to read: a heading that opens the indicator, what it says, and where from.
+"""Facts as a list of cards: a heading that opens the indicator, the content, the source.
 
 Not a grid of cells: long texts wrap on a phone and on a projector, screen readers read them in
 order, and nothing in them is English. A grid's menus and tooltips are, and cannot be changed.
@@ -28,8 +28,8 @@ _WIDEST_ROW = 4
 _NARROWEST = 300
 # Short facts share a line; a longer one has its own.
 _SHORT = 12
-# Texts that explain themselves, told without their labels.
-_SPEAKING = {ColumnRole.WORDS, ColumnRole.REASON, ColumnRole.PROGRESS}
+# Roles whose texts need no label.
+_UNLABELLED = {ColumnRole.WORDS, ColumnRole.REASON, ColumnRole.PROGRESS}
 
 _Row = Mapping[Hashable, object]
 
@@ -120,25 +120,25 @@ def show_together(forms: Sequence[RecordForm], *, key: str) -> None:
 
 @computed_once
 def _content(table: Table, heading: str, headline: str) -> int:
-    """What tells one list of records from another."""
+    """A hash of the list's records, to notice another list."""
     return hash(tuple((row[heading], row[headline or heading]) for row in table.records))
 
 
 def _show_body(row: _Row, form: RecordForm) -> None:
     table = form.table
     rest = [each for each in table.labels if each not in {form.heading, form.headline}]
-    said = {each: str(row[each]) for each in rest if row[each]}
+    texts = {each: str(row[each]) for each in rest if row[each]}
     headline = _headline(row, form)
     lines = [f"**{headline}**"] if headline else []
-    lines += map(coloured_status, _with_role(said, table, ColumnRole.STATUS))
-    lines += _facts(said, table)
-    lines += map(source_line, _with_role(said, table, ColumnRole.SOURCE))
+    lines += map(coloured_status, _with_role(texts, table, ColumnRole.STATUS))
+    lines += _facts(texts, table)
+    lines += map(source_line, _with_role(texts, table, ColumnRole.SOURCE))
     if lines:
         st.markdown("  \n".join(lines))
 
 
-def _with_role(said: Mapping[str, str], table: Table, role: ColumnRole) -> list[str]:
-    return [text for each, text in said.items() if table.role(each) is role]
+def _with_role(texts: Mapping[str, str], table: Table, role: ColumnRole) -> list[str]:
+    return [text for each, text in texts.items() if table.role(each) is role]
 
 
 def _headline(row: _Row, form: RecordForm) -> str:
@@ -149,19 +149,19 @@ def _headline(row: _Row, form: RecordForm) -> str:
     return coloured_status(text) if is_status else escaped(text)
 
 
-def _facts(said: Mapping[str, str], table: Table) -> list[str]:
+def _facts(texts: Mapping[str, str], table: Table) -> list[str]:
     """The short facts in one line, then each long one in its own."""
     short: list[str] = []
     long: list[str] = []
-    for column, text in said.items():
+    for column, text in texts.items():
         role, label = table.role(column), table.label(column)
         if role in {ColumnRole.STATUS, ColumnRole.SOURCE}:
             continue
         # 期间未注明 names itself.
-        told = text if role in _SPEAKING or text.startswith(label) else f"{label}：{text}"
-        if role in _SPEAKING or role is ColumnRole.NOTE or len(text) > _SHORT:
-            long.append(told)
+        labelled = text if role in _UNLABELLED or text.startswith(label) else f"{label}：{text}"
+        if role in _UNLABELLED or role is ColumnRole.NOTE or len(text) > _SHORT:
+            long.append(labelled)
         else:
-            short.append(escaped(unbroken(told)))
+            short.append(escaped(unbroken(labelled)))
     # A wide blank, not a mark, which would be left over where a line ends.
     return [*([f":small[{'　'.join(short)}]"] if short else []), *map(small, long)]

@@ -1,4 +1,4 @@
-"""A chart with the table of its data beneath it: the one way that pages show figures."""
+"""A chart with the table of its data beneath it, as every page shows it."""
 
 from collections.abc import Callable, Sequence
 
@@ -105,9 +105,9 @@ def show_stacked(table: Table) -> None:
     """Show a chart's table in a narrow place: a row is a paragraph, its name before its facts."""
     cells = _brief_cells(table, "；")
     for name, *facts in zip(*cells.values(), strict=True):
-        told = zip(list(cells)[1:], facts, strict=True)
+        pairs = zip(list(cells)[1:], facts, strict=True)
         st.markdown(
-            "  \n".join([f"**{name}**", *(f"{title}：{text}" for title, text in told if text)])
+            "  \n".join([f"**{name}**", *(f"{title}：{text}" for title, text in pairs if text)])
         )
 
 
@@ -124,7 +124,7 @@ def _brief_cells(table: Table, between: str) -> dict[str, list[str]]:
 
 
 def _line_of(role: ColumnRole) -> Callable[[object], str]:
-    """How the text of a column stands in its cell."""
+    """The function that formats a column's text for its cell."""
     if role is ColumnRole.STATUS:
         return lambda value: coloured_status(str(value))
     if role is ColumnRole.PLACE:

@@ -1,4 +1,4 @@
-"""Lists that are closed behind their count until a reader opens them."""
+"""Lists of which only the count is shown until a reader opens them."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,7 +9,7 @@ from components.plain_text import escaped
 
 
 def folded_row(key: str) -> DeltaGenerator:
-    """A row for what is closed; what is opened takes a whole row of its own."""
+    """A row of closed expanders; an open one takes a whole row."""
     return st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"foot_{key}"
     )

@@ -39,7 +39,7 @@ def show_groups(groups: Mapping[str, Sequence[AgendaItem]]) -> None:
 
 
 def _by_standing(items: Iterable[AgendaItem]) -> dict[str, list[str]]:
-    """The promises that share a status and a date, so that both are said once."""
+    """The promises that share a status and a date, so that both are written once."""
     found: dict[str, list[str]] = {}
     for item in items:
         found.setdefault(_standing(item), []).append(_promise(item))

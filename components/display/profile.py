@@ -1,4 +1,4 @@
-"""What an indicator is: its definition, its quotations, the indicators that it leads to."""
+"""An indicator's definition, its quotations, and links to other indicators."""
 
 from collections.abc import Iterable, Mapping
 
@@ -37,8 +37,8 @@ def show_quotations(facts: Iterable[Fact]) -> None:
     """Show the words of the documents that carry these figures, each with its place."""
     lines = []
     for each in facts:
-        told = (each.period.label, content_of(each), numbers.place(each.citation))
-        about = source_line(" · ".join(filter(None, told)))
+        parts = (each.period.label, content_of(each), numbers.place(each.citation))
+        about = source_line(" · ".join(filter(None, parts)))
         lines.append(f"「{escaped(each.citation.quote)}」 {about}")
     st.markdown("  \n".join(lines))
 

@@ -1,4 +1,4 @@
-"""The figures of a pasted text, held against what readers see."""
+"""The figures of a pasted text, compared with the published data."""
 
 import streamlit as st
 
@@ -7,14 +7,14 @@ from components.display.figures import show_brief
 from indicators.proofreading import Hit, agreeing, lint
 from indicators.proofreading.hits import hits_table
 
-# A report of sixty pages; the answer for so much still takes about a second.
+# A report of sixty pages, which takes about a second.
 _LONGEST = 40_000
 
 
 def show_proofreading() -> None:
     """Ask for a text and list what is wrong with its figures, the gravest first.
 
-    The text stays in this session: it is in no address, no record and no store. The answer stands
+    The text stays in this session: it is in no address, no record and no store. The answer is
     above the text: below it, it would be out of sight.
     """
     answer = st.container()
@@ -39,8 +39,8 @@ def _show_answer(text: str) -> None:
     dataset = current_dataset()
     agreed = agreeing(text, dataset)
     _show_hits(lint(text, dataset))
-    told = f"有{agreed}个数字与本版数据对上了" if agreed else "没有数字能与本版数据对上"
-    st.text(f"{told}；没有列出的其他数字没有认出是哪个指标的，请人工核对。")
+    counted = f"有{agreed}个数字与本版数据对上了" if agreed else "没有数字能与本版数据对上"
+    st.text(f"{counted}；没有列出的其他数字没有认出是哪个指标的，请人工核对。")
 
 
 def _show_hits(hits: tuple[Hit, ...]) -> None:

@@ -1,4 +1,4 @@
-"""The rules of reading, in the words a leader needs."""
+"""The rules of reading figures, in short sentences for leaders."""
 
 import streamlit as st
 

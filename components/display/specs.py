@@ -28,7 +28,7 @@ _MOST_SPOKEN = 12
 
 @dataclass(frozen=True, slots=True)
 class _ReadyChart:
-    """A chart as Streamlit takes it, and its alternative text; shared, so nobody changes it."""
+    """A chart as Streamlit takes it, and its alternative text; shared, and never changed."""
 
     spec: Spec
     alt_text: str

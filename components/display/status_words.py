@@ -1,4 +1,4 @@
-"""A status in a text: its shape and word as the workbook's rules say, in its colour."""
+"""A status in a text: its shape and word in its colour."""
 
 from components.charts.theme import STATUS_LOOKS
 from components.plain_text import JOINER, escaped, unbroken
@@ -19,9 +19,9 @@ def coloured_status(text: str) -> str:
 
 
 def _whole(text: str) -> str:
-    """The status itself never breaks: no mark ends a line whose word begins the next.
+    """The status itself never breaks: its mark and its word are never on two lines.
 
-    What follows a dash inside it (无法判定–已到期未公布) may stand in the next line of a phone.
+    What follows a dash inside it (无法判定–已到期未公布) may be in the next line of a phone.
     """
     status, comma, reason = text.partition("，")
     mark, blank, word = status.partition(" ")

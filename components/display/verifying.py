@@ -1,4 +1,4 @@
-"""A code is asked for, and the answer shown: the state, what has changed, what was printed."""
+"""The form that verifies a code: the state, what has changed, what was printed."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ from indicators.verification.verdict import Verdict, verdict, words
 
 
 def show_verification() -> None:
-    """Ask for a code, which the address keeps, and say whether what bears it is still right."""
+    """Ask for a code, which the address keeps, and show whether its document is still right."""
     with st.container(width=LIST_WIDTH):
         typed = choose_text("核验码", key=CHECK_PARAMETER, hint=f"例如 {EXAMPLE_CODE}")
     dataset = readers_dataset()

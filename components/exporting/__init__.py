@@ -1,1 +1,1 @@
-"""What leaves the dashboard: pictures and files with their verification codes and names."""
+"""Exported pictures and files, with their verification codes and names."""

@@ -64,7 +64,7 @@ def _coded(outline: Outline, dataset: Dataset, asker: Asker) -> Briefing:
 
 @cache
 def maker() -> Renderer:
-    """The process of this server, which has not begun anything yet."""
+    """The process of this server, started at its first file."""
     return Renderer(idle=_IDLE_SECONDS, most=_MOST_FILES)
 
 

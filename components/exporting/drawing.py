@@ -32,7 +32,7 @@ _REFUSALS: Final = (BadItem, NothingToShow, Overcrowded, PictureFailed, PictureT
 def ask_painter(
     shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None, asker: str
 ) -> "Future[Painted]":
-    """One page or all from the server's painter, which remembers what it has drawn.
+    """One page or all from the server's painter, which keeps what it has drawn.
 
     Asking raises Overcrowded, the future PictureTooLarge or PictureFailed.
     """
@@ -51,7 +51,7 @@ def painted(
 
 
 def drawing(dataset: Dataset, code: str = "", hand: DrawFramed = painted) -> Draw:
-    """Draws what exhibits show of a dataset, by a hand."""
+    """Draws what exhibits show of a dataset, by `hand`."""
 
     def draw(shown: ExhibitContent, canvas: Canvas) -> tuple[Picture, ...]:
         return hand(shown, frame_of(shown, dataset, code), canvas)
@@ -61,7 +61,7 @@ def drawing(dataset: Dataset, code: str = "", hand: DrawFramed = painted) -> Dra
 
 @contextmanager
 def refusal_shown() -> Iterator[None]:
-    """Show the sentence of what was refused in its place; the page goes on after it."""
+    """Show the sentence of a refusal in place of the content; the page continues."""
     try:
         yield
     except _REFUSALS as refused:
@@ -70,6 +70,6 @@ def refusal_shown() -> Iterator[None]:
 
 @computed_once
 def _digest(table: Table) -> str:
-    """What tells rows apart whose frames have the same words; a cell may hold several records."""
+    """A digest of rows, which may differ in equal frames; a cell may hold several records."""
     rows = table.rows.to_json(orient="split", index=False, date_format="iso", double_precision=15)
     return hashlib.sha256(rows.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,24 +1,30 @@
 """Files of exhibits: one way from a request to a file, for pages, addresses and commands alike."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
 
 from components.charts.frame import ChartFrame, frame_of
 from components.exporting.drawing import DrawFramed, painted
-from components.exporting.exhibit_json import json_bytes
 from components.installation import installed_store
 from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.pictures import Canvas, Picture
-from indicators.exhibits.request import NothingToShow, Request
+from indicators.exhibits.request import NothingToShow, Query, Request
 from indicators.exports.tables import table_bytes
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import PICTURES, FileFormat
 from indicators.text.file_names import edition_file_name
+from indicators.text.font import missing_in_font
+from indicators.text.plain_text import legal
 from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
 from indicators.verification.values import record_exhibit
 
-# The code that verifies a copy of an exhibit, asked for by somebody.
+# Makes the code that verifies a copy of an exhibit.
 CodeOf = Callable[[Request, ExhibitContent, Dataset, Asker], str]
+_Json = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +98,48 @@ def exhibit_file_name(
     """The name of its file: area, topic, date and edition; `page` counts its pictures from 0."""
     number = f"第{page + 1}幅" if pages > 1 else ""
     return f"{edition_file_name(dataset, shown.title + number)}.{ending}"
+
+
+def json_bytes(
+    shown: ExhibitContent, frame: ChartFrame, query: Query, sentences: Sequence[str]
+) -> bytes:
+    """The words of the frame, the download's columns and rows, and the sentences."""
+    table = shown.table.download
+    content = {
+        "name": shown.exhibit.name,
+        "title": frame.title,
+        "period": frame.period,
+        "unit": frame.unit,
+        "source": frame.source,
+        "as_of": frame.as_of.isoformat(),
+        "edition": frame.edition,
+        "code": frame.code,
+        "parameters": [list(pair) for pair in query],
+        "columns": list(table.columns),
+        "rows": [[_plain(each) for each in row] for row in table.itertuples(index=False)],
+        "sentences": list(sentences),
+        "missing_characters": missing_in_font(legal(_words(shown, frame))),
+    }
+    written = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
+    return written.encode("utf-8", "replace")
+
+
+def _words(shown: ExhibitContent, frame: ChartFrame) -> str:
+    """What a picture of it could print."""
+    texts = [frame.title, frame.period, frame.unit, frame.source, frame.dated]
+    cells = shown.table.shown.to_numpy().ravel()
+    return "".join([*texts, *(each for each in cells if isinstance(each, str))])
+
+
+def _plain(value: object) -> _Json:
+    """The value as JSON has it: a number stays one, a missing one is null, a day is ISO text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date) and not pd.isna(value):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, int | float) or pd.isna(value):
+        return None
+    # A column with a gap in it holds floats: 5830 people, not 5830.0.
+    return int(value) if float(value).is_integer() else float(value)

@@ -101,7 +101,7 @@ def _show_addresses(
 
 
 def _show_sentences(sentences: Sequence[str]) -> None:
-    """The one that says it all, and the others, each to be copied alone."""
+    """Show the message and the other sentences, each to be copied by itself."""
     for each in filter(None, ("".join(sentences[:1]), "".join(sentences[1:]))):
         show_copied(each)
 
@@ -136,7 +136,7 @@ def _show_pictures(
     The buttons come first: a picture for a phone may be longer than the window.
     """
     with st.spinner("正在画图……"):
-        # Looked at, not taken: no code.
+        # Only shown, so without a code.
         seen = drawing(dataset)(shown, Canvas(shape=canvas.shape))
     page = _choose_page(len(seen), key)
     with st.container(horizontal=True, gap="small"):

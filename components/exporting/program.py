@@ -135,7 +135,7 @@ def briefing(
 
     def made(dataset: Dataset) -> dict[Path, bytes]:
         wanted_format = _format(ending, output, OF_BRIEFINGS)
-        file = briefing_file(_outline(dataset, **outline), dataset, wanted_format, _tell)
+        file = briefing_file(_outline(dataset, **outline), dataset, wanted_format, _report)
         if file.notice:
             print(file.notice, file=sys.stderr)
         return {output: file.content}
@@ -161,11 +161,8 @@ def _outline(
     topic = CHOSEN_TOPIC if is_own else READY_BY_NAME[name].topic
     given = [(TOPIC, topic), *((ITEM, each) for each in items if is_own)]
     given += [(TITLE, title), (UNIT_NAME, unit_name), (WATERMARK, watermark)]
-    given += [
-        (DATED, str(dated or "")),
-        (ON.key, str(judged or "")),
-        (INTERNAL, YES if internal else ""),
-    ]
+    given += [(DATED, str(dated or "")), (ON.key, str(judged or ""))]
+    given.append((INTERNAL, YES if internal else ""))
     return outline_of(given, dataset, today())
 
 
@@ -196,9 +193,9 @@ def _export(made: _Make, workbook: Path | None) -> ExitCode:
 
 
 def _reading(workbook: Path | None) -> Reading:
-    """The workbook that is named, else the current edition, else the file that readers see."""
+    """The named workbook, else the current edition, else the file that readers see."""
     if workbook:
-        _tell_of_codes()
+        _report_missing_codes()
         return marked(read(workbook), None, _FROM_FILE)
     with store_in_force() as (store, given):
         current = store.current()
@@ -209,15 +206,15 @@ def _reading(workbook: Path | None) -> Reading:
         )
 
 
-def _tell_of_codes() -> None:
-    """Say so where files get no code: that alone needs the store when a workbook is named."""
+def _report_missing_codes() -> None:
+    """Print a warning where files get no code, which alone needs the store here."""
     try:
         installed_store().current()
     except StoreUnavailable as trouble:
         print(f"{trouble}文件仍会生成，但没有核验码。", file=sys.stderr)
 
 
-def _tell(done: int, total: int, words: str) -> None:
+def _report(done: int, total: int, words: str) -> None:
     print(f"[{done}/{total}] {words}", file=sys.stderr)
 
 

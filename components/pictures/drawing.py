@@ -98,7 +98,7 @@ def _laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> _Page
     words = words_of(frame, chart.head)
     words = replace(words, missing="".join(dict.fromkeys(words.missing + chart.missing)))
     if canvas.panel:
-        # The headline above it and the foot of the slide say the rest.
+        # The slide has its own headline and foot.
         return _filled(chart, replace(words, title="", foot=()), canvas.panel)
     if canvas.shape is Shape.PHONE:
         return _long(chart, words)

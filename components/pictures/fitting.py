@@ -28,7 +28,7 @@ _AIR = {True: 1.2, False: 2.0}
 class Fit:
     """A chart laid out `width` px wide and drawn `scale` times as large, on one or more sheets.
 
-    `narrow` says which layout it has, `stretch` how much taller than they need the rows are,
+    `narrow` is its layout, `stretch` the factor by which rows are taller than they need,
     `split_penalty` what dividing groups between sheets costs. A chart that is not stacked has none.
     """
 
@@ -84,9 +84,9 @@ class Room:
         return not is_narrow(width) and self.beside * text_size(width) <= (1 - _MARKS) * width
 
 
-def fitted(still: StaticChart, strips: Sheet, room: Room) -> Fit:
+def fitted(chart: StaticChart, strips: Sheet, room: Room) -> Fit:
     """The largest letters on the fewest sheets."""
-    return _stacked(strips, room) if strips else _alone(still, room)
+    return _stacked(strips, room) if strips else _alone(chart, room)
 
 
 def unlimited(strips: Sheet, width: float, least: float) -> Fit:
@@ -99,10 +99,10 @@ def unlimited(strips: Sheet, width: float, least: float) -> Fit:
     return Fit(width, 1.0, narrow, (strips,), stretch)
 
 
-def _alone(still: StaticChart, room: Room) -> Fit:
+def _alone(chart: StaticChart, room: Room) -> Fit:
     for scale in room.scales():
         width = room.width / scale
-        if (still.narrow if is_narrow(width) else still.wide) <= room.at(scale):
+        if (chart.narrow if is_narrow(width) else chart.wide) <= room.at(scale):
             break
     return Fit(width, scale, is_narrow(width))
 

@@ -24,9 +24,9 @@ _ONE_LINE = str.maketrans("\t\n\r", "   ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameWords:
-    """The frame's texts; `missing` are letters that the fonts lack, `page` says 第1/3页.
+    """The frame's texts; `missing` are letters that the fonts lack, `page` is 第1/3页.
 
-    Without a title or a foot nothing stands in its place.
+    An empty title or foot takes no room.
     """
 
     title: str
@@ -36,14 +36,14 @@ class FrameWords:
     page: str = ""
 
     def above(self, width: float) -> float:
-        """The height of what stands over a body so wide."""
+        """The height of the texts over a body so wide."""
         em, small = text_size(width), small_size(width)
         title = len(self._title_lines(width)) * em * _TITLE * _PITCH
         head = len(self._head_lines(width)) * small * _SMALL_PITCH
         return title + (_UNDER_TITLE if title else 0) + head + _OVER_BODY
 
     def below(self, width: float) -> float:
-        """The height of what stands under a body so wide."""
+        """The height of the texts under a body so wide."""
         lines = len(self._foot_lines(width))
         return _OVER_FOOT + lines * small_size(width) * _SMALL_PITCH if lines else 0
 
@@ -74,26 +74,26 @@ class FrameWords:
     def _foot_lines(self, width: float) -> tuple[str, ...]:
         room = width / small_size(width)
         beside = room - (em_width(self.page) + 1 if self.page else 0)
-        # The number of the page stands beside the first line.
-        told = _joined(self.foot, beside)
-        return _lines([*told, *self._missing_told()], room)
+        # The number of the page is beside the first line.
+        parts = _joined(self.foot, beside)
+        return _lines([*parts, *self._missing_lines()], room)
 
-    def _missing_told(self) -> list[str]:
+    def _missing_lines(self) -> list[str]:
         if not self.missing:
             return []
         return [f"“{STAND_IN}”为字库没有的字：{named(self.missing)}"]
 
 
 def words_of(frame: ChartFrame, head: Sequence[str]) -> FrameWords:
-    """The words of a frame, with the lines that stand under its title."""
+    """The words of a frame, with the lines under its title."""
     foot = [*([frame.sourced] if frame.sourced else []), *frame.dated.split(_BETWEEN)]
-    told = [legal(each) for each in (frame.headline, *head, *foot)]
-    title, *lines = (without_missing(each.translate(_ONE_LINE)) for each in told)
+    texts = [legal(each) for each in (frame.headline, *head, *foot)]
+    title, *lines = (without_missing(each.translate(_ONE_LINE)) for each in texts)
     return FrameWords(
         title=title,
         head=tuple(lines[: len(head)]),
         foot=tuple(lines[len(head) :]),
-        missing=missing_in_font("".join(told)),
+        missing=missing_in_font("".join(texts)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pictures for many who ask at once: one after another, and those drawn lately at once."""
+"""Draws pictures for many readers, one after another, and keeps those drawn lately."""
 
 import time
 from collections.abc import Callable, Hashable
@@ -55,7 +55,7 @@ class Painter:
         *,
         asker: str = "",
     ) -> "Future[Painted]":
-        """One page or all, soon; `key` says of which edition and request they are.
+        """One page or all, soon; `key` identifies the edition and request.
 
         The future raises PictureTooLarge or PictureFailed; asking raises Overcrowded, and
         PictureFailed where the same has failed a short time ago. `asker` is an address: each
@@ -70,7 +70,7 @@ class Painter:
             return self._queue.submit(asker, partial(self._paint, whole, shown))
 
     def close(self) -> None:
-        """End the drawing process; who still waits is told so. It can be asked again."""
+        """End the drawing process; what still waits is cancelled. It can be asked again."""
         with self._lock:
             queue, self._queue = self._queue, None
         if queue is not None:
@@ -82,7 +82,7 @@ class Painter:
         self._drawer.kill()
 
     def _paint(self, whole: _Whole, shown: ExhibitContent) -> Painted:
-        # Somebody before in the queue may have asked for the same.
+        # An earlier request in the queue may have been for the same.
         if found := self._kept(whole):
             return found
         _, frame, canvas, page = whole
@@ -107,7 +107,7 @@ class Painter:
 
 @cache
 def painter() -> Painter:
-    """The painter of this server, which has not begun anything yet."""
+    """The painter of this server, started at its first request."""
     return Painter()
 
 

@@ -1,7 +1,7 @@
 """A body cut by its rows into sheets: every row whole, heads repeated, rows given room.
 
-What the builders stack (`components/charts/rows.py`) says its top and bottom in every record, for
-both layouts. Records without them belong to the whole chart and stand on every sheet.
+What the builders stack (`components/charts/rows.py`) has its top and bottom in every record, for
+both layouts. Records without them belong to the whole chart and are on every sheet.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from itertools import accumulate
 from components.charts.marks import Record
 from components.pictures.static_chart import ROW, Spec, StaticChart
 
-# A head that is printed again, with the rest of its group, says so.
+# The field of a head that is printed again with the rest of its group.
 _CONTINUED = "_continued"
 # Penalties for splitting a group across sheets, and for leaving one row of it alone; a half empty
 # sheet costs a quarter.
@@ -34,10 +34,10 @@ class Strip:
 Sheet = tuple[Strip, ...]
 
 
-def strips_of(still: StaticChart) -> Sheet:
+def strips_of(chart: StaticChart) -> Sheet:
     """The strips of a chart from top to bottom; none for a chart that is not stacked."""
     found: dict[_Place, Strip] = {}
-    for record in _records(still.spec):
+    for record in _records(chart.spec):
         if top := _top(record):
             low = tuple(record[name] for name in _BOTTOMS)
             is_head = ROW not in record and found.get(top, _ANY).is_head
@@ -54,9 +54,9 @@ def start_of(strips: Sheet, is_narrow: bool) -> float:
 
 
 def packed(strips: Sheet, room: float, is_narrow: bool) -> list[Sheet]:
-    """The strips on sheets of so much room beneath their start; one too tall stands alone.
+    """The strips on sheets of so much room beneath their start; one too tall is alone.
 
-    A head never ends a sheet, and stands again where its group goes on.
+    A head never ends a sheet, and is repeated where its group continues.
     """
     layout = int(not is_narrow)
     sheets: list[list[Strip]] = [[]]
@@ -135,25 +135,25 @@ def _sheets(strips: Sheet, heads: Sequence[Strip | None], starts: Sequence[int])
 
 
 def height_of(sheet: Sheet, is_narrow: bool) -> float:
-    """The height of the strips, without what stands above the first."""
+    """The height of the strips, without the room above the first."""
     return sum(each.height[not is_narrow] for each in sheet)
 
 
-def cut(still: StaticChart, sheet: Sheet, *, is_narrow: bool, stretch: float) -> tuple[Spec, float]:
+def cut(chart: StaticChart, sheet: Sheet, *, is_narrow: bool, stretch: float) -> tuple[Spec, float]:
     """The specification of one sheet, its strips taller by a factor, and its height in px."""
     layout = int(not is_narrow)
-    start = start_of(strips_of(still), is_narrow)
+    start = start_of(strips_of(chart), is_narrow)
     heights = [each.height[layout] * stretch for each in sheet]
     tops = list(accumulate(heights, initial=start))
     datasets = {
         name: list(_placed(records, sheet, tops, layout))
-        for name, records in still.spec["datasets"].items()
+        for name, records in chart.spec["datasets"].items()
     }
     params = [
         each | {"expr": str(is_narrow).lower()} if each["name"] == "narrow" else each
-        for each in still.spec["params"]
+        for each in chart.spec["params"]
     ]
-    return still.spec | {"datasets": datasets, "params": params}, tops[-1]
+    return chart.spec | {"datasets": datasets, "params": params}, tops[-1]
 
 
 def _placed(

@@ -1,7 +1,7 @@
-"""A builder's chart as a still drawing: without its frame, and without what only a screen needs.
+"""A builder's chart as a static drawing, without its frame and what only a screen needs.
 
 The frame's words are set by `framing`, which knows the canvas. Letters that the font lacks are
-replaced in the records: what draws would look for them in the fonts of the machine.
+replaced in the records: Vega would look for them in the fonts of the machine.
 """
 
 import json
@@ -35,9 +35,9 @@ _FIELD = re.compile(r"datum(?:\.(\w+)|\['(\w+)'\])")
 
 @dataclass(frozen=True, slots=True)
 class StaticChart:
-    """The body of a chart: a specification that is as wide and tall as it is told to be.
+    """The body of a chart: a specification that takes any width and height.
 
-    `narrow` and `wide` are its heights in px in both layouts; `head` are the lines that stand
+    `narrow` and `wide` are its heights in px in both layouts; `head` are the lines
     between its title and its marks, `beside` the em of a wide one's width that its texts take,
     `missing` the letters of its texts that the fonts lack; the wide one is read on canvases of
     `wide_from` px.
@@ -60,14 +60,14 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
         layers, datasets = _written(chart)
     plain = list(map(_plain, layers))
     needed = _needed(datasets, json.dumps(plain, ensure_ascii=False))
-    told = chart.usermeta
+    sizes = chart.usermeta
     return StaticChart(
         _body(plain, needed),
-        head=tuple(told["head"]),
-        narrow=told["narrow"],
-        wide=told["wide"],
+        head=tuple(sizes["head"]),
+        narrow=sizes["narrow"],
+        wide=sizes["wide"],
         beside=max(map(_beside, layers)),
-        wide_from=told.get("wide_from", 0),
+        wide_from=sizes.get("wide_from", 0),
         missing=_missing(layers, datasets),
     )
 
@@ -75,8 +75,8 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
 def _written(chart: alt.LayerChart) -> tuple[list[Spec], _Datasets]:
     """The layers that are drawn, one by one: Altair would combine all of them once more.
 
-    Their records go past Altair, which would take long to see that they are no frame of data;
-    told of some in the context, it adds none of its own.
+    Their records bypass Altair, which would check at length that they are no frame of data; with
+    records in the context it adds none of its own.
     """
     layers: list[Spec] = []
     distinct: list[list[Record]] = []
@@ -96,7 +96,7 @@ def _name(at: int) -> str:
 
 
 def _needed(datasets: _Datasets, layers: str) -> _Datasets:
-    """The records without the many fields that only tooltips tell; `_` marks those of the layout.
+    """The records without the many fields of tooltips alone; `_` marks those of the layout.
 
     Texts come without what no file may hold, and with 〓 for what the font lacks.
     """
@@ -116,7 +116,7 @@ def _needed(datasets: _Datasets, layers: str) -> _Datasets:
 
 
 def _is_drawn(layer: alt.SchemaBase) -> bool:
-    """Not the frame's words, nor a sheet that is not seen and takes hovers and clicks."""
+    """Whether a layer is neither the frame's words nor an invisible sheet for hovers and clicks."""
     mark: Mapping[str, Any] = layer["mark"]
     return mark.get("fillOpacity") != 0 and mark.get("text") not in _FRAME
 

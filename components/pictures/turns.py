@@ -1,4 +1,4 @@
-"""Work for many who ask at once: so much at a time, the askers in turn, no one with too much."""
+"""Queues of work with limits, in which the askers take turns."""
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
@@ -40,7 +40,7 @@ class _AskerQueue(Generic[_T]):
         if not self._waiting:
             return None
         asker, own = next(iter(self._waiting.items()))
-        # Whoever has had a turn is the last to have another.
+        # The asker moves to the end of the line.
         self._waiting.move_to_end(asker)
         item = own.popleft()
         if not own:
@@ -116,7 +116,7 @@ class Slot:
         self._taken = Event()
 
     def take(self) -> None:
-        """Let whoever asked for it work."""
+        """Let its asker work."""
         self._taken.set()
 
     def is_taken(self, seconds: float = 0.0) -> bool:
@@ -125,7 +125,7 @@ class Slot:
 
 
 class Slots:
-    """So many that work at once in threads of their own; whoever asks then waits in line."""
+    """A number of places to work at once, in threads of their own; further askers wait in line."""
 
     def __init__(self, count: int, most: int) -> None:
         """`count` work at once, at most `most` more wait."""

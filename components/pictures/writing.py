@@ -60,7 +60,7 @@ def _text(root: ET.Element) -> str:
 
 
 def _font_faces(root: ET.Element) -> ET.Element:
-    """A style with the letters that the texts of an SVG need: whoever opens it needs no font."""
+    """A style with the letters that the texts of an SVG need, so that no font must be installed."""
     used: dict[str, set[str]] = {weight: set() for weight in _FONTS}
     for text in root.iter("text"):
         used[text.get("font-weight", "400")].update(*text.itertext())

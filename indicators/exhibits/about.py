@@ -1,4 +1,4 @@
-"""What an edition is, what it is made from, and how its marks and words are read."""
+"""The edition, its sources, and the meanings of marks and words."""
 
 from indicators.exhibits.columns import ColumnRole, plain_columns
 from indicators.exhibits.compared import Compared

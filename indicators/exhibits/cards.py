@@ -24,8 +24,8 @@ from indicators.wording.numbers import in_turn
 
 # Of an indicator that is a level itself.
 _NOT_APPLICABLE = "不适用"
-# On a card the name is its heading; a download needs it as a column. `level_said` names itself, for
-# a column that it shares, and is blank where there is none.
+# On a card the name is its heading; a download needs it as a column. `level_said` has its
+# label within, because it shares a column.
 _COLUMNS = columns(
     ID,
     FACTS,
@@ -107,8 +107,8 @@ def _cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
         return sentence(f"{len(found)}项主要指标都未设目标")
     now = [each for each in gaps if each.leads_now]
     start = "，".join(divided(standings_of(each for each in gaps if not each.leads_now), _AIMS))
-    told = in_turn(judged_counts(now, ""), start)
-    return f"{len(found)}项主要指标中{len(gaps)}项设有目标：{sentence(told)}"
+    parts = in_turn(judged_counts(now, ""), start)
+    return f"{len(found)}项主要指标中{len(gaps)}项设有目标：{sentence(parts)}"
 
 
 def _card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:

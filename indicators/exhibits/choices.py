@@ -42,7 +42,7 @@ YEAR = Choice(
     offered=_several_years,
 )
 ON = Day(key="on", title="判断日期")
-# Of exhibits that are about something else and show a status beside it.
+# For exhibits in which a status is only one column of several.
 JUDGED_ON = replace(ON, lasts=False)
 
 

@@ -25,15 +25,15 @@ _BOUNDS = {
 
 
 class ColumnRole(Enum):
-    """What a column holds of its row."""
+    """The role of a column in its row."""
 
     OTHER = auto()
     SUBJECT = auto()  # what the row is about
     FIGURE = auto()  # a short text with a number, which is read in one piece
-    RANK = auto()  # a place, or what vouches for it
+    RANK = auto()  # a place, or its verification
     STATUS = auto()  # a text that opens with a status
-    STANDING = auto()  # where a target lies against last year
-    PROGRESS = auto()  # what a target's own period has brought, with that period
+    STANDING = auto()  # the standing of a target to last year
+    PROGRESS = auto()  # the actual of a target's own period, with that period
     WORDS = auto()  # a sentence that needs no label
     REASON = auto()  # why something is doubted, or judged so
     NOTE = auto()

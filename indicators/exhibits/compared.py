@@ -1,4 +1,4 @@
-"""What the comparison of two editions looks at of an exhibit, and how it names the rows."""
+"""How two editions are compared by an exhibit: its rows, their keys and names."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class ChangeScope:
     """The indicators that a change names, and those of them with the periods that it names.
 
     `codes` have changed facts, `periods` pairs a code with the period of a changed observation;
-    the facts of `whole` may look otherwise in every period.
+    the facts of `whole` may differ in every period.
     """
 
     codes: frozenset[str]
@@ -38,7 +38,7 @@ class ChangeScope:
 class Compared:
     """How editions are compared by what an exhibit shows.
 
-    `key` are the columns that tell its rows apart, `subject` those that name a row. `title` is the
+    `key` are the columns that identify a row, `subject` those that name it. `title` is the
     heading on the page where that is not the exhibit's title. `columns` are compared where not
     all of the table's are. `table` makes the rows of all periods, years and choices at once; None
     compares the exhibit as it opens, with every option of its filters and, if `by_year`, once a

@@ -101,7 +101,7 @@ class Exhibit:
 
     @property
     def form(self) -> Form:
-        """Whether it is drawn or listed."""
+        """Whether it is a chart or a table."""
         return Form.CHART if self.chart else Form.TABLE
 
     def content(

@@ -86,12 +86,12 @@ TABLE_ON_SLIDES = NoSlideChart("The exhibit is a table.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperForm:
-    """What replaces an exhibit on an upright page where it is long, and what is said beside it.
+    """What replaces a long exhibit on an upright page, and the sentence beside it.
 
     The marks of a list only list its rows: a long one is read as a table, beneath headings of the
     column `heads`.
-    `summary` counts the rows of a table that is too long for a meeting. `aside` says of the same
-    choices what the exhibit leaves out, "" for nothing.
+    `summary` counts the rows of a table that is too long for a meeting. `aside` returns a
+    sentence on what the exhibit leaves out of the same choices, "" for nothing.
     """
 
     is_list: bool = False

@@ -67,7 +67,7 @@ _COLUMNS = columns(
 
 
 def kind_of(fact: Fact) -> str:
-    """The sheet's word for what a fact is: 实绩, 目标, 位次, 任务."""
+    """The name of a fact's sheet: 实绩, 目标, 位次, 任务."""
     return fact.place.sheet.value
 
 
@@ -153,7 +153,7 @@ def _facts_message(shown: ExhibitContent, _: Dataset) -> str:
 
 
 def _counts(dataset: Dataset, _: ChangeScope) -> Table:
-    """All facts as a number: what changes in them is compared where they are shown."""
+    """The number of all facts; their changes are compared where they are shown."""
     return texts_table({"全部数字": str(len(dataset.facts))}, "条数")
 
 

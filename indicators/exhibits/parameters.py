@@ -1,4 +1,4 @@
-"""What an exhibit can be asked for: parameters as a page's address has them."""
+"""The parameters of exhibits, as in the address of a page."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ class BadParameter(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of several options, the first where nothing is asked; None where there are none.
+    """One of several options, by default the first; None where there are none.
 
     `key` is the parameter's name in the address, `title` its Chinese name on the page; options
     are written by `name(option)`. A page offers fewer `options` than an address may have where
-    `offered` says which; it does not ask where it offers none.
+    `offered` returns them; it does not ask where it offers none.
     """
 
     key: str
@@ -40,7 +40,7 @@ class Choice:
         return _known(self, _single(self, texts), dataset)
 
     def default(self, dataset: Dataset) -> Any:
-        """What is shown where nothing is asked."""
+        """The value where the address has none."""
         return next(iter(self.options(dataset)), None)
 
     def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class ChoiceOrAll:
         return _known(self, _single(self, texts), dataset) if texts else None
 
     def default(self, _: Dataset) -> Any:
-        """What is shown where nothing is asked."""
+        """The value where the address has none."""
         return None
 
     def texts(self, value: Any, _: Dataset) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ class ChoiceOrAll:
 class Several:
     """Any number of options, a repeated parameter in the address; never none.
 
-    `opening` are those that are shown where nothing is asked: all of them if it is empty. A page
+    `opening` are the default: all of them if it is empty. A page
     asks for a `wide` one in a line of its own. `offered` as of Choice.
     """
 
@@ -95,7 +95,7 @@ class Several:
         return tuple(each for each in self.options(dataset) if each in asked)
 
     def default(self, dataset: Dataset) -> Any:
-        """What is shown where nothing is asked."""
+        """The value where the address has none."""
         return tuple(self.opening) or tuple(self.options(dataset))
 
     def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ _YEARS_BEFORE, _YEARS_AFTER = 30, 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day, written 2024-06-30; the data's as-of date where nothing is asked.
+    """A day, written 2024-06-30; by default the data's as-of date.
 
     Every page asks for it in its head. If not `lasts`, a request without one uses the day of the
     edition that it is put to.
@@ -142,7 +142,7 @@ class Day:
         return day
 
     def default(self, dataset: Dataset) -> Any:
-        """What is shown where nothing is asked."""
+        """The value where the address has none."""
         return dataset.about.as_of
 
     def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Words to search for, "" where nothing is asked; `hint` is an example for the page."""
+    """Words to search for, by default ""; `hint` is an example for the page."""
 
     key: str
     title: str
@@ -163,7 +163,7 @@ class Words:
         return _single(self, texts).strip() if texts else ""
 
     def default(self, _: Dataset) -> Any:
-        """What is shown where nothing is asked."""
+        """The value where the address has none."""
         return ""
 
     def texts(self, value: Any, _: Dataset) -> tuple[str, ...]:

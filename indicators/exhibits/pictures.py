@@ -1,6 +1,6 @@
-"""What a picture of an exhibit is: shapes and formats, and who draws it.
+"""Pictures of exhibits: shapes, formats, sizes.
 
-Charts are drawn a layer above (components/); what is written here takes a `Draw` from there.
+Charts are drawn a layer above (components/), which passes a `Draw` to this layer.
 """
 
 from collections.abc import Callable
@@ -43,7 +43,7 @@ class Panel:
 class Picture:
     """A picture's bytes, its size in px at scale 1, and the characters that its font lacks.
 
-    In the picture 〓 stands in place of each of `missing`, and a line beneath names them.
+    In the picture 〓 replaces each of `missing`, and a line beneath names them.
     """
 
     content: bytes
@@ -54,7 +54,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """The pictures that were wanted, none where there are not so many, and how many there are."""
+    """The pictures that were asked for, and how many the exhibit makes."""
 
     pictures: tuple[Picture, ...]
     count: int

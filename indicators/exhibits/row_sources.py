@@ -43,8 +43,8 @@ def source_of(table: Table, dataset: Dataset) -> str:
 def source_names(facts: Iterable[Fact]) -> str:
     """The documents of the facts, the one of most facts first: 《月报》、《年报》等3份; "" of none.
 
-    One alone is named without marks. An example stands before all, so that a picture always
-    says that figures in it are invented.
+    One alone is named without marks. An example comes first, so that a picture always
+    names the source of invented figures.
     """
     counts = Counter(each.citation.source for each in dict.fromkeys(facts))
     found = [source for source, _ in counts.most_common()]

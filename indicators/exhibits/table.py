@@ -1,4 +1,4 @@
-"""A table for a chart, its reader and its download alike."""
+"""The table of an exhibit, for its chart, its readers and its download."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -62,8 +62,8 @@ class Table(KeepsResults):
     def brief_groups(self) -> list[Group]:
         """The columns that are read beneath a chart, by groups, without those that are blank."""
         groups = _grouped(self.columns.brief or self.columns.screen)
-        told = [tuple(each for each in group if self._says(each)) for group in groups]
-        return [group for group in told if group]
+        filled = [tuple(each for each in group if self._is_filled(each)) for group in groups]
+        return [group for group in filled if group]
 
     @property
     def slide_groups(self) -> list[Group]:
@@ -79,23 +79,23 @@ class Table(KeepsResults):
     @property
     def spoken(self) -> list[str]:
         """The columns of a chart's alternative text."""
-        return [each for each in self.columns.spoken if self._says(each)] or self._read
+        return [each for each in self.columns.spoken if self._is_filled(each)] or self._read
 
     @property
     def _read(self) -> list[str]:
         named = [each for group in self.brief_groups for each in group]
         return [each for each in named if self.role(each) not in PRINTED]
 
-    def _says(self, column: str) -> bool:
+    def _is_filled(self, column: str) -> bool:
         return bool(self.rows[column].astype(str).any())
 
     def role(self, column: str) -> ColumnRole:
-        """What a column holds of its row."""
+        """The role of a column in its row."""
         return self.columns.by_name[column].role
 
     @property
     def subject(self) -> str:
-        """The column that names what a row is about."""
+        """The column that names a row."""
         subjects = (each.name for each in self.columns.every if each.role is ColumnRole.SUBJECT)
         return next(subjects, self.columns.screen[0])
 

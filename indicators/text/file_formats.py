@@ -37,8 +37,8 @@ _TYPES: Final = {
     FileFormat.ZIP: "application/zip",
 }
 
-# What a chart is drawn as; what an address ends in; what the command line makes of an exhibit, and
-# it and the page of a briefing. The first of each is what one gets who does not choose.
+# The formats of pictures, of addresses, of exhibits on the command line, and of briefings there and
+# on their page. The first of each is the default.
 PICTURES: Final = (FileFormat.PNG, FileFormat.SVG, FileFormat.PDF)
 BY_ADDRESS: Final = (*PICTURES, FileFormat.JSON)
 OF_EXHIBITS: Final = (*PICTURES, FileFormat.XLSX, FileFormat.CSV, FileFormat.JSON)

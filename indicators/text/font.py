@@ -1,4 +1,4 @@
-"""The bundled font: where it lies, which characters it lacks, and what is drawn in their place."""
+"""The bundled font: its folder, the characters that it lacks, and their replacement."""
 
 import unicodedata
 from functools import cache
@@ -7,10 +7,10 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS_FOLDER = Path(__file__).resolve().parents[2] / "static" / "fonts"
-# 〓 stands for a character that a printer has no type for (GB/T 2312 gives it a place).
+# 〓 replaces a character that the font lacks, as in print (GB/T 2312).
 STAND_IN = "\N{GETA MARK}"
 _BLANKS = frozenset("\t\n\r")
-# Marks that steer the letters around them; left out, nothing that was to be read is lost.
+# Marks that steer the letters around them; they have no shape of their own.
 _STEERING = frozenset({"Cf", "Cc"})
 
 
@@ -46,6 +46,6 @@ def _is_steering(character: str) -> bool:
 
 @cache
 def _letters() -> frozenset[int]:
-    """What both weights have: they are cut alike (tools/build_fonts.py)."""
+    """The characters of both weights, which are subset alike (tools/build_fonts.py)."""
     with TTFont(FONTS_FOLDER / "NotoSansSC-Regular.ttf", lazy=True) as font:
         return frozenset(font.getBestCmap())

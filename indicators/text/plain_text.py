@@ -14,7 +14,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
-    """Fill an .xlsx cell with a text; it stays one even after somebody edits the cell."""
+    """Fill an .xlsx cell with a text; it stays a text when the cell is edited."""
     # Excel reads _x0041_ as a letter's code; an escaped underscore keeps the text itself.
     cell.value = _ESCAPE.sub("_x005F_", legal(text))
     cell.data_type = "s"

@@ -1,4 +1,4 @@
-"""How wide Chinese text is and where it may break, for whatever lays it out by itself."""
+"""The width of Chinese text, and where it may break."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Sheets of Excel on paper: how wide their columns are, and on how many pages side by side."""
+"""Print set-up of Excel sheets: the widths of columns, and the pages side by side."""
 
 from collections.abc import Sequence
 
@@ -46,7 +46,7 @@ def pages_across(widths: Sequence[float], repeated: int = 1) -> int:
 def set_up_print(page: Worksheet, repeated: int = 1) -> None:
     """A4 held across, as many pages side by side as keep letters of 8 points; heads repeated.
 
-    The first columns, as many as are `repeated`, say what a row is about.
+    The first columns, as many as are `repeated`, identify a row.
     """
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
     widths = [

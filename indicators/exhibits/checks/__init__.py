@@ -1,1 +1,1 @@
-"""What readers should check before they quote a figure."""
+"""Doubts, revisions, relations and unverified claims, to check before quoting a figure."""

@@ -1,4 +1,4 @@
-"""What the workbook doubts: figures, pairs, and relations that fail."""
+"""The doubts of the workbook: figures, pairs, and relations that fail."""
 
 from collections.abc import Iterable
 
@@ -135,10 +135,10 @@ def _doubts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 
 
 def _doubts_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How many doubts there are, and of what."""
+    """How many doubts there are, by their kinds."""
     counts = shown.table.rows["where"].value_counts(sort=False)
-    told = "、".join(f"{where}{count}项" for where, count in counts.items())
-    return f"{len(shown.table.rows)}项数字有疑点：{told}。"
+    divided = "、".join(f"{where}{count}项" for where, count in counts.items())
+    return f"{len(shown.table.rows)}项数字有疑点：{divided}。"
 
 
 def _doubt_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:

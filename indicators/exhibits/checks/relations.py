@@ -74,8 +74,8 @@ def _verdict(relation: Relation, judged: RelationVerdict) -> str:
 
 
 def _member(fact: Fact, dataset: Dataset) -> str:
-    said = f"{name_of(fact)} {value_text(fact)}".strip()
-    return numbers.remarked(said, *version_remarks(fact, dataset))
+    text = f"{name_of(fact)} {value_text(fact)}".strip()
+    return numbers.remarked(text, *version_remarks(fact, dataset))
 
 
 def periods_of(relation: Relation) -> str:

@@ -1,4 +1,4 @@
-"""Figures that were revised: from what to what, when, and which targets that turned."""
+"""Revised figures: both versions, the date, and the targets whose verdict changed."""
 
 from collections.abc import Iterable
 
@@ -91,8 +91,8 @@ def _change(old: Observation, new: Observation) -> str:
         return "只有限定值，不相减"
     if not before.meets(after):
         return "单位不同，不相减"
-    said = numbers.changed(before, after, new.indicator.measure)
-    return "数值未变" if said == "持平" else said
+    change = numbers.changed(before, after, new.indicator.measure)
+    return "数值未变" if change == "持平" else change
 
 
 def _turned(each: Turn) -> str:

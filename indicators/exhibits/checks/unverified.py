@@ -34,7 +34,7 @@ def _of_year(dataset: Dataset, choices: Choices) -> Table:
 
 
 def _unverified_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """How many claims are not confirmed, by what the data say."""
+    """How many claims are not confirmed, by their states."""
     claims = shown.facts_of(RankClaim, dataset)
     states = (verify(each, dataset).state.value for each in claims)
     return sentence(f"还不能核验的位次有{len(claims)}项", divided_by(states))

@@ -1,1 +1,1 @@
-"""What of a year's targets was kept."""
+"""Targets beside the results of their period."""

@@ -1,4 +1,4 @@
-"""Which targets a reader looks at beside what was kept of them."""
+"""The choice of targets that a reader sees beside their results."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -45,7 +45,7 @@ RESULT_YEAR = replace(YEAR, options=fulfilment_years, offered=_years)
 RESULT_DOMAIN = replace(DOMAIN, offered=_domains)
 _RESULT_OWNER: ChoiceOrAll = replace(OWNER, offered=_owners)
 STATUSES = Several(key="status", title="情形", options=lambda _: list(StatusKind), wide=True)
-# What a click on a mark of the page chooses.
+# The parameters that a click on a mark of the page chooses.
 CHOSEN_BY_CLICK = frozenset({DOMAIN.key})
 FILTERS = (RESULT_YEAR, RESULT_DOMAIN, _RESULT_OWNER, JUDGED_ON)
 

@@ -1,4 +1,4 @@
-"""How the targets of every field of government divide by what was kept of them."""
+"""The targets of every field of government by their results."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What is behind, by how much, and every target of a year beside what was kept of it."""
+"""The lagging targets with their lag, and every target of a year beside its result."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -67,7 +67,7 @@ def _lagging(
 
 
 def _schedule_note(table: Table) -> str:
-    """That what is not due as a whole is measured against what is due of it."""
+    """A note where targets that are not due are measured by the part that is."""
     part = table.rows["bar_text"].str.contains("序时|阶段").any()
     return "没有到期的，按应完成的数计" if part else ""
 
@@ -105,8 +105,8 @@ def _farthest(ranked: pd.DataFrame, kind: str) -> str:
     names, is_alone = named(list(first["name"])), len(first) == 1
     size = numbers.number(Decimal(str(first["bar"].iloc[0])))
     of_what = _REACHED if kind == _AMOUNTS else ""
-    said = str(first["bar_text"].iloc[0]) if is_alone else f"{of_what}都差{size}{POINTS}"
-    return f"{f'差得最多的是{names}' if len(ranked) > 1 else names}，{said}"
+    lag = str(first["bar_text"].iloc[0]) if is_alone else f"{of_what}都差{size}{POINTS}"
+    return f"{f'差得最多的是{names}' if len(ranked) > 1 else names}，{lag}"
 
 
 def _results_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -136,7 +136,7 @@ def _owners_beside(
     select: Callable[[Iterable[Fulfilment]], list[Fulfilment]],
 ) -> Callable[[Dataset, Choices], str]:
     def beside(dataset: Dataset, choices: Choices) -> str:
-        """Of how many of the same choices no document names who answers for them."""
+        """How many of the same choices have no responsible office in any document."""
         found = select(chosen_results(dataset, choices))
         unlisted = sum(owner_of(each.gap) == UNLISTED_OWNER for each in found)
         if not unlisted:

@@ -1,4 +1,4 @@
-"""The table of targets beside what their own period has brought."""
+"""The table of targets beside the actuals of their own period."""
 
 from collections.abc import Iterable
 from math import nan
@@ -82,14 +82,14 @@ _COLUMNS = columns(
 def results_table(found: Iterable[Fulfilment]) -> Table:
     """One row a target.
 
-    `bar` is how far what is behind is behind what is due, in 个百分点: of a rate, or of the share
+    `bar` is the lag behind what is due, in 个百分点: of a rate, or of the share
     of the target that is reached (完成率); NaN where no exact figure gives it.
     """
     return table(map(_record, found), _COLUMNS)
 
 
 def lagging_table(found: Iterable[Fulfilment]) -> Table:
-    """The same for a chart of what is behind."""
+    """The same for a chart of the lagging targets."""
     return results_table(found).showing(
         brief=(("name", "place"), "bar_note", ("lag_text", "status"), "owner"),
         slide=("name", "lag_text", "target_text", "actual_text", "owner"),
@@ -137,7 +137,7 @@ def _record(each: Fulfilment) -> dict[str, object]:
         "bar": _size(each),
         "bar_text": lag_text(each),
         "kind": each.kind.value,
-        "bar_note": f"{reached_text(each)} → {_dated_target(each)}{_answering(owner)}",
+        "bar_note": f"{reached_text(each)} → {_dated_target(each)}{_office_after(owner)}",
         "doubtful": gap.is_doubtful,
         "provisional": gap.leads_now and gap.is_provisional,
     }
@@ -151,8 +151,8 @@ def _size(each: Fulfilment) -> float:
     return float(each.lag if is_rate else numbers.per_cent(each.lag, printed_sizes(each)))
 
 
-def _answering(owner: str) -> str:
-    """Who answers for a target, after its figures; "" where no document names anybody."""
+def _office_after(owner: str) -> str:
+    """The responsible office after the figures; "" where no document names one."""
     return "" if owner == UNLISTED_OWNER else f"，{owner}"
 
 

@@ -1,4 +1,4 @@
-"""Two years side by side: what one promised and brought, and what the next promises."""
+"""Two years side by side: targets and results of one, targets of the next."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

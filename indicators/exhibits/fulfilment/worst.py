@@ -33,7 +33,7 @@ class _Worst:
 
     @property
     def title(self) -> str:
-        """What the list is of: 短板：2024年目标有16项未完成或滞后（其中1项存疑）."""
+        """The heading of the list: 短板：2024年目标有16项未完成或滞后（其中1项存疑）."""
         year = f"{self.year}年" if self.year else ""
         doubted = f"（其中{self.doubtful}项存疑）" if self.doubtful else ""
         return f"短板：{year}目标有{self.count}项未完成或滞后{doubted}"

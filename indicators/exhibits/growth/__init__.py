@@ -1,1 +1,1 @@
-"""What grew, what changed, what is new, and how values developed."""
+"""Growth rates, changes, increments and series."""

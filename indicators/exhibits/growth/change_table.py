@@ -128,8 +128,8 @@ def _note(note: str, doubts: list[str], *, unsure: bool) -> str:
     pair = numbers.doubt_said(note) if unsure else note
     if not doubts:
         return pair
-    said = (each.rstrip("。；") for each in (pair, *map(numbers.doubt_said, doubts)))
-    return "；".join(filter(None, said))
+    parts = (each.rstrip("。；") for each in (pair, *map(numbers.doubt_said, doubts)))
+    return "；".join(filter(None, parts))
 
 
 @computed_once

@@ -55,16 +55,16 @@ def _changes_message(shown: ExhibitContent, dataset: Dataset) -> str:
     if sure.empty:
         subject = f"{len(rows)}项" if len(rows) > 1 else rows.iloc[0]["name"]
         alike = "都" if len(rows) > 1 else ""
-        said = f"{subject}前后对比（{shown.unit}）{alike}存疑，变动的数也存疑，不比大小。"
-        return dated_if_one(rows["after_period"], said)
+        text = f"{subject}前后对比（{shown.unit}）{alike}存疑，变动的数也存疑，不比大小。"
+        return dated_if_one(rows["after_period"], text)
     first = sure.iloc[0]
     pair = f"由{first['before_text']}到{first['after_text']}，{first['change_text']}"
     doubted = len(rows) - len(sure)
     apart = f"；另有{doubted}项存疑，不比大小" if doubted else ""
     if len(sure) == 1:
         return f"{first['after_period']}{first['name']}{pair}{apart}。"
-    said = f"{len(sure)}项前后对比中，{first['name']}变动最大，{pair}{apart}。"
-    return dated_if_one(sure["after_period"], said)
+    text = f"{len(sure)}项前后对比中，{first['name']}变动最大，{pair}{apart}。"
+    return dated_if_one(sure["after_period"], text)
 
 
 CHANGES = Exhibit(

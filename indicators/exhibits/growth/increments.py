@@ -1,4 +1,4 @@
-"""What is new among all there is."""
+"""The increments of stocks, beside their totals."""
 
 from fractions import Fraction
 from math import nan
@@ -116,8 +116,8 @@ def _increments_message(shown: ExhibitContent, _: Dataset) -> str:
     pair = f"总数{first['stock_text']}，其中新增{first['increment_text']}"
     if len(rows) == 1:
         return f"{first['period']}{first['name']}：{pair}。"
-    said = f"{len(rows)}项中新增占总数比例最高的是{first['name']}，{pair}。"
-    return dated_if_one(rows["period"], said)
+    text = f"{len(rows)}项中新增占总数比例最高的是{first['name']}，{pair}。"
+    return dated_if_one(rows["period"], text)
 
 
 INCREMENTS = Exhibit(

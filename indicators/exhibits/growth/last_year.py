@@ -130,8 +130,8 @@ def _last_year_message(shown: ExhibitContent, _: Dataset) -> str:
     counts = {"高": int((change > 0).sum()), "低": int((change < 0).sum())}
     counts["持平"] = len(sure) - sum(counts.values())
     verbs = {"高": "高于上年同期", "低": "低于上年同期", "持平": "与上年同期持平"}
-    told = "，".join(f"{count}项{verbs[each]}" for each, count in counts.items() if count)
-    return sentence(f"{period}{len(sure)}项中，{told}", f"{most}，变动最大", apart)
+    divided = "，".join(f"{count}项{verbs[each]}" for each, count in counts.items() if count)
+    return sentence(f"{period}{len(sure)}项中，{divided}", f"{most}，变动最大", apart)
 
 
 def _every(dataset: Dataset, scope: ChangeScope) -> Table:

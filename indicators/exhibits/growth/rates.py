@@ -97,12 +97,12 @@ def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indic
 
 def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dict[str, object]:
     level = _level_of(actual, dataset)
-    told = (actual, level, *period_ranks(actual, dataset).facts)
+    facts = (actual, level, *period_ranks(actual, dataset).facts)
     rank = _rank_text(actual, dataset)
     return {
         "id": actual.id,
-        "facts": ids_of(*told),
-        "sentence_facts": ids_of(*told, *_aims(actual, dataset)),
+        "facts": ids_of(*facts),
+        "sentence_facts": ids_of(*facts, *_aims(actual, dataset)),
         "code": actual.indicator.code,
         "name": growth_subject(actual.indicator, dataset),
         "domain": actual.indicator.domain,
@@ -123,13 +123,13 @@ def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dic
 
 
 def _aims(actual: Observation, dataset: Dataset) -> list[Target]:
-    """The targets that the figure is held against, as their progress or their baseline."""
+    """The targets whose progress or baseline the figure is."""
     aims = dataset.targets_of(actual.indicator.code, actual.area.code)
     return [each for each in aims if actual in gap(each, dataset).facts]
 
 
 def growth_subject(indicator: Indicator, dataset: Dataset) -> str:
-    """What grows: the level's name where there is one."""
+    """The subject of a growth rate: the level's name where there is one."""
     level = dataset.indicator_by_code.get(indicator.base)
     return level.name if level else indicator.name
 
@@ -140,7 +140,7 @@ def _level_of(actual: Observation, dataset: Dataset) -> Observation | None:
 
 
 def _rank_text(actual: Observation, dataset: Dataset) -> str:
-    """The ranks of an observation with what vouches for each; "" where there is none."""
+    """The ranks of an observation each with its verification; "" where there is none."""
     return "；".join(" · ".join(each) for each in period_ranks(actual, dataset).pairs)
 
 
@@ -164,8 +164,8 @@ def _growth_message(shown: ExhibitContent, dataset: Dataset) -> str:
     ties = [each for each in sure if _value(each) == best]
     names = named([spoken(each.indicator, dataset) for each in ties])
     ranked = _ranked(ties[0], dataset) if len(ties) == 1 else ""
-    said = f"{names}{_most(sure, ties)}，{numbers.reported(ties[0])}{ranked}"
-    return f"{shown.period}{len(found)}项增速中，{_falls(found)}{said}{_hedge(sure)}。"
+    text = f"{names}{_most(sure, ties)}，{numbers.reported(ties[0])}{ranked}"
+    return f"{shown.period}{len(found)}项增速中，{_falls(found)}{text}{_hedge(sure)}。"
 
 
 def _value(each: Observation) -> Fraction:

@@ -1,4 +1,4 @@
-"""The indicators of one field and unit beside each other, each with the points of its story."""
+"""The indicators of one field and unit beside each other, each with its points over time."""
 
 from collections import Counter
 
@@ -57,7 +57,7 @@ def _siblings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCo
 
 
 def _paneled(table: Table, dataset: Dataset) -> Table:
-    """The points with the indicator in whose panel each stands, which a click opens."""
+    """The points, each with the indicator of its panel, which a click opens."""
     if table.is_empty:
         return table.drawing(_PANELS, [])
     names = {each: dataset.indicator_by_code[each].name for each in table.rows["panel"]}
@@ -75,15 +75,15 @@ def _paneled(table: Table, dataset: Dataset) -> Table:
 
 
 def _siblings_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """How the last targets of those that compare lie; else how many have an actual or a target."""
+    """How the last targets compare with actuals; else how many have an actual or a target."""
     targets = {each.indicator: each for each in shown.facts_of(Target, dataset)}
     found = [gap(each, dataset, shown.on) for each in targets.values()]
     if compared := [each for each in found if each.is_compared]:
         return counted_targets(compared, "同类")
     kinds = shown.table.rows.groupby("panel", sort=False)["kind"].agg(set)
     counts = Counter(_HAVING[frozenset(each)] for each in kinds)
-    told = "、".join(f"{counts[each]}项{each}" for each in _HAVING.values() if counts[each])
-    return f"同类指标{len(kinds)}项：{told}。"
+    divided = "、".join(f"{counts[each]}项{each}" for each in _HAVING.values() if counts[each])
+    return f"同类指标{len(kinds)}项：{divided}。"
 
 
 def _count(dataset: Dataset, _: ChangeScope) -> Table:

@@ -1,4 +1,4 @@
-"""An indicator's story: its figures over the periods, or on one track, with what was aimed at."""
+"""An indicator's figures over the periods, or on one track, with its targets."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -53,7 +53,7 @@ def story_of_year(dataset: Dataset, indicator: Indicator, year: int | None) -> T
 def _over_time(series: Series, aims: Iterable[Target]) -> Table:
     """The points of a series and the targets on its periods, and those of whole years after it.
 
-    These stand one step after the last point: an axis of days would be empty up to their ends.
+    The latter are one step after the last point: an axis of days would be empty up to their ends.
     """
     last, before = series.points[-1].period, series.points[-2].period
     on_axis = [each for each in aims if series.takes(each.period)]
@@ -70,15 +70,15 @@ def _over_time(series: Series, aims: Iterable[Target]) -> Table:
     return points.of(points.rows.assign(end=points.rows["end"].mask(is_later, step)))
 
 
-def _actuals(told: Card, dataset: Dataset) -> Iterable[Observation]:
-    """What the target is set against, what its own period has brought, the last figure."""
-    gap = told.gap
+def _actuals(shown_card: Card, dataset: Dataset) -> Iterable[Observation]:
+    """The target's baseline, the actuals of its own period, the last figure."""
+    gap = shown_card.gap
     if gap and gap.baseline and gap.difference:
         yield gap.baseline
     if gap and gap.progress:
         yield from gap.progress.observations
-    known = [each for each in dataset.observations_of(told.indicator.code) if each.quantity]
-    actual = told.actual or best(known)
+    known = [each for each in dataset.observations_of(shown_card.indicator.code) if each.quantity]
+    actual = shown_card.actual or best(known)
     if actual and actual.quantity:
         yield actual
 
@@ -150,33 +150,33 @@ def _has_line(indicator: Indicator, dataset: Dataset) -> bool:
 def _story_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The last figure, or the ends of a series, and how the target lies to it."""
     last = _indicator(shown, dataset)
-    told = card(last, dataset, shown.on)
-    aim = _aim(told)
+    shown_card = card(last, dataset, shown.on)
+    aim = _aim(shown_card)
     if _has_line(last, dataset):
         head = series_message(shown, dataset).removesuffix("。")
         return f"{'，'.join(filter(None, (head, aim)))}。"
-    figure = f"{told.marked_period}{told.figure}" if told.period_label else ""
-    clauses = (figure, aim or "未设目标") if not _is_compared(told) else (aim,)
+    figure = f"{shown_card.marked_period}{shown_card.figure}" if shown_card.period_label else ""
+    clauses = (figure, aim or "未设目标") if not _is_compared(shown_card) else (aim,)
     return f"{spoken(last, dataset)}：{'，'.join(filter(None, clauses))}。"
 
 
 def _indicator(shown: ExhibitContent, dataset: Dataset) -> Indicator:
-    """Whose story it is: the last point is never another's baseline."""
+    """The indicator of the exhibit: the last point is never another's baseline."""
     aims, actuals = shown.facts_of(Target, dataset), shown.facts_of(Observation, dataset)
     return aims[-1].indicator if aims else actuals[-1].indicator
 
 
-def _is_compared(told: Card) -> bool:
-    return told.gap is not None and told.gap.is_compared
+def _is_compared(shown_card: Card) -> bool:
+    return shown_card.gap is not None and shown_card.gap.is_compared
 
 
-def _aim(told: Card) -> str:
+def _aim(shown_card: Card) -> str:
     """The target, by its distance where there is one: 2024年目标下限比上年实绩高3.7个百分点."""
-    if told.gap is None:
+    if shown_card.gap is None:
         return ""
-    if not _is_compared(told):
-        return told.target_text.replace("：", "", 1)
-    period, lead = told.gap.target.period.label, told.gap.lead
+    if not _is_compared(shown_card):
+        return shown_card.target_text.replace("：", "", 1)
+    period, lead = shown_card.gap.target.period.label, shown_card.gap.lead
     return f"{period}{lead}" if lead.startswith("目标") else lead
 
 

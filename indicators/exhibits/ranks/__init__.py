@@ -1,1 +1,1 @@
-"""Where the area ranks, by its documents and by the data."""
+"""The ranks of the area, by its documents and by the data."""

@@ -61,7 +61,7 @@ _COLUMNS = columns(
     spoken="claim_text rank_text state_text",
 )
 _FOREMOST = set(RankKind) - {RankKind.RANK, RankKind.FIRST_TIME}
-# Kinds that say alike of different measures: one column of a board.
+# Kinds with one meaning for different measures share a column of a board.
 _ALIKE = ((RankKind.HIGHEST, RankKind.MOST), (RankKind.LOWEST, RankKind.FEWEST))
 # More places than a list of ranks has.
 _AFTER_RANKS = 10_000
@@ -94,14 +94,14 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
     named = growth_subject(indicator, dataset) if indicator else claim.matter
     whose = "" if claim.area == dataset.about.area else claim.area.name
     name, actual = f"{whose}{claim.matter or named}", ranked_figure(claim, dataset)
-    said = f"{name}：{numbers.reported(actual)}" if actual else name
-    vouching, judged = verification_label(claim, dataset), verify(claim, dataset)
+    subject = f"{name}：{numbers.reported(actual)}" if actual else name
+    verified, judged = verification_label(claim, dataset), verify(claim, dataset)
     return {
         "id": claim.id,
         "facts": ids_of(claim, actual, *judged.facts),
         "code": indicator.code if indicator else "",
         "name": name,
-        "claim_text": said,
+        "claim_text": subject,
         "area": claim.area.name,
         "scope": scope_name(claim),
         "kind": claim.kind.value,
@@ -117,9 +117,9 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:
         "state": judged.state.value,
         **numbers_of(actual.quantity if actual else None),
         "period": claim.period.label,
-        "state_text": vouching,
+        "state_text": verified,
         "heading": f"位次 · {claim.period.label}",
-        "note_text": f"{claim.period.label} · {vouching}",
+        "note_text": f"{claim.period.label} · {verified}",
         "reason": judged.reason,
         "note": claim.citation.note,
         "place": claim.citation,
@@ -145,7 +145,7 @@ def _place_groups(claims: Iterable[RankClaim]) -> dict[RankKind, str]:
 def _place(claim: RankClaim, group: str) -> dict[str, object]:
     """The claim's place on a board: its own name, its column, the column's number.
 
-    Ranks stand before other kinds, which keep the order of the closed list.
+    Ranks come before other kinds, which keep the order of the closed list.
     """
     if claim.kind is RankKind.RANK and claim.rank is not None:
         name = f"第{ordinal(claim.rank)}"
@@ -157,7 +157,7 @@ def _place(claim: RankClaim, group: str) -> dict[str, object]:
 
 
 def _figure(claim: RankClaim, actual: Observation | None) -> str:
-    """What stands beside a claim's subject: its value, and among how many where it is printed."""
+    """The text beside a claim's subject: its value, and the size of the group where printed."""
     size = f"共{claim.group_size}个" if claim.group_size else ""
     return " ".join(filter(None, (numbers.reported(actual) if actual else "", size)))
 

@@ -1,4 +1,4 @@
-"""Where the area's documents say it ranks."""
+"""The rank claims of the area's documents."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ from indicators.rules.report_years import only_of_year
 from indicators.sentences.clauses import bracketed, doubt_mark, sentence
 from indicators.wording.ranks import ordinal
 
-_TOLD_RANKS = 3
+_NAMED_RANKS = 3
 
 
 def _scopes_of(claims: Iterable[RankClaim]) -> list[str]:
@@ -65,10 +65,10 @@ def _claims_message(shown: ExhibitContent, dataset: Dataset) -> str:
         kinds.setdefault(_kind(each), []).append(each)
     divided = "、".join(_kind_counted(kind, of_it) for kind, of_it in kinds.items())
     if len(states) == 1:
-        vouched = f"{'都' if len(found) > 1 else ''}是{next(iter(states)).value}"
-        return sentence(f"{len(found)}项位次和荣誉{vouched}：{divided}")
-    told = [f"{states[each]}项{each.value}" for each in ClaimState if states[each]]
-    return sentence(f"{len(found)}项位次和荣誉中，{'、'.join(told)}；{divided}")
+        verified = f"{'都' if len(found) > 1 else ''}是{next(iter(states)).value}"
+        return sentence(f"{len(found)}项位次和荣誉{verified}：{divided}")
+    parts = [f"{states[each]}项{each.value}" for each in ClaimState if states[each]]
+    return sentence(f"{len(found)}项位次和荣誉中，{'、'.join(parts)}；{divided}")
 
 
 def _prominence(claim: RankClaim) -> tuple[bool, int, int]:
@@ -77,10 +77,10 @@ def _prominence(claim: RankClaim) -> tuple[bool, int, int]:
 
 
 def _kind(claim: RankClaim) -> str:
-    """第一, 首家 …; what lies beyond the third place is counted together."""
+    """第一, 首家 …; places after the third are counted together."""
     if claim.kind is not RankKind.RANK or claim.rank is None:
         return claim.kind.value
-    return f"第{ordinal(claim.rank)}" if claim.rank <= _TOLD_RANKS else "其他名次"
+    return f"第{ordinal(claim.rank)}" if claim.rank <= _NAMED_RANKS else "其他名次"
 
 
 def _kind_counted(kind: str, claims: Sequence[RankClaim]) -> str:

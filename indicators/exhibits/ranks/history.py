@@ -1,4 +1,4 @@
-"""Where the data rank the area period after period: a row an indicator, a column a period."""
+"""The area's ranks by the data in each period: a row an indicator, a column a period."""
 
 from collections import Counter
 from collections.abc import Hashable, Mapping
@@ -73,7 +73,7 @@ def _long_enough(dataset: Dataset) -> list[list[PeerComparison]]:
 
 
 def missing_periods(dataset: Dataset) -> str:
-    """What is missing to a history, in one line; "" where there is one."""
+    """A line on the periods that a history still needs; "" where there is one."""
     if _long_enough(dataset):
         return ""
     most = max(map(len, _by_row(dataset)), default=0)
@@ -125,11 +125,11 @@ def _history(exhibit: Exhibit, dataset: Dataset, _: Choices) -> ExhibitContent:
 
 
 def _history_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How the last place of each row lies to the one before: 3项前移、1项不变、1项后移."""
+    """How the last places compare with those before: 3项前移、1项不变、1项后移."""
     rows = [part.sort_values("column") for _, part in shown.table.rows.groupby("row", sort=False)]
     counts = Counter(_moved(part) for part in rows)
-    told = "、".join(f"{counts[each]}项{each}" for each in _MOVES if counts[each])
-    return sentence(f"{len(rows)}项指标按工作簿数据的位次，最近一期比前一期{told}")
+    divided = "、".join(f"{counts[each]}项{each}" for each in _MOVES if counts[each])
+    return sentence(f"{len(rows)}项指标按工作簿数据的位次，最近一期比前一期{divided}")
 
 
 def _moved(row: pd.DataFrame) -> str:

@@ -1,4 +1,4 @@
-"""Where the data rank the area among its peers."""
+"""The rank of the area among its peers by the data."""
 
 from math import nan
 
@@ -73,10 +73,10 @@ def _peers_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The own area's place; the first place's where the own area is not among the peers."""
     rows = shown.table.rows
     own = rows[rows["own"].astype(bool)]
-    told = (own if not own.empty else rows).iloc[0]
+    first = (own if not own.empty else rows).iloc[0]
     head = f"{shown.period}{shown.title}中"
-    place = placed(str(told["rank_text"]))
-    return sentence(f"{head}，{told['area']}{told['text']}", place, shown.note)
+    place = placed(str(first["rank_text"]))
+    return sentence(f"{head}，{first['area']}{first['text']}", place, shown.note)
 
 
 def _peer_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which targets a reader looks at, in which order, and how the choice is named."""
+"""The choice of targets by a reader: filters, order, and the name of the choice."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ class GapOrder(StrEnum):
 
 
 def owner_of(gap: Gap) -> str:
-    """Who answers for a target: its own 责任单位, else its indicator's."""
+    """The responsible office of a target: its own 责任单位, else its indicator's."""
     return gap.target.owner or gap.target.indicator.owner or UNLISTED_OWNER
 
 
@@ -151,7 +151,7 @@ def _sure_first(found: Iterable[Gap]) -> list[Gap]:
 
 
 def aim(choices: Choices, periods: Iterable[str], about: str = "") -> str:
-    """The chosen year's targets and what is shown of them: 2024年目标，含1项期间未注明.
+    """The name of the chosen year's targets: 2024年目标，含1项期间未注明.
 
     `periods` are the labels of those shown: a span of years, or none stated, is not the year's.
     """
@@ -159,8 +159,8 @@ def aim(choices: Choices, periods: Iterable[str], about: str = "") -> str:
     if not year:
         return f"目标{about}"
     others = Counter(each for each in periods if not each.startswith(f"{year}年"))
-    said = "、".join(f"{count}项{label}" for label, count in sorted(others.items()))
-    return f"{year}年目标{about}{said and f'，含{said}'}"
+    spans = "、".join(f"{count}项{label}" for label, count in sorted(others.items()))
+    return f"{year}年目标{about}{spans and f'，含{spans}'}"
 
 
 def aim_of(choices: Choices, table: Table, about: str = "") -> str:
@@ -176,7 +176,7 @@ def from_reference(table: Table, words: str) -> str:
 
 
 def share_unit(table: Table) -> str:
-    """Of what the shares are that a table's targets are drawn by."""
+    """The unit of the shares that a table's targets are drawn by."""
     is_last_year = (table.rows["reference"] == LAST_YEAR).all()
     return "占上年实绩的%" if is_last_year else "占基数的%"
 

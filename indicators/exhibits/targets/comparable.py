@@ -67,7 +67,7 @@ def counted_targets(found: Sequence[Gap], kind: str) -> str:
 
 
 def _present_beside(dataset: Dataset, choices: Choices) -> str:
-    """That no target of the choices has an actual of its own period, so that none is judged."""
+    """A note where no target of the choices has an actual of its own period to be judged by."""
     found = chosen_gaps(dataset, choices)
     if any(each.leads_now for each in found):
         return ""

@@ -58,7 +58,7 @@ _COLUMNS = columns(
 
 
 def fields_table(found: Iterable[Gap]) -> Table:
-    """One row a field, with its targets by status, else by where they stand to last year."""
+    """One row a field, with its targets by status, else by their standing to last year."""
     by_field: dict[str, list[Gap]] = {}
     for each in found:
         by_field.setdefault(each.target.indicator.domain, []).append(each)
@@ -69,13 +69,13 @@ def fields_table(found: Iterable[Gap]) -> Table:
 def _record(field: str, found: Sequence[Gap]) -> dict[str, object]:
     counts = Counter(map(_kind, found))
     older = any(each.reference != LAST_YEAR for each in found)
-    said = (f"{_WORDS[kind]}{counts[kind]}项" for kind in _KINDS if counts[kind])
+    kinds = (f"{_WORDS[kind]}{counts[kind]}项" for kind in _KINDS if counts[kind])
     return {
         "name": field,
         "domain": field,
         "text": f"{len(found)}项",
         "count": len(found),
-        "said": "，".join(said).replace(LAST_YEAR, "最近实绩" if older else LAST_YEAR),
+        "said": "，".join(kinds).replace(LAST_YEAR, "最近实绩" if older else LAST_YEAR),
         "marks": [target_mark(each, _glyph(each), pair_text(each)) for each in found],
         "facts": ids_of(*(fact for each in found for fact in each.facts)),
         **{name: counts[kind] for kind, name in _KINDS.items()},
@@ -126,12 +126,12 @@ def _fields_message(shown: ExhibitContent, dataset: Dataset) -> str:
     now = [each for each in found if isinstance(_kind(each), StatusKind)]
     counts = standings_of(each for each in found if each not in now)
     known = sum(count for (each, _), count in counts.items() if each in COMPARED_WORDS)
-    told = [judged_counts(now, "目标"), _missed(shown)]
+    parts = [judged_counts(now, "目标"), _missed(shown)]
     if known:
-        told.append(division(f"{'尚无本期实绩而' if now else ''}可比的{known}项", counts, "里"))
-    if not any(told):
+        parts.append(division(f"{'尚无本期实绩而' if now else ''}可比的{known}项", counts, "里"))
+    if not any(parts):
         return f"{len(found)}项目标都没有可比的上年实绩。"
-    return f"{len(found)}项目标中，{'；'.join(filter(None, told))}。"
+    return f"{len(found)}项目标中，{'；'.join(filter(None, parts))}。"
 
 
 def _missed(shown: ExhibitContent) -> str:
@@ -149,8 +149,8 @@ def _field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]
     """A sentence a field: 科技创新16项目标：存疑3项，无基数12项，文字目标1项."""
     rows = shown.table.rows.head(most)
     return tuple(
-        f"{name}{text}目标：{said}。"
-        for name, text, said in zip(rows["name"], rows["text"], rows["said"], strict=True)
+        f"{name}{text}目标：{kinds}。"
+        for name, text, kinds in zip(rows["name"], rows["text"], rows["said"], strict=True)
     )
 
 

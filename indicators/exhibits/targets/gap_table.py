@@ -89,7 +89,7 @@ _COLUMNS = columns(
     FACTS,
     screen="name actual_text target_text pair_text gap_text share_text progress_text standing"
     " status words cited",
-    # `words` tells apart the targets below the last actual.
+    # `words` distinguishes the targets below the last actual.
     brief=(("name", "place"), "pair_text", ("words", "progress_text", "status")),
     download="id name domain owner period target_text target_bound target_value target_unit"
     " due_date baseline_period baseline_text baseline_bound baseline_value baseline_unit gap_words"
@@ -104,7 +104,7 @@ _COLUMNS = columns(
 _PRESENT = _COLUMNS.relabelled({"actual_text": "最近实绩", "pair_text": "最近实绩 → 目标"})
 _DOUBTED = "存疑，不参加排序"
 
-# The pair in a note is what documents print: it stays true beside a changed distance.
+# The note has the printed pair, which stays true beside a changed distance.
 SHARES_ON_SLIDES = SlideBars(
     series=(
         SlideSeries(
@@ -207,7 +207,7 @@ def _record(each: Gap) -> dict[str, object]:
 
 
 def _exported(each: Gap) -> dict[str, object]:
-    """What only a download shows: printed numbers with their units and bounds, and dates."""
+    """The columns of downloads alone: printed numbers with their units and bounds, and dates."""
     change = each.distance
     return {
         **numbers_of(each.target.quantity, "target_"),

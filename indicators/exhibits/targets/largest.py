@@ -47,7 +47,7 @@ def _is_plain(table: Table) -> bool:
 
 
 def _about(table: Table, more: str) -> str:
-    """What the largest distances are: 还差多少 now, 比上年实绩高多少 from the baselines."""
+    """The heading of the distances: 还差多少 now, 比上年实绩高多少 from the baselines."""
     if table.rows["leads_now"].any():
         return "还差多少"
     apart = f"比上年实绩{more}多少" if _is_plain(table) else "与上年实绩相差多少"
@@ -101,13 +101,13 @@ def _largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
     if first.share is None:
         names = named([each.target.indicator.name for each in ties])
         size = f"{limits}都比{reference}{numbers.apart(first.difference)}"
-        told = first.words if len(ties) == 1 else size
-        return f"{aim}比{reference}{more}出最多的是{names}，{told}。"
+        distance = first.words if len(ties) == 1 else size
+        return f"{aim}比{reference}{more}出最多的是{names}，{distance}。"
     names = named([spoken(each.target.indicator, dataset) for each in ties])
     share = f"{numbers.number(numbers.per_cent(first.share, first.sources))}%"
     alone = f"{first.words}，相当于{reference}的{share}"
-    told = alone if len(ties) == 1 else f"{limits}都比{reference}{more}{share}"
-    return f"{aim}{more}出部分占{reference}比例最大的是{names}，{told}。"
+    distance = alone if len(ties) == 1 else f"{limits}都比{reference}{more}{share}"
+    return f"{aim}{more}出部分占{reference}比例最大的是{names}，{distance}。"
 
 
 def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
@@ -133,7 +133,7 @@ def _aim_words(target: Target) -> str:
 
 
 def _limits(found: Iterable[Gap]) -> str:
-    """What the printed values of the targets are: 目标下限, 目标下限、目标值."""
+    """The kinds of the targets' printed values: 目标下限, 目标下限、目标值."""
     sizes = [each.target.quantity for each in found]
     return "、".join(dict.fromkeys(numbers.limit_name(each) for each in sizes if each))
 

@@ -34,7 +34,7 @@ def _doubtful_message(shown: ExhibitContent, _: Dataset) -> str:
 
 
 def _without_baseline_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How many targets have nothing to be set against."""
+    """How many targets have no baseline."""
     return f"{_counted(shown)}没有可比的上年实绩，不计算差距。"
 
 
@@ -47,8 +47,8 @@ def _counted(shown: ExhibitContent) -> str:
     """How many targets, each under its own period: 70项2024年目标和1项期间未注明的目标."""
     aim = shown.period.partition("，")[0]
     counts = Counter(str(each) == UNSTATED.label for each in shown.table.rows["period"])
-    told = {aim: counts[False], f"{UNSTATED.label}的目标": counts[True]}
-    return "和".join(f"{count}项{name}" for name, count in told.items() if count)
+    groups = {aim: counts[False], f"{UNSTATED.label}的目标": counts[True]}
+    return "和".join(f"{count}项{name}" for name, count in groups.items() if count)
 
 
 def _compared(standing: Standing, title: str = "") -> Compared:

@@ -29,7 +29,7 @@ _DRAWN = (
 )
 _GROWTH, _SHARE = "增速", "比重"
 _CLAIMED = "原文"
-# A status that says so needs no distance of 0 beside it.
+# This status needs no distance of 0 beside it.
 _MET = "已达到"
 
 
@@ -62,7 +62,7 @@ def _record(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, obj
         "distance": _distance(each),
         "mark": each.status.mark.value if made else "",
         **_remarks(each, dataset, heads),
-        # A rank is shown, and its sentence does not tell it.
+        # The table shows the rank, the sentence does not.
         FACTS.name: ids_of(*each.facts, *period_ranks(_leading(each), dataset).facts),
         SENTENCE_FACTS.name: ids_of(*each.facts),
     }
@@ -95,16 +95,16 @@ def _distance(each: Gap) -> str:
 
 
 def _remarks(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, str]:
-    """What else counts of the leading actual: its period, its marks, its first rank.
+    """The remark on the leading actual: its period, its marks, its first rank.
 
-    `remark` leaves out the period that a head says; `dated_remark` is for charts without heads.
+    `remark` leaves out the period that is in a head; `dated_remark` is for charts without heads.
     """
     actual, made = _leading(each), each.progress
     period = made.period.label if made else each.baseline.period.label if each.baseline else ""
     head = heads["now_head" if made else "start_head"]
     status = made.marks if made else each.baseline.status.mark if each.baseline else ""
     ranks = [
-        f"{words}（{_vouching(label)}）" for words, label in period_ranks(actual, dataset).pairs
+        f"{words}（{_verification(label)}）" for words, label in period_ranks(actual, dataset).pairs
     ]
     shown = (status, *ranks[:1])
     undated = () if head.startswith(period) else (period,)
@@ -114,8 +114,8 @@ def _remarks(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, st
     }
 
 
-def _vouching(label: str) -> str:
-    """Who vouches for a rank in few words: 自述, 已核验，含初步数9个."""
+def _verification(label: str) -> str:
+    """The verification of a rank in few words: 自述, 已核验，含初步数9个."""
     return label.removeprefix(_CLAIMED)
 
 
@@ -128,7 +128,7 @@ def _leading(each: Gap) -> Observation | None:
 
 
 def _heads(found: Sequence[Gap]) -> dict[str, str]:
-    """What stands over the figures: their period where it is that of all, else what they are."""
+    """The heads of the figures: their period where all share it, else their kind."""
     what = _GROWTH if {_kind(each) for each in found} == {_GROWTH} else "实绩"
     return {
         "start_head": _head((each.baseline for each in found if each.difference), "此前", what),

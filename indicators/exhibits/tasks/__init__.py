@@ -1,1 +1,1 @@
-"""What is promised, and by when."""
+"""Promises and their dates."""

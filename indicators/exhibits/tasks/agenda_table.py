@@ -1,4 +1,4 @@
-"""The table of what is due, its numbered groups, and reported work."""
+"""The table of promises, and of their numbered groups."""
 
 from collections.abc import Iterable, Sequence
 
@@ -51,7 +51,7 @@ _COLUMNS = columns(
     download="id name group domain period due_date due_text bound value unit firmness status_text"
     " note cited code",
 )
-# Without the category, which is the same for all; what identifies a row comes first.
+# Without the category, which is the same for all; the identifying columns come first.
 _GROUP_COLUMNS = columns(
     *_COLUMNS.every,
     Column("heading", "实事"),
@@ -145,7 +145,7 @@ def _record(item: AgendaItem) -> dict[str, object]:
 
 
 def name_with_doubt(fact: Commitment | Target) -> str:
-    """What is promised, with the workbook's doubt beside it."""
+    """The name of a promise, with the workbook's doubt beside it."""
     return numbers.doubted(said_of(fact), is_doubtful(fact))
 
 

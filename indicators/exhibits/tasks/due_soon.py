@@ -1,4 +1,4 @@
-"""What is due next, and in the next weeks with its responsible office."""
+"""Promises that are due next, or in the next weeks with their responsible office."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -69,7 +69,7 @@ def _due_soon(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCo
 
 
 def _due_soon_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How many promises are due in the weeks, and the next date; that there are none."""
+    """How many promises are due in the weeks, if any, and the next date."""
     rows, weeks = shown.table.rows, shown.period.partition("起")[2]
     first = rows["due"].min()
     last = (shown.on or first.date()) + timedelta(weeks=int(weeks.removesuffix("周")))
@@ -86,7 +86,7 @@ def _compared(dataset: Dataset, _: object) -> Table:
 
 
 def _soonest_table(dataset: Dataset, on: date | None = None) -> Table:
-    """What is due next after a day (default: the data's as-of date)."""
+    """The promises that are due next after a day (default: the data's as-of date)."""
     day_of = on or dataset.about.as_of
     soonest = agenda_table(next_due(agenda(dataset, day_of), day_of)).head(_SOONEST)
     return soonest.showing(screen=("due_text", "name", "status_text", "firmness", "cited"))

@@ -1,4 +1,4 @@
-"""What is due when, the numbered groups of livelihood projects, and what has no date."""
+"""Promises with their dates, the numbered livelihood projects, and promises without a date."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -137,7 +137,7 @@ def _undated_message(shown: ExhibitContent, _: Dataset) -> str:
 
 
 def _open(rows: pd.DataFrame, on: date) -> str:
-    """That nothing is due yet, which the rows' sentences need not repeat."""
+    """The clause that nothing is due yet, which the rows' sentences need not repeat."""
     unjudged = rows["status"].isin([StatusKind.OPEN.value, StatusKind.TEXT.value])
     count = int((unjudged & (rows["due"] >= pd.Timestamp(on))).sum())
     if count < len(rows):

@@ -1,4 +1,4 @@
-"""Reported events and work: what documents call done, or under way."""
+"""Events and work that documents report as done or under way."""
 
 from collections.abc import Iterable
 
