@@ -31,16 +31,25 @@ div:has(> .st-key-menu_bar) {
     .st-key-menu { overflow-x: auto; scrollbar-width: none; padding: 0.25rem 0; }
     .st-key-menu_more { margin-left: 0; padding-left: 0; }
     .st-key-menu a { padding-inline: 0.5rem; }
+    /* More follows on the right. */
+    .st-key-menu[data-more] {
+        mask-image: linear-gradient(to right, black calc(100% - 4rem), transparent);
+    }
 }
 </style>"""
 # Streamlit marks the link of the open page by weight and ground, which nobody can hear. Its links
 # arrive after this script, so it waits for them.
 _SPOKEN = """<script>{
 const menu = document.querySelector('.st-key-menu');
-const tell = () => menu.querySelectorAll('a').forEach((link, place) => {
-    if (place === CURRENT) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-});
+const edge = () => menu.toggleAttribute(
+    'data-more', menu.scrollLeft + menu.clientWidth < menu.scrollWidth - 4);
+const tell = () => {
+    menu.querySelectorAll('a').forEach((link, place) => {
+        if (place === CURRENT) link.setAttribute('aria-current', 'page');
+        else link.removeAttribute('aria-current');
+    });
+    edge();
+};
 if (menu) {
     menu.setAttribute('role', 'navigation');
     menu.setAttribute('aria-label', '页面');
@@ -50,6 +59,8 @@ if (menu) {
     tell();
     // The open page's link is in sight on a phone.
     menu.scrollLeft = menu.querySelectorAll('a')[CURRENT]?.offsetLeft - 120 || 0;
+    menu.onscroll = edge;
+    edge();
 }
 }</script>"""
 

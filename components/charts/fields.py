@@ -31,11 +31,12 @@ _STANDINGS = {
     "□": f"虚线框为{DOUBTFUL}",
     "■": "浅色块为无基数",
     "文": "文为文字目标",
+    "无": "无为原文未列时限",
 }
 _LAST_YEAR = "上年"
 _ORDER = ("✓", "△", "×", *_STANDINGS, "○", "–")
 # Glyphs without a verdict: a doubt of theirs is in the tooltip alone.
-_MUTE = {"■", "文"}
+_MUTE = {"■", "文", "无"}
 _SHAPES = {"▲": "triangle-up", "▽": "triangle-down", "□": "square", "■": "square"}
 # Glyphs beside each other before a row goes on beneath; in px the first line of a row, those
 # beneath it, and the room of a glyph.
@@ -113,7 +114,7 @@ def _look(record: Record) -> Record:
         "_shape": shape or "circle",
         "_fill": PAPER if doubtful else {"▲": ACTUAL, "■": CONTEXT}.get(glyph, PAPER),
         "_stroke": {"■": CONTEXT}.get(glyph, ACTUAL if shape else PAPER),
-        "_ink": MUTED if glyph == "文" else status_colour(glyph),
+        "_ink": MUTED if glyph in "文无" else status_colour(glyph),
         "_dashed": glyph == "□" or doubtful,
         "_framed": doubtful and glyph not in _SHAPES,
     }
@@ -172,7 +173,7 @@ def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
         align="'center'",
         colour="datum._ink",
         size=f"min({pitch} * 0.62, em) * (datum._framed ? 0.96 : 1)",
-        weight=expression("datum._sign == '文' ? 400 : 700"),
+        weight=expression("indexof('文无', datum._sign) >= 0 ? 400 : 700"),
     )
     return [shape, sign]
 

@@ -41,6 +41,7 @@ YEAR = Choice(
     name=lambda year: f"{year}年",
     offered=_several_years,
 )
+TARGET_YEAR = replace(YEAR, title="目标年度")
 ON = Day(key="on", title="判断日期")
 # For exhibits in which a status is only one column of several.
 JUDGED_ON = replace(ON, lasts=False)

@@ -160,15 +160,15 @@ def outdated_notice(dataset: Dataset, on: date) -> str:
 def overdue_words(dataset: Dataset, on: date) -> str:
     """The same in a page's head: 31项时限均已过，数据未更新; 均 where no printed date is left.
 
-    Of several 年度 each has its number: 2024年度20项、2025年度10项时限均已过，数据未更新.
+    Of several 年度 it says of how many: 两年共30项时限均已过，数据未更新.
     """
     late = outdated(dataset, on)
     if not late:
         return ""
-    years = _by_year(late)
-    named = years if "、" in years else f"{len(late)}项"
+    years = len({report_year(each.fact) for each in late} - {None})
+    named = f"{'两' if years == 2 else years}年共" if years > 1 else ""
     every = "" if next_due(agenda(dataset, on), on) else "均"
-    return f"{named}时限{every}已过，数据未更新"
+    return f"{named}{len(late)}项时限{every}已过，数据未更新"
 
 
 def unsettled_notice(dataset: Dataset, on: date) -> str:

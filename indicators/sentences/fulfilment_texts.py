@@ -9,7 +9,7 @@ from indicators.model.quantities import Quantity
 from indicators.model.units import POINTS
 from indicators.rules.fulfilment import BEHIND, Fulfilment
 from indicators.rules.shortfalls import Sense, sense_of
-from indicators.rules.statuses import StatusKind
+from indicators.rules.statuses import NO_PERIOD, StatusKind
 from indicators.sentences.gap_texts import actual_text, doubts_of, gap_text
 from indicators.wording import numbers
 
@@ -26,8 +26,8 @@ KIND_ORDER = (
     StatusKind.UNKNOWN,
     StatusKind.TEXT,
 )
-# Targets in words have a sign of their own in a tally.
-_TEXT_SIGN = "文"
+# Targets in words and without a time limit have signs of their own in a tally.
+_TEXT_SIGN, _NO_PERIOD_SIGN = "文", "无"
 
 
 def reached_text(each: Fulfilment) -> str:
@@ -92,6 +92,8 @@ def standing_now(each: Fulfilment) -> str:
 
 def sign_of(each: Fulfilment) -> str:
     """The sign of its status in a tally."""
+    if each.gap.status.reason == NO_PERIOD:
+        return _NO_PERIOD_SIGN
     return _TEXT_SIGN if each.kind is StatusKind.TEXT else each.gap.status.mark.value
 
 

@@ -64,9 +64,9 @@ def limit(quantity: Quantity) -> str:
 
 
 def growth(quantity: Quantity, indicator: Indicator) -> str:
-    """A growth rate in words: 增长4.3%, 下降15.7%, 持平; prices 上涨."""
-    if quantity.value == 0 and quantity.bound is Bound.EXACT:
-        return "持平"
+    """A growth rate in words: 增长4.3%, 下降15.7%, 持平, 持平左右; prices 上涨."""
+    if quantity.value == 0 and quantity.bound in {Bound.EXACT, Bound.ABOUT}:
+        return "持平" if quantity.bound is Bound.EXACT else "持平左右"
     if quantity.value < 0:
         fall = quantity.size
         return "下降" + (amount(fall) if fall.bound is Bound.BELOW else limit(fall))

@@ -114,7 +114,7 @@ def test_in_july_cards_say_how_far_the_year_has_come(open_page, july):
 def test_with_two_target_years_the_reader_chooses(open_page, next_report):
     screen = open_page("overview", next_report)
     year = screen.at.selectbox(key="year")
-    assert year.label == "年度"
+    assert year.label == "目标年度"
     assert year.options == ["2025年", "2024年"]
     assert "2025年目标" in screen.charts[0]
     year.set_value(2024)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indicators.exhibits.choices import DOMAIN, JUDGED_ON, YEAR, domains_in_order
+from indicators.exhibits.choices import DOMAIN, JUDGED_ON, TARGET_YEAR, YEAR, domains_in_order
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.parameters import ChoiceOrAll, Several
 from indicators.exhibits.targets.choosing import OWNER, UNLISTED_OWNER, aim, owner_of
@@ -41,7 +41,7 @@ def _owners(dataset: Dataset, choices: Choices) -> Sequence[str]:
 
 
 # Opens with the newest year that has results, not with that of the newest report.
-RESULT_YEAR = replace(YEAR, options=fulfilment_years, offered=_years)
+RESULT_YEAR = replace(TARGET_YEAR, options=fulfilment_years, offered=_years)
 RESULT_DOMAIN = replace(DOMAIN, offered=_domains)
 _RESULT_OWNER: ChoiceOrAll = replace(OWNER, offered=_owners)
 STATUSES = Several(key="status", title="情形", options=lambda _: list(StatusKind), wide=True)

@@ -36,6 +36,8 @@ _COLUMNS = columns(
     # The record of every target's mark, for the chart.
     Column("marks", dtype="object"),
     Column("domain"),
+    # How many of the missed are doubtful.
+    Column("unsure", dtype="int64"),
     FACTS,
     screen="name count said",
     download="name count kept near missed open unknown text",
@@ -58,6 +60,7 @@ def _record(name: str, found: list[Fulfilment]) -> dict[str, object]:
         "domain": name,
         "count": len(found),
         **{key: sum(counts[kind] for kind in kinds) for key, (_, kinds) in _COUNTED.items()},
+        "unsure": sum(each.kind in BEHIND and each.gap.is_doubtful for each in found),
         "said": counted(each.kind for each in found),
         "marks": [_mark(each) for each in ordered],
         "facts": ids_of(*(fact for each in ordered for fact in result_facts(each))),
@@ -86,8 +89,10 @@ def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 def _fields_message(shown: ExhibitContent, _: Dataset) -> str:
     """How all targets divide, and which field has most that are missed or behind."""
     rows = shown.table.rows
+    unsure = int(rows["unsure"].sum())
+    doubted = {"missed": f"（其中{unsure}项存疑）"} if unsure else {}
     parts = [
-        f"{int(rows[key].sum())}项{label}"
+        f"{int(rows[key].sum())}项{label}{doubted.get(key, '')}"
         for key, (label, _) in _COUNTED.items()
         if rows[key].sum()
     ]

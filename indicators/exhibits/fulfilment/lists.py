@@ -100,13 +100,16 @@ def _lagging_message(shown: ExhibitContent, _: Dataset) -> str:
 
 
 def _farthest(ranked: pd.DataFrame, kind: str) -> str:
-    """Which lag is the largest: 差得最多的是X，差1.6个百分点; of amounts that of their 完成率."""
+    """Which lag is the largest: 差得最多的是X，差1.6个百分点; of amounts that of their 完成率.
+
+    None is where all are equal.
+    """
     first = ranked[ranked["bar"] == ranked["bar"].max()]
     names, is_alone = named(list(first["name"])), len(first) == 1
     size = numbers.number(Decimal(str(first["bar"].iloc[0])))
     of_what = _REACHED if kind == _AMOUNTS else ""
     lag = str(first["bar_text"].iloc[0]) if is_alone else f"{of_what}都差{size}{POINTS}"
-    return f"{f'差得最多的是{names}' if len(ranked) > 1 else names}，{lag}"
+    return f"{f'差得最多的是{names}' if len(first) < len(ranked) else names}，{lag}"
 
 
 def _results_message(shown: ExhibitContent, _: Dataset) -> str:

@@ -216,7 +216,7 @@ GROWTH_RATES = Exhibit(
         DOMAIN,
         Choice(
             key="period",
-            title="期间",
+            title="增速的期间",
             options=growth_periods,
             name=lambda each: str(each.label),
         ),

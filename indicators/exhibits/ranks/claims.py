@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.compared import Compared
@@ -98,7 +99,7 @@ CLAIMS = Exhibit(
     parameters=(
         ChoiceOrAll(key="scope", title="范围", options=lambda each: _scopes_of(own_ranks(each))),
         Several(key="kind", title="类型", options=kinds_present),
-        YEAR,
+        replace(YEAR, title="报告年度"),
     ),
     show=_claims,
     empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",

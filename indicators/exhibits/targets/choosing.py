@@ -6,7 +6,14 @@ from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
-from indicators.exhibits.choices import DOMAIN, JUDGED_ON, TIERS, YEAR, domains_in_order
+from indicators.exhibits.choices import (
+    DOMAIN,
+    JUDGED_ON,
+    TARGET_YEAR,
+    TIERS,
+    YEAR,
+    domains_in_order,
+)
 from indicators.exhibits.exhibit import Choices, ExhibitContent
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
 from indicators.exhibits.table import Table
@@ -76,7 +83,8 @@ OWNER = ChoiceOrAll(
 )
 _ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
 _STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing), wide=True)
-FILTERS = (YEAR, replace(DOMAIN, offered=_domains), OWNER, _ORDER, TIERS, _STANDINGS, JUDGED_ON)
+_FIELD = replace(DOMAIN, offered=_domains)
+FILTERS = (TARGET_YEAR, _FIELD, OWNER, _ORDER, TIERS, _STANDINGS, JUDGED_ON)
 
 
 def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
@@ -135,14 +135,18 @@ def _fields_message(shown: ExhibitContent, dataset: Dataset) -> str:
 
 
 def _missed(shown: ExhibitContent) -> str:
-    """The fields that miss most targets: 未完成或滞后最多的是科技创新，4项."""
+    """The fields that miss most targets: 未完成或滞后最多的是科技创新，4项.
+
+    Where all that miss any miss as many, none misses most: 未完成或滞后的有科技创新、教育，各1项.
+    """
     rows = shown.table.rows
     missed = rows[[_KINDS[each] for each in _MISSED]].sum(axis=1)
     most = int(missed.max())
     if not most:
         return ""
-    names = "、".join(rows["name"][missed == most])
-    return f"未完成或滞后最多的是{names}，{most}项"
+    names = list(rows["name"][missed == most])
+    verb = "的有" if len(names) == (missed > 0).sum() else "最多的是"
+    return f"未完成或滞后{verb}{'、'.join(names)}，{'各' if len(names) > 1 else ''}{most}项"
 
 
 def _field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
@@ -160,7 +164,7 @@ FIELDS = Exhibit(
     place=50,
     title="各领域的目标",
     chart=Chart("fields"),
-    parameters=(YEAR, JUDGED_ON),
+    parameters=(TARGET_YEAR, JUDGED_ON),
     show=_fields,
     empty="没有这个年度的目标：请在“目标”表中填写。",
     message=_fields_message,

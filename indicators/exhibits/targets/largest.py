@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
@@ -147,7 +147,7 @@ GAP_POINTS = Exhibit(
     place=20,
     title="差距最大：增速、比重",
     chart=Chart("gap"),
-    parameters=(YEAR, JUDGED_ON),
+    parameters=(TARGET_YEAR, JUDGED_ON),
     show=_points,
     empty="没有与目标有差距的增速、比重。",
     message=_largest_message,
@@ -164,7 +164,7 @@ GAP_SHARES = Exhibit(
     place=30,
     title="差距最大：数量",
     chart=Chart("gap"),
-    parameters=(YEAR, JUDGED_ON),
+    parameters=(TARGET_YEAR, JUDGED_ON),
     show=_shares,
     empty="没有与目标有差距的数量。",
     message=_largest_message,

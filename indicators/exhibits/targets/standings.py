@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from indicators.exhibits.choices import YEAR
+from indicators.exhibits.choices import TARGET_YEAR
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
@@ -113,7 +113,7 @@ STANDING_COUNTS = Exhibit(
     place=40,
     title="目标与上年实绩相比",
     chart=Chart("standing"),
-    parameters=(YEAR,),
+    parameters=(TARGET_YEAR,),
     show=_standings,
     empty="没有这个年度的目标：请在“目标”表中填写。",
     message=standings_message,

@@ -34,7 +34,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment
 from indicators.rules.agenda import AgendaItem, agenda, overdue, reported
 from indicators.rules.report_years import report_year
-from indicators.rules.statuses import StatusKind
+from indicators.rules.statuses import UNPUBLISHED, StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
 
@@ -100,8 +100,16 @@ def _timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
         f"{len(rows)}项任务和目标印明时限",
         _open(rows, on),
         next_date(later),
-        f"截至{day(on)}有{late}项已过时限" if late else "",
+        f"截至{day(on)}{_passed(rows, late)}" if late else "",
     )
+
+
+def _passed(rows: pd.DataFrame, late: int) -> str:
+    """How many dates have passed; where all have, also that nothing is published of any."""
+    if late < len(rows) or late == 1:
+        return f"有{late}项已过时限"
+    is_open = rows["status_text"].str.endswith(UNPUBLISHED).all()
+    return f"均已过时限{'，均未公布结果' if is_open else ''}"
 
 
 def _overdue_message(shown: ExhibitContent, dataset: Dataset) -> str:

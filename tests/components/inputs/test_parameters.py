@@ -47,7 +47,7 @@ def test_one_year_alone_is_not_asked_for():
 
 def test_each_key_is_asked_once():
     app = asked("targets", next=True)
-    assert labels(app) == ["年度", "领域", "责任单位", "排序", "层级", "情形"]
+    assert labels(app) == ["目标年度", "领域", "责任单位", "排序", "层级", "情形"]
     # The last one stands beneath the row.
     assert [each.label for each in app.main.children[1].children[0].button_group] == ["层级"]
 

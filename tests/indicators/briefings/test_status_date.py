@@ -60,7 +60,7 @@ def test_a_briefing_with_a_day_of_its_own_is_judged_on_that_day_whatever_its_dat
         ),
         (
             date(2025, 1, 1),
-            "2项任务和目标印明时限，截至2025年1月1日有2项已过时限。",
+            "2项任务和目标印明时限，截至2025年1月1日均已过时限，均未公布结果。",
             [UNPUBLISHED, UNPUBLISHED],
         ),
     ],

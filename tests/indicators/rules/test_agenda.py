@@ -208,7 +208,7 @@ def test_the_overdue_of_the_head_are_a_part_of_what_has_ended():
     late = commitment("C2", period=parse_period("2025"), deadline=date(2025, 3, 31))
     facts = dataset(work, commitment("C1", target=work, deadline=MARCH), roads, late)
     day = date(2025, 6, 30)
-    assert overdue_words(facts, day) == "2024年度1项、2025年度1项时限均已过，数据未更新"
+    assert overdue_words(facts, day) == "两年共2项时限均已过，数据未更新"
     assert "有2项（2024年度1项、2025年度1项）印明时限" in outdated_notice(facts, day)
     assert unsettled_notice(facts, day) == (
         "到2025年6月30日，2023年度1项、2024年度1项、2025年度1项任务和目标已到期，"

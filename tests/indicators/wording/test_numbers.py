@@ -27,6 +27,8 @@ def test_a_fall_is_said_without_a_minus_sign():
     assert numbers.growth(quantity(-15.7), indicator()) == "下降15.7%"
     assert numbers.growth(quantity(4.3), indicator()) == "增长4.3%"
     assert numbers.growth(quantity(0), indicator()) == "持平"
+    assert numbers.growth(quantity(0, bound="≈"), indicator()) == "持平左右"
+    assert numbers.growth(quantity(0, bound=">="), indicator()) == "增长0%以上"
 
 
 @pytest.mark.parametrize(

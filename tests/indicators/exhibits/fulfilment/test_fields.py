@@ -37,6 +37,23 @@ def test_the_message_counts_all_and_names_the_field_with_most_that_is_missed():
     )
 
 
+def test_a_doubtful_number_among_the_missed_is_said():
+    doubted = observation(JOBS, 80, "2024", note="存疑：口径不同")
+    data = dataset(target(JOBS, 100), doubted, as_of=NEXT_YEAR)
+    assert "1项未完成、滞后（其中1项存疑）" in told("fulfilment-fields", data)[0]
+
+
+def test_without_a_time_limit_a_target_has_a_sign_of_its_own():
+    late, open_end = indicator("LATE"), indicator("OPEN")
+    data = dataset(*FACTS, target(late, 8), target(open_end, 8, period="未注明"), as_of=NEXT_YEAR)
+    (marks, _) = shown("fulfilment-fields", data).table.rows["marks"]
+    assert {each["name"]: each["glyph"] for each in marks} == {
+        "指标GDP": "✓",
+        "指标LATE": "–",
+        "指标OPEN": "无",
+    }
+
+
 def test_two_years_stand_beside_each_other():
     later = (target(GDP, 8.5, "2025"), target(indicator("NEW"), 3, "2025"))
     data = dataset(*FACTS, *later, as_of=NEXT_YEAR)

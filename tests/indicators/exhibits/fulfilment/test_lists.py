@@ -215,7 +215,7 @@ def test_ties_are_named_together_with_their_size():
         as_of=NEXT_YEAR,
     )  # fmt: skip
     assert told("behind-amounts", data)[0] == (
-        "2项数量目标未完成或滞后，差得最多的是指标JOBS、指标HOMES，完成率都差20个百分点。"
+        "2项数量目标未完成或滞后，指标JOBS、指标HOMES，完成率都差20个百分点。"
     )
 
 

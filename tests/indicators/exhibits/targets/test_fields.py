@@ -1,5 +1,7 @@
 """The targets by field: how they are counted, and what the message says of them."""
 
+from datetime import date
+
 from indicators.exhibits.targets.fields import fields_table
 from indicators.rules.gaps import gaps
 from tests.facts import dataset, indicator, observation, target
@@ -51,3 +53,17 @@ def test_a_target_with_an_actual_of_its_period_counts_under_its_status():
     assert mark["glyph"] == mark["status"][0]
     assert row["standing_above"] == 0
     assert "1项目标已有本期实绩" in told("fields", data)[0]
+
+
+def missed(code, domain):
+    rate = indicator(code, domain=domain)
+    return observation(rate, 7, period="2024"), target(rate, 8)
+
+
+def test_where_all_fields_miss_as_many_none_misses_most():
+    one, other = missed("ONE", "教育"), missed("OTHER", "卫生健康")
+    day = date(2025, 2, 1)
+    message = told("fields", dataset(*one, *other, as_of=day))[0]
+    assert "未完成或滞后的有教育、卫生健康，各1项" in message
+    message = told("fields", dataset(*one, *other, *missed("MORE", "教育"), as_of=day))[0]
+    assert "未完成或滞后最多的是教育，2项" in message

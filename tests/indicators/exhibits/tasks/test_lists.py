@@ -25,3 +25,11 @@ def test_reported_work_is_counted_by_its_state():
         "大事和工作有2项，其中1项已完成、1项进行中。"
     )
     assert told("reported-work", dataset(done))[0] == "大事和工作有1项，均为“已完成”。"
+
+
+def test_where_all_dates_have_passed_the_message_says_what_they_share():
+    known = dataset(BRIDGE, SCHOOL)
+    message = told("timeline", known, ("on", "2024-06-30"))[0]
+    assert message.endswith("截至2024年6月30日有1项已过时限。")
+    message = told("timeline", known, ("on", "2024-12-31"))[0]
+    assert message == "2项任务和目标印明时限，截至2024年12月31日均已过时限，均未公布结果。"
