@@ -56,8 +56,6 @@ def choose_outline(dataset: Dataset, on: date) -> Outline:
         watermark = _words("水印", WATERMARK, "可不填，如：征求意见")
         is_internal = choose_whether("标“内部资料”", key=INTERNAL)
     items = ready.items(dataset, on) if ready else picked
-    if ready and not items:
-        st.info(f"现在的数据里没有“{topic}”要放的内容，换一份提纲，或选“{CHOSEN_TOPIC}”。")
     return Outline(
         topic=topic,
         items=items,

@@ -1,7 +1,7 @@
 """From an outline and a dataset to a briefing with all its words and figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -25,8 +25,10 @@ from indicators.exhibits.row_sources import facts_of_rows, facts_of_sentences, s
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Target
 from indicators.model.results import computed_once
-from indicators.rules.agenda import outdated_notice
+from indicators.rules.agenda import PASSED, outdated_notice
 from indicators.rules.relations import name_of, said_of
+from indicators.rules.report_years import of_year
+from indicators.rules.statuses import UNPUBLISHED
 from indicators.sentences import fact_sentences
 from indicators.text.unseen import visible
 
@@ -55,8 +57,18 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
         edition=edition.cited,
         edition_label=edition.label,
         code=code,
-        notice=outdated_notice(dataset, outline.judged_on(dataset)),
+        notice=_notice(parts, dataset, outline.judged_on(dataset)),
         parts=parts,
+    )
+
+
+def _notice(parts: Iterable[Part], dataset: Dataset, on: date) -> str:
+    """The dates that have passed, and what is written in the tables where there are no results."""
+    told = outdated_notice(dataset, on)
+    cells = (each.shown.table.rows.get("status_text", ()) for each in parts if each.shown)
+    is_written = any(UNPUBLISHED in str(cell) for column in cells for cell in column)
+    return told and told + (
+        f"表中“{UNPUBLISHED}”：数据里还没有结果，不判断是否完成。" if is_written else ""
     )
 
 
@@ -134,7 +146,9 @@ def _text(facts: list[Fact], on: date, dataset: Dataset) -> Part:
 def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
     asked = _asked(item, on, dataset)
     shown = asked.shown(dataset)
-    message, *sentences = _said(item.kind, shown, on, dataset) or (asked.exhibit.empty,)
+    reason = shown.note or asked.exhibit.empty
+    message, *sentences = _said(item.kind, shown, on, dataset) or (reason,)
+    is_told = PASSED in message and shown.on == on
     aside = asked.exhibit.paper.aside
     told = facts_of_sentences(shown.table, dataset)
     rows = facts_of_rows(shown.table, dataset)
@@ -146,11 +160,17 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
         form=Form.CHART if item.kind is ItemKind.CHART else Form.TABLE,
         sources=sources_of(each for row in told for each in row),
         row_sources=tuple(tuple(map(told_source, row)) for row in told),
-        facts=tuple(each for row in rows for each in row),
-        notice=outdated_notice(dataset, on) if judges(asked.exhibit) else "",
+        facts=tuple(each for row in rows for each in row) or _waiting(shown, dataset),
+        notice="" if is_told or not judges(asked.exhibit) else outdated_notice(dataset, on),
         aside=aside(dataset, asked.choices) if aside and not shown.table.is_empty else "",
         on_slides=item.on_slides,
     )
+
+
+def _waiting(shown: ExhibitContent, dataset: Dataset) -> tuple[Fact, ...]:
+    """The targets that a table without rows waits for, whose documents are its sources."""
+    waits = shown.table.is_empty and shown.note and shown.year
+    return of_year(dataset, shown.year).targets if waits else ()
 
 
 def _heading(kind: ItemKind, exhibit: Exhibit) -> str:

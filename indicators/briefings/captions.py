@@ -8,8 +8,15 @@ from indicators.rules.relations import name_of
 from indicators.wording import numbers
 
 _EACH_ROW = "见各行"
+# Before the reason of a status that is not judged; readers need the reason alone.
+_UNJUDGED = "无法判定–"
 # With more quotes than these only the pages are listed.
 _MOST_QUOTES = 12
+
+
+def cell_text(text: object) -> str:
+    """The text of a cell for readers: – 无法判定–已到期未公布 → – 已到期未公布."""
+    return str(text).replace(_UNJUDGED, "")
 
 
 def caption(shown: ExhibitContent, heading: str) -> str:

@@ -6,6 +6,7 @@ from math import ceil, sqrt
 
 import pandas as pd
 
+from indicators.briefings.captions import cell_text
 from indicators.exhibits.columns import PRINTED, Group
 from indicators.exhibits.table import Table
 from indicators.text.text_metrics import em_width
@@ -106,7 +107,7 @@ def _need(rows: pd.DataFrame, group: Group) -> float:
 
 def _cell(table: Table, row: Row, group: Group) -> Cell:
     said = tuple(
-        PaperLine(str(row[each]), table.role(each) in PRINTED) for each in group if row[each]
+        PaperLine(cell_text(row[each]), table.role(each) in PRINTED) for each in group if row[each]
     )
     return said or (_NOTHING,)
 

@@ -42,17 +42,20 @@ Listed = Callable[["_Edition"], Iterator[Item]]
 class ReadyOutline:
     """An outline that a dataset fills: its name in commands, its topic, and its title's end.
 
-    What the dataset has nothing for is left out.
+    What the dataset has nothing for is left out. Where nothing is left, it has the reason that
+    the exhibit `about` gives for having no row.
     """
 
     name: str
     topic: str
     title: str
     listed: Listed
+    about: Exhibit
 
     def items(self, dataset: Dataset, dated: date) -> tuple[Item, ...]:
         """The items that have something to show in a briefing of a day."""
-        return tuple(self.listed(_Edition(dataset, day_of_judgement(dated, dataset))))
+        found = tuple(self.listed(_Edition(dataset, day_of_judgement(dated, dataset))))
+        return found or (Item(ItemKind.TEXT, self.about.name),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,9 @@ def _monthly(edition: _Edition) -> Iterator[Item]:
     """What is behind, without results how far the targets are; then what is due, then ranks."""
     behind = [*_charts(edition, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)]
     yield from behind or _charts(edition, TARGET_RATES, GAP_SHARES)
-    yield from _tables(edition, OVERDUE, DUE_SOON)
+    late = _tables(edition, OVERDUE)
+    yield from _in_texts(late) if _all_passed(edition) else late
+    yield from _tables(edition, DUE_SOON)
     yield from _charts(edition, TIMELINE, CLAIMS)
 
 
@@ -129,11 +134,15 @@ def _ranks(edition: _Edition) -> Iterator[Item]:
 
 
 def _tasks(edition: _Edition) -> Iterator[Item]:
-    # Where all due dates have passed, the timeline is the same list.
-    if not edition.table(OVERDUE).rows.equals(edition.table(TIMELINE).rows):
+    if not _all_passed(edition):
         yield from _tables(edition, OVERDUE)
     yield from _charts(edition, TIMELINE)
     yield from _tables(edition, TIMELINE, UNDATED)
+
+
+def _all_passed(edition: _Edition) -> bool:
+    """Whether every due date has passed, so that the timeline is the same list."""
+    return edition.table(OVERDUE).rows.equals(edition.table(TIMELINE).rows)
 
 
 def _livelihood(edition: _Edition) -> Iterator[Item]:
@@ -156,15 +165,29 @@ def _first(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
     yield from islice(_charts(edition, *exhibits), 1)
 
 
-TOUR = ReadyOutline(name="tour", topic="一分钟总览", title="一分钟总览", listed=_tour)
+TOUR = ReadyOutline(name="tour", topic="一分钟总览", title="一分钟总览", listed=_tour, about=FIELDS)
 READY_OUTLINES: tuple[ReadyOutline, ...] = (
-    ReadyOutline(name="yearly", topic="年度总览", title="经济社会发展年度总览", listed=_yearly),
-    ReadyOutline(name="monthly", topic="月度调度", title="月度调度情况", listed=_monthly),
-    ReadyOutline(name="gaps", topic="目标差距", title="目标差距情况", listed=_gaps),
-    ReadyOutline(name="results", topic="目标兑现", title="目标兑现情况", listed=_results),
-    ReadyOutline(name="ranks", topic="位次", title="位次和荣誉情况", listed=_ranks),
-    ReadyOutline(name="tasks", topic="任务节点", title="任务时限和节点", listed=_tasks),
-    ReadyOutline(name="livelihood", topic="十件实事", title="十件实事安排", listed=_livelihood),
+    ReadyOutline(
+        name="yearly", topic="年度总览", title="经济社会发展年度总览", listed=_yearly, about=CARDS
+    ),
+    ReadyOutline(
+        name="monthly", topic="月度调度", title="月度调度情况", listed=_monthly, about=TIMELINE
+    ),
+    ReadyOutline(name="gaps", topic="目标差距", title="目标差距情况", listed=_gaps, about=FIELDS),
+    ReadyOutline(
+        name="results", topic="目标兑现", title="目标兑现情况", listed=_results, about=RESULTS
+    ),
+    ReadyOutline(name="ranks", topic="位次", title="位次和荣誉情况", listed=_ranks, about=CLAIMS),
+    ReadyOutline(
+        name="tasks", topic="任务节点", title="任务时限和节点", listed=_tasks, about=TIMELINE
+    ),
+    ReadyOutline(
+        name="livelihood",
+        topic="十件实事",
+        title="十件实事安排",
+        listed=_livelihood,
+        about=LIVELIHOOD,
+    ),
     TOUR,
 )
 READY_BY_NAME = MappingProxyType({each.name: each for each in READY_OUTLINES})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.choices import JUDGED_ON, YEAR, in_year
 from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns
 from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
@@ -96,6 +96,7 @@ def _cards(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitConte
         cards_table(of_year(dataset, choices[YEAR.key]), choices[JUDGED_ON.key]),
         on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
+        in_year=in_year(choices),
     )
 
 

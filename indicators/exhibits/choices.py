@@ -54,3 +54,9 @@ def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
         for each in dataset.indicators
         if each.tier in choices["tier"] and choices["domain"] in {None, each.domain}
     ]
+
+
+def in_year(choices: Choices) -> str:
+    """The chosen year as words that a message opens with: 2024年度; "" without any."""
+    year = choices[YEAR.key]
+    return f"{year}年度" if year else ""

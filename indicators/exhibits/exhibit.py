@@ -12,7 +12,7 @@ from indicators.exhibits.parameters import Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
-from indicators.rules.report_years import of_year
+from indicators.rules.report_years import of_year, report_years
 from indicators.sentences import fact_sentences
 
 _Kind = TypeVar("_Kind")
@@ -35,7 +35,8 @@ class ExhibitContent:
     """An exhibit's table for an edition, and the words around it.
 
     `on` is the day of judgement and `year` the report year where the exhibit has one; `note` is
-    a line on how to read its figures. A table without rows draws nothing.
+    a line on how to read its figures. `in_year` is what its message opens with where the workbook
+    has several years: 2024年度. A table without rows draws nothing.
     """
 
     exhibit: "Exhibit"
@@ -46,6 +47,7 @@ class ExhibitContent:
     on: date | None = None
     note: str = ""
     year: int | None = None
+    in_year: str = ""
 
     @property
     def described(self) -> str:
@@ -114,6 +116,7 @@ class Exhibit:
         note: str = "",
         on: date | None = None,
         year: int | None = None,
+        in_year: str = "",
     ) -> ExhibitContent:
         """What it shows of an edition: a table and the words around it; `title` only if another."""
         return ExhibitContent(
@@ -125,6 +128,7 @@ class Exhibit:
             on=on,
             note=note,
             year=year,
+            in_year=in_year,
         )
 
 
@@ -142,13 +146,15 @@ def exhibit_sentences(
 ) -> tuple[str, ...]:
     """The message of an exhibit, then a sentence a row; nothing where it has no row.
 
-    An exhibit of a year uses what is known and promised as of it. Of more rows than `most` the
-    first are written, and the last sentence counts the others.
+    An exhibit of a year uses what is known and promised as of it, and its message names the year
+    where the workbook has several. Of more rows than `most` the first are written, and the last
+    sentence counts the others.
     """
     if shown.table.is_empty:
         return ()
+    in_year = shown.in_year if len(report_years(dataset)) > 1 else ""
     dataset = dataset if shown.year is None else of_year(dataset, shown.year)
     rows = shown.exhibit.sentences(shown, dataset, most)
     left = len(shown.table.rows) - most
     more = (f"其余{left}项从略。",) if left > 0 else ()
-    return (shown.exhibit.message(shown, dataset), *rows, *more)
+    return (in_year + shown.exhibit.message(shown, dataset), *rows, *more)

@@ -15,6 +15,8 @@ from indicators.rules.statuses import NO_PERIOD, UNPUBLISHED, Status, StatusKind
 from indicators.wording.numbers import day
 
 UNDATED = "年内，未列具体时限"
+# What messages and notices say of a due date that is behind the day of judgement.
+PASSED = "已过时限"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def outdated_notice(dataset: Dataset, on: date) -> str:
     named = f"（{years}）" if "、" in years else ""
     return (
         f"数据截至{day(dataset.about.as_of)}；到{day(on)}，"
-        f"有{len(late)}项{named}印明时限的任务和目标已过时限，未更新。"
+        f"有{len(late)}项{named}印明时限的任务和目标{PASSED}，未更新。"
     )
 
 

@@ -11,6 +11,7 @@ from pptx.util import Pt
 from indicators.briefings.briefing import NOTICE, Briefing, Part
 from indicators.briefings.captions import framed
 from indicators.briefings.readings import READINGS
+from indicators.briefings.ready import TOUR
 from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
 from indicators.briefings.slides.charts.native import native_chart
 from indicators.briefings.slides.contents import (
@@ -45,13 +46,14 @@ _MOST_SLIDES, _NAMED_FIELDS = 3, 4
 _LEAST_LETTERS, _MOST_LETTERS = 10.5, 20
 _SCREEN, _SHARP = 1280, 3
 _AGAIN = "（续）"
+_ELSEWHERE = "完整清单在同一份简报的 Word、PDF、Excel 里"
 # In points: an office that sets a row a little taller does not cross the rule of the foot.
 _ABOVE_FOOT = 8
 _BULLET_SPACE, _BULLET_LINE = 12, 1.3
 # The heading of the slide that explains the others.
 LAST = f"{READINGS}和来源"
 # Of words that only explain, which take one slide rather than two: shares of the usual size.
-_SMALLER = (1.0, 18 / 22, 16 / 22, 14 / 22)
+_SMALLER = (1.0, 18 / 22, 16 / 22, 14 / 22, 12 / 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +72,34 @@ class _Page:
 def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> None:
     """Add the slides of a part: several where one would be too full."""
     pages, line = list(_pages(deck, briefing, part, draw)), part.aside
-    if briefing.is_ready_made and len(pages) > _MOST_SLIDES and part.shown and pages[0].rows:
-        line, pages = _first_of(part.shown, pages[0].rows), pages[:1]
+    most = 1 if briefing.topic == TOUR.topic else _MOST_SLIDES
+    if briefing.is_ready_made and len(pages) > most and part.shown:
+        if pages[0].rows:
+            line, pages = _first_of(part.shown, pages[0].rows), pages[:1]
+        elif most == 1:
+            line, pages = f"{line}这里是{len(pages)}页中的第1页，{_ELSEWHERE}。", pages[:1]
     for number, page in enumerate(pages):
         slide = content_slide(
             deck,
             page.layout,
             kicker=_kicker(part) + (_AGAIN if number else ""),
-            headline=part.message or part.heading,
+            headline=_headline(part, pages, number),
             footer=briefing.footer_with(part.source),
             notice=part.notice,
         )
         page.fill(slide, line if not number else "")
         slide.add_notes(_notes(briefing, part, page.sources, is_first=not number))
+
+
+def _headline(part: Part, pages: Sequence[_Page], number: int) -> str:
+    """The message; a further slide of the same part says what it has: 第8—13项，共13项."""
+    if not number or part.shown is None:
+        return part.message or part.heading
+    counts = [each.rows for each in pages]
+    if not all(counts) or sum(counts) > len(part.shown.table.rows):
+        return f"第{number + 1}页，共{len(pages)}页"
+    first, last = sum(counts[:number]) + 1, sum(counts[: number + 1])
+    return f"第{first}{f'—{last}' if last > first else ''}项，共{sum(counts)}项"
 
 
 def _kicker(part: Part) -> str:
@@ -99,7 +116,7 @@ def _first_of(shown: ExhibitContent, count: int) -> str:
     named = "、".join(f"{field}{each}项" for field, each in fields[:_NAMED_FIELDS])
     named += "等" if len(fields) > _NAMED_FIELDS else ""
     told = f"共{len(rows)}项" + (f"（{named}）" if named else "")
-    return f"{told}，这里列前{count}项，完整清单在同一份简报的 Word、PDF、Excel 里"
+    return f"{told}，这里列前{count}项，{_ELSEWHERE}"
 
 
 def _pages(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:

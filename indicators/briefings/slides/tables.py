@@ -15,6 +15,7 @@ from pptx.shapes.placeholder import PlaceholderGraphicFrame, TablePlaceholder
 from pptx.table import _Cell
 from pptx.util import Pt
 
+from indicators.briefings.captions import cell_text
 from indicators.briefings.look import MUTED, STATUS_COLOURS
 from indicators.briefings.slides.letters import Letters, write
 from indicators.exhibits.columns import Group
@@ -97,7 +98,7 @@ def _cited(rows: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _lines(row: Row, column: Group) -> tuple[str, ...]:
-    texts = [str(row[each]) for each in column if row[each] not in {None, ""}]
+    texts = [cell_text(row[each]) for each in column if row[each] not in {None, ""}]
     return tuple(texts) or (_NOTHING,)
 
 

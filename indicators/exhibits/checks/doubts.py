@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from indicators.exhibits.checks.relations import periods_of
-from indicators.exhibits.choices import YEAR
+from indicators.exhibits.choices import YEAR, in_year
 from indicators.exhibits.columns import CITED, CODE, FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
@@ -131,7 +131,7 @@ def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object
 
 def _doubts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     year = choices[YEAR.key]
-    return exhibit.content(doubts_of_year(dataset, year), year=year)
+    return exhibit.content(doubts_of_year(dataset, year), year=year, in_year=in_year(choices))
 
 
 def _doubts_message(shown: ExhibitContent, _: Dataset) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR, domains_in_order
+from indicators.exhibits.choices import JUDGED_ON, YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
@@ -83,6 +83,7 @@ def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
         note=f"另有{longer}项跨年度的目标，不计在内" if longer else "",
         on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
+        in_year=in_year(choices),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.choices import JUDGED_ON, YEAR, in_year
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import (
@@ -20,6 +20,7 @@ from indicators.exhibits.fulfilment.choosing import (
     FILTERS,
     STATUSES,
     chosen_results,
+    missing_results,
     result_period,
 )
 from indicators.exhibits.fulfilment.result_table import lagging_table, results_table
@@ -61,6 +62,7 @@ def _lagging(
             note=_schedule_note(table),
             on=choices[JUDGED_ON.key],
             year=choices[YEAR.key],
+            in_year=in_year(choices),
         )
 
     return show
@@ -77,8 +79,10 @@ def _all(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent
     return exhibit.content(
         results_table(found),
         period=result_period(choices, found),
+        note=missing_results(dataset, choices),
         on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
+        in_year=in_year(choices),
     )
 
 

@@ -37,6 +37,12 @@ def _claim_periods(claims: Iterable[RankClaim]) -> str:
     return "、".join(each.label for each in reversed(found))
 
 
+def _years(claims: Iterable[RankClaim]) -> str:
+    """The years that claims speak of: 2023年、2024年."""
+    found = {each.period.year for each in claims}
+    return "、".join(f"{year}年" for year in sorted(filter(None, found)))
+
+
 def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
     """The kinds of the claims, in the order of the closed list."""
     present = {claim.kind for claim in own_ranks(dataset)}
@@ -54,7 +60,12 @@ def _chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
 
 def _claims(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = _chosen_claims(dataset, choices)
-    return exhibit.content(claims_table(found, dataset), period=_claim_periods(found), unit="位次")
+    return exhibit.content(
+        claims_table(found, dataset),
+        period=_claim_periods(found),
+        unit="位次",
+        in_year=_years(found),
+    )
 
 
 def _claims_message(shown: ExhibitContent, dataset: Dataset) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indicators.exhibits.choices import JUDGED_ON
+from indicators.exhibits.choices import JUDGED_ON, in_year
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
@@ -44,6 +44,7 @@ def _content(exhibit: Exhibit, table: Table, unit: str, choices: Choices) -> Exh
         unit=unit,
         note=limits_note(table.rows["bound"]),
         on=choices[JUDGED_ON.key],
+        in_year=in_year(choices),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR
+from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
@@ -112,6 +112,7 @@ def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
         period=aim(choices, (each.target.period.label for each in found)),
         unit="项",
         on=choices[JUDGED_ON.key],
+        in_year=in_year(choices),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from indicators.exhibits.choices import TARGET_YEAR
+from indicators.exhibits.choices import TARGET_YEAR, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
@@ -76,6 +76,7 @@ def _standings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitC
         title=f"{len(found)}项目标与{'最近实绩' if older else LAST_YEAR}相比",
         period=aim(choices, (each.target.period.label for each in found)),
         unit="项",
+        in_year=in_year(choices),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order
+from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order, in_year
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import (
@@ -84,6 +84,7 @@ def _listed(
             period=f"{year_before(dataset, choices)}{ON.title}：{day(choices['on'])}",
             unit="项",
             on=choices["on"],
+            in_year=in_year(choices),
         )
 
     return show
@@ -115,7 +116,7 @@ def _passed(rows: pd.DataFrame, late: int) -> str:
 def _overdue_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How many dates have passed that the data do not call done."""
     on = day(shown.on or dataset.about.as_of)
-    return f"截至{on}，{len(shown.table.rows)}项任务和目标已过时限，数据没有显示完成。"
+    return f"{len(shown.table.rows)}项任务和目标截至{on}已过时限，数据没有显示完成。"
 
 
 def _livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:

@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from indicators.briefings.captions import cell_text
 from indicators.briefings.paper_table import MOST_COLUMNS, paper_table, shares
 from tests.indicators.briefings.invented import GROWTH, TASKS
 from tests.tables import made
@@ -47,3 +48,8 @@ def test_columns_fill_the_room():
 )
 def test_short_columns_get_what_they_need_and_long_ones_share_by_roots(needs, room, wanted):
     assert shares(needs, room) == pytest.approx(wanted)
+
+
+def test_a_cell_has_the_reason_of_a_status_without_the_word_of_the_program():
+    assert cell_text("– 无法判定–已到期未公布") == "– 已到期未公布"
+    assert cell_text("✓ 已完成") == "✓ 已完成"

@@ -191,6 +191,24 @@ def test_peers_say_the_own_place():
     assert said[1] == "2024年1—6月样例县虚构指标X增长5.9%，按工作簿数据排第1。"
 
 
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [
+        ("behind-amounts", "2024年度1项数量目标"),
+        ("fulfilment", "2024年度2项目标中"),
+        ("fulfilment-fields", "2024年度2项目标中"),
+        ("target-rates", "2025年度1项可比的增速、比重目标"),
+        ("target-counts", "2025年度1项可比的数量目标"),
+        ("fields", "2025年度2项目标"),
+        ("standings", "2025年度2项目标"),
+        ("cards", "2025年度2项主要指标"),
+    ],
+)
+def test_a_message_names_its_year_where_the_workbook_has_several(name, opening):
+    data = workbooks.dataset(workbooks.next_report_rows())
+    assert told(name, data)[0].startswith(opening)
+
+
 def test_the_timeline_names_the_next_date_and_what_is_late():
     data = workbooks.dataset()
     assert told("timeline", data)[0] == (
@@ -200,7 +218,7 @@ def test_the_timeline_names_the_next_date_and_what_is_late():
         "2项任务和目标印明时限，截至2024年7月1日有1项已过时限。"
     )
     late = told("overdue", data, ("on", "2024-07-01"))
-    assert late[0] == "截至2024年7月1日，1项任务和目标已过时限，数据没有显示完成。"
+    assert late[0] == "1项任务和目标截至2024年7月1日已过时限，数据没有显示完成。"
     assert late[1].endswith("状态为“无法判定–已到期未公布”。")
 
 
