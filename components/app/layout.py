@@ -58,6 +58,7 @@ label:has(input:focus-visible) { outline: 2px solid var(--actual) !important; ou
     .st-key-page_head .stPopover p { font-size: 0.85rem; }
     .st-key-page, .st-key-page .stHorizontalBlock { row-gap: 0.5rem; }
     .st-key-page h2 { padding: 0.25rem 0; }
+    .stHeading:not(:has(h1)) > div { margin-bottom: 0; }
     .stMainBlockContainer { padding-bottom: 0.5rem; }
     [class*="st-key-foot_"] { row-gap: 0; }
 }
