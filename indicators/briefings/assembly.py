@@ -13,6 +13,7 @@ from indicators.briefings.outline import (
     Item,
     ItemKind,
     Outline,
+    day_of_judgement,
     judged,
     judges,
 )
@@ -31,6 +32,7 @@ from indicators.rules.report_years import of_year
 from indicators.rules.statuses import UNPUBLISHED
 from indicators.sentences import fact_sentences
 from indicators.text.unseen import visible
+from indicators.wording.numbers import day
 
 _FACTS = "有关数据"
 # The chart shows the others.
@@ -57,7 +59,7 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
         edition=edition.cited,
         edition_label=edition.label,
         code=code,
-        notice=_notice(parts, dataset, outline.judged_on(dataset)),
+        notice=_other_day(outline, dataset) + _notice(parts, dataset, outline.judged_on(dataset)),
         parts=parts,
     )
 
@@ -70,6 +72,12 @@ def _notice(parts: Iterable[Part], dataset: Dataset, on: date) -> str:
     return told and told + (
         f"表中“{UNPUBLISHED}”：数据里还没有结果，不判断是否完成。" if is_written else ""
     )
+
+
+def _other_day(outline: Outline, dataset: Dataset) -> str:
+    """The day of judgement of a briefing that is dated otherwise; "" where they are one."""
+    on, usual = outline.judged_on(dataset), day_of_judgement(outline.dated, dataset)
+    return "" if on == usual else f"各项以{day(on)}判断。"
 
 
 def request_of(item: Item, dataset: Dataset) -> Request:

@@ -6,10 +6,8 @@ from datetime import date
 
 from indicators.briefings.assembly import item_label
 from indicators.briefings.outline import (
-    EARLIEST,
     INTERNAL,
     ITEM,
-    LATEST,
     LONGEST,
     MOST_ITEMS,
     NAMES,
@@ -108,14 +106,16 @@ def too_long(single: Mapping[str, str]) -> Iterator[LinkProblem]:
             )
 
 
-def bad_day(key: str, text: str, found: date | None, instead: str) -> Iterator[LinkProblem]:
-    """A text that is no date, or a date outside the years that files can have.
+def bad_day(
+    key: str, text: str, found: date | None, years: tuple[int, int], instead: str
+) -> Iterator[LinkProblem]:
+    """A text that is no date, or a date outside the `years` from the first to the last.
 
     `instead` says what is taken in its place.
     """
     if text and found is None:
         wrong = f"{NAMES[key]}“{_short(text)}”不对"
-        how = f"请写成 2024-06-30 的样子，{EARLIEST.year}年到{LATEST.year}年之间"
+        how = f"请写成 2024-06-30 的样子，{years[0]}年到{years[1]}年之间"
         yield LinkProblem(f"{wrong}：{how}。", f"链接里的{wrong}，改用{instead}。")
 
 

@@ -21,7 +21,6 @@ from indicators.briefings.outline import (
     EARLIEST,
     INTERNAL,
     ITEM,
-    LATEST,
     LONGEST,
     MOST_ITEMS,
     NAMES,
@@ -109,15 +108,17 @@ def read_link(query: Query, dataset: Dataset, today: date) -> Link:
     good = [each for each in wanted if each not in refused]
     words = {key: single.get(key, "").strip()[:longest] for key, longest in LONGEST.items()}
     written, mark = single.get(DATED, ""), single.get(INTERNAL, "")
-    dated = _day(written)
     judged = single.get(ON.key, "")
+    years = ON.years(dataset)
+    until = (EARLIEST.year, years[1])
+    dated, on = _day(written, until), _day(judged, years)
     return Link(
         topic=topic,
         items=tuple(map(item, good[:MOST_ITEMS])),
         title=words[TITLE],
         unit_name=words[UNIT_NAME],
         dated=dated or today,
-        on=_day(judged),
+        on=on,
         is_internal=mark.lower() == YES,
         watermark=words[WATERMARK],
         left_out=(
@@ -127,8 +128,8 @@ def read_link(query: Query, dataset: Dataset, today: date) -> Link:
             *too_many(good, dataset),
             *bad_items(refused),
             *too_long(single),
-            *bad_day(DATED, written, dated, f"今天（{day(today)}）"),
-            *bad_day(ON.key, judged, _day(judged), NAMES[DATED]),
+            *bad_day(DATED, written, dated, until, f"今天（{day(today)}）"),
+            *bad_day(ON.key, judged, on, years, NAMES[DATED]),
             *bad_mark(mark),
         ),
     )
@@ -151,9 +152,10 @@ def _refused(texts: Sequence[str], dataset: Dataset) -> dict[str, str]:
     return found
 
 
-def _day(text: str) -> date | None:
+def _day(text: str, years: tuple[int, int]) -> date | None:
+    """A text as a day of the years from the first to the last; None where it is none."""
     try:
         found = date.fromisoformat(text)
     except ValueError:
         return None
-    return found if EARLIEST <= found <= LATEST else None
+    return found if years[0] <= found.year <= years[1] else None

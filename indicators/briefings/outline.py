@@ -33,7 +33,7 @@ MOST_ITEMS = 60
 # In letters: a longer watermark could not be read across a page.
 LONGEST = MappingProxyType({TITLE: 100, UNIT_NAME: 100, WATERMARK: 20})
 # A ZIP file cannot hold an earlier date.
-EARLIEST, LATEST = date(1980, 1, 1), date(2099, 12, 31)
+EARLIEST = date(1980, 1, 1)
 FULL = f"一份简报最多{MOST_ITEMS}项，已经满了：要加入别的，请先去掉一些，或者分成几份。"
 
 

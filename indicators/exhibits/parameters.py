@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from indicators.clock import today
 from indicators.model.dataset import Dataset
 
 _Options = Callable[[Dataset], Sequence[Any]]
@@ -132,14 +133,18 @@ class Day:
             raise BadParameter(
                 f"参数 {self.key}（{self.title}）的“{text}”不是日期：请写成 2024-06-30 的样子。"
             ) from None
-        year = dataset.about.as_of.year
-        first, last = year - _YEARS_BEFORE, year + _YEARS_AFTER
+        first, last = self.years(dataset)
         if not first <= day.year <= last:
             raise BadParameter(
                 f"参数 {self.key}（{self.title}）的“{text}”离数据太远："
                 f"可以写{first}年到{last}年的日期。"
             )
         return day
+
+    def years(self, dataset: Dataset) -> tuple[int, int]:
+        """The first and last year whose days may be asked; this year always may."""
+        year = dataset.about.as_of.year
+        return year - _YEARS_BEFORE, max(year + _YEARS_AFTER, today().year)
 
     def default(self, dataset: Dataset) -> Any:
         """The value where the address has none."""

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from indicators.briefings.link_problems import is_stranger
-from indicators.briefings.links import read_link
-from indicators.briefings.outline import LONGEST, MOST_ITEMS
+from indicators.briefings.links import outline_of, read_link
+from indicators.briefings.outline import LONGEST, MOST_ITEMS, BadItem
 from tests.workbooks import dataset, workbook_rows
 
 SMALL = dataset(workbook_rows())
@@ -20,6 +20,11 @@ def read(*query):
 def test_a_link_without_anything_is_the_first_outline_of_today():
     link = read()
     assert (link.topic, link.dated, link.notices) == ("年度总览", TODAY, ())
+
+
+def test_a_command_refuses_a_day_far_from_the_data_with_the_years_that_it_may_have():
+    with pytest.raises(BadItem, match="“2099-01-01”不对：请写成 2024-06-30 的样子，1994年到20"):
+        outline_of([("on", "2099-01-01")], SMALL, TODAY)
 
 
 def test_items_without_an_outline_are_ones_own_choice():
@@ -36,7 +41,9 @@ def test_items_without_an_outline_are_ones_own_choice():
         ([("outline", "旧的")], "没有名为“旧的”的提纲（链接里写的），改用“年度总览”。"),
         ([("dated", "昨天")], "链接里的日期“昨天”不对，改用今天（2031年5月6日）。"),
         ([("dated", "1066-10-14")], "链接里的日期“1066-10-14”不对，改用今天（2031年5月6日）。"),
+        ([("dated", "2099-01-01")], "链接里的日期“2099-01-01”不对，改用今天（2031年5月6日）。"),
         ([("on", "昨天")], "链接里的判断日期“昨天”不对，改用日期。"),
+        ([("on", "2099-01-01")], "链接里的判断日期“2099-01-01”不对，改用日期。"),
         (
             [("internal", "maybe")],
             "链接里的 internal=maybe 不认识，只能是 true 或 false，没有标“内部资料”。",

@@ -36,7 +36,7 @@ def test_a_briefing_with_a_day_of_its_own_is_judged_on_that_day_whatever_its_dat
     outline = link.outline(SMALL)
     made = assembled(outline, SMALL)
     assert list(made.parts[0].shown.table.rows["status_text"]) == [OPEN, OPEN]
-    assert (made.dated, made.notice) == (date(2026, 1, 1), "")
+    assert (made.dated, made.notice) == (date(2026, 1, 1), "各项以2024年6月30日判断。")
     assert ("on", "2024-06-30") in outline_query(outline)
 
 
