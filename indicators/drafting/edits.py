@@ -1,20 +1,24 @@
 """The fields of a draft's row as texts that a reviewer changes, and the claim that they make."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.model import units
 from indicators.model.codelists import Bound, Firmness, RankBasis
 from indicators.model.periods import parse_period
 
 UNSTATED = "未注明"
 PLUS, MINUS = "正", "负"
 _DIGITS: Final = 30
+_LONGEST_NAME: Final = 100
+_NUMBER: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
 class EditField(StrEnum):
@@ -109,6 +113,9 @@ def edited(claim: Claim, changes: Mapping[EditField, str]) -> Claim:
         value = -value
     if value is None and not texts[EditField.TEXT] and EditField.VALUE in changes:
         raise BadField("数值和文字值都是空的，请填一个，或者选“不采用”。")
+    unit = texts[EditField.UNIT]
+    if value is not None and EditField.UNIT in changes and not units.is_known(unit):
+        raise BadField(f"单位“{unit}”不在单位表中，请写成亿元、%、个这样的单位，或者改填文字值。")
     given: dict[str, Any] = {"value": value}
     for field in changes.keys() & _READERS.keys():
         name, read = _READERS[field]
@@ -117,21 +124,19 @@ def edited(claim: Claim, changes: Mapping[EditField, str]) -> Claim:
 
 
 def _value(text: str) -> Decimal | None:
-    plain = text.replace(",", "").replace("，", "")
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
     if not plain:
         return None
-    try:
-        value = Decimal(plain)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite() or value < 0 or len(plain) > _DIGITS:
+    if not _NUMBER.fullmatch(plain) or len(plain) > _DIGITS:
         raise BadField(f"数值“{text}”不是数，请只写数字，如12.3；正负在“正负”里选。")
-    return value
+    return Decimal(plain)
 
 
 def _name(text: str) -> str:
     if not text:
         raise BadField("名称是空的，请写指标或事项的名称。")
+    if len(text) > _LONGEST_NAME:
+        raise BadField(f"名称有{len(text)}个字，最多{_LONGEST_NAME}个字，请写短一些。")
     return text
 
 

@@ -108,3 +108,22 @@ def test_doubts_point_to_their_fields():
 )
 def test_each_doubt_points_to_the_field_that_it_is_about(doubt, field):
     assert doubted_fields([doubt]) == {field}
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        (EditField.UNIT, "斤斤", "单位“斤斤”不在单位表中"),
+        (EditField.UNIT, "", "单位“”不在单位表中"),
+        (EditField.VALUE, "1e99", "请只写数字"),
+        (EditField.NAME, "长" * 101, "名称有101个字，最多100个字"),
+    ],
+)
+def test_what_no_workbook_can_hold_is_refused_on_the_row(field, text, words):
+    with pytest.raises(BadField, match=words):
+        edited(FALL, {field: text})
+
+
+def test_digits_of_a_chinese_keyboard_are_a_number():
+    claim = edited(FALL, {EditField.VALUE: "９．５", EditField.UNIT: "个百分点"})
+    assert (claim.value, claim.unit) == (Decimal("-9.5"), "个百分点")
