@@ -6,6 +6,7 @@ from components.app.current_dataset import readers_dataset
 from components.app.page import show_section
 from components.app.page_turns import turn_of_others
 from components.drafting.work import Work, close_draft, open_draft, open_number, work_on
+from components.inputs.file_choice import choose_file
 from components.installation import installed_store
 from components.plain_text import escaped
 from indicators.drafting.draft import UnreadableDocument
@@ -62,10 +63,10 @@ def _opened(stored: StoredDraft, dataset: Dataset, actor: Actor) -> Work | None:
 
 def _ask(actor: Actor) -> None:
     megabytes = min(limits_in_force().upload_bytes, MOST_BYTES) // 2**20
-    given = st.file_uploader(
+    given = choose_file(
         "报告、公报、计划、新闻（.txt .docx .pdf）或统计月报（.xlsx .xls）",
         key=f"draft_file_{st.session_state.get(_TURN, 0)}",
-        max_upload_size=min(megabytes, st.get_option("server.maxUploadSize")),
+        megabytes=megabytes,
     )
     refused = st.session_state.get(_REFUSED, ("", ""))
     if given is not None and given.file_id != refused[0]:

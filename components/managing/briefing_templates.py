@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.exporting.templates import faults_apart, installed_template
+from components.inputs.file_choice import choose_file
 from components.installation import installed_store
 from components.managing.store_state import rerun_with
 from components.plain_text import escaped
@@ -74,10 +75,10 @@ def _remove(kind: TemplateKind, actor: Actor) -> None:
 
 
 def _show_upload(kind: TemplateKind, actor: Actor) -> None:
-    given = st.file_uploader(
+    given = choose_file(
         f"换成本单位的模板（.{kind.format}）",
         key=f"template_{kind.format}_{st.session_state.get(_TURN, 0)}",
-        max_upload_size=MOST_MEGABYTES,
+        megabytes=MOST_MEGABYTES,
     )
     if given is None:
         return

@@ -16,6 +16,7 @@ from components.inputs.choices import (
     choose_whether,
     filter_row,
 )
+from components.inputs.file_choice import choose_file
 from components.installation import installed_store
 from components.managing.downloads import show_file
 from components.plain_text import escaped
@@ -74,10 +75,10 @@ class RefusedUpload:
 
 def choose_upload(actor: Actor, current: PublishedEdition | None) -> Upload | None:
     """Ask for a file and check it once; None until there is one that can be read."""
-    given = st.file_uploader(
+    given = choose_file(
         "改好的工作簿（.xlsx；.xlsm 只读数据，宏不运行）",
         key=f"uploader_{st.session_state.get(_TURN, 0)}",
-        max_upload_size=_most_megabytes(),
+        megabytes=limits_in_force().upload_bytes // 2**20,
     )
     kept: Upload | RefusedUpload | None = st.session_state.get(_KEY)
     if given is None:
@@ -170,12 +171,6 @@ def _record(actor: Actor, action: Action, detail: str, content_hash: str = "") -
         installed_store().record(actor, action, content_hash=content_hash, detail=detail)
     except StoreUnavailable as trouble:
         st.warning(escaped(f"这次上传没有记入操作记录。{trouble}"))
-
-
-def _most_megabytes() -> int:
-    """The limit of the upload field, at most the server's own."""
-    server: int = st.get_option("server.maxUploadSize")
-    return min(limits_in_force().upload_bytes // 2**20, server)
 
 
 def show_check(upload: Upload) -> None:
