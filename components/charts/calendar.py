@@ -172,6 +172,6 @@ def _reading(records: Sequence[Record]) -> str:
     numbered = [each["status_text"] for each in records if each["status"] != _TEXT]
     signs = list(status_legend(numbered).values())
     text = ["“文”为文字目标"] if len(numbered) < len(records) else []
-    following = ["浅蓝为最近到期"] if any(each["_next"] for each in records) else []
+    following = ["有底色的为最近到期"] if any(each["_next"] for each in records) else []
     doubt = [f"虚线为{DOUBTFUL}"] if any(each["doubtful"] for each in records) else []
     return f"一个圆一项：{'，'.join([*signs, *text, *following, *doubt])}"

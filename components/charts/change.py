@@ -47,5 +47,5 @@ def change_chart(
     ]
     note = f"空心圆为{earlier}，实心圆为{later}"
     if table["doubtful"].any():
-        note += "；虚线、浅色为存疑，不参加排序"
+        note += "；虚线为存疑，不参加排序"
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))

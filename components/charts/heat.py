@@ -140,7 +140,7 @@ def _names(rows: Sequence[Record]) -> list[alt.Chart]:
 
 
 def _reading(records: Sequence[Record]) -> str:
-    shade = "颜色越深位次越靠前，数为位次/参评数"
+    shade = "颜色越鲜明位次越靠前，数为位次/参评数"
     is_open = any(each["_open"] and each["first"] is not None for each in records)
     missing = any(each["first"] is None for each in records)
     more = ("虚线框为位次未定或只有范围" if is_open else "", "“–”为未公布" if missing else "")

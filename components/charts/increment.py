@@ -34,6 +34,6 @@ def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         notes(layout, strong=True),
         clickable(layout.records, {"name": "指标", "increment_text": "新增", "stock_text": "总数"}),
     ]
-    reading = "整条为各自的总数，深色为其中新增的部分"
+    reading = "整条为各自的总数，左段为其中新增的部分"
     note = "；".join(filter(None, (reading, look_legend(table))))
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))

@@ -185,5 +185,5 @@ def _texts(dots: list[Record], aims: list[Record]) -> list[alt.Chart]:
 def _reading(dots: list[Record], aims: list[Record]) -> str:
     parts = ["圆点为实绩"] if dots else []
     parts += ["竖线为目标"] if aims else []
-    parts += ["浅色带为达到目标的一侧"] if any(each["_open"] for each in aims) else []
+    parts += ["色带为达到目标的一侧"] if any(each["_open"] for each in aims) else []
     return "，".join(parts)

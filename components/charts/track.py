@@ -211,4 +211,4 @@ def _titles(table: pd.DataFrame) -> Mapping[str, str]:
 
 def _reading(table: pd.DataFrame) -> str:
     dots = "大圆点为本期实绩，小圆点为此前实绩" if table["now"].notna().any() else "圆点为最近实绩"
-    return f"{dots}，竖线为目标，浅色带为达到目标的一侧"
+    return f"{dots}，竖线为目标，色带为达到目标的一侧"

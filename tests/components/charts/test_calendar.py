@@ -87,7 +87,7 @@ def test_a_text_target_says_so_and_an_unpublished_one_has_a_dash():
 def test_a_doubtful_mark_is_dashed_and_the_legend_says_what_occurs():
     assert svg(calendar_chart(TIMELINE, FRAME)).count('stroke-dasharray="4,3"') == 1
     said = words(calendar_chart(TIMELINE, FRAME))
-    assert "一个圆一项：✓已完成，○未到期，浅蓝为最近到期，虚线为存疑" in said
+    assert "一个圆一项：✓已完成，○未到期，有底色的为最近到期，虚线为存疑" in said
     sure = words(calendar_chart(TIMELINE.iloc[[1]].assign(doubtful=False), FRAME))
     assert "一个圆一项：✓已完成|" in sure
 

@@ -38,7 +38,7 @@ def test_a_click_leads_to_the_field():
 
 def test_the_legend_explains_what_occurs():
     said = words(fields_chart(FIELDS, FRAME))
-    assert "一格一项：✓已完成，×未完成，▽目标低于上年，浅色块为无基数，文为文字目标" in said
+    assert "一格一项：✓已完成，×未完成，▽目标低于上年，方块为无基数，文为文字目标" in said
     assert "存疑" not in said
 
 
