@@ -22,6 +22,8 @@ _FRAME = 0.7
 _MOST = 12
 # In em of a phone: the word of a place, a line beside it.
 PLACE, _PHONE = 3.4, 21
+# What a remark on a refuted claim begins with; in em, how far a text is from the left of its plate.
+CLAIMED, PLATE_TEXT = "自述", 0.7
 # In px: a line of a plate, the room in plates, between and around them, the head of a scope.
 LINE, PAD, _BETWEEN, _AROUND = 19, 4, 5, 6
 PHONE_LINE, PHONE_PAD, _PHONE_HEAD, _LEAST = 22, 9, 38, 42
@@ -32,9 +34,9 @@ _HEADS = Height(0, 34)
 class Board:
     """The heads of scopes and of columns, and the plates, all with their places.
 
-    A plate reaches from `_left` to `_right` em and `_wide_from` px beneath the top of its scope.
-    `strikes` are the lines of name and figure of every plate of one layout, `ems` is the width
-    that a wide board is laid out for.
+    A plate stands from `_left` to `_right` em and `_wide_from` px beneath the top of its scope.
+    `strikes` are lines through places that the data refute, `ems` is the width that a wide board
+    is laid out for.
     """
 
     scopes: list[Record]
@@ -48,7 +50,8 @@ class Board:
 def board_of(records: Sequence[Record]) -> Board:
     """The board of claims with `scope`, a `place_group`, `name`, `figure` and `remarks`.
 
-    Scopes are in the order given, in them the claims by their `place_order`.
+    Where a place is `struck`, the first remark is it after `CLAIMED`: 自述第六 → 按数据第7.
+    Scopes stand in the order given, in them the claims by their `place_order`.
     """
     scopes = [*dict.fromkeys(each["scope"] for each in records)]
     plates = sorted((dict(each) for each in records), key=lambda each: _order(each, scopes))
@@ -176,23 +179,27 @@ def _lines(plate: Record, room: float) -> Record:
 
 
 def _strikes(plate: Record) -> list[Record]:
-    """Every line of a plate's name and figure, with its number and width in em."""
+    """Where the claimed place that the data refute is struck: in the remarks, in a phone's frame.
+
+    `_line` is the line of the plate; `_start` and `_end` are em from where its texts begin.
+    """
+    place, before = plate["struck"], em_width(CLAIMED)
+    if not place:
+        return []
     known = {
-        name: plate[name]
-        for name in plate
-        if name.endswith(("_top", "_bottom", "_from")) or name in {"_left", "state"}
+        name: plate[name] for name in plate if name.endswith(("_top", "_bottom", "_from", "_left"))
     }
     strikes = []
     for layout in ("wide", "narrow"):
-        ends = [em_width(each) for each in plate[f"_{layout}_name"].split("\n")]
-        if plate["figure"]:
-            end = plate[f"_{layout}_after"] + em_width(plate["figure"])
-            ends[plate[f"_{layout}_line"] :] = [end]
-        strikes += [
-            known | {"_is_narrow": layout == "narrow", "_line": at, "_end": end}
-            for at, end in enumerate(ends)
-        ]
-    return strikes
+        start = plate[f"_{layout}_remark_after"] + before * REMARK
+        end = start + em_width(place) * REMARK
+        strikes.append((layout == "narrow", plate[f"_{layout}_remark_line"], start, end))
+    half, middle = em_width(place) * REMARK / 2, -PLACE / 2 - PLATE_TEXT
+    strikes.append((True, 0, middle - half, middle + half))
+    return [
+        known | {"_is_narrow": is_narrow, "_line": line, "_start": start, "_end": end}
+        for is_narrow, line, start, end in strikes
+    ]
 
 
 def _placed(plates: Sequence[Record]) -> Height:

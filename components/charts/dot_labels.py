@@ -9,6 +9,8 @@ from indicators.text.text_metrics import em_width
 # In em: a narrow window of the wide layout; what a leader needs beside it.
 _WIDTH, _BESIDE = 38.0, 0.35
 _MOST, _SMALL = 3, 0.8
+# Shares of the axis on both sides of a bound that its mark takes up: behind and ahead of it.
+_NEAR, _ARROW = 0.02, 0.06
 # In px: a level of labels, dots of one value, the room between axis and labels.
 LEVEL, STACK, BASE = 46, 18, 22
 
@@ -22,38 +24,58 @@ class DotLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    middle: float
+class PlacedLabel:
+    """Where a label is: its level, 1, 2 … above the axis, -1, -2 … below, and its middle.
+
+    The middle is `shift` em beside the dot: a label may end or begin at its leader.
+    """
+
+    dot: float
     left: float
     right: float
     level: int
+    shift: float
 
 
-def placed(labels: Sequence[DotLabel], ends: float) -> list[int | None]:
-    """The level of each label: 1, 2 … above the axis, -1, -2 … below; None without room.
+def placed(labels: Sequence[DotLabel], ends: float) -> list[PlacedLabel | None]:
+    """The places of the labels, None without room.
 
-    The first ones choose first. `ends` em are beside the axis. Worked out in a narrow window:
-    wider ones move dots apart and never bring labels together.
+    The first ones choose first, centred at their dots if most find room so. `ends` em are beside
+    the axis. Worked out in a narrow window: wider ones move dots apart and never bring labels
+    together.
     """
-    found: list[_Placed] = []
-    levels: list[int | None] = []
+    found = [_chosen(labels, ends, sides) for sides in ((0, 1), (1, 0))]
+    return min(found, key=lambda places: places.count(None))
+
+
+def _chosen(
+    labels: Sequence[DotLabel], ends: float, sides: Sequence[int]
+) -> list[PlacedLabel | None]:
+    """The first free place of each label, trying first what comes first in `sides`."""
+    found: list[PlacedLabel] = []
+    places: list[PlacedLabel | None] = []
     for each in labels:
-        middle = ends + each.share * (_WIDTH - 2 * ends)
-        left = min(max(middle - each.ems / 2, 0), _WIDTH - each.ems)
-        tried = (_Placed(middle, left, left + each.ems, level) for level in _levels())
+        tried = _tried(each, ends, sides)
         label = next((label for label in tried if _is_free(label, found)), None)
-        levels.append(label.level if label else None)
+        places.append(label)
         if label:
             found.append(label)
-    return levels
+    return places
 
 
-def _levels() -> Iterator[int]:
-    for level in range(1, _MOST + 1):
-        yield from (level, -level)
+def _tried(label: DotLabel, ends: float, sides: Sequence[int]) -> Iterator[PlacedLabel]:
+    """Centred (0) or to the left or right of the dot (1), on every level, the nearest first."""
+    dot = ends + label.share * (_WIDTH - 2 * ends)
+    levels = [level for each in range(1, _MOST + 1) for level in (each, -each)]
+    for side in sides:
+        shifts = (-label.ems / 2, label.ems / 2) if side else (0.0,)
+        for level in levels:
+            for shift in shifts:
+                left = min(max(dot + shift - label.ems / 2, 0), _WIDTH - label.ems)
+                yield PlacedLabel(dot, left, left + label.ems, level, shift)
 
 
-def _is_free(own: _Placed, others: Sequence[_Placed]) -> bool:
+def _is_free(own: PlacedLabel, others: Sequence[PlacedLabel]) -> bool:
     """Whether a label overlaps no other on its level, and no leader runs through a label."""
     for each in others:
         if each.level * own.level < 0:
@@ -61,13 +83,13 @@ def _is_free(own: _Placed, others: Sequence[_Placed]) -> bool:
         if each.level == own.level and own.left < each.right and each.left < own.right:
             return False
         near, far = sorted((own, each), key=lambda label: abs(label.level))
-        is_through = near.left - _BESIDE < far.middle < near.right + _BESIDE
+        is_through = near.left - _BESIDE < far.dot < near.right + _BESIDE
         if near.level != far.level and is_through:
             return False
     return True
 
 
-def labelled(dots: Sequence[Record], ends: float) -> tuple[list[Record], tuple[int, int], int]:
+def labelled(dots: Sequence[Record], ends: float) -> tuple[list[Record], tuple[int, int], float]:
     """The labels with their levels, how many levels are above and below, the tallest stack."""
     values: dict[float, list[Record]] = {}
     for each in dots:
@@ -80,14 +102,31 @@ def labelled(dots: Sequence[Record], ends: float) -> tuple[list[Record], tuple[i
             each["_stacked"] = nth - (len(equal) - 1) / 2
         divided = ([each for each in equal if each["own"] is is_own] for is_own in (True, False))
         labels += map(_label, filter(None, divided))
-    labels.sort(key=lambda each: (not each["own"], each["_share"]))
+    for each in dots:
+        each["_stacked"] += _beside(each, dots)
+    own = {each["_share"] for each in labels if each["own"]}
+    labels.sort(key=lambda each: (not each["own"], each["_share"] not in own, each["_share"]))
     found = placed([DotLabel(each["_share"], each["_ems"]) for each in labels], ends)
-    for each, level in zip(labels, found, strict=True):
-        each["_level"] = level
+    for each, label in zip(labels, found, strict=True):
+        each["_level"] = label.level if label else None
+        each["_shift"] = label.shift if label else 0
     shown = [each for each in labels if each["_level"] is not None]
     above = max((each["_level"] for each in shown), default=1)
     below = -min((each["_level"] for each in shown), default=-1)
-    return shown, (max(above, 1), max(below, 0)), max(map(len, values.values()))
+    tallest = max(2 * abs(each["_stacked"]) + 1 for each in dots)
+    return shown, (max(above, 1), max(below, 0)), tallest
+
+
+def _beside(dot: Record, dots: Sequence[Record]) -> float:
+    """How far above the axis a bound stands, so that its arrow is over no other area's dot."""
+    open_to = dot["_open"]
+    if not open_to:
+        return 0
+    others = [each for each in dots if each is not dot and not each["_open"]]
+    ahead = [
+        each for each in others if -_NEAR < open_to * (each["_share"] - dot["_share"]) < _ARROW
+    ]
+    return max((each["_stacked"] + 1.4 for each in ahead), default=0)
 
 
 def _label(alike: Sequence[Record]) -> Record:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 
 import altair as alt
 import pandas as pd
@@ -14,7 +15,8 @@ from components.charts.theme import ACTUAL, CONTEXT, INK, MUTED, PAPER
 from indicators.text.text_metrics import balanced, em_width
 
 _COLUMNS = (
-    "code", "row", "period", "cell", "column", "first", "size", "certain", "text", "rank_text",
+    "code", "row", "period", "cell", "column", "first", "lowest", "size", "certain", "text",
+    "rank_text",
 )  # fmt: skip
 
 # In px: the heads of the columns, a row, its cell; on a phone a name is above its cells.
@@ -23,7 +25,9 @@ _HEADS, _ROW, _NAME, _CELL = 44, 44, 26, 36
 _NAMES, _HEAD = 12, 4.5
 # Cells up to this share of the way to the last place have light letters.
 _DARK = 0.35
-_TITLES = {"period": "期间", "text": "数值", "rank_text": "位次", "size_text": "参评数"}
+_TITLES = {
+    "period": "期间", "text": "数值", "rank_text": "位次", "tie": "并列", "size_text": "参评数",
+}  # fmt: skip
 
 
 def heat_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -60,9 +64,13 @@ def heat_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
 
 
 def _look(record: Record) -> Record:
-    """How far a certain place is from the first one: 0, up to 1 for the last one."""
+    """How far a certain place is from the first one: 0, up to 1 for the last one.
+
+    Of areas that share a place it is the middle of the places that they take up.
+    """
     others = max(1, record["size"] - 1)
-    far = (record["first"] - 1) / others if record["certain"] else 1
+    middle = (record["first"] + record["lowest"]) / 2 if record["certain"] else nan
+    far = (middle - 1) / others if record["certain"] else 1
     return {"_far": far, "_open": not record["certain"]}
 
 
@@ -97,6 +105,8 @@ class _Grid:
             f" : {_HEADS + 4} + datum._row * {_ROW})"
         )
         left, right = f"{self.x(0)} + 2", f"{self.x(1)} - 2"
+        # In em of the letters, with some room around them.
+        widest = max(em_width(each["cell"]) for each in records) + 0.6
         box = {"x": expression(left), "x2": expression(right), "y": expression(top)}
         shade = drawn(
             records,
@@ -115,8 +125,7 @@ class _Grid:
             self.x(0.5),
             f"{top} + {_CELL / 2}",
             align="'center'",
-            # 10/10 in a cell of a phone.
-            size=f"min(em, (width - {self.left}) / {self.count} / 3.4)",
+            size=f"min(em, (width - {self.left}) / {self.count} / {widest:.2f})",
             weight=700,
             colour=f"!datum._open && datum._far < {_DARK} ? '{PAPER}' : '{INK}'",
         )

@@ -62,7 +62,8 @@ def peers_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         _sheets(records, axis),
     ]
     height = Height(narrow=_ROW * len(records), wide=axis.down + half + BASE + levels[1] * LEVEL)
-    notes = ("" if has_zero or not low else "横轴不从0起", look_legend(table))
+    arrows = "箭头为限定值" if any(each["_open"] for each in dots) else ""
+    notes = ("" if has_zero or not low else "横轴不从0起", look_legend(table), arrows)
     note = "；".join(filter(None, notes))
     return framed(layers, frame, height=height, note=note, picks=("area",))
 
@@ -153,8 +154,9 @@ def _dots(dots: Sequence[Record], axis: _Axis) -> list[alt.Chart]:
     colour = f"datum.own ? '{ACTUAL}' : '{CONTEXT}'"
     y = f"narrow ? datum._row + {_ROW / 2} : datum._dot"
     look: dict[str, MarkValue] = {"stroke": expression(colour), "strokeWidth": 2.5, "opacity": 1}
+    bounds = [each for each in dots if each["_open"]]
     marks = drawn(
-        dots,
+        [each for each in dots if not each["_open"]],
         "point",
         shape="circle",
         size=expression("datum.own ? 360 : 200"),
@@ -164,18 +166,20 @@ def _dots(dots: Sequence[Record], axis: _Axis) -> list[alt.Chart]:
         strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
         **look,
     )
-    heads = drawn(
-        [each for each in dots if each["_open"]],
+    arrows = drawn(
+        bounds,
         "point",
-        shape="M-0.6,-1L0.6,0L-0.6,1",
+        # A bar at the limit, and an arrow to where the value is.
+        shape="M0,-1L0,1M0,0L3,0M2.2,-0.8L3,0L2.2,0.8",
         size=200,
-        x=expression(f"{axis.x()} + datum._open * 17"),
+        x=expression(axis.x()),
         y=expression(y),
         fill="transparent",
         angle=expression("datum._open > 0 ? 0 : 180"),
+        strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
         **look,
     )
-    return [heads, marks] if any(each["_open"] for each in dots) else [marks]
+    return [marks, arrows] if bounds else [marks]
 
 
 def _wide_texts(labels: Sequence[Record], axis: _Axis) -> list[alt.Chart]:
@@ -186,7 +190,7 @@ def _wide_texts(labels: Sequence[Record], axis: _Axis) -> list[alt.Chart]:
         "size": "datum.own ? em : small",
         "weight": expression("datum.own ? 700 : 400"),
     }
-    x = f"clamp({axis.x()}, {half}, width - {half})"
+    x = f"clamp({axis.x()} + datum._shift * em, {half}, width - {half})"
     quiet = f"datum.own ? '{INK}' : '{MUTED}'"
     return [
         lettered(labels, "narrow ? '' : datum._names", x, "datum._top + 4", **look),

@@ -7,10 +7,12 @@ import altair as alt
 import pandas as pd
 
 from components.charts.board_places import (
+    CLAIMED,
     LINE,
     PAD,
     PHONE_LINE,
     PLACE,
+    PLATE_TEXT,
     Board,
     board_of,
 )
@@ -24,7 +26,7 @@ from components.charts.marks import (
 )
 from components.charts.plate_texts import REMARK
 from components.charts.rows import checked, plain_records
-from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, INK, MUTED, PAPER
+from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, INK, PAPER
 from indicators.model.codelists import RankBasis
 
 _COLUMNS = (
@@ -47,15 +49,15 @@ _FROM = f"({TOP} + (narrow ? datum._narrow_from : datum._wide_from))"
 def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """Claims by scope, in the order given, and by place; of one place the core indicators first.
 
-    A plate is full where the data verify the claim, dashed where it is doubtful, struck where the
-    data refute it. `top` marks a foremost place (第一, 唯一, 首家 …), `figure` is the value. The
-    period and the basis are on a plate where they are not the usual ones, with what limits the
-    verdict.
+    A plate is full where the data verify the claim, dashed where it is doubtful; the place of one
+    that the data refute is struck, before the place by the data. `top` marks a foremost place
+    (第一, 唯一, 首家 …), `figure` is the value. The period and the basis stand on a plate where
+    they are not the usual ones, and beside them what limits the verdict.
     """
     table = checked(rows, _COLUMNS)
     usual = {each: _usual(table[each]) for each in ("period", "basis")}
     records = plain_records(table)
-    board = board_of([each | {"remarks": _remarks(each, usual)} for each in records])
+    board = board_of([each | _remarked(each, usual) for each in records])
     for each in (*board.columns, *board.scopes, *board.plates, *board.strikes):
         each["_ems"] = board.ems
     layers = [
@@ -81,12 +83,20 @@ def _usual(column: pd.Series) -> str:
     return str(column.value_counts(sort=True).index[0])
 
 
-def _remarks(record: Record, usual: Mapping[str, str]) -> list[str]:
-    """The unusual period and basis of a claim, and what limits its verdict: 含初步数9个."""
+def _remarked(record: Record, usual: Mapping[str, str]) -> Record:
+    """The unusual period and basis of a claim, and what limits its verdict: 含初步数9个.
+
+    A refuted one begins with its place and that by the data: 自述第六 → 按数据第7.
+    """
     basis = _BASES.get(record["basis"], record["basis"])
     unusual = [{**record, "basis": basis}[each] for each in usual if record[each] != usual[each]]
     limits = record["state_text"].removeprefix(record["state"]).split("，")
-    return [*unusual, *(each for each in limits if each not in {"", DOUBTFUL})]
+    limits = [each for each in limits if each not in {"", DOUBTFUL}]
+    if record["state"] != _REFUTED:
+        return {"struck": "", "remarks": [*unusual, *limits]}
+    place = record["place_name"]
+    by_data = " → ".join([f"{CLAIMED}{place}", *limits[:1]])
+    return {"struck": place, "remarks": [by_data, *unusual, *limits[1:]]}
 
 
 def _column_heads(board: Board) -> list[alt.Chart]:
@@ -111,7 +121,7 @@ def _plates(plates: list[Record]) -> list[alt.Chart]:
     right = f"(narrow ? {PLACE} * em : (datum._right - 0.5) * {_UNIT})"
     tall = "(narrow ? 28 : datum._wide_tall)"
     top = f"({_FROM} + (narrow ? 6 : 0))"
-    ink = f"{_FULL} && !narrow ? '{PAPER}' : datum.state == '{_REFUTED}' ? '{MUTED}' : '{INK}'"
+    ink = f"{_FULL} && !narrow ? '{PAPER}' : '{INK}'"
     plate = drawn(
         plates,
         "rect",
@@ -138,7 +148,7 @@ def _plates(plates: list[Record]) -> list[alt.Chart]:
     size = f"(narrow ? em : {_EM})"
     line = f"(narrow ? {PHONE_LINE} : {LINE})"
     first = f"({_FROM} + (narrow ? 20 : {PAD + LINE / 2}))"
-    start = f"(narrow ? {PLACE + 0.7} * em : (datum._left + 0.7) * {_UNIT})"
+    start = f"(narrow ? {PLACE + PLATE_TEXT} * em : (datum._left + {PLATE_TEXT}) * {_UNIT})"
     name = lettered(
         plates,
         "narrow ? datum._narrow_name : datum._wide_name",
@@ -172,20 +182,21 @@ def _plates(plates: list[Record]) -> list[alt.Chart]:
 
 
 def _strikes(lines: list[Record]) -> alt.Chart:
-    """A line through every line of a claim that the data refute."""
-    shown = f"(datum.state == '{_REFUTED}' && datum._is_narrow == narrow)"
-    start = f"(narrow ? {PLACE + 0.7} * em : (datum._left + 0.7) * {_UNIT})"
+    """A line through every claimed place that the data refute."""
+    start = f"(narrow ? {PLACE + PLATE_TEXT} * em : (datum._left + {PLATE_TEXT}) * {_UNIT})"
+    size = f"(datum._is_narrow == narrow ? (narrow ? em : {_EM}) : 0)"
     middle = (
         f"({_FROM} + (narrow ? 20 + {PHONE_LINE} * datum._line"
         f" : {PAD + LINE / 2} + {LINE} * datum._line))"
     )
+    half = "(datum._is_narrow == narrow ? 0.75 : 0)"
     return drawn(
         lines,
         "rect",
-        x=expression(start),
-        x2=expression(f"{start} + ({shown} ? datum._end * (narrow ? em : {_EM}) : 0)"),
-        y=expression(f"{middle} - 0.75"),
-        y2=expression(f"{middle} + ({shown} ? 0.75 : -0.75)"),
+        x=expression(f"{start} + datum._start * {size}"),
+        x2=expression(f"{start} + datum._end * {size}"),
+        y=expression(f"{middle} - {half}"),
+        y2=expression(f"{middle} + {half}"),
         fill=INK,
     )
 
@@ -203,7 +214,11 @@ def _sheets(plates: list[Record]) -> alt.Chart:
 
 
 def _reading(table: pd.DataFrame, usual: Mapping[str, str]) -> str:
-    words = {_CLAIMED: "线框为原文自述", _VERIFIED: "实底为已核验", _REFUTED: "划去为与数据不符"}
+    words = {
+        _CLAIMED: "线框为原文自述",
+        _VERIFIED: "实底为已核验",
+        _REFUTED: "划去的名次与数据不符",
+    }
     found = [word for state, word in words.items() if (table["state"] == state).any()]
     doubt = [f"虚线框为{DOUBTFUL}"] if table["doubtful"].any() else []
     return "，".join([*found, *doubt, *_usual_told(table, usual)])

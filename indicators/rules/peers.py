@@ -77,7 +77,7 @@ class DataRank:
         """What it is computed from: 按工作簿数据，共10个地区，数值低的在前."""
         is_lowest_first = self.observation.indicator.direction is Direction.DOWN
         order = f"，{LOWEST_FIRST}" if is_lowest_first else ""
-        told = (BY_DATA, f"共{self.place.size}个地区{order}", self.place.caution)
+        told = (BY_DATA, f"共{self.place.size}个地区{order}", self.place.remarks)
         return "，".join(filter(None, told))
 
     def _with(self, verb: str) -> str:

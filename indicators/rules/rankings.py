@@ -11,6 +11,7 @@ from indicators.model.quantities import Quantity, last_digit
 
 UNPUBLISHED = "未公布"
 UNDECIDED = "未定"
+TIED = "并列"
 BY_DATA = "按工作簿数据"
 LOWEST_FIRST = "数值低的在前"
 _MOST_NAMED = 8
@@ -21,7 +22,8 @@ class PeerRank:
     """An area's place among `size` areas: from `first` to `last`, equal where it is certain.
 
     `observation` is None where the workbook has none, and then there is no place; ties share the
-    better rank. `caution` is how many of the compared figures are not final.
+    better rank, `sharing` is how many areas have a certain one. `caution` is how many of the
+    compared figures are not final.
     """
 
     area: Area
@@ -30,6 +32,7 @@ class PeerRank:
     last: int | None
     size: int
     caution: str = ""
+    sharing: int = 1
 
     @property
     def is_certain(self) -> bool:
@@ -38,29 +41,45 @@ class PeerRank:
 
     @property
     def text(self) -> str:
-        """The place in words: 第2; 第2—3 or 未定 (anywhere) where it is open; 未公布."""
+        """The place in words: 第2, 并列第2; 第2—3 or 未定 (anywhere) where it is open; 未公布."""
         if self.first is None:
             return UNPUBLISHED
         if self.is_certain:
-            return f"第{self.first}"
+            return f"{TIED if self.sharing > 1 else ''}第{self.first}"
         is_anywhere = (self.first, self.last) == (1, self.size)
         return UNDECIDED if is_anywhere else f"第{self.first}—{self.last}"
 
     @property
     def placed(self) -> str:
         """The place as the continuation of a sentence: 按工作簿数据排第2—3; "" without data."""
-        return placed(self.text, self.caution)
+        return placed(self.text, self.remarks)
+
+    @property
+    def tie(self) -> str:
+        """How many areas share the place: 10个地区相同; "" where it is one's own."""
+        return f"{self.sharing}个地区相同" if self.sharing > 1 else ""
+
+    @property
+    def remarks(self) -> str:
+        """What limits the place: 2个地区相同，含初步数9个."""
+        return "，".join(filter(None, (self.tie, self.caution)))
+
+    @property
+    def lowest(self) -> int | None:
+        """The last of the places that those who share it take up: 4 of 并列第2（3个地区相同）."""
+        return None if self.last is None else self.last + self.sharing - 1
 
 
-def placed(rank_text: str, caution: str = "") -> str:
+def placed(rank_text: str, remarks: str = "") -> str:
     """A place as the continuation of a sentence: 按工作簿数据排第2, 按工作簿数据位次未定.
 
-    The caution follows in brackets: 按工作簿数据排第2（含初步数1个）.
+    The remarks follow in brackets: 按工作簿数据排第2（含初步数1个）.
     """
     if rank_text == UNPUBLISHED:
         return ""
-    said = f"{BY_DATA}{'位次' if rank_text == UNDECIDED else '排'}{rank_text}"
-    return f"{said}（{caution}）" if caution else said
+    verb = {UNDECIDED: "位次", TIED: ""}.get(rank_text[: len(TIED)], "排")
+    said = f"{BY_DATA}{verb}{rank_text}"
+    return f"{said}（{remarks}）" if remarks else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +92,11 @@ class _Span:
     low: Fraction | None
     high: Fraction | None
     is_open: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether there is one value that it can be."""
+        return self.low is not None and self.low == self.high
 
     def is_above(self, other: "_Span") -> bool:
         """Whether the true value must be the better one."""
@@ -134,6 +158,14 @@ class Ranking:
         return f"含{'、'.join(told)}" if told else ""
 
     @property
+    def limits(self) -> str:
+        """What limits every place, in short: 数值低的在前，含初步数5个，缺1个地区."""
+        lacking = f"缺{self.lacking}个地区" if self.lacking else ""
+        return "，".join(
+            filter(None, (LOWEST_FIRST if self.ascends else "", self.caution, lacking))
+        )
+
+    @property
     def note(self) -> str:
         """Notes on the places: a reversed order, missing members, open places."""
         is_open = not all(each.is_certain for each in self.places if each.observation)
@@ -168,7 +200,9 @@ class Ranking:
         certain = sum(each.is_above(own) for each in others)
         possible = sum(each.may_be_above(own) for each in others)
         last = 1 + possible + self.lacking
-        return PeerRank(area, value, 1 + certain, last, self.size, self.caution)
+        is_tied = own.is_exact and last == 1 + certain
+        sharing = 1 + others.count(own) if is_tied else 1
+        return PeerRank(area, value, 1 + certain, last, self.size, self.caution, sharing)
 
     def _order(self, place: PeerRank) -> tuple[bool, Fraction]:
         quantity = place.observation.quantity if place.observation else None

@@ -10,7 +10,7 @@ from indicators.model.facts import Fact, Indicator, Observation, RankClaim
 from indicators.rules.peers import data_ranks, peer_ranks
 from indicators.rules.rankings import Ranking
 from indicators.wording import numbers
-from indicators.wording.ranks import rank_words
+from indicators.wording.ranks import claimed_place, rank_words
 
 
 class ClaimState(StrEnum):
@@ -26,8 +26,9 @@ class Verification:
     """The verdict on a claim and its reason in words.
 
     `facts` are the peers' figures that confirm or refute it, and the figure that the claim was
-    made for where it was revised; `caution` says how many of the peers' are not final, `then` what
-    the revised figure was.
+    made for where it was revised; `caution` says how many areas share the place and how many of the
+    peers' figures are not final, `then` what the revised figure was; `place` is where the data rank
+    the area of a refuted claim, `missing` names the peers without a figure.
     """
 
     state: ClaimState
@@ -35,11 +36,17 @@ class Verification:
     facts: tuple[Observation, ...] = ()
     caution: str = ""
     then: str = ""
+    place: str = ""
+    missing: str = ""
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The state, and the caution where there is one: 已核验, 含初步数1个; 按当时的16.1%."""
-        return tuple(filter(None, (self.state.value, self.caution, self.then)))
+        """The state, with the place by the data of what is refuted, and what limits it.
+
+        已核验, 含初步数1个; 与数据不符, 按数据第7; 按当时的16.1%.
+        """
+        place = f"按数据{self.place}" if self.place else ""
+        return tuple(filter(None, (self.state.value, place, self.caution, self.then)))
 
 
 _ASCENDING = {RankKind.LOWEST, RankKind.FEWEST}
@@ -123,8 +130,11 @@ def _ranking(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> Rankin
 
 def verification_label(claim: RankClaim, dataset: Dataset) -> str:
     """How far a claim can be trusted, with the workbook's own doubt: 原文自述，存疑."""
-    doubt = DOUBT if claim.citation.is_doubtful else ""
-    return "，".join(filter(None, (*verify(claim, dataset).marks, doubt)))
+    return _label(claim, verify(claim, dataset).marks)
+
+
+def _label(claim: RankClaim, marks: Iterable[str]) -> str:
+    return "，".join(filter(None, (*marks, DOUBT if claim.citation.is_doubtful else "")))
 
 
 def _claimed(reason: str) -> Verification:
@@ -148,9 +158,16 @@ def _judged(claim: RankClaim, claimed: int, ranking: Ranking) -> Verification:
     if own.first is None or own.last is None:
         return _claimed("本地区该期没有数据，无法核对")
     if not own.first <= claimed <= own.last:
-        missing = f"（{ranking.missing_words}）" if ranking.lacking else ""
-        reason = f"{own.placed}{missing}，自述第{claimed}"
-        return Verification(ClaimState.REFUTED, reason, ranking.facts, ranking.caution)
+        missing = ranking.missing_words
+        reason = f"{own.placed}{f'（{missing}）' if missing else ''}，自述第{claimed}"
+        return Verification(
+            ClaimState.REFUTED,
+            reason,
+            ranking.facts,
+            own.remarks,
+            place=own.text,
+            missing=missing,
+        )
     if ranking.missing:
         return _claimed(f"{ranking.missing_words}；{own.placed}，与自述不矛盾")
     listed = len(ranking.values)
@@ -159,9 +176,10 @@ def _judged(claim: RankClaim, claimed: int, ranking: Ranking) -> Verification:
         return _claimed(f"原文参评{stated}个，工作簿名单{listed}个，不能核验")
     if not own.is_certain:
         return _claimed(f"有限定值或存疑的数，{own.placed}，名次无法确定")
-    told = (f"{listed}个地区数据齐全", ranking.caution, f"排{own.text}")
+    place = own.text if own.tie else f"排{own.text}"
+    told = (f"{listed}个地区数据齐全", ranking.caution, place, own.tie)
     reason = "，".join(filter(None, told))
-    return Verification(ClaimState.VERIFIED, reason, ranking.facts, ranking.caution)
+    return Verification(ClaimState.VERIFIED, reason, ranking.facts, own.remarks)
 
 
 def _without_peers(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> str:
@@ -227,7 +245,20 @@ def period_ranks(actual: Observation | None, dataset: Dataset) -> RankTexts:
 
 
 def _claim_pairs(claims: Iterable[RankClaim], dataset: Dataset) -> tuple[tuple[str, str], ...]:
-    return tuple((rank_words(each), verification_label(each, dataset)) for each in claims)
+    return tuple(_claim_pair(each, verify(each, dataset)) for each in claims)
+
+
+def _claim_pair(claim: RankClaim, judged: Verification) -> tuple[str, str]:
+    """A claim and its verdict; the place by the data and the claim where they do not agree."""
+    if not judged.place:
+        return rank_words(claim), _label(claim, judged.marks)
+    return rank_words(claim, judged.place), _label(claim, contradiction(claim, judged))
+
+
+def contradiction(claim: RankClaim, judged: Verification) -> tuple[str, ...]:
+    """What follows the place by the data: 原文自述第六, 与数据不符, 含初步数9个."""
+    claimed = f"{ClaimState.CLAIMED.value}{claimed_place(claim)}"
+    return claimed, judged.state.value, judged.caution, judged.then
 
 
 def claims_on(actual: Observation, dataset: Dataset) -> list[RankClaim]:

@@ -4,7 +4,8 @@ from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.rules.peers import data_ranks
-from indicators.rules.ranks import ClaimState, claims_on, ranked_figure, verify
+from indicators.rules.rankings import BY_DATA
+from indicators.rules.ranks import claims_on, contradiction, ranked_figure, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
 from indicators.sentences.names import dated, measured, place_of
 from indicators.wording.ranks import rank_said
@@ -12,7 +13,13 @@ from indicators.wording.ranks import rank_said
 
 def _claim_clause(claim: RankClaim, dataset: Dataset) -> str:
     """A claim with its verdict: 增速居全市第一（原文自述）."""
-    return f"{rank_said(claim)}{bracketed(*_marks(claim, dataset))}"
+    return _said(claim, dataset)
+
+
+def _said(claim: RankClaim, dataset: Dataset, *remarks: str) -> str:
+    """A claim with remarks and its verdict; the place by the data where they do not agree."""
+    place = verify(claim, dataset).place
+    return f"{rank_said(claim, place)}{bracketed(*remarks, *_marks(claim, dataset))}"
 
 
 def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
@@ -25,7 +32,7 @@ def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
 def claim_sentences(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
     """A claim with the value that was ranked, where the document prints it."""
     undated = "" if claim.period.is_stated else claim.period.label
-    said = f"{rank_said(claim)}{bracketed(undated, *_marks(claim, dataset))}"
+    said = _said(claim, dataset, undated)
     subject, value = _subject(claim, dataset), _value(claim, dataset)
     head = (value, said) if value else (f"{subject}{said}",)
     label = claim.period.label if claim.period.is_stated else ""
@@ -35,12 +42,12 @@ def claim_sentences(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
 
 def _marks(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
     judged = verify(claim, dataset)
-    is_refuted = judged.state is ClaimState.REFUTED
+    refuted = (BY_DATA, judged.missing, *contradiction(claim, judged)) if judged.place else ()
     unscoped = not claim.scope and claim.kind is not RankKind.FIRST_TIME
     return (
         "范围原文未注明" if unscoped else "",
         f"参评{claim.group_size}个" if claim.group_size else "",
-        *((f"{judged.state.value}：{judged.reason}", judged.then) if is_refuted else judged.marks),
+        *(refuted or judged.marks),
         doubt_mark(claim),
     )
 

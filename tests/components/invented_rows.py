@@ -106,9 +106,9 @@ SERIES = table(
     ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标", ""),
 )
 HEAT = table(
-    "code row name period cell column first size certain text rank_text",
+    "code row name period cell column first lowest size certain text rank_text",
     *(
-        ("A", "甲类增速", "甲类增速", period, cell, column, first, 10, first > 0, "5%", cell)
+        ("A", "甲类增速", "甲类增速", period, cell, column, first, first, 10, first > 0, "5%", cell)
         for period, cell, column, first in (
             ("2030年", "2/10", 0, 2.0),
             ("2031年", "1/10", 1, 1.0),

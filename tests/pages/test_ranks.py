@@ -119,8 +119,8 @@ def test_areas_that_tie_share_the_better_rank(open_page, with_ranks):
     screen = open_page("ranks", book, peers="虚构指标X_YOY · 2024年1—6月 · 全市")
     assert [row.split(" | ")[::2] for row in screen.table("地区")] == [
         ["样例县", "第1"],
-        ["测试区", "第2"],
-        ["示范县", "第2"],
+        ["测试区", "并列第2"],
+        ["示范县", "并列第2"],
     ]
     assert "已核验" in screen.table("核验")[0]
 

@@ -1,7 +1,7 @@
 """The area's ranks by the data in each period: a row an indicator, a column a period."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from math import nan
 
 import pandas as pd
@@ -11,17 +11,27 @@ from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
 from indicators.exhibits.table import Table, table
+from indicators.model.codelists import ObservationStatus
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
 from indicators.rules.peers import PeerComparison, comparisons
-from indicators.rules.rankings import UNDECIDED, UNPUBLISHED, PeerRank, placed
+from indicators.rules.rankings import (
+    TIED,
+    UNDECIDED,
+    UNPUBLISHED,
+    PeerRank,
+    placed,
+)
 from indicators.sentences.clauses import sentence
 from indicators.wording import numbers
 
 _ENOUGH_PERIODS = 3
-_MOVES = ("前移", "不变", "后移", UNDECIDED)
+# One that shares places with others is in neither order to a place among these.
+_SHARED = "因并列不比"
+_MOVES = ("前移", "不变", "后移", _SHARED, UNDECIDED, UNPUBLISHED)
 # The latest ones: more would be too narrow to read.
 _MOST_PERIODS = 12
+_NOT_FINAL = tuple(f"{each.value}数" for each in ObservationStatus if not each.is_final)
 _COLUMNS = columns(
     ID,
     CODE,
@@ -31,8 +41,8 @@ _COLUMNS = columns(
     Column("text", "数值", ColumnRole.FIGURE),
     Column("rank_text", "位次", ColumnRole.RANK),
     Column("size_text", "参评数"),
-    *drawn("row cell"),
-    *drawn("column first size", "float64"),
+    *drawn("row cell tie caution"),
+    *drawn("column first lowest size", "float64"),
     *drawn("certain provisional", "bool"),
     screen="name scope period text rank_text size_text",
     brief=("name", "period", ("rank_text", "size_text"), "text"),
@@ -98,8 +108,11 @@ def _cell(
         "size_text": f"共{place.size}个",
         "row": name,
         "cell": _cell_text(place),
+        "tie": place.tie,
+        "caution": place.caution,
         "column": column,
         "first": nan if place.first is None else place.first,
+        "lowest": nan if place.lowest is None else place.lowest,
         "size": place.size,
         "certain": place.is_certain,
         "provisional": bool(actual and not actual.status.is_final),
@@ -107,21 +120,34 @@ def _cell(
 
 
 def _cell_text(place: PeerRank) -> str:
-    """The place among how many: 5/10, 2–4/10 where it is open, 未定, – without a figure."""
+    """The place among how many: 5/10, 并列5/10, 2–4/10 where it is open, 未定, – without any."""
     if place.first is None:
         return "–"
     if place.text == UNDECIDED:
         return UNDECIDED
     open_to = "" if place.is_certain else f"–{place.last}"
-    return f"{place.first}{open_to}/{place.size}"
+    return f"{TIED if place.tie else ''}{place.first}{open_to}/{place.size}"
 
 
 def _history(exhibit: Exhibit, dataset: Dataset, _: Choices) -> ExhibitContent:
     found = _history_table(dataset)
     periods = list(found.rows.sort_values("column", kind="stable")["period"])
     return exhibit.content(
-        found, period="至".join(dict.fromkeys((*periods[:1], *periods[-1:]))), unit="位次"
+        found,
+        period="至".join(dict.fromkeys((*periods[:1], *periods[-1:]))),
+        unit="位次",
+        note=_note(found.rows),
     )
+
+
+def _note(rows: pd.DataFrame) -> str:
+    """The scope, and the periods with figures that are not final: 全市；2024年1—3月含初步数."""
+    scopes = "、".join(rows["scope"].unique())
+    cautioned = rows[rows["caution"] != ""].sort_values("column", kind="stable")
+    kinds = [each for each in _NOT_FINAL if cautioned["caution"].str.contains(each).any()]
+    periods = list(cautioned["period"].unique())
+    said = "各期" if len(periods) == rows["period"].nunique() else "、".join(periods)
+    return "；".join(filter(None, (scopes, f"{said}含{'、'.join(kinds)}" if kinds else "")))
 
 
 def _history_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -129,16 +155,32 @@ def _history_message(shown: ExhibitContent, _: Dataset) -> str:
     rows = [part.sort_values("column") for _, part in shown.table.rows.groupby("row", sort=False)]
     counts = Counter(_moved(part) for part in rows)
     divided = "、".join(f"{counts[each]}项{each}" for each in _MOVES if counts[each])
-    return sentence(f"{len(rows)}项指标按工作簿数据的位次，最近一期比前一期{divided}")
+    scopes = {str(part["scope"].iloc[0]) for part in rows}
+    scope = scopes.pop() if len(scopes) == 1 else ""
+    return sentence(f"{len(rows)}项指标按工作簿数据的{scope}位次，{_compared(rows)}，{divided}")
+
+
+def _compared(rows: Sequence[pd.DataFrame]) -> str:
+    """The last two periods by name where they are those of every row: 2024年比2024年1—9月."""
+    pairs = {(part["period"].iloc[-1], part["period"].iloc[-2]) for part in rows}
+    return "比".join(pairs.pop()) if len(pairs) == 1 else "最近一期比前一期"
 
 
 def _moved(row: pd.DataFrame) -> str:
-    """Towards the first place, away from it, or neither; 未定 where either place is open."""
+    """Towards the first place, away from it, or neither, and why it cannot be compared.
+
+    A place that is shared moves where all that the sharing areas take up lie on one side.
+    """
     last, before = row.iloc[-1], row.iloc[-2]
+    if pd.isna(last["first"]) or pd.isna(before["first"]):
+        return UNPUBLISHED
     if not (last["certain"] and before["certain"]):
         return UNDECIDED
-    steps = int(before["first"]) - int(last["first"])
-    return _MOVES[0] if steps > 0 else _MOVES[2] if steps < 0 else _MOVES[1]
+    if last["first"] == before["first"]:
+        return _MOVES[1]
+    if last["lowest"] < before["first"]:
+        return _MOVES[0]
+    return _MOVES[2] if last["first"] > before["lowest"] else _SHARED
 
 
 def _history_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
@@ -149,7 +191,8 @@ def _history_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ..
 
 def _cell_sentence(cell: Mapping[Hashable, object]) -> str:
     head = f"{cell['period']}{cell['name']}{cell['text']}"
-    return sentence(head, placed(str(cell["rank_text"])), f"{cell['scope']}{cell['size_text']}地区")
+    place = placed(str(cell["rank_text"]), str(cell["tie"]))
+    return sentence(head, place, f"{cell['scope']}{cell['size_text']}地区")
 
 
 HISTORY = Exhibit(

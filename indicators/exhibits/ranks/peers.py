@@ -22,7 +22,7 @@ _COLUMNS = columns(
     *drawn("value", "float64"),
     Column("text", "数值", ColumnRole.FIGURE),
     Column("rank_text", "位次", ColumnRole.RANK),
-    *drawn("figure bound"),
+    *drawn("figure bound tie limits"),
     *drawn("provisional own doubtful", "bool"),
     CITED,
     screen="area text rank_text",
@@ -34,7 +34,10 @@ def _peers_table(ranking: Ranking | None, dataset: Dataset) -> Table:
 
     Without a row where nothing can be compared (None).
     """
-    return table((_peer(each, dataset) for each in (ranking.places if ranking else ())), _COLUMNS)
+    if ranking is None:
+        return table((), _COLUMNS)
+    limits = {"limits": ranking.limits}
+    return table((_peer(each, dataset) | limits for each in ranking.places), _COLUMNS)
 
 
 def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
@@ -49,6 +52,7 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
         "doubtful": bool(place.observation and place.observation.citation.is_doubtful),
         "cited": numbers.cited(place.observation.citation) if place.observation else "",
         "rank_text": place.text,
+        "tie": place.tie,
         "provisional": bool(place.observation and not place.observation.status.is_final),
         "own": place.area == dataset.about.area,
     }
@@ -75,24 +79,26 @@ def _peers_message(shown: ExhibitContent, dataset: Dataset) -> str:
     own = rows[rows["own"].astype(bool)]
     first = (own if not own.empty else rows).iloc[0]
     head = f"{shown.period}{shown.title}中"
-    place = placed(str(first["rank_text"]))
-    return sentence(f"{head}，{first['area']}{first['text']}", place, shown.note)
+    place = placed(str(first["rank_text"]), str(first["tie"]))
+    return sentence(f"{head}，{first['area']}{first['text']}", place, str(first["limits"]))
 
 
 def _peer_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
     """Each area's value and place."""
     rows = shown.table.rows.head(most)
     return tuple(
-        _peer_sentence(str(key), str(area), str(rank), dataset)
-        for key, area, rank in zip(rows["id"], rows["area"], rows["rank_text"], strict=True)
+        _peer_sentence(str(key), str(area), placed(str(rank), str(tie)), dataset)
+        for key, area, rank, tie in zip(
+            rows["id"], rows["area"], rows["rank_text"], rows["tie"], strict=True
+        )
     )
 
 
-def _peer_sentence(key: str, area: str, rank: str, dataset: Dataset) -> str:
+def _peer_sentence(key: str, area: str, place: str, dataset: Dataset) -> str:
     fact = dataset.fact_by_id.get(key)
     if not isinstance(fact, Observation):
         return sentence(f"{area}未公布")
-    return sentence(value_clause(fact, dataset), placed(rank))
+    return sentence(value_clause(fact, dataset), place)
 
 
 def _every_comparison(dataset: Dataset, scope: ChangeScope) -> Table:

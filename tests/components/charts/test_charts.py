@@ -218,7 +218,10 @@ def test_a_bound_has_an_open_end_and_a_value_none(build):
     columns = {"code": "A", "name": "甲", "area": "甲", "value": 10.0, "own": True, "figure": ""}
     rows = pd.DataFrame([columns | {"text": "突破10%", "rank_text": "", "doubtful": False}])
     value, bound = (svg(build(rows.assign(bound=sign), FRAME)) for sign in ("=", ">"))
-    assert bound.count("<path") == value.count("<path") + 1
+    drawn = [each.count("<path") for each in (value, bound)]
+    # The arrow of a bar is beside it, that of an area in place of its dot.
+    assert drawn[1] == drawn[0] + (build is growth_chart)
+    assert ("箭头为限定值" in bound) == (build is peers_chart)
 
 
 def test_an_increment_is_a_share_of_its_own_stock():

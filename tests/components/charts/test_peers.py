@@ -24,11 +24,30 @@ def records(rows):
 
 def test_the_first_label_is_nearest_and_others_make_room():
     labels = [DotLabel(0.5, 6), DotLabel(0.5, 6), DotLabel(0.5, 6), DotLabel(0.1, 3)]
-    assert placed(labels, 4) == [1, -1, None, 1]
+    assert levels(labels) == [1, 1, -1, 1]
+
+
+def levels(labels):
+    return [each and each.level for each in placed(labels, 4)]
 
 
 def test_a_leader_runs_through_no_label():
-    assert placed([DotLabel(0.5, 10), DotLabel(0.55, 3)], 4) == [1, -1]
+    assert levels([DotLabel(0.5, 10), DotLabel(0.55, 3)]) == [1, -1]
+
+
+def test_three_dots_close_together_have_all_their_names():
+    """30 em of axis, dots 0.6 em apart: texts of 4 em end or begin at their leaders."""
+    found = placed([DotLabel(share, 4) for share in (0.5, 0.52, 0.54)], 4)
+    assert None not in found
+    assert {each.shift for each in found} == {-2, 2}
+
+
+def test_a_bound_is_an_arrow_above_the_dots_that_it_points_over():
+    rows = peers(("虚构区", 3.0), ("乙县", 9.0), ("丙县", 9.2)).assign(bound=["=", ">", "="])
+    found = records(rows)
+    assert found["乙县"]["_dot"] < found["丙县"]["_dot"] == found["虚构区"]["_dot"]
+    assert "箭头为限定值" in words(peers_chart(rows, FRAME))
+    assert "箭头" not in words(peers_chart(rows.assign(bound="="), FRAME))
 
 
 def test_equal_values_stand_above_each_other_the_own_area_on_top():

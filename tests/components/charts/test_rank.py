@@ -45,7 +45,7 @@ def test_core_indicators_come_first_in_a_cell_and_the_doubtful_last():
     [
         ("原文自述", "线框为原文自述"),
         ("已核验", "实底为已核验"),
-        ("与数据不符", "划去为与数据不符"),
+        ("与数据不符", "划去的名次与数据不符"),
     ],
 )
 def test_a_plate_says_by_its_look_who_vouches_for_it(state, legend):
@@ -69,7 +69,7 @@ def test_a_plate_says_the_period_and_the_basis_that_are_not_the_usual_ones():
     )
     found, said = plates(rows), words(rank_chart(rows, FRAME))
     assert found["C"]["_wide_remark"] == "期间未注明 · 依据未注明"
-    assert found["B"]["_wide_remark"] == found["A"]["_wide_remark"] == ""
+    assert (found["B"]["_wide_remark"], found["A"]["_wide_remark"]) == ("", "自述第二")
     assert "未另注期间的为2030年，未另注依据的为增速" in said
     assert "，位次依据为增速" in words(rank_chart(RANK, FRAME))
 
@@ -80,25 +80,28 @@ def test_a_verified_plate_says_how_many_figures_are_not_final():
     )
     found = plates(rows)
     told = [found[each]["_wide_remark"] for each in ("B", "A", "C")]
-    assert told == ["含初步数9个", "按当时的4%", ""]
+    assert told == ["含初步数9个", "自述第二 → 按当时的4%", ""]
     assert "含初步数9个" in words(rank_chart(rows, FRAME), PHONE)
 
 
-def test_every_line_of_a_refuted_claim_is_struck():
-    """A name of two lines and a figure under it: three lines wide, and no other claim's."""
-    rows = RANK.assign(name="虚构的社会消费品零售总额和其他虚构的增加值", figure="增长1234.5%")
+def test_only_the_place_of_a_refuted_claim_is_struck():
+    """自述第二 → 按数据第7: the line is over 第二, two letters of 0.92 em after two others."""
+    rows = RANK.assign(state_text=["已核验", "与数据不符，按数据第7，含初步数9个", "原文自述"])
     sets = rank_chart(rows, FRAME).to_dict()["datasets"].values()
     strikes = [each for records in sets for each in records if "_is_narrow" in each]
     plate = plates(rows)["A"]
-    wide = [each for each in strikes if not each["_is_narrow"] and each["state"] == "与数据不符"]
-    lines = plate["_wide_name"].split("\n")
-    assert len(wide) == max(len(lines), plate["_wide_line"] + 1)
-    assert wide[0]["_end"] == pytest.approx(len(lines[0]))
+    assert plate["_wide_remark"].replace("\n", " · ") == "自述第二 → 按数据第7 · 含初步数9个"
+    (wide,) = [each for each in strikes if not each["_is_narrow"]]
+    assert wide["_line"] == plate["_wide_remark_line"]
+    assert wide["_start"] == pytest.approx(plate["_wide_remark_after"] + 2 * 0.92)
+    assert wide["_end"] - wide["_start"] == pytest.approx(2 * 0.92)
+    # On a phone also in the frame at the left, where the place stands.
+    assert sorted(each["_line"] for each in strikes if each["_is_narrow"])[0] == 0
 
 
 def test_columns_share_the_air_and_no_text_reaches_a_border():
     """Claims of one line each: no column is wider than another by more than their texts are."""
-    found = plates(RANK)
+    found = plates(RANK.assign(state="原文自述", state_text="原文自述"))
     widths = [each["_right"] - each["_left"] for each in found.values()]
     assert max(widths) - min(widths) < 5
     for each in found.values():

@@ -187,7 +187,7 @@ def test_a_series_compares_spans_of_one_length_alone():
 def test_peers_say_the_own_place():
     data = workbooks.dataset(workbooks.later_rows())
     said = told("peers", data)
-    assert said[0].endswith("测试区增长5.5%，按工作簿数据排第2。")
+    assert said[0].endswith("测试区增长5.5%，按工作簿数据并列第2（2个地区相同）。")
     assert said[1] == "2024年1—6月样例县虚构指标X增长5.9%，按工作簿数据排第1。"
 
 

@@ -115,7 +115,7 @@ def test_a_figure_of_another_area_alone_needs_its_name():
 
 def test_a_refuted_rank_that_the_sentence_tells_itself_is_not_told_again():
     (sentence,) = observation_sentences(SALES, DATA)
-    assert "与数据不符：按工作簿数据排第2" in sentence
+    assert "第2（按工作簿数据，原文自述第一，与数据不符）" in sentence
     assert hits(sentence) == []
     assert [each[0] for each in hits("2023年虚构零售增长5%，居全市第一。")] == [HitKind.VALUE]
 

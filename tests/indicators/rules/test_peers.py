@@ -54,11 +54,20 @@ def test_a_complete_set_has_places_and_nothing_to_say():
     found = ranking([8, 9, 8, 7], areas=TEN[:4])
     assert [(each.area.name, each.text) for each in found.places] == [
         ("虚构2县", "第1"),
-        ("测试区", "第2"),
-        ("虚构3县", "第2"),
+        ("测试区", "并列第2"),
+        ("虚构3县", "并列第2"),
         ("虚构4县", "第4"),
     ]
     assert (found.note, found.lacking) == ("", 0)
+
+
+def test_who_shares_a_place_is_counted():
+    assert texts([7.9] * 10) == ["并列第1"] * 10
+    found = ranking([7.9] * 10).place_of(OWN)
+    assert found.placed == "按工作簿数据并列第1（10个地区相同）"
+    assert (found.first, found.lowest) == (1, 10)
+    # Who has less than 8 shares nothing with 8.
+    assert texts([8, (8, "<"), 7], areas=TEN[:3]) == ["第1", "第2—3", "第2—3"]
 
 
 def test_a_bound_opens_the_places_that_it_may_change_and_keeps_the_order_of_values():

@@ -103,12 +103,27 @@ def test_peers_rank_with_ties_skipping_and_the_unpublished_last():
 def test_a_verdict_by_figures_that_are_not_final_says_so():
     said = claim(indicator())
     own = observation(said.indicator, 16)
-    for value, state in ((9, "已核验"), (17, "与数据不符")):
+    for value, state in ((9, "已核验"), (17, "与数据不符，按数据第2")):
         other = observation(said.indicator, value, area=PEERS[0], status="预计")
         data = dataset(said, own, other, areas=(OWN, PEERS[0]))
         assert verification_label(said, data) == f"{state}，含预计数1个"
         assert set(verify(said, data).facts) == {own, other}
     assert verify(said, data).reason == "按工作簿数据排第2（含预计数1个），自述第1"
+
+
+def test_a_claim_that_the_data_refute_has_the_place_by_the_data_first():
+    said, peers = claim(indicator(), rank=6), PEERS[:2]
+    own = observation(said.indicator, 7.9)
+    others = [observation(said.indicator, 9, area=each) for each in peers]
+    found = headline_ranks(said.indicator, own, dataset(said, own, *others, areas=(OWN, *peers)))
+    assert found.lines == ("增速全市第3（原文自述第六，与数据不符）",)
+
+
+def test_a_claim_of_a_shared_place_says_how_many_share_it():
+    said = claim(indicator())
+    facts = [observation(said.indicator, 7.9, area=each) for each in (OWN, PEERS[0])]
+    data = dataset(said, *facts, areas=(OWN, PEERS[0]))
+    assert verification_label(said, data) == "已核验，2个地区相同"
 
 
 def test_a_claim_keeps_the_figure_that_its_document_printed_after_a_revision():
@@ -125,7 +140,7 @@ def test_a_claim_keeps_the_figure_that_its_document_printed_after_a_revision():
     assert claims["state_text"] == "原文自述，按当时的16.1%"
 
 
-@pytest.mark.parametrize(("other", "state"), [(9, "已核验"), (12, "与数据不符")])
+@pytest.mark.parametrize(("other", "state"), [(9, "已核验"), (12, "与数据不符，按数据第2")])
 def test_a_verdict_by_the_revised_figure_says_what_the_claim_was_made_for(other, state):
     rate = indicator()
     facts = [observation(rate, 16.1), observation(rate, other, area=PEERS[0])]

@@ -216,7 +216,7 @@ def test_a_claim_that_the_data_refute_says_so():
     ]
     said = first(claim(INVESTMENT, rank=1), *values, areas=areas)
     assert said == (
-        "2023年全区虚构投资增长5%，增速居全市第一（与数据不符：按工作簿数据排第2，自述第1）。"
+        "2023年全区虚构投资增长5%，增速居全市第2（按工作簿数据，原文自述第一，与数据不符）。"
     )
 
 

@@ -24,7 +24,10 @@ def test_a_rank_that_the_data_confirm_or_refute_is_judged():
         areas=(OWN, peer(2)),
     )
     rows = growth_table(facts, YEAR, [first, second]).rows
-    assert [each.rpartition(" · ")[2][:4] for each in rows["rank_text"]] == ["已核验", "与数据不"]
+    assert list(rows["rank_text"]) == [
+        "增速全市第一 · 已核验",
+        "增速全市第2 · 原文自述第一，与数据不符",
+    ]
     assert rows["is_judged"].to_list() == [True, True]
 
 
