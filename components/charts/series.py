@@ -11,7 +11,7 @@ from components.charts.frame import ChartFrame, Height, framed
 from components.charts.marks import MarkKind, MarkValue, Record, drawn, expression, tooltips
 from components.charts.rows import checked, open_side, plain_records
 from components.charts.series_labels import Ground, place_labels
-from components.charts.theme import ACTUAL, BASELINE, INK, MUTED, PAPER
+from components.charts.theme import ACTUAL, BASELINE, DOUBTFUL, INK, MUTED, PAPER
 from indicators.text.text_metrics import em_width
 
 COLUMNS = ("period_said", "end", "value", "figure", "is_bound", "kind", "line")
@@ -19,7 +19,7 @@ _TARGET = "目标"
 # In px: the drawing, the room above the highest value and that of the periods' names below.
 HEIGHT, _ABOVE, _BELOW = 360, 64, 40
 _TICK = "M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z"
-_HOLLOW = "(datum._open || datum.provisional)"
+_HOLLOW = "(datum._open || datum.provisional || datum.doubtful)"
 _OPEN_END = "M-1,0.6L0,-0.6L1,0.6"
 
 
@@ -29,7 +29,8 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     `period_said` is the period with the figure's status, which `figure` leaves out for room.
     Actuals of one `line` are joined: a sum that begins anew each year has a line for each.
 
-    Fewer than three of a line are points without a line: they are no trend.
+    Fewer than three of a line are points without a line: they are no trend. A bound and a doubtful
+    value break the line.
     """
     table = checked(rows, COLUMNS).dropna(subset=["value", "end"]).sort_values("end", kind="stable")
     records = plain_records(table)
@@ -42,12 +43,27 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     counts = Counter(each["line"] for each in actuals)
     for record in records:
         record["_joined"] = not record["_target"] and counts[record["line"]] > 2
+    _runs(actuals)
     plane = _Plane(records)
     place_labels(plane.ground, plane.crowd())
-    lines = [_target_line(plane, targets[0])] if len(targets) == 1 else []
+    is_sure = len(targets) == 1 and not targets[0]["doubtful"]
+    lines = [_target_line(plane, targets[0])] if is_sure else []
     layers = [*lines, _baseline(plane), *_marks(plane)]
-    note = "空心圆点为初步数或预计数" if table["provisional"].any() else ""
+    notes = (
+        "空心圆点为初步数或预计数" if table["provisional"].any() else "",
+        f"虚线边的为{DOUBTFUL}" if table["doubtful"].any() else "",
+    )
+    note = "；".join(filter(None, notes))
     return framed(layers, frame, height=Height(HEIGHT, HEIGHT), note=note)
+
+
+def _runs(actuals: list[Record]) -> None:
+    """Give every actual the `_run` of its line that it is in; None to one that breaks it."""
+    broken: Counter[str] = Counter()
+    for record in actuals:
+        is_plain = not record["_open"] and not record["doubtful"]
+        broken[record["line"]] += not is_plain
+        record["_run"] = f"{record['line']}/{broken[record['line']]}" if is_plain else None
 
 
 def _telling(record: Record, actuals: list[Record]) -> bool:
@@ -148,9 +164,9 @@ def _marks(plane: _Plane) -> list[alt.Chart]:
 
     A halo keeps lines away from the figures.
     """
-    plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5).encode(detail="line:N")
+    plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5).encode(detail="_run:N")
     joined = any(record["_joined"] for record in plane.records)
-    lines = [plain.transform_filter("datum._joined && datum._open == 0")] if joined else []
+    lines = [plain.transform_filter("datum._joined && datum._run != null")] if joined else []
     halos = _values(plane, color=PAPER, stroke=PAPER, strokeWidth=6, strokeJoin="round")
     values = _values(plane, color=INK)
     return [*lines, halos, _points(plane), _open_ends(plane), values, _periods(plane)]
@@ -161,9 +177,12 @@ def _points(plane: _Plane) -> alt.Chart:
         "point",
         shape=expression(f"datum._target ? '{_TICK}' : 'circle'"),
         size=expression(f"datum._target ? 1000 : {220 if len(plane.records) < 13 else 60}"),
-        fill=expression(f"datum._target ? '{INK}' : {_HOLLOW} ? '{PAPER}' : '{ACTUAL}'"),
-        stroke=ACTUAL,
-        strokeWidth=expression("datum._target ? 0 : 2.5"),
+        fill=expression(
+            f"datum._target && !datum.doubtful ? '{INK}' : {_HOLLOW} ? '{PAPER}' : '{ACTUAL}'"
+        ),
+        stroke=expression(f"datum._target ? '{INK}' : '{ACTUAL}'"),
+        strokeWidth=expression("!datum._target ? 2.5 : datum.doubtful ? 1.5 : 0"),
+        strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
         opacity=1,
         description=expression("datum.period_said + '，' + datum._label"),
     ).encode(tooltip=tooltips({"period_said": "期间", "kind": "类别", "figure": "数值"}))

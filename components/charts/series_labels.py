@@ -17,6 +17,8 @@ _NARROWEST, _MARK, _BEYOND = 21.0, 0.7, 1.0
 # In px: the halves of a line of text and of a mark, and the room that labels may use.
 _LINE, _DOT, _HIGHEST = 11, 9, 12
 _ABOVE, _ABOVE_OPEN, _BELOW, _STEP, _STEPS = -24, -36, 26, 22, 6
+# Of the free places of a label so many are tried for one off the line of the target.
+_NEAR = 2
 _SMALL = 0.9  # of an em: what the names of periods are on a phone
 
 
@@ -119,7 +121,7 @@ def place_labels(ground: Ground, crowd: float) -> None:
         sides = _sides(record, ground, width)
         free = [each for each in _shifts(sides) if _is_free(ground, record, each, placed, width)]
         # Off the line of the only target too, where there is such a place.
-        off_line = (each for each in free if not _on_line(ground, record, each))
+        off_line = (each for each in free[:_NEAR] if not _on_line(ground, record, each))
         shift = next(off_line, free[0] if free else None)
         record |= {"_shift": sides[0] if shift is None else shift, "_fits": shift is not None}
         if shift is not None or is_shown:
@@ -171,7 +173,7 @@ def _is_free(
 def _on_line(ground: Ground, record: Record, shift: int) -> bool:
     """Whether the dashed line of the only target runs through a label."""
     targets = [each for each in ground.records if each["_target"]]
-    if len(targets) != 1:
+    if len(targets) != 1 or targets[0]["doubtful"]:
         return False
     return abs(ground.down(record) + shift - ground.down(targets[0])) < _LINE
 

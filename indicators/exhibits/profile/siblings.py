@@ -45,13 +45,16 @@ def siblings(indicator: Indicator, dataset: Dataset) -> list[Indicator]:
 def _siblings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     indicator, year = choices["code"], choices[YEAR.key]
     every = siblings(indicator, dataset) if indicator else []
-    tables = ((each.code, story_of_year(dataset, each, year)) for each in every[:_MOST])
-    table = joined("panel", tables, no_story())
+    has_axis = indicator is not None and indicator.unit == "%"
+    stories = ((each.code, story_of_year(dataset, each, year)) for each in every)
+    # A single point on an axis of its own would stand at the end of it, whatever its value is.
+    told = [(code, story) for code, story in stories if has_axis or len(story.rows) > 1]
+    table = joined("panel", told[:_MOST], no_story())
     return exhibit.content(
         _paneled(table, dataset),
         title=f"和{indicator.name}同类的指标" if indicator else exhibit.title,
         unit=indicator.unit if indicator else "",
-        note=f"另有{len(every) - _MOST}项没有画出" if len(every) > _MOST else "",
+        note=f"另有{left}项没有画出" if (left := len(every) - len(told[:_MOST])) else "",
         on=choices[JUDGED_ON.key],
     )
 
@@ -98,7 +101,7 @@ SIBLINGS = Exhibit(
     chart=Chart("multiples"),
     parameters=STORY.parameters,
     show=_siblings,
-    empty="同一领域没有单位相同的其他指标。",
+    empty="同一领域没有单位相同、有两个以上数的其他指标。",
     message=_siblings_message,
     sentences=fact_rows,
     slide=SlidePicture("A panel for every indicator."),

@@ -10,10 +10,12 @@ from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePeriods
 from indicators.exhibits.growth.series import points_table, series_message
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table
+from indicators.model.codelists import DOUBT, Standing
 from indicators.model.dataset import Dataset, best
 from indicators.model.facts import Fact, Indicator, Observation, Target
 from indicators.model.results import computed_once
 from indicators.rules.cards import Card, card
+from indicators.rules.gaps import gap
 from indicators.rules.report_years import of_year
 from indicators.rules.series import ENOUGH_POINTS, Series, series_of
 from indicators.sentences.names import spoken
@@ -41,7 +43,24 @@ def _story_table(dataset: Dataset, indicator: Indicator) -> Table:
         for each in (actuals, aims):
             each.sort(key=lambda fact: fact.period.sort_key)
         points = points_table((*actuals, *aims), indicator.unit)
+    points = _doubted(points, dataset)
     return _named(points.of(points.rows.dropna(subset=["value"])), dataset.fact_by_id)
+
+
+def _doubted(points: Table, dataset: Dataset) -> Table:
+    """Targets that may not be set against their actual are doubtful, though each figure is sure."""
+    if points.is_empty:
+        return points
+    found = {key: dataset.fact_by_id[key] for key in points.rows["id"]}
+    pairs = {
+        key: gap(fact, dataset).is_doubtful
+        for key, fact in found.items()
+        if isinstance(fact, Target)
+    }
+    rows = points.rows
+    is_of_pair = rows["id"].map(lambda key: pairs.get(key, False)) & ~rows["doubtful"]
+    figures = rows["figure"].mask(is_of_pair, rows["figure"] + f"（{DOUBT}）")
+    return points.of(rows.assign(doubtful=rows["doubtful"] | is_of_pair, figure=figures))
 
 
 def story_of_year(dataset: Dataset, indicator: Indicator, year: int | None) -> Table:
@@ -156,7 +175,10 @@ def _story_message(shown: ExhibitContent, dataset: Dataset) -> str:
         head = series_message(shown, dataset).removesuffix("。")
         return f"{'，'.join(filter(None, (head, aim)))}。"
     figure = f"{shown_card.marked_period}{shown_card.figure}" if shown_card.period_label else ""
-    clauses = (figure, aim or "未设目标") if not _is_compared(shown_card) else (aim,)
+    doubt = (
+        "能否相比存疑" if shown_card.gap and shown_card.gap.standing is Standing.DOUBTFUL else ""
+    )
+    clauses = (figure, aim or "未设目标", doubt) if not _is_compared(shown_card) else (aim,)
     return f"{spoken(last, dataset)}：{'，'.join(filter(None, clauses))}。"
 
 

@@ -243,6 +243,18 @@ def test_two_points_are_no_line_but_three_are():
     assert "line" in lines[1]
 
 
+@pytest.mark.parametrize("change", [{"bound": ">="}, {"doubtful": True}])
+def test_a_bound_and_a_doubtful_point_break_the_line(change):
+    """Of five years the third one is no sure value: 2030—2031 are joined, and 2033—2034."""
+    years = [SERIES.iloc[[0]].assign(end=date(2030 + at, 12, 31), value=4.0) for at in range(5)]
+    years[2] = years[2].assign(**change)
+    chart = series_chart(pd.concat(years), FRAME)
+    runs = [row["_run"] for data in chart.to_dict()["datasets"].values() for row in data
+            if "_run" in row]  # fmt: skip
+    assert runs[:5] == ["/0", "/0", None, "/1", "/1"]
+    assert ("虚线边的为存疑" in words(chart)) == ("doubtful" in change)
+
+
 def test_a_year_of_its_own_line_is_not_joined_to_the_year_before():
     ends = [date(2030, 6, 30), date(2030, 9, 30), date(2030, 12, 31), date(2031, 3, 31)]
     lines = ["2030年"] * 3 + ["2031年"]
@@ -251,7 +263,7 @@ def test_a_year_of_its_own_line_is_not_joined_to_the_year_before():
     )
     chart = series_chart(rows, FRAME).to_dict()
     (line,) = [each for each in chart["layer"] if each["mark"]["type"] == "line"]
-    assert line["encoding"]["detail"]["field"] == "line"
+    assert line["encoding"]["detail"]["field"] == "_run"
     joined = [
         (row["line"], row["_joined"])
         for data in chart["datasets"].values()

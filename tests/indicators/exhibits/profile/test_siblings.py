@@ -35,6 +35,17 @@ def test_of_more_than_eight_the_others_are_counted():
     assert found.note == "另有2项没有画出"
 
 
+def test_one_figure_alone_has_no_axis_of_its_own_unless_all_share_one():
+    """Counts of a unit have an axis each: only what has a target or a second figure is drawn."""
+    own, lone, aimed = (
+        indicator(each, unit="家", measure=Measure.FLOW) for each in ("A", "B", "C")
+    )
+    facts = [*(observation(each, 5) for each in (own, lone, aimed)), target(aimed, 8)]
+    found = shown("siblings", dataset(*facts), ("code", "A"))
+    assert set(found.table.rows["panel"]) == {"C"}
+    assert found.note == "另有1项没有画出"
+
+
 def test_a_click_opens_the_indicator_of_the_panel():
     rows = shown("siblings", known(FAR), ("code", "A")).table.rows
     assert list(rows["code"]) == list(rows["panel"]) == ["F"]

@@ -1,7 +1,7 @@
 """The story of one indicator: which points it has, and what its headline says of them."""
 
 from indicators.model.codelists import Measure
-from tests.facts import OWN, dataset, indicator, observation, target
+from tests.facts import OWN, dataset, indicator, observation, relation, target
 from tests.indicators.exhibits.asking import shown, told
 
 RATE = indicator("A", name="甲增速")
@@ -74,3 +74,12 @@ def test_a_doubtful_figure_says_so():
     doubted = observation(RATE, 4.3, note="存疑：口径不同。")
     assert points(doubted) == [("2023年", "实绩", "增长4.3%（存疑）")]
     assert message(doubted) == "甲：2023年（存疑）增长4.3%，未设目标。"
+
+
+def test_figures_that_may_not_be_comparable_say_so_in_headline_and_mark():
+    """A 目标基数 row doubts the pair, though each of its two figures is sure."""
+    actual = observation(RATE, 10)
+    members = (("目标", AIM), ("基数", actual))
+    facts = (actual, AIM, relation("目标基数", *members, comparability="存疑", note="口径不同"))
+    assert points(*facts)[1] == ("2024年", "目标", "增长8%以上（存疑）")
+    assert message(*facts).endswith("，能否相比存疑。")
