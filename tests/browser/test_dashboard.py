@@ -157,7 +157,8 @@ def test_a_clicked_standing_opens_the_targets_of_that_standing(
     dashboard: RunningServer, page: Any
 ) -> None:
     open_page(page, dashboard.url)
-    page.get_by_text("目标与上年实绩相比（6项）").click()
+    page.get_by_text("差距最大的目标、目标与上年实绩相比").click()
+    settle(page)
     row_of_chart(page, "存疑，8项").click()
     page.wait_for_url(re.compile("/targets.standing="))
     page.get_by_text("存疑，不参加排序（8项）").click()

@@ -87,7 +87,7 @@ def test_a_reader_sees_what_was_published_two_seconds_ago_with_a_notice(
         reader.get_by_text("数据已更新为").wait_for()
         settle(reader)
         assert re.search("第[0-9]+版", reader.get_by_test_id("stMain").inner_text())
-        reader.get_by_role("link", name="指标库", exact=True).click()
+        reader.get_by_role("link", name="指标", exact=True).click()
         reader.get_by_text("增长6.5%以上").first.wait_for()
 
 
@@ -110,9 +110,9 @@ def test_two_servers_on_one_postgresql_show_what_either_published(
         upload(analyst, workbook(folder, "第一次.xlsx", 数值=7))
         publish(analyst, "经一台服务器发布")
         time.sleep(SECONDS)
-        reader.get_by_role("link", name="指标库", exact=True).click()
+        reader.get_by_role("link", name="指标", exact=True).click()
         reader.get_by_text("增长7%以上").first.wait_for(timeout=5_000)
-        reader.get_by_role("link", name="目标差距", exact=True).click()
+        reader.get_by_role("link", name="目标", exact=True).click()
         reader.get_by_text(re.compile("第1版")).first.wait_for(timeout=5_000)
 
 

@@ -64,11 +64,11 @@ def test_a_new_workbook_is_decided_with_one_click(draft):
 
 def test_a_refused_column_is_not_written_and_stays_refused(draft, store):
     screen = of_month(draft(), 5)
-    answer(screen, "排名", "不采用")
+    answer(screen, "增速全市排名", "不采用")
     screen = push(push(screen, "按下面的选择定"), "进入检查")
     assert "已记住青川市月报的对应" in screen.words
     mapping = kept_mapping(store, CITY).mapping
-    assert {each.key.header for each in mapping.cells if not each.is_taken} == {"排名"}
+    assert {each.key.header for each in mapping.cells if not each.is_taken} == {"增速全市排名"}
     assert store.events()[0].action in {Action.MAPPING, Action.UPLOAD}
 
 

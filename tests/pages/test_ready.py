@@ -7,7 +7,7 @@ from streamlit import dataframe_util
 from components.display import figures
 from indicators.exhibits.table import Table
 
-CHARTS = {"overview": 3, "growth": 3, "ranks": 1, "targets": 2, "tasks": 1}
+CHARTS = {"overview": 3, "growth": 2, "ranks": 1, "targets": 2, "tasks": 1}
 
 
 def refuse(*_args, **_named):

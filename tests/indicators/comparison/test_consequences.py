@@ -56,7 +56,7 @@ def test_a_rank_claim_that_the_data_now_confirm_is_told(half_a_year):
 def test_ranks_are_recomputed_for_every_area(half_a_year):
     subject = "虚构指标X_YOY · 2024年1—6月 · 全市 · {}"
     assert half_a_year["图表", "位次", subject.format("样例县")] == ("", "增长5.9%，第1")
-    assert half_a_year["图表", "位次", subject.format("测试区")] == ("", "增长5.5%，第2")
+    assert half_a_year["图表", "位次", subject.format("测试区")] == ("", "增长5.5%，并列第2")
 
 
 def test_the_headline_cards_are_told(half_a_year):
@@ -140,7 +140,7 @@ def test_a_row_that_two_figures_of_a_page_show_is_told_once():
     )
     found = compare(dataset(), dataset(rows)).consequences
     (row,) = [each for each in found if each.page == "任务"]
-    assert row.figure == "原文印明时限的任务和目标、十件实事"
+    assert row.figure == "原文印明时限的任务和目标、近期到期、十件实事"
 
 
 def test_a_figure_that_is_now_doubted_is_told():
@@ -191,14 +191,15 @@ def test_only_what_a_change_touches_is_looked_at():
         for each in compare(old, new).consequences
     }
     by_data = "按工作簿数据，共3个地区"
+    shared = f"{by_data}，2个地区相同"
     assert found == {
         ("图表", "示范县"): ("增长5.5%", "增长6.1%"),
-        ("位次", "示范县"): ("第2", "第1"),
+        ("位次", "示范县"): ("并列第2", "第1"),
         ("位次", "样例县"): ("第1", "第2"),
-        ("位次", "测试区"): ("第2", "第3"),
-        ("位次", "2024年1—6月"): (f"增速全市第2 · {by_data}", f"增速全市第3 · {by_data}"),
+        ("位次", "测试区"): ("并列第2", "第3"),
+        ("位次", "2024年1—6月"): (f"增速全市并列第2 · {shared}", f"增速全市第3 · {by_data}"),
         ("位次", "虚构指标X"): (
-            f"2024年1—6月增速全市第2（{by_data}）；2023年增速全市第二（已核验）",
+            f"2024年1—6月增速全市并列第2（{shared}）；2023年增速全市第二（已核验）",
             f"2024年1—6月增速全市第3（{by_data}）；2023年增速全市第二（已核验）",
         ),
     }

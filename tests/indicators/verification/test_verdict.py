@@ -84,7 +84,7 @@ def test_a_chart_that_cannot_be_made_any_more_is_updated_and_says_why(store):
     found = verdict(record_exhibit(store, old, asked("growth", old)), store, now)
     assert (found.state, found.changes, found.request) == (State.UPDATED, (), None)
     assert not found.is_same
-    assert "已做不出同样的内容：参数 period（期间）没有“2023年”" in words(found)
+    assert "已做不出同样的内容：参数 period（增速的期间）没有“2023年”" in words(found)
 
 
 def test_a_draft_is_unpublished_whether_its_values_agree_or_not(store):

@@ -34,7 +34,8 @@ def test_a_new_workbook_is_asked_column_by_column():
     draft = draft_of(month_book(5))
     items = map_items(draft.rows, draft.differences)
     told = [(each.place, each.words, len(each.rows)) for each in items if each.place == "县区投资"]
-    assert told == [("县区投资", "绝对额", 3), ("县区投资", "增速", 3), ("县区投资", "排名", 2)]
+    names = (("绝对额", 3), ("增速", 3), ("增速全市排名", 2))
+    assert told == [("县区投资", *each) for each in names]
     assert items[0].example.startswith("全市 512005万元")
 
 
@@ -47,9 +48,9 @@ def test_every_row_is_in_one_column():
 def test_columns_are_adopted_and_refused():
     draft = draft_of(month_book(5))
     items = map_items(draft.rows, None)
-    found = map_decisions(draft.rows, answered(items, 排名="不采用"), [])
+    found = map_decisions(draft.rows, answered(items, 增速全市排名="不采用"), [])
     refused = {n for n, each in found.items() if each.verdict is Verdict.REFUSE}
-    ranks = [each for each in items if each.words == "排名"]
+    ranks = [each for each in items if each.words == "增速全市排名"]
     assert refused == {row.claim.number for each in ranks for row in each.rows}
     sure = {each.claim.number for each in draft.rows if not each.doubts}
     assert set(found) == sure | refused
@@ -127,7 +128,7 @@ def test_a_changed_unit_has_no_answer_of_its_own(answer, unit):
 def test_what_is_decided_is_learnt_with_what_is_refused():
     draft = draft_of(month_book(5))
     items = map_items(draft.rows, None)
-    decisions = map_decisions(draft.rows, answered(items, 排名="不采用"), [])
+    decisions = map_decisions(draft.rows, answered(items, 增速全市排名="不采用"), [])
     confirmed = confirmed_rows(draft, draft, decisions, ())
     mapping = learnt(BureauMapping("青川市"), confirmed, "2024-01..05")
     again = next_month(mapping, month_book(6))
