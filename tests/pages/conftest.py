@@ -12,8 +12,16 @@ from streamlit.testing.v1 import AppTest
 from components.app import judgement
 from indicators import settings
 from indicators.model.schema import Sheet
+from indicators.store import open_store
 from tests.pages.screen import Screen
-from tests.workbooks import empty_rows, later_rows, next_report_rows, plain_book
+from tests.sign_in import signed_in_as, url_of
+from tests.workbooks import (
+    empty_rows,
+    later_rows,
+    next_report_rows,
+    plain_book,
+    workbook_rows,
+)
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SECONDS = 60
@@ -55,6 +63,27 @@ def _reading(workbook, today):
         else:
             patch.setenv(settings.WORKBOOK, str(workbook))
         yield
+
+
+@pytest.fixture
+def url(tmp_path):
+    """The address of a store of the test's own."""
+    return url_of(tmp_path)
+
+
+@pytest.fixture
+def store(url):
+    """That store, open."""
+    return open_store(url)
+
+
+@pytest.fixture
+def manage(open_page, tmp_path, url):
+    """Open 数据管理 as 王敏, on a disk that holds a valid workbook."""
+    disk = tmp_path / "disk.xlsx"
+    plain_book(workbook_rows()).save(disk)
+    with signed_in_as("王敏", url):
+        yield partial(open_page, "manage", disk)
 
 
 @pytest.fixture(scope="session")

@@ -12,10 +12,10 @@ from indicators.examination import examine
 from indicators.example import example_workbook
 from indicators.intake.checked import checked
 from indicators.model.schema import Sheet
-from indicators.store import Action, Actor, Draft, open_store
+from indicators.store import Action, Actor, Draft
 from tests.archives import repacked
-from tests.sign_in import showing_cookies, signed_in_as, url_of
-from tests.workbooks import observation, plain_book, workbook_bytes, workbook_rows
+from tests.sign_in import showing_cookies, signed_in_as
+from tests.workbooks import observation, workbook_bytes, workbook_rows
 
 OTHER = Actor("李强")
 
@@ -31,25 +31,6 @@ def content(**first_target):
 def draft(data):
     found = checked(examine(data))
     return Draft(data, found.content_hash, found.as_of or date.min)
-
-
-@pytest.fixture
-def url(tmp_path):
-    return url_of(tmp_path)
-
-
-@pytest.fixture
-def store(url):
-    return open_store(url)
-
-
-@pytest.fixture
-def manage(open_page, tmp_path, url):
-    """Open the page as 王敏, on a disk that holds a valid workbook."""
-    disk = tmp_path / "disk.xlsx"
-    plain_book(workbook_rows()).save(disk)
-    with signed_in_as("王敏", url):
-        yield lambda **query: open_page("manage", disk, **query)
 
 
 def upload(screen, data, name="数据.xlsx"):

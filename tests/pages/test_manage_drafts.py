@@ -1,18 +1,18 @@
 """从文件起草 as an analyst uses it: the real store, the real reading in its own process."""
 
 import re
+from functools import partial
 
 import pytest
 
 from components.drafting import source
 from indicators.drafting.edits import EditField
 from indicators.drafting.text_files import UnreadableDocument
-from indicators.store import Action, Actor, DocumentDrafts, StoreUnavailable, open_store
+from indicators.store import Action, Actor, DocumentDrafts, StoreUnavailable
 from indicators.store.failures import Trouble
 from tests.indicators.drafting.documents import docx, package, pdf
 from tests.pages.test_manage import publish
-from tests.sign_in import signed_in_as, url_of
-from tests.workbooks import plain_book, workbook_rows
+from tests.sign_in import signed_in_as
 
 VIEW = "从文件起草"
 REPORT = """测试区人民政府工作报告
@@ -27,22 +27,9 @@ REPORT = """测试区人民政府工作报告
 
 
 @pytest.fixture
-def url(tmp_path):
-    return url_of(tmp_path)
-
-
-@pytest.fixture
-def store(url):
-    return open_store(url)
-
-
-@pytest.fixture
-def draft(open_page, tmp_path, url):
-    """Open the view as 王敏, on a disk that holds a valid workbook."""
-    disk = tmp_path / "disk.xlsx"
-    plain_book(workbook_rows()).save(disk)
-    with signed_in_as("王敏", url):
-        yield lambda: open_page("manage", disk, view=VIEW)
+def draft(manage):
+    """Open this view of the page as 王敏."""
+    return partial(manage, view=VIEW)
 
 
 def read(screen, data=None, name="报告.txt"):

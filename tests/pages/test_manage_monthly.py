@@ -1,15 +1,14 @@
 """A monthly workbook in 从文件起草: a decision a column is remembered, next month asks the rest."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from indicators.drafting.monthly.kept import correct, kept_mapping, kept_mappings
-from indicators.store import Action, Actor, open_store
+from indicators.store import Action, Actor
 from tests.indicators.drafting.monthly.bureau import month_book, sheets_of
 from tests.pages.test_manage_drafts import push, read
-from tests.sign_in import signed_in_as, url_of
-from tests.workbooks import plain_book, workbook_rows
 
 VIEW = "从文件起草"
 CITY = "青川市"
@@ -17,22 +16,9 @@ LI = Actor("李强")
 
 
 @pytest.fixture
-def url(tmp_path):
-    return url_of(tmp_path)
-
-
-@pytest.fixture
-def store(url):
-    return open_store(url)
-
-
-@pytest.fixture
-def draft(open_page, tmp_path, url):
-    """Open the view as 王敏, on a disk that holds a valid workbook."""
-    disk = tmp_path / "disk.xlsx"
-    plain_book(workbook_rows()).save(disk)
-    with signed_in_as("王敏", url):
-        yield lambda: open_page("manage", disk, view=VIEW)
+def draft(manage):
+    """Open this view of the page as 王敏."""
+    return partial(manage, view=VIEW)
 
 
 def of_month(screen, month, **changed):

@@ -1,31 +1,18 @@
 """简报模板 as an analyst uses it: put in use, refused with its faults, removed."""
 
+from functools import partial
+
 import pytest
 
 from indicators.settings import TEMPLATES
-from indicators.store import Action, Actor, open_store
+from indicators.store import Action, Actor
 from tests.indicators.briefings.templates.own import own_docx, without_table_caption
-from tests.sign_in import signed_in_as, url_of
-from tests.workbooks import plain_book, workbook_rows
 
 
 @pytest.fixture
-def url(tmp_path):
-    return url_of(tmp_path)
-
-
-@pytest.fixture
-def store(url):
-    return open_store(url)
-
-
-@pytest.fixture
-def manage(open_page, tmp_path, url):
-    """Open the page's templates as 王敏."""
-    disk = tmp_path / "disk.xlsx"
-    plain_book(workbook_rows()).save(disk)
-    with signed_in_as("王敏", url):
-        yield lambda: open_page("manage", disk, view="简报模板")
+def manage(manage):
+    """Open this view of the page as 王敏."""
+    return partial(manage, view="简报模板")
 
 
 def upload(screen, content, name="本单位.docx"):
