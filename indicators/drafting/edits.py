@@ -45,23 +45,13 @@ class BadField(ValueError):
     """A field that cannot be taken as it is written; the text is one Chinese sentence."""
 
 
-_MEASURES: Final = {
-    ClaimMeasure.LEVEL: "水平",
-    ClaimMeasure.COUNT: "个数",
-    ClaimMeasure.GROWTH: "增速",
-    ClaimMeasure.SHARE: "比重",
-    ClaimMeasure.GAP: "差距",
-    ClaimMeasure.INDEX: "指数",
-    ClaimMeasure.CHANGE: "增减量",
-    ClaimMeasure.PLACE: "位次",
-}
 _RANKED = frozenset({EditField.SCOPE, EditField.BASIS})
 _AIMED = frozenset({EditField.DEADLINE, EditField.FIRMNESS})
 _NOT_RANKED = frozenset({EditField.BOUND, EditField.UNIT, EditField.SIGN, EditField.TEXT})
 
 CHOICES: Final[Mapping[EditField, Sequence[str]]] = {
     EditField.KIND: tuple(each.word for each in ClaimKind),
-    EditField.MEASURE: tuple(_MEASURES.values()),
+    EditField.MEASURE: tuple(each.word for each in ClaimMeasure),
     EditField.SIGN: (PLUS, MINUS),
     EditField.BOUND: tuple(each.value for each in Bound),
     EditField.BASIS: tuple(each.value for each in RankBasis),
@@ -82,7 +72,7 @@ def texts_of(claim: Claim) -> dict[EditField, str]:
     return {
         EditField.KIND: claim.kind.word,
         EditField.NAME: claim.name,
-        EditField.MEASURE: _MEASURES[claim.measure],
+        EditField.MEASURE: claim.measure.word,
         EditField.PERIOD: claim.period or UNSTATED,
         EditField.VALUE: "" if claim.value is None else f"{abs(claim.value):f}",
         EditField.SIGN: MINUS if claim.value is not None and claim.value < 0 else PLUS,
@@ -169,12 +159,12 @@ def _day(text: str) -> date | None:
 
 
 _KINDS = {each.word: each for each in ClaimKind}
-_MEASURES_BY_WORD = {word: measure for measure, word in _MEASURES.items()}
+_MEASURES = {each.word: each for each in ClaimMeasure}
 # The claim's field, and how its text is read; value and sign are read together.
 _READERS: Final[Mapping[EditField, tuple[str, Callable[[str], Any]]]] = {
     EditField.KIND: ("kind", _KINDS.__getitem__),
     EditField.NAME: ("name", _name),
-    EditField.MEASURE: ("measure", _MEASURES_BY_WORD.__getitem__),
+    EditField.MEASURE: ("measure", _MEASURES.__getitem__),
     EditField.PERIOD: ("period", _period),
     EditField.UNIT: ("unit", str),
     EditField.BOUND: ("bound", Bound),
