@@ -17,7 +17,7 @@ from indicators.workbook.output.cell_marks import COLOURS
 from indicators.workbook.output.round_trip import page_named, rewritten
 from indicators.workbook.tables.sheet_titles import header_name
 from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook, parts_of_sheets
-from indicators.workbook.xlsx.cell_places import PlacedCells, changed_file, changed_part
+from indicators.workbook.xlsx.sheet_markup import SheetMarkup, changed_file
 
 _STYLES, _TYPES = "xl/styles.xml", "[Content_Types].xml"
 _MACROS = b"macroEnabled"
@@ -60,9 +60,9 @@ def _in_place(content: bytes, label: str) -> bytes | None:
         return None
     part = parts_of_sheets(content)[sheets[0].name]
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        data = archive.read(part)
-    change = PlacedCells(data).with_text(address, label)
-    return changed_file(content, {part: changed_part(data, [change])}) if change else None
+        markup = SheetMarkup(archive.read(part))
+    is_set = markup.put_text(address, label)
+    return changed_file(content, {part: markup.content()}) if is_set else None
 
 
 def _is_properties(title: str) -> bool:

@@ -2,12 +2,11 @@
 
 import math
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
@@ -19,25 +18,43 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.text.plain_text import put_text
-from indicators.workbook.output.extended_lists import keep_extended_lists
 from indicators.workbook.tables.sheet_titles import header_name
-from indicators.workbook.xlsx import RawCell, RawSheet, UnreadableWorkbook, open_workbook
-from indicators.workbook.xlsx.cell_places import Change, PlacedCells, changed_file, changed_part
+from indicators.workbook.xlsx import (
+    RawCell,
+    RawSheet,
+    UnreadableWorkbook,
+    open_workbook,
+    parts_of_sheets,
+)
+from indicators.workbook.xlsx.sheet_markup import SheetMarkup, changed_file
 
 _Results = Mapping[str, object]
+# The extension of a sheet that has drop-downs.
+_EXTENSION = b"CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF"
 
 
 def load(content: bytes) -> Workbook:
     """The workbook to change, macros left out; UnreadableWorkbook where it cannot be loaded."""
     try:
         book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
-        keep_extended_lists(book, content)
+        _keep_extended_lists(book, content)
     except Exception as error:
         # As for reading: openpyxl raises some twenty kinds.
         raise UnreadableWorkbook(
             "文件已损坏或不是完整的 Excel 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
         ) from error
     return book
+
+
+def _keep_extended_lists(book: Workbook, content: bytes) -> None:
+    """Add the drop-downs of the extensions of `content`, which openpyxl drops."""
+    parts = parts_of_sheets(content)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        for page in book.worksheets:
+            data = archive.read(parts[page.title]) if page.title in parts else b""
+            if _EXTENSION in data.upper():
+                for each in SheetMarkup(data).extended_lists():
+                    page.add_data_validation(each)
 
 
 def save(book: Workbook, original: bytes) -> bytes:
@@ -99,33 +116,13 @@ def _serial(value: object, epoch: datetime) -> object:
 
 def _with_results(content: bytes, parts: Mapping[str, _Results]) -> bytes:
     """The file with a result beside each formula, which openpyxl writes without any."""
+    changed = {}
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        written = {name: archive.read(name) for name in parts}
-    return changed_file(
-        content,
-        {
-            name: changed_part(part, _calculated(PlacedCells(part), parts[name]))
-            for name, part in written.items()
-        },
-    )
-
-
-def _calculated(cells: PlacedCells, results: _Results) -> Iterator[Change]:
-    for each in cells.found:
-        value = results.get(each.address)
-        if each.formula is not None and value is not None:
-            kind, text = _typed(value)
-            yield each.filled(kind, b"%b<v>%b</v>" % (each.formula, escape(text).encode()))
-
-
-def _typed(value: object) -> tuple[str, str]:
-    """The type of a result as a cell writes it, "" for a number, and its text."""
-    if isinstance(value, bool):
-        return "b", str(int(value))
-    if isinstance(value, int | float):
-        return "", repr(value)
-    text = str(value)
-    return ("e" if text.startswith("#") else "str"), text
+        for name, results in parts.items():
+            markup = SheetMarkup(archive.read(name))
+            markup.put_results(results)
+            changed[name] = markup.content()
+    return changed_file(content, changed)
 
 
 STYLES_LOST = (

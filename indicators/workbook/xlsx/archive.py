@@ -3,6 +3,7 @@
 Which kind of file an upload is is known by its content and never by its name.
 """
 
+import posixpath
 import re
 import struct
 import zipfile
@@ -173,6 +174,11 @@ class _PackagePart:
         piece = self._stream.read(size)
         self._archive.count(len(piece))
         return piece
+
+
+def part_name(folder: str, target: str) -> str:
+    """The name of the part that a relationship of a part in a folder leads to."""
+    return posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
 
 
 def _refuse_long_directories(content: bytes, limits: Limits) -> None:

@@ -3,14 +3,14 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from io import BytesIO
+from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from indicators.model.codelists import Severity
-from indicators.workbook.xlsx.archive import Archive
-from indicators.workbook.xlsx.xml_events import Attributes, Walker, local, walk
+from indicators.workbook.xlsx.archive import Archive, part_name
+from indicators.workbook.xlsx.xml_events import local, tree
 
 AUTHOR = "检查程序"
 # Our part of a comment: from the first severity to our signature.
@@ -26,47 +26,22 @@ def read_comments(archive: Archive, sheet_part: str) -> Mapping[tuple[int, int],
     links = f"{folder}/_rels/{name}.rels"
     if not archive.has(links):
         return {}
-    found = _Targets()
-    walker = _Comments()
+    texts: dict[tuple[int, int], str] = {}
     try:
-        walk(BytesIO(archive.read(links)), found)
-        for target in found.targets:
-            part = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
-            if archive.has(part):
-                walk(BytesIO(archive.read(part)), walker)
+        for link in tree(archive.read(links)):
+            if link.get("Type", "").endswith("/comments") and "Target" in link.attrib:
+                part = part_name(folder, link.attrib["Target"])
+                texts |= _texts(tree(archive.read(part))) if archive.has(part) else {}
     except (ExpatError, ValueError, KeyError):
         return {}
-    return walker.texts
+    return texts
 
 
-class _Targets(Walker):
-    def __init__(self) -> None:
-        self.targets: list[str] = []
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if attributes.get("Type", "").endswith("/comments") and "Target" in attributes:
-            self.targets.append(attributes["Target"])
-
-
-class _Comments(Walker):
-    def __init__(self) -> None:
-        self.texts: dict[tuple[int, int], str] = {}
-        self._place = (0, 0)
-        self._pieces: list[str] = []
-        self._listens = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if local(name) == "comment":
-            self._place, self._pieces = coordinate_to_tuple(attributes["ref"]), []
-        self._listens = local(name) == "t"
-
-    def end(self, name: str) -> None:
-        self._listens = False
-        if local(name) == "comment":
-            text = _PREFACE.sub("", OUR_WORDS.sub("", "".join(self._pieces))).strip()
-            if text:
-                self.texts[self._place] = text
-
-    def text(self, piece: str) -> None:
-        if self._listens:
-            self._pieces.append(piece)
+def _texts(root: Element) -> dict[tuple[int, int], str]:
+    """What people wrote in the comments of a part, by row and column."""
+    found = {}
+    for comment in (each for each in root.iter() if local(each.tag) == "comment"):
+        pieces = (each.text or "" for each in comment.iter() if local(each.tag) == "t")
+        if text := _PREFACE.sub("", OUR_WORDS.sub("", "".join(pieces))).strip():
+            found[coordinate_to_tuple(comment.attrib["ref"])] = text
+    return found

@@ -1,19 +1,18 @@
 """The frame of an .xlsx file: which parts are its sheets, its texts and its formats."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from xml.etree.ElementTree import Element
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-from indicators.workbook.xlsx.archive import STRICT, Archive
+from indicators.workbook.xlsx.archive import STRICT, Archive, part_name
 from indicators.workbook.xlsx.cells import unescaped
 from indicators.workbook.xlsx.limits import UnreadableWorkbook
 from indicators.workbook.xlsx.styles import GENERAL, Format, Look, Runs, read_formats
 from indicators.workbook.xlsx.xml_events import (
-    MAIN,
     RELATIONSHIPS,
     STRICT_MAIN,
     TRUE_WORDS,
@@ -21,6 +20,7 @@ from indicators.workbook.xlsx.xml_events import (
     Walker,
     local,
     main,
+    tree,
     walk,
 )
 
@@ -34,6 +34,7 @@ _KINDS = (
 )
 _STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _CHART = "chartsheet"
+_SHEET = main("sheet")
 
 
 class _Incomplete(ValueError):
@@ -59,59 +60,89 @@ class Package:
 
 def read_package(archive: Archive) -> Package:
     """The frame of a workbook; raises what its contradictions raise."""
-    manifest, frame, parts = _frame(archive)
-    strings, struck = _strings(archive, manifest)
+    manifest = _manifest(archive)
+    part = _workbook_part(manifest)
+    root = _workbook(archive, part)
+    strings, struck = _strings(archive, manifest.get(_STRINGS, "").lstrip("/"))
+    # Which of its switches are on: date1904, fullCalcOnLoad.
+    settings = {name for each in root for name, value in each.items() if value in TRUE_WORDS}
     return Package(
-        sheets=tuple(parts),
-        hidden=frozenset(frame.hidden),
+        sheets=tuple(_sheet_parts(archive, part, root)),
+        hidden=frozenset(
+            each.attrib["name"]
+            for each in root.iter(_SHEET)
+            if each.get("state", "visible") != "visible"
+        ),
         strings=strings,
         struck=struck,
         formats=_formats(archive),
-        is_uncalculated=frame.is_uncalculated,
-        epoch=MAC_EPOCH if frame.since_1904 else WINDOWS_EPOCH,
+        is_uncalculated="fullCalcOnLoad" in settings,
+        epoch=MAC_EPOCH if "date1904" in settings else WINDOWS_EPOCH,
     )
 
 
 def sheet_parts(archive: Archive) -> dict[str, str]:
     """The name of each sheet's part in the archive, by the sheet's title."""
-    return {title: archive.name(part) for title, part in _frame(archive)[2]}
+    part = _workbook_part(_manifest(archive))
+    found = _sheet_parts(archive, part, _workbook(archive, part))
+    return {title: archive.name(part) for title, part in found}
 
 
-def _frame(archive: Archive) -> tuple["_Manifest", "_Frame", list[tuple[str, str]]]:
-    """The kinds of parts, the workbook's own part, and the part of each sheet."""
-    manifest, frame, links = _Manifest(), _Frame(), _Links()
-    _walk(archive, _MANIFEST, manifest)
-    part = manifest.workbook().lstrip("/")
-    _walk(archive, part, frame)
-    folder, name = posixpath.split(part)
-    _walk(archive, f"{folder}/_rels/{name}.rels", links)
-    return manifest, frame, list(_sheet_parts(archive, frame, links, folder))
-
-
-def _walk(archive: Archive, name: str, walker: Walker) -> None:
+def _read(archive: Archive, name: str) -> bytes:
     if not archive.has(name):
         raise _Incomplete
-    walk(BytesIO(archive.read(name)), walker)
+    return archive.read(name)
 
 
-def _sheet_parts(
-    archive: Archive, frame: "_Frame", links: "_Links", folder: str
-) -> Iterator[tuple[str, str]]:
-    for name, link in frame.sheets:
-        if link not in links.found:
+def _manifest(archive: Archive) -> dict[str, str]:
+    """The first part of each kind of content; "" for a kind that only file endings have."""
+    found: dict[str, str] = {}
+    entries = list(tree(_read(archive, _MANIFEST)))
+    for name in ("Override", "Default"):
+        for each in (entry for entry in entries if local(entry.tag) == name):
+            found.setdefault(each.get("ContentType", ""), each.get("PartName", ""))
+    return found
+
+
+def _workbook_part(manifest: Mapping[str, str]) -> str:
+    """The name of the workbook's own part."""
+    named = [manifest[kind] for kind in _KINDS if kind in manifest]
+    if not named:
+        raise _Incomplete
+    return (next(filter(None, named), "") or _STANDARD_PART).lstrip("/")
+
+
+def _workbook(archive: Archive, part: str) -> Element:
+    """The workbook's own part: its sheets by name, and how it counts days."""
+    root = tree(_read(archive, part))
+    if root.tag.startswith(STRICT_MAIN):
+        raise UnreadableWorkbook(STRICT)
+    if root.tag != main("workbook"):
+        raise ValueError("no workbook")
+    return root
+
+
+def _sheet_parts(archive: Archive, part: str, root: Element) -> Iterator[tuple[str, str]]:
+    """Each sheet's title and part; names are looked up in the archive, and nowhere else."""
+    folder, name = posixpath.split(part)
+    links = {
+        each.attrib["Id"]: (each.get("Type", ""), each.attrib["Target"])
+        for each in tree(_read(archive, f"{folder}/_rels/{name}.rels"))
+        if each.get("TargetMode") != "External"
+    }
+    for sheet in root.iter(_SHEET):
+        link = sheet.attrib[f"{RELATIONSHIPS} id"]
+        if link not in links:
             raise _Incomplete
-        kind, target = links.found[link]
-        if kind.endswith(_CHART):
-            continue
-        # Names are looked up among the archive's parts, and nowhere else.
-        part = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
-        if not archive.has(part):
-            raise _Incomplete
-        yield name, part
+        kind, target = links[link]
+        if not kind.endswith(_CHART):
+            found = part_name(folder, target)
+            if not archive.has(found):
+                raise _Incomplete
+            yield sheet.attrib["name"], found
 
 
-def _strings(archive: Archive, manifest: "_Manifest") -> tuple[list[str], dict[int, Look]]:
-    part = manifest.parts.get(_STRINGS, "").lstrip("/")
+def _strings(archive: Archive, part: str) -> tuple[list[str], dict[int, Look]]:
     if not part:
         return [], {}
     if not archive.has(part):
@@ -127,71 +158,6 @@ def _formats(archive: Archive) -> list[Format]:
         return [GENERAL]
     with archive.opened(_STYLES) as stream:
         return read_formats(stream)
-
-
-class _Manifest(Walker):
-    """Which part is of which kind."""
-
-    def __init__(self) -> None:
-        self.parts: dict[str, str] = {}
-        self._defaults: set[str] = set()
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        kind = attributes.get("ContentType", "")
-        if local(name) == "Override":
-            self.parts.setdefault(kind, attributes.get("PartName", ""))
-        elif local(name) == "Default":
-            self._defaults.add(kind)
-
-    def workbook(self) -> str:
-        """The name of the workbook's own part."""
-        for kind in _KINDS:
-            if kind in self.parts:
-                return self.parts[kind]
-        if self._defaults & set(_KINDS):
-            return _STANDARD_PART
-        raise _Incomplete
-
-
-class _Frame(Walker):
-    """The workbook's own part: its sheets by name, and how it counts days."""
-
-    def __init__(self) -> None:
-        self.sheets: list[tuple[str, str]] = []
-        self.hidden: set[str] = set()
-        self.since_1904 = self.is_uncalculated = False
-        self._is_first = True
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if self._is_first:
-            _refuse_strict(name)
-            self._is_first = False
-        if name == main("workbookPr"):
-            self.since_1904 = attributes.get("date1904", "") in TRUE_WORDS
-        elif name == main("calcPr"):
-            self.is_uncalculated = attributes.get("fullCalcOnLoad", "") in TRUE_WORDS
-        elif name == main("sheet"):
-            self.sheets.append((attributes["name"], attributes[f"{RELATIONSHIPS} id"]))
-            if attributes.get("state", "visible") != "visible":
-                self.hidden.add(attributes["name"])
-
-
-def _refuse_strict(root: str) -> None:
-    if root.startswith(STRICT_MAIN):
-        raise UnreadableWorkbook(STRICT)
-    if root != f"{MAIN} workbook":
-        raise ValueError("no workbook")
-
-
-class _Links(Walker):
-    """The kind and target of each relationship by its identifier."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, tuple[str, str]] = {}
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if local(name) == "Relationship" and attributes.get("TargetMode") != "External":
-            self.found[attributes["Id"]] = (attributes.get("Type", ""), attributes["Target"])
 
 
 class _Texts(Walker):

@@ -1,7 +1,9 @@
 """XML parts read as events by expat: no document type, no entities, no towers of elements."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Protocol
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -40,8 +42,8 @@ class Walker:
         """Text of the innermost element."""
 
 
-_Start = Callable[[str, Attributes], None]
-_End = Callable[[str], None]
+_Start = Callable[[str, Attributes], object]
+_End = Callable[[str], object]
 
 
 def walk(part: Piecewise, walker: Walker) -> None:
@@ -49,7 +51,14 @@ def walk(part: Piecewise, walker: Walker) -> None:
     feed(part, *counting_depth(walker.start, walker.end), walker.text)
 
 
-def feed(part: Piecewise, start: _Start, end: _End, text: Callable[[str], None]) -> None:
+def tree(content: bytes) -> Element:
+    """The root element of a small part, with names as of events; raises what `walk` raises."""
+    builder = TreeBuilder()
+    feed(BytesIO(content), *counting_depth(builder.start, builder.end), builder.data)
+    return builder.close()
+
+
+def feed(part: Piecewise, start: _Start, end: _End, text: Callable[[str], object]) -> None:
     """Call the handlers for a part's events; they must not let elements nest without end."""
     parser = parser_for(start, end, text)
     while piece := part.read(_PIECE):
@@ -57,7 +66,7 @@ def feed(part: Piecewise, start: _Start, end: _End, text: Callable[[str], None])
     parser.Parse(b"", True)
 
 
-def parser_for(start: _Start, end: _End, text: Callable[[str], None]) -> expat.XMLParserType:
+def parser_for(start: _Start, end: _End, text: Callable[[str], object]) -> expat.XMLParserType:
     """A parser with these handlers, which resolves namespaces and raises _DocumentType."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
