@@ -15,11 +15,12 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
 from benchmarks.places import WORKBOOK
-from indicators.drafting.draft import draft_of
+from indicators.drafting.draft import DraftRow, draft_of
 from indicators.drafting.edition_draft import beside_edition
 from indicators.drafting.monthly.learning import confirmed_as_drafted, learnt
 from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.monthly.mapping import BureauMapping
+from indicators.drafting.monthly.places import PLACE_DOUBTS, placed
 from indicators.examination import examine
 from indicators.intake.documents import read_document_apart
 from indicators.model.dataset import Dataset
@@ -46,7 +47,8 @@ def measured(content: bytes, dataset: Dataset) -> tuple[str, ...]:
     """The share of cells of the next month that ask nothing, and seconds in an upload's process."""
     first = draft_of(content, dataset.indicators)
     area, month = first.identity.area, first.identity.calendar.period
-    mapping = learnt(BureauMapping(area), confirmed_as_drafted(first, first), month)
+    decided = replace(first, rows=tuple(map(_placed, first.rows)))
+    mapping = learnt(BureauMapping(area), confirmed_as_drafted(first, decided), month)
     following = next_month_of(content)
     started = time.perf_counter()
     read_document_apart(following)
@@ -57,6 +59,13 @@ def measured(content: bytes, dataset: Dataset) -> tuple[str, ...]:
     share = 1 - asked / max(1, len(draft.rows))
     words = draft.differences.words if draft.differences else ""
     return f"{share:.4f} ask nothing", f"{seconds:.2f} s", words
+
+
+def _placed(row: DraftRow) -> DraftRow:
+    """A row as it is once its column is decided: a place is by what stands to its left."""
+    claim = placed(row.claim, row.claim.beside, row.claim.scope or "全市")
+    doubts = tuple(each for each in row.doubts if each not in PLACE_DOUBTS.values())
+    return replace(row, claim=claim, doubts=doubts)
 
 
 def next_month_of(content: bytes) -> bytes:

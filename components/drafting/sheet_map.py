@@ -7,7 +7,10 @@ import streamlit as st
 from components.drafting.work import Work, decide
 from components.plain_text import escaped
 from indicators.drafting.draft import DraftRow
+from indicators.drafting.edits import CHOICES, EditField
+from indicators.drafting.monthly.places import BESIDE, PLACE_DOUBTS, scopes_offered
 from indicators.drafting.monthly.sheet_map import (
+    MapAnswer,
     MapItem,
     MapName,
     map_decisions,
@@ -17,6 +20,8 @@ from indicators.drafting.monthly.sheet_map import (
 
 _NEW = "新指标"
 _NARROW = 320
+_PLACE = 200
+_PLACE_LABELS = {EditField.BASIS: "按什么排（依据）", EditField.SCOPE: "在谁中间排（范围）"}
 
 
 def show_sheet_map(work: Work) -> None:
@@ -47,12 +52,20 @@ def show_sheet_map(work: Work) -> None:
             st.text(f"其余{len(rows) - asked}个数沿用记住的对应，一并采用。")
         for at, name in enumerate(names):
             _ask_name(name, f"draft_map_name_{at}")
-        _ask_items(items)
+        _ask_items(work, items)
 
 
-def _ask_items(items: Sequence[MapItem]) -> None:
+def _ask_items(work: Work, items: Sequence[MapItem]) -> None:
+    """A line for each item; several columns of places may be answered in one."""
+    scopes = scopes_offered(work.dataset)
+    open_places = [each for each in items if each.fields]
+    if len(open_places) > 1:
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            for field in PLACE_DOUBTS:
+                _ask_field(field, scopes, _field_key(work, field), more=(BESIDE,))
+            st.text(f"{len(open_places)}列位次没有说清的，没有另选的都按这里。", width="stretch")
     place = ""
-    for at, item in enumerate(items):
+    for item in items:
         if item.place != place:
             place = item.place
             st.markdown(f"**{escaped(place)}**")
@@ -61,9 +74,28 @@ def _ask_items(items: Sequence[MapItem]) -> None:
                 escaped(item.words),
                 item.answers,
                 default=item.answers[0] if item.has_default else None,
-                key=f"draft_map_item_{at}",
+                key=_item_key(work, item),
             )
+            for field in item.fields:
+                _ask_field(field, scopes, _field_key(work, field, item))
             st.text(f"{len(item.rows)}个数，例：{item.example}", width="stretch")
+
+
+def _ask_field(
+    field: EditField, scopes: Sequence[str], key: str, more: tuple[str, ...] = ()
+) -> None:
+    """What a column of places is by or among whom; nothing is preselected."""
+    is_scope = field is EditField.SCOPE
+    st.selectbox(
+        f"△ {_PLACE_LABELS[field]}",
+        scopes if is_scope else (*more, *CHOICES[field]),
+        index=None,
+        placeholder="请选，或写别的" if is_scope else "请选",
+        accept_new_options=is_scope,
+        filter_mode="contains" if is_scope else None,
+        key=key,
+        width=_PLACE,
+    )
 
 
 def _ask_name(name: MapName, key: str) -> None:
@@ -84,9 +116,35 @@ def _decide(
     work: Work, rows: Sequence[DraftRow], items: Sequence[MapItem], names: Sequence[MapName]
 ) -> None:
     state = st.session_state
-    answers = [(each, state.get(f"draft_map_item_{at}")) for at, each in enumerate(items)]
+    answers = [
+        MapAnswer(each, state.get(_item_key(work, each)), _fields(work, each)) for each in items
+    ]
     codes = [(each, state.get(f"draft_map_name_{at}")) for at, each in enumerate(names)]
     decide(work, dict(map_decisions(rows, answers, codes)))
+
+
+def _fields(work: Work, item: MapItem) -> dict[EditField, str]:
+    """The fields of places that are chosen, for the column or for all; another is asked again."""
+    chosen = {
+        each: st.session_state.get(_field_key(work, each, item))
+        or st.session_state.get(_field_key(work, each))
+        for each in item.fields
+    }
+    return {each: str(text).strip() for each, text in chosen.items() if text}
+
+
+def _item_key(work: Work, item: MapItem) -> str:
+    """The key of an item's answers: it keeps them while others are decided."""
+    return f"draft_map_item_{work.stored.number}_{item.rows[0].claim.number}"
+
+
+def _field_key(work: Work, field: EditField, item: MapItem | None = None) -> str:
+    """The key of a field of an item, or of all items."""
+    return (
+        f"{_item_key(work, item)}_{field.name}"
+        if item
+        else f"draft_map_{work.stored.number}_{field.name}"
+    )
 
 
 def _undo(work: Work) -> None:

@@ -69,7 +69,8 @@ class Claim:
     """One figure as the document claims it; `start` and `end` are places in its passage.
 
     `doubts` are why a person has to look at it; none means that every field is certain. A cell of a
-    workbook has its `sheet`, `cell`, `key` and `area` ("" is the document's).
+    workbook has its `sheet`, `cell`, `key` and `area` ("" is the document's); `beside` is what the
+    column to the left of a place there would rank by.
     """
 
     kind: ClaimKind
@@ -101,6 +102,7 @@ class Claim:
     sheet: str = ""
     cell: str = ""
     key: CellKey | None = None
+    beside: RankBasis = RankBasis.UNSTATED
 
 
 def doubted(claim: Claim, *doubts: str) -> Claim:

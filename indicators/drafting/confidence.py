@@ -11,6 +11,7 @@ from indicators.model import units
 from indicators.model.codelists import Measure, RankKind
 
 SIMILAR = "有名称相近的指标"
+UNSCOPED = "排名范围未注明"
 _ODD = re.compile(
     r"[，。；：、！？]|^(?:[的了与及对为向把被]|等)|(?:的|和|与|及|等|以|为|在|于)$"
     r"|分别|^(?:[高低快慢]于|增速|转为|扣除|率)|(?<!指数)增长$"
@@ -56,7 +57,7 @@ def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]
         doubts.append(f"单位表没有“{claim.unit}”，目标写作文字")
     is_placed = claim.kind is ClaimKind.RANK and claim.rank_kind is not RankKind.FIRST_TIME
     if is_placed and not claim.scope:
-        doubts.append("排名范围未注明")
+        doubts.append(UNSCOPED)
     if _ONLY_VERBS.fullmatch(claim.name):
         doubts.append("名称可能不完整")
     return (Confidence.CHECK if doubts else Confidence.HIGH), tuple(dict.fromkeys(doubts))

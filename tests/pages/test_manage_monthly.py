@@ -6,7 +6,9 @@ from functools import partial
 import pytest
 
 from indicators.drafting.monthly.kept import correct, kept_mapping, kept_mappings
+from indicators.model.codelists import RankBasis
 from indicators.store import Action, Actor
+from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.monthly.bureau import month_book, sheets_of
 from tests.pages.test_manage_drafts import push, read
 
@@ -64,6 +66,34 @@ def test_the_next_month_asks_nothing(draft):
     assert "与上次没有差别。" in screen.words
     screen = push(screen, "采用沿用的")
     assert "这份月报的数都定了。" in screen.words
+
+
+def ranked(screen, month):
+    """The page after a month's table with a plain column 排名 was uploaded."""
+    rows = [
+        [f"{CITY}2024年1-{month}月主要指标（亿元）"],
+        ["指标", f"1-{month}月", "同比增长（%）", "排名"],
+        ["地区生产总值", 120.5 + month, 4.1, 3],
+        ["固定资产投资", 60.2, -3.5, 8],
+    ]
+    return read(screen, book(SheetOf("主要指标", rows, ["A1:D1"])), f"排名{month}月.xlsx")
+
+
+def test_a_plain_column_of_places_is_decided_with_one_choice_for_good(draft, store):
+    screen = push(ranked(draft(), 5), "按下面的选择定")
+    assert "排名（D列）" in {each.label for each in screen.at.get("button_group")}
+    assert "未定2" in screen.words
+    for label, chosen in (("按什么排", "增速"), ("在谁中间排", "全市")):
+        (box,) = [each for each in screen.at.selectbox if label in each.label]
+        box.set_value(chosen)
+    screen = push(push(screen, "按下面的选择定"), "进入检查")
+    cells = kept_mapping(store, CITY).mapping.cells
+    assert {(each.basis, each.scope) for each in cells if each.key.header == "排名"} == {
+        (RankBasis.GROWTH, "全市")
+    }
+    screen = ranked(draft(), 6)
+    assert "与上次没有差别。" in screen.words
+    assert "这份月报的数都定了。" in push(screen, "采用沿用的6个数").words
 
 
 def test_a_changed_unit_waits_for_an_answer(draft):

@@ -186,7 +186,10 @@ class SheetReader:
                 return RankBasis.GROWTH
             if re.search("总量|绝对|数值|累计|额", text):
                 return RankBasis.LEVEL
-        return RankBasis.UNSTATED
+            if re.search("比重|占比", text):
+                return RankBasis.SHARE
+        is_level = bool(before) and measure_in(before) is CellMeasure.LEVEL
+        return RankBasis.LEVEL if is_level else RankBasis.UNSTATED
 
     def _measure(self, header: str, place: RowPlace) -> CellMeasure:
         measure = measure_in(header)

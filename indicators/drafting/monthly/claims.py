@@ -120,6 +120,7 @@ def _claim(cell: MonthlyCell, number: int, key: CellKey, has_peers: bool) -> Cla
         sheet=cell.sheet,
         cell=cell.cell,
         key=key,
+        beside=cell.basis or RankBasis.UNSTATED,
     )
 
 

@@ -12,6 +12,7 @@ from indicators.drafting.matching import Matcher
 from indicators.drafting.monthly.keys import CellKey, PeriodForm, form_of, months_between
 from indicators.drafting.monthly.lookup import Lookup
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
+from indicators.drafting.monthly.places import PLACE_DOUBTS, UNSTATED
 from indicators.model import units
 from indicators.model.facts import Indicator
 from indicators.model.periods import parse_period
@@ -83,11 +84,18 @@ def _mapped(confirmed: Confirmed, key: CellKey, month: str) -> MappedCell:
         form=form_of(claim.period),
         shift=months_between(parse_period(read.period), parse_period(claim.period)),
         area="" if claim.area == read.area else claim.area,
-        scope="" if claim.scope == read.scope else claim.scope,
-        accepted=confirmed.read.doubts,
+        scope="" if claim.scope == read.scope else claim.scope or UNSTATED,
+        basis=None if claim.basis is read.basis else claim.basis,
+        accepted=_accepted(confirmed),
         month=month,
         value=read.value,
     )
+
+
+def _accepted(confirmed: Confirmed) -> tuple[str, ...]:
+    """The doubts that are settled; what a place is by stays open until a person says it."""
+    still_open = {*PLACE_DOUBTS.values()} & {*confirmed.row.doubts}
+    return tuple(each for each in confirmed.read.doubts if each not in still_open)
 
 
 def _factor(read: Claim, claim: Claim) -> Decimal:

@@ -57,6 +57,16 @@ class Lookup:
         is_one = len(cells) > 1 and _agree(cells) and _is_like(cells[0].key, key)
         return Found(cells[0]) if is_one else None
 
+    def column(self, key: CellKey) -> list[MappedCell]:
+        """The remembered cells of a column, which its header alone may share with another one."""
+        return [
+            each
+            for (_, header), cells in self._table(key).items()
+            if header == key.header
+            for each in cells
+            if each.key.nth == key.nth
+        ]
+
     def _moved(self, key: CellKey) -> Found | None:
         """What was decided of the row elsewhere, by its path or else its label alone."""
         for row in (key.row, key.label):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from indicators.drafting.claims import Claim, Refusal
+from indicators.drafting.claims import Claim, ClaimKind, Refusal
 from indicators.drafting.confidence import Confidence
 from indicators.drafting.draft import DocumentDraft, DraftRow
 from indicators.drafting.matching import Match, Matcher, Way
@@ -15,6 +15,7 @@ from indicators.drafting.monthly.keys import CellKey, in_form
 from indicators.drafting.monthly.lookup import Lookup
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
 from indicators.drafting.monthly.meanings import is_area
+from indicators.drafting.monthly.places import placed, scope_of, settled_by
 from indicators.model import units
 from indicators.model.facts import Indicator
 
@@ -63,7 +64,7 @@ class _Applier:
             return row
         found = self.lookup.find(key)
         if found is None or (found.is_moved and _names_area(row.claim, key)):
-            return self._asked(row, [self._new(key)])
+            return self._asked(self._placed(row, key), [self._new(key)])
         cell = found.cell
         self.met.add(cell.key)
         if found.is_moved:
@@ -82,6 +83,16 @@ class _Applier:
         return replace(
             row, doubts=doubts, confidence=Confidence.CHECK if doubts else Confidence.HIGH
         )
+
+    def _placed(self, row: DraftRow, key: CellKey) -> DraftRow:
+        """A new place, by and among what all others of its column are."""
+        cells = self.lookup.column(key)
+        decided = {(each.basis, each.scope, settled_by(each)) for each in cells}
+        if len(decided) != 1 or row.claim.kind is not ClaimKind.RANK:
+            return row
+        claim = placed(row.claim, cells[0].basis, scope_of(cells[0]))
+        doubts = tuple(each for each in row.doubts if each not in settled_by(cells[0]))
+        return replace(row, claim=claim, match=self._matcher.match(claim), doubts=doubts)
 
     def _new(self, key: CellKey) -> Difference:
         if not self.lookup.knows_row(key):
@@ -107,14 +118,17 @@ class _Applier:
 
     def _decided(self, row: DraftRow, cell: MappedCell, *, keeps_value: bool) -> DraftRow:
         """The row as the cell says; with `keeps_value` only what it is of."""
-        claim = replace(row.claim, name=cell.name, scope=cell.scope or row.claim.scope)
+        scope, basis = scope_of(cell), cell.basis or row.claim.basis
+        scope = row.claim.scope if scope is None else scope
+        claim = replace(row.claim, name=cell.name, scope=scope, basis=basis)
         if cell.area:
             claim = replace(claim, area=cell.area)
         if not keeps_value:
             value = None if claim.value is None else claim.value * cell.factor
             period = in_form(claim.period, cell.form, cell.shift)
             claim = replace(claim, value=value, unit=cell.unit, period=period, measure=cell.measure)
-        doubts = tuple(each for each in row.doubts if each not in cell.accepted)
+        settled = {*cell.accepted, *settled_by(cell)}
+        doubts = tuple(each for each in row.doubts if each not in settled)
         return replace(row, claim=claim, match=self._match(row, claim, cell), doubts=doubts)
 
     def _match(self, row: DraftRow, claim: Claim, cell: MappedCell) -> Match:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.monthly.keys import CellKey, PeriodForm
+from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
 
 
@@ -12,10 +13,11 @@ from indicators.model.periods import parse_period
 class MappedCell:
     """What was decided of a cell: the row that it becomes, or that it becomes none.
 
-    `code` is "" for an indicator that is new under `name`; `area` and `scope` are "" where they
-    stay as read. A value is multiplied by `factor` and then in `unit`; its period is that read,
-    `shift` months later and in `form`. `accepted` are the doubts that a person has settled.
-    `month` is the period of the workbook that had it last, `value` the number printed there.
+    `code` is "" for an indicator that is new under `name`. `area` and `scope` are "", `basis` is
+    None where they stay as read. A value is multiplied by `factor` and then in `unit`; its period
+    is that read, `shift` months later and in `form`. `accepted` are the doubts that a person has
+    settled. `month` is the period of the workbook that had it last, `value` the number printed
+    there.
     """
 
     key: CellKey
@@ -29,6 +31,7 @@ class MappedCell:
     shift: int = 0
     area: str = ""
     scope: str = ""
+    basis: RankBasis | None = None
     accepted: tuple[str, ...] = ()
     month: str = ""
     value: Decimal | None = None

@@ -16,25 +16,29 @@ from indicators.drafting.monthly.keys import CellKey, PeriodForm
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
 from indicators.drafting.text_files import UnreadableDocument
 from indicators.exports.tables import xlsx_bytes
+from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
 
 _TAKEN = {True: "采用", False: "不采用"}
 _MEASURES = {each: each.word for each in ClaimMeasure}
+_BASES: dict[RankBasis | None, str] = {None: ""} | {each: each.value for each in RankBasis}
 _BUREAU = "月报地区"
 TAKEN, CODE, NAME, UNIT, FACTOR, FORM = ("采用", "指标代码", "名称", "单位", "换算系数", "期间")
 VALUE = "最近的数"
+_BASIS = "位次依据"
 _COLUMNS = (
     *(_BUREAU, "表", "表题", "行", "列", "印的单位", "读作", "第几个"),
-    *(TAKEN, CODE, NAME, "度量", UNIT, FACTOR, FORM, "后移月数", "地区", "位次范围"),
+    *(TAKEN, CODE, NAME, "度量", UNIT, FACTOR, FORM, "后移月数", "地区", "位次范围", _BASIS),
     *("已核对", "最近一期"),
     VALUE,
 )
 # What files of before lack.
-_OPTIONAL = {VALUE}
+_OPTIONAL = {VALUE, _BASIS}
 _NOTES = (
     "每行是统计月报里的一个数：前八列说明它在哪里（不要改），其余各列说明它成为哪一行。",
     "采用：写“采用”或“不采用”。指标代码：空着的是新指标，按名称新建。",
     "换算系数：印的数乘以它，再用“单位”一列的单位。期间：单月、累计、一月或其他。",
+    "位次范围、位次依据：空着的是表上印的；表上没有而原文也没有的，写“原文未注明”。",
     "删去一行，下个月就重新询问这个数。",
 )
 _AND = "；"
@@ -59,6 +63,7 @@ def _texts(bureau: str, cell: MappedCell) -> tuple[str, ...]:
         *(bureau, key.sheet, key.table, key.row, key.header, key.unit, key.form, f"{key.nth}"),
         *(_TAKEN[cell.is_taken], cell.code, cell.name, cell.measure.word, cell.unit),
         *(f"{cell.factor:f}", cell.form.value, f"{cell.shift}", cell.area, cell.scope),
+        cell.basis.value if cell.basis else "",
         *(_AND.join(cell.accepted), cell.month),
         "" if cell.value is None else f"{cell.value:f}",
     )
@@ -112,6 +117,7 @@ class _Line:
             shift=self._whole("后移月数"),
             area=texts["地区"],
             scope=texts["位次范围"],
+            basis=self._known(_BASIS, _BASES),
             accepted=tuple(filter(None, texts["已核对"].split(_AND))),
             month=self._month(),
             value=self._value(),
@@ -119,7 +125,11 @@ class _Line:
 
     def _known(self, name: str, words: Mapping[Known, str]) -> Known:
         found = [each for each, word in words.items() if word == self._texts[name]]
-        return found[0] if found else self._refuse(name, f"请写{'、'.join(words.values())}之一")
+        return (
+            found[0]
+            if found
+            else self._refuse(name, f"请写{'、'.join(filter(None, words.values()))}之一")
+        )
 
     def _form(self, name: str) -> PeriodForm:
         return self._known(name, {each: each.value for each in PeriodForm})

@@ -12,7 +12,12 @@ from indicators.drafting.edits import EditField
 from indicators.drafting.matching import Match, Way
 from indicators.drafting.monthly.learning import confirmed_rows, learnt
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.drafting.monthly.sheet_map import map_decisions, map_items, map_names
+from indicators.drafting.monthly.sheet_map import (
+    MapAnswer,
+    map_decisions,
+    map_items,
+    map_names,
+)
 from indicators.examination import examine
 from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
@@ -25,7 +30,7 @@ MAY = learned(month_book(5))
 def answered(items, **answers):
     """The items with their first answers where one is proposed, else with those given."""
     return [
-        (each, answers.get(each.words, each.answers[0] if each.has_default else None))
+        MapAnswer(each, answers.get(each.words, each.answers[0] if each.has_default else None))
         for each in items
     ]
 
@@ -66,10 +71,10 @@ def test_a_month_that_only_the_title_names_is_one_question_a_column():
     draft = draft_of(book(SheetOf("贸易", rows, ["A1:B1"])))
     (item,) = map_items(draft.rows, None)
     assert item.answers == ("按单月采用", "按累计采用", "不采用")
-    assert map_decisions(draft.rows, [(item, None)], []) == {}
-    found = map_decisions(draft.rows, [(item, "按累计采用")], [])
+    assert map_decisions(draft.rows, [MapAnswer(item, None)], []) == {}
+    found = map_decisions(draft.rows, [MapAnswer(item, "按累计采用")], [])
     assert [each.changes for each in found.values()] == [{EditField.PERIOD: "2024-01..03"}] * 2
-    month = map_decisions(draft.rows, [(item, "按单月采用")], [])
+    month = map_decisions(draft.rows, [MapAnswer(item, "按单月采用")], [])
     assert [each.verdict for each in month.values()] == [Verdict.ADOPT] * 2
 
 
@@ -117,7 +122,7 @@ def test_a_changed_unit_has_no_answer_of_its_own(answer, unit):
     assert item.words == "绝对额：单位由“万元”变为“亿元”"
     assert item.answers == ("按“亿元”采用", "按“万元”采用", "不采用")
     assert not item.has_default
-    decisions = map_decisions(draft.rows, [(item, answer)], [])
+    decisions = map_decisions(draft.rows, [MapAnswer(item, answer)], [])
     rows = decided(draft, decisions, ()).rows
     units = {
         each.claim.unit for each in rows if each.claim.cell == "B5" and "投资" in each.claim.sheet
