@@ -43,7 +43,10 @@ def write_inventory(file: Path) -> None:
     logging.disable(logging.WARNING)
     with TemporaryDirectory() as folder, _a_stranger(Path(folder)):
         trees = {
-            route.address: {"title": route.menu_label, "parts": [asdict(each) for each in drawn(route)]}
+            route.address: {
+                "title": route.menu_label,
+                "parts": [asdict(each) for each in drawn(route)],
+            }
             for route in ROUTES
             if route is not MANAGE
         }
