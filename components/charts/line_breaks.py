@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from indicators.text.text_metrics import em_width, wrapped
+from indicators.text.text_metrics import em_width, phrased
 
 
 def lines_expression(paragraphs: Sequence[str], room: str, at_least: int = 12) -> str:
@@ -29,7 +29,7 @@ def one_line_or(text: str, otherwise: str, room: str) -> str:
 
 
 def _lines(paragraphs: Sequence[str], ems: float) -> list[str]:
-    return [line for text in paragraphs for line in wrapped(text, ems)]
+    return [line for text in paragraphs for line in phrased(text, ems)]
 
 
 def _literal(lines: list[str]) -> str:

@@ -9,55 +9,79 @@ import pandas as pd
 from components.charts.frame import ChartFrame, Height, framed
 from components.charts.layers import sheet, zero_based
 from components.charts.marks import MarkValue, Record, drawn, expression, lettered, spoken
-from components.charts.rows import checked, look_legend, plain_records
-from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, PAPER
+from components.charts.rows import broken, checked, look_legend, plain_records
+from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, NARROW_BELOW, PAPER
 from indicators.text.text_metrics import balanced
 
 _COLUMNS = (
     "code", "panel", "panel_name", "point_period", "end", "value", "figure", "bound", "kind",
     "line",
 )  # fmt: skip
-
-_TARGET, _TREND = "目标", 3
-# Panels in a row, wide and on a phone, and the widths of their names in em of small letters.
-_WIDE, _ONE_ROW, _NARROW, _NAME = 4, 5, 2, (13, 11.5)
-# In px: a panel, its texts, the drawing within it; the gap between panels as a share of one.
-_PANEL, _NAMED, _HEAD, _PLOT = 140, 20, 68, 46
+_TARGET, _RATE, _TREND = "目标", "%", 3
+# Panels in a row, of a wide chart and of a phone; the widths of their texts in em of small
+# letters, which have so many px at most.
+_WIDE, _FOURS, _NARROW, _ROOM, _LETTERS = 3, (4, 7, 8), 2, (13, 11.5), 16
+_WAYS, _TEXTS = ("wide", "narrow"), ("_name", "_figure", "_aim")
+# In px: a line of text, the drawing, what is around both; the gap between panels as a share of one.
+_LINE, _PLOT, _AROUND = 20, 46, 34
 _GAP = 0.08
+_Domain = tuple[float, float]
 
 
 def multiples_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """A panel for each `panel`, in the order given; a click picks its `code`.
 
-    Three points of one line and more are joined over time, fewer are on an axis from zero, all
-    on the same one for rates. Below the name are the last figure and the target.
+    Three points of one line and more are joined over time, fewer are on an axis from zero. Rates
+    have the same scale in all panels, so that a distance of one looks like that of another.
+    Below the name is the last figure, below the marks the target.
     """
     table = checked(rows, _COLUMNS)
-    shared = zero_based(table["value"]) if frame.unit == "%" else None
+    parts = [part for _, part in table.groupby("panel", sort=False)]
     aimed = set(table.loc[table["kind"] == _TARGET, "point_period"])
     year = aimed.pop() if len(aimed) == 1 else ""
-    panels: list[Record] = []
-    points: list[Record] = []
-    count = table["panel"].nunique()
-    across = (count if count <= _ONE_ROW else _WIDE, _NARROW)
-    for at, (_, part) in enumerate(table.groupby("panel", sort=False)):
-        cell = _cell(at, across)
-        panels.append(_panel(part, year) | cell)
-        points += _points(part, shared or zero_based(part["value"]), cell)
+    panels = [_panel(part, year) for part in parts]
+    across = (min(len(parts), 4 if len(parts) in _FOURS else _WIDE), _NARROW)
+    wide, narrow = (_placed(panels, *each) for each in zip(_WAYS, across, strict=True))
+    trends = [each["_trend"] for each in panels]
+    domains = _domains([each["value"] for each in parts], trends, frame.unit)
+    points = [
+        point
+        for part, panel, domain in zip(parts, panels, domains, strict=True)
+        for point in _points(part, domain, panel)
+    ]
     lined = [each for each in points if each["_joined"]]
     layers = [
         *_texts(panels),
         _axes([each for each in panels if not each["_trend"]]),
         *(_lines(lined) if lined else []),
-        *_marks(points),
+        _marks(points),
         _sheets(panels),
     ]
-    tall = [_PANEL * ceil(len(panels) / each) for each in across]
-    scale = "" if shared else "各图都从0起，比例各不相同"
     marks = "圆点为实绩，短线为目标" + (f"，都是{year}的" if year else "")
+    scale = "各图比例相同，走势不从0起" if lined else ""
+    scale = scale if frame.unit == _RATE else "各图都从0起，比例各不相同"
     note = "；".join(filter(None, (marks, scale, look_legend(table))))
-    height = Height(wide=tall[0], narrow=tall[1])
-    return framed(layers, frame, height=height, note=note, picks=("code",))
+    # In less room the texts of panels beside each other would meet.
+    least = max(NARROW_BELOW, ceil(across[0] * _ROOM[0] * _LETTERS / (1 - _GAP)))
+    height = Height(wide=wide, narrow=narrow)
+    return framed(layers, frame, height=height, note=note, picks=("code",), wide_from=least)
+
+
+def _domains(values: Sequence[pd.Series], trends: Sequence[bool], unit: str) -> list[_Domain]:
+    """The values at the ends of the drawing of each panel.
+
+    Rates over time have the longest range of all around the middle of their own.
+    """
+    if unit != _RATE:
+        return [zero_based(each) for each in values]
+    found = list(zip(values, trends, strict=True))
+    half = max((each.max() - each.min() for each, is_trend in found if is_trend), default=0) / 2
+    shared = zero_based(*(each for each, is_trend in found if not is_trend))
+    middles = [(each.min() + each.max()) / 2 for each in values]
+    return [
+        (middle - (half or 1), middle + (half or 1)) if is_trend else shared
+        for middle, is_trend in zip(middles, trends, strict=True)
+    ]
 
 
 def _panel(part: pd.DataFrame, year: str) -> Record:
@@ -65,72 +89,69 @@ def _panel(part: pd.DataFrame, year: str) -> Record:
     is_aim = part["kind"] == _TARGET
     own, aims = part[~is_aim], part[is_aim]
     last, aim = (each.iloc[-1] if len(each) else None for each in (own, aims))
-    name = str(part["panel_name"].iloc[0])
-    wide, narrow = (balanced(name, room)[:2] for room in _NAME)
     dated = "" if aim is None or year else str(aim["point_period"])
-    return {
+    record: Record = {
         "code": str(part["code"].iloc[0]),
-        "name": name,
-        "_wide_name": "\n".join(wide),
-        "_narrow_name": "\n".join(narrow),
-        "_wide_figure": _NAMED * len(wide),
-        "_narrow_figure": _NAMED * len(narrow),
+        "name": str(part["panel_name"].iloc[0]),
         "_figure": "实绩原文未列" if last is None else f"{last['point_period']} {last['figure']}",
         "_aim": "未设目标" if aim is None else f"{dated}{_TARGET}{aim['figure']}",
         "cited": str(part["cited"].iloc[max(len(own) - 1, 0)]) if "cited" in part else "",
         "_listed": last is not None,
         "_trend": _is_trend(own),
     }
+    for way, room in zip(_WAYS, _ROOM, strict=True):
+        for key in _TEXTS:
+            record |= broken(f"_{way}{key}", balanced(record[key.replace("_name", "name")], room))
+    return record
 
 
 def _is_trend(own: pd.DataFrame) -> bool:
     return bool(own.groupby("line").size().max() >= _TREND) if len(own) else False
 
 
-def _cell(at: int, across: tuple[int, int]) -> Record:
-    """The column and the top of the panel `at`, wide and on a phone."""
-    return {
-        key: value
-        for way, count in zip(("wide", "narrow"), across, strict=True)
-        for key, value in (
-            (f"_{way}_across", count),
-            (f"_{way}_column", at % count),
-            (f"_{way}_at", at // count * _PANEL),
-        )
-    }
+def _placed(panels: Sequence[Record], way: str, across: int) -> float:
+    """Give every panel its place in one of the two layouts; the height of all in px.
+
+    The drawing is below the texts of most lines.
+    """
+    lines = [[each[f"_{way}{key}_lines"] for key in _TEXTS] for each in panels]
+    head = _LINE * (max(name + figure for name, figure, _ in lines) + 1)
+    height = head + _PLOT + _LINE * max(each[2] for each in lines) + _AROUND
+    for at, each in enumerate(panels):
+        place = {"across": across, "column": at % across, "at": at // across * height}
+        place |= {"head": head, "height": height}
+        each |= {f"_{way}_{key}": value for key, value in place.items()}
+    return float(height) * ceil(len(panels) / across)
 
 
-def _points(part: pd.DataFrame, domain: tuple[float, float], cell: Record) -> list[Record]:
+def _points(part: pd.DataFrame, domain: _Domain, panel: Record) -> list[Record]:
     """The marks of a panel: on an axis of values, or over the days of a trend."""
     own = part[part["kind"] != _TARGET]
-    is_trend, (low, high) = _is_trend(own), domain
+    is_trend, (low, high) = panel["_trend"], domain
     days = [each.toordinal() for each in part["end"]] if is_trend else []
     found = []
     for nth, each in enumerate(plain_records(part.drop(columns="end"))):
         share = (each["value"] - low) / (high - low)
         across = (days[nth] - min(days)) / (max(days) - min(days)) if is_trend else share
         is_aim = each["kind"] == _TARGET
-        found.append(
-            each
-            | cell
-            | {
-                "_across": 0.03 + 0.9 * across,
-                "_down": _HEAD + (_PLOT * (1 - share) if is_trend else _PLOT / 2),
-                "_aim": is_aim,
-                "_trend": is_trend,
-                "_joined": is_trend and not is_aim,
-                "_last": not is_aim and nth == len(own) - 1,
-            }
-        )
-    return [_placed(each) for each in found]
+        mark = {
+            "_aim": is_aim,
+            "_trend": is_trend,
+            "_joined": is_trend and not is_aim,
+            "_last": not is_aim and nth == len(own) - 1,
+        }
+        place = _place(panel, 0.03 + 0.9 * across, 1 - share if is_trend else 0.5)
+        found.append(each | mark | place)
+    return found
 
 
-def _placed(record: Record) -> Record:
+def _place(panel: Record, across: float, down: float) -> Record:
     """A mark's place as a share of the chart's width, and its px from the top."""
-    for way in ("wide", "narrow"):
-        column = record[f"_{way}_column"] + record["_across"] * (1 - _GAP)
-        record[f"_{way}_x"] = column / (record[f"_{way}_across"] - _GAP)
-        record[f"_{way}_y"] = record[f"_{way}_at"] + record["_down"]
+    record = {}
+    for way in _WAYS:
+        column = panel[f"_{way}_column"] + across * (1 - _GAP)
+        record[f"_{way}_x"] = column / (panel[f"_{way}_across"] - _GAP)
+        record[f"_{way}_y"] = panel[f"_{way}_at"] + panel[f"_{way}_head"] + down * _PLOT
     return record
 
 
@@ -144,45 +165,39 @@ def _left(share: float) -> str:
 
 
 def _texts(panels: Sequence[Record]) -> list[alt.Chart]:
-    """The name in one line or two, beneath it the last figure and the target."""
-    top = _way("at")
-    ink = f"datum._listed ? '{ACTUAL}' : '{MUTED}'"
+    """The name, beneath it the last figure, below the marks the target."""
+    top, listed = _way("at"), "datum._listed"
+    looks: tuple[tuple[str, str, str, MarkValue], ...] = (
+        ("name", "12", INK, 700),
+        (
+            "figure",
+            f"14 + {_LINE} * {_way('name_lines')}",
+            f"{listed} ? '{ACTUAL}' : '{MUTED}'",
+            expression(f"{listed} ? 700 : 400"),
+        ),
+        ("aim", f"{_way('head')} + {_PLOT + 16}", MUTED, 400),
+    )
     return [
         lettered(
             panels,
-            _way("name"),
+            _way(field),
             _left(0),
-            f"{top} + 12",
+            f"{top} + {down}",
             size="small",
-            pitch=str(_NAMED),
-            weight=700,
-        ),
-        lettered(
-            panels,
-            "datum._figure",
-            _left(0),
-            f"{top} + 14 + {_way('figure')}",
-            size="small",
-            colour=ink,
-            weight=expression("datum._listed ? 700 : 400"),
-        ),
-        lettered(panels, "datum._aim", _left(0), f"{top} + {_HEAD + _PLOT + 8}", size="small",
-                 colour=MUTED),
-    ]  # fmt: skip
+            pitch=str(_LINE),
+            colour=colour,
+            weight=weight,
+        )
+        for field, down, colour, weight in looks
+    ]
 
 
 def _axes(panels: Sequence[Record]) -> alt.Chart:
     """The axis of values of a panel that has no trend."""
-    y = f"{_way('at')} + {_HEAD + _PLOT / 2}"
-    return drawn(
-        panels,
-        "rect",
-        x=expression(_left(0)),
-        x2=expression(_left(1)),
-        y=expression(f"{y} - 0.75"),
-        y2=expression(f"{y} + 0.75"),
-        fill=HAIRLINE,
-    )
+    y = f"{_way('at')} + {_way('head')} + {_PLOT / 2}"
+    ends = {"x": _left(0), "x2": _left(1), "y": f"{y} - 0.75", "y2": f"{y} + 0.75"}
+    places = {key: expression(each) for key, each in ends.items()}
+    return drawn(panels, "rect", fill=HAIRLINE, **places)
 
 
 def _lines(points: Sequence[Record]) -> list[alt.Chart]:
@@ -201,43 +216,34 @@ def _lines(points: Sequence[Record]) -> list[alt.Chart]:
     return layers
 
 
-def _marks(points: Sequence[Record]) -> list[alt.Chart]:
+def _marks(points: Sequence[Record]) -> alt.Chart:
+    """The ticks of targets and over them the dots of actuals, the last one dark."""
     hollow = "datum.doubtful || datum.provisional"
-    colour = f"datum._last ? '{ACTUAL}' : '{CONTEXT}'"
-    dots = _at(
-        [each for each in points if not each["_aim"]],
-        shape="circle",
-        size=expression("datum._last ? 150 : datum._trend ? 40 : 100"),
-        fill=expression(f"{hollow} ? '{PAPER}' : {colour}"),
+    colour = f"datum._aim ? '{INK}' : datum._last ? '{ACTUAL}' : '{CONTEXT}'"
+    shape = "datum._trend ? 'M-1,-0.1L1,-0.1L1,0.1L-1,0.1Z' : 'M-0.1,-1L0.1,-1L0.1,1L-0.1,1Z'"
+    return drawn(
+        sorted(points, key=lambda each: not each["_aim"]),
+        "point",
+        x=expression(f"{_way('x')} * width"),
+        y=expression(_way("y")),
+        shape=expression(f"datum._aim ? ({shape}) : 'circle'"),
+        size=expression("datum._aim ? 500 : datum._last ? 150 : datum._trend ? 40 : 100"),
+        fill=expression(f"!datum._aim && ({hollow}) ? '{PAPER}' : {colour}"),
         stroke=expression(colour),
-        strokeWidth=2,
+        strokeWidth=expression("datum._aim ? 0 : 2"),
+        opacity=1,
     )
-    ticks = _at(
-        [each for each in points if each["_aim"]],
-        shape=expression(
-            "datum._trend ? 'M-1,-0.1L1,-0.1L1,0.1L-1,0.1Z' : 'M-0.1,-1L0.1,-1L0.1,1L-0.1,1Z'"
-        ),
-        size=500,
-        fill=INK,
-        strokeWidth=0,
-    )
-    return [*ticks, *dots]
-
-
-def _at(points: Sequence[Record], **look: MarkValue) -> list[alt.Chart]:
-    x, y = f"{_way('x')} * width", _way("y")
-    mark = drawn(points, "point", x=expression(x), y=expression(y), opacity=1, **look)
-    return [mark] if points else []
 
 
 def _sheets(panels: Sequence[Record]) -> alt.Chart:
+    top = _way("at")
     return sheet(
         panels,
-        {"name": "指标", "cited": "来源"},
+        {"cited": "来源"},
         x=expression(_left(0)),
         x2=expression(_left(1)),
-        y=expression(_way("at")),
-        y2=expression(f"{_way('at')} + {_PANEL - 8}"),
+        y=expression(top),
+        y2=expression(f"{top} + {_way('height')} - 8"),
         cursor="pointer",
         description=spoken({"name": "指标", "_figure": "实绩", "_aim": "目标"}),
     )

@@ -77,13 +77,14 @@ def small_size(width: float) -> float:
     return min(max(width / 27, 13), 16) if is_narrow(width) else text_size(width) * 0.8
 
 
+# Below this width names are above their bars instead of beside them.
+NARROW_BELOW = 700
+NARROW = f"width < {NARROW_BELOW}"
+
+
 def is_narrow(width: float) -> bool:
     """`NARROW` at a width."""
-    return width < 700
-
-
-# Below this width names are above their bars instead of beside them.
-NARROW = "width < 700"
+    return width < NARROW_BELOW
 
 
 # In px around every chart. It is in the chart, not in its configuration, which Streamlit

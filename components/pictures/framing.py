@@ -8,7 +8,7 @@ from components.charts.frame import ChartFrame
 from components.charts.theme import FONT, INK, MUTED, small_size, text_size
 from indicators.text.font import STAND_IN, missing_in_font, named, without_missing
 from indicators.text.plain_text import legal
-from indicators.text.text_metrics import balanced, em_width, wrapped
+from indicators.text.text_metrics import balanced, em_width, phrased, wrapped
 
 # In px, as in components/charts/frame.py.
 _UNDER_TITLE, _OVER_BODY, _OVER_FOOT = 6, 12, 20
@@ -65,11 +65,11 @@ class FrameWords:
         ]
 
     def _title_lines(self, width: float) -> tuple[str, ...]:
-        titles = [self.title] if self.title else []
-        return _balanced(titles, width / (text_size(width) * _TITLE))
+        return tuple(phrased(self.title, width / (text_size(width) * _TITLE)) if self.title else ())
 
     def _head_lines(self, width: float) -> tuple[str, ...]:
-        return _balanced(self.head, width / small_size(width))
+        room = width / small_size(width)
+        return tuple(line for text in self.head for line in balanced(text, room))
 
     def _foot_lines(self, width: float) -> tuple[str, ...]:
         room = width / small_size(width)
@@ -104,10 +104,6 @@ def _joined(parts: Sequence[str], ems: float) -> list[str]:
         longer = f"{lines[-1]}{_BETWEEN}{part}"
         lines[-1:] = [longer] if em_width(longer) <= ems else [lines[-1], part]
     return lines
-
-
-def _balanced(paragraphs: Sequence[str], ems: float) -> tuple[str, ...]:
-    return tuple(line for text in paragraphs for line in balanced(text, ems))
 
 
 def _lines(paragraphs: Sequence[str], ems: float) -> tuple[str, ...]:

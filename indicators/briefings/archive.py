@@ -88,4 +88,5 @@ def _left_out(briefing: Briefing) -> list[str]:
 
 def _said(names: list[str], part: Part) -> list[str]:
     sources = [f"资料来源：{'；'.join(part.sources)}"] if part.sources else []
-    return [*names, part.message, *part.told, *sources, ""]
+    notice = [f"{NOTICE}：{part.notice}"] if part.notice else []
+    return [*names, *notice, part.message, *part.told, *sources, ""]

@@ -83,7 +83,7 @@ def frames_of(dataset: Dataset) -> Workbook:
     periods = _period_texts(dataset)
     records = {frame: list(made(dataset)) for frame, made in RECORDS.items()}
     records["facts"] = [
-        record | {"kind": kind.value}
+        {"kind": kind.value, **record}
         for kind, frame in zip(FactKind, RECORDS, strict=False)
         for record in records[frame]
     ]

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
+from indicators.model.codelists import Firmness
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment
 from indicators.rules.agenda import commitment_status, is_report
@@ -72,7 +73,7 @@ def _undated(commitment: Commitment) -> str:
 
 
 def _matter(commitment: Commitment) -> str:
-    firmness = commitment.firmness.word
+    firmness = "" if commitment.firmness is Firmness.UNSTATED else commitment.firmness.value
     return f"{firmness}{_counted(commitment)}{bracketed(doubt_mark(commitment))}"
 
 

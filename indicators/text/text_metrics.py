@@ -8,15 +8,36 @@ from functools import lru_cache
 _NARROW = dict.fromkeys(" .,:;'|!()[]", 0.35) | dict.fromkeys("%mMW@", 0.97)
 _UPPER, _OTHER = 0.7, 0.6
 
+_Tokens = tuple[tuple[str, float, float], ...]
+
 # No line begins with one of the first or ends with one of the second (避头尾).
 _NOT_FIRST = "，。、；：！？）》」』】〉”’%％℃·…—~～"
 _NOT_LAST = "（《「『【〈“‘"
 _WORD = r"[0-9A-Za-z.,+\-−/:#&]"
-# 1—9月, 3.7个百分点, 1.67亿斤: a figure or a range with the beginning of its unit, and a count in
-# brackets that limits it: 5项（1项存疑）.
-_FIGURE = rf"[0-9][0-9.,]*(?:[—–~～][0-9][0-9.,]*)*(?!{_WORD})(?:个百分点|[百千万亿]*[一-龥])?"
+# 1—9月, 增长3.7%, 1.67亿斤以上: a figure or a range with its sign in words, the beginning of its
+# unit and its bound, and a count in brackets that limits it: 5项（1项存疑）.
+_SIGN, _BOUND = r"(?:增长|下降|上涨|提高|降低|突破)?", r"(?:%?(?:以上|以下|以内|左右))?"
+_RANGE = rf"[0-9][0-9.,]*(?:[—–~～][0-9][0-9.,]*)*(?!{_WORD})"
 _LIMITED = r"(?:（[0-9]+项[^（）]{1,4}）)?"
-_TOKENS = re.compile(rf"[{_NOT_LAST}]*(?:{_FIGURE}{_LIMITED}|{_WORD}+|.)[{_NOT_FIRST}]*", re.DOTALL)
+_FIGURE = f"{_SIGN}{_RANGE}(?:个百分点|[百千万亿]*[一-龥])?{_BOUND}{_LIMITED}"
+# Words of the statistics bureau that are no more divided than a figure is.
+_WORDS = (
+    "一般公共预算|可支配|固定资产|规模以上|高新技术|社会消费品|地区生产总值|生产总值|增加值"
+    "|工业|投资|零售|总额|收入|支出|预算|城镇|农村|居民|消费|价格|就业|失业率|人数|人均|企业"
+    "|项目|产值|利税|产量|面积|单位|能耗|比重|比例|完成率|开工率|覆盖率|增速|涨幅|增长|下降"
+    "|上涨|提高|降低|新增|创建|培育|改造|目标|指标|实绩|上年|同期|本期|期末|高于|低于|持平"
+    "|未完成|完成|达到|滞后|判断|排序|参加|存疑|原文|自述|下限|上限|公布|核验|位次|名次|荣誉"
+    "|数据|不符|数字|数量|时限|任务|没有|相比|可比|相当于|比上年|与上年|变动|最大|最高|不变"
+    "|前后|对比|总数|各地区"
+)
+# Or a word with the unit that it counts in: 3项前后对比（%）.
+_WHOLE = f"{_FIGURE}|{_WORD}+|(?:{_WORDS})(?:（%）)?|."
+_TOKENS = re.compile(rf"[{_NOT_LAST}]*(?:{_WHOLE})[{_NOT_FIRST}]*", re.DOTALL)
+# What it costs to end a line: after a clause, before what is added to one, beside a figure or a
+# word, inside what may be a word; and one more line, if need be.
+_AFTER = {**dict.fromkeys("，；：。", 0.0), "、": 1.0}
+_BEFORE = {"→": 0.0, "（": 2.0}
+_BESIDE, _INSIDE, _ONE_MORE, _NEVER = 4.0, 10.0, 6.0, 1000.0
 
 
 def em_width(text: str) -> float:
@@ -37,24 +58,51 @@ def wrapped(text: str, ems: float) -> list[str]:
 
 
 def balanced(text: str, ems: float) -> list[str]:
-    """As few lines as `wrapped` needs: broken before an arrow or a bracket, or about equal."""
-    lines = wrapped(text, ems)
-    if len(lines) == 1:
-        return lines
-    for mark in ("→", "（"):
-        head, tail = text[: text.find(mark)].strip(), text[text.find(mark) :]
-        if len(lines) == 2 and mark in text and head and max(map(em_width, (head, tail))) <= ems:
-            return [head, tail]
-    for narrower in range(int(ems), 3, -1):
-        tighter = wrapped(text, narrower)
-        if len(tighter) > len(lines):
-            break
-        lines = tighter
-    return lines
+    """As few lines as `wrapped` needs, ended where a clause or a word ends, and about equal."""
+    return list(_divided(text, ems, _NEVER))
+
+
+def phrased(text: str, ems: float) -> list[str]:
+    """The same, or a line more where one would otherwise end inside a word."""
+    return list(_divided(text, ems, _ONE_MORE))
 
 
 @lru_cache(maxsize=4096)
-def _measured(text: str) -> tuple[tuple[str, float, float], ...]:
+def _divided(text: str, ems: float, one_more: float) -> tuple[str, ...]:
+    """The lines that cost least, each with what ends it, its empty rest and `one_more`."""
+    tokens = _measured(text)
+    # From the end on: the cost of the lines from each token to the last, and where the first ends.
+    best: list[tuple[float, int]] = [(0.0, len(tokens))] * (len(tokens) + 1)
+    for start in reversed(range(len(tokens))):
+        used = 0.0
+        found: list[tuple[float, int]] = []
+        for end, (_, needed, taken) in enumerate(tokens[start:], start=start + 1):
+            if found and used + needed > ems:
+                break
+            rest = max(0.0, 1 - (used + needed) / ems)
+            cost = one_more + 6 * rest**2 + _ending(tokens, end) + best[end][0]
+            found.append((cost, end))
+            used += taken
+        best[start] = min(found)
+    lines, start = [], 0
+    while start < len(tokens):
+        end = best[start][1]
+        lines.append("".join(each for each, _, _ in tokens[start:end]).strip())
+        start = end
+    return tuple(lines or [""])
+
+
+def _ending(tokens: _Tokens, end: int) -> float:
+    """What it costs that a line ends before a token."""
+    if end == len(tokens):
+        return 0.0
+    last, first = tokens[end - 1][0].rstrip(), tokens[end][0]
+    known = [cost for cost in (_AFTER.get(last[-1:]), _BEFORE.get(first[0])) if cost is not None]
+    return min(known, default=_BESIDE if max(len(last), len(first)) > 1 else _INSIDE)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> _Tokens:
     """What stays whole, with its width at the end of a line and within one.
 
     Remembered, because a text is tried at many widths before one is chosen.

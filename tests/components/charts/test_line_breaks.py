@@ -7,7 +7,7 @@ import pytest
 from components.charts.line_breaks import lines_expression
 from components.charts.theme import ACTUAL, BASELINE, INK, MUTED, STATUS_LOOKS
 from components.plain_text import in_pieces
-from indicators.text.text_metrics import balanced, em_width, wrapped
+from indicators.text.text_metrics import balanced, em_width, phrased, wrapped
 
 
 def test_an_ideograph_is_one_em_and_a_figure_less():
@@ -44,7 +44,7 @@ def test_two_lines_break_before_an_arrow_rather_than_a_bracket():
 def test_the_browser_is_told_every_way_to_break():
     told = lines_expression(["一二三四五六七八九十一二三四五六"], "room")
     assert 'room >= 16 ? ["一二三四五六七八九十一二三四五六"]' in told
-    assert told.endswith('["一二三四五六七八九十一二", "三四五六"]')
+    assert told.endswith('["一二三四五六七八", "九十一二三四五六"]')
 
 
 def luminance(colour: str) -> float:
@@ -82,3 +82,29 @@ def test_no_line_ends_inside_a_figure_and_its_unit(whole, ems):
 
 def test_a_word_with_a_figure_in_it_stays_whole():
     assert any("5G基站" in line or "5G" in line for line in wrapped("新建5G基站", 3))
+
+
+@pytest.mark.parametrize("whole", ["增长12.8%以上", "1.67亿斤以上", "对比（%）", "增加值"])
+@pytest.mark.parametrize("ems", range(8, 14))
+def test_neither_a_figure_nor_a_word_is_parted_from_what_limits_it(whole, ems):
+    assert any(whole in line for line in balanced(f"甲乙丙丁戊{whole}己庚辛壬", ems))
+
+
+def test_a_name_is_divided_between_its_words():
+    assert balanced("社会消费品零售总额增速", 10) == ["社会消费品", "零售总额增速"]
+    assert balanced("2025年目标增长12.8%以上", 10) == ["2025年目标", "增长12.8%以上"]
+
+
+def test_a_headline_ends_its_lines_with_clauses():
+    told = "2024年5项中，2项高于上年同期，2项低于上年同期，1项与上年同期持平，变动最大的是财政收入"
+    assert phrased(told, 20) == [
+        "2024年5项中，2项高于上年同期，",
+        "2项低于上年同期，1项与上年同期持平，",
+        "变动最大的是财政收入",
+    ]
+
+
+def test_a_headline_takes_a_line_more_rather_than_divide_a_word():
+    told = "甲乙丙丁戊己庚辛，子丑寅卯辰巳午未，一二三四五六七八九"
+    assert balanced(told, 14) == ["甲乙丙丁戊己庚辛，子丑寅卯", "辰巳午未，一二三四五六七八九"]
+    assert phrased(told, 14) == ["甲乙丙丁戊己庚辛，", "子丑寅卯辰巳午未，", "一二三四五六七八九"]
