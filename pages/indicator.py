@@ -1,5 +1,6 @@
 """指标: one indicator with its story, what it means, indicators like it and every record."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -10,7 +11,12 @@ from components.display.cards import show_card
 from components.display.fact_cards import RecordForm, show_together
 from components.display.figures import show_exhibit, show_series
 from components.display.folded import folded_row, show_folded
-from components.display.profile import show_definition, show_quotations, show_ways_on
+from components.display.profile import (
+    show_definition,
+    show_quotations,
+    show_stand_in,
+    show_ways_on,
+)
 from components.inputs.links import asked_indicator, asked_name, show_route_link
 from components.inputs.parameters import ask
 from components.routes import INDICATOR, LIBRARY
@@ -28,7 +34,7 @@ from indicators.exhibits.row_sources import source_names
 from indicators.rules.cards import card
 from indicators.rules.peers import comparisons
 from indicators.rules.report_years import of_year
-from indicators.rules.search import facts_about, quoted_facts
+from indicators.rules.search import facts_about, quoted_facts, stand_in, year_with_facts
 
 VALUE = ("value_text", "area", "cited", "note", "id")
 TARGET = ("pair_text", "lead", "gap_said", "share_said", "status", "progress_text", "doubt", "due",
@@ -42,58 +48,71 @@ if indicator is None:
     st.info("没有这个指标：链接可能来自别的版次。请到指标库查找。")
     show_route_link(LIBRARY, "到指标库查找")
     st.stop()
+figured = stand_in(indicator, dataset)
+shown = figured or indicator
+has_facts = bool(facts_about(shown, dataset))
+if figured:
+    show_stand_in(indicator, figured)
 picture, meaning = st.columns([3, 2], gap="large")
-neighbours = st.container()
-choices = ask(dataset, STORY, known={**judged, "code": indicator})
-chosen = of_year(dataset, choices["year"])
+with meaning:
+    choices = dict(ask(dataset, STORY, known={**judged, "code": shown}))
+    asked = choices["year"]
+    year = choices["year"] = year_with_facts(shown, dataset, asked)
+    if year != asked:
+        st.text(f"{asked}年度没有这个指标的数字，这一页是{year}年度的。")
+chosen = of_year(dataset, year)
 
 with picture:
-    show_exhibit(STORY, dataset, key="story", says_empty=True, **choices)
-    show_quotations(quoted_facts(indicator, chosen))
+    if has_facts:
+        show_exhibit(STORY, dataset, key="story", says_empty=True, **choices)
+        show_quotations(quoted_facts(shown, chosen))
+    else:
+        st.info("这个指标还没有数字：工作簿里没有它的实绩、目标和位次。")
 with meaning:
-    found = card(indicator, chosen, choices["on"])
-    show_card(found, source_names(found.told), linked=False)
+    if has_facts:
+        found = card(shown, chosen, choices["on"])
+        # What is missing is said above, and a picture names its documents.
+        source = source_names(found.told) if table_of(STORY, dataset, **choices).is_empty else ""
+        show_card(replace(found, level=None) if figured else found, source, linked=False)
     with wide_only("definition"):
         show_definition(indicator, dataset, key="kin")
     with phone_only("definition"), st.expander("单位、口径和责任单位", type="compact"):
         show_definition(indicator, dataset, key="kin_phone")
-with neighbours:
-    compared = comparisons(dataset, (indicator,))
-    like = table_of(SIBLINGS, dataset, **choices).rows["panel"].nunique()
-    show_like = partial(show_exhibit, SIBLINGS, dataset, key="siblings", **choices)
-    if compared:
-        show_exhibit(PEERS, dataset, key="own_peers", peers=compared[0])
-        with folded_row("like"):
-            show_folded(SIBLINGS.title, like, show_like, key="like")
-    elif like:
-        show_like()
+
+show_like = partial(show_exhibit, SIBLINGS, dataset, key="siblings", **choices)
+like = table_of(SIBLINGS, dataset, **choices).rows["panel"].nunique()
+compared = comparisons(dataset, (shown,))
+if compared:
+    show_exhibit(PEERS, dataset, key="own_peers", peers=compared[0])
+elif like and has_facts:
+    show_like()
 
 tables = (
-    (own_values(chosen, indicator), VALUE),
-    (own_targets(chosen, indicator, choices["on"]), TARGET),
-    (own_claims(dataset, indicator, choices["year"]), CLAIM),
-    (own_relations(dataset, indicator), RELATION),
+    (own_values(chosen, shown), VALUE),
+    (own_targets(chosen, shown, choices["on"]), TARGET),
+    (own_claims(dataset, shown, year), CLAIM),
+    (own_relations(dataset, shown), RELATION),
 )
 forms = [
     RecordForm(table.only(*columns), "heading", columns[0], linked=False)
     for table, columns in tables
 ]
-show_folded(
-    "数字、来源和关系",
-    sum(len(table.rows) for table, _ in tables),
-    partial(show_together, forms, key="profile"),
-    key="profile_folded",
-    unit="条",
-)
-if not facts_about(indicator, chosen):
-    is_known = bool(facts_about(indicator, dataset))
-    st.info("所选年度没有这个指标的数字：请换一个年度。" if is_known else "这个指标还没有数字。")
-others = other_series(indicator, dataset)
-show_folded(
-    "其他期间的变化",
-    len(others),
-    partial(show_series, others, dataset, key="indicator_series"),
-    key="other_series",
-    unit="组",
-)
+others = other_series(shown, dataset)
+with folded_row("more"):
+    if compared:
+        show_folded(SIBLINGS.title, like, show_like, key="like")
+    show_folded(
+        "数字、来源和关系",
+        sum(len(table.rows) for table, _ in tables),
+        partial(show_together, forms, key="profile"),
+        key="profile_folded",
+        unit="条",
+    )
+    show_folded(
+        "其他期间的变化",
+        len(others),
+        partial(show_series, others, dataset, key="indicator_series"),
+        key="other_series",
+        unit="组",
+    )
 show_ways_on(indicator, dataset)

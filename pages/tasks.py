@@ -11,8 +11,8 @@ from components.display.groups import show_groups
 from components.inputs.parameters import ask
 from components.routes import TASKS
 from indicators.exhibits.request import content_of, table_of
-from indicators.exhibits.tasks.agenda_table import numbered_groups
-from indicators.exhibits.tasks.lists import OVERDUE, TIMELINE, UNDATED, chosen_items
+from indicators.exhibits.tasks.agenda_table import chosen_promises, numbered
+from indicators.exhibits.tasks.lists import OVERDUE, TIMELINE, UNDATED
 from indicators.exhibits.tasks.reported import REPORTED
 from indicators.wording.numbers import day
 
@@ -20,8 +20,8 @@ dataset, judged = open_judged_page(TASKS)
 picture = st.container()
 choices = ask(dataset, TIMELINE, known=judged)
 on = choices["on"]
-items, past = chosen_items(dataset, choices), content_of(REPORTED, dataset, **choices)
-if not items and past.table.is_empty:
+promises, past = chosen_promises(dataset, choices), content_of(REPORTED, dataset, **choices)
+if promises.empty and past.table.is_empty:
     st.info("所选条件下没有任务：请把领域改为“全部”，或多选几个类别。")
 
 with picture:
@@ -35,8 +35,8 @@ show_list(
     title=f"到{day(on)}已过时限",
     folded=True,
 )
-blocks = numbered_groups(items)
-show_folded("十件实事", sum(map(len, blocks.values())), lambda: show_groups(blocks), key="ten")
+works = numbered(promises)
+show_folded("十件实事", len(works), lambda: show_groups(works), key="ten")
 show_list(
     content_of(UNDATED, dataset, **choices),
     *("name", "period", "status_text", "group", "firmness", "cited"),

@@ -14,14 +14,23 @@ PAGE_WIDTH = 1680
 
 # Streamlit's page says lang="en", and no setting changes it: screen readers would read Chinese
 # with an English voice and browsers offer to translate it. This script is constant.
-# Neither does one change the words of its link for keyboards, which arrives after the script.
+# Neither does one change its link for keyboards, which speaks English and leads to the menu only.
 # What Streamlit draws dark stays so on paper; the class is for the style that makes it light there.
 _PAGE_LANGUAGE = """<script>{
 const root = document.documentElement;
 root.lang = 'zh-CN';
 root.classList.toggle('dark', matchMedia('(prefers-color-scheme: dark)').matches);
 const skip = document.querySelector('[data-testid="stSkipToContent"]');
-if (skip) skip.textContent = '跳到正文';
+const page = document.querySelector('.st-key-page');
+if (skip && page) {
+    skip.textContent = '跳到正文';
+    page.tabIndex = -1;
+    skip.onclick = event => {
+        event.preventDefault();
+        event.stopPropagation();
+        page.focus();
+    };
+}
 }</script>"""
 
 # The buttons that Streamlit lays over charts and pictures speak English, and what they hand out
@@ -46,7 +55,10 @@ _LOOK = """<style>
 [class*="st-key-foot_"] > :has(> .stExpander) { flex: 0 1 auto; width: auto; }
 [class*="st-key-foot_"] > :has(> .stExpander details[open]) { flex: 1 0 100%; }
 a:focus-visible, button:focus-visible, summary:focus-visible, [tabindex]:focus-visible,
-label:has(input:focus-visible) { outline: 2px solid var(--actual) !important; outline-offset: 2px; }
+label:has(input:focus-visible), textarea:focus-visible {
+    outline: 2px solid var(--actual) !important; outline-offset: 2px; }
+:is(.stPopover, .stButton, .stDownloadButton) button:not([kind="primary"]):is(:hover, :active,
+    [aria-expanded="true"]) { color: var(--actual) !important; }
 .st-key-page_head { row-gap: 0; }
 @media (max-width: 700px) {
     div:has(> [class*="st-key-wide_only"]) { display: none; }
@@ -68,14 +80,25 @@ label:has(input:focus-visible) { outline: 2px solid var(--actual) !important; ou
         display: flex; align-items: center; gap: 0.5rem; }
     [class*="st-key-filter_panel"] label { flex: none; margin: 0; }
 }
+@page { size: A4 landscape; margin: 10mm; }
 @media print {
-    .st-key-menu_bar, .stButton, .stDownloadButton, .stLinkButton, .stPageLink, .stPagination,
-    [class*="st-key-filter_"], .stExpander:not(:has(details[open])), [data-testid="stToolbar"],
-    .stSelectbox, .stButtonGroup { display: none !important; }
+    .st-key-menu_bar, [data-testid="stToolbar"], [data-testid="stToastContainer"],
+    .stExpander:not(:has(details[open])), [data-testid="stIconMaterial"],
+    .stPopover:not(.st-key-page_head *), [class*="st-key-screen_only"],
+    .stElementContainer:has(> :is(.stButton, .stDownloadButton, .stLinkButton, .stPagination,
+        .stSelectbox, .stButtonGroup, .stTextInput, .stDateInput, .stCheckbox, .stHtml)),
+    .stElementContainer:not(.stGrid *):has(> .stPageLink),
+    [data-testid="stLayoutWrapper"]:has(> [class*="st-key-filter_panel"]),
+    [data-testid="stLayoutWrapper"]:has(> .stExpander):not(:has(details[open])),
+    [data-testid="stLayoutWrapper"]:has(> [class*="st-key-foot_"]):not(:has(details[open])) {
+        display: none !important; }
     .stApp, .stMain, [data-testid="stAppViewContainer"], .stApp > div {
         position: static !important; height: auto !important; overflow: visible !important; }
-    .stVegaLiteChart, [data-testid="stTable"] tr, .stHeading { break-inside: avoid; }
-    .stHeading { break-after: avoid; }
+    .stMainBlockContainer { padding: 0 !important; }
+    .stPrintGraphic, .stPrintGraphic :is(div, svg) { height: auto !important; }
+    .stPrintGraphic svg { max-height: 180mm; }
+    .stGridCell, [data-testid="stTable"] tr, .stHeading { break-inside: avoid; }
+    .stElementContainer:has(> .stHeading) { break-after: avoid; }
 }
 </style>"""
 
@@ -125,6 +148,11 @@ def wide_only(key: str) -> DeltaGenerator:
 def phone_only(key: str) -> DeltaGenerator:
     """A container that nothing but a phone shows."""
     return st.container(key=f"phone_only_{key}", gap="small")
+
+
+def screen_only(key: str) -> DeltaGenerator:
+    """A container that is not printed: what a reader does on the page, not what he reads."""
+    return st.container(key=f"screen_only_{key}")
 
 
 def card_row(widest: int, *, narrowest: int = 240) -> DeltaGenerator:

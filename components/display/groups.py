@@ -1,7 +1,8 @@
 """Numbered groups of promises as blocks: a heading, then each promise with its quantity."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
+import pandas as pd
 import streamlit as st
 
 from components.app.layout import card_row
@@ -18,19 +19,21 @@ from indicators.wording.numbers import doubted, places
 _WIDEST_ROW = 5
 
 
-def show_groups(groups: Mapping[str, Sequence[AgendaItem]]) -> None:
-    """Show one block a group: its promises with their quantities, under each status and date.
+def show_groups(promises: pd.DataFrame) -> None:
+    """Show one block a `heading`: its promises with their quantities, under each status and date.
 
     The block ends with where it is printed and a link to the indicator of every target in it. The
     documents are named beneath all blocks, in each block as well where they are several.
     """
+    by_heading = promises.groupby("heading", sort=False)["itself"]
+    groups = {str(heading): list(items) for heading, items in by_heading}
     citations = [each.fact.citation for items in groups.values() for each in items]
     with card_row(_WIDEST_ROW, narrowest=320):
         for heading, items in groups.items():
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.subheader(escaped(heading), anchor=False)
-                for standing, promises in _by_standing(items).items():
-                    st.markdown("  \n".join([*promises, standing]))
+                for standing, named in _by_standing(items).items():
+                    st.markdown("  \n".join([*named, standing]))
                 st.markdown(_places(items, citations))
                 _show_links(items)
     documents = source_names(each.fact for items in groups.values() for each in items)

@@ -34,13 +34,21 @@ def show_definition(indicator: Indicator, dataset: Dataset, *, key: str) -> None
 
 
 def show_quotations(facts: Iterable[Fact]) -> None:
-    """Show the words of the documents that carry these figures, each with its place."""
-    lines = []
+    """Show the words of the documents that carry these figures, once each, with their places."""
+    carried: dict[str, list[str]] = {}
     for each in facts:
         parts = (each.period.label, content_of(each), numbers.place(each.citation))
-        about = source_line(" · ".join(filter(None, parts)))
-        lines.append(f"「{escaped(each.citation.quote)}」 {about}")
+        carried.setdefault(each.citation.quote, []).append(" · ".join(filter(None, parts)))
+    lines = [
+        f"「{escaped(quote)}」 {source_line('；'.join(abouts))}"
+        for quote, abouts in carried.items()
+    ]
     st.markdown("  \n".join(lines))
+
+
+def show_stand_in(indicator: Indicator, shown: Indicator) -> None:
+    """Say that the documents give no figure of an indicator, and whose figures are shown for it."""
+    st.markdown(f"{escaped(indicator.name)}：{_UNLISTED}。以下为**{escaped(shown.name)}**的数字。")
 
 
 def show_ways_on(indicator: Indicator, dataset: Dataset) -> None:

@@ -156,8 +156,9 @@ def _numbered(words: FrameWords, number: int, of: int) -> FrameWords:
 def _bodies(chart: StaticChart, fit: Fit) -> tuple[_Body, ...]:
     if not fit.sheets:
         return ((chart.spec, chart.narrow if fit.narrow else chart.wide),)
-    sheets = fit.sheets
-    return tuple(cut(chart, each, is_narrow=fit.narrow, stretch=fit.stretch) for each in sheets)
+    return tuple(
+        cut(chart, each, is_narrow=fit.narrow, stretch=fit.stretch(each)) for each in fit.sheets
+    )
 
 
 def _composed(drawn: _Body, words: FrameWords, fit: Fit, paper: _Paper) -> ET.Element:

@@ -12,7 +12,7 @@ from components.pictures.static_chart import StaticChart
 # A few rows are enlarged so far; many are split before their letters become smaller than that.
 _LARGEST = 1.8
 # In px of the picture: names and figures; what explains them has four fifths of that.
-_SMALLEST_LETTERS = 15
+_SMALLEST_LETTERS = 15.3
 _STEP = 0.96
 # A row taller than a whole canvas is shrunk all the same.
 _LEAST = 0.1
@@ -28,16 +28,20 @@ _AIR = {True: 1.2, False: 2.0}
 class Fit:
     """A chart laid out `width` px wide and drawn `scale` times as large, on one or more sheets.
 
-    `narrow` is its layout, `stretch` the factor by which rows are taller than they need,
-    `split_penalty` what dividing groups between sheets costs. A chart that is not stacked has none.
+    `narrow` is its layout, `room` the height for the rows of a sheet, `split_penalty` what dividing
+    groups between sheets costs. A chart that is not stacked has no sheets.
     """
 
     width: float
     scale: float
     narrow: bool
     sheets: tuple[Sheet, ...] = ()
-    stretch: float = 1.0
+    room: float = 0.0
     split_penalty: float = 0.0
+
+    def stretch(self, sheet: Sheet) -> float:
+        """The factor by which rows of a sheet are taller than they need, so that they fill it."""
+        return min(_AIR[self.narrow], max(1.0, self.room / height_of(sheet, self.narrow)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,9 @@ class Room:
         scales = [_LARGEST]
         while scales[-1] * _STEP > _LEAST:
             scales.append(scales[-1] * _STEP)
-        return [each for each in (*scales, _LEAST) if self.letters(each) <= self.most]
+        # The smallest letters that are wanted have the most room.
+        wanted = sorted((*scales, _LEAST, self.least / LARGEST_TEXT), reverse=True)
+        return [each for each in wanted if self.letters(each) <= self.most]
 
     def letters(self, scale: float) -> float:
         """The size of names and figures in px of the picture."""
@@ -94,9 +100,7 @@ def unlimited(strips: Sheet, width: float, least: float) -> Fit:
     narrow = is_narrow(width)
     if not strips:
         return Fit(width, 1.0, narrow)
-    free = least - start_of(strips, narrow)
-    stretch = min(_AIR[narrow], max(1.0, free / height_of(strips, narrow)))
-    return Fit(width, 1.0, narrow, (strips,), stretch)
+    return Fit(width, 1.0, narrow, (strips,), least - start_of(strips, narrow))
 
 
 def _alone(chart: StaticChart, room: Room) -> Fit:
@@ -111,7 +115,10 @@ def _alone(chart: StaticChart, room: Room) -> Fit:
 def _stacked(strips: Sheet, room: Room) -> Fit:
     best: Fit | None = None
     for scale in room.scales():
-        if best and (room.letters(scale) < room.least or _is_beyond(best, scale)):
+        if best and room.letters(scale) < room.least:
+            # Not the end: a drawing of the next width has larger letters.
+            continue
+        if best and _is_beyond(best, scale):
             break
         for narrow in (False, True):
             if room.takes(room.width / scale, narrow):
@@ -160,8 +167,7 @@ def _filling(fit: Fit, strips: Sheet, room: Room) -> Fit:
     """The sheets about equally full, their rows with air."""
     height = room.at(fit.scale) - start_of(strips, fit.narrow)
     sheets = fit.sheets if room.keeps_groups else _even(strips, fit.sheets, fit.narrow)
-    stretch = min(_AIR[fit.narrow], height / _tallest(sheets, fit.narrow))
-    return replace(fit, sheets=tuple(sheets), stretch=stretch)
+    return replace(fit, sheets=tuple(sheets), room=height)
 
 
 def _even(strips: Sheet, sheets: Sequence[Sheet], narrow: bool) -> list[Sheet]:

@@ -22,7 +22,7 @@ from components.charts.dark import CHOICE, themed_style, variable
 from components.exporting.drawing import drawing, painted
 from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
-from components.presenting.showing import BadShowing, read_showing
+from components.presenting.showing import USUAL_SECONDS, BadShowing, read_showing
 from components.presenting.slides import Screen, screens, wall_screens
 from components.presenting.state import page_version, state_of_readers
 from components.routes import BRIEFING, PRESENT
@@ -33,6 +33,7 @@ from indicators.briefings.links import read_link
 from indicators.briefings.ready import TOUR
 from indicators.clock import today
 from indicators.exhibits.pictures import Draw
+from indicators.settings import time_zone
 from indicators.store.exports import CODE_PATTERN
 from indicators.wording.numbers import day
 
@@ -97,7 +98,9 @@ def presentation_response(presented: Presented) -> HTMLResponse:
 
 def presentation(presented: Presented, nonce: str) -> str:
     """The page as text; its styles and its scripts carry the nonce."""
-    briefing = presented.briefing
+    briefing, shown = presented.briefing, presented.screens
+    # A wall that nobody turns still shows all that its headline speaks of.
+    turned = USUAL_SECONDS if presented.wall and len(shown) > 1 else None
     return _template().render(
         nonce=nonce,
         theme=theme,
@@ -109,13 +112,13 @@ def presentation(presented: Presented, nonce: str) -> str:
         dated=day(briefing.dated),
         internal=INTERNAL if briefing.is_internal else "",
         has_cover=presented.has_cover,
-        screens=presented.screens,
+        screens=shown,
         status_class=status_class,
         notice_word=NOTICE,
         back_to=presented.back_to,
         notices=presented.notices,
         wall=_wall(presented),
-        seconds=presented.seconds,
+        seconds=presented.seconds or turned,
     )
 
 
@@ -123,8 +126,12 @@ def _wall(presented: Presented) -> Mapping[str, str]:
     """What only a wall's page holds; empty for others."""
     if not presented.wall:
         return {}
-    area = presented.briefing.area
-    return {"state": presented.wall, "version": page_version(), "area": area}
+    return {
+        "state": presented.wall,
+        "version": page_version(),
+        "area": presented.briefing.area,
+        "zone": time_zone().key,
+    }
 
 
 def unbroken(text: str) -> Markup:

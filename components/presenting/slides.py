@@ -1,13 +1,14 @@
 """The screens of a briefing: the cover, then for every part its pictures, table and sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import accumulate, count
 from math import ceil
 
 from markupsafe import Markup
 
+from indicators.briefings.assembly import MOST_BESIDE_A_CHART
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
 from indicators.briefings.lists import slide_parts
@@ -25,13 +26,15 @@ _ROLE = re.compile(r"(?<=<svg)([^>]*?) role=\"img\"")
 _LEFT_OUT = re.compile(r"<(style|title)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
 # The room below a headline of one line on a screen of 16:9, and what each further line takes. At
 # 1920 px names have 25 px at least, what explains them 19 px, and the headline has 44 px.
-_BENEATH_HEADLINE = Panel(1280, 583, least=18, most=26)
+_BENEATH_HEADLINE = Panel(1280, 583, least=18, most=26, is_cropped=True)
 # On a wall notes have 28 px, which are read from 8 m; names have so many beside other messages.
-_ON_WALL = Panel(1280, 590, least=25.2, most=30)
-_OVER_MESSAGES = Panel(1280, 496, least=20.2, most=25.2)
-# The tour has one picture a message, in smaller letters if need be.
-_ON_TOUR = replace(_BENEATH_HEADLINE, least=13)
+_ON_WALL = Panel(1280, 590, least=25.2, most=30, is_cropped=True)
+_OVER_MESSAGES = Panel(1280, 496, least=20.2, most=25.2, is_cropped=True)
 _HEADLINE_ROOM, _HEADLINE_PITCH, _MOST_HEADLINES = 40.0, 44, 3
+# The same of a line beneath a picture; fewer of them would not fill a screen.
+_LINE_ROOM, _LINE_PITCH, _LEAST_LINES = 52.0, 38, 3
+# The same of a notice above the headline, on a screen and on a wall; its first line is free.
+_NOTICE_ROOM, _NOTICE_PITCH, _WALL_NOTICE_ROOM, _WALL_NOTICE_PITCH = 76.0, 27, 58.0, 33
 _PHONE = Canvas(shape=Shape.PHONE, format=FileFormat.SVG, carries_letters=False)
 # In em of a table's letters: the width of a screen; in lines: the height below the headline.
 _ROOM = 52.5
@@ -43,6 +46,7 @@ _MESSAGE_ROOM, _MOST_MESSAGE_LINES = 60.0, 4.2
 # What separates a row from the next, in lines; the size of a cell's further lines.
 _BETWEEN, _SMALLER = 0.4, 0.8
 _STEP = 0.5
+_NOTICE_WORD = 3  # 注意：
 _NOTHING = Markup()
 _NOTHING_TO_SHOW = "没有可显示的内容。"
 
@@ -53,7 +57,8 @@ class Screen:
 
     `picture` is drawn for a wide screen. A telephone shows `narrow` instead, which has all that
     the pictures of a part have: only the first of them has one. `footer` names the documents of
-    the part's rows. `others` are the messages of further parts, `cut` says which rows are left.
+    the part's rows. Beneath a picture are its part's `aside`, and `others`: the messages of further
+    parts, or the rows of a list in words. `cut` says which rows of a table are left.
     """
 
     heading: str
@@ -67,7 +72,7 @@ class Screen:
     caption: tuple[str, str] = ("", "")
     table: PaperTable | None = None
     sentences: tuple[str, ...] = ()
-    notice: str = ""
+    aside: str = ""
     others: tuple[str, ...] = ()
     cut: str = ""
 
@@ -76,55 +81,60 @@ class Screen:
 class Stage:
     """Where screens are shown: the room beneath a headline of one line, and who draws.
 
-    Of a part at most so many pictures, and screens of a table, are shown; None for all.
+    Of a part at most so many screens of a table are shown; None for all.
     """
 
     draw: Draw
     panel: Panel = _BENEATH_HEADLINE
-    pictures: int | None = None
     tables: int | None = None
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def beneath(self, headline: str) -> Panel:
-        """The room below a headline."""
+    def under(self, notice: str, room: float, pitch: int) -> "Stage":
+        """The same beneath a notice, whose lines take so many em and so much room each."""
+        further = max(0, _count(em_width(notice) + _NOTICE_WORD, room) - 1)
+        return replace(self, panel=replace(self.panel, height=self.panel.height - further * pitch))
+
+    def room_for(self, part: Part) -> Panel:
+        """The room between a part's headline and its aside."""
+        headline = part.message or part.heading
         further = min(_count(em_width(headline), _HEADLINE_ROOM), _MOST_HEADLINES) - 1
-        return replace(self.panel, height=self.panel.height - further * _HEADLINE_PITCH)
+        beneath = _count(em_width(part.aside), _LINE_ROOM) if part.aside else 0
+        taken = further * _HEADLINE_PITCH + beneath * _LINE_PITCH
+        return replace(self.panel, height=self.panel.height - taken)
 
 
 def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
     """All screens after the cover."""
-    if briefing.topic == TOUR.topic:
-        return _screens(briefing, Stage(draw, _ON_TOUR, pictures=1, tables=1))
-    return _screens(briefing, Stage(draw))
+    parts = slide_parts(briefing)
+    if briefing.topic != TOUR.topic:
+        return tuple(_screens(briefing, parts, Stage(draw)))
+    # Without a cover the first screen has the notice.
+    stage = Stage(draw, tables=1)
+    above = stage.under(briefing.notice, _NOTICE_ROOM, _NOTICE_PITCH)
+    first, others = parts[:1], parts[1:]
+    return (*_screens(briefing, first, above), *_screens(briefing, others, stage))
 
 
 def wall_screens(briefing: Briefing, draw: Draw, *, has_pages: bool) -> tuple[Screen, ...]:
-    """The screens of a wall: the first has the messages of all parts, then each has its own."""
+    """The screens of a wall: the first part's with the others' messages beneath, then the others'.
+
+    Without pages the first part's alone: one, or as many as its rows need.
+    """
     stage = Stage(draw, _ON_WALL, tables=1)
-    parts = slide_parts(briefing)
-    return (
-        *_overview(parts, briefing.footer, stage),
-        *(_screens(briefing, stage) if has_pages else ()),
-    )
-
-
-def _overview(parts: Sequence[Part], footer: str, stage: Stage) -> Iterator[Screen]:
-    """The first part's picture, with the messages of the others beneath it."""
-    if not parts:
-        yield Screen(_NOTHING_TO_SHOW, "")
-        return
-    first, *others = parts
-    screen = next(_of_part(first, footer, replace(stage, panel=_OVER_MESSAGES, pictures=1)))
+    first, *others = slide_parts(briefing) or (Part(heading=_NOTHING_TO_SHOW, message=""),)
     said = _paragraphs([each.message for each in others], _MESSAGE_ROOM, _MOST_MESSAGE_LINES)
-    yield replace(screen, others=said[0] if said else ())
+    above = replace(stage, panel=_OVER_MESSAGES) if said else stage
+    above = above.under(briefing.notice, _WALL_NOTICE_ROOM, _WALL_NOTICE_PITCH)
+    overview = [
+        replace(each, others=said[number % len(said)]) if said else each
+        for number, each in enumerate(_screens(briefing, [first], above))
+    ]
+    return (*overview, *(_screens(briefing, others, stage) if has_pages else ()))
 
 
-def _screens(briefing: Briefing, stage: Stage) -> tuple[Screen, ...]:
-    return tuple(
-        each
-        for part in slide_parts(briefing)
-        for each in _of_part(part, briefing.footer_with(part.source), stage)
-    )
+def _screens(briefing: Briefing, parts: Iterable[Part], stage: Stage) -> Iterator[Screen]:
+    for part in parts:
+        yield from _of_part(part, briefing.footer_with(part.source), stage)
 
 
 def _of_part(part: Part, footer: str, stage: Stage) -> Iterator[Screen]:
@@ -136,7 +146,7 @@ def _of_part(part: Part, footer: str, stage: Stage) -> Iterator[Screen]:
         found = _tables(shown, part.heading, stage.tables)
     else:
         # The speaker says the rest: the screen has the message and the heading.
-        found = _pictures(shown, part.message or part.heading, stage)
+        found = _pictures(part, shown, stage)
     for step, each in enumerate(found or [plain], start=1):
         yield replace(
             each,
@@ -144,7 +154,6 @@ def _of_part(part: Part, footer: str, stage: Stage) -> Iterator[Screen]:
             message=part.message,
             step=step,
             steps=len(found) or 1,
-            notice=part.notice,
             footer=footer,
         )
 
@@ -168,17 +177,32 @@ def _paragraphs(texts: Sequence[str], room: float, lines: float) -> list[tuple[s
     return [tuple(page) for page in pages]
 
 
-def _pictures(shown: ExhibitContent, headline: str, stage: Stage) -> list[Screen]:
-    on_screen = replace(_PHONE, shape=Shape.WIDE, panel=stage.beneath(headline))
-    drawn = stage.draw(shown, on_screen)
-    wide = [inlined(each, next(stage.numbers)) for each in drawn[: stage.pictures]]
-    cut = f"第1/{len(drawn)}页" if len(wide) < len(drawn) else ""
+def _pictures(part: Part, shown: ExhibitContent, stage: Stage) -> list[Screen]:
+    """A screen a picture; the aside is beneath the first, and a list in words beneath an only one.
+
+    A telephone shows one picture, with the first.
+    """
+    panel = stage.room_for(part)
+    drawn = stage.draw(shown, replace(_PHONE, shape=Shape.WIDE, panel=panel))
+    plain = Screen("", "", described=shown.described)
+    found = [replace(plain, picture=inlined(each, next(stage.numbers))) for each in drawn]
     narrow = [inlined(each, next(stage.numbers)) for each in stage.draw(shown, _PHONE)]
-    firsts = [*narrow[:1], *[_NOTHING] * len(wide)]
-    return [
-        Screen("", "", picture=picture, narrow=first, described=shown.described, cut=cut)
-        for picture, first in zip(wide, firsts, strict=False)
-    ]
+    free = panel.height - drawn[0].height if len(drawn) == 1 else 0
+    named = _listed(part, shown, free // _LINE_PITCH)
+    found[0] = replace(found[0], narrow=narrow[0], aside=part.aside, others=named)
+    return found
+
+
+def _listed(part: Part, shown: ExhibitContent, lines: int) -> tuple[str, ...]:
+    """The rows of a list in as many sentences as fill what its picture leaves free."""
+    if not shown.exhibit.paper.is_list or lines < _LEAST_LINES:
+        return ()
+    every, rows = len(shown.table.rows), part.sentences[:MOST_BESIDE_A_CHART]
+    needed = list(accumulate(_count(em_width(each), _LINE_ROOM) for each in rows))
+    if len(rows) == every and needed[-1] <= lines:
+        return rows
+    kept = rows[: sum(each < lines for each in needed)]
+    return (*kept, f"其余{every - len(kept)}项从略。")
 
 
 def _tables(shown: ExhibitContent, heading: str, most: int | None) -> list[Screen]:
@@ -244,5 +268,5 @@ def inlined(picture: Picture, number: int) -> Markup:
     It has no role of its own: the element around it is the image, and has the description.
     """
     text = _LEFT_OUT.sub("", _BEFORE.sub("", picture.content.decode("utf-8"), count=1))
-    text = _ROLE.sub(r"\1", text, count=1)
+    text = _ROLE.sub(r' preserveAspectRatio="xMinYMin"\1', text, count=1)
     return Markup(_NAMES.sub(f"d{number}-", text))  # noqa: S704 -- drawn by us, texts escaped there

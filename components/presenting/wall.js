@@ -7,6 +7,11 @@
   // Without the page's head, whose styles the policy lets in only once.
   const MAIN = /<main[^]*<\/main>/;
   const main = () => document.querySelector("main");
+  // The day by which the screens are judged is the district's, so the clock is too.
+  const CLOCK = new Intl.DateTimeFormat("zh-CN", {
+    timeZone: main().dataset.zone, hourCycle: "h23",
+    year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit",
+  });
   let failures = 0;
 
   const each = (selector, text) => {
@@ -14,9 +19,7 @@
   };
 
   const tick = () => {
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    each(".clock", `${now.getMonth() + 1}月${now.getDate()}日 ${two(now.getHours())}:${two(now.getMinutes())}`);
+    each(".clock", CLOCK.format(new Date()));
     // One answer may be lost without anybody's noticing.
     each(".offline", failures > 1 ? OFFLINE : "");
   };

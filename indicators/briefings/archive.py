@@ -88,5 +88,4 @@ def _left_out(briefing: Briefing) -> list[str]:
 
 def _said(names: list[str], part: Part) -> list[str]:
     sources = [f"资料来源：{'；'.join(part.sources)}"] if part.sources else []
-    notice = [f"{NOTICE}：{part.notice}"] if part.notice else []
-    return [*names, *notice, part.message, *part.told, *sources, ""]
+    return [*names, part.message, *part.told, *sources, ""]

@@ -15,7 +15,6 @@ from indicators.briefings.outline import (
     Outline,
     day_of_judgement,
     judged,
-    judges,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, title_of
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form, exhibit_sentences
@@ -24,9 +23,9 @@ from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
 from indicators.exhibits.row_sources import facts_of_rows, facts_of_sentences, source_names
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Commitment, Fact, Target
+from indicators.model.facts import Fact
 from indicators.model.results import computed_once
-from indicators.rules.agenda import PASSED, outdated_notice
+from indicators.rules.agenda import outdated_notice
 from indicators.rules.relations import name_of, said_of
 from indicators.rules.report_years import of_year
 from indicators.rules.statuses import UNPUBLISHED
@@ -35,8 +34,8 @@ from indicators.text.unseen import visible
 from indicators.wording.numbers import day
 
 _FACTS = "有关数据"
-# The chart shows the others.
-_MOST_BESIDE_A_CHART = 8
+# The sentences on rows beside a chart, which shows the others.
+MOST_BESIDE_A_CHART = 8
 # The reason of a status may hold quotation marks of its own.
 _STATED = re.compile(r"状态为“(?:无法判定–)?(.+?)”(?=[，。；（]|\Z)")
 
@@ -67,7 +66,8 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
 def _notice(parts: Iterable[Part], dataset: Dataset, on: date) -> str:
     """The dates that have passed, and what is written in the tables where there are no results."""
     told = outdated_notice(dataset, on)
-    cells = (each.shown.table.rows.get("status_text", ()) for each in parts if each.shown)
+    tables = (each.shown.table for each in parts if each.shown and each.form is Form.TABLE)
+    cells = (each.rows.get("status_text", ()) for each in tables)
     is_written = any(UNPUBLISHED in str(cell) for column in cells for cell in column)
     return told and told + (
         f"表中“{UNPUBLISHED}”：数据里还没有结果，不判断是否完成。" if is_written else ""
@@ -139,14 +139,12 @@ def _text(facts: list[Fact], on: date, dataset: Dataset) -> Part:
     sentences = [plain(each) for fact in facts for each in fact_sentences(fact, dataset, on)]
     if len(facts) > 1:
         sentences.insert(0, f"{name_of(facts[0])}等{len(facts)}项数据。")
-    is_due = any(isinstance(each, Commitment | Target) for each in facts)
     return Part(
         heading=_FACTS,
         message=sentences[0],
         sentences=tuple(sentences[1:]),
         sources=sources_of(facts),
         facts=tuple(facts),
-        notice=outdated_notice(dataset, on) if is_due else "",
     )
 
 
@@ -156,7 +154,6 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
     shown = asked.shown(dataset)
     reason = shown.note or asked.exhibit.empty
     message, *sentences = _said(item.kind, shown, on, dataset) or (reason,)
-    is_told = PASSED in message and shown.on == on
     aside = asked.exhibit.paper.aside
     told = facts_of_sentences(shown.table, dataset)
     rows = facts_of_rows(shown.table, dataset)
@@ -169,7 +166,6 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
         sources=sources_of(each for row in told for each in row),
         row_sources=tuple(tuple(map(told_source, row)) for row in told),
         facts=tuple(each for row in rows for each in row) or _waiting(shown, dataset),
-        notice="" if is_told or not judges(asked.exhibit) else outdated_notice(dataset, on),
         aside=aside(dataset, asked.choices) if aside and not shown.table.is_empty else "",
         on_slides=item.on_slides,
     )
@@ -193,7 +189,7 @@ def _said(kind: ItemKind, shown: ExhibitContent, on: date, dataset: Dataset) -> 
     Statuses in sentences are judged on the day `on` unless the exhibit has a day of its own.
     """
     shown = shown if shown.on else replace(shown, on=on)
-    rows = {ItemKind.CHART: _MOST_BESIDE_A_CHART, ItemKind.TEXT: len(shown.table.rows)}
+    rows = {ItemKind.CHART: MOST_BESIDE_A_CHART, ItemKind.TEXT: len(shown.table.rows)}
     said = tuple(map(plain, exhibit_sentences(shown, dataset, rows.get(kind, 0))))
     return said if kind in rows else said[:1]
 

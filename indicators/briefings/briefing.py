@@ -30,8 +30,8 @@ class Part:
     `heading` is the section's short title, `message` its main sentence, `sentences` the others.
     `shown` is drawn in its `form`; None for text alone. `sources` are the distinct places where
     the figures are printed, `row_sources` those of each row, `facts` the facts of the rows.
-    `notice` is a sentence about passed due dates, `aside` one about what the exhibit leaves out,
-    both "" without any. One that is not `on_slides` is in the other files alone.
+    `aside` is a sentence about what the exhibit leaves out, "" without any. One that is not
+    `on_slides` is in the other files alone.
     """
 
     heading: str
@@ -42,7 +42,6 @@ class Part:
     sources: tuple[str, ...] = ()
     row_sources: tuple[tuple[str, ...], ...] = ()
     facts: tuple[Fact, ...] = ()
-    notice: str = ""
     aside: str = ""
     on_slides: bool = True
 

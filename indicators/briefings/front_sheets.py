@@ -139,8 +139,6 @@ def add_notes(workbook: Workbook, briefing: Briefing) -> Worksheet:
 def _words(briefing: Briefing) -> Iterator[Note]:
     for number, part in enumerate(briefing.parts, start=1):
         place = f"{number:02} {part.heading}"
-        if part.notice:
-            yield NOTICE, place, part.notice
         for each in (part.message, *part.told):
             yield "语句", place, each
         for each in part.sources:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from indicators.exhibits.choices import ON
-from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
 
@@ -114,11 +113,6 @@ class Outline:
 def day_of_judgement(dated: date, dataset: Dataset) -> date:
     """The day on which a briefing of a day is judged: never before the data's as-of date."""
     return max(dated, dataset.about.as_of)
-
-
-def judges(exhibit: Exhibit) -> bool:
-    """Whether an exhibit shows due dates or statuses."""
-    return any(each.key == ON.key for each in exhibit.parameters)
 
 
 def judged(asked: Request, on: date, dataset: Dataset) -> Request:

@@ -1,10 +1,9 @@
 """The fields of each sheet's rows: how they are compared and how they are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from indicators.comparison.differences import (
     day_difference,
@@ -15,18 +14,16 @@ from indicators.comparison.differences import (
 )
 from indicators.comparison.model import FieldChange
 from indicators.model.facts import (
-    Area,
     Commitment,
     Fact,
     Indicator,
     Observation,
     RankClaim,
     Relation,
-    Source,
     Target,
 )
 from indicators.model.quantities import Quantity
-from indicators.model.schema import Field
+from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet
 from indicators.rules.relations import quantity_of, value_text
 from indicators.wording import numbers
 from indicators.wording.ranks import ordinal
@@ -57,10 +54,12 @@ class ComparedField(Generic[T_contra]):
         return FieldChange(self.field.value, self.text(old), self.text(new), words)
 
 
-def _plain(field: Field, path: str) -> ComparedField[object]:
+def _plain(column: Column) -> ComparedField[object]:
     """A field whose text is its value."""
-    value = attrgetter(path)
-    return ComparedField(field, value, lambda row: _words(value(row)))
+    value = attrgetter(column.attribute)
+    if column.kind is ColumnKind.DATE:
+        return ComparedField(column.name, value, lambda row: numbers.day(value(row)))
+    return ComparedField(column.name, value, lambda row: _words(value(row)))
 
 
 def _words(value: object) -> str:
@@ -95,11 +94,6 @@ def _measured(
     return ComparedField(field, quantity, shown, pair=pair)
 
 
-def _day(field: Field, path: str) -> ComparedField[object]:
-    value: Callable[[object], date | None] = attrgetter(path)
-    return ComparedField(field, value, lambda row: numbers.day(value(row)))
-
-
 def _amount_unit(fact: Commitment) -> str:
     quantity = quantity_of(fact)
     return quantity.unit if quantity else ""
@@ -113,29 +107,26 @@ def _named(indicator: Indicator | None) -> str:
     return f"{indicator.name}（{indicator.code}）" if indicator else ""
 
 
-_CITED: tuple[ComparedField[Fact], ...] = (
-    ComparedField(
-        Field.SOURCE,
-        attrgetter("citation.source.code"),
-        lambda fact: f"《{fact.citation.source.name}》",
-    ),
-    ComparedField(
-        Field.PAGE,
-        attrgetter("citation.page"),
-        lambda fact: "" if fact.citation.page is None else f"第{fact.citation.page}页",
-    ),
-    _plain(Field.SECTION, "citation.section"),
-    _plain(Field.QUOTE, "citation.quote"),
-    _plain(Field.NOTE, "citation.note"),
-)
-_PERIOD: ComparedField[Fact] = ComparedField(
-    Field.PERIOD, attrgetter("period.text"), lambda fact: fact.period.label
+_SUBJECT: ComparedField[Observation | Target | RankClaim] = ComparedField(
+    Field.INDICATOR,
+    lambda fact: fact.indicator.code if fact.indicator else "",
+    lambda fact: _named(fact.indicator),
 )
 _AREA: ComparedField[Observation | Target | RankClaim] = ComparedField(
     Field.AREA, attrgetter("area.code"), lambda fact: f"{fact.area.name}（{fact.area.code}）"
 )
-_SUBJECT: ComparedField[Observation | Target] = ComparedField(
-    Field.INDICATOR, attrgetter("indicator.code"), lambda fact: _named(fact.indicator)
+_PERIOD: ComparedField[Fact] = ComparedField(
+    Field.PERIOD, attrgetter("period.text"), lambda fact: fact.period.label
+)
+_SOURCE: ComparedField[Fact] = ComparedField(
+    Field.SOURCE,
+    attrgetter("citation.source.code"),
+    lambda fact: f"《{fact.citation.source.name}》",
+)
+_PAGE: ComparedField[Fact] = ComparedField(
+    Field.PAGE,
+    attrgetter("citation.page"),
+    lambda fact: "" if fact.citation.page is None else f"第{fact.citation.page}页",
 )
 _DEADLINE: ComparedField[Target | Commitment] = ComparedField(
     Field.DEADLINE,
@@ -143,107 +134,51 @@ _DEADLINE: ComparedField[Target | Commitment] = ComparedField(
     lambda fact: numbers.day(fact.deadline),
     differ=lambda old, new: day_difference(old.deadline, new.deadline),
 )
+_RANK: ComparedField[RankClaim] = ComparedField(
+    Field.RANK,
+    attrgetter("rank"),
+    lambda fact: "" if fact.rank is None else f"第{ordinal(fact.rank)}",
+    differ=lambda old, new: rank_difference(old.rank, new.rank),
+)
+_TARGET: ComparedField[Commitment] = ComparedField(
+    Field.TARGET,
+    lambda fact: fact.target.id if fact.target else "",
+    lambda fact: fact.target.id if fact.target else "",
+)
+_DONE: ComparedField[Commitment] = ComparedField(
+    Field.DONE,
+    attrgetter("done"),
+    _done,
+    differ=lambda old, new: plain_difference(old.done, new.done, _amount_unit(new)),
+)
+_MEMBERS: ComparedField[Relation] = ComparedField(
+    Field.MEMBER,
+    lambda row: tuple((each.role, each.fact.id) for each in row.members),
+    lambda row: "、".join(f"{each.role.value}{each.fact.id}" for each in row.members),
+)
+_OF_ALL: tuple[ComparedField[Any], ...] = (
+    *(_SUBJECT, _AREA, _PERIOD, _SOURCE, _PAGE),
+    *(_DEADLINE, _RANK, _TARGET, _DONE, _MEMBERS),
+)
+_VALUES: Mapping[Sheet, ComparedField[Any]] = {
+    Sheet.OBSERVATIONS: _measured(
+        Field.VALUE, numbers.observed, lambda fact: fact.indicator.unit, are_limits=False
+    ),
+    Sheet.TARGETS: _measured(
+        Field.VALUE, numbers.aimed, lambda fact: fact.indicator.unit, are_limits=True
+    ),
+    Sheet.COMMITMENTS: _measured(Field.AMOUNT, value_text, _amount_unit, are_limits=True),
+}
+_KEY_ATTRIBUTES = {"id", "code"}
 
-SOURCE: tuple[ComparedField[Source], ...] = (
-    _plain(Field.DOCUMENT, "name"),
-    _day(Field.DATE, "published"),
-    _plain(Field.PUBLISHER, "publisher"),
-)
-AREA: tuple[ComparedField[Area], ...] = (
-    _plain(Field.NAME, "name"),
-    _plain(Field.PARENT, "parent"),
-    _plain(Field.SCOPES, "scopes"),
-)
-INDICATOR: tuple[ComparedField[Indicator], ...] = (
-    _plain(Field.NAME, "name"),
-    _plain(Field.ALIASES, "aliases"),
-    _plain(Field.DOMAIN, "domain"),
-    _plain(Field.TIER, "tier"),
-    _plain(Field.MEASURE, "measure"),
-    _plain(Field.UNIT, "unit"),
-    _plain(Field.DIRECTION, "direction"),
-    _plain(Field.BASE, "base"),
-    _plain(Field.OWNER, "owner"),
-    _plain(Field.DEFINITION, "definition"),
-    _plain(Field.CARD, "card"),
-    _plain(Field.PACE, "pace"),
-)
-OBSERVATION: tuple[ComparedField[Observation], ...] = (
-    _SUBJECT,
-    _AREA,
-    _PERIOD,
-    _measured(Field.VALUE, numbers.observed, lambda fact: fact.indicator.unit, are_limits=False),
-    _plain(Field.TEXT, "text"),
-    _plain(Field.STATUS, "status"),
-    _day(Field.PUBLISHED, "published"),
-    *_CITED,
-)
-TARGET: tuple[ComparedField[Target], ...] = (
-    _SUBJECT,
-    _AREA,
-    _PERIOD,
-    _measured(Field.VALUE, numbers.aimed, lambda fact: fact.indicator.unit, are_limits=True),
-    _plain(Field.TARGET_TEXT, "text"),
-    _DEADLINE,
-    _plain(Field.NATURE, "nature"),
-    _plain(Field.FIRMNESS, "firmness"),
-    _plain(Field.OWNER, "owner"),
-    *_CITED,
-)
-RANK: tuple[ComparedField[RankClaim], ...] = (
-    ComparedField(
-        Field.INDICATOR,
-        lambda fact: fact.indicator.code if fact.indicator else "",
-        lambda fact: _named(fact.indicator),
-    ),
-    _plain(Field.MATTER, "matter"),
-    _AREA,
-    _PERIOD,
-    _plain(Field.BASIS, "basis"),
-    _plain(Field.SCOPE, "scope"),
-    _plain(Field.KIND, "kind"),
-    ComparedField(
-        Field.RANK,
-        attrgetter("rank"),
-        lambda fact: "" if fact.rank is None else f"第{ordinal(fact.rank)}",
-        differ=lambda old, new: rank_difference(old.rank, new.rank),
-    ),
-    _plain(Field.GROUP_SIZE, "group_size"),
-    *_CITED,
-)
-COMMITMENT: tuple[ComparedField[Commitment], ...] = (
-    _plain(Field.MATTER, "matter"),
-    _plain(Field.CATEGORY, "category"),
-    _plain(Field.GROUP_NUMBER, "group_number"),
-    _plain(Field.GROUP_NAME, "group_name"),
-    _plain(Field.DOMAIN, "domain"),
-    ComparedField(
-        Field.TARGET,
-        lambda fact: fact.target.id if fact.target else "",
-        lambda fact: fact.target.id if fact.target else "",
-    ),
-    _PERIOD,
-    _measured(Field.AMOUNT, value_text, _amount_unit, are_limits=True),
-    _DEADLINE,
-    _plain(Field.FIRMNESS, "firmness"),
-    _plain(Field.OWNER, "owner"),
-    ComparedField(
-        Field.DONE,
-        attrgetter("done"),
-        _done,
-        differ=lambda old, new: plain_difference(old.done, new.done, _amount_unit(new)),
-    ),
-    _day(Field.PROGRESS_DATE, "progress_date"),
-    _plain(Field.STATUS, "status"),
-    *_CITED,
-)
-RELATION: tuple[ComparedField[Relation], ...] = (
-    _plain(Field.KIND, "type"),
-    ComparedField(
-        Field.MEMBER,
-        lambda row: tuple((each.role, each.fact.id) for each in row.members),
-        lambda row: "、".join(f"{each.role.value}{each.fact.id}" for each in row.members),
-    ),
-    _plain(Field.COMPARABILITY, "comparability"),
-    _plain(Field.REMARK, "note"),
-)
+
+def compared_fields(sheet: Sheet) -> tuple[ComparedField[Any], ...]:
+    """The fields of a sheet's rows but their key, in the order of its columns."""
+    described = {each.field: each for each in _OF_ALL}
+    if value := _VALUES.get(sheet):
+        described[value.field] = value
+    return tuple(
+        described.get(each.name) or _plain(each)
+        for each in COLUMNS[sheet]
+        if each.attribute and each.attribute not in _KEY_ATTRIBUTES
+    )

@@ -3,20 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from indicators.comparison.fields import (
-    AREA,
-    COMMITMENT,
-    INDICATOR,
-    OBSERVATION,
-    RANK,
-    RELATION,
-    SOURCE,
-    TARGET,
-    ComparedField,
-)
+from indicators.comparison.fields import ComparedField, compared_fields
 from indicators.comparison.model import Change, ChangeKind, FieldChange
 from indicators.model.dataset import Dataset
 from indicators.model.facts import (
@@ -40,7 +31,7 @@ T = TypeVar("T")
 _ALIKE = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RowType(Generic[T]):
     """How the rows of a sheet are compared.
 
@@ -51,7 +42,6 @@ class RowType(Generic[T]):
 
     sheet: Sheet
     rows: Callable[[Dataset], Sequence[T]]
-    fields: tuple[ComparedField[T], ...]
     key: Callable[[T], str] = attrgetter("id")
     row_number: Callable[[T], int] = attrgetter("place.row")
     name: Callable[[T], str] = attrgetter("name")
@@ -60,6 +50,11 @@ class RowType(Generic[T]):
     is_reused: Callable[[T, T], bool] = lambda old, new: False
     is_revised: Callable[[T, T], bool] = lambda old, new: False
     revised: Callable[[T, Dataset, Dataset], T | None] = lambda row, old, new: None
+
+    @cached_property
+    def fields(self) -> tuple[ComparedField[T], ...]:
+        """The fields that are compared."""
+        return compared_fields(self.sheet)
 
     def values(self, row: T) -> tuple[object, ...]:
         """Everything that is compared of a row but its key."""
@@ -121,28 +116,24 @@ _CODE: Callable[[object], str] = attrgetter("code")
 _SOURCES: RowType[Source] = RowType(
     sheet=Sheet.SOURCES,
     rows=lambda dataset: dataset.sources,
-    fields=SOURCE,
     key=_CODE,
     content=lambda row: _joined(" ", row.publisher, numbers.day(row.published)),
 )
 _AREAS: RowType[Area] = RowType(
     sheet=Sheet.AREAS,
     rows=lambda dataset: dataset.areas,
-    fields=AREA,
     key=_CODE,
     content=lambda row: "、".join(row.scopes),
 )
 _INDICATORS: RowType[Indicator] = RowType(
     sheet=Sheet.INDICATORS,
     rows=lambda dataset: dataset.indicators,
-    fields=INDICATOR,
     key=_CODE,
     content=lambda row: f"{row.domain}，{row.measure.value}，{row.unit}",
 )
 _OBSERVATIONS: RowType[Observation] = RowType(
     sheet=Sheet.OBSERVATIONS,
     rows=lambda dataset: dataset.observations,
-    fields=OBSERVATION,
     name=name_of,
     context=_where_and_when,
     content=numbers.reported,
@@ -153,7 +144,6 @@ _OBSERVATIONS: RowType[Observation] = RowType(
 _TARGETS: RowType[Target] = RowType(
     sheet=Sheet.TARGETS,
     rows=lambda dataset: dataset.targets,
-    fields=TARGET,
     name=name_of,
     context=_where_and_when,
     content=content_of,
@@ -162,7 +152,6 @@ _TARGETS: RowType[Target] = RowType(
 _RANKS: RowType[RankClaim] = RowType(
     sheet=Sheet.RANKS,
     rows=lambda dataset: dataset.ranks,
-    fields=RANK,
     name=name_of,
     context=_where_and_when,
     content=content_of,
@@ -171,7 +160,6 @@ _RANKS: RowType[RankClaim] = RowType(
 _COMMITMENTS: RowType[Commitment] = RowType(
     sheet=Sheet.COMMITMENTS,
     rows=lambda dataset: dataset.commitments,
-    fields=COMMITMENT,
     name=name_of,
     context=_where_and_when,
     content=lambda row: _joined("，", content_of(row), numbers.day(row.printed_deadline)),
@@ -180,7 +168,6 @@ _COMMITMENTS: RowType[Commitment] = RowType(
 _RELATIONS: RowType[Relation] = RowType(
     sheet=Sheet.RELATIONS,
     rows=lambda dataset: dataset.relations,
-    fields=RELATION,
     row_number=lambda row: row.members[0].place.row,
     name=lambda row: f"{row.type.value}：{name_of(row.members[0].fact)}",
     content=lambda row: verdict(row).words,

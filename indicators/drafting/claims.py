@@ -84,6 +84,7 @@ class Claim:
     text: str = ""
     period: str = ""
     scope: str = ""
+    among: int | None = None
     basis: RankBasis = RankBasis.UNSTATED
     rank_kind: RankKind = RankKind.RANK
     deadline: date | None = None

@@ -11,7 +11,7 @@ _UNCLOSED = 200
 _LONGEST = 600
 _NO_SENTENCE = 1000
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
-_CLAUSE = re.compile(r"[，：；。！？]|——|（|）")
+_CLAUSE = re.compile(r"[，；。！？]|(?<!其中)：|——|（|）")
 _SMALL_ASIDE = re.compile(
     r"（[市区县州镇乡][^（）]{0,3}）|（[^（）\d第]{1,14}）|（[A-Za-z0-9.]{1,8}）"
 )

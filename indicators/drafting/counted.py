@@ -11,7 +11,7 @@ from indicators.model.codelists import Bound
 
 # Where the noun ends: what is done with the things, or said of them.
 _ENDINGS = (
-    "四通八达|正式|全面|全部|全容量|即将|尚未|未(?!来|成年)|并网|陆续|先后|顺利|相继|均|已|成功|如期|加快|有序|投入|运营|启用"
+    "四通八达|集中(?=开工|签约|竣工|投产)|正式|全面|全部|全容量|即将|尚未|未(?!来|成年)|并网|陆续|先后|顺利|相继|均|已|成功|如期|加快|有序|投入|运营|启用"
     "|通过|完成|实现|获|达|纳入|入选|被|正在|列入|贯通|通车|推进|脱贫|受益|享受|升级改造"
     "|中(?:有|，|$)|动工|复工|试运行|定期|开放|交付|认定"
     "|进展|主体|基本|加大|走出|成为|参加|办理|喜|得到|全线|摘帽|搬迁|增收|就业|总投资|累计|共(?!建|享|同|富|管|治|用|和|青)|增加"
@@ -42,6 +42,15 @@ _DONE = re.compile(
     "|运营|启用|落地|签约|贯通|通车|脱贫|受益|改造|开放|交付|认定|入选|获批|完成|复工|摘帽|增收"
     "|就业|搬迁)"
 )
+# 13家企业智能化改造 counts firms; 23个水体完成治理 and 3项指标未达到要求 say of which state.
+_ACTED = re.compile(
+    r"(?P<thing>.{2,}?(?:企业|医院|学校|单位|商户|农户))"
+    r"(?P<act>[一-龥]{0,4}(?:改造|转型|升级|上云|认证))"
+)
+_STATES = frozenset({"在建", "续建", "待建", "新建"})
+_FIRMS = frozenset("家户所")
+_UNDONE = re.compile(r"[仍尚还]?未(?!来|成年)[^，。；、]{2,10}")
+_WORKED = re.compile(r"(?:完成)?(?:治理|整治|整改|销号|验收|修复|治污)")
 _HOW = re.compile("^(?:正式|全面|全部|陆续|先后|顺利|相继|均|已|成功|如期|加快|有序|实现|，)*")
 _PROPERTY = re.compile(
     r"^的(?:[^，。；\d]{1,40}?、[^，。；\d]{1,30}?等)?(?P<thing>[^，。；、\d]{2,40})"
@@ -54,7 +63,7 @@ _GENERIC = {"工作", "改革", "事项", "活动", "指标", "任务", "领域"
 _LONGEST_LEAD = 14
 _OPEN_BOUNDS = {Bound.ABOVE, Bound.AT_LEAST, Bound.BELOW, Bound.AT_MOST}
 _PEOPLE = re.compile(r"^[^，、。；]{0,10}(?:户|人|群众|职工|企业|农民)")
-_LISTS = re.compile(r"、[^、]{0,4}(?:建|改|扩|提升|改造)")
+_LISTS = re.compile(r"、[改扩新重续迁翻]?(?:建|改|扩|提升|维修|装修)")
 _EXTENTS = tuple("㎡米亩里顷")
 
 
@@ -94,13 +103,16 @@ def counted_name(
     listed = re.search(r"(?:^|、)(?P<last>[^、]{2,16})等$", printed)
     lead = _lead(printed)
     rest = sentence.onward(token.end + len(thing))
+    if acted := _ACTED.fullmatch(noun) if token.unit in _FIRMS else None:
+        noun = f"{acted['act']}{acted['thing']}"
+    if of_state := _of_state(noun, lead, rest, memory):
+        return of_state
     done = _DONE.match(_HOW.sub("", rest))
     if lead and not re.fullmatch(rf"(?:{words.KEPT_VERBS}|推动|推进|拥有|全市|全区)+", lead):
         lead = re.sub(r"^(?:出台|落实|制定|推出|实施|完成|开展|用好|抓好)", "", lead)
         return f"{lead}{noun}"
-    if listed and noun in _GENERIC:
-        return f"{names.tidy(listed['last'])}等{noun}"
-    if listed and noun.endswith("项目") and (is_aim or (not done and noun == "项目")):
+    is_some = noun.endswith("项目") and (is_aim or (not done and noun == "项目"))
+    if listed and (noun in _GENERIC or is_some):
         return f"{names.tidy(listed['last'])}等{noun}"
     if len(noun) == 1:
         return f"{lead}{noun}{'' if lead else rest[:8]}"
@@ -110,14 +122,25 @@ def counted_name(
     return _of_head(noun, done[0] if done else "", "" if is_listed else memory.head)
 
 
+def _of_state(noun: str, lead: str, rest: str, memory: Memory) -> str:
+    """Things that are counted for the state that they are in; "" where none is printed."""
+    if noun in _STATES:
+        return f"{noun}{names.stateless(names.thing_of(memory.head or memory.subject))}"
+    if undone := _UNDONE.match(rest):
+        return f"{undone[0]}的{memory.head if names.is_bare(noun) else ''}{noun}"
+    worked = _WORKED.match(_HOW.sub("", rest))
+    of = "" if lead.endswith("的") else lead
+    return f"{of}{noun}{worked[0]}" if worked else ""
+
+
 def _lead(printed: str) -> str:
     """The words before a count that belong to its name."""
     lead = re.sub(rf"^(?:{words.AREA})$", "", names.tidy(re.sub(r"^.*等$", "", printed)))
-    if "、" in lead and not _LISTS.search(lead):
-        verb = re.match(rf"^(?:{words.KEPT_VERBS})+", lead)
+    if ("、" in lead and not _LISTS.search(lead)) or len(lead) > _LONGEST_LEAD:
+        verb = re.match(rf"^(?:{words.KEPT_VERBS}|续建)+", lead)
         lead = verb[0] if verb else ""
     is_empty = lead in {"中", "内", "里", "有", "共有", "现有", "拥有", "对", "向", "为", "上述"}
-    return "" if is_empty or len(lead) > _LONGEST_LEAD else lead
+    return "" if is_empty else lead
 
 
 def _of_head(noun: str, done: str, head: str) -> str:

@@ -26,6 +26,23 @@ _SYNONYMS = (
     ),
     (r"全社会固定资产投资|固投", "固定资产投资"),
     (r"城镇新增就业人员|新增城镇就业", "城镇新增就业"),
+    (r"地区生产总值总量", "地区生产总值"),
+    (r"全体(?:常住)?居民", "居民"),
+    (r"居民消费价格总水平", "居民消费价格"),
+    (r"营收", "营业收入"),
+    (r"专项债(?!券)", "专项债券"),
+)
+# Names that differ in one of these are of different things, however alike they are.
+_APART = re.compile(
+    "人均|能耗|支出|利润|发电|用电|降幅|环比|限上|限额以上|税收|进口|出口|存款|贷款|区级|县级"
+    "|城镇(?=常住居民|居民|消费)|农村(?=常住居民|居民)|乡村(?=消费)"
+)
+# Nor can one be of two of these.
+_EXCLUSIVE = tuple(
+    map(
+        re.compile,
+        ("增加值|产值", "国家级|省级|市级|[区县]级", "新建|续建|开工|竣工|投产|签约|拆除"),
+    )
 )
 _ENDS = re.compile(
     "(?:(?<=.{2})(?:总?数|人数|家数|个数|条数|套数|户数|处数|次数|额|完成额|面积|长度|里程"
@@ -88,7 +105,11 @@ class Matcher:
             ((fuzz.ratio(name, self._names[each.code]), each) for each in able),
             key=lambda each: -each[0],
         )
-        close = [each for score, each in similar if score >= _SIMILAR]
+        close = [
+            each
+            for score, each in similar
+            if score >= _SIMILAR and not _are_apart(name, self._names[each.code])
+        ]
         proposals = tuple(dict.fromkeys([*named, *known, *close]))[:_MOST_PROPOSED]
         return Match(Way.SIMILAR if proposals else Way.NEW, None, proposals)
 
@@ -118,6 +139,14 @@ def _fits(claim: Claim, indicator: Indicator) -> bool:
             and indicator.measure is not Measure.FLOW
         )
     return units.same_dimension(claim.unit, indicator.unit)
+
+
+def _are_apart(name: str, other: str) -> bool:
+    """Whether names cannot be of one indicator: 人均地区生产总值 and 地区生产总值."""
+    if set(_APART.findall(name)) != set(_APART.findall(other)):
+        return True
+    kinds = ((set(each.findall(name)), set(each.findall(other))) for each in _EXCLUSIVE)
+    return any(one and two and not one & two for one, two in kinds)
 
 
 def _is_narrower(indicator: Indicator, claim: Claim) -> bool:

@@ -17,6 +17,13 @@ _MOVED = re.compile("翻[一两]?番|翻了?一番|翻两番|大幅|突破|实�
 _JUDGED = re.compile(
     r"(?P<of>.{2,20}?(?:考核|考评|评价|评比|测评|评估|竞争力))\w{0,4}(?:排名|位次|名次|前移|上升|提升)"
 )
+_PLACE = re.compile(
+    r"[一-龥]{2,}?(?:医院|学院|大学|学校|公园|动物园|博物馆|产业园|园区|工程|水库|电厂|公司|集团"
+    r"|合作社|示范区|基地)"
+)
+_NOT_YET = re.compile(r"打造|创建|争创|建设|培育|新建|规划")
+_ABOVE = re.compile(r"上述$|^以上$")
+_ACTED = re.compile(rf"(?:新|累计|共|已)*(?:{words.KEPT_VERBS}|惠及|受益)")
 WITHOUT = re.compile(r"^(?:扣除|剔除|不含|不包括)(?!价格|物价)\S{2,16}$")
 
 
@@ -27,7 +34,8 @@ class Memory:
     `head` is the thing counted last, `whole` that of which the one after 其中 is a part;
     `of` is the period of the last rate. `is_earlier` is whether the head stands in an earlier
     sentence, `is_borrowed` whether the figure being read has its name from there, `is_of_borrowed`
-    whether those that inherit it have.
+    whether those that inherit it have. `place` is the institution or work that a clause without a
+    figure is about: what stands after it may be of it alone.
     """
 
     subject: str = ""
@@ -47,6 +55,7 @@ class Memory:
     is_earlier: bool = False
     is_borrowed: bool = False
     is_of_borrowed: bool = False
+    place: str = ""
 
 
 def note(said: str, memory: Memory) -> None:
@@ -58,6 +67,8 @@ def note(said: str, memory: Memory) -> None:
         return
     if within := _WITHIN.match(said):
         memory.tail = words.tail_of(names.tidy(within["whole"])) or memory.tail
+    if place := _PLACE.search(said):
+        memory.place = "" if _NOT_YET.match(said) else names.tidy(place[0])
     if theme := names.theme_of(said):
         memory.head, memory.is_earlier = theme, False
         if words.GROWTH_NAMES.search(theme):  # 增加值增速由正转负，为-3.6%
@@ -69,15 +80,22 @@ def note(said: str, memory: Memory) -> None:
 def begin_anew(sentence: str, memory: Memory) -> None:
     """Forget the things of an earlier sentence where one begins with the whole area or year."""
     memory.in_parts, memory.recent, memory.is_earlier = False, [], True
+    memory.place = ""
     memory.is_anew = bool(_ANEW.match(sentence))
     if memory.is_anew:
         memory.head, memory.heads = "", []
 
 
-def doubts_of(token: Token, said: Said, memory: Memory) -> Iterator[str]:
+def doubts_of(token: Token, said: Said, name: str, memory: Memory) -> Iterator[str]:
     """Why a person has to look at a figure: how it is written, and where its name is from."""
     if token.is_word:
         yield "数词写成的数"
+    if _ABOVE.search(said.name):
+        yield "前文所列的数，请核对是不是合计"
+    is_whole = words.is_tailed(name) or names.is_thing(name) or _ACTED.match(name)
+    is_of_place = memory.place and memory.place not in name and not is_whole
+    if is_of_place and said.measure is ClaimMeasure.LEVEL:
+        yield f"是不是“{memory.place}”的，请核对"
     if memory.is_borrowed or (memory.is_of_borrowed and not said.name.strip("、，累计")):
         yield "所属事项取自前一句，请核对"
     memory.is_of_borrowed = memory.is_borrowed or (

@@ -32,14 +32,20 @@ def due_period(claim: Claim, sentence: Sentence) -> str:
     due = near[-1].deadline if near else None
     if due is None:
         return ""
-    is_within = near[-1].is_span and due.month < 12
-    return f"{due.year}-01..{due.month:02d}" if is_within else near[-1].period
+    return _due_within(near[-1])
+
+
+def _due_within(time: TimeWord) -> str:
+    """The period of a time: of a due date within a year, 三季度末, the months up to it."""
+    due = time.deadline
+    is_within = time.role is Role.DUE and time.is_span and due is not None and due.month < 12
+    return f"{due.year}-01..{due.month:02d}" if due and is_within else time.period
 
 
 def named_period(claim: Claim, sentence: Sentence) -> str:
     """The period that the sentence names for a figure, the last before it."""
     named = (
-        each.period
+        _due_within(each)
         for each in reversed(sentence.times)
         if each.end <= claim.end
         and (each.role is Role.PERIOD or (each.role is Role.DUE and opens(each, sentence)))

@@ -18,10 +18,12 @@ _SHORT = {
     "一、二、三产": "三次产业增加值",
     "经济": "地区生产总值",
     "经济总量": "地区生产总值",
+    "GDP总量": "地区生产总值",
     "社零": "社会消费品零售总额",
     "固投": "固定资产投资",
     "规工": "规模以上工业增加值",
 }
+_STATE = re.compile("^(?:在建|续建|未开工|开工|竣工|投产|投用|建成)+")
 _THINGS = {"企业", "项目", "居民", "群众", "旅客", "游客"}
 _PAIRS = (
     (r"^(?P<left>.*?)城乡(?P<rest>(?:常住)?居民.*)$", ("城镇", "农村")),
@@ -189,6 +191,8 @@ def with_head(name: str, head: str) -> str:
         return head
     if head[-2:] == name[:2]:
         return head + name[2:]
+    if name in {"收入", "营收"}:  # 收入 after 游客接待量
+        head = TAILS.sub("", head)
     return head + name
 
 
@@ -201,6 +205,12 @@ def thing_of(name: str) -> str:
         name,
     )
     return plain if len(plain) >= 2 and not plain.startswith(("区", "率", "面积")) else name
+
+
+def stateless(thing: str) -> str:
+    """Things without the state that they are in: 在建重点项目 is 重点项目."""
+    plain = _STATE.sub("", thing)
+    return plain if len(plain) >= 2 else thing
 
 
 def theme_of(clause: str) -> str:
@@ -221,8 +231,10 @@ def theme_of(clause: str) -> str:
             name,
         )
     name = tidy(name)
-    if _NO_THEME.search(name) or name.endswith(
-        ("是", "为", "分别", "目标", "如下", "方面", "看", "分")
+    if (
+        name == "其中"
+        or _NO_THEME.search(name)
+        or name.endswith(("是", "为", "分别", "目标", "如下", "方面", "看", "分"))
     ):
         return ""
     return name if 2 <= len(name) <= 20 else ""

@@ -28,6 +28,11 @@ _PLAN = re.compile(
     "(?P<plan>(?:(?:全年|年度|年初|调整|变更|代编|计划|预算)[^，]{0,8}?|[市省县区]定|[市省县区]?下达|责任|既定|目标)"
     "(?:计划|任务|目标|预算)|任务|目标|计划|预算)数?的?$"
 )
+_DONE_SHARE = re.compile(r"(?:目前|现|已|累计|各|均)*完成")
+# 距全年目标差1.1个百分点.
+_SHORT_OF = re.compile(
+    r"(?:距离?|离|与)(?P<aim>(?:全年|年度|预期|既定|时序)?(?:目标|计划|任务))\S{0,4}?[仍还尚]?(?:相?差|有)$"
+)
 _TURNED = re.compile(r"(?:扭负为正|由[正负]转[正负]|止跌回升|止跌企稳|转[正负])[、，]?$")
 _SINCE_LAST = re.compile("同比|环比")
 # 仅占6.2%, 只有38户 say how little it is, not what.
@@ -53,6 +58,7 @@ class Said:
     is_cumulative: bool = False
 
 
+REAL = "增速（实际）"  # of an income; the growth of other things is real anyway
 FULFILLED = Said("", ClaimMeasure.SHARE, "目标完成率", is_change=True)
 
 
@@ -88,6 +94,10 @@ def _level_measure(token: Token, name: str) -> ClaimMeasure:
 
 
 def _points(text: str) -> Said:
+    if found := _SHORT_OF.search(text):
+        return Said(
+            text[: found.start()], ClaimMeasure.GAP, f"低于{found['aim']}", -1, is_change=True
+        )
     if found := words.COMPARED.search(text):
         how = words.COMPARISONS.get(found["how"], found["how"])
         than = _reference(found["than"] or "")
@@ -110,8 +120,14 @@ def _reference(words: str) -> str:
 
 
 def _rate(text: str, token: Token) -> Said:
-    if found := words.SHARE.search(text):
-        return _share(text[: found.start()].removesuffix("所"), found["of"] or "")
+    if _DONE_SHARE.fullmatch(text):
+        return Said("", ClaimMeasure.SHARE, "完成率", is_change=True)
+    found = words.SHARE.search(text)
+    return _share_of(text, found) if found else _rate_of(text, token)
+
+
+def _rate_of(text: str, token: Token) -> Said:
+    """A rate that is no share of a whole."""
     found = words.PREDICATE.search(text)
     if found and not found["to"]:
         name = _without_comparison(text[: found.start()])
@@ -132,11 +148,14 @@ def _rate(text: str, token: Token) -> Said:
 
 def _growth(said: str) -> str:
     """What a growth adds to a name; 环比 is none of those that indicators are of."""
-    return "增速（环比）" if "环比" in said else "增速"
+    if "环比" in said:
+        return "增速（环比）"
+    return REAL if "实际" in said else "增速"
 
 
-def _share(name: str, whole: str) -> Said:
+def _share_of(text: str, found: re.Match[str]) -> Said:
     """税收占收入比重; 财政支出中民生支出占 is 民生支出 of 财政支出."""
+    name, whole = text[: found.start()].removesuffix("所"), found["of"] or ""
     within = re.match(r"^(?P<whole>.{2,20}?)中(?P<part>.{2,})$", name)
     if within and not whole:
         name, whole = within["part"], names.tidy(within["whole"])

@@ -8,6 +8,7 @@ from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, doubted
 from indicators.drafting.memory import Memory
 from indicators.drafting.values import Token
 from indicators.model.codelists import RankBasis, RankKind
+from indicators.proofreading.numerals import NUMERAL, numeral
 
 _AREAS = r"(?:全[国省市区县州]|[我本][省市]|中心城区)"
 _AFTER_VERB = re.compile(
@@ -39,6 +40,10 @@ _KINDS = {
     "最低": RankKind.LOWEST,
     "最少": RankKind.FEWEST,
 }
+# 全市10个县（市、区）: how many are ranked; all kinds of them are the whole area.
+_GROUP = re.compile(
+    rf"(?P<count>\d{{1,3}}|{NUMERAL}{{1,3}})个?(?P<kind>[省市县区州旗盟、（）]{{1,9}}|乡镇|镇街|街道|城区)$"
+)
 _UNIQUE = re.compile(
     rf"(?P<scope>全[国省市州]|[我本][省市])(?P<kind>{'|'.join(_KINDS)})(?!的?(?:生活|工资|限|标准))"
 )
@@ -50,10 +55,14 @@ _MOVED_ON = re.compile(r"(?:上升|前移|跃升|跃居|提升|升|进|下降|�
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is ranked, among whom and by what; `subject` is "" where it is inherited."""
+    """What is ranked, among whom and by what; `subject` is "" where it is inherited.
+
+    `among` is how many are ranked, None where that is not printed.
+    """
 
     subject: str
     scope: str
+    among: int | None
     basis: RankBasis
     is_growth: bool = False
 
@@ -79,6 +88,7 @@ def rank_claims(group: list[Token], before: str, memory: Memory) -> list[Claim]:
             measure=ClaimMeasure.PLACE,
             value=token.value,
             scope=place.scope,
+            among=place.among,
             basis=place.basis,
         )
         for token, name in zip(group, subjects, strict=True)
@@ -93,7 +103,9 @@ def is_onward(last: Claim, before: str) -> bool:
 def moved_on(last: Claim, later: list[Claim]) -> tuple[Claim, list[Claim]]:
     """The earlier place, whose time is not printed, and the later ones of the same thing."""
     earlier = replace(doubted(last, "此前的位次，请核对期间"), period="")
-    return earlier, [replace(each, name=last.name, scope=last.scope) for each in later]
+    return earlier, [
+        replace(each, name=last.name, scope=last.scope, among=last.among) for each in later
+    ]
 
 
 def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
@@ -111,6 +123,7 @@ def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
 def place_before(before: str, memory: Memory) -> Place:
     """Read the words before a rank."""
     scope, lead = _scope(before.strip("、，"))
+    scope, among = _group(scope)
     # 增速由2023年的全市倒数第二跃居全市第二 is of 增速.
     lead = re.sub("[由从][^，]*倒数[^，]*$", "", _LASTING.sub("", lead)).rstrip("由从")
     basis = words.BASES.search(lead)
@@ -121,8 +134,19 @@ def place_before(before: str, memory: Memory) -> Place:
     is_inherited = not by and not name and memory.last_name.endswith("增速")
     is_growth = by in _GROWTHS or is_inherited
     if is_growth:
-        return Place(name, scope, RankBasis.GROWTH, is_growth=True)
-    return Place(name, scope, RankBasis.LEVEL if by in _LEVELS else RankBasis.UNSTATED)
+        return Place(name, scope, among, RankBasis.GROWTH, is_growth=True)
+    return Place(name, scope, among, RankBasis.LEVEL if by in _LEVELS else RankBasis.UNSTATED)
+
+
+def _group(scope: str) -> tuple[str, int | None]:
+    """A scope and how many it has; all counties, cities and districts of 全市 are 全市."""
+    found = _GROUP.search(scope)
+    if found is None:
+        return scope, None
+    count = found["count"]
+    whole = scope[: found.start()]
+    is_all = bool(whole) and "区" in found["kind"] and "县" in found["kind"]
+    return whole if is_all else scope, int(count) if count.isdecimal() else numeral(count)
 
 
 def _scope(text: str) -> tuple[str, str]:

@@ -198,7 +198,7 @@ class SentenceReader:
             end=token.end,
             measure=ClaimMeasure.COUNT if is_count else said.measure,
             unit=unit_of(token.unit, token.multiple, f"{name}{self._text[token.end :][:10]}"),
-            doubts=tuple(doubts_of(token, said, self._memory)),
+            doubts=tuple(doubts_of(token, said, name, self._memory)),
             is_part=self._memory.in_parts,
         )
         self._named.append(Named(claim, said, token.unit))

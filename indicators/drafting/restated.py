@@ -34,10 +34,11 @@ _MOVES = (
     rf"(?:{words.LEVEL})?(?:{words.TO})?"
 )
 _PLANNED = (
-    "(?:原|年初|年度|全年|当年|预定|既定|控制|考核|[省市县区](?:定|下达)|下达|预期|确定|的)*"
+    "(?:原|年初|年度|全年|时序|序时|进度|阶段性?|当年|预定|既定|控制|考核|[省市县区](?:定|下达)|下达|预期|确定|的)*"
     "(?:计划|目标|任务|预算|预期|指标)+(?:数|值|任务)?"
 )
 _OF_YEAR = re.compile("全年|年度|年初|当年|年计划|年目标|预算|责任")
+_OF_PART = re.compile("时序|序时|进度|阶段")
 _YEAR = 4
 _PLAN_WORD = re.compile("计划|目标|任务|预算")
 _PLAN = re.compile(rf"^{_PLANNED}(?:是|为)?{_MOVES}$")
@@ -65,6 +66,8 @@ def as_plan(claim: Claim, words_beside: str) -> Claim:
     """A figure that a plan names: 年初预算 and 年度任务 are of the year, whatever is reported."""
     planned = replace(claim, kind=ClaimKind.TARGET, is_estimate=False, is_preliminary=False)
     if not claim.period[:4].isdigit() or len(claim.period) == _YEAR or SPAN.fullmatch(claim.period):
+        return planned
+    if _OF_PART.search(words_beside):
         return planned
     if _OF_YEAR.search(words_beside):
         return replace(planned, period=claim.period[:_YEAR])

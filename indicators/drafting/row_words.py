@@ -11,7 +11,12 @@ def amount_words(claim: Claim) -> str:
     if claim.kind is ClaimKind.RANK:
         is_place = claim.rank_kind is RankKind.RANK and claim.value is not None
         place = f"第{number(claim.value)}位" if is_place and claim.value else claim.rank_kind.value
-        return f"{claim.scope}{place}"
+        among = (
+            f"（{claim.among}个中）"
+            if claim.among and f"{claim.among}个" not in claim.scope
+            else ""
+        )
+        return f"{claim.scope}{place}{among}"
     if claim.value is None:
         return claim.text
     quantity = Quantity(claim.value, claim.unit, claim.bound)

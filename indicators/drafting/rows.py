@@ -157,6 +157,7 @@ def _rank(row: DraftRow) -> Cells:
         Field.SCOPE: claim.scope,
         Field.KIND: claim.rank_kind.value,
         Field.RANK: int(claim.value) if claim.value else None,
+        Field.GROUP_SIZE: claim.among,
     }
 
 

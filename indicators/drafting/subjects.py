@@ -6,7 +6,7 @@ from dataclasses import replace
 from indicators.drafting import names, words
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.memory import WITHOUT, Memory
-from indicators.drafting.predicates import Said
+from indicators.drafting.predicates import REAL, Said
 from indicators.drafting.units import is_counter
 from indicators.drafting.values import Token
 
@@ -25,7 +25,9 @@ _GRADES = re.compile(
     "(?:新增|新建|新)?(?:国家级?|省级?|市级?|区级|县级|乡级|村级|镇级|部级|国际|[一二三]级|高级"
     "|中级|初级|[1-5]A级)"
 )
-_GRADED = re.compile(r"^.*?(?:国家级?|省级?|市级?|区级|县级|[部乡村镇]级)")
+_GRADED = re.compile(r"^.*?(?:国家级?|省级?|市级?|区级|县级|[部乡村镇]级|[1-5]?A级)")
+# 每千人拥有床位6.4张、执业医师2.9人: each is of a thousand.
+_FOR_EACH = re.compile(r"^每[十百千万]+[一-龥]{0,5}?(?:拥有|有|配备)(?=..)")
 _ONLY_VERBS = re.compile(
     rf"(?:新|已|正式|累计|其中|成功|实际)*(?:{words.KEPT_VERBS}|建成投产|达产|竣工|完工|投用|续建|入统"
     "|升规)+"
@@ -40,10 +42,12 @@ _OF_FIRMS = re.compile(r"利润|利税|营业|产销率|亏损|资产负债率|�
 # 粮食播种面积210万亩，总产量6万吨.
 _YIELDS = {"总产量", "总产", "单产", "亩产", "产量", "总产值"}
 _CROP = re.compile(r"(?P<of>.{2,}?)(?:播种面积|种植面积|总产量|产量)$")
+_INCOME = re.compile(r"收入|支出")
 _DWELLERS = (
     *("全体居民", "城镇居民", "农村居民", "城镇常住居民", "农村常住居民", "居民"),
     *("城镇", "乡村", "农村", "城市", "县城", "镇区", "乡镇"),
 )
+_SHORT = 4
 _COUNTS = {"个", "家", "户", "条", "所", "人"}
 
 
@@ -89,9 +93,7 @@ def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
     if len(memory.heads) == count:
         return list(memory.heads)
     recent = list(dict.fromkeys(memory.recent))
-    if len(recent) == count:
-        return recent
-    return []
+    return recent if len(recent) == count else []
 
 
 def _growths_of(printed: str, count: int, memory: Memory) -> list[str]:
@@ -122,12 +124,13 @@ def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
     if of_other := _of_other(name, token, memory):
         return of_other
     is_listed = before.startswith(("、", "和", "与", "及"))
-    if is_listed or _PARTS.match(said.name):
+    if is_listed or _PARTS.match(said.name) or _GRADES.fullmatch(name):
         part = _part(name, said, token, memory)
         return led(part, memory) if is_listed and not said.is_change else part
     if said.measure is ClaimMeasure.LEVEL and not memory.in_parts:
         return _merged(name, memory.head)
-    return whole_name(name, said, memory)
+    is_more = memory.in_parts and token.unit == "个" and len(name) <= _SHORT and memory.whole
+    return _some(name, names.stateless(memory.whole)) if is_more else whole_name(name, said, memory)
 
 
 def _of_other(name: str, token: Token, memory: Memory) -> str:
@@ -139,7 +142,7 @@ def _of_other(name: str, token: Token, memory: Memory) -> str:
     if names.is_bare(name) or name.startswith(("占", "完成投资", "累计完成投资")):
         return names.with_head(name, _owner(name, memory))
     if _ONLY_VERBS.fullmatch(name) and is_counter(token.unit):
-        return f"{name}{names.thing_of(memory.head or memory.subject)}"
+        return f"{name}{names.stateless(names.thing_of(memory.head or memory.subject))}"
     return _of_last(name, memory.subject)
 
 
@@ -151,11 +154,19 @@ def _of_last(name: str, last: str) -> str:
         return last  # 贷款余额比年初增加5亿元，余额达到90亿元
     if WITHOUT.match(name) and last:
         return f"{last}（{name}）"
-    if name in _YIELDS and (crop := _CROP.match(last)):
-        return f"{crop['of']}{name}"
-    if _OF_FIRMS.match(name) and (firms := _FIRMS.search(last)):
-        return f"{firms[0]}{name}"
+    if lead := _lead_of(name, last):
+        return f"{lead}{name}"
     return _swapped(name, last) if name in _DWELLERS else ""
+
+
+def _lead_of(name: str, last: str) -> str:
+    """What a name leaves out of the last one: 空气质量 of 空气质量优良天数 before 优良率."""
+    if name in _YIELDS and (crop := _CROP.match(last)):
+        return crop["of"]
+    if _OF_FIRMS.match(name) and (firms := _FIRMS.search(last)):
+        return firms[0]
+    at = last.find(name[:2])
+    return last[:at] if len(name) == 3 and name.endswith("率") and at > 0 else ""
 
 
 def _swapped(name: str, last: str) -> str:
@@ -166,7 +177,7 @@ def _swapped(name: str, last: str) -> str:
 
 def led(name: str, memory: Memory) -> str:
     """A listed name with the verb of the first: 新增技能人才1.4万人、高技能人才5872人."""
-    verb = re.match(rf"^(?:新?(?:{_VERBS}))+", memory.subject)
+    verb = _FOR_EACH.match(memory.subject) or re.match(rf"^(?:新?(?:{_VERBS}))+", memory.subject)
     has_own = re.search(rf"(?:{_VERBS}|增加|续建|上市|扩产|增长|惠及|带动|涉及|覆盖)|^新", name)
     if verb and not has_own:
         return f"{verb[0]}{name}"
@@ -231,8 +242,10 @@ def _inherited(said: Said, memory: Memory) -> str:
 
 def full_name(said: Said, subject: str, memory: Memory) -> str:
     """The subject with what the measure adds: 税收占比, 地区生产总值增速高于全市."""
-    is_of_rate = memory.last_name.endswith("增速") and subject in {memory.subject, *memory.heads}
-    is_of_rate = is_of_rate and not subject.endswith("增速")
+    is_own = subject in {memory.subject, *memory.heads} and not subject.endswith("增速")
+    is_of_rate = memory.last_name.endswith("增速") and is_own
     if said.measure is ClaimMeasure.GAP and said.suffix and is_of_rate:
         return f"{subject}增速{said.suffix}"
+    if said.suffix == REAL:
+        return f"{subject}{'实际' if _INCOME.search(subject) else ''}增速"
     return subject if subject.endswith(said.suffix) else f"{subject}{said.suffix}"

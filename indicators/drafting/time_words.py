@@ -69,6 +69,10 @@ _AS_OF = re.compile(
 )
 _SINCE = re.compile(rf"(?:自|从)?{_YEAR}(?:{_DAY}|\d{{1,2}}月)?(?:以来|起|至今)")
 _YEARS = re.compile(r"(?<!\d)(?P<from>(?:19|20)\d{2})年?(?:[—–\-~至到]+)(?P<to>(?:19|20)\d{2})年")
+# 2022、2023、2024年.
+_LISTED_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?=[、和及](?:(?:19|20)\d{2}[、和及]){0,9}(?:19|20)\d{2}年)"
+)
 _ONE = re.compile(r"(?:过去|刚刚过去)的?一年|一年来|这一年|一年间")
 _DATED = re.compile(rf"(?:{_YEAR}|{_RELATIVE})(?:{_DAY}|{_PART}(?:末|底)?|末|底|初|度)?")
 _UNDATED = re.compile(
@@ -103,18 +107,15 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
         (_SINCE, lambda match: _since(match, calendar)),
         (
             _YEARS,
-            lambda match: TimeWord(
-                match.start(), match.end(), Role.PERIOD, f"{match['from']}..{match['to']}"
-            ),
+            lambda match: _spanned(match, f"{match['from']}..{match['to']}"),
         ),
+        (_LISTED_YEAR, lambda match: _spanned(match, match[0])),
         (_DUE, lambda match: _due(match, calendar)),
         (spans.PLAN, lambda match: _spanned(match, spans.plan_period(match, calendar.past_year))),
         (spans.AHEAD, lambda match: _spanned(match, spans.ahead_period(calendar.this_year))),
         (
             _ONE,
-            lambda match: TimeWord(
-                match.start(), match.end(), Role.PERIOD, _text(calendar.past_year)
-            ),
+            lambda match: _spanned(match, _text(calendar.past_year)),
         ),
         (
             spans.MANY,
@@ -144,7 +145,7 @@ def _against(match: re.Match[str], text: str, calendar: Calendar) -> TimeWord:
 
 
 def _spanned(match: re.Match[str], period: str | None) -> TimeWord | None:
-    """A span of years; None for what names none."""
+    """A time that holds for figures; None for what names none."""
     if period is None:
         return None
     return TimeWord(match.start(), match.end(), Role.PERIOD, period)

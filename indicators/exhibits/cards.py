@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR, in_year
-from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns
+from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact

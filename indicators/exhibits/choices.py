@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import pandas as pd
+
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several
 from indicators.model.codelists import Tier, domain_order
@@ -54,6 +56,11 @@ def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
         for each in dataset.indicators
         if each.tier in choices["tier"] and choices["domain"] in {None, each.domain}
     ]
+
+
+def of_field(rows: pd.DataFrame, choices: Choices) -> pd.Series:
+    """Which rows of a frame are of the chosen field of government."""
+    return rows["domain"].eq(choices["domain"]) if choices["domain"] else rows["domain"].notna()
 
 
 def in_year(choices: Choices) -> str:

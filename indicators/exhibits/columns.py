@@ -1,18 +1,21 @@
 """The columns of a table: the role and type of each, and which readers see which of them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
-from typing import Literal
+from operator import attrgetter
+from typing import Any, Literal
 
-from indicators.model.codelists import Bound
+from indicators.model.codelists import Bound, Tier
+from indicators.model.facts import Commitment, Fact, Target
 from indicators.model.quantities import Difference, Quantity
-from indicators.wording.numbers import rounded
+from indicators.rules.search import indicator_of
+from indicators.wording import numbers
 
 Group = tuple[str, ...]
 Groups = tuple[str | Group, ...]
-_Dtype = Literal["str", "float64", "int64", "bool", "datetime64[s]", "object"]
+_Dtype = Literal["str", "float64", "int64", "Int64", "bool", "datetime64[s]", "object"]
 # In words: a spreadsheet takes a cell that begins with "=" for a formula.
 _BOUNDS = {
     Bound.EXACT: "等于",
@@ -49,7 +52,8 @@ PRINTED = frozenset({ColumnRole.PLACE, ColumnRole.SOURCE})
 class Column:
     """A column of a frame under its Chinese name; one that is only drawn has none.
 
-    `exported` is its name in a download where that is another.
+    `exported` is its name in a download where that is another. `of` computes a cell from what its
+    row is about, such as a gap; without it the row is a record with a cell of the column's name.
     """
 
     name: str
@@ -57,18 +61,91 @@ class Column:
     role: ColumnRole = ColumnRole.OTHER
     dtype: _Dtype = "str"
     exported: str = ""
+    of: Callable[[Any], object] | None = field(default=None, compare=False)
+
+    def cell(self, row: Any) -> object:
+        """Its value in a row about something, or in a record."""
+        return self.of(row) if self.of and not isinstance(row, Mapping) else row[self.name]
+
+    def computed(self, of: Callable[[Any], object]) -> "Column":
+        """The same with cells computed in another way."""
+        return replace(self, of=of)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """All but `of`: a process that draws computes no cell."""
+        return Column, (self.name, self.label, self.role, self.dtype, self.exported)
 
 
-# Columns that several tables have.
-ID = Column("id", "编号")
-CODE = Column("code", "指标代码")
-NOTE = Column("note", "备注", ColumnRole.NOTE)
-PLACE = Column("place", "出处", ColumnRole.PLACE)
-CITED = Column("cited", "来源", ColumnRole.SOURCE)
+def domain_of(fact: Fact) -> str:
+    """The field of government that a fact belongs to, "" for a claim without an indicator."""
+    if isinstance(fact, Commitment):
+        return fact.domain
+    return fact.indicator.domain if fact.indicator else ""
+
+
+def tier_of(fact: Fact) -> Tier | None:
+    """The tier of the indicator that a fact is about, None without one."""
+    indicator = indicator_of(fact)
+    return indicator.tier if indicator else None
+
+
+def _code_of(fact: Fact) -> str:
+    indicator = indicator_of(fact)
+    return indicator.code if indicator else ""
+
+
+def _day_of(promise: Commitment | Target) -> str:
+    return promise.deadline.isoformat() if promise.deadline else ""
+
+
+# What the row is about, beside its columns: for what the domain's classes mean by it.
+ITSELF = Column("itself", dtype="object", of=lambda row: row)
+# Columns of a fact, which several tables have.
+ID = Column("id", "编号", of=attrgetter("id"))
+CODE = Column("code", "指标代码", of=_code_of)
+NAME = Column("name", "指标", ColumnRole.SUBJECT, of=attrgetter("indicator.name"))
+AREA = Column("area", "地区", ColumnRole.SUBJECT, of=attrgetter("area.name"))
+DOMAIN = Column("domain", "领域", of=domain_of)
+PERIOD = Column("period", "期间", of=attrgetter("period.label"))
+DUE_DATE = Column("due_date", "截止日期", of=_day_of)
+NOTE = Column("note", "备注", ColumnRole.NOTE, of=attrgetter("citation.note"))
+PLACE = Column("place", "出处", ColumnRole.PLACE, of=attrgetter("citation"))
+CITED = Column("cited", "来源", ColumnRole.SOURCE, of=lambda fact: numbers.cited(fact.citation))
 # The 编号 of every fact that a row shows or is computed from, and of those of its sentence where
 # it goes on to further facts.
 FACTS = Column("facts")
 SENTENCE_FACTS = Column("sentence_facts")
+# Between the 编号 in a cell of the column FACTS. No cell of an XLSX file can hold it.
+_MARK = "\x1f"
+
+
+def about(fact: Callable[[Any], object], *columns: Column) -> Iterator[Column]:
+    """The columns of a fact, or of another part of what a row is about."""
+    return (each.computed(_of_part(each, fact)) for each in columns)
+
+
+def _of_part(column: Column, part: Callable[[Any], object]) -> Callable[[Any], object]:
+    return lambda row: column.cell(part(row))
+
+
+def facts_of(facts: Callable[[Any], Iterable[Fact | None]]) -> Column:
+    """The column FACTS of what a row is about."""
+    return FACTS.computed(lambda row: ids_of(*facts(row)))
+
+
+def ids_of(*facts: Fact | None) -> str:
+    """The 编号 of the facts, each once, for the column FACTS."""
+    return _MARK.join(dict.fromkeys(each.id for each in facts if each))
+
+
+def ids_in(cell: str) -> list[str]:
+    """The 编号 in a cell of the column FACTS."""
+    return cell.split(_MARK)
+
+
+def all_ids(cells: Iterable[str]) -> str:
+    """The 编号 of several such cells in one, each once."""
+    return _MARK.join(dict.fromkeys(each for cell in cells for each in ids_in(cell)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,15 +226,33 @@ def numbers_of(quantity: Quantity | None, prefix: str = "") -> dict[str, object]
     }
 
 
-def number_columns(name: str, prefix: str = "") -> tuple[Column, Column, Column]:
-    """The columns that `numbers_of` fills."""
+def number_columns(
+    name: str, prefix: str = "", quantity: Callable[[Any], Quantity | None] = lambda _: None
+) -> tuple[Column, Column, Column]:
+    """The limit, number and unit of a printed quantity; blank where a row has none.
+
+    The number is in its printed unit; with a bound other than 等于 it is only a limit.
+    """
+
+    def bound(row: Any) -> str:
+        size = quantity(row)
+        return _BOUNDS[size.bound] if size else ""
+
+    def value(row: Any) -> float | None:
+        size = quantity(row)
+        return float(size.value) if size else None
+
+    def unit(row: Any) -> str:
+        size = quantity(row)
+        return size.unit if size else ""
+
     return (
-        Column(f"{prefix}bound", f"{name}限定"),
-        Column(f"{prefix}value", f"{name}数值", dtype="float64"),
-        Column(f"{prefix}unit", f"{name}单位"),
+        Column(f"{prefix}bound", f"{name}限定", of=bound),
+        Column(f"{prefix}value", f"{name}数值", dtype="float64", of=value),
+        Column(f"{prefix}unit", f"{name}单位", of=unit),
     )
 
 
 def difference_of(change: Difference | None) -> float | None:
     """A difference as a number, no more precise than its sources."""
-    return None if change is None else float(rounded(change.value, change.decimals))
+    return None if change is None else float(numbers.rounded(change.value, change.decimals))

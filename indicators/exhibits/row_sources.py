@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from indicators.exhibits.columns import FACTS, ID, SENTENCE_FACTS, Column
-from indicators.exhibits.table import Table, ids_in
+from indicators.exhibits.columns import FACTS, ID, SENTENCE_FACTS, Column, ids_in
+from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 

@@ -8,12 +8,9 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits.columns import PLACE, PRINTED, Column, ColumnRole, Columns, Group
-from indicators.model.facts import Citation, Fact
+from indicators.model.facts import Citation
 from indicators.model.results import KeepsResults, computed_once
 from indicators.wording import numbers
-
-# Between the 编号 in a cell of the column FACTS. No cell of an XLSX file can hold it.
-_MARK = "\x1f"
 
 
 @dataclass(frozen=True)
@@ -127,44 +124,48 @@ class Table(KeepsResults):
         """The same columns with other rows."""
         return replace(self, rows=rows)
 
-    def drawing(
-        self, further: Sequence[Column], records: Sequence[Mapping[str, object]]
-    ) -> "Table":
-        """The same with further columns, or other cells of its own, from a record for each row."""
+    def drawing(self, further: Sequence[Column], rows: Iterable[Any]) -> "Table":
+        """The same with further columns, or other cells of its own, for what each row is about."""
         every = {each.name: each for each in (*self.columns.every, *further)}
-        rows = self.rows.assign(**_typed(further, records, self.rows.index))
-        return Table(rows, replace(self.columns, every=tuple(every.values())))
+        drawn = frame(rows, further).set_axis(self.rows.index)
+        columns = replace(self.columns, every=tuple(every.values()))
+        return Table(self.rows.assign(**drawn), columns)
 
 
-def table(records: Iterable[Mapping[str, object]], columns: Columns) -> Table:
-    """A table of records; every column has its declared type, also without any record.
+def frame(rows: Iterable[Any], columns: Iterable[Column]) -> pd.DataFrame:
+    """A row for whatever each is about, in the declared types, also without any row.
+
+    In the column `place` are citations until a table is made of them.
+    """
+    found = list(rows)
+    index = pd.RangeIndex(len(found))
+    return pd.DataFrame(
+        {
+            each.name: pd.Series(
+                [each.cell(row) for row in found],
+                index,
+                "object" if each.name == PLACE.name else each.dtype,
+            )
+            for each in columns
+        }
+    )
+
+
+def table(rows: pd.DataFrame | Iterable[Any], columns: Columns) -> Table:
+    """A table of the declared columns of a frame, or of whatever its rows are about.
 
     The citations in the column `place` become short texts: see `wording.places`.
     """
-    found = list(records)
-    index = pd.RangeIndex(len(found))
-    return Table(pd.DataFrame(_typed(columns.every, found, index)), columns)
-
-
-def _typed(
-    columns: Sequence[Column], records: Sequence[Mapping[str, object]], index: pd.Index
-) -> dict[str, pd.Series]:
-    cells: dict[str, list[Any]] = {
-        each.name: [record[each.name] for record in records] for each in columns
-    }
-    if any(isinstance(each, Citation) for each in cells.get(PLACE.name, ())):
-        cells[PLACE.name] = list(numbers.places(cells[PLACE.name]))
-    return {each.name: pd.Series(cells[each.name], index, each.dtype) for each in columns}
-
-
-def ids_of(*facts: Fact | None) -> str:
-    """The 编号 of the facts, each once, for the column FACTS."""
-    return _MARK.join(dict.fromkeys(each.id for each in facts if each))
-
-
-def ids_in(cell: str) -> list[str]:
-    """The 编号 in a cell of the column FACTS."""
-    return cell.split(_MARK)
+    if isinstance(rows, pd.DataFrame):
+        found = rows[[each.name for each in columns.every]].reset_index(drop=True)
+    else:
+        found = frame(rows, columns.every)
+    if PLACE.name in found:
+        cells = list(found[PLACE.name])
+        is_printed = any(isinstance(each, Citation) for each in cells)
+        places = numbers.places(cells) if is_printed else cells
+        found[PLACE.name] = pd.Series(places, found.index, PLACE.dtype)
+    return Table(found, columns)
 
 
 def absent_names(tables: Mapping[str, Table]) -> str:

@@ -83,7 +83,7 @@ def frames_of(dataset: Dataset) -> Workbook:
     periods = _period_texts(dataset)
     records = {frame: list(made(dataset)) for frame, made in RECORDS.items()}
     records["facts"] = [
-        {"kind": kind.value, **record}
+        record | {"kind": kind.value}
         for kind, frame in zip(FactKind, RECORDS, strict=False)
         for record in records[frame]
     ]

@@ -1,20 +1,13 @@
 """The rows of each frame, as records of the facts of a dataset."""
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 
 from indicators.model import units
 from indicators.model.dataset import Dataset
-from indicators.model.facts import (
-    Area,
-    Citation,
-    Indicator,
-    Observation,
-    Place,
-    RankClaim,
-    Target,
-)
-from indicators.model.periods import Period
+from indicators.model.facts import Area, Fact, Indicator, Observation, Source, Target
 from indicators.model.quantities import Quantity
+from indicators.model.schema import COLUMNS, Sheet
 from indicators.wording import numbers
 from indicators.wording.ranks import rank_words
 
@@ -24,39 +17,28 @@ Record = dict[str, object]
 def _observations(dataset: Dataset) -> Iterator[Record]:
     for each in dataset.observations:
         yield {
-            **_subject(each, each.indicator, each.area),
-            **_figure(each.quantity, each.text, each.indicator),
+            **_measured(each, Sheet.OBSERVATIONS),
             "printed": numbers.observed(each),
-            "status": each.status,
             "is_current": dataset.current(each) is each,
-            "published": each.published,
         }
 
 
 def _targets(dataset: Dataset) -> Iterator[Record]:
     for each in dataset.targets:
         yield {
-            **_subject(each, each.indicator, each.area),
-            **_figure(each.quantity, each.text, each.indicator),
+            **_measured(each, Sheet.TARGETS),
             "printed": numbers.aimed(each),
-            "deadline": each.deadline,
             "due": each.due,
-            "nature": each.nature,
-            "firmness": each.firmness,
-            "owner": each.owner,
         }
 
 
 def _ranks(dataset: Dataset) -> Iterator[Record]:
     for each in dataset.ranks:
         yield {
-            **_subject(each, each.indicator, each.area),
+            **_fact(each, Sheet.RANKS),
+            **_subject(each.indicator, each.area),
             "name": each.subject,
-            "basis": each.basis,
-            "scope": each.scope,
             "rank_kind": each.kind,
-            "rank": each.rank,
-            "group_size": each.group_size,
             "printed": rank_words(each),
         }
 
@@ -64,23 +46,11 @@ def _ranks(dataset: Dataset) -> Iterator[Record]:
 def _commitments(dataset: Dataset) -> Iterator[Record]:
     for each in dataset.commitments:
         yield {
-            "id": each.id,
-            "name": each.matter,
-            "category": each.category,
-            "group_number": each.group_number,
-            "group_name": each.group_name,
-            "domain": each.domain,
-            "target": each.target.id if each.target else None,
-            **_period(each.period),
+            **_fact(each, Sheet.COMMITMENTS),
             **_amount(each.quantity),
+            "name": each.matter,
             "printed": numbers.amount(each.quantity) if each.quantity else None,
             "deadline": each.printed_deadline,
-            "firmness": each.firmness,
-            "owner": each.owner,
-            "done": each.done,
-            "progress_date": each.progress_date,
-            "status": each.status,
-            **_cited(each.citation, each.place),
         }
 
 
@@ -99,47 +69,17 @@ def _relations(dataset: Dataset) -> Iterator[Record]:
 
 
 def _indicators(dataset: Dataset) -> Iterator[Record]:
-    for each in dataset.indicators:
-        yield {
-            "code": each.code,
-            "name": each.name,
-            "aliases": "、".join(each.aliases),
-            "domain": each.domain,
-            "tier": each.tier,
-            "measure": each.measure,
-            "unit": each.unit,
-            "direction": each.direction,
-            "base": each.base,
-            "owner": each.owner,
-            "definition": each.definition,
-            "card": each.card,
-            "pace": each.pace,
-            "row": each.place.row,
-        }
+    return (_row(each, Sheet.INDICATORS) for each in dataset.indicators)
 
 
 def _areas(dataset: Dataset) -> Iterator[Record]:
     for each in dataset.areas:
-        yield {
-            "code": each.code,
-            "name": each.name,
-            "parent": each.parent,
-            "scopes": "、".join(each.scopes),
-            "is_own": each == dataset.about.area,
-            "row": each.place.row,
-        }
+        yield _row(each, Sheet.AREAS) | {"is_own": each == dataset.about.area}
 
 
 def _sources(dataset: Dataset) -> Iterator[Record]:
     for each in dataset.sources:
-        yield {
-            "code": each.code,
-            "name": each.name,
-            "published": each.published,
-            "publisher": each.publisher,
-            "is_example": each.is_example,
-            "row": each.place.row,
-        }
+        yield _row(each, Sheet.SOURCES) | {"is_example": each.is_example}
 
 
 # The four kinds of facts come first, in the order of FactKind.
@@ -155,38 +95,62 @@ RECORDS: Mapping[str, Callable[[Dataset], Iterator[Record]]] = {
 }
 
 
-def _subject(
-    fact: Observation | Target | RankClaim, indicator: Indicator | None, area: Area
-) -> Record:
+def _row(row: Fact | Area | Indicator | Source, sheet: Sheet) -> Record:
+    """What a row's columns fill, by the last part of their attributes."""
     return {
-        "id": fact.id,
-        "indicator": indicator.code if indicator else None,
+        **{name: _written(value(row)) for name, value in _ATTRIBUTES[sheet].items()},
+        "row": row.place.row,
+    }
+
+
+_ATTRIBUTES = {
+    sheet: {
+        each.attribute.rpartition(".")[2]: attrgetter(each.attribute)
+        for each in COLUMNS[sheet]
+        if each.attribute
+    }
+    for sheet in Sheet
+}
+
+
+def _written(value: object) -> object:
+    """A value, of a row of another sheet its key."""
+    if isinstance(value, Area | Indicator | Source):
+        return value.code
+    if isinstance(value, Target):
+        return value.id
+    return "、".join(value) if isinstance(value, tuple) else value
+
+
+def _fact(fact: Fact, sheet: Sheet) -> Record:
+    return {
+        **_row(fact, sheet),
+        "period_label": fact.period.label,
+        "start": fact.period.start,
+        "end": fact.period.end,
+        "document": fact.citation.source.name,
+        "is_doubtful": fact.citation.is_doubtful,
+        "is_example": fact.citation.source.is_example,
+    }
+
+
+def _subject(indicator: Indicator | None, area: Area) -> Record:
+    return {
         "name": indicator.name if indicator else None,
         "domain": indicator.domain if indicator else None,
         "tier": indicator.tier if indicator else None,
         "measure": indicator.measure if indicator else None,
-        "area": area.code,
         "area_name": area.name,
-        **_period(fact.period),
-        **_cited(fact.citation, fact.place),
     }
 
 
-def _period(period: Period) -> Record:
+def _measured(fact: Observation | Target, sheet: Sheet) -> Record:
     return {
-        "period": period,
-        "period_label": period.label,
-        "start": period.start,
-        "end": period.end,
-    }
-
-
-def _figure(quantity: Quantity | None, text: str, indicator: Indicator) -> Record:
-    return {
-        **_amount(quantity),
-        "text": text,
-        "standard_value": _converted(quantity, indicator.unit),
-        "standard_unit": indicator.unit,
+        **_fact(fact, sheet),
+        **_subject(fact.indicator, fact.area),
+        **_amount(fact.quantity),
+        "standard_value": _converted(fact.quantity, fact.indicator.unit),
+        "standard_unit": fact.indicator.unit,
     }
 
 
@@ -201,17 +165,3 @@ def _converted(quantity: Quantity | None, unit: str) -> object:
     if quantity is None or not units.same_dimension(quantity.unit, unit):
         return None
     return quantity.in_unit(unit)
-
-
-def _cited(citation: Citation, place: Place) -> Record:
-    return {
-        "source": citation.source.code,
-        "document": citation.source.name,
-        "page": citation.page,
-        "section": citation.section,
-        "quote": citation.quote,
-        "note": citation.note,
-        "is_doubtful": citation.is_doubtful,
-        "is_example": citation.source.is_example,
-        "row": place.row,
-    }

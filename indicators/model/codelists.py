@@ -115,6 +115,11 @@ class Firmness(StrEnum):
     STRIVE = "力争"
     UNSTATED = "原文未列"
 
+    @property
+    def word(self) -> str:
+        """The word as it is printed; "" where there is none."""
+        return "" if self is Firmness.UNSTATED else self.value
+
 
 class RankBasis(StrEnum):
     """What was ranked (依据)."""

@@ -163,11 +163,11 @@ class RankClaim:
 
     id: str
     indicator: Indicator | None
-    matter: str
+    matter: str = ""
     area: Area
     period: Period
     basis: RankBasis
-    scope: str
+    scope: str = ""
     kind: RankKind
     rank: int | None = None
     group_size: int | None = None

@@ -109,17 +109,19 @@ class Column:
     """One column: its printed name, how its cells are read, and the note on its header.
 
     `choices` is a closed list, or with `open_list` a proposal. `required` cells must be filled;
-    `optional_column` columns may be missing from a workbook.
+    `optional_column` columns may be missing from a workbook. `attribute` is what the column fills
+    of the object that its row becomes (`citation.page`), "" where it does not by itself.
     """
 
     name: Field
     note: str
     kind: ColumnKind = ColumnKind.TEXT
     width: int = 12
-    choices: tuple[str, ...] = ()
+    choices: tuple[StrEnum, ...] = ()
     required: bool = False
     open_list: bool = False
     optional_column: bool = False
+    attribute: str = ""
 
 
 def _columns() -> Mapping[Sheet, tuple[Column, ...]]:
@@ -136,10 +138,11 @@ def _columns() -> Mapping[Sheet, tuple[Column, ...]]:
                 row["note"],
                 ColumnKind(row["kind"]),
                 width=int(row["width"]),
-                choices=tuple(each.value for each in choices),
+                choices=tuple(choices),
                 required="required" in flags,
                 open_list="open_list" in flags,
                 optional_column="optional_column" in flags,
+                attribute=row["attribute"],
             )
             found[Sheet(row["sheet"])] += (column,)
     return MappingProxyType(found)

@@ -29,6 +29,16 @@ class AgendaItem:
     today: date
 
     @property
+    def work(self) -> Commitment | None:
+        """The commitment; None for a target that no commitment names."""
+        return self.fact if isinstance(self.fact, Commitment) else None
+
+    @property
+    def target(self) -> Target | None:
+        """The target, or that of the commitment, if any."""
+        return self.fact.target if isinstance(self.fact, Commitment) else self.fact
+
+    @property
     def due_text(self) -> str:
         """The due date in words; else that none is printed."""
         if self.due is not None:
@@ -93,7 +103,7 @@ def is_report(commitment: Commitment, dataset: Dataset) -> bool:
     return ended and not promised and commitment.status is not CommitmentStatus.PLANNED
 
 
-def next_due(items: tuple[AgendaItem, ...], on: date) -> list[AgendaItem]:
+def next_due(items: Iterable[AgendaItem], on: date) -> list[AgendaItem]:
     """The dated promises not yet due on a date, the soonest first."""
     return [
         each

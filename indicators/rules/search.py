@@ -14,6 +14,7 @@ from indicators.model.facts import (
     Target,
 )
 from indicators.rules.relations import name_of
+from indicators.rules.report_years import of_year, report_years
 
 _MOST_QUOTED = 4
 
@@ -98,6 +99,23 @@ def quoted_facts(indicator: Indicator, dataset: Dataset) -> Sequence[Fact]:
     ]
     own.sort(key=lambda each: each.period.sort_key, reverse=True)
     return own[:_MOST_QUOTED]
+
+
+def stand_in(indicator: Indicator, dataset: Dataset) -> Indicator | None:
+    """The level or growth rate with facts that is shown for an indicator without any of its own.
+
+    None for one that has facts, or no such kin.
+    """
+    if facts_about(indicator, dataset):
+        return None
+    return next((each for each in kin(indicator, dataset) if facts_about(each, dataset)), None)
+
+
+def year_with_facts(indicator: Indicator, dataset: Dataset, year: int | None) -> int | None:
+    """The chosen 年度 where it has facts of an indicator, else the first report's that has any."""
+    years = (year, *report_years(dataset))
+    having = (each for each in years if facts_about(indicator, of_year(dataset, each)))
+    return next(having, year)
 
 
 def beside(indicator: Indicator, dataset: Dataset) -> tuple[Indicator | None, Indicator | None]:

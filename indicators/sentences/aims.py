@@ -80,7 +80,7 @@ def _clause(each: Gap, observation: Observation) -> tuple[str, ...]:
 def _aim_said(each: Gap) -> str:
     """What is aimed at with the word of its firmness: 增长12%以上, 力争160家."""
     target = each.target
-    firmness = "" if target.firmness is Firmness.UNSTATED else target.firmness.value
+    firmness = target.firmness.word
     if target.quantity is None:
         return f"{firmness}{quoted(target.text)}"
     return f"{firmness}{_reached(target) if firmness else ''}{bare_target_text(each)}"

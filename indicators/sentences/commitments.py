@@ -3,7 +3,6 @@
 from calendar import monthrange
 from datetime import date
 
-from indicators.model.codelists import Firmness
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment
 from indicators.rules.agenda import commitment_status, is_report
@@ -73,7 +72,7 @@ def _undated(commitment: Commitment) -> str:
 
 
 def _matter(commitment: Commitment) -> str:
-    firmness = "" if commitment.firmness is Firmness.UNSTATED else commitment.firmness.value
+    firmness = commitment.firmness.word
     return f"{firmness}{_counted(commitment)}{bracketed(doubt_mark(commitment))}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 
 from indicators.checks.finding_order import in_order, without_cascades
@@ -9,13 +10,22 @@ from indicators.checks.findings import Code, Finding, finding
 from indicators.model.cell_addresses import CellAddresses
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset, Edition
-from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
+from indicators.model.facts import (
+    Area,
+    Commitment,
+    Fact,
+    Indicator,
+    Observation,
+    RankClaim,
+    Source,
+    Target,
+)
 from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.editions import content_hash
 from indicators.workbook.keys import KeyedRows, Register, drop_dangling, keyed_rows
 from indicators.workbook.relation_rows import relations
-from indicators.workbook.rows import FactRows, area, indicator, source
+from indicators.workbook.rows import FactRows, made
 from indicators.workbook.tables.appearance import appearance, shifted_cells
 from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.row_kinds import unfilled_findings
@@ -26,9 +36,9 @@ from indicators.workbook.xlsx import (
     Limits,
     RawSheet,
     RawWorkbook,
-    Source,
     open_workbook,
 )
+from indicators.workbook.xlsx import Source as WorkbookSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ class Reading:
 
 
 def read_workbook(
-    source_file: Source, limits: Limits = STANDARD_LIMITS, report: Report = report_nothing
+    source_file: WorkbookSource, limits: Limits = STANDARD_LIMITS, report: Report = report_nothing
 ) -> Reading:
     """Read an .xlsx workbook from a path, bytes or an open binary file.
 
@@ -141,10 +151,10 @@ def _dataset(tables: _Tables, digest: str, report: Report) -> tuple[Dataset | No
         report(Stage(UNDERSTANDING, next(counted), len(Sheet)))
         return tables[sheet]
 
-    sources = keyed_rows(table(Sheet.SOURCES), source)
-    areas = keyed_rows(table(Sheet.AREAS), area)
+    sources = keyed_rows(table(Sheet.SOURCES), partial(made, Source))
+    areas = keyed_rows(table(Sheet.AREAS), partial(made, Area))
     drop_dangling(areas, tables[Sheet.AREAS], Field.PARENT, "parent")
-    indicators = keyed_rows(table(Sheet.INDICATORS), indicator)
+    indicators = keyed_rows(table(Sheet.INDICATORS), partial(made, Indicator))
     drop_dangling(indicators, tables[Sheet.INDICATORS], Field.BASE, "base")
     register = Register([tables[sheet] for sheet in FACT_SHEETS])
     facts = _facts(table, register, FactRows(sources, areas, indicators))

@@ -33,10 +33,10 @@ def _relation(key: str, rows: list[SheetRow], facts: KeyedRows[Fact]) -> Relatio
     members = [_member(row, facts) for row in rows]
     for name in _SHARED:
         _refuse_conflict(key, rows, name)
-    kind = rows[0].choice(Field.KIND, RelationType)
+    kind = rows[0].value(Field.KIND, RelationType)
     if kind is None or not key or not all(row.is_sound for row in rows):
         return None
-    stated = (row.choice(Field.COMPARABILITY, Comparability) for row in rows)
+    stated = (row.value(Field.COMPARABILITY, Comparability) for row in rows)
     notes = dict.fromkeys(row.text(Field.REMARK) for row in rows)
     return Relation(
         id=key,
@@ -49,7 +49,7 @@ def _relation(key: str, rows: list[SheetRow], facts: KeyedRows[Fact]) -> Relatio
 
 def _member(row: SheetRow, facts: KeyedRows[Fact]) -> Member | None:
     fact = facts.resolve(row, Field.MEMBER)
-    role = row.choice(Field.ROLE, Role)
+    role = row.value(Field.ROLE, Role)
     return Member(role, fact, row.place) if fact and role else None
 
 

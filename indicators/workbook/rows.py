@@ -1,22 +1,16 @@
-"""What one row of each sheet means: sources, areas, indicators and facts."""
+"""What one row of each sheet becomes: sources, areas, indicators and facts.
 
+`columns.csv` names the attribute that each column fills; a value may need several columns.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
 
 from indicators.checks.findings import Code
-from indicators.model.codelists import (
-    CommitmentCategory,
-    CommitmentStatus,
-    Direction,
-    Firmness,
-    Measure,
-    Nature,
-    ObservationStatus,
-    PaceRule,
-    RankBasis,
-    RankKind,
-    Tier,
-)
+from indicators.model import units
+from indicators.model.codelists import Bound, CommitmentCategory, Measure
 from indicators.model.facts import (
     Area,
     Citation,
@@ -28,57 +22,62 @@ from indicators.model.facts import (
     Target,
 )
 from indicators.model.periods import Period
-from indicators.model.schema import Field
-from indicators.workbook.amounts import done_of, quantity
+from indicators.model.quantities import Quantity
+from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field, Sheet
+from indicators.rules import magnitudes
 from indicators.workbook.keys import KeyedRows
+from indicators.workbook.tables.cell_values import Number
 from indicators.workbook.tables.table import SheetRow
 
-
-def source(row: SheetRow, key: str) -> Source | None:
-    """A document."""
-    return Source(
-        code=key,
-        name=row.text(Field.DOCUMENT),
-        published=row.value(Field.DATE, date),
-        publisher=row.text(Field.PUBLISHER),
-        place=row.place,
-    )
+_Made = TypeVar("_Made")
+# Columns whose cells name a row of another sheet that the object holds itself.
+_RESOLVED = {Field.INDICATOR, Field.AREA, Field.TARGET, Field.SOURCE}
+_CITATION = "citation."
 
 
-def area(row: SheetRow, key: str) -> Area | None:
-    """An area; whether its parent exists is settled once all are read."""
-    return Area(
-        code=key,
-        name=row.text(Field.NAME),
-        parent=row.text(Field.PARENT),
-        scopes=row.items(Field.SCOPES),
-        place=row.place,
-    )
+def _plain(sheet: Sheet) -> dict[str, Field]:
+    """The columns by the attributes that their cells fill as they are read."""
+    return {
+        each.attribute: each.name
+        for each in COLUMNS[sheet]
+        if each.attribute
+        and each.name not in _RESOLVED
+        and each.name != KEYS.get(sheet)
+        and each.kind is not ColumnKind.NUMBER
+    }
 
 
-def indicator(row: SheetRow, key: str) -> Indicator | None:
-    """An indicator; whether its base exists is settled once all are read."""
-    tier = row.choice(Field.TIER, Tier)
-    measure = row.choice(Field.MEASURE, Measure)
-    direction = row.choice(Field.DIRECTION, Direction)
-    if tier is None or measure is None or direction is None:
+_KEY_ATTRIBUTES = {
+    sheet: next(each.attribute for each in COLUMNS[sheet] if each.name == name)
+    for sheet, name in KEYS.items()
+}
+_OF_ROW = {
+    sheet: {name: each for name, each in _plain(sheet).items() if not name.startswith(_CITATION)}
+    for sheet in Sheet
+}
+_OF_CITATION = {
+    name.removeprefix(_CITATION): each
+    for name, each in _plain(Sheet.OBSERVATIONS).items()
+    if name.startswith(_CITATION)
+}
+
+
+def made(kind: type[_Made], row: SheetRow, key: str, **more: object) -> _Made | None:
+    """The object of a row with its key and what `more` columns together gave; None if unsound.
+
+    Whether an area's parent and an indicator's base exist is settled once all are read.
+    """
+    if not row.is_sound:
         return None
-    return Indicator(
-        code=key,
-        name=row.text(Field.NAME),
-        aliases=row.items(Field.ALIASES),
-        domain=row.text(Field.DOMAIN),
-        tier=tier,
-        measure=measure,
-        unit=row.text(Field.UNIT),
-        direction=direction,
-        base=row.text(Field.BASE),
-        owner=row.text(Field.OWNER),
-        definition=row.text(Field.DEFINITION),
-        card=row.value(Field.CARD, int),
-        pace=row.choice(Field.PACE, PaceRule),
-        place=row.place,
-    )
+    sheet = row.table.sheet
+    values = _filled(row, _OF_ROW[sheet]) | {_KEY_ATTRIBUTES[sheet]: key, "place": row.place}
+    return kind(**values, **more)
+
+
+def _filled(row: SheetRow, fields: Mapping[str, Field]) -> dict[str, Any]:
+    """The values of the cells that are not blank: an attribute has its default without one."""
+    values = {attribute: row.value(name, object) for attribute, name in fields.items()}
+    return {attribute: value for attribute, value in values.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,121 +90,100 @@ class FactRows:
 
     def observation(self, row: SheetRow, key: str) -> Observation | None:
         """An observation."""
-        what = self.indicators.resolve(row, Field.INDICATOR)
-        where = self.areas.resolve(row, Field.AREA)
-        when = row.value(Field.PERIOD, Period)
-        amount = quantity(row, Field.VALUE, what.measure if what else None)
-        status = row.choice(Field.STATUS, ObservationStatus)
-        citation = self._citation(row)
-        if what is None or where is None or when is None or citation is None:
-            return None
-        return Observation(
-            id=key,
-            indicator=what,
-            area=where,
-            period=when,
-            quantity=amount,
-            text=row.text(Field.TEXT),
-            status=status or ObservationStatus.ACTUAL,
-            published=row.value(Field.PUBLISHED, date),
-            citation=citation,
-            place=row.place,
-        )
+        return made(Observation, row, key, **self._measured(row))
 
     def target(self, row: SheetRow, key: str) -> Target | None:
         """A target."""
-        what = self.indicators.resolve(row, Field.INDICATOR)
-        where = self.areas.resolve(row, Field.AREA)
-        when = row.value(Field.PERIOD, Period)
-        amount = quantity(row, Field.VALUE, what.measure if what else None)
-        citation = self._citation(row)
-        if what is None or where is None or when is None or citation is None:
-            return None
-        return Target(
-            id=key,
-            indicator=what,
-            area=where,
-            period=when,
-            quantity=amount,
-            text=row.text(Field.TARGET_TEXT),
-            deadline=row.value(Field.DEADLINE, date),
-            nature=row.choice(Field.NATURE, Nature) or Nature.UNSTATED,
-            firmness=row.choice(Field.FIRMNESS, Firmness) or Firmness.UNSTATED,
-            owner=row.text(Field.OWNER),
-            citation=citation,
-            place=row.place,
-        )
+        return made(Target, row, key, **self._measured(row))
 
     def rank(self, row: SheetRow, key: str) -> RankClaim | None:
         """A rank claim; that it names an indicator or a matter is checked elsewhere."""
-        what = self.indicators.resolve(row, Field.INDICATOR)
-        where = self.areas.resolve(row, Field.AREA)
-        when = row.value(Field.PERIOD, Period)
-        basis = row.choice(Field.BASIS, RankBasis)
-        kind = row.choice(Field.KIND, RankKind)
-        citation = self._citation(row)
-        if where is None or when is None or basis is None or kind is None or citation is None:
-            return None
-        return RankClaim(
-            id=key,
-            indicator=what,
-            matter=row.text(Field.MATTER),
-            area=where,
-            period=when,
-            basis=basis,
-            scope=row.text(Field.SCOPE),
-            kind=kind,
-            rank=row.value(Field.RANK, int),
-            group_size=row.value(Field.GROUP_SIZE, int),
-            citation=citation,
-            place=row.place,
-        )
+        return made(RankClaim, row, key, **self._subject(row))
 
     def commitment(self, row: SheetRow, key: str, targets: KeyedRows[Target]) -> Commitment | None:
         """A commitment or event."""
-        category = row.choice(Field.CATEGORY, CommitmentCategory)
-        when = row.value(Field.PERIOD, Period)
-        target = targets.resolve(row, Field.TARGET)
-        amount = quantity(row, Field.AMOUNT)
-        done = done_of(row)
         citation = self._citation(row)
-        if category is None or when is None or citation is None:
-            return None
-        return Commitment(
-            id=key,
-            matter=row.text(Field.MATTER),
-            category=category,
-            group_number=row.value(Field.GROUP_NUMBER, int),
-            group_name=row.text(Field.GROUP_NAME),
-            domain=row.text(Field.DOMAIN),
-            target=target,
-            period=when,
-            quantity=amount,
-            deadline=row.value(Field.DEADLINE, date),
-            firmness=row.choice(Field.FIRMNESS, Firmness) or Firmness.UNSTATED,
-            owner=row.text(Field.OWNER),
-            done=done,
-            progress_date=row.value(Field.PROGRESS_DATE, date),
-            status=_commitment_status(row, key, category),
-            citation=citation,
-            place=row.place,
-        )
+        more = {
+            "target": targets.resolve(row, Field.TARGET),
+            "quantity": _quantity(row, Field.AMOUNT),
+            "done": _done(row),
+            "citation": citation,
+        }
+        category = row.value(Field.CATEGORY, CommitmentCategory)
+        is_whole = citation is not None and row.value(Field.PERIOD, Period) is not None
+        if is_whole and category is CommitmentCategory.EVENT and row.is_blank(Field.STATUS):
+            row.ask(Code.EVENT_WITHOUT_STATUS, Field.STATUS, key, row.text(Field.MATTER))
+        return made(Commitment, row, key, **more)
+
+    def _subject(self, row: SheetRow) -> dict[str, Any]:
+        return {
+            "indicator": self.indicators.resolve(row, Field.INDICATOR),
+            "area": self.areas.resolve(row, Field.AREA),
+            "citation": self._citation(row),
+        }
+
+    def _measured(self, row: SheetRow) -> dict[str, Any]:
+        found = self._subject(row)
+        measure = found["indicator"].measure if found["indicator"] else None
+        return found | {"quantity": _quantity(row, Field.VALUE, measure)}
 
     def _citation(self, row: SheetRow) -> Citation | None:
         found = self.sources.resolve(row, Field.SOURCE)
-        if found is None:
-            return None
-        return Citation(
-            source=found,
-            page=row.value(Field.PAGE, int),
-            section=row.text(Field.SECTION),
-            quote=row.text(Field.QUOTE),
-            note=row.text(Field.NOTE),
-        )
+        return Citation(source=found, **_filled(row, _OF_CITATION)) if found else None
 
 
-def _commitment_status(row: SheetRow, key: str, category: CommitmentCategory) -> CommitmentStatus:
-    status = row.choice(Field.STATUS, CommitmentStatus)
-    if status is None and category is CommitmentCategory.EVENT and row.is_blank(Field.STATUS):
-        row.ask(Code.EVENT_WITHOUT_STATUS, Field.STATUS, key, row.text(Field.MATTER))
-    return status or CommitmentStatus.PLANNED
+def _quantity(row: SheetRow, name: Field, measure: Measure | None = None) -> Quantity | None:
+    """The value of a row with its unit and bound; None where there is no value.
+
+    A cell may give bound and unit itself (8%以上); the columns of these must be blank or agree.
+    A value beyond what a figure of the `measure` can be fails the row.
+    """
+    found = row.value(name, Number)
+    if found is None:
+        return None
+    made = Quantity(found.value, _unit(row, name, found), _bound(row, name, found))
+    if not magnitudes.is_possible(made, measure):
+        row.fail(Code.BEYOND_REASON, name, value=row.written(name))
+        return None
+    return made
+
+
+def _done(row: SheetRow) -> Decimal | None:
+    """How much is done, in the row's unit."""
+    found = row.value(Field.DONE, Number)
+    if found is None:
+        return None
+    if found.bound:
+        row.fail(Code.NUMBER_WITH_WORDS, Field.DONE, value=row.written(Field.DONE), proposal="")
+    _unit(row, Field.DONE, found)
+    return found.value
+
+
+def _unit(row: SheetRow, name: Field, found: Number) -> str:
+    written = row.text(Field.UNIT) or row.table.units.get(name, "")
+    own = found.own_unit
+    if not own or units.is_same(written, own):
+        return written
+    if not written and name is not Field.DONE:
+        return own
+    if found.is_percent:
+        row.fail(Code.PERCENT_WITHOUT_UNIT, name, value=found.value, unit=written)
+    else:
+        _refuse(row, name, own, Field.UNIT, written)
+    return written
+
+
+def _bound(row: SheetRow, name: Field, found: Number) -> Bound:
+    written = row.value(Field.BOUND, Bound)
+    if found.bound is None or found.bound is written:
+        return written or Bound.EXACT
+    if written is not None:
+        _refuse(row, name, found.bound, Field.BOUND, written)
+    return found.bound
+
+
+def _refuse(row: SheetRow, name: Field, own: str, other_field: Field, other: str) -> None:
+    """Refuse a cell whose words contradict the column of unit or bound."""
+    value = row.written(name)
+    words = {"value": value, "said": own, "other_field": other_field, "other": other}
+    row.fail(Code.READING_CONFLICT, name, **words)

@@ -18,10 +18,11 @@ from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import RunningServer, open_page, settle
 from tests.browser.test_dashboard import fresh_words, lines, main_words
 from tests.browser.test_downloads import downloaded
-from tests.browser.test_looks import AXE, LATIN, WORDS
+from tests.browser.test_looks import LATIN, WORDS
 
 OWN = quote("自选")
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -321,11 +322,7 @@ def test_all_that_is_for_briefings_fits_speaks_chinese_and_is_accessible(
     words = re.findall(r"[A-Za-z0-9_]+", re.sub(r"https?:\S+|\w+:\w+", "", place.evaluate(WORDS)))
     english = {each for each in words if re.search("[a-z]", each) and not re.search(r"\d", each)}
     assert english <= LATIN
-    if not place.evaluate("'axe' in window"):
-        place.add_script_tag(path=str(AXE))
-    found = place.evaluate("axe.run({resultTypes: ['violations']})")
-    grave = [each for each in found["violations"] if each["impact"] in {"serious", "critical"}]
-    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in grave] == []
+    assert barriers(place) == []
 
 
 @pytest.mark.parametrize(("width", "tables", "proportion"), [(1440, 1, 16 / 9), (390, 0, 0.8)])

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import RunningServer, open_page
-from tests.browser.test_looks import AXE
 
 DIM, BRIGHT = "rgb(16, 22, 31)", "rgb(255, 255, 255)"
 GROUND = """selector => getComputedStyle(document.querySelector(selector)).backgroundColor"""
@@ -39,18 +39,7 @@ def test_page_and_charts_are_dark_together_and_light_on_paper(
     assert at_night.evaluate(title) == "rgb(31, 41, 55)"
 
 
-@pytest.mark.parametrize("address", ["", "tasks", "briefing", "verify"])
-def test_texts_stand_out_in_the_dark(at_night: Any, dashboard: RunningServer, address: str) -> None:
-    open_page(at_night, f"{dashboard.url}/{address}")
-    at_night.evaluate(AXE.read_text("utf-8"))
-    options = "{resultTypes: ['violations'], runOnly: ['color-contrast']}"
-    found = at_night.evaluate(f"() => axe.run(document, {options})")
-    assert [each["html"] for rule in found["violations"] for each in rule["nodes"]] == []
-
-
 def test_the_sign_in_page_is_dark_too(at_night: Any, dashboard: RunningServer) -> None:
     at_night.goto(f"{dashboard.url}/sign-in")
     assert at_night.evaluate(GROUND, "body") == DIM
-    at_night.evaluate(AXE.read_text("utf-8"))
-    found = at_night.evaluate("() => axe.run(document, {runOnly: ['color-contrast']})")
-    assert found["violations"] == []
+    assert barriers(at_night, every=True) == []

@@ -1,8 +1,7 @@
-"""Every page at three sizes: nothing clipped, no sideways scrolling, no English, no barrier."""
+"""Every page at three sizes: nothing clipped, no sideways scrolling, no English."""
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +10,6 @@ from components.routes import INDICATOR, ROUTES, Route
 from tests.browser.conftest import RunningServer, open_page, resize
 
 SIZES = ((1920, 1080), (1440, 900), (390, 844))
-
-AXE = Path(__file__).parent / "assets" / "axe.min.js"
-# What Streamlit draws itself and no public setting changes, each with its reason; nothing so far.
-STREAMLITS_OWN: dict[str, str] = {}
 
 # Words of Latin letters that Chinese readers use as they are; the last are of units, as mg/m³.
 LATIN = {"Excel", "Word", "m", "g", "mg"}
@@ -117,17 +112,6 @@ def test_no_text_is_clipped(sized: Any) -> None:
 
 def test_no_texts_of_a_chart_overlap(sized: Any) -> None:
     assert sized.evaluate(OVERLAPPING) == []
-
-
-def test_axe_finds_nothing_serious_in_what_we_draw(sized: Any) -> None:
-    if not sized.evaluate("'axe' in window"):
-        sized.add_script_tag(path=str(AXE))
-    found = sized.evaluate(
-        """own => axe.run({exclude: own.map(each => [each])}, {resultTypes: ['violations']})""",
-        list(STREAMLITS_OWN),
-    )
-    grave = [each for each in found["violations"] if each["impact"] in {"serious", "critical"}]
-    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in grave] == []
 
 
 def test_no_english_word_is_in_sight(sized: Any) -> None:

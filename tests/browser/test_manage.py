@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import RunningServer, StartServer, open_page, resize, settle
-from tests.browser.test_looks import AXE, CLIPPED, SIZES, STREAMLITS_OWN
+from tests.browser.test_looks import CLIPPED, SIZES
 from tests.sign_in import PASSPHRASE, add_analyst, url_of
 from tests.workbooks import workbook_bytes, workbook_rows
 
@@ -156,15 +157,4 @@ def test_an_analysts_views_have_no_barrier_and_nothing_clipped(
                 widths = main.evaluate("e => [e.scrollWidth, e.clientWidth]")
                 assert widths[0] <= widths[1], (view, size)
                 assert tab.evaluate(CLIPPED) == [], (view, size)
-                assert barriers(tab) == [], (view, size)
-
-
-def barriers(tab: Any) -> list[Any]:
-    if not tab.evaluate("'axe' in window"):
-        tab.add_script_tag(path=str(AXE))
-    found = tab.evaluate(
-        "own => axe.run({exclude: own.map(each => [each])}, {resultTypes: ['violations']})",
-        [*STREAMLITS_OWN, UPLOADERS_OWN],
-    )
-    grave = [each for each in found["violations"] if each["impact"] in {"serious", "critical"}]
-    return [(each["id"], each["nodes"][0]["html"][:200]) for each in grave]
+                assert barriers(tab, UPLOADERS_OWN) == [], (view, size)

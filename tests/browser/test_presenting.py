@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import RunningServer, StartServer
-from tests.browser.test_looks import AXE
 
 APP = Path(__file__).parent / "presenting" / "app.py"
 SIZES = ((1920, 1080), (1366, 768))
@@ -182,13 +182,10 @@ def test_a_telephone_scrolls_downwards_only(presented: Any) -> None:
 
 @pytest.mark.parametrize("size", [*SIZES, (390, 844)], ids=lambda size: f"{size[0]}")
 def test_axe_finds_nothing(page: Any, address: str, size: tuple[int, int]) -> None:
-    # The policy lets in no other script than the page's own.
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(address)
     for _ in range(total(page)):
-        page.evaluate(AXE.read_text("utf-8"))
-        found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        assert [(e["id"], e["nodes"][0]["html"][:200]) for e in found["violations"]] == []
+        assert barriers(page, every=True) == []
         page.keyboard.press("ArrowRight")
 
 
@@ -263,9 +260,7 @@ def test_drawings_are_dark_too_and_paper_is_not(at_night: Any) -> None:
 
 def test_axe_finds_nothing_in_the_dark(at_night: Any) -> None:
     for _ in range(total(at_night)):
-        at_night.evaluate(AXE.read_text("utf-8"))
-        found = at_night.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        assert [(e["id"], e["nodes"][0]["html"][:200]) for e in found["violations"]] == []
+        assert barriers(at_night, every=True) == []
         at_night.keyboard.press("ArrowRight")
 
 

@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from components.routes import OVERVIEW, ROUTES
+from tests.browser.barriers import barriers
 from tests.browser.conftest import REPOSITORY, RunningServer, StartServer, open_page, settle
 from tests.sign_in import PASSPHRASE, add_analyst, url_of
 
 ENTRANCE = Path(__file__).parent / "entrance" / "app.py"
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1"}
 CLOSED = {"DASHBOARD_SIGN_IN_TO_READ": "1"}
-AXE = Path(__file__).parent / "assets" / "axe.min.js"
 
 
 @pytest.fixture
@@ -219,7 +219,4 @@ def test_the_sign_in_page_fits_and_is_accessible(
         assert tab.evaluate("document.fonts.check('700 18px \"Noto Sans SC\"', '登录')")
         # 401 is what a refused sign-in is; the browser notes it.
         assert [each for each in troubles if "401" not in each] == []
-        # From outside the page, whose policy allows no script.
-        tab.evaluate(AXE.read_text("utf-8"))
-        found = tab.evaluate("axe.run().then(found => found.violations.map(each => each.id))")
-        assert found == []
+        assert barriers(tab, every=True) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.model.schema import Sheet
-from tests.workbooks import indicator, observation, workbook_rows
+from tests.workbooks import indicator, next_report_rows, observation, target, workbook_rows
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,31 @@ def test_every_indicator_of_the_workbook_has_a_page(open_page, july):
         assert open_page("indicator", july, code=code).errors == []
 
 
-def test_an_indicator_without_a_fact_says_so(open_page, saved):
+def test_an_indicator_without_a_fact_says_so_once(open_page, saved):
     rows = workbook_rows()
     rows[Sheet.INDICATORS].append(indicator("LONELY"))
     screen = open_page("indicator", saved(rows, "lonely"), code="LONELY")
-    assert "这个指标还没有数字。" in screen.advice
-    assert "未设目标" in screen.words
-    assert "原文未列" in screen.words
-    assert "未公布" not in screen.words
+    assert screen.advice == "这个指标还没有数字：工作簿里没有它的实绩、目标和位次。"
+    assert len(screen.at.metric) == 0
+
+
+def test_a_level_without_figures_is_shown_by_its_growth_rate(open_page):
+    screen = open_page("indicator", code="GDP")
+    assert screen.words.count("地区生产总值：原文未列") == 1
+    assert "以下为地区生产总值增速的数字。" in screen.words.replace("**", "")
+    assert screen.at.metric[0].value == "增长4\\.3%"
+    assert "总量：原文未列" not in screen.words
+    assert screen.charts[0].startswith("地区生产总值增速的实绩和目标")
+    assert screen.at.title[0].value == "地区生产总值"
+
+
+def test_a_year_without_figures_of_the_indicator_gives_way_to_one_that_has(open_page, saved):
+    rows = next_report_rows()
+    rows[Sheet.INDICATORS].append(indicator("OLD"))
+    rows[Sheet.TARGETS].append(target("T9", 指标代码="OLD", 期间="2024"))
+    screen = open_page("indicator", saved(rows, "old"), code="OLD")
+    assert "2025年度没有这个指标的数字，这一页是2024年度的。" in screen.words
+    assert "2024年目标：增长" in screen.words
 
 
 def test_in_july_the_latest_span_is_the_headline_and_peers_are_listed(open_page, july):

@@ -8,7 +8,7 @@ from functools import partial
 from pptx.presentation import Presentation
 from pptx.util import Pt
 
-from indicators.briefings.briefing import NOTICE, Briefing, Part
+from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import framed
 from indicators.briefings.readings import READINGS
 from indicators.briefings.ready import TOUR
@@ -85,7 +85,6 @@ def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> 
             kicker=_kicker(part) + (_AGAIN if number else ""),
             headline=_headline(part, pages, number),
             footer=briefing.footer_with(part.source),
-            notice=part.notice,
         )
         page.fill(slide, line if not number else "")
         slide.add_notes(_notes(briefing, part, page.sources, is_first=not number))
@@ -236,7 +235,6 @@ def _notes(
     sources = of_page or part.sources or _cited(part.shown)
     return [
         part.message or part.heading,
-        *([f"{NOTICE}：{part.notice}"] if part.notice else []),
         *([part.aside] if part.aside else []),
         *(part.sentences if is_first else ()),
         *(["出处："] if sources else []),

@@ -90,7 +90,7 @@ class FilledSlide:
             write(holder.text_frame, *paragraphs)
 
 
-def new_slide(deck: Presentation, layout: str, *, title: str, notice: str) -> FilledSlide:
+def new_slide(deck: Presentation, layout: str, *, title: str, notice: str = "") -> FilledSlide:
     """A slide of a layout with its title and, if there is one, a notice."""
     found = layout_named(deck, layout)
     slide = FilledSlide(deck.slides.add_slide(found), holders_of(found))
@@ -102,10 +102,10 @@ def new_slide(deck: Presentation, layout: str, *, title: str, notice: str) -> Fi
 
 
 def content_slide(
-    deck: Presentation, layout: str, *, kicker: str, headline: str, footer: str, notice: str = ""
+    deck: Presentation, layout: str, *, kicker: str, headline: str, footer: str
 ) -> FilledSlide:
-    """A slide with its headline, footer and number, and above them a notice if there is one."""
-    slide = new_slide(deck, layout, title=headline, notice=notice)
+    """A slide with its headline, footer and number."""
+    slide = new_slide(deck, layout, title=headline)
     slide.write_or_remove(template.KICKER, kicker)
     for holder in (template.FOOTER, template.NUMBER):
         slide.slide.shapes.clone_placeholder(slide.holders[holder])

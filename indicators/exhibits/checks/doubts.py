@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from indicators.exhibits.checks.relations import periods_of
 from indicators.exhibits.choices import YEAR, in_year
-from indicators.exhibits.columns import CITED, CODE, FACTS, Column, ColumnRole, columns
+from indicators.exhibits.columns import CITED, CODE, FACTS, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Comparability, RelationType, Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, Relation

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.columns import CODE, FACTS, ID, Column, ColumnRole, columns
+from indicators.exhibits.columns import CODE, FACTS, ID, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, list_of
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.parameters import Several
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Relation

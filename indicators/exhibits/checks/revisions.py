@@ -11,13 +11,14 @@ from indicators.exhibits.columns import (
     Column,
     ColumnRole,
     columns,
+    ids_of,
     number_columns,
     numbers_of,
 )
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
 from indicators.rules.revisions import Revision, Turn, revisions

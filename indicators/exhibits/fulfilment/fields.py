@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR, domains_in_order, in_year
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
 from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, result_period
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
 from indicators.exhibits.fulfilment.result_table import result_facts
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.fields import target_mark
 from indicators.model.dataset import Dataset
 from indicators.rules.fulfilment import BEHIND, KEPT, Fulfilment, of_one_year

@@ -14,10 +14,11 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    ids_of,
     number_columns,
     numbers_of,
 )
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import UNLISTED_OWNER, owner_of
 from indicators.model.facts import Fact
 from indicators.model.units import POINTS

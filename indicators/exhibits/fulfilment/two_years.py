@@ -12,6 +12,7 @@ from indicators.exhibits.columns import (
     ColumnRole,
     Columns,
     columns,
+    ids_of,
     number_columns,
     numbers_of,
 )
@@ -20,7 +21,7 @@ from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_r
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.fulfilment.choosing import RESULT_DOMAIN, RESULT_YEAR
 from indicators.exhibits.fulfilment.result_table import result_facts
-from indicators.exhibits.table import ids_of, table
+from indicators.exhibits.table import table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
 from indicators.rules.fulfilment import Fulfilment, fulfilments

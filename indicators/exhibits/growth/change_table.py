@@ -11,6 +11,7 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    ids_of,
     number_columns,
     numbers_of,
 )
@@ -19,7 +20,7 @@ from indicators.exhibits.forms import (
     SlideSeries,
     Tone,
 )
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model import units
 from indicators.model.codelists import Comparability, RelationType, Role
 from indicators.model.dataset import Dataset

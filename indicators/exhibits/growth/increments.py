@@ -14,13 +14,14 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    ids_of,
     number_columns,
     numbers_of,
 )
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries, Tone
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType, Role
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Relation

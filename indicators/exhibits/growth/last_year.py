@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
-from indicators.exhibits.columns import numbers_of
+from indicators.exhibits.columns import ids_of, numbers_of
 from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart
 from indicators.exhibits.growth.change_table import CHANGE_COLUMNS, by_unit, pair_slide
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.periods import Period

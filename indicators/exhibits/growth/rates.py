@@ -15,6 +15,7 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    ids_of,
     number_columns,
     numbers_of,
 )
@@ -22,7 +23,7 @@ from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target

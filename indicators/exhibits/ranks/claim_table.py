@@ -15,11 +15,12 @@ from indicators.exhibits.columns import (
     ColumnRole,
     columns,
     drawn,
+    ids_of,
     number_columns,
     numbers_of,
 )
 from indicators.exhibits.growth.rates import growth_subject
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RankKind, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim

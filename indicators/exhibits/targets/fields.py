@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR, in_year
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
 from indicators.exhibits.row_sources import facts_of_rows
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, gaps_of_year
 from indicators.model.codelists import Standing, domain_order
 from indicators.model.dataset import Dataset

@@ -15,11 +15,12 @@ from indicators.exhibits.columns import (
     columns,
     difference_of,
     drawn,
+    ids_of,
     number_columns,
     numbers_of,
 )
 from indicators.exhibits.forms import SlideBars, SlideSeries
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import owner_of
 from indicators.model.codelists import Standing
 from indicators.rules.gaps import Gap

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from math import nan
 
-from indicators.exhibits.columns import FACTS, SENTENCE_FACTS, drawn
+from indicators.exhibits.columns import FACTS, SENTENCE_FACTS, drawn, ids_of
 from indicators.exhibits.growth.rates import growth_subject
-from indicators.exhibits.table import Table, ids_of
+from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import largest
 from indicators.exhibits.targets.gap_table import gaps_table
 from indicators.model.codelists import Measure

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from indicators.exhibits.choices import TARGET_YEAR, in_year
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, drawn
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, drawn, ids_of
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
-from indicators.exhibits.table import Table, ids_of, table
+from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, gaps_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset

@@ -1,59 +1,97 @@
-"""The table of promises, and of their numbered groups."""
+"""The frame of promises and its columns, and the choice of promises by a reader."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from operator import attrgetter
 
 import pandas as pd
 
+from indicators.exhibits.choices import DOMAIN as DOMAIN_CHOICE
+from indicators.exhibits.choices import ON, YEAR, domains_in_order, of_field
 from indicators.exhibits.columns import (
     CITED,
     CODE,
-    FACTS,
+    DOMAIN,
     ID,
+    ITSELF,
     NOTE,
+    PERIOD,
     PLACE,
     Column,
     ColumnRole,
+    about,
     columns,
-    drawn,
+    domain_of,
+    facts_of,
     number_columns,
-    numbers_of,
     plain_columns,
 )
-from indicators.exhibits.table import Table, ids_of, table
-from indicators.model.codelists import CommitmentCategory, Firmness
+from indicators.exhibits.exhibit import Choices
+from indicators.exhibits.parameters import Several
+from indicators.exhibits.table import Table, frame, table
+from indicators.exhibits.targets.choosing import UNLISTED_OWNER
+from indicators.model.codelists import CommitmentCategory
+from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Target
-from indicators.rules.agenda import AgendaItem
+from indicators.model.results import computed_once
+from indicators.rules.agenda import AgendaItem, agenda, reported
 from indicators.rules.relations import doubted_in, is_doubtful, quantity_of, said_of
-from indicators.rules.search import indicator_of
 from indicators.wording import numbers
 
-_COLUMNS = columns(
-    Column("due_text", "时限"),
-    Column("name", "事项", ColumnRole.SUBJECT),
-    Column("group", "类别"),
-    Column("firmness", "力度"),
-    Column("status_text", "状态", ColumnRole.STATUS),
-    CITED,
-    PLACE,
-    ID,
-    Column("domain", "领域"),
-    Column("period", "期间"),
-    Column("due_date", "截止日期"),
-    *number_columns(""),
-    NOTE,
-    CODE,
-    FACTS,
-    *drawn("due", "datetime64[s]"),
-    *drawn("mark status"),
-    *drawn("overdue doubtful", "bool"),
+# The group of a target that no commitment names.
+TARGET_GROUP = "预期目标"
+_WHOLE = "合计"
+
+
+def name_with_doubt(fact: Commitment | Target) -> str:
+    """The name of a promise, with the workbook's doubt beside it."""
+    return numbers.doubted(said_of(fact), is_doubtful(fact))
+
+
+def _note(item: AgendaItem) -> str:
+    """The workbook's note, and why it doubts the target whose figure a commitment repeats."""
+    own, doubted = item.fact.citation, doubted_in(item.fact)
+    if doubted is None or doubted is own or not own.note:
+        return (doubted or own).note
+    return f"{own.note.rstrip('。；')}；{doubted.note}"
+
+
+def _group(item: AgendaItem) -> str:
+    return item.work.category.value if item.work else TARGET_GROUP
+
+
+def _owner(item: AgendaItem) -> str:
+    target = item.target
+    named = (target.owner, target.indicator.owner) if target else ()
+    return next(filter(None, (item.fact.owner, *named)), UNLISTED_OWNER)
+
+
+AGENDA_COLUMNS = columns(
+    Column("due_text", "时限", of=attrgetter("due_text")),
+    Column("name", "事项", ColumnRole.SUBJECT, of=lambda item: name_with_doubt(item.fact)),
+    Column("group", "类别", of=_group),
+    Column("firmness", "力度", of=attrgetter("fact.firmness.word")),
+    Column("status_text", "状态", ColumnRole.STATUS, of=attrgetter("status.text")),
+    *about(attrgetter("fact"), CITED, PLACE, ID, DOMAIN, PERIOD),
+    Column("due_date", "截止日期", of=lambda item: item.due.isoformat() if item.due else ""),
+    *number_columns("", "", lambda item: quantity_of(item.fact)),
+    NOTE.computed(_note),
+    *about(attrgetter("fact"), CODE),
+    facts_of(lambda item: (item.fact, item.target)),
+    Column("due", dtype="datetime64[s]", of=attrgetter("due")),
+    Column("mark", of=attrgetter("status.mark.value")),
+    Column("status", of=attrgetter("status.kind.value")),
+    Column("overdue", dtype="bool", of=attrgetter("is_overdue")),
+    Column("doubtful", dtype="bool", of=lambda item: is_doubtful(item.fact)),
     screen="due_text name group firmness status_text cited",
     brief=("due_text", ("name", "place"), "status_text"),
     download="id name group domain period due_date due_text bound value unit firmness status_text"
     " note cited code",
 )
 # Without the category, which is the same for all; the identifying columns come first.
-_GROUP_COLUMNS = columns(
-    *_COLUMNS.every,
+GROUP_COLUMNS = columns(
+    *AGENDA_COLUMNS.every,
     Column("heading", "实事"),
     Column("group_number", "实事序号", dtype="int64"),
     Column("group_name", "实事"),
@@ -62,43 +100,71 @@ _GROUP_COLUMNS = columns(
     download="id name group_number group_name domain period due_date due_text bound value unit"
     " firmness status_text note cited code",
 )
-_TARGET_GROUP = "预期目标"
 _COUNT_COLUMNS = plain_columns(
-    {"domain": "领域", "tasks": "任务", "targets": _TARGET_GROUP, "total": "合计"}
+    {"domain": "领域", "tasks": "任务", "targets": TARGET_GROUP, "total": _WHOLE}
 )
-_WHOLE = "合计"
+_FURTHER = (
+    Column("owner", "责任单位", of=_owner),
+    Column("group_number", dtype="Int64", of=lambda item: item.work and item.work.group_number),
+    Column("group_name", of=lambda item: item.work.group_name if item.work else ""),
+    ITSELF,
+)
 
 
-def agenda_table(items: Iterable[AgendaItem]) -> Table:
-    """One row a promise, its doubt in its name; `due` is NaT where no date is printed."""
-    return table(map(_record, items), _COLUMNS)
+@computed_once
+def agenda_frame(dataset: Dataset, on: date | None = None, year: int | None = None) -> pd.DataFrame:
+    """Every promise of a 年度 (None: all), the dated by date, then those without a date.
+
+    `due` is NaT where no date is printed, `group_number` missing outside the numbered groups;
+    `itself` is the item of the agenda.
+    """
+    return frame(agenda(dataset, on, year), (*AGENDA_COLUMNS.every, *_FURTHER))
 
 
-def numbered_groups(items: Iterable[AgendaItem]) -> dict[str, list[AgendaItem]]:
-    """The items of each numbered group by its heading 「1. 实施教育扩容工程」, in order."""
-    return {f"{number}. {name}": each for (number, name), each in _by_number(items).items()}
+def numbered(promises: pd.DataFrame) -> pd.DataFrame:
+    """Those of the numbered groups, each under its group's `heading`: 1. 实施教育扩容工程."""
+    found = promises[promises["group_number"].notna()].astype({"group_number": "int64"})
+    found = found.sort_values(["group_number", "group_name"])
+    return found.assign(heading=found["group_number"].astype(str) + ". " + found["group_name"])
 
 
-def _by_number(items: Iterable[AgendaItem]) -> dict[tuple[int, str], list[AgendaItem]]:
-    groups: dict[tuple[int, str], list[AgendaItem]] = {}
-    for each in items:
-        if isinstance(each.fact, Commitment) and each.fact.group_number is not None:
-            named = (each.fact.group_number, each.fact.group_name)
-            groups.setdefault(named, []).append(each)
-    return dict(sorted(groups.items(), key=lambda each: each[0]))
+_Work = tuple[tuple[AgendaItem, ...], tuple[Commitment, ...]]
 
 
-def groups_table(items: Iterable[AgendaItem]) -> Table:
-    """The items of the numbered groups, each under its group's `heading`, in order."""
-    return table(
-        (
-            {**_record(item), "heading": heading, "group_number": number, "group_name": name}
-            for (number, name), group in _by_number(items).items()
-            for heading in [f"{number}. {name}"]
-            for item in group
-        ),
-        _GROUP_COLUMNS,
-    )
+def _of_year(dataset: Dataset, choices: Choices) -> _Work:
+    """The promises and the reported work of the chosen year."""
+    year = choices[YEAR.key]
+    return agenda(dataset, choices.get(ON.key), year), reported(dataset, year)
+
+
+def _domains(items: Iterable[AgendaItem], reports: Iterable[Commitment]) -> Sequence[str]:
+    found = (*(each.fact for each in items), *reports)
+    return domains_in_order(map(domain_of, found))
+
+
+def _groups(items: Iterable[AgendaItem], reports: Iterable[Commitment]) -> Sequence[str]:
+    """The groups that occur, in the order of the closed list, targets last."""
+    found = {*map(_group, items), *(each.category.value for each in reports)}
+    return [each for each in (*CommitmentCategory, TARGET_GROUP) if each in found]
+
+
+FILTERS = (
+    ON,
+    replace(DOMAIN_CHOICE, offered=lambda *asked: _domains(*_of_year(*asked))),
+    Several(
+        key="group",
+        title="类别",
+        options=lambda dataset: _groups(agenda(dataset), dataset.commitments),
+        offered=lambda *asked: _groups(*_of_year(*asked)),
+    ),
+    YEAR,
+)
+
+
+def chosen_promises(dataset: Dataset, choices: Choices) -> pd.DataFrame:
+    """The promises of the chosen year, field and groups, judged on the chosen day."""
+    rows = agenda_frame(dataset, choices["on"], choices["year"])
+    return rows[rows["group"].isin(choices["group"]) & of_field(rows, choices)]
 
 
 def counts_by_domain(agenda: Table) -> Table:
@@ -107,91 +173,11 @@ def counts_by_domain(agenda: Table) -> Table:
     Columns `domain`, `tasks` (promised work), `targets` and `total`; the counts are texts.
     """
     rows = agenda.rows
-    is_target = rows["group"] == _TARGET_GROUP
+    is_target = rows["group"] == TARGET_GROUP
     counted = pd.DataFrame(
         {"domain": rows["domain"], "tasks": ~is_target, "targets": is_target, "total": True}
     )
     fields = counted.groupby("domain", sort=False, as_index=False).sum()
     fields = fields.sort_values("total", ascending=False, kind="stable")
     whole = pd.DataFrame([{"domain": _WHOLE, **fields.drop(columns="domain").sum()}])
-    return Table(pd.concat([fields, whole], ignore_index=True).astype(str), _COUNT_COLUMNS)
-
-
-def _record(item: AgendaItem) -> dict[str, object]:
-    fact = item.fact
-    indicator = indicator_of(fact)
-    return {
-        "id": fact.id,
-        "facts": ids_of(fact, fact.target if isinstance(fact, Commitment) else None),
-        "code": indicator.code if indicator else "",
-        "name": name_with_doubt(fact),
-        "group": _group_of(item),
-        "domain": _domain_of(item),
-        "due": item.due,
-        "due_text": item.due_text,
-        "firmness": "" if fact.firmness is Firmness.UNSTATED else fact.firmness.value,
-        "mark": item.status.mark.value,
-        "status": item.status.kind.value,
-        "status_text": item.status.text,
-        "overdue": item.is_overdue,
-        "doubtful": is_doubtful(fact),
-        "period": fact.period.label,
-        "due_date": item.due.isoformat() if item.due else "",
-        **numbers_of(quantity_of(fact)),
-        "note": _note(fact),
-        "place": fact.citation,
-        "cited": numbers.cited(fact.citation),
-    }
-
-
-def name_with_doubt(fact: Commitment | Target) -> str:
-    """The name of a promise, with the workbook's doubt beside it."""
-    return numbers.doubted(said_of(fact), is_doubtful(fact))
-
-
-def _note(fact: Commitment | Target) -> str:
-    """The workbook's note, and why it doubts the target whose figure a commitment repeats."""
-    own, doubted = fact.citation, doubted_in(fact)
-    if doubted is None or doubted is own or not own.note:
-        return (doubted or own).note
-    return f"{own.note.rstrip('。；')}；{doubted.note}"
-
-
-def _group_of(item: AgendaItem) -> str:
-    """The group that a promise is listed under; a target that no commitment names has its own."""
-    return item.fact.category.value if isinstance(item.fact, Commitment) else _TARGET_GROUP
-
-
-def domains_present(items: Iterable[AgendaItem], reports: Iterable[Commitment]) -> set[str]:
-    """The fields of government that occur."""
-    return {*(_domain_of(each) for each in items), *(each.domain for each in reports)}
-
-
-def groups_present(items: Iterable[AgendaItem], reports: Iterable[Commitment] = ()) -> list[str]:
-    """The groups that occur, in the order of the closed list, targets last."""
-    found = {*(_group_of(each) for each in items), *(each.category.value for each in reports)}
-    return [each for each in (*CommitmentCategory, _TARGET_GROUP) if each in found]
-
-
-def matching_items(
-    items: Iterable[AgendaItem], domain: str | None, groups: Sequence[str]
-) -> list[AgendaItem]:
-    """The promises of a field (None: all) and of groups, in their order."""
-    return [
-        each for each in items if _group_of(each) in groups and domain in {None, _domain_of(each)}
-    ]
-
-
-def dated(items: Iterable[AgendaItem]) -> list[AgendaItem]:
-    """The promises with a printed date."""
-    return [each for each in items if each.due]
-
-
-def undated(items: Iterable[AgendaItem]) -> list[AgendaItem]:
-    """The promises without a printed date."""
-    return [each for each in items if each.due is None]
-
-
-def _domain_of(item: AgendaItem) -> str:
-    fact = item.fact
-    return fact.domain if isinstance(fact, Commitment) else fact.indicator.domain
+    return table(pd.concat([fields, whole]).astype(str), _COUNT_COLUMNS)

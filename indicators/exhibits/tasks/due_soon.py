@@ -1,23 +1,21 @@
 """Promises that are due next, or in the next weeks with their responsible office."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
 
 from indicators.exhibits.choices import JUDGED_ON, ON, YEAR
-from indicators.exhibits.columns import Column
+from indicators.exhibits.columns import Column, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import Table
-from indicators.exhibits.targets.choosing import UNLISTED_OWNER
-from indicators.exhibits.tasks.agenda_table import agenda_table
+from indicators.exhibits.table import Table, table
+from indicators.exhibits.tasks.agenda_table import AGENDA_COLUMNS, agenda_frame
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Commitment, Target
-from indicators.rules.agenda import AgendaItem, agenda, next_due
 from indicators.rules.report_years import of_year, report_years
+from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
 
@@ -26,41 +24,38 @@ _SOONEST = 4
 _WEEKS = Choice(
     key="weeks", title="今后几周", options=lambda _: _OFFERED, name=lambda each: f"{each}周"
 )
-_OWNER = Column("owner", "责任单位")
-_COLUMNS = ("due_text", "name", "owner", "group", "status_text", "cited")
+_SHOWN = ("due_text", "name", "owner", "group", "status_text", "cited")
+_COLUMNS = columns(
+    *AGENDA_COLUMNS.every,
+    Column("owner", "责任单位"),
+    screen=" ".join(_SHOWN),
+    brief=("due_text", ("name", "place"), "owner", "status_text"),
+    slide=("due_text", "name", "owner", "status_text"),
+    download=" ".join((*_SHOWN[:-1], "id", "cited", "code")),
+)
+_NEXT_COLUMNS = replace(
+    AGENDA_COLUMNS, screen=("due_text", "name", "status_text", "firmness", "cited")
+)
 
 
-def _due_within(dataset: Dataset, on: date, year: int | None, weeks: int) -> list[AgendaItem]:
-    """The dated promises of the weeks after a day; where there are none those of the next date."""
-    waiting = next_due(agenda(dataset, on, year), on)
-    last = on + timedelta(weeks=weeks)
-    return [each for each in waiting if each.due and each.due <= last] or [
-        each for each in waiting if each.due == waiting[0].due
-    ]
+def _waiting(dataset: Dataset, on: date, year: int | None = None) -> pd.DataFrame:
+    """The dated promises that are not due or done on a day, the soonest first."""
+    rows = agenda_frame(dataset, on, year)
+    return rows[(rows["due"] >= pd.Timestamp(on)) & (rows["status"] != StatusKind.DONE)]
 
 
-def _due_table(items: Iterable[AgendaItem]) -> Table:
-    """One row a promise, as agenda_table, with its 责任单位."""
-    found = list(items)
-    whole = agenda_table(found).drawing([_OWNER], [{"owner": _owner(each.fact)} for each in found])
-    return whole.showing(
-        screen=_COLUMNS,
-        brief=("due_text", ("name", "place"), "owner", "status_text"),
-        slide=("due_text", "name", "owner", "status_text"),
-        download=(*_COLUMNS[:-1], "id", "cited", "code"),
-    )
-
-
-def _owner(fact: Commitment | Target) -> str:
-    target = fact.target if isinstance(fact, Commitment) else fact
-    named = (fact.owner, target.owner, target.indicator.owner) if target else (fact.owner,)
-    return next(filter(None, named), UNLISTED_OWNER)
+def _due_within(dataset: Dataset, on: date, year: int | None, weeks: int) -> Table:
+    """The promises due in the weeks after a day; where there are none those of the next date."""
+    waiting = _waiting(dataset, on, year)
+    within = waiting[waiting["due"] <= pd.Timestamp(on + timedelta(weeks=weeks))]
+    following = waiting[waiting["due"] == waiting["due"].min()]
+    return table(following if within.empty else within, _COLUMNS)
 
 
 def _due_soon(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     on, weeks = choices[JUDGED_ON.key], choices[_WEEKS.key]
     return exhibit.content(
-        _due_table(_due_within(dataset, on, choices[YEAR.key], weeks)),
+        _due_within(dataset, on, choices[YEAR.key], weeks),
         period=f"{day(on)}起{weeks}周",
         unit="项",
         on=on,
@@ -81,21 +76,18 @@ def _due_soon_message(shown: ExhibitContent, _: Dataset) -> str:
 
 
 def _compared(dataset: Dataset, _: object) -> Table:
-    items = _due_within(dataset, dataset.about.as_of, YEAR.default(dataset), max(_OFFERED))
-    return _due_table(items)
+    return _due_within(dataset, dataset.about.as_of, YEAR.default(dataset), max(_OFFERED))
 
 
-def _soonest_table(dataset: Dataset, on: date | None = None) -> Table:
-    """The promises that are due next after a day (default: the data's as-of date)."""
-    day_of = on or dataset.about.as_of
-    soonest = agenda_table(next_due(agenda(dataset, day_of), day_of)).head(_SOONEST)
-    return soonest.showing(screen=("due_text", "name", "status_text", "firmness", "cited"))
+def _soonest(dataset: Dataset, on: date) -> Table:
+    """The promises that are due next after a day."""
+    return table(_waiting(dataset, on).head(_SOONEST), _NEXT_COLUMNS)
 
 
 def _next_due(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     on = choices[JUDGED_ON.key]
     return exhibit.content(
-        _soonest_table(of_year(dataset, choices[YEAR.key]), on),
+        _soonest(of_year(dataset, choices[YEAR.key]), on),
         period=f"{year_before(dataset, choices)}{ON.title}：{day(on)}",
         unit="项",
         on=on,
@@ -149,5 +141,5 @@ NEXT_DUE = Exhibit(
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
-    compared=Compared(table=lambda dataset, _: _soonest_table(dataset)),
+    compared=Compared(table=lambda dataset, _: _soonest(dataset, dataset.about.as_of)),
 )

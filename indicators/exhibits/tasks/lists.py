@@ -1,12 +1,12 @@
 """Promises with their dates, the numbered livelihood projects, and promises without a date."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order, in_year
+from indicators.exhibits.choices import ON, in_year
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import (
@@ -16,71 +16,57 @@ from indicators.exhibits.forms import (
     PaperForm,
     SlidePicture,
 )
-from indicators.exhibits.parameters import Several
-from indicators.exhibits.table import Table
+from indicators.exhibits.table import Table, table
 from indicators.exhibits.tasks.agenda_table import (
-    agenda_table,
+    AGENDA_COLUMNS,
+    FILTERS,
+    GROUP_COLUMNS,
+    agenda_frame,
+    chosen_promises,
     counts_by_domain,
-    dated,
-    domains_present,
-    groups_present,
-    groups_table,
-    matching_items,
-    numbered_groups,
-    undated,
+    numbered,
 )
 from indicators.exhibits.tasks.due_soon import next_date, year_before
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Commitment
-from indicators.rules.agenda import AgendaItem, agenda, overdue, reported
 from indicators.rules.report_years import report_year
 from indicators.rules.statuses import UNPUBLISHED, StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
 
-_TIMELINE_SLIDE = ("due_text", "name", "group", "status_text", "place")
-_UNDATED_SLIDE = ("name", ("group", "firmness"), "status_text", "place")
 # The fields that a sentence names.
 _NAMED = 4
-_UNDATED_BRIEF = (("name", "place"), ("group", "firmness"), "status_text")
-
-
-def _of_year(
-    dataset: Dataset, choices: Choices
-) -> tuple[tuple[AgendaItem, ...], tuple[Commitment, ...]]:
-    """The promises and the reported work of the chosen year."""
-    year = choices[YEAR.key]
-    return agenda(dataset, choices.get(ON.key), year), reported(dataset, year)
-
-
-FILTERS = (
-    ON,
-    replace(
-        DOMAIN,
-        offered=lambda *asked: domains_in_order(domains_present(*_of_year(*asked))),
-    ),
-    Several(
-        key="group",
-        title="类别",
-        options=lambda dataset: groups_present(agenda(dataset), dataset.commitments),
-        offered=lambda *asked: groups_present(*_of_year(*asked)),
-    ),
-    YEAR,
+_TIMELINE_COLUMNS = replace(
+    AGENDA_COLUMNS, slide=("due_text", "name", "group", "status_text", "place")
+)
+_UNDATED_COLUMNS = replace(
+    AGENDA_COLUMNS,
+    brief=(("name", "place"), ("group", "firmness"), "status_text"),
+    slide=("name", ("group", "firmness"), "status_text", "place"),
 )
 
 
-def chosen_items(dataset: Dataset, choices: Choices) -> list[AgendaItem]:
-    """The promises of the chosen year, field and groups, judged on the chosen day."""
-    items = agenda(dataset, choices["on"], choices["year"])
-    return matching_items(items, choices["domain"], choices["group"])
+def _dated(rows: pd.DataFrame) -> Table:
+    return table(rows[rows["due"].notna()], _TIMELINE_COLUMNS)
+
+
+def _undated(rows: pd.DataFrame) -> Table:
+    return table(rows[rows["due"].isna()], _UNDATED_COLUMNS)
+
+
+def _overdue(rows: pd.DataFrame) -> Table:
+    return table(rows[rows["overdue"]], AGENDA_COLUMNS)
+
+
+def _numbered(rows: pd.DataFrame) -> Table:
+    return table(numbered(rows), GROUP_COLUMNS)
 
 
 def _listed(
-    table: Callable[[Iterable[AgendaItem]], Table],
+    rows: Callable[[pd.DataFrame], Table],
 ) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         return exhibit.content(
-            table(chosen_items(dataset, choices)),
+            rows(chosen_promises(dataset, choices)),
             period=f"{year_before(dataset, choices)}{ON.title}：{day(choices['on'])}",
             unit="项",
             on=choices["on"],
@@ -88,6 +74,11 @@ def _listed(
         )
 
     return show
+
+
+def _of_all(rows: Callable[[pd.DataFrame], Table]) -> Compared:
+    """Editions are compared by the promises of all years and groups."""
+    return Compared(table=lambda dataset, _: rows(agenda_frame(dataset)))
 
 
 def _timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
@@ -134,7 +125,7 @@ def _livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:
 
 def _undated_beside(dataset: Dataset, choices: Choices) -> str:
     """How many promises of the same choices have no printed date, and in which fields most."""
-    rows = agenda_table(undated(chosen_items(dataset, choices))).rows
+    rows = _undated(chosen_promises(dataset, choices)).rows
     fields = [f"{field}{count}项" for field, count in rows["domain"].value_counts().items()]
     named = "、".join(fields[:_NAMED]) + ("等" if len(fields) > _NAMED else "")
     return f"另有{len(rows)}项没有印明时限（{named}）。" if fields else ""
@@ -157,8 +148,8 @@ def _open(rows: pd.DataFrame, on: date) -> str:
 def _all_items(shown: ExhibitContent, dataset: Dataset) -> int:
     """The numbered items of the years that are shown."""
     years = {report_year(each) for each in shown.facts(dataset)}
-    items = [each for each in agenda(dataset) if report_year(each.fact) in years]
-    return sum(len(each) for each in numbered_groups(items).values())
+    items = numbered(agenda_frame(dataset))["itself"]
+    return sum(report_year(each.fact) in years for each in items)
 
 
 TIMELINE = Exhibit(
@@ -168,13 +159,13 @@ TIMELINE = Exhibit(
     title="原文印明时限的任务和目标",
     chart=Chart("calendar"),
     parameters=FILTERS,
-    show=_listed(lambda items: agenda_table(dated(items)).showing(slide=_TIMELINE_SLIDE)),
+    show=_listed(_dated),
     empty="所选条件下没有印明时限的任务和目标。",
     message=_timeline_message,
     sentences=fact_rows,
     slide=SlidePicture("A calendar of months and groups."),
     paper=PaperForm(is_list=True, aside=_undated_beside),
-    compared=Compared(table=lambda dataset, _: agenda_table(dated(agenda(dataset)))),
+    compared=_of_all(_dated),
 )
 OVERDUE = Exhibit(
     name="overdue",
@@ -183,13 +174,13 @@ OVERDUE = Exhibit(
     title="已过时限",
     chart=None,
     parameters=FILTERS,
-    show=_listed(lambda items: agenda_table(overdue(tuple(items)))),
+    show=_listed(_overdue),
     empty="没有已过时限的任务和目标。",
     message=_overdue_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
-    compared=Compared(table=lambda dataset, _: agenda_table(overdue(agenda(dataset)))),
+    compared=_of_all(_overdue),
 )
 LIVELIHOOD = Exhibit(
     name="livelihood",
@@ -198,16 +189,13 @@ LIVELIHOOD = Exhibit(
     title="十件实事",
     chart=None,
     parameters=FILTERS,
-    show=_listed(groups_table),
+    show=_listed(_numbered),
     empty="所选条件下没有十件实事。",
     message=_livelihood_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
-    compared=Compared(
-        columns=("name", "due_text", "status_text"),
-        table=lambda dataset, _: groups_table(agenda(dataset)),
-    ),
+    compared=replace(_of_all(_numbered), columns=("name", "due_text", "status_text")),
 )
 UNDATED = Exhibit(
     name="undated",
@@ -216,15 +204,11 @@ UNDATED = Exhibit(
     title="没有印明时限",
     chart=None,
     parameters=FILTERS,
-    show=_listed(
-        lambda items: agenda_table(undated(items)).showing(
-            brief=_UNDATED_BRIEF, slide=_UNDATED_SLIDE
-        )
-    ),
+    show=_listed(_undated),
     empty="所选条件下的任务都印明了时限。",
     message=_undated_message,
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PaperForm(summary=counts_by_domain),
-    compared=Compared(table=lambda dataset, _: agenda_table(undated(agenda(dataset)))),
+    compared=_of_all(_undated),
 )

@@ -1,16 +1,12 @@
 """Events and work that documents report as done or under way."""
 
-from collections.abc import Iterable
-
 from indicators.exhibits.columns import CITED, ID, Column, ColumnRole, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows, list_of
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, table
-from indicators.exhibits.tasks.agenda_table import name_with_doubt
-from indicators.exhibits.tasks.lists import FILTERS
+from indicators.exhibits.tasks.agenda_table import FILTERS, name_with_doubt
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Commitment
 from indicators.rules.agenda import reported
 from indicators.rules.statuses import stated
 from indicators.sentences.clauses import divided_by, sentence
@@ -18,36 +14,24 @@ from indicators.wording import numbers
 
 _COLUMNS = columns(
     ID,
-    Column("period", "期间"),
-    Column("name", "事项", ColumnRole.SUBJECT),
-    Column("status", "状态", ColumnRole.STATUS),
+    Column("period", "期间", of=lambda work: numbers.day(work.deadline) or work.period.label),
+    Column("name", "事项", ColumnRole.SUBJECT, of=name_with_doubt),
+    Column("status", "状态", ColumnRole.STATUS, of=lambda work: stated(work.status)),
     CITED,
     screen="period name status cited",
     brief=("period", "name", "status"),
 )
 
 
-def _reports_table(reports: Iterable[Commitment]) -> Table:
-    """One row a reported event or piece of work, with its state in the document."""
-    records = [
-        {
-            "id": each.id,
-            "period": numbers.day(each.deadline) or each.period.label,
-            "name": name_with_doubt(each),
-            "status": stated(each.status),
-            "cited": numbers.cited(each.citation),
-        }
-        for each in reports
-    ]
-    return table(records, _COLUMNS)
-
-
 def _chosen(dataset: Dataset, choices: Choices) -> Table:
     found = reported(dataset, choices["year"])
-    return _reports_table(
-        each
-        for each in found
-        if each.category.value in choices["group"] and choices["domain"] in {None, each.domain}
+    return table(
+        (
+            each
+            for each in found
+            if each.category.value in choices["group"] and choices["domain"] in {None, each.domain}
+        ),
+        _COLUMNS,
     )
 
 
@@ -70,5 +54,5 @@ REPORTED = Exhibit(
     sentences=fact_rows,
     slide=TABLE_ON_SLIDES,
     paper=PLAIN_ON_PAPER,
-    compared=Compared(table=lambda dataset, _: _reports_table(reported(dataset))),
+    compared=Compared(table=lambda dataset, _: table(reported(dataset), _COLUMNS)),
 )

@@ -113,12 +113,13 @@ def bound(cell: RawCell) -> Bound | Refusal:
 
 
 def _choice(cell: RawCell, column: Column) -> str | Refusal:
-    """A word of the column's list; another one only where the list is open."""
+    """A word of the column's list, as its enum has it; where the list is open, any text."""
     found = text(cell)
-    if isinstance(found, Refusal) or found in column.choices:
+    if isinstance(found, Refusal):
         return found
-    if (squeezed := without_blanks(found)) in column.choices:
-        return squeezed
+    for word in (found, without_blanks(found)):
+        if word in column.choices:
+            return word if column.open_list else column.choices[column.choices.index(word)]
     if column.open_list:
         return found
     choices = "、".join(column.choices)

@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
@@ -17,7 +16,6 @@ from indicators.workbook.tables.header import header_of, header_units
 from indicators.workbook.tables.row_kinds import sorted_rows
 from indicators.workbook.xlsx import RawCell, RawRow, RawSheet
 
-_Word = TypeVar("_Word", bound=StrEnum)
 _Value = TypeVar("_Value")
 
 _READINGS = {Code.READ_AS, Code.TYPED_AS_TEXT}
@@ -145,14 +143,9 @@ class SheetRow:
         return value if isinstance(value, tuple) else ()
 
     def value(self, name: Field, kind: type[_Value]) -> _Value | None:
-        """A value of a kind: a Number, a whole number, a date, a Period or a Bound."""
+        """A value of a kind: a Number, an int, a date, a Period, a word of a closed list."""
         value = self._values[name]
         return value if isinstance(value, kind) else None
-
-    def choice(self, name: Field, words: type[_Word]) -> _Word | None:
-        """A word of a closed list."""
-        word = self._values[name]
-        return words(word) if word and isinstance(word, str) else None
 
     def _look_closer(self, column: Column, value: object, words: str) -> object:
         """The value of a field that is blank, refused, or had to be understood: with a finding."""

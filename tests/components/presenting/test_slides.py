@@ -9,16 +9,21 @@ from tests.facts import LATER_SOURCE, indicator, observation
 from tests.invented_briefing import briefing, chart, draw, table
 
 
-def asked(message):
-    """The canvases for a chart under a message."""
+def asked_of(part):
+    """The canvases for a part."""
     canvases = []
 
     def watched(shown, canvas):
         canvases.append(canvas)
         return draw(shown, canvas)
 
-    screens(briefing(chart(message=message)), watched)
+    screens(briefing(part), watched)
     return canvases
+
+
+def asked(message):
+    """The canvases for a chart under a message."""
+    return asked_of(chart(message=message))
 
 
 def test_a_chart_is_drawn_for_the_room_of_a_screen_and_for_a_phone():
@@ -50,17 +55,53 @@ def test_a_headline_without_end_leaves_room_for_a_picture():
     assert asked("很长的标题" * 100)[0].panel.height > 450
 
 
-def test_every_screen_of_a_part_says_that_dates_have_passed():
-    warned = "已有2项过了时限。"
-    found = screens(briefing(table(20, notice=warned), chart()), draw)
-    assert [each.notice for each in found if each.table] == [warned] * 3
-    assert found[-1].notice == ""
+@pytest.mark.parametrize(("topic", "begins"), [("", "cover"), (TOUR.topic, "current")])
+def test_only_the_first_screen_says_that_dates_have_passed(topic, begins):
+    whole = briefing(chart(), chart(), notice="已过。", topic=topic)
+    first, *others = presentation(Presented(whole, draw), "n").split("</section>")
+    assert begins in first
+    assert '<p class="notice"><strong>注意：</strong>已过。</p>' in first
+    assert "已过。" not in "".join(others)
 
 
-def test_the_page_says_it_on_its_cover_too():
-    whole = briefing(table(notice="已过。"), chart(), notice="已过。")
-    page = presentation(Presented(whole, draw), "n")
-    assert page.count('<p class="notice"><strong>注意：</strong>已过。</p>') == 2
+def test_a_notice_of_several_lines_takes_its_height_from_the_first_picture_alone():
+    heights = []
+
+    def watched(shown, canvas):
+        if canvas.panel:
+            heights.append(canvas.panel.height)
+        return draw(shown, canvas)
+
+    screens(tour(chart(), chart(), notice="已过时限。" * 20), watched)
+    # 103 em are two lines of 76.
+    assert heights == [583 - 27, 583]
+
+
+def several(count):
+    """Draws so many pictures for a screen, one for a phone."""
+
+    def drawn(shown, canvas):
+        (one,) = draw(shown, canvas)
+        return (one,) * (count if canvas.panel else 1)
+
+    return drawn
+
+
+@pytest.mark.parametrize("topic", ["", TOUR.topic])
+def test_every_picture_of_a_chart_is_a_screen_and_counted(topic):
+    whole = briefing(chart(aside="另有2项。"), chart(), topic=topic)
+    found = screens(whole, several(3))
+    assert [(each.step, each.steps) for each in found] == [(1, 3), (2, 3), (3, 3)] * 2
+    assert [bool(each.narrow) for each in found] == [True, False, False] * 2
+    assert [each.aside for each in found] == ["另有2项。", *[""] * 5]
+    page = presentation(Presented(whole, several(3)), "n")
+    assert page.count("（1/3）") == 2
+    assert '<p class="aside">另有<span class="figure">2项。</span></p>' in page
+
+
+def test_a_line_beneath_a_picture_takes_its_height_from_it():
+    plain, beside = (asked_of(chart(aside=each))[0].panel for each in ("", "另有2项。"))
+    assert plain.height - beside.height == 38
 
 
 def test_a_screen_names_the_documents_of_its_own_part():
@@ -74,11 +115,11 @@ def test_a_screen_names_the_documents_of_its_own_part():
     assert page.count(f"来源：{whole.source}") == 1
 
 
-def tour(*parts):
-    return briefing(*parts, topic=TOUR.topic)
+def tour(*parts, **more):
+    return briefing(*parts, topic=TOUR.topic, **more)
 
 
-def test_the_tour_has_one_screen_a_message_and_says_what_is_left_out():
+def test_the_tour_has_one_screen_a_table_and_says_what_is_left_out():
     listed, drawn = screens(tour(table(20), chart()), draw)
     assert (listed.steps, drawn.steps) == (1, 1)
     assert listed.cut == f"前{len(listed.table.rows)}项，共20项"
@@ -113,11 +154,21 @@ def test_messages_that_have_no_room_on_a_wall_are_left_out_whole():
     assert only.others == (long,)
 
 
-def test_a_wall_that_turns_its_pages_has_a_screen_a_message_too():
-    first, *others = wall_screens(briefing(chart(), table(20)), draw, has_pages=True)
+def test_a_wall_that_turns_its_pages_shows_the_other_parts_too():
+    first, listed = wall_screens(briefing(chart(), table(20)), draw, has_pages=True)
     assert first.others
-    assert [bool(each.table) for each in others] == [False, True]
-    assert others[1].cut == f"前{len(others[1].table.rows)}项，共20项"
+    assert listed.cut == f"前{len(listed.table.rows)}项，共20项"
+
+
+def test_a_wall_shows_all_pictures_of_its_first_part_though_nobody_turns_its_pages():
+    parts = [chart(message="第一句。"), chart(message="第二句。")]
+    found = wall_screens(briefing(*parts), several(2), has_pages=False)
+    assert [(each.step, each.steps, each.others) for each in found] == [
+        (1, 2, ("第二句。",)),
+        (2, 2, ("第二句。",)),
+    ]
+    whole = Presented(briefing(*parts, area="测试区"), several(2), wall="abc")
+    assert 'data-seconds="20"' in presentation(whole, "n")
 
 
 def test_letters_on_a_wall_have_28_px_even_in_notes():
@@ -127,7 +178,7 @@ def test_letters_on_a_wall_have_28_px_even_in_notes():
         canvases.append(canvas)
         return draw(shown, canvas)
 
-    wall_screens(briefing(chart()), watched, has_pages=True)
+    wall_screens(briefing(chart(), chart()), watched, has_pages=True)
     scale = 1920 * (1 - 2 * 0.036) / 1280
     over_messages, alone = (each.panel for each in canvases if each.panel)
     assert over_messages.least * scale >= 28
@@ -142,7 +193,7 @@ def test_a_wall_is_dark_and_knows_its_state_and_says_whose_figures_it_shows():
     assert page.count('class="clock"') == 1
     assert "localStorage" not in page
     assert "<nav" not in page
-    assert on_wall(chart(), chart(), seconds=20).count('class="clock"') == 3
+    assert on_wall(chart(), chart(), seconds=20).count('class="clock"') == 2
 
 
 @pytest.mark.parametrize("wall", ["", "abc"])

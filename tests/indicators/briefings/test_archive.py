@@ -109,8 +109,8 @@ def test_progress_is_told_to_the_end():
 
 def test_notes_say_that_dates_have_passed():
     warned = "数据截至2031年2月1日；到2031年2月3日，有2项印明时限的任务和目标已过时限，未更新。"
-    notes = notes_of(opened(chart(notice=warned), notice=warned))
-    assert notes.count(f"注意：{warned}") == 2
+    notes = notes_of(opened(chart(), notice=warned))
+    assert notes.count(f"注意：{warned}") == 1
     assert "注意" not in notes_of(opened())
 
 

@@ -307,7 +307,7 @@ def test_short_texts_of_a_table_stand_in_the_middle():
 
 def test_dates_that_have_passed_are_said_once_beneath_the_title():
     warned = "数据截至2031年2月1日；到2031年2月3日，有2项印明时限的任务和目标已过时限，未更新。"
-    document = opened(chart(), listed(notice=warned), said(), notice=warned)
+    document = opened(chart(), listed(), said(), notice=warned)
     assert texts(document, "提醒") == [f"注意：{warned}"]
     assert texts(opened(), "提醒") == []
 

@@ -217,5 +217,5 @@ def test_the_colours_are_the_theme_s():
 
 def test_dates_that_have_passed_are_said_once_beneath_the_title():
     warned = "已有2项过了时限。"
-    made = pdf_bytes(briefing(part(), table(notice=warned), notice=warned), draw)
+    made = pdf_bytes(briefing(part(), table(), notice=warned), draw)
     assert text_of(made).count(f"注意：{warned}") == 1

@@ -72,15 +72,16 @@ def test_no_headline_and_no_status_is_older_than_the_briefing(dated, message, st
 
 
 def test_a_date_before_the_data_end_judges_on_the_day_they_end():
-    early, usual = (part(each, "table:timeline") for each in (date(2023, 1, 1), FEBRUARY))
+    made = [briefing(each, "table:timeline") for each in (date(2023, 1, 1), FEBRUARY)]
+    early, usual = (each.parts[0] for each in made)
     assert early.shown.on == FEBRUARY
     assert early.message == usual.message
-    assert early.notice == usual.notice == ""
+    assert [each.notice for each in made] == ["", ""]
 
 
 def test_a_day_that_the_writer_chose_stays():
-    chosen = part(date(2026, 1, 1), "table:timeline?on=2024-07-01")
-    assert chosen.shown.on == JULY
+    chosen = briefing(date(2026, 1, 1), "table:timeline?on=2024-07-01")
+    assert chosen.parts[0].shown.on == JULY
     assert "到2026年1月1日" in chosen.notice
 
 
@@ -96,23 +97,19 @@ def test_targets_are_judged_on_the_same_day(text):
 
 
 def test_a_sentence_says_the_status_of_that_day():
-    (told,) = briefing(date(2025, 1, 1), "fact:T002").parts
+    told = part(date(2025, 1, 1), "fact:T002")
     assert "，已到期未公布，" in told.message
     assert "状态为" not in told.message
-    assert told.notice
     assert "状态" not in part(FEBRUARY, "fact:T002").message
 
 
-def test_only_parts_with_dates_or_statuses_warn_and_the_cover_does():
-    whole = briefing(JULY, "table:cards", "chart:growth", "chart:timeline", "fact:O001")
-    assert whole.notice == (
-        "数据截至2024年2月20日；到2024年7月1日，有1项印明时限的任务和目标已过时限，未更新。"
-        "表中“已到期未公布”：数据里还没有结果，不判断是否完成。"
+def test_the_cover_says_once_that_dates_have_passed_and_explains_what_its_tables_say():
+    late = "数据截至2024年2月20日；到2024年7月1日，有1项印明时限的任务和目标已过时限，未更新。"
+    assert briefing(JULY, "chart:growth", "chart:timeline", "fact:O001").notice == late
+    assert briefing(JULY, "table:timeline").notice == (
+        f"{late}表中“已到期未公布”：数据里还没有结果，不判断是否完成。"
     )
-    late, *_ = whole.notice.partition("表中")
-    # The timeline's message has the count itself.
-    assert [each.notice for each in whole.parts] == [late, "", "", ""]
-    assert briefing(JUNE, "chart:timeline").notice == ""
+    assert briefing(JUNE, "table:timeline").notice == ""
 
 
 def test_a_ready_outline_lists_what_is_overdue_on_its_day():

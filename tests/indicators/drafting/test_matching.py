@@ -61,6 +61,19 @@ def test_what_is_only_similar_proposes(name, unit, measure, proposed):
     assert {each.code for each in found.proposals} == proposed
 
 
+@pytest.mark.parametrize(
+    ("name", "unit", "measure"),
+    [
+        ("人均地区生产总值", "元", ClaimMeasure.LEVEL),
+        ("一般公共预算支出", "亿元", ClaimMeasure.LEVEL),
+        ("区级一般公共预算收入", "亿元", ClaimMeasure.LEVEL),
+        ("竣工亿元以上项目", "个", ClaimMeasure.COUNT),
+    ],
+)
+def test_a_name_that_says_another_thing_proposes_nothing(name, unit, measure):
+    assert match(name, unit, measure).way is Way.NEW
+
+
 def test_another_measure_or_unit_is_another_indicator():
     assert match("地区生产总值", "%", ClaimMeasure.GROWTH).indicator.code == "GDP_YOY"
     assert match("地区生产总值", "家").indicator is None

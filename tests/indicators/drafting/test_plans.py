@@ -43,6 +43,22 @@ def test_a_speech_of_march_says_what_this_year_is_to_reach():
     ]
 
 
+def test_a_quarters_aim_and_the_years_plan_have_their_own_periods():
+    text = """样例县人民政府关于2025年上半年重点工作完成情况的通报
+2025年7月25日
+一、完成情况
+上半年，GDP同比增长5.4%，距全年目标（6.5%）差1.1个百分点；社零增长6.8%，时序目标为3.5%。
+二、下步安排
+三季度末，力争GDP增长6%。
+"""
+    found = facts(text)
+    assert found[1] == ("target", "GDP增速", "6.5%", "2025")
+    assert found[4:] == [
+        ("target", "社会消费品零售总额增速", "3.5%", "2025-01..06"),
+        ("target", "GDP增速", "6%", "2025-01..09"),
+    ]
+
+
 def test_news_have_the_year_of_their_date_and_the_part_of_their_title():
     found = draft_of(NEWS.encode())
     assert (found.identity.area, found.identity.calendar.period) == ("柳湾市", "2022-01..09")

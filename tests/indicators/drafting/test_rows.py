@@ -64,6 +64,14 @@ def test_figures_go_to_their_sheets(reading):
     assert (task.quantity.value, f"{task.deadline}") == (12, "2024-06-30")
 
 
+def test_a_rank_says_how_many_are_ranked():
+    text = "样例县人民政府工作报告\n一、2023年工作回顾\n出口增长6%，居全市10个县（市、区）第3位。\n"
+    draft = draft_of(text.encode(), CURRENT.dataset.indicators)
+    written = examine(workbook_of(draft, SHIPPED.read_bytes(), CURRENT.dataset)).dataset
+    (rank,) = added(written.ranks, CURRENT.dataset.ranks)
+    assert (rank.rank, rank.group_size, rank.scope) == (3, 10, "全市")
+
+
 def test_from_one_value_to_another_is_a_relation_of_unstated_comparability(reading):
     relation = reading.dataset.relations[-1]
     assert (relation.type, relation.comparability) == ("前后对比", "存疑")

@@ -214,6 +214,22 @@ def test_a_rank_has_its_subject_and_scope(text, found):
     assert ranks(text) == [found]
 
 
+@pytest.mark.parametrize(
+    ("text", "scope", "among"),
+    [
+        ("出口增长5.9%，增幅居全市10个县（市、区）第4位。", "全市", 10),
+        ("出口增速居全市十县（区）第五。", "全市", 10),
+        ("出口增速列全市9个县(市、区)第六位。", "全市", 9),
+        ("出口增速在全市8个县（市）中排第3位。", "全市8个县（市）", 8),  # without the districts
+        ("出口增长6%，居全省21个市州第7位。", "全省21个市州", 21),
+        ("出口增长6%，居全省第7位。", "全省", None),
+    ],
+)
+def test_a_rank_says_among_how_many_it_is(text, scope, among):
+    (rank,) = (each for each in claims(text) if each.kind == "rank")
+    assert (rank.name, rank.scope, rank.among) == ("出口增速", scope, among)
+
+
 def test_rates_in_a_row_are_of_the_levels_before_them():
     text = "实现生产总值1097亿元、税费收入144.8亿元，较2015年分别增长26.8%、25.9%。"
     assert said(text)[2:] == [("生产总值增速", "26.8%"), ("税费收入增速", "25.9%")]
@@ -224,6 +240,15 @@ def test_figures_of_several_periods_in_a_row_have_one_each():
     assert [(amount(each), each.period) for each in claims(text)] == [
         ("9.3%", "2023-Q1"),
         ("9.2%", "2023-01..06"),
+    ]
+
+
+def test_years_in_a_row_are_those_of_the_rates_after_them():
+    text = "财政收入连续三年两位数增长，2020、2021、2023年分别增长12.4%、10.8%、11.5%。"
+    assert [(each.name, amount(each), each.period) for each in claims(text)] == [
+        ("财政收入增速", "12.4%", "2020"),
+        ("财政收入增速", "10.8%", "2021"),
+        ("财政收入增速", "11.5%", "2023"),
     ]
 
 

@@ -103,6 +103,7 @@ def test_each_row_leads_back_to_its_fact(content):
     workbook = indicators.load(content)
     facts = workbook.dataset.fact_by_id
     assert workbook.facts.id.tolist() == list(facts)
+    assert set(workbook.facts.kind) <= {"observation", "target", "rank", "commitment"}
     for each in workbook.facts.itertuples():
         fact = facts[each.id]
         assert parse_period(each.period) == fact.period

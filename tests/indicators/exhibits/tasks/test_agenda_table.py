@@ -1,7 +1,7 @@
-from indicators.exhibits.tasks.agenda_table import agenda_table
+from indicators.exhibits.table import table
+from indicators.exhibits.tasks.agenda_table import AGENDA_COLUMNS, agenda_frame
 from indicators.model.codelists import Measure
 from indicators.model.quantities import Quantity
-from indicators.rules.agenda import agenda
 from tests.facts import cited, commitment, dataset, indicator, quantity, target
 
 STARTS = indicator("STARTS", name="虚构开工率", measure=Measure.SHARE)
@@ -9,7 +9,7 @@ REASON = "存疑：分母原文未注明。"
 
 
 def row(*facts):
-    return agenda_table(agenda(dataset(*facts))).rows.iloc[0]
+    return agenda_frame(dataset(*facts)).iloc[0]
 
 
 def promised(size: Quantity, note: str):
@@ -19,7 +19,8 @@ def promised(size: Quantity, note: str):
 def test_a_doubtful_promise_says_so_beside_its_figure_and_why_in_a_download():
     facts = promised(quantity(15, "亿元"), REASON)
     assert row(facts)["name"] == "虚构园区：15亿元（存疑）"
-    assert agenda_table(agenda(dataset(facts))).download["备注"].to_list() == [REASON]
+    download = table(agenda_frame(dataset(facts)), AGENDA_COLUMNS).download
+    assert download["备注"].to_list() == [REASON]
 
 
 def test_a_promise_that_repeats_a_doubtful_target_is_as_doubtful():

@@ -1,0 +1,66 @@
+"""Things that are counted: what they are called, and what they may be a part of."""
+
+import pytest
+
+from tests.indicators.drafting.reports import AIMS, claims, draft, said
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "丰富载体，盘活续建甲广场、丙·建材城3个商业综合体项目。",
+            ("盘活续建商业综合体项目", "3个"),
+        ),
+        ("年内实施13家规上企业智能化改造。", ("实施智能化改造规上企业", "13家")),
+        ("上级交办的23个黑臭水体完成治理并通过验收。", ("黑臭水体完成治理", "23个")),
+        ("有3项约束性指标未达到进度要求。", ("未达到进度要求的约束性指标", "3项")),
+        ("样例县18个重大项目集中开工。", ("重大项目", "18个")),
+        ("A级旅游景区36家，其中5A级2家，4A级11家。", ("4A级旅游景区", "11家")),
+        ("每千人拥有床位6.4张、执业医师2.9人。", ("每千人拥有执业医师", "2.9人")),
+        ("空气质量优良天数301天，优良率82.5%。", ("空气质量优良率", "82.5%")),
+        ("合作示范社28家，示范带动农户3000户以上。", ("合作示范社示范带动农户", ">=3000户")),
+        ("游客接待量突破200万人次，收入增长20%以上。", ("游客接待收入增速", ">=20%")),
+    ],
+)
+def test_a_count_is_named_with_what_is_done(text, found):
+    assert found in said(text)
+
+
+def test_parts_after_a_colon_are_of_the_whole():
+    text = "在建重点项目96个，其中：已竣工18个，主体施工41个。③养老中心3个，已投用1个，2个在建。"
+    assert said(text) == [
+        ("在建重点项目", "96个"),
+        ("竣工重点项目", "18个"),
+        ("主体施工重点项目", "41个"),
+        ("养老中心", "3个"),
+        ("投用养老中心", "1个"),
+        ("在建养老中心", "2个"),
+    ]
+    assert [each.is_part for each in claims(text)] == [False, True, True, False, False, False]
+
+
+def test_what_follows_an_institution_may_be_of_it_alone():
+    text = "推进甲县人民医院创三甲工作，年底前医技楼投入使用，诊疗科室50个以上，新增病床20张。"
+    (rooms, beds) = draft(text, AIMS).rows
+    assert rooms.doubts == ("是不是“甲县人民医院”的，请核对",)
+    assert beds.confidence == "高"
+    (other,) = draft("打造十里河示范区，诊疗科室50个以上。", AIMS).rows
+    assert other.confidence == "高"
+
+
+def test_a_sum_of_what_was_listed_before_is_asked():
+    (row,) = draft("上述27.04亿元真金白银为发展提供支撑。").rows
+    assert row.doubts == ("前文所列的数，请核对是不是合计",)
+
+
+def test_work_that_is_done_in_per_cent_is_a_rate_of_completion():
+    assert said("改造背街小巷28条，完成70%。") == [
+        ("改造背街小巷", "28条"),
+        ("改造背街小巷完成率", "70%"),
+    ]
+
+
+def test_the_real_growth_of_an_income_is_no_second_nominal_one():
+    text = "农民人均收入2.1万元，名义增长5.4%，扣除价格因素，实际增长5.5%。"
+    assert said(text)[1:] == [("农民人均收入增速", "5.4%"), ("农民人均收入实际增速", "5.5%")]
