@@ -21,7 +21,7 @@ from components.inputs.addresses import chart_address, page_address, why_no_addr
 from components.inputs.basket import show_basket_button
 from components.inputs.copying import show_copied
 from components.inputs.downloads import show_downloads
-from components.pictures.writing import check_size
+from components.pictures.vega import check_size
 from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.pictures import SCALES, Canvas, Shape
 from indicators.exhibits.request import Request

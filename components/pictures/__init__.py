@@ -2,5 +2,5 @@
 
 A builder gives the chart (static_chart), its rows are laid out for the canvas (fitting, sheets),
 Vega draws them (vega), the frame's words are set around them (framing), and all is written as a
-file (writing).
+file (vega).
 """

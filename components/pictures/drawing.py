@@ -11,8 +11,7 @@ from components.pictures.fitting import Fit, Room, fitted, unlimited
 from components.pictures.framing import FrameWords, words_of
 from components.pictures.sheets import cut, strips_of
 from components.pictures.static_chart import Spec, StaticChart, static_chart
-from components.pictures.vega import SVG, body
-from components.pictures.writing import Drawn, written
+from components.pictures.vega import SVG, Drawn, body, written
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Painted, Panel, Picture, Shape
 

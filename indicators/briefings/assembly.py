@@ -80,7 +80,7 @@ def _other_day(outline: Outline, dataset: Dataset) -> str:
     return "" if on == usual else f"各项以{day(on)}判断。"
 
 
-def request_of(item: Item, dataset: Dataset) -> Request:
+def _request_of(item: Item, dataset: Dataset) -> Request:
     """The request for an item's exhibit; raises BadItem."""
     try:
         asked = read(item.written, dataset)
@@ -94,16 +94,16 @@ def request_of(item: Item, dataset: Dataset) -> Request:
 def item_label(item: Item, dataset: Dataset) -> str:
     """An item in words: 图：增速和位次（期间：2023年）; raises BadItem."""
     if item.kind is ItemKind.FACT:
-        fact = fact_of(item, dataset)
+        fact = _fact_of(item, dataset)
         told = f"{kind_of(fact)}，{fact.period.label}，{item.written}"
         return f"{item.kind.label}：{said_of(fact)}（{told}）"
-    asked = request_of(item, dataset)
+    asked = _request_of(item, dataset)
     titles = {each.key: each.title for each in asked.exhibit.parameters}
     chosen = "，".join(f"{titles[key]}：{text}" for key, text in asked.query(dataset))
     return f"{item.kind.label}：{asked.exhibit.title}" + (f"（{chosen}）" if chosen else "")
 
 
-def fact_of(item: Item, dataset: Dataset) -> Fact:
+def _fact_of(item: Item, dataset: Dataset) -> Fact:
     """The fact that an item names; raises BadItem."""
     found = dataset.fact_by_id.get(item.written)
     if found is None:
@@ -114,7 +114,7 @@ def fact_of(item: Item, dataset: Dataset) -> Fact:
 def said_by(outline: Outline, dataset: Dataset) -> tuple[Request | Fact, ...]:
     """The requests and facts of the items, in their order; raises BadItem."""
     return tuple(
-        fact_of(each, dataset)
+        _fact_of(each, dataset)
         if each.kind is ItemKind.FACT
         else _asked(each, outline.judged_on(dataset), dataset)
         for each in outline.items
@@ -122,7 +122,7 @@ def said_by(outline: Outline, dataset: Dataset) -> tuple[Request | Fact, ...]:
 
 
 def _asked(item: Item, on: date, dataset: Dataset) -> Request:
-    return judged(request_of(item, dataset), on, dataset)
+    return judged(_request_of(item, dataset), on, dataset)
 
 
 def _parts(outline: Outline, dataset: Dataset) -> Iterator[Part]:
@@ -130,7 +130,7 @@ def _parts(outline: Outline, dataset: Dataset) -> Iterator[Part]:
     on = outline.judged_on(dataset)
     for is_fact, group in groupby(outline.items, lambda each: each.kind is ItemKind.FACT):
         if is_fact:
-            yield _text([fact_of(each, dataset) for each in group], on, dataset)
+            yield _text([_fact_of(each, dataset) for each in group], on, dataset)
         else:
             yield from (_exhibited(dataset, each, on) for each in group)
 

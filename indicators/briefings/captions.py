@@ -53,7 +53,7 @@ def told_source(fact: Fact) -> str:
     return cited if fact.citation.quote else f"{name_of(fact)}：{cited}"
 
 
-def joined(sources: Iterable[str]) -> str:
+def _joined(sources: Iterable[str]) -> str:
     """The sources in one line; a document is named once for those that follow each other."""
     told: list[str] = []
     last = ""
@@ -74,7 +74,7 @@ class Endnotes:
         """What stands after the sentence that cites the sources: ［1］; "" without any."""
         if not sources:
             return ""
-        text = f"{joined(sources)}。"
+        text = f"{_joined(sources)}。"
         if text not in self.texts:
             self.texts.append(text)
         return f"［{self.texts.index(text) + 1}］"

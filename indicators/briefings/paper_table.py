@@ -127,7 +127,7 @@ def _columns(
     least = [
         min(need, max(_LEAST, _MARGINS + each)) for need, each in zip(needs, short, strict=True)
     ]
-    fitted = lowest([room * each for each in shares(needs, room)], least, cells)
+    fitted = _lowest([room * each for each in shares(needs, room)], least, cells)
     return tuple(
         # The names of the rows are aligned at the left.
         PaperColumn(title, width / room, is_short=at > 0 and each[-1] <= _SHORT)
@@ -135,7 +135,7 @@ def _columns(
     )
 
 
-def lowest(
+def _lowest(
     widths: Sequence[float], narrowest: Sequence[float], cells: Sequence[Sequence[Cell]]
 ) -> list[float]:
     """The widths with letters moved from column to column as long as the table gets lower by it.

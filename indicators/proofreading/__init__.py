@@ -14,9 +14,8 @@ from indicators.proofreading.hits import Hit, HitKind, Slip, TextLines
 from indicators.proofreading.known import Known
 from indicators.proofreading.name_comparison import compared
 from indicators.proofreading.pasted_text import Pasted, pasted
-from indicators.proofreading.places import misplaced
+from indicators.proofreading.places import misplaced, unread_places
 from indicators.proofreading.text_reader import RankReading, Reader
-from indicators.proofreading.unread_places import unread_places
 from indicators.proofreading.usage import misused
 
 __all__ = ["Hit", "HitKind", "agreeing", "lint"]

@@ -61,6 +61,17 @@ def pasted(text: str) -> Pasted:
     return Pasted("".join(chars), tuple(origins), frozenset(openings))
 
 
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence of a place begins: after the full stop or line break before it."""
+    return max(text.rfind(each, 0, at) for each in "。\n") + 1
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence of a place ends: at the next full stop."""
+    end = text.find("。", at)
+    return end if end >= 0 else len(text)
+
+
 def _is_opening(text: str, gap: int, at: int) -> bool:
     """Whether blanks from `gap` to `at` end a paragraph: a broken line is as long as others."""
     if "\n" not in text[gap:at]:

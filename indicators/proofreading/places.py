@@ -1,7 +1,10 @@
-"""Places in an order that a text claims, compared with the claims and data of the edition."""
+"""Places in an order that a text claims, compared with the claims and data of the edition.
+
+Some are claimed for something that is no name of the edition.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indicators.model.codelists import Direction, Measure, RankBasis, RankKind
@@ -9,6 +12,8 @@ from indicators.model.facts import Indicator, RankClaim
 from indicators.proofreading.candidates import says_not_final
 from indicators.proofreading.hits import HitKind, Slip
 from indicators.proofreading.known import Known
+from indicators.proofreading.pasted_text import sentence_end, sentence_start
+from indicators.proofreading.scopes import claimed_place, rank_pattern
 from indicators.proofreading.text_reader import RankReading
 from indicators.rules.peers import peer_ranks
 from indicators.rules.rankings import PeerRank, Ranking
@@ -19,13 +24,10 @@ from indicators.wording.ranks import rank_said, rank_words
 _VOUCHED = ("自述", "核验", "与数据不符", "按工作簿数据")
 _OF_LEVEL = re.compile("总量|总额|规模|总数|绝对量")
 _OF_GROWTH = re.compile("增速|增幅|涨幅|增长|下降|上涨")
-_ORDERED = {
-    RankKind.LOWEST: True,
-    RankKind.FEWEST: True,
-    RankKind.HIGHEST: False,
-    RankKind.MOST: False,
-}
-CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
+# Whether the lowest value is the first of an order.
+_ORDERED = dict.fromkeys((RankKind.LOWEST, RankKind.FEWEST), True)
+_ORDERED |= dict.fromkeys((RankKind.HIGHEST, RankKind.MOST), False)
+_CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
 
 
 def misplaced(reading: RankReading, known: Known, text: str) -> Slip | None:
@@ -56,40 +58,33 @@ def _repeated(
     judged = verify(claim, known.dataset)
     if judged.state is ClaimState.REFUTED:
         place = place_by_data(claim, known.dataset)
-        if place in _sentence_after(text, reading.end):
+        if place in text[reading.end : sentence_end(text, reading.end)]:
             return None
         said = rank_words(claim).removeprefix("增速").removeprefix(claim.scope)
         both = f"文稿和原文都说{said}" if claim.rank == reading.place.rank else f"原文说{said}"
         return _on(reading, HitKind.VALUE, f"{both}，{place}")
-    has_voucher = judged.state is ClaimState.VERIFIED or has_basis_after(text, reading.end)
+    has_voucher = judged.state is ClaimState.VERIFIED or _has_basis_after(text, reading.end)
     if has_voucher and judged.then not in text:
-        return _on(reading, HitKind.CLAIM, _was_of(judged.then))
+        return _on(
+            reading,
+            HitKind.CLAIM,
+            f"数值已经修订，原文的名次是{judged.then.removeprefix('原文')}排的",
+        )
     if has_voucher:
         return _open_status(reading, by_data.place, text) if by_data else None
     quoted = text[reading.start : reading.end]
-    return _on(reading, HitKind.CLAIM, CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
+    return _on(reading, HitKind.CLAIM, _CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
 
 
-def has_basis_after(text: str, at: int) -> bool:
+def _has_basis_after(text: str, at: int) -> bool:
     """Whether the sentence names the basis of the place after it: 自述, 核验."""
-    return any(each in _sentence_after(text, at) for each in _VOUCHED)
-
-
-def _sentence_after(text: str, at: int) -> str:
-    """The rest of a sentence from a place in it."""
-    end = text.find("。", at)
-    return text[at : len(text) if end < 0 else end]
-
-
-def _was_of(then: str) -> str:
-    return f"数值已经修订，原文的名次是{then.removeprefix('原文')}排的"
+    return any(each in text[at : sentence_end(text, at)] for each in _VOUCHED)
 
 
 def _open_status(reading: RankReading, place: PeerRank, text: str) -> Slip | None:
     """A place by figures that are not final in a sentence that does not say so."""
-    first = max(text.rfind(each, 0, reading.start) for each in "。\n") + 1
-    last = text.find("。", reading.end)
-    if not place.caution or says_not_final(text[first : last if last >= 0 else len(text)]):
+    sentence = text[sentence_start(text, reading.start) : sentence_end(text, reading.end)]
+    if not place.caution or says_not_final(sentence):
         return None
     return _on(reading, HitKind.STATUS, f"{place.placed}，文中没有写明")
 
@@ -156,11 +151,8 @@ def _claims_of(reading: RankReading, known: Known) -> list[RankClaim]:
     """The claims of an order on the subject and the area."""
     area = reading.area or known.dataset.about.area
     claims = [each for each in reading.subject.claims if each.area == area]
-    return [each for each in claims if each.kind in _ORDERED or _is_ranked(each)]
-
-
-def _is_ranked(claim: RankClaim) -> bool:
-    return claim.kind is RankKind.RANK and claim.rank is not None
+    ranked = [each for each in claims if each.kind is RankKind.RANK and each.rank is not None]
+    return [each for each in claims if each.kind in _ORDERED or each in ranked]
 
 
 def _is_alike(reading: RankReading, claim: RankClaim) -> bool:
@@ -170,8 +162,7 @@ def _is_alike(reading: RankReading, claim: RankClaim) -> bool:
 
 
 def _says(reading: RankReading, claim: RankClaim) -> bool:
-    rank = claim.rank or 1
-    return _is_alike(reading, claim) and reading.place.may_be(rank, rank)
+    return _is_alike(reading, claim) and reading.place.may_be(claim.rank or 1, claim.rank or 1)
 
 
 def _contradicts(reading: RankReading, claim: RankClaim) -> bool:
@@ -224,3 +215,36 @@ def _ranking(reading: RankReading, known: Known) -> Ranking | None:
 
 def _on(reading: RankReading, kind: HitKind, message: str, proposal: str = "") -> Slip:
     return Slip(kind, reading.start, reading.end, message, proposal)
+
+
+def unread_places(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Slip]:
+    """Errors of places other than the `read` ones, whose basis the sentence does not name."""
+    of_no_order = (RankKind.FIRST.value, RankKind.ONLY.value)
+    for match in rank_pattern(known.dataset, of_no_order).finditer(text):
+        is_read = any(start < match.end() and match.start() < end for start, end in read)
+        if not match["scope"] or is_read or _has_basis_after(text, match.end()):
+            continue
+        alike = [each for each in known.dataset.ranks if _is(each, match)]
+        sentence = text[sentence_start(text, match.start()) : match.end()]
+        named = [each for each in alike if _is_named(each, sentence, known)]
+        if not named:
+            subjects = "、".join(each.subject for each in alike[:3])
+            unlike = f"没有认出是什么的位次，请核对是不是{subjects}"
+            message = unlike if alike else f"本版没有“{match[0]}”这一位次"
+            yield Slip(HitKind.NO_SOURCE, *match.span(), message)
+        elif not any(verify(each, known.dataset).state is ClaimState.VERIFIED for each in named):
+            yield Slip(HitKind.CLAIM, *match.span(), _CLAIMED, f"{match[0]}（原文自述）")
+
+
+def _is_named(claim: RankClaim, sentence: str, known: Known) -> bool:
+    names = [name for name, each in known.subjects.items() if claim in each.claims]
+    names += [claim.matter.partition("（")[0]] if claim.matter else []
+    return any(each in sentence for each in names)
+
+
+def _is(claim: RankClaim, match: re.Match[str]) -> bool:
+    if claim.scope != match["scope"] or claim.kind is not RankKind.RANK or claim.rank is None:
+        return claim.scope == match["scope"] and claim.kind.value == match["kind"]
+    place = claimed_place(match)
+    is_of_order = not match["kind"] and not place.is_from_last
+    return is_of_order and place.may_be(claim.rank, claim.rank)

@@ -15,7 +15,7 @@ from indicators.proofreading.connectives import Said, heard, joining, said_by
 from indicators.proofreading.dates import Dated, dates_in
 from indicators.proofreading.figures import TextFigure
 from indicators.proofreading.known import Known, Subject
-from indicators.proofreading.pasted_text import Pasted
+from indicators.proofreading.pasted_text import Pasted, sentence_end, sentence_start
 from indicators.proofreading.scopes import (
     ClaimedPlace,
     areas_before_names,
@@ -175,9 +175,8 @@ class Reader:
         return None if known == self._known.dataset.about.area else known
 
     def _sentence(self, figure: TextFigure) -> str:
-        first = max(self._text.rfind(each, 0, figure.start) for each in "。\n") + 1
-        last = self._text.find("。", figure.end)
-        return self._text[first : last if last >= 0 else len(self._text)]
+        text = self._text
+        return text[sentence_start(text, figure.start) : sentence_end(text, figure.end)]
 
     def _subject(self, name: str, said: Said, is_first: bool) -> Subject:
         """The subject of a figure: 达到39家 after 新增10家 is of all that there are."""

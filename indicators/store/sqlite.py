@@ -42,7 +42,7 @@ class _ReadingAtRest(sqlite3.Connection):
 
 def sqlite_engine(url: URL, path: Path) -> Engine:
     """An engine on the file `path`, which is created when it is first connected to."""
-    engine = create_engine(url, creator=lambda: open_file(path), hide_parameters=True)
+    engine = create_engine(url, creator=lambda: _open_file(path), hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _remember(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
@@ -98,7 +98,7 @@ def is_empty(path: Path) -> bool:
     return True
 
 
-def open_file(path: Path) -> sqlite3.Connection:
+def _open_file(path: Path) -> sqlite3.Connection:
     """A durable connection, or _ReadingAtRest where a log cannot be kept beside the file.
 
     That is a read-only folder or a full disk: SQLite in WAL mode writes there even to read. A new

@@ -24,12 +24,11 @@ from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.editions import content_hash
 from indicators.workbook.keys import KeyedRows, Register, drop_dangling, keyed_rows
-from indicators.workbook.relation_rows import relations
-from indicators.workbook.rows import FactRows, made
+from indicators.workbook.rows import FactRows, made, relations
 from indicators.workbook.tables.appearance import appearance, shifted_cells
 from indicators.workbook.tables.cell_values import shown
+from indicators.workbook.tables.header import header_name, own_sheets, renamed_sheets
 from indicators.workbook.tables.row_kinds import unfilled_findings
-from indicators.workbook.tables.sheet_titles import header_name, own_sheets, renamed_sheets
 from indicators.workbook.tables.table import SheetTable, table_of
 from indicators.workbook.xlsx import (
     STANDARD_LIMITS,

@@ -3,21 +3,32 @@
 `columns.csv` names the attribute that each column fills; a value may need several columns.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from indicators.checks.findings import Code
+from indicators.checks.findings import Code, Finding
 from indicators.model import units
-from indicators.model.codelists import Bound, CommitmentCategory, Measure
+from indicators.model.codelists import (
+    Bound,
+    CommitmentCategory,
+    Comparability,
+    Measure,
+    RelationType,
+    Role,
+)
 from indicators.model.facts import (
     Area,
     Citation,
     Commitment,
+    Fact,
     Indicator,
+    Member,
     Observation,
     RankClaim,
+    Relation,
     Source,
     Target,
 )
@@ -25,40 +36,33 @@ from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field, Sheet
 from indicators.rules import magnitudes
+from indicators.wording.numbers import in_turn
 from indicators.workbook.keys import KeyedRows
 from indicators.workbook.tables.cell_values import Number
-from indicators.workbook.tables.table import SheetRow
+from indicators.workbook.tables.table import SheetRow, SheetTable
 
 _Made = TypeVar("_Made")
 # Columns whose cells name a row of another sheet that the object holds itself.
 _RESOLVED = {Field.INDICATOR, Field.AREA, Field.TARGET, Field.SOURCE}
-_CITATION = "citation."
 
 
-def _plain(sheet: Sheet) -> dict[str, Field]:
+def _plain(sheet: Sheet, prefix: str = "") -> dict[str, Field]:
     """The columns by the attributes that their cells fill as they are read."""
-    return {
-        each.attribute: each.name
+    filled = {
+        each.attribute.removeprefix(prefix): each.name
         for each in COLUMNS[sheet]
-        if each.attribute
-        and each.name not in _RESOLVED
-        and each.name != KEYS.get(sheet)
+        if each.attribute.startswith(prefix)
         and each.kind is not ColumnKind.NUMBER
+        and each.name not in {*_RESOLVED, KEYS.get(sheet)}
     }
+    return {name: field for name, field in filled.items() if name and "." not in name}
 
 
+_OF_ROW = {sheet: _plain(sheet) for sheet in Sheet}
+_OF_CITATION = _plain(Sheet.OBSERVATIONS, "citation.")
 _KEY_ATTRIBUTES = {
     sheet: next(each.attribute for each in COLUMNS[sheet] if each.name == name)
     for sheet, name in KEYS.items()
-}
-_OF_ROW = {
-    sheet: {name: each for name, each in _plain(sheet).items() if not name.startswith(_CITATION)}
-    for sheet in Sheet
-}
-_OF_CITATION = {
-    name.removeprefix(_CITATION): each
-    for name, each in _plain(Sheet.OBSERVATIONS).items()
-    if name.startswith(_CITATION)
 }
 
 
@@ -187,3 +191,57 @@ def _refuse(row: SheetRow, name: Field, own: str, other_field: Field, other: str
     value = row.written(name)
     words = {"value": value, "said": own, "other_field": other_field, "other": other}
     row.fail(Code.READING_CONFLICT, name, **words)
+
+
+# All rows of a relation must agree in these; a blank 可比性 or 说明 takes the others' content.
+_SHARED = (Field.KIND, Field.COMPARABILITY)
+
+
+def relations(
+    table: SheetTable, facts: KeyedRows[Fact]
+) -> tuple[tuple[Relation, ...], list[Finding]]:
+    """The relations of the sheet and what is wrong with its rows.
+
+    One bad row removes its whole relation: a sum without a part would be another sum.
+    """
+    groups: dict[str, list[SheetRow]] = defaultdict(list)
+    for row in table.rows():
+        groups[row.text(Field.RELATION)].append(row)
+    made = [_relation(key, rows, facts) for key, rows in groups.items()]
+    findings = [each for rows in groups.values() for row in rows for each in row.findings]
+    return tuple(each for each in made if each), [*table.findings, *findings]
+
+
+def _relation(key: str, rows: list[SheetRow], facts: KeyedRows[Fact]) -> Relation | None:
+    members = [_member(row, facts) for row in rows]
+    for name in _SHARED:
+        _refuse_conflict(key, rows, name)
+    kind = rows[0].value(Field.KIND, RelationType)
+    if kind is None or not key or not all(row.is_sound for row in rows):
+        return None
+    stated = (row.value(Field.COMPARABILITY, Comparability) for row in rows)
+    notes = dict.fromkeys(row.text(Field.REMARK) for row in rows)
+    return Relation(
+        id=key,
+        type=kind,
+        members=tuple(each for each in members if each),
+        comparability=next((each for each in stated if each), None),
+        note=in_turn(*notes),
+    )
+
+
+def _member(row: SheetRow, facts: KeyedRows[Fact]) -> Member | None:
+    fact = facts.resolve(row, Field.MEMBER)
+    role = row.value(Field.ROLE, Role)
+    return Member(role, fact, row.place) if fact and role else None
+
+
+def _refuse_conflict(key: str, rows: list[SheetRow], name: Field) -> None:
+    if not key:  # rows without a number are no relation, each has its own finding
+        return
+    first = ""
+    for row in rows:
+        word = row.text(name)
+        if first and word and word != first:
+            row.fail(Code.RELATION_CONFLICT, name, value=key)
+        first = first or word

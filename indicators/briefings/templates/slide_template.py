@@ -98,7 +98,7 @@ def holders_of(layout: SlideLayout) -> dict[Holder, LayoutPlaceholder]:
     return found
 
 
-def marks_of(layout: SlideLayout, name: str) -> Iterator[Shape]:
+def _marks_of(layout: SlideLayout, name: str) -> Iterator[Shape]:
     """The shapes of a name that slides of a layout show: its own and its master's."""
     yield from named_shapes(layout, name)
     if layout.element.get("showMasterSp", "1") in {"1", "true"}:
@@ -167,7 +167,7 @@ def _problems_of(layout: SlideLayout, holders: tuple[Holder, ...]) -> Iterator[s
                 f"{_WHERE}把它拉到至少宽{width}厘米、高{height}厘米。"
             )
     for mark in (INTERNAL_MARK, WATERMARK):
-        if not any(marks_of(layout, mark)):
+        if not any(_marks_of(layout, mark)):
             yield (
                 f"版式“{layout.name}”和它的母版都没有名为“{mark}”的文本框，或隐藏了母版的图形："
                 f"{_WHERE}插入文本框，并在“选择窗格”里改名为“{mark}”。"

@@ -11,8 +11,12 @@ from indicators.briefings.captions import Endnotes, table_title
 from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, panel_on_paper
 from indicators.briefings.readings import reading_parts
 from indicators.briefings.templates.text_template import OpenedTemplate, Style, text_template
-from indicators.briefings.text.ends import add_closing, add_endnotes, add_opening
-from indicators.briefings.text.page import fill_pages
+from indicators.briefings.text.surroundings import (
+    add_closing,
+    add_endnotes,
+    add_opening,
+    fill_pages,
+)
 from indicators.briefings.text.tables import add_table
 from indicators.briefings.text.writing import add_field, add_paragraph, add_text, keep_with_next
 from indicators.exhibits.exhibit import ExhibitContent, Form

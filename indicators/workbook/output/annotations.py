@@ -24,7 +24,7 @@ from indicators.workbook.output.sheet_style import (
     WRAPPED,
 )
 from indicators.workbook.tables.cell_values import shown
-from indicators.workbook.tables.sheet_titles import header_name
+from indicators.workbook.tables.header import header_name
 from indicators.workbook.xlsx import tidy
 
 _WIDTHS = {"程度": 9, "位置": 16, "问题": 52, "怎么改": 60}

@@ -15,7 +15,7 @@ from indicators.text.plain_text import put_text
 from indicators.workbook.output.annotations import clean
 from indicators.workbook.output.cell_marks import COLOURS
 from indicators.workbook.output.round_trip import page_named, rewritten
-from indicators.workbook.tables.sheet_titles import header_name
+from indicators.workbook.tables.header import header_name
 from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook, parts_of_sheets
 from indicators.workbook.xlsx.sheet_markup import SheetMarkup, changed_file
 

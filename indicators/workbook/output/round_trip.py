@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.text.plain_text import put_text
-from indicators.workbook.tables.sheet_titles import header_name
+from indicators.workbook.tables.header import header_name
 from indicators.workbook.xlsx import (
     RawCell,
     RawSheet,

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.model.schema import Sheet
 from indicators.workbook.output.round_trip import has_formulas, rewritten
-from indicators.workbook.tables.sheet_titles import header_name
+from indicators.workbook.tables.header import header_name
 
 
 def insert_columns(book: Workbook, page: Worksheet, at: int, count: int) -> int:

@@ -34,7 +34,7 @@ from indicators.workbook.output.sheet_style import (
     fit_view,
     number_format,
 )
-from indicators.workbook.tables.sheet_titles import header_name
+from indicators.workbook.tables.header import header_name
 
 _Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
 Cells = dict[str, object]

@@ -22,7 +22,6 @@ from indicators.workbook.xlsx.cells import (
     is_blank,
     tidy,
 )
-from indicators.workbook.xlsx.comments import AUTHOR, OUR_WORDS, SIGNATURE, read_comments
 from indicators.workbook.xlsx.limits import (
     STANDARD_LIMITS,
     Limit,
@@ -30,7 +29,15 @@ from indicators.workbook.xlsx.limits import (
     Limits,
     UnreadableWorkbook,
 )
-from indicators.workbook.xlsx.package import Package, read_package, sheet_parts
+from indicators.workbook.xlsx.package import (
+    AUTHOR,
+    OUR_WORDS,
+    SIGNATURE,
+    Package,
+    read_comments,
+    read_package,
+    sheet_parts,
+)
 from indicators.workbook.xlsx.sheet import read_sheet
 from indicators.workbook.xlsx.sheet_builder import SheetBuilder
 from indicators.workbook.xlsx.styles import Look

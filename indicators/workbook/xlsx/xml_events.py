@@ -60,13 +60,13 @@ def tree(content: bytes) -> Element:
 
 def feed(part: Piecewise, start: _Start, end: _End, text: Callable[[str], object]) -> None:
     """Call the handlers for a part's events; they must not let elements nest without end."""
-    parser = parser_for(start, end, text)
+    parser = _parser_for(start, end, text)
     while piece := part.read(_PIECE):
         parser.Parse(piece, False)
     parser.Parse(b"", True)
 
 
-def parser_for(start: _Start, end: _End, text: Callable[[str], object]) -> expat.XMLParserType:
+def _parser_for(start: _Start, end: _End, text: Callable[[str], object]) -> expat.XMLParserType:
     """A parser with these handlers, which resolves namespaces and raises _DocumentType."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True

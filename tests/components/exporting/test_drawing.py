@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.pictures.writing import check_size
+from components.pictures.vega import check_size
 from indicators.exhibits.pictures import PictureTooLarge
 
 

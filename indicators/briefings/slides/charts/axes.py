@@ -69,7 +69,7 @@ def add_title(drawn: Chart, title: str, width: float) -> None:
     words = drawn.chart_title.text_frame
     write(words, title, looks=(Letters(size, bold=True, colour=INK),))
     words.paragraphs[0].alignment = PP_ALIGN.LEFT
-    set_place(drawn.chart_title._element, x=0.002, y=0.004)
+    _set_place(drawn.chart_title._element, x=0.002, y=0.004)
 
 
 def add_legend(drawn: Chart, chart: NativeChart, width: float) -> None:
@@ -82,15 +82,15 @@ def add_legend(drawn: Chart, chart: NativeChart, width: float) -> None:
     set_font(drawn.legend.font, Letters(_LEGEND_SIZE))
     needed = sum(em_width(each.name) + _KEY for each in chart.series) * _LEGEND_SIZE
     x = max(_TITLE, 1 - needed / width)
-    set_place(drawn.legend._element, x=x, y=0.01, w=0.998 - x, h=0.075)
+    _set_place(drawn.legend._element, x=x, y=0.01, w=0.998 - x, h=0.075)
 
 
 def set_plot(drawn: Chart, *, x: float, y: float, w: float, h: float) -> None:
     """Place the plot, without its axes' labels, by shares of the chart."""
-    set_place(drawn._chartSpace.plotArea, x=x, y=y, w=w, h=h, is_inner=True)
+    _set_place(drawn._chartSpace.plotArea, x=x, y=y, w=w, h=h, is_inner=True)
 
 
-def set_place(
+def _set_place(
     element: BaseOxmlElement,
     *,
     x: float,

@@ -18,10 +18,9 @@ from pptx.shapes.placeholder import ChartPlaceholder, PlaceholderGraphicFrame
 
 from indicators.briefings.look import INK
 from indicators.briefings.slides.charts.axes import add_legend, add_title
-from indicators.briefings.slides.charts.bars import bar_series, draw_bars
 from indicators.briefings.slides.charts.chart import ChartKind, ChartSeries, NativeChart
 from indicators.briefings.slides.charts.labels import label_format
-from indicators.briefings.slides.charts.lines import draw_lines
+from indicators.briefings.slides.charts.plots import bar_series, draw_bars, draw_lines
 from indicators.briefings.slides.letters import Letters, set_font
 from indicators.text.plain_text import legal, put_text
 from indicators.text.text_metrics import em_width

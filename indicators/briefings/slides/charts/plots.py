@@ -1,12 +1,14 @@
-"""Lying bars: one row a category, in the table's order from the top."""
+"""Lying bars in the table's order from the top, and points over periods: laid out and marked."""
 
 from dataclasses import dataclass, replace
 
 from pptx.chart.chart import Chart
-from pptx.chart.series import BarSeries
-from pptx.enum.chart import XL_LABEL_POSITION
+from pptx.chart.marker import Marker
+from pptx.chart.series import BarSeries, LineSeries
+from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.util import Pt
 
-from indicators.briefings.look import MUTED
+from indicators.briefings.look import MUTED, PAPER
 from indicators.briefings.slides.charts.axes import (
     HEAD,
     Scale,
@@ -16,9 +18,15 @@ from indicators.briefings.slides.charts.axes import (
     set_plot,
     set_value_axis,
 )
-from indicators.briefings.slides.charts.chart import ChartKind, ChartSeries, NativeChart, Point
+from indicators.briefings.slides.charts.chart import (
+    ChartKind,
+    ChartSeries,
+    NativeChart,
+    Point,
+    PointFill,
+)
 from indicators.briefings.slides.charts.labels import Labels
-from indicators.briefings.slides.letters import Letters
+from indicators.briefings.slides.letters import Letters, paint
 from indicators.text.text_metrics import em_width, wrapped
 
 # In points: bars are never fatter, names never take more room.
@@ -52,7 +60,7 @@ def draw_bars(drawn: Chart, chart: NativeChart, width: float, height: float) -> 
     plot.gap_width, plot.overlap = layout.gap, 100 if layout.is_overlaid else -8
     drawn_series = bar_series(chart)
     for series, own in zip(plot.series, drawn_series, strict=True):
-        _draw_series(series, own)
+        _draw_bar_series(series, own)
         layout.labels.add(series)
         # Labels of falls are those of the series that was added for them.
         moves = own is chart.series[0] and len(drawn_series) > len(chart.series)
@@ -70,7 +78,7 @@ def draw_bars(drawn: Chart, chart: NativeChart, width: float, height: float) -> 
     )
 
 
-def _draw_series(series: BarSeries, own: ChartSeries) -> None:
+def _draw_bar_series(series: BarSeries, own: ChartSeries) -> None:
     series.invert_if_negative = False
     if own.name == _FALLS:
         series.format.fill.background()
@@ -158,3 +166,61 @@ class _Layout:
 
 def _falls(point: Point) -> bool:
     return point.value is not None and point.value < 0
+
+
+_LEFT, _BELOW, _ABOVE = 64, 34, 30
+_PERIODS, _SMALLEST, _LABEL = 13, 9, Letters(14, bold=True)
+
+
+def draw_lines(drawn: Chart, chart: NativeChart, width: float, height: float) -> None:
+    """Lay out points in a chart of a size in points, whose upper part belongs to the title."""
+    labels = Labels(chart.unit, _LABEL, _LABEL)
+    for series, own in zip(drawn.plots[0].series, chart.series, strict=True):
+        _draw_line_series(series, own, labels)
+        for index, point in enumerate(own.points):
+            labels.add_to(series.points[index], point, _side(chart, index, point))
+    set_category_axis(drawn.category_axis, _period_size(chart, width), lying=False)
+    set_value_axis(drawn.value_axis, scale(*chart.extent), lying=False)
+    top = (HEAD + _ABOVE) / height
+    set_plot(drawn, x=_LEFT / width, y=top, w=1 - (_LEFT + 24) / width, h=1 - top - _BELOW / height)
+
+
+def _draw_line_series(series: LineSeries, own: ChartSeries, labels: Labels) -> None:
+    series.smooth = False
+    if own.joined:
+        paint(series.format.line.color, own.colour)
+        series.format.line.width = Pt(2.25)
+    else:
+        series.format.line.fill.background()
+    _mark(series.marker, own.mark, own.colour)
+    labels.add(series)
+    for index, point in enumerate(own.points):
+        if point.mark is not own.mark and point.value is not None:
+            _mark(series.points[index].marker, point.mark, point.colour)
+
+
+def _mark(marker: Marker, mark: PointFill, colour: str) -> None:
+    """A dot; hollow for a limit or what is not final, a dash for what is aimed at."""
+    is_aim = mark is PointFill.AIM
+    marker.style = XL_MARKER_STYLE.DASH if is_aim else XL_MARKER_STYLE.CIRCLE
+    marker.size = 16 if is_aim else 9
+    marker.format.fill.solid()
+    is_hollow = mark in {PointFill.BOUND, PointFill.PROVISIONAL}
+    paint(marker.format.fill.fore_color, PAPER if is_hollow else colour)
+    paint(marker.format.line.color, colour)
+    marker.format.line.width = Pt(1.75)
+
+
+def _side(chart: NativeChart, index: int, point: Point) -> XL_LABEL_POSITION:
+    """Below its point for the lower of two at one period, else above."""
+    values = [each.points[index].value for each in chart.series]
+    highest = max((each for each in values if each is not None), default=0)
+    is_lower = point.value is not None and point.value != highest
+    return XL_LABEL_POSITION.BELOW if is_lower else XL_LABEL_POSITION.ABOVE
+
+
+def _period_size(chart: NativeChart, width: float) -> float:
+    """The size in which the periods' names stand side by side."""
+    each = (width - _LEFT) / len(chart.categories)
+    widest = max(map(em_width, chart.categories)) + 0.6
+    return max(_SMALLEST, min(_PERIODS, each / widest))
