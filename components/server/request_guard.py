@@ -1,11 +1,11 @@
 """Refuses foreign hosts and origins, and developers' messages, whoever sends them."""
 
-from collections import OrderedDict
 from collections.abc import MutableMapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import streamlit as st
+from cachetools import LRUCache
 from google.protobuf.message import DecodeError
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -44,7 +44,7 @@ class RequestGuard:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._owners: OrderedDict[str, bytes] = OrderedDict()
+        self._owners: LRUCache[str, bytes] = LRUCache(_MOST_SESSIONS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
@@ -81,17 +81,11 @@ class RequestGuard:
         async def sent(message: Message) -> None:
             nonlocal is_named
             if not is_named and (session := _new_session(message)):
-                self._own(session, owner)
+                self._owners[session] = owner
                 is_named = True
             await send(message)
 
         await self._app(self._without_foreign_session(scope, owner), received, sent)
-
-    def _own(self, session: str, owner: bytes) -> None:
-        self._owners[session] = owner
-        self._owners.move_to_end(session)
-        if len(self._owners) > _MOST_SESSIONS:
-            self._owners.popitem(last=False)
 
     def _without_foreign_session(self, scope: Scope, owner: bytes) -> Scope:
         """The handshake without the id of a session that another browser began."""

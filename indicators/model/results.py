@@ -6,12 +6,13 @@ is computed once for all of them. A draft or an old edition that one analyst loo
 it. No frame is hashed: the owner is the object itself.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import fields
 from functools import cached_property, wraps
-from threading import Lock
+from threading import Condition
 from typing import Concatenate, ParamSpec, TypeVar, cast
+
+from cachetools import LRUCache, cached
 
 # Of one owner. A page has about ten for each combination of choices; the least recently used go.
 _MOST_RESULTS = 400
@@ -26,48 +27,17 @@ class ResultCache:
 
     def __init__(self, most: int = _MOST_RESULTS) -> None:
         """Keep at most so many."""
-        self._most = most
-        self._ready: OrderedDict[Hashable, object] = OrderedDict()
-        self._turns: dict[Hashable, Lock] = {}
-        self._lock = Lock()
-
-    def __len__(self) -> int:
-        """How many are kept."""
-        return len(self._ready)
+        self.kept: LRUCache[Hashable, object] = LRUCache(most)
+        once = cached(self.kept, key=lambda key, _: key, condition=Condition())
+        self._computed: Callable[[Hashable, Callable[[], object]], object] = once(_compute)
 
     def get(self, key: Hashable, compute: Callable[[], Result]) -> Result:
         """The result kept under a key, computed where there is none; an exception is not kept."""
-        found = self._found(key)
-        if found is _NONE:
-            with self._lock:
-                turn = self._turns.setdefault(key, Lock())
-            with turn:
-                found = self._found(key)
-                if found is _NONE:
-                    found = self._computed(key, compute)
-        return cast("Result", found)
-
-    def _found(self, key: Hashable) -> object:
-        with self._lock:
-            found = self._ready.get(key, _NONE)
-            if found is not _NONE:
-                self._ready.move_to_end(key)
-        return found
-
-    def _computed(self, key: Hashable, compute: Callable[[], object]) -> object:
-        try:
-            result = compute()
-            with self._lock:
-                self._ready[key] = result
-                while len(self._ready) > self._most:
-                    self._ready.popitem(last=False)
-            return result
-        finally:
-            with self._lock:
-                self._turns.pop(key, None)
+        return cast("Result", self._computed(key, compute))
 
 
-_NONE = object()
+def _compute(_: Hashable, compute: Callable[[], object]) -> object:
+    return compute()
 
 
 class KeepsResults:

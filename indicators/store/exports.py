@@ -4,7 +4,6 @@ import json
 import re
 import time
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from hashlib import sha256
 from threading import Lock
 from typing import Any, Final
 
+from cachetools import FIFOCache
 from sqlalchemy import Row, Select, insert, select
 
 from indicators.model.dataset import Edition
@@ -119,7 +119,7 @@ class Exports:
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         """Keep exports in a database; `clock` gives seconds."""
         self._database, self._clock = database, clock
-        self._known: OrderedDict[tuple[FileIdentity | None, str], str] = OrderedDict()
+        self._known: FIFOCache[tuple[FileIdentity | None, str], str] = FIFOCache(_MOST_KNOWN)
         self._turn = Lock()
         self._trouble: StoreUnavailable | None = None
         self._until = float("-inf")
@@ -134,8 +134,6 @@ class Exports:
             # One at a time: SQLite does not queue its writers, so twenty would starve each other.
             with self._turn:
                 code = self._known[place] = self._kept(export, digest)
-                if len(self._known) > _MOST_KNOWN:
-                    self._known.popitem(last=False)
         return code
 
     def find(self, code: str) -> Export | None:

@@ -103,9 +103,9 @@ def test_what_a_reader_types_is_found_and_not_kept():
     known = dataset(workbook_rows())
     found = asked("facts", [("q", " JOBS ")], known)
     assert found.query(known) == (("q", "JOBS"),)
-    kept = len(known.results)
+    kept = len(known.results.kept)
     assert 0 < len(found.shown(known).table.rows) < len(known.facts)
-    assert len(known.results) == kept
+    assert len(known.results.kept) == kept
     assert asked("facts", [], known).shown(known) is asked("facts", [], known).shown(known)
 
 

@@ -86,7 +86,7 @@ def test_the_least_recently_used_of_too_many_is_dropped():
     cache = ResultCache(most=2)
     for key in ("a", "b", "a", "c"):
         cache.get(key, object)
-    assert len(cache) == 2
+    assert len(cache.kept) == 2
     assert cache.get("a", lambda: "anew") != "anew"
     assert cache.get("b", lambda: "anew") == "anew"
 
@@ -123,7 +123,7 @@ def test_another_process_gets_the_facts_without_what_was_computed(told):
     told(owner, 1)
     copy = pickle.loads(pickle.dumps(owner))  # noqa: S301 - our own
     assert copy == owner
-    assert len(copy.results) == 0
+    assert len(copy.results.kept) == 0
 
 
 def test_an_exhibit_is_made_once_for_its_choices_and_its_edition(july):
