@@ -28,6 +28,8 @@ _STANDINGS = {
     "▲": "▲目标高于上年",
     "＝": "＝与上年持平",
     "▽": "▽目标低于上年",
+    "↑": "↑上限高于上年",
+    "↓": "↓上限低于上年",
     "□": f"虚线框为{DOUBTFUL}",
     "■": "方块为无基数",
     "文": "文为文字目标",
@@ -48,7 +50,7 @@ def fields_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """A row a field, those with most verdicts first; a click picks `domain`.
 
     `marks` are the targets, each with its `glyph`: the mark of its `status`, or its standing to
-    last year: ▲ ＝ ▽, □ for a doubtful pair, ■ for none, 文 for a text.
+    last year: ▲ ＝ ▽, of upper limits ↑ ↓, □ for a doubtful pair, ■ for none, 文 for a text.
     """
     fields, records = _fields(checked(rows, _COLUMNS))
     legend = _legend(records)
@@ -183,7 +185,7 @@ def _legend(records: Sequence[Record]) -> dict[str, str]:
     found = {each["glyph"] for each in records}
     statuses = (each["status"] for each in records if each["glyph"] not in _STANDINGS)
     # A baseline that is older than last year is no 上年实绩.
-    compared = [each["standing"] for each in records if each["glyph"] in "▲＝▽"]
+    compared = [each["standing"] for each in records if each["glyph"] in "▲＝▽↑↓"]
     is_last_year = all(_LAST_YEAR in each or each == "持平" for each in compared)
     last = _LAST_YEAR if is_last_year else "最近"
     standings = {

@@ -18,7 +18,6 @@ from components.charts.rows import (
     look_legend,
 )
 from components.charts.theme import (
-    ACTUAL,
     BASELINE,
     CONTEXT,
     INK,
@@ -35,9 +34,6 @@ _COLUMNS = (
 )  # fmt: skip
 
 _BAND, _TICK = 20, "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z"
-_FILL = (
-    f"datum.doubtful || datum.provisional ? '{PAPER}' : datum.stands_out ? '{ACTUAL}' : '{CONTEXT}'"
-)
 
 
 def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -64,8 +60,9 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         _joint(layout, leads),
         _tick(layout, x("_target")),
         _earlier(layout, x("_earlier")),
-        points(layout, x("_dot"), fill=expression(_FILL)).transform_filter("isValid(datum._dot)"),
+        points(layout, x("_dot")).transform_filter("isValid(datum._dot)"),
         *([_kind_names(track.kinds)] if track.kinds else []),
+        *(_scale_end(track.scales, x(each), each) for each in ("_zero", "_most")),
         *_words(layout, columns),
         *_figure_columns(layout, columns),
         clickable(layout.records, _titles(table)),
@@ -122,6 +119,20 @@ def _tick(rows: Rows, x: alt.X) -> alt.Chart:
 
 def _kind_names(kinds: list[Record]) -> alt.Chart:
     return lettered(kinds, "datum._kind", "0", f"{TOP} + 20", size="small", weight=700)
+
+
+def _scale_end(scales: list[Record], x: alt.X, field: str) -> alt.Chart:
+    """What an axis counts from, or its greatest value, above the rows of a wide chart."""
+    said = drawn(
+        scales,
+        "text",
+        text=expression(f"narrow ? '' : datum.{field}_said"),
+        y=expression(f"{TOP} + 20" if "_wide_top" in scales[0] else "14"),
+        baseline="middle",
+        fontSize=expression("small"),
+        color=MUTED,
+    )
+    return said.encode(x=x)
 
 
 def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:

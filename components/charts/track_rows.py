@@ -22,6 +22,7 @@ _HEADS, _KIND, _ROW, _LINE, REMARK_LINE, _MARKS = Height(0, 30), Height(34, 36),
 # An axis is longer than its values, so that the side that meets the last target is visible.
 _BEYOND = 1.06
 _FIGURES = ("start", "now", "target")
+_AXIS = ("_zero", "_zero_said", "_most", "_most_said")
 # At which end of the axis the values are that meet a target of the bound.
 _MET = {">": 1.0, ">=": 1.0, "<": 0.0, "<=": 0.0}
 
@@ -42,11 +43,12 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _TrackRows:
-    """The rows, their columns of figures, and the heads of the kinds where there are several."""
+    """The rows, their columns of figures, the heads of several kinds, the ends of the axes."""
 
     rows: Rows
     columns: Columns
     kinds: list[Record]
+    scales: list[Record]
 
 
 def track_rows(table: pd.DataFrame) -> _TrackRows:
@@ -60,10 +62,12 @@ def track_rows(table: pd.DataFrame) -> _TrackRows:
     for at, members in enumerate(by_kind.values()):
         strips += [*kinds[at : at + 1], *members]
     height = stacked(strips, _height, start=_HEADS)
+    axes = ({key: members[0][key] for key in _AXIS} for members in by_kind.values())
+    ends = [head | axis for head, axis in zip(kinds or [{}], axes, strict=True)]
     columns = _columns(records)
     left = max(columns.start, columns.now) + _GAP
     right = columns.target + _widest(records, "target")
-    return _TrackRows(Rows(records, height, names=left, notes=right), columns, kinds)
+    return _TrackRows(Rows(records, height, names=left, notes=right), columns, kinds, ends)
 
 
 def _normalised(table: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +88,9 @@ def _normalised(table: pd.DataFrame) -> pd.DataFrame:
             "_dot": shares["_now"] if has_now else shares["_start"],
             "_earlier": shares["_start"] if has_now else nan,
         }
-        parts.append(part.assign(**shares, **ends, **dots, _leading=leading, _zero=-low / size))
+        placed = part.assign(**shares, **ends, **dots, _leading=leading, _zero=-low / size)
+        said = f"{high:g}%" if high > 0 else ""
+        parts.append(placed.assign(_zero_said="0", _most=(high - low) / size, _most_said=said))
     return pd.concat(parts)
 
 

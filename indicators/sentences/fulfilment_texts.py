@@ -60,11 +60,11 @@ def lag_text(each: Fulfilment) -> str:
     Of an amount that is due as a whole: 完成率差3.3个百分点（差50人）, of a ceiling 超上限….
     """
     said = each.pace or short_text(each)
-    is_told = each.pace or each.target.is_rate or each.gap.is_doubtful or not each.lag
-    if is_told or each.lag is None:
+    if each.pace or each.target.is_rate or not each.lag:
         return numbers.doubted(said, each.gap.is_doubtful and DOUBT not in said)
     size = f"{numbers.number(numbers.per_cent(each.lag, printed_sizes(each)))}{POINTS}"
-    return f"{'超上限' if _is_ceiling(each) else '完成率差'}{size}（{said}）"
+    lag = f"{'超上限' if _is_ceiling(each) else '完成率差'}{size}"
+    return numbers.doubted(f"{lag}（{said.removesuffix(f'（{DOUBT}）')}）", each.gap.is_doubtful)
 
 
 def printed_sizes(each: Fulfilment) -> list[Quantity]:

@@ -14,7 +14,10 @@ from indicators.rules.versions import printed_note
 from indicators.wording import numbers
 
 _SHORT_WORDS = {Sense.UP: "差", Sense.DOWN: "超", Sense.ABOUT: "偏离"}
-Standings: TypeAlias = Counter[tuple[Standing, str]]
+# By standing, the name of the baseline, and LIMIT for an upper limit beside it: a higher one is
+# the easier one, so that it is counted apart from targets that are to be exceeded.
+Standings: TypeAlias = Counter[tuple[Standing, str, str]]
+LIMIT = "上限"
 COMPARED_WORDS = {
     Standing.ABOVE: "高于上年实绩",
     Standing.LEVEL: "与上年实绩持平",
@@ -30,11 +33,20 @@ def standing_text(each: Gap) -> str:
     if each.standing is Standing.LEVEL and each.reference != LAST_YEAR:
         return f"与{each.reference}{each.standing.value}"
     said = each.standing.value.replace(LAST_YEAR, each.reference)
+    if each.standing is Standing.BELOW:
+        return upper_limit(each) + said
     if each.standing is not Standing.ABOVE or each.target.quantity is None:
         return said
     name = numbers.limit_name(each.target.quantity)
-    short = {"目标下限": "下限", "目标上限": "上限"}.get(name, name)
-    return said.replace("下限", short)
+    return said.replace("下限", {"目标下限": "下限", "目标上限": LIMIT}.get(name, name))
+
+
+def upper_limit(each: Gap) -> str:
+    """上限 for a target with an upper limit that differs from its baseline, else ""."""
+    size = each.target.quantity
+    is_beside = each.standing in {Standing.ABOVE, Standing.BELOW}
+    is_upper = size is not None and size.bound in {Bound.BELOW, Bound.AT_MOST}
+    return LIMIT if is_beside and is_upper else ""
 
 
 def pair_text(each: Gap) -> str:
@@ -199,17 +211,21 @@ def distance_words(each: Gap) -> str:
 
 
 def standings_of(found: Iterable[Gap]) -> Standings:
-    """How many targets have each standing, by the names of their baselines."""
-    return Counter((each.standing, each.reference) for each in found)
+    """How many targets have each standing, by the names of their baselines, limits apart."""
+    return Counter((each.standing, each.reference, upper_limit(each)) for each in found)
 
 
 def divided(counts: Standings, words: Mapping[Standing, str]) -> list[str]:
-    """A count for each of the words, which are of 上年实绩: 4项高于上年实绩, 1项低于2021年实绩."""
+    """A count for each of the words, which are of 上年实绩: 4项高于上年实绩, 1项低于2021年实绩.
+
+    Upper limits come last: 1项上限高于上年实绩.
+    """
     return [
-        f"{count}项{said.replace(LAST_YEAR, reference)}"
+        f"{count}项{limit}{said.replace(LAST_YEAR, reference)}"
+        for side in ("", LIMIT)
         for standing, said in words.items()
-        for (each, reference), count in counts.items()
-        if each is standing
+        for (each, reference, limit), count in counts.items()
+        if each is standing and limit == side
     ]
 
 

@@ -38,6 +38,8 @@ _TOKENS = re.compile(rf"[{_NOT_LAST}]*(?:{_WHOLE})[{_NOT_FIRST}]*", re.DOTALL)
 _AFTER = {**dict.fromkeys("，；：。", 0.0), "、": 1.0}
 _BEFORE = {"→": 0.0, "（": 2.0}
 _BESIDE, _INSIDE, _ONE_MORE, _NEVER = 4.0, 10.0, 6.0, 1000.0
+# A count belongs to what it counts: 3项高于上年实绩.
+_AFTER_COUNT, _ENDS_IN_COUNT = 8.0, re.compile("[0-9][项个家]$")
 
 
 def em_width(text: str) -> float:
@@ -98,6 +100,8 @@ def _ending(tokens: _Tokens, end: int) -> float:
         return 0.0
     last, first = tokens[end - 1][0].rstrip(), tokens[end][0]
     known = [cost for cost in (_AFTER.get(last[-1:]), _BEFORE.get(first[0])) if cost is not None]
+    if not known and _ENDS_IN_COUNT.search(last):
+        return _AFTER_COUNT
     return min(known, default=_BESIDE if max(len(last), len(first)) > 1 else _INSIDE)
 
 

@@ -89,10 +89,12 @@ GAP = table(
     ("B", "乙类增速", 4.0, "+4个百分点", "目标下限高于上年实绩"),
 )
 STANDING = table(
-    "standing name count text",
-    ("无基数", "无基数", 3, "3个"),
-    ("持平", "持平", 1, "1个"),
-    ("存疑", "存疑", 7, "7个"),
+    "standing count text limit group part compared",
+    ("无基数", 3, "3项", "", "无基数", "", False),
+    ("下限高于上年实绩", 4, "4项", "", "高于上年实绩", "下限", True),
+    ("下限高于上年实绩", 2, "2项", "", "高于上年实绩", "目标值", True),
+    ("下限高于上年实绩", 1, "1项", "上限", "上限高于上年实绩", "", True),
+    ("持平", 1, "1项", "", "持平", "", True),
 )
 PEERS = table(
     "area value figure text rank_text own",

@@ -19,11 +19,13 @@ from indicators.rules.gaps import Gap, gap
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.gap_texts import (
     COMPARED_WORDS,
+    LIMIT,
     division,
     judged_counts,
     pair_text,
     standing_text,
     standings_of,
+    upper_limit,
 )
 from indicators.wording import numbers
 
@@ -41,7 +43,10 @@ _KINDS: dict[StatusKind | Standing, str] = {
     **{each: f"status_{each.name.lower()}" for each in StatusKind if each is not StatusKind.TEXT},
     **{each: f"standing_{each.name.lower()}" for each in Standing},
 }
-_WORDS = {each: each.value for each in _KINDS} | {**COMPARED_WORDS}
+_KIND_WORDS = {each: each.value for each in _KINDS} | {**COMPARED_WORDS}
+# In the order of a sentence, upper limits after the others.
+_WORDS = (*_KIND_WORDS.values(), *(f"{LIMIT}{each}" for each in COMPARED_WORDS.values()))
+_LIMIT_GLYPHS = {Standing.ABOVE: "↑", Standing.BELOW: "↓"}
 _COLUMNS = columns(
     Column("name", "领域", ColumnRole.SUBJECT),
     Column("text", "目标数", ColumnRole.FIGURE),
@@ -68,8 +73,9 @@ def fields_table(found: Iterable[Gap]) -> Table:
 
 def _record(field: str, found: Sequence[Gap]) -> dict[str, object]:
     counts = Counter(map(_kind, found))
+    words = Counter(_words(each) for each in found)
     older = any(each.reference != LAST_YEAR for each in found)
-    kinds = (f"{_WORDS[kind]}{counts[kind]}项" for kind in _KINDS if counts[kind])
+    kinds = (f"{each}{words[each]}项" for each in _WORDS if words[each])
     return {
         "name": field,
         "domain": field,
@@ -87,9 +93,16 @@ def _kind(each: Gap) -> StatusKind | Standing:
     return each.status.kind if each.leads_now and each.target.quantity else each.standing
 
 
+def _words(each: Gap) -> str:
+    kind = _kind(each)
+    return ("" if isinstance(kind, StatusKind) else upper_limit(each)) + _KIND_WORDS[kind]
+
+
 def _glyph(each: Gap) -> str:
     kind = _kind(each)
-    return each.status.mark.value if isinstance(kind, StatusKind) else _GLYPHS[kind]
+    if isinstance(kind, StatusKind):
+        return each.status.mark.value
+    return (_LIMIT_GLYPHS if upper_limit(each) else _GLYPHS)[kind]
 
 
 def target_mark(each: Gap, glyph: str, pair: str) -> dict[str, object]:
@@ -126,8 +139,10 @@ def _fields_message(shown: ExhibitContent, dataset: Dataset) -> str:
     found = [gap(each, dataset, shown.on) for each in targets]
     now = [each for each in found if isinstance(_kind(each), StatusKind)]
     counts = standings_of(each for each in found if each not in now)
-    known = sum(count for (each, _), count in counts.items() if each in COMPARED_WORDS)
+    known = sum(count for (each, _, _), count in counts.items() if each in COMPARED_WORDS)
     parts = [judged_counts(now, "目标"), _missed(shown)]
+    if known == len(found):
+        return f"{division(f'{known}项目标', counts)}。"
     if known:
         parts.append(division(f"{'尚无本期实绩而' if now else ''}可比的{known}项", counts, "里"))
     if not any(parts):

@@ -15,7 +15,7 @@ from indicators.model.quantities import Quantity
 from indicators.rules.gaps import Gap
 from indicators.rules.ranks import period_ranks
 from indicators.rules.span_actuals import SpanActual
-from indicators.sentences.gap_texts import gap_text
+from indicators.sentences.gap_texts import gap_text, upper_limit
 from indicators.wording import numbers
 
 _DRAWN = (
@@ -31,6 +31,8 @@ _GROWTH, _SHARE = "增速", "比重"
 _CLAIMED = "原文"
 # This status needs no distance of 0 beside it.
 _MET = "已达到"
+# By the side of last year's figure, and whether it is an upper limit.
+_SIGNS = {("高", False): "▲", ("低", False): "▽", ("高", True): "↑", ("低", True): "↓"}
 
 
 def rates_table(found: Iterable[Gap], dataset: Dataset) -> Table:
@@ -82,7 +84,10 @@ def _value(size: Quantity | None, each: Gap) -> float:
 
 
 def _distance(each: Gap) -> str:
-    """One short line: ▲ 目标高3.7个百分点 from last year's, × 滞后 差0.3个百分点 from now."""
+    """One short line: ▲ 目标高3.7个百分点 from last year's, × 滞后 差0.3个百分点 from now.
+
+    An upper limit that is higher is no greater promise: ↑ 上限高0.5个百分点.
+    """
     if each.progress:
         words = gap_text(each).removeprefix(_MET)
         return f"{each.status.mark.value} {each.status.kind.value} {words}".strip()
@@ -90,8 +95,10 @@ def _distance(each: Gap) -> str:
         return gap_text(each)
     if not each.distance.value:
         return numbers.doubted(f"＝ 与{each.reference}持平", each.is_doubtful)
-    side = "▲ 目标高" if each.distance.value > 0 else "▽ 目标低"
-    return numbers.doubted(side + numbers.unsigned(each.distance), each.is_doubtful)
+    limit, side = upper_limit(each), "高" if each.distance.value > 0 else "低"
+    sign = _SIGNS[side, bool(limit)]
+    words = f"{sign} {limit or '目标'}{side}{numbers.unsigned(each.distance)}"
+    return numbers.doubted(words, each.is_doubtful)
 
 
 def _remarks(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, str]:

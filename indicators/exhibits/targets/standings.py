@@ -21,11 +21,14 @@ from indicators.sentences.gap_texts import (
     divided,
     division,
     standing_text,
+    upper_limit,
 )
 
 _COLUMNS = columns(
     Column("standing", "情形", ColumnRole.STANDING),
-    *drawn("reference"),
+    # The chart draws a bar for each `group`, whose rows are its `part`s.
+    *drawn("reference limit group part"),
+    *drawn("compared", "bool"),
     Column("name", "情形", ColumnRole.SUBJECT),
     Column("count", "目标数（项）", dtype="int64"),
     Column("text", "目标数", ColumnRole.FIGURE),
@@ -52,6 +55,8 @@ def standings_table(found: Iterable[Gap]) -> Table:
         {
             "standing": standing.value,
             "reference": alike[0].reference,
+            "limit": upper_limit(alike[0]),
+            **_group(alike[0], name),
             "name": name,
             "count": len(alike),
             "text": f"{len(alike)}项",
@@ -60,6 +65,17 @@ def standings_table(found: Iterable[Gap]) -> Table:
         for (standing, name), alike in sorted(groups.items(), key=_standing_order)
     ]
     return table(records, _COLUMNS)
+
+
+def _group(first: Gap, name: str) -> dict[str, object]:
+    """What a standing is drawn with: 下限高于上年实绩 is a part of those 高于上年实绩."""
+    part, higher, rest = name.partition("高于")
+    is_part = bool(higher) and not upper_limit(first)
+    return {
+        "group": f"{higher}{rest}" if is_part else name,
+        "part": part if is_part else "",
+        "compared": first.standing in COMPARED,
+    }
 
 
 def _standing_order(group: tuple[tuple[Standing, str], list[Gap]]) -> tuple[int, int]:
@@ -84,7 +100,7 @@ def standings_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets compare, and how these divide."""
     counts = _counts(shown)
     total = sum(counts.values())
-    known = sum(count for (each, _), count in counts.items() if each in COMPARED_WORDS)
+    known = sum(count for (each, _, _), count in counts.items() if each in COMPARED_WORDS)
     if not known:
         return f"{total}项目标都没有可比的上年实绩。"
     if known == total:
@@ -99,12 +115,12 @@ def _standing_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, .
 
 
 def _counts(shown: ExhibitContent) -> Standings:
-    rows: Iterable[tuple[str, str, int]] = shown.table.rows[
-        ["standing", "reference", "count"]
+    rows: Iterable[tuple[str, str, str, int]] = shown.table.rows[
+        ["standing", "reference", "limit", "count"]
     ].itertuples(index=False, name=None)
     counts: Standings = Counter()
-    for standing, reference, count in rows:
-        counts[Standing(standing), reference] += int(count)
+    for standing, reference, limit, count in rows:
+        counts[Standing(standing), reference, limit] += int(count)
     return counts
 
 

@@ -70,7 +70,7 @@ CASES: dict[str, tuple[Builder, pd.DataFrame, tuple[str, ...]]] = {
     "track": (track_chart, TRACK, ("subject", "target_figure", "distance", "remark")),
     "gap": (gap_chart, GAP, ("name", "bar_text", "bar_note")),
     "fields": (fields_chart, FIELDS, ("domain",)),
-    "standing": (standing_chart, STANDING, ("standing", "text")),
+    "standing": (standing_chart, STANDING, ("group",)),
     "peers": (peers_chart, PEERS, ("area", "figure")),
     "series": (series_chart, SERIES, ("period_said", "figure")),
     "heat": (heat_chart, HEAT, ("row", "cell")),
@@ -187,8 +187,10 @@ def test_the_readers_own_order_is_kept():
     assert in_order(drawn, *names)
 
 
-def test_standings_keep_the_order_given():
-    assert in_order(words(standing_chart(STANDING, FRAME)), "无基数", "持平", "存疑")
+def test_compared_standings_come_first_with_the_sum_of_their_parts_and_limits_after_them():
+    said = words(standing_chart(STANDING, FRAME))
+    assert in_order(said, "高于上年实绩", "持平", "上限高于上年实绩", "无基数")
+    assert "6项（下限4项、目标值2项）" in said
 
 
 def test_a_doubtful_bar_is_hollow_and_dashed():

@@ -78,11 +78,18 @@ def test_a_fall_lies_left_of_zero():
 
 
 def test_one_row_stands_out():
-    pale, dark = (
+    plain, bold = (
         svg(track_chart(TRACK.iloc[[1]].assign(stands_out=each), FRAME)) for each in (False, True)
     )
-    assert 'fill="#1f4e79"' not in pale
-    assert 'fill="#1f4e79"' in dark
+    # By its words alone: a paler dot would look like a figure that is not final.
+    assert 'fill="#1f4e79"' in plain
+    assert bold.count('font-weight="700"') == plain.count('font-weight="700"') + 1
+
+
+def test_the_ends_of_an_axis_are_named_above_its_rows():
+    said = words(track_chart(TRACK.iloc[[1]].assign(start=4.5, target=8.0), FRAME))
+    assert "|0|" in said
+    assert "|8%|" in said
 
 
 def test_what_is_not_final_is_hollow_and_what_is_doubtful_has_a_dotted_joint():

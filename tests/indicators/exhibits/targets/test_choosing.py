@@ -108,7 +108,7 @@ def test_an_upper_limit_that_last_year_missed_is_a_gap():
     facts = dataset(observation(referrals, "11.5"), observation(jobless, "4.9"), *aims)
     assert [each.target for each in largest(gaps(facts), in_points=True)] == aims[:1]
     texts = list(gaps_table(gaps(facts)).rows["standing"])
-    assert texts == ["低于上年实绩", "上限高于上年实绩"]
+    assert texts == ["上限低于上年实绩", "上限高于上年实绩"]
 
 
 def test_counts_that_aim_at_last_years_level_are_set_apart():

@@ -31,11 +31,11 @@ def test_targets_above_last_year_divide_by_the_kind_of_their_bound():
         ("下限高于上年实绩", 2),
         ("目标值高于上年实绩", 2),
         ("上限高于上年实绩", 1),
-        ("低于上年实绩", 1),
+        ("上限低于上年实绩", 1),
     ]
     assert set(found["standing"][:3]) == {"下限高于上年实绩"}
     shown = request(STANDING_COUNTS, dataset(*facts, *below)).shown(dataset(*facts, *below))
-    said = "6项目标中，5项高于上年实绩，1项低于上年实绩。"
+    said = "6项目标中，4项高于上年实绩，1项上限高于上年实绩，1项上限低于上年实绩。"
     assert standings_message(shown, dataset(*facts, *below)) == said
 
 
