@@ -9,6 +9,7 @@ from indicators.drafting.claims import Claim, ClaimKind
 from indicators.model import units
 from indicators.model.codelists import Bound
 
+_ROUNDED = Fraction(1, 1000)
 # Rounded differently: 12.3亿元 and 123456万元.
 _NEAR = 100
 _LOWER = {Bound.ABOVE, Bound.AT_LEAST}
@@ -47,3 +48,42 @@ def agree(one: Claim, other: Claim) -> bool:
     if other.bound in _LOWER | _UPPER:
         return agree(other, one)
     return abs(second - first) * _NEAR <= abs(first)
+
+
+def is_same_figure(one: Claim, other: Claim) -> bool:
+    """Whether two claims state one figure, maybe with fewer digits.
+
+    12.3亿元 is the 123456万元 of another sheet, 6.3% the 6.305% of another cell.
+    """
+    if one.value is None or other.value is None:
+        return one.unit == other.unit and one.value == other.value and one.bound is other.bound
+    if one.unit == other.unit:
+        amounts = Fraction(one.value), Fraction(other.value)
+        is_counted = any(each.denominator == 1 for each in amounts)
+        if is_counted or one.bound is not other.bound:
+            return amounts[0] == amounts[1] and one.bound is other.bound
+    elif units.is_known(one.unit) and units.same_dimension(one.unit, other.unit):
+        amounts = Fraction(one.value), units.convert(other.value, other.unit, one.unit)
+    else:
+        return False
+    return abs(amounts[0] - amounts[1]) <= _ROUNDED * max(map(abs, amounts))
+
+
+def ordinals(places: Sequence[object], claims: Sequence[Claim]) -> list[int]:
+    """Of each claim, which figure of its place it is: 2 where another one stands there before.
+
+    The ends of a range, a firm aim and a higher one are of one place.
+    """
+    held: defaultdict[object, list[Claim]] = defaultdict(list)
+    found: list[int] = []
+    for place, claim in zip(places, claims, strict=True):
+        firsts = enumerate(held[place], start=1)
+        same = next((at for at, each in firsts if _is_one(each, claim)), 0)
+        if not same:
+            held[place].append(claim)
+        found.append(same or len(held[place]))
+    return found
+
+
+def _is_one(one: Claim, other: Claim) -> bool:
+    return is_same_figure(one, other) or (one.kind is ClaimKind.TARGET and agree(one, other))

@@ -8,10 +8,9 @@ from fractions import Fraction
 from typing import Final
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
-from indicators.drafting.conflicts import agree
+from indicators.drafting.conflicts import agree, is_same_figure
 from indicators.drafting.draft import DraftRow
 from indicators.drafting.draft_areas import known_area
-from indicators.drafting.draft_book import is_same_figure
 from indicators.drafting.edition_versions import Version
 from indicators.drafting.matching import canonical
 from indicators.drafting.row_words import amount_words

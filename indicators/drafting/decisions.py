@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from indicators.drafting.claims import Claim
 from indicators.drafting.confidence import Confidence
-from indicators.drafting.draft import DocumentDraft, DraftRow
+from indicators.drafting.draft import DocumentDraft, DraftRow, placed
 from indicators.drafting.edits import BadField, EditField, edited
 from indicators.drafting.matching import Match, Matcher, Way
 from indicators.drafting.reading import Reading
@@ -76,14 +76,16 @@ def row_decided(row: DraftRow, decision: Decision | None, matcher: Matcher) -> D
 def decided(
     draft: DocumentDraft, decisions: Mapping[int, Decision], indicators: Iterable[Indicator]
 ) -> DocumentDraft:
-    """The draft of the rows that are adopted, in the document's order."""
+    """The draft of the rows that are adopted, in the document's order.
+
+    An open row holds its place, so that names do not depend on what was adopted first.
+    """
     matcher = Matcher(indicators)
-    rows = (
-        row_decided(row, decision, matcher)
-        for row in draft.rows
-        if (decision := decisions.get(row.claim.number)) and decision.verdict.keeps
-    )
-    return replace(draft, rows=tuple(rows))
+    given = ((row, decisions.get(row.claim.number)) for row in draft.rows)
+    kept = [(row, each) for row, each in given if each is None or each.verdict.keeps]
+    rows = placed([row_decided(row, each, matcher) for row, each in kept])
+    adopted = (row for row, (_, each) in zip(rows, kept, strict=True) if each)
+    return replace(draft, rows=tuple(adopted))
 
 
 def sure_rows(draft: DocumentDraft, decisions: Mapping[int, Decision]) -> tuple[int, ...]:

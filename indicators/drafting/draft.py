@@ -1,18 +1,20 @@
 """From the bytes of a document to a draft: what it is, its claims matched, and what is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.drafting.claims import Claim, Refusal, doubted
+from indicators.drafting.claims import Claim, ClaimKind, Refusal, doubted
 from indicators.drafting.confidence import Confidence, confidence
-from indicators.drafting.conflicts import conflicting
+from indicators.drafting.conflicts import conflicting, ordinals
 from indicators.drafting.correction import Correction
+from indicators.drafting.draft_areas import WHOLE
 from indicators.drafting.edition_versions import EditionVersion
 from indicators.drafting.files import is_workbook, lines_of
 from indicators.drafting.identity import Identity
 from indicators.drafting.matching import Match, Matcher
 from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.monthly.differences import Differences
+from indicators.drafting.new_indicators import name_key
 from indicators.drafting.paragraphs import passages_of
 from indicators.drafting.pdf_files import Progress
 from indicators.drafting.reading import Reading, read_passages
@@ -23,11 +25,16 @@ from indicators.model.facts import Indicator
 __all__ = ["DocumentDraft", "DraftRow", "UnreadableDocument", "draft_of"]
 
 
+# A row each, whatever else stands in their places.
+_APART = frozenset({ClaimKind.RANK, ClaimKind.TASK})
+
+
 @dataclass(frozen=True, slots=True)
 class DraftRow:
     """One claim with its indicator, and how certain it is.
 
-    `version` is what it is for the current edition, None where that was not asked.
+    `version` is what it is for the current edition, None where that was not asked; `nth` is 2 where
+    another figure of its indicator, area and period stands before it.
     """
 
     claim: Claim
@@ -35,6 +42,7 @@ class DraftRow:
     confidence: Confidence
     doubts: tuple[str, ...] = ()
     version: EditionVersion | None = None
+    nth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,22 @@ def matched(reading: Reading, indicators: Iterable[Indicator]) -> DocumentDraft:
         sure, doubts = confidence(claim, match)
         rows.append(DraftRow(claim, match, sure, doubts))
     notices = (*reading.notices, *_unknown_units(rows))
-    return DocumentDraft(reading.identity, tuple(rows), reading.refusals, notices)
+    return DocumentDraft(reading.identity, placed(rows), reading.refusals, notices)
+
+
+def placed(rows: Sequence[DraftRow]) -> tuple[DraftRow, ...]:
+    """Rows in the document's order, each with which figure of its place it is."""
+    found = ordinals([_place(each) for each in rows], [each.claim for each in rows])
+    return tuple(replace(row, nth=nth) for row, nth in zip(rows, found, strict=True))
+
+
+def _place(row: DraftRow) -> tuple[object, ...]:
+    """What a workbook has one figure of."""
+    claim, indicator = row.claim, row.match.indicator
+    name: object = indicator.code if indicator else name_key(claim)
+    area = "" if WHOLE.fullmatch(claim.area) else claim.area
+    is_target = claim.kind is ClaimKind.TARGET
+    return claim.kind if claim.kind in _APART else is_target, name, area, claim.period
 
 
 def _unknown_units(rows: list[DraftRow]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from indicators.workbook.output.writer import Cells, Sheets
 
 UNSTATED = "未注明"
 _NO_AREA = "文件没有写明地区（请改填）"
-_WHOLE = re.compile("全[市州省县区]")
+WHOLE = re.compile("全[市州省县区]")
 # Sums of areas, or parts of them, and areas of another level.
 _NO_PEER = re.compile("全|合计|总计|小计|平均|市辖|市区$|城区$|市本级|市直|本级|省$|国$|地区$")
 
@@ -29,7 +29,7 @@ class DraftAreas:
 
     def code(self, name: str = "") -> str:
         """The code of an area, the document's where it is not named or only as 全市."""
-        wanted = self.document if _WHOLE.fullmatch(name) else name or self.document
+        wanted = self.document if WHOLE.fullmatch(name) else name or self.document
         if wanted not in self._codes:
             self._codes[wanted] = known_area(self.dataset, wanted) or self._added(wanted)
         return self._codes[wanted]

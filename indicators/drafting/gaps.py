@@ -4,7 +4,7 @@ import re
 
 from indicators.drafting import words
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.predicates import Said
+from indicators.drafting.predicates import Said, apart
 from indicators.drafting.restated import Named
 from indicators.drafting.values import Token
 from indicators.model.units import POINTS
@@ -14,8 +14,11 @@ _HOW = rf"(?P<how>{words.HIGHER}|{words.LOWER})(?:于|了)?"
 _SEVERAL = re.compile(
     rf"^(?P<lead>.*?)(?:分别|均|各)*{_HOW}(?P<places>{_PLACE}(?:[、和与及]{_PLACE})+)(?:分别|各)*$"
 )
+# 比全国、全市分别高0.5、0.1个百分点.
+_THAN = re.compile(
+    rf"^(?P<lead>.*?)[比较](?P<places>{_PLACE}(?:[、和与及]{_PLACE})+)(?:分别|各)*{_HOW}$"
+)
 _ANOTHER = re.compile(rf"^[、，和与及]?(?:{_HOW})?(?P<place>{_PLACE})(?:约|近)?$")
-_GAP = re.compile(_HOW)
 
 
 def gaps_to_areas(before: str, group: list[Token], named: list[Named]) -> list[Said]:
@@ -25,20 +28,18 @@ def gaps_to_areas(before: str, group: list[Token], named: list[Named]) -> list[S
     """
     if group[0].unit not in {POINTS, "百分点"}:
         return []
-    found = _SEVERAL.match(before.strip("，、"))
+    text = before.strip("，、")
+    found = _SEVERAL.match(text) or _THAN.match(text)
     if found and len(places := re.split("[、和与及]", found["places"])) == len(group):
         return [_gap(found["lead"], found["how"], place) for place in places]
     another = _ANOTHER.match(before)
     last = named[-1].said if named else None
-    earlier = _GAP.match(last.suffix) if last and last.measure is ClaimMeasure.GAP else None
+    earlier = last.how if last and last.measure is ClaimMeasure.GAP else ""
     if len(group) > 1 or another is None or not (another["how"] or earlier):
         return []
-    how = another["how"] or (earlier["how"] if earlier else "")
-    return [_gap("", how, another["place"])]
+    return [_gap("", another["how"] or earlier, another["place"])]
 
 
 def _gap(name: str, how: str, place: str) -> Said:
-    full = words.COMPARISONS.get(how, how)
     place = re.sub(r"(?:增速|平均增速|水平|增幅)$", "", place)
-    sign = -1 if re.fullmatch(words.LOWER, how) else 1
-    return Said(name, ClaimMeasure.GAP, f"{full}{place}", sign, is_change=True)
+    return apart(name, place, words.COMPARISONS.get(how, how))

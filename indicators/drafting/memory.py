@@ -21,6 +21,7 @@ _PLACE = re.compile(
     r"[一-龥]{2,}?(?:医院|学院|大学|学校|公园|动物园|博物馆|产业园|园区|工程|水库|电厂|公司|集团"
     r"|合作社|示范区|基地)"
 )
+_AIM = re.compile(r"(?:距离?|离|与)(?P<aim>(?:全年|年度|预期|既定)?(?:目标|计划|任务))")
 _NOT_YET = re.compile(r"打造|创建|争创|建设|培育|新建|规划")
 _ABOVE = re.compile(r"上述$|^以上$")
 _ACTED = re.compile(rf"(?:新|累计|共|已)*(?:{words.KEPT_VERBS}|惠及|受益)")
@@ -35,7 +36,8 @@ class Memory:
     `of` is the period of the last rate. `is_earlier` is whether the head stands in an earlier
     sentence, `is_borrowed` whether the figure being read has its name from there, `is_of_borrowed`
     whether those that inherit it have. `place` is the institution or work that a clause without a
-    figure is about: what stands after it may be of it alone.
+    figure is about: what stands after it may be of it alone; `than` is the aim that one names,
+    距全年目标（6.5%）差1.1个百分点.
     """
 
     subject: str = ""
@@ -56,6 +58,7 @@ class Memory:
     is_borrowed: bool = False
     is_of_borrowed: bool = False
     place: str = ""
+    than: str = ""
 
 
 def note(said: str, memory: Memory) -> None:
@@ -67,6 +70,8 @@ def note(said: str, memory: Memory) -> None:
         return
     if within := _WITHIN.match(said):
         memory.tail = words.tail_of(names.tidy(within["whole"])) or memory.tail
+    if aim := _AIM.fullmatch(said):
+        memory.than = aim["aim"]
     if place := _PLACE.search(said):
         memory.place = "" if _NOT_YET.match(said) else names.tidy(place[0])
     if theme := names.theme_of(said):
@@ -80,7 +85,7 @@ def note(said: str, memory: Memory) -> None:
 def begin_anew(sentence: str, memory: Memory) -> None:
     """Forget the things of an earlier sentence where one begins with the whole area or year."""
     memory.in_parts, memory.recent, memory.is_earlier = False, [], True
-    memory.place = ""
+    memory.place = memory.than = ""
     memory.is_anew = bool(_ANEW.match(sentence))
     if memory.is_anew:
         memory.head, memory.heads = "", []

@@ -25,6 +25,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reason], ...]:
         (r"\d+[件项大](?:重点)?(?:民生|惠民|为民|利民)?实事", Reason.WORD),
         (rf"倒数第{number}(?:位|名)?", Reason.FROM_END),
         (r"(?<=[A-Za-z])\d+(?:\.\d+)?(?=%|个百分点|[万亿]?元)", Reason.NO_NAME),
+        (r"^(?:附?[表图]|专栏)\d{1,3}", Reason.LIST),
         (rf"^(?:（?{NUMERAL}+[、）.]|\d{{1,2}}[.、）](?!\d)|（\d{{1,2}}）|[①-⑳])", Reason.LIST),
         (r"[〔\[（]\d{4}[〕\]）]\d+号", Reason.ORDINAL),
         (

@@ -30,6 +30,10 @@ _PLAN = re.compile(
 )
 _DONE_SHARE = re.compile(r"(?:目前|现|已|累计|各|均)*完成")
 # 距全年目标差1.1个百分点.
+# A movement whose words say which way a positive figure goes: 降幅收窄, 拉动经济增长.
+_DIRECTED = re.compile(r"[增涨降跌]幅|收窄|扩大|拉动|带动|拉低|下拉|贡献|影响")
+_YEAR_BEFORE = re.compile(r"(?:上年|去年)?(?:全年|同期|同月)?")
+_YEAR_END = re.compile(r"年初|(?:上年|去年)(?:年)?[末底]|[上去]年年[末底]")
 _SHORT_OF = re.compile(
     r"(?:距离?|离|与)(?P<aim>(?:全年|年度|预期|既定|时序)?(?:目标|计划|任务))\S{0,4}?[仍还尚]?(?:相?差|有)$"
 )
@@ -37,6 +41,7 @@ _TURNED = re.compile(r"(?:扭负为正|由[正负]转[正负]|止跌回升|止�
 _SINCE_LAST = re.compile("同比|环比")
 # 仅占6.2%, 只有38户 say how little it is, not what.
 _ONLY = re.compile(r"(?:仅仅|仅|只)(?=(?:占[^，。；]{0,20}|有|为|是|达到?|完成|实现|相当于)?$)")
+_MORE = re.compile(r"[多少]增")
 _OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
 
 
@@ -45,7 +50,8 @@ class Said:
     """What is said before a figure.
 
     `name` is the name as printed ("" where it is inherited), `suffix` what the measure adds to it
-    (增速, 高出全市), `sign` -1 for a fall. `is_from` is whether it is the earlier of two values.
+    (增速, 与全市之差), `sign` -1 for a fall. `is_from` is whether it is the earlier of two values,
+    `how` the word of a comparison (高于).
     """
 
     name: str
@@ -56,6 +62,7 @@ class Said:
     is_from: bool = False
     is_level: bool = False
     is_cumulative: bool = False
+    how: str = ""
 
 
 REAL = "增速（实际）"  # of an income; the growth of other things is real anyway
@@ -94,24 +101,37 @@ def _level_measure(token: Token, name: str) -> ClaimMeasure:
 
 
 def _points(text: str) -> Said:
+    """A gap in 个百分点: its name has no direction, which is its sign's."""
     if found := _SHORT_OF.search(text):
-        return Said(
-            text[: found.start()], ClaimMeasure.GAP, f"低于{found['aim']}", -1, is_change=True
-        )
+        return apart(text[: found.start()], found["aim"], "低于")
     if found := words.COMPARED.search(text):
-        how = words.COMPARISONS.get(found["how"], found["how"])
-        than = _reference(found["than"] or "")
-        sign = -1 if re.fullmatch(words.LOWER, found["how"]) else 1
-        name = text[: found.start()]
+        than, name = _reference(found["than"] or ""), text[: found.start()]
         if not than and (against := _AGAINST.search(name)):
             name, than = name[: against.start()], _reference(against[0][1:])
-        return Said(name, ClaimMeasure.GAP, f"{how}{than}", sign, is_change=True)
+        return apart(name, than, words.COMPARISONS.get(found["how"], found["how"]))
     if found := words.PREDICATE.search(text):
-        verb = found["verb"]
-        sign = -1 if found["falling"] and "收窄" not in verb else 1
-        name = _AGAINST.sub("", text[: found.start()])
-        return Said(name, ClaimMeasure.GAP, verb, sign, is_change=True)
+        against = _AGAINST.search(name := text[: found.start()])
+        name = _AGAINST.sub("", name)
+        is_directed = _DIRECTED.search(f"{names.tidy(name)}{found['verb']}")
+        ending = found["verb"] if is_directed else f"增减{_base(against)}"
+        sign = -1 if found["falling"] and not is_directed else 1
+        return Said(name, ClaimMeasure.GAP, ending, sign, is_change=True)
     return Said(text, ClaimMeasure.GAP)
+
+
+def apart(name: str, than: str, how: str, measure: ClaimMeasure = ClaimMeasure.GAP) -> Said:
+    """How far something lies from another: 与全市之差, which is negative where it is lower."""
+    sign = -1 if re.fullmatch(words.LOWER, how) else 1
+    ending = f"与{than}之差" if than else "差距"
+    return Said(name, measure, ending, sign, is_change=True, how=how)
+
+
+def _base(against: re.Match[str] | None) -> str:
+    """What a rate has moved from, where that is not the year before: （比年初）."""
+    than = against[0].lstrip("比较") if against else ""
+    if _YEAR_END.fullmatch(than):
+        return "（比年初）"
+    return "" if not than or _YEAR_BEFORE.fullmatch(than) else f"（比{than}）"
 
 
 def _reference(words: str) -> str:
@@ -167,11 +187,9 @@ def _amount(text: str, token: Token) -> Said:
     if token.unit == "倍" and (of := _TIMES_OF.search(text)):
         ending = f"倍数（与{of['of']}相比）"
         return Said(text[: of.start()], ClaimMeasure.INDEX, ending, is_change=True)
-    if (apart := words.COMPARED.search(text)) and apart["than"]:
-        sign = -1 if re.fullmatch(words.LOWER, apart["how"]) else 1
-        how = words.COMPARISONS.get(apart["how"], apart["how"])
-        name = text[: apart.start()]
-        return Said(name, ClaimMeasure.CHANGE, f"{how}{apart['than']}", sign, is_change=True)
+    if (compared := words.COMPARED.search(text)) and compared["than"]:
+        how = words.COMPARISONS.get(compared["how"], compared["how"])
+        return apart(text[: compared.start()], compared["than"], how, ClaimMeasure.CHANGE)
     found = words.PREDICATE.search(text)
     if found is None or found["to"]:
         name = _levelled(text)
@@ -186,10 +204,12 @@ def _amount(text: str, token: Token) -> Said:
     is_own = not name or words.is_tailed(name) or found["verb"] in _OWN_VERBS
     if not (is_compared or is_own):
         return Said(text, ClaimMeasure.LEVEL)
-    net = "净" if is_net and "净" not in found["verb"] else ""
-    ending = f"{against[0] if against else ''}{net}{found['verb']}"
     sign = -1 if found["falling"] and is_compared else 1
-    plain = _AGAINST.sub("", name)
+    plain, base = _AGAINST.sub("", name), against[0] if against else ""
+    verb = "净增" if is_net else "增减" if is_compared else found["verb"]
+    ending = f"{base}{verb}"
+    if more := _MORE.search(f"{base}{found['verb']}"):  # 比上年少增320人
+        ending, sign = "多增", -1 if more[0] == "少增" else 1
     return Said(plain, ClaimMeasure.CHANGE, ending, sign, is_change=True)
 
 

@@ -104,7 +104,7 @@ class _DocumentReader:
         ]
 
     def _read_row(self, passage: Passage) -> None:
-        self._table = self._table or Table(self._caption)
+        self._table = self._table or Table(self._caption, self.identity.area)
         setting = replace(self._section.setting, section=self._section.label)
         claims, refusals = self._table.read(passage, setting)
         self.claims += claims

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from indicators.drafting.claims import Claim, ClaimKind
-from indicators.drafting.domains import domain_of
 from indicators.drafting.draft import DocumentDraft, DraftRow
 from indicators.drafting.draft_areas import UNSTATED, DraftAreas
 from indicators.drafting.draft_book import DraftBook
@@ -19,6 +18,7 @@ from indicators.drafting.edition_versions import (
     version_of,
 )
 from indicators.drafting.identity import DocumentKind, Identity
+from indicators.drafting.new_indicators import domain_of
 from indicators.model import units
 from indicators.model.codelists import (
     CommitmentCategory,

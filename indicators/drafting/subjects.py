@@ -225,11 +225,9 @@ def _some(name: str, thing: str) -> str:
     if names.is_thing(name):
         is_of = thing[-2:] == name[-2:] and len(thing) > 3 and thing[:-2] not in name
         return thing[:-2] + name if is_of else name
-    if name[-2:] == thing[-2:] or _WORKER.search(name):
-        return name
-    if (len(name) > 4 and not _KINDS.search(name)) or thing in name:
-        return name
-    return f"{name}{thing}"
+    is_long = len(name) > _SHORT and not _KINDS.search(name)
+    is_full = is_long or thing in name or name[-2:] == thing[-2:] or _WORKER.search(name)
+    return name if is_full else f"{name}{thing}"
 
 
 def _inherited(said: Said, memory: Memory) -> str:
@@ -241,11 +239,12 @@ def _inherited(said: Said, memory: Memory) -> str:
 
 
 def full_name(said: Said, subject: str, memory: Memory) -> str:
-    """The subject with what the measure adds: 税收占比, 地区生产总值增速高于全市."""
+    """The subject with what the measure adds: 税收占比, 地区生产总值增速与全市之差."""
     is_own = subject in {memory.subject, *memory.heads} and not subject.endswith("增速")
-    is_of_rate = memory.last_name.endswith("增速") and is_own
-    if said.measure is ClaimMeasure.GAP and said.suffix and is_of_rate:
-        return f"{subject}增速{said.suffix}"
-    if said.suffix == REAL:
+    suffix = said.suffix
+    if said.measure is ClaimMeasure.GAP and suffix:
+        suffix = f"与{memory.than}之差" if suffix == "差距" and memory.than else suffix
+        return f"{subject}{'增速' if memory.last_name.endswith('增速') and is_own else ''}{suffix}"
+    if suffix == REAL:
         return f"{subject}{'实际' if _INCOME.search(subject) else ''}增速"
-    return subject if subject.endswith(said.suffix) else f"{subject}{said.suffix}"
+    return subject if subject.endswith(suffix) else f"{subject}{suffix}"

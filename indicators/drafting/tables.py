@@ -23,46 +23,62 @@ _LEADS = re.compile(
 )
 TABLE_DOUBT = "表格中的数，请核对行列"
 _AGES = re.compile(r"\d{1,2}(?:岁|[—–~-]\d{1,2}岁)")
+# What a caption says of all its table: 2021—2025年常住人口（万人）.
+_CAPTION_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]$")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?")
+_YEAR_NAMED = re.compile(r"(?<![—–~\d-])(?P<year>(?:19|20)\d{2})年")
+_WHOLE = re.compile(r"全[国省市区县州旗]|[省市区县州旗]内|[本我][省市区县州旗]")
+_PLACE = re.compile(rf"{_WHOLE.pattern}|[一-龥]{{1,6}}[省市区县州旗镇乡]|[一-龥]{{1,5}}街道")
+_AREAS = re.compile(r"地区|县|市|区域|镇|街道")
+_RATE_ALONE = re.compile(r"(?:同比|比上年|较上年)?(?:增长|增速|增幅|增减|±)(?:率|幅度)?")
 _POINTS = re.compile(r"百分点")
 
 
 @dataclass(slots=True)
 class Table:
-    """The rows of one table as they come; `caption` is the line above it."""
+    """The rows of one table as they come, in a document of an area; `caption` is the line above."""
 
     caption: str = ""
+    area: str = ""
     columns: list[str] = field(default_factory=list)
-    parent: str = ""
+    last: str = ""
 
     def read(self, row: Passage, setting: Setting) -> tuple[list[Claim], list[Refusal]]:
-        """The claims of the next row; a row without numbers is a header."""
+        """The claims of the next row; a row without numbers, or of years, is a header."""
         cells = [even(each.strip()) for each in row.lines[0].text.split("\t")]
         numbers = [at for at, each in enumerate(cells) if at and _NUMBER.match(each)]
-        if not numbers:
+        is_of_years = len(numbers) > 1 and all(_YEAR.fullmatch(cells[at]) for at in numbers)
+        if not numbers or is_of_years:
             if sum(bool(each) for each in cells) > 1 or not self.columns:
                 self.columns = cells
-            return [], _refused(row, cells, range(len(cells)))
+            reason = Reason.DATE if is_of_years else Reason.TABLE
+            return [], _refused(row, cells, range(len(cells)), reason)
         name = tidy(_LEADS.sub("", cells[0]))
+        if self.last and _RATE_ALONE.fullmatch(_plain(name)):
+            name = f"{self.last}增速"
+        self.last = name.removesuffix("增速")
         is_name = len(name) >= 2 and (not name[0].isdigit() or bool(_AGES.match(name)))
         if not self.columns or len(self.columns) != len(cells) or not is_name:
             return [], _refused(row, cells, numbers)
         claims = [each for at in numbers if (each := self._claim(row, cells, at, name, setting))]
         taken = {each.start for each in claims}
-        return claims, _refused(row, cells, [at for at in numbers if at not in taken])
+        left = [at for at in numbers if at not in taken]
+        others = [at for at in left if self._area(cells, at) is None]
+        refused = _refused(row, cells, [at for at in left if at not in others])
+        return claims, [*refused, *_refused(row, cells, others, Reason.AGAINST)]
 
     def _claim(
         self, row: Passage, cells: list[str], at: int, name: str, setting: Setting
     ) -> Claim | None:
-        header = self.columns[at]
+        header, area = self.columns[at], self._area(cells, at)
         unit = self._unit(header, cells, at)
         try:
             value = Decimal(cells[at].replace(",", "").replace("−", "-").replace("–", "-"))
         except InvalidOperation:
             return None
-        if not unit or not header:
+        if not unit or not header or area is None:
             return None
-        measure, ending = _measured(header, unit)
-        full = f"{name}{ending if measure is not ClaimMeasure.LEVEL or not is_tailed(name) else ''}"
+        measure, full = self._named(name, at, unit)
         line = row.lines[0]
         return Claim(
             kind=ClaimKind.ACTUAL,
@@ -73,6 +89,7 @@ class Table:
             value=value,
             unit=unit,
             period=self._period(header, setting),
+            area=area,
             doubts=(TABLE_DOUBT,),
             quote=f"{cells[0]} {cells[at]}"[:30],
             line=line.number,
@@ -80,10 +97,42 @@ class Table:
             section=setting.section,
         )
 
+    def _named(self, name: str, at: int, unit: str) -> tuple[ClaimMeasure, str]:
+        """What a number measures, and its name: of its row, or of its column where rows are areas.
+
+        Columns of areas or years measure what the caption says.
+        """
+        header = self.columns[at]
+        if self._is_by_area() and _PLACE.fullmatch(name):
+            plain = _plain(header)
+            name = _plain(self.columns[at - 1]) if _RATE_ALONE.fullmatch(plain) else plain
+        if unit == "%" and (_PLACE.fullmatch(header) or _YEAR.fullmatch(header)):
+            is_price = "价格" in self.caption and "价格" not in name
+            header, name = self.caption, f"{name}{'价格' if is_price else ''}"
+        measure, ending = _measured(f"{header}{'增速' * name.endswith('增速')}", unit)
+        if measure is ClaimMeasure.GROWTH and at > 1 and not is_tailed(name):
+            name += _measured(self.columns[at - 1], "")[1]  # 水泥产量增速 beside 水泥产量
+        is_full = measure is ClaimMeasure.LEVEL and is_tailed(name)
+        ending = "" if is_full or name.endswith(ending) else ending
+        return measure, f"{name}{ending}"
+
+    def _is_by_area(self) -> bool:
+        """Whether the rows are areas: the first column is headed 地区, 县区, 县（市、区）."""
+        return bool(_AREAS.search(self.columns[0]))
+
+    def _area(self, cells: list[str], at: int) -> str | None:
+        """The area of a number, "" for the document's own; None for one that holds the own one."""
+        first = cells[0] if self._is_by_area() else ""
+        found = next((each for each in (first, self.columns[at]) if _PLACE.fullmatch(each)), "")
+        if not _WHOLE.fullmatch(found):
+            return "" if found == self.area else found
+        own = self.area[-1:]
+        return "" if not own or own in found else None
+
     def _period(self, header: str, setting: Setting) -> str:
         """The year that the column or the caption names, else the one that is looked back on."""
-        if named := re.search(r"((?:19|20)\d{2})年", f"{header}{self.caption}"):
-            return named[1]
+        if named := _YEAR.fullmatch(header) or _YEAR_NAMED.search(f"{header}{self.caption}"):
+            return named["year"]
         calendar = setting.calendar
         if setting.is_bulletin and calendar.period:
             return calendar.period
@@ -99,7 +148,9 @@ class Table:
                 return cells[other]
         if (own := _IN_HEADER.search(cells[0])) and _UNIT.fullmatch(own[1]):
             return own[1]  # 水泥（万吨）
-        found = re.search(r"单位[：:]([^，；）)\s]{1,8})", self.caption)
+        found = re.search(r"单位[：:]([^，；）)\s]{1,8})", self.caption) or _CAPTION_UNIT.search(
+            self.caption
+        )
         return found[1] if found and _UNIT.fullmatch(found[1]) else ""
 
 
@@ -112,19 +163,26 @@ def _measured(header: str, unit: str) -> tuple[ClaimMeasure, str]:
     if _SHARE.search(header):
         return ClaimMeasure.SHARE, "占比"
     plain = re.sub(
-        r"[（(][^（）()]*[）)]|\d{4}年|全年|年末|绝对[数额量]|数值|累计|完成|指标|本[年月期]",
+        r"[（(][^（）()]*[）)]|表\d*·?|[\d—–~-]*\d{4}年|全年|年末|绝对[数额量]|数值|累计|完成|指标|本[年月期]",
         "",
         header,
     )
     return ClaimMeasure.LEVEL, plain if is_tailed(plain) and len(plain) <= 6 else ""
 
 
-def _refused(row: Passage, cells: list[str], places: Iterable[int]) -> list[Refusal]:
+def _plain(header: str) -> str:
+    """A column's heading without its unit."""
+    return re.sub(r"[（(][^（）()]*[）)]", "", header)
+
+
+def _refused(
+    row: Passage, cells: list[str], places: Iterable[int], reason: Reason = Reason.TABLE
+) -> list[Refusal]:
     line = row.lines[0]
     return [
         Refusal(
             match[0],
-            Reason.TABLE,
+            reason,
             quote=f"{cells[0]} {cells[at]}"[:30],
             line=line.number,
             page=line.page,

@@ -36,14 +36,14 @@ def test_several_figures_of_one_name_are_asked():
 def test_areas_in_a_row_share_the_comparison_and_are_no_subjects():
     text = "出口增长5.6%，高于全国0.3个百分点、全省0.1个百分点，居全省第6位。"
     assert said(text)[1:] == [
-        ("出口增速高于全国", "0.3个百分点"),
-        ("出口增速高于全省", "0.1个百分点"),
+        ("出口增速与全国之差", "0.3个百分点"),
+        ("出口增速与全省之差", "0.1个百分点"),
     ]
     assert ranks(text) == [("出口增速", "全省", 6)]
     text = "出口增长6.4%，增速分别低于全国、全省0.6个和1.2个百分点。"
     assert said(text)[1:] == [
-        ("出口增速低于全国", "-0.6个百分点"),
-        ("出口增速低于全省", "-1.2个百分点"),
+        ("出口增速与全国之差", "-0.6个百分点"),
+        ("出口增速与全省之差", "-1.2个百分点"),
     ]
 
 
@@ -64,7 +64,7 @@ def test_what_is_left_out_of_a_figure_belongs_to_its_name():
 def test_an_amount_apart_from_a_plan_is_a_change_with_a_sign():
     change = claims("臭氧浓度150微克/立方米，低于目标值3微克/立方米。")[-1]
     assert (change.name, amount(change), change.measure) == (
-        "臭氧浓度低于目标值",
+        "臭氧浓度与目标值之差",
         "-3微克/立方米",
         "change",
     )

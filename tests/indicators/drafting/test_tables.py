@@ -1,0 +1,66 @@
+"""Tables of a report: what a number of a row and a column is of."""
+
+import pytest
+
+from indicators.drafting.draft import draft_of
+from tests.indicators.drafting.documents import docx
+from tests.indicators.drafting.reports import amount
+
+OPENING = "样例区2025年国民经济和社会发展统计公报\n样例区统计局 2026年4月2日\n"
+
+
+def table(text):
+    """The claims of a caption and the rows below it: area, name, amount and period."""
+    found = (row.claim for row in draft_of(docx(OPENING + text)).rows)
+    return [(each.area, each.name, amount(each), each.period) for each in found]
+
+
+def refused(text):
+    """What of a table became no row, with the reason's name."""
+    return {(each.words, each.reason.name) for each in draft_of(docx(OPENING + text)).refusals}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "表3 2021—2022年常住人口（万人）\n年份\t2021\t2022\n常住人口\t70.1\t69.8",
+            [("", "常住人口", "70.1万人", "2021"), ("", "常住人口", "69.8万人", "2022")],
+        ),
+        (
+            "表1 2025年居民消费价格比上年涨跌幅度（%）\n指标\t全市\t区内\n食品烟酒\t-0.6\t-0.7",
+            [("", "食品烟酒价格增速", "-0.7%", "2025")],
+        ),
+        (
+            "表5 2025年主要产品产量\n产品名称\t单位\t产量\t比上年增长（%）\n水泥\t万吨\t12.4\t-8.3",
+            [("", "水泥产量", "12.4万吨", "2025"), ("", "水泥产量增速", "-8.3%", "2025")],
+        ),
+        (
+            "表6 指标\n指标\t2021年\t2022年\n地区生产总值（亿元）\t70.1\t69.8\n增速（%）\t7\t3.2",
+            [
+                ("", "地区生产总值", "70.1亿元", "2021"),
+                ("", "地区生产总值", "69.8亿元", "2022"),
+                ("", "地区生产总值增速", "7%", "2021"),
+                ("", "地区生产总值增速", "3.2%", "2022"),
+            ],
+        ),
+        (
+            "表4 各镇情况\n地区\t工业产值（亿元）\t增速（%）\n全区\t42\t5.1\n南山镇\t12\t-2.1",
+            [
+                ("", "工业产值", "42亿元", "2025"),
+                ("", "工业产值增速", "5.1%", "2025"),
+                ("南山镇", "工业产值", "12亿元", "2025"),
+                ("南山镇", "工业产值增速", "-2.1%", "2025"),
+            ],
+        ),
+    ],
+)
+def test_caption_columns_and_rows_say_what_a_number_is(text, found):
+    assert table(text) == found
+
+
+def test_numbers_of_the_area_around_and_of_headers_are_refused_for_what_they_are():
+    text = "表1 2025年价格涨跌幅度（%）\n指标\t全市\t区内\n食品烟酒\t0.6\t0.7"
+    assert {("0.6", "AGAINST"), ("表1", "LIST")} <= refused(text)
+    years = "表3 2021—2022年常住人口（万人）\n年份\t2021\t2022\n常住人口\t70.1\t69.8"
+    assert ("2022", "DATE") in refused(years)
