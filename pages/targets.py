@@ -11,7 +11,7 @@ from components.display.folded import folded_row, show_folded
 from components.inputs.parameters import ask
 from components.routes import TARGETS
 from indicators.exhibits.request import content_of
-from indicators.exhibits.targets.choosing import chosen_gaps, comparable_counts, level_apart
+from indicators.exhibits.targets.choosing import chosen_targets, comparable_counts, level_apart
 from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
 from indicators.exhibits.targets.others import (
     DOUBTFUL_TARGETS,
@@ -30,7 +30,7 @@ show_exhibit(TARGET_COUNTS, dataset, key="counts", **moved)
 with folded_row("others"):
     show_folded(
         "数量目标与上年实绩持平",
-        len(comparable_counts(chosen_gaps(dataset, level))),
+        len(comparable_counts(chosen_targets(dataset, level))),
         partial(show_exhibit, TARGET_COUNTS, dataset, key="level_chart", **level),
         key="level",
     )
@@ -52,5 +52,5 @@ with folded_row("others"):
         shown = content_of(exhibit, dataset, **choices)
         show_list(shown, *columns, headline=columns[1], key=key, title=title, folded=True)
 
-if not chosen_gaps(dataset, choices):
+if chosen_targets(dataset, choices).empty:
     st.info("所选条件下没有目标：请把领域改为“全部”，或多选几个层级、情形。")

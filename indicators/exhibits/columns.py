@@ -1,6 +1,6 @@
 """The columns of a table: the role and type of each, and which readers see which of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
@@ -15,7 +15,8 @@ from indicators.wording import numbers
 
 Group = tuple[str, ...]
 Groups = tuple[str | Group, ...]
-_Dtype = Literal["str", "float64", "int64", "Int64", "bool", "datetime64[s]", "object"]
+_Cell = Callable[[Any], object]
+_Dtype = Literal["str", "float64", "int64", "bool", "datetime64[s]", "object"]
 # In words: a spreadsheet takes a cell that begins with "=" for a formula.
 _BOUNDS = {
     Bound.EXACT: "等于",
@@ -61,15 +62,21 @@ class Column:
     role: ColumnRole = ColumnRole.OTHER
     dtype: _Dtype = "str"
     exported: str = ""
-    of: Callable[[Any], object] | None = field(default=None, compare=False)
+    of: _Cell | None = field(default=None, compare=False)
 
-    def cell(self, row: Any) -> object:
-        """Its value in a row about something, or in a record."""
-        return self.of(row) if self.of and not isinstance(row, Mapping) else row[self.name]
+    def cells(self, rows: Sequence[Any]) -> list[Any]:
+        """Its values in rows about something, or in records."""
+        if self.of is None or (rows and isinstance(rows[0], Mapping)):
+            return [row[self.name] for row in rows]
+        return list(map(self.of, rows))
 
-    def computed(self, of: Callable[[Any], object]) -> "Column":
+    def computed(self, of: _Cell) -> "Column":
         """The same with cells computed in another way."""
         return replace(self, of=of)
+
+    def labelled(self, label: str, name: str = "") -> "Column":
+        """The same under another Chinese name, in a frame that has several also another name."""
+        return replace(self, label=label, name=name or self.name)
 
     def __reduce__(self) -> tuple[object, ...]:
         """All but `of`: a process that draws computes no cell."""
@@ -120,12 +127,16 @@ _MARK = "\x1f"
 
 
 def about(fact: Callable[[Any], object], *columns: Column) -> Iterator[Column]:
-    """The columns of a fact, or of another part of what a row is about."""
-    return (each.computed(_of_part(each, fact)) for each in columns)
+    """The columns of a fact, or of another part of what a row is about; blank where it has none."""
+    return (each.computed(_of_part(each.of, fact)) for each in columns if each.of)
 
 
-def _of_part(column: Column, part: Callable[[Any], object]) -> Callable[[Any], object]:
-    return lambda row: column.cell(part(row))
+def _of_part(of: _Cell, part: Callable[[Any], object]) -> _Cell:
+    def cell(row: Any) -> object:
+        found = part(row)
+        return "" if found is None else of(found)
+
+    return cell
 
 
 def facts_of(facts: Callable[[Any], Iterable[Fact | None]]) -> Column:

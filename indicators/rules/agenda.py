@@ -34,6 +34,13 @@ class AgendaItem:
         return self.fact if isinstance(self.fact, Commitment) else None
 
     @property
+    def heading(self) -> str:
+        """The heading of its numbered group: 1. 实施教育扩容工程; "" outside of these."""
+        if self.work is None or self.work.group_number is None:
+            return ""
+        return f"{self.work.group_number}. {self.work.group_name}"
+
+    @property
     def target(self) -> Target | None:
         """The target, or that of the commitment, if any."""
         return self.fact.target if isinstance(self.fact, Commitment) else self.fact

@@ -6,7 +6,8 @@ from dataclasses import replace
 from indicators.exhibits.choices import DOMAIN, JUDGED_ON, TARGET_YEAR, YEAR, domains_in_order
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.parameters import ChoiceOrAll, Several
-from indicators.exhibits.targets.choosing import OWNER, UNLISTED_OWNER, aim, owner_of
+from indicators.exhibits.targets.choosing import OWNER, aim
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of
 from indicators.model.dataset import Dataset
 from indicators.rules.fulfilment import (
     Fulfilment,

@@ -25,7 +25,7 @@ from indicators.exhibits.fulfilment.choosing import (
 )
 from indicators.exhibits.fulfilment.result_table import lagging_table, results_table
 from indicators.exhibits.table import Table
-from indicators.exhibits.targets.choosing import UNLISTED_OWNER, owner_of
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of
 from indicators.model.dataset import Dataset
 from indicators.model.units import POINTS
 from indicators.rules.fulfilment import Fulfilment, behind

@@ -19,7 +19,7 @@ from indicators.exhibits.columns import (
     numbers_of,
 )
 from indicators.exhibits.table import Table, table
-from indicators.exhibits.targets.choosing import UNLISTED_OWNER, owner_of
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of
 from indicators.model.facts import Fact
 from indicators.model.units import POINTS
 from indicators.rules.fulfilment import Fulfilment

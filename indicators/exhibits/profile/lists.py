@@ -6,11 +6,10 @@ from indicators.exhibits.checks.relations import relations_table
 from indicators.exhibits.library import facts_table
 from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.table import Table
-from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
 from indicators.model.results import computed_once
-from indicators.rules.gaps import gap
 from indicators.rules.report_years import only_of_year
 from indicators.rules.search import relations_about, values_about
 
@@ -24,7 +23,8 @@ def own_values(dataset: Dataset, indicator: Indicator) -> Table:
 @computed_once
 def own_targets(dataset: Dataset, indicator: Indicator, on: date | None = None) -> Table:
     """The indicator's targets with their gaps, judged on a day (default: the as-of date)."""
-    return gaps_table(gap(each, dataset, on) for each in dataset.targets_of(indicator.code))
+    rows = judged_targets(dataset, on)
+    return gaps_table(rows[rows["code"] == indicator.code])
 
 
 @computed_once

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from fractions import Fraction
+from typing import Any
+
+import pandas as pd
 
 from indicators.exhibits.choices import (
     DOMAIN,
@@ -13,18 +15,19 @@ from indicators.exhibits.choices import (
     TIERS,
     YEAR,
     domains_in_order,
+    of_field,
 )
 from indicators.exhibits.exhibit import Choices, ExhibitContent
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
 from indicators.exhibits.table import Table
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, judged_targets
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
+from indicators.model.results import computed_once
 from indicators.rules.baselines import LAST_YEAR
-from indicators.rules.gaps import Gap, gap, gaps
+from indicators.rules.gaps import Gap, gap
 from indicators.rules.report_years import of_year
-
-UNLISTED_OWNER = "原文未列"
 
 
 class GapOrder(StrEnum):
@@ -35,51 +38,49 @@ class GapOrder(StrEnum):
     DEADLINE = "截止日期"
 
 
-def owner_of(gap: Gap) -> str:
-    """The responsible office of a target: its own 责任单位, else its indicator's."""
-    return gap.target.owner or gap.target.indicator.owner or UNLISTED_OWNER
+def targets_of_year(dataset: Dataset, choices: Choices) -> pd.DataFrame:
+    """The chosen year's targets, judged on the chosen day if there is one."""
+    on = choices.get(JUDGED_ON.key, dataset.about.as_of)
+    return judged_targets(of_year(dataset, choices[YEAR.key]), on)
 
 
-def gaps_of_year(dataset: Dataset, choices: Choices) -> tuple[Gap, ...]:
-    """The gaps of the chosen year's targets, judged on the chosen day if there is one."""
-    return gaps(of_year(dataset, choices[YEAR.key]), choices.get(JUDGED_ON.key))
-
-
-def largest(found: Iterable[Gap], in_points: bool) -> list[Gap]:
+def largest(found: pd.DataFrame, in_points: bool) -> pd.DataFrame:
     """The largest shortfalls of now first; without any, the largest distances from the baselines.
 
     The two are never ranked together. `in_points` as of `short_ones`.
     """
     short = short_ones(found, in_points)
-    now = [each for each in short if each.leads_now]
-    return sorted(now or short, key=lambda each: each.shortfall_size, reverse=True)
+    now = short[short["leads_now"]]
+    return _sorted(short if now.empty else now, "short", ascending=False)
 
 
-def short_ones(found: Iterable[Gap], in_points: bool) -> list[Gap]:
-    """The gaps that miss their targets, without the doubtful ones.
+def short_ones(found: pd.DataFrame, in_points: bool) -> pd.DataFrame:
+    """The targets that are missed, without the doubtful ones.
 
     With `in_points` the rates, in 个百分点; otherwise the others, by share of the baseline.
     """
-    short = [each for each in found if each.is_short]
-    if in_points:
-        return [each for each in short if each.share is None and each.target.is_rate]
-    return [each for each in short if each.share is not None]
+    is_rate = found["share"].isna() & found["is_rate"]
+    return found[found["is_short"] & (is_rate if in_points else found["share"].notna())]
+
+
+def _sorted(rows: pd.DataFrame, *by: str, ascending: bool = True) -> pd.DataFrame:
+    """The rows by columns; those that are equal keep their order."""
+    return rows.sort_values([*by], ascending=ascending, kind="stable")
 
 
 def _domains(dataset: Dataset, choices: Choices) -> Sequence[str]:
-    found = gaps_of_year(dataset, choices)
-    return domains_in_order(each.target.indicator.domain for each in found)
+    return domains_in_order(targets_of_year(dataset, choices)["domain"])
 
 
-def _owners(found: Iterable[Gap]) -> Sequence[str]:
-    return sorted({owner_of(each) for each in found} - {UNLISTED_OWNER})
+def _owners(found: pd.DataFrame) -> Sequence[str]:
+    return sorted({*found["owner"]} - {UNLISTED_OWNER})
 
 
 OWNER = ChoiceOrAll(
     key="owner",
     title="责任单位",
-    options=lambda dataset: _owners(gaps(dataset)),
-    offered=lambda dataset, choices: _owners(gaps_of_year(dataset, choices)),
+    options=lambda dataset: _owners(judged_targets(dataset)),
+    offered=lambda dataset, choices: _owners(targets_of_year(dataset, choices)),
 )
 _ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
 _STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing), wide=True)
@@ -87,58 +88,68 @@ _FIELD = replace(DOMAIN, offered=_domains)
 FILTERS = (TARGET_YEAR, _FIELD, OWNER, _ORDER, TIERS, _STANDINGS, JUDGED_ON)
 
 
-def chosen_gaps(dataset: Dataset, choices: Choices) -> list[Gap]:
+def chosen_targets(dataset: Dataset, choices: Choices) -> pd.DataFrame:
     """The targets of the chosen year, field, owner, tiers and standings, in the chosen order."""
-    found = [
-        each
-        for each in gaps_of_year(dataset, choices)
-        if choices["domain"] in {None, each.target.indicator.domain}
-        and choices["owner"] in {None, owner_of(each)}
-        and each.target.indicator.tier in choices["tier"]
-        and each.standing in choices["standing"]
-    ]
-    return ordered(found, choices["order"])
+    return _chosen(dataset, tuple((each.key, choices[each.key]) for each in FILTERS))
 
 
-def ordered(found: Sequence[Gap], order: GapOrder) -> list[Gap]:
-    """The gaps in a reader's order; those without the figure that sorts come last.
+@computed_once
+def _chosen(dataset: Dataset, asked: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    choices = dict(asked)
+    rows = targets_of_year(dataset, choices)
+    chosen = of_field(rows, choices)
+    chosen &= rows["tier"].isin(choices["tier"]) & rows["case"].isin(choices["standing"])
+    if choices["owner"]:
+        chosen &= rows["owner"] == choices["owner"]
+    return ordered(rows[chosen], choices["order"])
+
+
+def ordered(found: pd.DataFrame, order: GapOrder) -> pd.DataFrame:
+    """The targets in a reader's order; those without the figure that sorts come last.
 
     Doubtful ones have a figure that must not sort: they keep the workbook's order.
     """
     if order is GapOrder.DIFFERENCE:
-        return sorted(found, key=_by_difference)
+        return _by_difference(found)
     if order is GapOrder.DEADLINE:
-        return sorted(found, key=lambda each: str(each.target.deadline or "9999"))
-    return list(found)
+        return _sorted(found.assign(day=found["due_date"].replace("", "9999")), "day")
+    return found
 
 
-def _by_difference(each: Gap) -> tuple[bool, bool, bool, bool, Fraction]:
+def _by_difference(found: pd.DataFrame) -> pd.DataFrame:
     """Rates in 个百分点 first, then counts by their share of the baseline: units do not mix.
 
     The distances of now come before those from a baseline. The largest shortfall first; what is
     met, or not due yet, comes after, the nearest to its bound first.
     """
-    if each.distance is None or not each.is_ranked:
-        return (True, True, True, True, Fraction(0))
-    short = each.shortfall_size if each.is_short else Fraction(0)
-    beyond = abs(each.distance.value if each.share is None else each.share)
-    kind = (each.share is not None, not each.leads_now, not short)
-    return (False, *kind, -short if short else beyond)
+    is_count, is_open = found["share"].notna(), ~found["is_ranked"] | found["gap"].isna()
+    size = found["short"].where(found["is_short"], 0)
+    beyond = found["share"].where(is_count, found["gap"]).abs()
+    keys = {
+        "is_open": is_open,
+        "is_count": is_count,
+        "is_of_start": ~found["leads_now"],
+        "is_met": size == 0,
+        "size": beyond.where(size == 0, -size),
+    }
+    # What has no figure to sort by is alike in all of them.
+    order = pd.DataFrame(keys, dtype="float64").mask(is_open, 1)
+    return found.loc[_sorted(order, *keys).index]
 
 
-def with_standing(found: Iterable[Gap], standing: Standing) -> list[Gap]:
+def with_standing(found: pd.DataFrame, standing: Standing) -> pd.DataFrame:
     """The targets of one standing whose own period has no actual that compares."""
-    return [each for each in found if each.standing is standing and not each.is_compared]
+    return found[(found["case"] == standing) & ~found["is_compared"]]
 
 
-def comparable_rates(found: Iterable[Gap]) -> list[Gap]:
+def comparable_rates(found: pd.DataFrame) -> pd.DataFrame:
     """The rates that may be set against their baseline, in 个百分点; the doubtful last."""
-    return _sure_first(each for each in found if each.is_compared and each.share is None)
+    return _sorted(found[found["is_compared"] & found["share"].isna()], "doubtful")
 
 
-def comparable_counts(found: Iterable[Gap]) -> list[Gap]:
+def comparable_counts(found: pd.DataFrame) -> pd.DataFrame:
     """The counts that may be set against their baseline, also as a share of it; doubtful last."""
-    return _sure_first(each for each in found if each.is_compared and each.share is not None)
+    return _sorted(found[found["is_compared"] & found["share"].notna()], "doubtful")
 
 
 def level_apart(dataset: Dataset, choices: Choices) -> tuple[Choices, Choices]:
@@ -146,16 +157,12 @@ def level_apart(dataset: Dataset, choices: Choices) -> tuple[Choices, Choices]:
 
     None are set apart where nothing else would be left, or where one has an actual of its period.
     """
-    found = comparable_counts(chosen_gaps(dataset, choices))
-    level = [each for each in found if each.standing is Standing.LEVEL]
+    found = comparable_counts(chosen_targets(dataset, choices))
+    level = found[found["case"] == Standing.LEVEL]
     kept = tuple(each for each in choices["standing"] if each is not Standing.LEVEL)
-    if len(level) == len(found) or any(each.leads_now for each in level):
+    if len(level) == len(found) or level["leads_now"].any():
         return choices, {**choices, "standing": ()}
     return {**choices, "standing": kept}, {**choices, "standing": (Standing.LEVEL,)}
-
-
-def _sure_first(found: Iterable[Gap]) -> list[Gap]:
-    return sorted(found, key=lambda each: each.is_doubtful)
 
 
 def aim(choices: Choices, periods: Iterable[str], about: str = "") -> str:

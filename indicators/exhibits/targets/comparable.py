@@ -11,28 +11,33 @@ from indicators.exhibits.targets.choosing import (
     FILTERS,
     aim,
     aim_of,
-    chosen_gaps,
+    chosen_targets,
     comparable_counts,
     comparable_rates,
     from_reference,
     share_unit,
     shown_gaps,
 )
-from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, gaps_table, shares_table
+from indicators.exhibits.targets.gap_table import (
+    SHARES_ON_SLIDES,
+    gaps_table,
+    judged_targets,
+    shares_table,
+)
 from indicators.exhibits.targets.rates_table import rates_table
 from indicators.model.dataset import Dataset
-from indicators.rules.gaps import Gap, gaps
+from indicators.rules.gaps import Gap
 from indicators.sentences.gap_texts import division, judged_counts, limits_note, standings_of
 from indicators.wording import numbers
 
 
 def _rates(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    table = rates_table(comparable_rates(chosen_gaps(dataset, choices)), dataset)
+    table = rates_table(comparable_rates(chosen_targets(dataset, choices)), dataset)
     return _content(exhibit, table, "%", choices)
 
 
 def _counts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    table = shares_table(comparable_counts(chosen_gaps(dataset, choices)))
+    table = shares_table(comparable_counts(chosen_targets(dataset, choices)))
     return _content(exhibit, table, share_unit(table), choices)
 
 
@@ -69,8 +74,8 @@ def counted_targets(found: Sequence[Gap], kind: str) -> str:
 
 def _present_beside(dataset: Dataset, choices: Choices) -> str:
     """A note where no target of the choices has an actual of its own period to be judged by."""
-    found = chosen_gaps(dataset, choices)
-    if any(each.leads_now for each in found):
+    found = chosen_targets(dataset, choices)
+    if found["leads_now"].any():
         return ""
     known = f"{aim(choices, ())}还没有一项本期实绩（数据截至{numbers.day(dataset.about.as_of)}）"
     return f"{known}，不判断完成与否：这里比的是此前的实绩和目标。"
@@ -91,7 +96,7 @@ TARGET_RATES = Exhibit(
     paper=PaperForm(aside=_present_beside),
     compared=Compared(
         subject=("name", "period"),
-        table=lambda dataset, _: gaps_table(comparable_rates(gaps(dataset))),
+        table=lambda dataset, _: gaps_table(comparable_rates(judged_targets(dataset))),
     ),
 )
 TARGET_COUNTS = Exhibit(
@@ -114,6 +119,6 @@ TARGET_COUNTS = Exhibit(
             *("name", "actual_text", "target_text", "gap_text"),
             *("progress_text", "standing", "status", "cited"),
         ),
-        table=lambda dataset, _: shares_table(comparable_counts(gaps(dataset))),
+        table=lambda dataset, _: shares_table(comparable_counts(judged_targets(dataset))),
     ),
 )

@@ -1,17 +1,18 @@
 """The targets of every field of government by status, and each of them as a mark."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 
-from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR, in_year
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of
+import pandas as pd
+
+from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR, domains_in_order, in_year
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
 from indicators.exhibits.row_sources import facts_of_rows
 from indicators.exhibits.table import Table, table
-from indicators.exhibits.targets.choosing import aim, gaps_of_year
-from indicators.model.codelists import Standing, domain_order
+from indicators.exhibits.targets.choosing import aim, targets_of_year
+from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
 from indicators.rules.baselines import LAST_YEAR
@@ -62,19 +63,16 @@ _COLUMNS = columns(
 )
 
 
-def fields_table(found: Iterable[Gap]) -> Table:
+def fields_table(found: pd.DataFrame) -> Table:
     """One row a field, with its targets by status, else by their standing to last year."""
-    by_field: dict[str, list[Gap]] = {}
-    for each in found:
-        by_field.setdefault(each.target.indicator.domain, []).append(each)
-    fields = sorted(by_field, key=domain_order)
-    return table((_record(field, by_field[field]) for field in fields), _COLUMNS)
+    by_field = found[["domain", "reference", "facts", "itself"]].groupby("domain")
+    fields = domains_in_order(found["domain"])
+    return table((_record(each, by_field.get_group(each)) for each in fields), _COLUMNS)
 
 
-def _record(field: str, found: Sequence[Gap]) -> dict[str, object]:
-    counts = Counter(map(_kind, found))
-    words = Counter(_words(each) for each in found)
-    older = any(each.reference != LAST_YEAR for each in found)
+def _record(field: str, found: pd.DataFrame) -> dict[str, object]:
+    counts, words = Counter(map(_kind, found["itself"])), Counter(map(_words, found["itself"]))
+    older = (found["reference"] != LAST_YEAR).any()
     kinds = (f"{each}{words[each]}项" for each in _WORDS if words[each])
     return {
         "name": field,
@@ -82,8 +80,8 @@ def _record(field: str, found: Sequence[Gap]) -> dict[str, object]:
         "text": f"{len(found)}项",
         "count": len(found),
         "said": "，".join(kinds).replace(LAST_YEAR, "最近实绩" if older else LAST_YEAR),
-        "marks": [target_mark(each, _glyph(each), pair_text(each)) for each in found],
-        "facts": ids_of(*(fact for each in found for fact in each.facts)),
+        "marks": [target_mark(each, _glyph(each), pair_text(each)) for each in found["itself"]],
+        "facts": all_ids(found["facts"]),
         **{name: counts[kind] for kind, name in _KINDS.items()},
     }
 
@@ -119,10 +117,10 @@ def target_mark(each: Gap, glyph: str, pair: str) -> dict[str, object]:
 
 
 def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = gaps_of_year(dataset, choices)
+    found = targets_of_year(dataset, choices)
     return exhibit.content(
         fields_table(found),
-        period=aim(choices, (each.target.period.label for each in found)),
+        period=aim(choices, found["period"]),
         unit="项",
         on=choices[JUDGED_ON.key],
         in_year=in_year(choices),

@@ -1,29 +1,38 @@
-"""The table of targets beside their baselines."""
+"""The frame of targets beside their actuals, and its tables."""
 
 from collections.abc import Iterable
+from datetime import date
 from math import nan
+from operator import attrgetter
+
+import pandas as pd
 
 from indicators.exhibits.columns import (
     CITED,
     CODE,
-    FACTS,
+    DOMAIN,
+    DUE_DATE,
     ID,
+    ITSELF,
+    NAME,
     NOTE,
+    PERIOD,
     PLACE,
     Column,
     ColumnRole,
+    about,
     columns,
     difference_of,
-    drawn,
-    ids_of,
+    facts_of,
     number_columns,
-    numbers_of,
 )
 from indicators.exhibits.forms import SlideBars, SlideSeries
-from indicators.exhibits.table import Table, table
-from indicators.exhibits.targets.choosing import owner_of
+from indicators.exhibits.table import Table, frame, table
 from indicators.model.codelists import Standing
-from indicators.rules.gaps import Gap
+from indicators.model.dataset import Dataset
+from indicators.model.quantities import Quantity
+from indicators.model.results import computed_once
+from indicators.rules.gaps import Gap, gaps
 from indicators.sentences.gap_texts import (
     actual_text,
     bar_text,
@@ -37,57 +46,106 @@ from indicators.sentences.gap_texts import (
     share_text,
     standing_text,
     target_text,
+    upper_limit,
 )
 from indicators.wording import numbers
 
+UNLISTED_OWNER = "原文未列"
+_DOUBTED = "存疑，不参加排序"
+
+
+def owner_of(gap: Gap) -> str:
+    """The responsible office of a target: its own 责任单位, else its indicator's."""
+    return gap.target.owner or gap.target.indicator.owner or UNLISTED_OWNER
+
+
+def _is_unlike(each: Gap) -> bool:
+    return each.standing is Standing.DOUBTFUL
+
+
+def _aim_text(each: Gap) -> str:
+    return f"{each.target.period.label}目标：{target_text(each)}"
+
+
+def _gap_said(each: Gap) -> str:
+    return gap_text(each) if _is_unlike(each) and each.distance else ""
+
+
+def _in_own_unit(size: Quantity | None, each: Gap) -> float:
+    return float(size.in_unit(each.unit)) if size and each.unit else nan
+
+
+def _actual(each: Gap) -> float:
+    return _in_own_unit(each.actual, each) if each.distance else nan
+
+
+def _bar(each: Gap) -> float:
+    """The share that is drawn: of now above zero where the target is missed, below where met."""
+    if each.per_cent is None:
+        return nan
+    if not each.leads_now:
+        return float(each.per_cent)
+    size = float(abs(each.per_cent))
+    return 0 - size if each.is_met else size
+
+
+_target, _baseline = attrgetter("target"), attrgetter("baseline")
 _COLUMNS = columns(
-    Column("name", "指标", ColumnRole.SUBJECT),
-    Column("actual_text", "基数"),
-    Column("target_text", "目标"),
-    Column("pair_text", "基数 → 目标"),
-    Column("gap_text", "差距"),
-    Column("share_text", "占基数"),
-    Column("progress_text", "进展", ColumnRole.PROGRESS),
-    Column("standing", "目标与上年比", ColumnRole.STANDING),
-    Column("status", "状态", ColumnRole.STATUS),
-    Column("words", "说明", ColumnRole.WORDS),
-    CITED,
-    Column("aim_text", "目标"),
-    Column("due", "截止日期"),
-    Column("lead", "差距", ColumnRole.WORDS),
-    Column("gap_said", "差距"),
-    Column("share_said", "占基数"),
-    Column("doubt", "疑点", ColumnRole.REASON),
-    PLACE,
-    ID,
-    Column("domain", "领域"),
-    Column("owner", "责任单位"),
-    Column("period", "目标期间"),
-    *number_columns("目标", "target_"),
-    Column("due_date", "截止日期"),
-    Column("baseline_period", "基数期间"),
-    Column("baseline_text", "基数"),
-    *number_columns("基数", "baseline_"),
-    Column("gap_words", "差距"),
-    Column("gap_value", "差距数值", dtype="float64"),
-    Column("gap_unit", "差距单位"),
-    Column("share_value", "差距占基数（%）", dtype="float64"),
-    Column("nature", "性质"),
-    NOTE,
-    Column("baseline_cited", "基数来源", ColumnRole.SOURCE),
-    CODE,
-    *drawn("is_rate", "bool"),
-    *drawn("actual target", "float64"),
-    *drawn("bound"),
-    *drawn("gap share", "float64"),
-    *drawn("doubtful provisional", "bool"),
-    *drawn("heading"),
-    *drawn("short", "float64"),
-    *drawn("leads_now", "bool"),
-    *drawn("reference"),
-    *drawn("bar", "float64"),
-    *drawn("bar_text bar_note"),
-    FACTS,
+    *about(_target, NAME),
+    Column("actual_text", "基数", of=actual_text),
+    Column("target_text", "目标", of=target_text),
+    Column("pair_text", "基数 → 目标", of=pair_text),
+    Column("gap_text", "差距", of=gap_text),
+    Column("share_text", "占基数", of=share_text),
+    Column("progress_text", "进展", ColumnRole.PROGRESS, of=progress_text),
+    Column("standing", "目标与上年比", ColumnRole.STANDING, of=standing_text),
+    Column("status", "状态", ColumnRole.STATUS, of=attrgetter("status.text")),
+    Column("words", "说明", ColumnRole.WORDS, of=attrgetter("words")),
+    *about(_target, CITED),
+    Column("aim_text", "目标", of=_aim_text),
+    Column("due", "截止日期", of=lambda each: numbers.day(each.target.deadline)),
+    Column(
+        *("lead", "差距", ColumnRole.WORDS),
+        of=lambda each: _DOUBTED if _is_unlike(each) else each.words,
+    ),
+    Column("gap_said", "差距", of=_gap_said),
+    Column("share_said", "占基数", of=doubted_share),
+    Column(
+        *("doubt", "疑点", ColumnRole.REASON),
+        of=lambda each: each.words if _is_unlike(each) else doubts_text(each),
+    ),
+    *about(_target, PLACE, ID, DOMAIN),
+    Column("owner", "责任单位", of=owner_of),
+    *about(_target, PERIOD.labelled("目标期间")),
+    *number_columns("目标", "target_", attrgetter("target.quantity")),
+    *about(_target, DUE_DATE),
+    *about(_baseline, PERIOD.labelled("基数期间", "baseline_period")),
+    Column("baseline_text", "基数", of=baseline_text),
+    *number_columns("基数", "baseline_", lambda each: each.baseline and each.baseline.quantity),
+    Column("gap_words", "差距", of=distance_words),
+    Column("gap_value", "差距数值", dtype="float64", of=lambda each: difference_of(each.distance)),
+    *about(attrgetter("distance"), Column("gap_unit", "差距单位", of=attrgetter("unit"))),
+    Column("share_value", "差距占基数（%）", dtype="float64", of=attrgetter("per_cent")),
+    Column("nature", "性质", of=attrgetter("target.nature.value")),
+    NOTE.computed(doubts_text),
+    *about(_baseline, CITED.labelled("基数来源", "baseline_cited")),
+    *about(_target, CODE),
+    Column("is_rate", dtype="bool", of=attrgetter("target.is_rate")),
+    Column("actual", dtype="float64", of=_actual),
+    Column("target", dtype="float64", of=lambda each: _in_own_unit(each.target.quantity, each)),
+    *about(attrgetter("target.quantity"), Column("bound", of=attrgetter("bound.value"))),
+    Column("gap", dtype="float64", of=lambda each: each.distance and each.distance.value),
+    Column("share", dtype="float64", of=lambda each: each.share and each.share * 100),
+    Column("doubtful", dtype="bool", of=attrgetter("is_doubtful")),
+    Column("provisional", dtype="bool", of=attrgetter("is_provisional")),
+    Column("heading", of=lambda each: f"目标 · {each.target.period.label}"),
+    Column("short", dtype="float64", of=attrgetter("shortfall_size")),
+    Column("leads_now", dtype="bool", of=attrgetter("leads_now")),
+    Column("reference", of=attrgetter("reference")),
+    Column("bar", dtype="float64", of=_bar),
+    Column("bar_text", of=bar_text),
+    Column("bar_note", of=pair_text),
+    facts_of(attrgetter("facts")),
     screen="name actual_text target_text pair_text gap_text share_text progress_text standing"
     " status words cited",
     # `words` distinguishes the targets below the last actual.
@@ -103,7 +161,23 @@ _COLUMNS = columns(
 )
 # Where a target's own period has data, its actual takes the baseline's place.
 _PRESENT = _COLUMNS.relabelled({"actual_text": "最近实绩", "pair_text": "最近实绩 → 目标"})
-_DOUBTED = "存疑，不参加排序"
+# What targets are chosen, grouped and sorted by.
+_KEYS = (
+    *(
+        _COLUMNS.by_name[name]
+        for name in (
+            *("id", "code", "domain", "owner", "period", "due_date", "standing", "reference"),
+            *("leads_now", "doubtful", "is_rate", "gap", "share", "short", "facts"),
+        )
+    ),
+    Column("tier", of=attrgetter("target.indicator.tier")),
+    Column("case", of=attrgetter("standing")),
+    Column("limit", of=upper_limit),
+    Column("is_compared", dtype="bool", of=attrgetter("is_compared")),
+    Column("is_ranked", dtype="bool", of=attrgetter("is_ranked")),
+    Column("is_short", dtype="bool", of=attrgetter("is_short")),
+    ITSELF,
+)
 
 # The note has the printed pair, which stays true beside a changed distance.
 SHARES_ON_SLIDES = SlideBars(
@@ -120,34 +194,41 @@ SHARES_ON_SLIDES = SlideBars(
 )
 
 
-def gaps_table(found: Iterable[Gap]) -> Table:
+@computed_once
+def judged_targets(dataset: Dataset, on: date | None = None) -> pd.DataFrame:
+    """A row for every target of the workbook's own area, judged on a day (the as-of date).
+
+    It has the columns that targets are chosen, grouped and sorted by, typed as in `gaps_table`;
+    `case` is the Standing, `itself` the gap.
+    """
+    return frame(gaps(dataset, on), _KEYS)
+
+
+def gaps_table(rows: pd.DataFrame | Iterable[Gap]) -> Table:
     """One row a target.
 
     `actual` and `target` are in the indicator's unit, `gap` in 个百分点 or that unit, `share` in
     per cent of the baseline; NaN where the rules forbid a figure, with the reason in `words`.
     """
-    chosen = list(found)
-    named = _PRESENT if any(each.leads_now for each in chosen) else _COLUMNS
-    return table(map(_record, chosen), named)
+    made = table(rows, _COLUMNS)
+    return Table(made.rows, _PRESENT) if made.rows["leads_now"].any() else made
 
 
-def points_table(found: Iterable[Gap]) -> Table:
+def points_table(found: pd.DataFrame) -> Table:
     """As gaps_table, with the gaps in 个百分点 as the bars to draw."""
     whole = gaps_table(found)
-    drawn = whole.of(whole.rows.assign(bar=whole.rows["short"]))
-    return drawn.showing(
+    return whole.of(whole.rows.assign(bar=whole.rows["short"])).showing(
         brief=(("name", "place"), "pair_text", ("gap_text", "progress_text", "status")),
         spoken=("name", "pair_text", "gap_text", "progress_text"),
     )
 
 
-def shares_table(found: Iterable[Gap]) -> Table:
+def shares_table(found: pd.DataFrame) -> Table:
     """As gaps_table, with the gaps as shares of the baseline (per cent) as the bars to draw.
 
     A bar is as long as its share is printed.
     """
-    whole = gaps_table(each for each in found if each.share is not None)
-    return whole.showing(
+    return gaps_table(found[found["share"].notna()]).showing(
         # Shares beside their amounts.
         brief=(
             ("name", "place"),
@@ -156,91 +237,3 @@ def shares_table(found: Iterable[Gap]) -> Table:
         ),
         spoken=("name", "pair_text", "gap_text", "share_said", "progress_text"),
     )
-
-
-def _record(each: Gap) -> dict[str, object]:
-    target = each.target
-    is_unlike = each.standing is Standing.DOUBTFUL
-    return {
-        "id": target.id,
-        "facts": ids_of(*each.facts),
-        "code": target.indicator.code,
-        "name": target.indicator.name,
-        "domain": target.indicator.domain,
-        "owner": owner_of(each),
-        "period": target.period.label,
-        "is_rate": bool(target.quantity and target.quantity.is_rate),
-        "actual": _actual(each),
-        "target": _in_own_unit(each),
-        "bound": target.quantity.bound.value if target.quantity else "",
-        "actual_text": actual_text(each),
-        "baseline_text": baseline_text(each),
-        "target_text": target_text(each),
-        "pair_text": pair_text(each),
-        "aim_text": f"{target.period.label}目标：{target_text(each)}",
-        "heading": f"目标 · {target.period.label}",
-        "lead": _DOUBTED if is_unlike else each.words,
-        "doubt": each.words if is_unlike else doubts_text(each),
-        "note": doubts_text(each),
-        "gap_said": gap_text(each) if is_unlike and each.distance else "",
-        "share_said": doubted_share(each),
-        "bar": _bar(each),
-        "short": float(each.shortfall_size),
-        "bar_text": bar_text(each),
-        "bar_note": pair_text(each),
-        "progress_text": progress_text(each),
-        "gap": float(each.distance.value) if each.distance else nan,
-        "gap_text": gap_text(each),
-        "share": float(each.share * 100) if each.share is not None else nan,
-        "share_text": share_text(each),
-        "standing": standing_text(each),
-        "leads_now": each.leads_now,
-        "reference": each.reference,
-        "status": each.status.text,
-        "words": each.words,
-        "doubtful": each.is_doubtful,
-        "provisional": each.is_provisional,
-        "nature": target.nature.value,
-        "place": target.citation,
-        "cited": numbers.cited(target.citation),
-        **_exported(each),
-    }
-
-
-def _exported(each: Gap) -> dict[str, object]:
-    """The columns of downloads alone: printed numbers with their units and bounds, and dates."""
-    change = each.distance
-    return {
-        **numbers_of(each.target.quantity, "target_"),
-        **numbers_of(each.baseline.quantity if each.baseline else None, "baseline_"),
-        "baseline_period": each.baseline.period.label if each.baseline else "",
-        "baseline_cited": numbers.cited(each.baseline.citation) if each.baseline else "",
-        "due": numbers.day(each.target.deadline),
-        "due_date": each.target.deadline.isoformat() if each.target.deadline else "",
-        "gap_words": distance_words(each),
-        "gap_value": difference_of(change),
-        "gap_unit": change.unit if change else "",
-        "share_value": None if each.per_cent is None else float(each.per_cent),
-    }
-
-
-def _bar(each: Gap) -> float:
-    """The share that is drawn: of now above zero where the target is missed, below where met."""
-    if each.per_cent is None:
-        return nan
-    if not each.leads_now:
-        return float(each.per_cent)
-    size = float(abs(each.per_cent))
-    return 0 - size if each.is_met else size
-
-
-def _actual(each: Gap) -> float:
-    quantity = each.actual
-    if quantity is None or each.unit is None or each.distance is None:
-        return nan
-    return float(quantity.in_unit(each.unit))
-
-
-def _in_own_unit(each: Gap) -> float:
-    quantity = each.target.quantity
-    return float(quantity.in_unit(each.unit)) if quantity and each.unit else nan

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pandas as pd
+
 from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
@@ -10,11 +12,11 @@ from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     aim_of,
     from_reference,
-    gaps_of_year,
     largest,
     share_unit,
     short_ones,
     shown_gaps,
+    targets_of_year,
 )
 from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, points_table, shares_table
 from indicators.model.dataset import Dataset
@@ -29,12 +31,12 @@ from indicators.wording import numbers
 _MOST = 8
 
 
-def _largest_in_points(found: tuple[Gap, ...]) -> Table:
+def _largest_in_points(found: pd.DataFrame) -> Table:
     """The rates that are farthest from meeting their targets, in 个百分点."""
     return points_table(largest(found, in_points=True)).head(_MOST)
 
 
-def _largest_in_shares(found: tuple[Gap, ...]) -> Table:
+def _largest_in_shares(found: pd.DataFrame) -> Table:
     """The counts that are farthest from meeting their targets, as a share of the baseline."""
     whole = shares_table(largest(found, in_points=False)).head(_MOST)
     return whole.of(whole.rows.assign(bar=whole.rows["bar"].abs()))
@@ -54,16 +56,16 @@ def _about(table: Table, more: str) -> str:
     return from_reference(table, apart)
 
 
-def _note(table: Table, found: tuple[Gap, ...], *, in_points: bool) -> str:
+def _note(table: Table, found: pd.DataFrame, *, in_points: bool) -> str:
     """From which end the distances count, and how many targets have no actual to be ranked by."""
     now = table.rows["leads_now"].any()
-    waiting = [each for each in short_ones(found, in_points) if now and not each.leads_now]
-    others = f"另有{len(waiting)}项没有本期实绩，不参加排序" if waiting else ""
+    waiting = int((~short_ones(found, in_points)["leads_now"]).sum()) if now else 0
+    others = f"另有{waiting}项没有本期实绩，不参加排序" if waiting else ""
     return "；".join(filter(None, (limits_note(table.rows["bound"]), others)))
 
 
 def _points(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = gaps_of_year(dataset, choices)
+    found = targets_of_year(dataset, choices)
     table = _largest_in_points(found)
     return exhibit.content(
         table,
@@ -75,7 +77,7 @@ def _points(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 
 
 def _shares(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = gaps_of_year(dataset, choices)
+    found = targets_of_year(dataset, choices)
     table = _largest_in_shares(found)
     return exhibit.content(
         table,

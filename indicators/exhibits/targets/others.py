@@ -9,19 +9,18 @@ from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table
-from indicators.exhibits.targets.choosing import FILTERS, aim_of, chosen_gaps, with_standing
-from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.exhibits.targets.choosing import FILTERS, aim_of, chosen_targets, with_standing
+from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.periods import UNSTATED
-from indicators.rules.gaps import gaps
 
 
 def _having(
     standing: Standing, brief: Groups, slide: Groups
 ) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        found = with_standing(chosen_gaps(dataset, choices), standing)
+        found = with_standing(chosen_targets(dataset, choices), standing)
         table = gaps_table(found).showing(brief=brief, slide=slide)
         return exhibit.content(table, period=aim_of(choices, table), on=choices[JUDGED_ON.key])
 
@@ -53,7 +52,7 @@ def _counted(shown: ExhibitContent) -> str:
 
 def _compared(standing: Standing, title: str = "") -> Compared:
     def every(dataset: Dataset, _: ChangeScope) -> Table:
-        return gaps_table(with_standing(gaps(dataset), standing))
+        return gaps_table(with_standing(judged_targets(dataset), standing))
 
     return Compared(subject=("name", "period"), title=title, table=every)
 

@@ -1,9 +1,12 @@
 """The table of rates beside their targets, with all that one track of them shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from math import nan
 
-from indicators.exhibits.columns import FACTS, SENTENCE_FACTS, drawn, ids_of
+import pandas as pd
+
+from indicators.exhibits.columns import SENTENCE_FACTS, Column, facts_of, ids_of
 from indicators.exhibits.growth.rates import growth_subject
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import largest
@@ -18,15 +21,6 @@ from indicators.rules.span_actuals import SpanActual
 from indicators.sentences.gap_texts import gap_text, upper_limit
 from indicators.wording import numbers
 
-_DRAWN = (
-    *drawn("kind subject"),
-    *drawn("start now", "float64"),
-    *drawn("start_figure now_figure target_figure start_head now_head target_head"),
-    *drawn("distance mark remark dated_remark"),
-    *drawn("stands_out", "bool"),
-    FACTS,
-    SENTENCE_FACTS,
-)
 _GROWTH, _SHARE = "增速", "比重"
 _CLAIMED = "原文"
 # This status needs no distance of 0 beside it.
@@ -35,39 +29,52 @@ _MET = "已达到"
 _SIGNS = {("高", False): "▲", ("低", False): "▽", ("高", True): "↑", ("低", True): "↓"}
 
 
-def rates_table(found: Iterable[Gap], dataset: Dataset) -> Table:
+def rates_table(found: pd.DataFrame, dataset: Dataset) -> Table:
     """As gaps_table, with both actuals of a rate, its figures, its distance and its rank.
 
     `start` and `now` are the actuals before and of the target's period, NaN where there is none;
     `stands_out` is the largest shortfall.
     """
-    chosen = list(found)
-    heads, foremost = _heads(chosen), _foremost(chosen)
-    records = [
-        {**_record(each, dataset, heads), **heads, "stands_out": each is foremost}
-        for each in chosen
-    ]
-    return gaps_table(chosen).drawing(_DRAWN, records)
+    return gaps_table(found).drawing(_drawn(found, dataset), found["itself"])
 
 
-def _record(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, object]:
-    made, aim = each.progress, each.target.quantity
-    start = each.baseline.quantity if each.baseline and each.difference else None
-    return {
-        "kind": _kind(each),
-        "subject": _subject(each, dataset),
-        "start": _value(start, each),
-        "now": _value(made.quantity if made else None, each),
-        "start_figure": numbers.amount(start) if start else "",
-        "now_figure": numbers.amount(made.quantity) if made else "",
-        "target_figure": numbers.limit(aim) if aim else "",
-        "distance": _distance(each),
-        "mark": each.status.mark.value if made else "",
-        **_remarks(each, dataset, heads),
+def _drawn(found: pd.DataFrame, dataset: Dataset) -> tuple[Column, ...]:
+    heads = _heads(list(found["itself"]))
+    foremost = next(iter(largest(found, in_points=True)["itself"]), None)
+    return (
+        Column("kind", of=_kind),
+        Column("subject", of=lambda each: _subject(each, dataset)),
+        Column("start", dtype="float64", of=lambda each: _value(_start(each), each)),
+        Column("now", dtype="float64", of=lambda each: _value(_now(each), each)),
+        Column("start_figure", of=lambda each: _figure(_start(each))),
+        Column("now_figure", of=lambda each: _figure(_now(each))),
+        Column("target_figure", of=lambda each: numbers.limit(each.target.quantity)),
+        *(Column(name, of=partial(_constant, head)) for name, head in heads.items()),
+        Column("distance", of=_distance),
+        Column("mark", of=lambda each: each.status.mark.value if each.progress else ""),
+        Column("remark", of=lambda each: _remark(each, dataset, heads)),
+        Column("dated_remark", of=lambda each: _remark(each, dataset)),
+        Column("stands_out", dtype="bool", of=lambda each: each is foremost),
         # The table shows the rank, the sentence does not.
-        FACTS.name: ids_of(*each.facts, *period_ranks(_leading(each), dataset).facts),
-        SENTENCE_FACTS.name: ids_of(*each.facts),
-    }
+        facts_of(lambda each: (*each.facts, *period_ranks(_leading(each), dataset).facts)),
+        SENTENCE_FACTS.computed(lambda each: ids_of(*each.facts)),
+    )
+
+
+def _constant(text: str, _: Gap) -> str:
+    return text
+
+
+def _start(each: Gap) -> Quantity | None:
+    return each.baseline.quantity if each.baseline and each.difference else None
+
+
+def _now(each: Gap) -> Quantity | None:
+    return each.progress.quantity if each.progress else None
+
+
+def _figure(size: Quantity | None) -> str:
+    return numbers.amount(size) if size else ""
 
 
 def _kind(each: Gap) -> str:
@@ -101,24 +108,20 @@ def _distance(each: Gap) -> str:
     return numbers.doubted(words, each.is_doubtful)
 
 
-def _remarks(each: Gap, dataset: Dataset, heads: dict[str, str]) -> dict[str, str]:
+def _remark(each: Gap, dataset: Dataset, heads: Mapping[str, str] | None = None) -> str:
     """The remark on the leading actual: its period, its marks, its first rank.
 
-    `remark` leaves out the period that is in a head; `dated_remark` is for charts without heads.
+    It leaves out a period that is in one of the heads; for a chart without heads it has none.
     """
     actual, made = _leading(each), each.progress
     period = made.period.label if made else each.baseline.period.label if each.baseline else ""
-    head = heads["now_head" if made else "start_head"]
+    head = heads["now_head" if made else "start_head"] if heads else ""
     status = made.marks if made else each.baseline.status.mark if each.baseline else ""
     ranks = [
         f"{words}（{_verification(label)}）" for words, label in period_ranks(actual, dataset).pairs
     ]
-    shown = (status, *ranks[:1])
-    undated = () if head.startswith(period) else (period,)
-    return {
-        "remark": " · ".join(filter(None, (*undated, *shown))),
-        "dated_remark": " · ".join(filter(None, (period, *shown))),
-    }
+    dated = () if head and head.startswith(period) else (period,)
+    return " · ".join(filter(None, (*dated, status, *ranks[:1])))
 
 
 def _verification(label: str) -> str:
@@ -147,8 +150,3 @@ def _heads(found: Sequence[Gap]) -> dict[str, str]:
 def _head(facts: Iterable[Observation | SpanActual | Target | None], before: str, what: str) -> str:
     periods = {each.period.label for each in facts if each}
     return f"{periods.pop() if len(periods) == 1 else before}{what}"
-
-
-def _foremost(found: Sequence[Gap]) -> Gap | None:
-    """The largest shortfall, of now where there are any."""
-    return next(iter(largest(found, in_points=True)), None)

@@ -1,38 +1,54 @@
 """How many targets lie above, at and below their last actual."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+import pandas as pd
 
 from indicators.exhibits.choices import TARGET_YEAR, in_year
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, drawn, ids_of
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
 from indicators.exhibits.table import Table, table
-from indicators.exhibits.targets.choosing import aim, gaps_of_year
+from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gap_words import COMPARED
-from indicators.rules.gaps import Gap
 from indicators.sentences.gap_texts import (
     COMPARED_WORDS,
     Standings,
     divided,
     division,
-    standing_text,
-    upper_limit,
 )
 
+
+def _first(name: str) -> Callable[[pd.DataFrame], object]:
+    return lambda alike: alike[name].iloc[0]
+
+
+def _bar_of(alike: pd.DataFrame) -> tuple[str, str]:
+    """The bar of a standing, and its part of it: 下限高于上年实绩 is one of 高于上年实绩."""
+    name, limit = alike["standing"].iloc[0], alike["limit"].iloc[0]
+    part, higher, rest = name.partition("高于")
+    return (f"{higher}{rest}", part) if higher and not limit else (name, "")
+
+
+_ORDER = {each.value: place for place, each in enumerate(Standing)}
+# A row is about the targets that lie alike.
 _COLUMNS = columns(
-    Column("standing", "情形", ColumnRole.STANDING),
+    Column("standing", "情形", ColumnRole.STANDING, of=_first("case")),
+    Column("reference", of=_first("reference")),
+    Column("limit", of=_first("limit")),
     # The chart draws a bar for each `group`, whose rows are its `part`s.
-    *drawn("reference limit group part"),
-    *drawn("compared", "bool"),
-    Column("name", "情形", ColumnRole.SUBJECT),
-    Column("count", "目标数（项）", dtype="int64"),
-    Column("text", "目标数", ColumnRole.FIGURE),
-    FACTS,
+    Column("group", of=lambda alike: _bar_of(alike)[0]),
+    Column("part", of=lambda alike: _bar_of(alike)[1]),
+    Column("compared", dtype="bool", of=lambda alike: alike["case"].iloc[0] in COMPARED),
+    Column("name", "情形", ColumnRole.SUBJECT, of=_first("standing")),
+    Column("count", "目标数（项）", dtype="int64", of=len),
+    Column("text", "目标数", ColumnRole.FIGURE, of=lambda alike: f"{len(alike)}项"),
+    FACTS.computed(lambda alike: all_ids(alike["facts"])),
     screen="name text",
     download="name count",
 )
@@ -43,54 +59,24 @@ _OTHERS = {
 }
 
 
-def standings_table(found: Iterable[Gap]) -> Table:
+def standings_table(found: pd.DataFrame) -> Table:
     """How many targets lie where against last year, in the rule's order.
 
-    `name` is the standing in the words of the targets' own bounds: 下限, 上限 or 目标值.
+    `name` is the standing in the words of the targets' own bounds: 下限, 上限 or 目标值; of one
+    standing that of the most targets comes first.
     """
-    groups: dict[tuple[Standing, str], list[Gap]] = {}
-    for each in found:
-        groups.setdefault((each.standing, standing_text(each)), []).append(each)
-    records = [
-        {
-            "standing": standing.value,
-            "reference": alike[0].reference,
-            "limit": upper_limit(alike[0]),
-            **_group(alike[0], name),
-            "name": name,
-            "count": len(alike),
-            "text": f"{len(alike)}项",
-            "facts": ids_of(*(fact for each in alike for fact in each.facts)),
-        }
-        for (standing, name), alike in sorted(groups.items(), key=_standing_order)
-    ]
-    return table(records, _COLUMNS)
-
-
-def _group(first: Gap, name: str) -> dict[str, object]:
-    """What a standing is drawn with: 下限高于上年实绩 is a part of those 高于上年实绩."""
-    part, higher, rest = name.partition("高于")
-    is_part = bool(higher) and not upper_limit(first)
-    return {
-        "group": f"{higher}{rest}" if is_part else name,
-        "part": part if is_part else "",
-        "compared": first.standing in COMPARED,
-    }
-
-
-def _standing_order(group: tuple[tuple[Standing, str], list[Gap]]) -> tuple[int, int]:
-    """The rule's order; of one standing that of the most targets first."""
-    (standing, _), alike = group
-    return list(Standing).index(standing), -len(alike)
+    groups = [group for _, group in found.groupby(["case", "standing"], sort=False)]
+    groups.sort(key=lambda group: (_ORDER[group["case"].iloc[0]], -len(group)))
+    return table(groups, _COLUMNS)
 
 
 def _standings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = gaps_of_year(dataset, choices)
-    older = any(each.standing in COMPARED and each.reference != LAST_YEAR for each in found)
+    found = targets_of_year(dataset, choices)
+    older = (found["case"].isin(COMPARED) & (found["reference"] != LAST_YEAR)).any()
     return exhibit.content(
         standings_table(found),
         title=f"{len(found)}项目标与{'最近实绩' if older else LAST_YEAR}相比",
-        period=aim(choices, (each.target.period.label for each in found)),
+        period=aim(choices, found["period"]),
         unit="项",
         in_year=in_year(choices),
     )

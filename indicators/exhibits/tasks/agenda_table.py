@@ -29,8 +29,8 @@ from indicators.exhibits.columns import (
 )
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.parameters import Several
-from indicators.exhibits.table import Table, frame, table
-from indicators.exhibits.targets.choosing import UNLISTED_OWNER
+from indicators.exhibits.table import Table, frame
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER
 from indicators.model.codelists import CommitmentCategory
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Target
@@ -61,7 +61,8 @@ def _group(item: AgendaItem) -> str:
     return item.work.category.value if item.work else TARGET_GROUP
 
 
-def _owner(item: AgendaItem) -> str:
+def owner_of(item: AgendaItem) -> str:
+    """The responsible office of a promise: its own, its target's or its indicator's."""
     target = item.target
     named = (target.owner, target.indicator.owner) if target else ()
     return next(filter(None, (item.fact.owner, *named)), UNLISTED_OWNER)
@@ -92,9 +93,12 @@ AGENDA_COLUMNS = columns(
 # Without the category, which is the same for all; the identifying columns come first.
 GROUP_COLUMNS = columns(
     *AGENDA_COLUMNS.every,
-    Column("heading", "实事"),
-    Column("group_number", "实事序号", dtype="int64"),
-    Column("group_name", "实事"),
+    Column("heading", "实事", of=attrgetter("heading")),
+    *about(
+        attrgetter("work"),
+        Column("group_number", "实事序号", dtype="int64", of=attrgetter("group_number")),
+        Column("group_name", "实事", of=attrgetter("group_name")),
+    ),
     screen="heading name due_text status_text cited",
     brief=("heading", "name", "due_text", "status_text"),
     download="id name group_number group_name domain period due_date due_text bound value unit"
@@ -103,10 +107,11 @@ GROUP_COLUMNS = columns(
 _COUNT_COLUMNS = plain_columns(
     {"domain": "领域", "tasks": "任务", "targets": TARGET_GROUP, "total": _WHOLE}
 )
-_FURTHER = (
-    Column("owner", "责任单位", of=_owner),
-    Column("group_number", dtype="Int64", of=lambda item: item.work and item.work.group_number),
-    Column("group_name", of=lambda item: item.work.group_name if item.work else ""),
+# What promises are chosen, grouped and sorted by.
+_KEYS = (
+    *(AGENDA_COLUMNS.by_name[each] for each in ("domain", "group", "due", "status", "overdue")),
+    Column("heading", of=attrgetter("heading")),
+    Column("number", dtype="float64", of=lambda item: item.work and item.work.group_number),
     ITSELF,
 )
 
@@ -115,17 +120,16 @@ _FURTHER = (
 def agenda_frame(dataset: Dataset, on: date | None = None, year: int | None = None) -> pd.DataFrame:
     """Every promise of a 年度 (None: all), the dated by date, then those without a date.
 
-    `due` is NaT where no date is printed, `group_number` missing outside the numbered groups;
-    `itself` is the item of the agenda.
+    It has the columns that promises are chosen, grouped and sorted by: `due` is NaT where no date
+    is printed, `number` NaN outside the numbered groups, `itself` the item of the agenda.
     """
-    return frame(agenda(dataset, on, year), (*AGENDA_COLUMNS.every, *_FURTHER))
+    return frame(agenda(dataset, on, year), _KEYS)
 
 
 def numbered(promises: pd.DataFrame) -> pd.DataFrame:
-    """Those of the numbered groups, each under its group's `heading`: 1. 实施教育扩容工程."""
-    found = promises[promises["group_number"].notna()].astype({"group_number": "int64"})
-    found = found.sort_values(["group_number", "group_name"])
-    return found.assign(heading=found["group_number"].astype(str) + ". " + found["group_name"])
+    """Those of the numbered groups, each under its group's `heading`, in the order of these."""
+    found = promises[promises["number"].notna()]
+    return found.sort_values(["number", "heading"])
 
 
 _Work = tuple[tuple[AgendaItem, ...], tuple[Commitment, ...]]
@@ -180,4 +184,4 @@ def counts_by_domain(agenda: Table) -> Table:
     fields = counted.groupby("domain", sort=False, as_index=False).sum()
     fields = fields.sort_values("total", ascending=False, kind="stable")
     whole = pd.DataFrame([{"domain": _WHOLE, **fields.drop(columns="domain").sum()}])
-    return table(pd.concat([fields, whole]).astype(str), _COUNT_COLUMNS)
+    return Table(pd.concat([fields, whole], ignore_index=True).astype(str), _COUNT_COLUMNS)

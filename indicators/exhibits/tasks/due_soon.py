@@ -12,7 +12,7 @@ from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_r
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
-from indicators.exhibits.tasks.agenda_table import AGENDA_COLUMNS, agenda_frame
+from indicators.exhibits.tasks.agenda_table import AGENDA_COLUMNS, agenda_frame, owner_of
 from indicators.model.dataset import Dataset
 from indicators.rules.report_years import of_year, report_years
 from indicators.rules.statuses import StatusKind
@@ -27,7 +27,7 @@ _WEEKS = Choice(
 _SHOWN = ("due_text", "name", "owner", "group", "status_text", "cited")
 _COLUMNS = columns(
     *AGENDA_COLUMNS.every,
-    Column("owner", "责任单位"),
+    Column("owner", "责任单位", of=owner_of),
     screen=" ".join(_SHOWN),
     brief=("due_text", ("name", "place"), "owner", "status_text"),
     slide=("due_text", "name", "owner", "status_text"),

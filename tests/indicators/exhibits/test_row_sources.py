@@ -14,11 +14,10 @@ from indicators.exhibits.library import facts_table
 from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.request import asked
 from indicators.exhibits.row_sources import facts_of_sentences, source_names, source_of
-from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
 from indicators.exhibits.targets.standings import standings_table
 from indicators.exports.tables import edition_notes
 from indicators.rules.cards import card
-from indicators.rules.gaps import gaps
 from tests.facts import (
     LATER_SOURCE,
     OWN,
@@ -72,13 +71,13 @@ BOTH = "《测试区虚构报告》、《测试区虚构月报》"
 
 def test_a_target_is_from_its_document_and_from_that_of_its_baseline():
     known = dataset(replace(ACTUAL, citation=NOW.citation), AIM)
-    assert source_of(gaps_table(gaps(known)), known) == BOTH
-    assert source_of(standings_table(gaps(known)), known) == BOTH
+    assert source_of(gaps_table(judged_targets(known)), known) == BOTH
+    assert source_of(standings_table(judged_targets(known)), known) == BOTH
 
 
 def test_a_target_is_from_the_document_of_what_its_period_has_brought():
     known = dataset(ACTUAL, AIM, NOW)
-    assert source_of(gaps_table(gaps(known)), known) == BOTH
+    assert source_of(gaps_table(judged_targets(known)), known) == BOTH
 
 
 def test_growth_is_from_its_document_and_from_that_of_its_rank():

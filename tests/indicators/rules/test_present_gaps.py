@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from indicators.exhibits.targets.gap_table import gaps_table, shares_table
+from indicators.exhibits.targets.gap_table import gaps_table, judged_targets, shares_table
 from indicators.exports.json_records import gap_record
 from indicators.model.codelists import Direction, Measure
 from indicators.rules.gaps import gap
@@ -135,7 +135,7 @@ def test_table_and_picture_give_a_distance_the_same_sign_and_size(  # noqa: PLR0
     waiting = indicator("WAITING", direction=Direction.DOWN, measure=Measure.STOCK, unit="件")
     aim, last = target(waiting, 100, bound="<="), observation(waiting, 150)
     now = [observation(waiting, actual, period)] if actual else []
-    row = shares_table([gap(aim, dataset(last, *now, aim))]).rows.iloc[0]
+    row = shares_table(judged_targets(dataset(last, *now, aim))).rows.iloc[0]
     assert (row["gap_text"], row["share_text"]) == (gap_text, share_text)
     assert (row["bar_text"], row["bar"]) == (bar_text, bar)
 

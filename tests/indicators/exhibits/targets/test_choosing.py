@@ -3,7 +3,7 @@ import pytest
 from indicators.exhibits.request import request
 from indicators.exhibits.targets.choosing import (
     GapOrder,
-    chosen_gaps,
+    chosen_targets,
     comparable_counts,
     largest,
     level_apart,
@@ -11,18 +11,21 @@ from indicators.exhibits.targets.choosing import (
     short_ones,
 )
 from indicators.exhibits.targets.comparable import TARGET_COUNTS
-from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.exhibits.targets.gap_table import judged_targets
 from indicators.model.codelists import Direction, Measure
-from indicators.rules.gaps import gaps
 from tests.facts import dataset, indicator, observation, relation, target
+
+
+def aims_of(rows):
+    return [each.target for each in rows["itself"]]
 
 
 def test_rates_and_counts_sort_apart():
     rate, far, firms = indicator("RATE"), indicator("FAR"), indicator("FIRMS", unit="家")
     facts = [observation(rate, 7.9), observation(far, 1), observation(firms, 1)]
     aims = [target(firms, 100), target(rate, 8), target(far, 8), target(indicator("NONE"), 1)]
-    found = ordered(gaps(dataset(*facts, *aims)), GapOrder.DIFFERENCE)
-    assert [each.target.indicator.code for each in found] == ["FAR", "RATE", "FIRMS", "NONE"]
+    found = ordered(judged_targets(dataset(*facts, *aims)), GapOrder.DIFFERENCE)
+    assert list(found["code"]) == ["FAR", "RATE", "FIRMS", "NONE"]
 
 
 def test_doubtful_gaps_are_never_sorted_by_their_size():
@@ -33,8 +36,8 @@ def test_doubtful_gaps_are_never_sorted_by_their_size():
         relation("目标基数", ("目标", aim), ("基数", base), comparability="存疑", note="口径不一")
         for aim, base in zip(aims, last, strict=True)
     ]
-    found = ordered(gaps(dataset(*last, *aims, *links)), GapOrder.DIFFERENCE)
-    assert [each.target.indicator.code for each in found] == ["SMALL", "BIG"]
+    found = ordered(judged_targets(dataset(*last, *aims, *links)), GapOrder.DIFFERENCE)
+    assert list(found["code"]) == ["SMALL", "BIG"]
 
 
 @pytest.mark.parametrize("order", list(GapOrder))
@@ -42,8 +45,8 @@ def test_a_doubtful_figure_comes_after_the_sure_ones(order):
     doubted, sure = indicator("DOUBTED", unit="家"), indicator("SURE", unit="家")
     facts = [observation(doubted, 10, note="存疑：口径不明"), observation(sure, 10)]
     aims = [target(doubted, 99), target(sure, 11)]
-    found = comparable_counts(ordered(gaps(dataset(*facts, *aims)), order))
-    assert [each.target.indicator.code for each in found] == ["SURE", "DOUBTED"]
+    found = comparable_counts(ordered(judged_targets(dataset(*facts, *aims)), order))
+    assert list(found["code"]) == ["SURE", "DOUBTED"]
 
 
 def test_a_share_that_is_not_due_yet_comes_after_what_falls_short():
@@ -51,21 +54,21 @@ def test_a_share_that_is_not_due_yet_comes_after_what_falls_short():
     growth = indicator("GROWTH")
     facts = [observation(works, 70, "2024-01..09"), observation(growth, 7, "2024-01..09")]
     # 85 − 70 = 15 points to the year's end, where nothing is due yet; 8 − 7 = 1 point of growth.
-    found = gaps(dataset(*facts, target(works, 85), target(growth, 8)))
+    found = judged_targets(dataset(*facts, target(works, 85), target(growth, 8)))
     ranked = ordered(found, GapOrder.DIFFERENCE)
-    assert [each.target.indicator.code for each in ranked] == ["GROWTH", "WORKS"]
+    assert list(ranked["code"]) == ["GROWTH", "WORKS"]
 
 
 def test_the_largest_gaps_are_two_lists():
     near, far, firms = indicator("NEAR"), indicator("FAR"), indicator("FIRMS", unit="家")
     facts = [observation(near, 8.9), observation(far, 4.3), observation(firms, 143)]
     aims = [target(near, 9), target(far, 8), target(firms, 160)]
-    found = gaps(dataset(*facts, *aims))
-    assert [each.target.indicator.code for each in largest(found, in_points=True)] == [
+    found = judged_targets(dataset(*facts, *aims))
+    assert list(largest(found, in_points=True)["code"]) == [
         "FAR",
         "NEAR",
     ]
-    assert [each.target.indicator.code for each in largest(found, in_points=False)] == ["FIRMS"]
+    assert list(largest(found, in_points=False)["code"]) == ["FIRMS"]
 
 
 @pytest.mark.parametrize("doubted", ["actual", "target"])
@@ -78,8 +81,8 @@ def test_a_doubtful_figure_is_never_the_largest_gap(doubted):
         observation(near, 10),
         target(near, 11),
     ]
-    found = largest(gaps(dataset(*facts)), in_points=False)
-    assert [each.target.indicator.code for each in found] == ["NEAR"]
+    found = largest(judged_targets(dataset(*facts)), in_points=False)
+    assert list(found["code"]) == ["NEAR"]
 
 
 def test_gaps_of_now_are_not_ranked_with_larger_ones_from_an_earlier_period():
@@ -90,15 +93,15 @@ def test_gaps_of_now_are_not_ranked_with_larger_ones_from_an_earlier_period():
         far, near,
     )  # fmt: skip
     # 9 − 8.8 = 0.2 now; the 3 points from 2023 of the other are no distance of now.
-    assert [each.target for each in largest(gaps(facts), in_points=True)] == [far]
-    assert [each.target for each in short_ones(gaps(facts), in_points=True)] == [far, near]
+    assert aims_of(largest(judged_targets(facts), in_points=True)) == [far]
+    assert aims_of(short_ones(judged_targets(facts), in_points=True)) == [far, near]
 
 
 def test_without_a_shortfall_of_now_the_distances_from_last_year_are_ranked():
     one, other = indicator("A", measure=Measure.SHARE), indicator("B", measure=Measure.SHARE)
     met, open_ = target(one, "9"), target(other, "9")
     facts = dataset(observation(one, "9.2", "2024-01..09"), observation(other, "6"), met, open_)
-    assert [each.target for each in largest(gaps(facts), in_points=True)] == [open_]
+    assert aims_of(largest(judged_targets(facts), in_points=True)) == [open_]
 
 
 def test_an_upper_limit_that_last_year_missed_is_a_gap():
@@ -106,8 +109,8 @@ def test_an_upper_limit_that_last_year_missed_is_a_gap():
     jobless = indicator("JOBLESS", direction=Direction.DOWN, measure=Measure.SHARE)
     aims = [target(referrals, "10", bound="<="), target(jobless, "5", bound="<=")]
     facts = dataset(observation(referrals, "11.5"), observation(jobless, "4.9"), *aims)
-    assert [each.target for each in largest(gaps(facts), in_points=True)] == aims[:1]
-    texts = list(gaps_table(gaps(facts)).rows["standing"])
+    assert aims_of(largest(judged_targets(facts), in_points=True)) == aims[:1]
+    texts = list(judged_targets(facts)["standing"])
     assert texts == ["上限低于上年实绩", "上限高于上年实绩"]
 
 
@@ -117,8 +120,8 @@ def test_counts_that_aim_at_last_years_level_are_set_apart():
     found = dataset(*facts)
     asked = dict(request(TARGET_COUNTS, found).choices)
     rest, level = level_apart(found, asked)
-    assert [each.target.indicator.code for each in chosen_gaps(found, rest)] == ["MORE"]
-    assert [each.target.indicator.code for each in chosen_gaps(found, level)] == ["SAME"]
+    assert list(chosen_targets(found, rest)["code"]) == ["MORE"]
+    assert list(chosen_targets(found, level)["code"]) == ["SAME"]
     # One that has a figure of its own period is judged, and stays in the picture.
     now = dataset(*facts, observation(same, 9, period="2024"))
     assert level_apart(now, asked)[0] == asked
@@ -130,4 +133,4 @@ def test_counts_that_all_aim_at_last_years_level_stay_where_they_are():
     asked = dict(request(TARGET_COUNTS, found).choices)
     rest, level = level_apart(found, asked)
     assert rest == asked
-    assert chosen_gaps(found, level) == []
+    assert chosen_targets(found, level).empty

@@ -3,7 +3,7 @@
 from datetime import date
 
 from indicators.exhibits.targets.fields import fields_table
-from indicators.rules.gaps import gaps
+from indicators.exhibits.targets.gap_table import judged_targets
 from tests.facts import dataset, indicator, observation, target
 from tests.indicators.exhibits.asking import told
 
@@ -21,7 +21,7 @@ def three_fields():
 
 
 def test_a_row_a_field_in_the_order_of_the_closed_list():
-    rows = fields_table(gaps(dataset(*three_fields()))).rows
+    rows = fields_table(judged_targets(dataset(*three_fields()))).rows
     assert list(rows["domain"]) == ["综合经济", "教育", "卫生健康"]
     assert list(rows["text"]) == ["1项", "2项", "1项"]
     assert list(rows["said"]) == ["高于上年实绩1项", "无基数1项，低于上年实绩1项", "文字目标1项"]
@@ -33,7 +33,7 @@ def test_a_row_a_field_in_the_order_of_the_closed_list():
 
 
 def test_every_target_is_counted_once():
-    table = fields_table(gaps(dataset(*three_fields())))
+    table = fields_table(judged_targets(dataset(*three_fields())))
     counts = table.rows[[each for each in table.rows if each.startswith(("status_", "standing_"))]]
     assert list(counts.sum(axis=1)) == list(table.rows["count"])
 
@@ -48,7 +48,7 @@ def test_a_target_with_an_actual_of_its_period_counts_under_its_status():
     rate = indicator("RATE", domain="教育")
     facts = (observation(rate, 4), observation(rate, 7, period="2024"), target(rate, 8))
     data = dataset(*facts)
-    [row] = fields_table(gaps(data)).rows.to_dict("records")
+    [row] = fields_table(judged_targets(data)).rows.to_dict("records")
     [mark] = row["marks"]
     assert mark["glyph"] == mark["status"][0]
     assert row["standing_above"] == 0

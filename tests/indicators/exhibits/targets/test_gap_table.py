@@ -1,14 +1,18 @@
 from math import isnan
 
-from indicators.exhibits.targets.gap_table import gaps_table, points_table, shares_table
+from indicators.exhibits.targets.gap_table import (
+    gaps_table,
+    judged_targets,
+    points_table,
+    shares_table,
+)
 from indicators.exports.tables import csv_bytes
 from indicators.model.codelists import Direction, Measure
-from indicators.rules.gaps import gaps
 from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
 
 
 def rows(*facts):
-    return gaps_table(gaps(dataset(*facts))).rows.iloc[0]
+    return gaps_table(judged_targets(dataset(*facts))).rows.iloc[0]
 
 
 def test_grain_shows_both_units_and_its_doubt():
@@ -49,8 +53,8 @@ def download(*facts):
 
 
 def shares_or_points(*facts):
-    found = gaps(dataset(*facts))
-    return shares_table(found) if found[0].share is not None else points_table(found)
+    found = judged_targets(dataset(*facts))
+    return shares_table(found) if found["share"].notna().all() else points_table(found)
 
 
 def test_a_download_has_numbers_units_bounds_and_periods_to_compute_with():
@@ -66,7 +70,7 @@ def test_a_download_has_numbers_units_bounds_and_periods_to_compute_with():
 def test_no_text_of_a_download_begins_like_a_formula():
     gdp, fai = indicator("GDP"), indicator("FAI")
     facts = [observation(gdp, 4.3), target(gdp, 8), observation(fai, 16.1), target(fai, 12)]
-    found = points_table(gaps(dataset(*facts))).download
+    found = points_table(judged_targets(dataset(*facts))).download
     assert found["差距"].to_list() == ["高3.7个百分点", "低4.1个百分点"]
     assert found["差距数值"].to_list() == [3.7, -4.1]
     cells = csv_bytes(found).decode("utf-8-sig")
@@ -83,7 +87,7 @@ def test_a_bar_has_columns_of_its_own_and_leaves_the_words_alone():
 
 def test_what_is_read_beneath_a_chart_repeats_nothing_and_has_no_blank_column():
     gdp = indicator()
-    found = gaps_table(gaps(dataset(observation(gdp, 4.3), target(gdp, 8))))
+    found = gaps_table(judged_targets(dataset(observation(gdp, 4.3), target(gdp, 8))))
     columns = [each for group in found.brief_groups for each in group]
     assert len(found.brief_groups) <= 4
     assert "progress_text" not in columns

@@ -2,14 +2,14 @@
 
 from math import isnan
 
+from indicators.exhibits.targets.gap_table import judged_targets
 from indicators.exhibits.targets.rates_table import rates_table
-from indicators.rules.gaps import gaps
 from tests.facts import claim, dataset, indicator, observation, target
 
 
 def rows(*facts, **more):
     data = dataset(*facts, **more)
-    return rates_table(gaps(data), data).rows
+    return rates_table(judged_targets(data), data).rows
 
 
 def test_a_target_above_and_one_below_last_year_s_actual():

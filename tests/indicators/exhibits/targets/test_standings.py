@@ -1,19 +1,19 @@
 from indicators.exhibits.request import request
 from indicators.exhibits.targets.comparable import TARGET_RATES
+from indicators.exhibits.targets.gap_table import judged_targets
 from indicators.exhibits.targets.standings import (
     STANDING_COUNTS,
     standings_message,
     standings_table,
 )
 from indicators.model.codelists import Measure
-from indicators.rules.gaps import gaps
 from tests.facts import dataset, indicator, observation, target
 
 
 def test_targets_divide_in_the_rules_order():
     gdp, text = indicator("GDP"), indicator("TEXT")
     facts = [observation(gdp, 4.3), target(gdp, 8), target(text, text="同步")]
-    found = standings_table(gaps(dataset(*facts))).rows
+    found = standings_table(judged_targets(dataset(*facts))).rows
     assert found["standing"].to_list() == ["文字目标", "下限高于上年实绩"]
     assert found["count"].to_list() == [1, 1]
 
@@ -26,7 +26,7 @@ def test_targets_above_last_year_divide_by_the_kind_of_their_bound():
         for fact in (observation(indicator(code), 4), target(indicator(code), 8, bound=bound))
     ]
     below = [observation(indicator("F"), 4), target(indicator("F"), 3, bound="<=")]
-    found = standings_table(gaps(dataset(*facts, *below))).rows
+    found = standings_table(judged_targets(dataset(*facts, *below))).rows
     assert list(zip(found["name"], found["count"], strict=True)) == [
         ("下限高于上年实绩", 2),
         ("目标值高于上年实绩", 2),
@@ -46,7 +46,7 @@ def test_a_baseline_of_an_older_year_is_not_counted_as_last_years():
         observation(gone, 4, "2021"), target(gone, 3),
         observation(level, 5, "2021"), target(level, 5),
     )  # fmt: skip
-    found = standings_table(gaps(facts)).rows
+    found = standings_table(judged_targets(facts)).rows
     assert found["name"].to_list() == ["下限高于上年实绩", "与2021年实绩持平", "低于2021年实绩"]
     shown = request(STANDING_COUNTS, facts).shown(facts)
     assert shown.title == "3项目标与最近实绩相比"

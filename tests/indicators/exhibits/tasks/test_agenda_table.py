@@ -8,8 +8,12 @@ STARTS = indicator("STARTS", name="虚构开工率", measure=Measure.SHARE)
 REASON = "存疑：分母原文未注明。"
 
 
+def listed(*facts):
+    return table(agenda_frame(dataset(*facts)), AGENDA_COLUMNS)
+
+
 def row(*facts):
-    return agenda_frame(dataset(*facts)).iloc[0]
+    return listed(*facts).rows.iloc[0]
 
 
 def promised(size: Quantity, note: str):
@@ -19,8 +23,7 @@ def promised(size: Quantity, note: str):
 def test_a_doubtful_promise_says_so_beside_its_figure_and_why_in_a_download():
     facts = promised(quantity(15, "亿元"), REASON)
     assert row(facts)["name"] == "虚构园区：15亿元（存疑）"
-    download = table(agenda_frame(dataset(facts)), AGENDA_COLUMNS).download
-    assert download["备注"].to_list() == [REASON]
+    assert listed(facts).download["备注"].to_list() == [REASON]
 
 
 def test_a_promise_that_repeats_a_doubtful_target_is_as_doubtful():
