@@ -29,6 +29,7 @@ _ONLY_VERBS = re.compile(rf"(?:(?:新|实际)?(?:{words.KEPT_VERBS}|续建))+(?:
 _OF_ALL = re.compile(r"达|到|至|突破|超过|累计|总|保有|共|有|拥有|稳定|保持|由|从|余额|末|存量")
 _MEASURED = re.compile(r"(?:增速|占比|涨幅)$")
 _PLAIN = {"出口", "进口", "税收", "GDP", "CPI", "PPI"}
+_SHORT_NAME = "名称较短"
 _LONG = 18
 _SHORT = 3
 
@@ -47,6 +48,8 @@ def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]
         doubts += [] if match.indicator else _of_name(claim.name)
         doubts += _of_measure(claim)
         doubts += _of_stock(claim, match)
+    elif match.indicator is None and _is_short(claim.name):
+        doubts.append(_SHORT_NAME)
     if match.way is Way.SIMILAR:
         doubts.append(SIMILAR)
     if claim.period in {"", "未注明"} and claim.kind is not ClaimKind.PRIOR:
@@ -70,7 +73,7 @@ def _of_name(name: str) -> Iterator[str]:
     if len(name) > _LONG:
         yield "名称较长"
     if _is_short(name):
-        yield "名称较短"
+        yield _SHORT_NAME
     if _AREA_ALONE.fullmatch(_MEASURED.sub("", name)):
         yield "名称只是地区"
     if _SOME_OF.search(name):

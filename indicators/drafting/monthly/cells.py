@@ -197,7 +197,7 @@ class SheetReader:
             return measure
         if "指数" in place.label:
             return CellMeasure.INDEX
-        if "%" not in {unit_in(place.label), self._row_unit(place)}:
+        if "%" not in {unit_in(place.label), self._level_unit(header, place)}:
             return measure
         return CellMeasure.SHARE if is_rate(place.label) else CellMeasure.GROWTH
 
@@ -214,6 +214,10 @@ class SheetReader:
             own = unit_in(header.rsplit(" ", maxsplit=1)[-1])
             is_level = measure_in(header) is CellMeasure.LEVEL
             return "%" if is_level else own or "%"
+        return self._level_unit(header, place)
+
+    def _level_unit(self, header: str, place: RowPlace) -> str:
+        """The unit that is nearest to an amount: its row's, its header's, its table's."""
         if self._row_unit(place):
             return self._row_unit(place)
         sources = (

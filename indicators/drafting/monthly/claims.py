@@ -22,6 +22,7 @@ from indicators.model.schema import Sheet
 
 UNCLEAR_MONTH = "期间请核对：表上只写了月份，可能是累计数"
 UNCLEAR_RANK = "评的是什么原文未注明，取自左边一列，请核对"
+LAST_MONTH = "（环比）"
 _FEW_AREAS = 2
 _SCOPE = re.compile("全[国省市区县州]")
 _BASIS = re.compile("增速|增长|增幅|增减|同比|±|总量|绝对|数值|累计|额")
@@ -128,7 +129,7 @@ def _name(cell: MonthlyCell, ending: str) -> str:
     """The name with what the column measures; a comparison with last month is another one."""
     name = cell.name if cell.name.endswith(ending) else f"{cell.name}{ending}"
     compares = cell.measure in {CellMeasure.GROWTH, CellMeasure.INDEX, CellMeasure.CHANGE}
-    return f"{name}（环比）" if compares and _LAST_MONTH.search(cell.header) else name
+    return f"{name}{LAST_MONTH}" if compares and _LAST_MONTH.search(cell.header) else name
 
 
 def _scope(cell: MonthlyCell, has_peers: bool) -> str:

@@ -45,7 +45,8 @@ class Difference:
         if self.kind in _OF_COLUMNS:
             return f"{self.key.sheet}·{self.key.header or '（无列名）'}"
         row = f"{self.key.sheet}·{self.key.row}"
-        return row if self.kind in _OF_ROWS else f"{row}·{self.key.header}（{self.words}）"
+        cell = f"{row}·{self.key.header}" if self.key.header else row
+        return row if self.kind in _OF_ROWS else f"{cell}（{self.words}）"
 
 
 @dataclass(frozen=True, slots=True)

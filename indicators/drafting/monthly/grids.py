@@ -94,7 +94,9 @@ class Grid:
         if isinstance(value, bool) or value is None:
             return
         if isinstance(value, (int, float)):
-            number = Decimal(repr(value))
+            # an .xls file has no whole numbers of its own
+            is_whole = isinstance(value, float) and value.is_integer()
+            number = Decimal(int(value) if is_whole else repr(value))
             self.values[place] = number * 100 if "%" in number_format else number
         else:
             text = even(str(value).replace("\n", ""))

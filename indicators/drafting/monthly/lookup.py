@@ -71,9 +71,13 @@ class Lookup:
         """What was decided of the row elsewhere, by its path or else its label alone."""
         for row in (key.row, key.label):
             like = [each for each in self._rows[row] if _is_like(each.key, key)]
-            if like and _agree(like):
+            if like and _agree(like) and not any(map(self._is_here, like)):
                 return Found(like[0], is_moved=True)
         return None
+
+    def _is_here(self, cell: MappedCell) -> bool:
+        """Whether a remembered cell is still at its own place, so that it has not moved."""
+        return bool(self._now.get(cell.key.where, {}).get(cell.key.place))
 
     def knows_row(self, key: CellKey) -> bool:
         """Whether the row is remembered in its table."""

@@ -9,6 +9,7 @@ from indicators.drafting.confidence import Confidence
 from indicators.drafting.draft import DocumentDraft, DraftRow
 from indicators.drafting.matching import Match, Matcher, Way
 from indicators.drafting.monthly.cells import CellReason
+from indicators.drafting.monthly.claims import LAST_MONTH
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
 from indicators.drafting.monthly.jumps import Column, column_of, jumps
 from indicators.drafting.monthly.keys import CellKey, in_form
@@ -63,7 +64,7 @@ class _Applier:
         if key is None:
             return row
         found = self.lookup.find(key)
-        if found is None or (found.is_moved and _names_area(row.claim, key)):
+        if found is None or (found.is_moved and not _may_have_moved(row.claim, key, found.cell)):
             return self._asked(self._placed(row, key), [self._new(key)])
         cell = found.cell
         self.met.add(cell.key)
@@ -140,6 +141,16 @@ class _Applier:
             return row.match
         known = row.match if claim.name == row.claim.name else self._matcher.match(claim)
         return known if known.indicator else Match(Way.REMEMBERED)
+
+
+def _may_have_moved(claim: Claim, key: CellKey, cell: MappedCell) -> bool:
+    """Whether a cell of a new layout can be one that is remembered: it measures the same.
+
+    A comparison with last month is no growth over the year.
+    """
+    is_same = claim.measure is cell.measure
+    against_last_month = claim.name.endswith(LAST_MONTH) is cell.name.endswith(LAST_MONTH)
+    return is_same and against_last_month and not _names_area(claim, key)
 
 
 def _names_area(claim: Claim, key: CellKey) -> bool:

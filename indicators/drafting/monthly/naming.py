@@ -7,6 +7,8 @@ from indicators.drafting import words
 from indicators.drafting.monthly.layout import RowPlace, is_group, plain_label
 from indicators.drafting.monthly.meanings import subject_in
 
+# A title of several quantities does not say which of them a row is of.
+_SEVERAL = re.compile("[和与及、]")
 _NO_TAIL = re.compile(r"^(?:全部|合计|总计|小计)$|(?:指数|费|面)$")
 
 
@@ -27,7 +29,7 @@ def name_of(place: RowPlace, quantity: str, counts: Counter[str]) -> str:
         return f"{label}{parent}" if is_first else f"{parent}{label}"
     if words.is_tailed(label) or _NO_TAIL.search(label):
         return label
-    tail = _tail(parent) or _tail(title)
+    tail = _tail(parent) or ("" if _SEVERAL.search(title) else _tail(title))
     if label.endswith("税"):
         return f"{label}收入" if tail.endswith("收入") else label
     return f"{label}{tail}" if tail and not label.endswith(tail) else label

@@ -2,7 +2,9 @@
 
 import pytest
 
+from indicators.drafting.draft import draft_of
 from indicators.drafting.monthly.book import book_of
+from indicators.drafting.monthly.grids import Grid
 from tests.indicators.drafting.monthly.books import SheetOf, book, read, reading
 
 CONTENTS = SheetOf("目录", [["2024年5月青川市国民经济统计月报"], ["一、工业", 1], ["二、投资", 2]])
@@ -215,3 +217,37 @@ def test_areas_may_stand_in_columns(cell, expected):
         )
     )
     assert reading(cells[cell]) == expected
+
+
+def test_a_unit_of_the_title_makes_rows_of_growth():
+    rows = [
+        ["各县区投资增速（2024年1-5月）（%）"],
+        ["指标", "全市", "东河区", "西山县"],
+        ["固定资产投资增速", -3.2, 1.5, 4.5],
+        ["民间投资占比", 41.5, 40.25, 39],
+    ]
+    cells = read(CONTENTS, SheetOf("分县", rows, ["A1:D1"]))
+    assert reading(cells["C3"]) == "固定资产投资增速 1.5% 2024-01..05 growth 东河区"
+    assert reading(cells["D4"]) == "民间投资占比 39% 2024-01..05 share 西山县"
+
+
+def test_a_title_of_two_tables_names_the_rows_of_neither():
+    rows = [
+        ["2024年1-5月产品产量和用电量"],
+        ["产品", "累计", None, "用电", "累计（亿千瓦时）"],
+        ["原煤（万吨）", 120.5, None, "工业用电量", 33.3],
+        ["饮料（万吨）", 50.2, None, "居民用电量", 28.8],
+    ]
+    cells = read(CONTENTS, SheetOf("并排", rows))
+    assert reading(cells["B3"]) == "原煤 120.5万吨 2024-01..05 level 青川市"
+    assert reading(cells["E3"]) == "工业用电量 33.3亿千瓦时 2024-01..05 level 青川市"
+    draft = draft_of(book(CONTENTS, SheetOf("并排", rows)))
+    doubts = {each.claim.cell: each.doubts for each in draft.rows}
+    assert doubts == {"B3": ("名称较短",), "B4": ("名称较短",), "E3": (), "E4": ()}
+
+
+def test_a_whole_number_of_an_old_file_has_no_decimals():
+    grid = Grid("旧")
+    grid.put((1, 1), 9.0)
+    grid.put((2, 1), 9.5)
+    assert [str(each) for each in grid.values.values()] == ["9", "9.5"]

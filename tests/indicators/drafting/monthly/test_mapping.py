@@ -155,6 +155,27 @@ def test_a_new_layout_carries_over_what_the_row_was():
     assert asked(draft)["运输", "B3"] == "新的版式，按行名沿用“交通运输”的对应"
 
 
+def test_growth_over_last_month_is_not_taken_for_growth_over_the_year():
+    def against_last_month(rows):
+        rows[1][2] = "比上月增长（%）"
+        return rows
+
+    content = month_book(6, 交通运输=with_rows("交通运输", 6, against_last_month))
+    draft = next_month(MAY, content)
+    assert set(asked(draft).values()) == {"本月新增的列"}
+    assert claim_at(draft, "交通运输", "C3").claim.name == "货运量增速（环比）"
+
+
+def test_a_second_column_does_not_take_what_is_remembered_of_the_first():
+    def with_second(rows):
+        extras = (None, "本月增速（%）", 1, 2, 3, 4, 5)
+        return [[*each, extra] for each, extra in zip(rows, extras, strict=True)]
+
+    content = month_book(6, 交通运输=with_rows("交通运输", 6, with_second))
+    draft = next_month(MAY, content)
+    assert set(asked(draft).values()) == {"本月新增的列"}
+
+
 def test_of_january_a_month_and_the_year_so_far_are_one():
     january = learned(month_book(1))
     draft = next_month(january, month_book(2))
