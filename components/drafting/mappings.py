@@ -7,6 +7,7 @@ import streamlit as st
 from components.app.current_dataset import readers_dataset
 from components.app.signing_in import signed_in
 from components.drafting.focus import LOOK
+from components.drafting.mapping_upload import show_mapping_upload
 from components.drafting.work import Work
 from components.inputs.choices import choose_page
 from components.installation import installed_store
@@ -28,6 +29,7 @@ from indicators.drafting.monthly.mapping_file import (
     changed_cell,
     mapping_file,
 )
+from indicators.drafting.monthly.mapping_review import place, reviewed_changes
 from indicators.model.facts import Indicator
 from indicators.store import Actor, StoreRefusal, StoreUnavailable
 from indicators.text.file_names import file_name
@@ -59,9 +61,8 @@ def show_mappings(actor: Actor) -> None:
     except StoreUnavailable as trouble:
         st.error(escaped(str(trouble)))
         return
-    if not kept:
-        return
-    st.subheader(f"记住的月报对应（{len(kept)}个地区）", anchor=False)
+    if kept:
+        st.subheader(f"记住的月报对应（{len(kept)}个地区）", anchor=False)
     if told := st.session_state.pop(_TOLD, ""):
         st.error(escaped(told))
     for each in kept:
@@ -70,6 +71,7 @@ def show_mappings(actor: Actor) -> None:
     for each in kept:
         if each.mapping.bureau == opened and each.is_readable:
             _show_cells(each)
+    show_mapping_upload(kept)
 
 
 def _show_mapping(kept: KeptMapping, actor: Actor) -> None:
@@ -87,7 +89,7 @@ def _show_mapping(kept: KeptMapping, actor: Actor) -> None:
             )
             show_take(
                 "导出",
-                lambda: mapping_file(mapping),
+                lambda: mapping_file(mapping, stored.version if stored else ""),
                 name=file_name(mapping.bureau, "月报对应"),
                 key=f"mapping_take_{mapping.bureau}",
                 actor=actor,
@@ -129,10 +131,8 @@ def _show_cells(kept: KeptMapping) -> None:
 
 
 def _told(cell: MappedCell) -> str:
-    key = cell.key
-    place = "·".join(filter(None, (key.sheet, key.row, key.header)))
     becomes = f"{cell.name}（{cell.code or '新指标'}，{cell.unit or '无单位'}，{cell.form}）"
-    return f"{place} → {becomes if cell.is_taken else '不采用'}"
+    return f"{place(cell)} → {becomes if cell.is_taken else '不采用'}"
 
 
 def _id(cell: MappedCell) -> int:
@@ -181,6 +181,7 @@ def _save(kept: KeptMapping, cell: MappedCell) -> None:
     texts = {each: str(st.session_state[_field(cell, each)]) for each in names}
     try:
         changed = changed_cell(cell, texts)
+        reviewed_changes(kept.mapping, kept.mapping.corrected(changed), _indicators())
     except BadMapping as bad:
         st.session_state[_TOLD] = str(bad)
         return

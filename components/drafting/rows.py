@@ -45,13 +45,14 @@ def show_refusals(refusals: Sequence[Refusal]) -> None:
         most = sorted(reasons.items(), key=lambda each: -len(each[1]))
         st.markdown("  \n".join(f"**{escaped(name)}**（{len(found)}个）" for name, found in most))
         ordered = [each for found in reasons.values() for each in found]
+        has_pages = any(each.page for each in refusals)
         page = choose_page(len(ordered), _REFUSALS_A_PAGE, key="draft_refusals")
         cells = [
             {
                 "数字": escaped(each.words),
                 "原因": in_pieces(each.reason.value),
                 "原文": escaped(each.quote or f"{each.sheet} {each.cell}"),
-                "页": str(each.page or ""),
+                **({"页": str(each.page or "")} if has_pages else {}),
             }
             for each in ordered[page]
         ]

@@ -1,6 +1,6 @@
 """The map of a monthly workbook: one decision a column, next month only on what differs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -8,18 +8,17 @@ from components.drafting.work import Work, decide
 from components.plain_text import escaped
 from indicators.drafting.draft import DraftRow
 from indicators.drafting.edits import CHOICES, EditField
-from indicators.drafting.monthly.places import BESIDE, PLACE_DOUBTS, scopes_offered
+from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions
+from indicators.drafting.monthly.places import BESIDE, scopes_offered
 from indicators.drafting.monthly.sheet_map import (
-    MapAnswer,
     MapItem,
     MapName,
-    map_decisions,
+    left_for_review,
     map_items,
     map_names,
 )
 
 _NEW = "新指标"
-_NARROW = 320
 _PLACE = 200
 _PLACE_LABELS = {EditField.BASIS: "按什么排（依据）", EditField.SCOPE: "在谁中间排（范围）"}
 
@@ -32,26 +31,47 @@ def show_sheet_map(work: Work) -> None:
         for each in differences.details:
             st.text(each)
     rows = work.open_rows
-    if not rows:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text("这份月报的数都定了。", width="content")
-            st.button("全部收回，重新选择", key="draft_map_undo", on_click=_undo, args=(work,))
-        return
     items, names = map_items(rows, differences), map_names(rows)
-    asked = sum(len(each.rows) for each in items)
+    left = left_for_review(rows, items, names)
+    items = tuple(each for each in items if any(row.claim.number not in left for row in each.rows))
+    if len(left) == len(rows):
+        _show_done(work, len(left))
+    else:
+        _show_form(work, items, names, left)
+
+
+def _show_done(work: Work, left: int) -> None:
+    rest = f"其余{left}个数各有疑点，请在下面逐条核对。" if left else "这份月报的数都定了。"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(rest, width="content")
+        if work.decisions:
+            st.button("全部收回，重新选择", key="draft_map_undo", on_click=_undo, args=(work,))
+
+
+def _show_form(
+    work: Work, items: Sequence[MapItem], names: Sequence[MapName], left: Collection[int]
+) -> None:
+    """What is asked, with the button that decides what has no doubt of its own."""
+    rows = work.open_rows
+    count = len(rows) - len(left)
+    asked = sum(row.claim.number not in left for item in items for row in item.rows)
     with st.form(f"draft_map_{work.stored.number}_{len(rows)}", border=bool(items or names)):
         st.form_submit_button(
-            f"按下面的选择定（{len(rows)}个数）" if items else f"采用沿用的{len(rows)}个数",
+            f"按下面的选择定（{count}个数）" if items else f"采用沿用的{count}个数",
             key="draft_map_go",
             type="primary",
             shortcut="M",
             on_click=_decide,
             args=(work, rows, items, names),
         )
-        if differences and asked < len(rows) and items:
-            st.text(f"其余{len(rows) - asked}个数沿用记住的对应，一并采用。")
-        for at, name in enumerate(names):
-            _ask_name(name, f"draft_map_name_{at}")
+        if work.draft.differences and items and asked < count:
+            st.text(f"其余{count - asked}个数沿用记住的对应，一并采用。")
+        if left:
+            st.text(f"另有{len(left)}个数各有疑点，留在下面逐条核对。")
+        if names:
+            with st.grid(3, min_column_width=260, gap="small"):
+                for at, name in enumerate(names):
+                    _ask_name(name, f"draft_map_name_{at}")
         _ask_items(work, items)
 
 
@@ -61,7 +81,7 @@ def _ask_items(work: Work, items: Sequence[MapItem]) -> None:
     open_places = [each for each in items if each.fields]
     if len(open_places) > 1:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            for field in PLACE_DOUBTS:
+            for field in dict.fromkeys(field for each in open_places for field in each.fields):
                 _ask_field(field, scopes, _field_key(work, field), more=(BESIDE,))
             st.text(f"{len(open_places)}列位次没有说清的，没有另选的都按这里。", width="stretch")
     place = ""
@@ -108,7 +128,6 @@ def _ask_name(name: MapName, key: str) -> None:
         format_func=lambda code: offered.get(code, code),
         placeholder="请选；不选的留在下面逐条核对",
         key=key,
-        width=_NARROW * 2,
     )
 
 

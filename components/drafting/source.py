@@ -6,6 +6,7 @@ import streamlit as st
 from PIL import Image, ImageDraw
 
 from components.app.page_turns import turn_of_others
+from components.drafting.sheet_source import show_cell
 from components.drafting.work import Work
 from components.installation import installed_store
 from components.plain_text import escaped, small
@@ -14,7 +15,6 @@ from indicators.drafting.draft import UnreadableDocument
 from indicators.drafting.files import is_pdf
 from indicators.drafting.page_pictures import Box, PagePicture, marks
 from indicators.drafting.passages import Form
-from indicators.drafting.row_words import amount_words
 from indicators.drafting.sources import Lit, lit, place_of
 from indicators.intake.documents import page_picture_apart
 from indicators.store import Store, StoredDraft
@@ -33,23 +33,15 @@ def show_source(work: Work, claim: Claim) -> None:
     st.markdown(small(f"原文　{where}"))
     at = place_of(work.reading.paragraphs, claim)
     if at is None:
-        _show_cell(claim)
+        if claim.sheet:
+            show_cell(work, claim)
+        else:
+            st.markdown(f"数　:orange-background[**{escaped(claim.quote)}**]")
         return
     found = lit(work.reading.paragraphs[at], claim)
     st.markdown(_shown(found))
     if claim.page is not None and _is_pdf(work.stored.document_hash, work.stored):
         _show_page(work, claim, found)
-
-
-def _show_cell(claim: Claim) -> None:
-    """The words around a workbook's cell: its table, row and column."""
-    key = claim.key
-    words = {"表": key.table, "行": key.row, "列": key.header, "单位": key.unit} if key else {}
-    for name, text in words.items():
-        if text:
-            st.markdown(f"{name}　{escaped(text)}")
-    figure = f"**{escaped(claim.quote)}**" if key is None else f"**{escaped(amount_words(claim))}**"
-    st.markdown(f"数　:orange-background[{figure}]")
 
 
 def _page(claim: Claim) -> str:

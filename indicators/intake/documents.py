@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from indicators.drafting.correction import BadCorrection, Correction
 from indicators.drafting.draft import DocumentDraft, UnreadableDocument, read_document
+from indicators.drafting.monthly.grids import Grid, grids_of
+from indicators.drafting.monthly.mapping_file import BadMapping, MappingFile, read_mapping_file
 from indicators.drafting.page_pictures import PagePicture, page_picture
 from indicators.drafting.reading import Reading
 from indicators.drafting.rows import workbook_of
@@ -58,6 +60,26 @@ def draft_workbook_apart(
     return _apart(bytes, _write, draft, current, progress=progress)
 
 
+@dataclass(frozen=True, slots=True)
+class Grids:
+    """The sheets of a workbook; nobody changes them."""
+
+    grids: tuple[Grid, ...]
+
+
+def grids_apart(content: bytes) -> Grids:
+    """The sheets of a monthly workbook. Raises UnreadableDocument."""
+    return _apart(Grids, _sheets, content)
+
+
+def read_mapping_apart(content: bytes) -> MappingFile:
+    """A mapping that was corrected as a file. Raises BadMapping with what is wrong, and where."""
+    found = _apart(MappingFile, _mapping, content)
+    if found.faults:
+        raise BadMapping(*found.faults)
+    return found
+
+
 def _apart(
     kind: type[T],
     work: Callable[..., T],
@@ -100,6 +122,18 @@ def _read(content: bytes, correction: Correction | None, limits: Limits, report:
 def _picture(content: bytes, number: int, limits: Limits, report: Report) -> PagePicture:
     with _refusing():
         return page_picture(content, number)
+
+
+def _sheets(content: bytes, limits: Limits, report: Report) -> Grids:
+    with _refusing():
+        return Grids(tuple(grids_of(content)))
+
+
+def _mapping(content: bytes, limits: Limits, report: Report) -> MappingFile:
+    try:
+        return read_mapping_file(content)
+    except BadMapping as bad:
+        return MappingFile(faults=bad.sentences)
 
 
 def _write(draft: DocumentDraft, current: bytes, limits: Limits, report: Report) -> bytes:

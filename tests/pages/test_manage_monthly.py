@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from functools import partial
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from indicators.drafting.monthly.kept import correct, kept_mapping, kept_mappings
+from indicators.drafting.monthly.mapping_file import mapping_file
 from indicators.model.codelists import RankBasis
 from indicators.store import Action, Actor
 from tests.indicators.drafting.monthly.books import SheetOf, book
@@ -48,6 +51,16 @@ def test_a_new_workbook_is_decided_with_one_click(draft):
     assert "3个数，例：全市 512005万元（2024-01..05）" in screen.words
     screen = push(screen, "按下面的选择定")
     assert "这份月报的数都定了。" in screen.words
+
+
+def test_the_review_shows_the_cell_in_its_sheet(draft):
+    screen = of_month(draft(), 5)
+    (grid,) = [each for each in screen.at.table if "县区" in each.value.to_string()]
+    told = grid.value.to_string()
+    assert ":orange-background[**512005**]" in told
+    assert "**全市**" in told
+    assert "**绝对额（万元）**" in told
+    assert "各县区固定资产投资" in screen.words
 
 
 def test_a_refused_column_is_not_written_and_stays_refused(draft, store):
@@ -138,6 +151,57 @@ def test_a_wrong_factor_gets_a_sentence(draft, store):
     next(each for each in screen.at.text_input if each.label == "换算系数").set_value("一万")
     screen = push(screen, "保存")
     assert "“换算系数”是“一万”，请写一个数" in screen.words
+
+
+def corrected_file(store, **columns):
+    """The exported mapping with other values in the columns of its first row."""
+    kept = kept_mapping(store, CITY)
+    book = load_workbook(BytesIO(mapping_file(kept.mapping, kept.stored.version)))
+    page = book.worksheets[0]
+    titles = [each.value for each in page[1]]
+    for title, value in columns.items():
+        page.cell(2, titles.index(title) + 1).value = value
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def uploaded(screen, content):
+    at = next(each for each in screen.at.file_uploader if "对应" in each.label)
+    at.set_value(("对应.xlsx", content, "application/octet-stream"))
+    return screen.rerun()
+
+
+def test_a_corrected_file_is_looked_at_and_put_in_force(draft, store):
+    handed_over(draft(), 5)
+    screen = uploaded(draft(), corrected_file(store, 名称="全社会固定资产投资"))
+    assert "青川市：改动1个数，新增0个，删去0个" in screen.words
+    assert "名称 固定资产投资→全社会固定资产投资" in screen.words
+    screen = push(screen, "按这个文件更新")
+    assert "已更新青川市的月报对应：改动1个数" in screen.words
+    assert kept_mapping(store, CITY).mapping.cells[0].name == "全社会固定资产投资"
+    assert "按文件更新：改动1个数" in store.events()[0].detail
+
+
+def test_a_wrong_file_says_where_and_how_to_mend_it(draft, store):
+    handed_over(draft(), 5)
+    screen = uploaded(draft(), corrected_file(store, 采用="是", 名称=""))
+    assert "第2行“采用”是“是”，请写采用、不采用之一。" in screen.words
+    screen = uploaded(draft(), corrected_file(store, 单位="斤斤"))
+    assert "单位“斤斤”不在单位表中" in screen.words
+    assert "按这个文件更新" not in {each.label for each in screen.at.button}
+    screen = uploaded(draft(), month_book(5))
+    assert "对应文件缺少" in screen.words
+
+
+def test_a_file_of_before_says_what_was_changed_since(draft, store):
+    handed_over(draft(), 5)
+    content = corrected_file(store, 名称="全社会固定资产投资")
+    kept = kept_mapping(store, CITY)
+    correct(store, kept, replace(kept.mapping.cells[1], name="李强改的名称"), LI)
+    screen = uploaded(draft(), content)
+    assert "这个文件导出以后，李强在" in screen.words
+    assert "改动2个数" in screen.words
 
 
 def test_what_another_analyst_changed_is_not_overwritten(draft, store):

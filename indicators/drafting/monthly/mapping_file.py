@@ -1,6 +1,7 @@
 """A mapping as a table that an analyst can read and correct: exported, and read again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import NoReturn, TypeVar
@@ -43,11 +44,28 @@ _NOTES = (
 )
 _AND = "；"
 _MOST_ROWS = 50_000
+_MOST_FAULTS = 10
+_VERSION = "导出时的版本："
 Known = TypeVar("Known")
 
 
 class BadMapping(ValueError):
-    """A file that is no mapping; its text is one Chinese sentence for the user."""
+    """A file that is no mapping; its text is Chinese sentences for the user, one a fault."""
+
+    def __init__(self, *sentences: str) -> None:
+        left = len(sentences) - _MOST_FAULTS
+        more = (f"另有{left}处，请先改好这些。",) if left > 0 else ()
+        self.sentences = (*sentences[:_MOST_FAULTS], *more)
+        super().__init__("".join(self.sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class MappingFile:
+    """What a file of a mapping has: the mapping and the version it was exported of, or faults."""
+
+    mapping: BureauMapping = field(default_factory=lambda: BureauMapping(""))
+    version: str = ""
+    faults: tuple[str, ...] = ()
 
 
 def mapping_rows(mapping: BureauMapping) -> list[dict[str, str]]:
@@ -71,14 +89,31 @@ def _texts(bureau: str, cell: MappedCell) -> tuple[str, ...]:
 
 def mapping_of(rows: Iterable[Mapping[str, str]]) -> BureauMapping:
     """The mapping of rows as `mapping_rows` gives them. Raises BadMapping."""
-    numbered = list(enumerate(rows, start=2))
+    return _mapping(list(enumerate(rows, start=2)))
+
+
+def _mapping(numbered: Sequence[tuple[int, Mapping[str, str]]]) -> BureauMapping:
+    """The mapping of rows with their numbers in a file; every faulty row has its sentence."""
     bureaus = {row.get(_BUREAU, "") for _, row in numbered}
     if len(bureaus) > 1:
         raise BadMapping(
             f"对应表里有几个地区（{'、'.join(sorted(bureaus))}），请一个地区一个文件。"
         )
-    cells = tuple(_Line(number, row).cell() for number, row in numbered)
-    return BureauMapping(next(iter(bureaus), ""), cells)
+    cells: list[MappedCell] = []
+    faults: list[str] = []
+    first: dict[CellKey, int] = {}
+    for number, row in numbered:
+        try:
+            cell = _Line(number, row).cell()
+        except BadMapping as bad:
+            faults.append(str(bad))
+            continue
+        cells.append(cell)
+        if first.setdefault(cell.key, number) != number:
+            faults.append(f"第{number}行和第{first[cell.key]}行是同一个数，请删去一行。")
+    if faults:
+        raise BadMapping(*faults)
+    return BureauMapping(next(iter(bureaus), ""), tuple(cells))
 
 
 def changed_cell(cell: MappedCell, changes: Mapping[str, str]) -> MappedCell:
@@ -136,7 +171,7 @@ class _Line:
 
     def _whole(self, name: str) -> int:
         try:
-            return int(self._texts[name])
+            return int(self._texts[name].removesuffix(".0"))
         except ValueError:
             return self._refuse(name, "请写整数")
 
@@ -169,17 +204,17 @@ class _Line:
         raise BadMapping(f"{row}“{name}”是“{self._texts[name]}”，{remedy}。")
 
 
-def mapping_file(mapping: BureauMapping) -> bytes:
-    """The mapping as an .xlsx file, with notes how to correct it."""
+def mapping_file(mapping: BureauMapping, version: str = "") -> bytes:
+    """The mapping as an .xlsx file, with notes how to correct it, and the version it is of."""
     table = pd.DataFrame(mapping_rows(mapping), columns=list(_COLUMNS), dtype=str)
-    return xlsx_bytes(table, _NOTES)
+    return xlsx_bytes(table, (*_NOTES, *([f"{_VERSION}{version}"] if version else [])))
 
 
 def read_mapping(content: bytes) -> BureauMapping:
     """The mapping of an exported file, maybe corrected by hand. Raises BadMapping."""
     try:
         check_package(content)
-        page = load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        page = _sheets(content)[0]
         lines = [["" if each is None else str(each) for each in line] for line in _lines(page)]
     except (UnreadableDocument, *UNREADABLE) as error:
         raise BadMapping("不是导出的对应文件，或文件已损坏，请重新导出。") from error
@@ -187,7 +222,26 @@ def read_mapping(content: bytes) -> BureauMapping:
     lacking = [each for each in _COLUMNS if each not in {*titles, *_OPTIONAL}]
     if lacking:
         raise BadMapping(f"对应文件缺少“{'、'.join(lacking)}”列，请用导出的文件修改。")
-    return mapping_of(dict(zip(titles, line, strict=True)) for line in lines[1:] if any(line))
+    numbered = enumerate(lines[1:], start=2)
+    return _mapping(
+        [(at, dict(zip(titles, line, strict=True))) for at, line in numbered if any(line)]
+    )
+
+
+def read_mapping_file(content: bytes) -> MappingFile:
+    """The mapping of an exported file, with the version that it was exported of, "" unknown.
+
+    Raises BadMapping.
+    """
+    mapping = read_mapping(content)
+    notes = (each for page in _sheets(content)[1:] for line in _lines(page) for each in line)
+    stated = (str(each) for each in notes if str(each).startswith(_VERSION))
+    return MappingFile(mapping, next(stated, "").removeprefix(_VERSION))
+
+
+def _sheets(content: bytes) -> list[Worksheet]:
+    check_package(content)
+    return list(load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets)
 
 
 def _lines(page: Worksheet) -> Iterator[tuple[object, ...]]:

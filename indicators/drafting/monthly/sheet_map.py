@@ -1,28 +1,26 @@
 """What is asked of a monthly workbook as a whole: one decision a column, a new row, or a name."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from indicators.drafting.claims import ClaimKind
 from indicators.drafting.confidence import SIMILAR
-from indicators.drafting.decisions import Decision, Verdict
 from indicators.drafting.draft import DraftRow
 from indicators.drafting.edits import EditField
 from indicators.drafting.matching import Way
 from indicators.drafting.monthly.claims import UNCLEAR_MONTH
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
-from indicators.drafting.monthly.keys import CellKey, PeriodForm, in_form
+from indicators.drafting.monthly.keys import CellKey, PeriodForm
 from indicators.drafting.monthly.places import (
     PLACE_DOUBTS,
-    changes_of_place,
     fields_asked,
-    fields_of_place,
 )
 from indicators.drafting.row_words import amount_words
 from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator
 
-_TAKE, _REFUSE = "采用", "不采用"
+TAKE, REFUSE = "采用", "不采用"
 _OF_COLUMNS = frozenset({DifferenceKind.NEW_COLUMN, DifferenceKind.UNIT, DifferenceKind.PERIOD})
 
 
@@ -37,7 +35,7 @@ class MapItem:
     place: str
     words: str
     rows: tuple[DraftRow, ...]
-    answers: tuple[str, ...] = (_TAKE, _REFUSE)
+    answers: tuple[str, ...] = (TAKE, REFUSE)
     settled: tuple[str, ...] = ()
     has_default: bool = True
     fields: tuple[EditField, ...] = ()
@@ -53,15 +51,6 @@ class MapItem:
 
 
 @dataclass(frozen=True, slots=True)
-class MapAnswer:
-    """What is answered to an item: one of its words, None for none yet, and fields of places."""
-
-    item: MapItem
-    words: str | None
-    fields: Mapping[EditField, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class MapName:
     """A name that stands in several cells and is like those of other indicators."""
 
@@ -70,8 +59,9 @@ class MapName:
     proposals: tuple[Indicator, ...]
 
 
-# What is answered of a row that nothing is asked of.
-_TAKEN = MapAnswer(MapItem("", "", ()), _TAKE)
+def adopted_as(word: str) -> str:
+    """The answer that adopts cells as something: 按累计采用, 按“万元”采用."""
+    return f"按{word}采用"
 
 
 def map_items(rows: Iterable[DraftRow], differences: Differences | None) -> tuple[MapItem, ...]:
@@ -81,7 +71,7 @@ def map_items(rows: Iterable[DraftRow], differences: Differences | None) -> tupl
     """
     keyed = [each for each in rows if each.claim.key]
     if differences is None:
-        return tuple(_columns(keyed))
+        return _told_apart(tuple(_columns(keyed)))
     by_key = {each.claim.key: each for each in keyed}
     found: dict[object, list[tuple[Difference, DraftRow]]] = {}
     for each in differences.found:
@@ -96,7 +86,7 @@ def map_names(rows: Iterable[DraftRow]) -> tuple[MapName, ...]:
     """The names of open rows that are similar to those of indicators, each once."""
     alike = _grouped(
         (each for each in rows if each.match.way is Way.SIMILAR and each.claim.key),
-        lambda row: (row.claim.name, row.claim.measure, row.match.proposals),
+        lambda row: (row.claim.name, row.match.proposals),
     )
     return tuple(
         MapName(found[0].claim.name, tuple(found), found[0].match.proposals)
@@ -104,58 +94,23 @@ def map_names(rows: Iterable[DraftRow]) -> tuple[MapName, ...]:
     )
 
 
-def map_decisions(
-    rows: Iterable[DraftRow],
-    answers: Sequence[MapAnswer],
-    names: Sequence[tuple[MapName, str | None]],
-) -> dict[int, Decision]:
-    """The decisions that answers make: "" as a name's code is a new indicator, None no answer yet.
-
-    A row stays open with a doubt that no answer settles; one that is sure and that nothing is
-    asked of is adopted.
-    """
-    asked = {row.claim.number: each for each in answers for row in each.item.rows}
-    codes = {row.claim.number: code for name, code in names for row in name.rows}
-    found: dict[int, Decision] = {}
-    for row in rows:
-        number = row.claim.number
-        answer, code = asked.get(number, _TAKEN), codes.get(number)
-        answer = replace(answer, fields=fields_of_place(row.claim, answer.fields))
-        settled = {*_settled(answer), *([SIMILAR] if code is not None else [])}
-        if answer.words == _REFUSE:
-            found[number] = Decision(Verdict.REFUSE)
-        elif answer.words is not None and not set(row.doubts) - settled:
-            found[number] = _decision(row, answer, code or "")
-    return found
-
-
-def _settled(answer: MapAnswer) -> Iterable[str]:
-    return (*answer.item.settled, *(PLACE_DOUBTS[each] for each in answer.fields))
-
-
-def _decision(row: DraftRow, answer: MapAnswer, code: str) -> Decision:
-    changes = _changes(row, answer.words or "") | changes_of_place(row.claim, answer.fields)
-    if code:
-        return Decision(Verdict.MERGE, changes, code)
-    # A changed row meets the indicator of its name: it is to keep the one that is remembered.
-    kept = row.match.indicator if changes and EditField.NAME not in changes else None
-    verdict = Verdict.EDIT if changes else Verdict.ADOPT
-    return Decision(verdict, changes, kept.code if kept else "")
-
-
-def _changes(row: DraftRow, answer: str) -> dict[EditField, str]:
-    """What an answer changes of a row: 按累计采用, 按“万元”采用."""
-    claim = row.claim
-    for form in (PeriodForm.MONTH, PeriodForm.TO_DATE):
-        period = in_form(claim.period, form, 0)
-        if answer == _as(form) and period != claim.period:
-            return {EditField.PERIOD: period}
-    unit = answer.partition("“")[2].partition("”")[0]
-    return {EditField.UNIT: unit} if unit and unit != claim.unit else {}
-
-
-def _as(word: str) -> str:
-    return f"按{word}采用"
+def left_for_review(
+    rows: Iterable[DraftRow], items: Iterable[MapItem], names: Iterable[MapName]
+) -> frozenset[int]:
+    """The rows that have a doubt of their own, which no answer settles."""
+    settled = {
+        row.claim.number: {*item.settled, *(PLACE_DOUBTS[each] for each in item.fields)}
+        for item in items
+        for row in item.rows
+    }
+    named = {row.claim.number for name in names for row in name.rows}
+    return frozenset(
+        row.claim.number
+        for row in rows
+        if {*row.doubts}
+        - settled.get(row.claim.number, set())
+        - ({SIMILAR} if row.claim.number in named else set())
+    )
 
 
 def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
@@ -169,9 +124,20 @@ def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
         words = f"{key.header}（{letters}）" if key.header and fields else key.header or letters
         item = MapItem(key.sheet, words, tuple(found), fields=fields)
         if _unclear(found[0]):
-            forms = (_as(PeriodForm.MONTH), _as(PeriodForm.TO_DATE), _REFUSE)
+            forms = (adopted_as(PeriodForm.MONTH), adopted_as(PeriodForm.TO_DATE), REFUSE)
             item = replace(item, answers=forms, settled=(UNCLEAR_MONTH,), has_default=False)
         yield item
+
+
+def _told_apart(items: tuple[MapItem, ...]) -> tuple[MapItem, ...]:
+    """The items, those of the same words on a sheet with what their periods are: 单月, 累计."""
+    several = Counter((each.place, each.words) for each in items)
+    return tuple(
+        replace(each, words=f"{each.words}（{each.rows[0].claim.key.form}）")
+        if each.rows[0].claim.key and several[each.place, each.words] > 1
+        else each
+        for each in items
+    )
 
 
 def _column(row: DraftRow) -> object:
@@ -220,11 +186,11 @@ def _different(pairs: Sequence[tuple[Difference, DraftRow]]) -> MapItem:
         fields=fields_asked(each for _, row in pairs for each in row.doubts),
     )
     if difference.kind is DifferenceKind.UNIT:
-        answers = tuple(_as(f"“{each}”") for each in (key.unit, difference.before) if each)
-        return replace(item, answers=(*answers, _REFUSE), has_default=False)
+        answers = tuple(adopted_as(f"“{each}”") for each in (key.unit, difference.before) if each)
+        return replace(item, answers=(*answers, REFUSE), has_default=False)
     if difference.kind is DifferenceKind.PERIOD:
-        forms = (_as(each) for each in (PeriodForm.MONTH, PeriodForm.TO_DATE))
-        return replace(item, answers=(*forms, _REFUSE), has_default=False)
+        forms = (adopted_as(each) for each in (PeriodForm.MONTH, PeriodForm.TO_DATE))
+        return replace(item, answers=(*forms, REFUSE), has_default=False)
     return item
 
 

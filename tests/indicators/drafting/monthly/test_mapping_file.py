@@ -9,7 +9,12 @@ from openpyxl import load_workbook
 
 from components.command_line import main
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.drafting.monthly.mapping_file import BadMapping, mapping_file, read_mapping
+from indicators.drafting.monthly.mapping_file import (
+    BadMapping,
+    mapping_file,
+    read_mapping,
+    read_mapping_file,
+)
 from tests.indicators.drafting.documents import REPORT
 from tests.indicators.drafting.monthly.bureau import learned, month_book
 
@@ -60,6 +65,32 @@ def test_a_wrong_correction_gets_a_sentence(title, value, sentence):
     assert str(refused.value) == sentence
 
 
+def test_every_faulty_row_has_its_sentence_and_a_row_given_twice_is_one():
+    content = corrected(mapping_file(MAY), "采用", "是", row=3)
+    content = corrected(content, "换算系数", "一万", row=5)
+    with pytest.raises(BadMapping) as refused:
+        read_mapping(content)
+    assert [each[:3] for each in refused.value.sentences] == ["第3行", "第5行"]
+    twice = mapping_file(BureauMapping("青川市", (*MAY.cells[:3], MAY.cells[1])))
+    with pytest.raises(BadMapping, match="第5行和第3行是同一个数，请删去一行。"):
+        read_mapping(twice)
+
+
+def test_more_faults_than_can_be_read_are_counted():
+    content = mapping_file(MAY)
+    for row in range(2, 15):
+        content = corrected(content, "后移月数", "一", row=row)
+    with pytest.raises(BadMapping) as refused:
+        read_mapping(content)
+    assert len(refused.value.sentences) == 11
+    assert refused.value.sentences[-1] == "另有3处，请先改好这些。"
+
+
+def test_a_file_names_the_version_that_it_was_exported_of():
+    assert read_mapping_file(mapping_file(MAY, "abc")).version == "abc"
+    assert read_mapping_file(mapping_file(MAY)).version == ""
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", month_book(5), mapping_file(MAY)[:900]])
 def test_what_is_no_mapping_gets_a_sentence(content):
     with pytest.raises(BadMapping):
@@ -104,7 +135,7 @@ def test_the_command_says_what_is_asked_and_why(folder, capsys):
     assert [(each["sheet"], each["cell"], each["doubts"]) for each in asked] == [
         ("交通运输", "B3", ["上次没有这个数"])
     ]
-    assert "另有1处请核对：交通运输·货运量·" in printed.err
+    assert "另有1处请核对：交通运输·货运量（上次没有这个数）" in printed.err
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ from indicators.drafting.draft import draft_of
 from indicators.drafting.edits import EditField
 from indicators.drafting.monthly.claims import UNCLEAR_RANK
 from indicators.drafting.monthly.learning import confirmed_as_drafted, confirmed_rows, learnt
+from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import mapping_file, read_mapping
 from indicators.drafting.monthly.places import BESIDE, scopes_offered
-from indicators.drafting.monthly.sheet_map import MapAnswer, map_decisions, map_items
+from indicators.drafting.monthly.sheet_map import map_items
 from indicators.examination import examine
 from indicators.model.codelists import RankBasis
 from tests.indicators.drafting.monthly.books import SheetOf, book

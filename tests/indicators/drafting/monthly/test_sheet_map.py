@@ -11,13 +11,9 @@ from indicators.drafting.draft import draft_of
 from indicators.drafting.edits import EditField
 from indicators.drafting.matching import Match, Way
 from indicators.drafting.monthly.learning import confirmed_rows, learnt
+from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.drafting.monthly.sheet_map import (
-    MapAnswer,
-    map_decisions,
-    map_items,
-    map_names,
-)
+from indicators.drafting.monthly.sheet_map import left_for_review, map_items, map_names
 from indicators.examination import examine
 from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
@@ -48,6 +44,18 @@ def test_every_row_is_in_one_column():
     draft = draft_of(month_book(5))
     numbers = [row.claim.number for each in map_items(draft.rows, None) for row in each.rows]
     assert sorted(numbers) == [each.claim.number for each in draft.rows]
+
+
+def test_columns_of_the_same_words_are_told_apart_by_their_periods():
+    rows = [
+        ["青川市2024年贸易指标"],
+        ["指标", "1-5月", "5月"],
+        [None, "绝对额（亿元）", "绝对额（亿元）"],
+        ["进出口总额", 7.5, 1.5],
+    ]
+    draft = draft_of(book(SheetOf("贸易", rows, ["A1:C1", "A2:A3"])))
+    words = [each.words for each in map_items(draft.rows, None)]
+    assert words == ["绝对额（累计）", "绝对额（单月）"]
 
 
 def test_columns_are_adopted_and_refused():
@@ -154,3 +162,17 @@ def test_a_new_layout_is_one_question_a_table():
     (item,) = map_items(draft.rows, draft.differences)
     assert item.words == "新的版式，按行名沿用“交通运输”的对应"
     assert len(item.rows) == 2
+
+
+def test_a_row_with_a_doubt_of_its_own_is_left_for_the_review():
+    rows = [
+        ["青川市2024年1-5月产品产量和用电量"],
+        ["产品", "累计（万吨）"],
+        ["原煤", 120.5],
+        ["水泥熟料", 50.2],
+    ]
+    draft = draft_of(book(SheetOf("产品", rows, ["A1:B1"])))
+    items, names = map_items(draft.rows, None), map_names(draft.rows)
+    assert left_for_review(draft.rows, items, names) == {draft.rows[0].claim.number}
+    decisions = map_decisions(draft.rows, answered(items), [])
+    assert set(decisions) == {draft.rows[1].claim.number}

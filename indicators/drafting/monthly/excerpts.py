@@ -1,0 +1,104 @@
+"""The part of a sheet around a number, as a reviewer is shown it: headers, label, neighbours."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from openpyxl.utils import coordinate_to_tuple, get_column_letter
+
+from indicators.drafting.monthly.cells import texts_of
+from indicators.drafting.monthly.grids import Grid
+from indicators.drafting.monthly.layout import RowPlace, rows_of
+
+_AROUND = 2
+_DECIMALS = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptLine:
+    """A row of a sheet, counted from 1, with the texts of the columns that are shown."""
+
+    row: int
+    cells: tuple[str, ...]
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The lines around a number by the letters of their columns; `title` is that of the table.
+
+    `row` and `column` are the number's own, `label` the column that names its row, "" for none.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    lines: tuple[ExcerptLine, ...]
+    row: int
+    column: str
+    label: str = ""
+
+
+def excerpt(grid: Grid, cell: str) -> Excerpt:
+    """The part of a sheet around a cell: its headers and label, two rows and columns around.
+
+    Rows and columns that are hidden or empty are left out, but not the cell's own.
+    """
+    row, column = coordinate_to_tuple(cell)
+    note = next(texts_of(grid), "")
+    place = next((each for each in rows_of(grid, note) if _holds(each, row, column)), None)
+    headers = [each for each in place.headers if each < row] if place else []
+    first, last = (place.block.first, place.block.last) if place else (1, grid.last_column)
+    columns = _around(column, (at for at in range(first, last + 1) if _has_column(grid, at)))
+    if place:
+        columns = [place.block.label, *([place.block.unit] if place.block.unit else []), *columns]
+    shown = sorted(dict.fromkeys(columns))
+    below = max(headers, default=0)
+    rows = _around(row, (at for at in range(below + 1, grid.last_row + 1) if _has_row(grid, at)))
+    lines = [ExcerptLine(at, _texts(grid, at, shown), is_header=True) for at in headers]
+    lines += [ExcerptLine(at, _texts(grid, at, shown)) for at in rows]
+    lines = [each for each in lines if any(each.cells)]
+    return Excerpt(
+        _title(place),
+        tuple(map(get_column_letter, shown)),
+        tuple(lines),
+        row,
+        get_column_letter(column),
+        get_column_letter(place.block.label) if place else "",
+    )
+
+
+def _title(place: RowPlace | None) -> str:
+    return "　".join(filter(None, (place.title, place.section))) if place else ""
+
+
+def _holds(place: RowPlace, row: int, column: int) -> bool:
+    return place.row == row and place.block.first <= column <= place.block.last
+
+
+def _around(own: int, others: Iterable[int]) -> list[int]:
+    """A place with the two before it and the two after it."""
+    found = list(others)
+    before = [each for each in found if each < own][-_AROUND:]
+    return [*before, own, *[each for each in found if each > own][:_AROUND]]
+
+
+def _has_row(grid: Grid, row: int) -> bool:
+    is_filled = any(at == row for at, _ in grid.values)
+    return is_filled and row not in grid.hidden_rows
+
+
+def _has_column(grid: Grid, column: int) -> bool:
+    is_filled = any(at == column for _, at in grid.values)
+    return is_filled and column not in grid.hidden_columns
+
+
+def _texts(grid: Grid, row: int, columns: Sequence[int]) -> tuple[str, ...]:
+    return tuple(_text(grid, row, each) for each in columns)
+
+
+def _text(grid: Grid, row: int, column: int) -> str:
+    value = grid.number(row, column)
+    if value is None:
+        return re.sub(r"\s+", " ", grid.text(row, column)).strip()
+    return f"{value.quantize(_DECIMALS).normalize() if abs(value) < 10**12 else value:f}"

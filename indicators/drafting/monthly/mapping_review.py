@@ -1,0 +1,124 @@
+"""What a corrected mapping changes of the one in force, and what is wrong with the changes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
+from indicators.drafting.monthly.mapping_file import BadMapping, mapping_rows
+from indicators.model import units
+from indicators.model.codelists import Measure, RankBasis
+from indicators.model.facts import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class MappingChanges:
+    """The cells of a corrected mapping that are new, gone or decided otherwise, and in words."""
+
+    added: tuple[MappedCell, ...]
+    gone: tuple[MappedCell, ...]
+    changed: tuple[MappedCell, ...]
+    lines: tuple[str, ...]
+    same: int
+
+    @property
+    def words(self) -> str:
+        """改动3个数，新增0个，删去1个（下个月重新询问），其余19个不变."""
+        parts = (f"改动{len(self.changed)}个数", f"新增{len(self.added)}个")
+        gone = f"删去{len(self.gone)}个（下个月重新询问）"
+        return f"{'，'.join(parts)}，{gone}，其余{self.same}个不变。"
+
+    def __bool__(self) -> bool:
+        """Whether anything changes."""
+        return bool(self.added or self.gone or self.changed)
+
+
+def reviewed_changes(
+    before: BureauMapping, after: BureauMapping, indicators: Iterable[Indicator]
+) -> MappingChanges:
+    """The changes of a corrected mapping. Raises BadMapping where one of them cannot be right.
+
+    What stays as it is in force is not examined: it may be of a workbook of before.
+    """
+    if not after.bureau:
+        raise BadMapping("“月报地区”是空的，请写明是哪个地区的月报。")
+    if not after.cells:
+        raise BadMapping("文件里一个数也没有；要全部忘记，请用“忘记”。")
+    known = {each.key: each for each in before.cells}
+    kept = {each.key for each in after.cells}
+    added = tuple(each for each in after.cells if each.key not in known)
+    changed = tuple(each for each in after.cells if each.key in known and known[each.key] != each)
+    gone = tuple(each for each in before.cells if each.key not in kept)
+    codes = {each.code: each for each in indicators}
+    faults = [
+        f"{place(each)}：{fault}" for each in (*changed, *added) for fault in _faults(each, codes)
+    ]
+    if faults:
+        raise BadMapping(*faults)
+    lines = (
+        *(f"{place(each)}：{_difference(before, known[each.key], each)}" for each in changed),
+        *(f"{place(each)}：新增" for each in added),
+        *(f"{place(each)}：删去" for each in gone),
+    )
+    same = len(after.cells) - len(added) - len(changed)
+    return MappingChanges(added, gone, changed, lines, same)
+
+
+def place(cell: MappedCell) -> str:
+    """Where a remembered number stands: 主要指标·地区生产总值·增速."""
+    key = cell.key
+    return "·".join(filter(None, (key.sheet, key.row, key.header)))
+
+
+def _difference(mapping: BureauMapping, old: MappedCell, new: MappedCell) -> str:
+    """The columns that differ: 单位 亿元→万元，换算系数 1→10000."""
+    one, other = mapping_rows(BureauMapping(mapping.bureau, (old, new)))
+    return "，".join(
+        f"{name} {one[name] or '（空）'}→{other[name] or '（空）'}"
+        for name in one
+        if one[name] != other[name]
+    )
+
+
+def _faults(cell: MappedCell, codes: dict[str, Indicator]) -> Iterator[str]:
+    """What cannot be right of a cell that becomes a row."""
+    if not cell.key.sheet or not cell.key.row:
+        yield "前八列说明数在哪里，请不要改。"
+    if not cell.is_taken:
+        return
+    if not cell.name:
+        yield "名称是空的，请写指标的名称。"
+    is_place = cell.measure is ClaimMeasure.PLACE
+    if not is_place and not units.is_known(cell.unit):
+        yield f"单位“{cell.unit or '（空）'}”不在单位表中，请写成亿元、%、个这样的单位。"
+    elif not is_place:
+        yield from _factor_faults(cell)
+    if cell.code and cell.code not in codes:
+        yield f"指标代码“{cell.code}”不在工作簿里，请改正；空着的按名称新建。"
+    elif cell.code:
+        yield from _indicator_faults(cell, codes[cell.code])
+
+
+def _factor_faults(cell: MappedCell) -> Iterator[str]:
+    """A factor other than 1 has to be that between the printed unit and the one written."""
+    printed, unit = cell.key.unit, cell.unit
+    if cell.factor == 1 or not printed or not units.same_dimension(printed, unit):
+        return
+    right = units.convert(Fraction(1), printed, unit)
+    if Fraction(cell.factor) != right:
+        words = f"{right.numerator}" if right.denominator == 1 else f"{float(right):g}"
+        yield f"换算系数是{cell.factor:f}，由“{printed}”到“{unit}”应是{words}。"
+
+
+def _indicator_faults(cell: MappedCell, indicator: Indicator) -> Iterator[str]:
+    is_growth = indicator.measure is Measure.GROWTH
+    name = f"指标“{indicator.name}”"
+    if cell.measure is ClaimMeasure.PLACE:
+        if cell.basis and (cell.basis is RankBasis.GROWTH) is not is_growth:
+            yield f"位次依据是{cell.basis}，{name}{'是' if is_growth else '不是'}增速，请改一个。"
+    elif not units.same_dimension(cell.unit, indicator.unit):
+        yield f"{name}的单位是“{indicator.unit}”，这里写的是“{cell.unit}”，请改一个。"
+    elif (cell.measure is ClaimMeasure.GROWTH) is not is_growth:
+        kind = "是" if is_growth else "不是"
+        yield f"{name}{kind}增速，度量写的是{cell.measure.word}，请改一个。"
