@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.drafting.work import Work, current_row, decide, go_to, say, with_decisions
+from indicators.drafting.claims import Claim
 from indicators.drafting.decisions import Decision, Verdict
 from indicators.drafting.draft import DraftRow
 from indicators.drafting.edits import BadField, changes_of, edited, fields_of
@@ -28,15 +29,30 @@ def adopt(work: Work, rows: Sequence[DraftRow], number: int, key: str, merged: s
     changes = changes_of(claim, texts)
     code = merged or str(st.session_state.get(field_key(key, CODE)) or "")
     try:
-        able = Matcher(work.dataset.indicators).able(edited(claim, changes))
+        changed = edited(claim, changes)
     except BadField as fault:
         say(str(fault))
         return
-    if code and code not in {each.code for each in able}:
-        say("度量或单位与所选的指标不合，不能合并，请改正或选“不合并”。")
+    if refusal := _refusal(Matcher(work.dataset.indicators), changed, code):
+        say(refusal)
         return
     verdict = Verdict.MERGE if code else Verdict.EDIT if changes else Verdict.ADOPT
     settle(work, rows, number, Decision(verdict, changes, code))
+
+
+def _refusal(matcher: Matcher, claim: Claim, code: str) -> str:
+    """Why a row cannot be of the indicator that it is merged into or named like; "" if it can."""
+    if code:
+        if code in {each.code for each in matcher.able(claim)}:
+            return ""
+        return "度量或单位与所选的指标不合，不能合并，请改正或选“不合并”。"
+    clash = matcher.clashing(claim)
+    if clash is None:
+        return ""
+    return (
+        f"工作簿里已有指标“{clash.name}”（{clash.measure}，单位{clash.unit}），"
+        "这一条的度量或单位与它不合，请改正；确是另一个指标的，请改名称。"
+    )
 
 
 def settle(work: Work, rows: Sequence[DraftRow], number: int, decision: Decision) -> None:

@@ -1,5 +1,7 @@
 """The document to draft from: uploaded, pasted, or one of the analyst's drafts taken up again."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.app.current_dataset import readers_dataset
@@ -50,7 +52,7 @@ def _opened(stored: StoredDraft, dataset: Dataset, actor: Actor) -> Work | None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"正在起草“{escaped(stored.name)}”", width="content")
         st.button("换一份文件", key="draft_close", type="tertiary", on_click=close_draft)
-        _show_discard(stored, actor, "丢弃这份起草")
+        _show_discard([stored], actor, "丢弃这份起草", f"draft_discard_{stored.number}")
     if others:
         names = "、".join(others)
         st.info(escaped(f"{names}也在起草同一份文件；各人的进度分开保存，互不影响。"))
@@ -111,8 +113,20 @@ def _record_refusal(actor: Actor, detail: str) -> None:
 
 
 def _show_unfinished(drafts: tuple[StoredDraft, ...], actor: Actor) -> None:
-    if drafts:
-        st.subheader(f"没有完成的起草（{len(drafts)}份）", anchor=False)
+    begun = [each for each in drafts if each.decided]
+    if begun:
+        st.subheader(f"没有完成的起草（{len(begun)}份）", anchor=False)
+    _show_drafts(begun, actor)
+    opened = [each for each in drafts if not each.decided]
+    if not opened:
+        return
+    with st.expander(f"只打开过、一条也没有定的（{len(opened)}份）", type="compact"):
+        if len(opened) > 1:
+            _show_discard(opened, actor, f"全部丢弃（{len(opened)}份）", "draft_discard_opened")
+        _show_drafts(opened, actor)
+
+
+def _show_drafts(drafts: Sequence[StoredDraft], actor: Actor) -> None:
     for each in drafts:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             told = f"{each.name} · {moment(each.started_at)}开始 · 已定{each.decided}条"
@@ -120,15 +134,16 @@ def _show_unfinished(drafts: tuple[StoredDraft, ...], actor: Actor) -> None:
             st.button(
                 "继续", key=f"draft_go_{each.number}", on_click=open_draft, args=(each.number,)
             )
-            _show_discard(each, actor, "丢弃")
+            _show_discard([each], actor, "丢弃", f"draft_discard_{each.number}")
 
 
-def _show_discard(stored: StoredDraft, actor: Actor, label: str) -> None:
+def _show_discard(drafts: Sequence[StoredDraft], actor: Actor, label: str, key: str) -> None:
     with st.popover(label, type="tertiary"):
         st.text("文件、读出的内容和所有决定都会删除，不能恢复。")
-        if st.button("确认丢弃", key=f"draft_discard_{stored.number}", type="primary"):
+        if st.button("确认丢弃", key=key, type="primary"):
             try:
-                installed_store().document_drafts.discard(stored, actor)
+                for each in drafts:
+                    installed_store().document_drafts.discard(each, actor)
             except (StoreRefusal, StoreUnavailable) as trouble:
                 st.error(escaped(str(trouble)))
                 return

@@ -10,6 +10,7 @@ from components.plain_text import escaped
 from indicators.drafting.correction import Correction, correction_of
 from indicators.drafting.decisions import carried, written
 from indicators.drafting.draft import UnreadableDocument
+from indicators.drafting.edition_draft import other_area_words
 from indicators.drafting.identity import DocumentKind
 from indicators.drafting.stored import stored_text
 from indicators.intake.documents import read_document_apart
@@ -26,12 +27,12 @@ def show_identity(work: Work) -> None:
     chosen = _chosen(work, read, key)
     if chosen != read:
         _read_anew(work, chosen)
+    warned = other_area_words(work.draft, work.dataset)
     for each in work.draft.notices:
-        st.text(each)
-    area = work.reading.identity.area
-    own = work.dataset.about.area.name
-    if area and area != own and area not in own and own not in area:
-        st.warning(escaped(f"文件说的是{area}，工作簿是{own}的：数字会写在{area}名下，请核对。"))
+        if each == warned:
+            st.warning(escaped(each))
+        else:
+            st.text(each)
 
 
 def _chosen(work: Work, read: Correction, key: str) -> Correction:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from indicators.drafting.decisions import (
     Verdict,
     read_decision,
     row_decided,
+    row_decided_last,
     written,
 )
 from indicators.drafting.draft import DocumentDraft, DraftRow, matched
@@ -27,6 +29,7 @@ from indicators.model.dataset import Dataset
 from indicators.store import StoredDraft, StoreRefusal, StoreUnavailable
 
 _OPEN, _ROW, _READ, _TROUBLE = "draft_open", "draft_row", "draft_read", "draft_trouble"
+_RESUMED = "draft_resumed"
 _SIGNED_OUT = "登录已经结束，刚才的决定没有保存，请重新登录后再试。"
 
 
@@ -91,8 +94,13 @@ def work_on(stored: StoredDraft, dataset: Dataset) -> Work:
     drafts = installed_store().document_drafts
     reading, read, draft, kept = _read(drafts.reading(stored), dataset)
     numbers = {each.claim.number for each in draft.rows}
-    known = {row: read_decision(text) for row, text in drafts.decisions(stored).items()}
+    texts = drafts.decisions(stored)
+    known = {row: read_decision(text) for row, text in texts.items()}
     decisions = {row: each for row, each in known.items() if each and row in numbers}
+    if st.session_state.pop(_RESUMED, False):
+        last = row_decided_last({row: text for row, text in texts.items() if row in decisions})
+        if last is not None:
+            go_to(last)
     return Work(stored, reading, read, draft, decisions, dataset, kept)
 
 
@@ -128,9 +136,10 @@ def open_number() -> int | None:
 
 
 def open_draft(number: int) -> None:
-    """Open a draft at its first row that is not decided."""
+    """Open a draft at the row that was decided last, else at its first that is not decided."""
     close_draft()
     st.session_state[_OPEN] = number
+    st.session_state[_RESUMED] = True
 
 
 def close_draft() -> None:
@@ -160,7 +169,8 @@ def decide(work: Work, decisions: Mapping[int, Decision | None]) -> bool:
     if actor is None or actor.name != work.stored.analyst:
         say(_SIGNED_OUT)
         return False
-    texts = {row: written(each) if each else None for row, each in decisions.items()}
+    now = datetime.now(UTC)
+    texts = {row: written(each, now) if each else None for row, each in decisions.items()}
     try:
         installed_store().document_drafts.decide(work.stored, texts)
     except (StoreUnavailable, StoreRefusal) as trouble:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from indicators.drafting.claims import Claim
@@ -37,10 +38,26 @@ class Decision:
     code: str = ""
 
 
-def written(decision: Decision) -> str:
-    """A decision as it is stored."""
+def written(decision: Decision, moment: datetime | None = None) -> str:
+    """A decision as it is stored, with when it was made."""
     given = {"verdict": decision.verdict, "changes": dict(decision.changes), "code": decision.code}
-    return json.dumps(given, ensure_ascii=False)
+    when = {"at": moment.isoformat()} if moment else {}
+    return json.dumps(given | when, ensure_ascii=False)
+
+
+def row_decided_last(texts: Mapping[int, str]) -> int | None:
+    """The row that was decided last of all by itself, by the stored texts; None of several."""
+    moments = {row: _moment(text) for row, text in texts.items()}
+    last = max(moments.values(), default="")
+    found = [row for row, moment in moments.items() if moment == last]
+    return found[0] if last and len(found) == 1 else None
+
+
+def _moment(text: str) -> str:
+    try:
+        return str(json.loads(text).get("at", ""))
+    except (ValueError, AttributeError):
+        return ""
 
 
 def read_decision(text: str) -> Decision | None:

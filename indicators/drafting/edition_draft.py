@@ -22,7 +22,7 @@ def beside_edition(draft: DocumentDraft, dataset: Dataset) -> DocumentDraft:
         f"{revised}条与现行版次不同，作为修订（实绩的状态写作核实），请核对" if revised else "",
     )
     words = "；".join(filter(None, parts))
-    of_area = _other_area_words(draft, dataset)
+    of_area = other_area_words(draft, dataset)
     told = filter(None, (f"{words}。" if words else "", _peer_words(draft, dataset), of_area))
     return replace(draft, rows=rows, notices=(*draft.notices, *told))
 
@@ -35,7 +35,7 @@ def is_of_own_area(draft: DocumentDraft, dataset: Dataset) -> bool:
     return any(known_area(dataset, each) == own for each in names)
 
 
-def _other_area_words(draft: DocumentDraft, dataset: Dataset) -> str:
+def other_area_words(draft: DocumentDraft, dataset: Dataset) -> str:
     """What happens to a document of another area, or of none: the edition's date stays."""
     if not draft.rows or is_of_own_area(draft, dataset):
         return ""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,10 +11,18 @@ from typing import Any, Final
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.model import units
-from indicators.model.codelists import Bound, Firmness, RankBasis
+from indicators.model.codelists import Bound, Firmness, Measure, RankBasis
 from indicators.model.periods import parse_period
+from indicators.model.quantities import Quantity
+from indicators.rules import magnitudes
+from indicators.text import unseen
 
 UNSTATED = "未注明"
+_RATES: Final = {
+    ClaimMeasure.GROWTH: Measure.GROWTH,
+    ClaimMeasure.SHARE: Measure.SHARE,
+    ClaimMeasure.INDEX: Measure.INDEX,
+}
 PLUS, MINUS = "正", "负"
 _DIGITS: Final = 30
 _LONGEST_NAME: Final = 100
@@ -45,6 +53,9 @@ class BadField(ValueError):
     """A field that cannot be taken as it is written; the text is one Chinese sentence."""
 
 
+# What a changed figure is examined for, and a changed date.
+_SIZED: Final = {EditField.KIND, EditField.MEASURE, EditField.VALUE, EditField.SIGN, EditField.UNIT}
+_DATED: Final = {EditField.PERIOD, EditField.DEADLINE}
 _RANKED = frozenset({EditField.SCOPE, EditField.BASIS})
 _AIMED = frozenset({EditField.DEADLINE, EditField.FIRMNESS})
 _NOT_RANKED = frozenset({EditField.BOUND, EditField.UNIT, EditField.SIGN, EditField.TEXT})
@@ -110,7 +121,43 @@ def edited(claim: Claim, changes: Mapping[EditField, str]) -> Claim:
     for field in changes.keys() & _READERS.keys():
         name, read = _READERS[field]
         given[name] = read(texts[field])
-    return replace(claim, **given)
+    found = replace(claim, **given)
+    _refuse_impossible(found, changes.keys())
+    return found
+
+
+def _refuse_impossible(claim: Claim, changed: Set[EditField]) -> None:
+    """Refuse what the check would block of a changed row: a size, place, unit or date."""
+    if any(unseen.unseen(each) for each in (claim.name, claim.text, claim.scope, claim.section)):
+        raise BadField("有看不见的字符，请重新输入这一栏，不要从别处粘贴。")
+    value = claim.value
+    if value is not None and changed & _SIZED:
+        if claim.kind is ClaimKind.RANK:
+            _refuse_place(value)
+        else:
+            _refuse_size(claim, value)
+    start = parse_period(claim.period or UNSTATED).start
+    if claim.deadline and start and claim.deadline < start and changed & _DATED:
+        raise BadField(f"截止日期{claim.deadline}早于期间{claim.period}开始，请核对这两栏。")
+
+
+def _refuse_place(value: Decimal) -> None:
+    if value != int(value) or not 1 <= value <= magnitudes.LARGEST_INTEGER:
+        raise BadField(f"名次“{value:f}”不是从1起的整数，请对照原文改正。")
+
+
+def _refuse_size(claim: Claim, value: Decimal) -> None:
+    measure = _RATES.get(claim.measure)
+    is_rate = units.is_rate(claim.unit) or claim.unit.endswith("百分点")
+    if measure in {Measure.GROWTH, Measure.SHARE} and not is_rate:
+        raise BadField(
+            f"{claim.measure.word}的单位写的是“{claim.unit}”，请写%、‰或个百分点，或者改度量。"
+        )
+    is_possible = magnitudes.is_possible(Quantity(value, claim.unit), measure)
+    if not is_possible or not magnitudes.is_readable(value):
+        raise BadField(
+            f"数值{value:f}{claim.unit}超出了这类数可能有的大小，请核对数、小数点和单位。"
+        )
 
 
 def _value(text: str) -> Decimal | None:

@@ -89,6 +89,11 @@ class Matcher:
         """The indicators that a claim can be of: the same measure, a unit that converts."""
         return [each for each in self._indicators if _fits(claim, each)]
 
+    def clashing(self, claim: Claim) -> Indicator | None:
+        """The indicator of a claim's own name that the claim cannot be of: 万吨 of one in %."""
+        named = [each for each in self._indicators if each.name == claim.name]
+        return named[0] if named and not any(_fits(claim, each) for each in named) else None
+
     def match(self, claim: Claim) -> Match:
         """The match of a claim; what is no measure of an indicator (a gap) matches by name only."""
         able = self.able(claim)

@@ -109,15 +109,28 @@ def test_all_sure_rows_are_adopted_at_once(draft):
 
 
 def test_a_draft_is_found_again_in_another_session_and_discarded(draft, store):
-    push(read(draft()), "采用")
+    push(push(read(draft()), "采用"), "上一条")
     screen = draft()
     assert "没有完成的起草（1份）" in screen.words
     assert "已定1条" in screen.words
     screen = push(screen, "继续")
-    assert head(screen).startswith("第2条")
+    assert head(screen).startswith("第1条")
+    assert "✓ 采用" in head(screen)
     push(screen, "确认丢弃")
     assert store.document_drafts.of(Actor("王敏")) == ()
     assert "没有完成的起草" not in draft().words
+
+
+def test_drafts_that_were_only_opened_are_shown_as_such_and_discarded_together(draft, store):
+    read(draft())
+    read(draft(), REPORT.replace("11亿元", "12亿元").encode(), "另一份.txt")
+    screen = draft()
+    assert "没有完成的起草" not in screen.words
+    assert "只打开过、一条也没有定的（2份）" in [each.label for each in screen.at.expander]
+    confirm = next(each for each in screen.at.button if each.key == "draft_discard_opened")
+    confirm.click()
+    screen.rerun()
+    assert store.document_drafts.of(Actor("王敏")) == ()
 
 
 def test_two_analysts_have_a_draft_each_of_one_document(draft, store, url, open_page):
@@ -216,6 +229,16 @@ def test_a_row_is_merged_into_a_similar_indicator_by_its_button_alone(draft):
     screen = push(push(screen, "合并到“虚构指标X”（近似）"), "上一条")
     assert "✓ 合并" in head(screen)
     assert "对应指标：虚构指标X（X）" in screen.words
+
+
+def test_a_row_with_the_name_of_an_indicator_of_another_unit_is_refused(draft, store):
+    screen = read(draft())
+    for which, text in ((EditField.NAME, "虚构指标JOBS"), (EditField.UNIT, "亿元")):
+        field(screen, which).set_value(text)
+    screen = push(screen, "采用")
+    assert "工作簿里已有指标“虚构指标JOBS”" in screen.words
+    (kept,) = store.document_drafts.of(Actor("王敏"))
+    assert kept.decided == 0
 
 
 def test_a_row_is_not_merged_into_an_indicator_that_its_unit_does_not_fit(draft):

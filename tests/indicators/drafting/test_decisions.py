@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from indicators.drafting.decisions import (
     carried,
     decided,
     read_decision,
+    row_decided_last,
     sure_rows,
     written,
 )
@@ -90,6 +92,17 @@ def test_a_decision_is_stored_and_read():
 @pytest.mark.parametrize("text", ["", "[]", '{"verdict": "也许", "changes": {}, "code": ""}', "{}"])
 def test_a_decision_that_nobody_knows_leaves_the_row_open(text):
     assert read_decision(text) is None
+
+
+def test_the_row_that_was_decided_last_by_itself_is_known():
+    early, late = (datetime(2024, 3, 1, hour, tzinfo=UTC) for hour in (8, 9))
+    adopted = Decision(Verdict.ADOPT)
+    texts = {1: written(adopted, late), 2: written(adopted, early), 3: written(adopted)}
+    assert row_decided_last(texts) == 1
+    assert read_decision(texts[1]) == adopted
+    together = {1: written(adopted, late), 2: written(adopted, late)}
+    assert row_decided_last(together) is None
+    assert row_decided_last({3: written(adopted), 4: "?"}) is None
 
 
 def test_decisions_stay_with_their_figures_when_a_document_is_read_anew(reading):

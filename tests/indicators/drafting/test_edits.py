@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,7 +59,8 @@ def test_another_kind_has_other_fields():
     assert (target.kind, target.deadline) == (ClaimKind.TARGET, date(2024, 12, 31))
     assert EditField.DEADLINE in fields_of(target)
     assert EditField.DEADLINE not in fields_of(FALL)
-    rank = edited(FALL, {EditField.KIND: "位次"})
+    third = {EditField.VALUE: "3", EditField.SIGN: "正"}
+    rank = edited(FALL, {EditField.KIND: "位次", **third})
     assert EditField.SCOPE in fields_of(rank)
     assert EditField.UNIT not in fields_of(rank)
 
@@ -127,3 +129,44 @@ def test_what_no_workbook_can_hold_is_refused_on_the_row(field, text, words):
 def test_digits_of_a_chinese_keyboard_are_a_number():
     claim = edited(FALL, {EditField.VALUE: "９．５", EditField.UNIT: "个百分点"})
     assert (claim.value, claim.unit) == (Decimal("-9.5"), "个百分点")
+
+
+THIRD = Claim(
+    kind=ClaimKind.RANK,
+    name="工业用电量增速",
+    start=0,
+    end=4,
+    measure=ClaimMeasure.PLACE,
+    value=Decimal(3),
+    period="2023",
+)
+POWER = Claim(
+    kind=ClaimKind.ACTUAL, name="用电量", start=0, end=4, value=Decimal(1), unit="万千瓦时"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "changes", "words"),
+    [
+        (THIRD, {EditField.VALUE: "3.5"}, "名次“3.5”不是从1起的整数"),
+        (THIRD, {EditField.VALUE: "0"}, "名次“0”不是从1起的整数"),
+        (FALL, {EditField.UNIT: "万吨"}, "增速的单位写的是“万吨”"),
+        (FALL, {EditField.VALUE: "100001"}, "超出了这类数可能有的大小"),
+        (POWER, {EditField.VALUE: "0.00000000001"}, "超出了这类数可能有的大小"),
+        (POWER, {EditField.MEASURE: "增速"}, "增速的单位写的是“万千瓦时”"),
+        (POWER, {EditField.NAME: "用\u200b电量"}, "有看不见的字符"),
+        (
+            POWER,
+            {EditField.KIND: "目标", EditField.PERIOD: "2024", EditField.DEADLINE: "2023-12-31"},
+            "截止日期2023-12-31早于期间2024开始",
+        ),
+    ],
+)
+def test_what_the_check_would_block_is_refused_on_the_row(claim, changes, words):
+    with pytest.raises(BadField, match=words):
+        edited(claim, changes)
+
+
+def test_a_field_that_was_not_changed_is_taken_as_it_was_read():
+    tripled = replace(FALL, unit="倍", value=Decimal(3))
+    assert edited(tripled, {EditField.NAME: "产值增速"}).unit == "倍"

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
@@ -118,3 +121,14 @@ def test_a_first_time_has_no_scope_to_be_asked():
         rank_kind=RankKind.FIRST_TIME,
     )
     assert confidence(claim, Matcher(INDICATORS).match(claim))[1] == ()
+
+
+def test_a_name_whose_indicator_has_another_unit_clashes():
+    claim = Claim(
+        kind=ClaimKind.ACTUAL, name="甲增速", start=0, end=1, value=Decimal(1), unit="万吨"
+    )
+    growth = indicator("A_YOY", name="甲增速", measure=Measure.GROWTH, unit="%")
+    assert Matcher([growth]).clashing(claim) == growth
+    rate = replace(claim, measure=ClaimMeasure.GROWTH, unit="%")
+    assert Matcher([growth]).clashing(rate) is None
+    assert Matcher([growth]).clashing(replace(claim, name="乙")) is None
