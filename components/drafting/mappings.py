@@ -13,16 +13,19 @@ from components.inputs.choices import choose_page
 from components.installation import installed_store
 from components.managing.downloads import show_take
 from components.plain_text import escaped
+from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.monthly import kept as kept_store
 from indicators.drafting.monthly.kept import KeptMapping, kept_mappings
 from indicators.drafting.monthly.keys import PeriodForm
 from indicators.drafting.monthly.learning import confirmed_rows, learnt
 from indicators.drafting.monthly.mapping import MappedCell
 from indicators.drafting.monthly.mapping_file import (
+    BASIS,
     CODE,
     FACTOR,
     FORM,
     NAME,
+    SCOPE,
     TAKEN,
     UNIT,
     BadMapping,
@@ -30,6 +33,7 @@ from indicators.drafting.monthly.mapping_file import (
     mapping_file,
 )
 from indicators.drafting.monthly.mapping_review import place, reviewed_changes
+from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator
 from indicators.store import Actor, StoreRefusal, StoreUnavailable
 from indicators.text.file_names import file_name
@@ -37,6 +41,7 @@ from indicators.wording.numbers import moment
 
 _OPEN, _CELL, _TOLD = "mapping_open", "mapping_cell", "mapping_told"
 _CELLS_A_PAGE = 15
+_AS_PRINTED = "照表上印的"
 _SIGNED_OUT = "登录已经结束，没有保存，请重新登录后再试。"
 
 
@@ -131,7 +136,12 @@ def _show_cells(kept: KeptMapping) -> None:
 
 
 def _told(cell: MappedCell) -> str:
-    becomes = f"{cell.name}（{cell.code or '新指标'}，{cell.unit or '无单位'}，{cell.form}）"
+    place_words = (cell.basis and f"按{cell.basis}排", cell.scope)
+    is_place = cell.measure is ClaimMeasure.PLACE
+    words = place_words if is_place else (cell.unit or "无单位",)
+    becomes = (
+        f"{cell.name}（{'，'.join(filter(None, (cell.code or '新指标', *words, cell.form)))}）"
+    )
     return f"{place(cell)} → {becomes if cell.is_taken else '不采用'}"
 
 
@@ -159,8 +169,13 @@ def _show_form(kept: KeptMapping, cell: MappedCell) -> None:
                 key=_field(cell, CODE),
             )
             st.text_input(NAME, cell.name, key=_field(cell, NAME))
-            st.text_input(UNIT, cell.unit, key=_field(cell, UNIT))
-            st.text_input(FACTOR, f"{cell.factor:f}", key=_field(cell, FACTOR))
+            if cell.measure is ClaimMeasure.PLACE:
+                st.text_input(f"{SCOPE}（空着照表上印的）", cell.scope, key=_field(cell, SCOPE))
+                bases = [_AS_PRINTED, *(each.value for each in RankBasis)]
+                _select(cell, BASIS, bases, cell.basis.value if cell.basis else _AS_PRINTED)
+            else:
+                st.text_input(UNIT, cell.unit, key=_field(cell, UNIT))
+                st.text_input(FACTOR, f"{cell.factor:f}", key=_field(cell, FACTOR))
             _select(cell, FORM, [each.value for each in PeriodForm], cell.form.value)
         with st.container(horizontal=True, gap="small"):
             st.form_submit_button("保存", type="primary", on_click=_save, args=(kept, cell))
@@ -177,8 +192,10 @@ def _field(cell: MappedCell, name: str) -> str:
 
 
 def _save(kept: KeptMapping, cell: MappedCell) -> None:
-    names = (TAKEN, CODE, NAME, UNIT, FACTOR, FORM)
-    texts = {each: str(st.session_state[_field(cell, each)]) for each in names}
+    names = (TAKEN, CODE, NAME, UNIT, FACTOR, FORM, SCOPE, BASIS)
+    shown = [each for each in names if _field(cell, each) in st.session_state]
+    texts = {each: str(st.session_state[_field(cell, each)]) for each in shown}
+    texts = {name: text.replace(_AS_PRINTED, "") for name, text in texts.items()}
     try:
         changed = changed_cell(cell, texts)
         reviewed_changes(kept.mapping, kept.mapping.corrected(changed), _indicators())

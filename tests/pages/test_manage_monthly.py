@@ -104,6 +104,13 @@ def test_a_plain_column_of_places_is_decided_with_one_choice_for_good(draft, sto
     assert {(each.basis, each.scope) for each in cells if each.key.header == "排名"} == {
         (RankBasis.GROWTH, "全市")
     }
+    screen = push(draft(), "查看和改正")
+    next(each for each in screen.at.button if "按增速排，全市" in each.label).click()
+    screen = screen.rerun()
+    next(each for each in screen.at.text_input if "位次范围" in each.label).set_value("全省")
+    push(screen, "保存")
+    cells = kept_mapping(store, CITY).mapping.cells
+    assert [each.scope for each in cells if each.key.header == "排名"] == ["全省", "全市"]
     screen = ranked(draft(), 6)
     assert "与上次没有差别。" in screen.words
     assert "这份月报的数都定了。" in push(screen, "采用沿用的6个数").words

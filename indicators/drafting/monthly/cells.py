@@ -3,63 +3,30 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
+from indicators.drafting.monthly.cell_model import CellReason, MonthlyCell
 from indicators.drafting.monthly.grids import Grid, Place, cell_name
 from indicators.drafting.monthly.layout import RowPlace, header_path, plain_label, rows_of
 from indicators.drafting.monthly.meanings import (
-    BookMonth,
+    RATES,
     CellMeasure,
     is_area,
+    is_movement,
+    is_part_of,
     is_rate,
+    is_target,
     measure_in,
-    month_of,
-    names_months,
-    period_in,
     quantity_in,
     unit_in,
 )
+from indicators.drafting.monthly.month_words import BookMonth, month_of, names_months, period_in
 from indicators.drafting.monthly.naming import name_of
 from indicators.model.codelists import RankBasis
 
 _CONTENTS = re.compile(r"目\s*录|附录|封面")
 _SERIAL = re.compile(r"^(?:序\s*号|编号|代码|行次|页码)$")
-
-
-class CellReason(StrEnum):
-    """Why a number of a workbook became no row."""
-
-    HIDDEN_SHEET = "所在的表是隐藏的"
-    HIDDEN = "所在的行或列是隐藏的"
-    CONTENTS = "目录或页码"
-    SERIAL = "序号或代码"
-    NO_HEADER = "列没有表头，看不出是什么数"
-    NO_LABEL = "行没有名称，看不出是什么数"
-    STRAY = "在表的范围之外"
-    NO_PERIOD = "看不出是哪一期的数"
-    NO_UNIT = "没有单位，看不出是什么数"
-    NOT_TAKEN = "上次已确认不采用"
-
-
-@dataclass(frozen=True, slots=True)
-class MonthlyCell:
-    """A number at its cell: what it is of, or `refuse` with the reason."""
-
-    sheet: str
-    cell: str
-    value: Decimal
-    name: str = ""
-    unit: str = ""
-    period: str = ""
-    measure: CellMeasure = CellMeasure.LEVEL
-    area: str = ""
-    path: str = ""
-    header: str = ""
-    table: str = ""
-    basis: RankBasis | None = None
-    refuse: CellReason | None = None
 
 
 def texts_of(grid: Grid) -> Iterator[str]:
@@ -137,6 +104,7 @@ class SheetReader:
             header,
             f"{place.title} {place.section}",
             self._basis(place, header, column) if measure is CellMeasure.RANK else None,
+            is_target=is_target(header),
         )
 
     def _period(self, place: RowPlace, header: str, measure: CellMeasure) -> str:
@@ -166,17 +134,16 @@ class SheetReader:
         self, place: RowPlace, header: str, measure: CellMeasure, period: str, unit: str
     ) -> CellReason | None:
         """Why a number in a row of data becomes no row."""
-        if not header:
-            return CellReason.NO_HEADER
-        if _SERIAL.search(header):
-            return CellReason.SERIAL
-        if not plain_label(place.label):
-            return CellReason.NO_LABEL
-        if not period:
-            return CellReason.NO_PERIOD
-        if not unit and measure not in {CellMeasure.RANK, CellMeasure.INDEX}:
-            return CellReason.NO_UNIT
-        return None
+        needs_unit = measure not in {CellMeasure.RANK, CellMeasure.INDEX}
+        found = (
+            (not header, CellReason.NO_HEADER),
+            (bool(_SERIAL.search(header)), CellReason.SERIAL),
+            (is_movement(header), CellReason.MOVED),
+            (not plain_label(place.label), CellReason.NO_LABEL),
+            (not period, CellReason.NO_PERIOD),
+            (needs_unit and not unit, CellReason.NO_UNIT),
+        )
+        return next((reason for holds, reason in found if holds), None)
 
     def _basis(self, place: RowPlace, header: str, column: int) -> RankBasis:
         """What a column of ranks ranks: as its header says, else the column before it."""
@@ -197,6 +164,8 @@ class SheetReader:
             return measure
         if "指数" in place.label:
             return CellMeasure.INDEX
+        if unit_in(header.rsplit(" ", maxsplit=1)[-1]) in RATES and is_part_of(header):
+            return CellMeasure.SHARE
         if "%" not in {unit_in(place.label), self._level_unit(header, place)}:
             return measure
         return CellMeasure.SHARE if is_rate(place.label) else CellMeasure.GROWTH
@@ -218,7 +187,7 @@ class SheetReader:
 
     def _level_unit(self, header: str, place: RowPlace) -> str:
         """The unit that is nearest to an amount: its row's, its header's, its table's."""
-        if self._row_unit(place):
+        if self._row_unit(place) and unit_in(header) not in RATES:
             return self._row_unit(place)
         sources = (
             header,

@@ -9,10 +9,11 @@ from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
 from indicators.drafting.correction import Correction, calendar_of, correction_of
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.drafting.monthly.book import MonthlyBook, book_in
-from indicators.drafting.monthly.cells import MonthlyCell
+from indicators.drafting.monthly.cell_model import MonthlyCell
 from indicators.drafting.monthly.grids import grids_of
 from indicators.drafting.monthly.keys import CellKey, form_of, words_of
-from indicators.drafting.monthly.meanings import BookMonth, CellMeasure
+from indicators.drafting.monthly.meanings import CellMeasure, is_rate
+from indicators.drafting.monthly.month_words import BookMonth
 from indicators.drafting.reading import Reading
 from indicators.drafting.text_files import UnreadableDocument
 from indicators.drafting.time_words import Calendar
@@ -23,7 +24,9 @@ from indicators.model.schema import Sheet
 UNCLEAR_MONTH = "期间请核对：表上只写了月份，可能是累计数"
 UNCLEAR_RANK = "评的是什么原文未注明，取自左边一列，请核对"
 LAST_MONTH = "（环比）"
+UNCLEAR_AIM = "目标还是实绩，请核对"
 _FEW_AREAS = 2
+_OF_WHOLE = re.compile("占比|比重|份额|构成|完成(?:年度|全年)?(?:预算|目标|计划|任务)|进度")
 _SCOPE = re.compile("全[国省市区县州]")
 _BASIS = re.compile("增速|增长|增幅|增减|同比|±|总量|绝对|数值|累计|额")
 _MEASURES = {
@@ -101,16 +104,17 @@ def _identity(cells: list[MonthlyCell], city: str) -> Identity:
 def _claim(cell: MonthlyCell, number: int, key: CellKey, has_peers: bool) -> Claim:
     is_rank = cell.measure is CellMeasure.RANK
     by_growth = is_rank and cell.basis is RankBasis.GROWTH
-    ending = _ENDINGS[CellMeasure.GROWTH] if by_growth else _ENDINGS.get(cell.measure, "")
+    ending = _ENDINGS[CellMeasure.GROWTH] if by_growth else _ending(cell)
+    aim = ClaimKind.TARGET if cell.is_target else ClaimKind.ACTUAL
     return Claim(
-        kind=ClaimKind.RANK if is_rank else ClaimKind.ACTUAL,
+        kind=ClaimKind.RANK if is_rank else aim,
         name=_name(cell, ending),
         start=number,
         end=number,
         measure=_MEASURES[cell.measure],
         value=cell.value,
         unit="%" if cell.measure is CellMeasure.INDEX else cell.unit.replace("千瓦小时", "千瓦时"),
-        period=cell.period,
+        period=cell.period[:4] if cell.is_target else cell.period,
         basis=_stated_basis(cell),
         scope=_scope(cell, has_peers) if is_rank else "",
         doubts=_doubts(cell),
@@ -123,6 +127,14 @@ def _claim(cell: MonthlyCell, number: int, key: CellKey, has_peers: bool) -> Cla
         key=key,
         beside=cell.basis or RankBasis.UNSTATED,
     )
+
+
+def _ending(cell: MonthlyCell) -> str:
+    """What a name ends with for what its column measures: 增速, 占比, 完成预算比例."""
+    if cell.measure is not CellMeasure.SHARE or is_rate(cell.name):
+        return _ENDINGS.get(cell.measure, "")
+    found = _OF_WHOLE.search(cell.header)
+    return f"{found[0]}比例" if found and found[0].startswith("完成") else found[0] if found else ""
 
 
 def _name(cell: MonthlyCell, ending: str) -> str:
@@ -153,6 +165,8 @@ def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
     is_january = cell.period.endswith("-01")
     if is_bare and not is_january and cell.measure is CellMeasure.LEVEL:
         return (UNCLEAR_MONTH,)
+    if cell.is_target:
+        return (UNCLEAR_AIM,)
     is_rank = cell.measure is CellMeasure.RANK
     return (UNCLEAR_RANK,) if is_rank and not _BASIS.search(cell.header) else ()
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.drafting.monthly.meanings import is_unit, spelled, without_stated, without_unit
+from indicators.drafting.monthly.meanings import is_unit, without_stated, without_unit
+from indicators.drafting.monthly.month_words import spelled
 from indicators.model.periods import Period, parse_period
 
 _DATE = re.compile(

@@ -8,7 +8,7 @@ from indicators.drafting.claims import Claim, ClaimKind, Refusal
 from indicators.drafting.confidence import Confidence
 from indicators.drafting.draft import DocumentDraft, DraftRow
 from indicators.drafting.matching import Match, Matcher, Way
-from indicators.drafting.monthly.cells import CellReason
+from indicators.drafting.monthly.cell_model import CellReason
 from indicators.drafting.monthly.claims import LAST_MONTH
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
 from indicators.drafting.monthly.jumps import Column, column_of, jumps

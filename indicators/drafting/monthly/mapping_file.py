@@ -26,15 +26,15 @@ _BASES: dict[RankBasis | None, str] = {None: ""} | {each: each.value for each in
 _BUREAU = "月报地区"
 TAKEN, CODE, NAME, UNIT, FACTOR, FORM = ("采用", "指标代码", "名称", "单位", "换算系数", "期间")
 VALUE = "最近的数"
-_BASIS = "位次依据"
+SCOPE, BASIS = "位次范围", "位次依据"
 _COLUMNS = (
     *(_BUREAU, "表", "表题", "行", "列", "印的单位", "读作", "第几个"),
-    *(TAKEN, CODE, NAME, "度量", UNIT, FACTOR, FORM, "后移月数", "地区", "位次范围", _BASIS),
+    *(TAKEN, CODE, NAME, "度量", UNIT, FACTOR, FORM, "后移月数", "地区", SCOPE, BASIS),
     *("已核对", "最近一期"),
     VALUE,
 )
 # What files of before lack.
-_OPTIONAL = {VALUE, _BASIS}
+_OPTIONAL = {VALUE, BASIS}
 _NOTES = (
     "每行是统计月报里的一个数：前八列说明它在哪里（不要改），其余各列说明它成为哪一行。",
     "采用：写“采用”或“不采用”。指标代码：空着的是新指标，按名称新建。",
@@ -151,8 +151,8 @@ class _Line:
             form=self._form(FORM),
             shift=self._whole("后移月数"),
             area=texts["地区"],
-            scope=texts["位次范围"],
-            basis=self._known(_BASIS, _BASES),
+            scope=texts[SCOPE],
+            basis=self._known(BASIS, _BASES),
             accepted=tuple(filter(None, texts["已核对"].split(_AND))),
             month=self._month(),
             value=self._value(),

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.drafting.units import UNITS
@@ -12,21 +11,14 @@ _UNIT = re.compile(rf"(?:万亿|亿|万|千|百)?(?:千瓦小时|{UNITS})")
 _IN_BRACKETS = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,12})[）)]")
 _STATED = re.compile(r"(?:计量)?单位[：:]\s*([^，；）)\s]{1,10})")
 _BARE_PERCENT = re.compile(r"%$")
-_SPAN = re.compile(r"(?:((?:19|20)\d{2})年)?1[—–\-~至]{1,2}(\d{1,2})月")
-_QUARTERS = (
-    (re.compile("(?:前三|前3|1[—–\\-~至]{1,2}3)(?:个)?季度"), "1-9月"),
-    (re.compile("上半年"), "1-6月"),
-    (re.compile("第?(?:一|1)季度"), "1-3月"),
-    (re.compile("全年"), "1-12月"),
+_PART_OF = re.compile("完成(?:年度|全年)?(?:预算|目标|计划|任务)|达到目标")
+_AIM = re.compile("(?:年度|全年|年初)?(?:目标|计划|预算|任务)(?:数|值|额|量)?$")
+_MOVEMENT = re.compile(
+    "(?:位次|名次|排名).*(?:变化|变动|升降|进退)|(?:升降|进退|变化)位|[较比]上.*(?:位次|名次)"
 )
-_RATES = frozenset({"%", "‰", "百分点", "个百分点"})
+RATES = frozenset({"%", "‰", "百分点", "个百分点"})
 _RATE = re.compile("率|比重|占比|比例|构成|进度|程度|覆盖|系数|面$")
-_MONTH = re.compile(r"(?:((?:19|20)\d{2})年)?(?<![\d—–\-~至])(\d{1,2})月(?:末|份|底)?")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
-_STOCK = re.compile(r"余额|月末|期末|保有量|年末|季末")
-_MONTHS = re.compile(r"\d月|本月|当月|累计")
-_YEAR_BEFORE = re.compile(r"(?<![比较同])(?:上年|去年)同期")
-_LAST_MONTH = re.compile(r"上月数据|上月数|上月")
 _PLACES = "(?:县市区|县（市、区）|县（市）区|市州|县区|区县|县市|市县|地市|区域|地区)(?!生产总值)"
 _MEASURED = re.compile(
     r"^(?:[\d年—–\-~至]+月?(?:份|末)?)"
@@ -71,35 +63,6 @@ _MEASURES: tuple[tuple[CellMeasure, re.Pattern[str]], ...] = (
     (CellMeasure.GROWTH, re.compile("增速|增长|增减|同比|环比|增幅|涨幅|涨跌|±|比上年|比同期")),
     (CellMeasure.SHARE, re.compile("比重|占比|构成|份额|进度")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class BookMonth:
-    """The month that a workbook reports up to; None where it names none.
-
-    `is_span` says whether it names the months before as well: 1-5月, not 5月.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    is_span: bool = True
-
-
-def month_of(texts: Iterable[str]) -> BookMonth:
-    """The year and the last month that the texts of a workbook name most."""
-    years: Counter[int] = Counter()
-    spans: Counter[int] = Counter()
-    singles: Counter[int] = Counter()
-    for text in map(spelled, texts):
-        for year, month in _SPAN.findall(text):
-            spans[int(month)] += 1
-            if year:
-                years[int(year)] += 3
-        singles.update(int(month) for year, month in _MONTH.findall(text) if year)
-        years.update(map(int, _YEAR.findall(text)))
-    months = [month for month, _ in (spans or singles).most_common() if 1 <= month <= 12]
-    year = years.most_common(1)[0][0] if years else None
-    return BookMonth(year, months[0] if months else None, is_span=bool(spans))
 
 
 def city_of(texts: Iterable[str]) -> str:
@@ -162,57 +125,8 @@ def measure_in(header: str) -> CellMeasure:
     plain = without_unit(header)
     found = next((kind for kind, words in _MEASURES if words.search(plain)), CellMeasure.LEVEL)
     own = unit_in(header.rsplit(" ", maxsplit=1)[-1])
-    is_amount = bool(own) and own not in _RATES
+    is_amount = bool(own) and own not in RATES
     return CellMeasure.CHANGE if found is CellMeasure.GROWTH and is_amount else found
-
-
-def period_in(header: str, section: str, book: BookMonth, measure: CellMeasure) -> str:
-    """The period of a cell, as the workbook of indicators writes it; "" where it is not known."""
-    header, section = spelled(header), spelled(section)
-    own, named = _SPAN.search(header), _MONTH.search(header)
-    span = own or _SPAN.search(section)
-    printed = _YEAR.search(header) or (None if book.month else _YEAR.search(section))
-    if printed and not span and not named:
-        return printed[1]
-    year = next((int(each[1]) for each in (span, named) if each and each[1]), book.year)
-    month = int(span[2]) if span else int(named[2]) if named else book.month
-    if year is None or month is None or not 1 <= month <= 12:
-        return ""
-    if _is_year_before(header, measure):
-        year -= 1
-    if _LAST_MONTH.search(section) and (not span or month == book.month):
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    names_month = not own if named else not (span or book.is_span)
-    if _is_single(header, section, measure, names_month=names_month):
-        return f"{year}-{month:02d}"
-    if month == 1:
-        return f"{year}-01"
-    return f"{year}" if month == 12 else f"{year}-01..{month:02d}"
-
-
-def names_months(header: str) -> bool:
-    """Whether a header says which months its column is of."""
-    return bool(_MONTHS.search(spelled(header)))
-
-
-def _is_year_before(header: str, measure: CellMeasure) -> bool:
-    """Whether a column has last year's figures, not a comparison with them."""
-    if header.rsplit(" ", maxsplit=1)[-1] in {"上年同期", "去年同期"}:
-        return True
-    if measure in {CellMeasure.LEVEL, CellMeasure.CHANGE}:
-        return bool(_YEAR_BEFORE.search(header))
-    return bool(re.search("(?:上年|去年)同期增[速幅]", header))
-
-
-def _is_single(header: str, section: str, measure: CellMeasure, *, names_month: bool) -> bool:
-    """Whether a column is of one month or of its end, and not of the year so far."""
-    if measure is CellMeasure.CHANGE:
-        return "上月" in header
-    if "累计" in header or (measure is CellMeasure.INDEX and "同期" in header):
-        return False
-    is_level = measure is CellMeasure.LEVEL
-    is_stock = bool(_STOCK.search(header) or (is_level and _STOCK.search(section)))
-    return names_month or is_stock or "本月" in header or "当月" in header
 
 
 def is_unit(text: str) -> bool:
@@ -220,16 +134,24 @@ def is_unit(text: str) -> bool:
     return bool(_UNIT.fullmatch(re.sub(r"\s|[（）]", "", text)))
 
 
-def spelled(text: str) -> str:
-    """A text whose quarters and halves are months: 上半年 is 1-6月."""
-    for words, months in _QUARTERS:
-        text = words.sub(months, text)
-    return text
-
-
 def is_rate(label: str) -> bool:
     """Whether a quantity in % is a share of something, and not how much it grew."""
     return bool(_RATE.search(without_unit(label)))
+
+
+def is_part_of(header: str) -> bool:
+    """Whether a column in % says how much of something was reached: 完成预算, 完成年度目标."""
+    return bool(_PART_OF.search(without_unit(header)))
+
+
+def is_target(header: str) -> bool:
+    """Whether a column has what is to be reached, and not what was: 年度目标, 全年计划."""
+    return bool(_AIM.search(without_unit(header))) and not is_part_of(header)
+
+
+def is_movement(header: str) -> bool:
+    """Whether a column says how far a place has moved, and not which it is."""
+    return bool(_MOVEMENT.search(without_unit(header)))
 
 
 def is_area_header(text: str) -> bool:

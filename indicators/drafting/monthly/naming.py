@@ -6,6 +6,7 @@ from collections import Counter
 from indicators.drafting import words
 from indicators.drafting.monthly.layout import RowPlace, is_group, plain_label
 from indicators.drafting.monthly.meanings import subject_in
+from indicators.drafting.monthly.month_words import without_months
 
 # A title of several quantities does not say which of them a row is of.
 _SEVERAL = re.compile("[和与及、]")
@@ -19,7 +20,7 @@ def name_of(place: RowPlace, quantity: str, counts: Counter[str]) -> str:
     on the sheet.
     """
     title = subject_in(place.title)
-    if place.names_areas:
+    if place.names_areas or not without_months(place.label):
         return quantity or title
     label = _bare(plain_label(place.label))
     parents = [each for each in place.parents if not is_group(each)]

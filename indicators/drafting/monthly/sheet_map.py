@@ -9,7 +9,7 @@ from indicators.drafting.confidence import SIMILAR
 from indicators.drafting.draft import DraftRow
 from indicators.drafting.edits import EditField
 from indicators.drafting.matching import Way
-from indicators.drafting.monthly.claims import UNCLEAR_MONTH
+from indicators.drafting.monthly.claims import UNCLEAR_AIM, UNCLEAR_MONTH
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
 from indicators.drafting.monthly.keys import CellKey, PeriodForm
 from indicators.drafting.monthly.places import (
@@ -126,6 +126,9 @@ def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
         if _unclear(found[0]):
             forms = (adopted_as(PeriodForm.MONTH), adopted_as(PeriodForm.TO_DATE), REFUSE)
             item = replace(item, answers=forms, settled=(UNCLEAR_MONTH,), has_default=False)
+        elif UNCLEAR_AIM in found[0].doubts:
+            answers = (f"{TAKE}为目标", REFUSE)
+            item = replace(item, answers=answers, settled=(UNCLEAR_AIM,), has_default=False)
         yield item
 
 
@@ -156,7 +159,8 @@ def _letters(row: DraftRow) -> str:
 
 def _doubts_column(row: DraftRow) -> bool:
     """Whether a row has a doubt that is settled for its whole column."""
-    return _unclear(row) or bool(fields_asked(row.doubts))
+    is_asked = _unclear(row) or UNCLEAR_AIM in row.doubts
+    return is_asked or bool(fields_asked(row.doubts))
 
 
 def _header(key: CellKey) -> str:

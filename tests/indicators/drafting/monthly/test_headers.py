@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.indicators.drafting.monthly.books import SheetOf, read, reading
+from indicators.drafting.draft import draft_of
+from tests.indicators.drafting.monthly.books import SheetOf, book, read, reading
 
 UNITS = SheetOf(
     "主要指标",
@@ -168,3 +169,51 @@ COMPANIES = SheetOf(
 )
 def test_a_cell_is_read_by_its_row_and_header(sheet, cell, expected):
     assert reading(read(sheet)[cell]) == expected
+
+
+def test_rows_of_months_are_of_what_the_title_names():
+    rows = [
+        ["2025年规模以上工业增加值增速（%）"],
+        ["月份", "全市", "东河区"],
+        ["1-2月", 5.5, 4.4],
+        ["1-3月", 5.6, 4.5],
+    ]
+    cells = read(SheetOf("分月", rows, ["A1:C1"]))
+    assert reading(cells["C3"]) == "规模以上工业增加值增速 4.4% 2025-01..02 growth 东河区"
+    assert reading(cells["B4"]) == "规模以上工业增加值增速 5.6% 2025-01..03 growth 全市"
+
+
+@pytest.mark.parametrize(
+    "header", ["较上月位次变化", "位次升降", "排名变动", "较上期升降位", "比上年位次"]
+)
+def test_how_far_a_place_moved_is_no_place(header):
+    rows = [
+        ["各县区投资（2025年1-9月）"],
+        ["县区", "增速（%）", "增速位次", header],
+        ["东河区", 1.5, 6, -1],
+        ["西山县", 2.5, 5, 2],
+    ]
+    cells = read(SheetOf("位次", rows, ["A1:D1"]))
+    assert cells["C3"].measure == "rank"
+    assert reading(cells["D3"]) == reading(cells["D4"]) == "MOVED"
+
+
+def test_how_much_of_a_plan_was_done_is_a_share_and_the_plan_a_target():
+    rows = [
+        ["2025年1-9月青川市重点指标"],
+        ["指标", "单位", "年度目标", "1-9月完成", "完成年度目标（%）", "占全省比重（%）"],
+        ["固定资产投资", "亿元", 1200, 800.5, 66.7, 5.5],
+    ]
+    claims = {
+        each.claim.cell: each.claim
+        for each in draft_of(book(SheetOf("重点", rows, ["A1:F1"]))).rows
+    }
+    told = {cell: (each.kind.word, each.name, each.unit) for cell, each in claims.items()}
+    assert told == {
+        "C3": ("目标", "固定资产投资", "亿元"),
+        "D3": ("实绩", "固定资产投资", "亿元"),
+        "E3": ("实绩", "固定资产投资完成年度目标比例", "%"),
+        "F3": ("实绩", "固定资产投资比重", "%"),
+    }
+    assert (claims["C3"].period, claims["D3"].period) == ("2025", "2025-01..09")
+    assert claims["C3"].doubts == ("目标还是实绩，请核对",)

@@ -46,6 +46,24 @@ def test_every_row_is_in_one_column():
     assert sorted(numbers) == [each.claim.number for each in draft.rows]
 
 
+def test_a_column_of_targets_is_adopted_as_such_only_when_asked():
+    rows = [
+        ["2024年1-5月青川市重点指标（亿元）"],
+        ["指标", "年度目标", "1-5月完成"],
+        ["固定资产投资", 120, 48],
+    ]
+    draft = draft_of(book(SheetOf("重点", rows, ["A1:C1"])))
+    aim, done = map_items(draft.rows, None)
+    assert (aim.words, aim.answers, aim.has_default) == (
+        "年度目标",
+        ("采用为目标", "不采用"),
+        False,
+    )
+    assert set(map_decisions(draft.rows, answered((aim, done)), [])) == {2}
+    found = map_decisions(draft.rows, answered((aim, done), 年度目标="采用为目标"), [])
+    assert [each.verdict for each in found.values()] == [Verdict.ADOPT] * 2
+
+
 def test_columns_of_the_same_words_are_told_apart_by_their_periods():
     rows = [
         ["青川市2024年贸易指标"],
