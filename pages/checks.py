@@ -1,5 +1,7 @@
 """核对: how much holds, how much is in doubt, how much nobody can verify yet; then each of them."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.app.current_dataset import current_findings
@@ -12,25 +14,34 @@ from components.inputs.parameters import ask
 from components.routes import CHECKS
 from indicators.checks.finding_tables import findings_table
 from indicators.exhibits.checks.doubts import DOUBTS
-from indicators.exhibits.checks.relations import RELATIONS, holding, is_narrowed
+from indicators.exhibits.checks.relations import RELATIONS, is_narrowed
 from indicators.exhibits.checks.revisions import REVISIONS
-from indicators.exhibits.checks.unverified import UNVERIFIED
+from indicators.exhibits.checks.summary import absent_words, check_counts
+from indicators.exhibits.checks.unverified import UNVERIFIED, refuted, waiting
+from indicators.exhibits.ranks.claim_table import with_verdicts
 from indicators.exhibits.request import content_of, table_of
 
-dataset, judged = open_judged_page(CHECKS)
-summary = st.container()
-choices = ask(dataset, DOUBTS, UNVERIFIED, RELATIONS, known=judged)
-every = content_of(RELATIONS, dataset, year=choices["year"])
-doubts = content_of(DOUBTS, dataset, **choices)
-open_claims = content_of(UNVERIFIED, dataset, **choices)
-with summary:
-    show_counts(
-        dataset,
-        ("算式成立的关系", holding(every.table), every),
-        ("有疑点的数字", len(doubts.table.rows), doubts),
-        ("还不能核验的位次", len(open_claims.table.rows), open_claims),
-    )
+CLAIM = ("name", "rank_text", "scope", "period", "state_text", "reason", "note", "cited")
 
+dataset, judged = open_judged_page(CHECKS)
+counts = check_counts(dataset)
+if counts:
+    show_counts(counts)
+choices = ask(dataset, DOUBTS, UNVERIFIED, RELATIONS, known=judged)
+doubts = content_of(DOUBTS, dataset, **choices)
+claims = content_of(UNVERIFIED, dataset, **choices)
+relations = content_of(RELATIONS, dataset, **choices)
+
+show_list(
+    replace(claims, table=with_verdicts(refuted(claims.table))),
+    *CLAIM,
+    headline="rank_text",
+    key="refuted",
+    title="与数据不符的位次",
+    lead="引用时请以数据为准，或请整理数据的人核对原文。",
+    folded=True,
+    opened=True,
+)
 show_list(
     doubts,
     headline="value_text",
@@ -38,29 +49,31 @@ show_list(
     title="疑点",
     counted="处",
     lead="引用这些数字之前，请先看清疑点。",
-    says_empty=True,
     folded=True,
 )
 show_list(
-    open_claims,
-    *("name", "rank_text", "scope", "period", "state_text", "reason", "note", "cited"),
+    replace(claims, table=waiting(claims.table)),
+    *CLAIM,
     headline="rank_text",
     key="unverified",
     title="还不能核验的位次",
     lead="补齐同一范围其他地区的数据后自动核验。",
-    says_empty=True,
     folded=True,
 )
 show_list(
-    content_of(RELATIONS, dataset, **choices),
+    relations,
     headline="words",
     key="relations",
     title="数字之间的关系",
     lead="加总、包含、前后对比等是否成立；易混的数字不能相减。",
-    says_empty=True,
     folded=True,
     opened=is_narrowed(choices, dataset),
 )
+tables = {"疑点": doubts, "没有核验的位次": claims, "所选的数字之间的关系": relations}
+if absent := absent_words(
+    dataset, choices["year"], {name: each.table for name, each in tables.items()}
+):
+    st.info(absent)
 
 revised = table_of(REVISIONS, dataset, **judged)
 show_folded(

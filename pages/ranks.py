@@ -1,29 +1,40 @@
 """位次: the ranks that documents claim, by scope, and the ranks that the data give."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from components.app.layout import scroll_to
 from components.app.page import open_page, show_section
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
+from components.inputs.links import Place, arrives_at
 from components.inputs.parameters import ask
 from components.routes import RANKS
+from indicators.exhibits.ranks.claim_table import with_verdicts
 from indicators.exhibits.ranks.claims import CLAIMS
 from indicators.exhibits.ranks.history import HISTORY, missing_periods
 from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import content_of
+from indicators.rules.peers import latest_comparisons
 
 CLAIM_RECORD = (
     "name", "rank_text", "basis", "scope", "period", "value_text", "state_text", "reason", "note",
     "cited",
 )  # fmt: skip
 
+CHOSEN, SECTION = "peers", "compared"
+
 dataset = open_page(RANKS)
+# A plate leads to its indicator among the peers, where they have figures of it.
+places = {code: Place(CHOSEN, each) for code, each in latest_comparisons(dataset).items()}
 picture = st.container()
 choices = ask(dataset, CLAIMS)
 with picture:
-    show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, **choices)
+    show_exhibit(CLAIMS, dataset, key="claims", says_empty=True, places=places, **choices)
+listed = content_of(CLAIMS, dataset, **choices)
 show_list(
-    content_of(CLAIMS, dataset, **choices),
+    replace(listed, table=with_verdicts(listed.table)),
     *CLAIM_RECORD,
     headline="rank_text",
     key="claims",
@@ -34,10 +45,13 @@ show_list(
 if missing := missing_periods(dataset):
     st.text(missing)
 else:
-    show_exhibit(HISTORY, dataset, key="rank_history")
+    show_exhibit(HISTORY, dataset, key="rank_history", places=places)
 
-show_section("与其他地区比")
-chosen = ask(dataset, PEERS)
+with st.container(key=SECTION):
+    show_section("与其他地区比")
+    chosen = ask(dataset, PEERS)
+if arrives_at(CHOSEN):
+    scroll_to(SECTION)
 if chosen["peers"]:
     show_exhibit(PEERS, dataset, key="peers_chart", says_empty=True, **chosen)
 else:

@@ -11,8 +11,8 @@ from components.display.groups import show_groups
 from components.inputs.parameters import ask
 from components.routes import TASKS
 from indicators.exhibits.request import content_of, table_of
-from indicators.exhibits.tasks.agenda_table import chosen_promises, numbered
-from indicators.exhibits.tasks.lists import OVERDUE, TIMELINE, UNDATED
+from indicators.exhibits.tasks.agenda_table import are_same, chosen_promises, numbered
+from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
 from indicators.exhibits.tasks.reported import REPORTED
 from indicators.wording.numbers import day
 
@@ -26,17 +26,22 @@ if promises.empty and past.table.is_empty:
 
 with picture:
     show_exhibit(TIMELINE, dataset, key="timeline", **choices)
-show_due_list(table_of(TIMELINE, dataset, **choices), on, key="due")
+dated = table_of(TIMELINE, dataset, **choices)
+show_due_list(dated, on, key="due")
 
-show_list(
-    content_of(OVERDUE, dataset, **choices),
-    *("name", "due_text", "status_text", "group", "firmness", "cited"),
-    key="overdue",
-    title=f"到{day(on)}已过时限",
-    folded=True,
-)
-works = numbered(promises)
-show_folded("十件实事", len(works), lambda: show_groups(works), key="ten")
+# A list that would repeat the one above is left out.
+overdue = content_of(OVERDUE, dataset, **choices)
+if not are_same(overdue.table.rows, dated.rows):
+    show_list(
+        overdue,
+        *("name", "due_text", "status_text", "group", "firmness", "cited"),
+        key="overdue",
+        title=f"到{day(on)}已过时限",
+        folded=True,
+    )
+works = table_of(LIVELIHOOD, dataset, **choices).rows
+if not are_same(works, dated.rows):
+    show_folded("十件实事", len(works), lambda: show_groups(numbered(promises)), key="ten")
 show_list(
     content_of(UNDATED, dataset, **choices),
     *("name", "period", "status_text", "group", "firmness", "cited"),

@@ -10,14 +10,25 @@ with a second target year and 责任单位.
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 
 from indicators.examination import examine
+from indicators.example import example_workbook
 from indicators.model.schema import COLUMNS, Property, Sheet
 from indicators.workbook.output.writer import write_workbook
 
+SHIPPED = Path(__file__).parents[1] / "data" / "indicators.xlsx"
 OWN, PEER, OTHER_PEER, PARENT = "999901", "999902", "999903", "999900"
+
+
+def example_file(folder):
+    """Write the shipped workbook with its invented continuation; return the file."""
+    content = SHIPPED.read_bytes()
+    file = folder / "example.xlsx"
+    file.write_bytes(example_workbook(content, examine(content).dataset))
+    return file
 
 
 def area(code, name, **cells):

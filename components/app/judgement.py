@@ -31,13 +31,15 @@ def show_day(line: DeltaGenerator, dataset: Dataset) -> date:
     if problem:
         st.warning(escaped(f"网址里的{problem}现按{day(chosen)}判断。"))
     st.session_state[_FIELD] = chosen
-    with line.popover(escaped(f"截至{as_of}，以{chosen}判断"), type="tertiary"):
+    asof = f"今天（{chosen}）" if chosen == today() else str(chosen)
+    with line.popover(escaped(f"截至{as_of}，以{asof}看到期"), type="tertiary"):
         st.date_input(
             ON.title, key=_FIELD, format="YYYY-MM-DD", on_change=_choose_field, args=(now,)
         )
         with st.container(horizontal=True, gap="small"):
             for name, each in {"今天": now, "数据截止日": as_of}.items():
-                st.button(f"以{name}判断", key=f"judge_{name}", on_click=_choose, args=(each, now))
+                st.button(f"看{name}", key=f"judge_{name}", on_click=_choose, args=(each, now))
+        st.text("是否到期、逾期都按这一天判断。")
         st.text(f"{dataset.about.area.name} · 数据截至{day(as_of)} · {dataset.edition.cited}")
         st.text(f"来源：{'、'.join(f'《{each.name}》' for each in dataset.sources)}")
     return chosen

@@ -52,6 +52,8 @@ _LOOK = """<style>
 .stCode pre { padding-right: 3.25rem; }
 .stExpander summary, .stExpander summary * { color: var(--ink); opacity: 1; }
 [class*="st-key-foot_chart_"] { margin-top: -1.25rem; }
+[class*="st-key-foot_chart_"][class*="_linked"]::after {
+    content: "点图看详情 ›"; color: var(--muted); font-size: 0.85rem; }
 [class*="st-key-foot_"] > :has(> .stExpander) { flex: 0 1 auto; width: auto; }
 [class*="st-key-foot_"] > :has(> .stExpander details[open]) { flex: 1 0 100%; }
 a:focus-visible, button:focus-visible, summary:focus-visible, [tabindex]:focus-visible,
@@ -64,7 +66,8 @@ label:has(input:focus-visible), textarea:focus-visible {
     div:has(> [class*="st-key-wide_only"]) { display: none; }
     .st-key-page_head h1 { padding: 0; }
     .stButton button, .stPopover button, .stDownloadButton button, .stPageLink a,
-    .stButtonGroup button, .stExpander summary, .stCheckbox label { min-height: 44px; }
+    .stButtonGroup button, .stExpander summary, .stCheckbox label, .stPagination button,
+    .stSelectbox input, .stDateInput input { min-height: 44px; }
     [class*="st-key-filter_switch"]:not(:has(input:checked))
         + :has(> [class*="st-key-filter_panel"]) { display: none; }
     .st-key-page_head .stPopover p { font-size: 0.85rem; }
@@ -76,9 +79,10 @@ label:has(input:focus-visible), textarea:focus-visible {
 }
 @media (min-width: 701px) {
     div:has(> [class*="st-key-phone_only"]), [class*="st-key-filter_switch"] { display: none; }
-    [class*="st-key-filter_panel"] .stSelectbox, [class*="st-key-filter_panel"] .stButtonGroup {
+    [class*="st-key-filter_panel"] :is(.stSelectbox, .stButtonGroup) {
         display: flex; align-items: center; gap: 0.5rem; }
     [class*="st-key-filter_panel"] label { flex: none; margin: 0; }
+    [class*="st-key-filter_panel"] .stSelectbox > div { flex: 1; }
 }
 @page { size: A4 landscape; margin: 10mm; }
 @media print {
@@ -148,6 +152,13 @@ def wide_only(key: str) -> DeltaGenerator:
 def phone_only(key: str) -> DeltaGenerator:
     """A container that nothing but a phone shows."""
     return st.container(key=f"phone_only_{key}", gap="small")
+
+
+def scroll_to(key: str) -> None:
+    """Bring the container with this key to the top of the window, again when charts are drawn."""
+    move = f"() => document.querySelector('.st-key-{key}')?.scrollIntoView()"
+    script = f"<script>for (const wait of [300, 1200]) setTimeout({move}, wait)</script>"
+    st.html(script, unsafe_allow_javascript=True)
 
 
 def screen_only(key: str) -> DeltaGenerator:

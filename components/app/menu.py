@@ -9,7 +9,7 @@ import streamlit as st
 from components.app.current_dataset import current_reading, usable_dataset
 from components.app.layout import PAGE_WIDTH, colours
 from components.inputs.links import with_kept
-from components.routes import KEEPING, KEPT, MAKING, READING, Route
+from components.routes import INDICATOR, KEEPING, KEPT, LIBRARY, MAKING, READING, Route
 from indicators.exhibits.choices import ON
 from indicators.rules.fulfilment import has_results
 
@@ -27,7 +27,10 @@ div:has(> .st-key-menu_bar) {
 .st-key-menu, .st-key-menu_more { flex-wrap: nowrap; align-items: center; }
 .st-key-menu .stPopover button { min-height: 0; padding-block: 0.25rem; }
 .st-key-menu > *, .st-key-menu_more > * { flex-shrink: 0; }
+.st-key-menu a[aria-current] { background: var(--track); }
+.st-key-menu a[aria-current] p { color: var(--ink); font-weight: 700; }
 @media (max-width: 700px) {
+    .st-key-menu .stPopover button { min-height: 44px; }
     .st-key-menu { overflow-x: auto; scrollbar-width: none; padding: 0.25rem 0; }
     .st-key-menu_more { margin-left: 0; padding-left: 0; }
     .st-key-menu a { padding-inline: 0.5rem; }
@@ -72,7 +75,9 @@ def show_menu(current: Route) -> None:
     """
     reading = _with_results()
     links = [*reading, *MAKING]
-    place = links.index(current) if current in links else -1
+    # An indicator is one of the library's.
+    marked = LIBRARY if current is INDICATOR else current
+    place = links.index(marked) if marked in links else -1
     word = f"{KEEPING}：{current.menu_label}" if current in KEPT else KEEPING
     with st.container(horizontal_alignment="center", gap=None, key=_BAR):
         with st.container(horizontal=True, gap=None, width=PAGE_WIDTH, key=_KEY):

@@ -1,6 +1,7 @@
 """Cards with a large figure: the headline indicators, and counts with their sentence."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
@@ -9,11 +10,10 @@ from components.app.layout import card_row
 from components.display.status_words import coloured_status
 from components.inputs.links import show_indicator_link
 from components.plain_text import escaped, small, source_line, unbroken
-from indicators.exhibits.exhibit import ExhibitContent, exhibit_sentences
+from indicators.exhibits.checks.summary import CheckCount
 from indicators.exhibits.growth.rates import NO_RANK
 from indicators.exhibits.row_sources import source_names
 from indicators.model.codelists import Standing
-from indicators.model.dataset import Dataset
 from indicators.rules.cards import Card
 
 _WIDEST_ROW = 4
@@ -89,11 +89,10 @@ def _origin(card: Card) -> str:
     return _BLANK.join(filter(None, (status, level, place if card.place else "")))
 
 
-def show_counts(dataset: Dataset, *counts: tuple[str, int, ExhibitContent]) -> None:
-    """Show each count under its name, and beneath it the message of what an exhibit shows."""
-    with card_row(len(counts)):
-        for name, count, shown in counts:
+def show_counts(counts: Sequence[CheckCount]) -> None:
+    """Show each count under its name, and beneath it what it consists of."""
+    with card_row(len(counts), narrowest=220):
+        for each in counts:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                st.metric(name, count)
-                sentences = exhibit_sentences(shown, dataset, 0)
-                st.markdown(small(next(iter(sentences), shown.exhibit.empty)))
+                st.metric(each.name, each.count)
+                st.markdown(small(each.words))

@@ -1,6 +1,7 @@
 """A chart with the table of its data beneath it, as every page shows it."""
 
 from collections.abc import Callable, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +11,10 @@ from components.display.folded import folded_row
 from components.display.specs import ready_chart
 from components.display.status_words import coloured_status
 from components.exporting.export_menu import show_export_menu
-from components.inputs.choices import choose_one
+from components.inputs.choices import beside_labels, choose_one
 from components.inputs.links import (
     LEADING,
+    Places,
     show_indicator_links,
     show_linked_chart,
     show_plain_chart,
@@ -39,11 +41,13 @@ def show_exhibit(
     key: str,
     says_empty: bool = False,
     chooses: frozenset[str] = frozenset(),
+    places: Places = MappingProxyType({}),
     **choices: object,
 ) -> None:
     """Draw an exhibit with a page's choices; a click on a mark opens its indicator.
 
-    A click on a mark with one of the fields `chooses` chooses it on the page instead.
+    A click on a mark with one of the fields `chooses` chooses it on the page instead; one on an
+    indicator with one of the `places` leads there.
 
     Without rows the sentence `empty` is shown if `says_empty`; else the page shows one for several
     exhibits.
@@ -57,11 +61,13 @@ def show_exhibit(
     linked = LEADING & set(shown.table.rows.columns)
     chart = ready_chart(dataset, asked)
     if linked:
-        show_linked_chart(chart.spec, key=key, alt_text=chart.alt_text, chooses=chooses)
+        show_linked_chart(
+            chart.spec, key=key, alt_text=chart.alt_text, chooses=chooses, places=places
+        )
     else:
         show_plain_chart(chart.spec, key=key, alt_text=chart.alt_text)
     # One quiet row; the table is made when it is opened.
-    with folded_row(f"chart_{key}"):
+    with folded_row(f"chart_{key}{'_linked' if linked else ''}"):
         show_export_menu(asked, shown, dataset, key=key)
         expander = st.expander(
             _TABLE_LABEL, key=f"{key}_rows", on_change="rerun", type="compact", width="stretch"
@@ -148,7 +154,8 @@ def show_series(every: Sequence[Series], dataset: Dataset, *, key: str) -> None:
         known = f"工作簿里最多有{longest}期，" if longest else "工作簿里没有分期数据，"
         st.info(f"数据点不足：{known}{least}。")
         return
-    chosen = choose_one("看哪个指标的变化", offered, key=key, name=lambda each: each.label)
+    with beside_labels(key):
+        chosen = choose_one("看哪个指标的变化", offered, key=key, name=lambda each: each.label)
     show_exhibit(SERIES, dataset, key=f"{key}_chart", series=chosen)
 
 

@@ -20,7 +20,7 @@ Measured of ``bind="query-params"`` in Streamlit 1.67:
 - Returning to a page with n choices that are not the default adds n entries to the history.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar
@@ -28,12 +28,17 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.plain_text import escaped
+from indicators.text.text_metrics import em_width
+
 Option = TypeVar("Option")
 
 _EVERYTHING = "全部"
-# In px; less where the window has less.
-LIST_WIDTH = 360
+# In px; less where the window has less, more for long options.
+LIST_WIDTH, _WIDEST_LIST, _EM, _BESIDE = 360, 640, 18, 80
 _NOTHING = "请选择"
+# Choices that the switch of a phone names.
+_MOST_NAMED = 3
 
 
 @contextmanager
@@ -43,21 +48,26 @@ def filter_row() -> Iterator[None]:
         yield
 
 
+def beside_labels(key: str) -> DeltaGenerator:
+    """A container in which a wide window shows a widget's label beside it, not above."""
+    return st.container(key=f"filter_panel_{key}", gap="small")
+
+
 @contextmanager
-def folded_on_phones(key: str) -> Iterator[Callable[[int], None]]:
+def folded_on_phones(key: str) -> Iterator[Callable[[Sequence[str]], None]]:
     """Widgets that a phone shows when its switch 筛选 is on, and any other window always.
 
-    Yields what shows the switch with the number of choices that are not the default; without it
-    there is none. The look of the page (components/app/layout.py) knows both by their keys.
+    Yields what shows the switch with the choices that are not the default; without it there is
+    none. The look of the page (components/app/layout.py) knows both by their keys.
     """
     switch = st.empty()
-    with st.container(key=f"filter_panel_{key}", gap="small"):
-        yield lambda count: _show_switch(switch, key, count)
+    with beside_labels(key):
+        yield lambda chosen: _show_switch(switch, key, chosen)
 
 
-def _show_switch(place: DeltaGenerator, key: str, count: int) -> None:
-    chosen = f"（已选{count}项）" if count else ""
-    place.toggle(f"筛选{chosen}", key=f"filter_switch_{key}")
+def _show_switch(place: DeltaGenerator, key: str, chosen: Sequence[str]) -> None:
+    named = "、".join(chosen[:_MOST_NAMED]) + ("等" if len(chosen) > _MOST_NAMED else "")
+    place.toggle(escaped(f"筛选：{named}" if named else "筛选"), key=f"filter_switch_{key}")
 
 
 def choose_one(
@@ -82,7 +92,7 @@ def choose_one(
         key=key,
         placeholder=_NOTHING,
         filter_mode="contains" if searchable else None,
-        width=LIST_WIDTH,
+        width=_list_width(label, map(name, options)),
         bind="query-params",
     )
     return _known(choice, options, fallback)
@@ -107,7 +117,7 @@ def choose_one_or_all(
         key=key,
         placeholder=_NOTHING,
         filter_mode=None,
-        width=LIST_WIDTH,
+        width=_list_width(label, map(name, options)),
         bind="query-params",
     )
     return next((each for each in options if each == choice), None)
@@ -241,6 +251,13 @@ def choose_page(length: int, size: int, *, key: str, content: Hashable = None) -
     count = -(-length // size)
     page = st.pagination(count, key=key, bind="query-params") if count > 1 else 1
     return slice((page - 1) * size, page * size)
+
+
+def _list_width(label: str, names: Iterable[str]) -> int:
+    """Room for the label and the longest option beside each other, in px."""
+    longest = max(map(em_width, names), default=0)
+    needed = (em_width(label) + longest) * _EM + _BESIDE
+    return round(min(max(needed, LIST_WIDTH), _WIDEST_LIST))
 
 
 def _known(choice: Option | None, options: Sequence[Option], fallback: Option) -> Option:

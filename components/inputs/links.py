@@ -8,8 +8,10 @@ and without the page's choices; `forget_foreign_code` mends it when the reader c
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import NoReturn
 
 import streamlit as st
@@ -49,6 +51,18 @@ _ONWARD = "›"
 MORE = "看这个指标"
 # In em. A longer link would be cut off in a narrow card, because Streamlit never breaks links.
 LONGEST_LINK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A choice of the page that shows more of an indicator: the widget's key and its value."""
+
+    key: str
+    value: object
+
+
+Places = Mapping[str, Place]
+_ARRIVING = "arriving_at"
 
 
 def with_kept(query: Mapping[str, str], *keys: str) -> dict[str, str]:
@@ -178,9 +192,16 @@ def _link_label(name: str) -> str:
 
 
 def show_linked_chart(
-    spec: Spec, *, key: str, alt_text: str, chooses: frozenset[str] = frozenset()
+    spec: Spec,
+    *,
+    key: str,
+    alt_text: str,
+    chooses: frozenset[str] = frozenset(),
+    places: Places = MappingProxyType({}),
 ) -> None:
     """Show a chart whose marks open the page of their indicator or standing.
+
+    The mark of an indicator with one of the `places` leads there on the page instead.
 
     The chart brings the selection (components/charts): a mark with a `code` opens that
     indicator, one with a `standing` or a `domain` the targets of that standing or field, one with
@@ -191,24 +212,32 @@ def show_linked_chart(
         spec=spec,
         key=key,
         theme=None,
-        on_select=partial(_choose_here, key, chooses | {MONTH}),
+        on_select=partial(_choose_here, key, chooses | {MONTH}, places),
         selection_mode=SELECTION,
         alt=alt_text,
     )
     for picked in event["selection"].get(SELECTION, []):
-        if code := picked.get(CODE_FIELD):
+        if (code := picked.get(CODE_FIELD)) and code not in places:
             open_indicator(str(code))
         for field in {STANDING, DOMAIN.key} - chooses:
             if value := picked.get(field):
                 st.switch_page(TARGETS.file, query_params=with_kept({field: str(value)}))
 
 
-def _choose_here(key: str, fields: frozenset[str]) -> None:
+def _choose_here(key: str, fields: frozenset[str], places: Places) -> None:
     """Choose what is picked by the page's own fields, before their widgets are drawn."""
     for picked in st.session_state[key]["selection"].get(SELECTION, []):
+        if place := places.get(str(picked.get(CODE_FIELD))):
+            st.session_state[place.key] = place.value
+            st.session_state[_ARRIVING] = place.key
         for field in fields:
             if chosen := picked.get(field):
                 st.session_state[field] = chosen
+
+
+def arrives_at(key: str) -> bool:
+    """Whether a reader has just been led to this choice, once."""
+    return st.session_state.get(_ARRIVING) == key and bool(st.session_state.pop(_ARRIVING))
 
 
 def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:

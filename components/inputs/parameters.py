@@ -17,7 +17,7 @@ from indicators.exhibits.exhibit import Choices, Exhibit
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several, Words
 from indicators.model.dataset import Dataset
 
-_Asked = Choice | ChoiceOrAll | Several | Words
+_Filter = Choice | ChoiceOrAll | Several
 
 
 def ask(dataset: Dataset, *exhibits: Exhibit, known: Choices = MappingProxyType({})) -> Choices:
@@ -32,29 +32,45 @@ def ask(dataset: Dataset, *exhibits: Exhibit, known: Choices = MappingProxyType(
         for each in exhibit.parameters
         if each.key not in known and not isinstance(each, Day)
     }
-    wide = [each for each in found.values() if isinstance(each, Several) and each.wide]
     choices: dict[str, Any] = dict(known) | {
         key: each.default(dataset) for key, each in found.items()
     }
-    if not any(_offers(each, dataset, choices) for each in found.values()):
-        return choices
-    with folded_on_phones("_".join(found)) as say:
-        with filter_row():
-            # The options of the others depend on the year.
-            for each in sorted(found.values(), key=lambda each: each.key != YEAR.key):
-                if each not in wide:
-                    choices[each.key] = _choice(each, dataset, choices)
-        for each in wide:
-            choices[each.key] = _choice(each, dataset, choices)
-        say(sum(bool(each.texts(choices[each.key], dataset)) for each in found.values()))
+    # A search is what a phone's reader comes for: never folded.
+    for each in found.values():
+        if isinstance(each, Words):
+            choices[each.key] = choose_text(each.title, key=each.key, hint=each.hint)
+    filters = [each for each in found.values() if not isinstance(each, Words)]
+    if any(_options(each, dataset, choices) for each in filters):
+        with folded_on_phones("_".join(found)) as say:
+            _ask_filters(filters, dataset, choices)
+            say([text for each in filters for text in _narrowing(each, dataset, choices)])
     return choices
 
 
-def _choice(parameter: _Asked, dataset: Dataset, choices: Choices) -> object:
+def _ask_filters(filters: Sequence[_Filter], dataset: Dataset, choices: dict[str, Any]) -> None:
+    """Show the widgets and put their values into the `choices`."""
+    # The options of the others depend on the year.
+    ordered = sorted(filters, key=lambda each: each.key != YEAR.key)
+    wide = [each for each in ordered if isinstance(each, Several) and each.wide]
+    with filter_row():
+        for each in ordered:
+            if each not in wide:
+                choices[each.key] = _choice(each, dataset, choices)
+    for each in wide:
+        choices[each.key] = _choice(each, dataset, choices)
+
+
+def _narrowing(parameter: _Filter, dataset: Dataset, choices: Choices) -> tuple[str, ...]:
+    """The names of what a reader has chosen; none where it is all that the page offers."""
+    value = choices[parameter.key]
+    if isinstance(parameter, Several) and set(value) == set(_options(parameter, dataset, choices)):
+        return ()
+    return parameter.texts(value, dataset)
+
+
+def _choice(parameter: _Filter, dataset: Dataset, choices: Choices) -> object:
     """The widget's value; the default, and no widget, where the page offers nothing."""
     title, key = parameter.title, parameter.key
-    if isinstance(parameter, Words):
-        return choose_text(title, key=key, hint=parameter.hint)
     options = _options(parameter, dataset, choices)
     if not options:
         return () if isinstance(parameter, Several) else parameter.default(dataset)
@@ -65,12 +81,6 @@ def _choice(parameter: _Asked, dataset: Dataset, choices: Choices) -> object:
     return choose(title, options, key=key, name=parameter.name)
 
 
-def _options(
-    parameter: Choice | ChoiceOrAll | Several, dataset: Dataset, choices: Choices
-) -> Sequence[Any]:
+def _options(parameter: _Filter, dataset: Dataset, choices: Choices) -> Sequence[Any]:
     offered = parameter.offered
     return offered(dataset, choices) if offered else parameter.options(dataset)
-
-
-def _offers(parameter: _Asked, dataset: Dataset, choices: Choices) -> bool:
-    return isinstance(parameter, Words) or bool(_options(parameter, dataset, choices))

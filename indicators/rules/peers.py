@@ -135,6 +135,11 @@ def comparisons(
     ]
 
 
+def latest_comparisons(dataset: Dataset) -> dict[str, PeerComparison]:
+    """Each indicator's first comparison, of its latest period, by the indicator's code."""
+    return {each.indicator.code: each for each in reversed(comparisons(dataset))}
+
+
 def _comparable_periods(
     indicator: Indicator, members: Iterable[Area], dataset: Dataset
 ) -> list[Period]:

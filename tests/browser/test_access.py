@@ -8,19 +8,16 @@ import pytest
 from pypdf import PdfReader
 
 from components.routes import BRIEFING, INDICATOR, LIBRARY, OVERVIEW, ROUTES, TARGETS, Route
-from indicators.examination import examine
-from indicators.example import example_workbook
 from tests.browser.barriers import barriers
 from tests.browser.conftest import (
-    REPOSITORY,
     RunningServer,
     StartServer,
     open_page,
     resize,
     settle,
 )
+from tests.workbooks import example_file
 
-SHIPPED = REPOSITORY / "data" / "indicators.xlsx"
 SIZES = ((1440, 900), (390, 844))
 LOOKS = ("light", "dark")
 FOCUSED = """() => {
@@ -47,11 +44,8 @@ def served(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[RunningServer]:
     """The dashboard with the shipped workbook, and with the example of the year that follows."""
-    workbook = None
-    if request.param == "example":
-        content = SHIPPED.read_bytes()
-        workbook = tmp_path_factory.mktemp("example") / "example.xlsx"
-        workbook.write_bytes(example_workbook(content, examine(content).dataset))
+    is_example = request.param == "example"
+    workbook = example_file(tmp_path_factory.mktemp("example")) if is_example else None
     with start_server(workbook=workbook) as server:
         yield server
 

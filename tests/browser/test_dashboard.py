@@ -1,8 +1,9 @@
 """The real dashboard in a real browser: addresses, filters, clicks, a phone."""
 
 import re
+from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.browser.conftest import (
     row_of_chart,
     settle,
 )
-from tests.workbooks import write
+from tests.workbooks import example_file, write
 
 REPORT = "《川汇区2024年政府工作报告》"
 
@@ -352,3 +353,16 @@ def test_the_pages_ask_nothing_of_another_computer(dashboard: RunningServer, chr
     assert [url for url in asked if not url.startswith(own)] == []
     assert failed == []
     context.close()
+
+
+def test_a_plate_leads_to_its_indicator_among_the_peers(
+    start_server: StartServer, page: Any, tmp_path: Path
+) -> None:
+    with start_server(workbook=example_file(tmp_path)) as server:
+        open_page(page, f"{server.url}/ranks")
+        row_of_chart(page, "社会消费品零售总额：增长").click()
+        page.wait_for_url(re.compile("ranks.peers="))
+        assert "社会消费品零售总额增速 · 2024年 · 全市" in unquote_plus(page.url)
+        settle(page)
+        page.wait_for_timeout(1500)
+        assert page.locator(".st-key-compared").bounding_box()["y"] < 700

@@ -17,6 +17,7 @@ from tests.pages.screen import Screen
 from tests.sign_in import signed_in_as, url_of
 from tests.workbooks import (
     empty_rows,
+    example_file,
     later_rows,
     next_report_rows,
     plain_book,
@@ -131,3 +132,9 @@ def with_ranks(saved):
         return saved(rows, name)
 
     return made
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory):
+    """The shipped workbook, continued by an invented year."""
+    return example_file(tmp_path_factory.mktemp("example"))

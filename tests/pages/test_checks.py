@@ -75,14 +75,14 @@ def test_a_workbook_without_doubts_and_relations_says_so(open_page, saved):
     rows = workbook_rows()
     rows[Sheet.RELATIONS] = []
     screen = open_page("checks", saved(rows, "no_relations"))
-    assert "没有疑点。" in screen.advice
-    assert "没有写明所选的关系：请多选几个类型，或在“关系”表中填写。" in screen.advice
+    assert screen.advice == "没有疑点、所选的数字之间的关系。"
+    assert "有疑点的数字" not in screen.words
 
 
 def test_in_july_the_verified_claim_waits_no_more(open_page, july):
     screen = open_page("checks", july)
     assert "还不能核验的位次（" not in screen.words
-    assert "所有位次都已核验。" in screen.advice
+    assert "没有核验的位次" in screen.advice
 
 
 def test_revisions_say_from_what_to_what(open_page, saved):
@@ -94,3 +94,20 @@ def test_revisions_say_from_what_to_what(open_page, saved):
     assert "增长5.4%（核实）" in words
     assert "提高0.2个百分点" in words
     assert "数据修订" not in open_page("checks").words
+
+
+def test_the_summary_counts_every_year_and_what_is_wrong_first(open_page, example):
+    screen = open_page("checks", example)
+    counts = {each.label: each.value for each in screen.at.metric}
+    assert list(counts)[:2] == ["与数据不符的位次", "不成立的关系"]
+    assert counts["与数据不符的位次"] == "1"
+    assert counts["有疑点的数字"] == "38"
+    assert "社会消费品零售总额（2024年）：" in screen.words
+    assert "按工作簿数据排第7" in screen.words
+    assert "2025年度没有疑点、所选的数字之间的关系：换一个年度看其他年度的。" in screen.advice
+
+
+def test_a_refuted_rank_is_not_one_that_waits(open_page, example):
+    screen = open_page("checks", example)
+    assert "与数据不符的位次（1项）" in screen.words
+    assert "还不能核验的位次（" not in screen.words

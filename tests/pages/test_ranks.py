@@ -148,3 +148,9 @@ def test_the_reader_chooses_what_peers_are_compared_by(open_page, july):
     peers.set_value(peers.options[1])
     rows = screen.rerun().table("地区")
     assert [row.split(" | ")[0] for row in rows] == ["样例县", "测试区", "示范县"]
+
+
+def test_a_refuted_rank_is_headed_by_the_verdict(open_page, example):
+    records = open_page("ranks", example).section("逐条看依据和来源")
+    assert "自述增速全市第六（与数据不符，按数据第7）" in records
+    assert "\n增速全市第六\n" not in records

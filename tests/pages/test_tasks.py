@@ -86,7 +86,7 @@ def test_another_day_moves_what_is_overdue(open_page):
     overdue = screen.rerun().section("到2024年4月1日已过时限（2项）")
     records = overdue.partition("原文印明时限")[0]
     assert "欧瑞德项目投产" in records
-    assert "– 无法判定–已到期未公布" in records
+    assert "– 已到期未公布" in records
     assert "敬老院" not in records
 
 
@@ -165,13 +165,16 @@ def test_a_name_that_says_its_quantity_does_not_say_it_twice(shipped):
 
 
 @pytest.mark.parametrize(
-    ("day", "words", "count"),
-    [(JULY, "12项时限已过", 12), (date(2026, 11, 29), "31项时限均已过", 31)],
+    ("day", "words", "listed", "count"),
+    [
+        (JULY, "12项时限已过", "已过时限", 12),
+        (date(2026, 11, 29), "31项时限均已过", "均已过时限", 31),
+    ],
 )
-def test_the_head_counts_what_this_page_lists_on_that_day(open_page, day, words, count):
+def test_the_head_counts_what_this_page_lists_on_that_day(open_page, day, words, listed, count):
     screen = open_page("tasks", today=day)
     assert f"{words}，数据未更新" in screen.words
-    assert screen.section(f"到{day.year}年{day.month}月{day.day}日已过时限（{count}项）")
+    assert f"到{day.year}年{day.month}月{day.day}日{listed}（{count}项）" in screen.words
 
 
 def test_past_the_last_date_nothing_is_called_not_due(open_page):
@@ -222,3 +225,13 @@ def test_a_month_that_is_not_there_is_ignored(open_page):
         "逐项看时限和来源，以2024年2月20日判断（31项）"
         in open_page("tasks", month="2024年7月").words
     )
+
+
+def test_where_all_have_passed_one_list_is_open_and_none_repeats_it(open_page, example):
+    screen = open_page("tasks", today=date(2026, 11, 29))
+    assert "欧瑞德项目投产" in screen.words
+    assert screen.words.count("已过时限（") == 1
+    assert "十件实事（38项）" in screen.words
+    ten = open_page("tasks", example, today=date(2026, 11, 29))
+    assert "均已过时限（10项）" in ten.words
+    assert "十件实事（" not in ten.words

@@ -46,7 +46,7 @@ def test_doubts_and_claims_to_check_are_of_the_year(open_page, saved):
     rows[Sheet.TARGETS][0] |= {"备注": "存疑：口径不同"}
     workbook = saved(rows, "doubts_of_years")
     newest = open_page("checks", workbook)
-    assert "没有疑点。" in newest.advice
+    assert "2025年度没有疑点" in newest.advice
     assert newest.section("还不能核验的位次（1项）")
     earlier = open_page("checks", workbook, year="2024年")
     assert earlier.section("疑点（1处）")
@@ -56,6 +56,6 @@ def test_doubts_and_claims_to_check_are_of_the_year(open_page, saved):
 @pytest.mark.parametrize("address", ["overview", "targets", "tasks", "growth", "briefing"])
 def test_every_page_says_in_its_head_on_which_day_it_judges(open_page, next_report, address):
     screen = open_page(address, next_report)
-    assert screen.chip == "截至2025-02-18，以2025-02-18判断"
+    assert screen.chip == "截至2025-02-18，以2025-02-18看到期"
     later = open_page(address, next_report, on="2025-06-30")
-    assert later.chip == "截至2025-02-18，以2025-06-30判断"
+    assert later.chip == "截至2025-02-18，以2025-06-30看到期"

@@ -63,6 +63,12 @@ def doubts_of_year(dataset: Dataset, year: int | None = None) -> Table:
 
 
 @computed_once
+def all_doubts(dataset: Dataset) -> Table:
+    """The doubts of every year."""
+    return _doubts_table(dataset, gaps(dataset))
+
+
+@computed_once
 def first_doubts(doubts: Table) -> Table:
     """The first of the doubts that the page of checks lists."""
     return doubts.head(_FIRST_DOUBTS).only("name", "value_text", "reason")
@@ -136,9 +142,13 @@ def _doubts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 
 def _doubts_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many doubts there are, by their kinds."""
-    counts = shown.table.rows["where"].value_counts(sort=False)
-    divided = "、".join(f"{where}{count}项" for where, count in counts.items())
-    return f"{len(shown.table.rows)}项数字有疑点：{divided}。"
+    return f"{len(shown.table.rows)}项数字有疑点：{doubts_words(shown.table)}。"
+
+
+def doubts_words(doubts: Table) -> str:
+    """How many doubts there are of each kind: 目标与基数8项、实绩8项."""
+    counts = doubts.rows["where"].value_counts(sort=False)
+    return "、".join(f"{where}{count}项" for where, count in counts.items())
 
 
 def _doubt_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
@@ -169,6 +179,6 @@ DOUBTS = Exhibit(
     compared=Compared(
         key=("where", "code", "name"),
         title="疑点",
-        table=lambda dataset, _: _doubts_table(dataset, gaps(dataset)),
+        table=lambda dataset, _: all_doubts(dataset),
     ),
 )

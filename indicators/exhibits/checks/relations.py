@@ -98,15 +98,24 @@ def _chosen(dataset: Dataset, choices: Choices) -> Table:
 
 def _relations_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many relations there are, and how many of them hold."""
-    judged = [_bare(each) for each in shown.table.rows["verdict"] if each]
-    provable = f"能用算式核对的{len(judged)}项" if judged else ""
-    total = f"数字之间的关系有{len(shown.table.rows)}项"
-    return sentence(total, provable, divided_by(judged) if judged else "")
+    return sentence(f"数字之间的关系有{len(shown.table.rows)}项", provable_words(shown.table))
+
+
+def provable_words(table: Table) -> str:
+    """How many of the relations arithmetic can prove, and how many of these hold; "" for none."""
+    judged = [_bare(each) for each in table.rows["verdict"] if each]
+    return f"能用算式核对的{len(judged)}项，{divided_by(judged)}" if judged else ""
 
 
 def holding(table: Table) -> int:
     """How many of the relations hold by their arithmetic."""
     return int((table.rows["verdict"] == RelationVerdict(holds=True, words="").label).sum())
+
+
+def failing(table: Table) -> Table:
+    """The relations that do not hold by their arithmetic."""
+    fails = table.rows["verdict"] == RelationVerdict(holds=False, words="").label
+    return table.of(table.rows[fails])
 
 
 def is_narrowed(choices: Choices, dataset: Dataset) -> bool:

@@ -18,7 +18,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import RankClaim
 from indicators.rules.ranks import ClaimState, own_ranks, verify
 from indicators.rules.report_years import only_of_year
-from indicators.sentences.clauses import divided_by, sentence
+from indicators.sentences.clauses import sentence
 
 
 def _unverified(claims: Iterable[RankClaim], dataset: Dataset) -> list[RankClaim]:
@@ -33,11 +33,28 @@ def _of_year(dataset: Dataset, choices: Choices) -> Table:
     return claims_table(_unverified(claims, dataset), dataset)
 
 
-def _unverified_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """How many claims are not confirmed, by their states."""
-    claims = shown.facts_of(RankClaim, dataset)
-    states = (verify(each, dataset).state.value for each in claims)
-    return sentence(f"还不能核验的位次有{len(claims)}项", divided_by(states))
+def open_claims(dataset: Dataset) -> Table:
+    """The claims of every year that the data do not confirm."""
+    return claims_table(_unverified(own_ranks(dataset), dataset), dataset)
+
+
+def refuted(claims: Table) -> Table:
+    """Those of the claims that the data refute."""
+    return claims.of(claims.rows[claims.rows["state"] == ClaimState.REFUTED.value])
+
+
+def waiting(claims: Table) -> Table:
+    """Those of the claims that wait for other areas' data."""
+    return claims.of(claims.rows[claims.rows["state"] == ClaimState.CLAIMED.value])
+
+
+def _unverified_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many claims the data refute, and how many nobody can verify yet."""
+    false, open_ = len(refuted(shown.table).rows), len(waiting(shown.table).rows)
+    return sentence(
+        f"与数据不符的位次有{false}项" if false else "",
+        f"还不能核验的位次有{open_}项，均为“{ClaimState.CLAIMED}”" if open_ else "",
+    )
 
 
 UNVERIFIED = Exhibit(
@@ -55,6 +72,6 @@ UNVERIFIED = Exhibit(
     paper=PLAIN_ON_PAPER,
     compared=Compared(
         subject=("name", "period"),
-        table=lambda dataset, _: claims_table(_unverified(own_ranks(dataset), dataset), dataset),
+        table=lambda dataset, _: open_claims(dataset),
     ),
 )

@@ -24,7 +24,7 @@ from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RankKind, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
-from indicators.rules.ranks import ranked_figure, verification_label, verify
+from indicators.rules.ranks import ClaimState, ranked_figure, verification_label, verify
 from indicators.wording import numbers
 from indicators.wording.ranks import ordinal, rank_words
 
@@ -88,6 +88,15 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
         {**_record(each, dataset), **_place(each, groups.get(each.kind, ""))} for each in found
     ]
     return table(records, _COLUMNS)
+
+
+def with_verdicts(claims: Table) -> Table:
+    """The same, refuted ranks with the verdict: 自述增速全市第六（与数据不符，按数据第7）."""
+    rows = claims.rows
+    verdicts = rows["state_text"].str.split("，含").str[0]
+    refuted = "自述" + rows["rank_text"] + "（" + verdicts + "）"
+    is_refuted = rows["state"] == ClaimState.REFUTED.value
+    return claims.of(rows.assign(rank_text=rows["rank_text"].mask(is_refuted, refuted)))
 
 
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, object]:

@@ -126,6 +126,11 @@ def agenda_frame(dataset: Dataset, on: date | None = None, year: int | None = No
     return frame(agenda(dataset, on, year), _KEYS)
 
 
+def are_same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    """Whether two frames are of the same promises, in any order."""
+    return set(one[ID.name]) == set(other[ID.name])
+
+
 def numbered(promises: pd.DataFrame) -> pd.DataFrame:
     """Those of the numbered groups, each under its group's `heading`, in the order of these."""
     found = promises[promises["number"].notna()]

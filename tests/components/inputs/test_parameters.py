@@ -58,7 +58,7 @@ def test_where_nothing_can_be_offered_nothing_is_asked():
     assert app.json[0].value == '{"peers": "None"}'
 
 
-def test_a_phone_s_switch_says_how_many_choices_are_not_the_default():
+def test_a_phone_s_switch_names_the_choices_that_are_not_the_default():
     assert [each.label for each in asked("targets").toggle] == ["筛选"]
-    assert [each.label for each in asked("targets", tier=["核心"]).toggle] == ["筛选（已选1项）"]
+    assert [each.label for each in asked("targets", tier=["核心"]).toggle] == ["筛选：核心"]
     assert asked("peers").toggle.len == 0
