@@ -1,6 +1,5 @@
 """The targets of a year with the actuals of their own period and what was due of them."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -86,25 +85,6 @@ def has_results(dataset: Dataset, year: int | None = None, on: date | None = Non
     return any(each.has_actual for one in years for each in fulfilments(dataset, one, on))
 
 
-def of_one_year(found: Iterable[Fulfilment]) -> list[Fulfilment]:
-    """Those that are not of a span of years, which is never counted with a single year."""
-    return [each for each in found if not each.target.period.spans_years]
-
-
-def behind(found: Iterable[Fulfilment]) -> list[Fulfilment]:
-    """The missed and late targets (短板), the farthest first.
-
-    Rates in 个百分点, then the rest by its share of the target: the two are never mixed. Then what
-    has no exact figure, and last what is doubtful.
-    """
-    return sorted((each for each in found if each.kind in BEHIND), key=_by_lag)
-
-
-def _by_lag(each: Fulfilment) -> tuple[bool, bool, bool, Fraction]:
-    lag = each.lag
-    return each.gap.is_doubtful, lag is None, not each.target.is_rate, -lag if lag else Fraction(0)
-
-
 def _fulfilment(each: Gap, dataset: Dataset, on: date | None) -> Fulfilment:
     target = each.target
     if target.quantity is None:
@@ -151,8 +131,3 @@ def _pace_words(each: Gap) -> str:
     if found.kind is StatusKind.REACHED and each.pace is Pace.STAGED:
         return f"达到{found.reason}" if found.reason else ""
     return found.reason
-
-
-def kept(found: Sequence[Fulfilment]) -> int:
-    """How many targets are met, or on the way that is due."""
-    return sum(each.kind in KEPT for each in found)

@@ -1,20 +1,28 @@
 """The choice of targets that a reader sees beside their results."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from indicators.exhibits.choices import DOMAIN, JUDGED_ON, TARGET_YEAR, YEAR, domains_in_order
+import pandas as pd
+
+from indicators.exhibits.choices import (
+    DOMAIN,
+    JUDGED_ON,
+    TARGET_YEAR,
+    YEAR,
+    domains_in_order,
+    of_field,
+)
 from indicators.exhibits.exhibit import Choices
+from indicators.exhibits.fulfilment.result_table import judged_results
 from indicators.exhibits.parameters import ChoiceOrAll, Several
 from indicators.exhibits.targets.choosing import OWNER, aim
-from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER
 from indicators.model.dataset import Dataset
 from indicators.rules.fulfilment import (
-    Fulfilment,
     fulfilment_years,
-    fulfilments,
     has_results,
-    of_one_year,
 )
 from indicators.rules.statuses import StatusKind
 from indicators.wording.numbers import day
@@ -25,20 +33,18 @@ def _years(dataset: Dataset, _: Choices) -> Sequence[int]:
     return years if len(years) > 1 else ()
 
 
-def _with_results(dataset: Dataset, choices: Choices) -> tuple[Fulfilment, ...]:
-    """The targets of the chosen year; none before it has results, as there is nothing to choose."""
-    year = choices[YEAR.key]
-    return fulfilments(dataset, year) if has_results(dataset, year) else ()
+def _with_results(dataset: Dataset, year: int | None, on: date | None = None) -> pd.DataFrame:
+    """The targets of a year; none before it has results, as there is nothing to choose."""
+    rows = judged_results(dataset, year, on)
+    return rows if has_results(dataset, year, on) else rows.head(0)
 
 
 def _domains(dataset: Dataset, choices: Choices) -> Sequence[str]:
-    found = _with_results(dataset, choices)
-    return domains_in_order(each.target.indicator.domain for each in found)
+    return domains_in_order(_with_results(dataset, choices[YEAR.key])["domain"])
 
 
 def _owners(dataset: Dataset, choices: Choices) -> Sequence[str]:
-    found = _with_results(dataset, choices)
-    return sorted({owner_of(each.gap) for each in found} - {UNLISTED_OWNER})
+    return sorted({*_with_results(dataset, choices[YEAR.key])["owner"]} - {UNLISTED_OWNER})
 
 
 # Opens with the newest year that has results, not with that of the newest report.
@@ -51,30 +57,23 @@ CHOSEN_BY_CLICK = frozenset({DOMAIN.key})
 FILTERS = (RESULT_YEAR, RESULT_DOMAIN, _RESULT_OWNER, JUDGED_ON)
 
 
-def chosen_results(dataset: Dataset, choices: Choices) -> list[Fulfilment]:
+def chosen_results(dataset: Dataset, choices: Choices) -> pd.DataFrame:
     """The targets of the chosen year, field, owner and statuses; none of a year without results."""
-    year, on = choices[YEAR.key], choices[JUDGED_ON.key]
-    if not has_results(dataset, year, on):
-        return []
-    found = fulfilments(dataset, year, on)
-    statuses = choices.get(STATUSES.key, tuple(StatusKind))
-    return [
-        each
-        for each in found
-        if choices[DOMAIN.key] in {None, each.target.indicator.domain}
-        and choices[OWNER.key] in {None, owner_of(each.gap)}
-        and each.kind in statuses
-    ]
+    rows = _with_results(dataset, choices[YEAR.key], choices[JUDGED_ON.key])
+    chosen = of_field(rows, choices)
+    chosen &= rows["kind"].isin(choices.get(STATUSES.key, tuple(StatusKind)))
+    if choices[OWNER.key]:
+        chosen &= rows["owner"] == choices[OWNER.key]
+    return rows[chosen]
 
 
-def result_period(choices: Choices, found: Iterable[Fulfilment] = ()) -> str:
+def result_period(choices: Choices, found: pd.DataFrame | None = None) -> str:
     """The year and the day of judgement: 2024年目标，含1项2021—2025年，判断日期：2025年2月20日.
 
     `found` are the targets shown, of which those of a span of years are counted.
     """
-    periods = (each.target.period for each in found)
-    named = aim(choices, (each.label for each in periods if each.spans_years))
-    return f"{named}，{JUDGED_ON.title}：{day(choices[JUDGED_ON.key])}"
+    spans = () if found is None else found["period"][found["spans_years"]]
+    return f"{aim(choices, spans)}，{JUDGED_ON.title}：{day(choices[JUDGED_ON.key])}"
 
 
 def missing_results(dataset: Dataset, choices: Choices) -> str:
@@ -85,7 +84,8 @@ def missing_results(dataset: Dataset, choices: Choices) -> str:
     year, on = choices[YEAR.key], choices[JUDGED_ON.key]
     if has_results(dataset, year, on):
         return ""
-    count, name = len(of_one_year(fulfilments(dataset, year))), f"{year}年" if year else ""
+    count = int((~judged_results(dataset, year)["spans_years"]).sum())
+    name = f"{year}年" if year else ""
     if not count:
         return f"工作簿里没有{name}目标：请在“目标”表中填写。"
     if has_results(dataset, year):

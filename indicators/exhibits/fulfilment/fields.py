@@ -1,20 +1,18 @@
 """The targets of every field of government by their results."""
 
-from collections import Counter
-from collections.abc import Iterable
+import pandas as pd
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR, domains_in_order, in_year
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
 from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, result_period
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
-from indicators.exhibits.fulfilment.result_table import result_facts
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.fields import target_mark
 from indicators.model.dataset import Dataset
-from indicators.rules.fulfilment import BEHIND, KEPT, Fulfilment, of_one_year
+from indicators.rules.fulfilment import BEHIND, KEPT, Fulfilment
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.sentences.fulfilment_texts import KIND_ORDER, counted, reached_text, sign_of
@@ -28,6 +26,7 @@ _COUNTED = {
     "unknown": ("无法判定", {StatusKind.UNKNOWN}),
     "text": ("文字目标", {StatusKind.TEXT}),
 }
+_ORDER = {kind.value: place for place, kind in enumerate(KIND_ORDER)}
 _COLUMNS = columns(
     Column("name", "领域", ColumnRole.SUBJECT),
     Column("count", "目标数（项）", dtype="int64"),
@@ -44,26 +43,28 @@ _COLUMNS = columns(
 )
 
 
-def _fields_table(found: Iterable[Fulfilment]) -> Table:
+def _fields_table(found: pd.DataFrame) -> Table:
     """One row a field: how many of its targets have which status; `marks` has each of them."""
-    fields: dict[str, list[Fulfilment]] = {}
-    for each in found:
-        fields.setdefault(each.target.indicator.domain, []).append(each)
-    return table((_record(name, fields[name]) for name in domains_in_order(fields)), _COLUMNS)
+    by_field = (
+        found.assign(order=found["kind"].map(_ORDER))
+        .sort_values("order", kind="stable")
+        .groupby("domain")
+    )
+    fields = domains_in_order(found["domain"])
+    return table((_record(each, by_field.get_group(each)) for each in fields), _COLUMNS)
 
 
-def _record(name: str, found: list[Fulfilment]) -> dict[str, object]:
-    counts = Counter(each.kind for each in found)
-    ordered = sorted(found, key=lambda each: KIND_ORDER.index(each.kind))
+def _record(name: str, found: pd.DataFrame) -> dict[str, object]:
+    counts = {key: int(found["kind"].isin(kinds).sum()) for key, (_, kinds) in _COUNTED.items()}
     return {
         "name": name,
         "domain": name,
         "count": len(found),
-        **{key: sum(counts[kind] for kind in kinds) for key, (_, kinds) in _COUNTED.items()},
-        "unsure": sum(each.kind in BEHIND and each.gap.is_doubtful for each in found),
-        "said": counted(each.kind for each in found),
-        "marks": [_mark(each) for each in ordered],
-        "facts": ids_of(*(fact for each in ordered for fact in result_facts(each))),
+        **counts,
+        "unsure": int((found["is_missed"] & found["doubtful"]).sum()),
+        "said": counted(each.kind for each in found["itself"]),
+        "marks": [_mark(each) for each in found["itself"]],
+        "facts": all_ids(found["facts"]),
     }
 
 
@@ -74,7 +75,7 @@ def _mark(each: Fulfilment) -> dict[str, object]:
 
 def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     chosen = chosen_results(dataset, choices)
-    found = of_one_year(chosen)
+    found = chosen[~chosen["spans_years"]]
     longer = len(chosen) - len(found)
     return exhibit.content(
         _fields_table(found),

@@ -1,6 +1,6 @@
 """The lagging targets with their lag, and every target of a year beside its result."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 
 import pandas as pd
@@ -23,12 +23,11 @@ from indicators.exhibits.fulfilment.choosing import (
     missing_results,
     result_period,
 )
-from indicators.exhibits.fulfilment.result_table import lagging_table, results_table
+from indicators.exhibits.fulfilment.result_table import lagging, lagging_table, results_table
 from indicators.exhibits.table import Table
-from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER
 from indicators.model.dataset import Dataset
 from indicators.model.units import POINTS
-from indicators.rules.fulfilment import Fulfilment, behind
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import named, sentence
 from indicators.sentences.fulfilment_texts import counted
@@ -39,18 +38,18 @@ _BEHIND = "未完成或滞后"
 _SHORT, _AMOUNTS, _REACHED = "短板：", "数量", "完成率"
 
 
-def _behind_rates(found: Iterable[Fulfilment]) -> list[Fulfilment]:
+def _behind_rates(found: pd.DataFrame) -> pd.DataFrame:
     """The rates that are missed or behind, the farthest first."""
-    return [each for each in behind(found) if each.target.is_rate]
+    return lagging(found[~found["is_amount"]])
 
 
-def _behind_amounts(found: Iterable[Fulfilment]) -> list[Fulfilment]:
+def _behind_amounts(found: pd.DataFrame) -> pd.DataFrame:
     """The other targets with a number that are missed or behind, the farthest first."""
-    return [each for each in behind(found) if not each.target.is_rate]
+    return lagging(found[found["is_amount"]])
 
 
 def _lagging(
-    select: Callable[[Iterable[Fulfilment]], list[Fulfilment]],
+    select: Callable[[pd.DataFrame], pd.DataFrame],
 ) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         found = select(chosen_results(dataset, choices))
@@ -140,12 +139,12 @@ def _slide(name: str) -> SlideBars:
 
 
 def _owners_beside(
-    select: Callable[[Iterable[Fulfilment]], list[Fulfilment]],
+    select: Callable[[pd.DataFrame], pd.DataFrame],
 ) -> Callable[[Dataset, Choices], str]:
     def beside(dataset: Dataset, choices: Choices) -> str:
         """How many of the same choices have no responsible office in any document."""
         found = select(chosen_results(dataset, choices))
-        unlisted = sum(owner_of(each.gap) == UNLISTED_OWNER for each in found)
+        unlisted = int((found["owner"] == UNLISTED_OWNER).sum())
         if not unlisted:
             return ""
         count = "" if unlisted == len(found) else f"其中{unlisted}项"

@@ -1,52 +1,78 @@
 """Two years side by side: targets and results of one, targets of the next."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from operator import itemgetter
 
-from indicators.exhibits.choices import DOMAIN, JUDGED_ON, YEAR
+from indicators.exhibits.choices import JUDGED_ON, YEAR, of_field
 from indicators.exhibits.columns import (
     CITED,
     CODE,
-    FACTS,
+    DOMAIN,
     ID,
+    NAME,
     Column,
     ColumnRole,
     Columns,
+    about,
     columns,
-    ids_of,
+    facts_of,
     number_columns,
-    numbers_of,
 )
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.fulfilment.choosing import RESULT_DOMAIN, RESULT_YEAR
-from indicators.exhibits.fulfilment.result_table import result_facts
+from indicators.exhibits.fulfilment.result_table import judged_results, result_facts
 from indicators.exhibits.table import table
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Target
-from indicators.rules.fulfilment import Fulfilment, fulfilments
+from indicators.model.facts import Fact, Target
+from indicators.rules.fulfilment import Fulfilment
 from indicators.rules.report_years import report_years
 from indicators.sentences.clauses import sentence
 from indicators.sentences.fulfilment_texts import reached_text, short_text, standing_now
 from indicators.sentences.gap_texts import target_text
-from indicators.wording import numbers
 
+_Pair = tuple[Fulfilment, Fulfilment]
+_before, _after = itemgetter(0), itemgetter(1)
+
+
+def _old_target(pair: _Pair) -> Target:
+    return pair[0].target
+
+
+def _new_target(pair: _Pair) -> Target:
+    return pair[1].target
+
+
+def _step(pair: _Pair) -> str:
+    gap = pair[1].gap
+    return gap.start.removeprefix("起点：") if gap.leads_now else gap.lead
+
+
+def _facts(pair: _Pair) -> tuple[Fact, ...]:
+    before, after = pair
+    return (after.target, *result_facts(before))
+
+
+# A row is about the results of an indicator in both years.
 _COLUMNS = columns(
-    Column("name", "指标", ColumnRole.SUBJECT),
-    Column("old_target", "前一年目标"),
-    Column("old_actual", "前一年实绩"),
-    Column("old_gap", "前一年差距"),
-    Column("old_status", "前一年情形", ColumnRole.STATUS),
-    Column("new_target", "后一年目标"),
-    Column("step", "后一年目标与前一年实绩相比", ColumnRole.WORDS),
-    CITED,
-    Column("old_cited", "前一年目标来源", ColumnRole.SOURCE),
-    ID,
-    Column("domain", "领域"),
-    *number_columns("前一年目标", "old_"),
-    *number_columns("后一年目标", "new_"),
-    CODE,
-    FACTS,
+    *about(_new_target, NAME),
+    *about(
+        _before,
+        Column("old_target", "前一年目标", of=lambda each: target_text(each.gap)),
+        Column("old_actual", "前一年实绩", of=reached_text),
+        Column("old_gap", "前一年差距", of=short_text),
+        Column("old_status", "前一年情形", ColumnRole.STATUS, of=standing_now),
+    ),
+    *about(_after, Column("new_target", "后一年目标", of=lambda each: target_text(each.gap))),
+    Column("step", "后一年目标与前一年实绩相比", ColumnRole.WORDS, of=_step),
+    *about(_new_target, CITED),
+    *about(_old_target, CITED.labelled("前一年目标来源", "old_cited")),
+    *about(_new_target, ID, DOMAIN),
+    *number_columns("前一年目标", "old_", lambda pair: pair[0].target.quantity),
+    *number_columns("后一年目标", "new_", lambda pair: pair[1].target.quantity),
+    *about(_new_target, CODE),
+    facts_of(_facts),
     screen="name old_target old_actual old_gap old_status new_target step cited old_cited",
     brief=("name", ("old_target", "old_actual"), ("old_status", "old_gap"), ("new_target", "step")),
     slide=("name", ("old_target", "old_actual"), "old_status", ("new_target", "step")),
@@ -74,57 +100,21 @@ def _named(older: int, newer: int) -> Columns:
     )
 
 
-def _by_target(found: Iterable[Fulfilment]) -> Mapping[object, Fulfilment]:
-    """The first target of each indicator and part of the year."""
-    by_key: dict[object, Fulfilment] = {}
-    for each in found:
-        by_key.setdefault(_key(each.target), each)
-    return by_key
-
-
-def _key(target: Target) -> tuple[str, range]:
-    return target.indicator.code, target.period.month_numbers
-
-
-def _pairs(
-    dataset: Dataset, choices: Choices, years: tuple[int, int]
-) -> Iterator[tuple[Fulfilment, Fulfilment]]:
-    on = choices[JUDGED_ON.key]
-    older = _by_target(fulfilments(dataset, years[0], on))
-    for each in fulfilments(dataset, years[1], on):
-        before = older.get(_key(each.target))
-        is_chosen = choices[DOMAIN.key] in {None, each.target.indicator.domain}
-        if before and is_chosen and each.target.period.is_stated:
-            yield before, each
-
-
-def _record(before: Fulfilment, after: Fulfilment) -> dict[str, object]:
-    target = after.target
-    return {
-        "id": target.id,
-        "facts": ids_of(target, *result_facts(before)),
-        "code": target.indicator.code,
-        "name": target.indicator.name,
-        "domain": target.indicator.domain,
-        "old_target": target_text(before.gap),
-        "old_actual": reached_text(before),
-        "old_gap": short_text(before),
-        "old_status": standing_now(before),
-        "new_target": target_text(after.gap),
-        "step": after.gap.start.removeprefix("起点：") if after.gap.leads_now else after.gap.lead,
-        "cited": numbers.cited(target.citation),
-        "old_cited": numbers.cited(before.target.citation),
-        **numbers_of(before.target.quantity, "old_"),
-        **numbers_of(target.quantity, "new_"),
-    }
+def _pairs(dataset: Dataset, choices: Choices, years: tuple[int, int]) -> Iterable[_Pair]:
+    """The results of both years of each indicator and part of the year, of the first target."""
+    older, newer = (judged_results(dataset, each, choices[JUDGED_ON.key]) for each in years)
+    chosen = newer[newer["is_stated"] & of_field(newer, choices)]
+    key = ["code", "months"]
+    both = chosen.merge(older.drop_duplicates(key), on=key, suffixes=("", "_before"))
+    return zip(both["itself_before"], both["itself"], strict=True)
 
 
 def _two_years(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     years = pair_of_years(dataset, choices[YEAR.key])
-    pairs = list(_pairs(dataset, choices, years)) if years else []
+    pairs = _pairs(dataset, choices, years) if years else ()
     named = _named(*years) if years else _COLUMNS
     return exhibit.content(
-        table((_record(*each) for each in pairs), named),
+        table(pairs, named),
         title=f"{years[0]}年目标和实绩，{years[1]}年目标" if years else exhibit.title,
         period=f"{years[0]}年、{years[1]}年" if years else "",
         on=choices[JUDGED_ON.key],

@@ -3,18 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.exhibits.fulfilment.result_table import lagging_table
+import pandas as pd
+
+from indicators.exhibits.fulfilment.result_table import judged_results, lagging, lagging_table
 from indicators.exhibits.table import Table
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
-from indicators.rules.fulfilment import (
-    behind,
-    fulfilment_years,
-    fulfilments,
-    has_results,
-    of_one_year,
-)
+from indicators.rules.fulfilment import fulfilment_years, has_results
 
 _MOST, _OF_A_KIND = 4, 2
 
@@ -56,12 +52,11 @@ def worst(dataset: Dataset, year: int | None, on: date | None = None) -> _Worst:
     """
     years = [each for each in fulfilment_years(dataset) if year is None or each <= year]
     chosen = next((each for each in years if has_results(dataset, each, on)), year)
-    found = behind(of_one_year(fulfilments(dataset, chosen, on))) if years else []
-    sure = [each for each in found if each.lag is not None and not each.gap.is_doubtful]
-    first = [each for each in sure if each.target.indicator.tier is Tier.CORE]
-    rest = [each for each in sure if each not in first]
-    first += [each for each in rest if each.target.is_rate][:_OF_A_KIND]
-    first += [each for each in rest if not each.target.is_rate][:_OF_A_KIND]
-    listed = lagging_table(first[:_MOST]).only("name", "lag_text", "bar_note")
-    doubtful = sum(each.gap.is_doubtful for each in found)
-    return _Worst(chosen, len(found), doubtful, listed)
+    results = judged_results(dataset, chosen, on)
+    found = lagging(results[~results["spans_years"]])
+    sure = found[~found["doubtful"] & ~found["has_no_lag"]]
+    is_core = sure["tier"] == Tier.CORE
+    rates, amounts = (sure[~is_core & (sure["is_amount"] == each)] for each in (False, True))
+    first = pd.concat([sure[is_core], rates.head(_OF_A_KIND), amounts.head(_OF_A_KIND)])
+    listed = lagging_table(first.head(_MOST)).only("name", "lag_text", "bar_note")
+    return _Worst(chosen, len(found), int(found["doubtful"].sum()), listed)
