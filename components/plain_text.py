@@ -2,8 +2,8 @@
 
 import re
 
+from indicators.text.plain_text import signed
 from indicators.text.text_metrics import balanced
-from indicators.text.unseen import signed
 
 # Everything that Markdown, Streamlit's directives (:red[…]), emoji codes, LaTeX ($…$) and
 # links can begin with. A backslash before ASCII punctuation is always read as that mark.

@@ -39,7 +39,7 @@ def view_edition(reading: Reading, number: int, published: datetime, analyst: st
     _view(marked(reading, number, OLD), words, analyst)
 
 
-def end_viewing() -> None:
+def _end_viewing() -> None:
     """Return to the current edition."""
     st.session_state.pop(_KEY, None)
 
@@ -51,7 +51,7 @@ def viewed() -> Viewing | None:
         return None
     analyst = signed_in()
     if analyst is None or analyst.name != found.analyst:
-        end_viewing()
+        _end_viewing()
         return None
     return found
 
@@ -63,7 +63,7 @@ def show_viewing() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{escaped(looking.words)}**", width="stretch")
-        st.button("回到现行版次", key="end_viewing", on_click=end_viewing)
+        st.button("回到现行版次", key="end_viewing", on_click=_end_viewing)
 
 
 def _view(reading: Reading, words: str, analyst: str) -> None:

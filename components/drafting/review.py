@@ -37,7 +37,7 @@ def show_review(work: Work, checks: Sequence[CrossCheck]) -> None:
     with left, st.container(border=True):
         show_source(work, row.claim)
     with right:
-        show_row(work, rows, checks)
+        _show_row(work, rows, checks)
     show_list(work, rows, row)
 
 
@@ -63,7 +63,7 @@ def _show_sure(work: Work, rows: Sequence[DraftRow]) -> None:
         )
 
 
-def show_row(work: Work, rows: Sequence[DraftRow], checks: Sequence[CrossCheck]) -> None:
+def _show_row(work: Work, rows: Sequence[DraftRow], checks: Sequence[CrossCheck]) -> None:
     """Show the row under review with its fields and decisions; `rows` are those of the list."""
     row = current_row(work)
     number = row.claim.number

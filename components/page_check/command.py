@@ -38,13 +38,13 @@ def serve_check() -> ExitCode:
     if reading.dataset is None or blocks(reading.findings):
         return ExitCode.BLOCKED
     # The pages are rendered as those see them who may read.
-    status = run_program(PAGES, settings={SIGN_IN_TO_READ: "0"}, seconds=SECONDS)
+    status = _run_program(PAGES, settings={SIGN_IN_TO_READ: "0"}, seconds=SECONDS)
     if status is ExitCode.FINE:
         print(f"版次库可以读写，{shown}可以显示，各页都打得开。", file=sys.stderr)
     return status
 
 
-def run_program(module: str, *, settings: Mapping[str, str], seconds: float) -> ExitCode:
+def _run_program(module: str, *, settings: Mapping[str, str], seconds: float) -> ExitCode:
     """Run a module that writes to this console; raises Refused when `seconds` are over.
 
     `settings` are environment variables that it gets in place of those in force.

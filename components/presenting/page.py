@@ -113,7 +113,7 @@ def presentation(presented: Presented, nonce: str) -> str:
         internal=INTERNAL if briefing.is_internal else "",
         has_cover=presented.has_cover,
         screens=shown,
-        status_class=status_class,
+        status_class=_status_class,
         notice_word=NOTICE,
         back_to=presented.back_to,
         notices=presented.notices,
@@ -141,7 +141,7 @@ def unbroken(text: str) -> Markup:
     return Markup().join(kept.format(each) if at % 2 else each for at, each in enumerate(pieces))
 
 
-def status_class(text: str) -> str:
+def _status_class(text: str) -> str:
     """The class of a text that begins with a status's mark; "" for any other."""
     marks = [look.mark for look in theme.STATUS_LOOKS]
     is_status = text[1:2] == " " and text[:1] in marks

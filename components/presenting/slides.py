@@ -185,8 +185,8 @@ def _pictures(part: Part, shown: ExhibitContent, stage: Stage) -> list[Screen]:
     panel = stage.room_for(part)
     drawn = stage.draw(shown, replace(_PHONE, shape=Shape.WIDE, panel=panel))
     plain = Screen("", "", described=shown.described)
-    found = [replace(plain, picture=inlined(each, next(stage.numbers))) for each in drawn]
-    narrow = [inlined(each, next(stage.numbers)) for each in stage.draw(shown, _PHONE)]
+    found = [replace(plain, picture=_inlined(each, next(stage.numbers))) for each in drawn]
+    narrow = [_inlined(each, next(stage.numbers)) for each in stage.draw(shown, _PHONE)]
     free = panel.height - drawn[0].height if len(drawn) == 1 else 0
     named = _listed(part, shown, free // _LINE_PITCH)
     found[0] = replace(found[0], narrow=narrow[0], aside=part.aside, others=named)
@@ -262,7 +262,7 @@ def _count(width: float, room: float) -> int:
     return 1 if width <= room else ceil(width / max(1.0, room - 1))
 
 
-def inlined(picture: Picture, number: int) -> Markup:
+def _inlined(picture: Picture, number: int) -> Markup:
     """A drawing as SVG for a page with several: the names in it are prefixed with its number.
 
     It has no role of its own: the element around it is the image, and has the description.

@@ -42,13 +42,13 @@ ADDRESSES: Final = (
 @asynccontextmanager
 async def from_start_to_stop(app: object) -> AsyncIterator[None]:
     """Prepare sign-in, print the address, open pages; at the end stop all child processes."""
-    end_in_time(_kill_processes)
+    _end_in_time(_kill_processes)
     # First: it searches objects, and those excluded from collections are not found.
     send_without_delay()
-    leave_out_of_collections()
+    _leave_out_of_collections()
     async with sign_in_ready(app):
         print(f"\n  看板已启动：http://{_address()}\n", flush=True)  # noqa: T201 - for whoever starts it
-        warm = asyncio.create_task(keep_warm())
+        warm = asyncio.create_task(_keep_warm())
         try:
             yield
         finally:
@@ -69,7 +69,7 @@ def _address() -> str:
     return f"{address}:{st.get_option('server.port')}"
 
 
-async def keep_warm() -> None:
+async def _keep_warm() -> None:
     """Open every page at the start and for each new edition, until cancelled: it fills caches."""
     seen: Hashable = None
     while True:
@@ -80,18 +80,18 @@ async def keep_warm() -> None:
                 await open_pages(ADDRESSES)
             except Exception:
                 logging.getLogger(__name__).exception("Pages could not be opened beforehand")
-            leave_out_of_collections()
+            _leave_out_of_collections()
         await asyncio.sleep(_GLANCE)
 
 
-def leave_out_of_collections() -> None:
+def _leave_out_of_collections() -> None:
     """Exclude the million objects in memory now from garbage collections, to keep these short."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
 
 
-def end_in_time(before: Callable[[], None], seconds: float = SECONDS) -> None:
+def _end_in_time(before: Callable[[], None], seconds: float = SECONDS) -> None:
     """From SIGTERM on, wait `seconds` for the orderly end, then call `before` and exit.
 
     What the store has committed is on the disk; the rest is undone when it is next opened.

@@ -30,7 +30,7 @@ from indicators.rules.relations import name_of, said_of
 from indicators.rules.report_years import of_year
 from indicators.rules.statuses import UNPUBLISHED
 from indicators.sentences import fact_sentences
-from indicators.text.unseen import visible
+from indicators.text.plain_text import visible
 from indicators.wording.numbers import day
 
 _FACTS = "有关数据"

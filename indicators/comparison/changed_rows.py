@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from indicators.comparison.differences import day_difference, plain_difference
+from indicators.comparison.fields import day_difference, plain_difference
 from indicators.comparison.model import Change, ChangeKind, FieldChange
 from indicators.comparison.row_types import ROW_TYPES, RowType
 from indicators.model.dataset import About, Dataset

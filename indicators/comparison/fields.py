@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from indicators.comparison.differences import (
-    day_difference,
-    plain_difference,
-    quantity_difference,
-    rank_difference,
-    unit_between,
-)
 from indicators.comparison.model import FieldChange
+from indicators.model import units
 from indicators.model.facts import (
     Commitment,
     Fact,
@@ -22,11 +18,74 @@ from indicators.model.facts import (
     Relation,
     Target,
 )
-from indicators.model.quantities import Quantity
+from indicators.model.quantities import Quantity, difference
 from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet
 from indicators.rules.relations import quantity_of, value_text
 from indicators.wording import numbers
+from indicators.wording.numbers import limit_name, signed
 from indicators.wording.ranks import ordinal
+
+_UNITS_DIFFER = "单位不同，不相减"
+_BOUNDS_DIFFER = "限定不同，不相减"
+_BOUNDED = "限定值，不相减"
+
+
+def _unit_between(old: Quantity, new: Quantity, usual: str) -> str:
+    """The unit to subtract in: the usual one where both convert into it, else the new one."""
+    return usual if new.meets(Quantity(new.value, usual)) else new.unit
+
+
+def _quantity_difference(
+    old: Quantity | None, new: Quantity | None, usual: str, *, are_limits: bool = False
+) -> str:
+    """`new - old` with its sign, rates in 个百分点; or why the two are not subtracted.
+
+    Bounds of actuals are never subtracted; those of targets (`are_limits`) where they are alike.
+    """
+    if old is None or new is None or old == new:
+        return ""
+    if reason := _why_not_subtracted(old, new, are_limits):
+        return reason
+    unit = _unit_between(old, new, usual)
+    # 个百分点 are hundredths, also where a rate is printed in ‰.
+    change = difference(new, old, units.PERCENT if units.is_rate(unit) else unit)
+    if change is None:
+        return units.no_difference(new.unit)
+    if change.value == 0:
+        return ""
+    return (limit_name(new) if new.is_bounded else "") + signed(change)
+
+
+def _why_not_subtracted(old: Quantity, new: Quantity, are_limits: bool) -> str:
+    if not new.meets(old):
+        return _UNITS_DIFFER
+    if not (old.is_bounded or new.is_bounded):
+        return ""
+    if old.bound is not new.bound:
+        return _BOUNDS_DIFFER
+    return "" if are_limits else _BOUNDED
+
+
+def plain_difference(old: Decimal | None, new: Decimal | None, unit: str) -> str:
+    """The difference of two plain numbers in a unit."""
+    if old is None or new is None:
+        return ""
+    return _quantity_difference(Quantity(old, unit), Quantity(new, unit), unit)
+
+
+def _rank_difference(old: int | None, new: int | None) -> str:
+    """How many places a rank moved: 前移1位, 后移2位."""
+    if old is None or new is None or old == new:
+        return ""
+    return f"{'前移' if new < old else '后移'}{abs(new - old)}位"
+
+
+def day_difference(old: date | None, new: date | None) -> str:
+    """How many days a date moved: 推后30天, 提前5天."""
+    if old is None or new is None or old == new:
+        return ""
+    return f"{'推后' if new > old else '提前'}{abs((new - old).days)}天"
+
 
 T_contra = TypeVar("T_contra", contravariant=True)
 
@@ -84,9 +143,9 @@ def _measured(
     def pair(one: T_contra, other: T_contra) -> tuple[str, str, str]:
         old, new, usual = quantity(one), quantity(other), usual_unit(other)
         before, after = shown(one), shown(other)
-        words = quantity_difference(old, new, usual, are_limits=are_limits)
+        words = _quantity_difference(old, new, usual, are_limits=are_limits)
         if old and new and old.unit != new.unit and new.meets(old):
-            unit = unit_between(old, new, usual)
+            unit = _unit_between(old, new, usual)
             before = numbers.with_conversion(before, old, unit)
             after = numbers.with_conversion(after, new, unit)
         return before, after, words
@@ -138,7 +197,7 @@ _RANK: ComparedField[RankClaim] = ComparedField(
     Field.RANK,
     attrgetter("rank"),
     lambda fact: "" if fact.rank is None else f"第{ordinal(fact.rank)}",
-    differ=lambda old, new: rank_difference(old.rank, new.rank),
+    differ=lambda old, new: _rank_difference(old.rank, new.rank),
 )
 _TARGET: ComparedField[Commitment] = ComparedField(
     Field.TARGET,

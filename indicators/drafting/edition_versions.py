@@ -82,7 +82,7 @@ def known_source(identity: Identity, dataset: Dataset) -> Source | None:
     return next(found, None)
 
 
-def status_of(claim: Claim, identity: Identity) -> ObservationStatus:
+def _status_of(claim: Claim, identity: Identity) -> ObservationStatus:
     """The status that a document itself gives its figure."""
     if claim.is_estimate:
         return ObservationStatus.ESTIMATED
@@ -113,7 +113,7 @@ def version_of(
     period is offered as a revision. Where the period is not stated only the rows of the same
     document can be the same, and none is revised.
     """
-    status = status_of(claim, identity)
+    status = _status_of(claim, identity)
     known = _known(claim, identity, indicator, area, dataset)
     if claim.kind in {ClaimKind.ACTUAL, ClaimKind.PRIOR}:
         return _version_of_figure(claim, status, known)

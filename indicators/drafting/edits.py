@@ -15,7 +15,7 @@ from indicators.model.codelists import Bound, Firmness, Measure, RankBasis
 from indicators.model.periods import parse_period
 from indicators.model.quantities import Quantity
 from indicators.rules import magnitudes
-from indicators.text import unseen
+from indicators.text.plain_text import unseen
 
 UNSTATED = "未注明"
 _RATES: Final = {
@@ -128,7 +128,7 @@ def edited(claim: Claim, changes: Mapping[EditField, str]) -> Claim:
 
 def _refuse_impossible(claim: Claim, changed: Set[EditField]) -> None:
     """Refuse what the check would block of a changed row: a size, place, unit or date."""
-    if any(unseen.unseen(each) for each in (claim.name, claim.text, claim.scope, claim.section)):
+    if any(unseen(each) for each in (claim.name, claim.text, claim.scope, claim.section)):
         raise BadField("有看不见的字符，请重新输入这一栏，不要从别处粘贴。")
     value = claim.value
     if value is not None and changed & _SIZED:

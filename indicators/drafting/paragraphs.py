@@ -23,7 +23,7 @@ _INDENTS = ("\u3000\u3000", "    ")
 def passages_of(lines: list[Line]) -> list[Passage]:
     """The passages of a document in their order."""
     repeated = _repeated(lines)
-    kept = [each for each in lines if not is_margin(each, repeated)]
+    kept = [each for each in lines if not _is_margin(each, repeated)]
     width = _wrap_width(kept)
     found: list[Passage] = []
     held: list[Line] = []
@@ -88,7 +88,7 @@ def _repeated(lines: list[Line]) -> frozenset[str]:
     )
 
 
-def is_margin(line: Line, repeated: frozenset[str]) -> bool:
+def _is_margin(line: Line, repeated: frozenset[str]) -> bool:
     """Whether a line is a page number or a running title."""
     text = line.text.strip()
     if not text or line.form is Form.TABLE:

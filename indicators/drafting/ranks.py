@@ -76,7 +76,7 @@ def rank_claims(group: list[Token], before: str, memory: Memory) -> list[Claim]:
             for token, by in zip(group, both.groups(), strict=True)
             for claim in rank_claims([token], _TWO_BASES.sub(by, before), memory)
         ]
-    place = place_before(before, memory)
+    place = _place_before(before, memory)
     is_listed = len(group) > 1 and len(memory.heads) == len(group)
     subjects = memory.heads if is_listed else [place.subject or memory.subject] * len(group)
     return [
@@ -120,7 +120,7 @@ def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
     return rank if is_near else doubted(rank, "评的是什么取自前文，请核对")
 
 
-def place_before(before: str, memory: Memory) -> Place:
+def _place_before(before: str, memory: Memory) -> Place:
     """Read the words before a rank."""
     scope, lead = _scope(before.strip("、，"))
     scope, among = _group(scope)

@@ -9,7 +9,7 @@ class UnreadableDocument(Exception):
 
 def text_lines(content: bytes) -> list[Line]:
     """The lines of a text; a form feed begins a page. Raises UnreadableDocument."""
-    text = decoded(content)
+    text = _decoded(content)
     page = 1 if "\f" in text else None
     lines: list[Line] = []
     for number, line in enumerate(
@@ -22,7 +22,7 @@ def text_lines(content: bytes) -> list[Line]:
     return lines
 
 
-def decoded(content: bytes) -> str:
+def _decoded(content: bytes) -> str:
     """The text in UTF-8, UTF-16 with a mark, or GB18030."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")

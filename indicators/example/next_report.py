@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from indicators.example.documents import Document
+from indicators.example.invented_year import Document
 from indicators.example.results import Result
 from indicators.model.codelists import (
     Bound,

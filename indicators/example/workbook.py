@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from indicators.example.documents import Document
+from indicators.example.invented_year import Document, add_own_year, add_peers, scope_of_ranks
 from indicators.example.next_report import add_next_report
-from indicators.example.own_year import add_own_year
-from indicators.example.peers import add_peers, scope_of_ranks
 from indicators.example.results import results_of
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE

@@ -59,11 +59,11 @@ def gap_record(gap: Gap) -> Record:
         "baseline": _baseline(gap.baseline),
         "baseline_printed": _baseline(gap.printed),
         "comparability": gap.comparability,
-        "gap": number(gap.difference.value) if gap.difference else None,
+        "gap": _number(gap.difference.value) if gap.difference else None,
         "gap_unit": gap.difference.unit if gap.difference else None,
-        "share": number(start) if (start := gap.start_share) is not None else None,
+        "share": _number(start) if (start := gap.start_share) is not None else None,
         "present": _present(gap),
-        "shortfall": number(gap.shortfall.value) if gap.shortfall else None,
+        "shortfall": _number(gap.shortfall.value) if gap.shortfall else None,
         "shortfall_unit": gap.shortfall.unit if gap.shortfall else None,
         "standing": gap.standing,
         "status": gap.status.label,
@@ -95,12 +95,12 @@ def _present(gap: Gap) -> Record | None:
         **_quantity(made.quantity),
         "basis": made.basis or None,
         "status": made.status,
-        "gap": number(gap.present.value) if gap.present else None,
+        "gap": _number(gap.present.value) if gap.present else None,
         "gap_unit": gap.present.unit if gap.present else None,
     }
 
 
-def number(value: Decimal | Fraction) -> int | float:
+def _number(value: Decimal | Fraction) -> int | float:
     """A number as JSON writes it: 8, 27.04."""
     return int(value) if value == int(value) else float(value)
 
@@ -108,7 +108,7 @@ def number(value: Decimal | Fraction) -> int | float:
 def _quantity(quantity: Quantity | None) -> Record:
     if quantity is None:
         return {"bound": None, "value": None, "unit": None}
-    value = number(quantity.value)
+    value = _number(quantity.value)
     return {"bound": quantity.bound, "value": value, "unit": quantity.unit or None}
 
 
@@ -123,5 +123,5 @@ def _written(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal | Fraction):
-        return number(value)
+        return _number(value)
     return None if value == "" else value

@@ -18,9 +18,8 @@ from indicators.exhibits.row_sources import source_of
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import FileFormat
-from indicators.text.plain_text import csv_text, put_text
+from indicators.text.plain_text import csv_text, put_text, visible
 from indicators.text.text_metrics import em_width
-from indicators.text.unseen import visible
 from indicators.text.xlsx_print import fitted_widths, set_up_print
 from indicators.wording.numbers import day
 from indicators.workbook.output.sheet_style import (

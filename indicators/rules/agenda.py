@@ -9,9 +9,9 @@ from indicators.model.codelists import CommitmentCategory, CommitmentStatus
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Target
 from indicators.model.results import computed_once
-from indicators.rules.known_days import is_known
 from indicators.rules.report_years import is_of_year, report_year
 from indicators.rules.statuses import NO_PERIOD, UNPUBLISHED, Status, StatusKind, status
+from indicators.rules.versions import is_known
 from indicators.wording.numbers import day
 
 UNDATED = "年内，未列具体时限"

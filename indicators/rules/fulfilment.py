@@ -9,12 +9,12 @@ from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gaps
-from indicators.rules.known_days import known_observations
 from indicators.rules.progress import Pace, share_due, stages
 from indicators.rules.report_years import of_year, report_years
 from indicators.rules.shortfalls import Sense, sense_of, shortfall
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.statuses import StatusKind, passed
+from indicators.rules.versions import known_observations
 
 BEHIND = frozenset({StatusKind.NOT_DONE, StatusKind.BEHIND})
 KEPT = frozenset({StatusKind.DONE, StatusKind.REACHED})

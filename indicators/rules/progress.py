@@ -10,13 +10,13 @@ from indicators.model.codelists import Measure, PaceRule
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target
 from indicators.model.periods import Period, months_from
-from indicators.rules.known_days import known_observations
 from indicators.rules.span_actuals import (
     SpanActual,
     longest_from_start,
     span_actual,
     uncounted_words,
 )
+from indicators.rules.versions import known_observations
 
 # Shares that start at zero and grow through the year, by the words of their names: how much of
 # a plan is carried out, paid, built or covered. What is not named is compared at any time.

@@ -19,7 +19,7 @@ from indicators.rules.report_years import of_year, report_years
 _MOST_QUOTED = 4
 
 
-def matches(query: str, texts: Iterable[str]) -> bool:
+def _matches(query: str, texts: Iterable[str]) -> bool:
     """Whether every blank-separated word of the query occurs in one of the texts.
 
     Width, case and blanks inside the texts do not matter. An empty query matches everything.
@@ -30,8 +30,8 @@ def matches(query: str, texts: Iterable[str]) -> bool:
 
 def found_facts(query: str, facts: Iterable[Fact]) -> list[Fact]:
     """The facts whose name, alias, code, number or quote match, those by their names first."""
-    found = [each for each in facts if matches(query, _texts(each))]
-    return sorted(found, key=lambda each: not matches(query, _names(each)))
+    found = [each for each in facts if _matches(query, _texts(each))]
+    return sorted(found, key=lambda each: not _matches(query, _names(each)))
 
 
 def _names(fact: Fact) -> list[str]:

@@ -73,7 +73,7 @@ def _clause(each: Gap, observation: Observation) -> tuple[str, ...]:
     aim = f"{label}{_NAMES[target.nature]}为{_aim_said(each)}{bracketed(doubt_mark(target))}"
     if each.progress and observation in each.progress.observations:
         # A part of a sum is not judged by itself.
-        return (aim, progress_text(each) if each.progress.basis else "", judged(each))
+        return (aim, progress_text(each) if each.progress.basis else "", _judged(each))
     return (aim, _meaning(each))
 
 
@@ -91,7 +91,7 @@ def _reached(target: Target) -> str:
     return "" if target.indicator.measure in {Measure.FLOW, Measure.GROWTH} else "达到"
 
 
-def judged(each: Gap) -> str:
+def _judged(each: Gap) -> str:
     """The status as a clause; "" for a target not yet due without an actual."""
     if each.status.kind in _UNJUDGED and not each.status.reason:
         return ""
@@ -115,8 +115,8 @@ def _promise(each: Gap, dataset: Dataset) -> str:
 def _compared(each: Gap, dataset: Dataset) -> tuple[str, ...]:
     made = f"{progress_text(each)}" if each.progress else ""
     if each.standing not in COMPARED | {Standing.DOUBTFUL}:
-        return (made, judged(each), _meaning(each))
-    return (made, judged(each), _baseline(each, dataset), _meaning(each))
+        return (made, _judged(each), _meaning(each))
+    return (made, _judged(each), _baseline(each, dataset), _meaning(each))
 
 
 def _baseline(each: Gap, dataset: Dataset) -> str:

@@ -29,7 +29,7 @@ class ValueChange:
 
 def changes(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[ValueChange, ...]:
     """Every difference, row by row in the order of the old ones, rows that are new at the end."""
-    return tuple(_changes(rows_of(old), rows_of(new)))
+    return tuple(_changes(_rows_of(old), _rows_of(new)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _PrintedRow:
         return "，".join(each for each in self.texts.values() if not whole.endswith(f"：{each}"))
 
 
-def rows_of(entries: Iterable[Entry]) -> dict[str, _PrintedRow]:
+def _rows_of(entries: Iterable[Entry]) -> dict[str, _PrintedRow]:
     """The rows of entries, in their order."""
     rows: dict[str, _PrintedRow] = {}
     for each in entries:
@@ -117,5 +117,5 @@ def value_changes_table(changes: Iterable[ValueChange]) -> Table:
 
 def printed_table(values: Iterable[Entry]) -> Table:
     """One row for each printed row, with all its texts."""
-    records = [{"name": each.where, "said": each.text} for each in rows_of(values).values()]
+    records = [{"name": each.where, "said": each.text} for each in _rows_of(values).values()]
     return table(records, _PRINTED)

@@ -138,10 +138,10 @@ def words(verdict: Verdict) -> str:
         return _unknown(verdict.code)
     was_draft = export.edition.number is None and bool(export.edition.caution)
     since = _PUBLISHED_SINCE if was_draft and verdict.state is not State.UNPUBLISHED else ""
-    return made(export) + since + _answer(verdict)
+    return _made(export) + since + _answer(verdict)
 
 
-def made(export: Export) -> str:
+def _made(export: Export) -> str:
     """What was exported, when and from which edition."""
     title = f"{export.kind.value}“{export.title}”"
     if export.made_at is None:

@@ -11,7 +11,7 @@ from indicators.checks.findings import Code
 from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.rules import magnitudes
-from indicators.text.unseen import visible
+from indicators.text.plain_text import visible
 from indicators.workbook.tables.typed_values import mistyped, proposal, worded
 from indicators.workbook.xlsx import RawCell, tidy
 

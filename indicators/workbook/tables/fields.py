@@ -9,7 +9,7 @@ from typing import TypeVar
 from indicators.checks.findings import Code
 from indicators.model.periods import Period
 from indicators.model.schema import COLUMNS, KEYS, REFERENCES, Column, ColumnKind, Field, Sheet
-from indicators.text.unseen import unseen
+from indicators.text.plain_text import unseen
 from indicators.workbook.tables import cell_values, cells
 from indicators.workbook.tables.cell_values import Number, displayed
 from indicators.workbook.xlsx import Held, RawCell, as_cell

@@ -13,7 +13,7 @@ from indicators.clock import today
 from indicators.exports.tables import csv_bytes
 from indicators.model.codelists import Severity
 from indicators.model.schema import Sheet
-from indicators.text.unseen import unseen, visible
+from indicators.text.plain_text import unseen, visible
 from tests.workbooks import dataset, observation, reading, workbook_rows
 
 
