@@ -71,7 +71,7 @@ class Endnotes:
         self.texts: list[str] = []
 
     def mark(self, sources: Sequence[str]) -> str:
-        """What stands after the sentence that cites the sources: ［1］; "" without any."""
+        """The mark after the sentence that cites the sources: ［1］; "" without any."""
         if not sources:
             return ""
         text = f"{_joined(sources)}。"
@@ -81,7 +81,7 @@ class Endnotes:
 
     @property
     def numbered(self) -> list[str]:
-        """The notes at the end, each behind its mark."""
+        """The notes at the end, each after its mark."""
         return [f"［{number}］{each}" for number, each in enumerate(self.texts, start=1)]
 
 

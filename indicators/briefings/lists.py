@@ -1,4 +1,4 @@
-"""Which parts are on slides, how pictures stand on paper, long lists as tables or as counts."""
+"""Which parts are on slides, the room of pictures on paper, long lists as tables or counts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -12,7 +12,7 @@ from indicators.exhibits.table import Table
 from indicators.text.text_metrics import em_width
 
 MOST_COLUMNS = 5
-# In em: the margins of a cell, and how long a text may be to stand in the middle of it.
+# In em: the margins of a cell, and the longest text that is centred.
 _MARGINS, _SHORT = 1.0, 9
 # What every column gets that needs it.
 _LEAST = 5

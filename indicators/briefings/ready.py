@@ -119,7 +119,7 @@ def _results(edition: _Edition) -> Iterator[Item]:
 
 
 def _monthly(edition: _Edition) -> Iterator[Item]:
-    """What is behind, without results how far the targets are; then what is due, then ranks."""
+    """What lags, or without results the distance to the targets; what is due; ranks."""
     behind = [*_charts(edition, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)]
     yield from behind or _charts(edition, TARGET_RATES, GAP_SHARES)
     late = _tables(edition, OVERDUE)

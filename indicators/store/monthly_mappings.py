@@ -59,7 +59,7 @@ class MonthlyMappings:
     def save(
         self, bureau: str, content: str, *, base: str, actor: Actor, detail: str
     ) -> StoredMapping:
-        """Put a mapping in force, and record that; `detail` says for people what changed."""
+        """Put a mapping in force, and record that; `detail` describes the change for people."""
         version = hashlib.sha256(content.encode()).hexdigest()
         kept = StoredMapping(bureau, version, content, actor.name, datetime.now(UTC))
         with self._database.writing() as connection:

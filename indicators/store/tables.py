@@ -189,7 +189,7 @@ ROW_DECISIONS = Table(
     Column("decision", TypedText, nullable=False),
 )
 
-# What is remembered of a bureau's monthly workbook; changed, and deleted by whoever forgets it.
+# What is remembered of a bureau's monthly workbook; rows change and are deleted.
 MONTHLY_MAPPINGS = Table(
     "monthly_mappings",
     METADATA,

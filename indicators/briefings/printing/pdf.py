@@ -86,7 +86,7 @@ def _pictures(part: Part, draw: Draw) -> tuple[Picture, ...]:
 
 
 def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, Any]:
-    """What the template sets of a part; `drawn` pictures stand before it."""
+    """What the template sets of a part; `drawn` pictures precede it."""
     shown = part.shown
     has_table = shown is not None and part.form is Form.TABLE and not shown.table.is_empty
     return {
@@ -157,7 +157,7 @@ _EARLY, _AWAY = "early", "away"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layout:
-    """Where the pictures stand that do not follow their part's text, and how dense tables are."""
+    """The places of pictures that do not follow their part's text, and how dense tables are."""
 
     placed: Mapping[int, str] = field(default_factory=dict)
     is_dense: bool = False

@@ -36,7 +36,7 @@ _MOST_ROWS = {14.0: 10, 13.0: 11, 12.0: 13, _SMALLEST: 14}
 _USUAL = 0.95
 # The space that some offices put between figures and Chinese, in em.
 _SPACE, _CHANGES = 0.25, re.compile(r"(?<=[0-9A-Za-z%])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
-# A cell that says so, not one that somebody forgot.
+# An empty cell is marked, so that it does not look forgotten.
 _NOTHING = "—"
 
 
@@ -45,7 +45,7 @@ class TablePage:
     """The rows of one slide under their heading; texts are the lines of a cell.
 
     `size` is that of the letters, in points; `first` is the number of the first row in the
-    exhibit's table; `cited` says where the rows are printed, each once.
+    exhibit's table; `cited` has the places where the rows are printed, each once.
     """
 
     size: float

@@ -1,6 +1,6 @@
 """Tables that may run over several pages: the header is repeated, and no row is split.
 
-Word repeats the first row of a table alone. Where rows stand in groups, each group is a table
+Word repeats the first row of a table alone. Where rows are in groups, each group is a table
 whose header begins with the group's name: it is seen on every page.
 
 They are written as markup: the library takes a second for the cells of a long table.

@@ -26,7 +26,7 @@ from indicators.text.text_metrics import em_width
 
 # In points: the height of the title above the drawing.
 HEAD = 34
-# The share of a chart's width that its title takes; the legend stands right of it.
+# The share of a chart's width that its title takes; the legend is right of it.
 _TITLE, _TITLE_SIZES = 0.7, (15.0, 14.0, 13.0, 12.0, 11.0)
 _LEGEND_SIZE, _AXIS = 12, Letters(10.5, bold=False, colour=MUTED)
 # What a legend's key and the space around a name take, in em.
@@ -139,7 +139,7 @@ def set_value_axis(axis: ValueAxis, scale: Scale, *, lying: bool) -> None:
     axis.major_gridlines.format.line.width = Pt(1)
     axis.format.line.fill.background()
     if lying:
-        # Names run from the top, and the axis of values stands below the last of them.
+        # Names run from the top, and the axis of values is below the last of them.
         axis._element.crosses.val = XL_AXIS_CROSSES.MAXIMUM
     else:
         axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW

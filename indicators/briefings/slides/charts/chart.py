@@ -17,7 +17,7 @@ class ChartKind(Enum):
 
 
 class PointFill(Enum):
-    """What a point's fill says."""
+    """What a point's fill means."""
 
     FULL = auto()
     BOUND = auto()  # a limit: the true value lies beyond it
@@ -28,7 +28,7 @@ class PointFill(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A value, its printed text and what is said beside it in smaller letters.
+    """A value, its printed text, and a note beside it in smaller letters.
 
     `follows` is whether text and note stay true, but for the digits, when the value is changed.
     """
@@ -42,7 +42,7 @@ class Point:
 
     @property
     def said(self) -> str:
-        """The printed text and what is said beside it."""
+        """The printed text and the note."""
         return "　".join(each for each in (self.label, self.note) if each)
 
 
@@ -59,7 +59,7 @@ class ChartSeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NativeChart:
-    """A chart whose numbers an office worker can change; `reading` says how marks are read.
+    """A chart whose numbers an office worker can change; `reading` explains its marks.
 
     `extent` is the least and the greatest value, zero included, also of what is on other slides.
     """

@@ -1,4 +1,4 @@
-"""What stands at the points: printed texts whose digits follow the values where they can."""
+"""The labels of points: printed texts whose digits follow the values where they can."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from indicators.briefings.slides.charts.chart import Point
 from indicators.briefings.slides.letters import Letters, add_run, set_font
 from indicators.wording import numbers
 
-# One figure and, where it is said, the period that it is of: 增长4.3%（2031年）.
+# One figure and, where it is given, its period: 增长4.3%（2031年）.
 _LABEL = re.compile(r"(\D*)(\d+(?:\.\d+)?)(\D*?)((?:（\d{4}年[^（）]*）)?)")
 _GROWTH = re.compile(r"(.*)(增长|上涨|下降)")
 _FALL, _NO_CHANGE = "下降", "持平"
@@ -75,7 +75,7 @@ class Labels:
         paragraph = frame.paragraphs[0]
         add_run(paragraph, point.label, self.look)
         if is_field:
-            # The text stands for programs that know no such fields.
+            # The text is for programs that know no such fields.
             (run,) = paragraph.runs
             run._r.tag = qn("a:fld")
             run._r.set("id", f"{{{uuid5(NAMESPACE_OID, point.said)}}}".upper())
@@ -94,7 +94,7 @@ def label_format(point: Point, unit: str) -> str | None:
 
     None where the text has to stay fixed: it or its note would not be true of another value,
     or it is a word, holds two figures or one that is not the value in `unit`, or is a fall with
-    a bound, which says nothing of how growth is bound.
+    a bound, which does not bound growth.
     """
     found = _LABEL.fullmatch(point.label) if point.follows else None
     if found is None or point.value is None:
@@ -113,7 +113,7 @@ def label_format(point: Point, unit: str) -> str | None:
 
 
 def _growth(before: str, word: str, after: str, period: str) -> str:
-    """Growth says its direction in a word, and has one for none."""
+    """The format of growth: a word for its direction, and one for none."""
     rise = "增长" if word == _FALL else word
     moves = (f"{_quoted(before + each)}General{_quoted(after + period)}" for each in (rise, _FALL))
     return ";".join((*moves, _quoted(before + _NO_CHANGE + period)))
@@ -131,7 +131,7 @@ def _signed(before: str, after: str, *, falls: bool) -> str | None:
 
 
 def _quoted(text: str) -> str:
-    """A literal of a number format; a quotation mark stands outside the quotes."""
+    """A literal of a number format; a quotation mark is outside the quotes."""
     return '\\"'.join(f'"{each}"' if each else "" for each in text.split('"'))
 
 

@@ -35,7 +35,7 @@ _AXIS_ROOM = 40
 _CATEGORY_SIZE = 14
 # The least share of the room that bars get before notes move below their labels.
 _LEAST = 0.4
-# A label of a fall stands right of zero, where nothing is drawn, on an unseen bar of no length:
+# A label of a fall is right of zero, where nothing is drawn, on an unseen bar of no length:
 # it is a fixed text, because that bar's value is not its own.
 _FALLS = "负值的标注"
 
@@ -130,7 +130,7 @@ class _Layout:
 
     @property
     def is_stacked(self) -> bool:
-        """Whether notes stand below their labels, because bars would be too short otherwise."""
+        """Whether notes are below their labels, because bars would be too short otherwise."""
         return self.plot_width(stacked=False) < self._room * _LEAST
 
     def plot_width(self, *, stacked: bool) -> float:
@@ -220,7 +220,7 @@ def _side(chart: NativeChart, index: int, point: Point) -> XL_LABEL_POSITION:
 
 
 def _period_size(chart: NativeChart, width: float) -> float:
-    """The size in which the periods' names stand side by side."""
+    """The size in which the periods' names fit side by side."""
     each = (width - _LEFT) / len(chart.categories)
     widest = max(map(em_width, chart.categories)) + 0.6
     return max(_SMALLEST, min(_PERIODS, each / widest))
