@@ -46,19 +46,29 @@ _SENTENCE = 6
 _FEWEST_REQUIRED = 3
 
 
-class _RepeatedHeader:
-    """Recognizes a row below the header that repeats the names of its columns."""
+# A row is filled in once one of these cells is; beside its key anything counts on other sheets.
+_CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
+    sheet: tuple(each.name for each in COLUMNS[sheet] if each.name != KEYS[sheet])
+    for sheet in (Sheet.SOURCES, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
+} | {Sheet.OBSERVATIONS: (Field.VALUE, Field.TEXT, Field.PAGE, Field.QUOTE, Field.NOTE)}
 
-    def __init__(self, header: Header, raw: RawSheet) -> None:
-        self._names: dict[int, set[object]] = {
-            at: {name.value} for name, at in header.columns.items()
-        }
+
+class _RowKinds:
+    """Tells apart the rows of a sheet: the header again, sums and notes, unfilled rows, data."""
+
+    def __init__(self, sheet: Sheet, raw: RawSheet, header: Header) -> None:
+        columns = header.columns
+        self._names: dict[int, set[object]] = {at: {name.value} for name, at in columns.items()}
         for at, cell in raw.rows.get(header.row, RawRow((), ())).cells():
             if at in self._names:
                 self._names[at].add(cell.value)
-        self._enough = min(_ENOUGH, len(self._names))
+        required = [each.name for each in COLUMNS[sheet] if each.required]
+        self._required = {columns[name] for name in required if name in columns}
+        self._is_listing = len(required) < _FEWEST_REQUIRED
+        self._has_content = sheet in _CONTENT
+        self._content = {columns[name] for name in _CONTENT.get(sheet, ()) if name in columns}
 
-    def matches(self, row: RawRow) -> bool:
+    def is_header(self, row: RawRow) -> bool:
         """Whether all known cells of a row but one at most are their columns' names."""
         repeated = others = 0
         for at, held in zip(row.columns, row.held, strict=True):
@@ -71,21 +81,10 @@ class _RepeatedHeader:
                 return False
             else:
                 others = 1
-        return repeated >= max(2, self._enough)
+        return repeated >= max(2, min(_ENOUGH, len(self._names)))
 
-
-class _SummaryRows:
-    """Recognizes the rows of a sheet that sum up or explain the others."""
-
-    def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
-        self._known = set(columns.values())
-        self._first = min(self._known, default=0)
-        required = [each.name for each in COLUMNS[sheet] if each.required]
-        self._required = {columns[name] for name in required if name in columns}
-        self._is_listing = len(required) < _FEWEST_REQUIRED
-
-    def first_words(self, row: RawRow) -> str:
-        """The first words of such a row; "" for a row of data."""
+    def summary(self, row: RawRow) -> str:
+        """The first words of a row that sums up or explains the others; "" for a row of data."""
         if self._is_listing:
             return ""
         filled = self._filled(row)
@@ -94,16 +93,30 @@ class _SummaryRows:
             if _sums_up(value):
                 others = self._required & {each for each, _ in (*first, *filled) if each != at}
                 return shown(value) if 2 * len(others) <= len(self._required) else ""
-        if len(first) == 1 and first[0][0] == self._first:
+        if len(first) == 1 and first[0][0] == min(self._names):
             value = first[0][1]
             is_sentence = isinstance(value, str) and len(_CHINESE.findall(value)) >= _SENTENCE
             return shown(value) if is_sentence else ""
         return ""
 
+    def is_unfilled(self, row: RawRow) -> bool:
+        """Whether a row with anything in a known column has no content; a dash is none."""
+        if not self._has_content:
+            return False
+        return self._content.isdisjoint(row.columns) or all(
+            is_blank(held) or is_nothing(as_cell(held).value)
+            for at, held in zip(row.columns, row.held, strict=True)
+            if at in self._content
+        )
+
+    def is_data(self, row: RawRow) -> bool:
+        """Whether a known column is filled."""
+        return next(self._filled(row), None) is not None
+
     def _filled(self, row: RawRow) -> Iterator[tuple[int, object]]:
         """The filled cells of known columns, as columns and values."""
         for at, held in zip(row.columns, row.held, strict=True):
-            if at in self._known and not is_blank(held):
+            if at in self._names and not is_blank(held):
                 yield at, held.value if isinstance(held, RawCell) else held
 
 
@@ -111,31 +124,6 @@ def _sums_up(value: object) -> bool:
     if not isinstance(value, str) or value.isascii():  # most cells of most rows are codes
         return False
     return bool(_SUMMARY.fullmatch(without_blanks(value)))
-
-
-# A row is filled in once one of these cells is; beside its key anything counts on other sheets.
-_CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
-    sheet: tuple(each.name for each in COLUMNS[sheet] if each.name != KEYS[sheet])
-    for sheet in (Sheet.SOURCES, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
-} | {Sheet.OBSERVATIONS: (Field.VALUE, Field.TEXT, Field.PAGE, Field.QUOTE, Field.NOTE)}
-
-
-class _UnfilledRows:
-    """Recognizes the rows of a sheet that are not filled in."""
-
-    def __init__(self, sheet: Sheet, columns: Mapping[Field, int]) -> None:
-        self._applies = sheet in _CONTENT
-        self._content = {columns[name] for name in _CONTENT.get(sheet, ()) if name in columns}
-
-    def matches(self, row: RawRow) -> bool:
-        """Whether a row with anything in a known column has no content; a dash is none."""
-        if not self._applies:
-            return False
-        return self._content.isdisjoint(row.columns) or all(
-            is_blank(held) or is_nothing(as_cell(held).value)
-            for at, held in zip(row.columns, row.held, strict=True)
-            if at in self._content
-        )
 
 
 @dataclass(slots=True)
@@ -150,24 +138,18 @@ class _SortedRows:
 def sorted_rows(sheet: Sheet, raw: RawSheet, header: Header) -> _SortedRows:
     """Divide the rows below the header that have anything in a known column."""
     rows = _SortedRows()
-    known = set(header.columns.values())
-    repeated_header = _RepeatedHeader(header, raw)
-    summary_rows = _SummaryRows(sheet, header.columns)
-    unfilled_rows = _UnfilledRows(sheet, header.columns)
+    known, kinds = set(header.columns.values()), _RowKinds(sheet, raw, header)
     for number, row in raw.rows.items():
         if number <= header.row or known.isdisjoint(row.columns):
             continue
         place = f"A{number}"
-        if repeated_header.matches(row):
+        if kinds.is_header(row):
             rows.passed_over[number] = finding(Code.REPEATED_HEADER, sheet, place, row=number)
-        elif words := summary_rows.first_words(row):
+        elif words := kinds.summary(row):
             found = finding(Code.SUMMARY_ROW, sheet, place, row=number, value=words)
             rows.passed_over[number] = found
-        elif any(
-            at in known and not is_blank(held)
-            for at, held in zip(row.columns, row.held, strict=True)
-        ):
-            (rows.unfilled if unfilled_rows.matches(row) else rows.filled).append(number)
+        elif kinds.is_data(row):
+            (rows.unfilled if kinds.is_unfilled(row) else rows.filled).append(number)
     return rows
 
 
