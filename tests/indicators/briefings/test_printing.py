@@ -10,8 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from components.charts import theme
-from indicators.briefings.printing import pdf_bytes
-from indicators.briefings.printing.pdf import TEMPLATE
+from indicators.briefings.printing import TEMPLATE, pdf_bytes
 from indicators.exhibits.exhibit import Form
 from tests.invented_briefing import briefing, chart, draw, part, shown, table
 

@@ -149,7 +149,7 @@ def _drawable(told: Any) -> Any:  # noqa: ANN401 -- whatever JSON holds
     return [_drawable(each) for each in told] if isinstance(told, list | tuple) else told
 
 
-TEMPLATE = Path(__file__).with_name("template.typ")
+TEMPLATE = Path(__file__).with_name("templates") / "briefing.typ"
 # Of a page's height, its margin at the top included.
 _NEARLY_EMPTY = 0.3
 _EARLY, _AWAY = "early", "away"
