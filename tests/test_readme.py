@@ -257,15 +257,15 @@ def test_its_defaults_are_those_of_the_code(text):
     numbers = {
         IDLE_MINUTES: settings({}).idle_minutes,
         TIME_ZONE: settings({}).time_zone,
-        limits.UPLOAD: standard.upload_bytes // megabyte,
-        limits.SECONDS: standard.seconds,
-        limits.MEMORY: standard.memory_bytes // megabyte,
-        limits.INFLATED: standard.inflated_bytes // megabyte,
-        limits.ENTRIES: standard.entries,
-        limits.ROWS: standard.rows,
-        limits.COLUMNS: standard.columns,
-        limits.CELLS: standard.cells,
-        limits.AT_ONCE: limits.uploads_at_once({}),
+        "DASHBOARD_UPLOAD_MB": standard.upload_bytes // megabyte,
+        "DASHBOARD_UPLOAD_SECONDS": standard.seconds,
+        "DASHBOARD_UPLOAD_MEMORY_MB": standard.memory_bytes // megabyte,
+        "DASHBOARD_UPLOAD_INFLATED_MB": standard.inflated_bytes // megabyte,
+        "DASHBOARD_UPLOAD_ENTRIES": standard.entries,
+        "DASHBOARD_UPLOAD_ROWS": standard.rows,
+        "DASHBOARD_UPLOAD_COLUMNS": standard.columns,
+        "DASHBOARD_UPLOAD_CELLS": standard.cells,
+        "DASHBOARD_UPLOADS_AT_ONCE": limits.uploads_at_once({}),
     }
     listed = settings_listed(text)
     assert {name: listed[name] for name in numbers} == {

@@ -21,39 +21,31 @@ from collections.abc import Mapping
 from indicators.settings import number
 from indicators.workbook.xlsx import STANDARD_LIMITS, Limits
 
-SECONDS = "DASHBOARD_UPLOAD_SECONDS"
-MEMORY = "DASHBOARD_UPLOAD_MEMORY_MB"
-UPLOAD = "DASHBOARD_UPLOAD_MB"
-INFLATED = "DASHBOARD_UPLOAD_INFLATED_MB"
-ENTRIES = "DASHBOARD_UPLOAD_ENTRIES"
-ROWS = "DASHBOARD_UPLOAD_ROWS"
-COLUMNS = "DASHBOARD_UPLOAD_COLUMNS"
-CELLS = "DASHBOARD_UPLOAD_CELLS"
-AT_ONCE = "DASHBOARD_UPLOADS_AT_ONCE"
-
 _MEGABYTE = 2**20
+# The setting of each limit, and the unit in which it is given.
+_SETTINGS = {
+    "seconds": ("DASHBOARD_UPLOAD_SECONDS", 1),
+    "memory_bytes": ("DASHBOARD_UPLOAD_MEMORY_MB", _MEGABYTE),
+    "upload_bytes": ("DASHBOARD_UPLOAD_MB", _MEGABYTE),
+    "inflated_bytes": ("DASHBOARD_UPLOAD_INFLATED_MB", _MEGABYTE),
+    "entries": ("DASHBOARD_UPLOAD_ENTRIES", 1),
+    "rows": ("DASHBOARD_UPLOAD_ROWS", 1),
+    "columns": ("DASHBOARD_UPLOAD_COLUMNS", 1),
+    "cells": ("DASHBOARD_UPLOAD_CELLS", 1),
+}
+_AT_ONCE = "DASHBOARD_UPLOADS_AT_ONCE"
 
 
 def limits_in_force(environment: Mapping[str, str] | None = None) -> Limits:
     """The limits for one upload; raises BadSetting with the name of one that is no number."""
     given = os.environ if environment is None else environment
-    standard = STANDARD_LIMITS
-
-    def megabytes(name: str, default: int) -> int:
-        return number(given, name, default // _MEGABYTE) * _MEGABYTE
-
-    return Limits(
-        seconds=number(given, SECONDS, standard.seconds),
-        memory_bytes=megabytes(MEMORY, standard.memory_bytes),
-        upload_bytes=megabytes(UPLOAD, standard.upload_bytes),
-        inflated_bytes=megabytes(INFLATED, standard.inflated_bytes),
-        entries=number(given, ENTRIES, standard.entries),
-        rows=number(given, ROWS, standard.rows),
-        columns=number(given, COLUMNS, standard.columns),
-        cells=number(given, CELLS, standard.cells),
-    )
+    found = {
+        limit: number(given, name, getattr(STANDARD_LIMITS, limit) // unit) * unit
+        for limit, (name, unit) in _SETTINGS.items()
+    }
+    return Limits(**found)
 
 
 def uploads_at_once(environment: Mapping[str, str] | None = None) -> int:
     """How many files may be read at the same time."""
-    return number(os.environ if environment is None else environment, AT_ONCE, 2)
+    return number(os.environ if environment is None else environment, _AT_ONCE, 2)
