@@ -164,7 +164,7 @@ def _level_as_change(reading: FigureReading, exact: Sequence[Candidate]) -> Figu
     said = reading.said
     if said.way not in {Way.FALLS, Way.RISES, Way.GROWS} or said.way_at is None:
         return None
-    text = _printed(reading)
+    text = numbers.limit(reading.figure.quantity)
     is_change = any(each.is_growth for each in exact)
     if said.is_level or is_change or not reading.figure.quantity.is_rate:
         return None
@@ -231,10 +231,6 @@ def _is_followed(candidate: Candidate, others: Sequence[Candidate]) -> bool:
 def _is_opposite(reading: FigureReading, candidate: Candidate) -> bool:
     value = signed_value(reading)
     return candidate.is_growth and value == -Fraction(candidate.quantity.value) != 0
-
-
-def _printed(reading: FigureReading) -> str:
-    return numbers.limit(reading.figure.quantity)
 
 
 def _period(reading: FigureReading) -> str:

@@ -43,7 +43,7 @@ def _negative(match: re.Match[str]) -> Slip:
 
 
 def _points(figure: TextFigure, left: str) -> Slip | None:
-    digits = _digits(figure)
+    digits = f"{figure.quantity.value:f}"
     if figure.unit in WRONG_POINTS:
         message = "两个百分数相差说“个百分点”，没有“个百分比”"
         return _on(figure, HitKind.POINTS, message, f"{digits}{units.POINTS}")
@@ -80,10 +80,6 @@ def _better(figure: TextFigure, word: str, reached: bool, of_rate: bool) -> tupl
 
 def _is_measured(figure: TextFigure) -> bool:
     return units.is_known(figure.unit) or figure.unit in MULTIPLES
-
-
-def _digits(figure: TextFigure) -> str:
-    return f"{figure.quantity.value:f}"
 
 
 def _on(figure: TextFigure, kind: HitKind, message: str, proposal: str) -> Slip:
