@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indicators.drafting import names, words
 from indicators.drafting.claims import ClaimMeasure
@@ -13,6 +13,7 @@ from indicators.drafting.values import Token
 _WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
 _ANEW = re.compile(rf"^(?:全年|年末|{words.AREA})")
 _MOVED = re.compile("翻[一两]?番|翻了?一番|翻两番|大幅|突破|实现")
+_TURNED = re.compile(r"(?:[转变]为?|扭转为|转变为|回升[至到为]|，)+")
 # 经开区综合考评排名前移9位.
 _JUDGED = re.compile(
     r"(?P<of>.{2,20}?(?:考核|考评|评价|评比|测评|评估|竞争力))\w{0,4}(?:排名|位次|名次|前移|上升|提升)"
@@ -124,6 +125,23 @@ def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
     printed = names.tidy(said.name)
     is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
     is_count = is_count and (names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"})
-    if is_count and not said.is_from and not (printed and names.is_bare(printed)):
-        memory.whole = (memory.whole or memory.head) if memory.in_parts else ""
-        memory.head, memory.is_earlier = names.thing_of(subject), False
+    if not is_count or said.is_from or (printed and names.is_bare(printed)):
+        return
+    memory.whole = (memory.whole or memory.head) if memory.in_parts else ""
+    is_state = printed and memory.head.endswith(subject.removeprefix(printed) or subject)
+    memory.head = memory.head if is_state else names.thing_of(subject)
+    memory.is_earlier = False
+
+
+def turned(said: Said, memory: Memory) -> Said:
+    """The later of two values, 由下降2.4%转为增长4.6%: of what the earlier one is of."""
+    if not memory.was_from:
+        is_again = said.is_level and said.measure is ClaimMeasure.SHARE and not said.suffix
+        if is_again and not names.tidy(said.name) and memory.last_name.endswith("增速"):
+            # 增长4.4%；1—10月为5.2%: a growth goes on, an amount has no %.
+            return replace(said, measure=ClaimMeasure.GROWTH, suffix="增速", is_change=True)
+        return said
+    name = "" if _TURNED.fullmatch(said.name) else said.name
+    is_rate = said.measure is ClaimMeasure.SHARE and memory.last_name.endswith(("增速", "降幅"))
+    is_inherited = is_rate and not names.tidy(name)
+    return replace(said, name=name, measure=ClaimMeasure.GROWTH if is_inherited else said.measure)

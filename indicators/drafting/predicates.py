@@ -41,6 +41,8 @@ _TURNED = re.compile(r"(?:扭负为正|由[正负]转[正负]|止跌回升|止�
 _SINCE_LAST = re.compile("同比|环比")
 # 仅占6.2%, 只有38户 say how little it is, not what.
 _ONLY = re.compile(r"(?:仅仅|仅|只)(?=(?:占[^，。；]{0,20}|有|为|是|达到?|完成|实现|相当于)?$)")
+_MORE_THAN = re.compile(r"[比较](?P<than>(?:原|年度|预期)?(?:计划|目标|任务))(?P<how>[多少])$")
+_THAN = {**words.COMPARISONS, "多": "高于", "少": "低于"}
 _MORE = re.compile(r"[多少]增")
 _OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
 
@@ -187,9 +189,10 @@ def _amount(text: str, token: Token) -> Said:
     if token.unit == "倍" and (of := _TIMES_OF.search(text)):
         ending = f"倍数（与{of['of']}相比）"
         return Said(text[: of.start()], ClaimMeasure.INDEX, ending, is_change=True)
-    if (compared := words.COMPARED.search(text)) and compared["than"]:
-        how = words.COMPARISONS.get(compared["how"], compared["how"])
-        return apart(text[: compared.start()], compared["than"], how, ClaimMeasure.CHANGE)
+    if compared := _MORE_THAN.search(text) or words.COMPARED.search(text):
+        how = _THAN.get(compared["how"], compared["how"])
+        if compared["than"]:
+            return apart(text[: compared.start()], compared["than"], how, ClaimMeasure.CHANGE)
     found = words.PREDICATE.search(text)
     if found is None or found["to"]:
         name = _levelled(text)

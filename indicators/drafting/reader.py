@@ -15,7 +15,7 @@ from indicators.drafting.claims import (
 from indicators.drafting.clauses import Clause, groups, is_threshold
 from indicators.drafting.counted import counted_name, property_of, thing_counted
 from indicators.drafting.gaps import gaps_to_areas
-from indicators.drafting.memory import Memory, begin_anew, doubts_of, note, remember
+from indicators.drafting.memory import Memory, begin_anew, doubts_of, note, remember, turned
 from indicators.drafting.named_times import carried_period, parallel_periods, time_refusals
 from indicators.drafting.predicates import FULFILLED, Said, said_before
 from indicators.drafting.ranks import asked_if_far, is_onward, moved_on, rank_claims
@@ -29,7 +29,6 @@ from indicators.drafting.subjects import (
     listed_subjects,
     shared_subjects,
     subject_of,
-    turned,
 )
 from indicators.drafting.timing import timed
 from indicators.drafting.units import is_counter, unit_of

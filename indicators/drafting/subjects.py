@@ -1,7 +1,6 @@
 """What figures are of: the names printed before them, or those that they inherit."""
 
 import re
-from dataclasses import replace
 
 from indicators.drafting import names, words
 from indicators.drafting.claims import ClaimMeasure
@@ -11,13 +10,13 @@ from indicators.drafting.units import is_counter
 from indicators.drafting.values import Token
 
 _EACH = re.compile(r"(?:各|均|都|两个|皆|双双|分别)(?:达到?|为|超过?|新增|增长|有)?$")
-_TURNED = re.compile(r"(?:[转变]为?|扭转为|转变为|回升[至到为]|，)+")
 # A measure that each of several things has: 增速分别为, 对经济增长的贡献率分别为.
 _OF_EACH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|占比|比重|占\S{2,10}比重|\S{0,9}贡献率|完成率|人均\S{0,6})"
 )
 _GROWTHS_OF = re.compile(r"(?:其中)?(?P<of>.{2,}?)(?:增速|增幅|涨幅|增长率)$")
 _AREA = re.compile(r"[一-龥]{1,5}(?:[省市县区镇乡旗]|街道|新区)")
+_OF_AREA = re.compile(r"[一-龥]{1,4}?(?:[市县镇乡旗]|(?<![小社片园景校库林城郊老])区)(?![域划块])")
 _WORKER = re.compile(r"(?:师|人员|员工|[^个]人|员|生|民|村|户|者)$")
 _PARTS = re.compile(r"^[、，]?其中")
 _VERBS = f"{words.KEPT_VERBS}|创成|排查|增设"
@@ -49,20 +48,6 @@ _DWELLERS = (
 )
 _SHORT = 4
 _COUNTS = {"个", "家", "户", "条", "所", "人"}
-
-
-def turned(said: Said, memory: Memory) -> Said:
-    """The later of two values, 由下降2.4%转为增长4.6%: of what the earlier one is of."""
-    if not memory.was_from:
-        is_again = said.is_level and said.measure is ClaimMeasure.SHARE and not said.suffix
-        if is_again and not names.tidy(said.name) and memory.last_name.endswith("增速"):
-            # 增长4.4%；1—10月为5.2%: a growth goes on, an amount has no %.
-            return replace(said, measure=ClaimMeasure.GROWTH, suffix="增速", is_change=True)
-        return said
-    name = "" if _TURNED.fullmatch(said.name) else said.name
-    is_rate = said.measure is ClaimMeasure.SHARE and memory.last_name.endswith(("增速", "降幅"))
-    is_inherited = is_rate and not names.tidy(name)
-    return replace(said, name=name, measure=ClaimMeasure.GROWTH if is_inherited else said.measure)
 
 
 def shared_subjects(said: Said, before: str) -> list[str]:
@@ -154,6 +139,9 @@ def _of_last(name: str, last: str) -> str:
         return last  # 贷款余额比年初增加5亿元，余额达到90亿元
     if WITHOUT.match(name) and last:
         return f"{last}（{name}）"
+    other = _OF_AREA.match(last)
+    if other and other[0] != last and _OF_AREA.fullmatch(name):
+        return f"{name}{last[other.end() :]}"  # 青山区 after 城中区地区生产总值
     if lead := _lead_of(name, last):
         return f"{lead}{name}"
     return _swapped(name, last) if name in _DWELLERS else ""

@@ -1,11 +1,15 @@
 """The claims of a table in a report: a name a row, a measure a column."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
+from rapidfuzz import fuzz
+
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting
+from indicators.drafting.matching import canonical
 from indicators.drafting.names import tidy
 from indicators.drafting.passages import Passage, even
 from indicators.drafting.reasons import Reason
@@ -29,6 +33,8 @@ _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?")
 _YEAR_NAMED = re.compile(r"(?<![—–~\d-])(?P<year>(?:19|20)\d{2})年")
 _WHOLE = re.compile(r"全[国省市区县州旗]|[省市区县州旗]内|[本我][省市区县州旗]")
 _PLACE = re.compile(rf"{_WHOLE.pattern}|[一-龥]{{1,6}}[省市区县州旗镇乡]|[一-龥]{{1,5}}街道")
+_AIM = re.compile(r"(?:目标|计划|预期)(?:值|数)?(?:[（(]|$)")
+_ALIKE = 60
 _AREAS = re.compile(r"地区|县|市|区域|镇|街道")
 _RATE_ALONE = re.compile(r"(?:同比|比上年|较上年)?(?:增长|增速|增幅|增减|±)(?:率|幅度)?")
 _POINTS = re.compile(r"百分点")
@@ -80,15 +86,16 @@ class Table:
             return None
         measure, full = self._named(name, at, unit)
         line = row.lines[0]
+        period = self._period(header, setting)
         return Claim(
-            kind=ClaimKind.ACTUAL,
+            kind=_kind(header, period, setting),
             name=full,
             start=at,
             end=at,
             measure=measure,
             value=value,
             unit=unit,
-            period=self._period(header, setting),
+            period=period,
             area=area,
             doubts=(TABLE_DOUBT,),
             quote=f"{cells[0]} {cells[at]}"[:30],
@@ -170,6 +177,13 @@ def _measured(header: str, unit: str) -> tuple[ClaimMeasure, str]:
     return ClaimMeasure.LEVEL, plain if is_tailed(plain) and len(plain) <= 6 else ""
 
 
+def _kind(header: str, period: str, setting: Setting) -> ClaimKind:
+    """A column of a later year than the one looked back on, or of a plan, has targets."""
+    past = setting.calendar.past_year
+    is_ahead = period.isdecimal() and past is not None and int(period) > past
+    return ClaimKind.TARGET if is_ahead or _AIM.search(header) else ClaimKind.ACTUAL
+
+
 def _plain(header: str) -> str:
     """A column's heading without its unit."""
     return re.sub(r"[（(][^（）()]*[）)]", "", header)
@@ -193,10 +207,22 @@ def _refused(
 
 
 def without_repeated(claims: list[Claim]) -> list[Claim]:
-    """The claims without those of tables that the prose makes already."""
-    said = {_fact(each) for each in claims if TABLE_DOUBT not in each.doubts}
-    return [each for each in claims if TABLE_DOUBT not in each.doubts or _fact(each) not in said]
+    """The claims without those of tables that the prose makes already, by name and value."""
+    said: defaultdict[object, list[str]] = defaultdict(list)
+    for each in claims:
+        if TABLE_DOUBT not in each.doubts:
+            said[_fact(each)].append(_core(each))
+    return [
+        each
+        for each in claims
+        if TABLE_DOUBT not in each.doubts
+        or not any(fuzz.partial_ratio(_core(each), one) >= _ALIKE for one in said[_fact(each)])
+    ]
+
+
+def _core(claim: Claim) -> str:
+    return canonical(claim.name).removesuffix("增速")
 
 
 def _fact(claim: Claim) -> tuple[object, ...]:
-    return claim.value, claim.unit, claim.period
+    return claim.value, claim.unit, claim.period, claim.area

@@ -44,8 +44,10 @@ _AIM_REACHED = re.compile(r"(?:完成|实现|达到|超过|高于|低于)[^，�
 _MOVED = re.compile(r"^(?:回落|提高|上升|加快|放缓|提升|扩大|收窄|快|高|低)了?\d")
 _PLANNED = re.compile(r"(?:力争|确保|计划|目标|将|达到|要)")
 _PLANNED_NOW = re.compile(
-    r"(?:年内|全年|今年)\w{0,4}?计划(?:完成|实现|实施|铺排|安排|推进|新增|投产|建成)\w{0,8}$"
+    r"(?:年内|全年|今年|年度)\w{0,4}?计划"
+    r"(?:完成|实现|实施|铺排|安排|推进|新增|投产|建成|改造|开工|新建|建设|整治)[^，；：]{0,16}$"
 )
+_YEARLY_PLAN = re.compile(r"(?:年度|全年)\w{0,4}?计划")
 _STANDS = re.compile(
     r"人均|[千万]人(?:口)?(?:拥有)?|拥有量|(?:总数|总量|余额|保有量|里程|人口|率|总额|总规模|浓度)$"
 )
@@ -67,6 +69,9 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
     if kind is ClaimKind.TARGET and setting.kind is ClaimKind.ACTUAL:
         is_hoped = _HOPED.search(sentence.text[: claim.start])
         claim = doubted(claim, "目标还是实绩，请核对") if is_hoped else claim
+    clause = _CLAUSE_MARK.split(sentence.text[: claim.start])[-1]
+    if kind is ClaimKind.TARGET and _is_part(period) and _YEARLY_PLAN.search(clause):
+        period = period[:4]
     source = source_period(claim, sentence)
     if _is_base(claim, sentence):
         return replace(claim, kind=ClaimKind.PRIOR, period=UNSTATED)
@@ -80,8 +85,7 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
         period = "" if period == setting.calendar.period else period
     period = summed(period, claim, sentence, (memory.period, setting.calendar.period))
     period = _of_span(period, claim, said, sentence.text)
-    is_average = "年均" in _CLAUSE_MARK.split(sentence.text[: claim.start])[-1]
-    if is_average and claim.measure in _YEARLY and claim.kind is not ClaimKind.RANK:
+    if "年均" in clause and claim.measure in _YEARLY and claim.kind is not ClaimKind.RANK:
         period, claim = averaged(period, claim, sentence, setting, carried)
     elif claim.measure is ClaimMeasure.GAP and not said.name and SPAN.fullmatch(memory.of):
         period = memory.of  # 年均增长8.4%，高于全省1.1个百分点

@@ -64,3 +64,35 @@ def test_work_that_is_done_in_per_cent_is_a_rate_of_completion():
 def test_the_real_growth_of_an_income_is_no_second_nominal_one():
     text = "农民人均收入2.1万元，名义增长5.4%，扣除价格因素，实际增长5.5%。"
     assert said(text)[1:] == [("农民人均收入增速", "5.4%"), ("农民人均收入实际增速", "5.5%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("债务余额58.27亿元，低于限额1.64亿元。", ("债务余额与限额之差", "-1.64亿元")),
+        ("新增停车位1240个，比计划多240个。", ("新增停车位与计划之差", "240个")),
+        ("新增停车位240个，比计划少24个。", ("新增停车位与计划之差", "-24个")),
+        ("城中区零售额12.6亿元，增长5.8%；青山区6.1亿元。", ("青山区零售额", "6.1亿元")),
+        ("改造老旧小区14个、1860户。", ("老旧小区", "1860户")),  # 小区 is no area
+        ("建成高标准农田28.4万亩。", ("建成高标准农田", "28.4万亩")),
+    ],
+)
+def test_what_a_count_is_compared_with(text, found):
+    assert said(text)[-1] == found
+
+
+def test_states_in_a_row_are_of_one_thing():
+    text = "老旧厂房改造。2023年改造厂房32个，已开工30个，完工19个，完成投资1.26亿元。"
+    assert said(text) == [
+        ("改造厂房", "32个"),
+        ("开工厂房", "30个"),
+        ("完工厂房", "19个"),
+        ("厂房完成投资", "1.26亿元"),
+    ]
+
+
+def test_a_rank_among_towns_is_read():
+    ranked = [each for each in claims("出口增速居全区11个镇街第3位。") if each.kind == "rank"]
+    assert [(each.name, each.scope, each.among) for each in ranked] == [
+        ("出口增速", "全区11个镇街", 11)
+    ]

@@ -182,3 +182,13 @@ def test_a_part_about_one_year_and_five_is_asked_where_a_passage_names_neither()
     rows = draft(text, "一、2023年及过去五年工作回顾\n").rows
     assert [each.claim.period for each in rows] == ["2023", "2019..2023", "2019..2023"]
     assert [bool(each.doubts) for each in rows] == [False, False, True]
+
+
+def test_a_yearly_plan_in_a_report_of_some_months_is_of_the_year():
+    head = "样例区住建局三季度工作情况\n2025年10月11日\n"
+    text = f"{head}年度计划改造32个小区、涉及5680户，截至9月底，已开工32个。\n"
+    assert facts(text) == [
+        ("target", "改造小区", "32个", "2025"),
+        ("target", "小区涉及", "5680户", "2025"),
+        ("actual", "开工小区", "32个", "2025-01..09"),
+    ]

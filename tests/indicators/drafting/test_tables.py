@@ -64,3 +64,17 @@ def test_numbers_of_the_area_around_and_of_headers_are_refused_for_what_they_are
     assert {("0.6", "AGAINST"), ("表1", "LIST")} <= refused(text)
     years = "表3 2021—2022年常住人口（万人）\n年份\t2021\t2022\n常住人口\t70.1\t69.8"
     assert ("2022", "DATE") in refused(years)
+
+
+def test_a_column_of_a_later_year_has_targets():
+    text = "表1 主要指标\n指标\t单位\t2025年\t2030年\n粮食产量\t万吨\t136.5\t140"
+    found = (row.claim for row in draft_of(docx(OPENING + text)).rows)
+    assert [(each.kind.value, each.period) for each in found] == [
+        ("actual", "2025"),
+        ("target", "2030"),
+    ]
+
+
+def test_only_the_same_figure_of_the_prose_is_left_out_of_a_table():
+    text = "全年出口增长5.9%。\n表1 情况\n指标\t增速（%）\n出口\t5.9\n工业用电量\t5.9"
+    assert [name for _, name, *_ in table(text)] == ["出口增速", "工业用电量增速"]
