@@ -1,12 +1,19 @@
-"""From an earlier value to a later one, both labelled."""
+"""From an earlier value to a later one."""
 
 import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, framed
-from components.charts.layers import clickable, points, separators, spans
+from components.charts.layers import (
+    clickable,
+    points,
+    separators,
+    spans,
+    x_of,
+    zero_based,
+    zero_line,
+)
 from components.charts.marks import expression
-from components.charts.pairs import Pair, pair_axis, with_sides
 from components.charts.rows import checked, laid_out, ranked
 from components.charts.texts import names, notes
 from components.charts.theme import ACTUAL, CONTEXT, PAPER
@@ -14,6 +21,8 @@ from components.charts.theme import ACTUAL, CONTEXT, PAPER
 _COLUMNS = (
     "code", "name", "before", "after", "before_text", "after_text", "change_text", "doubtful",
 )  # fmt: skip
+# In em: what a point needs beyond the ends of the axis.
+_POINT = 0.6
 
 
 def change_chart(
@@ -21,27 +30,33 @@ def change_chart(
 ) -> alt.LayerChart:
     """A hollow point to a full one in every row, by the size of the change.
 
-    `earlier` and `later` are what the two points are called.
+    `earlier` and `later` are what the two points are called. Both figures and the change are beside
+    the axis, which has the whole width of a narrow chart.
 
     Doubtful pairs stand last as given: their size is not ranked.
     """
     table = checked(rows, _COLUMNS)
     size = (table["after"] - table["before"]).abs()
-    table = ranked(table.assign(_size=size.mask(table["doubtful"].astype(bool))), "_size")
-    table = with_sides(table, Pair("before", "before_text"), Pair("after", "after_text"))
-    layout = laid_out(table, "change_text")
-    axis = pair_axis(layout, table)
+    pair = table["before_text"] + " → " + table["after_text"]
+    table = table.assign(
+        _size=size.mask(table["doubtful"].astype(bool)), _said=pair + "，" + table["change_text"]
+    )
+    table = ranked(table, "_size")
+    layout = laid_out(table, "_said")
+    before, after = (
+        x_of(each, layout, zero_based(table["before"], table["after"]), _POINT, _POINT)
+        for each in ("before", "after")
+    )
     # A doubtful pair keeps hollow for "before": its later point is pale, its line dotted.
     full = expression(f"datum.doubtful ? '{CONTEXT}' : '{ACTUAL}'")
     titles = {"name": "指标", "before_text": earlier, "after_text": later, "change_text": "变化"}
     layers = [
         separators(layout.records),
-        axis.zero_line(),
-        spans(layout, axis.x("before"), "after"),
-        points(layout, axis.x("before"), fill=PAPER),
-        points(layout, axis.x("after"), fill=full),
+        zero_line(layout, before),
+        spans(layout, before, "after"),
+        points(layout, before, fill=PAPER),
+        points(layout, after, fill=full),
         names(layout),
-        *axis.labels(),
         notes(layout, strong=True),
         clickable(layout.records, titles),
     ]

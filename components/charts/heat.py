@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
 from components.charts.layers import sheet
-from components.charts.marks import Record, drawn, expression, lettered, spoken
+from components.charts.marks import Record, drawn, expression, lettered
 from components.charts.rows import checked, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, INK, MUTED, PAPER
 from indicators.text.text_metrics import balanced, em_width
@@ -131,11 +131,11 @@ class _Grid:
         )
         clicks = sheet(
             records,
-            {column: title for column, title in _TITLES.items() if column in records[0]},
+            {"row": "指标", **_TITLES},
+            unprinted={"text": "数值", "tie": "并列"},
             **box,
             y2=expression(f"{top} + {_CELL}"),
             cursor="pointer",
-            description=spoken({"row": "指标", **_TITLES}),
         )
         return [shade, text, clicks]
 

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.frame import BOTTOM, SHEET, TOP
-from components.charts.marks import MarkValue, Record, drawn, expression, spoken, tooltips
+from components.charts.marks import MarkValue, Record, added, drawn, expression, spoken
 from components.charts.rows import MARKS_Y, Rows
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, PAPER
 from indicators.text.text_metrics import em_width
@@ -166,17 +166,21 @@ def clickable(records: Sequence[Record], titles: Mapping[str, str]) -> alt.Chart
 
 
 def sheet(
-    records: Sequence[Record], titles: Mapping[str, str], **properties: MarkValue
+    records: Sequence[Record],
+    titles: Mapping[str, str],
+    *,
+    unprinted: Mapping[str, str] | None = None,
+    **properties: MarkValue,
 ) -> alt.Chart:
     """Invisible rectangles at the places in `properties`, for hovers, clicks and screen readers.
 
-    `titles` are the columns of tooltip and description with their Chinese names; `framed` has
-    the fields that a click picks.
+    `titles` are the columns of the description with their Chinese names, `unprinted` those that a
+    hover shows too; it adds what is not printed. `framed` has the fields that a click picks.
     """
     properties.setdefault("description", spoken(titles))
     made = drawn(records, "rect", fillOpacity=0, **properties)
     made.name = SHEET
-    return made.encode(tooltip=tooltips(titles))
+    return made.encode(tooltip=added(records, unprinted))
 
 
 def _colour(colour: str) -> str:

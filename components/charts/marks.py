@@ -71,6 +71,39 @@ def tooltips(titles: Mapping[str, str]) -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{column}:N", title=title) for column, title in titles.items()]
 
 
+# What a hover adds to what is printed beside the marks, under its title; the name and the figure
+# are printed.
+_ADDED = {
+    "before_period": "前期",
+    "after_period": "后期",
+    "period": "期间",
+    "period_label": "期间",
+    "status": "状态",
+    "owner": "责任单位",
+    "note": "说明",
+    "note_text": "核验",
+    "baseline_cited": "基数来源",
+    "actual_cited": "实绩来源",
+    "cited": "来源",
+}
+_NOTHING = {"", "原文未列", None}
+
+
+def added(records: Sequence[Record], printed: Mapping[str, str] | None = None) -> list[alt.Tooltip]:
+    """A tooltip of what the records have to add: period, status, office, notes, source and page.
+
+    `printed` are further columns with their titles, of marks whose texts are not printed.
+    """
+    titles = {**(printed or {}), **_ADDED}
+    return tooltips(
+        {
+            column: title
+            for column, title in titles.items()
+            if any(each.get(column) not in _NOTHING for each in records)
+        }
+    )
+
+
 def spoken(titles: Mapping[str, str]) -> _Expression:
     """The description of a mark for screen readers: the same columns, one after another."""
     parts = (f"(datum['{each}'] ? '，' + datum['{each}'] : '')" for each in titles)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
 from components.charts.layers import sheet, zero_based
-from components.charts.marks import MarkValue, Record, drawn, expression, lettered, spoken
+from components.charts.marks import MarkValue, Record, drawn, expression, lettered
 from components.charts.rows import broken, checked, look_legend, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, NARROW_BELOW, PAPER
 from indicators.text.text_metrics import balanced
@@ -239,11 +239,10 @@ def _sheets(panels: Sequence[Record]) -> alt.Chart:
     top = _way("at")
     return sheet(
         panels,
-        {"cited": "来源"},
+        {"name": "指标", "_figure": "实绩", "_aim": "目标"},
         x=expression(_left(0)),
         x2=expression(_left(1)),
         y=expression(top),
         y2=expression(f"{top} + {_way('height')} - 8"),
         cursor="pointer",
-        description=spoken({"name": "指标", "_figure": "实绩", "_aim": "目标"}),
     )

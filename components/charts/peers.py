@@ -16,7 +16,6 @@ from components.charts.marks import (
     drawn,
     expression,
     lettered,
-    spoken,
 )
 from components.charts.rows import checked, look_legend, open_side, plain_records
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, INK, MUTED, PAPER
@@ -227,10 +226,10 @@ def _sheets(records: Sequence[Record], axis: _Axis) -> alt.Chart:
     around = f"narrow || !isValid(datum._share) ? {{}} : {axis.x()} {{}}"
     return sheet(
         records,
-        {column: title for column, title in _TITLES.items() if column in records[0]},
+        _TITLES,
+        unprinted={column: title for column, title in _TITLES.items() if column in records[0]},
         x=expression(around.format(0, "- 14")),
         x2=expression(around.format("narrow ? width : 0", "+ 14")),
         y=expression("narrow ? datum._row : isValid(datum._dot) ? datum._dot - 14 : 0"),
         y2=expression(f"narrow ? datum._row + {_ROW} : isValid(datum._dot) ? datum._dot + 14 : 0"),
-        description=spoken(_TITLES),
     )

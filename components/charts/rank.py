@@ -205,6 +205,7 @@ def _sheets(plates: list[Record]) -> alt.Chart:
     return sheet(
         plates,
         {"scope": "范围", "rank_text": "位次", "claim_text": "事项", "note_text": "核验"},
+        unprinted={"claim_text": "原文"},
         x=expression(f"narrow ? 0 : datum._left * {_UNIT}"),
         x2=expression(f"narrow ? width : datum._right * {_UNIT}"),
         y=expression(_FROM),

@@ -17,7 +17,7 @@ from components.charts.theme import DOUBTFUL
 from indicators.text.text_metrics import balanced, em_width
 
 # In em. A phone of 360 px shows 21 em of names at 15 px and 26 em of notes at 13 px.
-_NAME_BESIDE, _NOTE_BESIDE = 10, 12
+_NAME_BESIDE, _NOTE_BESIDE = 10, 15
 _NAME_ABOVE, _NOTE_ABOVE = 21, 26
 _SMALL = 0.8
 # In px: the pitch of the texts above the marks, the marks, the space around both.

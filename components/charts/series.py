@@ -8,25 +8,31 @@ import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.marks import MarkKind, MarkValue, Record, drawn, expression, tooltips
+from components.charts.marks import MarkKind, MarkValue, Record, added, drawn, expression
 from components.charts.rows import checked, open_side, plain_records
 from components.charts.series_labels import Ground, place_labels
-from components.charts.theme import ACTUAL, BASELINE, DOUBTFUL, INK, MUTED, PAPER
+from components.charts.theme import ACTUAL, BASELINE, CONTEXT, DOUBTFUL, INK, MUTED, PAPER
 from indicators.text.text_metrics import em_width
 
-COLUMNS = ("period_said", "end", "value", "figure", "is_bound", "kind", "line")
+COLUMNS = ("period_said", "tick", "tick_year", "end", "value", "figure", "is_bound", "kind", "line")
 _TARGET = "目标"
-# In px: the drawing, the room above the highest value and that of the periods' names below.
-HEIGHT, _ABOVE, _BELOW = 360, 64, 40
+# In px: the drawing, the room above the highest value and that below the lowest, to which each
+# line of the periods' names adds its height.
+HEIGHT, _ABOVE, _BELOW, _NAME = 360, 64, 18, 20
+# Values that vary by less than this share of the greatest are drawn over their own range, which
+# has so much of itself below the least.
+_LEVEL, _BENEATH = 0.5, 0.6
 _TICK = "M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z"
 _HOLLOW = "(datum._open || datum.provisional || datum.doubtful)"
 _OPEN_END = "M-1,0.6L0,-0.6L1,0.6"
 
 
 def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
-    """Points at the ends of their periods above a zero baseline; `kind` is 实绩 or 目标.
+    """Points at the ends of their periods; `kind` is 实绩 or 目标.
 
-    `period_said` is the period with the figure's status, which `figure` leaves out for room.
+    `period_said` is the period with the figure's status, which `figure` leaves out for room; `tick`
+    is the same in short lines, `tick_year` the year to be named once. Values count from zero unless
+    a line would be flat so.
     Actuals of one `line` are joined: a sum that begins anew each year has a line for each.
 
     Fewer than three of a line are points without a line: they are no trend. A bound and a doubtful
@@ -37,19 +43,17 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     for record, end in zip(records, table["end"], strict=True):
         record.update(_placed(record, end))
     actuals = [each for each in records if not each["_target"]]
-    targets = [each for each in records if each["_target"]]
-    for number, record in enumerate(actuals):
-        record |= {"_from_last": len(actuals) - 1 - number, "_telling": _telling(record, actuals)}
+    for record in actuals:
+        record["_telling"] = _telling(record, actuals)
     counts = Counter(each["line"] for each in actuals)
     for record in records:
         record["_joined"] = not record["_target"] and counts[record["line"]] > 2
     _runs(actuals)
     plane = _Plane(records)
     place_labels(plane.ground, plane.crowd())
-    is_sure = len(targets) == 1 and not targets[0]["doubtful"]
-    lines = [_target_line(plane, targets[0])] if is_sure else []
-    layers = [*lines, _baseline(plane), *_marks(plane)]
+    layers = [_baseline(plane), *_marks(plane)]
     notes = (
+        "纵轴不从0起" if plane.is_cut else "",
         "空心圆点为初步数或预计数" if table["provisional"].any() else "",
         f"虚线边的为{DOUBTFUL}" if table["doubtful"].any() else "",
     )
@@ -99,8 +103,20 @@ class _Plane:
         """The places of days and values; values count from zero."""
         values = [record["value"] for record in self.records]
         low, high = min(0, *values, 0), max(0, *values, 0)
-        bottom = HEIGHT - _BELOW - (40 if low < 0 else 0)
+        if self.is_cut:
+            low = min(values) - _BENEATH * (high - min(values))
+        names = max(each["tick"].count("\n") + 1 for each in self.records)
+        years = any(each["tick_year"] for each in self.records)
+        bottom = HEIGHT - _BELOW - _NAME * (names + years) - (40 if low < 0 else 0)
         return Ground(self.records, (low, high if high > low else low + 1), (bottom, _ABOVE))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the axis begins above zero: a line would be flat and half the plot empty."""
+        values = [record["value"] for record in self.records]
+        least, most = min(values), max(values)
+        is_line = any(record["_joined"] for record in self.records)
+        return is_line and 0 < most - least < _LEVEL * most and least > 0
 
     @property
     def x(self) -> alt.X:
@@ -118,7 +134,7 @@ class _Plane:
 
     @property
     def y(self) -> alt.Y:
-        """Values from zero."""
+        """Values, from the baseline on."""
         ground = self.ground
         scale = alt.Scale(domain=list(ground.values), nice=False, range=list(ground.heights))
         return alt.Y("value:Q", axis=None, scale=scale)
@@ -129,12 +145,11 @@ class _Plane:
         return f"{self.crowd():.1f} * em < width"
 
     @property
-    def named(self) -> str:
-        """Whether a period's name has room: every n-th has, counted from the last."""
+    def every(self) -> str:
+        """Of how many periods' names one has room, counted from the last."""
         ground = self.ground
         inner = f"max(1, width - {sum(ground.rooms):.2f} * em)"
-        every = f"max(1, ceil({ground.names_crowd:.1f} * small / {inner}))"
-        return f"!datum._target && datum._from_last % {every} == 0"
+        return f"max(1, ceil({ground.names_crowd:.1f} * small / {inner}))"
 
     def crowd(self) -> float:
         """The width in em that a chart would need to show the figure of every actual."""
@@ -146,17 +161,12 @@ class _Plane:
 
 
 def _baseline(plane: _Plane) -> alt.Chart:
-    """The zero line over the whole width."""
-    rule = drawn([{"value": 0}], "rule", x=0, x2=expression("width"), strokeWidth=2, color=BASELINE)
-    return rule.encode(y=plane.y)
-
-
-def _target_line(plane: _Plane, target: Record) -> alt.Chart:
-    """A dashed line at the only target's value, to read every actual against."""
-    line = drawn(
-        [target], "rule", x=0, x2=expression("width"), strokeDash=[6, 6], strokeWidth=1.5, color=INK
+    """The zero line over the whole width; a pale one where the axis begins above zero."""
+    low, colour = (plane.ground.values[0], CONTEXT) if plane.is_cut else (0, BASELINE)
+    end = expression("width")
+    return drawn([{"value": low}], "rule", x=0, x2=end, strokeWidth=1.5, color=colour).encode(
+        y=plane.y
     )
-    return line.encode(y=plane.y)
 
 
 def _marks(plane: _Plane) -> list[alt.Chart]:
@@ -169,7 +179,7 @@ def _marks(plane: _Plane) -> list[alt.Chart]:
     lines = [plain.transform_filter("datum._joined && datum._run != null")] if joined else []
     halos = _values(plane, color=PAPER, stroke=PAPER, strokeWidth=6, strokeJoin="round")
     values = _values(plane, color=INK)
-    return [*lines, halos, _points(plane), _open_ends(plane), values, _periods(plane)]
+    return [*lines, halos, _points(plane), _open_ends(plane), values, *_periods(plane)]
 
 
 def _points(plane: _Plane) -> alt.Chart:
@@ -185,7 +195,7 @@ def _points(plane: _Plane) -> alt.Chart:
         strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
         opacity=1,
         description=expression("datum.period_said + '，' + datum._label"),
-    ).encode(tooltip=tooltips({"period_said": "期间", "kind": "类别", "figure": "数值"}))
+    ).encode(tooltip=added(plane.records))
 
 
 def _open_ends(plane: _Plane) -> alt.Chart:
@@ -207,7 +217,8 @@ def _values(plane: _Plane, **look: MarkValue) -> alt.Chart:
     return plane.drawn(
         "text",
         text=expression(
-            f"datum._target || datum._telling || (datum._fits && {plane.roomy}) ? datum._label : ''"
+            "datum._target || datum._telling || datum._always"
+            f" || (datum._fits && {plane.roomy}) ? datum._label : ''"
         ),
         yOffset=expression("datum._shift"),
         fontSize=expression("em"),
@@ -218,13 +229,22 @@ def _values(plane: _Plane, **look: MarkValue) -> alt.Chart:
     )
 
 
-def _periods(plane: _Plane) -> alt.Chart:
+def _periods(plane: _Plane) -> list[alt.Chart]:
+    """A stroke at the end of every period and its name, the year beneath the first of each."""
+    bottom = plane.ground.heights[0]
+    ticks = plane.ground.ticks
     names = drawn(
-        plane.records,
+        ticks,
         "text",
-        text=expression(f"{plane.named} ? datum.period_said : ''"),
-        y=HEIGHT - 16,
+        text=expression(
+            f"{plane.every} == 1 ? datum._name : "
+            f"datum._from_last % {plane.every} == 0 ? datum._dated : ''"
+        ),
+        y=bottom + 10,
+        baseline="top",
         fontSize=expression("small"),
+        lineHeight=_NAME,
         color=MUTED,
     )
-    return names.encode(x=plane.x)
+    strokes = drawn(ticks, "rule", y=bottom, y2=bottom + 6, color=CONTEXT)
+    return [names.encode(x=plane.x), strokes.encode(x=plane.x)]

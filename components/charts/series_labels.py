@@ -17,8 +17,8 @@ _NARROWEST, _MARK, _BEYOND = 21.0, 0.7, 1.0
 # In px: the halves of a line of text and of a mark, and the room that labels may use.
 _LINE, _DOT, _HIGHEST = 11, 9, 12
 _ABOVE, _ABOVE_OPEN, _BELOW, _STEP, _STEPS = -24, -36, 26, 22, 6
-# Of the free places of a label so many are tried for one off the line of the target.
-_NEAR = 2
+# So few figures are all shown on a phone too, where they have room.
+_FEW = 6
 _SMALL = 0.9  # of an em: what the names of periods are on a phone
 
 
@@ -67,11 +67,26 @@ class Ground:
     @cached_property
     def names_crowd(self) -> float:
         """The width in em between the outermost days at which no two periods' names touch."""
-        days = sorted({record["_day"] for record in self.records if not record["_target"]})
+        days = [record["_day"] for record in self.ticks]
         gaps = [after - before for before, after in pairwise(days)]
-        widest = max(em_width(record["period_said"]) for record in self.records) + 1
+        widest = max(map(_name_width, self.records)) + 0.6
         first, last = self.days
         return widest * (last - first) / min(gaps) if gaps else 0
+
+    @cached_property
+    def ticks(self) -> list[Record]:
+        """One record a day: its `_name` with the year beneath the first of each, and `_dated`."""
+        by_day: dict[int, Record] = {}
+        for record in sorted(self.records, key=lambda each: (each["_day"], each["_target"])):
+            by_day.setdefault(record["_day"], record)
+        found, year = [], ""
+        for number, (day, record) in enumerate(by_day.items()):
+            name, own = record["tick"], record["tick_year"]
+            dated = f"{name}\n{own}" if own else name
+            place = {"_day": day, "_from_last": len(by_day) - 1 - number}
+            found.append(place | {"_name": dated if own != year else name, "_dated": dated})
+            year = own
+        return found
 
     def across(self, record: Record, width: float) -> float:
         """The place of a record's day in a chart of `width` em."""
@@ -113,17 +128,17 @@ def place_labels(ground: Ground, crowd: float) -> None:
     chart of `crowd` em shows.
     """
     placed: list[Record] = []
+    is_few = len(ground.records) <= _FEW
     for record in ground.records:
         record["_left"] = ground.leans_left(record)
     for record in sorted(ground.records, key=_importance):
-        is_shown = record["_target"] or record["_telling"]
+        is_shown = record["_target"] or record["_telling"] or is_few
         width = _NARROWEST if is_shown else max(_NARROWEST, crowd)
         sides = _sides(record, ground, width)
-        free = [each for each in _shifts(sides) if _is_free(ground, record, each, placed, width)]
-        # Off the line of the only target too, where there is such a place.
-        off_line = (each for each in free[:_NEAR] if not _on_line(ground, record, each))
-        shift = next(off_line, free[0] if free else None)
+        free = (each for each in _shifts(sides) if _is_free(ground, record, each, placed, width))
+        shift = next(free, None)
         record |= {"_shift": sides[0] if shift is None else shift, "_fits": shift is not None}
+        record["_always"] = is_few and shift is not None
         if shift is not None or is_shown:
             placed.append(record)
 
@@ -170,20 +185,16 @@ def _is_free(
     )
 
 
-def _on_line(ground: Ground, record: Record, shift: int) -> bool:
-    """Whether the dashed line of the only target runs through a label."""
-    targets = [each for each in ground.records if each["_target"]]
-    if len(targets) != 1 or targets[0]["doubtful"]:
-        return False
-    return abs(ground.down(record) + shift - ground.down(targets[0])) < _LINE
-
-
 def _room(record: Record) -> float:
     """What a record needs beside its day: half a value or period's name, which is smaller; in em.
 
     The label of a target goes the other way.
     """
     if record["_target"]:
-        return 0.8
-    widest = max(em_width(record["_label"]), em_width(record["period_said"]) * _SMALL)
-    return widest / 2 + 0.4
+        return _name_width(record) * _SMALL / 2 + 0.2
+    return max(em_width(record["_label"]), _name_width(record) * _SMALL) / 2 + 0.4
+
+
+def _name_width(record: Record) -> float:
+    """The width in em of its period's name, the widest of its lines."""
+    return max(map(em_width, (*record["tick"].split("\n"), record["tick_year"])))

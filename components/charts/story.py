@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
 from components.charts.layers import zero_based
-from components.charts.marks import Record, drawn, expression, lettered, spoken, tooltips
+from components.charts.marks import Record, added, drawn, expression, lettered, spoken
 from components.charts.rows import checked, look_legend, open_side, plain_records
 from components.charts.series import COLUMNS, series_chart
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, INK, MUTED, PAPER, TRACK
@@ -124,7 +124,7 @@ def _ticks(aims: list[Record], middle: float) -> list[alt.Chart]:
         color=INK,
         strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
     )
-    return [_with_tooltip(tick.encode(x=_x("_x")))]
+    return [tick.encode(x=_x("_x"), tooltip=added(aims))]
 
 
 def _dots(dots: list[Record], middle: float) -> list[alt.Chart]:
@@ -158,11 +158,7 @@ def _dots(dots: list[Record], middle: float) -> list[alt.Chart]:
         angle=expression("datum._open > 0 ? 0 : 180"),
         xOffset=expression("datum._open * 20"),
     )
-    return [heads.encode(x=_x("_x")), _with_tooltip(mark.encode(x=_x("_x")))]
-
-
-def _with_tooltip(chart: alt.Chart) -> alt.Chart:
-    return chart.encode(tooltip=tooltips(_TITLES))
+    return [heads.encode(x=_x("_x")), mark.encode(x=_x("_x"), tooltip=added(dots))]
 
 
 def _texts(dots: list[Record], aims: list[Record]) -> list[alt.Chart]:

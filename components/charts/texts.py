@@ -1,12 +1,10 @@
 """The texts of a chart of rows: names, notes and the labels of marks."""
 
-from typing import Literal
-
 import altair as alt
 
-from components.charts.marks import MarkValue, drawn, expression
+from components.charts.marks import drawn, expression
 from components.charts.rows import MARKS_Y, MIDDLE_Y, TEXT_LINE, TEXT_Y, Rows
-from components.charts.theme import INK, MUTED, PAPER
+from components.charts.theme import INK, MUTED
 
 
 def names(rows: Rows, bold: str = "false") -> alt.Chart:
@@ -48,46 +46,18 @@ def notes(rows: Rows, *, strong: bool = False) -> alt.Chart:
     )
 
 
-def labels(
-    rows: Rows,
-    x: alt.X,
-    text: str,
-    *,
-    gap: str = "8",
-    align: Literal["left", "right"] = "left",
-) -> alt.Chart:
-    """A text beside a position, `gap` px away from it (negative to the left)."""
-    return _label(rows, text, gap, align, color=INK).encode(x=x)
-
-
-def halos(
-    rows: Rows,
-    x: alt.X,
-    text: str,
-    *,
-    gap: str = "8",
-    align: Literal["left", "right"] = "left",
-) -> alt.Chart:
-    """The paper around a label, which keeps lines away from its letters."""
-    look: dict[str, MarkValue] = {
-        "color": PAPER,
-        "stroke": PAPER,
-        "strokeWidth": 8,
-        "strokeJoin": "round",
-    }
-    return _label(rows, text, gap, align, **look).encode(x=x)
-
-
-def _label(rows: Rows, text: str, gap: str, align: str, **look: MarkValue) -> alt.Chart:
-    return drawn(
+def labels(rows: Rows, x: alt.X, text: str, *, gap: str = "8") -> alt.Chart:
+    """A text `gap` px to the right of a position."""
+    label = drawn(
         rows.records,
         "text",
         text=expression(f"datum['{text}']"),
-        align=align,
+        align="left",
         baseline="middle",
         dx=expression(gap),
         y=expression(MARKS_Y),
         fontSize=expression("em"),
         fontWeight=700,
-        **look,
+        color=INK,
     )
+    return label.encode(x=x)

@@ -48,10 +48,19 @@ class Series:
         return f"{period.year}年" if self.rhythm is Rhythm.CUMULATIVE else ""
 
     def period_label(self, period: Period) -> str:
-        """The period in words; a year that closes a cumulative line is its 1—12月."""
-        if self.rhythm is Rhythm.CUMULATIVE and period.is_stated:
+        """The period in words; a quarter of a cumulative line by its months, a year as a year."""
+        if self.rhythm is Rhythm.CUMULATIVE and period.is_stated and not period.is_whole_year:
             return period.cumulative_label
         return period.label
+
+    def tick(self, period: Period) -> tuple[str, str]:
+        """The name of a period on an axis, and the year beneath the first of each: 1—3月, 2024年.
+
+        Of a series of whole years the name is the year, and nothing is beneath.
+        """
+        label, year = self.period_label(period), f"{period.year}年"
+        is_within = label.startswith(year) and self.rhythm is not Rhythm.YEARLY
+        return (label.removeprefix(year) or "全年", year) if is_within else (label, "")
 
     def takes(self, period: Period) -> bool:
         """Whether a target's period is of this rhythm, so that both may share an axis."""

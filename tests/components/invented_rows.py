@@ -102,10 +102,10 @@ PEERS = table(
     ("虚构区", 9.0, "+9%", "+9%", "第1位", True),
 )
 SERIES = table(
-    "period_said end value figure is_bound kind line",
-    ("2030年", date(2030, 12, 31), 5.0, "5%", False, "实绩", ""),
-    ("2031年", date(2031, 12, 31), 6.0, "6%", False, "实绩", ""),
-    ("2032年", date(2032, 12, 31), 8.0, "8%以上", True, "目标", ""),
+    "period_said tick tick_year end value figure is_bound kind line",
+    ("2030年", "2030年", "", date(2030, 12, 31), 5.0, "5%", False, "实绩", ""),
+    ("2031年", "2031年", "", date(2031, 12, 31), 6.0, "6%", False, "实绩", ""),
+    ("2032年", "2032年", "", date(2032, 12, 31), 8.0, "8%以上", True, "目标", ""),
 )
 HEAT = table(
     "code row name period cell column first lowest size certain text rank_text",

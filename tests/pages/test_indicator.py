@@ -106,7 +106,7 @@ def test_in_july_the_latest_span_is_the_headline_and_peers_are_listed(open_page,
 
 def test_a_long_series_is_drawn(open_page, next_report):
     screen = open_page("indicator", next_report, code="X_YOY")
-    assert "2024年1—3月至2025年1—12月" in screen.charts[0]
+    assert "2024年1—3月至2025年" in screen.charts[0]
 
 
 def test_a_button_leads_to_the_level(open_page):

@@ -35,6 +35,9 @@ _COLUMNS = CHANGE_COLUMNS.relabelled(
 )
 
 
+_GROWS = "增长"
+
+
 def _last_year_table(pairs: Iterable[SamePeriods]) -> Table:
     """One row a pair of exact figures, the largest change first, the doubtful last."""
     records = [_record(each) for each in pairs if each.is_exact]
@@ -114,7 +117,7 @@ def _named(drawn: Table) -> str:
 
 
 def _last_year_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How many are higher and lower than a year before, and which changed most."""
+    """Which changed most, and how many are higher and lower than a year before."""
     rows = shown.table.rows
     sure = rows[~rows["doubtful"]]
     doubted = len(rows) - len(sure)
@@ -123,7 +126,11 @@ def _last_year_message(shown: ExhibitContent, _: Dataset) -> str:
     if sure.empty:
         return sentence(f"{period}{doubted}项与上年同期相比的数存疑，不比大小")
     first = sure.iloc[0]
-    most = f"{first['name']}由{first['before_text']}到{first['after_text']}，{first['change_text']}"
+    before, after = first["before_text"], first["after_text"]
+    if before.startswith(_GROWS) and after.startswith(_GROWS):
+        # The name says that it is a growth rate: 增速由23.2%到8.2%.
+        before, after = before.removeprefix(_GROWS), after.removeprefix(_GROWS)
+    most = f"{first['name']}由{before}到{after}，{first['change_text']}"
     if len(sure) == 1:
         return sentence(f"{period}与上年同期相比，{most}", apart)
     change = sure["after"] - sure["before"]
@@ -131,7 +138,7 @@ def _last_year_message(shown: ExhibitContent, _: Dataset) -> str:
     counts["持平"] = len(sure) - sum(counts.values())
     verbs = {"高": "高于上年同期", "低": "低于上年同期", "持平": "与上年同期持平"}
     divided = "，".join(f"{count}项{verbs[each]}" for each, count in counts.items() if count)
-    return sentence(f"{period}{len(sure)}项中，{divided}", f"{most}，变动最大", apart)
+    return sentence(f"{period}{most}，变动最大；{len(sure)}项中，{divided}", apart)
 
 
 def _every(dataset: Dataset, scope: ChangeScope) -> Table:

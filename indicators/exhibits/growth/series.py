@@ -28,6 +28,7 @@ from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.model.units import same_dimension
+from indicators.rules.gaps import gap
 from indicators.rules.relations import remarks_on, value_text
 from indicators.rules.series import Series, all_series
 from indicators.sentences.clauses import bracketed, doubt_mark
@@ -46,13 +47,13 @@ _COLUMNS = columns(
     *drawn("end", "object"),
     *drawn("value", "float64"),
     *drawn("is_bound", "bool"),
-    *drawn("period_said figure"),
+    *drawn("period_said figure tick tick_year"),
     *drawn("provisional doubtful", "bool"),
     *drawn("line bound"),
     screen="period_label kind text cited",
     brief=("period_label", "kind", ("text", "place")),
     download="period_label kind text printed_bound printed_value printed_unit status cited",
-    spoken="period_label text",
+    spoken="period_label kind text",
 )
 
 
@@ -78,11 +79,14 @@ def points_table(
 def _point(fact: Observation | Target, unit: str, series: Series | None) -> dict[str, object]:
     quantity = fact.quantity
     period = series.period_label(fact.period) if series else fact.period.label
+    tick, year = series.tick(fact.period) if series else (period, "")
     meets = quantity is not None and same_dimension(quantity.unit, unit)
     return {
         "id": fact.id,
         "period_label": period,
         "period_said": numbers.remarked(period, _status_mark(fact)),
+        "tick": "\n".join(filter(None, (tick, _status_mark(fact)))),
+        "tick_year": year,
         "line": series.line_of(fact.period) if series else "",
         "end": fact.period.end,
         "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
@@ -136,8 +140,8 @@ def _series(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 def series_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """The first and the last value of a series, with their difference where the rules allow one.
 
-    1—6月 are not set against 1—2月: the beginning is the first period of the last one's length,
-    and is left out where there is none.
+    1—6月 are not set against 1—2月: the beginning is the first period of the last one's length.
+    Where there is none, the range of the rates before stands for it.
     """
     rows = shown.table.rows
     points = shown.facts_of(Observation, dataset)
@@ -148,9 +152,34 @@ def series_message(shown: ExhibitContent, dataset: Dataset) -> str:
         f"{periods[each.id]}{numbers.observed(each)}{_marks(each)}"
         for each in dict.fromkeys((first, last))
     ]
-    change = "" if first == last else _difference(first, last)
+    change = _range(points[:-1], last) if first == last else _difference(first, last)
     name = spoken(last.indicator, dataset)
     return f"{name}：{'，'.join(filter(None, (*ends, change)))}。"
+
+
+def _range(before: Sequence[Observation], last: Observation) -> str:
+    """Between which rates the earlier points of the last one's year lie; "" for amounts."""
+    year = [each for each in before if each.period.year == last.period.year]
+    sizes = {each: each.quantity for each in year if each.quantity}
+    is_rate = last.indicator.unit == units.PERCENT and len(sizes) > 1
+    if not is_rate or any(size.is_bounded or doubt_mark(each) for each, size in sizes.items()):
+        return ""
+    ordered = sorted(sizes, key=lambda each: sizes[each].in_unit(units.PERCENT))
+    least, most = (numbers.observed(each) for each in (ordered[0], ordered[-1]))
+    marks = bracketed(*dict.fromkeys(each.status.mark for each in year))
+    return (
+        f"此前各期在{least}和{most}之间{marks}" if least != most else f"此前各期都是{least}{marks}"
+    )
+
+
+def _series_message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """The same, and how the last value lies to the target of its period."""
+    last = shown.facts_of(Observation, dataset)[-1]
+    aims = [each for each in shown.facts_of(Target, dataset) if each.period == last.period]
+    found = [each for each in (gap(aim, dataset) for aim in aims) if each.leads_now]
+    own = f"{last.period.label}实绩"
+    told = series_message(shown, dataset).removesuffix("。")
+    return f"{'，'.join((told, *(each.words.removeprefix(own) for each in found)))}。"
 
 
 def _is_alike(point: Observation, last: Observation) -> bool:
@@ -196,7 +225,7 @@ SERIES = Exhibit(
     parameters=(Choice(key="series", title="看哪个指标的变化", options=_long_series, name=_label),),
     show=_series,
     empty="数据点不足：工作簿里没有满3期的同口径数据。",
-    message=series_message,
+    message=_series_message,
     sentences=fact_rows,
     slide=SlidePeriods(),
     paper=PLAIN_ON_PAPER,

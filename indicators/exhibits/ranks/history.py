@@ -6,7 +6,7 @@ from math import nan
 
 import pandas as pd
 
-from indicators.exhibits.columns import CODE, ID, Column, ColumnRole, columns, drawn
+from indicators.exhibits.columns import CITED, CODE, ID, Column, ColumnRole, columns, drawn
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
@@ -41,6 +41,7 @@ _COLUMNS = columns(
     Column("text", "数值", ColumnRole.FIGURE),
     Column("rank_text", "位次", ColumnRole.RANK),
     Column("size_text", "参评数"),
+    CITED,
     *drawn("row cell tie caution"),
     *drawn("column first lowest size", "float64"),
     *drawn("certain provisional", "bool"),
@@ -106,6 +107,7 @@ def _cell(
         "text": numbers.reported(actual) if actual else UNPUBLISHED,
         "rank_text": place.text,
         "size_text": f"共{place.size}个",
+        "cited": numbers.cited(actual.citation) if actual else "",
         "row": name,
         "cell": _cell_text(place),
         "tie": place.tie,

@@ -245,6 +245,31 @@ def test_two_points_are_no_line_but_three_are():
     assert "line" in lines[1]
 
 
+def test_a_line_that_would_be_flat_is_drawn_over_its_own_range_and_says_so():
+    years = [(2029, 12.5), (2030, 13.0), (2031, 13.2)]
+    rows = pd.concat(
+        [SERIES.iloc[[0]].assign(end=date(year, 12, 31), value=value) for year, value in years]
+    )
+    assert "纵轴不从0起" in words(series_chart(rows, FRAME))
+    # From a tenth to the whole is no flat line, and two points are no line.
+    steep = rows.assign(value=[1.3, 6.0, 13.0])
+    assert "纵轴不从0起" not in words(series_chart(steep, FRAME))
+    assert "纵轴不从0起" not in words(series_chart(rows.head(2), FRAME))
+
+
+def test_every_period_has_a_name_on_a_phone_also_that_of_a_target():
+    said = words(series_chart(SERIES, FRAME), PHONE)
+    assert {"2030年", "2031年", "2032年"} <= set(said.split("|"))
+
+
+def test_a_hover_adds_what_is_not_printed():
+    rows = GROWTH.assign(cited="《报告》第3页", note="", owner="原文未列")
+    layers = growth_chart(rows, FRAME).to_dict()["layer"]
+    (sheet,) = [each for each in layers if each.get("name") == "sheet"]
+    assert [each["title"] for each in sheet["encoding"]["tooltip"]] == ["来源"]
+    assert "datum['name']" in sheet["mark"]["description"]["expr"]
+
+
 @pytest.mark.parametrize("change", [{"bound": ">="}, {"doubtful": True}])
 def test_a_bound_and_a_doubtful_point_break_the_line(change):
     """Of five years the third one is no sure value: 2030—2031 are joined, and 2033—2034."""

@@ -68,6 +68,6 @@ def test_the_message_counts_both_directions_and_leaves_the_doubtful_out():
         observation(odd, 2), observation(odd, 9, "2024", note="存疑：口径不同"),
     )  # fmt: skip
     assert told("last-year", data)[0] == (
-        "2024年2项中，1项高于上年同期，1项低于上年同期，"
-        "指标GDP由增长4.3%到增长5%，提高0.7个百分点，变动最大，另有1项存疑，不比大小。"
+        "2024年指标GDP由4.3%到5%，提高0.7个百分点，变动最大；"
+        "2项中，1项高于上年同期，1项低于上年同期，另有1项存疑，不比大小。"
     )

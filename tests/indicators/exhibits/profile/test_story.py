@@ -42,17 +42,17 @@ def test_from_three_points_of_a_rhythm_on_it_is_their_line_with_the_target():
     found = shown("story", dataset(*QUARTERS, AIM), ("code", "A"))
     assert list(found.table.rows["line"][:3]) == ["2024年"] * 3
     assert list(found.table.rows["provisional"]) == [True, True, True, False]
-    assert found.period == "2024年1—3月至2024年1—12月"
+    assert found.period == "2024年1—3月至2024年"
     assert "不画趋势" not in found.note
     assert message(*QUARTERS, AIM) == (
-        "甲：2024年1—9月增长7%（初步），2024年1—9月实绩低于目标下限1个百分点（初步）。"
+        "甲：2024年1—9月增长7%（初步），此前各期在增长5%和增长6%之间（初步），2024年1—9月实绩低于目标下限1个百分点（初步）。"
     )
 
 
 def test_the_target_of_a_later_year_stands_one_step_after_the_last_point():
     later = target(RATE, 9, "2025")
     rows = shown("story", dataset(*QUARTERS, later), ("code", "A")).table.rows
-    assert list(rows["period_label"])[-1] == "2025年1—12月"
+    assert list(rows["period_label"])[-1] == "2025年"
     ends = [each.isoformat() for each in rows["end"]]
     assert ends == ["2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31"]
 
