@@ -58,7 +58,7 @@ NO_EXHIBITS = {
     ("indicator", "forms"): "one indicator's rows of several lists in one grid",
     ("overview", "behind"): "the first rows of the exhibits of targets that are behind",
     ("overview", "headlines"): "the exhibit `cards` in a form of its own",
-    ("tasks", "works"): "the exhibit `livelihood` in a form of its own",
+    ("tasks", "promises"): "the exhibit `livelihood` in a form of its own",
 }
 # Show tables of any origin; show_list takes what an exhibit shows.
 SHOWING = {

@@ -21,61 +21,15 @@ from indicators.model.schema import Sheet
 from indicators.settings import ROOT
 from tests.workbooks import OTHER_PEER, dataset, later_rows, next_report_rows, observation
 
-# Where the heading above an exhibit is not its title.
-HEADINGS = {
-    "cards": "指标卡",
-    "growth": "哪些增长快，排在第几",
-    "doubtful-targets": "存疑，不参加排序",
-    "doubts": "疑点",
-    # Beside those that are drawn.
-    "changes-not-subtracted": "从多少到多少",
-    "facts": "条数",
-    "siblings": "同类指标数",
-}
 # What is listed on other pages too is only counted here.
 COUNTED = {"facts", "siblings"}
-ONE_HEADING = {"changes", "changes-not-subtracted"}
-# What the page says in other words: the rest of the row is compared.
-REPEATED = {
-    "gap-points": {"share_text", "progress_text", "standing", "status", "words"},
-    "gap-shares": {"share_text", "progress_text", "standing", "status", "words"},
-    "target-counts": {"share_text", "words"},
-    "livelihood": {"heading"},
-}
-# What tells rows apart where it is not the number of their fact, which another row may get or which
-# some rows do not have; and what names them where that is more than their name.
-KEYS = {
-    "changes-not-subtracted": ("code",),
-    **dict.fromkeys(("facts", "story", "siblings"), ("name",)),
-    "sources": ("code",),
-    "cards": ("code",),
-    "standings": ("name",),
-    **dict.fromkeys(("fields", "fulfilment-fields"), ("name",)),
-    "growth": ("period", "code"),
-    "changes": ("code",),
-    "increments": ("code",),
-    "series": ("series", "period_label", "kind"),
-    "peers": ("comparison", "area"),
-    "rank-history": ("code", "scope", "period"),
-    "doubts": ("where", "code", "name"),
-}
-SUBJECTS = {
-    "revisions": ("name", "period"),
-    "last-year": ("name", "after_period"),
-    "relations": ("type", "name"),
-    "unverified-claims": ("name", "period"),
-    "growth": ("name", "period"),
-    "series": ("series", "period_label"),
-    **dict.fromkeys(("claims", "rank-history"), ("name", "period")),
-    "peers": ("comparison", "area"),
-    **dict.fromkeys(("target-rates", "target-counts", "doubtful-targets"), ("name", "period")),
-    **dict.fromkeys(("targets-without-baseline", "text-targets"), ("name", "period")),
-}
-EVERY_YEAR = {each.name for each in EXHIBITS if each.page == "fulfilment"} | {
-    *("gap-points", "gap-shares", "standings", "fields")
-}
 PAGE_TITLES = {each.address: each.title for each in ROUTES}
 every_exhibit = pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda each: each.name)
+
+
+def heading_of(exhibit):
+    """The heading above it on its page."""
+    return exhibit.compared.title or exhibit.title
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +89,8 @@ def rows_of(exhibit, known):
             each
             for each in table.compared
             if table.role(each) is not ColumnRole.SOURCE
-            and each not in REPEATED.get(exhibit.name, ())
+            # What the page says in other words is left out.
+            and each in (exhibit.compared.columns or table.compared)
         ]
         for row in table.rows.to_dict("records"):
             texts = tuple(str(row[each]) for each in columns)
@@ -147,7 +102,7 @@ def rows_of(exhibit, known):
 )
 def test_every_row_that_a_page_shows_otherwise_is_told_under_its_heading(exhibit, editions):
     old, new, found = editions
-    heading = HEADINGS.get(exhibit.name, exhibit.title)
+    heading = heading_of(exhibit)
     told = " ".join(
         each.subject
         for each in found
@@ -171,7 +126,7 @@ def test_every_exhibit_changes_between_these_editions(datasets):
 
 def compared(exhibit, datasets):
     """The tables that the last two editions are compared by of an exhibit."""
-    heading, page = HEADINGS.get(exhibit.name, exhibit.title), PAGE_TITLES[exhibit.page]
+    heading, page = heading_of(exhibit), PAGE_TITLES[exhibit.page]
     return [
         each
         for each in compared_tables(*datasets[1:3])
@@ -183,14 +138,30 @@ def compared(exhibit, datasets):
 def test_rows_are_told_apart_and_named_by_what_readers_know(exhibit, datasets):
     tables = compared(exhibit, datasets)
     scope = change_scope(*datasets[1:3], changes(*datasets[1:3]))
+    alike = [
+        each
+        for each in EXHIBITS
+        if (each.page, heading_of(each)) == (exhibit.page, heading_of(exhibit))
+    ]
     for each in tables:
-        assert each.key == KEYS.get(exhibit.name, ("id",))
-        assert each.subject == SUBJECTS.get(exhibit.name, ("name",))
-        repeated = REPEATED.get(exhibit.name, set())
-        assert not repeated & each.table(datasets[2], scope).compared.keys()
+        shown = each.table(datasets[2], scope)
+        if shown.is_empty:
+            continue
+        assert not shown.rows.duplicated([*each.key]).any()
+        assert shown.rows[[*each.subject]].astype(str).ne("").all(axis=None)
+        assert any(
+            (each.key, each.subject) == (one.compared.key, one.compared.subject) for one in alike
+        )
+        assert set(exhibit.compared.columns) <= {column.name for column in shown.columns.every}
     years = [each.title.partition("（")[2] for each in tables]
-    alone = [""] * (2 if exhibit.name in ONE_HEADING else 1)
-    assert years == (["2025年目标）", "2024年目标）"] if exhibit.name in EVERY_YEAR else alone)
+    by_year = ["2025年目标）", "2024年目标）"]
+    assert years == (by_year if exhibit.compared.by_year else [""] * len(alike))
+
+
+def test_an_exhibit_that_opens_with_a_year_is_compared_in_every_year():
+    for exhibit in EXHIBITS:
+        asks = "year" in {each.key for each in exhibit.parameters}
+        assert not asks or exhibit.compared.table or exhibit.compared.by_year
 
 
 def test_a_target_on_a_card_needs_no_label(datasets):
@@ -203,7 +174,7 @@ def test_words_on_cards_are_texts_and_rows_are_of_charts_or_lists(editions):
     *_, found = editions
     titles = {exhibit.title: exhibit.form for exhibit in EXHIBITS if exhibit.page == "tasks"}
     for each in found:
-        if each.figure == HEADINGS["cards"]:
+        if each.figure == heading_of(EXHIBITS[0]):
             assert each.kind not in {ConsequenceKind.CHART, ConsequenceKind.LIST}
         elif each.figure in titles and each.kind in {ConsequenceKind.CHART, ConsequenceKind.LIST}:
             is_chart = titles[each.figure] is Form.CHART

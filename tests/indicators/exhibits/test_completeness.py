@@ -5,6 +5,7 @@ tests/indicators/briefings/slides/test_declared_charts.py.
 """
 
 from dataclasses import fields
+from math import nan
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from indicators.briefings.slides.charts.native import native_chart
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form, exhibit_sentences
-from indicators.exhibits.forms import NoSlideChart, SlidePicture
+from indicators.exhibits.forms import NoSlideChart, SlideBars, SlidePicture
 from indicators.exhibits.request import request
 from indicators.model.schema import Sheet
 from tests import workbooks
@@ -100,3 +101,16 @@ def test_every_chart_is_drawn_and_slides_make_it_editable_or_show_its_picture(ex
 def test_every_table_is_a_table_on_slides(exhibit):
     assert isinstance(exhibit.slide, NoSlideChart)
     assert not exhibit.paper.is_list
+
+
+@pytest.mark.parametrize(
+    "exhibit",
+    [each for each in EXHIBITS if isinstance(each.slide, SlideBars)],
+    ids=lambda each: each.name,
+)
+def test_editable_bars_have_the_numbers_of_their_columns(exhibit, filled):
+    for shown, _ in filled[exhibit.name]:
+        for series, declared in zip(native_chart(shown).series, exhibit.slide.series, strict=True):
+            values = shown.table.rows[declared.value].round(declared.decimals)
+            drawn = [nan if each.value is None else each.value for each in series.points]
+            assert drawn == pytest.approx(list(values), nan_ok=True)
