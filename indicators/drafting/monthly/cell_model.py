@@ -41,4 +41,5 @@ class MonthlyCell:
     table: str = ""
     basis: RankBasis | None = None
     is_target: bool = False
+    is_basis_stated: bool = False
     refuse: CellReason | None = None

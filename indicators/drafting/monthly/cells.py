@@ -19,6 +19,8 @@ from indicators.drafting.monthly.meanings import (
     is_target,
     measure_in,
     quantity_in,
+    ranked_by,
+    states_basis,
     unit_in,
 )
 from indicators.drafting.monthly.month_words import BookMonth, month_of, names_months, period_in
@@ -44,6 +46,7 @@ class SheetReader:
         )
         own = None if is_certain else month_of(texts_of(grid)).year
         self._own = replace(book, year=own or book.year)
+        self._ranked_by = ranked_by(texts_of(grid))
         top = [
             text
             for (row, _), text in sorted(grid.values.items())
@@ -105,6 +108,7 @@ class SheetReader:
             f"{place.title} {place.section}",
             self._basis(place, header, column) if measure is CellMeasure.RANK else None,
             is_target=is_target(header),
+            is_basis_stated=self._ranked_by is not None or states_basis(header),
         )
 
     def _period(self, place: RowPlace, header: str, measure: CellMeasure) -> str:
@@ -148,7 +152,10 @@ class SheetReader:
     def _basis(self, place: RowPlace, header: str, column: int) -> RankBasis:
         """What a column of ranks ranks: as its header says, else the column before it."""
         before = header_path(self._grid, place, column - 1) if column > place.block.first else ""
-        for text in (header.rsplit(" ", maxsplit=1)[-1], before):
+        own = header.rsplit(" ", maxsplit=1)[-1]
+        if self._ranked_by and not states_basis(own):
+            return self._ranked_by
+        for text in (own, before):
             if re.search("增速|增长|增幅|增减|同比|±", text):
                 return RankBasis.GROWTH
             if re.search("总量|绝对|数值|累计|额", text):

@@ -1,8 +1,8 @@
 """The cells of a monthly workbook as claims, for the same review and rows as those of a text."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
@@ -28,7 +28,6 @@ UNCLEAR_AIM = "目标还是实绩，请核对"
 _FEW_AREAS = 2
 _OF_WHOLE = re.compile("占比|比重|份额|构成|完成(?:年度|全年)?(?:预算|目标|计划|任务)|进度")
 _SCOPE = re.compile("全[国省市区县州]")
-_BASIS = re.compile("增速|增长|增幅|增减|同比|±|总量|绝对|数值|累计|额")
 _MEASURES = {
     CellMeasure.LEVEL: ClaimMeasure.LEVEL,
     CellMeasure.GROWTH: ClaimMeasure.GROWTH,
@@ -76,8 +75,8 @@ def _month(correction: Correction) -> BookMonth:
 def _reading(book: MonthlyBook) -> Reading:
     taken = [each for each in book.cells if each.refuse is None]
     keyed = enumerate(zip(taken, _keys(taken), strict=True), start=1)
-    has_peers = len({each.area for each in taken}) > _FEW_AREAS
-    claims = tuple(_claim(cell, number, key, has_peers) for number, (cell, key) in keyed)
+    scopes = _scopes(taken)
+    claims = tuple(_claim(cell, number, key, scopes) for number, (cell, key) in keyed)
     refusals = tuple(_refusal(each) for each in book.cells if each.refuse is not None)
     return Reading(_identity(taken, book.city), claims, refusals)
 
@@ -101,7 +100,7 @@ def _identity(cells: list[MonthlyCell], city: str) -> Identity:
     return Identity(DocumentKind.MONTHLY, f"{area}统计月报", area, calendar)
 
 
-def _claim(cell: MonthlyCell, number: int, key: CellKey, has_peers: bool) -> Claim:
+def _claim(cell: MonthlyCell, number: int, key: CellKey, scopes: Mapping[str, str]) -> Claim:
     is_rank = cell.measure is CellMeasure.RANK
     by_growth = is_rank and cell.basis is RankBasis.GROWTH
     ending = _ENDINGS[CellMeasure.GROWTH] if by_growth else _ending(cell)
@@ -116,7 +115,7 @@ def _claim(cell: MonthlyCell, number: int, key: CellKey, has_peers: bool) -> Cla
         unit="%" if cell.measure is CellMeasure.INDEX else cell.unit.replace("千瓦小时", "千瓦时"),
         period=cell.period[:4] if cell.is_target else cell.period,
         basis=_stated_basis(cell),
-        scope=_scope(cell, has_peers) if is_rank else "",
+        scope=_scope(cell, scopes) if is_rank else "",
         doubts=_doubts(cell),
         quote=f"{cell.path} {cell.header}"[:_MOST_QUOTED],
         section=cell.sheet,
@@ -144,19 +143,31 @@ def _name(cell: MonthlyCell, ending: str) -> str:
     return f"{name}{LAST_MONTH}" if compares and _LAST_MONTH.search(cell.header) else name
 
 
-def _scope(cell: MonthlyCell, has_peers: bool) -> str:
-    """Among whom a place is: as the header says, or those that the workbook lists; else ""."""
-    if stated := _SCOPE.search(cell.header):
-        return stated[0]
-    if not has_peers:
-        return ""
-    return "全省" if cell.area.endswith(("市", "州")) else "全市"
+def _scopes(cells: list[MonthlyCell]) -> dict[str, str]:
+    """Among whom each sheet's places are: 全市 where it lists any district; none without peers.
+
+    A county-level city among districts is one of the city's; cities alone are the province's.
+    """
+    if len({each.area for each in cells}) <= _FEW_AREAS:
+        return {}
+    areas: defaultdict[str, set[str]] = defaultdict(set)
+    for each in cells:
+        areas[each.sheet].add(each.area)
+    are_cities = {
+        sheet: all(name.endswith(("市", "州")) for name in names) for sheet, names in areas.items()
+    }
+    return {sheet: "全省" if is_city else "全市" for sheet, is_city in are_cities.items()}
+
+
+def _scope(cell: MonthlyCell, scopes: Mapping[str, str]) -> str:
+    """Among whom a place is: as the header says, or those that the sheet lists; else ""."""
+    stated = _SCOPE.search(cell.header)
+    return stated[0] if stated else scopes.get(cell.sheet, "")
 
 
 def _stated_basis(cell: MonthlyCell) -> RankBasis:
-    """What a place is by, where the header of its own column says it."""
-    is_stated = cell.basis is not None and _BASIS.search(cell.header)
-    return cell.basis or RankBasis.UNSTATED if is_stated else RankBasis.UNSTATED
+    """What a place is by, where the header of its own column or the sheet's notes say it."""
+    return cell.basis if cell.basis and cell.is_basis_stated else RankBasis.UNSTATED
 
 
 def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
@@ -168,7 +179,7 @@ def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
     if cell.is_target:
         return (UNCLEAR_AIM,)
     is_rank = cell.measure is CellMeasure.RANK
-    return (UNCLEAR_RANK,) if is_rank and not _BASIS.search(cell.header) else ()
+    return (UNCLEAR_RANK,) if is_rank and not cell.is_basis_stated else ()
 
 
 def _refusal(cell: MonthlyCell) -> Refusal:

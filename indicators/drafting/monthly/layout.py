@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from indicators.drafting.monthly.grids import Grid
-from indicators.drafting.monthly.meanings import is_area, is_area_header, is_unit, without_unit
+from indicators.drafting.monthly.meanings import (
+    is_area,
+    is_area_header,
+    is_note,
+    is_unit,
+    without_unit,
+)
 
 _PARTS = re.compile(r"^(?:其中[：:]?|#|＃|内[：:]|其[：:])")
 _NUMBERING = (
@@ -107,6 +113,8 @@ def _rows(grid: Grid, block: Block) -> Iterator[RowPlace]:
             was_header = False
             parents = _parents(grid, row, block, label)
             yield _place(row, block, label, parents)
+        elif not label and all(is_note(grid.text(row, at)) for at in texts):
+            continue
         elif texts and not is_wide:
             block.headers = [*block.headers, row] if was_header else [row]
             was_header = True

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from indicators.drafting.units import UNITS
+from indicators.model.codelists import RankBasis
 
 _UNIT = re.compile(rf"(?:万亿|亿|万|千|百)?(?:千瓦小时|{UNITS})")
 _IN_BRACKETS = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,12})[）)]")
@@ -35,6 +36,20 @@ _AREA_NAME = re.compile(
 )
 _NO_CITY = "[^年月日度各全分区县市州\\W\\d]"
 _CITY_END = "(?:市|州|县|(?<![园社城地景港])区)"
+_NOTE = re.compile(
+    r"^[（(]?(?:计量)?(?:单位|制表|编制|制作|填报|发布|报送|来源|数据来源)(?:单位|部门|机关|日期|时间)?[：:]"
+    r"|(?:统计局|调查队|财政局|税务局|发改委|发展和改革委员会|人民政府|办公室|人民银行)$"
+    r"|^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|^[（(]?续表|^表[\d一二三四五六七八九十]"
+)
+_BASIS = re.compile("增速|增长|增幅|增减|同比|±|总量|绝对|数值|累计|额")
+_RANKED_BY_WORDS = {
+    **dict.fromkeys(("增速", "增长", "增幅"), RankBasis.GROWTH),
+    **dict.fromkeys(("总量", "绝对", "数值"), RankBasis.LEVEL),
+}
+_RANKED_BY = re.compile(
+    f"(?:排名|位次|名次|排位|排序)(?:均|是|系|统一)?[按以依为](?:照|据)?[^，。；]{{0,6}}?"
+    f"({'|'.join(_RANKED_BY_WORDS)})"
+)
 _CITY = re.compile(
     rf"({_NO_CITY}{{2,4}}?[市州])(?=统计局|(?:19|20)\d{{2}}年|国民|人民政府|经济)"
     r"|月([一-龥]{2,3})经济运行"
@@ -152,6 +167,25 @@ def is_target(header: str) -> bool:
 def is_movement(header: str) -> bool:
     """Whether a column says how far a place has moved, and not which it is."""
     return bool(_MOVEMENT.search(without_unit(header)))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text beside a table's title names its issuer, date, number or unit."""
+    return bool(_NOTE.search(re.sub(r"\s", "", text)))
+
+
+def ranked_by(texts: Iterable[str]) -> RankBasis | None:
+    """What a sheet's notes say that its places are by, None where they say nothing or two things.
+
+    注：排名按增速由高到低。
+    """
+    found = {_RANKED_BY_WORDS[match[1]] for text in texts for match in _RANKED_BY.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def states_basis(header: str) -> bool:
+    """Whether a column of places says itself what they are by."""
+    return bool(_BASIS.search(header))
 
 
 def is_area_header(text: str) -> bool:
