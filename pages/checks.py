@@ -69,7 +69,7 @@ show_list(
     folded=True,
     opened=is_narrowed(choices, dataset),
 )
-tables = {"疑点": doubts, "没有核验的位次": claims, "所选的数字之间的关系": relations}
+tables = {"疑点": doubts, "待核验的位次": claims, "数字之间的关系": relations}
 if absent := absent_words(
     dataset, choices["year"], {name: each.table for name, each in tables.items()}
 ):

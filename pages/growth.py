@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from components.app.page import open_page, show_section
+from components.app.page import open_page, show_section, stop_without
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit, show_series
 from components.display.folded import folded_row, show_folded, show_folded_pictures
-from components.inputs.parameters import ask
-from components.routes import GROWTH
+from components.inputs.parameters import ask, is_narrowed
+from components.routes import GROWTH, TARGETS, TASKS
 from indicators.exhibits.growth.change_table import by_unit
 from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, chosen_changes
 from indicators.exhibits.growth.increments import INCREMENTS
@@ -21,6 +21,7 @@ from indicators.exhibits.table import absent_names
 from indicators.rules.same_periods import compared_periods
 
 dataset = open_page(GROWTH)
+stop_without(dataset.observations, "实绩", "实绩", (TARGETS, "看目标"), (TASKS, "看全部任务和时限"))
 picture = st.container()
 choices = ask(dataset, GROWTH_RATES, INCREMENTS)
 rates, increments = (table_of(each, dataset, **choices) for each in (GROWTH_RATES, INCREMENTS))
@@ -64,7 +65,9 @@ with beside[1]:
 
 absent = absent_names({"增速": rates, "前后对比": changes, "新增和总数": increments})
 if absent:
-    st.info(f"所选领域和层级没有{absent}：请把领域改为“全部”，或多选几个层级。")
+    advice = "请把领域改为“全部”，或多选几个层级。"
+    is_chosen = is_narrowed(choices, dataset, GROWTH_RATES)
+    st.info(f"所选领域和层级没有{absent}：{advice}" if is_chosen else f"工作簿里没有{absent}。")
 
 show_section("逐期变化")
 show_series(chosen_series(dataset, choices["domain"], choices["tier"]), dataset, key="series")

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components.app.notices import tell_what_is_unsettled
-from components.app.page import open_judged_page, show_section
+from components.app.page import open_judged_page, show_section, stop_without
 from components.briefing.file_buttons import show_screens
 from components.display.briefs import show_briefs
 from components.display.cards import show_cards
@@ -13,7 +13,7 @@ from components.display.figures import show_exhibit
 from components.display.folded import folded_row, show_folded, show_folded_pictures
 from components.inputs.links import show_route_link
 from components.inputs.parameters import ask
-from components.routes import CHECKS, OVERVIEW, TARGETS, TASKS
+from components.routes import CHECKS, GROWTH, OVERVIEW, TARGETS, TASKS
 from indicators.exhibits.cards import CARDS
 from indicators.exhibits.checks.doubts import DOUBTS, first_doubts
 from indicators.exhibits.fulfilment.worst import worst
@@ -28,15 +28,18 @@ from indicators.rules.report_years import of_year
 from indicators.wording.numbers import day
 
 dataset, judged = open_judged_page(OVERVIEW)
+stop_without(dataset.targets, "目标", "目标", (GROWTH, "看增长"), (TASKS, "看全部任务和时限"))
 picture = st.container()
-choices = ask(dataset, STANDING_COUNTS, known=judged)
+beside, wide = st.columns([3, 5], gap="medium")
+# Beside what is behind, which is of the year that has results.
+with wide:
+    choices = ask(dataset, STANDING_COUNTS, known=judged)
 year, on = choices["year"], choices["on"]
 with picture:
     show_exhibit(TARGET_RATES, dataset, key="rates", says_empty=True, **choices)
 
 behind = worst(dataset, year, on)
 soon = table_of(NEXT_DUE, dataset, **choices)
-beside, wide = st.columns([3, 5], gap="medium")
 with beside:
     if behind.count:
         show_section(behind.title, behind.lead)

@@ -5,18 +5,18 @@ from dataclasses import replace
 import streamlit as st
 
 from components.app.layout import scroll_to
-from components.app.page import open_page, show_section
+from components.app.page import open_page, show_section, stop_without
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
 from components.inputs.links import Place, arrives_at
 from components.inputs.parameters import ask
-from components.routes import RANKS
+from components.routes import GROWTH, RANKS
 from indicators.exhibits.ranks.claim_table import with_verdicts
 from indicators.exhibits.ranks.claims import CLAIMS
 from indicators.exhibits.ranks.history import HISTORY, missing_periods
 from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import content_of
-from indicators.rules.peers import latest_comparisons
+from indicators.rules.peers import comparisons, latest_comparisons
 
 CLAIM_RECORD = (
     "name", "rank_text", "basis", "scope", "period", "value_text", "state_text", "reason", "note",
@@ -26,6 +26,9 @@ CLAIM_RECORD = (
 CHOSEN, SECTION = "peers", "compared"
 
 dataset = open_page(RANKS)
+stop_without(
+    (*dataset.ranks, *comparisons(dataset)), "位次和其他地区的数据", "位次", (GROWTH, "看增长")
+)
 # A plate leads to its indicator among the peers, where they have figures of it.
 places = {code: Place(CHOSEN, each) for code, each in latest_comparisons(dataset).items()}
 picture = st.container()

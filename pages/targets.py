@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from components.app.page import open_judged_page
+from components.app.page import open_judged_page, stop_without
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
 from components.display.folded import folded_row, show_folded
 from components.inputs.parameters import ask
-from components.routes import TARGETS
+from components.routes import GROWTH, TARGETS, TASKS
 from indicators.exhibits.request import content_of
 from indicators.exhibits.targets.choosing import chosen_targets, comparable_counts, level_apart
 from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
@@ -20,6 +20,7 @@ from indicators.exhibits.targets.others import (
 )
 
 dataset, judged = open_judged_page(TARGETS)
+stop_without(dataset.targets, "目标", "目标", (GROWTH, "看增长"), (TASKS, "看全部任务和时限"))
 picture = st.container()
 choices = ask(dataset, TARGET_RATES, TARGET_COUNTS, known=judged)
 with picture:

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.app.page import open_judged_page
+from components.app.page import open_judged_page, stop_without
 from components.display.due_list import show_due_list
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
 from components.display.folded import show_folded
 from components.display.groups import show_groups
 from components.inputs.parameters import ask
-from components.routes import TASKS
+from components.routes import GROWTH, RANKS, TASKS
 from indicators.exhibits.request import content_of, table_of
 from indicators.exhibits.tasks.agenda_table import are_same, chosen_promises, numbered
 from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
@@ -17,6 +17,8 @@ from indicators.exhibits.tasks.reported import REPORTED
 from indicators.wording.numbers import day
 
 dataset, judged = open_judged_page(TASKS)
+promised = (*dataset.targets, *dataset.commitments)
+stop_without(promised, "目标和任务", "任务", (GROWTH, "看增长"), (RANKS, "看位次"))
 picture = st.container()
 choices = ask(dataset, TIMELINE, known=judged)
 on = choices["on"]

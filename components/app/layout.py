@@ -62,12 +62,14 @@ label:has(input:focus-visible), textarea:focus-visible {
 :is(.stPopover, .stButton, .stDownloadButton) button:not([kind="primary"]):is(:hover, :active,
     [aria-expanded="true"]) { color: var(--actual) !important; }
 .st-key-page_head { row-gap: 0; }
+.st-key-page .stPageLink a { padding-inline: 0; }
 @media (max-width: 700px) {
     div:has(> [class*="st-key-wide_only"]) { display: none; }
     .st-key-page_head h1 { padding: 0; }
     .stButton button, .stPopover button, .stDownloadButton button, .stPageLink a,
     .stButtonGroup button, .stExpander summary, .stCheckbox label, .stPagination button,
-    .stSelectbox input, .stDateInput input { min-height: 44px; }
+    :is(.stSelectbox, .stDateInput, .stTextInput) :is(input, button) {
+        min-height: 44px; }
     [class*="st-key-filter_switch"]:not(:has(input:checked))
         + :has(> [class*="st-key-filter_panel"]) { display: none; }
     .st-key-page_head .stPopover p { font-size: 0.85rem; }

@@ -1,6 +1,6 @@
 """What every page begins with, and the headings of its parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from typing import Any
 
 import streamlit as st
@@ -10,6 +10,7 @@ from components.app.judgement import show_day
 from components.app.layout import show_page_header
 from components.app.notices import tell_of_new_edition, tell_what_is_overdue
 from components.app.viewing import show_viewing
+from components.inputs.links import show_route_link
 from components.plain_text import escaped
 from components.routes import TASKS, Route
 from indicators.exhibits.choices import ON
@@ -64,6 +65,16 @@ def open_admin_page(route: Route) -> None:
     lead = f"现在显示{known.edition.cited}" if known else ""
     show_page_header(route.title, place=place, lead=lead)
     _tell_what_is_left_out(reading)
+
+
+def stop_without(found: Sized, what: str, sheet: str, *ways: tuple[Route, str]) -> None:
+    """End the page where the workbook has none of what it shows: which sheet to fill, ways on."""
+    if found:
+        return
+    st.info(f"工作簿里没有{what}：请在“{sheet}”表中填写，这里就会显示。")
+    for route, label in ways:
+        show_route_link(route, label)
+    st.stop()
 
 
 def show_section(title: str, lead: str = "") -> None:

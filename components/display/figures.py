@@ -75,7 +75,7 @@ def show_exhibit(
     if expander.open:
         is_own = exhibit.page == INDICATOR.address
         with expander:
-            show_brief(shown.table)
+            _show_fitting(shown.table, f"{key}_rows")
             show_indicator_links(_codes(shown.table), dataset, key=key, here=is_own)
 
 
@@ -83,11 +83,15 @@ def show_exhibit_table(exhibit: Exhibit, dataset: Dataset, *, key: str, **choice
     """Show a table that is an exhibit, with the menu to take it; a row a paragraph on a phone."""
     asked = request(exhibit, dataset, **choices)
     shown = asked.shown(dataset)
-    with wide_only(key):
-        show_brief(shown.table)
-    with phone_only(key):
-        show_stacked(shown.table)
+    _show_fitting(shown.table, key)
     show_export_menu(asked, shown, dataset, key=key)
+
+
+def _show_fitting(table: Table, key: str) -> None:
+    with wide_only(key):
+        show_brief(table)
+    with phone_only(key):
+        show_stacked(table)
 
 
 def show_table(table: Table) -> None:
@@ -102,7 +106,7 @@ def show_table(table: Table) -> None:
 def show_brief(table: Table) -> None:
     """Show a chart's table in few columns that a phone has room for: a group is one cell's lines.
 
-    The first column names the row; on a phone it keeps some characters of the name together.
+    The first column names the row.
     """
     st.table(pd.DataFrame(_brief_cells(table, "  \n")), hide_index=True)
 
@@ -110,11 +114,12 @@ def show_brief(table: Table) -> None:
 def show_stacked(table: Table) -> None:
     """Show a chart's table in a narrow place: a row is a paragraph, its name before its facts."""
     cells = _brief_cells(table, "；")
+    paragraphs = []
     for name, *facts in zip(*cells.values(), strict=True):
         pairs = zip(list(cells)[1:], facts, strict=True)
-        st.markdown(
-            "  \n".join([f"**{name}**", *(f"{title}：{text}" for title, text in pairs if text)])
-        )
+        lines = [f"**{name}**", *(f"{title}：{text}" for title, text in pairs if text)]
+        paragraphs.append("  \n".join(lines))
+    st.markdown("\n\n".join(paragraphs))
 
 
 @computed_once

@@ -68,6 +68,15 @@ def _narrowing(parameter: _Filter, dataset: Dataset, choices: Choices) -> tuple[
     return parameter.texts(value, dataset)
 
 
+def is_narrowed(choices: Choices, dataset: Dataset, exhibit: Exhibit) -> bool:
+    """Whether a reader has chosen less than the page shows by itself."""
+    return any(
+        parameter.texts(choices[parameter.key], dataset)
+        for parameter in exhibit.parameters
+        if parameter.key in choices
+    )
+
+
 def _choice(parameter: _Filter, dataset: Dataset, choices: Choices) -> object:
     """The widget's value; the default, and no widget, where the page offers nothing."""
     title, key = parameter.title, parameter.key

@@ -30,6 +30,7 @@ from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
+from indicators.model.results import computed_once
 from indicators.model.schema import FACT_SHEETS
 from indicators.rules.relations import content_of, name_of, quantity_of
 from indicators.rules.search import found_facts, indicator_of
@@ -77,6 +78,16 @@ def facts_table(facts: Iterable[Fact], dataset: Dataset) -> Table:
     An observation that a later version replaced names that.
     """
     return table((_record(each, dataset) for each in facts), _COLUMNS)
+
+
+@computed_once
+def newest_first(facts: Table, dataset: Dataset) -> Table:
+    """The same facts, the own area's before others', the latest period first."""
+    rows = facts.rows
+    is_own = rows["area"].isin(["", dataset.about.area.name])
+    periods = (dataset.fact_by_id[each].period.sort_key for each in rows[ID.name])
+    recency = list(zip(is_own, periods, strict=True))
+    return facts.of(rows.iloc[sorted(range(len(rows)), key=recency.__getitem__, reverse=True)])
 
 
 _SEARCH = Words(key="q", title="查找", hint="名称、别名或原文，如：社零")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from components.routes import BRIEFING, INDICATOR, LIBRARY, OVERVIEW, ROUTES, TARGETS, Route
+from components.routes import BRIEFING, INDICATOR, LIBRARY, OVERVIEW, ROUTES, TARGETS, TASKS, Route
 from tests.browser.barriers import barriers
 from tests.browser.conftest import (
     RunningServer,
@@ -35,6 +35,12 @@ FOCUSED = """() => {
             + document.querySelector('[data-testid="stMain"]').scrollTop,
     };
 }"""
+
+# In px; what only the keyboard shows is one pixel small.
+TOO_LOW = """() => [...document.querySelectorAll('a, button, summary, input')].filter(each => {
+    const place = (each.closest('label') ?? each).getBoundingClientRect();
+    return each.checkVisibility() && place.width > 2 && place.height > 2 && place.height < 43.5;
+}).map(each => `${each.closest('[data-testid]')?.dataset.testid} ${each.innerText}`)"""
 
 
 @pytest.fixture(scope="module", params=["shipped", "example"])
@@ -122,6 +128,15 @@ def test_the_first_link_leads_past_the_menu(dashboard: RunningServer, page: Any)
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText").startswith("截至")
+
+
+@pytest.mark.parametrize("route", [OVERVIEW, LIBRARY, TASKS], ids=lambda route: route.address)
+def test_a_finger_finds_everything_on_a_phone(
+    dashboard: RunningServer, page: Any, route: Route
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, address(dashboard, route))
+    assert page.evaluate(TOO_LOW) == []
 
 
 def printed(page: Any) -> PdfReader:

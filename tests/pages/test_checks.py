@@ -75,14 +75,14 @@ def test_a_workbook_without_doubts_and_relations_says_so(open_page, saved):
     rows = workbook_rows()
     rows[Sheet.RELATIONS] = []
     screen = open_page("checks", saved(rows, "no_relations"))
-    assert screen.advice == "没有疑点、所选的数字之间的关系。"
+    assert screen.advice == "没有疑点、数字之间的关系。"
     assert "有疑点的数字" not in screen.words
 
 
 def test_in_july_the_verified_claim_waits_no_more(open_page, july):
     screen = open_page("checks", july)
     assert "还不能核验的位次（" not in screen.words
-    assert "没有核验的位次" in screen.advice
+    assert "待核验的位次" in screen.advice
 
 
 def test_revisions_say_from_what_to_what(open_page, saved):
@@ -104,7 +104,7 @@ def test_the_summary_counts_every_year_and_what_is_wrong_first(open_page, exampl
     assert counts["有疑点的数字"] == "38"
     assert "社会消费品零售总额（2024年）：" in screen.words
     assert "按工作簿数据排第7" in screen.words
-    assert "2025年度没有疑点、所选的数字之间的关系：换一个年度看其他年度的。" in screen.advice
+    assert "2025年度没有疑点、数字之间的关系：换一个年度看其他年度的。" in screen.advice
 
 
 def test_a_refuted_rank_is_not_one_that_waits(open_page, example):

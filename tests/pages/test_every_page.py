@@ -167,3 +167,31 @@ def test_a_date_that_has_passed_since_the_data_is_said_in_every_head(open_page, 
     assert "31项时限均已过，数据未更新" in later.words
     assert "未到期" not in "\n".join(later.charts)
     assert "数据未更新" not in open_page(address, code="GDP_YOY").words
+
+
+PROMISES = (Sheet.TARGETS, Sheet.COMMITMENTS)
+
+
+@pytest.mark.parametrize(
+    ("address", "left_out", "said"),
+    [
+        ("overview", PROMISES, "没有目标：请在“目标”表中填写，这里就会显示。"),
+        ("targets", PROMISES, "没有目标：请在“目标”表中填写，这里就会显示。"),
+        (
+            "tasks",
+            PROMISES,
+            "没有目标和任务：请在“任务”表中填写，这里就会显示。",
+        ),
+        ("growth", (Sheet.OBSERVATIONS,), "没有实绩：请在“实绩”表中填写，这里就会显示。"),
+        ("ranks", (Sheet.RANKS,), "没有位次和其他地区的数据：请在“位次”表中填写，这里就会显示。"),
+    ],
+)
+def test_a_page_without_its_facts_says_so_once_with_a_way_on(
+    open_page, saved, address, left_out, said
+):
+    rows = workbook_rows()
+    rows |= {sheet: [] for sheet in (*left_out, Sheet.RELATIONS)}
+    screen = open_page(address, saved(rows, f"without_{address}"))
+    assert screen.advice == f"工作簿里{said}"
+    assert screen.charts == []
+    assert screen.links[-1] in {"看增长", "看全部任务和时限", "看位次"}

@@ -80,3 +80,9 @@ def test_typing_selects_at_once(open_page):
 def test_what_was_found_can_be_downloaded(shipped):
     labels = [each.label for each in shipped.at.get("download_button")]
     assert labels == ["下载 Excel", "下载 CSV"]
+
+
+def test_the_newest_of_the_own_area_comes_first(open_page, example):
+    screen = open_page("library", example)
+    assert "期间：2025年" in screen.words
+    assert "期间：2023年" not in screen.words
