@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
@@ -17,11 +18,14 @@ _UPPER = {Bound.BELOW, Bound.AT_MOST}
 
 
 def conflicting(claims: Sequence[Claim]) -> set[int]:
-    """The places of claims that state another value of the same name, area and period."""
+    """The places of claims that state another value of the same name, area and period.
+
+    Figures of a workbook are the same only where one is the other, maybe rounded.
+    """
     alike: defaultdict[object, list[int]] = defaultdict(list)
     for at, each in enumerate(claims):
         if each.value is not None and each.kind in {ClaimKind.ACTUAL, ClaimKind.TARGET}:
-            key = (each.kind, each.name, each.measure, each.area, each.period, each.sheet)
+            key = (each.kind, each.name, each.measure, each.area, each.period, bool(each.sheet))
             alike[*key, each.is_part].append(at)
     return {at for places in alike.values() if _disagree(claims, places) for at in places}
 
@@ -31,7 +35,12 @@ def _disagree(claims: Sequence[Claim], places: Sequence[int]) -> bool:
         (each.value, each.unit, each.bound, each.firmness): each
         for each in (claims[at] for at in places)
     }
-    return any(not agree(one, other) for one, other in combinations(distinct.values(), 2))
+    return any(not _may_hold(one, other) for one, other in combinations(distinct.values(), 2))
+
+
+def _may_hold(one: Claim, other: Claim) -> bool:
+    is_cell = bool(one.sheet) and units.same_dimension(one.unit, other.unit)
+    return is_same_figure(one, other) if is_cell else agree(one, other)
 
 
 def agree(one: Claim, other: Claim) -> bool:
@@ -53,7 +62,7 @@ def agree(one: Claim, other: Claim) -> bool:
 def is_same_figure(one: Claim, other: Claim) -> bool:
     """Whether two claims state one figure, maybe with fewer digits.
 
-    12.3亿元 is the 123456万元 of another sheet, 6.3% the 6.305% of another cell.
+    12.3亿元 is the 123456万元 of another sheet, 5.8% the 5.843% of another cell.
     """
     if one.value is None or other.value is None:
         return one.unit == other.unit and one.value == other.value and one.bound is other.bound
@@ -66,7 +75,17 @@ def is_same_figure(one: Claim, other: Claim) -> bool:
         amounts = Fraction(one.value), units.convert(other.value, other.unit, one.unit)
     else:
         return False
-    return abs(amounts[0] - amounts[1]) <= _ROUNDED * max(map(abs, amounts))
+    near = max(
+        _ROUNDED * max(map(abs, amounts)), _last_digit(one, one.unit), _last_digit(other, one.unit)
+    )
+    return abs(amounts[0] - amounts[1]) <= near
+
+
+def _last_digit(claim: Claim, unit: str) -> Fraction:
+    """Half of the last printed decimal of a value, in a unit; 0 of a whole number."""
+    exponent = int(claim.value.as_tuple().exponent) if claim.value is not None else 0
+    half = Fraction(Decimal(1).scaleb(exponent)) / 2 if exponent < 0 else Fraction(0)
+    return units.convert(half, claim.unit, unit) if claim.unit != unit else half
 
 
 def ordinals(places: Sequence[object], claims: Sequence[Claim]) -> list[int]:
