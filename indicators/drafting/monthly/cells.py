@@ -118,9 +118,10 @@ class SheetReader:
         return period_in(said, f"{place.title} {place.section} {place.label}", self._own, measure)
 
     def _dated(self, place: RowPlace, column: int, measure: CellMeasure) -> str:
-        """A column's header; 同比 and 排名 without months are of the column to their left."""
+        """A column's header; 同比, 占比 and 排名 without months are of the column to their left."""
         header = header_path(self._grid, place, column)
-        if measure not in {CellMeasure.GROWTH, CellMeasure.RANK} or names_months(header):
+        follows = {CellMeasure.GROWTH, CellMeasure.SHARE, CellMeasure.RANK}
+        if measure not in follows or names_months(header):
             return header
         for each in range(column - 1, place.block.first - 1, -1):
             before = header_path(self._grid, place, each)

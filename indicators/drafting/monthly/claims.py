@@ -26,7 +26,10 @@ UNCLEAR_RANK = "评的是什么原文未注明，取自左边一列，请核对"
 LAST_MONTH = "（环比）"
 UNCLEAR_AIM = "目标还是实绩，请核对"
 _FEW_AREAS = 2
-_OF_WHOLE = re.compile("占比|比重|份额|构成|完成(?:年度|全年)?(?:预算|目标|计划|任务)|进度")
+_OF_WHOLE = re.compile(
+    "占比|比重|份额|构成|完成(?:年度|全年)?(?:预算|目标|计划|任务)|进度|完成率|完成(?=%?$)"
+)
+_RATIOS = {"完成率"}
 _SCOPE = re.compile("全[国省市区县州]")
 _MEASURES = {
     CellMeasure.LEVEL: ClaimMeasure.LEVEL,
@@ -133,7 +136,8 @@ def _ending(cell: MonthlyCell) -> str:
     if cell.measure is not CellMeasure.SHARE or is_rate(cell.name):
         return _ENDINGS.get(cell.measure, "")
     found = _OF_WHOLE.search(cell.header)
-    return f"{found[0]}比例" if found and found[0].startswith("完成") else found[0] if found else ""
+    part = found[0] if found else ""
+    return f"{part}比例" if part.startswith("完成") and part not in _RATIOS else part.rstrip("%")
 
 
 def _name(cell: MonthlyCell, ending: str) -> str:

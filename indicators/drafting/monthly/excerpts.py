@@ -49,12 +49,14 @@ def excerpt(grid: Grid, cell: str) -> Excerpt:
     place = next((each for each in rows_of(grid, note) if _holds(each, row, column)), None)
     headers = [each for each in place.headers if each < row] if place else []
     first, last = (place.block.first, place.block.last) if place else (1, grid.last_column)
-    columns = _around(column, (at for at in range(first, last + 1) if _has_column(grid, at)))
+    filled = sorted({at for _, at in grid.values} - grid.hidden_columns)
+    rows_filled = sorted({at for at, _ in grid.values} - grid.hidden_rows)
+    columns = _around(column, (at for at in filled if first <= at <= last))
     if place:
         columns = [place.block.label, *([place.block.unit] if place.block.unit else []), *columns]
     shown = sorted(dict.fromkeys(columns))
     below = max(headers, default=0)
-    rows = _around(row, (at for at in range(below + 1, grid.last_row + 1) if _has_row(grid, at)))
+    rows = _around(row, (at for at in rows_filled if at > below))
     lines = [ExcerptLine(at, _texts(grid, at, shown), is_header=True) for at in headers]
     lines += [ExcerptLine(at, _texts(grid, at, shown)) for at in rows]
     lines = [each for each in lines if any(each.cells)]
@@ -81,16 +83,6 @@ def _around(own: int, others: Iterable[int]) -> list[int]:
     found = list(others)
     before = [each for each in found if each < own][-_AROUND:]
     return [*before, own, *[each for each in found if each > own][:_AROUND]]
-
-
-def _has_row(grid: Grid, row: int) -> bool:
-    is_filled = any(at == row for at, _ in grid.values)
-    return is_filled and row not in grid.hidden_rows
-
-
-def _has_column(grid: Grid, column: int) -> bool:
-    is_filled = any(at == column for _, at in grid.values)
-    return is_filled and column not in grid.hidden_columns
 
 
 def _texts(grid: Grid, row: int, columns: Sequence[int]) -> tuple[str, ...]:

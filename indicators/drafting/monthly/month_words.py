@@ -19,6 +19,8 @@ _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _STOCK = re.compile(r"余额|月末|期末|保有量|年末|季末")
 _MONTHS = re.compile(r"\d月|本月|当月|累计")
 _YEAR_BEFORE = re.compile(r"(?<![比较同])(?:上年|去年)同期")
+# What is compared with a month is of a month: 上月=100, 上年同月=100.
+_OF_MONTH = re.compile("上月=100|上月＝100|同月|环比|[比较]上月")
 _LAST_MONTH = re.compile(r"上月数据|上月数|上月")
 
 
@@ -99,6 +101,8 @@ def _is_single(header: str, section: str, measure: CellMeasure, *, names_month: 
     """Whether a column is of one month or of its end, and not of the year so far."""
     if measure is CellMeasure.CHANGE:
         return "上月" in header
+    if measure in {CellMeasure.INDEX, CellMeasure.GROWTH} and _OF_MONTH.search(header):
+        return True
     if "累计" in header or (measure is CellMeasure.INDEX and "同期" in header):
         return False
     is_level = measure is CellMeasure.LEVEL

@@ -3,6 +3,7 @@
 import pytest
 
 from indicators.drafting.draft import draft_of
+from indicators.drafting.monthly.meanings import is_area
 from tests.indicators.drafting.monthly.books import SheetOf, book, read, reading
 
 UNITS = SheetOf(
@@ -217,3 +218,36 @@ def test_how_much_of_a_plan_was_done_is_a_share_and_the_plan_a_target():
     }
     assert (claims["C3"].period, claims["D3"].period) == ("2025", "2025-01..09")
     assert claims["C3"].doubts == ("目标还是实绩，请核对",)
+
+
+def test_towns_are_areas_and_what_they_did_is_named_by_the_title():
+    rows = [
+        ["东河区各乡镇办财政收入完成情况（2025年9月）", None, None, None, "单位：万元"],
+        ["乡镇办", "年初任务", "累计完成", "完成%", "增长%"],
+        ["陈州街道办事处", 1200, 980, 81.7, 5.5],
+        ["邓城镇", 1100, 800, 72.7, -3.3],
+        ["合计", 2300, 1780, 77.4, 1.2],
+    ]
+    cells = read(SheetOf("乡镇", rows, ["A1:D1"]))
+    assert reading(cells["C3"]) == "财政收入 980万元 2025-01..09 level 陈州街道办事处"
+    assert reading(cells["E4"]) == "财政收入 -3.3% 2025-01..09 growth 邓城镇"
+    assert reading(cells["D5"]) == "财政收入 77.4% 2025-01..09 share 东河区"
+    draft = draft_of(book(SheetOf("乡镇", rows, ["A1:D1"])))
+    names = {each.claim.cell: each.claim.name for each in draft.rows}
+    assert (names["B3"], names["D3"]) == ("财政收入", "财政收入完成比例")
+
+
+@pytest.mark.parametrize("label", ["城镇", "城乡", "背街小巷", "建制镇", "乡镇"])
+def test_not_all_that_ends_like_a_town_is_one(label):
+    assert not is_area(label)
+
+
+def test_what_is_compared_with_a_month_is_of_a_month():
+    rows = [
+        ["2025年9月青川市居民消费价格指数"],
+        ["类别", "上月=100", "上年同月=100", "上年同期=100"],
+        ["总指数", 100.1, 99.8, 100.2],
+    ]
+    cells = read(SheetOf("投资", [["2025年1-9月"]]), SheetOf("价格", rows, ["A1:D1"]))
+    periods = [cells[each].period for each in ("B3", "C3", "D3")]
+    assert periods == ["2025-09", "2025-09", "2025-01..09"]
