@@ -57,14 +57,14 @@ def sign_in(tab: Any, server: RunningServer, name: str = ANALYSTS[0]) -> None:
     tab.get_by_label("姓名").fill(name)
     tab.get_by_label("口令", exact=True).fill(PASSPHRASE)
     tab.get_by_role("button", name="登录").click()
-    tab.get_by_test_id("stFileUploader").wait_for()
+    tab.get_by_test_id("stFileUploader").first.wait_for()
     settle(tab)
 
 
 def read(tab: Any, folder: Path, name: str, content: bytes) -> None:
     path = folder / name
     path.write_bytes(content)
-    tab.locator('input[type="file"]').set_input_files(path)
+    tab.locator('input[type="file"]').first.set_input_files(path)
     tab.get_by_text(re.compile("一、逐条核对|没有收下")).first.wait_for(timeout=60_000)
     settle(tab)
 

@@ -67,7 +67,7 @@ def server(start_server: StartServer, folder: Path, url: str) -> Iterator[Runnin
 def read(tab: Any, folder: Path, number: int) -> None:
     path = folder / f"{number}月.xlsx"
     path.write_bytes(month(number))
-    tab.locator('input[type="file"]').set_input_files(path)
+    tab.locator('input[type="file"]').first.set_input_files(path)
     tab.get_by_text(re.compile("一、逐条核对|没有收下")).first.wait_for(timeout=60_000)
     settle(tab)
 
