@@ -29,9 +29,19 @@ from indicators.briefings.outline import (
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME, READY_OUTLINES
 from indicators.checks.findings import blocks
 from indicators.clock import today
-from indicators.commands.cli import Commands, Parsed, command, one_of, refuse, run
+from indicators.commands.cli import (
+    FILE,
+    Commands,
+    Parsed,
+    command,
+    complain,
+    one_of,
+    read,
+    read_content,
+    refuse,
+    run,
+)
 from indicators.commands.editions import store_in_force
-from indicators.commands.workbook_argument import FILE, complain, read, read_content
 from indicators.commands.workbook_files import output_option, write_output
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.choices import ON

@@ -74,7 +74,7 @@ def with_kept(query: Mapping[str, str], *keys: str) -> dict[str, str]:
     return kept | dict(query)
 
 
-def open_indicator(code: str) -> NoReturn:
+def _open_indicator(code: str) -> NoReturn:
     """Leave this page for the indicator's own one.
 
     ``query_params`` must be given: without it ``st.switch_page`` raises when a bound choice of
@@ -173,7 +173,7 @@ def show_subject(name: str, code: str, *, strong: bool = False) -> None:
 def show_indicator_button(code: str, name: str, *, key: str) -> None:
     """Show the indicator's name as a quiet button that opens its page, from any page."""
     if st.button(_link_label(name), key=key, type="tertiary"):
-        open_indicator(code)
+        _open_indicator(code)
 
 
 def show_indicator_links(codes: Iterable[str], dataset: Dataset, *, key: str, here: bool) -> None:
@@ -218,7 +218,7 @@ def show_linked_chart(
     )
     for picked in event["selection"].get(SELECTION, []):
         if (code := picked.get(CODE_FIELD)) and code not in places:
-            open_indicator(str(code))
+            _open_indicator(str(code))
         for field in {STANDING, DOMAIN.key} - chooses:
             if value := picked.get(field):
                 st.switch_page(TARGETS.file, query_params=with_kept({field: str(value)}))

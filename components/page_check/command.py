@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from indicators.checks.findings import blocks
-from indicators.commands.cli import command, refuse
+from indicators.commands.cli import command, complain, read, read_content, refuse
 from indicators.commands.editions import store_in_force
-from indicators.commands.workbook_argument import complain, read, read_content
 from indicators.model.codelists import ExitCode
 from indicators.settings import ROOT, SIGN_IN_TO_READ
 from indicators.workbook.reader import marked

@@ -1,15 +1,23 @@
-"""The base of commands: click with Chinese words, in UTF-8 on any console."""
+"""The base of commands: click with Chinese words in UTF-8, the workbook argument, findings."""
 
+import json
 import os
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from indicators.model.codelists import ExitCode
+from indicators.checks.confirmations import Confirmation
+from indicators.checks.findings import Finding, counts_in_words
+from indicators.examination import examine
+from indicators.model.codelists import ExitCode, Severity
+from indicators.workbook.reader import Reading
+from indicators.workbook.xlsx import UnreadableWorkbook
 
 _EXIT_CODES = "退出码：0 正常；1 有阻断的问题；2 文件无法读取、事情没有办成或用法不对。"
 
@@ -189,3 +197,41 @@ def _wrong_option(error: click.BadOptionUsage) -> str:
 def _name(param: click.Parameter) -> str:
     """An argument as the usage calls it, an option in all its spellings."""
     return (param.metavar or "") if isinstance(param, click.Argument) else "/".join(param.opts)
+
+
+FILE = click.Path(path_type=Path)
+workbook_argument = click.argument("file", type=FILE, metavar="文件")
+json_option = click.option("--json", "as_json", is_flag=True)
+
+
+def read(file: Path) -> Reading:
+    """The workbook read and checked; a file that is none ends the command."""
+    try:
+        return examine(file)
+    except UnreadableWorkbook as error:
+        refuse(f"{file.name}：{error}", error)
+
+
+def read_content(content: bytes, name: str, confirmed: Iterable[Confirmation] = ()) -> Reading:
+    """The same of a workbook's bytes; `name` is put before the sentence."""
+    try:
+        return examine(content, confirmed=confirmed)
+    except UnreadableWorkbook as error:
+        refuse(f"{name}：{error}", error)
+
+
+def print_json(content: object) -> None:
+    """Print a value as indented JSON with its Chinese characters."""
+    print(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def summary(findings: tuple[Finding, ...]) -> str:
+    """How many findings there are of each severity."""
+    return counts_in_words(Counter(each.severity for each in findings))
+
+
+def complain(findings: tuple[Finding, ...], severity: Severity = Severity.BLOCKING) -> None:
+    """List the findings of a severity on standard error."""
+    for each in findings:
+        if each.severity is severity:
+            print(f"{each.severity}\t{each.text}", file=sys.stderr)

@@ -14,12 +14,14 @@ import click
 from indicators.checks.confirmations import Confirmation
 from indicators.checks.findings import Finding, blocks
 from indicators.clock import local
-from indicators.commands.cli import Parsed, command, refuse
-from indicators.commands.workbook_argument import (
+from indicators.commands.cli import (
+    Parsed,
+    command,
     complain,
     json_option,
     print_json,
     read_content,
+    refuse,
     summary,
     workbook_argument,
 )

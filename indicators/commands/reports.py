@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from indicators.checks.findings import Finding, blocks
-from indicators.commands.cli import command
-from indicators.commands.workbook_argument import (
+from indicators.commands.cli import (
     FILE,
+    command,
     complain,
     json_option,
     print_json,

@@ -7,8 +7,16 @@ from pathlib import Path
 import click
 
 from indicators.checks.findings import blocks
-from indicators.commands.cli import Parsed, command, refuse
-from indicators.commands.workbook_argument import FILE, complain, read, summary, workbook_argument
+from indicators.commands.cli import (
+    FILE,
+    Parsed,
+    command,
+    complain,
+    read,
+    refuse,
+    summary,
+    workbook_argument,
+)
 from indicators.example import NothingToContinue, example_workbook
 from indicators.model.codelists import ExitCode, Tier
 from indicators.model.periods import Period, parse_period

@@ -37,7 +37,7 @@ class DraftBook:
 
     def code(self, row: DraftRow) -> str:
         """The matched indicator's code, or that of a new one."""
-        return row.match.indicator.code if row.match.indicator else self.new_code(row.claim)
+        return row.match.indicator.code if row.match.indicator else self._new_code(row.claim)
 
     def place_of(self, row: DraftRow, sheet: Sheet, area: str, period: str) -> str:
         """The code of a figure's indicator; a new one where another figure has its place.
@@ -46,12 +46,12 @@ class DraftBook:
         """
         claim = row.claim
         more = f"（{_elsewhere(claim, row.nth)}）" if row.nth > 1 else ""
-        code = self.new_code(claim, more) if more else self.code(row)
+        code = self._new_code(claim, more) if more else self.code(row)
         earlier = self.seen.setdefault((sheet, code, area, period), claim)
         is_end = sheet is Sheet.TARGETS and not is_same_figure(earlier, claim)
         return code if earlier is claim or is_end else ""
 
-    def new_code(self, claim: Claim, more: str = "") -> str:
+    def _new_code(self, claim: Claim, more: str = "") -> str:
         """The code of a new 指标 row: it follows from the name, so that others find it again."""
         name = f"{claim.name}{more}"
         key = name_key(claim, more)

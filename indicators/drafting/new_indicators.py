@@ -67,7 +67,7 @@ def indicator_row(code: str, name: str, claim: Claim) -> Cells:
         Field.NAME: name,
         Field.DOMAIN: domain_of(name),
         Field.TIER: Tier.GENERAL.value,
-        Field.MEASURE: measure_of(claim).value,
+        Field.MEASURE: _measure_of(claim).value,
         Field.UNIT: claim.unit if units.is_known(claim.unit) else NO_UNIT,
         Field.DIRECTION: _direction_of(claim).value,
         Field.DEFINITION: "起草时新建，名称、度量和方向待核对。",
@@ -80,7 +80,7 @@ def domain_of(name: str) -> str:
     return next(found, Domain.ECONOMY).value
 
 
-def measure_of(claim: Claim) -> Measure:
+def _measure_of(claim: Claim) -> Measure:
     """The 度量: what stands at the end of a period, what adds up in it, or neither (人均, 浓度)."""
     if claim.measure in _MEASURES:
         return _MEASURES[claim.measure]

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from indicators.model.codelists import Measure, Tier
 from indicators.model.dataset import Dataset
@@ -54,14 +54,6 @@ class Subject:
         if found or area is not None:
             return found
         return tuple(each for each in self.facts if self.name.startswith(area_of(each, own).name))
-
-
-@dataclass(slots=True)
-class _Gathered:
-    facts: dict[str, Fact] = field(default_factory=dict)
-    claims: dict[str, RankClaim] = field(default_factory=dict)
-    differences: list[Distance] = field(default_factory=list)
-    gaps: list[Distance] = field(default_factory=list)
 
 
 class Known:
@@ -126,46 +118,52 @@ def _sums(dataset: Dataset) -> Iterator[SpanActual]:
 def _subjects(
     dataset: Dataset, found: Iterable[Gap], sums: Iterable[Observation]
 ) -> dict[str, Subject]:
-    gathered: dict[str, _Gathered] = defaultdict(_Gathered)
+    facts: dict[str, dict[str, Fact]] = defaultdict(dict)
+    claims: dict[str, dict[str, RankClaim]] = defaultdict(dict)
+    apart: dict[str, list[Distance]] = defaultdict(list)
+    gaps: dict[str, list[Distance]] = defaultdict(list)
     by_code: dict[str, list[Observation | Target]] = defaultdict(list)
     for observation in (*dataset.observations, *sums):
         by_code[observation.indicator.code].append(observation)
     for target in dataset.targets:
         by_code[target.indicator.code].append(target)
+    far = _gap_distances(found)
+    for indicator in dataset.indicators:
+        changes = list(differences(dataset.observations_of(indicator.code)))
+        for name in _names(indicator, dataset):
+            facts[name] |= {each.id: each for each in by_code[indicator.code]}
+            claims[name] |= {each.id: each for each in dataset.ranks_of(indicator.code)}
+            apart[name] += changes
+            gaps[name] += far[indicator.code]
+    for commitment in dataset.commitments:
+        for matter in {commitment.matter, commitment.matter.partition("（")[0]}:
+            facts[even(matter)][commitment.id] = commitment
+    return {
+        name: Subject(
+            name,
+            tuple(found.values()),
+            tuple(claims[name].values()),
+            tuple(apart[name]),
+            tuple(gaps[name]),
+        )
+        for name, found in facts.items()
+        if len(name) > 1
+    }
+
+
+def _gap_distances(found: Iterable[Gap]) -> dict[str, list[Distance]]:
+    """The distances of targets, from baseline and actual, by the codes of their indicators."""
     far: dict[str, list[Distance]] = defaultdict(list)
     for gap in found:
         target, made = gap.target, gap.progress
-        code = target.indicator.code
         if gap.difference:
             periods = [each.period for each in (target, gap.baseline) if each]
-            far[code].append(Distance(gap.difference, tuple(periods)))
+            far[target.indicator.code].append(Distance(gap.difference, tuple(periods)))
         if gap.present and made:
             # Texts compare the actual with the target, not the other way round.
             ahead = replace(gap.present, value=-gap.present.value)
-            far[code].append(Distance(ahead, (target.period, made.period)))
-    for indicator in dataset.indicators:
-        own = by_code[indicator.code]
-        apart = list(differences(dataset.observations_of(indicator.code)))
-        for name in _names(indicator, dataset):
-            entry = gathered[name]
-            entry.facts |= {each.id: each for each in own}
-            entry.claims |= {each.id: each for each in dataset.ranks_of(indicator.code)}
-            entry.differences += apart
-            entry.gaps += far[indicator.code]
-    for commitment in dataset.commitments:
-        for matter in {commitment.matter, commitment.matter.partition("（")[0]}:
-            gathered[even(matter)].facts[commitment.id] = commitment
-    return {name: _subject(name, each) for name, each in gathered.items() if len(name) > 1}
-
-
-def _subject(name: str, found: _Gathered) -> Subject:
-    return Subject(
-        name,
-        tuple(found.facts.values()),
-        tuple(found.claims.values()),
-        tuple(found.differences),
-        tuple(found.gaps),
-    )
+            far[target.indicator.code].append(Distance(ahead, (target.period, made.period)))
+    return far
 
 
 def _names(indicator: Indicator, dataset: Dataset) -> set[str]:
