@@ -8,7 +8,7 @@ from indicators.text.text_metrics import em_width
 
 # In em: a narrow window of the wide layout; what a leader needs beside it.
 _WIDTH, _BESIDE = 38.0, 0.35
-_MOST, _SMALL = 3, 0.8
+_MOST, _SMALL = 4, 0.8
 # Shares of the axis on both sides of a bound that its mark takes up: behind and ahead of it.
 _NEAR, _ARROW = 0.02, 0.06
 # In px: a level of labels, dots of one value, the room between axis and labels.
@@ -40,12 +40,25 @@ class PlacedLabel:
 def placed(labels: Sequence[DotLabel], ends: float) -> list[PlacedLabel | None]:
     """The places of the labels, None without room.
 
-    The first ones choose first, centred at their dots if most find room so. `ends` em are beside
-    the axis. Worked out in a narrow window: wider ones move dots apart and never bring labels
-    together.
+    The first one chooses first, then those after it in the order in which most find room: as given,
+    from the last, or those farthest from the first; centred at their dots where as many do so.
+    `ends` em are beside the axis. Worked out in a narrow window: wider ones move dots apart and
+    never bring labels together.
     """
-    found = [_chosen(labels, ends, sides) for sides in ((0, 1), (1, 0))]
-    return min(found, key=lambda places: places.count(None))
+    every = range(len(labels))
+    far = sorted(every[1:], key=lambda at: -abs(labels[at].share - labels[0].share))
+    found = [
+        dict(zip(order, _chosen([labels[at] for at in order], ends, sides), strict=True))
+        for sides in ((0, 1), (1, 0))
+        for order in (
+            every,
+            [*every[:1], *every[:0:-1]],
+            [*every[:1], *far],
+            [*every[:1], *far[::-1]],
+        )
+    ]
+    best = min(found, key=lambda places: list(places.values()).count(None))
+    return [best[at] for at in every]
 
 
 def _chosen(

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 # Advances of the bundled bold font in em, rounded up, so that an estimate is never too small.
 _NARROW = dict.fromkeys(" .,:;'|!()[]", 0.35) | dict.fromkeys("%mMW@", 0.97)
@@ -38,6 +39,8 @@ _TOKENS = re.compile(rf"[{_NOT_LAST}]*(?:{_WHOLE})[{_NOT_FIRST}]*", re.DOTALL)
 _AFTER = {**dict.fromkeys("，；：。", 0.0), "、": 1.0}
 _BEFORE = {"→": 0.0, "（": 2.0}
 _BESIDE, _INSIDE, _ONE_MORE, _NEVER = 4.0, 10.0, 6.0, 1000.0
+# What a bracket limits is beside all of it: 全市第五（已核验，含初步数9个）.
+_BRACKET = 5.0
 # A count belongs to what it counts: 3项高于上年实绩.
 _AFTER_COUNT, _ENDS_IN_COUNT = 8.0, re.compile("[0-9][项个家]$")
 
@@ -73,6 +76,7 @@ def phrased(text: str, ems: float) -> list[str]:
 def _divided(text: str, ems: float, one_more: float) -> tuple[str, ...]:
     """The lines that cost least, each with what ends it, its empty rest and `one_more`."""
     tokens = _measured(text)
+    inside = list(accumulate(each.count("（") - each.count("）") for each, _, _ in tokens))
     # From the end on: the cost of the lines from each token to the last, and where the first ends.
     best: list[tuple[float, int]] = [(0.0, len(tokens))] * (len(tokens) + 1)
     for start in reversed(range(len(tokens))):
@@ -82,7 +86,8 @@ def _divided(text: str, ems: float, one_more: float) -> tuple[str, ...]:
             if found and used + needed > ems:
                 break
             rest = max(0.0, 1 - (used + needed) / ems)
-            cost = one_more + 6 * rest**2 + _ending(tokens, end) + best[end][0]
+            apart = _ending(tokens, end) + _BRACKET * (inside[end - 1] > 0)
+            cost = one_more + 6 * rest**2 + apart + best[end][0]
             found.append((cost, end))
             used += taken
         best[start] = min(found)

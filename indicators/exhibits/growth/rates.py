@@ -1,8 +1,5 @@
 """Growth rates, with their levels and ranks."""
 
-from collections.abc import Sequence
-from fractions import Fraction
-
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.columns import (
     CITED,
@@ -22,6 +19,7 @@ from indicators.exhibits.columns import (
 from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
 from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
+from indicators.exhibits.growth.rate_message import growth_message
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Measure
@@ -33,10 +31,6 @@ from indicators.model.results import computed_once
 from indicators.rules.gaps import gap
 from indicators.rules.rankings import BY_DATA
 from indicators.rules.ranks import ClaimState, period_ranks
-from indicators.sentences.claims import rank_clauses
-from indicators.sentences.clauses import doubt_mark, named
-from indicators.sentences.names import spoken
-from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
 
 NO_RANK = "位次：原文未列"
@@ -155,49 +149,6 @@ def _growth(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     )
 
 
-def _growth_message(shown: ExhibitContent, dataset: Dataset) -> str:
-    """The highest of the growth rates with its rank; doubtful ones are not put in an order."""
-    found = shown.facts_of(Observation, dataset)
-    sure = [each for each in found if not doubt_mark(each)]
-    if len(found) == 1 or not sure:
-        return f"{value_clause(found[0], dataset)}{_ranked(found[0], dataset)}。"
-    best = max(_value(each) for each in sure)
-    ties = [each for each in sure if _value(each) == best]
-    names = named([spoken(each.indicator, dataset) for each in ties])
-    ranked = _ranked(ties[0], dataset) if len(ties) == 1 else ""
-    text = f"{names}{_most(sure, ties)}，{numbers.reported(ties[0])}{ranked}"
-    return f"{shown.period}{len(found)}项增速中，{_falls(found)}{text}{_hedge(sure)}。"
-
-
-def _value(each: Observation) -> Fraction:
-    return Fraction(each.quantity.value) if each.quantity else Fraction(0)
-
-
-def _most(sure: Sequence[Observation], ties: Sequence[Observation]) -> str:
-    together = "并列" if len(ties) > 1 else ""
-    if _value(ties[0]) < 0 and all(_value(each) < 0 for each in sure):
-        return f"{together}降幅最小"
-    return f"{together}最高"
-
-
-def _falls(found: Sequence[Observation]) -> str:
-    """How many fell, where not all grew."""
-    falling = sum(_value(each) < 0 for each in found)
-    if not falling:
-        return ""
-    return "全部下降，" if falling == len(found) else f"{falling}项下降，"
-
-
-def _hedge(sure: Sequence[Observation]) -> str:
-    bounded = any(each.quantity and each.quantity.is_bounded for each in sure)
-    return "（含限定值，按印出的数排）" if bounded else ""
-
-
-def _ranked(each: Observation, dataset: Dataset) -> str:
-    ranks = rank_clauses(each, dataset)
-    return "".join(f"，{rank.removeprefix('增速')}" for rank in ranks[:1])
-
-
 def _every_period(dataset: Dataset, scope: ChangeScope) -> Table:
     """The touched growth rates of every period that a reader can choose."""
     indicators = scope.indicators(dataset)
@@ -225,7 +176,7 @@ GROWTH_RATES = Exhibit(
     ),
     show=_growth,
     empty="所选期间、领域和层级没有增速。",
-    message=_growth_message,
+    message=growth_message,
     sentences=fact_rows,
     slide=SlideBars(
         series=(

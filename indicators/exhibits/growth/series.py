@@ -178,8 +178,9 @@ def _series_message(shown: ExhibitContent, dataset: Dataset) -> str:
     aims = [each for each in shown.facts_of(Target, dataset) if each.period == last.period]
     found = [each for each in (gap(aim, dataset) for aim in aims) if each.leads_now]
     own = f"{last.period.label}实绩"
-    told = series_message(shown, dataset).removesuffix("。")
-    return f"{'，'.join((told, *(each.words.removeprefix(own) for each in found)))}。"
+    # Without the starting point, which follows.
+    now = (each.words.partition("；")[0].removeprefix(own) for each in found)
+    return f"{'，'.join((series_message(shown, dataset).removesuffix('。'), *now))}。"
 
 
 def _is_alike(point: Observation, last: Observation) -> bool:

@@ -108,8 +108,11 @@ def _largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
     names = named([spoken(each.target.indicator, dataset) for each in ties])
     share = f"{numbers.number(numbers.per_cent(first.share, first.sources))}%"
     alone = f"{first.words}，相当于{reference}的{share}"
-    distance = alone if len(ties) == 1 else f"{limits}都比{reference}{more}{share}"
-    return f"{aim}{more}出部分占{reference}比例最大的是{names}，{distance}。"
+    if "（" not in first.words:
+        # Nothing is said of the figures' versions: the reference is named once.
+        alone = f"{limits}{more}{numbers.unsigned(first.difference)}（{share}）"
+    distance = alone if len(ties) == 1 else f"{limits}都{more}{share}"
+    return f"{aim}比{reference}{more}出比例最大的是{names}，{distance}。"
 
 
 def _shortest_message(found: list[Gap], dataset: Dataset) -> str:

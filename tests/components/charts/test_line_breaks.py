@@ -108,3 +108,8 @@ def test_a_headline_takes_a_line_more_rather_than_divide_a_word():
     told = "甲乙丙丁戊己庚辛，子丑寅卯辰巳午未，一二三四五六七八九"
     assert balanced(told, 14) == ["甲乙丙丁戊己庚辛，子丑寅卯", "辰巳午未，一二三四五六七八九"]
     assert phrased(told, 14) == ["甲乙丙丁戊己庚辛，", "子丑寅卯辰巳午未，", "一二三四五六七八九"]
+
+
+def test_a_bracket_stays_with_what_it_limits():
+    told = "地区生产总值增长7.7%，居全市第五（已核验，含初步数9个）；5项中，固定资产投资最高"
+    assert phrased(told, 30)[0].endswith("（已核验，含初步数9个）；")

@@ -85,3 +85,11 @@ def test_a_figure_that_is_not_final_is_hollow():
     )
     assert "空心的为初步数或预计数" in open_
     assert "空心" not in final
+
+
+def test_dots_close_to_the_own_one_all_have_their_labels():
+    values = (5.6, 6.4, 6.9, 7.3, 7.5, 7.7, 8.0, 8.2, 8.6, 9.2)
+    areas = ("虚构区" if each == 7.7 else f"示例{at}县" for at, each in enumerate(values))
+    rows = peers(*zip(areas, values, strict=True)).assign(rank_text="第5")
+    said = words(peers_chart(rows.assign(figure="增长" + rows["figure"]), FRAME))
+    assert [each for each in values if f"{each}%" not in said] == []

@@ -52,6 +52,16 @@ def test_the_message_of_growth_changes_with_the_numbers(roads, bridges, said):
     assert message("growth", observation(ROADS, roads), observation(BRIDGES, bridges)) == said
 
 
+def test_a_rate_of_the_overview_leads_with_its_rank():
+    first = indicator("ROADS", name="虚构公路增速", card=1)
+    facts = (observation(first, 5), observation(BRIDGES, 7), claim(first))
+    assert message("growth", *facts) == (
+        "2023年虚构公路增长5%，居全市第一（原文自述）；2项增速中，虚构桥梁最高，增长7%。"
+    )
+    highest = (observation(first, 9), observation(BRIDGES, 7))
+    assert message("growth", *highest) == "2023年2项增速中，虚构公路最高，增长9%。"
+
+
 def test_a_doubtful_rate_is_never_the_highest():
     facts = (observation(ROADS, 9, note="存疑：口径不明。"), observation(BRIDGES, 7))
     assert message("growth", *facts).endswith("虚构桥梁最高，增长7%。")
