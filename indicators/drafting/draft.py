@@ -18,6 +18,7 @@ from indicators.drafting.new_indicators import name_key
 from indicators.drafting.paragraphs import passages_of
 from indicators.drafting.pdf_files import Progress
 from indicators.drafting.reading import Reading, read_passages
+from indicators.drafting.recognition import RECOGNISED
 from indicators.drafting.text_files import UnreadableDocument
 from indicators.model import units
 from indicators.model.facts import Indicator
@@ -88,7 +89,11 @@ def read_document(
         return read_monthly(content, correction)
     document = lines_of(content, progress)
     reading = read_passages(passages_of(document.lines), correction)
-    return replace(reading, notices=document.notices)
+    claims = (
+        doubted(each, RECOGNISED) if each.page in document.scanned else each
+        for each in reading.claims
+    )
+    return replace(reading, claims=tuple(claims), notices=document.notices)
 
 
 def matched(reading: Reading, indicators: Iterable[Indicator]) -> DocumentDraft:

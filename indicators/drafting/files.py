@@ -1,11 +1,10 @@
 """The lines of a document, by what its bytes are: text, DOCX or PDF."""
 
 import zipfile
-from dataclasses import dataclass
 from io import BytesIO
 
 from indicators.drafting.docx_files import docx_lines
-from indicators.drafting.passages import Line
+from indicators.drafting.passages import DocumentLines
 from indicators.drafting.pdf_files import Progress, pdf_lines
 from indicators.drafting.text_files import UnreadableDocument, text_lines
 
@@ -13,14 +12,6 @@ MOST_BYTES = 50 * 2**20
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLines:
-    """The printed lines, and what the reader should know of how they were read."""
-
-    lines: list[Line]
-    notices: tuple[str, ...] = ()
 
 
 def is_workbook(content: bytes) -> bool:
@@ -50,8 +41,7 @@ def lines_of(content: bytes, progress: Progress | None = None) -> DocumentLines:
     if content.startswith(_ZIP):
         return DocumentLines(docx_lines(content))
     if is_pdf(content):
-        lines, notices = pdf_lines(content, progress)
-        return DocumentLines(lines, notices)
+        return pdf_lines(content, progress)
     if content.startswith(_OLD_OFFICE):
         raise UnreadableDocument(
             "这是旧版 Office 或加密的文件，请用 Word 或 WPS 打开后另存为 .docx 再试。"

@@ -35,6 +35,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentLines:
+    """The printed lines of a document, and what the reader should know of how they were read.
+
+    `scanned` are the pages whose text was recognised from their pictures.
+    """
+
+    lines: list[Line]
+    notices: tuple[str, ...] = ()
+    scanned: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, a table's row or a note, with `text` evened out and `printed` beside it.
 

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from indicators.drafting.page_layout import Char, PageLine, page_lines
-from indicators.drafting.passages import Form, Line
-from indicators.drafting.recognition import recognised_lines
+from indicators.drafting.passages import DocumentLines, Form, Line
+from indicators.drafting.recognition import MOST_SCANNED, NOT_INSTALLED, recogniser, refuse_many
 from indicators.drafting.text_files import UnreadableDocument
 
 Progress = Callable[[int, int], None]
+# The lines of a page in reading order, and its height.
+PdfPage = tuple[list[PageLine], float]
 
 _MOST_PAGES = 500
 _MOST_CHARS = 3_000_000
@@ -21,10 +24,8 @@ _LOCKED = "文件加了密码，请取消密码后再试。"
 _MARGIN = 0.08
 
 
-def pdf_lines(
-    content: bytes, progress: Progress | None = None
-) -> tuple[list[Line], tuple[str, ...]]:
-    """The printed lines of a PDF and notices of what was not read. Raises UnreadableDocument."""
+def pdf_lines(content: bytes, progress: Progress | None = None) -> DocumentLines:
+    """The printed lines of a PDF. Raises UnreadableDocument."""
     document = opened(content)
     try:
         count = len(document)
@@ -37,11 +38,42 @@ def pdf_lines(
             pages.append(_page(document, at))
             if progress:
                 progress(at + 1, count)
-        if not any(lines for lines, _ in pages):
-            return recognised_lines(document)
+        scanned = _recognise(document, pages, progress)
     finally:
         document.close()
-    return _numbered(pages), _notices(pages)
+    return DocumentLines(_numbered(pages), _notices(pages, scanned), scanned)
+
+
+def _recognise(
+    document: Any,  # noqa: ANN401
+    pages: list[PdfPage],
+    progress: Progress | None,
+) -> frozenset[int]:
+    """Put the recognised lines of pictures in their pages' places; returns those pages' numbers.
+
+    Raises UnreadableDocument for a scan where recognition is not installed.
+    """
+    has_text = any(lines for lines, _ in pages)
+    blank = [at for at, (lines, _) in enumerate(pages) if not lines]
+    empty = [at for at in blank if not has_text or _has_picture(document[at])]
+    if not has_text:
+        refuse_many(len(empty))
+    read = recogniser() if 0 < len(empty) <= MOST_SCANNED else None
+    if read is None:
+        if has_text:
+            return frozenset()
+        raise UnreadableDocument(NOT_INSTALLED)
+    for at in empty:
+        page = document[at]
+        width, height = page.get_size()
+        pages[at] = (page_lines(read(page), width), height)
+        if progress:
+            progress(at + 1, len(pages))
+    return frozenset(at + 1 for at in empty if pages[at][0])
+
+
+def _has_picture(page: Any) -> bool:  # noqa: ANN401
+    return any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in page.get_objects(max_depth=3))
 
 
 def opened(content: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
@@ -58,7 +90,7 @@ def opened(content: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
     return document
 
 
-def _page(document: Any, at: int) -> tuple[list[PageLine], float]:  # noqa: ANN401
+def _page(document: Any, at: int) -> PdfPage:  # noqa: ANN401
     """The lines of a page in reading order, and its height."""
     try:
         page = document[at]
@@ -87,7 +119,7 @@ def _one_by_one(text: Any, total: int) -> list[str]:  # noqa: ANN401
     return [text.get_text_range(index, 1) or " " for index in range(total)]
 
 
-def _numbered(pages: list[tuple[list[PageLine], float]]) -> list[Line]:
+def _numbered(pages: list[PdfPage]) -> list[Line]:
     """The lines of all pages without what stands in the margin of several."""
     margins = Counter(
         _plain(line.text)
@@ -116,9 +148,10 @@ def _is_in_margin(line: PageLine, height: float) -> bool:
     )
 
 
-def _notices(pages: list[tuple[list[PageLine], float]]) -> tuple[str, ...]:
+def _notices(pages: list[PdfPage], scanned: frozenset[int]) -> tuple[str, ...]:
     empty = [number for number, (lines, _) in enumerate(pages, start=1) if not lines]
-    if not empty:
-        return ()
-    shown = "、".join(map(str, empty[:10]))
-    return (f"第{shown}页没有文字，可能是图片，没有读入。",)
+    told = (
+        (sorted(scanned), "的文字由图片识别而来，请逐条核对数字"),
+        (empty, "没有文字，可能是图片，没有读入"),
+    )
+    return tuple(f"第{'、'.join(map(str, each[:10]))}页{words}。" for each, words in told if each)

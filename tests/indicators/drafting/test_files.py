@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 
 from indicators.drafting.draft import UnreadableDocument, draft_of
+from indicators.drafting.recognition import placed_chars
 from tests.indicators.drafting.documents import REPORT, docx, package, pdf
 from tests.indicators.drafting.reports import number
 
@@ -106,3 +107,47 @@ def test_a_scan_is_answered_where_recognition_is_not_installed(monkeypatch):
     scan.save(target)
     with pytest.raises(UnreadableDocument, match="没有安装文字识别"):
         draft_of(target.getvalue())
+
+
+def scanned(content):
+    """The pages of a PDF as pictures in another one."""
+    pages = [page.render(scale=2).to_pil().convert("L") for page in pypdfium2.PdfDocument(content)]
+    target = BytesIO()
+    pages[0].save(target, "PDF", resolution=144, save_all=True, append_images=pages[1:])
+    return target.getvalue()
+
+
+def recogniser_of(lines):
+    """What recognises the same lines on every page: texts with their left, top, width in points."""
+
+    def read(page):
+        height = page.get_size()[1]
+        return [
+            char
+            for text, left, top, width in lines
+            for char in placed_chars(
+                text,
+                [(x * 2, y * 2) for x in (left, left + width) for y in (top, top + 12)],
+                height,
+            )
+        ]
+
+    return lambda: read
+
+
+def test_the_lines_of_a_scan_are_read_in_columns_and_every_row_is_asked(monkeypatch):
+    left = [f"出口增长{at}%，进口增长{at}%，外资增长{at}%。" for at in range(2, 8)]
+    lines = [(text, 60, 100 + 20 * at, 220) for at, text in enumerate(left)]
+    lines += [(text.replace("出口", "用电量"), 310, top, 220) for text, _, top, _ in lines]
+    monkeypatch.setattr("indicators.drafting.pdf_files.recogniser", recogniser_of(lines))
+    draft = draft_of(scanned(pdf("字")))
+    assert [row.claim.name for row in draft.rows][::3] == ["出口增速"] * 6 + ["用电量增速"] * 6
+    assert {row.doubts[0] for row in draft.rows} == {"文字由图片识别，请核对数字"}
+    assert draft.notices == ("第1页的文字由图片识别而来，请逐条核对数字。",)
+
+
+def test_a_real_scan_is_read_where_recognition_is_installed():
+    pytest.importorskip("rapidocr")
+    text = "样例县人民政府工作报告\n2023年出口增长6.5%，新建学校12所。\n"
+    rows = draft_of(scanned(pdf(text))).rows
+    assert [f"{row.claim.name}{row.claim.value}" for row in rows] == ["出口增速6.5", "新建学校12"]
