@@ -9,7 +9,7 @@ from indicators.model.dataset import Dataset, best
 from indicators.model.facts import Fact, Indicator, Observation, Target
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gap
-from indicators.rules.ranks import headline_ranks
+from indicators.rules.rank_texts import headline_ranks
 from indicators.rules.span_actuals import (
     Parts,
     SpanActual,

@@ -13,7 +13,7 @@ from indicators.model.results import computed_once
 from indicators.rules import gap_words
 from indicators.rules.baselines import LAST_YEAR, Pairing, pairing, reference_name
 from indicators.rules.progress import Pace, pace_of, progress, uncounted
-from indicators.rules.shortfalls import compared_unit, distance, shortfall_of
+from indicators.rules.shortfalls import compared_unit, distance, share, shortfall_of
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.statuses import Status, StatusKind, status
 from indicators.wording import numbers
@@ -192,6 +192,8 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
     leading = present if made else change
     actual = made.quantity if made else pair.quantity
     short = shortfall_of(target, actual, dataset.about.thresholds) if leading else None
+    shortfall = replace(leading, value=short) if leading and short is not None else None
+    base = pair.quantity if pair.compares else None
     start = gap_words.distance_to_baseline(target, pair, change, standing)
     lead = gap_words.distance_to_actual(target, made, present) if made else start
     return Gap(
@@ -200,10 +202,10 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
         comparability=pair.comparability,
         difference=change,
         present=present,
-        shortfall=replace(leading, value=short) if leading and short is not None else None,
-        start_share=_share(change.value if change else None, pair, target),
-        share=_share(leading.value if leading else None, pair, target),
-        shortfall_share=_share(short, pair, target),
+        shortfall=shortfall,
+        start_share=share(change, base, target),
+        share=share(leading, base, target),
+        shortfall_share=share(shortfall, base, target),
         standing=standing,
         progress=made,
         status=status(target, dataset, on),
@@ -227,16 +229,6 @@ def gaps(dataset: Dataset, on: date | None = None) -> tuple[Gap, ...]:
 def gaps_of_all_areas(dataset: Dataset) -> tuple[Gap, ...]:
     """The same with the targets of other areas, which the workbook may hold beside its own."""
     return tuple(gap(each, dataset) for each in dataset.targets)
-
-
-def _share(apart: Fraction | None, pair: Pairing, target: Target) -> Fraction | None:
-    """A distance as a share of a baseline that compares."""
-    base = pair.quantity
-    if apart is None or not pair.compares or base is None or target.is_rate:
-        return None
-    if base.value == 0 or base.is_bounded:
-        return None
-    return apart / base.in_unit(compared_unit(target))
 
 
 def _standing(target: Target, pair: Pairing, change: Difference | None) -> Standing:

@@ -124,3 +124,10 @@ def short_words(sense: Sense, aim: Quantity, actual: Quantity, stage: str = "") 
 def is_strict(quantity: Quantity) -> bool:
     """Whether the bound itself is left out: 突破, 低于."""
     return quantity.bound in {Bound.ABOVE, Bound.BELOW}
+
+
+def share(apart: Difference | None, base: Quantity | None, target: Target) -> Fraction | None:
+    """A distance as a share of a baseline that compares; None for rates, and of a bound or zero."""
+    if apart is None or base is None or target.is_rate or base.value == 0 or base.is_bounded:
+        return None
+    return apart.value / base.in_unit(compared_unit(target))

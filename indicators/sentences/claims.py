@@ -4,8 +4,9 @@ from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.rules.peers import data_ranks
+from indicators.rules.rank_texts import claims_on, contradiction
 from indicators.rules.rankings import BY_DATA
-from indicators.rules.ranks import claims_on, contradiction, ranked_figure, verify
+from indicators.rules.ranks import ranked_figure, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
 from indicators.sentences.names import dated, measured, place_of
 from indicators.wording.ranks import rank_said

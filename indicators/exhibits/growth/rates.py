@@ -29,8 +29,9 @@ from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.rules.gaps import gap
+from indicators.rules.rank_texts import period_ranks
 from indicators.rules.rankings import BY_DATA
-from indicators.rules.ranks import ClaimState, period_ranks
+from indicators.rules.ranks import ClaimState
 from indicators.wording import numbers
 
 NO_RANK = "位次：原文未列"

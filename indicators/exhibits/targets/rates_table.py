@@ -16,7 +16,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.rules.gaps import Gap
-from indicators.rules.ranks import period_ranks
+from indicators.rules.rank_texts import period_ranks
 from indicators.rules.span_actuals import SpanActual
 from indicators.sentences.gap_texts import gap_text, upper_limit
 from indicators.wording import numbers

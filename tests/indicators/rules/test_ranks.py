@@ -8,7 +8,8 @@ from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.model.codelists import Direction, Measure, RankKind
 from indicators.model.periods import parse_period
 from indicators.rules.peers import peer_ranks
-from indicators.rules.ranks import ClaimState, headline_ranks, verification_label, verify
+from indicators.rules.rank_texts import headline_ranks
+from indicators.rules.ranks import ClaimState, verification_label, verify
 from tests.facts import LATER_SOURCE, OWN, cited, claim, dataset, indicator, observation, peer
 
 PEERS = [peer(2), peer(3), peer(4)]
