@@ -1,18 +1,25 @@
 """The headline cards of the first page, as a table."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR, in_year
-from indicators.exhibits.columns import CITED, CODE, FACTS, ID, Column, ColumnRole, columns, ids_of
+from indicators.exhibits.columns import (
+    CITED,
+    ID,
+    Column,
+    ColumnRole,
+    about,
+    columns,
+    facts_of,
+)
 from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Fact
 from indicators.rules.cards import NOT_LISTED, Card, cards
 from indicators.rules.report_years import of_year
 from indicators.sentences import fact_sentences
@@ -27,19 +34,24 @@ _NOT_APPLICABLE = "不适用"
 # On a card the name is its heading; a download needs it as a column. `level_said` has its
 # label within, because it shares a column.
 _COLUMNS = columns(
-    ID,
-    FACTS,
-    CODE,
-    Column("name", "指标", ColumnRole.SUBJECT),
-    CITED,
-    Column("level_said", "总量"),
-    Column("headline", "数值"),
-    Column("period", "期间"),
-    Column("level", "总量"),
-    Column("rank_text", "位次", ColumnRole.RANK),
-    Column("target_text", "目标"),
-    Column("status", "状态", ColumnRole.STATUS),
-    Column("words", "说明", ColumnRole.WORDS),
+    *about(attrgetter("actual"), ID),
+    facts_of(attrgetter("told")),
+    Column("code", "指标代码", of=attrgetter("indicator.code")),
+    Column("name", "指标", ColumnRole.SUBJECT, of=attrgetter("subject")),
+    # Which document depends on the other cards: see `cards_table`.
+    CITED.computed(lambda _: ""),
+    Column("level_said", "总量", of=lambda card: f"总量：{card.level}" if card.level else ""),
+    Column("headline", "数值", of=attrgetter("headline")),
+    Column("period", "期间", of=attrgetter("period_label")),
+    Column("level", "总量", of=lambda card: card.level or _NOT_APPLICABLE),
+    Column(
+        "rank_text", "位次", ColumnRole.RANK, of=lambda card: "；".join(card.ranks) or NOT_LISTED
+    ),
+    Column("target_text", "目标", of=attrgetter("target_text")),
+    *about(
+        attrgetter("gap"), Column("status", "状态", ColumnRole.STATUS, of=attrgetter("status.text"))
+    ),
+    Column("words", "说明", ColumnRole.WORDS, of=attrgetter("words")),
     screen="headline period level rank_text target_text status words",
     brief=(
         ("name", "period"),
@@ -70,25 +82,8 @@ def cards_table(dataset: Dataset, on: date | None = None) -> Table:
     """One row a card; `id` is the observation whose value is its headline, "" for a sum."""
     found = cards(dataset, on)
     facts = [fact for each in found for fact in each.told]
-    return table((_record(each, facts) for each in found), _COLUMNS)
-
-
-def _record(card: Card, all_facts: Sequence[Fact]) -> dict[str, object]:
-    return {
-        "id": card.actual.id if card.actual else "",
-        "facts": ids_of(*card.told),
-        "code": card.indicator.code,
-        "name": card.subject,
-        "cited": card.place_among(all_facts),
-        "headline": card.headline,
-        "period": card.period_label,
-        "level": card.level or _NOT_APPLICABLE,
-        "level_said": f"总量：{card.level}" if card.level else "",
-        "rank_text": "；".join(card.ranks) or NOT_LISTED,
-        "target_text": card.target_text,
-        "status": card.gap.status.text if card.gap else "",
-        "words": card.words,
-    }
+    cited = CITED.computed(lambda card: card.place_among(facts))
+    return table(found, _COLUMNS).drawing([cited], found)
 
 
 def _cards(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

@@ -128,13 +128,15 @@ _MARK = "\x1f"
 
 def about(fact: Callable[[Any], object], *columns: Column) -> Iterator[Column]:
     """The columns of a fact, or of another part of what a row is about; blank where it has none."""
-    return (each.computed(_of_part(each.of, fact)) for each in columns if each.of)
+    return (each.computed(_of_part(each, each.of, fact)) for each in columns if each.of)
 
 
-def _of_part(of: _Cell, part: Callable[[Any], object]) -> _Cell:
+def _of_part(column: Column, of: _Cell, part: Callable[[Any], object]) -> _Cell:
+    blank = "" if column.dtype == "str" else None
+
     def cell(row: Any) -> object:
         found = part(row)
-        return "" if found is None else of(found)
+        return blank if found is None else of(found)
 
     return cell
 

@@ -3,18 +3,25 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 
-from indicators.exhibits.choices import DOMAIN, TIERS
+import pandas as pd
+
+from indicators.exhibits.choices import DOMAIN as DOMAIN_CHOICE
+from indicators.exhibits.choices import TIERS
 from indicators.exhibits.columns import (
+    AREA,
     CITED,
     CODE,
+    DOMAIN,
     ID,
     NOTE,
+    PERIOD,
     Column,
     ColumnRole,
+    about,
     columns,
     number_columns,
-    numbers_of,
 )
 from indicators.exhibits.compared import ChangeScope, Compared, texts_table
 from indicators.exhibits.exhibit import (
@@ -27,7 +34,6 @@ from indicators.exhibits.exhibit import (
 from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
 from indicators.exhibits.parameters import Several, Words
 from indicators.exhibits.table import Table, table
-from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.model.results import computed_once
@@ -37,29 +43,61 @@ from indicators.rules.search import found_facts, indicator_of
 from indicators.rules.versions import version_remarks
 from indicators.wording import numbers
 
+
+def kind_of(fact: Fact) -> str:
+    """The name of a fact's sheet: 实绩, 目标, 位次, 任务."""
+    return fact.place.sheet.value
+
+
+def _deadline(fact: Fact) -> date | None:
+    if isinstance(fact, Commitment):
+        return fact.printed_deadline
+    return fact.deadline if isinstance(fact, Target) else None
+
+
+def _with_area(fact: Fact) -> Fact | None:
+    return None if isinstance(fact, Commitment) else fact
+
+
+def _claim(fact: Fact) -> RankClaim | None:
+    return fact if isinstance(fact, RankClaim) else None
+
+
+def _observation(fact: Fact) -> Observation | None:
+    return fact if isinstance(fact, Observation) else None
+
+
 _COLUMNS = columns(
     CODE,
-    Column("heading"),
-    Column("kind", "类别"),
-    Column("name", "名称", ColumnRole.SUBJECT),
-    Column("area", "地区", ColumnRole.SUBJECT),
-    Column("period", "期间"),
-    Column("value_text", "内容"),
-    Column("deadline", "截止日期"),
-    Column("domain", "领域"),
-    Column("tier", "层级"),
-    Column("page", "页码", ColumnRole.SOURCE, "float64"),
-    Column("section", "章节", ColumnRole.SOURCE),
-    Column("quote", "原文", ColumnRole.SOURCE),
+    Column("heading", of=lambda fact: f"{kind_of(fact)} · {fact.period.label}"),
+    Column("kind", "类别", of=kind_of),
+    Column("name", "名称", ColumnRole.SUBJECT, of=name_of),
+    *about(_with_area, AREA),
+    PERIOD,
+    Column("value_text", "内容", of=content_of),
+    Column("deadline", "截止日期", of=lambda fact: numbers.day(_deadline(fact))),
+    DOMAIN,
+    *about(indicator_of, Column("tier", "层级", of=attrgetter("tier.value"))),
+    *about(
+        attrgetter("citation"),
+        Column("page", "页码", ColumnRole.SOURCE, "float64", of=attrgetter("page")),
+        Column("section", "章节", ColumnRole.SOURCE, of=attrgetter("section")),
+        Column("quote", "原文", ColumnRole.SOURCE, of=attrgetter("quote")),
+    ),
     CITED,
     NOTE,
     ID,
-    *number_columns(""),
-    Column("status", "状态", ColumnRole.STATUS),
-    Column("rank", "名次", dtype="float64"),
-    Column("scope", "范围"),
-    Column("deadline_day", "截止日期"),
-    Column("source", "文件", ColumnRole.SOURCE),
+    *number_columns("", "", quantity_of),
+    *about(
+        _observation, Column("status", "状态", ColumnRole.STATUS, of=attrgetter("status.value"))
+    ),
+    *about(
+        _claim,
+        Column("rank", "名次", dtype="float64", of=attrgetter("rank")),
+        Column("scope", "范围", of=attrgetter("scope")),
+    ),
+    *about(_deadline, Column("deadline_day", "截止日期", of=date.isoformat)),
+    Column("source", "文件", ColumnRole.SOURCE, of=attrgetter("citation.source.name")),
     screen="kind name area period value_text deadline domain tier page section quote cited note id",
     brief=(("name", "kind"), "period", ("value_text", "note")),
     download="id name kind area period value_text bound value unit status rank scope deadline_day"
@@ -67,17 +105,21 @@ _COLUMNS = columns(
 )
 
 
-def kind_of(fact: Fact) -> str:
-    """The name of a fact's sheet: 实绩, 目标, 位次, 任务."""
-    return fact.place.sheet.value
-
-
 def facts_table(facts: Iterable[Fact], dataset: Dataset) -> Table:
     """One row a fact of any kind, for search and download; `code` is its indicator's.
 
     An observation that a later version replaced names that.
     """
-    return table((_record(each, dataset) for each in facts), _COLUMNS)
+    found = list(facts)
+    content = _COLUMNS.by_name["value_text"].computed(
+        lambda fact: numbers.remarked(content_of(fact), *version_remarks(fact, dataset))
+    )
+    return table(found, _COLUMNS).drawing([content], found)
+
+
+@computed_once
+def _every_fact(dataset: Dataset) -> Table:
+    return facts_table(dataset.facts, dataset)
 
 
 @computed_once
@@ -96,64 +138,15 @@ _KINDS = Several(key="sheet", title="类别", options=lambda _: [each.value for 
 
 def _chosen(dataset: Dataset, choices: Choices) -> Table:
     """The facts that words find, of a field (None: all), of kinds, and of tiers if any."""
-    query = choices[_SEARCH.key]
-    return facts_table(
-        (
-            each
-            for each in (found_facts(query, dataset.facts) if query else dataset.facts)
-            if kind_of(each) in choices[_KINDS.key]
-            and choices[DOMAIN.key] in {None, _domain_of(each)}
-            and _tier_of(each) in {None, *choices[TIERS.key]}
-        ),
-        dataset,
-    )
-
-
-def _domain_of(fact: Fact) -> str:
-    """The field of government that a fact belongs to, "" for a claim without an indicator."""
-    if isinstance(fact, Commitment):
-        return fact.domain
-    return fact.indicator.domain if fact.indicator else ""
-
-
-def _tier_of(fact: Fact) -> Tier | None:
-    indicator = indicator_of(fact)
-    return indicator.tier if indicator else None
-
-
-def _record(fact: Fact, dataset: Dataset) -> dict[str, object]:
-    indicator = indicator_of(fact)
-    citation, deadline = fact.citation, _deadline(fact)
-    return {
-        "code": indicator.code if indicator else "",
-        "heading": f"{kind_of(fact)} · {fact.period.label}",
-        "cited": numbers.cited(citation),
-        "kind": kind_of(fact),
-        "name": name_of(fact),
-        "area": "" if isinstance(fact, Commitment) else fact.area.name,
-        "period": fact.period.label,
-        "value_text": numbers.remarked(content_of(fact), *version_remarks(fact, dataset)),
-        "deadline": numbers.day(deadline),
-        "deadline_day": deadline.isoformat() if deadline else "",
-        "domain": _domain_of(fact),
-        "tier": indicator.tier.value if indicator else "",
-        "page": citation.page,
-        "section": citation.section,
-        "quote": citation.quote,
-        "note": citation.note,
-        "id": fact.id,
-        **numbers_of(quantity_of(fact)),
-        "status": fact.status.value if isinstance(fact, Observation) else "",
-        "rank": fact.rank if isinstance(fact, RankClaim) else None,
-        "scope": fact.scope if isinstance(fact, RankClaim) else "",
-        "source": citation.source.name,
-    }
-
-
-def _deadline(fact: Fact) -> date | None:
-    if isinstance(fact, Commitment):
-        return fact.printed_deadline
-    return fact.deadline if isinstance(fact, Target) else None
+    whole, query = _every_fact(dataset), choices[_SEARCH.key]
+    rows = whole.rows
+    if query:
+        found = [each.id for each in found_facts(query, dataset.facts)]
+        rows = rows.iloc[pd.Index(rows["id"]).get_indexer(found)]
+    chosen = rows["kind"].isin(choices[_KINDS.key]) & rows["tier"].isin({"", *choices[TIERS.key]})
+    if choices[DOMAIN_CHOICE.key]:
+        chosen &= rows["domain"] == choices[DOMAIN_CHOICE.key]
+    return whole.of(rows[chosen].reset_index(drop=True))
 
 
 def _facts_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -174,7 +167,7 @@ ALL_FACTS = Exhibit(
     place=10,
     title="指标库",
     chart=None,
-    parameters=(_SEARCH, DOMAIN, _KINDS, TIERS),
+    parameters=(_SEARCH, DOMAIN_CHOICE, _KINDS, TIERS),
     show=list_of(_chosen),
     empty="没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。",
     message=_facts_message,

@@ -127,7 +127,7 @@ def _ranking(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> Rankin
     )
 
 
-def verificationlabel_of(claim: RankClaim, dataset: Dataset) -> str:
+def verification_label(claim: RankClaim, dataset: Dataset) -> str:
     """How far a claim can be trusted, with the workbook's own doubt: 原文自述，存疑."""
     return label_of(claim, verify(claim, dataset).marks)
 

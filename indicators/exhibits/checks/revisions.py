@@ -1,19 +1,21 @@
 """Revised figures: both versions, the date, and the targets whose verdict changed."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.columns import (
     CITED,
     CODE,
-    FACTS,
     ID,
+    NAME,
+    PERIOD,
     Column,
     ColumnRole,
+    about,
     columns,
-    ids_of,
+    facts_of,
     number_columns,
-    numbers_of,
 )
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
@@ -27,53 +29,6 @@ from indicators.sentences.gap_texts import standing_text
 from indicators.wording import numbers
 from indicators.wording.numbers import day
 
-_COLUMNS = columns(
-    Column("name", "指标", ColumnRole.SUBJECT),
-    Column("period", "期间"),
-    Column("old", "修订前"),
-    Column("new", "修订后"),
-    Column("change", "变化"),
-    Column("published", "发布日期"),
-    Column("turned", "影响的目标", ColumnRole.REASON),
-    CITED,
-    Column("old_cited", "修订前来源", ColumnRole.SOURCE),
-    ID,
-    *number_columns("修订前", "old_"),
-    *number_columns("修订后", "new_"),
-    CODE,
-    FACTS,
-    screen="name period old new change published turned cited old_cited",
-    brief=(("name", "period"), ("old", "new"), ("change", "published"), "turned"),
-    slide=(("name", "period"), "old", "new", ("change", "published"), "turned"),
-    download="id name period old old_bound old_value old_unit new new_bound new_value new_unit"
-    " change published turned cited old_cited code",
-)
-
-
-def revisions_table(found: Iterable[Revision]) -> Table:
-    """One row a revision."""
-    return table(map(_record, found), _COLUMNS)
-
-
-def _record(each: Revision) -> dict[str, object]:
-    old, new = each.before, each.after
-    return {
-        "id": new.id,
-        "facts": ids_of(new, old),
-        "code": new.indicator.code,
-        "name": new.indicator.name,
-        "period": new.period.label,
-        "old": _version(old),
-        "new": _version(new),
-        "change": _change(old, new),
-        "published": day(each.published),
-        "turned": "；".join(map(_turned, each.turns)),
-        "cited": numbers.cited(new.citation),
-        "old_cited": numbers.cited(old.citation),
-        **numbers_of(old.quantity, "old_"),
-        **numbers_of(new.quantity, "new_"),
-    }
-
 
 def _version(each: Observation) -> str:
     """The figure with its status, also the usual one: 增长4.3%（实际）."""
@@ -81,8 +36,9 @@ def _version(each: Observation) -> str:
     return numbers.doubted(text, each.citation.is_doubtful)
 
 
-def _change(old: Observation, new: Observation) -> str:
+def _change(each: Revision) -> str:
     """提高0.1个百分点, 减少3家, 数值未变; why not where the two are not subtracted."""
+    old, new = each.before, each.after
     before, after = old.quantity, new.quantity
     if before is None or after is None:
         return "数值未变" if old.text == new.text and before is after else "文字不同，不相减"
@@ -106,6 +62,37 @@ def _turned(each: Turn) -> str:
     if before.standing is not after.standing:
         parts.append(f"{standing_text(before)} → {standing_text(after)}")
     return f"{label}：{'，'.join(parts)}"
+
+
+_old, _new = attrgetter("before"), attrgetter("after")
+_COLUMNS = columns(
+    *about(_new, NAME, PERIOD),
+    *about(_old, Column("old", "修订前", of=_version)),
+    *about(_new, Column("new", "修订后", of=_version)),
+    Column("change", "变化", of=_change),
+    Column("published", "发布日期", of=lambda each: day(each.published)),
+    Column(
+        *("turned", "影响的目标", ColumnRole.REASON),
+        of=lambda each: "；".join(map(_turned, each.turns)),
+    ),
+    *about(_new, CITED),
+    *about(_old, CITED.labelled("修订前来源", "old_cited")),
+    *about(_new, ID),
+    *number_columns("修订前", "old_", attrgetter("before.quantity")),
+    *number_columns("修订后", "new_", attrgetter("after.quantity")),
+    *about(_new, CODE),
+    facts_of(lambda each: (each.after, each.before)),
+    screen="name period old new change published turned cited old_cited",
+    brief=(("name", "period"), ("old", "new"), ("change", "published"), "turned"),
+    slide=(("name", "period"), "old", "new", ("change", "published"), "turned"),
+    download="id name period old old_bound old_value old_unit new new_bound new_value new_unit"
+    " change published turned cited old_cited code",
+)
+
+
+def revisions_table(found: Iterable[Revision]) -> Table:
+    """One row a revision."""
+    return table(found, _COLUMNS)
 
 
 def _revisions(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

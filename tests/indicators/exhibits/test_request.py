@@ -103,6 +103,8 @@ def test_what_a_reader_types_is_found_and_not_kept():
     known = dataset(workbook_rows())
     found = asked("facts", [("q", " JOBS ")], known)
     assert found.query(known) == (("q", "JOBS"),)
+    # The table of all facts, which any words are looked up in, is kept.
+    asked("facts", [("q", "X")], known).shown(known)
     kept = len(known.results.kept)
     assert 0 < len(found.shown(known).table.rows) < len(known.facts)
     assert len(known.results.kept) == kept
