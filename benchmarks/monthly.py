@@ -8,6 +8,7 @@ import argparse
 import re
 import time
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from tests.indicators.drafting.monthly.books import book
 from tests.indicators.drafting.monthly.bureau import sheets_of
 
 _SHEETS = 38
+_LEAST_AMOUNT = 10_000
 _LAST = re.compile(r"(?P<from>1[—\-–~至]{1,2})?(?<!\d)(?P<month>\d{1,2})(?=月)")
 
 
@@ -76,11 +78,21 @@ def next_month_of(content: bytes) -> bytes:
             for cell in row:
                 if isinstance(cell, Cell) and isinstance(cell.value, str):
                     cell.value = _LAST.sub(_later, cell.value)
-                elif isinstance(cell, Cell) and isinstance(cell.value, float):
-                    cell.value = round(cell.value * 1.1, 2)
+                elif isinstance(cell, Cell) and _grows(cell.value):
+                    cell.value = round(float(str(cell.value)) * 1.1, _decimals(cell.value))
     target = BytesIO()
     workbook.save(target)
     return target.getvalue()
+
+
+def _grows(value: object) -> bool:
+    """Whether a value is a figure that grows: not a place, a year or a number of the contents."""
+    return isinstance(value, float) or (isinstance(value, int) and value >= _LEAST_AMOUNT)
+
+
+def _decimals(value: object) -> int:
+    """How many decimals a value has: a rounded one of another sheet stays the same figure."""
+    return max(0, -int(Decimal(repr(value)).as_tuple().exponent))
 
 
 def _later(found: re.Match[str]) -> str:
