@@ -122,7 +122,8 @@ def wall_screens(briefing: Briefing, draw: Draw, *, has_pages: bool) -> tuple[Sc
     """
     stage = Stage(draw, _ON_WALL, tables=1)
     first, *others = slide_parts(briefing) or (Part(heading=_NOTHING_TO_SHOW, message=""),)
-    said = _paragraphs([each.message for each in others], _MESSAGE_ROOM, _MOST_MESSAGE_LINES)
+    messages = [each.message for each in others if each.message]
+    said = _paragraphs(messages, _MESSAGE_ROOM, _MOST_MESSAGE_LINES)
     above = replace(stage, panel=_OVER_MESSAGES) if said else stage
     above = above.under(briefing.notice, _WALL_NOTICE_ROOM, _WALL_NOTICE_PITCH)
     overview = [

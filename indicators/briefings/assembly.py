@@ -42,8 +42,10 @@ _STATED = re.compile(r"状态为“(?:无法判定–)?(.+?)”(?=[，。；（]
 
 def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
     """The briefing that an outline asks of a dataset; raises BadItem."""
-    about, edition = dataset.about, dataset.edition
+    about, edition, on = dataset.about, dataset.edition, outline.judged_on(dataset)
     parts = tuple(_parts(outline, dataset))
+    # Readers expect the date of the cover.
+    judged = on if on != day_of_judgement(outline.dated, dataset) else None
     return Briefing(
         title=visible(outline.title) or title_of(outline.topic, dataset),
         # Readers need not know that the items were chosen by hand.
@@ -58,7 +60,8 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
         edition=edition.cited,
         edition_label=edition.label,
         code=code,
-        notice=_other_day(outline, dataset) + _notice(parts, dataset, outline.judged_on(dataset)),
+        judged=judged,
+        notice=(f"各项以{day(on)}判断。" if judged else "") + _notice(parts, dataset, on),
         parts=parts,
     )
 
@@ -72,12 +75,6 @@ def _notice(parts: Iterable[Part], dataset: Dataset, on: date) -> str:
     return told and told + (
         f"表中“{UNPUBLISHED}”：数据里还没有结果，不判断是否完成。" if is_written else ""
     )
-
-
-def _other_day(outline: Outline, dataset: Dataset) -> str:
-    """The day of judgement of a briefing that is dated otherwise; "" where they are one."""
-    on, usual = outline.judged_on(dataset), day_of_judgement(outline.dated, dataset)
-    return "" if on == usual else f"各项以{day(on)}判断。"
 
 
 def _request_of(item: Item, dataset: Dataset) -> Request:
@@ -152,7 +149,8 @@ def _text(facts: list[Fact], on: date, dataset: Dataset) -> Part:
 def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
     asked = _asked(item, on, dataset)
     shown = asked.shown(dataset)
-    reason = shown.note or asked.exhibit.empty
+    # Whoever reads it cannot do what the page proposes after the colon.
+    reason = re.sub("：.*", "。", shown.note or asked.exhibit.empty)
     message, *sentences = _said(item.kind, shown, on, dataset) or (reason,)
     aside = asked.exhibit.paper.aside
     told = facts_of_sentences(shown.table, dataset)

@@ -61,7 +61,8 @@ class Briefing:
     """A whole briefing; `edition` is the label that charts print, `code` the verification code.
 
     `unit_name` is the issuing unit, `watermark` a text across every page, `notice` a sentence
-    about due dates that passed after the data's as-of date; `code` and these may be "".
+    about due dates that passed after the data's as-of date; `code` and these may be "". `judged`
+    is the day of judgement where it is not the usual one of the date.
     `template` is the content of an office's own template file, None for the bundled one.
     One whose items were chosen by hand has no `topic`, and its slides have every row of a list.
     """
@@ -71,6 +72,7 @@ class Briefing:
     area: str
     unit_name: str = ""
     dated: date
+    judged: date | None = None
     is_internal: bool = False
     watermark: str = ""
     source: str
@@ -99,6 +101,8 @@ class Briefing:
 
     def footer_with(self, source: str) -> str:
         """The footnote with the names of documents, without them where `source` is ""."""
-        told = [f"来源：{source}"] if source else []
-        told += [f"数据截至{day(self.as_of)}", self.edition]
-        return " · ".join(told + ([f"核验码 {self.code}"] if self.code else []))
+        judged = f"，以{day(self.judged)}判断" if self.judged else ""
+        told = [f"数据截至{day(self.as_of)}{judged}", self.edition]
+        code = [f"核验码 {self.code}"] if self.code else []
+        # Of a long line the code comes first: no end of a line is in it.
+        return " · ".join([*code, f"来源：{source}", *told] if source else [*told, *code])

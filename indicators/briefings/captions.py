@@ -1,10 +1,14 @@
 """The lines around an exhibit: its title, period and unit above it, its sources beneath."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from indicators.exhibits.columns import Group
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.facts import Citation, Fact
 from indicators.rules.relations import name_of
+from indicators.text.text_metrics import em_width
 from indicators.wording import numbers
 
 _EACH_ROW = "见各行"
@@ -12,6 +16,10 @@ _EACH_ROW = "见各行"
 _UNJUDGED = "无法判定–"
 # With more quotes than these only the pages are listed.
 _MOST_QUOTES = 12
+# The mark of a status, which its word needs in a column only.
+_MARK = re.compile(r"\A[✓△×○–] ")
+# In em: what a line above a table has room for beside its period and unit.
+_MOST_SAID = 22.0
 
 
 def cell_text(text: object) -> str:
@@ -38,6 +46,40 @@ def table_title(shown: ExhibitContent) -> str:
     # No brackets within brackets.
     is_bracketed = "（" in shown.period
     return f"{shown.title}：{shown.period}" if is_bracketed else f"{shown.title}（{shown.period}）"
+
+
+def without_constants(shown: ExhibitContent) -> ExhibitContent:
+    """The same with what all rows of its table say alike above it: 2024年，状态：未到期.
+
+    The columns of blanks, and of what its title or period says, are left out.
+    """
+    table, told, dropped, room = shown.table, [], set(), _MOST_SAID
+    singles = (each for each in (*table.brief_groups, *table.slide_groups) if len(each) == 1)
+    for (column,) in dict.fromkeys(singles):
+        texts = set(map(cell_text, table.rows[column]))
+        if len(table.rows) < 2 or len(texts) > 1 or column == table.subject:
+            continue
+        text = _MARK.sub("", texts.pop())
+        said = f"{table.label(column)}：{text}"
+        if text and text not in f"{shown.title}{shown.period}":
+            if em_width(said) > room:
+                continue
+            room -= em_width(said)
+            told.append(said)
+        dropped.add(column)
+    brief, slide = (_kept(each, dropped) for each in (table.brief_groups, table.slide_groups))
+    if not dropped or min(len(brief), len(slide)) < 2:
+        return shown
+    period = "" if told and shown.period.endswith(_EACH_ROW) else shown.period
+    return replace(
+        shown,
+        table=table.showing(brief=brief, slide=slide),
+        period="，".join(filter(None, [period, *told])),
+    )
+
+
+def _kept(groups: Iterable[Group], dropped: Iterable[str]) -> tuple[Group, ...]:
+    return tuple(each for each in groups if each not in {(column,) for column in dropped})
 
 
 def sources_of(facts: Iterable[Fact]) -> tuple[str, ...]:

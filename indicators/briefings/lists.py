@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.briefings.briefing import Briefing, Part
+from indicators.briefings.captions import without_constants
 from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Panel
@@ -41,9 +42,30 @@ def lists_as_tables(parts: Iterable[Part], most_drawn: int) -> tuple[Part, ...]:
         part, shown = each, each.shown
         if shown is not None and shown.exhibit.paper.is_list and len(shown.table.rows) > most_drawn:
             part = replace(part, shown=_with_heads(shown), form=Form.TABLE, sentences=())
-        if not any(_is_same_table(part, other) for other in found):
+        if not repeats(part, found):
             found.append(part)
-    return tuple(found)
+    return tuple(map(_readable, found))
+
+
+def repeats(part: Part, others: Iterable[Part]) -> bool:
+    """Whether a list would be printed again, under another heading perhaps."""
+    return any(_is_same_table(part, each) for each in others)
+
+
+def _readable(part: Part) -> Part:
+    """The part with what all rows of its table say alike above it."""
+    if part.shown is None or part.form is not Form.TABLE or part.shown.table.is_empty:
+        return part
+    return replace(part, shown=without_constants(part.shown))
+
+
+def _said_once(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts without messages and asides that stand in an earlier one."""
+    said: set[str] = set()
+    for each in parts:
+        message, aside = ("" if text in said else text for text in (each.message, each.aside))
+        said |= {each.message, each.aside}
+        yield replace(each, message=message, aside=aside)
 
 
 def _with_heads(shown: ExhibitContent) -> ExhibitContent:
@@ -54,7 +76,6 @@ def _with_heads(shown: ExhibitContent) -> ExhibitContent:
 
 
 def _is_same_table(part: Part, other: Part) -> bool:
-    """Whether a list would be printed again, under another heading perhaps."""
     one, two = part.shown, other.shown
     if one is None or two is None or part.form is not Form.TABLE or other.form is not Form.TABLE:
         return False
@@ -63,11 +84,11 @@ def _is_same_table(part: Part, other: Part) -> bool:
 
 
 def slide_parts(briefing: Briefing, *, abreast: int = 1, where: str = _WHERE) -> tuple[Part, ...]:
-    """The parts of slides and screens.
+    """The parts of slides and screens, each message once.
 
     A ready-made outline has counts in place of long lists; chosen parts have every row.
     """
-    parts = tuple(each for each in briefing.parts if each.on_slides)
+    parts = tuple(_said_once(map(_readable, filter(lambda each: each.on_slides, briefing.parts))))
     if not briefing.is_ready_made:
         return parts
     return counted_lists(parts, abreast=abreast, where=where)

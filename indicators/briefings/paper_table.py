@@ -24,6 +24,8 @@ _STEPS = (1.0, 3.0)
 _WHOLE = 13
 
 Row = Mapping[Hashable, object]
+# The widths of a row's lines in em, by cells.
+_Ems = Sequence[Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +117,48 @@ def _cell(table: Table, row: Row, group: Group) -> Cell:
 def _columns(
     titles: Sequence[str], cells: Sequence[Sequence[Cell]], room: float
 ) -> tuple[PaperColumn, ...]:
+    ems = [[[em_width(line.text) for line in cell] for cell in row] for row in cells]
+    widths = column_widths([*map(em_width, titles)], ems, room)
+    longest = [max((max(row[at]) for row in ems), default=0.0) for at in range(len(titles))]
+    return tuple(
+        # The names of the rows are aligned at the left.
+        PaperColumn(title, width / room, is_short=at > 0 and most <= _SHORT)
+        for at, (title, most, width) in enumerate(zip(titles, longest, widths, strict=True))
+    )
+
+
+def column_widths(titles: Sequence[float], cells: Sequence[_Ems], room: float) -> list[float]:
+    """The widths of columns in em, together the room; `cells` are the widths of the lines in each.
+
+    Short texts keep their line, and the table is as low as it can be.
+    """
     widths = [
-        sorted(em_width(line.text) for row in cells for line in row[at]) or [0.0]
-        for at in range(len(titles))
+        sorted(line for row in cells for line in row[at]) or [0.0] for at in range(len(titles))
     ]
     needs = [
-        _MARGINS + max(each[int(_USUAL * len(each))], em_width(title))
+        _MARGINS + max(each[int(_USUAL * len(each))], title)
         for each, title in zip(widths, titles, strict=True)
     ]
     short = [max((each for each in found if each <= _WHOLE), default=0.0) for found in widths]
     least = [
         min(need, max(_LEAST, _MARGINS + each)) for need, each in zip(needs, short, strict=True)
     ]
-    fitted = _lowest([room * each for each in shares(needs, room)], least, cells)
-    return tuple(
-        # The names of the rows are aligned at the left.
-        PaperColumn(title, width / room, is_short=at > 0 and each[-1] <= _SHORT)
-        for at, (title, each, width) in enumerate(zip(titles, widths, fitted, strict=True))
-    )
+    longer = [
+        max(0.0, _MARGINS + each[-1] - need) for each, need in zip(widths, needs, strict=True)
+    ]
+    spare = room - sum(needs)
+    if spare > 0 and any(longer):
+        # What is left belongs to the few longer texts.
+        start = [
+            need + spare * more / sum(longer) for need, more in zip(needs, longer, strict=True)
+        ]
+    else:
+        start = [room * each for each in shares(needs, room)]
+    return _lowest(start, least, cells)
 
 
 def _lowest(
-    widths: Sequence[float], narrowest: Sequence[float], cells: Sequence[Sequence[Cell]]
+    widths: Sequence[float], narrowest: Sequence[float], cells: Sequence[_Ems]
 ) -> list[float]:
     """The widths with letters moved from column to column as long as the table gets lower by it.
 
@@ -157,11 +179,11 @@ def _lowest(
         best, least = found, lines
 
 
-def _lines(widths: Sequence[float], cells: Sequence[Sequence[Cell]]) -> float:
+def _lines(widths: Sequence[float], cells: Sequence[_Ems]) -> float:
     """The lines of all rows; those of every cell count a little, so that a step leads further."""
     counts = [
         [
-            sum(ceil(em_width(line.text) / max(1.0, width - _MARGINS)) for line in cell)
+            sum(ceil(line / max(1.0, width - _MARGINS)) for line in cell)
             for cell, width in zip(row, widths, strict=True)
         ]
         for row in cells

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from indicators.briefings.briefing import Briefing, Part
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.rules.versions import STATUS_MEANINGS
+from indicators.wording.numbers import day
 
 READINGS = "口径"
 # A bound is next to its number: 突破10亿元, 8%以上. The 以上 in 规模以上工业 is none.
@@ -29,7 +30,9 @@ def readings(briefing: Briefing) -> tuple[str, ...]:
     bounds = dict.fromkeys("".join(each) for each in _BOUND.findall(words))
     told = "".join(f"“{each}”" for each in bounds)
     statuses = {"".join(each) for each in _STATUS.findall(words)}
+    judged = [f"各项以{day(briefing.judged)}判断。"] if briefing.judged else []
     return (
+        *judged,
         *([f"{told}是原文的限定，不是确数。"] if told else []),
         *(f"{status}：{says}" for status, says in STATUS_MEANINGS.items() if status in statuses),
         *(says for sign, says in _SAID.items() if sign in words),

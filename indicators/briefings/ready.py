@@ -94,8 +94,7 @@ def _in_texts(items: Iterable[Item]) -> Iterator[Item]:
 
 def _yearly(edition: _Edition) -> Iterator[Item]:
     yield from _tables(edition, CARDS)
-    yield from _charts(edition, GROWTH_RATES)
-    yield from _in_texts(_charts(edition, SERIES))
+    yield from _in_texts(_charts(edition, GROWTH_RATES, SERIES))
     yield from _charts(edition, CLAIMS, FIELDS)
     yield from _in_texts(_charts(edition, STANDING_COUNTS))
     yield from _charts(edition, TARGET_RATES, GAP_SHARES)

@@ -1,6 +1,6 @@
 """What fills a slide beneath its headline: a chart, a table, a picture or sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -10,13 +10,15 @@ from indicators.briefings.captions import framed
 from indicators.briefings.slides.charts.chart import NativeChart
 from indicators.briefings.slides.charts.chart_file import insert_chart
 from indicators.briefings.slides.letters import Letters
-from indicators.briefings.slides.placeholders import FilledSlide, describe
+from indicators.briefings.slides.placeholders import FilledSlide, Room, describe
 from indicators.briefings.slides.tables import TablePage, fill_table
 from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Picture
+from indicators.text.text_metrics import wrapped
 
 _TOLD_ROWS = 12
+_BULLET_SPACE, _BULLET_LINE = 12, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +81,31 @@ def put_words(slide: FilledSlide, _: str, *, sentences: Sequence[str], look: Let
     """Put sentences into a slide, one below the other."""
     slide.write(template.BODY, *sentences, looks=(look,))
     slide.holder(template.BODY).text_frame.paragraphs[0].space_before = Pt(0)
+
+
+def divided_words(
+    sentences: Sequence[str], room: Room, shares: Sequence[float]
+) -> tuple[Letters, list[list[str]]]:
+    """The sentences of each slide, in the largest letters that need the fewest slides.
+
+    `shares` are the sizes that are tried, as shares of the room's own.
+    """
+    sizes = [each * room.letters for each in shares]
+    tried = [list(_filled(sentences, room, size)) for size in sizes]
+    size, pages = min(zip(sizes, tried, strict=True), key=lambda each: len(each[1]))
+    return Letters(None if size == room.letters else round(size)), pages
+
+
+def _filled(sentences: Sequence[str], room: Room, size: float) -> Iterator[list[str]]:
+    """The sentences in parts that fit into a room, at least one a part."""
+    chosen: list[str] = []
+    used = 0.0
+    for each in sentences:
+        lines = len(wrapped(each, room.width / size - 1.5))
+        height = lines * size * _BULLET_LINE * 1.1 + _BULLET_SPACE
+        if chosen and used + height > room.height:
+            yield chosen
+            chosen, used = [], 0.0
+        chosen.append(each)
+        used += height
+    yield chosen

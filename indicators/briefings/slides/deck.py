@@ -6,9 +6,10 @@ from io import BytesIO
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.lists import slide_parts
+from indicators.briefings.lists import repeats, slide_parts
 from indicators.briefings.readings import readings
-from indicators.briefings.slides.parts import LAST, add_part
+from indicators.briefings.ready import READY_BY_TOPIC
+from indicators.briefings.slides.parts import LAST, add_slides, laid_out
 from indicators.briefings.slides.placeholders import new_slide, set_marks
 from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.pictures import Draw
@@ -31,11 +32,13 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     set_marks(deck, is_internal=briefing.is_internal, watermark=briefing.watermark)
     _describe(deck, briefing)
     _add_cover(deck, briefing)
-    for number, part in enumerate(parts, start=1):
-        progress(number, total, f"幻灯片：{part.heading}")
-        add_part(deck, briefing, part, draw)
-    progress(total - 1, total, LAST)
-    add_part(deck, briefing, _readings(briefing), draw)
+    done: list[Part] = []
+    for number, each in enumerate((*parts, _readings(briefing)), start=1):
+        progress(number, total, f"幻灯片：{each.heading}")
+        part, pages = laid_out(deck, briefing, each, draw)
+        if not repeats(part, done):
+            add_slides(deck, briefing, part, pages)
+            done.append(part)
     written = BytesIO()
     deck.save(written)
     progress(total, total, "完成")
@@ -59,9 +62,13 @@ def _short(words: str) -> str:
 
 def _add_cover(deck: Deck, briefing: Briefing) -> None:
     slide = new_slide(deck, template.COVER, title=briefing.title, notice=briefing.notice)
-    about = "　".join(dict.fromkeys(each for each in (briefing.area, briefing.topic) if each))
+    # The usual title says both.
+    ready = READY_BY_TOPIC.get(briefing.topic)
+    is_said = ready is not None and ready.title in briefing.title
+    about = [each for each in (briefing.area, "" if is_said else briefing.topic) if each]
+    about = [each for each in about if each not in briefing.title]
     issued = [each for each in (briefing.unit_name, day(briefing.dated)) if each]
-    slide.write(template.TOPIC, about)
+    slide.write_or_remove(template.TOPIC, "　".join(about))
     slide.write(template.ISSUED, *issued)
     slide.write(template.EDITION, briefing.footer)
 

@@ -1,5 +1,6 @@
 """Texts of slides, tables and charts: the template's letters, but for what is set here."""
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,8 +12,10 @@ from pptx.util import Pt
 
 from indicators.briefings.look import ACTUAL, CONTEXT, INK, MUTED, PAPER, TRACK
 from indicators.text.plain_text import legal
-from indicators.text.text_metrics import wrapped
+from indicators.text.text_metrics import em_width, wrapped
 
+# The space that some offices put between figures and Chinese, in em.
+_SPACE, _CHANGES = 0.25, re.compile(r"(?<=[0-9A-Za-z%])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
 # The slots of the theme: colours named so are those of the template.
 _SLOTS = MappingProxyType(
     {
@@ -81,3 +84,13 @@ def fitted_size(text: str, width: float, lines: int, sizes: tuple[float, ...]) -
     size = next((each for each in sizes if needed[each] <= lines), sizes[-1])
     shorter = [each for each in sizes if needed[each] < needed[size] and each >= 0.85 * size]
     return max(shorter, default=size)
+
+
+def spaces(text: str) -> float:
+    """The em of the spaces that some offices put between figures and Chinese."""
+    return _SPACE * len(_CHANGES.findall(text))
+
+
+def spaced_width(text: str) -> float:
+    """The width of a text in em with these spaces."""
+    return em_width(text) + spaces(text)

@@ -2,54 +2,49 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pptx.presentation import Presentation
 from pptx.util import Pt
 
 from indicators.briefings.briefing import Briefing, Part
-from indicators.briefings.captions import framed
+from indicators.briefings.captions import framed, without_constants
 from indicators.briefings.readings import READINGS
-from indicators.briefings.ready import TOUR
 from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
 from indicators.briefings.slides.charts.native import native_chart
 from indicators.briefings.slides.contents import (
     Content,
+    divided_words,
     put_chart,
     put_picture,
     put_table,
     put_words,
 )
-from indicators.briefings.slides.letters import Letters
 from indicators.briefings.slides.placeholders import (
     FilledSlide,
-    Room,
     content_slide,
     layout_named,
     room_of,
     takes_one_line,
 )
-from indicators.briefings.slides.tables import table_pages
+from indicators.briefings.slides.tables import cited_in, table_pages
 from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.forms import NoSlideChart
 from indicators.exhibits.pictures import Canvas, Draw, Panel
-from indicators.text.text_metrics import wrapped
 
 # Rows that stay legible in a room: bars, and pairs of bars.
 _MOST_BARS, _MOST_PAIRS, _MOST_PERIODS = 10, 6, 14
 # A ready-made outline shows the first of a list that takes more slides, and counts the others.
-_MOST_SLIDES, _NAMED_FIELDS = 3, 4
-# In points: the letters of a picture, between those of a small table and of the headline. It is
-# drawn as wide as a screen, where charts have their wide layout.
-_LEAST_LETTERS, _MOST_LETTERS = 10.5, 20
+_MOST_SLIDES, _NAMED_FIELDS = 3, 3
+# In points: the letters of names in a picture, whose notes have four fifths of them, and the air
+# above a line beneath it. It is drawn as wide as a screen, where charts have their wide layout.
+_LEAST_LETTERS, _MOST_LETTERS, _AIR = 13.75, 20, 10
 _SCREEN, _SHARP = 1280, 3
 _AGAIN = "（续）"
-_ELSEWHERE = "完整清单在同一份简报的 Word、PDF、Excel 里"
 # In points: an office that sets a row a little taller does not cross the rule of the foot.
 _ABOVE_FOOT = 8
-_BULLET_SPACE, _BULLET_LINE = 12, 1.3
 # The heading of the slide that explains the others.
 LAST = f"{READINGS}和来源"
 # Of words that only explain, which take one slide rather than two: shares of the usual size.
@@ -69,20 +64,37 @@ class _Page:
     rows: int = 0
 
 
-def add_part(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> None:
-    """Add the slides of a part: several where one would be too full."""
-    pages, line = list(_pages(deck, briefing, part, draw)), part.aside
-    most = 1 if briefing.topic == TOUR.topic else _MOST_SLIDES
-    if briefing.is_ready_made and len(pages) > most and part.shown:
-        if pages[0].rows:
-            line, pages = _first_of(part.shown, pages[0].rows), pages[:1]
-        elif most == 1:
-            line, pages = f"{line}这里是{len(pages)}页中的第1页，{_ELSEWHERE}。", pages[:1]
+def laid_out(
+    deck: Presentation, briefing: Briefing, part: Part, draw: Draw
+) -> tuple[Part, list[_Page]]:
+    """The slides of a part: several where one would be too full.
+
+    A list of a ready-made outline becomes a table where that takes no more slides.
+    """
+    shown = part.shown
+    pages = list(_pages(deck, briefing, part, draw))
+    if briefing.is_ready_made and part.form is Form.CHART and shown and shown.exhibit.paper.is_list:
+        table = replace(part, form=Form.TABLE, shown=without_constants(shown))
+        listed = list(_pages(deck, briefing, table, draw))
+        if len(listed) <= len(pages):
+            return table, listed
+    return part, pages
+
+
+def add_slides(deck: Presentation, briefing: Briefing, part: Part, pages: Sequence[_Page]) -> None:
+    """Add the slides of a part; of many with rows the first, where a count stands for the others.
+
+    Chosen parts have all of theirs.
+    """
+    line = part.aside
+    is_long = briefing.is_ready_made and len(pages) > _MOST_SLIDES
+    if is_long and part.shown and pages[0].rows:
+        line, pages = _first_of(part.shown, pages[0].rows), pages[:1]
     for number, page in enumerate(pages):
         slide = content_slide(
             deck,
             page.layout,
-            kicker=_kicker(part) + (_AGAIN if number else ""),
+            kicker=f"{_kicker(part) or part.heading}{_AGAIN}" if number else _kicker(part),
             headline=_headline(part, pages, number),
             footer=briefing.footer_with(part.source),
         )
@@ -105,7 +117,7 @@ def _kicker(part: Part) -> str:
     """What the slide shows: the exhibit's title of the day, or the part's heading."""
     if part.shown and part.form is Form.CHART:
         return part.shown.title
-    return part.heading if part.heading != part.message else ""
+    return part.heading if part.message not in {"", part.heading} else ""
 
 
 def _first_of(shown: ExhibitContent, count: int) -> str:
@@ -115,7 +127,7 @@ def _first_of(shown: ExhibitContent, count: int) -> str:
     named = "、".join(f"{field}{each}项" for field, each in fields[:_NAMED_FIELDS])
     named += "等" if len(fields) > _NAMED_FIELDS else ""
     told = f"共{len(rows)}项" + (f"（{named}）" if named else "")
-    return f"{told}，这里列前{count}项，{_ELSEWHERE}"
+    return f"{told}，这里列前{count}项，其余见 Word、PDF、Excel"
 
 
 def _pages(deck: Presentation, briefing: Briefing, part: Part, draw: Draw) -> Iterator[_Page]:
@@ -171,9 +183,10 @@ def _tables(deck: Presentation, part: Part, content: Content) -> Iterator[_Page]
 def _pictures(deck: Presentation, part: Part, content: Content, draw: Draw) -> Iterator[_Page]:
     room = room_of(layout_named(deck, template.PICTURE), template.IMAGE)
     factor = _SCREEN / room.width
+    height = room.height + content.raised / Pt(1) - (_AIR if part.aside else 0)
     panel = Panel(
         _SCREEN,
-        round((room.height + content.raised / Pt(1)) * factor),
+        round(height * factor),
         least=_LEAST_LETTERS * factor,
         most=_MOST_LETTERS * factor,
     )
@@ -197,29 +210,10 @@ def _raised(deck: Presentation, part: Part) -> int:
 def _word_pages(
     deck: Presentation, sentences: Sequence[str], shares: Sequence[float]
 ) -> Iterator[_Page]:
-    """Pages of sentences, in the largest letters that need the fewest pages."""
     room = room_of(layout_named(deck, template.WORDS), template.BODY)
-    sizes = [each * room.letters for each in shares]
-    tried = [list(_filled(sentences, room, size)) for size in sizes]
-    size, pages = min(zip(sizes, tried, strict=True), key=lambda each: len(each[1]))
-    look = Letters(None if size == room.letters else round(size))
+    look, pages = divided_words(sentences, room, shares)
     for each in pages:
         yield _Page(template.WORDS, partial(put_words, sentences=each, look=look))
-
-
-def _filled(sentences: Sequence[str], room: Room, size: float) -> Iterator[list[str]]:
-    """The sentences in parts that fit into a room, at least one a part."""
-    chosen: list[str] = []
-    used = 0.0
-    for each in sentences:
-        lines = len(wrapped(each, room.width / size - 1.5))
-        height = lines * size * _BULLET_LINE * 1.1 + _BULLET_SPACE
-        if chosen and used + height > room.height:
-            yield chosen
-            chosen, used = [], 0.0
-        chosen.append(each)
-        used += height
-    yield chosen
 
 
 def _caption(briefing: Briefing, part: Part) -> str:
@@ -232,7 +226,7 @@ def _notes(
     briefing: Briefing, part: Part, of_page: tuple[str, ...], *, is_first: bool
 ) -> list[str]:
     """The slide's own rows alone are traced; sentences are on the first slide alone."""
-    sources = of_page or part.sources or _cited(part.shown)
+    sources = of_page or part.sources or cited_in(part.shown)
     return [
         part.message or part.heading,
         *([part.aside] if part.aside else []),
@@ -246,9 +240,3 @@ def _notes(
 def _behind(part: Part, rows: slice) -> tuple[str, ...]:
     """Where the figures of some rows are printed, each place once."""
     return tuple(dict.fromkeys(each for row in part.row_sources[rows] for each in row))
-
-
-def _cited(shown: ExhibitContent | None) -> tuple[str, ...]:
-    if shown is None or "cited" not in shown.table.rows:
-        return ()
-    return tuple(dict.fromkeys(str(each) for each in shown.table.rows["cited"] if each))

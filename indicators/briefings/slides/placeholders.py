@@ -15,16 +15,24 @@ from pptx.util import Pt
 
 from indicators.briefings import look
 from indicators.briefings.briefing import NOTICE
-from indicators.briefings.slides.letters import PLAIN, Letters, fitted_size, paint, write
+from indicators.briefings.slides.letters import (
+    PLAIN,
+    Letters,
+    fitted_size,
+    paint,
+    spaced_width,
+    write,
+)
 from indicators.briefings.templates import slide_template as template
 from indicators.briefings.templates.slide_template import Holder, holders_of, layout_of, letter_size
 from indicators.text.plain_text import legal
-from indicators.text.text_metrics import em_width, wrapped
+from indicators.text.text_metrics import em_width
 
 # Some offices put a little space between figures and Chinese: no last word may need a line more.
 _SURE = 0.94
-# What stands right beneath a headline of one line must not meet a second one, in whatever font.
-_ONE_LINE_FOR_CERTAIN = 0.8
+# What stands right beneath a headline of one line must not meet a second one, in whatever font;
+# one that is a little too long for it becomes so much smaller.
+_ONE_LINE_FOR_CERTAIN, _A_LITTLE = 0.92, 0.85
 _LINE, _SMALLEST = 1.2, 0.62
 _BAR = 4
 _NOT_OVERLOOKED = Letters(13, bold=True, colour=look.INK)
@@ -119,7 +127,7 @@ def takes_one_line(layout: SlideLayout, headline: str) -> bool:
     """Whether a headline takes one line for certain."""
     room = room_of(layout, template.TITLE)
     size = _title_size(room, headline) or room.letters
-    return len(wrapped(headline, _ONE_LINE_FOR_CERTAIN * room.width / size)) == 1
+    return _is_one_line(room, headline, size)
 
 
 def describe(shape: BaseShape, name: str, words: str) -> None:
@@ -165,8 +173,15 @@ def _title_size(room: Room, title: str) -> float | None:
     count = int((1 - _SMALLEST) * room.letters / step) + 1
     sizes = tuple(room.letters - step * number for number in range(count))
     lines = max(1, int(room.height / (_LINE * room.letters)))
-    size = fitted_size(title, _SURE * room.width, lines, sizes)
+    large = (each for each in sizes if each >= _A_LITTLE * room.letters)
+    one_line = (each for each in large if _is_one_line(room, title, each))
+    size = next(one_line, 0) or fitted_size(title, _SURE * room.width, lines, sizes)
     return None if size == room.letters else size
+
+
+def _is_one_line(room: Room, title: str, size: float) -> bool:
+    """Whether a title takes one line for certain."""
+    return spaced_width(title) * size <= _ONE_LINE_FOR_CERTAIN * room.width
 
 
 def _add_notice(slide: FilledSlide, words: str) -> None:

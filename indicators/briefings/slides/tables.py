@@ -1,13 +1,11 @@
 """Tables: which columns a slide shows, how wide, and how many rows fit on it."""
 
-import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import Any
 
-import pandas as pd
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
@@ -17,7 +15,8 @@ from pptx.util import Pt
 
 from indicators.briefings.captions import cell_text
 from indicators.briefings.look import MUTED, STATUS_COLOURS
-from indicators.briefings.slides.letters import Letters, write
+from indicators.briefings.paper_table import column_widths
+from indicators.briefings.slides.letters import Letters, spaced_width, spaces, write
 from indicators.exhibits.columns import Group
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.text.text_metrics import em_width, wrapped
@@ -25,17 +24,16 @@ from indicators.text.text_metrics import em_width, wrapped
 Row = Mapping[Hashable, Any]
 
 _HEAD_SIZE = 13
-# From the largest on: smaller letters where they save a slide, the smallest where one is enough.
-_SIZES, _SMALLEST = (14.0, 13.0, 12.0), 11.0
-_MORE = 0.8  # of the first line's size
-_LINE, _INSET, _SIDE = 1.45, 3.5, 7
+# From the largest on: smaller letters where they save a slide. The most rows in each.
+_MOST_ROWS = {18.0: 7, 16.0: 8, 14.0: 10, 13.0: 11, 12.0: 13}
+# Further lines of a cell: a share of the first line's size, never smaller than that.
+_MORE, _SMALLEST = 0.8, 11.0
+_LINE, _INSET, _SIDE = 1.45, 2.5, 7
 _HEAD_HEIGHT = 28
-_NARROWEST, _READABLE = 4, 9  # in em
-_MOST_ROWS = {14.0: 10, 13.0: 11, 12.0: 13, _SMALLEST: 14}
-# Column widths are made for this share of the texts.
-_USUAL = 0.95
-# The space that some offices put between figures and Chinese, in em.
-_SPACE, _CHANGES = 0.25, re.compile(r"(?<=[0-9A-Za-z%])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
+# By so much rows are taller where there is room.
+_AIR = 1.6
+# In em, and as a share: a line is given so much more than it needs; long ones end at words.
+_SURE, _RAGGED = 0.4, 1.06
 # An empty cell is marked, so that it does not look forgotten.
 _NOTHING = "—"
 
@@ -44,8 +42,9 @@ _NOTHING = "—"
 class TablePage:
     """The rows of one slide under their heading; texts are the lines of a cell.
 
-    `size` is that of the letters, in points; `first` is the number of the first row in the
-    exhibit's table; `cited` has the places where the rows are printed, each once.
+    `size` is that of the letters and `height` that of the page, in points; `first` is the number
+    of the first row in the exhibit's table; `cited` has the places where the rows are
+    printed, each once.
     """
 
     size: float
@@ -54,11 +53,14 @@ class TablePage:
     rows: tuple[tuple[tuple[str, ...], ...], ...]
     cited: tuple[str, ...] = ()
     first: int = 0
+    height: float = 0
 
     @property
     def heights(self) -> list[float]:
-        """The height of every row in points."""
-        return [_height(row, self.widths, self.size) for row in self.rows]
+        """The height of every row in points, with air where the page has room."""
+        least = [_height(row, self.widths, self.size) for row in self.rows]
+        air = min(_AIR, max(1.0, (self.height - _HEAD_HEIGHT) / sum(least)))
+        return [air * each for each in least]
 
     def span(self, number: int) -> int:
         """How many rows the first cell of a row spans; 0 where it belongs to the one above."""
@@ -73,8 +75,7 @@ class TablePage:
 
 def table_pages(shown: ExhibitContent, width: float, height: float) -> list[TablePage]:
     """The exhibit's table in as few pages of a size as it needs, each with the heading."""
-    tried = [list(_pages(shown, width, height, size)) for size in (*_SIZES, _SMALLEST)]
-    return min(tried if len(tried[-1]) == 1 else tried[:-1], key=len)
+    return min((list(_pages(shown, width, height, size)) for size in _MOST_ROWS), key=len)
 
 
 def _pages(shown: ExhibitContent, width: float, height: float, size: float) -> Iterator[TablePage]:
@@ -87,14 +88,14 @@ def _pages(shown: ExhibitContent, width: float, height: float, size: float) -> I
     widths = _widths(headings, rows, width, size)
     heights = [_height(row, widths, size) for row in rows]
     for part in _parts(heights, height - _HEAD_HEIGHT, _MOST_ROWS[size]):
-        cited = _cited(shown.table.rows[part])
-        yield TablePage(size, headings, widths, tuple(rows[part]), cited, part.start)
+        cited = cited_in(replace(shown, table=shown.table.of(shown.table.rows[part])))
+        yield TablePage(size, headings, widths, tuple(rows[part]), cited, part.start, height)
 
 
-def _cited(rows: pd.DataFrame) -> tuple[str, ...]:
-    if "cited" not in rows:
-        return ()
-    return tuple(dict.fromkeys(str(each) for each in rows["cited"] if each))
+def cited_in(shown: ExhibitContent | None) -> tuple[str, ...]:
+    """Where the rows are printed, each place once, where the exhibit has a column for it."""
+    cells = shown.table.rows.get("cited", ()) if shown else ()
+    return tuple(dict.fromkeys(str(each) for each in cells if each))
 
 
 def _lines(row: Row, column: Group) -> tuple[str, ...]:
@@ -105,51 +106,19 @@ def _lines(row: Row, column: Group) -> tuple[str, ...]:
 def _widths(
     headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], width: float, size: float
 ) -> tuple[float, ...]:
-    """The width of every column, together filling the slide.
+    """The width of every column, together filling the slide."""
+    titles = [em_width(each) * _HEAD_SIZE / size for each in headings]
+    ems = [[_ems(cell, size) for cell in row] for row in rows]
+    return tuple(each * size for each in column_widths(titles, ems, width / size))
 
-    Short texts keep their line; the columns of long ones share the rest by their usual length.
-    """
-    columns = range(len(headings))
-    ems = [[_ems(row[number]) for row in rows] for number in columns]
-    wanted = [
-        max(_NARROWEST, _usual(ems[number]), em_width(headings[number]) * _HEAD_SIZE / size) * size
-        for number in columns
+
+def _ems(texts: Sequence[str], size: float) -> list[float]:
+    """The widths of a cell's lines, the further ones smaller."""
+    sizes = [size, *[_smaller(size)] * (len(texts) - 1)]
+    return [
+        _SURE + _RAGGED * spaced_width(text) * each / size
+        for text, each in zip(texts, sizes, strict=True)
     ]
-    room = width - 2 * _SIDE * len(wanted)
-    limit = _limit(wanted, room)
-    usual = [
-        max(_READABLE, sum(ems[number]) / len(rows)) if wanted[number] > limit else 0
-        for number in columns
-    ]
-    kept = [0 if usual[number] else wanted[number] for number in columns]
-    if not any(usual):
-        return tuple(each * room / sum(kept) + 2 * _SIDE for each in kept)
-    left = (room - sum(kept)) / sum(usual)
-    return tuple(each + more * left + 2 * _SIDE for each, more in zip(kept, usual, strict=True))
-
-
-def _usual(ems: Sequence[float]) -> float:
-    """The width that all but a few texts need; those may take more lines."""
-    return sorted(ems)[int(_USUAL * (len(ems) - 1))]
-
-
-def _limit(wanted: Sequence[float], room: float) -> float:
-    """The width above which columns are cut, so that short texts keep their line."""
-    left, count = room, len(wanted)
-    for each in sorted(wanted):
-        if each * count > left:
-            return left / count
-        left, count = left - each, count - 1
-    return room
-
-
-def _ems(texts: Sequence[str]) -> float:
-    first, *more = texts
-    return max(_spaced(first) + 0.8, *(_spaced(each) * _MORE for each in more), 0)
-
-
-def _spaced(text: str) -> float:
-    return em_width(text) + _SPACE * len(_CHANGES.findall(text))
 
 
 def _height(row: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> float:
@@ -157,13 +126,18 @@ def _height(row: Sequence[Sequence[str]], widths: Sequence[float], size: float) 
 
 
 def _cell_height(texts: Sequence[str], width: float, size: float) -> float:
-    sizes = [size, *[_MORE * size] * (len(texts) - 1)]
+    sizes = [size, *[_smaller(size)] * (len(texts) - 1)]
     room = width - 2 * _SIDE
     lines = (
-        len(wrapped(text, room / each - _SPACE * len(_CHANGES.findall(text)))) * each * _LINE
+        len(wrapped(text, room / each - spaces(text))) * each * _LINE
         for text, each in zip(texts, sizes, strict=True)
     )
     return sum(lines) + 2 * _INSET
+
+
+def _smaller(size: float) -> float:
+    """The size of a cell's further lines beside that of its first."""
+    return max(_SMALLEST, _MORE * size)
 
 
 def _parts(heights: Sequence[float], room: float, most: int) -> list[slice]:
@@ -198,7 +172,6 @@ def fill_table(holder: TablePlaceholder, page: TablePage) -> PlaceholderGraphicF
         row.height = Pt(height)
     for cell, words in zip(table.rows[0].cells, page.headings, strict=True):
         _fill(cell, (words,), (Letters(_HEAD_SIZE),))
-        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     for number, (row, texts) in enumerate(zip(list(table.rows)[1:], page.rows, strict=True)):
         span = page.span(number)
         _fill_row(list(row.cells), texts, page.size, is_spanned=not span)
@@ -225,10 +198,11 @@ def _fill_row(
         shade = STATUS_COLOURS.get(mark)
         own = Letters(size, bold=True if shade else None, colour=shade)
         shown = ("",) if is_spanned and not column else lines
-        _fill(cell, shown, (own, Letters(_MORE * size, colour=MUTED)))
+        _fill(cell, shown, (own, Letters(_smaller(size), colour=MUTED)))
 
 
 def _fill(cell: _Cell, lines: Sequence[str], looks: tuple[Letters, ...]) -> None:
     write(cell.text_frame, *lines, looks=looks)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = Pt(_SIDE)
     cell.margin_top = cell.margin_bottom = Pt(_INSET)

@@ -108,7 +108,7 @@ def test_a_screen_names_the_documents_of_its_own_part():
     monthly = observation(indicator(), 1, source=LATER_SOURCE)
     whole = briefing(chart(facts=(monthly,)), table())
     first, second = screens(whole, draw)
-    assert first.footer.startswith("来源：测试区虚构月报 · 数据截至")
+    assert first.footer.startswith("核验码 AB12-CD34 · 来源：测试区虚构月报 · 数据截至")
     assert second.footer == whole.page_footer
     page = presentation(Presented(whole, draw), "n")
     assert page.count("来源：测试区虚构月报") == 1
@@ -148,14 +148,16 @@ def test_a_wall_shows_the_first_picture_over_the_other_messages():
 
 def test_messages_that_have_no_room_on_a_wall_are_left_out_whole():
     long = "很长的一句话。" * 12
-    parts = (chart(), *(chart(message=long) for _ in range(5)))
+    parts = (chart(), *(chart(message=f"{number}{long}") for number in range(5)))
     (only,) = wall_screens(briefing(*parts), draw, has_pages=False)
     # Of 84 em each takes two lines of four.
-    assert only.others == (long,)
+    assert only.others == (f"0{long}",)
 
 
 def test_a_wall_that_turns_its_pages_shows_the_other_parts_too():
-    first, listed = wall_screens(briefing(chart(), table(20)), draw, has_pages=True)
+    first, listed = wall_screens(
+        briefing(chart(), table(20, message="另一句。")), draw, has_pages=True
+    )
     assert first.others
     assert listed.cut == f"前{len(listed.table.rows)}项，共20项"
 

@@ -10,9 +10,11 @@ from indicators.briefings.lists import (
     counted_lists,
     lists_as_tables,
     panel_on_paper,
+    repeats,
+    slide_parts,
 )
 from indicators.exhibits.exhibit import Form
-from tests.indicators.briefings.invented import chart, listed, shown
+from tests.indicators.briefings.invented import briefing, chart, listed, shown
 from tests.tables import made
 
 LABELS = {"name": "事项", "group": "类别"}
@@ -113,3 +115,60 @@ def test_a_long_list_is_a_table_beneath_its_heads_and_stands_once(exhibit, group
 def test_a_chart_that_measures_is_no_list():
     drawn = chart(shown=listing("growth"))
     assert lists_as_tables([drawn], most_drawn=0) == (drawn,)
+
+
+def alike(period="2031年", **cells):
+    """A list of two rows that differ in their number, with other cells alike."""
+    labels = {"name": "事项", "size": "数量", "due": "时限", "status": "状态", "owner": "责任单位"}
+    rows = pd.DataFrame(
+        [{"name": name, "size": size, **cells} for name, size in (("小学", "2所"), ("桥", "1座"))]
+    )
+    table = made(rows, {each: labels[each] for each in rows})
+    return replace(listed(), shown=shown(table, "overdue", "已过时限", period))
+
+
+@pytest.mark.parametrize(
+    ("part", "columns", "said"),
+    [
+        # Without the mark of a status.
+        (
+            alike(due="年内", status="– 已到期未公布"),
+            ["事项", "数量"],
+            "2031年，时限：年内，状态：已到期未公布",
+        ),
+        (alike("见各行", status="○ 未到期"), ["事项", "数量"], "状态：未到期"),
+        # Blanks, and what the title or the period says, are left out.
+        (alike(due="", status="已过时限", owner="2031年"), ["事项", "数量"], "2031年"),
+        # What is too long for a line stays.
+        (alike(due="长" * 30), ["事项", "数量", "时限"], "2031年"),
+    ],
+)
+def test_what_all_rows_say_alike_stands_above_a_table(part, columns, said):
+    (found,) = lists_as_tables([part], 1)
+    table = found.shown.table
+    assert [table.heading(each) for each in table.brief_groups] == columns
+    assert [table.heading(each) for each in table.slide_groups] == columns
+    assert found.shown.period == said
+
+
+def test_rows_that_differ_and_a_single_row_keep_their_columns():
+    table = made(
+        pd.DataFrame([{"name": "甲", "status": "○ 未到期"}]), {"name": "事项", "status": "状态"}
+    )
+    one = replace(listed(), shown=shown(table, "overdue", "已过时限", "2031年"))
+    for part in (listed(), one):
+        (found,) = lists_as_tables([part], 1)
+        assert found.shown == part.shown
+
+
+def test_a_message_and_a_line_beneath_are_said_once_on_slides():
+    whole = briefing(chart(aside="另有2项。"), chart(aside="另有2项。"), chart(message="别的。"))
+    first, second, third = slide_parts(whole)
+    assert (first.message, first.aside) == ("虚构收入增长5.2%。", "另有2项。")
+    assert (second.message, second.aside, third.message) == ("", "", "别的。")
+
+
+def test_the_same_list_under_another_heading_repeats_it():
+    first = replace(listed(), shown=shown(listed().shown.table, "timeline", "时限", "2031年"))
+    assert repeats(replace(first, heading="（明细）"), [chart(), first])
+    assert not repeats(chart(), [chart(), first])

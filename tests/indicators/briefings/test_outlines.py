@@ -41,10 +41,8 @@ def test_an_outline_without_anything_says_what_it_waits_for():
     items = ready.items(SMALL, TODAY)
     briefing = assembled(Outline(topic=ready.topic, items=items, dated=TODAY), SMALL)
     (only,) = briefing.parts
-    assert only.message == (
-        "2024年目标2项，目标期间还没有一项实绩（数据截至2024年2月20日）："
-        "在“实绩”表中填写2024年的数后，这里逐项显示兑现情况。"
-    )
+    # Readers of a file cannot do what the page proposes.
+    assert only.message == "2024年目标2项，目标期间还没有一项实绩（数据截至2024年2月20日）。"
     assert briefing.footer.startswith("来源：")
 
 

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from indicators.briefings.captions import cell_text
-from indicators.briefings.paper_table import MOST_COLUMNS, paper_table, shares
+from indicators.briefings.paper_table import MOST_COLUMNS, column_widths, paper_table, shares
 from tests.indicators.briefings.invented import GROWTH, TASKS
 from tests.tables import made
 
@@ -53,3 +53,11 @@ def test_short_columns_get_what_they_need_and_long_ones_share_by_roots(needs, ro
 def test_a_cell_has_the_reason_of_a_status_without_the_word_of_the_program():
     assert cell_text("– 无法判定–已到期未公布") == "– 已到期未公布"
     assert cell_text("✓ 已完成") == "✓ 已完成"
+
+
+def test_the_room_that_is_left_belongs_to_the_longest_texts():
+    # Of 40 em the titles and most texts need 5 + 1 and 8 + 1; one text of 30 em needs more.
+    cells = [[[5.0], [8.0]]] * 9 + [[[5.0], [30.0]]]
+    first, second = column_widths([2.0, 2.0], cells, 40.0)
+    assert first == pytest.approx(6)
+    assert second == pytest.approx(34)

@@ -7,6 +7,7 @@ import pytest
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.links import outline_query, read_link
 from indicators.briefings.outline import Outline, item
+from indicators.briefings.readings import readings
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME
 from indicators.model.schema import Sheet
 from tests.workbooks import commitment, dataset, target, workbook_rows
@@ -37,6 +38,8 @@ def test_a_briefing_with_a_day_of_its_own_is_judged_on_that_day_whatever_its_dat
     made = assembled(outline, SMALL)
     assert list(made.parts[0].shown.table.rows["status_text"]) == [OPEN, OPEN]
     assert (made.dated, made.notice) == (date(2026, 1, 1), "各项以2024年6月30日判断。")
+    assert made.page_footer.startswith("数据截至2024年2月20日，以2024年6月30日判断 · ")
+    assert readings(made)[0] == "各项以2024年6月30日判断。"
     assert ("on", "2024-06-30") in outline_query(outline)
 
 

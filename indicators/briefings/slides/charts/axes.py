@@ -131,18 +131,20 @@ def set_category_axis(axis: CategoryAxis, size: float, *, lying: bool) -> None:
 
 
 def set_value_axis(axis: ValueAxis, scale: Scale, *, lying: bool) -> None:
-    """The numbers from zero, with pale gridlines; the title has their unit."""
+    """The numbers from zero; those of lines with pale gridlines, bars have labels of their own."""
     axis.minimum_scale, axis.maximum_scale = _written(scale.low), _written(scale.high)
     axis.major_unit = _written(scale.step)
     axis.major_tick_mark = XL_TICK_MARK.NONE
-    paint(axis.major_gridlines.format.line.color, TRACK)
-    axis.major_gridlines.format.line.width = Pt(1)
+    axis.has_major_gridlines = not lying
     axis.format.line.fill.background()
     if lying:
         # Names run from the top, and the axis of values is below the last of them.
         axis._element.crosses.val = XL_AXIS_CROSSES.MAXIMUM
-    else:
-        axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+        return
+    paint(axis.major_gridlines.format.line.color, TRACK)
+    axis.major_gridlines.format.line.width = Pt(1)
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.tick_labels.number_format = 'General;"−"General'
     axis.tick_labels.number_format_is_linked = False
     set_font(axis.tick_labels.font, _AXIS)

@@ -31,7 +31,7 @@ from indicators.text.text_metrics import em_width, wrapped
 
 # In points: bars are never fatter, names never take more room.
 _BAR, _NAMES = 26, 250
-_AXIS_ROOM = 40
+_BELOW = 8
 _CATEGORY_SIZE = 14
 # The least share of the room that bars get before notes move below their labels.
 _LEAST = 0.4
@@ -108,7 +108,7 @@ class _Layout:
 
     @property
     def plot_height(self) -> float:
-        return self.height - HEAD - _AXIS_ROOM
+        return self.height - HEAD - _BELOW
 
     @property
     def gap(self) -> int:

@@ -32,11 +32,12 @@ from tests.indicators.briefings.slides.invented import (
     part,
     undrawn,
 )
-from tests.indicators.briefings.slides.opened import MAIN, parts, slides, texts
+from tests.indicators.briefings.slides.opened import MAIN, parts, slides, tables, texts
 from tests.office import pdf_text
 
 # No editable chart shows that two of its years are missing.
 UNEVEN = SERIES.assign(end=[date(2026, 12, 31), *SERIES["end"][1:]])
+TWO = TASKS.head(2)
 WHOLE = briefing(
     Part(
         heading="总体情况",
@@ -88,7 +89,7 @@ def test_every_slide_but_the_cover_has_footer_and_a_number_that_counts_itself(de
 def test_footers_name_source_date_edition_and_code():
     assert (
         WHOLE.footer
-        == "来源：虚构报告 · 数据截至2032年2月1日 · 版次2032-02-01·0a1b2c · 核验码 AB12"
+        == "核验码 AB12 · 来源：虚构报告 · 数据截至2032年2月1日 · 版次2032-02-01·0a1b2c"
     )
 
 
@@ -304,3 +305,40 @@ def test_how_figures_are_read_is_one_slide_though_much_is_to_be_explained():
     titles = [each.shapes.title.text_frame.text for each in slides(content)]
     assert titles.count("口径和来源") == 1
     assert "口径和来源（续）" not in titles
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "about"),
+    [
+        ("虚构区目标兑现情况", "目标兑现", []),
+        ("虚构区任务时限和节点", "任务节点", []),
+        ("半年汇报", "目标兑现", ["虚构区　目标兑现"]),
+        ("虚构区半年汇报", "", []),
+    ],
+)
+def test_a_cover_says_area_and_topic_once(title, topic, about):
+    cover, *_ = slides(
+        pptx_bytes(briefing(part("overdue", TASKS), title=title, topic=topic), undrawn)
+    )
+    assert [each for each in texts(cover) if each in {title, "虚构区　目标兑现", topic}] == [
+        title,
+        *about,
+    ]
+
+
+@pytest.mark.parametrize(("topic", "is_table"), [("任务节点", True), ("", False)])
+def test_a_list_of_a_ready_outline_is_a_table_where_that_takes_no_more_slides(topic, is_table):
+    content = pptx_bytes(briefing(part("timeline", TWO), topic=topic), drawn_once)
+    assert bool(tables(content)) == is_table
+
+
+def test_a_list_that_became_a_table_is_not_shown_again():
+    both = part("timeline", TWO), part("timeline", TWO, form=Form.TABLE)
+    content = pptx_bytes(briefing(*both, topic="任务节点"), drawn_once)
+    assert len(tables(content)) == 1
+
+
+def test_a_deck_judged_on_another_day_says_so_on_every_slide():
+    content = pptx_bytes(briefing(part("growth", GROWTH), judged=date(2031, 6, 30)), undrawn)
+    for each in slides(content):
+        assert any("，以2031年6月30日判断 · " in text for text in texts(each))

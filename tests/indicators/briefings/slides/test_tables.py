@@ -1,5 +1,7 @@
 """Tables on slides: columns, pages, cells that span equal rows."""
 
+import pytest
+
 from indicators.briefings.slides import pptx_bytes
 from tests.indicators.briefings.slides.invented import TASKS, briefing, part, rows, undrawn
 from tests.indicators.briefings.slides.opened import slides, tables, texts
@@ -58,12 +60,8 @@ def test_a_ready_outline_counts_a_list_of_many_slides_and_shows_its_first_rows()
     (table,) = tables(content)
     assert len(table.rows) - 1 == 13
     said = texts(slides(content)[1])
-    assert any(
-        each.endswith(
-            "共61项（教育40项、卫生21项），这里列前13项，完整清单在同一份简报的 Word、PDF、Excel 里"
-        )
-        for each in said
-    )
+    counted = "共61项（教育40项、卫生21项），这里列前13项，其余见 Word、PDF、Excel"
+    assert any(each.endswith(counted) for each in said)
 
 
 def test_chosen_parts_have_every_row_and_ready_ones_those_of_three_slides():
@@ -100,3 +98,30 @@ def test_markup_in_a_cell_is_text():
     odd = rows("name note", ("<b>事项</b>&", "=1+1\x0b"))
     (table,) = tables(pptx_bytes(briefing(part("overdue", odd)), undrawn))
     assert cells(table)[1] == ["<b>事项</b>&", "=1+1"]
+
+
+@pytest.mark.parametrize(("count", "size"), [(3, 18), (8, 16), (10, 14), (13, 12), (39, 12)])
+def test_few_rows_have_large_letters_and_none_have_small_ones(count, size):
+    some = rows("name note", *((f"事项{number}", "说明") for number in range(count)))
+    table, *_ = tables(pptx_bytes(briefing(part("overdue", some)), undrawn))
+    sizes = [
+        run.font.size.pt
+        for row in list(table.rows)[1:]
+        for cell in row.cells
+        for paragraph in cell.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    assert set(sizes) == {size}
+
+
+def test_few_rows_are_taller_than_they_need():
+    three, seven = (
+        tables(pptx_bytes(briefing(part("overdue", some)), undrawn))[0]
+        for some in (
+            rows("name note", *((f"事项{number}", f"说明{number}") for number in range(count)))
+            for count in (3, 7)
+        )
+    )
+    # A line of 18 points with its air is 31 points high, and has at most 1.6 times as many.
+    assert three.rows[1].height.pt == pytest.approx(1.6 * 31.1, abs=0.1)
+    assert 31 < seven.rows[1].height.pt < three.rows[1].height.pt
