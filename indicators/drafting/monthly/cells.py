@@ -65,7 +65,15 @@ class SheetReader:
                     found[place.row, column] = self._cell(place, column, counts)
         for (row, column), value in sorted(self._grid.values.items(), key=lambda each: each[0]):
             if isinstance(value, Decimal):
-                yield found.get((row, column)) or self._refused(row, column, CellReason.STRAY)
+                yield found.get((row, column)) or self._refused(
+                    row, column, self._outside(row, column)
+                )
+
+    def _outside(self, row: int, column: int) -> CellReason:
+        """Why a number is of no table: it numbers the rows of one, or stands beside."""
+        above = (self._grid.text(each, column) for each in range(row - 1, 0, -1))
+        heading = re.sub(r"\s", "", next(filter(None, above), ""))
+        return CellReason.SERIAL if _SERIAL.search(heading) else CellReason.STRAY
 
     def _refused(self, row: int, column: int, reason: CellReason) -> MonthlyCell:
         value = self._grid.number(row, column) or Decimal()

@@ -152,7 +152,7 @@ COMPANIES = SheetOf(
         (PRICES, "D3", "居民消费价格总指数 100.2 2025-01..06 index 青川市"),
         (YEARS, "C3", "地区生产总值 520.5亿元 2023 level 全市"),
         (YEARS, "D4", "常住人口 51万人 2024 level 全市"),
-        (TEXTS, "A3", "STRAY"),
+        (TEXTS, "A3", "SERIAL"),
         (TEXTS, "E3", "水泥产量 1200万吨 2025-01..06 level 青川市"),
         (TEXTS, "F3", "水泥产量 -3.5% 2025-01..06 growth 青川市"),
         (UNIT_ROW, "B5", "财政收入 200万元 2025-01..06 level 东河区"),
@@ -251,3 +251,14 @@ def test_what_is_compared_with_a_month_is_of_a_month():
     cells = read(SheetOf("投资", [["2025年1-9月"]]), SheetOf("价格", rows, ["A1:D1"]))
     periods = [cells[each].period for each in ("B3", "C3", "D3")]
     assert periods == ["2025-09", "2025-09", "2025-01..09"]
+
+
+def test_a_column_of_serial_numbers_before_the_labels_is_called_so():
+    rows = [
+        ["2025年1-9月青川市重点项目"],
+        ["序 号", "项目名称", "完成投资（亿元）"],
+        [1, "智能装备产业园", 2.8],
+        [2, "中心医院", 1.1],
+    ]
+    cells = read(SheetOf("项目", rows, ["A1:C1"]))
+    assert reading(cells["A3"]) == reading(cells["A4"]) == "SERIAL"
