@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from indicators.frames.records import RECORDS, Record
+from indicators.frames import Record, records
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
 from indicators.model.periods import Period
@@ -39,7 +39,7 @@ def fact_records(dataset: Dataset) -> Iterator[Record]:
     Periods are written as in the workbook, dates as ISO 8601, values as numbers.
     """
     for kind, (frame, more) in _KINDS.items():
-        for record in RECORDS[frame](dataset):
+        for record in records(frame, dataset):
             told = {key: _written(record.get(key)) for key in (*_KEYS, *more)}
             yield told | {"kind": kind}
 

@@ -4,25 +4,58 @@ What one fact means (its gap, its status, its words) stays in the classes of the
 `Workbook.dataset` holds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import pandas as pd
 
 from indicators.checks.findings import Finding, blocks
 from indicators.examination import examine
-from indicators.frames.columns import COLUMNS, FactKind
-from indicators.frames.records import RECORDS, Record
+from indicators.frames.column import FactKind
+from indicators.frames.columns import COLUMNS
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
+from indicators.model.facts import Member, Relation
 from indicators.model.periods import Period
 from indicators.workbook.xlsx import UnreadableWorkbook
 
 __all__ = ["UnreadableWorkbook", "UnsoundWorkbook", "Workbook", "frames_of", "load"]
+
+
+Record = dict[str, object]
+
+
+class _Membership(NamedTuple):
+    relation: Relation
+    member: Member
+
+
+def _memberships(dataset: Dataset) -> Iterator[_Membership]:
+    return (_Membership(each, member) for each in dataset.relations for member in each.members)
+
+
+# What a row of each frame is about; the four kinds of facts come first, in the order of FactKind.
+ROWS: Mapping[str, Callable[[Dataset], Iterable[object]]] = {
+    "observations": attrgetter("observations"),
+    "targets": attrgetter("targets"),
+    "ranks": attrgetter("ranks"),
+    "commitments": attrgetter("commitments"),
+    "relations": _memberships,
+    "indicators": attrgetter("indicators"),
+    "areas": attrgetter("areas"),
+    "sources": attrgetter("sources"),
+}
+
+
+def records(frame: str, dataset: Dataset) -> Iterator[Record]:
+    """The rows of a frame, each by the names of its columns, with values of the domain."""
+    for row in ROWS[frame](dataset):
+        yield {each.name: each.value(row, dataset) for each in COLUMNS[frame]}
 
 
 class UnsoundWorkbook(UnreadableWorkbook):
@@ -81,15 +114,15 @@ def load(source: str | Path | bytes | BinaryIO) -> Workbook:
 def frames_of(dataset: Dataset) -> Workbook:
     """The frames of facts that are read already."""
     periods = _period_texts(dataset)
-    records = {frame: list(made(dataset)) for frame, made in RECORDS.items()}
-    records["facts"] = [
+    found = {frame: list(records(frame, dataset)) for frame in ROWS}
+    found["facts"] = [
         record | {"kind": kind.value}
-        for kind, frame in zip(FactKind, RECORDS, strict=False)
-        for record in records[frame]
+        for kind, frame in zip(FactKind, ROWS, strict=False)
+        for record in found[frame]
     ]
     return Workbook(
         dataset=dataset,
-        **{frame: _frame(frame, rows, periods) for frame, rows in records.items()},
+        **{frame: _frame(frame, rows, periods) for frame, rows in found.items()},
     )
 
 
