@@ -42,7 +42,7 @@ _BESIDE, _INSIDE, _ONE_MORE, _NEVER = 4.0, 10.0, 6.0, 1000.0
 # What a bracket limits is beside all of it: 全市第五（已核验，含初步数9个）.
 _BRACKET = 5.0
 # A count belongs to what it counts: 3项高于上年实绩.
-_AFTER_COUNT, _ENDS_IN_COUNT = 8.0, re.compile("[0-9][项个家]$")
+_AFTER_COUNT, _ENDS_IN_COUNT = 14.0, re.compile("[0-9][项个家]$")
 
 
 def em_width(text: str) -> float:

@@ -113,3 +113,9 @@ def test_a_headline_takes_a_line_more_rather_than_divide_a_word():
 def test_a_bracket_stays_with_what_it_limits():
     told = "地区生产总值增长7.7%，居全市第五（已核验，含初步数9个）；5项中，固定资产投资最高"
     assert phrased(told, 30)[0].endswith("（已核验，含初步数9个）；")
+
+
+@pytest.mark.parametrize("ems", range(13, 20))
+def test_a_count_stays_with_what_it_counts(ems):
+    told = "5项可比的增速、比重目标中，3项高于上年实绩，2项低于上年实绩"
+    assert not [line for line in phrased(told, ems) if line.endswith("项")]
