@@ -103,8 +103,10 @@ def is_onward(last: Claim, before: str) -> bool:
 def moved_on(last: Claim, later: list[Claim]) -> tuple[Claim, list[Claim]]:
     """The earlier place, whose time is not printed, and the later ones of the same thing."""
     earlier = replace(doubted(last, "此前的位次，请核对期间"), period="")
+    asked = ("评的是总量还是增速，请核对",) if last.basis is RankBasis.GROWTH else ()
     return earlier, [
-        replace(each, name=last.name, scope=last.scope, among=last.among) for each in later
+        doubted(replace(each, name=last.name, scope=last.scope, among=last.among), *asked)
+        for each in later
     ]
 
 

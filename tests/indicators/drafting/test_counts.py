@@ -96,3 +96,9 @@ def test_a_rank_among_towns_is_read():
     assert [(each.name, each.scope, each.among) for each in ranked] == [
         ("出口增速", "全区11个镇街", 11)
     ]
+
+
+def test_a_place_that_moved_may_be_of_the_level_or_of_its_growth():
+    text = "出口达152.9亿元，增速5.6%，从全省第58位上升到第41位。"
+    rows = [each for each in draft(text).rows if each.claim.kind == "rank"]
+    assert [(each.claim.value, each.confidence) for each in rows] == [(58, "核对"), (41, "核对")]
