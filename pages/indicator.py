@@ -71,8 +71,8 @@ with picture:
 with meaning:
     if has_facts:
         found = card(shown, chosen, choices["on"])
-        # What is missing is said above, and a picture names its documents.
-        source = source_names(found.told) if table_of(STORY, dataset, **choices).is_empty else ""
+        # What is missing is said above; a place among several documents names its own.
+        source = "" if found.place.startswith("《") else source_names(found.told)
         show_card(replace(found, level=None) if figured else found, source, linked=False)
     with wide_only("definition"):
         show_definition(indicator, dataset, key="kin")

@@ -73,10 +73,10 @@ def test_the_menu_is_used_with_the_keyboard(dashboard: RunningServer, page: Any)
     page.wait_for_url(f"{dashboard.url}/library")
 
 
-def test_the_indicators_page_has_no_entry_in_the_menu(dashboard: RunningServer, page: Any) -> None:
+def test_an_indicators_page_is_one_of_the_librarys(dashboard: RunningServer, page: Any) -> None:
     open_page(page, f"{dashboard.url}/indicator?code=GDP_YOY")
     assert menu_items(page) == MENU
-    assert current_entries(page) == []
+    assert current_entries(page) == ["指标"]
 
 
 def test_the_default_page_has_its_own_address_too(dashboard: RunningServer, page: Any) -> None:
