@@ -7,8 +7,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Literal
 
-from indicators.model.codelists import Bound, Tier
-from indicators.model.facts import Commitment, Fact, Target
+from indicators.model.codelists import Bound
+from indicators.model.facts import Commitment, Fact
 from indicators.model.quantities import Difference, Quantity
 from indicators.rules.search import indicator_of
 from indicators.wording import numbers
@@ -90,31 +90,20 @@ def domain_of(fact: Fact) -> str:
     return fact.indicator.domain if fact.indicator else ""
 
 
-def tier_of(fact: Fact) -> Tier | None:
-    """The tier of the indicator that a fact is about, None without one."""
-    indicator = indicator_of(fact)
-    return indicator.tier if indicator else None
-
-
-def _code_of(fact: Fact) -> str:
-    indicator = indicator_of(fact)
-    return indicator.code if indicator else ""
-
-
-def _day_of(promise: Commitment | Target) -> str:
-    return promise.deadline.isoformat() if promise.deadline else ""
-
-
 # What the row is about, beside its columns: for what the domain's classes mean by it.
 ITSELF = Column("itself", dtype="object", of=lambda row: row)
 # Columns of a fact, which several tables have.
 ID = Column("id", "编号", of=attrgetter("id"))
-CODE = Column("code", "指标代码", of=_code_of)
+CODE = Column(
+    "code", "指标代码", of=lambda fact: found.code if (found := indicator_of(fact)) else ""
+)
 NAME = Column("name", "指标", ColumnRole.SUBJECT, of=attrgetter("indicator.name"))
 AREA = Column("area", "地区", ColumnRole.SUBJECT, of=attrgetter("area.name"))
 DOMAIN = Column("domain", "领域", of=domain_of)
 PERIOD = Column("period", "期间", of=attrgetter("period.label"))
-DUE_DATE = Column("due_date", "截止日期", of=_day_of)
+DUE_DATE = Column(
+    "due_date", "截止日期", of=lambda each: each.deadline.isoformat() if each.deadline else ""
+)
 NOTE = Column("note", "备注", ColumnRole.NOTE, of=attrgetter("citation.note"))
 PLACE = Column("place", "出处", ColumnRole.PLACE, of=attrgetter("citation"))
 CITED = Column("cited", "来源", ColumnRole.SOURCE, of=lambda fact: numbers.cited(fact.citation))
@@ -230,13 +219,11 @@ def numbers_of(quantity: Quantity | None, prefix: str = "") -> dict[str, object]
 
     The value is in its printed unit; with a bound other than 等于 it is only a limit.
     """
+    names = [f"{prefix}{each}" for each in ("value", "unit", "bound")]
     if quantity is None:
-        return {f"{prefix}value": None, f"{prefix}unit": "", f"{prefix}bound": ""}
-    return {
-        f"{prefix}value": float(quantity.value),
-        f"{prefix}unit": quantity.unit,
-        f"{prefix}bound": _BOUNDS[quantity.bound],
-    }
+        return dict(zip(names, (None, "", ""), strict=True))
+    number = (float(quantity.value), quantity.unit, _BOUNDS[quantity.bound])
+    return dict(zip(names, number, strict=True))
 
 
 def number_columns(
@@ -247,22 +234,13 @@ def number_columns(
     The number is in its printed unit; with a bound other than 等于 it is only a limit.
     """
 
-    def bound(row: Any) -> str:
-        size = quantity(row)
-        return _BOUNDS[size.bound] if size else ""
-
-    def value(row: Any) -> float | None:
-        size = quantity(row)
-        return float(size.value) if size else None
-
-    def unit(row: Any) -> str:
-        size = quantity(row)
-        return size.unit if size else ""
+    def part(name: str) -> _Cell:
+        return lambda row: numbers_of(quantity(row))[name]
 
     return (
-        Column(f"{prefix}bound", f"{name}限定", of=bound),
-        Column(f"{prefix}value", f"{name}数值", dtype="float64", of=value),
-        Column(f"{prefix}unit", f"{name}单位", of=unit),
+        Column(f"{prefix}bound", f"{name}限定", of=part("bound")),
+        Column(f"{prefix}value", f"{name}数值", dtype="float64", of=part("value")),
+        Column(f"{prefix}unit", f"{name}单位", of=part("unit")),
     )
 
 
