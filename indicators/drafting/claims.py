@@ -128,9 +128,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a passage's section says of all its figures."""
+    """What a passage's section says of all its figures; `fund` is whose a bare 收入 is."""
 
     kind: ClaimKind
     calendar: Calendar
     section: str = ""
     is_bulletin: bool = False
+    fund: str = ""

@@ -29,6 +29,10 @@ _ONLY_VERBS = re.compile(rf"(?:(?:新|实际)?(?:{words.KEPT_VERBS}|续建))+(?:
 _OF_ALL = re.compile(r"达|到|至|突破|超过|累计|总|保有|共|有|拥有|稳定|保持|由|从|余额|末|存量")
 _MEASURED = re.compile(r"(?:增速|占比|涨幅)$")
 _PLAIN = {"出口", "进口", "税收", "GDP", "CPI", "PPI"}
+# What is measured, of nothing.
+_UNOWNED = re.compile(
+    "(?:总|年|预算)?(?:收入|支出|余额|限额|投资额?|产量|面积|总额|总值|数量|价格|利润)"
+)
 _SHORT_NAME = "名称较短"
 _LONG = 18
 _SHORT = 3
@@ -105,4 +109,6 @@ def _of_measure(claim: Claim) -> Iterator[str]:
 def _is_short(name: str) -> bool:
     """Whether a name, without its measure, says too little: 住宅增速."""
     plain = _MEASURED.sub("", name)
+    if _UNOWNED.fullmatch(plain):
+        return True
     return len(plain) < _SHORT and plain not in _PLAIN and not words.is_tailed(plain)

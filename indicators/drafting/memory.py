@@ -38,7 +38,8 @@ class Memory:
     sentence, `is_borrowed` whether the figure being read has its name from there, `is_of_borrowed`
     whether those that inherit it have. `place` is the institution or work that a clause without a
     figure is about: what stands after it may be of it alone; `than` is the aim that one names,
-    距全年目标（6.5%）差1.1个百分点.
+    距全年目标（6.5%）差1.1个百分点; `fund` is whose a bare 收入 is;
+    `is_next` is whether the passage is about what is to be done next.
     """
 
     subject: str = ""
@@ -60,6 +61,8 @@ class Memory:
     is_of_borrowed: bool = False
     place: str = ""
     than: str = ""
+    fund: str = ""
+    is_next: bool = False
 
 
 def note(said: str, memory: Memory) -> None:

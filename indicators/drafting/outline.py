@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from indicators.drafting.budgets import fund_of
 from indicators.drafting.claims import ClaimKind, Setting
 from indicators.drafting.passages import Passage
 from indicators.drafting.spans import SPAN
@@ -72,7 +73,7 @@ def part_title(passage: Passage) -> re.Match[str] | None:
 def of_part(section: Section, match: re.Match[str]) -> Section:
     """The section that a part's heading opens."""
     title = match["title"]
-    setting = _titled(section.setting, title)
+    setting = replace(_titled(section.setting, title), fund=fund_of(title))
     return Section(setting, match["number"])
 
 
@@ -139,7 +140,7 @@ def within(section: Section, passage: Passage) -> Section:
             setting = _titled(setting, match["title"])
         return replace(
             section,
-            setting=setting,
+            setting=replace(setting, fund=fund_of(match["title"], setting.fund)),
             heading=f"（{match['number']}）",
             paragraph=0 if is_alone else 1,
         )

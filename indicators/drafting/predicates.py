@@ -41,8 +41,11 @@ _TURNED = re.compile(r"(?:扭负为正|由[正负]转[正负]|止跌回升|止�
 _SINCE_LAST = re.compile("同比|环比")
 # 仅占6.2%, 只有38户 say how little it is, not what.
 _ONLY = re.compile(r"(?:仅仅|仅|只)(?=(?:占[^，。；]{0,20}|有|为|是|达到?|完成|实现|相当于)?$)")
-_MORE_THAN = re.compile(r"[比较](?P<than>(?:原|年度|预期)?(?:计划|目标|任务))(?P<how>[多少])$")
+_MORE_THAN = re.compile(
+    r"[比较](?P<than>(?:原|年度|预期)?(?:计划|目标|任务)|(?:上年|去年)(?:同期)?)(?P<how>[多少])$"
+)
 _THAN = {**words.COMPARISONS, "多": "高于", "少": "低于"}
+_THAN_BUDGET = re.compile(r"[比较][^，。；比较]{0,8}?预算数?$")
 _MORE = re.compile(r"[多少]增")
 _OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
 
@@ -53,7 +56,7 @@ class Said:
 
     `name` is the name as printed ("" where it is inherited), `suffix` what the measure adds to it
     (增速, 与全市之差), `sign` -1 for a fall. `is_from` is whether it is the earlier of two values,
-    `how` the word of a comparison (高于).
+    `how` the word of a comparison (高于), `is_plan` whether it was planned only.
     """
 
     name: str
@@ -65,6 +68,7 @@ class Said:
     is_level: bool = False
     is_cumulative: bool = False
     how: str = ""
+    is_plan: bool = False
 
 
 REAL = "增速（实际）"  # of an income; the growth of other things is real anyway
@@ -152,9 +156,11 @@ def _rate_of(text: str, token: Token) -> Said:
     """A rate that is no share of a whole."""
     found = words.PREDICATE.search(text)
     if found and not found["to"]:
-        name = _without_comparison(text[: found.start()])
-        sign = -1 if found["falling"] else 1
-        return Said(name, ClaimMeasure.GROWTH, _growth(found[0]), sign, is_change=True)
+        name, sign = text[: found.start()], -1 if found["falling"] else 1
+        budget = _THAN_BUDGET.search(name)
+        ending = f"{_growth(found[0])}{f'（{budget[0]}）' if budget else ''}"
+        name = _without_comparison(name[: budget.start()] if budget else name)
+        return Said(name, ClaimMeasure.GROWTH, ending, sign, is_change=True)
     if plan := _PLAN.search(text):
         name, ending = text[: plan.start()], plan["plan"].removeprefix("全年")
         return Said(name, ClaimMeasure.SHARE, f"{ending}完成率", is_change=True)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from indicators.drafting import names
+from indicators.drafting.budgets import as_budget, is_ceiling
 from indicators.drafting.claims import (
     Claim,
     ClaimKind,
@@ -106,7 +107,7 @@ class SentenceReader:
             return group[-1].end
         if self._read_again(group, before, after) or self._read_beside(group, before):
             return group[-1].end
-        said = turned(said_before(before, group[0], after), self._memory)
+        said = as_budget(turned(said_before(before, group[0], after), self._memory))
         if len(group) == 1 and (shared := shared_subjects(said, before)):
             for subject in shared:
                 self._add(group[0], said, subject)
@@ -198,7 +199,7 @@ class SentenceReader:
             measure=ClaimMeasure.COUNT if is_count else said.measure,
             unit=unit_of(token.unit, token.multiple, f"{name}{self._text[token.end :][:10]}"),
             doubts=tuple(doubts_of(token, said, name, self._memory)),
-            is_part=self._memory.in_parts,
+            is_part=self._memory.in_parts and not is_ceiling(name),
         )
         self._named.append(Named(claim, said, token.unit))
         for value, bound in bounded(token, said.sign):
@@ -209,6 +210,8 @@ class SentenceReader:
             self._memory.last_name = name
 
     def _keep(self, claim: Claim, said: Said) -> None:
+        if said.is_plan or is_ceiling(claim.name):
+            self._plans.add(len(self.claims))
         self.claims.append(timed(claim, said, self._sentence, self._setting, self._memory))
 
     def _read_ranks(self, group: list[Token], before: str) -> None:
@@ -229,7 +232,7 @@ class SentenceReader:
         """A target in words: 与经济增长同步."""
         kind = self._setting.kind
         claim = text_target(clause.start, self._sentence, self._memory, kind)
-        if claim and self.claims:  # within a list of targets
+        if claim and (self.claims or self._memory.is_aimed):  # within a list of targets
             self._keep(claim, Said(claim.name, claim.measure))
 
     def _read_unique(self) -> None:

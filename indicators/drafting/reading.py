@@ -19,6 +19,8 @@ from indicators.drafting.tables import Table, without_repeated
 from indicators.drafting.time_words import Role, times_in
 
 _MOST_QUOTED = 30
+# 下阶段，全区将…: what follows is yet to come.
+_NEXT = re.compile(r"(?:下一?阶段|下一?步|今后|接下来|后期)")
 _SHORT = 60
 _NAMED = 4
 _DAY = re.compile(r"^[—–-]*\d{4}年\d+月\d+日")
@@ -117,7 +119,8 @@ class _DocumentReader:
         is_other = period != setting.calendar.period[:4]
         if self.identity.kind is DocumentKind.NEWS and period.isdigit() and is_other:
             setting = replace(setting, calendar=replace(setting.calendar, period=period))
-        memory = Memory(period=_leading(passage, setting))
+        is_next = bool(_NEXT.match(passage.text))
+        memory = Memory(period=_leading(passage, setting), fund=setting.fund, is_next=is_next)
         opening = _run_in_length(passage.text) if self._section.setting.is_bulletin else 0
         for start, text in sentences(passage.text, opening):
             reader = SentenceReader(text, setting, memory)

@@ -2,6 +2,7 @@
 
 import re
 
+from indicators.model.periods import parse_period
 from indicators.proofreading.numerals import numeral
 
 _N = "[一二三四五六七八九十两]+"
@@ -72,3 +73,21 @@ def months_of(groups: dict[str, str | None]) -> tuple[int, int] | None:
     if first and last:
         return int(first), int(last)
     return (int(month), int(month)) if month else None
+
+
+def is_part(period: str) -> bool:
+    """Whether a period is a part of a year."""
+    return "-" in period
+
+
+def is_later(period: str, reported: str) -> bool:
+    """Whether a period is after the part of a year that a document reports: its last quarter."""
+    is_dated = is_part(reported) and period[:4].isdigit()
+    return is_dated and parse_period(reported).before(parse_period(period))
+
+
+def last_year(period: str) -> int | None:
+    """The last year of a period; None where it is not dated."""
+    if not period[:4].isdigit():
+        return None
+    return int(period[-4:] if SPAN.fullmatch(period) else period[:4])

@@ -3,6 +3,7 @@
 import re
 
 from indicators.drafting import names, words
+from indicators.drafting.budgets import ceiling, of_fund
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.memory import WITHOUT, Memory
 from indicators.drafting.predicates import REAL, Said
@@ -92,6 +93,8 @@ def _growths_of(printed: str, count: int, memory: Memory) -> list[str]:
 
 def whole_name(name: str, said: Said, memory: Memory) -> str:
     """A name with the measure that its list leaves out: 制造业 beside 采矿业增加值."""
+    if of_budget := of_fund(name, memory.subject, memory.fund):
+        return of_budget
     if words.GROWTH_NAMES.search(name) or words.is_tailed(name) or not memory.tail:
         return name
     is_part = memory.in_parts and said.measure is ClaimMeasure.LEVEL
@@ -120,6 +123,9 @@ def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
 
 def _of_other(name: str, token: Token, memory: Memory) -> str:
     """A name that says nothing by itself with what it is of; "" for one that stands alone."""
+    whole = memory.recent[0] if memory.in_parts and memory.recent else memory.subject
+    if of_budget := of_fund(name, memory.subject, memory.fund) or ceiling(name, whole):
+        return of_budget
     if name == "税收" and "%" in token.unit:
         return name  # 税收占比 is a name of its own
     if "%" in token.unit and (rate := _STARTED.search(name)):

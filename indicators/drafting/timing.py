@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.drafting import words
+from indicators.drafting.budgets import OF_CEILING, is_ceiling
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Setting, doubted
 from indicators.drafting.memory import Memory
 from indicators.drafting.named_times import (
@@ -16,17 +17,20 @@ from indicators.drafting.named_times import (
     summed,
 )
 from indicators.drafting.predicates import Said
+from indicators.drafting.restated import as_plan
 from indicators.drafting.sentence import Sentence
-from indicators.drafting.spans import SPAN
+from indicators.drafting.spans import SPAN, is_later, is_part, last_year
 from indicators.drafting.time_words import Role
 from indicators.drafting.values import TokenKind
 from indicators.model.codelists import Firmness
 
 UNSTATED = "未注明"
+_AIM_OR_RESULT = "目标还是实绩，请核对"
 _FIRM = {"确保": Firmness.ENSURE, "力争": Firmness.STRIVE}
 _FIRM_WORD = re.compile(r"(?P<word>确保|力争)(?P<of>(?:达到|突破|完成|实现)?(?=\d))?")
 _PROMISED = {ClaimKind.TARGET, ClaimKind.TASK}
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_OWN_QUARTER = re.compile(r"[二三四]季度(?![末底])[^，。；]*$")
 _THERE = re.compile(
     r"(?:目前已|现已|已建成|已完成|已累计|现有|依托|拉动|发挥|加强对|提升全[区县市])"
 )
@@ -37,6 +41,7 @@ _AIMED = re.compile(
 _AHEAD = re.compile(
     r"(?:四季度|下半年|下一步|下阶段|年内|年底前?|明年|全年)[^，。；]{0,8}?(?:将|有望|预计)[^，。；]*$"
 )
+_STRIVEN = re.compile(r"(?:力争|确保)(?!了)[^，。；]*$")
 _HOPED = re.compile(r"(?:有望|预计)[^，。；]*$")
 _AIM_MET = re.compile(r"(?:高于|低于|完成|超额完成)\w{0,6}目标")
 _AIM_AFTER = re.compile(r"^的?(?:预期|年度|全年|增长)?目标")
@@ -62,15 +67,17 @@ _NEAR = 14
 def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory: Memory) -> Claim:
     """The claim with its kind, period, due date and firmness."""
     carried = memory.carried or memory.period or setting.calendar.period
-    period = due_period(claim, sentence) or named_period(claim, sentence) or carried
+    named = due_period(claim, sentence) or named_period(claim, sentence)
+    period = named or carried
+    if said.is_plan:
+        return as_plan(replace(claim, period=period or UNSTATED), "预算")
     kind = _kind(claim, period, sentence, setting)
-    if kind is ClaimKind.ACTUAL and memory.is_aimed and setting.kind is ClaimKind.ACTUAL:
-        kind, claim = ClaimKind.TARGET, doubted(claim, "目标还是实绩，请核对")
-    if kind is ClaimKind.TARGET and setting.kind is ClaimKind.ACTUAL:
-        is_hoped = _HOPED.search(sentence.text[: claim.start])
-        claim = doubted(claim, "目标还是实绩，请核对") if is_hoped else claim
-    clause = _CLAUSE_MARK.split(sentence.text[: claim.start])[-1]
-    if kind is ClaimKind.TARGET and _is_part(period) and _YEARLY_PLAN.search(clause):
+    if setting.kind is ClaimKind.ACTUAL:
+        claim = _looked_ahead(replace(claim, kind=kind), named, sentence, setting, memory)
+        kind = claim.kind
+    clause = _last_clause(sentence.text[: claim.start])
+    is_of_year = _YEARLY_PLAN.search(clause) or (memory.is_next and not named)
+    if kind is ClaimKind.TARGET and is_part(period) and is_of_year:
         period = period[:4]
     source = source_period(claim, sentence)
     if _is_base(claim, sentence):
@@ -92,18 +99,39 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
     memory.of = period if claim.measure is ClaimMeasure.GROWTH else memory.of
     if kind not in _PROMISED:
         claim = _ahead(claim, period, setting)
-        is_estimate = "预计" in sentence.text[: claim.start]
-        is_first = "初步" in sentence.text[: claim.start]
-        claim = replace(claim, is_estimate=is_estimate, is_preliminary=is_first)
+        left = sentence.text[: claim.start]
+        claim = replace(claim, is_estimate="预计" in left, is_preliminary="初步" in left)
         return replace(claim, kind=kind, period=period or UNSTATED)
     return _promised(replace(claim, kind=kind, period=period), sentence)
 
 
+def _looked_ahead(
+    claim: Claim, named: str, sentence: Sentence, setting: Setting, memory: Memory
+) -> Claim:
+    """What a review says of the time after it as a target; a person is asked what is not sure."""
+    left, reported = sentence.text[: claim.start], setting.calendar.period
+    if claim.kind is ClaimKind.TARGET:
+        return doubted(claim, _AIM_OR_RESULT) if _HOPED.search(left) else claim
+    if claim.kind is not ClaimKind.ACTUAL:
+        return claim
+    if is_ceiling(claim.name):
+        return doubted(replace(claim, kind=ClaimKind.TARGET), OF_CEILING)
+    is_there = (named and not is_later(named, reported)) or _THERE.search(_last_clause(left))
+    if memory.is_aimed or (memory.is_next and not is_there):
+        return doubted(replace(claim, kind=ClaimKind.TARGET), _AIM_OR_RESULT)
+    return doubted(claim, _AIM_OR_RESULT) if _STRIVEN.search(left) else claim
+
+
+def _last_clause(left: str) -> str:
+    return _CLAUSE_MARK.split(left)[-1]
+
+
 def _ahead(claim: Claim, period: str, setting: Setting) -> Claim:
     """What is there already cannot be of a time that the document does not look back on."""
-    year, past = _last_year(period), setting.calendar.past_year
+    year, past = last_year(period), setting.calendar.past_year
     is_ahead = year is not None and past is not None and year > past
-    return doubted(claim, "期间晚于所回顾的年份，请核对") if is_ahead else claim
+    is_ahead = is_ahead or is_later(period, setting.calendar.period)
+    return doubted(claim, "期间晚于文件所回顾的时间，请核对") if is_ahead else claim
 
 
 def _is_base(claim: Claim, sentence: Sentence) -> bool:
@@ -117,7 +145,7 @@ def _is_base(claim: Claim, sentence: Sentence) -> bool:
 def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> ClaimKind:
     if claim.kind is ClaimKind.RANK:
         return claim.kind
-    year, past = _last_year(period), setting.calendar.past_year
+    year, past = last_year(period), setting.calendar.past_year
     left = sentence.text[: claim.start]
     if setting.kind is ClaimKind.TARGET:
         # A half-year's report speaks of the rest of its own year.
@@ -128,23 +156,13 @@ def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> Cl
     if year is not None and past is not None and year > past and not setting.is_bulletin:
         return ClaimKind.TARGET if _PLANNED.search(left) else setting.kind
     is_aim = (
-        _PLANNED_NOW.search(_CLAUSE_MARK.split(left)[-1])
+        (is_later(period, setting.calendar.period) and _PLANNED.search(left))
+        or _PLANNED_NOW.search(_last_clause(left))
         or (_AIM_AFTER.match(sentence.text[claim.end :]) and not _AIM_REACHED.search(left))
         or (_AIMED.search(left) and not _AIM_MET.search(left))
-        or (_is_part(setting.calendar.period) and _AHEAD.search(left))
+        or (is_part(setting.calendar.period) and _AHEAD.search(left))
     )
     return ClaimKind.TARGET if is_aim else setting.kind
-
-
-def _is_part(period: str) -> bool:
-    """Whether a document reports a part of a year."""
-    return "-" in period
-
-
-def _last_year(period: str) -> int | None:
-    if not period[:4].isdigit():
-        return None
-    return int(period[-4:] if SPAN.fullmatch(period) else period[:4])
 
 
 def _of_span(period: str, claim: Claim, said: Said, text: str) -> str:
@@ -152,10 +170,9 @@ def _of_span(period: str, claim: Claim, said: Said, text: str) -> str:
     if not SPAN.fullmatch(period) or claim.kind is ClaimKind.RANK:
         return period
     left = text[max(0, claim.start - 24) : claim.start]
-    if _SINCE_LAST.search(_CLAUSE_MARK.split(left)[-1]):
+    if _SINCE_LAST.search(_last_clause(left)):
         return period[-4:]
-    moves = {ClaimMeasure.GROWTH, ClaimMeasure.CHANGE, ClaimMeasure.GAP}
-    if "年均" in re.split(r"[，；：]", left)[-1] or said.measure in moves:
+    if "年均" in re.split(r"[，；：]", left)[-1] or said.measure in _YEARLY:
         return period
     is_done = re.search(rf"^(?:累计|共|新|多年)*(?:{words.KEPT_VERBS})", claim.name)
     is_sum = "累计" in left[-_NEAR:]
@@ -208,6 +225,9 @@ def _due(claim: Claim, sentence: Sentence) -> date | None:
 def _from_january(claim: Claim, sentence: Sentence) -> str:
     """A target of a quarter or half-year counts from January: 二季度开工80% is 1—6月."""
     period = claim.period
+    is_rate = claim.measure is ClaimMeasure.GROWTH
+    if is_rate and _OWN_QUARTER.search(sentence.text[: claim.start]):
+        return period  # 四季度增长8%: no growth since January
     if found := _QUARTER.fullmatch(period):
         last = 3 * int(found[2])
         return f"{found[1]}-01..{last:02d}" if last < 12 else found[1]

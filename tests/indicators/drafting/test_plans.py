@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.drafting.draft import draft_of
-from tests.indicators.drafting.reports import amount, claims, draft, ranks, said
+from tests.indicators.drafting.reports import AIMS, amount, claims, draft, ranks, said
 
 SPEECH = """在全县项目推进会上的讲话
 2022年3月4日
@@ -191,4 +191,34 @@ def test_a_yearly_plan_in_a_report_of_some_months_is_of_the_year():
         ("target", "改造小区", "32个", "2025"),
         ("target", "小区涉及", "5680户", "2025"),
         ("actual", "开工小区", "32个", "2025-01..09"),
+    ]
+
+
+AHEAD = """前三季度样例区经济运行情况
+来源：样例区统计局  发布时间：2023-10-26
+前三季度，全区规模以上工业增加值增长7.2%。
+下阶段，紧盯全年任务，确保四季度规模以上工业增加值增长9%以上，力争全年生产总值突破210亿元。
+下一步，抓好项目，新开工项目26个。
+"""
+
+
+def test_what_is_to_come_in_a_report_of_some_months_is_no_result():
+    assert facts(AHEAD) == [
+        ("actual", "规模以上工业增加值增速", "7.2%", "2023-01..09"),
+        ("target", "规模以上工业增加值增速", ">=9%", "2023-Q4"),
+        ("target", "生产总值", ">210亿元", "2023"),
+        ("target", "新开工项目", "26个", "2023"),
+    ]
+
+
+def test_what_is_striven_for_in_a_review_is_asked():
+    row = next(iter(draft("确保民生支出占比75%以上。").rows))
+    assert "目标还是实绩，请核对" in row.doubts
+
+
+def test_more_than_last_year_is_a_change_and_in_step_a_target_of_words():
+    assert said("优良天数260天，比上年多9天。")[1] == ("优良天数与上年之差", "9天")
+    listed = claims("生产总值增长6%；居民人均可支配收入增长与经济增长同步。", AIMS)
+    assert [(each.name, each.text) for each in listed][1:] == [
+        ("居民人均可支配收入增速", "与经济增长同步")
     ]
