@@ -50,6 +50,8 @@ _ENDS = re.compile(
     "|产值额))$"
 )
 _GROWTH = re.compile(r"(?:增速|增长率|增长|涨幅|增幅)$")
+# 收入增速 may be people's or a budget's.
+_OF_ANYTHING = re.compile("(?:收入|支出)(?:增速)?")
 # What narrows an indicator: a name without it is of something wider.
 _NARROW = re.compile(
     r"\d|亿元以上|超\w*元|国家级|省级|市级|区级|县级|乡级|村级|“[^”]*”|新(?:增|建|认定|引进|开工"
@@ -104,8 +106,9 @@ class Matcher:
         if len(named) == 1:
             return Match(Way.NAME, named[0])
         known = [each for each in able if name in self._aliases[each.code]]
+        is_owned = not _OF_ANYTHING.fullmatch(name)
         wide = [each for each in known if not _is_narrower(each, claim)]
-        if len(known) == 1 and len(wide) == 1 and not named:
+        if len(known) == 1 and len(wide) == 1 and is_owned and not named:
             return Match(Way.ALIAS, known[0])
         similar = sorted(
             ((fuzz.ratio(name, self._names[each.code]), each) for each in able),

@@ -21,6 +21,7 @@ from indicators.drafting.time_words import Role, times_in
 _MOST_QUOTED = 30
 # 下阶段，全区将…: what follows is yet to come.
 _NEXT = re.compile(r"(?:下一?阶段|下一?步|今后|接下来|后期)")
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[：:]")  # between a caption and its table
 _SHORT = 60
 _NAMED = 4
 _DAY = re.compile(r"^[—–-]*\d{4}年\d+月\d+日")
@@ -57,8 +58,9 @@ def read_passages(passages: list[Passage], correction: Correction | None = None)
         reader.read(each)
     printed = tuple(map(paragraph, passages))
     own = [_of_own_area(each, reader.identity.area) for each in reader.claims]
-    claims = linked(without_repeated(own), printed)
-    return Reading(reader.identity, tuple(claims), tuple(reader.refusals), (), printed)
+    kept, repeated = without_repeated(own)
+    refusals = (*reader.refusals, *repeated)
+    return Reading(reader.identity, tuple(linked(kept, printed)), refusals, (), printed)
 
 
 class _DocumentReader:
@@ -81,7 +83,8 @@ class _DocumentReader:
         if passage.form is Form.TABLE:
             self._read_row(passage)
             return
-        self._table, self._caption = None, passage.text
+        above = self._caption if _UNIT_LINE.match(passage.text) else ""
+        self._table, self._caption = None, f"{above} {passage.text}".strip()
         self._in_notes = self._in_notes or bool(_NOTES.match(passage.text))
         if passage.form is Form.NOTE or self._in_notes or _NOTE.match(passage.text):
             self._refuse(passage, Reason.NOTE)

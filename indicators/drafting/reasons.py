@@ -25,5 +25,6 @@ class Reason(StrEnum):
     CONTENTS = "目录、页眉或页码"
     NOTE = "注释和口径说明中的数字"
     TABLE = "表格中的数字，看不出属于哪一项"
+    REPEATED = "与正文中的数相同，已随正文起草"
     OPENING = "报告的标题和开头，不是成绩或目标"
     AGAINST = "用来比较的基准，不是本地区的数"

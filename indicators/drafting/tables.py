@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from rapidfuzz import fuzz
 
+from indicators.drafting.captions import DWELLERS, RATE_ALONE, cell_name, row_name
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting
 from indicators.drafting.matching import canonical
 from indicators.drafting.names import tidy
@@ -32,11 +33,13 @@ _CAPTION_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]$")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?")
 _YEAR_NAMED = re.compile(r"(?<![—–~\d-])(?P<year>(?:19|20)\d{2})年")
 _WHOLE = re.compile(r"全[国省市区县州旗]|[省市区县州旗]内|[本我][省市区县州旗]")
-_PLACE = re.compile(rf"{_WHOLE.pattern}|[一-龥]{{1,6}}[省市区县州旗镇乡]|[一-龥]{{1,5}}街道")
+_PLACE = re.compile(
+    rf"(?!{DWELLERS.pattern}$)(?:{_WHOLE.pattern}|[一-龥]{{1,6}}[省市区县州旗镇乡]|[一-龥]{{1,5}}街道)"
+)
+_RATES = {"%", "‰", "百分点", "个百分点"}
 _AIM = re.compile(r"(?:目标|计划|预期)(?:值|数)?(?:[（(]|$)")
 _ALIKE = 60
 _AREAS = re.compile(r"地区|县|市|区域|镇|街道")
-_RATE_ALONE = re.compile(r"(?:同比|比上年|较上年)?(?:增长|增速|增幅|增减|±)(?:率|幅度)?")
 _POINTS = re.compile(r"百分点")
 
 
@@ -60,8 +63,9 @@ class Table:
             reason = Reason.DATE if is_of_years else Reason.TABLE
             return [], _refused(row, cells, range(len(cells)), reason)
         name = tidy(_LEADS.sub("", cells[0]))
-        if self.last and _RATE_ALONE.fullmatch(_plain(name)):
+        if self.last and RATE_ALONE.fullmatch(_plain(name)):
             name = f"{self.last}增速"
+        name = row_name(name, self.caption)
         self.last = name.removesuffix("增速")
         is_name = len(name) >= 2 and (not name[0].isdigit() or bool(_AGES.match(name)))
         if not self.columns or len(self.columns) != len(cells) or not is_name:
@@ -112,13 +116,17 @@ class Table:
         header = self.columns[at]
         if self._is_by_area() and _PLACE.fullmatch(name):
             plain = _plain(header)
-            name = _plain(self.columns[at - 1]) if _RATE_ALONE.fullmatch(plain) else plain
-        if unit == "%" and (_PLACE.fullmatch(header) or _YEAR.fullmatch(header)):
+            name = _plain(self.columns[at - 1]) if RATE_ALONE.fullmatch(plain) else plain
+        people = header if DWELLERS.fullmatch(header) else ""
+        if unit == "%" and (people or _PLACE.fullmatch(header) or _YEAR.fullmatch(header)):
             is_price = "价格" in self.caption and "价格" not in name
             header, name = self.caption, f"{name}{'价格' if is_price else ''}"
         measure, ending = _measured(f"{header}{'增速' * name.endswith('增速')}", unit)
         if measure is ClaimMeasure.GROWTH and at > 1 and not is_tailed(name):
             name += _measured(self.columns[at - 1], "")[1]  # 水泥产量增速 beside 水泥产量
+        if not (is_tailed(name) or (measure is ClaimMeasure.LEVEL and ending)):
+            name = cell_name(name, self.caption)
+        name = f"{people}{name}" if not name.startswith(people) else name
         is_full = measure is ClaimMeasure.LEVEL and is_tailed(name)
         ending = "" if is_full or name.endswith(ending) else ending
         return measure, f"{name}{ending}"
@@ -146,15 +154,20 @@ class Table:
         return f"{calendar.past_year}" if calendar.past_year else "未注明"
 
     def _unit(self, header: str, cells: list[str], at: int) -> str:
+        own = _IN_HEADER.search(cells[0])
+        in_label = own[1] if own and _UNIT.fullmatch(own[1]) else ""  # 水泥（万吨）
         if found := _IN_HEADER.search(header):
+            is_amount = found[1] not in _RATES and bool(_UNIT.fullmatch(found[1]))
+            if is_amount and in_label:
+                return in_label
             return found[1] if _UNIT.fullmatch(found[1]) else ""
         if _GROWTH.search(header) or _SHARE.search(header):
             return "%"
         for other, title in enumerate(self.columns):
             if "单位" in title and _UNIT.fullmatch(cells[other]):
                 return cells[other]
-        if (own := _IN_HEADER.search(cells[0])) and _UNIT.fullmatch(own[1]):
-            return own[1]  # 水泥（万吨）
+        if in_label:
+            return in_label
         found = re.search(r"单位[：:]([^，；）)\s]{1,8})", self.caption) or _CAPTION_UNIT.search(
             self.caption
         )
@@ -206,18 +219,24 @@ def _refused(
     ]
 
 
-def without_repeated(claims: list[Claim]) -> list[Claim]:
-    """The claims without those of tables that the prose makes already, by name and value."""
+def without_repeated(claims: list[Claim]) -> tuple[list[Claim], list[Refusal]]:
+    """The claims without those of tables that the prose makes already, which are refused."""
     said: defaultdict[object, list[str]] = defaultdict(list)
     for each in claims:
         if TABLE_DOUBT not in each.doubts:
             said[_fact(each)].append(_core(each))
-    return [
+    repeated = [
         each
         for each in claims
-        if TABLE_DOUBT not in each.doubts
-        or not any(fuzz.partial_ratio(_core(each), one) >= _ALIKE for one in said[_fact(each)])
+        if TABLE_DOUBT in each.doubts
+        and any(fuzz.partial_ratio(_core(each), one) >= _ALIKE for one in said[_fact(each)])
     ]
+    return [each for each in claims if each not in repeated], [_again(each) for each in repeated]
+
+
+def _again(claim: Claim) -> Refusal:
+    printed = claim.quote.rpartition(" ")[2] or f"{claim.value}"
+    return Refusal(printed, Reason.REPEATED, quote=claim.quote, line=claim.line, page=claim.page)
 
 
 def _core(claim: Claim) -> str:

@@ -132,3 +132,26 @@ def test_a_name_whose_indicator_has_another_unit_clashes():
     rate = replace(claim, measure=ClaimMeasure.GROWTH, unit="%")
     assert Matcher([growth]).clashing(rate) is None
     assert Matcher([growth]).clashing(replace(claim, name="乙")) is None
+
+
+def test_an_alias_of_a_bare_income_decides_nothing():
+    incomes = [
+        indicator(
+            "INCOME_YOY",
+            name="居民收入增速",
+            aliases=("收入增速",),
+            measure=Measure.GROWTH,
+            unit="%",
+        )
+    ]
+    claim = Claim(
+        kind=ClaimKind.ACTUAL,
+        name="收入增速",
+        start=0,
+        end=1,
+        unit="%",
+        measure=ClaimMeasure.GROWTH,
+    )
+    found = Matcher(incomes).match(claim)
+    assert found.indicator is None
+    assert [each.code for each in found.proposals] == ["INCOME_YOY"]
