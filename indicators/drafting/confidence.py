@@ -7,6 +7,7 @@ from enum import StrEnum
 from indicators.drafting import words
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.matching import Match, Way
+from indicators.drafting.tokens import TIMES_OF
 from indicators.model import units
 from indicators.model.codelists import Measure, RankKind
 
@@ -92,6 +93,8 @@ def _of_stock(claim: Claim, match: Match) -> Iterator[str]:
 
 
 def _of_measure(claim: Claim) -> Iterator[str]:
+    if claim.unit == TIMES_OF and claim.name.endswith(("比", "比值")):
+        yield "比值没有单位，“倍”为补写，请核对"
     tail = words.tail_of(claim.name)
     if (
         claim.measure is ClaimMeasure.SHARE

@@ -47,6 +47,12 @@ _AREA = re.compile(
 _SESSION = re.compile(
     r"在(?P<area>[一-龥]{1,9}?[省市县区州盟旗])第?[\d一二三四五六七八九十]{1,3}届人民代表大会"
 )
+# 来源：样例县统计局.
+_ISSUER = re.compile(
+    r"(?:来源|发布(?:机构|单位|者)|供稿)[：:\s]*(?:[一-龥]{2,4}?市(?=[一-龥]{2,}[区县]))?"
+    r"(?P<area>[一-龥]{2,9}?[省市县区州盟旗])(?=人民政府|政府|统计局|发展|发改|财政局|融媒体)"
+)
+_LEVEL = re.compile("全([省市县区州盟旗])")
 _BEFORE_AREA = re.compile(r"^.*(?:在|听取|向|了|于|，|。|是|受|的|关于|代表|年|季度|月份?|）|届)")
 _NO_AREA = re.compile("人民政府|全[国省市县区]|[我本各]|成功|举办|召开|推进")
 _TITLE_WEIGHT = 3
@@ -117,12 +123,21 @@ def _area(title: str, head: str, whole: str) -> str:
             counts[_BEFORE_AREA.sub("", match["area"])] += weight
     for match in _SESSION.finditer(head):
         counts[_BEFORE_AREA.sub("", match["area"])] += _TITLE_WEIGHT
+    if issuer := _issuer(head, whole):
+        counts[issuer] += _TITLE_WEIGHT
     sure = [
         (count + min(5, whole.count(name)), name)
         for name, count in counts.items()
         if len(name) >= 2 and not _NO_AREA.match(name)
     ]
     return max((each for each in sure if each[0] >= _ENOUGH), default=(0, ""))[1]
+
+
+def _issuer(head: str, whole: str) -> str:
+    """The area of the office that a text is from, where it speaks mostly of 全区 of such a one."""
+    found, levels = _ISSUER.search(head), Counter(_LEVEL.findall(whole))
+    is_own = found and levels and levels.most_common(1)[0][0] == found["area"][-1]
+    return found["area"] if found and is_own else ""
 
 
 def _given(head: str) -> date | None:

@@ -39,7 +39,8 @@ class Memory:
     whether those that inherit it have. `place` is the institution or work that a clause without a
     figure is about: what stands after it may be of it alone; `than` is the aim that one names,
     距全年目标（6.5%）差1.1个百分点; `fund` is whose a bare 收入 is;
-    `is_next` is whether the passage is about what is to be done next.
+    `is_next` is whether the passage is about what is to be done next, `is_of_all` whether the
+    figure being read is of several things, 办复率均为100%.
     """
 
     subject: str = ""
@@ -63,6 +64,7 @@ class Memory:
     than: str = ""
     fund: str = ""
     is_next: bool = False
+    is_of_all: bool = False
 
 
 def note(said: str, memory: Memory) -> None:
@@ -99,6 +101,9 @@ def doubts_of(token: Token, said: Said, name: str, memory: Memory) -> Iterator[s
     """Why a person has to look at a figure: how it is written, and where its name is from."""
     if token.is_word:
         yield "数词写成的数"
+    if memory.is_of_all:
+        yield "“均”可能是前面几项的，请核对"
+    memory.is_of_all = False
     if _ABOVE.search(said.name):
         yield "前文所列的数，请核对是不是合计"
     is_whole = words.is_tailed(name) or names.is_thing(name) or _ACTED.match(name)

@@ -19,7 +19,7 @@ _MEASURES = {
 }
 # An average or a rate of units: it adds up over months as little as over areas.
 _AVERAGE = re.compile(
-    r"人均|户均|亩均|平均|每(?:百|千|万|十万)|浓度|能耗|强度|单产|工资|均价|价格|标准|时长|评分|得分"
+    r"[收支][入出]比$|人均|户均|亩均|平均|每(?:百|千|万|十万)|浓度|能耗|强度|单产|工资|均价|价格|标准|时长|评分|得分"
 )
 # Income and spending a head add up over the quarters of a year.
 _SUMS_UP = re.compile(r"人均[一-龥]{0,4}(?:收入|支出)")

@@ -47,6 +47,9 @@ _DWELLERS = (
     *("全体居民", "城镇居民", "农村居民", "城镇常住居民", "农村常住居民", "居民"),
     *("城镇", "乡村", "农村", "城市", "县城", "镇区", "乡镇"),
 )
+# 亿元以上项目35个，其中10亿元以上5个: of projects.
+_SIZED = re.compile("^[\\d.十百千万亿]+元及?以上的?")
+_OF_ALL = re.compile("(?:均|都|皆|全部)(?:已|为|是|达到?|超过|实现|完成)*$")
 _SHORT = 4
 _COUNTS = {"个", "家", "户", "条", "所", "人"}
 
@@ -109,6 +112,7 @@ def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
     name = names.tidy(names.last_listed(said.name.strip("、，")))
     if len(name) < 2 or (name == "其中" and said.is_change):
         return _inherited(said, memory)
+    memory.is_of_all = names.is_bare(name) and bool(_OF_ALL.search(before))
     if of_other := _of_other(name, token, memory):
         return of_other
     is_listed = before.startswith(("、", "和", "与", "及"))
@@ -215,7 +219,8 @@ def _part(name: str, said: Said, token: Token, memory: Memory) -> str:
 def _some(name: str, thing: str) -> str:
     """Some of the things counted before: 其中投产11家, 其中新开工项目77个."""
     if name.startswith("超") or name[:1].isdigit():
-        return name if names.is_thing(name) else f"{name}{thing}"
+        plain = _SIZED.sub("", thing) or thing
+        return name if names.is_thing(name) else f"{name}{plain}"
     if names.is_thing(name):
         is_of = thing[-2:] == name[-2:] and len(thing) > 3 and thing[:-2] not in name
         return thing[:-2] + name if is_of else name

@@ -22,6 +22,13 @@ from indicators.drafting.values import (
 )
 from indicators.proofreading.numerals import numeral
 
+# 城乡居民收入比为, 由1.90 of 收入比由1.90缩小到1.86.
+_RATIO_NAME = re.compile(
+    r"(?:收入|消费|支出|存贷|抚养|人口性别)比(?:值)?(?:[由从]\d\.\d+)?(?:进一步|继续)?(?:为|是|[控保稳][制持定]在|约|达到?|[由从]"
+    r"|(?:缩小|扩大|下降|降低?|上升|升)[到至为])?$"
+)
+TIMES_OF = "倍"
+
 
 class _Marks:
     """Which characters of a sentence belong to a token already."""
@@ -53,7 +60,17 @@ def tokens_in(text: str, dates: list[tuple[int, int]]) -> list[Token]:
         found += _take((refused(*each.span(), reason) for each in pattern.finditer(text)), marks)
     for reader in (values, written, implied, per_cents, counted, spelled):
         found += _take(reader(text), marks)
-    return _with_units(sorted(found, key=lambda each: each.start), text)
+    return _with_ratios(_with_units(sorted(found, key=lambda each: each.start), text), text)
+
+
+def _with_ratios(tokens: list[Token], text: str) -> list[Token]:
+    """城乡居民收入比为1.86 is a ratio, which is printed without a unit."""
+    return [
+        replace(each, kind=TokenKind.VALUE, unit=TIMES_OF, reason=None)
+        if each.reason is Reason.NO_UNIT and _RATIO_NAME.search(text[: each.start])
+        else each
+        for each in tokens
+    ]
 
 
 def _with_units(tokens: list[Token], text: str) -> list[Token]:

@@ -102,3 +102,26 @@ def test_a_place_that_moved_may_be_of_the_level_or_of_its_growth():
     text = "出口达152.9亿元，增速5.6%，从全省第58位上升到第41位。"
     rows = [each for each in draft(text).rows if each.claim.kind == "rank"]
     assert [(each.claim.value, each.confidence) for each in rows] == [(58, "核对"), (41, "核对")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("城乡居民收入比为1.86，比上年同期缩小0.03。", [("城乡居民收入比", "1.86倍")]),
+        (
+            "城乡居民收入比由1.92缩小到1.85。",
+            [("城乡居民收入比", "1.92倍"), ("城乡居民收入比", "1.85倍")],
+        ),
+        ("城乡居民收入比控制在1.9以内。", [("城乡居民收入比", "<=1.9倍")]),
+    ],
+)
+def test_a_ratio_without_a_unit_is_a_multiple_that_a_person_is_asked_of(text, found):
+    assert said(text) == found
+    assert all("比值没有单位，“倍”为补写，请核对" in each.doubts for each in draft(text).rows)
+
+
+def test_a_part_has_its_own_size_and_what_is_of_all_is_asked():
+    found = said("新签约亿元以上项目35个，其中10亿元以上5个。")
+    assert found[-1] == ("10亿元以上项目", "5个")
+    rate = draft("办结代表建议86件、政协提案112件，办复率均为100%。").rows[-1]
+    assert "“均”可能是前面几项的，请核对" in rate.doubts

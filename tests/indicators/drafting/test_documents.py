@@ -115,6 +115,12 @@ def test_a_half_year_looks_back_and_ahead():
     ]
 
 
+ISSUED = """前三季度全区经济稳中有进
+来源：北岸区统计局　发布时间：2023-10-24
+前三季度，全区地区生产总值241.7亿元，高于全市0.2个百分点；全区粮食产量9.1万吨。
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "area", "period"),
     [
@@ -122,6 +128,8 @@ def test_a_half_year_looks_back_and_ahead():
         (BULLETIN, "统计公报", "南山县", "2022"),
         (EXECUTION, "计划执行情况", "北岸区", "2023-01..06"),
         (DIGEST, "新闻", "东河区", "2024-Q1"),
+        (ISSUED, "新闻", "北岸区", "2023-01..09"),
+        (ISSUED.replace("北岸区", "柳湾市"), "新闻", "", "2023-01..09"),
     ],
 )
 def test_a_document_says_what_it_is_and_of_which_time(text, kind, area, period):
