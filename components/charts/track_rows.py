@@ -15,10 +15,10 @@ from indicators.text.text_metrics import balanced, em_width
 
 # In em: a name and a remark beside its marks, a name above them, the room between two columns,
 # smaller letters.
-_BESIDE, _NOTE, _ABOVE, _GAP, _SMALL = 10, 15.5, 21, 0.8, 0.8
+_BESIDE, _NOTE, _ABOVE, _GAP, _SMALL = 10, 16, 21, 0.8, 0.8
 # In px: the heads of the columns, the head of a kind, a row of a wide chart, its lines; what a
 # narrow row has around its texts.
-_HEADS, _KIND, _ROW, _LINE, REMARK_LINE, _MARKS = Height(0, 30), Height(34, 36), 54, 24, 20, 42
+_HEADS, _KIND, _ROW, _LINE, REMARK_LINE, _MARKS = Height(0, 30), Height(34, 32), 46, 24, 18, 42
 # An axis is longer than its values, so that the side that meets the last target is visible.
 _BEYOND = 1.06
 _FIGURES = ("start", "now", "target")
@@ -54,6 +54,8 @@ class _TrackRows:
 def track_rows(table: pd.DataFrame) -> _TrackRows:
     """The rows of a table placed one below the other, by kinds."""
     records = [each | _lines(each) for each in plain_records(_normalised(table))]
+    beside = max(_BESIDE, *(_SMALL * each for each in _line_widths(records, "_note")))
+    records = [each | broken("_beside", balanced(each["subject"], beside)) for each in records]
     by_kind: dict[str, list[Record]] = {}
     for each in records:
         by_kind.setdefault(each["kind"], []).append(each)
@@ -95,14 +97,18 @@ def _normalised(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _columns(records: Sequence[Record]) -> Columns:
-    lines = [line for each in records for line in each["_beside"].split("\n")]
-    remarks = [_SMALL * em_width(line) for each in records for line in each["_note"].split("\n")]
-    start = max(*map(em_width, lines), *remarks) + _GAP + _widest(records, "start")
+    remarks = (_SMALL * each for each in _line_widths(records, "_note"))
+    names = max(*_line_widths(records, "_beside"), *remarks)
+    start = names + _GAP + _widest(records, "start")
     has_now = any(each["now_figure"] for each in records)
     now = start + _GAP + _widest(records, "now") if has_now else 0
     distance = max(em_width(each["distance"]) for each in records)
     heads = {each: _head(records, each) for each in _FIGURES}
     return Columns(start, now, distance + _GAP, distance, heads)
+
+
+def _line_widths(records: Sequence[Record], field: str) -> list[float]:
+    return [em_width(line) for each in records for line in each[field].split("\n")]
 
 
 def _widest(records: Sequence[Record], column: str) -> float:
@@ -116,7 +122,7 @@ def _head(records: Sequence[Record], column: str) -> str:
 
 
 def _lines(record: Record) -> Record:
-    """The name and the remark in lines, and a phone's text for both figures beside it.
+    """A phone's name, the remark in lines, and a phone's text for both figures beside it.
 
     A phone's remark is beside the distance where there is room, else beneath it.
     """
@@ -127,7 +133,6 @@ def _lines(record: Record) -> Record:
     dated, small = record["dated_remark"], _ABOVE / _SMALL
     is_beside = em_width(record["distance"]) + 1 + em_width(dated) <= small
     return {
-        **broken("_beside", balanced(record["subject"], _BESIDE)),
         **broken("_above", above),
         **broken("_note", balanced(record["remark"], _NOTE)),
         **broken("_dated", balanced(dated, small)),
@@ -145,4 +150,4 @@ def _height(strip: Record) -> Height:
         REMARK_LINE * strip["_note_lines"] if strip["remark"] else 0
     )
     above = TEXT_LINE * (strip["_pair_line"] + 1 + strip["_dated_line"] + strip["_dated_lines"])
-    return Height(above + _MARKS, max(_ROW, 16 + text))
+    return Height(above + _MARKS, max(_ROW, 8 + text))

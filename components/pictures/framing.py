@@ -10,8 +10,8 @@ from indicators.text.font import STAND_IN, missing_in_font, named, without_missi
 from indicators.text.plain_text import legal
 from indicators.text.text_metrics import balanced, em_width, phrased, wrapped
 
-# In px, as in components/charts/frame.py.
-_UNDER_TITLE, _OVER_BODY, _OVER_FOOT = 6, 12, 20
+# In px, as in components/charts/frame.py; what lines without a title need for their full height.
+_UNDER_TITLE, _OVER_BODY, _OVER_FOOT, _UNTITLED = 6, 12, 20, 2
 _BETWEEN = " · "
 _TITLE, _PITCH, _SMALL_PITCH = 1.4, 1.25, 1.4
 # How far below the top of a line its baseline lies, in em: Vega's own figure.
@@ -40,7 +40,7 @@ class FrameWords:
         em, small = text_size(width), small_size(width)
         title = len(self._title_lines(width)) * em * _TITLE * _PITCH
         head = len(self._head_lines(width)) * small * _SMALL_PITCH
-        return title + (_UNDER_TITLE if title else 0) + head + _OVER_BODY
+        return title + (_UNDER_TITLE if title else _UNTITLED) + head + _OVER_BODY
 
     def below(self, width: float) -> float:
         """The height of the texts under a body so wide."""
@@ -55,7 +55,7 @@ class FrameWords:
         """The texts at their places; the last line of the foot ends at the bottom."""
         em, small = text_size(width), small_size(width)
         size, title = em * _TITLE, self._title_lines(width)
-        under = len(title) * size * _PITCH + _UNDER_TITLE if title else 0
+        under = len(title) * size * _PITCH + _UNDER_TITLE if title else _UNTITLED
         foot = bottom - self.below(width) + _OVER_FOOT
         return [
             *_texts(title, size, 0, pitch=_PITCH, look=_BOLD),

@@ -17,10 +17,12 @@ MOST_DRAWN = 4
 # On a page a picture is as wide as the text, 1280 px of 156 mm: letters of 7.6 to 10.4 points. It
 # takes less than a third of the page, so that no more of one is left empty before it.
 _ON_PAPER = Panel(1280, 500, least=22, most=30, is_cropped=True)
-# Of more rows a picture is taller rather than hard to read.
-_MOST_ROWS, _TALL = 12, 700
+# Of more rows a picture is taller rather than two of half as many rows.
+_MOST_ROWS, _TALL = 5, 700
 # Too many for a meeting: of more rows than these only counts are shown.
 MOST_NAMED = 24
+# How a sentence begins that counts the rows without one.
+_COUNTED = "其余"
 # A cell of a block that has no further field.
 _BLANK = "\N{NO-BREAK SPACE}"
 # The rows are in the notes of a slide, and in the files of the other kinds.
@@ -44,7 +46,24 @@ def lists_as_tables(parts: Iterable[Part], most_drawn: int) -> tuple[Part, ...]:
             part = replace(part, shown=_with_heads(shown), form=Form.TABLE, sentences=())
         if not repeats(part, found):
             found.append(part)
-    return tuple(map(_readable, found))
+    return tuple(_sentences_once(map(_readable, found)))
+
+
+def _sentences_once(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts of exhibits without asides and sentences on rows that stand in an earlier one.
+
+    Where none is new, the count of those that are left out is not written either.
+    """
+    said: set[str] = set()
+    for each in parts:
+        new = tuple(text for text in each.sentences if text not in said)
+        only_counted = all(text.startswith(_COUNTED) for text in new)
+        aside = "" if each.aside in said else each.aside
+        said |= {*each.sentences, each.aside}
+        if each.shown is None:
+            yield each
+        else:
+            yield replace(each, sentences=() if only_counted else new, aside=aside)
 
 
 def repeats(part: Part, others: Iterable[Part]) -> bool:

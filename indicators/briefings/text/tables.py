@@ -19,6 +19,9 @@ from indicators.briefings.text.writing import add_paragraph
 from indicators.exhibits.table import Table
 from indicators.text.plain_text import legal
 
+# No room between digits and characters: it is not in the widths of columns.
+_CLOSE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+
 
 def add_table(template: OpenedTemplate, table: Table, described: str) -> None:
     """Add a table as wide as the text; `described` is its text for screen readers."""
@@ -113,10 +116,10 @@ class _Markup:
     def _paragraph(
         self, style: Style, text: str, *, centred: bool = False, keeps_next: bool = False
     ) -> str:
-        kept = "<w:keepNext/>" if keeps_next else ""
-        aligned = '<w:jc w:val="center"/>' if centred else ""
+        look = "<w:keepNext/>" if keeps_next else ""
+        look += _CLOSE + ('<w:jc w:val="center"/>' if centred else "")
         return (
-            f"<w:p><w:pPr><w:pStyle w:val={quoteattr(self._id(style))}/>{kept}{aligned}</w:pPr>"
+            f"<w:p><w:pPr><w:pStyle w:val={quoteattr(self._id(style))}/>{look}</w:pPr>"
             '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
             f'<w:t xml:space="preserve">{escape(legal(text))}</w:t></w:r></w:p>'
         )

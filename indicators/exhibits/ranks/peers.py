@@ -66,7 +66,7 @@ def _peers(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitConte
         return exhibit.content(table, period="", unit="")
     return exhibit.content(
         table,
-        title=f"{chosen.scope}各地区{chosen.indicator.name}",
+        title=f"{chosen.scope}各地区的{chosen.indicator.name}",
         period=chosen.period.label,
         unit=chosen.indicator.unit,
         note=ranking.note,

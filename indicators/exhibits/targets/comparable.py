@@ -24,7 +24,7 @@ from indicators.exhibits.targets.gap_table import (
     judged_targets,
     shares_table,
 )
-from indicators.exhibits.targets.rates_table import rates_table
+from indicators.exhibits.targets.rates_table import bases_note, rates_table
 from indicators.model.dataset import Dataset
 from indicators.rules.gaps import Gap
 from indicators.sentences.gap_texts import division, judged_counts, limits_note, standings_of
@@ -32,8 +32,9 @@ from indicators.wording import numbers
 
 
 def _rates(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    table = rates_table(comparable_rates(chosen_targets(dataset, choices)), dataset)
-    return _content(exhibit, table, "%", choices)
+    found = comparable_rates(chosen_targets(dataset, choices))
+    table = rates_table(found, dataset)
+    return _content(exhibit, table, "%", choices, bases_note(found, dataset))
 
 
 def _counts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
@@ -41,13 +42,15 @@ def _counts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     return _content(exhibit, table, share_unit(table), choices)
 
 
-def _content(exhibit: Exhibit, table: Table, unit: str, choices: Choices) -> ExhibitContent:
+def _content(
+    exhibit: Exhibit, table: Table, unit: str, choices: Choices, note: str = ""
+) -> ExhibitContent:
     return exhibit.content(
         table,
         title=from_reference(table, exhibit.title),
         period=aim_of(choices, table),
         unit=unit,
-        note=limits_note(table.rows["bound"]),
+        note="；".join(filter(None, (limits_note(table.rows["bound"]), note))),
         on=choices[JUDGED_ON.key],
         in_year=in_year(choices),
     )

@@ -1,6 +1,8 @@
 """The table of rates beside their targets, with all that one track of them shows."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from math import nan
 
@@ -22,7 +24,10 @@ from indicators.sentences.gap_texts import gap_text, upper_limit
 from indicators.wording import numbers
 
 _GROWTH, _SHARE = "增速", "比重"
-_CLAIMED = "原文"
+# What few words leave out of the basis of a rank: 自述, 按数据.
+_LONGER = ("原文", "工作簿")
+# What a clause of a basis begins with that is no name of it.
+_VERBS = ("含", "按", "与")
 # This status needs no distance of 0 beside it.
 _MET = "已达到"
 # By the side of last year's figure, and whether it is an upper limit.
@@ -39,7 +44,7 @@ def rates_table(found: pd.DataFrame, dataset: Dataset) -> Table:
 
 
 def _drawn(found: pd.DataFrame, dataset: Dataset) -> tuple[Column, ...]:
-    heads = _heads(list(found["itself"]))
+    heads, bases = _heads(list(found["itself"])), _bases(found, dataset)
     foremost = next(iter(largest(found, in_points=True)["itself"]), None)
     return (
         Column("kind", of=_kind),
@@ -52,8 +57,8 @@ def _drawn(found: pd.DataFrame, dataset: Dataset) -> tuple[Column, ...]:
         *(Column(name, of=partial(_constant, head)) for name, head in heads.items()),
         Column("distance", of=_distance),
         Column("mark", of=lambda each: each.status.mark.value if each.progress else ""),
-        Column("remark", of=lambda each: _remark(each, dataset, heads)),
-        Column("dated_remark", of=lambda each: _remark(each, dataset)),
+        Column("remark", of=lambda each: _remark(each, dataset, bases, heads)),
+        Column("dated_remark", of=lambda each: _remark(each, dataset, bases)),
         Column("stands_out", dtype="bool", of=lambda each: each is foremost),
         # The table shows the rank, the sentence does not.
         facts_of(lambda each: (*each.facts, *period_ranks(_leading(each), dataset).facts)),
@@ -108,25 +113,76 @@ def _distance(each: Gap) -> str:
     return numbers.doubted(words, each.is_doubtful)
 
 
-def _remark(each: Gap, dataset: Dataset, heads: Mapping[str, str] | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class _Bases:
+    """What the bases of ranks have in common: clauses of `every` one, and the `usual` rest."""
+
+    every: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+
+    def rest(self, basis: tuple[str, ...]) -> tuple[str, ...]:
+        """What a row has to say of its own basis."""
+        rest = tuple(each for each in basis if each not in self.every)
+        return () if rest == self.usual else rest
+
+    @property
+    def note(self) -> str:
+        """The common part in words: 位次均含初步数9个，未另注的为已核验."""
+        told = zip(("均", "未另注的"), (self.every, self.usual), strict=True)
+        words = [f"{which}{_as_verb('、'.join(basis))}" for which, basis in told if basis]
+        return f"位次{'，'.join(words)}" if words else ""
+
+
+def _as_verb(basis: str) -> str:
+    return basis if basis.startswith(_VERBS) else f"为{basis}"
+
+
+def _bases(found: pd.DataFrame, dataset: Dataset) -> _Bases:
+    """The common part of the ranks of several rows."""
+    pairs = (_rank(each, dataset) for each in found["itself"])
+    bases = [basis for words, basis in pairs if words]
+    if len(bases) < 2:
+        return _Bases()
+    every = _Bases(tuple(each for each in bases[0] if all(each in other for other in bases)))
+    rests = Counter(map(every.rest, bases))
+    [(usual, count)] = rests.most_common(1)
+    # A row without any other clause would look like one with the usual rest.
+    return _Bases(every.every, usual) if count > 1 and () not in rests else every
+
+
+def bases_note(found: pd.DataFrame, dataset: Dataset) -> str:
+    """What the ranks of rates_table are based on where several share it, "" without any."""
+    return _bases(found, dataset).note
+
+
+def _remark(
+    each: Gap, dataset: Dataset, bases: _Bases, heads: Mapping[str, str] | None = None
+) -> str:
     """The remark on the leading actual: its period, its marks, its first rank.
 
     It leaves out a period that is in one of the heads; for a chart without heads it has none.
     """
-    actual, made = _leading(each), each.progress
+    made = each.progress
     period = made.period.label if made else each.baseline.period.label if each.baseline else ""
     head = heads["now_head" if made else "start_head"] if heads else ""
     status = made.marks if made else each.baseline.status.mark if each.baseline else ""
-    ranks = [
-        f"{words}（{_verification(label)}）" for words, label in period_ranks(actual, dataset).pairs
-    ]
+    words, basis = _rank(each, dataset)
+    own = "，".join(bases.rest(basis))
     dated = () if head and head.startswith(period) else (period,)
-    return " · ".join(filter(None, (*dated, status, *ranks[:1])))
+    return " · ".join(filter(None, (*dated, status, f"{words}（{own}）" if own else words)))
 
 
-def _verification(label: str) -> str:
-    """The verification of a rank in few words: 自述, 已核验，含初步数9个."""
-    return label.removeprefix(_CLAIMED)
+def _rank(each: Gap, dataset: Dataset) -> tuple[str, tuple[str, ...]]:
+    """The first rank of the leading actual and the clauses of its basis: 全市第二, (自述,).
+
+    The head of the rows names the growth.
+    """
+    pairs = period_ranks(_leading(each), dataset).pairs
+    words, basis = pairs[0] if pairs else ("", "")
+    for longer in _LONGER:
+        basis = basis.replace(longer, "")
+    kind = _kind(each) if _kind(each) == _GROWTH else ""
+    return words.removeprefix(kind), tuple(filter(None, basis.split("，")))
 
 
 def _leading(each: Gap) -> Observation | None:

@@ -95,7 +95,7 @@ def listing(exhibit, count=5, **more):
 
 
 def test_a_picture_of_many_rows_is_taller_on_paper_and_none_has_letters_below_7_points():
-    few, many = (panel_on_paper(listing("growth", rows)) for rows in (12, 13))
+    few, many = (panel_on_paper(listing("growth", rows)) for rows in (5, 6))
     assert few.height < many.height
     # The text is 156 mm wide, and a point is 0.353 mm.
     assert few.least * 156 / few.width / 0.353 > 7
@@ -172,3 +172,19 @@ def test_the_same_list_under_another_heading_repeats_it():
     first = replace(listed(), shown=shown(listed().shown.table, "timeline", "时限", "2031年"))
     assert repeats(replace(first, heading="（明细）"), [chart(), first])
     assert not repeats(chart(), [chart(), first])
+
+
+def test_a_sentence_on_a_row_and_an_aside_stand_once_on_paper():
+    """The second repeats both rows, the third one of two; 其余 alone has nothing to refer to."""
+    rows = ("甲增长8%。", "乙增长9%。")
+    first = replace(chart(), sentences=rows, aside="数据未更新。")
+    second = replace(first, heading="又一图", sentences=(*rows, "其余24项从略。"))
+    third = replace(first, heading="第三图", sentences=(rows[0], "丙增长7%。"))
+    parts = lists_as_tables((first, second, third), 4)
+    assert [each.sentences for each in parts] == [rows, (), ("丙增长7%。",)]
+    assert [each.aside for each in parts] == ["数据未更新。", "", ""]
+
+
+def test_facts_that_somebody_chose_are_written_all():
+    chosen = replace(chart(), shown=None, sentences=("甲增长8%。",))
+    assert lists_as_tables((chart(), chosen, chosen), 4)[1:] == (chosen, chosen)

@@ -3,7 +3,7 @@
 from math import isnan
 
 from indicators.exhibits.targets.gap_table import judged_targets
-from indicators.exhibits.targets.rates_table import rates_table
+from indicators.exhibits.targets.rates_table import _Bases, bases_note, rates_table
 from tests.facts import claim, dataset, indicator, observation, target
 
 
@@ -58,7 +58,7 @@ def test_the_first_rank_of_the_leading_actual_is_said_with_who_vouches_for_it():
     rate = indicator("RATE")
     facts = (observation(rate, 4.3), target(rate, 8), claim(rate, rank=2))
     [said] = rows(*facts)["remark"]
-    assert said == "增速全市第二（自述）"
+    assert said == "全市第二（自述）"
 
 
 def test_no_target_makes_no_row():
@@ -69,7 +69,7 @@ def test_a_doubt_of_a_claim_stays_beside_its_rank():
     rate = indicator("RATE")
     facts = (observation(rate, 4.3), target(rate, 8), claim(rate, rank=2, note="存疑：年份不明"))
     [said] = rows(*facts)["remark"]
-    assert said == "增速全市第二（自述，存疑）"
+    assert said == "全市第二（自述，存疑）"
 
 
 def test_what_is_met_says_so_once():
@@ -77,3 +77,25 @@ def test_what_is_met_says_so_once():
     facts = (observation(rate, 8.5, period="2024"), target(rate, 8))
     [said] = rows(*facts)["distance"]
     assert said == "✓ 达到"
+
+
+def test_what_several_ranks_are_based_on_is_said_once_and_an_exception_in_its_row():
+    """Two are 自述 alone and one is doubtful too: all share 自述, and the doubt stays."""
+    rates = [indicator(code) for code in ("ONE", "TWO", "THREE")]
+    facts = [fact for each in rates for fact in (observation(each, 4), target(each, 8))]
+    notes = ("", "", "存疑：年份不明")
+    claims = [claim(each, note=note) for each, note in zip(rates, notes, strict=True)]
+    data = dataset(*facts, *claims)
+    found = judged_targets(data)
+    remarks = list(rates_table(found, data).rows["remark"])
+    assert remarks == ["全市第一", "全市第一", "全市第一（存疑）"]
+    assert bases_note(found, data) == "位次均为自述"
+
+
+def test_the_usual_basis_is_named_where_no_row_lacks_one():
+    """Of three with 含初步数9个 two are 已核验, which is said once, and the third says its own."""
+    every, usual, other = ("含初步数9个",), ("已核验",), ("按数据", "共10个地区")
+    bases = _Bases(every, usual)
+    assert bases.note == "位次均含初步数9个，未另注的为已核验"
+    assert bases.rest(usual + every) == ()
+    assert bases.rest(other + every) == other
