@@ -8,9 +8,9 @@ from indicators.drafting.words import is_tailed, tail_of
 # Columns and rows of the two halves of an area's people are no areas.
 DWELLERS = re.compile("(?:城市|城镇|城区|农村|乡村)(?:居民)?")
 RATE_ALONE = re.compile(r"(?:同比|比上年|较上年)?(?:增长|增速|增幅|增减|±)(?:率|幅度|速度)?")
-_YEAR = r"(?:19|20)\d{2}年?"
+_YEAR = r"(?:19|20)\d{2}\s*年?"
 _AROUND = re.compile(
-    r"[（(][^（）()]*[）)]|单位[：:]\S*|^\s*[表图]\s*\d+(?:[-—–]\d+)?|^\s*[表图][一二三四五六七八九十]+"
+    r"[（(][^（）()]*[）)]|单位[：:]\S*|^\s*[表图]\s*\d{1,2}?(?:[-—–]\d+)?(?=(?:19|20)\d{2}|\D)|^\s*[表图][一二三四五六七八九十]+"
     rf"|^\d{{1,2}}[.、]|{_YEAR}[—–~至-]+{_YEAR}|{_YEAR}|[\s.、·:：]"
 )
 _OPENS = re.compile(
@@ -50,7 +50,7 @@ def row_name(name: str, caption: str) -> str:
 def cell_name(name: str, caption: str) -> str:
     """A name without a measure with the one that the caption gives it: 制造业固定资产投资."""
     subject = captioned(caption)
-    if subject and _INDUSTRY.search(name):
+    if subject and (_INDUSTRY.search(name) or DWELLERS.fullmatch(name)):
         return _of_industry(name, subject)
     return f"{name}{tail_of(subject)}" if subject and _KIND.search(name) else name
 
