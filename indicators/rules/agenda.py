@@ -75,11 +75,16 @@ def agenda(
 ) -> tuple[AgendaItem, ...]:
     """Every promise of a 年度 (None: all): the dated by date, then the undated; no reported work.
 
-    A target that a commitment points to appears once, as that commitment.
+    A target that a commitment points to appears once, as that commitment. One to a target of
+    another area is not the own area's.
     """
-    promises = [each for each in dataset.commitments if not is_report(each, dataset)]
-    covered = {each.target.id for each in promises if each.target}
     own = dataset.about.area
+    promises = [
+        each
+        for each in dataset.commitments
+        if not is_report(each, dataset) and (each.target is None or each.target.area == own)
+    ]
+    covered = {each.target.id for each in promises if each.target}
     loose = [each for each in dataset.targets if each.area == own and each.id not in covered]
     today = on or dataset.about.as_of
     items = [

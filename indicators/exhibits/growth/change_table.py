@@ -59,7 +59,7 @@ CHANGE_COLUMNS = columns(
 
 
 def changes_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
-    """Every stated from → to pair of the given indicators, the largest change first.
+    """Every stated from → to pair of the own area and given indicators, the largest change first.
 
     `before` and `after` are in the later one's unit; rates change by 个百分点. Doubtful pairs come
     after the sure ones in the workbook's order, their doubt beside the size of the change; pairs
@@ -91,6 +91,8 @@ def _change_record(relation: Relation, dataset: Dataset) -> dict[str, object] | 
     first, last = ends
     before, after = quantity_of(first), quantity_of(last)
     if not (isinstance(last, Observation) and before and after and before.meets(after)):
+        return None
+    if last.area != dataset.about.area:
         return None
     unsure = relation.comparability is Comparability.DOUBTFUL
     doubts = [each.doubt for each in map(doubted_in, ends) if each]

@@ -53,7 +53,7 @@ _COLUMNS = columns(
 
 
 def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
-    """Every stated pair of new and in all of the indicators, the largest share of new first.
+    """Every stated pair of new and in all of the own area, the largest share of new first.
 
     Pairs with a doubtful figure come after the sure ones.
     """
@@ -72,6 +72,8 @@ def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object]
     stocks = dataset.current_in(relation, Role.STOCK)
     parts = dataset.current_in(relation, Role.INCREMENT)
     if not stocks or not parts or not isinstance(stocks[0], Observation):
+        return None
+    if stocks[0].area != dataset.about.area:
         return None
     stock, part = quantity_of(stocks[0]), quantity_of(parts[0])
     if not (stock and part and part.meets(stock)):

@@ -24,6 +24,7 @@ from tests.facts import (
     indicator,
     observation,
     parse_period,
+    peer,
     target,
 )
 
@@ -222,3 +223,10 @@ def test_what_a_later_document_calls_done_was_open_before():
     facts = dataset(done, as_of=date(2024, 10, 20))
     assert agenda(facts)[0].status.kind is StatusKind.DONE
     assert agenda(facts, MARCH)[0].status.kind is StatusKind.OPEN
+
+
+def test_a_promise_of_another_areas_target_is_not_the_own():
+    aim = replace(target(indicator("X"), 8), area=peer(2))
+    own = commitment("C2", deadline=JUNE)
+    found = agenda(dataset(aim, commitment("C1", deadline=MARCH, target=aim), own))
+    assert [each.fact.id for each in found] == ["C2"]

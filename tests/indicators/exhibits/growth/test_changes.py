@@ -1,6 +1,6 @@
 from indicators.exhibits.growth.changes import changes_table
 from indicators.model.codelists import Measure
-from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation
+from tests.facts import LATER_SOURCE, dataset, indicator, observation, peer, relation
 
 
 def test_a_change_of_shares_is_in_points():
@@ -55,3 +55,13 @@ def test_a_change_follows_a_revision_of_the_rows_that_it_names():
     assert rows["id"].to_list() == [revised.id]
     assert rows["after_text"].to_list() == ["17.5%（核实）"]
     assert rows["change_text"].to_list() == ["提高1.5个百分点"]
+
+
+def test_a_change_of_another_area_is_not_the_own():
+    share = indicator(measure=Measure.SHARE)
+    before, after = (
+        observation(share, value, period, area=peer(2))
+        for value, period in ((16, "未注明"), (40.5, "2023"))
+    )
+    link = relation("前后对比", ("前期", before), ("后期", after))
+    assert changes_table(dataset(before, after, link), [share]).is_empty

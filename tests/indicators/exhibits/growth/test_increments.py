@@ -1,6 +1,6 @@
 from indicators.exhibits.growth.increments import increments_table
 from indicators.model.codelists import Measure
-from tests.facts import dataset, indicator, observation, relation
+from tests.facts import dataset, indicator, observation, peer, relation
 
 
 def test_new_stands_beside_all():
@@ -32,3 +32,11 @@ def test_a_doubtful_part_says_so_and_comes_after_the_sure():
     rows = increments_table(found, list(found.indicators)).rows
     assert rows["increment_text"].to_list() == ["30家", "30家（存疑）"]
     assert rows["doubtful"].to_list() == [False, True]
+
+
+def test_the_stocks_of_another_area_are_not_the_own():
+    stock = indicator("ALL", measure=Measure.STOCK, unit="家")
+    new = indicator("NEW", measure=Measure.FLOW, unit="家")
+    whole, part = observation(stock, 39, area=peer(2)), observation(new, 10, area=peer(2))
+    link = relation("存量增量", ("存量", whole), ("增量", part))
+    assert increments_table(dataset(whole, part, link), [stock]).is_empty
