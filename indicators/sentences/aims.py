@@ -46,14 +46,19 @@ def target_sentences(target: Target, dataset: Dataset, on: date | None = None) -
 
 
 def target_clauses(observation: Observation, dataset: Dataset, on: date | None = None) -> list[str]:
-    """The clauses of an observation's sentence on the target it counts for and the next one."""
+    """The clauses of an observation's sentence on the target it counts for and the next one.
+
+    The next is one that is not past its due date, where there is any.
+    """
     found = [
         gap(each, dataset, on)
         for each in dataset.targets_of(observation.indicator.code, observation.area.code)
     ]
     own = [each for each in found if each.progress and observation in each.progress.observations]
     later = [each for each in found if each.baseline == observation and each not in own]
-    chosen = [*_widest(own), *_widest(later)]
+    day = on or dataset.about.as_of
+    ahead = [each for each in later if each.target.due and each.target.due >= day]
+    chosen = [*_widest(own), *_widest(ahead or later)]
     return ["，".join(filter(None, _clause(each, observation))) for each in chosen]
 
 

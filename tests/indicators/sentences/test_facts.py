@@ -51,6 +51,15 @@ def test_a_growth_rate_says_its_rank_and_the_gap_to_its_next_target():
     )
 
 
+def test_the_next_target_is_one_that_is_not_past_its_due_date():
+    aims = [target(INVESTMENT, 12, year, nature=Nature.EXPECTED) for year in ("2024", "2025")]
+    data = dataset(observation(INVESTMENT, 16.1), *aims, as_of=date(2025, 2, 20))
+    assert fact_sentences(data.observations[0], data)[0] == (
+        "2023年全区虚构投资增长16.1%；"
+        "2025年预期目标为增长12%以上，目标下限低于2023年实绩4.1个百分点。"
+    )
+
+
 def test_another_value_makes_another_sentence():
     said = first(observation(INVESTMENT, 7.5), target(INVESTMENT, 12), claim(INVESTMENT, rank=3))
     assert said == (
