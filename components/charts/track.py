@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.frame import BOTTOM, TOP, ChartFrame, framed
-from components.charts.layers import clickable, points, separators, x_of
+from components.charts.layers import clickable, open_ends, points, separators, x_of
 from components.charts.marks import Record, drawn, expression, lettered
 from components.charts.rows import (
     MARKS_Y,
@@ -28,9 +28,9 @@ from components.charts.theme import (
 from components.charts.track_rows import REMARK_LINE, Columns, track_rows
 
 _COLUMNS = (
-    "code", "name", "subject", "kind", "start", "now", "target", "bound", "start_figure",
-    "now_figure", "target_figure", "start_head", "now_head", "target_head", "distance", "mark",
-    "remark", "dated_remark", "stands_out", "doubtful",
+    "code", "name", "subject", "kind", "start", "now", "target", "bound", "now_bound",
+    "start_figure", "now_figure", "target_figure", "start_head", "now_head", "target_head",
+    "distance", "mark", "remark", "dated_remark", "stands_out", "doubtful",
 )  # fmt: skip
 
 _BAND, _TICK = 20, "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z"
@@ -42,8 +42,9 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     `start` is the last actual before the target's period and `now` that of its own, NaN where
     there is none; the later one is joined to the target. Where any row has a `now`, these are the
     large dots and every `start` is a small one, so that last year's figure never looks like this
-    year's. A band lies on the side that meets the target. Beside the axis are the figures, the
-    `distance` and a `remark`; `dated_remark` has the period, for narrow charts without heads.
+    year's; a `now` of which only a limit is known points to its open side. A band lies on the side
+    that meets the target. Beside the axis are the figures, the `distance` and a `remark`;
+    `dated_remark` has the period, for narrow charts without heads.
     """
     table = checked(rows, _COLUMNS)
     track = track_rows(table)
@@ -61,6 +62,7 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         _tick(layout, x("_target")),
         _earlier(layout, x("_earlier")),
         points(layout, x("_dot")).transform_filter("isValid(datum._dot)"),
+        *([open_ends(layout, x("_dot"))] if _has_limits(layout) else []),
         *([_kind_names(track.kinds)] if track.kinds else []),
         *(_scale_end(track.scales, x(each), each) for each in ("_zero", "_most")),
         *_words(layout, columns),
@@ -69,6 +71,10 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     ]
     note = "；".join(filter(None, (_reading(table), look_legend(table))))
     return framed(layers, frame, height=layout.height, note=note, picks=("code",))
+
+
+def _has_limits(rows: Rows) -> bool:
+    return any(each["_open"] for each in rows.records)
 
 
 def _band(rows: Rows, x: alt.X) -> alt.Chart:

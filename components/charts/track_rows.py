@@ -9,7 +9,7 @@ import pandas as pd
 from components.charts.frame import Height
 from components.charts.layers import zero_based
 from components.charts.marks import Record
-from components.charts.rows import TEXT_LINE, Rows, broken, plain_records, stacked
+from components.charts.rows import TEXT_LINE, Rows, broken, open_side, plain_records, stacked
 from components.charts.theme import status_colour
 from indicators.text.text_metrics import balanced, em_width
 
@@ -90,7 +90,10 @@ def _normalised(table: pd.DataFrame) -> pd.DataFrame:
             "_dot": shares["_now"] if has_now else shares["_start"],
             "_earlier": shares["_start"] if has_now else nan,
         }
-        placed = part.assign(**shares, **ends, **dots, _leading=leading, _zero=-low / size)
+        sides = part["now_bound"].map(open_side)
+        placed = part.assign(
+            **shares, **ends, **dots, _leading=leading, _open=sides, _zero=-low / size
+        )
         said = f"{high:g}%" if high > 0 else ""
         parts.append(placed.assign(_zero_said="0", _most=(high - low) / size, _most_said=said))
     return pd.concat(parts)

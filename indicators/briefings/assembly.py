@@ -17,7 +17,7 @@ from indicators.briefings.outline import (
     judged,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, title_of
-from indicators.exhibits.exhibit import Exhibit, ExhibitContent, Form, exhibit_sentences
+from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.library import kind_of
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
@@ -156,7 +156,7 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
     told = facts_of_sentences(shown.table, dataset)
     rows = facts_of_rows(shown.table, dataset)
     return Part(
-        heading=_heading(item.kind, asked.exhibit),
+        heading=_heading(item.kind, shown),
         message=message,
         sentences=tuple(sentences),
         shown=None if item.kind is ItemKind.TEXT else shown,
@@ -175,10 +175,10 @@ def _waiting(shown: ExhibitContent, dataset: Dataset) -> tuple[Fact, ...]:
     return of_year(dataset, shown.year).targets if waits else ()
 
 
-def _heading(kind: ItemKind, exhibit: Exhibit) -> str:
+def _heading(kind: ItemKind, shown: ExhibitContent) -> str:
     """The exhibit's title, marked 明细 for the table of an exhibit that is a chart."""
-    is_second = kind is ItemKind.TABLE and exhibit.form is Form.CHART
-    return f"{exhibit.title}（明细）" if is_second else exhibit.title
+    is_second = kind is ItemKind.TABLE and shown.exhibit.form is Form.CHART
+    return f"{shown.heading}（明细）" if is_second else shown.heading
 
 
 def _said(kind: ItemKind, shown: ExhibitContent, on: date, dataset: Dataset) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from indicators.exhibits.parameters import Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
+from indicators.rules.baselines import LAST_YEAR, LATEST
 from indicators.rules.report_years import of_year, report_years
 from indicators.sentences import fact_sentences
 
@@ -48,6 +49,12 @@ class ExhibitContent:
     note: str = ""
     year: int | None = None
     in_year: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The exhibit's title, with the name of the baselines that the drawing's title has."""
+        general = self.exhibit.title
+        return general.replace(LAST_YEAR, LATEST) if LATEST in self.title else general
 
     @property
     def described(self) -> str:

@@ -7,7 +7,8 @@ from indicators.model.dataset import Dataset, best
 from indicators.model.facts import Observation, Relation, Target
 from indicators.model.quantities import Quantity
 
-LAST_YEAR = "上年实绩"
+# What the baselines of several targets are called: all of last year, or any of another time.
+LAST_YEAR, LATEST = "上年实绩", "最近实绩"
 _PER_PERIOD = {Measure.FLOW, Measure.GROWTH}
 
 

@@ -60,14 +60,19 @@ def starting_point(words: str, standing: Standing) -> str:
     return f"起点{words}" if standing is Standing.DOUBTFUL else ""
 
 
-def distance_to_actual(target: Target, made: SpanActual, present: Difference | None) -> str:
-    """The distance from the actual of its period: 2024年1—9月实绩比目标下限高0.4个百分点."""
+def distance_to_actual(
+    target: Target, made: SpanActual, present: Difference | None, proved: str
+) -> str:
+    """The distance from the actual of its period: 2024年1—9月实绩比目标下限高0.4个百分点.
+
+    `proved` is what a limit proves where only that is known: 至少差10家, shortfalls.limit_words.
+    """
     if target.quantity is None:
         return ""
     name = f"{made.period.label}{'合计' if made.basis else '实绩'}"
     if present is None:
-        why = units.no_difference(made.quantity.unit) or "只有限定值，与目标的差额无法确定"
-        return f"{name}{why}"
+        limit_only = f"只有限定值，{proved or '与目标的差额无法确定'}"
+        return f"{name}{units.no_difference(made.quantity.unit) or limit_only}"
     ahead = replace(present, value=-present.value)
     words = numbers.compared(name, numbers.limit_name(target.quantity), ahead)
     mark = "" if made.status.is_final else made.status.mark

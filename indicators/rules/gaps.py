@@ -13,7 +13,7 @@ from indicators.model.results import computed_once
 from indicators.rules import gap_words
 from indicators.rules.baselines import LAST_YEAR, Pairing, pairing, reference_name
 from indicators.rules.progress import Pace, pace_of, progress, uncounted
-from indicators.rules.shortfalls import compared_unit, distance, share, shortfall_of
+from indicators.rules.shortfalls import compared_unit, distance, limit_words, share, shortfall_of
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.statuses import Status, StatusKind, status
 from indicators.wording import numbers
@@ -33,7 +33,8 @@ class Gap:
     0 where it is met. `share` and `shortfall_share` are the leading distance and the shortfall as
     shares of the baseline, None for rates. `pace` is how a part of its period is judged.
     `reason` is the doubt, or why there is no difference; `lead` is the leading distance in
-    words, `start` the starting point where it does not lead, else ""; `uncounted` is what the
+    words, `start` the starting point where it does not lead, else ""; `proved` is what a limit
+    proves that is all that is known of `progress`, else ""; `uncounted` is what the
     target's period has beyond `progress`, and why it is not counted, else "". `printed` is the
     version of the baseline that was known when the target was set, if another one counts now.
     """
@@ -54,6 +55,7 @@ class Gap:
     reason: str
     lead: str
     start: str = ""
+    proved: str = ""
     uncounted: str = ""
     printed: Observation | None = None
 
@@ -100,10 +102,13 @@ class Gap:
 
     @property
     def is_compared(self) -> bool:
-        """Whether the workbook lets the target be set against the leading actual."""
-        if not self.progress:
-            return self.standing in gap_words.COMPARED
-        return self.present is not None and (self.target.is_rate or self.share is not None)
+        """Whether the workbook lets the target be set against the leading actual.
+
+        An actual of which only a limit is known is set beside it without a distance. An amount of
+        its own period needs a baseline too, as its distance is drawn as a share of that.
+        """
+        is_beside = self.leads_now and (self.target.is_rate or self.share is not None)
+        return is_beside or self.standing in gap_words.COMPARED
 
     @property
     def is_doubtful(self) -> bool:
@@ -188,6 +193,7 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
     pair, made = pairing(target, dataset), progress(target, dataset, on)
     change = distance(target, pair.quantity) if pair.compares else None
     present = distance(target, made.quantity) if made else None
+    proved = limit_words(target, made.quantity, dataset.about.thresholds) if made else ""
     standing, reason = _standing(target, pair, change), gap_words.no_difference(target, pair)
     leading = present if made else change
     actual = made.quantity if made else pair.quantity
@@ -195,7 +201,7 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
     shortfall = replace(leading, value=short) if leading and short is not None else None
     base = pair.quantity if pair.compares else None
     start = gap_words.distance_to_baseline(target, pair, change, standing)
-    lead = gap_words.distance_to_actual(target, made, present) if made else start
+    lead = gap_words.distance_to_actual(target, made, present, proved) if made else start
     return Gap(
         target=target,
         baseline=pair.baseline,
@@ -212,6 +218,7 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
         pace=pace_of(target, dataset),
         reason=reason,
         lead=lead,
+        proved=proved,
         start=gap_words.starting_point(start, standing) if made else "",
         uncounted=uncounted(target, dataset, on),
         printed=pair.printed,

@@ -9,6 +9,9 @@ from indicators.model.facts import Target
 from indicators.model.quantities import Difference, Quantity, difference
 from indicators.wording.numbers import unsigned
 
+# What is said in place of a distance that a target no longer has.
+MET = "已达到"
+
 
 class Sense(Enum):
     """On which side of its bound a target is met: above (1), below (-1), or close to it (0)."""
@@ -119,6 +122,17 @@ def short_words(sense: Sense, aim: Quantity, actual: Quantity, stage: str = "") 
     least = "至少" if actual.is_bounded else ""
     than = f"比{stage}" if stage else ""
     return f"{than}{least}{'差' if is_up else '超'}{unsigned(change)}"
+
+
+def limit_words(target: Target, actual: Quantity, thresholds: Thresholds) -> str:
+    """What a mere limit of an actual proves of a target: 已达到, 至少差10家; "" for nothing."""
+    aim = target.quantity
+    if aim is None or not actual.is_bounded or not aim.meets(actual):
+        return ""
+    sense = sense_of(target, aim)
+    if meets_bound(sense, aim, actual, thresholds):
+        return MET
+    return "" if may_meet(sense, aim, actual) else short_words(sense, aim, actual)
 
 
 def is_strict(quantity: Quantity) -> bool:

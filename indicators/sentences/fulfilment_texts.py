@@ -8,13 +8,13 @@ from indicators.model.codelists import DOUBT
 from indicators.model.quantities import Quantity
 from indicators.model.units import POINTS
 from indicators.rules.fulfilment import BEHIND, Fulfilment
-from indicators.rules.shortfalls import Sense, sense_of
+from indicators.rules.shortfalls import MET, Sense, sense_of
 from indicators.rules.statuses import NO_PERIOD, StatusKind
 from indicators.sentences.gap_texts import actual_text, doubts_of, gap_text
 from indicators.wording import numbers
 
 UNPUBLISHED = "未公布"
-_MET, _WITHIN, _SHORT, _LEFT = "已达到", "在上限内", "差", "到目标还"
+_WITHIN, _SHORT, _LEFT = "在上限内", "差", "到目标还"
 # The kept first, then the near, the missed, the open, the unknown.
 KIND_ORDER = (
     StatusKind.DONE,
@@ -45,11 +45,11 @@ def short_text(each: Fulfilment) -> str:
     gap = each.gap
     if not gap.leads_now or gap.progress is None:
         return ""
-    if gap.distance is None:
+    if gap.distance is None and (each.kind in BEHIND or not gap.proved):
         return gap.status.reason if each.kind in BEHIND else ""
     said, is_open = gap_text(gap), not gap.is_whole
-    if said.startswith(_MET) and is_open and _is_ceiling(each):
-        return said.replace(_MET, _WITHIN)
+    if said.startswith(MET) and is_open and _is_ceiling(each):
+        return said.replace(MET, _WITHIN)
     is_part = is_open and (bool(each.pace) or not each.target.is_rate)
     return f"{_LEFT}{said}" if is_part and said.startswith(_SHORT) else said
 

@@ -9,7 +9,7 @@ from indicators.model.facts import Fact
 from indicators.model.quantities import Quantity
 from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gaps import Gap
-from indicators.rules.shortfalls import Sense, is_strict, sense_of, short_words
+from indicators.rules.shortfalls import MET, Sense, is_strict, sense_of, short_words
 from indicators.rules.versions import printed_note
 from indicators.wording import numbers
 
@@ -123,9 +123,9 @@ def _printed(size: Quantity, each: Gap) -> str:
 
 
 def gap_text(each: Gap) -> str:
-    """The leading distance with its doubt: +3.7个百分点, 差38套."""
+    """The leading distance with its doubt: +3.7个百分点, 差38套, of a limit 至少差10家."""
     if each.distance is None or each.target.quantity is None:
-        return "不计算"
+        return numbers.doubted(each.proved, each.is_doubtful) or "不计算"
     said = _shortfall_text(each) if each.leads_now else numbers.signed(each.distance)
     return numbers.doubted(said, each.is_doubtful)
 
@@ -141,7 +141,7 @@ def _shortfall_text(each: Gap) -> str:
     sense = sense_of(each.target, aim)
     if each.distance.value == 0 and is_strict(aim):
         return short_words(sense, aim, actual)
-    return "已达到" if each.is_met else f"{_SHORT_WORDS[sense]}{numbers.unsigned(each.distance)}"
+    return MET if each.is_met else f"{_SHORT_WORDS[sense]}{numbers.unsigned(each.distance)}"
 
 
 def share_text(each: Gap) -> str:

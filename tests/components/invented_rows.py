@@ -73,6 +73,7 @@ TRACK = table(
         )
     ),
 ).assign(
+    now_bound="",
     start_head="2030年增速",
     now_head="2031年增速",
     target_head="2031年目标",

@@ -189,7 +189,8 @@ def _indicator(shown: ExhibitContent, dataset: Dataset) -> Indicator:
 
 
 def _is_compared(shown_card: Card) -> bool:
-    return shown_card.gap is not None and shown_card.gap.is_compared
+    aimed = shown_card.gap
+    return aimed is not None and aimed.is_compared and aimed.distance is not None
 
 
 def _aim(shown_card: Card) -> str:

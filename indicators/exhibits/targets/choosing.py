@@ -25,7 +25,7 @@ from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
 from indicators.model.results import computed_once
-from indicators.rules.baselines import LAST_YEAR
+from indicators.rules.baselines import LAST_YEAR, LATEST
 from indicators.rules.gaps import Gap, gap
 from indicators.rules.report_years import of_year
 
@@ -122,9 +122,10 @@ def _by_difference(found: pd.DataFrame) -> pd.DataFrame:
     The distances of now come before those from a baseline. The largest shortfall first; what is
     met, or not due yet, comes after, the nearest to its bound first.
     """
-    is_count, is_open = found["share"].notna(), ~found["is_ranked"] | found["gap"].isna()
+    is_count = ~found["is_rate"]
     size = found["short"].where(found["is_short"], 0)
     beyond = found["share"].where(is_count, found["gap"]).abs()
+    is_open = ~found["is_ranked"] | beyond.isna()
     keys = {
         "is_open": is_open,
         "is_count": is_count,
@@ -144,12 +145,15 @@ def with_standing(found: pd.DataFrame, standing: Standing) -> pd.DataFrame:
 
 def comparable_rates(found: pd.DataFrame) -> pd.DataFrame:
     """The rates that may be set against their baseline, in 个百分点; the doubtful last."""
-    return _sorted(found[found["is_compared"] & found["share"].isna()], "doubtful")
+    return _sorted(found[found["is_compared"] & found["is_rate"]], "doubtful")
 
 
 def comparable_counts(found: pd.DataFrame) -> pd.DataFrame:
-    """The counts that may be set against their baseline, also as a share of it; doubtful last."""
-    return _sorted(found[found["is_compared"] & found["share"].notna()], "doubtful")
+    """The counts that may be set against their baseline, also as a share of it; doubtful last.
+
+    One that has no share, of a limit or of a baseline of 0, has no distance in per cent.
+    """
+    return _sorted(found[found["is_compared"] & ~found["is_rate"]], "doubtful")
 
 
 def level_apart(dataset: Dataset, choices: Choices) -> tuple[Choices, Choices]:
@@ -187,7 +191,7 @@ def from_reference(table: Table, words: str) -> str:
     """The words with 最近实绩 where the table has an actual of another time than last year."""
     rows = table.rows
     is_last_year = not rows["leads_now"].any() and (rows["reference"] == LAST_YEAR).all()
-    return words if is_last_year else words.replace(LAST_YEAR, "最近实绩")
+    return words if is_last_year else words.replace(LAST_YEAR, LATEST)
 
 
 def share_unit(table: Table) -> str:

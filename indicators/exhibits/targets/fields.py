@@ -15,7 +15,7 @@ from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
-from indicators.rules.baselines import LAST_YEAR
+from indicators.rules.baselines import LAST_YEAR, LATEST
 from indicators.rules.gaps import Gap, gap
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.gap_texts import (
@@ -79,7 +79,7 @@ def _record(field: str, found: pd.DataFrame) -> dict[str, object]:
         "domain": field,
         "text": f"{len(found)}项",
         "count": len(found),
-        "said": "，".join(kinds).replace(LAST_YEAR, "最近实绩" if older else LAST_YEAR),
+        "said": "，".join(kinds).replace(LAST_YEAR, LATEST if older else LAST_YEAR),
         "marks": [target_mark(each, _glyph(each), pair_text(each)) for each in found["itself"]],
         "facts": all_ids(found["facts"]),
         **{name: counts[kind] for kind, name in _KINDS.items()},

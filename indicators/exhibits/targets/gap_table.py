@@ -228,7 +228,7 @@ def shares_table(found: pd.DataFrame) -> Table:
 
     A bar is as long as its share is printed.
     """
-    return gaps_table(found[found["share"].notna()]).showing(
+    return gaps_table(found).showing(
         # Shares beside their amounts.
         brief=(
             ("name", "place"),

@@ -14,32 +14,45 @@ from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.periods import UNSTATED
+from indicators.sentences.clauses import sentence
+from indicators.wording import numbers
 
 
 def _having(
     standing: Standing, brief: Groups, slide: Groups
 ) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        found = with_standing(chosen_targets(dataset, choices), standing)
+        chosen = chosen_targets(dataset, choices)
+        found = with_standing(chosen, standing)
+        judged = int((chosen["case"] == standing).sum()) - len(found)
         table = gaps_table(found).showing(brief=brief, slide=slide)
-        return exhibit.content(table, period=aim_of(choices, table), on=choices[JUDGED_ON.key])
+        return exhibit.content(
+            table,
+            period=aim_of(choices, table),
+            note=f"另有{judged}项与本期实绩相比，不列在这里" if judged else "",
+            on=choices[JUDGED_ON.key],
+        )
 
     return show
 
 
 def _doubtful_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets may not be set against their baseline."""
-    return f"{_counted(shown)}与上年实绩能否相比存疑，不参加排序。"
+    return _said(shown, "与上年实绩能否相比存疑，不参加排序")
 
 
 def _without_baseline_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets have no baseline."""
-    return f"{_counted(shown)}没有可比的上年实绩，不计算差距。"
+    return _said(shown, "没有可比的上年实绩，不计算差距")
 
 
 def _text_message(shown: ExhibitContent, _: Dataset) -> str:
     """How many targets have words in place of a number."""
-    return f"{_counted(shown)}是文字目标，只列原话，不计算差距。"
+    return _said(shown, "是文字目标，只列原话，不计算差距")
+
+
+def _said(shown: ExhibitContent, words: str) -> str:
+    return sentence(numbers.in_turn(f"{_counted(shown)}{words}", shown.note))
 
 
 def _counted(shown: ExhibitContent) -> str:

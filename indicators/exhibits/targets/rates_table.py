@@ -19,6 +19,7 @@ from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.rules.gaps import Gap
 from indicators.rules.rank_texts import period_ranks
+from indicators.rules.shortfalls import MET
 from indicators.rules.span_actuals import SpanActual
 from indicators.sentences.gap_texts import gap_text, upper_limit
 from indicators.wording import numbers
@@ -28,8 +29,6 @@ _GROWTH, _SHARE = "增速", "比重"
 _LONGER = ("原文", "工作簿")
 # What a clause of a basis begins with that is no name of it.
 _VERBS = ("含", "按", "与")
-# This status needs no distance of 0 beside it.
-_MET = "已达到"
 # By the side of last year's figure, and whether it is an upper limit.
 _SIGNS = {("高", False): "▲", ("低", False): "▽", ("高", True): "↑", ("低", True): "↓"}
 
@@ -51,6 +50,7 @@ def _drawn(found: pd.DataFrame, dataset: Dataset) -> tuple[Column, ...]:
         Column("subject", of=lambda each: _subject(each, dataset)),
         Column("start", dtype="float64", of=lambda each: _value(_start(each), each)),
         Column("now", dtype="float64", of=lambda each: _value(_now(each), each)),
+        Column("now_bound", of=lambda each: _bound(_now(each))),
         Column("start_figure", of=lambda each: _figure(_start(each))),
         Column("now_figure", of=lambda each: _figure(_now(each))),
         Column("target_figure", of=lambda each: numbers.limit(each.target.quantity)),
@@ -78,6 +78,10 @@ def _now(each: Gap) -> Quantity | None:
     return each.progress.quantity if each.progress else None
 
 
+def _bound(size: Quantity | None) -> str:
+    return size.bound.value if size else ""
+
+
 def _figure(size: Quantity | None) -> str:
     return numbers.amount(size) if size else ""
 
@@ -101,7 +105,7 @@ def _distance(each: Gap) -> str:
     An upper limit that is higher is no greater promise: ↑ 上限高0.5个百分点.
     """
     if each.progress:
-        words = gap_text(each).removeprefix(_MET)
+        words = gap_text(each).removeprefix(MET)
         return f"{each.status.mark.value} {each.status.kind.value} {words}".strip()
     if each.distance is None:
         return gap_text(each)

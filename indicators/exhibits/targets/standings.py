@@ -14,7 +14,7 @@ from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
-from indicators.rules.baselines import LAST_YEAR
+from indicators.rules.baselines import LAST_YEAR, LATEST
 from indicators.rules.gap_words import COMPARED
 from indicators.sentences.gap_texts import (
     COMPARED_WORDS,
@@ -75,7 +75,7 @@ def _standings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitC
     older = (found["case"].isin(COMPARED) & (found["reference"] != LAST_YEAR)).any()
     return exhibit.content(
         standings_table(found),
-        title=f"{len(found)}项目标与{'最近实绩' if older else LAST_YEAR}相比",
+        title=f"{len(found)}项目标与{LATEST if older else LAST_YEAR}相比",
         period=aim(choices, found["period"]),
         unit="项",
         in_year=in_year(choices),

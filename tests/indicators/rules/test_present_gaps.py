@@ -109,8 +109,29 @@ def test_an_actual_that_is_a_limit_has_no_distance():
     rate = indicator("R", measure=Measure.SHARE)
     aim = target(rate, "9.5", bound=">=")
     data = gap(aim, dataset(observation(rate, "9", "2024-01..09", bound=">"), aim))
-    assert (data.present, data.shortfall, data.is_compared) == (None, None, False)
-    assert data.lead == "2024年1—9月实绩只有限定值，与目标的差额无法确定"
+    assert (data.present, data.shortfall, data.is_compared) == (None, None, True)
+    assert (data.is_short, data.lead) == (
+        False,
+        "2024年1—9月实绩只有限定值，与目标的差额无法确定",
+    )
+
+
+@pytest.mark.parametrize(
+    ("actual", "bound", "aimed", "aim_bound", "lead"),
+    [
+        ("150", "<=", "160", ">=", "至少差10家"),
+        ("160", "<", "160", ">=", "低于目标"),
+        ("170", ">", "160", ">=", "已达到"),
+        ("150", ">=", "160", ">=", "与目标的差额无法确定"),
+        ("170", ">", "160", "<=", "至少超10家"),
+        ("150", "<", "160", "<=", "已达到"),
+    ],
+)
+def test_a_limit_says_as_much_of_the_distance_as_it_proves(actual, bound, aimed, aim_bound, lead):
+    count = indicator("C", unit="家", measure=Measure.STOCK)
+    aim = target(count, aimed, bound=aim_bound)
+    data = gap(aim, dataset(observation(count, actual, "2024", bound=bound), aim))
+    assert data.lead == f"2024年实绩只有限定值，{lead}"
 
 
 def test_the_record_has_the_present_and_the_shortfall():
