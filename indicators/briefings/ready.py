@@ -121,8 +121,7 @@ def _monthly(edition: _Edition) -> Iterator[Item]:
     """What lags, or without results the distance to the targets; what is due; ranks."""
     behind = [*_charts(edition, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)]
     yield from behind or _charts(edition, TARGET_RATES, GAP_SHARES)
-    late = _tables(edition, OVERDUE)
-    yield from _in_texts(late) if _all_passed(edition) else late
+    yield from _late(edition)
     yield from _tables(edition, DUE_SOON)
     yield from _charts(edition, TIMELINE, CLAIMS)
 
@@ -133,15 +132,15 @@ def _ranks(edition: _Edition) -> Iterator[Item]:
 
 
 def _tasks(edition: _Edition) -> Iterator[Item]:
-    if not _all_passed(edition):
-        yield from _tables(edition, OVERDUE)
+    yield from _late(edition)
     yield from _charts(edition, TIMELINE)
     yield from _tables(edition, TIMELINE, UNDATED)
 
 
-def _all_passed(edition: _Edition) -> bool:
-    """Whether every due date has passed, so that the timeline is the same list."""
-    return edition.table(OVERDUE).rows.equals(edition.table(TIMELINE).rows)
+def _late(edition: _Edition) -> Iterator[Item]:
+    """What is overdue; nothing where every due date has passed: the timeline is the same list."""
+    if not edition.table(OVERDUE).rows.equals(edition.table(TIMELINE).rows):
+        yield from _tables(edition, OVERDUE)
 
 
 def _livelihood(edition: _Edition) -> Iterator[Item]:

@@ -124,6 +124,12 @@ def test_a_ready_outline_lists_what_is_overdue_on_its_day():
     assert names[JULY] == ["overdue", "timeline", "timeline", "undated"]
     # Where all are overdue the timeline is that list.
     assert names[date(2025, 1, 1)] == ["timeline", "timeline", "undated"]
+    months = [
+        [each.written for each in READY_BY_NAME["monthly"].items(SMALL, day)]
+        for day in (JULY, date(2025, 1, 1))
+    ]
+    assert [month.count("overdue") for month in months] == [1, 0]
+    assert all("timeline" in month for month in months)
 
 
 def test_what_is_recorded_asks_for_the_day_of_judgement():
