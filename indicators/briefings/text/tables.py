@@ -19,6 +19,8 @@ from indicators.briefings.text.writing import add_paragraph
 from indicators.exhibits.table import Table
 from indicators.text.plain_text import legal
 
+# Other programs and fonts set digits wider than they are measured.
+_WIDER = 1.16
 # No room between digits and characters: it is not in the widths of columns.
 _CLOSE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 
@@ -27,7 +29,7 @@ def add_table(template: OpenedTemplate, table: Table, described: str) -> None:
     """Add a table as wide as the text; `described` is its text for screen readers."""
     markup = _Markup(template)
     room = template.text_width
-    on_paper = paper_table(table, room.pt / template.size(Style.CELL))
+    on_paper = paper_table(table, room.pt / template.size(Style.CELL) / _WIDER)
     widths = _widths(on_paper.columns, room.twips)
     for number, group in enumerate(_groups(on_paper.rows)):
         if number:
