@@ -19,13 +19,14 @@ WIDTHS = (21, 25, 40, 60)
 def chart(actuals, targets, unit="家"):
     """Actuals and targets as (month's end, value)."""
     rows = [
-        (f"{day.year}年1—{day.month}月" if day.month < 12 else f"{day.year}年", day, float(value),
+        (f"{day.year}年1—{day.month}月" if day.month < 12 else f"{day.year}年",
+         f"1—{day.month}月" if day.month < 12 else "全年", f"{day.year}年", day, float(value),
          f"{value}{unit}", kind == "目标", kind, ">=" if kind == "目标" else "=", "")
         for kind, points in (("实绩", actuals), ("目标", targets))
         for day, value in points
     ]  # fmt: skip
     return series_chart(
-        table("period_said end value figure is_bound kind bound line", *rows), FRAME
+        table("period_said tick tick_year end value figure is_bound kind bound line", *rows), FRAME
     )
 
 
@@ -101,12 +102,16 @@ def test_the_names_of_periods_that_are_shown_do_not_touch(ends, width):
     ground = ground_of(records)
     inner = max(1, width - sum(ground.rooms) * text_size(width))
     every = max(1, ceil(ground.names_crowd * small_size(width) / inner))
-    shown = [each for each in records if each["_from_last"] % every == 0]
+    shown = [each for each in ground.ticks if each["_from_last"] % every == 0]
     whole = width / text_size(width)
     for one, other in pairwise(shown):
         apart = (ground.across(other, whole) - ground.across(one, whole)) * text_size(width)
-        halves = (em_width(one["period_said"]) + em_width(other["period_said"])) / 2
+        halves = (_name_width(one, every) + _name_width(other, every)) / 2
         assert apart > halves * small_size(width)
+
+
+def _name_width(tick, every):
+    return max(map(em_width, tick["_name" if every == 1 else "_dated"].split("\n")))
 
 
 def test_targets_of_two_years_leave_room_for_the_actual_between_them():
