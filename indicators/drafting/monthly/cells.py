@@ -12,6 +12,7 @@ from indicators.drafting.monthly.layout import RowPlace, header_path, plain_labe
 from indicators.drafting.monthly.meanings import (
     RATES,
     CellMeasure,
+    basis_in,
     is_area,
     is_movement,
     is_part_of,
@@ -164,13 +165,8 @@ class SheetReader:
         own = header.rsplit(" ", maxsplit=1)[-1]
         if self._ranked_by and not states_basis(own):
             return self._ranked_by
-        for text in (own, before):
-            if re.search("增速|增长|增幅|增减|同比|±", text):
-                return RankBasis.GROWTH
-            if re.search("总量|绝对|数值|累计|额", text):
-                return RankBasis.LEVEL
-            if re.search("比重|占比", text):
-                return RankBasis.SHARE
+        if found := basis_in(own) or basis_in(before):
+            return found
         is_level = bool(before) and measure_in(before) is CellMeasure.LEVEL
         return RankBasis.LEVEL if is_level else RankBasis.UNSTATED
 

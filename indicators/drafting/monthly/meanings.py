@@ -47,14 +47,14 @@ _NOTE = re.compile(
     r"|(?:统计局|调查队|财政局|税务局|发改委|发展和改革委员会|人民政府|办公室|人民银行)$"
     r"|^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$|^[（(]?续表|^表[\d一二三四五六七八九十]"
 )
-_BASIS = re.compile("增速|增长|增幅|增减|同比|±|总量|绝对|数值|累计|额")
-_RANKED_BY_WORDS = {
-    **dict.fromkeys(("增速", "增长", "增幅"), RankBasis.GROWTH),
-    **dict.fromkeys(("总量", "绝对", "数值"), RankBasis.LEVEL),
-}
+_BASES = (
+    (RankBasis.GROWTH, re.compile("增速|增长|增幅|增减|同比|±")),
+    (RankBasis.LEVEL, re.compile("总量|绝对|数值|累计|额")),
+    (RankBasis.SHARE, re.compile("比重|占比")),
+)
 _RANKED_BY = re.compile(
-    f"(?:排名|位次|名次|排位|排序)(?:均|是|系|统一)?[按以依为](?:照|据)?[^，。；]{{0,6}}?"
-    f"({'|'.join(_RANKED_BY_WORDS)})"
+    "(?:排名|位次|名次|排位|排序)(?:均|是|系|统一)?[按以依为](?:照|据)?[^，。；]{0,6}?"
+    "(增速|增长|增幅|总量|绝对|数值)"
 )
 _TITLE_AREA = re.compile(rf"^(?:各?{_PLACES}|各[市州县区]|{_NO_CITY}{{2,4}}{_CITY_END})(?=..)|^各")
 _CITY = re.compile(
@@ -186,13 +186,18 @@ def ranked_by(texts: Iterable[str]) -> RankBasis | None:
 
     注：排名按增速由高到低。
     """
-    found = {_RANKED_BY_WORDS[match[1]] for text in texts for match in _RANKED_BY.finditer(text)}
+    found = {basis_in(match[1]) for text in texts for match in _RANKED_BY.finditer(text)}
     return found.pop() if len(found) == 1 else None
 
 
+def basis_in(text: str) -> RankBasis | None:
+    """What a text says that places are by, None where it says nothing."""
+    return next((basis for basis, words in _BASES if words.search(text)), None)
+
+
 def states_basis(header: str) -> bool:
-    """Whether a column of places says itself what they are by."""
-    return bool(_BASIS.search(header))
+    """Whether a column of places says itself that they are by growth or by amount."""
+    return basis_in(header) in {RankBasis.GROWTH, RankBasis.LEVEL}
 
 
 def is_area_header(text: str) -> bool:
