@@ -17,13 +17,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from benchmarks.places import REPOSITORY, WORKBOOK
-from indicators.drafting.confidence import Confidence
-from indicators.drafting.draft import DraftRow, draft_of
-from indicators.drafting.matching import canonical
-from indicators.drafting.passages import even, squeezed
+from indicators.drafting.documents.passages import even, squeezed
+from indicators.drafting.drafts.confidence import Confidence
+from indicators.drafting.drafts.draft import DraftRow, draft_of
+from indicators.drafting.drafts.matching import canonical
 from indicators.examination import examine
 from indicators.model import units
-from tests.indicators.drafting.documents import content_of
+from tests.indicators.drafting.report_files import content_of
 
 Truth = dict[str, str]
 INVENTED = REPOSITORY / "tests" / "indicators" / "drafting" / "invented"

@@ -6,10 +6,10 @@ import streamlit as st
 
 from components.drafting.work import Work, current_row, decide, go_to, say, with_decisions
 from indicators.drafting.claims import Claim
-from indicators.drafting.decisions import Decision, Verdict
-from indicators.drafting.draft import DraftRow
-from indicators.drafting.edits import BadField, changes_of, edited, fields_of
-from indicators.drafting.matching import Matcher
+from indicators.drafting.drafts.decisions import Decision, Verdict
+from indicators.drafting.drafts.draft import DraftRow
+from indicators.drafting.drafts.edits import BadField, changes_of, edited, fields_of
+from indicators.drafting.drafts.matching import Matcher
 
 # The name of the list of indicators, in place of a field's.
 CODE = "CODE"

@@ -11,8 +11,8 @@ from components.drafting.work import Work, close_draft, open_draft, open_number,
 from components.inputs.file_choice import choose_file
 from components.installation import installed_store
 from components.plain_text import escaped
-from indicators.drafting.draft import UnreadableDocument
-from indicators.drafting.stored import BadStoredReading, stored_text
+from indicators.drafting.drafts.draft import UnreadableDocument
+from indicators.drafting.drafts.stored import BadStoredReading, stored_text
 from indicators.intake import limits_in_force
 from indicators.intake.documents import read_document_apart
 from indicators.model.dataset import Dataset

@@ -9,9 +9,9 @@ from components.managing.downloads import show_take
 from components.managing.store_state import base_content
 from components.managing.uploads import receive
 from components.plain_text import escaped
-from indicators.drafting.cross_checks import CrossCheck, CrossKind
-from indicators.drafting.decisions import decided
-from indicators.drafting.draft import UnreadableDocument
+from indicators.drafting.drafts.cross_checks import CrossCheck, CrossKind
+from indicators.drafting.drafts.decisions import decided
+from indicators.drafting.drafts.draft import UnreadableDocument
 from indicators.intake.documents import draft_workbook_apart
 from indicators.store import Actor, PublishedEdition, StoreUnavailable
 from indicators.text.file_names import file_name

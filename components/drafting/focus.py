@@ -6,7 +6,7 @@ from uuid import uuid4
 import streamlit as st
 
 from components.drafting.deciding import field_key
-from indicators.drafting.edits import EditField
+from indicators.drafting.drafts.edits import EditField
 
 FORM = "draft_form"
 _ASKED = "draft_focus"

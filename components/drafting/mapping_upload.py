@@ -11,7 +11,7 @@ from components.inputs.file_choice import choose_file
 from components.installation import installed_store
 from components.managing.downloads import SignedOut
 from components.plain_text import escaped
-from indicators.drafting.draft import UnreadableDocument
+from indicators.drafting.drafts.draft import UnreadableDocument
 from indicators.drafting.monthly.kept import KeptMapping, save
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import BadMapping, MappingFile

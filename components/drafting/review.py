@@ -11,9 +11,9 @@ from components.drafting.rows import choose_rows, mark_of, show_list, show_refus
 from components.drafting.source import show_source
 from components.drafting.work import Work, current_row, go_to, said
 from components.plain_text import escaped
-from indicators.drafting.cross_checks import CrossCheck, about, cross_checks
-from indicators.drafting.decisions import Decision, Verdict, sure_rows
-from indicators.drafting.draft import DraftRow
+from indicators.drafting.drafts.cross_checks import CrossCheck, about, cross_checks
+from indicators.drafting.drafts.decisions import Decision, Verdict, sure_rows
+from indicators.drafting.drafts.draft import DraftRow
 
 
 def checks_of(work: Work) -> tuple[CrossCheck, ...]:

@@ -9,16 +9,16 @@ from components.drafting.focus import FORM, focus_asked
 from components.drafting.work import Work
 from components.plain_text import escaped, small
 from indicators.drafting.claims import ClaimKind
-from indicators.drafting.decisions import Decision, row_decided
-from indicators.drafting.draft import DraftRow
-from indicators.drafting.edits import (
+from indicators.drafting.drafts.decisions import Decision, row_decided
+from indicators.drafting.drafts.draft import DraftRow
+from indicators.drafting.drafts.edits import (
     CHOICES,
     EditField,
     doubted_fields,
     fields_of,
     texts_of,
 )
-from indicators.drafting.matching import Matcher
+from indicators.drafting.drafts.matching import Matcher
 from indicators.model.facts import Indicator
 
 _NOT_MERGED = "不合并"

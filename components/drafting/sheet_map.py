@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.drafting.work import Work, decide
 from components.plain_text import escaped
-from indicators.drafting.draft import DraftRow
-from indicators.drafting.edits import CHOICES, EditField
+from indicators.drafting.drafts.draft import DraftRow
+from indicators.drafting.drafts.edits import CHOICES, EditField
 from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions
 from indicators.drafting.monthly.places import BESIDE, scopes_offered
 from indicators.drafting.monthly.sheet_map import (

@@ -8,9 +8,9 @@ from components.drafting.work import Work
 from components.installation import installed_store
 from components.plain_text import escaped, small
 from indicators.drafting.claims import Claim
-from indicators.drafting.draft import UnreadableDocument
+from indicators.drafting.drafts.draft import UnreadableDocument
+from indicators.drafting.drafts.row_words import claim_words
 from indicators.drafting.monthly.excerpts import Excerpt, ExcerptLine, excerpt
-from indicators.drafting.row_words import claim_words
 from indicators.intake.documents import Grids, grids_apart
 from indicators.store import Store, StoredDraft
 

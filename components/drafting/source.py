@@ -11,10 +11,10 @@ from components.drafting.work import Work
 from components.installation import installed_store
 from components.plain_text import escaped, small
 from indicators.drafting.claims import Claim
-from indicators.drafting.draft import UnreadableDocument
-from indicators.drafting.files import is_pdf
-from indicators.drafting.page_pictures import Box, PagePicture, marks
-from indicators.drafting.passages import Form
+from indicators.drafting.documents.files import is_pdf
+from indicators.drafting.documents.passages import Form
+from indicators.drafting.drafts.draft import UnreadableDocument
+from indicators.drafting.drafts.page_pictures import Box, PagePicture, marks
 from indicators.drafting.sources import Lit, lit, place_of
 from indicators.intake.documents import page_picture_apart
 from indicators.store import Store, StoredDraft

@@ -8,8 +8,8 @@ import streamlit as st
 
 from components.app.signing_in import signed_in
 from components.installation import installed_store
-from indicators.drafting.confidence import Confidence
-from indicators.drafting.decisions import (
+from indicators.drafting.drafts.confidence import Confidence
+from indicators.drafting.drafts.decisions import (
     Decision,
     Verdict,
     read_decision,
@@ -17,14 +17,14 @@ from indicators.drafting.decisions import (
     row_decided_last,
     written,
 )
-from indicators.drafting.draft import DocumentDraft, DraftRow, matched
-from indicators.drafting.edition_draft import beside_edition
+from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, matched
+from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.matching import Matcher
+from indicators.drafting.drafts.stored import restored
 from indicators.drafting.identity import DocumentKind
-from indicators.drafting.matching import Matcher
 from indicators.drafting.monthly.kept import KeptMapping, kept_mapping
 from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.reading import Reading
-from indicators.drafting.stored import restored
 from indicators.model.dataset import Dataset
 from indicators.store import StoredDraft, StoreRefusal, StoreUnavailable
 

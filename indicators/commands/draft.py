@@ -15,7 +15,7 @@ from indicators.settings import settings
 from indicators.workbook.reader import Stage
 
 if TYPE_CHECKING:
-    from indicators.drafting.draft import DocumentDraft
+    from indicators.drafting.drafts.draft import DocumentDraft
 
 
 @command(
@@ -44,10 +44,10 @@ def draft(
     with this month's.
     """
     # Imported here: what reads PDF takes long to import.
-    from indicators.drafting.draft import UnreadableDocument, matched  # noqa: PLC0415
-    from indicators.drafting.edition_draft import beside_edition  # noqa: PLC0415
-    from indicators.drafting.printed import json_lines, table_lines  # noqa: PLC0415
-    from indicators.drafting.rows import workbook_of  # noqa: PLC0415
+    from indicators.drafting.drafts.draft import UnreadableDocument, matched  # noqa: PLC0415
+    from indicators.drafting.drafts.edition_draft import beside_edition  # noqa: PLC0415
+    from indicators.drafting.drafts.printed import json_lines, table_lines  # noqa: PLC0415
+    from indicators.drafting.drafts.rows import workbook_of  # noqa: PLC0415
     from indicators.intake.documents import read_document_apart  # noqa: PLC0415
 
     current = workbook or settings().workbook

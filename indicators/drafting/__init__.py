@@ -1,6 +1,6 @@
-"""From a source document to a draft: its text, its claims, their indicators, their rows.
+"""From a source document to a draft workbook.
 
-text_files, docx_files and pdf_files give printed lines; paragraphs and outline put them into
-passages and sections; tokens and time_words find the numbers and times of a sentence; predicates,
-subjects, counted, ranks and timing say what they are of; matching and rows make a workbook of it.
+documents reads a file's passages; the modules of this folder find what its sentences and tables
+claim; monthly reads the cells of a bureau's workbook; drafts matches claims with indicators, keeps
+what a person decides of them and writes the rows.
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from indicators.drafting.passages import Passage
+from indicators.drafting.documents.passages import Passage
 from indicators.drafting.time_words import Calendar
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from indicators.drafting.budgets import fund_of
 from indicators.drafting.claims import ClaimKind, Setting
-from indicators.drafting.passages import Passage
+from indicators.drafting.documents.passages import Passage
 from indicators.drafting.spans import SPAN
 from indicators.drafting.time_words import Calendar, times_in
 

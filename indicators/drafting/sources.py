@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.drafting.claims import Claim
-from indicators.drafting.passages import Form, Passage
+from indicators.drafting.documents.passages import Form, Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 
 from indicators.drafting.captions import DWELLERS, RATE_ALONE, cell_name, row_name
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting
-from indicators.drafting.matching import canonical
+from indicators.drafting.documents.passages import Passage, even
+from indicators.drafting.drafts.matching import canonical
 from indicators.drafting.names import tidy
-from indicators.drafting.passages import Passage, even
 from indicators.drafting.reasons import Reason
 from indicators.drafting.units import UNITS
 from indicators.drafting.words import is_tailed

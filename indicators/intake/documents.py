@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from indicators.drafting.correction import BadCorrection, Correction
-from indicators.drafting.draft import DocumentDraft, UnreadableDocument, read_document
+from indicators.drafting.drafts.draft import DocumentDraft, UnreadableDocument, read_document
+from indicators.drafting.drafts.page_pictures import PagePicture, page_picture
+from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.monthly.grids import Grid, grids_of
 from indicators.drafting.monthly.mapping_file import BadMapping, MappingFile, read_mapping_file
-from indicators.drafting.page_pictures import PagePicture, page_picture
 from indicators.drafting.reading import Reading
-from indicators.drafting.rows import workbook_of
 from indicators.examination import examine
 from indicators.intake.jobs import run_apart
 from indicators.intake.settings import limits_in_force

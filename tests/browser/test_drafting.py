@@ -12,7 +12,7 @@ from indicators.store import Actor, open_store
 from tests.browser.conftest import RunningServer, StartServer, resize, settle
 from tests.browser.test_looks import CLIPPED, SIZES
 from tests.browser.test_manage import barriers, window
-from tests.indicators.drafting.documents import docx, pdf
+from tests.indicators.drafting.report_files import docx, pdf
 from tests.sign_in import PASSPHRASE, add_analyst, url_of
 from tests.workbooks import workbook_bytes, workbook_rows
 

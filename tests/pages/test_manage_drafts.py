@@ -6,11 +6,11 @@ from functools import partial
 import pytest
 
 from components.drafting import source
-from indicators.drafting.edits import EditField
-from indicators.drafting.text_files import UnreadableDocument
+from indicators.drafting.documents.text_files import UnreadableDocument
+from indicators.drafting.drafts.edits import EditField
 from indicators.store import Action, Actor, DocumentDrafts, StoreUnavailable
 from indicators.store.failures import Trouble
-from tests.indicators.drafting.documents import docx, package, pdf
+from tests.indicators.drafting.report_files import docx, package, pdf
 from tests.pages.test_manage import publish
 from tests.sign_in import signed_in_as
 

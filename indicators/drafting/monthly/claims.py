@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
 from indicators.drafting.correction import Correction, calendar_of, correction_of
+from indicators.drafting.documents.text_files import UnreadableDocument
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.drafting.monthly.book import MonthlyBook, book_in
 from indicators.drafting.monthly.cell_model import MonthlyCell
@@ -15,7 +16,6 @@ from indicators.drafting.monthly.keys import CellKey, form_of, words_of
 from indicators.drafting.monthly.meanings import CellMeasure, is_rate
 from indicators.drafting.monthly.month_words import BookMonth
 from indicators.drafting.reading import Reading
-from indicators.drafting.text_files import UnreadableDocument
 from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period

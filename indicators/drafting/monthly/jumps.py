@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from statistics import median
 
-from indicators.drafting.draft import DraftRow
+from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.monthly.keys import CellKey
 from indicators.drafting.monthly.lookup import Lookup
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators.drafting.claims import Claim
-from indicators.drafting.decisions import Decision, row_decided
-from indicators.drafting.draft import DocumentDraft, DraftRow
-from indicators.drafting.matching import Matcher
+from indicators.drafting.drafts.decisions import Decision, row_decided
+from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
+from indicators.drafting.drafts.matching import Matcher
 from indicators.drafting.monthly.keys import CellKey, PeriodForm, form_of, months_between
 from indicators.drafting.monthly.lookup import Lookup
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from indicators.drafting.confidence import SIMILAR
-from indicators.drafting.decisions import Decision, Verdict
-from indicators.drafting.draft import DraftRow
-from indicators.drafting.edits import EditField
+from indicators.drafting.drafts.confidence import SIMILAR
+from indicators.drafting.drafts.decisions import Decision, Verdict
+from indicators.drafting.drafts.draft import DraftRow
+from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.monthly.keys import PeriodForm, in_form
 from indicators.drafting.monthly.places import PLACE_DOUBTS, changes_of_place, fields_of_place
 from indicators.drafting.monthly.sheet_map import REFUSE, TAKE, MapItem, MapName, adopted_as

@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.drafting.claims import Claim, ClaimKind, Refusal
-from indicators.drafting.confidence import Confidence
-from indicators.drafting.draft import DocumentDraft, DraftRow
-from indicators.drafting.matching import Match, Matcher, Way
+from indicators.drafting.drafts.confidence import Confidence
+from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
+from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.monthly.cell_model import CellReason
 from indicators.drafting.monthly.claims import LAST_MONTH
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences

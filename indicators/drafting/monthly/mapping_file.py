@@ -11,11 +11,11 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.documents.text_files import UnreadableDocument
 from indicators.drafting.monthly.grids import UNREADABLE
 from indicators.drafting.monthly.guard import check_package
 from indicators.drafting.monthly.keys import CellKey, PeriodForm
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
-from indicators.drafting.text_files import UnreadableDocument
 from indicators.exports.tables import xlsx_bytes
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind
-from indicators.drafting.confidence import UNSCOPED
-from indicators.drafting.edits import EditField, changes_of, texts_of
+from indicators.drafting.drafts.confidence import UNSCOPED
+from indicators.drafting.drafts.edits import EditField, changes_of, texts_of
 from indicators.drafting.monthly.claims import UNCLEAR_RANK
 from indicators.drafting.monthly.mapping import MappedCell
 from indicators.model.codelists import RankBasis

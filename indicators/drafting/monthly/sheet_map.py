@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.drafting.claims import ClaimKind
-from indicators.drafting.confidence import SIMILAR
-from indicators.drafting.draft import DraftRow
-from indicators.drafting.edits import EditField
-from indicators.drafting.matching import Way
+from indicators.drafting.drafts.confidence import SIMILAR
+from indicators.drafting.drafts.draft import DraftRow
+from indicators.drafting.drafts.edits import EditField
+from indicators.drafting.drafts.matching import Way
+from indicators.drafting.drafts.row_words import amount_words
 from indicators.drafting.monthly.claims import UNCLEAR_AIM, UNCLEAR_MONTH
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
 from indicators.drafting.monthly.keys import CellKey, PeriodForm
@@ -16,7 +17,6 @@ from indicators.drafting.monthly.places import (
     PLACE_DOUBTS,
     fields_asked,
 )
-from indicators.drafting.row_words import amount_words
 from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from indicators.drafting.draft import draft_of
+from indicators.drafting.drafts.draft import draft_of
 
 OPENING = """样例县人民政府工作报告
 ——2024年2月20日在样例县第十六届人民代表大会第四次会议上

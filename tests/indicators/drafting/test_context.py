@@ -3,12 +3,12 @@
 import pytest
 
 from indicators.drafting.clauses import sentences
-from indicators.drafting.draft import draft_of
-from indicators.drafting.rows import workbook_of
+from indicators.drafting.drafts.draft import draft_of
+from indicators.drafting.drafts.rows import workbook_of
 from indicators.examination import examine
 from indicators.model.codelists import ObservationStatus, Severity
+from tests.indicators.drafting.drafts.test_rows import CURRENT, SHIPPED
 from tests.indicators.drafting.reports import AIMS, amount, claims, draft, ranks, said
-from tests.indicators.drafting.test_rows import CURRENT, SHIPPED
 
 
 def statuses(text):

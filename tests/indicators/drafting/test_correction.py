@@ -1,11 +1,11 @@
 import pytest
 
 from indicators.drafting.correction import BadCorrection, Correction, calendar_of, correction_of
-from indicators.drafting.draft import read_document
+from indicators.drafting.drafts.draft import read_document
 from indicators.drafting.identity import DocumentKind
 from indicators.drafting.time_words import Calendar
-from tests.indicators.drafting.documents import REPORT
 from tests.indicators.drafting.monthly.books import SheetOf, book
+from tests.indicators.drafting.report_files import REPORT
 
 
 def periods(correction=None):

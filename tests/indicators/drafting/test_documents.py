@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.drafting.draft import draft_of
+from indicators.drafting.drafts.draft import draft_of
 from tests.indicators.drafting.reports import amount
 
 REVIEW = """平川县人民政府工作报告

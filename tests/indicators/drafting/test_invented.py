@@ -6,9 +6,9 @@ import pytest
 
 from benchmarks.drafting import INVENTED, Score, truth_in
 from benchmarks.places import WORKBOOK
-from indicators.drafting.draft import draft_of
+from indicators.drafting.drafts.draft import draft_of
 from indicators.examination import examine
-from tests.indicators.drafting.documents import content_of, docx, pdf
+from tests.indicators.drafting.report_files import content_of, docx, pdf
 from tests.indicators.drafting.reports import said
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.drafting.draft import read_document
-from tests.indicators.drafting.documents import docx, pdf
+from indicators.drafting.drafts.draft import read_document
+from tests.indicators.drafting.report_files import docx, pdf
 
 REPORT = """样例县人民政府工作报告
 ——2025年2月18日在样例县第六届人民代表大会第五次会议上

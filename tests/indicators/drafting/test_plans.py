@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.drafting.draft import draft_of
+from indicators.drafting.drafts.draft import draft_of
 from tests.indicators.drafting.reports import AIMS, amount, claims, draft, ranks, said
 
 SPEECH = """在全县项目推进会上的讲话

@@ -1,9 +1,9 @@
 import pytest
 
-from indicators.drafting.draft import read_document
-from indicators.drafting.passages import Form
+from indicators.drafting.documents.passages import Form
+from indicators.drafting.drafts.draft import read_document
 from indicators.drafting.sources import lit, place_of
-from tests.indicators.drafting.documents import REPORT, docx, pdf
+from tests.indicators.drafting.report_files import REPORT, docx, pdf
 
 TABLE = (("指标", "单位", "2023年"), ("粮食单产", "公斤", "446"))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.drafting.draft import draft_of
+from indicators.drafting.drafts.draft import draft_of
 from tests.indicators.drafting.reports import AIMS, REVIEW, amount, claims, draft, ranks, said
 
 

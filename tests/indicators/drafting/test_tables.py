@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.drafting.draft import draft_of
-from tests.indicators.drafting.documents import docx
+from indicators.drafting.drafts.draft import draft_of
+from tests.indicators.drafting.report_files import docx
 from tests.indicators.drafting.reports import amount
 
 OPENING = "样例区2025年国民经济和社会发展统计公报\n样例区统计局 2026年4月2日\n"

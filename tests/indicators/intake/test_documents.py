@@ -6,9 +6,9 @@ import pypdfium2 as pdfium
 import pytest
 
 from indicators.drafting.correction import Correction
-from indicators.drafting.draft import UnreadableDocument, matched, read_document
+from indicators.drafting.drafts.draft import UnreadableDocument, matched, read_document
+from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.identity import DocumentKind
-from indicators.drafting.rows import workbook_of
 from indicators.examination import examine
 from indicators.intake import documents
 from indicators.intake.documents import (
@@ -17,8 +17,8 @@ from indicators.intake.documents import (
     read_document_apart,
 )
 from indicators.workbook.xlsx import STANDARD_LIMITS
-from tests.indicators.drafting.documents import REPORT, docx, package, pdf
-from tests.indicators.drafting.hostile import FILES
+from tests.indicators.drafting.documents.hostile import FILES
+from tests.indicators.drafting.report_files import REPORT, docx, package, pdf
 from tests.workbooks import workbook_bytes
 
 LIMITS = replace(STANDARD_LIMITS, seconds=30)

@@ -1,6 +1,6 @@
 """An invented bureau's workbook of any month, in the seven layouts."""
 
-from indicators.drafting.draft import draft_of
+from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.monthly.learning import confirmed_as_drafted, learnt
 from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.monthly.mapping import BureauMapping

@@ -8,12 +8,12 @@ import pytest
 from openpyxl import load_workbook
 
 from indicators.drafting.claims import ClaimKind
-from indicators.drafting.confidence import Confidence
-from indicators.drafting.draft import UnreadableDocument, draft_of
+from indicators.drafting.drafts.confidence import Confidence
+from indicators.drafting.drafts.draft import UnreadableDocument, draft_of
+from indicators.drafting.drafts.printed import json_lines
+from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.identity import DocumentKind
 from indicators.drafting.monthly.book import book_of
-from indicators.drafting.printed import json_lines
-from indicators.drafting.rows import workbook_of
 from indicators.examination import examine
 from indicators.model.codelists import RankBasis, Severity
 from tests.indicators.drafting.monthly.books import SheetOf, book, reading

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.drafting.draft import draft_of
+from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.monthly.book import book_of
 from indicators.drafting.monthly.grids import Grid
 from tests.indicators.drafting.monthly.books import SheetOf, book, read, reading

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.drafting.confidence import Confidence
-from indicators.drafting.matching import Way
+from indicators.drafting.drafts.confidence import Confidence
+from indicators.drafting.drafts.matching import Way
 from indicators.drafting.monthly.cell_model import CellReason
 from indicators.drafting.monthly.differences import DifferenceKind
 from indicators.drafting.monthly.keys import PeriodForm

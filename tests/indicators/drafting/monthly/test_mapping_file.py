@@ -15,8 +15,8 @@ from indicators.drafting.monthly.mapping_file import (
     read_mapping,
     read_mapping_file,
 )
-from tests.indicators.drafting.documents import REPORT
 from tests.indicators.drafting.monthly.bureau import learned, month_book
+from tests.indicators.drafting.report_files import REPORT
 
 SHIPPED = Path(__file__).resolve().parents[4] / "data" / "indicators.xlsx"
 MAY = learned(month_book(5))

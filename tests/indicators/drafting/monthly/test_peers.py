@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.draft import draft_of
-from indicators.drafting.edition_draft import beside_edition
-from indicators.drafting.rows import workbook_of
+from indicators.drafting.drafts.draft import draft_of
+from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.rows import workbook_of
 from indicators.examination import examine
 from indicators.model.codelists import Severity
 from indicators.model.periods import parse_period

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.confidence import UNSCOPED
-from indicators.drafting.decisions import decided
-from indicators.drafting.draft import draft_of
-from indicators.drafting.edits import EditField
+from indicators.drafting.drafts.confidence import UNSCOPED
+from indicators.drafting.drafts.decisions import decided
+from indicators.drafting.drafts.draft import draft_of
+from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.monthly.claims import UNCLEAR_RANK
 from indicators.drafting.monthly.learning import confirmed_as_drafted, confirmed_rows, learnt
 from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions

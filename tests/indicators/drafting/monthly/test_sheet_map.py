@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.confidence import SIMILAR
-from indicators.drafting.decisions import Verdict, decided
-from indicators.drafting.draft import draft_of
-from indicators.drafting.edits import EditField
-from indicators.drafting.matching import Match, Way
+from indicators.drafting.drafts.confidence import SIMILAR
+from indicators.drafting.drafts.decisions import Verdict, decided
+from indicators.drafting.drafts.draft import draft_of
+from indicators.drafting.drafts.edits import EditField
+from indicators.drafting.drafts.matching import Match, Way
 from indicators.drafting.monthly.learning import confirmed_rows, learnt
 from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions
 from indicators.drafting.monthly.mapping import BureauMapping

@@ -1,0 +1,156 @@
+"""The lines of a .docx file: paragraphs and tables in their order, without its other parts."""
+
+import re
+import zipfile
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from indicators.drafting.documents.passages import Form, Line
+from indicators.drafting.documents.text_files import UnreadableDocument
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_BODY = "word/document.xml"
+_MOST_PARTS = 5000
+_MOST_INFLATED = 200 * 2**20
+_MOST_BODY = 60 * 2**20
+_MOST_LINES = 200_000
+_DEEPEST = 150
+_LEFT_OUT = {
+    f"{_W}del",
+    f"{_W}moveFrom",
+    f"{_W}instrText",
+    f"{_MC}Fallback",
+    f"{_W}footnoteReference",
+}
+
+
+def docx_lines(content: bytes) -> list[Line]:
+    """The paragraphs and table rows of a document. Raises UnreadableDocument."""
+    body = _body(_document(content))
+    lines: list[Line] = []
+    for form, text in _blocks(body):
+        for part in text.split("\n"):
+            lines.append(Line(part, len(lines) + 1, None, form))
+        if len(lines) > _MOST_LINES:
+            raise UnreadableDocument(f"文档超过{_MOST_LINES}段，不像是一份报告，请只留正文后再试。")
+    return lines
+
+
+def _document(content: bytes) -> bytes:
+    """The main part of the package, within the limits."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            parts = package.infolist()
+            if len(parts) > _MOST_PARTS or sum(each.file_size for each in parts) > _MOST_INFLATED:
+                raise UnreadableDocument("文档展开后过大，请删去图片和附件后再试。")
+            names = {each.filename: each for each in parts}
+            if _BODY not in names:
+                raise UnreadableDocument(_what_else(names))
+            if names[_BODY].file_size > _MOST_BODY:
+                raise UnreadableDocument("文档正文过大，不像是一份报告，请只留正文后再试。")
+            with package.open(_BODY) as part:
+                text = part.read(_MOST_BODY + 1)
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+    ) as error:
+        raise UnreadableDocument(
+            "文档已损坏或加了密码，请用 Word 或 WPS 打开后另存为 .docx 再试。"
+        ) from error
+    if len(text) > _MOST_BODY:
+        raise UnreadableDocument("文档正文过大，不像是一份报告，请只留正文后再试。")
+    return text
+
+
+def _what_else(names: dict[str, zipfile.ZipInfo]) -> str:
+    if any(each.startswith("xl/") for each in names):
+        return "这是 Excel 工作簿，不是报告；月报请用更新数据，报告请上传 .txt、.docx 或 .pdf。"
+    if any(each.startswith("ppt/") for each in names):
+        return "这是演示文稿，不是报告，请上传 .txt、.docx 或 .pdf。"
+    return "这不是 Word 文档，请上传 .txt、.docx 或 .pdf。"
+
+
+def _body(text: bytes) -> Element:
+    try:
+        root = fromstring(text, forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise UnreadableDocument(
+            "文档里有外部引用或实体，出于安全没有读入，请用 Word 或 WPS 另存后再试。"
+        ) from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise UnreadableDocument(
+            "文档正文已损坏，请用 Word 或 WPS 打开后另存为 .docx 再试。"
+        ) from error
+    body = root.find(f"{_W}body")
+    if body is None:
+        raise UnreadableDocument("文档没有正文。")
+    if _is_deeper(body, _DEEPEST):
+        raise UnreadableDocument("文档的表格或文本框一层套一层，套得太深，请只留正文后再试。")
+    return body  # type: ignore[no-any-return]
+
+
+def _is_deeper(root: Element, most: int) -> bool:
+    """Whether elements stand within more than so many others."""
+    level = [root]
+    for _ in range(most):
+        level = [each for element in level for each in element]
+        if not level:
+            return False
+    return True
+
+
+def _blocks(container: Element) -> list[tuple[Form, str]]:
+    """Paragraphs and rows below an element, in their order."""
+    found: list[tuple[Form, str]] = []
+    for each in container:
+        if each.tag == f"{_W}p":
+            found.append((Form.PROSE, _text(each)))
+        elif each.tag == f"{_W}tbl":
+            found += [(Form.TABLE, row) for row in _rows(each)]
+        elif each.tag in {
+            f"{_W}sdt",
+            f"{_W}sdtContent",
+            f"{_W}customXml",
+            f"{_W}ins",
+            f"{_W}smartTag",
+        }:
+            found += _blocks(each)
+    return found
+
+
+def _rows(table: Element) -> list[str]:
+    """The rows of a table, cells parted by tabulators."""
+    found = []
+    for row in table.iter(f"{_W}tr"):
+        cells = [
+            re.sub(r"\s+", "", "".join(_text(each) for each in cell.iter(f"{_W}p")))
+            for cell in row.iter(f"{_W}tc")
+        ]
+        found.append("\t".join(cells))
+    return found
+
+
+def _text(paragraph: Element) -> str:
+    """The text of a paragraph as it is shown: without what was deleted."""
+    parts: list[str] = []
+    stack = [paragraph]
+    while stack:
+        element = stack.pop()
+        if element.tag in _LEFT_OUT:
+            continue
+        if element.tag == f"{_W}t":
+            parts.append(element.text or "")
+        elif element.tag in {f"{_W}br", f"{_W}cr"}:
+            parts.append("\n")
+        elif element.tag == f"{_W}tab":
+            parts.append(" ")
+        stack += reversed(list(element))
+    return "".join(parts)

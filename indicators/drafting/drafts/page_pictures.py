@@ -1,0 +1,104 @@
+"""A page of a PDF as a picture, with the places of its characters, and where a phrase stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pypdfium2 as pdfium
+
+from indicators.drafting.documents.pdf_files import opened
+from indicators.drafting.documents.text_files import UnreadableDocument
+from indicators.drafting.sources import Lit
+
+# In pixels: a column of the screen is narrower, a projector shows it larger.
+_WIDTH, _MOST_HEIGHT = 1100, 2200
+_MOST_CHARS = 30_000
+_CONTEXT = 24
+_FEWEST = 4
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as PNG; `boxes` are those of the characters of `text`, which has no blanks.
+
+    A box is left, top, right, bottom as shares of the page, from its upper left corner.
+    """
+
+    png: bytes
+    text: str
+    boxes: tuple[Box, ...]
+
+
+def page_picture(content: bytes, number: int) -> PagePicture:
+    """A page of a PDF, counted from 1. Raises UnreadableDocument."""
+    document = opened(content)
+    try:
+        page = document[number - 1]
+        width, height = page.get_size()
+        scale = min(_WIDTH / width, _MOST_HEIGHT / height)
+        target = BytesIO()
+        page.render(scale=scale).to_pil().save(target, "PNG")
+        text, boxes = _characters(page, width, height)
+    except (pdfium.PdfiumError, IndexError, ZeroDivisionError, ValueError) as error:
+        raise UnreadableDocument(f"第{number}页不能画成图片。") from error
+    finally:
+        document.close()
+    return PagePicture(target.getvalue(), text, boxes)
+
+
+def _characters(page: object, width: float, height: float) -> tuple[str, tuple[Box, ...]]:
+    text = page.get_textpage()  # type: ignore[attr-defined]
+    kept, boxes = "", []
+    for at in range(min(text.count_chars(), _MOST_CHARS)):
+        char = text.get_text_range(at, 1)
+        if len(char) != 1 or char.isspace():
+            continue
+        left, bottom, right, top = text.get_charbox(at, loose=True)
+        kept += char
+        boxes.append((left / width, 1 - top / height, right / width, 1 - bottom / height))
+    return kept, tuple(boxes)
+
+
+def marks(picture: PagePicture, lit: Lit) -> tuple[Box, ...]:
+    """The boxes of a phrase on its page, one a printed line; none where it is not found.
+
+    Words around it tell it from the same words elsewhere on the page. Where a note's mark stands
+    within the phrase, its figure alone is found.
+    """
+    leads = (len(lit.lead), _FEWEST, 0)
+    found = next(filter(None, (_found(picture.text, lit, each) for each in leads)), None)
+    return tuple(_lines(picture.boxes[found])) if found else ()
+
+
+def _found(text: str, lit: Lit, lead: int) -> slice | None:
+    """Where a phrase stands in a page's text, with so many characters before its figure."""
+    before, after = (each.replace("\t", "") for each in (lit.before, lit.after))
+    if lead < len(lit.lead):
+        before, after = "", ""
+    phrase = f"{lit.lead[max(0, len(lit.lead) - lead) :]}{lit.figure}{lit.tail if after else ''}"
+    for length in (_CONTEXT, _CONTEXT // 2, _FEWEST, 0):
+        left, right = before[max(0, len(before) - length) :], after[:length]
+        for ahead, behind in ((left, right), (left, ""), ("", right)):
+            said = f"{ahead}{phrase}{behind}"
+            at = text.find(said)
+            # A bare number may stand elsewhere, too.
+            if at >= 0 and (len(said) > len(lit.figure) or text.count(said) == 1):
+                return slice(at + len(ahead), at + len(ahead) + len(phrase))
+    return None
+
+
+def _lines(boxes: tuple[Box, ...]) -> Iterator[Box]:
+    """Boxes of characters put together by the line that they stand on."""
+    held: Box | None = None
+    for each in boxes:
+        middle = (each[1] + each[3]) / 2
+        if held and held[1] <= middle <= held[3] and each[0] >= held[0]:
+            held = (held[0], min(held[1], each[1]), max(held[2], each[2]), max(held[3], each[3]))
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held
