@@ -14,8 +14,7 @@ from indicators.drafting.claims import Claim
 from indicators.drafting.documents.files import is_pdf
 from indicators.drafting.documents.passages import Form
 from indicators.drafting.drafts.draft import UnreadableDocument
-from indicators.drafting.drafts.page_pictures import Box, PagePicture, marks
-from indicators.drafting.sources import Lit, lit, place_of
+from indicators.drafting.drafts.phrases import Box, Lit, PagePicture, lit, marks
 from indicators.intake.documents import page_picture_apart
 from indicators.store import Store, StoredDraft
 
@@ -31,14 +30,13 @@ def show_source(work: Work, claim: Claim) -> None:
     places = dict.fromkeys((_page(claim), claim.section, claim.sheet, claim.cell))
     where = "　".join(filter(None, places))
     st.markdown(small(f"原文　{where}"))
-    at = place_of(work.reading.paragraphs, claim)
-    if at is None:
+    found = lit(work.reading.paragraphs, claim)
+    if found is None:
         if claim.sheet:
             show_cell(work, claim)
         else:
             st.markdown(f"数　:orange-background[**{escaped(claim.quote)}**]")
         return
-    found = lit(work.reading.paragraphs[at], claim)
     st.markdown(_shown(found))
     if claim.page is not None and _is_pdf(work.stored.document_hash, work.stored):
         _show_page(work, claim, found)

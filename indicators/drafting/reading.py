@@ -7,13 +7,12 @@ from indicators.drafting import outline
 from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting, doubted
 from indicators.drafting.clauses import sentences
 from indicators.drafting.correction import Correction
-from indicators.drafting.documents.passages import Form, Passage
+from indicators.drafting.documents.passages import Form, Paragraph, Passage, paragraph
 from indicators.drafting.identity import DocumentKind, Identity, identify
-from indicators.drafting.links import linked
 from indicators.drafting.memory import Memory
 from indicators.drafting.reader import SentenceReader
 from indicators.drafting.reasons import Reason
-from indicators.drafting.sources import Paragraph, paragraph
+from indicators.drafting.relations import linked
 from indicators.drafting.spans import SPAN
 from indicators.drafting.tables import Table, without_repeated
 from indicators.drafting.time_words import Role, times_in

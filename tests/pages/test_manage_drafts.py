@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from components.drafting import source
-from indicators.drafting.documents.text_files import UnreadableDocument
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.edits import EditField
 from indicators.store import Action, Actor, DocumentDrafts, StoreUnavailable
 from indicators.store.failures import Trouble

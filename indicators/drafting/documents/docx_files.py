@@ -2,14 +2,15 @@
 
 import re
 import zipfile
+import zlib
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from indicators.drafting.documents.passages import Form, Line
-from indicators.drafting.documents.text_files import UnreadableDocument
+from indicators.drafting.documents.passages import Form, Line, UnreadableDocument
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -26,15 +27,19 @@ _LEFT_OUT = {
     f"{_MC}Fallback",
     f"{_W}footnoteReference",
 }
+_AROUND = {f"{_W}{each}" for each in ("sdt", "sdtContent", "customXml", "ins", "smartTag")}
+_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " "}
+_BROKEN = "文档已损坏或加了密码，请用 Word 或 WPS 打开后另存为 .docx 再试。"
 
 
 def docx_lines(content: bytes) -> list[Line]:
     """The paragraphs and table rows of a document. Raises UnreadableDocument."""
-    body = _body(_document(content))
     lines: list[Line] = []
-    for form, text in _blocks(body):
-        for part in text.split("\n"):
-            lines.append(Line(part, len(lines) + 1, None, form))
+    for form, text in _blocks(_body(_document(content))):
+        lines += [
+            Line(part, number, None, form)
+            for number, part in enumerate(text.split("\n"), start=len(lines) + 1)
+        ]
         if len(lines) > _MOST_LINES:
             raise UnreadableDocument(f"文档超过{_MOST_LINES}段，不像是一份报告，请只留正文后再试。")
     return lines
@@ -47,30 +52,19 @@ def _document(content: bytes) -> bytes:
             parts = package.infolist()
             if len(parts) > _MOST_PARTS or sum(each.file_size for each in parts) > _MOST_INFLATED:
                 raise UnreadableDocument("文档展开后过大，请删去图片和附件后再试。")
-            names = {each.filename: each for each in parts}
+            names = package.namelist()
             if _BODY not in names:
                 raise UnreadableDocument(_what_else(names))
-            if names[_BODY].file_size > _MOST_BODY:
-                raise UnreadableDocument("文档正文过大，不像是一份报告，请只留正文后再试。")
             with package.open(_BODY) as part:
                 text = part.read(_MOST_BODY + 1)
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-        ValueError,
-    ) as error:
-        raise UnreadableDocument(
-            "文档已损坏或加了密码，请用 Word 或 WPS 打开后另存为 .docx 再试。"
-        ) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+        raise UnreadableDocument(_BROKEN) from error
     if len(text) > _MOST_BODY:
         raise UnreadableDocument("文档正文过大，不像是一份报告，请只留正文后再试。")
     return text
 
 
-def _what_else(names: dict[str, zipfile.ZipInfo]) -> str:
+def _what_else(names: Collection[str]) -> str:
     if any(each.startswith("xl/") for each in names):
         return "这是 Excel 工作簿，不是报告；月报请用更新数据，报告请上传 .txt、.docx 或 .pdf。"
     if any(each.startswith("ppt/") for each in names):
@@ -107,50 +101,25 @@ def _is_deeper(root: Element, most: int) -> bool:
     return True
 
 
-def _blocks(container: Element) -> list[tuple[Form, str]]:
-    """Paragraphs and rows below an element, in their order."""
-    found: list[tuple[Form, str]] = []
+def _blocks(container: Element) -> Iterator[tuple[Form, str]]:
+    """Paragraphs and rows below an element, in their order; cells are parted by tabulators."""
     for each in container:
         if each.tag == f"{_W}p":
-            found.append((Form.PROSE, _text(each)))
+            yield Form.PROSE, _text(each)
         elif each.tag == f"{_W}tbl":
-            found += [(Form.TABLE, row) for row in _rows(each)]
-        elif each.tag in {
-            f"{_W}sdt",
-            f"{_W}sdtContent",
-            f"{_W}customXml",
-            f"{_W}ins",
-            f"{_W}smartTag",
-        }:
-            found += _blocks(each)
-    return found
+            for row in each.iter(f"{_W}tr"):
+                yield Form.TABLE, "\t".join(map(_cell, row.iter(f"{_W}tc")))
+        elif each.tag in _AROUND:
+            yield from _blocks(each)
 
 
-def _rows(table: Element) -> list[str]:
-    """The rows of a table, cells parted by tabulators."""
-    found = []
-    for row in table.iter(f"{_W}tr"):
-        cells = [
-            re.sub(r"\s+", "", "".join(_text(each) for each in cell.iter(f"{_W}p")))
-            for cell in row.iter(f"{_W}tc")
-        ]
-        found.append("\t".join(cells))
-    return found
+def _cell(cell: Element) -> str:
+    return re.sub(r"\s+", "", "".join(map(_text, cell.iter(f"{_W}p"))))
 
 
-def _text(paragraph: Element) -> str:
-    """The text of a paragraph as it is shown: without what was deleted."""
-    parts: list[str] = []
-    stack = [paragraph]
-    while stack:
-        element = stack.pop()
-        if element.tag in _LEFT_OUT:
-            continue
-        if element.tag == f"{_W}t":
-            parts.append(element.text or "")
-        elif element.tag in {f"{_W}br", f"{_W}cr"}:
-            parts.append("\n")
-        elif element.tag == f"{_W}tab":
-            parts.append(" ")
-        stack += reversed(list(element))
-    return "".join(parts)
+def _text(element: Element) -> str:
+    """The text of an element as it is shown: without what was deleted."""
+    if element.tag in _LEFT_OUT:
+        return ""
+    own = (element.text or "") if element.tag == f"{_W}t" else _BREAKS.get(element.tag, "")
+    return own + "".join(map(_text, element))

@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Final
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
-from indicators.drafting.drafts.conflicts import agree, is_same_figure
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.draft_areas import known_area
 from indicators.drafting.drafts.edition_versions import Version
 from indicators.drafting.drafts.matching import canonical
 from indicators.drafting.drafts.row_words import amount_words
+from indicators.drafting.relations import agree, is_same_figure
 from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.dataset import Dataset

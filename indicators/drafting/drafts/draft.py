@@ -6,12 +6,9 @@ from dataclasses import dataclass, replace
 from indicators.drafting.claims import Claim, ClaimKind, Refusal, doubted
 from indicators.drafting.correction import Correction
 from indicators.drafting.documents.files import is_workbook, lines_of
-from indicators.drafting.documents.paragraphs import passages_of
+from indicators.drafting.documents.passages import UnreadableDocument, passages_of
 from indicators.drafting.documents.pdf_files import Progress
-from indicators.drafting.documents.recognition import RECOGNISED
-from indicators.drafting.documents.text_files import UnreadableDocument
 from indicators.drafting.drafts.confidence import Confidence, confidence
-from indicators.drafting.drafts.conflicts import conflicting, ordinals
 from indicators.drafting.drafts.draft_areas import WHOLE
 from indicators.drafting.drafts.edition_versions import EditionVersion
 from indicators.drafting.drafts.matching import Match, Matcher
@@ -20,6 +17,7 @@ from indicators.drafting.identity import Identity
 from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.monthly.differences import Differences
 from indicators.drafting.reading import Reading, read_passages
+from indicators.drafting.relations import conflicting, ordinals
 from indicators.model import units
 from indicators.model.facts import Indicator
 
@@ -27,6 +25,7 @@ __all__ = ["DocumentDraft", "DraftRow", "UnreadableDocument", "draft_of"]
 
 
 # A row each, whatever else stands in their places.
+_RECOGNISED = "文字由图片识别，请核对数字"
 _APART = frozenset({ClaimKind.RANK, ClaimKind.TASK})
 
 
@@ -90,7 +89,7 @@ def read_document(
     document = lines_of(content, progress)
     reading = read_passages(passages_of(document.lines), correction)
     claims = (
-        doubted(each, RECOGNISED) if each.page in document.scanned else each
+        doubted(each, _RECOGNISED) if each.page in document.scanned else each
         for each in reading.claims
     )
     return replace(reading, claims=tuple(claims), notices=document.notices)

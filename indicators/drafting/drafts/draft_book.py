@@ -4,10 +4,10 @@ import hashlib
 from dataclasses import dataclass, field
 
 from indicators.drafting.claims import Claim
-from indicators.drafting.drafts.conflicts import is_same_figure
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.draft_areas import DraftAreas
 from indicators.drafting.drafts.new_indicators import indicator_row, name_key
+from indicators.drafting.relations import is_same_figure
 from indicators.model.schema import KEYS, Sheet
 from indicators.workbook.output.writer import Cells, Sheets
 

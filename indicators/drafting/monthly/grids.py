@@ -15,8 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.drafting.documents.passages import even
-from indicators.drafting.documents.text_files import UnreadableDocument
+from indicators.drafting.documents.passages import UnreadableDocument, even
 from indicators.drafting.monthly.guard import BROKEN, LARGE, check_package
 
 # What the reader of .xls files raises where the bytes are not what they should be.

@@ -6,7 +6,7 @@ from xml.parsers.expat import ExpatError
 
 from openpyxl.utils.cell import range_boundaries
 
-from indicators.drafting.documents.text_files import UnreadableDocument
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.workbook.xlsx.xml_events import Attributes, Walker, walk
 
 BROKEN = "工作簿已损坏或加了密码，请用 Excel 或 WPS 打开后另存再试。"

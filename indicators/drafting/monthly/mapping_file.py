@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.documents.text_files import UnreadableDocument
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.monthly.grids import UNREADABLE
 from indicators.drafting.monthly.guard import check_package
 from indicators.drafting.monthly.keys import CellKey, PeriodForm

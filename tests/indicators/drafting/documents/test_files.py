@@ -3,7 +3,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
-from indicators.drafting.documents.recognition import placed_chars
+from indicators.drafting.documents.pdf_files import placed_chars
 from indicators.drafting.drafts.draft import UnreadableDocument, draft_of
 from tests.indicators.drafting.report_files import REPORT, docx, package, pdf
 from tests.indicators.drafting.reports import number
@@ -100,7 +100,7 @@ def test_a_pdf_of_too_many_pages_is_refused():
 
 
 def test_a_scan_is_answered_where_recognition_is_not_installed(monkeypatch):
-    monkeypatch.setattr("indicators.drafting.documents.recognition.find_spec", lambda name: None)
+    monkeypatch.setattr("indicators.drafting.documents.pdf_files.find_spec", lambda name: None)
     scan = pypdfium2.PdfDocument.new()
     scan.new_page(595, 842)
     target = BytesIO()

@@ -1,20 +1,68 @@
-"""Figures of one draft that cannot all be right: several of one indicator and period."""
+"""How figures of one document relate: parts, earlier values, one figure twice, contradictions."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from indicators.drafting.claims import Claim, ClaimKind
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.drafting.documents.passages import Paragraph, place_of
 from indicators.model import units
 from indicators.model.codelists import Bound
 
 _ROUNDED = Fraction(1, 1000)
 # Rounded differently: 12.3亿元 and 123456万元.
 _NEAR = 100
+_AMOUNTS = {ClaimMeasure.LEVEL, ClaimMeasure.COUNT}
+# How many figures apart an earlier value and the later one are, or a part and its whole.
+_AHEAD, _BACK = 3, 8
 _LOWER = {Bound.ABOVE, Bound.AT_LEAST}
 _UPPER = {Bound.BELOW, Bound.AT_MOST}
+
+
+def linked(claims: list[Claim], paragraphs: Sequence[Paragraph]) -> list[Claim]:
+    """The claims numbered from 1, the earlier value and the part with the number of the other.
+
+    A part has its whole in the same one of the `paragraphs`, maybe on another printed line.
+    """
+    numbered = [replace(each, number=at) for at, each in enumerate(claims, start=1)]
+    return [
+        replace(each, part_of=_later_of(each, numbered[at + 1 : at + 1 + _AHEAD]))
+        if each.kind is ClaimKind.PRIOR
+        else replace(each, part_of=_whole_of(each, numbered[:at], paragraphs))
+        for at, each in enumerate(numbered)
+    ]
+
+
+def _later_of(prior: Claim, following: list[Claim]) -> int | None:
+    """The figure that an earlier one rose or fell to."""
+    later = (
+        each.number
+        for each in following
+        if each.kind is not ClaimKind.PRIOR
+        and each.name == prior.name
+        and units.same_dimension(each.unit, prior.unit)
+    )
+    return next(later, None)
+
+
+def _whole_of(part: Claim, before: list[Claim], paragraphs: Sequence[Paragraph]) -> int | None:
+    """The figure that one after 其中 is a part of: the last of its kind before it."""
+    if not part.is_part or part.measure not in _AMOUNTS:
+        return None
+    where = place_of(paragraphs, part.line, part.page)
+    wholes = (
+        each.number
+        for each in reversed(before[-_BACK:])
+        if not each.is_part
+        and each.measure in _AMOUNTS
+        and each.kind is part.kind
+        and units.same_dimension(each.unit, part.unit)
+        and place_of(paragraphs, each.line, each.page) == where
+    )
+    return next(wholes, None)
 
 
 def conflicting(claims: Sequence[Claim]) -> set[int]:

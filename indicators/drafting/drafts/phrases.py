@@ -1,14 +1,14 @@
-"""A page of a PDF as a picture, with the places of its characters, and where a phrase stands."""
+"""The phrase of a claim in its paragraph, and on the picture of its page in a PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2 as pdfium
 
-from indicators.drafting.documents.pdf_files import opened
-from indicators.drafting.documents.text_files import UnreadableDocument
-from indicators.drafting.sources import Lit
+from indicators.drafting.claims import Claim
+from indicators.drafting.documents.passages import Form, Paragraph, UnreadableDocument, place_of
+from indicators.drafting.documents.pdf_files import opened, page_chars
 
 # In pixels: a column of the screen is narrower, a projector shows it larger.
 _WIDTH, _MOST_HEIGHT = 1100, 2200
@@ -17,6 +17,21 @@ _CONTEXT = 24
 _FEWEST = 4
 
 Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A paragraph parted at a phrase: `lead`, `figure` and `tail` are lit, the figure most.
+
+    Of a table's row the figure is one cell, and `before` and `after` are the others.
+    """
+
+    before: str
+    lead: str
+    figure: str
+    tail: str
+    after: str
+    form: Form = Form.PROSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,27 @@ class PagePicture:
     boxes: tuple[Box, ...]
 
 
+def lit(paragraphs: Sequence[Paragraph], claim: Claim) -> Lit | None:
+    """A claim's paragraph with its figure lit, and the phrase that it belongs to.
+
+    None of a workbook's claim, which has no paragraph.
+    """
+    place = place_of(paragraphs, claim.line, claim.page)
+    if place is None:
+        return None
+    paragraph = paragraphs[place]
+    text, start, end = paragraph.text, claim.start, claim.end
+    if paragraph.form is Form.TABLE:
+        cells = text.split("\t")
+        before, after = ("\t".join(each) for each in (cells[:start], cells[start + 1 :]))
+        return Lit(before, "", "".join(cells[start : start + 1]), "", after, paragraph.form)
+    length = len(claim.quote)
+    found = text.rfind(claim.quote, max(0, start - length), end + length) if length else -1
+    opens, ends = (found, found + length) if found >= 0 else (start, end)
+    opens, ends = min(opens, start), max(ends, end)
+    return Lit(text[:opens], text[opens:start], text[start:end], text[end:ends], text[ends:])
+
+
 def page_picture(content: bytes, number: int) -> PagePicture:
     """A page of a PDF, counted from 1. Raises UnreadableDocument."""
     document = opened(content)
@@ -40,25 +76,17 @@ def page_picture(content: bytes, number: int) -> PagePicture:
         scale = min(_WIDTH / width, _MOST_HEIGHT / height)
         target = BytesIO()
         page.render(scale=scale).to_pil().save(target, "PNG")
-        text, boxes = _characters(page, width, height)
+        text = page.get_textpage()
+        chars = tuple(page_chars(text, min(text.count_chars(), _MOST_CHARS)))
     except (pdfium.PdfiumError, IndexError, ZeroDivisionError, ValueError) as error:
         raise UnreadableDocument(f"第{number}页不能画成图片。") from error
     finally:
         document.close()
-    return PagePicture(target.getvalue(), text, boxes)
-
-
-def _characters(page: object, width: float, height: float) -> tuple[str, tuple[Box, ...]]:
-    text = page.get_textpage()  # type: ignore[attr-defined]
-    kept, boxes = "", []
-    for at in range(min(text.count_chars(), _MOST_CHARS)):
-        char = text.get_text_range(at, 1)
-        if len(char) != 1 or char.isspace():
-            continue
-        left, bottom, right, top = text.get_charbox(at, loose=True)
-        kept += char
-        boxes.append((left / width, 1 - top / height, right / width, 1 - bottom / height))
-    return kept, tuple(boxes)
+    boxes = (
+        (each.left / width, 1 - each.top / height, each.right / width, 1 - each.bottom / height)
+        for each in chars
+    )
+    return PagePicture(target.getvalue(), "".join(each.text for each in chars), tuple(boxes))
 
 
 def marks(picture: PagePicture, lit: Lit) -> tuple[Box, ...]:
