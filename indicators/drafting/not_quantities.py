@@ -3,7 +3,7 @@
 import re
 
 from indicators.drafting.reasons import Reason
-from indicators.proofreading.numerals import NUMERAL
+from indicators.text.prose import NUMERAL
 
 
 def _patterns() -> tuple[tuple[re.Pattern[str], Reason], ...]:

@@ -8,7 +8,7 @@ from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, doubted
 from indicators.drafting.memory import Memory
 from indicators.drafting.values import Token
 from indicators.model.codelists import RankBasis, RankKind
-from indicators.proofreading.numerals import NUMERAL, numeral
+from indicators.text.prose import NUMERAL, numeral
 
 _AREAS = r"(?:全[国省市区县州]|[我本][省市]|中心城区)"
 _AFTER_VERB = re.compile(

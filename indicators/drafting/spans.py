@@ -3,7 +3,7 @@
 import re
 
 from indicators.model.periods import parse_period
-from indicators.proofreading.numerals import numeral
+from indicators.text.prose import numeral
 
 _N = "[一二三四五六七八九十两]+"
 PLAN = re.compile(

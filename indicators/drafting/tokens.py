@@ -20,7 +20,7 @@ from indicators.drafting.values import (
     values,
     written,
 )
-from indicators.proofreading.numerals import numeral
+from indicators.text.prose import numeral
 
 # 城乡居民收入比为, 由1.90 of 收入比由1.90缩小到1.86.
 _RATIO_NAME = re.compile(

@@ -10,7 +10,7 @@ from indicators.drafting.not_quantities import NO_NUMERALS, SPELLED
 from indicators.drafting.reasons import Reason
 from indicators.drafting.units import UNITS, is_duration
 from indicators.model.codelists import Bound
-from indicators.proofreading.numerals import DIGIT, NUMERAL, decimal, numeral
+from indicators.text.prose import DIGIT, NUMERAL, decimal, numeral
 
 TIMES = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
 _ABOVE = (

@@ -8,15 +8,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from indicators.model import units
 from indicators.model.dataset import Dataset
-from indicators.proofreading.figures import TextFigure, figures_in
-from indicators.proofreading.hits import Hit, HitKind, Slip, TextLines
+from indicators.proofreading.figures import (
+    MULTIPLES,
+    WRONG_POINTS,
+    Pasted,
+    TextFigure,
+    figures_in,
+    pasted,
+)
+from indicators.proofreading.hits import Hit, HitKind, Slip
 from indicators.proofreading.known import Known
 from indicators.proofreading.name_comparison import compared
-from indicators.proofreading.pasted_text import Pasted, pasted
 from indicators.proofreading.places import misplaced, unread_places
 from indicators.proofreading.text_reader import RankReading, Reader
-from indicators.proofreading.usage import misused
 
 __all__ = ["Hit", "HitKind", "agreeing", "lint"]
 
@@ -27,29 +33,36 @@ _SMALL = 10
 # What they count is mostly the text's own: 3天, 二期, 各项.
 _SCALES = frozenset({"期", "级", "年级", "天", "门", "位", "项"})
 _NO_SOURCE = "本版的实绩、目标、任务和备注里都没有这个数"
+_NEGATIVE = re.compile(
+    r"(?P<word>负增长|下降|减少|降低|下滑|回落|下跌|增长|上涨|提高|增加)(?P<joint>了|约|为|率为|幅度为)?"
+    r"(?:-|负)(?P<size>\d{1,15}(?:\.\d{1,9})?(?:%|个百分点)?)"
+)
+_RISES = frozenset({"增长", "上涨", "提高", "增加"})
+# 效率提高20% is the growth of an amount, not of a percentage.
+_RATE_CHANGED = re.compile(
+    r"(?:(?<![效功频])率|占比|比重|增速|涨幅|增幅|目标下限|目标上限|目标值)"
+    r"[^，。；：！？、（）\d]{0,12}?"
+    r"(?P<way>提高|上升|提升|下降|降低|回升|回落|扩大|收窄|加快|放缓|增加|减少|高出|高于|低于|高|低)"
+    r"(?P<joint>[^，。；：！？、（）\d到至为达]{0,6})$"
+)
+_GREW = re.compile(r"(?P<word>增长|增加)(?P<joint>了|约|近|到|至)?$")
+_RATE_NOUN = re.compile(r"(?:率|占比|比重|增速|涨幅|增幅|强度)[^，。；：！？]{0,14}$")
 
 
 def lint(text: str, dataset: Dataset) -> tuple[Hit, ...]:
     """The wrong and doubtful numbers of a text, in their order."""
-    even, known, lines = pasted(text), Known(dataset), TextLines(text)
-    figures = figures_in(even.text)
-    found = sorted(_findings(even, figures, known), key=lambda each: (each.start, each.end))
-    return tuple(
-        lines.hit(each.kind, even.span(each.start, each.end), each.message, each.proposal)
-        for each in _without_repetition(found)
-    )
+    even = pasted(text)
+    slips = _findings(even, figures_in(even.text), Known(dataset))
+    found = sorted(slips, key=lambda each: (each.start, each.end))
+    return tuple(each.hit(even, text) for each in _without_repetition(found))
 
 
 def agreeing(text: str, dataset: Dataset) -> int:
     """How many figures of a text are read under a name and agree with the edition."""
     even, known = pasted(text), Known(dataset)
     reader = Reader(even, figures_in(even.text), known)
-    verdicts = (
-        (each.figure.start, compared(each, known))
-        for each in reader.readings()
-        if not isinstance(each, RankReading)
-    )
-    return len({start for start, found in verdicts if found.is_known and not found.finding})
+    figures = (each for each in reader.readings() if not isinstance(each, RankReading))
+    return len({each.start for each in figures if compared(each, known) is True})
 
 
 def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterator[Slip]:
@@ -60,16 +73,14 @@ def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterato
     for reading in reader.readings():
         if isinstance(reading, RankReading):
             placed.append((reading.start, reading.end))
-            finding = misplaced(reading, known, paste.text)
+            verdict = misplaced(reading, known, paste.text) or False
         else:
             verdict = compared(reading, known)
-            finding = verdict.finding
-            if verdict.is_known:
-                settled.add(reading.figure.start)
-        if finding:
-            yield finding
-            told |= {reading.start} if finding.kind.is_of_words else set()
-    yield from misused(paste.text, [each for each in figures if each.start not in told])
+            settled |= {reading.start} if verdict else set()
+        if isinstance(verdict, Slip):
+            yield verdict
+            told |= {reading.start} if verdict.kind.is_of_words else set()
+    yield from _misused(paste.text, [each for each in figures if each.start not in told])
     yield from unread_places(paste.text, known, placed)
     named = [(at, at + len(name)) for at, name in reader.names]
     named += [match.span() for match in _TITLE.finditer(paste.text)]
@@ -123,3 +134,66 @@ def _gravest(group: list[Slip]) -> list[Slip]:
         signs = HitKind.SIGN
         kept = [replace(each, proposal="") if each.kind is signs else each for each in kept]
     return sorted(kept, key=lambda each: each.start)
+
+
+def _misused(text: str, figures: list[TextFigure]) -> Iterator[Slip]:
+    """Signs after 下降, per cent for 个百分点, 增长 for 增加 and the other way round."""
+    yield from map(_negative, _NEGATIVE.finditer(text))
+    for figure in figures:
+        left = text[max(0, figure.start - 40) : figure.start]
+        if found := _points(figure, left) or _grown(figure, left):
+            yield found
+
+
+def _negative(match: re.Match[str]) -> Slip:
+    word, size = match["word"], match["size"]
+    if word in _RISES:
+        message = f"“{word}”后面不跟负数，要说“下降”"
+        return Slip(HitKind.SIGN, *match.span(), message, f"下降{size}")
+    said = "下降" if word == "负增长" else f"{word}{match['joint'] or ''}"
+    message = f"“{word}”已经说明方向，后面不再带负号"
+    return Slip(HitKind.SIGN, *match.span(), message, f"{said}{size}")
+
+
+def _points(figure: TextFigure, left: str) -> Slip | None:
+    digits = f"{figure.quantity.value:f}"
+    if figure.unit in WRONG_POINTS:
+        message = "两个百分数相差说“个百分点”，没有“个百分比”"
+        return _on(figure, HitKind.POINTS, message, f"{digits}{units.POINTS}")
+    if figure.unit == units.PERCENT and not figure.sign and _RATE_CHANGED.search(left):
+        message = "两个百分数相差要用“个百分点”；如果说的是变化后的数，要用“提高到”“下降到”"
+        return _on(figure, HitKind.POINTS, message, f"{digits}{units.POINTS}")
+    return None
+
+
+def _grown(figure: TextFigure, left: str) -> Slip | None:
+    match = _GREW.search(left)
+    if not match or figure.is_spelled or figure.sign or not _is_measured(figure):
+        return None
+    reached = match["joint"] in {"到", "至"}
+    proposed = _better(figure, match["word"], reached, bool(_RATE_NOUN.search(left)))
+    if not proposed:
+        return None
+    at = figure.start - (len(left) - match.start())
+    joint = match["joint"] or ""
+    well, message = proposed
+    return Slip(HitKind.GROWTH, at, figure.end, message, f"{well}{joint}{figure.words}")
+
+
+def _better(figure: TextFigure, word: str, reached: bool, of_rate: bool) -> tuple[str, str] | None:
+    """The word that goes with the figure, and why."""
+    if figure.unit.endswith("百分点"):
+        return ("提高", "百分点说“提高”，不说“增长”") if word == "增长" else None
+    if figure.quantity.is_rate:
+        if reached:
+            return "提高", f"百分数说“提高到”，不说“{word}到”"
+        return ("增长", "百分数说“增长”，不说“增加”") if word == "增加" and not of_rate else None
+    return ("增加", "绝对量说“增加”，不说“增长”") if word == "增长" else None
+
+
+def _is_measured(figure: TextFigure) -> bool:
+    return units.is_known(figure.unit) or figure.unit in MULTIPLES
+
+
+def _on(figure: TextFigure, kind: HitKind, message: str, proposal: str) -> Slip:
+    return Slip(kind, figure.number_at, figure.end, message, proposal)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indicators.model.periods import Period, parse_period, year_period
+from indicators.model.periods import Period, parse_period
+from indicators.text.prose import part_of_year
 
-_QUARTERS = "一二三四"
 _DATE = r"\d{1,2}月\d{1,2}日"
 _SPANS = (
     r"(?P<first>\d{1,2})[—\-–至到](?P<last>\d{1,2})月|前(?P<months>\d{1,2})个月|(?P<half>上半年)"
@@ -34,7 +34,7 @@ _UNDATED = re.compile(
     rf"(?<![\d年—\-–至到.])(?:{_SPANS}|(?P<month>\d{{1,2}})月(?:份|(?=当月))){_ENDING}"
 )
 # Only its months count where a text names no year.
-_ANY_YEAR = "2000"
+_ANY_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +88,18 @@ def _dated(match: re.Match[str], text: str, this_year: int) -> Dated:
 
 
 def _period(match: re.Match[str], this_year: int) -> Period | None:
+    named = match.groupdict()
     if match.re is _YEARS:
-        return _years(int(match["from"]), int(match["to"]))
-    year = _ANY_YEAR if match.re is _UNDATED else _year(match, this_year)
-    first, last = match["first"], match["last"]
-    if first:
-        text = f"{year}-{int(first):02d}..{int(last):02d}"
-    elif match["months"]:
-        text = f"{year}-01..{int(match['months']):02d}"
-    elif match["half"]:
-        text = f"{year}-01..06"
-    elif match["three"]:
-        text = f"{year}-01..09"
-    elif match["quarter"]:
-        text = f"{year}-Q{_QUARTERS.index(match['quarter']) + 1}"
+        first, last = named["from"], named["to"]
+        text = first if first == last else f"{first}..{last}"
     else:
-        text = f"{year}-{int(match['month']):02d}" if match["month"] else year
+        year = _ANY_YEAR if match.re is _UNDATED else _year(match, this_year)
+        text = part_of_year(named, year) or ""
     try:
         return parse_period(text)
     except ValueError:
         return None
 
 
-def _years(first: int, last: int) -> Period | None:
-    try:
-        return year_period(first) if first == last else parse_period(f"{first}..{last}")
-    except ValueError:
-        return None
-
-
-def _year(match: re.Match[str], this_year: int) -> str:
-    return match["year"] or str(this_year - _YEARS_BACK[match["relative"]])
+def _year(match: re.Match[str], this_year: int) -> int:
+    return int(match["year"]) if match["year"] else this_year - _YEARS_BACK[match["relative"]]

@@ -4,23 +4,22 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from indicators.model import units
-from indicators.model.facts import Target
 from indicators.model.quantities import Difference
-from indicators.proofreading.candidates import Candidate, equals, figure_of, fits_period
+from indicators.proofreading.candidates import Candidate
 from indicators.proofreading.connectives import APART, DOWNWARD, Way
-from indicators.proofreading.hits import RIGHT, UNKNOWN, FigureVerdict, HitKind, wrong
-from indicators.proofreading.known import Known
-from indicators.proofreading.known_figures import Distance
+from indicators.proofreading.hits import HitKind, Slip, Verdict, wrong
+from indicators.proofreading.known import Distance, Known
 from indicators.proofreading.text_reader import FigureReading
 from indicators.wording import numbers
 
 
-def as_points(reading: FigureReading, candidates: Sequence[Candidate]) -> FigureVerdict | None:
+def as_points(reading: FigureReading, candidates: Sequence[Candidate]) -> Slip | None:
     """个百分点 where the edition has a per cent, and per cent where it has 个百分点."""
     size = Fraction(reading.figure.quantity.value)
-    if is_level_of_share(reading, candidates):
+    if _is_level_of_share(candidates):
         return None
-    is_computed = size in _sizes(_all_distances(reading), units.POINTS)
+    every = _of(reading, (*reading.subject.gaps, *reading.subject.differences))
+    is_computed = size in {abs(each.value) for each in every if each.unit == units.POINTS}
     if _says_distance_in_per_cent(reading, candidates, is_computed):
         message = "两个百分数相差要用“个百分点”"
         return wrong(HitKind.POINTS, reading, message, f"{numbers.number(size)}{units.POINTS}")
@@ -33,15 +32,13 @@ def as_points(reading: FigureReading, candidates: Sequence[Candidate]) -> Figure
     if not same:
         return None
     message = f"{same[0].label}，是百分数，不是百分点"
-    return wrong(HitKind.POINTS, reading, message, figure_of(same[0]))
+    return wrong(HitKind.POINTS, reading, message, same[0].figure)
 
 
-def is_level_of_share(reading: FigureReading, candidates: Sequence[Candidate]) -> bool:
+def _is_level_of_share(candidates: Sequence[Candidate]) -> bool:
     """Whether a per cent is the level of a share, which may have been called a change."""
     return any(
-        each.quantity.is_rate and not each.is_growth and equals(reading, each)
-        for each in candidates
-        if each.quantity.meets(reading.figure.quantity)
+        each.quantity.is_rate and not each.is_growth and each.is_equal for each in candidates
     )
 
 
@@ -55,22 +52,19 @@ def _says_distance_in_per_cent(
     if said.way is Way.GROWS:
         # 增长19.3% of a share may be a relative growth, unless its points are the same.
         return said.is_of_rate and is_computed and not any(each.is_growth for each in candidates)
-    if said.is_of_rate or _is_between_rates(reading):
+    # 「目标下限比上年实绩高3.7%」 where targets and baselines are percentages.
+    gaps = _of(reading, reading.subject.gaps) if said.is_aim and said.way in APART else []
+    is_between_rates = bool(gaps) and all(each.unit == units.POINTS for each in gaps)
+    if said.is_of_rate or is_between_rates:
         return True
-    grown = [each for each in candidates if each.is_growth]
-    return is_computed and not any(equals(reading, each) for each in grown)
-
-
-def _is_between_rates(reading: FigureReading) -> bool:
-    """「目标下限比上年实绩高3.7%」 where targets and baselines are percentages."""
-    distances = _of(reading, reading.subject.gaps)
-    is_apart = reading.said.is_aim and reading.said.way in APART
-    return is_apart and bool(distances) and all(each.unit == units.POINTS for each in distances)
+    return is_computed and not any(each.is_growth and each.is_equal for each in candidates)
 
 
 def is_distance(reading: FigureReading, candidates: Sequence[Candidate]) -> bool:
     """Whether the figure is a difference of two values."""
     figure, said = reading.figure, reading.said
+    if _is_level_of_share(candidates):
+        return False
     if figure.unit.endswith("百分点"):
         return True
     if said.way is None or said.is_level:
@@ -80,25 +74,19 @@ def is_distance(reading: FigureReading, candidates: Sequence[Candidate]) -> bool
     return said.way in APART | {Way.FALLS}
 
 
-def _is_of_targets(reading: FigureReading, candidates: Sequence[Candidate]) -> bool:
-    """Whether the edition has only targets of the period: 2024年打通8条，比上年多4条."""
-    timely = [each.fact for each in candidates if fits_period(reading, each)]
-    is_dated = reading.said.period is not None
-    return is_dated and bool(timely) and all(isinstance(each, Target) for each in timely)
-
-
-def distance(
-    reading: FigureReading, candidates: Sequence[Candidate], known: Known
-) -> FigureVerdict:
+def distance(reading: FigureReading, candidates: Sequence[Candidate], known: Known) -> Verdict:
     """The verdict on a difference by those that can be computed for the subject."""
     quantity, said = reading.figure.quantity, reading.said
-    is_aim = said.is_aim or _is_of_targets(reading, candidates)
+    timely = [each for each in candidates if each.fits_period]
+    # 2024年打通8条，比上年多4条, where the edition has only targets of the period.
+    is_aimed = said.period is not None and bool(timely) and all(each.is_target for each in timely)
+    is_aim = said.is_aim or is_aimed
     against = _of(reading, reading.subject.gaps if is_aim else reading.subject.differences)
     alike = [each for each in against if units.same_dimension(each.unit, quantity.unit)]
     down = said.way in DOWNWARD
     sizes = [each for each in alike if abs(each.value) == quantity.in_unit(each.unit)]
     if any((each.value < 0) is down or each.value == 0 for each in sizes):
-        return RIGHT
+        return True
     if sizes and said.way is not None:
         word = numbers.more_or_less(sizes[0])
         return wrong(HitKind.VALUE, reading, f"方向相反：按本版数据是{word}，不是文中所说")
@@ -106,21 +94,11 @@ def distance(
         told = "、".join(dict.fromkeys(numbers.apart(each) for each in alike[:3]))
         only = numbers.unsigned(alike[0]) if len({each.value for each in alike}) == 1 else ""
         return wrong(HitKind.VALUE, reading, f"按本版数据是{told}", only)
-    return RIGHT if known.has(quantity, reading.sentence) and sizes else UNKNOWN
-
-
-def _all_distances(reading: FigureReading) -> list[Difference]:
-    return _of(reading, (*reading.subject.gaps, *reading.subject.differences))
+    return bool(sizes) and known.has(quantity, reading.sentence)
 
 
 def _of(reading: FigureReading, distances: Sequence[Distance]) -> list[Difference]:
     """The distances of the period that the text names; those of the own area are known."""
     period = reading.said.period
     known = distances if reading.area is None else ()
-    return [
-        each.difference for each in known if period is None or any(map(period.fits, each.periods))
-    ]
-
-
-def _sizes(distances: Sequence[Difference], unit: str) -> set[Fraction]:
-    return {abs(each.value) for each in distances if each.unit == unit}
+    return [each for each, periods in known if period is None or any(map(period.fits, periods))]

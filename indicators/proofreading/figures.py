@@ -1,59 +1,90 @@
-"""The figures of a text: a number with its unit and the words that bound it.
+"""A pasted text normalised, and its figures: a number with its unit and the words that bound it.
 
-Years, dates, ordinals, list numbers, document numbers and codes have no unit and are none.
+A figure that a PDF broke over a line (4.46 / 万吨) is whole again; two numbers that only a blank
+keeps apart stay apart. Years, dates, ordinals, list numbers, document numbers and codes have no
+unit and are no figures.
 """
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.quantities import Quantity
-from indicators.proofreading.numerals import DIGIT, NUMERAL, decimal
+from indicators.text.prose import (
+    DIGIT,
+    NUMERAL,
+    PRINTED,
+    any_of,
+    bound_of,
+    decimal,
+    printed_number,
+    words,
+)
 
-_BEFORE = {
-    "突破": Bound.ABOVE,
-    "超过": Bound.ABOVE,
-    "超": Bound.ABOVE,
-    "逾": Bound.ABOVE,
-    "多于": Bound.ABOVE,
-    "大于": Bound.ABOVE,
-    "不低于": Bound.AT_LEAST,
-    "不少于": Bound.AT_LEAST,
-    "至少": Bound.AT_LEAST,
-    "不足": Bound.BELOW,
-    "不到": Bound.BELOW,
-    "低于": Bound.BELOW,
-    "少于": Bound.BELOW,
-    "不超过": Bound.AT_MOST,
-    "不高于": Bound.AT_MOST,
-    "至多": Bound.AT_MOST,
-    "大约": Bound.ABOUT,
-    "约": Bound.ABOUT,
-    "接近": Bound.ABOUT,
-    "近": Bound.ABOUT,
-}
+_HALF = {ord("．"): ".", ord("％"): "%", ord("－"): "-", ord("＋"): "+", ord("−"): "-"}
+_HALF |= {0xFF10 + digit: str(digit) for digit in range(10)}
+_HALF |= {0xFF21 + at: chr(0x41 + at) for at in range(26)}
+_HALF |= {0xFF41 + at: chr(0x61 + at) for at in range(26)}
+_QUOTES = frozenset('“”"‘’「」『』\u200b\ufeff')
+_HEADING = 20
+_ENDS = "。！？：；"
+_NUMERIC = frozenset("0123456789.,%‰")
 # Not there yet: 39 are 近40家.
 NEARLY = ("接近", "近")
-_AFTER = {
-    "及以上": Bound.AT_LEAST,
-    "以上": Bound.AT_LEAST,
-    "及以下": Bound.AT_MOST,
-    "以下": Bound.AT_MOST,
-    "以内": Bound.AT_MOST,
-    "左右": Bound.ABOUT,
-    "上下": Bound.ABOUT,
-}
+_BEFORE = any_of(
+    (
+        *words(
+            "突破 超过 超 逾 多于 大于 不低于 不少于 至少 不足 不到 低于 少于 不超过 不高于 至多"
+        ),
+        *("大约", "约", *NEARLY),
+    )
+)
+_AFTER = any_of(words("及以上 以上 及以下 以下 以内 左右 上下"))
 WRONG_POINTS = ("个百分比", "百分比")
 # A bare 万 or 亿 counts what follows: 1.1万农民.
 MULTIPLES = {"万": 10**4, "亿": 10**8}
-_WRITTEN_MULTIPLES = "|".join(("万亿", "百万", "千万", "百亿", "千亿", "亿", "万"))
-
-
 # 2024年 is a date, 3年 a stretch of time.
 _NEVER = "年"
+_UNITS = (*WRONG_POINTS, *(each for each in units.names() if not each.endswith(_NEVER)), *MULTIPLES)
+_COUNTERS = {units.counter(each) for each in units.names()} - {"", _NEVER}
+_PRINTED = re.compile(
+    rf"(?P<before>{_BEFORE})?(?:(?<![\d%‰A-Za-z)）])(?P<sign>[-+]))?"
+    rf"(?<![\d.,A-Za-z])(?P<digits>{PRINTED})"
+    # 1.1万余人 is in 万人.
+    r"(?:(?P<times>[万亿])(?=[余多]))?(?P<more>[余多])?"
+    rf"(?P<unit>{'|'.join(map(re.escape, _UNITS))})(?P<after>{_AFTER})?"
+)
+# 超百万人, 过亿元: the number is in the unit.
+_IMPLIED = re.compile(
+    r"(?P<before>突破|超过|超|过|破|逾)(?P<unit>(?:万亿|百万|千万|百亿|千亿|亿|万)"
+    r"(?:元|人次|人|吨|斤|户|㎡|平方米|亩))"
+)
+_PER_CENT = re.compile(
+    rf"百分之(?P<numeral>{NUMERAL}{{1,8}}(?:点{DIGIT}{{1,4}})?)(?!点)(?P<after>{_AFTER})?"
+)
+# 十件实事 is what a list of works is called.
+_COUNTED = re.compile(
+    rf"(?<![第前])(?<!{NUMERAL})(?P<numeral>{NUMERAL}{{1,8}})(?P<unit>{any_of(_COUNTERS)})(?!实事)"
+    rf"(?P<after>{_AFTER})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """The normalised text, and the place of each character in the original.
+
+    `openings` are the places where a paragraph begins: a line after a full stop or a heading.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+    openings: frozenset[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place of `text[start:end]` in the original."""
+        return self.origins[start], self.origins[end - 1] + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,106 +114,96 @@ class TextFigure:
         return self.quantity.bound
 
 
+def even(text: str) -> str:
+    """The normalised text alone, for names."""
+    return pasted(text).text
+
+
+def pasted(text: str) -> Pasted:
+    """A text normalised (half-width digits, no blanks, no quotes), with its characters' origins."""
+    chars: list[str] = []
+    origins: list[int] = []
+    openings = {0}
+    gap: int | None = None
+    for at, char in enumerate(text.translate(_HALF)):
+        if char in _QUOTES:
+            continue
+        if char.isspace():
+            gap = at if gap is None else gap
+            continue
+        if gap is not None and chars:
+            if chars[-1] in _NUMERIC and char.isdigit():
+                chars.append(" ")
+                origins.append(gap)
+            elif _is_opening(text, gap, at):
+                openings.add(len(chars))
+        gap = None
+        chars.append(char)
+        origins.append(at)
+    return Pasted("".join(chars), tuple(origins), frozenset(openings))
+
+
+def _is_opening(text: str, gap: int, at: int) -> bool:
+    """Whether blanks from `gap` to `at` end a paragraph: a broken line is as long as others."""
+    if "\n" not in text[gap:at]:
+        return False
+    line = text[text.rfind("\n", 0, gap) + 1 : gap].strip()
+    return len(line) <= _HEADING or line[-1:] in _ENDS
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence of a place begins: after the full stop or line break before it."""
+    return max(text.rfind(each, 0, at) for each in "。\n") + 1
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence of a place ends: at the next full stop."""
+    end = text.find("。", at)
+    return end if end >= 0 else len(text)
+
+
 def figures_in(text: str) -> list[TextFigure]:
     """The figures of an even text, in their order."""
-    found = [each for match in _printed().finditer(text) if (each := _read(match, text))]
+    found = [each for match in _PRINTED.finditer(text) if (each := _printed(match, text))]
     taken = [(each.start, each.end) for each in found]
-    more = [_implied(match) for match in _implied_pattern().finditer(text)]
-    more += [each for match in _per_cent().finditer(text) if (each := _spelled(match, "%"))]
-    more += [
+    more = [
         each
-        for match in _counted().finditer(text)
-        if (each := _spelled(match, match["unit"])) and each.quantity.value > 1
+        for pattern in (_IMPLIED, _PER_CENT, _COUNTED)
+        for match in pattern.finditer(text)
+        if (each := _in_words(match))
     ]
     free = [each for each in more if not any(s < each.end and each.start < e for s, e in taken)]
     return sorted([*found, *free], key=lambda each: each.start)
 
 
-@cache
-def _printed() -> re.Pattern[str]:
-    known = [each for each in units.names() if not each.endswith(_NEVER)]
-    names = "|".join(map(re.escape, (*WRONG_POINTS, *known, *MULTIPLES)))
-    return re.compile(
-        rf"(?P<before>{_any(_BEFORE)})?(?:(?<![\d%‰A-Za-z)）])(?P<sign>[-+]))?"
-        r"(?<![\d.,A-Za-z])(?P<digits>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)"
-        # 1.1万余人 is in 万人.
-        rf"(?:(?P<times>[万亿])(?=[余多]))?(?P<more>[余多])?(?P<unit>{names})(?P<after>{_any(_AFTER)})?"
-    )
-
-
-@cache
-def _implied_pattern() -> re.Pattern[str]:
-    """超百万人, 过亿元: the number is in the unit."""
-    return re.compile(
-        rf"(?P<before>突破|超过|超|过|破|逾)(?P<unit>(?:{_WRITTEN_MULTIPLES})"
-        r"(?:元|人次|人|吨|斤|户|㎡|平方米|亩))"
-    )
-
-
-@cache
-def _per_cent() -> re.Pattern[str]:
-    return re.compile(
-        rf"百分之(?P<numeral>{NUMERAL}{{1,8}}(?:点{DIGIT}{{1,4}})?)(?!点)(?P<after>{_any(_AFTER)})?"
-    )
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    counters = sorted({units.counter(each) for each in units.names()} - {"", _NEVER}, key=len)
-    names = "|".join(map(re.escape, reversed(counters)))
-    return re.compile(
-        # 十件实事 is what a list of works is called.
-        rf"(?<![第前])(?<!{NUMERAL})(?P<numeral>{NUMERAL}{{1,8}})(?P<unit>{names})(?!实事)"
-        rf"(?P<after>{_any(_AFTER)})?"
-    )
-
-
-def _any(words: dict[str, Bound]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-def _read(match: re.Match[str], text: str) -> TextFigure | None:
-    number_at = match.start("digits")
-    before = text[match.start() - 1 : match.start()]
-    if before in {"第", "前", "#"} or text[number_at - 1 : number_at] in {"第", "前"}:
+def _printed(match: re.Match[str], text: str) -> TextFigure | None:
+    start, number_at, end = match.start(), match.start("digits"), match.end()
+    if text[start - 1 : start] in {"第", "前", "#"} or text[number_at - 1 : number_at] in {
+        "第",
+        "前",
+    }:
         return None
     # 「5个5」 is a name, 「3个、5个」 are figures.
-    if text[match.end() : match.end() + 1].isdigit() and match["unit"] == "个":
+    if text[end : end + 1].isdigit() and match["unit"] == "个":
         return None
     unit = f"{match['times'] or ''}{match['unit']}"
     if not (units.is_known(unit) or unit in MULTIPLES or unit in WRONG_POINTS):
         return None
-    value = Decimal(match["digits"].replace(",", ""))
-    bound = _bound(match["before"], match["more"], match["after"])
-    return TextFigure(
-        match.start(),
-        number_at,
-        match.end(),
-        Quantity(value, unit, bound),
-        match[0],
-        match["sign"] or "",
-    )
+    bound = bound_of(match["before"], match["more"], match["after"])
+    quantity = Quantity(printed_number(match["digits"]), unit, bound)
+    return TextFigure(start, number_at, end, quantity, match[0], match["sign"] or "")
 
 
-def _bound(before: str | None, more: str | None, after: str | None) -> Bound:
-    if after:
-        return _AFTER[after]
-    if more:
-        return Bound.ABOVE
-    return _BEFORE[before] if before else Bound.EXACT
-
-
-def _implied(match: re.Match[str]) -> TextFigure:
-    quantity = Quantity(Decimal(1), match["unit"], Bound.ABOVE)
-    return TextFigure(match.start(), match.start("unit"), match.end(), quantity, match[0])
-
-
-def _spelled(match: re.Match[str], unit: str) -> TextFigure | None:
-    value = decimal(match["numeral"])
-    if value is None:
+def _in_words(match: re.Match[str]) -> TextFigure | None:
+    """A figure without digits; 一家 and no number at all are none."""
+    start, end, named = match.start(), match.end(), match.groupdict()
+    if match.re is _IMPLIED:
+        quantity = Quantity(Decimal(1), match["unit"], Bound.ABOVE)
+        return TextFigure(start, match.start("unit"), end, quantity, match[0])
+    value, is_spelled = decimal(match["numeral"]), "unit" in named
+    if value is None or (is_spelled and value <= 1):
         return None
-    bound = _AFTER[match["after"]] if match["after"] else Bound.EXACT
-    quantity = Quantity(value, unit, bound)
-    return TextFigure(
-        match.start(), match.start(), match.end(), quantity, match[0], is_spelled=unit != "%"
+    quantity = Quantity(
+        value, named.get("unit", units.PERCENT), bound_of(None, None, match["after"])
     )
+    return TextFigure(start, start, end, quantity, match[0], is_spelled=is_spelled)

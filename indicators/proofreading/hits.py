@@ -1,12 +1,12 @@
 """What the lint finds, as values with their place in the text."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.exhibits.columns import Column, ColumnRole, columns, drawn
 from indicators.exhibits.table import Table, table
+from indicators.proofreading.figures import Pasted
 from indicators.proofreading.text_reader import FigureReading
 
 _COLUMNS = columns(
@@ -76,21 +76,6 @@ class Hit:
         return f"第{self.line}行第{self.column}字"
 
 
-class TextLines:
-    """The lines of a text, which give a position its line and column."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [0] + [at + 1 for at, char in enumerate(text) if char == "\n"]
-
-    def hit(self, kind: HitKind, span: tuple[int, int], message: str, proposal: str) -> Hit:
-        """A hit on a span of the text."""
-        start, end = span
-        line = bisect_right(self._starts, start)
-        column = start - self._starts[line - 1] + 1
-        return Hit(kind, start, end, line, column, self._text[start:end], message, proposal)
-
-
 @dataclass(frozen=True, slots=True)
 class Slip:
     """An error from `start` to `end` of the normalised text, not yet placed in the original."""
@@ -101,17 +86,17 @@ class Slip:
     message: str
     proposal: str = ""
 
+    def hit(self, paste: Pasted, text: str) -> Hit:
+        """The error in the original text."""
+        start, end = paste.span(self.start, self.end)
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        return Hit(
+            self.kind, start, end, line, column, text[start:end], self.message, self.proposal
+        )
 
-@dataclass(frozen=True, slots=True)
-class FigureVerdict:
-    """Whether the edition has values to compare a figure with, and the error if there is one."""
 
-    is_known: bool
-    finding: Slip | None = None
-
-
-UNKNOWN = FigureVerdict(is_known=False)
-RIGHT = FigureVerdict(is_known=True)
+# True where a figure agrees with the edition, False where the edition cannot say, else the error.
+Verdict = bool | Slip
 
 
 def wrong(
@@ -120,11 +105,10 @@ def wrong(
     message: str,
     proposal: str = "",
     start: int | None = None,
-) -> FigureVerdict:
+) -> Slip:
     """A finding on the figure of a reading, or from `start` to its end."""
-    figure = reading.figure
-    at = figure.start if start is None else start
-    return FigureVerdict(is_known=True, finding=Slip(kind, at, figure.end, message, proposal))
+    at = reading.start if start is None else start
+    return Slip(kind, at, reading.figure.end, message, proposal)
 
 
 def hits_table(hits: Iterable[Hit]) -> Table:

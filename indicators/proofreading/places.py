@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indicators.model.codelists import Direction, Measure, RankBasis, RankKind
-from indicators.model.facts import Indicator, RankClaim
-from indicators.proofreading.candidates import says_not_final
+from indicators.model.facts import Area, Indicator, RankClaim
+from indicators.proofreading.connectives import claimed_place, rank_pattern
+from indicators.proofreading.figures import sentence_end, sentence_start
 from indicators.proofreading.hits import HitKind, Slip
 from indicators.proofreading.known import Known
-from indicators.proofreading.pasted_text import sentence_end, sentence_start
-from indicators.proofreading.scopes import claimed_place, rank_pattern
+from indicators.proofreading.name_comparison import says_not_final
 from indicators.proofreading.text_reader import RankReading
 from indicators.rules.peers import peer_ranks
 from indicators.rules.rankings import PeerRank, Ranking
@@ -38,31 +38,53 @@ def misplaced(reading: RankReading, known: Known, text: str) -> Slip | None:
     claims = [each for each in _claims_of(reading, known) if _fits(reading, each)]
     if not reading.scope:
         return _unscoped(reading, claims)
-    ranking = _ranking(reading, known)
-    by_data = _ByData(reading, ranking, known) if ranking else None
+    area = reading.area or known.dataset.about.area
+    ranking = _ranking(reading, area, known)
+    place = ranking.place_of(area) if ranking else None
+    counted = _counted(reading, ranking, area) if ranking else None
+    is_confirmed = counted is not None and reading.place.is_surely(*counted)
     same = [each for each in claims if _says(reading, each)]
-    is_confirmed = by_data is not None and by_data.confirms
     if same and not (is_confirmed and verify(same[0], known.dataset).state is ClaimState.REFUTED):
-        return _repeated(reading, same[0], by_data, known, text)
-    if by_data and is_confirmed:
-        return _open_status(reading, by_data.place, text)
+        return _repeated(reading, same[0], place, known, text)
+    if place and is_confirmed:
+        return _open_status(reading, place, text)
     if others := [each for each in claims if _contradicts(reading, each)]:
-        return _other_rank(reading, others[0], by_data)
-    return (by_data and by_data.finding) or _unknown(reading, known)
+        return _other_rank(reading, others[0], place)
+    if ranking and place and counted:
+        return _unconfirmed(reading, ranking, place, counted)
+    return _unknown(reading, known)
+
+
+def _counted(reading: RankReading, ranking: Ranking, area: Area) -> tuple[int, int] | None:
+    """An area's first and last possible place, counted from the end that the text counts from."""
+    ascends = reading.place.ascending(ranking.ascends)
+    found = replace(ranking, ascends=ascends).place_of(area)
+    return (found.first, found.last) if found.first is not None and found.last is not None else None
+
+
+def _unconfirmed(
+    reading: RankReading, ranking: Ranking, place: PeerRank, counted: tuple[int, int]
+) -> Slip:
+    """A place that no document claims and the data do not confirm."""
+    if reading.place.may_be(*counted):
+        why = ranking.missing_words or "有限定值或存疑的数"
+        return _on(reading, HitKind.NO_SOURCE, f"不能核对：{why}，{place.placed}")
+    proposal = f"居{reading.scope}{place.text}（按工作簿数据）" if place.is_certain else ""
+    return _on(reading, HitKind.VALUE, f"文稿说{reading.place.words}，{place.placed}", proposal)
 
 
 def _repeated(
-    reading: RankReading, claim: RankClaim, by_data: "_ByData | None", known: Known, text: str
+    reading: RankReading, claim: RankClaim, place: PeerRank | None, known: Known, text: str
 ) -> Slip | None:
     """A place that the document claims as well."""
     judged = verify(claim, known.dataset)
     if judged.state is ClaimState.REFUTED:
-        place = place_by_data(claim, known.dataset)
-        if place in text[reading.end : sentence_end(text, reading.end)]:
+        by_data = place_by_data(claim, known.dataset)
+        if by_data in text[reading.end : sentence_end(text, reading.end)]:
             return None
         said = rank_words(claim).removeprefix("增速").removeprefix(claim.scope)
         both = f"文稿和原文都说{said}" if claim.rank == reading.place.rank else f"原文说{said}"
-        return _on(reading, HitKind.VALUE, f"{both}，{place}")
+        return _on(reading, HitKind.VALUE, f"{both}，{by_data}")
     has_voucher = judged.state is ClaimState.VERIFIED or _has_basis_after(text, reading.end)
     if has_voucher and judged.then not in text:
         return _on(
@@ -71,7 +93,7 @@ def _repeated(
             f"数值已经修订，原文的名次是{judged.then.removeprefix('原文')}排的",
         )
     if has_voucher:
-        return _open_status(reading, by_data.place, text) if by_data else None
+        return _open_status(reading, place, text) if place else None
     quoted = text[reading.start : reading.end]
     return _on(reading, HitKind.CLAIM, _CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
 
@@ -89,9 +111,8 @@ def _open_status(reading: RankReading, place: PeerRank, text: str) -> Slip | Non
     return _on(reading, HitKind.STATUS, f"{place.placed}，文中没有写明")
 
 
-def _other_rank(reading: RankReading, claim: RankClaim, by_data: "_ByData | None") -> Slip:
+def _other_rank(reading: RankReading, claim: RankClaim, place: PeerRank | None) -> Slip:
     said = rank_words(claim)
-    place = by_data.place if by_data else None
     data = f"，{place.placed}" if place and place.placed else ""
     message = f"本版{claim.period.label}“{claim.subject}”为{said}{data}"
     proposal = rank_said(claim).removeprefix("增速")
@@ -108,35 +129,6 @@ def _unscoped(reading: RankReading, claims: Sequence[RankClaim]) -> Slip | None:
     if not any(_contradicts(reading, each) for each in claims):
         return None
     return _on(reading, HitKind.VALUE, f"本版“{reading.subject.name}”为{told}")
-
-
-class _ByData:
-    """What the data say to a place; `place` is counted in the indicator's own order."""
-
-    def __init__(self, reading: RankReading, ranking: Ranking, known: Known) -> None:
-        self._reading, self._ranking = reading, ranking
-        area = reading.area or known.dataset.about.area
-        self.place = ranking.place_of(area)
-        ascends = reading.place.ascending(ranking.ascends)
-        self._counted = replace(ranking, ascends=ascends).place_of(area)
-
-    @property
-    def confirms(self) -> bool:
-        """Whether the area surely has the place."""
-        first, last = self._counted.first, self._counted.last
-        return first is not None and last is not None and self._reading.place.is_surely(first, last)
-
-    @property
-    def finding(self) -> Slip | None:
-        """A place that no document claims and the data do not confirm; None without data."""
-        reading, place, counted = self._reading, self.place, self._counted
-        if counted.first is None or counted.last is None:
-            return None
-        if reading.place.may_be(counted.first, counted.last):
-            why = self._ranking.missing_words or "有限定值或存疑的数"
-            return _on(reading, HitKind.NO_SOURCE, f"不能核对：{why}，{place.placed}")
-        proposal = f"居{reading.scope}{place.text}（按工作簿数据）" if place.is_certain else ""
-        return _on(reading, HitKind.VALUE, f"文稿说{reading.place.words}，{place.placed}", proposal)
 
 
 def _unknown(reading: RankReading, known: Known) -> Slip:
@@ -193,9 +185,9 @@ def _is_growth(indicator: Indicator | None) -> bool:
     return indicator is not None and indicator.measure is Measure.GROWTH
 
 
-def _ranking(reading: RankReading, known: Known) -> Ranking | None:
+def _ranking(reading: RankReading, area: Area, known: Known) -> Ranking | None:
     """What the data say of the scope in the period of the text, else in the latest one."""
-    area, period = reading.area or known.dataset.about.area, reading.said.period or reading.context
+    period = reading.said.period or reading.context
     indicators = dict.fromkeys(filter(None, map(indicator_of, reading.subject.facts)))
     growth = _says_growth(reading)
     meant = [each for each in indicators if growth in {None, _is_growth(each)}]

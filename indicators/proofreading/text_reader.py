@@ -9,19 +9,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from indicators.model.facts import Area
-from indicators.proofreading.connectives import Said, heard, joining, said_by
-from indicators.proofreading.dates import Dated, dates_in
-from indicators.proofreading.figures import TextFigure
-from indicators.proofreading.known import Known, Subject
-from indicators.proofreading.pasted_text import Pasted, sentence_end, sentence_start
-from indicators.proofreading.scopes import (
+from indicators.proofreading.connectives import (
+    DOWNWARD,
     ClaimedPlace,
+    Said,
     areas_before_names,
     claimed_place,
+    heard,
+    joining,
     rank_pattern,
+    said_by,
 )
+from indicators.proofreading.dates import Dated, dates_in
+from indicators.proofreading.figures import Pasted, TextFigure, sentence_end, sentence_start
+from indicators.proofreading.known import Known, Subject
 from indicators.sentences.names import whole
 
 _LEFT = re.compile(
@@ -57,9 +61,12 @@ class FigureReading:
         """Where the figure begins."""
         return self.figure.start
 
-    def of_area(self, area: Area | None) -> "FigureReading":
-        """The same figure read as one of another area (None: the own)."""
-        return replace(self, area=area)
+    @property
+    def signed_value(self) -> Fraction:
+        """The figure with the sign that its words give it."""
+        size = Fraction(self.figure.quantity.value)
+        falls = self.said.way in DOWNWARD and not self.said.is_level
+        return -size if falls or self.figure.sign == "-" else size
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,10 @@ class Reader:
         self.names = list(self._names())
         self._dates = {each.start: each for each in dates_in(text, known.dataset.about.as_of.year)}
         self._date_starts = {each.end: each.start for each in self._dates.values()}
-        self._periods = [each for each in self._dates.values() if _holds(each)]
+        # Any of these may be the period of the names after it.
+        self._periods = [
+            each for each in self._dates.values() if each.period and not each.is_against
+        ]
         self._periods_at = [each.start for each in self._periods]
         self._rank = rank_pattern(known.dataset)
 
@@ -144,7 +154,7 @@ class Reader:
                 at, said, is_first = figure.end, said.after_figure(), False
             elif date := self._dates.get(at):
                 at, said = date.end, said.in_period(date)
-            elif turned := self._known.turning.turned(name, self._text, at):
+            elif turned := self._known.turned(name, self._text, at):
                 (meant, at), is_first = turned, True
             elif match := self._rank.match(self._text, at):
                 subject = self._known.subject(meant)
@@ -180,7 +190,7 @@ class Reader:
 
     def _subject(self, name: str, said: Said, is_first: bool) -> Subject:
         """The subject of a figure: 达到39家 after 新增10家 is of all that there are."""
-        thing = self._known.turning.thing_of(name)
+        thing = self._known.thing_of(name)
         is_of_all = thing and said.is_total and not is_first
         return self._known.subject(thing if is_of_all else name)
 
@@ -238,8 +248,3 @@ class Reader:
         if found is None or any(self._text.find(each, found.end, at) >= 0 for each in _PERIOD_ENDS):
             return None
         return found
-
-
-def _holds(date: Dated) -> bool:
-    """Whether a period may be that of the names after it."""
-    return date.period is not None and not date.is_against
