@@ -19,8 +19,7 @@ from components.sign_in.guard import analyst_with
 from components.sign_in.openid import confirmed_person, is_openid, listed_analysts
 from indicators.settings import settings
 from indicators.store import Actor, StoreUnavailable
-from indicators.store.sessions import Session, SessionKind
-from indicators.store.sign_ins import is_listed
+from indicators.store.sign_ins import Session, SessionKind, is_listed
 from indicators.store.throttle import network
 from indicators.verification.allowance import Asker
 

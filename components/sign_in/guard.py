@@ -17,8 +17,7 @@ from components.sign_in.openid import is_openid, listed_analysts
 from components.sign_in.page import detour
 from indicators.settings import settings
 from indicators.store import Actor, StoreUnavailable
-from indicators.store.sessions import Session, SessionKind
-from indicators.store.sign_ins import is_listed
+from indicators.store.sign_ins import Session, SessionKind, is_listed
 
 
 def analyst_with(session: Session | None) -> Actor | None:

@@ -1,9 +1,18 @@
-"""Signing in and out: combines throttle, accounts, sessions and audit log."""
+"""Signing in and out: sessions, between the accounts, the throttle and the audit log.
+
+The browser stores a session's random token, the server its hash.
+"""
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from indicators.store.accounts import (
     Accounts,
@@ -19,18 +28,7 @@ from indicators.store.accounts import (
 from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
 from indicators.store.failures import StoreUnavailable
-from indicators.store.sessions import (
-    PENDING,
-    Session,
-    SessionKind,
-    end_session,
-    find_session,
-    issue_session,
-    name_session,
-    needs_refresh,
-    refresh_session,
-    sweep_sessions,
-)
+from indicators.store.tables import SESSIONS
 from indicators.store.throttle import attempt_succeeded, begin_attempt, next_wait
 
 # Recorded in place of a name that no analyst has: it may be a passphrase in the wrong field.
@@ -39,6 +37,35 @@ _FIRST_SIGN_IN = "首次登录"
 # The word under which attempts with the one-time code are counted: no name can be this.
 _CODE = "\0code"
 _CODE_IS_VOID = "已经有分析人员，一次性代码作废，请用姓名和口令登录。"
+# A session ends after this, even when it is used without a break.
+_LONGEST: Final = timedelta(hours=16)
+# Between a provider's answer and the page that reads the name from it.
+_PENDING: Final = timedelta(minutes=10)
+# The last use is stored at most so often, and more often where the idle time is short.
+_REFRESH_AFTER: Final = timedelta(minutes=1)
+# How far the clocks of servers that share a store may differ. A session from a later time is void:
+# after a clock was set back it would last for longer than it may.
+_CLOCKS: Final = timedelta(minutes=1)
+
+
+class SessionKind(StrEnum):
+    """How somebody signed in; PENDING came through a provider and is not named yet."""
+
+    PASSPHRASE = "口令"  # noqa: S105 -- the word, not one of them
+    OPENID = "统一身份认证"
+    PENDING = "待确认"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A sign-in, stored under the hash of its token; `name` is empty while it is PENDING."""
+
+    digest: str
+    kind: SessionKind
+    name: str
+    credential: str
+    created_at: datetime
+    used_at: datetime
 
 
 class SignInRefused(Exception):
@@ -97,9 +124,7 @@ class SignIns:
     def through_provider(self) -> str:
         """A session for a browser that returns from a provider; `named` gives it its name."""
         with self.database.writing() as connection:
-            now = self.clock()
-            sweep_sessions(connection, self.idle, now)
-            return issue_session(connection, SessionKind.PENDING, "", "", now)
+            return self._issued(connection, SessionKind.PENDING, "", "")
 
     def named(self, token: str, name: str, issued_at: datetime, *, is_analyst: bool) -> None:
         """Give a pending session the name that the provider has confirmed at `issued_at`.
@@ -109,12 +134,15 @@ class SignIns:
         session = self.session(token)
         if session is None or session.kind is not SessionKind.PENDING:
             return
-        if abs(session.created_at - issued_at) > PENDING:
+        if abs(session.created_at - issued_at) > _PENDING:
             return
         action = Action.SIGN_IN if is_analyst else Action.SIGN_IN_REFUSED
         detail = "统一身份认证" if is_analyst else "统一身份认证；不在分析人员名单中，只能阅读"
         with self.database.writing() as connection:
-            if name_session(connection, session, name):
+            # Not where it has a name already, or has ended.
+            unnamed = _is(session.digest) & (SESSIONS.c.kind == SessionKind.PENDING)
+            change = update(SESSIONS).where(unnamed).values(kind=SessionKind.OPENID, name=name)
+            if connection.execute(change).rowcount:
                 write_event(connection, Actor(name), action, detail=detail)
 
     def session(self, token: str) -> Session | None:
@@ -122,23 +150,31 @@ class SignIns:
 
         It ends with idle time, with the account, and with the passphrase that it began with.
         """
-        session = find_session(self.database, token, self.idle, self.clock())
-        if session is None or session.kind is not SessionKind.PASSPHRASE:
+        rows = self.database.rows(select(SESSIONS).where(_is(_digest(token))))
+        if not rows:
+            return None
+        session = Session(**{**rows[0]._mapping, "kind": SessionKind(rows[0].kind)})
+        if not self._is_in_time(session):
+            return None
+        if session.kind is not SessionKind.PASSPHRASE:
             return session
         return session if self.accounts.credential(session.name) == session.credential else None
 
     def used(self, session: Session) -> None:
         """Restart the idle time, at most once a minute; a failure to store it is ignored."""
         now = self.clock()
-        if needs_refresh(session, self.idle, now):
+        if now - session.used_at >= min(_REFRESH_AFTER, self.idle / 4):
+            # One that ended meanwhile stays ended.
+            change = update(SESSIONS).where(_is(session.digest)).values(used_at=now)
             with suppress(StoreUnavailable), self.database.writing() as connection:
-                refresh_session(connection, session, now)
+                connection.execute(change)
 
     def sign_out(self, token: str) -> None:
         """End a sign-in, in all windows at once."""
         session = self.session(token)
         with self.database.writing() as connection:
-            if end_session(connection, token) and session and session.name:
+            gone = connection.execute(delete(SESSIONS).where(_is(_digest(token)))).rowcount
+            if gone and session and session.name:
                 write_event(connection, Actor(session.name), Action.SIGN_OUT)
 
     def _begin(self, name: str, address: str) -> None:
@@ -161,18 +197,43 @@ class SignIns:
         self, name: str, credential: str, address: str, how: str, attempt: str = ""
     ) -> str:
         with self.database.writing() as connection:
-            now = self.clock()
-            attempt_succeeded(connection, attempt or name, address, now)
-            sweep_sessions(connection, self.idle, now)
-            token = issue_session(connection, SessionKind.PASSPHRASE, name, credential, now)
+            attempt_succeeded(connection, attempt or name, address, self.clock())
+            token = self._issued(connection, SessionKind.PASSPHRASE, name, credential)
             write_event(connection, Actor(name), Action.SIGN_IN, detail=f"{how}；来自{address}")
             return token
+
+    def _issued(self, connection: Connection, kind: SessionKind, name: str, credential: str) -> str:
+        """Begin a session, remove those that are out of time, and return the browser's token."""
+        token, now, sessions = token_urlsafe(32), self.clock(), SESSIONS.c
+        late = or_(sessions.used_at < now - self.idle, sessions.created_at < now - _LONGEST)
+        ahead = or_(sessions.used_at > now + _CLOCKS, sessions.created_at > now + _CLOCKS)
+        connection.execute(delete(SESSIONS).where(or_(late, ahead)))
+        session = Session(_digest(token), kind, name, credential, now, now)
+        connection.execute(insert(SESSIONS).values(asdict(session)))
+        return token
+
+    def _is_in_time(self, session: Session) -> bool:
+        now = self.clock()
+        longest = _PENDING if session.kind is SessionKind.PENDING else _LONGEST
+        is_ahead = max(session.created_at, session.used_at) > now + _CLOCKS
+        is_recent = now - session.used_at < self.idle and now - session.created_at < longest
+        return is_recent and not is_ahead
 
 
 def open_sign_ins(database: Database, analysts: str, idle_minutes: int) -> SignIns:
     """The sign-ins of an installation by its settings; raises BadSetting."""
     accounts = Accounts(database, fixed_analysts(analysts))
     return SignIns(database, accounts, timedelta(minutes=idle_minutes))
+
+
+def _digest(token: str) -> str:
+    """The hash under which a session is stored; a plain one is enough for a random token."""
+    return sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def _is(digest: str) -> ColumnElement[bool]:
+    """The condition for the session of a hash."""
+    return SESSIONS.c.digest == digest
 
 
 def is_listed(address: str, analysts: Collection[str]) -> bool:

@@ -4,8 +4,7 @@ import pytest
 
 from indicators.store import Action, open_store
 from indicators.store.accounts import WeakPassphrase, hashed, matches, remove_analyst
-from indicators.store.sessions import SessionKind
-from indicators.store.sign_ins import SignInRefused, is_listed, waiting
+from indicators.store.sign_ins import SessionKind, SignInRefused, is_listed, waiting
 from tests.sign_in import ADDRESS, PASSPHRASE, Clock, add_analyst, everything_stored, sign_ins
 
 OTHER = "两头黄牛耕过三亩春田"
