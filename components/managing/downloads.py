@@ -31,7 +31,7 @@ from indicators.rules.missing_figures import (
     periods_to_offer,
 )
 from indicators.rules.report_years import report_years
-from indicators.store import Action, Actor, PublishedEdition, StoreUnavailable, UnknownContent
+from indicators.store import Action, Actor, PublishedEdition, StoreRefusal, StoreUnavailable
 from indicators.text.file_formats import FileFormat
 from indicators.text.file_names import file_name
 from indicators.workbook.output.base_edition import with_base
@@ -65,7 +65,7 @@ class Making:
         try:
             content = made()
             self._sentence = STYLES_LOST if has_lost_styles(content) else ""
-        except (UnreadableWorkbook, StoreUnavailable, UnknownContent, SignedOut) as trouble:
+        except (UnreadableWorkbook, StoreUnavailable, StoreRefusal, SignedOut) as trouble:
             self._sentence = f"没有下载成。{trouble}"
             raise
         finally:

@@ -10,18 +10,13 @@ from indicators.store.document_drafts import (
     UnknownDraft,
 )
 from indicators.store.editions import (
-    AlreadyDecided,
     Draft,
-    OwnSubmission,
     PublishedEdition,
     SameContent,
     StaleBase,
     StoreRefusal,
     Submission,
     SubmissionState,
-    UnknownContent,
-    UnknownEdition,
-    UnknownSubmission,
 )
 from indicators.store.failures import StoreUnavailable
 from indicators.store.monthly_mappings import StaleMapping, StoredMapping
@@ -32,12 +27,10 @@ __all__ = [
     "PAGE",
     "Action",
     "Actor",
-    "AlreadyDecided",
     "Database",
     "DocumentDrafts",
     "Draft",
     "Event",
-    "OwnSubmission",
     "PublishedEdition",
     "SameContent",
     "StaleBase",
@@ -51,9 +44,6 @@ __all__ = [
     "Submission",
     "SubmissionState",
     "TooManyDrafts",
-    "UnknownContent",
     "UnknownDraft",
-    "UnknownEdition",
-    "UnknownSubmission",
     "open_store",
 ]

@@ -1,6 +1,6 @@
 """The audit log: who did what and when, written once and never changed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, insert, select
 
 from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.table import Table, table
-from indicators.store.database import Database
 from indicators.store.tables import EVENTS, row_of
 from indicators.wording.numbers import moment
 
@@ -88,19 +87,6 @@ def write_event(
         actor.origin,
     )
     connection.execute(insert(EVENTS).values(row_of(EVENTS, line)))
-
-
-def read_events(
-    database: Database, *, limit: int, before: int | None, actions: Collection[Action]
-) -> tuple[Event, ...]:
-    """Lines of the audit log, newest first."""
-    query = select(EVENTS).order_by(EVENTS.c.number.desc()).limit(limit)
-    if before is not None:
-        query = query.where(EVENTS.c.number < before)
-    if actions:
-        query = query.where(EVENTS.c.action.in_(tuple(actions)))
-    found = (dict(row._mapping) for row in database.rows(query))
-    return tuple(Event(**{**each, "action": Action(each["action"])}) for each in found)
 
 
 _COLUMNS = plain_columns(

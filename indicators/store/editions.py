@@ -106,38 +106,3 @@ class SameContent(StoreRefusal):
 
     def __init__(self, current: PublishedEdition) -> None:
         super().__init__(f"内容与当前的{current.label}相同，没有发布新版次。")
-
-
-class UnknownEdition(StoreRefusal):
-    """There is no edition of that number."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"没有第{number}版。")
-
-
-class UnknownContent(StoreRefusal):
-    """There is no content of that hash."""
-
-    def __init__(self, content_hash: str) -> None:
-        super().__init__(f"没有内容{content_hash[:6]}。")
-
-
-class UnknownSubmission(StoreRefusal):
-    """There is no submission of that number."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"没有第{number}号复核。")
-
-
-class AlreadyDecided(StoreRefusal):
-    """The submission was published or returned before."""
-
-    def __init__(self, submission: Submission) -> None:
-        super().__init__(f"第{submission.number}号复核{submission.state}，不能再处理。")
-
-
-class OwnSubmission(StoreRefusal):
-    """The submitter must not publish his own submission."""
-
-    def __init__(self, submission: Submission) -> None:
-        super().__init__(f"第{submission.number}号复核是您自己提交的，请由另一位分析人员发布。")

@@ -1,53 +1,39 @@
 """The store of editions: published in one transaction and never changed."""
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from indicators.checks.confirmations import Confirmation
-from indicators.checks.findings import Code
-from indicators.store.audit_log import (
-    COMMAND_LINE,
-    Action,
-    Actor,
-    Event,
-    read_events,
-    write_event,
-)
+from indicators.store.audit_log import COMMAND_LINE, Action, Actor, Event, write_event
 from indicators.store.briefing_templates import BriefingTemplates
+from indicators.store.contents import keep_content, read_confirmations, read_content
 from indicators.store.database import Database
 from indicators.store.document_drafts import DocumentDrafts
 from indicators.store.editions import (
     Draft,
-    OwnSubmission,
     PublishedEdition,
+    SameContent,
+    StaleBase,
+    StoreRefusal,
     Submission,
     SubmissionState,
-    UnknownContent,
-    UnknownEdition,
 )
 from indicators.store.exports import Exports
-from indicators.store.failures import StoreUnavailable, intact
+from indicators.store.failures import StoreUnavailable
 from indicators.store.monthly_mappings import MonthlyMappings
-from indicators.store.publishing import (
-    CONFIRMED,
-    NEWEST,
-    SUBMITTED,
-    confirmation_of,
-    decide,
-    expect_base,
-    first_edition,
-    keep_content,
-    proposed,
-    recording_conflicts,
-    submission_of,
-    undecided,
-    with_number,
-    write_edition,
-    write_submission,
+from indicators.store.tables import DECISIONS, EDITIONS, EVENTS, SUBMISSIONS, row_of
+
+_EDITIONS = select(EDITIONS).order_by(EDITIONS.c.number.desc())
+_SUBMISSIONS = (
+    select(SUBMISSIONS, *(each for each in DECISIONS.c if each.name != "submission"))
+    .outerjoin(DECISIONS, DECISIONS.c.submission == SUBMISSIONS.c.number)
+    .order_by(SUBMISSIONS.c.number.desc())
 )
-from indicators.store.tables import CONTENTS, EDITIONS
 
 
 class Store:
@@ -69,33 +55,26 @@ class Store:
 
     def current(self) -> PublishedEdition | None:
         """The newest edition, None before the first; one indexed query."""
-        return first_edition(self.database.rows(NEWEST))
+        return _newest(self.database.rows(_EDITIONS.limit(1)))
 
     def editions(self) -> tuple[PublishedEdition, ...]:
         """Every edition, newest first."""
-        rows = self.database.rows(select(EDITIONS).order_by(EDITIONS.c.number.desc()))
-        return tuple(PublishedEdition(**row._mapping) for row in rows)
+        return tuple(PublishedEdition(**row._mapping) for row in self.database.rows(_EDITIONS))
 
     def edition(self, number: int) -> PublishedEdition:
-        """One edition; raises UnknownEdition."""
-        found = first_edition(self.database.rows(with_number(number)))
+        """One edition; raises StoreRefusal where there is none of that number."""
+        found = _newest(self.database.rows(_EDITIONS.where(EDITIONS.c.number == number)))
         if found is None:
-            raise UnknownEdition(number)
+            raise StoreRefusal(f"没有第{number}版。")
         return found
 
     def content(self, content_hash: str) -> bytes:
-        """The file's bytes as they were stored; raises UnknownContent."""
-        query = select(CONTENTS.c.content, CONTENTS.c.bytes_hash)
-        rows = self.database.rows(query.where(CONTENTS.c.content_hash == content_hash))
-        if not rows:
-            raise UnknownContent(content_hash)
-        return intact(rows[0].content, rows[0].bytes_hash)
+        """The file's bytes as they were stored; raises StoreRefusal where there are none."""
+        return read_content(self.database, content_hash)
 
     def confirmations(self) -> tuple[Confirmation, ...]:
         """The doubts that editions were published with, which need not be asked again."""
-        # A code that the program no longer has asks nothing.
-        rows = (row for row in self.database.rows(CONFIRMED) if row.code in set(Code))
-        return tuple(map(confirmation_of, rows))
+        return read_confirmations(self.database)
 
     def is_published(self, content_hash: str) -> bool:
         """Whether any edition, the current or an old one, has this content."""
@@ -108,41 +87,43 @@ class Store:
         """Publish a draft that was made from the edition `base`, or an old edition's content."""
         action = Action.PUBLISH if isinstance(offered, Draft) else Action.ROLLBACK
         with self._proposing(offered, base, actor, note) as (connection, proposal):
-            return write_edition(connection, proposal, actor, action)
+            return _write_edition(connection, proposal, actor, action)
 
     def submit(
         self, offered: Draft | PublishedEdition, *, base: int | None, actor: Actor, note: str
     ) -> Submission:
         """The same for another analyst to decide."""
         with self._proposing(offered, base, actor, note) as (connection, proposal):
-            return write_submission(connection, proposal, actor)
+            return _write_submission(connection, proposal, actor)
 
     def submissions(self) -> tuple[Submission, ...]:
         """Every submission with the decision on it, newest first."""
-        return tuple(map(submission_of, self.database.rows(SUBMITTED)))
+        return tuple(map(_submission, self.database.rows(_SUBMISSIONS)))
 
     def pending(self) -> tuple[Submission, ...]:
         """The submissions that wait, newest first."""
         return tuple(each for each in self.submissions() if each.state is SubmissionState.PENDING)
 
     def approve(self, number: int, actor: Actor) -> PublishedEdition:
-        """Publish a submission; raises OwnSubmission, UnknownSubmission or AlreadyDecided."""
-        with recording_conflicts(self.database, actor) as connection:
-            submission = undecided(connection, number)
+        """Publish a submission; raises StoreRefusal for one's own, and where none waits."""
+        with self._recording_conflicts(actor) as connection:
+            submission = _undecided(connection, number)
             if submission.submitter == actor.name:
-                raise OwnSubmission(submission)
-            expect_base(connection, submission)
-            written = write_edition(connection, submission, actor, Action.APPROVE, actor.name)
-            decide(connection, submission, actor, written.number, "")
+                raise StoreRefusal(f"第{number}号复核是您自己提交的，请由另一位分析人员发布。")
+            _expect_base(connection, submission)
+            written = _write_edition(connection, submission, actor, Action.APPROVE, actor.name)
+            _decide(connection, submission, actor, written.number, "")
             return written
 
     def return_submission(self, number: int, actor: Actor, reason: str) -> None:
         """Return a submission; its submitter may do so too, to take it back.
 
-        Raises UnknownSubmission or AlreadyDecided.
+        Raises StoreRefusal where none waits.
         """
         with self.database.writing() as connection:
-            decide(connection, undecided(connection, number), actor, None, reason)
+            submission = _undecided(connection, number)
+            _decide(connection, submission, actor, None, reason)
+            _write_review_event(connection, actor, Action.RETURN, submission, reason)
 
     def record(
         self,
@@ -155,20 +136,16 @@ class Store:
     ) -> None:
         """Add a line to the audit log."""
         with self.database.writing() as connection:
-            write_event(
-                connection,
-                actor,
-                action,
-                edition=edition,
-                content_hash=content_hash,
-                detail=detail,
-            )
+            about = {"content_hash": content_hash, "detail": detail}
+            write_event(connection, actor, action, edition=edition, **about)
 
-    def events(
-        self, *, limit: int = 200, before: int | None = None, actions: Collection[Action] = ()
-    ) -> tuple[Event, ...]:
-        """Lines of the audit log, newest first: those before a number, of some actions only."""
-        return read_events(self.database, limit=limit, before=before, actions=actions)
+    def events(self, *, limit: int = 200, actions: Collection[Action] = ()) -> tuple[Event, ...]:
+        """Lines of the audit log, newest first, of some actions only where any are given."""
+        query = select(EVENTS).order_by(EVENTS.c.number.desc()).limit(limit)
+        if actions:
+            query = query.where(EVENTS.c.action.in_(tuple(actions)))
+        rows = self.database.rows(query)
+        return tuple(Event(**{**row._mapping, "action": Action(row.action)}) for row in rows)
 
     def problem(self) -> str | None:
         """A sentence where the store cannot be read or written, None where it can.
@@ -187,12 +164,36 @@ class Store:
         self, offered: Draft | PublishedEdition, base: int | None, actor: Actor, note: str
     ) -> Iterator[tuple[Connection, Submission]]:
         """A transaction in which a content, stored in it, may follow `base`."""
-        with recording_conflicts(self.database, actor, offered.content_hash) as connection:
-            proposal = proposed(offered, base, actor, note)
-            expect_base(connection, proposal)
+        with self._recording_conflicts(actor, offered.content_hash) as connection:
+            proposal = Submission(
+                number=0,
+                content_hash=offered.content_hash,
+                as_of=offered.as_of,
+                confirm_count=offered.confirm_count,
+                hint_count=offered.hint_count,
+                base=base,
+                restores=offered.number if isinstance(offered, PublishedEdition) else None,
+                submitter=actor.name,
+                submitted_at=datetime.now(UTC),
+                note=note,
+            )
+            _expect_base(connection, proposal)
             if isinstance(offered, Draft):
                 keep_content(connection, offered)
             yield connection, proposal
+
+    @contextmanager
+    def _recording_conflicts(self, actor: Actor, content_hash: str = "") -> Iterator[Connection]:
+        """A transaction that makes an edition or submission; its StaleBase is recorded apart."""
+        try:
+            with self.database.writing() as connection:
+                yield connection
+        except StaleBase as stale:
+            edition = stale.current.number if stale.current else None
+            # The conflict is raised even if it cannot be recorded.
+            with suppress(StoreUnavailable):
+                self.record(actor, Action.CONFLICT, edition=edition, content_hash=content_hash)
+            raise
 
 
 def open_store(url: str) -> Store:
@@ -205,3 +206,94 @@ def open_store(url: str) -> Store:
 
 def _write_trial(connection: Connection) -> None:
     write_event(connection, Actor("", COMMAND_LINE), Action.PUBLISH)
+
+
+def _newest(rows: Sequence[Row[Any]]) -> PublishedEdition | None:
+    return PublishedEdition(**rows[0]._mapping) if rows else None
+
+
+def _submission(row: Row[Any]) -> Submission:
+    # An outer join has NULL where nothing was decided, and no column of it is null otherwise.
+    found = {name: value for name, value in row._mapping.items() if value is not None}
+    return Submission(**{"base": None, "restores": None, **found})
+
+
+def _expect_base(connection: Connection, proposal: Submission) -> None:
+    """Raise StaleBase unless the base is current, SameContent where nothing would change."""
+    current = _newest(connection.execute(_EDITIONS.limit(1)).all())
+    if (current.number if current else None) != proposal.base:
+        raise StaleBase(current)
+    if current and current.content_hash == proposal.content_hash:
+        raise SameContent(current)
+
+
+def _write_edition(
+    connection: Connection, proposal: Submission, actor: Actor, action: Action, approver: str = ""
+) -> PublishedEdition:
+    """Write the edition that follows its base, with its line in the audit log."""
+    number = (proposal.base or 0) + 1
+    edition = PublishedEdition(
+        number=number,
+        content_hash=proposal.content_hash,
+        as_of=proposal.as_of,
+        published_at=datetime.now(UTC),
+        publisher=proposal.submitter,
+        note=proposal.note,
+        base=proposal.base,
+        restores=proposal.restores,
+        approver=approver,
+        confirm_count=proposal.confirm_count,
+        hint_count=proposal.hint_count,
+    )
+    connection.execute(insert(EDITIONS).values(row_of(EDITIONS, edition)))
+    written = PublishedEdition(**connection.execute(_EDITIONS.limit(1)).one()._mapping)
+    write_event(
+        connection,
+        actor,
+        action,
+        edition=number,
+        content_hash=written.content_hash,
+        detail=written.note,
+    )
+    return written
+
+
+def _write_submission(connection: Connection, proposal: Submission, actor: Actor) -> Submission:
+    """Write a submission, which gets the next number, with its line in the audit log."""
+    last = connection.execute(select(func.max(SUBMISSIONS.c.number))).scalar()
+    numbered = replace(proposal, number=(last or 0) + 1)
+    connection.execute(insert(SUBMISSIONS).values(row_of(SUBMISSIONS, numbered)))
+    written = _undecided(connection, numbered.number)
+    _write_review_event(connection, actor, Action.SUBMIT, written, written.note)
+    return written
+
+
+def _undecided(connection: Connection, number: int) -> Submission:
+    """The submission that waits; raises StoreRefusal where none of that number does."""
+    row = connection.execute(_SUBMISSIONS.where(SUBMISSIONS.c.number == number)).first()
+    if row is None:
+        raise StoreRefusal(f"没有第{number}号复核。")
+    found = _submission(row)
+    if found.state is not SubmissionState.PENDING:
+        raise StoreRefusal(f"第{number}号复核{found.state}，不能再处理。")
+    return found
+
+
+def _decide(
+    connection: Connection, submission: Submission, actor: Actor, edition: int | None, reason: str
+) -> None:
+    row = {
+        "submission": submission.number,
+        "decider": actor.name,
+        "decided_at": datetime.now(UTC),
+        "edition": edition,
+        "reason": reason,
+    }
+    connection.execute(insert(DECISIONS).values(row))
+
+
+def _write_review_event(
+    connection: Connection, actor: Actor, action: Action, submission: Submission, words: str
+) -> None:
+    detail = f"第{submission.number}号：{words}"
+    write_event(connection, actor, action, content_hash=submission.content_hash, detail=detail)

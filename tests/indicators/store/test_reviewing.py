@@ -2,12 +2,10 @@ import pytest
 
 from indicators.store import (
     Action,
-    AlreadyDecided,
-    OwnSubmission,
     SameContent,
     StaleBase,
+    StoreRefusal,
     SubmissionState,
-    UnknownSubmission,
 )
 from tests.indicators.store.drafts import LI, ZHANG, draft, publish
 
@@ -56,7 +54,7 @@ def test_another_analyst_publishes_it(submitted):
 
 
 def test_the_submitter_cannot_publish_it(submitted):
-    with pytest.raises(OwnSubmission):
+    with pytest.raises(StoreRefusal, match="您自己提交的"):
         submitted.approve(1, ZHANG)
     assert submitted.current().number == 1
     assert len(submitted.pending()) == 1
@@ -82,17 +80,17 @@ def test_it_is_decided_once(submitted, publishes):
     else:
         submitted.return_submission(1, LI, "不对")
     count = len(submitted.events())
-    with pytest.raises(AlreadyDecided):
+    with pytest.raises(StoreRefusal, match="不能再处理"):
         submitted.approve(1, LI)
-    with pytest.raises(AlreadyDecided):
+    with pytest.raises(StoreRefusal, match="不能再处理"):
         submitted.return_submission(1, LI, "晚了")
     assert len(submitted.events()) == count
 
 
 def test_an_unknown_one_cannot_be_decided(submitted):
-    with pytest.raises(UnknownSubmission):
+    with pytest.raises(StoreRefusal, match="没有第"):
         submitted.approve(2, LI)
-    with pytest.raises(UnknownSubmission):
+    with pytest.raises(StoreRefusal, match="没有第"):
         submitted.return_submission(2, LI, "")
 
 
