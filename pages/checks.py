@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.app.current_dataset import current_findings
+from components.app.current_dataset import current_reading
 from components.app.page import open_judged_page
 from components.display.cards import show_counts
 from components.display.fact_cards import show_list, show_records
@@ -84,7 +84,7 @@ show_folded(
     unit="次",
 )
 
-findings = current_findings()
+findings = current_reading().findings
 show_folded(
     "工作簿检查，给整理数据的人看",
     len(findings),

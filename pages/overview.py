@@ -4,8 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.app.notices import tell_what_is_unsettled
-from components.app.page import open_judged_page, show_section, stop_without
+from components.app.page import open_judged_page, show_section, stop_without, tell_what_is_unsettled
 from components.briefing.file_buttons import show_screens
 from components.display.briefs import show_briefs
 from components.display.cards import show_cards

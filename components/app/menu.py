@@ -6,7 +6,7 @@ just chosen, behind a button without a word (measured with 1.67).
 
 import streamlit as st
 
-from components.app.current_dataset import current_reading, usable_dataset
+from components.app.current_dataset import current_reading
 from components.app.layout import PAGE_WIDTH, colours
 from components.inputs.links import with_kept
 from components.routes import INDICATOR, KEEPING, KEPT, LIBRARY, MAKING, READING, Route
@@ -100,6 +100,6 @@ def _show_link(route: Route) -> None:
 
 
 def _with_results() -> list[Route]:
-    dataset = usable_dataset(current_reading())
+    dataset = current_reading().usable
     has_any = dataset is not None and has_results(dataset)
     return [each for each in READING if has_any or not each.needs_results]

@@ -20,7 +20,6 @@ from components.exporting.exhibit_files import (
     refuse_empty,
     taken,
 )
-from indicators.checks.findings import blocks
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.request import NothingToShow, asked
 from indicators.model.dataset import Dataset
@@ -63,13 +62,13 @@ def prepared(wanted: Wanted, asker: Asker, code_of: CodeOf) -> Prepared:
 
 def _dataset() -> Dataset:
     reading = readers_reading()
-    if isinstance(reading, str):
-        raise NoData(reading)
-    if reading.dataset is None or blocks(reading.findings):
+    if reading.problem:
+        raise NoData(reading.problem)
+    if reading.usable is None:
         raise NoData("工作簿有必须改正的问题，改好之前没有图表：请在“核对”页查看。")
-    if not reading.dataset.facts:
+    if not reading.usable.facts:
         raise NoData("工作簿里还没有实绩、目标、位次和任务，没有图表。")
-    return reading.dataset
+    return reading.usable
 
 
 def _tag(wanted: Wanted, found: TakenExhibit, frame: ChartFrame) -> str:

@@ -126,9 +126,8 @@ def show_take(
 
 def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
     """Show the workbooks as buttons; each download is recorded."""
-    found = readers_reading()
-    reading = None if isinstance(found, str) or found.dataset is None else found
-    dataset = reading.dataset if reading else None
+    reading = readers_reading()
+    dataset = reading.dataset
     with card_row(3, narrowest=260):
         with st.container(border=True, height="stretch"):
             st.markdown("**现行工作簿**  \n在它上面改，改好再上传；文件里写明了基于哪一版。")
@@ -167,7 +166,7 @@ def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
             "**期间模板**  \n现行工作簿，另加所选各期待填的指标，每个指标每期一行，按领域排列，"
             "代码旁边有名称。填绿色的格；不填的行发布时去掉。"
         )
-        if reading is not None and dataset is not None:
+        if dataset is not None:
             _offer_template(reading, dataset, current, actor)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.app.current_dataset import edition_reading
-from components.app.viewing import view_edition
+from components.app.current_dataset import edition_reading, view_edition
 from components.display.figures import show_table
 from components.inputs.choices import choose_one, choose_one_or_all, choose_page, filter_row
 from components.inputs.downloads import show_export
@@ -107,8 +106,8 @@ def _offer_view(edition: PublishedEdition, actor: Actor) -> None:
     except StoreUnavailable as trouble:
         st.error(escaped(str(trouble)))
         return
-    if isinstance(reading, str):
-        st.error(escaped(reading))
+    if reading.problem:
+        st.error(escaped(reading.problem))
         return
     view_edition(reading, edition.number, edition.published_at, actor.name)
     open_route(OVERVIEW)

@@ -4,8 +4,8 @@ from contextlib import suppress
 
 import streamlit as st
 
+from components.app.current_dataset import view_draft
 from components.app.page_turns import turn_of_others
-from components.app.viewing import view_draft
 from components.inputs.links import open_route
 from components.installation import installed_store
 from components.managing.store_state import hand_in, rerun_with

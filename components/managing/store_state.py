@@ -60,8 +60,7 @@ def show_ignored_file(current: PublishedEdition | None) -> None:
     if current is None:
         st.info("还没有发布过版次：读者看到的是磁盘上的工作簿。第一次发布之后，以发布的版次为准。")
         return
-    reading = file_reading()
-    dataset = None if isinstance(reading, str) else reading.dataset
+    dataset = file_reading().dataset
     if dataset is not None and dataset.edition.content_hash != current.content_hash:
         st.info(
             f"读者看到的是第{current.number}版。磁盘上的工作簿与它内容不同，不再读取；"
@@ -71,8 +70,7 @@ def show_ignored_file(current: PublishedEdition | None) -> None:
 
 def file_reference() -> str:
     """How a workbook names the file on disk as its base; "" where that cannot be read."""
-    reading = file_reading()
-    dataset = None if isinstance(reading, str) else reading.dataset
+    dataset = file_reading().dataset
     return dataset.edition.reference if dataset else ""
 
 

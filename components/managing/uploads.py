@@ -229,8 +229,7 @@ def _chosen(findings: tuple[Finding, ...]) -> list[Finding]:
 
 def _known() -> frozenset[tuple[str, ...]]:
     """The findings of the current edition, in whichever cell."""
-    reading = readers_reading()
-    return frozenset() if isinstance(reading, str) else frozenset(map(_gist, reading.findings))
+    return frozenset(map(_gist, readers_reading().findings))
 
 
 def _gist(finding: Finding) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
-from indicators.checks.findings import blocks
 from indicators.commands.cli import command, complain, read, read_content, refuse
 from indicators.commands.editions import store_in_force
 from indicators.model.codelists import ExitCode
@@ -34,7 +33,7 @@ def serve_check() -> ExitCode:
             shown = f"版次库里还没有版次；磁盘上的{given.workbook.name}"
             reading = read(given.workbook)
     complain((*reading.findings, *reading.left_out))
-    if reading.dataset is None or blocks(reading.findings):
+    if reading.usable is None:
         return ExitCode.BLOCKED
     # The pages are rendered as those see them who may read.
     status = _run_program(PAGES, settings={SIGN_IN_TO_READ: "0"}, seconds=SECONDS)

@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from indicators.checks.confirmations import Confirmation
-from indicators.checks.findings import Finding, blocks
+from indicators.checks.findings import Finding
 from indicators.clock import local
 from indicators.commands.cli import (
     Parsed,
@@ -98,11 +98,11 @@ def publish(file: Path, note: str, base: int | None, confirm: bool, example: boo
         confirmed = store.confirmations()
         reading = read_content(content, file.name, confirmed)
         complain(reading.findings)
-        if reading.dataset is None or blocks(reading.findings):
+        if reading.usable is None:
             store.record(user(), Action.REFUSE, detail=_refusal(file, reading.findings))
             return ExitCode.BLOCKED
         draft = _draft(content, reading, file.name, confirmed)
-        examples = example_count(reading.dataset)
+        examples = example_count(reading.usable)
         if examples and not example:
             refuse(f"没有发布：{example_words(examples)}确实要发布就加上 --example。")
         if draft.confirm_count and not confirm:

@@ -74,12 +74,12 @@ def template(file: Path, output: Path, periods: tuple[Period, ...], core: bool) 
     refuse_to_overwrite(output, file)
     reading = read(file)
     complain(reading.findings)
-    if reading.dataset is None or blocks(reading.findings):
+    if reading.usable is None:
         return ExitCode.BLOCKED
     tiers = (Tier.CORE,) if core else MEASURED_AGAIN
-    rows = missing_figures(reading.dataset, periods, tiers)
+    rows = missing_figures(reading.usable, periods, tiers)
     if not rows:
-        offered = "、".join(each.text for each in periods_to_offer(reading.dataset))
+        offered = "、".join(each.text for each in periods_to_offer(reading.usable))
         refuse(f"这些期间没有待填的指标。{f'有待填的期间：{offered}。' if offered else ''}")
     _write_changed(output, file, lambda content: period_template(content, reading, periods, tiers))
     print(open_rows_words(rows), file=sys.stderr)
@@ -98,10 +98,10 @@ def example(output: Path, workbook: Path | None) -> ExitCode:
     file = workbook or settings().workbook
     refuse_to_overwrite(output, file)
     reading = read(file)
-    if reading.dataset is None or blocks(reading.findings):
+    if reading.usable is None:
         refuse(f"{file.name}有阻断的问题，没有续写；请先用 check 查看并改正。")
     try:
-        content = example_workbook(file.read_bytes(), reading.dataset)
+        content = example_workbook(file.read_bytes(), reading.usable)
     except NothingToContinue as error:
         refuse(f"{file.name}：{error}", error)
     write_output(output, content)

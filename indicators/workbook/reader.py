@@ -6,7 +6,7 @@ from functools import partial
 from itertools import count
 
 from indicators.checks.finding_order import in_order, without_cascades
-from indicators.checks.findings import Code, Finding, finding
+from indicators.checks.findings import Code, Finding, blocks, finding
 from indicators.model.cell_addresses import CellAddresses
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset, Edition
@@ -75,7 +75,8 @@ class Reading:
     `content_hash` is always set. `left_out` are the findings of a published edition's rows that
     today's rules refuse; they no longer block it. `renamed` has the titles
     of sheets that are called otherwise in the file. `unfilled` has by sheet the numbers of rows
-    without content, which are not published.
+    without content, which are not published. `problem` is a sentence where there is nothing to
+    read, as without a file; all else is empty then.
     """
 
     dataset: Dataset | None
@@ -84,6 +85,12 @@ class Reading:
     left_out: tuple[Finding, ...] = ()
     renamed: Mapping[Sheet, str] = field(default_factory=dict)
     unfilled: Mapping[Sheet, tuple[int, ...]] = field(default_factory=dict)
+    problem: str = ""
+
+    @property
+    def usable(self) -> Dataset | None:
+        """The facts that may be shown: None where a finding blocks them, or there are none."""
+        return None if blocks(self.findings) else self.dataset
 
 
 def read_workbook(
