@@ -1,20 +1,36 @@
-"""The command line of the product: the domain's commands, and those of the parts that draw.
+"""The command line of the product: the domain's commands, and those of the layer above it.
 
 `python -m indicators` starts it.
 """
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
-from components.page_check.command import serve_check
-from indicators.commands.cli import Commands, command, run
+from indicators.commands.cli import (
+    Commands,
+    command,
+    complain,
+    read,
+    read_content,
+    refuse,
+    run,
+)
 from indicators.commands.draft import draft
-from indicators.commands.editions import editions, publish, rollback
+from indicators.commands.editions import editions, publish, rollback, store_in_force
 from indicators.commands.passphrase import passphrase
 from indicators.commands.reports import check, compare_workbooks, facts, gaps
 from indicators.commands.workbook_files import annotate, example, template
 from indicators.model.codelists import ExitCode
+from indicators.settings import ROOT, SIGN_IN_TO_READ
+from indicators.workbook.reader import marked
+
+# For all pages together. The operators' guide's systemd unit gives the start more than that.
+SECONDS: Final = 240.0
 
 
 @command(
@@ -31,6 +47,49 @@ def export(wanted: tuple[str, ...]) -> ExitCode:
     from components.exporting.program import main as export_wanted  # noqa: PLC0415
 
     return ExitCode(export_wanted(wanted))
+
+
+@command("serve-check", "", "检查版次库能否使用、现行版次的各页能否显示")
+def serve_check() -> ExitCode:
+    """Whether a server started now would have something right to show."""
+    with store_in_force() as (store, given):
+        problem = store.problem()
+        if problem:
+            refuse(problem)
+        current = store.current()
+        if current:
+            shown = current.label
+            content = store.content(current.content_hash)
+            reading = marked(read_content(content, shown), current.number)
+        else:
+            shown = f"版次库里还没有版次；磁盘上的{given.workbook.name}"
+            reading = read(given.workbook)
+    complain((*reading.findings, *reading.left_out))
+    if reading.usable is None:
+        return ExitCode.BLOCKED
+    status = _check_pages()
+    if status is ExitCode.FINE:
+        print(f"版次库可以读写，{shown}可以显示，各页都打得开。", file=sys.stderr)
+    return status
+
+
+def _check_pages() -> ExitCode:
+    """Render the pages in a process that writes to this console, as those see them who may read.
+
+    Raises Refused when its time is over.
+    """
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "components.page_check"],
+            check=False,
+            env={**os.environ, "PYTHONPATH": path, SIGN_IN_TO_READ: "0"},
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired as error:
+        refuse(f"{SECONDS:g}秒没有做完，已经停止。请在服务器空闲时再试。", error)
+    known = {int(each) for each in ExitCode}
+    return ExitCode(done.returncode) if done.returncode in known else ExitCode.UNREADABLE
 
 
 COMMANDS = Commands(

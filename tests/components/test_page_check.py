@@ -10,7 +10,7 @@ import streamlit as st
 import indicators.exhibits.profile.lists
 from components.command_line import main as command_line
 from components.display import figures
-from components.page_check.program import main
+from components.page_check.__main__ import main
 from components.page_check.rendering import page_failures
 from indicators.model.codelists import ExitCode
 from indicators.model.schema import Sheet
@@ -91,6 +91,6 @@ def test_an_edition_with_values_beyond_reason_is_shown_without_them(workbook, mo
 
 
 def test_serve_check_ends_in_time(workbook, monkeypatch, capfd):
-    monkeypatch.setattr("components.page_check.command.SECONDS", 0.2)
+    monkeypatch.setattr("components.command_line.SECONDS", 0.2)
     assert command_line(["serve-check"]) == ExitCode.UNREADABLE
     assert "0.2秒没有做完" in capfd.readouterr().err

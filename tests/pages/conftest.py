@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.app import judgement
+from components.app import page
 from indicators import settings
 from indicators.model.schema import Sheet
 from indicators.store import open_store
@@ -57,7 +57,7 @@ def _reading(workbook, today):
     that a later test starts would run it again.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(judgement, "today", lambda: today)
+        patch.setattr(page, "today", lambda: today)
         patch.setitem(sys.modules, "__main__", sys.modules["__main__"])
         if workbook is None:
             patch.delenv(settings.WORKBOOK, raising=False)

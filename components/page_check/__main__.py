@@ -1,4 +1,4 @@
-"""What `python -m indicators serve-check` starts: names the pages that fail."""
+"""`python -m components.page_check`, which serve-check starts: names the pages that fail."""
 
 import logging
 import sys
