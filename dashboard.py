@@ -14,7 +14,7 @@ from components.routes import CHARTS, PRESENT
 from components.server.http_server import UnknownAddressRedirect, show_failure, static_files_route
 from components.server.lifespan import from_start_to_stop
 from components.server.request_guard import RequestGuard, ask_no_outside_service
-from components.sign_in.addresses import first_segments
+from components.sign_in.connections import SEGMENTS
 from components.sign_in.guard import SignInGuard
 from components.sign_in.openid import ProviderSession
 from components.sign_in.routes import sign_in_routes
@@ -38,7 +38,7 @@ app = st.App(
         Middleware(RequestGuard),
         Middleware(SignInGuard),
         Middleware(ProviderSession),
-        Middleware(UnknownAddressRedirect, others=first_segments() | {CHARTS, CODES, PRESENT}),
+        Middleware(UnknownAddressRedirect, others=SEGMENTS | {CHARTS, CODES, PRESENT}),
     ],
     lifespan=from_start_to_stop,
     on_script_error=show_failure,

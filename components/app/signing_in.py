@@ -13,8 +13,7 @@ from components.app.own_session import is_opened_by_server
 from components.charts.theme import ACTUAL, PAPER
 from components.installation import installed_sign_ins
 from components.plain_text import escaped
-from components.sign_in.addresses import own_page, sign_in_address
-from components.sign_in.connections import COOKIE
+from components.sign_in.connections import COOKIE, own_page, sign_in_address
 from components.sign_in.guard import analyst_with
 from components.sign_in.openid import confirmed_person, is_openid, listed_analysts
 from indicators.settings import settings

@@ -13,11 +13,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 from streamlit.config import is_manually_set
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
-from components.sign_in.connections import is_host_allowed
+from components.sign_in.connections import browser_message, is_host_allowed
 from indicators.settings import settings
 
 # Open to any host name, for monitoring; the answer is "ok".
@@ -155,14 +154,8 @@ def _browser(connection: HTTPConnection) -> bytes:
 
 
 def _is_developers(message: MutableMapping[str, Any]) -> bool:
-    if message["type"] != "websocket.receive":
-        return False
-    parsed = BackMsg()
-    try:
-        parsed.ParseFromString(message.get("bytes") or b"")
-    except DecodeError:
-        return False
-    return parsed.WhichOneof("type") in _DEVELOPERS
+    parsed = browser_message(message)
+    return parsed is not None and parsed.WhichOneof("type") in _DEVELOPERS
 
 
 def _new_session(message: MutableMapping[str, Any]) -> str:

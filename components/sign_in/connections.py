@@ -1,19 +1,62 @@
-"""What the server reads from a connection: its session cookie, address, origin and form."""
+"""What the server reads from a connection, and the addresses that a sign-in leads through.
 
-from typing import Final
-from urllib.parse import parse_qs, urlsplit
+A connection has a session's cookie, an address, an origin, a form, and messages of a page.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import parse_qs, parse_qsl, unquote, urlencode, urlsplit
 
 import streamlit as st
+from google.protobuf.message import DecodeError
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from components.routes import CHARTS, OVERVIEW, PRESENT, ROUTES, VERIFY, check_address
 from indicators.store.throttle import network
+
+SIGN_IN: Final = "/sign-in"
+# The address to which an OpenID provider returns the browser: Streamlit's, as in `redirect_uri`.
+CALLBACK: Final = "/oauth2callback"
+TO_PROVIDER: Final = "/sign-in/provider"
+# The addresses of a sign-in through a provider; all but the first are Streamlit's own.
+PROVIDER: Final = frozenset({TO_PROVIDER, "/auth/login", "/auth/logout", CALLBACK})
+
+_CHART: Final = re.compile(rf"{CHARTS}/[a-z-]+\.[a-z]+")
+# The addresses of one segment that are no pages but belong to sign-in.
+SEGMENTS: Final = frozenset({SIGN_IN.strip("/"), CALLBACK.strip("/")})
 
 COOKIE: Final = "dashboard_ticket"
 # The page to return to after /oauth2callback; the provider returns no value of ours.
 NEXT_COOKIE: Final = "dashboard_next"
 # Bytes. The longest passphrase in Chinese letters, percent-encoded, with room to spare.
 LONGEST_FORM: Final = 8192
+
+
+def own_page(address: str) -> str:
+    """The address, with its query, of one of our pages or charts; for any other the overview's.
+
+    It is built anew, so that no part of a crafted address remains. The address of a
+    verification code leads to its page.
+    """
+    parts = urlsplit(address)
+    segment = parts.path.removeprefix("/")
+    known = {route.address for route in ROUTES if route is not OVERVIEW} | {PRESENT, ""}
+    is_ours = not parts.scheme and not parts.netloc and address.startswith("/")
+    page, _, code = segment.partition("/")
+    if is_ours and page == VERIFY.address and code:
+        return check_address(unquote(code))
+    if not is_ours or not (segment in known or _CHART.fullmatch(segment)):
+        return "/"
+    query = urlencode(parse_qsl(parts.query))
+    return f"/{segment}?{query}" if query else f"/{segment}"
+
+
+def sign_in_address(back_to: str) -> str:
+    """The sign-in page, which leads back to one of our pages."""
+    return f"{SIGN_IN}?{urlencode({'next': own_page(back_to)})}"
 
 
 class NotOurForm(Exception):
@@ -115,3 +158,15 @@ def is_encrypted(connection: HTTPConnection) -> bool:
     forwarded = connection.headers.get("x-forwarded-proto", "")
     schemes = {connection.url.scheme, forwarded.split(",")[0].strip().lower()}
     return bool(schemes & {"https", "wss"})
+
+
+def browser_message(message: Mapping[str, Any]) -> BackMsg | None:
+    """What a page's browser sends over its live connection; None for anything else."""
+    if message["type"] != "websocket.receive":
+        return None
+    parsed = BackMsg()
+    try:
+        parsed.ParseFromString(message.get("bytes") or b"")
+    except DecodeError:
+        return None
+    return parsed

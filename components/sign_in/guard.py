@@ -4,15 +4,21 @@ import re
 from typing import Final
 
 from anyio.to_thread import run_sync
-from google.protobuf.message import DecodeError
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from components.installation import installed_sign_ins
-from components.sign_in.addresses import PROVIDER, SIGN_IN, own_page, sign_in_address
-from components.sign_in.connections import comes_from_elsewhere, is_navigation, session_token
+from components.sign_in.connections import (
+    PROVIDER,
+    SIGN_IN,
+    browser_message,
+    comes_from_elsewhere,
+    is_navigation,
+    own_page,
+    session_token,
+    sign_in_address,
+)
 from components.sign_in.openid import is_openid, listed_analysts
 from components.sign_in.page import detour
 from indicators.settings import settings
@@ -133,12 +139,8 @@ def _whole_run(message: Message) -> Message | None:
 
     A fragment, a part that runs alone, would skip the check at the script's beginning.
     """
-    parsed = BackMsg()
-    try:
-        parsed.ParseFromString(message.get("bytes") or b"")
-    except DecodeError:
-        return None
-    if parsed.WhichOneof("type") != "rerun_script":
+    parsed = browser_message(message)
+    if parsed is None or parsed.WhichOneof("type") != "rerun_script":
         return None
     parsed.rerun_script.fragment_id = ""
     return {"type": "websocket.receive", "bytes": parsed.SerializeToString()}

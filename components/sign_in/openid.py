@@ -26,8 +26,7 @@ from streamlit.errors import StreamlitAuthError
 from streamlit.user_info import generate_login_redirect_url
 
 from components.installation import installed_sign_ins
-from components.sign_in.addresses import CALLBACK, own_page
-from components.sign_in.connections import NEXT_COOKIE, set_session
+from components.sign_in.connections import CALLBACK, NEXT_COOKIE, own_page, set_session
 from indicators.settings import BadSetting
 from indicators.store import StoreUnavailable
 

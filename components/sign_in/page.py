@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from components.charts import theme
 from components.charts.dark import themed_style
-from components.sign_in.addresses import TO_PROVIDER
+from components.sign_in.connections import TO_PROVIDER
 from components.sign_in.openid import DEFAULT
 
 _FOLDER = Path(__file__).parent

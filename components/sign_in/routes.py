@@ -16,13 +16,16 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from components.installation import installed_sign_ins
-from components.sign_in.addresses import CALLBACK, SIGN_IN, TO_PROVIDER, own_page
 from components.sign_in.connections import (
+    CALLBACK,
     NEXT_COOKIE,
+    SIGN_IN,
+    TO_PROVIDER,
     NotOurForm,
     address_of,
     is_encrypted,
     own_form,
+    own_page,
     session_token,
     set_session,
 )

@@ -11,8 +11,7 @@ from starlette.testclient import TestClient
 
 from components.chart_api.verify_route import CODES, verify_route
 from components.server.http_server import UnknownAddressRedirect
-from components.sign_in.addresses import first_segments, own_page
-from components.sign_in.connections import COOKIE
+from components.sign_in.connections import COOKIE, SEGMENTS, own_page
 from components.sign_in.guard import SignInGuard
 from indicators import settings
 from indicators.store import open_store
@@ -47,7 +46,7 @@ def browser(url):
         routes=[verify_route(), Route("/{path:path}", beneath)],
         middleware=[
             Middleware(SignInGuard),
-            Middleware(UnknownAddressRedirect, others=first_segments() | {CODES}),
+            Middleware(UnknownAddressRedirect, others=SEGMENTS | {CODES}),
         ],
     )
     return TestClient(app, base_url="http://localhost", follow_redirects=False)

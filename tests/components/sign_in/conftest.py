@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from components.server.http_server import UnknownAddressRedirect
-from components.sign_in.addresses import first_segments
+from components.sign_in.connections import SEGMENTS
 from components.sign_in.guard import SignInGuard
 from components.sign_in.routes import sign_in_routes
 from indicators import settings
@@ -55,7 +55,7 @@ def visit(url):
         ],
         middleware=[
             Middleware(SignInGuard),
-            Middleware(UnknownAddressRedirect, others=first_segments()),
+            Middleware(UnknownAddressRedirect, others=SEGMENTS),
         ],
     )
 

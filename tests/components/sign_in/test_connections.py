@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.sign_in.addresses import own_page
+from components.sign_in.connections import own_page
 
 
 @pytest.mark.parametrize(
