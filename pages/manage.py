@@ -14,17 +14,18 @@ from components.inputs.choices import choose_button
 from components.managing.briefing_templates import show_templates
 from components.managing.downloads import show_workbooks
 from components.managing.history import show_history, show_record, show_two_compared
-from components.managing.publish_form import show_preview, show_publishing
-from components.managing.review_queue import reviewed, show_submissions
+from components.managing.publishing import show_publishing, show_submissions
 from components.managing.store_state import (
     file_reference,
     published_editions,
     show_ignored_file,
     show_outcome,
+    show_preview,
 )
 from components.managing.upload_comparison import base_of, show_upload_compared
 from components.managing.uploads import choose_upload, show_check
 from components.routes import MANAGE
+from indicators.settings import settings
 
 DRAFT, UPDATE, HISTORY, REVIEW = "从文件起草", "更新数据", "版次", "复核"
 TEMPLATES, RECORD = "简报模板", "操作记录"
@@ -34,7 +35,7 @@ actor = require_sign_in()
 editions = published_editions()
 current = editions[0] if editions else None
 show_outcome()
-views = (DRAFT, UPDATE, HISTORY, *([REVIEW] if reviewed() else []), TEMPLATES, RECORD)
+views = (DRAFT, UPDATE, HISTORY, *([REVIEW] if settings().review else []), TEMPLATES, RECORD)
 follow_to_check("view", UPDATE)
 view = choose_button("要做什么", views, key="view", default=UPDATE)
 
@@ -77,7 +78,7 @@ if view == UPDATE:
     show_section("四、比较", base.words)
     if not show_upload_compared(upload, base):
         st.stop()
-    show_preview(upload, actor)
+    show_preview("在各页上预览这份草稿", lambda: upload.content, upload.name, actor, key="preview")
 
     show_section("五、发布")
     show_publishing(upload, base, actor)

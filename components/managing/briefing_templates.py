@@ -5,7 +5,7 @@ import streamlit as st
 from components.exporting.templates import faults_apart, installed_template
 from components.inputs.file_choice import choose_file
 from components.installation import installed_store
-from components.managing.store_state import rerun_with
+from components.managing.store_state import carry_out
 from components.plain_text import escaped
 from indicators.briefings.template_in_force import (
     KINDS,
@@ -51,7 +51,7 @@ def _show_buttons(kind: TemplateKind, stored: StoredTemplate | None, actor: Acto
         if stored:
             _show_file("下载上传的模板", kind, stored.content, stored.name)
             if st.button("恢复自带模板", key=f"restore_{kind.format}"):
-                _remove(kind, actor)
+                carry_out(lambda: _remove(kind, actor))
 
 
 def _show_file(label: str, kind: TemplateKind, content: bytes, name: str) -> None:
@@ -65,13 +65,9 @@ def _show_file(label: str, kind: TemplateKind, content: bytes, name: str) -> Non
     )
 
 
-def _remove(kind: TemplateKind, actor: Actor) -> None:
-    try:
-        installed_store().templates.remove(kind.format, actor)
-    except StoreUnavailable as trouble:
-        st.error(escaped(str(trouble)))
-        return
-    rerun_with(f"已移除上传的{kind.program}模板；现在用{installed_template(kind.format).origin}。")
+def _remove(kind: TemplateKind, actor: Actor) -> str:
+    installed_store().templates.remove(kind.format, actor)
+    return f"已移除上传的{kind.program}模板；现在用{installed_template(kind.format).origin}。"
 
 
 def _show_upload(kind: TemplateKind, actor: Actor) -> None:
@@ -91,14 +87,10 @@ def _show_upload(kind: TemplateKind, actor: Actor) -> None:
         return
     st.success(f"检查通过：启用后，所有人生成的{kind.program}简报都用它。")
     if st.button("启用这个模板", key=f"use_{kind.format}", type="primary"):
-        _keep(kind, given.name, content, actor)
+        carry_out(lambda: _keep(kind, given.name, content, actor))
 
 
-def _keep(kind: TemplateKind, name: str, content: bytes, actor: Actor) -> None:
-    try:
-        installed_store().templates.keep(kind.format, name, content, actor)
-    except StoreUnavailable as trouble:
-        st.error(escaped(str(trouble)))
-        return
+def _keep(kind: TemplateKind, name: str, content: bytes, actor: Actor) -> str:
+    installed_store().templates.keep(kind.format, name, content, actor)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    rerun_with(f"已启用“{name}”：从现在起生成的{kind.program}简报都用它。")
+    return f"已启用“{name}”：从现在起生成的{kind.program}简报都用它。"

@@ -3,8 +3,9 @@
 A file is made when its button is clicked; a failure or a warning is shown beside it.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from threading import Event
 
 import streamlit as st
@@ -22,7 +23,6 @@ from indicators.intake import UnreadableWorkbook
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE
-from indicators.model.periods import Period
 from indicators.rules.missing_figures import (
     MEASURED_AGAIN,
     missing_figures,
@@ -129,38 +129,15 @@ def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
     reading = readers_reading()
     dataset = reading.dataset
     with card_row(3, narrowest=260):
-        with st.container(border=True, height="stretch"):
-            st.markdown("**现行工作簿**  \n在它上面改，改好再上传；文件里写明了基于哪一版。")
+        with _card("现行工作簿", "在它上面改，改好再上传；文件里写明了基于哪一版。"):
             if dataset is not None:
-                _offer(
-                    "下载现行工作簿",
-                    lambda: _current(current, dataset),
-                    topic="现行工作簿",
-                    dataset=dataset,
-                    edition=current,
-                    actor=actor,
-                )
-        with st.container(border=True, height="stretch"):
-            st.markdown("**空白模板**  \n只有表头、批注和下拉列表，用于新的地区或新的年度。")
-            _offer(
-                "下载空白模板",
-                blank_workbook,
-                topic="空白模板",
-                dataset=None,
-                edition=None,
-                actor=actor,
-            )
-        with st.container(border=True, height="stretch"):
-            st.markdown("**示例**  \n现行工作簿之后续写虚构的一年，供试用和演示，不得引用。")
+                _offer("现行工作簿", lambda: _current(current, dataset), dataset, current, actor)
+        with _card("空白模板", "只有表头、批注和下拉列表，用于新的地区或新的年度。"):
+            _offer("空白模板", blank_workbook, None, None, actor)
+        with _card(EXAMPLE, "现行工作簿之后续写虚构的一年，供试用和演示，不得引用。"):
             if dataset is not None and report_years(dataset):
-                _offer(
-                    "下载示例",
-                    lambda: example_workbook(base_content(current), dataset),
-                    topic=EXAMPLE,
-                    dataset=dataset,
-                    edition=current,
-                    actor=actor,
-                )
+                made = partial(_example, current, dataset)
+                _offer(EXAMPLE, made, dataset, current, actor)
     with st.container(border=True):
         st.markdown(
             "**期间模板**  \n现行工作簿，另加所选各期待填的指标，每个指标每期一行，按领域排列，"
@@ -168,6 +145,17 @@ def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
         )
         if dataset is not None:
             _offer_template(reading, dataset, current, actor)
+
+
+@contextmanager
+def _card(title: str, lead: str) -> Iterator[None]:
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"**{title}**  \n{lead}")
+        yield
+
+
+def _example(edition: PublishedEdition | None, dataset: Dataset) -> bytes:
+    return example_workbook(base_content(edition), dataset)
 
 
 def _offer_template(
@@ -192,33 +180,29 @@ def _offer_template(
         st.text("所选期间没有待填的核心指标。")
         return
     st.text(f"待填：{open_rows_words(rows)}")
+    first, *others = (each.text for each in periods)
     _offer(
-        "下载期间模板",
+        f"{first}等{len(periods)}期模板" if others else f"{first}模板",
         lambda: period_template(_current(current, dataset), reading, periods, tiers),
-        topic=_topic(periods),
-        dataset=dataset,
-        edition=current,
-        actor=actor,
+        dataset,
+        current,
+        actor,
+        label="期间模板",
     )
 
 
-def _topic(periods: Sequence[Period]) -> str:
-    first, *others = (each.text for each in periods)
-    return f"{first}等{len(periods)}期模板" if others else f"{first}模板"
-
-
 def _offer(
-    label: str,
-    made: Callable[[], bytes],
-    *,
     topic: str,
+    made: Callable[[], bytes],
     dataset: Dataset | None,
     edition: PublishedEdition | None,
     actor: Actor,
+    *,
+    label: str = "",
 ) -> None:
     parts = [dataset.about.area.name, topic, dataset.edition.label] if dataset else [topic]
     show_take(
-        label,
+        f"下载{label or topic}",
         made,
         name=file_name(*parts),
         key=f"take_{topic}",

@@ -11,7 +11,7 @@ from components.inputs.downloads import show_export
 from components.inputs.links import open_route
 from components.installation import installed_store
 from components.managing.downloads import show_take
-from components.managing.store_state import base_content, hand_in, rerun_with
+from components.managing.store_state import base_content, carry_out, hand_in
 from components.managing.upload_comparison import compared, show_comparison
 from components.plain_text import escaped, small
 from components.routes import OVERVIEW
@@ -123,22 +123,14 @@ def _offer_rollback(edition: PublishedEdition, current: PublishedEdition, actor:
             "说明（必填）", max_chars=200, live=True, key=f"why_{edition.number}"
         ).strip()
         if st.button("确认回退", type="primary", disabled=not note, key=f"do_{edition.number}"):
-            _roll_back(edition, current, actor, note)
-
-
-def _roll_back(
-    edition: PublishedEdition, current: PublishedEdition, actor: Actor, note: str
-) -> None:
-    try:
-        said = hand_in(edition, current.number, actor, note)
-    except StaleBase:
-        said = "没有回退：其间有人发布了新的版次，请看过之后再决定。"
-    except SameContent:
-        said = "没有回退：现行版次的内容与这一版相同。"
-    except StoreUnavailable as trouble:
-        st.error(escaped(f"没有回退。{trouble}"))
-        return
-    rerun_with(said)
+            carry_out(
+                lambda: hand_in(edition, current.number, actor, note),
+                failed="没有回退。",
+                refusals={
+                    StaleBase: "没有回退：其间有人发布了新的版次，请看过之后再决定。",
+                    SameContent: "没有回退：现行版次的内容与这一版相同。",
+                },
+            )
 
 
 def _name(edition: PublishedEdition) -> str:

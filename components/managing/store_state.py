@@ -1,15 +1,21 @@
-"""What the parts of 数据管理 share: editions, the ignored file, publishing, and outcomes."""
+"""What the parts of 数据管理 share: editions, the ignored file, actions with their outcomes."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NoReturn
 
 import streamlit as st
 
-from components.app.current_dataset import file_reading
+from components.app.current_dataset import file_reading, view_draft
 from components.app.editions import heard, look_again
+from components.app.page_turns import turn_of_others
+from components.inputs.links import open_route
 from components.installation import installed_store
 from components.plain_text import escaped
+from components.routes import OVERVIEW
+from indicators.intake import UnreadableWorkbook, read_apart
 from indicators.settings import settings
-from indicators.store import Actor, Draft, PublishedEdition, StoreUnavailable
+from indicators.store import Actor, Draft, PublishedEdition, StoreRefusal, StoreUnavailable
 
 _KEY = "outcome"
 
@@ -19,6 +25,43 @@ def rerun_with(sentence: str) -> NoReturn:
     st.session_state[_KEY] = sentence
     look_again()
     st.rerun()
+
+
+def carry_out(
+    action: Callable[[], str],
+    *,
+    failed: str = "",
+    refusals: Mapping[type[StoreRefusal], str] = MappingProxyType({}),
+) -> None:
+    """Do it, and show the sentence that it returns on the page drawn anew.
+
+    A refusal is shown like an outcome, in the words of `refusals` where these have any; without
+    the store the page stays, with an error that begins with `failed`.
+    """
+    try:
+        sentence = action()
+    except StoreRefusal as refused:
+        sentence = refusals.get(type(refused), f"没有办成：{refused}")
+    except StoreUnavailable as trouble:
+        st.error(escaped(f"{failed}{trouble}"))
+        return
+    rerun_with(sentence)
+
+
+def show_preview(
+    label: str, content: Callable[[], bytes], name: str, actor: Actor, *, key: str
+) -> None:
+    """Show a button that previews a workbook, called `name`, on all pages."""
+    if not st.button(label, key=key):
+        return
+    try:
+        with st.spinner("正在读取草稿……"), turn_of_others():
+            reading = read_apart(content())
+    except (UnreadableWorkbook, StoreUnavailable) as trouble:
+        st.error(escaped(str(trouble)))
+        return
+    view_draft(reading, name, actor.name)
+    open_route(OVERVIEW)
 
 
 def hand_in(offered: Draft | PublishedEdition, base: int | None, actor: Actor, note: str) -> str:

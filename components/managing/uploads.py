@@ -65,14 +65,6 @@ class Upload:
     draft: StoredDraft | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedUpload:
-    """A file that was refused, and the sentence with the reason."""
-
-    file: str
-    sentence: str
-
-
 def choose_upload(actor: Actor, current: PublishedEdition | None) -> Upload | None:
     """Ask for a file and check it once; None until there is one that can be read."""
     given = choose_file(
@@ -80,17 +72,13 @@ def choose_upload(actor: Actor, current: PublishedEdition | None) -> Upload | No
         key=f"uploader_{st.session_state.get(_TURN, 0)}",
         megabytes=limits_in_force().upload_bytes // 2**20,
     )
-    kept: Upload | RefusedUpload | None = st.session_state.get(_KEY)
+    file, kept = st.session_state.get(_KEY, ("", ""))
     if given is None:
         return _kept(kept) if isinstance(kept, Upload) else None
-    if kept is None or kept.file != given.file_id:
-        number = current.number if current else None
-        kept = _received(given.file_id, given.name, given.getvalue(), actor, number)
-        st.session_state[_KEY] = kept
-    if isinstance(kept, RefusedUpload):
-        st.error(escaped(kept.sentence))
-        return None
-    return kept
+    if file != given.file_id:
+        kept = _received(given.file_id, given.name, given.getvalue(), actor, current)
+        st.session_state[_KEY] = given.file_id, kept
+    return _unless_refused(kept)
 
 
 def receive(
@@ -103,11 +91,11 @@ def receive(
 ) -> bool:
     """Check a workbook that was drafted here as if it had been uploaded; False where refused."""
     forget_upload()
-    kept = _received(uuid4().hex, name, content, actor, current.number if current else None)
-    if isinstance(kept, RefusedUpload):
-        st.error(escaped(kept.sentence))
+    file = uuid4().hex
+    kept = _unless_refused(_received(file, name, content, actor, current))
+    if kept is None:
         return False
-    st.session_state[_KEY] = replace(kept, draft=draft)
+    st.session_state[_KEY] = file, replace(kept, draft=draft)
     return True
 
 
@@ -125,10 +113,18 @@ def _kept(upload: Upload) -> Upload:
     return upload
 
 
+def _unless_refused(kept: Upload | str) -> Upload | None:
+    """The upload; for a refused one the sentence with the reason is shown."""
+    if isinstance(kept, Upload):
+        return kept
+    st.error(escaped(kept))
+    return None
+
+
 def _received(
-    file: str, name: str, content: bytes, actor: Actor, current: int | None
-) -> Upload | RefusedUpload:
-    """Check a file that was just uploaded, and record the result."""
+    file: str, name: str, content: bytes, actor: Actor, current: PublishedEdition | None
+) -> Upload | str:
+    """Check a file that was just uploaded, and record the result; the reason of a refusal."""
     confirmed = _confirmed()
     with st.status(_STAGES, expanded=False) as shown:
         try:
@@ -142,10 +138,11 @@ def _received(
         except UnreadableWorkbook as refusal:
             shown.update(label="没有收下这个文件", state="error")
             _record(actor, Action.REFUSE, f"{name}：{refusal}")
-            return RefusedUpload(file, f"“{name}”没有收下：{refusal}")
+            return f"“{name}”没有收下：{refusal}"
         shown.update(label="检查完毕", state="complete")
     _record(actor, Action.UPLOAD, name, published.content_hash)
-    return Upload(file, name, content, checked, kept, published, current, confirmed)
+    number = current.number if current else None
+    return Upload(file, name, content, checked, kept, published, number, confirmed)
 
 
 def _confirmed() -> tuple[Confirmation, ...]:

@@ -1,19 +1,21 @@
-"""Previewing and publishing an upload, and submitting it where another analyst must publish."""
+"""Publishing an upload, or submitting it (复核) for another analyst to publish or return."""
 
 from contextlib import suppress
 
 import streamlit as st
 
-from components.app.current_dataset import view_draft
-from components.app.page_turns import turn_of_others
-from components.inputs.links import open_route
 from components.installation import installed_store
-from components.managing.store_state import hand_in, rerun_with
-from components.managing.upload_comparison import Base
+from components.managing.downloads import show_take
+from components.managing.store_state import (
+    base_content,
+    carry_out,
+    hand_in,
+    rerun_with,
+    show_preview,
+)
+from components.managing.upload_comparison import Base, compared, show_comparison
 from components.managing.uploads import Upload, forget_upload
-from components.plain_text import escaped
-from components.routes import OVERVIEW
-from indicators.intake import UnreadableWorkbook, read_apart
+from components.plain_text import escaped, small
 from indicators.intake.checked import example_words
 from indicators.intake.draft import draft_of
 from indicators.model.codelists import Severity
@@ -24,25 +26,14 @@ from indicators.store import (
     SameContent,
     StaleBase,
     StoreUnavailable,
+    Submission,
     UnknownDraft,
 )
+from indicators.text.file_names import file_name
+from indicators.wording.numbers import moment
 from indicators.workbook.tables.row_kinds import unfilled_words
 
-NOTE_LENGTH = 200
-
-
-def show_preview(upload: Upload, actor: Actor) -> None:
-    """Show a button that previews the upload on all pages."""
-    if not st.button("在各页上预览这份草稿", key="preview"):
-        return
-    try:
-        with st.spinner("正在读取草稿……"), turn_of_others():
-            reading = read_apart(upload.content)
-    except UnreadableWorkbook as refusal:
-        st.error(escaped(str(refusal)))
-        return
-    view_draft(reading, upload.name, actor.name)
-    open_route(OVERVIEW)
+_NOTE_LENGTH = 200
 
 
 def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
@@ -50,7 +41,7 @@ def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
     asked = upload.checked.counts.get(Severity.CONFIRM, 0)
     note = st.text_input(
         "发布说明（必填，如“补录1—6月主要指标”）",
-        max_chars=NOTE_LENGTH,
+        max_chars=_NOTE_LENGTH,
         key=f"publish_note_{upload.file}",
         live=True,
     ).strip()
@@ -120,3 +111,80 @@ def _end_draft(upload: Upload, actor: Actor) -> None:
 
 def _number(edition: PublishedEdition | None) -> int:
     return edition.number if edition else 0
+
+
+def show_submissions(current: PublishedEdition | None, actor: Actor) -> None:
+    """Show the submissions that wait for a second analyst."""
+    waiting = installed_store().pending()
+    if not waiting:
+        st.info("没有待复核的工作簿。")
+    for each in waiting:
+        with st.container(border=True, gap="small"):
+            _show_submission(each, current, actor)
+
+
+def _show_submission(
+    submission: Submission, current: PublishedEdition | None, actor: Actor
+) -> None:
+    sent = f"{moment(submission.submitted_at)} · {submission.submitter}提交"
+    counts = f"待确认{submission.confirm_count}条，提示{submission.hint_count}条"
+    st.markdown(
+        f"**第{submission.number}号**　{escaped(submission.note)}  \n"
+        + small(f"{sent} · {counts}", colour="gray")
+    )
+    store = installed_store()
+    with st.container(horizontal=True, gap="small"):
+        show_take(
+            "下载",
+            lambda: store.content(submission.content_hash),
+            name=file_name("待复核", str(submission.number)),
+            key=f"submitted_{submission.number}",
+            actor=actor,
+            detail=f"待复核第{submission.number}号",
+        )
+        show_preview(
+            "在各页上预览",
+            lambda: store.content(submission.content_hash),
+            f"第{submission.number}号待复核",
+            actor,
+            key=f"preview_{submission.number}",
+        )
+    with st.expander("比较改动"):
+        if st.toggle("与现行版次比较", key=f"compare_{submission.number}"):
+            found = compared(
+                current.content_hash if current else "",
+                submission.content_hash,
+                lambda: (base_content(current), store.content(submission.content_hash)),
+            )
+            show_comparison(found, key=f"submission_{submission.number}")
+    _show_decision(submission, actor)
+
+
+def _show_decision(submission: Submission, actor: Actor) -> None:
+    own = submission.submitter == actor.name
+    if own:
+        st.text("自己提交的，由另一位分析人员复核。")
+    reason = st.text_input(
+        "退回的理由", max_chars=200, live=True, key=f"reason_{submission.number}"
+    ).strip()
+    with st.container(horizontal=True, gap="small"):
+        if st.button("复核通过，发布", type="primary", disabled=own, key=f"ok_{submission.number}"):
+            carry_out(
+                lambda: _approve(submission, actor),
+                failed="没有办成。",
+                refusals={
+                    StaleBase: "没有发布：提交之后已有新的版次，请退回，由提交人按现行版次重做。"
+                },
+            )
+        if st.button("退回", disabled=not reason, key=f"no_{submission.number}"):
+            carry_out(lambda: _return(submission, actor, reason), failed="没有办成。")
+
+
+def _approve(submission: Submission, actor: Actor) -> str:
+    made = installed_store().approve(submission.number, actor=actor)
+    return f"已发布第{made.number}版，读者随即看到。"
+
+
+def _return(submission: Submission, actor: Actor, reason: str) -> str:
+    installed_store().return_submission(submission.number, actor=actor, reason=reason)
+    return f"第{submission.number}号已退回。"
