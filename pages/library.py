@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.app.page import open_page
 from components.display.fact_cards import show_list
-from components.inputs.downloads import show_downloads
+from components.inputs.files import show_downloads
 from components.inputs.parameters import ask
 from components.routes import LIBRARY
 from indicators.exhibits.library import ALL_FACTS, newest_first

@@ -19,12 +19,12 @@ from components.app.current_dataset import (
 )
 from components.app.editions import heard
 from components.app.layout import show_page_header
-from components.inputs.links import show_route_link, show_tasks_link, show_year_link
+from components.inputs.links import show_route_link, with_kept
 from components.plain_text import escaped
 from components.routes import FULFILMENT, TARGETS, TASKS, Route
 from indicators.briefings.outline import DATED, day_of_judgement
 from indicators.clock import today
-from indicators.exhibits.choices import ON
+from indicators.exhibits.choices import ON, YEAR
 from indicators.exhibits.parameters import BadParameter
 from indicators.model.dataset import Dataset
 from indicators.rules.agenda import overdue_words, unsettled_notice, unsettled_year
@@ -65,7 +65,7 @@ def open_judged_page(
             if route is TASKS:
                 st.markdown(f"**{overdue}**", width="content")
             else:
-                show_tasks_link(on, overdue)
+                show_route_link(TASKS, overdue, {ON.key: on.isoformat()})
     return dataset, {ON.key: on}
 
 
@@ -128,7 +128,7 @@ def tell_what_is_unsettled(dataset: Dataset, on: date) -> None:
             route, label = (FULFILMENT, "看目标兑现")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(notice, width="content")
-            show_year_link(route, year, label)
+            show_route_link(route, label, with_kept({YEAR.key: f"{year}年"} if year else {}))
 
 
 def _show_day(line: DeltaGenerator, dataset: Dataset) -> date:

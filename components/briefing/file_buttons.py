@@ -8,8 +8,8 @@ import streamlit as st
 from components.app.signing_in import asker
 from components.exporting.briefing_files import BriefingFile, briefing_file, made_apart
 from components.exporting.drawing import refusal_shown
-from components.inputs.addresses import briefing_address, why_no_address
-from components.inputs.copying import show_copied
+from components.inputs.addresses import address, why_no_address
+from components.inputs.files import show_copied
 from components.inputs.links import with_kept
 from components.plain_text import escaped
 from components.presenting.showing import SECONDS, USUAL_SECONDS, WALL
@@ -106,7 +106,7 @@ def show_screens(dataset: Dataset) -> None:
     with st.container(horizontal=True, gap="small", key="screens"):
         st.link_button(
             TOUR.topic,
-            briefing_address(PRESENT, [(TOPIC, TOUR.topic), *day.items()]),
+            address(PRESENT, [(TOPIC, TOUR.topic), *day.items()]),
             help="六屏看完，一屏一个意思；方向键翻页，P 自动翻页",
         )
         st.link_button(
@@ -118,7 +118,7 @@ def _on_wall(query: Iterable[tuple[str, str]]) -> str:
     """The same on a wall, judged on the current day whenever that is."""
     turned = {WALL: "1", SECONDS: str(USUAL_SECONDS)}
     lasting = [(key, text) for key, text in query if key != DATED]
-    return briefing_address(PRESENT, [*turned.items(), *lasting])
+    return address(PRESENT, [*turned.items(), *lasting])
 
 
 def show_sharing(outline: Outline, dataset: Dataset) -> None:
@@ -129,12 +129,12 @@ def show_sharing(outline: Outline, dataset: Dataset) -> None:
         st.info(f"{why}演示也一样，回到现行版次才有；上面生成的文件用的是现在看的数据。")
         return
     query = outline_query(outline)
-    screen = briefing_address(PRESENT, query)
+    screen = address(PRESENT, query)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.link_button("演示（全屏，方向键翻页）", screen)
         st.link_button("大屏（自动翻页、更新）", _on_wall(query))
         with st.popover("复制链接"):
             st.markdown("这份提纲：")
-            show_copied(briefing_address(BRIEFING.address, query))
+            show_copied(address(BRIEFING.address, query))
             st.markdown("演示：")
             show_copied(screen)

@@ -8,7 +8,7 @@ from components.app.current_dataset import readers_dataset
 from components.app.page import show_section
 from components.app.page_turns import turn_of_others
 from components.drafting.work import Work, close_draft, open_draft, open_number, work_on
-from components.inputs.file_choice import choose_file
+from components.inputs.files import choose_file
 from components.installation import installed_store
 from components.plain_text import escaped
 from indicators.drafting.drafts.draft import UnreadableDocument

@@ -7,7 +7,7 @@ import streamlit as st
 from components.app.current_dataset import readers_dataset
 from components.app.page_turns import turn_of_others
 from components.app.signing_in import signed_in
-from components.inputs.file_choice import choose_file
+from components.inputs.files import choose_file
 from components.installation import installed_store
 from components.managing.downloads import SignedOut
 from components.plain_text import escaped

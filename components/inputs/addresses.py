@@ -27,7 +27,7 @@ def page_address(asked: Request, dataset: Dataset) -> str:
     """The page that shows an exhibit with the same choices."""
     page = asked.exhibit.page
     known = "" if page == OVERVIEW.address else page
-    return _address(known, page_query(asked, dataset))
+    return address(known, page_query(asked, dataset))
 
 
 def page_query(asked: Request, dataset: Dataset) -> tuple[tuple[str, str], ...]:
@@ -44,15 +44,11 @@ def chart_address(asked: Request, dataset: Dataset, canvas: Canvas, page: int = 
         wanted.append(("scale", str(canvas.scale)))
     wanted += [("page", str(page))] if page > 1 else []
     name = f"chart/{asked.exhibit.name}.{canvas.format.value}"
-    return _address(name, [*asked.query(dataset), *wanted])
+    return address(name, [*asked.query(dataset), *wanted])
 
 
-def briefing_address(path: str, query: Iterable[tuple[str, str]]) -> str:
+def address(path: str, query: Iterable[tuple[str, str]]) -> str:
     """A page or screen with parameters."""
-    return _address(path, query)
-
-
-def _address(path: str, query: Iterable[tuple[str, str]]) -> str:
     written = urlencode(list(query), quote_via=quote, safe=":/")
     return f"{_root()}/{path}" + (f"?{written}" if written else "")
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.inputs.links import show_own_briefing_link
+from components.inputs.links import show_route_link, with_kept
 from components.plain_text import small
-from indicators.briefings.outline import FULL, MOST_ITEMS, Item, ItemKind
+from components.routes import BRIEFING
+from indicators.briefings.outline import FULL, MOST_ITEMS, TOPIC, Item, ItemKind
+from indicators.briefings.ready import CHOSEN_TOPIC
+from indicators.exhibits.choices import ON
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
 
@@ -48,4 +51,5 @@ def show_basket_button(asked: Request, dataset: Dataset, *, key: str) -> None:
             on_click=lambda: add_to_basket(item),
         )
         if basket():
-            show_own_briefing_link(f"简报里有{len(basket())}项，去编排")
+            query = with_kept({TOPIC: CHOSEN_TOPIC}, ON.key)
+            show_route_link(BRIEFING, f"简报里有{len(basket())}项，去编排", query)

@@ -7,9 +7,8 @@ indicator the browser's history gets an entry of the page that is left, with the
 and without the page's choices; `forget_foreign_code` mends it when the reader comes back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import NoReturn
@@ -21,15 +20,11 @@ from components.charts.marks import Spec
 from components.inputs.addresses import page_query
 from components.plain_text import escaped, small
 from components.routes import (
-    BRIEFING,
     INDICATOR,
     ROUTES,
     TARGETS,
-    TASKS,
     Route,
 )
-from indicators.briefings.outline import TOPIC
-from indicators.briefings.ready import CHOSEN_TOPIC
 from indicators.exhibits.choices import DOMAIN, ON, YEAR
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
@@ -112,15 +107,15 @@ def asked_name(dataset: Dataset) -> str:
     return indicator.name if indicator else ""
 
 
-def show_route_link(route: Route, label: str) -> None:
-    """Show a link to one of the dashboard's pages, of the chosen 年度 and day of judgement."""
-    st.page_link(route.file, label=_link_label(label), query_params=with_kept({}))
+def show_route_link(
+    route: Route, label: str, query: Mapping[str, str | Sequence[str]] | None = None
+) -> None:
+    """Show a link to one of the dashboard's pages, of the chosen 年度 and day of judgement.
 
-
-def show_own_briefing_link(label: str) -> None:
-    """Show a link to the page 简报 with what this session has picked."""
-    query = with_kept({TOPIC: CHOSEN_TOPIC}, ON.key)
-    st.page_link(BRIEFING.file, label=_link_label(label), query_params=query)
+    A `query` replaces these.
+    """
+    known = with_kept({}) if query is None else query
+    st.page_link(route.file, label=_link_label(label), query_params=known)
 
 
 def show_exhibit_link(request: Request, dataset: Dataset) -> None:
@@ -129,20 +124,7 @@ def show_exhibit_link(request: Request, dataset: Dataset) -> None:
     query: dict[str, list[str]] = {}
     for key, text in page_query(request, dataset):
         query.setdefault(key, []).append(text)
-    label = f"在“{route.title}”页看现行的"
-    st.page_link(route.file, label=_link_label(label), query_params=query)
-
-
-def show_tasks_link(on: date, label: str) -> None:
-    """Show a link to what is due and overdue on a day."""
-    query = {ON.key: on.isoformat()}
-    st.page_link(TASKS.file, label=_link_label(label), query_params=query)
-
-
-def show_year_link(route: Route, year: int | None, label: str) -> None:
-    """Show a link to a page with a 年度."""
-    query = with_kept({YEAR.key: f"{year}年"} if year else {})
-    st.page_link(route.file, label=_link_label(label), query_params=query)
+    show_route_link(route, f"在“{route.title}”页看现行的", query)
 
 
 def show_indicator_link(code: str, name: str) -> None:
@@ -151,8 +133,7 @@ def show_indicator_link(code: str, name: str) -> None:
     On the indicator's own page use :func:`show_indicator_button`: a link to the page that is
     already open changes the parameters but not the address.
     """
-    query = with_kept({CODE_PARAMETER: code})
-    st.page_link(INDICATOR.file, label=_link_label(name), query_params=query)
+    show_route_link(INDICATOR, name, with_kept({CODE_PARAMETER: code}))
 
 
 def show_subject(name: str, code: str, *, strong: bool = False) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from components.app.current_dataset import edition_reading, view_edition
 from components.display.figures import show_table
 from components.inputs.choices import choose_one, choose_one_or_all, choose_page, filter_row
-from components.inputs.downloads import show_export
+from components.inputs.files import show_export
 from components.inputs.links import open_route
 from components.installation import installed_store
 from components.managing.downloads import show_take

@@ -16,7 +16,7 @@ from components.inputs.choices import (
     choose_whether,
     filter_row,
 )
-from components.inputs.file_choice import choose_file
+from components.inputs.files import choose_file
 from components.installation import installed_store
 from components.managing.downloads import show_file
 from components.plain_text import escaped

@@ -1,15 +1,30 @@
-"""Buttons that hand a table to Excel."""
+"""What is taken and given: tables as files, texts to copy, a file that is uploaded."""
 
 from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators.exhibits.table import Table
 from indicators.exports.tables import csv_bytes, table_bytes, xlsx_bytes
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import FileFormat
 from indicators.text.file_names import edition_file_name, file_name
+
+# Streamlit's own button, limit and refusal are not Chinese.
+_LOOK = """<style>
+.st-key-{key} section > div > button p, .st-key-{key} section > span > button p,
+.st-key-{key} [data-testid="stFileUploaderDropzoneInstructions"] {{ font-size: 0 !important; }}
+.st-key-{key} [data-testid="stFileUploaderDropzoneInstructions"] * {{ font-size: 0 !important; }}
+.st-key-{key} section button p::after {{ content: "选文件"; font-size: 1rem; }}
+.st-key-{key} [data-testid="stFileUploaderDropzoneInstructions"]::after {{
+    content: "或拖到这里，不超过{megabytes} MB"; font-size: 0.9rem; }}
+.st-key-{key} .stFileUploader:has([data-testid="stFileChipIconError"])::after {{
+    content: "× 没有收下：文件超过{megabytes} MB，或者没有传完。请删去图片和附件后再试。";
+    display: block; margin-top: 0.5rem; color: var(--ink); }}
+[data-testid="stTooltipErrorContent"] {{ display: none; }}
+</style>"""
 
 
 def show_downloads(
@@ -53,3 +68,15 @@ def _show_buttons(content: Callable[[FileFormat], bytes], name: str, key: str) -
                 key=f"{key}_{wanted}",
                 on_click="ignore",
             )
+
+
+def show_copied(text: str) -> None:
+    """Show a text with a button that copies it; nothing in it is marked up."""
+    st.code(text, language=None, wrap_lines=True)
+
+
+def choose_file(label: str, *, key: str, megabytes: int) -> UploadedFile | None:
+    """Ask for one file of at most so many megabytes, as far as the server takes them."""
+    most = min(megabytes, st.get_option("server.maxUploadSize"))
+    st.html(_LOOK.format(key=key, megabytes=most))
+    return st.file_uploader(label, key=key, max_upload_size=most)

@@ -3,7 +3,7 @@ from streamlit.testing.v1 import AppTest
 
 def test_a_field_for_a_file_says_its_limit_in_chinese():
     def page():
-        from components.inputs.file_choice import choose_file  # noqa: PLC0415
+        from components.inputs.files import choose_file  # noqa: PLC0415
 
         choose_file("工作簿", key="file_0", megabytes=20)
 
