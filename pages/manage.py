@@ -78,7 +78,8 @@ if view == UPDATE:
     show_section("四、比较", base.words)
     if not show_upload_compared(upload, base):
         st.stop()
-    show_preview("在各页上预览这份草稿", lambda: upload.content, upload.name, actor, key="preview")
+    content = upload.content
+    show_preview("在各页上预览这份草稿", lambda: content, upload.name, actor, key="preview")
 
     show_section("五、发布")
     show_publishing(upload, base, actor)
