@@ -59,11 +59,7 @@ def still_signed_in() -> Callable[[], bool]:
 
 def require_sign_in() -> Actor:
     """The analyst who is signed in; without one, a sentence with the way in ends the run."""
-    try:
-        session = _session()
-    except StoreUnavailable as error:
-        st.error(escaped(f"现在不能确认登录：{error}"))
-        st.stop()
+    session = _session_or_stop()
     analyst = analyst_with(session)
     if analyst is None:
         if session:
@@ -82,12 +78,7 @@ def require_reader() -> None:
     """
     if not settings().sign_in_to_read or is_opened_by_server():
         return
-    try:
-        session = _session()
-    except StoreUnavailable as error:
-        st.error(escaped(f"现在不能确认登录：{error}"))
-        st.stop()
-    if session is None:
+    if _session_or_stop() is None:
         _show_way_in("查看看板需要登录；一段时间不操作会自动退出。")
         st.stop()
 
@@ -105,6 +96,14 @@ def show_sign_out() -> None:
         st.button("退出登录", key="sign_out", on_click=_sign_out, type="secondary")
 
 
+def _session_or_stop() -> Session | None:
+    try:
+        return _session()
+    except StoreUnavailable as error:
+        st.error(escaped(f"现在不能确认登录：{error}"))
+        st.stop()
+
+
 def _session() -> Session | None:
     """The session of this browser, marked as used; a pending one is named by the provider."""
     sign_ins = installed_sign_ins()
@@ -114,8 +113,9 @@ def _session() -> Session | None:
         person = confirmed_person()
         if person is None:
             return None
-        is_analyst = is_listed(person.address, listed_analysts())
-        sign_ins.named(token, person.address, person.confirmed_at, is_analyst=is_analyst)
+        address, confirmed_at = person
+        is_analyst = is_listed(address, listed_analysts())
+        sign_ins.named(token, address, confirmed_at, is_analyst=is_analyst)
         session = sign_ins.session(token)
         if session and session.kind is SessionKind.PENDING:
             return None

@@ -1,6 +1,6 @@
 """What an address of a chart asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,18 +43,18 @@ def wanted(file: str, pairs: Pairs) -> Wanted:
     if len(pairs) > MOST_PARAMETERS:
         raise BadParameter(f"地址里有{len(pairs)}个参数，最多{MOST_PARAMETERS}个。")
     known = FileFormat(ending)
-    own = _Own(pairs, known)
+    own = _own(pairs, known)
     return Wanted(
         name=name,
         ending=known,
         canvas=Canvas(
-            shape=Shape(own.one_of("shape", list(Shape))),
+            shape=Shape(_one_of(own, "shape", list(Shape))),
             format=FileFormat.PNG if known is FileFormat.JSON else known,
-            scale=int(own.one_of("scale", [str(each) for each in SCALES])),
+            scale=int(_one_of(own, "scale", [str(each) for each in SCALES])),
         ),
-        page=int(own.one_of("page", [str(each) for each in range(1, _PAGES)])),
-        is_download=own.one_of("download", ["0", "1"]) == "1",
-        query=own.others,
+        page=int(_one_of(own, "page", [str(each) for each in range(1, _PAGES)])),
+        is_download=_one_of(own, "download", ["0", "1"]) == "1",
+        query=tuple(pair for pair in pairs if pair[0] not in _TITLES),
     )
 
 
@@ -67,25 +67,24 @@ _OF = {
 }
 
 
-class _Own:
+def _own(pairs: Pairs, ending: FileFormat) -> dict[str, list[str]]:
     """The parameters that say how a chart is to come; all others are the exhibit's."""
+    texts: dict[str, list[str]] = {key: [] for key in _TITLES}
+    for key, text in pairs:
+        if key in _TITLES:
+            texts[key].append(text)
+            if key not in _OF[ending]:
+                raise BadParameter(f"{ending} 没有参数 {key}（{_TITLES[key]}）。")
+    return texts
 
-    def __init__(self, pairs: Pairs, ending: FileFormat) -> None:
-        self.others = tuple(pair for pair in pairs if pair[0] not in _TITLES)
-        self._texts: dict[str, list[str]] = {key: [] for key in _TITLES}
-        for key, text in pairs:
-            if key in _TITLES:
-                self._texts[key].append(text)
-                if key not in _OF[ending]:
-                    raise BadParameter(f"{ending} 没有参数 {key}（{_TITLES[key]}）。")
 
-    def one_of(self, key: str, options: Sequence[str]) -> str:
-        """The text of a parameter, the first option where it is not given."""
-        texts = self._texts[key]
-        if len(texts) > 1:
-            raise BadParameter(f"参数 {key}（{_TITLES[key]}）写了{len(texts)}次：请只写一次。")
-        text = texts[0] if texts else options[0]
-        if text not in options:
-            told = "、".join(options) if len(options) < 10 else f"{options[0]}到{options[-1]}"
-            raise BadParameter(f"参数 {key}（{_TITLES[key]}）没有“{text}”：可以写：{told}。")
-        return text
+def _one_of(own: Mapping[str, Sequence[str]], key: str, options: Sequence[str]) -> str:
+    """The text of a parameter, the first option where it is not given."""
+    texts = own[key]
+    if len(texts) > 1:
+        raise BadParameter(f"参数 {key}（{_TITLES[key]}）写了{len(texts)}次：请只写一次。")
+    text = texts[0] if texts else options[0]
+    if text not in options:
+        told = "、".join(options) if len(options) < 10 else f"{options[0]}到{options[-1]}"
+        raise BadParameter(f"参数 {key}（{_TITLES[key]}）没有“{text}”：可以写：{told}。")
+    return text

@@ -11,7 +11,6 @@ session. So idle time, sign-out and the guard are the same as with a passphrase.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -33,14 +32,6 @@ from indicators.store import StoreUnavailable
 # Streamlit's cookie with the person. Were it renamed, no session would be issued.
 _STREAMLITS_COOKIE: Final = b"_streamlit_user="
 DEFAULT: Final = "default"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person whom a provider has confirmed: the e-mail address, and when."""
-
-    address: str
-    confirmed_at: datetime
 
 
 def is_openid() -> bool:
@@ -75,8 +66,8 @@ def login_address(provider: str) -> str:
     return generate_login_redirect_url(provider)
 
 
-def confirmed_person() -> Person | None:
-    """Whom Streamlit knows in this session; None without an address that the provider vouches for.
+def confirmed_person() -> tuple[str, datetime] | None:
+    """The e-mail address that a provider has confirmed in this session, and when; None without one.
 
     `iat` is when the provider issued its answer (OpenID Connect Core 1.0, section 2).
     """
@@ -86,7 +77,7 @@ def confirmed_person() -> Person | None:
         return None
     if known.get("email_verified") is False or not isinstance(issued, int | float):
         return None
-    return Person(address.strip(), datetime.fromtimestamp(issued, UTC))
+    return address.strip(), datetime.fromtimestamp(issued, UTC)
 
 
 def has_confirmed(headers: list[tuple[bytes, bytes]]) -> bool:

@@ -35,7 +35,7 @@ from components.sign_in.page import SignInPage
 from indicators.intake import limits_in_force
 from indicators.settings import settings
 from indicators.store import StoreUnavailable
-from indicators.store.accounts import RefusedName, WeakPassphrase, written
+from indicators.store.accounts import RefusedEntry, written
 from indicators.store.sign_ins import SignInRefused
 
 _LOG = logging.getLogger(__name__)
@@ -139,7 +139,7 @@ def _taken(request: Request, form: Mapping[str, str]) -> Response:
             installed_sign_ins().sign_out(previous)
     except StoreUnavailable as error:
         return _closed(back_to, error)
-    except (RefusedName, WeakPassphrase) as refused:
+    except RefusedEntry as refused:
         return replace(page, message=str(refused)).response(422)
     except SignInRefused as refused:
         # There may be a first analyst by now: determine anew which form to show.
@@ -161,7 +161,7 @@ def _signed_in(form: Mapping[str, str], address: str, is_first: bool) -> str:
     if not is_first:
         return installed_sign_ins().with_passphrase(name, passphrase, address)
     if written(passphrase) != written(form["again"]):
-        raise WeakPassphrase("两次输入的口令不同，请重新填写。")
+        raise RefusedEntry("两次输入的口令不同，请重新填写。")
     is_right = FIRST_CODE.is_right(form["code"])
     token = installed_sign_ins().with_code(is_right, name, passphrase, address)
     FIRST_CODE.spend()

@@ -12,8 +12,7 @@ from indicators.settings import ANALYSTS
 from indicators.store import Action
 from indicators.store.accounts import (
     Accounts,
-    RefusedName,
-    WeakPassphrase,
+    RefusedEntry,
     fixed_analysts,
     hashed,
     name_of,
@@ -45,7 +44,7 @@ def passphrase(name: str, is_removed: bool, is_printed: bool) -> ExitCode:
             _say(f"请把上面一行加入设置{ANALYSTS}。")
         else:
             _set(name)
-    except (RefusedName, WeakPassphrase) as error:
+    except RefusedEntry as error:
         refuse(str(error), error)
     return ExitCode.FINE
 

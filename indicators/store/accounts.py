@@ -37,12 +37,8 @@ _ADDED_AT_THE_END = re.compile(r"[\W\d_]+$")
 _NOT_IN_A_NAME = re.compile(r"[:;：；\x00-\x1f\x7f]")
 
 
-class RefusedName(Exception):
-    """A name that an analyst cannot have; the text is one Chinese sentence."""
-
-
-class WeakPassphrase(Exception):
-    """A refused passphrase; the text is one Chinese sentence, without the passphrase."""
+class RefusedEntry(Exception):
+    """A name that cannot be one, or a weak passphrase; one Chinese sentence, without the latter."""
 
 
 def written(text: str) -> str:
@@ -51,19 +47,19 @@ def written(text: str) -> str:
 
 
 def name_of(text: str) -> str:
-    """A name as it is stored; raises RefusedName."""
+    """A name as it is stored; raises RefusedEntry."""
     name = " ".join(written(text).split())
     if not name:
-        raise RefusedName("请填写姓名。")
+        raise RefusedEntry("请填写姓名。")
     if len(name) > _LONGEST_NAME or _NOT_IN_A_NAME.search(name) or not name.isprintable():
-        raise RefusedName(f"姓名最多{_LONGEST_NAME}个字，不能有冒号、分号和看不见的字符。")
+        raise RefusedEntry(f"姓名最多{_LONGEST_NAME}个字，不能有冒号、分号和看不见的字符。")
     return name
 
 
 def refuse_weak(passphrase: str, name: str) -> None:
-    """Raise WeakPassphrase with the first reason against a passphrase of this person."""
+    """Raise RefusedEntry with the first reason against a passphrase of this person."""
     for reason in _weaknesses(written(passphrase), name):
-        raise WeakPassphrase(reason)
+        raise RefusedEntry(reason)
 
 
 def _weaknesses(passphrase: str, name: str) -> Iterator[str]:
@@ -151,7 +147,7 @@ def is_without_analysts(connection: Connection) -> bool:
 
 
 def hashed(passphrase: str, name: str) -> str:
-    """The hash of a new passphrase; raises WeakPassphrase."""
+    """The hash of a new passphrase; raises RefusedEntry."""
     refuse_weak(passphrase, name)
     return PasswordHasher().hash(written(passphrase))
 
@@ -182,7 +178,7 @@ def fixed_analysts(setting: str) -> dict[str, str]:
         try:
             name = name_of(text)
             extract_parameters(passphrase_hash.strip())
-        except (RefusedName, InvalidHashError):
+        except (RefusedEntry, InvalidHashError):
             # Not `from`: the text of the cause may hold the hash.
             raise BadSetting(
                 f"设置{SETTING}的第{number}项应是“姓名:口令散列”，"

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, u
 
 from indicators.store.accounts import (
     Accounts,
-    RefusedName,
+    RefusedEntry,
     fingerprint,
     fixed_analysts,
     hashed,
@@ -92,7 +92,7 @@ class SignIns:
         """Sign in and return the token for the browser's cookie; raises SignInRefused."""
         try:
             name = name_of(name)
-        except RefusedName as refused:
+        except RefusedEntry as refused:
             raise SignInRefused(str(refused)) from None
         self._begin(name, address)
         credential = self.accounts.verified(name, passphrase)
@@ -103,7 +103,7 @@ class SignIns:
     def with_code(self, is_right: bool, name: str, passphrase: str, address: str) -> str:
         """Make the first analyst, whose passphrase this is, and sign him in.
 
-        Raises RefusedName and WeakPassphrase before the code is checked, SignInRefused where it is
+        Raises RefusedEntry before the code is checked, SignInRefused where it is
         wrong, and where there is an analyst by now: then every code is void.
         """
         name = name_of(name)

@@ -4,8 +4,7 @@ from indicators.settings import BadSetting
 from indicators.store import open_store
 from indicators.store.accounts import (
     Accounts,
-    RefusedName,
-    WeakPassphrase,
+    RefusedEntry,
     fixed_analysts,
     hashed,
     matches,
@@ -91,7 +90,7 @@ def test_an_endless_passphrase_is_wrong_and_no_work():
     ],
 )
 def test_a_weak_passphrase_is_refused_with_its_reason_but_not_repeated(passphrase, reason):
-    with pytest.raises(WeakPassphrase, match=reason) as refused:
+    with pytest.raises(RefusedEntry, match=reason) as refused:
         refuse_weak(passphrase, "李小强")
     assert passphrase not in str(refused.value)
 
@@ -105,7 +104,7 @@ def test_a_good_passphrase_is_taken(passphrase):
 
 @pytest.mark.parametrize("name", ["", "  ", "王:芳", "王；芳", "王\x00芳", "长" * 41, "王\u200b芳"])
 def test_a_name_that_cannot_be_one_is_refused(name):
-    with pytest.raises(RefusedName):
+    with pytest.raises(RefusedEntry):
         name_of(name)
 
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from indicators.store import Action, open_store
-from indicators.store.accounts import WeakPassphrase, hashed, matches, remove_analyst
+from indicators.store.accounts import RefusedEntry, hashed, matches, remove_analyst
 from indicators.store.sign_ins import SessionKind, SignInRefused, is_listed, waiting
 from tests.sign_in import ADDRESS, PASSPHRASE, Clock, add_analyst, everything_stored, sign_ins
 
@@ -177,7 +177,7 @@ def test_the_code_is_void_where_the_environment_names_an_analyst(url, clock):
 
 def test_guessing_the_code_is_throttled_and_recorded_and_a_weak_passphrase_is_no_guess(url, clock):
     door = sign_ins(url, clock)
-    with pytest.raises(WeakPassphrase):
+    with pytest.raises(RefusedEntry):
         door.with_code(True, "王芳", "1234567890", ADDRESS)
     for name in ("甲", "乙", "丙", "丁"):
         with pytest.raises(SignInRefused, match="一次性代码不对"):
