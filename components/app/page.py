@@ -36,18 +36,18 @@ _MOST_NAMED = 5
 _JUDGED_ON, _EDITION_SEEN = "judged_on", "edition_seen"
 
 
-def open_page(route: Route, title: Callable[[Dataset], str] | None = None) -> Dataset:
-    """Show the page's head and return the facts; without facts a message ends the page.
-
-    `title` gives a title from the facts, in place of the page's own.
-    """
-    return open_judged_page(route, title)[0]
+def open_page(route: Route) -> Dataset:
+    """Show the page's head and return the facts; without facts a message ends the page."""
+    return open_judged_page(route)[0]
 
 
 def open_judged_page(
     route: Route, title: Callable[[Dataset], str] | None = None
 ) -> tuple[Dataset, dict[str, Any]]:
-    """The same, and the day of judgement as a choice that exhibits take."""
+    """The same, and the day of judgement as a choice that exhibits take.
+
+    `title` gives a title from the facts, in place of the page's own.
+    """
     _tell_of_new_edition()
     show_viewing()
     # Once: a page's head and its figures are of one edition, also while another is published.

@@ -77,11 +77,10 @@ def choose_one(
     key: str,
     name: Callable[[Option], str] = str,
     default: Option | None = None,
-    searchable: bool = False,
 ) -> Option:
     """Ask for one of several options in a list; the first is the default.
 
-    A searchable list can be typed into, but shows "No results" in English when nothing fits.
+    It cannot be typed into: Streamlit shows "No results" in English when nothing fits.
     """
     fallback = options[0] if default is None else default
     choice = st.selectbox(
@@ -91,7 +90,7 @@ def choose_one(
         format_func=name,
         key=key,
         placeholder=_NOTHING,
-        filter_mode="contains" if searchable else None,
+        filter_mode=None,
         width=_list_width(label, map(name, options)),
         bind="query-params",
     )
@@ -128,7 +127,6 @@ def choose_button(
     options: Sequence[Option],
     *,
     key: str,
-    name: Callable[[Option], str] = str,
     default: Option | None = None,
 ) -> Option:
     """Ask for one of a few options in rows of buttons; the first is the default."""
@@ -138,7 +136,6 @@ def choose_button(
         options,
         default=fallback,
         required=True,
-        format_func=name,
         key=key,
         bind="query-params",
     )
@@ -232,9 +229,9 @@ def choose_words(
     return (typed or "").strip()
 
 
-def choose_whether(label: str, *, key: str, default: bool = False) -> bool:
-    """Ask a yes-or-no question with a switch."""
-    return st.toggle(label, value=default, key=key, bind="query-params")
+def choose_whether(label: str, *, key: str) -> bool:
+    """Ask a yes-or-no question with a switch; no is the default."""
+    return st.toggle(label, key=key, bind="query-params")
 
 
 def choose_page(length: int, size: int, *, key: str, content: Hashable = None) -> slice:

@@ -5,7 +5,7 @@ import gc
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Hashable
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager, suppress
 from threading import Timer, current_thread, main_thread
 from types import FrameType
@@ -42,12 +42,14 @@ ADDRESSES: Final = (
 @asynccontextmanager
 async def from_start_to_stop(app: object) -> AsyncIterator[None]:
     """Prepare sign-in, print the address, open pages; at the end stop all child processes."""
-    _end_in_time(_kill_processes)
+    _end_in_time()
     # First: it searches objects, and those excluded from collections are not found.
     send_without_delay()
     _leave_out_of_collections()
     async with sign_in_ready(app):
-        print(f"\n  看板已启动：http://{_address()}\n", flush=True)  # noqa: T201 - for whoever starts it
+        place = st.get_option("browser.serverAddress") or "localhost"
+        address = f"http://{place}:{st.get_option('server.port')}"
+        print(f"\n  看板已启动：{address}\n", flush=True)  # noqa: T201 - for whoever starts it
         warm = asyncio.create_task(_keep_warm())
         try:
             yield
@@ -57,16 +59,6 @@ async def from_start_to_stop(app: object) -> AsyncIterator[None]:
                 await warm
             await run_sync(painter().close)
             await run_sync(maker().close)
-
-
-def _kill_processes() -> None:
-    painter().kill()
-    maker().kill()
-
-
-def _address() -> str:
-    address = st.get_option("browser.serverAddress") or "localhost"
-    return f"{address}:{st.get_option('server.port')}"
 
 
 async def _keep_warm() -> None:
@@ -91,8 +83,8 @@ def _leave_out_of_collections() -> None:
     gc.freeze()
 
 
-def _end_in_time(before: Callable[[], None], seconds: float = SECONDS) -> None:
-    """From SIGTERM on, wait `seconds` for the orderly end, then call `before` and exit.
+def _end_in_time() -> None:
+    """From SIGTERM on, wait some seconds for the orderly end, then kill what draws and exit.
 
     What the store has committed is on the disk; the rest is undone when it is next opened.
     """
@@ -101,7 +93,7 @@ def _end_in_time(before: Callable[[], None], seconds: float = SECONDS) -> None:
     previous = signal.getsignal(signal.SIGTERM)
 
     def stop(number: int, frame: FrameType | None) -> None:
-        timer = Timer(seconds, _exit, (before,))
+        timer = Timer(SECONDS, _exit)
         timer.daemon = True
         timer.start()
         if callable(previous):
@@ -110,8 +102,9 @@ def _end_in_time(before: Callable[[], None], seconds: float = SECONDS) -> None:
     signal.signal(signal.SIGTERM, stop)
 
 
-def _exit(before: Callable[[], None]) -> None:
+def _exit() -> None:
     try:
-        before()
+        painter().kill()
+        maker().kill()
     finally:
         os._exit(0)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -154,7 +155,8 @@ class Store:
         """
         try:
             self.current()
-            self.database.rehearse_writing(_write_trial)
+            trial = partial(write_event, actor=Actor("", COMMAND_LINE), action=Action.PUBLISH)
+            self.database.rehearse_writing(trial)
         except StoreUnavailable as unavailable:
             return str(unavailable)
         return None
@@ -202,10 +204,6 @@ def open_store(url: str) -> Store:
     Nothing is opened yet: a wrong URL too is a StoreUnavailable of the first use.
     """
     return Store(Database(url))
-
-
-def _write_trial(connection: Connection) -> None:
-    write_event(connection, Actor("", COMMAND_LINE), Action.PUBLISH)
 
 
 def _newest(rows: Sequence[Row[Any]]) -> PublishedEdition | None:
