@@ -16,8 +16,7 @@ import pandas as pd
 
 from indicators.checks.findings import Finding, blocks
 from indicators.examination import examine
-from indicators.frames.column import FactKind
-from indicators.frames.columns import COLUMNS
+from indicators.frames.columns import COLUMNS, FactKind
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Member, Relation
@@ -131,7 +130,9 @@ def _frame(name: str, records: Iterable[Record], periods: Mapping[Period, str]) 
     order = pd.CategoricalDtype(list(periods.values()), ordered=True)
     return pd.DataFrame(
         {
-            each.name: each.series((_plain(row.get(each.name), periods) for row in rows), order)
+            each.name: pd.Series(
+                [_plain(row.get(each.name), periods) for row in rows], dtype=each.dtype(order)
+            )
             for each in COLUMNS[name]
         }
     )
