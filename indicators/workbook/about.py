@@ -9,11 +9,12 @@ from indicators.model.dataset import About, Thresholds
 from indicators.model.facts import Area
 from indicators.model.schema import SCHEMA_VERSION, Column, ColumnKind, Field, Property, Sheet
 from indicators.workbook.keys import KeyedRows
-from indicators.workbook.tables import cell_values, cells
+from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import shown
-from indicators.workbook.tables.fields import finding_of, reading_of
+from indicators.workbook.tables.cells import Refusal, finding_of, reading_of
 from indicators.workbook.tables.headings import plain_heading
 from indicators.workbook.tables.table import SheetTable
+from indicators.workbook.tables.typed_values import Number
 
 _KINDS = {
     Property.AS_OF: ColumnKind.DATE,
@@ -23,7 +24,7 @@ _KINDS = {
     Property.ABOUT_TOLERANCE: ColumnKind.NUMBER,
 }
 # A threshold may be typed with its unit, 0.5个百分点.
-_UNITS = {"", units.POINTS, "百分点"}
+_UNITS = {"", units.PERCENT, units.POINTS, "百分点"}
 _SPELLINGS = {plain_heading(each.value): each for each in Property}
 _REQUIRED = (Property.AREA, Property.AS_OF)
 
@@ -101,7 +102,7 @@ class _Contents:
 
     def _limit(self, name: Property, standard: Decimal) -> Decimal:
         value = self._values.get(name)
-        if not isinstance(value, cell_values.Number):
+        if not isinstance(value, Number):
             return standard
         if value.value < 0:
             self._report(Code.NEGATIVE_THRESHOLD, self._rows[name], field=name)
@@ -130,11 +131,9 @@ class _Contents:
             return
         column = Column(Field.CONTENT, "", _KINDS.get(name, ColumnKind.TEXT))
         value = cells.read(cell, column)
-        if isinstance(value, cell_values.Number) and (value.bound or value.unit not in _UNITS):
-            value = cell_values.Refusal(
-                Code.NUMBER_WITH_WORDS, {"value": shown(cell.value), "proposal": ""}
-            )
-        if isinstance(value, cell_values.Refusal):
+        if isinstance(value, Number) and (value.bound or value.unit not in _UNITS):
+            value = Refusal(Code.NUMBER_WITH_WORDS, {"value": shown(cell.value), "proposal": ""})
+        if isinstance(value, Refusal):
             self._refused.add(name)
             self._report(value.code, number, **{"note": "", **value.words})
             return

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from indicators.checks.findings import Code, Finding
-from indicators.model.facts import Area, Indicator
 from indicators.model.schema import FACT_SHEETS, KEYS, Field, Sheet
 from indicators.workbook.tables.cell_values import shown, without_blanks
 from indicators.workbook.tables.table import SheetRow, SheetTable
@@ -43,44 +42,7 @@ class Serials:
         return f"{prefix}{self._last[prefix]:0{_WIDTHS[sheet]}d}"
 
 
-class Register:
-    """The keys taken so far, and free ones to propose.
-
-    Facts share one register, because their numbers are unique in the whole workbook.
-    """
-
-    def __init__(self, tables: Iterable[SheetTable] = ()) -> None:
-        self._taken: dict[str, str] = {}
-        self._serials = Serials()
-        for table in tables:
-            # A row that may still be filled in must not meet its number in another row.
-            rows = (*table.filled, *table.unfilled)
-            self._serials.learn(table.sheet, table.texts(KEYS[table.sheet], rows))
-
-    def key(self, row: SheetRow) -> str | None:
-        """The row's own key; None, with a finding, where it is blank or taken."""
-        name = KEYS[row.table.sheet]
-        if row.is_blank(name) and row.table.sheet in FACT_SHEETS:
-            self._propose(row, name)
-            return None
-        key = row.text(name)
-        if key in self._taken:
-            row.fail(Code.DUPLICATE_ID, name, value=shown(key), other=self._taken[key])
-            return None
-        if not key:
-            return None
-        self._taken[key] = f"{row.table.sheet}!{row.table.address(row.number, name)}"
-        return key
-
-    def _propose(self, row: SheetRow, name: Field) -> None:
-        if name not in row.table.columns:  # the missing column has its own finding
-            row.is_sound = False
-            return
-        row.fail(Code.BLANK_ID, name, proposal=self._serials.next(row.table.sheet))
-
-
 _T = TypeVar("_T")
-_Placed = TypeVar("_Placed", Area, Indicator)
 
 
 @dataclass
@@ -123,10 +85,16 @@ class KeyedRows(Generic[_T]):
 
 
 def keyed_rows(
-    table: SheetTable, build: Callable[[SheetRow, str], _T | None], register: Register | None = None
+    table: SheetTable,
+    build: Callable[[SheetRow, str], _T | None],
+    taken: dict[str, str],
+    serials: Serials,
 ) -> KeyedRows[_T]:
-    """A sheet's rows made into objects by `build`, which gives None for an unsound row."""
-    register = register or Register()
+    """A sheet's rows made into objects by `build`, which gives None for an unsound row.
+
+    `taken` has the place of each key so far; facts share it, as their numbers are unique in the
+    workbook.
+    """
     name = KEYS[table.sheet]
     missing = table.lacks_columns or name not in table.columns
     broken = set(table.texts(name, table.unfilled))
@@ -134,8 +102,8 @@ def keyed_rows(
         table.sheet, missing, broken=broken, findings=list(table.findings)
     )
     for row in table.rows():
-        key = register.key(row)
-        made = build(row, key or "")
+        key = _key(row, name, taken, serials)
+        made = build(row, key)
         if made is not None and row.is_sound and key:
             keyed.found[key] = made
         elif key:
@@ -144,9 +112,24 @@ def keyed_rows(
     return keyed
 
 
-def drop_dangling(
-    keyed: KeyedRows[_Placed], table: SheetTable, name: Field, attribute: str
-) -> None:
+def _key(row: SheetRow, name: Field, taken: dict[str, str], serials: Serials) -> str:
+    """The row's own key; "", with a finding, where it is blank or taken."""
+    if row.is_blank(name) and row.table.sheet in FACT_SHEETS:
+        if name in row.table.columns:
+            row.fail(Code.BLANK_ID, name, proposal=serials.next(row.table.sheet))
+        else:  # the missing column has its own finding
+            row.is_sound = False
+        return ""
+    key = row.text(name)
+    if key in taken:
+        row.fail(Code.DUPLICATE_ID, name, value=shown(key), other=taken[key])
+        return ""
+    if key:
+        taken[key] = f"{row.table.sheet}!{row.table.address(row.number, name)}"
+    return key
+
+
+def drop_dangling(keyed: KeyedRows[Any], table: SheetTable, name: Field, attribute: str) -> None:
     """Remove, with a finding, rows that refer to an absent row of their own sheet.
 
     An area's parent and an indicator's base may be in a later row, so this follows the reading.
@@ -160,8 +143,7 @@ def drop_dangling(
             meant = keyed.named(row, name, getattr(each, attribute))
             keyed.findings += row.findings
             if meant:
-                changed: dict[str, Any] = {attribute: meant.code}
-                keyed.found[each.code] = replace(each, **changed)
+                keyed.found[each.code] = replace(each, **{attribute: meant.code})
             else:
                 gone.append(each.code)
         for code in gone:

@@ -1,30 +1,22 @@
 """From a workbook file to a consistent dataset, with a finding for every cell that is not."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
+from typing import Any
 
 from indicators.checks.finding_order import in_order, without_cascades
 from indicators.checks.findings import Code, Finding, blocks, finding
 from indicators.model.cell_addresses import CellAddresses
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset, Edition
-from indicators.model.facts import (
-    Area,
-    Commitment,
-    Fact,
-    Indicator,
-    Observation,
-    RankClaim,
-    Source,
-    Target,
-)
-from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, Field, Sheet
+from indicators.model.facts import Fact
+from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, KEYS, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.editions import content_hash
-from indicators.workbook.keys import KeyedRows, Register, drop_dangling, keyed_rows
-from indicators.workbook.rows import FactRows, made, relations
+from indicators.workbook.keys import KeyedRows, Serials, drop_dangling, keyed_rows
+from indicators.workbook.rows import KINDS, made, relations
 from indicators.workbook.tables.appearance import appearance, shifted_cells
 from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.header import header_name, own_sheets, renamed_sheets
@@ -157,19 +149,15 @@ def _dataset(tables: _Tables, digest: str, report: Report) -> tuple[Dataset | No
         report(Stage(UNDERSTANDING, next(counted), len(Sheet)))
         return tables[sheet]
 
-    sources = keyed_rows(table(Sheet.SOURCES), partial(made, Source))
-    areas = keyed_rows(table(Sheet.AREAS), partial(made, Area))
-    drop_dangling(areas, tables[Sheet.AREAS], Field.PARENT, "parent")
-    indicators = keyed_rows(table(Sheet.INDICATORS), partial(made, Indicator))
-    drop_dangling(indicators, tables[Sheet.INDICATORS], Field.BASE, "base")
-    register = Register([tables[sheet] for sheet in FACT_SHEETS])
-    facts = _facts(table, register, FactRows(sources, areas, indicators))
-    links, link_findings = relations(table(Sheet.RELATIONS), facts.all)
-    properties, property_findings = about(table(Sheet.PROPERTIES), areas)
-    findings = [*property_findings, *link_findings, *facts.findings]
-    findings += [*sources.findings, *areas.findings, *indicators.findings]
+    known = _keyed(table, tables)
+    facts = _joined([known[sheet] for sheet in FACT_SHEETS])
+    links, link_findings = relations(table(Sheet.RELATIONS), facts)
+    properties, property_findings = about(table(Sheet.PROPERTIES), known[Sheet.AREAS])
+    findings = [*property_findings, *link_findings]
+    for sheet in (*FACT_SHEETS, *_NAMED_BY_FACTS):
+        findings += known[sheet].findings
     for sheet in (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS):
-        findings += shifted_cells(tables[sheet], indicators.found)
+        findings += shifted_cells(tables[sheet], known[Sheet.INDICATORS].found)
     for each in tables.values():
         findings += (*appearance(each), *unfilled_findings(each))
     if properties is None:
@@ -177,49 +165,49 @@ def _dataset(tables: _Tables, digest: str, report: Report) -> tuple[Dataset | No
     dataset = Dataset(
         about=properties,
         edition=Edition(properties.as_of, digest),
-        sources=tuple(sources),
-        areas=tuple(areas),
-        indicators=tuple(indicators),
-        observations=tuple(facts.observations),
-        targets=tuple(facts.targets),
-        ranks=tuple(facts.ranks),
-        commitments=tuple(facts.commitments),
+        sources=tuple(known[Sheet.SOURCES]),
+        areas=tuple(known[Sheet.AREAS]),
+        indicators=tuple(known[Sheet.INDICATORS]),
+        observations=tuple(known[Sheet.OBSERVATIONS]),
+        targets=tuple(known[Sheet.TARGETS]),
+        ranks=tuple(known[Sheet.RANKS]),
+        commitments=tuple(known[Sheet.COMMITMENTS]),
         relations=links,
         layout=CellAddresses({sheet: table.columns for sheet, table in tables.items()}),
     )
     return dataset, findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    observations: KeyedRows[Observation]
-    targets: KeyedRows[Target]
-    ranks: KeyedRows[RankClaim]
-    commitments: KeyedRows[Commitment]
-
-    @property
-    def all(self) -> KeyedRows[Fact]:
-        keyed: KeyedRows[Fact] = KeyedRows("、".join(FACT_SHEETS))
-        for each in (self.observations, self.targets, self.ranks, self.commitments):
-            keyed.is_missing |= each.is_missing
-            keyed.found |= each.found
-            keyed.broken |= each.broken
-        return keyed
-
-    @property
-    def findings(self) -> list[Finding]:
-        sheets = (self.observations, self.targets, self.ranks, self.commitments)
-        return [finding for keyed in sheets for finding in keyed.findings]
+_NAMED_BY_FACTS = (Sheet.SOURCES, Sheet.AREAS, Sheet.INDICATORS)
+# The column of a sheet that names another row of it, and the attribute that it fills.
+_OWN_ROWS = {Sheet.AREAS: (Field.PARENT, "parent"), Sheet.INDICATORS: (Field.BASE, "base")}
 
 
-def _facts(table: Callable[[Sheet], SheetTable], register: Register, make: FactRows) -> _Facts:
-    observations = keyed_rows(table(Sheet.OBSERVATIONS), make.observation, register)
-    targets = keyed_rows(table(Sheet.TARGETS), make.target, register)
-    ranks = keyed_rows(table(Sheet.RANKS), make.rank, register)
-    commitments = keyed_rows(
-        table(Sheet.COMMITMENTS), lambda row, key: make.commitment(row, key, targets), register
-    )
-    return _Facts(observations, targets, ranks, commitments)
+def _keyed(table: Callable[[Sheet], SheetTable], tables: _Tables) -> Mapping[Sheet, KeyedRows[Any]]:
+    """The objects of every sheet whose rows have a key."""
+    serials = Serials()
+    for sheet in FACT_SHEETS:
+        # A row that may still be filled in must not meet its number in another row.
+        rows = (*tables[sheet].filled, *tables[sheet].unfilled)
+        serials.learn(sheet, tables[sheet].texts(KEYS[sheet], rows))
+    known: dict[Sheet, KeyedRows[Any]] = {}
+    numbers: dict[str, str] = {}
+    for sheet in KINDS:
+        taken = numbers if sheet in FACT_SHEETS else {}
+        known[sheet] = keyed_rows(table(sheet), partial(made, known=known), taken, serials)
+        if sheet in _OWN_ROWS:
+            drop_dangling(known[sheet], tables[sheet], *_OWN_ROWS[sheet])
+    return known
+
+
+def _joined(sheets: Iterable[KeyedRows[Fact]]) -> KeyedRows[Fact]:
+    """The facts of all sheets, to be named by relations."""
+    keyed: KeyedRows[Fact] = KeyedRows("、".join(FACT_SHEETS))
+    for each in sheets:
+        keyed.is_missing |= each.is_missing
+        keyed.found |= each.found
+        keyed.broken |= each.broken
+    return keyed
 
 
 _LEFT_OUT = {Code.BEYOND_REASON, Code.BROKEN_REFERENCE}

@@ -4,10 +4,9 @@
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from indicators.checks.findings import Code, Finding
 from indicators.model import units
@@ -32,108 +31,93 @@ from indicators.model.facts import (
     Source,
     Target,
 )
-from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
-from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field, Sheet
+from indicators.model.schema import (
+    COLUMNS,
+    FACT_SHEETS,
+    KEYS,
+    REFERENCES,
+    ColumnKind,
+    Field,
+    Sheet,
+    column,
+)
 from indicators.rules import magnitudes
 from indicators.wording.numbers import in_turn
 from indicators.workbook.keys import KeyedRows
-from indicators.workbook.tables.cell_values import Number
 from indicators.workbook.tables.table import SheetRow, SheetTable
+from indicators.workbook.tables.typed_values import Number
 
-_Made = TypeVar("_Made")
+# What a row of each sheet becomes, in the order in which rows may name others.
+KINDS: Mapping[Sheet, Callable[..., Any]] = {
+    Sheet.SOURCES: Source,
+    Sheet.AREAS: Area,
+    Sheet.INDICATORS: Indicator,
+    Sheet.OBSERVATIONS: Observation,
+    Sheet.TARGETS: Target,
+    Sheet.RANKS: RankClaim,
+    Sheet.COMMITMENTS: Commitment,
+}
 # Columns whose cells name a row of another sheet that the object holds itself.
 _RESOLVED = {Field.INDICATOR, Field.AREA, Field.TARGET, Field.SOURCE}
+_CITED = "citation."
 
 
-def _plain(sheet: Sheet, prefix: str = "") -> dict[str, Field]:
-    """The columns by the attributes that their cells fill as they are read."""
-    filled = {
-        each.attribute.removeprefix(prefix): each.name
+def _columns(sheet: Sheet, *, resolved: bool) -> dict[str, Field]:
+    """The columns by the attributes that their cells fill: by what they name, or as read."""
+    return {
+        each.attribute: each.name
         for each in COLUMNS[sheet]
-        if each.attribute.startswith(prefix)
+        if each.attribute
         and each.kind is not ColumnKind.NUMBER
-        and each.name not in {*_RESOLVED, KEYS.get(sheet)}
+        and each.name != KEYS[sheet]
+        and (each.name in _RESOLVED) is resolved
     }
-    return {name: field for name, field in filled.items() if name and "." not in name}
 
 
-_OF_ROW = {sheet: _plain(sheet) for sheet in Sheet}
-_OF_CITATION = _plain(Sheet.OBSERVATIONS, "citation.")
-_KEY_ATTRIBUTES = {
-    sheet: next(each.attribute for each in COLUMNS[sheet] if each.name == name)
-    for sheet, name in KEYS.items()
-}
+_AS_READ = {sheet: _columns(sheet, resolved=False) for sheet in KINDS}
+_BY_NAME = {sheet: _columns(sheet, resolved=True) for sheet in KINDS}
+_KEY_ATTRIBUTES = {sheet: column(sheet, KEYS[sheet]).attribute for sheet in KINDS}
 
 
-def made(kind: type[_Made], row: SheetRow, key: str, **more: object) -> _Made | None:
-    """The object of a row with its key and what `more` columns together gave; None if unsound.
+def made(row: SheetRow, key: str, known: Mapping[Sheet, KeyedRows[Any]]) -> Any:  # noqa: ANN401
+    """The object of a row with its key, given those that its cells may name; None if unsound.
 
     Whether an area's parent and an indicator's base exist is settled once all are read.
     """
-    if not row.is_sound:
-        return None
     sheet = row.table.sheet
-    values = _filled(row, _OF_ROW[sheet]) | {_KEY_ATTRIBUTES[sheet]: key, "place": row.place}
-    return kind(**values, **more)
+    values: dict[str, Any] = {_KEY_ATTRIBUTES[sheet]: key, "place": row.place}
+    for attribute, name in _BY_NAME[sheet].items():
+        values[attribute] = known[REFERENCES[name][0]].resolve(row, name)
+    for attribute, name in _AS_READ[sheet].items():
+        # An attribute has its default without a value.
+        if (value := row.value(name, object)) is not None:
+            values[attribute] = value
+    if sheet in FACT_SHEETS:
+        values |= _amounts(row, values.get("indicator"))
+        cited = {name: values.pop(name) for name in tuple(values) if name.startswith(_CITED)}
+        cited = {name.removeprefix(_CITED): value for name, value in cited.items()}
+        values["citation"] = Citation(**cited) if cited["source"] else None
+        _ask_about(row, key, values)
+    return KINDS[sheet](**values) if row.is_sound else None
 
 
-def _filled(row: SheetRow, fields: Mapping[str, Field]) -> dict[str, Any]:
-    """The values of the cells that are not blank: an attribute has its default without one."""
-    values = {attribute: row.value(name, object) for attribute, name in fields.items()}
-    return {attribute: value for attribute, value in values.items() if value is not None}
+def _amounts(row: SheetRow, indicator: Indicator | None) -> dict[str, object]:
+    """The attributes that need several columns: a quantity, and how much of it is done."""
+    if row.table.sheet is Sheet.COMMITMENTS:
+        return {"quantity": _quantity(row, Field.AMOUNT), "done": _done(row)}
+    if row.table.sheet is Sheet.RANKS:
+        return {}
+    measure = indicator.measure if indicator else None
+    return {"quantity": _quantity(row, Field.VALUE, measure)}
 
 
-@dataclass(frozen=True, slots=True)
-class FactRows:
-    """Makes facts of rows, given what their cells may refer to."""
-
-    sources: KeyedRows[Source]
-    areas: KeyedRows[Area]
-    indicators: KeyedRows[Indicator]
-
-    def observation(self, row: SheetRow, key: str) -> Observation | None:
-        """An observation."""
-        return made(Observation, row, key, **self._measured(row))
-
-    def target(self, row: SheetRow, key: str) -> Target | None:
-        """A target."""
-        return made(Target, row, key, **self._measured(row))
-
-    def rank(self, row: SheetRow, key: str) -> RankClaim | None:
-        """A rank claim; that it names an indicator or a matter is checked elsewhere."""
-        return made(RankClaim, row, key, **self._subject(row))
-
-    def commitment(self, row: SheetRow, key: str, targets: KeyedRows[Target]) -> Commitment | None:
-        """A commitment or event."""
-        citation = self._citation(row)
-        more = {
-            "target": targets.resolve(row, Field.TARGET),
-            "quantity": _quantity(row, Field.AMOUNT),
-            "done": _done(row),
-            "citation": citation,
-        }
-        category = row.value(Field.CATEGORY, CommitmentCategory)
-        is_whole = citation is not None and row.value(Field.PERIOD, Period) is not None
-        if is_whole and category is CommitmentCategory.EVENT and row.is_blank(Field.STATUS):
-            row.ask(Code.EVENT_WITHOUT_STATUS, Field.STATUS, key, row.text(Field.MATTER))
-        return made(Commitment, row, key, **more)
-
-    def _subject(self, row: SheetRow) -> dict[str, Any]:
-        return {
-            "indicator": self.indicators.resolve(row, Field.INDICATOR),
-            "area": self.areas.resolve(row, Field.AREA),
-            "citation": self._citation(row),
-        }
-
-    def _measured(self, row: SheetRow) -> dict[str, Any]:
-        found = self._subject(row)
-        measure = found["indicator"].measure if found["indicator"] else None
-        return found | {"quantity": _quantity(row, Field.VALUE, measure)}
-
-    def _citation(self, row: SheetRow) -> Citation | None:
-        found = self.sources.resolve(row, Field.SOURCE)
-        return Citation(source=found, **_filled(row, _OF_CITATION)) if found else None
+def _ask_about(row: SheetRow, key: str, values: Mapping[str, object]) -> None:
+    """Ask whether an event without a status is over."""
+    is_whole = values["citation"] is not None and "period" in values
+    is_event = values.get("category") is CommitmentCategory.EVENT
+    if is_whole and is_event and row.is_blank(Field.STATUS):
+        row.ask(Code.EVENT_WITHOUT_STATUS, Field.STATUS, key, row.text(Field.MATTER))
 
 
 def _quantity(row: SheetRow, name: Field, measure: Measure | None = None) -> Quantity | None:
@@ -165,12 +149,12 @@ def _done(row: SheetRow) -> Decimal | None:
 
 def _unit(row: SheetRow, name: Field, found: Number) -> str:
     written = row.text(Field.UNIT) or row.table.units.get(name, "")
-    own = found.own_unit
+    own = found.unit
     if not own or units.is_same(written, own):
         return written
     if not written and name is not Field.DONE:
         return own
-    if found.is_percent:
+    if own == units.PERCENT:
         row.fail(Code.PERCENT_WITHOUT_UNIT, name, value=found.value, unit=written)
     else:
         _refuse(row, name, own, Field.UNIT, written)

@@ -10,12 +10,13 @@ from itertools import islice, pairwise
 from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
-from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field, column
-from indicators.workbook.tables import cell_values
+from indicators.model.schema import COLUMNS, KEYS, Column, ColumnKind, Field, column
+from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, half_width, shown
 from indicators.workbook.tables.row_kinds import row_ranges
 from indicators.workbook.tables.table import SheetTable
-from indicators.workbook.xlsx import Look
+from indicators.workbook.tables.typed_values import Number
+from indicators.workbook.xlsx import Look, RawCell
 
 _CODES = {
     Look.STRUCK: Code.STRUCK_OUT,
@@ -24,6 +25,7 @@ _CODES = {
 }
 # The cell that a finding names where a whole row has the look.
 _FIGURES = (Field.VALUE, Field.AMOUNT, Field.RANK)
+_OF_NUMBERS = Column(Field.VALUE, "", ColumnKind.NUMBER)
 _FEWEST_STRIPES = 3
 # Dates, times, pages, addresses of cells and codes in a comment are no figures.
 _NO_FIGURES = re.compile(
@@ -100,9 +102,13 @@ def _is_figure(table: SheetTable, number: int, at: int) -> bool:
     name = next(name for name, place in table.columns.items() if place == at)
     kind = column(table.sheet, name).kind
     is_number = kind in {ColumnKind.NUMBER, ColumnKind.INTEGER}
-    return is_number and isinstance(
-        cell_values.number(table.raw.cell(number, at)), cell_values.Number
-    )
+    return is_number and _number(table.raw.cell(number, at)) is not None
+
+
+def _number(cell: RawCell) -> Number | None:
+    """The number of a cell of whatever column, None where it has none."""
+    found = cells.read(cell, _OF_NUMBERS)
+    return found if isinstance(found, Number) else None
 
 
 def _struck_digits(table: SheetTable, number: int, at: int) -> Finding:
@@ -161,8 +167,8 @@ def _differs(table: SheetTable, number: int, at: int, comment: str) -> bool:
     if not figures:
         return False
     cell = table.raw.cell(number, at)
-    read = None if cell.is_blank else cell_values.number(cell)
-    if not isinstance(read, cell_values.Number):
+    read = None if cell.is_blank else _number(cell)
+    if read is None:
         return cell.is_blank
     return figures.isdisjoint(abs(read.value) * scale for scale in _SCALES)
 

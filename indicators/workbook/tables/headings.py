@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from indicators.model import units
 from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet, column
-from indicators.workbook.tables import cell_values, cells
+from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import without_blanks
 from indicators.workbook.xlsx import RawSheet
 
@@ -140,5 +140,5 @@ def _fits(column: Column, raw: RawSheet, row: int, at: int, *, is_filled: bool =
         return True
     below = (each.cell(at) for number, each in raw.rows.items() if number > row)
     filled = list(islice((cell for cell in below if not cell.is_blank), _ROWS_LOOKED_AT))
-    fitting = sum(not isinstance(cells.read(cell, column), cell_values.Refusal) for cell in filled)
+    fitting = sum(not isinstance(cells.read(cell, column), cells.Refusal) for cell in filled)
     return 2 * fitting > len(filled) or (not filled and not is_filled)

@@ -1,22 +1,71 @@
 """A sheet as a table: the columns of its header, and its rows read field by field."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model.facts import Place
-from indicators.model.schema import COLUMNS, Column, Field, Sheet
-from indicators.workbook.tables import cell_values, cells
+from indicators.model.schema import COLUMNS, Column, Field, Sheet, column
+from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, is_nothing
-from indicators.workbook.tables.fields import FieldReader, finding_of
+from indicators.workbook.tables.cells import finding_of, reading_of
 from indicators.workbook.tables.header import header_of, header_units
 from indicators.workbook.tables.row_kinds import sorted_rows
-from indicators.workbook.xlsx import RawCell, RawRow, RawSheet
+from indicators.workbook.xlsx import Held, RawCell, RawRow, RawSheet, as_cell
 
-_Value = TypeVar("_Value")
+_T = TypeVar("_T")
+
+# Codes, periods, units and dates repeat by the thousand; quotations do not.
+_MOST_REMEMBERED = 20_000
+
+# A value or a Refusal, and how the cell was read where that is to be reported.
+_Reading = tuple[object, str]
+
+_BLANK: _Reading = (None, "")
+
+
+class _ColumnMemory:
+    """The readings of a column's cells, by what they hold."""
+
+    def __init__(self, column: Column) -> None:
+        self.column = column
+        self.name = column.name
+        # 1, 1.0 and True are one key, so only texts and whole numbers are remembered, apart.
+        self.texts: dict[object, _Reading] = {}
+        self._numbers: dict[int, _Reading] = {}
+
+    def read(self, held: Held) -> _Reading:
+        """The reading of a filled cell."""
+        if type(held) is str:
+            return self._remember(self.texts, held)
+        if type(held) is int:
+            return self._numbers.get(held) or self._remember(self._numbers, held)
+        return _reading(held, self.column)
+
+    def _remember(self, readings: dict[_T, _Reading], held: _T) -> _Reading:
+        found = _reading(held, self.column)
+        if len(readings) < _MOST_REMEMBERED:
+            readings[held] = found
+        return found
+
+
+def _reading(held: Held, column: Column) -> _Reading:
+    cell = as_cell(held)
+    if cell.is_blank:
+        return _BLANK
+    value = cells.read(cell, column)
+    if isinstance(value, cells.Refusal):
+        return value, ""
+    return value, reading_of(cell, column, value)
+
+
+# How to read a row of some shape: the filled fields with their positions, the other fields, and
+# those of these that must not be blank.
+_Plan = tuple[Sequence[tuple[_ColumnMemory, int]], Sequence[Field], Sequence[Column]]
 
 _READINGS = {Code.READ_AS, Code.TYPED_AS_TEXT}
 _NOWHERE = RawSheet("", {})
@@ -40,10 +89,28 @@ class SheetTable:
     filled: tuple[int, ...] = ()
     unfilled: tuple[int, ...] = ()
     units: Mapping[Field, str] = field(default_factory=dict)
-    reader: FieldReader = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "reader", FieldReader(self.sheet, self.columns))
+    @cached_property
+    def _memories(self) -> Sequence[_ColumnMemory]:
+        return [_ColumnMemory(each) for each in COLUMNS[self.sheet]]
+
+    @cached_property
+    def _plans(self) -> dict[tuple[int, ...], _Plan]:
+        return {}
+
+    def plan(self, shape: tuple[int, ...]) -> _Plan:
+        """How to read a row whose filled columns are these; rows of one shape share it."""
+        found = self._plans.get(shape)
+        if found is None:
+            at = {column: position for position, column in enumerate(shape)}
+            places = [(each, at.get(self.columns.get(each.name, 0))) for each in self._memories]
+            blank = [each.column for each, place in places if place is None]
+            found = self._plans[shape] = (
+                [(each, place) for each, place in places if place is not None],
+                [each.name for each in blank],
+                [each for each in blank if each.required],
+            )
+        return found
 
     @property
     def lacks_columns(self) -> bool:
@@ -57,7 +124,8 @@ class SheetTable:
 
     def texts(self, name: Field, numbers: Iterable[int]) -> Iterator[str]:
         """What a text column has in rows, where it can be read."""
-        read = (cells.text(self.cell(number, name)) for number in numbers)
+        wanted = column(self.sheet, name)
+        read = (cells.read(self.cell(number, name), wanted) for number in numbers)
         return (each for each in read if isinstance(each, str))
 
     def address(self, number: int, name: Field) -> str:
@@ -84,14 +152,14 @@ class SheetRow:
         self.findings: list[Finding] = []
         self.is_sound = True
         raw = table.raw.rows.get(number, _EMPTY)
-        plan = table.reader.plan(raw.columns)
-        self._values: dict[Field, object] = dict.fromkeys(plan.blank)
-        for column in plan.required:
-            self._look_closer(column, None, "")
-        for memory, position in plan.filled:
+        filled, blank, required = table.plan(raw.columns)
+        self._values: dict[Field, object] = dict.fromkeys(blank)
+        for each in required:
+            self._look_closer(each, None, "")
+        for memory, position in filled:
             held = raw.held[position]
             value, words = memory.texts.get(held) or memory.read(held)
-            if value is None or words or type(value) is cell_values.Refusal:
+            if value is None or words or type(value) is cells.Refusal:
                 value = self._look_closer(memory.column, value, words)
             self._values[memory.name] = value
 
@@ -142,14 +210,14 @@ class SheetRow:
         value = self._values[name]
         return value if isinstance(value, tuple) else ()
 
-    def value(self, name: Field, kind: type[_Value]) -> _Value | None:
+    def value(self, name: Field, kind: type[_T]) -> _T | None:
         """A value of a kind: a Number, an int, a date, a Period, a word of a closed list."""
         value = self._values[name]
         return value if isinstance(value, kind) else None
 
     def _look_closer(self, column: Column, value: object, words: str) -> object:
         """The value of a field that is blank, refused, or had to be understood: with a finding."""
-        if isinstance(value, cell_values.Refusal):
+        if isinstance(value, cells.Refusal):
             self.fail(value.code, column.name, **{"note": column.note, **value.words})
             return None
         if words:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.quantities import MIRRORED_BOUNDS
+from indicators.workbook.tables.cell_values import exact_decimal
 from indicators.workbook.xlsx import tidy
 
 _DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
@@ -43,12 +44,15 @@ _LONGEST_FIRST = sorted(_BOUND_AFTER, key=len, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
-class _Worded:
-    """A number with the bound and the unit that its words give; None and "" without such words."""
+class Number:
+    """A number with the bound and the unit that its cell gives; None and "" where it gives none.
+
+    4.3% is 4.3 with the unit %; 突破10亿元 is 10 with the bound > and the unit 亿元.
+    """
 
     value: Decimal
-    bound: Bound | None
-    unit: str
+    bound: Bound | None = None
+    unit: str = ""
 
 
 def bound_of(mark: str) -> Bound | None:
@@ -58,7 +62,7 @@ def bound_of(mark: str) -> Bound | None:
     return _BOUND_BEFORE.get(mark) or _BOUND_AFTER.get(mark)
 
 
-def worded(written: str) -> _Worded | None:
+def worded(written: str) -> Number | None:
     """A number in half width with words that can mean one thing only; None otherwise."""
     match = _WORDED.fullmatch(written)
     if not match:
@@ -70,7 +74,7 @@ def worded(written: str) -> _Worded | None:
     if unit and not units.is_known(unit):
         return None
     bound = _BOUND_BEFORE.get(before) or _BOUND_AFTER.get(word)
-    return _Worded(Decimal(digits.replace(",", "")), bound, unit)
+    return Number(exact_decimal(Decimal(digits.replace(",", ""))), bound, unit)
 
 
 def proposal(written: str) -> str | None:
