@@ -17,8 +17,8 @@ from indicators.exhibits.checks.doubts import DOUBTS
 from indicators.exhibits.checks.relations import RELATIONS, is_narrowed
 from indicators.exhibits.checks.revisions import REVISIONS
 from indicators.exhibits.checks.summary import absent_words, check_counts
-from indicators.exhibits.checks.unverified import UNVERIFIED, refuted, waiting
-from indicators.exhibits.ranks.claim_table import with_verdicts
+from indicators.exhibits.ranks.claim_table import refuted, waiting, with_verdicts
+from indicators.exhibits.ranks.claims import UNVERIFIED
 from indicators.exhibits.request import content_of, table_of
 
 CLAIM = ("name", "rank_text", "scope", "period", "state_text", "reason", "note", "cited")

@@ -10,8 +10,7 @@ from components.display.figures import show_exhibit, show_series
 from components.display.folded import folded_row, show_folded, show_folded_pictures
 from components.inputs.parameters import ask, is_narrowed
 from components.routes import GROWTH, TARGETS, TASKS
-from indicators.exhibits.growth.change_table import by_unit
-from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, chosen_changes
+from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, by_unit, chosen_changes
 from indicators.exhibits.growth.increments import INCREMENTS
 from indicators.exhibits.growth.last_year import LAST_YEAR_PAIRS, chosen_pairs
 from indicators.exhibits.growth.rates import GROWTH_RATES

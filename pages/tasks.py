@@ -12,8 +12,7 @@ from components.inputs.parameters import ask
 from components.routes import GROWTH, RANKS, TASKS
 from indicators.exhibits.request import content_of, table_of
 from indicators.exhibits.tasks.agenda_table import are_same, chosen_promises, numbered
-from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, TIMELINE, UNDATED
-from indicators.exhibits.tasks.reported import REPORTED
+from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, REPORTED, TIMELINE, UNDATED
 from indicators.wording.numbers import day
 
 dataset, judged = open_judged_page(TASKS)

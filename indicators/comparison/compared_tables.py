@@ -9,13 +9,13 @@ from indicators.comparison.model import ConsequenceKind
 from indicators.exhibits.about import edition_table, thresholds_table
 from indicators.exhibits.catalogue import EXHIBITS, PAGE_TITLES
 from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
-from indicators.exhibits.checks.unverified import UNVERIFIED
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CODE, Column, columns
 from indicators.exhibits.compared import ChangeScope, texts_table
 from indicators.exhibits.exhibit import Exhibit, Form
 from indicators.exhibits.growth.rates import growth_periods
 from indicators.exhibits.parameters import Several
+from indicators.exhibits.ranks.claims import UNVERIFIED
 from indicators.exhibits.request import table_of
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset

@@ -2,8 +2,7 @@
 
 from indicators.exhibits.columns import ColumnRole, plain_columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Exhibit, ExhibitContent, list_of
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import ExhibitContent, list_of, listing
 from indicators.exhibits.table import Table, table
 from indicators.model import units
 from indicators.model.codelists import Bound, CommitmentStatus, Standing
@@ -191,18 +190,15 @@ def _source_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...
     )
 
 
-SOURCES = Exhibit(
+SOURCES = listing(
     name="sources",
     page="about",
     place=10,
     title="来源",
-    chart=None,
     parameters=(),
     show=list_of(lambda dataset, _: _sources_table(dataset), unit="份"),
     empty="没有来源文件：请在“来源”表中填写。",
     message=_sources_message,
     sentences=_source_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=Compared(key=("code",)),
 )

@@ -5,18 +5,9 @@ from datetime import date
 from operator import attrgetter
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR, in_year
-from indicators.exhibits.columns import (
-    CITED,
-    ID,
-    Column,
-    ColumnRole,
-    about,
-    columns,
-    facts_of,
-)
+from indicators.exhibits.columns import CITED, ID, Column, ColumnRole, about, columns, facts_of
 from indicators.exhibits.compared import ChangeScope, Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
@@ -89,7 +80,7 @@ def cards_table(dataset: Dataset, on: date | None = None) -> Table:
 def _cards(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     return exhibit.content(
         cards_table(of_year(dataset, choices[YEAR.key]), choices[JUDGED_ON.key]),
-        on=choices[JUDGED_ON.key],
+        choices,
         year=choices[YEAR.key],
         in_year=in_year(choices),
     )
@@ -127,18 +118,15 @@ def _compared(dataset: Dataset, _: ChangeScope) -> Table:
     return replace(whole, columns=whole.columns.relabelled({"target_text": ""}))
 
 
-CARDS = Exhibit(
+CARDS = listing(
     name="cards",
     page="overview",
     place=10,
     title="主要指标",
-    chart=None,
     parameters=(JUDGED_ON, YEAR),
     show=_cards,
     empty="工作簿没有指定指标卡。",
     message=_cards_message,
     sentences=_card_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=Compared(key=("code",), title="指标卡", table=_compared, is_text=True),
 )

@@ -11,6 +11,7 @@ from indicators.model.codelists import Tier, domain_order
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
 from indicators.rules.report_years import report_years
+from indicators.wording.numbers import day
 
 _OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
 
@@ -61,6 +62,17 @@ def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
 def of_field(rows: pd.DataFrame, choices: Choices) -> pd.Series:
     """Which rows of a frame are of the chosen field of government."""
     return rows["domain"].eq(choices["domain"]) if choices["domain"] else rows["domain"].notna()
+
+
+def judged_on(choices: Choices) -> str:
+    """The chosen day in words: 判断日期：2024年2月20日."""
+    return f"{ON.title}：{day(choices[ON.key])}"
+
+
+def judged_period(dataset: Dataset, choices: Choices) -> str:
+    """The same after the chosen year, where the dataset has several."""
+    year = f"{choices[YEAR.key]}年度，" if len(report_years(dataset)) > 1 else ""
+    return f"{year}{judged_on(choices)}"
 
 
 def in_year(choices: Choices) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
 from indicators.model.codelists import Bound
-from indicators.model.facts import Commitment, Fact
+from indicators.model.facts import Commitment, Fact, Observation
 from indicators.model.quantities import Difference, Quantity
 from indicators.rules.search import indicator_of
 from indicators.wording import numbers
@@ -66,9 +66,11 @@ class Column:
 
     def cells(self, rows: Sequence[Any]) -> list[Any]:
         """Its values in rows about something, or in records."""
-        if self.of is None or (rows and isinstance(rows[0], Mapping)):
-            return [row[self.name] for row in rows]
-        return list(map(self.of, rows))
+        of = self.of or itemgetter(self.name)
+        return [
+            row[self.name] if isinstance(row, Mapping) and self.name in row else of(row)
+            for row in rows
+        ]
 
     def computed(self, of: _Cell) -> "Column":
         """The same with cells computed in another way."""
@@ -90,6 +92,11 @@ def domain_of(fact: Fact) -> str:
     return fact.indicator.domain if fact.indicator else ""
 
 
+def is_provisional(fact: Fact) -> bool:
+    """Whether a fact is an observation that may still be revised."""
+    return isinstance(fact, Observation) and not fact.status.is_final
+
+
 # What the row is about, beside its columns: for what the domain's classes mean by it.
 ITSELF = Column("itself", dtype="object", of=lambda row: row)
 # Columns of a fact, which several tables have.
@@ -107,6 +114,15 @@ DUE_DATE = Column(
 NOTE = Column("note", "备注", ColumnRole.NOTE, of=attrgetter("citation.note"))
 PLACE = Column("place", "出处", ColumnRole.PLACE, of=attrgetter("citation"))
 CITED = Column("cited", "来源", ColumnRole.SOURCE, of=lambda fact: numbers.cited(fact.citation))
+_SHARED = {
+    each.name: each
+    for each in (
+        *(ID, CODE, NAME, AREA, DOMAIN, PERIOD, DUE_DATE, NOTE, PLACE, CITED),
+        Column("doubtful", dtype="bool", of=attrgetter("citation.is_doubtful")),
+        Column("provisional", dtype="bool", of=is_provisional),
+        Column("bound", of=lambda fact: fact.quantity.bound.value if fact.quantity else ""),
+    )
+}
 # The 编号 of every fact that a row shows or is computed from, and of those of its sentence where
 # it goes on to further facts.
 FACTS = Column("facts")
@@ -128,6 +144,18 @@ def _of_part(column: Column, of: _Cell, part: Callable[[Any], object]) -> _Cell:
         return blank if found is None else of(found)
 
     return cell
+
+
+def shared(
+    names: str, part: Callable[[Any], object] | None = None, label: str = "", name: str = ""
+) -> Iterator[Column]:
+    """Columns of a fact by their names, of the fact that a row is about or that is its `part`.
+
+    One column may have another `label`, in a frame that has several also another `name`.
+    """
+    for column in (_SHARED[each] for each in names.split()):
+        found = replace(column, label=label or column.label, name=name or column.name)
+        yield from about(part, found) if part else (found,)
 
 
 def facts_of(facts: Callable[[Any], Iterable[Fact | None]]) -> Column:
@@ -178,6 +206,13 @@ class Columns:
         """The same with other labels for some."""
         every = (replace(each, label=labels.get(each.name, each.label)) for each in self.every)
         return replace(self, every=tuple(every))
+
+    def reworded(self, words: Mapping[str, str]) -> "Columns":
+        """The same with other words in the labels."""
+        labels = {each.name: each.label for each in self.every}
+        for old, new in words.items():
+            labels = {name: label.replace(old, new) for name, label in labels.items()}
+        return self.relabelled(labels)
 
 
 def columns(

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.forms import Chart, PaperForm, SlideChart
-from indicators.exhibits.parameters import Parameter
+from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, Chart, PaperForm, SlideChart
+from indicators.exhibits.parameters import Day, Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
@@ -42,9 +43,9 @@ class ExhibitContent:
 
     exhibit: "Exhibit"
     title: str
-    period: str
-    unit: str
     table: Table
+    period: str = _EACH_ROW
+    unit: str = _EACH_ROW
     on: date | None = None
     note: str = ""
     year: int | None = None
@@ -113,37 +114,23 @@ class Exhibit:
         """Whether it is a chart or a table."""
         return Form.CHART if self.chart else Form.TABLE
 
-    def content(
-        self,
-        table: Table,
-        *,
-        title: str = "",
-        period: str = _EACH_ROW,
-        unit: str = _EACH_ROW,
-        note: str = "",
-        on: date | None = None,
-        year: int | None = None,
-        in_year: str = "",
-    ) -> ExhibitContent:
-        """What it shows of an edition: a table and the words around it; `title` only if another."""
-        return ExhibitContent(
-            exhibit=self,
-            title=title or self.title,
-            period=period,
-            unit=unit,
-            table=table,
-            on=on,
-            note=note,
-            year=year,
-            in_year=in_year,
-        )
+    def content(self, table: Table, choices: Choices, **words: Any) -> ExhibitContent:
+        """What it shows of an edition with these choices: a table, and the words around it."""
+        days = (choices[each.key] for each in self.parameters if isinstance(each, Day))
+        usual: dict[str, Any] = {"title": self.title, "on": next(days, None)}
+        return ExhibitContent(exhibit=self, table=table, **(usual | words))
+
+
+# On paper most exhibits are as they are, and their sentences those of the rows' facts.
+chart = partial(Exhibit, sentences=fact_rows, paper=PLAIN_ON_PAPER)
+listing = partial(chart, chart=None, slide=TABLE_ON_SLIDES)
 
 
 def list_of(rows: Callable[[Dataset, Choices], Table], unit: str = _EACH_ROW) -> _Show:
     """Show a list whose rows have their own periods."""
 
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        return exhibit.content(rows(dataset, choices), unit=unit)
+        return exhibit.content(rows(dataset, choices), choices, unit=unit)
 
     return show
 

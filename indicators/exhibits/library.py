@@ -24,14 +24,7 @@ from indicators.exhibits.columns import (
     number_columns,
 )
 from indicators.exhibits.compared import ChangeScope, Compared, texts_table
-from indicators.exhibits.exhibit import (
-    Choices,
-    Exhibit,
-    ExhibitContent,
-    fact_rows,
-    list_of,
-)
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import Choices, ExhibitContent, list_of, listing
 from indicators.exhibits.parameters import Several, Words
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
@@ -161,18 +154,14 @@ def _counts(dataset: Dataset, _: ChangeScope) -> Table:
     return texts_table({"全部数字": str(len(dataset.facts))}, "条数")
 
 
-ALL_FACTS = Exhibit(
+ALL_FACTS = listing(
     name="facts",
     page="library",
     place=10,
     title="指标库",
-    chart=None,
     parameters=(_SEARCH, DOMAIN_CHOICE, _KINDS, TIERS),
     show=list_of(_chosen),
     empty="没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。",
     message=_facts_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=Compared(title="条数", key=("name",), table=_counts, is_text=True),
 )

@@ -6,8 +6,7 @@ from indicators.exhibits.checks.relations import periods_of
 from indicators.exhibits.choices import YEAR, in_year
 from indicators.exhibits.columns import CITED, CODE, FACTS, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Comparability, RelationType, Standing
 from indicators.model.dataset import Dataset
@@ -137,7 +136,9 @@ def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object
 
 def _doubts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     year = choices[YEAR.key]
-    return exhibit.content(doubts_of_year(dataset, year), year=year, in_year=in_year(choices))
+    return exhibit.content(
+        doubts_of_year(dataset, year), choices, year=year, in_year=in_year(choices)
+    )
 
 
 def _doubts_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -163,19 +164,16 @@ def _doubt(where: str, name: str, value: str, reason: str) -> str:
     return sentence(f"{where}（存疑）：{name}", content, f"疑点为{reason}" if reason else "")
 
 
-DOUBTS = Exhibit(
+DOUBTS = listing(
     name="doubts",
     page="checks",
     place=10,
     title="哪些数字有疑点",
-    chart=None,
     parameters=(YEAR,),
     show=_doubts,
     empty="没有疑点。",
     message=_doubts_message,
     sentences=_doubt_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=Compared(
         key=("where", "code", "name"),
         title="疑点",

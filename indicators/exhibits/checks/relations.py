@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CODE, FACTS, ID, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, list_of
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import Choices, ExhibitContent, list_of, listing
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType
@@ -138,19 +137,16 @@ def _bare(verdict: str) -> str:
     return verdict.partition(" ")[2]
 
 
-RELATIONS = Exhibit(
+RELATIONS = listing(
     name="relations",
     page="checks",
     place=30,
     title="数字之间的关系",
-    chart=None,
     parameters=(_TYPES, YEAR),
     show=list_of(_chosen),
     empty="没有写明所选的关系：请多选几个类型，或在“关系”表中填写。",
     message=_relations_message,
     sentences=_relation_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=Compared(
         subject=("type", "name"),
         table=lambda dataset, _: relations_table(dataset.relations, dataset),

@@ -18,8 +18,7 @@ from indicators.exhibits.columns import (
     number_columns,
 )
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
@@ -98,7 +97,7 @@ def revisions_table(found: Iterable[Revision]) -> Table:
 def _revisions(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     on = choices[JUDGED_ON.key]
     return exhibit.content(
-        revisions_table(revisions(dataset, on)), period=f"{JUDGED_ON.title}：{day(on)}", on=on
+        revisions_table(revisions(dataset, on)), choices, period=f"{JUDGED_ON.title}：{day(on)}"
     )
 
 
@@ -126,18 +125,15 @@ def _revision_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, .
     )
 
 
-REVISIONS = Exhibit(
+REVISIONS = listing(
     name="revisions",
     page="checks",
     place=20,
     title="数据修订",
-    chart=None,
     parameters=(JUDGED_ON,),
     show=_revisions,
     empty="没有修订过的数：同一指标、地区、期间还没有两个版本。",
     message=_revisions_message,
     sentences=_revision_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=Compared(subject=("name", "period")),
 )

@@ -7,10 +7,11 @@ import pandas as pd
 
 from indicators.exhibits.checks.doubts import all_doubts, doubts_words
 from indicators.exhibits.checks.relations import failing, holding, provable_words, relations_table
-from indicators.exhibits.checks.unverified import open_claims, refuted, waiting
+from indicators.exhibits.ranks.claim_table import refuted, unverified, waiting
 from indicators.exhibits.table import Table, absent_names
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
+from indicators.rules.ranks import own_ranks
 from indicators.rules.report_years import report_years
 from indicators.sentences.clauses import closed
 
@@ -29,7 +30,10 @@ class CheckCount:
 @computed_once
 def check_counts(dataset: Dataset) -> tuple[CheckCount, ...]:
     """What is refuted, what fails, what is doubtful or waits, what holds; nothing of what is 0."""
-    claims, relations = open_claims(dataset), relations_table(dataset.relations, dataset)
+    claims, relations = (
+        unverified(own_ranks(dataset), dataset),
+        relations_table(dataset.relations, dataset),
+    )
     doubts = all_doubts(dataset)
     false, fails = refuted(claims).rows, failing(relations).rows
     stated = fails["note"].where(fails["note"] != "", fails["words"])

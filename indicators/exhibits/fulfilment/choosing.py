@@ -20,10 +20,7 @@ from indicators.exhibits.parameters import ChoiceOrAll, Several
 from indicators.exhibits.targets.choosing import OWNER, aim
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER
 from indicators.model.dataset import Dataset
-from indicators.rules.fulfilment import (
-    fulfilment_years,
-    has_results,
-)
+from indicators.rules.fulfilment import fulfilment_years, has_results
 from indicators.rules.statuses import StatusKind
 from indicators.wording.numbers import day
 

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR, domains_in_order, in_year
+from indicators.exhibits.choices import YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlidePicture
 from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, result_period
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
 from indicators.exhibits.table import Table, table
@@ -79,10 +79,10 @@ def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     longer = len(chosen) - len(found)
     return exhibit.content(
         _fields_table(found),
+        choices,
         period=result_period(choices),
         unit="项",
         note=f"另有{longer}项跨年度的目标，不计在内" if longer else "",
-        on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
         in_year=in_year(choices),
     )
@@ -113,7 +113,7 @@ def _field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]
     )
 
 
-FULFILMENT_FIELDS = Exhibit(
+FULFILMENT_FIELDS = chart(
     name="fulfilment-fields",
     page="fulfilment",
     place=30,
@@ -125,6 +125,5 @@ FULFILMENT_FIELDS = Exhibit(
     message=_fields_message,
     sentences=_field_rows,
     slide=SlidePicture("A mark for every target."),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(key=("name",), by_year=True),
 )

@@ -5,17 +5,10 @@ from decimal import Decimal
 
 import pandas as pd
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR, in_year
+from indicators.exhibits.choices import YEAR, in_year
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import (
-    PLAIN_ON_PAPER,
-    TABLE_ON_SLIDES,
-    Chart,
-    PaperForm,
-    SlideBars,
-    SlideSeries,
-)
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, listing
+from indicators.exhibits.forms import Chart, PaperForm, SlideBars, SlideSeries
 from indicators.exhibits.fulfilment.choosing import (
     FILTERS,
     STATUSES,
@@ -56,10 +49,10 @@ def _lagging(
         table = lagging_table(found)
         return exhibit.content(
             table,
+            choices,
             period=result_period(choices, found),
             unit=POINTS,
             note=_schedule_note(table),
-            on=choices[JUDGED_ON.key],
             year=choices[YEAR.key],
             in_year=in_year(choices),
         )
@@ -77,9 +70,9 @@ def _all(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent
     found = chosen_results(dataset, choices)
     return exhibit.content(
         results_table(found),
+        choices,
         period=result_period(choices, found),
         note=missing_results(dataset, choices),
-        on=choices[JUDGED_ON.key],
         year=choices[YEAR.key],
         in_year=in_year(choices),
     )
@@ -153,7 +146,7 @@ def _owners_beside(
     return beside
 
 
-BEHIND_RATES = Exhibit(
+BEHIND_RATES = chart(
     name="behind-rates",
     page="fulfilment",
     place=10,
@@ -163,12 +156,11 @@ BEHIND_RATES = Exhibit(
     show=_lagging(_behind_rates),
     empty="没有未完成或滞后的增速、比重目标。",
     message=_lagging_message,
-    sentences=fact_rows,
     slide=_slide("差多少"),
     paper=PaperForm(aside=_owners_beside(_behind_rates)),
     compared=Compared(by_year=True),
 )
-BEHIND_AMOUNTS = Exhibit(
+BEHIND_AMOUNTS = chart(
     name="behind-amounts",
     page="fulfilment",
     place=20,
@@ -178,23 +170,18 @@ BEHIND_AMOUNTS = Exhibit(
     show=_lagging(_behind_amounts),
     empty="没有未完成或滞后的数量目标。",
     message=_lagging_message,
-    sentences=fact_rows,
     slide=_slide(f"{_REACHED}差多少"),
     paper=PaperForm(aside=_owners_beside(_behind_amounts)),
     compared=Compared(by_year=True),
 )
-RESULTS = Exhibit(
+RESULTS = listing(
     name="fulfilment",
     page="fulfilment",
     place=40,
     title="逐项兑现",
-    chart=None,
     parameters=(*FILTERS, STATUSES),
     show=_all,
     empty=NOTHING_YET,
     message=_results_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=Compared(by_year=True),
 )

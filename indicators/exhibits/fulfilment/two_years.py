@@ -19,8 +19,7 @@ from indicators.exhibits.columns import (
     number_columns,
 )
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
 from indicators.exhibits.fulfilment.choosing import RESULT_DOMAIN, RESULT_YEAR
 from indicators.exhibits.fulfilment.result_table import judged_results, result_facts
 from indicators.exhibits.table import table
@@ -115,9 +114,9 @@ def _two_years(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitC
     named = _named(*years) if years else _COLUMNS
     return exhibit.content(
         table(pairs, named),
+        choices,
         title=f"{years[0]}年目标和实绩，{years[1]}年目标" if years else exhibit.title,
         period=f"{years[0]}年、{years[1]}年" if years else "",
-        on=choices[JUDGED_ON.key],
         year=years[1] if years else None,
     )
 
@@ -127,18 +126,14 @@ def _two_years_message(shown: ExhibitContent, _: Dataset) -> str:
     return sentence(f"{len(shown.table.rows)}项指标两年都有目标（{shown.period}）")
 
 
-TWO_YEARS = Exhibit(
+TWO_YEARS = listing(
     name="fulfilment-years",
     page="fulfilment",
     place=50,
     title="两年对照",
-    chart=None,
     parameters=(RESULT_YEAR, RESULT_DOMAIN, JUDGED_ON),
     show=_two_years,
     empty="没有相邻两个年度都设了目标的指标。",
     message=_two_years_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=Compared(by_year=True),
 )

@@ -2,48 +2,52 @@
 
 from fractions import Fraction
 from math import nan
+from operator import itemgetter
+from typing import Any
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.columns import (
-    CITED,
-    CODE,
-    FACTS,
-    ID,
-    PLACE,
     Column,
     ColumnRole,
     columns,
     drawn,
-    ids_of,
+    facts_of,
     number_columns,
-    numbers_of,
+    shared,
 )
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries, Tone
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlideBars, SlideSeries, Tone
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType, Role
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Indicator, Observation, Relation
+from indicators.model.facts import Fact, Indicator, Observation, Relation
 from indicators.rules.relations import is_doubtful, quantity_of, remarks_on
 from indicators.sentences.names import dated_if_one
 from indicators.wording import numbers
 
+_Record = dict[str, Any]
+_both = itemgetter("total", "part")
+_total = itemgetter("total")
+
+
+def _amount(fact: Fact) -> str:
+    size = quantity_of(fact)
+    return numbers.remarked(numbers.amount(size), *remarks_on(fact)) if size else ""
+
+
+# A row is a record of the total, its new part, and their sizes in the total's unit.
 _COLUMNS = columns(
-    Column("name", "指标", ColumnRole.SUBJECT),
-    Column("increment_text", "新增", ColumnRole.FIGURE),
-    Column("stock_text", "总数", ColumnRole.FIGURE),
-    Column("domain", "领域"),
-    CITED,
-    PLACE,
-    Column("period", "期间"),
-    *number_columns("新增", "increment_"),
-    *number_columns("总数", "stock_"),
-    CODE,
-    ID,
-    FACTS,
+    *shared("name", _total),
+    Column("increment_text", "新增", ColumnRole.FIGURE, of=lambda row: _amount(row["part"])),
+    Column("stock_text", "总数", ColumnRole.FIGURE, of=lambda row: _amount(row["total"])),
+    *shared("domain cited place period", _total),
+    *number_columns("新增", "increment_", lambda row: quantity_of(row["part"])),
+    *number_columns("总数", "stock_", lambda row: row["total"].quantity),
+    *shared("code id", _total),
+    facts_of(_both),
     *drawn("stock increment whole share", "float64"),
-    *drawn("bound"),
+    *shared("bound", _total),
     *drawn("doubtful", "bool"),
     screen="name increment_text stock_text domain cited",
     brief=(("name", "place"), "increment_text", "stock_text"),
@@ -58,61 +62,45 @@ def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
     Pairs with a doubtful figure come after the sure ones.
     """
     codes = {each.code for each in indicators}
-    records = [
-        record
-        for relation in dataset.relations
-        if relation.type is RelationType.INCREMENT
-        if (record := _increment_record(relation, dataset)) and record["code"] in codes
-    ]
-    records.sort(key=lambda each: (bool(each["doubtful"]), -_ratio(each)))
+    relations = (each for each in dataset.relations if each.type is RelationType.INCREMENT)
+    found = (_increment(each, dataset) for each in relations)
+    records = [each for each in found if each and each["total"].indicator.code in codes]
+    records.sort(key=lambda each: (each["doubtful"], -_ratio(each)))
     return table(records, _COLUMNS)
 
 
-def _increment_record(relation: Relation, dataset: Dataset) -> dict[str, object] | None:
-    stocks = dataset.current_in(relation, Role.STOCK)
-    parts = dataset.current_in(relation, Role.INCREMENT)
-    if not stocks or not parts or not isinstance(stocks[0], Observation):
+def _increment(relation: Relation, dataset: Dataset) -> _Record | None:
+    roles = (dataset.current_in(relation, each)[:1] for each in (Role.STOCK, Role.INCREMENT))
+    ends = [fact for found in roles for fact in found]
+    if len(ends) != 2 or not isinstance(ends[0], Observation):
         return None
-    if stocks[0].area != dataset.about.area:
-        return None
-    stock, part = quantity_of(stocks[0]), quantity_of(parts[0])
-    if not (stock and part and part.meets(stock)):
+    stock, part = map(quantity_of, ends)
+    if ends[0].area != dataset.about.area or not (stock and part and part.meets(stock)):
         return None
     size, new = float(stock.value), float(part.in_unit(stock.unit))
     return {
-        "id": stocks[0].id,
-        "facts": ids_of(stocks[0], parts[0]),
-        "code": stocks[0].indicator.code,
-        "name": stocks[0].indicator.name,
-        "domain": stocks[0].indicator.domain,
-        "period": stocks[0].period.label,
-        "bound": stock.bound.value,
-        **numbers_of(stock, "stock_"),
-        **numbers_of(part, "increment_"),
-        "place": stocks[0].citation,
+        "total": ends[0],
+        "part": ends[1],
         "stock": size,
         "increment": new,
         "whole": 100.0 if size else nan,
         "share": 100 * new / size if size else nan,
-        "stock_text": numbers.remarked(numbers.amount(stock), *remarks_on(stocks[0])),
-        "increment_text": numbers.remarked(numbers.amount(part), *remarks_on(parts[0])),
-        "doubtful": is_doubtful(stocks[0]) or is_doubtful(parts[0]),
-        "cited": numbers.cited(stocks[0].citation),
+        "doubtful": any(map(is_doubtful, ends)),
     }
 
 
-def _ratio(record: dict[str, object]) -> float:
-    stock = float(str(record["stock"]))
-    return float(Fraction(str(record["increment"])) / Fraction(str(stock))) if stock else nan
+def _ratio(record: _Record) -> float:
+    size, new = (Fraction(str(record[each])) for each in ("stock", "increment"))
+    return float(new / size) if size else nan
 
 
 def _increments(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    table = increments_table(dataset, chosen_indicators(dataset, choices))
-    years = "、".join(dict.fromkeys(table.rows["period"]))
-    return exhibit.content(table, period=f"{years}，期内新增、期末总数")
+    found = increments_table(dataset, chosen_indicators(dataset, choices))
+    years = "、".join(dict.fromkeys(found.rows["period"]))
+    return exhibit.content(found, choices, period=f"{years}，期内新增、期末总数")
 
 
-def _increments_message(shown: ExhibitContent, _: Dataset) -> str:
+def _message(shown: ExhibitContent, _: Dataset) -> str:
     """Which total has the largest new part."""
     rows = shown.table.rows
     first = rows.iloc[0]
@@ -123,7 +111,7 @@ def _increments_message(shown: ExhibitContent, _: Dataset) -> str:
     return dated_if_one(rows["period"], text)
 
 
-INCREMENTS = Exhibit(
+INCREMENTS = chart(
     name="increments",
     page="growth",
     place=50,
@@ -132,8 +120,7 @@ INCREMENTS = Exhibit(
     parameters=(DOMAIN, TIERS),
     show=_increments,
     empty="所选领域和层级没有新增和总数。",
-    message=_increments_message,
-    sentences=fact_rows,
+    message=_message,
     slide=SlideBars(
         # Each row's own total is a whole bar: amounts of different units share no axis.
         series=(
@@ -158,6 +145,5 @@ INCREMENTS = Exhibit(
         unit="占总数的%",
         is_overlaid=True,
     ),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(key=("code",)),
 )

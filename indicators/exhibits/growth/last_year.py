@@ -1,95 +1,67 @@
 """Figures of a period beside those of the same months a year before, this year against last."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
-from indicators.exhibits.columns import ids_of, numbers_of
 from indicators.exhibits.compared import ChangeScope, Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart
-from indicators.exhibits.growth.change_table import CHANGE_COLUMNS, by_unit, pair_slide
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart
+from indicators.exhibits.growth.changes import (
+    PAIR_COLUMNS,
+    Pair,
+    by_unit,
+    of_unit,
+    pair_of,
+    pair_slide,
+)
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator
 from indicators.model.periods import Period
 from indicators.model.results import computed_once
-from indicators.rules.same_periods import SamePeriods, compared_periods, same_periods
+from indicators.rules.same_periods import compared_periods, same_periods
 from indicators.sentences.clauses import sentence
 from indicators.wording import numbers
 
-_COLUMNS = CHANGE_COLUMNS.relabelled(
-    {
-        "before_text": "上年同期",
-        "after_text": "本期",
-        "pair_text": "上年同期、本期",
-        "before_period": "上年同期期间",
-        "after_period": "本期期间",
-        "before_bound": "上年同期限定",
-        "before_value": "上年同期数值",
-        "before_unit": "上年同期单位",
-        "after_bound": "本期限定",
-        "after_value": "本期数值",
-        "after_unit": "本期单位",
-    }
-)
-
-
+_COLUMNS = PAIR_COLUMNS.reworded({"此前": "上年同期", "现在": "本期", "前后": "上年同期、本期"})
 _GROWS = "增长"
 
 
-def _last_year_table(pairs: Iterable[SamePeriods]) -> Table:
-    """One row a pair of exact figures, the largest change first, the doubtful last."""
-    records = [_record(each) for each in pairs if each.is_exact]
-    records.sort(key=lambda each: (each["doubtful"], -abs(_size(each))))
-    return table(records, _COLUMNS)
+def _last_year_table(
+    dataset: Dataset, indicators: Iterable[Indicator], period: Period | None = None
+) -> Table:
+    """One row a pair of exact figures of a period (None: of any), the largest change first.
+
+    The doubtful come last.
+    """
+    codes = {each.code for each in indicators}
+    found = (
+        pair_of(
+            each.before,
+            each.after,
+            map(numbers.reported, (each.before, each.after)),
+            doubtful=each.is_doubtful,
+        )
+        for each in same_periods(dataset)
+        if each.is_exact and period in {None, each.period} and each.after.indicator.code in codes
+    )
+    return table(sorted(filter(None, found), key=_by_size), _COLUMNS)
 
 
-def _size(record: dict[str, object]) -> float:
-    return float(str(record["after"])) - float(str(record["before"]))
-
-
-def _record(each: SamePeriods) -> dict[str, object]:
-    before, after = each.before, each.after
-    first, last = before.quantity, after.quantity
-    if first is None or last is None:
-        raise ValueError(each)
-    change = numbers.changed(first, last, after.indicator.measure)
-    texts = numbers.reported(before), numbers.reported(after)
-    return {
-        "id": after.id,
-        "facts": ids_of(after, before),
-        "code": after.indicator.code,
-        "name": after.indicator.name,
-        "domain": after.indicator.domain,
-        **numbers_of(first, "before_"),
-        **numbers_of(last, "after_"),
-        "before_period": before.period.label,
-        "after_period": after.period.label,
-        "unit": last.unit,
-        "before": float(first.in_unit(last.unit)),
-        "after": float(last.value),
-        "before_text": texts[0],
-        "after_text": texts[1],
-        "change_text": numbers.doubted(change, each.is_doubtful),
-        "pair_text": "、".join(texts),
-        "doubtful": each.is_doubtful,
-        "note": "",
-        "cited": numbers.cited(after.citation),
-    }
+def _by_size(pair: Pair) -> tuple[bool, float]:
+    return pair["doubtful"], -abs(pair["after"] - pair["before"])
 
 
 @computed_once
 def chosen_pairs(
     dataset: Dataset, period: Period | None, domain: str | None, tiers: Sequence[Tier]
 ) -> Table:
-    """The pairs of a period, of the chosen field and tiers."""
-    chosen = {each.code for each in chosen_indicators(dataset, {"domain": domain, "tier": tiers})}
-    return _last_year_table(
-        each
-        for each in same_periods(dataset)
-        if each.period == period and each.after.indicator.code in chosen
-    )
+    """The pairs of a period (None: no pair), of the chosen field and tiers."""
+    chosen = chosen_indicators(dataset, {"domain": domain, "tier": tiers})
+    return _last_year_table(dataset, chosen if period else (), period)
 
 
 def _units(dataset: Dataset) -> Sequence[str]:
@@ -101,22 +73,18 @@ def _units(dataset: Dataset) -> Sequence[str]:
 
 def _last_year(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     pairs = chosen_pairs(dataset, choices["against"], choices["domain"], choices["tier"])
-    unit = choices["unit"] or ""
-    drawn = by_unit(pairs).get(unit, pairs.head(0))
+    drawn, unit = of_unit(pairs, choices), choices["unit"] or ""
+    periods = drawn.rows[["before_period", "after_period"]].head(1)
     return exhibit.content(
         drawn,
+        choices,
         title=f"{exhibit.title}（{unit}）" if unit else exhibit.title,
-        period="" if drawn.is_empty else _named(drawn),
+        period=" → ".join(periods.to_numpy().flat),
         unit=unit,
     )
 
 
-def _named(drawn: Table) -> str:
-    first = drawn.rows.iloc[0]
-    return f"{first['before_period']} → {first['after_period']}"
-
-
-def _last_year_message(shown: ExhibitContent, _: Dataset) -> str:
+def _message(shown: ExhibitContent, _: Dataset) -> str:
     """Which changed most, and how many are higher and lower than a year before."""
     rows = shown.table.rows
     sure = rows[~rows["doubtful"]]
@@ -134,39 +102,37 @@ def _last_year_message(shown: ExhibitContent, _: Dataset) -> str:
     if len(sure) == 1:
         return sentence(f"{period}与上年同期相比，{most}", apart)
     change = sure["after"] - sure["before"]
-    counts = {"高": int((change > 0).sum()), "低": int((change < 0).sum())}
-    counts["持平"] = len(sure) - sum(counts.values())
-    verbs = {"高": "高于上年同期", "低": "低于上年同期", "持平": "与上年同期持平"}
-    divided = "，".join(f"{count}项{verbs[each]}" for each, count in counts.items() if count)
+    counts = {"高于上年同期": (change > 0).sum(), "低于上年同期": (change < 0).sum()}
+    counts["与上年同期持平"] = len(sure) - sum(counts.values())
+    divided = "，".join(f"{count}项{verb}" for verb, count in counts.items() if count)
     return sentence(f"{period}{most}，变动最大；{len(sure)}项中，{divided}", apart)
 
 
 def _every(dataset: Dataset, scope: ChangeScope) -> Table:
     """The touched pairs of every period."""
-    touched = {each.code for each in scope.indicators(dataset)}
-    return _last_year_table(
-        each for each in same_periods(dataset) if each.after.indicator.code in touched
-    )
+    return _last_year_table(dataset, scope.indicators(dataset))
 
 
-_AGAINST = Choice(
-    key="against",
-    title="与上年同期比的期间",
-    options=compared_periods,
-    name=lambda each: str(each.label),
-)
-LAST_YEAR_PAIRS = Exhibit(
+LAST_YEAR_PAIRS = chart(
     name="last-year",
     page="growth",
     place=20,
     title="与上年同期比",
     chart=Chart("change", {"earlier": "上年同期", "later": "本期"}),
-    parameters=(_AGAINST, DOMAIN, TIERS, Choice(key="unit", title="单位", options=_units)),
+    parameters=(
+        Choice(
+            key="against",
+            title="与上年同期比的期间",
+            options=compared_periods,
+            name=attrgetter("label"),
+        ),
+        DOMAIN,
+        TIERS,
+        Choice(key="unit", title="单位", options=_units),
+    ),
     show=_last_year,
     empty="没有同一指标本期和上年同期都有的数。",
-    message=_last_year_message,
-    sentences=fact_rows,
+    message=_message,
     slide=pair_slide("上年同期", "本期"),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(subject=("name", "after_period"), table=_every),
 )

@@ -1,61 +1,62 @@
 """Growth rates, with their levels and ranks."""
 
+from collections.abc import Sequence
+from fractions import Fraction
+from operator import attrgetter, itemgetter
+from typing import Any
+
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.columns import (
-    CITED,
-    CODE,
     FACTS,
-    ID,
-    PLACE,
     SENTENCE_FACTS,
     Column,
     ColumnRole,
+    about,
     columns,
     drawn,
     ids_of,
     number_columns,
-    numbers_of,
+    shared,
 )
 from indicators.exhibits.compared import ChangeScope, Compared, joined
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
-from indicators.exhibits.growth.rate_message import growth_message
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target
 from indicators.model.periods import Period
-from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.rules.gaps import gap
 from indicators.rules.rank_texts import period_ranks
 from indicators.rules.rankings import BY_DATA
 from indicators.rules.ranks import ClaimState
+from indicators.sentences.claims import rank_clauses
+from indicators.sentences.clauses import doubt_mark, named
+from indicators.sentences.names import spoken
+from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
 
 NO_RANK = "位次：原文未列"
 _TITLE = "哪些增长快，排在第几"
 # Verdicts and places that another value might overturn.
 _JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED, BY_DATA)
+_actual, _level = itemgetter("actual"), itemgetter("level")
+# A row is a record of the rate, its level (None where there is none), and what they make.
 _COLUMNS = columns(
     Column("name", "指标", ColumnRole.SUBJECT),
-    Column("text", "增速", ColumnRole.FIGURE),
+    *about(_actual, Column("text", "增速", ColumnRole.FIGURE, of=numbers.reported)),
     Column("level_text", "总量", ColumnRole.FIGURE),
     Column("rank_text", "位次", ColumnRole.RANK),
-    Column("domain", "领域"),
-    CITED,
-    PLACE,
-    Column("period", "期间"),
-    *number_columns("增速", "rate_"),
-    *number_columns("总量", "level_"),
-    CODE,
-    ID,
+    *shared("domain cited place period", _actual),
+    *number_columns("增速", "rate_", lambda row: row["actual"].quantity),
+    *number_columns("总量", "level_", lambda row: row["level"] and row["level"].quantity),
+    *shared("code id", _actual),
     FACTS,
     SENTENCE_FACTS,
-    *drawn("value", "float64"),
-    *drawn("doubtful provisional", "bool"),
-    *drawn("bound"),
+    *about(_actual, Column("value", dtype="float64", of=attrgetter("quantity.value"))),
+    *shared("doubtful provisional bound", _actual),
     *drawn("is_judged", "bool"),
     screen="name text level_text rank_text domain cited",
     brief=(("name", "place"), ("text", "level_text"), "rank_text"),
@@ -80,41 +81,31 @@ def growth_periods(dataset: Dataset) -> list[Period]:
 def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indicator]) -> Table:
     """The growth rates of a period (None: no rate) among the given indicators, the highest first.
 
-    Columns `value` (per cent), `text`, `_rank_text`, `level_text` (the level of the same period).
+    Columns `value` (per cent), `text`, `rank_text`, `level_text` (the level of the same period).
     """
-    records = []
-    for indicator in indicators:
-        actual = dataset.observation_at(indicator.code, period) if period else None
-        if indicator.measure is Measure.GROWTH and actual and actual.quantity:
-            records.append(_growth_record(actual, actual.quantity, dataset))
-    records.sort(key=lambda each: -float(str(each["value"])))
+    if period is None:
+        return table((), _COLUMNS)
+    rates = (each for each in indicators if each.measure is Measure.GROWTH)
+    found = (dataset.observation_at(each.code, period) for each in rates)
+    records = [_record(each, dataset) for each in found if each and each.quantity]
+    records.sort(key=lambda each: float(each["actual"].quantity.value), reverse=True)
     return table(records, _COLUMNS)
 
 
-def _growth_record(actual: Observation, rate: Quantity, dataset: Dataset) -> dict[str, object]:
-    level = _level_of(actual, dataset)
-    facts = (actual, level, *period_ranks(actual, dataset).facts)
-    rank = _rank_text(actual, dataset)
+def _record(actual: Observation, dataset: Dataset) -> dict[str, Any]:
+    level = dataset.observation_at(actual.indicator.base, actual.period)
+    ranks = period_ranks(actual, dataset)
+    facts = (actual, level, *ranks.facts)
+    rank_text = "；".join(" · ".join(each) for each in ranks.pairs) or NO_RANK
     return {
-        "id": actual.id,
+        "actual": actual,
+        "level": level,
+        "name": growth_subject(actual.indicator, dataset),
+        "level_text": numbers.reported(level) if level else "原文未列",
+        "rank_text": rank_text,
+        "is_judged": any(each in rank_text for each in _JUDGED),
         "facts": ids_of(*facts),
         "sentence_facts": ids_of(*facts, *_aims(actual, dataset)),
-        "code": actual.indicator.code,
-        "name": growth_subject(actual.indicator, dataset),
-        "domain": actual.indicator.domain,
-        "text": numbers.reported(actual),
-        "rank_text": rank or NO_RANK,
-        "is_judged": any(each in rank for each in _JUDGED),
-        "level_text": numbers.reported(level) if level else "原文未列",
-        "doubtful": actual.citation.is_doubtful,
-        "provisional": not actual.status.is_final,
-        "period": actual.period.label,
-        "value": float(rate.value),
-        "bound": rate.bound.value,
-        **numbers_of(rate, "rate_"),
-        **numbers_of(level.quantity if level else None, "level_"),
-        "place": actual.citation,
-        "cited": numbers.cited(actual.citation),
     }
 
 
@@ -130,24 +121,69 @@ def growth_subject(indicator: Indicator, dataset: Dataset) -> str:
     return level.name if level else indicator.name
 
 
-def _level_of(actual: Observation, dataset: Dataset) -> Observation | None:
-    """The level that a growth rate belongs to, in its period."""
-    return dataset.observation_at(actual.indicator.base, actual.period)
-
-
-def _rank_text(actual: Observation, dataset: Dataset) -> str:
-    """The ranks of an observation each with its verification; "" where there is none."""
-    return "；".join(" · ".join(each) for each in period_ranks(actual, dataset).pairs)
-
-
 def _growth(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     period = choices["period"]
-    return exhibit.content(
-        growth_table(dataset, period, chosen_indicators(dataset, choices)),
-        title=_TITLE,
-        period=period.label if period else "",
-        unit="%",
-    )
+    rates = growth_table(dataset, period, chosen_indicators(dataset, choices))
+    label = period.label if period else ""
+    return exhibit.content(rates, choices, title=_TITLE, period=label, unit="%")
+
+
+def _message(shown: ExhibitContent, dataset: Dataset) -> str:
+    """The first headline rate, and the highest of all; doubtful ones are not put in an order.
+
+    The rank is that of the headline rate; of the highest where that is one, or there is none.
+    """
+    found = shown.facts_of(Observation, dataset)
+    sure = [each for each in found if not doubt_mark(each)]
+    if len(found) == 1 or not sure:
+        return f"{value_clause(found[0], dataset)}{_ranked(found[0], dataset)}。"
+    best = max(_value(each) for each in sure)
+    ties = [each for each in sure if _value(each) == best]
+    names = named([spoken(each.indicator, dataset) for each in ties])
+    lead = _headline(sure)
+    is_apart = lead is not None and lead not in ties
+    ranked = _ranked(ties[0], dataset) if len(ties) == 1 and not is_apart else ""
+    text = f"{names}{_most(sure, ties)}，{numbers.reported(ties[0])}{ranked}"
+    whole = f"{len(found)}项增速中，{_falls(found)}{text}{_hedge(sure)}。"
+    if lead is None or not is_apart:
+        return f"{shown.period}{whole}"
+    own = f"{shown.period}{spoken(lead.indicator, dataset)}{numbers.reported(lead)}"
+    return f"{own}{_ranked(lead, dataset)}；{whole}"
+
+
+def _headline(sure: Sequence[Observation]) -> Observation | None:
+    """The first one on the overview: a reader looks for 地区生产总值 before all others."""
+    cards = [each for each in sure if each.indicator.card is not None]
+    return min(cards, key=lambda each: each.indicator.card or 0, default=None)
+
+
+def _value(each: Observation) -> Fraction:
+    return Fraction(each.quantity.value) if each.quantity else Fraction(0)
+
+
+def _most(sure: Sequence[Observation], ties: Sequence[Observation]) -> str:
+    together = "并列" if len(ties) > 1 else ""
+    if all(_value(each) < 0 for each in sure):
+        return f"{together}降幅最小"
+    return f"{together}最高"
+
+
+def _falls(found: Sequence[Observation]) -> str:
+    """How many fell, where not all grew."""
+    falling = sum(_value(each) < 0 for each in found)
+    if not falling:
+        return ""
+    return "全部下降，" if falling == len(found) else f"{falling}项下降，"
+
+
+def _hedge(sure: Sequence[Observation]) -> str:
+    bounded = any(each.quantity and each.quantity.is_bounded for each in sure)
+    return "（含限定值，按印出的数排）" if bounded else ""
+
+
+def _ranked(each: Observation, dataset: Dataset) -> str:
+    ranks = rank_clauses(each, dataset)
+    return "".join(f"，{rank.removeprefix('增速')}" for rank in ranks[:1])
 
 
 def _every_period(dataset: Dataset, scope: ChangeScope) -> Table:
@@ -159,7 +195,7 @@ def _every_period(dataset: Dataset, scope: ChangeScope) -> Table:
     return joined("period", tables, growth_table(dataset, None, []))
 
 
-GROWTH_RATES = Exhibit(
+GROWTH_RATES = chart(
     name="growth",
     page="growth",
     place=10,
@@ -167,18 +203,12 @@ GROWTH_RATES = Exhibit(
     chart=Chart("growth"),
     parameters=(
         DOMAIN,
-        Choice(
-            key="period",
-            title="增速的期间",
-            options=growth_periods,
-            name=lambda each: str(each.label),
-        ),
+        Choice(key="period", title="增速的期间", options=growth_periods, name=attrgetter("label")),
         TIERS,
     ),
     show=_growth,
     empty="所选期间、领域和层级没有增速。",
-    message=growth_message,
-    sentences=fact_rows,
+    message=_message,
     slide=SlideBars(
         series=(
             SlideSeries(
@@ -191,7 +221,6 @@ GROWTH_RATES = Exhibit(
             ),
         ),
     ),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(
         key=("period", "code"),
         subject=("name", "period"),

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from math import nan
-from typing import Any
+from operator import attrgetter, itemgetter
 
 from indicators.exhibits.choices import chosen_indicators
 from indicators.exhibits.columns import (
-    CITED,
-    ID,
-    PLACE,
     Column,
     ColumnRole,
+    about,
     columns,
     drawn,
     number_columns,
-    numbers_of,
+    shared,
 )
 from indicators.exhibits.compared import ChangeScope, Compared, joined
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePeriods
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlidePeriods
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model import units
@@ -35,21 +33,48 @@ from indicators.sentences.clauses import bracketed, doubt_mark
 from indicators.sentences.names import spoken
 from indicators.wording import numbers
 
+_Fact = Observation | Target
+
+
+def _kind(fact: _Fact) -> str:
+    return "目标" if isinstance(fact, Target) else "实绩"
+
+
+def _text(fact: _Fact) -> str:
+    return numbers.remarked(value_text(fact), *remarks_on(fact))
+
+
+def _figure(fact: _Fact) -> str:
+    return numbers.doubted(value_text(fact), fact.citation.is_doubtful)
+
+
+def _is_bounded(fact: _Fact) -> bool:
+    return bool(fact.quantity and fact.quantity.is_bounded)
+
+
+def _status(fact: _Fact) -> str:
+    return fact.status.value if isinstance(fact, Observation) else ""
+
+
+_fact = itemgetter("fact")
+# A row is a record of the fact, and of what the series and its unit make of it.
 _COLUMNS = columns(
-    ID,
+    *shared("id", _fact),
     Column("period_label", "期间"),
-    Column("kind", "类别"),
-    Column("text", "数值", ColumnRole.FIGURE, exported="内容"),
-    CITED,
-    PLACE,
-    *number_columns("", "printed_"),
-    Column("status", "状态", ColumnRole.STATUS),
-    *drawn("end", "object"),
+    *about(_fact, Column("kind", "类别", of=_kind)),
+    *about(_fact, Column("text", "数值", ColumnRole.FIGURE, exported="内容", of=_text)),
+    *shared("cited place", _fact),
+    *number_columns("", "printed_", lambda point: point["fact"].quantity),
+    *about(_fact, Column("status", "状态", ColumnRole.STATUS, of=_status)),
+    *about(_fact, Column("end", dtype="object", of=attrgetter("period.end"))),
     *drawn("value", "float64"),
-    *drawn("is_bound", "bool"),
-    *drawn("period_said figure tick tick_year"),
-    *drawn("provisional doubtful", "bool"),
-    *drawn("line bound"),
+    *about(_fact, Column("is_bound", dtype="bool", of=_is_bounded)),
+    *drawn("period_said"),
+    *about(_fact, Column("figure", of=_figure)),
+    *drawn("tick tick_year"),
+    *shared("provisional doubtful", _fact),
+    *drawn("line"),
+    *shared("bound", _fact),
     screen="period_label kind text cited",
     brief=("period_label", "kind", ("text", "place")),
     download="period_label kind text printed_bound printed_value printed_unit status cited",
@@ -69,43 +94,26 @@ def series_table(series: Series | None, dataset: Dataset) -> Table:
     return points_table((*series.points, *aims), series.indicator.unit, series)
 
 
-def points_table(
-    facts: Iterable[Observation | Target], unit: str, series: Series | None = None
-) -> Table:
+def points_table(facts: Iterable[_Fact], unit: str, series: Series | None = None) -> Table:
     """A row a fact, its period in the words of the series; a value of another kind is NaN."""
     return table((_point(each, unit, series) for each in facts), _COLUMNS)
 
 
-def _point(fact: Observation | Target, unit: str, series: Series | None) -> dict[str, object]:
+def _point(fact: _Fact, unit: str, series: Series | None) -> dict[str, object]:
     quantity = fact.quantity
+    status = fact.status.mark if isinstance(fact, Observation) else ""
     period = series.period_label(fact.period) if series else fact.period.label
     tick, year = series.tick(fact.period) if series else (period, "")
     meets = quantity is not None and same_dimension(quantity.unit, unit)
     return {
-        "id": fact.id,
+        "fact": fact,
         "period_label": period,
-        "period_said": numbers.remarked(period, _status_mark(fact)),
-        "tick": "\n".join(filter(None, (tick, _status_mark(fact)))),
+        "period_said": numbers.remarked(period, status),
+        "tick": "\n".join(filter(None, (tick, status))),
         "tick_year": year,
         "line": series.line_of(fact.period) if series else "",
-        "end": fact.period.end,
-        "value": float(quantity.in_unit(unit)) if quantity and meets else nan,
-        "text": numbers.remarked(value_text(fact), *remarks_on(fact)),
-        "figure": numbers.doubted(value_text(fact), fact.citation.is_doubtful),
-        "provisional": isinstance(fact, Observation) and not fact.status.is_final,
-        "doubtful": fact.citation.is_doubtful,
-        "is_bound": bool(quantity and quantity.is_bounded),
-        "bound": quantity.bound.value if quantity else "",
-        "kind": "目标" if isinstance(fact, Target) else "实绩",
-        "status": fact.status.value if isinstance(fact, Observation) else "",
-        **numbers_of(quantity, "printed_"),
-        "place": fact.citation,
-        "cited": numbers.cited(fact.citation),
+        "value": quantity.in_unit(unit) if quantity and meets else nan,
     }
-
-
-def _status_mark(fact: Observation | Target) -> str:
-    return fact.status.mark if isinstance(fact, Observation) else ""
 
 
 @computed_once
@@ -120,17 +128,14 @@ def _long_series(dataset: Dataset) -> Sequence[Series]:
     return [each for each in chosen_series(dataset) if each.is_long_enough]
 
 
-def _label(series: Any) -> str:
-    return str(series.label)
-
-
 def _series(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     series = choices["series"]
-    table = series_table(series, dataset)
+    found = series_table(series, dataset)
     if series is None:
-        return exhibit.content(table, period="", unit="")
+        return exhibit.content(found, choices, period="", unit="")
     return exhibit.content(
-        table,
+        found,
+        choices,
         title=series.label,
         period="至".join(series.period_label(series.points[end].period) for end in (0, -1)),
         unit=series.indicator.unit,
@@ -217,19 +222,24 @@ def _every_series(dataset: Dataset, scope: ChangeScope) -> Table:
     return joined("series", tables, series_table(None, dataset))
 
 
-SERIES = Exhibit(
+SERIES = chart(
     name="series",
     page="growth",
     place=60,
     title="逐期变化",
     chart=Chart("series"),
-    parameters=(Choice(key="series", title="看哪个指标的变化", options=_long_series, name=_label),),
+    parameters=(
+        Choice(
+            key="series",
+            title="看哪个指标的变化",
+            options=_long_series,
+            name=attrgetter("label"),
+        ),
+    ),
     show=_series,
     empty="数据点不足：工作簿里没有满3期的同口径数据。",
     message=_series_message,
-    sentences=fact_rows,
     slide=SlidePeriods(),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(
         key=("series", "period_label", "kind"),
         subject=("series", "period_label"),

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR
+from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CODE, drawn
 from indicators.exhibits.compared import ChangeScope, Compared, joined, texts_table
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlidePicture
 from indicators.exhibits.profile.story import STORY, no_story, story_indicators, story_of_year
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.comparable import counted_targets
@@ -52,10 +52,10 @@ def _siblings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCo
     table = joined("panel", told[:_MOST], no_story())
     return exhibit.content(
         _paneled(table, dataset),
+        choices,
         title=f"和{indicator.name}同类的指标" if indicator else exhibit.title,
         unit=indicator.unit if indicator else "",
         note=f"另有{left}项没有画出" if (left := len(every) - len(told[:_MOST])) else "",
-        on=choices[JUDGED_ON.key],
     )
 
 
@@ -93,7 +93,7 @@ def _count(dataset: Dataset, _: ChangeScope) -> Table:
     return texts_table({"有数的指标": str(len(story_indicators(dataset)))}, "项数")
 
 
-SIBLINGS = Exhibit(
+SIBLINGS = chart(
     name="siblings",
     page="indicator",
     place=20,
@@ -103,9 +103,7 @@ SIBLINGS = Exhibit(
     show=_siblings,
     empty="同一领域没有单位相同、有两个以上数的其他指标。",
     message=_siblings_message,
-    sentences=fact_rows,
     slide=SlidePicture("A panel for every indicator."),
-    paper=PLAIN_ON_PAPER,
     # Each of them is compared as the story of its own page.
     compared=Compared(title="同类指标数", key=("name",), table=_count, is_text=True),
 )

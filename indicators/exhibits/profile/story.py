@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.columns import Column, ColumnRole
 from indicators.exhibits.compared import ChangeScope, Compared, texts_table
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePeriods
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlidePeriods
 from indicators.exhibits.growth.series import points_table, series_message
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table
@@ -144,20 +144,20 @@ def _story(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitConte
     indicator, year = choices["code"], choices[YEAR.key]
     if indicator is None:
         nothing = no_story()
-        return exhibit.content(nothing, period="", unit="")
+        return exhibit.content(nothing, choices, period="", unit="")
     table, known = story_of_year(dataset, indicator, year), of_year(dataset, year)
     is_known = not _story_table(known, indicator).is_empty
     periods = list(dict.fromkeys(table.rows["period_label"]))
     ends = dict.fromkeys((*periods[:1], *periods[-1:]))
     return exhibit.content(
         table,
+        choices,
         title=f"{indicator.name}的{exhibit.title}",
         period=("至" if len(periods) > _LISTED else "、").join(ends),
         unit=indicator.unit,
         note="" if _has_line(indicator, known) else f"不足{ENOUGH_POINTS}期，不画趋势",
         # The words are then those of the workbook as of the year.
         year=year if is_known else None,
-        on=choices[JUDGED_ON.key],
     )
 
 
@@ -222,7 +222,7 @@ def _points_text(story: Table) -> str:
     )
 
 
-STORY = Exhibit(
+STORY = chart(
     name="story",
     page="indicator",
     place=10,
@@ -238,8 +238,6 @@ STORY = Exhibit(
     show=_story,
     empty="这个指标没有可以画成图的数：实绩和目标都是文字，或者还没有。",
     message=_story_message,
-    sentences=fact_rows,
     slide=SlidePeriods(),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(key=("name",), table=_every_story),
 )

@@ -1,4 +1,4 @@
-"""The rank claims of the area's documents."""
+"""The rank claims of the area's documents, and those that the data do not confirm."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, list_of, listing
 from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
 from indicators.exhibits.parameters import ChoiceOrAll, Several
 from indicators.exhibits.ranks.claim_table import (
     claims_table,
     is_foremost,
+    refuted,
     scope_name,
     sorted_claims,
+    unverified,
+    waiting,
 )
 from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
@@ -31,41 +34,32 @@ def _scopes_of(claims: Iterable[RankClaim]) -> list[str]:
     return list(dict.fromkeys(scope_name(each) for each in sorted_claims(claims)))
 
 
-def _claim_periods(claims: Iterable[RankClaim]) -> str:
-    """The periods that claims speak of, in words."""
-    found = sorted({each.period for each in claims}, key=lambda each: each.sort_key)
-    return "、".join(each.label for each in reversed(found))
-
-
-def _years(claims: Iterable[RankClaim]) -> str:
-    """The years that claims speak of: 2023年、2024年."""
-    found = {each.period.year for each in claims}
-    return "、".join(f"{year}年" for year in sorted(filter(None, found)))
-
-
 def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
     """The kinds of the claims, in the order of the closed list."""
     present = {claim.kind for claim in own_ranks(dataset)}
     return [each for each in RankKind if each in present]
 
 
-def _chosen_claims(dataset: Dataset, choices: Choices) -> list[RankClaim]:
-    """The own area's claims of the chosen scope and kinds, by scope."""
-    return sorted_claims(
+def _claims(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    """The own area's claims of the chosen scope and kinds, by scope, with all their periods."""
+    found = sorted_claims(
         each
-        for each in own_ranks(only_of_year(dataset, choices[YEAR.key]))
+        for each in _of_year(dataset, choices)
         if choices["scope"] in {None, scope_name(each)} and each.kind in choices["kind"]
     )
-
-
-def _claims(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = _chosen_claims(dataset, choices)
+    periods = sorted({each.period for each in found}, key=lambda each: each.sort_key, reverse=True)
+    years = sorted({each.year for each in periods if each.year})
     return exhibit.content(
         claims_table(found, dataset),
-        period=_claim_periods(found),
+        choices,
+        period="、".join(each.label for each in periods),
         unit="位次",
-        in_year=_years(found),
+        in_year="、".join(f"{each}年" for each in years),
     )
+
+
+def _of_year(dataset: Dataset, choices: Choices) -> Iterable[RankClaim]:
+    return own_ranks(only_of_year(dataset, choices[YEAR.key]))
 
 
 def _claims_message(shown: ExhibitContent, dataset: Dataset) -> str:
@@ -101,7 +95,7 @@ def _kind_counted(kind: str, claims: Sequence[RankClaim]) -> str:
     return f"{kind}{len(claims)}项{bracketed(doubt if doubted else '')}"
 
 
-CLAIMS = Exhibit(
+CLAIMS = chart(
     name="claims",
     page="ranks",
     place=10,
@@ -115,11 +109,37 @@ CLAIMS = Exhibit(
     show=_claims,
     empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",
     message=_claims_message,
-    sentences=fact_rows,
     slide=SlidePicture("Plates on a board of scopes and places."),
     paper=PaperForm(is_list=True, heads="scope"),
     compared=Compared(
         subject=("name", "period"),
         table=lambda dataset, _: claims_table(own_ranks(dataset), dataset),
+    ),
+)
+
+
+def _unverified_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many claims the data refute, and how many nobody can verify yet."""
+    false, open_ = len(refuted(shown.table).rows), len(waiting(shown.table).rows)
+    return sentence(
+        f"与数据不符的位次有{false}项" if false else "",
+        f"还不能核验的位次有{open_}项，均为“{ClaimState.CLAIMED}”" if open_ else "",
+    )
+
+
+UNVERIFIED = listing(
+    name="unverified-claims",
+    page="checks",
+    place=40,
+    title="还不能核验的位次",
+    parameters=(YEAR,),
+    show=list_of(
+        lambda dataset, choices: unverified(_of_year(dataset, choices), dataset), unit="位次"
+    ),
+    empty="所有位次都已核验。",
+    message=_unverified_message,
+    compared=Compared(
+        subject=("name", "period"),
+        table=lambda dataset, _: unverified(own_ranks(dataset), dataset),
     ),
 )

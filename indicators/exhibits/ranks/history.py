@@ -2,26 +2,20 @@
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from math import nan
+from operator import itemgetter
 
 import pandas as pd
 
-from indicators.exhibits.columns import CITED, CODE, ID, Column, ColumnRole, columns, drawn
+from indicators.exhibits.columns import Column, ColumnRole, columns, drawn, shared
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlidePicture
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import ObservationStatus
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
 from indicators.rules.peers import PeerComparison, comparisons
-from indicators.rules.rankings import (
-    TIED,
-    UNDECIDED,
-    UNPUBLISHED,
-    PeerRank,
-    placed,
-)
+from indicators.rules.rankings import TIED, UNDECIDED, UNPUBLISHED, PeerRank, placed
 from indicators.sentences.clauses import sentence
 from indicators.wording import numbers
 
@@ -32,19 +26,22 @@ _MOVES = ("前移", "不变", "后移", _SHARED, UNDECIDED, UNPUBLISHED)
 # The latest ones: more would be too narrow to read.
 _MOST_PERIODS = 12
 _NOT_FINAL = tuple(f"{each.value}数" for each in ObservationStatus if not each.is_final)
+_comparison, _actual = itemgetter("compared"), itemgetter("actual")
+# A row is a record of the comparison, of the figure if there is one, and of the area's place.
 _COLUMNS = columns(
-    ID,
-    CODE,
-    Column("name", "指标", ColumnRole.SUBJECT),
+    *shared("id", _actual),
+    Column("code", "指标代码"),
+    *shared("name", _comparison),
     Column("scope", "范围"),
-    Column("period", "期间"),
+    *shared("period", _comparison),
     Column("text", "数值", ColumnRole.FIGURE),
     Column("rank_text", "位次", ColumnRole.RANK),
-    Column("size_text", "参评数"),
-    CITED,
+    Column("size_text", "参评数", of=lambda row: f"共{row['size']}个"),
+    *shared("cited", _actual),
     *drawn("row cell tie caution"),
     *drawn("column first lowest size", "float64"),
-    *drawn("certain provisional", "bool"),
+    *drawn("certain", "bool"),
+    *shared("provisional", _actual),
     screen="name scope period text rank_text size_text",
     brief=("name", "period", ("rank_text", "size_text"), "text"),
     spoken="name period rank_text",
@@ -96,28 +93,23 @@ def _cell(
     each: PeerComparison, column: int, dataset: Dataset, *, with_scope: bool
 ) -> dict[str, object]:
     place = each.ranking(dataset).place_of(dataset.about.area)
-    name = f"{each.indicator.name} · {each.scope}" if with_scope else each.indicator.name
     actual = place.observation
     return {
-        "id": actual.id if actual else "",
+        "compared": each,
+        "actual": actual,
         "code": each.indicator.code,
-        "name": each.indicator.name,
         "scope": each.scope,
-        "period": each.period.label,
         "text": numbers.reported(actual) if actual else UNPUBLISHED,
         "rank_text": place.text,
-        "size_text": f"共{place.size}个",
-        "cited": numbers.cited(actual.citation) if actual else "",
-        "row": name,
+        "row": f"{each.indicator.name} · {each.scope}" if with_scope else each.indicator.name,
         "cell": _cell_text(place),
         "tie": place.tie,
         "caution": place.caution,
         "column": column,
-        "first": nan if place.first is None else place.first,
-        "lowest": nan if place.lowest is None else place.lowest,
+        "first": place.first,
+        "lowest": place.lowest,
         "size": place.size,
         "certain": place.is_certain,
-        "provisional": bool(actual and not actual.status.is_final),
     }
 
 
@@ -131,11 +123,12 @@ def _cell_text(place: PeerRank) -> str:
     return f"{TIED if place.tie else ''}{place.first}{open_to}/{place.size}"
 
 
-def _history(exhibit: Exhibit, dataset: Dataset, _: Choices) -> ExhibitContent:
+def _history(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = _history_table(dataset)
     periods = list(found.rows.sort_values("column", kind="stable")["period"])
     return exhibit.content(
         found,
+        choices,
         period="至".join(dict.fromkeys((*periods[:1], *periods[-1:]))),
         unit="位次",
         note=_note(found.rows),
@@ -197,7 +190,7 @@ def _cell_sentence(cell: Mapping[Hashable, object]) -> str:
     return sentence(head, place, f"{cell['scope']}{cell['size_text']}地区")
 
 
-HISTORY = Exhibit(
+HISTORY = chart(
     name="rank-history",
     page="ranks",
     place=30,
@@ -209,6 +202,5 @@ HISTORY = Exhibit(
     message=_history_message,
     sentences=_history_rows,
     slide=SlidePicture("A cell for every indicator and period."),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(key=("code", "scope", "period"), subject=("name", "period")),
 )

@@ -1,11 +1,12 @@
 """The rank of the area among its peers by the data."""
 
 from math import nan
+from operator import attrgetter, itemgetter
 
-from indicators.exhibits.columns import CITED, ID, Column, ColumnRole, columns, drawn
+from indicators.exhibits.columns import Column, ColumnRole, columns, drawn, shared
 from indicators.exhibits.compared import ChangeScope, Compared, joined
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
@@ -16,15 +17,20 @@ from indicators.sentences.clauses import sentence
 from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
 
+_actual = itemgetter("actual")
+# A row is a record of the area's figure, None where there is none, and its place.
 _COLUMNS = columns(
-    ID,
+    *shared("id", _actual),
     Column("area", "地区", ColumnRole.SUBJECT),
     *drawn("value", "float64"),
     Column("text", "数值", ColumnRole.FIGURE),
     Column("rank_text", "位次", ColumnRole.RANK),
-    *drawn("figure bound tie limits"),
-    *drawn("provisional own doubtful", "bool"),
-    CITED,
+    *drawn("figure"),
+    *shared("bound", _actual),
+    *drawn("tie limits"),
+    *shared("provisional", _actual),
+    *drawn("own", "bool"),
+    *shared("doubtful cited", _actual),
     screen="area text rank_text",
 )
 
@@ -34,26 +40,21 @@ def _peers_table(ranking: Ranking | None, dataset: Dataset) -> Table:
 
     Without a row where nothing can be compared (None).
     """
-    if ranking is None:
-        return table((), _COLUMNS)
-    limits = {"limits": ranking.limits}
-    return table((_peer(each, dataset) | limits for each in ranking.places), _COLUMNS)
+    places = ranking.places if ranking else ()
+    limits = ranking.limits if ranking else ""
+    return table((_peer(each, dataset) | {"limits": limits} for each in places), _COLUMNS)
 
 
 def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
-    quantity = place.observation.quantity if place.observation else None
+    actual = place.observation
     return {
-        "id": place.observation.id if place.observation else "",
+        "actual": actual,
         "area": place.area.name,
-        "value": float(quantity.value) if quantity else nan,
-        "text": numbers.reported(place.observation) if place.observation else UNPUBLISHED,
-        "figure": numbers.observed(place.observation) if place.observation else UNPUBLISHED,
-        "bound": quantity.bound.value if quantity else "",
-        "doubtful": bool(place.observation and place.observation.citation.is_doubtful),
-        "cited": numbers.cited(place.observation.citation) if place.observation else "",
+        "value": actual.quantity.value if actual and actual.quantity else nan,
+        "text": numbers.reported(actual) if actual else UNPUBLISHED,
+        "figure": numbers.observed(actual) if actual else UNPUBLISHED,
         "rank_text": place.text,
         "tie": place.tie,
-        "provisional": bool(place.observation and not place.observation.status.is_final),
         "own": place.area == dataset.about.area,
     }
 
@@ -61,11 +62,12 @@ def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
 def _peers(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     chosen = choices["peers"]
     ranking = chosen.ranking(dataset) if chosen else None
-    table = _peers_table(ranking, dataset)
+    found = _peers_table(ranking, dataset)
     if ranking is None:
-        return exhibit.content(table, period="", unit="")
+        return exhibit.content(found, choices, period="", unit="")
     return exhibit.content(
-        table,
+        found,
+        choices,
         title=f"{chosen.scope}各地区的{chosen.indicator.name}",
         period=chosen.period.label,
         unit=chosen.indicator.unit,
@@ -111,7 +113,7 @@ def _every_comparison(dataset: Dataset, scope: ChangeScope) -> Table:
     return joined("comparison", tables, _peers_table(None, dataset))
 
 
-PEERS = Exhibit(
+PEERS = chart(
     name="peers",
     page="ranks",
     place=20,
@@ -122,7 +124,7 @@ PEERS = Exhibit(
             key="peers",
             title="指标、期间和范围",
             options=comparisons,
-            name=lambda each: str(each.label),
+            name=attrgetter("label"),
         ),
     ),
     show=_peers,
@@ -143,7 +145,6 @@ PEERS = Exhibit(
         name="area",
         heading="地区",
     ),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(
         key=("comparison", "area"), subject=("comparison", "area"), table=_every_comparison
     ),

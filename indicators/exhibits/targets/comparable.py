@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from indicators.exhibits.choices import JUDGED_ON, in_year
+from indicators.exhibits.choices import in_year
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
@@ -47,11 +47,11 @@ def _content(
 ) -> ExhibitContent:
     return exhibit.content(
         table,
+        choices,
         title=from_reference(table, exhibit.title),
         period=aim_of(choices, table),
         unit=unit,
         note="；".join(filter(None, (limits_note(table.rows["bound"]), note))),
-        on=choices[JUDGED_ON.key],
         in_year=in_year(choices),
     )
 
@@ -84,7 +84,7 @@ def _present_beside(dataset: Dataset, choices: Choices) -> str:
     return f"{known}，不判断完成与否：这里比的是此前的实绩和目标。"
 
 
-TARGET_RATES = Exhibit(
+TARGET_RATES = chart(
     name="target-rates",
     page="targets",
     place=10,
@@ -94,7 +94,6 @@ TARGET_RATES = Exhibit(
     show=_rates,
     empty="所选条件下没有可比的增速、比重目标。",
     message=_comparable_message,
-    sentences=fact_rows,
     slide=SlidePicture("A band from the target on, beside both actuals."),
     paper=PaperForm(aside=_present_beside),
     compared=Compared(
@@ -102,7 +101,7 @@ TARGET_RATES = Exhibit(
         table=lambda dataset, _: gaps_table(comparable_rates(judged_targets(dataset))),
     ),
 )
-TARGET_COUNTS = Exhibit(
+TARGET_COUNTS = chart(
     name="target-counts",
     page="targets",
     place=20,
@@ -112,7 +111,6 @@ TARGET_COUNTS = Exhibit(
     show=_counts,
     empty="所选条件下没有可比的数量目标。",
     message=_comparable_message,
-    sentences=fact_rows,
     slide=SHARES_ON_SLIDES,
     paper=PaperForm(aside=_present_beside),
     compared=Compared(

@@ -7,8 +7,8 @@ import pandas as pd
 from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlidePicture
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlidePicture
 from indicators.exhibits.row_sources import facts_of_rows
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
@@ -120,9 +120,9 @@ def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     found = targets_of_year(dataset, choices)
     return exhibit.content(
         fields_table(found),
+        choices,
         period=aim(choices, found["period"]),
         unit="项",
-        on=choices[JUDGED_ON.key],
         in_year=in_year(choices),
     )
 
@@ -172,7 +172,7 @@ def _field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]
     )
 
 
-FIELDS = Exhibit(
+FIELDS = chart(
     name="fields",
     page="overview",
     place=50,
@@ -184,6 +184,5 @@ FIELDS = Exhibit(
     message=_fields_message,
     sentences=_field_rows,
     slide=SlidePicture("A mark for every target."),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(key=("name",), by_year=True),
 )

@@ -6,8 +6,8 @@ import pandas as pd
 
 from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlideBars, SlideSeries
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     aim_of,
@@ -69,10 +69,10 @@ def _points(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     table = _largest_in_points(found)
     return exhibit.content(
         table,
+        choices,
         period=aim_of(choices, table, _about(table, "高")),
         unit="个百分点",
         note=_note(table, found, in_points=True),
-        on=choices[JUDGED_ON.key],
     )
 
 
@@ -81,10 +81,10 @@ def _shares(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     table = _largest_in_shares(found)
     return exhibit.content(
         table,
+        choices,
         period=aim_of(choices, table, _about(table, "多")),
         unit=share_unit(table),
         note=_note(table, found, in_points=False),
-        on=choices[JUDGED_ON.key],
     )
 
 
@@ -146,7 +146,7 @@ def _limits(found: Iterable[Gap]) -> str:
 _COMPARED = Compared(columns=("name", "actual_text", "target_text", "gap_text"), by_year=True)
 
 
-GAP_POINTS = Exhibit(
+GAP_POINTS = chart(
     name="gap-points",
     page="overview",
     place=20,
@@ -156,14 +156,12 @@ GAP_POINTS = Exhibit(
     show=_points,
     empty="没有与目标有差距的增速、比重。",
     message=_largest_message,
-    sentences=fact_rows,
     slide=SlideBars(
         series=(SlideSeries(name="差距", value="bar", label="{bar_text}", note="{bar_note}"),),
     ),
-    paper=PLAIN_ON_PAPER,
     compared=_COMPARED,
 )
-GAP_SHARES = Exhibit(
+GAP_SHARES = chart(
     name="gap-shares",
     page="overview",
     place=30,
@@ -173,8 +171,6 @@ GAP_SHARES = Exhibit(
     show=_shares,
     empty="没有与目标有差距的数量。",
     message=_largest_message,
-    sentences=fact_rows,
     slide=SHARES_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=_COMPARED,
 )

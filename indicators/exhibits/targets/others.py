@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Callable
 
-from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.columns import Groups
 from indicators.exhibits.compared import ChangeScope, Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import FILTERS, aim_of, chosen_targets, with_standing
 from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
@@ -28,9 +26,9 @@ def _having(
         table = gaps_table(found).showing(brief=brief, slide=slide)
         return exhibit.content(
             table,
+            choices,
             period=aim_of(choices, table),
             note=f"另有{judged}项与本期实绩相比，不列在这里" if judged else "",
-            on=choices[JUDGED_ON.key],
         )
 
     return show
@@ -70,12 +68,11 @@ def _compared(standing: Standing, title: str = "") -> Compared:
     return Compared(subject=("name", "period"), title=title, table=every)
 
 
-DOUBTFUL_TARGETS = Exhibit(
+DOUBTFUL_TARGETS = listing(
     name="doubtful-targets",
     page="targets",
     place=30,
     title="存疑的目标，不参加排序",
-    chart=None,
     parameters=FILTERS,
     show=_having(
         Standing.DOUBTFUL,
@@ -84,17 +81,13 @@ DOUBTFUL_TARGETS = Exhibit(
     ),
     empty="所选条件下没有存疑的目标。",
     message=_doubtful_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=_compared(Standing.DOUBTFUL, "存疑，不参加排序"),
 )
-TARGETS_WITHOUT_BASELINE = Exhibit(
+TARGETS_WITHOUT_BASELINE = listing(
     name="targets-without-baseline",
     page="targets",
     place=40,
     title="没有可比的基数",
-    chart=None,
     parameters=FILTERS,
     show=_having(
         Standing.NO_BASELINE,
@@ -103,17 +96,13 @@ TARGETS_WITHOUT_BASELINE = Exhibit(
     ),
     empty="所选条件下的目标都有可比的基数。",
     message=_without_baseline_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=_compared(Standing.NO_BASELINE),
 )
-TEXT_TARGETS = Exhibit(
+TEXT_TARGETS = listing(
     name="text-targets",
     page="targets",
     place=50,
     title="文字目标",
-    chart=None,
     parameters=FILTERS,
     show=_having(
         Standing.TEXT,
@@ -122,8 +111,5 @@ TEXT_TARGETS = Exhibit(
     ),
     empty="所选条件下没有文字目标。",
     message=_text_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
     compared=_compared(Standing.TEXT),
 )

@@ -8,20 +8,15 @@ import pandas as pd
 from indicators.exhibits.choices import TARGET_YEAR, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent
-from indicators.exhibits.forms import PLAIN_ON_PAPER, Chart, SlideBars, SlideSeries
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import Chart, SlideBars, SlideSeries
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.rules.baselines import LAST_YEAR, LATEST
 from indicators.rules.gap_words import COMPARED
-from indicators.sentences.gap_texts import (
-    COMPARED_WORDS,
-    Standings,
-    divided,
-    division,
-)
+from indicators.sentences.gap_texts import COMPARED_WORDS, Standings, divided, division
 
 
 def _first(name: str) -> Callable[[pd.DataFrame], object]:
@@ -75,6 +70,7 @@ def _standings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitC
     older = (found["case"].isin(COMPARED) & (found["reference"] != LAST_YEAR)).any()
     return exhibit.content(
         standings_table(found),
+        choices,
         title=f"{len(found)}项目标与{LATEST if older else LAST_YEAR}相比",
         period=aim(choices, found["period"]),
         unit="项",
@@ -110,7 +106,7 @@ def _counts(shown: ExhibitContent) -> Standings:
     return counts
 
 
-STANDING_COUNTS = Exhibit(
+STANDING_COUNTS = chart(
     name="standings",
     page="overview",
     place=40,
@@ -125,6 +121,5 @@ STANDING_COUNTS = Exhibit(
         series=(SlideSeries(name="目标数", value="count", label="{text}"),),
         heading="情形",
     ),
-    paper=PLAIN_ON_PAPER,
     compared=Compared(key=("name",), by_year=True),
 )

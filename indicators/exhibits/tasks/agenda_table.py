@@ -7,17 +7,11 @@ from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN as DOMAIN_CHOICE
-from indicators.exhibits.choices import ON, YEAR, domains_in_order, of_field
+from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order, of_field
 from indicators.exhibits.columns import (
-    CITED,
-    CODE,
-    DOMAIN,
     ID,
     ITSELF,
     NOTE,
-    PERIOD,
-    PLACE,
     Column,
     ColumnRole,
     about,
@@ -26,11 +20,11 @@ from indicators.exhibits.columns import (
     facts_of,
     number_columns,
     plain_columns,
+    shared,
 )
 from indicators.exhibits.exhibit import Choices
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table, frame
-from indicators.exhibits.targets.gap_table import UNLISTED_OWNER
 from indicators.model.codelists import CommitmentCategory
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Target
@@ -57,34 +51,32 @@ def _note(item: AgendaItem) -> str:
     return f"{own.note.rstrip('。；')}；{doubted.note}"
 
 
-def _group(item: AgendaItem) -> str:
-    return item.work.category.value if item.work else TARGET_GROUP
+def group_of(fact: Commitment | Target) -> str:
+    """The group of a promise or of reported work."""
+    return fact.category.value if isinstance(fact, Commitment) else TARGET_GROUP
 
 
-def owner_of(item: AgendaItem) -> str:
-    """The responsible office of a promise: its own, its target's or its indicator's."""
-    target = item.target
-    named = (target.owner, target.indicator.owner) if target else ()
-    return next(filter(None, (item.fact.owner, *named)), UNLISTED_OWNER)
-
-
+_fact, _work = attrgetter("fact"), attrgetter("work")
 AGENDA_COLUMNS = columns(
     Column("due_text", "时限", of=attrgetter("due_text")),
-    Column("name", "事项", ColumnRole.SUBJECT, of=lambda item: name_with_doubt(item.fact)),
-    Column("group", "类别", of=_group),
-    Column("firmness", "力度", of=attrgetter("fact.firmness.word")),
+    *about(
+        _fact,
+        Column("name", "事项", ColumnRole.SUBJECT, of=name_with_doubt),
+        Column("group", "类别", of=group_of),
+        Column("firmness", "力度", of=attrgetter("firmness.word")),
+    ),
     Column("status_text", "状态", ColumnRole.STATUS, of=attrgetter("status.text")),
-    *about(attrgetter("fact"), CITED, PLACE, ID, DOMAIN, PERIOD),
+    *shared("cited place id domain period", _fact),
     Column("due_date", "截止日期", of=lambda item: item.due.isoformat() if item.due else ""),
     *number_columns("", "", lambda item: quantity_of(item.fact)),
     NOTE.computed(_note),
-    *about(attrgetter("fact"), CODE),
+    *shared("code", _fact),
     facts_of(lambda item: (item.fact, item.target)),
     Column("due", dtype="datetime64[s]", of=attrgetter("due")),
     Column("mark", of=attrgetter("status.mark.value")),
     Column("status", of=attrgetter("status.kind.value")),
     Column("overdue", dtype="bool", of=attrgetter("is_overdue")),
-    Column("doubtful", dtype="bool", of=lambda item: is_doubtful(item.fact)),
+    *about(_fact, Column("doubtful", dtype="bool", of=is_doubtful)),
     screen="due_text name group firmness status_text cited",
     brief=("due_text", ("name", "place"), "status_text"),
     download="id name group domain period due_date due_text bound value unit firmness status_text"
@@ -95,7 +87,7 @@ GROUP_COLUMNS = columns(
     *AGENDA_COLUMNS.every,
     Column("heading", "实事", of=attrgetter("heading")),
     *about(
-        attrgetter("work"),
+        _work,
         Column("group_number", "实事序号", dtype="int64", of=attrgetter("group_number")),
         Column("group_name", "实事", of=attrgetter("group_name")),
     ),
@@ -111,7 +103,7 @@ _COUNT_COLUMNS = plain_columns(
 _KEYS = (
     *(AGENDA_COLUMNS.by_name[each] for each in ("domain", "group", "due", "status", "overdue")),
     Column("heading", of=attrgetter("heading")),
-    Column("number", dtype="float64", of=lambda item: item.work and item.work.group_number),
+    *about(_work, Column("number", dtype="float64", of=attrgetter("group_number"))),
     ITSELF,
 )
 
@@ -137,34 +129,29 @@ def numbered(promises: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["number", "heading"])
 
 
-_Work = tuple[tuple[AgendaItem, ...], tuple[Commitment, ...]]
-
-
-def _of_year(dataset: Dataset, choices: Choices) -> _Work:
+def _promised(dataset: Dataset, choices: Choices) -> list[Commitment | Target]:
     """The promises and the reported work of the chosen year."""
     year = choices[YEAR.key]
-    return agenda(dataset, choices.get(ON.key), year), reported(dataset, year)
+    items = agenda(dataset, choices.get(ON.key), year)
+    return [*(each.fact for each in items), *reported(dataset, year)]
 
 
-def _domains(items: Iterable[AgendaItem], reports: Iterable[Commitment]) -> Sequence[str]:
-    found = (*(each.fact for each in items), *reports)
-    return domains_in_order(map(domain_of, found))
-
-
-def _groups(items: Iterable[AgendaItem], reports: Iterable[Commitment]) -> Sequence[str]:
+def _groups(facts: Iterable[Commitment | Target]) -> Sequence[str]:
     """The groups that occur, in the order of the closed list, targets last."""
-    found = {*map(_group, items), *(each.category.value for each in reports)}
+    found = set(map(group_of, facts))
     return [each for each in (*CommitmentCategory, TARGET_GROUP) if each in found]
 
 
 FILTERS = (
     ON,
-    replace(DOMAIN_CHOICE, offered=lambda *asked: _domains(*_of_year(*asked))),
+    replace(DOMAIN, offered=lambda *asked: domains_in_order(map(domain_of, _promised(*asked)))),
     Several(
         key="group",
         title="类别",
-        options=lambda dataset: _groups(agenda(dataset), dataset.commitments),
-        offered=lambda *asked: _groups(*_of_year(*asked)),
+        options=lambda dataset: _groups(
+            (*(each.fact for each in agenda(dataset)), *dataset.commitments)
+        ),
+        offered=lambda *asked: _groups(_promised(*asked)),
     ),
     YEAR,
 )

@@ -5,16 +5,17 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from indicators.exhibits.choices import JUDGED_ON, ON, YEAR
+from indicators.exhibits.choices import JUDGED_ON, YEAR, judged_period
 from indicators.exhibits.columns import Column, columns
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
-from indicators.exhibits.tasks.agenda_table import AGENDA_COLUMNS, agenda_frame, owner_of
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER
+from indicators.exhibits.tasks.agenda_table import AGENDA_COLUMNS, agenda_frame
 from indicators.model.dataset import Dataset
-from indicators.rules.report_years import of_year, report_years
+from indicators.rules.agenda import AgendaItem
+from indicators.rules.report_years import of_year
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day
@@ -24,14 +25,22 @@ _SOONEST = 4
 _WEEKS = Choice(
     key="weeks", title="今后几周", options=lambda _: _OFFERED, name=lambda each: f"{each}周"
 )
-_SHOWN = ("due_text", "name", "owner", "group", "status_text", "cited")
+
+
+def _owner(item: AgendaItem) -> str:
+    """The responsible office of a promise: its own, its target's or its indicator's."""
+    target = item.target
+    named = (target.owner, target.indicator.owner) if target else ()
+    return next(filter(None, (item.fact.owner, *named)), UNLISTED_OWNER)
+
+
 _COLUMNS = columns(
     *AGENDA_COLUMNS.every,
-    Column("owner", "责任单位", of=owner_of),
-    screen=" ".join(_SHOWN),
+    Column("owner", "责任单位", of=_owner),
+    screen="due_text name owner group status_text cited",
     brief=("due_text", ("name", "place"), "owner", "status_text"),
     slide=("due_text", "name", "owner", "status_text"),
-    download=" ".join((*_SHOWN[:-1], "id", "cited", "code")),
+    download="due_text name owner group status_text id cited code",
 )
 _NEXT_COLUMNS = replace(
     AGENDA_COLUMNS, screen=("due_text", "name", "status_text", "firmness", "cited")
@@ -52,15 +61,20 @@ def _due_within(dataset: Dataset, on: date, year: int | None, weeks: int) -> Tab
     return table(following if within.empty else within, _COLUMNS)
 
 
+def _soonest(dataset: Dataset, on: date) -> Table:
+    """The promises that are due next after a day."""
+    return table(_waiting(dataset, on).head(_SOONEST), _NEXT_COLUMNS)
+
+
 def _due_soon(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    on, weeks = choices[JUDGED_ON.key], choices[_WEEKS.key]
-    return exhibit.content(
-        _due_within(dataset, on, choices[YEAR.key], weeks),
-        period=f"{day(on)}起{weeks}周",
-        unit="项",
-        on=on,
-        year=choices[YEAR.key],
-    )
+    on, year, weeks = (choices[each] for each in ("on", "year", "weeks"))
+    found = _due_within(dataset, on, year, weeks)
+    return exhibit.content(found, choices, period=f"{day(on)}起{weeks}周", unit="项", year=year)
+
+
+def _next_due(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+    found = _soonest(of_year(dataset, choices["year"]), choices["on"])
+    return exhibit.content(found, choices, period=judged_period(dataset, choices), unit="项")
 
 
 def _due_soon_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -75,30 +89,6 @@ def _due_soon_message(shown: ExhibitContent, _: Dataset) -> str:
     return sentence(f"今后{weeks}有{len(rows)}项任务和目标到期", at_once)
 
 
-def _compared(dataset: Dataset, _: object) -> Table:
-    return _due_within(dataset, dataset.about.as_of, YEAR.default(dataset), max(_OFFERED))
-
-
-def _soonest(dataset: Dataset, on: date) -> Table:
-    """The promises that are due next after a day."""
-    return table(_waiting(dataset, on).head(_SOONEST), _NEXT_COLUMNS)
-
-
-def _next_due(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    on = choices[JUDGED_ON.key]
-    return exhibit.content(
-        _soonest(of_year(dataset, choices[YEAR.key]), on),
-        period=f"{year_before(dataset, choices)}{ON.title}：{day(on)}",
-        unit="项",
-        on=on,
-    )
-
-
-def year_before(dataset: Dataset, choices: Choices) -> str:
-    """The chosen year before other words, "" where the dataset has only one."""
-    return f"{choices['year']}年度，" if len(report_years(dataset)) > 1 else ""
-
-
 def next_date(later: pd.DataFrame) -> str:
     """The next date of the rows, with their number; "" where there is none."""
     if later.empty:
@@ -108,38 +98,29 @@ def next_date(later: pd.DataFrame) -> str:
     return f"最近的时限是{day(first.date())}，有{count}项"
 
 
-def _next_due_message(shown: ExhibitContent, _: Dataset) -> str:
-    """Which date is next, and how many promises it has."""
-    return sentence(next_date(shown.table.rows))
-
-
-DUE_SOON = Exhibit(
+DUE_SOON = listing(
     name="due-soon",
     page="tasks",
     place=25,
     title="近期到期",
-    chart=None,
     parameters=(_WEEKS, YEAR, JUDGED_ON),
     show=_due_soon,
     empty="没有写明时限、还没到期的任务和目标。",
     message=_due_soon_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
-    compared=Compared(table=_compared),
+    compared=Compared(
+        table=lambda dataset, _: _due_within(
+            dataset, dataset.about.as_of, YEAR.default(dataset), max(_OFFERED)
+        )
+    ),
 )
-NEXT_DUE = Exhibit(
+NEXT_DUE = listing(
     name="next-due",
     page="overview",
     place=60,
     title="之后到期什么",
-    chart=None,
     parameters=(YEAR, JUDGED_ON),
     show=_next_due,
     empty="没有写明时限、还没到期的任务和目标。",
-    message=_next_due_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
+    message=lambda shown, _: sentence(next_date(shown.table.rows)),
     compared=Compared(table=lambda dataset, _: _soonest(dataset, dataset.about.as_of)),
 )

@@ -1,21 +1,17 @@
-"""Promises with their dates, the numbered livelihood projects, and promises without a date."""
+"""The lists of promises and of reported work that a reader chooses by year, field and group."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.choices import ON, in_year
+from indicators.exhibits.choices import in_year, judged_period
+from indicators.exhibits.columns import Column, ColumnRole, columns, shared
 from indicators.exhibits.compared import Compared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, fact_rows
-from indicators.exhibits.forms import (
-    PLAIN_ON_PAPER,
-    TABLE_ON_SLIDES,
-    Chart,
-    PaperForm,
-    SlidePicture,
-)
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, list_of, listing
+from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.tasks.agenda_table import (
     AGENDA_COLUMNS,
@@ -24,13 +20,17 @@ from indicators.exhibits.tasks.agenda_table import (
     agenda_frame,
     chosen_promises,
     counts_by_domain,
+    group_of,
+    name_with_doubt,
     numbered,
 )
-from indicators.exhibits.tasks.due_soon import next_date, year_before
+from indicators.exhibits.tasks.due_soon import next_date
 from indicators.model.dataset import Dataset
+from indicators.rules.agenda import reported
 from indicators.rules.report_years import report_year
-from indicators.rules.statuses import UNPUBLISHED, StatusKind
-from indicators.sentences.clauses import sentence
+from indicators.rules.statuses import UNPUBLISHED, StatusKind, stated
+from indicators.sentences.clauses import divided_by, sentence
+from indicators.wording import numbers
 from indicators.wording.numbers import day
 
 # The fields that a sentence names.
@@ -45,40 +45,55 @@ _UNDATED_COLUMNS = replace(
 )
 
 
-def _dated(rows: pd.DataFrame) -> Table:
-    return table(rows[rows["due"].notna()], _TIMELINE_COLUMNS)
+_REPORT_COLUMNS = columns(
+    *shared("id"),
+    Column("period", "期间", of=lambda work: numbers.day(work.deadline) or work.period.label),
+    Column("name", "事项", ColumnRole.SUBJECT, of=name_with_doubt),
+    Column("status", "状态", ColumnRole.STATUS, of=lambda work: stated(work.status)),
+    *shared("cited"),
+    screen="period name status cited",
+    brief=("period", "name", "status"),
+)
 
 
-def _undated(rows: pd.DataFrame) -> Table:
-    return table(rows[rows["due"].isna()], _UNDATED_COLUMNS)
+def _dated(promises: pd.DataFrame) -> Table:
+    return table(promises[promises["due"].notna()], _TIMELINE_COLUMNS)
 
 
-def _overdue(rows: pd.DataFrame) -> Table:
-    return table(rows[rows["overdue"]], AGENDA_COLUMNS)
+def _undated(promises: pd.DataFrame) -> Table:
+    return table(promises[promises["due"].isna()], _UNDATED_COLUMNS)
 
 
-def _numbered(rows: pd.DataFrame) -> Table:
-    return table(numbered(rows), GROUP_COLUMNS)
+def _overdue(promises: pd.DataFrame) -> Table:
+    return table(promises[promises["overdue"]], AGENDA_COLUMNS)
+
+
+def _numbered(promises: pd.DataFrame) -> Table:
+    return table(numbered(promises), GROUP_COLUMNS)
 
 
 def _listed(
-    rows: Callable[[pd.DataFrame], Table],
-) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
+    rows: Callable[[pd.DataFrame], Table], compared: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """What lists of promises share; editions are compared by those of all years and groups."""
+
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         return exhibit.content(
             rows(chosen_promises(dataset, choices)),
-            period=f"{year_before(dataset, choices)}{ON.title}：{day(choices['on'])}",
+            choices,
+            period=judged_period(dataset, choices),
             unit="项",
-            on=choices["on"],
             in_year=in_year(choices),
         )
 
-    return show
-
-
-def _of_all(rows: Callable[[pd.DataFrame], Table]) -> Compared:
-    """Editions are compared by the promises of all years and groups."""
-    return Compared(table=lambda dataset, _: rows(agenda_frame(dataset)))
+    return {
+        "page": "tasks",
+        "parameters": FILTERS,
+        "show": show,
+        "compared": Compared(
+            columns=compared, table=lambda dataset, _: rows(agenda_frame(dataset))
+        ),
+    }
 
 
 def _timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
@@ -131,11 +146,6 @@ def _undated_beside(dataset: Dataset, choices: Choices) -> str:
     return f"另有{len(rows)}项没有印明时限（{named}）。" if fields else ""
 
 
-def _undated_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How many promises have no printed date."""
-    return f"{len(shown.table.rows)}项任务和目标原文没有印明时限。"
-
-
 def _open(rows: pd.DataFrame, on: date) -> str:
     """The clause that nothing is due yet, which the rows' sentences need not repeat."""
     unjudged = rows["status"].isin([StatusKind.OPEN.value, StatusKind.TEXT.value])
@@ -152,63 +162,69 @@ def _all_items(shown: ExhibitContent, dataset: Dataset) -> int:
     return sum(report_year(each.fact) in years for each in items)
 
 
-TIMELINE = Exhibit(
+TIMELINE = chart(
     name="timeline",
-    page="tasks",
     place=20,
     title="原文印明时限的任务和目标",
     chart=Chart("calendar"),
-    parameters=FILTERS,
-    show=_listed(_dated),
+    **_listed(_dated),
     empty="所选条件下没有印明时限的任务和目标。",
     message=_timeline_message,
-    sentences=fact_rows,
     slide=SlidePicture("A calendar of months and groups."),
     paper=PaperForm(is_list=True, aside=_undated_beside),
-    compared=_of_all(_dated),
 )
-OVERDUE = Exhibit(
+OVERDUE = listing(
     name="overdue",
-    page="tasks",
     place=10,
     title="已过时限",
-    chart=None,
-    parameters=FILTERS,
-    show=_listed(_overdue),
+    **_listed(_overdue),
     empty="没有已过时限的任务和目标。",
     message=_overdue_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
-    compared=_of_all(_overdue),
 )
-LIVELIHOOD = Exhibit(
+LIVELIHOOD = listing(
     name="livelihood",
-    page="tasks",
     place=30,
     title="十件实事",
-    chart=None,
-    parameters=FILTERS,
-    show=_listed(_numbered),
+    **_listed(_numbered, compared=("name", "due_text", "status_text")),
     empty="所选条件下没有十件实事。",
     message=_livelihood_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
-    paper=PLAIN_ON_PAPER,
-    compared=replace(_of_all(_numbered), columns=("name", "due_text", "status_text")),
 )
-UNDATED = Exhibit(
+UNDATED = listing(
     name="undated",
-    page="tasks",
     place=40,
     title="没有印明时限",
-    chart=None,
-    parameters=FILTERS,
-    show=_listed(_undated),
+    **_listed(_undated),
     empty="所选条件下的任务都印明了时限。",
-    message=_undated_message,
-    sentences=fact_rows,
-    slide=TABLE_ON_SLIDES,
+    message=lambda shown, _: f"{len(shown.table.rows)}项任务和目标原文没有印明时限。",
     paper=PaperForm(summary=counts_by_domain),
-    compared=_of_all(_undated),
+)
+
+
+def _reported(dataset: Dataset, choices: Choices) -> Table:
+    """The reported work of the chosen year, field and groups."""
+    found = reported(dataset, choices["year"])
+    chosen = (
+        each
+        for each in found
+        if group_of(each) in choices["group"] and choices["domain"] in {None, each.domain}
+    )
+    return table(chosen, _REPORT_COLUMNS)
+
+
+def _reports_message(shown: ExhibitContent, _: Dataset) -> str:
+    """How many events and pieces of work are reported, by their states."""
+    states = [each.partition(" ")[2] for each in shown.table.rows["status"]]
+    return sentence(f"大事和工作有{len(states)}项", divided_by(states))
+
+
+REPORTED = listing(
+    name="reported-work",
+    page="tasks",
+    place=50,
+    title="已办的大事和在办的工作",
+    parameters=FILTERS[1:],
+    show=list_of(_reported, unit="项"),
+    empty="所选条件下没有已办的大事和在办的工作。",
+    message=_reports_message,
+    compared=Compared(table=lambda dataset, _: table(reported(dataset), _REPORT_COLUMNS)),
 )

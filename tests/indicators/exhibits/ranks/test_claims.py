@@ -1,8 +1,7 @@
 from dataclasses import replace
 
-from indicators.exhibits.checks.unverified import UNVERIFIED
 from indicators.exhibits.ranks.claim_table import claims_table, sorted_claims
-from indicators.exhibits.ranks.claims import CLAIMS, kinds_present
+from indicators.exhibits.ranks.claims import CLAIMS, UNVERIFIED, kinds_present
 from indicators.exhibits.request import table_of
 from indicators.model.codelists import RankKind
 from indicators.sentences.claims import claim_sentences
