@@ -18,10 +18,10 @@ from openpyxl.cell.cell import Cell
 from benchmarks.places import WORKBOOK
 from indicators.drafting.drafts.draft import DraftRow, draft_of
 from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.monthly.claims import PLACE_DOUBTS, placed
 from indicators.drafting.monthly.learning import confirmed_as_drafted, learnt
 from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.drafting.monthly.places import PLACE_DOUBTS, placed
 from indicators.examination import examine
 from indicators.intake.documents import read_document_apart
 from indicators.model.dataset import Dataset
@@ -48,9 +48,8 @@ def main() -> None:
 def measured(content: bytes, dataset: Dataset) -> tuple[str, ...]:
     """The share of cells of the next month that ask nothing, and seconds in an upload's process."""
     first = draft_of(content, dataset.indicators)
-    area, month = first.identity.area, first.identity.calendar.period
     decided = replace(first, rows=tuple(map(_placed, first.rows)))
-    mapping = learnt(BureauMapping(area), confirmed_as_drafted(first, decided), month)
+    mapping = learnt(BureauMapping(first.identity.area), first, confirmed_as_drafted(decided))
     following = next_month_of(content)
     started = time.perf_counter()
     read_document_apart(following)

@@ -11,11 +11,10 @@ from components.inputs.files import choose_file
 from components.installation import installed_store
 from components.managing.downloads import SignedOut
 from components.plain_text import escaped
-from indicators.drafting.drafts.draft import UnreadableDocument
 from indicators.drafting.monthly.kept import KeptMapping, save
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import BadMapping, MappingFile
-from indicators.drafting.monthly.mapping_review import MappingChanges, reviewed_changes
+from indicators.drafting.monthly.mapping_review import reviewed_changes
 from indicators.intake.documents import read_mapping_apart
 from indicators.store import StoreRefusal, StoreUnavailable
 from indicators.wording.numbers import moment
@@ -39,20 +38,10 @@ def show_mapping_upload(kept: Sequence[KeptMapping]) -> None:
         if given is None:
             return
         if st.session_state.get(_READ, ("",))[0] != given.file_id:
-            st.session_state[_READ] = given.file_id, _read(given.getvalue())
+            with st.spinner("正在读取……"), turn_of_others():
+                st.session_state[_READ] = given.file_id, read_mapping_apart(given.getvalue())
         read: MappingFile = st.session_state[_READ][1]
         _show_read(read, given.name, kept)
-
-
-def _read(content: bytes) -> MappingFile:
-    """What a file has; its faults where it is no mapping."""
-    try:
-        with st.spinner("正在读取……"), turn_of_others():
-            return read_mapping_apart(content)
-    except BadMapping as bad:
-        return MappingFile(faults=bad.sentences)
-    except UnreadableDocument as refusal:
-        return MappingFile(faults=(str(refusal),))
 
 
 def _show_read(read: MappingFile, name: str, kept: Sequence[KeptMapping]) -> None:
@@ -60,37 +49,32 @@ def _show_read(read: MappingFile, name: str, kept: Sequence[KeptMapping]) -> Non
         (each for each in kept if each.mapping.bureau == read.mapping.bureau),
         KeptMapping(BureauMapping(read.mapping.bureau)),
     )
+    dataset = readers_dataset()
+    indicators = () if isinstance(dataset, str) else dataset.indicators
     try:
-        changes = _changes(read, before)
+        if read.faults:
+            raise BadMapping(*read.faults)
+        words, lines = reviewed_changes(before.mapping, read.mapping, indicators)
     except BadMapping as bad:
         st.error("  \n".join(map(escaped, (f"“{name}”没有收下：", *bad.sentences))))
         return
-    if not changes:
+    if not words:
         st.info(escaped(f"“{name}”和现在记住的一样，没有改动。"))
         return
     bureau = read.mapping.bureau
-    st.markdown(f"**{escaped(bureau)}：{changes.words}**")
+    st.markdown(f"**{escaped(bureau)}：{words}**")
     if warning := _changed_meanwhile(read, before):
         st.warning(escaped(warning))
-    more = len(changes.lines) - _MOST_LINES
+    more = len(lines) - _MOST_LINES
     rest = (f"……另有{more}处",) if more > 0 else ()
-    st.markdown("\n".join(f"- {escaped(each)}" for each in (*changes.lines[:_MOST_LINES], *rest)))
+    st.markdown("\n".join(f"- {escaped(each)}" for each in (*lines[:_MOST_LINES], *rest)))
     st.button(
         "按这个文件更新",
         key="mapping_put",
         type="primary",
         on_click=_put,
-        args=(before, read.mapping, changes.words),
+        args=(before, read.mapping, words),
     )
-
-
-def _changes(read: MappingFile, before: KeptMapping) -> MappingChanges:
-    """What a file changes. Raises BadMapping."""
-    if read.faults:
-        raise BadMapping(*read.faults)
-    dataset = readers_dataset()
-    indicators = () if isinstance(dataset, str) else dataset.indicators
-    return reviewed_changes(before.mapping, read.mapping, indicators)
 
 
 def _changed_meanwhile(read: MappingFile, before: KeptMapping) -> str:

@@ -14,8 +14,7 @@ from components.installation import installed_store
 from components.managing.downloads import show_take
 from components.plain_text import escaped
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.monthly import kept as kept_store
-from indicators.drafting.monthly.kept import KeptMapping, kept_mappings
+from indicators.drafting.monthly.kept import KeptMapping, kept_mappings, save
 from indicators.drafting.monthly.keys import PeriodForm
 from indicators.drafting.monthly.learning import confirmed_rows, learnt
 from indicators.drafting.monthly.mapping import MappedCell
@@ -32,10 +31,10 @@ from indicators.drafting.monthly.mapping_file import (
     changed_cell,
     mapping_file,
 )
-from indicators.drafting.monthly.mapping_review import place, reviewed_changes
+from indicators.drafting.monthly.mapping_review import reviewed_changes
 from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator
-from indicators.store import Actor, StoreRefusal, StoreUnavailable
+from indicators.store import Actor, StoredMapping, StoreRefusal, StoreUnavailable
 from indicators.text.file_names import file_name
 from indicators.wording.numbers import moment
 
@@ -49,11 +48,11 @@ def remember(work: Work, actor: Actor) -> str:
     """Remember what was decided of a monthly workbook; a sentence that says so, or why not."""
     if work.kept is None or not work.kept.mapping.bureau:
         return "没有写明地区，没有记住这份月报的对应。" if work.kept else ""
-    confirmed = confirmed_rows(work.read, work.draft, work.decisions, work.dataset.indicators)
+    confirmed = confirmed_rows(work.draft, work.decisions, work.dataset.indicators)
+    mapping = learnt(work.kept.mapping, work.read, confirmed)
     month = work.reading.identity.calendar.period
-    mapping = learnt(work.kept.mapping, confirmed, month)
     try:
-        kept_store.save(installed_store(), work.kept, mapping, actor, month)
+        save(installed_store(), work.kept, mapping, actor, month)
     except (StoreRefusal, StoreUnavailable) as trouble:
         return f"没有记住这份月报的对应：{trouble}"
     return f"已记住{mapping.bureau}月报的对应（{len(mapping.cells)}个数），下个月只问有差别的。"
@@ -105,7 +104,7 @@ def _show_mapping(kept: KeptMapping, actor: Actor) -> None:
         with st.popover("忘记", type="tertiary"):
             st.text("这个地区的对应会全部删除，下个月从头询问。")
             st.button(
-                "确认忘记", key=f"mapping_forget_{mapping.bureau}", on_click=_forget, args=(kept,)
+                "确认忘记", key=f"mapping_forget_{mapping.bureau}", on_click=_forget, args=(stored,)
             )
 
 
@@ -142,7 +141,7 @@ def _told(cell: MappedCell) -> str:
     becomes = (
         f"{cell.name}（{'，'.join(filter(None, (cell.code or '新指标', *words, cell.form)))}）"
     )
-    return f"{place(cell)} → {becomes if cell.is_taken else '不采用'}"
+    return f"{cell.key.words} → {becomes if cell.is_taken else '不采用'}"
 
 
 def _id(cell: MappedCell) -> int:
@@ -202,11 +201,13 @@ def _save(kept: KeptMapping, cell: MappedCell) -> None:
     except BadMapping as bad:
         st.session_state[_TOLD] = str(bad)
         return
-    _change(lambda actor: kept_store.correct(installed_store(), kept, changed, actor))
+    mapping, detail = kept.mapping.corrected(changed), f"改正{cell.key.words}"
+    _change(lambda actor: save(installed_store(), kept, mapping, actor, detail))
 
 
 def _forget_cell(kept: KeptMapping, cell: MappedCell) -> None:
-    _change(lambda actor: kept_store.forget_cell(installed_store(), kept, cell.key, actor))
+    mapping, detail = kept.mapping.without(cell.key), f"忘记{cell.key.words}"
+    _change(lambda actor: save(installed_store(), kept, mapping, actor, detail))
 
 
 def _indicators() -> tuple[Indicator, ...]:
@@ -214,8 +215,8 @@ def _indicators() -> tuple[Indicator, ...]:
     return () if isinstance(dataset, str) else dataset.indicators
 
 
-def _forget(kept: KeptMapping) -> None:
-    _change(lambda actor: kept_store.forget(installed_store(), kept, actor))
+def _forget(stored: StoredMapping) -> None:
+    _change(lambda actor: installed_store().monthly_mappings.forget(stored, actor))
 
 
 def _change(change: Callable[[Actor], object]) -> None:

@@ -8,15 +8,8 @@ from components.drafting.work import Work, decide
 from components.plain_text import escaped
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.edits import CHOICES, EditField
-from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions
-from indicators.drafting.monthly.places import BESIDE, scopes_offered
-from indicators.drafting.monthly.sheet_map import (
-    MapItem,
-    MapName,
-    left_for_review,
-    map_items,
-    map_names,
-)
+from indicators.drafting.monthly.map_answers import BESIDE, map_decisions, scopes_offered
+from indicators.drafting.monthly.sheet_map import MapItem, left_for_review, map_items, map_names
 
 _NEW = "新指标"
 _PLACE = 200
@@ -32,7 +25,7 @@ def show_sheet_map(work: Work) -> None:
             st.text(each)
     rows = work.open_rows
     items, names = map_items(rows, differences), map_names(rows)
-    left = left_for_review(rows, items, names)
+    left = left_for_review(rows, (*items, *names))
     items = tuple(each for each in items if any(row.claim.number not in left for row in each.rows))
     if len(left) == len(rows):
         _show_done(work, len(left))
@@ -49,7 +42,7 @@ def _show_done(work: Work, left: int) -> None:
 
 
 def _show_form(
-    work: Work, items: Sequence[MapItem], names: Sequence[MapName], left: Collection[int]
+    work: Work, items: Sequence[MapItem], names: Sequence[MapItem], left: Collection[int]
 ) -> None:
     """What is asked, with the button that decides what has no doubt of its own."""
     rows = work.open_rows
@@ -118,12 +111,13 @@ def _ask_field(
     )
 
 
-def _ask_name(name: MapName, key: str) -> None:
+def _ask_name(name: MapItem, key: str) -> None:
     """Which indicator a name is; a similar one is not preselected."""
-    offered = {each.code: f"合并到“{each.name}”（近似）" for each in name.proposals} | {"": _NEW}
+    proposals = name.rows[0].match.proposals
+    offered = {each.code: f"合并到“{each.name}”（近似）" for each in proposals} | {"": _NEW}
     st.selectbox(
-        escaped(f"△ 名称相近：{name.name}（{len(name.rows)}个数）"),
-        list(offered),
+        escaped(f"△ 名称相近：{name.words}（{len(name.rows)}个数）"),
+        name.answers,
         index=None,
         format_func=lambda code: offered.get(code, code),
         placeholder="请选；不选的留在下面逐条核对",
@@ -132,12 +126,10 @@ def _ask_name(name: MapName, key: str) -> None:
 
 
 def _decide(
-    work: Work, rows: Sequence[DraftRow], items: Sequence[MapItem], names: Sequence[MapName]
+    work: Work, rows: Sequence[DraftRow], items: Sequence[MapItem], names: Sequence[MapItem]
 ) -> None:
     state = st.session_state
-    answers = [
-        MapAnswer(each, state.get(_item_key(work, each)), _fields(work, each)) for each in items
-    ]
+    answers = [(each, state.get(_item_key(work, each)), _fields(work, each)) for each in items]
     codes = [(each, state.get(f"draft_map_name_{at}")) for at, each in enumerate(names)]
     decide(work, dict(map_decisions(rows, answers, codes)))
 

@@ -102,10 +102,10 @@ def _mapped(
         refuse("只有统计月报（.xlsx、.xls）能用对应文件，请去掉 --mapping 和 --learn。")
     decided, mapping = found, BureauMapping(identity.area)
     if known:
-        try:
-            mapping = mapping_file.read_mapping(_content(known))
-        except mapping_file.BadMapping as error:
-            refuse(f"{known.name}：{error}", error)
+        given = mapping_file.read_mapping_file(_content(known))
+        if given.faults:
+            refuse(f"{known.name}：{''.join(given.faults)}")
+        mapping = given.mapping
         if not mapping.is_of(identity.area):
             refuse(
                 f"{known.name}是“{mapping.bureau}”的，这份月报读作“{identity.area}”，没有使用；"
@@ -113,7 +113,7 @@ def _mapped(
             )
         decided = mapped(found, mapping, dataset.indicators)
     if learn:
-        confirmed = learning.confirmed_as_drafted(found, decided)
-        learned = learning.learnt(mapping, confirmed, identity.calendar.period)
+        confirmed = learning.confirmed_as_drafted(decided)
+        learned = learning.learnt(mapping, found, confirmed)
         write_output(learn, mapping_file.mapping_file(learned))
     return decided

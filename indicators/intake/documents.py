@@ -10,7 +10,7 @@ from indicators.drafting.drafts.draft import DocumentDraft, UnreadableDocument, 
 from indicators.drafting.drafts.phrases import PagePicture, page_picture
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.monthly.grids import Grid, grids_of
-from indicators.drafting.monthly.mapping_file import BadMapping, MappingFile, read_mapping_file
+from indicators.drafting.monthly.mapping_file import MappingFile, read_mapping_file
 from indicators.drafting.reading import Reading
 from indicators.examination import examine
 from indicators.intake.jobs import run_apart
@@ -73,11 +73,11 @@ def grids_apart(content: bytes) -> Grids:
 
 
 def read_mapping_apart(content: bytes) -> MappingFile:
-    """A mapping that was corrected as a file. Raises BadMapping with what is wrong, and where."""
-    found = _apart(MappingFile, _mapping, content)
-    if found.faults:
-        raise BadMapping(*found.faults)
-    return found
+    """A mapping that was corrected as a file, or what is wrong with it, and where."""
+    try:
+        return _apart(MappingFile, _mapping, content)
+    except UnreadableDocument as refusal:
+        return MappingFile(faults=(str(refusal),))
 
 
 def _apart(
@@ -130,10 +130,7 @@ def _sheets(content: bytes, limits: Limits, report: Report) -> Grids:
 
 
 def _mapping(content: bytes, limits: Limits, report: Report) -> MappingFile:
-    try:
-        return read_mapping_file(content)
-    except BadMapping as bad:
-        return MappingFile(faults=bad.sentences)
+    return read_mapping_file(content)
 
 
 def _write(draft: DocumentDraft, current: bytes, limits: Limits, report: Report) -> bytes:

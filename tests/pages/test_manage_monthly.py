@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from indicators.drafting.monthly.kept import correct, kept_mapping, kept_mappings
+from indicators.drafting.monthly.kept import kept_mapping, kept_mappings, save
 from indicators.drafting.monthly.mapping_file import mapping_file
 from indicators.model.codelists import RankBasis
 from indicators.store import Action, Actor
@@ -205,7 +205,13 @@ def test_a_file_of_before_says_what_was_changed_since(draft, store):
     handed_over(draft(), 5)
     content = corrected_file(store, 名称="全社会固定资产投资")
     kept = kept_mapping(store, CITY)
-    correct(store, kept, replace(kept.mapping.cells[1], name="李强改的名称"), LI)
+    save(
+        store,
+        kept,
+        kept.mapping.corrected(replace(kept.mapping.cells[1], name="李强改的名称")),
+        LI,
+        "",
+    )
     screen = uploaded(draft(), content)
     assert "这个文件导出以后，李强在" in screen.words
     assert "改动2个数" in screen.words
@@ -218,7 +224,7 @@ def test_what_another_analyst_changed_is_not_overwritten(draft, store):
     screen = screen.rerun()
     kept = kept_mapping(store, CITY)
     cell = next(each for each in kept.mapping.cells if each.key.row == "全市")
-    correct(store, kept, replace(cell, name="李强改的名称"), LI)
+    save(store, kept, kept.mapping.corrected(replace(cell, name="李强改的名称")), LI, "")
     next(each for each in screen.at.text_input if each.label == "名称").set_value("王敏改的名称")
     screen = push(screen, "保存")
     assert "已经由李强" in screen.words

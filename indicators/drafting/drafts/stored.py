@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from indicators.drafting.monthly.cell_model import CellReason
+from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.reading import Reading
 from indicators.drafting.reasons import Reason
 

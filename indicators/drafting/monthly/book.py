@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indicators.drafting.monthly.cell_model import MonthlyCell
-from indicators.drafting.monthly.cells import SheetReader, texts_of
+from indicators.drafting.monthly.cells import MonthlyCell, SheetReader, texts_of
 from indicators.drafting.monthly.grids import Grid, grids_of
 from indicators.drafting.monthly.meanings import city_of
 from indicators.drafting.monthly.month_words import BookMonth, month_of

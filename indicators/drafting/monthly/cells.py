@@ -3,15 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 
-from indicators.drafting.monthly.cell_model import CellReason, MonthlyCell
+from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.monthly.grids import Grid, Place, cell_name
 from indicators.drafting.monthly.layout import RowPlace, header_path, plain_label, rows_of
 from indicators.drafting.monthly.meanings import (
     RATES,
-    CellMeasure,
     basis_in,
     is_area,
     is_movement,
@@ -30,6 +30,43 @@ from indicators.model.codelists import RankBasis
 
 _CONTENTS = re.compile(r"目\s*录|附录|封面")
 _SERIAL = re.compile(r"^(?:序\s*号|编号|代码|行次|页码)$")
+
+
+class CellReason(StrEnum):
+    """Why a number of a workbook became no row."""
+
+    HIDDEN_SHEET = "所在的表是隐藏的"
+    HIDDEN = "所在的行或列是隐藏的"
+    CONTENTS = "目录或页码"
+    SERIAL = "序号或代码"
+    NO_HEADER = "列没有表头，看不出是什么数"
+    NO_LABEL = "行没有名称，看不出是什么数"
+    STRAY = "在表的范围之外"
+    NO_PERIOD = "看不出是哪一期的数"
+    NO_UNIT = "没有单位，看不出是什么数"
+    MOVED = "位次的升降，没有说明第几位"
+    NOT_TAKEN = "上次已确认不采用"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyCell:
+    """A number at its cell: what it is of, or `refuse` with the reason."""
+
+    sheet: str
+    cell: str
+    value: Decimal
+    name: str = ""
+    unit: str = ""
+    period: str = ""
+    measure: ClaimMeasure = ClaimMeasure.LEVEL
+    area: str = ""
+    path: str = ""
+    header: str = ""
+    table: str = ""
+    basis: RankBasis | None = None
+    is_target: bool = False
+    is_basis_stated: bool = False
+    refuse: CellReason | None = None
 
 
 def texts_of(grid: Grid) -> Iterator[str]:
@@ -115,21 +152,21 @@ class SheetReader:
             " / ".join((*place.parents, plain_label(place.label))),
             header,
             f"{place.title} {place.section}",
-            self._basis(place, header, column) if measure is CellMeasure.RANK else None,
+            self._basis(place, header, column) if measure is ClaimMeasure.PLACE else None,
             is_target=is_target(header),
             is_basis_stated=self._ranked_by is not None or states_basis(header),
         )
 
-    def _period(self, place: RowPlace, header: str, measure: CellMeasure) -> str:
+    def _period(self, place: RowPlace, header: str, measure: ClaimMeasure) -> str:
         """A label may have a period of its own: 地区生产总值（上半年）."""
         own = re.search("（[^（）]*(?:月|季度|半年|全年)）", place.label)
         said = f"{own[0]} {header}" if own else header
         return period_in(said, f"{place.title} {place.section} {place.label}", self._own, measure)
 
-    def _dated(self, place: RowPlace, column: int, measure: CellMeasure) -> str:
+    def _dated(self, place: RowPlace, column: int, measure: ClaimMeasure) -> str:
         """A column's header; 同比, 占比 and 排名 without months are of the column to their left."""
         header = header_path(self._grid, place, column)
-        follows = {CellMeasure.GROWTH, CellMeasure.SHARE, CellMeasure.RANK}
+        follows = {ClaimMeasure.GROWTH, ClaimMeasure.SHARE, ClaimMeasure.PLACE}
         if measure not in follows or names_months(header):
             return header
         for each in range(column - 1, place.block.first - 1, -1):
@@ -145,10 +182,10 @@ class SheetReader:
         return next(filter(None, named), "")
 
     def _reason(
-        self, place: RowPlace, header: str, measure: CellMeasure, period: str, unit: str
+        self, place: RowPlace, header: str, measure: ClaimMeasure, period: str, unit: str
     ) -> CellReason | None:
         """Why a number in a row of data becomes no row."""
-        needs_unit = measure not in {CellMeasure.RANK, CellMeasure.INDEX}
+        needs_unit = measure not in {ClaimMeasure.PLACE, ClaimMeasure.INDEX}
         found = (
             (not header, CellReason.NO_HEADER),
             (bool(_SERIAL.search(header)), CellReason.SERIAL),
@@ -167,20 +204,20 @@ class SheetReader:
             return self._ranked_by
         if found := basis_in(own) or basis_in(before):
             return found
-        is_level = bool(before) and measure_in(before) is CellMeasure.LEVEL
+        is_level = bool(before) and measure_in(before) is ClaimMeasure.LEVEL
         return RankBasis.LEVEL if is_level else RankBasis.UNSTATED
 
-    def _measure(self, header: str, place: RowPlace) -> CellMeasure:
+    def _measure(self, header: str, place: RowPlace) -> ClaimMeasure:
         measure = measure_in(header)
-        if measure is not CellMeasure.LEVEL:
+        if measure is not ClaimMeasure.LEVEL:
             return measure
         if "指数" in place.label:
-            return CellMeasure.INDEX
+            return ClaimMeasure.INDEX
         if unit_in(header.rsplit(" ", maxsplit=1)[-1]) in RATES and is_part_of(header):
-            return CellMeasure.SHARE
+            return ClaimMeasure.SHARE
         if "%" not in {unit_in(place.label), self._level_unit(header, place)}:
             return measure
-        return CellMeasure.SHARE if is_rate(place.label) else CellMeasure.GROWTH
+        return ClaimMeasure.SHARE if is_rate(place.label) else ClaimMeasure.GROWTH
 
     def _row_unit(self, place: RowPlace) -> str:
         """What the column of units has for a row."""
@@ -188,12 +225,12 @@ class SheetReader:
             return ""
         return re.sub(r"\s|[（）]", "", self._grid.text(place.row, place.block.unit))
 
-    def _unit_of(self, header: str, place: RowPlace, measure: CellMeasure) -> str:
-        if measure in {CellMeasure.RANK, CellMeasure.INDEX}:
+    def _unit_of(self, header: str, place: RowPlace, measure: ClaimMeasure) -> str:
+        if measure in {ClaimMeasure.PLACE, ClaimMeasure.INDEX}:
             return ""
-        if measure in {CellMeasure.GROWTH, CellMeasure.SHARE}:
+        if measure in {ClaimMeasure.GROWTH, ClaimMeasure.SHARE}:
             own = unit_in(header.rsplit(" ", maxsplit=1)[-1])
-            is_level = measure_in(header) is CellMeasure.LEVEL
+            is_level = measure_in(header) is ClaimMeasure.LEVEL
             return "%" if is_level else own or "%"
         return self._level_unit(header, place)
 

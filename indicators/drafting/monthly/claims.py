@@ -8,13 +8,15 @@ from dataclasses import replace
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
 from indicators.drafting.correction import Correction, calendar_of, correction_of
 from indicators.drafting.documents.passages import UnreadableDocument
+from indicators.drafting.drafts.confidence import UNSCOPED
+from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.drafting.monthly.book import MonthlyBook, book_in
-from indicators.drafting.monthly.cell_model import MonthlyCell
+from indicators.drafting.monthly.cells import MonthlyCell
 from indicators.drafting.monthly.grids import grids_of
-from indicators.drafting.monthly.keys import CellKey, form_of, words_of
-from indicators.drafting.monthly.meanings import CellMeasure, is_rate
-from indicators.drafting.monthly.month_words import BookMonth
+from indicators.drafting.monthly.keys import CellKey, form_of
+from indicators.drafting.monthly.meanings import is_rate, is_unit, without_stated, without_unit
+from indicators.drafting.monthly.month_words import BookMonth, undated
 from indicators.drafting.reading import Reading
 from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import RankBasis
@@ -24,6 +26,9 @@ from indicators.model.schema import Sheet
 UNCLEAR_MONTH = "期间请核对：表上只写了月份，可能是累计数"
 UNCLEAR_RANK = "评的是什么原文未注明，取自左边一列，请核对"
 LAST_MONTH = "（环比）"
+# The doubt that each of the two fields of a place settles.
+PLACE_DOUBTS = {EditField.BASIS: UNCLEAR_RANK, EditField.SCOPE: UNSCOPED}
+UNSTATED = RankBasis.UNSTATED.value
 UNCLEAR_AIM = "目标还是实绩，请核对"
 _FEW_AREAS = 2
 _OF_WHOLE = re.compile(
@@ -31,19 +36,24 @@ _OF_WHOLE = re.compile(
 )
 _RATIOS = {"完成率"}
 _SCOPE = re.compile("全[国省市区县州]")
-_MEASURES = {
-    CellMeasure.LEVEL: ClaimMeasure.LEVEL,
-    CellMeasure.GROWTH: ClaimMeasure.GROWTH,
-    CellMeasure.INDEX: ClaimMeasure.INDEX,
-    CellMeasure.SHARE: ClaimMeasure.SHARE,
-    CellMeasure.CHANGE: ClaimMeasure.CHANGE,
-    CellMeasure.RANK: ClaimMeasure.PLACE,
-}
-_ENDINGS = {CellMeasure.GROWTH: "增速", CellMeasure.CHANGE: "增减"}
+_ENDINGS = {ClaimMeasure.GROWTH: "增速", ClaimMeasure.CHANGE: "增减"}
 _LAST_MONTH = re.compile("环比|[比较以]上月|上月=100")
 _MONTH_ONLY = re.compile(r"\d{4}-\d{2}")
 _MONTH_SAID = re.compile(r"月|期末|余额")
+# Words that offices change from year to year for the same column.
+_SAME_WORDS = (
+    (
+        re.compile(
+            r"(?:(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|增速|增幅|增减)?|增长|增速|增幅|增减|±)"
+            r"(?:率|速度|幅度)?"
+        ),
+        "增速",
+    ),
+    (re.compile(r"绝对[额量数值]|总量|数值"), "绝对额"),
+)
 _MOST_QUOTED = 30
+# What ranks a growth by its own name, whatever the place is by.
+_GROWS = ("增速", "增长", "增长率", "增幅")
 _OWN_SHEETS = {Sheet.INDICATORS.value, Sheet.OBSERVATIONS.value, Sheet.TARGETS.value}
 
 
@@ -88,9 +98,19 @@ def _keys(cells: list[MonthlyCell]) -> Iterator[CellKey]:
     """By what each cell is known again next month."""
     seen: Counter[tuple[str, ...]] = Counter()
     for each in cells:
-        words = words_of(each.sheet, each.table, each.path, each.header)
+        path = " / ".join(map(undated, each.path.split(" / ")))
+        words = (undated(each.sheet), undated(each.table), path, _plain_header(each.header))
         seen[words] += 1
         yield CellKey(*words, each.unit, form_of(each.period), seen[words])
+
+
+def _plain_header(text: str) -> str:
+    """A header path in the usual words, without dates and units; those are compared apart."""
+    parts = (without_stated(without_unit(undated(each))) for each in text.split(" "))
+    plain = (each.removesuffix("%") for each in parts if each and not is_unit(each))
+    return " ".join(
+        next((word for words, word in _SAME_WORDS if words.fullmatch(each)), each) for each in plain
+    )
 
 
 def _identity(cells: list[MonthlyCell], city: str) -> Identity:
@@ -104,18 +124,18 @@ def _identity(cells: list[MonthlyCell], city: str) -> Identity:
 
 
 def _claim(cell: MonthlyCell, number: int, key: CellKey, scopes: Mapping[str, str]) -> Claim:
-    is_rank = cell.measure is CellMeasure.RANK
+    is_rank = cell.measure is ClaimMeasure.PLACE
     by_growth = is_rank and cell.basis is RankBasis.GROWTH
-    ending = _ENDINGS[CellMeasure.GROWTH] if by_growth else _ending(cell)
+    ending = _ENDINGS[ClaimMeasure.GROWTH] if by_growth else _ending(cell)
     aim = ClaimKind.TARGET if cell.is_target else ClaimKind.ACTUAL
     return Claim(
         kind=ClaimKind.RANK if is_rank else aim,
         name=_name(cell, ending),
         start=number,
         end=number,
-        measure=_MEASURES[cell.measure],
+        measure=cell.measure,
         value=cell.value,
-        unit="%" if cell.measure is CellMeasure.INDEX else cell.unit.replace("千瓦小时", "千瓦时"),
+        unit="%" if cell.measure is ClaimMeasure.INDEX else cell.unit.replace("千瓦小时", "千瓦时"),
         period=cell.period[:4] if cell.is_target else cell.period,
         basis=_stated_basis(cell),
         scope=_scope(cell, scopes) if is_rank else "",
@@ -133,7 +153,7 @@ def _claim(cell: MonthlyCell, number: int, key: CellKey, scopes: Mapping[str, st
 
 def _ending(cell: MonthlyCell) -> str:
     """What a name ends with for what its column measures: 增速, 占比, 完成预算比例."""
-    if cell.measure is not CellMeasure.SHARE or is_rate(cell.name):
+    if cell.measure is not ClaimMeasure.SHARE or is_rate(cell.name):
         return _ENDINGS.get(cell.measure, "")
     found = _OF_WHOLE.search(cell.header)
     part = found[0] if found else ""
@@ -143,7 +163,7 @@ def _ending(cell: MonthlyCell) -> str:
 def _name(cell: MonthlyCell, ending: str) -> str:
     """The name with what the column measures; a comparison with last month is another one."""
     name = cell.name if cell.name.endswith(ending) else f"{cell.name}{ending}"
-    compares = cell.measure in {CellMeasure.GROWTH, CellMeasure.INDEX, CellMeasure.CHANGE}
+    compares = cell.measure in {ClaimMeasure.GROWTH, ClaimMeasure.INDEX, ClaimMeasure.CHANGE}
     return f"{name}{LAST_MONTH}" if compares and _LAST_MONTH.search(cell.header) else name
 
 
@@ -178,14 +198,29 @@ def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
     """A single month that only the title names may be a figure of the months up to it."""
     is_bare = _MONTH_ONLY.fullmatch(cell.period) and not _MONTH_SAID.search(cell.header)
     is_january = cell.period.endswith("-01")
-    if is_bare and not is_january and cell.measure is CellMeasure.LEVEL:
+    if is_bare and not is_january and cell.measure is ClaimMeasure.LEVEL:
         return (UNCLEAR_MONTH,)
     if cell.is_target:
         return (UNCLEAR_AIM,)
-    is_rank = cell.measure is CellMeasure.RANK
+    is_rank = cell.measure is ClaimMeasure.PLACE
     return (UNCLEAR_RANK,) if is_rank and not cell.is_basis_stated else ()
 
 
 def _refusal(cell: MonthlyCell) -> Refusal:
     assert cell.refuse is not None  # noqa: S101 - the caller chooses those
     return Refusal(f"{cell.value:f}", cell.refuse, sheet=cell.sheet, cell=cell.cell)
+
+
+def placed(claim: Claim, basis: RankBasis | None, scope: str | None) -> Claim:
+    """A place by a basis and among a scope; None leaves one as it was read.
+
+    The growth of a quantity is an indicator of its own, so the name follows the basis.
+    """
+    if claim.kind is not ClaimKind.RANK:
+        return claim
+    claim = replace(claim, scope=claim.scope if scope is None else scope)
+    if basis is None or (claim.key and claim.key.label.endswith(_GROWS)):
+        return replace(claim, basis=basis or claim.basis)
+    growth = _ENDINGS[ClaimMeasure.GROWTH]
+    ending = growth if basis is RankBasis.GROWTH else ""
+    return replace(claim, basis=basis, name=f"{claim.name.removesuffix(growth)}{ending}")

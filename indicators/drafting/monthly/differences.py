@@ -39,15 +39,6 @@ class Difference:
     words: str = ""
     before: str = ""
 
-    @property
-    def subject(self) -> str:
-        """The row or the column that differs, as a person finds it."""
-        if self.kind in _OF_COLUMNS:
-            return f"{self.key.sheet}·{self.key.header or '（无列名）'}"
-        row = f"{self.key.sheet}·{self.key.row}"
-        cell = f"{row}·{self.key.header}" if self.key.header else row
-        return row if self.kind in _OF_ROWS else f"{cell}（{self.words}）"
-
 
 @dataclass(frozen=True, slots=True)
 class Differences:
@@ -73,22 +64,22 @@ class Differences:
         """The places of each kind: a column whose unit has changed is one, and so is a row."""
         for kind in DifferenceKind:
             found = [each for each in self.found if each.kind is kind]
-            if kind in _OF_ROWS | _OF_COLUMNS:
-                places = [each.subject for each in _first_of(found, kind)]
+            keys = [each.key for each in found]
+            if kind in _OF_ROWS:
+                rows = dict.fromkeys((key.where, key.row) for key in keys)
+                places = [f"{sheet}·{name}" for (sheet, _), name in rows]
+            elif kind in _OF_COLUMNS:
+                columns = dict.fromkeys((key.where, key.header) for key in keys)
+                places = [f"{sheet}·{name or '（无列名）'}" for (sheet, _), name in columns]
             else:
-                places = [each.subject for each in _grouped(found)]
+                places = [f"{_cell_words(each.key)}（{each.words}）" for each in _grouped(found)]
             if places:
                 yield kind, places
 
 
-def _first_of(found: Iterable[Difference], kind: DifferenceKind) -> Iterable[Difference]:
-    """The first cell of each row or column."""
-    is_column = kind in _OF_COLUMNS
-    places: dict[object, Difference] = {}
-    for each in found:
-        line = each.key.header if is_column else each.key.row
-        places.setdefault((each.key.where, line), each)
-    return places.values()
+def _cell_words(key: CellKey) -> str:
+    row = f"{key.sheet}·{key.row}"
+    return f"{row}·{key.header}" if key.header else row
 
 
 def _grouped(found: Iterable[Difference]) -> Iterable[Difference]:

@@ -7,43 +7,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from io import BytesIO
+from xml.parsers.expat import ExpatError
 
 import xlrd  # type: ignore[import-untyped]
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.drafting.documents.passages import UnreadableDocument, even
-from indicators.drafting.monthly.guard import BROKEN, LARGE, check_package
+from indicators.workbook.xlsx.xml_events import Attributes, Walker, walk
 
-# What the reader of .xls files raises where the bytes are not what they should be.
-_BROKEN_XLS = (
+# What the readers of workbooks raise where the bytes are not what they should be.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    InvalidFileException,
     xlrd.XLRDError,
     xlrd.compdoc.CompDocError,
     struct.error,
     AssertionError,
+    AttributeError,
     LookupError,
-    ValueError,
-    TypeError,
     NotImplementedError,
+    OSError,
+    TypeError,
+    ValueError,
 )
-
+_BROKEN = "工作簿已损坏或加了密码，请用 Excel 或 WPS 打开后另存再试。"
+_LARGE = "工作簿过大，不像是统计月报，请只留需要的表后再试。"
+_MOST_INFLATED = 200 * 2**20
+_MOST_PARTS = 4000
+# Of a package: openpyxl makes each cell, also those under merged ranges.
+_MOST_WRITTEN, _MOST_UNDER_MERGES = 1_000_000, 200_000
 _MOST_CELLS = 400_000
 _MOST_MERGED = 20_000
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 500
-UNREADABLE = (
-    zipfile.BadZipFile,
-    InvalidFileException,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    OSError,
-)
 
 _PRINTED_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,12})?%?", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -136,7 +137,7 @@ def grids_of(content: bytes) -> list[Grid]:
     grids = list(_old_grids(content) if content.startswith(b"\xd0\xcf") else _grids(content))
     is_wide = any(each.last_row > _MOST_ROWS or each.last_column > _MOST_COLUMNS for each in grids)
     if is_wide or sum(len(each.values) for each in grids) > _MOST_CELLS:
-        raise UnreadableDocument(LARGE)
+        raise UnreadableDocument(_LARGE)
     for each in grids:
         each.name_years()
     return grids
@@ -147,7 +148,7 @@ def _grids(content: bytes) -> Iterator[Grid]:
     try:
         book = load_workbook(BytesIO(content), data_only=True)
     except UNREADABLE as error:
-        raise UnreadableDocument(BROKEN) from error
+        raise UnreadableDocument(_BROKEN) from error
     for sheet in book.worksheets:
         yield _grid(sheet)
 
@@ -170,8 +171,8 @@ def _grid(sheet: Worksheet) -> Grid:
 def _old_grids(content: bytes) -> Iterator[Grid]:
     try:
         book = xlrd.open_workbook(file_contents=content, formatting_info=True)
-    except _BROKEN_XLS as error:
-        raise UnreadableDocument(BROKEN) from error
+    except UNREADABLE as error:
+        raise UnreadableDocument(_BROKEN) from error
     for sheet in book.sheets():
         grid = Grid(sheet.name, bool(sheet.visibility))
         grid.hidden_rows = {row + 1 for row, shape in sheet.rowinfo_map.items() if shape.hidden}
@@ -186,3 +187,45 @@ def _old_grids(content: bytes) -> Iterator[Grid]:
                     written = book.format_map[shape.format_key].format_str
                     grid.put((row + 1, column + 1), cell.value, written)
         yield grid
+
+
+class _Extent(Walker):
+    """Counts cells, and those under merged ranges: openpyxl makes each of them."""
+
+    def __init__(self) -> None:
+        self.cells = 0
+        self.merged = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+        local = name.rsplit(" ", maxsplit=1)[-1]
+        if local == "c":
+            self.cells += 1
+        elif local == "mergeCell":
+            self.merged += _size(attributes.get("ref", ""))
+        if self.cells > _MOST_WRITTEN or self.merged > _MOST_UNDER_MERGES:
+            raise UnreadableDocument(_LARGE)
+
+
+def _size(reference: str) -> int:
+    left, top, right, bottom = range_boundaries(reference)
+    if left is None or top is None or right is None or bottom is None:
+        return _MOST_UNDER_MERGES + 1
+    return (right - left + 1) * (bottom - top + 1)
+
+
+def check_package(content: bytes) -> None:
+    """Raises UnreadableDocument for a package that is broken, too large or merged without end."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            parts = package.infolist()
+            is_large = sum(each.file_size for each in parts) > _MOST_INFLATED
+            if len(parts) > _MOST_PARTS or is_large:
+                raise UnreadableDocument(_LARGE)
+            extent = _Extent()
+            for each in parts:
+                if each.filename.startswith("xl/worksheets/") and each.filename.endswith(".xml"):
+                    with package.open(each) as part:
+                        walk(part, extent)
+    except (zipfile.BadZipFile, ExpatError, ValueError, OSError, RuntimeError, EOFError) as error:
+        raise UnreadableDocument(_BROKEN) from error

@@ -1,10 +1,9 @@
-"""The mappings that the store keeps: read, saved, corrected cell by cell, and forgotten."""
+"""The mappings that the store keeps, read and saved."""
 
 import json
 from dataclasses import dataclass
 
-from indicators.drafting.monthly.keys import CellKey
-from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
+from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import BadMapping, mapping_of, mapping_rows
 from indicators.store import Actor, Store, StoredMapping
 
@@ -44,26 +43,6 @@ def save(
     bureau = mapping.bureau
     stored = store.monthly_mappings.save(bureau, content, base=base, actor=actor, detail=detail)
     return KeptMapping(mapping, stored)
-
-
-def correct(store: Store, kept: KeptMapping, cell: MappedCell, actor: Actor) -> KeptMapping:
-    """Save another decision on a cell. Raises StaleMapping."""
-    return save(store, kept, kept.mapping.corrected(cell), actor, f"改正{_name(cell.key)}")
-
-
-def forget_cell(store: Store, kept: KeptMapping, key: CellKey, actor: Actor) -> KeptMapping:
-    """Save the mapping without a cell, which is asked again. Raises StaleMapping."""
-    return save(store, kept, kept.mapping.without(key), actor, f"忘记{_name(key)}")
-
-
-def forget(store: Store, kept: KeptMapping, actor: Actor) -> None:
-    """Delete a bureau's mapping. Raises StaleMapping."""
-    if kept.stored:
-        store.monthly_mappings.forget(kept.stored, actor)
-
-
-def _name(key: CellKey) -> str:
-    return "·".join(filter(None, (key.sheet, key.row, key.header)))
 
 
 def _kept(stored: StoredMapping) -> KeptMapping:

@@ -1,29 +1,9 @@
-"""By what a cell of a monthly workbook is known again next month: its place in words, no dates."""
+"""How a cell of a monthly workbook is found again next month: its place in words without dates."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.drafting.monthly.meanings import is_unit, without_stated, without_unit
-from indicators.drafting.monthly.month_words import spelled
-from indicators.model.periods import Period, parse_period
-
-_DATE = re.compile(
-    r"(?:19|20)\d{2}[年.-]?(?:1[—–\-~至]{1,2})?(?:\d{1,2}月(?:份|末|底)?|(?<=[.-])\d{1,2}(?!\d))?"
-    r"|(?:1[—–\-~至]{1,2})?(?<!\d)\d{1,2}月(?:份|末|底)?"
-)
-# Words that offices change from year to year for the same column.
-_SAME_WORDS = (
-    (
-        re.compile(
-            r"(?:(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|增速|增幅|增减)?|增长|增速|增幅|增减|±)"
-            r"(?:率|速度|幅度)?"
-        ),
-        "增速",
-    ),
-    (re.compile(r"绝对[额量数值]|总量|数值"), "绝对额"),
-)
-_EMPTY_BRACKETS = re.compile(r"（\W*）|\(\W*\)")
+from indicators.model.periods import parse_period
 
 
 class PeriodForm(StrEnum):
@@ -42,9 +22,10 @@ class PeriodForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellKey:
-    """Where a number stands, in words that are the same next month, and how it is printed.
+    """The place of a number, in words that are the same next month, and how it is printed.
 
-    `table` is the title above its table. `nth` counts from 1 the numbers that only it tells apart.
+    `table` is the title above its table. `nth` counts from 1 the numbers that differ in nothing
+    else.
     """
 
     sheet: str
@@ -70,29 +51,10 @@ class CellKey:
         """The sheet and the table on it."""
         return self.sheet, self.table
 
-
-def words_of(sheet: str, table: str, row: str, header: str) -> tuple[str, str, str, str]:
-    """The words of a key, without dates and units."""
-    path = " / ".join(map(undated, row.split(" / ")))
-    return undated(sheet), undated(table), path, _header(header)
-
-
-def undated(text: str) -> str:
-    """A text without blanks, years and months: a title is the same in every month."""
-    plain = _DATE.sub("", spelled(re.sub(r"\s", "", text)))
-    return _EMPTY_BRACKETS.sub("", plain)
-
-
-def _header(text: str) -> str:
-    """A header path without dates and units; those are compared by themselves."""
-    parts = (without_stated(without_unit(undated(each))) for each in text.split(" "))
-    return " ".join(_plain(each) for each in parts if each and not is_unit(each))
-
-
-def _plain(part: str) -> str:
-    """One text of a header without its sign of a percentage, in the word that is usual for it."""
-    text = part.removesuffix("%")
-    return next((word for words, word in _SAME_WORDS if words.fullmatch(text)), text)
+    @property
+    def words(self) -> str:
+        """The place as a person finds it: 主要指标·地区生产总值·增速."""
+        return "·".join(filter(None, (self.sheet, self.row, self.header)))
 
 
 def form_of(period: str) -> PeriodForm:
@@ -103,20 +65,17 @@ def form_of(period: str) -> PeriodForm:
     return PeriodForm.JANUARY if known.months == 1 else PeriodForm.TO_DATE
 
 
-def in_form(period: str, form: PeriodForm, shift: int) -> str:
+def in_form(period: str, form: PeriodForm, shift: int = 0) -> str:
     """A period of the same end, `shift` months later, in a form; as it is in one of no months."""
     known = parse_period(period)
     if known.end is None or form in {PeriodForm.OTHER, PeriodForm.JANUARY}:
         return period
     last = known.end.year * 12 + known.end.month - 1 + shift
-    year, month = last // 12, last % 12 + 1
-    if form is PeriodForm.MONTH or month == 1:
+    return months_to(last // 12, last % 12 + 1, is_single=form is PeriodForm.MONTH)
+
+
+def months_to(year: int, month: int, *, is_single: bool) -> str:
+    """One month, or the year up to it, as a workbook writes it: 2024-05, 2024-01..05."""
+    if is_single or month == 1:
         return f"{year}-{month:02d}"
     return f"{year}" if month == 12 else f"{year}-01..{month:02d}"
-
-
-def months_between(earlier: Period, later: Period) -> int:
-    """How many months later a period ends."""
-    if earlier.end is None or later.end is None:
-        return 0
-    return (later.end.year - earlier.end.year) * 12 + later.end.month - earlier.end.month

@@ -1,7 +1,7 @@
 """What is learnt of a monthly workbook from the rows that a person has confirmed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,57 +9,51 @@ from indicators.drafting.claims import Claim
 from indicators.drafting.drafts.decisions import Decision, row_decided
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
 from indicators.drafting.drafts.matching import Matcher
-from indicators.drafting.monthly.keys import CellKey, PeriodForm, form_of, months_between
-from indicators.drafting.monthly.lookup import Lookup
-from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
-from indicators.drafting.monthly.places import PLACE_DOUBTS, UNSTATED
+from indicators.drafting.monthly.claims import PLACE_DOUBTS, UNSTATED
+from indicators.drafting.monthly.keys import CellKey, PeriodForm, form_of
+from indicators.drafting.monthly.mapping import BureauMapping, Lookup, MappedCell
 from indicators.model import units
 from indicators.model.facts import Indicator
 from indicators.model.periods import parse_period
 
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """A row as it was drafted without a mapping, and as a person confirmed or refused it."""
-
-    read: DraftRow
-    row: DraftRow
-    is_taken: bool = True
+# A row as a person confirmed it, and whether it is taken.
+Confirmed = tuple[DraftRow, bool]
 
 
-def learnt(mapping: BureauMapping, confirmed: Iterable[Confirmed], month: str) -> BureauMapping:
-    """The mapping with what was confirmed of the workbook of a month.
+def learnt(
+    mapping: BureauMapping, read: DocumentDraft, confirmed: Iterable[Confirmed]
+) -> BureauMapping:
+    """The mapping with what was confirmed of a workbook; `read` is its draft without a mapping.
 
     What that workbook had not is kept, but for tables that it has under another sheet or title.
     """
-    keyed = [(each.read.claim.key, each) for each in confirmed if each.read.claim.key]
-    renamed = set(Lookup(mapping, [key for key, _ in keyed]).renamed.values())
-    cells = {_identity(key): _mapped(each, key, month) for key, each in keyed}
+    plain = {each.claim.number: each for each in read.rows}
+    pairs = [(plain[row.claim.number], row, is_taken) for row, is_taken in confirmed]
+    keyed = [(one.claim.key, one, row, is_taken) for one, row, is_taken in pairs if one.claim.key]
+    renamed = set(Lookup(mapping, [key for key, *_ in keyed]).renamed.values())
+    month = read.identity.calendar.period
+    cells = {
+        _identity(key): _mapped(key, one, row, is_taken=is_taken, month=month)
+        for key, one, row, is_taken in keyed
+    }
     for each in mapping.cells:
         if each.key.where not in renamed:
             cells.setdefault(_identity(each.key), each)
     return replace(mapping, cells=tuple(cells.values()))
 
 
-def confirmed_as_drafted(read: DocumentDraft, decided: DocumentDraft) -> list[Confirmed]:
-    """Every row of a draft as it is, with what it was before a mapping was applied."""
-    rows = {each.claim.number: each for each in read.rows}
-    return [Confirmed(rows[each.claim.number], each) for each in decided.rows]
+def confirmed_as_drafted(draft: DocumentDraft) -> list[Confirmed]:
+    """Every row of a draft as it is."""
+    return [(each, True) for each in draft.rows]
 
 
 def confirmed_rows(
-    read: DocumentDraft,
-    draft: DocumentDraft,
-    decisions: Mapping[int, Decision],
-    indicators: Iterable[Indicator],
+    draft: DocumentDraft, decisions: Mapping[int, Decision], indicators: Iterable[Indicator]
 ) -> list[Confirmed]:
-    """The decided rows of a draft; `read` is the draft without a mapping."""
+    """The decided rows of a draft."""
     matcher = Matcher(indicators)
-    plain = {each.claim.number: each for each in read.rows}
     return [
-        Confirmed(
-            plain[row.claim.number], row_decided(row, decision, matcher), decision.verdict.keeps
-        )
+        (row_decided(row, decision, matcher), decision.verdict.keeps)
         for row in draft.rows
         if (decision := decisions.get(row.claim.number))
     ]
@@ -70,32 +64,38 @@ def _identity(key: CellKey) -> CellKey:
     return replace(key, unit="", form=PeriodForm.OTHER)
 
 
-def _mapped(confirmed: Confirmed, key: CellKey, month: str) -> MappedCell:
-    read, claim = confirmed.read.claim, confirmed.row.claim
-    indicator = confirmed.row.match.indicator
+def _mapped(
+    key: CellKey, read: DraftRow, row: DraftRow, *, is_taken: bool, month: str
+) -> MappedCell:
+    """What a confirmed row says of its cell beside what was read there."""
+    before, claim = read.claim, row.claim
+    # What a place is by stays open until a person says it.
+    still_open = {*PLACE_DOUBTS.values()} & {*row.doubts}
     return MappedCell(
         key=key,
-        is_taken=confirmed.is_taken,
-        code=indicator.code if indicator else "",
+        is_taken=is_taken,
+        code=row.match.indicator.code if row.match.indicator else "",
         name=claim.name,
         measure=claim.measure,
         unit=claim.unit,
-        factor=_factor(read, claim),
+        factor=_factor(before, claim),
         form=form_of(claim.period),
-        shift=months_between(parse_period(read.period), parse_period(claim.period)),
-        area="" if claim.area == read.area else claim.area,
-        scope="" if claim.scope == read.scope else claim.scope or UNSTATED,
-        basis=None if claim.basis is read.basis else claim.basis,
-        accepted=_accepted(confirmed),
+        shift=_months_between(before.period, claim.period),
+        area="" if claim.area == before.area else claim.area,
+        scope="" if claim.scope == before.scope else claim.scope or UNSTATED,
+        basis=None if claim.basis is before.basis else claim.basis,
+        accepted=tuple(each for each in read.doubts if each not in still_open),
         month=month,
-        value=read.value,
+        value=before.value,
     )
 
 
-def _accepted(confirmed: Confirmed) -> tuple[str, ...]:
-    """The doubts that are settled; what a place is by stays open until a person says it."""
-    still_open = {*PLACE_DOUBTS.values()} & {*confirmed.row.doubts}
-    return tuple(each for each in confirmed.read.doubts if each not in still_open)
+def _months_between(earlier: str, later: str) -> int:
+    """How many months later a period ends."""
+    first, last = parse_period(earlier).end, parse_period(later).end
+    if first is None or last is None:
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _factor(read: Claim, claim: Claim) -> Decimal:

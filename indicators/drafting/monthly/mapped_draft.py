@@ -1,24 +1,30 @@
 """A month's draft with what is remembered of the bureau's workbook: only what differs is asked."""
 
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
+from statistics import median
 
 from indicators.drafting.claims import Claim, ClaimKind, Refusal
 from indicators.drafting.drafts.confidence import Confidence
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
 from indicators.drafting.drafts.matching import Match, Matcher, Way
-from indicators.drafting.monthly.cell_model import CellReason
-from indicators.drafting.monthly.claims import LAST_MONTH
+from indicators.drafting.monthly.cells import CellReason
+from indicators.drafting.monthly.claims import LAST_MONTH, PLACE_DOUBTS, placed
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
-from indicators.drafting.monthly.jumps import Column, column_of, jumps
 from indicators.drafting.monthly.keys import CellKey, in_form
-from indicators.drafting.monthly.lookup import Lookup
-from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
+from indicators.drafting.monthly.mapping import BureauMapping, Lookup, MappedCell
 from indicators.drafting.monthly.meanings import is_area
-from indicators.drafting.monthly.places import placed, scope_of, settled_by
 from indicators.model import units
+from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator
+
+_Column = tuple[tuple[str, str], str]
+# No column of figures grows so much within a month, nor falls.
+_FAR = 30
 
 
 def mapped(
@@ -28,31 +34,25 @@ def mapped(
 
     A changed unit is not applied: the row keeps the value and the unit that are printed now.
     """
-    keys = [each.claim.key for each in draft.rows if each.claim.key]
-    lookup = Lookup(mapping, keys)
-    applier = _Applier(lookup, indicators, jumps(lookup, draft.rows))
-    rows: list[DraftRow] = []
-    refusals = list(draft.refusals)
-    for each in draft.rows:
-        row = applier.applied(each)
-        if row:
-            rows.append(row)
-        else:
-            refusals.append(_refusal(each.claim))
+    applier = _Applier(draft, mapping, indicators)
+    pairs = [(each, applier.applied(each)) for each in draft.rows]
+    rows = tuple(row for _, row in pairs if row)
+    refusals = (*draft.refusals, *(_refusal(each.claim) for each, row in pairs if not row))
     asked = sum(each.confidence is Confidence.CHECK for each in rows)
-    found = (*applier.found, *_lacking(mapping, applier))
+    found = (*applier.found, *_lacking(mapping, applier.met))
     differences = Differences(len(draft.rows), asked, found)
-    return replace(draft, rows=tuple(rows), refusals=tuple(refusals), differences=differences)
+    return replace(draft, rows=rows, refusals=refusals, differences=differences)
 
 
 class _Applier:
-    """Applies remembered decisions to rows, and notes what differs."""
+    """Applies remembered decisions to rows, and notes what differs and which cells it met."""
 
     def __init__(
-        self, lookup: Lookup, indicators: Iterable[Indicator], far: dict[Column, str]
+        self, draft: DocumentDraft, mapping: BureauMapping, indicators: Iterable[Indicator]
     ) -> None:
-        self.lookup = lookup
-        self._far = far
+        keys = [each.claim.key for each in draft.rows if each.claim.key]
+        self._lookup = Lookup(mapping, keys)
+        self._far = _far_columns(self._lookup, draft.rows)
         self.found: list[Difference] = []
         self.met: set[CellKey] = set()
         self._codes = {each.code: each for each in indicators}
@@ -63,12 +63,12 @@ class _Applier:
         key = row.claim.key
         if key is None:
             return row
-        found = self.lookup.find(key)
-        if found is None or (found.is_moved and not _may_have_moved(row.claim, key, found.cell)):
+        cell = self._lookup.find(key)
+        is_moved = not self._lookup.knows_place(key)
+        if cell is None or (is_moved and not _may_have_moved(row.claim, key, cell)):
             return self._asked(self._placed(row, key), [self._new(key)])
-        cell = found.cell
         self.met.add(cell.key)
-        if found.is_moved:
+        if is_moved:
             words = f"新的版式，按行名沿用“{cell.key.sheet}”的对应"
             changed = [Difference(DifferenceKind.MOVED, key, words)]
         else:
@@ -81,24 +81,23 @@ class _Applier:
         """The row with what differs as its first doubts; sure where there is none."""
         self.found += changed
         doubts = (*(each.words for each in changed), *row.doubts)
-        return replace(
-            row, doubts=doubts, confidence=Confidence.CHECK if doubts else Confidence.HIGH
-        )
+        confidence = Confidence.CHECK if doubts else Confidence.HIGH
+        return replace(row, doubts=doubts, confidence=confidence)
 
     def _placed(self, row: DraftRow, key: CellKey) -> DraftRow:
         """A new place, by and among what all others of its column are."""
-        cells = self.lookup.column(key)
-        decided = {(each.basis, each.scope, settled_by(each)) for each in cells}
+        decided = {(each.basis, _scope(each), _settled(each)) for each in self._lookup.column(key)}
         if len(decided) != 1 or row.claim.kind is not ClaimKind.RANK:
             return row
-        claim = placed(row.claim, cells[0].basis, scope_of(cells[0]))
-        doubts = tuple(each for each in row.doubts if each not in settled_by(cells[0]))
+        ((basis, scope, settled),) = decided
+        claim = placed(row.claim, basis, scope)
+        doubts = tuple(each for each in row.doubts if each not in settled)
         return replace(row, claim=claim, match=self._matcher.match(claim), doubts=doubts)
 
     def _new(self, key: CellKey) -> Difference:
-        if not self.lookup.knows_row(key):
+        if not self._lookup.knows_row(key):
             return Difference(DifferenceKind.NEW_ROW, key, "本月新增的行")
-        if not self.lookup.knows_column(key):
+        if not self._lookup.knows_column(key):
             return Difference(DifferenceKind.NEW_COLUMN, key, "本月新增的列")
         return Difference(DifferenceKind.OTHER, key, "上次没有这个数")
 
@@ -108,7 +107,7 @@ class _Applier:
             yield Difference(DifferenceKind.UNIT, key, words, cell.key.unit)
         elif claim.measure is not cell.measure and cell.is_taken:
             yield Difference(DifferenceKind.OTHER, key, "度量与上次不同")
-        if far := self._far.get(column_of(key)):
+        if far := self._far.get((key.where, key.header)):
             yield Difference(DifferenceKind.OTHER, key, far)
         if not key.form.fits(cell.key.form):
             words = f"期间由{cell.key.form}变为{key.form}"
@@ -119,16 +118,19 @@ class _Applier:
 
     def _decided(self, row: DraftRow, cell: MappedCell, *, keeps_value: bool) -> DraftRow:
         """The row as the cell says; with `keeps_value` only what it is of."""
-        scope, basis = scope_of(cell), cell.basis or row.claim.basis
-        scope = row.claim.scope if scope is None else scope
-        claim = replace(row.claim, name=cell.name, scope=scope, basis=basis)
-        if cell.area:
-            claim = replace(claim, area=cell.area)
+        scope = _scope(cell)
+        claim = replace(
+            row.claim,
+            name=cell.name,
+            scope=row.claim.scope if scope is None else scope,
+            basis=cell.basis or row.claim.basis,
+            area=cell.area or row.claim.area,
+        )
         if not keeps_value:
             value = None if claim.value is None else claim.value * cell.factor
             period = in_form(claim.period, cell.form, cell.shift)
             claim = replace(claim, value=value, unit=cell.unit, period=period, measure=cell.measure)
-        settled = {*cell.accepted, *settled_by(cell)}
+        settled = {*cell.accepted, *_settled(cell)}
         doubts = tuple(each for each in row.doubts if each not in settled)
         return replace(row, claim=claim, match=self._match(row, claim, cell), doubts=doubts)
 
@@ -143,19 +145,52 @@ class _Applier:
         return known if known.indicator else Match(Way.REMEMBERED)
 
 
+def _scope(cell: MappedCell) -> str | None:
+    """The scope that a remembered cell gives, None where it stays as read."""
+    return cell.scope.replace(RankBasis.UNSTATED.value, "") if cell.scope else None
+
+
+def _settled(cell: MappedCell) -> frozenset[str]:
+    """The doubts of a place that a remembered cell settles."""
+    given = (cell.basis, cell.scope)
+    doubts = PLACE_DOUBTS.values()
+    return frozenset(
+        doubt for each, doubt in zip(given, doubts, strict=True) if each or doubt in cell.accepted
+    )
+
+
+def _far_columns(lookup: Lookup, rows: Iterable[DraftRow]) -> dict[_Column, str]:
+    """What is asked of each column that is far from last month's, though its unit is the same."""
+    ratios: defaultdict[_Column, list[Fraction]] = defaultdict(list)
+    for row in rows:
+        key, value = row.claim.key, row.claim.value
+        cell = lookup.find(key) if key and lookup.knows_place(key) else None
+        if key and cell and key.unit == cell.key.unit and value and cell.value:
+            ratios[key.where, key.header].append(abs(Fraction(value) / Fraction(cell.value)))
+    middles = {column: median(each) for column, each in ratios.items()}
+    return {
+        column: f"数值约为上次的{_times(each)}，请核对单位"
+        for column, each in middles.items()
+        if not 1 / _FAR < each < _FAR
+    }
+
+
+def _times(ratio: Fraction) -> str:
+    """10000倍, 1/100: the power of ten that is nearest."""
+    power = round(math.log10(ratio))
+    return f"{10**power}倍" if power > 0 else f"1/{10**-power}"
+
+
 def _may_have_moved(claim: Claim, key: CellKey, cell: MappedCell) -> bool:
     """Whether a cell of a new layout can be one that is remembered: it measures the same.
 
-    A comparison with last month is no growth over the year.
+    A comparison with last month is no growth over the year; a row whose label is an area says
+    whose the figure is, and not what it is of.
     """
     is_same = claim.measure is cell.measure
     against_last_month = claim.name.endswith(LAST_MONTH) is cell.name.endswith(LAST_MONTH)
-    return is_same and against_last_month and not _names_area(claim, key)
-
-
-def _names_area(claim: Claim, key: CellKey) -> bool:
-    """Whether a row's label says whose the figure is, and not what it is of."""
-    return key.label == claim.area or is_area(key.label)
+    names_area = key.label == claim.area or is_area(key.label)
+    return is_same and against_last_month and not names_area
 
 
 def _refusal(claim: Claim) -> Refusal:
@@ -163,12 +198,12 @@ def _refusal(claim: Claim) -> Refusal:
     return Refusal(f"{value:f}", CellReason.NOT_TAKEN, sheet=claim.sheet, cell=claim.cell)
 
 
-def _lacking(mapping: BureauMapping, applier: _Applier) -> Iterator[Difference]:
+def _lacking(mapping: BureauMapping, met: set[CellKey]) -> Iterator[Difference]:
     """The rows and columns that were taken of the last workbook, and are not in this one."""
     month = mapping.month
     last = [each.key for each in mapping.cells if each.is_taken and each.month == month]
-    rows = {(each.where, each.row) for each in last if each in applier.met}
-    columns = {(each.where, each.header) for each in last if each in applier.met}
+    rows = {(each.where, each.row) for each in last if each in met}
+    columns = {(each.where, each.header) for each in last if each in met}
     for key in last:
         if (key.where, key.row) not in rows:
             yield Difference(DifferenceKind.LOST_ROW, key)

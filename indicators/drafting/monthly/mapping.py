@@ -1,12 +1,21 @@
-"""What is remembered of a bureau's monthly workbook: the indicator, unit and period of a cell."""
+"""What is remembered of a bureau's monthly workbook, and which remembered cell a cell is."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.monthly.keys import CellKey, PeriodForm
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
+
+# The share of a table's cells that another one must have to be the same under a new title.
+_ENOUGH = 0.8
+
+Where = tuple[str, str]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +78,117 @@ class BureauMapping:
     def without(self, key: CellKey) -> "BureauMapping":
         """The mapping without a cell, which is asked again then."""
         return replace(self, cells=tuple(each for each in self.cells if each.key != key))
+
+
+class Lookup:
+    """The cells of a mapping by their keys, for one workbook whose keys are given.
+
+    `renamed` gives the tables of the workbook that are remembered on another sheet.
+    """
+
+    def __init__(self, mapping: BureauMapping, keys: Sequence[CellKey]) -> None:
+        self._cells = _by_table((each.key, each) for each in mapping.cells)
+        self._now = _by_table((each, each) for each in keys)
+        self._rows: defaultdict[str, list[MappedCell]] = defaultdict(list)
+        for each in mapping.cells:
+            for row in {each.key.row, each.key.label}:
+                self._rows[row].append(each)
+        self.renamed = dict(self._renamed())
+
+    def find(self, key: CellKey) -> MappedCell | None:
+        """The remembered cell, None for a new one and where several are meant alike.
+
+        Of a place that is not known it is that of the same row in another table.
+        """
+        cells = self._table(key).get(key.place, [])
+        if cells:
+            return self._chosen(cells, key)
+        return self._of_column(key) if self.knows_place(key) else self._moved(key)
+
+    def knows_row(self, key: CellKey) -> bool:
+        """Whether the row is remembered in its table."""
+        return any(row == key.row for row, _ in self._table(key))
+
+    def knows_column(self, key: CellKey) -> bool:
+        """Whether the column is remembered in its table."""
+        return any(header == key.header for _, header in self._table(key))
+
+    def knows_place(self, key: CellKey) -> bool:
+        """Whether both the row and the column are remembered in their table."""
+        return self.knows_row(key) and self.knows_column(key)
+
+    def column(self, key: CellKey) -> list[MappedCell]:
+        """The remembered cells of a column, which its header alone may share with another one."""
+        return [each for each in self._with_header(key) if each.key.nth == key.nth]
+
+    def _table(self, key: CellKey) -> dict[tuple[str, str], list[MappedCell]]:
+        return self._cells.get(self.renamed.get(key.where, key.where), {})
+
+    def _with_header(self, key: CellKey) -> list[MappedCell]:
+        places = self._table(key).items()
+        return [each for (_, header), cells in places if header == key.header for each in cells]
+
+    def _of_column(self, key: CellKey) -> MappedCell | None:
+        """What was decided of all cells of a column: those of a table's areas, for one of them."""
+        cells = self._with_header(key)
+        is_one = len(cells) > 1 and _agree(cells) and _is_like(cells[0].key, key)
+        return cells[0] if is_one else None
+
+    def _moved(self, key: CellKey) -> MappedCell | None:
+        """What was decided of the row elsewhere, by its path or else its label alone.
+
+        A remembered cell that is still at its own place has not moved.
+        """
+        for row in (key.row, key.label):
+            like = [each for each in self._rows[row] if _is_like(each.key, key)]
+            stays = (self._now.get(each.key.where, {}).get(each.key.place) for each in like)
+            if like and _agree(like) and not any(stays):
+                return like[0]
+        return None
+
+    def _chosen(self, cells: list[MappedCell], key: CellKey) -> MappedCell | None:
+        """Of cells at one place that of the same form, or at the same of as many."""
+        fitting = [each for each in cells if each.key.form.fits(key.form)] or cells
+        if _agree(fitting):
+            return fitting[0]
+        if len(cells) != len(self._now[key.where][key.place]):
+            return None
+        return next((each for each in fitting if each.key.nth == key.nth), None)
+
+    def _renamed(self) -> Iterable[tuple[Where, Where]]:
+        """Tables on a new sheet with the title and, but for a few, the cells of one that is gone.
+
+        A table with another title may be of something else, and is no such table.
+        """
+        gone = {where: set(cells) for where, cells in self._cells.items() if where not in self._now}
+        for where, cells in self._now.items():
+            if where in self._cells or not where[1]:
+                continue
+            alike = [
+                old
+                for old, places in gone.items()
+                if old[1] == where[1]
+                and len(places & set(cells)) >= _ENOUGH * max(len(places), len(cells))
+            ]
+            if len(alike) == 1:
+                gone.pop(alike[0])
+                yield where, alike[0]
+
+
+def _agree(cells: Sequence[MappedCell]) -> bool:
+    return all(each.decides_as(cells[0]) for each in cells)
+
+
+def _is_like(remembered: CellKey, key: CellKey) -> bool:
+    """Whether a column elsewhere can be the same: it has the same unit and form."""
+    return remembered.unit == key.unit and remembered.form.fits(key.form)
+
+
+def _by_table(
+    items: Iterable[tuple[CellKey, Item]],
+) -> dict[Where, dict[tuple[str, str], list[Item]]]:
+    """Items by the table of their key and their place in it."""
+    tables: dict[Where, dict[tuple[str, str], list[Item]]] = {}
+    for key, item in items:
+        tables.setdefault(key.where, {}).setdefault(key.place, []).append(item)
+    return tables

@@ -1,10 +1,10 @@
 """A mapping as a table that an analyst can read and correct: exported, and read again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
-from typing import NoReturn, TypeVar
+from typing import Any
 
 import pandas as pd
 from openpyxl import load_workbook
@@ -12,29 +12,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.documents.passages import UnreadableDocument
-from indicators.drafting.monthly.grids import UNREADABLE
-from indicators.drafting.monthly.guard import check_package
+from indicators.drafting.monthly.grids import UNREADABLE, check_package
 from indicators.drafting.monthly.keys import CellKey, PeriodForm
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
 from indicators.exports.tables import xlsx_bytes
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
 
-_TAKEN = {True: "采用", False: "不采用"}
-_MEASURES = {each: each.word for each in ClaimMeasure}
-_BASES: dict[RankBasis | None, str] = {None: ""} | {each: each.value for each in RankBasis}
 _BUREAU = "月报地区"
 TAKEN, CODE, NAME, UNIT, FACTOR, FORM = ("采用", "指标代码", "名称", "单位", "换算系数", "期间")
 VALUE = "最近的数"
 SCOPE, BASIS = "位次范围", "位次依据"
-_COLUMNS = (
-    *(_BUREAU, "表", "表题", "行", "列", "印的单位", "读作", "第几个"),
-    *(TAKEN, CODE, NAME, "度量", UNIT, FACTOR, FORM, "后移月数", "地区", SCOPE, BASIS),
-    *("已核对", "最近一期"),
-    VALUE,
-)
-# What files of before lack.
-_OPTIONAL = {VALUE, BASIS}
 _NOTES = (
     "每行是统计月报里的一个数：前八列说明它在哪里（不要改），其余各列说明它成为哪一行。",
     "采用：写“采用”或“不采用”。指标代码：空着的是新指标，按名称新建。",
@@ -46,7 +34,6 @@ _AND = "；"
 _MOST_ROWS = 50_000
 _MOST_FAULTS = 10
 _VERSION = "导出时的版本："
-Known = TypeVar("Known")
 
 
 class BadMapping(ValueError):
@@ -68,32 +55,129 @@ class MappingFile:
     faults: tuple[str, ...] = ()
 
 
+# How a value is written as a text, and read from one; reading raises BadMapping with the remedy.
+_Codec = tuple[Callable[[Any], str], Callable[[str], Any]]
+
+
+def _one_of(words: Mapping[Any, str]) -> _Codec:
+    """The codec of a closed list."""
+    values = {word: value for value, word in words.items()}
+
+    def read(text: str) -> object:
+        if text not in values:
+            raise BadMapping(f"请写{'、'.join(filter(None, values))}之一")
+        return values[text]
+
+    return words.__getitem__, read
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text.removesuffix(".0"))
+    except ValueError as error:
+        raise BadMapping("请写整数") from error
+
+
+def _factor(text: str) -> Decimal:
+    try:
+        factor = Decimal(text)
+    except InvalidOperation as error:
+        raise BadMapping("请写一个数，例如1或0.0001") from error
+    if not factor.is_finite() or factor <= 0:
+        raise BadMapping("请写大于0的数")
+    return factor
+
+
+def _value(text: str) -> Decimal | None:
+    try:
+        value = Decimal(text) if text else None
+    except InvalidOperation as error:
+        raise BadMapping("请写一个数，或者空着") from error
+    if value is not None and not value.is_finite():
+        raise BadMapping("请写一个数")
+    return value
+
+
+def _month(text: str) -> str:
+    try:
+        return parse_period(text).text if text else ""
+    except ValueError as error:
+        raise BadMapping("请写作2025-03或2025-01..03") from error
+
+
+def _number_text(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"
+
+
+_TEXT: _Codec = (str, str)
+_FORM = _one_of({each: each.value for each in PeriodForm})
+# A column's name, the field of the key or of the cell, and the codec.
+_Column = tuple[str, str, _Codec]
+_KEY: tuple[_Column, ...] = (
+    ("表", "sheet", _TEXT),
+    ("表题", "table", _TEXT),
+    ("行", "row", _TEXT),
+    ("列", "header", _TEXT),
+    ("印的单位", "unit", _TEXT),
+    ("读作", "form", _FORM),
+    ("第几个", "nth", (str, _whole)),
+)
+_FIELDS: tuple[_Column, ...] = (
+    (TAKEN, "is_taken", _one_of({True: "采用", False: "不采用"})),
+    (CODE, "code", _TEXT),
+    (NAME, "name", _TEXT),
+    ("度量", "measure", _one_of({each: each.word for each in ClaimMeasure})),
+    (UNIT, "unit", _TEXT),
+    (FACTOR, "factor", (_number_text, _factor)),
+    (FORM, "form", _FORM),
+    ("后移月数", "shift", (str, _whole)),
+    ("地区", "area", _TEXT),
+    (SCOPE, "scope", _TEXT),
+    (BASIS, "basis", _one_of({None: ""} | {each: each.value for each in RankBasis})),
+    ("已核对", "accepted", (_AND.join, lambda text: tuple(filter(None, text.split(_AND))))),
+    ("最近一期", "month", (str, _month)),
+    (VALUE, "value", (_number_text, _value)),
+)
+_COLUMNS = (_BUREAU, *(name for name, *_ in (*_KEY, *_FIELDS)))
+# What files of earlier versions lack.
+_OPTIONAL = {VALUE, BASIS}
+
+
 def mapping_rows(mapping: BureauMapping) -> list[dict[str, str]]:
     """A row of texts for each remembered cell, by the printed names of the columns."""
-    return [
-        dict(zip(_COLUMNS, _texts(mapping.bureau, each), strict=True)) for each in mapping.cells
-    ]
+    return [{_BUREAU: mapping.bureau, **_texts(each)} for each in mapping.cells]
 
 
-def _texts(bureau: str, cell: MappedCell) -> tuple[str, ...]:
-    key = cell.key
-    return (
-        *(bureau, key.sheet, key.table, key.row, key.header, key.unit, key.form, f"{key.nth}"),
-        *(_TAKEN[cell.is_taken], cell.code, cell.name, cell.measure.word, cell.unit),
-        *(f"{cell.factor:f}", cell.form.value, f"{cell.shift}", cell.area, cell.scope),
-        cell.basis.value if cell.basis else "",
-        *(_AND.join(cell.accepted), cell.month),
-        "" if cell.value is None else f"{cell.value:f}",
-    )
+def _texts(cell: MappedCell) -> dict[str, str]:
+    placed = {name: write(getattr(cell.key, at)) for name, at, (write, _) in _KEY}
+    return placed | {name: write(getattr(cell, at)) for name, at, (write, _) in _FIELDS}
+
+
+def changed_cell(cell: MappedCell, changes: Mapping[str, str]) -> MappedCell:
+    """The cell with other texts in some columns. Raises BadMapping."""
+    return _cell({**_texts(cell), **changes}, "")
+
+
+def _cell(texts: Mapping[str, str], row: str) -> MappedCell:
+    """The remembered cell of a row of texts. Raises BadMapping with the row and the column."""
+
+    def read(columns: Iterable[_Column]) -> Iterator[tuple[str, Any]]:
+        for name, at, (_, reader) in columns:
+            text = texts.get(name, "").strip()
+            try:
+                yield at, reader(text)
+            except BadMapping as remedy:
+                raise BadMapping(f"{row}“{name}”是“{text}”，{remedy}。") from remedy
+
+    return MappedCell(key=CellKey(**dict(read(_KEY))), **dict(read(_FIELDS)))
 
 
 def mapping_of(rows: Iterable[Mapping[str, str]]) -> BureauMapping:
-    """The mapping of rows as `mapping_rows` gives them. Raises BadMapping."""
-    return _mapping(list(enumerate(rows, start=2)))
+    """The mapping of rows as `mapping_rows` gives them, a header above the first.
 
-
-def _mapping(numbered: Sequence[tuple[int, Mapping[str, str]]]) -> BureauMapping:
-    """The mapping of rows with their numbers in a file; every faulty row has its sentence."""
+    Raises BadMapping with a sentence for every faulty row; an empty row is none.
+    """
+    numbered = [(number, row) for number, row in enumerate(rows, start=2) if any(row.values())]
     bureaus = {row.get(_BUREAU, "") for _, row in numbered}
     if len(bureaus) > 1:
         raise BadMapping(
@@ -104,7 +188,7 @@ def _mapping(numbered: Sequence[tuple[int, Mapping[str, str]]]) -> BureauMapping
     first: dict[CellKey, int] = {}
     for number, row in numbered:
         try:
-            cell = _Line(number, row).cell()
+            cell = _cell(row, f"第{number}行")
         except BadMapping as bad:
             faults.append(str(bad))
             continue
@@ -116,134 +200,34 @@ def _mapping(numbered: Sequence[tuple[int, Mapping[str, str]]]) -> BureauMapping
     return BureauMapping(next(iter(bureaus), ""), tuple(cells))
 
 
-def changed_cell(cell: MappedCell, changes: Mapping[str, str]) -> MappedCell:
-    """The cell with other texts in some columns. Raises BadMapping."""
-    texts = dict(zip(_COLUMNS, _texts("", cell), strict=True))
-    return _Line(0, {**texts, **changes}).cell()
-
-
-class _Line:
-    """One line of the table; `number` is its row in the file, 0 of none."""
-
-    def __init__(self, number: int, texts: Mapping[str, str]) -> None:
-        self._number = number
-        self._texts = {name: texts.get(name, "").strip() for name in _COLUMNS}
-
-    def cell(self) -> MappedCell:
-        """The remembered cell. Raises BadMapping."""
-        texts = self._texts
-        return MappedCell(
-            key=CellKey(
-                sheet=texts["表"],
-                table=texts["表题"],
-                row=texts["行"],
-                header=texts["列"],
-                unit=texts["印的单位"],
-                form=self._form("读作"),
-                nth=self._whole("第几个"),
-            ),
-            is_taken=self._known(TAKEN, _TAKEN),
-            code=texts[CODE],
-            name=texts[NAME],
-            measure=self._known("度量", _MEASURES),
-            unit=texts[UNIT],
-            factor=self._factor(),
-            form=self._form(FORM),
-            shift=self._whole("后移月数"),
-            area=texts["地区"],
-            scope=texts[SCOPE],
-            basis=self._known(BASIS, _BASES),
-            accepted=tuple(filter(None, texts["已核对"].split(_AND))),
-            month=self._month(),
-            value=self._value(),
-        )
-
-    def _known(self, name: str, words: Mapping[Known, str]) -> Known:
-        found = [each for each, word in words.items() if word == self._texts[name]]
-        return (
-            found[0]
-            if found
-            else self._refuse(name, f"请写{'、'.join(filter(None, words.values()))}之一")
-        )
-
-    def _form(self, name: str) -> PeriodForm:
-        return self._known(name, {each: each.value for each in PeriodForm})
-
-    def _whole(self, name: str) -> int:
-        try:
-            return int(self._texts[name].removesuffix(".0"))
-        except ValueError:
-            return self._refuse(name, "请写整数")
-
-    def _factor(self) -> Decimal:
-        try:
-            factor = Decimal(self._texts[FACTOR])
-        except InvalidOperation:
-            return self._refuse(FACTOR, "请写一个数，例如1或0.0001")
-        if not factor.is_finite() or factor <= 0:
-            return self._refuse(FACTOR, "请写大于0的数")
-        return factor
-
-    def _value(self) -> Decimal | None:
-        text = self._texts[VALUE]
-        try:
-            value = Decimal(text) if text else None
-        except InvalidOperation:
-            return self._refuse(VALUE, "请写一个数，或者空着")
-        return value if value is None or value.is_finite() else self._refuse(VALUE, "请写一个数")
-
-    def _month(self) -> str:
-        text = self._texts["最近一期"]
-        try:
-            return parse_period(text).text if text else ""
-        except ValueError:
-            return self._refuse("最近一期", "请写作2025-03或2025-01..03")
-
-    def _refuse(self, name: str, remedy: str) -> NoReturn:
-        row = f"第{self._number}行" if self._number else ""
-        raise BadMapping(f"{row}“{name}”是“{self._texts[name]}”，{remedy}。")
-
-
 def mapping_file(mapping: BureauMapping, version: str = "") -> bytes:
     """The mapping as an .xlsx file, with notes how to correct it, and the version it is of."""
     table = pd.DataFrame(mapping_rows(mapping), columns=list(_COLUMNS), dtype=str)
     return xlsx_bytes(table, (*_NOTES, *([f"{_VERSION}{version}"] if version else [])))
 
 
-def read_mapping(content: bytes) -> BureauMapping:
-    """The mapping of an exported file, maybe corrected by hand. Raises BadMapping."""
+def read_mapping_file(content: bytes) -> MappingFile:
+    """The mapping of an exported file, maybe corrected by hand, with its version; or its faults."""
     try:
         check_package(content)
-        page = _sheets(content)[0]
-        lines = [["" if each is None else str(each) for each in line] for line in _lines(page)]
-    except (UnreadableDocument, *UNREADABLE) as error:
-        raise BadMapping("不是导出的对应文件，或文件已损坏，请重新导出。") from error
-    titles = lines[0] if lines else []
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        (titles, *lines), *others = [*map(_lines, book.worksheets)]
+    except (UnreadableDocument, *UNREADABLE):
+        return MappingFile(faults=("不是导出的对应文件，或文件已损坏，请重新导出。",))
     lacking = [each for each in _COLUMNS if each not in {*titles, *_OPTIONAL}]
     if lacking:
-        raise BadMapping(f"对应文件缺少“{'、'.join(lacking)}”列，请用导出的文件修改。")
-    numbered = enumerate(lines[1:], start=2)
-    return _mapping(
-        [(at, dict(zip(titles, line, strict=True))) for at, line in numbered if any(line)]
-    )
+        names = "、".join(lacking)
+        return MappingFile(faults=(f"对应文件缺少“{names}”列，请用导出的文件修改。",))
+    try:
+        mapping = mapping_of(dict(zip(titles, line, strict=True)) for line in lines)
+    except BadMapping as bad:
+        return MappingFile(faults=bad.sentences)
+    notes = (each for page in others for line in page for each in line)
+    stated = next((each for each in notes if each.startswith(_VERSION)), "")
+    return MappingFile(mapping, stated.removeprefix(_VERSION))
 
 
-def read_mapping_file(content: bytes) -> MappingFile:
-    """The mapping of an exported file, with the version that it was exported of, "" unknown.
-
-    Raises BadMapping.
-    """
-    mapping = read_mapping(content)
-    notes = (each for page in _sheets(content)[1:] for line in _lines(page) for each in line)
-    stated = (str(each) for each in notes if str(each).startswith(_VERSION))
-    return MappingFile(mapping, next(stated, "").removeprefix(_VERSION))
-
-
-def _sheets(content: bytes) -> list[Worksheet]:
-    check_package(content)
-    return list(load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets)
-
-
-def _lines(page: Worksheet) -> Iterator[tuple[object, ...]]:
-    """The rows of a sheet that has no more of them than a mapping can have."""
-    yield from page.iter_rows(max_row=_MOST_ROWS, max_col=len(_COLUMNS) + 5, values_only=True)
+def _lines(page: Worksheet) -> list[list[str]]:
+    """The texts of a sheet, with no more rows than a mapping can have; one at least."""
+    rows = page.iter_rows(max_row=_MOST_ROWS, max_col=len(_COLUMNS) + 5, values_only=True)
+    return [["" if each is None else str(each) for each in row] for row in rows] or [[]]

@@ -1,7 +1,6 @@
 """What a corrected mapping changes of the one in force, and what is wrong with the changes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from indicators.drafting.claims import ClaimMeasure
@@ -12,34 +11,13 @@ from indicators.model.codelists import Measure, RankBasis
 from indicators.model.facts import Indicator
 
 
-@dataclass(frozen=True, slots=True)
-class MappingChanges:
-    """The cells of a corrected mapping that are new, gone or decided otherwise, and in words."""
-
-    added: tuple[MappedCell, ...]
-    gone: tuple[MappedCell, ...]
-    changed: tuple[MappedCell, ...]
-    lines: tuple[str, ...]
-    same: int
-
-    @property
-    def words(self) -> str:
-        """改动3个数，新增0个，删去1个（下个月重新询问），其余19个不变."""
-        parts = (f"改动{len(self.changed)}个数", f"新增{len(self.added)}个")
-        gone = f"删去{len(self.gone)}个（下个月重新询问）"
-        return f"{'，'.join(parts)}，{gone}，其余{self.same}个不变。"
-
-    def __bool__(self) -> bool:
-        """Whether anything changes."""
-        return bool(self.added or self.gone or self.changed)
-
-
 def reviewed_changes(
     before: BureauMapping, after: BureauMapping, indicators: Iterable[Indicator]
-) -> MappingChanges:
-    """The changes of a corrected mapping. Raises BadMapping where one of them cannot be right.
+) -> tuple[str, tuple[str, ...]]:
+    """The changes of a corrected mapping, counted and a line each; ("", ()) where there are none.
 
-    What stays as it is in force is not examined: it may be of a workbook of before.
+    What stays as it is in force is not examined: it may be of an earlier workbook. Raises
+    BadMapping where a change cannot be right.
     """
     if not after.bureau:
         raise BadMapping("“月报地区”是空的，请写明是哪个地区的月报。")
@@ -47,28 +25,25 @@ def reviewed_changes(
         raise BadMapping("文件里一个数也没有；要全部忘记，请用“忘记”。")
     known = {each.key: each for each in before.cells}
     kept = {each.key for each in after.cells}
-    added = tuple(each for each in after.cells if each.key not in known)
-    changed = tuple(each for each in after.cells if each.key in known and known[each.key] != each)
-    gone = tuple(each for each in before.cells if each.key not in kept)
+    added = [each for each in after.cells if each.key not in known]
+    changed = [each for each in after.cells if known.get(each.key, each) != each]
+    gone = [each for each in before.cells if each.key not in kept]
     codes = {each.code: each for each in indicators}
-    faults = [
-        f"{place(each)}：{fault}" for each in (*changed, *added) for fault in _faults(each, codes)
-    ]
+    examined = (*changed, *added)
+    faults = [f"{each.key.words}：{fault}" for each in examined for fault in _faults(each, codes)]
     if faults:
         raise BadMapping(*faults)
     lines = (
-        *(f"{place(each)}：{_difference(before, known[each.key], each)}" for each in changed),
-        *(f"{place(each)}：新增" for each in added),
-        *(f"{place(each)}：删去" for each in gone),
+        *(f"{each.key.words}：{_difference(before, known[each.key], each)}" for each in changed),
+        *(f"{each.key.words}：新增" for each in added),
+        *(f"{each.key.words}：删去" for each in gone),
     )
     same = len(after.cells) - len(added) - len(changed)
-    return MappingChanges(added, gone, changed, lines, same)
-
-
-def place(cell: MappedCell) -> str:
-    """Where a remembered number stands: 主要指标·地区生产总值·增速."""
-    key = cell.key
-    return "·".join(filter(None, (key.sheet, key.row, key.header)))
+    words = (
+        f"改动{len(changed)}个数，新增{len(added)}个，删去{len(gone)}个（下个月重新询问），"
+        f"其余{same}个不变。"
+    )
+    return (words, lines) if lines else ("", ())
 
 
 def _difference(mapping: BureauMapping, old: MappedCell, new: MappedCell) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from enum import StrEnum
 
+from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.units import UNITS
 from indicators.model.codelists import RankBasis
 
@@ -64,26 +64,15 @@ _CITY = re.compile(
 )
 
 
-class CellMeasure(StrEnum):
-    """What a column measures."""
-
-    LEVEL = "level"
-    GROWTH = "growth"
-    RANK = "rank"
-    INDEX = "index"
-    SHARE = "share"
-    CHANGE = "change"
-
-
-_MEASURES: tuple[tuple[CellMeasure, re.Pattern[str]], ...] = (
-    (CellMeasure.RANK, re.compile("排名|位次|名次|排位|排序")),
+_MEASURES: tuple[tuple[ClaimMeasure, re.Pattern[str]], ...] = (
+    (ClaimMeasure.PLACE, re.compile("排名|位次|名次|排位|排序")),
     (
-        CellMeasure.CHANGE,
+        ClaimMeasure.CHANGE,
         re.compile("比年初|较年初|[比较]上月末?$|增减额|增减数|增减量|净增|增量|新增额"),
     ),
-    (CellMeasure.INDEX, re.compile("指数|[=＝为]100")),
-    (CellMeasure.GROWTH, re.compile("增速|增长|增减|同比|环比|增幅|涨幅|涨跌|±|比上年|比同期")),
-    (CellMeasure.SHARE, re.compile("比重|占比|构成|份额|进度")),
+    (ClaimMeasure.INDEX, re.compile("指数|[=＝为]100")),
+    (ClaimMeasure.GROWTH, re.compile("增速|增长|增减|同比|环比|增幅|涨幅|涨跌|±|比上年|比同期")),
+    (ClaimMeasure.SHARE, re.compile("比重|占比|构成|份额|进度")),
 )
 
 
@@ -142,13 +131,13 @@ def subject_in(title: str) -> str:
     return plain.removesuffix("表").removesuffix("情况").removesuffix("完成") or plain
 
 
-def measure_in(header: str) -> CellMeasure:
+def measure_in(header: str) -> ClaimMeasure:
     """What a column measures, by its header path; 增减 in 万元 is a change, not a growth."""
     plain = without_unit(header)
-    found = next((kind for kind, words in _MEASURES if words.search(plain)), CellMeasure.LEVEL)
+    found = next((kind for kind, words in _MEASURES if words.search(plain)), ClaimMeasure.LEVEL)
     own = unit_in(header.rsplit(" ", maxsplit=1)[-1])
     is_amount = bool(own) and own not in RATES
-    return CellMeasure.CHANGE if found is CellMeasure.GROWTH and is_amount else found
+    return ClaimMeasure.CHANGE if found is ClaimMeasure.GROWTH and is_amount else found
 
 
 def is_unit(text: str) -> bool:

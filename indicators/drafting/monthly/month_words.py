@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indicators.drafting.monthly.meanings import CellMeasure
+from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.monthly.keys import months_to
 
 _SPAN = re.compile(r"(?:((?:19|20)\d{2})年)?1[—–\-~至]{1,2}(\d{1,2})月")
 _QUARTERS = (
@@ -22,6 +23,11 @@ _YEAR_BEFORE = re.compile(r"(?<![比较同])(?:上年|去年)同期")
 # What is compared with a month is of a month: 上月=100, 上年同月=100.
 _OF_MONTH = re.compile("上月=100|上月＝100|同月|环比|[比较]上月")
 _LAST_MONTH = re.compile(r"上月数据|上月数|上月")
+_DATE = re.compile(
+    r"(?:19|20)\d{2}[年.-]?(?:1[—–\-~至]{1,2})?(?:\d{1,2}月(?:份|末|底)?|(?<=[.-])\d{1,2}(?!\d))?"
+    r"|(?:1[—–\-~至]{1,2})?(?<!\d)\d{1,2}月(?:份|末|底)?"
+)
+_EMPTY_BRACKETS = re.compile(r"（\W*）|\(\W*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def month_of(texts: Iterable[str]) -> BookMonth:
     return BookMonth(year, months[0] if months else None, is_span=bool(spans))
 
 
-def period_in(header: str, section: str, book: BookMonth, measure: CellMeasure) -> str:
+def period_in(header: str, section: str, book: BookMonth, measure: ClaimMeasure) -> str:
     """The period of a cell, as the workbook of indicators writes it; "" where it is not known."""
     header, section = spelled(header), spelled(section)
     own, named = _SPAN.search(header), _MONTH.search(header)
@@ -70,11 +76,8 @@ def period_in(header: str, section: str, book: BookMonth, measure: CellMeasure) 
     if _LAST_MONTH.search(section) and (not span or month == book.month):
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     names_month = not own if named else not (span or book.is_span)
-    if _is_single(header, section, measure, names_month=names_month):
-        return f"{year}-{month:02d}"
-    if month == 1:
-        return f"{year}-01"
-    return f"{year}" if month == 12 else f"{year}-01..{month:02d}"
+    is_single = _is_single(header, section, measure, names_month=names_month)
+    return months_to(year, month, is_single=is_single)
 
 
 def without_months(label: str) -> str:
@@ -83,29 +86,35 @@ def without_months(label: str) -> str:
     return re.sub(r"(?:(?:19|20)\d{2}年?)?(?:1[—–\-~至]{1,2})?(?:\d{1,2}月(?:份|末)?)?", "", plain)
 
 
+def undated(text: str) -> str:
+    """A text without blanks, years and months: a title is the same in every month."""
+    plain = _DATE.sub("", spelled(re.sub(r"\s", "", text)))
+    return _EMPTY_BRACKETS.sub("", plain)
+
+
 def names_months(header: str) -> bool:
     """Whether a header says which months its column is of."""
     return bool(_MONTHS.search(spelled(header)))
 
 
-def _is_year_before(header: str, measure: CellMeasure) -> bool:
+def _is_year_before(header: str, measure: ClaimMeasure) -> bool:
     """Whether a column has last year's figures, not a comparison with them."""
     if header.rsplit(" ", maxsplit=1)[-1] in {"上年同期", "去年同期"}:
         return True
-    if measure in {CellMeasure.LEVEL, CellMeasure.CHANGE}:
+    if measure in {ClaimMeasure.LEVEL, ClaimMeasure.CHANGE}:
         return bool(_YEAR_BEFORE.search(header))
     return bool(re.search("(?:上年|去年)同期增[速幅]", header))
 
 
-def _is_single(header: str, section: str, measure: CellMeasure, *, names_month: bool) -> bool:
+def _is_single(header: str, section: str, measure: ClaimMeasure, *, names_month: bool) -> bool:
     """Whether a column is of one month or of its end, and not of the year so far."""
-    if measure is CellMeasure.CHANGE:
+    if measure is ClaimMeasure.CHANGE:
         return "上月" in header
-    if measure in {CellMeasure.INDEX, CellMeasure.GROWTH} and _OF_MONTH.search(header):
+    if measure in {ClaimMeasure.INDEX, ClaimMeasure.GROWTH} and _OF_MONTH.search(header):
         return True
-    if "累计" in header or (measure is CellMeasure.INDEX and "同期" in header):
+    if "累计" in header or (measure is ClaimMeasure.INDEX and "同期" in header):
         return False
-    is_level = measure is CellMeasure.LEVEL
+    is_level = measure is ClaimMeasure.LEVEL
     is_stock = bool(_STOCK.search(header) or (is_level and _STOCK.search(section)))
     return names_month or is_stock or "本月" in header or "当月" in header
 

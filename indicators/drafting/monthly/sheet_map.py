@@ -1,6 +1,6 @@
 """What is asked of a monthly workbook as a whole: one decision a column, a new row, or a name."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,15 +10,10 @@ from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Way
 from indicators.drafting.drafts.row_words import amount_words
-from indicators.drafting.monthly.claims import UNCLEAR_AIM, UNCLEAR_MONTH
+from indicators.drafting.monthly.claims import PLACE_DOUBTS, UNCLEAR_AIM, UNCLEAR_MONTH
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
 from indicators.drafting.monthly.keys import CellKey, PeriodForm
-from indicators.drafting.monthly.places import (
-    PLACE_DOUBTS,
-    fields_asked,
-)
 from indicators.model.codelists import RankBasis
-from indicators.model.facts import Indicator
 
 TAKE, REFUSE = "采用", "不采用"
 _OF_COLUMNS = frozenset({DifferenceKind.NEW_COLUMN, DifferenceKind.UNIT, DifferenceKind.PERIOD})
@@ -28,7 +23,8 @@ _OF_COLUMNS = frozenset({DifferenceKind.NEW_COLUMN, DifferenceKind.UNIT, Differe
 class MapItem:
     """Cells that are decided together, with the answers; the first is proposed if `has_default`.
 
-    `settled` are the doubts that an answer settles. `fields` are those of places that their
+    Of a name that is like those of other indicators the answers are their codes, "" for a new
+    one. `settled` are the doubts that an answer settles. `fields` are those of places that their
     header leaves open: what they are by, and among whom.
     """
 
@@ -50,15 +46,6 @@ class MapItem:
         return f"{label} {amount_words(claim)}（{claim.period}）{beside}"
 
 
-@dataclass(frozen=True, slots=True)
-class MapName:
-    """A name that stands in several cells and is like those of other indicators."""
-
-    name: str
-    rows: tuple[DraftRow, ...]
-    proposals: tuple[Indicator, ...]
-
-
 def adopted_as(word: str) -> str:
     """The answer that adopts cells as something: 按累计采用, 按“万元”采用."""
     return f"按{word}采用"
@@ -71,7 +58,7 @@ def map_items(rows: Iterable[DraftRow], differences: Differences | None) -> tupl
     """
     keyed = [each for each in rows if each.claim.key]
     if differences is None:
-        return _told_apart(tuple(_columns(keyed)))
+        return _with_forms(tuple(_columns(keyed)))
     by_key = {each.claim.key: each for each in keyed}
     found: dict[object, list[tuple[Difference, DraftRow]]] = {}
     for each in differences.found:
@@ -82,35 +69,38 @@ def map_items(rows: Iterable[DraftRow], differences: Differences | None) -> tupl
     return (*(_different(pairs) for pairs in found.values()), *_columns(left))
 
 
-def map_names(rows: Iterable[DraftRow]) -> tuple[MapName, ...]:
+def map_names(rows: Iterable[DraftRow]) -> tuple[MapItem, ...]:
     """The names of open rows that are similar to those of indicators, each once."""
     alike = _grouped(
         (each for each in rows if each.match.way is Way.SIMILAR and each.claim.key),
         lambda row: (row.claim.name, row.match.proposals),
     )
     return tuple(
-        MapName(found[0].claim.name, tuple(found), found[0].match.proposals)
+        MapItem(
+            place="",
+            words=found[0].claim.name,
+            rows=tuple(found),
+            answers=(*(each.code for each in found[0].match.proposals), ""),
+            settled=(SIMILAR,),
+            has_default=False,
+        )
         for found in alike.values()
     )
 
 
-def left_for_review(
-    rows: Iterable[DraftRow], items: Iterable[MapItem], names: Iterable[MapName]
-) -> frozenset[int]:
-    """The rows that have a doubt of their own, which no answer settles."""
-    settled = {
-        row.claim.number: {*item.settled, *(PLACE_DOUBTS[each] for each in item.fields)}
-        for item in items
-        for row in item.rows
-    }
-    named = {row.claim.number for name in names for row in name.rows}
-    return frozenset(
-        row.claim.number
-        for row in rows
-        if {*row.doubts}
-        - settled.get(row.claim.number, set())
-        - ({SIMILAR} if row.claim.number in named else set())
-    )
+def left_for_review(rows: Iterable[DraftRow], items: Iterable[MapItem]) -> frozenset[int]:
+    """The rows that have a doubt of their own, which no answer to an item settles."""
+    settled: defaultdict[int, set[str]] = defaultdict(set)
+    for item in items:
+        for row in item.rows:
+            settled[row.claim.number] |= {*item.settled, *(PLACE_DOUBTS[at] for at in item.fields)}
+    return frozenset(row.claim.number for row in rows if {*row.doubts} - settled[row.claim.number])
+
+
+def _fields_asked(rows: Iterable[DraftRow]) -> tuple[EditField, ...]:
+    """Which of a place's fields the headers of rows leave open."""
+    found = {doubt for each in rows for doubt in each.doubts}
+    return tuple(field for field, doubt in PLACE_DOUBTS.items() if doubt in found)
 
 
 def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
@@ -119,7 +109,7 @@ def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
         key = found[0].claim.key
         if key is None:
             continue
-        fields = fields_asked(each for row in found for each in row.doubts)
+        fields = _fields_asked(found)
         letters = f"{'、'.join(dict.fromkeys(map(_letters, found)))}列"
         words = f"{key.header}（{letters}）" if key.header and fields else key.header or letters
         item = MapItem(key.sheet, words, tuple(found), fields=fields)
@@ -132,7 +122,7 @@ def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
         yield item
 
 
-def _told_apart(items: tuple[MapItem, ...]) -> tuple[MapItem, ...]:
+def _with_forms(items: tuple[MapItem, ...]) -> tuple[MapItem, ...]:
     """The items, those of the same words on a sheet with what their periods are: 单月, 累计."""
     several = Counter((each.place, each.words) for each in items)
     return tuple(
@@ -160,7 +150,7 @@ def _letters(row: DraftRow) -> str:
 def _doubts_column(row: DraftRow) -> bool:
     """Whether a row has a doubt that is settled for its whole column."""
     is_asked = _unclear(row) or UNCLEAR_AIM in row.doubts
-    return is_asked or bool(fields_asked(row.doubts))
+    return is_asked or bool(_fields_asked([row]))
 
 
 def _header(key: CellKey) -> str:
@@ -187,7 +177,7 @@ def _different(pairs: Sequence[tuple[Difference, DraftRow]]) -> MapItem:
         words=_words(difference),
         rows=tuple(row for _, row in pairs),
         settled=(difference.words,),
-        fields=fields_asked(each for _, row in pairs for each in row.doubts),
+        fields=_fields_asked(row for _, row in pairs),
     )
     if difference.kind is DifferenceKind.UNIT:
         answers = tuple(adopted_as(f"“{each}”") for each in (key.unit, difference.before) if each)

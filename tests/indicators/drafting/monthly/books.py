@@ -7,7 +7,7 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from indicators.drafting.monthly.book import book_of
-from indicators.drafting.monthly.cell_model import MonthlyCell
+from indicators.drafting.monthly.cells import MonthlyCell
 
 Row = Sequence[str | float | None]
 

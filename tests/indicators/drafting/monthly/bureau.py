@@ -113,7 +113,7 @@ def learned(content, indicators=(), mapping=None):
     draft = draft_of(content, indicators)
     before = mapping or BureauMapping(draft.identity.area)
     decided = mapped(draft, before, indicators) if mapping else draft
-    return learnt(before, confirmed_as_drafted(draft, decided), draft.identity.calendar.period)
+    return learnt(before, draft, confirmed_as_drafted(decided))
 
 
 def next_month(mapping, content, indicators=()):

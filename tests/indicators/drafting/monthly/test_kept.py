@@ -4,14 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.drafting.monthly.kept import (
-    correct,
-    forget,
-    forget_cell,
-    kept_mapping,
-    kept_mappings,
-    save,
-)
+from indicators.drafting.monthly.kept import kept_mapping, kept_mappings, save
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.store import Action, Actor, StaleMapping, open_store
 from tests.indicators.drafting.monthly.bureau import learned, month_book
@@ -32,6 +25,14 @@ def kept(store):
     return save(store, kept_mapping(store, "青川市"), MAY, WANG, "2024-01..05")
 
 
+def correct(store, kept, cell, actor):
+    return save(store, kept, kept.mapping.corrected(cell), actor, "")
+
+
+def forget(store, kept, actor):
+    store.monthly_mappings.forget(kept.stored, actor)
+
+
 def test_a_mapping_is_found_again_for_its_area_only(store, kept):
     found = kept_mapping(store, "青川")
     assert (found.mapping, found.stored.saver) == (MAY, "王敏")
@@ -43,7 +44,7 @@ def test_a_cell_is_corrected_and_forgotten(store, kept):
     cell = MAY.cells[0]
     changed = correct(store, kept, replace(cell, is_taken=False), LI)
     assert not kept_mapping(store, "青川市").mapping.cells[0].is_taken
-    forget_cell(store, changed, cell.key, LI)
+    save(store, changed, changed.mapping.without(cell.key), LI, "")
     assert kept_mapping(store, "青川市").mapping.cells == MAY.cells[1:]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from indicators.drafting.drafts.confidence import Confidence
 from indicators.drafting.drafts.matching import Way
-from indicators.drafting.monthly.cell_model import CellReason
+from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.monthly.differences import DifferenceKind
 from indicators.drafting.monthly.keys import PeriodForm
 from tests.indicators.drafting.monthly.books import SheetOf

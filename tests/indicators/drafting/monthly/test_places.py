@@ -11,10 +11,9 @@ from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.monthly.claims import UNCLEAR_RANK
 from indicators.drafting.monthly.learning import confirmed_as_drafted, confirmed_rows, learnt
-from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions
+from indicators.drafting.monthly.map_answers import BESIDE, map_decisions, scopes_offered
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.drafting.monthly.mapping_file import mapping_file, read_mapping
-from indicators.drafting.monthly.places import BESIDE, scopes_offered
+from indicators.drafting.monthly.mapping_file import mapping_file, read_mapping_file
 from indicators.drafting.monthly.sheet_map import map_items
 from indicators.examination import examine
 from indicators.model.codelists import RankBasis
@@ -50,15 +49,15 @@ def places(draft):
 def answers(items, *fields):
     """The items answered as proposed, those with open fields in turn with some."""
     given = iter(fields)
-    return [MapAnswer(each, "采用", next(given, {}) if each.fields else {}) for each in items]
+    return [(each, "采用", next(given, {}) if each.fields else {}) for each in items]
 
 
 def confirmed(content, *fields):
     """What is remembered of a month that was decided column by column."""
     draft = draft_of(content, INDICATORS)
     decisions = map_decisions(draft.rows, answers(map_items(draft.rows, None), *fields), [])
-    rows = confirmed_rows(draft, draft, decisions, INDICATORS)
-    return learnt(BureauMapping("川汇区"), rows, draft.identity.calendar.period)
+    rows = confirmed_rows(draft, decisions, INDICATORS)
+    return learnt(BureauMapping("川汇区"), draft, rows)
 
 
 def following(mapping, content):
@@ -89,7 +88,7 @@ def test_one_choice_decides_the_column_and_the_next_month_asks_nothing(fields, n
     rows = places(decided(draft, decisions, INDICATORS))
     assert rows[1] == (name, basis, scope, ())
     mapping = confirmed(month(5), fields)
-    assert read_mapping(mapping_file(mapping)) == mapping
+    assert read_mapping_file(mapping_file(mapping)).mapping == mapping
     again = following(mapping, month(6))
     assert again.differences.words.endswith("6个数中6个不用再问，与上次没有差别。")
     assert map_items(again.rows, again.differences) == ()
@@ -127,8 +126,7 @@ def test_a_new_row_of_a_decided_column_is_placed_as_the_others():
 
 def test_what_nobody_decided_is_asked_as_a_column_next_month():
     draft = draft_of(month(5), INDICATORS)
-    confirmed = confirmed_as_drafted(draft, draft)
-    mapping = learnt(BureauMapping("川汇区"), confirmed, "2025-01..05")
+    mapping = learnt(BureauMapping("川汇区"), draft, confirmed_as_drafted(draft))
     again = following(mapping, month(6))
     (item,) = map_items(again.rows, again.differences)
     assert (item.words, item.fields, len(item.rows)) == ("排位（D列）", (BASIS, SCOPE), 2)
@@ -136,12 +134,12 @@ def test_what_nobody_decided_is_asked_as_a_column_next_month():
 
 def test_a_basis_written_into_the_file_of_a_mapping_settles_the_column():
     draft = draft_of(month(5), INDICATORS)
-    mapping = learnt(BureauMapping("川汇区"), confirmed_as_drafted(draft, draft), "2025-01..05")
+    mapping = learnt(BureauMapping("川汇区"), draft, confirmed_as_drafted(draft))
     for each in mapping.cells:
         if each.key.header == "排位":
             written = replace(each, basis=RankBasis.GROWTH, scope="原文未注明")
             mapping = mapping.corrected(written)
-    again = following(read_mapping(mapping_file(mapping)), month(6))
+    again = following(read_mapping_file(mapping_file(mapping)).mapping, month(6))
     assert map_items(again.rows, again.differences) == ()
     assert {each[1:] for each in places(again)} == {("增速", "", ())}
 

@@ -11,7 +11,7 @@ from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Match, Way
 from indicators.drafting.monthly.learning import confirmed_rows, learnt
-from indicators.drafting.monthly.map_answers import MapAnswer, map_decisions
+from indicators.drafting.monthly.map_answers import map_decisions
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.sheet_map import left_for_review, map_items, map_names
 from indicators.examination import examine
@@ -26,7 +26,7 @@ MAY = learned(month_book(5))
 def answered(items, **answers):
     """The items with their first answers where one is proposed, else with those given."""
     return [
-        MapAnswer(each, answers.get(each.words, each.answers[0] if each.has_default else None))
+        (each, answers.get(each.words, each.answers[0] if each.has_default else None), {})
         for each in items
     ]
 
@@ -97,10 +97,10 @@ def test_a_month_that_only_the_title_names_is_one_question_a_column():
     draft = draft_of(book(SheetOf("贸易", rows, ["A1:B1"])))
     (item,) = map_items(draft.rows, None)
     assert item.answers == ("按单月采用", "按累计采用", "不采用")
-    assert map_decisions(draft.rows, [MapAnswer(item, None)], []) == {}
-    found = map_decisions(draft.rows, [MapAnswer(item, "按累计采用")], [])
+    assert map_decisions(draft.rows, [(item, None, {})], []) == {}
+    found = map_decisions(draft.rows, [(item, "按累计采用", {})], [])
     assert [each.changes for each in found.values()] == [{EditField.PERIOD: "2024-01..03"}] * 2
-    month = map_decisions(draft.rows, [MapAnswer(item, "按单月采用")], [])
+    month = map_decisions(draft.rows, [(item, "按单月采用", {})], [])
     assert [each.verdict for each in month.values()] == [Verdict.ADOPT] * 2
 
 
@@ -148,7 +148,7 @@ def test_a_changed_unit_has_no_answer_of_its_own(answer, unit):
     assert item.words == "绝对额：单位由“万元”变为“亿元”"
     assert item.answers == ("按“亿元”采用", "按“万元”采用", "不采用")
     assert not item.has_default
-    decisions = map_decisions(draft.rows, [MapAnswer(item, answer)], [])
+    decisions = map_decisions(draft.rows, [(item, answer, {})], [])
     rows = decided(draft, decisions, ()).rows
     units = {
         each.claim.unit for each in rows if each.claim.cell == "B5" and "投资" in each.claim.sheet
@@ -160,8 +160,8 @@ def test_what_is_decided_is_learnt_with_what_is_refused():
     draft = draft_of(month_book(5))
     items = map_items(draft.rows, None)
     decisions = map_decisions(draft.rows, answered(items, 增速全市排名="不采用"), [])
-    confirmed = confirmed_rows(draft, draft, decisions, ())
-    mapping = learnt(BureauMapping("青川市"), confirmed, "2024-01..05")
+    confirmed = confirmed_rows(draft, decisions, ())
+    mapping = learnt(BureauMapping("青川市"), draft, confirmed)
     again = next_month(mapping, month_book(6))
     assert {each.claim.key.header for each in again.rows if each.claim.sheet == "县区投资"} == {
         "绝对额",
@@ -191,6 +191,6 @@ def test_a_row_with_a_doubt_of_its_own_is_left_for_the_review():
     ]
     draft = draft_of(book(SheetOf("产品", rows, ["A1:B1"])))
     items, names = map_items(draft.rows, None), map_names(draft.rows)
-    assert left_for_review(draft.rows, items, names) == {draft.rows[0].claim.number}
+    assert left_for_review(draft.rows, (*items, *names)) == {draft.rows[0].claim.number}
     decisions = map_decisions(draft.rows, answered(items), [])
     assert set(decisions) == {draft.rows[1].claim.number}
