@@ -18,8 +18,7 @@ from pathlib import Path
 
 from benchmarks.places import REPOSITORY, WORKBOOK
 from indicators.drafting.documents.passages import even, squeezed
-from indicators.drafting.drafts.confidence import Confidence
-from indicators.drafting.drafts.draft import DraftRow, draft_of
+from indicators.drafting.drafts.draft import Confidence, DraftRow, draft_of
 from indicators.drafting.drafts.matching import canonical
 from indicators.examination import examine
 from indicators.model import units

@@ -16,8 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
 from benchmarks.places import WORKBOOK
-from indicators.drafting.drafts.draft import DraftRow, draft_of
-from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.draft import DraftRow, beside_edition, draft_of
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, placed
 from indicators.drafting.monthly.learning import confirmed_as_drafted, learnt
 from indicators.drafting.monthly.mapped_draft import mapped

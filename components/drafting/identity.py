@@ -9,8 +9,7 @@ from components.installation import installed_store
 from components.plain_text import escaped
 from indicators.drafting.correction import Correction, correction_of
 from indicators.drafting.drafts.decisions import carried, written
-from indicators.drafting.drafts.draft import UnreadableDocument
-from indicators.drafting.drafts.edition_draft import other_area_words
+from indicators.drafting.drafts.draft import UnreadableDocument, other_area_words
 from indicators.drafting.drafts.stored import stored_text
 from indicators.drafting.identity import DocumentKind
 from indicators.intake.documents import read_document_apart

@@ -10,9 +10,8 @@ from components.drafting.work import Work, go_to, needs_check
 from components.inputs.choices import choose_button, choose_page
 from components.plain_text import escaped, in_pieces
 from indicators.drafting.claims import Refusal
-from indicators.drafting.drafts.confidence import Confidence
 from indicators.drafting.drafts.decisions import Verdict
-from indicators.drafting.drafts.draft import DraftRow
+from indicators.drafting.drafts.draft import Confidence, DraftRow
 from indicators.drafting.drafts.row_words import amount_words
 
 OPEN, CHECK, KEPT, REFUSED, EVERY = "未定", "请核对", "已采用", "不采用", "全部"

@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.app.signing_in import signed_in
 from components.installation import installed_store
-from indicators.drafting.drafts.confidence import Confidence
 from indicators.drafting.drafts.decisions import (
     Decision,
     Verdict,
@@ -17,8 +16,13 @@ from indicators.drafting.drafts.decisions import (
     row_decided_last,
     written,
 )
-from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, matched
-from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.draft import (
+    Confidence,
+    DocumentDraft,
+    DraftRow,
+    beside_edition,
+    matched,
+)
 from indicators.drafting.drafts.matching import Matcher
 from indicators.drafting.drafts.stored import restored
 from indicators.drafting.identity import DocumentKind

@@ -44,9 +44,12 @@ def draft(
     with this month's.
     """
     # Imported here: what reads PDF takes long to import.
-    from indicators.drafting.drafts.draft import UnreadableDocument, matched  # noqa: PLC0415
-    from indicators.drafting.drafts.edition_draft import beside_edition  # noqa: PLC0415
-    from indicators.drafting.drafts.printed import json_lines, table_lines  # noqa: PLC0415
+    from indicators.drafting.drafts.draft import (  # noqa: PLC0415
+        UnreadableDocument,
+        beside_edition,
+        matched,
+    )
+    from indicators.drafting.drafts.row_words import json_lines, table_lines  # noqa: PLC0415
     from indicators.drafting.drafts.rows import workbook_of  # noqa: PLC0415
     from indicators.intake.documents import read_document_apart  # noqa: PLC0415
 

@@ -9,15 +9,14 @@ from typing import Final
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.drafts.draft import DraftRow
-from indicators.drafting.drafts.draft_areas import known_area
-from indicators.drafting.drafts.edition_versions import Version
+from indicators.drafting.drafts.edition_versions import Version, known_area, period_of
 from indicators.drafting.drafts.matching import canonical
 from indicators.drafting.drafts.row_words import amount_words
 from indicators.drafting.relations import agree, is_same_figure
 from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.dataset import Dataset
-from indicators.model.periods import Period, parse_period, year_period
+from indicators.model.periods import year_period
 from indicators.wording.numbers import observed
 
 _MOST_NAMED: Final = 5
@@ -67,15 +66,16 @@ def _parts(rows: Sequence[DraftRow]) -> Iterator[CrossCheck]:
             parts[each.part_of].append(each)
     for number, found in parts.items():
         whole = claims[number]
-        if not _is_exact(whole) or not all(_meet(each, whole) for each in found):
+        is_sum = _is_exact(whole) and all(_meets(each, whole.unit) for each in found)
+        if whole.value is None or not is_sum:
             continue
-        total = sum((_in_units_of(each, whole) for each in found), Fraction())
-        if whole.value is not None and total > Fraction(whole.value):
+        amounts = (units.convert(each.value, each.unit, whole.unit) for each in found if each.value)
+        total = sum(amounts, Fraction())
+        if total > Fraction(whole.value):
             names = "、".join(f"{each.name}{amount_words(each)}" for each in found)
-            told = f"{names}，合起来" if len(found) > 1 else names
-            numbers = (number, *(each.number for each in found))
-            sentence = f"其中项{told}多于{whole.name}{amount_words(whole)}。"
-            yield CrossCheck(CrossKind.PARTS, numbers, sentence)
+            together = "，合起来" if len(found) > 1 else ""
+            sentence = f"其中项{names}{together}多于{whole.name}{amount_words(whole)}。"
+            yield CrossCheck(CrossKind.PARTS, (number, *(each.number for each in found)), sentence)
 
 
 def _twice(rows: Sequence[DraftRow]) -> Iterator[CrossCheck]:
@@ -86,16 +86,15 @@ def _twice(rows: Sequence[DraftRow]) -> Iterator[CrossCheck]:
             alike[_subject(row)].append(row.claim)
     for found in alike.values():
         first, *others = found
-        numbers = tuple(each.number for each in found)
         amounts = "、".join(dict.fromkeys(map(amount_words, found)))
-        if not others:
+        is_one = all(is_same_figure(first, each) for each in others)
+        if not others or (not is_one and all(agree(first, each) for each in others)):
             continue
-        if all(is_same_figure(first, each) for each in others):
-            told = f"{first.name}{amounts}出现{len(found)}次，只写入一次。"
-            yield CrossCheck(CrossKind.TWICE, numbers, told)
-        elif not all(agree(first, each) for each in others):
-            told = f"{first.name}{_when(first)}有{amounts}，请核对是不是同一件事。"
-            yield CrossCheck(CrossKind.TWICE, numbers, told)
+        when = f"（{first.period}）" if first.period else ""
+        twice = f"{amounts}出现{len(found)}次，只写入一次。"
+        several = f"{when}有{amounts}，请核对是不是同一件事。"
+        numbers = tuple(each.number for each in found)
+        yield CrossCheck(CrossKind.TWICE, numbers, f"{first.name}{twice if is_one else several}")
 
 
 def _subject(row: DraftRow) -> object:
@@ -124,16 +123,14 @@ def _against(rows: Sequence[DraftRow], area: str, dataset: Dataset) -> Iterator[
 
 def _moved(row: DraftRow, area: str, dataset: Dataset) -> str:
     """The year before in the edition, where the figure is implausibly far from it."""
-    claim, indicator, period = row.claim, row.match.indicator, _period(row.claim)
+    claim, indicator, period = row.claim, row.match.indicator, period_of(row.claim)
+    if claim.kind is not ClaimKind.ACTUAL or indicator is None or claim.value is None:
+        return ""
+    if period.year is None or period.months != 12:
+        return ""
     code = known_area(dataset, claim.area or area)
-    if claim.kind is not ClaimKind.ACTUAL or indicator is None:
-        return ""
-    if period is None or period.year is None or period.months != 12:
-        return ""
     before = dataset.observation_at(indicator.code, year_period(period.year - 1), code)
-    if before is None or before.quantity is None or claim.value is None:
-        return ""
-    if not _meets(claim, before.quantity.unit):
+    if before is None or before.quantity is None or not _meets(claim, before.quantity.unit):
         return ""
     now = units.convert(claim.value, claim.unit, before.quantity.unit)
     then = Fraction(before.quantity.value)
@@ -170,23 +167,12 @@ def _without_level(
 
 
 def _has_level(row: DraftRow, area: str, dataset: Dataset | None) -> bool:
-    indicator, period = row.match.indicator, _period(row.claim)
-    if dataset is None or indicator is None or not indicator.base or period is None:
+    """Whether the edition has the level that a growth rate belongs to."""
+    indicator, period = row.match.indicator, period_of(row.claim)
+    if dataset is None or indicator is None or not indicator.base or not period.is_stated:
         return False
     code = known_area(dataset, row.claim.area or area)
     return bool(code) and dataset.observation_at(indicator.base, period, code) is not None
-
-
-def _period(claim: Claim) -> Period | None:
-    try:
-        period = parse_period(claim.period)
-    except ValueError:
-        return None
-    return period if period.is_stated else None
-
-
-def _when(claim: Claim) -> str:
-    return f"（{claim.period}）" if claim.period else ""
 
 
 def _is_exact(claim: Claim) -> bool:
@@ -195,14 +181,6 @@ def _is_exact(claim: Claim) -> bool:
 
 def _meets(claim: Claim, unit: str) -> bool:
     return units.is_known(claim.unit) and units.same_dimension(claim.unit, unit)
-
-
-def _meet(one: Claim, other: Claim) -> bool:
-    return units.is_known(other.unit) and _meets(one, other.unit)
-
-
-def _in_units_of(claim: Claim, other: Claim) -> Fraction:
-    return units.convert(claim.value, claim.unit, other.unit) if claim.value else Fraction()
 
 
 def about(checks: Iterable[CrossCheck], number: int) -> tuple[CrossCheck, ...]:

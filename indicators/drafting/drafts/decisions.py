@@ -7,8 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from indicators.drafting.claims import Claim
-from indicators.drafting.drafts.confidence import Confidence
-from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, placed
+from indicators.drafting.drafts.draft import Confidence, DocumentDraft, DraftRow, placed
 from indicators.drafting.drafts.edits import BadField, EditField, edited
 from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.reading import Reading
@@ -85,9 +84,9 @@ def row_decided(row: DraftRow, decision: Decision | None, matcher: Matcher) -> D
     able = matcher.able(claim) if decision.code else ()
     chosen = next((each for each in able if each.code == decision.code), None)
     if chosen is not None:
-        return DraftRow(claim, Match(Way.NAME, chosen), Confidence.HIGH)
+        return DraftRow(claim, Match(Way.NAME, chosen))
     match = matcher.match(claim) if decision.changes else row.match
-    return DraftRow(claim, match, Confidence.HIGH)
+    return DraftRow(claim, match)
 
 
 def decided(

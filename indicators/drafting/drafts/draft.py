@@ -1,25 +1,35 @@
-"""From the bytes of a document to a draft: what it is, its claims matched, and what is left out."""
+"""From the bytes of a document to a draft: its claims matched, and set beside the edition."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from indicators.drafting.claims import Claim, ClaimKind, Refusal, doubted
 from indicators.drafting.correction import Correction
 from indicators.drafting.documents.files import is_workbook, lines_of
 from indicators.drafting.documents.passages import UnreadableDocument, passages_of
 from indicators.drafting.documents.pdf_files import Progress
-from indicators.drafting.drafts.confidence import Confidence, confidence
-from indicators.drafting.drafts.draft_areas import WHOLE
-from indicators.drafting.drafts.edition_versions import EditionVersion
-from indicators.drafting.drafts.matching import Match, Matcher
-from indicators.drafting.drafts.new_indicators import name_key
+from indicators.drafting.drafts.doubts import row_doubts
+from indicators.drafting.drafts.edition_versions import (
+    WHOLE,
+    EditionVersion,
+    Version,
+    is_peer,
+    known_area,
+    peer_scopes,
+    version_of,
+)
+from indicators.drafting.drafts.matching import Match, Matcher, name_key
 from indicators.drafting.identity import Identity
 from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.monthly.differences import Differences
 from indicators.drafting.reading import Reading, read_passages
 from indicators.drafting.relations import conflicting, ordinals
 from indicators.model import units
+from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
+from indicators.model.periods import UNSTATED
 
 __all__ = ["DocumentDraft", "DraftRow", "UnreadableDocument", "draft_of"]
 
@@ -29,9 +39,16 @@ _RECOGNISED = "文字由图片识别，请核对数字"
 _APART = frozenset({ClaimKind.RANK, ClaimKind.TASK})
 
 
+class Confidence(StrEnum):
+    """Whether a row can be adopted as it stands, or is looked at first."""
+
+    HIGH = "高"
+    CHECK = "核对"
+
+
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One claim with its indicator, and how certain it is.
+    """One claim with its indicator, and the doubts about it.
 
     `version` is what it is for the current edition, None where that was not asked; `nth` is 2 where
     another figure of its indicator, area and period stands before it.
@@ -39,10 +56,14 @@ class DraftRow:
 
     claim: Claim
     match: Match
-    confidence: Confidence
     doubts: tuple[str, ...] = ()
     version: EditionVersion | None = None
     nth: int = 1
+
+    @property
+    def confidence(self) -> Confidence:
+        """How certain the row is."""
+        return Confidence.CHECK if self.doubts else Confidence.HIGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +124,7 @@ def matched(reading: Reading, indicators: Iterable[Indicator]) -> DocumentDraft:
     for at, read in enumerate(reading.claims):
         claim = doubted(read, "同一名称、期间有几个不同的数，请核对") if at in several else read
         match = matcher.match(claim)
-        sure, doubts = confidence(claim, match)
-        rows.append(DraftRow(claim, match, sure, doubts))
+        rows.append(DraftRow(claim, match, row_doubts(claim, match)))
     notices = (*reading.notices, *_unknown_units(rows))
     return DocumentDraft(reading.identity, placed(rows), reading.refusals, notices)
 
@@ -131,3 +151,65 @@ def _unknown_units(rows: list[DraftRow]) -> tuple[str, ...]:
     names = "、".join(dict.fromkeys(unknown))
     text = f"{len(unknown)}个数的单位不在单位表中（{names}），写作文字，不参与计算和比较。"
     return (text,) if unknown else ()
+
+
+def beside_edition(draft: DocumentDraft, dataset: Dataset) -> DocumentDraft:
+    """The draft with its rows set beside the current edition; a revision is to be looked at."""
+    rows = tuple(_beside(row, draft.identity, dataset) for row in draft.rows)
+    versions = Counter(each.version.version for each in rows if each.version)
+    same, revised = versions[Version.SAME], versions[Version.REVISION]
+    parts = (
+        f"{same}条现行版次已有，不再写入" if same else "",
+        f"{revised}条与现行版次不同，作为修订（实绩的状态写作核实），请核对" if revised else "",
+    )
+    words = "；".join(filter(None, parts))
+    of_area = other_area_words(draft, dataset)
+    notices = filter(None, (f"{words}。" if words else "", _peer_words(draft, dataset), of_area))
+    return replace(draft, rows=rows, notices=(*draft.notices, *notices))
+
+
+def is_of_own_area(draft: DocumentDraft, dataset: Dataset) -> bool:
+    """Whether any row is of the edition's own area: only those can move its data's date."""
+    own, document = dataset.about.area.code, draft.identity.area
+    areas = {each.claim.area for each in draft.rows}
+    names = {document if not each or each.startswith("全") else each for each in areas}
+    return any(known_area(dataset, each) == own for each in names)
+
+
+def other_area_words(draft: DocumentDraft, dataset: Dataset) -> str:
+    """What happens to a document of another area, or of none: the edition's date stays."""
+    if not draft.rows or is_of_own_area(draft, dataset):
+        return ""
+    own, document = dataset.about.area.name, draft.identity.area
+    if document:
+        return f"文件是{document}的，不是{own}的：各行写在{document}名下，数据截止日期不变。"
+    return (
+        f"文件没有写明地区：各行写在“未注明”名下，数据截止日期不变；"
+        f"如果是{own}的，请在地区表和各行中改填，或先在“从文件起草”中改正地区。"
+    )
+
+
+def _peer_words(draft: DocumentDraft, dataset: Dataset) -> str:
+    """Which areas become peers of the own one: a rank is only confirmed by all of them."""
+    document = draft.identity.area
+    names = dict.fromkeys(each.claim.area for each in draft.rows)
+    new = [
+        each for each in names if not known_area(dataset, each) and is_peer(dataset, document, each)
+    ]
+    scopes = "、".join(peer_scopes(dataset))
+    if not new or not scopes:
+        return ""
+    return f"新增{len(new)}个地区（{'、'.join(new)}），所属范围写作“{scopes}”，请核对是否齐全。"
+
+
+def _beside(row: DraftRow, identity: Identity, dataset: Dataset) -> DraftRow:
+    claim, indicator = row.claim, row.match.indicator
+    name = claim.area or identity.area
+    area = known_area(dataset, name) if name else UNSTATED.text
+    needs_indicator = claim.kind not in {ClaimKind.RANK, ClaimKind.TASK}
+    if (needs_indicator and indicator is None) or (claim.kind is not ClaimKind.TASK and not area):
+        return row
+    found = version_of(claim, identity, indicator.code if indicator else "", area, dataset)
+    if not found.words:
+        return replace(row, version=found)
+    return replace(row, version=found, doubts=(*row.doubts, found.words))

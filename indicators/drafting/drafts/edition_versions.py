@@ -1,5 +1,6 @@
 """What a draft's row is beside those of the current edition: new, the same, or a version."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +28,10 @@ from indicators.wording.numbers import aimed, amount, observed
 from indicators.wording.ranks import rank_words
 
 MOST_QUOTED: Final = 30
+# The document's own area.
+WHOLE: Final = re.compile("全[市州省县区]")
+# Sums of areas, or parts of them, and areas of another level.
+_NO_PEER = re.compile("全|合计|总计|小计|平均|市辖|市区$|城区$|市本级|市直|本级|省$|国$|地区$")
 _MOST_TRUSTED_FIRST = tuple(ObservationStatus)
 
 
@@ -75,19 +80,35 @@ def document_name(identity: Identity) -> str:
 
 def known_source(identity: Identity, dataset: Dataset) -> Source | None:
     """The document in the edition's 来源: one of the same name and date."""
-    name = document_name(identity)
-    found = (
-        each for each in dataset.sources if each.name == name and each.published == identity.given
-    )
+    wanted = document_name(identity), identity.given
+    found = (each for each in dataset.sources if (each.name, each.published) == wanted)
     return next(found, None)
 
 
-def _status_of(claim: Claim, identity: Identity) -> ObservationStatus:
-    """The status that a document itself gives its figure."""
-    if claim.is_estimate:
-        return ObservationStatus.ESTIMATED
-    is_first = claim.is_preliminary or identity.is_preliminary
-    return ObservationStatus.PRELIMINARY if is_first else ObservationStatus.ACTUAL
+def known_area(dataset: Dataset, name: str) -> str:
+    """The code of a workbook's area by its name, maybe without 市, 区 or 县; "" for another one."""
+    if not name:
+        return ""
+    known = {each.name: each.code for each in reversed(dataset.areas)}
+    longer = (f"{name}{ending}" for ending in "市州区县旗")
+    exact = next((known[each] for each in (name, *longer) if each in known), "")
+    ends = (code for each, code in known.items() if name.endswith(each) or each.endswith(name))
+    return exact or next(ends, "")
+
+
+def is_peer(dataset: Dataset, document: str, name: str) -> bool:
+    """Whether an area that a document names lies beside the own one, in the document's area."""
+    parent = dataset.about.area.parent
+    is_of_parent = bool(parent) and known_area(dataset, document) == parent
+    return is_of_parent and bool(name) and name != document and not _NO_PEER.search(name)
+
+
+def peer_scopes(dataset: Dataset) -> tuple[str, ...]:
+    """The own area's scopes that are of its parent: 全市, 全市各县市区 of a district."""
+    own = dataset.about.area
+    parents = (each.name for each in dataset.areas if each.code == own.parent)
+    whole = f"全{next(parents, '')[-1:]}"
+    return tuple(each for each in own.scopes if len(whole) > 1 and each.startswith(whole))
 
 
 def printed_text(claim: Claim) -> str:
@@ -105,69 +126,69 @@ def basis_of(claim: Claim, indicator: Indicator | None) -> RankBasis:
 
 
 def version_of(
-    claim: Claim, identity: Identity, indicator: Indicator | str, area: str, dataset: Dataset
+    claim: Claim, identity: Identity, code: str, area: str, dataset: Dataset
 ) -> EditionVersion:
-    """What a claim of any kind is for the edition; `indicator` is "" where it has none.
+    """What a claim of any kind is for the edition; `code` is its indicator's, "" without one.
 
     A row that the edition has is not written again; another value of the same subject, area and
     period is offered as a revision. Where the period is not stated only the rows of the same
     document can be the same, and none is revised.
     """
     status = _status_of(claim, identity)
-    known = _known(claim, identity, indicator, area, dataset)
-    if claim.kind in {ClaimKind.ACTUAL, ClaimKind.PRIOR}:
-        return _version_of_figure(claim, status, known)
-    same = next((each for each in known if _states(claim, each)), None)
-    if same is not None:
-        return EditionVersion(Version.SAME, status, same)
-    revised = [each for each in known if _is_revised(claim, each)]
+    period = period_of(claim)
+    known = _of_subject(claim, period, code, area, dataset)
+    if not period.is_stated:
+        document = known_source(identity, dataset)
+        known = [each for each in known if each.citation.source is document]
+    figures = [each for each in known if isinstance(each, Observation)]
+    if figures:
+        return _version_of_figure(claim, status, period, figures)
+    same = [each for each in known if _states(claim, each)]
+    if same:
+        return EditionVersion(Version.SAME, status, same[0])
+    revised = [each for each in known if period.is_stated and _is_revised(claim, each)]
     if revised:
         return EditionVersion(Version.REVISION, status, revised[-1])
     return EditionVersion(Version.FIRST, status)
 
 
+def _status_of(claim: Claim, identity: Identity) -> ObservationStatus:
+    """The status that a document itself gives its figure."""
+    if claim.is_estimate:
+        return ObservationStatus.ESTIMATED
+    is_first = claim.is_preliminary or identity.is_preliminary
+    return ObservationStatus.PRELIMINARY if is_first else ObservationStatus.ACTUAL
+
+
 def _version_of_figure(
-    claim: Claim, status: ObservationStatus, known: Sequence[Fact]
+    claim: Claim, status: ObservationStatus, period: Period, known: Sequence[Observation]
 ) -> EditionVersion:
     """A figure with the same trust is the same; another one of the same status is offered as 核实.
 
-    核实 counts before it; another status stands beside it.
+    核实 counts before it; another status stands beside it. The figure that counts is the last.
     """
-    figures = [each for each in known if isinstance(each, Observation)]
-    same = [each for each in figures if _states(claim, each)]
-    trusted = [each for each in same if _trust(each.status) <= _trust(status)]
-    if trusted:
-        return EditionVersion(Version.SAME, status, trusted[-1])
-    if not figures or not _period(claim).is_stated:
+    trust = _MOST_TRUSTED_FIRST.index
+    trusted = [each for each in known if trust(each.status) <= trust(status)]
+    same = [each for each in trusted if _states(claim, each)]
+    if same:
+        return EditionVersion(Version.SAME, status, same[-1])
+    if not period.is_stated:
         return EditionVersion(Version.FIRST, status)
-    counting = figures[-1]
-    if all(each.status is not status for each in figures):
-        return EditionVersion(Version.STATUS, status, counting)
+    if all(each.status is not status for each in known):
+        return EditionVersion(Version.STATUS, status, known[-1])
     revised = ObservationStatus.VERIFIED if status is ObservationStatus.ACTUAL else status
-    return EditionVersion(Version.REVISION, revised, counting)
-
-
-def _known(
-    claim: Claim, identity: Identity, indicator: Indicator | str, area: str, dataset: Dataset
-) -> Sequence[Fact]:
-    """The edition's rows of a claim's subject, area and period, the one that counts last."""
-    found = _of_subject(claim, indicator, area, dataset)
-    if _period(claim).is_stated:
-        return found
-    document = known_source(identity, dataset)
-    return [each for each in found if each.citation.source is document]
+    return EditionVersion(Version.REVISION, revised, known[-1])
 
 
 def _of_subject(
-    claim: Claim, indicator: Indicator | str, area: str, dataset: Dataset
+    claim: Claim, period: Period, code: str, area: str, dataset: Dataset
 ) -> Sequence[Fact]:
-    period = _period(claim)
-    code = indicator if isinstance(indicator, str) else indicator.code
+    """The edition's rows of a claim's subject, area and period, the one that counts last."""
     if claim.kind is ClaimKind.TASK:
         tasks = dataset.commitments
         return [each for each in tasks if (each.matter, each.period) == (claim.name, period)]
     if claim.kind is ClaimKind.RANK:
-        basis = basis_of(claim, None if isinstance(indicator, str) else indicator)
+        basis = basis_of(claim, dataset.indicator_by_code.get(code))
         place = (area, period, basis, claim.scope, claim.rank_kind)
         return [
             each
@@ -183,21 +204,16 @@ def _of_subject(
     return dataset.versions_of(found) if found else ()
 
 
-def _period(claim: Claim) -> Period:
+def period_of(claim: Claim) -> Period:
+    """The period of a claim; one that is not written as in a workbook is not stated."""
     try:
         return parse_period(claim.period)
     except ValueError:
         return UNSTATED
 
 
-def _trust(status: ObservationStatus) -> int:
-    return _MOST_TRUSTED_FIRST.index(status)
-
-
 def _is_revised(claim: Claim, known: Fact) -> bool:
     """Whether a claim's other value replaces a row's: not another firmness or another unit."""
-    if not _period(claim).is_stated:
-        return False
     if isinstance(known, Target):
         return known.firmness is claim.firmness
     if isinstance(known, Commitment):
@@ -212,12 +228,9 @@ def _states(claim: Claim, known: Fact) -> bool:
         return known.rank == (int(claim.value) if claim.value else None)
     if isinstance(known, Commitment):
         return known.deadline == claim.deadline and _states_amount(claim, known)
-    quantity = known.quantity
-    if quantity is None:
+    if known.quantity is None:
         return printed_text(claim) == known.text
-    is_actual = isinstance(known, Observation)
-    nearness = _rounding(claim.value) if is_actual and claim.value is not None else 0
-    return _states_quantity(claim, quantity, nearness)
+    return _states_quantity(claim, known.quantity, is_actual=isinstance(known, Observation))
 
 
 def _states_amount(claim: Claim, known: Commitment) -> bool:
@@ -227,15 +240,15 @@ def _states_amount(claim: Claim, known: Commitment) -> bool:
     return known.quantity is not None and _states_quantity(claim, known.quantity)
 
 
-def _states_quantity(claim: Claim, quantity: Quantity, nearness: Fraction | int = 0) -> bool:
+def _states_quantity(claim: Claim, quantity: Quantity, *, is_actual: bool = False) -> bool:
     if claim.value is None or claim.bound is not quantity.bound:
         return False
     if not units.same_dimension(claim.unit, quantity.unit):
         return False
     if not units.is_known(claim.unit):
         return claim.value == quantity.value
-    difference = quantity.in_unit(claim.unit) - Fraction(claim.value)
-    return abs(difference) <= nearness
+    difference = abs(quantity.in_unit(claim.unit) - Fraction(claim.value))
+    return difference <= (_rounding(claim.value) if is_actual else 0)
 
 
 def _rounding(value: Decimal) -> Fraction:

@@ -12,12 +12,11 @@ from typing import Any, Final
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.model import units
 from indicators.model.codelists import Bound, Firmness, Measure, RankBasis
-from indicators.model.periods import parse_period
+from indicators.model.periods import UNSTATED, parse_period
 from indicators.model.quantities import Quantity
 from indicators.rules import magnitudes
 from indicators.text.plain_text import unseen
 
-UNSTATED = "未注明"
 _RATES: Final = {
     ClaimMeasure.GROWTH: Measure.GROWTH,
     ClaimMeasure.SHARE: Measure.SHARE,
@@ -84,7 +83,7 @@ def texts_of(claim: Claim) -> dict[EditField, str]:
         EditField.KIND: claim.kind.word,
         EditField.NAME: claim.name,
         EditField.MEASURE: claim.measure.word,
-        EditField.PERIOD: claim.period or UNSTATED,
+        EditField.PERIOD: claim.period or UNSTATED.text,
         EditField.VALUE: "" if claim.value is None else f"{abs(claim.value):f}",
         EditField.SIGN: MINUS if claim.value is not None and claim.value < 0 else PLUS,
         EditField.UNIT: claim.unit,
@@ -136,7 +135,7 @@ def _refuse_impossible(claim: Claim, changed: Set[EditField]) -> None:
             _refuse_place(value)
         else:
             _refuse_size(claim, value)
-    start = parse_period(claim.period or UNSTATED).start
+    start = parse_period(claim.period or UNSTATED.text).start
     if claim.deadline and start and claim.deadline < start and changed & _DATED:
         raise BadField(f"截止日期{claim.deadline}早于期间{claim.period}开始，请核对这两栏。")
 
@@ -178,10 +177,8 @@ def _name(text: str) -> str:
 
 
 def _period(text: str) -> str:
-    if text in {"", UNSTATED}:
-        return UNSTATED
     try:
-        return parse_period(text).text
+        return parse_period(text or UNSTATED.text).text
     except ValueError as error:
         raise BadField(
             f"期间“{text}”看不懂，请写作2023、2024-Q2、2024-09、2024-01..06、2016..2020或未注明。"

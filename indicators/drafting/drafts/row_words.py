@@ -1,9 +1,20 @@
-"""A claim as a reviewer reads it in a line."""
+"""A draft's claims and rows as text: for people, and as JSON Lines for programs."""
 
-from indicators.drafting.claims import Claim, ClaimKind
+import json
+from collections.abc import Iterator
+
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
+from indicators.drafting.drafts.draft import Confidence, DocumentDraft, DraftRow
+from indicators.drafting.drafts.edition_versions import EditionVersion
+from indicators.drafting.drafts.matching import Way
 from indicators.model.codelists import RankKind
 from indicators.model.quantities import Quantity
 from indicators.wording.numbers import amount, limit, number
+
+# As shares of one: programs compare them with thresholds.
+_CONFIDENCES = {Confidence.HIGH: 0.95, Confidence.CHECK: 0.5}
+# Neither a level nor a rate: in a text a change of an amount has no measure.
+_UNMEASURED = {ClaimMeasure.CHANGE, ClaimMeasure.PLACE}
 
 
 def amount_words(claim: Claim) -> str:
@@ -27,3 +38,81 @@ def claim_words(claim: Claim) -> str:
     """A claim in a line: 地区生产总值 239.76亿元（2023，实绩）."""
     where = "，".join(filter(None, (claim.area, claim.period or "未注明", claim.kind.word)))
     return f"{claim.name} {amount_words(claim)}（{where}）"
+
+
+def json_lines(draft: DocumentDraft) -> Iterator[str]:
+    """The lines of a draft in the document's order, the refused numbers last."""
+    for row in draft.rows:
+        yield json.dumps(_row(row), ensure_ascii=False)
+    for each in draft.refusals:
+        yield json.dumps(_refusal(each), ensure_ascii=False)
+
+
+def _row(row: DraftRow) -> dict[str, object]:
+    claim, match, version = row.claim, row.match, row.version
+    value = None if claim.value is None else float(claim.value)
+    is_rank = claim.kind is ClaimKind.RANK
+    return {
+        "kind": claim.kind.value,
+        "name": match.indicator.name
+        if match.way in {Way.NAME, Way.REMEMBERED} and match.indicator and not is_rank
+        else claim.name,
+        "printed_name": claim.name,
+        "value": None if is_rank and not claim.sheet else value,
+        "text": claim.text,
+        "unit": claim.unit,
+        "bound": claim.bound.value,
+        "period": claim.period,
+        "measure": None if claim.measure in _UNMEASURED else claim.measure.value,
+        "rank": int(claim.value) if is_rank and claim.value else None,
+        "rank_kind": claim.rank_kind.value if is_rank else None,
+        "basis": claim.basis.value if is_rank else None,
+        "scope": claim.scope,
+        "deadline": claim.deadline.isoformat() if claim.deadline else None,
+        "firmness": claim.firmness.value,
+        "code": match.indicator.code if match.indicator else None,
+        "matched": match.way.value,
+        "proposals": [each.code for each in match.proposals],
+        "confidence": _CONFIDENCES[row.confidence],
+        "certainty": row.confidence.value,
+        "asked": row.confidence is Confidence.CHECK,
+        "doubts": list(row.doubts),
+        "page": claim.page,
+        "section": claim.section,
+        "source_line": claim.line,
+        "quote": claim.quote,
+        **(_edition(version) if version else {}),
+        **(_cell(claim) if claim.sheet else {}),
+    }
+
+
+def _edition(version: EditionVersion) -> dict[str, object]:
+    known = version.known
+    return {"edition": version.version.value, "edition_id": known.id if known else None}
+
+
+def _cell(claim: Claim) -> dict[str, object]:
+    """Where a number of a workbook stands, whose it is, and what it measures there."""
+    cell = {"sheet": claim.sheet, "cell": claim.cell, "area": claim.area}
+    return {**cell, "measure": claim.measure.value}
+
+
+def _refusal(refusal: Refusal) -> dict[str, object]:
+    return {
+        "refuse": refusal.reason.value,
+        "words": refusal.words,
+        "page": refusal.page,
+        "source_line": refusal.line,
+        "quote": refusal.quote,
+        **({"sheet": refusal.sheet, "cell": refusal.cell} if refusal.sheet else {}),
+    }
+
+
+def table_lines(draft: DocumentDraft) -> Iterator[str]:
+    """A row a line for people, its cells parted by tabulators."""
+    for row in draft.rows:
+        claim = row.claim
+        value = claim.text if claim.value is None else f"{claim.value:f}{claim.unit}"
+        amount = f"{claim.bound.value}{value}"
+        cells = (row.confidence, claim.kind.word, claim.name, amount, claim.period, row.match.way)
+        yield "\t".join((*cells, claim.quote))

@@ -1,23 +1,21 @@
 """A draft's claims as rows of a workbook: the current one continued, or an empty one begun."""
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import count
 from typing import Final
 
 from indicators.drafting.claims import Claim, ClaimKind
-from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
-from indicators.drafting.drafts.draft_areas import UNSTATED, DraftAreas
-from indicators.drafting.drafts.draft_book import DraftBook
-from indicators.drafting.drafts.edition_draft import is_of_own_area
+from indicators.drafting.drafts.book import DraftBook
+from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, is_of_own_area
 from indicators.drafting.drafts.edition_versions import (
     MOST_QUOTED,
     Version,
     basis_of,
-    document_name,
-    known_source,
     printed_text,
     version_of,
 )
-from indicators.drafting.drafts.new_indicators import domain_of
+from indicators.drafting.drafts.matching import domain_of
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.model import units
 from indicators.model.codelists import (
@@ -25,13 +23,11 @@ from indicators.model.codelists import (
     CommitmentStatus,
     Comparability,
     Nature,
-    ObservationStatus,
     RelationType,
     Role,
 )
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Indicator
-from indicators.model.periods import parse_period
+from indicators.model.periods import UNSTATED, parse_period
 from indicators.model.schema import Field, Property, Sheet
 from indicators.workbook.output.writer import Cells, Sheets
 
@@ -49,65 +45,47 @@ def workbook_of(draft: DocumentDraft, current: bytes, dataset: Dataset) -> bytes
 
     `dataset` is that of `current`. A row says in its 备注 how certain it is and why.
     """
-    sheets = Sheets(current)
-    areas = DraftAreas(sheets, dataset, draft.identity.area)
-    known = known_source(draft.identity, dataset)
-    book = DraftBook(sheets, areas, _document(draft.identity), known.code if known else "")
+    book = DraftBook(Sheets(current), dataset, draft.identity)
     for row in draft.rows:
-        _add(book, row, draft.identity)
+        _add(book, row)
     _relate(book, draft.rows)
-    if is_of_own_area(draft, dataset):
-        _describe(sheets, draft.identity, dataset)
-    return sheets.content()
+    as_of = _as_of(draft.identity)
+    if as_of and as_of > dataset.about.as_of and is_of_own_area(draft, dataset):
+        book.sheets.describe({Property.AS_OF: as_of})
+    return book.sheets.content()
 
 
-def _document(identity: Identity) -> Cells:
-    return {
-        Field.DOCUMENT: document_name(identity),
-        Field.DATE: identity.given,
-        Field.PUBLISHER: _publisher(identity),
-    }
+def _as_of(document: Identity) -> date | None:
+    """The date of a document, or the end of a monthly workbook's last month."""
+    period = document.calendar.period if document.kind is DocumentKind.MONTHLY else ""
+    return document.given or (parse_period(period).end if period else None)
 
 
-def _publisher(identity: Identity) -> str:
-    is_report = identity.kind is DocumentKind.REPORT
-    return f"{identity.area}人民政府" if identity.area and is_report else ""
-
-
-def _describe(sheets: Sheets, identity: Identity, dataset: Dataset) -> None:
-    """Give the workbook the document's date, or the end of a monthly workbook's last month."""
-    as_of = identity.given
-    if as_of is None and identity.kind is DocumentKind.MONTHLY and identity.calendar.period:
-        as_of = parse_period(identity.calendar.period).end
-    if as_of and as_of > dataset.about.as_of:
-        sheets.describe({Property.AS_OF: as_of})
-
-
-def _add(book: DraftBook, row: DraftRow, identity: Identity) -> None:
+def _add(book: DraftBook, row: DraftRow) -> None:
     """Write a row, but not one that the edition has."""
     claim = row.claim
-    sheet = _SHEETS[claim.kind]
-    area = "" if sheet is Sheet.COMMITMENTS else book.areas.code(claim.area)
-    indicator: Indicator | str = row.match.indicator or ""
+    sheet, period = _SHEETS[claim.kind], claim.period or UNSTATED.text
+    area = "" if sheet is Sheet.COMMITMENTS else book.area(claim.area)
+    code = row.match.indicator.code if row.match.indicator else ""
     if sheet in {Sheet.OBSERVATIONS, Sheet.TARGETS}:
-        indicator = book.place_of(row, sheet, area, claim.period or UNSTATED)
-        if not indicator:
+        code = book.indicator(row, sheet, area, period)
+        if not code:
             return  # the same figure once more
-    version = version_of(claim, identity, indicator, area, book.areas.dataset)
+    version = version_of(claim, book.document, code, area, book.dataset)
     if version.known and version.version is Version.SAME:
         book.facts[claim.number] = version.known.id
         return
-    cells: Cells = {Field.PERIOD: claim.period or UNSTATED}
-    if area:
-        cells[Field.AREA] = area
+    cells: Cells = {Field.PERIOD: period, **({Field.AREA: area} if area else {})}
     if sheet is Sheet.RANKS:
         cells |= _rank(row)
     elif sheet is Sheet.COMMITMENTS:
         cells |= _task(claim)
+    elif sheet is Sheet.TARGETS:
+        cells |= {Field.INDICATOR: code} | _target(claim)
     else:
-        cells[Field.INDICATOR] = indicator
-        is_target = sheet is Sheet.TARGETS
-        cells |= _target(claim) if is_target else _observation(claim, version.status, identity)
+        published = book.document.given
+        cells |= {Field.INDICATOR: code, Field.PUBLISHED: published}
+        cells |= _amount(claim, Field.TEXT) | {Field.STATUS: version.status.value}
     cells |= _cited(book, row, version.words)
     book.facts[claim.number] = book.sheets.add(sheet, cells)
 
@@ -115,10 +93,10 @@ def _add(book: DraftBook, row: DraftRow, identity: Identity) -> None:
 def _cited(book: DraftBook, row: DraftRow, more: str = "") -> Cells:
     """Where a row comes from; the remark says its doubts, and `more`."""
     claim = row.claim
-    doubts = dict.fromkeys((*row.doubts, *([more] if more else [])))
+    doubts = dict.fromkeys(filter(None, (*row.doubts, more)))
     note = f"起草：请核对（{'、'.join(doubts)}）" if doubts else ""
     return {
-        Field.SOURCE: book.source,
+        Field.SOURCE: book.source(),
         Field.PAGE: claim.page,
         Field.SECTION: claim.section,
         Field.QUOTE: claim.quote[:MOST_QUOTED],
@@ -138,13 +116,6 @@ def _target(claim: Claim) -> Cells:
         Field.DEADLINE: claim.deadline,
         Field.NATURE: Nature.UNSTATED.value,
         Field.FIRMNESS: claim.firmness.value,
-    }
-
-
-def _observation(claim: Claim, status: ObservationStatus, identity: Identity) -> Cells:
-    return _amount(claim, Field.TEXT) | {
-        Field.STATUS: status.value,
-        Field.PUBLISHED: identity.given,
     }
 
 
@@ -180,12 +151,13 @@ def _task(claim: Claim) -> Cells:
 
 def _relate(book: DraftBook, rows: Sequence[DraftRow]) -> None:
     """The relations that the text states, from A to B and 其中, but those that the edition has."""
-    taken = {str(each.get(Field.RELATION)) for each in book.sheets.rows[Sheet.RELATIONS]}
+    relations = book.sheets.rows[Sheet.RELATIONS]
+    taken = {str(each.get(Field.RELATION)) for each in relations}
+    names = (name for at in count(1) if (name := f"D{at:03d}") not in taken)
     known = {
         (each.type, frozenset((one.role, one.fact.id) for one in each.members))
-        for each in book.areas.dataset.relations
+        for each in book.dataset.relations
     }
-    number = 0
     for claim in (each.claim for each in rows):
         part, whole = book.facts.get(claim.number), book.facts.get(claim.part_of or 0)
         if part is None or whole is None:
@@ -196,17 +168,12 @@ def _relate(book: DraftBook, rows: Sequence[DraftRow]) -> None:
         members = tuple(zip(roles, (whole, part), strict=True))
         if (kind, frozenset(members)) in known:
             continue
-        number += 1
-        while f"D{number:03d}" in taken:
-            number += 1
-        book.sheets.rows[Sheet.RELATIONS].extend(
-            {
-                Field.RELATION: f"D{number:03d}",
-                Field.KIND: kind.value,
-                Field.ROLE: role.value,
-                Field.MEMBER: member,
-                Field.COMPARABILITY: Comparability.DOUBTFUL.value if is_change else None,
-                Field.REMARK: claim.quote,
-            }
-            for role, member in members
+        cells: Cells = {
+            Field.RELATION: next(names),
+            Field.KIND: kind.value,
+            Field.COMPARABILITY: Comparability.DOUBTFUL.value if is_change else None,
+            Field.REMARK: claim.quote,
+        }
+        relations.extend(
+            cells | {Field.ROLE: role.value, Field.MEMBER: member} for role, member in members
         )

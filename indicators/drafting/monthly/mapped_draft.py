@@ -9,8 +9,7 @@ from fractions import Fraction
 from statistics import median
 
 from indicators.drafting.claims import Claim, ClaimKind, Refusal
-from indicators.drafting.drafts.confidence import Confidence
-from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
+from indicators.drafting.drafts.draft import Confidence, DocumentDraft, DraftRow
 from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.monthly.claims import LAST_MONTH, PLACE_DOUBTS, placed
@@ -78,11 +77,10 @@ class _Applier:
         return self._asked(self._decided(row, cell, keeps_value=bool(changed)), changed)
 
     def _asked(self, row: DraftRow, changed: list[Difference]) -> DraftRow:
-        """The row with what differs as its first doubts; sure where there is none."""
+        """The row with what differs as its first doubts."""
         self.found += changed
         doubts = (*(each.words for each in changed), *row.doubts)
-        confidence = Confidence.CHECK if doubts else Confidence.HIGH
-        return replace(row, doubts=doubts, confidence=confidence)
+        return replace(row, doubts=doubts)
 
     def _placed(self, row: DraftRow, key: CellKey) -> DraftRow:
         """A new place, by and among what all others of its column are."""

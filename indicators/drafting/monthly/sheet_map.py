@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.drafting.claims import ClaimKind
-from indicators.drafting.drafts.confidence import SIMILAR
+from indicators.drafting.drafts.doubts import SIMILAR
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Way

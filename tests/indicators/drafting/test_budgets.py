@@ -2,8 +2,7 @@
 
 import pytest
 
-from indicators.drafting.drafts.confidence import Confidence
-from indicators.drafting.drafts.draft import draft_of
+from indicators.drafting.drafts.draft import Confidence, draft_of
 from tests.indicators.drafting.reports import amount, said
 
 BUDGET = """关于样例区2023年财政预算执行情况和2024年财政预算（草案）的报告

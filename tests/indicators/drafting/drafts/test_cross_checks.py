@@ -3,10 +3,8 @@ from decimal import Decimal
 import pytest
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
-from indicators.drafting.drafts.confidence import Confidence
 from indicators.drafting.drafts.cross_checks import CrossKind, about, cross_checks
-from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
-from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, beside_edition
 from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.drafting.time_words import Calendar
@@ -45,7 +43,7 @@ def beside(rows, dataset):
 
 def found(*claims, dataset=None, kinds=None):
     matcher = Matcher(dataset.indicators if dataset else ())
-    rows = [DraftRow(each, matcher.match(each), Confidence.HIGH) for each in claims]
+    rows = [DraftRow(each, matcher.match(each)) for each in claims]
     checks = cross_checks(beside(rows, dataset), AREA, dataset)
     return [each for each in checks if kinds is None or each.kind in kinds]
 
@@ -114,7 +112,7 @@ def test_a_figure_far_from_last_years_is_asked(dataset):
 def test_a_rate_far_from_last_years_is_asked(dataset, value, is_asked):
     rate = claim(1, "总量增速", value, "%", ClaimMeasure.GROWTH)
     match = Match(Way.NAME, dataset.indicator_by_code["X_YOY"])
-    rows = beside([DraftRow(rate, match, Confidence.HIGH)], dataset)
+    rows = beside([DraftRow(rate, match)], dataset)
     checks = cross_checks(rows, AREA, dataset)
     told = [each.sentence for each in checks if each.kind is CrossKind.JUMP]
     assert ["相差超过20个百分点" in each for each in told] == [True] * is_asked

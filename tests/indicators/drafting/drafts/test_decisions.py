@@ -4,7 +4,6 @@ from decimal import Decimal
 import pytest
 
 from indicators.drafting.correction import Correction
-from indicators.drafting.drafts.confidence import Confidence
 from indicators.drafting.drafts.decisions import (
     Decision,
     Verdict,
@@ -15,7 +14,7 @@ from indicators.drafting.drafts.decisions import (
     sure_rows,
     written,
 )
-from indicators.drafting.drafts.draft import matched, read_document
+from indicators.drafting.drafts.draft import Confidence, matched, read_document
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Way
 from indicators.drafting.drafts.rows import workbook_of

@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.drafts.confidence import Confidence
 from indicators.drafting.drafts.cross_checks import CrossKind, cross_checks
-from indicators.drafting.drafts.draft import draft_of
-from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.draft import Confidence, beside_edition, draft_of
 from indicators.drafting.drafts.edition_versions import Version
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.examination import examine

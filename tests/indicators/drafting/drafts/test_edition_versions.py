@@ -8,9 +8,7 @@ import pytest
 from components.command_line import main
 from indicators.comparison.changed_rows import changes
 from indicators.comparison.model import ChangeKind
-from indicators.drafting.drafts.confidence import Confidence
-from indicators.drafting.drafts.draft import draft_of
-from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.draft import Confidence, beside_edition, draft_of
 from indicators.drafting.drafts.edition_versions import Version
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.examination import examine

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
-from indicators.drafting.drafts.confidence import confidence
+from indicators.drafting.drafts.doubts import row_doubts
 from indicators.drafting.drafts.matching import Matcher, Way, canonical
 from indicators.model.codelists import Measure, RankKind
 from tests.facts import indicator
@@ -107,7 +107,7 @@ def test_a_count_is_asked_whether_it_is_of_all_there_are(quote, is_asked):
         quote=quote,
         measure=ClaimMeasure.COUNT,
     )
-    _, doubts = confidence(claim, Matcher(INDICATORS).match(claim))
+    doubts = row_doubts(claim, Matcher(INDICATORS).match(claim))
     assert doubts == (("存量还是当期新增，请核对",) if is_asked else ())
 
 
@@ -120,7 +120,7 @@ def test_a_first_time_has_no_scope_to_be_asked():
         period="2024",
         rank_kind=RankKind.FIRST_TIME,
     )
-    assert confidence(claim, Matcher(INDICATORS).match(claim))[1] == ()
+    assert row_doubts(claim, Matcher(INDICATORS).match(claim)) == ()
 
 
 def test_a_name_whose_indicator_has_another_unit_clashes():

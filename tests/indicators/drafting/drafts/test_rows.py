@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from components.command_line import main
-from indicators.drafting.drafts.draft import draft_of
-from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.draft import beside_edition, draft_of
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.reasons import Reason
 from indicators.examination import examine

@@ -8,9 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from indicators.drafting.claims import ClaimKind
-from indicators.drafting.drafts.confidence import Confidence
-from indicators.drafting.drafts.draft import UnreadableDocument, draft_of
-from indicators.drafting.drafts.printed import json_lines
+from indicators.drafting.drafts.draft import Confidence, UnreadableDocument, draft_of
+from indicators.drafting.drafts.row_words import json_lines
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.identity import DocumentKind
 from indicators.drafting.monthly.book import book_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.drafting.drafts.confidence import Confidence
+from indicators.drafting.drafts.draft import Confidence
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
 
 MAY = learned(month_book(5))

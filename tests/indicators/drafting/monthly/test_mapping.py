@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.drafting.drafts.confidence import Confidence
+from indicators.drafting.drafts.draft import Confidence
 from indicators.drafting.drafts.matching import Way
 from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.monthly.differences import DifferenceKind

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.drafts.draft import draft_of
-from indicators.drafting.drafts.edition_draft import beside_edition
+from indicators.drafting.drafts.draft import beside_edition, draft_of
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.examination import examine
 from indicators.model.codelists import Severity

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.drafts.confidence import UNSCOPED
 from indicators.drafting.drafts.decisions import decided
+from indicators.drafting.drafts.doubts import UNSCOPED
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.monthly.claims import UNCLEAR_RANK

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.drafts.confidence import SIMILAR
 from indicators.drafting.drafts.decisions import Verdict, decided
+from indicators.drafting.drafts.doubts import SIMILAR
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Match, Way

@@ -1,8 +1,7 @@
-"""How certain a draft's row is: 高 can be adopted as it stands, 核对 is looked at first."""
+"""Why a person is to look at a draft's row before it is adopted; none means that it is sure."""
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 
 from indicators.drafting import words
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
@@ -39,15 +38,8 @@ _LONG = 18
 _SHORT = 3
 
 
-class Confidence(StrEnum):
-    """The two kinds of rows that a reviewer is shown."""
-
-    HIGH = "高"
-    CHECK = "核对"
-
-
-def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]:
-    """The confidence of a claim's row, and the doubts that a reviewer is to look at."""
+def row_doubts(claim: Claim, match: Match) -> tuple[str, ...]:
+    """The doubts of a claim's row that a reviewer is to look at, each once."""
     doubts = list(claim.doubts)
     if not claim.sheet:
         doubts += [] if match.indicator else _of_name(claim.name)
@@ -68,7 +60,7 @@ def confidence(claim: Claim, match: Match) -> tuple[Confidence, tuple[str, ...]]
         doubts.append(UNSCOPED)
     if _ONLY_VERBS.fullmatch(claim.name):
         doubts.append("名称可能不完整")
-    return (Confidence.CHECK if doubts else Confidence.HIGH), tuple(dict.fromkeys(doubts))
+    return tuple(dict.fromkeys(doubts))
 
 
 def _of_name(name: str) -> Iterator[str]:
