@@ -1,10 +1,12 @@
 """说明: what marks and words mean, the thresholds, and the rules by which figures are read."""
 
+import streamlit as st
+
 from components.app.page import open_page, show_section
 from components.display.figures import show_table
-from components.display.prose import show_rules
 from components.routes import ABOUT
 from indicators.exhibits.about import (
+    READING_RULES,
     SOURCES,
     bounds_table,
     edition_table,
@@ -24,7 +26,7 @@ show_table(edition_table(dataset))
 show_table(table_of(SOURCES, dataset))
 
 show_section("怎么读这些数字")
-show_rules()
+st.markdown("\n".join(f"- {each}" for each in READING_RULES))
 
 show_section("状态", "形状、文字和颜色一起出现，颜色从不单独说明问题。")
 show_table(statuses_table())

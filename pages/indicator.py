@@ -20,13 +20,7 @@ from components.display.profile import (
 from components.inputs.links import asked_indicator, asked_name, show_route_link
 from components.inputs.parameters import ask
 from components.routes import INDICATOR, LIBRARY
-from indicators.exhibits.profile.lists import (
-    own_claims,
-    own_relations,
-    own_targets,
-    own_values,
-)
-from indicators.exhibits.profile.siblings import SIBLINGS
+from indicators.exhibits.profile.siblings import SIBLINGS, own_tables
 from indicators.exhibits.profile.story import STORY, other_series
 from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import table_of
@@ -87,15 +81,10 @@ if compared:
 elif like and has_facts:
     show_like()
 
-tables = (
-    (own_values(chosen, shown), VALUE),
-    (own_targets(chosen, shown, choices["on"]), TARGET),
-    (own_claims(dataset, shown, year), CLAIM),
-    (own_relations(dataset, shown), RELATION),
-)
+tables = own_tables(dataset, shown, year, choices["on"])
 forms = [
     RecordForm(table.only(*columns), "heading", columns[0], linked=False)
-    for table, columns in tables
+    for table, columns in zip(tables, (VALUE, TARGET, CLAIM, RELATION), strict=True)
 ]
 others = other_series(shown, dataset)
 with folded_row("more"):
@@ -103,7 +92,7 @@ with folded_row("more"):
         show_folded(SIBLINGS.title, like, show_like, key="like")
     show_folded(
         "数字、来源和关系",
-        sum(len(table.rows) for table, _ in tables),
+        sum(len(table.rows) for table in tables),
         partial(show_together, forms, key="profile"),
         key="profile_folded",
         unit="条",

@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.app.page import open_judged_page, show_section, stop_without, tell_what_is_unsettled
 from components.briefing.file_buttons import show_screens
-from components.display.briefs import show_briefs
 from components.display.cards import show_cards
+from components.display.fact_cards import show_briefs
 from components.display.figures import show_exhibit
 from components.display.folded import folded_row, show_folded, show_folded_pictures
 from components.inputs.links import show_route_link
@@ -15,11 +15,11 @@ from components.inputs.parameters import ask
 from components.routes import CHECKS, GROWTH, OVERVIEW, TARGETS, TASKS
 from indicators.exhibits.cards import CARDS
 from indicators.exhibits.checks.doubts import DOUBTS, first_doubts
-from indicators.exhibits.fulfilment.worst import worst
+from indicators.exhibits.fulfilment.lists import worst
 from indicators.exhibits.request import table_of
-from indicators.exhibits.targets.comparable import TARGET_RATES
 from indicators.exhibits.targets.fields import FIELDS
 from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
+from indicators.exhibits.targets.lists import TARGET_RATES
 from indicators.exhibits.targets.standings import STANDING_COUNTS
 from indicators.exhibits.tasks.due_soon import NEXT_DUE
 from indicators.rules.cards import cards

@@ -12,9 +12,10 @@ from components.inputs.parameters import ask
 from components.routes import GROWTH, TARGETS, TASKS
 from indicators.exhibits.request import content_of
 from indicators.exhibits.targets.choosing import chosen_targets, comparable_counts, level_apart
-from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
-from indicators.exhibits.targets.others import (
+from indicators.exhibits.targets.lists import (
     DOUBTFUL_TARGETS,
+    TARGET_COUNTS,
+    TARGET_RATES,
     TARGETS_WITHOUT_BASELINE,
     TEXT_TARGETS,
 )

@@ -1,8 +1,7 @@
 """核验: whether what was handed out is still right."""
 
 from components.app.page import open_page, show_section
-from components.display.proofreading import show_proofreading
-from components.display.verifying import show_verification
+from components.display.checking import show_proofreading, show_verification
 from components.routes import VERIFY
 
 open_page(VERIFY)

@@ -1,4 +1,4 @@
-"""Facts as a list of cards: a heading that opens the indicator, the content, the source.
+"""Facts as cards: a heading that opens the indicator, the content, the source; or as short lines.
 
 Not a grid of cells: long texts wrap on a phone and on a projector, screen readers read them in
 order, and nothing in them is English. A grid's menus and tooltips are, and cannot be changed.
@@ -15,7 +15,7 @@ from components.app.page import show_section
 from components.display.folded import show_folded
 from components.display.status_words import coloured_status
 from components.inputs.choices import choose_page
-from components.inputs.links import show_subject
+from components.inputs.links import MORE, show_indicator_link, show_subject
 from components.plain_text import escaped, small, source_line, unbroken
 from indicators.exhibits.columns import ColumnRole
 from indicators.exhibits.exhibit import ExhibitContent
@@ -165,3 +165,32 @@ def _facts(texts: Mapping[str, str], table: Table) -> list[str]:
             short.append(escaped(unbroken(labelled)))
     # A wide blank, not a mark, which would be left over where a line ends.
     return [*([f":small[{'　'.join(short)}]"] if short else []), *map(small, long)]
+
+
+def show_briefs(
+    table: Table, *, headline: str, heading: str = "name", empty: str, linked: bool = False
+) -> None:
+    """Show every row: `headline` in bold before `heading`, then the other labelled columns.
+
+    Statuses have their colours; blank columns are left out. With `linked` a row ends with a link
+    to its indicator. An empty table says `empty` instead.
+    """
+    if table.is_empty:
+        st.info(empty)
+        return
+    rest = [each for each in table.labels if each not in {headline, heading}]
+    with st.container(gap="xsmall"):
+        for row in table.records:
+            first = f"**{escaped(str(row[headline]))}**　{escaped(str(row[heading]))}"
+            # A wide blank, not a mark, which would be left over where a line ends.
+            second = "\N{IDEOGRAPHIC SPACE}".join(
+                _brief_text(str(row[each]), table.role(each)) for each in rest if row[each]
+            )
+            with st.container(gap=None):
+                st.markdown(f"{first}  \n{second}")
+                if linked and row.get("code"):
+                    show_indicator_link(str(row["code"]), MORE)
+
+
+def _brief_text(text: str, role: ColumnRole) -> str:
+    return f":small[{coloured_status(text)}]" if role is ColumnRole.STATUS else source_line(text)

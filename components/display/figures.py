@@ -1,14 +1,20 @@
 """A chart with the table of its data beneath it, as every page shows it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
+import altair as alt
 import pandas as pd
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from components.app.layout import phone_only, wide_only
+from components.charts.builders import builder_of
+from components.charts.frame import ChartFrame, frame_of
+from components.charts.marks import Spec
 from components.display.folded import folded_row
-from components.display.specs import ready_chart
 from components.display.status_words import coloured_status
 from components.exporting.export_menu import show_export_menu
 from components.inputs.choices import beside_labels, choose_one
@@ -24,14 +30,57 @@ from components.routes import INDICATOR
 from indicators.exhibits.columns import CODE, ColumnRole
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.growth.series import SERIES
-from indicators.exhibits.request import request
+from indicators.exhibits.request import Request, request
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
 from indicators.rules.series import ENOUGH_POINTS, Series
 
+_AnyChart = alt.Chart | alt.LayerChart
+_Builder = Callable[[pd.DataFrame, ChartFrame], _AnyChart] | partial[_AnyChart]
+
+_MOST_SPOKEN = 12
 _TABLE_LABEL = "数据表"
 _IN_ONE_PIECE = {ColumnRole.SUBJECT, ColumnRole.FIGURE}
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadyChart:
+    """A chart as Streamlit takes it, and its alternative text; shared, and never changed."""
+
+    spec: Spec
+    alt_text: str
+
+
+@computed_once
+def _ready_chart(dataset: Dataset, asked: Request) -> _ReadyChart:
+    """The chart of what is asked for."""
+    shown = asked.shown(dataset)
+    frame = frame_of(shown, dataset, with_message=True)
+    spec = chart_spec(builder_of(shown), shown.table.rows, frame)
+    return _ReadyChart(spec, _described(shown.table, frame))
+
+
+def chart_spec(builder: _Builder, rows: pd.DataFrame, frame: ChartFrame) -> Spec:
+    """The Vega-Lite specification that a builder gives, its data sets in Arrow.
+
+    Streamlit converts data sets at every run, and passes on those that are bytes (a test notices
+    when it does not).
+    """
+    spec: Spec = builder(rows, frame).to_dict()
+    sets = spec.get("datasets", {})
+    return spec | {
+        "datasets": {name: convert_anything_to_arrow_bytes(data) for name, data in sets.items()}
+    }
+
+
+def _described(table: Table, frame: ChartFrame) -> str:
+    """The alternative text of a chart: its title, period and unit, then its first rows in words."""
+    first = table.rows[table.spoken].head(_MOST_SPOKEN)
+    rows = ["，".join(str(text) for text in row) for row in first.itertuples(index=False)]
+    more = len(table.rows) - _MOST_SPOKEN
+    rest = f"；其余{more}项见数据表" if more > 0 else ""
+    return f"{frame.title}（{frame.period}，单位：{frame.unit}）。{'；'.join(rows)}{rest}。"
 
 
 def show_exhibit(
@@ -59,7 +108,7 @@ def show_exhibit(
             st.info(exhibit.empty)
         return
     linked = LEADING & set(shown.table.rows.columns)
-    chart = ready_chart(dataset, asked)
+    chart = _ready_chart(dataset, asked)
     if linked:
         show_linked_chart(
             chart.spec, key=key, alt_text=chart.alt_text, chooses=chooses, places=places

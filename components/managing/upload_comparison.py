@@ -12,7 +12,7 @@ from components.managing.store_state import base_content
 from components.managing.uploads import Upload
 from components.plain_text import escaped
 from indicators.comparison import Comparison, Consequence
-from indicators.comparison.change_tables import brief_changes_table, brief_consequences_table
+from indicators.comparison.change_tables import changes_table, consequences_table
 from indicators.comparison.summary import summary_lines
 from indicators.exhibits.table import Table
 from indicators.intake import compare_apart
@@ -141,7 +141,7 @@ def show_comparison(found: Comparison, *, key: str) -> None:
         return
     _show_pages(
         f"改了什么（{len(found.changes)}条）",
-        brief_changes_table(found.changes),
+        changes_table(found.changes).only("place", "row", "field_text"),
         f"{key}_changes",
     )
     title = f"读者会看到的变化（{len(found.consequences)}处）"
@@ -149,7 +149,8 @@ def show_comparison(found: Comparison, *, key: str) -> None:
         st.subheader("主要变化", anchor=False)
         for line in summary_lines(found.consequences):
             st.text(line)
-        _show_pages(title, brief_consequences_table(_chosen(found, key)), f"{key}_consequences")
+        effects = consequences_table(_chosen(found, key)).only("place", "name", "text")
+        _show_pages(title, effects, f"{key}_consequences")
     else:
         st.info("读者看到的图表、状态、位次和文字都不变。")
 

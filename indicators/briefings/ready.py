@@ -21,11 +21,12 @@ from indicators.exhibits.ranks.claims import CLAIMS
 from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import request
 from indicators.exhibits.table import Table
-from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
 from indicators.exhibits.targets.fields import FIELDS
 from indicators.exhibits.targets.largest import GAP_POINTS, GAP_SHARES
-from indicators.exhibits.targets.others import (
+from indicators.exhibits.targets.lists import (
     DOUBTFUL_TARGETS,
+    TARGET_COUNTS,
+    TARGET_RATES,
     TARGETS_WITHOUT_BASELINE,
     TEXT_TARGETS,
 )

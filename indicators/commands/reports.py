@@ -119,13 +119,8 @@ def _print(comparison: Comparison, *, as_json: bool) -> None:
     if as_json:
         print_json(comparison_record(comparison))
     else:
-        changes = changes_table(comparison.changes).only(
-            "kind", "sheet", "id", "name", "context", "field", "text"
-        )
-        consequences = consequences_table(comparison.consequences).only(
-            "kind", "page", "figure", "name", "text"
-        )
-        for found in (changes, consequences):
+        changes = changes_table(comparison.changes)
+        for found in (changes, consequences_table(comparison.consequences)):
             for row in found.shown.itertuples(index=False):
                 print("\t".join(map(str, row)))
     for line in (comparison.summary, *summary_lines(comparison.consequences)):

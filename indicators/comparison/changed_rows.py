@@ -4,18 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 from indicators.comparison.fields import day_difference, plain_difference
 from indicators.comparison.model import Change, ChangeKind, FieldChange
-from indicators.comparison.row_types import ROW_TYPES, RowType
+from indicators.comparison.row_types import ROW_TYPES, Row, RowType
 from indicators.model.dataset import About, Dataset
 from indicators.model.schema import FACT_SHEETS, Field, Property, Sheet
 from indicators.model.units import POINTS
 from indicators.rules.relations import content_of, name_of
 from indicators.wording.numbers import day, number
-
-T = TypeVar("T")
 
 _CONTENT = Field.CONTENT.value
 _REVISED = {Field.VALUE, Field.TEXT, Field.STATUS, Field.SOURCE}
@@ -45,7 +42,7 @@ def changes(old: Dataset, new: Dataset) -> tuple[Change, ...]:
     )
 
 
-def _changed(kind: RowType[T], old: Dataset, new: Dataset) -> list[Change]:
+def _changed(kind: RowType, old: Dataset, new: Dataset) -> list[Change]:
     before = {kind.key(each): each for each in kind.rows(old)}
     after = {kind.key(each): each for each in kind.rows(new)}
     added = {key: row for key, row in after.items() if key not in before}
@@ -73,7 +70,7 @@ def _changed(kind: RowType[T], old: Dataset, new: Dataset) -> list[Change]:
 
 
 def _renumbered(
-    kind: RowType[T], removed: Mapping[str, T], added: Mapping[str, T]
+    kind: RowType, removed: Mapping[str, Row], added: Mapping[str, Row]
 ) -> dict[str, str]:
     """The new numbers of facts that are the same as one whose number is gone: new → old.
 
@@ -87,7 +84,7 @@ def _renumbered(
     return {key: same.pop(0) for key, row in added.items() if (same := lost.get(kind.values(row)))}
 
 
-def _other(kind: RowType[T], before: T, row: T, new: Dataset) -> Change | None:
+def _other(kind: RowType, before: Row, row: Row, new: Dataset) -> Change | None:
     if kind.values(before) == kind.values(row):
         return None
     what = ChangeKind.REVISED if kind.is_revised(before, row) else ChangeKind.CHANGED
@@ -96,12 +93,12 @@ def _other(kind: RowType[T], before: T, row: T, new: Dataset) -> Change | None:
     return kind.change(what, row, new, *kind.field_changes(before, row))
 
 
-def _moved(kind: RowType[T], old_key: str, row: T, new: Dataset) -> Change:
+def _moved(kind: RowType, old_key: str, row: Row, new: Dataset) -> Change:
     field = FieldChange(Field.ID.value, old_key, kind.key(row))
     return kind.change(ChangeKind.RENUMBERED, row, new, field)
 
 
-def _revision(kind: RowType[T], row: T, old: Dataset, new: Dataset) -> Change | None:
+def _revision(kind: RowType, row: Row, old: Dataset, new: Dataset) -> Change | None:
     """A new row for a figure that the old dataset has in another version.
 
     Their citations are not compared: each row keeps its own evidence.
@@ -113,7 +110,7 @@ def _revision(kind: RowType[T], row: T, old: Dataset, new: Dataset) -> Change | 
     return kind.change(ChangeKind.REVISED, row, new, *fields)
 
 
-def _added(kind: RowType[T], row: T, old: Dataset, new: Dataset) -> Change:
+def _added(kind: RowType, row: Row, old: Dataset, new: Dataset) -> Change:
     other = old.fact_by_id.get(kind.key(row)) if kind.sheet in FACT_SHEETS else None
     if other is None:
         added = FieldChange(_CONTENT, "", kind.content(row))
@@ -123,7 +120,7 @@ def _added(kind: RowType[T], row: T, old: Dataset, new: Dataset) -> Change:
     return kind.change(ChangeKind.REUSED, row, new, FieldChange(_CONTENT, before, now))
 
 
-def _removed(kind: RowType[T], row: T, old: Dataset) -> Change:
+def _removed(kind: RowType, row: Row, old: Dataset) -> Change:
     return kind.change(ChangeKind.REMOVED, row, old, FieldChange(_CONTENT, kind.content(row), ""))
 
 

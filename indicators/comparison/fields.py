@@ -5,19 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from indicators.comparison.model import FieldChange
 from indicators.model import units
-from indicators.model.facts import (
-    Commitment,
-    Fact,
-    Indicator,
-    Observation,
-    RankClaim,
-    Relation,
-    Target,
-)
+from indicators.model.facts import Commitment
 from indicators.model.quantities import Quantity, difference
 from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet
 from indicators.rules.relations import quantity_of, value_text
@@ -87,23 +79,20 @@ def day_difference(old: date | None, new: date | None) -> str:
     return f"{'推后' if new > old else '提前'}{abs((new - old).days)}天"
 
 
-T_contra = TypeVar("T_contra", contravariant=True)
-
-
 @dataclass(frozen=True, slots=True)
-class ComparedField(Generic[T_contra]):
+class ComparedField:
     """A field of a row: the attributes that are compared, and the text that is shown.
 
     `differ` gives the difference of two rows in words, `pair` both texts and the difference.
     """
 
     field: Field
-    value: Callable[[T_contra], object]
-    text: Callable[[T_contra], str]
-    differ: Callable[[T_contra, T_contra], str] | None = None
-    pair: Callable[[T_contra, T_contra], tuple[str, str, str]] | None = None
+    value: Callable[[Any], object]
+    text: Callable[[Any], str]
+    differ: Callable[[Any, Any], str] | None = None
+    pair: Callable[[Any, Any], tuple[str, str, str]] | None = None
 
-    def change(self, old: T_contra, new: T_contra) -> FieldChange | None:
+    def change(self, old: object, new: object) -> FieldChange | None:
         """The field's change between two rows, None where there is none."""
         if self.value(old) == self.value(new):
             return None
@@ -113,7 +102,7 @@ class ComparedField(Generic[T_contra]):
         return FieldChange(self.field.value, self.text(old), self.text(new), words)
 
 
-def _plain(column: Column) -> ComparedField[object]:
+def _plain(column: Column) -> ComparedField:
     """A field whose text is its value."""
     value = attrgetter(column.attribute)
     if column.kind is ColumnKind.DATE:
@@ -129,18 +118,18 @@ def _words(value: object) -> str:
 
 def _measured(
     field: Field,
-    text: Callable[[T_contra], str],
-    usual_unit: Callable[[T_contra], str],
+    text: Callable[[Any], str],
+    usual_unit: Callable[[Any], str],
     *,
     are_limits: bool,
-) -> ComparedField[T_contra]:
+) -> ComparedField:
     """A field with a unit: both values are converted where their units differ."""
-    quantity: Callable[[T_contra], Quantity | None] = attrgetter("quantity")
+    quantity: Callable[[Any], Quantity | None] = attrgetter("quantity")
 
-    def shown(row: T_contra) -> str:
+    def shown(row: object) -> str:
         return text(row) if quantity(row) else ""
 
-    def pair(one: T_contra, other: T_contra) -> tuple[str, str, str]:
+    def pair(one: object, other: object) -> tuple[str, str, str]:
         old, new, usual = quantity(one), quantity(other), usual_unit(other)
         before, after = shown(one), shown(other)
         words = _quantity_difference(old, new, usual, are_limits=are_limits)
@@ -158,68 +147,56 @@ def _amount_unit(fact: Commitment) -> str:
     return quantity.unit if quantity else ""
 
 
-def _done(fact: Commitment) -> str:
-    return "" if fact.done is None else numbers.number(fact.done) + _amount_unit(fact)
+def _target_number(fact: Commitment) -> str:
+    return fact.target.id if fact.target else ""
 
 
-def _named(indicator: Indicator | None) -> str:
-    return f"{indicator.name}（{indicator.code}）" if indicator else ""
-
-
-_SUBJECT: ComparedField[Observation | Target | RankClaim] = ComparedField(
-    Field.INDICATOR,
-    lambda fact: fact.indicator.code if fact.indicator else "",
-    lambda fact: _named(fact.indicator),
+_OF_ALL: tuple[ComparedField, ...] = (
+    ComparedField(
+        Field.INDICATOR,
+        lambda fact: fact.indicator.code if fact.indicator else "",
+        lambda fact: f"{fact.indicator.name}（{fact.indicator.code}）" if fact.indicator else "",
+    ),
+    ComparedField(
+        Field.AREA, attrgetter("area.code"), lambda fact: f"{fact.area.name}（{fact.area.code}）"
+    ),
+    ComparedField(Field.PERIOD, attrgetter("period.text"), attrgetter("period.label")),
+    ComparedField(
+        Field.SOURCE,
+        attrgetter("citation.source.code"),
+        lambda fact: f"《{fact.citation.source.name}》",
+    ),
+    ComparedField(
+        Field.PAGE,
+        attrgetter("citation.page"),
+        lambda fact: "" if fact.citation.page is None else f"第{fact.citation.page}页",
+    ),
+    ComparedField(
+        Field.DEADLINE,
+        attrgetter("deadline"),
+        lambda fact: numbers.day(fact.deadline),
+        lambda old, new: day_difference(old.deadline, new.deadline),
+    ),
+    ComparedField(
+        Field.RANK,
+        attrgetter("rank"),
+        lambda fact: "" if fact.rank is None else f"第{ordinal(fact.rank)}",
+        lambda old, new: _rank_difference(old.rank, new.rank),
+    ),
+    ComparedField(Field.TARGET, _target_number, _target_number),
+    ComparedField(
+        Field.DONE,
+        attrgetter("done"),
+        lambda fact: "" if fact.done is None else numbers.number(fact.done) + _amount_unit(fact),
+        lambda old, new: plain_difference(old.done, new.done, _amount_unit(new)),
+    ),
+    ComparedField(
+        Field.MEMBER,
+        lambda row: tuple((each.role, each.fact.id) for each in row.members),
+        lambda row: "、".join(f"{each.role.value}{each.fact.id}" for each in row.members),
+    ),
 )
-_AREA: ComparedField[Observation | Target | RankClaim] = ComparedField(
-    Field.AREA, attrgetter("area.code"), lambda fact: f"{fact.area.name}（{fact.area.code}）"
-)
-_PERIOD: ComparedField[Fact] = ComparedField(
-    Field.PERIOD, attrgetter("period.text"), lambda fact: fact.period.label
-)
-_SOURCE: ComparedField[Fact] = ComparedField(
-    Field.SOURCE,
-    attrgetter("citation.source.code"),
-    lambda fact: f"《{fact.citation.source.name}》",
-)
-_PAGE: ComparedField[Fact] = ComparedField(
-    Field.PAGE,
-    attrgetter("citation.page"),
-    lambda fact: "" if fact.citation.page is None else f"第{fact.citation.page}页",
-)
-_DEADLINE: ComparedField[Target | Commitment] = ComparedField(
-    Field.DEADLINE,
-    attrgetter("deadline"),
-    lambda fact: numbers.day(fact.deadline),
-    differ=lambda old, new: day_difference(old.deadline, new.deadline),
-)
-_RANK: ComparedField[RankClaim] = ComparedField(
-    Field.RANK,
-    attrgetter("rank"),
-    lambda fact: "" if fact.rank is None else f"第{ordinal(fact.rank)}",
-    differ=lambda old, new: _rank_difference(old.rank, new.rank),
-)
-_TARGET: ComparedField[Commitment] = ComparedField(
-    Field.TARGET,
-    lambda fact: fact.target.id if fact.target else "",
-    lambda fact: fact.target.id if fact.target else "",
-)
-_DONE: ComparedField[Commitment] = ComparedField(
-    Field.DONE,
-    attrgetter("done"),
-    _done,
-    differ=lambda old, new: plain_difference(old.done, new.done, _amount_unit(new)),
-)
-_MEMBERS: ComparedField[Relation] = ComparedField(
-    Field.MEMBER,
-    lambda row: tuple((each.role, each.fact.id) for each in row.members),
-    lambda row: "、".join(f"{each.role.value}{each.fact.id}" for each in row.members),
-)
-_OF_ALL: tuple[ComparedField[Any], ...] = (
-    *(_SUBJECT, _AREA, _PERIOD, _SOURCE, _PAGE),
-    *(_DEADLINE, _RANK, _TARGET, _DONE, _MEMBERS),
-)
-_VALUES: Mapping[Sheet, ComparedField[Any]] = {
+_VALUES: Mapping[Sheet, ComparedField] = {
     Sheet.OBSERVATIONS: _measured(
         Field.VALUE, numbers.observed, lambda fact: fact.indicator.unit, are_limits=False
     ),
@@ -231,7 +208,7 @@ _VALUES: Mapping[Sheet, ComparedField[Any]] = {
 _KEY_ATTRIBUTES = {"id", "code"}
 
 
-def compared_fields(sheet: Sheet) -> tuple[ComparedField[Any], ...]:
+def compared_fields(sheet: Sheet) -> tuple[ComparedField, ...]:
     """The fields of a sheet's rows but their key, in the order of its columns."""
     described = {each.field: each for each in _OF_ALL}
     if value := _VALUES.get(sheet):

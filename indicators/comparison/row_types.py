@@ -3,36 +3,26 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from indicators.comparison.fields import ComparedField, compared_fields
 from indicators.comparison.model import Change, ChangeKind, FieldChange
 from indicators.model.dataset import Dataset
-from indicators.model.facts import (
-    Area,
-    Commitment,
-    Fact,
-    Indicator,
-    Observation,
-    RankClaim,
-    Relation,
-    Source,
-    Target,
-)
+from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.model.schema import Sheet
 from indicators.rules.relations import content_of, name_of, verdict
 from indicators.wording import numbers
 
-T = TypeVar("T")
-
+# A row of any sheet.
+Row = Any
 # Two wordings of one piece of work share more than half of their characters.
 _ALIKE = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
-class RowType(Generic[T]):
+class RowType:
     """How the rows of a sheet are compared.
 
     `key` identifies a row; `is_reused` is whether a number means something else than before,
@@ -41,31 +31,31 @@ class RowType(Generic[T]):
     """
 
     sheet: Sheet
-    rows: Callable[[Dataset], Sequence[T]]
-    key: Callable[[T], str] = attrgetter("id")
-    row_number: Callable[[T], int] = attrgetter("place.row")
-    name: Callable[[T], str] = attrgetter("name")
-    context: Callable[[T, Dataset], str] = lambda row, dataset: ""
-    content: Callable[[T], str]
-    is_reused: Callable[[T, T], bool] = lambda old, new: False
-    is_revised: Callable[[T, T], bool] = lambda old, new: False
-    revised: Callable[[T, Dataset, Dataset], T | None] = lambda row, old, new: None
+    rows: Callable[[Dataset], Sequence[Row]]
+    key: Callable[[Row], str] = attrgetter("id")
+    row_number: Callable[[Row], int] = attrgetter("place.row")
+    name: Callable[[Row], str] = attrgetter("name")
+    context: Callable[[Row, Dataset], str] = lambda row, dataset: ""
+    content: Callable[[Row], str]
+    is_reused: Callable[[Row, Row], bool] = lambda old, new: False
+    is_revised: Callable[[Row, Row], bool] = lambda old, new: False
+    revised: Callable[[Row, Dataset, Dataset], Row | None] = lambda row, old, new: None
 
     @cached_property
-    def fields(self) -> tuple[ComparedField[T], ...]:
+    def fields(self) -> tuple[ComparedField, ...]:
         """The fields that are compared."""
         return compared_fields(self.sheet)
 
-    def values(self, row: T) -> tuple[object, ...]:
+    def values(self, row: Row) -> tuple[object, ...]:
         """Everything that is compared of a row but its key."""
         return tuple(each.value(row) for each in self.fields)
 
-    def field_changes(self, before: T, row: T) -> tuple[FieldChange, ...]:
+    def field_changes(self, before: Row, row: Row) -> tuple[FieldChange, ...]:
         """The fields that differ between two rows."""
         found = (each.change(before, row) for each in self.fields)
         return tuple(each for each in found if each)
 
-    def change(self, kind: ChangeKind, row: T, dataset: Dataset, *fields: FieldChange) -> Change:
+    def change(self, kind: ChangeKind, row: Row, dataset: Dataset, *fields: FieldChange) -> Change:
         """A change of a row of a dataset."""
         name, context = self.name(row), self.context(row, dataset)
         return Change(kind, self.sheet, self.key(row), name, context, fields)
@@ -112,69 +102,57 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
-_CODE: Callable[[object], str] = attrgetter("code")
-_SOURCES: RowType[Source] = RowType(
-    sheet=Sheet.SOURCES,
-    rows=lambda dataset: dataset.sources,
-    key=_CODE,
-    content=lambda row: _joined(" ", row.publisher, numbers.day(row.published)),
-)
-_AREAS: RowType[Area] = RowType(
-    sheet=Sheet.AREAS,
-    rows=lambda dataset: dataset.areas,
-    key=_CODE,
-    content=lambda row: "、".join(row.scopes),
-)
-_INDICATORS: RowType[Indicator] = RowType(
-    sheet=Sheet.INDICATORS,
-    rows=lambda dataset: dataset.indicators,
-    key=_CODE,
-    content=lambda row: f"{row.domain}，{row.measure.value}，{row.unit}",
-)
-_OBSERVATIONS: RowType[Observation] = RowType(
-    sheet=Sheet.OBSERVATIONS,
-    rows=lambda dataset: dataset.observations,
-    name=name_of,
-    context=_where_and_when,
-    content=numbers.reported,
-    is_reused=_means_otherwise,
-    is_revised=lambda old, new: old.status is not new.status,
-    revised=_revised,
-)
-_TARGETS: RowType[Target] = RowType(
-    sheet=Sheet.TARGETS,
-    rows=lambda dataset: dataset.targets,
-    name=name_of,
-    context=_where_and_when,
-    content=content_of,
-    is_reused=_means_otherwise,
-)
-_RANKS: RowType[RankClaim] = RowType(
-    sheet=Sheet.RANKS,
-    rows=lambda dataset: dataset.ranks,
-    name=name_of,
-    context=_where_and_when,
-    content=content_of,
-    is_reused=_claims_otherwise,
-)
-_COMMITMENTS: RowType[Commitment] = RowType(
-    sheet=Sheet.COMMITMENTS,
-    rows=lambda dataset: dataset.commitments,
-    name=name_of,
-    context=_where_and_when,
-    content=lambda row: _joined("，", content_of(row), numbers.day(row.printed_deadline)),
-    is_reused=lambda old, new: not _alike(old.matter, new.matter),
-)
-_RELATIONS: RowType[Relation] = RowType(
-    sheet=Sheet.RELATIONS,
-    rows=lambda dataset: dataset.relations,
-    row_number=lambda row: row.members[0].place.row,
-    name=lambda row: f"{row.type.value}：{name_of(row.members[0].fact)}",
-    content=lambda row: verdict(row).words,
-    is_reused=lambda old, new: old.type is not new.type,
-)
+_of_codes = partial(RowType, key=attrgetter("code"))
+_of_facts = partial(RowType, name=name_of, context=_where_and_when)
 # In the order of the workbook's sheets.
-ROW_TYPES: tuple[RowType[Any], ...] = (
-    *(_SOURCES, _AREAS, _INDICATORS, _OBSERVATIONS, _TARGETS),
-    *(_RANKS, _COMMITMENTS, _RELATIONS),
+ROW_TYPES = (
+    _of_codes(
+        sheet=Sheet.SOURCES,
+        rows=attrgetter("sources"),
+        content=lambda row: _joined(" ", row.publisher, numbers.day(row.published)),
+    ),
+    _of_codes(
+        sheet=Sheet.AREAS,
+        rows=attrgetter("areas"),
+        content=lambda row: "、".join(row.scopes),
+    ),
+    _of_codes(
+        sheet=Sheet.INDICATORS,
+        rows=attrgetter("indicators"),
+        content=lambda row: f"{row.domain}，{row.measure.value}，{row.unit}",
+    ),
+    _of_facts(
+        sheet=Sheet.OBSERVATIONS,
+        rows=attrgetter("observations"),
+        content=numbers.reported,
+        is_reused=_means_otherwise,
+        is_revised=lambda old, new: old.status is not new.status,
+        revised=_revised,
+    ),
+    _of_facts(
+        sheet=Sheet.TARGETS,
+        rows=attrgetter("targets"),
+        content=content_of,
+        is_reused=_means_otherwise,
+    ),
+    _of_facts(
+        sheet=Sheet.RANKS,
+        rows=attrgetter("ranks"),
+        content=content_of,
+        is_reused=_claims_otherwise,
+    ),
+    _of_facts(
+        sheet=Sheet.COMMITMENTS,
+        rows=attrgetter("commitments"),
+        content=lambda row: _joined("，", content_of(row), numbers.day(row.printed_deadline)),
+        is_reused=lambda old, new: not _alike(old.matter, new.matter),
+    ),
+    RowType(
+        sheet=Sheet.RELATIONS,
+        rows=attrgetter("relations"),
+        row_number=lambda row: row.members[0].place.row,
+        name=lambda row: f"{row.type.value}：{name_of(row.members[0].fact)}",
+        content=lambda row: verdict(row).words,
+        is_reused=lambda old, new: old.type is not new.type,
+    ),
 )

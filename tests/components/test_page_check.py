@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import streamlit as st
 
-import indicators.exhibits.profile.lists
+import indicators.exhibits.profile.siblings
 from components.command_line import main as command_line
 from components.display import figures
 from components.page_check.__main__ import main
@@ -43,7 +43,7 @@ def test_nothing_is_said_where_every_page_is_rendered(workbook):
 
 
 def test_pages_that_fail_for_one_reason_are_one_line_with_the_place(workbook, monkeypatch, capsys):
-    monkeypatch.setattr(indicators.exhibits.profile.lists, "relations_about", broken)
+    monkeypatch.setattr(indicators.exhibits.profile.siblings, "relations_about", broken)
     assert main() == ExitCode.BLOCKED
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(
@@ -60,7 +60,7 @@ def test_a_table_that_fails_when_it_is_opened_is_named(workbook, monkeypatch):
 
 def test_a_page_that_takes_too_long_fails(workbook, monkeypatch):
     monkeypatch.setattr(
-        indicators.exhibits.profile.lists, "relations_about", lambda *_: time.sleep(3)
+        indicators.exhibits.profile.siblings, "relations_about", lambda *_: time.sleep(3)
     )
     (failure,) = page_failures(seconds=2)
     assert failure.endswith("原因：2秒还没有显示完。")
@@ -78,7 +78,7 @@ def test_serve_check_is_content_only_when_all_pages_are(workbook, monkeypatch, c
     assert command_line(["serve-check"]) == ExitCode.BLOCKED
     (line,) = capfd.readouterr().err.splitlines()
     assert "等4页。原因：TypeError: 'int' object is not callable" in line
-    assert "indicators/exhibits/profile/lists.py" in line
+    assert "indicators/exhibits/profile/siblings.py" in line
 
 
 def test_an_edition_with_values_beyond_reason_is_shown_without_them(workbook, monkeypatch, capfd):

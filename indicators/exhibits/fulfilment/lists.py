@@ -1,14 +1,16 @@
 """The lagging targets with their lag, and every target of a year beside its result."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
 from indicators.exhibits.choices import YEAR, in_year
 from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, listing
-from indicators.exhibits.forms import Chart, PaperForm, SlideBars, SlideSeries
+from indicators.exhibits.forms import Chart, PaperForm
 from indicators.exhibits.fulfilment.choosing import (
     FILTERS,
     STATUSES,
@@ -16,11 +18,19 @@ from indicators.exhibits.fulfilment.choosing import (
     missing_results,
     result_period,
 )
-from indicators.exhibits.fulfilment.result_table import lagging, lagging_table, results_table
+from indicators.exhibits.fulfilment.result_table import (
+    judged_results,
+    lagging,
+    lagging_table,
+    results_table,
+)
 from indicators.exhibits.table import Table
-from indicators.exhibits.targets.gap_table import UNLISTED_OWNER
+from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, shares_slide
+from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
+from indicators.model.results import computed_once
 from indicators.model.units import POINTS
+from indicators.rules.fulfilment import fulfilment_years, has_results
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import named, sentence
 from indicators.sentences.fulfilment_texts import counted
@@ -28,54 +38,63 @@ from indicators.wording import numbers
 
 NOTHING_YET = "所选的目标还没有目标期间的实绩：在“实绩”表中填写后，这里逐项显示兑现情况。"
 _BEHIND = "未完成或滞后"
+_MOST, _OF_A_KIND = 4, 2
 _SHORT, _AMOUNTS, _REACHED = "短板：", "数量", "完成率"
 
 
-def _behind_rates(found: pd.DataFrame) -> pd.DataFrame:
-    """The rates that are missed or behind, the farthest first."""
-    return lagging(found[~found["is_amount"]])
+def _content(
+    exhibit: Exhibit, found: pd.DataFrame, table: Table, choices: Choices, **words: str
+) -> ExhibitContent:
+    return exhibit.content(
+        table,
+        choices,
+        period=result_period(choices, found),
+        year=choices[YEAR.key],
+        in_year=in_year(choices),
+        **words,
+    )
 
 
-def _behind_amounts(found: pd.DataFrame) -> pd.DataFrame:
-    """The other targets with a number that are missed or behind, the farthest first."""
-    return lagging(found[found["is_amount"]])
+def _behind(*, is_amount: bool) -> dict[str, Any]:
+    """What both charts of the missed and late targets share: of amounts, and of rates."""
 
+    def select(dataset: Dataset, choices: Choices) -> pd.DataFrame:
+        found = chosen_results(dataset, choices)
+        return lagging(found[found["is_amount"] == is_amount])
 
-def _lagging(
-    select: Callable[[pd.DataFrame], pd.DataFrame],
-) -> Callable[[Exhibit, Dataset, Choices], ExhibitContent]:
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        found = select(chosen_results(dataset, choices))
+        found = select(dataset, choices)
         table = lagging_table(found)
-        return exhibit.content(
-            table,
-            choices,
-            period=result_period(choices, found),
-            unit=POINTS,
-            note=_schedule_note(table),
-            year=choices[YEAR.key],
-            in_year=in_year(choices),
-        )
+        # Targets that are not due are measured by the part that is.
+        is_part = table.rows["bar_text"].str.contains("序时|阶段").any()
+        note = "没有到期的，按应完成的数计" if is_part else ""
+        return _content(exhibit, found, table, choices, unit=POINTS, note=note)
 
-    return show
+    def beside(dataset: Dataset, choices: Choices) -> str:
+        """How many of the same choices have no responsible office in any document."""
+        found = select(dataset, choices)
+        unlisted = int((found["owner"] == UNLISTED_OWNER).sum())
+        if not unlisted:
+            return ""
+        count = "" if unlisted == len(found) else f"其中{unlisted}项"
+        return f"责任单位：{count}{UNLISTED_OWNER}。"
 
-
-def _schedule_note(table: Table) -> str:
-    """A note where targets that are not due are measured by the part that is."""
-    part = table.rows["bar_text"].str.contains("序时|阶段").any()
-    return "没有到期的，按应完成的数计" if part else ""
+    return {
+        "page": "fulfilment",
+        "chart": Chart("gap", {"as_given": True}),
+        "parameters": FILTERS,
+        "show": show,
+        "message": _lagging_message,
+        "slide": shares_slide(f"{_REACHED if is_amount else ''}差多少", POINTS),
+        "paper": PaperForm(aside=beside),
+        "compared": Compared(by_year=True),
+    }
 
 
 def _all(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = chosen_results(dataset, choices)
-    return exhibit.content(
-        results_table(found),
-        choices,
-        period=result_period(choices, found),
-        note=missing_results(dataset, choices),
-        year=choices[YEAR.key],
-        in_year=in_year(choices),
-    )
+    missing = missing_results(dataset, choices)
+    return _content(exhibit, found, results_table(found), choices, note=missing)
 
 
 def _lagging_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -116,63 +135,19 @@ def _results_message(shown: ExhibitContent, _: Dataset) -> str:
     return sentence(f"{len(rows)}项目标中，{counted(map(StatusKind, rows['kind']))}", by)
 
 
-def _slide(name: str) -> SlideBars:
-    return SlideBars(
-        series=(
-            SlideSeries(
-                name=name,
-                unit=POINTS,
-                value="bar",
-                label="{bar_text}",
-                note="{bar_note}",
-                decimals=1,
-            ),
-        ),
-    )
-
-
-def _owners_beside(
-    select: Callable[[pd.DataFrame], pd.DataFrame],
-) -> Callable[[Dataset, Choices], str]:
-    def beside(dataset: Dataset, choices: Choices) -> str:
-        """How many of the same choices have no responsible office in any document."""
-        found = select(chosen_results(dataset, choices))
-        unlisted = int((found["owner"] == UNLISTED_OWNER).sum())
-        if not unlisted:
-            return ""
-        count = "" if unlisted == len(found) else f"其中{unlisted}项"
-        return f"责任单位：{count}{UNLISTED_OWNER}。"
-
-    return beside
-
-
 BEHIND_RATES = chart(
     name="behind-rates",
-    page="fulfilment",
     place=10,
     title=f"{_SHORT}增速、比重",
-    chart=Chart("gap", {"as_given": True}),
-    parameters=FILTERS,
-    show=_lagging(_behind_rates),
     empty="没有未完成或滞后的增速、比重目标。",
-    message=_lagging_message,
-    slide=_slide("差多少"),
-    paper=PaperForm(aside=_owners_beside(_behind_rates)),
-    compared=Compared(by_year=True),
+    **_behind(is_amount=False),
 )
 BEHIND_AMOUNTS = chart(
     name="behind-amounts",
-    page="fulfilment",
     place=20,
     title=f"{_SHORT}{_AMOUNTS}",
-    chart=Chart("gap", {"as_given": True}),
-    parameters=FILTERS,
-    show=_lagging(_behind_amounts),
     empty="没有未完成或滞后的数量目标。",
-    message=_lagging_message,
-    slide=_slide(f"{_REACHED}差多少"),
-    paper=PaperForm(aside=_owners_beside(_behind_amounts)),
-    compared=Compared(by_year=True),
+    **_behind(is_amount=True),
 )
 RESULTS = listing(
     name="fulfilment",
@@ -185,3 +160,50 @@ RESULTS = listing(
     message=_results_message,
     compared=Compared(by_year=True),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Worst:
+    """How many targets of a year are missed or behind, and the first of them.
+
+    `doubtful` of the `count` have a figure that the workbook doubts.
+    """
+
+    year: int | None
+    count: int
+    doubtful: int
+    table: Table
+
+    @property
+    def title(self) -> str:
+        """The heading of the list: 短板：2024年目标有16项未完成或滞后（其中1项存疑）."""
+        year = f"{self.year}年" if self.year else ""
+        doubted = f"（其中{self.doubtful}项存疑）" if self.doubtful else ""
+        return f"短板：{year}目标有{self.count}项未完成或滞后{doubted}"
+
+    @property
+    def lead(self) -> str:
+        """Which of them are listed, "" where all are."""
+        listed = len(self.table.rows)
+        return f"其中核心指标和差距大的{listed}项" if 0 < listed < self.count else ""
+
+
+@computed_once
+def worst(dataset: Dataset, year: int | None, on: date | None = None) -> _Worst:
+    """The first behind of a year: core indicators, then the farthest; the doubtful are counted.
+
+    The farthest are of rates and of the rest, two of each, as the two have no common measure.
+
+    Judged on a day (default: the as-of date). Of a year without results those of the newest year
+    before it that has any.
+    """
+    years = [each for each in fulfilment_years(dataset) if year is None or each <= year]
+    chosen = next((each for each in years if has_results(dataset, each, on)), year)
+    results = judged_results(dataset, chosen, on)
+    found = lagging(results[~results["spans_years"]])
+    sure = found[~found["doubtful"] & ~found["has_no_lag"]]
+    is_core = sure["tier"] == Tier.CORE
+    rates, amounts = (sure[~is_core & (sure["is_amount"] == each)] for each in (False, True))
+    first = pd.concat([sure[is_core], rates.head(_OF_A_KIND), amounts.head(_OF_A_KIND)])
+    listed = lagging_table(first.head(_MOST)).only("name", "lag_text", "bar_note")
+    return _Worst(chosen, len(found), int(found["doubtful"].sum()), listed)

@@ -1,19 +1,27 @@
-"""The indicators of one field and unit beside each other, each with its points over time."""
+"""What an indicator's page shows beneath its story: its own lists, and indicators like it."""
 
 from collections import Counter
+from datetime import date
 
+from indicators.exhibits.checks.relations import relations_table
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CODE, drawn
 from indicators.exhibits.compared import ChangeScope, Compared, joined, texts_table
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import Chart, SlidePicture
+from indicators.exhibits.library import facts_table
 from indicators.exhibits.profile.story import STORY, no_story, story_indicators, story_of_year
+from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.table import Table
-from indicators.exhibits.targets.comparable import counted_targets
+from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
+from indicators.exhibits.targets.lists import counted_targets
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Target
+from indicators.model.results import computed_once
 from indicators.rules.gaps import gap
+from indicators.rules.report_years import of_year, only_of_year
+from indicators.rules.search import relations_about, values_about
 
 # Two rows of panels.
 _MOST, _FEW = 8, 3
@@ -24,6 +32,24 @@ _HAVING = {
     frozenset(("实绩",)): "只有实绩",
     frozenset(("目标",)): "只有目标",
 }
+
+
+@computed_once
+def own_tables(
+    dataset: Dataset, indicator: Indicator, year: int | None, on: date
+) -> tuple[Table, Table, Table, Table]:
+    """The values and tasks of an indicator as of a year, its targets judged on a day, its claims.
+
+    And the relations that any fact of it takes part in, of all years.
+    """
+    chosen = of_year(dataset, year)
+    targets = judged_targets(chosen, on)
+    return (
+        facts_table(values_about(indicator, chosen), chosen),
+        gaps_table(targets[targets["code"] == indicator.code]),
+        claims_table(only_of_year(dataset, year).ranks_of(indicator.code), dataset),
+        relations_table(relations_about(indicator, dataset), dataset),
+    )
 
 
 def siblings(indicator: Indicator, dataset: Dataset) -> list[Indicator]:

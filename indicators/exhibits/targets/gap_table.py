@@ -179,19 +179,16 @@ _KEYS = (
     ITSELF,
 )
 
-# The note has the printed pair, which stays true beside a changed distance.
-SHARES_ON_SLIDES = SlideBars(
-    series=(
-        SlideSeries(
-            name="差距占基数",
-            unit="%",
-            value="bar",
-            label="{bar_text}",
-            note="{bar_note}",
-            decimals=1,
-        ),
-    ),
-)
+
+def shares_slide(name: str, unit: str) -> SlideBars:
+    """The bars of a slide under a name, in per cent or 个百分点.
+
+    The note has the printed pair, which stays true beside a changed distance.
+    """
+    series = SlideSeries(
+        name=name, unit=unit, value="bar", label="{bar_text}", note="{bar_note}", decimals=1
+    )
+    return SlideBars(series=(series,))
 
 
 @computed_once

@@ -1,6 +1,7 @@
 """The targets that are farthest from being met."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -18,9 +19,10 @@ from indicators.exhibits.targets.choosing import (
     shown_gaps,
     targets_of_year,
 )
-from indicators.exhibits.targets.gap_table import SHARES_ON_SLIDES, points_table, shares_table
+from indicators.exhibits.targets.gap_table import points_table, shares_slide, shares_table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
+from indicators.model.units import POINTS
 from indicators.rules.baselines import reference_name
 from indicators.rules.gaps import Gap
 from indicators.sentences.clauses import named
@@ -29,17 +31,6 @@ from indicators.sentences.names import spoken
 from indicators.wording import numbers
 
 _MOST = 8
-
-
-def _largest_in_points(found: pd.DataFrame) -> Table:
-    """The rates that are farthest from meeting their targets, in 个百分点."""
-    return points_table(largest(found, in_points=True)).head(_MOST)
-
-
-def _largest_in_shares(found: pd.DataFrame) -> Table:
-    """The counts that are farthest from meeting their targets, as a share of the baseline."""
-    whole = shares_table(largest(found, in_points=False)).head(_MOST)
-    return whole.of(whole.rows.assign(bar=whole.rows["bar"].abs()))
 
 
 def _is_plain(table: Table) -> bool:
@@ -56,36 +47,41 @@ def _about(table: Table, more: str) -> str:
     return from_reference(table, apart)
 
 
-def _note(table: Table, found: pd.DataFrame, *, in_points: bool) -> str:
+def _largest(*, in_points: bool, more: str, empty: str, slide: SlideBars) -> dict[str, Any]:
+    """What both charts share: of rates in 个百分点, and of counts as a share of the baseline."""
+
+    def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
+        found = targets_of_year(dataset, choices)
+        rows = largest(found, in_points)
+        table = (points_table(rows) if in_points else shares_table(rows)).head(_MOST)
+        drawn = table.of(table.rows.assign(bar=table.rows["bar"].abs()))
+        return exhibit.content(
+            drawn,
+            choices,
+            period=aim_of(choices, table, _about(table, more)),
+            unit=POINTS if in_points else share_unit(table),
+            note=_note(table, short_ones(found, in_points)),
+        )
+
+    return {
+        "page": "overview",
+        "chart": Chart("gap"),
+        "parameters": (TARGET_YEAR, JUDGED_ON),
+        "show": show,
+        "empty": empty,
+        "message": _largest_message,
+        "slide": slide,
+        "compared": Compared(
+            columns=("name", "actual_text", "target_text", "gap_text"), by_year=True
+        ),
+    }
+
+
+def _note(table: Table, short: pd.DataFrame) -> str:
     """From which end the distances count, and how many targets have no actual to be ranked by."""
-    now = table.rows["leads_now"].any()
-    waiting = int((~short_ones(found, in_points)["leads_now"]).sum()) if now else 0
+    waiting = int((~short["leads_now"]).sum()) if table.rows["leads_now"].any() else 0
     others = f"另有{waiting}项没有本期实绩，不参加排序" if waiting else ""
     return "；".join(filter(None, (limits_note(table.rows["bound"]), others)))
-
-
-def _points(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = targets_of_year(dataset, choices)
-    table = _largest_in_points(found)
-    return exhibit.content(
-        table,
-        choices,
-        period=aim_of(choices, table, _about(table, "高")),
-        unit="个百分点",
-        note=_note(table, found, in_points=True),
-    )
-
-
-def _shares(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = targets_of_year(dataset, choices)
-    table = _largest_in_shares(found)
-    return exhibit.content(
-        table,
-        choices,
-        period=aim_of(choices, table, _about(table, "多")),
-        unit=share_unit(table),
-        note=_note(table, found, in_points=False),
-    )
 
 
 def _largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
@@ -143,34 +139,27 @@ def _limits(found: Iterable[Gap]) -> str:
     return "、".join(dict.fromkeys(numbers.limit_name(each) for each in sizes if each))
 
 
-_COMPARED = Compared(columns=("name", "actual_text", "target_text", "gap_text"), by_year=True)
-
-
 GAP_POINTS = chart(
     name="gap-points",
-    page="overview",
     place=20,
     title="差距最大：增速、比重",
-    chart=Chart("gap"),
-    parameters=(TARGET_YEAR, JUDGED_ON),
-    show=_points,
-    empty="没有与目标有差距的增速、比重。",
-    message=_largest_message,
-    slide=SlideBars(
-        series=(SlideSeries(name="差距", value="bar", label="{bar_text}", note="{bar_note}"),),
+    **_largest(
+        in_points=True,
+        more="高",
+        empty="没有与目标有差距的增速、比重。",
+        slide=SlideBars(
+            series=(SlideSeries(name="差距", value="bar", label="{bar_text}", note="{bar_note}"),),
+        ),
     ),
-    compared=_COMPARED,
 )
 GAP_SHARES = chart(
     name="gap-shares",
-    page="overview",
     place=30,
     title="差距最大：数量",
-    chart=Chart("gap"),
-    parameters=(TARGET_YEAR, JUDGED_ON),
-    show=_shares,
-    empty="没有与目标有差距的数量。",
-    message=_largest_message,
-    slide=SHARES_ON_SLIDES,
-    compared=_COMPARED,
+    **_largest(
+        in_points=False,
+        more="多",
+        empty="没有与目标有差距的数量。",
+        slide=shares_slide("差距占基数", "%"),
+    ),
 )

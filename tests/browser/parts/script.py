@@ -8,7 +8,7 @@ import streamlit as st
 from components.app.layout import page_frame
 from components.charts.frame import ChartFrame
 from components.charts.gap import gap_chart
-from components.display.specs import chart_spec
+from components.display.figures import chart_spec
 from components.inputs.choices import (
     choose_button,
     choose_date,

@@ -7,7 +7,7 @@ def tasks():
 
     from components.inputs.parameters import ask  # noqa: PLC0415
     from indicators.exhibits.ranks.peers import PEERS  # noqa: PLC0415
-    from indicators.exhibits.targets.comparable import TARGET_RATES  # noqa: PLC0415
+    from indicators.exhibits.targets.lists import TARGET_RATES  # noqa: PLC0415
     from indicators.exhibits.tasks.lists import TIMELINE  # noqa: PLC0415
     from tests.workbooks import dataset, next_report_rows, workbook_rows  # noqa: PLC0415
 

@@ -14,7 +14,7 @@ from indicators.briefings.assembly import assembled
 from indicators.briefings.outline import Outline, item
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.request import request
-from indicators.exhibits.targets.comparable import TARGET_RATES
+from indicators.exhibits.targets.lists import TARGET_RATES
 from indicators.exhibits.tasks.lists import TIMELINE
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Edition

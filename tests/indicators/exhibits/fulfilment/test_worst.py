@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from indicators.exhibits.fulfilment.worst import worst
+from indicators.exhibits.fulfilment.lists import worst
 from indicators.model.codelists import Measure, Tier
 from tests.facts import dataset, indicator, observation, target
 

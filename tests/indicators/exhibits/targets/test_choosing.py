@@ -10,8 +10,8 @@ from indicators.exhibits.targets.choosing import (
     ordered,
     short_ones,
 )
-from indicators.exhibits.targets.comparable import TARGET_COUNTS
 from indicators.exhibits.targets.gap_table import judged_targets
+from indicators.exhibits.targets.lists import TARGET_COUNTS
 from indicators.model.codelists import Direction, Measure
 from tests.facts import dataset, indicator, observation, relation, target
 

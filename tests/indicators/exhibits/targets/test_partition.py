@@ -11,9 +11,10 @@ from indicators.exhibits.exhibit import exhibit_sentences
 from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
 from indicators.exhibits.request import request
 from indicators.exhibits.targets.choosing import targets_of_year
-from indicators.exhibits.targets.comparable import TARGET_COUNTS, TARGET_RATES
-from indicators.exhibits.targets.others import (
+from indicators.exhibits.targets.lists import (
     DOUBTFUL_TARGETS,
+    TARGET_COUNTS,
+    TARGET_RATES,
     TARGETS_WITHOUT_BASELINE,
     TEXT_TARGETS,
 )

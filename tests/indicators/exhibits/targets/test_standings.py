@@ -1,6 +1,6 @@
 from indicators.exhibits.request import request
-from indicators.exhibits.targets.comparable import TARGET_RATES
 from indicators.exhibits.targets.gap_table import judged_targets
+from indicators.exhibits.targets.lists import TARGET_RATES
 from indicators.exhibits.targets.standings import (
     STANDING_COUNTS,
     standings_message,
