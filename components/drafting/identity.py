@@ -7,11 +7,10 @@ from components.drafting.work import Work
 from components.inputs.choices import filter_row
 from components.installation import installed_store
 from components.plain_text import escaped
-from indicators.drafting.correction import Correction, correction_of
 from indicators.drafting.drafts.decisions import carried, written
 from indicators.drafting.drafts.draft import UnreadableDocument, other_area_words
 from indicators.drafting.drafts.stored import stored_text
-from indicators.drafting.identity import DocumentKind
+from indicators.drafting.identity import Correction, DocumentKind, correction_of
 from indicators.intake.documents import read_document_apart
 from indicators.store import StoreRefusal, StoreUnavailable
 

@@ -102,7 +102,7 @@ def work_on(stored: StoredDraft, dataset: Dataset) -> Work:
     known = {row: read_decision(text) for row, text in texts.items()}
     decisions = {row: each for row, each in known.items() if each and row in numbers}
     if st.session_state.pop(_RESUMED, False):
-        last = row_decided_last({row: text for row, text in texts.items() if row in decisions})
+        last = row_decided_last(decisions)
         if last is not None:
             go_to(last)
     return Work(stored, reading, read, draft, decisions, dataset, kept)

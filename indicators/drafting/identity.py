@@ -1,13 +1,14 @@
-"""What a document is, of which area and which years: read from its content alone."""
+"""What a document is, of which area and which years: read from its content, or corrected."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from indicators.drafting.documents.passages import Passage
 from indicators.drafting.time_words import Calendar
+from indicators.model.periods import parse_period
 
 
 class DocumentKind(StrEnum):
@@ -38,6 +39,46 @@ class Identity:
         return f"读作：{self.kind}；地区：{area}；期间：{period}。"
 
 
+class BadCorrection(ValueError):
+    """A correction that cannot be applied; its text is one Chinese sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A document's kind, area ("" where none is named) and the period that it looks back on.
+
+    `period` is written as in a workbook: 2023, 2024-01..06, 2024-Q1; "" where none is named.
+    """
+
+    kind: DocumentKind
+    area: str
+    period: str
+
+    def applied(self, identity: Identity) -> Identity:
+        """The identity as corrected; the calendar stays where the period and kind do."""
+        is_same = (self.kind, self.period) == (identity.kind, identity.calendar.period)
+        calendar = identity.calendar if is_same else calendar_of(self.kind, self.period)
+        return replace(identity, kind=self.kind, area=self.area, calendar=calendar)
+
+
+def correction_of(identity: Identity) -> Correction:
+    """What a document was read as, as a correction that changes nothing."""
+    return Correction(identity.kind, identity.area, identity.calendar.period)
+
+
+def calendar_of(kind: DocumentKind, period: str) -> Calendar:
+    """The calendar of a document that looks back on a period. Raises BadCorrection."""
+    if not period:
+        return Calendar(None, None)
+    try:
+        known = parse_period(period)
+    except ValueError as error:
+        raise BadCorrection(f"期间“{period}”看不懂，请写作2023、2024-01..06或2024-Q1。") from error
+    year = int(known.text[:4])
+    given = year + 1 if kind in _LOOK_BACK else year
+    return Calendar(given, year, _span(year), known.text)
+
+
 _AREA = re.compile(
     "(?P<area>[一-龥]{1,9}?(?:自治州|自治县|自治旗|自治区|新区|开发区"
     r"|[省市县区州盟旗]))(?=人民政府|\d{4}年|国民|第?[\d一二三四五六七八九十]+届|政府|统计局"
@@ -61,11 +102,19 @@ _DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:年(\d{1,2})月(\d{1,2})日|[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))"
 )
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
+_REVIEW = re.compile(r"((?:19|20)\d{2})年(?:政府)?(?:及[^，。]{0,16})?工作(?:的)?回顾")
+_EXECUTED = re.compile(r"((?:19|20)\d{2})年[^。，]{0,12}执行情况")
+_AIMS = re.compile(
+    r"((?:19|20)\d{2})年[^。，]{0,8}(?:重点工作|工作安排|总体要求|主要任务|工作重点|目标任务"
+    "|主要目标|工作建议)"
+)
 # The document says so of all its figures.
 _PRELIMINARY = re.compile(
     r"(?:本?公报|本文|数据|数字|各项|均)[^，。；]{0,16}初步(?:统计|核算|汇总)?数"
 )
 _OPENING = 30
+# A document of these looks back on one year and is given in the next.
+_LOOK_BACK = frozenset({DocumentKind.REPORT, DocumentKind.EXECUTION})
 _SPAN_WORD = re.compile(r"(?<![比较])(上半年|前三季度|一季度|1[—\-–~至]\d{1,2}月)")
 _WITHIN = re.compile(r"((?:19|20)\d{2})年(上半年|前三季度|一季度|第一季度|1[—\-–~至]\d{1,2}月)")
 
@@ -118,11 +167,13 @@ def _area(title: str, head: str, whole: str) -> str:
     if "全国人民代表大会" in head and "国务院" in head:
         return "全国"
     counts: Counter[str] = Counter()
-    for text, weight in ((title, _TITLE_WEIGHT), (head, 1)):
-        for match in _AREA.finditer(text):
+    for words, text, weight in (
+        (_AREA, title, _TITLE_WEIGHT),
+        (_AREA, head, 1),
+        (_SESSION, head, _TITLE_WEIGHT),
+    ):
+        for match in words.finditer(text):
             counts[_BEFORE_AREA.sub("", match["area"])] += weight
-    for match in _SESSION.finditer(head):
-        counts[_BEFORE_AREA.sub("", match["area"])] += _TITLE_WEIGHT
     if issuer := _issuer(head, whole):
         counts[issuer] += _TITLE_WEIGHT
     sure = [
@@ -161,35 +212,20 @@ def _calendar(
     if within and kind is not DocumentKind.REPORT:
         year = int(within[1])
         return Calendar(year, year, _span(year), _part(year, within[2]))
-    review = re.search(
-        r"((?:19|20)\d{2})年(?:政府)?(?:及[^，。]{0,16})?工作(?:的)?回顾", whole
-    ) or re.search(r"((?:19|20)\d{2})年[^。，]{0,12}执行情况", title)
-    aims = re.search(
-        r"((?:19|20)\d{2})年[^。，]{0,8}(?:重点工作|工作安排|总体要求|主要任务|工作重点|目标任务"
-        "|主要目标|工作建议)",
-        whole,
-    )
+    review = _REVIEW.search(whole) or _EXECUTED.search(title)
+    aims = _AIMS.search(whole)
     if kind is DocumentKind.NEWS and not (review or aims):
         return _of_news(title, head, titled[0] if titled else _most(whole), given)
-    this = _this_year(aims, review, given, titled)
+    if aims:
+        this: int | None = int(aims[1])
+    elif review:
+        this = int(review[1]) + 1
+    else:
+        this = given.year if given else max(titled, default=None)
     if this is None:
         return Calendar(None, None)
     past = int(review[1]) if review else this - 1
     return Calendar(this, past, _span(past), f"{past}")
-
-
-def _this_year(
-    aims: re.Match[str] | None,
-    review: re.Match[str] | None,
-    given: date | None,
-    titled: list[int],
-) -> int | None:
-    """The year that a report is given in: that of its aims, the one after its review, its day's."""
-    if aims:
-        return int(aims[1])
-    if review:
-        return int(review[1]) + 1
-    return given.year if given else max(titled, default=None)
 
 
 def _of_news(title: str, head: str, year: int | None, given: date | None) -> Calendar:
@@ -210,13 +246,10 @@ def _span(past: int | None) -> tuple[int, int] | None:
 
 
 def _part(year: int, word: str) -> str:
-    if word == "上半年":
-        return f"{year}-01..06"
-    if word == "前三季度":
-        return f"{year}-01..09"
     if "一季度" in word:
         return f"{year}-Q1"
-    return f"{year}-01..{int(re.sub(r'^1[^0-9]', '', word)[:-1]):02d}"
+    months = {"上半年": 6, "前三季度": 9}.get(word) or int(re.sub(r"^1[^0-9]", "", word)[:-1])
+    return f"{year}-01..{months:02d}"
 
 
 def _most(whole: str) -> int | None:

@@ -33,6 +33,9 @@ _ASKED = re.compile(
     r"^(?:(?:19|20)?(?P<year>(?:19|20)\d{2})年|今年|新的一年|(?P<next>明年|来年))[^，。；：%]{0,8}?"
     r"(?:怎么[干办做抓走]|如何[干办做抓走]|[干做抓]什么)"
 )
+_OPENS_AIMS = re.compile(
+    r"^(?:主要|全年|今年|总体)?[^。，（%]{0,14}(?:预期目标|主要目标|目标)(?:是|为|：)"
+)
 _LIVELIHOOD = re.compile(r"(?:十|\d{1,3}|[一二三四五六七八九])(?:件|项|大)?(?:民生|惠民|为民)?实事")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _SPAN = re.compile(
@@ -63,11 +66,8 @@ class Section:
 
 def part_title(passage: Passage) -> re.Match[str] | None:
     """The heading of a part, 一、2023年工作回顾; None for what is no short line of its own."""
-    return (
-        _PART.match(passage.text)
-        if len(passage.text) <= 44 and not passage.text.endswith(("；", "，"))
-        else None
-    )
+    is_short = len(passage.text) <= 44 and not passage.text.endswith(("；", "，"))
+    return _PART.match(passage.text) if is_short else None
 
 
 def of_part(section: Section, match: re.Match[str]) -> Section:
@@ -78,17 +78,15 @@ def of_part(section: Section, match: re.Match[str]) -> Section:
 
 
 def _titled(setting: Setting, title: str) -> Setting:
-    calendar = setting.calendar
-    kind = setting.kind
+    if setting.is_bulletin:
+        return setting
+    calendar, kind = setting.calendar, setting.kind
     if _REVIEWS.search(title) and not _AIMS.search(_AIMS_MET.sub("", title)):
         kind = ClaimKind.ACTUAL
     elif _AIMS.search(title) or _is_ahead(title, calendar):
         kind = ClaimKind.TARGET
-    if setting.is_bulletin:
-        return setting
-    return replace(
-        setting, kind=kind, calendar=replace(calendar, period=_period(title, kind, calendar))
-    )
+    calendar = replace(calendar, period=_period(title, kind, calendar))
+    return replace(setting, kind=kind, calendar=calendar)
 
 
 def _is_ahead(title: str, calendar: Calendar) -> bool:
@@ -111,8 +109,8 @@ def _period(title: str, kind: ClaimKind, calendar: Calendar) -> str:
     if years and (kind is not ClaimKind.TARGET or not _SPAN.search(title)):
         period = f"{years[-1]}"
     elif kind is ClaimKind.TARGET:
-        is_ahead = re.search("今后五年|未来五年", title) and this
-        period = f"{this}..{this + 4}" if is_ahead and this else f"{this or ''}"
+        is_span = this and re.search("今后五年|未来五年", title)
+        period = f"{this}..{this + 4}" if this and is_span else f"{this or ''}"
     elif _SPAN.search(title):
         period = "{}..{}".format(*calendar.span) if calendar.span else ""
     return period
@@ -149,51 +147,28 @@ def within(section: Section, passage: Passage) -> Section:
     if "实事" in section.heading and (match := _ITEM.match(text)):
         return replace(section, paragraph=int(match["number"]))
     if "实事" in section.heading and len(text) > 80:
-        return replace(section, part=section.part, heading="", paragraph=1)
+        return replace(section, heading="", paragraph=1)
     return replace(section, paragraph=section.paragraph + 1)
 
 
 def opened(section: Section, period: str) -> Section:
     """The section from a passage on that opens with a year or a span of years of its own."""
-    calendar = section.setting.calendar
+    setting, calendar = section.setting, section.setting.calendar
     own = {f"{calendar.past_year}", f"{calendar.this_year}"}
-    if (
-        not (period in own or re.fullmatch(r"\d{4}\.\.\d{4}", period))
-        or section.setting.is_bulletin
-    ):
-        return section
-    if f"{period}-" in calendar.period:
-        return section  # 全年 in a report of some months
-    if section.setting.kind is ClaimKind.TARGET and period != f"{calendar.this_year}":
+    is_dated = period in own or re.fullmatch(r"\d{4}\.\.\d{4}", period)
+    is_later = setting.kind is ClaimKind.TARGET and period != f"{calendar.this_year}"
+    is_whole = f"{period}-" in calendar.period  # 全年 in a report of some months
+    if setting.is_bulletin or not is_dated or is_later or is_whole:
         return section
     is_mixed = section.is_mixed or (calendar.period.isdigit() and not period.isdigit())
-    setting = replace(section.setting, calendar=replace(calendar, period=period))
+    setting = replace(setting, calendar=replace(calendar, period=period))
     return replace(section, setting=setting, is_mixed=is_mixed)
-
-
-_OPENS = (
-    (
-        re.compile(
-            r"^(?:主要|全年|今年|总体)?[^。，（%]{0,14}(?:预期目标|主要目标|目标)(?:是|为|：)"
-        ),
-        ClaimKind.TARGET,
-    ),
-)
 
 
 def of_passage(section: Section, passage: Passage) -> Setting:
     """The setting of one passage: its own opening words weigh more than its section's."""
     setting = section.setting
-    for pattern, kind in _OPENS:
-        if pattern.search(passage.text[:60]):
-            setting = replace(
-                setting,
-                kind=kind,
-                calendar=replace(
-                    setting.calendar,
-                    period=setting.calendar.period
-                    if setting.kind is kind
-                    else f"{setting.calendar.this_year or ''}",
-                ),
-            )
-    return setting
+    if setting.kind is ClaimKind.TARGET or not _OPENS_AIMS.search(passage.text[:60]):
+        return setting
+    calendar = replace(setting.calendar, period=f"{setting.calendar.this_year or ''}")
+    return replace(setting, kind=ClaimKind.TARGET, calendar=calendar)

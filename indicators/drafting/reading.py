@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from indicators.drafting import outline
 from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting, doubted
 from indicators.drafting.clauses import sentences
-from indicators.drafting.correction import Correction
 from indicators.drafting.documents.passages import Form, Paragraph, Passage, paragraph
-from indicators.drafting.identity import DocumentKind, Identity, identify
+from indicators.drafting.identity import Correction, DocumentKind, Identity, identify
 from indicators.drafting.memory import Memory
 from indicators.drafting.reader import SentenceReader
 from indicators.drafting.reasons import Reason

@@ -4,43 +4,70 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from indicators.drafting.captions import DWELLERS, RATE_ALONE, cell_name, row_name
+from indicators.drafting.budgets import of_fund
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting
 from indicators.drafting.documents.passages import Passage, even
 from indicators.drafting.drafts.matching import canonical
 from indicators.drafting.names import tidy
 from indicators.drafting.reasons import Reason
 from indicators.drafting.units import UNITS
-from indicators.drafting.words import is_tailed
+from indicators.drafting.words import is_tailed, tail_of
 
+# Columns and rows of the two halves of an area's people are no areas.
+_DWELLERS = re.compile("(?:城市|城镇|城区|农村|乡村)(?:居民)?")
+_RATE_ALONE = re.compile(r"(?:同比|比上年|较上年)?(?:增长|增速|增幅|增减|±)(?:率|幅度|速度)?")
+_YEAR_WORDS = r"(?:19|20)\d{2}\s*年?"
+_AROUND = re.compile(
+    r"[（(][^（）()]*[）)]|单位[：:]\S*|^\s*[表图]\s*\d{1,2}?(?:[-—–]\d+)?(?=(?:19|20)\d{2}|\D)|^\s*[表图][一二三四五六七八九十]+"
+    rf"|^\d{{1,2}}[.、]|{_YEAR_WORDS}[—–~至-]+{_YEAR_WORDS}|{_YEAR_WORDS}|[\s.、·:：]"
+)
+_OPENS = re.compile(
+    "^(?:全年|年末|期末|全[国省市区县]|[本我][省市区县]|[分按](?:行业|产业|领域|地区|区域|县区|城乡|门类"
+    "|经济类型|登记注册类型|类型|类别|类)(?:分组?)?的?)+"
+)
+_ENDS = re.compile(
+    "(?:[及和与]其?|比上年|同比|较上年|增长速度|增长率|增长|增速|涨跌幅度?|变动|构成|占比|比重|情况|一览表|表)+$"
+)
+_MANY = re.compile("主要|三次|各|部分|分")
+_TOTAL = re.compile("总计|合计|总值|总量|总额|全部|绝对[数额量]|数值|总数|数量|金额|规模")
+_INDUSTRY = re.compile("业$")
+_KIND = re.compile("类$")
+_VALUE_ADDED = "增加值"
+_SCALE = "规模以上"
+_SHORTEST = 4
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+# What a heading says beside what is measured.
+_UNNAMED = re.compile(
+    r"表\d*·?|[\d—–~-]*\d{4}年|全年|年末|绝对[数额量]|数值|累计|完成|指标|本[年月期]"
+)
+_SIGNS = str.maketrans("−–", "--", ",")
 _NUMBER = re.compile(r"^[-−–]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$|^[-−–]?\d+(?:\.\d+)?$")
 _UNIT = re.compile(rf"(?:单位[：:])?[（(]?((?:万亿|亿|万|千|百)?(?:{UNITS}))[）)]?$")
-_IN_HEADER = re.compile(r"[（(]([^（）()]{1,10})[）)]")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,10})[）)]")
 _GROWTH = re.compile(r"增长|增速|增减|上涨|±|涨跌|同比")
 _SHARE = re.compile(r"比重|占比|构成|份额")
-_NAMES = re.compile(r"指标|名称|项目|产品|类别|分类|行业")
 _LEADS = re.compile(
     r"^(?:#|其中：?|\d+[.、]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)+"
 )
 TABLE_DOUBT = "表格中的数，请核对行列"
 _AGES = re.compile(r"\d{1,2}(?:岁|[—–~-]\d{1,2}岁)")
 # What a caption says of all its table: 2021—2025年常住人口（万人）.
+_STATED_UNIT = re.compile(r"单位[：:]([^，；）)\s]{1,8})")
 _CAPTION_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]$")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?")
 _YEAR_NAMED = re.compile(r"(?<![—–~\d-])(?P<year>(?:19|20)\d{2})年")
 _WHOLE = re.compile(r"全[国省市区县州旗]|[省市区县州旗]内|[本我][省市区县州旗]")
 _PLACE = re.compile(
-    rf"(?!{DWELLERS.pattern}$)(?:{_WHOLE.pattern}|[一-龥]{{1,6}}[省市区县州旗镇乡]|[一-龥]{{1,5}}街道)"
+    rf"(?!{_DWELLERS.pattern}$)(?:{_WHOLE.pattern}|[一-龥]{{1,6}}[省市区县州旗镇乡]|[一-龥]{{1,5}}街道)"
 )
 _RATES = {"%", "‰", "百分点", "个百分点"}
 _AIM = re.compile(r"(?:目标|计划|预期)(?:值|数)?(?:[（(]|$)")
 _ALIKE = 60
 _AREAS = re.compile(r"地区|县|市|区域|镇|街道")
-_POINTS = re.compile(r"百分点")
 
 
 @dataclass(slots=True)
@@ -63,9 +90,9 @@ class Table:
             reason = Reason.DATE if is_of_years else Reason.TABLE
             return [], _refused(row, cells, range(len(cells)), reason)
         name = tidy(_LEADS.sub("", cells[0]))
-        if self.last and RATE_ALONE.fullmatch(_plain(name)):
+        if self.last and _RATE_ALONE.fullmatch(_plain(name)):
             name = f"{self.last}增速"
-        name = row_name(name, self.caption)
+        name = _row_name(name, self.caption)
         self.last = name.removesuffix("增速")
         is_name = len(name) >= 2 and (not name[0].isdigit() or bool(_AGES.match(name)))
         if not self.columns or len(self.columns) != len(cells) or not is_name:
@@ -81,23 +108,18 @@ class Table:
         self, row: Passage, cells: list[str], at: int, name: str, setting: Setting
     ) -> Claim | None:
         header, area = self.columns[at], self._area(cells, at)
-        unit = self._unit(header, cells, at)
-        try:
-            value = Decimal(cells[at].replace(",", "").replace("−", "-").replace("–", "-"))
-        except InvalidOperation:
-            return None
+        unit = self._unit(header, cells)
         if not unit or not header or area is None:
             return None
         measure, full = self._named(name, at, unit)
-        line = row.lines[0]
-        period = self._period(header, setting)
+        line, period = row.lines[0], self._period(header, setting)
         return Claim(
             kind=_kind(header, period, setting),
             name=full,
             start=at,
             end=at,
             measure=measure,
-            value=value,
+            value=Decimal(cells[at].translate(_SIGNS)),
             unit=unit,
             period=period,
             area=area,
@@ -116,16 +138,16 @@ class Table:
         header = self.columns[at]
         if self._is_by_area() and _PLACE.fullmatch(name):
             plain = _plain(header)
-            name = _plain(self.columns[at - 1]) if RATE_ALONE.fullmatch(plain) else plain
-        people = header if DWELLERS.fullmatch(header) else ""
+            name = _plain(self.columns[at - 1]) if _RATE_ALONE.fullmatch(plain) else plain
+        people = header if _DWELLERS.fullmatch(header) else ""
         if unit == "%" and (people or _PLACE.fullmatch(header) or _YEAR.fullmatch(header)):
             is_price = "价格" in self.caption and "价格" not in name
             header, name = self.caption, f"{name}{'价格' if is_price else ''}"
-        measure, ending = _measured(f"{header}{'增速' * name.endswith('增速')}", unit)
+        measure, ending = _measured(f"{header}{'增速' * name.endswith('增速')}")
         if measure is ClaimMeasure.GROWTH and at > 1 and not is_tailed(name):
-            name += _measured(self.columns[at - 1], "")[1]  # 水泥产量增速 beside 水泥产量
+            name += _measured(self.columns[at - 1])[1]  # 水泥产量增速 beside 水泥产量
         if not (is_tailed(name) or (measure is ClaimMeasure.LEVEL and ending)):
-            name = cell_name(name, self.caption)
+            name = _cell_name(name, self.caption)
         name = f"{people}{name}" if not name.startswith(people) else name
         is_full = measure is ClaimMeasure.LEVEL and is_tailed(name)
         ending = "" if is_full or name.endswith(ending) else ending
@@ -153,40 +175,67 @@ class Table:
             return calendar.period
         return f"{calendar.past_year}" if calendar.past_year else "未注明"
 
-    def _unit(self, header: str, cells: list[str], at: int) -> str:
-        own = _IN_HEADER.search(cells[0])
-        in_label = own[1] if own and _UNIT.fullmatch(own[1]) else ""  # 水泥（万吨）
-        if found := _IN_HEADER.search(header):
-            is_amount = found[1] not in _RATES and bool(_UNIT.fullmatch(found[1]))
-            if is_amount and in_label:
-                return in_label
-            return found[1] if _UNIT.fullmatch(found[1]) else ""
+    def _unit(self, header: str, cells: list[str]) -> str:
+        """The unit in the heading, of a rate, in a cell, in the label or in the caption."""
+        in_label = _unit_of(_IN_BRACKETS.search(cells[0]))  # 水泥（万吨）
+        if found := _IN_BRACKETS.search(header):
+            unit = _unit_of(found)
+            return in_label if in_label and unit and unit not in _RATES else unit
         if _GROWTH.search(header) or _SHARE.search(header):
             return "%"
-        for other, title in enumerate(self.columns):
-            if "单位" in title and _UNIT.fullmatch(cells[other]):
-                return cells[other]
-        if in_label:
-            return in_label
-        found = re.search(r"单位[：:]([^，；）)\s]{1,8})", self.caption) or _CAPTION_UNIT.search(
-            self.caption
+        for title, cell in zip(self.columns, cells, strict=True):
+            if "单位" in title and _UNIT.fullmatch(cell):
+                return cell
+        return in_label or _unit_of(
+            _STATED_UNIT.search(self.caption) or _CAPTION_UNIT.search(self.caption)
         )
-        return found[1] if found and _UNIT.fullmatch(found[1]) else ""
 
 
-def _measured(header: str, unit: str) -> tuple[ClaimMeasure, str]:
+def _unit_of(found: re.Match[str] | None) -> str:
+    return found[1] if found and _UNIT.fullmatch(found[1]) else ""
+
+
+def _captioned(caption: str) -> str:
+    """The one thing that a caption names, 固定资产投资 of 分行业固定资产投资增长速度; else ""."""
+    plain = _ENDS.sub("", _OPENS.sub("", _AROUND.sub("", caption)))
+    return plain if is_tailed(plain) and len(plain) >= _SHORTEST else ""
+
+
+def _row_name(name: str, caption: str) -> str:
+    """A row's name with what it leaves to the caption: 收入, 总计, 增长."""
+    subject = _captioned(caption)
+    if of_budget := of_fund(name, caption, ""):
+        return of_budget
+    if not subject or _MANY.search(subject):
+        return name
+    if _RATE_ALONE.fullmatch(name):
+        return f"{subject}增速"
+    return subject if _TOTAL.fullmatch(name) or subject.endswith(name) else name
+
+
+def _cell_name(name: str, caption: str) -> str:
+    """A name without a measure with the one that the caption gives it: 制造业固定资产投资."""
+    subject = _captioned(caption)
+    if subject and (_INDUSTRY.search(name) or _DWELLERS.fullmatch(name)):
+        return _of_industry(name, subject)
+    return f"{name}{tail_of(subject)}" if subject and _KIND.search(name) else name
+
+
+def _of_industry(name: str, subject: str) -> str:
+    if subject.endswith(_VALUE_ADDED):
+        return f"{_SCALE if _SCALE in subject else ''}{name.removeprefix(_SCALE)}{_VALUE_ADDED}"
+    return f"{name}{tail_of(subject) if _MANY.search(subject) else subject}"
+
+
+def _measured(header: str) -> tuple[ClaimMeasure, str]:
     """What a column measures, and what it adds to the row's name."""
-    if _POINTS.search(header):
+    if "百分点" in header:
         return ClaimMeasure.GAP, "增减"
     if _GROWTH.search(header):
         return ClaimMeasure.GROWTH, "增速"
     if _SHARE.search(header):
         return ClaimMeasure.SHARE, "占比"
-    plain = re.sub(
-        r"[（(][^（）()]*[）)]|表\d*·?|[\d—–~-]*\d{4}年|全年|年末|绝对[数额量]|数值|累计|完成|指标|本[年月期]",
-        "",
-        header,
-    )
+    plain = _UNNAMED.sub("", _plain(header))
     return ClaimMeasure.LEVEL, plain if is_tailed(plain) and len(plain) <= 6 else ""
 
 
@@ -199,7 +248,7 @@ def _kind(header: str, period: str, setting: Setting) -> ClaimKind:
 
 def _plain(header: str) -> str:
     """A column's heading without its unit."""
-    return re.sub(r"[（(][^（）()]*[）)]", "", header)
+    return _BRACKETED.sub("", header)
 
 
 def _refused(
@@ -225,13 +274,15 @@ def without_repeated(claims: list[Claim]) -> tuple[list[Claim], list[Refusal]]:
     for each in claims:
         if TABLE_DOUBT not in each.doubts:
             said[_fact(each)].append(_core(each))
-    repeated = [
-        each
-        for each in claims
-        if TABLE_DOUBT in each.doubts
-        and any(fuzz.partial_ratio(_core(each), one) >= _ALIKE for one in said[_fact(each)])
-    ]
-    return [each for each in claims if each not in repeated], [_again(each) for each in repeated]
+    kept: list[Claim] = []
+    repeated: list[Refusal] = []
+    for each in claims:
+        alike = (fuzz.partial_ratio(_core(each), one) for one in said[_fact(each)])
+        if TABLE_DOUBT in each.doubts and any(ratio >= _ALIKE for ratio in alike):
+            repeated.append(_again(each))
+        else:
+            kept.append(each)
+    return kept, repeated
 
 
 def _again(claim: Claim) -> Refusal:

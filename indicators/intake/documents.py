@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from indicators.drafting.correction import BadCorrection, Correction
 from indicators.drafting.drafts.draft import DocumentDraft, UnreadableDocument, read_document
 from indicators.drafting.drafts.phrases import PagePicture, page_picture
 from indicators.drafting.drafts.rows import workbook_of
+from indicators.drafting.identity import BadCorrection, Correction
 from indicators.drafting.monthly.grids import Grid, grids_of
 from indicators.drafting.monthly.mapping_file import MappingFile, read_mapping_file
 from indicators.drafting.reading import Reading

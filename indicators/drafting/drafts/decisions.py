@@ -30,11 +30,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict, the fields that the reviewer changed, and the 指标 that he merged the row into."""
+    """A verdict, the fields that the reviewer changed, and the 指标 that he merged the row into.
+
+    `moment` is when it was stored, "" where that is not known.
+    """
 
     verdict: Verdict
     changes: Mapping[EditField, str] = field(default_factory=dict)
     code: str = ""
+    moment: str = field(default="", compare=False)
 
 
 def written(decision: Decision, moment: datetime | None = None) -> str:
@@ -44,29 +48,22 @@ def written(decision: Decision, moment: datetime | None = None) -> str:
     return json.dumps(given | when, ensure_ascii=False)
 
 
-def row_decided_last(texts: Mapping[int, str]) -> int | None:
-    """The row that was decided last of all by itself, by the stored texts; None of several."""
-    moments = {row: _moment(text) for row, text in texts.items()}
-    last = max(moments.values(), default="")
-    found = [row for row, moment in moments.items() if moment == last]
-    return found[0] if last and len(found) == 1 else None
-
-
-def _moment(text: str) -> str:
-    try:
-        return str(json.loads(text).get("at", ""))
-    except (ValueError, AttributeError):
-        return ""
-
-
 def read_decision(text: str) -> Decision | None:
     """A stored decision; None for one that this program does not know: the row is open again."""
     try:
         given = json.loads(text)
         changes = {EditField(name): str(each) for name, each in given["changes"].items()}
-        return Decision(Verdict(given["verdict"]), changes, str(given["code"]))
+        moment = str(given.get("at", ""))
+        return Decision(Verdict(given["verdict"]), changes, str(given["code"]), moment)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def row_decided_last(decisions: Mapping[int, Decision]) -> int | None:
+    """The row that was decided last of all by itself; None where several were decided together."""
+    last = max((each.moment for each in decisions.values()), default="")
+    found = [row for row, each in decisions.items() if each.moment == last]
+    return found[0] if last and len(found) == 1 else None
 
 
 def row_decided(row: DraftRow, decision: Decision | None, matcher: Matcher) -> DraftRow:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from indicators.drafting.claims import Claim, ClaimKind, Refusal, doubted
-from indicators.drafting.correction import Correction
 from indicators.drafting.documents.files import is_workbook, lines_of
 from indicators.drafting.documents.passages import UnreadableDocument, passages_of
 from indicators.drafting.documents.pdf_files import Progress
@@ -21,7 +20,7 @@ from indicators.drafting.drafts.edition_versions import (
     version_of,
 )
 from indicators.drafting.drafts.matching import Match, Matcher, name_key
-from indicators.drafting.identity import Identity
+from indicators.drafting.identity import Correction, Identity
 from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.monthly.differences import Differences
 from indicators.drafting.reading import Reading, read_passages

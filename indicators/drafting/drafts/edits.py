@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any, Final
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
@@ -22,7 +22,7 @@ _RATES: Final = {
     ClaimMeasure.SHARE: Measure.SHARE,
     ClaimMeasure.INDEX: Measure.INDEX,
 }
-PLUS, MINUS = "正", "负"
+_PLUS, _MINUS = "正", "负"
 _DIGITS: Final = 30
 _LONGEST_NAME: Final = 100
 _NUMBER: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -47,6 +47,11 @@ class EditField(StrEnum):
     SECTION = "章节"
     PAGE = "页码"
 
+    @property
+    def attribute(self) -> str:
+        """The claim's attribute of the field; that of the sign is the value's."""
+        return self.name.lower()
+
 
 class BadField(ValueError):
     """A field that cannot be taken as it is written; the text is one Chinese sentence."""
@@ -59,13 +64,17 @@ _RANKED = frozenset({EditField.SCOPE, EditField.BASIS})
 _AIMED = frozenset({EditField.DEADLINE, EditField.FIRMNESS})
 _NOT_RANKED = frozenset({EditField.BOUND, EditField.UNIT, EditField.SIGN, EditField.TEXT})
 
+# The values of the fields that are chosen, by their words.
+_OPTIONS: Final[Mapping[EditField, Mapping[str, Enum]]] = {
+    EditField.KIND: {each.word: each for each in ClaimKind},
+    EditField.MEASURE: {each.word: each for each in ClaimMeasure},
+    EditField.BOUND: {each.value: each for each in Bound},
+    EditField.BASIS: {each.value: each for each in RankBasis},
+    EditField.FIRMNESS: {each.value: each for each in Firmness},
+}
 CHOICES: Final[Mapping[EditField, Sequence[str]]] = {
-    EditField.KIND: tuple(each.word for each in ClaimKind),
-    EditField.MEASURE: tuple(each.word for each in ClaimMeasure),
-    EditField.SIGN: (PLUS, MINUS),
-    EditField.BOUND: tuple(each.value for each in Bound),
-    EditField.BASIS: tuple(each.value for each in RankBasis),
-    EditField.FIRMNESS: tuple(each.value for each in Firmness),
+    EditField.SIGN: (_PLUS, _MINUS),
+    **{field: tuple(options) for field, options in _OPTIONS.items()},
 }
 
 
@@ -79,23 +88,20 @@ def fields_of(claim: Claim) -> tuple[EditField, ...]:
 
 def texts_of(claim: Claim) -> dict[EditField, str]:
     """A claim's fields as texts; the value without its sign."""
-    return {
-        EditField.KIND: claim.kind.word,
-        EditField.NAME: claim.name,
-        EditField.MEASURE: claim.measure.word,
-        EditField.PERIOD: claim.period or UNSTATED.text,
-        EditField.VALUE: "" if claim.value is None else f"{abs(claim.value):f}",
-        EditField.SIGN: MINUS if claim.value is not None and claim.value < 0 else PLUS,
-        EditField.UNIT: claim.unit,
-        EditField.BOUND: claim.bound.value,
-        EditField.TEXT: claim.text,
-        EditField.SCOPE: claim.scope,
-        EditField.BASIS: claim.basis.value,
-        EditField.DEADLINE: claim.deadline.isoformat() if claim.deadline else "",
-        EditField.FIRMNESS: claim.firmness.value,
-        EditField.SECTION: claim.section,
-        EditField.PAGE: "" if claim.page is None else str(claim.page),
-    }
+    return {field: _text(claim, field) for field in EditField}
+
+
+def _text(claim: Claim, field: EditField) -> str:
+    if field is EditField.SIGN:
+        return _MINUS if claim.value is not None and claim.value < 0 else _PLUS
+    value = getattr(claim, field.attribute)
+    if field in _OPTIONS:
+        return next(word for word, option in _OPTIONS[field].items() if option is value)
+    if field is EditField.PERIOD:
+        return value or UNSTATED.text
+    if isinstance(value, Decimal):
+        return f"{abs(value):f}"
+    return "" if value is None else str(value)
 
 
 def changes_of(claim: Claim, texts: Mapping[EditField, str]) -> dict[EditField, str]:
@@ -109,18 +115,16 @@ def edited(claim: Claim, changes: Mapping[EditField, str]) -> Claim:
     """The claim with some fields changed. Raises BadField with the field and how to write it."""
     texts = texts_of(claim) | dict(changes)
     value = _value(texts[EditField.VALUE])
-    if value is not None and texts[EditField.SIGN] == MINUS:
+    if value is not None and texts[EditField.SIGN] == _MINUS:
         value = -value
     if value is None and not texts[EditField.TEXT] and EditField.VALUE in changes:
         raise BadField("数值和文字值都是空的，请填一个，或者选“不采用”。")
     unit = texts[EditField.UNIT]
     if value is not None and EditField.UNIT in changes and not units.is_known(unit):
         raise BadField(f"单位“{unit}”不在单位表中，请写成亿元、%、个这样的单位，或者改填文字值。")
-    given: dict[str, Any] = {"value": value}
-    for field in changes.keys() & _READERS.keys():
-        name, read = _READERS[field]
-        given[name] = read(texts[field])
-    found = replace(claim, **given)
+    others = changes.keys() - {EditField.VALUE, EditField.SIGN}
+    given = {each.attribute: _read(each, changes[each]) for each in EditField if each in others}
+    found = replace(claim, value=value, **given)
     _refuse_impossible(found, changes.keys())
     return found
 
@@ -202,24 +206,20 @@ def _day(text: str) -> date | None:
         raise BadField(f"截止日期“{text}”看不懂，请写作2024-12-31。") from error
 
 
-_KINDS = {each.word: each for each in ClaimKind}
-_MEASURES = {each.word: each for each in ClaimMeasure}
-# The claim's field, and how its text is read; value and sign are read together.
-_READERS: Final[Mapping[EditField, tuple[str, Callable[[str], Any]]]] = {
-    EditField.KIND: ("kind", _KINDS.__getitem__),
-    EditField.NAME: ("name", _name),
-    EditField.MEASURE: ("measure", _MEASURES.__getitem__),
-    EditField.PERIOD: ("period", _period),
-    EditField.UNIT: ("unit", str),
-    EditField.BOUND: ("bound", Bound),
-    EditField.TEXT: ("text", str),
-    EditField.SCOPE: ("scope", str),
-    EditField.BASIS: ("basis", RankBasis),
-    EditField.DEADLINE: ("deadline", _day),
-    EditField.FIRMNESS: ("firmness", Firmness),
-    EditField.SECTION: ("section", str),
-    EditField.PAGE: ("page", _page),
+# How the text of a field is read that is neither chosen nor taken as it is.
+_READERS: Final[Mapping[EditField, Callable[[str], Any]]] = {
+    EditField.NAME: _name,
+    EditField.PERIOD: _period,
+    EditField.DEADLINE: _day,
+    EditField.PAGE: _page,
 }
+
+
+def _read(field: EditField, text: str) -> Any:  # noqa: ANN401 - of the field's type
+    if field in _OPTIONS:
+        return _OPTIONS[field][text]
+    return _READERS.get(field, str)(text)
+
 
 _DOUBTED: Final = (
     (EditField.KIND, re.compile("目标还是实绩")),

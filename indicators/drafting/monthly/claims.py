@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
-from indicators.drafting.correction import Correction, calendar_of, correction_of
 from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.doubts import UNSCOPED
 from indicators.drafting.drafts.edits import EditField
-from indicators.drafting.identity import DocumentKind, Identity
+from indicators.drafting.identity import (
+    Correction,
+    DocumentKind,
+    Identity,
+    calendar_of,
+    correction_of,
+)
 from indicators.drafting.monthly.book import MonthlyBook, book_in
 from indicators.drafting.monthly.cells import MonthlyCell
 from indicators.drafting.monthly.grids import grids_of

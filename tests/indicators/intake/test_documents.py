@@ -5,10 +5,9 @@ from io import BytesIO
 import pypdfium2 as pdfium
 import pytest
 
-from indicators.drafting.correction import Correction
 from indicators.drafting.drafts.draft import UnreadableDocument, matched, read_document
 from indicators.drafting.drafts.rows import workbook_of
-from indicators.drafting.identity import DocumentKind
+from indicators.drafting.identity import Correction, DocumentKind
 from indicators.examination import examine
 from indicators.intake import documents
 from indicators.intake.documents import (

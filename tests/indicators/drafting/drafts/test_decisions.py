@@ -3,7 +3,6 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.drafting.correction import Correction
 from indicators.drafting.drafts.decisions import (
     Decision,
     Verdict,
@@ -18,7 +17,7 @@ from indicators.drafting.drafts.draft import Confidence, matched, read_document
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Way
 from indicators.drafting.drafts.rows import workbook_of
-from indicators.drafting.identity import DocumentKind
+from indicators.drafting.identity import Correction, DocumentKind
 from indicators.examination import examine
 from indicators.model.schema import Sheet
 from tests.workbooks import workbook_bytes, workbook_rows
@@ -96,12 +95,11 @@ def test_a_decision_that_nobody_knows_leaves_the_row_open(text):
 def test_the_row_that_was_decided_last_by_itself_is_known():
     early, late = (datetime(2024, 3, 1, hour, tzinfo=UTC) for hour in (8, 9))
     adopted = Decision(Verdict.ADOPT)
-    texts = {1: written(adopted, late), 2: written(adopted, early), 3: written(adopted)}
-    assert row_decided_last(texts) == 1
-    assert read_decision(texts[1]) == adopted
-    together = {1: written(adopted, late), 2: written(adopted, late)}
-    assert row_decided_last(together) is None
-    assert row_decided_last({3: written(adopted), 4: "?"}) is None
+    last, first = (read_decision(written(adopted, each)) for each in (late, early))
+    assert row_decided_last({1: last, 2: first, 3: adopted}) == 1
+    assert last == adopted
+    assert row_decided_last({1: last, 2: last}) is None
+    assert row_decided_last({3: read_decision(written(adopted))}) is None
 
 
 def test_decisions_stay_with_their_figures_when_a_document_is_read_anew(reading):

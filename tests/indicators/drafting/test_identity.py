@@ -1,8 +1,13 @@
 import pytest
 
-from indicators.drafting.correction import BadCorrection, Correction, calendar_of, correction_of
 from indicators.drafting.drafts.draft import read_document
-from indicators.drafting.identity import DocumentKind
+from indicators.drafting.identity import (
+    BadCorrection,
+    Correction,
+    DocumentKind,
+    calendar_of,
+    correction_of,
+)
 from indicators.drafting.time_words import Calendar
 from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.report_files import REPORT
