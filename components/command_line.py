@@ -16,15 +16,21 @@ from indicators.commands.cli import (
     command,
     complain,
     read,
-    read_content,
     refuse,
     run,
 )
 from indicators.commands.draft import draft
 from indicators.commands.editions import editions, publish, rollback, store_in_force
 from indicators.commands.passphrase import passphrase
-from indicators.commands.reports import check, compare_workbooks, facts, gaps
-from indicators.commands.workbook_files import annotate, example, template
+from indicators.commands.workbooks import (
+    annotate,
+    check,
+    compare_workbooks,
+    example,
+    facts,
+    gaps,
+    template,
+)
 from indicators.model.codelists import ExitCode
 from indicators.settings import ROOT, SIGN_IN_TO_READ
 from indicators.workbook.reader import marked
@@ -60,7 +66,7 @@ def serve_check() -> ExitCode:
         if current:
             shown = current.label
             content = store.content(current.content_hash)
-            reading = marked(read_content(content, shown), current.number)
+            reading = marked(read(content, shown), current.number)
         else:
             shown = f"版次库里还没有版次；磁盘上的{given.workbook.name}"
             reading = read(given.workbook)

@@ -53,27 +53,13 @@ CHARTS: Final = "chart"
 # The key of a verification code in its page's address; `code` is an indicator's.
 CHECK_PARAMETER: Final = "check"
 
-ROUTES: tuple[Route, ...] = (
-    OVERVIEW,
-    GROWTH,
-    RANKS,
-    TARGETS,
-    FULFILMENT,
-    TASKS,
-    LIBRARY,
-    CHECKS,
-    BRIEFING,
-    VERIFY,
-    MANAGE,
-    ABOUT,
-    INDICATOR,
-)
-
 # The menu: what leaders read, what secretaries make of it, and behind one word what keeps it right.
 READING: tuple[Route, ...] = (OVERVIEW, GROWTH, RANKS, TARGETS, FULFILMENT, TASKS, LIBRARY)
 MAKING: tuple[Route, ...] = (BRIEFING,)
 KEEPING: Final = "数据"
 KEPT: tuple[Route, ...] = (CHECKS, VERIFY, MANAGE, ABOUT)
+
+ROUTES: tuple[Route, ...] = (*READING, *MAKING, *KEPT, INDICATOR)
 
 
 def check_address(code: str) -> str:

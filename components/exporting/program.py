@@ -37,12 +37,11 @@ from indicators.commands.cli import (
     complain,
     one_of,
     read,
-    read_content,
     refuse,
     run,
 )
 from indicators.commands.editions import store_in_force
-from indicators.commands.workbook_files import output_option, write_output
+from indicators.commands.workbooks import output_option, write_output
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.choices import ON
 from indicators.exhibits.exhibit import Form
@@ -211,9 +210,7 @@ def _reading(workbook: Path | None) -> Reading:
         current = store.current()
         if current is None:
             return read(given.workbook)
-        return marked(
-            read_content(store.content(current.content_hash), current.label), current.number
-        )
+        return marked(read(store.content(current.content_hash), current.label), current.number)
 
 
 def _report_missing_codes() -> None:

@@ -204,20 +204,12 @@ workbook_argument = click.argument("file", type=FILE, metavar="文件")
 json_option = click.option("--json", "as_json", is_flag=True)
 
 
-def read(file: Path) -> Reading:
-    """The workbook read and checked; a file that is none ends the command."""
+def read(source: Path | bytes, name: str = "", confirmed: Iterable[Confirmation] = ()) -> Reading:
+    """The workbook read and checked; what is none ends the command with its name and a sentence."""
     try:
-        return examine(file)
+        return examine(source, confirmed=confirmed)
     except UnreadableWorkbook as error:
-        refuse(f"{file.name}：{error}", error)
-
-
-def read_content(content: bytes, name: str, confirmed: Iterable[Confirmation] = ()) -> Reading:
-    """The same of a workbook's bytes; `name` is put before the sentence."""
-    try:
-        return examine(content, confirmed=confirmed)
-    except UnreadableWorkbook as error:
-        refuse(f"{name}：{error}", error)
+        refuse(f"{source.name if isinstance(source, Path) else name}：{error}", error)
 
 
 def print_json(content: object) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from indicators.commands.cli import FILE, command, json_option, read, refuse
-from indicators.commands.workbook_files import output_option, refuse_to_overwrite, write_output
+from indicators.commands.workbooks import output_option, refuse_to_overwrite, write_output
 from indicators.intake.settings import limits_in_force
 from indicators.model.codelists import ExitCode
 from indicators.model.dataset import Dataset

@@ -20,7 +20,7 @@ from indicators.commands.cli import (
     complain,
     json_option,
     print_json,
-    read_content,
+    read,
     refuse,
     summary,
     workbook_argument,
@@ -96,7 +96,7 @@ def publish(file: Path, note: str, base: int | None, confirm: bool, example: boo
         base = _number_of(store.current()) if base is None else base or None
         content = _content(file)
         confirmed = store.confirmations()
-        reading = read_content(content, file.name, confirmed)
+        reading = read(content, file.name, confirmed)
         complain(reading.findings)
         if reading.usable is None:
             store.record(user(), Action.REFUSE, detail=_refusal(file, reading.findings))
@@ -169,7 +169,7 @@ def _draft(content: bytes, reading: Reading, name: str, confirmed: Iterable[Conf
     if reading.unfilled:
         print(unfilled_words(reading.unfilled), file=sys.stderr)
         content = without_rows(content, reading.unfilled)
-        reading = read_content(content, name, confirmed)
+        reading = read(content, name, confirmed)
     if reading.dataset is None or not reading.dataset.facts:
         refuse("工作簿里没有实绩、目标、位次和任务，不能发布。")
     return draft_of(content, checked(reading))

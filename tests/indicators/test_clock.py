@@ -4,8 +4,8 @@ import pytest
 
 from indicators.clock import local, today
 from indicators.settings import BadSetting
-from indicators.store import Action, Event
-from indicators.store.audit_log import record_table
+from indicators.store import Action
+from indicators.store.audit_log import Event, record_table
 
 NEW_YEARS_EVE = datetime(2024, 12, 31, 16, 30, tzinfo=UTC)
 

@@ -8,7 +8,8 @@ import pytest
 from components.drafting import source
 from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.edits import EditField
-from indicators.store import Action, Actor, DocumentDrafts, StoreUnavailable
+from indicators.store import Action, Actor, StoreUnavailable
+from indicators.store.document_drafts import DocumentDrafts
 from indicators.store.failures import Trouble
 from tests.indicators.drafting.report_files import docx, package, pdf
 from tests.pages.test_manage import publish

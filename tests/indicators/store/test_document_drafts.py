@@ -2,8 +2,13 @@ import hashlib
 
 import pytest
 
-from indicators.store import Action, StoreUnavailable, TooManyDrafts, UnknownDraft, open_store
-from indicators.store.document_drafts import MOST_BYTES, MOST_DRAFTS, TooLargeDocument
+from indicators.store import Action, StoreUnavailable, UnknownDraft, open_store
+from indicators.store.document_drafts import (
+    MOST_BYTES,
+    MOST_DRAFTS,
+    TooLargeDocument,
+    TooManyDrafts,
+)
 from indicators.store.tables import DOCUMENT_DRAFTS
 from tests.indicators.store.drafts import LI, ZHANG
 

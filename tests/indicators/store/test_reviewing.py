@@ -5,8 +5,8 @@ from indicators.store import (
     SameContent,
     StaleBase,
     StoreRefusal,
-    SubmissionState,
 )
+from indicators.store.editions import SubmissionState
 from tests.indicators.store.drafts import LI, ZHANG, draft, publish
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from indicators.drafting.monthly.kept import kept_mapping, kept_mappings, save
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.store import Action, Actor, StaleMapping, open_store
+from indicators.store import Action, Actor, open_store
+from indicators.store.monthly_mappings import StaleMapping
 from tests.indicators.drafting.monthly.bureau import learned, month_book
 
 WANG, LI = Actor("王敏"), Actor("李强")
