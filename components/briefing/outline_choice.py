@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.briefing.item_picker import choose_items
 from components.inputs.basket import basket, fill_basket
-from components.inputs.choices import choose_button, choose_date, choose_whether, choose_words
+from components.inputs.choices import choose_button, choose_date, choose_text, choose_whether
 from components.plain_text import escaped
 from indicators.briefings.link_problems import is_stranger
 from indicators.briefings.links import read_link
@@ -69,7 +69,7 @@ def choose_outline(dataset: Dataset, on: date) -> Outline:
 
 
 def _words(label: str, key: str, hint: str, *, width: int = 240) -> str:
-    return choose_words(label, key=key, longest=LONGEST[key], hint=hint, width=width)
+    return choose_text(label, key=key, longest=LONGEST[key], hint=hint, width=width)
 
 
 def _choose_day(latest: date) -> date:

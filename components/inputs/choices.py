@@ -23,7 +23,7 @@ Measured of ``bind="query-params"`` in Streamlit 1.67:
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import TypeVar
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -109,15 +109,12 @@ def choose_one_or_all(
     The first option is a word, not None: that would mean an empty field, which Streamlit gives a
     button to empty it and fills with English.
     """
-    choice = st.selectbox(
+    everything: list[Any] = [_EVERYTHING, *options]
+    choice = choose_one(
         label,
-        [_EVERYTHING, *options],
-        format_func=lambda option: _EVERYTHING if option == _EVERYTHING else name(option),
+        everything,
         key=key,
-        placeholder=_NOTHING,
-        filter_mode=None,
-        width=_list_width(label, map(name, options)),
-        bind="query-params",
+        name=lambda option: _EVERYTHING if option == _EVERYTHING else name(option),
     )
     return next((each for each in options if each == choice), None)
 
@@ -198,29 +195,26 @@ def choose_date(
     return choice if isinstance(choice, date) else default
 
 
-def choose_text(label: str, *, key: str, hint: str = "") -> str:
-    """Ask for words to search for; without surrounding blanks, and empty if nothing was typed.
-
-    The list follows the typing (``live``), which also spares the English "Press Enter to apply".
-    """
-    typed = st.text_input(
-        label, key=key, placeholder=hint, type="search", live=True, bind="query-params"
-    )
-    return (typed or "").strip()
-
-
-def choose_words(
-    label: str, *, key: str, longest: int, hint: str = "", width: int = LIST_WIDTH
+def choose_text(
+    label: str,
+    *,
+    key: str,
+    hint: str = "",
+    longest: int | None = None,
+    width: int | Literal["stretch"] = "stretch",
 ) -> str:
-    """Ask for words to be used as they are; without surrounding blanks, empty if none.
+    """Ask for words to search for, or with a `longest` length for words to be used as they are.
 
-    The field takes no more letters than `longest`, and cuts what a link brings: whoever reads the
-    link has to report that.
+    They come without surrounding blanks, and empty if nothing was typed. The page follows the
+    typing (``live``), which also spares the English "Press Enter to apply". The field takes no
+    more letters than `longest`, and cuts what a link brings: whoever reads the link has to report
+    that.
     """
     typed = st.text_input(
         label,
         key=key,
         placeholder=hint,
+        type="search" if longest is None else "default",
         max_chars=longest,
         live=True,
         width=width,

@@ -1,5 +1,6 @@
 """The tables as this program uses them; migrations/ makes them, and a test compares the two."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from sqlalchemy import (
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
 METADATA = MetaData()
@@ -57,9 +59,17 @@ class TypedText(TypeDecorator[str]):
         return str(value).encode("utf-8", "replace").decode("utf-8").replace("\0", "")
 
 
-CONTENTS = Table(
+def _table(name: str, *parts: SchemaItem) -> Table:
+    return Table(name, METADATA, *parts)
+
+
+def _texts(*names: str) -> Iterator[Column[str]]:
+    """Columns of typed text, never NULL."""
+    return (Column(name, TypedText, nullable=False) for name in names)
+
+
+CONTENTS = _table(
     "contents",
-    METADATA,
     Column("content_hash", String(64), primary_key=True),
     # SHA-256 of the bytes: content_hash is of the cells' values and would need them parsed.
     Column("bytes_hash", String(64), nullable=False),
@@ -67,15 +77,13 @@ CONTENTS = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
-EDITIONS = Table(
+EDITIONS = _table(
     "editions",
-    METADATA,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("content_hash", ForeignKey("contents.content_hash"), nullable=False),
     Column("as_of", Date, nullable=False),
     Column("published_at", Utc, nullable=False),
-    Column("publisher", TypedText, nullable=False),
-    Column("note", TypedText, nullable=False),
+    *_texts("publisher", "note"),
     Column("base", ForeignKey("editions.number")),
     Column("restores", ForeignKey("editions.number")),
     Column("approver", TypedText, nullable=False),
@@ -87,32 +95,25 @@ EDITIONS = Table(
 
 # The doubts that were confirmed with a content; in effect once an edition has it. `digest` is of
 # all three, so that a content submitted twice has them once.
-CONFIRMATIONS = Table(
+CONFIRMATIONS = _table(
     "confirmations",
-    METADATA,
     Column("digest", String(64), primary_key=True),
     Column("content_hash", ForeignKey("contents.content_hash"), nullable=False),
-    Column("code", TypedText, nullable=False),
-    Column("about", TypedText, nullable=False),
-    Column("beside", TypedText, nullable=False),
+    *_texts("code", "about", "beside"),
 )
 
-EVENTS = Table(
+EVENTS = _table(
     "events",
-    METADATA,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", Utc, nullable=False),
-    Column("actor", TypedText, nullable=False),
-    Column("action", TypedText, nullable=False),
+    *_texts("actor", "action"),
     Column("edition", ForeignKey("editions.number")),
     Column("content_hash", String(64), nullable=False),
-    Column("detail", TypedText, nullable=False),
-    Column("origin", TypedText, nullable=False),
+    *_texts("detail", "origin"),
 )
 
-SUBMISSIONS = Table(
+SUBMISSIONS = _table(
     "submissions",
-    METADATA,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("content_hash", ForeignKey("contents.content_hash"), nullable=False),
     Column("as_of", Date, nullable=False),
@@ -126,9 +127,8 @@ SUBMISSIONS = Table(
 )
 
 # At most one a submission: the key is what makes deciding twice impossible.
-DECISIONS = Table(
+DECISIONS = _table(
     "decisions",
-    METADATA,
     Column("submission", ForeignKey("submissions.number"), primary_key=True),
     Column("decider", TypedText, nullable=False),
     Column("decided_at", Utc, nullable=False),
@@ -138,26 +138,20 @@ DECISIONS = Table(
 
 # An export may be of a draft or a file, so neither content nor edition need be in the store;
 # `edition` is the number that was printed on it. `digest` identifies the export.
-EXPORTS = Table(
+EXPORTS = _table(
     "exports",
-    METADATA,
     Column("code", String(11), primary_key=True),
     Column("digest", String(64), nullable=False),
     Column("content_hash", String(64), nullable=False),
     Column("as_of", Date, nullable=False),
     Column("edition", Integer),
-    Column("caution", TypedText, nullable=False),
-    Column("kind", TypedText, nullable=False),
-    Column("title", TypedText, nullable=False),
-    Column("items", TypedText, nullable=False),
-    Column("entries", TypedText, nullable=False),
+    *_texts("caution", "kind", "title", "items", "entries"),
     Column("made_at", Utc, nullable=False),
 )
 
 # An office's own templates, one a kind of file; unlike editions they are replaced and removed.
-TEMPLATES = Table(
+TEMPLATES = _table(
     "templates",
-    METADATA,
     Column("ending", String(10), primary_key=True),
     Column("name", TypedText, nullable=False),
     Column("content_hash", String(64), nullable=False),
@@ -168,9 +162,8 @@ TEMPLATES = Table(
 
 # Documents that analysts draft from: what was read of them, and below what was decided of each of
 # its rows. Each analyst has a draft of his own of a document; finished or discarded, it goes.
-DOCUMENT_DRAFTS = Table(
+DOCUMENT_DRAFTS = _table(
     "document_drafts",
-    METADATA,
     Column("number", Integer, primary_key=True),
     Column("analyst", TypedText, nullable=False),
     Column("document_hash", String(64), nullable=False),
@@ -181,22 +174,19 @@ DOCUMENT_DRAFTS = Table(
     UniqueConstraint("analyst", "document_hash", name="one_draft_of_a_document_each"),
 )
 
-ROW_DECISIONS = Table(
+ROW_DECISIONS = _table(
     "row_decisions",
-    METADATA,
     Column("draft", ForeignKey("document_drafts.number"), primary_key=True),
     Column("row", Integer, primary_key=True, autoincrement=False),
     Column("decision", TypedText, nullable=False),
 )
 
 # What is remembered of a bureau's monthly workbook; rows change and are deleted.
-MONTHLY_MAPPINGS = Table(
+MONTHLY_MAPPINGS = _table(
     "monthly_mappings",
-    METADATA,
     Column("bureau", TypedText, primary_key=True),
     Column("version", String(64), nullable=False),
-    Column("content", TypedText, nullable=False),
-    Column("saver", TypedText, nullable=False),
+    *_texts("content", "saver"),
     Column("saved_at", Utc, nullable=False),
 )
 
@@ -206,21 +196,18 @@ def row_of(table: Table, fields: object) -> dict[str, object]:
     return {column.name: getattr(fields, column.name) for column in table.c}
 
 
-ANALYSTS = Table(
+ANALYSTS = _table(
     "analysts",
-    METADATA,
     Column("name", TypedText, primary_key=True),
     Column("passphrase_hash", TypedText, nullable=False),
     Column("set_at", Utc, nullable=False),
 )
 
 # Sessions by their hash: the token itself is only in the browser's cookie.
-SESSIONS = Table(
+SESSIONS = _table(
     "tickets",
-    METADATA,
     Column("digest", String(64), primary_key=True),
-    Column("kind", TypedText, nullable=False),
-    Column("name", TypedText, nullable=False),
+    *_texts("kind", "name"),
     # Of the passphrase's hash at the sign-in: another passphrase, or another account of the same
     # name, does not inherit the session.
     Column("credential", String(64), nullable=False),
@@ -228,9 +215,8 @@ SESSIONS = Table(
     Column("used_at", Utc, nullable=False),
 )
 
-FAILURES = Table(
+FAILURES = _table(
     "sign_in_failures",
-    METADATA,
     Column("scope", String(20), primary_key=True),
     Column("failures", Integer, nullable=False),
     Column("last_at", Utc, nullable=False),
