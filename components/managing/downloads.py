@@ -5,7 +5,6 @@ A file is made when its button is clicked; a failure or a warning is shown besid
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from threading import Event
 
 import streamlit as st
@@ -136,8 +135,13 @@ def show_workbooks(current: PublishedEdition | None, actor: Actor) -> None:
             _offer("空白模板", blank_workbook, None, None, actor)
         with _card(EXAMPLE, "现行工作簿之后续写虚构的一年，供试用和演示，不得引用。"):
             if dataset is not None and report_years(dataset):
-                made = partial(_example, current, dataset)
-                _offer(EXAMPLE, made, dataset, current, actor)
+                _offer(
+                    EXAMPLE,
+                    lambda: example_workbook(base_content(current), dataset),
+                    dataset,
+                    current,
+                    actor,
+                )
     with st.container(border=True):
         st.markdown(
             "**期间模板**  \n现行工作簿，另加所选各期待填的指标，每个指标每期一行，按领域排列，"
@@ -152,10 +156,6 @@ def _card(title: str, lead: str) -> Iterator[None]:
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{title}**  \n{lead}")
         yield
-
-
-def _example(edition: PublishedEdition | None, dataset: Dataset) -> bytes:
-    return example_workbook(base_content(edition), dataset)
 
 
 def _offer_template(

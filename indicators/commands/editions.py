@@ -12,7 +12,6 @@ from typing import NoReturn
 import click
 
 from indicators.checks.confirmations import Confirmation
-from indicators.checks.findings import Finding
 from indicators.clock import local
 from indicators.commands.cli import (
     Parsed,
@@ -99,7 +98,9 @@ def publish(file: Path, note: str, base: int | None, confirm: bool, example: boo
         reading = read(content, file.name, confirmed)
         complain(reading.findings)
         if reading.usable is None:
-            store.record(user(), Action.REFUSE, detail=_refusal(file, reading.findings))
+            count = sum(each.severity is Severity.BLOCKING for each in reading.findings)
+            detail = f"{file.name}：{Severity.BLOCKING}{count}条"
+            store.record(user(), Action.REFUSE, detail=detail)
             return ExitCode.BLOCKED
         draft = _draft(content, reading, file.name, confirmed)
         examples = example_count(reading.usable)
@@ -181,11 +182,6 @@ def _refuse_unconfirmed(count: int) -> NoReturn:
         f"没有发布：有{count}条{Severity.CONFIRM}。请逐条核对上面列出的数字，"
         "有误的改正后重新发布；都无误就加上 --confirm 再执行一次。"
     )
-
-
-def _refusal(file: Path, findings: tuple[Finding, ...]) -> str:
-    count = sum(each.severity is Severity.BLOCKING for each in findings)
-    return f"{file.name}：{Severity.BLOCKING}{count}条"
 
 
 def _record(each: PublishedEdition) -> dict[str, object]:
