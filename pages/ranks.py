@@ -8,7 +8,7 @@ from components.app.layout import scroll_to
 from components.app.page import open_page, show_section, stop_without
 from components.display.fact_cards import show_list
 from components.display.figures import show_exhibit
-from components.inputs.links import Place, arrives_at
+from components.inputs.links import arrives_at
 from components.inputs.parameters import ask
 from components.routes import GROWTH, RANKS
 from indicators.exhibits.ranks.claim_table import with_verdicts
@@ -30,7 +30,7 @@ stop_without(
     (*dataset.ranks, *comparisons(dataset)), "位次和其他地区的数据", "位次", (GROWTH, "看增长")
 )
 # A plate leads to its indicator among the peers, where they have figures of it.
-places = {code: Place(CHOSEN, each) for code, each in latest_comparisons(dataset).items()}
+places = {code: (CHOSEN, each) for code, each in latest_comparisons(dataset).items()}
 picture = st.container()
 choices = ask(dataset, CLAIMS)
 with picture:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Final, NoReturn
 
 import streamlit as st
@@ -38,14 +37,8 @@ def _cores() -> int:
 PLACES: Final = Slots(_cores(), _MOST_WAITING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """A run's place in the queue, and where the notice that it waits is shown."""
-
-    place: Slot
-    notice: Callable[[], DeltaGenerator]
-
-
+# A run's place in the queue, and where the notice that it waits is shown.
+_Turn = tuple[Slot, Callable[[], DeltaGenerator]]
 _held: ContextVar[_Turn | None] = ContextVar("held", default=None)
 
 
@@ -78,7 +71,8 @@ def turn_of_others() -> Iterator[None]:
     try:
         yield
     finally:
-        _take(turn.place.asker, turn.notice)
+        place, notice = turn
+        _take(place.asker, notice)
 
 
 def _take(asker: str, notice: Callable[[], DeltaGenerator]) -> None:
@@ -86,7 +80,7 @@ def _take(asker: str, notice: Callable[[], DeltaGenerator]) -> None:
         place = PLACES.ask(asker)
     except Overcrowded:
         _refuse()
-    _held.set(_Turn(place, notice))
+    _held.set((place, notice))
     _wait(place, notice)
 
 
@@ -94,7 +88,7 @@ def _give_back() -> None:
     turn = _held.get()
     _held.set(None)
     if turn is not None:
-        PLACES.give_back(turn.place)
+        PLACES.give_back(turn[0])
 
 
 def _wait(place: Slot, notice: Callable[[], DeltaGenerator]) -> None:

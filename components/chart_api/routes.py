@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.app.current_dataset import readers_reading
-from components.chart_api.wanted import MOST_QUERY_BYTES, UnknownFile, Wanted, wanted
+from components.chart_api.wanted import MOST_QUERY_BYTES, Wanted, wanted
 from components.exporting.drawing import ask_painter
 from components.exporting.exhibit_files import (
     CodeOf,
@@ -51,7 +51,6 @@ class _NoData(Exception):
 _STATUS: Final[dict[type[Exception], int]] = {
     BadParameter: 400,
     PictureTooLarge: 400,
-    UnknownFile: 404,
     UnknownExhibit: 404,
     NothingToShow: 404,
     PictureFailed: 500,

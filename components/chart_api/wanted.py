@@ -7,6 +7,7 @@ from typing import Final
 from components.routes import CHARTS
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.pictures import SCALES, Canvas, Shape
+from indicators.exhibits.request import NothingToShow
 from indicators.text.file_formats import BY_ADDRESS, FileFormat
 
 MOST_QUERY_BYTES: Final = 4096
@@ -28,16 +29,12 @@ class Wanted:
     is_download: bool
 
 
-class UnknownFile(Exception):
-    """An address that is no chart's; its text is one Chinese sentence."""
-
-
 def wanted(file: str, pairs: Pairs) -> Wanted:
-    """What `<name>.<ending>?…` asks for; raises UnknownFile or BadParameter."""
+    """What `<name>.<ending>?…` asks for; raises NothingToShow or BadParameter."""
     name, _, ending = file.rpartition(".")
     if not name or ending not in BY_ADDRESS:
         lacking = f"没有“{file}”" if file else "地址里没有写图的名字"
-        raise UnknownFile(
+        raise NothingToShow(
             f"{lacking}：地址写成 /{CHARTS}/名称.png 的样子，结尾可以是{'、'.join(BY_ADDRESS)}。"
         )
     if len(pairs) > MOST_PARAMETERS:

@@ -8,7 +8,6 @@ and without the page's choices; `forget_foreign_code` mends it when the reader c
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import NoReturn
@@ -48,15 +47,8 @@ MORE = "看这个指标"
 LONGEST_LINK = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A choice of the page that shows more of an indicator: the widget's key and its value."""
-
-    key: str
-    value: object
-
-
-Places = Mapping[str, Place]
+# By an indicator's code, the choice of the page that shows more of it: a widget's key and value.
+Places = Mapping[str, tuple[str, object]]
 _ARRIVING = "arriving_at"
 
 
@@ -209,8 +201,9 @@ def _choose_here(key: str, fields: frozenset[str], places: Places) -> None:
     """Choose what is picked by the page's own fields, before their widgets are drawn."""
     for picked in st.session_state[key]["selection"].get(SELECTION, []):
         if place := places.get(str(picked.get(CODE_FIELD))):
-            st.session_state[place.key] = place.value
-            st.session_state[_ARRIVING] = place.key
+            widget, value = place
+            st.session_state[widget] = value
+            st.session_state[_ARRIVING] = widget
         for field in fields:
             if chosen := picked.get(field):
                 st.session_state[field] = chosen

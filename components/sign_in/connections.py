@@ -59,10 +59,6 @@ def sign_in_address(back_to: str) -> str:
     return f"{SIGN_IN}?{urlencode({'next': own_page(back_to)})}"
 
 
-class NotOurForm(Exception):
-    """A form that another site sent, or that has not our fields."""
-
-
 def address_of(connection: HTTPConnection) -> str:
     """The address of the person's computer, as far as the server knows."""
     return connection.client.host if connection.client else "未知地址"
@@ -88,23 +84,23 @@ def comes_from_elsewhere(connection: HTTPConnection) -> bool:
     return connection.headers.get("sec-fetch-site", "") in {"cross-site", "same-site"}
 
 
-async def own_form(request: Request) -> dict[str, str]:
-    """The fields of a form that our own page sent; raises NotOurForm.
+async def own_form(request: Request) -> dict[str, str] | None:
+    """The fields of a form that our own page sent, None for any other.
 
     The cookie is not sent from other sites; this check prevents another site from signing its
     visitor in under a name of its own.
     """
     if not _is_same_origin(request) or not is_host_allowed(request.headers.get("host", "")):
-        raise NotOurForm
+        return None
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > LONGEST_FORM:
-            raise NotOurForm
+            return None
     try:
         fields = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=10)
-    except ValueError as error:
-        raise NotOurForm from error
+    except ValueError:
+        return None
     return {name: values[0] for name, values in fields.items()}
 
 

@@ -21,7 +21,6 @@ from components.sign_in.connections import (
     NEXT_COOKIE,
     SIGN_IN,
     TO_PROVIDER,
-    NotOurForm,
     address_of,
     is_encrypted,
     own_form,
@@ -81,9 +80,8 @@ def sign_in_routes() -> list[Route]:
         return await in_thread(partial(_shown, request))
 
     async def take(request: Request) -> Response:
-        try:
-            fields = await own_form(request)
-        except NotOurForm:
+        fields = await own_form(request)
+        if fields is None:
             message = "请求不是从登录页发出的，请在本页重新填写。"
             return _page("/", message=message).response(403)
         return await in_thread(partial(_taken, request, defaultdict(str, fields)))
