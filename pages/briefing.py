@@ -1,6 +1,6 @@
 """简报: choose what goes in, make the slides, the text, the print, the tables; present it."""
 
-from components.app.layout import screen_only
+from components.app.layout import only_on
 from components.app.page import open_judged_page, show_section
 from components.briefing.file_buttons import show_making, show_sharing
 from components.briefing.outline_choice import choose_outline
@@ -8,7 +8,7 @@ from components.briefing.preview import show_preview
 from components.routes import BRIEFING
 
 dataset, judged = open_judged_page(BRIEFING)
-with screen_only("making"):
+with only_on("screen", "making"):
     show_section("一、放什么", "选一份现成的提纲，或选“自选”逐项挑选和排序。")
     outline = choose_outline(dataset, judged["on"])
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.app.layout import phone_only, wide_only
+from components.app.layout import only_on
 from components.app.page import open_judged_page
 from components.display.cards import show_card
 from components.display.fact_cards import RecordForm, show_together
@@ -68,9 +68,9 @@ with meaning:
         # What is missing is said above; a place among several documents names its own.
         source = "" if found.place.startswith("《") else source_names(found.told)
         show_card(replace(found, level=None) if figured else found, source, linked=False)
-    with wide_only("definition"):
+    with only_on("wide", "definition"):
         show_definition(indicator, dataset, key="kin")
-    with phone_only("definition"), st.expander("单位、口径和责任单位", type="compact"):
+    with only_on("phone", "definition"), st.expander("单位、口径和责任单位", type="compact"):
         show_definition(indicator, dataset, key="kin_phone")
 
 show_like = partial(show_exhibit, SIBLINGS, dataset, key="siblings", **choices)

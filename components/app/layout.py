@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -114,11 +115,6 @@ def colours() -> str:
     return f"<style>{themed_style()}\n{_GROUNDS}</style>"
 
 
-def set_up_window() -> None:
-    """Use the whole width of the window; before anything else."""
-    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-
-
 @contextmanager
 def page_frame() -> Iterator[None]:
     """Centre what is drawn inside and keep it from growing endlessly on a very wide screen.
@@ -146,14 +142,12 @@ def show_page_header(title: str, *, place: str = "", lead: str = "") -> DeltaGen
     return line
 
 
-def wide_only(key: str) -> DeltaGenerator:
-    """A container that a phone does not show: nobody but the browser knows how wide it is."""
-    return st.container(key=f"wide_only_{key}", gap="small")
+def only_on(place: Literal["wide", "phone", "screen"], key: str) -> DeltaGenerator:
+    """A container that only a wide window, a phone, or a screen and no print shows.
 
-
-def phone_only(key: str) -> DeltaGenerator:
-    """A container that nothing but a phone shows."""
-    return st.container(key=f"phone_only_{key}", gap="small")
+    It is hidden by its key: nobody but the browser knows how wide it is.
+    """
+    return st.container(key=f"{place}_only_{key}", gap="small")
 
 
 def scroll_to(key: str) -> None:
@@ -161,11 +155,6 @@ def scroll_to(key: str) -> None:
     move = f"() => document.querySelector('.st-key-{key}')?.scrollIntoView()"
     script = f"<script>for (const wait of [300, 1200]) setTimeout({move}, wait)</script>"
     st.html(script, unsafe_allow_javascript=True)
-
-
-def screen_only(key: str) -> DeltaGenerator:
-    """A container that is not printed: what a reader does on the page, not what he reads."""
-    return st.container(key=f"screen_only_{key}")
 
 
 def card_row(widest: int, *, narrowest: int = 240) -> DeltaGenerator:

@@ -6,7 +6,7 @@ called by a script that does not stand beside ``pages/`` (see ``dashboard.py``).
 
 import streamlit as st
 
-from components.app.layout import page_frame, set_up_window
+from components.app.layout import page_frame
 from components.app.menu import show_menu
 from components.app.page_turns import ANALYSTS, READERS, page_turn
 from components.app.signing_in import require_reader, show_sign_out, signed_in
@@ -23,7 +23,8 @@ def _page(route: Route) -> st.Page:
     )
 
 
-set_up_window()
+# Before anything else.
+st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 pages = {route: _page(route) for route in ROUTES}
 chosen = st.navigation(list(pages.values()), position="hidden")
 route = next(each for each, page in pages.items() if page is chosen)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.app.layout import card_row, phone_only, wide_only
+from components.app.layout import card_row, only_on
 from components.display.figures import show_brief, show_stacked
 from components.exporting.drawing import drawing, refusal_shown
 from components.plain_text import escaped, small
@@ -51,16 +51,16 @@ def _show_part(number: int, part: Part, draw: Draw) -> None:
     if part.shown is None or part.shown.table.is_empty:
         st.markdown("  \n".join(map(escaped, part.sentences)))
     elif part.form is Form.CHART:
-        with wide_only(f"part_{number}"):
+        with only_on("wide", f"part_{number}"):
             _show_picture(draw(part.shown, Canvas()), part.shown.described)
-        with phone_only(f"part_{number}"):
+        with only_on("phone", f"part_{number}"):
             phone = Canvas(shape=Shape.PHONE)
             _show_picture(draw(part.shown, phone), part.shown.described)
     else:
         table = part.shown.table
-        with wide_only(f"part_{number}"):
+        with only_on("wide", f"part_{number}"):
             show_brief(table.head(_MOST_ROWS))
-        with phone_only(f"part_{number}"):
+        with only_on("phone", f"part_{number}"):
             show_stacked(table.head(_MOST_ROWS))
         if len(table.rows) > _MOST_ROWS:
             st.markdown(small(f"共{len(table.rows)}行，这里只看前{_MOST_ROWS}行。", colour="gray"))

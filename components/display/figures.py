@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
-from components.app.layout import phone_only, wide_only
+from components.app.layout import only_on
 from components.charts.builders import builder_of
 from components.charts.frame import ChartFrame, frame_of
 from components.charts.marks import Spec
@@ -137,9 +137,9 @@ def show_exhibit_table(exhibit: Exhibit, dataset: Dataset, *, key: str, **choice
 
 
 def _show_fitting(table: Table, key: str) -> None:
-    with wide_only(key):
+    with only_on("wide", key):
         show_brief(table)
-    with phone_only(key):
+    with only_on("phone", key):
         show_stacked(table)
 
 
