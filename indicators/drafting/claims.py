@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from indicators.drafting.language.times import Calendar
 from indicators.drafting.monthly.keys import CellKey
-from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import Bound, Firmness, RankBasis, RankKind
 
 

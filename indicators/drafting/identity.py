@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from indicators.drafting.documents.passages import Passage
-from indicators.drafting.time_words import Calendar
+from indicators.drafting.language.times import Calendar
 from indicators.model.periods import parse_period
 
 

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from indicators.drafting.budgets import fund_of
 from indicators.drafting.claims import ClaimKind, Setting
 from indicators.drafting.documents.passages import Passage
-from indicators.drafting.spans import SPAN
-from indicators.drafting.time_words import Calendar, times_in
+from indicators.drafting.language.budgets import fund_of
+from indicators.drafting.language.times import SPAN, Calendar, times_in
 
 _PART = re.compile(
     r"^(?:第?(?P<number>[一二三四五六七八九十]{1,3})(?:部分)?[、.])(?P<title>.{2,40})$"

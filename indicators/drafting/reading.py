@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 
 from indicators.drafting import outline
 from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting, doubted
-from indicators.drafting.clauses import sentences
 from indicators.drafting.documents.passages import Form, Paragraph, Passage, paragraph
 from indicators.drafting.identity import Correction, DocumentKind, Identity, identify
-from indicators.drafting.memory import Memory
-from indicators.drafting.reader import SentenceReader
+from indicators.drafting.language.memory import Memory
+from indicators.drafting.language.reader import SentenceReader
+from indicators.drafting.language.sentence import sentences
+from indicators.drafting.language.times import SPAN, Role, times_in
 from indicators.drafting.reasons import Reason
 from indicators.drafting.relations import linked
-from indicators.drafting.spans import SPAN
 from indicators.drafting.tables import Table, without_repeated
-from indicators.drafting.time_words import Role, times_in
 
 _MOST_QUOTED = 30
 # 下阶段，全区将…: what follows is yet to come.

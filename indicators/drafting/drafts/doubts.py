@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from indicators.drafting import words
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.drafts.matching import Match, Way
-from indicators.drafting.tokens import TIMES_OF
+from indicators.drafting.language import words
+from indicators.drafting.language.tokens import TIMES_OF
 from indicators.model import units
 from indicators.model.codelists import Measure, RankKind
 

@@ -16,6 +16,7 @@ from indicators.drafting.identity import (
     calendar_of,
     correction_of,
 )
+from indicators.drafting.language.times import Calendar
 from indicators.drafting.monthly.book import MonthlyBook, book_in
 from indicators.drafting.monthly.cells import MonthlyCell
 from indicators.drafting.monthly.grids import grids_of
@@ -23,7 +24,6 @@ from indicators.drafting.monthly.keys import CellKey, form_of
 from indicators.drafting.monthly.meanings import is_rate, is_unit, without_stated, without_unit
 from indicators.drafting.monthly.month_words import BookMonth, undated
 from indicators.drafting.reading import Reading
-from indicators.drafting.time_words import Calendar
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
 from indicators.model.schema import Sheet

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.units import UNITS
+from indicators.drafting.language.number_patterns import UNITS
 from indicators.model.codelists import RankBasis
 
 _UNIT = re.compile(rf"(?:万亿|亿|万|千|百)?(?:千瓦小时|{UNITS})")

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from indicators.drafting import words
+from indicators.drafting.language import words
 from indicators.drafting.monthly.layout import RowPlace, is_group, plain_label
 from indicators.drafting.monthly.meanings import subject_in
 from indicators.drafting.monthly.month_words import without_months

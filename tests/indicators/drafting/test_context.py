@@ -2,9 +2,9 @@
 
 import pytest
 
-from indicators.drafting.clauses import sentences
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.rows import workbook_of
+from indicators.drafting.language.sentence import sentences
 from indicators.examination import examine
 from indicators.model.codelists import ObservationStatus, Severity
 from tests.indicators.drafting.drafts.test_rows import CURRENT, SHIPPED

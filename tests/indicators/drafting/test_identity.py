@@ -8,7 +8,7 @@ from indicators.drafting.identity import (
     calendar_of,
     correction_of,
 )
-from indicators.drafting.time_words import Calendar
+from indicators.drafting.language.times import Calendar
 from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.report_files import REPORT
 

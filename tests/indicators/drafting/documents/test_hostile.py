@@ -5,8 +5,8 @@ import tempfile
 import pytest
 
 from components.command_line import main
-from indicators.drafting.clauses import sentences
 from indicators.drafting.drafts.draft import UnreadableDocument, read_document
+from indicators.drafting.language.sentence import sentences
 from tests.indicators.drafting.documents.hostile import FILES
 
 

@@ -7,7 +7,7 @@ from indicators.drafting.drafts.cross_checks import CrossKind, about, cross_chec
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, beside_edition
 from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.identity import DocumentKind, Identity
-from indicators.drafting.time_words import Calendar
+from indicators.drafting.language.times import Calendar
 from indicators.examination import examine
 from indicators.model.codelists import Bound
 from tests.workbooks import workbook_bytes

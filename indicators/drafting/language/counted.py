@@ -2,11 +2,11 @@
 
 import re
 
-from indicators.drafting import names, words
-from indicators.drafting.memory import Memory
-from indicators.drafting.predicates import Said
-from indicators.drafting.sentence import Sentence
-from indicators.drafting.values import Token, TokenKind
+from indicators.drafting.language import names, words
+from indicators.drafting.language.memory import Memory
+from indicators.drafting.language.predicates import Said
+from indicators.drafting.language.sentence import Sentence
+from indicators.drafting.language.tokens import Token
 from indicators.model.codelists import Bound
 
 # Where the noun ends: what is done with the things, or said of them.
@@ -73,7 +73,7 @@ def thing_counted(token: Token, after: str, sentence: Sentence) -> str:
     is_alone = token.unit in {"批", "类", "种", "期"} or before in {"", "，", "、", "；"}
     if not after and is_alone:
         for each in sentence.tokens:
-            if each.start == token.end and each.kind is TokenKind.VALUE:
+            if each.start == token.end and each.is_value:
                 return thing_counted(each, sentence.onward(each.end), sentence)
     has_words = token.digits_at != token.start or token.bound is Bound.ABOVE
     if token.bound in _OPEN_BOUNDS and not has_words and not _PEOPLE.match(after):
@@ -159,7 +159,7 @@ def property_of(
     onward = sentence.text[token.end :]
     name = names.tidy(said.name)
     later = next((each for each in sentence.tokens if each.start == token.end + 1), None)
-    if onward.startswith("的") and later and later.kind is TokenKind.VALUE:
+    if onward.startswith("的") and later and later.is_value:
         thing = thing_counted(later, sentence.onward(later.end), sentence)
         head = _of_head(thing, "", memory.head) if thing else memory.head
         return f"{head}{_measure(name, token)}", "", token.end + 1

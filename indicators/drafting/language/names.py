@@ -2,7 +2,7 @@
 
 import re
 
-from indicators.drafting.words import AREA, BARE, LEADING, TAILS, THINGS
+from indicators.drafting.language.words import AREA, BARE, LEADING, TAILS, THINGS
 
 # 支持项目4200个: without its verb the name would say nothing.
 _KEPT_BEFORE_BARE = re.compile(r"^(?:支持|实施|推进|保障|服务|惠及)(?:项目|企业|群众|居民|资金)$")

@@ -3,37 +3,49 @@
 import re
 from dataclasses import replace
 
-from indicators.drafting import names
-from indicators.drafting.budgets import as_budget, is_ceiling
-from indicators.drafting.claims import (
-    Claim,
-    ClaimKind,
-    ClaimMeasure,
-    Refusal,
-    Setting,
-    doubted,
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting, doubted
+from indicators.drafting.language import names
+from indicators.drafting.language.budgets import as_budget, is_ceiling
+from indicators.drafting.language.counted import counted_name, property_of, thing_counted
+from indicators.drafting.language.memory import (
+    Memory,
+    begin_anew,
+    doubts_of,
+    note,
+    remember,
+    turned,
 )
-from indicators.drafting.clauses import Clause, groups, is_threshold
-from indicators.drafting.counted import counted_name, property_of, thing_counted
-from indicators.drafting.gaps import gaps_to_areas
-from indicators.drafting.memory import Memory, begin_anew, doubts_of, note, remember, turned
-from indicators.drafting.named_times import carried_period, parallel_periods, time_refusals
-from indicators.drafting.predicates import FULFILLED, Said, said_before
-from indicators.drafting.ranks import asked_if_far, is_onward, moved_on, rank_claims
-from indicators.drafting.reasons import Reason
-from indicators.drafting.restated import Named, Restated, as_plan, claims_again, plan_in, restated
-from indicators.drafting.sentence import sentence_of
-from indicators.drafting.special import first_time, structure_claims, text_target, unique_claims
-from indicators.drafting.subjects import (
+from indicators.drafting.language.predicates import FULFILLED, Said, said_before
+from indicators.drafting.language.ranks import (
+    asked_if_far,
+    first_time,
+    is_onward,
+    moved_on,
+    rank_claims,
+    structure_claims,
+    text_target,
+    unique_claims,
+)
+from indicators.drafting.language.restated import (
+    Named,
+    Restated,
+    as_plan,
+    claims_again,
+    gaps_to_areas,
+    plan_in,
+    restated,
+)
+from indicators.drafting.language.sentence import Clause, groups, is_threshold, sentence_of
+from indicators.drafting.language.subjects import (
     full_name,
     led,
     listed_subjects,
     shared_subjects,
     subject_of,
 )
-from indicators.drafting.timing import timed
-from indicators.drafting.units import is_counter, unit_of
-from indicators.drafting.values import Token, TokenKind, bounded
+from indicators.drafting.language.timing import time_refusals, timed
+from indicators.drafting.language.tokens import Token, bounded, is_counter, unit_of
+from indicators.drafting.reasons import Reason
 
 SHARED_NAME = "几个数同用一个名称，请核对各是什么"
 _FIRST_TIME = re.compile(r"首次(?:突破|超过|达到|实现)?$")
@@ -43,7 +55,7 @@ class SentenceReader:
     """One sentence of a passage: `claims` and `refusals` hold what its figures are."""
 
     def __init__(self, text: str, setting: Setting, memory: Memory) -> None:
-        self._sentence = sentence_of(text, setting)
+        self._sentence = sentence_of(text, setting.calendar)
         self._text, self._setting, self._memory = text, setting, memory
         self.claims: list[Claim] = []
         self._named: list[Named] = []
@@ -65,7 +77,7 @@ class SentenceReader:
         self._read_unique()
         self.refusals += time_refusals(self._sentence, self.claims)
         memory, goes_on = self._memory, self._text.endswith("；")
-        memory.carried = carried_period(self._sentence, memory.carried) if goes_on else ""
+        memory.carried = self._sentence.carried_period(memory.carried) if goes_on else ""
         own = [each.kind for at, each in enumerate(self.claims) if at not in self._plans]
         is_promised = own[-1] in {ClaimKind.TARGET, ClaimKind.TASK} if own else memory.is_aimed
         memory.is_aimed = goes_on and is_promised
@@ -74,9 +86,9 @@ class SentenceReader:
         """The figures of a clause; what is none, and thresholds, are refused."""
         inside = [each for each in self._sentence.tokens if clause.start <= each.start < clause.end]
         kept: list[Token] = []
-        figures = [each for each in inside if each.kind is not TokenKind.REFUSED]
+        figures = [each for each in inside if not each.reason]
         for each in inside:
-            if each.kind is TokenKind.REFUSED:
+            if each.reason:
                 self._read_structure(each)
         for each, later in zip(figures, [*figures[1:], None], strict=False):
             after = self._text[each.end : later.start if later else clause.end]
@@ -102,7 +114,7 @@ class SentenceReader:
 
     def _read_group(self, group: list[Token], before: str, after: str) -> int:
         """Read figures that share what is before them; returns where the rest goes on."""
-        if group[0].kind is TokenKind.RANK:
+        if group[0].is_rank:
             self._read_ranks(group, before)
             return group[-1].end
         if self._read_again(group, before, after) or self._read_beside(group, before):
@@ -161,7 +173,7 @@ class SentenceReader:
         first = len(self.claims)
         for token, subject in zip(group, subjects, strict=True):
             self._add(token, said, subject)
-        periods = parallel_periods(group, self._sentence)
+        periods = self._sentence.parallel_periods(group)
         if len(self.claims) - first == len(periods):
             added = zip(self.claims[first:], periods, strict=True)
             self.claims[first:] = [replace(each, period=period) for each, period in added]

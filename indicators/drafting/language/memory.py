@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from indicators.drafting import names, words
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.predicates import Said
-from indicators.drafting.units import is_counter
-from indicators.drafting.values import Token
+from indicators.drafting.language import names, words
+from indicators.drafting.language.predicates import Said
+from indicators.drafting.language.tokens import Token, is_counter
 
 _WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
 _ANEW = re.compile(rf"^(?:全年|年末|{words.AREA})")

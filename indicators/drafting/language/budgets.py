@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from indicators.drafting import names
-from indicators.drafting.predicates import Said
+from indicators.drafting.language import names
+from indicators.drafting.language.predicates import Said
 
 _FUND = re.compile("一般公共预算|政府性基金|国有资本经营预算|社会保险基金")
 _OF_FUND = re.compile("(?:预算)?(?P<what>(?:总)?(?:收入|支出))")

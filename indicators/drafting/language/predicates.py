@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from indicators.drafting import names, words
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.values import Token
+from indicators.drafting.language import names, words
+from indicators.drafting.language.tokens import Token
 from indicators.model.units import POINTS
 
 _RATES = {"%", "‰"}

@@ -1,27 +1,19 @@
 """When a figure is of, and whether it is there, promised or earlier."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from indicators.drafting import words
-from indicators.drafting.budgets import OF_CEILING, is_ceiling
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Setting, doubted
-from indicators.drafting.memory import Memory
-from indicators.drafting.named_times import (
-    averaged,
-    due_period,
-    named_period,
-    opens,
-    source_period,
-    summed,
-)
-from indicators.drafting.predicates import Said
-from indicators.drafting.restated import as_plan
-from indicators.drafting.sentence import Sentence
-from indicators.drafting.spans import SPAN, is_later, is_part, last_year
-from indicators.drafting.time_words import Role
-from indicators.drafting.values import TokenKind
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting, doubted
+from indicators.drafting.language import words
+from indicators.drafting.language.budgets import OF_CEILING, is_ceiling
+from indicators.drafting.language.memory import Memory
+from indicators.drafting.language.predicates import Said
+from indicators.drafting.language.restated import as_plan
+from indicators.drafting.language.sentence import Sentence
+from indicators.drafting.language.times import SPAN, Role, is_later, is_part, last_year
+from indicators.drafting.reasons import Reason
 from indicators.model.codelists import Firmness
 
 UNSTATED = "未注明"
@@ -67,7 +59,7 @@ _NEAR = 14
 def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory: Memory) -> Claim:
     """The claim with its kind, period, due date and firmness."""
     carried = memory.carried or memory.period or setting.calendar.period
-    named = due_period(claim, sentence) or named_period(claim, sentence)
+    named = sentence.named_period(claim.start, claim.end)
     period = named or carried
     if said.is_plan:
         return as_plan(replace(claim, period=period or UNSTATED), "预算")
@@ -79,7 +71,7 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
     is_of_year = _YEARLY_PLAN.search(clause) or (memory.is_next and not named)
     if kind is ClaimKind.TARGET and is_part(period) and is_of_year:
         period = period[:4]
-    source = source_period(claim, sentence)
+    source = sentence.source_period(claim.start)
     if _is_base(claim, sentence):
         return replace(claim, kind=ClaimKind.PRIOR, period=UNSTATED)
     if said.is_from:
@@ -90,10 +82,10 @@ def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory
     if kind is ClaimKind.ACTUAL and setting.kind is ClaimKind.TARGET:
         # What is there already; since when is not printed.
         period = "" if period == setting.calendar.period else period
-    period = summed(period, claim, sentence, (memory.period, setting.calendar.period))
+    period = _summed(period, claim, sentence, (memory.period, setting.calendar.period))
     period = _of_span(period, claim, said, sentence.text)
     if "年均" in clause and claim.measure in _YEARLY and claim.kind is not ClaimKind.RANK:
-        period, claim = averaged(period, claim, sentence, setting, carried)
+        period, claim = _averaged(period, claim, sentence, setting, carried)
     elif claim.measure is ClaimMeasure.GAP and not said.name and SPAN.fullmatch(memory.of):
         period = memory.of  # 年均增长8.4%，高于全省1.1个百分点
     memory.of = period if claim.measure is ClaimMeasure.GROWTH else memory.of
@@ -208,8 +200,7 @@ def _due(claim: Claim, sentence: Sentence) -> date | None:
     index = sentence.clauses.index(clause)
     later = sentence.clauses[index + 1] if index + 1 < len(sentence.clauses) else clause
     has_own = any(
-        each.kind is TokenKind.VALUE and later.start <= each.start < later.end
-        for each in sentence.tokens
+        each.is_value and later.start <= each.start < later.end for each in sentence.tokens
     )
     ends = later.end if later.mark == "，" and not has_own else clause.end
     due = [
@@ -217,7 +208,7 @@ def _due(claim: Claim, sentence: Sentence) -> date | None:
         for each in sentence.times
         if each.role is Role.DUE and each.start < ends and each.deadline
     ]
-    opening = [each for each in due if opens(each, sentence)]
+    opening = [each for each in due if sentence.opens(each)]
     near = [each for each in due if each.start >= clause.start] or opening
     return near[0].deadline if near else None
 
@@ -248,3 +239,47 @@ def _is_task(claim: Claim, left: str, after: str, due: date | None) -> bool:
     if is_count and re.match(r"^\w{0,8}项目", after):
         return left.endswith("等") or due is not None
     return claim.name.endswith("投资") and after.startswith("的")
+
+
+def _averaged(
+    period: str, claim: Claim, sentence: Sentence, setting: Setting, carried: str
+) -> tuple[str, Claim]:
+    """A yearly average is of a span of years: the last that is named before it.
+
+    An aim of a later year is one of the years from the document's own up to it.
+    """
+    if SPAN.fullmatch(period):
+        return period, claim
+    spans = [
+        each.period
+        for each in sentence.times
+        if each.end <= claim.start and SPAN.fullmatch(each.period) and each.role is Role.PERIOD
+    ]
+    named = [each for each in (setting.calendar.period, carried, *spans) if SPAN.fullmatch(each)]
+    if named:
+        return named[-1], claim
+    this = setting.calendar.this_year
+    if setting.kind is ClaimKind.TARGET and this and period.isdigit() and int(period) > this:
+        period = f"{this}..{period}"
+    return period, doubted(claim, "年均，请核对起止年")
+
+
+def _summed(period: str, claim: Claim, sentence: Sentence, held: tuple[str, ...]) -> str:
+    """A sum (累计) is of the whole span of its passage, unless its own clause names a year."""
+    clause = sentence.clause_at(claim.start)
+    is_named = any(clause.start <= each.start < claim.start for each in sentence.times)
+    if is_named or "累计" not in sentence.text[clause.start : claim.start]:
+        return period
+    spans = (each for each in held if SPAN.fullmatch(each) and each.endswith(period))
+    return next(spans, period)
+
+
+def time_refusals(sentence: Sentence, claims: list[Claim]) -> Iterator[Refusal]:
+    """The digits of the times of a sentence: no quantities, and which due dates are kept."""
+    kept = {each.deadline for each in claims}
+    for each in sentence.times:
+        for digits in re.finditer(r"\d+", sentence.text[each.start : each.end]):
+            start = each.start + digits.start()
+            reason = Reason.DUE if each.deadline in kept else Reason.DUE_ALONE
+            reason = reason if each.role is Role.DUE else Reason.DATE
+            yield Refusal(digits[0], reason, start, start + len(digits[0]))

@@ -2,13 +2,12 @@
 
 import re
 
-from indicators.drafting import names, words
-from indicators.drafting.budgets import ceiling, of_fund
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.memory import WITHOUT, Memory
-from indicators.drafting.predicates import REAL, Said
-from indicators.drafting.units import is_counter
-from indicators.drafting.values import Token
+from indicators.drafting.language import names, words
+from indicators.drafting.language.budgets import ceiling, of_fund
+from indicators.drafting.language.memory import WITHOUT, Memory
+from indicators.drafting.language.predicates import REAL, Said
+from indicators.drafting.language.tokens import Token, is_counter
 
 _EACH = re.compile(r"(?:各|均|都|两个|皆|双双|分别)(?:达到?|为|超过?|新增|增长|有)?$")
 # A measure that each of several things has: 增速分别为, 对经济增长的贡献率分别为.
