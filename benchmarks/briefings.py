@@ -6,7 +6,7 @@ from statistics import median
 
 from benchmarks.places import WORKBOOK
 from benchmarks.report import Line, progress
-from components.exporting.drawing import drawing
+from components.exporting.exhibit_files import drawing
 from components.pictures.drawing import draw
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import Briefing

@@ -18,7 +18,7 @@ import pypdfium2
 from pptx import Presentation
 
 from benchmarks.places import WORKBOOK
-from components.exporting.drawing import drawing
+from components.exporting.exhibit_files import drawing
 from components.pictures.drawing import draw
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import Briefing

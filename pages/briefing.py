@@ -2,9 +2,8 @@
 
 from components.app.layout import only_on
 from components.app.page import open_judged_page, show_section
-from components.briefing.file_buttons import show_making, show_sharing
 from components.briefing.outline_choice import choose_outline
-from components.briefing.preview import show_preview
+from components.briefing.output import show_making, show_preview, show_sharing
 from components.routes import BRIEFING
 
 dataset, judged = open_judged_page(BRIEFING)

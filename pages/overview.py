@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components.app.page import open_judged_page, show_section, stop_without, tell_what_is_unsettled
-from components.briefing.file_buttons import show_screens
+from components.briefing.output import show_screens
 from components.display.cards import show_cards
 from components.display.fact_cards import show_briefs
 from components.display.figures import show_exhibit

@@ -18,10 +18,10 @@ from starlette.routing import Route
 
 from components.app.current_dataset import readers_reading
 from components.chart_api.wanted import MOST_QUERY_BYTES, Wanted, wanted
-from components.exporting.drawing import ask_painter
 from components.exporting.exhibit_files import (
     CodeOf,
     TakenExhibit,
+    ask_painter,
     exhibit_code,
     exhibit_data,
     exhibit_file_name,

@@ -1,19 +1,28 @@
-"""Files of briefings; those for pages are made one after another in a process of their own."""
+"""Files of briefings in the office's templates; those for pages are made one after another."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from components.app.page_turns import GLANCE, turn_of_others
-from components.exporting.templates import installed_template
 from components.installation import installed_store
 from components.pictures.renderer import Renderer, briefing_content
 from components.pictures.turns import Slots
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.outline import Outline
+from indicators.briefings.template_in_force import (
+    KINDS,
+    TemplateInForce,
+    template_faults,
+    template_in_force,
+)
+from indicators.intake import limits_in_force
 from indicators.model.dataset import Dataset
+from indicators.settings import settings
+from indicators.store import StoreUnavailable
+from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
 from indicators.text.file_formats import FileFormat
 from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
 from indicators.verification.values import record_briefing
@@ -29,11 +38,13 @@ class BriefingFile:
 
 _Maker = Callable[[Briefing, Dataset, FileFormat, Progress], bytes]
 
-_MOST_WAITING: Final = 20
+_PLACES: Final = Slots(1, 20)
 # The libraries that write files keep some ten megabytes of each, so the process is soon a new one.
 _IDLE_SECONDS: Final = 10.0
 _MOST_FILES: Final = 10
 _WAITING: Final = "前面还有文件在生成，请稍候……"
+_STOPPED: Final = "检查这个模板用的时间或内存太多，或中途停止了：请从自带模板开始改。"
+_NO_PROCESS: Final = "服务器现在腾不出手来检查模板，请稍后再试，或请系统管理员查看。"
 
 
 def briefing_file(
@@ -68,9 +79,6 @@ def maker() -> Renderer:
     return Renderer(idle=_IDLE_SECONDS, most=_MOST_FILES)
 
 
-_PLACES: Final = Slots(1, _MOST_WAITING)
-
-
 def made_apart(
     briefing: Briefing, dataset: Dataset, wanted: FileFormat, progress: Progress
 ) -> bytes:
@@ -86,3 +94,38 @@ def made_apart(
             return maker().make(briefing, dataset, wanted, progress)
     finally:
         _PLACES.give_back(place)
+
+
+def installed_template(wanted: FileFormat) -> TemplateInForce:
+    """The template that a briefing of a format is written into; where there is none, no problem."""
+    kind = KINDS.get(wanted)
+    if kind is None:
+        return TemplateInForce()
+    find = partial(template_in_force, kind, folder=settings().templates, faults_of=faults_apart)
+    try:
+        stored = installed_store().templates.read(wanted)
+    except StoreUnavailable as trouble:
+        found = find(uploaded=None)
+        return replace(found, problems=(f"读不到上传的模板：{trouble}", *found.problems))
+    return find(uploaded=stored.content if stored else None)
+
+
+def faults_apart(wanted: FileFormat, content: bytes) -> tuple[str, ...]:
+    """The faults of a template, found in a child process: the server never opens such a file."""
+    try:
+        return _faults(wanted, content)
+    except NoProcess:
+        return (_NO_PROCESS,)
+
+
+# At most 20 MB each; a server has one of each kind, and one that is being uploaded.
+@lru_cache(maxsize=4)
+def _faults(wanted: FileFormat, content: bytes) -> tuple[str, ...]:
+    limits = limits_in_force()
+    job = Job(template_faults, (wanted, content), ValueError, limits)
+    try:
+        with turn_of_others():
+            faults: tuple[str, ...] = Worker().do(job, limits.seconds, silent)
+    except (WorkerStopped, WorkerDied, WorkFailed):
+        return (_STOPPED,)
+    return faults

@@ -10,11 +10,12 @@ import streamlit as st
 from components.app.editions import heard
 from components.app.page_turns import page_turn
 from components.app.signing_in import asker
-from components.exporting.drawing import drawing, refusal_shown
 from components.exporting.exhibit_files import (
+    drawing,
     exhibit_code,
     exhibit_file_name,
     exhibit_pictures,
+    refusal_shown,
     taken,
 )
 from components.inputs.addresses import chart_address, page_address, why_no_address

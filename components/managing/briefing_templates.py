@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.exporting.templates import faults_apart, installed_template
+from components.exporting.briefing_files import faults_apart, installed_template
 from components.inputs.files import choose_file
 from components.installation import installed_store
 from components.managing.store_state import carry_out

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from components.app.current_dataset import readers_dataset
 from components.charts import theme
 from components.charts.dark import CHOICE, themed_style, variable
-from components.exporting.drawing import drawing, painted
+from components.exporting.exhibit_files import drawing, painted
 from components.pictures.renderer import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
 from components.presenting.showing import USUAL_SECONDS, BadShowing, read_showing
@@ -29,7 +29,7 @@ from components.routes import BRIEFING, PRESENT
 from components.sign_in.connections import computer_of
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
-from indicators.briefings.links import read_link
+from indicators.briefings.links import filled, read_link
 from indicators.briefings.ready import TOUR
 from indicators.clock import today
 from indicators.exhibits.pictures import Draw
@@ -179,17 +179,17 @@ def _answer(request: Request) -> Response:
     dataset = readers_dataset()
     if isinstance(dataset, str):
         return PlainTextResponse(dataset, 503, _NOT_KEPT)
-    link = read_link(showing.query, dataset, today())
-    outline = link.outline(dataset)
-    if link.notices and not outline.items:
-        return PlainTextResponse("\n".join(link.notices), 400, _NOT_KEPT)
+    asked, problems = read_link(showing.query, dataset, today())
+    outline, notices = filled(asked, dataset), [notice for _, notice in problems]
+    if notices and not outline.items:
+        return PlainTextResponse("\n".join(notices), 400, _NOT_KEPT)
     # A presentation is no export, so it has no code.
     briefing = assembled(outline, dataset)
     hand = partial(painted, asker=computer_of(request))
     draw = drawing(dataset, hand=hand)
     back_to = _back(showing.query, briefing.topic)
     return presentation_response(
-        Presented(briefing, draw, back_to, link.notices, state, showing.seconds)
+        Presented(briefing, draw, back_to, notices, state, showing.seconds)
     )
 
 

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from components.chart_api.routes import chart_routes
 from components.chart_api.wanted import MOST_PARAMETERS, MOST_QUERY_BYTES
-from components.exporting import drawing
+from components.exporting import exhibit_files
 from components.pictures.painter import Painter, painter
 from components.pictures.renderer import Renderer
 from components.routes import CHARTS, ROUTES
@@ -116,7 +116,7 @@ def test_a_picture_that_hangs_ends_and_is_then_refused_from_memory(client, monke
         return started[-1]
 
     monkeypatch.setattr(subprocess, "Popen", start)
-    monkeypatch.setattr(drawing, "painter", lambda: hanging)
+    monkeypatch.setattr(exhibit_files, "painter", lambda: hanging)
     for _ in range(2):
         assert "还没有画完" in sentence(client.get("/chart/growth.png"), 500)
     assert len(started) == 1

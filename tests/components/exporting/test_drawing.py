@@ -10,7 +10,7 @@ from indicators.exhibits.pictures import PictureTooLarge
 def _refused() -> None:
     import streamlit as st  # noqa: PLC0415 -- the script of a test has nothing but itself
 
-    from components.exporting.drawing import refusal_shown  # noqa: PLC0415
+    from components.exporting.exhibit_files import refusal_shown  # noqa: PLC0415
     from components.pictures.turns import Overcrowded  # noqa: PLC0415
 
     with refusal_shown():
@@ -20,7 +20,7 @@ def _refused() -> None:
 
 
 def _broken() -> None:
-    from components.exporting.drawing import refusal_shown  # noqa: PLC0415
+    from components.exporting.exhibit_files import refusal_shown  # noqa: PLC0415
 
     with refusal_shown():
         raise ValueError("内部错误")

@@ -7,9 +7,8 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from components.exporting.briefing_files import briefing_file
+from components.exporting.briefing_files import briefing_file, faults_apart
 from components.exporting.program import main
-from components.exporting.templates import faults_apart
 from indicators.briefings.links import outline_of
 from indicators.briefings.templates.slide_template import BUNDLED
 from indicators.examination import examine

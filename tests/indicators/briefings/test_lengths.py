@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from benchmarks.decks import LEAST_FILLED, MOST_SLIDES, briefing_of, filled, length
-from components.exporting.drawing import drawing
+from components.exporting.exhibit_files import drawing
 from components.pictures.drawing import draw
 from indicators.briefings.assembly import plain
 from indicators.briefings.ready import READY_OUTLINES

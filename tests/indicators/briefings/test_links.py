@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.briefings.link_problems import is_stranger
-from indicators.briefings.links import outline_of, read_link
+from indicators.briefings.links import is_stranger, outline_of, read_link
 from indicators.briefings.outline import LONGEST, MOST_ITEMS, BadItem
 from tests.workbooks import dataset, workbook_rows
 
@@ -14,12 +13,14 @@ TODAY = date(2031, 5, 6)
 
 
 def read(*query):
-    return read_link(query, SMALL, TODAY)
+    """The outline, and the notices of what of the link cannot be used."""
+    outline, problems = read_link(query, SMALL, TODAY)
+    return outline, [notice for _, notice in problems]
 
 
 def test_a_link_without_anything_is_the_first_outline_of_today():
-    link = read()
-    assert (link.topic, link.dated, link.notices) == ("年度总览", TODAY, ())
+    outline, notices = read()
+    assert (outline.topic, outline.dated, notices) == ("年度总览", TODAY, [])
 
 
 def test_a_command_refuses_a_day_far_from_the_data_with_the_years_that_it_may_have():
@@ -28,10 +29,12 @@ def test_a_command_refuses_a_day_far_from_the_data_with_the_years_that_it_may_ha
 
 
 def test_items_without_an_outline_are_ones_own_choice():
-    link = read(("item", "chart:growth"), ("item", "fact:O001"), ("item", "chart:growth"))
-    assert link.topic == "自选"
-    assert [str(each) for each in link.items] == ["chart:growth", "fact:O001"]
-    assert link.notices == ()
+    outline, notices = read(
+        ("item", "chart:growth"), ("item", "fact:O001"), ("item", "chart:growth")
+    )
+    assert outline.topic == "自选"
+    assert [str(each) for each in outline.items] == ["chart:growth", "fact:O001"]
+    assert notices == []
 
 
 @pytest.mark.parametrize(
@@ -63,43 +66,47 @@ def test_items_without_an_outline_are_ones_own_choice():
     ],
 )
 def test_what_cannot_be_had_is_said_with_what_was_done_instead(query, notice):
-    assert read(*query).notices == (notice,)
+    assert read(*query)[1] == [notice]
 
 
 def test_an_item_that_the_data_lack_is_left_out_with_its_reason():
-    link = read(("item", "fact:NOBODY"), ("item", "text:growth"), ("item", "film:growth"))
-    assert [str(each) for each in link.items] == ["text:growth"]
-    first, second = link.notices
+    outline, notices = read(
+        ("item", "fact:NOBODY"), ("item", "text:growth"), ("item", "film:growth")
+    )
+    assert [str(each) for each in outline.items] == ["text:growth"]
+    first, second = notices
     assert first == "链接里的“fact:NOBODY”这一项已略去：这一版没有编号为“NOBODY”的数字。"
     assert second.startswith("链接里的“film:growth”这一项已略去：“film:growth”不是简报的内容")
 
 
 def test_many_bad_items_are_all_named_and_the_first_five_with_reasons():
-    link = read(*(("item", f"fact:X{each}") for each in range(1, 8)))
-    assert len(link.notices) == 6
-    assert link.notices[-1] == "还有2项也用不了，已略去：fact:X6、fact:X7。"
+    _, notices = read(*(("item", f"fact:X{each}") for each in range(1, 8)))
+    assert len(notices) == 6
+    assert notices[-1] == "还有2项也用不了，已略去：fact:X6、fact:X7。"
 
 
 def test_of_too_many_items_the_first_good_ones_are_taken_and_the_rest_is_named():
     days = (f"{each // 28 + 1:02}-{each % 28 + 1:02}" for each in range(MOST_ITEMS))
     sixty = [f"text:undated?on=2031-{each}" for each in days]
-    assert read(*(("item", each) for each in sixty)).notices == ()
-    link = read(*(("item", each) for each in ["fact:NOBODY", *sixty, "fact:O001", "chart:growth"]))
-    assert [str(each) for each in link.items] == sixty
-    told = link.notices[0]
+    assert read(*(("item", each) for each in sixty))[1] == []
+    outline, notices = read(
+        *(("item", each) for each in ["fact:NOBODY", *sixty, "fact:O001", "chart:growth"])
+    )
+    assert [str(each) for each in outline.items] == sixty
+    told = notices[0]
     assert told.startswith("一份简报最多60项，链接里能用的有62项，后面2项没有放进来：句：虚构指标")
     assert told.endswith("；图：增速和位次。")
 
 
 @pytest.mark.parametrize(("key", "most"), LONGEST.items())
 def test_words_of_the_greatest_length_are_taken_whole(key, most):
-    link = read((key, "长" * most))
-    assert getattr(link, key) == "长" * most
-    assert link.notices == ()
-    assert getattr(read((key, "长" * (most + 1))), key) == "长" * most
+    outline, notices = read((key, "长" * most))
+    assert getattr(outline, key) == "长" * most
+    assert notices == []
+    assert getattr(read((key, "长" * (most + 1)))[0], key) == "长" * most
 
 
 @pytest.mark.parametrize("key", ["utm_source", "embed", "from", "isappinstalled", "spm"])
 def test_what_others_write_onto_a_link_is_no_stranger(key):
     assert not is_stranger(key)
-    assert read((key, "1")).notices == ()
+    assert read((key, "1"))[1] == []

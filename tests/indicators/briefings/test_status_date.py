@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from indicators.briefings.assembly import assembled, said_by
-from indicators.briefings.links import outline_query, read_link
+from indicators.briefings.links import filled, outline_query, read_link
 from indicators.briefings.outline import Outline, item
 from indicators.briefings.readings import readings
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME
@@ -31,10 +31,10 @@ def part(dated, text):
 
 
 def test_a_briefing_with_a_day_of_its_own_is_judged_on_that_day_whatever_its_date():
-    link = read_link(
+    asked, _ = read_link(
         [("item", "table:timeline"), ("dated", "2026-01-01"), ("on", "2024-06-30")], SMALL, JULY
     )
-    outline = link.outline(SMALL)
+    outline = filled(asked, SMALL)
     made = assembled(outline, SMALL)
     assert list(made.parts[0].shown.table.rows["status_text"]) == [OPEN, OPEN]
     assert (made.dated, made.notice) == (date(2026, 1, 1), "各项以2024年6月30日判断。")

@@ -1,28 +1,36 @@
-"""The files of a briefing with their progress, its link, and its presentation."""
+"""What becomes of an outline: its files with their progress, links, presentation, preview."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from components.app.layout import card_row, only_on
 from components.app.signing_in import asker
-from components.exporting.briefing_files import BriefingFile, briefing_file, made_apart
-from components.exporting.drawing import refusal_shown
+from components.display.figures import show_brief, show_stacked
+from components.exporting.briefing_files import briefing_file, made_apart
+from components.exporting.exhibit_files import drawing, refusal_shown
 from components.inputs.addresses import address, why_no_address
 from components.inputs.files import show_copied
 from components.inputs.links import with_kept
-from components.plain_text import escaped
+from components.plain_text import escaped, small
 from components.presenting.showing import SECONDS, USUAL_SECONDS, WALL
 from components.routes import BRIEFING, PRESENT
+from indicators.briefings.assembly import assembled
+from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part
 from indicators.briefings.links import outline_query
 from indicators.briefings.outline import DATED, TOPIC, Outline
 from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC, TOUR
 from indicators.exhibits.choices import ON
+from indicators.exhibits.exhibit import Form
+from indicators.exhibits.pictures import Canvas, Draw, Picture, Shape
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import OF_BRIEFINGS, FileFormat
 from indicators.text.file_names import edition_file_name
+from indicators.wording.numbers import day
 
 _KEY = "briefing_made"
+# A preview names the message; the whole table is in the file.
+_MOST_ROWS = 3
 _LABELS = {
     FileFormat.PPTX: "生成 PPT（图可编辑）",
     FileFormat.DOCX: "生成 Word",
@@ -30,17 +38,6 @@ _LABELS = {
     FileFormat.XLSX: "生成 Excel 表",
     FileFormat.ZIP: "生成图片包",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The last file that this session has made, with its outline and content."""
-
-    outline: Outline
-    content_hash: str
-    format: FileFormat
-    name: str
-    file: BriefingFile
 
 
 def show_making(outline: Outline, dataset: Dataset) -> None:
@@ -59,15 +56,16 @@ def show_making(outline: Outline, dataset: Dataset) -> None:
     if chosen:
         with refusal_shown():
             _make(outline, dataset, chosen[0])
-    made = st.session_state.get(_KEY)
-    if isinstance(made, Made) and (made.outline, made.content_hash) == _identity(outline, dataset):
-        if made.file.notice:
-            st.warning(escaped(made.file.notice))
+    made_of, wanted, file = st.session_state.get(_KEY, (None, FileFormat.PPTX, None))
+    if file and made_of == _identity(outline, dataset):
+        name = f"{edition_file_name(dataset, _topic(outline))}.{wanted}"
+        if file.notice:
+            st.warning(escaped(file.notice))
         st.download_button(
-            f"下载 {made.name}",
-            made.file.content,
-            file_name=made.name,
-            mime=made.format.media_type,
+            f"下载 {name}",
+            file.content,
+            file_name=name,
+            mime=wanted.media_type,
             key="briefing_file",
             type="primary",
             on_click="ignore",
@@ -84,8 +82,8 @@ def _make(outline: Outline, dataset: Dataset, wanted: FileFormat) -> None:
         file = briefing_file(outline, dataset, wanted, tell, made_apart, asker=asker())
     finally:
         bar.empty()
-    name = f"{edition_file_name(dataset, _topic(outline))}.{wanted.value}"
-    st.session_state[_KEY] = Made(*_identity(outline, dataset), wanted, name, file)
+    # The last file that this session has made, and what it was made of.
+    st.session_state[_KEY] = (_identity(outline, dataset), wanted, file)
 
 
 def _topic(outline: Outline) -> str:
@@ -138,3 +136,56 @@ def show_sharing(outline: Outline, dataset: Dataset) -> None:
             show_copied(address(BRIEFING.address, query))
             st.markdown("演示：")
             show_copied(screen)
+
+
+def show_preview(outline: Outline, dataset: Dataset) -> None:
+    """Show the cover's words and a card a part, in their order."""
+    if not outline.items:
+        return
+    with refusal_shown():
+        _show_briefing(assembled(outline, dataset), drawing(dataset))
+
+
+def _show_briefing(briefing: Briefing, draw: Draw) -> None:
+    marks = [day(briefing.dated), briefing.unit_name]
+    marks += [INTERNAL] if briefing.is_internal else []
+    marks += [f"水印：{briefing.watermark}"] if briefing.watermark else []
+    st.subheader(escaped(briefing.title), anchor=False)
+    st.text(" · ".join(filter(None, marks)))
+    if briefing.notice:
+        st.warning(f"{NOTICE}：{briefing.notice}")
+    with card_row(min(2, len(briefing.parts)), narrowest=440):
+        for number, part in enumerate(briefing.parts, start=1):
+            with st.container(border=True, height="stretch", gap="small"), refusal_shown():
+                _show_part(number, part, draw)
+
+
+def _show_part(number: int, part: Part, draw: Draw) -> None:
+    where = "" if part.on_slides else "（幻灯片里没有，在 Word、PDF、Excel 里）"
+    st.markdown(small(f"{number} · {part.heading}{where}", colour="gray"))
+    st.markdown(f"**{escaped(part.message)}**")
+    if part.aside:
+        st.markdown(escaped(part.aside))
+    if part.shown is None or part.shown.table.is_empty:
+        st.markdown("  \n".join(map(escaped, part.sentences)))
+    elif part.form is Form.CHART:
+        with only_on("wide", f"part_{number}"):
+            _show_picture(draw(part.shown, Canvas()), part.shown.described)
+        with only_on("phone", f"part_{number}"):
+            phone = Canvas(shape=Shape.PHONE)
+            _show_picture(draw(part.shown, phone), part.shown.described)
+    else:
+        table = part.shown.table
+        with only_on("wide", f"part_{number}"):
+            show_brief(table.head(_MOST_ROWS))
+        with only_on("phone", f"part_{number}"):
+            show_stacked(table.head(_MOST_ROWS))
+        if len(table.rows) > _MOST_ROWS:
+            st.markdown(small(f"共{len(table.rows)}行，这里只看前{_MOST_ROWS}行。", colour="gray"))
+
+
+def _show_picture(pictures: Sequence[Picture], described: str) -> None:
+    st.image(pictures[0].content, width="stretch", alt=described)
+    if len(pictures) > 1:
+        told = f"内容较多，分成{len(pictures)}幅，这里只看第一幅。"
+        st.markdown(small(told, colour="gray"))
