@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part, Progress, silent
+from indicators.briefings.briefing import AREA, INTERNAL, NOTICE, Briefing, Part, Progress, silent
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.pictures import Canvas, Draw
 from indicators.text.file_names import file_stem
-from indicators.wording.numbers import day
 
 NOTES = "说明.txt"
 _WIDE = Canvas(scale=2)
@@ -63,12 +62,7 @@ def _head(briefing: Briefing) -> list[str]:
     told = [
         briefing.title,
         INTERNAL if briefing.is_internal else "",
-        f"单位：{briefing.unit_name}" if briefing.unit_name else "",
-        f"日期：{day(briefing.dated)}",
-        f"来源：{briefing.source}" if briefing.source else "",
-        f"数据截至：{day(briefing.as_of)}",
-        f"版次：{briefing.edition_label}",
-        f"核验码：{briefing.code}" if briefing.code else "",
+        *(f"{label}：{text}" for label, text in briefing.about.items() if label != AREA),
         f"{NOTICE}：{briefing.notice}" if briefing.notice else "",
     ]
     return [*filter(None, told), ""]

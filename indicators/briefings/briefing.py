@@ -12,7 +12,7 @@ from indicators.wording.numbers import day
 # Called while a file is made: steps done, steps in all, and a sentence on the current one.
 Progress = Callable[[int, int, str], None]
 
-INTERNAL = "内部资料"
+INTERNAL, AREA = "内部资料", "地区"
 # The word before a notice: colour alone is not enough.
 NOTICE = "注意"
 # The title of the sources at the end of a text.
@@ -83,6 +83,20 @@ class Briefing:
     notice: str = ""
     parts: tuple[Part, ...]
     template: bytes | None = field(default=None, repr=False)
+
+    @property
+    def about(self) -> dict[str, str]:
+        """Whose figures they are and of when, by the labels of a cover, as far as it has them."""
+        told = {
+            AREA: self.area,
+            "单位": self.unit_name,
+            "日期": day(self.dated),
+            "来源": self.source,
+            "数据截至": day(self.as_of),
+            "版次": self.edition_label,
+            "核验码": self.code,
+        }
+        return {label: text for label, text in told.items() if text}
 
     @property
     def footer(self) -> str:
