@@ -24,8 +24,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from indicators.briefings.look import NOTICE, NOTICE_GROUND
-from indicators.briefings.templates.text_template import BUNDLED, Style
-from indicators.briefings.text.writing import add_field, add_text
+from indicators.briefings.templates.text_template import BUNDLED, Style, add_field, add_text
 
 LATIN, LANGUAGE, GREY = "Times New Roman", "zh-CN", "7F7F7F"
 # python-docx's own template is American, with a picture of itself and an older program's styles.

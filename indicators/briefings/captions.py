@@ -48,6 +48,11 @@ def table_title(shown: ExhibitContent) -> str:
     return f"{shown.title}：{shown.period}" if is_bracketed else f"{shown.title}（{shown.period}）"
 
 
+def counted(pictures: int) -> list[str]:
+    """What follows the title of each of an exhibit's pictures: （1/2）; "" for a single one."""
+    return [f"（{at}/{pictures}）" if pictures > 1 else "" for at in range(1, pictures + 1)]
+
+
 def without_constants(shown: ExhibitContent) -> ExhibitContent:
     """The same with what all rows of its table say alike above it: 2024年，状态：未到期.
 

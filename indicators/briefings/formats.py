@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from indicators.briefings.archive import zip_bytes
 from indicators.briefings.briefing import Briefing, Progress, silent
+from indicators.briefings.document import docx_bytes
 from indicators.briefings.printing import pdf_bytes
 from indicators.briefings.slides import pptx_bytes
-from indicators.briefings.text import docx_bytes
 from indicators.briefings.workbook import xlsx_bytes
 from indicators.exhibits.pictures import Draw
 from indicators.text.file_formats import FileFormat

@@ -19,7 +19,7 @@ from indicators.briefings.briefing import (
     Progress,
     silent,
 )
-from indicators.briefings.captions import Endnotes, caption, framed
+from indicators.briefings.captions import Endnotes, caption, counted, framed
 from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, panel_on_paper
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
@@ -99,23 +99,17 @@ def _part(part: Part, pictures: tuple[Picture, ...], drawn: int) -> dict[str, An
                 "number": number,
                 "name": f"图{number}",
                 "alone": len(pictures) == 1,
-                "caption": f"图{number}\N{IDEOGRAPHIC SPACE}{title}",
+                "caption": f"图{number}\N{IDEOGRAPHIC SPACE}{shown.title if shown else ''}{of}",
                 "drawing": each.content.decode("utf-8"),
             }
-            for number, (each, title) in enumerate(
-                zip(pictures, _titles(shown, len(pictures)), strict=True), start=drawn + 1
+            for number, (each, of) in enumerate(
+                zip(pictures, counted(len(pictures)), strict=True), start=drawn + 1
             )
         ],
         "described": part.message or part.heading or "图",
         "table": _table(shown, part.heading) if shown and has_table else None,
         "empty": shown.exhibit.empty if shown and shown.table.is_empty else "",
     }
-
-
-def _titles(shown: ExhibitContent | None, count: int) -> list[str]:
-    """What is beneath each picture of an exhibit: the words that are above it in the picture."""
-    title = shown.title if shown else ""
-    return [f"{title}（{at}/{count}）" if count > 1 else title for at in range(1, count + 1)]
 
 
 def _table(shown: ExhibitContent, heading: str) -> dict[str, Any]:

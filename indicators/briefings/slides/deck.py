@@ -12,11 +12,10 @@ from indicators.briefings.ready import READY_BY_TOPIC
 from indicators.briefings.slides.parts import LAST, add_slides, laid_out
 from indicators.briefings.slides.placeholders import new_slide, set_marks
 from indicators.briefings.templates import slide_template as template
+from indicators.briefings.templates.package import take_properties
 from indicators.exhibits.pictures import Draw
-from indicators.text.plain_text import legal
 from indicators.wording.numbers import day
 
-_PROPERTY = 255
 _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
 _TRACED = "每页数字的页码、章节和原文见该页备注；按条数出的项数没有单独的出处。"
 
@@ -30,7 +29,7 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     total = len(parts) + 2
     deck = template.slide_template(briefing.template)
     set_marks(deck, is_internal=briefing.is_internal, watermark=briefing.watermark)
-    _describe(deck, briefing)
+    take_properties(deck.core_properties, briefing, datetime.now(UTC))
     _add_cover(deck, briefing)
     done: list[Part] = []
     for number, each in enumerate((*parts, _readings(briefing)), start=1):
@@ -43,21 +42,6 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     deck.save(written)
     progress(total, total, "完成")
     return written.getvalue()
-
-
-def _describe(deck: Deck, briefing: Briefing) -> None:
-    properties = deck.core_properties
-    properties.title = _short(briefing.title)
-    properties.subject = _short(briefing.topic)
-    properties.author = properties.last_modified_by = _short(briefing.unit_name or briefing.area)
-    properties.language = "zh-CN"
-    properties.comments = _short(briefing.footer)
-    properties.created = properties.modified = datetime.now(UTC)
-
-
-def _short(words: str) -> str:
-    """What a document property can hold."""
-    return legal(words)[:_PROPERTY]
 
 
 def _add_cover(deck: Deck, briefing: Briefing) -> None:

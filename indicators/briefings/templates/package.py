@@ -1,11 +1,15 @@
-"""The file of a template that an office gives: opened within limits, refused with its reasons."""
+"""The file of a template that an office gives: opened within limits, named after the briefing."""
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from zipfile import ZipFile
+
+from indicators.briefings.briefing import Briefing
+from indicators.text.plain_text import legal
 
 _Opened = TypeVar("_Opened")
 
@@ -17,6 +21,8 @@ _INFLATED_BYTES, _ENTRIES = 200 * _MEGABYTE, 2000
 _ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|\.ocx$|/embeddings/|/ctrlProps/", re.IGNORECASE)
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _EXTERNAL = re.compile(rb"TargetMode\s*=\s*.External")
+# python-docx and python-pptx refuse a longer property.
+_LONGEST_PROPERTY = 255
 _LINK = re.compile(rb"/(?:hyperlink|attachedTemplate)['\"]")
 
 
@@ -70,3 +76,20 @@ def _refuse_unsafe(archive: ZipFile, ending: str) -> None:
     found = (each for content in relations for each in _RELATION.findall(content))
     if any(_EXTERNAL.search(each) and not _LINK.search(each) for each in found):
         raise BadTemplate("模板里有链接到别处的图片或文件：请改为嵌入（插入到文件里）后再上传。")
+
+
+def take_properties(properties: Any, briefing: Briefing, made: datetime) -> None:  # noqa: ANN401
+    """Name a file after its briefing; the `properties` are python-docx's or python-pptx's."""
+    author = briefing.unit_name or briefing.area
+    texts = {
+        "title": briefing.title,
+        "subject": briefing.topic,
+        "author": author,
+        "last_modified_by": author,
+        "keywords": " ".join(filter(None, (briefing.edition, briefing.code))),
+        "comments": briefing.footer,
+        "language": "zh-CN",
+    }
+    for name, text in texts.items():
+        setattr(properties, name, legal(text)[:_LONGEST_PROPERTY])
+    properties.created = properties.modified = made

@@ -1,7 +1,7 @@
 """The template of text briefings: the bundled one or an office's own, checked before it is used."""
 
-from collections.abc import Iterator
-from datetime import datetime, time
+import re
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -10,24 +10,27 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 from docx.shared import Length, Mm
 from docx.styles.style import BaseStyle
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
-from indicators.briefings.briefing import Briefing
 from indicators.briefings.templates.package import BadTemplate, opened
+from indicators.store.exports import HALF_CODE_PATTERN
 from indicators.text.plain_text import legal
 
 BUNDLED = Path(__file__).with_name("briefing.docx")
-# python-docx refuses a longer property.
-_LONGEST_PROPERTY = 255
 # What the body of a template refers to, and the template that a template was made with.
 _OF_THE_BODY = ("/image", "/hyperlink", "/attachedTemplate")
 _DEFAULT_SIZE = 10.0
 # Room for tables and charts between the margins, the largest sheet, and letters in a table's line.
 _LEAST_WIDTH, _LEAST_HEIGHT, _LARGEST = Mm(120), Mm(120), Mm(420)
 _LEAST_LETTERS = 32
+# A verification code is not broken over two lines.
+_IN_CODE = re.compile(rf"(?<=\b{HALF_CODE_PATTERN})-(?={HALF_CODE_PATTERN}\b)")
 
 
 class Style(StrEnum):
@@ -143,25 +146,54 @@ class OpenedTemplate:
         for each in settings.findall(qn("w:attachedTemplate")):
             settings.remove(each)
 
-    def set_properties(self, briefing: Briefing) -> None:
-        """Name the file after the briefing."""
-        properties = self.document.core_properties
-        properties.title = _short(briefing.title)
-        properties.subject = _short(briefing.topic)
-        properties.author = properties.last_modified_by = _short(
-            briefing.unit_name or briefing.area
-        )
-        properties.keywords = _short(" ".join(filter(None, (briefing.edition, briefing.code))))
-        properties.comments = _short(briefing.footer)
-        properties.language = "zh-CN"
-        properties.created = properties.modified = datetime.combine(briefing.dated, time())
-        properties.revision = 1
+    def add_paragraph(self, style: Style, text: str = "") -> Paragraph:
+        """A paragraph of a style at the document's end."""
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.element.get_or_add_pPr().style = self.style_id(style)
+        if text:
+            add_text(paragraph, text)
+        return paragraph
 
-    def saved(self) -> bytes:
-        """The document as a file."""
-        file = BytesIO()
-        self.document.save(file)
-        return file.getvalue()
+    def keep_with_next(self) -> None:
+        """Keep what the document ends with on the page of whatever is added next.
+
+        Of a table these are its last two rows.
+        """
+        # The last element is the set-up of the page.
+        for last in self.document.element.body[-2:-1]:
+            for paragraph in last.xpath("self::w:p | w:tr[position() > last() - 2]//w:p"):
+                Paragraph(paragraph, self.document).paragraph_format.keep_with_next = True
+
+
+def add_text(paragraph: Paragraph, text: str) -> Run:
+    """A run of text in the fonts of its paragraph's style."""
+    first, *rest = _IN_CODE.split(legal(text))
+    run = paragraph.add_run(first)
+    for each in rest:
+        run.element.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(each)
+    # Marks that both scripts have (“ ” … × ○) are drawn in the Chinese font, as wide as letters.
+    run.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+    return run
+
+
+def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
+    """A field that Word and WPS count, such as SEQ; `shown` is its text until they do."""
+    _add_mark(paragraph, "w:fldChar", {"w:fldCharType": "begin"})
+    _add_mark(paragraph, "w:instrText", {"xml:space": "preserve"}, f" {instruction} ")
+    _add_mark(paragraph, "w:fldChar", {"w:fldCharType": "separate"})
+    add_text(paragraph, shown)
+    _add_mark(paragraph, "w:fldChar", {"w:fldCharType": "end"})
+
+
+def _add_mark(
+    paragraph: Paragraph, tag: str, attributes: Mapping[str, str], text: str = ""
+) -> None:
+    mark = OxmlElement(tag)
+    for name, value in attributes.items():
+        mark.set(qn(name), value)
+    mark.text = text
+    paragraph.add_run().element.append(mark)
 
 
 def text_template(source: bytes | None = None) -> OpenedTemplate:
@@ -220,7 +252,3 @@ def _has(template: OpenedTemplate, style: Style) -> bool:
     wanted = WD_STYLE_TYPE.TABLE if style is Style.TABLE else WD_STYLE_TYPE.PARAGRAPH
     found = template.styles.get(style.lower())
     return found is not None and found.type == wanted
-
-
-def _short(text: str) -> str:
-    return legal(text)[:_LONGEST_PROPERTY]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.briefings.text import docx_bytes
+from indicators.briefings.document import docx_bytes
 from indicators.briefings.workbook import xlsx_bytes
 from tests.indicators.briefings.invented import TASKS, briefing, draw, listed
 from tests.office import pdf_text

@@ -7,10 +7,8 @@ from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from indicators.briefings.document import docx_bytes, indents, numeral, title_lines
 from indicators.briefings.templates.text_template import BUNDLED
-from indicators.briefings.text import docx_bytes
-from indicators.briefings.text.document import numeral
-from indicators.briefings.text.surroundings import indents, title_lines
 from tests.archives import parts
 from tests.indicators.briefings.invented import (
     EMPTY,

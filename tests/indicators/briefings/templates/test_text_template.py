@@ -8,9 +8,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from indicators.briefings.document import docx_bytes
 from indicators.briefings.templates.package import BadTemplate
 from indicators.briefings.templates.text_template import text_template
-from indicators.briefings.text import docx_bytes
 from tests.archives import parts, repacked, with_part
 from tests.indicators.briefings.invented import FLAT, briefing, chart, draw, listed
 from tests.indicators.briefings.templates.own import own_docx, without_table_caption

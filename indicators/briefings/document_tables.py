@@ -15,7 +15,6 @@ from docx.oxml.ns import nsdecls
 
 from indicators.briefings.paper_table import PaperColumn, PaperLine, PaperRow, paper_table
 from indicators.briefings.templates.text_template import OpenedTemplate, Style
-from indicators.briefings.text.writing import add_paragraph
 from indicators.exhibits.table import Table
 from indicators.text.plain_text import legal
 
@@ -34,7 +33,7 @@ def add_table(template: OpenedTemplate, table: Table, described: str) -> None:
     for number, group in enumerate(_groups(on_paper.rows)):
         if number:
             # Tables that touch each other are one table to Word.
-            add_paragraph(template, Style.BETWEEN_TABLES)
+            template.add_paragraph(Style.BETWEEN_TABLES)
         band = group[0].band
         rows = [
             markup.header(on_paper.columns, widths, band),
