@@ -11,8 +11,8 @@ from markupsafe import Markup
 from indicators.briefings.assembly import MOST_BESIDE_A_CHART
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import caption, framed
-from indicators.briefings.lists import slide_parts
 from indicators.briefings.paper_table import Cell, PaperRow, PaperTable, paper_table
+from indicators.briefings.parts import slide_parts
 from indicators.briefings.ready import TOUR
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture, Shape

@@ -22,8 +22,7 @@ from indicators.briefings.briefing import (
 )
 from indicators.briefings.captions import Endnotes, counted, table_title
 from indicators.briefings.document_tables import add_table
-from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, panel_on_paper
-from indicators.briefings.readings import reading_parts
+from indicators.briefings.parts import panel_on_paper, paper_parts
 from indicators.briefings.templates.package import take_properties
 from indicators.briefings.templates.text_template import (
     BUNDLED,
@@ -66,7 +65,7 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
 
     Raises BadTemplate where its template lacks what a briefing needs.
     """
-    parts = (*lists_as_tables(briefing.parts, MOST_DRAWN), *reading_parts(briefing))
+    parts = paper_parts(briefing)
     steps = len(parts) + 1
     template = text_template(briefing.template)
     template.clear()

@@ -6,8 +6,7 @@ from io import BytesIO
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.lists import repeats, slide_parts
-from indicators.briefings.readings import readings
+from indicators.briefings.parts import readings, repeats, slide_parts
 from indicators.briefings.ready import READY_BY_TOPIC
 from indicators.briefings.slides.parts import LAST, add_slides, laid_out
 from indicators.briefings.slides.placeholders import new_slide, set_marks

@@ -10,7 +10,7 @@ from pptx.util import Pt
 
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import framed, without_constants
-from indicators.briefings.readings import READINGS
+from indicators.briefings.parts import READINGS
 from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
 from indicators.briefings.slides.charts.native import native_chart
 from indicators.briefings.slides.contents import (

@@ -197,8 +197,9 @@ def test_a_letter_that_the_font_lacks_is_replaced_and_named():
 def test_progress_counts_every_part_and_the_setting():
     told = []
     pdf_bytes(briefing(chart(), table()), draw, lambda *step: told.append(step))
-    assert [done for done, _, _ in told] == [0, 1, 2, 3]
-    assert {total for _, total, _ in told} == {3}
+    # Chart, table, how the figures are read, the setting.
+    assert [done for done, _, _ in told] == [0, 1, 2, 3, 4]
+    assert {total for _, total, _ in told} == {4}
 
 
 def test_no_font_of_the_machine_is_needed(tmp_path, monkeypatch):

@@ -7,9 +7,8 @@ import pytest
 
 from indicators.briefings.assembly import assembled
 from indicators.briefings.captions import cell_text
-from indicators.briefings.lists import MOST_DRAWN, lists_as_tables, slide_parts
 from indicators.briefings.outline import Outline
-from indicators.briefings.readings import readings
+from indicators.briefings.parts import paper_parts, readings, slide_parts
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.examination import examine
 from indicators.example import example_workbook
@@ -51,8 +50,7 @@ def briefings(known, day):
 def words(briefing):
     """All that its files say, one text after the other."""
     yield from (briefing.title, briefing.notice, briefing.footer, *readings(briefing))
-    printed = lists_as_tables(briefing.parts, MOST_DRAWN)
-    for part in (*briefing.parts, *slide_parts(briefing), *printed):
+    for part in (*briefing.parts, *slide_parts(briefing), *paper_parts(briefing)):
         yield from (part.heading, part.message, part.aside, *part.sentences, *part.sources)
         if part.shown:
             table = part.shown.table

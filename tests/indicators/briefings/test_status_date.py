@@ -7,7 +7,7 @@ import pytest
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.links import filled, outline_query, read_link
 from indicators.briefings.outline import Outline, item
-from indicators.briefings.readings import readings
+from indicators.briefings.parts import readings
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME
 from indicators.model.schema import Sheet
 from tests.workbooks import commitment, dataset, target, workbook_rows

@@ -1,20 +1,23 @@
-"""The shapes of charts on paper, and long lists as tables or as counts."""
+"""The shapes of charts on paper, long lists as tables or as counts, how figures are read."""
 
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from indicators.briefings.lists import (
+from indicators.briefings.briefing import Part
+from indicators.briefings.parts import (
     MOST_NAMED,
     counted_lists,
     lists_as_tables,
     panel_on_paper,
+    paper_parts,
+    readings,
     repeats,
     slide_parts,
 )
 from indicators.exhibits.exhibit import Form
-from tests.indicators.briefings.invented import briefing, chart, listed, shown
+from tests.indicators.briefings.invented import briefing, chart, listed, said, shown
 from tests.tables import made
 
 LABELS = {"name": "事项", "group": "类别"}
@@ -188,3 +191,63 @@ def test_a_sentence_on_a_row_and_an_aside_stand_once_on_paper():
 def test_facts_that_somebody_chose_are_written_all():
     chosen = replace(chart(), shown=None, sentences=("甲增长8%。",))
     assert lists_as_tables((chart(), chosen, chosen), 4)[1:] == (chosen, chosen)
+
+
+def told(*sentences):
+    return readings(
+        briefing(said(message="总的说来。"), *(said(message=each) for each in sentences))
+    )
+
+
+def test_nothing_is_explained_that_does_not_occur():
+    assert told("虚构收入增长5.2%。") == ()
+    assert [each.heading for each in paper_parts(briefing(said()))] == [said().heading]
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("收入突破10亿元", "“突破”"),
+        ("增长8%以上，控制在3%左右", "“以上”“左右”"),
+        ("新增6000人以上", "“以上”"),
+        ("规模以上工业增长8.9%", ""),
+        ("突破性进展", ""),
+    ],
+)
+def test_a_bound_is_explained_where_it_stands_at_a_number(words, bounds):
+    expected = (f"{bounds}是原文的限定，不是确数。",) if bounds else ()
+    assert told(words) == expected
+
+
+def test_points_doubts_claims_and_missing_baselines_are_explained():
+    (points,) = told("高3.7个百分点")
+    assert points.startswith("两个百分数相减")
+    starts = [each[:2] for each in told("存疑", "居全市第一（原文自述）", "无基数")]
+    assert starts == ["存疑", "原文", "无基"]
+
+
+def test_a_table_counts_by_the_columns_that_it_prints():
+    rows = pd.DataFrame({"name": ["甲"], "status": ["○ 未到期"], "actual_text": ["无基数"]})
+    labels = {"name": "指标", "status": "状态", "actual_text": "基数"}
+    table = shown(made(rows, labels, brief=("name", "status")))
+    part = Part(heading="表", message="一项。", shown=table, form=Form.TABLE)
+    (only,) = readings(briefing(part))
+    assert only.startswith("未到期：")
+
+
+def test_no_reading_speaks_of_marks_that_charts_explain_themselves():
+    every = told("突破1亿", "百分点", "存疑", "原文自述", "无基数", "已到期未公布", "未到期")
+    assert not any("画" in each or "斜纹" in each for each in every)
+
+
+@pytest.mark.parametrize(
+    ("words", "explained"),
+    [
+        ("增长7.5%（预计）", ["预计"]),
+        ("增长4.5%（2023年，核实，存疑）", ["核实", "存疑"]),
+        ("上年实绩为初步数", ["初步"]),
+        ("预计投资10亿元，初步形成体系", []),
+    ],
+)
+def test_the_status_of_a_figure_is_explained_where_it_is_a_mark(words, explained):
+    assert [each[:2] for each in told(words)] == explained

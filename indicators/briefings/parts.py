@@ -1,5 +1,6 @@
-"""Which parts are on slides, the room of pictures on paper, long lists as tables or counts."""
+"""The parts of a briefing as slides and paper have them, and how its figures are to be read."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,9 +12,11 @@ from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Panel
 from indicators.exhibits.table import Table
+from indicators.rules.versions import STATUS_MEANINGS
+from indicators.wording.numbers import day
 
 # Lists of more rows than these are tables: a picture of them has letters of 5 or 6 points.
-MOST_DRAWN = 4
+_MOST_DRAWN = 4
 # On a page a picture is as wide as the text, 1280 px of 156 mm: letters of 7.6 to 10.4 points. It
 # takes less than a third of the page, so that no more of one is left empty before it.
 _ON_PAPER = Panel(1280, 500, least=22, most=30, is_cropped=True)
@@ -28,13 +31,33 @@ _BLANK = "\N{NO-BREAK SPACE}"
 # The rows are in the notes of a slide, and in the files of the other kinds.
 _WHERE = "逐项清单在同一份简报的 Word、PDF、Excel 里"
 
+READINGS = "口径"
+# A bound is next to its number: 突破10亿元, 8%以上. The 以上 in 规模以上工业 is none.
+_BOUND = re.compile(r"(突破|超过|不足|低于)\d|\d[^\s，。；：（）→、\d]{0,5}(以上|以内|左右)")
+# Words and their meanings. Charts explain their own marks.
+_SAID = {
+    "百分点": "两个百分数相减，差以百分点计，不称百分之几。",
+    "存疑": "存疑：数字本身有疑点，或相比的两个数口径可能不一致；照原文列出，不参加排序。",
+    "原文自述": "原文自述：位次是文件自己的说法，尚未用各地数据核验。",
+    "无基数": "无基数：有目标，但没有可比的上年实绩，不计算差距。",
+    "已到期未公布": "已到期未公布：时限已过，数据里还没有结果，不判断是否完成。",
+    "未到期": "未到期：没到时限，目标期内还没有公布数据，不作判断。",
+}
+# A mark after a figure; 预计投资 is none.
+_STATUS = re.compile(r"[（，](初步|预计|核实)(?=[，）])|(初步|预计|核实)数")
+
 
 def panel_on_paper(shown: ExhibitContent) -> Panel:
     """The room of a picture on a page of text."""
     return _ON_PAPER if len(shown.table.rows) <= _MOST_ROWS else replace(_ON_PAPER, height=_TALL)
 
 
-def lists_as_tables(parts: Iterable[Part], most_drawn: int) -> tuple[Part, ...]:
+def paper_parts(briefing: Briefing) -> tuple[Part, ...]:
+    """The parts of texts: long lists as tables, at the end how the figures are to be read."""
+    return (*lists_as_tables(briefing.parts), *_reading_parts(briefing))
+
+
+def lists_as_tables(parts: Iterable[Part], most_drawn: int = _MOST_DRAWN) -> tuple[Part, ...]:
     """The parts with lists of more rows than that as tables, each table once.
 
     The sentences beside a chart would only repeat the first rows.
@@ -160,3 +183,39 @@ def _named(rows: pd.DataFrame) -> Iterator[str]:
     """A sentence a field, with the names of all its rows."""
     for domain, names in rows.groupby("domain", sort=False)["name"]:
         yield f"{domain}{len(names)}项：{'、'.join(names)}。"
+
+
+def readings(briefing: Briefing) -> tuple[str, ...]:
+    """A sentence for each way of speaking that the parts use, and none for any other."""
+    words = "\n".join(each for part in briefing.parts for each in _words(part))
+    bounds = dict.fromkeys("".join(each) for each in _BOUND.findall(words))
+    told = "".join(f"“{each}”" for each in bounds)
+    statuses = {"".join(each) for each in _STATUS.findall(words)}
+    judged = [f"各项以{day(briefing.judged)}判断。"] if briefing.judged else []
+    return (
+        *judged,
+        *([f"{told}是原文的限定，不是确数。"] if told else []),
+        *(f"{status}：{says}" for status, says in STATUS_MEANINGS.items() if status in statuses),
+        *(says for sign, says in _SAID.items() if sign in words),
+    )
+
+
+def _reading_parts(briefing: Briefing) -> tuple[Part, ...]:
+    """The same as the last part of a text; none where nothing needs to be explained."""
+    told = readings(briefing)
+    return (Part(heading=READINGS, message="", sentences=told),) if told else ()
+
+
+def _words(part: Part) -> Iterator[str]:
+    """All that a reader finds in a part."""
+    yield from (part.message, *part.sentences)
+    if part.shown is not None:
+        for each in _read(part.shown, part.form):
+            yield from map(str, part.shown.table.rows[each])
+
+
+def _read(shown: ExhibitContent, form: Form) -> list[str]:
+    """The columns that a table prints, or a chart draws."""
+    if form is Form.TABLE:
+        return [each for group in shown.table.brief_groups for each in group]
+    return shown.table.spoken
