@@ -11,13 +11,13 @@ from components.pictures.renderer import Renderer, briefing_content
 from components.pictures.turns import Slots
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.briefing import Briefing, Progress, silent
-from indicators.briefings.outline import Outline
-from indicators.briefings.template_in_force import (
+from indicators.briefings.formats import (
     KINDS,
     TemplateInForce,
     template_faults,
     template_in_force,
 )
+from indicators.briefings.outline import Outline
 from indicators.intake import limits_in_force
 from indicators.model.dataset import Dataset
 from indicators.settings import settings

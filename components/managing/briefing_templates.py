@@ -7,7 +7,7 @@ from components.inputs.files import choose_file
 from components.installation import installed_store
 from components.managing.store_state import carry_out
 from components.plain_text import escaped
-from indicators.briefings.template_in_force import (
+from indicators.briefings.formats import (
     KINDS,
     Origin,
     TemplateInForce,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.briefings import template_in_force as in_force
-from indicators.briefings.template_in_force import KINDS, Origin, template_faults
+from indicators.briefings import formats
+from indicators.briefings.formats import KINDS, Origin, template_faults
 from indicators.text.file_formats import FileFormat
 from tests.indicators.briefings.templates.own import own_docx, without_table_caption
 
@@ -13,7 +13,7 @@ MISSING = "缺少样式“表题”：请从自带模板开始改，不要删样
 
 
 def template_in_force(kind, uploaded, folder):
-    return in_force.template_in_force(kind, uploaded, folder, template_faults)
+    return formats.template_in_force(kind, uploaded, folder, template_faults)
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_template_that_cannot_be_written_into_is_refused(monkeypatch):
     def fails(*_):
         raise KeyError("anything")
 
-    monkeypatch.setattr(in_force, "briefing_bytes", fails)
+    monkeypatch.setattr(formats, "briefing_bytes", fails)
     [sentence] = template_faults(WORD.format, GOOD)
     assert "试写了一份简报，没有写成" in sentence
 
