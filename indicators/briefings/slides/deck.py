@@ -1,22 +1,29 @@
 """The whole deck: cover, a message a slide, how the figures are to be read."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
 from pptx.presentation import Presentation as Deck
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
+from indicators.briefings.captions import without_constants
 from indicators.briefings.parts import readings, repeats, slide_parts
 from indicators.briefings.ready import READY_BY_TOPIC
-from indicators.briefings.slides.parts import LAST, add_slides, laid_out
-from indicators.briefings.slides.placeholders import new_slide, set_marks
+from indicators.briefings.slides.pages import LAST, MOST_SLIDES, Page, part_pages
+from indicators.briefings.slides.placeholders import content_slide, new_slide, set_marks
+from indicators.briefings.slides.tables import cited_in
 from indicators.briefings.templates import slide_template as template
 from indicators.briefings.templates.package import take_properties
+from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Draw
 from indicators.wording.numbers import day
 
 _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
 _TRACED = "每页数字的页码、章节和原文见该页备注；按条数出的项数没有单独的出处。"
+_AGAIN, _NAMED_FIELDS = "（续）", 3
 
 
 def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
@@ -33,9 +40,9 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     done: list[Part] = []
     for number, each in enumerate((*parts, _readings(briefing)), start=1):
         progress(number, total, f"幻灯片：{each.heading}")
-        part, pages = laid_out(deck, briefing, each, draw)
+        part, pages = _laid_out(deck, briefing, each, draw)
         if not repeats(part, done):
-            add_slides(deck, briefing, part, pages)
+            _add_slides(deck, briefing, part, pages)
             done.append(part)
     written = BytesIO()
     deck.save(written)
@@ -71,3 +78,82 @@ def _readings(briefing: Briefing) -> Part:
             *([f"另有{left}，在同一份简报的 Word、PDF、Excel 里。"] if left else []),
         ),
     )
+
+
+def _laid_out(deck: Deck, briefing: Briefing, part: Part, draw: Draw) -> tuple[Part, list[Page]]:
+    """The slides of a part: several where one would be too full.
+
+    A list of a ready-made outline becomes a table where that takes no more slides.
+    """
+    shown = part.shown
+    pages = list(part_pages(deck, briefing, part, draw))
+    if briefing.is_ready_made and part.form is Form.CHART and shown and shown.exhibit.paper.is_list:
+        table = replace(part, form=Form.TABLE, shown=without_constants(shown))
+        listed = list(part_pages(deck, briefing, table, draw))
+        if len(listed) <= len(pages):
+            return table, listed
+    return part, pages
+
+
+def _add_slides(deck: Deck, briefing: Briefing, part: Part, pages: Sequence[Page]) -> None:
+    """Add the slides of a part; of many with rows the first, where a count stands for the others.
+
+    Chosen parts have all of theirs.
+    """
+    line = part.aside
+    is_long = briefing.is_ready_made and len(pages) > MOST_SLIDES
+    if is_long and part.shown and pages[0].rows:
+        line, pages = _first_of(part.shown, pages[0].rows), pages[:1]
+    for number, page in enumerate(pages):
+        slide = content_slide(
+            deck,
+            page.layout,
+            kicker=f"{_kicker(part) or part.heading}{_AGAIN}" if number else _kicker(part),
+            headline=_headline(part, pages, number),
+            footer=briefing.footer_with(part.source),
+        )
+        page.fill(slide, line if not number else "")
+        slide.add_notes(_notes(briefing, part, page.sources, is_first=not number))
+
+
+def _headline(part: Part, pages: Sequence[Page], number: int) -> str:
+    """The message; a further slide of the same part says what it has: 第8—13项，共13项."""
+    if not number or part.shown is None:
+        return part.message or part.heading
+    counts = [each.rows for each in pages]
+    if not all(counts) or sum(counts) > len(part.shown.table.rows):
+        return f"第{number + 1}页，共{len(pages)}页"
+    first, last = sum(counts[:number]) + 1, sum(counts[: number + 1])
+    return f"第{first}{f'—{last}' if last > first else ''}项，共{sum(counts)}项"
+
+
+def _kicker(part: Part) -> str:
+    """What the slide shows: the exhibit's title of the day, or the part's heading."""
+    if part.shown and part.form is Form.CHART:
+        return part.shown.title
+    return part.heading if part.message not in {"", part.heading} else ""
+
+
+def _first_of(shown: ExhibitContent, count: int) -> str:
+    """How many rows there are, in which fields most, and how many of them the slide shows."""
+    rows = shown.table.rows
+    fields = Counter(rows.get("domain", ())).most_common()
+    named = "、".join(f"{field}{each}项" for field, each in fields[:_NAMED_FIELDS])
+    named += "等" if len(fields) > _NAMED_FIELDS else ""
+    told = f"共{len(rows)}项" + (f"（{named}）" if named else "")
+    return f"{told}，这里列前{count}项，其余见 Word、PDF、Excel"
+
+
+def _notes(
+    briefing: Briefing, part: Part, of_page: tuple[str, ...], *, is_first: bool
+) -> list[str]:
+    """The slide's own rows alone are traced; sentences are on the first slide alone."""
+    sources = of_page or part.sources or cited_in(part.shown)
+    return [
+        part.message or part.heading,
+        *([part.aside] if part.aside else []),
+        *(part.sentences if is_first else ()),
+        *(["出处："] if sources else []),
+        *sources,
+        briefing.footer_with(part.source),
+    ]

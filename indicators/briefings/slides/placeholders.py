@@ -24,7 +24,12 @@ from indicators.briefings.slides.letters import (
     write,
 )
 from indicators.briefings.templates import slide_template as template
-from indicators.briefings.templates.slide_template import Holder, holders_of, layout_of, letter_size
+from indicators.briefings.templates.slide_template import (
+    Holder,
+    holders_of,
+    layouts_of,
+    letter_size,
+)
 from indicators.text.plain_text import legal
 from indicators.text.text_metrics import em_width
 
@@ -45,14 +50,6 @@ class Room:
     width: float
     height: float
     letters: float
-
-
-def layout_named(deck: Presentation, name: str) -> SlideLayout:
-    """A layout that a checked template has."""
-    layout = layout_of(deck, name)
-    if layout is None:
-        raise KeyError(name)
-    return layout
 
 
 def room_of(layout: SlideLayout, holder: Holder) -> Room:
@@ -100,7 +97,7 @@ class FilledSlide:
 
 def new_slide(deck: Presentation, layout: str, *, title: str, notice: str = "") -> FilledSlide:
     """A slide of a layout with its title and, if there is one, a notice."""
-    found = layout_named(deck, layout)
+    found = layouts_of(deck)[layout]
     slide = FilledSlide(deck.slides.add_slide(found), holders_of(found))
     _remove_others(slide)
     size = _title_size(room_of(found, template.TITLE), title)

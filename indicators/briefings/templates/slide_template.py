@@ -80,10 +80,10 @@ def slide_template(source: Path | bytes | None = None) -> Deck:
     return opened(BUNDLED if source is None else source, _checked, "pptx")
 
 
-def layout_of(deck: Deck, name: str) -> SlideLayout | None:
-    """The layout of a name, whichever master has it."""
-    layouts = (each for master in deck.slide_masters for each in master.slide_layouts)
-    return next((each for each in layouts if each.name == name), None)
+def layouts_of(deck: Deck) -> dict[str, SlideLayout]:
+    """The layouts by their names, whichever master has them; of equal names the first."""
+    layouts = [each for master in deck.slide_masters for each in master.slide_layouts]
+    return {each.name: each for each in reversed(layouts)}
 
 
 def holders_of(layout: SlideLayout) -> dict[Holder, LayoutPlaceholder]:
@@ -140,10 +140,10 @@ def _problems(deck: Deck) -> Iterator[str]:
     found = (deck.slide_width or 0, deck.slide_height or 0)
     if any(abs(own / wanted - 1) > _TOLERANCE for own, wanted in zip(found, size, strict=True)):
         yield "幻灯片大小不是16:9宽屏：请在“设计—幻灯片大小”里选“宽屏（16:9）”。"
+    layouts = layouts_of(deck)
     for name, holders in LAYOUTS.items():
-        layout = layout_of(deck, name)
-        if layout is not None:
-            yield from _problems_of(layout, holders)
+        if name in layouts:
+            yield from _problems_of(layouts[name], holders)
         elif name in REQUIRED:
             yield f"没有名为“{name}”的版式：{_WHERE}插入版式，并重命名为“{name}”。"
 

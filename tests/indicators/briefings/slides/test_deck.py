@@ -14,7 +14,7 @@ from indicators.briefings.templates.slide_template import (
     PICTURE,
     TITLE,
     holders_of,
-    layout_of,
+    layouts_of,
     letter_size,
     slide_template,
 )
@@ -226,7 +226,7 @@ def test_a_picture_is_drawn_for_the_room_beneath_the_headline():
 
     pptx_bytes(briefing(part("series", UNEVEN), part("series", UNEVEN, message="长" * 40)), watched)
     short, long = (each.panel for each in asked)
-    layout = layout_of(slide_template(), PICTURE)
+    layout = layouts_of(slide_template())[PICTURE]
     room = holders_of(layout)[IMAGE]
     # As wide as a screen; beneath a headline of one line there is more room.
     factor = 1280 / room.width.pt

@@ -18,7 +18,7 @@ from indicators.briefings.templates.slide_template import (
     BUNDLED,
     LAYOUTS,
     holders_of,
-    layout_of,
+    layouts_of,
     slide_template,
 )
 from tests.indicators.briefings.slides.invented import (
@@ -67,7 +67,7 @@ def shape_named(place, name):
 def test_the_bundled_template_has_every_layout_and_placeholder_that_decks_use():
     deck = slide_template()
     for name, holders in LAYOUTS.items():
-        layout = layout_of(deck, name)
+        layout = layouts_of(deck)[name]
         assert set(holders_of(layout)) == set(holders), name
     assert len(deck.slides) == 0
 
@@ -85,9 +85,9 @@ def saved_parts(content):
 
 def test_what_is_missing_is_said_all_at_once_with_how_to_mend_it():
     deck = slide_template()
-    removed(shape_named(layout_of(deck, "图表"), "图表"))
-    removed(shape_named(layout_of(deck, "表格"), "表题"))
-    layout_of(deck, "文字").element.cSld.set("name", "Title and Content")
+    removed(shape_named(layouts_of(deck)["图表"], "图表"))
+    removed(shape_named(layouts_of(deck)["表格"], "表题"))
+    layouts_of(deck)["文字"].element.cSld.set("name", "Title and Content")
     assert problems(deck) == (
         "版式“图表”没有图表占位符：请在“视图—幻灯片母版”里选中这个版式，插入图表占位符。",
         "版式“表格”没有名为“表题”的文本占位符：请在“视图—幻灯片母版”里选中这个版式，"
@@ -98,7 +98,7 @@ def test_what_is_missing_is_said_all_at_once_with_how_to_mend_it():
 
 def test_a_layout_for_short_headlines_need_not_be_there():
     deck = slide_template()
-    deck.slide_layouts.remove(layout_of(deck, "表格（短标题）"))
+    deck.slide_layouts.remove(layouts_of(deck)["表格（短标题）"])
     content = pptx_bytes(replace(TOLD, template=saved(deck)), drawn)
     assert "表格" in {each.slide_layout.name for each in slides(content)}
 
@@ -111,7 +111,7 @@ def test_slides_must_be_wide():
 
 def test_a_place_that_is_too_small_is_named_with_its_least_size():
     deck = slide_template()
-    shape_named(layout_of(deck, "图表"), "图表").width = Pt(300)
+    shape_named(layouts_of(deck)["图表"], "图表").width = Pt(300)
     (problem,) = problems(deck)
     assert problem.startswith("版式“图表”的图表占位符太小")
     assert problem.endswith("至少宽17.7厘米、高8.5厘米。")
@@ -119,8 +119,8 @@ def test_a_place_that_is_too_small_is_named_with_its_least_size():
 
 def test_a_layout_must_show_the_marks_of_a_draft():
     deck = slide_template()
-    removed(shape_named(layout_of(deck, "封面"), "内部资料"))
-    layout_of(deck, "图片").element.set("showMasterSp", "0")
+    removed(shape_named(layouts_of(deck)["封面"], "内部资料"))
+    layouts_of(deck)["图片"].element.set("showMasterSp", "0")
     found = problems(deck)
     assert [each.split("和它")[0] for each in found] == ["版式“封面”", "版式“图片”"]
     assert "“内部资料”" in found[0]
@@ -130,7 +130,7 @@ def test_a_layout_must_show_the_marks_of_a_draft():
 def test_an_office_may_name_other_placeholders_of_its_own():
     """Texts are found by their names, whatever their numbers."""
     deck = slide_template()
-    shape = shape_named(layout_of(deck, "图表"), "图注")
+    shape = shape_named(layouts_of(deck)["图表"], "图注")
     shape.element.ph.set("idx", "77")
     content = pptx_bytes(replace(TOLD, template=saved(deck)), drawn)
     assert slides(content)[2].placeholders[77].text_frame.text
@@ -138,7 +138,7 @@ def test_an_office_may_name_other_placeholders_of_its_own():
 
 def test_placeholders_that_no_deck_fills_are_left_out():
     deck = slide_template()
-    layout = layout_of(deck, "图表")
+    layout = layouts_of(deck)["图表"]
     more = deepcopy(shape_named(layout, "栏目").element)
     more.ph.set("idx", "66")
     layout.shapes._spTree.append(more)
@@ -149,7 +149,7 @@ def test_placeholders_that_no_deck_fills_are_left_out():
 
 def test_a_file_that_the_checks_stumble_over_is_refused_in_one_sentence():
     deck = slide_template()
-    (run,) = layout_of(deck, "图表").element.xpath(".//p:ph[@type='chart']")
+    (run,) = layouts_of(deck)["图表"].element.xpath(".//p:ph[@type='chart']")
     run.set("type", "unheard-of")
     (problem,) = problems(deck)
     assert problem.startswith("这不是可用的 .pptx 文件")
@@ -164,14 +164,14 @@ def office_template():
     )
     logo = BytesIO()
     Image.new("RGB", (40, 40), "red").save(logo, "PNG")
-    layout = layout_of(deck, "图表")
+    layout = layouts_of(deck)["图表"]
     title, chart = (shape_named(layout, each) for each in ("标题", "图表"))
     title.left, title.width = Pt(120), Pt(700)
     size = title.element.xpath(".//a:lvl1pPr/a:defRPr")[0]
     size.set("sz", "2000")
     chart.top, chart.height = Pt(200), Pt(260)
     add_logo(deck.slide_master, logo)
-    deck.slides.add_slide(layout_of(deck, "封面"))
+    deck.slides.add_slide(layouts_of(deck)["封面"])
     return saved(deck)
 
 
