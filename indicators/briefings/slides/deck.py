@@ -7,18 +7,22 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
+from pptx.util import Pt
 
 from indicators.briefings.briefing import Briefing, Part, Progress, silent
 from indicators.briefings.captions import without_constants
 from indicators.briefings.parts import readings, repeats, slide_parts
 from indicators.briefings.ready import READY_BY_TOPIC
 from indicators.briefings.slides.pages import LAST, MOST_SLIDES, Page, part_pages
-from indicators.briefings.slides.placeholders import content_slide, new_slide, set_marks
 from indicators.briefings.slides.tables import cited_in
+from indicators.briefings.slides.texts import content_slide, new_slide, remove
 from indicators.briefings.templates import slide_template as template
 from indicators.briefings.templates.package import take_properties
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Draw
+from indicators.text.plain_text import legal
+from indicators.text.text_metrics import em_width
 from indicators.wording.numbers import day
 
 _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
@@ -34,7 +38,7 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     parts = slide_parts(briefing, abreast=2, where=_WHERE)
     total = len(parts) + 2
     deck = template.slide_template(briefing.template)
-    set_marks(deck, is_internal=briefing.is_internal, watermark=briefing.watermark)
+    _set_marks(deck, is_internal=briefing.is_internal, watermark=briefing.watermark)
     take_properties(deck.core_properties, briefing, datetime.now(UTC))
     _add_cover(deck, briefing)
     done: list[Part] = []
@@ -48,6 +52,28 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     deck.save(written)
     progress(total, total, "完成")
     return written.getvalue()
+
+
+def _set_marks(deck: Deck, *, is_internal: bool, watermark: str) -> None:
+    """Write the watermark, and remove the marks of the template that a deck does not have."""
+    for master in deck.slide_masters:
+        for place in (master, *master.slide_layouts):
+            for shape in template.named_shapes(place, template.WATERMARK):
+                _write_watermark(shape, watermark) if watermark else remove(shape)
+            if not is_internal:
+                for shape in template.named_shapes(place, template.INTERNAL_MARK):
+                    remove(shape)
+
+
+def _write_watermark(shape: Shape, words: str) -> None:
+    """In the template's letters, smaller where the words are wider than their shape."""
+    paragraph = shape.text_frame.paragraphs[0]
+    run, *others = paragraph.runs or [paragraph.add_run()]
+    for each in others:
+        paragraph._p.remove(each._r)
+    run.text = legal(words)
+    usual = run.font.size.pt if run.font.size else 96.0
+    run.font.size = Pt(int(min(usual, shape.width.pt / em_width(words))))
 
 
 def _add_cover(deck: Deck, briefing: Briefing) -> None:

@@ -6,27 +6,27 @@ from functools import partial
 from io import BytesIO
 
 from pptx.presentation import Presentation
+from pptx.shapes.base import BaseShape
 from pptx.util import Pt
 
 from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import framed
 from indicators.briefings.parts import READINGS
-from indicators.briefings.slides.charts.chart import ChartKind, NativeChart
-from indicators.briefings.slides.charts.chart_file import insert_chart
-from indicators.briefings.slides.charts.native import native_chart
-from indicators.briefings.slides.letters import Letters
-from indicators.briefings.slides.placeholders import (
+from indicators.briefings.slides.chart_file import insert_chart
+from indicators.briefings.slides.native_chart import ChartKind, NativeChart, native_chart
+from indicators.briefings.slides.tables import TablePage, fill_table, table_pages
+from indicators.briefings.slides.texts import (
     FilledSlide,
+    Letters,
     Room,
-    describe,
     room_of,
     takes_one_line,
 )
-from indicators.briefings.slides.tables import TablePage, fill_table, table_pages
 from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.forms import NoSlideChart
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture
+from indicators.text.plain_text import legal
 from indicators.text.text_metrics import wrapped
 
 # Of a table's rows a screen reader says so many.
@@ -118,7 +118,14 @@ def _put_chart(slide: FilledSlide, line: str, *, content: _Content, chart: Nativ
     holder.left, holder.top = left, top - content.raised
     holder.width, holder.height = width, height + content.raised
     frame = insert_chart(holder, chart, framed(replace(content.shown, unit=chart.unit)))
-    describe(frame, f"图表：{content.shown.title}", content.described(chart.said))
+    _describe(frame, f"图表：{content.shown.title}", content.described(chart.said))
+
+
+def _describe(shape: BaseShape, name: str, words: str) -> None:
+    """What a screen reader says of a chart, table or picture."""
+    (properties,) = shape.element.xpath("./*/p:cNvPr")
+    properties.set("name", legal(name))
+    properties.set("descr", legal(words))
 
 
 def _tables(deck: Presentation, part: Part, content: _Content) -> Iterator[Page]:
@@ -151,7 +158,7 @@ def _put_table(
     frame = fill_table(slide.holder(template.GRID), page)
     frame.top = top
     rows = ["，".join(part for cell in row for part in cell if part) for row in page.rows]
-    describe(frame, f"表格：{content.shown.title}", content.described(rows))
+    _describe(frame, f"表格：{content.shown.title}", content.described(rows))
 
 
 def _pictures(deck: Presentation, part: Part, content: _Content, draw: Draw) -> Iterator[Page]:
@@ -182,7 +189,7 @@ def _put_picture(slide: FilledSlide, line: str, *, content: _Content, picture: P
     shape.left, shape.top = left + (width - shape.width) // 2, top
     table = content.shown.table.shown
     rows = ["，".join(map(str, each)) for each in table.itertuples(index=False)]
-    describe(shape, f"图片：{content.shown.title}", content.described(rows))
+    _describe(shape, f"图片：{content.shown.title}", content.described(rows))
 
 
 def _raised(deck: Presentation, part: Part) -> int:

@@ -16,7 +16,7 @@ from pptx.util import Pt
 from indicators.briefings.captions import cell_text
 from indicators.briefings.look import MUTED, STATUS_COLOURS
 from indicators.briefings.paper_table import column_widths
-from indicators.briefings.slides.letters import Letters, spaced_width, spaces, write
+from indicators.briefings.slides.texts import Letters, spaced_width, spaces, write
 from indicators.exhibits.columns import Group
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.text.text_metrics import em_width, wrapped

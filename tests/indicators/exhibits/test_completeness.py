@@ -12,7 +12,7 @@ import pytest
 
 from components.charts.builders import builder_of
 from components.routes import ROUTES
-from indicators.briefings.slides.charts.native import native_chart
+from indicators.briefings.slides.native_chart import native_chart
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form, exhibit_sentences

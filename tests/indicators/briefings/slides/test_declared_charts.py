@@ -3,8 +3,7 @@
 import pytest
 
 from indicators.briefings.look import ACTUAL, CONTEXT
-from indicators.briefings.slides.charts.chart import ChartKind, Point, PointFill
-from indicators.briefings.slides.charts.native import native_chart
+from indicators.briefings.slides.native_chart import ChartKind, Point, PointFill, native_chart
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.forms import SlidePicture
 from tests.indicators.briefings.slides.invented import NONE, rows, shown

@@ -9,9 +9,8 @@ from indicators.briefings.assembly import assembled
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.briefings.slides import pptx_bytes
-from indicators.briefings.slides.charts.chart import Point
-from indicators.briefings.slides.charts.labels import label_format
-from indicators.briefings.slides.charts.native import native_chart
+from indicators.briefings.slides.chart_parts import label_format
+from indicators.briefings.slides.native_chart import Point, native_chart
 from indicators.examination import examine
 from indicators.exhibits.exhibit import Form
 from indicators.settings import ROOT

@@ -1,37 +1,30 @@
-"""Slides of a template: what goes into their placeholders, in the boxes that its layouts give."""
+"""Texts of slides: their letters where a template does not give them, and its placeholders."""
 
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
+from pptx.dml.color import ColorFormat, RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
+from pptx.text.text import Font, TextFrame, _Paragraph
 from pptx.util import Pt
 
 from indicators.briefings import look
 from indicators.briefings.briefing import NOTICE
-from indicators.briefings.slides.letters import (
-    PLAIN,
-    Letters,
-    fitted_size,
-    paint,
-    spaced_width,
-    write,
-)
 from indicators.briefings.templates import slide_template as template
-from indicators.briefings.templates.slide_template import (
-    Holder,
-    holders_of,
-    layouts_of,
-    letter_size,
-)
+from indicators.briefings.templates.slide_template import Holder
 from indicators.text.plain_text import legal
-from indicators.text.text_metrics import em_width
+from indicators.text.text_metrics import em_width, wrapped
 
 # Some offices put a little space between figures and Chinese: no last word may need a line more.
 _SURE = 0.94
@@ -40,7 +33,87 @@ _SURE = 0.94
 _ONE_LINE_FOR_CERTAIN, _A_LITTLE = 0.92, 0.85
 _LINE, _SMALLEST = 1.2, 0.62
 _BAR = 4
+# The space that some offices put between figures and Chinese, in em.
+_SPACE, _CHANGES = 0.25, re.compile(r"(?<=[0-9A-Za-z%])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
+# The slots of the theme: colours named so are those of the template.
+_SLOTS = MappingProxyType(
+    {
+        look.INK: MSO_THEME_COLOR.TEXT_1,
+        look.PAPER: MSO_THEME_COLOR.BACKGROUND_1,
+        look.MUTED: MSO_THEME_COLOR.TEXT_2,
+        look.TRACK: MSO_THEME_COLOR.BACKGROUND_2,
+        look.ACTUAL: MSO_THEME_COLOR.ACCENT_1,
+        look.CONTEXT: MSO_THEME_COLOR.ACCENT_2,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What letters have that the template does not give them; the size is in points."""
+
+    size: float | None = None
+    bold: bool | None = None
+    colour: str | None = None
+
+
+PLAIN = Letters()
 _NOT_OVERLOOKED = Letters(13, bold=True, colour=look.INK)
+
+
+def paint(colour: ColorFormat, value: str) -> None:
+    """Give a colour: by its slot in the theme where it has one."""
+    if value in _SLOTS:
+        colour.theme_color = _SLOTS[value]
+    else:
+        colour.rgb = RGBColor.from_string(value.lstrip("#").upper())
+
+
+def set_font(font: Font, look: Letters) -> None:
+    """Give a font what a look has."""
+    font.language_id = MSO_LANGUAGE_ID.SIMPLIFIED_CHINESE
+    if look.size is not None:
+        font.size = Pt(look.size)
+    if look.bold is not None:
+        font.bold = look.bold
+    if look.colour is not None:
+        paint(font.color, look.colour)
+
+
+def add_run(paragraph: _Paragraph, text: str, look: Letters = PLAIN) -> None:
+    """Add a text to a paragraph."""
+    run = paragraph.add_run()
+    run.text = legal(text)
+    set_font(run.font, look)
+
+
+def write(frame: TextFrame, *lines: str, looks: tuple[Letters, ...] = (PLAIN,)) -> None:
+    """Put a paragraph a line into a frame; the last of the looks holds for all further lines."""
+    frame.clear()
+    for number, line in enumerate(lines):
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        add_run(paragraph, line, looks[min(number, len(looks) - 1)])
+
+
+def fitted_size(text: str, width: float, lines: int, sizes: tuple[float, ...]) -> float:
+    """The largest of the sizes in which a text needs at most so many lines.
+
+    A little smaller where that saves a line: no lone character below.
+    """
+    needed = {size: len(wrapped(text, width / size)) for size in sizes}
+    size = next((each for each in sizes if needed[each] <= lines), sizes[-1])
+    shorter = [each for each in sizes if needed[each] < needed[size] and each >= 0.85 * size]
+    return max(shorter, default=size)
+
+
+def spaces(text: str) -> float:
+    """The em of the spaces that some offices put between figures and Chinese."""
+    return _SPACE * len(_CHANGES.findall(text))
+
+
+def spaced_width(text: str) -> float:
+    """The width of a text in em with these spaces."""
+    return em_width(text) + spaces(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +127,11 @@ class Room:
 
 def room_of(layout: SlideLayout, holder: Holder) -> Room:
     """The room that a layout gives a placeholder."""
-    shape = holders_of(layout)[holder]
+    shape = template.holders_of(layout)[holder]
     frame = shape.text_frame
     width = shape.width - frame.margin_left - frame.margin_right
     height = shape.height - frame.margin_top - frame.margin_bottom
-    return Room(width / Pt(1), height / Pt(1), letter_size(layout, holder))
+    return Room(width / Pt(1), height / Pt(1), template.letter_size(layout, holder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +159,7 @@ class FilledSlide:
         if looks and wanted in self.holders:
             self.write(wanted, *looks, looks=tuple(looks.values()))
         elif wanted in self.holders:
-            _remove(self.holder(wanted))
+            remove(self.holder(wanted))
 
     def add_notes(self, paragraphs: Sequence[str]) -> None:
         """What the speaker sees: each text on its own line."""
@@ -97,8 +170,8 @@ class FilledSlide:
 
 def new_slide(deck: Presentation, layout: str, *, title: str, notice: str = "") -> FilledSlide:
     """A slide of a layout with its title and, if there is one, a notice."""
-    found = layouts_of(deck)[layout]
-    slide = FilledSlide(deck.slides.add_slide(found), holders_of(found))
+    found = template.layouts_of(deck)[layout]
+    slide = FilledSlide(deck.slides.add_slide(found), template.holders_of(found))
     _remove_others(slide)
     size = _title_size(room_of(found, template.TITLE), title)
     slide.write(template.TITLE, title, looks=(Letters(size),))
@@ -127,41 +200,12 @@ def takes_one_line(layout: SlideLayout, headline: str) -> bool:
     return _is_one_line(room, headline, size)
 
 
-def describe(shape: BaseShape, name: str, words: str) -> None:
-    """What a screen reader says of a chart, table or picture."""
-    (properties,) = shape.element.xpath("./*/p:cNvPr")
-    properties.set("name", legal(name))
-    properties.set("descr", legal(words))
-
-
-def set_marks(deck: Presentation, *, is_internal: bool, watermark: str) -> None:
-    """Write the watermark, and remove the marks of the template that a deck does not have."""
-    for master in deck.slide_masters:
-        for place in (master, *master.slide_layouts):
-            for shape in template.named_shapes(place, template.WATERMARK):
-                _write_watermark(shape, watermark) if watermark else _remove(shape)
-            if not is_internal:
-                for shape in template.named_shapes(place, template.INTERNAL_MARK):
-                    _remove(shape)
-
-
 def _remove_others(slide: FilledSlide) -> None:
     """Remove the placeholders that an office's layout has beside those that a deck fills."""
     known = {each.placeholder_format.idx for each in slide.holders.values()}
     for shape in list(slide.slide.placeholders):
         if shape.placeholder_format.idx not in known:
-            _remove(shape)
-
-
-def _write_watermark(shape: Shape, words: str) -> None:
-    """In the template's letters, smaller where the words are wider than their shape."""
-    paragraph = shape.text_frame.paragraphs[0]
-    run, *others = paragraph.runs or [paragraph.add_run()]
-    for each in others:
-        paragraph._p.remove(each._r)
-    run.text = legal(words)
-    usual = run.font.size.pt if run.font.size else 96.0
-    run.font.size = Pt(int(min(usual, shape.width.pt / em_width(words))))
+            remove(shape)
 
 
 def _title_size(room: Room, title: str) -> float | None:
@@ -185,7 +229,7 @@ def _add_notice(slide: FilledSlide, words: str) -> None:
     """A band that warns, with a bar and a word before what it says; no band without words."""
     shape = slide.holder(template.NOTICE)
     if not words:
-        _remove(shape)
+        remove(shape)
         return
     write(shape.text_frame, f"{NOTICE}：{words}")
     bar = slide.slide.shapes.add_shape(
@@ -206,5 +250,6 @@ def _copy_number(own: LayoutPlaceholder, shape: Shape) -> None:
         body.append(deepcopy(each))
 
 
-def _remove(shape: BaseShape) -> None:
+def remove(shape: BaseShape) -> None:
+    """Take a shape out of its slide, layout or master."""
     shape.element.getparent().remove(shape.element)

@@ -9,8 +9,9 @@ from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.util import Pt
 
 from indicators.briefings.look import MUTED, PAPER
-from indicators.briefings.slides.charts.axes import (
+from indicators.briefings.slides.chart_parts import (
     HEAD,
+    Labels,
     Scale,
     mark_bar,
     scale,
@@ -18,15 +19,14 @@ from indicators.briefings.slides.charts.axes import (
     set_plot,
     set_value_axis,
 )
-from indicators.briefings.slides.charts.chart import (
+from indicators.briefings.slides.native_chart import (
     ChartKind,
     ChartSeries,
     NativeChart,
     Point,
     PointFill,
 )
-from indicators.briefings.slides.charts.labels import Labels
-from indicators.briefings.slides.letters import Letters, paint
+from indicators.briefings.slides.texts import Letters, paint
 from indicators.text.text_metrics import em_width, wrapped
 
 # In points: bars are never fatter, names never take more room.

@@ -9,7 +9,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.oxml.xmlchemy import BaseOxmlElement
@@ -17,11 +18,10 @@ from pptx.parts.chart import ChartPart
 from pptx.shapes.placeholder import ChartPlaceholder, PlaceholderGraphicFrame
 
 from indicators.briefings.look import INK
-from indicators.briefings.slides.charts.axes import add_legend, add_title
-from indicators.briefings.slides.charts.chart import ChartKind, ChartSeries, NativeChart
-from indicators.briefings.slides.charts.labels import label_format
-from indicators.briefings.slides.charts.plots import bar_series, draw_bars, draw_lines
-from indicators.briefings.slides.letters import Letters, set_font
+from indicators.briefings.slides.chart_parts import label_format, set_place
+from indicators.briefings.slides.chart_plots import bar_series, draw_bars, draw_lines
+from indicators.briefings.slides.native_chart import ChartKind, ChartSeries, NativeChart
+from indicators.briefings.slides.texts import Letters, fitted_size, set_font, write
 from indicators.text.plain_text import legal, put_text
 from indicators.text.text_metrics import em_width
 
@@ -29,6 +29,10 @@ from indicators.text.text_metrics import em_width
 _SHEET = "Sheet1"
 _PRINTED = "原文标注"
 _SIZE = 12
+# The share of a chart's width that its title takes; the legend is right of it.
+_TITLE, _TITLE_SIZES = 0.7, (15.0, 14.0, 13.0, 12.0, 11.0)
+# What a legend's key and the space around a name take, in em.
+_KEY = 3.2
 _CLEAR = f"""<c:spPr {nsdecls("c", "a")}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"""
 
 
@@ -49,10 +53,39 @@ def insert_chart(
     _set_letters(drawn)
     for each in (drawn._chartSpace.plotArea, drawn._chartSpace):
         _clear(each)
-    add_legend(drawn, chart, width)
-    add_title(drawn, title, width)
+    _add_legend(drawn, chart, width)
+    _add_title(drawn, title, width)
     (draw_lines if is_line else draw_bars)(drawn, chart, width, height)
     return frame
+
+
+def _add_title(drawn: Chart, title: str, width: float) -> None:
+    """Write the title at the upper left; it travels with a copied chart.
+
+    One paragraph in one look: several offices know no other titles.
+    """
+    room = width * (_TITLE if drawn.has_legend else 0.95)
+    size = fitted_size(title, room, 1, _TITLE_SIZES)
+    drawn.has_title = bool(title)
+    if not title:
+        return
+    words = drawn.chart_title.text_frame
+    write(words, title, looks=(Letters(size, bold=True, colour=INK),))
+    words.paragraphs[0].alignment = PP_ALIGN.LEFT
+    set_place(drawn.chart_title._element, x=0.002, y=0.004)
+
+
+def _add_legend(drawn: Chart, chart: NativeChart, width: float) -> None:
+    """Name the series at the upper right; one series needs no legend, as the title names it."""
+    drawn.has_legend = len(chart.series) > 1
+    if not drawn.has_legend:
+        return
+    drawn.legend.position = XL_LEGEND_POSITION.TOP
+    drawn.legend.include_in_layout = False
+    set_font(drawn.legend.font, Letters(_SIZE))
+    needed = sum(em_width(each.name) + _KEY for each in chart.series) * _SIZE
+    x = max(_TITLE, 1 - needed / width)
+    set_place(drawn.legend._element, x=x, y=0.01, w=0.998 - x, h=0.075)
 
 
 def _data(chart: NativeChart, series: tuple[ChartSeries, ...]) -> CategoryChartData:
