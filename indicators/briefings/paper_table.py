@@ -46,7 +46,7 @@ class PaperLine:
 
 
 Cell = tuple[PaperLine, ...]
-# In a cell without a text.
+# An empty cell is marked, so that it does not look forgotten.
 _NOTHING = PaperLine("—")
 
 
@@ -76,7 +76,7 @@ def paper_table(table: Table, room: float) -> PaperTable:
     if any(bands):
         groups = groups[1:]
     groups = _joined(rows, groups)
-    cells = [tuple(_cell(table, row, each) for each in groups) for row in table.records]
+    cells = [tuple(cell_of(table, row, each) for each in groups) for row in table.records]
     return PaperTable(
         columns=_columns([*map(table.heading, groups)], cells, room),
         rows=tuple(PaperRow(*each) for each in zip(cells, bands, strict=True)),
@@ -107,9 +107,12 @@ def _need(rows: pd.DataFrame, group: Group) -> float:
     return max((em_width(str(text)) for each in group for text in rows[each]), default=0)
 
 
-def _cell(table: Table, row: Row, group: Group) -> Cell:
+def cell_of(table: Table, row: Row, group: Group) -> Cell:
+    """The lines of a group's cell in a row, one of them a dash where it has no text."""
     said = tuple(
-        PaperLine(cell_text(row[each]), table.role(each) in PRINTED) for each in group if row[each]
+        PaperLine(cell_text(row[each]), table.role(each) in PRINTED)
+        for each in group
+        if row[each] not in {None, ""}
     )
     return said or (_NOTHING,)
 

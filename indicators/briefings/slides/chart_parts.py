@@ -11,14 +11,12 @@ from pptx.chart.axis import CategoryAxis, ValueAxis
 from pptx.chart.chart import Chart
 from pptx.chart.point import Point as DrawnPoint
 from pptx.chart.series import BarSeries, LineSeries
-from pptx.dml.chtfmt import ChartFormat
 from pptx.enum.chart import (
     XL_AXIS_CROSSES,
     XL_LABEL_POSITION,
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.chart.datalabel import CT_DLbl
@@ -27,8 +25,8 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
-from indicators.briefings.look import BASELINE, MUTED, PAPER, TRACK
-from indicators.briefings.slides.native_chart import Point, PointFill
+from indicators.briefings.look import BASELINE, MUTED, TRACK
+from indicators.briefings.slides.native_chart import Point
 from indicators.briefings.slides.texts import Letters, add_run, paint, set_font
 from indicators.wording import numbers
 
@@ -138,26 +136,6 @@ def set_value_axis(axis: ValueAxis, scale: Scale, *, lying: bool) -> None:
     axis.tick_labels.number_format = 'General;"−"General'
     axis.tick_labels.number_format_is_linked = False
     set_font(axis.tick_labels.font, _AXIS)
-
-
-def mark_bar(drawn: ChartFormat, mark: PointFill, colour: str) -> None:
-    """How a bar looks: full, striped for a limit, pale for an aim, hollow and dashed for doubt."""
-    if mark is PointFill.BOUND:
-        drawn.fill.patterned()
-        drawn.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
-        paint(drawn.fill.fore_color, colour)
-        paint(drawn.fill.back_color, PAPER)
-    else:
-        drawn.fill.solid()
-        inside = {PointFill.FULL: colour, PointFill.AIM: TRACK}
-        paint(drawn.fill.fore_color, inside.get(mark, PAPER))
-    if mark is PointFill.FULL:
-        drawn.line.fill.background()
-        return
-    paint(drawn.line.color, colour)
-    drawn.line.width = Pt(1.25 if mark in {PointFill.BOUND, PointFill.AIM} else 1.5)
-    if mark is PointFill.DOUBTFUL:
-        drawn.line.dash_style = MSO_LINE_DASH_STYLE.DASH
 
 
 def _written(number: float) -> float:

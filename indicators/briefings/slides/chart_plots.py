@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from pptx.chart.chart import Chart
 from pptx.chart.marker import Marker
 from pptx.chart.series import BarSeries, LineSeries
+from pptx.dml.chtfmt import ChartFormat
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.util import Pt
 
-from indicators.briefings.look import MUTED, PAPER
+from indicators.briefings.look import MUTED, PAPER, TRACK
 from indicators.briefings.slides.chart_parts import (
     HEAD,
     Labels,
     Scale,
-    mark_bar,
     scale,
     set_category_axis,
     set_plot,
@@ -83,11 +84,31 @@ def _draw_bar_series(series: BarSeries, own: ChartSeries) -> None:
     if own.name == _FALLS:
         series.format.fill.background()
         return
-    mark_bar(series.format, own.mark, own.colour)
+    _mark_bar(series.format, own.mark, own.colour)
     for index, point in enumerate(own.points):
         looks_otherwise = (point.mark, point.colour) != (own.mark, own.colour)
         if looks_otherwise and point.value is not None:
-            mark_bar(series.points[index].format, point.mark, point.colour)
+            _mark_bar(series.points[index].format, point.mark, point.colour)
+
+
+def _mark_bar(drawn: ChartFormat, mark: PointFill, colour: str) -> None:
+    """How a bar looks: full, striped for a limit, pale for an aim, hollow and dashed for doubt."""
+    if mark is PointFill.BOUND:
+        drawn.fill.patterned()
+        drawn.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
+        paint(drawn.fill.fore_color, colour)
+        paint(drawn.fill.back_color, PAPER)
+    else:
+        drawn.fill.solid()
+        inside = {PointFill.FULL: colour, PointFill.AIM: TRACK}
+        paint(drawn.fill.fore_color, inside.get(mark, PAPER))
+    if mark is PointFill.FULL:
+        drawn.line.fill.background()
+        return
+    paint(drawn.line.color, colour)
+    drawn.line.width = Pt(1.25 if mark in {PointFill.BOUND, PointFill.AIM} else 1.5)
+    if mark is PointFill.DOUBTFUL:
+        drawn.line.dash_style = MSO_LINE_DASH_STYLE.DASH
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Tables: which columns a slide shows, how wide, and how many rows fit on it."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
-from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -13,15 +12,11 @@ from pptx.shapes.placeholder import PlaceholderGraphicFrame, TablePlaceholder
 from pptx.table import _Cell
 from pptx.util import Pt
 
-from indicators.briefings.captions import cell_text
 from indicators.briefings.look import MUTED, STATUS_COLOURS
-from indicators.briefings.paper_table import column_widths
+from indicators.briefings.paper_table import cell_of, column_widths
 from indicators.briefings.slides.texts import Letters, spaced_width, spaces, write
-from indicators.exhibits.columns import Group
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.text.text_metrics import em_width, wrapped
-
-Row = Mapping[Hashable, Any]
 
 _HEAD_SIZE = 13
 # From the largest on: smaller letters where they save a slide. The most rows in each.
@@ -34,8 +29,6 @@ _HEAD_HEIGHT = 28
 _AIR = 1.6
 # In em, and as a share: a line is given so much more than it needs; long ones end at words.
 _SURE, _RAGGED = 0.4, 1.06
-# An empty cell is marked, so that it does not look forgotten.
-_NOTHING = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +75,8 @@ def _pages(shown: ExhibitContent, width: float, height: float, size: float) -> I
     columns = shown.table.slide_groups
     headings = tuple(map(shown.table.heading, columns))
     rows = [
-        tuple(_lines(row, column) for column in columns)
-        for row in shown.table.rows.to_dict("records")
+        tuple(tuple(line.text for line in cell_of(shown.table, row, each)) for each in columns)
+        for row in shown.table.records
     ]
     widths = _widths(headings, rows, width, size)
     heights = [_height(row, widths, size) for row in rows]
@@ -98,11 +91,6 @@ def cited_in(shown: ExhibitContent | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(each) for each in cells if each))
 
 
-def _lines(row: Row, column: Group) -> tuple[str, ...]:
-    texts = [cell_text(row[each]) for each in column if row[each] not in {None, ""}]
-    return tuple(texts) or (_NOTHING,)
-
-
 def _widths(
     headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], width: float, size: float
 ) -> tuple[float, ...]:
@@ -114,10 +102,8 @@ def _widths(
 
 def _ems(texts: Sequence[str], size: float) -> list[float]:
     """The widths of a cell's lines, the further ones smaller."""
-    sizes = [size, *[_smaller(size)] * (len(texts) - 1)]
     return [
-        _SURE + _RAGGED * spaced_width(text) * each / size
-        for text, each in zip(texts, sizes, strict=True)
+        _SURE + _RAGGED * spaced_width(text) * each / size for text, each in _sized(texts, size)
     ]
 
 
@@ -126,13 +112,17 @@ def _height(row: Sequence[Sequence[str]], widths: Sequence[float], size: float) 
 
 
 def _cell_height(texts: Sequence[str], width: float, size: float) -> float:
-    sizes = [size, *[_smaller(size)] * (len(texts) - 1)]
     room = width - 2 * _SIDE
     lines = (
         len(wrapped(text, room / each - spaces(text))) * each * _LINE
-        for text, each in zip(texts, sizes, strict=True)
+        for text, each in _sized(texts, size)
     )
     return sum(lines) + 2 * _INSET
+
+
+def _sized(texts: Sequence[str], size: float) -> Iterator[tuple[str, float]]:
+    """The lines of a cell with their sizes."""
+    return zip(texts, [size, *[_smaller(size)] * (len(texts) - 1)], strict=True)
 
 
 def _smaller(size: float) -> float:
