@@ -21,7 +21,6 @@ from indicators.briefings.links import outline_query
 from indicators.briefings.outline import DATED, TOPIC, Outline
 from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC, TOUR
 from indicators.exhibits.choices import ON
-from indicators.exhibits.exhibit import Form
 from indicators.exhibits.pictures import Canvas, Draw, Picture, Shape
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import OF_BRIEFINGS, FileFormat
@@ -166,22 +165,21 @@ def _show_part(number: int, part: Part, draw: Draw) -> None:
     st.markdown(f"**{escaped(part.message)}**")
     if part.aside:
         st.markdown(escaped(part.aside))
-    if part.shown is None or part.shown.table.is_empty:
-        st.markdown("  \n".join(map(escaped, part.sentences)))
-    elif part.form is Form.CHART:
+    if drawn := part.drawn:
         with only_on("wide", f"part_{number}"):
-            _show_picture(draw(part.shown, Canvas()), part.shown.described)
+            _show_picture(draw(drawn, Canvas()), drawn.described)
         with only_on("phone", f"part_{number}"):
-            phone = Canvas(shape=Shape.PHONE)
-            _show_picture(draw(part.shown, phone), part.shown.described)
-    else:
-        table = part.shown.table
+            _show_picture(draw(drawn, Canvas(shape=Shape.PHONE)), drawn.described)
+    elif part.tabled:
+        table = part.tabled.table
         with only_on("wide", f"part_{number}"):
             show_brief(table.head(_MOST_ROWS))
         with only_on("phone", f"part_{number}"):
             show_stacked(table.head(_MOST_ROWS))
         if len(table.rows) > _MOST_ROWS:
             st.markdown(small(f"共{len(table.rows)}行，这里只看前{_MOST_ROWS}行。", colour="gray"))
+    else:
+        st.markdown("  \n".join(map(escaped, part.sentences)))
 
 
 def _show_picture(pictures: Sequence[Picture], described: str) -> None:

@@ -1,11 +1,9 @@
 """A briefing's pictures in one ZIP file, with a text file of their sentences and sources."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from indicators.briefings.briefing import AREA, INTERNAL, NOTICE, Briefing, Part, Progress, silent
-from indicators.exhibits.exhibit import Form
+from indicators.briefings.briefing import AREA, INTERNAL, NOTICE, Briefing, Progress, silent
 from indicators.exhibits.pictures import Canvas, Draw
 from indicators.text.file_names import file_stem
 
@@ -16,36 +14,25 @@ _NO_PICTURES = "没有图片：这份简报只有文字和表格，或者图里�
 
 def zip_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
     """The pictures of the briefing's charts as PNG, 16:9 at twice the size, and their notes."""
-    charts = list(enumerate(filter(_drawn, briefing.parts), start=1))
+    charts = [(part, part.drawn) for part in briefing.parts if part.drawn]
     notes = [*_head(briefing), *_left_out(briefing)]
     file = BytesIO()
     with ZipFile(file, "w") as archive:
-        for done, (number, part) in enumerate(charts):
+        for done, (part, shown) in enumerate(charts):
             progress(done, len(charts), f"正在画图：{part.heading}")
-            names = []
-            for name, content in _pictures(number, part, draw):
+            stem, pictures = file_stem(done + 1, part.heading), draw(shown, _WIDE)
+            for at, picture in enumerate(pictures, start=1):
+                name = f"{stem}_{at}.png" if len(pictures) > 1 else f"{stem}.png"
                 # PNG is compressed already.
-                archive.writestr(_entry(name, briefing, ZIP_STORED), content)
-                names.append(name)
-            notes += _said(names, part)
+                archive.writestr(_entry(name, briefing, ZIP_STORED), picture.content)
+                notes.append(name)
+            sources = [f"资料来源：{'；'.join(part.sources)}"] if part.sources else []
+            notes += [part.message, *part.told, *sources, ""]
         notes += [] if charts else [_NO_PICTURES]
         text = "\r\n".join(notes) + "\r\n"
         archive.writestr(_entry(NOTES, briefing, ZIP_DEFLATED), text.encode("utf-8-sig"))
     progress(len(charts), len(charts), "图片包写好了")
     return file.getvalue()
-
-
-def _drawn(part: Part) -> bool:
-    return part.shown is not None and part.form is Form.CHART and not part.shown.table.is_empty
-
-
-def _pictures(number: int, part: Part, draw: Draw) -> Iterator[tuple[str, bytes]]:
-    if part.shown is None:
-        return
-    stem, pictures = file_stem(number, part.heading), draw(part.shown, _WIDE)
-    for at, picture in enumerate(pictures, start=1):
-        of = f"_{at}" if len(pictures) > 1 else ""
-        yield f"{stem}{of}.png", picture.content
 
 
 def _entry(name: str, briefing: Briefing, method: int) -> ZipInfo:
@@ -69,17 +56,6 @@ def _head(briefing: Briefing) -> list[str]:
 
 
 def _left_out(briefing: Briefing) -> list[str]:
-    tables = [
-        each.heading
-        for each in briefing.parts
-        if each.shown is not None and not each.shown.table.is_empty and not _drawn(each)
-    ]
-    if not tables:
-        return []
-    told = "、".join(tables)
-    return [f"这里只有图。表没有放进来，在同一份简报的 Word、PDF、Excel 里：{told}。", ""]
-
-
-def _said(names: list[str], part: Part) -> list[str]:
-    sources = [f"资料来源：{'；'.join(part.sources)}"] if part.sources else []
-    return [*names, part.message, *part.told, *sources, ""]
+    tables = "、".join(each.heading for each in briefing.parts if each.tabled)
+    told = f"这里只有图。表没有放进来，在同一份简报的 Word、PDF、Excel 里：{tables}。"
+    return [told, ""] if tables else []

@@ -46,6 +46,20 @@ class Part:
     on_slides: bool = True
 
     @property
+    def drawn(self) -> ExhibitContent | None:
+        """What is drawn of it, None where it is a table, a text or without rows."""
+        return self.shown if self._has_rows and self.form is Form.CHART else None
+
+    @property
+    def tabled(self) -> ExhibitContent | None:
+        """What is a table of it, None where it is drawn, a text or without rows."""
+        return self.shown if self._has_rows and self.form is Form.TABLE else None
+
+    @property
+    def _has_rows(self) -> bool:
+        return self.shown is not None and not self.shown.table.is_empty
+
+    @property
     def told(self) -> tuple[str, ...]:
         """The sentences after the message, what the exhibit leaves out among them."""
         return (*([self.aside] if self.aside else []), *self.sentences)

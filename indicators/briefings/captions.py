@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from indicators.briefings.briefing import ENDNOTES, Part
 from indicators.exhibits.columns import Group
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.facts import Citation, Fact
@@ -111,25 +112,16 @@ def _joined(sources: Iterable[str]) -> str:
     return "；".join(told)
 
 
-class Endnotes:
-    """The sources of a text in the order in which its parts cite them, each once."""
+def endnotes(parts: Iterable[Part]) -> tuple[list[str], list[str]]:
+    """The mark of each part's sources, ［1］ or "" for none, and the notes that the marks name.
 
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-
-    def mark(self, sources: Sequence[str]) -> str:
-        """The mark after the sentence that cites the sources: ［1］; "" without any."""
-        if not sources:
-            return ""
-        text = f"{_joined(sources)}。"
-        if text not in self.texts:
-            self.texts.append(text)
-        return f"［{self.texts.index(text) + 1}］"
-
-    @property
-    def numbered(self) -> list[str]:
-        """The notes at the end, each after its mark."""
-        return [f"［{number}］{each}" for number, each in enumerate(self.texts, start=1)]
+    The notes are in the order of the parts, under their title, each once.
+    """
+    texts = [f"{_joined(each.sources)}。" if each.sources else "" for each in parts]
+    numbers = {text: at for at, text in enumerate(dict.fromkeys(filter(None, texts)), start=1)}
+    marks = [f"［{numbers[text]}］" if text else "" for text in texts]
+    notes = [f"［{number}］{text}" for text, number in numbers.items()]
+    return marks, [ENDNOTES, *notes] if notes else []
 
 
 def _by_document(citations: Sequence[Citation]) -> tuple[str, ...]:
@@ -138,8 +130,7 @@ def _by_document(citations: Sequence[Citation]) -> tuple[str, ...]:
         found = pages.setdefault(each.source.name, set())
         if each.page is not None:
             found.add(each.page)
-    return tuple(_told(name, sorted(found)) for name, found in pages.items())
-
-
-def _told(name: str, pages: Sequence[int]) -> str:
-    return f"《{name}》" + (f"第{'、'.join(map(str, pages))}页" if pages else "")
+    return tuple(
+        f"《{name}》" + (f"第{'、'.join(map(str, sorted(found)))}页" if found else "")
+        for name, found in pages.items()
+    )

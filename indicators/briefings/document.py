@@ -20,7 +20,7 @@ from indicators.briefings.briefing import (
     Progress,
     silent,
 )
-from indicators.briefings.captions import Endnotes, counted, table_title
+from indicators.briefings.captions import counted, endnotes, table_title
 from indicators.briefings.document_tables import add_table
 from indicators.briefings.parts import panel_on_paper, paper_parts
 from indicators.briefings.templates.package import take_properties
@@ -74,15 +74,19 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     properties.revision = 1
     _fill_pages(template, briefing)
     _add_opening(template, briefing)
-    numbers, notes = {each: count(1) for each in Form}, Endnotes()
-    for number, part in enumerate(parts, start=1):
+    numbers = {each: count(1) for each in Form}
+    marks, notes = endnotes(parts)
+    for number, (part, mark) in enumerate(zip(parts, marks, strict=True), start=1):
         progress(number - 1, steps, f"正在写第{number}部分：{part.heading}")
         template.add_paragraph(Style.SECTION, f"{numeral(number)}、{part.heading}")
-        _add_sentences(template, part, notes.mark(part.sources))
+        _add_sentences(template, part, mark)
         if part.shown is not None:
             _add_exhibit(template, part, part.shown, draw, numbers)
     _add_closing(template, briefing)
-    _add_endnotes(template, notes)
+    for each in notes:
+        note = template.add_paragraph(Style.SOURCES, each)
+        note.paragraph_format.space_after = 0
+        note.runs[0].bold = each == ENDNOTES
     progress(steps - 1, steps, "正在保存文稿")
     file = BytesIO()
     template.document.save(file)
@@ -199,14 +203,6 @@ def _add_at_right(template: OpenedTemplate, style: Style, text: str, free: float
     indent = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_ind()
     indent.set(qn("w:rightChars"), str(round(100 * free)))
     indent.set(qn("w:right"), str(round(20 * template.size(style) * free)))
-
-
-def _add_endnotes(template: OpenedTemplate, notes: Endnotes) -> None:
-    """The sources beneath the date, under a title of their own; nothing without any."""
-    for each in (ENDNOTES, *notes.numbered) if notes.texts else ():
-        paragraph = template.add_paragraph(Style.SOURCES, each)
-        paragraph.paragraph_format.space_after = 0
-        paragraph.runs[0].bold = each == ENDNOTES
 
 
 def _fill_pages(template: OpenedTemplate, briefing: Briefing) -> None:

@@ -54,7 +54,9 @@ def panel_on_paper(shown: ExhibitContent) -> Panel:
 
 def paper_parts(briefing: Briefing) -> tuple[Part, ...]:
     """The parts of texts: long lists as tables, at the end how the figures are to be read."""
-    return (*lists_as_tables(briefing.parts), *_reading_parts(briefing))
+    told = readings(briefing)
+    last = [Part(heading=READINGS, message="", sentences=told)] if told else []
+    return (*lists_as_tables(briefing.parts), *last)
 
 
 def lists_as_tables(parts: Iterable[Part], most_drawn: int = _MOST_DRAWN) -> tuple[Part, ...]:
@@ -96,9 +98,7 @@ def repeats(part: Part, others: Iterable[Part]) -> bool:
 
 def _readable(part: Part) -> Part:
     """The part with what all rows of its table say alike above it."""
-    if part.shown is None or part.form is not Form.TABLE or part.shown.table.is_empty:
-        return part
-    return replace(part, shown=without_constants(part.shown))
+    return replace(part, shown=without_constants(part.tabled)) if part.tabled else part
 
 
 def _said_once(parts: Iterable[Part]) -> Iterator[Part]:
@@ -152,11 +152,13 @@ def _counted(part: Part, abreast: int, where: str) -> Part:
     summary = shown.exhibit.paper.summary if shown else None
     if shown is None or summary is None or len(shown.table.rows) <= MOST_NAMED:
         return part
+    named = shown.table.rows.groupby("domain", sort=False)["name"]
+    told = (f"{domain}{len(names)}项：{'、'.join(names)}。" for domain, names in named)
     return replace(
         part,
         shown=_counts(shown, summary(shown.table), abreast, where),
         form=Form.TABLE,
-        sentences=(*part.sentences, *_named(shown.table.rows)),
+        sentences=(*part.sentences, *told),
     )
 
 
@@ -179,12 +181,6 @@ def _counts(shown: ExhibitContent, counts: Table, abreast: int, where: str) -> E
     )
 
 
-def _named(rows: pd.DataFrame) -> Iterator[str]:
-    """A sentence a field, with the names of all its rows."""
-    for domain, names in rows.groupby("domain", sort=False)["name"]:
-        yield f"{domain}{len(names)}项：{'、'.join(names)}。"
-
-
 def readings(briefing: Briefing) -> tuple[str, ...]:
     """A sentence for each way of speaking that the parts use, and none for any other."""
     words = "\n".join(each for part in briefing.parts for each in _words(part))
@@ -200,22 +196,11 @@ def readings(briefing: Briefing) -> tuple[str, ...]:
     )
 
 
-def _reading_parts(briefing: Briefing) -> tuple[Part, ...]:
-    """The same as the last part of a text; none where nothing needs to be explained."""
-    told = readings(briefing)
-    return (Part(heading=READINGS, message="", sentences=told),) if told else ()
-
-
 def _words(part: Part) -> Iterator[str]:
-    """All that a reader finds in a part."""
+    """All that a reader finds in a part: sentences, what a table prints or a chart draws."""
     yield from (part.message, *part.sentences)
     if part.shown is not None:
-        for each in _read(part.shown, part.form):
-            yield from map(str, part.shown.table.rows[each])
-
-
-def _read(shown: ExhibitContent, form: Form) -> list[str]:
-    """The columns that a table prints, or a chart draws."""
-    if form is Form.TABLE:
-        return [each for group in shown.table.brief_groups for each in group]
-    return shown.table.spoken
+        table = part.shown.table
+        printed = [each for group in table.brief_groups for each in group]
+        for each in printed if part.form is Form.TABLE else table.spoken:
+            yield from map(str, table.rows[each])

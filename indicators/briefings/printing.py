@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import Any
 import typst
 
 from indicators.briefings.briefing import (
-    ENDNOTES,
     INTERNAL,
     NOTICE,
     Briefing,
@@ -19,12 +18,12 @@ from indicators.briefings.briefing import (
     Progress,
     silent,
 )
-from indicators.briefings.captions import Endnotes, caption, counted, framed
+from indicators.briefings.captions import caption, counted, endnotes, framed
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.paper_table import paper_table
 from indicators.briefings.parts import panel_on_paper, paper_parts
-from indicators.exhibits.exhibit import ExhibitContent, Form
+from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Draw, Picture
 from indicators.store.exports import CODE_PATTERN
 from indicators.text.file_formats import FileFormat
@@ -37,6 +36,7 @@ _TABLE_ROOM = 42.0
 # Of a page's height, its margin at the top included.
 _NEARLY_EMPTY = 0.3
 _EARLY, _AWAY = "early", "away"
+_CANVAS = Canvas(format=FileFormat.SVG, carries_letters=False)
 
 # What the template is given, as JSON by name.
 Inputs = dict[str, str]
@@ -62,15 +62,17 @@ def _inputs(briefing: Briefing, shown: Sequence[Part], draw: Draw, progress: Pro
     """The briefing for the template, every character in it one that the font has."""
     parts: list[dict[str, Any]] = []
     drawings: list[Picture] = []
-    notes = Endnotes()
-    for done, part in enumerate(shown):
+    marks, notes = endnotes(shown)
+    for done, (part, mark) in enumerate(zip(shown, marks, strict=True)):
         progress(done, len(shown) + 1, f"正在绘制：{part.heading}")
-        pictures = _pictures(part, draw)
-        parts.append(_part(part, len(pictures), len(drawings)) | {"mark": notes.mark(part.sources)})
+        pictures: tuple[Picture, ...] = ()
+        if part.drawn:
+            canvas = replace(_CANVAS, panel=panel_on_paper(part.drawn))
+            pictures = draw(part.drawn, canvas)
+        parts.append(_part(part, len(pictures), len(drawings)) | {"mark": mark})
         drawings += pictures
     progress(len(shown), len(shown) + 1, "正在排版")
-    endnotes = [ENDNOTES, *notes.numbered] if notes.texts else []
-    told = _head(briefing) | {"parts": parts, "endnotes": endnotes}
+    told = _head(briefing) | {"parts": parts, "endnotes": notes}
     texts: list[str] = []
     _mapped(told, texts.append)
     # Pictures have replaced their own letters.
@@ -98,18 +100,9 @@ def _head(briefing: Briefing) -> dict[str, Any]:
     }
 
 
-def _pictures(part: Part, draw: Draw) -> tuple[Picture, ...]:
-    if part.shown is None or part.form is Form.TABLE or part.shown.table.is_empty:
-        return ()
-    panel = panel_on_paper(part.shown)
-    canvas = Canvas(panel=panel, format=FileFormat.SVG, carries_letters=False)
-    return draw(part.shown, canvas)
-
-
 def _part(part: Part, pictures: int, drawn: int) -> dict[str, Any]:
     """What the template sets of a part with so many pictures; `drawn` others precede them."""
     shown = part.shown
-    has_table = shown is not None and part.form is Form.TABLE and not shown.table.is_empty
     return {
         "heading": part.heading,
         "message": part.message,
@@ -124,7 +117,7 @@ def _part(part: Part, pictures: int, drawn: int) -> dict[str, Any]:
             for number, of in enumerate(counted(pictures), start=drawn + 1)
         ],
         "described": part.message or part.heading or "图",
-        "table": _table(shown, part.heading) if shown and has_table else None,
+        "table": _table(part.tabled, part.heading) if part.tabled else None,
         "empty": shown.exhibit.empty if shown and shown.table.is_empty else "",
     }
 
