@@ -58,7 +58,7 @@ def choose_outline(dataset: Dataset, on: date) -> Outline:
     topic = choose_button("提纲", _TOPICS, key=TOPIC)
     _show_left_out()
     ready = READY_BY_TOPIC.get(topic)
-    picked = () if ready else choose_items(dataset)
+    picked = () if ready else _choose_items(dataset)
     _write_items([] if ready else list(basket()))
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         title = _words("标题", TITLE, title_of(topic, dataset), width=330)
@@ -131,7 +131,7 @@ def _forget() -> None:
     del st.session_state[_NOTICES]
 
 
-def choose_items(dataset: Dataset) -> tuple[Item, ...]:
+def _choose_items(dataset: Dataset) -> tuple[Item, ...]:
     """Show the picked items with buttons to order them, and lists to add more; the good ones.
 
     An item that this edition does not have, but another one had when it was picked, is named and

@@ -139,13 +139,6 @@ def refuse_empty(asked: Request, shown: ExhibitContent) -> None:
         raise NothingToShow(asked.exhibit.empty or "所选条件下没有数据。")
 
 
-def exhibit_pictures(
-    found: TakenExhibit, canvas: Canvas, hand: DrawFramed = painted
-) -> tuple[Picture, ...]:
-    """Its picture, several where that is split."""
-    return hand(found.shown, found.frame, canvas)
-
-
 def exhibit_data(found: TakenExhibit, wanted: FileFormat) -> bytes:
     """Its data as XLSX, CSV or JSON."""
     shown, dataset = found.shown, found.dataset

@@ -14,7 +14,7 @@ from components.exporting.exhibit_files import (
     drawing,
     exhibit_code,
     exhibit_file_name,
-    exhibit_pictures,
+    painted,
     refusal_shown,
     taken,
 )
@@ -177,4 +177,4 @@ def _choose_page(count: int, key: str) -> int:
 
 def _content(asked: Request, dataset: Dataset, canvas: Canvas, page: int, who: Asker) -> bytes:
     found = taken(asked, dataset, canvas.format, who)
-    return exhibit_pictures(found, canvas)[page].content
+    return painted(found.shown, found.frame, canvas)[page].content

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from components.exporting.briefing_files import briefing_file
-from components.exporting.exhibit_files import TakenExhibit, exhibit_data, exhibit_pictures, taken
+from components.exporting.exhibit_files import exhibit_data, taken
 from components.installation import installed_store
 from components.pictures.drawing import draw
 from indicators.briefings.links import outline_of
@@ -97,19 +97,18 @@ def chart(
     def made(dataset: Dataset) -> dict[Path, bytes]:
         wanted_format = _format(ending, output, OF_EXHIBITS)
         found = taken(asked(name, choices, dataset), dataset, wanted_format)
-        files = _contents(found, wanted_format, canvas)
+        drawn = replace(canvas, format=wanted_format)
+        files = (
+            [each.content for each in draw(found.shown, found.frame, drawn)]
+            if wanted_format in PICTURES
+            else [exhibit_data(found, wanted_format)]
+        )
         if len(files) == 1:
             return {output: files[0]}
         numbered = (output.with_stem(f"{output.stem}-{at}") for at, _ in enumerate(files, start=1))
         return dict(zip(numbered, files, strict=True))
 
     return _export(made, workbook)
-
-
-def _contents(found: TakenExhibit, wanted: FileFormat, canvas: Canvas) -> list[bytes]:
-    if wanted not in PICTURES:
-        return [exhibit_data(found, wanted)]
-    return [each.content for each in exhibit_pictures(found, replace(canvas, format=wanted), draw)]
 
 
 def _outline_name(text: str) -> str:

@@ -7,7 +7,7 @@ from indicators.briefings.briefing import AREA, INTERNAL, NOTICE, Briefing, Prog
 from indicators.exhibits.pictures import Canvas, Draw
 from indicators.text.file_names import file_stem
 
-NOTES = "说明.txt"
+_NOTES = "说明.txt"
 _WIDE = Canvas(scale=2)
 _NO_PICTURES = "没有图片：这份简报只有文字和表格，或者图里没有数据。"
 
@@ -30,7 +30,7 @@ def zip_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> by
             notes += [part.message, *part.told, *sources, ""]
         notes += [] if charts else [_NO_PICTURES]
         text = "\r\n".join(notes) + "\r\n"
-        archive.writestr(_entry(NOTES, briefing, ZIP_DEFLATED), text.encode("utf-8-sig"))
+        archive.writestr(_entry(_NOTES, briefing, ZIP_DEFLATED), text.encode("utf-8-sig"))
     progress(len(charts), len(charts), "图片包写好了")
     return file.getvalue()
 

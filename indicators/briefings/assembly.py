@@ -155,8 +155,9 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
     aside = asked.exhibit.paper.aside
     told = facts_of_sentences(shown.table, dataset)
     rows = facts_of_rows(shown.table, dataset)
+    is_second = item.kind is ItemKind.TABLE and shown.exhibit.form is Form.CHART
     return Part(
-        heading=_heading(item.kind, shown),
+        heading=f"{shown.heading}（明细）" if is_second else shown.heading,
         message=message,
         sentences=tuple(sentences),
         shown=None if item.kind is ItemKind.TEXT else shown,
@@ -173,12 +174,6 @@ def _waiting(shown: ExhibitContent, dataset: Dataset) -> tuple[Fact, ...]:
     """The targets that a table without rows waits for, whose documents are its sources."""
     waits = shown.table.is_empty and shown.note and shown.year
     return of_year(dataset, shown.year).targets if waits else ()
-
-
-def _heading(kind: ItemKind, shown: ExhibitContent) -> str:
-    """The exhibit's title, marked 明细 for the table of an exhibit that is a chart."""
-    is_second = kind is ItemKind.TABLE and shown.exhibit.form is Form.CHART
-    return f"{shown.heading}（明细）" if is_second else shown.heading
 
 
 def _said(kind: ItemKind, shown: ExhibitContent, on: date, dataset: Dataset) -> tuple[str, ...]:

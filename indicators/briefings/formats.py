@@ -68,7 +68,7 @@ KINDS = MappingProxyType(
         )
     }
 )
-FaultsOf = Callable[[FileFormat, bytes], tuple[str, ...]]
+_FaultsOf = Callable[[FileFormat, bytes], tuple[str, ...]]
 
 
 class Origin(StrEnum):
@@ -98,7 +98,7 @@ class TemplateInForce:
 
 
 def template_in_force(
-    kind: TemplateKind, uploaded: bytes | None, folder: Path | None, faults_of: FaultsOf
+    kind: TemplateKind, uploaded: bytes | None, folder: Path | None, faults_of: _FaultsOf
 ) -> TemplateInForce:
     """The first without faults: the uploaded one, that of the folder, the bundled one."""
     sources: dict[Origin, Callable[[], bytes | None]] = {

@@ -79,7 +79,9 @@ def read_link(
     single = {key: found[-1] for key, found in texts.items() if key != ITEM}
     words = {key: single.get(key, "").strip() for key in LONGEST}
     cut = {key: words[key][:longest] for key, longest in LONGEST.items()}
-    topic = _topic(single.get(TOPIC, ""), has_items=ITEM in texts)
+    topic = single.get(TOPIC, "")
+    if topic not in {*READY_BY_TOPIC, CHOSEN_TOPIC}:
+        topic = CHOSEN_TOPIC if ITEM in texts else next(iter(READY_BY_TOPIC))
     wanted = list(dict.fromkeys(texts.get(ITEM, []))) if topic == CHOSEN_TOPIC else []
     refused = _refused(wanted, dataset)
     good = [each for each in wanted if each not in refused]
@@ -112,12 +114,6 @@ def read_link(
         *_bad_mark(single.get(INTERNAL, "")),
     )
     return outline, problems
-
-
-def _topic(text: str, *, has_items: bool) -> str:
-    if text in {*READY_BY_TOPIC, CHOSEN_TOPIC}:
-        return text
-    return CHOSEN_TOPIC if has_items else next(iter(READY_BY_TOPIC))
 
 
 def _refused(texts: Sequence[str], dataset: Dataset) -> dict[str, str]:

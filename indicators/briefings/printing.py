@@ -39,7 +39,7 @@ _EARLY, _AWAY = "early", "away"
 _CANVAS = Canvas(format=FileFormat.SVG, carries_letters=False)
 
 # What the template is given, as JSON by name.
-Inputs = dict[str, str]
+_Inputs = dict[str, str]
 
 
 def pdf_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
@@ -58,7 +58,7 @@ def pdf_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> by
     return made
 
 
-def _inputs(briefing: Briefing, shown: Sequence[Part], draw: Draw, progress: Progress) -> Inputs:
+def _inputs(briefing: Briefing, shown: Sequence[Part], draw: Draw, progress: Progress) -> _Inputs:
     """The briefing for the template, every character in it one that the font has."""
     parts: list[dict[str, Any]] = []
     drawings: list[Picture] = []
@@ -142,7 +142,7 @@ def _mapped(told: Any, change: Callable[[str], object]) -> Any:  # noqa: ANN401 
     return [_mapped(each, change) for each in told] if isinstance(told, list | tuple) else told
 
 
-def _laid_out(inputs: Inputs) -> Inputs:
+def _laid_out(inputs: _Inputs) -> _Inputs:
     """The layout with air between rows, unless a denser one saves a page that is nearly empty."""
     airy = _with_pictures(inputs | {"dense": "false"})
     page, filled = _end(airy)
@@ -152,7 +152,7 @@ def _laid_out(inputs: Inputs) -> Inputs:
     return dense if _end(dense)[0] < page else airy
 
 
-def _with_pictures(inputs: Inputs) -> Inputs:
+def _with_pictures(inputs: _Inputs) -> _Inputs:
     """Other places for the pictures that find no room on the page where they are mentioned.
 
     A single picture is first tried beneath its part's message, then on the next page. One after
@@ -169,19 +169,19 @@ def _with_pictures(inputs: Inputs) -> Inputs:
         placed[number] = _EARLY if found["alone"] and number not in placed else _AWAY
 
 
-def _end(inputs: Inputs) -> tuple[int, float]:
+def _end(inputs: _Inputs) -> tuple[int, float]:
     """The last page's number, and how far down it is filled, from 0 to 1."""
     (end,) = _found(inputs, "<end>")
     return end["page"], end["filled"]
 
 
-def _found(inputs: Inputs, mark: str) -> list[dict[str, Any]]:
+def _found(inputs: _Inputs, mark: str) -> list[dict[str, Any]]:
     """What the template writes at a mark of this layout."""
     found: list[dict[str, Any]] = json.loads(_compiler(inputs).query(mark, field="value"))
     return found
 
 
-def _compiler(inputs: Inputs) -> typst.Compiler:
+def _compiler(inputs: _Inputs) -> typst.Compiler:
     return typst.Compiler(
         TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts(), sys_inputs=dict(inputs)
     )

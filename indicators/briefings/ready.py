@@ -36,7 +36,7 @@ from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, TIMELINE, UNDAT
 from indicators.model.codelists import CommitmentCategory
 from indicators.model.dataset import Dataset
 
-Listed = Callable[["_Edition"], Iterator[Item]]
+_Listed = Callable[["_Edition"], Iterator[Item]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class ReadyOutline:
     name: str
     topic: str
     title: str
-    listed: Listed
+    listed: _Listed
     about: Exhibit
 
     def items(self, dataset: Dataset, dated: date) -> tuple[Item, ...]:

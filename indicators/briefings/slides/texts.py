@@ -57,7 +57,7 @@ class Letters:
     colour: str | None = None
 
 
-PLAIN = Letters()
+_PLAIN = Letters()
 _NOT_OVERLOOKED = Letters(13, bold=True, colour=look.INK)
 
 
@@ -80,14 +80,14 @@ def set_font(font: Font, look: Letters) -> None:
         paint(font.color, look.colour)
 
 
-def add_run(paragraph: _Paragraph, text: str, look: Letters = PLAIN) -> None:
+def add_run(paragraph: _Paragraph, text: str, look: Letters = _PLAIN) -> None:
     """Add a text to a paragraph."""
     run = paragraph.add_run()
     run.text = legal(text)
     set_font(run.font, look)
 
 
-def write(frame: TextFrame, *lines: str, looks: tuple[Letters, ...] = (PLAIN,)) -> None:
+def write(frame: TextFrame, *lines: str, looks: tuple[Letters, ...] = (_PLAIN,)) -> None:
     """Put a paragraph a line into a frame; the last of the looks holds for all further lines."""
     frame.clear()
     for number, line in enumerate(lines):
@@ -145,7 +145,7 @@ class FilledSlide:
         """The slide's placeholder, which takes texts, a chart, a table or a picture."""
         return self.slide.placeholders[self.holders[wanted].placeholder_format.idx]
 
-    def write(self, wanted: Holder, *lines: str, looks: tuple[Letters, ...] = (PLAIN,)) -> None:
+    def write(self, wanted: Holder, *lines: str, looks: tuple[Letters, ...] = (_PLAIN,)) -> None:
         """Put a paragraph a line into a placeholder."""
         write(self.holder(wanted).text_frame, *lines, looks=looks)
 
@@ -154,7 +154,7 @@ class FilledSlide:
 
         Without both it is removed. An office's layout may lack it.
         """
-        looks = {text: PLAIN, line: _NOT_OVERLOOKED}
+        looks = {text: _PLAIN, line: _NOT_OVERLOOKED}
         looks.pop("", None)
         if looks and wanted in self.holders:
             self.write(wanted, *looks, looks=tuple(looks.values()))

@@ -98,19 +98,10 @@ def holders_of(layout: SlideLayout) -> dict[Holder, LayoutPlaceholder]:
     return found
 
 
-def _marks_of(layout: SlideLayout, name: str) -> Iterator[Shape]:
-    """The shapes of a name that slides of a layout show: its own and its master's."""
-    yield from named_shapes(layout, name)
-    if layout.element.get("showMasterSp", "1") in {"1", "true"}:
-        yield from named_shapes(layout.slide_master, name)
-
-
-def named_shapes(place: SlideLayout | SlideMaster, name: str) -> Iterator[Shape]:
+def named_shapes(place: SlideLayout | SlideMaster, name: str) -> list[Shape]:
     """The texts of a name on a layout or master that are no placeholders."""
-    for each in list(place.shapes):
-        is_text = isinstance(each, Shape) and not each.is_placeholder
-        if is_text and each.name.strip() == name:
-            yield each
+    texts = [each for each in place.shapes if isinstance(each, Shape) and not each.is_placeholder]
+    return [each for each in texts if each.name.strip() == name]
 
 
 def letter_size(layout: SlideLayout, holder: Holder) -> float:
@@ -166,8 +157,10 @@ def _problems_of(layout: SlideLayout, holders: tuple[Holder, ...]) -> Iterator[s
                 f"版式“{layout.name}”的{called}太小，放不下内容："
                 f"{_WHERE}把它拉到至少宽{width}厘米、高{height}厘米。"
             )
+    has_masters = layout.element.get("showMasterSp", "1") in {"1", "true"}
     for mark in (INTERNAL_MARK, WATERMARK):
-        if not any(_marks_of(layout, mark)):
+        places = (layout, layout.slide_master) if has_masters else (layout,)
+        if not any(named_shapes(each, mark) for each in places):
             yield (
                 f"版式“{layout.name}”和它的母版都没有名为“{mark}”的文本框，或隐藏了母版的图形："
                 f"{_WHERE}插入文本框，并在“选择窗格”里改名为“{mark}”。"

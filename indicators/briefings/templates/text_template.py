@@ -81,11 +81,10 @@ class OpenedTemplate:
         self.styles: dict[str, BaseStyle] = {
             (each.name or "").lower(): each for each in self.document.styles
         }
-        self._identifiers = {name: each.style_id for name, each in self.styles.items()}
 
     def style_id(self, style: Style) -> str:
         """The identifier of a style, which programs choose as they like."""
-        return self._identifiers[style.lower()]
+        return self.styles[style.lower()].style_id
 
     def size(self, style: Style) -> float:
         """The size of a style's letters in points, its own or that of what it is based on."""
