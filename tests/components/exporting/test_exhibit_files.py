@@ -27,14 +27,14 @@ def _broken() -> None:
 
 
 def test_a_refusal_is_its_sentence_and_the_page_goes_on():
-    screen = AppTest.from_function(_refused).run()
+    screen = AppTest.from_function(_refused).run(timeout=60)
     assert [each.value for each in screen.error] == [r"现在要图的人太多\*，请过一会儿再试。"]
     assert [each.value for each in screen.text] == ["以前", "以后"]
     assert not screen.exception
 
 
 def test_another_trouble_is_none_of_its_business():
-    assert AppTest.from_function(_broken).run().exception
+    assert AppTest.from_function(_broken).run(timeout=60).exception
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 720), 4), ((390, 2360), 4)])
