@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.places import REPOSITORY, WORKBOOK
 from indicators.drafting.documents.passages import even, squeezed
-from indicators.drafting.drafts.draft import Confidence, DraftRow, draft_of
+from indicators.drafting.drafts.draft import DraftRow, draft_of
 from indicators.drafting.drafts.matching import canonical
 from indicators.examination import examine
 from indicators.model import units
@@ -54,11 +54,11 @@ class Score:
             clean |= set() if wrong else {at}
             if not answers.get("code", True) and drafted[at].match.indicator:
                 self.counts["merged"] += 1
-                self.counts["merged and sure"] += drafted[at].confidence is Confidence.HIGH
+                self.counts["merged and sure"] += not drafted[at].doubts
             if wrong:
                 yield "\t".join((*wrong, drafted[at].claim.name, row["name"], row["quote"]))
         wanted = [row for row in truth if row["kind"] != _TRAP and row.get("optional") != "y"]
-        sure = {at for at, each in enumerate(drafted) if each.confidence is Confidence.HIGH}
+        sure = {at for at, each in enumerate(drafted) if not each.doubts}
         found = len(pairs) - len(ignored) - len(traps)
         yield from (f"missed\t{row['quote']}" for row in wanted if row not in [a for a, _ in pairs])
         self.counts.update(

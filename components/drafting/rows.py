@@ -11,7 +11,7 @@ from components.inputs.choices import choose_button, choose_page
 from components.plain_text import escaped, in_pieces
 from indicators.drafting.claims import Refusal
 from indicators.drafting.drafts.decisions import Verdict
-from indicators.drafting.drafts.draft import Confidence, DraftRow
+from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.row_words import amount_words
 
 OPEN, CHECK, KEPT, REFUSED, EVERY = "未定", "请核对", "已采用", "不采用", "全部"
@@ -70,9 +70,7 @@ def _listed(work: Work, name: str) -> tuple[DraftRow, ...]:
     if name == EVERY:
         return work.rows
     if name in {OPEN, CHECK}:
-        return tuple(
-            each for each in work.open_rows if name == OPEN or each.confidence is Confidence.CHECK
-        )
+        return tuple(each for each in work.open_rows if name == OPEN or each.doubts)
     is_kept = name == KEPT
     verdicts = ((each, work.verdict(each)) for each in work.rows)
     return tuple(each for each, verdict in verdicts if verdict and verdict.keeps is is_kept)

@@ -17,7 +17,6 @@ from indicators.drafting.drafts.decisions import (
     written,
 )
 from indicators.drafting.drafts.draft import (
-    Confidence,
     DocumentDraft,
     DraftRow,
     beside_edition,
@@ -202,4 +201,4 @@ def said() -> str:
 
 def needs_check(row: DraftRow) -> bool:
     """Whether a row is to be looked at before it is adopted."""
-    return row.confidence is Confidence.CHECK
+    return bool(row.doubts)

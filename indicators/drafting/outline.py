@@ -11,9 +11,6 @@ from indicators.drafting.language.times import SPAN, Calendar, times_in
 _PART = re.compile(
     r"^(?:第?(?P<number>[一二三四五六七八九十]{1,3})(?:部分)?[、.])(?P<title>.{2,40})$"
 )
-_UNNUMBERED = re.compile(
-    r"^(?P<number>)(?P<title>(?:\d{4}年)?[^，。；：\d]{0,20}(?:工作回顾|工作总结|重点工作|工作安排|主要任务|工作打算))$"
-)
 _HEADING = re.compile(r"^（(?P<number>[一二三四五六七八九十]{1,3})）(?P<title>[^。]{2,60})")
 _ITEM = re.compile(r"^(?P<number>\d{1,2})[.．、](?!\d)(?P<title>[^。]{2,40})")
 _AIMS = re.compile(
@@ -63,14 +60,12 @@ class Section:
         return f"{where}·{self.paragraph}" if where and self.paragraph else where
 
 
-def part_title(passage: Passage) -> re.Match[str] | None:
-    """The heading of a part, 一、2023年工作回顾; None for what is no short line of its own."""
+def of_part(section: Section, passage: Passage) -> Section | None:
+    """The section that a heading opens, 一、2023年工作回顾; None of what is no short line alone."""
     is_short = len(passage.text) <= 44 and not passage.text.endswith(("；", "，"))
-    return _PART.match(passage.text) if is_short else None
-
-
-def of_part(section: Section, match: re.Match[str]) -> Section:
-    """The section that a part's heading opens."""
+    match = _PART.match(passage.text) if is_short else None
+    if match is None:
+        return None
     title = match["title"]
     setting = replace(_titled(section.setting, title), fund=fund_of(title))
     return Section(setting, match["number"])

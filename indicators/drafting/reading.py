@@ -85,8 +85,8 @@ class _DocumentReader:
         self._in_notes = self._in_notes or bool(_NOTES.match(passage.text))
         if passage.form is Form.NOTE or self._in_notes or _NOTE.match(passage.text):
             self._refuse(passage, Reason.NOTE)
-        elif match := outline.part_title(passage):
-            self._section, self._is_opening = outline.of_part(self._section, match), False
+        elif part := outline.of_part(self._section, passage):
+            self._section, self._is_opening = part, False
             self._refuse(passage, Reason.OPENING)
         elif self._opens(passage):
             self._refuse(passage, Reason.OPENING)

@@ -1,7 +1,8 @@
 """The characters of a page put together to lines: columns in reading order, tables by cells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from statistics import median
 
 from indicators.drafting.documents.passages import Form
@@ -13,12 +14,13 @@ _ENOUGH = 4
 # What a line that is too long for its column leaves of the gutter.
 _OVERFULL = 0.4
 _PROSE = 8
+# How many rows a table has, and how long the texts of one with two columns are.
+_FEWEST_ROWS, _SHORT = 2, 14
 # An indent opens a paragraph.
-INDENT = "\u3000\u3000"
+_INDENT = "\u3000\u3000"
 _WORDS = re.compile("[一-龥]")
 _NUMERIC = re.compile(r"^[\d.,%‰\-–—+()（）…/*]+$")
 _NOTE = re.compile(r"^\s*(?:[\[〔［]\d{1,2}[\]〕］]|[①-⑳]|注[:：]|注释|注\d)")
-_MARK = re.compile(r"^[\[\]\d①-⑳]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,10 @@ def page_lines(chars: list[Char], width: float) -> list[PageLine]:
     if gutter is None:
         return _lines(rows)
     found: list[PageLine] = []
-    held: list[list[Char]] = []
-    for row in rows:
-        if _keeps_clear(row, gutter):
-            held.append(row)
-        else:
-            found += _columned(held, gutter)
-            found += _lines([row])
-            held = []
-    return _with_notes([*found, *_columned(held, gutter)])
+    for is_clear, group in groupby(rows, lambda row: _keeps_clear(row, gutter)):
+        run = list(group)
+        found += _columned(run, gutter) if is_clear else chain(*(_lines([row]) for row in run))
+    return _with_notes(found)
 
 
 def _lines(rows: list[list[Char]]) -> list[PageLine]:
@@ -88,14 +85,10 @@ def _lines(rows: list[list[Char]]) -> list[PageLine]:
     usual = median(cell.size for row in celled for cell in row)
     edge = min(row[0].left for row in celled)
     found: list[PageLine] = []
-    at = 0
-    while at < len(celled):
-        if end := _table_end(celled, at):
-            found += _table(celled[at:end])
-            at = end
-        else:
-            found.append(_prose(celled[at], usual, edge))
-            at += 1
+    for is_tabular, group in groupby(celled, _is_tabular):
+        run = list(group)
+        is_table = is_tabular and len(run) >= _FEWEST_ROWS
+        found += _table(run) if is_table else [_prose(row, usual, edge) for row in run]
     return _with_notes(found)
 
 
@@ -142,10 +135,8 @@ def _parts(row: list[Char], at: float, wide: float = 1.1) -> bool:
 
 def _keeps_clear(row: list[Char], gutter: float) -> bool:
     """Whether nothing of a row is printed over a gutter."""
-    is_one_sided = all(each.left >= gutter for each in row) or all(
-        each.right <= gutter for each in row
-    )
-    return is_one_sided or _parts(row, gutter, _OVERFULL)
+    is_left = max(each.right for each in row) <= gutter
+    return is_left or row[0].left >= gutter or _parts(row, gutter, _OVERFULL)
 
 
 def _rows(chars: list[Char]) -> list[list[Char]]:
@@ -171,28 +162,22 @@ def _cells(row: list[Char]) -> list[Cell]:
             groups.append([each])
         elif each.text != last.text or each.left - last.left > 0.2 * size:  # bold printed twice
             groups[-1].append(each)
-    return [_cell(group, size) for group in groups]
-
-
-def _cell(group: list[Char], size: float) -> Cell:
-    text = "".join(each.text for each in group)
-    return Cell(text, group[0].left, group[-1].right, group[0].middle, size)
-
-
-def _table_end(rows: list[list[Cell]], at: int) -> int:
-    """Where a run of table rows ends; 0 where none begins."""
-    end = at
-    while end < len(rows) and _is_tabular(rows[end]):
-        end += 1
-    return end if end - at >= 2 else 0
+    return [
+        Cell(
+            "".join(each.text for each in group),
+            group[0].left,
+            group[-1].right,
+            group[0].middle,
+            size,
+        )
+        for group in groups
+    ]
 
 
 def _is_tabular(row: list[Cell]) -> bool:
-    if len(row) >= 3:
-        return True
-    return len(row) == 2 and (
-        bool(_NUMERIC.match(row[1].text)) or max(len(each.text) for each in row) <= 14
-    )
+    """Whether a row is a table's: of three cells, or of two, short ones or the last a number."""
+    is_short = max(len(each.text) for each in row) <= _SHORT
+    return len(row) > 2 or (len(row) == 2 and (is_short or bool(_NUMERIC.match(row[1].text))))
 
 
 def _table(rows: list[list[Cell]]) -> list[PageLine]:
@@ -215,7 +200,7 @@ def _prose(row: list[Cell], usual: float, edge: float) -> PageLine:
     is_small = row[0].size < 0.8 * usual
     form = Form.NOTE if is_small and _NOTE.match(text) else Form.PROSE
     is_indented = row[0].left - edge > 1.2 * row[0].size
-    return PageLine(f"{INDENT if is_indented else ''}{text}", row[0].middle, form)
+    return PageLine(f"{_INDENT if is_indented else ''}{text}", row[0].middle, form)
 
 
 def _with_notes(lines: list[PageLine]) -> list[PageLine]:
@@ -224,5 +209,5 @@ def _with_notes(lines: list[PageLine]) -> list[PageLine]:
     in_note = False
     for each in lines:
         in_note = each.form is Form.NOTE or (in_note and each.form is Form.PROSE)
-        found.append(PageLine(each.text, each.middle, Form.NOTE) if in_note else each)
+        found.append(replace(each, form=Form.NOTE) if in_note else each)
     return found

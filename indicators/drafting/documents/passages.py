@@ -47,24 +47,16 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line; `number` counts from 1 through the document, `page` is None if unknown."""
+    """One printed line; `number` counts from 1 through the document, `page` is None if unknown.
+
+    `is_scanned` is whether it was recognised in its page's picture.
+    """
 
     text: str
     number: int
     page: int | None = None
     form: Form = Form.PROSE
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLines:
-    """The printed lines of a document, and what the reader should know of how they were read.
-
-    `scanned` are the pages whose text was recognised from their pictures.
-    """
-
-    lines: list[Line]
-    notices: tuple[str, ...] = ()
-    scanned: frozenset[int] = frozenset()
+    is_scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

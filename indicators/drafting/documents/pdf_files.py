@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from indicators.drafting.documents.page_layout import Char, PageLine, page_lines
-from indicators.drafting.documents.passages import DocumentLines, Form, Line, UnreadableDocument
+from indicators.drafting.documents.passages import Form, Line, UnreadableDocument
 
 Progress = Callable[[int, int], None]
 # The lines of a page in reading order, and its height.
@@ -44,8 +44,10 @@ _PARAMS = {
 }
 
 
-def pdf_lines(content: bytes, progress: Progress | None = None) -> DocumentLines:
-    """The printed lines of a PDF. Raises UnreadableDocument."""
+def pdf_lines(
+    content: bytes, progress: Progress | None = None
+) -> tuple[list[Line], tuple[str, ...]]:
+    """The printed lines of a PDF, and which pages were scanned. Raises UnreadableDocument."""
     document = opened(content)
     try:
         count = len(document)
@@ -61,7 +63,7 @@ def pdf_lines(content: bytes, progress: Progress | None = None) -> DocumentLines
         scanned = _recognise(document, pages, progress)
     finally:
         document.close()
-    return DocumentLines(_numbered(pages), _notices(pages, scanned), scanned)
+    return _numbered(pages, scanned), _notices(pages, scanned)
 
 
 def opened(content: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
@@ -180,7 +182,7 @@ def placed_chars(text: str, box: Any, height: float) -> Iterator[Char]:  # noqa:
         left = right
 
 
-def _numbered(pages: list[_Page]) -> list[Line]:
+def _numbered(pages: list[_Page], scanned: frozenset[int]) -> list[Line]:
     """The lines of all pages without what stands in the margin of several."""
     numbered = [
         (number, line, height)
@@ -197,7 +199,8 @@ def _numbered(pages: list[_Page]) -> list[Line]:
         or (margins[_plain(line.text)] == 1 and len(line.text) >= _LONG)
     ]
     return [
-        Line(line.text, at, number, line.form) for at, (number, line) in enumerate(kept, start=1)
+        Line(line.text, at, number, line.form, number in scanned)
+        for at, (number, line) in enumerate(kept, start=1)
     ]
 
 

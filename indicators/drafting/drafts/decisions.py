@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from indicators.drafting.claims import Claim
-from indicators.drafting.drafts.draft import Confidence, DocumentDraft, DraftRow, placed
+from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, placed
 from indicators.drafting.drafts.edits import BadField, EditField, edited
 from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.reading import Reading
@@ -106,7 +106,7 @@ def sure_rows(draft: DocumentDraft, decisions: Mapping[int, Decision]) -> tuple[
     return tuple(
         row.claim.number
         for row in draft.rows
-        if row.confidence is Confidence.HIGH and row.claim.number not in decisions
+        if not row.doubts and row.claim.number not in decisions
     )
 
 

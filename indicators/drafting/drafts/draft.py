@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from indicators.drafting.claims import Claim, ClaimKind, Refusal, doubted
 from indicators.drafting.documents.files import is_workbook, lines_of
@@ -38,13 +37,6 @@ _RECOGNISED = "文字由图片识别，请核对数字"
 _APART = frozenset({ClaimKind.RANK, ClaimKind.TASK})
 
 
-class Confidence(StrEnum):
-    """Whether a row can be adopted as it stands, or is looked at first."""
-
-    HIGH = "高"
-    CHECK = "核对"
-
-
 @dataclass(frozen=True, slots=True)
 class DraftRow:
     """One claim with its indicator, and the doubts about it.
@@ -60,9 +52,9 @@ class DraftRow:
     nth: int = 1
 
     @property
-    def confidence(self) -> Confidence:
-        """How certain the row is."""
-        return Confidence.CHECK if self.doubts else Confidence.HIGH
+    def confidence(self) -> str:
+        """Whether the row can be adopted as it stands, or is looked at first."""
+        return "核对" if self.doubts else "高"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ class DocumentDraft:
     @property
     def summary(self) -> str:
         """起草186条：可直接采用120，请核对50，未采用16（附原因）."""
-        sure = sum(each.confidence is Confidence.HIGH for each in self.rows)
+        sure = sum(not each.doubts for each in self.rows)
         return (
             f"起草{len(self.rows)}条：可直接采用{sure}，请核对{len(self.rows) - sure}；"
             f"未采用的数字{len(self.refusals)}个（附原因）。"
@@ -106,13 +98,13 @@ def read_document(
     """
     if is_workbook(content):
         return read_monthly(content, correction)
-    document = lines_of(content, progress)
-    reading = read_passages(passages_of(document.lines), correction)
+    lines, notices = lines_of(content, progress)
+    reading = read_passages(passages_of(lines), correction)
+    scanned = {each.page for each in lines if each.is_scanned}
     claims = (
-        doubted(each, _RECOGNISED) if each.page in document.scanned else each
-        for each in reading.claims
+        doubted(each, _RECOGNISED) if each.page in scanned else each for each in reading.claims
     )
-    return replace(reading, claims=tuple(claims), notices=document.notices)
+    return replace(reading, claims=tuple(claims), notices=notices)
 
 
 def matched(reading: Reading, indicators: Iterable[Indicator]) -> DocumentDraft:

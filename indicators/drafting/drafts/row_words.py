@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
-from indicators.drafting.drafts.draft import Confidence, DocumentDraft, DraftRow
+from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
 from indicators.drafting.drafts.edition_versions import EditionVersion
 from indicators.drafting.drafts.matching import Way
 from indicators.model.codelists import RankKind
@@ -12,7 +12,7 @@ from indicators.model.quantities import Quantity
 from indicators.wording.numbers import amount, limit, number
 
 # As shares of one: programs compare them with thresholds.
-_CONFIDENCES = {Confidence.HIGH: 0.95, Confidence.CHECK: 0.5}
+_SURE, _CHECK = 0.95, 0.5
 # Neither a level nor a rate: in a text a change of an amount has no measure.
 _UNMEASURED = {ClaimMeasure.CHANGE, ClaimMeasure.PLACE}
 
@@ -73,9 +73,9 @@ def _row(row: DraftRow) -> dict[str, object]:
         "code": match.indicator.code if match.indicator else None,
         "matched": match.way.value,
         "proposals": [each.code for each in match.proposals],
-        "confidence": _CONFIDENCES[row.confidence],
-        "certainty": row.confidence.value,
-        "asked": row.confidence is Confidence.CHECK,
+        "confidence": _CHECK if row.doubts else _SURE,
+        "certainty": row.confidence,
+        "asked": bool(row.doubts),
         "doubts": list(row.doubts),
         "page": claim.page,
         "section": claim.section,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from statistics import median
 
 from indicators.drafting.claims import Claim, ClaimKind, Refusal
-from indicators.drafting.drafts.draft import Confidence, DocumentDraft, DraftRow
+from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
 from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.monthly.claims import LAST_MONTH, PLACE_DOUBTS, placed
@@ -37,7 +37,7 @@ def mapped(
     pairs = [(each, applier.applied(each)) for each in draft.rows]
     rows = tuple(row for _, row in pairs if row)
     refusals = (*draft.refusals, *(_refusal(each.claim) for each, row in pairs if not row))
-    asked = sum(each.confidence is Confidence.CHECK for each in rows)
+    asked = sum(bool(each.doubts) for each in rows)
     found = (*applier.found, *_lacking(mapping, applier.met))
     differences = Differences(len(draft.rows), asked, found)
     return replace(draft, rows=rows, refusals=refusals, differences=differences)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.drafting.drafts.draft import Confidence, draft_of
+from indicators.drafting.drafts.draft import draft_of
 from tests.indicators.drafting.reports import amount, said
 
 BUDGET = """关于样例区2023年财政预算执行情况和2024年财政预算（草案）的报告
@@ -64,7 +64,7 @@ def test_a_growth_since_a_budget_is_no_growth_since_last_year(rows):
 def test_a_limit_of_debt_is_no_result_and_no_part_of_the_balance(rows):
     limit = next(each for each in rows if "限额" in each.claim.name)
     assert facts([limit]) == [("target", "政府债务限额", "<=55亿元", "2023")]
-    assert limit.confidence is Confidence.CHECK
+    assert limit.doubts
     balance = next(each.claim for each in rows if each.claim.name == "政府债务余额")
     parts = [each.claim.name for each in rows if each.claim.part_of == balance.number]
     assert parts == ["一般债务余额", "专项债务"]
@@ -72,7 +72,7 @@ def test_a_limit_of_debt_is_no_result_and_no_part_of_the_balance(rows):
 
 def test_a_measure_of_nothing_is_asked():
     rows = draft_of("某镇情况\n2023年12月5日\n支出3000万元。\n".encode()).rows
-    assert [(each.claim.name, each.confidence) for each in rows] == [("支出", Confidence.CHECK)]
+    assert [(each.claim.name, each.confidence) for each in rows] == [("支出", "核对")]
 
 
 def test_a_bare_income_elsewhere_keeps_its_own_owner():

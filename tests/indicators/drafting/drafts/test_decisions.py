@@ -13,7 +13,7 @@ from indicators.drafting.drafts.decisions import (
     sure_rows,
     written,
 )
-from indicators.drafting.drafts.draft import Confidence, matched, read_document
+from indicators.drafting.drafts.draft import matched, read_document
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Way
 from indicators.drafting.drafts.rows import workbook_of
@@ -61,7 +61,7 @@ def test_a_changed_row_carries_its_change_and_no_doubt(draft, dataset):
     found = decided(draft, {4: Decision(Verdict.EDIT, changes)}, dataset.indicators)
     (row,) = found.rows
     assert (row.claim.scope, row.claim.name) == ("全市", "财政收入增幅")
-    assert (row.confidence, row.doubts) == (Confidence.HIGH, ())
+    assert (row.confidence, row.doubts) == ("高", ())
 
 
 def test_a_row_that_is_given_an_indicators_name_meets_it(draft, dataset):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indicators.drafting.drafts.cross_checks import CrossKind, cross_checks
-from indicators.drafting.drafts.draft import Confidence, beside_edition, draft_of
+from indicators.drafting.drafts.draft import beside_edition, draft_of
 from indicators.drafting.drafts.edition_versions import Version
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.examination import examine
@@ -83,7 +83,7 @@ def test_another_value_is_asked_as_a_revision(first, kind):
     (row,) = (each for each in draft.rows if each.version.version is Version.REVISION)
     assert row.version.words.startswith(words)
     assert row.version.words.endswith("作为修订")
-    assert row.confidence is Confidence.CHECK
+    assert row.doubts
     before, after = examine(first).dataset, examine(second).dataset
     (new,) = {each.id for each in after.facts} - {each.id for each in before.facts}
     assert words in after.fact_by_id[new].citation.note

@@ -8,7 +8,7 @@ import pytest
 from components.command_line import main
 from indicators.comparison.changed_rows import changes
 from indicators.comparison.model import ChangeKind
-from indicators.drafting.drafts.draft import Confidence, beside_edition, draft_of
+from indicators.drafting.drafts.draft import beside_edition, draft_of
 from indicators.drafting.drafts.edition_versions import Version
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.examination import examine
@@ -69,7 +69,7 @@ def test_another_figure_is_a_revision_that_is_asked(monthly):
     assert (industry.quantity.value, industry.status) == (number("9.1"), "核实")
     assert industry.citation.note == "起草：请核对（现行版次是增长8.9%（O002），作为修订）"
     row = next(each for each in draft.rows if each.match.indicator.code == "IND_VA_YOY")
-    assert row.confidence is Confidence.CHECK
+    assert row.doubts
     told = changes(CURRENT.dataset, written.dataset)
     revised = {each.id for each in told if each.kind is ChangeKind.REVISED}
     assert revised == {rows[code].id for code in ("GDP_YOY", "IND_VA_YOY", "REVENUE")}

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.drafting.drafts.draft import Confidence
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
 
 MAY = learned(month_book(5))
@@ -24,15 +23,11 @@ def times(factor, column):
 )
 def test_numbers_in_another_unit_than_last_month_are_asked(factor, column, letter, words):
     draft = next_month(MAY, times(factor, column))
-    asked = {
-        each.claim.cell: each.doubts[0]
-        for each in draft.rows
-        if each.confidence is Confidence.CHECK
-    }
+    asked = {each.claim.cell: each.doubts[0] for each in draft.rows if each.doubts}
     sentence = f"数值约为上次的{words}，请核对单位"
     assert asked == {f"{letter}{row}": sentence for row in (4, 5, 6)}
 
 
 def test_twice_as_much_asks_nothing():
     draft = next_month(MAY, times(2, 1))
-    assert not [each for each in draft.rows if each.confidence is Confidence.CHECK]
+    assert not [each for each in draft.rows if each.doubts]

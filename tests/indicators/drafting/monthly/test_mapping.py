@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.drafting.drafts.draft import Confidence
 from indicators.drafting.drafts.matching import Way
 from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.monthly.differences import DifferenceKind
@@ -17,11 +16,7 @@ MAY = learned(month_book(5))
 
 
 def asked(draft):
-    return {
-        (row.claim.sheet, row.claim.cell): row.doubts[0]
-        for row in draft.rows
-        if row.confidence is Confidence.CHECK
-    }
+    return {(row.claim.sheet, row.claim.cell): row.doubts[0] for row in draft.rows if row.doubts}
 
 
 def cell_of(mapping, row, header="", sheet=""):
