@@ -13,7 +13,7 @@ from components.managing.uploads import Upload
 from components.plain_text import escaped
 from indicators.comparison import Comparison, Consequence
 from indicators.comparison.change_tables import changes_table, consequences_table
-from indicators.comparison.summary import summary_lines
+from indicators.comparison.model import summary_lines
 from indicators.exhibits.table import Table
 from indicators.intake import compare_apart
 from indicators.store import PublishedEdition

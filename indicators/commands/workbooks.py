@@ -25,7 +25,7 @@ from indicators.commands.cli import (
 )
 from indicators.comparison import Comparison, compare
 from indicators.comparison.change_tables import changes_table, consequences_table
-from indicators.comparison.summary import comparison_record, summary_lines
+from indicators.comparison.model import comparison_record, summary_lines
 from indicators.example import NothingToContinue, example_workbook
 from indicators.exports.json_records import fact_records, gap_record
 from indicators.model.codelists import ExitCode, Tier

@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.comparison.compared_tables import EVERYWHERE, ComparedTable, compared_tables
 from indicators.comparison.model import BLANK, Change, ChangeKind, Consequence, ConsequenceKind
 from indicators.exhibits.columns import Column, ColumnRole
-from indicators.exhibits.compared import ChangeScope
+from indicators.exhibits.forms import ChangeScope
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Observation

@@ -1,18 +1,170 @@
 """The properties and rows that differ between two datasets, in the order of the workbook."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import Any
 
-from indicators.comparison.fields import day_difference, plain_difference
+from indicators.comparison.fields import (
+    ComparedField,
+    compared_fields,
+    day_difference,
+    plain_difference,
+)
 from indicators.comparison.model import Change, ChangeKind, FieldChange
-from indicators.comparison.row_types import ROW_TYPES, Row, RowType
 from indicators.model.dataset import About, Dataset
+from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.model.schema import FACT_SHEETS, Field, Property, Sheet
 from indicators.model.units import POINTS
-from indicators.rules.relations import content_of, name_of
-from indicators.wording.numbers import day, number
+from indicators.rules.relations import content_of, name_of, verdict
+from indicators.wording import numbers
+
+# A row of any sheet.
+Row = Any
+# Two wordings of one piece of work share more than half of their characters.
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class _RowType:
+    """How the rows of a sheet are compared.
+
+    `key` identifies a row; `is_reused` is whether a number means something else than before,
+    `is_revised` whether only the status of a row differs; `revised` finds the old row of another
+    number that a new row replaces; `name`, `context` and `content` describe a row in words.
+    """
+
+    sheet: Sheet
+    rows: Callable[[Dataset], Sequence[Row]]
+    key: Callable[[Row], str] = attrgetter("id")
+    row_number: Callable[[Row], int] = attrgetter("place.row")
+    name: Callable[[Row], str] = attrgetter("name")
+    context: Callable[[Row, Dataset], str] = lambda row, dataset: ""
+    content: Callable[[Row], str]
+    is_reused: Callable[[Row, Row], bool] = lambda old, new: False
+    is_revised: Callable[[Row, Row], bool] = lambda old, new: False
+    revised: Callable[[Row, Dataset, Dataset], Row | None] = lambda row, old, new: None
+
+    @cached_property
+    def fields(self) -> tuple[ComparedField, ...]:
+        """The fields that are compared."""
+        return compared_fields(self.sheet)
+
+    def values(self, row: Row) -> tuple[object, ...]:
+        """Everything that is compared of a row but its key."""
+        return tuple(each.value(row) for each in self.fields)
+
+    def field_changes(self, before: Row, row: Row) -> tuple[FieldChange, ...]:
+        """The fields that differ between two rows."""
+        found = (each.change(before, row) for each in self.fields)
+        return tuple(each for each in found if each)
+
+    def change(self, kind: ChangeKind, row: Row, dataset: Dataset, *fields: FieldChange) -> Change:
+        """A change of a row of a dataset."""
+        name, context = self.name(row), self.context(row, dataset)
+        return Change(kind, self.sheet, self.key(row), name, context, fields)
+
+
+def _where_and_when(fact: Fact, dataset: Dataset) -> str:
+    area = "" if isinstance(fact, Commitment) else fact.area.name
+    own = area == dataset.about.area.name
+    return _joined(" ", "" if own else area, fact.period.label)
+
+
+def _joined(separator: str, *texts: str) -> str:
+    return separator.join(filter(None, texts))
+
+
+def _means_otherwise(old: Observation | Target, new: Observation | Target) -> bool:
+    """Whether a number is now of another indicator, area or period."""
+    return (old.indicator.code, old.area.code, old.period) != (
+        new.indicator.code,
+        new.area.code,
+        new.period,
+    )
+
+
+def _revised(row: Observation, old: Dataset, new: Dataset) -> Observation | None:
+    """The old version of a figure that a new row revises; None where the row does not count."""
+    if not row.period.is_stated or new.current(row) != row:
+        return None
+    return old.observation_at(row.indicator.code, row.period, row.area.code)
+
+
+def _claims_otherwise(old: RankClaim, new: RankClaim) -> bool:
+    if _claimed(old) != _claimed(new):
+        return True
+    return old.indicator is None and not _alike(old.matter, new.matter)
+
+
+def _claimed(claim: RankClaim) -> tuple[object, ...]:
+    code = claim.indicator.code if claim.indicator else ""
+    return code, claim.area.code, claim.period
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+_of_codes = partial(_RowType, key=attrgetter("code"))
+_of_facts = partial(_RowType, name=name_of, context=_where_and_when)
+# In the order of the workbook's sheets.
+_ROW_TYPES = (
+    _of_codes(
+        sheet=Sheet.SOURCES,
+        rows=attrgetter("sources"),
+        content=lambda row: _joined(" ", row.publisher, numbers.day(row.published)),
+    ),
+    _of_codes(
+        sheet=Sheet.AREAS,
+        rows=attrgetter("areas"),
+        content=lambda row: "、".join(row.scopes),
+    ),
+    _of_codes(
+        sheet=Sheet.INDICATORS,
+        rows=attrgetter("indicators"),
+        content=lambda row: f"{row.domain}，{row.measure.value}，{row.unit}",
+    ),
+    _of_facts(
+        sheet=Sheet.OBSERVATIONS,
+        rows=attrgetter("observations"),
+        content=numbers.reported,
+        is_reused=_means_otherwise,
+        is_revised=lambda old, new: old.status is not new.status,
+        revised=_revised,
+    ),
+    _of_facts(
+        sheet=Sheet.TARGETS,
+        rows=attrgetter("targets"),
+        content=content_of,
+        is_reused=_means_otherwise,
+    ),
+    _of_facts(
+        sheet=Sheet.RANKS,
+        rows=attrgetter("ranks"),
+        content=content_of,
+        is_reused=_claims_otherwise,
+    ),
+    _of_facts(
+        sheet=Sheet.COMMITMENTS,
+        rows=attrgetter("commitments"),
+        content=lambda row: _joined("，", content_of(row), numbers.day(row.printed_deadline)),
+        is_reused=lambda old, new: not _alike(old.matter, new.matter),
+    ),
+    _RowType(
+        sheet=Sheet.RELATIONS,
+        rows=attrgetter("relations"),
+        row_number=lambda row: row.members[0].place.row,
+        name=lambda row: f"{row.type.value}：{name_of(row.members[0].fact)}",
+        content=lambda row: verdict(row).words,
+        is_reused=lambda old, new: old.type is not new.type,
+    ),
+)
 
 _CONTENT = Field.CONTENT.value
 _REVISED = {Field.VALUE, Field.TEXT, Field.STATUS, Field.SOURCE}
@@ -38,11 +190,11 @@ def changes(old: Dataset, new: Dataset) -> tuple[Change, ...]:
     """
     return (
         *_property_changes(old, new),
-        *(change for kind in ROW_TYPES for change in _changed(kind, old, new)),
+        *(change for kind in _ROW_TYPES for change in _changed(kind, old, new)),
     )
 
 
-def _changed(kind: RowType, old: Dataset, new: Dataset) -> list[Change]:
+def _changed(kind: _RowType, old: Dataset, new: Dataset) -> list[Change]:
     before = {kind.key(each): each for each in kind.rows(old)}
     after = {kind.key(each): each for each in kind.rows(new)}
     added = {key: row for key, row in after.items() if key not in before}
@@ -70,7 +222,7 @@ def _changed(kind: RowType, old: Dataset, new: Dataset) -> list[Change]:
 
 
 def _renumbered(
-    kind: RowType, removed: Mapping[str, Row], added: Mapping[str, Row]
+    kind: _RowType, removed: Mapping[str, Row], added: Mapping[str, Row]
 ) -> dict[str, str]:
     """The new numbers of facts that are the same as one whose number is gone: new → old.
 
@@ -84,7 +236,7 @@ def _renumbered(
     return {key: same.pop(0) for key, row in added.items() if (same := lost.get(kind.values(row)))}
 
 
-def _other(kind: RowType, before: Row, row: Row, new: Dataset) -> Change | None:
+def _other(kind: _RowType, before: Row, row: Row, new: Dataset) -> Change | None:
     if kind.values(before) == kind.values(row):
         return None
     what = ChangeKind.REVISED if kind.is_revised(before, row) else ChangeKind.CHANGED
@@ -93,12 +245,12 @@ def _other(kind: RowType, before: Row, row: Row, new: Dataset) -> Change | None:
     return kind.change(what, row, new, *kind.field_changes(before, row))
 
 
-def _moved(kind: RowType, old_key: str, row: Row, new: Dataset) -> Change:
+def _moved(kind: _RowType, old_key: str, row: Row, new: Dataset) -> Change:
     field = FieldChange(Field.ID.value, old_key, kind.key(row))
     return kind.change(ChangeKind.RENUMBERED, row, new, field)
 
 
-def _revision(kind: RowType, row: Row, old: Dataset, new: Dataset) -> Change | None:
+def _revision(kind: _RowType, row: Row, old: Dataset, new: Dataset) -> Change | None:
     """A new row for a figure that the old dataset has in another version.
 
     Their citations are not compared: each row keeps its own evidence.
@@ -110,7 +262,7 @@ def _revision(kind: RowType, row: Row, old: Dataset, new: Dataset) -> Change | N
     return kind.change(ChangeKind.REVISED, row, new, *fields)
 
 
-def _added(kind: RowType, row: Row, old: Dataset, new: Dataset) -> Change:
+def _added(kind: _RowType, row: Row, old: Dataset, new: Dataset) -> Change:
     other = old.fact_by_id.get(kind.key(row)) if kind.sheet in FACT_SHEETS else None
     if other is None:
         added = FieldChange(_CONTENT, "", kind.content(row))
@@ -120,7 +272,7 @@ def _added(kind: RowType, row: Row, old: Dataset, new: Dataset) -> Change:
     return kind.change(ChangeKind.REUSED, row, new, FieldChange(_CONTENT, before, now))
 
 
-def _removed(kind: RowType, row: Row, old: Dataset) -> Change:
+def _removed(kind: _RowType, row: Row, old: Dataset) -> Change:
     return kind.change(ChangeKind.REMOVED, row, old, FieldChange(_CONTENT, kind.content(row), ""))
 
 
@@ -136,9 +288,9 @@ def _property_changes(old: Dataset, new: Dataset) -> Iterator[Change]:
 
 def _text(value: object) -> str:
     if isinstance(value, date):
-        return day(value)
+        return numbers.day(value)
     if isinstance(value, Decimal):
-        return f"{number(value)}{POINTS}"
+        return f"{numbers.number(value)}{POINTS}"
     return str(value or "")
 
 

@@ -10,14 +10,14 @@ from indicators.exhibits.about import edition_table, thresholds_table
 from indicators.exhibits.catalogue import EXHIBITS, PAGE_TITLES
 from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.columns import CODE, Column, columns
-from indicators.exhibits.compared import ChangeScope, texts_table
+from indicators.exhibits.columns import Column, columns
 from indicators.exhibits.exhibit import Exhibit, Form
+from indicators.exhibits.forms import ChangeScope
 from indicators.exhibits.growth.rates import growth_periods
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.ranks.claims import UNVERIFIED
 from indicators.exhibits.request import table_of
-from indicators.exhibits.table import Table, table
+from indicators.exhibits.table import Table, table, texts_table
 from indicators.model.dataset import Dataset
 from indicators.rules.report_years import report_years
 from indicators.wording.numbers import day
@@ -25,18 +25,19 @@ from indicators.wording.numbers import day
 EVERYWHERE = "全部页面"
 # First what is on all pages.
 PAGES = MappingProxyType({"": EVERYWHERE, **PAGE_TITLES})
+_DEFINITION = {
+    "name": "名称",
+    "domain": "领域",
+    "tier": "层级",
+    "measure": "度量",
+    "unit": "单位",
+    "direction": "方向",
+    "owner": "责任单位",
+    "aliases": "别名",
+    "definition": "口径",
+}
 _DEFINITIONS = columns(
-    CODE,
-    Column("name", "名称"),
-    Column("domain", "领域"),
-    Column("tier", "层级"),
-    Column("measure", "度量"),
-    Column("unit", "单位"),
-    Column("direction", "方向"),
-    Column("owner", "责任单位"),
-    Column("aliases", "别名"),
-    Column("definition", "口径"),
-    screen="name domain tier measure unit direction owner aliases definition",
+    Column("code"), *(Column(*each) for each in _DEFINITION.items()), screen=" ".join(_DEFINITION)
 )
 _COUNTS = "条数"
 _EDITION = "版次"
@@ -120,12 +121,12 @@ def _header(dataset: Dataset, _: ChangeScope) -> Table:
 
 def _definitions(dataset: Dataset, scope: ChangeScope) -> Table:
     """The definitions of the indicators whose own row has changed."""
-    records = [
+    records = (
         {name: getattr(each, name) for name in _DEFINITIONS.by_name}
         | {"aliases": "、".join(each.aliases)}
         for each in scope.indicators(dataset)
         if each.code in scope.whole
-    ]
+    )
     return table(records, _DEFINITIONS)
 
 

@@ -1,23 +1,20 @@
 """The edition, its sources, and the meanings of marks and words."""
 
+from collections.abc import Iterable
+
 from indicators.exhibits.columns import ColumnRole, plain_columns
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import ExhibitContent, list_of, listing
+from indicators.exhibits.forms import Compared
 from indicators.exhibits.table import Table, table
 from indicators.model import units
 from indicators.model.codelists import Bound, CommitmentStatus, Standing
 from indicators.model.dataset import Dataset, Thresholds
+from indicators.model.units import POINTS
 from indicators.rules.relations import RelationVerdict
 from indicators.rules.statuses import StatusKind, marks, stated
 from indicators.rules.versions import STATUS_MEANINGS
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day, number
-
-_EDITION = plain_columns({"name": "项目", "value": "内容"}, name=ColumnRole.SUBJECT)
-_SOURCES = plain_columns(
-    {"code": "编号", "name": "文件", "published": "日期", "publisher": "发布单位"},
-    name=ColumnRole.SUBJECT,
-)
 
 
 def edition_table(dataset: Dataset) -> Table:
@@ -36,22 +33,14 @@ def edition_table(dataset: Dataset) -> Table:
         "任务": f"{len(dataset.commitments)}条",
         "关系": f"{len(dataset.relations)}组",
     }
-    records = [{"name": name, "value": value} for name, value in pairs.items()]
-    return table(records, _EDITION)
+    return _legend({"name": "项目", "value": "内容"}, pairs.items())
 
 
 def _sources_table(dataset: Dataset) -> Table:
     """The documents that facts are cited from."""
-    records = [
-        {
-            "code": each.code,
-            "name": each.name,
-            "published": day(each.published),
-            "publisher": each.publisher,
-        }
-        for each in dataset.sources
-    ]
-    return table(records, _SOURCES)
+    labels = {"code": "编号", "name": "文件", "published": "日期", "publisher": "发布单位"}
+    rows = ((each.code, each.name, day(each.published), each.publisher) for each in dataset.sources)
+    return _legend(labels, rows)
 
 
 _STATUS_WORDS = {
@@ -127,81 +116,65 @@ READING_RULES = (
 )
 
 
+def _legend(labels: dict[str, str], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Rows of texts under these labels, by the names of their columns."""
+    records = [dict(zip(labels, each, strict=True)) for each in rows]
+    return table(records, plain_columns(labels, mark=ColumnRole.STATUS, name=ColumnRole.SUBJECT))
+
+
 def statuses_table() -> Table:
     """The statuses with their shapes and meanings."""
-    records = [
-        {"mark": mark.value, "word": kind.value, "says": says}
-        for kind, mark in marks()
-        if (says := _STATUS_WORDS[kind])
-    ]
-    return _named(records, {"mark": "形状", "word": "状态", "says": "意思"})
+    labels = {"mark": "形状", "word": "状态", "says": "意思"}
+    return _legend(
+        labels, ((mark.value, each.value, _STATUS_WORDS[each]) for each, mark in marks())
+    )
 
 
 def stated_table() -> Table:
     """The states that documents and relations give themselves, with the same shapes."""
-    records = [
-        {"mark": mark, "word": word, "says": says}
-        for (mark, _, word), says in (
-            *((stated(state).partition(" "), says) for state, says in _STATED_WORDS.items()),
-            *((verdict.partition(" "), says) for verdict, says in _VERDICT_WORDS.items()),
-        )
-    ]
-    return _named(records, {"mark": "形状", "word": "写法", "says": "意思"})
+    words = {stated(state): says for state, says in _STATED_WORDS.items()} | _VERDICT_WORDS
+    rows = ((*each.partition(" ")[::2], says) for each, says in words.items())
+    return _legend({"mark": "形状", "word": "写法", "says": "意思"}, rows)
 
 
 def standings_legend() -> Table:
     """The ways in which targets divide against last year."""
-    records = [{"word": each.value, "says": _STANDING_WORDS[each]} for each in Standing]
-    return _named(records, {"word": "情形", "says": "意思"})
+    rows = ((each.value, _STANDING_WORDS[each]) for each in Standing)
+    return _legend({"word": "情形", "says": "意思"}, rows)
 
 
 def thresholds_table(thresholds: Thresholds) -> Table:
     """The thresholds of the workbook, in 个百分点."""
-    records = [
-        {"name": name, "value": f"{number(value)}个百分点"}
-        for name, value in (
-            ("增速、比重“接近”：比目标最多差", thresholds.near_rate),
-            ("序时进度“接近”：比应完成的最多差", thresholds.near_progress),
-            ("增速、比重“左右”：上下最多偏离", thresholds.about_tolerance),
-        )
-    ]
-    return _named(records, {"name": "尺度", "value": "数值"})
+    values = {
+        "增速、比重“接近”：比目标最多差": thresholds.near_rate,
+        "序时进度“接近”：比应完成的最多差": thresholds.near_progress,
+        "增速、比重“左右”：上下最多偏离": thresholds.about_tolerance,
+    }
+    rows = ((name, f"{number(value)}{POINTS}") for name, value in values.items())
+    return _legend({"name": "尺度", "value": "数值"}, rows)
 
 
 def bounds_table() -> Table:
     """How bounds are read."""
-    records = [
-        {"sign": each.value, "example": example, "says": says}
-        for each, (example, says) in _BOUND_WORDS.items()
-    ]
-    return _named(records, {"example": "写法", "says": "怎么读", "sign": "工作簿中的限定"})
+    rows = ((*_BOUND_WORDS[each], each.value) for each in _BOUND_WORDS)
+    return _legend({"example": "写法", "says": "怎么读", "sign": "工作簿中的限定"}, rows)
 
 
 def units_table() -> Table:
     """The units that a workbook may use, by what they measure."""
-    records = [{"kind": kind, "units": "、".join(each)} for kind, each in units.kinds().items()]
-    return _named(records, {"kind": "量", "units": "单位"})
+    rows = ((kind, "、".join(each)) for kind, each in units.kinds().items())
+    return _legend({"kind": "量", "units": "单位"}, rows)
 
 
 def observation_statuses_table() -> Table:
     """The statuses of figures in the order in which they count."""
-    records = [{"word": each.value, "says": says} for each, says in STATUS_MEANINGS.items()]
-    return _named(records, {"word": "数的状态", "says": "意思"})
+    rows = ((each.value, says) for each, says in STATUS_MEANINGS.items())
+    return _legend({"word": "数的状态", "says": "意思"}, rows)
 
 
 def missing_table() -> Table:
     """The words in place of a number that is missing."""
-    records = [{"word": word, "says": says} for word, says in _MISSING.items()]
-    return _named(records, {"word": "写法", "says": "意思"})
-
-
-def _named(records: list[dict[str, str]], labels: dict[str, str]) -> Table:
-    return table(records, plain_columns(labels, mark=ColumnRole.STATUS, name=ColumnRole.SUBJECT))
-
-
-def _sources_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How many documents there are."""
-    return f"来源文件有{len(shown.table.rows)}份。"
+    return _legend({"word": "写法", "says": "意思"}, _MISSING.items())
 
 
 def _source_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
@@ -221,7 +194,7 @@ SOURCES = listing(
     parameters=(),
     show=list_of(lambda dataset, _: _sources_table(dataset), unit="份"),
     empty="没有来源文件：请在“来源”表中填写。",
-    message=_sources_message,
+    message=lambda shown, _: f"来源文件有{len(shown.table.rows)}份。",
     sentences=_source_rows,
     compared=Compared(key=("code",)),
 )

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
@@ -76,10 +77,6 @@ class Column:
         """The same with cells computed in another way."""
         return replace(self, of=of)
 
-    def labelled(self, label: str, name: str = "") -> "Column":
-        """The same under another Chinese name, in a frame that has several also another name."""
-        return replace(self, label=label, name=name or self.name)
-
     def __reduce__(self) -> tuple[object, ...]:
         """All but `of`: a process that draws computes no cell."""
         return Column, (self.name, self.label, self.role, self.dtype, self.exported)
@@ -90,6 +87,11 @@ def domain_of(fact: Fact) -> str:
     if isinstance(fact, Commitment):
         return fact.domain
     return fact.indicator.domain if fact.indicator else ""
+
+
+def iso_day(day: date | None) -> str:
+    """A day as a table for other programs has it, 2024-06-30; "" for none."""
+    return day.isoformat() if day else ""
 
 
 def is_provisional(fact: Fact) -> bool:
@@ -104,20 +106,18 @@ ID = Column("id", "编号", of=attrgetter("id"))
 CODE = Column(
     "code", "指标代码", of=lambda fact: found.code if (found := indicator_of(fact)) else ""
 )
-NAME = Column("name", "指标", ColumnRole.SUBJECT, of=attrgetter("indicator.name"))
-AREA = Column("area", "地区", ColumnRole.SUBJECT, of=attrgetter("area.name"))
-DOMAIN = Column("domain", "领域", of=domain_of)
-PERIOD = Column("period", "期间", of=attrgetter("period.label"))
-DUE_DATE = Column(
-    "due_date", "截止日期", of=lambda each: each.deadline.isoformat() if each.deadline else ""
-)
 NOTE = Column("note", "备注", ColumnRole.NOTE, of=attrgetter("citation.note"))
 PLACE = Column("place", "出处", ColumnRole.PLACE, of=attrgetter("citation"))
 CITED = Column("cited", "来源", ColumnRole.SOURCE, of=lambda fact: numbers.cited(fact.citation))
 _SHARED = {
     each.name: each
     for each in (
-        *(ID, CODE, NAME, AREA, DOMAIN, PERIOD, DUE_DATE, NOTE, PLACE, CITED),
+        *(ID, CODE, NOTE, PLACE, CITED),
+        Column("name", "指标", ColumnRole.SUBJECT, of=attrgetter("indicator.name")),
+        Column("area", "地区", ColumnRole.SUBJECT, of=attrgetter("area.name")),
+        Column("domain", "领域", of=domain_of),
+        Column("period", "期间", of=attrgetter("period.label")),
+        Column("due_date", "截止日期", of=lambda each: iso_day(each.deadline)),
         Column("doubtful", dtype="bool", of=attrgetter("citation.is_doubtful")),
         Column("provisional", dtype="bool", of=is_provisional),
         Column("bound", of=lambda fact: fact.quantity.bound.value if fact.quantity else ""),
@@ -133,17 +133,14 @@ _MARK = "\x1f"
 
 def about(fact: Callable[[Any], object], *columns: Column) -> Iterator[Column]:
     """The columns of a fact, or of another part of what a row is about; blank where it has none."""
-    return (each.computed(_of_part(each, each.of, fact)) for each in columns if each.of)
+    return (each.computed(partial(_part_cell, each, fact)) for each in columns)
 
 
-def _of_part(column: Column, of: _Cell, part: Callable[[Any], object]) -> _Cell:
-    blank = "" if column.dtype == "str" else None
-
-    def cell(row: Any) -> object:
-        found = part(row)
-        return blank if found is None else of(found)
-
-    return cell
+def _part_cell(column: Column, part: Callable[[Any], object], row: object) -> object:
+    found = part(row)
+    if found is None or column.of is None:
+        return "" if column.dtype == "str" else None
+    return column.of(found)
 
 
 def shared(
@@ -249,34 +246,19 @@ def drawn(names: str, dtype: _Dtype = "str") -> Iterator[Column]:
     return (Column(each, dtype=dtype) for each in names.split())
 
 
-def numbers_of(quantity: Quantity | None, prefix: str = "") -> dict[str, object]:
-    """A printed quantity in three columns, `value`, `unit` and `bound`; blank where there is none.
-
-    The value is in its printed unit; with a bound other than 等于 it is only a limit.
-    """
-    names = [f"{prefix}{each}" for each in ("value", "unit", "bound")]
-    if quantity is None:
-        return dict(zip(names, (None, "", ""), strict=True))
-    number = (float(quantity.value), quantity.unit, _BOUNDS[quantity.bound])
-    return dict(zip(names, number, strict=True))
-
-
 def number_columns(
-    name: str, prefix: str = "", quantity: Callable[[Any], Quantity | None] = lambda _: None
-) -> tuple[Column, Column, Column]:
+    name: str, prefix: str = "", quantity: Callable[[Any], Quantity | None] = attrgetter("quantity")
+) -> tuple[Column, ...]:
     """The limit, number and unit of a printed quantity; blank where a row has none.
 
     The number is in its printed unit; with a bound other than 等于 it is only a limit.
     """
-
-    def part(name: str) -> _Cell:
-        return lambda row: numbers_of(quantity(row))[name]
-
-    return (
-        Column(f"{prefix}bound", f"{name}限定", of=part("bound")),
-        Column(f"{prefix}value", f"{name}数值", dtype="float64", of=part("value")),
-        Column(f"{prefix}unit", f"{name}单位", of=part("unit")),
+    parts = (
+        Column(f"{prefix}bound", f"{name}限定", of=lambda size: _BOUNDS[size.bound]),
+        Column(f"{prefix}value", f"{name}数值", dtype="float64", of=attrgetter("value")),
+        Column(f"{prefix}unit", f"{name}单位", of=attrgetter("unit")),
     )
+    return tuple(about(quantity, *parts))
 
 
 def difference_of(change: Difference | None) -> float | None:

@@ -7,8 +7,14 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar
 
-from indicators.exhibits.compared import Compared
-from indicators.exhibits.forms import PLAIN_ON_PAPER, TABLE_ON_SLIDES, Chart, PaperForm, SlideChart
+from indicators.exhibits.forms import (
+    PLAIN_ON_PAPER,
+    TABLE_ON_SLIDES,
+    Chart,
+    Compared,
+    PaperForm,
+    SlideChart,
+)
 from indicators.exhibits.parameters import Day, Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset

@@ -1,4 +1,4 @@
-"""How pages, slides and texts show an exhibit: charts, pictures, lists, summaries."""
+"""How pages, slides and texts show an exhibit, and how two editions are compared by it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,6 +7,8 @@ from typing import Any
 
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator
+from indicators.model.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +103,45 @@ class PaperForm:
 
 
 PLAIN_ON_PAPER = PaperForm()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeScope:
+    """The indicators that a change names, and those of them with the periods that it names.
+
+    `codes` have changed facts, `periods` pairs a code with the period of a changed observation;
+    the facts of `whole` may differ in every period.
+    """
+
+    codes: frozenset[str]
+    periods: frozenset[tuple[str, Period]]
+    whole: frozenset[str]
+
+    def indicators(self, dataset: Dataset) -> list[Indicator]:
+        """The indicators of a dataset that are touched, or whose level is."""
+        touched = self.codes | self.whole
+        return [each for each in dataset.indicators if touched & {each.code, each.base}]
+
+    def has_period(self, indicator: Indicator, period: Period) -> bool:
+        """Whether an indicator's observations of a period, of any area, are touched."""
+        return indicator.code in self.whole or (indicator.code, period) in self.periods
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """How editions are compared by what an exhibit shows.
+
+    `key` are the columns that identify a row, `subject` those that name it. `title` is the
+    heading on the page where that is not the exhibit's title. `columns` are compared where not
+    all of the table's are. `table` makes the rows of all periods, years and choices at once; None
+    compares the exhibit as it opens, with every option of its filters and, if `by_year`, once a
+    report year. `is_text` marks words that are neither a chart nor a list.
+    """
+
+    key: tuple[str, ...] = ("id",)
+    subject: tuple[str, ...] = ("name",)
+    title: str = ""
+    columns: tuple[str, ...] = ()
+    table: Callable[[Dataset, ChangeScope], Table] | None = None
+    by_year: bool = False
+    is_text: bool = False

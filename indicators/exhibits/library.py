@@ -7,26 +7,20 @@ from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN as DOMAIN_CHOICE
-from indicators.exhibits.choices import TIERS
+from indicators.exhibits.choices import DOMAIN, TIERS, of_field
 from indicators.exhibits.columns import (
-    AREA,
-    CITED,
-    CODE,
-    DOMAIN,
     ID,
-    NOTE,
-    PERIOD,
     Column,
     ColumnRole,
     about,
     columns,
     number_columns,
+    shared,
 )
-from indicators.exhibits.compared import ChangeScope, Compared, texts_table
 from indicators.exhibits.exhibit import Choices, ExhibitContent, list_of, listing
+from indicators.exhibits.forms import ChangeScope, Compared
 from indicators.exhibits.parameters import Several, Words
-from indicators.exhibits.table import Table, table
+from indicators.exhibits.table import Table, table, texts_table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target
 from indicators.model.results import computed_once
@@ -61,15 +55,15 @@ def _observation(fact: Fact) -> Observation | None:
 
 
 _COLUMNS = columns(
-    CODE,
+    *shared("code"),
     Column("heading", of=lambda fact: f"{kind_of(fact)} · {fact.period.label}"),
     Column("kind", "类别", of=kind_of),
     Column("name", "名称", ColumnRole.SUBJECT, of=name_of),
-    *about(_with_area, AREA),
-    PERIOD,
+    *shared("area", _with_area),
+    *shared("period"),
     Column("value_text", "内容", of=content_of),
     Column("deadline", "截止日期", of=lambda fact: numbers.day(_deadline(fact))),
-    DOMAIN,
+    *shared("domain"),
     *about(indicator_of, Column("tier", "层级", of=attrgetter("tier.value"))),
     *about(
         attrgetter("citation"),
@@ -77,10 +71,8 @@ _COLUMNS = columns(
         Column("section", "章节", ColumnRole.SOURCE, of=attrgetter("section")),
         Column("quote", "原文", ColumnRole.SOURCE, of=attrgetter("quote")),
     ),
-    CITED,
-    NOTE,
-    ID,
-    *number_columns("", "", quantity_of),
+    *shared("cited note id"),
+    *number_columns("", quantity=quantity_of),
     *about(
         _observation, Column("status", "状态", ColumnRole.STATUS, of=attrgetter("status.value"))
     ),
@@ -137,8 +129,7 @@ def _chosen(dataset: Dataset, choices: Choices) -> Table:
         found = [each.id for each in found_facts(query, dataset.facts)]
         rows = rows.iloc[pd.Index(rows["id"]).get_indexer(found)]
     chosen = rows["kind"].isin(choices[_KINDS.key]) & rows["tier"].isin({"", *choices[TIERS.key]})
-    if choices[DOMAIN_CHOICE.key]:
-        chosen &= rows["domain"] == choices[DOMAIN_CHOICE.key]
+    chosen &= of_field(rows, choices)
     return whole.of(rows[chosen].reset_index(drop=True))
 
 
@@ -159,7 +150,7 @@ ALL_FACTS = listing(
     page="library",
     place=10,
     title="指标库",
-    parameters=(_SEARCH, DOMAIN_CHOICE, _KINDS, TIERS),
+    parameters=(_SEARCH, DOMAIN, _KINDS, TIERS),
     show=list_of(_chosen),
     empty="没有找到：请换一个词，或把领域改为“全部”，多选几个类别和层级。",
     message=_facts_message,

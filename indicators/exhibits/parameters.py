@@ -19,85 +19,105 @@ class BadParameter(Exception):
     """A parameter that no page's address has; its text is one Chinese sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One of several options, by default the first; None where there are none.
-
-    `key` is the parameter's name in the address, `title` its Chinese name on the page; options
-    are written by `name(option)`. A page offers fewer `options` than an address may have where
-    `offered` returns them; it does not ask where it offers none.
-    """
-
-    key: str
-    title: str
-    options: _Options
-    name: Callable[[Any], str] = str
-    offered: _Offered | None = None
-
-    def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
-        """The option that a text of an address means; raises BadParameter."""
-        if not texts:
-            return self.default(dataset)
-        return _known(self, _single(self, texts), dataset)
-
-    def default(self, dataset: Dataset) -> Any:
-        """The value where the address has none."""
-        return next(iter(self.options(dataset)), None)
-
-    def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
-        """The value as texts of an address; nothing for the default."""
-        return () if value is None or value == self.default(dataset) else (self.name(value),)
+# Of the as-of date: how far a day may be from the data. Axes are as long as the days on them.
+_YEARS_BEFORE, _YEARS_AFTER = 30, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceOrAll:
-    """One of several options; None, the default, means all of them. `offered` as of Choice."""
+class _Parameter:
+    """A choice that an exhibit takes: `key` in the address, `title` in Chinese on the page."""
 
     key: str
     title: str
-    options: _Options
-    name: Callable[[Any], str] = str
-    offered: _Offered | None = None
-
-    def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
-        """The option that a text of an address means; raises BadParameter."""
-        return _known(self, _single(self, texts), dataset) if texts else None
 
     def default(self, _: Dataset) -> Any:
         """The value where the address has none."""
         return None
 
-    def texts(self, value: Any, _: Dataset) -> tuple[str, ...]:
+    def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
+        """The value that the texts of an address mean; raises BadParameter."""
+        if not texts:
+            return self.default(dataset)
+        if len(texts) > 1:
+            raise self._bad(f"写了{len(texts)}次：请只写一次。")
+        return self._read(texts[0], dataset)
+
+    def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
         """The value as texts of an address; nothing for the default."""
-        return () if value is None else (self.name(value),)
+        return () if value is None or value == self.default(dataset) else (self.written(value),)
+
+    def written(self, value: Any) -> str:
+        """One value as a text of an address."""
+        return str(value)
+
+    def _read(self, text: str, _: Dataset) -> Any:
+        return text.strip()
+
+    def _bad(self, what: str) -> BadParameter:
+        return BadParameter(f"参数 {self.key}（{self.title}）{what}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Several:
-    """Any number of options, a repeated parameter in the address; never none.
+class _OfOptions(_Parameter):
+    """A choice among options, which are written by `name(option)`.
 
-    `opening` are the default: all of them if it is empty. A page
-    asks for a `wide` one in a line of its own. `offered` as of Choice.
+    A page offers fewer `options` than an address may have where `offered` returns them; it does
+    not ask where it offers none.
     """
 
-    key: str
-    title: str
     options: _Options
     name: Callable[[Any], str] = str
+    offered: _Offered | None = None
+
+    def written(self, value: Any) -> str:
+        """One value as a text of an address."""
+        return self.name(value)
+
+    def _read(self, text: str, dataset: Dataset) -> Any:
+        options = {self.name(each): each for each in self.options(dataset)}
+        if text in options:
+            return options[text]
+        named = "、".join(list(options)[:_MOST_NAMED])
+        rest = f"等{len(options)}个" if len(options) > _MOST_NAMED else ""
+        known = f"可以写：{named}{rest}。" if options else "这一版的数据没有可选的值。"
+        raise self._bad(f"没有“{text}”：{known}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(_OfOptions):
+    """One of several options, by default the first; None where there are none."""
+
+    def default(self, dataset: Dataset) -> Any:
+        """The value where the address has none."""
+        return next(iter(self.options(dataset)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceOrAll(_OfOptions):
+    """One of several options; None, the default, means all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several(_OfOptions):
+    """Any number of options, a repeated parameter in the address; never none.
+
+    `opening` are the default: all of them if it is empty. A page asks for a `wide` one in a line
+    of its own.
+    """
+
     opening: Sequence[Any] = ()
     wide: bool = False
-    offered: _Offered | None = None
+
+    def default(self, dataset: Dataset) -> Any:
+        """The value where the address has none."""
+        return tuple(self.opening) or tuple(self.options(dataset))
 
     def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
         """The options that the texts of an address mean, in their order; raises BadParameter."""
         if not texts:
             return self.default(dataset)
-        asked = [_known(self, each, dataset) for each in texts]
+        asked = [self._read(each, dataset) for each in texts]
         return tuple(each for each in self.options(dataset) if each in asked)
-
-    def default(self, dataset: Dataset) -> Any:
-        """The value where the address has none."""
-        return tuple(self.opening) or tuple(self.options(dataset))
 
     def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
         """The values as texts of an address; nothing for the default."""
@@ -106,92 +126,45 @@ class Several:
         return tuple(self.name(each) for each in self.options(dataset) if each in value)
 
 
-# Of the as-of date: how far a day may be from the data. Axes are as long as the days on them.
-_YEARS_BEFORE, _YEARS_AFTER = 30, 10
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(_Parameter):
     """A day, written 2024-06-30; by default the data's as-of date.
 
     Every page asks for it in its head. If not `lasts`, a request without one uses the day of the
     edition that it is put to.
     """
 
-    key: str
-    title: str
     lasts: bool = True
 
-    def value(self, texts: Sequence[str], dataset: Dataset) -> Any:
-        """The day that a text of an address means; raises BadParameter."""
-        if not texts:
-            return self.default(dataset)
-        text = _single(self, texts)
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            raise BadParameter(
-                f"参数 {self.key}（{self.title}）的“{text}”不是日期：请写成 2024-06-30 的样子。"
-            ) from None
-        first, last = self.years(dataset)
-        if not first <= day.year <= last:
-            raise BadParameter(
-                f"参数 {self.key}（{self.title}）的“{text}”离数据太远："
-                f"可以写{first}年到{last}年的日期。"
-            )
-        return day
+    def default(self, dataset: Dataset) -> Any:
+        """The value where the address has none."""
+        return dataset.about.as_of
 
     def years(self, dataset: Dataset) -> tuple[int, int]:
         """The first and last year whose days may be asked; this year always may."""
         year = dataset.about.as_of.year
         return year - _YEARS_BEFORE, max(year + _YEARS_AFTER, today().year)
 
-    def default(self, dataset: Dataset) -> Any:
-        """The value where the address has none."""
-        return dataset.about.as_of
-
-    def texts(self, value: Any, dataset: Dataset) -> tuple[str, ...]:
-        """The day as a text of an address; nothing for the default."""
-        return () if value == self.default(dataset) else (value.isoformat(),)
+    def _read(self, text: str, dataset: Dataset) -> Any:
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            raise self._bad(f"的“{text}”不是日期：请写成 2024-06-30 的样子。") from None
+        first, last = self.years(dataset)
+        if not first <= day.year <= last:
+            raise self._bad(f"的“{text}”离数据太远：可以写{first}年到{last}年的日期。")
+        return day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """Words to search for, by default ""; `hint` is an example for the page."""
+class Words(_Parameter):
+    """Words to search for without surrounding blanks, by default ""; `hint` is an example."""
 
-    key: str
-    title: str
     hint: str
-
-    def value(self, texts: Sequence[str], _: Dataset) -> Any:
-        """The words of an address without surrounding blanks; raises BadParameter."""
-        return _single(self, texts).strip() if texts else ""
 
     def default(self, _: Dataset) -> Any:
         """The value where the address has none."""
         return ""
 
-    def texts(self, value: Any, _: Dataset) -> tuple[str, ...]:
-        """The words as a text of an address; nothing for the default."""
-        return (value,) if value else ()
-
 
 Parameter = Choice | ChoiceOrAll | Several | Day | Words
-
-
-def _single(parameter: Parameter, texts: Sequence[str]) -> str:
-    if len(texts) > 1:
-        raise BadParameter(
-            f"参数 {parameter.key}（{parameter.title}）写了{len(texts)}次：请只写一次。"
-        )
-    return texts[0]
-
-
-def _known(parameter: Choice | ChoiceOrAll | Several, text: str, dataset: Dataset) -> Any:
-    options = {parameter.name(each): each for each in parameter.options(dataset)}
-    if text in options:
-        return options[text]
-    named = "、".join(list(options)[:_MOST_NAMED])
-    rest = f"等{len(options)}个" if len(options) > _MOST_NAMED else ""
-    known = f"可以写：{named}{rest}。" if options else "这一版的数据没有可选的值。"
-    raise BadParameter(f"参数 {parameter.key}（{parameter.title}）没有“{text}”：{known}")

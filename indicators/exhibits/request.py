@@ -75,10 +75,9 @@ class Request:
 
 
 def _lasting_texts(parameter: Parameter, value: Any, dataset: Dataset) -> tuple[str, ...]:
-    if isinstance(parameter, Choice) and value is not None:
-        return (parameter.name(value),)
-    if isinstance(parameter, Day) and parameter.lasts:
-        return (value.isoformat(),)
+    is_day = isinstance(parameter, Day) and parameter.lasts
+    if is_day or (isinstance(parameter, Choice) and value is not None):
+        return (parameter.written(value),)
     # "All of them" means all of them in the next edition, too.
     return parameter.texts(value, dataset)
 

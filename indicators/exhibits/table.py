@@ -8,7 +8,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.exhibits.columns import ITSELF, PLACE, PRINTED, Column, ColumnRole, Columns, Group
+from indicators.exhibits.columns import (
+    ITSELF,
+    PLACE,
+    PRINTED,
+    Column,
+    ColumnRole,
+    Columns,
+    Group,
+    columns,
+)
 from indicators.model.facts import Citation
 from indicators.model.results import KeepsResults, computed_once
 from indicators.wording import numbers
@@ -175,3 +184,17 @@ def absent_names(tables: Mapping[str, Table]) -> str:
 
 def _grouped(columns: Iterable[str | Group]) -> list[Group]:
     return [(each,) if isinstance(each, str) else each for each in columns]
+
+
+def texts_table(texts: Mapping[str, str], label: str) -> Table:
+    """Texts under one label, a row for each `name`."""
+    rows = ({"name": name, "text": text} for name, text in texts.items())
+    return table(rows, columns(Column("name"), Column("text", label), screen="text"))
+
+
+def joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> Table:
+    """Several tables of one kind beneath each other, each row with its table's name in `column`."""
+    named = [(name, each) for name, each in tables if not each.is_empty]
+    if not named:
+        return empty
+    return empty.of(pd.concat([each.rows.assign(**{column: name}) for name, each in named]))

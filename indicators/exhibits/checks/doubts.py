@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from indicators.exhibits.checks.relations import periods_of
 from indicators.exhibits.choices import YEAR, in_year
-from indicators.exhibits.columns import CITED, CODE, FACTS, Column, ColumnRole, columns, ids_of
-from indicators.exhibits.compared import Compared
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of, shared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
+from indicators.exhibits.forms import Compared
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Comparability, RelationType, Standing
 from indicators.model.dataset import Dataset
@@ -22,12 +22,12 @@ from indicators.wording import numbers
 
 _COLUMNS = columns(
     FACTS,
-    CODE,
+    *shared("code"),
     Column("where", "类别"),
     Column("name", "名称", ColumnRole.SUBJECT),
     Column("value_text", "内容"),
     Column("reason", "疑点", ColumnRole.REASON),
-    CITED,
+    *shared("cited"),
     screen="where name value_text reason cited",
     brief=(("name", "where"), "value_text", "reason"),
 )

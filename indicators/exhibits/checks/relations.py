@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.columns import CODE, FACTS, ID, Column, ColumnRole, columns, ids_of
-from indicators.exhibits.compared import Compared
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of, shared
 from indicators.exhibits.exhibit import Choices, ExhibitContent, list_of, listing
+from indicators.exhibits.forms import Compared
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType
@@ -19,8 +19,7 @@ from indicators.sentences.clauses import bracketed, divided_by, sentence
 from indicators.wording import numbers
 
 _COLUMNS = columns(
-    ID,
-    CODE,
+    *shared("id code"),
     Column("name", "名称", ColumnRole.SUBJECT),
     Column("type", "类型"),
     Column("heading"),

@@ -5,20 +5,16 @@ from operator import attrgetter
 
 from indicators.exhibits.choices import JUDGED_ON
 from indicators.exhibits.columns import (
-    CITED,
-    CODE,
-    ID,
-    NAME,
-    PERIOD,
     Column,
     ColumnRole,
     about,
     columns,
     facts_of,
     number_columns,
+    shared,
 )
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
+from indicators.exhibits.forms import Compared
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
@@ -65,7 +61,7 @@ def _turned(each: Turn) -> str:
 
 _old, _new = attrgetter("before"), attrgetter("after")
 _COLUMNS = columns(
-    *about(_new, NAME, PERIOD),
+    *shared("name period", _new),
     *about(_old, Column("old", "修订前", of=_version)),
     *about(_new, Column("new", "修订后", of=_version)),
     Column("change", "变化", of=_change),
@@ -74,12 +70,12 @@ _COLUMNS = columns(
         *("turned", "影响的目标", ColumnRole.REASON),
         of=lambda each: "；".join(map(_turned, each.turns)),
     ),
-    *about(_new, CITED),
-    *about(_old, CITED.labelled("修订前来源", "old_cited")),
-    *about(_new, ID),
+    *shared("cited", _new),
+    *shared("cited", _old, "修订前来源", "old_cited"),
+    *shared("id", _new),
     *number_columns("修订前", "old_", attrgetter("before.quantity")),
     *number_columns("修订后", "new_", attrgetter("after.quantity")),
-    *about(_new, CODE),
+    *shared("code", _new),
     facts_of(lambda each: (each.after, each.before)),
     screen="name period old new change published turned cited old_cited",
     brief=(("name", "period"), ("old", "new"), ("change", "published"), "turned"),

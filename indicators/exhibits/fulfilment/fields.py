@@ -4,9 +4,8 @@ import pandas as pd
 
 from indicators.exhibits.choices import YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlidePicture
+from indicators.exhibits.forms import Chart, Compared, SlidePicture
 from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, result_period
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
 from indicators.exhibits.table import Table, table

@@ -8,9 +8,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits.choices import YEAR, in_year
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, listing
-from indicators.exhibits.forms import Chart, PaperForm
+from indicators.exhibits.forms import Chart, Compared, PaperForm
 from indicators.exhibits.fulfilment.choosing import (
     FILTERS,
     STATUSES,

@@ -8,22 +8,15 @@ from operator import attrgetter
 import pandas as pd
 
 from indicators.exhibits.columns import (
-    CITED,
-    CODE,
-    DOMAIN,
-    DUE_DATE,
-    ID,
     ITSELF,
-    NAME,
     NOTE,
-    PERIOD,
-    PLACE,
     Column,
     ColumnRole,
     about,
     columns,
     facts_of,
     number_columns,
+    shared,
 )
 from indicators.exhibits.table import Table, frame, table
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of
@@ -88,21 +81,22 @@ def _actual_cited(each: Fulfilment) -> str:
 
 _target, _made = attrgetter("target"), attrgetter("gap.progress")
 _COLUMNS = columns(
-    *about(_target, NAME),
+    *shared("name", _target),
     Column("target_text", "目标", of=_dated_target),
     Column("actual_text", "实绩", of=reached_text),
     Column("gap_text", "差距", of=short_text),
     Column("pace", "进度", of=pace_text),
     Column("status", "情形", ColumnRole.STATUS, of=standing_now),
     Column("owner", "责任单位", of=lambda each: owner_of(each.gap)),
-    *about(_target, CITED),
+    *shared("cited", _target),
     Column("actual_cited", "实绩来源", ColumnRole.SOURCE, of=_actual_cited),
-    *about(_target, PLACE),
+    *shared("place", _target),
     NOTE.computed(lambda each: numbers.in_turn(doubts_now(each), each.gap.uncounted)),
-    *about(_target, ID, DOMAIN, PERIOD.labelled("目标期间")),
+    *shared("id domain", _target),
+    *shared("period", _target, "目标期间"),
     *number_columns("目标", "target_", attrgetter("target.quantity")),
-    *about(_target, DUE_DATE),
-    *about(_made, PERIOD.labelled("实绩期间", "actual_period")),
+    *shared("due_date", _target),
+    *shared("period", _made, "实绩期间", "actual_period"),
     *number_columns(
         "实绩", "actual_", lambda each: each.gap.progress and each.gap.progress.quantity
     ),
@@ -114,7 +108,7 @@ _COLUMNS = columns(
         of=lambda each: _size(each) if _is_sure(each) else nan,
     ),
     Column("lag_unit", "差多少（单位）", of=lambda each: POINTS if _sure_lag(each) else ""),
-    *about(_target, CODE),
+    *shared("code", _target),
     Column("bar", dtype="float64", of=_size),
     Column("bar_note", "实绩 → 目标", of=_bar_note),
     Column("bar_text", of=lag_text),

@@ -16,9 +16,8 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, list_of, listing
-from indicators.exhibits.forms import Chart, SlideBars, SlideSeries, Tone
+from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries, Tone
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model import units
@@ -101,11 +100,6 @@ def by_unit(pairs: Table) -> dict[str, Table]:
         for unit in found
         if not units.no_difference(str(unit))
     }
-
-
-def of_unit(pairs: Table, choices: Choices) -> Table:
-    """The pairs of the chosen unit."""
-    return by_unit(pairs).get(choices["unit"], pairs.head(0))
 
 
 def pair_slide(earlier: str, later: str) -> SlideBars:
@@ -193,7 +187,8 @@ def change_units(dataset: Dataset) -> Sequence[str]:
 
 def _changes(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     unit = choices["unit"] or ""
-    drawn = of_unit(chosen_changes(dataset, choices["domain"], choices["tier"]), choices)
+    changes = chosen_changes(dataset, choices["domain"], choices["tier"])
+    drawn = by_unit(changes).get(unit, changes.head(0))
     before = (_NO_YEAR if each == _EARLIER else each for each in drawn.rows["before_period"])
     periods = ("、".join(dict.fromkeys(each)) for each in (before, drawn.rows["after_period"]))
     return exhibit.content(

@@ -15,9 +15,8 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlideBars, SlideSeries, Tone
+from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries, Tone
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType, Role
 from indicators.model.dataset import Dataset

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
-from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart
+from indicators.exhibits.forms import ChangeScope, Chart, Compared
 from indicators.exhibits.growth.changes import (
     PAIR_COLUMNS,
     Pair,
     by_unit,
-    of_unit,
     pair_of,
     pair_slide,
 )
@@ -73,7 +71,8 @@ def _units(dataset: Dataset) -> Sequence[str]:
 
 def _last_year(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     pairs = chosen_pairs(dataset, choices["against"], choices["domain"], choices["tier"])
-    drawn, unit = of_unit(pairs, choices), choices["unit"] or ""
+    unit = choices["unit"] or ""
+    drawn = by_unit(pairs).get(unit, pairs.head(0))
     periods = drawn.rows[["before_period", "after_period"]].head(1)
     return exhibit.content(
         drawn,

@@ -8,22 +8,21 @@ from indicators.exhibits.choices import chosen_indicators
 from indicators.exhibits.columns import (
     Column,
     ColumnRole,
+    Columns,
     about,
     columns,
     drawn,
     number_columns,
     shared,
 )
-from indicators.exhibits.compared import ChangeScope, Compared, joined
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlidePeriods
+from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlidePeriods
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import Table, table
+from indicators.exhibits.table import Table, joined, table
 from indicators.model import units
 from indicators.model.codelists import Measure, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
-from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.model.units import same_dimension
 from indicators.rules.gaps import gap
@@ -58,7 +57,7 @@ def _status(fact: _Fact) -> str:
 
 _fact = itemgetter("fact")
 # A row is a record of the fact, and of what the series and its unit make of it.
-_COLUMNS = columns(
+POINT_COLUMNS = columns(
     *shared("id", _fact),
     Column("period_label", "期间"),
     *about(_fact, Column("kind", "类别", of=_kind)),
@@ -85,7 +84,7 @@ _COLUMNS = columns(
 def series_table(series: Series | None, dataset: Dataset) -> Table:
     """The points of a series with the targets that fall on its periods; of None no row."""
     if series is None:
-        return table([], _COLUMNS)
+        return table([], POINT_COLUMNS)
     aims = [
         each
         for each in dataset.targets_of(series.indicator.code)
@@ -94,9 +93,14 @@ def series_table(series: Series | None, dataset: Dataset) -> Table:
     return points_table((*series.points, *aims), series.indicator.unit, series)
 
 
-def points_table(facts: Iterable[_Fact], unit: str, series: Series | None = None) -> Table:
+def points_table(
+    facts: Iterable[_Fact],
+    unit: str,
+    series: Series | None = None,
+    columns: Columns = POINT_COLUMNS,
+) -> Table:
     """A row a fact, its period in the words of the series; a value of another kind is NaN."""
-    return table((_point(each, unit, series) for each in facts), _COLUMNS)
+    return table((_point(each, unit, series) for each in facts), columns)
 
 
 def _point(fact: _Fact, unit: str, series: Series | None) -> dict[str, object]:
@@ -154,7 +158,7 @@ def series_message(shown: ExhibitContent, dataset: Dataset) -> str:
     first = next(each for each in points if _is_alike(each, last))
     periods = dict(zip(rows["id"], rows["period_label"], strict=True))
     ends = [
-        f"{periods[each.id]}{numbers.observed(each)}{_marks(each)}"
+        f"{periods[each.id]}{numbers.observed(each)}{bracketed(each.status.mark, doubt_mark(each))}"
         for each in dict.fromkeys((first, last))
     ]
     change = _range(points[:-1], last) if first == last else _difference(first, last)
@@ -194,22 +198,15 @@ def _is_alike(point: Observation, last: Observation) -> bool:
     return is_stock or point.period.months == last.period.months
 
 
-def _marks(each: Observation) -> str:
-    return bracketed(each.status.mark, doubt_mark(each))
-
-
 def _difference(first: Observation, last: Observation) -> str:
     before, after = first.quantity, last.quantity
-    if before is None or after is None or not _is_sure(before, after):
+    if before is None or after is None or not after.meets(before):
         return ""
-    if doubt_mark(first) or doubt_mark(last) or first.period.months != last.period.months:
+    is_open = before.is_bounded or after.is_bounded or units.no_difference(after.unit)
+    is_doubted = doubt_mark(first) or doubt_mark(last)
+    if is_open or is_doubted or first.period.months != last.period.months:
         return ""
     return numbers.changed(before, after, last.indicator.measure)
-
-
-def _is_sure(before: Quantity, after: Quantity) -> bool:
-    is_open = before.is_bounded or after.is_bounded
-    return after.meets(before) and not is_open and not units.no_difference(after.unit)
 
 
 def _every_series(dataset: Dataset, scope: ChangeScope) -> Table:

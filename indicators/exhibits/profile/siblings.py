@@ -6,13 +6,12 @@ from datetime import date
 from indicators.exhibits.checks.relations import relations_table
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CODE, drawn
-from indicators.exhibits.compared import ChangeScope, Compared, joined, texts_table
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlidePicture
+from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlidePicture
 from indicators.exhibits.library import facts_table
 from indicators.exhibits.profile.story import STORY, no_story, story_indicators, story_of_year
 from indicators.exhibits.ranks.claim_table import claims_table
-from indicators.exhibits.table import Table
+from indicators.exhibits.table import Table, joined, texts_table
 from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
 from indicators.exhibits.targets.lists import counted_targets
 from indicators.model.codelists import Tier

@@ -1,18 +1,19 @@
 """An indicator's figures over the periods, or on one track, with its targets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
+from operator import itemgetter
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
-from indicators.exhibits.columns import Column, ColumnRole
-from indicators.exhibits.compared import ChangeScope, Compared, texts_table
+from indicators.exhibits.columns import columns, shared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlidePeriods
-from indicators.exhibits.growth.series import points_table, series_message
+from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlidePeriods
+from indicators.exhibits.growth.series import POINT_COLUMNS, points_table, series_message
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import Table
+from indicators.exhibits.table import Table, texts_table
 from indicators.model.codelists import DOUBT, Standing
 from indicators.model.dataset import Dataset, best
-from indicators.model.facts import Fact, Indicator, Observation, Target
+from indicators.model.facts import Indicator, Observation, Target
 from indicators.model.results import computed_once
 from indicators.rules.cards import Card, card
 from indicators.rules.gaps import gap
@@ -20,11 +21,18 @@ from indicators.rules.report_years import of_year
 from indicators.rules.series import ENOUGH_POINTS, Series, series_of
 from indicators.sentences.names import spoken
 
-_SUBJECT = (Column("name", "指标", ColumnRole.SUBJECT),)
 # More periods are named by the first and the last.
 _LISTED = 2
-_SHOWN = "name period_label kind text cited"
-_BRIEF = ("name", "period_label", "kind", ("text", "place"))
+# With the indicator that each point is of: a baseline may be another's.
+_COLUMNS = columns(
+    *POINT_COLUMNS.every,
+    *shared("name", itemgetter("fact")),
+    screen="name period_label kind text cited",
+    brief=("name", "period_label", "kind", ("text", "place")),
+    download=" ".join(POINT_COLUMNS.download),
+    spoken=" ".join(POINT_COLUMNS.spoken),
+)
+_points = partial(points_table, columns=_COLUMNS)
 
 
 @computed_once
@@ -42,21 +50,17 @@ def _story_table(dataset: Dataset, indicator: Indicator) -> Table:
         actuals = list(dict.fromkeys(_actuals(card(indicator, dataset), dataset)))
         for each in (actuals, aims):
             each.sort(key=lambda fact: fact.period.sort_key)
-        points = points_table((*actuals, *aims), indicator.unit)
-    points = _doubted(points, dataset)
-    return _named(points.of(points.rows.dropna(subset=["value"])), dataset.fact_by_id)
+        points = _points((*actuals, *aims), indicator.unit)
+    return _doubted(points.of(points.rows.dropna(subset=["value"])), dataset)
 
 
 def _doubted(points: Table, dataset: Dataset) -> Table:
     """Targets that may not be set against their actual are doubtful, though each figure is sure."""
     if points.is_empty:
         return points
-    found = {key: dataset.fact_by_id[key] for key in points.rows["id"]}
-    pairs = {
-        key: gap(fact, dataset).is_doubtful
-        for key, fact in found.items()
-        if isinstance(fact, Target)
-    }
+    found = (dataset.fact_by_id[each] for each in points.rows["id"])
+    aims = (each for each in found if isinstance(each, Target))
+    pairs = {each.id: gap(each, dataset).is_doubtful for each in aims}
     rows = points.rows
     is_of_pair = rows["id"].map(lambda key: pairs.get(key, False)) & ~rows["doubtful"]
     figures = rows["figure"].mask(is_of_pair, rows["figure"] + f"（{DOUBT}）")
@@ -81,7 +85,7 @@ def _over_time(series: Series, aims: Iterable[Target]) -> Table:
         for each in aims
         if each not in on_axis and each.period.is_whole_year and last.before(each.period)
     ]
-    points = points_table((*series.points, *on_axis, *later), series.indicator.unit, series)
+    points = _points((*series.points, *on_axis, *later), series.indicator.unit, series)
     if not (later and last.end and before.end):
         return points
     step = last.end + (last.end - before.end)
@@ -104,16 +108,7 @@ def _actuals(shown_card: Card, dataset: Dataset) -> Iterable[Observation]:
 
 def no_story() -> Table:
     """The table without a row."""
-    return _named(points_table((), ""), {})
-
-
-def _named(points: Table, facts: Mapping[str, Fact]) -> Table:
-    """The points with the indicator that each is of: a baseline may be another's."""
-    found = (facts[each] for each in points.rows["id"])
-    records = [
-        {"name": each.indicator.name} for each in found if isinstance(each, Observation | Target)
-    ]
-    return points.drawing(_SUBJECT, records).showing(screen=tuple(_SHOWN.split()), brief=_BRIEF)
+    return _points((), "")
 
 
 def _longest_series(indicator: Indicator, dataset: Dataset) -> Series | None:
@@ -143,8 +138,7 @@ def story_indicators(dataset: Dataset) -> Sequence[Indicator]:
 def _story(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     indicator, year = choices["code"], choices[YEAR.key]
     if indicator is None:
-        nothing = no_story()
-        return exhibit.content(nothing, choices, period="", unit="")
+        return exhibit.content(no_story(), choices, period="", unit="")
     table, known = story_of_year(dataset, indicator, year), of_year(dataset, year)
     is_known = not _story_table(known, indicator).is_empty
     periods = list(dict.fromkeys(table.rows["period_label"]))

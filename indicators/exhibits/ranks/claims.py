@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, list_of, listing
-from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
+from indicators.exhibits.forms import Chart, Compared, PaperForm, SlidePicture
 from indicators.exhibits.parameters import ChoiceOrAll, Several
 from indicators.exhibits.ranks.claim_table import (
     claims_table,

@@ -7,9 +7,8 @@ from operator import itemgetter
 import pandas as pd
 
 from indicators.exhibits.columns import Column, ColumnRole, columns, drawn, shared
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlidePicture
+from indicators.exhibits.forms import Chart, Compared, SlidePicture
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import ObservationStatus
 from indicators.model.dataset import Dataset

@@ -6,9 +6,8 @@ import pandas as pd
 
 from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlidePicture
+from indicators.exhibits.forms import Chart, Compared, SlidePicture
 from indicators.exhibits.row_sources import facts_of_rows
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year

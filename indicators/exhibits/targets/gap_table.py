@@ -8,16 +8,8 @@ from operator import attrgetter
 import pandas as pd
 
 from indicators.exhibits.columns import (
-    CITED,
-    CODE,
-    DOMAIN,
-    DUE_DATE,
-    ID,
     ITSELF,
-    NAME,
     NOTE,
-    PERIOD,
-    PLACE,
     Column,
     ColumnRole,
     about,
@@ -25,6 +17,7 @@ from indicators.exhibits.columns import (
     difference_of,
     facts_of,
     number_columns,
+    shared,
 )
 from indicators.exhibits.forms import SlideBars, SlideSeries
 from indicators.exhibits.table import Table, frame, table
@@ -91,7 +84,7 @@ def _bar(each: Gap) -> float:
 
 _target, _baseline = attrgetter("target"), attrgetter("baseline")
 _COLUMNS = columns(
-    *about(_target, NAME),
+    *shared("name", _target),
     Column("actual_text", "基数", of=actual_text),
     Column("target_text", "目标", of=target_text),
     Column("pair_text", "基数 → 目标", of=pair_text),
@@ -101,7 +94,7 @@ _COLUMNS = columns(
     Column("standing", "目标与上年比", ColumnRole.STANDING, of=standing_text),
     Column("status", "状态", ColumnRole.STATUS, of=attrgetter("status.text")),
     Column("words", "说明", ColumnRole.WORDS, of=attrgetter("words")),
-    *about(_target, CITED),
+    *shared("cited", _target),
     Column("aim_text", "目标", of=_aim_text),
     Column("due", "截止日期", of=lambda each: numbers.day(each.target.deadline)),
     Column(
@@ -114,12 +107,12 @@ _COLUMNS = columns(
         *("doubt", "疑点", ColumnRole.REASON),
         of=lambda each: each.words if _is_unlike(each) else doubts_text(each),
     ),
-    *about(_target, PLACE, ID, DOMAIN),
+    *shared("place id domain", _target),
     Column("owner", "责任单位", of=owner_of),
-    *about(_target, PERIOD.labelled("目标期间")),
+    *shared("period", _target, "目标期间"),
     *number_columns("目标", "target_", attrgetter("target.quantity")),
-    *about(_target, DUE_DATE),
-    *about(_baseline, PERIOD.labelled("基数期间", "baseline_period")),
+    *shared("due_date", _target),
+    *shared("period", _baseline, "基数期间", "baseline_period"),
     Column("baseline_text", "基数", of=baseline_text),
     *number_columns("基数", "baseline_", lambda each: each.baseline and each.baseline.quantity),
     Column("gap_words", "差距", of=distance_words),
@@ -128,8 +121,8 @@ _COLUMNS = columns(
     Column("share_value", "差距占基数（%）", dtype="float64", of=attrgetter("per_cent")),
     Column("nature", "性质", of=attrgetter("target.nature.value")),
     NOTE.computed(doubts_text),
-    *about(_baseline, CITED.labelled("基数来源", "baseline_cited")),
-    *about(_target, CODE),
+    *shared("cited", _baseline, "基数来源", "baseline_cited"),
+    *shared("code", _target),
     Column("is_rate", dtype="bool", of=attrgetter("target.is_rate")),
     Column("actual", dtype="float64", of=_actual),
     Column("target", dtype="float64", of=lambda each: _in_own_unit(each.target.quantity, each)),

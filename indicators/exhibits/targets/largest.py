@@ -6,9 +6,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlideBars, SlideSeries
+from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     aim_of,

@@ -8,9 +8,8 @@ import pandas as pd
 
 from indicators.exhibits.choices import in_year
 from indicators.exhibits.columns import Groups
-from indicators.exhibits.compared import ChangeScope, Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, listing
-from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
+from indicators.exhibits.forms import ChangeScope, Chart, Compared, PaperForm, SlidePicture
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     FILTERS,

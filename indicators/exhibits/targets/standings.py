@@ -7,9 +7,8 @@ import pandas as pd
 
 from indicators.exhibits.choices import TARGET_YEAR, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import Chart, SlideBars, SlideSeries
+from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing

@@ -7,8 +7,8 @@ import pandas as pd
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR, judged_period
 from indicators.exhibits.columns import Column, columns
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
+from indicators.exhibits.forms import Compared
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER

@@ -9,9 +9,8 @@ import pandas as pd
 
 from indicators.exhibits.choices import in_year, judged_period
 from indicators.exhibits.columns import Column, ColumnRole, columns, shared
-from indicators.exhibits.compared import Compared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, list_of, listing
-from indicators.exhibits.forms import Chart, PaperForm, SlidePicture
+from indicators.exhibits.forms import Chart, Compared, PaperForm, SlidePicture
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.tasks.agenda_table import (
     AGENDA_COLUMNS,

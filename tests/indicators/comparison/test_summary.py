@@ -1,7 +1,7 @@
 from datetime import date
 
 from indicators.comparison import Consequence, ConsequenceKind, compare
-from indicators.comparison.summary import summary_lines
+from indicators.comparison.model import summary_lines
 from indicators.model.schema import Sheet
 from tests.workbooks import dataset, later_rows, observation, properties
 
