@@ -12,7 +12,7 @@ from components.drafting.source import show_source
 from components.drafting.work import Work, current_row, go_to, said
 from components.plain_text import escaped
 from indicators.drafting.drafts.cross_checks import CrossCheck, about, cross_checks
-from indicators.drafting.drafts.decisions import Decision, Verdict, sure_rows
+from indicators.drafting.drafts.decisions import Decision, Verdict
 from indicators.drafting.drafts.draft import DraftRow
 
 
@@ -43,7 +43,7 @@ def show_review(work: Work, checks: Sequence[CrossCheck]) -> None:
 
 def _show_sure(work: Work, rows: Sequence[DraftRow]) -> None:
     """The button that adopts all sure rows, and the one that opens them again."""
-    sure = sure_rows(work.draft, work.decisions)
+    sure = tuple(each.claim.number for each in work.open_rows if not each.doubts)
     st.button(
         f"一次采用全部“高”（{len(sure)}条）",
         key="draft_sure",

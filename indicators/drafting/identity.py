@@ -127,15 +127,10 @@ def identify(passages: list[Passage]) -> Identity:
     title = _title(opening)
     kind = _kind(title, head, whole)
     given = _given(head)
-    area = _area(f"{_line_before(title, opening)}{title}", head, whole)
+    above = "".join(opening[: opening.index(title)][-1:]) if title in opening else ""
+    area = _area(f"{above}{title}", head, whole)  # the line above the title often names the area
     calendar = _calendar(kind, title, head, whole, given)
     return Identity(kind, title, area, calendar, given, bool(_PRELIMINARY.search(whole)))
-
-
-def _line_before(title: str, opening: list[str]) -> str:
-    """The line above the title, which often names the area."""
-    at = opening.index(title) if title in opening else 0
-    return opening[at - 1] if at else ""
 
 
 def _title(opening: list[str]) -> str:

@@ -101,15 +101,6 @@ def decided(
     return replace(draft, rows=tuple(adopted))
 
 
-def sure_rows(draft: DocumentDraft, decisions: Mapping[int, Decision]) -> tuple[int, ...]:
-    """The numbers of the rows marked 高 that are not decided yet."""
-    return tuple(
-        row.claim.number
-        for row in draft.rows
-        if not row.doubts and row.claim.number not in decisions
-    )
-
-
 def carried(
     earlier: Reading, later: Reading, decisions: Mapping[int, Decision]
 ) -> dict[int, Decision]:

@@ -13,7 +13,6 @@ from indicators.drafting.drafts.edition_versions import (
     WHOLE,
     EditionVersion,
     Version,
-    is_peer,
     known_area,
     peer_scopes,
     version_of,
@@ -184,12 +183,15 @@ def _peer_words(draft: DocumentDraft, dataset: Dataset) -> str:
     """Which areas become peers of the own one: a rank is only confirmed by all of them."""
     document = draft.identity.area
     names = dict.fromkeys(each.claim.area for each in draft.rows)
-    new = [
-        each for each in names if not known_area(dataset, each) and is_peer(dataset, document, each)
-    ]
-    scopes = "、".join(peer_scopes(dataset))
-    if not new or not scopes:
+    shared = {
+        each: "、".join(peer_scopes(dataset, document, each) or ())
+        for each in names
+        if not known_area(dataset, each)
+    }
+    new = {name: scopes for name, scopes in shared.items() if scopes}
+    if not new:
         return ""
+    scopes = next(iter(new.values()))
     return f"新增{len(new)}个地区（{'、'.join(new)}），所属范围写作“{scopes}”，请核对是否齐全。"
 
 

@@ -96,16 +96,15 @@ def known_area(dataset: Dataset, name: str) -> str:
     return exact or next(ends, "")
 
 
-def is_peer(dataset: Dataset, document: str, name: str) -> bool:
-    """Whether an area that a document names lies beside the own one, in the document's area."""
-    parent = dataset.about.area.parent
-    is_of_parent = bool(parent) and known_area(dataset, document) == parent
-    return is_of_parent and bool(name) and name != document and not _NO_PEER.search(name)
+def peer_scopes(dataset: Dataset, document: str, name: str) -> tuple[str, ...] | None:
+    """The scopes that an area shares with the own one, 全市, 全市各县市区 of a district.
 
-
-def peer_scopes(dataset: Dataset) -> tuple[str, ...]:
-    """The own area's scopes that are of its parent: 全市, 全市各县市区 of a district."""
+    None of an area that does not lie beside the own one, in the area that the document is of.
+    """
     own = dataset.about.area
+    is_of_parent = bool(own.parent) and known_area(dataset, document) == own.parent
+    if not is_of_parent or not name or name == document or _NO_PEER.search(name):
+        return None
     parents = (each.name for each in dataset.areas if each.code == own.parent)
     whole = f"全{next(parents, '')[-1:]}"
     return tuple(each for each in own.scopes if len(whole) > 1 and each.startswith(whole))

@@ -15,7 +15,6 @@ from indicators.drafting.drafts.edition_versions import (
     Version,
     basis_of,
     document_name,
-    is_peer,
     known_area,
     known_source,
     peer_scopes,
@@ -98,11 +97,10 @@ class _Book:
     def _new_area(self, name: str) -> str:
         """Areas that a document of the own area's parent lists get its parent and its scopes."""
         cells: Cells = {Field.CODE: name or UNSTATED.text, Field.NAME: name or _NO_AREA}
-        if is_peer(self.dataset, self.document.area, name):
-            cells |= {
-                Field.PARENT: self.dataset.about.area.parent,
-                Field.SCOPES: "、".join(peer_scopes(self.dataset)),
-            }
+        scopes = peer_scopes(self.dataset, self.document.area, name)
+        if scopes is not None:
+            parent = self.dataset.about.area.parent
+            cells |= {Field.PARENT: parent, Field.SCOPES: "、".join(scopes)}
         return self._listed(Sheet.AREAS, cells)
 
     def indicator(self, row: DraftRow, sheet: Sheet, area: str, period: str) -> str:

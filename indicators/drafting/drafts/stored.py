@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
-from decimal import Decimal
-from enum import Enum, StrEnum
+from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -26,30 +25,24 @@ class BadStoredReading(ValueError):
 
 def stored_text(reading: Reading) -> str:
     """A reading as one line of JSON; what is as its class's default is left out."""
-    return json.dumps(_plain(reading), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(reading, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def restored(text: str) -> Reading:
     """The reading of a stored text. Raises BadStoredReading."""
     try:
         reading: Reading = _restored(Reading, json.loads(text))
-    except (ValueError, TypeError, KeyError, ArithmeticError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as error:
         raise BadStoredReading("起草的记录不能读取，请丢弃后重新起草。") from error
     return reading
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a reading is made of
-    if is_dataclass(value):
-        given = {each.name: getattr(value, each.name) for each in fields(value)}
-        defaults = {each.name: each.default for each in fields(value)}
-        return {name: _plain(each) for name, each in given.items() if each != defaults[name]}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (tuple, list)):
-        return [_plain(each) for each in value]
-    if isinstance(value, Decimal):
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON has no form for
+    """The given fields of a dataclass, and the text of numbers and dates."""
+    if not is_dataclass(value):
         return str(value)
-    return value.isoformat() if isinstance(value, date) else value
+    given = ((each, getattr(value, each.name)) for each in fields(value))
+    return {each.name: one for each, one in given if one != each.default}
 
 
 def _restored(kind: Any, value: Any) -> Any:  # noqa: ANN401
@@ -61,16 +54,9 @@ def _restored(kind: Any, value: Any) -> Any:  # noqa: ANN401
         kinds = get_args(kind)
         each_kind = [kinds[0]] * len(value) if kinds[-1] is Ellipsis else kinds
         return tuple(_restored(one, each) for one, each in zip(each_kind, value, strict=True))
-    if is_dataclass(kind):
-        return _instance(kind, value)
-    made = _MAKERS.get(kind, kind)
-    return made(value)
-
-
-def _instance(kind: Any, given: dict[str, Any]) -> Any:  # noqa: ANN401
+    made: Callable[..., Any] = _MAKERS.get(kind, kind)
+    if not is_dataclass(kind):
+        return made(value)
     hints = get_type_hints(kind)
-    known = [each for each in fields(kind) if each.name in given]
-    lacking = [each for each in fields(kind) if each.name not in given]
-    if any(each.default is MISSING and each.default_factory is MISSING for each in lacking):
-        raise KeyError(kind.__name__)
-    return kind(**{each.name: _restored(hints[each.name], given[each.name]) for each in known})
+    known = {name: _restored(hints[name], each) for name, each in value.items() if name in hints}
+    return made(**known)

@@ -10,7 +10,6 @@ from indicators.drafting.drafts.decisions import (
     decided,
     read_decision,
     row_decided_last,
-    sure_rows,
     written,
 )
 from indicators.drafting.drafts.draft import matched, read_document
@@ -77,9 +76,8 @@ def test_a_row_is_merged_into_an_indicator_of_its_dimension_only(draft, dataset)
     assert schools.match.indicator is None
 
 
-def test_the_rows_that_are_sure_and_open(draft):
-    assert sure_rows(draft, {}) == (1, 2, 3, 5)
-    assert sure_rows(draft, {1: ADOPT, 2: REFUSE}) == (3, 5)
+def test_the_rows_that_are_sure(draft):
+    assert [each.claim.number for each in draft.rows if not each.doubts] == [1, 2, 3, 5]
 
 
 def test_a_decision_is_stored_and_read():
