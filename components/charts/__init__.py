@@ -1,4 +1,4 @@
-"""Chart builders: a frame of rows and a chart frame in, an Altair chart out; one file each.
+"""Chart builders: a frame of rows and a chart frame in, an Altair chart out.
 
 No builder formats a number: every figure comes with its text. Columns that a builder does not
 name are ignored, except three that any row may have: `bound` (=, >, >=, <, <=, ≈; a value that

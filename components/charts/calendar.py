@@ -7,29 +7,48 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from components.charts.calendar_axes import column_names, hairlines, judgement, kind_names
-from components.charts.calendar_grid import Grid, grid_of, place
-from components.charts.frame import SHEET, ChartFrame, framed
+from components.charts.calendar_grid import Grid, column_of, columns_of, grid_of, place
+from components.charts.frame import ChartFrame, framed
 from components.charts.marks import (
+    WIDTH,
+    Ends,
     Record,
-    drawn,
-    expression,
+    around,
+    box,
+    dots,
+    either,
     lettered,
+    sheet,
     spoken,
     tooltips,
 )
-from components.charts.month_columns import column_of, columns_of
 from components.charts.rows import checked, plain_records
-from components.charts.status_legend import status_legend
-from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, INK, PAPER, status_colour
+from components.charts.theme import (
+    ACTUAL,
+    CONTEXT,
+    DOUBTFUL,
+    HAIRLINE,
+    INK,
+    MUTED,
+    PAPER,
+    status_colour,
+    status_legend,
+)
 from indicators.model.codelists import CommitmentCategory
 
-COLUMNS = ("id", "name", "due", "due_text", "group", "mark", "status", "status_text")
-
+_COLUMNS = ("id", "name", "due", "due_text", "group", "mark", "status", "status_text")
 _OPEN, _FULL, _TEXT = "○", {"✓", "×", "△"}, "文字目标"
-_Y = "(narrow ? datum._narrow_y : datum._wide_y)"
 # In a cell equal signs stand beside each other, in this order.
 _SIGNS = ("✓", "△", "×", "–", "○", "文")
+_MONTH = {"_named": "时限", "_said": "任务和目标"}
+_PROMISE = {
+    "name": "事项",
+    "group": "类别",
+    "due_text": "时限",
+    "status_text": "状态",
+    "firmness": "力度",
+    "cited": "来源",
+}
 
 
 def calendar_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -40,8 +59,8 @@ def calendar_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     What is due next is filled, what is doubtful dashed. ValueError where no row has a date.
     """
     today = frame.on or frame.as_of
-    dated = checked(rows, COLUMNS).dropna(subset=["due"]).sort_values("due", kind="stable")
-    table = checked(dated, COLUMNS)
+    dated = checked(rows, _COLUMNS).dropna(subset=["due"]).sort_values("due", kind="stable")
+    table = checked(dated, _COLUMNS)
     days = [date(each.year, each.month, each.day) for each in table["due"]]
     records = plain_records(table.drop(columns="due"))
     columns = columns_of(days)
@@ -54,15 +73,14 @@ def calendar_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     grid = grid_of(records, columns)
     place(records, grid)
     layers = [
-        *hairlines(grid),
-        *kind_names(grid, records),
-        *column_names(grid, records),
+        *_hairlines(grid),
+        *_kind_names(grid, records),
+        *_column_names(grid, records),
         _sheets(grid, records),
-        *judgement(grid, today),
+        *_judgement(grid, today),
         *_marks(grid, records),
     ]
-    note = _reading(records)
-    return framed(layers, frame, height=grid.height, note=note, picks=("month",))
+    return framed(layers, frame, height=grid.height, note=_reading(records), picks=("month",))
 
 
 def _order(record: Record) -> tuple[int, int, int, bool]:
@@ -90,9 +108,107 @@ def _look(record: Record, *, is_next: bool) -> Record:
     }
 
 
+def _hairlines(grid: Grid) -> list[alt.Chart]:
+    """A line over every kind of a wide chart, over every column of a narrow one."""
+    layouts = ((grid.kind_tops, "!narrow"), (dict.fromkeys(grid.column_tops), "narrow"))
+    return [
+        _shown([{"_y": each} for each in tops], shown, HAIRLINE, ("datum._y", "datum._y + 1"))
+        for tops, shown in layouts
+    ]
+
+
+def _shown(
+    records: Sequence[Record],
+    shown: str,
+    fill: str,
+    down: Ends,
+    across: Ends = WIDTH,
+) -> alt.Chart:
+    """Rectangles of one layout; in the other they have no size, and count for no height."""
+    (x, x2), (y, y2) = (tuple(f"{shown} ? {each} : 0" for each in ends) for ends in (across, down))
+    return box(records, (x, x2), (y, y2), fill)
+
+
+def _kind_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
+    """The kinds with their counts: left of a wide chart's cells, over a narrow one's."""
+    counts = Counter(each["group"] for each in records)
+    named = [
+        {"_name": kind, "_count": f"{counts[kind]}项", "_at": at, "_y": top}
+        for at, (kind, top) in enumerate(zip(grid.kinds, grid.kind_tops, strict=False))
+    ]
+    x = f"narrow ? {grid.middle('datum._at')} : 0"
+    looks = (
+        ("datum._name", "narrow ? 16 : datum._y + 22", "narrow ? small : em", INK),
+        ("datum._count", "narrow ? 37 : datum._y + 45", "small", MUTED),
+    )
+    align = "narrow ? 'center' : 'left'"
+    return [
+        lettered(named, text, x, y, align=align, size=size, colour=colour)
+        for text, y, size, colour in looks
+    ]
+
+
+def _column_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
+    """The months with their counts: over a wide chart's cells, left of a narrow one's.
+
+    A year is named once: in a line over its first month, on a phone in the name of its first month
+    that has marks.
+    """
+    counts = Counter(each["_at"] for each in records)
+    years = [each.year for each in grid.columns]
+    firsts = {years.index(year): year for year in years if year}
+    used = {years[at]: at for at in sorted(counts, reverse=True)}
+    named = [
+        {
+            "_name": column.name,
+            "_label": column.label if used.get(column.year) == at else column.name,
+            "_year": firsts.get(at, ""),
+            "_count": f"{counts[at]}项" if counts[at] else "",
+            "_at": at,
+            "_y": top,
+        }
+        for at, (column, top) in enumerate(zip(grid.columns, grid.column_tops, strict=False))
+    ]
+    x = f"narrow ? 0 : {grid.middle('datum._at')}"
+    align = "narrow ? 'left' : 'center'"
+    name = "narrow ? (datum._count ? datum._label : '') : datum._name"
+    year, top = "narrow ? '' : datum._year", grid.names_at
+    name_at, count_at = (
+        f"narrow ? datum._y + {low} : {top + at}" for low, at in ((14, 0), (34, 22))
+    )
+    return [
+        lettered(named, year, x, str(top - 22), align=align, size="small", weight=700),
+        lettered(named, name, x, name_at, align=align, size="small", colour=MUTED),
+        lettered(named, "datum._count", x, count_at, align=align, weight=700),
+    ]
+
+
+def _judgement(grid: Grid, today: date) -> list[alt.Chart]:
+    """The day of judgement: a line through a wide chart, between the months of a narrow one.
+
+    Where it lies beyond all columns the line is at their edge, and an arrow says that it is beyond.
+    """
+    at = column_of(today, grid.columns)
+    share = grid.columns[at].share(today)
+    top, bottom = grid.column_tops[at], grid.column_tops[at + 1]
+    place = [{"_across": at + share - 0.5, "_y": top + (bottom - top) * share}]
+    x = grid.middle("datum._across")
+    late = at + share > len(grid.columns) / 2
+    is_before, is_after = today < grid.columns[0].start, today >= grid.columns[-1].end
+    arrows = ("← " if is_before else "", " →" if is_after else "")
+    words = f"narrow ? '' : '{arrows[0]}判断日期 {today:%Y-%m-%d}{arrows[1]}'"
+    beside, align = ("- 6", "right") if late else ("+ 6", "left")
+    beside = f"narrow ? 0 : {x} {beside}"
+    ends = str(grid.kind_tops[0]), str(grid.height.wide)
+    return [
+        _shown(place, "narrow", INK, around("datum._y", 1)),
+        _shown(place, "!narrow", INK, ends, around(x, 1)),
+        lettered(place, words, beside, "14", align=align, size="small", weight=700),
+    ]
+
+
 def _sheets(grid: Grid, records: Sequence[Record]) -> alt.Chart:
     """An unseen sheet over every month that has marks: hovered, read aloud and picked."""
-    told = {"_named": "时限", "_said": "任务和目标"}
     sheets = [
         {
             "month": column.key,
@@ -106,19 +222,15 @@ def _sheets(grid: Grid, records: Sequence[Record]) -> alt.Chart:
         if any(each["_at"] == at for each in records)
     ]
     left = f"{grid.start} + datum._at * {grid.cell}"
-    sheet = drawn(
+    return sheet(
         sheets,
-        "rect",
-        x=expression(f"narrow ? 0 : {left}"),
-        x2=expression(f"narrow ? width : {left} + {grid.cell}"),
-        y=expression(f"narrow ? datum._top : {grid.names_at - 12}"),
-        y2=expression(f"narrow ? datum._bottom : {grid.height.wide}"),
-        fillOpacity=0,
-        cursor="pointer",
-        description=spoken(told),
+        _MONTH,
+        unprinted=_MONTH,
+        x=f"narrow ? 0 : {left}",
+        x2=f"narrow ? width : {left} + {grid.cell}",
+        y=f"narrow ? datum._top : {grid.names_at - 12}",
+        y2=f"narrow ? datum._bottom : {grid.height.wide}",
     )
-    sheet.name = SHEET
-    return sheet.encode(tooltip=tooltips(told))
 
 
 def _counted(records: Sequence[Record]) -> str:
@@ -128,43 +240,23 @@ def _counted(records: Sequence[Record]) -> str:
 
 def _marks(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
     """A circle a promise, and the sign of its status in it."""
-    told = {
-        "name": "事项",
-        "group": "类别",
-        "due_text": "时限",
-        "status_text": "状态",
-        "firmness": "力度",
-        "cited": "来源",
-    }
-    told = {column: title for column, title in told.items() if column in records[0]}
-    middle = grid.middle("(narrow ? datum._narrow_across : datum._wide_across)")
-    x = f"{middle} + (narrow ? datum._narrow_shift : datum._wide_shift) * {grid.pitch}"
-    circle = drawn(
+    titles = {column: title for column, title in _PROMISE.items() if column in records[0]}
+    x = f"{grid.middle(either('across'))} + {either('shift')} * {grid.pitch}"
+    circle = dots(
         records,
-        "point",
-        shape="circle",
-        size=expression(f"pow({grid.pitch} * 0.78, 2)"),
-        x=expression(x),
-        y=expression(_Y),
-        fill=expression("datum._fill"),
-        stroke=expression("datum._stroke"),
-        strokeWidth=expression("datum._next ? 3 : 1.8"),
-        strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
-        opacity=1,
-        cursor="pointer",
-        description=spoken(told),
-    ).encode(tooltip=tooltips(told))
-    sign = lettered(
-        records,
-        "datum._sign",
         x,
-        _Y,
-        align="'center'",
-        size=f"{grid.pitch} * (datum._sign == '文' ? 0.6 : 0.64)",
-        weight=700,
-        colour="datum._ink",
-    )
-    return [circle, sign]
+        either("y"),
+        size=f"pow({grid.pitch} * 0.78, 2)",
+        fill="datum._fill",
+        stroke="datum._stroke",
+        strokeWidth="datum._next ? 3 : 1.8",
+        strokeDash="datum.doubtful ? [4, 3] : [1, 0]",
+        cursor="pointer",
+        description=spoken(titles),
+    ).encode(tooltip=tooltips(titles))
+    size = f"{grid.pitch} * (datum._sign == '文' ? 0.6 : 0.64)"
+    look = {"align": "center", "size": size, "colour": "datum._ink"}
+    return [circle, lettered(records, "datum._sign", x, either("y"), weight=700, **look)]
 
 
 def _reading(records: Sequence[Record]) -> str:

@@ -5,19 +5,28 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from components.charts.frame import TOP, ChartFrame, Height, framed
-from components.charts.layers import clickable, separators
+from components.charts.frame import ChartFrame, Height, framed
 from components.charts.marks import (
+    TOP,
     Record,
-    drawn,
-    expression,
+    clickable,
+    dots,
+    either,
     lettered,
+    separators,
     spoken,
     tooltips,
 )
 from components.charts.rows import checked, stacked
-from components.charts.status_legend import status_legend
-from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, MUTED, PAPER, status_colour
+from components.charts.theme import (
+    ACTUAL,
+    CONTEXT,
+    DOUBTFUL,
+    MUTED,
+    PAPER,
+    status_colour,
+    status_legend,
+)
 from indicators.text.text_metrics import em_width
 
 _COLUMNS = ("domain", "marks")
@@ -44,6 +53,14 @@ _SHAPES = {"▲": "triangle-up", "▽": "triangle-down", "□": "square", "■":
 # beneath it, and the room of a glyph.
 _BESIDE = {"narrow": 10, "wide": 24}
 _ROW, _LINE, _PITCH = Height(44, 33), Height(24, 26), 30
+
+_TITLES = {
+    "name": "指标",
+    "pair_text": "基数 → 目标",
+    "standing": "目标与上年比",
+    "status": "状态",
+    "cited": "来源",
+}
 
 
 def fields_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -126,7 +143,7 @@ def _names(fields: Sequence[Record], left: float) -> list[alt.Chart]:
     y = f"{TOP} + (narrow ? {_ROW.narrow / 2} : {_ROW.wide / 2})"
     return [
         lettered(fields, "datum.domain", "0", y),
-        lettered(fields, "datum._count", f"{left + 1:.2f} * em", y, align="'right'", colour=MUTED),
+        lettered(fields, "datum._count", f"{left + 1:.2f} * em", y, align="right", colour=MUTED),
     ]
 
 
@@ -135,47 +152,31 @@ def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
     most = Height(*(1 + max(each[f"_{layout}_across"] for each in records) for layout in _BESIDE))
     room = f"(width - {left:.2f} * em) / (narrow ? {most.narrow} : {most.wide})"
     pitch = f"min({_PITCH}, {room})"
-    across = "(narrow ? datum._narrow_across : datum._wide_across)"
-    x = f"{left:.2f} * em + ({across} + 0.5) * {pitch}"
-    narrow, wide = (
-        f"{row} / 2 + datum._{layout}_line * {line}"
-        for layout, row, line in (
-            ("narrow", _ROW.narrow, _LINE.narrow),
-            ("wide", _ROW.wide, _LINE.wide),
-        )
-    )
-    y = f"{TOP} + (narrow ? {narrow} : {wide})"
-    titles = {
-        "name": "指标",
-        "pair_text": "基数 → 目标",
-        "standing": "目标与上年比",
-        "status": "状态",
-        "cited": "来源",
-    }
-    shape = drawn(
+    x = f"{left:.2f} * em + ({either('across')} + 0.5) * {pitch}"
+    narrow = f"{_ROW.narrow / 2} + datum._narrow_line * {_LINE.narrow}"
+    y = f"{TOP} + (narrow ? {narrow} : {_ROW.wide / 2} + datum._wide_line * {_LINE.wide})"
+    shape = dots(
         records,
-        "point",
-        shape=expression("datum._shape"),
-        size=expression(f"pow({pitch} * (datum._framed ? 0.8 : 0.56), 2)"),
-        x=expression(x),
-        y=expression(y),
-        fill=expression("datum._fill"),
-        stroke=expression("datum._stroke"),
+        x,
+        y,
+        shape="datum._shape",
+        size=f"pow({pitch} * (datum._framed ? 0.8 : 0.56), 2)",
+        fill="datum._fill",
+        stroke="datum._stroke",
         strokeWidth=2,
-        strokeDash=expression("datum._dashed ? [3, 2] : [1, 0]"),
-        opacity=1,
+        strokeDash="datum._dashed ? [3, 2] : [1, 0]",
         cursor="pointer",
-        description=spoken(titles),
-    ).encode(tooltip=tooltips(titles))
+        description=spoken(_TITLES),
+    ).encode(tooltip=tooltips(_TITLES))
     sign = lettered(
         records,
         "datum._sign",
         x,
         y,
-        align="'center'",
+        align="center",
         colour="datum._ink",
         size=f"min({pitch} * 0.62, em) * (datum._framed ? 0.96 : 1)",
-        weight=expression("indexof('文无', datum._sign) >= 0 ? 400 : 700"),
+        weight="indexof('文无', datum._sign) >= 0 ? 400 : 700",
     )
     return [shape, sign]
 

@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from components.charts.line_breaks import lines_expression, one_line_or
-from components.charts.marks import Record, drawn, expression
+from components.charts.marks import SHEET, drawn
 from components.charts.theme import (
     CHART_PADDING,
     MUTED,
@@ -27,9 +27,8 @@ from indicators.exhibits.row_sources import source_of
 from indicators.model.dataset import Dataset
 from indicators.wording.numbers import day
 
-# The layer that is clicked, and the name under which Streamlit returns what was picked.
-SHEET, SELECTION = "sheet", "picked"
-_ONCE: list[Record] = [{}]
+# The name under which Streamlit returns what was picked.
+SELECTION = "picked"
 _ROOM = "(width / {size})"
 
 
@@ -111,10 +110,6 @@ class Height:
 
 NO_HEIGHT = Height(0, 0)
 
-# How far down the page something stands: a pair of fields of the datum, by the chart's width.
-TOP = "(narrow ? datum._narrow_top : datum._wide_top)"
-BOTTOM = "(narrow ? datum._narrow_bottom : datum._wide_bottom)"
-
 
 def framed(
     layers: Sequence[alt.Chart],
@@ -124,11 +119,13 @@ def framed(
     note: str = "",
     picks: Sequence[str] = (),
     wide_from: int = 0,
+    beside: float = 0,
 ) -> alt.LayerChart:
     """The layers inside their frame; `note` says in a line how the marks are to be read.
 
     A click on the layer named SHEET tells the fields `picks` of its datum, as SELECTION. A chart
-    whose letters shrink with it is narrow below `wide_from` px.
+    whose letters shrink with it is narrow below `wide_from` px. The texts of a wide one take
+    `beside` em of its width.
 
     Vega-Lite knows one height. It is given the lesser one: what is drawn below it still counts,
     because the picture grows to hold every mark.
@@ -139,8 +136,13 @@ def framed(
     chart = alt.LayerChart(
         params=[*_signals(frame, height, head, wide_from), *_selections(picks)],
         # For pictures, which set the frame's words themselves.
-        usermeta={"head": head, "narrow": height.narrow, "wide": height.wide}
-        | ({"wide_from": wide_from} if wide_from else {}),
+        usermeta={
+            "head": head,
+            "narrow": height.narrow,
+            "wide": height.wide,
+            "wide_from": wide_from,
+            "beside": beside,
+        },
         title=_title(frame),
         height=min(height.narrow, height.wide),
         padding=CHART_PADDING,
@@ -148,7 +150,11 @@ def framed(
         config=chart_config(),
     )
     # Given to the constructor they would be copied three times, to lift what they do not have.
-    chart.layer = [_head(), *layers, _foot()]
+    chart.layer = [
+        _lines("head", top="-12 - length(head) * small * 1.4"),
+        *layers,
+        _lines("foot", top="tall + 20"),
+    ]
     return chart
 
 
@@ -186,9 +192,9 @@ def _title(frame: ChartFrame) -> alt.TitleParams:
     # Bold letters are wider than those that were measured.
     room = _ROOM.format(size="(em * 1.45)")
     return alt.TitleParams(
-        text=expression(lines_expression([frame.headline], room)),
-        fontSize=expression("em * 1.4"),
-        lineHeight=expression("em * 1.75"),
+        text={"expr": lines_expression([frame.headline], room)},
+        fontSize={"expr": "em * 1.4"},
+        lineHeight={"expr": "em * 1.75"},
         anchor="start",
         frame="group",
         # Streamlit would cut the title at the window's width without an own limit.
@@ -197,24 +203,16 @@ def _title(frame: ChartFrame) -> alt.TitleParams:
     )
 
 
-def _head() -> alt.Chart:
-    return _lines("head", top="-12 - length(head) * small * 1.4")
-
-
-def _foot() -> alt.Chart:
-    return _lines("foot", top="tall + 20")
-
-
 def _lines(signal: str, top: str) -> alt.Chart:
     return drawn(
-        _ONCE,
+        [{}],
         "text",
-        text=expression(signal),
+        text=signal,
         align="left",
         baseline="top",
         x=0,
-        y=expression(top),
-        fontSize=expression("small"),
-        lineHeight=expression("small * 1.4"),
+        y=top,
+        fontSize="small",
+        lineHeight="small * 1.4",
         color=MUTED,
     )

@@ -1,15 +1,13 @@
 """Ranks by period: a row an indicator, a cell a period, darker for a better place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import nan
 
 import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.layers import sheet
-from components.charts.marks import Record, drawn, expression, lettered
+from components.charts.marks import Axis, Record, drawn, lettered, sheet
 from components.charts.rows import checked, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, INK, MUTED, PAPER
 from indicators.text.text_metrics import balanced, em_width
@@ -51,11 +49,14 @@ def heat_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         for at, name in enumerate(names)
     ]
     widest = max(em_width(line) for each in rows_of for line in each["_name"].split("\n"))
-    grid = _Grid(f"(narrow ? 0 : {widest + 1:.2f} * em)", len(columns))
+    cells = Axis(f"(narrow ? 0 : {widest + 1:.2f} * em)", "width", 0, len(columns))
+    middle, look = cells.at("(datum._at + 0.5)"), {"colour": MUTED, "pitch": "small * 1.2"}
     layers = [
-        grid.heads(list(heads.values())),
-        *_names(rows_of),
-        *grid.cells(records),
+        lettered(
+            [*heads.values()], "datum._head", middle, "12", align="center", size="small", **look
+        ),
+        _names(rows_of),
+        *_cells(records, cells),
     ]
     height = Height(
         narrow=_HEADS + (_NAME + _CELL + 8) * len(names), wide=_HEADS + _ROW * len(names)
@@ -74,78 +75,44 @@ def _look(record: Record) -> Record:
     return {"_far": far, "_open": not record["certain"]}
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """Where `left` the cells begin, an expression, and how many are in a row."""
-
-    left: str
-    count: int
-
-    def x(self, share: float) -> str:
-        """A place within a cell, from 0 to 1."""
-        return f"({self.left} + (datum._at + {share}) * (width - {self.left}) / {self.count})"
-
-    def heads(self, heads: Sequence[Record]) -> alt.Chart:
-        """The periods over their columns."""
-        return lettered(
-            heads,
-            "datum._head",
-            self.x(0.5),
-            "12",
-            align="'center'",
-            size="small",
-            colour=MUTED,
-            pitch="small * 1.2",
-        )
-
-    def cells(self, records: Sequence[Record]) -> list[alt.Chart]:
-        """The shaded cells, what they print, and the sheets that are clicked."""
-        top = (
-            f"(narrow ? {_HEADS + _NAME} + datum._row * {_NAME + _CELL + 8}"
-            f" : {_HEADS + 4} + datum._row * {_ROW})"
-        )
-        left, right = f"{self.x(0)} + 2", f"{self.x(1)} - 2"
-        # In em of the letters, with some room around them.
-        widest = max(em_width(each["cell"]) for each in records) + 0.6
-        box = {"x": expression(left), "x2": expression(right), "y": expression(top)}
-        shade = drawn(
-            records,
-            "rect",
-            **box,
-            y2=expression(f"{top} + {_CELL}"),
-            fill=expression(f"datum._open ? '{PAPER}' : '{ACTUAL}'"),
-            fillOpacity=expression("datum._open ? 1 : 1 - 0.85 * datum._far"),
-            stroke=CONTEXT,
-            strokeWidth=expression("datum._open ? 1.5 : 0"),
-            strokeDash=expression("datum._open ? [4, 3] : [1, 0]"),
-        )
-        text = lettered(
-            records,
-            "datum.cell",
-            self.x(0.5),
-            f"{top} + {_CELL / 2}",
-            align="'center'",
-            size=f"min(em, (width - {self.left}) / {self.count} / {widest:.2f})",
-            weight=700,
-            colour=f"!datum._open && datum._far < {_DARK} ? '{PAPER}' : '{INK}'",
-        )
-        clicks = sheet(
-            records,
-            {"row": "指标", **_TITLES},
-            unprinted={"text": "数值", "tie": "并列"},
-            **box,
-            y2=expression(f"{top} + {_CELL}"),
-            cursor="pointer",
-        )
-        return [shade, text, clicks]
+def _cells(records: Sequence[Record], cells: Axis) -> list[alt.Chart]:
+    """The shaded cells, what they print, and the sheets that are clicked."""
+    narrow = f"{_HEADS + _NAME} + datum._row * {_NAME + _CELL + 8}"
+    top = f"(narrow ? {narrow} : {_HEADS + 4} + datum._row * {_ROW})"
+    left, right = f"{cells.at('datum._at')} + 2", f"{cells.at('(datum._at + 1)')} - 2"
+    place = {"x": left, "x2": right, "y": top, "y2": f"{top} + {_CELL}"}
+    # In em of the letters, with some room around them.
+    widest = max(em_width(each["cell"]) for each in records) + 0.6
+    shade = drawn(
+        records,
+        "rect",
+        **place,
+        fill=f"datum._open ? '{PAPER}' : '{ACTUAL}'",
+        fillOpacity="datum._open ? 1 : 1 - 0.85 * datum._far",
+        stroke=CONTEXT,
+        strokeWidth="datum._open ? 1.5 : 0",
+        strokeDash="datum._open ? [4, 3] : [1, 0]",
+    )
+    text = lettered(
+        records,
+        "datum.cell",
+        cells.at("(datum._at + 0.5)"),
+        f"{top} + {_CELL / 2}",
+        align="center",
+        size=f"min(em, (width - {cells.left}) / {cells.high} / {widest:.2f})",
+        weight=700,
+        colour=f"!datum._open && datum._far < {_DARK} ? '{PAPER}' : '{INK}'",
+    )
+    printed = {"text": "数值", "tie": "并列"}
+    return [shade, text, sheet(records, {"row": "指标", **_TITLES}, unprinted=printed, **place)]
 
 
-def _names(rows: Sequence[Record]) -> list[alt.Chart]:
+def _names(rows: Sequence[Record]) -> alt.Chart:
     """The indicators beside their cells, on a phone above them."""
     lines = "(length(split(datum._name, '\\n')) - 1) * em * 0.62"
     wide = f"{_HEADS + 4 + _CELL / 2} + datum._row * {_ROW} - {lines}"
     narrow = f"{_HEADS + _NAME / 2} + datum._row * {_NAME + _CELL + 8}"
-    return [lettered(rows, "narrow ? datum.row : datum._name", "0", f"narrow ? {narrow} : {wide}")]
+    return lettered(rows, "narrow ? datum.row : datum._name", "0", f"narrow ? {narrow} : {wide}")
 
 
 def _reading(records: Sequence[Record]) -> str:

@@ -7,10 +7,20 @@ import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.layers import sheet, zero_based
-from components.charts.marks import MarkValue, Record, drawn, expression, lettered
-from components.charts.rows import broken, checked, look_legend, plain_records
-from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, NARROW_BELOW, PAPER
+from components.charts.marks import (
+    HOLLOW,
+    MarkValue,
+    Record,
+    around,
+    box,
+    dots,
+    drawn,
+    either,
+    lettered,
+    sheet,
+)
+from components.charts.rows import broken, checked, look_legend, plain_records, zero_based
+from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, NARROW_BELOW
 from indicators.text.text_metrics import balanced
 
 _COLUMNS = (
@@ -53,7 +63,7 @@ def multiples_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     layers = [
         *_texts(panels),
         _axes([each for each in panels if not each["_trend"]]),
-        *(_lines(lined) if lined else []),
+        *([_lines(lined)] if lined else []),
         _marks(points),
         _sheets(panels),
     ]
@@ -155,32 +165,30 @@ def _place(panel: Record, across: float, down: float) -> Record:
     return record
 
 
-def _way(field: str) -> str:
-    return f"(narrow ? datum._narrow_{field} : datum._wide_{field})"
-
-
 def _left(share: float) -> str:
     """A place within a panel, from its left end (0) to its right one (1), in px."""
-    return f"(({_way('column')} + {share * (1 - _GAP):.3f}) * width / ({_way('across')} - {_GAP}))"
+    return (
+        f"(({either('column')} + {share * (1 - _GAP):.3f}) * width / ({either('across')} - {_GAP}))"
+    )
 
 
 def _texts(panels: Sequence[Record]) -> list[alt.Chart]:
     """The name, beneath it the last figure, below the marks the target."""
-    top, listed = _way("at"), "datum._listed"
+    top, listed = either("at"), "datum._listed"
     looks: tuple[tuple[str, str, str, MarkValue], ...] = (
         ("name", "12", INK, 700),
         (
             "figure",
-            f"14 + {_LINE} * {_way('name_lines')}",
+            f"14 + {_LINE} * {either('name_lines')}",
             f"{listed} ? '{ACTUAL}' : '{MUTED}'",
-            expression(f"{listed} ? 700 : 400"),
+            f"{listed} ? 700 : 400",
         ),
-        ("aim", f"{_way('head')} + {_PLOT + 16}", MUTED, 400),
+        ("aim", f"{either('head')} + {_PLOT + 16}", MUTED, 400),
     )
     return [
         lettered(
             panels,
-            _way(field),
+            either(field),
             _left(0),
             f"{top} + {down}",
             size="small",
@@ -194,55 +202,39 @@ def _texts(panels: Sequence[Record]) -> list[alt.Chart]:
 
 def _axes(panels: Sequence[Record]) -> alt.Chart:
     """The axis of values of a panel that has no trend."""
-    y = f"{_way('at')} + {_way('head')} + {_PLOT / 2}"
-    ends = {"x": _left(0), "x2": _left(1), "y": f"{y} - 0.75", "y2": f"{y} + 0.75"}
-    places = {key: expression(each) for key, each in ends.items()}
-    return drawn(panels, "rect", fill=HAIRLINE, **places)
+    y = f"{either('at')} + {either('head')} + {_PLOT / 2}"
+    return box(panels, (_left(0), _left(1)), around(y, 0.75), HAIRLINE)
 
 
-def _lines(points: Sequence[Record]) -> list[alt.Chart]:
-    """The actuals of a trend joined, once as a wide chart places them and once as a phone's."""
-    layers = []
-    for way, shown in (("wide", "!narrow"), ("narrow", "narrow")):
-        line = drawn(points, "line", color=ACTUAL, strokeWidth=2).transform_filter(shown)
-        scale = alt.Scale(domain=[0, 1], nice=False, zero=False, range=[0, "width"])
-        layers.append(
-            line.encode(
-                x=alt.X(f"_{way}_x:Q", axis=None, scale=scale),
-                y=alt.Y(f"_{way}_y:Q", axis=None, scale=None),
-                detail=["panel:N", "line:N"],
-            )
-        )
-    return layers
+def _lines(points: Sequence[Record]) -> alt.Chart:
+    """The actuals of a trend joined."""
+    x, y = f"{either('x')} * width", either("y")
+    line = drawn(points, "line", x=x, y=y, color=ACTUAL, strokeWidth=2)
+    return line.encode(detail=["panel:N", "line:N"])
 
 
 def _marks(points: Sequence[Record]) -> alt.Chart:
     """The ticks of targets and over them the dots of actuals, the last one dark."""
-    hollow = "datum.doubtful || datum.provisional"
-    colour = f"datum._aim ? '{INK}' : datum._last ? '{ACTUAL}' : '{CONTEXT}'"
     shape = "datum._trend ? 'M-1,-0.1L1,-0.1L1,0.1L-1,0.1Z' : 'M-0.1,-1L0.1,-1L0.1,1L-0.1,1Z'"
-    return drawn(
+    return dots(
         sorted(points, key=lambda each: not each["_aim"]),
-        "point",
-        x=expression(f"{_way('x')} * width"),
-        y=expression(_way("y")),
-        shape=expression(f"datum._aim ? ({shape}) : 'circle'"),
-        size=expression("datum._aim ? 500 : datum._last ? 150 : datum._trend ? 40 : 100"),
-        fill=expression(f"!datum._aim && ({hollow}) ? '{PAPER}' : {colour}"),
-        stroke=expression(colour),
-        strokeWidth=expression("datum._aim ? 0 : 2"),
-        opacity=1,
+        f"{either('x')} * width",
+        either("y"),
+        colour=f"datum._aim ? '{INK}' : datum._last ? '{ACTUAL}' : '{CONTEXT}'",
+        hollow=f"!datum._aim && {HOLLOW}",
+        shape=f"datum._aim ? ({shape}) : 'circle'",
+        size="datum._aim ? 500 : datum._last ? 150 : datum._trend ? 40 : 100",
+        strokeWidth="datum._aim ? 0 : 2",
     )
 
 
 def _sheets(panels: Sequence[Record]) -> alt.Chart:
-    top = _way("at")
+    top = either("at")
     return sheet(
         panels,
         {"name": "指标", "_figure": "实绩", "_aim": "目标"},
-        x=expression(_left(0)),
-        x2=expression(_left(1)),
-        y=expression(top),
-        y2=expression(f"{top} + {_way('height')} - 8"),
-        cursor="pointer",
+        x=_left(0),
+        x2=_left(1),
+        y=top,
+        y2=f"{top} + {either('height')} - 8",
     )

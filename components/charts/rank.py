@@ -16,14 +16,8 @@ from components.charts.board_places import (
     Board,
     board_of,
 )
-from components.charts.frame import TOP, ChartFrame, framed
-from components.charts.layers import separators, sheet
-from components.charts.marks import (
-    Record,
-    drawn,
-    expression,
-    lettered,
-)
+from components.charts.frame import ChartFrame, framed
+from components.charts.marks import TOP, Record, around, box, either, lettered, separators, sheet
 from components.charts.plate_texts import REMARK
 from components.charts.rows import checked, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, INK, PAPER
@@ -42,8 +36,11 @@ _FULL = f"(datum.state == '{_VERIFIED}')"
 _LEAST_LETTERS = 12
 # The board fills the width; its letters do not grow as far.
 _UNIT = "(width / datum._ems)"
-_EM = f"min(16, {_UNIT})"
-_FROM = f"({TOP} + (narrow ? datum._narrow_from : datum._wide_from))"
+# The letters of a plate, the pitch of its lines, where they begin, the middle of the first.
+_SIZE, _PITCH = f"(narrow ? em : min(16, {_UNIT}))", f"(narrow ? {PHONE_LINE} : {LINE})"
+_START = f"(narrow ? {PLACE + PLATE_TEXT} * em : (datum._left + {PLATE_TEXT}) * {_UNIT})"
+_FROM = f"({TOP} + {either('from')})"
+_FIRST = f"({_FROM} + (narrow ? 20 : {PAD + LINE / 2}))"
 
 
 def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -61,9 +58,8 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     for each in (*board.columns, *board.scopes, *board.plates, *board.strikes):
         each["_ems"] = board.ems
     layers = [
-        *_column_heads(board),
         separators(board.scopes),
-        *_scopes(board),
+        *_heads(board),
         *_plates(board.plates),
         _strikes(board.strikes),
         _sheets(board.plates),
@@ -99,106 +95,77 @@ def _remarked(record: Record, usual: Mapping[str, str]) -> Record:
     return {"struck": place, "remarks": [by_data, *unusual, *limits[1:]]}
 
 
-def _column_heads(board: Board) -> list[alt.Chart]:
-    x = f"narrow ? 0 : (datum._left + 0.1) * {_UNIT}"
-    size = f"narrow ? em : {_EM} * 1.1"
-    return [lettered(board.columns, "narrow ? '' : datum._place", x, "17", weight=700, size=size)]
-
-
-def _scopes(board: Board) -> list[alt.Chart]:
-    name = "narrow ? datum._scope : datum._wide_scope"
-    y = f"{TOP} + (narrow ? 21 : 20)"
+def _heads(board: Board) -> list[alt.Chart]:
+    """The names of the places over their columns, those of the scopes beside or over the plates."""
+    place, x = "narrow ? '' : datum._place", f"narrow ? 0 : (datum._left + 0.1) * {_UNIT}"
+    scope, y = "narrow ? datum._scope : datum._wide_scope", f"{TOP} + (narrow ? 21 : 20)"
     return [
-        lettered(
-            board.scopes, name, "0", y, size="narrow ? em : " + _EM, weight=700, pitch=str(LINE)
-        )
+        lettered(board.columns, place, x, "17", weight=700, size=f"{_SIZE} * (narrow ? 1 : 1.1)"),
+        lettered(board.scopes, scope, "0", y, weight=700, size=_SIZE, pitch=str(LINE)),
     ]
 
 
 def _plates(plates: list[Record]) -> list[alt.Chart]:
     """The frame of every claim, its name and figure; on a phone the place is in the frame."""
-    left = f"(narrow ? 1 : (datum._left + 0.1) * {_UNIT})"
-    right = f"(narrow ? {PLACE} * em : (datum._right - 0.5) * {_UNIT})"
-    tall = "(narrow ? 28 : datum._wide_tall)"
     top = f"({_FROM} + (narrow ? 6 : 0))"
-    ink = f"{_FULL} && !narrow ? '{PAPER}' : '{INK}'"
-    plate = drawn(
+    plate = box(
         plates,
-        "rect",
-        x=expression(left),
-        x2=expression(right),
-        y=expression(top),
-        y2=expression(f"{top} + {tall}"),
+        (
+            f"(narrow ? 1 : (datum._left + 0.1) * {_UNIT})",
+            f"(narrow ? {PLACE} * em : (datum._right - 0.5) * {_UNIT})",
+        ),
+        (top, f"{top} + (narrow ? 28 : datum._wide_tall)"),
+        f"{_FULL} ? '{ACTUAL}' : '{PAPER}'",
         cornerRadius=3,
-        fill=expression(f"{_FULL} ? '{ACTUAL}' : '{PAPER}'"),
-        stroke=expression(f"datum.top ? '{ACTUAL}' : '{CONTEXT}'"),
-        strokeWidth=expression("datum.top ? 1.8 : 1.4"),
-        strokeDash=expression("datum.doubtful ? [5, 3] : [1, 0]"),
+        stroke=f"datum.top ? '{ACTUAL}' : '{CONTEXT}'",
+        strokeWidth="datum.top ? 1.8 : 1.4",
+        strokeDash="datum.doubtful ? [5, 3] : [1, 0]",
     )
     place = lettered(
         plates,
         "narrow ? datum.place_name : ''",
         f"{PLACE / 2} * em",
         f"{_FROM} + 20",
-        align="'center'",
+        align="center",
         weight=700,
         colour=f"{_FULL} ? '{PAPER}' : '{ACTUAL}'",
         size="small",
     )
-    size = f"(narrow ? em : {_EM})"
-    line = f"(narrow ? {PHONE_LINE} : {LINE})"
-    first = f"({_FROM} + (narrow ? 20 : {PAD + LINE / 2}))"
-    start = f"(narrow ? {PLACE + PLATE_TEXT} * em : (datum._left + {PLATE_TEXT}) * {_UNIT})"
-    name = lettered(
-        plates,
-        "narrow ? datum._narrow_name : datum._wide_name",
-        start,
-        first,
-        size=size,
-        colour=ink,
-        pitch=line,
-        weight=expression("datum.top ? 700 : 400"),
-    )
-    figure, remark = (
+    return [plate, place, *_plate_texts(plates)]
+
+
+def _plate_texts(plates: list[Record]) -> list[alt.Chart]:
+    """The name, the figure and the remarks of every claim, each where its lines end."""
+    ink = f"{_FULL} && !narrow ? '{PAPER}' : '{INK}'"
+    weight = "datum.top ? 700 : 400"
+    texts = [
         lettered(
             plates,
-            text,
-            f"{start} + (narrow ? datum._narrow_{where}after : datum._wide_{where}after) * {size}",
-            f"{first} + {line} * (narrow ? datum._narrow_{where}line : datum._wide_{where}line)",
-            size=letters,
+            either("name"),
+            _START,
+            _FIRST,
+            size=_SIZE,
+            weight=weight,
             colour=ink,
-            pitch=line,
+            pitch=_PITCH,
         )
-        for text, where, letters in (
-            ("datum.figure", "", size),
-            (
-                "narrow ? datum._narrow_remark : datum._wide_remark",
-                "remark_",
-                f"{size} * {REMARK}",
-            ),
-        )
-    )
-    return [plate, place, name, figure, remark]
+    ]
+    for text, field, size in (
+        ("datum.figure", "", _SIZE),
+        (either("remark"), "remark_", f"{_SIZE} * {REMARK}"),
+    ):
+        x = f"{_START} + {either(f'{field}after')} * {_SIZE}"
+        y = f"{_FIRST} + {_PITCH} * {either(f'{field}line')}"
+        texts.append(lettered(plates, text, x, y, size=size, colour=ink, pitch=_PITCH))
+    return texts
 
 
 def _strikes(lines: list[Record]) -> alt.Chart:
     """A line through every claimed place that the data refute."""
-    start = f"(narrow ? {PLACE + PLATE_TEXT} * em : (datum._left + {PLATE_TEXT}) * {_UNIT})"
-    size = f"(datum._is_narrow == narrow ? (narrow ? em : {_EM}) : 0)"
-    middle = (
-        f"({_FROM} + (narrow ? 20 + {PHONE_LINE} * datum._line"
-        f" : {PAD + LINE / 2} + {LINE} * datum._line))"
-    )
-    half = "(datum._is_narrow == narrow ? 0.75 : 0)"
-    return drawn(
-        lines,
-        "rect",
-        x=expression(f"{start} + datum._start * {size}"),
-        x2=expression(f"{start} + datum._end * {size}"),
-        y=expression(f"{middle} - {half}"),
-        y2=expression(f"{middle} + {half}"),
-        fill=INK,
-    )
+    size = f"(datum._is_narrow == narrow ? {_SIZE} : 0)"
+    middle, half = f"({_FIRST} + {_PITCH} * datum._line)", "(datum._is_narrow == narrow ? 0.75 : 0)"
+    ends = f"{_START} + datum._start * {size}", f"{_START} + datum._end * {size}"
+    return box(lines, ends, around(middle, half), INK)
 
 
 def _sheets(plates: list[Record]) -> alt.Chart:
@@ -206,11 +173,10 @@ def _sheets(plates: list[Record]) -> alt.Chart:
         plates,
         {"scope": "范围", "rank_text": "位次", "claim_text": "事项", "note_text": "核验"},
         unprinted={"claim_text": "原文"},
-        x=expression(f"narrow ? 0 : datum._left * {_UNIT}"),
-        x2=expression(f"narrow ? width : datum._right * {_UNIT}"),
-        y=expression(_FROM),
-        y2=expression(f"{_FROM} + (narrow ? datum._narrow_tall : datum._wide_tall)"),
-        cursor="pointer",
+        x=f"narrow ? 0 : datum._left * {_UNIT}",
+        x2=f"narrow ? width : datum._right * {_UNIT}",
+        y=_FROM,
+        y2=f"{_FROM} + {either('tall')}",
     )
 
 

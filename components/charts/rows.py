@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.charts.frame import BOTTOM, NO_HEIGHT, TOP, Height
-from components.charts.marks import Record
+from components.charts.frame import NO_HEIGHT, Height
+from components.charts.marks import BOTTOM, TOP, Axis, Record
 from components.charts.theme import DOUBTFUL
 from indicators.text.text_metrics import balanced, em_width
 
@@ -37,15 +37,23 @@ class Rows:
     names: float
     notes: float
 
-    @property
-    def left(self) -> str:
-        """Where the room for marks begins."""
-        return f"(narrow ? 0 : {self.names:.2f} * em)"
+    def axis(
+        self,
+        ends: tuple[float, float],
+        before: float = 0,
+        after: float = 0,
+        *,
+        narrow: float | None = None,
+    ) -> Axis:
+        """Values between name and note, `before` and `after` em kept for labels.
 
-    @property
-    def right(self) -> str:
-        """Where the room for marks and their labels ends."""
-        return f"(width - (narrow ? 0 : {self.notes:.2f} * em))"
+        A narrow chart whose labels are elsewhere keeps `narrow` em at both ends instead.
+        """
+        low, high = (each if narrow is None else narrow for each in (before, after))
+        wide = self.names + before, self.notes + after
+        left = f"(narrow ? {low:.2f} : {wide[0]:.2f}) * em"
+        right = f"(width - (narrow ? {high:.2f} : {wide[1]:.2f}) * em)"
+        return Axis(left, right, *ends, beside=sum(wide))
 
     def widest(self, field: str) -> float:
         """The width in em of the longest text of a field."""
@@ -84,6 +92,13 @@ def ranked(rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """The rows by falling value, the undefined after them, the doubtful last."""
     falling = rows.sort_values(by, ascending=False, kind="stable", na_position="last")
     return falling.sort_values("doubtful", kind="stable")
+
+
+def zero_based(*columns: pd.Series) -> tuple[float, float]:
+    """The least and the greatest of the columns' numbers and zero; never equal."""
+    numbers = [float(value) for column in columns for value in column.dropna()]
+    low, high = min([0.0, *numbers]), max([0.0, *numbers])
+    return (low, high) if low < high else (0.0, 1.0)
 
 
 def laid_out(rows: pd.DataFrame, note: str = "") -> Rows:

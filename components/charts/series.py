@@ -1,14 +1,23 @@
 """One indicator over its periods, with its targets."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
 import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.marks import MarkKind, MarkValue, Record, added, drawn, expression
+from components.charts.marks import (
+    WIDTH,
+    MarkValue,
+    Record,
+    added,
+    around,
+    box,
+    dots,
+    drawn,
+    open_ends,
+)
 from components.charts.rows import checked, open_side, plain_records
 from components.charts.series_labels import Ground, place_labels
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, DOUBTFUL, INK, MUTED, PAPER
@@ -23,8 +32,8 @@ HEIGHT, _ABOVE, _BELOW, _NAME = 360, 64, 18, 20
 # has so much of itself below the least.
 _LEVEL, _BENEATH = 0.5, 0.6
 _TICK = "M-1,-0.14L1,-0.14L1,0.14L-1,0.14Z"
+_COLOUR = f"datum._target ? '{INK}' : '{ACTUAL}'"
 _HOLLOW = "(datum._open || datum.provisional || datum.doubtful)"
-_OPEN_END = "M-1,0.6L0,-0.6L1,0.6"
 
 
 def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -49,11 +58,11 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     for record in records:
         record["_joined"] = not record["_target"] and counts[record["line"]] > 2
     _runs(actuals)
-    plane = _Plane(records)
-    place_labels(plane.ground, plane.crowd())
-    layers = [_baseline(plane), *_marks(plane)]
+    ground, crowd = _ground(records), _crowd(records)
+    place_labels(ground, crowd)
+    layers = [_baseline(ground), *_marks(ground, crowd), *_periods(ground)]
     notes = (
-        "纵轴不从0起" if plane.is_cut else "",
+        "纵轴不从0起" if ground.values[0] > 0 else "",
         "空心圆点为初步数或预计数" if table["provisional"].any() else "",
         f"虚线边的为{DOUBTFUL}" if table["doubtful"].any() else "",
     )
@@ -88,163 +97,103 @@ def _placed(record: Record, end: date) -> Record:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Plane:
-    """The observations and targets of a chart."""
-
-    records: list[Record]
-
-    def drawn(self, kind: MarkKind, **properties: MarkValue) -> alt.Chart:
-        """The records as marks at their days and values."""
-        return drawn(self.records, kind, **properties).encode(x=self.x, y=self.y)
-
-    @property
-    def ground(self) -> Ground:
-        """The places of days and values; values count from zero."""
-        values = [record["value"] for record in self.records]
-        low, high = min(0, *values, 0), max(0, *values, 0)
-        if self.is_cut:
-            low = min(values) - _BENEATH * (high - min(values))
-        names = max(each["tick"].count("\n") + 1 for each in self.records)
-        years = any(each["tick_year"] for each in self.records)
-        bottom = HEIGHT - _BELOW - _NAME * (names + years) - (40 if low < 0 else 0)
-        return Ground(self.records, (low, high if high > low else low + 1), (bottom, _ABOVE))
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether the axis begins above zero: a line would be flat and half the plot empty."""
-        values = [record["value"] for record in self.records]
-        least, most = min(values), max(values)
-        is_line = any(record["_joined"] for record in self.records)
-        return is_line and 0 < most - least < _LEVEL * most and least > 0
-
-    @property
-    def x(self) -> alt.X:
-        """Days, with room for half a label at both ends; a target's label is at one side."""
-        ground = self.ground
-        first, last = ground.rooms
-        scale = alt.Scale(
-            domain=list(ground.days),
-            zero=False,
-            nice=False,
-            rangeMin=expression(f"{first:.2f} * em"),
-            rangeMax=expression(f"width - {last:.2f} * em"),
-        )
-        return alt.X("_day:Q", axis=None, scale=scale)
-
-    @property
-    def y(self) -> alt.Y:
-        """Values, from the baseline on."""
-        ground = self.ground
-        scale = alt.Scale(domain=list(ground.values), nice=False, range=list(ground.heights))
-        return alt.Y("value:Q", axis=None, scale=scale)
-
-    @property
-    def roomy(self) -> str:
-        """Whether every actual's label has room."""
-        return f"{self.crowd():.1f} * em < width"
-
-    @property
-    def every(self) -> str:
-        """Of how many periods' names one has room, counted from the last."""
-        ground = self.ground
-        inner = f"max(1, width - {sum(ground.rooms):.2f} * em)"
-        return f"max(1, ceil({ground.names_crowd:.1f} * small / {inner}))"
-
-    def crowd(self) -> float:
-        """The width in em that a chart would need to show the figure of every actual."""
-        days = [record["_day"] for record in self.records if not record["_target"]]
-        whole = max(1, self.records[-1]["_day"] - self.records[0]["_day"])
-        share = (days[-1] - days[0]) / whole if len(days) > 1 else 1
-        widest = max(em_width(record["figure"]) for record in self.records)
-        return len(days) * (widest + 0.6) / max(share, 0.05)
+def _ground(records: list[Record]) -> Ground:
+    """The places of days and values; values count from zero unless a line would be flat."""
+    values = [record["value"] for record in records]
+    low, high = min(0, *values, 0), max(0, *values, 0)
+    least = min(values)
+    is_line = any(record["_joined"] for record in records)
+    if is_line and 0 < max(values) - least < _LEVEL * max(values) and least > 0:
+        low = least - _BENEATH * (high - least)
+    names = max(each["tick"].count("\n") + 1 for each in records)
+    years = any(each["tick_year"] for each in records)
+    bottom = HEIGHT - _BELOW - _NAME * (names + years) - (40 if low < 0 else 0)
+    return Ground(records, (low, high if high > low else low + 1), (bottom, _ABOVE))
 
 
-def _baseline(plane: _Plane) -> alt.Chart:
+def _crowd(records: list[Record]) -> float:
+    """The width in em that a chart would need to show the figure of every actual."""
+    days = [record["_day"] for record in records if not record["_target"]]
+    whole = max(1, records[-1]["_day"] - records[0]["_day"])
+    share = (days[-1] - days[0]) / whole if len(days) > 1 else 1
+    widest = max(em_width(record["figure"]) for record in records)
+    return len(days) * (widest + 0.6) / max(share, 0.05)
+
+
+def _baseline(ground: Ground) -> alt.Chart:
     """The zero line over the whole width; a pale one where the axis begins above zero."""
-    low, colour = (plane.ground.values[0], CONTEXT) if plane.is_cut else (0, BASELINE)
-    end = expression("width")
-    return drawn([{"value": low}], "rule", x=0, x2=end, strokeWidth=1.5, color=colour).encode(
-        y=plane.y
-    )
+    low = ground.values[0]
+    y = ground.y(str(max(low, 0)))
+    return box([{}], WIDTH, around(y, 0.75), CONTEXT if low > 0 else BASELINE)
 
 
-def _marks(plane: _Plane) -> list[alt.Chart]:
+def _marks(ground: Ground, crowd: float) -> list[alt.Chart]:
     """Points, target ticks, open ends, texts; lines through plain actuals, one for each `line`.
 
     A halo keeps lines away from the figures.
     """
-    plain = plane.drawn("line", color=ACTUAL, strokeWidth=2.5).encode(detail="_run:N")
-    joined = any(record["_joined"] for record in plane.records)
-    lines = [plain.transform_filter("datum._joined && datum._run != null")] if joined else []
-    halos = _values(plane, color=PAPER, stroke=PAPER, strokeWidth=6, strokeJoin="round")
-    values = _values(plane, color=INK)
-    return [*lines, halos, _points(plane), _open_ends(plane), values, *_periods(plane)]
-
-
-def _points(plane: _Plane) -> alt.Chart:
-    return plane.drawn(
-        "point",
-        shape=expression(f"datum._target ? '{_TICK}' : 'circle'"),
-        size=expression(f"datum._target ? 1000 : {220 if len(plane.records) < 13 else 60}"),
-        fill=expression(
-            f"datum._target && !datum.doubtful ? '{INK}' : {_HOLLOW} ? '{PAPER}' : '{ACTUAL}'"
-        ),
-        stroke=expression(f"datum._target ? '{INK}' : '{ACTUAL}'"),
-        strokeWidth=expression("!datum._target ? 2.5 : datum.doubtful ? 1.5 : 0"),
-        strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
-        opacity=1,
-        description=expression("datum.period_said + '，' + datum._label"),
-    ).encode(tooltip=added(plane.records))
-
-
-def _open_ends(plane: _Plane) -> alt.Chart:
-    heads = plane.drawn(
-        "point",
-        shape=_OPEN_END,
-        size=160,
-        fill="transparent",
-        stroke=expression(f"datum._target ? '{INK}' : '{ACTUAL}'"),
-        strokeWidth=3,
-        opacity=1,
-        angle=expression("datum._open > 0 ? 0 : 180"),
-        yOffset=expression("-15 * datum._open"),
+    x, y = ground.x, ground.y("datum.value")
+    joined = [each for each in ground.records if each["_joined"] and each["_run"] is not None]
+    line = drawn(joined, "line", x=x, y=y, color=ACTUAL, strokeWidth=2.5)
+    halos = _values(ground, crowd, color=PAPER, stroke=PAPER, strokeWidth=6, strokeJoin="round")
+    points = dots(
+        ground.records,
+        x,
+        y,
+        shape=f"datum._target ? '{_TICK}' : 'circle'",
+        size=f"datum._target ? 1000 : {220 if len(ground.records) < 13 else 60}",
+        fill=f"datum._target && !datum.doubtful ? '{INK}' : {_HOLLOW} ? '{PAPER}' : '{ACTUAL}'",
+        stroke=_COLOUR,
+        strokeWidth="!datum._target ? 2.5 : datum.doubtful ? 1.5 : 0",
+        strokeDash="datum.doubtful ? [4, 3] : [1, 0]",
+        description="datum.period_said + '，' + datum._label",
     )
-    return heads.transform_filter("datum._open != 0")
+    ends = f"{y} - 15 * datum._open"
+    return [
+        *([line.encode(detail="_run:N")] if joined else []),
+        halos,
+        points.encode(tooltip=added(ground.records)),
+        *open_ends(ground.records, x, ends, colour=_COLOUR, upright=True, size=160),
+        _values(ground, crowd, color=INK),
+    ]
 
 
-def _values(plane: _Plane, **look: MarkValue) -> alt.Chart:
-    return plane.drawn(
+def _values(ground: Ground, crowd: float, **look: MarkValue) -> alt.Chart:
+    """The labels, a target's beside its tick; those of other actuals where all have room."""
+    is_shown = "datum._target || datum._telling || datum._always"
+    aside = "(!datum._target ? 0 : datum._left ? 16 : -16)"
+    return drawn(
+        ground.records,
         "text",
-        text=expression(
-            "datum._target || datum._telling || datum._always"
-            f" || (datum._fits && {plane.roomy}) ? datum._label : ''"
-        ),
-        yOffset=expression("datum._shift"),
-        fontSize=expression("em"),
+        text=f"{is_shown} || (datum._fits && {crowd:.1f} * em < width) ? datum._label : ''",
+        x=f"{ground.x} + {aside}",
+        y=f"{ground.y('datum.value')} + datum._shift",
+        baseline="middle",
+        fontSize="em",
         fontWeight=700,
-        align=expression("!datum._target ? 'center' : datum._left ? 'right' : 'left'"),
-        xOffset=expression("!datum._target ? 0 : datum._left ? 16 : -16"),
+        align="!datum._target ? 'center' : datum._left ? 'right' : 'left'",
         **look,
     )
 
 
-def _periods(plane: _Plane) -> list[alt.Chart]:
+def _periods(ground: Ground) -> list[alt.Chart]:
     """A stroke at the end of every period and its name, the year beneath the first of each."""
-    bottom = plane.ground.heights[0]
-    ticks = plane.ground.ticks
+    bottom = ground.heights[0]
+    # Of how many periods' names one has room, counted from the last.
+    room = f"max(1, width - {sum(ground.rooms):.2f} * em)"
+    every = f"max(1, ceil({ground.names_crowd:.1f} * small / {room}))"
+    name = f"{every} == 1 ? datum._name : datum._from_last % {every} == 0 ? datum._dated : ''"
     names = drawn(
-        ticks,
+        ground.ticks,
         "text",
-        text=expression(
-            f"{plane.every} == 1 ? datum._name : "
-            f"datum._from_last % {plane.every} == 0 ? datum._dated : ''"
-        ),
+        text=name,
+        x=ground.x,
         y=bottom + 10,
+        align="center",
         baseline="top",
-        fontSize=expression("small"),
+        fontSize="small",
         lineHeight=_NAME,
         color=MUTED,
     )
-    strokes = drawn(ticks, "rule", y=bottom, y2=bottom + 6, color=CONTEXT)
-    return [names.encode(x=plane.x), strokes.encode(x=plane.x)]
+    stroke = box(ground.ticks, around(ground.x, 0.5), (str(bottom), str(bottom + 6)), CONTEXT)
+    return [names, stroke]

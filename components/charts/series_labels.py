@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from components.charts.marks import Record
+from components.charts.marks import Axis, Record
 from indicators.text.text_metrics import em_width
 
 # In em: a phone's chart, the half of a mark, what a target's label reaches beyond its tick.
@@ -63,6 +63,17 @@ class Ground:
             for end in (min(days), max(days))
         )
         return first, last
+
+    @cached_property
+    def x(self) -> str:
+        """The place of a datum's day, with room for half a label at both ends, as an expression."""
+        first, last = self.rooms
+        return Axis(f"{first:.2f} * em", f"(width - {last:.2f} * em)", *self.days).at("datum._day")
+
+    def y(self, value: str) -> str:
+        """The place of a value; both are expressions."""
+        bottom, top = self.heights
+        return Axis(str(bottom), str(top), *self.values).at(value)
 
     @cached_property
     def names_crowd(self) -> float:

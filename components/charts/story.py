@@ -1,14 +1,28 @@
 """An indicator's figures: over its periods from three on, else on one track with its target."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.layers import zero_based
-from components.charts.marks import Record, added, drawn, expression, lettered, spoken
-from components.charts.rows import checked, look_legend, open_side, plain_records
+from components.charts.marks import (
+    WIDTH,
+    Axis,
+    Record,
+    added,
+    around,
+    box,
+    dots,
+    drawn,
+    lettered,
+    open_ends,
+    spoken,
+    ties,
+)
+from components.charts.rows import checked, look_legend, open_side, plain_records, zero_based
 from components.charts.series import COLUMNS, series_chart
-from components.charts.theme import ACTUAL, BASELINE, CONTEXT, INK, MUTED, PAPER, TRACK
+from components.charts.theme import ACTUAL, BASELINE, CONTEXT, INK, MUTED, TRACK
 
 _TREND = 3
 _TARGET = "目标"
@@ -18,6 +32,8 @@ _LINE, _BAND, _TICK, _BELOW = 28, 20, 30, 8
 _BEYOND = 1.08
 # Nearer to an end of the axis than this share, a text begins or ends at its mark.
 _NEAR = 0.22
+_AXIS = Axis("10", "(width - 10)")
+_AT = _AXIS.at("datum._x")
 _TITLES = {"status": "状态", "cited": "来源"}
 
 
@@ -67,113 +83,63 @@ def _share(share: float) -> Record:
     }
 
 
-def _x(field: str) -> alt.X:
-    scale = alt.Scale(
-        domain=[0, 1],
-        nice=False,
-        zero=False,
-        rangeMin=expression("10"),
-        rangeMax=expression("width - 10"),
-    )
-    return alt.X(f"{field}:Q", axis=None, scale=scale)
-
-
 def _bands(aims: list[Record], middle: float) -> list[alt.Chart]:
     """From each limit to the end of the axis that meets it."""
     limits = [each for each in aims if each["_open"]]
-    if not limits:
-        return []
-    band = drawn(limits, "rect", y=middle - _BAND / 2, y2=middle + _BAND / 2, fill=TRACK)
-    return [band.encode(x=_x("_x"), x2=alt.X2("_to"))]
+    across = _AT, _AXIS.at("datum._to")
+    return [box(limits, across, around(middle, _BAND / 2), TRACK)] if limits else []
 
 
 def _axis(zero: Record, middle: float) -> list[alt.Chart]:
-    line = drawn(
-        [{}],
-        "rect",
-        x=0,
-        x2=expression("width"),
-        y=middle - 0.75,
-        y2=middle + 0.75,
-        fill=BASELINE,
+    line = box([{}], WIDTH, around(middle, 0.75), BASELINE)
+    name = lettered(
+        [zero], "'0'", _AT, str(middle + 24), align="center", size="small", colour=MUTED
     )
-    tick = drawn([zero], "rule", y=middle - 10, y2=middle + 10, color=BASELINE, strokeWidth=2)
-    name = drawn([zero], "text", text="0", y=middle + 24, fontSize=expression("small"), color=MUTED)
-    return [line, tick.encode(x=_x("_x")), name.encode(x=_x("_x"))]
+    return [line, box([zero], around(_AT, 1), around(middle, 10), BASELINE), name]
 
 
 def _joint(dots: list[Record], aims: list[Record], middle: float) -> list[alt.Chart]:
     """From the last actual to the target, where there is one of each."""
     if not dots or len(aims) != 1:
         return []
-    ends = [{"_x": dots[-1]["_x"], "_end": aims[0]["_x"]}]
-    dash = [5, 4] if dots[-1]["doubtful"] or aims[0]["doubtful"] else [1, 0]
-    line = drawn(ends, "rule", y=middle, strokeWidth=5, color=CONTEXT, strokeDash=dash)
-    return [line.encode(x=_x("_x"), x2=alt.X2("_end"))]
+    is_doubtful = dots[-1]["doubtful"] or aims[0]["doubtful"]
+    ends = [{"_x": dots[-1]["_x"], "_end": aims[0]["_x"], "doubtful": is_doubtful}]
+    return [ties(ends, _AT, _AXIS.at("datum._end"), str(middle), dash="[5, 4]", width=5)]
 
 
 def _ticks(aims: list[Record], middle: float) -> list[alt.Chart]:
     if not aims:
         return []
-    tick = drawn(
-        aims,
-        "rule",
-        y=middle - _TICK / 2,
-        y2=middle + _TICK / 2,
-        strokeWidth=5,
-        color=INK,
-        strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
-    )
-    return [tick.encode(x=_x("_x"), tooltip=added(aims))]
+    top, bottom = around(middle, _TICK / 2)
+    dash = "datum.doubtful ? [4, 3] : [1, 0]"
+    look: dict[str, Any] = {"strokeWidth": 5, "color": INK, "strokeDash": dash}
+    tick = drawn(aims, "rule", x=_AT, y=top, y2=bottom, **look)
+    return [tick.encode(tooltip=added(aims))]
 
 
-def _dots(dots: list[Record], middle: float) -> list[alt.Chart]:
-    if not dots:
+def _dots(actuals: list[Record], middle: float) -> list[alt.Chart]:
+    if not actuals:
         return []
-    hollow = "datum.doubtful || datum.provisional"
-    colour = f"datum._last ? '{ACTUAL}' : '{CONTEXT}'"
-    mark = drawn(
-        dots,
-        "point",
-        shape="circle",
-        size=expression("datum._last ? 420 : 240"),
-        y=middle,
-        fill=expression(f"{hollow} ? '{PAPER}' : {colour}"),
-        stroke=expression(colour),
+    mark = dots(
+        actuals,
+        _AT,
+        str(middle),
+        colour=f"datum._last ? '{ACTUAL}' : '{CONTEXT}'",
+        size="datum._last ? 420 : 240",
         strokeWidth=3,
-        strokeDash=expression("datum.doubtful ? [4, 3] : [1, 0]"),
-        opacity=1,
+        strokeDash="datum.doubtful ? [4, 3] : [1, 0]",
         description=spoken({"_said": "数值", **_TITLES}),
     )
-    heads = drawn(
-        [each for each in dots if each["_open"]],
-        "point",
-        shape="M-0.6,-1L0.6,0L-0.6,1",
-        size=240,
-        y=middle,
-        fill="transparent",
-        stroke=ACTUAL,
-        strokeWidth=3,
-        opacity=1,
-        angle=expression("datum._open > 0 ? 0 : 180"),
-        xOffset=expression("datum._open * 20"),
-    )
-    return [heads.encode(x=_x("_x")), mark.encode(x=_x("_x"), tooltip=added(dots))]
+    heads = open_ends(actuals, f"{_AT} + datum._open * 20", str(middle), size=240)
+    return [*heads, mark.encode(tooltip=added(actuals))]
 
 
 def _texts(dots: list[Record], aims: list[Record]) -> list[alt.Chart]:
     aside = "datum._align == 'left' ? -10 : datum._align == 'right' ? 10 : 0"
-    x = f"10 + datum._x * (width - 20) + ({aside})"
+    look = {"align": "datum._align", "x": f"{_AT} + ({aside})", "y": "datum._y"}
     return [
-        lettered(
-            records,
-            "datum._said",
-            x,
-            "datum._y",
-            align="datum._align",
-            weight=expression(weight),
-        )
-        for records, weight in ((dots, "datum._last ? 700 : 400"), (aims, "700"))
+        lettered(records, "datum._said", **look, weight=weight)
+        for records, weight in ((dots, "datum._last ? 700 : 400"), (aims, 700))
         if records
     ]
 

@@ -6,6 +6,7 @@ colour has at least 4.5:1 on white; marks differ in lightness too, so that they 
 projector, a grey print-out and colour-blindness.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +57,20 @@ DOUBTFUL = "存疑"  # drawn hollow and dashed, with the word
 def status_colour(mark: str) -> str:
     """The colour of a status mark; ink for a mark that is no status."""
     return next((look.colour for look in STATUS_LOOKS if look.mark == mark), INK)
+
+
+def status_legend(texts: Iterable[str]) -> dict[str, str]:
+    """Marks that occur with their words, in the looks' order: ✓ → ✓已完成、达到, – → –已到期未公布.
+
+    The texts are marks and words: – 无法判定–已到期未公布, × 未完成（按预计数），差1亿元.
+    """
+    words: dict[str, list[str]] = {look.mark: [] for look in STATUS_LOOKS}
+    for text in dict.fromkeys(texts):
+        mark, _, after = text.partition(" ")
+        word = after.partition("，")[0].partition("（")[0].rpartition("–")[2]
+        if mark in words and word not in words[mark]:
+            words[mark].append(word)
+    return {mark: mark + "、".join(found) for mark, found in words.items() if found}
 
 
 # Sizes in px by the width of the chart: a phone, half a desktop, a desktop, a projector.

@@ -5,9 +5,21 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.frame import BOTTOM, TOP, ChartFrame, framed
-from components.charts.layers import clickable, open_ends, points, separators, x_of
-from components.charts.marks import Record, drawn, expression, lettered
+from components.charts.frame import ChartFrame, framed
+from components.charts.marks import (
+    BOTTOM,
+    TOP,
+    Axis,
+    Record,
+    around,
+    box,
+    clickable,
+    dots,
+    lettered,
+    open_ends,
+    separators,
+    ties,
+)
 from components.charts.rows import (
     MARKS_Y,
     MIDDLE_Y,
@@ -17,14 +29,7 @@ from components.charts.rows import (
     checked,
     look_legend,
 )
-from components.charts.theme import (
-    BASELINE,
-    CONTEXT,
-    INK,
-    MUTED,
-    PAPER,
-    TRACK,
-)
+from components.charts.theme import BASELINE, CONTEXT, INK, MUTED, TRACK
 from components.charts.track_rows import REMARK_LINE, Columns, track_rows
 
 _COLUMNS = (
@@ -33,6 +38,7 @@ _COLUMNS = (
     "distance", "mark", "remark", "dated_remark", "stands_out", "doubtful",
 )  # fmt: skip
 
+_PLACES = ("met_from", "met_to", "zero", "leading", "target", "earlier", "dot")
 _BAND, _TICK = 20, "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z"
 
 
@@ -50,95 +56,59 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     track = track_rows(table)
     layout, columns = track.rows, track.columns
 
-    def x(field: str) -> alt.X:
-        return x_of(field, layout, (0, 1), 0.5, 1.0, narrow=0.6)
-
-    leads = x("_leading")
+    axis = layout.axis((0, 1), 0.5, 1.0, narrow=0.6)
     layers = [
         separators(layout.records),
-        _band(layout, x("_met_from")),
-        _zero(layout, x("_zero")),
-        _joint(layout, leads),
-        _tick(layout, x("_target")),
-        _earlier(layout, x("_earlier")),
-        points(layout, x("_dot")).transform_filter("isValid(datum._dot)"),
-        *([open_ends(layout, x("_dot"))] if _has_limits(layout) else []),
+        *_marks(layout, axis),
         *([_kind_names(track.kinds)] if track.kinds else []),
-        *(_scale_end(track.scales, x(each), each) for each in ("_zero", "_most")),
+        *(_scale_end(track.scales, axis, each) for each in ("_zero", "_most")),
         *_words(layout, columns),
         *_figure_columns(layout, columns),
         clickable(layout.records, _titles(table)),
     ]
     note = "；".join(filter(None, (_reading(table), look_legend(table))))
-    return framed(layers, frame, height=layout.height, note=note, picks=("code",))
-
-
-def _has_limits(rows: Rows) -> bool:
-    return any(each["_open"] for each in rows.records)
-
-
-def _band(rows: Rows, x: alt.X) -> alt.Chart:
-    """From the target to the end of the axis that meets it."""
-    return drawn(
-        rows.records,
-        "rect",
-        y=expression(f"{MARKS_Y} - {_BAND / 2}"),
-        y2=expression(f"{MARKS_Y} + {_BAND / 2}"),
-        fill=TRACK,
-    ).encode(x=x, x2=alt.X2("_met_to"))
-
-
-def _zero(rows: Rows, x: alt.X) -> alt.Chart:
-    return drawn(
-        rows.records,
-        "rule",
-        y=expression(f"narrow ? {MARKS_Y} - 13 : {TOP}"),
-        y2=expression(f"narrow ? {MARKS_Y} + 13 : {BOTTOM}"),
-        strokeWidth=1.5,
-        color=BASELINE,
-    ).encode(x=x)
-
-
-def _earlier(rows: Rows, x: alt.X) -> alt.Chart:
-    """The small dots; hollow where the leading actual is one of them, and not final."""
-    hollow = "!isValid(datum._now) && (datum.doubtful || datum.provisional)"
-    fill = expression(f"{hollow} ? '{PAPER}' : '{CONTEXT}'")
-    dots = points(rows, x, size=110, fill=fill, stroke=CONTEXT, strokeWidth=2)
-    return dots.transform_filter("isValid(datum._earlier)")
-
-
-def _joint(rows: Rows, x: alt.X) -> alt.Chart:
-    line = drawn(
-        rows.records,
-        "rule",
-        y=expression(MARKS_Y),
-        strokeWidth=4,
-        strokeDash=expression("datum.doubtful ? [4, 4] : [1, 0]"),
-        color=CONTEXT,
+    return framed(
+        layers, frame, height=layout.height, note=note, picks=("code",), beside=axis.beside
     )
-    return line.encode(x=x, x2=alt.X2("_target")).transform_filter("isValid(datum._leading)")
 
 
-def _tick(rows: Rows, x: alt.X) -> alt.Chart:
-    return points(rows, x, shape=_TICK, size=1000, fill=INK, strokeWidth=0)
+def _marks(rows: Rows, axis: Axis) -> list[alt.Chart]:
+    """The band from the target to the end of the axis that meets it, zero, actuals and target.
+
+    The small dots are hollow where the leading actual is one of them, and not final.
+    """
+    records = rows.records
+    x = {each: axis.at(f"datum._{each}") for each in _PLACES}
+    leading, earlier, dot = (
+        [each for each in records if each[field] is not None]
+        for field in ("_leading", "_earlier", "_dot")
+    )
+    hollow = "!isValid(datum._now) && (datum.doubtful || datum.provisional)"
+    zero = f"narrow ? {MARKS_Y} - 13 : {TOP}", f"narrow ? {MARKS_Y} + 13 : {BOTTOM}"
+    small = dots(
+        earlier, x["earlier"], MARKS_Y, colour=CONTEXT, hollow=hollow, size=110, strokeWidth=2
+    )
+    return [
+        box(records, (x["met_from"], x["met_to"]), around(MARKS_Y, _BAND / 2), TRACK),
+        box(records, around(x["zero"], 0.75), zero, BASELINE),
+        ties(leading, x["leading"], x["target"], MARKS_Y),
+        dots(records, x["target"], MARKS_Y, shape=_TICK, size=1000, fill=INK, strokeWidth=0),
+        *([small] if earlier else []),
+        *([dots(dot, x["dot"], MARKS_Y)] if dot else []),
+        *open_ends(dot, f"{x['dot']} + datum._open * 10", MARKS_Y),
+    ]
 
 
 def _kind_names(kinds: list[Record]) -> alt.Chart:
     return lettered(kinds, "datum._kind", "0", f"{TOP} + 20", size="small", weight=700)
 
 
-def _scale_end(scales: list[Record], x: alt.X, field: str) -> alt.Chart:
+def _scale_end(scales: list[Record], axis: Axis, field: str) -> alt.Chart:
     """What an axis counts from, or its greatest value, above the rows of a wide chart."""
-    said = drawn(
-        scales,
-        "text",
-        text=expression(f"narrow ? '' : datum.{field}_said"),
-        y=expression(f"{TOP} + 20" if "_wide_top" in scales[0] else "14"),
-        baseline="middle",
-        fontSize=expression("small"),
-        color=MUTED,
-    )
-    return said.encode(x=x)
+    text = f"narrow ? '' : datum.{field}_said"
+    y = f"{TOP} + 20" if "_wide_top" in scales[0] else "14"
+    x = axis.at(f"datum.{field}")
+    return lettered(scales, text, x, y, align="center", size="small", colour=MUTED)
 
 
 def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
@@ -173,7 +143,7 @@ def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
             f"narrow ? 0 : {right}",
             f"narrow ? {note} : {MIDDLE_Y}",
             size="narrow ? small : em",
-            weight=expression("datum.stands_out ? 700 : 400"),
+            weight="datum.stands_out ? 700 : 400",
             colour="datum._colour",
         ),
         lettered(
@@ -181,7 +151,7 @@ def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
             "narrow ? datum._pair : ''",
             "width",
             f"{TEXT_Y} + {TEXT_LINE} * datum._pair_line",
-            align="'right'",
+            align="right",
             weight=700,
         ),
     ]
@@ -203,11 +173,11 @@ def _figure_columns(rows: Rows, columns: Columns) -> list[alt.Chart]:
                 "narrow ? '' : datum._head",
                 end,
                 "14",
-                align="'right'",
+                align="right",
                 size="small",
                 colour=MUTED,
             ),
-            lettered(rows.records, figure, end, MIDDLE_Y, align="'right'", **look),
+            lettered(rows.records, figure, end, MIDDLE_Y, align="right", **look),
         ]
     return layers
 

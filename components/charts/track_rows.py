@@ -7,9 +7,16 @@ from math import nan
 import pandas as pd
 
 from components.charts.frame import Height
-from components.charts.layers import zero_based
 from components.charts.marks import Record
-from components.charts.rows import TEXT_LINE, Rows, broken, open_side, plain_records, stacked
+from components.charts.rows import (
+    TEXT_LINE,
+    Rows,
+    broken,
+    open_side,
+    plain_records,
+    stacked,
+    zero_based,
+)
 from components.charts.theme import status_colour
 from indicators.text.text_metrics import balanced, em_width
 

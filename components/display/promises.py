@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.app.layout import card_row
-from components.charts.month_columns import column_of, columns_of
+from components.charts.calendar_grid import column_of, columns_of
 from components.display.fact_cards import show_records
 from components.display.folded import show_folded
 from components.display.status_words import coloured_status

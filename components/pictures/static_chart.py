@@ -16,7 +16,6 @@ from altair.utils.schemapi import debug_mode
 
 from components.charts.builders import builder_of
 from components.charts.frame import ChartFrame
-from components.charts.layers import beside_marks
 from components.charts.marks import Record
 from components.charts.theme import NARROW, SMALL_SIZE, TEXT_SIZE, chart_config
 from indicators.exhibits.exhibit import ExhibitContent
@@ -66,8 +65,8 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
         head=tuple(sizes["head"]),
         narrow=sizes["narrow"],
         wide=sizes["wide"],
-        beside=max(map(_beside, layers)),
-        wide_from=sizes.get("wide_from", 0),
+        beside=sizes["beside"],
+        wide_from=sizes["wide_from"],
         missing=_missing(layers, datasets),
     )
 
@@ -119,10 +118,6 @@ def _is_drawn(layer: alt.SchemaBase) -> bool:
     """Whether a layer is neither the frame's words nor an invisible sheet for hovers and clicks."""
     mark: Mapping[str, Any] = layer["mark"]
     return mark.get("fillOpacity") != 0 and mark.get("text") not in _FRAME
-
-
-def _beside(layer: Spec) -> float:
-    return beside_marks(layer.get("encoding", {}).get("x", {}).get("scale", {}))
 
 
 def _numbered(rows: pd.DataFrame) -> pd.DataFrame:

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.app.layout import page_frame
+from components.charts.bars import gap_chart
 from components.charts.frame import ChartFrame
-from components.charts.gap import gap_chart
 from components.display.figures import chart_spec
 from components.inputs.choices import (
     choose_button,

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from components.charts.calendar import calendar_chart
-from components.charts.month_columns import column_of, columns_of
-from components.charts.status_legend import status_legend
+from components.charts.calendar_grid import column_of, columns_of
+from components.charts.theme import status_legend
 from tests.components.charts.test_charts import FRAME, words
 from tests.components.drawn import svg
 from tests.components.invented_rows import TIMELINE

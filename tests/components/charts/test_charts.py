@@ -10,21 +10,24 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from components.charts.bars import (
+    change_chart,
+    gap_chart,
+    growth_chart,
+    increment_chart,
+    standing_chart,
+)
 from components.charts.calendar import calendar_chart
-from components.charts.change import change_chart
 from components.charts.fields import fields_chart
 from components.charts.frame import ChartFrame
-from components.charts.gap import gap_chart
-from components.charts.growth import growth_chart
 from components.charts.heat import heat_chart
-from components.charts.increment import increment_chart
-from components.charts.layers import zero_based
 from components.charts.multiples import multiples_chart
 from components.charts.peers import peers_chart
 from components.charts.rank import rank_chart
+from components.charts.rows import zero_based
 from components.charts.series import series_chart
-from components.charts.standing import standing_chart
 from components.charts.story import story_chart
+from components.charts.theme import ACTUAL, BASELINE
 from components.charts.track import track_chart
 from tests.components.drawn import svg
 from tests.components.invented_rows import (
@@ -88,15 +91,12 @@ def words(chart: alt.LayerChart, width: int = PROJECTOR) -> str:
     return "|".join(unescape(re.sub(r"<[^>]+>", "", text)) for text in texts)
 
 
-def x_scale(chart: alt.LayerChart) -> list[float]:
-    """The domain of the chart's value axis."""
-    domains = [
-        layer["encoding"]["x"]["scale"]["domain"]
-        for layer in chart.to_dict()["layer"]
-        if "scale" in layer.get("encoding", {}).get("x", {})
-    ]
-    assert domains, "no layer has a value axis"
-    return domains[0]
+def boxes(chart: alt.LayerChart, colour: str) -> list[tuple[float, float]]:
+    """The left and right ends of all rectangles of a colour, filled or not, in a wide picture."""
+    found = re.findall(
+        rf'<path[^>]*d="M([-\d.]+),[-\d.]+h([-\d.]+)v[^>]*"{colour}"', svg(chart, width=PROJECTOR)
+    )
+    return [(float(left), float(left) + float(width)) for left, width in found]
 
 
 def in_order(text: str, *parts: str) -> bool:
@@ -157,9 +157,12 @@ def test_a_click_picks_the_row(name, field):
 @pytest.mark.parametrize("name", ["growth", "change", "track", "gap", "standing"])
 def test_values_begin_at_zero(name):
     build, rows, _ = CASES[name]
-    low, high = x_scale(build(rows, FRAME))
-    assert low <= 0 <= high
-    assert low < high
+    chart = build(rows, FRAME)
+    zeros = [(left + right) / 2 for left, right in boxes(chart, BASELINE)]
+    assert zeros
+    assert max(zeros) == pytest.approx(min(zeros))
+    for ends in boxes(chart, ACTUAL):
+        assert min(abs(each - zeros[0]) for each in ends) < 0.01
 
 
 def test_an_axis_of_gains_has_nothing_below_zero():
@@ -276,9 +279,9 @@ def test_a_bound_and_a_doubtful_point_break_the_line(change):
     years = [SERIES.iloc[[0]].assign(end=date(2030 + at, 12, 31), value=4.0) for at in range(5)]
     years[2] = years[2].assign(**change)
     chart = series_chart(pd.concat(years), FRAME)
-    runs = [row["_run"] for data in chart.to_dict()["datasets"].values() for row in data
-            if "_run" in row]  # fmt: skip
-    assert runs[:5] == ["/0", "/0", None, "/1", "/1"]
+    (line,) = [each for each in chart.to_dict()["layer"] if each["mark"]["type"] == "line"]
+    runs = [row["_run"] for row in chart.to_dict()["datasets"][line["data"]["name"]]]
+    assert runs == ["/0", "/0", "/1", "/1"]
     assert ("虚线边的为存疑" in words(chart)) == ("doubtful" in change)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from components.charts.bars import growth_chart
 from components.charts.frame import frame_of
-from components.charts.growth import growth_chart
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.request import request
 from indicators.exhibits.targets.fields import FIELDS
