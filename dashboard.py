@@ -8,8 +8,7 @@ from starlette.middleware import Middleware
 
 from components.chart_api.routes import chart_routes
 from components.chart_api.verify_route import CODES, verify_route
-from components.presenting.page import present_route
-from components.presenting.state import state_route
+from components.presenting.routes import present_route, state_route
 from components.routes import CHARTS, PRESENT
 from components.server.http_server import UnknownAddressRedirect, show_failure, static_files_route
 from components.server.lifespan import from_start_to_stop

@@ -13,7 +13,8 @@ from components.inputs.addresses import address, why_no_address
 from components.inputs.files import show_copied
 from components.inputs.links import with_kept
 from components.plain_text import escaped, small
-from components.presenting.showing import SECONDS, USUAL_SECONDS, WALL
+from components.presenting.page import USUAL_SECONDS
+from components.presenting.routes import SECONDS, WALL
 from components.routes import BRIEFING, PRESENT
 from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part

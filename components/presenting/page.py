@@ -1,37 +1,23 @@
 """GET /present: a briefing as one page of screens; plain HTML, readable without its script."""
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Final
-from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.responses import HTMLResponse
 
-from components.app.current_dataset import readers_dataset
 from components.charts import theme
 from components.charts.dark import CHOICE, themed_style, variable
-from components.exporting.exhibit_files import drawing, painted
-from components.pictures.renderer import PictureFailed
-from components.pictures.turns import Overcrowded, Turns
-from components.presenting.showing import USUAL_SECONDS, BadShowing, read_showing
 from components.presenting.slides import Screen, screens, wall_screens
-from components.presenting.state import page_version, state_of_readers
-from components.routes import BRIEFING, PRESENT
-from components.sign_in.connections import computer_of
-from indicators.briefings.assembly import assembled
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
-from indicators.briefings.links import filled, read_link
 from indicators.briefings.ready import TOUR
-from indicators.clock import today
 from indicators.exhibits.pictures import Draw
 from indicators.settings import time_zone
 from indicators.store.exports import CODE_PATTERN
@@ -45,9 +31,8 @@ _UNBROKEN = re.compile(
     r"[，。、；：！？）》」”]*)"
 )
 _FONTS = "/app/static/fonts/NotoSansSC"
-_NOT_KEPT: Final = {"Cache-Control": "no-store"}
-# Threads of its own, so that static files and the pages' connection never wait for it.
-_AT_ONCE: Final = 2
+# How long a wall shows a page where its address does not say it.
+USUAL_SECONDS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,44 +140,10 @@ def _template() -> Template:
     return environment.get_template("present.html")
 
 
-def present_route() -> Route:
-    """The route; presentations are made beside the pages, those of each address in turn."""
-    turns = Turns("present", _AT_ONCE)
-
-    async def answer(request: Request) -> Response:
-        try:
-            made = turns.submit(computer_of(request), partial(_answer, request))
-            return await asyncio.wrap_future(made)
-        except (Overcrowded, PictureFailed) as refused:
-            return PlainTextResponse(str(refused), 503, _NOT_KEPT | {"Retry-After": "10"})
-
-    return Route(f"/{PRESENT}", answer, methods=["GET"])
-
-
-def _answer(request: Request) -> Response:
-    try:
-        showing = read_showing(request.query_params.multi_items())
-    except BadShowing as bad:
-        return PlainTextResponse(str(bad), 400, _NOT_KEPT)
-    # Before the facts: an edition that is published in between is then shown a moment later.
-    state = state_of_readers() if showing.is_wall else ""
-    dataset = readers_dataset()
-    if isinstance(dataset, str):
-        return PlainTextResponse(dataset, 503, _NOT_KEPT)
-    asked, problems = read_link(showing.query, dataset, today())
-    outline, notices = filled(asked, dataset), [notice for _, notice in problems]
-    if notices and not outline.items:
-        return PlainTextResponse("\n".join(notices), 400, _NOT_KEPT)
-    # A presentation is no export, so it has no code.
-    briefing = assembled(outline, dataset)
-    hand = partial(painted, asker=computer_of(request))
-    draw = drawing(dataset, hand=hand)
-    back_to = _back(showing.query, briefing.topic)
-    return presentation_response(
-        Presented(briefing, draw, back_to, notices, state, showing.seconds)
-    )
-
-
-def _back(query: Sequence[tuple[str, str]], topic: str) -> str:
-    """The page 简报 with the same outline; 总览 for the tour, which begins there."""
-    return "/" if topic == TOUR.topic else f"/{BRIEFING.address}?{urlencode(query)}"
+@cache
+def page_version() -> str:
+    """Identifies the page around the screens: a wall with an older one opens it anew."""
+    files = sorted(Path(__file__).parent.glob("*.*"))
+    return sha256(
+        b"".join(each.read_bytes() for each in files if each.suffix != ".pyc")
+    ).hexdigest()[:16]

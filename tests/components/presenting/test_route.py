@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
 from components.pictures.turns import MOST_OF_ONE
-from components.presenting import page
+from components.presenting import routes
 from components.server.http_server import static_files_route
 
 AT_ONCE, REFUSED = 2, 5
@@ -29,7 +29,7 @@ def held(monkeypatch):
         assert gate.wait(LONG)
         return PlainTextResponse("演示")
 
-    monkeypatch.setattr(page, "_answer", answer)
+    monkeypatch.setattr(routes, "_answer", answer)
     yield gate, began
     gate.set()
 
@@ -41,15 +41,15 @@ def test_presentations_are_made_in_threads_of_their_own(monkeypatch):
         names.append(threading.current_thread().name)
         return PlainTextResponse("演示")
 
-    monkeypatch.setattr(page, "_answer", answer)
-    client = TestClient(Starlette(routes=[page.present_route()]))
+    monkeypatch.setattr(routes, "_answer", answer)
+    client = TestClient(Starlette(routes=[routes.present_route()]))
     assert client.get("/present").text == "演示"
     assert names[0].startswith("present")
 
 
 def test_static_files_do_not_wait_for_them_and_a_full_line_is_refused(held):
     gate, began = held
-    app = Starlette(routes=[page.present_route(), static_files_route()])
+    app = Starlette(routes=[routes.present_route(), static_files_route()])
     count = AT_ONCE + MOST_OF_ONE + REFUSED
     with TestClient(app) as client, ThreadPoolExecutor(count) as readers:
         asked = [readers.submit(client.get, "/present") for _ in range(AT_ONCE)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.presenting.showing import BadShowing, Showing, read_showing
+from components.presenting.routes import BadShowing, Showing, read_showing
 
 TOUR = ("outline", "一分钟总览")
 

@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.presenting import state
+from components.presenting import routes
 
 
 @pytest.fixture
@@ -18,14 +18,14 @@ def seen(monkeypatch):
         found["read"] += 1
         return found["state"]
 
-    monkeypatch.setattr(state, "readers_state", readers_state)
-    monkeypatch.setattr(state, "today", lambda: found["today"])
+    monkeypatch.setattr(routes, "readers_state", readers_state)
+    monkeypatch.setattr(routes, "today", lambda: found["today"])
     return found
 
 
 @pytest.fixture
 def client():
-    return TestClient(Starlette(routes=[state.state_route()]))
+    return TestClient(Starlette(routes=[routes.state_route()]))
 
 
 def ask(client, tag=""):

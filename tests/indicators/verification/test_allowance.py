@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 
 from components.chart_api.routes import chart_routes
 from components.exporting import briefing_files, exhibit_files
-from components.presenting.page import present_route
+from components.presenting.routes import present_route
 from indicators.exhibits.request import asked
 from indicators.store.throttle import network
 from indicators.verification.allowance import Allowance, Asker
