@@ -4,9 +4,8 @@ import streamlit as st
 
 from components.app.page import open_admin_page, show_section
 from components.app.signing_in import require_sign_in
-from components.drafting.documents import choose_document
+from components.drafting.documents import choose_document, show_identity
 from components.drafting.finish import follow_to_check, show_cross_checks, show_finish
-from components.drafting.identity import show_identity
 from components.drafting.mappings import show_mappings
 from components.drafting.review import checks_of, show_review
 from components.drafting.sheet_map import show_sheet_map

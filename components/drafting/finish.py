@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.app.page_turns import turn_of_others
-from components.drafting.mappings import remember
 from components.drafting.work import Work, go_to
+from components.installation import installed_store
 from components.managing.downloads import show_take
 from components.managing.store_state import base_content
 from components.managing.uploads import receive
@@ -12,8 +12,10 @@ from components.plain_text import escaped
 from indicators.drafting.drafts.cross_checks import CrossCheck, CrossKind
 from indicators.drafting.drafts.decisions import decided
 from indicators.drafting.drafts.draft import UnreadableDocument
+from indicators.drafting.monthly.kept import save
+from indicators.drafting.monthly.learning import confirmed_rows, learnt
 from indicators.intake.documents import draft_workbook_apart
-from indicators.store import Actor, PublishedEdition, StoreUnavailable
+from indicators.store import Actor, PublishedEdition, StoreRefusal, StoreUnavailable
 from indicators.text.file_names import file_name
 from indicators.workbook.output.base_edition import with_base
 
@@ -81,8 +83,22 @@ def _hand_over(work: Work, name: str, current: PublishedEdition | None, actor: A
         st.error(escaped(f"没有进入检查：{trouble}"))
         return
     if receive(name, content, actor, current, draft=work.stored):
-        st.session_state[_GO] = remember(work, actor) or True
+        st.session_state[_GO] = _remember(work, actor) or True
         st.rerun()
+
+
+def _remember(work: Work, actor: Actor) -> str:
+    """Remember what was decided of a monthly workbook; returns a sentence about it."""
+    if work.kept is None or not work.kept.mapping.bureau:
+        return "没有写明地区，没有记住这份月报的对应。" if work.kept else ""
+    confirmed = confirmed_rows(work.draft, work.decisions, work.dataset.indicators)
+    mapping = learnt(work.kept.mapping, work.read, confirmed)
+    month = work.reading.identity.calendar.period
+    try:
+        save(installed_store(), work.kept, mapping, actor, month)
+    except (StoreRefusal, StoreUnavailable) as trouble:
+        return f"没有记住这份月报的对应：{trouble}"
+    return f"已记住{mapping.bureau}月报的对应（{len(mapping.cells)}个数），下个月只问有差别的。"
 
 
 def _workbook(work: Work, current: PublishedEdition | None) -> bytes:

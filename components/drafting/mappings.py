@@ -6,9 +6,8 @@ import streamlit as st
 
 from components.app.current_dataset import readers_dataset
 from components.app.signing_in import signed_in
-from components.drafting.focus import LOOK
 from components.drafting.mapping_upload import show_mapping_upload
-from components.drafting.work import Work
+from components.drafting.row_form import LOOK
 from components.inputs.choices import choose_page
 from components.installation import installed_store
 from components.managing.downloads import show_take
@@ -16,7 +15,6 @@ from components.plain_text import escaped
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.monthly.kept import KeptMapping, kept_mappings, save
 from indicators.drafting.monthly.keys import PeriodForm
-from indicators.drafting.monthly.learning import confirmed_rows, learnt
 from indicators.drafting.monthly.mapping import MappedCell
 from indicators.drafting.monthly.mapping_file import (
     BASIS,
@@ -38,24 +36,10 @@ from indicators.store import Actor, StoredMapping, StoreRefusal, StoreUnavailabl
 from indicators.text.file_names import file_name
 from indicators.wording.numbers import moment
 
-_OPEN, _CELL, _TOLD = "mapping_open", "mapping_cell", "mapping_told"
+_OPEN, _CELL, _TROUBLE = "mapping_open", "mapping_cell", "mapping_trouble"
 _CELLS_A_PAGE = 15
 _AS_PRINTED = "照表上印的"
 _SIGNED_OUT = "登录已经结束，没有保存，请重新登录后再试。"
-
-
-def remember(work: Work, actor: Actor) -> str:
-    """Remember what was decided of a monthly workbook; a sentence that says so, or why not."""
-    if work.kept is None or not work.kept.mapping.bureau:
-        return "没有写明地区，没有记住这份月报的对应。" if work.kept else ""
-    confirmed = confirmed_rows(work.draft, work.decisions, work.dataset.indicators)
-    mapping = learnt(work.kept.mapping, work.read, confirmed)
-    month = work.reading.identity.calendar.period
-    try:
-        save(installed_store(), work.kept, mapping, actor, month)
-    except (StoreRefusal, StoreUnavailable) as trouble:
-        return f"没有记住这份月报的对应：{trouble}"
-    return f"已记住{mapping.bureau}月报的对应（{len(mapping.cells)}个数），下个月只问有差别的。"
 
 
 def show_mappings(actor: Actor) -> None:
@@ -67,8 +51,8 @@ def show_mappings(actor: Actor) -> None:
         return
     if kept:
         st.subheader(f"记住的月报对应（{len(kept)}个地区）", anchor=False)
-    if told := st.session_state.pop(_TOLD, ""):
-        st.error(escaped(told))
+    if sentence := st.session_state.pop(_TROUBLE, ""):
+        st.error(escaped(sentence))
     for each in kept:
         _show_mapping(each, actor)
     opened = st.session_state.get(_OPEN)
@@ -80,10 +64,10 @@ def show_mappings(actor: Actor) -> None:
 
 def _show_mapping(kept: KeptMapping, actor: Actor) -> None:
     mapping, stored = kept.mapping, kept.stored
-    told = f"{mapping.bureau} · {len(mapping.cells)}个数 · 最近{mapping.month or '未注明'}"
+    words = f"{mapping.bureau} · {len(mapping.cells)}个数 · 最近{mapping.month or '未注明'}"
     by = f" · {stored.saver}，{moment(stored.saved_at)}" if stored else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.text(f"{told}{by}", width="content")
+        st.text(f"{words}{by}", width="content")
         if kept.is_readable:
             st.button(
                 "查看和改正",
@@ -116,7 +100,7 @@ def _open(bureau: str) -> None:
 def _show_cells(kept: KeptMapping) -> None:
     """The remembered cells of a bureau, found by a word, and the one that is corrected."""
     wanted = st.text_input("找一行（表、行、列或名称里的字）", key="mapping_filter")
-    cells = [each for each in kept.mapping.cells if wanted in _told(each)]
+    cells = [each for each in kept.mapping.cells if wanted in _cell_words(each)]
     chosen = next((each for each in cells if _id(each) == st.session_state.get(_CELL)), None)
     if chosen:
         _show_form(kept, chosen)
@@ -125,7 +109,7 @@ def _show_cells(kept: KeptMapping) -> None:
     with st.container(gap=None, key="draft_rows"):
         for each in cells[page]:
             st.button(
-                escaped(_told(each)),
+                escaped(_cell_words(each)),
                 key=f"mapping_cell_{_id(each)}",
                 type="secondary" if each is chosen else "tertiary",
                 on_click=st.session_state.__setitem__,
@@ -134,7 +118,7 @@ def _show_cells(kept: KeptMapping) -> None:
             )
 
 
-def _told(cell: MappedCell) -> str:
+def _cell_words(cell: MappedCell) -> str:
     place_words = (cell.basis and f"按{cell.basis}排", cell.scope)
     is_place = cell.measure is ClaimMeasure.PLACE
     words = place_words if is_place else (cell.unit or "无单位",)
@@ -156,7 +140,7 @@ def _show_form(kept: KeptMapping, cell: MappedCell) -> None:
     codes = {each.code: each.name for each in _indicators()}
     options = list(dict.fromkeys(["", cell.code, *codes]))
     with st.form(f"mapping_form_{_id(cell)}", border=True):
-        st.markdown(f"**{escaped(_told(cell))}**")
+        st.markdown(f"**{escaped(_cell_words(cell))}**")
         with st.grid(3, min_column_width=180, gap="small"):
             _select(cell, TAKEN, ["采用", "不采用"], "采用" if cell.is_taken else "不采用")
             st.selectbox(
@@ -199,7 +183,7 @@ def _save(kept: KeptMapping, cell: MappedCell) -> None:
         changed = changed_cell(cell, texts)
         reviewed_changes(kept.mapping, kept.mapping.corrected(changed), _indicators())
     except BadMapping as bad:
-        st.session_state[_TOLD] = str(bad)
+        st.session_state[_TROUBLE] = str(bad)
         return
     mapping, detail = kept.mapping.corrected(changed), f"改正{cell.key.words}"
     _change(lambda actor: save(installed_store(), kept, mapping, actor, detail))
@@ -223,9 +207,9 @@ def _change(change: Callable[[Actor], object]) -> None:
     """Change a mapping as whoever is signed in now, and keep a sentence for the next run."""
     actor = signed_in()
     if actor is None:
-        st.session_state[_TOLD] = _SIGNED_OUT
+        st.session_state[_TROUBLE] = _SIGNED_OUT
         return
     try:
         change(actor)
     except (StoreRefusal, StoreUnavailable) as trouble:
-        st.session_state[_TOLD] = str(trouble)
+        st.session_state[_TROUBLE] = str(trouble)

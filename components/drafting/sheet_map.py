@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from components.drafting.work import Work, decide
+from components.drafting.work import Work, decide, take_back
 from components.plain_text import escaped
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.edits import CHOICES, EditField
@@ -38,7 +38,12 @@ def _show_done(work: Work, left: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(rest, width="content")
         if work.decisions:
-            st.button("全部收回，重新选择", key="draft_map_undo", on_click=_undo, args=(work,))
+            st.button(
+                "全部收回，重新选择",
+                key="draft_map_undo",
+                on_click=take_back,
+                args=(work, *work.decisions),
+            )
 
 
 def _show_form(
@@ -156,7 +161,3 @@ def _field_key(work: Work, field: EditField, item: MapItem | None = None) -> str
         if item
         else f"draft_map_{work.stored.number}_{field.name}"
     )
-
-
-def _undo(work: Work) -> None:
-    decide(work, dict.fromkeys(work.decisions))

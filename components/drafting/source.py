@@ -2,11 +2,11 @@
 
 from io import BytesIO
 
+import pandas as pd
 import streamlit as st
 from PIL import Image, ImageDraw
 
 from components.app.page_turns import turn_of_others
-from components.drafting.sheet_source import show_cell
 from components.drafting.work import Work
 from components.installation import installed_store
 from components.plain_text import escaped, small
@@ -15,10 +15,12 @@ from indicators.drafting.documents.files import is_pdf
 from indicators.drafting.documents.passages import Form
 from indicators.drafting.drafts.draft import UnreadableDocument
 from indicators.drafting.drafts.phrases import Box, Lit, PagePicture, lit, marks
-from indicators.intake.documents import page_picture_apart
+from indicators.drafting.drafts.row_words import claim_words
+from indicators.drafting.monthly.excerpts import Excerpt, excerpt
+from indicators.intake.documents import Grids, grids_apart, page_picture_apart
 from indicators.store import Store, StoredDraft
 
-# How much of a long paragraph stands around the phrase, and of a page around the mark.
+# How much of a long paragraph is shown around the phrase, and of a page around the mark.
 _AROUND = 180
 _PART, _MARGIN = 0.3, 0.02
 _KEPT_SECONDS = 1800
@@ -33,7 +35,7 @@ def show_source(work: Work, claim: Claim) -> None:
     found = lit(work.reading.paragraphs, claim)
     if found is None:
         if claim.sheet:
-            show_cell(work, claim)
+            _show_cell(work, claim)
         else:
             st.markdown(f"数　:orange-background[**{escaped(claim.quote)}**]")
         return
@@ -114,5 +116,45 @@ def _picture(
     try:
         with turn_of_others():
             return page_picture_apart(_store.document_drafts.content(_stored), number)
+    except UnreadableDocument as refusal:
+        return str(refusal)
+
+
+def _show_cell(work: Work, claim: Claim) -> None:
+    """Show the rows and columns around a number: its headers, its row's label, its neighbours."""
+    found = _grids(work.stored.document_hash, work.stored, installed_store())
+    grids = () if isinstance(found, str) else found.grids
+    grid = next((each for each in grids if each.title == claim.sheet), None)
+    if grid is None:
+        st.info(escaped(found if isinstance(found, str) else f"文件里没有“{claim.sheet}”表。"))
+    else:
+        part = excerpt(grid, claim.cell)
+        if part.title:
+            st.markdown(escaped(part.title))
+        with st.container(key="draft_grid"):
+            st.table(_cells_marked(part))
+    st.markdown(small(f"读作：{claim_words(claim)}"))
+
+
+def _cells_marked(part: Excerpt) -> pd.DataFrame:
+    """Cells as Markdown: the number lit, what names its row and its column bold."""
+    bold = [(part.row, part.label), *((row, part.column) for row in part.headers)]
+    marks: dict[object, str] = dict.fromkeys(bold, "**{}**")
+    marks[part.row, part.column] = ":orange-background[**{}**]"
+    shown = part.cells.map(escaped)
+    for letter in shown:
+        texts = shown[letter].items()
+        shown[letter] = [
+            marks.get((row, letter), "{}").format(text) if text else "" for row, text in texts
+        ]
+    return shown
+
+
+@st.cache_resource(max_entries=4, ttl=_KEPT_SECONDS, show_spinner="正在打开这张表……")
+def _grids(document_hash: str, _stored: StoredDraft, _store: Store) -> Grids | str:
+    """The sheets of a workbook, read once for all sessions; a sentence where that is refused."""
+    try:
+        with turn_of_others():
+            return grids_apart(_store.document_drafts.content(_stored))
     except UnreadableDocument as refusal:
         return str(refusal)

@@ -170,16 +170,21 @@ def decide(work: Work, decisions: Mapping[int, Decision | None]) -> bool:
     """
     actor = signed_in()
     if actor is None or actor.name != work.stored.analyst:
-        say(_SIGNED_OUT)
+        keep_sentence(_SIGNED_OUT)
         return False
     now = datetime.now(UTC)
     texts = {row: written(each, now) if each else None for row, each in decisions.items()}
     try:
         installed_store().document_drafts.decide(work.stored, texts)
     except (StoreUnavailable, StoreRefusal) as trouble:
-        say(f"刚才的决定没有保存：{trouble}")
+        keep_sentence(f"刚才的决定没有保存：{trouble}")
         return False
     return True
+
+
+def take_back(work: Work, *numbers: int) -> None:
+    """Open rows again."""
+    decide(work, dict.fromkeys(numbers))
 
 
 def with_decisions(work: Work, decisions: Mapping[int, Decision | None]) -> Work:
@@ -188,17 +193,12 @@ def with_decisions(work: Work, decisions: Mapping[int, Decision | None]) -> Work
     return replace(work, decisions={row: each for row, each in changed.items() if each})
 
 
-def say(sentence: str) -> None:
-    """Show a sentence in the next run, once."""
+def keep_sentence(sentence: str) -> None:
+    """Keep a sentence to show in the next run."""
     st.session_state[_TROUBLE] = sentence
 
 
-def said() -> str:
-    """The sentence to show now."""
+def sentence_kept() -> str:
+    """The sentence to show now, once."""
     sentence: str = st.session_state.pop(_TROUBLE, "")
     return sentence
-
-
-def needs_check(row: DraftRow) -> bool:
-    """Whether a row is to be looked at before it is adopted."""
-    return bool(row.doubts)

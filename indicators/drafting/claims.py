@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from indicators.drafting.language.times import Calendar
 from indicators.drafting.monthly.keys import CellKey
+from indicators.drafting.reasons import Reason
 from indicators.model.codelists import Bound, Firmness, RankBasis, RankKind
 
 
@@ -116,7 +117,7 @@ class Refusal:
     """A number that became no row, and why; `words` is how it is printed."""
 
     words: str
-    reason: StrEnum
+    reason: Reason
     start: int = 0
     end: int = 0
     quote: str = ""

@@ -1,4 +1,4 @@
-"""Why a number of a document became no row."""
+"""Why a number of a document or of a workbook became no row."""
 
 from enum import StrEnum
 
@@ -28,3 +28,12 @@ class Reason(StrEnum):
     REPEATED = "与正文中的数相同，已随正文起草"
     OPENING = "报告的标题和开头，不是成绩或目标"
     AGAINST = "用来比较的基准，不是本地区的数"
+    HIDDEN_SHEET = "所在的表是隐藏的"
+    HIDDEN = "所在的行或列是隐藏的"
+    PAGE_NUMBER = "目录或页码"
+    SERIAL = "序号或代码"
+    NO_HEADER = "列没有表头，看不出是什么数"
+    NO_LABEL = "行没有名称，看不出是什么数"
+    STRAY = "在表的范围之外"
+    NO_PERIOD = "看不出是哪一期的数"
+    NOT_TAKEN = "上次已确认不采用"

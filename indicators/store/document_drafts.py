@@ -1,12 +1,12 @@
 """Documents that analysts draft from: what was read, and what they have decided of each row."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
@@ -34,21 +34,6 @@ class StoredDraft:
     decided: int = 0
 
 
-class TooManyDrafts(StoreRefusal):
-    """The analyst has as many drafts as are kept."""
-
-    def __init__(self) -> None:
-        super().__init__(f"您已有{MOST_DRAFTS}份没有完成的起草，请先完成或丢弃一份。")
-
-
-class TooLargeDocument(StoreRefusal):
-    """The document is larger than drafts are kept of."""
-
-    def __init__(self) -> None:
-        limit = MOST_BYTES // 2**20
-        super().__init__(f"文件超过{limit} MB，起草不能保存，请删去图片和附件后再试。")
-
-
 class UnknownDraft(StoreRefusal):
     """The analyst has no such draft, or has discarded it in another window."""
 
@@ -68,10 +53,11 @@ class DocumentDrafts:
     def begin(self, name: str, content: bytes, reading: str, actor: Actor) -> StoredDraft:
         """Keep a draft, and record that; the analyst's earlier one of the same document stays.
 
-        Raises TooManyDrafts and TooLargeDocument.
+        Raises StoreRefusal for too many drafts and for a document that is too large.
         """
         if len(content) > MOST_BYTES:
-            raise TooLargeDocument
+            limit = MOST_BYTES // 2**20
+            raise StoreRefusal(f"文件超过{limit} MB，起草不能保存，请删去图片和附件后再试。")
         digest = hashlib.sha256(content).hexdigest()
         with self._database.writing() as connection:
             mine = DOCUMENT_DRAFTS.c.analyst == actor.name
@@ -80,7 +66,7 @@ class DocumentDrafts:
             ).all()
             if digest not in {each.document_hash for each in kept}:
                 if len(kept) >= MOST_DRAFTS:
-                    raise TooManyDrafts
+                    raise StoreRefusal(f"您已有{MOST_DRAFTS}份没有完成的起草，请先完成或丢弃一份。")
                 values = {
                     "analyst": actor.name,
                     "document_hash": digest,
@@ -94,8 +80,16 @@ class DocumentDrafts:
         return next(each for each in self.of(actor) if each.document_hash == digest)
 
     def of(self, actor: Actor) -> tuple[StoredDraft, ...]:
-        """An analyst's drafts, the latest first."""
-        return self._drafts(DOCUMENT_DRAFTS.c.analyst == actor.name)
+        """An analyst's drafts without their documents and readings, the latest first."""
+        table = DOCUMENT_DRAFTS
+        counted = select(func.count()).where(ROW_DECISIONS.c.draft == table.c.number)
+        columns = [each for each in table.c if each.name not in {"content", "reading"}]
+        rows = self._database.rows(
+            select(*columns, counted.scalar_subquery().label("decided"))
+            .where(table.c.analyst == actor.name)
+            .order_by(table.c.number.desc())
+        )
+        return tuple(StoredDraft(**row._mapping) for row in rows)
 
     def others(self, draft: StoredDraft) -> tuple[str, ...]:
         """The other analysts who have a draft of the same document."""
@@ -160,21 +154,6 @@ class DocumentDrafts:
             raise UnknownDraft
         return rows[0][0]
 
-    def _drafts(self, wanted: Any) -> tuple[StoredDraft, ...]:  # noqa: ANN401 - a condition
-        """The drafts that a condition holds for, without their documents and readings."""
-        table = DOCUMENT_DRAFTS
-        decided = (
-            select(func.count())
-            .where(ROW_DECISIONS.c.draft == table.c.number)
-            .scalar_subquery()
-            .label("decided")
-        )
-        columns = [each for each in table.c if each.name not in {"content", "reading"}]
-        rows: Sequence[Row[Any]] = self._database.rows(
-            select(*columns, decided).where(wanted).order_by(table.c.number.desc())
-        )
-        return tuple(StoredDraft(**row._mapping) for row in rows)
-
 
 def _expect(connection: Connection, draft: StoredDraft) -> None:
     known = select(DOCUMENT_DRAFTS.c.number).where(_is(draft))
@@ -183,7 +162,7 @@ def _expect(connection: Connection, draft: StoredDraft) -> None:
 
 
 def _is(draft: StoredDraft) -> Any:  # noqa: ANN401 - a condition
-    """The condition for a draft itself: SQLite gives the number of one that is gone again."""
+    """The condition for a draft itself: SQLite uses the number of a deleted one again."""
     table = DOCUMENT_DRAFTS.c
     return and_(
         table.number == draft.number,

@@ -4,19 +4,10 @@ import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
-from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.reading import Reading
-from indicators.drafting.reasons import Reason
-
-_REASONS: dict[str, StrEnum] = {each.value: each for kind in (Reason, CellReason) for each in kind}
-_MAKERS: dict[Any, Callable[[Any], Any]] = {
-    StrEnum: _REASONS.__getitem__,
-    date: date.fromisoformat,
-}
 
 
 class BadStoredReading(ValueError):
@@ -54,7 +45,7 @@ def _restored(kind: Any, value: Any) -> Any:  # noqa: ANN401
         kinds = get_args(kind)
         each_kind = [kinds[0]] * len(value) if kinds[-1] is Ellipsis else kinds
         return tuple(_restored(one, each) for one, each in zip(each_kind, value, strict=True))
-    made: Callable[..., Any] = _MAKERS.get(kind, kind)
+    made: Callable[..., Any] = date.fromisoformat if kind is date else kind
     if not is_dataclass(kind):
         return made(value)
     hints = get_type_hints(kind)

@@ -2,22 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.monthly.grids import Grid, Place, cell_name
-from indicators.drafting.monthly.layout import RowPlace, header_path, plain_label, rows_of
+from indicators.drafting.monthly.grids import Grid, cell_name
+from indicators.drafting.monthly.layout import RowPlace, header_path, name_of, plain_label, rows_of
 from indicators.drafting.monthly.meanings import (
+    AIM,
+    MOVEMENT,
+    PART_OF,
+    RATE,
     RATES,
     basis_in,
+    city_of,
+    has_words,
     is_area,
-    is_movement,
-    is_part_of,
-    is_rate,
-    is_target,
+    last_part,
     measure_in,
     quantity_in,
     ranked_by,
@@ -25,27 +27,11 @@ from indicators.drafting.monthly.meanings import (
     unit_in,
 )
 from indicators.drafting.monthly.month_words import BookMonth, month_of, names_months, period_in
-from indicators.drafting.monthly.naming import name_of
+from indicators.drafting.reasons import Reason
 from indicators.model.codelists import RankBasis
 
 _CONTENTS = re.compile(r"目\s*录|附录|封面")
 _SERIAL = re.compile(r"^(?:序\s*号|编号|代码|行次|页码)$")
-
-
-class CellReason(StrEnum):
-    """Why a number of a workbook became no row."""
-
-    HIDDEN_SHEET = "所在的表是隐藏的"
-    HIDDEN = "所在的行或列是隐藏的"
-    CONTENTS = "目录或页码"
-    SERIAL = "序号或代码"
-    NO_HEADER = "列没有表头，看不出是什么数"
-    NO_LABEL = "行没有名称，看不出是什么数"
-    STRAY = "在表的范围之外"
-    NO_PERIOD = "看不出是哪一期的数"
-    NO_UNIT = "没有单位，看不出是什么数"
-    MOVED = "位次的升降，没有说明第几位"
-    NOT_TAKEN = "上次已确认不采用"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +52,7 @@ class MonthlyCell:
     basis: RankBasis | None = None
     is_target: bool = False
     is_basis_stated: bool = False
-    refuse: CellReason | None = None
+    refuse: Reason | None = None
 
 
 def texts_of(grid: Grid) -> Iterator[str]:
@@ -74,94 +60,107 @@ def texts_of(grid: Grid) -> Iterator[str]:
     return (value for value in grid.values.values() if isinstance(value, str))
 
 
-class SheetReader:
+def cells_of(
+    grids: Sequence[Grid], month: BookMonth | None = None, city: str = ""
+) -> tuple[str, tuple[MonthlyCell, ...]]:
+    """The area of a workbook's totals ("" unknown) and its numbers, sheet by sheet.
+
+    `month` and `city` are what a person names; of a year alone the months are those printed.
+    """
+    texts = [each for grid in grids for each in (grid.title, *texts_of(grid))]
+    stated = month_of(texts)
+    if month:
+        stated = month if month.month else replace(stated, year=month.year)
+    city = city or city_of(texts)
+    readers = (_SheetReader(grid, stated, city, is_certain=bool(month)) for grid in grids)
+    return city, tuple(cell for reader in readers for cell in reader.cells())
+
+
+class _SheetReader:
     """Reads the numbers of one sheet; `is_certain` where a person named the year."""
 
     def __init__(self, grid: Grid, book: BookMonth, city: str, *, is_certain: bool) -> None:
-        self._grid, self._book, self._city = grid, book, city
-        self._note = next(
-            (value for _, value in sorted(grid.values.items()) if isinstance(value, str)), ""
-        )
-        own = None if is_certain else month_of(texts_of(grid)).year
-        self._own = replace(book, year=own or book.year)
-        self._ranked_by = ranked_by(texts_of(grid))
-        top = [
-            text
-            for (row, _), text in sorted(grid.values.items())
-            if row <= 4 and isinstance(text, str)
+        self._grid, self._city = grid, city
+        texts = [
+            (row, text) for (row, _), text in sorted(grid.values.items()) if isinstance(text, str)
         ]
-        self._unit = next((unit_in(text) for text in top if "单位" in text), "")
+        self._note = texts[0][1] if texts else ""
+        own = None if is_certain else month_of(texts_of(grid)).year
+        self._month = replace(book, year=own or book.year)
+        self._ranked_by = ranked_by(texts_of(grid))
+        top = (unit_in(text) for row, text in texts if row <= 4 and "单位" in text)
+        self._unit = next(top, "")
+        places = list(rows_of(grid, self._note))
+        self._places = {(each.row, at): each for each in places for at in each.block.columns}
+        self._counts = Counter(plain_label(each.label) for each in places)
 
     def cells(self) -> Iterator[MonthlyCell]:
         """The numbers in the order of their rows."""
-        found: dict[Place, MonthlyCell] = {}
-        places = list(rows_of(self._grid, self._note))
-        counts = Counter(plain_label(each.label) for each in places)
-        for place in places:
-            for column in range(place.block.first, place.block.last + 1):
-                if self._grid.number(place.row, column) is not None:
-                    found[place.row, column] = self._cell(place, column, counts)
         for (row, column), value in sorted(self._grid.values.items(), key=lambda each: each[0]):
             if isinstance(value, Decimal):
-                yield found.get((row, column)) or self._refused(
-                    row, column, self._outside(row, column)
-                )
+                cell = MonthlyCell(self._grid.title, cell_name(row, column), value)
+                place = self._places.get((row, column))
+                reason = self._left_out(row, column)
+                if place is None or reason:
+                    yield replace(cell, refuse=reason or self._outside(row, column))
+                else:
+                    yield self._read(cell, place, column)
 
-    def _outside(self, row: int, column: int) -> CellReason:
-        """Why a number is of no table: it numbers the rows of one, or stands beside."""
-        above = (self._grid.text(each, column) for each in range(row - 1, 0, -1))
-        heading = re.sub(r"\s", "", next(filter(None, above), ""))
-        return CellReason.SERIAL if _SERIAL.search(heading) else CellReason.STRAY
-
-    def _refused(self, row: int, column: int, reason: CellReason) -> MonthlyCell:
-        value = self._grid.number(row, column) or Decimal()
-        where = self._whole_reason(row, column) or reason
-        return MonthlyCell(self._grid.title, cell_name(row, column), value, refuse=where)
-
-    def _whole_reason(self, row: int, column: int) -> CellReason | None:
+    def _left_out(self, row: int, column: int) -> Reason | None:
         """The reason that a whole sheet, row or column is left out for."""
         grid = self._grid
         if grid.is_hidden:
-            return CellReason.HIDDEN_SHEET
+            return Reason.HIDDEN_SHEET
         if _CONTENTS.search(grid.title) or _CONTENTS.fullmatch(self._note):
-            return CellReason.CONTENTS
+            return Reason.PAGE_NUMBER
         if row in grid.hidden_rows or column in grid.hidden_columns:
-            return CellReason.HIDDEN
+            return Reason.HIDDEN
         return None
 
-    def _cell(self, place: RowPlace, column: int, counts: Counter[str]) -> MonthlyCell:
-        row, grid = place.row, self._grid
-        header = header_path(grid, place, column)
+    def _outside(self, row: int, column: int) -> Reason:
+        """Why a number is of no table: it numbers the rows of one, or is beside them."""
+        above = (self._grid.text(each, column) for each in range(row - 1, 0, -1))
+        heading = re.sub(r"\s", "", next(filter(None, above), ""))
+        return Reason.SERIAL if _SERIAL.search(heading) else Reason.STRAY
+
+    def _read(self, cell: MonthlyCell, place: RowPlace, column: int) -> MonthlyCell:
+        """A number of a table with what it is of, or with the reason why it becomes no row."""
+        header = header_path(self._grid, place, column)
         measure = self._measure(header, place)
         unit = self._unit_of(header, place, measure)
         period = self._period(place, self._dated(place, column, measure), measure)
-        reason = self._whole_reason(row, column) or self._reason(
-            place, header, measure, period, unit
+        needs_unit = measure not in {ClaimMeasure.PLACE, ClaimMeasure.INDEX}
+        reasons = (
+            (not header, Reason.NO_HEADER),
+            (_SERIAL.search(header), Reason.SERIAL),
+            (has_words(MOVEMENT, header), Reason.MOVED),
+            (not plain_label(place.label), Reason.NO_LABEL),
+            (not period, Reason.NO_PERIOD),
+            (needs_unit and not unit, Reason.NO_UNIT),
         )
-        if reason:
-            return self._refused(row, column, reason)
-        return MonthlyCell(
-            grid.title,
-            cell_name(row, column),
-            grid.number(row, column) or Decimal(),
-            name_of(place, self._quantity(place, column), counts),
-            unit,
-            period,
-            measure,
-            self._area(place, header),
-            " / ".join((*place.parents, plain_label(place.label))),
-            header,
-            f"{place.title} {place.section}",
-            self._basis(place, header, column) if measure is ClaimMeasure.PLACE else None,
-            is_target=is_target(header),
+        if reason := next((each for holds, each in reasons if holds), None):
+            return replace(cell, refuse=reason)
+        return replace(
+            cell,
+            name=name_of(place, self._quantity(place, column), self._counts),
+            unit=unit,
+            period=period,
+            measure=measure,
+            area=self._area(place, header),
+            path=" / ".join((*place.parents, plain_label(place.label))),
+            header=header,
+            table=f"{place.title} {place.section}",
+            basis=self._basis(place, header, column) if measure is ClaimMeasure.PLACE else None,
+            is_target=has_words(AIM, header) and not has_words(PART_OF, header),
             is_basis_stated=self._ranked_by is not None or states_basis(header),
         )
 
     def _period(self, place: RowPlace, header: str, measure: ClaimMeasure) -> str:
         """A label may have a period of its own: 地区生产总值（上半年）."""
         own = re.search("（[^（）]*(?:月|季度|半年|全年)）", place.label)
-        said = f"{own[0]} {header}" if own else header
-        return period_in(said, f"{place.title} {place.section} {place.label}", self._own, measure)
+        header = f"{own[0]} {header}" if own else header
+        section = f"{place.title} {place.section} {place.label}"
+        return period_in(header, section, self._month, measure)
 
     def _dated(self, place: RowPlace, column: int, measure: ClaimMeasure) -> str:
         """A column's header; 同比, 占比 and 排名 without months are of the column to their left."""
@@ -181,25 +180,10 @@ class SheetReader:
         named = (quantity_in(header_path(self._grid, place, each)) for each in columns)
         return next(filter(None, named), "")
 
-    def _reason(
-        self, place: RowPlace, header: str, measure: ClaimMeasure, period: str, unit: str
-    ) -> CellReason | None:
-        """Why a number in a row of data becomes no row."""
-        needs_unit = measure not in {ClaimMeasure.PLACE, ClaimMeasure.INDEX}
-        found = (
-            (not header, CellReason.NO_HEADER),
-            (bool(_SERIAL.search(header)), CellReason.SERIAL),
-            (is_movement(header), CellReason.MOVED),
-            (not plain_label(place.label), CellReason.NO_LABEL),
-            (not period, CellReason.NO_PERIOD),
-            (needs_unit and not unit, CellReason.NO_UNIT),
-        )
-        return next((reason for holds, reason in found if holds), None)
-
     def _basis(self, place: RowPlace, header: str, column: int) -> RankBasis:
-        """What a column of ranks ranks: as its header says, else the column before it."""
+        """What a column of ranks ranks: as its header has_words, else the column before it."""
         before = header_path(self._grid, place, column - 1) if column > place.block.first else ""
-        own = header.rsplit(" ", maxsplit=1)[-1]
+        own = last_part(header)
         if self._ranked_by and not states_basis(own):
             return self._ranked_by
         if found := basis_in(own) or basis_in(before):
@@ -213,49 +197,29 @@ class SheetReader:
             return measure
         if "指数" in place.label:
             return ClaimMeasure.INDEX
-        if unit_in(header.rsplit(" ", maxsplit=1)[-1]) in RATES and is_part_of(header):
+        if unit_in(last_part(header)) in RATES and has_words(PART_OF, header):
             return ClaimMeasure.SHARE
         if "%" not in {unit_in(place.label), self._level_unit(header, place)}:
             return measure
-        return ClaimMeasure.SHARE if is_rate(place.label) else ClaimMeasure.GROWTH
-
-    def _row_unit(self, place: RowPlace) -> str:
-        """What the column of units has for a row."""
-        if not place.block.unit:
-            return ""
-        return re.sub(r"\s|[（）]", "", self._grid.text(place.row, place.block.unit))
+        return ClaimMeasure.SHARE if has_words(RATE, place.label) else ClaimMeasure.GROWTH
 
     def _unit_of(self, header: str, place: RowPlace, measure: ClaimMeasure) -> str:
         if measure in {ClaimMeasure.PLACE, ClaimMeasure.INDEX}:
             return ""
         if measure in {ClaimMeasure.GROWTH, ClaimMeasure.SHARE}:
-            own = unit_in(header.rsplit(" ", maxsplit=1)[-1])
+            own = unit_in(last_part(header))
             is_level = measure_in(header) is ClaimMeasure.LEVEL
             return "%" if is_level else own or "%"
         return self._level_unit(header, place)
 
     def _level_unit(self, header: str, place: RowPlace) -> str:
         """The unit that is nearest to an amount: its row's, its header's, its table's."""
-        if self._row_unit(place) and unit_in(header) not in RATES:
-            return self._row_unit(place)
-        sources = (
-            header,
-            place.label,
-            *reversed(self._raw_parents(place)),
-            place.section,
-            place.title,
-        )
+        column = self._grid.text(place.row, place.block.unit) if place.block.unit else ""
+        own = re.sub(r"\s|[（）]", "", column)
+        if own and unit_in(header) not in RATES:
+            return own
+        sources = (header, place.label, *reversed(place.path), place.section, place.title)
         return next(filter(None, map(unit_in, sources)), self._unit)
-
-    def _raw_parents(self, place: RowPlace) -> list[str]:
-        """The labels above a row as they are printed, with their units."""
-        wanted, found = list(place.parents), []
-        for row in range(place.row - 1, 0, -1):
-            text = self._grid.text(row, place.block.label)
-            if wanted and plain_label(text) == wanted[-1]:
-                found.append(text)
-                wanted.pop()
-        return found[::-1]
 
     def _area(self, place: RowPlace, header: str) -> str:
         label = plain_label(place.label)

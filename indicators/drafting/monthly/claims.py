@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
@@ -17,11 +17,16 @@ from indicators.drafting.identity import (
     correction_of,
 )
 from indicators.drafting.language.times import Calendar
-from indicators.drafting.monthly.book import MonthlyBook, book_in
-from indicators.drafting.monthly.cells import MonthlyCell
+from indicators.drafting.monthly.cells import MonthlyCell, cells_of
 from indicators.drafting.monthly.grids import grids_of
 from indicators.drafting.monthly.keys import CellKey, form_of
-from indicators.drafting.monthly.meanings import is_rate, is_unit, without_stated, without_unit
+from indicators.drafting.monthly.meanings import (
+    RATE,
+    has_words,
+    is_unit,
+    without_stated,
+    without_unit,
+)
 from indicators.drafting.monthly.month_words import BookMonth, undated
 from indicators.drafting.reading import Reading
 from indicators.model.codelists import RankBasis
@@ -44,7 +49,7 @@ _SCOPE = re.compile("全[国省市区县州]")
 _ENDINGS = {ClaimMeasure.GROWTH: "增速", ClaimMeasure.CHANGE: "增减"}
 _LAST_MONTH = re.compile("环比|[比较以]上月|上月=100")
 _MONTH_ONLY = re.compile(r"\d{4}-\d{2}")
-_MONTH_SAID = re.compile(r"月|期末|余额")
+_MONTH_NAMED = re.compile(r"月|期末|余额")
 # Words that offices change from year to year for the same column.
 _SAME_WORDS = (
     (
@@ -72,13 +77,13 @@ def read_monthly(content: bytes, correction: Correction | None = None) -> Readin
         raise UnreadableDocument(
             "这是本系统的指标工作簿，不是统计月报；请到“更新数据”上传，或用 check 检查。"
         )
-    reading = _reading(book_in(grids))
+    reading = _reading(*cells_of(grids))
     if correction is None or correction == correction_of(reading.identity):
         return reading
     calendar = reading.identity.calendar
     month = None if correction.period == calendar.period else _month(correction)
     city = "" if correction.area == reading.identity.area else correction.area
-    found = _reading(book_in(grids, month, city))
+    found = _reading(*cells_of(grids, month, city))
     return replace(found, identity=correction.applied(found.identity))
 
 
@@ -90,13 +95,17 @@ def _month(correction: Correction) -> BookMonth:
     return BookMonth(calendar.past_year, months[-1] if is_part else None, is_span=len(months) > 1)
 
 
-def _reading(book: MonthlyBook) -> Reading:
-    taken = [each for each in book.cells if each.refuse is None]
+def _reading(city: str, cells: Sequence[MonthlyCell]) -> Reading:
+    taken = [each for each in cells if each.refuse is None]
     keyed = enumerate(zip(taken, _keys(taken), strict=True), start=1)
     scopes = _scopes(taken)
     claims = tuple(_claim(cell, number, key, scopes) for number, (cell, key) in keyed)
-    refusals = tuple(_refusal(each) for each in book.cells if each.refuse is not None)
-    return Reading(_identity(taken, book.city), claims, refusals)
+    refusals = tuple(
+        Refusal(f"{each.value:f}", each.refuse, sheet=each.sheet, cell=each.cell)
+        for each in cells
+        if each.refuse
+    )
+    return Reading(_identity(taken, city), claims, refusals)
 
 
 def _keys(cells: list[MonthlyCell]) -> Iterator[CellKey]:
@@ -158,7 +167,7 @@ def _claim(cell: MonthlyCell, number: int, key: CellKey, scopes: Mapping[str, st
 
 def _ending(cell: MonthlyCell) -> str:
     """What a name ends with for what its column measures: 增速, 占比, 完成预算比例."""
-    if cell.measure is not ClaimMeasure.SHARE or is_rate(cell.name):
+    if cell.measure is not ClaimMeasure.SHARE or has_words(RATE, cell.name):
         return _ENDINGS.get(cell.measure, "")
     found = _OF_WHOLE.search(cell.header)
     part = found[0] if found else ""
@@ -189,7 +198,7 @@ def _scopes(cells: list[MonthlyCell]) -> dict[str, str]:
 
 
 def _scope(cell: MonthlyCell, scopes: Mapping[str, str]) -> str:
-    """Among whom a place is: as the header says, or those that the sheet lists; else ""."""
+    """Among whom a place is: as the header has_words, or those that the sheet lists; else ""."""
     stated = _SCOPE.search(cell.header)
     return stated[0] if stated else scopes.get(cell.sheet, "")
 
@@ -201,7 +210,7 @@ def _stated_basis(cell: MonthlyCell) -> RankBasis:
 
 def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
     """A single month that only the title names may be a figure of the months up to it."""
-    is_bare = _MONTH_ONLY.fullmatch(cell.period) and not _MONTH_SAID.search(cell.header)
+    is_bare = _MONTH_ONLY.fullmatch(cell.period) and not _MONTH_NAMED.search(cell.header)
     is_january = cell.period.endswith("-01")
     if is_bare and not is_january and cell.measure is ClaimMeasure.LEVEL:
         return (UNCLEAR_MONTH,)
@@ -209,11 +218,6 @@ def _doubts(cell: MonthlyCell) -> tuple[str, ...]:
         return (UNCLEAR_AIM,)
     is_rank = cell.measure is ClaimMeasure.PLACE
     return (UNCLEAR_RANK,) if is_rank and not cell.is_basis_stated else ()
-
-
-def _refusal(cell: MonthlyCell) -> Refusal:
-    assert cell.refuse is not None  # noqa: S101 - the caller chooses those
-    return Refusal(f"{cell.value:f}", cell.refuse, sheet=cell.sheet, cell=cell.cell)
 
 
 def placed(claim: Claim, basis: RankBasis | None, scope: str | None) -> Claim:

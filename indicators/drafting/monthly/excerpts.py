@@ -1,10 +1,11 @@
 """The part of a sheet around a number, as a reviewer is shown it: headers, label, neighbours."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+import pandas as pd
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from indicators.drafting.monthly.cells import texts_of
@@ -16,24 +17,16 @@ _DECIMALS = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
-class ExcerptLine:
-    """A row of a sheet, counted from 1, with the texts of the columns that are shown."""
-
-    row: int
-    cells: tuple[str, ...]
-    is_header: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The lines around a number by the letters of their columns; `title` is that of the table.
+    """The cells around a number as texts, by the rows' numbers and the columns' letters.
 
-    `row` and `column` are the number's own, `label` the column that names its row, "" for none.
+    `title` is that of the table, `headers` are its rows of headers; `row` and `column` are the
+    number's own, `label` is the column that names its row, "" for none.
     """
 
     title: str
-    columns: tuple[str, ...]
-    lines: tuple[ExcerptLine, ...]
+    cells: pd.DataFrame
+    headers: tuple[int, ...]
     row: int
     column: str
     label: str = ""
@@ -53,25 +46,23 @@ def excerpt(grid: Grid, cell: str) -> Excerpt:
     rows_filled = sorted({at for at, _ in grid.values} - grid.hidden_rows)
     columns = _around(column, (at for at in filled if first <= at <= last))
     if place:
-        columns = [place.block.label, *([place.block.unit] if place.block.unit else []), *columns]
-    shown = sorted(dict.fromkeys(columns))
+        columns += [place.block.label, *([place.block.unit] if place.block.unit else [])]
     below = max(headers, default=0)
-    rows = _around(row, (at for at in rows_filled if at > below))
-    lines = [ExcerptLine(at, _texts(grid, at, shown), is_header=True) for at in headers]
-    lines += [ExcerptLine(at, _texts(grid, at, shown)) for at in rows]
-    lines = [each for each in lines if any(each.cells)]
+    rows = [*headers, *_around(row, (at for at in rows_filled if at > below))]
+    shown = sorted(set(columns))
+    cells = pd.DataFrame(
+        [[_text(grid, at, each) for each in shown] for at in rows],
+        index=rows,
+        columns=[*map(get_column_letter, shown)],
+    )
     return Excerpt(
-        _title(place),
-        tuple(map(get_column_letter, shown)),
-        tuple(lines),
+        "　".join(filter(None, (place.title, place.section))) if place else "",
+        cells[(cells != "").any(axis=1)],
+        tuple(headers),
         row,
         get_column_letter(column),
         get_column_letter(place.block.label) if place else "",
     )
-
-
-def _title(place: RowPlace | None) -> str:
-    return "　".join(filter(None, (place.title, place.section))) if place else ""
 
 
 def _holds(place: RowPlace, row: int, column: int) -> bool:
@@ -83,10 +74,6 @@ def _around(own: int, others: Iterable[int]) -> list[int]:
     found = list(others)
     before = [each for each in found if each < own][-_AROUND:]
     return [*before, own, *[each for each in found if each > own][:_AROUND]]
-
-
-def _texts(grid: Grid, row: int, columns: Sequence[int]) -> tuple[str, ...]:
-    return tuple(_text(grid, row, each) for each in columns)
 
 
 def _text(grid: Grid, row: int, column: int) -> str:

@@ -1,17 +1,22 @@
-"""Where a sheet's tables stand: their headers, their columns of labels, and the paths of rows."""
+"""The tables of a sheet: their headers, their columns of labels, the paths and names of rows."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from indicators.drafting.language import words
 from indicators.drafting.monthly.grids import Grid
 from indicators.drafting.monthly.meanings import (
     is_area,
     is_area_header,
     is_note,
     is_unit,
+    subject_in,
     without_unit,
 )
+from indicators.drafting.monthly.month_words import without_months
 
 _PARTS = re.compile(r"^(?:其中[：:]?|#|＃|内[：:]|其[：:])")
 _NUMBERING = (
@@ -25,6 +30,9 @@ _GROUP_BEFORE = re.compile(r"^按\w+分[：:](?=.)")
 _ANY_NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、．]|[①-⑳])"
 )
+# A title of several quantities does not say which of them a row is of.
+_SEVERAL = re.compile("[和与及、]")
+_NO_TAIL = re.compile(r"^(?:全部|合计|总计|小计)$|(?:指数|费|面)$")
 _NO_VALUE = frozenset({"-", "--", "- -", "—", "——", "…", "/", "－", "··", "*"})
 
 
@@ -45,23 +53,36 @@ class Block:
     unit: int = 0
     path: list[tuple[int, str]] = field(default_factory=list)
 
+    @property
+    def columns(self) -> range:
+        """The columns of its numbers."""
+        return range(self.first, self.last + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
-    """A row of data in a block: its label, those above it, and the title and section it is in."""
+    """A row of data in a block: its label, those above it, and the title and section it is in.
+
+    `path` has the labels above it as they are printed.
+    """
 
     row: int
     block: Block
     label: str
-    parents: tuple[str, ...]
+    path: tuple[str, ...]
     title: str
     section: str
     headers: tuple[int, ...]
     names_areas: bool
 
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The labels above it, without numbering and units."""
+        return tuple(map(plain_label, self.path))
+
 
 def rows_of(grid: Grid, note: str) -> Iterator[RowPlace]:
-    """The rows of data of a sheet, block by block; `note` stands above its tables."""
+    """The rows of data of a sheet, block by block; `note` is printed above its tables."""
     for block in _blocks(grid):
         block.title = note
         yield from _rows(grid, block)
@@ -69,12 +90,11 @@ def rows_of(grid: Grid, note: str) -> Iterator[RowPlace]:
 
 def _blocks(grid: Grid) -> list[Block]:
     """The columns of labels with the columns that belong to each."""
-    numeric = [
-        row for row in range(1, grid.last_row + 1) if _numbers(grid, row, 1, grid.last_column)
-    ]
+    width = grid.last_column
+    numeric = sorted({row for (row, _), value in grid.values.items() if isinstance(value, Decimal)})
     labels: list[int] = []
     of_units: set[int] = set()
-    for column in range(1, grid.last_column + 1):
+    for column in range(1, width + 1):
         texts = [text for row in numeric if (text := _own_text(grid, row, column))]
         if texts and all(map(is_unit, texts)):
             of_units.add(column)
@@ -82,7 +102,7 @@ def _blocks(grid: Grid) -> list[Block]:
             labels.append(column)
     found = []
     for at, label in enumerate(labels):
-        last = labels[at + 1] - 1 if at + 1 < len(labels) else grid.last_column
+        last = labels[at + 1] - 1 if at + 1 < len(labels) else width
         unit = next((each for each in range(label, last + 1) if each in of_units), 0)
         if last > label:
             found.append(Block(label, label + 1, last, unit=unit))
@@ -94,69 +114,54 @@ def _own_text(grid: Grid, row: int, column: int) -> str:
     return text if isinstance(text, str) and text not in _NO_VALUE else ""
 
 
-def _numbers(grid: Grid, row: int, first: int, last: int) -> list[int]:
-    return [at for at in range(first, last + 1) if grid.number(row, at) is not None]
-
-
 def _rows(grid: Grid, block: Block) -> Iterator[RowPlace]:
     was_header = False
     for row in range(1, grid.last_row + 1):
         label = grid.text(row, block.label)
-        numbers = _numbers(grid, row, block.first, block.last)
         texts = [
             at
-            for at in range(block.first, block.last + 1)
+            for at in block.columns
             if _own_text(grid, row, at) and not (at == block.unit and block.headers)
         ]
         is_wide = grid.anchors.get((row, block.first)) == (row, block.label)
-        if numbers:
+        if any(grid.number(row, at) is not None for at in block.columns):
             was_header = False
-            parents = _parents(grid, row, block, label)
-            yield _place(row, block, label, parents)
+            yield _place(grid, row, block, label)
         elif not label and all(is_note(grid.text(row, at)) for at in texts):
             continue
         elif texts and not is_wide:
             block.headers = [*block.headers, row] if was_header else [row]
             was_header = True
-            block.names_areas = (block.names_areas and was_header) or is_area_header(label)
+            block.names_areas = block.names_areas or is_area_header(label)
             block.path = []
         elif label:
-            _open(block, label, is_wide=is_wide, has_headers=bool(block.headers))
+            # A line over all columns is a title, and so is one above the first header.
+            if is_wide or not block.headers:
+                block.title, block.section, block.path = label, "", []
+            else:
+                block.section = label
             if not is_wide:
-                _parents(grid, row, block, label)
+                _labels_above(grid, row, block, label)
             was_header = was_header and not block.headers
 
 
-def _open(block: Block, label: str, *, is_wide: bool, has_headers: bool) -> None:
-    """A line without numbers is a title where it goes over all columns, else a section."""
-    if is_wide or not has_headers:
-        block.title, block.section = label, ""
-        block.path = []
-    else:
-        block.section = label
-
-
-def _place(row: int, block: Block, label: str, parents: tuple[str, ...]) -> RowPlace:
+def _place(grid: Grid, row: int, block: Block, label: str) -> RowPlace:
+    path = _labels_above(grid, row, block, label)
     names_areas = block.names_areas or is_area(label)
     headers = tuple(block.headers)
-    return RowPlace(row, block, label, parents, block.title, block.section, headers, names_areas)
+    return RowPlace(row, block, label, path, block.title, block.section, headers, names_areas)
 
 
-def _parents(grid: Grid, row: int, block: Block, label: str) -> tuple[str, ...]:
-    """The labels that a row stands under, by numbering, indent and 其中."""
-    depth = _depth(grid, row, block.label, label)
+def _labels_above(grid: Grid, row: int, block: Block, label: str) -> tuple[str, ...]:
+    """The labels that a row belongs to, by numbering, indent and 其中; keeps its own."""
+    level = next((depth for pattern, depth in _NUMBERING if pattern.match(label)), 0)
+    indent = grid.indents.get((row, block.label), 0)
+    depth = level * 100 + indent * 2 + bool(_PARTS.match(label))
     while block.path and block.path[-1][0] >= depth:
         block.path.pop()
-    parents = tuple(plain_label(text) for _, text in block.path)
+    above = tuple(text for _, text in block.path)
     block.path.append((depth, label))
-    return parents
-
-
-def _depth(grid: Grid, row: int, column: int, label: str) -> int:
-    indent = grid.indents.get((row, column), 0)
-    level = next((depth for pattern, depth in _NUMBERING if pattern.match(label)), 0)
-    is_part = bool(_PARTS.match(label))
-    return level * 100 + indent * 2 + is_part if level else (indent * 2 + is_part or 0)
+    return above
 
 
 def plain_label(label: str) -> str:
@@ -182,3 +187,37 @@ def header_path(grid: Grid, place: RowPlace, column: int) -> str:
         if text and text not in found:
             found.append(text)
     return " ".join(found)
+
+
+def name_of(place: RowPlace, quantity: str, counts: Counter[str]) -> str:
+    """The name of a row's quantity: its label with what its parents and its table say.
+
+    `quantity` is what the column's header names; `counts` says how often the sheet has each label.
+    """
+    title = subject_in(place.title)
+    if place.names_areas or not without_months(place.label):
+        return quantity or title
+    label = _bare(plain_label(place.label))
+    parents = [each for each in place.parents if not is_group(each)]
+    parent = _bare(parents[-1]) if parents else ""
+    if counts[plain_label(place.label)] > 1 and parent and parent not in label:
+        is_first = words.is_tailed(parent) and not words.is_tailed(label)
+        return f"{label}{parent}" if is_first else f"{parent}{label}"
+    if words.is_tailed(label) or _NO_TAIL.search(label):
+        return label
+    tail = _tail(parent) or ("" if _SEVERAL.search(title) else _tail(title))
+    if label.endswith("税"):
+        return f"{label}收入" if tail.endswith("收入") else label
+    return f"{label}{tail}" if tail and not label.endswith(tail) else label
+
+
+def _bare(label: str) -> str:
+    """A label without its remark and without the area that it speaks for."""
+    plain = re.sub(rf"^{words.AREA}(?=.{{2}})", "", re.sub(r"（[^（）]*）", "", label))
+    return re.sub(r"(?<=.{4})(?:合计|总计)$", "", plain) or label
+
+
+def _tail(name: str) -> str:
+    if name.endswith("零售总额"):
+        return "零售额"
+    return "增加值" if name.endswith("生产总值") else words.tail_of(name)

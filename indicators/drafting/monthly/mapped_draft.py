@@ -11,12 +11,12 @@ from statistics import median
 from indicators.drafting.claims import Claim, ClaimKind, Refusal
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
 from indicators.drafting.drafts.matching import Match, Matcher, Way
-from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.monthly.claims import LAST_MONTH, PLACE_DOUBTS, placed
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
 from indicators.drafting.monthly.keys import CellKey, in_form
 from indicators.drafting.monthly.mapping import BureauMapping, Lookup, MappedCell
 from indicators.drafting.monthly.meanings import is_area
+from indicators.drafting.reasons import Reason
 from indicators.model import units
 from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator
@@ -193,7 +193,7 @@ def _may_have_moved(claim: Claim, key: CellKey, cell: MappedCell) -> bool:
 
 def _refusal(claim: Claim) -> Refusal:
     value = claim.value or Decimal()
-    return Refusal(f"{value:f}", CellReason.NOT_TAKEN, sheet=claim.sheet, cell=claim.cell)
+    return Refusal(f"{value:f}", Reason.NOT_TAKEN, sheet=claim.sheet, cell=claim.cell)
 
 
 def _lacking(mapping: BureauMapping, met: set[CellKey]) -> Iterator[Difference]:

@@ -12,13 +12,17 @@ _UNIT = re.compile(rf"(?:万亿|亿|万|千|百)?(?:千瓦小时|{UNITS})")
 _IN_BRACKETS = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,12})[）)]")
 _STATED = re.compile(r"(?:计量)?单位[：:]\s*([^，；）)\s]{1,10})")
 _BARE_PERCENT = re.compile(r"%$")
-_PART_OF = re.compile("完成(?:年度|全年)?(?:预算|目标|计划|任务|率|比例|进度)|完成%?$|达到目标")
-_AIM = re.compile("(?:年度|全年|年初)?(?:目标|计划|预算|任务)(?:数|值|额|量)?$")
-_MOVEMENT = re.compile(
+# A column in % of how much of something was reached: 完成预算, 完成年度目标.
+PART_OF = re.compile("完成(?:年度|全年)?(?:预算|目标|计划|任务|率|比例|进度)|完成%?$|达到目标")
+# A column of what is to be reached, and not what was: 年度目标, 全年计划.
+AIM = re.compile("(?:年度|全年|年初)?(?:目标|计划|预算|任务)(?:数|值|额|量)?$")
+# A column of how far a place has moved, and not which it is.
+MOVEMENT = re.compile(
     "(?:位次|名次|排名).*(?:变化|变动|升降|进退)|(?:升降|进退|变化)位|[较比]上.*(?:位次|名次)"
 )
 RATES = frozenset({"%", "‰", "百分点", "个百分点"})
-_RATE = re.compile("率|比重|占比|比例|构成|进度|程度|覆盖|系数|面$")
+# A quantity in % that is a share of something, and not how much it grew.
+RATE = re.compile("率|比重|占比|比例|构成|进度|程度|覆盖|系数|面$")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _PLACES = (
     "(?:乡（?镇）?(?:（?街道）?|（?办）?)?|镇办|街道|县市区|县（市、区）|县（市）区|市州|县区|区县|县市"
@@ -87,9 +91,14 @@ def city_of(texts: Iterable[str]) -> str:
     return found.most_common(1)[0][0] if found else ""
 
 
+def last_part(header: str) -> str:
+    """The lowest text of a header path."""
+    return header.rsplit(" ", maxsplit=1)[-1]
+
+
 def unit_in(text: str) -> str:
     """The unit that a header, a label or a note gives, "" where it gives none."""
-    own = text.rsplit(" ", maxsplit=1)[-1]
+    own = last_part(text)
     if is_unit(own):
         return own.strip("（）")
     for found in reversed(_IN_BRACKETS.findall(text)):
@@ -135,7 +144,7 @@ def measure_in(header: str) -> ClaimMeasure:
     """What a column measures, by its header path; 增减 in 万元 is a change, not a growth."""
     plain = without_unit(header)
     found = next((kind for kind, words in _MEASURES if words.search(plain)), ClaimMeasure.LEVEL)
-    own = unit_in(header.rsplit(" ", maxsplit=1)[-1])
+    own = unit_in(last_part(header))
     is_amount = bool(own) and own not in RATES
     return ClaimMeasure.CHANGE if found is ClaimMeasure.GROWTH and is_amount else found
 
@@ -145,24 +154,9 @@ def is_unit(text: str) -> bool:
     return bool(_UNIT.fullmatch(re.sub(r"\s|[（）]", "", text)))
 
 
-def is_rate(label: str) -> bool:
-    """Whether a quantity in % is a share of something, and not how much it grew."""
-    return bool(_RATE.search(without_unit(label)))
-
-
-def is_part_of(header: str) -> bool:
-    """Whether a column in % says how much of something was reached: 完成预算, 完成年度目标."""
-    return bool(_PART_OF.search(without_unit(header)))
-
-
-def is_target(header: str) -> bool:
-    """Whether a column has what is to be reached, and not what was: 年度目标, 全年计划."""
-    return bool(_AIM.search(without_unit(header))) and not is_part_of(header)
-
-
-def is_movement(header: str) -> bool:
-    """Whether a column says how far a place has moved, and not which it is."""
-    return bool(_MOVEMENT.search(without_unit(header)))
+def has_words(words: re.Pattern[str], text: str) -> bool:
+    """Whether a header or a label has some words, beside its unit."""
+    return bool(words.search(without_unit(text)))
 
 
 def is_note(text: str) -> bool:

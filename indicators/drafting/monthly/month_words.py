@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.monthly.keys import months_to
+from indicators.drafting.monthly.meanings import last_part
 
 _SPAN = re.compile(r"(?:((?:19|20)\d{2})年)?1[—–\-~至]{1,2}(\d{1,2})月")
 _QUARTERS = (
@@ -34,7 +35,7 @@ _EMPTY_BRACKETS = re.compile(r"（\W*）|\(\W*\)")
 class BookMonth:
     """The month that a workbook reports up to; None where it names none.
 
-    `is_span` says whether it names the months before as well: 1-5月, not 5月.
+    `is_span` is whether it names the months before as well: 1-5月, not 5月.
     """
 
     year: int | None = None
@@ -99,7 +100,7 @@ def names_months(header: str) -> bool:
 
 def _is_year_before(header: str, measure: ClaimMeasure) -> bool:
     """Whether a column has last year's figures, not a comparison with them."""
-    if header.rsplit(" ", maxsplit=1)[-1] in {"上年同期", "去年同期"}:
+    if last_part(header) in {"上年同期", "去年同期"}:
         return True
     if measure in {ClaimMeasure.LEVEL, ClaimMeasure.CHANGE}:
         return bool(_YEAR_BEFORE.search(header))

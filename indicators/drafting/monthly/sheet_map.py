@@ -1,8 +1,9 @@
 """What is asked of a monthly workbook as a whole: one decision a column, a new row, or a name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from indicators.drafting.claims import ClaimKind
 from indicators.drafting.drafts.doubts import SIMILAR
@@ -16,6 +17,7 @@ from indicators.drafting.monthly.keys import CellKey, PeriodForm
 from indicators.model.codelists import RankBasis
 
 TAKE, REFUSE = "采用", "不采用"
+Item = TypeVar("Item")
 _OF_COLUMNS = frozenset({DifferenceKind.NEW_COLUMN, DifferenceKind.UNIT, DifferenceKind.PERIOD})
 
 
@@ -51,6 +53,10 @@ def adopted_as(word: str) -> str:
     return f"按{word}采用"
 
 
+# The answers that adopt figures as of one month, or as of the year so far.
+_FORMS = (adopted_as(PeriodForm.MONTH), adopted_as(PeriodForm.TO_DATE))
+
+
 def map_items(rows: Iterable[DraftRow], differences: Differences | None) -> tuple[MapItem, ...]:
     """What is asked of open rows: their columns, or only what differs from the month before.
 
@@ -60,31 +66,26 @@ def map_items(rows: Iterable[DraftRow], differences: Differences | None) -> tupl
     if differences is None:
         return _with_forms(tuple(_columns(keyed)))
     by_key = {each.claim.key: each for each in keyed}
-    found: dict[object, list[tuple[Difference, DraftRow]]] = {}
-    for each in differences.found:
-        if each.words and each.key in by_key:
-            found.setdefault(_group(each), []).append((each, by_key[each.key]))
-    asked = {row.claim.number for pairs in found.values() for _, row in pairs}
-    left = [each for each in keyed if each.claim.number not in asked and _doubts_column(each)]
-    return (*(_different(pairs) for pairs in found.values()), *_columns(left))
+    asked = [each for each in differences.found if each.words and each.key in by_key]
+    numbers = {by_key[each.key].claim.number for each in asked}
+    left = [each for each in keyed if each.claim.number not in numbers and _doubts_column(each)]
+    different = _grouped(asked, lambda each: (each.kind, each.key.where, _line(each), each.words))
+    return (*(_different(each, by_key) for each in different), *_columns(left))
 
 
 def map_names(rows: Iterable[DraftRow]) -> tuple[MapItem, ...]:
     """The names of open rows that are similar to those of indicators, each once."""
-    alike = _grouped(
-        (each for each in rows if each.match.way is Way.SIMILAR and each.claim.key),
-        lambda row: (row.claim.name, row.match.proposals),
-    )
+    similar = [each for each in rows if each.match.way is Way.SIMILAR and each.claim.key]
     return tuple(
         MapItem(
             place="",
-            words=found[0].claim.name,
-            rows=tuple(found),
-            answers=(*(each.code for each in found[0].match.proposals), ""),
+            words=alike[0].claim.name,
+            rows=tuple(alike),
+            answers=(*(each.code for each in alike[0].match.proposals), ""),
             settled=(SIMILAR,),
             has_default=False,
         )
-        for found in alike.values()
+        for alike in _grouped(similar, lambda row: (row.claim.name, row.match.proposals))
     )
 
 
@@ -105,21 +106,22 @@ def _fields_asked(rows: Iterable[DraftRow]) -> tuple[EditField, ...]:
 
 def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
     """The columns of each sheet, parted where the period of some of its rows is doubtful."""
-    for found in _grouped(rows, _column).values():
-        key = found[0].claim.key
+    for found in _grouped(rows, _column):
+        first, key = found[0], found[0].claim.key
         if key is None:
             continue
         fields = _fields_asked(found)
         letters = f"{'、'.join(dict.fromkeys(map(_letters, found)))}列"
         words = f"{key.header}（{letters}）" if key.header and fields else key.header or letters
-        item = MapItem(key.sheet, words, tuple(found), fields=fields)
-        if _unclear(found[0]):
-            forms = (adopted_as(PeriodForm.MONTH), adopted_as(PeriodForm.TO_DATE), REFUSE)
-            item = replace(item, answers=forms, settled=(UNCLEAR_MONTH,), has_default=False)
-        elif UNCLEAR_AIM in found[0].doubts:
-            answers = (f"{TAKE}为目标", REFUSE)
-            item = replace(item, answers=answers, settled=(UNCLEAR_AIM,), has_default=False)
-        yield item
+        answers: tuple[str, ...] = (TAKE, REFUSE)
+        settled: tuple[str, ...] = ()
+        if UNCLEAR_MONTH in first.doubts:
+            answers, settled = (*_FORMS, REFUSE), (UNCLEAR_MONTH,)
+        elif UNCLEAR_AIM in first.doubts:
+            answers, settled = (f"{TAKE}为目标", REFUSE), (UNCLEAR_AIM,)
+        yield MapItem(
+            key.sheet, words, tuple(found), answers, settled, has_default=not settled, fields=fields
+        )
 
 
 def _with_forms(items: tuple[MapItem, ...]) -> tuple[MapItem, ...]:
@@ -137,9 +139,9 @@ def _column(row: DraftRow) -> object:
     key = row.claim.key
     if key is None:
         return None
-    # Two columns that are only headed 排名 are by what stands beside each.
+    # Two columns that are only headed 排名 are by what is beside each.
     own = _letters(row) if row.claim.kind is ClaimKind.RANK else ""
-    return key.sheet, key.header, key.form, _unclear(row), own
+    return key.sheet, key.header, key.form, UNCLEAR_MONTH in row.doubts, own
 
 
 def _letters(row: DraftRow) -> str:
@@ -149,56 +151,40 @@ def _letters(row: DraftRow) -> str:
 
 def _doubts_column(row: DraftRow) -> bool:
     """Whether a row has a doubt that is settled for its whole column."""
-    is_asked = _unclear(row) or UNCLEAR_AIM in row.doubts
-    return is_asked or bool(_fields_asked([row]))
+    return bool({*row.doubts} & {UNCLEAR_MONTH, UNCLEAR_AIM, *PLACE_DOUBTS.values()})
 
 
-def _header(key: CellKey) -> str:
-    return key.header or "（没有列名）"
-
-
-def _unclear(row: DraftRow) -> bool:
-    return UNCLEAR_MONTH in row.doubts
-
-
-def _group(difference: Difference) -> object:
-    """What is decided together: a new row, a column of changed units."""
-    key = difference.key
-    line = key.header if difference.kind in _OF_COLUMNS else key.row
-    is_table = difference.kind is DifferenceKind.MOVED
-    return difference.kind, key.where, "" if is_table else line, difference.words
-
-
-def _different(pairs: Sequence[tuple[Difference, DraftRow]]) -> MapItem:
-    difference, _ = pairs[0]
-    key = difference.key
-    item = MapItem(
-        place=key.sheet,
-        words=_words(difference),
-        rows=tuple(row for _, row in pairs),
-        settled=(difference.words,),
-        fields=_fields_asked(row for _, row in pairs),
-    )
-    if difference.kind is DifferenceKind.UNIT:
-        answers = tuple(adopted_as(f"“{each}”") for each in (key.unit, difference.before) if each)
-        return replace(item, answers=(*answers, REFUSE), has_default=False)
-    if difference.kind is DifferenceKind.PERIOD:
-        forms = (adopted_as(each) for each in (PeriodForm.MONTH, PeriodForm.TO_DATE))
-        return replace(item, answers=(*forms, REFUSE), has_default=False)
-    return item
-
-
-def _words(difference: Difference) -> str:
-    key = difference.key
+def _line(difference: Difference) -> str:
+    """What is decided together: a new row, a column of changed units; "" of a whole table."""
     if difference.kind is DifferenceKind.MOVED:
-        return difference.words
-    return f"{_header(key) if difference.kind in _OF_COLUMNS else key.row}：{difference.words}"
+        return ""
+    key = difference.key
+    return key.header or "（没有列名）" if difference.kind in _OF_COLUMNS else key.row
 
 
-def _grouped(
-    rows: Iterable[DraftRow], key: Callable[[DraftRow], object]
-) -> dict[object, list[DraftRow]]:
-    found: dict[object, list[DraftRow]] = {}
-    for each in rows:
+def _different(found: Sequence[Difference], rows: Mapping[CellKey | None, DraftRow]) -> MapItem:
+    first = found[0]
+    of_table = first.kind is DifferenceKind.MOVED
+    forms: tuple[str, ...] = ()
+    if first.kind is DifferenceKind.UNIT:
+        forms = tuple(adopted_as(f"“{each}”") for each in (first.key.unit, first.before) if each)
+    elif first.kind is DifferenceKind.PERIOD:
+        forms = _FORMS
+    asked = tuple(rows[each.key] for each in found)
+    return MapItem(
+        place=first.key.sheet,
+        words=first.words if of_table else f"{_line(first)}：{first.words}",
+        rows=asked,
+        answers=(*(forms or (TAKE,)), REFUSE),
+        settled=(first.words,),
+        has_default=not forms,
+        fields=_fields_asked(asked),
+    )
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], object]) -> list[list[Item]]:
+    """Items of the same key, in the order of the first of each."""
+    found: dict[object, list[Item]] = {}
+    for each in items:
         found.setdefault(key(each), []).append(each)
-    return found
+    return list(found.values())

@@ -2,13 +2,8 @@ import hashlib
 
 import pytest
 
-from indicators.store import Action, StoreUnavailable, UnknownDraft, open_store
-from indicators.store.document_drafts import (
-    MOST_BYTES,
-    MOST_DRAFTS,
-    TooLargeDocument,
-    TooManyDrafts,
-)
+from indicators.store import Action, StoreRefusal, StoreUnavailable, UnknownDraft, open_store
+from indicators.store.document_drafts import MOST_BYTES, MOST_DRAFTS
 from indicators.store.tables import DOCUMENT_DRAFTS
 from tests.indicators.store.drafts import LI, ZHANG
 
@@ -103,11 +98,11 @@ def test_what_is_read_anew_keeps_the_decisions_that_are_given(drafts):
 def test_more_drafts_or_larger_documents_than_are_kept_are_refused(drafts):
     for at in range(MOST_DRAFTS):
         drafts.begin(f"{at}.txt", f"{at}".encode(), "{}", ZHANG)
-    with pytest.raises(TooManyDrafts, match="20份"):
+    with pytest.raises(StoreRefusal, match="20份"):
         drafts.begin("多.txt", b"one more", "{}", ZHANG)
     drafts.begin("0.txt", b"0", "{}", ZHANG)  # is kept already
     drafts.begin("0.txt", b"0", "{}", LI)
-    with pytest.raises(TooLargeDocument, match="20 MB"):
+    with pytest.raises(StoreRefusal, match="20 MB"):
         drafts.begin("大.pdf", bytes(MOST_BYTES + 1), "{}", LI)
 
 

@@ -6,8 +6,8 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from indicators.drafting.monthly.book import book_of
-from indicators.drafting.monthly.cells import MonthlyCell
+from indicators.drafting.monthly.cells import MonthlyCell, cells_of
+from indicators.drafting.monthly.grids import grids_of
 
 Row = Sequence[str | float | None]
 
@@ -49,7 +49,12 @@ def book(*sheets: SheetOf) -> bytes:
 
 def read(*sheets: SheetOf) -> dict[str, MonthlyCell]:
     """The cells of a workbook by place; those of later sheets win."""
-    return {each.cell: each for each in book_of(book(*sheets)).cells}
+    return {each.cell: each for each in cells_in(book(*sheets))}
+
+
+def cells_in(content: bytes) -> tuple[MonthlyCell, ...]:
+    """The cells of a workbook."""
+    return cells_of(grids_of(content))[1]
 
 
 def reading(cell: MonthlyCell) -> str:

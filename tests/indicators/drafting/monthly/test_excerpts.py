@@ -41,19 +41,16 @@ def test_two_rows_and_columns_around_are_shown_under_their_headers():
         *("2024年1-5月各县区主要指标", 7),
         *("D", "A"),
     )
-    assert found.columns == ("A", "B", "C", "D", "F", "G")
-    assert [(each.row, each.is_header) for each in found.lines] == [
-        *((2, True), (3, True)),
-        *((5, False), (6, False), (7, False), (9, False), (10, False)),
-    ]
-    assert found.lines[0].cells == ("县区", "投资", "投资", "消费", "外贸", "外贸")
-    assert found.lines[4].cells == ("第四县", "13.25", "1.5", "23", "33", "3.5")
+    assert list(found.cells.columns) == ["A", "B", "C", "D", "F", "G"]
+    assert (found.headers, list(found.cells.index)) == ((2, 3), [2, 3, 5, 6, 7, 9, 10])
+    assert list(found.cells.loc[2]) == ["县区", "投资", "投资", "消费", "外贸", "外贸"]
+    assert list(found.cells.loc[7]) == ["第四县", "13.25", "1.5", "23", "33", "3.5"]
 
 
 def test_a_hidden_cell_is_shown_itself():
     found = part(WIDE, "E8")
-    assert "E" in found.columns
-    assert 8 in {each.row for each in found.lines}
+    assert "E" in found.cells.columns
+    assert 8 in found.cells.index
 
 
 @pytest.mark.parametrize(
@@ -62,8 +59,7 @@ def test_a_hidden_cell_is_shown_itself():
 def test_any_number_has_its_place(sheet, cell, text):
     grid = next(each for each in grids_of(month_book(5)) if each.title == sheet)
     found = excerpt(grid, cell)
-    (line,) = [each for each in found.lines if each.row == found.row]
-    assert line.cells[found.columns.index(found.column)] == text
+    assert found.cells.at[found.row, found.column] == text
 
 
 def test_two_tables_side_by_side_are_shown_apart():
@@ -74,5 +70,5 @@ def test_two_tables_side_by_side_are_shown_apart():
         ["工业", 2, None, "外贸", 4],
     ]
     found = part(SheetOf("并排", rows), "E4")
-    assert found.columns == ("D", "E")
-    assert [each.cells for each in found.lines] == [("指标", "累计"), ("消费", "3"), ("外贸", "4")]
+    assert list(found.cells.columns) == ["D", "E"]
+    assert found.cells.to_numpy().tolist() == [["指标", "累计"], ["消费", "3"], ["外贸", "4"]]

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from indicators.drafting.drafts.matching import Way
-from indicators.drafting.monthly.cells import CellReason
 from indicators.drafting.monthly.differences import DifferenceKind
 from indicators.drafting.monthly.keys import PeriodForm
+from indicators.drafting.reasons import Reason
 from tests.indicators.drafting.monthly.books import SheetOf
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
 
@@ -109,7 +109,7 @@ def test_a_refused_cell_stays_refused():
     mapping = MAY.corrected(replace(cell, is_taken=False))
     draft = next_month(mapping, month_book(6))
     reasons = {(each.sheet, each.cell): each.reason for each in draft.refusals}
-    assert reasons["财政", "B4"] is CellReason.NOT_TAKEN
+    assert reasons["财政", "B4"] is Reason.NOT_TAKEN
     assert asked(draft) == {}
 
 
