@@ -17,7 +17,7 @@ from indicators.drafting.monthly.learning import confirmed_rows, learnt
 from indicators.intake.documents import draft_workbook_apart
 from indicators.store import Actor, PublishedEdition, StoreRefusal, StoreUnavailable
 from indicators.text.file_names import file_name
-from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.edits import with_base
 
 _GO = "draft_handed_over"
 

@@ -33,7 +33,7 @@ from indicators.rules.report_years import report_years
 from indicators.store import Action, Actor, PublishedEdition, StoreRefusal, StoreUnavailable
 from indicators.text.file_formats import FileFormat
 from indicators.text.file_names import file_name
-from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.edits import with_base
 from indicators.workbook.output.round_trip import STYLES_LOST, has_lost_styles
 from indicators.workbook.output.templates import period_template
 from indicators.workbook.output.writer import blank_workbook

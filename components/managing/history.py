@@ -26,7 +26,7 @@ from indicators.store import (
 from indicators.store.audit_log import record_table
 from indicators.text.file_names import file_name
 from indicators.wording.numbers import moment
-from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.edits import with_base
 
 EDITIONS_A_PAGE, EVENTS_A_PAGE = 10, 30
 MOST_EVENTS = 20_000

@@ -16,8 +16,7 @@ from components.managing.store_state import (
 from components.managing.upload_comparison import Base, compared, show_comparison
 from components.managing.uploads import Upload, forget_upload
 from components.plain_text import escaped, small
-from indicators.intake.checked import example_words
-from indicators.intake.draft import draft_of
+from indicators.intake.checked import draft_of, example_words
 from indicators.model.codelists import Severity
 from indicators.settings import settings
 from indicators.store import (

@@ -19,7 +19,7 @@ from indicators.rules.ranks import ClaimState
 from indicators.text.file_names import sheet_name
 from indicators.text.plain_text import legal
 from indicators.text.text_metrics import wrapped
-from indicators.workbook.output.sheet_style import FONT, HEADER_ALIGNMENT, HEADER_FILL, HEADER_FONT
+from indicators.workbook.output.sheet_style import FONT, dress_heading
 
 _COVER = "封面"
 _WIDTHS = {"A": 16, "B": 36, "C": 80}
@@ -124,7 +124,7 @@ def _add_contents(page: Worksheet, row: int, briefing: Briefing, sheets: Mapping
     for column, title in enumerate(_CONTENTS, start=1):
         fill(page, row, column, title)
         cell = page.cell(row, column)
-        cell.font, cell.fill, cell.alignment = HEADER_FONT, HEADER_FILL, HEADER_ALIGNMENT
+        dress_heading(cell)
     for number, part in enumerate(briefing.parts, start=1):
         fill(page, row + number, 1, number)
         page.cell(row + number, 1).alignment = Alignment(horizontal="center", vertical="top")

@@ -24,8 +24,7 @@ from indicators.commands.cli import (
     summary,
     workbook_argument,
 )
-from indicators.intake.checked import checked, example_count, example_words
-from indicators.intake.draft import draft_of
+from indicators.intake.checked import checked, draft_of, example_count, example_words
 from indicators.model.codelists import ExitCode, Severity
 from indicators.settings import BadSetting, Settings, settings
 from indicators.store import (
@@ -39,7 +38,7 @@ from indicators.store import (
     StoreUnavailable,
     open_store,
 )
-from indicators.workbook.output.sheet_structure import without_rows
+from indicators.workbook.output.edits import without_rows
 from indicators.workbook.reader import Reading
 from indicators.workbook.tables.row_kinds import unfilled_words
 

@@ -9,7 +9,7 @@ from indicators.frames import Record, records
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
 from indicators.model.periods import Period
-from indicators.model.quantities import Quantity
+from indicators.model.quantities import Difference, Quantity
 from indicators.rules.gaps import Gap
 
 _KEYS = (
@@ -55,16 +55,14 @@ def gap_record(gap: Gap) -> Record:
         "period": target.period.text,
         **_quantity(target.quantity),
         "text": target.text or None,
-        "deadline": _day(target.deadline),
+        "deadline": _written(target.deadline),
         "baseline": _baseline(gap.baseline),
         "baseline_printed": _baseline(gap.printed),
         "comparability": gap.comparability,
-        "gap": _number(gap.difference.value) if gap.difference else None,
-        "gap_unit": gap.difference.unit if gap.difference else None,
-        "share": _number(start) if (start := gap.start_share) is not None else None,
+        **_difference("gap", gap.difference),
+        "share": _written(gap.start_share),
         "present": _present(gap),
-        "shortfall": _number(gap.shortfall.value) if gap.shortfall else None,
-        "shortfall_unit": gap.shortfall.unit if gap.shortfall else None,
+        **_difference("shortfall", gap.shortfall),
         "standing": gap.standing,
         "status": gap.status.label,
         "reason": gap.reason or None,
@@ -95,9 +93,14 @@ def _present(gap: Gap) -> Record | None:
         **_quantity(made.quantity),
         "basis": made.basis or None,
         "status": made.status,
-        "gap": _number(gap.present.value) if gap.present else None,
-        "gap_unit": gap.present.unit if gap.present else None,
+        **_difference("gap", gap.present),
     }
+
+
+def _difference(name: str, difference: Difference | None) -> Record:
+    if difference is None:
+        return {name: None, f"{name}_unit": None}
+    return {name: _number(difference.value), f"{name}_unit": difference.unit}
 
 
 def _number(value: Decimal | Fraction) -> int | float:
@@ -110,10 +113,6 @@ def _quantity(quantity: Quantity | None) -> Record:
         return {"bound": None, "value": None, "unit": None}
     value = _number(quantity.value)
     return {"bound": quantity.bound, "value": value, "unit": quantity.unit or None}
-
-
-def _day(value: date | None) -> str | None:
-    return value.isoformat() if value else None
 
 
 def _written(value: object) -> object:

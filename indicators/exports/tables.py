@@ -22,13 +22,7 @@ from indicators.text.plain_text import csv_text, put_text, visible
 from indicators.text.text_metrics import em_width
 from indicators.text.xlsx_print import fitted_widths, set_up_print
 from indicators.wording.numbers import day
-from indicators.workbook.output.sheet_style import (
-    FONT,
-    HEADER_ALIGNMENT,
-    HEADER_FILL,
-    HEADER_FONT,
-    WRAPPED,
-)
+from indicators.workbook.output.sheet_style import FONT, WRAPPED, dress_heading
 
 _TABLE_SHEET, _NOTES_SHEET = "数据", "说明"
 _CODE, _NUMBER = "核验码", "编号"
@@ -187,8 +181,7 @@ def _dress(page: Worksheet, widest: float, repeated: int) -> None:
     widths = fitted_widths(wanted, [_is_text(each) for each in columns], repeated)
     for number, (column, width) in enumerate(zip(columns, widths, strict=True), start=1):
         page.column_dimensions[get_column_letter(number)].width = width
-        header = column[0]
-        header.font, header.fill, header.alignment = HEADER_FONT, HEADER_FILL, HEADER_ALIGNMENT
+        dress_heading(column[0])
     fit_rows(page)
 
 

@@ -1,16 +1,21 @@
-"""What is kept of an upload: small, and enough to say what is wrong and to publish it."""
+"""What is kept of an upload, small and enough to say what is wrong; what it is published as."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
+from indicators.checks.confirmations import doubts
 from indicators.checks.findings import Finding, blocks
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE
 from indicators.model.schema import Sheet
 from indicators.workbook.reader import Reading
+
+if TYPE_CHECKING:
+    from indicators.store import Draft
 
 # More than anybody reads; a broken sheet of 200,000 rows has a million.
 MOST_FINDINGS = 5000
@@ -77,3 +82,19 @@ def _gravest(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     weights = list(Severity)
     by_weight = sorted(range(len(findings)), key=lambda at: weights.index(findings[at].severity))
     return tuple(findings[at] for at in sorted(by_weight[:MOST_FINDINGS]))
+
+
+def draft_of(content: bytes, checked: Checked) -> "Draft":
+    """The draft of a publishable upload: publishing it confirms what its check asks."""
+    from indicators.store import Draft  # noqa: PLC0415 - a child process needs no store
+
+    if checked.as_of is None:
+        raise ValueError("a publishable workbook has an as-of date")
+    return Draft(
+        content=content,
+        content_hash=checked.content_hash,
+        as_of=checked.as_of,
+        confirm_count=checked.counts.get(Severity.CONFIRM, 0),
+        hint_count=checked.counts.get(Severity.HINT, 0),
+        doubts=doubts(checked.findings),
+    )

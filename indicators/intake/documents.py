@@ -50,7 +50,7 @@ def page_picture_apart(content: bytes, number: int) -> PagePicture:
     """A page of a PDF as a picture, counted from 1. Raises UnreadableDocument."""
     limits = limits_in_force()
     limits = replace(limits, seconds=min(_PICTURE_SECONDS, limits.seconds))
-    return _apart(PagePicture, _picture, content, number, limits=limits)
+    return _apart(PagePicture, _do, page_picture, content, number, limits=limits)
 
 
 def draft_workbook_apart(
@@ -119,9 +119,10 @@ def _read(content: bytes, correction: Correction | None, limits: Limits, report:
         return read_document(content, correction, lambda *pages: report(Stage(READING, *pages)))
 
 
-def _picture(content: bytes, number: int, limits: Limits, report: Report) -> PagePicture:
+def _do(work: Callable[..., T], *given: object) -> T:
+    """The result of some work that knows neither limits nor progress, which come last."""
     with _refusing():
-        return page_picture(content, number)
+        return work(*given[:-2])
 
 
 def _sheets(content: bytes, limits: Limits, report: Report) -> Grids:

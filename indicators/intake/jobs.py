@@ -56,7 +56,7 @@ def read_apart(
     content: bytes, limits: Limits | None = None, progress: Report | None = None
 ) -> Reading:
     """An upload's facts and findings, to be previewed."""
-    return run_apart(Reading, _read, content, limits=limits, progress=progress)
+    return run_apart(Reading, examine, content, limits=limits, progress=progress)
 
 
 def annotate_apart(
@@ -133,10 +133,6 @@ def check(
     return checked(reading, keeps_styles=keeps_styles(content))
 
 
-def _read(content: bytes, limits: Limits, report: Report) -> Reading:
-    return examine(content, limits, report)
-
-
 def _annotate(
     content: bytes, confirmed: Sequence[Confirmation], limits: Limits, report: Report
 ) -> bytes:
@@ -149,7 +145,7 @@ def _annotate(
 
 
 def _without_unfilled(content: bytes, limits: Limits, report: Report) -> bytes:
-    from indicators.workbook.output.sheet_structure import without_rows  # noqa: PLC0415
+    from indicators.workbook.output.edits import without_rows  # noqa: PLC0415
 
     return without_rows(content, examine(content, limits, report).unfilled)
 

@@ -19,7 +19,7 @@ from indicators.workbook.keys import KeyedRows, Serials, drop_dangling, keyed_ro
 from indicators.workbook.rows import KINDS, made, relations
 from indicators.workbook.tables.appearance import appearance, shifted_cells
 from indicators.workbook.tables.cell_values import shown
-from indicators.workbook.tables.header import header_name, own_sheets, renamed_sheets
+from indicators.workbook.tables.header import header_name, sheets_of
 from indicators.workbook.tables.row_kinds import unfilled_findings
 from indicators.workbook.tables.table import SheetTable, table_of
 from indicators.workbook.xlsx import (
@@ -98,10 +98,8 @@ def read_workbook(
     )
     # Without our own list of problems, where it came back with the file.
     workbook = tuple(each for each in opened if header_name(each.name) != FINDINGS_SHEET)
-    named = own_sheets(workbook)
-    renamed = renamed_sheets(workbook, [sheet for sheet in Sheet if sheet not in named])
-    tables = {sheet: table_of(sheet, raw) for sheet, raw in (named | renamed).items()}
-    tables |= {sheet: table_of(sheet, None) for sheet in Sheet if sheet not in tables}
+    named, renamed = sheets_of(workbook)
+    tables = {sheet: table_of(sheet, (named | renamed).get(sheet)) for sheet in Sheet}
     tables[Sheet.SOURCES] = _with_sources_in_use(tables)
     digest = content_hash(workbook)
     dataset, findings = _dataset(tables, digest, report)

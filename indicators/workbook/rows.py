@@ -60,23 +60,24 @@ KINDS: Mapping[Sheet, Callable[..., Any]] = {
 }
 # Columns whose cells name a row of another sheet that the object holds itself.
 _RESOLVED = {Field.INDICATOR, Field.AREA, Field.TARGET, Field.SOURCE}
-_CITED = "citation."
 
 
-def _columns(sheet: Sheet, *, resolved: bool) -> dict[str, Field]:
-    """The columns by the attributes that their cells fill: by what they name, or as read."""
-    return {
-        each.attribute: each.name
+def _columns(sheet: Sheet, prefix: str = "", *, resolved: bool = False) -> dict[str, Field]:
+    """The columns by the attributes that their cells fill: as read, or by what they name."""
+    filled = {
+        each.attribute.removeprefix(prefix): each.name
         for each in COLUMNS[sheet]
-        if each.attribute
+        if each.attribute.startswith(prefix)
         and each.kind is not ColumnKind.NUMBER
         and each.name != KEYS[sheet]
         and (each.name in _RESOLVED) is resolved
     }
+    return {name: field for name, field in filled.items() if name and "." not in name}
 
 
-_AS_READ = {sheet: _columns(sheet, resolved=False) for sheet in KINDS}
+_AS_READ = {sheet: _columns(sheet) for sheet in KINDS}
 _BY_NAME = {sheet: _columns(sheet, resolved=True) for sheet in KINDS}
+_OF_CITATION = _columns(Sheet.OBSERVATIONS, "citation.")
 _KEY_ATTRIBUTES = {sheet: column(sheet, KEYS[sheet]).attribute for sheet in KINDS}
 
 
@@ -89,15 +90,12 @@ def made(row: SheetRow, key: str, known: Mapping[Sheet, KeyedRows[Any]]) -> Any:
     values: dict[str, Any] = {_KEY_ATTRIBUTES[sheet]: key, "place": row.place}
     for attribute, name in _BY_NAME[sheet].items():
         values[attribute] = known[REFERENCES[name][0]].resolve(row, name)
-    for attribute, name in _AS_READ[sheet].items():
-        # An attribute has its default without a value.
-        if (value := row.value(name, object)) is not None:
-            values[attribute] = value
+    values |= row.filled(_AS_READ[sheet])
     if sheet in FACT_SHEETS:
         values |= _amounts(row, values.get("indicator"))
-        cited = {name: values.pop(name) for name in tuple(values) if name.startswith(_CITED)}
-        cited = {name.removeprefix(_CITED): value for name, value in cited.items()}
-        values["citation"] = Citation(**cited) if cited["source"] else None
+        source = known[Sheet.SOURCES].resolve(row, Field.SOURCE)
+        cited = row.filled(_OF_CITATION)
+        values["citation"] = Citation(source=source, **cited) if source else None
         _ask_about(row, key, values)
     return KINDS[sheet](**values) if row.is_sound else None
 

@@ -226,6 +226,6 @@ def check_package(content: bytes) -> None:
             for each in parts:
                 if each.filename.startswith("xl/worksheets/") and each.filename.endswith(".xml"):
                     with package.open(each) as part:
-                        walk(part, extent)
+                        walk(part.read, extent)
     except (zipfile.BadZipFile, ExpatError, ValueError, OSError, RuntimeError, EOFError) as error:
         raise UnreadableDocument(_BROKEN) from error

@@ -1,10 +1,15 @@
-"""An analyst's file with the findings of its check: at their cells, and on a sheet 问题清单."""
+"""An analyst's file with the findings of its check: at their cells, and on a sheet 问题清单.
+
+Cells are marked by fills and comments.
+"""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from types import MappingProxyType
 
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Font
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -12,26 +17,31 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.checks.finding_order import gravest_first
 from indicators.checks.findings import Finding
+from indicators.model.codelists import Severity
 from indicators.model.schema import FINDINGS_SHEET, Sheet
-from indicators.text.plain_text import put_text
-from indicators.workbook.output.cell_marks import annotate, mark, unmark
+from indicators.text.plain_text import legal, put_text
 from indicators.workbook.output.round_trip import open_on, rewritten
-from indicators.workbook.output.sheet_style import (
-    FONT,
-    HEADER_ALIGNMENT,
-    HEADER_FILL,
-    HEADER_FONT,
-    WRAPPED,
-)
+from indicators.workbook.output.sheet_style import FONT, WRAPPED, dress_heading, note_size
 from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.header import header_name
-from indicators.workbook.xlsx import tidy
+from indicators.workbook.xlsx import AUTHOR, OUR_WORDS, SIGNATURE, tidy
 
 _WIDTHS = {"程度": 9, "位置": 16, "问题": 52, "怎么改": 60}
 _LINK_FONT = Font(name=FONT.name, size=FONT.size, color="FF0563C1", underline="single")
 # Excel takes no more than 66,530 links on a sheet, and 1,048,576 rows.
 _MOST_LINKS = 60_000
 _MOST_ROWS = 1_000_000
+
+_COLOURS = {
+    Severity.BLOCKING: "FFF4B5B7",
+    Severity.CONFIRM: "FFFFE18C",
+    Severity.CONFIRMED: "FFCFE3F5",
+    Severity.HINT: "FFCFE3F5",
+}
+# The fill of cells that a template leaves to be typed.
+_OPEN_COLOUR = "FFE3F4DB"
+COLOURS = frozenset({*_COLOURS.values(), _OPEN_COLOUR})
+_NO_COLOUR = Color().rgb
 
 _Sheets = Mapping[str, Worksheet]
 
@@ -66,7 +76,7 @@ def _list(page: Worksheet, row: int, each: Finding, sheets: _Sheets) -> None:
         cell = page.cell(row, column)
         put_text(cell, text)
         cell.font, cell.alignment = FONT, WRAPPED
-    mark(page.cell(row, 1), each.severity)
+    _fill(page.cell(row, 1), _COLOURS[each.severity])
     target = sheets.get(each.sheet)
     if target is not None and row <= _MOST_LINKS:
         place = page.cell(row, 2)
@@ -78,8 +88,7 @@ def _list(page: Worksheet, row: int, each: Finding, sheets: _Sheets) -> None:
 def _dress(page: Worksheet) -> None:
     for column, width in enumerate(_WIDTHS.values(), start=1):
         page.column_dimensions[get_column_letter(column)].width = width
-        cell = page.cell(1, column)
-        cell.font, cell.fill, cell.alignment = HEADER_FONT, HEADER_FILL, HEADER_ALIGNMENT
+        dress_heading(page.cell(1, column))
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(_WIDTHS))}{max(page.max_row, 2)}"
     page.page_setup.orientation = "landscape"
@@ -107,7 +116,7 @@ def annotated(
 def clean(book: Workbook) -> None:
     """Remove the marks and the list of an earlier check."""
     _drop_findings_sheet(book)
-    unmark(book)
+    _unmark(book)
 
 
 def _annotate(book: Workbook, findings: list[Finding], renamed: Mapping[Sheet, str]) -> None:
@@ -140,12 +149,12 @@ def _mark(page: Worksheet, cells: str, findings: list[Finding]) -> None:
     left, top, right, bottom = (each or 1 for each in range_boundaries(cells))
     places = ((row, at) for row in range(top, bottom + 1) for at in range(left, right + 1))
     for (row, at), _ in zip(places, range(_MOST_OF_A_RANGE), strict=False):
-        mark(page.cell(row, at), findings[0].severity)
+        _fill(page.cell(row, at), _COLOURS[findings[0].severity])
     first = page.cell(top, left)
     if not isinstance(first, Cell):  # inside a merged range: Excel shows its top left cell only
         first = _anchor(page, first.coordinate)
     _propose(first, findings)
-    annotate(first, findings)
+    _annotate_cell(first, findings)
 
 
 def _anchor(page: Worksheet, address: str) -> Cell:
@@ -160,3 +169,75 @@ def _propose(cell: Cell, findings: Iterable[Finding]) -> None:
     is_blank = cell.value is None or (isinstance(cell.value, str) and not tidy(cell.value))
     if proposal and is_blank:
         put_text(cell, proposal)
+
+
+def mark_open(cell: Cell | MergedCell) -> None:
+    """Fill a cell that is to be typed."""
+    _fill(cell, _OPEN_COLOUR)
+
+
+def _annotate_cell(cell: Cell, findings: Iterable[Finding]) -> None:
+    """Add what is wrong and how to mend it beneath the cell's own comment."""
+    own = cell.comment
+    above = [own.text] if own else []
+    text = legal("\n".join([*above, *map(_comment_text, findings)]) + SIGNATURE)
+    cell.comment = Comment(text, own.author if own else AUTHOR, *note_size(text))
+
+
+def _unmark(book: Workbook) -> None:
+    """Remove our marks, and size existing comments by their text.
+
+    What a template leaves to be typed stays marked in rows where nothing is typed yet.
+    """
+    # Compare the numbers of fills: reading the fill of each of a million cells takes minutes.
+    fills: Iterable[object] = book._fills  # type: ignore[attr-defined]
+    ours = {number for number, fill in enumerate(fills) if _is_ours(fill)}
+    for sheet in book.worksheets:
+        marked = [each for each in sheet._cells.values() if _fill_number(each) in ours]
+        typed = {each.row for each in marked if each.value is not None}
+        for cell in marked:
+            if cell.fill.fgColor.rgb != _OPEN_COLOUR or cell.row in typed:
+                cell.fill = _covered(cell.fill.bgColor)
+        for cell in sheet._cells.values():
+            if isinstance(cell, Cell) and cell.comment is not None:
+                _restore_comment(cell, cell.comment)
+
+
+def _fill_number(cell: Cell | MergedCell) -> int:
+    """The number of a cell's fill; a cell that the file has only for its comment has no style."""
+    style = cell._style  # type: ignore[union-attr]
+    return 0 if style is None else style.fillId
+
+
+def _fill(cell: Cell | MergedCell, colour: str) -> None:
+    """Fill a cell in a colour of ours; it keeps the covered one as its hidden background."""
+    own = cell.fill
+    if own.fill_type != "solid":
+        cell.fill = PatternFill("solid", fgColor=colour)
+        return
+    kept = own.bgColor if _is_ours(own) else own.fgColor
+    cell.fill = PatternFill("solid", fgColor=colour, bgColor=copy(kept))
+
+
+def _covered(kept: Color) -> PatternFill:
+    """The fill that a mark covers; Excel may write no background as its automatic colour."""
+    if kept.type == "indexed" or (kept.type == "rgb" and kept.rgb == _NO_COLOUR):
+        return PatternFill()
+    return PatternFill("solid", fgColor=copy(kept))
+
+
+def _is_ours(fill: object) -> bool:
+    """Whether a fill, of whichever kind, is a mark."""
+    colour = getattr(fill, "fgColor", None)
+    return colour is not None and colour.type == "rgb" and colour.rgb in COLOURS
+
+
+def _comment_text(finding: Finding) -> str:
+    filled = "（已代为填入，请核对）" if finding.proposal else ""
+    return f"【{finding.severity.value}】{finding.message}{finding.remedy}{filled}"
+
+
+def _restore_comment(cell: Cell, comment: Comment) -> None:
+    text = OUR_WORDS.sub("", comment.text)
+    # openpyxl reads no sizes: without one every comment would show its first lines only.
+    cell.comment = Comment(text, comment.author, *note_size(text)) if text.strip() else None

@@ -34,15 +34,9 @@ _EXTENSION = b"CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF"
 
 
 def load(content: bytes) -> Workbook:
-    """The workbook to change, macros left out; UnreadableWorkbook where it cannot be loaded."""
-    try:
-        book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
-        _keep_extended_lists(book, content)
-    except Exception as error:
-        # As for reading: openpyxl raises some twenty kinds.
-        raise UnreadableWorkbook(
-            "文件已损坏或不是完整的 Excel 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
-        ) from error
+    """The workbook to change, macros left out; raises what openpyxl raises, some twenty kinds."""
+    book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
+    _keep_extended_lists(book, content)
     return book
 
 

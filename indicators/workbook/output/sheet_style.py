@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -27,10 +28,10 @@ SPARE_ROWS = 500
 _FONT_NAME = "微软雅黑"
 _AUTHOR = "指标工作簿"
 FONT = Font(name=_FONT_NAME, size=10)
-HEADER_FONT = Font(name=_FONT_NAME, size=10, bold=True, color="FFFFFF")
+_HEADER_FONT = Font(name=_FONT_NAME, size=10, bold=True, color="FFFFFF")
 HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
 _OPTIONAL_FILL = PatternFill("solid", fgColor="5B7FA3")
-HEADER_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_HEADER_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LINE = Side(style="thin", color="FFFFFF")
 _HEADER_BORDER = Border(left=_LINE, right=_LINE)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
@@ -63,18 +64,34 @@ def alignment(column: Column) -> Alignment:
     return _PLAIN if column.kind is ColumnKind.NUMBER else _CENTRED
 
 
+def dress_heading(cell: Cell | MergedCell, fill: PatternFill = HEADER_FILL) -> None:
+    """Make a cell look like the heading of a column."""
+    cell.font, cell.fill, cell.alignment = _HEADER_FONT, fill, _HEADER_ALIGNMENT
+
+
 def dress_header(worksheet: Worksheet, columns: tuple[Column, ...]) -> None:
     """Fill, font and a note for each header cell; column formats reach down to empty rows."""
     for at, column in enumerate(columns, start=1):
-        cell = worksheet.cell(1, at)
-        cell.font, cell.alignment, cell.border = HEADER_FONT, HEADER_ALIGNMENT, _HEADER_BORDER
-        cell.fill = HEADER_FILL if column.required else _OPTIONAL_FILL
-        cell.comment = _note(column)
-        dimension = worksheet.column_dimensions[get_column_letter(at)]
-        dimension.width = max(column.width, 2 * len(column.name) + 4)
+        note = f"{column.note}\n（必填）" if column.required else column.note
+        fill = HEADER_FILL if column.required else _OPTIONAL_FILL
+        width = max(column.width, 2 * len(column.name) + 4)
+        dimension = _dress_column(worksheet, at, note, fill, width)
         dimension.font, dimension.alignment = FONT, alignment(column)
         dimension.number_format = number_format(column)
     worksheet.row_dimensions[1].height = 24
+
+
+def _dress_column(
+    worksheet: Worksheet, at: int, note: str, fill: PatternFill, width: float
+) -> ColumnDimension:
+    """Dress the heading of a column, with a note, and make it as wide as its contents need."""
+    cell = worksheet.cell(1, at)
+    dress_heading(cell, fill)
+    cell.border = _HEADER_BORDER
+    cell.comment = Comment(note, _AUTHOR, *note_size(note))
+    dimension: ColumnDimension = worksheet.column_dimensions[get_column_letter(at)]
+    dimension.width = width
+    return dimension
 
 
 _HELPER_FILL = PatternFill("solid", fgColor="7F7F7F")
@@ -85,12 +102,9 @@ _HELPER_WIDTHS = {Helper.NAME: 30, Helper.AREA_NAME: 12}
 
 def dress_helper_header(worksheet: Worksheet, at: int, name: Helper) -> None:
     """Write the heading of a column that is not read, in another colour than the others."""
-    cell = worksheet.cell(1, at, name.value)
-    cell.font, cell.alignment, cell.border = HEADER_FONT, HEADER_ALIGNMENT, _HEADER_BORDER
-    cell.fill = _HELPER_FILL
-    cell.comment = Comment(_HELPER_NOTE, _AUTHOR, *note_size(_HELPER_NOTE))
-    dimension = worksheet.column_dimensions[get_column_letter(at)]
-    dimension.width = _HELPER_WIDTHS.get(name, 16)
+    worksheet.cell(1, at, name.value)
+    width = _HELPER_WIDTHS.get(name, 16)
+    dimension = _dress_column(worksheet, at, _HELPER_NOTE, _HELPER_FILL, width)
     dimension.font, dimension.alignment = _HELPER_FONT, WRAPPED
 
 
@@ -126,11 +140,6 @@ def area_list(rows: dict[Sheet, int]) -> DataValidation:
     return _references(Field.AREA, rows)
 
 
-def _note(column: Column) -> Comment:
-    text = f"{column.note}\n（必填）" if column.required else column.note
-    return Comment(text, _AUTHOR, *note_size(text))
-
-
 def note_size(text: str) -> tuple[int, int]:
     """The height and width, in px, of a comment that shows all of a Chinese text."""
     lines = sum(-(-len(line) // 15) for line in text.split("\n"))
@@ -138,49 +147,33 @@ def note_size(text: str) -> tuple[int, int]:
 
 
 def _validation(sheet: Sheet, column: Column, rows: dict[Sheet, int]) -> DataValidation | None:
-    if column.kind is ColumnKind.BOUND:
-        return _choices(column, _BOUND_LIST)
-    if column.choices:
-        return _choices(column, column.choices)
+    if column.kind is ColumnKind.BOUND or column.choices:
+        words = _BOUND_LIST if column.kind is ColumnKind.BOUND else column.choices
+        made = DataValidation("list", f'"{",".join(words)}"')
+        made = _worded(made, column.name, "请从下拉列表选择。")
+        made.errorStyle = "warning" if column.open_list else "stop"
+        return made
     if column.name in REFERENCES and column.name != KEYS.get(sheet):
         return _references(column.name, rows)
-    return _TYPED.get(column.kind, lambda _: None)(column)
-
-
-def _choices(column: Column, words: tuple[str, ...]) -> DataValidation:
-    listed = ",".join(words)
-    made = DataValidation("list", f'"{listed}"', allow_blank=True)
-    made.errorStyle = "warning" if column.open_list else "stop"
-    return _worded(made, column.name, "请从下拉列表选择。")
+    if column.kind in {ColumnKind.NUMBER, ColumnKind.INTEGER}:
+        made = DataValidation("decimal", _LEAST, _MOST, operator="between")
+        return _worded(made, column.name, "请只填数，限定和单位填在各自的列。")
+    if column.kind is ColumnKind.DATE:
+        made = DataValidation("date", _FIRST_DATE, operator="greaterThanOrEqual")
+        return _worded(made, column.name, "请填成2024-02-20这样的日期。")
+    return None
 
 
 def _references(name: Field, rows: dict[Sheet, int]) -> DataValidation:
+    """A list of the keys of another sheet; a new one may be typed here first and added there."""
     sheet, key = REFERENCES[name]
-    at = [each.name for each in COLUMNS[sheet]].index(key) + 1
-    letter = get_column_letter(at)
+    letter = get_column_letter([each.name for each in COLUMNS[sheet]].index(key) + 1)
     last = rows[sheet] + 1 + SPARE_ROWS
     span = f"{quote_sheetname(sheet.value)}!${letter}$2:${letter}${last}"
-    # A new code may be typed here first and added to its own sheet afterwards.
-    made = DataValidation("list", span, errorStyle="warning", allow_blank=True)
-    return _worded(made, name, f"“{sheet}”表里还没有它。")
-
-
-def _decimal(column: Column) -> DataValidation:
-    made = DataValidation("decimal", _LEAST, _MOST, operator="between", allow_blank=True)
-    made.errorStyle = "warning"
-    return _worded(made, column.name, "请只填数，限定和单位填在各自的列。")
-
-
-def _date(column: Column) -> DataValidation:
-    made = DataValidation("date", _FIRST_DATE, operator="greaterThanOrEqual", allow_blank=True)
-    made.errorStyle = "warning"
-    return _worded(made, column.name, "请填成2024-02-20这样的日期。")
-
-
-_TYPED = {ColumnKind.NUMBER: _decimal, ColumnKind.INTEGER: _decimal, ColumnKind.DATE: _date}
+    return _worded(DataValidation("list", span), name, f"“{sheet}”表里还没有它。")
 
 
 def _worded(made: DataValidation, title: str, error: str) -> DataValidation:
-    made.errorTitle, made.error = title, error
-    made.showErrorMessage = True
+    made.allow_blank = made.showErrorMessage = True
+    made.errorStyle, made.errorTitle, made.error = "warning", title, error
     return made

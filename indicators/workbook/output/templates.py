@@ -17,10 +17,9 @@ from indicators.model.schema import FACT_SHEETS, KEYS, Field, Helper, Property, 
 from indicators.rules.missing_figures import MEASURED_AGAIN, MissingFigure, missing_figures
 from indicators.text.plain_text import put_text
 from indicators.workbook.keys import Serials
-from indicators.workbook.output.annotations import clean
-from indicators.workbook.output.cell_marks import mark_open
+from indicators.workbook.output.annotations import clean, mark_open
+from indicators.workbook.output.edits import insert_columns, remove_rows
 from indicators.workbook.output.round_trip import open_on, page_named, rewritten
-from indicators.workbook.output.sheet_structure import insert_columns, remove_rows
 from indicators.workbook.output.sheet_style import (
     FONT,
     SPARE_ROWS,

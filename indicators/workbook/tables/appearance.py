@@ -40,23 +40,22 @@ _SCALES = tuple(Decimal(10) ** power for power in (-8, -4, 0, 4, 8))
 
 def appearance(table: SheetTable) -> Iterator[Finding]:
     """A finding for each row, column or cell that looks void, and other doubtful looks."""
-    look = table.raw.look
-    if look.is_hidden and table.filled:
+    raw = table.raw
+    if raw.is_hidden and table.filled:
         yield finding(Code.HIDDEN_SHEET, table.sheet)
-    if look.hidden_rows:
+    if raw.hidden_rows:
         yield from _hidden_rows(table)
-    if look.hidden_columns:
+    if raw.hidden_columns:
         yield from _hidden_columns(table)
-    if look.cells:
+    if raw.looks:
         yield from _odd_cells(table)
-    if look.comments:
+    if raw.comments:
         yield from _comments(table)
 
 
 def _hidden_rows(table: SheetTable) -> Iterator[Finding]:
-    look = table.raw.look
-    rows = [number for number in table.filled if number in look.hidden_rows]
-    way, undo = ("被筛选隐藏", "筛选") if look.is_filtered else ("是隐藏的", "隐藏")
+    rows = [number for number in table.filled if number in table.raw.hidden_rows]
+    way, undo = ("被筛选隐藏", "筛选") if table.raw.is_filtered else ("是隐藏的", "隐藏")
     words = {"count": len(rows), "way": way, "undo": undo, "rows": row_ranges(rows)}
     for number in rows:
         cell = table.address(number, KEYS.get(table.sheet, Field.RELATION))
@@ -68,7 +67,7 @@ def _hidden_columns(table: SheetTable) -> Iterator[Finding]:
     hidden = {
         name: at
         for name, at in table.columns.items()
-        if at in filled and any(one <= at <= last for one, last in table.raw.look.hidden_columns)
+        if at in filled and any(one <= at <= last for one, last in table.raw.hidden_columns)
     }
     words = {
         "columns": "、".join(f"{get_column_letter(at)}“{name}”" for name, at in hidden.items())
@@ -81,7 +80,7 @@ def _hidden_columns(table: SheetTable) -> Iterator[Finding]:
 def _odd_cells(table: SheetTable) -> Iterator[Finding]:
     filled, known = set(table.filled), set(table.columns.values())
     rows: dict[Look, dict[int, list[int]]] = {look: defaultdict(list) for look in Look}
-    for (number, at), look in table.raw.look.cells.items():
+    for (number, at), look in table.raw.looks.items():
         if number in filled and at in known:
             rows[look][number].append(at)
     rows[Look.GREY] = _meant(table, rows[Look.GREY])
@@ -151,7 +150,7 @@ def _comments(table: SheetTable) -> Iterator[Finding]:
         at = table.columns.get(each.name, 0)
         if each.kind is not ColumnKind.NUMBER and each.name not in _FIGURES:
             continue
-        for (number, beside), comment in table.raw.look.comments.items():
+        for (number, beside), comment in table.raw.comments.items():
             if beside == at and number in filled and _differs(table, number, at, comment):
                 cell = table.raw.cell(number, at)
                 value = "空的" if cell.is_blank else displayed(cell)

@@ -1,7 +1,6 @@
 """Understanding the header row of a sheet: which column is which, and the units in headings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from openpyxl.utils import get_column_letter
@@ -25,30 +24,17 @@ _ROWS_LOOKED_AT = 30
 _ENOUGH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The row of the column names, the Excel column of each field, and what is wrong.
-
-    `units` are those that headings of numbers give: 万元 of 数值（万元）.
-    """
-
-    row: int
-    columns: Mapping[Field, int]
-    findings: tuple[Finding, ...]
-    units: Mapping[Field, str] = field(default_factory=dict)
-
-
-def header_of(sheet: Sheet, raw: RawSheet) -> Header:
+def header_of(sheet: Sheet, raw: RawSheet) -> "Header":
     """The header of a sheet, looked for below the first row where that one is none."""
-    number = _header_row(sheet, raw)
-    heading = _Heading(sheet, number)
-    heading.read(raw.rows.get(number, RawRow((), ())))
-    heading.look_for_missing(raw)
-    if number > 1 and heading.columns:
+    header = Header(sheet, raw, _header_row(sheet, raw))
+    number, places = header.row, header.columns
+    if number > 1 and places:
         words = {"row": number, "above": number - 1}
-        heading.findings.insert(0, finding(Code.HEADER_BELOW, sheet, f"A{number}", **words))
-    findings = (*heading.findings, *_reordered(sheet, number, heading.columns))
-    return Header(number, heading.columns, findings, heading.units)
+        header.findings.insert(0, finding(Code.HEADER_BELOW, sheet, f"A{number}", **words))
+    order = [places[each.name] for each in COLUMNS[sheet] if each.name in places]
+    if any(one > other for one, other in pairwise(order)):
+        header.findings.append(finding(Code.COLUMNS_REORDERED, sheet, f"A{number}"))
+    return header
 
 
 def _header_row(sheet: Sheet, raw: RawSheet) -> int:
@@ -65,18 +51,23 @@ def _header_row(sheet: Sheet, raw: RawSheet) -> int:
     return best
 
 
-class _Heading:
-    """The headings of a sheet, understood one after another."""
+class Header:
+    """The row of the column names, the Excel column of each field, and what is wrong.
 
-    def __init__(self, sheet: Sheet, number: int) -> None:
+    `units` are those that headings of numbers give: 万元 of 数值（万元）.
+    """
+
+    def __init__(self, sheet: Sheet, raw: RawSheet, row: int) -> None:
+        self.row = row
         self.columns: dict[Field, int] = {}
         self.units: dict[Field, str] = {}
         self.findings: list[Finding] = []
         self._sheet = sheet
-        self._number = number
         self._strangers: list[Stranger] = []
+        self._read(raw.rows.get(row, RawRow((), ())))
+        self._look_for_missing(raw)
 
-    def read(self, row: RawRow) -> None:
+    def _read(self, row: RawRow) -> None:
         """Find the column of each heading that is known."""
         known = headings(self._sheet)
         titles = [(at, cell.value) for at, cell in row.cells() if not cell.is_blank]
@@ -84,15 +75,19 @@ class _Heading:
         exact = {str(title) for _, title in titles} & names
         for at, title in titles:
             name = known.get(plain_heading(title))
-            if name is None or (name.value in exact and _is_alias(title, name)):
+            is_alias = name is not None and plain_heading(title) != plain_heading(name.value)
+            if name is None or (is_alias and name.value in exact):
                 # 单位 and 计量单位 side by side: the printed name is the column.
-                self._strangers.append(Stranger(shown(title), at))
+                self._strangers.append((shown(title), at))
             elif name in self.columns:
-                self._repeated(name, at)
+                first = self._cell(self.columns[name])
+                self._report(Code.DUPLICATE_COLUMN, at, field=name, other=first)
             else:
-                self._take(name, at, title)
+                self.columns[name] = at
+                if title != name.value:
+                    self._report(Code.READ_AS_COLUMN, at, value=shown(title), field=name)
 
-    def look_for_missing(self, raw: RawSheet) -> None:
+    def _look_for_missing(self, raw: RawSheet) -> None:
         """Take headings that nearly are one; report what is missing, and what is not known."""
         for each in tuple(self._strangers):
             self._take_with_addition(each)
@@ -100,56 +95,40 @@ class _Heading:
         missing = [name for name in wanted if name not in self.columns]
         if self.units and Field.UNIT in missing:
             missing.remove(Field.UNIT)
-        pairs = likely_columns(self._sheet, raw, self._number, missing, self._strangers)
+        pairs = likely_columns(self._sheet, raw, self.row, missing, self._strangers)
         for name, each in tuple(pairs):
             # Read as that column, so that it is one thing to mend; nothing can be published so.
             missing.remove(name)
             self._strangers.remove(each)
-            self.columns[name] = each.column
-            words = {"field": name, "value": each.title, "at": self._cell(each.column)}
-            self._report(Code.LIKELY_COLUMN, each.column, **words)
+            title, at = each
+            self.columns[name] = at
+            words = {"field": name, "value": title, "at": self._cell(at)}
+            self._report(Code.LIKELY_COLUMN, at, **words)
         for name in missing:
             self._report(Code.MISSING_COLUMN, 1, field=name)
         helpers = HELPERS.get(self._sheet, ())
-        for each in (one for one in self._strangers if plain_heading(one.title) not in helpers):
-            self._report(Code.UNKNOWN_COLUMN, each.column, field=each.title)
+        for title, at in self._strangers:
+            if plain_heading(title) not in helpers:
+                self._report(Code.UNKNOWN_COLUMN, at, field=title)
 
     def _take_with_addition(self, stranger: Stranger) -> None:
-        found = with_addition(self._sheet, stranger.title)
+        title, at = stranger
+        found = with_addition(self._sheet, title)
         if found is None or found[0] in self.columns:
             return
         name, unit = found
         self._strangers.remove(stranger)
-        self.columns[name] = stranger.column
+        self.columns[name] = at
         if unit:
             self.units[name] = unit
         else:
-            self._report(Code.READ_AS_COLUMN, stranger.column, value=stranger.title, field=name)
-
-    def _take(self, name: Field, at: int, title: object) -> None:
-        self.columns[name] = at
-        if title != name.value:
-            self._report(Code.READ_AS_COLUMN, at, value=shown(title), field=name)
-
-    def _repeated(self, name: Field, at: int) -> None:
-        first = self._cell(self.columns[name])
-        self._report(Code.DUPLICATE_COLUMN, at, field=name, other=first)
+            self._report(Code.READ_AS_COLUMN, at, value=title, field=name)
 
     def _report(self, code: Code, at: int, /, **words: object) -> None:
         self.findings.append(finding(code, self._sheet, self._cell(at), **words))
 
     def _cell(self, at: int) -> str:
-        return f"{get_column_letter(at)}{self._number}"
-
-
-def _is_alias(title: object, name: Field) -> bool:
-    return plain_heading(title) != plain_heading(name.value)
-
-
-def _reordered(sheet: Sheet, number: int, columns: Mapping[Field, int]) -> Iterator[Finding]:
-    order = [columns[each.name] for each in COLUMNS[sheet] if each.name in columns]
-    if any(one > other for one, other in pairwise(order)):
-        yield finding(Code.COLUMNS_REORDERED, sheet, f"A{number}")
+        return f"{get_column_letter(at)}{self.row}"
 
 
 _MOST_NAMED = 3
@@ -204,35 +183,33 @@ def header_name(value: object) -> str:
     return "".join(tidy(str(value)).split())
 
 
-def own_sheets(workbook: Iterable[RawSheet]) -> dict[Sheet, RawSheet]:
-    """The sheets with the right names, the first of each name."""
-    found: dict[Sheet, RawSheet] = {}
+def sheets_of(workbook: Iterable[RawSheet]) -> tuple[dict[Sheet, RawSheet], dict[Sheet, RawSheet]]:
+    """The sheets with the right names, the first of each name; and those of other names.
+
+    For each missing sheet that is the stranger that has its columns, where there is one.
+    """
+    own: dict[Sheet, RawSheet] = {}
+    strangers = []
     for each in workbook:
         name = header_name(each.name)
         if name in set(Sheet):
-            found.setdefault(Sheet(name), each)
-    return found
-
-
-def renamed_sheets(workbook: Iterable[RawSheet], missing: Iterable[Sheet]) -> dict[Sheet, RawSheet]:
-    """For each missing sheet the stranger that has its columns, where there is one."""
-    strangers = [each for each in workbook if each.rows and header_name(each.name) not in _TAKEN]
+            own.setdefault(Sheet(name), each)
+        elif each.rows and name != FINDINGS_SHEET:
+            strangers.append(each)
     scores = [
         (score, sheet, at)
-        for sheet in missing
+        for sheet in Sheet
+        if sheet not in own
         for at, each in enumerate(strangers)
         if (score := _score(sheet, each))
     ]
-    found: dict[Sheet, RawSheet] = {}
+    renamed: dict[Sheet, RawSheet] = {}
     used: set[int] = set()
     for _, sheet, at in sorted(scores, key=lambda each: each[0], reverse=True):
-        if sheet not in found and at not in used:
-            found[sheet] = strangers[at]
+        if sheet not in renamed and at not in used:
+            renamed[sheet] = strangers[at]
             used.add(at)
-    return found
-
-
-_TAKEN = {*Sheet, FINDINGS_SHEET}
+    return own, renamed
 
 
 def _score(sheet: Sheet, raw: RawSheet) -> tuple[bool, float] | None:

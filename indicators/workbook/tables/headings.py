@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import islice
@@ -17,7 +16,6 @@ from indicators.workbook.tables.cell_values import without_blanks
 from indicators.workbook.xlsx import RawSheet
 
 _ADORNMENTS = "*:.。、"
-_ALIAS, _SUGGESTION = "alias", "suggestion"
 
 
 def plain_heading(written: object) -> str:
@@ -25,48 +23,34 @@ def plain_heading(written: object) -> str:
     return without_blanks(str(written)).strip(_ADORNMENTS)
 
 
-@dataclass(frozen=True, slots=True)
-class _HeadingWords:
-    """A row of `heading_words.csv`: words for a column, on one sheet or ("") on all.
-
-    An alias means the column. A suggestion often means it, but may mean another: it is enough to
-    propose the column, not to read it.
-    """
-
-    column: Field
-    sheet: str
-    meaning: str
-    words: tuple[str, ...]
-
-
 @cache
-def _heading_words() -> tuple[_HeadingWords, ...]:
+def _heading_words(meaning: str) -> tuple[tuple[Field, str, tuple[str, ...]], ...]:
+    """The rows of `heading_words.csv`: a column, its sheet ("" for all), and words for it.
+
+    An alias means the column. A suggestion often means it, but may mean another (时间 for 期间):
+    it is enough to propose the column, not to read it.
+    """
     file = Path(__file__).with_name("heading_words.csv")
     with file.open(encoding="utf-8", newline="") as lines:
         return tuple(
-            _HeadingWords(Field(column), sheet, meaning, tuple(words.split("、")))
-            for column, sheet, meaning, words in list(csv.reader(lines))[1:]
+            (Field(row["column"]), row["sheet"], tuple(row["words"].split("、")))
+            for row in csv.DictReader(lines)
+            if row["meaning"] == meaning
         )
-
-
-@cache
-def _suggesting(name: Field) -> frozenset[str]:
-    """Words that may mean a column, where it is missing: 时间 for 期间."""
-    found = (each for each in _heading_words() if each.meaning == _SUGGESTION)
-    return frozenset(word for each in found if each.column is name for word in each.words)
 
 
 @cache
 def headings(sheet: Sheet) -> Mapping[str, Field]:
     """The column that each heading of a sheet means; a printed name wins over an alias."""
     names = [each.name for each in COLUMNS[sheet]]
-    aliases = [each for each in _heading_words() if each.meaning == _ALIAS]
-    found: dict[str, Field] = {}
-    for name in names:
-        own = (each for each in aliases if each.column is name and each.sheet in {"", sheet})
-        found |= {plain_heading(word): name for each in own for word in each.words}
-    found |= {plain_heading(name.value): name for name in names}
-    return MappingProxyType(found)
+    found = {
+        plain_heading(word): name
+        for name in names
+        for meant, own_sheet, words in _heading_words("alias")
+        if meant is name and own_sheet in {"", sheet}
+        for word in words
+    }
+    return MappingProxyType(found | {plain_heading(name.value): name for name in names})
 
 
 _BRACKETED = re.compile(r"(.+?)[(\[【](?:单位:?)?(.+?)[)\]】]")
@@ -82,12 +66,8 @@ _ROWS_LOOKED_AT = 50
 _TEXTS = {ColumnKind.TEXT, ColumnKind.LIST}
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """An unknown heading and its Excel column."""
-
-    title: str
-    column: int
+# An unknown heading and its Excel column.
+Stranger = tuple[str, int]
 
 
 def with_addition(sheet: Sheet, title: object) -> tuple[Field, str] | None:
@@ -109,16 +89,16 @@ def likely_columns(
 ) -> Iterator[tuple[Field, Stranger]]:
     """Each missing column with the stranger that may be it: by its name, then by its numbers."""
     wanted, free = list(missing), list(strangers)
-    pairs = [(_likeness(sheet, name, each.title), name, each) for name in wanted for each in free]
+    pairs = [(_likeness(sheet, name, each[0]), name, each) for name in wanted for each in free]
     likely = [pair for pair in pairs if pair[0] >= _ALIKE]
     for _, name, each in sorted(likely, key=lambda pair: -pair[0]):
-        if name in wanted and each in free and _fits(column(sheet, name), raw, row, each.column):
+        if name in wanted and each in free and _fits(column(sheet, name), raw, row, each[1]):
             wanted.remove(name)
             free.remove(each)
             yield name, each
     if Field.VALUE in wanted:
         value = column(sheet, Field.VALUE)
-        numeric = [each for each in free if _fits(value, raw, row, each.column, is_filled=True)]
+        numeric = [each for each in free if _fits(value, raw, row, each[1], is_filled=True)]
         if len(numeric) == 1:
             yield Field.VALUE, numeric[0]
 
@@ -128,10 +108,11 @@ def _likeness(sheet: Sheet, name: Field, title: str) -> float:
     written = plain_heading(title)
     match = _BRACKETED.fullmatch(written)
     forms = {written, match[1]} if match else {written}
-    if forms & _suggesting(name):
-        return _SUGGESTED
-    words = [word for word, meant in headings(sheet).items() if meant is name]
-    return max(SequenceMatcher(None, word, form).ratio() for word in words for form in forms)
+    for meant, _, words in _heading_words("suggestion"):
+        if meant is name and forms & set(words):
+            return _SUGGESTED
+    own = [word for word, meant in headings(sheet).items() if meant is name]
+    return max(SequenceMatcher(None, word, form).ratio() for word in own for form in forms)
 
 
 def _fits(column: Column, raw: RawSheet, row: int, at: int, *, is_filled: bool = False) -> bool:

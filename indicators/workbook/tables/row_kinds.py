@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -126,31 +125,29 @@ def _sums_up(value: object) -> bool:
     return bool(_SUMMARY.fullmatch(without_blanks(value)))
 
 
-@dataclass(slots=True)
-class _SortedRows:
-    """The numbers of rows with content and without, and the finding of each row passed over."""
+def sorted_rows(
+    sheet: Sheet, raw: RawSheet, header: Header
+) -> tuple[list[int], list[int], dict[int, Finding]]:
+    """The rows with content, those without, and the finding of each row that is no data.
 
-    filled: list[int] = field(default_factory=list)
-    unfilled: list[int] = field(default_factory=list)
-    passed_over: dict[int, Finding] = field(default_factory=dict)
-
-
-def sorted_rows(sheet: Sheet, raw: RawSheet, header: Header) -> _SortedRows:
-    """Divide the rows below the header that have anything in a known column."""
-    rows = _SortedRows()
+    Only rows below the header that have anything in a known column.
+    """
+    filled: list[int] = []
+    unfilled: list[int] = []
+    passed_over: dict[int, Finding] = {}
     known, kinds = set(header.columns.values()), _RowKinds(sheet, raw, header)
     for number, row in raw.rows.items():
         if number <= header.row or known.isdisjoint(row.columns):
             continue
         place = f"A{number}"
         if kinds.is_header(row):
-            rows.passed_over[number] = finding(Code.REPEATED_HEADER, sheet, place, row=number)
+            passed_over[number] = finding(Code.REPEATED_HEADER, sheet, place, row=number)
         elif words := kinds.summary(row):
             found = finding(Code.SUMMARY_ROW, sheet, place, row=number, value=words)
-            rows.passed_over[number] = found
+            passed_over[number] = found
         elif kinds.is_data(row):
-            (rows.unfilled if kinds.is_unfilled(row) else rows.filled).append(number)
-    return rows
+            (unfilled if kinds.is_unfilled(row) else filled).append(number)
+    return filled, unfilled, passed_over
 
 
 def unfilled_findings(table: "SheetTable") -> Iterator[Finding]:

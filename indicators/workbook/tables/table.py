@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from openpyxl.utils import get_column_letter
 
@@ -205,10 +205,14 @@ class SheetRow:
         value = self._values[name]
         return value if isinstance(value, str) else ""
 
-    def items(self, name: Field) -> tuple[str, ...]:
-        """The entries of a list."""
-        value = self._values[name]
-        return value if isinstance(value, tuple) else ()
+    def filled(self, fields: Mapping[str, Field]) -> dict[str, Any]:
+        """The values by attribute of the fields that have one."""
+        values = self._values
+        return {
+            attribute: value
+            for attribute, name in fields.items()
+            if (value := values[name]) is not None
+        }
 
     def value(self, name: Field, kind: type[_T]) -> _T | None:
         """A value of a kind: a Number, an int, a date, a Period, a word of a closed list."""
@@ -235,12 +239,18 @@ def table_of(sheet: Sheet, raw: RawSheet | None) -> SheetTable:
     if raw is None:
         return SheetTable(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
     header = header_of(sheet, raw)
-    rows = sorted_rows(sheet, raw, header)
-    units, unit_findings = header_units(sheet, raw, header, rows.filled)
-    merged = _merged(sheet, raw, rows.passed_over)
-    findings = (*header.findings, *unit_findings, *rows.passed_over.values(), *merged)
-    table = SheetTable(sheet, raw, header.columns, findings, units=units)
-    return replace(table, filled=tuple(rows.filled), unfilled=tuple(rows.unfilled))
+    filled, unfilled, passed_over = sorted_rows(sheet, raw, header)
+    units, unit_findings = header_units(sheet, raw, header, filled)
+    merged = _merged(sheet, raw, passed_over)
+    return SheetTable(
+        sheet,
+        raw,
+        header.columns,
+        (*header.findings, *unit_findings, *passed_over.values(), *merged),
+        filled=tuple(filled),
+        unfilled=tuple(unfilled),
+        units=units,
+    )
 
 
 def _merged(sheet: Sheet, raw: RawSheet, passed_over: Container[int]) -> Iterator[Finding]:

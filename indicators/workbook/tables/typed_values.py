@@ -113,26 +113,35 @@ _LOOK_ALIKES = str.maketrans("OoQ○〇lI|。·", "00000111..")
 _LETTERS = frozenset("OoQlI")
 _DASHES = "‐‑‒–—―﹣"
 _ANY_DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_DASHED = re.compile(rf"[{_DASHES}]\s*({_ANY_DIGITS}\s*%?)")
-_IN_BRACKETS = re.compile(rf"\(\s*({_ANY_DIGITS}\s*%?)\s*\)(%?)")
+_NUMBER = rf"{_ANY_DIGITS}\s*%?"
+# How a slip looks, what is wrong with its first character or with it, and what is meant.
+_SLIPS = tuple(
+    (re.compile(pattern), reason, meant)
+    for pattern, reason, meant in (
+        (rf"([{_DASHES}])\s*({_NUMBER})", "第1个字是“{}”，不是减号", r"-\2"),
+        (rf"(\()\s*({_NUMBER})\s*\)(%?)", "括起来的数不当负数读", r"-\2\3"),
+        (rf"([▼▽▾▿])\s*({_NUMBER})", "“{}”不是减号", r"-\2"),
+        (r"(-?[0-9]+),([0-9]{1,2}%?)", "逗号不是小数点", r"\1.\2"),
+        (r"(-?[0-9]+)\.\.+([0-9]+%?)", "连着有几个小数点", r"\1.\2"),
+        (r"(-?)(\.[0-9]+%?)", "小数点前没有数字", r"\g<1>0\2"),
+        (r"(-?[0-9]+)\.(%?)", "小数点后没有数字", r"\1\2"),
+    )
+)
 # Some tables mark a fall or a negative number with it, others a rise.
-_TRIANGLE = re.compile(rf"([▲△▴▵])\s*({_ANY_DIGITS}\s*%?)")
-_FALLING = re.compile(rf"([▼▽▾▿])\s*({_ANY_DIGITS}\s*%?)")
+_TRIANGLE = re.compile(rf"([▲△▴▵])\s*({_NUMBER})")
 _SPLIT = re.compile(r"-?[0-9.]*(?:\s+[0-9.]+)+%?")
 _WHOLE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?%?")
-_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}%?")
 _MANY_DECIMALS = re.compile(r"-?[0-9]+,[0-9]{4,}%?")
 _MISPLACED = re.compile(r"-?[0-9]+(?:,[0-9]+){2,}(?:\.[0-9]+)?%?")
-_TWO_POINTS = re.compile(r"-?[0-9]+\.\.+[0-9]+%?")
-_NO_WHOLE = re.compile(r"(-?)(\.[0-9]+%?)")
-_NO_DECIMALS = re.compile(r"(-?[0-9]+)\.(%?)")
 
 
 def mistyped(written: str) -> tuple[str, str] | None:
     """What is wrong with a mistyped text in half width, and how to mend it; None for others."""
     text = tidy(written)
-    found = _sign(text) or _grouping(text) or _point(text)
-    if found:
+    for pattern, reason, means in _SLIPS:
+        if match := pattern.fullmatch(text):
+            return reason.format(match[1]), _advice(match.expand(means))
+    if found := _ambiguous(text):
         return found
     meant = text.translate(_LOOK_ALIKES)
     if meant == text or not re.search("[0-9]", text) or worded(meant) is None:
@@ -140,39 +149,18 @@ def mistyped(written: str) -> tuple[str, str] | None:
     return "，".join(_slips(text, meant)), _advice(meant)
 
 
-def _sign(text: str) -> tuple[str, str] | None:
-    if match := _DASHED.fullmatch(text):
-        return f"第1个字是“{text[0]}”，不是减号", _advice(f"-{match[1]}")
-    if match := _IN_BRACKETS.fullmatch(text):
-        return "括起来的数不当负数读", _advice(f"-{match[1]}{match[2]}")
-    if match := _FALLING.fullmatch(text):
-        return f"“{match[1]}”不是减号", _advice(f"-{match[2]}")
+def _ambiguous(text: str) -> tuple[str, str] | None:
+    """What is wrong where signs, blanks or commas may mean several things."""
+    plain = text.replace(",", "")
     if match := _TRIANGLE.fullmatch(text):
         reason = f"“{match[1]}”有的表示负数，有的表示上升"
         return reason, f"若是负数或下降，请改成-{match[2]}；若是上升，请改成{match[2]}"
-    return None
-
-
-def _grouping(text: str) -> tuple[str, str] | None:
-    plain = text.replace(",", "")
     if _SPLIT.fullmatch(text) and _WHOLE.fullmatch(together := "".join(text.split())):
         return "数的中间有空格", _advice(together)
-    if _DECIMAL_COMMA.fullmatch(text):
-        return "逗号不是小数点", _advice(text.replace(",", "."))
     if _MANY_DECIMALS.fullmatch(text):
         decimal = text.replace(",", ".")
         return "逗号的位置不对", f"若是{plain}，请改成{plain}；若是{decimal}，请改成{decimal}"
     return ("逗号的位置不对", _advice(plain)) if _MISPLACED.fullmatch(text) else None
-
-
-def _point(text: str) -> tuple[str, str] | None:
-    if _TWO_POINTS.fullmatch(text):
-        return "连着有几个小数点", _advice(re.sub(r"\.+", ".", text))
-    if match := _NO_WHOLE.fullmatch(text):
-        return "小数点前没有数字", _advice(f"{match[1]}0{match[2]}")
-    if match := _NO_DECIMALS.fullmatch(text):
-        return "小数点后没有数字", _advice(f"{match[1]}{match[2]}")
-    return None
 
 
 def _advice(meant: str) -> str:

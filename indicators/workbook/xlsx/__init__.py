@@ -7,13 +7,23 @@ reading must distinguish: a formula without a result, 4.3 % from 0.043, what a m
 text that is struck out. Faster readers (calamine) drop these too. openpyxl writes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from indicators.workbook.xlsx.archive import DAMAGED, Archive, refuse_other_kinds
+from indicators.workbook.xlsx.archive import (
+    DAMAGED,
+    STANDARD_LIMITS,
+    Archive,
+    Limit,
+    LimitReached,
+    Limits,
+    UnreadableWorkbook,
+    refuse_other_kinds,
+)
 from indicators.workbook.xlsx.cells import (
     Held,
+    Look,
     RawCell,
     RawRow,
     RawSheet,
@@ -22,26 +32,15 @@ from indicators.workbook.xlsx.cells import (
     is_blank,
     tidy,
 )
-from indicators.workbook.xlsx.limits import (
-    STANDARD_LIMITS,
-    Limit,
-    LimitReached,
-    Limits,
-    UnreadableWorkbook,
-)
 from indicators.workbook.xlsx.package import (
     AUTHOR,
     OUR_WORDS,
     SIGNATURE,
-    Package,
     read_comments,
     read_package,
     sheet_parts,
 )
-from indicators.workbook.xlsx.sheet import read_sheet
-from indicators.workbook.xlsx.sheet_builder import SheetBuilder
-from indicators.workbook.xlsx.styles import Look
-from indicators.workbook.xlsx.values import Values
+from indicators.workbook.xlsx.sheet import Growth, read_sheet
 
 __all__ = [
     "AUTHOR",
@@ -89,7 +88,8 @@ def open_workbook(
         raise limits.reached(Limit.UPLOAD)
     refuse_other_kinds(content)
     try:
-        return _Reader(Archive(content, limits), limits).sheets(progress, only or (lambda _: True))
+        archive = Archive(content, limits)
+        return tuple(_sheets(archive, limits, progress, only or (lambda _: True)))
     except UnreadableWorkbook:
         raise
     except MemoryError:
@@ -119,41 +119,37 @@ def _content(source: Source) -> bytes:
         raise UnreadableWorkbook("无法读取这个文件，请确认它是文件而且有权限打开。") from error
 
 
-class _Reader:
-    """Reads the sheets one after another and counts what they have toward the limits."""
+def _sheets(
+    archive: Archive, limits: Limits, progress: _SheetProgress | None, wanted: Callable[[str], bool]
+) -> Iterator[RawSheet]:
+    """The sheets one after another; what they have counts toward the limits."""
+    sheets, values = read_package(archive)
+    if not sheets:
+        raise UnreadableWorkbook("工作簿里没有可读的表，请核对是否选错了文件。")
+    if len(sheets) > limits.entries:
+        raise limits.reached(Limit.ENTRIES)  # many names may be of one part
+    grown = _within(limits)
+    for number, (name, part, is_hidden) in enumerate(each for each in sheets if wanted(each[0])):
+        if progress:
+            progress(number, len(sheets))
+        comments = read_comments(archive, part)
+        with archive.opened(part) as read:
+            yield read_sheet(read, values, grown, name, comments, is_hidden=is_hidden)
 
-    def __init__(self, archive: Archive, limits: Limits) -> None:
-        self._archive = archive
-        self._limits = limits
-        self._rows = self._cells = 0
 
-    def sheets(self, progress: _SheetProgress | None, wanted: Callable[[str], bool]) -> RawWorkbook:
-        package = read_package(self._archive)
-        if not package.sheets:
-            raise UnreadableWorkbook("工作簿里没有可读的表，请核对是否选错了文件。")
-        if len(package.sheets) > self._limits.entries:
-            raise self._limits.reached(Limit.ENTRIES)  # many names may be of one part
-        found: list[RawSheet] = []
-        values = Values(package)
-        for name, part in (each for each in package.sheets if wanted(each[0])):
-            if progress:
-                progress(len(found), len(package.sheets))
-            found.append(self._sheet(name, part, values, package))
-        return tuple(found)
+def _within(limits: Limits) -> Growth:
+    """Counts rows and cells; raises LimitReached beyond what is allowed."""
+    all_rows = all_cells = 0
 
-    def _sheet(self, name: str, part: str, values: Values, package: Package) -> RawSheet:
-        builder = SheetBuilder(name, self._grow)
-        with self._archive.opened(part) as stream:
-            rest = read_sheet(stream, values, builder)
-        rest.is_hidden = name in package.hidden
-        return builder.sheet(rest, read_comments(self._archive, part))
+    def grow(columns: int, cells: int) -> None:
+        nonlocal all_rows, all_cells
+        all_rows += 1
+        all_cells += cells
+        if columns > limits.columns:
+            raise limits.reached(Limit.COLUMNS)
+        if all_rows > limits.rows:
+            raise limits.reached(Limit.ROWS)
+        if all_cells > limits.cells:
+            raise limits.reached(Limit.CELLS)
 
-    def _grow(self, columns: int, cells: int) -> None:
-        self._rows += 1
-        self._cells += cells
-        if columns > self._limits.columns:
-            raise self._limits.reached(Limit.COLUMNS)
-        if self._rows > self._limits.rows:
-            raise self._limits.reached(Limit.ROWS)
-        if self._cells > self._limits.cells:
-            raise self._limits.reached(Limit.CELLS)
+    return grow

@@ -10,16 +10,95 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 from io import BytesIO
-from typing import IO
 
-from indicators.workbook.xlsx.limits import Limit, Limits, UnreadableWorkbook
+from indicators.workbook.xlsx.xml_events import Read
+
+
+class UnreadableWorkbook(Exception):
+    """A file that is no readable .xlsx; its text is one Chinese sentence for the user."""
+
+
+class Limit(StrEnum):
+    """The limits by their names in records and tests, which no sentence shows."""
+
+    UPLOAD = "upload"
+    ENTRIES = "entries"
+    INFLATED = "inflated"
+    ROWS = "rows"
+    COLUMNS = "columns"
+    CELLS = "cells"
+    SECONDS = "seconds"
+    MEMORY = "memory"
+
+
+class LimitReached(UnreadableWorkbook):
+    """A workbook that needs more than is allowed; `limit` is the first one that was hit."""
+
+    def __init__(self, limit: Limit, sentence: str) -> None:
+        super().__init__(sentence)
+        self.limit = limit
+
+    def __reduce__(self) -> tuple[type["LimitReached"], tuple[Limit, str]]:
+        return type(self), (self.limit, str(self))
+
+
+_MEGABYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one workbook may take.
+
+    `seconds` (by the clock, and of computing) and `memory_bytes` (what the process
+    holds, of 2**20 bytes a MB) are kept by the
+    process that reads an upload; the others by the reader itself. Rows, columns and cells count
+    only where something is filled in: rows of the whole workbook, columns of one sheet.
+    The defaults leave real workbooks room: those unpack to 60 MB and 340 parts at most, and
+    200,000 facts are 3 million cells.
+    """
+
+    seconds: int = 180
+    memory_bytes: int = 1536 * _MEGABYTE
+    upload_bytes: int = 50 * _MEGABYTE
+    inflated_bytes: int = 400 * _MEGABYTE
+    entries: int = 2000
+    rows: int = 400_000
+    columns: int = 500
+    cells: int = 8_000_000
+
+    def reached(self, limit: Limit) -> LimitReached:
+        """The refusal that names a limit and the remedy."""
+        megabytes = {
+            Limit.UPLOAD: self.upload_bytes / _MEGABYTE,
+            Limit.INFLATED: self.inflated_bytes / _MEGABYTE,
+            Limit.MEMORY: self.memory_bytes / _MEGABYTE,
+        }
+        words = _SENTENCES[limit].format(allowed=self, megabytes=megabytes.get(limit, 0))
+        return LimitReached(limit, words)
+
+
+_SENTENCES = {
+    Limit.UPLOAD: "文件超过{megabytes:g} MB的上限，不像是指标工作簿，请删去图片和无关的表后再试。",
+    Limit.ENTRIES: "工作簿内部超过{allowed.entries}个部件的上限，不像是指标工作簿，"
+    "请把各表复制到空白模板后再试。",
+    Limit.INFLATED: "工作簿展开后超过{megabytes:g} MB的上限，"
+    "多半是给大片空白单元格设了格式，请把有内容的部分复制到空白模板后再试。",
+    Limit.ROWS: "工作簿有内容的行超过{allowed.rows}行的上限，请删去无关的表和行后再试。",
+    Limit.COLUMNS: "有一张表有内容的列超过{allowed.columns}列的上限，请删去无关的列后再试。",
+    Limit.CELLS: "工作簿有内容的单元格超过{allowed.cells}格的上限，请删去无关的表和列后再试。",
+    Limit.SECONDS: "检查这个文件用时超过{allowed.seconds}秒的上限，已经停止，"
+    "请删去无关的表、行和格式后再试。",
+    Limit.MEMORY: "检查这个文件所需的内存超过{megabytes:g} MB的上限，已经停止，"
+    "请删去无关的表、行和格式后再试。",
+}
+
+STANDARD_LIMITS = Limits()
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# The name of a stream in an OLE file's directory is UTF-16; these identify the contents.
-_ENCRYPTED = ("EncryptedPackage", "EncryptionInfo")
-_WORD, _SLIDES = ("WordDocument",), ("PowerPoint Document",)
 _MARKUP = re.compile(rb"\s*(?:<!DOCTYPE\s+html|<html|<table|<meta|<head)", re.IGNORECASE)
 _EXCEL_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _SAVE = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再试。"
@@ -50,7 +129,18 @@ STRICT = (
     "这是“Strict Open XML”格式的工作簿，请用 Excel 打开，"
     "另存为普通的“Excel 工作簿（*.xlsx）”后再试。"
 )
-_ENCRYPTED_WORDS = "工作簿设有打开密码，请在 Excel 或 WPS 中取消密码，另存后再试。"
+_LOCKED = "工作簿设有打开密码，请在 Excel 或 WPS 中取消密码，另存后再试。"
+# What lies in an OLE file: by a name in its directory, which is UTF-16.
+_STREAMS = (
+    ("EncryptedPackage", _LOCKED),
+    ("EncryptionInfo", _LOCKED),
+    ("WordDocument", "这是旧式的 Word 文档（.doc），不是工作簿，请上传 .xlsx 工作簿。"),
+    (
+        "PowerPoint Document",
+        "这是旧式的 PowerPoint 演示文稿（.ppt），不是工作簿，请上传 .xlsx 工作簿。",
+    ),
+    ("", f"这是旧式的 .xls 或 WPS 的 .et 工作簿，{_SAVE}"),
+)
 
 
 def refuse_other_kinds(content: bytes) -> None:
@@ -60,7 +150,9 @@ def refuse_other_kinds(content: bytes) -> None:
     if not content.strip(b"\0 \r\n\t"):
         raise UnreadableWorkbook("文件是空的，请重新选择工作簿。")
     if content.startswith(_OLE[:4]):
-        raise UnreadableWorkbook(_ole_words(content))
+        raise UnreadableWorkbook(
+            next(words for name, words in _STREAMS if name.encode("utf-16-le") in content)
+        )
     for sign, words in _SIGNS:
         if content.startswith(sign):
             raise UnreadableWorkbook(words)
@@ -79,20 +171,6 @@ def _refuse_other_packages(names: list[str]) -> None:
     if any(name.startswith("xl/") for name in names):
         raise UnreadableWorkbook(DAMAGED)
     raise UnreadableWorkbook("这是压缩包而不是工作簿，请上传 .xlsx 工作簿。")
-
-
-def _ole_words(content: bytes) -> str:
-    if _holds(content, _ENCRYPTED):
-        return _ENCRYPTED_WORDS
-    if _holds(content, _WORD):
-        return "这是旧式的 Word 文档（.doc），不是工作簿，请上传 .xlsx 工作簿。"
-    if _holds(content, _SLIDES):
-        return "这是旧式的 PowerPoint 演示文稿（.ppt），不是工作簿，请上传 .xlsx 工作簿。"
-    return f"这是旧式的 .xls 或 WPS 的 .et 工作簿，{_SAVE}"
-
-
-def _holds(content: bytes, streams: tuple[str, ...]) -> bool:
-    return any(each.encode("utf-16-le") in content for each in streams)
 
 
 def _text_words(content: bytes) -> str:
@@ -146,34 +224,25 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """A whole part; KeyError where there is none."""
-        with self.opened(name) as part:
-            return b"".join(iter(lambda: part.read(2**20), b""))
+        with self.opened(name) as read:
+            return b"".join(iter(lambda: read(2**20), b""))
 
     @contextmanager
-    def opened(self, name: str) -> "Iterator[_PackagePart]":
-        """A part to be read in pieces; KeyError where there is none."""
+    def opened(self, name: str) -> Iterator[Read]:
+        """A part to be read in pieces, its checksum is tested at the end; KeyError without one.
+
+        What is read raises UnreadableWorkbook beyond the limit.
+        """
         with self._zip.open(self._names[name.lower()]) as stream:
-            yield _PackagePart(self, stream)
 
-    def count(self, inflated: int) -> None:
-        """Note so many inflated bytes; raises UnreadableWorkbook beyond the limit."""
-        self._inflated += inflated
-        if self._inflated > self._limits.inflated_bytes:
-            raise self._limits.reached(Limit.INFLATED)
+            def read(size: int) -> bytes:
+                piece = stream.read(size)
+                self._inflated += len(piece)
+                if self._inflated > self._limits.inflated_bytes:
+                    raise self._limits.reached(Limit.INFLATED)
+                return piece
 
-
-class _PackagePart:
-    """A part that is being read."""
-
-    def __init__(self, archive: Archive, stream: IO[bytes]) -> None:
-        self._archive = archive
-        self._stream = stream
-
-    def read(self, size: int) -> bytes:
-        """The next bytes, at most `size` of them; none at the end, where the checksum is tested."""
-        piece = self._stream.read(size)
-        self._archive.count(len(piece))
-        return piece
+            yield read
 
 
 def part_name(folder: str, target: str) -> str:

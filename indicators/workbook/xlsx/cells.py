@@ -3,10 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from openpyxl.utils.escape import unescape
 
-from indicators.workbook.xlsx.styles import Look
+from indicators.workbook.xlsx.xml_events import Attributes, main
+
+
+class Look(Enum):
+    """The looks of a cell that may mean that its content is void."""
+
+    STRUCK = "struck"
+    STRUCK_IN_PART = "struck in part"
+    STRUCK_DIGITS = "struck in part, digits of it"
+    GREY = "grey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,46 @@ class RawCell:
         if self.is_formula:
             return False
         return self.value is None or (isinstance(self.value, str) and not tidy(self.value))
+
+
+_RUN, _STRIKE, _DOUBLE = main("r"), main("strike"), main("dstrike")
+_DIGIT = re.compile(r"\d")
+_NO = frozenset(("0", "false", "off", "noStrike"))
+
+
+def is_on(attributes: Attributes, name: str = "val") -> bool:
+    """Whether a property such as <strike/> is set."""
+    return attributes.get(name, "1") not in _NO
+
+
+class Runs:
+    """The formatted runs of one text: whether all, some or none of it is struck out."""
+
+    def __init__(self) -> None:
+        self._is_struck = self._any_struck = self._any_plain = self._any_digit = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element of the text begins."""
+        if name == _RUN:
+            self._is_struck = False
+        elif name in {_STRIKE, _DOUBLE}:
+            self._is_struck = is_on(attributes)
+
+    def text(self, piece: str) -> None:
+        """Some of the text itself."""
+        if piece.strip():
+            self._any_struck |= self._is_struck
+            self._any_plain |= not self._is_struck
+            self._any_digit |= self._is_struck and bool(_DIGIT.search(piece))
+
+    @property
+    def look(self) -> Look | None:
+        """The look of the whole text."""
+        if not self._any_struck:
+            return None
+        if not self._any_plain:
+            return Look.STRUCK
+        return Look.STRUCK_DIGITS if self._any_digit else Look.STRUCK_IN_PART
 
 
 # First column, first row, last column, last row.
@@ -59,33 +109,24 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetLook:
-    """The looks of a sheet and its cells, which do not change what is read.
-
-    `hidden_columns` are spans, from 1; `is_filtered` means that a filter has hidden rows;
-    `cells` and `comments` are by (row, column).
-    """
-
-    is_hidden: bool = False
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: tuple[tuple[int, int], ...] = ()
-    is_filtered: bool = False
-    cells: Mapping[tuple[int, int], Look] = field(default_factory=dict)
-    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class RawSheet:
     """A sheet's rows that have anything filled in, by number from 1, and its merged ranges.
 
-    `hiding` names the merged ranges that hid something filled in beside their first cell.
+    `hiding` names the merged ranges that hid something filled in beside their first cell. The rest
+    does not change what is read: `hidden_columns` are spans, from 1; `is_filtered` means that a
+    filter has hidden rows; `looks` and `comments` are by (row, column).
     """
 
     name: str
     rows: Mapping[int, RawRow]
     merged: Mapping[str, Corners] = field(default_factory=dict)
     hiding: frozenset[str] = frozenset()
-    look: SheetLook = field(default_factory=SheetLook)
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    is_filtered: bool = False
+    looks: Mapping[tuple[int, int], Look] = field(default_factory=dict)
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def cells(self) -> dict[tuple[int, int], RawCell]:

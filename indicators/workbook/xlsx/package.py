@@ -3,8 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
 
@@ -12,10 +10,9 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from indicators.model.codelists import Severity
-from indicators.workbook.xlsx.archive import STRICT, Archive, part_name
-from indicators.workbook.xlsx.cells import unescaped
-from indicators.workbook.xlsx.limits import UnreadableWorkbook
-from indicators.workbook.xlsx.styles import GENERAL, Format, Look, Runs, read_formats
+from indicators.workbook.xlsx.archive import STRICT, Archive, UnreadableWorkbook, part_name
+from indicators.workbook.xlsx.cells import Look, Runs, unescaped
+from indicators.workbook.xlsx.values import GENERAL, Values, read_formats
 from indicators.workbook.xlsx.xml_events import (
     RELATIONSHIPS,
     STRICT_MAIN,
@@ -39,62 +36,44 @@ _KINDS = (
 _STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _CHART = "chartsheet"
 _SHEET = main("sheet")
+_NO_PART = "a part that the file names and does not have"
 
 
-class _Incomplete(ValueError):
-    """A part that the file names and does not have."""
+# A sheet's title, its part in the archive, and whether it is hidden.
+SheetPart = tuple[str, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
-    """What the sheets of a workbook share, and the part of each by its name, in their order.
+def read_package(archive: Archive) -> tuple[tuple[SheetPart, ...], Values]:
+    """The sheets in their order, and what their cells share.
 
-    `hidden` names hidden sheets, `struck` the numbers of texts that are struck out.
-    `is_uncalculated` means that formulas have no results, or only zeros.
+    Raises what contradictions in the file raise.
     """
-
-    sheets: tuple[tuple[str, str], ...]
-    hidden: frozenset[str]
-    strings: list[str]
-    struck: dict[int, Look]
-    formats: list[Format]
-    epoch: datetime
-    is_uncalculated: bool
-
-
-def read_package(archive: Archive) -> Package:
-    """The frame of a workbook; raises what its contradictions raise."""
     manifest = _manifest(archive)
     part = _workbook_part(manifest)
     root = _workbook(archive, part)
     strings, struck = _strings(archive, manifest.get(_STRINGS, "").lstrip("/"))
     # Which of its switches are on: date1904, fullCalcOnLoad.
     settings = {name for each in root for name, value in each.items() if value in TRUE_WORDS}
-    return Package(
-        sheets=tuple(_sheet_parts(archive, part, root)),
-        hidden=frozenset(
-            each.attrib["name"]
-            for each in root.iter(_SHEET)
-            if each.get("state", "visible") != "visible"
-        ),
-        strings=strings,
-        struck=struck,
-        formats=_formats(archive),
-        is_uncalculated="fullCalcOnLoad" in settings,
+    values = Values(
+        strings,
+        struck,
+        read_formats(tree(archive.read(_STYLES))) if archive.has(_STYLES) else [GENERAL],
         epoch=MAC_EPOCH if "date1904" in settings else WINDOWS_EPOCH,
+        is_uncalculated="fullCalcOnLoad" in settings,
     )
+    return tuple(_sheet_parts(archive, part, root)), values
 
 
 def sheet_parts(archive: Archive) -> dict[str, str]:
     """The name of each sheet's part in the archive, by the sheet's title."""
     part = _workbook_part(_manifest(archive))
     found = _sheet_parts(archive, part, _workbook(archive, part))
-    return {title: archive.name(part) for title, part in found}
+    return {title: archive.name(part) for title, part, _ in found}
 
 
 def _read(archive: Archive, name: str) -> bytes:
     if not archive.has(name):
-        raise _Incomplete
+        raise ValueError(_NO_PART)
     return archive.read(name)
 
 
@@ -112,7 +91,7 @@ def _workbook_part(manifest: Mapping[str, str]) -> str:
     """The name of the workbook's own part."""
     named = [manifest[kind] for kind in _KINDS if kind in manifest]
     if not named:
-        raise _Incomplete
+        raise ValueError(_NO_PART)
     return (next(filter(None, named), "") or _STANDARD_PART).lstrip("/")
 
 
@@ -126,8 +105,8 @@ def _workbook(archive: Archive, part: str) -> Element:
     return root
 
 
-def _sheet_parts(archive: Archive, part: str, root: Element) -> Iterator[tuple[str, str]]:
-    """Each sheet's title and part; names are looked up in the archive, and nowhere else."""
+def _sheet_parts(archive: Archive, part: str, root: Element) -> Iterator[SheetPart]:
+    """Names are looked up in the archive, and nowhere else."""
     folder, name = posixpath.split(part)
     links = {
         each.attrib["Id"]: (each.get("Type", ""), each.attrib["Target"])
@@ -137,31 +116,25 @@ def _sheet_parts(archive: Archive, part: str, root: Element) -> Iterator[tuple[s
     for sheet in root.iter(_SHEET):
         link = sheet.attrib[f"{RELATIONSHIPS} id"]
         if link not in links:
-            raise _Incomplete
+            raise ValueError(_NO_PART)
         kind, target = links[link]
         if not kind.endswith(_CHART):
             found = part_name(folder, target)
             if not archive.has(found):
-                raise _Incomplete
-            yield sheet.attrib["name"], found
+                raise ValueError(_NO_PART)
+            is_hidden = sheet.get("state", "visible") != "visible"
+            yield sheet.attrib["name"], found, is_hidden
 
 
 def _strings(archive: Archive, part: str) -> tuple[list[str], dict[int, Look]]:
     if not part:
         return [], {}
     if not archive.has(part):
-        raise _Incomplete
+        raise ValueError(_NO_PART)
     walker = _Texts()
-    with archive.opened(part) as stream:
-        walk(stream, walker)
+    with archive.opened(part) as read:
+        walk(read, walker)
     return walker.texts, walker.looks
-
-
-def _formats(archive: Archive) -> list[Format]:
-    if not archive.has(_STYLES):
-        return [GENERAL]
-    with archive.opened(_STYLES) as stream:
-        return read_formats(stream)
 
 
 class _Texts(Walker):

@@ -1,18 +1,19 @@
 """A sheet's XML read cell by cell, in whatever way a program wrote it."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from indicators.workbook.xlsx.cells import Held
-from indicators.workbook.xlsx.sheet_builder import SheetBuilder, SheetRest
-from indicators.workbook.xlsx.styles import Runs
+from indicators.workbook.xlsx.cells import Corners, Held, Look, RawRow, RawSheet, Runs
 from indicators.workbook.xlsx.values import LITERAL_EQUALS, Values
 from indicators.workbook.xlsx.xml_events import (
     TRUE_WORDS,
     Attributes,
-    Piecewise,
+    Read,
     counting_depth,
     feed,
     main,
@@ -24,16 +25,133 @@ _COLUMN, _FILTER = main("col"), main("filterColumn")
 _ZERO = re.compile(r"0+(?:\.0*)?")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _COLUMNS = {get_column_letter(at): at for at in range(1, _LAST_COLUMN + 1)}
+# Most rows visited to apply merged ranges; real sheets need a few thousand.
+_MOST_VISITS = 2_000_000
+# Most hidden rows, and most looks of cells, that are noted.
+_MOST_NOTED = 50_000
+
+# Called for every row: how many columns of the sheet are filled so far, how many cells it adds.
+Growth = Callable[[int, int], None]
 
 
-def read_sheet(part: Piecewise, values: Values, builder: SheetBuilder) -> SheetRest:
-    """Put a sheet's rows into the builder and return the rest of its part.
+def read_sheet(
+    read: Read,
+    values: Values,
+    grown: Growth,
+    name: str,
+    comments: Mapping[tuple[int, int], str],
+    *,
+    is_hidden: bool,
+) -> RawSheet:
+    """The sheet of a part; what a merged range hides is left out, as in Excel.
 
     Raises what XML and contradictions in it raise: ExpatError, ValueError, IndexError.
     """
-    walker = _SheetWalker(values, builder)
-    feed(part, walker.start, walker.end, walker.text)
-    return walker.rest
+    walker = _SheetWalker(values, grown)
+    feed(read, walker.start, walker.end, walker.text)
+    rows = walker.rows.in_order()
+    hiding = _hide(rows, walker.merged) if walker.merged else frozenset()
+    return RawSheet(
+        name,
+        rows,
+        walker.merged,
+        hiding,
+        is_hidden,
+        frozenset(walker.hidden_rows & rows.keys()),
+        tuple(walker.hidden_columns),
+        walker.is_filtered,
+        walker.looks,
+        comments,
+    )
+
+
+class _Rows:
+    """A sheet's rows, put in any order and a row in several pieces, as files may have them."""
+
+    def __init__(self, grown: Growth) -> None:
+        self._grown = grown
+        self._rows: dict[int, RawRow] = {}
+        self._shapes: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._columns: set[int] = set()
+        self._last = 0
+        self._in_order = True
+
+    def put(self, number: int, columns: tuple[int, ...], held: tuple[Held, ...]) -> None:
+        """Add filled cells of a row.
+
+        Raises ValueError where a cell is filled twice: no spreadsheet program writes that, and
+        which of the two counts would be a guess.
+        """
+        shape = self._shapes.get(columns)
+        if shape is None:
+            if any(one >= other for one, other in pairwise(columns)):
+                columns, held = _ordered(zip(columns, held, strict=True))
+            shape = self._shapes.setdefault(columns, columns)
+            self._columns.update(columns)
+        if number > self._last:
+            self._last = number
+        else:
+            self._in_order = False
+            shape, held = self._joined(number, shape, held)
+        self._rows[number] = RawRow(shape, held)
+        self._grown(len(self._columns), len(held))
+
+    def in_order(self) -> dict[int, RawRow]:
+        """The rows by their numbers."""
+        return self._rows if self._in_order else dict(sorted(self._rows.items()))
+
+    def _joined(
+        self, number: int, columns: tuple[int, ...], held: tuple[Held, ...]
+    ) -> tuple[tuple[int, ...], tuple[Held, ...]]:
+        there = self._rows.get(number)
+        if there is None:
+            return columns, held
+        cells = [
+            *zip(there.columns, there.held, strict=True),
+            *zip(columns, held, strict=True),
+        ]
+        columns, held = _ordered(cells)
+        return self._shapes.setdefault(columns, columns), held
+
+
+def _ordered(
+    cells: Iterable[tuple[int, Held]],
+) -> tuple[tuple[int, ...], tuple[Held, ...]]:
+    in_order = sorted(cells, key=lambda each: each[0])
+    columns = tuple(column for column, _ in in_order)
+    if any(one == other for one, other in pairwise(columns)):
+        raise ValueError("a cell is filled twice")
+    return columns, tuple(held for _, held in in_order)
+
+
+def _hide(rows: dict[int, RawRow], merged: Mapping[str, Corners]) -> frozenset[str]:
+    """Take out what merged ranges hide; the ranges that hid something."""
+    numbers = list(rows)
+    hiding = set()
+    visits = 0
+    for span, (left, top, right, bottom) in merged.items():
+        reached = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]
+        visits += len(reached)
+        if visits > _MOST_VISITS:
+            raise ValueError("merged ranges overlap without end")
+        for number in reached:
+            row = rows.get(number)
+            first = left + 1 if number == top else left
+            if row and any(first <= column <= right for column in row.columns):
+                rows[number] = _outside(row, first, right)
+                hiding.add(span)
+    for number in [number for number, row in rows.items() if not row.columns]:
+        del rows[number]
+    return frozenset(hiding)
+
+
+def _outside(row: RawRow, first: int, last: int) -> RawRow:
+    kept = [
+        (column, held)
+        for column, held in zip(row.columns, row.held, strict=True)
+        if not first <= column <= last
+    ]
+    return RawRow(tuple(column for column, _ in kept), tuple(held for _, held in kept))
 
 
 class _SheetWalker:
@@ -42,10 +160,14 @@ class _SheetWalker:
     These two come first in the handlers, and are not counted as deep: neither may nest.
     """
 
-    def __init__(self, values: Values, builder: SheetBuilder) -> None:
-        self.rest = SheetRest()
+    def __init__(self, values: Values, grown: Growth) -> None:
+        self.rows = _Rows(grown)
+        self.merged: dict[str, Corners] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.is_filtered = False
+        self.looks: dict[tuple[int, int], Look] = {}
         self._values = values
-        self._builder = builder
         self._start_rare, self._end_rare = counting_depth(self._begin, self._finish)
         self._row, self._row_text, self._column = 0, "0", 0
         self._columns: list[int] = []
@@ -91,8 +213,8 @@ class _SheetWalker:
         if name == _ROW:
             self._row = _row_number(attributes["r"]) if "r" in attributes else self._row + 1
             self._row_text, self._column = str(self._row), 0
-            if _is_hidden(attributes, "ht"):
-                self._builder.hide(self._row)
+            if _is_hidden(attributes, "ht") and len(self.hidden_rows) < _MOST_NOTED:
+                self.hidden_rows.add(self._row)
         elif self._cell is not None:
             self._runs = self._runs or Runs()
             self._runs.start(name, attributes)
@@ -133,8 +255,9 @@ class _SheetWalker:
                 self._astray.setdefault(row, []).append((column, held))
             if self._runs or self._values.has_looks:
                 look = self._runs.look if self._runs else None
-                if look := look or self._values.look(kind, self._text, style):
-                    self._builder.note(row, column, look)
+                look = look or self._values.look(kind, self._text, style)
+                if look and len(self.looks) < _MOST_NOTED:
+                    self.looks[row, column] = look
         self._cell = self._runs = None
         self._is_formula = self._in_formula = self._is_literal = False
 
@@ -153,11 +276,11 @@ class _SheetWalker:
 
     def _end_row(self) -> None:
         if self._columns:
-            self._builder.put(self._row, tuple(self._columns), tuple(self._held))
+            self.rows.put(self._row, tuple(self._columns), tuple(self._held))
             self._columns, self._held = [], []
         for number, cells in self._astray.items():
             columns = tuple(column for column, _ in cells)
-            self._builder.put(number, columns, tuple(held for _, held in cells))
+            self.rows.put(number, columns, tuple(held for _, held in cells))
         self._astray = {}
 
     def _note(self, name: str, attributes: Attributes) -> None:
@@ -166,13 +289,13 @@ class _SheetWalker:
             left, top, right, bottom = range_boundaries(attributes["ref"])
             if left is None or top is None or right is None or bottom is None:
                 raise ValueError("a merged range without corners")
-            self.rest.merged[attributes["ref"]] = (left, top, right, bottom)
+            self.merged[attributes["ref"]] = (left, top, right, bottom)
         elif name == _COLUMN and _is_hidden(attributes, "width"):
             first, last = attributes.get("min", ""), attributes.get("max", "")
             if first.isdecimal() and last.isdecimal():
-                self.rest.hidden_columns.append((int(first), int(last)))
+                self.hidden_columns.append((int(first), int(last)))
         elif name == _FILTER:
-            self.rest.is_filtered = True
+            self.is_filtered = True
 
 
 def _is_hidden(attributes: Attributes, size: str) -> bool:

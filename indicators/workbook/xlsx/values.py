@@ -1,12 +1,126 @@
-"""The value of a cell from its type, text and format in the file."""
+"""The value and the look of a cell from its type, text and format in the file."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
-from indicators.workbook.xlsx.cells import Held, RawCell, unescaped
-from indicators.workbook.xlsx.limits import UnreadableWorkbook
-from indicators.workbook.xlsx.package import Package
-from indicators.workbook.xlsx.styles import Format, Look
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
+from indicators.workbook.xlsx.cells import Held, Look, RawCell, is_on, unescaped
+from indicators.workbook.xlsx.xml_events import Attributes, local, main
+
+# Formats that the file does not spell out because Excel and WPS have them built in for Chinese:
+# 2024年2月, 2月20日, 上午8时30分 … openpyxl does not know them and would give bare numbers.
+_CHINESE_DATES = {*range(27, 37), *range(50, 59)}
+# Excel allows 255 characters.
+_LONGEST_CODE = 1000
+_LITERALS = re.compile(r'"[^"]*"|\\.')
+
+# White and black of the theme, by its number; and the greys of the old palette.
+_THEME = {"0": 1.0, "1": 0.0}
+_PALETTE = {"22": 0.75, "23": 0.5, "55": 0.59}
+# From 737373 to D9D9D9: darker is black to the eye, lighter is the shade of a striped table.
+_DARKEST, _LIGHTEST = 0.44, 0.86
+
+
+def _is_grey(colour: Attributes) -> bool:
+    """Whether a colour, as a stylesheet writes it, is a middle grey."""
+    lightness = _lightness(colour)
+    return lightness is not None and _DARKEST <= lightness <= _LIGHTEST
+
+
+def _lightness(colour: Attributes) -> float | None:
+    """0 for black to 1 for white; None for what has a hue or is not known."""
+    rgb = colour.get("rgb", "")[-6:]
+    try:
+        if len(rgb) == len("808080"):
+            parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)]
+            return parts[0] / 255 if max(parts) - min(parts) <= 8 else None
+        base = _THEME.get(colour.get("theme", ""), _PALETTE.get(colour.get("indexed", "")))
+        tint = float(colour.get("tint", "0"))
+    except ValueError:
+        return None
+    if base is None:
+        return None
+    return base * (1 + tint) if tint < 0 else base + (1 - base) * tint
+
+
+class Format(NamedTuple):
+    """What a cell's format means for its value."""
+
+    is_percent: bool = False
+    is_date: bool = False
+    is_span: bool = False
+    look: Look | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the number is the value, without conversion."""
+        return not (self.is_percent or self.is_date or self.is_span)
+
+
+GENERAL = Format()
+
+
+def read_formats(root: Element) -> list[Format]:
+    """The format of each cell style of a stylesheet, by its number."""
+    codes: dict[int, str] = {}
+    for each in root.iter(main("numFmt")):
+        code = each.get("formatCode", "")
+        if len(code) > _LONGEST_CODE:
+            raise ValueError("a format without end")
+        codes[int(each.attrib["numFmtId"])] = code
+    fonts = [_font_look(font) for each in root.iter(main("fonts")) for font in each]
+    fills = [_fill_look(fill) for each in root.iter(main("fills")) for fill in each]
+    styles = [xf for each in root.iter(main("cellXfs")) for xf in each.iter(main("xf"))]
+    return [
+        _format(
+            int(xf.get("numFmtId", "0")),
+            codes,
+            _at(fonts, xf.get("fontId")) or _at(fills, xf.get("fillId")),
+        )
+        for xf in styles
+    ] or [GENERAL]
+
+
+def _font_look(font: Element) -> Look | None:
+    found = [(local(each.tag), each.attrib) for each in font.iter()]
+    if any(name == "strike" and is_on(attributes) for name, attributes in found):
+        return Look.STRUCK
+    is_grey = any(name == "color" and _is_grey(attributes) for name, attributes in found)
+    return Look.GREY if is_grey else None
+
+
+def _fill_look(fill: Element) -> Look | None:
+    solid = (each for each in fill.iter(main("patternFill")) if each.get("patternType") == "solid")
+    colours = (colour for each in solid for colour in each.iter(main("fgColor")))
+    return Look.GREY if any(_is_grey(each.attrib) for each in colours) else None
+
+
+def _format(number: int, codes: dict[int, str], look: Look | None) -> Format:
+    code = codes.get(number)
+    if code is None:
+        if number in _CHINESE_DATES:
+            return Format(is_date=True, look=look)
+        code = BUILTIN_FORMATS.get(number, "General")
+    return Format(
+        is_percent="%" in _LITERALS.sub("", code),
+        is_date=is_date_format(code),
+        is_span=is_timedelta_format(code),
+        look=look,
+    )
+
+
+def _at(looks: list[Look | None], number: str | None) -> Look | None:
+    """The look of a font or fill by its number, None where the file has none of it."""
+    at = int(number) if number and number.isdecimal() else 0
+    return looks[at] if at < len(looks) else None
+
 
 # No figure has more digits; Python would take seconds to convert a million of them.
 _LONGEST_NUMBER = 400
@@ -24,20 +138,29 @@ _ERRORS = frozenset(ERROR_CODES)
 
 
 class Values:
-    """Converts cells of the file to values, with the shared texts and formats."""
+    """Converts cells of the file to values, with the shared texts and formats.
 
-    def __init__(self, package: Package) -> None:
-        self._struck_texts = {str(at): look for at, look in package.struck.items()}
-        self._odd_styles = {
-            str(at): form.look for at, form in enumerate(package.formats) if form.look
-        }
+    `struck` has the numbers of texts that are struck out. `is_uncalculated` means that formulas
+    have no results, or only zeros.
+    """
+
+    def __init__(
+        self,
+        texts: Iterable[str],
+        struck: Mapping[int, Look],
+        formats: Sequence[Format],
+        *,
+        epoch: datetime,
+        is_uncalculated: bool,
+    ) -> None:
+        self._struck_texts = {str(at): look for at, look in struck.items()}
+        self._odd_styles = {str(at): form.look for at, form in enumerate(formats) if form.look}
         self.has_looks = bool(self._struck_texts or self._odd_styles)
-        self._is_uncalculated = package.is_uncalculated
-        self._epoch = package.epoch
+        self._is_uncalculated = is_uncalculated
+        self._epoch = epoch
         # The shared texts as a row keeps them, and the formats by the style of a cell.
-        self._texts = [_text(each) for each in package.strings]
-        self._formats = {str(at): form for at, form in enumerate(package.formats)}
-        self._formats[""] = package.formats[0]
+        self._texts = [_text(each) for each in texts]
+        self._formats = {str(at): form for at, form in enumerate(formats)} | {"": formats[0]}
         # Dates and the formats' numbers repeat by the thousand.
         self._known: dict[tuple[str, str], Held] = {}
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -18,15 +17,8 @@ _DEEPEST = 200
 Attributes = dict[str, str]
 
 
-class Piecewise(Protocol):
-    """What can be read in pieces."""
-
-    def read(self, size: int) -> bytes:
-        """The next bytes, at most `size` of them; none at the end."""
-
-
-class _DocumentType(ValueError):
-    """A DOCTYPE, which no spreadsheet program writes and which can make a small file grow."""
+# Gives the next bytes, at most so many of them; none at the end.
+Read = Callable[[int], bytes]
 
 
 class Walker:
@@ -46,28 +38,28 @@ _Start = Callable[[str, Attributes], object]
 _End = Callable[[str], object]
 
 
-def walk(part: Piecewise, walker: Walker) -> None:
+def walk(read: Read, walker: Walker) -> None:
     """Lead a walker through a part; raises ValueError for a DOCTYPE, ExpatError for no XML."""
-    feed(part, *counting_depth(walker.start, walker.end), walker.text)
+    feed(read, *counting_depth(walker.start, walker.end), walker.text)
 
 
 def tree(content: bytes) -> Element:
     """The root element of a small part, with names as of events; raises what `walk` raises."""
     builder = TreeBuilder()
-    feed(BytesIO(content), *counting_depth(builder.start, builder.end), builder.data)
+    feed(BytesIO(content).read, *counting_depth(builder.start, builder.end), builder.data)
     return builder.close()
 
 
-def feed(part: Piecewise, start: _Start, end: _End, text: Callable[[str], object]) -> None:
+def feed(read: Read, start: _Start, end: _End, text: Callable[[str], object]) -> None:
     """Call the handlers for a part's events; they must not let elements nest without end."""
     parser = _parser_for(start, end, text)
-    while piece := part.read(_PIECE):
+    while piece := read(_PIECE):
         parser.Parse(piece, False)
     parser.Parse(b"", True)
 
 
 def _parser_for(start: _Start, end: _End, text: Callable[[str], object]) -> expat.XMLParserType:
-    """A parser with these handlers, which resolves namespaces and raises _DocumentType."""
+    """A parser with these handlers, which resolves namespaces and refuses document types."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = start
@@ -107,4 +99,5 @@ def local(name: str) -> str:
 
 
 def _refuse_document_type(*_: object) -> None:
-    raise _DocumentType
+    """Refuse a DOCTYPE, which no spreadsheet program writes and which can make a file grow."""
+    raise ValueError("a document type")

@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 import indicators
-from indicators.frames import UnreadableWorkbook, UnsoundWorkbook, frames_of
-from indicators.frames.columns import COLUMNS
+from indicators.frames import COLUMNS, UnreadableWorkbook, UnsoundWorkbook, frames_of
 from indicators.model.dataset import About, Dataset, Edition
 from indicators.model.facts import Area, Place
 from indicators.model.periods import parse_period

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import indicators
-from indicators.frames.columns import COLUMNS
+from indicators.frames import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = {"English": "notebooks.md", "Chinese": "notebooks.zh-CN.md"}

@@ -5,7 +5,7 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.worksheet.table import Table
 
 from indicators.examination import examine
-from indicators.workbook.output.sheet_structure import insert_columns
+from indicators.workbook.output.edits import insert_columns
 from tests.workbooks import workbook_bytes
 
 CONTENT = workbook_bytes()

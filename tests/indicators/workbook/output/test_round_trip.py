@@ -10,7 +10,7 @@ from indicators.examination import examine
 from indicators.model.periods import parse_period
 from indicators.model.schema import FINDINGS_SHEET
 from indicators.workbook.output.annotations import annotated
-from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.edits import with_base
 from indicators.workbook.output.round_trip import STYLES_LOST, has_lost_styles, keeps_styles
 from indicators.workbook.output.templates import period_template
 from tests.archives import repacked

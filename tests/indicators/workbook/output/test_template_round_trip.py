@@ -13,7 +13,7 @@ from indicators.model.codelists import Tier
 from indicators.model.periods import parse_period
 from indicators.model.schema import Sheet
 from indicators.settings import ROOT
-from indicators.workbook.output.sheet_structure import without_rows
+from indicators.workbook.output.edits import without_rows
 from indicators.workbook.output.templates import period_template
 from tests.workbooks import indicator, later_rows, plain_book, target, workbook_bytes
 

@@ -12,7 +12,7 @@ from indicators.examination import examine
 from indicators.model.periods import parse_period
 from indicators.model.schema import Sheet
 from indicators.workbook.output.annotations import annotated
-from indicators.workbook.output.base_edition import with_base
+from indicators.workbook.output.edits import with_base
 from indicators.workbook.output.templates import period_template
 from indicators.workbook.output.writer import blank_workbook
 from indicators.workbook.xlsx import UnreadableWorkbook

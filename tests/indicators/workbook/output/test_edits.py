@@ -6,7 +6,7 @@ from openpyxl.worksheet.table import Table
 
 from indicators.examination import examine
 from indicators.model.schema import Sheet
-from indicators.workbook.output.sheet_structure import without_rows
+from indicators.workbook.output.edits import without_rows
 from tests.workbooks import plain_book, workbook_bytes, workbook_rows
 
 
