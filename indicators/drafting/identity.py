@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from indicators.drafting.documents.passages import Passage
+from indicators.drafting.documents.passages import Passage, UnreadableDocument
 from indicators.drafting.language.times import Calendar
 from indicators.model.periods import parse_period
 
@@ -39,10 +39,6 @@ class Identity:
         return f"读作：{self.kind}；地区：{area}；期间：{period}。"
 
 
-class BadCorrection(ValueError):
-    """A correction that cannot be applied; its text is one Chinese sentence for the user."""
-
-
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A document's kind, area ("" where none is named) and the period that it looks back on.
@@ -67,13 +63,15 @@ def correction_of(identity: Identity) -> Correction:
 
 
 def calendar_of(kind: DocumentKind, period: str) -> Calendar:
-    """The calendar of a document that looks back on a period. Raises BadCorrection."""
+    """The calendar of a document that looks back on a period. Raises UnreadableDocument."""
     if not period:
         return Calendar(None, None)
     try:
         known = parse_period(period)
     except ValueError as error:
-        raise BadCorrection(f"期间“{period}”看不懂，请写作2023、2024-01..06或2024-Q1。") from error
+        raise UnreadableDocument(
+            f"期间“{period}”看不懂，请写作2023、2024-01..06或2024-Q1。"
+        ) from error
     year = int(known.text[:4])
     given = year + 1 if kind in _LOOK_BACK else year
     return Calendar(given, year, _span(year), known.text)

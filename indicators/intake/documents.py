@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from indicators.drafting.drafts.draft import DocumentDraft, UnreadableDocument, read_document
 from indicators.drafting.drafts.phrases import PagePicture, page_picture
 from indicators.drafting.drafts.rows import workbook_of
-from indicators.drafting.identity import BadCorrection, Correction
+from indicators.drafting.identity import Correction
 from indicators.drafting.monthly.grids import Grid, grids_of
 from indicators.drafting.monthly.mapping_file import MappingFile, read_mapping_file
 from indicators.drafting.reading import Reading
@@ -109,7 +109,7 @@ def _refusing() -> Iterator[None]:
     """Refuse a document in the way that an upload is refused; the cause may be a lack of memory."""
     try:
         yield
-    except (UnreadableDocument, BadCorrection) as refusal:
+    except UnreadableDocument as refusal:
         raise UnreadableWorkbook(str(refusal)) from refusal.__cause__
 
 

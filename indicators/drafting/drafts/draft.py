@@ -92,8 +92,8 @@ def read_document(
 ) -> Reading:
     """What a document's bytes claim, as the document that a person says it is.
 
-    `progress` gets how many pages of how many are read. Raises UnreadableDocument, and
-    BadCorrection for a period that is none.
+    `progress` gets how many pages of how many are read. Raises UnreadableDocument, also for a
+    corrected period that is none.
     """
     if is_workbook(content):
         return read_monthly(content, correction)

@@ -10,6 +10,7 @@ from enum import Enum, StrEnum
 from typing import Any, Final
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
+from indicators.drafting.drafts.matching import MEASURES
 from indicators.model import units
 from indicators.model.codelists import Bound, Firmness, Measure, RankBasis
 from indicators.model.periods import UNSTATED, parse_period
@@ -17,11 +18,6 @@ from indicators.model.quantities import Quantity
 from indicators.rules import magnitudes
 from indicators.text.plain_text import unseen
 
-_RATES: Final = {
-    ClaimMeasure.GROWTH: Measure.GROWTH,
-    ClaimMeasure.SHARE: Measure.SHARE,
-    ClaimMeasure.INDEX: Measure.INDEX,
-}
 _PLUS, _MINUS = "正", "负"
 _DIGITS: Final = 30
 _LONGEST_NAME: Final = 100
@@ -150,7 +146,7 @@ def _refuse_place(value: Decimal) -> None:
 
 
 def _refuse_size(claim: Claim, value: Decimal) -> None:
-    measure = _RATES.get(claim.measure)
+    measure = MEASURES.get(claim.measure)
     is_rate = units.is_rate(claim.unit) or claim.unit.endswith("百分点")
     if measure in {Measure.GROWTH, Measure.SHARE} and not is_rate:
         raise BadField(

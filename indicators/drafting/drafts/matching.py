@@ -57,8 +57,8 @@ _NARROW = re.compile(
     r"\d|亿元以上|超\w*元|国家级|省级|市级|区级|县级|乡级|村级|“[^”]*”|新(?:增|建|认定|引进|开工"
     "|招引|培育|创建)"
 )
-# The 度量 of a new indicator; others follow from its name.
-_MEASURES = {
+# The 度量 by what a figure measures; that of a level or a count follows from its name.
+MEASURES = {
     ClaimMeasure.GROWTH: Measure.GROWTH,
     ClaimMeasure.SHARE: Measure.SHARE,
     ClaimMeasure.GAP: Measure.OTHER,
@@ -227,8 +227,8 @@ def domain_of(name: str) -> str:
 
 def _measure_of(claim: Claim) -> Measure:
     """The 度量: what stands at the end of a period, what adds up in it, or neither (人均, 浓度)."""
-    if claim.measure in _MEASURES:
-        return _MEASURES[claim.measure]
+    if claim.measure in MEASURES:
+        return MEASURES[claim.measure]
     if _AVERAGE.search(claim.name) and not _SUMS_UP.search(claim.name):
         return Measure.OTHER
     is_flow = bool(_FLOW.search(claim.name))

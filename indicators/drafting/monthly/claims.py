@@ -70,7 +70,7 @@ _OWN_SHEETS = {Sheet.INDICATORS.value, Sheet.OBSERVATIONS.value, Sheet.TARGETS.v
 def read_monthly(content: bytes, correction: Correction | None = None) -> Reading:
     """What a monthly workbook claims, cell by cell, of the area and month that a person names.
 
-    Raises UnreadableDocument, and BadCorrection for a period that is none.
+    Raises UnreadableDocument, also for a corrected period that is none.
     """
     grids = grids_of(content)
     if {each.title for each in grids} >= _OWN_SHEETS:

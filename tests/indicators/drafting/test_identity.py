@@ -1,8 +1,8 @@
 import pytest
 
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.draft import read_document
 from indicators.drafting.identity import (
-    BadCorrection,
     Correction,
     DocumentKind,
     calendar_of,
@@ -45,7 +45,7 @@ def test_another_area_is_that_of_the_draft():
 
 @pytest.mark.parametrize("period", ["去年", "2023年", "2024-13"])
 def test_a_period_that_is_none_is_refused_with_a_sentence(period):
-    with pytest.raises(BadCorrection, match=f"“{period}”看不懂，请写作2023"):
+    with pytest.raises(UnreadableDocument, match=f"“{period}”看不懂，请写作2023"):
         calendar_of(DocumentKind.REPORT, period)
 
 
