@@ -7,16 +7,14 @@ import streamlit as st
 from components.app.current_dataset import current_reading
 from components.app.page import open_judged_page
 from components.display.cards import show_counts
-from components.display.fact_cards import show_list, show_records
+from components.display.fact_cards import show_folded, show_list, show_records
 from components.display.figures import show_exhibit_table
-from components.display.folded import show_folded
 from components.inputs.parameters import ask
 from components.routes import CHECKS
 from indicators.checks.finding_tables import findings_table
-from indicators.exhibits.checks.doubts import DOUBTS
+from indicators.exhibits.checks.doubts import DOUBTS, absent_words, check_counts
 from indicators.exhibits.checks.relations import RELATIONS, is_narrowed
 from indicators.exhibits.checks.revisions import REVISIONS
-from indicators.exhibits.checks.summary import absent_words, check_counts
 from indicators.exhibits.ranks.claim_table import refuted, waiting, with_verdicts
 from indicators.exhibits.ranks.claims import UNVERIFIED
 from indicators.exhibits.request import content_of, table_of

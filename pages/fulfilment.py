@@ -3,19 +3,15 @@
 import streamlit as st
 
 from components.app.page import open_judged_page
+from components.display.fact_cards import show_folded
 from components.display.figures import show_exhibit, show_exhibit_table
-from components.display.folded import show_folded
 from components.inputs.links import show_route_link
 from components.inputs.parameters import ask
 from components.plain_text import escaped
 from components.routes import FULFILMENT, TARGETS, TASKS
-from indicators.exhibits.fulfilment.choosing import (
-    CHOSEN_BY_CLICK,
-    is_narrowed,
-    missing_results,
-)
-from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
+from indicators.exhibits.fulfilment.fields import CHOSEN_BY_CLICK, FULFILMENT_FIELDS
 from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
+from indicators.exhibits.fulfilment.result_table import is_narrowed, missing_results
 from indicators.exhibits.fulfilment.two_years import TWO_YEARS
 from indicators.exhibits.request import table_of
 

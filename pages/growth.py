@@ -5,9 +5,8 @@ from functools import partial
 import streamlit as st
 
 from components.app.page import open_page, show_section, stop_without
-from components.display.fact_cards import show_list
+from components.display.fact_cards import folded_row, show_folded, show_folded_pictures, show_list
 from components.display.figures import show_exhibit, show_series
-from components.display.folded import folded_row, show_folded, show_folded_pictures
 from components.inputs.parameters import ask, is_narrowed
 from components.routes import GROWTH, TARGETS, TASKS
 from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, by_unit, chosen_changes

@@ -8,9 +8,8 @@ import streamlit as st
 from components.app.layout import only_on
 from components.app.page import open_judged_page
 from components.display.cards import show_card
-from components.display.fact_cards import RecordForm, show_together
+from components.display.fact_cards import RecordForm, folded_row, show_folded, show_together
 from components.display.figures import show_exhibit, show_series
-from components.display.folded import folded_row, show_folded
 from components.display.profile import (
     show_definition,
     show_quotations,
@@ -24,7 +23,7 @@ from indicators.exhibits.profile.siblings import SIBLINGS, own_tables
 from indicators.exhibits.profile.story import STORY, other_series
 from indicators.exhibits.ranks.peers import PEERS
 from indicators.exhibits.request import table_of
-from indicators.exhibits.row_sources import source_names
+from indicators.exhibits.table import source_names
 from indicators.rules.cards import card
 from indicators.rules.peers import comparisons
 from indicators.rules.report_years import of_year

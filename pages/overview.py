@@ -7,9 +7,8 @@ import streamlit as st
 from components.app.page import open_judged_page, show_section, stop_without, tell_what_is_unsettled
 from components.briefing.output import show_screens
 from components.display.cards import show_cards
-from components.display.fact_cards import show_briefs
+from components.display.fact_cards import folded_row, show_briefs, show_folded, show_folded_pictures
 from components.display.figures import show_exhibit
-from components.display.folded import folded_row, show_folded, show_folded_pictures
 from components.inputs.links import show_route_link
 from components.inputs.parameters import ask
 from components.routes import CHECKS, GROWTH, OVERVIEW, TARGETS, TASKS

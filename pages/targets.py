@@ -5,13 +5,12 @@ from functools import partial
 import streamlit as st
 
 from components.app.page import open_judged_page, stop_without
-from components.display.fact_cards import show_list
+from components.display.fact_cards import folded_row, show_folded, show_list
 from components.display.figures import show_exhibit
-from components.display.folded import folded_row, show_folded
 from components.inputs.parameters import ask
 from components.routes import GROWTH, TARGETS, TASKS
 from indicators.exhibits.request import content_of
-from indicators.exhibits.targets.choosing import chosen_targets, comparable_counts, level_apart
+from indicators.exhibits.targets.choosing import chosen_targets, comparable, level_apart
 from indicators.exhibits.targets.lists import (
     DOUBTFUL_TARGETS,
     TARGET_COUNTS,
@@ -32,7 +31,7 @@ show_exhibit(TARGET_COUNTS, dataset, key="counts", **moved)
 with folded_row("others"):
     show_folded(
         "数量目标与上年实绩持平",
-        len(comparable_counts(chosen_targets(dataset, level))),
+        len(comparable(chosen_targets(dataset, level), rates=False)),
         partial(show_exhibit, TARGET_COUNTS, dataset, key="level_chart", **level),
         key="level",
     )

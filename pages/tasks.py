@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.app.page import open_judged_page, stop_without
-from components.display.fact_cards import show_list
+from components.display.fact_cards import show_folded, show_list
 from components.display.figures import show_exhibit
-from components.display.folded import show_folded
 from components.display.promises import show_due_list, show_groups
 from components.inputs.parameters import ask
 from components.routes import GROWTH, RANKS, TASKS

@@ -23,7 +23,7 @@ from components.charts.theme import (
     chart_config,
 )
 from indicators.exhibits.exhibit import ExhibitContent, exhibit_sentences
-from indicators.exhibits.row_sources import source_of
+from indicators.exhibits.table import source_of
 from indicators.model.dataset import Dataset
 from indicators.wording.numbers import day
 

@@ -10,9 +10,8 @@ from components.app.layout import card_row
 from components.display.status_words import coloured_status
 from components.inputs.links import show_indicator_link
 from components.plain_text import escaped, small, source_line, unbroken
-from indicators.exhibits.checks.summary import CheckCount
 from indicators.exhibits.growth.rates import NO_RANK
-from indicators.exhibits.row_sources import source_names
+from indicators.exhibits.table import source_names
 from indicators.model.codelists import Standing
 from indicators.rules.cards import Card
 
@@ -89,10 +88,10 @@ def _origin(card: Card) -> str:
     return _BLANK.join(filter(None, (status, level, place if card.place else "")))
 
 
-def show_counts(counts: Sequence[CheckCount]) -> None:
+def show_counts(counts: Sequence[tuple[str, int, str]]) -> None:
     """Show each count under its name, and beneath it what it consists of."""
     with card_row(len(counts), narrowest=220):
-        for each in counts:
+        for name, count, words in counts:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                st.metric(each.name, each.count)
-                st.markdown(small(each.words))
+                st.metric(name, count)
+                st.markdown(small(words))

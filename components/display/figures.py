@@ -14,7 +14,7 @@ from components.app.layout import only_on
 from components.charts.builders import builder_of
 from components.charts.frame import ChartFrame, frame_of
 from components.charts.marks import Spec
-from components.display.folded import folded_row
+from components.display.fact_cards import folded_row
 from components.display.status_words import coloured_status
 from components.exporting.export_menu import show_export_menu
 from components.inputs.choices import beside_labels, choose_one

@@ -8,14 +8,12 @@ import streamlit as st
 
 from components.app.layout import card_row
 from components.charts.calendar_grid import column_of, columns_of
-from components.display.fact_cards import show_records
-from components.display.folded import show_folded
+from components.display.fact_cards import show_folded, show_records
 from components.display.status_words import coloured_status
 from components.inputs.choices import beside_labels, choose_one_or_all
 from components.inputs.links import MONTH, show_indicator_link
 from components.plain_text import escaped, small, source_line
-from indicators.exhibits.row_sources import source_names
-from indicators.exhibits.table import Table
+from indicators.exhibits.table import Table, source_names
 from indicators.model.facts import Citation
 from indicators.rules.agenda import AgendaItem
 from indicators.rules.relations import content_of, is_doubtful, name_of

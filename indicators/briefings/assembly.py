@@ -21,7 +21,7 @@ from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.library import kind_of
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.request import Request, UnknownExhibit, read
-from indicators.exhibits.row_sources import facts_of_rows, facts_of_sentences, source_names
+from indicators.exhibits.table import facts_of_rows, facts_of_sentences, source_names
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 from indicators.model.results import computed_once

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.row_sources import source_names
+from indicators.exhibits.table import source_names
 from indicators.model.facts import Fact
 from indicators.wording.numbers import day
 

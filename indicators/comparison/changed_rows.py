@@ -207,7 +207,8 @@ def _changed(kind: _RowType, old: Dataset, new: Dataset) -> list[Change]:
         if key in before:
             change = _other(kind, before[key], row, new)
         elif key in moved:
-            change = _moved(kind, moved[key], row, new)
+            field = FieldChange(Field.ID.value, moved[key], key)
+            change = kind.change(ChangeKind.RENUMBERED, row, new, field)
         else:
             change = _revision(kind, row, old, new) or _added(kind, row, old, new)
         if change:
@@ -243,11 +244,6 @@ def _other(kind: _RowType, before: Row, row: Row, new: Dataset) -> Change | None
     if kind.is_reused(before, row):
         what = ChangeKind.REUSED
     return kind.change(what, row, new, *kind.field_changes(before, row))
-
-
-def _moved(kind: _RowType, old_key: str, row: Row, new: Dataset) -> Change:
-    field = FieldChange(Field.ID.value, old_key, kind.key(row))
-    return kind.change(ChangeKind.RENUMBERED, row, new, field)
 
 
 def _revision(kind: _RowType, row: Row, old: Dataset, new: Dataset) -> Change | None:

@@ -1,9 +1,10 @@
 """The edition, its sources, and the meanings of marks and words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from indicators.exhibits.columns import ColumnRole, plain_columns
-from indicators.exhibits.exhibit import ExhibitContent, list_of, listing
+from indicators.exhibits.exhibit import each_row, list_of, listing
 from indicators.exhibits.forms import Compared
 from indicators.exhibits.table import Table, table
 from indicators.model import units
@@ -177,13 +178,9 @@ def missing_table() -> Table:
     return _legend({"word": "写法", "says": "意思"}, _MISSING.items())
 
 
-def _source_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
-    rows = shown.table.rows.head(most)
-    cells = (rows[each] for each in ("name", "publisher", "published"))
-    return tuple(
-        sentence(f"《{name}》", publisher, f"{published}发布" if published else "")
-        for name, publisher, published in zip(*cells, strict=True)
-    )
+def _source(row: Mapping[Any, Any], _: Dataset) -> str:
+    published = f"{row['published']}发布" if row["published"] else ""
+    return sentence(f"《{row['name']}》", row["publisher"], published)
 
 
 SOURCES = listing(
@@ -195,6 +192,6 @@ SOURCES = listing(
     show=list_of(lambda dataset, _: _sources_table(dataset), unit="份"),
     empty="没有来源文件：请在“来源”表中填写。",
     message=lambda shown, _: f"来源文件有{len(shown.table.rows)}份。",
-    sentences=_source_rows,
+    sentences=each_row(_source),
     compared=Compared(key=("code",)),
 )

@@ -1,6 +1,6 @@
 """The parameters that several exhibits share, under the keys of the pages' filters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -30,20 +30,19 @@ def _indicator_domains(dataset: Dataset, _: Choices) -> Sequence[str]:
     return domains_in_order(each.domain for each in dataset.indicators)
 
 
-def _several_years(dataset: Dataset, _: Choices) -> Sequence[int]:
-    years = report_years(dataset)
-    return years if len(years) > 1 else ()
+def year_choice(title: str, years: Callable[[Dataset], Sequence[int]]) -> Choice:
+    """The choice of a year, by default the first; a page asks for it where there are several."""
+
+    def several(dataset: Dataset, _: Choices) -> Sequence[int]:
+        found = years(dataset)
+        return found if len(found) > 1 else ()
+
+    return Choice(key="year", title=title, options=years, name="{}年".format, offered=several)
 
 
 DOMAIN = ChoiceOrAll(key="domain", title="领域", options=_domains, offered=_indicator_domains)
 TIERS = Several(key="tier", title="层级", options=lambda _: list(Tier), opening=_OPENING_TIERS)
-YEAR = Choice(
-    key="year",
-    title="年度",
-    options=report_years,
-    name=lambda year: f"{year}年",
-    offered=_several_years,
-)
+YEAR = year_choice("年度", report_years)
 TARGET_YEAR = replace(YEAR, title="目标年度")
 ON = Day(key="on", title="判断日期")
 # For exhibits in which a status is only one column of several.
@@ -59,9 +58,16 @@ def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
     ]
 
 
-def of_field(rows: pd.DataFrame, choices: Choices) -> pd.Series:
-    """Which rows of a frame are of the chosen field of government."""
-    return rows["domain"].eq(choices["domain"]) if choices["domain"] else rows["domain"].notna()
+def selected(rows: pd.DataFrame, choices: Choices, **columns: str) -> pd.DataFrame:
+    """The rows of a frame that have the chosen values in these columns, by the choices' keys.
+
+    A choice that is None, or not asked for, means all.
+    """
+    for key, column in columns.items():
+        value = choices.get(key)
+        if value is not None:
+            rows = rows[rows[column].isin([value] if isinstance(value, str) else value)]
+    return rows
 
 
 def judged_on(choices: Choices) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from indicators.model.codelists import Bound
 from indicators.model.facts import Commitment, Fact, Observation
-from indicators.model.quantities import Difference, Quantity
+from indicators.model.quantities import Quantity
 from indicators.rules.search import indicator_of
 from indicators.wording import numbers
 
@@ -94,7 +94,7 @@ def iso_day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def is_provisional(fact: Fact) -> bool:
+def _is_provisional(fact: Fact) -> bool:
     """Whether a fact is an observation that may still be revised."""
     return isinstance(fact, Observation) and not fact.status.is_final
 
@@ -119,7 +119,7 @@ _SHARED = {
         Column("period", "期间", of=attrgetter("period.label")),
         Column("due_date", "截止日期", of=lambda each: iso_day(each.deadline)),
         Column("doubtful", dtype="bool", of=attrgetter("citation.is_doubtful")),
-        Column("provisional", dtype="bool", of=is_provisional),
+        Column("provisional", dtype="bool", of=_is_provisional),
         Column("bound", of=lambda fact: fact.quantity.bound.value if fact.quantity else ""),
     )
 }
@@ -199,6 +199,10 @@ class Columns:
         """The columns by their names."""
         return {each.name: each for each in self.every}
 
+    def named(self, names: str) -> tuple[Column, ...]:
+        """Some of the columns by their names, as words of a text."""
+        return tuple(self.by_name[each] for each in names.split())
+
     def relabelled(self, labels: Mapping[str, str]) -> "Columns":
         """The same with other labels for some."""
         every = (replace(each, label=labels.get(each.name, each.label)) for each in self.every)
@@ -212,25 +216,10 @@ class Columns:
         return self.relabelled(labels)
 
 
-def columns(
-    *every: Column,
-    screen: str,
-    brief: Groups = (),
-    slide: Groups = (),
-    download: str = "",
-    compared: str = "",
-    spoken: str = "",
-) -> Columns:
-    """Columns, with the names for each kind of reader as words of a text."""
-    return Columns(
-        every=every,
-        screen=tuple(screen.split()),
-        brief=brief,
-        slide=slide,
-        download=tuple(download.split()),
-        compared=tuple(compared.split()),
-        spoken=tuple(spoken.split()),
-    )
+def columns(*every: Column, brief: Groups = (), slide: Groups = (), **names: str) -> Columns:
+    """Columns, with the `names` for each other kind of reader as words of a text."""
+    split = {reader: tuple(text.split()) for reader, text in names.items()}
+    return Columns(every=every, brief=brief, slide=slide, **split)
 
 
 def plain_columns(labels: Mapping[str, str], **roles: ColumnRole) -> Columns:
@@ -259,8 +248,3 @@ def number_columns(
         Column(f"{prefix}unit", f"{name}单位", of=attrgetter("unit")),
     )
     return tuple(about(quantity, *parts))
-
-
-def difference_of(change: Difference | None) -> float | None:
-    """A difference as a number, no more precise than its sources."""
-    return None if change is None else float(numbers.rounded(change.value, change.decimals))

@@ -91,6 +91,15 @@ def fact_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, 
     return tuple(fact_sentences(each, dataset, shown.on)[0] for each in shown.facts(dataset)[:most])
 
 
+def each_row(said: Callable[[Mapping[Any, Any], Dataset], str]) -> _RowSentences:
+    """A sentence for the cells of each row."""
+
+    def sentences(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
+        return tuple(said(each, dataset) for each in shown.table.records[:most])
+
+    return sentences
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exhibit:
     """The whole declaration of a chart or table. No field has a default.

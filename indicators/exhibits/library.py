@@ -1,13 +1,13 @@
 """Every fact as a row: the library, for search and download."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, TIERS, of_field
+from indicators.exhibits.choices import DOMAIN, TIERS, selected
 from indicators.exhibits.columns import (
     ID,
     Column,
@@ -42,16 +42,9 @@ def _deadline(fact: Fact) -> date | None:
     return fact.deadline if isinstance(fact, Target) else None
 
 
-def _with_area(fact: Fact) -> Fact | None:
-    return None if isinstance(fact, Commitment) else fact
-
-
-def _claim(fact: Fact) -> RankClaim | None:
-    return fact if isinstance(fact, RankClaim) else None
-
-
-def _observation(fact: Fact) -> Observation | None:
-    return fact if isinstance(fact, Observation) else None
+def _if_a(*kinds: type[Fact]) -> Callable[[Fact], Fact | None]:
+    """The fact if it is of one of these kinds."""
+    return lambda fact: fact if isinstance(fact, kinds) else None
 
 
 _COLUMNS = columns(
@@ -59,7 +52,7 @@ _COLUMNS = columns(
     Column("heading", of=lambda fact: f"{kind_of(fact)} · {fact.period.label}"),
     Column("kind", "类别", of=kind_of),
     Column("name", "名称", ColumnRole.SUBJECT, of=name_of),
-    *shared("area", _with_area),
+    *shared("area", _if_a(Observation, Target, RankClaim)),
     *shared("period"),
     Column("value_text", "内容", of=content_of),
     Column("deadline", "截止日期", of=lambda fact: numbers.day(_deadline(fact))),
@@ -74,10 +67,11 @@ _COLUMNS = columns(
     *shared("cited note id"),
     *number_columns("", quantity=quantity_of),
     *about(
-        _observation, Column("status", "状态", ColumnRole.STATUS, of=attrgetter("status.value"))
+        _if_a(Observation),
+        Column("status", "状态", ColumnRole.STATUS, of=attrgetter("status.value")),
     ),
     *about(
-        _claim,
+        _if_a(RankClaim),
         Column("rank", "名次", dtype="float64", of=attrgetter("rank")),
         Column("scope", "范围", of=attrgetter("scope")),
     ),
@@ -128,9 +122,9 @@ def _chosen(dataset: Dataset, choices: Choices) -> Table:
     if query:
         found = [each.id for each in found_facts(query, dataset.facts)]
         rows = rows.iloc[pd.Index(rows["id"]).get_indexer(found)]
-    chosen = rows["kind"].isin(choices[_KINDS.key]) & rows["tier"].isin({"", *choices[TIERS.key]})
-    chosen &= of_field(rows, choices)
-    return whole.of(rows[chosen].reset_index(drop=True))
+    rows = rows[rows["tier"].isin({"", *choices[TIERS.key]})]
+    chosen = selected(rows, choices, domain="domain", sheet="kind")
+    return whole.of(chosen.reset_index(drop=True))
 
 
 def _facts_message(shown: ExhibitContent, _: Dataset) -> str:

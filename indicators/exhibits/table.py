@@ -1,5 +1,6 @@
-"""The table of an exhibit, for its chart, its readers and its download."""
+"""The table of an exhibit, for its chart, its readers and its download; the sources of its rows."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,21 +10,28 @@ import numpy as np
 import pandas as pd
 
 from indicators.exhibits.columns import (
+    FACTS,
+    ID,
     ITSELF,
     PLACE,
     PRINTED,
+    SENTENCE_FACTS,
     Column,
     ColumnRole,
     Columns,
     Group,
     columns,
+    ids_in,
 )
-from indicators.model.facts import Citation
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Citation, Fact
 from indicators.model.results import KeepsResults, computed_once
 from indicators.wording import numbers
 
 # pandas takes longer to find a type by its name than to fill a column of a table.
 _TEXT = pd.StringDtype(na_value=np.nan)
+# A frame names no more documents than these.
+_MOST_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -171,10 +179,52 @@ def table(rows: pd.DataFrame | Iterable[Any], columns: Columns) -> Table:
     found = frame(subjects, columns.every)
     if PLACE.name in found:
         cells = list(found[PLACE.name])
-        is_printed = any(isinstance(each, Citation) for each in cells)
-        places = numbers.places(cells) if is_printed else cells
-        found[PLACE.name] = pd.Series(places, found.index, PLACE.dtype)
+        has_any = any(isinstance(each, Citation) for each in cells)
+        cells = numbers.places(cells) if has_any else cells
+        found[PLACE.name] = pd.Series(cells, found.index, PLACE.dtype)
     return Table(found, columns)
+
+
+def facts_of_rows(table: Table, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
+    """For every row the facts that it shows or is computed from, its own first."""
+    return _facts_in(table, dataset, (FACTS, ID))
+
+
+def facts_of_sentences(table: Table, dataset: Dataset) -> tuple[tuple[Fact, ...], ...]:
+    """For every row the facts that it and its sentence show, its own first."""
+    return _facts_in(table, dataset, (SENTENCE_FACTS, FACTS, ID))
+
+
+def _facts_in(
+    table: Table, dataset: Dataset, columns: tuple[Column, ...]
+) -> tuple[tuple[Fact, ...], ...]:
+    """The facts of the first of the columns that the table has."""
+    known = dataset.fact_by_id
+    column = next((each.name for each in columns if each.name in table.rows), None)
+    cells = [""] * len(table.rows) if column is None else table.rows[column]
+    return tuple(
+        tuple(known[each] for each in ids_in(str(cell)) if each in known) for cell in cells
+    )
+
+
+def source_of(table: Table, dataset: Dataset) -> str:
+    """The documents of a table's rows; "" where it has none."""
+    return source_names(fact for row in facts_of_rows(table, dataset) for fact in row)
+
+
+def source_names(facts: Iterable[Fact]) -> str:
+    """The documents of the facts, the one of most facts first: 《月报》、《年报》等3份; "" of none.
+
+    One alone is named without marks. An example comes first, so that a picture always
+    names the source of invented figures.
+    """
+    counts = Counter(each.citation.source for each in dict.fromkeys(facts))
+    found = [source for source, _ in counts.most_common()]
+    names = [each.name for each in sorted(found, key=lambda each: not each.is_example)]
+    if len(names) < _MOST_NAMED:
+        return "".join(names)
+    named = "、".join(f"《{each}》" for each in names[:_MOST_NAMED])
+    return named + (f"等{len(names)}份" if len(names) > _MOST_NAMED else "")
 
 
 def absent_names(tables: Mapping[str, Table]) -> str:
@@ -188,8 +238,8 @@ def _grouped(columns: Iterable[str | Group]) -> list[Group]:
 
 def texts_table(texts: Mapping[str, str], label: str) -> Table:
     """Texts under one label, a row for each `name`."""
-    rows = ({"name": name, "text": text} for name, text in texts.items())
-    return table(rows, columns(Column("name"), Column("text", label), screen="text"))
+    shown = columns(Column("name"), Column("text", label), screen="text")
+    return table(({"name": name, "text": text} for name, text in texts.items()), shown)
 
 
 def joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> Table:

@@ -14,8 +14,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.exhibits.row_sources import source_of
-from indicators.exhibits.table import Table
+from indicators.exhibits.table import Table, source_of
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import FileFormat
 from indicators.text.plain_text import csv_text, put_text, visible

@@ -1,37 +1,50 @@
-"""The doubts of the workbook: figures, pairs, and relations that fail."""
+"""The doubts of the workbook, and what its whole check comes to, what is wrong before the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+from typing import Any
 
-from indicators.exhibits.checks.relations import periods_of
+import pandas as pd
+
+from indicators.exhibits.checks.relations import (
+    periods_of,
+    provable_words,
+    proved,
+    relations_table,
+)
 from indicators.exhibits.choices import YEAR, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of, shared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, each_row, listing
 from indicators.exhibits.forms import Compared
-from indicators.exhibits.table import Table, table
+from indicators.exhibits.ranks.claim_table import refuted, unverified, waiting
+from indicators.exhibits.table import Table, absent_names, table
 from indicators.model.codelists import Comparability, RelationType, Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, Relation
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gaps
+from indicators.rules.ranks import own_ranks
 from indicators.rules.relations import current_verdict, name_of, value_text
-from indicators.rules.report_years import of_year, only_of_year
-from indicators.rules.search import indicator_of
-from indicators.sentences.clauses import sentence
+from indicators.rules.report_years import of_year, only_of_year, report_years
+from indicators.sentences.clauses import closed, sentence
 from indicators.sentences.gap_texts import start_text
 from indicators.wording import numbers
 
+_fact = itemgetter("fact")
+# A row is a record of the fact that is cited, and of what is doubted.
 _COLUMNS = columns(
     FACTS,
-    *shared("code"),
+    *shared("code", _fact),
     Column("where", "类别"),
     Column("name", "名称", ColumnRole.SUBJECT),
     Column("value_text", "内容"),
     Column("reason", "疑点", ColumnRole.REASON),
-    *shared("cited"),
+    *shared("cited", _fact),
     screen="where name value_text reason cited",
     brief=(("name", "where"), "value_text", "reason"),
 )
 _FIRST_DOUBTS = 4
+_MOST_NAMED = 2
 
 
 def _doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
@@ -92,26 +105,23 @@ def _dated(text: str, period: str) -> str:
 
 def _doubtful_pair(gap: Gap) -> dict[str, object]:
     return {
+        "fact": gap.target,
         "facts": ids_of(*gap.facts),
-        "code": gap.target.indicator.code,
         "where": "目标与基数",
         "name": gap.target.indicator.name,
         "value_text": f"{start_text(gap)}（{gap.target.period.label}目标）",
         "reason": gap.reason,
-        "cited": numbers.cited(gap.target.citation),
     }
 
 
 def _doubtful_fact(fact: Fact) -> dict[str, object]:
-    indicator = indicator_of(fact)
     return {
+        "fact": fact,
         "facts": ids_of(fact),
-        "code": indicator.code if indicator else "",
         "where": fact.place.sheet.value,
         "name": name_of(fact),
         "value_text": _dated(_value(fact), fact.period.label),
         "reason": fact.citation.doubt,
-        "cited": numbers.cited(fact.citation),
     }
 
 
@@ -121,16 +131,14 @@ def _value(fact: Fact) -> str:
 
 
 def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
-    first = relation.members[0].fact
-    indicator = indicator_of(first)
+    members = [each.fact for each in relation.members]
     return {
-        "facts": ids_of(*(each.fact for each in relation.members)),
-        "code": indicator.code if indicator else "",
+        "fact": members[0],
+        "facts": ids_of(*members),
         "where": relation.type.value,
-        "name": "、".join(dict.fromkeys(name_of(each.fact) for each in relation.members)),
+        "name": "、".join(dict.fromkeys(map(name_of, members))),
         "value_text": _dated(current_verdict(relation, dataset).words, periods_of(relation)),
         "reason": relation.note,
-        "cited": numbers.cited(first.citation),
     }
 
 
@@ -152,16 +160,11 @@ def doubts_words(doubts: Table) -> str:
     return "、".join(f"{where}{count}项" for where, count in counts.items())
 
 
-def _doubt_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
-    """Each doubt with its figures and its reason."""
-    rows = shown.table.rows.head(most)
-    columns = (rows[each].astype(str) for each in ("where", "name", "value_text", "reason"))
-    return tuple(_doubt(*each) for each in zip(*columns, strict=True))
-
-
-def _doubt(where: str, name: str, value: str, reason: str) -> str:
-    content = f"内容为{value}" if value else ""
-    return sentence(f"{where}（存疑）：{name}", content, f"疑点为{reason}" if reason else "")
+def _doubt(row: Mapping[Any, Any], _: Dataset) -> str:
+    """A doubt with its figures and its reason."""
+    content = f"内容为{row['value_text']}" if row["value_text"] else ""
+    reason = f"疑点为{row['reason']}" if row["reason"] else ""
+    return sentence(f"{row['where']}（存疑）：{row['name']}", content, reason)
 
 
 DOUBTS = listing(
@@ -173,10 +176,47 @@ DOUBTS = listing(
     show=_doubts,
     empty="没有疑点。",
     message=_doubts_message,
-    sentences=_doubt_rows,
+    sentences=each_row(_doubt),
     compared=Compared(
         key=("where", "code", "name"),
         title="疑点",
         table=lambda dataset, _: all_doubts(dataset),
     ),
 )
+
+
+@computed_once
+def check_counts(dataset: Dataset) -> tuple[tuple[str, int, str], ...]:
+    """What is refuted, what fails, what is doubtful or waits, what holds; nothing of what is 0.
+
+    Of each its name, how many there are in all years, and what they are.
+    """
+    claims = unverified(own_ranks(dataset), dataset)
+    relations = relations_table(dataset.relations, dataset)
+    doubts = all_doubts(dataset)
+    false, fails = refuted(claims).rows, proved(relations, holds=False)
+    stated = fails["note"].where(fails["note"] != "", fails["words"])
+    reasons = false["name"] + "（" + false["period"] + "）：" + false["reason"]
+    waits = "都是原文自述，补齐同一范围其他地区的数据后自动核验。"
+    counts = (
+        ("与数据不符的位次", len(false), _listed(reasons)),
+        ("不成立的关系", len(fails), _listed(stated)),
+        ("有疑点的数字", len(doubts.rows), closed(doubts_words(doubts))),
+        ("还不能核验的位次", len(waiting(claims).rows), waits),
+        ("成立的算式", len(proved(relations, holds=True)), closed(provable_words(relations))),
+    )
+    return tuple(each for each in counts if each[1])
+
+
+def absent_words(dataset: Dataset, year: int | None, tables: Mapping[str, Table]) -> str:
+    """That a year has nothing of these tables; "" where none is empty."""
+    absent = absent_names(tables)
+    if not absent:
+        return ""
+    is_one = len(report_years(dataset)) < 2
+    return f"没有{absent}。" if is_one else f"{year}年度没有{absent}：换一个年度看其他年度的。"
+
+
+def _listed(texts: pd.Series) -> str:
+    more = f"；等{len(texts)}项" if len(texts) > _MOST_NAMED else ""
+    return closed("；".join(texts.head(_MOST_NAMED).str.rstrip("。")) + more)

@@ -1,10 +1,13 @@
 """Relations between facts, with their arithmetic: 数字之间的关系."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
 
 from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of, shared
-from indicators.exhibits.exhibit import Choices, ExhibitContent, list_of, listing
+from indicators.exhibits.exhibit import Choices, ExhibitContent, each_row, list_of, listing
 from indicators.exhibits.forms import Compared
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table, table
@@ -105,15 +108,9 @@ def provable_words(table: Table) -> str:
     return f"能用算式核对的{len(judged)}项，{divided_by(judged)}" if judged else ""
 
 
-def holding(table: Table) -> int:
-    """How many of the relations hold by their arithmetic."""
-    return int((table.rows["verdict"] == RelationVerdict(holds=True, words="").label).sum())
-
-
-def failing(table: Table) -> Table:
-    """The relations that do not hold by their arithmetic."""
-    fails = table.rows["verdict"] == RelationVerdict(holds=False, words="").label
-    return table.of(table.rows[fails])
+def proved(table: Table, *, holds: bool) -> pd.DataFrame:
+    """The rows of the relations that hold, or do not hold, by their arithmetic."""
+    return table.rows[table.rows["verdict"] == RelationVerdict(holds, words="").label]
 
 
 def is_narrowed(choices: Choices, dataset: Dataset) -> bool:
@@ -121,14 +118,9 @@ def is_narrowed(choices: Choices, dataset: Dataset) -> bool:
     return set(choices[_TYPES.key]) != set(_types(dataset))
 
 
-def _relation_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
-    """Each relation with its arithmetic and whether it holds."""
-    rows = shown.table.rows.head(most)
-    cells = (rows[each] for each in ("name", "type", "words", "verdict"))
-    return tuple(
-        sentence(f"{name}{bracketed(kind)}：{words}", _bare(verdict))
-        for name, kind, words, verdict in zip(*cells, strict=True)
-    )
+def _said(row: Mapping[Any, Any], _: Dataset) -> str:
+    """A relation with its arithmetic and whether it holds."""
+    return sentence(f"{row['name']}{bracketed(row['type'])}：{row['words']}", _bare(row["verdict"]))
 
 
 def _bare(verdict: str) -> str:
@@ -145,7 +137,7 @@ RELATIONS = listing(
     show=list_of(_chosen),
     empty="没有写明所选的关系：请多选几个类型，或在“关系”表中填写。",
     message=_relations_message,
-    sentences=_relation_rows,
+    sentences=each_row(_said),
     compared=Compared(
         subject=("type", "name"),
         table=lambda dataset, _: relations_table(dataset.relations, dataset),

@@ -1,9 +1,10 @@
 """Revised figures: both versions, the date, and the targets whose verdict changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
+from typing import Any
 
-from indicators.exhibits.choices import JUDGED_ON
+from indicators.exhibits.choices import JUDGED_ON, judged_on
 from indicators.exhibits.columns import (
     Column,
     ColumnRole,
@@ -13,7 +14,7 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, each_row, listing
 from indicators.exhibits.forms import Compared
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
@@ -91,10 +92,8 @@ def revisions_table(found: Iterable[Revision]) -> Table:
 
 
 def _revisions(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    on = choices[JUDGED_ON.key]
-    return exhibit.content(
-        revisions_table(revisions(dataset, on)), choices, period=f"{JUDGED_ON.title}：{day(on)}"
-    )
+    found = revisions_table(revisions(dataset, choices[JUDGED_ON.key]))
+    return exhibit.content(found, choices, period=judged_on(choices))
 
 
 def _revisions_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -108,16 +107,13 @@ def _revisions_message(shown: ExhibitContent, _: Dataset) -> str:
     )
 
 
-def _revision_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
-    """A sentence a revision: 2023年地区生产总值增速由增长4.3%（实际）修订为增长4.4%（核实）."""
-    return tuple(
-        sentence(
-            f"{row['period']}{row['name']}由{row['old']}修订为{row['new']}",
-            str(row["change"]),
-            f"发布日期为{row['published']}" if row["published"] else "",
-            str(row["turned"]),
-        )
-        for row in shown.table.records[:most]
+def _revision(row: Mapping[Any, Any], _: Dataset) -> str:
+    """2023年地区生产总值增速由增长4.3%（实际）修订为增长4.4%（核实）."""
+    return sentence(
+        f"{row['period']}{row['name']}由{row['old']}修订为{row['new']}",
+        row["change"],
+        f"发布日期为{row['published']}" if row["published"] else "",
+        row["turned"],
     )
 
 
@@ -130,6 +126,6 @@ REVISIONS = listing(
     show=_revisions,
     empty="没有修订过的数：同一指标、地区、期间还没有两个版本。",
     message=_revisions_message,
-    sentences=_revision_rows,
+    sentences=each_row(_revision),
     compared=Compared(subject=("name", "period")),
 )

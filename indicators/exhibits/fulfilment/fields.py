@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from indicators.exhibits.choices import YEAR, domains_in_order, in_year
+from indicators.exhibits.choices import DOMAIN, YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlidePicture
-from indicators.exhibits.fulfilment.choosing import FILTERS, chosen_results, result_period
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
+from indicators.exhibits.fulfilment.result_table import FILTERS, chosen_results, result_period
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.fields import target_mark
 from indicators.model.dataset import Dataset
@@ -25,6 +25,8 @@ _COUNTED = {
     "unknown": ("无法判定", {StatusKind.UNKNOWN}),
     "text": ("文字目标", {StatusKind.TEXT}),
 }
+# The parameters that a click on a mark chooses.
+CHOSEN_BY_CLICK = frozenset({DOMAIN.key})
 _ORDER = {kind.value: place for place, kind in enumerate(KIND_ORDER)}
 _COLUMNS = columns(
     Column("name", "领域", ColumnRole.SUBJECT),
@@ -104,14 +106,6 @@ def _fields_message(shown: ExhibitContent, _: Dataset) -> str:
     return sentence(f"{int(rows['count'].sum())}项目标中，{'，'.join(parts)}", most)
 
 
-def _field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
-    """A sentence a field."""
-    return tuple(
-        sentence(f"{row['name']}{row['count']}项目标中，{row['said']}")
-        for row in shown.table.records[:most]
-    )
-
-
 FULFILMENT_FIELDS = chart(
     name="fulfilment-fields",
     page="fulfilment",
@@ -122,7 +116,9 @@ FULFILMENT_FIELDS = chart(
     show=_fields,
     empty=NOTHING_YET,
     message=_fields_message,
-    sentences=_field_rows,
+    sentences=each_row(
+        lambda row, _: sentence(f"{row['name']}{row['count']}项目标中，{row['said']}")
+    ),
     slide=SlidePicture("A mark for every target."),
     compared=Compared(key=("name",), by_year=True),
 )

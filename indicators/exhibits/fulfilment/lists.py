@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,20 +11,18 @@ import pandas as pd
 from indicators.exhibits.choices import YEAR, in_year
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, listing
 from indicators.exhibits.forms import Chart, Compared, PaperForm
-from indicators.exhibits.fulfilment.choosing import (
+from indicators.exhibits.fulfilment.result_table import (
     FILTERS,
+    LAGGING_COLUMNS,
+    RESULT_COLUMNS,
     STATUSES,
     chosen_results,
+    judged_results,
+    lagging,
     missing_results,
     result_period,
 )
-from indicators.exhibits.fulfilment.result_table import (
-    judged_results,
-    lagging,
-    lagging_table,
-    results_table,
-)
-from indicators.exhibits.table import Table
+from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, shares_slide
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
@@ -42,10 +41,10 @@ _SHORT, _AMOUNTS, _REACHED = "短板：", "数量", "完成率"
 
 
 def _content(
-    exhibit: Exhibit, found: pd.DataFrame, table: Table, choices: Choices, **words: str
+    exhibit: Exhibit, found: pd.DataFrame, shown: Table, choices: Choices, **words: str
 ) -> ExhibitContent:
     return exhibit.content(
-        table,
+        shown,
         choices,
         period=result_period(choices, found),
         year=choices[YEAR.key],
@@ -54,38 +53,42 @@ def _content(
     )
 
 
-def _behind(*, is_amount: bool) -> dict[str, Any]:
+def _behind(dataset: Dataset, choices: Choices, *, is_amount: bool) -> pd.DataFrame:
+    found = chosen_results(dataset, choices)
+    return lagging(found[found["is_amount"] == is_amount])
+
+
+def _behind_rows(
+    exhibit: Exhibit, dataset: Dataset, choices: Choices, *, is_amount: bool
+) -> ExhibitContent:
+    found = _behind(dataset, choices, is_amount=is_amount)
+    shown = table(found, LAGGING_COLUMNS)
+    # Targets that are not due are measured by the part that is.
+    is_part = shown.rows["bar_text"].str.contains("序时|阶段").any()
+    note = "没有到期的，按应完成的数计" if is_part else ""
+    return _content(exhibit, found, shown, choices, unit=POINTS, note=note)
+
+
+def _owners_beside(dataset: Dataset, choices: Choices, *, is_amount: bool) -> str:
+    """How many of the same choices have no responsible office in any document."""
+    found = _behind(dataset, choices, is_amount=is_amount)
+    unlisted = int((found["owner"] == UNLISTED_OWNER).sum())
+    if not unlisted:
+        return ""
+    count = "" if unlisted == len(found) else f"其中{unlisted}项"
+    return f"责任单位：{count}{UNLISTED_OWNER}。"
+
+
+def _of_behind(*, is_amount: bool) -> dict[str, Any]:
     """What both charts of the missed and late targets share: of amounts, and of rates."""
-
-    def select(dataset: Dataset, choices: Choices) -> pd.DataFrame:
-        found = chosen_results(dataset, choices)
-        return lagging(found[found["is_amount"] == is_amount])
-
-    def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        found = select(dataset, choices)
-        table = lagging_table(found)
-        # Targets that are not due are measured by the part that is.
-        is_part = table.rows["bar_text"].str.contains("序时|阶段").any()
-        note = "没有到期的，按应完成的数计" if is_part else ""
-        return _content(exhibit, found, table, choices, unit=POINTS, note=note)
-
-    def beside(dataset: Dataset, choices: Choices) -> str:
-        """How many of the same choices have no responsible office in any document."""
-        found = select(dataset, choices)
-        unlisted = int((found["owner"] == UNLISTED_OWNER).sum())
-        if not unlisted:
-            return ""
-        count = "" if unlisted == len(found) else f"其中{unlisted}项"
-        return f"责任单位：{count}{UNLISTED_OWNER}。"
-
     return {
         "page": "fulfilment",
         "chart": Chart("gap", {"as_given": True}),
         "parameters": FILTERS,
-        "show": show,
+        "show": partial(_behind_rows, is_amount=is_amount),
         "message": _lagging_message,
         "slide": shares_slide(f"{_REACHED if is_amount else ''}差多少", POINTS),
-        "paper": PaperForm(aside=beside),
+        "paper": PaperForm(aside=partial(_owners_beside, is_amount=is_amount)),
         "compared": Compared(by_year=True),
     }
 
@@ -93,7 +96,7 @@ def _behind(*, is_amount: bool) -> dict[str, Any]:
 def _all(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     found = chosen_results(dataset, choices)
     missing = missing_results(dataset, choices)
-    return _content(exhibit, found, results_table(found), choices, note=missing)
+    return _content(exhibit, found, table(found, RESULT_COLUMNS), choices, note=missing)
 
 
 def _lagging_message(shown: ExhibitContent, _: Dataset) -> str:
@@ -139,14 +142,14 @@ BEHIND_RATES = chart(
     place=10,
     title=f"{_SHORT}增速、比重",
     empty="没有未完成或滞后的增速、比重目标。",
-    **_behind(is_amount=False),
+    **_of_behind(is_amount=False),
 )
 BEHIND_AMOUNTS = chart(
     name="behind-amounts",
     place=20,
     title=f"{_SHORT}{_AMOUNTS}",
     empty="没有未完成或滞后的数量目标。",
-    **_behind(is_amount=True),
+    **_of_behind(is_amount=True),
 )
 RESULTS = listing(
     name="fulfilment",
@@ -204,5 +207,5 @@ def worst(dataset: Dataset, year: int | None, on: date | None = None) -> _Worst:
     is_core = sure["tier"] == Tier.CORE
     rates, amounts = (sure[~is_core & (sure["is_amount"] == each)] for each in (False, True))
     first = pd.concat([sure[is_core], rates.head(_OF_A_KIND), amounts.head(_OF_A_KIND)])
-    listed = lagging_table(first.head(_MOST)).only("name", "lag_text", "bar_note")
+    listed = table(first.head(_MOST), LAGGING_COLUMNS).only("name", "lag_text", "bar_note")
     return _Worst(chosen, len(found), int(found["doubtful"].sum()), listed)

@@ -1,4 +1,4 @@
-"""The frame of targets beside the actuals of their own period, and its tables."""
+"""The frame of targets beside the actuals of their own period, its columns, a reader's choice."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,6 +7,7 @@ from operator import attrgetter
 
 import pandas as pd
 
+from indicators.exhibits.choices import JUDGED_ON, YEAR, judged_on, selected, year_choice
 from indicators.exhibits.columns import (
     ITSELF,
     NOTE,
@@ -18,13 +19,23 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.table import Table, frame, table
+from indicators.exhibits.exhibit import Choices
+from indicators.exhibits.parameters import Several
+from indicators.exhibits.table import frame
+from indicators.exhibits.targets.choosing import aim, field_and_owner
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 from indicators.model.results import computed_once
 from indicators.model.units import POINTS
-from indicators.rules.fulfilment import BEHIND, Fulfilment, fulfilments
+from indicators.rules.fulfilment import (
+    BEHIND,
+    Fulfilment,
+    fulfilment_years,
+    fulfilments,
+    has_results,
+)
+from indicators.rules.statuses import StatusKind
 from indicators.sentences.fulfilment_texts import (
     doubts_now,
     lag_text,
@@ -80,7 +91,9 @@ def _actual_cited(each: Fulfilment) -> str:
 
 
 _target, _made = attrgetter("target"), attrgetter("gap.progress")
-_COLUMNS = columns(
+# A row is about a Fulfilment. `bar` is the lag behind what is due in 个百分点, of a rate or of the
+# share of the target that is reached (完成率); NaN where no exact figure gives it.
+RESULT_COLUMNS = columns(
     *shared("name", _target),
     Column("target_text", "目标", of=_dated_target),
     Column("actual_text", "实绩", of=reached_text),
@@ -97,9 +110,7 @@ _COLUMNS = columns(
     *number_columns("目标", "target_", attrgetter("target.quantity")),
     *shared("due_date", _target),
     *shared("period", _made, "实绩期间", "actual_period"),
-    *number_columns(
-        "实绩", "actual_", lambda each: each.gap.progress and each.gap.progress.quantity
-    ),
+    *about(_made, *number_columns("实绩", "actual_")),
     *about(_made, Column("version", "实绩状态", of=attrgetter("status.value"))),
     Column("lag_text", "差多少", of=_sure_lag),
     Column(
@@ -132,18 +143,16 @@ _COLUMNS = columns(
     compared="name target_text actual_text gap_text pace status owner note cited actual_cited",
     spoken="name target_text actual_text gap_text status",
 )
-_LAGGING_COLUMNS = replace(
-    _COLUMNS,
+# For a chart of the lagging targets.
+LAGGING_COLUMNS = replace(
+    RESULT_COLUMNS,
     brief=(("name", "place"), "bar_note", ("lag_text", "status"), "owner"),
     slide=("name", "lag_text", "target_text", "actual_text", "owner"),
     spoken=("name", "lag_text", "target_text", "actual_text"),
 )
 # What results are chosen, grouped and sorted by.
 _KEYS = (
-    *(
-        _COLUMNS.by_name[each]
-        for each in ("code", "domain", "owner", "period", "kind", "doubtful", "facts")
-    ),
+    *RESULT_COLUMNS.named("code domain owner period kind doubtful facts"),
     Column("tier", of=attrgetter("target.indicator.tier")),
     Column("is_amount", dtype="bool", of=lambda each: not each.target.is_rate),
     Column("is_missed", dtype="bool", of=lambda each: each.kind in BEHIND),
@@ -175,15 +184,61 @@ def lagging(found: pd.DataFrame) -> pd.DataFrame:
     return found[found["is_missed"]].sort_values(order)
 
 
-def results_table(found: pd.DataFrame) -> Table:
-    """One row a target.
+def _with_results(dataset: Dataset, choices: Choices) -> pd.DataFrame:
+    """The targets of the chosen year; none before it has results: there is nothing to choose."""
+    year, on = choices[YEAR.key], choices.get(JUDGED_ON.key)
+    rows = judged_results(dataset, year, on)
+    return rows if has_results(dataset, year, on) else rows.head(0)
 
-    `bar` is the lag behind what is due, in 个百分点: of a rate, or of the share
-    of the target that is reached (完成率); NaN where no exact figure gives it.
+
+# Opens with the newest year that has results, not with that of the newest report.
+RESULT_YEAR = year_choice("目标年度", fulfilment_years)
+RESULT_DOMAIN, _RESULT_OWNER = field_and_owner(
+    lambda dataset, choices: _with_results(dataset, {YEAR.key: choices[YEAR.key]})
+)
+STATUSES = Several(key="status", title="情形", options=lambda _: list(StatusKind), wide=True)
+FILTERS = (RESULT_YEAR, RESULT_DOMAIN, _RESULT_OWNER, JUDGED_ON)
+
+
+def chosen_results(dataset: Dataset, choices: Choices) -> pd.DataFrame:
+    """The targets of the chosen year, field, owner and statuses; none of a year without results."""
+    rows = _with_results(dataset, choices)
+    return selected(rows, choices, domain="domain", owner="owner", status="kind")
+
+
+def result_period(choices: Choices, found: pd.DataFrame | None = None) -> str:
+    """The year and the day of judgement: 2024年目标，含1项2021—2025年，判断日期：2025年2月20日.
+
+    `found` are the targets shown, of which those of a span of years are counted.
     """
-    return table(found, _COLUMNS)
+    spans = () if found is None else found["period"][found["spans_years"]]
+    return f"{aim(choices, spans)}，{judged_on(choices)}"
 
 
-def lagging_table(found: pd.DataFrame) -> Table:
-    """The same for a chart of the lagging targets."""
-    return table(found, _LAGGING_COLUMNS)
+def missing_results(dataset: Dataset, choices: Choices) -> str:
+    """What is missing where no target of the chosen year has an actual of its period; else "".
+
+    Of a day before the actuals were published it says from when on there are some.
+    """
+    year, on = choices[YEAR.key], choices[JUDGED_ON.key]
+    if has_results(dataset, year, on):
+        return ""
+    count = int((~judged_results(dataset, year)["spans_years"]).sum())
+    name = f"{year}年" if year else ""
+    if not count:
+        return f"工作簿里没有{name}目标：请在“目标”表中填写。"
+    if has_results(dataset, year):
+        until = numbers.day(dataset.about.as_of)
+        return (
+            f"{name}目标{count}项，到{numbers.day(on)}还没有公布目标期间的实绩："
+            f"把判断日期改到{until}（数据截止日），这里逐项显示兑现情况。"
+        )
+    return (
+        f"{name}目标{count}项，目标期间还没有一项实绩（数据截至{numbers.day(dataset.about.as_of)}）："
+        f"在“实绩”表中填写{name}的数后，这里逐项显示兑现情况。"
+    )
+
+
+def is_narrowed(choices: Choices) -> bool:
+    """Whether the reader has chosen a field or some of the statuses."""
+    return choices[RESULT_DOMAIN.key] is not None or set(choices[STATUSES.key]) != set(StatusKind)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from operator import itemgetter
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR, of_field
+from indicators.exhibits.choices import JUDGED_ON, YEAR, selected
 from indicators.exhibits.columns import (
     Column,
     ColumnRole,
@@ -15,8 +15,12 @@ from indicators.exhibits.columns import (
 )
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
 from indicators.exhibits.forms import Compared
-from indicators.exhibits.fulfilment.choosing import RESULT_DOMAIN, RESULT_YEAR
-from indicators.exhibits.fulfilment.result_table import judged_results, result_facts
+from indicators.exhibits.fulfilment.result_table import (
+    RESULT_DOMAIN,
+    RESULT_YEAR,
+    judged_results,
+    result_facts,
+)
 from indicators.exhibits.table import table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
@@ -83,7 +87,7 @@ def pair_of_years(dataset: Dataset, year: int | None) -> tuple[int, int] | None:
 def _pairs(dataset: Dataset, choices: Choices, years: tuple[int, int]) -> Iterable[_Pair]:
     """The results of both years of each indicator and part of the year, of the first target."""
     older, newer = (judged_results(dataset, each, choices[JUDGED_ON.key]) for each in years)
-    chosen = newer[newer["is_stated"] & of_field(newer, choices)]
+    chosen = selected(newer[newer["is_stated"]], choices, domain="domain")
     key = ["code", "months"]
     both = chosen.merge(older.drop_duplicates(key), on=key, suffixes=("", "_before"))
     return zip(both["itself_before"], both["itself"], strict=True)

@@ -32,7 +32,7 @@ from indicators.wording import numbers
 Pair = dict[str, Any]
 _NO_YEAR = "年份原文未注明"
 _EARLIER = f"此前（{_NO_YEAR}）"
-_first, _last = itemgetter("first"), itemgetter("last")
+_last = itemgetter("last")
 # A row is a record of both facts, and of what they make.
 PAIR_COLUMNS = columns(
     *shared("name", _last),
@@ -61,7 +61,7 @@ PAIR_COLUMNS = columns(
 
 
 def pair_of(
-    first: Fact, last: Observation, texts: Iterable[str], note: str = "", *, doubtful: bool
+    first: Fact, last: Observation, texts: Sequence[str], note: str = "", *, doubtful: bool
 ) -> Pair | None:
     """The record of two facts and their texts; None where their numbers do not meet.
 
@@ -72,13 +72,12 @@ def pair_of(
         return None
     change = numbers.changed(before, after, last.indicator.measure)
     is_subtracted = not units.no_difference(after.unit)
-    before_text, after_text = texts
     return {
         "first": first,
         "last": last,
         "facts": ids_of(last, first),
-        "before_text": before_text,
-        "after_text": after_text,
+        "before_text": texts[0],
+        "after_text": texts[1],
         "change_text": numbers.doubted(change, doubtful and is_subtracted),
         "before_period": first.period.label if first.period.is_stated else _EARLIER,
         "before": float(before.in_unit(after.unit)),
@@ -156,11 +155,11 @@ def _change(relation: Relation, dataset: Dataset) -> Pair | None:
         return None
     unsure = relation.comparability is Comparability.DOUBTFUL
     doubts = [each.doubt for each in map(doubted_in, ends) if each]
-    texts = (
+    texts = [
         numbers.remarked(numbers.amount(size), *remarks_on(each))
         for each in ends
         if (size := quantity_of(each))
-    )
+    ]
     note = _note(relation.note, doubts, unsure=unsure)
     return pair_of(first, last, texts, note, doubtful=unsure or bool(doubts))
 
@@ -205,8 +204,7 @@ def _changes_message(shown: ExhibitContent, dataset: Dataset) -> str:
     rows = shown.table.rows
     sure = rows[~rows["doubtful"]]
     if sure.empty:
-        subject = f"{len(rows)}项" if len(rows) > 1 else rows.iloc[0]["name"]
-        alike = "都" if len(rows) > 1 else ""
+        subject, alike = (f"{len(rows)}项", "都") if len(rows) > 1 else (rows.iloc[0]["name"], "")
         text = f"{subject}前后对比（{shown.unit}）{alike}存疑，变动的数也存疑，不比大小。"
         return dated_if_one(rows["after_period"], text)
     first = sure.iloc[0]
@@ -221,8 +219,7 @@ def _changes_message(shown: ExhibitContent, dataset: Dataset) -> str:
 
 def _not_subtracted(dataset: Dataset, choices: Choices) -> Table:
     changes = chosen_changes(dataset, choices["domain"], choices["tier"])
-    reasons = changes.rows["unit"].map(units.no_difference)
-    return changes.of(changes.rows[reasons.astype(bool)])
+    return changes.of(changes.rows[changes.rows["unit"].map(units.no_difference).astype(bool)])
 
 
 CHANGES = chart(

@@ -6,13 +6,7 @@ from operator import attrgetter
 from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared
-from indicators.exhibits.growth.changes import (
-    PAIR_COLUMNS,
-    Pair,
-    by_unit,
-    pair_of,
-    pair_slide,
-)
+from indicators.exhibits.growth.changes import PAIR_COLUMNS, Pair, by_unit, pair_of, pair_slide
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Tier
@@ -40,7 +34,7 @@ def _last_year_table(
         pair_of(
             each.before,
             each.after,
-            map(numbers.reported, (each.before, each.after)),
+            [*map(numbers.reported, (each.before, each.after))],
             doubtful=each.is_doubtful,
         )
         for each in same_periods(dataset)

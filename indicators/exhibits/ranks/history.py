@@ -1,13 +1,14 @@
 """The area's ranks by the data in each period: a row an indicator, a column a period."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
 from indicators.exhibits.columns import Column, ColumnRole, columns, drawn, shared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlidePicture
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import ObservationStatus
@@ -177,15 +178,10 @@ def _moved(row: pd.DataFrame) -> str:
     return _MOVES[2] if last["first"] > before["lowest"] else _SHARED
 
 
-def _history_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
-    """The place of each cell, with its figure."""
-    rows = shown.table.rows.head(most)
-    return tuple(map(_cell_sentence, rows.to_dict("records")))
-
-
-def _cell_sentence(cell: Mapping[Hashable, object]) -> str:
+def _cell_sentence(cell: Mapping[Any, Any], _: Dataset) -> str:
+    """The place of a cell, with its figure."""
     head = f"{cell['period']}{cell['name']}{cell['text']}"
-    place = placed(str(cell["rank_text"]), str(cell["tie"]))
+    place = placed(cell["rank_text"], cell["tie"])
     return sentence(head, place, f"{cell['scope']}{cell['size_text']}地区")
 
 
@@ -199,7 +195,7 @@ HISTORY = chart(
     show=_history,
     empty=f"同一指标、同一范围满{_ENOUGH_PERIODS}期才画位次的变化。",
     message=_history_message,
-    sentences=_history_rows,
+    sentences=each_row(_cell_sentence),
     slide=SlidePicture("A cell for every indicator and period."),
     compared=Compared(key=("code", "scope", "period"), subject=("name", "period")),
 )

@@ -1,10 +1,12 @@
 """The rank of the area among its peers by the data."""
 
+from collections.abc import Mapping
 from math import nan
 from operator import attrgetter, itemgetter
+from typing import Any
 
 from indicators.exhibits.columns import Column, ColumnRole, columns, drawn, shared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, joined, table
@@ -84,22 +86,12 @@ def _peers_message(shown: ExhibitContent, dataset: Dataset) -> str:
     return sentence(f"{head}，{first['area']}{first['text']}", place, str(first["limits"]))
 
 
-def _peer_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
-    """Each area's value and place."""
-    rows = shown.table.rows.head(most)
-    return tuple(
-        _peer_sentence(str(key), str(area), placed(str(rank), str(tie)), dataset)
-        for key, area, rank, tie in zip(
-            rows["id"], rows["area"], rows["rank_text"], rows["tie"], strict=True
-        )
-    )
-
-
-def _peer_sentence(key: str, area: str, place: str, dataset: Dataset) -> str:
-    fact = dataset.fact_by_id.get(key)
+def _peer_sentence(row: Mapping[Any, Any], dataset: Dataset) -> str:
+    """An area's value and place."""
+    fact = dataset.fact_by_id.get(row["id"])
     if not isinstance(fact, Observation):
-        return sentence(f"{area}未公布")
-    return sentence(value_clause(fact, dataset), place)
+        return sentence(f"{row['area']}未公布")
+    return sentence(value_clause(fact, dataset), placed(row["rank_text"], row["tie"]))
 
 
 def _every_comparison(dataset: Dataset, scope: ChangeScope) -> Table:
@@ -129,7 +121,7 @@ PEERS = chart(
     show=_peers,
     empty="这个范围没有已公布的数据。",
     message=_peers_message,
-    sentences=_peer_rows,
+    sentences=each_row(_peer_sentence),
     slide=SlideBars(
         series=(
             SlideSeries(

@@ -1,7 +1,7 @@
 """The choice of targets by a reader: filters, order, and the name of the choice."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -15,7 +15,7 @@ from indicators.exhibits.choices import (
     TIERS,
     YEAR,
     domains_in_order,
-    of_field,
+    selected,
 )
 from indicators.exhibits.exhibit import Choices, ExhibitContent
 from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
@@ -68,24 +68,28 @@ def _sorted(rows: pd.DataFrame, *by: str, ascending: bool = True) -> pd.DataFram
     return rows.sort_values([*by], ascending=ascending, kind="stable")
 
 
-def _domains(dataset: Dataset, choices: Choices) -> Sequence[str]:
-    return domains_in_order(targets_of_year(dataset, choices)["domain"])
-
-
 def _owners(found: pd.DataFrame) -> Sequence[str]:
     return sorted({*found["owner"]} - {UNLISTED_OWNER})
 
 
-OWNER = ChoiceOrAll(
-    key="owner",
-    title="责任单位",
-    options=lambda dataset: _owners(judged_targets(dataset)),
-    offered=lambda dataset, choices: _owners(targets_of_year(dataset, choices)),
-)
+def field_and_owner(
+    rows: Callable[[Dataset, Choices], pd.DataFrame],
+) -> tuple[ChoiceOrAll, ChoiceOrAll]:
+    """The choices of a field of government and of an owner; a page offers those of these rows."""
+    owner = ChoiceOrAll(
+        key="owner",
+        title="责任单位",
+        options=lambda dataset: _owners(judged_targets(dataset)),
+        offered=lambda *asked: _owners(rows(*asked)),
+    )
+    field = replace(DOMAIN, offered=lambda *asked: domains_in_order(rows(*asked)["domain"]))
+    return field, owner
+
+
 _ORDER = Choice(key="order", title="排序", options=lambda _: list(GapOrder))
 _STANDINGS = Several(key="standing", title="情形", options=lambda _: list(Standing), wide=True)
-_FIELD = replace(DOMAIN, offered=_domains)
-FILTERS = (TARGET_YEAR, _FIELD, OWNER, _ORDER, TIERS, _STANDINGS, JUDGED_ON)
+_FIELD, _OWNER = field_and_owner(targets_of_year)
+FILTERS = (TARGET_YEAR, _FIELD, _OWNER, _ORDER, TIERS, _STANDINGS, JUDGED_ON)
 
 
 def chosen_targets(dataset: Dataset, choices: Choices) -> pd.DataFrame:
@@ -97,11 +101,8 @@ def chosen_targets(dataset: Dataset, choices: Choices) -> pd.DataFrame:
 def _chosen(dataset: Dataset, asked: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     choices = dict(asked)
     rows = targets_of_year(dataset, choices)
-    chosen = of_field(rows, choices)
-    chosen &= rows["tier"].isin(choices["tier"]) & rows["case"].isin(choices["standing"])
-    if choices["owner"]:
-        chosen &= rows["owner"] == choices["owner"]
-    return ordered(rows[chosen], choices["order"])
+    columns = {"domain": "domain", "owner": "owner", "tier": "tier", "standing": "case"}
+    return ordered(selected(rows, choices, **columns), choices["order"])
 
 
 def ordered(found: pd.DataFrame, order: GapOrder) -> pd.DataFrame:
@@ -143,17 +144,13 @@ def with_standing(found: pd.DataFrame, standing: Standing) -> pd.DataFrame:
     return found[(found["case"] == standing) & ~found["is_compared"]]
 
 
-def comparable_rates(found: pd.DataFrame) -> pd.DataFrame:
-    """The rates that may be set against their baseline, in 个百分点; the doubtful last."""
-    return _sorted(found[found["is_compared"] & found["is_rate"]], "doubtful")
+def comparable(found: pd.DataFrame, *, rates: bool) -> pd.DataFrame:
+    """The rates, or the counts, that may be set against their baseline; the doubtful last.
 
-
-def comparable_counts(found: pd.DataFrame) -> pd.DataFrame:
-    """The counts that may be set against their baseline, also as a share of it; doubtful last.
-
-    One that has no share, of a limit or of a baseline of 0, has no distance in per cent.
+    Rates are in 个百分点, counts also a share of the baseline: one that has none, of a limit or of
+    a baseline of 0, has no distance in per cent.
     """
-    return _sorted(found[found["is_compared"] & ~found["is_rate"]], "doubtful")
+    return _sorted(found[found["is_compared"] & (found["is_rate"] == rates)], "doubtful")
 
 
 def level_apart(dataset: Dataset, choices: Choices) -> tuple[Choices, Choices]:
@@ -161,7 +158,7 @@ def level_apart(dataset: Dataset, choices: Choices) -> tuple[Choices, Choices]:
 
     None are set apart where nothing else would be left, or where one has an actual of its period.
     """
-    found = comparable_counts(chosen_targets(dataset, choices))
+    found = comparable(chosen_targets(dataset, choices), rates=False)
     level = found[found["case"] == Standing.LEVEL]
     kept = tuple(each for each in choices["standing"] if each is not Standing.LEVEL)
     if len(level) == len(found) or level["leads_now"].any():
@@ -180,11 +177,6 @@ def aim(choices: Choices, periods: Iterable[str], about: str = "") -> str:
     others = Counter(each for each in periods if not each.startswith(f"{year}年"))
     spans = "、".join(f"{count}项{label}" for label, count in sorted(others.items()))
     return f"{year}年目标{about}{spans and f'，含{spans}'}"
-
-
-def aim_of(choices: Choices, table: Table, about: str = "") -> str:
-    """The same of a table of targets."""
-    return aim(choices, table.rows["period"], about)
 
 
 def from_reference(table: Table, words: str) -> str:

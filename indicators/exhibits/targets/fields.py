@@ -6,10 +6,9 @@ import pandas as pd
 
 from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlidePicture
-from indicators.exhibits.row_sources import facts_of_rows
-from indicators.exhibits.table import Table, table
+from indicators.exhibits.table import Table, facts_of_rows, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
@@ -162,15 +161,6 @@ def _missed(shown: ExhibitContent) -> str:
     return f"未完成或滞后{verb}{'、'.join(names)}，{'各' if len(names) > 1 else ''}{most}项"
 
 
-def _field_rows(shown: ExhibitContent, _: Dataset, most: int) -> tuple[str, ...]:
-    """A sentence a field: 科技创新16项目标：存疑3项，无基数12项，文字目标1项."""
-    rows = shown.table.rows.head(most)
-    return tuple(
-        f"{name}{text}目标：{kinds}。"
-        for name, text, kinds in zip(rows["name"], rows["text"], rows["said"], strict=True)
-    )
-
-
 FIELDS = chart(
     name="fields",
     page="overview",
@@ -181,7 +171,8 @@ FIELDS = chart(
     show=_fields,
     empty="没有这个年度的目标：请在“目标”表中填写。",
     message=_fields_message,
-    sentences=_field_rows,
+    # 科技创新16项目标：存疑3项，无基数12项，文字目标1项.
+    sentences=each_row(lambda row, _: f"{row['name']}{row['text']}目标：{row['said']}。"),
     slide=SlidePicture("A mark for every target."),
     compared=Compared(key=("name",), by_year=True),
 )

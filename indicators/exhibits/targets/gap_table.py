@@ -14,7 +14,6 @@ from indicators.exhibits.columns import (
     ColumnRole,
     about,
     columns,
-    difference_of,
     facts_of,
     number_columns,
     shared,
@@ -64,12 +63,19 @@ def _gap_said(each: Gap) -> str:
     return gap_text(each) if _is_unlike(each) and each.distance else ""
 
 
-def _in_own_unit(size: Quantity | None, each: Gap) -> float:
+def in_own_unit(size: Quantity | None, each: Gap) -> float:
+    """A size in the unit of the gap; NaN without one."""
     return float(size.in_unit(each.unit)) if size and each.unit else nan
 
 
+def _difference(each: Gap) -> float | None:
+    """The gap as a number, no more precise than its sources."""
+    gap = each.distance
+    return None if gap is None else float(numbers.rounded(gap.value, gap.decimals))
+
+
 def _actual(each: Gap) -> float:
-    return _in_own_unit(each.actual, each) if each.distance else nan
+    return in_own_unit(each.actual, each) if each.distance else nan
 
 
 def _bar(each: Gap) -> float:
@@ -116,7 +122,7 @@ _COLUMNS = columns(
     Column("baseline_text", "基数", of=baseline_text),
     *number_columns("基数", "baseline_", lambda each: each.baseline and each.baseline.quantity),
     Column("gap_words", "差距", of=distance_words),
-    Column("gap_value", "差距数值", dtype="float64", of=lambda each: difference_of(each.distance)),
+    Column("gap_value", "差距数值", dtype="float64", of=_difference),
     *about(attrgetter("distance"), Column("gap_unit", "差距单位", of=attrgetter("unit"))),
     Column("share_value", "差距占基数（%）", dtype="float64", of=attrgetter("per_cent")),
     Column("nature", "性质", of=attrgetter("target.nature.value")),
@@ -125,7 +131,7 @@ _COLUMNS = columns(
     *shared("code", _target),
     Column("is_rate", dtype="bool", of=attrgetter("target.is_rate")),
     Column("actual", dtype="float64", of=_actual),
-    Column("target", dtype="float64", of=lambda each: _in_own_unit(each.target.quantity, each)),
+    Column("target", dtype="float64", of=lambda each: in_own_unit(each.target.quantity, each)),
     *about(attrgetter("target.quantity"), Column("bound", of=attrgetter("bound.value"))),
     Column("gap", dtype="float64", of=lambda each: each.distance and each.distance.value),
     Column("share", dtype="float64", of=lambda each: each.share and each.share * 100),
@@ -156,12 +162,9 @@ _COLUMNS = columns(
 _PRESENT = _COLUMNS.relabelled({"actual_text": "最近实绩", "pair_text": "最近实绩 → 目标"})
 # What targets are chosen, grouped and sorted by.
 _KEYS = (
-    *(
-        _COLUMNS.by_name[name]
-        for name in (
-            *("id", "code", "domain", "owner", "period", "due_date", "standing", "reference"),
-            *("leads_now", "doubtful", "is_rate", "gap", "share", "short", "facts"),
-        )
+    *_COLUMNS.named(
+        "id code domain owner period due_date standing reference"
+        " leads_now doubtful is_rate gap share short facts"
     ),
     Column("tier", of=attrgetter("target.indicator.tier")),
     Column("case", of=attrgetter("standing")),

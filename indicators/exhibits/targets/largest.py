@@ -1,7 +1,7 @@
 """The targets that are farthest from being met."""
 
 from collections.abc import Iterable
-from typing import Any
+from functools import partial
 
 import pandas as pd
 
@@ -10,7 +10,7 @@ from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
-    aim_of,
+    aim,
     from_reference,
     largest,
     share_unit,
@@ -46,34 +46,23 @@ def _about(table: Table, more: str) -> str:
     return from_reference(table, apart)
 
 
-def _largest(*, in_points: bool, more: str, empty: str, slide: SlideBars) -> dict[str, Any]:
-    """What both charts share: of rates in 个百分点, and of counts as a share of the baseline."""
+def _largest_rows(
+    exhibit: Exhibit, dataset: Dataset, choices: Choices, *, in_points: bool, more: str
+) -> ExhibitContent:
+    """The targets that are farthest from being met, of rates or of counts.
 
-    def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-        found = targets_of_year(dataset, choices)
-        rows = largest(found, in_points)
-        table = (points_table(rows) if in_points else shares_table(rows)).head(_MOST)
-        drawn = table.of(table.rows.assign(bar=table.rows["bar"].abs()))
-        return exhibit.content(
-            drawn,
-            choices,
-            period=aim_of(choices, table, _about(table, more)),
-            unit=POINTS if in_points else share_unit(table),
-            note=_note(table, short_ones(found, in_points)),
-        )
-
-    return {
-        "page": "overview",
-        "chart": Chart("gap"),
-        "parameters": (TARGET_YEAR, JUDGED_ON),
-        "show": show,
-        "empty": empty,
-        "message": _largest_message,
-        "slide": slide,
-        "compared": Compared(
-            columns=("name", "actual_text", "target_text", "gap_text"), by_year=True
-        ),
-    }
+    Rates are in 个百分点, counts as a share of the baseline.
+    """
+    found = targets_of_year(dataset, choices)
+    rows = largest(found, in_points)
+    table = (points_table(rows) if in_points else shares_table(rows)).head(_MOST)
+    return exhibit.content(
+        table.of(table.rows.assign(bar=table.rows["bar"].abs())),
+        choices,
+        period=aim(choices, rows["period"].head(_MOST), _about(table, more)),
+        unit=POINTS if in_points else share_unit(table),
+        note=_note(table, short_ones(found, in_points)),
+    )
 
 
 def _note(table: Table, short: pd.DataFrame) -> str:
@@ -87,45 +76,41 @@ def _largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """Which target lies farthest above its baseline (counts: as a share of it), and how far."""
     found = shown_gaps(shown, dataset)
     first = found[0]
+    ties = [each for each in found if each.shortfall_size == first.shortfall_size]
+    subjects = (each.target.indicator for each in ties)
+    is_rate = first.share is None
+    names = named([each.name if is_rate else spoken(each, dataset) for each in subjects])
     if any(each.leads_now or not (each.difference and each.difference.value > 0) for each in found):
-        return _shortest_message(found, dataset)
+        return _shortest_message(first, names)
     if first.difference is None or first.baseline is None:
         return f"{shown.period}，共{len(found)}项。"
-    ties = [each for each in found if each.shortfall_size == first.shortfall_size]
     reference = reference_name(first.baseline, first.target)
     more = numbers.more_or_less(first.difference)
-    aim, limits = _aim_words(first.target), _limits(ties)
+    aim, limits = f"{_aim_words(first.target)}比{reference}{more}出", _limits(ties)
     if first.share is None:
-        names = named([each.target.indicator.name for each in ties])
         size = f"{limits}都比{reference}{numbers.apart(first.difference)}"
-        distance = first.words if len(ties) == 1 else size
-        return f"{aim}比{reference}{more}出最多的是{names}，{distance}。"
-    names = named([spoken(each.target.indicator, dataset) for each in ties])
+        return f"{aim}最多的是{names}，{first.words if len(ties) == 1 else size}。"
     share = f"{numbers.number(numbers.per_cent(first.share, first.sources))}%"
     alone = f"{first.words}，相当于{reference}的{share}"
     if "（" not in first.words:
         # Nothing is said of the figures' versions: the reference is named once.
         alone = f"{limits}{more}{numbers.unsigned(first.difference)}（{share}）"
     distance = alone if len(ties) == 1 else f"{limits}都{more}{share}"
-    return f"{aim}比{reference}{more}出比例最大的是{names}，{distance}。"
+    return f"{aim}比例最大的是{names}，{distance}。"
 
 
-def _shortest_message(found: list[Gap], dataset: Dataset) -> str:
+def _shortest_message(first: Gap, names: str) -> str:
     """Which target is farthest from being met now; of upper limits, from its baseline.
 
     Its distance names the actual that it is measured from.
     """
-    first = found[0]
-    aim, share = f"{_aim_words(first.target)}与{first.reference}相差最大", first.share
-    if first.leads_now:
-        aim = f"距{_aim_words(first.target)}最远"
-    ties = [each for each in found if each.shortfall_size == first.shortfall_size]
-    if share is None:
-        names = named([each.target.indicator.name for each in ties])
-        return f"{aim}的是{names}，{first.lead}。"
-    names = named([spoken(each.target.indicator, dataset) for each in ties])
-    part = f"{numbers.number(numbers.per_cent(abs(share), first.sources))}%"
-    return f"{aim}的是{names}，{first.lead}，差额相当于基数的{part}。"
+    words = _aim_words(first.target)
+    aim = f"距{words}最远" if first.leads_now else f"{words}与{first.reference}相差最大"
+    part = ""
+    if first.share is not None:
+        share = numbers.number(numbers.per_cent(abs(first.share), first.sources))
+        part = f"，差额相当于基数的{share}%"
+    return f"{aim}的是{names}，{first.lead}{part}。"
 
 
 def _aim_words(target: Target) -> str:
@@ -138,27 +123,29 @@ def _limits(found: Iterable[Gap]) -> str:
     return "、".join(dict.fromkeys(numbers.limit_name(each) for each in sizes if each))
 
 
-GAP_POINTS = chart(
+_largest = partial(
+    chart,
+    page="overview",
+    chart=Chart("gap"),
+    parameters=(TARGET_YEAR, JUDGED_ON),
+    message=_largest_message,
+    compared=Compared(columns=("name", "actual_text", "target_text", "gap_text"), by_year=True),
+)
+GAP_POINTS = _largest(
     name="gap-points",
     place=20,
     title="差距最大：增速、比重",
-    **_largest(
-        in_points=True,
-        more="高",
-        empty="没有与目标有差距的增速、比重。",
-        slide=SlideBars(
-            series=(SlideSeries(name="差距", value="bar", label="{bar_text}", note="{bar_note}"),),
-        ),
+    show=partial(_largest_rows, in_points=True, more="高"),
+    empty="没有与目标有差距的增速、比重。",
+    slide=SlideBars(
+        series=(SlideSeries(name="差距", value="bar", label="{bar_text}", note="{bar_note}"),),
     ),
 )
-GAP_SHARES = chart(
+GAP_SHARES = _largest(
     name="gap-shares",
     place=30,
     title="差距最大：数量",
-    **_largest(
-        in_points=False,
-        more="多",
-        empty="没有与目标有差距的数量。",
-        slide=shares_slide("差距占基数", "%"),
-    ),
+    show=partial(_largest_rows, in_points=False, more="多"),
+    empty="没有与目标有差距的数量。",
+    slide=shares_slide("差距占基数", "%"),
 )

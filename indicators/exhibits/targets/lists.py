@@ -14,10 +14,8 @@ from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     FILTERS,
     aim,
-    aim_of,
     chosen_targets,
-    comparable_counts,
-    comparable_rates,
+    comparable,
     from_reference,
     share_unit,
     shown_gaps,
@@ -50,13 +48,13 @@ def _listed(every: Callable[[pd.DataFrame], Table], **compared: Any) -> dict[str
 
 
 def _rates(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = comparable_rates(chosen_targets(dataset, choices))
+    found = comparable(chosen_targets(dataset, choices), rates=True)
     table = rates_table(found, dataset)
     return _content(exhibit, table, "%", choices, bases_note(found, dataset))
 
 
 def _counts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    table = shares_table(comparable_counts(chosen_targets(dataset, choices)))
+    table = shares_table(comparable(chosen_targets(dataset, choices), rates=False))
     return _content(exhibit, table, share_unit(table), choices)
 
 
@@ -67,7 +65,7 @@ def _content(
         table,
         choices,
         title=from_reference(table, exhibit.title),
-        period=aim_of(choices, table),
+        period=aim(choices, table.rows["period"]),
         unit=unit,
         note="；".join(filter(None, (limits_note(table.rows["bound"]), note))),
         in_year=in_year(choices),
@@ -111,7 +109,7 @@ TARGET_RATES = chart(
     message=_comparable_message,
     slide=SlidePicture("A band from the target on, beside both actuals."),
     paper=PaperForm(aside=_present_beside),
-    **_listed(lambda found: gaps_table(comparable_rates(found))),
+    **_listed(lambda found: gaps_table(comparable(found, rates=True))),
 )
 TARGET_COUNTS = chart(
     name="target-counts",
@@ -124,7 +122,7 @@ TARGET_COUNTS = chart(
     slide=shares_slide("差距占基数", "%"),
     paper=PaperForm(aside=_present_beside),
     **_listed(
-        lambda found: shares_table(comparable_counts(found)),
+        lambda found: shares_table(comparable(found, rates=False)),
         # `words` and `share_text` repeat `gap_text`.
         columns=(
             *("name", "actual_text", "target_text", "gap_text"),
@@ -145,7 +143,7 @@ def _apart(
         judged = int((chosen["case"] == standing).sum()) - len(found)
         table = gaps_table(found).showing(brief=brief, slide=slide)
         note = f"另有{judged}项与本期实绩相比，不列在这里" if judged else ""
-        return exhibit.content(table, choices, period=aim_of(choices, table), note=note)
+        return exhibit.content(table, choices, period=aim(choices, table.rows["period"]), note=note)
 
     def message(shown: ExhibitContent, _: Dataset) -> str:
         return sentence(numbers.in_turn(f"{_counted(shown)}{why}", shown.note))

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from math import nan
+from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.columns import SENTENCE_FACTS, Column, facts_of, ids_of
+from indicators.exhibits.columns import SENTENCE_FACTS, Column, about, facts_of, ids_of
 from indicators.exhibits.growth.rates import growth_subject
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import largest
-from indicators.exhibits.targets.gap_table import gaps_table
+from indicators.exhibits.targets.gap_table import gaps_table, in_own_unit
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
@@ -48,11 +48,11 @@ def _drawn(found: pd.DataFrame, dataset: Dataset) -> tuple[Column, ...]:
     return (
         Column("kind", of=_kind),
         Column("subject", of=lambda each: _subject(each, dataset)),
-        Column("start", dtype="float64", of=lambda each: _value(_start(each), each)),
-        Column("now", dtype="float64", of=lambda each: _value(_now(each), each)),
-        Column("now_bound", of=lambda each: _bound(_now(each))),
-        Column("start_figure", of=lambda each: _figure(_start(each))),
-        Column("now_figure", of=lambda each: _figure(_now(each))),
+        Column("start", dtype="float64", of=lambda each: in_own_unit(_start(each), each)),
+        Column("now", dtype="float64", of=lambda each: in_own_unit(_now(each), each)),
+        *about(_now, Column("now_bound", of=attrgetter("bound.value"))),
+        *about(_start, Column("start_figure", of=numbers.amount)),
+        *about(_now, Column("now_figure", of=numbers.amount)),
         Column("target_figure", of=lambda each: numbers.limit(each.target.quantity)),
         *(Column(name, of=partial(_constant, head)) for name, head in heads.items()),
         Column("distance", of=_distance),
@@ -78,14 +78,6 @@ def _now(each: Gap) -> Quantity | None:
     return each.progress.quantity if each.progress else None
 
 
-def _bound(size: Quantity | None) -> str:
-    return size.bound.value if size else ""
-
-
-def _figure(size: Quantity | None) -> str:
-    return numbers.amount(size) if size else ""
-
-
 def _kind(each: Gap) -> str:
     return _GROWTH if each.target.indicator.measure is Measure.GROWTH else _SHARE
 
@@ -93,10 +85,6 @@ def _kind(each: Gap) -> str:
 def _subject(each: Gap, dataset: Dataset) -> str:
     indicator = each.target.indicator
     return growth_subject(indicator, dataset) if _kind(each) == _GROWTH else indicator.name
-
-
-def _value(size: Quantity | None, each: Gap) -> float:
-    return float(size.in_unit(each.unit)) if size and each.unit else nan
 
 
 def _distance(each: Gap) -> str:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order, of_field
+from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order, selected
 from indicators.exhibits.columns import (
     ID,
     ITSELF,
@@ -102,7 +102,7 @@ _COUNT_COLUMNS = plain_columns(
 )
 # What promises are chosen, grouped and sorted by.
 _KEYS = (
-    *(AGENDA_COLUMNS.by_name[each] for each in ("domain", "group", "due", "status", "overdue")),
+    *AGENDA_COLUMNS.named("domain group due status overdue"),
     Column("heading", of=attrgetter("heading")),
     *about(_work, Column("number", dtype="float64", of=attrgetter("group_number"))),
     ITSELF,
@@ -161,7 +161,7 @@ FILTERS = (
 def chosen_promises(dataset: Dataset, choices: Choices) -> pd.DataFrame:
     """The promises of the chosen year, field and groups, judged on the chosen day."""
     rows = agenda_frame(dataset, choices["on"], choices["year"])
-    return rows[rows["group"].isin(choices["group"]) & of_field(rows, choices)]
+    return selected(rows, choices, group="group", domain="domain")
 
 
 def counts_by_domain(agenda: Table) -> Table:

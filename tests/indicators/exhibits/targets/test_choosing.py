@@ -4,7 +4,7 @@ from indicators.exhibits.request import request
 from indicators.exhibits.targets.choosing import (
     GapOrder,
     chosen_targets,
-    comparable_counts,
+    comparable,
     largest,
     level_apart,
     ordered,
@@ -45,7 +45,7 @@ def test_a_doubtful_figure_comes_after_the_sure_ones(order):
     doubted, sure = indicator("DOUBTED", unit="家"), indicator("SURE", unit="家")
     facts = [observation(doubted, 10, note="存疑：口径不明"), observation(sure, 10)]
     aims = [target(doubted, 99), target(sure, 11)]
-    found = comparable_counts(ordered(judged_targets(dataset(*facts, *aims)), order))
+    found = comparable(ordered(judged_targets(dataset(*facts, *aims)), order), rates=False)
     assert list(found["code"]) == ["SURE", "DOUBTED"]
 
 

@@ -13,7 +13,7 @@ from indicators.exhibits.growth.rates import growth_table
 from indicators.exhibits.library import facts_table
 from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.request import asked
-from indicators.exhibits.row_sources import facts_of_sentences, source_names, source_of
+from indicators.exhibits.table import facts_of_sentences, source_names, source_of
 from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
 from indicators.exhibits.targets.standings import standings_table
 from indicators.exports.tables import edition_notes
