@@ -1,13 +1,17 @@
-"""GET and POST of the sign-in page, and what sign-in checks when the server starts."""
+"""GET and POST of the sign-in page, the first analyst's code, and what is checked at the start."""
 
 import asyncio
 import logging
+import re
+import secrets
+import unicodedata
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
+from threading import Lock
 from typing import Final
 
 from anyio.to_thread import run_sync
@@ -28,7 +32,6 @@ from components.sign_in.connections import (
     session_token,
     set_session,
 )
-from components.sign_in.first_code import FIRST_CODE
 from components.sign_in.openid import is_openid, listed_analysts, login_address, providers
 from components.sign_in.page import SignInPage
 from indicators.intake import limits_in_force
@@ -38,6 +41,59 @@ from indicators.store.accounts import RefusedEntry, written
 from indicators.store.sign_ins import SignInRefused
 
 _LOG = logging.getLogger(__name__)
+# Without letters that look like digits: the code is copied from one screen to another by hand.
+_LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_GROUPS: Final = 3
+_GROUP: Final = 4
+
+
+@dataclass
+class _FirstCode:
+    """The one-time code of a fresh installation, printed on its console, as Jupyter does.
+
+    It is this process's alone, and safe to share between threads.
+
+    The store refuses every code once there is an analyst, in the transaction that makes the first
+    one.
+    """
+
+    _lock: Lock = field(default_factory=Lock)
+    _code: str = ""
+
+    def announce(self) -> None:
+        """Print the code, once."""
+        with self._lock:
+            if self._code:
+                return
+            self._code = "".join(secrets.choice(_LETTERS) for _ in range(_GROUPS * _GROUP))
+            shown = "-".join(re.findall(f".{{{_GROUP}}}", self._code))
+        _print(
+            "\n  还没有分析人员。首次登录请在浏览器中打开 /sign-in，输入一次性代码：\n"
+            f"\n      {shown}\n"
+            "\n  用过即作废；重新启动后换一个。也可用命令 python -m indicators passphrase 姓名\n"
+        )
+
+    def is_right(self, typed: str) -> bool:
+        """Whether this is the code, however its letters, blanks and dashes were typed."""
+        plain = re.sub(r"[^0-9A-Z]", "", unicodedata.normalize("NFKC", typed).upper())
+        with self._lock:
+            return bool(self._code) and secrets.compare_digest(plain, self._code)
+
+    def spend(self) -> None:
+        """Make the code void."""
+        with self._lock:
+            self._code = ""
+
+
+def _print(text: str) -> None:
+    try:
+        print(text, flush=True)  # noqa: T201 -- the console is where the code belongs, and no log
+    except UnicodeEncodeError:
+        # A console without Chinese still shows the code.
+        print(text.encode("ascii", "replace").decode(), flush=True)  # noqa: T201
+
+
+FIRST_CODE: Final = _FirstCode()
 
 
 @asynccontextmanager

@@ -161,9 +161,8 @@ def speak_utf8() -> None:
 
 def _usage(ctx: click.Context) -> str:
     """The usage of the commands among which a context's command is."""
-    while not isinstance(ctx.command, Commands) and ctx.parent:
-        ctx = ctx.parent
-    return ctx.command.usage_words if isinstance(ctx.command, Commands) else ""
+    root = ctx.find_root().command
+    return root.usage_words if isinstance(root, Commands) else ""
 
 
 def _wrong(error: click.UsageError) -> str:

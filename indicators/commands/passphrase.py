@@ -41,7 +41,7 @@ def passphrase(name: str, is_removed: bool, is_printed: bool) -> ExitCode:
             _remove(name)
         elif is_printed:
             print(f"{name}:{hashed(_asked_for(), name)}")
-            _say(f"请把上面一行加入设置{ANALYSTS}。")
+            print(f"请把上面一行加入设置{ANALYSTS}。", file=sys.stderr)
         else:
             _set(name)
     except RefusedEntry as error:
@@ -56,7 +56,7 @@ def _set(name: str) -> None:
         with store.database.writing() as connection:
             set_passphrase(connection, name, passphrase_hash)
             write_event(connection, user(), Action.GRANT, detail=name)
-    _say(f"已设置{name}的口令；此人以前的登录随即失效。")
+    print(f"已设置{name}的口令；此人以前的登录随即失效。", file=sys.stderr)
 
 
 def _remove(name: str) -> None:
@@ -67,7 +67,7 @@ def _remove(name: str) -> None:
         with store.database.writing() as connection:
             if remove_analyst(connection, name):
                 write_event(connection, user(), Action.REVOKE, detail=name)
-    _say(f"已移除{name}；此人的登录随即失效。")
+    print(f"已移除{name}；此人的登录随即失效。", file=sys.stderr)
 
 
 def _refuse_fixed(name: str, setting: str) -> None:
@@ -83,7 +83,3 @@ def _asked_for() -> str:
     if written(first) != written(getpass("再输一次：")):
         refuse("两次输入的口令不同，没有设置。")
     return first
-
-
-def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)

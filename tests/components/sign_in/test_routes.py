@@ -4,7 +4,7 @@ from urllib.parse import quote
 import pytest
 
 from components.sign_in.connections import COOKIE
-from components.sign_in.first_code import FIRST_CODE
+from components.sign_in.routes import FIRST_CODE
 from indicators.store import open_store
 from indicators.store.accounts import remove_analyst
 from tests.components.sign_in.conftest import ORIGIN
