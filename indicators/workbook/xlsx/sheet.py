@@ -92,7 +92,10 @@ class _Rows:
             self._last = number
         else:
             self._in_order = False
-            shape, held = self._joined(number, shape, held)
+            if there := self._rows.get(number):
+                cells = zip(there.columns + shape, there.held + held, strict=True)
+                columns, held = _ordered(cells)
+                shape = self._shapes.setdefault(columns, columns)
         self._rows[number] = RawRow(shape, held)
         self._grown(len(self._columns), len(held))
 
@@ -100,28 +103,21 @@ class _Rows:
         """The rows by their numbers."""
         return self._rows if self._in_order else dict(sorted(self._rows.items()))
 
-    def _joined(
-        self, number: int, columns: tuple[int, ...], held: tuple[Held, ...]
-    ) -> tuple[tuple[int, ...], tuple[Held, ...]]:
-        there = self._rows.get(number)
-        if there is None:
-            return columns, held
-        cells = [
-            *zip(there.columns, there.held, strict=True),
-            *zip(columns, held, strict=True),
-        ]
-        columns, held = _ordered(cells)
-        return self._shapes.setdefault(columns, columns), held
+
+_Cells = tuple[tuple[int, ...], tuple[Held, ...]]
 
 
-def _ordered(
-    cells: Iterable[tuple[int, Held]],
-) -> tuple[tuple[int, ...], tuple[Held, ...]]:
-    in_order = sorted(cells, key=lambda each: each[0])
-    columns = tuple(column for column, _ in in_order)
+def _parted(cells: Iterable[tuple[int, Held]]) -> _Cells:
+    """Cells as a row keeps them: their columns, and what they hold."""
+    kept = list(cells)
+    return tuple(column for column, _ in kept), tuple(held for _, held in kept)
+
+
+def _ordered(cells: Iterable[tuple[int, Held]]) -> _Cells:
+    columns, held = _parted(sorted(cells, key=lambda each: each[0]))
     if any(one == other for one, other in pairwise(columns)):
         raise ValueError("a cell is filled twice")
-    return columns, tuple(held for _, held in in_order)
+    return columns, held
 
 
 def _hide(rows: dict[int, RawRow], merged: Mapping[str, Corners]) -> frozenset[str]:
@@ -138,20 +134,14 @@ def _hide(rows: dict[int, RawRow], merged: Mapping[str, Corners]) -> frozenset[s
             row = rows.get(number)
             first = left + 1 if number == top else left
             if row and any(first <= column <= right for column in row.columns):
-                rows[number] = _outside(row, first, right)
+                cells = zip(row.columns, row.held, strict=True)
+                rows[number] = RawRow(
+                    *_parted(each for each in cells if not first <= each[0] <= right)
+                )
                 hiding.add(span)
     for number in [number for number, row in rows.items() if not row.columns]:
         del rows[number]
     return frozenset(hiding)
-
-
-def _outside(row: RawRow, first: int, last: int) -> RawRow:
-    kept = [
-        (column, held)
-        for column, held in zip(row.columns, row.held, strict=True)
-        if not first <= column <= last
-    ]
-    return RawRow(tuple(column for column, _ in kept), tuple(held for _, held in kept))
 
 
 class _SheetWalker:
@@ -279,8 +269,7 @@ class _SheetWalker:
             self.rows.put(self._row, tuple(self._columns), tuple(self._held))
             self._columns, self._held = [], []
         for number, cells in self._astray.items():
-            columns = tuple(column for column, _ in cells)
-            self.rows.put(number, columns, tuple(held for _, held in cells))
+            self.rows.put(number, *_parted(cells))
         self._astray = {}
 
     def _note(self, name: str, attributes: Attributes) -> None:
