@@ -151,13 +151,7 @@ def _dataset(tables: _Tables, digest: str, report: Report) -> tuple[Dataset | No
     facts = _joined([known[sheet] for sheet in FACT_SHEETS])
     links, link_findings = relations(table(Sheet.RELATIONS), facts)
     properties, property_findings = about(table(Sheet.PROPERTIES), known[Sheet.AREAS])
-    findings = [*property_findings, *link_findings]
-    for sheet in (*FACT_SHEETS, *_NAMED_BY_FACTS):
-        findings += known[sheet].findings
-    for sheet in (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS):
-        findings += shifted_cells(tables[sheet], known[Sheet.INDICATORS].found)
-    for each in tables.values():
-        findings += (*appearance(each), *unfilled_findings(each))
+    findings = [*property_findings, *link_findings, *_findings(tables, known)]
     if properties is None:
         return None, findings
     dataset = Dataset(
@@ -176,7 +170,17 @@ def _dataset(tables: _Tables, digest: str, report: Report) -> tuple[Dataset | No
     return dataset, findings
 
 
-_NAMED_BY_FACTS = (Sheet.SOURCES, Sheet.AREAS, Sheet.INDICATORS)
+def _findings(tables: _Tables, known: Mapping[Sheet, KeyedRows[Any]]) -> Iterator[Finding]:
+    """What is wrong with rows, their places and their looks."""
+    for sheet in (*FACT_SHEETS, Sheet.SOURCES, Sheet.AREAS, Sheet.INDICATORS):
+        yield from known[sheet].findings
+    for sheet in (Sheet.OBSERVATIONS, Sheet.TARGETS, Sheet.RANKS):
+        yield from shifted_cells(tables[sheet], known[Sheet.INDICATORS].found)
+    for each in tables.values():
+        yield from appearance(each)
+        yield from unfilled_findings(each)
+
+
 # The column of a sheet that names another row of it, and the attribute that it fills.
 _OWN_ROWS = {Sheet.AREAS: (Field.PARENT, "parent"), Sheet.INDICATORS: (Field.BASE, "base")}
 
