@@ -17,7 +17,8 @@ from indicators.drafting.drafts.draft import UnreadableDocument
 from indicators.drafting.drafts.phrases import Box, Lit, PagePicture, lit, marks
 from indicators.drafting.drafts.row_words import claim_words
 from indicators.drafting.monthly.excerpts import Excerpt, excerpt
-from indicators.intake.documents import Grids, grids_apart, page_picture_apart
+from indicators.drafting.monthly.grids import Grid
+from indicators.intake.documents import grids_apart, page_picture_apart
 from indicators.store import Store, StoredDraft
 
 # How much of a long paragraph is shown around the phrase, and of a page around the mark.
@@ -123,7 +124,7 @@ def _picture(
 def _show_cell(work: Work, claim: Claim) -> None:
     """Show the rows and columns around a number: its headers, its row's label, its neighbours."""
     found = _grids(work.stored.document_hash, work.stored, installed_store())
-    grids = () if isinstance(found, str) else found.grids
+    grids = () if isinstance(found, str) else found
     grid = next((each for each in grids if each.title == claim.sheet), None)
     if grid is None:
         st.info(escaped(found if isinstance(found, str) else f"文件里没有“{claim.sheet}”表。"))
@@ -151,7 +152,7 @@ def _cells_marked(part: Excerpt) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=4, ttl=_KEPT_SECONDS, show_spinner="正在打开这张表……")
-def _grids(document_hash: str, _stored: StoredDraft, _store: Store) -> Grids | str:
+def _grids(document_hash: str, _stored: StoredDraft, _store: Store) -> tuple[Grid, ...] | str:
     """The sheets of a workbook, read once for all sessions; a sentence where that is refused."""
     try:
         with turn_of_others():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from indicators.drafting.drafts.draft import DocumentDraft, UnreadableDocument, read_document
@@ -60,16 +60,9 @@ def draft_workbook_apart(
     return _apart(bytes, _write, draft, current, progress=progress)
 
 
-@dataclass(frozen=True, slots=True)
-class Grids:
-    """The sheets of a workbook; nobody changes them."""
-
-    grids: tuple[Grid, ...]
-
-
-def grids_apart(content: bytes) -> Grids:
+def grids_apart(content: bytes) -> tuple[Grid, ...]:
     """The sheets of a monthly workbook. Raises UnreadableDocument."""
-    return _apart(Grids, _sheets, content)
+    return _apart(tuple, _sheets, content)
 
 
 def read_mapping_apart(content: bytes) -> MappingFile:
@@ -125,9 +118,9 @@ def _do(work: Callable[..., T], *given: object) -> T:
         return work(*given[:-2])
 
 
-def _sheets(content: bytes, limits: Limits, report: Report) -> Grids:
+def _sheets(content: bytes, limits: Limits, report: Report) -> tuple[Grid, ...]:
     with _refusing():
-        return Grids(tuple(grids_of(content)))
+        return tuple(grids_of(content))
 
 
 def _mapping(content: bytes, limits: Limits, report: Report) -> MappingFile:
