@@ -7,7 +7,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.charts.dark import themed_style
+from components.charts.theme import themed_style
 from components.plain_text import escaped
 
 # Widest text and charts, in pixels: a 1920 projector is filled, an ultra-wide screen is not.

@@ -28,7 +28,7 @@ from components.exporting.exhibit_files import (
     refuse_empty,
     taken,
 )
-from components.pictures.renderer import PictureFailed
+from components.pictures.painter import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
 from components.routes import CHARTS
 from components.sign_in.connections import computer_of

@@ -159,23 +159,17 @@ def _tallness(plates: Sequence[Record], width: float) -> float:
 
 def _size(plate: Record, ems: float) -> int:
     """How many lines a plate has."""
-    return plate_texts(plate["name"], plate["figure"], tuple(plate["remarks"]), ems).size
+    return int(_texts(plate, ems)["size"])
+
+
+def _texts(plate: Record, ems: float) -> Record:
+    return plate_texts(plate["name"], plate["figure"], tuple(plate["remarks"]), ems)
 
 
 def _lines(plate: Record, room: float) -> Record:
     """The lines of a plate, wide and narrow, and where its figure and its remarks stand."""
-    placed: Record = {}
-    for layout, ems in (("wide", room), ("narrow", _PHONE - PLACE)):
-        texts = plate_texts(plate["name"], plate["figure"], tuple(plate["remarks"]), ems)
-        placed |= broken(f"_{layout}_name", texts.name) | broken(f"_{layout}_remark", texts.remark)
-        placed |= {
-            f"_{layout}_size": texts.size,
-            f"_{layout}_line": texts.figure_line,
-            f"_{layout}_after": texts.figure_after,
-            f"_{layout}_remark_line": texts.remark_line,
-            f"_{layout}_remark_after": texts.remark_after,
-        }
-    return placed
+    layouts = {"wide": _texts(plate, room), "narrow": _texts(plate, _PHONE - PLACE)}
+    return {f"_{name}_{key}": each[key] for name, each in layouts.items() for key in each}
 
 
 def _strikes(plate: Record) -> list[Record]:

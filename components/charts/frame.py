@@ -5,6 +5,7 @@ A chart is one layered view without side axes. Its texts are placed by expressio
 that it really has. Concatenated views are avoided: Streamlit cannot fit layered parts of them.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,6 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.line_breaks import lines_expression, one_line_or
 from components.charts.marks import SHEET, drawn
 from components.charts.theme import (
     CHART_PADDING,
@@ -25,6 +25,7 @@ from components.charts.theme import (
 from indicators.exhibits.exhibit import ExhibitContent, exhibit_sentences
 from indicators.exhibits.table import source_of
 from indicators.model.dataset import Dataset
+from indicators.text.text_metrics import em_width, phrased
 from indicators.wording.numbers import day
 
 # The name under which Streamlit returns what was picked.
@@ -151,9 +152,9 @@ def framed(
     )
     # Given to the constructor they would be copied three times, to lift what they do not have.
     chart.layer = [
-        _lines("head", top="-12 - length(head) * small * 1.4"),
+        _words("head", top="-12 - length(head) * small * 1.4"),
         *layers,
-        _lines("foot", top="tall + 20"),
+        _words("foot", top="tall + 20"),
     ]
     return chart
 
@@ -163,16 +164,41 @@ def _signals(
 ) -> list[alt.SchemaBase | Mapping[str, Any]]:
     small = _ROOM.format(size="small")
     foot = [each for each in (frame.sourced, frame.dated) if each]
-    two_lines = lines_expression(foot, small)
+    one_line, two_lines = " · ".join(foot), lines_expression(foot, small)
     signals = {
         "narrow": f"width < {wide_from}" if wide_from else NARROW,
         "em": TEXT_SIZE,
         "small": SMALL_SIZE,
         "tall": f"narrow ? {height.narrow} : {height.wide}",
         "head": lines_expression(head, small),
-        "foot": one_line_or(" · ".join(foot), two_lines, small),
+        "foot": f"{small} >= {em_width(one_line):.1f} ? {_literal([one_line])} : {two_lines}",
     }
     return [_Signal(name=name, expr=expr) for name, expr in signals.items()]
+
+
+def lines_expression(paragraphs: Sequence[str], room: str, at_least: int = 12) -> str:
+    """A Vega expression that yields the lines that fit into `room`, itself an expression in em.
+
+    The server does not know the screen: it lists every way to break the text down to `at_least`
+    em, and the browser chooses.
+    """
+    widest = max(1, *(round(em_width(text) + 0.5) for text in paragraphs))
+    chosen = _lines(paragraphs, at_least)
+    expression = _literal(chosen)
+    for ems in range(at_least + 1, widest + 1):
+        lines = _lines(paragraphs, ems)
+        if lines != chosen:
+            expression = f"{room} >= {ems} ? {_literal(lines)} : {expression}"
+            chosen = lines
+    return expression
+
+
+def _lines(paragraphs: Sequence[str], ems: float) -> list[str]:
+    return [line for text in paragraphs for line in phrased(text, ems)]
+
+
+def _literal(lines: list[str]) -> str:
+    return json.dumps(lines, ensure_ascii=False)
 
 
 def _selections(picks: Sequence[str]) -> list[alt.SchemaBase | Mapping[str, Any]]:
@@ -203,7 +229,7 @@ def _title(frame: ChartFrame) -> alt.TitleParams:
     )
 
 
-def _lines(signal: str, top: str) -> alt.Chart:
+def _words(signal: str, top: str) -> alt.Chart:
     return drawn(
         [{}],
         "text",

@@ -1,38 +1,23 @@
 """The texts of a plate of a rank board in lines: a name, a figure, remarks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from components.charts.marks import Record
+from components.charts.rows import broken
 from indicators.text.text_metrics import balanced, em_width
 
 # In em: between name, figure and remarks. The size of remarks beside that of names.
 BETWEEN_WORDS, REMARK = 0.6, 0.92
 
 
-@dataclass(frozen=True, slots=True)
-class _PlateTexts:
-    """The lines of a name and of remarks; in which line figure and remarks begin, after how much.
-
-    Lines are counted from 0, `figure_after` and `remark_after` in em of the name.
-    """
-
-    name: list[str]
-    remark: list[str]
-    figure_line: int
-    figure_after: float
-    remark_line: int
-    remark_after: float
-
-    @property
-    def size(self) -> int:
-        """How many lines they are."""
-        return max(self.figure_line + 1, self.remark_line + len(self.remark))
-
-
 @lru_cache(maxsize=4096)
-def plate_texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) -> _PlateTexts:
-    """The lines of a plate: figure and remarks follow the text before them, or begin a new line."""
+def plate_texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) -> Record:
+    """The lines of a plate: figure and remarks follow the text before them, or begin a new line.
+
+    `line` and `remark_line` are those in which figure and remarks begin, counted from 0, `after`
+    and `remark_after` how many em of the name are before them; `size` is how many lines they are.
+    """
     lines, remark = balanced(name, ems), _remark(remarks, ems)
     line, used = len(lines) - 1, em_width(lines[-1])
     figure_line, figure_after = line, used
@@ -43,7 +28,15 @@ def plate_texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) ->
     if remark:
         whole = em_width(remark[0]) * REMARK if len(remark) == 1 else ems
         remark_line, remark_after = _next(line, used, whole, ems)
-    return _PlateTexts(lines, remark, figure_line, figure_after, remark_line, remark_after)
+    return {
+        **broken("name", lines),
+        **broken("remark", remark),
+        "size": max(figure_line + 1, remark_line + len(remark)),
+        "line": figure_line,
+        "after": figure_after,
+        "remark_line": remark_line,
+        "remark_after": remark_after,
+    }
 
 
 def _next(line: int, used: float, width: float, ems: float) -> tuple[int, float]:

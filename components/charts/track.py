@@ -30,7 +30,7 @@ from components.charts.rows import (
     look_legend,
 )
 from components.charts.theme import BASELINE, CONTEXT, INK, MUTED, TRACK
-from components.charts.track_rows import REMARK_LINE, Columns, track_rows
+from components.charts.track_rows import REMARK_LINE, head_of, track_rows
 
 _COLUMNS = (
     "code", "name", "subject", "kind", "start", "now", "target", "bound", "now_bound",
@@ -54,7 +54,7 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     """
     table = checked(rows, _COLUMNS)
     track = track_rows(table)
-    layout, columns = track.rows, track.columns
+    layout = track.rows
 
     axis = layout.axis((0, 1), 0.5, 1.0, narrow=0.6)
     layers = [
@@ -62,8 +62,8 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         *_marks(layout, axis),
         *([_kind_names(track.kinds)] if track.kinds else []),
         *(_scale_end(track.scales, axis, each) for each in ("_zero", "_most")),
-        *_words(layout, columns),
-        *_figure_columns(layout, columns),
+        *_words(layout, track.distance),
+        *_figures(layout, track.ends),
         clickable(layout.records, _titles(table)),
     ]
     note = "；".join(filter(None, (_reading(table), look_legend(table))))
@@ -111,13 +111,13 @@ def _scale_end(scales: list[Record], axis: Axis, field: str) -> alt.Chart:
     return lettered(scales, text, x, y, align="center", size="small", colour=MUTED)
 
 
-def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
+def _words(rows: Rows, distance: float) -> list[alt.Chart]:
     """Names with what else counts at the left, the distance at the right; a phone's are above."""
     note = f"{TEXT_Y} + {TEXT_LINE} * (datum._pair_line + 1)"
     lines = "(datum.remark ? datum._note_lines : 0)"
     first = f"{MIDDLE_Y} - (datum._beside_lines - 1) * em * 0.62 - 10 * {lines}"
     under = f"{first} + datum._beside_lines * em * 1.24 - 2"
-    right = f"width - {columns.distance:.2f} * em"
+    right = f"width - {distance:.2f} * em"
     records = rows.records
     return [
         lettered(
@@ -157,16 +157,11 @@ def _words(rows: Rows, columns: Columns) -> list[alt.Chart]:
     ]
 
 
-def _figure_columns(rows: Rows, columns: Columns) -> list[alt.Chart]:
+def _figures(rows: Rows, ends: Mapping[str, str]) -> list[alt.Chart]:
     """The figures of a wide chart, right-aligned under their heads; last year's are quiet."""
-    ends = {"start": f"{columns.start:.2f} * em", "target": f"width - {columns.target:.2f} * em"}
-    if columns.now:
-        ends["now"] = f"{columns.now:.2f} * em"
     layers = []
     for name, end in ends.items():
-        quiet = bool(columns.now) and name == "start"
-        head, figure = [{"_head": columns.heads[name]}], f"narrow ? '' : datum.{name}_figure"
-        look = {"weight": 400, "colour": MUTED} if quiet else {"weight": 700}
+        head, quiet = [{"_head": head_of(rows.records, name)}], "now" in ends and name == "start"
         layers += [
             lettered(
                 head,
@@ -177,7 +172,15 @@ def _figure_columns(rows: Rows, columns: Columns) -> list[alt.Chart]:
                 size="small",
                 colour=MUTED,
             ),
-            lettered(rows.records, figure, end, MIDDLE_Y, align="right", **look),
+            lettered(
+                rows.records,
+                f"narrow ? '' : datum.{name}_figure",
+                end,
+                MIDDLE_Y,
+                align="right",
+                weight=400 if quiet else 700,
+                colour=MUTED if quiet else INK,
+            ),
         ]
     return layers
 

@@ -35,25 +35,16 @@ _MET = {">": 1.0, ">=": 1.0, "<": 0.0, "<=": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Where columns of a wide chart end, in em from the left or from the right, with their heads.
+class _TrackRows:
+    """The rows, their columns of figures, the heads of several kinds, the ends of the axes.
 
-    `now` is 0 where no row has a figure of the target's own period.
+    `ends` are where the columns of a wide chart end, expressions in px; `now` is none of them where
+    no row has a figure of the target's own period. `distance` em at the right are the distances'.
     """
 
-    start: float
-    now: float
-    target: float
-    distance: float
-    heads: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _TrackRows:
-    """The rows, their columns of figures, the heads of several kinds, the ends of the axes."""
-
     rows: Rows
-    columns: Columns
+    ends: dict[str, str]
+    distance: float
     kinds: list[Record]
     scales: list[Record]
 
@@ -73,10 +64,12 @@ def track_rows(table: pd.DataFrame) -> _TrackRows:
     height = stacked(strips, _height, start=_HEADS)
     axes = ({key: members[0][key] for key in _AXIS} for members in by_kind.values())
     ends = [head | axis for head, axis in zip(kinds or [{}], axes, strict=True)]
-    columns = _columns(records)
-    left = max(columns.start, columns.now) + _GAP
-    right = columns.target + _widest(records, "target")
-    return _TrackRows(Rows(records, height, names=left, notes=right), columns, kinds, ends)
+    distance = max(em_width(each["distance"]) for each in records)
+    columns, left = _columns(records, distance + _GAP)
+    rows = Rows(
+        records, height, names=left + _GAP, notes=distance + _GAP + _widest(records, "target")
+    )
+    return _TrackRows(rows, columns, distance, kinds, ends)
 
 
 def _normalised(table: pd.DataFrame) -> pd.DataFrame:
@@ -106,15 +99,15 @@ def _normalised(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts)
 
 
-def _columns(records: Sequence[Record]) -> Columns:
+def _columns(records: Sequence[Record], right: float) -> tuple[dict[str, str], float]:
+    """Where the columns of figures end, the last ones of them so many em from the left."""
     remarks = (_SMALL * each for each in _line_widths(records, "_note"))
-    names = max(*_line_widths(records, "_beside"), *remarks)
-    start = names + _GAP + _widest(records, "start")
-    has_now = any(each["now_figure"] for each in records)
-    now = start + _GAP + _widest(records, "now") if has_now else 0
-    distance = max(em_width(each["distance"]) for each in records)
-    heads = {each: _head(records, each) for each in _FIGURES}
-    return Columns(start, now, distance + _GAP, distance, heads)
+    left = max(*_line_widths(records, "_beside"), *remarks) + _GAP + _widest(records, "start")
+    ends = {"start": f"{left:.2f} * em", "target": f"width - {right:.2f} * em"}
+    if any(each["now_figure"] for each in records):
+        left += _GAP + _widest(records, "now")
+        ends["now"] = f"{left:.2f} * em"
+    return ends, left
 
 
 def _line_widths(records: Sequence[Record], field: str) -> list[float]:
@@ -124,10 +117,11 @@ def _line_widths(records: Sequence[Record], field: str) -> list[float]:
 def _widest(records: Sequence[Record], column: str) -> float:
     """The width in em of a column of figures with its head."""
     figures = max(em_width(each[f"{column}_figure"]) for each in records)
-    return max(figures, _SMALL * em_width(_head(records, column)))
+    return max(figures, _SMALL * em_width(head_of(records, column)))
 
 
-def _head(records: Sequence[Record], column: str) -> str:
+def head_of(records: Sequence[Record], column: str) -> str:
+    """What a column of figures is called over it; "" where no row has one."""
     return str(next((each[f"{column}_head"] for each in records if each[f"{column}_head"]), ""))
 
 

@@ -15,8 +15,7 @@ import streamlit as st
 from components.app.page_turns import turn_of_others
 from components.charts.frame import ChartFrame, frame_of
 from components.installation import installed_store
-from components.pictures.painter import painter
-from components.pictures.renderer import PictureFailed
+from components.pictures.painter import PictureFailed, painter
 from components.pictures.turns import Overcrowded
 from components.plain_text import escaped
 from indicators.briefings.outline import BadItem

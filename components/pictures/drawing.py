@@ -11,7 +11,7 @@ from components.pictures.fitting import Fit, Room, fitted, unlimited
 from components.pictures.framing import FrameWords, words_of
 from components.pictures.sheets import cut, strips_of
 from components.pictures.static_chart import Spec, StaticChart, static_chart
-from components.pictures.vega import SVG, Drawn, body, written
+from components.pictures.vega import SVG, body, written
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Painted, Panel, Picture, Shape
 
@@ -88,7 +88,7 @@ class _Pages:
             height = round((words.around(self.fit.width) + body[1]) * self.fit.scale)
             paper = replace(paper, height=min(paper.height, height))
         root = _composed(body, words, self.fit, paper)
-        return written(Drawn(root, paper.width, paper.height, words.missing), canvas)
+        return written(root, canvas, words.missing)
 
 
 def _laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> _Pages:

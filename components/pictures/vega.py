@@ -5,7 +5,6 @@ A body is SVG elements in px from its top left corner.
 
 import json
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -94,29 +93,23 @@ _MOST_SIDE = 16_000
 _FONTS = {"400": "NotoSansSC-Regular.ttf", "700": "NotoSansSC-Bold.ttf"}
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A picture as SVG, its size in px, and the letters that the fonts lack."""
+def written(root: ET.Element, canvas: Canvas, missing: str) -> Picture:
+    """A picture in the format that is wanted; raises PictureTooLarge.
 
-    root: ET.Element
-    width: int
-    height: int
-    missing: str = ""
-
-
-def written(drawn: Drawn, canvas: Canvas) -> Picture:
-    """The picture in the format that is wanted; raises PictureTooLarge."""
+    `root` is the SVG with its size, `missing` are the letters that the fonts lack.
+    """
     register_fonts()
+    width, height = (int(root.attrib[side]) for side in ("width", "height"))
     if canvas.format is FileFormat.PNG:
-        check_size(drawn.width, drawn.height, canvas.scale)
-        content = vl_convert.svg_to_png(_text(drawn.root), scale=canvas.scale)
+        check_size(width, height, canvas.scale)
+        content = vl_convert.svg_to_png(_text(root), scale=canvas.scale)
     elif canvas.format is FileFormat.PDF:
-        content = vl_convert.svg_to_pdf(_text(drawn.root))
+        content = vl_convert.svg_to_pdf(_text(root))
     else:
         if canvas.carries_letters:
-            drawn.root.insert(1, _font_faces(drawn.root))
-        content = _text(drawn.root).encode("utf-8")
-    return Picture(content, drawn.width, drawn.height, drawn.missing)
+            root.insert(1, _font_faces(root))
+        content = _text(root).encode("utf-8")
+    return Picture(content, width, height, missing)
 
 
 def check_size(width: int, height: int, scale: int) -> None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from components.charts import theme
-from components.charts.dark import CHOICE, themed_style, variable
+from components.charts.theme import CHOICE, themed_style, variable
 from components.presenting.slides import Screen, screens, wall_screens
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.briefings.ready import TOUR

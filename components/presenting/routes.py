@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from components.app.current_dataset import readers_dataset, readers_state
 from components.exporting.exhibit_files import drawing, painted
-from components.pictures.renderer import PictureFailed
+from components.pictures.painter import PictureFailed
 from components.pictures.turns import Overcrowded, Turns
 from components.presenting.page import Presented, presentation_response
 from components.routes import BRIEFING, PRESENT

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from components.charts import theme
-from components.charts.dark import themed_style
+from components.charts.theme import themed_style
 from components.sign_in.connections import TO_PROVIDER
 from components.sign_in.openid import DEFAULT
 

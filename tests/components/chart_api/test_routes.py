@@ -16,8 +16,7 @@ from starlette.testclient import TestClient
 from components.chart_api.routes import chart_routes
 from components.chart_api.wanted import MOST_PARAMETERS, MOST_QUERY_BYTES
 from components.exporting import exhibit_files
-from components.pictures.painter import Painter, painter
-from components.pictures.renderer import Renderer
+from components.pictures.painter import Painter, Renderer, painter
 from components.routes import CHARTS, ROUTES
 from components.server.http_server import UnknownAddressRedirect
 from components.sign_in.guard import SignInGuard

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from components.charts import theme
-from components.charts.dark import CHOICE, SHADES, themed_style, variable
+from components.charts.theme import CHOICE, SHADES, themed_style, variable
 from components.pictures.drawing import draw
 from indicators.exhibits.pictures import Canvas
 from indicators.text.file_formats import FileFormat

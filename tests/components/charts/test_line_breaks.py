@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.charts.line_breaks import lines_expression
+from components.charts.frame import lines_expression
 from components.charts.theme import ACTUAL, BASELINE, INK, MUTED, STATUS_LOOKS
 from components.plain_text import in_pieces
 from indicators.text.text_metrics import balanced, em_width, phrased, wrapped

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.charts.dark import SHADES
-from components.charts.theme import STATUS_LOOKS
+from components.charts.theme import SHADES, STATUS_LOOKS
 from components.display.status_words import coloured_status
 
 CONFIG = Path(__file__).resolve().parents[3] / ".streamlit" / "config.toml"

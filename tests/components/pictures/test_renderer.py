@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from components.pictures.drawing import draw
-from components.pictures.renderer import PictureFailed, Renderer, briefing_content
+from components.pictures.painter import PictureFailed, Renderer, briefing_content
 from indicators.exhibits.pictures import Canvas, Painted, PictureTooLarge, Shape
 from indicators.text.file_formats import FileFormat
 from tests.components.pictures.invented import EXHIBITS, FRAME, many_claims, many_gaps, shown
