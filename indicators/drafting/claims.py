@@ -11,7 +11,16 @@ from indicators.drafting.reasons import Reason
 from indicators.model.codelists import Bound, Firmness, RankBasis, RankKind
 
 
-class ClaimKind(StrEnum):
+class _Worded(StrEnum):
+    """A closed list whose members have a word."""
+
+    @property
+    def word(self) -> str:
+        """The member as the reviewer reads it."""
+        return _WORDS[self.value]
+
+
+class ClaimKind(_Worded):
     """What a claim is; the sheet that its row goes to follows."""
 
     ACTUAL = "actual"
@@ -20,22 +29,8 @@ class ClaimKind(StrEnum):
     TASK = "task"
     RANK = "rank"
 
-    @property
-    def word(self) -> str:
-        """The kind as the reviewer reads it."""
-        return _WORDS[self]
 
-
-_WORDS = {
-    ClaimKind.ACTUAL: "实绩",
-    ClaimKind.PRIOR: "此前实绩",
-    ClaimKind.TARGET: "目标",
-    ClaimKind.TASK: "任务",
-    ClaimKind.RANK: "位次",
-}
-
-
-class ClaimMeasure(StrEnum):
+class ClaimMeasure(_Worded):
     """What a figure measures of its subject."""
 
     LEVEL = "level"
@@ -47,21 +42,11 @@ class ClaimMeasure(StrEnum):
     CHANGE = "change"
     PLACE = "rank"
 
-    @property
-    def word(self) -> str:
-        """The measure as the reviewer reads it."""
-        return _MEASURES[self]
 
-
-_MEASURES = {
-    ClaimMeasure.LEVEL: "水平",
-    ClaimMeasure.COUNT: "个数",
-    ClaimMeasure.GROWTH: "增速",
-    ClaimMeasure.SHARE: "比重",
-    ClaimMeasure.GAP: "差距",
-    ClaimMeasure.INDEX: "指数",
-    ClaimMeasure.CHANGE: "增减量",
-    ClaimMeasure.PLACE: "位次",
+_WORDS = {
+    **{"actual": "实绩", "prior": "此前实绩", "target": "目标", "task": "任务", "rank": "位次"},
+    **{"level": "水平", "count": "个数", "growth": "增速", "share": "比重", "gap": "差距"},
+    **{"index": "指数", "change": "增减量"},
 }
 
 

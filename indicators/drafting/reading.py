@@ -121,11 +121,12 @@ class _DocumentReader:
             setting = replace(setting, calendar=replace(setting.calendar, period=period))
         is_next = bool(_NEXT.match(passage.text))
         memory = Memory(period=_leading(passage, setting), fund=setting.fund, is_next=is_next)
-        opening = _run_in_length(passage.text) if self._section.setting.is_bulletin else 0
-        for start, text in sentences(passage.text, opening):
+        # A heading may run into its passage: 人口年末常住人口94.9万人.
+        heading = _RUN_IN.match(passage.text) if self._section.setting.is_bulletin else None
+        label = self._section.label
+        for start, text in sentences(passage.text, heading.end() if heading else 0):
             reader = SentenceReader(text, setting, memory)
             reader.read()
-            label = self._section.label
             found = [_cited(each, passage, start, text, label) for each in reader.claims]
             if self._section.is_mixed and not period:
                 found = [_asked_of_span(each) for each in found]
@@ -147,12 +148,6 @@ def _asked_of_span(claim: Claim) -> Claim:
     """A figure of several years that only an earlier passage names, in a part of one year too."""
     is_span = SPAN.fullmatch(claim.period) and claim.kind is ClaimKind.ACTUAL
     return doubted(claim, "期间取自前面的段落：一年还是几年，请核对") if is_span else claim
-
-
-def _run_in_length(text: str) -> int:
-    """How long a heading is that runs into its passage: 人口年末常住人口94.9万人."""
-    found = _RUN_IN.match(text)
-    return found.end() if found else 0
 
 
 def _leading(passage: Passage, setting: Setting, start: int = 0) -> str:

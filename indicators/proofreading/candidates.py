@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from indicators.model.codelists import Bound, Measure
+from indicators.model.codelists import Bound, Measure, ObservationStatus
 from indicators.model.facts import Fact, Observation, Target
 from indicators.model.quantities import Quantity, last_digit
 from indicators.proofreading.connectives import AMOUNTS
@@ -20,6 +20,7 @@ from indicators.wording import numbers
 _NEAR, _FAR = Fraction(1, 20), Fraction(1, 5)
 _SOME = re.compile(r"[\d万亿][余多]")
 _SEQUENTIAL = "环比"
+_NOT_FINAL = tuple(each.value for each in ObservationStatus if not each.is_final)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +146,8 @@ def candidates_of(reading: FigureReading, known: Known) -> Iterator[Candidate]:
         if quantity := quantity_of(fact):
             is_old = isinstance(fact, Observation) and known.dataset.current(fact) != fact
             yield Candidate(reading, fact, quantity, known.basis_of(fact), is_old)
+
+
+def says_not_final(sentence: str) -> bool:
+    """Whether a sentence has the words 初步 or 预计."""
+    return any(each in sentence for each in _NOT_FINAL)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Area
 from indicators.model.periods import year_period
@@ -61,7 +62,11 @@ _WHOLES = ("全国", "全省", "全市", "全县", "全区", "全球")
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,3}"
 _NO_PLACE = r"(?![家个条次届批期大季产方梯年月天周%.\d一二三四五六七八九十])"
 _LIES = "位居|居于|稳居|跃居|居|位列|名列|列|排名|排在|排|位次为|进入|跻身|挺进|迈入|为"
-_ORDERS = {"最低": True, "最少": True, "最高": False, "最多": False}
+# Whether the lowest value is the first of an order.
+ORDERED: Mapping[str, bool] = {
+    **dict.fromkeys((RankKind.LOWEST, RankKind.FEWEST), True),
+    **dict.fromkeys((RankKind.HIGHEST, RankKind.MOST), False),
+}
 
 
 DOWNWARD = frozenset({Way.FALLS, Way.LIES_LOW})
@@ -113,7 +118,7 @@ class Said:
         last = replace(self.period, period=year_period(year - 1))
         return replace(self, period=last, resumed=self.period)
 
-    def after_clause(self) -> "Said":
+    def _after_clause(self) -> "Said":
         """What remains valid after a comma."""
         return Said(
             period=self.resumed or self.period,
@@ -126,7 +131,7 @@ class Said:
     def after_figure(self) -> "Said":
         """What remains valid for a second figure."""
         period = None if self.is_passing else self.resumed or self.period
-        return replace(self.after_clause(), period=period, is_converted=self.is_converted)
+        return replace(self._after_clause(), period=period, is_converted=self.is_converted)
 
     def in_period(self, named: Dated) -> "Said":
         """The same with a period; one that is compared with changes only `against`."""
@@ -148,7 +153,7 @@ def said_by(name: str, end: int, period: Dated | None) -> Said:
 def heard(said: Said, word: str, at: int) -> Said:
     """The state with one more joining word."""
     if word in _CLAUSE_ENDS:
-        return said.after_clause()
+        return said._after_clause()
     if word in _WAYS:
         return replace(said, way=_WAYS[word], way_at=at, is_level=False)
     if word == _LAST_ACTUAL:
@@ -213,7 +218,7 @@ def rank_pattern(dataset: Dataset, more: Iterable[str] = ()) -> re.Pattern[str]:
     scopes = {*_SCOPES, *(each.scope for each in dataset.ranks)}
     scopes |= {scope for area in dataset.areas for scope in area.scopes}
     names = any_of(even(each) for each in scopes - {""})
-    kinds = "|".join((*_ORDERS, *more))
+    kinds = "|".join((*ORDERED, *more))
     scoped = rf"前(?P<top>{_NUMBER})(?:位|名)?{_NO_PLACE}|(?P<kind>{kinds})(?!生活|工资|限)"
     return re.compile(
         rf"(?:{_LIES})?(?P<scope>{names})?(?:的|中)?(?:{_LIES})?(?:并列)?"
@@ -227,7 +232,7 @@ def claimed_place(match: re.Match[str]) -> ClaimedPlace:
     written = match["rank"] or match["top"]
     rank = (whole_number(written) or 0) if written else 1
     is_from_last = bool(match["last"] or match["tail"])
-    order = _ORDERS.get(match["place"])
+    order = ORDERED.get(match["place"])
     return ClaimedPlace(match["place"], rank, bool(match["top"]), is_from_last, order)
 
 

@@ -170,35 +170,33 @@ def _sums(dataset: Dataset) -> Iterator[SpanActual]:
 def _subjects(
     dataset: Dataset, found: Iterable[Gap], sums: Iterable[Observation]
 ) -> dict[str, Subject]:
-    facts: dict[str, dict[str, Fact]] = defaultdict(dict)
-    claims: dict[str, dict[str, RankClaim]] = defaultdict(dict)
-    apart: dict[str, list[Distance]] = defaultdict(list)
-    gaps: dict[str, list[Distance]] = defaultdict(list)
     by_code: dict[str, list[Observation | Target]] = defaultdict(list)
-    for observation in (*dataset.observations, *sums):
-        by_code[observation.indicator.code].append(observation)
-    for target in dataset.targets:
-        by_code[target.indicator.code].append(target)
-    far = _gap_distances(found)
+    measured: list[Observation | Target] = [*dataset.observations, *sums, *dataset.targets]
+    for fact in measured:
+        by_code[fact.indicator.code].append(fact)
+    codes: dict[str, list[str]] = defaultdict(list)
+    apart, far = {}, _gap_distances(found)
     for indicator in dataset.indicators:
-        changes = list(_differences(dataset.observations_of(indicator.code)))
+        apart[indicator.code] = tuple(_differences(dataset.observations_of(indicator.code)))
         for name in _names(indicator, dataset):
-            facts[name] |= {each.id: each for each in by_code[indicator.code]}
-            claims[name] |= {each.id: each for each in dataset.ranks_of(indicator.code)}
-            apart[name] += changes
-            gaps[name] += far[indicator.code]
+            codes[name].append(indicator.code)
+    facts: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for name, some in codes.items():
+        facts[name] = {each.id: each for code in some for each in by_code[code]}
     for commitment in dataset.commitments:
         for matter in {commitment.matter, commitment.matter.partition("（")[0]}:
             facts[even(matter)][commitment.id] = commitment
     return {
         name: Subject(
             name,
-            tuple(found.values()),
-            tuple(claims[name].values()),
-            tuple(apart[name]),
-            tuple(gaps[name]),
+            tuple(of_name.values()),
+            tuple(
+                {each.id: each for code in codes[name] for each in dataset.ranks_of(code)}.values()
+            ),
+            tuple(each for code in codes[name] for each in apart[code]),
+            tuple(each for code in codes[name] for each in far[code]),
         )
-        for name, found in facts.items()
+        for name, of_name in facts.items()
         if len(name) > 1
     }
 

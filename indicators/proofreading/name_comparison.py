@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from indicators.model.codelists import Bound, Measure, ObservationStatus
+from indicators.model.codelists import Bound, Measure
 from indicators.model.facts import Observation
-from indicators.proofreading.candidates import Candidate, candidates_of
+from indicators.proofreading.candidates import Candidate, candidates_of, says_not_final
 from indicators.proofreading.connectives import Way
 from indicators.proofreading.distances import as_points, distance, is_distance
 from indicators.proofreading.figures import MULTIPLES, WRONG_POINTS
@@ -16,8 +16,6 @@ from indicators.proofreading.text_reader import FigureReading
 from indicators.rules.relations import quantity_of, value_text
 from indicators.rules.search import indicator_of
 from indicators.wording import numbers
-
-_NOT_FINAL = tuple(each.value for each in ObservationStatus if not each.is_final)
 
 
 def compared(reading: FigureReading, known: Known) -> Verdict:
@@ -159,11 +157,6 @@ def _of_open_status(reading: FigureReading, equal: Sequence[Candidate]) -> Slip 
     return wrong(HitKind.STATUS, reading, message)
 
 
-def says_not_final(sentence: str) -> bool:
-    """Whether a sentence has the words 初步 or 预计."""
-    return any(each in sentence for each in _NOT_FINAL)
-
-
 def _undated(
     reading: FigureReading, exact: Sequence[Candidate], alike: Sequence[Candidate]
 ) -> Slip | None:
@@ -209,30 +202,30 @@ def _other_unit(reading: FigureReading, candidates: Sequence[Candidate]) -> Verd
 
 def _different(reading: FigureReading, alike: Sequence[Candidate], known: Known) -> Verdict:
     """No value of the subject is the figure: the ones that were likely meant."""
+    said = reading.said
     meant = [each for each in alike if each.fits_period]
-    if reading.said.is_earlier:
+    if said.is_earlier:
         meant = [each for each in meant if _is_followed(each, alike)]
-    if reading.said.is_planned and reading.said.period:
+    if said.is_planned and said.period:
         meant = [each for each in meant if each.is_target]
     if not meant:
         return False
     if reading.figure.bound is not Bound.EXACT:
         meant = [each for each in meant if each.fits_bound] or meant
-    if reading.said.is_aim:
+    if said.is_aim:
         meant = [each for each in meant if each.is_target] or meant
-    elif observed := [each for each in meant if isinstance(each.fact, Observation)]:
-        meant = observed
-    if not reading.said.is_earlier:
+    else:
+        meant = [each for each in meant if isinstance(each.fact, Observation)] or meant
+    if not said.is_earlier:
         meant = [each for each in meant if each.fact.period.is_stated] or meant
-    if opposite := [each for each in meant if each.is_opposite]:
-        meant = opposite
+    meant = [each for each in meant if each.is_opposite] or meant
     told = "；".join(dict.fromkeys(each.label for each in meant[:3]))
     if _is_actual(reading, meant, known):
         return wrong(HitKind.NO_SOURCE, reading, f"本版没有这一期的实绩；{told}")
     values = {(each.quantity, each.is_growth) for each in meant}
     if len(values) > 1:
         return wrong(HitKind.VALUE, reading, f"本版{told}")
-    start = reading.said.way_at if meant[0].is_growth else None
+    start = said.way_at if meant[0].is_growth else None
     full = value_text(meant[0].fact) if start is not None else meant[0].figure
     return wrong(HitKind.VALUE, reading, f"本版{told}", full, start)
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from indicators.model.codelists import Direction, Measure, RankBasis, RankKind
 from indicators.model.facts import Area, Indicator, RankClaim
-from indicators.proofreading.connectives import claimed_place, rank_pattern
+from indicators.proofreading.candidates import says_not_final
+from indicators.proofreading.connectives import ORDERED, claimed_place, rank_pattern
 from indicators.proofreading.figures import sentence_end, sentence_start
 from indicators.proofreading.hits import HitKind, Slip
 from indicators.proofreading.known import Known
-from indicators.proofreading.name_comparison import says_not_final
 from indicators.proofreading.text_reader import RankReading
 from indicators.rules.peers import peer_ranks
 from indicators.rules.rankings import PeerRank, Ranking
@@ -24,9 +24,6 @@ from indicators.wording.ranks import rank_said, rank_words
 _VOUCHED = ("自述", "核验", "与数据不符", "按工作簿数据")
 _OF_LEVEL = re.compile("总量|总额|规模|总数|绝对量")
 _OF_GROWTH = re.compile("增速|增幅|涨幅|增长|下降|上涨")
-# Whether the lowest value is the first of an order.
-_ORDERED = dict.fromkeys((RankKind.LOWEST, RankKind.FEWEST), True)
-_ORDERED |= dict.fromkeys((RankKind.HIGHEST, RankKind.MOST), False)
 _CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
 
 
@@ -144,13 +141,13 @@ def _claims_of(reading: RankReading, known: Known) -> list[RankClaim]:
     area = reading.area or known.dataset.about.area
     claims = [each for each in reading.subject.claims if each.area == area]
     ranked = [each for each in claims if each.kind is RankKind.RANK and each.rank is not None]
-    return [each for each in claims if each.kind in _ORDERED or each in ranked]
+    return [each for each in claims if each.kind in ORDERED or each in ranked]
 
 
 def _is_alike(reading: RankReading, claim: RankClaim) -> bool:
     """Whether a claim counts from the same end as the text: 最低 of what is better low is 第一."""
     natural = claim.indicator is not None and claim.indicator.direction is Direction.DOWN
-    return reading.place.ascending(natural) == _ORDERED.get(claim.kind, natural)
+    return reading.place.ascending(natural) == ORDERED.get(claim.kind, natural)
 
 
 def _says(reading: RankReading, claim: RankClaim) -> bool:

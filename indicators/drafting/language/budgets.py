@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from indicators.drafting.language import names
-from indicators.drafting.language.predicates import Said
+from indicators.drafting.language.predicates import Predicate
 
 _FUND = re.compile("一般公共预算|政府性基金|国有资本经营预算|社会保险基金")
 _OF_FUND = re.compile("(?:预算)?(?P<what>(?:总)?(?:收入|支出))")
@@ -20,7 +20,7 @@ _KEPT_WITHIN = re.compile("^(?:严格)?(?:控制|保持)?在?.{0,8}?(?:下达|�
 _BALANCE = re.compile("余额$")
 
 
-def fund_in(text: str) -> str:
+def _fund_in(text: str) -> str:
     """The fund that a heading or a name is of, "" for none: 政府性基金."""
     found = _FUND.search(text)
     return found[0] if found else ""
@@ -31,17 +31,17 @@ def fund_of(heading: str, outer: str = "") -> str:
     title = re.split("[，。；：]", heading)[0]
     if re.match("收入|支出|收支", title):
         return outer
-    return fund_in(title) if len(title) <= _LONGEST else ""
+    return _fund_in(title) if len(title) <= _LONGEST else ""
 
 
 def of_fund(name: str, last: str, section: str) -> str:
     """支出 with the fund of the name before it, else of its section; "" for other names."""
     found = _OF_FUND.fullmatch(name)
-    fund = fund_in(last) or section
+    fund = _fund_in(last) or section
     return f"{fund}{found['what']}" if found and fund else ""
 
 
-def as_budget(said: Said) -> Said:
+def as_budget(said: Predicate) -> Predicate:
     """The budget of an amount as a plan of it: 一般公共预算收入预算 is of 一般公共预算收入."""
     found = _APPROVED.fullmatch(names.tidy(said.name))
     return replace(said, name=found["of"], is_plan=True) if found else said

@@ -4,7 +4,7 @@ import re
 
 from indicators.drafting.language import names, words
 from indicators.drafting.language.memory import Memory
-from indicators.drafting.language.predicates import Said
+from indicators.drafting.language.predicates import Predicate
 from indicators.drafting.language.sentence import Sentence
 from indicators.drafting.language.tokens import Token
 from indicators.model.codelists import Bound
@@ -95,7 +95,7 @@ def _noun(text: str) -> str:
 
 
 def counted_name(
-    said: Said, thing: str, token: Token, sentence: Sentence, memory: Memory, *, is_aim: bool
+    said: Predicate, thing: str, token: Token, sentence: Sentence, memory: Memory, *, is_aim: bool
 ) -> str:
     """The name of things counted before their noun, with the verb that follows or leads."""
     noun = names.tidy(thing) or thing
@@ -150,7 +150,7 @@ def _of_head(noun: str, done: str, head: str) -> str:
 
 
 def property_of(
-    token: Token, said: Said, sentence: Sentence, memory: Memory
+    token: Token, said: Predicate, sentence: Sentence, memory: Memory
 ) -> tuple[str, str, int] | None:
     """A measure of the thing that follows with 的: its name, the thing, and where that ends.
 

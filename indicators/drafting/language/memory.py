@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.language import names, words
-from indicators.drafting.language.predicates import Said
+from indicators.drafting.language.predicates import Predicate
 from indicators.drafting.language.tokens import Token, is_counter
 
 _WITHIN = re.compile(r"^(?:在|从)?(?P<whole>(?!分).{2,24}?)(?:中|来看|看|方面)$")
@@ -65,90 +65,89 @@ class Memory:
     is_next: bool = False
     is_of_all: bool = False
 
+    def note(self, said: str) -> None:
+        """Keep what a clause without a figure is about."""
+        if judged := _JUDGED.match(said):
+            self.subject, self.last_name = names.tidy(judged["of"]), ""
+        if WITHOUT.match(said) and self.subject:
+            self.subject = f"{self.subject}（{said}）"
+            return
+        if within := _WITHIN.match(said):
+            self.tail = words.tail_of(names.tidy(within["whole"])) or self.tail
+        if aim := _AIM.fullmatch(said):
+            self.than = aim["aim"]
+        if place := _PLACE.search(said):
+            self.place = "" if _NOT_YET.match(said) else names.tidy(place[0])
+        if theme := names.theme_of(said):
+            self.head, self.is_earlier = theme, False
+            if words.GROWTH_NAMES.search(theme):  # 增加值增速由正转负，为-3.6%
+                self.last_name, self.was_from = theme, True
+            if words.is_tailed(theme) or (_MOVED.search(said) and names.is_thing(theme)):
+                self.subject = theme
 
-def note(said: str, memory: Memory) -> None:
-    """Keep what a clause without a figure is about."""
-    if judged := _JUDGED.match(said):
-        memory.subject, memory.last_name = names.tidy(judged["of"]), ""
-    if WITHOUT.match(said) and memory.subject:
-        memory.subject = f"{memory.subject}（{said}）"
-        return
-    if within := _WITHIN.match(said):
-        memory.tail = words.tail_of(names.tidy(within["whole"])) or memory.tail
-    if aim := _AIM.fullmatch(said):
-        memory.than = aim["aim"]
-    if place := _PLACE.search(said):
-        memory.place = "" if _NOT_YET.match(said) else names.tidy(place[0])
-    if theme := names.theme_of(said):
-        memory.head, memory.is_earlier = theme, False
-        if words.GROWTH_NAMES.search(theme):  # 增加值增速由正转负，为-3.6%
-            memory.last_name, memory.was_from = theme, True
-        if words.is_tailed(theme) or (_MOVED.search(said) and names.is_thing(theme)):
-            memory.subject = theme
+    def begin_anew(self, sentence: str) -> None:
+        """Forget the things of an earlier sentence where one begins with the whole area or year."""
+        self.in_parts, self.recent, self.is_earlier = False, [], True
+        self.place = self.than = ""
+        self.is_anew = bool(_ANEW.match(sentence))
+        if self.is_anew:
+            self.head, self.heads = "", []
 
+    def doubts_of(self, token: Token, said: Predicate, name: str) -> Iterator[str]:
+        """Why a person has to look at a figure: how it is written, and where its name is from."""
+        if token.is_word:
+            yield "数词写成的数"
+        if self.is_of_all:
+            yield "“均”可能是前面几项的，请核对"
+        self.is_of_all = False
+        if _ABOVE.search(said.name):
+            yield "前文所列的数，请核对是不是合计"
+        is_whole = words.is_tailed(name) or names.is_thing(name) or _ACTED.match(name)
+        is_of_place = self.place and self.place not in name and not is_whole
+        if is_of_place and said.measure is ClaimMeasure.LEVEL:
+            yield f"是不是“{self.place}”的，请核对"
+        if self.is_borrowed or (self.is_of_borrowed and not said.name.strip("、，累计")):
+            yield "所属事项取自前一句，请核对"
+        self.is_of_borrowed = self.is_borrowed or (
+            self.is_of_borrowed and not said.name.strip("、，累计")
+        )
+        self.is_borrowed = False
 
-def begin_anew(sentence: str, memory: Memory) -> None:
-    """Forget the things of an earlier sentence where one begins with the whole area or year."""
-    memory.in_parts, memory.recent, memory.is_earlier = False, [], True
-    memory.place = memory.than = ""
-    memory.is_anew = bool(_ANEW.match(sentence))
-    if memory.is_anew:
-        memory.head, memory.heads = "", []
+    def remember(self, token: Token, said: Predicate, subject: str) -> None:
+        """Keep what a figure was of, for those after it."""
+        self.was_from = said.is_from
+        is_amount = said.measure in {ClaimMeasure.LEVEL, ClaimMeasure.SHARE}
+        if not subject or not (is_amount or said.name.strip("、，")):
+            return
+        if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
+            return
+        self.subject, self.is_anew = subject, False
+        if said.measure is ClaimMeasure.LEVEL:
+            self.recent.append(subject)
+        self.tail = words.tail_of(subject) or self.tail
+        printed = names.tidy(said.name)
+        is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
+        is_count = is_count and (
+            names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"}
+        )
+        if not is_count or said.is_from or (printed and names.is_bare(printed)):
+            return
+        self.whole = (self.whole or self.head) if self.in_parts else ""
+        is_state = printed and self.head.endswith(subject.removeprefix(printed) or subject)
+        self.head = self.head if is_state else names.thing_of(subject)
+        self.is_earlier = False
 
-
-def doubts_of(token: Token, said: Said, name: str, memory: Memory) -> Iterator[str]:
-    """Why a person has to look at a figure: how it is written, and where its name is from."""
-    if token.is_word:
-        yield "数词写成的数"
-    if memory.is_of_all:
-        yield "“均”可能是前面几项的，请核对"
-    memory.is_of_all = False
-    if _ABOVE.search(said.name):
-        yield "前文所列的数，请核对是不是合计"
-    is_whole = words.is_tailed(name) or names.is_thing(name) or _ACTED.match(name)
-    is_of_place = memory.place and memory.place not in name and not is_whole
-    if is_of_place and said.measure is ClaimMeasure.LEVEL:
-        yield f"是不是“{memory.place}”的，请核对"
-    if memory.is_borrowed or (memory.is_of_borrowed and not said.name.strip("、，累计")):
-        yield "所属事项取自前一句，请核对"
-    memory.is_of_borrowed = memory.is_borrowed or (
-        memory.is_of_borrowed and not said.name.strip("、，累计")
-    )
-    memory.is_borrowed = False
-
-
-def remember(token: Token, said: Said, subject: str, memory: Memory) -> None:
-    """Keep what a figure was of, for those after it."""
-    memory.was_from = said.is_from
-    is_amount = said.measure in {ClaimMeasure.LEVEL, ClaimMeasure.SHARE}
-    if not subject or not (is_amount or said.name.strip("、，")):
-        return
-    if said.measure is ClaimMeasure.GAP and words.GROWTH_NAMES.fullmatch(names.tidy(said.name)):
-        return
-    memory.subject, memory.is_anew = subject, False
-    if said.measure is ClaimMeasure.LEVEL:
-        memory.recent.append(subject)
-    memory.tail = words.tail_of(subject) or memory.tail
-    printed = names.tidy(said.name)
-    is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
-    is_count = is_count and (names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"})
-    if not is_count or said.is_from or (printed and names.is_bare(printed)):
-        return
-    memory.whole = (memory.whole or memory.head) if memory.in_parts else ""
-    is_state = printed and memory.head.endswith(subject.removeprefix(printed) or subject)
-    memory.head = memory.head if is_state else names.thing_of(subject)
-    memory.is_earlier = False
-
-
-def turned(said: Said, memory: Memory) -> Said:
-    """The later of two values, 由下降2.4%转为增长4.6%: of what the earlier one is of."""
-    if not memory.was_from:
-        is_again = said.is_level and said.measure is ClaimMeasure.SHARE and not said.suffix
-        if is_again and not names.tidy(said.name) and memory.last_name.endswith("增速"):
-            # 增长4.4%；1—10月为5.2%: a growth goes on, an amount has no %.
-            return replace(said, measure=ClaimMeasure.GROWTH, suffix="增速", is_change=True)
-        return said
-    name = "" if _TURNED.fullmatch(said.name) else said.name
-    is_rate = said.measure is ClaimMeasure.SHARE and memory.last_name.endswith(("增速", "降幅"))
-    is_inherited = is_rate and not names.tidy(name)
-    return replace(said, name=name, measure=ClaimMeasure.GROWTH if is_inherited else said.measure)
+    def turned(self, said: Predicate) -> Predicate:
+        """The later of two values, 由下降2.4%转为增长4.6%: of what the earlier one is of."""
+        if not self.was_from:
+            is_again = said.is_level and said.measure is ClaimMeasure.SHARE and not said.suffix
+            if is_again and not names.tidy(said.name) and self.last_name.endswith("增速"):
+                # 增长4.4%；1—10月为5.2%: a growth goes on, an amount has no %.
+                return replace(said, measure=ClaimMeasure.GROWTH, suffix="增速", is_change=True)
+            return said
+        name = "" if _TURNED.fullmatch(said.name) else said.name
+        is_rate = said.measure is ClaimMeasure.SHARE and self.last_name.endswith(("增速", "降幅"))
+        is_inherited = is_rate and not names.tidy(name)
+        return replace(
+            said, name=name, measure=ClaimMeasure.GROWTH if is_inherited else said.measure
+        )

@@ -40,8 +40,9 @@ _NO_THEME = re.compile(
 _MODAL = re.compile(r"(?:^|[的地])(?:一个|那个|这些|这个|上述)")
 _TIMES_WITHIN = re.compile(r"(?:年均|月均|同比|环比|分别|首次|累计|共计|总计|预计)$")
 _EDGE = "，。；：、！？（）·—-…“”"
-_HIDDEN = dict(zip(map(ord, "和与及"), map(ord, "\u0001\u0002\u0003"), strict=True))
-_AND = "\u0001"
+# Characters that stand for 和, 与 and 及 where they part nothing.
+_HIDDEN = str.maketrans("和与及", "\u0001\u0002\u0003")
+_SHOWN = str.maketrans("\u0001\u0002\u0003", "和与及")
 _BLANK = "\u3000"
 
 
@@ -70,13 +71,10 @@ def tidy(text: str, keep_actions: bool = True) -> str:
 def _balanced(name: str) -> str:
     """Without a quotation mark that has lost its other half."""
     if name.count("“") < name.count("”"):
-        name = name[name.rfind("”") + 1 :] if name.endswith("”") is False else name.replace("”", "")
+        name = name.replace("”", "") if name.endswith("”") else name[name.rfind("”") + 1 :]
     if name.count("“") > name.count("”"):
-        name = (
-            name.replace("“", "", 1)
-            if name.startswith("“")
-            else name[: name.rfind("“")] + name[name.rfind("“") + 1 :]
-        )
+        at = 0 if name.startswith("“") else name.rfind("“")
+        name = name[:at] + name[at + 1 :]
     return name
 
 
@@ -106,7 +104,7 @@ def split_heads(text: str, count: int = 0) -> list[str]:
     Where 、 alone parts as many as there are figures, 和 is within a name: 家用电器和音像器材类.
     """
     is_parted = count > 1 and text.count("、") == count - 1
-    return _industries(text) or _split(text.replace("和", _AND) if is_parted else text)
+    return _industries(text) or _split(text.replace("和", "\u0001") if is_parted else text)
 
 
 def _industries(text: str) -> list[str]:
@@ -124,7 +122,8 @@ def _split(text: str) -> list[str]:
     for pattern, pair in _PAIRS:
         if match := re.match(pattern, text):
             return [f"{match['left']}{each}{match['rest']}" for each in pair]
-    parts = [_restored(each) for each in _SEPARATORS.split(_merged(text)) if each]
+    whole = _WITHIN.sub(lambda match: match[0].translate(_HIDDEN), text)
+    parts = [each.translate(_SHOWN) for each in _SEPARATORS.split(whole) if each]
     if len(parts) < 2:
         return [text]
     last = re.match(
@@ -141,27 +140,8 @@ def _split(text: str) -> list[str]:
     shared = _shared_tail(parts[-1], tail[0])
     heads = [each if TAILS.search(each) else each + shared for each in parts[:-1]]
     prefix = "" if _OWN.match(parts[-1]) else _shared_prefix(parts[0])
-    return [
-        tidy(each)
-        for each in (
-            *heads,
-            prefix + parts[-1] if prefix and not parts[-1].startswith(prefix) else parts[-1],
-        )
-    ]
-
-
-def _merged(text: str) -> str:
-    """和 and 与 within words part nothing."""
-    return _WITHIN.sub(lambda match: match[0].translate(_HIDDEN), text)
-
-
-def _restored(text: str) -> str:
-    return text.translate(
-        {
-            ord(hidden): ord(shown)
-            for shown, hidden in zip("和与及", "\u0001\u0002\u0003", strict=True)
-        }
-    )
+    heads.append(prefix + parts[-1].removeprefix(prefix))
+    return list(map(tidy, heads))
 
 
 def _shared_tail(last: str, tail: str) -> str:

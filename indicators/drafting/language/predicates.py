@@ -38,6 +38,7 @@ _SHORT_OF = re.compile(
     r"(?:距离?|离|与)(?P<aim>(?:全年|年度|预期|既定|时序)?(?:目标|计划|任务))\S{0,4}?[仍还尚]?(?:相?差|有)$"
 )
 _TURNED = re.compile(r"(?:扭负为正|由[正负]转[正负]|止跌回升|止跌企稳|转[正负])[、，]?$")
+_ADVERBS = re.compile(rf"(?:{words.ADVERBS})+$")
 _SINCE_LAST = re.compile("同比|环比")
 # 仅占6.2%, 只有38户 say how little it is, not what.
 _ONLY = re.compile(r"(?:仅仅|仅|只)(?=(?:占[^，。；]{0,20}|有|为|是|达到?|完成|实现|相当于)?$)")
@@ -51,7 +52,7 @@ _OWN_VERBS = {"增产", "增收", "减产", "减收", "净增", "净增加"}
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Predicate:
     """What is said before a figure.
 
     `name` is the name as printed ("" where it is inherited), `suffix` what the measure adds to it
@@ -72,10 +73,10 @@ class Said:
 
 
 REAL = "增速（实际）"  # of an income; the growth of other things is real anyway
-FULFILLED = Said("", ClaimMeasure.SHARE, "目标完成率", is_change=True)
+FULFILLED = Predicate("", ClaimMeasure.SHARE, "目标完成率", is_change=True)
 
 
-def said_before(before: str, token: Token, after: str = "") -> Said:
+def said_before(before: str, token: Token, after: str = "") -> Predicate:
     """Read the words before a figure; `after` are those that follow it."""
     text = re.sub(r"([到至为])的$", r"\1", _ASIDE.sub("", before.strip("、，。；：")))
     text = _ONLY.sub("", re.sub(r"^(?:当[月季期]|本[月季期]|同月)", "", text))
@@ -85,14 +86,14 @@ def said_before(before: str, token: Token, after: str = "") -> Said:
         if token.unit in _RATES and ((moved and not moved["to"]) or token.value < 0):
             sign = -1 if moved and moved["falling"] else 1
             name = text[: found.start()]
-            return Said(name, ClaimMeasure.GROWTH, "增速", sign, is_from=True, is_change=True)
+            return Predicate(name, ClaimMeasure.GROWTH, "增速", sign, is_from=True, is_change=True)
         said = (
             _rate(text[: found.start()], token)
             if token.unit in _RATES
             else _amount(text[: found.start()], token)
         )
         name = f"{said.name}{said.suffix if said.measure is ClaimMeasure.SHARE else ''}"
-        return Said(name or text[: found.start()], _level_measure(token, name), is_from=True)
+        return Predicate(name or text[: found.start()], _level_measure(token, name), is_from=True)
     if token.unit in {POINTS, "百分点"}:
         return _points(text)
     if token.unit in _RATES:
@@ -106,7 +107,7 @@ def _level_measure(token: Token, name: str) -> ClaimMeasure:
     return ClaimMeasure.LEVEL
 
 
-def _points(text: str) -> Said:
+def _points(text: str) -> Predicate:
     """A gap in 个百分点: its name has no direction, which is its sign's."""
     if found := _SHORT_OF.search(text):
         return apart(text[: found.start()], found["aim"], "低于")
@@ -121,15 +122,15 @@ def _points(text: str) -> Said:
         is_directed = _DIRECTED.search(f"{names.tidy(name)}{found['verb']}")
         ending = found["verb"] if is_directed else f"增减{_base(against)}"
         sign = -1 if found["falling"] and not is_directed else 1
-        return Said(name, ClaimMeasure.GAP, ending, sign, is_change=True)
-    return Said(text, ClaimMeasure.GAP)
+        return Predicate(name, ClaimMeasure.GAP, ending, sign, is_change=True)
+    return Predicate(text, ClaimMeasure.GAP)
 
 
-def apart(name: str, than: str, how: str, measure: ClaimMeasure = ClaimMeasure.GAP) -> Said:
+def apart(name: str, than: str, how: str, measure: ClaimMeasure = ClaimMeasure.GAP) -> Predicate:
     """How far something lies from another: 与全市之差, which is negative where it is lower."""
     sign = -1 if re.fullmatch(words.LOWER, how) else 1
     ending = f"与{than}之差" if than else "差距"
-    return Said(name, measure, ending, sign, is_change=True, how=how)
+    return Predicate(name, measure, ending, sign, is_change=True, how=how)
 
 
 def _base(against: re.Match[str] | None) -> str:
@@ -145,14 +146,14 @@ def _reference(words: str) -> str:
     return re.sub(r"(?:增速|平均增速|水平)$", "", words)
 
 
-def _rate(text: str, token: Token) -> Said:
+def _rate(text: str, token: Token) -> Predicate:
     if _DONE_SHARE.fullmatch(text):
-        return Said("", ClaimMeasure.SHARE, "完成率", is_change=True)
+        return Predicate("", ClaimMeasure.SHARE, "完成率", is_change=True)
     found = words.SHARE.search(text)
     return _share_of(text, found) if found else _rate_of(text, token)
 
 
-def _rate_of(text: str, token: Token) -> Said:
+def _rate_of(text: str, token: Token) -> Predicate:
     """A rate that is no share of a whole."""
     found = words.PREDICATE.search(text)
     if found and not found["to"]:
@@ -160,18 +161,20 @@ def _rate_of(text: str, token: Token) -> Said:
         budget = _THAN_BUDGET.search(name)
         ending = f"{_growth(found[0])}{f'（{budget[0]}）' if budget else ''}"
         name = _without_comparison(name[: budget.start()] if budget else name)
-        return Said(name, ClaimMeasure.GROWTH, ending, sign, is_change=True)
+        return Predicate(name, ClaimMeasure.GROWTH, ending, sign, is_change=True)
     if plan := _PLAN.search(text):
         name, ending = text[: plan.start()], plan["plan"].removeprefix("全年")
-        return Said(name, ClaimMeasure.SHARE, f"{ending}完成率", is_change=True)
+        return Predicate(name, ClaimMeasure.SHARE, f"{ending}完成率", is_change=True)
     if found := _COMPARED_RATE.search(text):
-        return Said(text[: found.start()], ClaimMeasure.GROWTH, _growth(found[0]), is_change=True)
+        return Predicate(
+            text[: found.start()], ClaimMeasure.GROWTH, _growth(found[0]), is_change=True
+        )
     name = _levelled(text)
     is_rate = token.value < 0 and name and not words.RATE_NAMES.search(name)
     if is_rate and not words.GROWTH_NAMES.search(name):
-        return Said(name, ClaimMeasure.GROWTH, "增速", is_change=True)
+        return Predicate(name, ClaimMeasure.GROWTH, "增速", is_change=True)
     measure = ClaimMeasure.GROWTH if words.GROWTH_NAMES.search(name) else ClaimMeasure.SHARE
-    return Said(name, measure, is_level=True)
+    return Predicate(name, measure, is_level=True)
 
 
 def _growth(said: str) -> str:
@@ -181,20 +184,20 @@ def _growth(said: str) -> str:
     return REAL if "实际" in said else "增速"
 
 
-def _share_of(text: str, found: re.Match[str]) -> Said:
+def _share_of(text: str, found: re.Match[str]) -> Predicate:
     """税收占收入比重; 财政支出中民生支出占 is 民生支出 of 财政支出."""
     name, whole = text[: found.start()].removesuffix("所"), found["of"] or ""
     within = re.match(r"^(?P<whole>.{2,20}?)中(?P<part>.{2,})$", name)
     if within and not whole:
         name, whole = within["part"], names.tidy(within["whole"])
     ending = f"占{whole}比重" if whole else "占比"
-    return Said(name, ClaimMeasure.SHARE, ending, is_level=True)
+    return Predicate(name, ClaimMeasure.SHARE, ending, is_level=True)
 
 
-def _amount(text: str, token: Token) -> Said:
+def _amount(text: str, token: Token) -> Predicate:
     if token.unit == "倍" and (of := _TIMES_OF.search(text)):
         ending = f"倍数（与{of['of']}相比）"
-        return Said(text[: of.start()], ClaimMeasure.INDEX, ending, is_change=True)
+        return Predicate(text[: of.start()], ClaimMeasure.INDEX, ending, is_change=True)
     if compared := _MORE_THAN.search(text) or words.COMPARED.search(text):
         how = _THAN.get(compared["how"], compared["how"])
         if compared["than"]:
@@ -203,23 +206,23 @@ def _amount(text: str, token: Token) -> Said:
     if found is None or found["to"]:
         name = _levelled(text)
         is_level = name != text
-        return Said(name, ClaimMeasure.LEVEL, is_level=is_level, is_cumulative="累计" in text)
+        return Predicate(name, ClaimMeasure.LEVEL, is_level=is_level, is_cumulative="累计" in text)
     name = text[: found.start()]
     if token.unit == "倍":
-        return Said(_without_comparison(name), ClaimMeasure.GROWTH, "增速", is_change=True)
+        return Predicate(_without_comparison(name), ClaimMeasure.GROWTH, "增速", is_change=True)
     against = _AGAINST.search(name)
     is_net = "净" in found["verb"] or "净" in found["adverbs"]
     is_compared = bool(against) or is_net or bool(_SINCE_LAST.search(found["adverbs"]))
     is_own = not name or words.is_tailed(name) or found["verb"] in _OWN_VERBS
     if not (is_compared or is_own):
-        return Said(text, ClaimMeasure.LEVEL)
+        return Predicate(text, ClaimMeasure.LEVEL)
     sign = -1 if found["falling"] and is_compared else 1
     plain, base = _AGAINST.sub("", name), against[0] if against else ""
     verb = "净增" if is_net else "增减" if is_compared else found["verb"]
     ending = f"{base}{verb}"
     if more := _MORE.search(f"{base}{found['verb']}"):  # 比上年少增320人
         ending, sign = "多增", -1 if more[0] == "少增" else 1
-    return Said(plain, ClaimMeasure.CHANGE, ending, sign, is_change=True)
+    return Predicate(plain, ClaimMeasure.CHANGE, ending, sign, is_change=True)
 
 
 def _without_comparison(text: str) -> str:
@@ -229,20 +232,15 @@ def _without_comparison(text: str) -> str:
         "",
         text,
     )
-    return _TURNED.sub("", re.sub(rf"(?:{words.ADVERBS})+$", "", name))
+    return _TURNED.sub("", _ADVERBS.sub("", name))
 
 
 def _levelled(text: str) -> str:
     """The text without the verb that leads to a level: 地区生产总值完成."""
-    before = None
-    name = text
+    before, name = None, text
     while before != name:
         before = name
-        for pattern in (words.LEVELLED, re.compile(rf"(?:{words.ADVERBS})+$")):
-            found = pattern.search(name)
-            if found and found.start() >= 0:
-                name = name[: found.start()]
+        name = _ADVERBS.sub("", words.LEVELLED.sub("", name))
         found = words.PREDICATE.search(name)
-        if found and found["to"]:
-            name = name[: found.start()]
+        name = name[: found.start()] if found and found["to"] else name
     return name

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, doubted
@@ -11,7 +11,7 @@ from indicators.drafting.language.memory import Memory
 from indicators.drafting.language.sentence import Sentence
 from indicators.drafting.language.tokens import Token
 from indicators.model.codelists import RankBasis, RankKind
-from indicators.text.prose import NUMERAL, numeral
+from indicators.text.prose import NUMERAL, whole_number
 
 _AREAS = r"(?:全[国省市区县州]|[我本][省市]|中心城区)"
 _AFTER_VERB = re.compile(
@@ -63,20 +63,6 @@ _IN_STEP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What is ranked, among whom and by what; `subject` is "" where it is inherited.
-
-    `among` is how many are ranked, None where that is not printed.
-    """
-
-    subject: str
-    scope: str
-    among: int | None
-    basis: RankBasis
-    is_growth: bool = False
-
-
 def rank_claims(group: list[Token], before: str, memory: Memory) -> list[Claim]:
     """The places of a group, one claim each; the name is "" where none is known."""
     both = _TWO_BASES.search(before)
@@ -86,32 +72,33 @@ def rank_claims(group: list[Token], before: str, memory: Memory) -> list[Claim]:
             for token, by in zip(group, both.groups(), strict=True)
             for claim in rank_claims([token], _TWO_BASES.sub(by, before), memory)
         ]
-    place = _place_before(before, memory)
+    subject, scope, among, basis = _place_before(before, memory)
     is_listed = len(group) > 1 and len(memory.heads) == len(group)
-    subjects = memory.heads if is_listed else [place.subject or memory.subject] * len(group)
+    subjects = memory.heads if is_listed else [subject or memory.subject] * len(group)
+    is_growth = basis is RankBasis.GROWTH
     return [
         Claim(
             kind=ClaimKind.RANK,
-            name=f"{name}增速" if name and place.is_growth and not name.endswith("增速") else name,
+            name=f"{name}增速" if name and is_growth and not name.endswith("增速") else name,
             start=token.start,
             end=token.end,
             measure=ClaimMeasure.PLACE,
             value=token.value,
-            scope=place.scope,
-            among=place.among,
-            basis=place.basis,
+            scope=scope,
+            among=among,
+            basis=basis,
         )
         for token, name in zip(group, subjects, strict=True)
     ]
 
 
-def is_onward(last: Claim, before: str) -> bool:
-    """Whether a place is the later one of two: 由全州第6位上升到第4位."""
-    return last.kind is ClaimKind.RANK and bool(_MOVED_ON.fullmatch(before))
+def moved_on(last: Claim, later: list[Claim], before: str) -> tuple[Claim, list[Claim]]:
+    """The last claim and the places after it, which may be of the same thing.
 
-
-def moved_on(last: Claim, later: list[Claim]) -> tuple[Claim, list[Claim]]:
-    """The earlier place, whose time is not printed, and the later ones of the same thing."""
+    由全州第6位上升到第4位: the time of the earlier place is not printed.
+    """
+    if last.kind is not ClaimKind.RANK or not _MOVED_ON.fullmatch(before):
+        return last, later
     earlier = replace(doubted(last, "此前的位次，请核对期间"), period="")
     asked = ("评的是总量还是增速，请核对",) if last.basis is RankBasis.GROWTH else ()
     return earlier, [
@@ -132,8 +119,8 @@ def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
     return rank if is_near else doubted(rank, "评的是什么取自前文，请核对")
 
 
-def _place_before(before: str, memory: Memory) -> Place:
-    """Read the words before a rank."""
+def _place_before(before: str, memory: Memory) -> tuple[str, str, int | None, RankBasis]:
+    """What is ranked ("" where it is inherited), among whom, among how many, and by what."""
     scope, lead = _scope(before.strip("、，"))
     scope, among = _group(scope)
     # 增速由2023年的全市倒数第二跃居全市第二 is of 增速.
@@ -144,10 +131,9 @@ def _place_before(before: str, memory: Memory) -> Place:
     if re.fullmatch(rf"(?:{words.KEPT_VERBS}|荣登|跻身|入围|其|其中|并|且)*", name):
         name = ""
     is_inherited = not by and not name and memory.last_name.endswith("增速")
-    is_growth = by in _GROWTHS or is_inherited
-    if is_growth:
-        return Place(name, scope, among, RankBasis.GROWTH, is_growth=True)
-    return Place(name, scope, among, RankBasis.LEVEL if by in _LEVELS else RankBasis.UNSTATED)
+    if by in _GROWTHS or is_inherited:
+        return name, scope, among, RankBasis.GROWTH
+    return name, scope, among, RankBasis.LEVEL if by in _LEVELS else RankBasis.UNSTATED
 
 
 def _group(scope: str) -> tuple[str, int | None]:
@@ -155,10 +141,9 @@ def _group(scope: str) -> tuple[str, int | None]:
     found = _GROUP.search(scope)
     if found is None:
         return scope, None
-    count = found["count"]
     whole = scope[: found.start()]
     is_all = bool(whole) and "区" in found["kind"] and "县" in found["kind"]
-    return whole if is_all else scope, int(count) if count.isdecimal() else numeral(count)
+    return whole if is_all else scope, whole_number(found["count"])
 
 
 def _scope(text: str) -> tuple[str, str]:

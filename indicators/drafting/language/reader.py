@@ -4,45 +4,11 @@ import re
 from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting, doubted
-from indicators.drafting.language import names
-from indicators.drafting.language.budgets import as_budget, is_ceiling
-from indicators.drafting.language.counted import counted_name, property_of, thing_counted
-from indicators.drafting.language.memory import (
-    Memory,
-    begin_anew,
-    doubts_of,
-    note,
-    remember,
-    turned,
-)
-from indicators.drafting.language.predicates import FULFILLED, Said, said_before
-from indicators.drafting.language.ranks import (
-    asked_if_far,
-    first_time,
-    is_onward,
-    moved_on,
-    rank_claims,
-    structure_claims,
-    text_target,
-    unique_claims,
-)
-from indicators.drafting.language.restated import (
-    Named,
-    Restated,
-    as_plan,
-    claims_again,
-    gaps_to_areas,
-    plan_in,
-    restated,
-)
+from indicators.drafting.language import budgets, counted, names, ranks, restated, subjects
+from indicators.drafting.language.memory import Memory
+from indicators.drafting.language.predicates import FULFILLED, Predicate, said_before
+from indicators.drafting.language.restated import Named, Restated
 from indicators.drafting.language.sentence import Clause, groups, is_threshold, sentence_of
-from indicators.drafting.language.subjects import (
-    full_name,
-    led,
-    listed_subjects,
-    shared_subjects,
-    subject_of,
-)
 from indicators.drafting.language.timing import time_refusals, timed
 from indicators.drafting.language.tokens import Token, bounded, is_counter, unit_of
 from indicators.drafting.reasons import Reason
@@ -64,7 +30,7 @@ class SentenceReader:
 
     def read(self) -> None:
         """Read every clause in turn."""
-        begin_anew(self._text, self._memory)
+        self._memory.begin_anew(self._text)
         for clause in self._sentence.clauses:
             opening = self._text[clause.start : clause.start + 4]
             self._memory.in_parts = self._memory.in_parts or "其中" in opening
@@ -73,7 +39,7 @@ class SentenceReader:
                 self._read_clause(clause, figures)
             else:
                 self._read_text(clause)
-                note(self._sentence.plain(clause.start, clause.end), self._memory)
+                self._memory.note(self._sentence.plain(clause.start, clause.end))
         self._read_unique()
         self.refusals += time_refusals(self._sentence, self.claims)
         memory, goes_on = self._memory, self._text.endswith("；")
@@ -119,16 +85,16 @@ class SentenceReader:
             return group[-1].end
         if self._read_again(group, before, after) or self._read_beside(group, before):
             return group[-1].end
-        said = as_budget(turned(said_before(before, group[0], after), self._memory))
-        if len(group) == 1 and (shared := shared_subjects(said, before)):
+        said = budgets.as_budget(self._memory.turned(said_before(before, group[0], after)))
+        if len(group) == 1 and (shared := subjects.shared_subjects(said, before)):
             for subject in shared:
                 self._add(group[0], said, subject)
             self._memory.heads = shared
             return group[0].end
         thing = ""
         if not (said.is_change or said.is_from):
-            thing = thing_counted(group[-1], after, self._sentence)
-            found = property_of(group[0], said, self._sentence, self._memory)
+            thing = counted.thing_counted(group[-1], after, self._sentence)
+            found = counted.property_of(group[0], said, self._sentence, self._memory)
             if found and len(group) == 1:
                 self._claim(group[0], said, found[0])
                 self._memory.head = found[1] or self._memory.head
@@ -141,64 +107,64 @@ class SentenceReader:
         clause = self._sentence.clause_at(group[0].start)
         in_brackets = clause.mark == "（"
         if in_brackets and not before:
-            before = plan_in(self._sentence.plain(0, clause.start - 1))
-        how = restated(before, after, in_brackets=in_brackets)
+            before = restated.plan_in(self._sentence.plain(0, clause.start - 1))
+        how = restated.relation(before, after, in_brackets=in_brackets)
         if how is Restated.OTHER_AREA:
             for token in group:
                 self._refuse(token, Reason.AGAINST)
             return True
-        again = claims_again(how, self._named, group, before) if how else []
+        again = restated.claims_again(how, self._named, group, before) if how else []
         for claim, said in again:
             self._keep(claim, said)
             if how is Restated.PLAN:
                 self._plans.add(len(self.claims) - 1)
-                self.claims[-1] = as_plan(self.claims[-1], f"{before}{after[:8]}")
+                self.claims[-1] = restated.as_plan(self.claims[-1], f"{before}{after[:8]}")
         return bool(again)
 
     def _read_beside(self, group: list[Token], before: str) -> bool:
         """Read gaps to areas in a row, and the share of a plan just named (8000人的103%)."""
-        said = gaps_to_areas(before, group, self._named)
+        said = restated.gaps_to_areas(before, group, self._named)
         is_after_plan = bool(self.claims) and self.claims[-1].kind is ClaimKind.TARGET
         if before == "的" and is_after_plan and group[0].unit == "%":
             said = [FULFILLED] * len(group)
         for token, each in zip(group, said, strict=False):
-            subject = subject_of(each, token, before, self._memory)
+            subject = subjects.subject_of(each, token, before, self._memory)
             self._add(token, each, subject)
         return bool(said)
 
-    def _read_values(self, group: list[Token], said: Said, thing: str, before: str) -> None:
-        subjects = listed_subjects(said, len(group), self._memory) if len(group) > 1 else []
-        if not subjects:
-            subjects = [self._subject(group[0], said, thing, before)] * len(group)
+    def _read_values(self, group: list[Token], said: Predicate, thing: str, before: str) -> None:
+        listed = subjects.listed_subjects(said, len(group), self._memory) if len(group) > 1 else []
+        if not listed:
+            listed = [self._subject(group[0], said, thing, before)] * len(group)
         first = len(self.claims)
-        for token, subject in zip(group, subjects, strict=True):
+        for token, subject in zip(group, listed, strict=True):
             self._add(token, said, subject)
         periods = self._sentence.parallel_periods(group)
         if len(self.claims) - first == len(periods):
             added = zip(self.claims[first:], periods, strict=True)
             self.claims[first:] = [replace(each, period=period) for each, period in added]
-        elif len(group) > 1 and len(set(subjects)) == 1:
+        elif len(group) > 1 and len(set(listed)) == 1:
             self.claims[first:] = [doubted(each, SHARED_NAME) for each in self.claims[first:]]
         heads = self._memory.heads
-        is_of_heads = len(heads) == len(subjects) and all(map(str.startswith, subjects, heads))
-        if len(group) > 1 and len(set(subjects)) == len(group) and not is_of_heads:
-            self._memory.heads = subjects
+        is_of_heads = len(heads) == len(listed) and all(map(str.startswith, listed, heads))
+        if len(group) > 1 and len(set(listed)) == len(group) and not is_of_heads:
+            self._memory.heads = listed
 
-    def _subject(self, token: Token, said: Said, thing: str, before: str) -> str:
+    def _subject(self, token: Token, said: Predicate, thing: str, before: str) -> str:
         if not thing:
-            return subject_of(said, token, before, self._memory)
+            return subjects.subject_of(said, token, before, self._memory)
         is_aim = self._setting.kind is ClaimKind.TARGET
-        name = counted_name(said, thing, token, self._sentence, self._memory, is_aim=is_aim)
+        name = counted.counted_name(said, thing, token, self._sentence, self._memory, is_aim=is_aim)
         is_listed = before.startswith(("、", "和", "与", "及")) and not names.tidy(said.name)
-        return led(name, self._memory) if is_listed else name
+        return subjects.led(name, self._memory) if is_listed else name
 
-    def _add(self, token: Token, said: Said, subject: str) -> None:
+    def _add(self, token: Token, said: Predicate, subject: str) -> None:
         """Claim a figure and remember what it is of."""
         self._claim(token, said, subject)
-        remember(token, said, subject, self._memory)
+        self._memory.remember(token, said, subject)
 
-    def _claim(self, token: Token, said: Said, subject: str) -> None:
-        name = full_name(said, subject, self._memory)
+    def _claim(self, token: Token, said: Predicate, subject: str) -> None:
+        name = subjects.full_name(said, subject, self._memory)
         if not subject or len(name) < 2:
             self._refuse(token, Reason.NO_NAME)
             return
@@ -210,53 +176,53 @@ class SentenceReader:
             end=token.end,
             measure=ClaimMeasure.COUNT if is_count else said.measure,
             unit=unit_of(token.unit, token.multiple, f"{name}{self._text[token.end :][:10]}"),
-            doubts=tuple(doubts_of(token, said, name, self._memory)),
-            is_part=self._memory.in_parts and not is_ceiling(name),
+            doubts=tuple(self._memory.doubts_of(token, said, name)),
+            is_part=self._memory.in_parts and not budgets.is_ceiling(name),
         )
         self._named.append(Named(claim, said, token.unit))
         for value, bound in bounded(token, said.sign):
             self._keep(replace(claim, value=value, bound=bound), said)
         if _FIRST_TIME.search(self._text[: token.digits_at]):
-            self._keep(first_time(claim), Said(name, ClaimMeasure.PLACE))
+            self._keep(ranks.first_time(claim), Predicate(name, ClaimMeasure.PLACE))
         if said.measure is not ClaimMeasure.GAP:
             self._memory.last_name = name
 
-    def _keep(self, claim: Claim, said: Said) -> None:
-        if said.is_plan or is_ceiling(claim.name):
+    def _keep(self, claim: Claim, said: Predicate) -> None:
+        if said.is_plan or budgets.is_ceiling(claim.name):
             self._plans.add(len(self.claims))
         self.claims.append(timed(claim, said, self._sentence, self._setting, self._memory))
 
     def _read_ranks(self, group: list[Token], before: str) -> None:
-        claims = rank_claims(group, before, self._memory)
-        if self.claims and is_onward(self.claims[-1], before):
-            self.claims[-1], claims = moved_on(self.claims[-1], claims)
+        claims = ranks.rank_claims(group, before, self._memory)
+        if self.claims:
+            self.claims[-1], claims = ranks.moved_on(self.claims[-1], claims, before)
         for token, claim in zip(group, claims, strict=True):
             if claim.name:
                 named = [each.end for each in self.claims if each.kind is not ClaimKind.RANK]
                 since = max(named, default=None)
                 between = None if since is None else self._text[since : token.start]
-                rank = asked_if_far(claim, between, self._memory)
-                self._keep(rank, Said(claim.name, ClaimMeasure.PLACE))
+                rank = ranks.asked_if_far(claim, between, self._memory)
+                self._keep(rank, Predicate(claim.name, ClaimMeasure.PLACE))
             else:
                 self._refuse(token, Reason.NO_NAME)
 
     def _read_text(self, clause: Clause) -> None:
         """A target in words: 与经济增长同步."""
         kind = self._setting.kind
-        claim = text_target(clause.start, self._sentence, self._memory, kind)
+        claim = ranks.text_target(clause.start, self._sentence, self._memory, kind)
         if claim and (self.claims or self._memory.is_aimed):  # within a list of targets
-            self._keep(claim, Said(claim.name, claim.measure))
+            self._keep(claim, Predicate(claim.name, claim.measure))
 
     def _read_unique(self) -> None:
         """全市唯一, 全省首家: of what was named last before it."""
-        for claim in unique_claims(self._sentence, self.claims, self._memory):
-            self._keep(claim, Said(claim.name, ClaimMeasure.PLACE))
+        for claim in ranks.unique_claims(self._sentence, self.claims, self._memory):
+            self._keep(claim, Predicate(claim.name, ClaimMeasure.PLACE))
 
     def _read_structure(self, token: Token) -> None:
         """三次产业结构为3.9:39.0:57.1 is three shares; any other ratio is no value."""
-        claims = structure_claims(token, self._sentence, self._setting.kind)
+        claims = ranks.structure_claims(token, self._sentence, self._setting.kind)
         for claim in claims:
             is_from = self._text[token.start - 1 : token.start] in {"由", "从"}
-            self._keep(claim, Said("", ClaimMeasure.SHARE, is_level=True, is_from=is_from))
+            self._keep(claim, Predicate("", ClaimMeasure.SHARE, is_level=True, is_from=is_from))
         if not claims:
             self._refuse(token)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, doubted
 from indicators.drafting.language import words
-from indicators.drafting.language.predicates import Said, apart
+from indicators.drafting.language.predicates import Predicate, apart
 from indicators.drafting.language.times import SPAN
 from indicators.drafting.language.tokens import Token, bounded
 from indicators.model.units import POINTS
@@ -26,7 +26,7 @@ class Named:
     """A figure that was named in full: its claim, and the words that were before it."""
 
     claim: Claim
-    said: Said
+    said: Predicate
     unit: str
 
 
@@ -85,7 +85,7 @@ def as_plan(claim: Claim, words_beside: str) -> Claim:
     return doubted(planned, "期间是全年还是当期，请核对")
 
 
-def restated(before: str, after: str, *, in_brackets: bool) -> Restated | None:
+def relation(before: str, after: str, *, in_brackets: bool) -> Restated | None:
     """What the words around a figure make it of the one before it; None for a figure of its own."""
     text = before.strip("、，；：（")
     is_whole = after == "的" and bool(_SHARE_OF.match(text))  # 完成目标任务8000人的103%
@@ -100,7 +100,7 @@ def restated(before: str, after: str, *, in_brackets: bool) -> Restated | None:
 
 def claims_again(
     how: Restated, named: list[Named], group: list[Token], before: str
-) -> list[tuple[Claim, Said]]:
+) -> list[tuple[Claim, Predicate]]:
     """The figures of a group as claims of what was named before; none where nothing fits.
 
     Each restates one of the last figures in the same unit. Without a word of its own a figure
@@ -114,7 +114,7 @@ def claims_again(
     if how is Restated.OTHER_YEAR and not is_rate:
         return []
     found = words.PREDICATE.search(before.rstrip("，、为是"))
-    again: list[tuple[Claim, Said]] = []
+    again: list[tuple[Claim, Predicate]] = []
     for token, each in zip(group, alike, strict=True):
         own = None if found is None or found["to"] else bool(found["falling"])
         is_fall = own if own is not None else each.said.sign < 0 <= token.value
@@ -130,7 +130,7 @@ def claims_again(
     return again
 
 
-def gaps_to_areas(before: str, group: list[Token], named: list[Named]) -> list[Said]:
+def gaps_to_areas(before: str, group: list[Token], named: list[Named]) -> list[Predicate]:
     """What is said of the gaps of a group, one each; none where they are no gaps to areas.
 
     An area alone is compared in the way of the figure before it.
@@ -149,6 +149,6 @@ def gaps_to_areas(before: str, group: list[Token], named: list[Named]) -> list[S
     return [_gap("", another["how"] or earlier, another["place"])]
 
 
-def _gap(name: str, how: str, place: str) -> Said:
+def _gap(name: str, how: str, place: str) -> Predicate:
     place = re.sub(r"(?:增速|平均增速|水平|增幅)$", "", place)
     return apart(name, place, words.COMPARISONS.get(how, how))

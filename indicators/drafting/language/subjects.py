@@ -6,7 +6,7 @@ from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.language import names, words
 from indicators.drafting.language.budgets import ceiling, of_fund
 from indicators.drafting.language.memory import WITHOUT, Memory
-from indicators.drafting.language.predicates import REAL, Said
+from indicators.drafting.language.predicates import REAL, Predicate
 from indicators.drafting.language.tokens import Token, is_counter
 
 _EACH = re.compile(r"(?:各|均|都|两个|皆|双双|分别)(?:达到?|为|超过?|新增|增长|有)?$")
@@ -53,7 +53,7 @@ _SHORT = 4
 _COUNTS = {"个", "家", "户", "条", "所", "人"}
 
 
-def shared_subjects(said: Said, before: str) -> list[str]:
+def shared_subjects(said: Predicate, before: str) -> list[str]:
     """The names that one figure is of: 甲、乙各1家, 受理率、答复率两个100%; else none."""
     found = _EACH.search(before)
     if not found or said.is_from or found[0].startswith(("均", "都", "分别")):
@@ -66,13 +66,13 @@ def shared_subjects(said: Said, before: str) -> list[str]:
     return [each if each.startswith(lead) else lead + each for each in listed]
 
 
-def listed_subjects(said: Said, count: int, memory: Memory) -> list[str]:
+def listed_subjects(said: Predicate, count: int, memory: Memory) -> list[str]:
     """The names of several figures in a row, in their order; none where they are of one."""
     printed = said.name.removesuffix("分别").removesuffix("各").removesuffix("均")
     parted = names.split_heads(names.tidy(printed), count) if printed else []
     listed = _growths_of(printed, count, memory) or [each for each in parted if each]
     if len(listed) == count:
-        return [whole_name(each, said, memory) for each in listed]
+        return [_whole_name(each, said, memory) for each in listed]
     measure = re.sub("^[，、]|分别$", "", printed)
     if _OF_EACH.fullmatch(measure) and len(memory.heads) == count:
         return [f"{each}{measure}" for each in memory.heads]
@@ -93,7 +93,7 @@ def _growths_of(printed: str, count: int, memory: Memory) -> list[str]:
     return [f"{each}{memory.subject.removesuffix('增速')}增速" for each in areas]
 
 
-def whole_name(name: str, said: Said, memory: Memory) -> str:
+def _whole_name(name: str, said: Predicate, memory: Memory) -> str:
     """A name with the measure that its list leaves out: 制造业 beside 采矿业增加值."""
     if of_budget := of_fund(name, memory.subject, memory.fund):
         return of_budget
@@ -106,7 +106,7 @@ def whole_name(name: str, said: Said, memory: Memory) -> str:
     return name + memory.tail if is_rate and _LACKING.search(name) else name
 
 
-def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
+def subject_of(said: Predicate, token: Token, before: str, memory: Memory) -> str:
     """What one figure is of, from the words before it and what was named earlier."""
     name = names.tidy(names.last_listed(said.name.strip("、，")))
     if len(name) < 2 or (name == "其中" and said.is_change):
@@ -121,7 +121,9 @@ def subject_of(said: Said, token: Token, before: str, memory: Memory) -> str:
     if said.measure is ClaimMeasure.LEVEL and not memory.in_parts:
         return _merged(name, memory.head)
     is_more = memory.in_parts and token.unit == "个" and len(name) <= _SHORT and memory.whole
-    return _some(name, names.stateless(memory.whole)) if is_more else whole_name(name, said, memory)
+    return (
+        _some(name, names.stateless(memory.whole)) if is_more else _whole_name(name, said, memory)
+    )
 
 
 def _of_other(name: str, token: Token, memory: Memory) -> str:
@@ -202,17 +204,17 @@ def _owner(name: str, memory: Memory) -> str:
     return memory.head or ("" if memory.is_anew else memory.subject)
 
 
-def _part(name: str, said: Said, token: Token, memory: Memory) -> str:
+def _part(name: str, said: Predicate, token: Token, memory: Memory) -> str:
     """省级2家 after 国家级示范社1家 is 省级示范社; 财产险 of 保费收入 is 财产险保费收入."""
     thing = names.thing_of(memory.subject)
     if _GRADES.fullmatch(name):
         return name + _GRADED.sub("", thing)
     is_part = bool(_PARTS.match(said.name))
     if words.is_tailed(name) or not is_part:
-        return whole_name(name, said, memory)
+        return _whole_name(name, said, memory)
     if said.measure is ClaimMeasure.GROWTH or "元" in token.unit:
         return name + words.tail_of(memory.subject)
-    return _some(name, thing) if token.unit in _COUNTS else whole_name(name, said, memory)
+    return _some(name, thing) if token.unit in _COUNTS else _whole_name(name, said, memory)
 
 
 def _some(name: str, thing: str) -> str:
@@ -228,7 +230,7 @@ def _some(name: str, thing: str) -> str:
     return name if is_full else f"{name}{thing}"
 
 
-def _inherited(said: Said, memory: Memory) -> str:
+def _inherited(said: Predicate, memory: Memory) -> str:
     if said.measure is ClaimMeasure.GAP or memory.was_from:
         return memory.last_name or memory.subject
     if said.is_cumulative or said.is_level or said.measure is ClaimMeasure.LEVEL:
@@ -236,7 +238,7 @@ def _inherited(said: Said, memory: Memory) -> str:
     return memory.subject
 
 
-def full_name(said: Said, subject: str, memory: Memory) -> str:
+def full_name(said: Predicate, subject: str, memory: Memory) -> str:
     """The subject with what the measure adds: 税收占比, 地区生产总值增速与全市之差."""
     is_own = subject in {memory.subject, *memory.heads} and not subject.endswith("增速")
     suffix = said.suffix

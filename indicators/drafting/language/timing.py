@@ -9,7 +9,7 @@ from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, 
 from indicators.drafting.language import words
 from indicators.drafting.language.budgets import OF_CEILING, is_ceiling
 from indicators.drafting.language.memory import Memory
-from indicators.drafting.language.predicates import Said
+from indicators.drafting.language.predicates import Predicate
 from indicators.drafting.language.restated import as_plan
 from indicators.drafting.language.sentence import Sentence
 from indicators.drafting.language.times import SPAN, Role, is_later, is_part, last_year
@@ -56,7 +56,9 @@ _YEARLY = {ClaimMeasure.GROWTH, ClaimMeasure.GAP, ClaimMeasure.CHANGE}
 _NEAR = 14
 
 
-def timed(claim: Claim, said: Said, sentence: Sentence, setting: Setting, memory: Memory) -> Claim:
+def timed(
+    claim: Claim, said: Predicate, sentence: Sentence, setting: Setting, memory: Memory
+) -> Claim:
     """The claim with its kind, period, due date and firmness."""
     carried = memory.carried or memory.period or setting.calendar.period
     named = sentence.named_period(claim.start, claim.end)
@@ -157,7 +159,7 @@ def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> Cl
     return ClaimKind.TARGET if is_aim else setting.kind
 
 
-def _of_span(period: str, claim: Claim, said: Said, text: str) -> str:
+def _of_span(period: str, claim: Claim, said: Predicate, text: str) -> str:
     """The end of a span for what stands at its end: 达到121万亿元; the span for what adds up."""
     if not SPAN.fullmatch(period) or claim.kind is ClaimKind.RANK:
         return period
