@@ -65,14 +65,16 @@ class MonthlyMappings:
         with self._database.writing() as connection:
             _remove(connection, bureau, base)
             connection.execute(insert(MONTHLY_MAPPINGS).values(row_of(MONTHLY_MAPPINGS, kept)))
-            _record(connection, actor, Action.MAPPING, kept, detail)
+            words = f"{bureau}：{detail}" if detail else bureau
+            write_event(connection, actor, Action.MAPPING, content_hash=version, detail=words)
         return kept
 
     def forget(self, kept: StoredMapping, actor: Actor) -> None:
         """Delete the mapping of a bureau, and record that."""
         with self._database.writing() as connection:
             _remove(connection, kept.bureau, kept.version)
-            _record(connection, actor, Action.MAPPING_FORGOTTEN, kept, "")
+            action, version = Action.MAPPING_FORGOTTEN, kept.version
+            write_event(connection, actor, action, content_hash=version, detail=kept.bureau)
 
 
 def _remove(connection: Connection, bureau: str, base: str) -> None:
@@ -83,10 +85,3 @@ def _remove(connection: Connection, bureau: str, base: str) -> None:
     if (now.version if now else "") != base:
         raise StaleMapping(bureau, now)
     connection.execute(delete(table).where(table.c.bureau == bureau))
-
-
-def _record(
-    connection: Connection, actor: Actor, action: Action, kept: StoredMapping, detail: str
-) -> None:
-    words = f"{kept.bureau}：{detail}" if detail else kept.bureau
-    write_event(connection, actor, action, content_hash=kept.version, detail=words)

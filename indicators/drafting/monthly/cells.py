@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache, partial
 
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.monthly.grids import Grid, cell_name
@@ -93,6 +94,8 @@ class _SheetReader:
         places = list(rows_of(grid, self._note))
         self._places = {(each.row, at): each for each in places for at in each.block.columns}
         self._counts = Counter(plain_label(each.label) for each in places)
+        # The rows of a table have the same headers.
+        self._header = cache(partial(header_path, grid))
 
     def cells(self) -> Iterator[MonthlyCell]:
         """The numbers in the order of their rows."""
@@ -125,10 +128,12 @@ class _SheetReader:
 
     def _read(self, cell: MonthlyCell, place: RowPlace, column: int) -> MonthlyCell:
         """A number of a table with what it is of, or with the reason why it becomes no row."""
-        header = header_path(self._grid, place, column)
+        columns = range(column, place.block.first - 1, -1)
+        header, *lefts = (self._header(place.headers, each) for each in columns)
         measure = self._measure(header, place)
         unit = self._unit_of(header, place, measure)
-        period = self._period(place, self._dated(place, column, measure), measure)
+        period = self._period(place, _dated(header, lefts, measure), measure)
+        quantity = next(filter(None, map(quantity_in, (header, *lefts))), "")
         needs_unit = measure not in {ClaimMeasure.PLACE, ClaimMeasure.INDEX}
         reasons = (
             (not header, Reason.NO_HEADER),
@@ -142,7 +147,7 @@ class _SheetReader:
             return replace(cell, refuse=reason)
         return replace(
             cell,
-            name=name_of(place, self._quantity(place, column), self._counts),
+            name=name_of(place, quantity, self._counts),
             unit=unit,
             period=period,
             measure=measure,
@@ -150,7 +155,7 @@ class _SheetReader:
             path=" / ".join((*place.parents, plain_label(place.label))),
             header=header,
             table=f"{place.title} {place.section}",
-            basis=self._basis(place, header, column) if measure is ClaimMeasure.PLACE else None,
+            basis=self._basis(header, lefts) if measure is ClaimMeasure.PLACE else None,
             is_target=has_words(AIM, header) and not has_words(PART_OF, header),
             is_basis_stated=self._ranked_by is not None or states_basis(header),
         )
@@ -162,27 +167,9 @@ class _SheetReader:
         section = f"{place.title} {place.section} {place.label}"
         return period_in(header, section, self._month, measure)
 
-    def _dated(self, place: RowPlace, column: int, measure: ClaimMeasure) -> str:
-        """A column's header; 同比, 占比 and 排名 without months are of the column to their left."""
-        header = header_path(self._grid, place, column)
-        follows = {ClaimMeasure.GROWTH, ClaimMeasure.SHARE, ClaimMeasure.PLACE}
-        if measure not in follows or names_months(header):
-            return header
-        for each in range(column - 1, place.block.first - 1, -1):
-            before = header_path(self._grid, place, each)
-            if names_months(before):
-                return header if re.search(r"\d{4}年|同期", before) else f"{before} {header}"
-        return header
-
-    def _quantity(self, place: RowPlace, column: int) -> str:
-        """The quantity that a column's header names, or that of a column to its left."""
-        columns = range(column, place.block.first - 1, -1)
-        named = (quantity_in(header_path(self._grid, place, each)) for each in columns)
-        return next(filter(None, named), "")
-
-    def _basis(self, place: RowPlace, header: str, column: int) -> RankBasis:
-        """What a column of ranks ranks: as its header has_words, else the column before it."""
-        before = header_path(self._grid, place, column - 1) if column > place.block.first else ""
+    def _basis(self, header: str, lefts: Sequence[str]) -> RankBasis:
+        """What a column of ranks ranks: as its header says, else the column before it."""
+        before = lefts[0] if lefts else ""
         own = last_part(header)
         if self._ranked_by and not states_basis(own):
             return self._ranked_by
@@ -229,3 +216,12 @@ class _SheetReader:
             if is_area(named) and not named.startswith("全"):
                 return named
         return self._city or "全市"
+
+
+def _dated(header: str, lefts: Sequence[str], measure: ClaimMeasure) -> str:
+    """A column's header; 同比, 占比 and 排名 without months are of the column to their left."""
+    follows = {ClaimMeasure.GROWTH, ClaimMeasure.SHARE, ClaimMeasure.PLACE}
+    if measure not in follows or names_months(header):
+        return header
+    before = next(filter(names_months, lefts), "")
+    return header if not before or re.search(r"\d{4}年|同期", before) else f"{before} {header}"

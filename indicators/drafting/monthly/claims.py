@@ -198,7 +198,7 @@ def _scopes(cells: list[MonthlyCell]) -> dict[str, str]:
 
 
 def _scope(cell: MonthlyCell, scopes: Mapping[str, str]) -> str:
-    """Among whom a place is: as the header has_words, or those that the sheet lists; else ""."""
+    """Among whom a place is: as the header says, or those that the sheet lists; else ""."""
     stated = _SCOPE.search(cell.header)
     return stated[0] if stated else scopes.get(cell.sheet, "")
 

@@ -174,15 +174,15 @@ def plain_label(label: str) -> str:
     return without_unit(text).strip("：:")
 
 
-def is_group(label: str) -> bool:
+def _is_group(label: str) -> bool:
     """Whether a label only says by what the rows below it are divided."""
     return bool(_GROUPED.search(plain_label(label)))
 
 
-def header_path(grid: Grid, place: RowPlace, column: int) -> str:
-    """The texts of the header over a column, from the top, each once."""
+def header_path(grid: Grid, rows: tuple[int, ...], column: int) -> str:
+    """The texts over a column in some rows of headers, from the top, each once."""
     found: list[str] = []
-    for row in place.headers:
+    for row in rows:
         text = re.sub(r"\s", "", grid.text(row, column))
         if text and text not in found:
             found.append(text)
@@ -198,7 +198,7 @@ def name_of(place: RowPlace, quantity: str, counts: Counter[str]) -> str:
     if place.names_areas or not without_months(place.label):
         return quantity or title
     label = _bare(plain_label(place.label))
-    parents = [each for each in place.parents if not is_group(each)]
+    parents = [each for each in place.parents if not _is_group(each)]
     parent = _bare(parents[-1]) if parents else ""
     if counts[plain_label(place.label)] > 1 and parent and parent not in label:
         is_first = words.is_tailed(parent) and not words.is_tailed(label)

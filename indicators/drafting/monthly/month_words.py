@@ -48,7 +48,7 @@ def month_of(texts: Iterable[str]) -> BookMonth:
     years: Counter[int] = Counter()
     spans: Counter[int] = Counter()
     singles: Counter[int] = Counter()
-    for text in map(spelled, texts):
+    for text in map(_spelled, texts):
         for year, month in _SPAN.findall(text):
             spans[int(month)] += 1
             if year:
@@ -62,7 +62,7 @@ def month_of(texts: Iterable[str]) -> BookMonth:
 
 def period_in(header: str, section: str, book: BookMonth, measure: ClaimMeasure) -> str:
     """The period of a cell, as the workbook of indicators writes it; "" where it is not known."""
-    header, section = spelled(header), spelled(section)
+    header, section = _spelled(header), _spelled(section)
     own, named = _SPAN.search(header), _MONTH.search(header)
     span = own or _SPAN.search(section)
     printed = _YEAR.search(header) or (None if book.month else _YEAR.search(section))
@@ -83,19 +83,19 @@ def period_in(header: str, section: str, book: BookMonth, measure: ClaimMeasure)
 
 def without_months(label: str) -> str:
     """A label without its months and years, "" of a row that is only of a period."""
-    plain = spelled(re.sub(r"\s", "", label))
+    plain = _spelled(re.sub(r"\s", "", label))
     return re.sub(r"(?:(?:19|20)\d{2}年?)?(?:1[—–\-~至]{1,2})?(?:\d{1,2}月(?:份|末)?)?", "", plain)
 
 
 def undated(text: str) -> str:
     """A text without blanks, years and months: a title is the same in every month."""
-    plain = _DATE.sub("", spelled(re.sub(r"\s", "", text)))
+    plain = _DATE.sub("", _spelled(re.sub(r"\s", "", text)))
     return _EMPTY_BRACKETS.sub("", plain)
 
 
 def names_months(header: str) -> bool:
     """Whether a header says which months its column is of."""
-    return bool(_MONTHS.search(spelled(header)))
+    return bool(_MONTHS.search(_spelled(header)))
 
 
 def _is_year_before(header: str, measure: ClaimMeasure) -> bool:
@@ -120,7 +120,7 @@ def _is_single(header: str, section: str, measure: ClaimMeasure, *, names_month:
     return names_month or is_stock or "本月" in header or "当月" in header
 
 
-def spelled(text: str) -> str:
+def _spelled(text: str) -> str:
     """A text whose quarters and halves are months: 上半年 is 1-6月."""
     for words, months in _QUARTERS:
         text = words.sub(months, text)
