@@ -11,10 +11,9 @@ from components.inputs.files import choose_file
 from components.installation import installed_store
 from components.managing.downloads import SignedOut
 from components.plain_text import escaped
-from indicators.drafting.monthly.kept import KeptMapping, save
+from indicators.drafting.monthly.kept import KeptMapping, reviewed_changes, save
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import BadMapping, MappingFile
-from indicators.drafting.monthly.mapping_review import reviewed_changes
 from indicators.intake.documents import read_mapping_apart
 from indicators.store import StoreRefusal, StoreUnavailable
 from indicators.wording.numbers import moment

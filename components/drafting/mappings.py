@@ -13,7 +13,7 @@ from components.installation import installed_store
 from components.managing.downloads import show_take
 from components.plain_text import escaped
 from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.monthly.kept import KeptMapping, kept_mappings, save
+from indicators.drafting.monthly.kept import KeptMapping, kept_mappings, reviewed_changes, save
 from indicators.drafting.monthly.keys import PeriodForm
 from indicators.drafting.monthly.mapping import MappedCell
 from indicators.drafting.monthly.mapping_file import (
@@ -29,7 +29,6 @@ from indicators.drafting.monthly.mapping_file import (
     changed_cell,
     mapping_file,
 )
-from indicators.drafting.monthly.mapping_review import reviewed_changes
 from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator
 from indicators.store import Actor, StoredMapping, StoreRefusal, StoreUnavailable

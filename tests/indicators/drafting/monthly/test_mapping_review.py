@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.monthly.kept import reviewed_changes
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import BadMapping
-from indicators.drafting.monthly.mapping_review import reviewed_changes
 from indicators.examination import examine
 from indicators.model.codelists import RankBasis
 from tests.indicators.drafting.monthly.bureau import learned, month_book
