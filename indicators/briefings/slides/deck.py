@@ -27,7 +27,7 @@ from indicators.wording.numbers import day
 
 _WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
 _TRACED = "每页数字的页码、章节和原文见该页备注；按条数出的项数没有单独的出处。"
-_AGAIN, _NAMED_FIELDS = "（续）", 3
+_NAMED_FIELDS = 3
 
 
 def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
@@ -134,30 +134,31 @@ def _add_slides(deck: Deck, briefing: Briefing, part: Part, pages: Sequence[Page
         slide = content_slide(
             deck,
             page.layout,
-            kicker=f"{_kicker(part) or part.heading}{_AGAIN}" if number else _kicker(part),
-            headline=_headline(part, pages, number),
+            kicker=_kicker(part, pages, number),
+            headline=part.message or part.heading,
             footer=briefing.footer_with(part.source),
         )
         page.fill(slide, line if not number else "")
         slide.add_notes(_notes(briefing, part, page.sources, is_first=not number))
 
 
-def _headline(part: Part, pages: Sequence[Page], number: int) -> str:
-    """The message; a further slide of the same part says what it has: 第8—13项，共13项."""
-    if not number or part.shown is None:
-        return part.message or part.heading
-    counts = [each.rows for each in pages]
-    if not all(counts) or sum(counts) > len(part.shown.table.rows):
-        return f"第{number + 1}页，共{len(pages)}页"
-    first, last = sum(counts[:number]) + 1, sum(counts[: number + 1])
-    return f"第{first}{f'—{last}' if last > first else ''}项，共{sum(counts)}项"
+def _kicker(part: Part, pages: Sequence[Page], number: int) -> str:
+    """What the slide shows: the exhibit's title of the day, or the part's heading.
 
-
-def _kicker(part: Part) -> str:
-    """What the slide shows: the exhibit's title of the day, or the part's heading."""
+    A further slide of a part says which of its rows or pages it has: 增速（续：第8—13项，共13项）.
+    """
+    is_repeated = part.message in {"", part.heading}
+    title = part.heading
     if part.shown and part.form is Form.CHART:
-        return part.shown.title
-    return part.heading if part.message not in {"", part.heading} else ""
+        title, is_repeated = part.shown.title, False
+    if not number:
+        return "" if is_repeated else title
+    counts = [each.rows for each in pages]
+    if part.shown is None or not all(counts) or sum(counts) > len(part.shown.table.rows):
+        return f"{title}（续：第{number + 1}页，共{len(pages)}页）"
+    first, last = sum(counts[:number]) + 1, sum(counts[: number + 1])
+    which = f"{first}—{last}" if last > first else f"{first}"
+    return f"{title}（续：第{which}项，共{sum(counts)}项）"
 
 
 def _first_of(shown: ExhibitContent, count: int) -> str:
