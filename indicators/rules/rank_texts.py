@@ -55,10 +55,10 @@ def period_ranks(actual: Observation | None, dataset: Dataset) -> RankTexts:
 
 
 def _claim_pairs(claims: Iterable[RankClaim], dataset: Dataset) -> tuple[tuple[str, str], ...]:
-    return tuple(_claim_pair(each, verify(each, dataset)) for each in claims)
+    return tuple(claim_pair(each, verify(each, dataset)) for each in claims)
 
 
-def _claim_pair(claim: RankClaim, judged: Verification) -> tuple[str, str]:
+def claim_pair(claim: RankClaim, judged: Verification) -> tuple[str, str]:
     """A claim and its verdict; the place by the data and the claim where they do not agree."""
     if not judged.place:
         return rank_words(claim), label_of(claim, judged.marks)

@@ -21,6 +21,7 @@ from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RankKind, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import RankClaim
+from indicators.rules.rank_texts import claim_pair
 from indicators.rules.ranks import ClaimState, ranked_figure, verification_label, verify
 from indicators.wording import numbers
 from indicators.wording.ranks import ordinal, rank_words
@@ -68,6 +69,9 @@ _COLUMNS = columns(
     Column("value_text", "数值", exported="内容"),
     Column("state_text", "核验", ColumnRole.RANK),
     *about(_judged, Column("reason", "核验说明", ColumnRole.REASON, of=attrgetter("reason"))),
+    # The place by the data and the claim where they do not agree, else the claim.
+    Column("judged_text", "位次", ColumnRole.RANK),
+    Column("judged_by", "核验", ColumnRole.RANK),
     *shared("note cited", _claim),
     Column("claim_text", "事项和数值", ColumnRole.SUBJECT),
     *about(
@@ -93,11 +97,11 @@ _COLUMNS = columns(
     *drawn("figure"),
     *about(_judged, Column("state", of=attrgetter("state.value"))),
     screen="name rank_text basis scope period value_text state_text reason note cited",
-    brief=(("claim_text", "place"), "rank_text", ("period", "state_text")),
-    slide=("scope", "rank_text", "claim_text", "period", "state_text", "place"),
+    brief=(("claim_text", "place"), "judged_text", ("period", "judged_by")),
+    slide=("scope", "judged_text", "claim_text", "period", "judged_by", "place"),
     download="id name area period rank_text kind rank group_size basis scope value_text bound value"
     " unit state_text reason note cited code",
-    spoken="claim_text rank_text state_text",
+    spoken="claim_text judged_text judged_by",
 )
 
 
@@ -115,6 +119,7 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
 def _record(claim: RankClaim, dataset: Dataset) -> dict[str, Any]:
     indicator, actual = claim.indicator, ranked_figure(claim, dataset)
     judged = verify(claim, dataset)
+    place, judged_by = claim_pair(claim, judged)
     whose = "" if claim.area == dataset.about.area else claim.area.name
     named = growth_subject(indicator, dataset) if indicator else ""
     name, value = f"{whose}{claim.matter or named}", numbers.reported(actual) if actual else ""
@@ -129,6 +134,8 @@ def _record(claim: RankClaim, dataset: Dataset) -> dict[str, Any]:
         # Beside a claim's subject: its value, and the size of the group where printed.
         "figure": " ".join(filter(None, (value, size))),
         "state_text": verification_label(claim, dataset),
+        "judged_text": numbers.doubted(place, claim.citation.is_doubtful),
+        "judged_by": judged_by,
         "facts": ids_of(claim, actual, *judged.facts),
     }
 

@@ -5,7 +5,7 @@ from indicators.exhibits.ranks.claims import CLAIMS, UNVERIFIED, kinds_present
 from indicators.exhibits.request import table_of
 from indicators.model.codelists import RankKind
 from indicators.sentences.claims import claim_sentences
-from tests.facts import OWN, claim, dataset, indicator, peer
+from tests.facts import OWN, claim, dataset, indicator, observation, peer
 
 DOUBTED = claim(indicator("DOUBTED"), 1, note="存疑：按什么排未注明。")
 SECOND, FIRST = claim(indicator("SECOND"), 2), claim(indicator("FIRST"), 1)
@@ -18,6 +18,20 @@ def test_a_doubtful_place_says_so_in_list_and_download():
     download = found.download.iloc[0]
     assert (download["位次"], download["核验"]) == ("增速全市第一（存疑）", "原文自述，存疑")
     assert download["备注"] == "存疑：按什么排未注明。"
+
+
+def test_a_place_that_the_data_refute_comes_after_theirs_on_slides_and_paper():
+    """The claim is the sixth place; two of three areas have higher growth."""
+    said, peers = claim(indicator(), rank=6), (peer(2), peer(3))
+    rates = [observation(said.indicator, 7.9)]
+    rates += [observation(said.indicator, 9, area=each) for each in peers]
+    found = claims_table([said], dataset(said, *rates, areas=(OWN, *peers)))
+    row = found.rows.iloc[0]
+    assert (row["judged_text"], row["judged_by"]) == ("增速全市第3", "原文自述第六，与数据不符")
+    assert (row["rank_text"], row["state_text"]) == ("增速全市第六", "与数据不符，按数据第3")
+    read = {each for group in (*found.brief_groups, *found.slide_groups) for each in group}
+    assert {"judged_text", "judged_by"} <= read
+    assert not {"rank_text", "state_text"} & read
 
 
 def test_a_doubtful_place_comes_after_the_sure_ones_of_its_scope():
