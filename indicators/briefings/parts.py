@@ -75,20 +75,24 @@ def lists_as_tables(parts: Iterable[Part], most_drawn: int = _MOST_DRAWN) -> tup
 
 
 def _sentences_once(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts of exhibits without asides and sentences on rows that stand in an earlier one.
+    """The parts of exhibits without asides and sentences that stand in an earlier one.
 
-    Where none is new, the count of those that are left out is not written either.
+    Where no sentence on rows is new, the count of those that are left out is not written either.
+    A new one takes the place of a message that stands in an earlier part; without any it stays,
+    because the sources are cited after it.
     """
     said: set[str] = set()
     for each in parts:
-        new = tuple(text for text in each.sentences if text not in said)
-        only_counted = all(text.startswith(_COUNTED) for text in new)
+        message, *new = each.message, *(text for text in each.sentences if text not in said)
+        new = [] if all(text.startswith(_COUNTED) for text in new) else new
+        if message in said and new:
+            message, *new = new
         aside = "" if each.aside in said else each.aside
-        said |= {*each.sentences, each.aside}
+        said |= {each.message, *each.sentences, each.aside}
         if each.shown is None:
             yield each
         else:
-            yield replace(each, sentences=() if only_counted else new, aside=aside)
+            yield replace(each, message=message, sentences=tuple(new), aside=aside)
 
 
 def repeats(part: Part, others: Iterable[Part]) -> bool:

@@ -182,10 +182,19 @@ def test_a_sentence_on_a_row_and_an_aside_stand_once_on_paper():
     rows = ("甲增长8%。", "乙增长9%。")
     first = replace(chart(), sentences=rows, aside="数据未更新。")
     second = replace(first, heading="又一图", sentences=(*rows, "其余24项从略。"))
-    third = replace(first, heading="第三图", sentences=(rows[0], "丙增长7%。"))
+    third = replace(first, message="别的。", sentences=(rows[0], "丙增长7%。"))
     parts = lists_as_tables((first, second, third), 4)
     assert [each.sentences for each in parts] == [rows, (), ("丙增长7%。",)]
     assert [each.aside for each in parts] == ["数据未更新。", "", ""]
+
+
+def test_a_section_opens_with_a_sentence_of_its_own_where_it_has_one():
+    first = replace(chart(), sentences=("甲增长8%。",))
+    second = replace(chart(heading="又一图"), sentences=("甲增长8%。", "乙增长9%。", "丙增长7%。"))
+    third = chart(heading="第三图")
+    parts = lists_as_tables((first, second, third), 4)
+    assert [each.message for each in parts] == [first.message, "乙增长9%。", first.message]
+    assert parts[1].sentences == ("丙增长7%。",)
 
 
 def test_facts_that_somebody_chose_are_written_all():
