@@ -1,11 +1,10 @@
 """`python -m indicators export`: makes the files, in the layer that draws."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -24,7 +23,6 @@ from indicators.briefings.outline import (
     WATERMARK,
     YES,
     BadItem,
-    Outline,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME, READY_OUTLINES
 from indicators.checks.findings import blocks
@@ -124,26 +122,29 @@ def _outline_name(text: str) -> str:
 @click.argument("name", type=Parsed(_outline_name), metavar="提纲")
 @click.option("--format", "ending", type=one_of(OF_BRIEFINGS))
 @click.option("--item", "items", multiple=True)
-@click.option("--title", default="")
-@click.option("--unit-name", default="")
-@click.option("--watermark", default="")
-@click.option("--date", "dated", type=Parsed(date.fromisoformat))
-@click.option("--on", "judged", type=Parsed(date.fromisoformat))
-@click.option("--internal", is_flag=True)
+@click.option("--title", TITLE)
+@click.option("--unit-name", UNIT_NAME)
+@click.option("--watermark", WATERMARK)
+@click.option("--date", DATED, type=Parsed(date.fromisoformat))
+@click.option("--on", ON.key, type=Parsed(date.fromisoformat))
+@click.option("--internal", INTERNAL, flag_value=YES)
 @output_option
 @_workbook_option
 def briefing(
     *,
+    name: str,
+    items: Sequence[str],
     ending: FileFormat | None,
     output: Path,
     workbook: Path | None,
-    **outline: Any,  # noqa: ANN401
+    **words: object,
 ) -> ExitCode:
     """A briefing as a file."""
 
     def made(dataset: Dataset) -> dict[Path, bytes]:
         wanted_format = _format(ending, output, OF_BRIEFINGS)
-        file = briefing_file(_outline(dataset, **outline), dataset, wanted_format, _report)
+        outline = outline_of(_query(name, items, words), dataset, today())
+        file = briefing_file(outline, dataset, wanted_format, _report)
         if file.notice:
             print(file.notice, file=sys.stderr)
         return {output: file.content}
@@ -151,27 +152,14 @@ def briefing(
     return _export(made, workbook)
 
 
-def _outline(
-    dataset: Dataset,
-    *,
-    name: str,
-    items: Sequence[str],
-    title: str,
-    unit_name: str,
-    watermark: str,
-    dated: date | None,
-    judged: date | None,
-    internal: bool,
-) -> Outline:
+def _query(name: str, items: Sequence[str], words: Mapping[str, object]) -> list[tuple[str, str]]:
+    """The parameters of a link to the briefing; `words` are those of its cover by their names."""
     is_own = name == _OWN
     if is_own and not items:
         refuse("自选的简报要用 --item 写出内容，如 --item chart:growth。")
     topic = CHOSEN_TOPIC if is_own else READY_BY_NAME[name].topic
-    given = [(TOPIC, topic), *((ITEM, each) for each in items if is_own)]
-    given += [(TITLE, title), (UNIT_NAME, unit_name), (WATERMARK, watermark)]
-    given += [(DATED, str(dated or "")), (ON.key, str(judged or ""))]
-    given.append((INTERNAL, YES if internal else ""))
-    return outline_of(given, dataset, today())
+    chosen = [(ITEM, each) for each in items if is_own]
+    return [(TOPIC, topic), *chosen, *((key, str(each)) for key, each in words.items() if each)]
 
 
 def _format(ending: FileFormat | None, output: Path, known: Sequence[FileFormat]) -> FileFormat:
