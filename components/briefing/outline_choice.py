@@ -63,7 +63,10 @@ def choose_outline(dataset: Dataset, on: date) -> Outline:
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         title = _words("标题", TITLE, title_of(topic, dataset), width=330)
         unit_name = _words("编制单位", UNIT_NAME, "如：政府办公室")
-        dated = _choose_day(date(ON.years(dataset)[1], 12, 31))
+        latest = date(ON.years(dataset)[1], 12, 31)
+        dated = choose_date(
+            "日期", key=DATED, default=today(), earliest=EARLIEST, latest=latest, width=200
+        )
         watermark = _words("水印", WATERMARK, "可不填，如：征求意见")
         is_internal = choose_whether("标“内部资料”", key=INTERNAL)
     items = ready.items(dataset, on) if ready else picked
@@ -81,12 +84,6 @@ def choose_outline(dataset: Dataset, on: date) -> Outline:
 
 def _words(label: str, key: str, hint: str, *, width: int = 240) -> str:
     return choose_text(label, key=key, longest=LONGEST[key], hint=hint, width=width)
-
-
-def _choose_day(latest: date) -> date:
-    return choose_date(
-        "日期", key=DATED, default=today(), earliest=EARLIEST, latest=latest, width=200
-    )
 
 
 def _take_link(dataset: Dataset) -> None:

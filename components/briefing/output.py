@@ -58,7 +58,9 @@ def show_making(outline: Outline, dataset: Dataset) -> None:
             _make(outline, dataset, chosen[0])
     made_of, wanted, file = st.session_state.get(_KEY, (None, FileFormat.PPTX, None))
     if file and made_of == _identity(outline, dataset):
-        name = f"{edition_file_name(dataset, _topic(outline))}.{wanted}"
+        # Chosen items are named by their title.
+        own = (outline.title or CHOSEN_TITLE) if outline.topic == CHOSEN_TOPIC else ""
+        name = f"{edition_file_name(dataset, own or outline.topic)}.{wanted}"
         if file.notice:
             st.warning(escaped(file.notice))
         st.download_button(
@@ -84,12 +86,6 @@ def _make(outline: Outline, dataset: Dataset, wanted: FileFormat) -> None:
         bar.empty()
     # The last file that this session has made, and what it was made of.
     st.session_state[_KEY] = (_identity(outline, dataset), wanted, file)
-
-
-def _topic(outline: Outline) -> str:
-    """The topic in the file's name; of chosen items it is their title."""
-    is_own = outline.topic == CHOSEN_TOPIC
-    return (outline.title or CHOSEN_TITLE) if is_own else outline.topic
 
 
 def _identity(outline: Outline, dataset: Dataset) -> tuple[Outline, str]:

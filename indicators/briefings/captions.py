@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.briefings.briefing import ENDNOTES, Part
-from indicators.exhibits.columns import Group
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.facts import Citation, Fact
 from indicators.rules.relations import name_of
@@ -72,8 +71,11 @@ def without_constants(shown: ExhibitContent) -> ExhibitContent:
                 continue
             room -= em_width(said)
             told.append(said)
-        dropped.add(column)
-    brief, slide = (_kept(each, dropped) for each in (table.brief_groups, table.slide_groups))
+        dropped.add((column,))
+    brief, slide = (
+        tuple(each for each in groups if each not in dropped)
+        for groups in (table.brief_groups, table.slide_groups)
+    )
     if not dropped or min(len(brief), len(slide)) < 2:
         return shown
     period = "" if told and shown.period.endswith(_EACH_ROW) else shown.period
@@ -82,10 +84,6 @@ def without_constants(shown: ExhibitContent) -> ExhibitContent:
         table=table.showing(brief=brief, slide=slide),
         period="，".join(filter(None, [period, *told])),
     )
-
-
-def _kept(groups: Iterable[Group], dropped: Iterable[str]) -> tuple[Group, ...]:
-    return tuple(each for each in groups if each not in {(column,) for column in dropped})
 
 
 def sources_of(facts: Iterable[Fact]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from indicators.briefings.templates.package import BadTemplate
 from indicators.briefings.workbook import xlsx_bytes
 from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.pictures import Canvas, Draw, Picture
+from indicators.exhibits.pictures import Draw
 from indicators.exhibits.table import Table
 from indicators.exhibits.tasks.lists import LIVELIHOOD
 from indicators.settings import TEMPLATES
@@ -128,7 +128,7 @@ def template_faults(
     del progress
     try:
         KINDS[wanted].open(content)
-        briefing_bytes(replace(_TRIAL, template=content), wanted, _no_picture)
+        briefing_bytes(replace(_TRIAL, template=content), wanted, lambda *_: ())
     except BadTemplate as bad:
         return bad.problems
     # Whatever a library raises at a file that passed the checks.
@@ -147,10 +147,6 @@ def _in_folder(kind: TemplateKind, folder: Path | None) -> bytes | None:
         return file.read_bytes() if file.exists() else None
     except OSError as error:
         raise BadTemplate(f"{file.name}读不出来，请系统管理员核对权限。") from error
-
-
-def _no_picture(_: ExhibitContent, __: Canvas) -> tuple[Picture, ...]:
-    return ()
 
 
 _TABLE = Table(

@@ -13,7 +13,6 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
-from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.parts.chart import ChartPart
 from pptx.shapes.placeholder import ChartPlaceholder, PlaceholderGraphicFrame
 
@@ -52,7 +51,8 @@ def insert_chart(
     part.chart_workbook.update_from_xlsx_blob(_workbook_bytes(chart, series))
     _set_letters(drawn)
     for each in (drawn._chartSpace.plotArea, drawn._chartSpace):
-        _clear(each)
+        # No ground, so that a watermark is seen.
+        each.insert_element_before(parse_xml(_CLEAR), "c:txPr", "c:externalData", "c:extLst")
     _add_legend(drawn, chart, width)
     _add_title(drawn, title, width)
     (draw_lines if is_line else draw_bars)(drawn, chart, width, height)
@@ -103,11 +103,6 @@ def _set_letters(drawn: Chart) -> None:
     for script in ("ea", "cs"):
         face = parse_xml(f'<a:{script} {nsdecls("a")} typeface="+mn-{script}"/>')
         drawn.font._element.append(face)
-
-
-def _clear(element: BaseOxmlElement) -> None:
-    """No ground, so that a watermark is seen."""
-    element.insert_element_before(parse_xml(_CLEAR), "c:txPr", "c:externalData", "c:extLst")
 
 
 def _workbook_bytes(chart: NativeChart, drawn: tuple[ChartSeries, ...]) -> bytes:

@@ -21,9 +21,9 @@ _INFLATED_BYTES, _ENTRIES = 200 * _MEGABYTE, 2000
 _ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|\.ocx$|/embeddings/|/ctrlProps/", re.IGNORECASE)
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _EXTERNAL = re.compile(rb"TargetMode\s*=\s*.External")
+_LINK = re.compile(rb"/(?:hyperlink|attachedTemplate)['\"]")
 # python-docx and python-pptx refuse a longer property.
 _LONGEST_PROPERTY = 255
-_LINK = re.compile(rb"/(?:hyperlink|attachedTemplate)['\"]")
 
 
 class BadTemplate(Exception):
