@@ -67,11 +67,7 @@ class Column:
 
     def cells(self, rows: Sequence[Any]) -> list[Any]:
         """Its values in rows about something, or in records."""
-        of = self.of or itemgetter(self.name)
-        return [
-            row[self.name] if isinstance(row, Mapping) and self.name in row else of(row)
-            for row in rows
-        ]
+        return list(map(self.of or itemgetter(self.name), rows))
 
     def computed(self, of: _Cell) -> "Column":
         """The same with cells computed in another way."""

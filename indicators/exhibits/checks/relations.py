@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of, shared
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.exhibit import Choices, ExhibitContent, each_row, list_of, listing
 from indicators.exhibits.forms import Compared
 from indicators.exhibits.parameters import Several
@@ -22,7 +22,8 @@ from indicators.sentences.clauses import bracketed, divided_by, sentence
 from indicators.wording import numbers
 
 _COLUMNS = columns(
-    *shared("id code"),
+    Column("id", "编号"),
+    Column("code", "指标代码"),
     Column("name", "名称", ColumnRole.SUBJECT),
     Column("type", "类型"),
     Column("heading"),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from operator import itemgetter
 
 from indicators.exhibits.checks.relations import relations_table
 from indicators.exhibits.choices import YEAR
@@ -25,7 +26,7 @@ from indicators.rules.search import relations_about, values_about
 # Two rows of panels.
 _MOST, _FEW = 8, 3
 _TIERS = list(Tier)
-_PANELS = (*drawn("panel panel_name point_period"), CODE)
+_PANELS = (*drawn("panel panel_name point_period"), CODE.computed(itemgetter("code")))
 _HAVING = {
     frozenset(("实绩", "目标")): "有实绩和目标",
     frozenset(("实绩",)): "只有实绩",
