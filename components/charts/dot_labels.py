@@ -24,7 +24,7 @@ class DotLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedLabel:
+class _PlacedLabel:
     """Where a label is: its level, 1, 2 … above the axis, -1, -2 … below, and its middle.
 
     The middle is `shift` em beside the dot: a label may end or begin at its leader.
@@ -37,7 +37,7 @@ class PlacedLabel:
     shift: float
 
 
-def placed(labels: Sequence[DotLabel], ends: float) -> list[PlacedLabel | None]:
+def placed(labels: Sequence[DotLabel], ends: float) -> list[_PlacedLabel | None]:
     """The places of the labels, None without room.
 
     The first one chooses first, then those after it in the order in which most find room: as given,
@@ -63,10 +63,10 @@ def placed(labels: Sequence[DotLabel], ends: float) -> list[PlacedLabel | None]:
 
 def _chosen(
     labels: Sequence[DotLabel], ends: float, sides: Sequence[int]
-) -> list[PlacedLabel | None]:
+) -> list[_PlacedLabel | None]:
     """The first free place of each label, trying first what comes first in `sides`."""
-    found: list[PlacedLabel] = []
-    places: list[PlacedLabel | None] = []
+    found: list[_PlacedLabel] = []
+    places: list[_PlacedLabel | None] = []
     for each in labels:
         tried = _tried(each, ends, sides)
         label = next((label for label in tried if _is_free(label, found)), None)
@@ -76,7 +76,7 @@ def _chosen(
     return places
 
 
-def _tried(label: DotLabel, ends: float, sides: Sequence[int]) -> Iterator[PlacedLabel]:
+def _tried(label: DotLabel, ends: float, sides: Sequence[int]) -> Iterator[_PlacedLabel]:
     """Centred (0) or to the left or right of the dot (1), on every level, the nearest first."""
     dot = ends + label.share * (_WIDTH - 2 * ends)
     levels = [level for each in range(1, _MOST + 1) for level in (each, -each)]
@@ -85,10 +85,10 @@ def _tried(label: DotLabel, ends: float, sides: Sequence[int]) -> Iterator[Place
         for level in levels:
             for shift in shifts:
                 left = min(max(dot + shift - label.ems / 2, 0), _WIDTH - label.ems)
-                yield PlacedLabel(dot, left, left + label.ems, level, shift)
+                yield _PlacedLabel(dot, left, left + label.ems, level, shift)
 
 
-def _is_free(own: PlacedLabel, others: Sequence[PlacedLabel]) -> bool:
+def _is_free(own: _PlacedLabel, others: Sequence[_PlacedLabel]) -> bool:
     """Whether a label overlaps no other on its level, and no leader runs through a label."""
     for each in others:
         if each.level * own.level < 0:

@@ -114,11 +114,11 @@ class Ground:
         x, wide = self.across(record, width), em_width(record["_label"])
         left = x - wide / 2
         if record["_target"]:
-            left = x + _BEYOND - wide if self.leans_left(record) else x - _BEYOND
+            left = x + _BEYOND - wide if self._leans_left(record) else x - _BEYOND
         middle = self.down(record) + record["_shift"]
         return _LabelBox(left, left + wide, middle - _LINE, middle + _LINE)
 
-    def leans_left(self, record: Record) -> bool:
+    def _leans_left(self, record: Record) -> bool:
         """Whether a target's label ends at its tick: that of the last day, and one without room.
 
         Others begin there: a target is seldom alone at its date, and keeps clear of the actuals.
@@ -141,7 +141,7 @@ def place_labels(ground: Ground, crowd: float) -> None:
     placed: list[Record] = []
     is_few = len(ground.records) <= _FEW
     for record in ground.records:
-        record["_left"] = ground.leans_left(record)
+        record["_left"] = ground._leans_left(record)
     for record in sorted(ground.records, key=_importance):
         is_shown = record["_target"] or record["_telling"] or is_few
         width = _NARROWEST if is_shown else max(_NARROWEST, crowd)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
-import pandas as pd
 from altair.utils.schemapi import debug_mode
 
 from components.charts.builders import builder_of
@@ -55,13 +54,13 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
     """The exhibit's chart by its own builder; ValueError without rows, KeyError for a table."""
     # The builders are tested with Altair's checks; here they would double the time.
     with debug_mode(False):
-        chart = builder_of(shown)(_numbered(shown.table.rows), frame)
+        rows = shown.table.rows
+        chart = builder_of(shown)(rows.assign(**{ROW: range(len(rows))}), frame)
         layers, datasets = _written(chart)
-    plain = list(map(_plain, layers))
-    needed = _needed(datasets, json.dumps(plain, ensure_ascii=False))
+    needed = _needed(datasets, json.dumps(layers, ensure_ascii=False))
     sizes = chart.usermeta
     return StaticChart(
-        _body(plain, needed),
+        _body(layers, needed),
         head=tuple(sizes["head"]),
         narrow=sizes["narrow"],
         wide=sizes["wide"],
@@ -72,8 +71,9 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
 
 
 def _written(chart: alt.LayerChart) -> tuple[list[Spec], _Datasets]:
-    """The layers that are drawn, one by one: Altair would combine all of them once more.
+    """The layers that are drawn, with nothing for pointers and screen readers, and their records.
 
+    One by one: Altair would combine all of them once more.
     Their records bypass Altair, which would check at length that they are no frame of data; with
     records in the context it adds none of its own.
     """
@@ -86,7 +86,10 @@ def _written(chart: alt.LayerChart) -> tuple[list[Spec], _Datasets]:
         if records not in distinct:
             distinct.append(records)
         name = _name(distinct.index(records))
-        layers.append(bare.to_dict(validate=False, context=context) | {"data": {"name": name}})
+        layer = bare.to_dict(validate=False, context=context) | {"data": {"name": name}}
+        layer["mark"].pop("description", None)
+        layer.get("encoding", {}).pop("tooltip", None)
+        layers.append(layer)
     return layers, {_name(at): records for at, records in enumerate(distinct)}
 
 
@@ -120,10 +123,6 @@ def _is_drawn(layer: alt.SchemaBase) -> bool:
     return mark.get("fillOpacity") != 0 and mark.get("text") not in _FRAME
 
 
-def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(**{ROW: range(len(rows))})
-
-
 def _body(layers: list[Spec], datasets: _Datasets) -> Spec:
     signals = {"narrow": NARROW, "em": TEXT_SIZE, "small": SMALL_SIZE}
     return {
@@ -144,14 +143,6 @@ def _missing(layers: Iterable[Spec], datasets: _Datasets) -> str:
     return missing_in_font(
         legal("".join(str(each[name]) for each in records for name in fields & each.keys()))
     )
-
-
-def _plain(layer: Spec) -> Spec:
-    """A layer with nothing for pointers and screen readers."""
-    mark, places = dict(layer["mark"]), dict(layer.get("encoding", {}))
-    mark.pop("description", None)
-    places.pop("tooltip", None)
-    return {**layer, "mark": mark | {"aria": False}, "encoding": places}
 
 
 def _expression(value: object) -> str:

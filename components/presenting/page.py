@@ -113,7 +113,7 @@ def _wall(presented: Presented) -> Mapping[str, str]:
         return {}
     return {
         "state": presented.wall,
-        "version": page_version(),
+        "version": _page_version(),
         "area": presented.briefing.area,
         "zone": time_zone().key,
     }
@@ -141,7 +141,7 @@ def _template() -> Template:
 
 
 @cache
-def page_version() -> str:
+def _page_version() -> str:
     """Identifies the page around the screens: a wall with an older one opens it anew."""
     files = sorted(Path(__file__).parent.glob("*.*"))
     return sha256(

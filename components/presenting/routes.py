@@ -100,7 +100,7 @@ def _answer(request: Request) -> Response:
     except BadShowing as bad:
         return PlainTextResponse(str(bad), 400, _NOT_KEPT)
     # Before the facts: an edition that is published in between is then shown a moment later.
-    state = state_of_readers() if showing.is_wall else ""
+    state = _state_of_readers() if showing.is_wall else ""
     dataset = readers_dataset()
     if isinstance(dataset, str):
         return PlainTextResponse(dataset, 503, _NOT_KEPT)
@@ -123,7 +123,7 @@ def _back(query: Sequence[tuple[str, str]], topic: str) -> str:
     return "/" if topic == TOUR.topic else f"/{BRIEFING.address}?{urlencode(query)}"
 
 
-def state_of_readers() -> str:
+def _state_of_readers() -> str:
     """Identifies what readers see today; it says nothing of what that is."""
     return sha256(repr((readers_state(), today())).encode()).hexdigest()[:16]
 
@@ -132,7 +132,7 @@ def state_route() -> Route:
     """The route; it has the state as ETag, and answers 304 to whoever knows it."""
 
     async def answer(request: Request) -> Response:
-        state = await run_sync(state_of_readers)
+        state = await run_sync(_state_of_readers)
         tag = f'"{state}"'
         headers = _NOT_KEPT | {"ETag": tag}
         if request.headers.get("if-none-match") == tag:

@@ -94,7 +94,7 @@ class Stage:
         further = max(0, _count(em_width(notice) + _NOTICE_WORD, room) - 1)
         return replace(self, panel=replace(self.panel, height=self.panel.height - further * pitch))
 
-    def room_for(self, part: Part) -> Panel:
+    def _room_for(self, part: Part) -> Panel:
         """The room between a part's headline and its aside."""
         headline = part.message or part.heading
         further = min(_count(em_width(headline), _HEADLINE_ROOM), _MOST_HEADLINES) - 1
@@ -183,7 +183,7 @@ def _pictures(part: Part, shown: ExhibitContent, stage: Stage) -> list[Screen]:
 
     A telephone shows one picture, with the first.
     """
-    panel = stage.room_for(part)
+    panel = stage._room_for(part)
     drawn = stage.draw(shown, replace(_PHONE, shape=Shape.WIDE, panel=panel))
     plain = Screen("", "", described=shown.described)
     found = [replace(plain, picture=_inlined(each, next(stage.numbers))) for each in drawn]
