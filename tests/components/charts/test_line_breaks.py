@@ -119,3 +119,18 @@ def test_a_bracket_stays_with_what_it_limits():
 def test_a_count_stays_with_what_it_counts(ems):
     told = "5项可比的增速、比重目标中，3项高于上年实绩，2项低于上年实绩"
     assert not [line for line in phrased(told, ems) if line.endswith("项")]
+
+
+@pytest.mark.parametrize(
+    ("name", "ems", "lines"),
+    [
+        ("新增省级“专精特新”企业数", 9, "新增省级/“专精特新”企业数"),
+        ("合作示范社示范带动农户数", 7, "合作示范社/示范带动农户数"),
+        ("市人民医院高级职称人员数", 8, "市人民医院/高级职称人员数"),
+        ("创建省级产业研究院数", 8, "创建省级/产业研究院数"),
+        ("数字化城管月考核居第一的次数", 9, "数字化城管月考核/居第一的次数"),
+        ("贾鲁河沿线村庄污水处理覆盖情况", 9, "贾鲁河沿线村庄/污水处理覆盖情况"),
+    ],
+)
+def test_a_name_is_broken_between_its_words(name, ems, lines):
+    assert "/".join(phrased(name, ems)) == lines
