@@ -178,7 +178,7 @@ def _findings(tables: _Tables, known: Mapping[Sheet, KeyedRows[Any]]) -> Iterato
         yield from shifted_cells(tables[sheet], known[Sheet.INDICATORS].found)
     for each in tables.values():
         yield from appearance(each)
-        yield from unfilled_findings(each)
+        yield from unfilled_findings(each.sheet, each.columns, each.unfilled)
 
 
 # The column of a sheet that names another row of it, and the attribute that it fills.

@@ -1,18 +1,16 @@
 """Rows of a sheet that are no data: its header again, sums and notes, and what is unfilled."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, Field, Sheet
 from indicators.workbook.tables.cell_values import is_nothing, shown, without_blanks
 from indicators.workbook.tables.header import Header
 from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, as_cell, is_blank
-
-if TYPE_CHECKING:  # table.py imports this module
-    from indicators.workbook.tables.table import SheetTable
 
 # The fewest repeated headings of a repeated header.
 _ENOUGH = 3
@@ -150,13 +148,15 @@ def sorted_rows(
     return filled, unfilled, passed_over
 
 
-def unfilled_findings(table: "SheetTable") -> Iterator[Finding]:
+def unfilled_findings(
+    sheet: Sheet, columns: Mapping[Field, int], unfilled: Sequence[int]
+) -> Iterator[Finding]:
     """One finding for all unfilled rows of a sheet, at the first of them."""
-    if table.unfilled:
-        name = next(each for each in _CONTENT[table.sheet] if each in table.columns)
-        cell = table.address(table.unfilled[0], name)
-        words = {"count": len(table.unfilled), "rows": row_ranges(table.unfilled)}
-        yield finding(Code.NOT_FILLED_IN, table.sheet, cell, **words)
+    if unfilled:
+        name = next(each for each in _CONTENT[sheet] if each in columns)
+        cell = f"{get_column_letter(columns[name])}{unfilled[0]}"
+        words = {"count": len(unfilled), "rows": row_ranges(unfilled)}
+        yield finding(Code.NOT_FILLED_IN, sheet, cell, **words)
 
 
 def unfilled_words(rows: Mapping[Sheet, tuple[int, ...]]) -> str:
