@@ -98,22 +98,34 @@ def compared(old: str, new: str, contents: Callable[[], tuple[bytes, bytes]]) ->
 def show_upload_compared(upload: Upload, base: Base) -> bool:
     """Show what the upload changes, and first what others have changed since its base.
 
-    Whether there is something to publish: its 基于版次 alone is no change, but the first edition
-    may say what the file on disk says.
+    Whether there is something to publish. A file that is the workbook on disk may be published
+    though nothing is changed in it: no edition holds that content to roll back to.
     """
     new, old = upload.published.content_hash, _hash(base.edition)
     if not base.is_current and base.current is not None:
         _show_between(base, base.current)
     found = compared(old, new, lambda: (base_content(base.edition), upload.content))
-    show_comparison(found, key="changes")
-    if found.is_empty and base.current is None:
-        st.info(
-            "可以照原样发布为第一版：读者看到的不变，此后以发布的版次为准，不再读磁盘上的文件。"
-        )
-        return True
     if found.is_empty:
-        st.info("没有改动，不用发布。要恢复以前的内容，请到“版次”里回退。")
-    return not found.is_empty
+        st.info(_unchanged_words(base))
+        return base.edition is None
+    show_comparison(found, key="changes")
+    return True
+
+
+def _unchanged_words(base: Base) -> str:
+    """What a file that has the content of its base is good for."""
+    if base.edition is not None:
+        name = f"{'现行的' if base.is_current else ''}第{base.edition.number}版"
+        return (
+            f"您的文件和{name}的内容没有差别。没有改动，不用发布。"
+            "要恢复以前的内容，请到“版次”里回退。"
+        )
+    if base.current is not None:
+        return "您的文件和第一版发布之前的工作簿没有差别：照此发布，就恢复成那时的内容。"
+    return (
+        "您的文件和磁盘上的工作簿没有差别。可以照原样发布为第一版："
+        "读者看到的不变，此后以发布的版次为准，不再读磁盘上的文件。"
+    )
 
 
 def _show_between(base: Base, current: PublishedEdition) -> None:

@@ -13,6 +13,7 @@ from indicators.example import example_workbook
 from indicators.intake.checked import checked
 from indicators.model.schema import Sheet
 from indicators.store import Action, Actor, Draft
+from indicators.workbook.output.edits import with_base
 from tests.archives import repacked
 from tests.sign_in import showing_cookies, signed_in_as
 from tests.workbooks import observation, workbook_bytes, workbook_rows
@@ -91,8 +92,7 @@ def test_a_changed_target_is_compared_and_published(manage, store):
 
 def test_the_first_edition_may_say_what_the_file_on_disk_says(manage, store):
     screen = upload(manage(), content())
-    assert "两份工作簿的内容没有差别" in screen.advice
-    assert "可以照原样发布为第一版" in screen.advice
+    assert "和磁盘上的工作簿没有差别。可以照原样发布为第一版" in screen.advice
     publish(screen)
     assert store.current().number == 1
 
@@ -100,9 +100,23 @@ def test_the_first_edition_may_say_what_the_file_on_disk_says(manage, store):
 def test_a_workbook_that_says_the_same_as_an_edition_is_not_published(manage, store):
     publish(upload(manage(), content()))
     screen = upload(manage(), content())
-    assert "没有改动，不用发布" in screen.advice
+    assert "您的文件和现行的第1版的内容没有差别。没有改动，不用发布" in screen.advice
     assert [each for each in screen.at.button if each.key == "publish"] == []
     assert store.current().number == 1
+
+
+def test_a_workbook_from_before_the_first_edition_may_be_published_to_undo_that(manage, store):
+    downloaded = with_base(content(), examine(content()).dataset.edition.reference)
+    store.publish(draft(content(数值=7)), base=None, actor=OTHER, note="先到")
+    screen = upload(manage(), downloaded)
+    assert "照此发布会把它们改回去" in screen.at.warning[0].value
+    assert "照此发布，就恢复成那时的内容" in screen.advice
+    next(each for each in screen.at.checkbox if each.key.startswith("seen_")).check()
+    publish(screen.rerun())
+    current = store.current()
+    assert (current.number, current.base) == (2, 1)
+    undone = examine(store.content(current.content_hash)).dataset
+    assert undone.targets == examine(content()).dataset.targets
 
 
 def test_readers_see_the_new_edition_and_the_file_on_disk_is_said_to_be_ignored(
