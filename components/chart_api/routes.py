@@ -64,6 +64,8 @@ _NO_SCRIPT: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src dat
 # The readers' threads stay free, however many ask, and each computer has its turn.
 _AT_ONCE: Final = 2
 _THREADS: Final = "charts"
+# Streamlit makes the file of a download when it is asked for, in a thread of this name.
+_DOWNLOADS: Final = "asyncio_"
 _READING, _OTHERS = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _SESSIONS: Final = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
@@ -79,8 +81,8 @@ def chart_routes(code_of: CodeOf = exhibit_code) -> list[Route]:
 
 
 def _is_of_a_session(record: logging.LogRecord) -> bool:
-    """Not the warning that a workbook is read for a chart without a page to say so on."""
-    return not (record.threadName or "").startswith(_THREADS)
+    """Not the warning that a chart or a download is made in a thread without a page."""
+    return not (record.threadName or "").startswith((_THREADS, _DOWNLOADS))
 
 
 class _Served:

@@ -1,6 +1,7 @@
 """Charts by their addresses, with the shipped workbook and without Streamlit's server."""
 
 import json
+import logging
 import signal
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -286,3 +287,15 @@ def test_many_at_once_are_all_served(client):
 
 def test_a_chart_s_address_is_no_page_s():
     assert CHARTS not in {each.address for each in ROUTES}
+
+
+@pytest.mark.parametrize(
+    ("thread", "is_kept"),
+    [("charts_0", False), ("asyncio_1", False), ("ScriptRunner.scriptThread", True)],
+)
+def test_the_log_is_free_of_warnings_about_threads_without_a_page(thread, is_kept):
+    chart_routes()
+    name = "streamlit.runtime.scriptrunner_utils.script_run_context"
+    record = logging.LogRecord(name, logging.WARNING, "", 0, "missing ScriptRunContext!", (), None)
+    record.threadName = thread
+    assert bool(logging.getLogger(name).filter(record)) is is_kept
