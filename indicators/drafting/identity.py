@@ -132,11 +132,14 @@ def identify(passages: list[Passage]) -> Identity:
 
 
 def _title(opening: list[str]) -> str:
+    """The title, else the first short line; "" where a text begins with a title's second line."""
     marks = re.compile(r"政府工作报告|统计公报|执行情况|工作报告|计划.*报告")
     for each in opening[:12]:
         plain = re.sub(r"[①-⑳\[\]【】]", "", each)
         if marks.search(plain) and len(plain) <= 60 and not plain.startswith("现在"):
             return plain
+    if opening and opening[0].startswith("—"):
+        return ""
     return next((each for each in opening if 4 <= len(each) <= 60), "")
 
 

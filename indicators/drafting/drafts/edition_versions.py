@@ -73,8 +73,9 @@ def _fact_words(fact: Fact) -> str:
 
 
 def document_name(identity: Identity) -> str:
-    """The name of a document in 来源."""
-    name = identity.title or identity.kind.value
+    """The name of a document in 来源: its title, else 样例县2025年政府工作报告."""
+    year = f"{identity.given.year}年" if identity.given else ""
+    name = identity.title or f"{year}{identity.kind}"
     return name if identity.area in name else f"{identity.area}{name}"
 
 

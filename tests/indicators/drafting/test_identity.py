@@ -2,6 +2,7 @@ import pytest
 
 from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.draft import read_document
+from indicators.drafting.drafts.edition_versions import document_name
 from indicators.drafting.identity import (
     Correction,
     DocumentKind,
@@ -41,6 +42,12 @@ def test_another_year_is_read_into_the_figures():
 def test_another_area_is_that_of_the_draft():
     found = read_document(REPORT.encode(), Correction(DocumentKind.REPORT, "邻县", "2023"))
     assert found.identity.area == "邻县"
+
+
+def test_a_text_without_its_title_is_named_by_area_year_and_kind():
+    untitled = REPORT.partition("\n")[2]
+    text = f"——2024年2月20日在样例县第十六届人民代表大会\n第四次会议上\n各位代表：\n{untitled}"
+    assert document_name(read_document(text.encode()).identity) == "样例县2024年政府工作报告"
 
 
 @pytest.mark.parametrize("period", ["去年", "2023年", "2024-13"])
