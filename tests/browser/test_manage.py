@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import TimeoutError as NothingCame
 
 from tests.browser.barriers import barriers
 from tests.browser.conftest import RunningServer, StartServer, open_page, resize, settle
@@ -133,6 +132,8 @@ def test_the_analysts_own_file_comes_back_with_its_problems(
 
 def taken_away(tab: Any, name: str) -> Any:
     """The file of a button, clicked once more where a late run of the page took the first click."""
+    from playwright.sync_api import TimeoutError as NothingCame  # noqa: PLC0415 -- may be absent
+
     try:
         with tab.expect_download(timeout=15_000) as taken:
             tab.get_by_role("button", name=name).click()
