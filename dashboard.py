@@ -10,6 +10,7 @@ from components.chart_api.routes import chart_routes
 from components.chart_api.verify_route import CODES, verify_route
 from components.presenting.routes import present_route, state_route
 from components.routes import CHARTS, PRESENT
+from components.server.answer_queue import keep_answers
 from components.server.http_server import UnknownAddressRedirect, show_failure, static_files_route
 from components.server.lifespan import from_start_to_stop
 from components.server.request_guard import RequestGuard, ask_no_outside_service
@@ -19,6 +20,7 @@ from components.sign_in.openid import ProviderSession
 from components.sign_in.routes import sign_in_routes
 
 ask_no_outside_service()
+keep_answers()
 
 # The script must not stand beside pages/: on a fresh server Streamlit would then serve that
 # folder by itself and ignore st.navigation until somebody has opened the first page.

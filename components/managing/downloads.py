@@ -4,8 +4,9 @@ A file is made when its button is clicked; a failure or a warning is shown besid
 """
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from threading import Event
+from queue import Empty, SimpleQueue
 
 import streamlit as st
 
@@ -39,8 +40,9 @@ from indicators.workbook.output.templates import period_template
 from indicators.workbook.output.writer import blank_workbook
 from indicators.workbook.reader import Reading
 
-# Seconds; longer than any limit for making a file.
+# Seconds: longer than any limit for making a file, and than the start of making one takes.
 _PATIENCE = 300
+_UNTIL_BEGUN = 10
 _TIERS: dict[str, tuple[Tier, ...]] = {"全部指标": MEASURED_AGAIN, "核心指标": (Tier.CORE,)}
 
 
@@ -52,30 +54,44 @@ class SignedOut(Exception):
 
 
 class Making:
-    """The making of one file, which Streamlit does outside the page's run, and its outcome."""
+    """The files of one button, which Streamlit makes outside the page's run, and their outcomes.
+
+    A click begins one making and one run of the page; each making has its own outcome.
+    """
 
     def __init__(self) -> None:
-        self._ended = Event()
-        self._sentence = ""
+        self._begun: SimpleQueue[Future[str]] = SimpleQueue()
 
     def content(self, made: Callable[[], bytes]) -> bytes:
         """The file that `made` returns; raises what it raises."""
-        self._sentence = "没有做成这个文件，请稍后再试，或请系统管理员查看。"
+        outcome: Future[str] = Future()
+        self._begun.put(outcome)
+        sentence = "没有做成这个文件，请稍后再试，或请系统管理员查看。"
         try:
             content = made()
-            self._sentence = STYLES_LOST if has_lost_styles(content) else ""
+            sentence = STYLES_LOST if has_lost_styles(content) else ""
         except (UnreadableWorkbook, StoreUnavailable, StoreRefusal, SignedOut) as trouble:
-            self._sentence = f"没有下载成。{trouble}"
+            sentence = f"没有下载成。{trouble}"
             raise
         finally:
-            self._ended.set()
+            outcome.set_result(sentence)
         return content
 
-    def sentence(self, seconds: float = _PATIENCE) -> str:
-        """The sentence about the file, once it is made or has failed; "" for none."""
-        is_over = self._ended.wait(seconds)
-        self._ended.clear()
-        return self._sentence if is_over else ""
+    def sentence(self, seconds: float = _UNTIL_BEGUN) -> str:
+        """The sentence about the last file, once it is made or has failed; "" for none.
+
+        `seconds` is how long its making may take to begin: of two clicks in the same moment
+        Streamlit answers the second with an error and makes nothing.
+        """
+        try:
+            outcome = self._begun.get(timeout=seconds)
+            while not self._begun.empty():
+                outcome = self._begun.get_nowait()
+            return outcome.result(_PATIENCE)
+        except Empty:
+            return "没有下载成，请再点一次。"
+        except TimeoutError:
+            return ""
 
 
 def show_file(label: str, made: Callable[[], bytes], *, name: str, key: str) -> None:

@@ -55,4 +55,21 @@ def test_the_run_waits_for_a_file_that_is_made_meanwhile():
     later.start()
     assert making.sentence() == ""
     later.join()
-    assert making.sentence(seconds=0) == ""
+
+
+def test_a_click_for_which_nothing_is_made_asks_for_another():
+    """Streamlit no longer knows the file of a click that came before the page was shown anew."""
+    making = Making()
+    making.content(workbook_bytes)
+    assert making.sentence() == ""
+    assert making.sentence(seconds=0.01) == "没有下载成，请再点一次。"
+
+
+def test_a_file_made_before_the_last_run_ended_belongs_to_the_next_run():
+    making = Making()
+    making.content(workbook_bytes)
+    first = making._begun.get()
+    with pytest.raises(SignedOut):
+        making.content(failing(SignedOut()))
+    assert first.result() == ""
+    assert making.sentence(seconds=0) == "没有下载成。登录已经结束，请重新登录。"
