@@ -25,7 +25,6 @@ from indicators.model.facts import (
     Indicator,
     Member,
     Observation,
-    Place,
     RankClaim,
     Relation,
     Source,
@@ -33,7 +32,7 @@ from indicators.model.facts import (
 )
 from indicators.model.periods import parse_period
 from indicators.model.quantities import Quantity
-from indicators.model.schema import Sheet
+from indicators.model.schema import Place, Sheet
 
 SOURCE = Source(code="S1", name="测试区虚构报告", place=Place(Sheet.SOURCES, 2))
 LATER_SOURCE = Source(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Fact, Observation, Place
-from indicators.model.schema import Field
+from indicators.model.facts import Fact, Observation
+from indicators.model.schema import Field, Place
 
 # A cell may have 32,767 characters, a message shows so many of them.
 _LONGEST_WORD = 300

@@ -95,8 +95,11 @@ class ObservationStatus(StrEnum):
 class PaceRule(StrEnum):
     """How a target is judged before it is due (进度口径)."""
 
+    # A sum grows evenly: it is compared with the share of the target that is due (序时进度).
     LINEAR = "线性"
+    # A cumulative share, a harvest or a plan by stages: only the stages are due before the end.
     STAGED = "分阶段"
+    # A level at the end of the period: nothing is due before it.
     WHEN_DUE = "到期"
 
 

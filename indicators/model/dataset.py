@@ -1,14 +1,13 @@
 """A workbook's content as one consistent, immutable whole."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from types import MappingProxyType
+from typing import TypeVar
 
-from indicators.model.cell_addresses import STANDARD, CellAddresses
 from indicators.model.codelists import ObservationStatus, Role
 from indicators.model.facts import (
     Area,
@@ -23,7 +22,9 @@ from indicators.model.facts import (
 )
 from indicators.model.periods import Period
 from indicators.model.results import KeepsResults
+from indicators.model.schema import STANDARD_ADDRESSES, CellAddresses
 
+_T = TypeVar("_T")
 _TRUST = list(ObservationStatus)
 
 
@@ -94,7 +95,7 @@ class Dataset(KeepsResults):
     ranks: tuple[RankClaim, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     relations: tuple[Relation, ...] = ()
-    layout: CellAddresses = field(default=STANDARD, compare=False)
+    layout: CellAddresses = field(default=STANDARD_ADDRESSES, compare=False)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -104,42 +105,35 @@ class Dataset(KeepsResults):
     @cached_property
     def indicator_by_code(self) -> Mapping[str, Indicator]:
         """Indicators by their code."""
-        return MappingProxyType({each.code: each for each in self.indicators})
+        return {each.code: each for each in self.indicators}
 
     @cached_property
     def fact_by_id(self) -> Mapping[str, Fact]:
         """Facts by their 编号."""
-        return MappingProxyType({each.id: each for each in self.facts})
+        return {each.id: each for each in self.facts}
 
     @cached_property
-    def _versions(self) -> Mapping[object, tuple[Observation, ...]]:
+    def _versions(self) -> Mapping[Hashable, tuple[Observation, ...]]:
         """The observations of each indicator, area and stated period, the one that counts last."""
-        groups: dict[object, list[Observation]] = defaultdict(list)
-        for each in self.observations:
-            groups[_version_key(each)].append(each)
-        return {key: tuple(sorted(group, key=precedence)) for key, group in groups.items()}
+        in_order = sorted(self.observations, key=precedence)
+        return _grouped((_version_key(each), each) for each in in_order)
 
     @cached_property
-    def _observations_by_key(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
-        groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-        for *_, each in self._versions.values():
-            groups[each.indicator.code, each.area.code].append(each)
-        return {key: tuple(sorted(group, key=precedence)) for key, group in groups.items()}
+    def _observations_by_key(self) -> Mapping[Hashable, tuple[Observation, ...]]:
+        counting = sorted((each[-1] for each in self._versions.values()), key=precedence)
+        return _grouped(((each.indicator.code, each.area.code), each) for each in counting)
 
     @cached_property
-    def _targets_by_key(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
-        groups: dict[tuple[str, str], list[Target]] = defaultdict(list)
-        for each in self.targets:
-            groups[each.indicator.code, each.area.code].append(each)
-        return {key: tuple(group) for key, group in groups.items()}
+    def _targets_by_key(self) -> Mapping[Hashable, tuple[Target, ...]]:
+        return _grouped(((each.indicator.code, each.area.code), each) for each in self.targets)
 
     @cached_property
-    def _relations_by_fact(self) -> Mapping[str, tuple[Relation, ...]]:
-        groups: dict[str, list[Relation]] = defaultdict(list)
-        for relation in self.relations:
-            for identifier in dict.fromkeys(member.fact.id for member in relation.members):
-                groups[identifier].append(relation)
-        return {key: tuple(group) for key, group in groups.items()}
+    def _relations_by_fact(self) -> Mapping[Hashable, tuple[Relation, ...]]:
+        return _grouped(
+            (identifier, relation)
+            for relation in self.relations
+            for identifier in {member.fact.id for member in relation.members}
+        )
 
     def observations_of(self, code: str, area: str | None = None) -> tuple[Observation, ...]:
         """An indicator's observations for an area (default: the workbook's own), by period.
@@ -173,8 +167,8 @@ class Dataset(KeepsResults):
         *earlier, _ = self.versions_of(observation)
         printed = [each for each in earlier if each.citation.source == source]
         day = source.published
-        if not printed and day and _published(self.current(observation)) > day:
-            printed = [each for each in earlier if _published(each) <= day]
+        if not printed and day and (self.current(observation).announced or date.min) > day:
+            printed = [each for each in earlier if (each.announced or date.min) <= day]
         return printed[-1] if printed else None
 
     def targets_of(self, code: str, area: str | None = None) -> tuple[Target, ...]:
@@ -216,6 +210,14 @@ class Dataset(KeepsResults):
         return tuple(sorted(found, key=lambda each: each.sort_key))
 
 
+def _grouped(found: Iterable[tuple[Hashable, _T]]) -> dict[Hashable, tuple[_T, ...]]:
+    """The values of each key, in their order."""
+    groups: dict[Hashable, list[_T]] = defaultdict(list)
+    for key, each in found:
+        groups[key].append(each)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
 def precedence(observation: Observation) -> tuple[object, ...]:
     """Sorts observations by period; of one period the version that counts comes last.
 
@@ -223,7 +225,7 @@ def precedence(observation: Observation) -> tuple[object, ...]:
     which is that of the document where the row has no 发布日期; then the later row.
     """
     trust = -_TRUST.index(observation.status)
-    place = _published(observation), observation.place.row
+    place = observation.announced or date.min, observation.place.row
     return (*observation.period.sort_key, trust, *place)
 
 
@@ -232,11 +234,7 @@ def best(observations: Sequence[Observation]) -> Observation | None:
     return max(observations, key=precedence, default=None)
 
 
-def _published(observation: Observation) -> date:
-    return observation.published or observation.citation.source.published or date.min
-
-
-def _version_key(observation: Observation) -> object:
+def _version_key(observation: Observation) -> Hashable:
     """What versions of one figure share; an unstated period has no other version."""
     period = observation.period if observation.period.is_stated else observation.id
     return observation.indicator.code, observation.area.code, period

@@ -23,18 +23,10 @@ from indicators.model.codelists import (
 )
 from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
-from indicators.model.schema import Sheet
+from indicators.model.schema import Place
 
 # How the name of a document begins whose figures are invented.
 EXAMPLE = "示例"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The sheet and the number of a row in the workbook file."""
-
-    sheet: Sheet
-    row: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +119,11 @@ class Observation:
     def is_estimate(self) -> bool:
         """Whether its figure is still to be published: 预计."""
         return self.status is ObservationStatus.ESTIMATED
+
+    @property
+    def announced(self) -> date | None:
+        """The day on which it was published, else its document; None where neither is stated."""
+        return self.published or self.citation.source.published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

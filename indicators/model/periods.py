@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-_YEAR = re.compile(r"(\d{4})")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_SPAN = re.compile(r"(\d{4})-(\d{2})\.\.(\d{2})")
-_YEARS = re.compile(r"(\d{4})\.\.(\d{4})")
+# A year alone, or with a quarter, a month, two months or a last year.
+_WRITTEN = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:\.\.(\d{2}))?|\.\.(\d{4}))?")
 _QUARTER_NAMES = "一二三四"
 
 _UNSTATED_TEXT = "未注明"
@@ -79,8 +76,8 @@ class Period:
         year = f"{self.start.year}年"
         if self.is_whole_year:
             return year
-        if match := _QUARTER.fullmatch(self.text):
-            return f"{year}{_QUARTER_NAMES[int(match[2]) - 1]}季度"
+        if "Q" in self.text:
+            return f"{year}{_QUARTER_NAMES[self.end.month // 3 - 1]}季度"
         if self.months == 1:
             return f"{year}{self.start.month}月"
         return f"{year}{self.start.month}—{self.end.month}月"
@@ -137,18 +134,15 @@ def parse_period(text: str) -> Period:
     text = text.strip()
     if text == _UNSTATED_TEXT:
         return UNSTATED
-    if match := _YEAR.fullmatch(text):
-        return _span(int(match[1]), 1, 12, text)
-    if match := _QUARTER.fullmatch(text):
-        last = 3 * int(match[2])
-        return _span(int(match[1]), last - 2, last, text)
-    if match := _MONTH.fullmatch(text):
-        return _span(int(match[1]), int(match[2]), int(match[2]), text)
-    if match := _SPAN.fullmatch(text):
-        return _span(int(match[1]), int(match[2]), int(match[3]), text)
-    if match := _YEARS.fullmatch(text):
-        return _years(int(match[1]), int(match[2]), text)
-    raise ValueError(text)
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    year, (quarter, first, last, closing) = int(match[1]), match.groups()[1:]
+    if closing:
+        return _years(year, int(closing), text)
+    if quarter:
+        return _span(year, 3 * int(quarter) - 2, 3 * int(quarter), text)
+    return _span(year, int(first or 1), int(last or first or 12), text)
 
 
 def months_from(start: date, end: date) -> int:

@@ -1,11 +1,13 @@
 """The workbook's sheets and columns, named here and in `columns.csv` and nowhere else."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import Path
 from types import MappingProxyType
+
+from openpyxl.utils import get_column_letter
 
 from indicators.model import codelists
 
@@ -216,6 +218,35 @@ def column(sheet: Sheet, name: str) -> Column:
     raise KeyError(name)
 
 
-def names(columns: Sequence[Column]) -> list[str]:
-    """The printed names of columns, in order."""
-    return [each.name for each in columns]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The sheet and the number of a row in the workbook file."""
+
+    sheet: Sheet
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellAddresses:
+    """The number of the Excel column that holds each field; a workbook may order them freely."""
+
+    columns: Mapping[Sheet, Mapping[Field, int]]
+
+    def cell(self, place: Place, field: Field) -> str:
+        """The Excel address of a fact's field, `F17`; column A where the sheet lacks it."""
+        column = self.columns.get(place.sheet, {}).get(field, 1)
+        return f"{get_column_letter(column)}{place.row}"
+
+    def has(self, place: Place, field: Field) -> bool:
+        """Whether the sheet of a fact has the field's column at all."""
+        return field in self.columns.get(place.sheet, {})
+
+
+STANDARD_ADDRESSES = CellAddresses(
+    MappingProxyType(
+        {
+            sheet: MappingProxyType({each.name: i for i, each in enumerate(columns, start=1)})
+            for sheet, columns in COLUMNS.items()
+        }
+    )
+)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from indicators.model.codelists import PaceRule
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gaps
-from indicators.rules.progress import Pace, share_due, stages
+from indicators.rules.progress import share_due, stages
 from indicators.rules.report_years import of_year, report_years
 from indicators.rules.shortfalls import Sense, sense_of, shortfall
 from indicators.rules.span_actuals import SpanActual
@@ -20,7 +21,7 @@ BEHIND = frozenset({StatusKind.NOT_DONE, StatusKind.BEHIND})
 KEPT = frozenset({StatusKind.DONE, StatusKind.REACHED})
 # What nothing can be said of yet, or ever: no actual of its period, or no number.
 _UNJUDGED = frozenset({StatusKind.TEXT, StatusKind.OPEN, StatusKind.UNKNOWN})
-_PARTLY_DUE = frozenset({Pace.LINEAR, Pace.STAGED})
+_PARTLY_DUE = frozenset({PaceRule.LINEAR, PaceRule.STAGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _due(each: Gap, made: SpanActual, aim: Quantity, dataset: Dataset) -> Quanti
     target, pace = each.target, each.pace
     if each.status.kind is StatusKind.NOT_DONE or pace not in _PARTLY_DUE or each.is_whole:
         return aim
-    if pace is Pace.STAGED:
+    if pace is PaceRule.STAGED:
         staged = passed(stages(target, dataset), made)
         return staged[-1].quantity or aim if staged else aim
     part = aim.in_unit(aim.unit) * share_due(target, made.period, dataset)
@@ -128,6 +129,6 @@ def _pace_words(each: Gap) -> str:
     is_told = found.kind not in _UNJUDGED | {StatusKind.NOT_DONE, StatusKind.DONE}
     if each.pace not in _PARTLY_DUE or not is_told:
         return ""
-    if found.kind is StatusKind.REACHED and each.pace is Pace.STAGED:
+    if found.kind is StatusKind.REACHED and each.pace is PaceRule.STAGED:
         return f"达到{found.reason}" if found.reason else ""
     return found.reason

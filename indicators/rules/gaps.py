@@ -5,14 +5,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from indicators.model.codelists import Comparability, Standing
+from indicators.model.codelists import Comparability, PaceRule, Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Observation, Target
 from indicators.model.quantities import Difference, Quantity
 from indicators.model.results import computed_once
 from indicators.rules import gap_words
 from indicators.rules.baselines import LAST_YEAR, Pairing, pairing, reference_name
-from indicators.rules.progress import Pace, pace_of, progress, uncounted
+from indicators.rules.progress import pace_of, progress, uncounted
 from indicators.rules.shortfalls import compared_unit, distance, limit_words, share, shortfall_of
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.statuses import Status, StatusKind, status
@@ -31,7 +31,8 @@ class Gap:
     `progress`, what the actual of the target's own period so far. Where there is progress, it
     leads. `shortfall` is how far the leading actual is from meeting the target, never negative,
     0 where it is met. `share` and `shortfall_share` are the leading distance and the shortfall as
-    shares of the baseline, None for rates. `pace` is how a part of its period is judged.
+    shares of the baseline, None for rates. `pace` is how a part of its period is judged, None for a
+    rate.
     `reason` is the doubt, or why there is no difference; `lead` is the leading distance in
     words, `start` the starting point where it does not lead, else ""; `proved` is what a limit
     proves that is all that is known of `progress`, else ""; `uncounted` is what the
@@ -51,7 +52,7 @@ class Gap:
     standing: Standing
     progress: SpanActual | None
     status: Status
-    pace: Pace
+    pace: PaceRule | None
     reason: str
     lead: str
     start: str = ""
@@ -144,7 +145,7 @@ class Gap:
         if not self.is_ranked or self.shortfall is None or not self.shortfall.value:
             return False
         kind = self.status.kind
-        is_part = kind is StatusKind.UNKNOWN and self.pace is not Pace.DIRECT
+        is_part = kind is StatusKind.UNKNOWN and self.pace is not None
         is_open = self.leads_now and (kind is StatusKind.OPEN or (is_part and not self.is_whole))
         return kind not in _MET and not is_open
 

@@ -1,6 +1,5 @@
 """How large a figure can be: a size beyond which it is asked about, and one where it is refused."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,26 +7,19 @@ from indicators.model import units
 from indicators.model.codelists import Measure
 from indicators.model.quantities import Quantity
 
-
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    """Absolute values, in % for rates, in the base unit of the dimension for everything else."""
-
-    asked: Decimal
-    refused: Decimal
-
-
+# The absolute values beyond which a figure is asked about, and refused: in % for rates, in the base
+# unit of the dimension for everything else.
 _RATE_REFUSED = Decimal(100_000)  # a thousand times as much; 45329, a date's number, is asked
 _RATES = {
-    Measure.GROWTH: _Bounds(Decimal(100), _RATE_REFUSED),  # a figure that doubles is rare
-    Measure.SHARE: _Bounds(Decimal(150), _RATE_REFUSED),  # 119% of a plan is printed
-    Measure.INDEX: _Bounds(Decimal(1000), _RATE_REFUSED),  # 100 is the base of an index
+    Measure.GROWTH: (Decimal(100), _RATE_REFUSED),  # a figure that doubles is rare
+    Measure.SHARE: (Decimal(150), _RATE_REFUSED),  # 119% of a plan is printed
+    Measure.INDEX: (Decimal(1000), _RATE_REFUSED),  # 100 is the base of an index
 }
 # China's area is 9.6·10¹²㎡ and its yearly consumption 9·10¹² 千瓦时; no district's sums reach
 # 10¹³ 元, and the product of the world is below 10¹⁵ 元.
-_AMOUNTS = _Bounds(Decimal(10) ** 13, Decimal(10) ** 16)
+_AMOUNTS = (Decimal(10) ** 13, Decimal(10) ** 16)
 # There are 1.4·10⁹ people in China and 8·10⁹ in the world.
-_COUNTS = _Bounds(Decimal(10) ** 9 * 2, Decimal(10) ** 10)
+_COUNTS = (Decimal(10) ** 9 * 2, Decimal(10) ** 10)
 
 # What any number cell can hold, whatever it is: figures beyond break exact arithmetic on pages.
 LARGEST, SMALLEST = Decimal(10) ** 16, Decimal(10) ** -9
@@ -44,12 +36,12 @@ def is_readable(value: Decimal) -> bool:
 
 def is_possible(quantity: Quantity, measure: Measure | None) -> bool:
     """Whether a figure of that measure may be read; commitments have no measure."""
-    return _size(quantity) <= _bounds(quantity, measure).refused
+    return _size(quantity) <= _bounds(quantity, measure)[1]
 
 
 def is_likely(quantity: Quantity, measure: Measure) -> bool:
     """Whether a figure of that measure need not be asked about."""
-    return _size(quantity) <= _bounds(quantity, measure).asked
+    return _size(quantity) <= _bounds(quantity, measure)[0]
 
 
 def may_be_a_date(quantity: Quantity) -> bool:
@@ -58,7 +50,7 @@ def may_be_a_date(quantity: Quantity) -> bool:
     return value == int(value) and _FIRST_DAY <= value <= _LAST_DAY
 
 
-def _bounds(quantity: Quantity, measure: Measure | None) -> _Bounds:
+def _bounds(quantity: Quantity, measure: Measure | None) -> tuple[Decimal, Decimal]:
     if measure in _RATES and (units.is_rate(quantity.unit) or measure is Measure.INDEX):
         return _RATES[measure]
     return _COUNTS if units.counter(quantity.unit) else _AMOUNTS

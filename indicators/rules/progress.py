@@ -1,7 +1,6 @@
 """How far an indicator has come in a target's period, how far it should, and how that is judged."""
 
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
@@ -101,38 +100,21 @@ def _month_count(whole: Period, until: Period) -> int:
     return months_from(whole.start, until.end)
 
 
-class Pace(Enum):
-    """How a target of a whole period is judged by an actual of a part of it."""
+def pace_of(target: Target, dataset: Dataset) -> PaceRule | None:
+    """How an actual of a part of a target's period is judged, by 进度口径 or by what it measures.
 
-    # A rate: it is compared with the whole target at any time.
-    DIRECT = "direct"
-    # A sum grows evenly: it is compared with the share of the target that is due (序时进度).
-    LINEAR = "linear"
-    # A cumulative share, a harvest or a plan by stages: only the stages are due before the end.
-    STAGED = "staged"
-    # A level at the end of the period: nothing is due before it.
-    END = "end"
-
-
-_STATED = {
-    PaceRule.LINEAR: Pace.LINEAR,
-    PaceRule.STAGED: Pace.STAGED,
-    PaceRule.WHEN_DUE: Pace.END,
-}
-
-
-def pace_of(target: Target, dataset: Dataset) -> Pace:
-    """The pace of a target: as 进度口径 states it, else from what its indicator measures."""
-    if target.indicator.pace:
-        return _STATED[target.indicator.pace]
+    None for a rate, which is compared with the whole target at any time.
+    """
     measure = target.indicator.measure
+    if target.indicator.pace:
+        return target.indicator.pace
     if target.is_rate:
         is_share = measure is Measure.SHARE
         is_staged = is_share and (_is_cumulative(target.indicator) or stages(target, dataset))
-        return Pace.STAGED if is_staged else Pace.DIRECT
+        return PaceRule.STAGED if is_staged else None
     if measure is Measure.FLOW:
-        return Pace.STAGED if _is_harvest(target.indicator) else Pace.LINEAR
-    return Pace.END
+        return PaceRule.STAGED if _is_harvest(target.indicator) else PaceRule.LINEAR
+    return PaceRule.WHEN_DUE
 
 
 def stages(target: Target, dataset: Dataset) -> tuple[Target, ...]:

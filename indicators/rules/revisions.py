@@ -1,27 +1,18 @@
 """How figures were revised, 预计 → 初步 → 核实, and which statuses of targets that turned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import TypeAlias
 
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Observation, Target
+from indicators.model.facts import Observation
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gap
 
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A target as it was judged by a figure before a revision, and after it."""
-
-    before: Gap
-    after: Gap
-
-    @property
-    def target(self) -> Target:
-        """The target."""
-        return self.after.target
+# A target as it is judged by a figure before a revision, and after it.
+Turn: TypeAlias = tuple[Gap, Gap]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +23,6 @@ class Revision:
     after: Observation
     turns: tuple[Turn, ...]
 
-    @property
-    def published(self) -> date | None:
-        """The day of the later version, as it or its document is dated."""
-        return self.after.published or self.after.citation.source.published
-
 
 @computed_once
 def revisions(dataset: Dataset, on: date | None = None) -> tuple[Revision, ...]:
@@ -44,39 +30,30 @@ def revisions(dataset: Dataset, on: date | None = None) -> tuple[Revision, ...]:
 
     Statuses are those on a day (default: the as-of date), by each of the two versions.
     """
-    own = dataset.about.area
-    seen: set[str] = set()
-    found: list[Revision] = []
-    for each in dataset.observations:
-        if each.area == own and each.id not in seen:
-            versions = dataset.versions_of(each)
-            seen.update(one.id for one in versions)
-            found += _steps(versions, dataset, on)
-    return tuple(sorted(found, key=lambda each: each.published or date.min, reverse=True))
+    own = (each for each in dataset.observations if each.area == dataset.about.area)
+    figures = {versions[0].id: versions for versions in map(dataset.versions_of, own)}
+    found = [
+        Revision(before, after, tuple(_turns(versions[number:], dataset, on)))
+        for versions in figures.values()
+        for number, (before, after) in enumerate(pairwise(versions), start=1)
+    ]
+    return tuple(sorted(found, key=lambda each: each.after.announced or date.min, reverse=True))
 
 
-def _steps(
-    versions: tuple[Observation, ...], dataset: Dataset, on: date | None
-) -> Iterator[Revision]:
-    for before, after in pairwise(versions):
-        later = versions[versions.index(after) :]
-        old = _without(dataset, later)
-        new = _without(dataset, later[1:])
-        yield Revision(before, after, tuple(_turns(after, old, new, on)))
+def _turns(later: Sequence[Observation], dataset: Dataset, on: date | None) -> Iterator[Turn]:
+    """The targets whose status, or whose standing to last year, the first of `later` changed."""
+    revised = later[0]
+    old, new = _without(dataset, later), _without(dataset, later[1:])
+    for target in dataset.targets_of(revised.indicator.code, revised.area.code):
+        before, after = gap(target, old, on), gap(target, new, on)
+        is_otherwise = before.status.kind is not after.status.kind
+        if is_otherwise or before.standing is not after.standing:
+            yield before, after
 
 
-def _without(dataset: Dataset, left_out: tuple[Observation, ...]) -> Dataset:
+def _without(dataset: Dataset, left_out: Sequence[Observation]) -> Dataset:
     """The dataset before some versions were known."""
     if not left_out:
         return dataset
     kept = tuple(each for each in dataset.observations if each not in left_out)
     return replace(dataset, observations=kept)
-
-
-def _turns(revised: Observation, old: Dataset, new: Dataset, on: date | None) -> Iterator[Turn]:
-    """The targets of the area whose status, or whose standing to last year, is another."""
-    for target in new.targets_of(revised.indicator.code, revised.area.code):
-        before, after = gap(target, old, on), gap(target, new, on)
-        is_otherwise = before.status.kind is not after.status.kind
-        if is_otherwise or before.standing is not after.standing:
-            yield Turn(before, after)

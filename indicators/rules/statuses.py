@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from indicators.model.codelists import CommitmentStatus, Mark, Measure
+from indicators.model.codelists import CommitmentStatus, Mark, Measure, PaceRule
 from indicators.model.dataset import Dataset, Thresholds
 from indicators.model.facts import Target
 from indicators.model.quantities import Quantity, difference
-from indicators.rules.progress import Pace, pace_of, progress, share_due, stages, text_stages
+from indicators.rules.progress import pace_of, progress, share_due, stages, text_stages
 from indicators.rules.shortfalls import (
     Sense,
     may_meet,
@@ -128,12 +128,12 @@ def _before_due(
     if undecided := _undecided(sense, aim, made.quantity):
         return undecided
     pace = pace_of(target, dataset)
-    if pace is Pace.LINEAR:
+    if pace is PaceRule.LINEAR:
         return _on_schedule(target, aim, made, dataset)
-    if pace is Pace.STAGED and not final:
+    if pace is PaceRule.STAGED and not final:
         return _at_stage(target, made, dataset)
     words = short_words(sense, aim, made.quantity)
-    if aim.is_rate and (final or pace is Pace.DIRECT):
+    if aim.is_rate and (final or pace is None):
         return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
     return Status(StatusKind.BEHIND if final else StatusKind.OPEN, words)
 

@@ -21,7 +21,7 @@ def is_known(fact: Observation | Commitment, dataset: Dataset, on: date | None) 
     """
     if on is None or on >= dataset.about.as_of:
         return True
-    own = fact.published if isinstance(fact, Observation) else None
+    own = fact.announced if isinstance(fact, Observation) else None
     since = own or fact.citation.source.published or fact.period.end
     return since is None or since <= on
 

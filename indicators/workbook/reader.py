@@ -8,11 +8,10 @@ from typing import Any
 
 from indicators.checks.finding_order import in_order, without_cascades
 from indicators.checks.findings import Code, Finding, blocks, finding
-from indicators.model.cell_addresses import CellAddresses
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset, Edition
 from indicators.model.facts import Fact
-from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, KEYS, Field, Sheet
+from indicators.model.schema import FACT_SHEETS, FINDINGS_SHEET, KEYS, CellAddresses, Field, Sheet
 from indicators.workbook.about import about
 from indicators.workbook.editions import content_hash
 from indicators.workbook.keys import KeyedRows, Serials, drop_dangling, keyed_rows

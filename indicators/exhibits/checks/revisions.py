@@ -50,8 +50,9 @@ def _change(each: Revision) -> str:
 
 def _turned(each: Turn) -> str:
     """2024年目标：× 滞后 → △ 接近; 2024年目标：下限高于上年实绩 → 低于上年实绩."""
-    label = f"{each.target.period.label}目标" if each.target.period.is_stated else "目标"
-    before, after = each.before, each.after
+    before, after = each
+    period = after.target.period
+    label = f"{period.label}目标" if period.is_stated else "目标"
     parts = []
     if before.status.kind is not after.status.kind:
         parts.append(f"{before.status.text} → {after.status.text}")
@@ -66,7 +67,7 @@ _COLUMNS = columns(
     *about(_old, Column("old", "修订前", of=_version)),
     *about(_new, Column("new", "修订后", of=_version)),
     Column("change", "变化", of=_change),
-    Column("published", "发布日期", of=lambda each: day(each.published)),
+    Column("published", "发布日期", of=lambda each: day(each.after.announced)),
     Column(
         *("turned", "影响的目标", ColumnRole.REASON),
         of=lambda each: "；".join(map(_turned, each.turns)),

@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
-from indicators.model.facts import Place
-from indicators.model.schema import COLUMNS, Column, Field, Sheet, column
+from indicators.model.schema import COLUMNS, Column, Field, Place, Sheet, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, is_nothing
 from indicators.workbook.tables.cells import finding_of, reading_of

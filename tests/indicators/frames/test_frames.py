@@ -9,9 +9,9 @@ import pytest
 import indicators
 from indicators.frames import COLUMNS, UnreadableWorkbook, UnsoundWorkbook, frames_of
 from indicators.model.dataset import About, Dataset, Edition
-from indicators.model.facts import Area, Place
+from indicators.model.facts import Area
 from indicators.model.periods import parse_period
-from indicators.model.schema import Sheet
+from indicators.model.schema import Place, Sheet
 from tests.workbooks import dataset as dataset_of
 from tests.workbooks import later_rows, observation, target, workbook_bytes, workbook_rows
 

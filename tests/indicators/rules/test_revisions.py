@@ -27,11 +27,11 @@ def test_each_step_is_a_revision_the_latest_first():
 
 def test_a_step_says_what_it_turned_by_what_was_known_then():
     later, earlier = found(FIRST, SECOND, LAST, target(GDP, 8))
-    (turn,) = earlier.turns
-    assert turn.before.status.kind is StatusKind.DONE
-    assert turn.after.status.kind is StatusKind.NOT_DONE
-    (turn,) = later.turns
-    assert turn.after.status.kind is StatusKind.DONE
+    ((before, after),) = earlier.turns
+    assert before.status.kind is StatusKind.DONE
+    assert after.status.kind is StatusKind.NOT_DONE
+    ((_, after),) = later.turns
+    assert after.status.kind is StatusKind.DONE
 
 
 def test_a_revised_baseline_turns_where_a_target_stands():
@@ -40,8 +40,8 @@ def test_a_revised_baseline_turns_where_a_target_stands():
         observation(GDP, 8.4, status="核实", source=LATER_SOURCE),
         target(GDP, 8),
     )
-    ((turn,),) = (each.turns for each in found(*facts, on=date(2024, 2, 20)))
-    assert (turn.before.standing, turn.after.standing) == (Standing.ABOVE, Standing.BELOW)
+    (((before, after),),) = (each.turns for each in found(*facts, on=date(2024, 2, 20)))
+    assert (before.standing, after.standing) == (Standing.ABOVE, Standing.BELOW)
 
 
 def test_a_revision_that_turns_nothing_has_no_turn():
