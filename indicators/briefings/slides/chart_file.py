@@ -1,5 +1,6 @@
 """A chart in its placeholder, with the workbook inside it."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import cast
 
@@ -17,8 +18,8 @@ from pptx.parts.chart import ChartPart
 from pptx.shapes.placeholder import ChartPlaceholder, PlaceholderGraphicFrame
 
 from indicators.briefings.look import INK
-from indicators.briefings.slides.chart_parts import label_format, set_place
-from indicators.briefings.slides.chart_plots import bar_series, draw_bars, draw_lines
+from indicators.briefings.slides.chart_labels import label_format
+from indicators.briefings.slides.chart_plots import bar_series, draw_bars, draw_lines, set_place
 from indicators.briefings.slides.native_chart import ChartKind, ChartSeries, NativeChart
 from indicators.briefings.slides.texts import Letters, fitted_size, set_font, write
 from indicators.text.plain_text import legal, put_text
@@ -41,18 +42,27 @@ def insert_chart(
     """Put a chart into its placeholder, laid out for the placeholder's size."""
     width, height = holder.width.pt, holder.height.pt
     is_line = chart.kind is ChartKind.LINE
-    kind = XL_CHART_TYPE.LINE_MARKERS if is_line else XL_CHART_TYPE.BAR_CLUSTERED
     series = chart.series if is_line else bar_series(chart)
-    frame: PlaceholderGraphicFrame = holder.insert_chart(kind, _data(chart, series))
+    data = CategoryChartData()
+    data.categories = [legal(each) for each in chart.categories]
+    for each in series:
+        data.add_series(legal(each.name), [point.value for point in each.points])
+    kind = XL_CHART_TYPE.LINE_MARKERS if is_line else XL_CHART_TYPE.BAR_CLUSTERED
+    frame: PlaceholderGraphicFrame = holder.insert_chart(kind, data)
     drawn = frame.chart
     # The library's workbook makes a formula of a name that begins with "=", and has neither
     # printed labels nor number formats.
     part = cast("ChartPart", drawn.part)
     part.chart_workbook.update_from_xlsx_blob(_workbook_bytes(chart, series))
-    _set_letters(drawn)
-    for each in (drawn._chartSpace.plotArea, drawn._chartSpace):
+    # The theme's letters for Latin and Chinese, which the texts of the chart follow.
+    set_font(drawn.font, Letters(_SIZE, colour=INK))
+    drawn.font.name = "+mn-lt"
+    for script in ("ea", "cs"):
+        face = parse_xml(f'<a:{script} {nsdecls("a")} typeface="+mn-{script}"/>')
+        drawn.font._element.append(face)
+    for element in (drawn._chartSpace.plotArea, drawn._chartSpace):
         # No ground, so that a watermark is seen.
-        each.insert_element_before(parse_xml(_CLEAR), "c:txPr", "c:externalData", "c:extLst")
+        element.insert_element_before(parse_xml(_CLEAR), "c:txPr", "c:externalData", "c:extLst")
     _add_legend(drawn, chart, width)
     _add_title(drawn, title, width)
     (draw_lines if is_line else draw_bars)(drawn, chart, width, height)
@@ -64,11 +74,11 @@ def _add_title(drawn: Chart, title: str, width: float) -> None:
 
     One paragraph in one look: several offices know no other titles.
     """
-    room = width * (_TITLE if drawn.has_legend else 0.95)
-    size = fitted_size(title, room, 1, _TITLE_SIZES)
     drawn.has_title = bool(title)
     if not title:
         return
+    room = width * (_TITLE if drawn.has_legend else 0.95)
+    size = fitted_size(title, room, 1, _TITLE_SIZES)
     words = drawn.chart_title.text_frame
     write(words, title, looks=(Letters(size, bold=True, colour=INK),))
     words.paragraphs[0].alignment = PP_ALIGN.LEFT
@@ -88,46 +98,29 @@ def _add_legend(drawn: Chart, chart: NativeChart, width: float) -> None:
     set_place(drawn.legend._element, x=x, y=0.01, w=0.998 - x, h=0.075)
 
 
-def _data(chart: NativeChart, series: tuple[ChartSeries, ...]) -> CategoryChartData:
-    data = CategoryChartData()
-    data.categories = [legal(each) for each in chart.categories]
-    for each in series:
-        data.add_series(legal(each.name), [point.value for point in each.points])
-    return data
-
-
-def _set_letters(drawn: Chart) -> None:
-    """The theme's letters for Latin and Chinese, which the texts of the chart follow."""
-    set_font(drawn.font, Letters(_SIZE, colour=INK))
-    drawn.font.name = "+mn-lt"
-    for script in ("ea", "cs"):
-        face = parse_xml(f'<a:{script} {nsdecls("a")} typeface="+mn-{script}"/>')
-        drawn.font._element.append(face)
-
-
-def _workbook_bytes(chart: NativeChart, drawn: tuple[ChartSeries, ...]) -> bytes:
-    """An .xlsx file: categories, a column a series, then the printed texts of each.
+def _workbook_bytes(chart: NativeChart, drawn: Sequence[ChartSeries]) -> bytes:
+    """The chart's .xlsx file: categories, a column a series, then the printed texts of each.
 
     A number alone would lose its 突破 or 以上: it has the number format of its label.
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     page = workbook.create_sheet(_SHEET)
-    _column(page, 1, [chart.heading, *chart.categories])
+    _write_column(page, 1, [chart.heading, *chart.categories])
     for column, series in enumerate(drawn, start=2):
-        _column(page, column, [series.name, *(each.value for each in series.points)])
+        _write_column(page, column, [series.name, *(each.value for each in series.points)])
         for row, point in enumerate(series.points, start=2):
             page.cell(row, column).number_format = label_format(point, chart.unit) or "General"
     labelled = [each for each in drawn if any(point.label for point in each.points)]
     for column, series in enumerate(labelled, start=2 + len(drawn)):
         heading = f"{series.name.split('（')[0]}·{_PRINTED}"
-        _column(page, column, [heading, *(each.said for each in series.points)])
+        _write_column(page, column, [heading, *(each.said for each in series.points)])
     file = BytesIO()
     workbook.save(file)
     return file.getvalue()
 
 
-def _column(page: Worksheet, column: int, values: list[str | float | None]) -> None:
+def _write_column(page: Worksheet, column: int, values: list[str | float | None]) -> None:
     for row, value in enumerate(values, start=1):
         cell = page.cell(row, column)
         if isinstance(value, str):

@@ -9,7 +9,7 @@ from indicators.briefings.assembly import assembled
 from indicators.briefings.outline import Outline
 from indicators.briefings.ready import READY_OUTLINES
 from indicators.briefings.slides import pptx_bytes
-from indicators.briefings.slides.chart_parts import label_format
+from indicators.briefings.slides.chart_labels import label_format
 from indicators.briefings.slides.native_chart import Point, native_chart
 from indicators.examination import examine
 from indicators.exhibits.exhibit import Form

@@ -1,39 +1,23 @@
-"""What bars and lines have in common: axes, marked points, and labels that follow the values."""
+"""What is printed at the points of a chart: labels that follow the values."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil, floor, log10
-from typing import NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
-from pptx.chart.axis import CategoryAxis, ValueAxis
-from pptx.chart.chart import Chart
 from pptx.chart.point import Point as DrawnPoint
-from pptx.chart.series import BarSeries, LineSeries
-from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
-    XL_LABEL_POSITION,
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
-)
+from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.chart.datalabel import CT_DLbl
 from pptx.oxml.ns import nsdecls, qn
-from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.text.text import TextFrame
-from pptx.util import Pt
 
-from indicators.briefings.look import BASELINE, MUTED, TRACK
 from indicators.briefings.slides.native_chart import Point
-from indicators.briefings.slides.texts import Letters, add_run, paint, set_font
+from indicators.briefings.slides.texts import Letters, add_run, set_font
+from indicators.text.text_metrics import em_width
 from indicators.wording import numbers
 
-# In points: the height of the title above the drawing.
-HEAD = 34
-_AXIS = Letters(10.5, bold=False, colour=MUTED)
-_STEPS, _INTERVALS = (1, 2, 2.5, 5, 10), 5
 # One figure and, where it is given, its period: 增长4.3%（2031年）.
 _LABEL = re.compile(r"(\D*)(\d+(?:\.\d+)?)(\D*?)((?:（\d{4}年[^（）]*）)?)")
 _GROWTH = re.compile(r"(.*)(增长|上涨|下降)")
@@ -51,98 +35,6 @@ _FIELDS = f"""<c:extLst {nsdecls("c")}><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-722
 <c15:showDataLabelsRange val="0"/></c:ext></c:extLst>"""
 
 
-class Scale(NamedTuple):
-    """Where an axis begins and ends, and the distance of its gridlines."""
-
-    low: float
-    high: float
-    step: float
-
-    def share(self, value: float) -> float:
-        """How far along the axis a value lies, from 0 to 1."""
-        return (value - self.low) / (self.high - self.low)
-
-
-def scale(low: float, high: float) -> Scale:
-    """The axis with round steps for values from `low` (at most 0) to `high` (at least 0)."""
-    rough = ((high - low) or 1) / _INTERVALS
-    power = 10 ** floor(log10(rough))
-    step = next(each * power for each in _STEPS if each * power >= rough * 0.999)
-    top = ceil(round(high / step, 6)) * step
-    bottom = floor(round(low / step, 6)) * step
-    return Scale(bottom, top if top > bottom else bottom + step, step)
-
-
-def set_plot(drawn: Chart, *, x: float, y: float, w: float, h: float) -> None:
-    """Place the plot, without its axes' labels, by shares of the chart."""
-    set_place(drawn._chartSpace.plotArea, x=x, y=y, w=w, h=h, is_inner=True)
-
-
-def set_place(
-    element: BaseOxmlElement,
-    *,
-    x: float,
-    y: float,
-    w: float | None = None,
-    h: float | None = None,
-    is_inner: bool = False,
-) -> None:
-    """Place a title, legend or plot by shares of the chart, for which python-pptx has no call."""
-    sizes = {"x": x, "y": y, "w": w, "h": h}
-    shares = "".join(
-        f'<c:{name} val="{round(share, 5)}"/>' for name, share in sizes.items() if share is not None
-    )
-    target = '<c:layoutTarget val="inner"/>' if is_inner else ""
-    layout = parse_xml(
-        f'<c:layout {nsdecls("c")}><c:manualLayout>{target}<c:xMode val="edge"/>'
-        f'<c:yMode val="edge"/>{shares}</c:manualLayout></c:layout>'
-    )
-    for old in element.findall("{*}layout"):
-        element.remove(old)
-    before = [each for each in element if each.tag.endswith(("}tx", "}legendPos"))]
-    element.insert(len(before), layout)
-
-
-def set_category_axis(axis: CategoryAxis, size: float, *, lying: bool) -> None:
-    """The names: beside the bars from top to bottom, or below the points."""
-    axis.reverse_order = lying
-    axis.has_major_gridlines = False
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    paint(axis.format.line.color, BASELINE)
-    axis.format.line.width = Pt(1.25)
-    set_font(axis.tick_labels.font, Letters(size))
-    # Offices leave out every second name where they think that names are too close.
-    every = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
-    (last,) = axis._element.xpath("c:noMultiLvlLbl") or (None,)
-    axis._element.append(every) if last is None else last.addprevious(every)
-
-
-def set_value_axis(axis: ValueAxis, scale: Scale, *, lying: bool) -> None:
-    """The numbers from zero; those of lines with pale gridlines, bars have labels of their own."""
-    axis.minimum_scale, axis.maximum_scale = _written(scale.low), _written(scale.high)
-    axis.major_unit = _written(scale.step)
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.has_major_gridlines = not lying
-    axis.format.line.fill.background()
-    if lying:
-        # Names run from the top, and the axis of values is below the last of them.
-        axis._element.crosses.val = XL_AXIS_CROSSES.MAXIMUM
-        axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-        return
-    paint(axis.major_gridlines.format.line.color, TRACK)
-    axis.major_gridlines.format.line.width = Pt(1)
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.tick_labels.number_format = 'General;"−"General'
-    axis.tick_labels.number_format_is_linked = False
-    set_font(axis.tick_labels.font, _AXIS)
-
-
-def _written(number: float) -> float:
-    """Without the noise of floats."""
-    return float(f"{number:.10g}")
-
-
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The labels of a chart whose values are in `unit`; `stacked` puts notes below them.
@@ -156,10 +48,13 @@ class Labels:
     note: Letters
     stacked: bool = False
 
-    def add(self, series: BarSeries | LineSeries) -> None:
-        """Let a series show none but the labels that are added to its points."""
-        series.data_labels.show_value = False
-        set_font(series.data_labels.font, self.look)
+    def width(self, point: Point) -> float:
+        """How much room a label and its note take, in points."""
+        size, note_size = self.look.size or 0, self.note.size or 0
+        own, note = em_width(point.label) * size, em_width(point.note) * note_size
+        if self.stacked:
+            return max(own, note) + 14
+        return own + note + (note_size if point.note else 0) + 14
 
     def add_to(self, drawn: DrawnPoint, point: Point, position: XL_LABEL_POSITION) -> None:
         """The label of a point; none where it has nothing to say."""
