@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.pictures.turns import Overcrowded, Slot, Slots
+from components.turns import Overcrowded, Slot, Slots
 
 # Two askers, so their runs alternate: an analyst waits for one reader at most.
 READERS: Final = "readers"

@@ -29,9 +29,9 @@ from components.exporting.exhibit_files import (
     taken,
 )
 from components.pictures.painter import PictureFailed
-from components.pictures.turns import Overcrowded, Turns
 from components.routes import CHARTS
 from components.sign_in.connections import computer_of
+from components.turns import Overcrowded, Turns
 from indicators.exhibits.exhibit import Form
 from indicators.exhibits.parameters import BadParameter
 from indicators.exhibits.pictures import PictureTooLarge

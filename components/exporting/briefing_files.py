@@ -8,7 +8,7 @@ from typing import Final
 from components.app.page_turns import GLANCE, turn_of_others
 from components.installation import installed_store
 from components.pictures.painter import Renderer, briefing_content
-from components.pictures.turns import Slots
+from components.turns import Slots
 from indicators.briefings.assembly import assembled, said_by
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.formats import (

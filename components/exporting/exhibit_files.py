@@ -16,8 +16,8 @@ from components.app.page_turns import turn_of_others
 from components.charts.frame import ChartFrame, frame_of
 from components.installation import installed_store
 from components.pictures.painter import PictureFailed, painter
-from components.pictures.turns import Overcrowded
 from components.plain_text import escaped
+from components.turns import Overcrowded
 from indicators.briefings.outline import BadItem
 from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.pictures import Canvas, Draw, Painted, Picture, PictureTooLarge

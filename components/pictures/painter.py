@@ -16,7 +16,7 @@ from cachetools import LRUCache, TTLCache
 
 from components.charts.frame import ChartFrame, frame_of
 from components.pictures.drawing import draw, painted
-from components.pictures.turns import Turns
+from components.turns import Turns
 from indicators.briefings.briefing import Briefing, Progress, silent
 from indicators.briefings.formats import briefing_bytes
 from indicators.exhibits.exhibit import ExhibitContent

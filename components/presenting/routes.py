@@ -16,10 +16,10 @@ from starlette.routing import Route
 from components.app.current_dataset import readers_dataset, readers_state
 from components.exporting.exhibit_files import drawing, painted
 from components.pictures.painter import PictureFailed
-from components.pictures.turns import Overcrowded, Turns
 from components.presenting.page import Presented, presentation_response
 from components.routes import BRIEFING, PRESENT
 from components.sign_in.connections import computer_of
+from components.turns import Overcrowded, Turns
 from indicators.briefings.assembly import assembled
 from indicators.briefings.links import filled, read_link
 from indicators.briefings.outline import ITEM, TOPIC

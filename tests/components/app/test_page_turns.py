@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.app import page_turns
-from components.pictures.turns import Slots
+from components.turns import Slots
 
 ROOT = Path(__file__).resolve().parents[3]
 LONG = 20

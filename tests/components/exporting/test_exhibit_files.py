@@ -11,7 +11,7 @@ def _refused() -> None:
     import streamlit as st  # noqa: PLC0415 -- the script of a test has nothing but itself
 
     from components.exporting.exhibit_files import refusal_shown  # noqa: PLC0415
-    from components.pictures.turns import Overcrowded  # noqa: PLC0415
+    from components.turns import Overcrowded  # noqa: PLC0415
 
     with refusal_shown():
         st.text("以前")

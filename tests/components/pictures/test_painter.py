@@ -6,7 +6,7 @@ import time
 import pytest
 
 from components.pictures.painter import FAILED_SECONDS, Painter, PictureFailed
-from components.pictures.turns import MOST_OF_ONE, Overcrowded
+from components.turns import MOST_OF_ONE, Overcrowded
 from indicators.exhibits.pictures import Canvas, Painted, Picture
 from tests.components.pictures.invented import EXHIBITS, FRAME
 

@@ -9,9 +9,9 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
-from components.pictures.turns import MOST_OF_ONE
 from components.presenting import routes
 from components.server.http_server import static_files_route
+from components.turns import MOST_OF_ONE
 
 AT_ONCE, REFUSED = 2, 5
 FONT = "/app/static/fonts/OFL.txt"

@@ -4,7 +4,7 @@ from threading import Event, Thread
 
 import pytest
 
-from components.pictures.turns import Overcrowded, Slots
+from components.turns import Overcrowded, Slots
 
 # No test waits so long unless it fails.
 LONG = 20
