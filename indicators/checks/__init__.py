@@ -1,55 +1,41 @@
-"""What may be wrong with a dataset: one small generator a check, all of them in CHECKS."""
+"""What may be wrong with a dataset: small generators of faults, all of them in CHECKS."""
 
 from collections.abc import Callable, Iterator
 
-from indicators.checks import claims, links, scales, spans, values
+from indicators.checks.claims import rank_faults, target_faults, word_faults
 from indicators.checks.finding_order import in_order
-from indicators.checks.findings import Code, Finding
+from indicators.checks.findings import Code, Fault, Finding, finding
+from indicators.checks.links import link_faults
+from indicators.checks.scales import slips_of_scale, unlikely_sizes
+from indicators.checks.spans import differing_targets, span_faults, stock_faults
+from indicators.checks.values import late_values, value_faults, version_faults
 from indicators.model.dataset import Dataset
 
+# These ask about the same value as UNLIKELY_SIZE, with a better reason.
 _ASKING = {Code.SCALE_SLIP, Code.DISAGREEING_OBSERVATIONS, Code.DIFFERING_SUM}
 
-CHECKS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
-    values.absent_values,
-    values.absent_units,
-    values.unknown_units,
-    values.mismatched_units,
-    values.duplicate_observations,
-    values.disagreeing_observations,
-    spans.differing_sums,
-    spans.falling_sums,
-    spans.differing_stocks,
-    spans.differing_targets,
-    scales.slips_of_scale,
-    scales.unlikely_sizes,
-    values.values_after_as_of,
-    links.missing_roles,
-    links.wrong_roles,
-    links.wrong_members,
-    links.comparabilities,
-    links.failing_relations,
-    links.doubtful_changes,
-    claims.early_deadlines,
-    claims.baselines,
-    claims.subjectless_ranks,
-    claims.impossible_ranks,
-    claims.unproved_ranks,
-    claims.long_quotes,
-    claims.noted_doubts,
-    claims.unlisted_domains,
+CHECKS: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (
+    value_faults,
+    version_faults,
+    span_faults,
+    stock_faults,
+    differing_targets,
+    slips_of_scale,
+    unlikely_sizes,
+    late_values,
+    link_faults,
+    target_faults,
+    rank_faults,
+    word_faults,
 )
 
 
 def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
     """The findings of all checks, in the order of the workbook."""
-    return in_order(_asked_once([finding for check in CHECKS for finding in check(dataset)]))
-
-
-def _asked_once(findings: list[Finding]) -> list[Finding]:
-    """The findings without UNLIKELY_SIZE where another finding asks about the same value."""
-    asked = {(each.sheet, each.cell) for each in findings if each.code in _ASKING}
-    return [
-        each
-        for each in findings
-        if each.code is not Code.UNLIKELY_SIZE or (each.sheet, each.cell) not in asked
-    ]
+    faults = [fault for check in CHECKS for fault in check(dataset)]
+    asked = {row.place for code, row, *_ in faults if code in _ASKING}
+    return in_order(
+        finding(code, row.place.sheet, dataset.layout.cell(row.place, name), field=name, **words)
+        for code, row, name, words in faults
+        if code is not Code.UNLIKELY_SIZE or row.place not in asked
+    )

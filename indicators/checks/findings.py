@@ -1,16 +1,17 @@
 """Problems of a workbook as values: what is wrong, where, and how to mend it."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Fact, Observation
-from indicators.model.schema import Field, Place
+from indicators.model.facts import Fact, Indicator, Member, Observation
+from indicators.model.schema import Field
 
 # A cell may have 32,767 characters, a message shows so many of them.
 _LONGEST_WORD = 300
@@ -156,6 +157,11 @@ class Finding:
         return f"{self.where}：{self.message}{self.remedy}"
 
 
+# A row that is wrong, the field of it, and the words of the finding.
+Row = Fact | Indicator | Member
+Fault = tuple[Code, Row, Field, Mapping[str, object]]
+
+
 @dataclass(frozen=True, slots=True)
 class FindingWords:
     """A code's severity and its templates; the words in braces come with the finding.
@@ -180,37 +186,24 @@ def finding_words() -> Mapping[Code, FindingWords]:
         }
 
 
-def finding(code: Code, sheet: str, cell: str = "", /, **words: object) -> Finding:
-    """The finding of a code at a place; `words` fill its templates."""
+def finding(code: Code, sheet: str, cell: str = "", /, **words: Any) -> Finding:  # noqa: ANN401
+    """The finding of a code at a place; `words` fill its templates.
+
+    `about` and `beside` among them are the figures in doubt, as `confirmations.figure` writes them.
+    """
     texts = finding_words()[code]
     words = {name: _shortened(word) for name, word in {"sheet": sheet, **words}.items()}
     proposal = str(words["proposal"]) if code is Code.BLANK_ID else ""
     message, remedy = texts.message.format(**words), texts.remedy.format(**words)
-    about = (f"{sheet}!{cell}", message) if texts.severity is Severity.CONFIRM else ()
-    return Finding(code, texts.severity, sheet, cell, message, remedy, proposal, about=about)
+    is_doubt = texts.severity is Severity.CONFIRM
+    about = words.get("about") or ((f"{sheet}!{cell}", message) if is_doubt else ())
+    doubt = {"about": about, "beside": words.get("beside", ())}
+    return Finding(code, texts.severity, sheet, cell, message, remedy, proposal, **doubt)
 
 
 def _shortened(word: object) -> object:
     is_long = isinstance(word, str) and len(word) > _LONGEST_WORD
     return f"{str(word)[:_LONGEST_WORD]}…" if is_long else word
-
-
-def found(
-    code: Code,
-    dataset: Dataset,
-    place: Place,
-    name: Field,
-    about: Sequence[str] = (),
-    /,
-    **words: object,
-) -> Finding:
-    """A finding at a field of a row, with the Excel cell where this workbook has it.
-
-    `about` are the figures in doubt, as `confirmations.figure` writes them.
-    """
-    words = {"field": name, **words}
-    made = finding(code, place.sheet, dataset.layout.cell(place, name), **words)
-    return replace(made, about=tuple(about)) if about else made
 
 
 def address(dataset: Dataset, fact: Fact) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.checks.findings import Code, Finding, clause, found
+from indicators.checks.findings import Code, Fault, clause
 from indicators.model.codelists import Comparability, RelationType, Role
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Relation, Target
@@ -21,96 +21,69 @@ _ROLES: dict[RelationType, dict[Role, int]] = {
     RelationType.MISNAMED: {Role.MEMBER: 1},
 }
 _COMPARED = {RelationType.BASELINE, RelationType.CHANGE}
+# What the members of a 目标基数 must be.
+_WANTED = {
+    Role.TARGET: (Target, Sheet.TARGETS),
+    Role.BASELINE: (Observation, Sheet.OBSERVATIONS),
+}
 
 
-def missing_roles(dataset: Dataset) -> Iterator[Finding]:
-    """A relation without a member that its type needs."""
+def link_faults(dataset: Dataset) -> Iterator[Fault]:
+    """What is wrong with relations: their roles, their members, 可比性, and whether they hold."""
     for relation in dataset.relations:
-        for role, least in _ROLES[relation.type].items():
-            if len(relation.facts(role)) < least and not _is_implied(role, relation):
-                words = {"value": relation.id, "type": relation.type, "role": role}
-                yield _at_first(Code.MISSING_ROLE, dataset, relation, Field.ROLE, **words)
+        yield from _roles(relation)
+        yield from _comparabilities(relation)
+        yield from _failures(relation, dataset)
 
 
-def wrong_roles(dataset: Dataset) -> Iterator[Finding]:
-    """A member in a role that its relation's type does not have."""
-    for relation in dataset.relations:
-        known = _ROLES[relation.type]
-        for member in relation.members:
-            if member.role not in known:
-                words = {"value": member.role, "type": relation.type, "choices": "、".join(known)}
-                yield found(Code.WRONG_ROLE, dataset, member.place, Field.ROLE, **words)
+def _roles(relation: Relation) -> Iterator[Fault]:
+    """A role without enough members, one that the type does not have, a member of another kind.
 
-
-def wrong_members(dataset: Dataset) -> Iterator[Finding]:
-    """A 目标基数 row whose target is no target, or whose baseline is no observation."""
-    wanted = {
-        Role.TARGET: (Target, Sheet.TARGETS),
-        Role.BASELINE: (Observation, Sheet.OBSERVATIONS),
-    }
-    for relation in dataset.relations:
-        for member in relation.members if relation.type is RelationType.BASELINE else ():
-            kind, sheet = wanted.get(member.role, (object, Sheet.RELATIONS))
+    「较上年增产0.36万吨」 needs no 前期: the change is printed, the earlier value is not.
+    """
+    known = _ROLES[relation.type]
+    for role, least in known.items():
+        is_implied = role is Role.BEFORE and relation.facts(Role.CHANGE)
+        if len(relation.facts(role)) < least and not is_implied:
+            words = {"value": relation.id, "type": relation.type, "role": role}
+            yield Code.MISSING_ROLE, relation.members[0], Field.ROLE, words
+    for member in relation.members:
+        if member.role not in known:
+            words = {"value": member.role, "type": relation.type, "choices": "、".join(known)}
+            yield Code.WRONG_ROLE, member, Field.ROLE, words
+        elif relation.type is RelationType.BASELINE:
+            kind, sheet = _WANTED[member.role]
             if not isinstance(member.fact, kind):
                 words = {"value": member.fact.id, "role": member.role, "sheet_wanted": sheet}
-                yield found(Code.WRONG_MEMBER, dataset, member.place, Field.MEMBER, **words)
+                yield Code.WRONG_MEMBER, member, Field.MEMBER, words
 
 
-def comparabilities(dataset: Dataset) -> Iterator[Finding]:
-    """A 目标基数 relation without 可比性, or another relation with one, which is not read."""
-    for relation in dataset.relations:
-        if relation.comparability is None and relation.type is RelationType.BASELINE:
-            yield _at_first(Code.MISSING_COMPARABILITY, dataset, relation, Field.COMPARABILITY)
-        if relation.comparability is not None and relation.type not in _COMPARED:
-            yield _at_first(
-                Code.MISPLACED_COMPARABILITY,
-                dataset,
-                relation,
-                Field.COMPARABILITY,
-                type=relation.type,
-            )
-
-
-def failing_relations(dataset: Dataset) -> Iterator[Finding]:
-    """A relation that the values of its members contradict, such as a sum that is none."""
-    for relation in dataset.relations:
-        judged = current_verdict(relation, dataset)
-        if judged.holds is not False:
-            continue
-        if relation.type is RelationType.MISNAMED:
-            words = clause(relation.note or judged.words)
-            yield _at_first(Code.MISNAMED, dataset, relation, Field.MEMBER, words=words)
-        else:
-            words = f"“{relation.type}”关系{relation.id}不成立：{clause(judged.words)}"
-            yield _at_first(Code.RELATION_FAILS, dataset, relation, Field.MEMBER, words=words)
-
-
-def doubtful_changes(dataset: Dataset) -> Iterator[Finding]:
-    """A from–to pair that the workbook itself calls 存疑."""
-    for relation in dataset.relations:
-        if relation.type is not RelationType.CHANGE:
-            continue
-        if relation.comparability is not Comparability.DOUBTFUL:
-            continue
+def _comparabilities(relation: Relation) -> Iterator[Fault]:
+    """A 目标基数 without 可比性, another type with one that is not read, a from–to pair 存疑."""
+    first, stated = relation.members[0], relation.comparability
+    if stated is None and relation.type is RelationType.BASELINE:
+        yield Code.MISSING_COMPARABILITY, first, Field.COMPARABILITY, {}
+    if stated is not None and relation.type not in _COMPARED:
+        unread = {"type": relation.type}
+        yield Code.MISPLACED_COMPARABILITY, first, Field.COMPARABILITY, unread
+    if stated is Comparability.DOUBTFUL and relation.type is RelationType.CHANGE:
         for after in relation.facts(Role.AFTER):
-            yield _at_first(
-                Code.DOUBTFUL_PAIR,
-                dataset,
-                relation,
-                Field.COMPARABILITY,
-                name=name_of(after),
-                value=value_text(after),
-                other="、".join(value_text(each) for each in relation.facts(Role.BEFORE)),
-                words=f"：{clause(relation.note)}" if relation.note else "",
-            )
+            words = {
+                "name": name_of(after),
+                "value": value_text(after),
+                "other": "、".join(value_text(each) for each in relation.facts(Role.BEFORE)),
+                "words": f"：{clause(relation.note)}" if relation.note else "",
+            }
+            yield Code.DOUBTFUL_PAIR, first, Field.COMPARABILITY, words
 
 
-def _is_implied(role: Role, relation: Relation) -> bool:
-    """「较上年增产0.36万吨」: the change is printed, the earlier value is not."""
-    return role is Role.BEFORE and bool(relation.facts(Role.CHANGE))
-
-
-def _at_first(
-    code: Code, dataset: Dataset, relation: Relation, name: Field, /, **words: object
-) -> Finding:
-    return found(code, dataset, relation.members[0].place, name, **words)
+def _failures(relation: Relation, dataset: Dataset) -> Iterator[Fault]:
+    """A relation that the values of its members contradict, such as a sum that is none."""
+    judged = current_verdict(relation, dataset)
+    if judged.holds is not False:
+        return
+    code, words = Code.MISNAMED, clause(relation.note or judged.words)
+    if relation.type is not RelationType.MISNAMED:
+        code = Code.RELATION_FAILS
+        words = f"“{relation.type}”关系{relation.id}不成立：{clause(judged.words)}"
+    yield code, relation.members[0], Field.MEMBER, {"words": words}

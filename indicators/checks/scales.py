@@ -2,13 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from math import isfinite, log10
 
 from indicators.checks.confirmations import figure
-from indicators.checks.findings import Code, Finding, address, found
+from indicators.checks.findings import Code, Fault, address
 from indicators.checks.values import counting_of_status
 from indicators.model import units
 from indicators.model.codelists import Measure
@@ -32,6 +31,7 @@ _MOST_IN_TIES = 2000
 _ABOUT_AS_LARGE = 3
 
 Measured = Observation | Target
+_Keys = Callable[[Measured], list[Hashable]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Sized:
     dimension: str
 
 
-def slips_of_scale(dataset: Dataset) -> Iterator[Finding]:
+def slips_of_scale(dataset: Dataset) -> Iterator[Fault]:
     """A value about 100 or 10⁴ times off the others of its group.
 
     Flows of some months are compared as they stand, and as their whole-year equals.
@@ -57,14 +57,19 @@ def slips_of_scale(dataset: Dataset) -> Iterator[Finding]:
     are about as large, the value is the odd one; of two equal sides the later one is asked about.
     """
     sized = _sized(dataset)
-    groups = [*_histories(sized), *_peers(sized), *_histories(_of_years(sized))]
+    years = [
+        replace(each, size=each.size + log10(12 / each.fact.period.months))
+        for each in sized
+        if each.fact.indicator.measure is Measure.FLOW and each.fact.period.months
+    ]
+    groups = _groups(sized, _history) + _groups(sized, _peers) + _groups(years, _history)
     odd = {one.fact.id: (one, other) for group in groups for one, other in _odd_ones(group)}
     for group in groups:
         for one, other in _later_side(group):
             if other.fact.id not in odd:
                 odd.setdefault(one.fact.id, (one, other))
     for one, another in odd.values():
-        yield _finding(dataset, one, another)
+        yield _slip(one, another, dataset)
 
 
 def _sized(dataset: Dataset) -> list[_Sized]:
@@ -84,32 +89,23 @@ def _sized(dataset: Dataset) -> list[_Sized]:
     ]
 
 
-def _of_years(sized: list[_Sized]) -> list[_Sized]:
-    """Flows, those of some months as large as they would be in a whole year."""
-    return [
-        replace(each, size=each.size + log10(12 / each.fact.period.months))
-        for each in sized
-        if each.fact.indicator.measure is Measure.FLOW and each.fact.period.months
-    ]
-
-
-def _histories(sized: list[_Sized]) -> Iterator[list[_Sized]]:
-    """The values and targets of each indicator and area."""
+def _groups(sized: Iterable[_Sized], keys: _Keys) -> list[list[_Sized]]:
+    """The facts that share a key, two or more, which measure the same."""
     groups: dict[Hashable, list[_Sized]] = defaultdict(list)
     for each in sized:
-        groups[each.fact.indicator.code, each.fact.area.code, each.dimension].append(each)
-    yield from (group for group in groups.values() if len(group) > 1)
+        for key in keys(each.fact):
+            groups[key, each.dimension].append(each)
+    return [group for group in groups.values() if len(group) > 1]
 
 
-def _peers(sized: list[_Sized]) -> Iterator[list[_Sized]]:
-    """The values of each indicator and period in each scope that compares areas."""
-    groups: dict[Hashable, list[_Sized]] = defaultdict(list)
-    for each in sized:
-        fact = each.fact
-        if isinstance(fact, Observation):
-            for scope in fact.area.scopes:
-                groups[fact.indicator.code, fact.period, scope, each.dimension].append(each)
-    yield from (group for group in groups.values() if len(group) > 1)
+def _history(fact: Measured) -> list[Hashable]:
+    return [(fact.indicator.code, fact.area.code)]
+
+
+def _peers(fact: Measured) -> list[Hashable]:
+    """The values of an indicator and period in each scope that compares areas."""
+    scopes = fact.area.scopes if isinstance(fact, Observation) else ()
+    return [(fact.indicator.code, fact.period, scope) for scope in scopes]
 
 
 def _odd_ones(group: list[_Sized]) -> Iterator[tuple[_Sized, _Sized]]:
@@ -168,38 +164,30 @@ def _size(quantity: Quantity) -> float | None:
     if not units.is_known(quantity.unit):
         return None
     try:
-        value = abs(float(quantity.value)) * _factor(quantity.unit)
+        value = abs(float(quantity.value)) * float(units.unit(quantity.unit).factor)
     except OverflowError:
         return None
     return log10(value) if value and isfinite(value) else None
 
 
-@cache
-def _factor(unit: str) -> float:
-    return float(units.unit(unit).factor)
-
-
-def _finding(dataset: Dataset, one: _Sized, other: _Sized) -> Finding:
+def _slip(one: _Sized, other: _Sized, dataset: Dataset) -> Fault:
     times = 10 ** abs(one.printed - other.printed)
-    asked = found(
-        Code.SCALE_SLIP,
-        dataset,
-        one.fact.place,
-        Field.VALUE,
-        (figure(one.fact),),
-        value=_printed(one.fact),
-        other=address(dataset, other.fact),
-        other_value=_printed(other.fact),
-        times=f"{times:.0f}倍" if one.printed > other.printed else f"1/{times:.0f}",
-    )
-    return replace(asked, beside=(figure(other.fact),))
+    words = {
+        "value": _printed(one.fact),
+        "other": address(dataset, other.fact),
+        "other_value": _printed(other.fact),
+        "times": f"{times:.0f}倍" if one.printed > other.printed else f"1/{times:.0f}",
+        "about": (figure(one.fact),),
+        "beside": (figure(other.fact),),
+    }
+    return Code.SCALE_SLIP, one.fact, Field.VALUE, words
 
 
 def _printed(fact: Measured) -> str:
     return numbers.limit(fact.quantity) if fact.quantity else fact.text
 
 
-def unlikely_sizes(dataset: Dataset) -> Iterator[Finding]:
+def unlikely_sizes(dataset: Dataset) -> Iterator[Fault]:
     """A value beyond the usual size of its measure, or one that may be a day's number."""
     others: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     measured: tuple[Measured, ...] = (*dataset.observations, *dataset.targets)
@@ -208,15 +196,9 @@ def unlikely_sizes(dataset: Dataset) -> Iterator[Finding]:
             others[each.indicator.code, each.quantity.unit].append(each.quantity)
     for each in measured:
         if each.quantity and (words := _doubt(each, each.quantity, others)):
-            yield found(
-                Code.UNLIKELY_SIZE,
-                dataset,
-                each.place,
-                Field.VALUE,
-                (figure(each),),
-                value=numbers.limit(each.quantity),
-                words=words,
-            )
+            value = numbers.limit(each.quantity)
+            more = {"value": value, "words": words, "about": (figure(each),)}
+            yield Code.UNLIKELY_SIZE, each, Field.VALUE, more
 
 
 def _doubt(

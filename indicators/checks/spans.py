@@ -1,11 +1,10 @@
 """Figures that cannot all be true: a span and its parts, stocks of one day, targets."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from fractions import Fraction
 
 from indicators.checks.confirmations import figure
-from indicators.checks.findings import Code, Finding, found, value_address
+from indicators.checks.findings import Code, Fault, value_address
 from indicators.checks.values import agree
 from indicators.model import units
 from indicators.model.codelists import Measure
@@ -13,7 +12,7 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
 from indicators.model.quantities import Quantity, decimals_of
 from indicators.model.schema import Field
-from indicators.rules.span_actuals import Parts, SpanActual, is_summand, span_actual, sums
+from indicators.rules.span_actuals import Parts, is_summand, span_actual, sums
 from indicators.wording.numbers import aimed, amount, number, observed
 
 # A balance of inflow and outflow may fall: 净增, 净流入.
@@ -21,71 +20,80 @@ _NET = "净"
 _MOST_NAMED = 4
 
 
-def differing_sums(dataset: Dataset) -> Iterator[Finding]:
-    """A flow's figure beside months or quarters of its span that do not add up to it.
+def span_faults(dataset: Dataset) -> Iterator[Fault]:
+    """A flow's figure that its parts do not add up to, or that an earlier part of it exceeds."""
+    for each in dataset.observations:
+        is_flow = each.indicator.measure is Measure.FLOW and is_summand(each)
+        if not is_flow or each.quantity is None or dataset.current(each) != each:
+            continue
+        if each.period.months > 1:
+            yield from _differing_sums(each, each.quantity, dataset)
+        if each.period.opens_year and _NET not in each.indicator.name:
+            yield from _falling_sums(each, each.quantity, dataset)
+
+
+def _differing_sums(whole: Observation, printed: Quantity, dataset: Dataset) -> Iterator[Fault]:
+    """Months or quarters of a span that do not add up to it.
 
     Only what is equally final is compared, and only beyond what the rounding of both explains.
     """
-    for each in dataset.observations:
-        if not _is_span(each) or dataset.current(each) != each:
-            continue
-        for parts in _partitions(each, dataset):
-            total = span_actual(parts)
-            if abs(_away(each, total)) > _leeway((each, *parts), total.quantity.unit):
-                yield _differing_sum(each, total, dataset)
+    for parts in _partitions(whole, dataset):
+        total = span_actual(parts)
+        unit = total.quantity.unit
+        away = abs(Fraction(total.quantity.value) - printed.in_unit(unit))
+        # Rounding may put a sum from its printed total by half a last digit for each figure.
+        leeway = (_half_digit(each.quantity, unit) for each in (whole, *parts) if each.quantity)
+        if away > sum(leeway, Fraction(0)):
+            cells = "、".join(value_address(dataset, each) for each in parts[:_MOST_NAMED])
+            words = {
+                "value": amount(printed),
+                "period": whole.period.label,
+                "basis": total.basis,
+                "total": amount(total.quantity),
+                "away": f"{number(away)}{unit}",
+                "cells": f"{cells}{'等' if len(parts) > _MOST_NAMED else ''}",
+            }
+            yield Code.DIFFERING_SUM, whole, Field.VALUE, words
 
 
-def falling_sums(dataset: Dataset) -> Iterator[Finding]:
-    """A flow from the start of the year that is less than an earlier part of it."""
-    for each in dataset.observations:
-        if not _accumulates(each) or dataset.current(each) != each or each.quantity is None:
-            continue
-        for parts in _earlier(each, dataset):
-            total = span_actual(parts)
-            if total.quantity.value > each.quantity.in_unit(total.quantity.unit):
-                yield found(
-                    Code.FALLING_SUM,
-                    dataset,
-                    each.place,
-                    Field.VALUE,
-                    [figure(one) for one in (each, *parts)],
-                    period=each.period.label,
-                    value=amount(each.quantity),
-                    earlier=total.period.label,
-                    total=amount(total.quantity),
-                    cells="、".join(value_address(dataset, part) for part in parts),
-                )
-                break
+def _falling_sums(whole: Observation, printed: Quantity, dataset: Dataset) -> Iterator[Fault]:
+    """The first earlier part of a flow from the start of the year that is more than the whole."""
+    for parts in _earlier(whole, dataset):
+        total = span_actual(parts)
+        if total.quantity.value > printed.in_unit(total.quantity.unit):
+            words = {
+                "period": whole.period.label,
+                "value": amount(printed),
+                "earlier": total.period.label,
+                "total": amount(total.quantity),
+                "cells": "、".join(value_address(dataset, part) for part in parts),
+                "about": tuple(figure(one) for one in (whole, *parts)),
+            }
+            yield Code.FALLING_SUM, whole, Field.VALUE, words
+            return
 
 
-def differing_stocks(dataset: Dataset) -> Iterator[Finding]:
+def stock_faults(dataset: Dataset) -> Iterator[Fault]:
     """Another figure of a stock at the end of the same day, under a period of another length."""
-    groups: defaultdict[Hashable, list[Observation]] = defaultdict(list)
+    first: dict[Hashable, Observation] = {}
     for each in dataset.observations:
-        is_stock = each.indicator.measure is Measure.STOCK and each.period.is_stated
-        if (
-            is_stock
-            and not each.period.spans_years
-            and is_summand(each)
-            and dataset.current(each) == each
-        ):
-            groups[each.indicator.code, each.area.code, each.period.end].append(each)
-    for first, *others in groups.values():
-        for each in others:
-            if not agree(each, first):
-                yield found(
-                    Code.DIFFERING_STOCK,
-                    dataset,
-                    each.place,
-                    Field.VALUE,
-                    (figure(each), figure(first)),
-                    value=f"{each.period.label}的{observed(each)}",
-                    other=value_address(dataset, first),
-                    other_value=f"{first.period.label}的{observed(first)}",
-                )
+        is_of_a_day = each.period.is_stated and not each.period.spans_years
+        is_stock = each.indicator.measure is Measure.STOCK and is_of_a_day and is_summand(each)
+        if not is_stock or dataset.current(each) != each:
+            continue
+        key = (each.indicator.code, each.area.code, each.period.end)
+        known = first.setdefault(key, each)
+        if not agree(each, known):
+            words = {
+                "value": f"{each.period.label}的{observed(each)}",
+                "other": value_address(dataset, known),
+                "other_value": f"{known.period.label}的{observed(known)}",
+                "about": (figure(each), figure(known)),
+            }
+            yield Code.DIFFERING_STOCK, each, Field.VALUE, words
 
 
-def differing_targets(dataset: Dataset) -> Iterator[Finding]:
+def differing_targets(dataset: Dataset) -> Iterator[Fault]:
     """Another target of the same 指标×地区×期间 with another demand."""
     first: dict[Hashable, Target] = {}
     for each in dataset.targets:
@@ -93,32 +101,29 @@ def differing_targets(dataset: Dataset) -> Iterator[Finding]:
             continue
         known = first.setdefault((each.indicator.code, each.area.code, each.period), each)
         if aimed(each) != aimed(known):
-            name = Field.VALUE if each.quantity else Field.TARGET_TEXT
             cell = dataset.layout.cell(known.place, Field.VALUE)
-            yield found(
-                Code.DIFFERING_TARGET,
-                dataset,
-                each.place,
-                name,
-                (figure(each), figure(known)),
-                value=aimed(each),
-                other=f"{known.place.sheet}!{cell}",
-                other_value=aimed(known),
-            )
+            words = {
+                "value": aimed(each),
+                "other": f"{known.place.sheet}!{cell}",
+                "other_value": aimed(known),
+                "about": (figure(each), figure(known)),
+            }
+            name = Field.VALUE if each.quantity else Field.TARGET_TEXT
+            yield Code.DIFFERING_TARGET, each, name, words
 
 
-def _is_span(observation: Observation) -> bool:
-    is_long = observation.indicator.measure is Measure.FLOW and observation.period.months > 1
-    return is_long and is_summand(observation)
-
-
-def _partitions(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
-    """The months, the quarters, and the longest parts that cover a span, as final as itself."""
-    inside = [
+def _summands(whole: Observation, dataset: Dataset) -> list[Observation]:
+    """The other figures of parts of a flow's period that may be added up."""
+    return [
         each
         for each in dataset.observations_of(whole.indicator.code, whole.area.code)
         if each is not whole and each.period.within(whole.period) and is_summand(each)
     ]
+
+
+def _partitions(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
+    """The months, the quarters, and the longest parts that cover a span, as final as itself."""
+    inside = _summands(whole, dataset)
     if len(inside) < 2:
         return
     alike = [each for each in inside if each.status.is_final is whole.status.is_final]
@@ -131,14 +136,12 @@ def _partitions(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
             yield parts
 
 
-def _away(whole: Observation, total: SpanActual) -> Fraction:
-    printed = whole.quantity.in_unit(total.quantity.unit) if whole.quantity else Fraction(0)
-    return Fraction(total.quantity.value) - printed
-
-
-def _leeway(figures: Parts, unit: str) -> Fraction:
-    """How far rounding may put a sum from its printed total: half a last digit for each figure."""
-    return sum((_half_digit(each.quantity, unit) for each in figures if each.quantity), Fraction(0))
+def _earlier(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
+    """Figures from the start of a span to an earlier end: printed, or parts that add up to one."""
+    inside = _summands(whole, dataset)
+    earlier = [each for each in inside if each.period.end != whole.period.end]
+    yield from ((each,) for each in earlier if each.period.opens(whole.period))
+    yield from sums(earlier, whole.period)
 
 
 def _half_digit(quantity: Quantity, unit: str) -> Fraction:
@@ -146,40 +149,3 @@ def _half_digit(quantity: Quantity, unit: str) -> Fraction:
         return Fraction(0)
     step = Fraction(1, 2 * 10 ** decimals_of(quantity.value))
     return units.convert(step, quantity.unit, unit)
-
-
-def _differing_sum(whole: Observation, total: SpanActual, dataset: Dataset) -> Finding:
-    unit, parts = total.quantity.unit, total.observations
-    cells = "、".join(value_address(dataset, each) for each in parts[:_MOST_NAMED])
-    return found(
-        Code.DIFFERING_SUM,
-        dataset,
-        whole.place,
-        Field.VALUE,
-        value=amount(whole.quantity) if whole.quantity else "",
-        period=whole.period.label,
-        basis=total.basis,
-        total=amount(total.quantity),
-        away=f"{number(abs(_away(whole, total)))}{unit}",
-        cells=f"{cells}{'等' if len(parts) > _MOST_NAMED else ''}",
-    )
-
-
-def _accumulates(observation: Observation) -> bool:
-    is_sum = observation.indicator.measure is Measure.FLOW and is_summand(observation)
-    return is_sum and observation.period.opens_year and _NET not in observation.indicator.name
-
-
-def _earlier(whole: Observation, dataset: Dataset) -> Iterator[Parts]:
-    """Figures from the start of a span to an earlier end: printed, or parts that add up to one."""
-    inside = [
-        each
-        for each in dataset.observations_of(whole.indicator.code, whole.area.code)
-        if each is not whole
-        and each.period.within(whole.period)
-        and each.period != whole.period
-        and is_summand(each)
-    ]
-    earlier = [each for each in inside if each.period.end != whole.period.end]
-    yield from ((each,) for each in earlier if each.period.opens(whole.period))
-    yield from sums(earlier, whole.period)

@@ -1,11 +1,13 @@
 """How many new verification codes a server records in a day."""
 
 import time
-from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from math import inf
 from threading import Lock
 from typing import Final
+
+from cachetools import TTLCache
 
 # A code is stored permanently and needs some ten kilobytes. Documents embed a few dozen charts; a
 # script that requests every day and filter must not fill the disk.
@@ -39,34 +41,26 @@ class Allowance:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`most` new codes in a day of `clock`, which gives seconds."""
-        self._most, self._most_of_one, self._clock = most, most_of_one, clock
-        self._given: OrderedDict[Hashable, tuple[float, Asker]] = OrderedDict()
-        self._counts: Counter[Asker] = Counter()
+        self._most, self._most_of_one = most, most_of_one
+        # Who was given a code for each export in the last day.
+        self._given: TTLCache[Hashable, Asker] = TTLCache(inf, _DAY, clock)
         self._lock = Lock()
 
     def may_have(self, wanted: Hashable, asker: Asker = THIS_COMPUTER) -> bool:
         """Whether an export may have a code; if so, it is counted."""
         with self._lock:
-            self._forget()
-            if wanted in self._given:
-                return True
-            if self._is_used_up(asker):
-                return False
-            self._given[wanted] = self._clock(), asker
-            self._counts[asker] += 1
+            if wanted not in self._given:
+                if self._is_used_up(asker):
+                    return False
+                self._given[wanted] = asker
             return True
 
-    def _forget(self) -> None:
-        while self._given and next(iter(self._given.values()))[0] < self._clock() - _DAY:
-            _, (_, asker) = self._given.popitem(last=False)
-            self._counts[asker] -= 1
-        self._counts = +self._counts
-
     def _is_used_up(self, asker: Asker) -> bool:
-        own = self._counts[asker]
+        askers = list(self._given.values())
+        own = askers.count(asker)
         if asker.is_analyst:
             return own >= self._most
-        readers = sum(count for each, count in self._counts.items() if not each.is_analyst)
+        readers = sum(not each.is_analyst for each in askers)
         return own >= self._most_of_one or readers >= self._most
 
 

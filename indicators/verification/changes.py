@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from indicators.exhibits.columns import Column, ColumnRole, columns, plain_columns
+from indicators.exhibits.columns import Column, ColumnRole, columns
 from indicators.exhibits.table import Table, table
 from indicators.store.exports import Entry
 
@@ -27,11 +28,6 @@ class ValueChange:
         return f"{self.where} {self.label}：{self.old or NOTHING} → {self.new or NOTHING}"
 
 
-def changes(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[ValueChange, ...]:
-    """Every difference, row by row in the order of the old ones, rows that are new at the end."""
-    return tuple(_changes(_rows_of(old), _rows_of(new)))
-
-
 @dataclass(frozen=True, slots=True)
 class _PrintedRow:
     """A printed row: its subject, and its texts by their labels."""
@@ -52,6 +48,11 @@ def _rows_of(entries: Iterable[Entry]) -> dict[str, _PrintedRow]:
     for each in entries:
         rows.setdefault(each.row, _PrintedRow(each.where)).texts[each.label] = each.text
     return rows
+
+
+def changes(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[ValueChange, ...]:
+    """Every difference, row by row in the order of the old ones, rows that are new at the end."""
+    return tuple(_changes(_rows_of(old), _rows_of(new)))
 
 
 def _changes(
@@ -77,45 +78,35 @@ def _revised(before: dict[str, _PrintedRow], after: dict[str, _PrintedRow]) -> d
 
 
 def _row_changes(old: _PrintedRow, new: _PrintedRow) -> Iterator[ValueChange]:
-    if old.where != new.where and (old.where, new.where) not in _texts_by_label(old, new):
+    labels = dict.fromkeys([*old.texts, *new.texts])
+    texts = {each: (old.texts.get(each, ""), new.texts.get(each, "")) for each in labels}
+    if old.where != new.where and (old.where, new.where) not in texts.values():
         yield ValueChange(old.where, SUBJECT, old.where, new.where)
-    for label in dict.fromkeys([*old.texts, *new.texts]):
-        was, now = old.texts.get(label, ""), new.texts.get(label, "")
+    for label, (was, now) in texts.items():
         if was != now:
             yield ValueChange(old.where, label, was, now)
 
 
-def _texts_by_label(old: _PrintedRow, new: _PrintedRow) -> list[tuple[str, str]]:
-    """The old and the new text of every label that both rows have."""
-    return [(text, new.texts[label]) for label, text in old.texts.items() if label in new.texts]
-
-
 _CHANGES = columns(
-    Column("name", "行", ColumnRole.SUBJECT),
-    Column("label", "列"),
-    Column("old", "导出时", ColumnRole.FIGURE),
-    Column("new", "现行", ColumnRole.FIGURE),
+    Column("name", "行", ColumnRole.SUBJECT, of=attrgetter("where")),
+    Column("label", "列", of=attrgetter("label")),
+    Column("old", "导出时", ColumnRole.FIGURE, of=lambda each: each.old or NOTHING),
+    Column("new", "现行", ColumnRole.FIGURE, of=lambda each: each.new or NOTHING),
     screen="name label old new",
     brief=(("name", "label"), "old", "new"),
 )
-_PRINTED = plain_columns({"name": "行", "said": "导出时印的"}, name=ColumnRole.SUBJECT)
+_PRINTED = columns(
+    Column("name", "行", ColumnRole.SUBJECT, of=attrgetter("where")),
+    Column("said", "导出时印的", of=attrgetter("text")),
+    screen="name said",
+)
 
 
 def value_changes_table(changes: Iterable[ValueChange]) -> Table:
     """One row a value that differs, old and new side by side."""
-    records = [
-        {
-            "name": each.where,
-            "label": each.label,
-            "old": each.old or NOTHING,
-            "new": each.new or NOTHING,
-        }
-        for each in changes
-    ]
-    return table(records, _CHANGES)
+    return table(changes, _CHANGES)
 
 
 def printed_table(values: Iterable[Entry]) -> Table:
     """One row for each printed row, with all its texts."""
-    records = [{"name": each.where, "said": each.text} for each in _rows_of(values).values()]
-    return table(records, _PRINTED)
+    return table(_rows_of(values).values(), _PRINTED)

@@ -1,15 +1,15 @@
 """Whether an export is still right, judged when its code is entered: the answer, and its words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from indicators.clock import local
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.request import Request, request
 from indicators.model.codelists import Mark
 from indicators.model.dataset import Dataset, Edition
+from indicators.model.results import computed_once
 from indicators.store import Store
 from indicators.store.exports import (
     CODE_LENGTH,
@@ -78,7 +78,8 @@ def verdict(typed: str, store: Store, dataset: Dataset) -> Verdict:
     too: a draft may have become an edition since.
     """
     code = parse_code(typed)
-    export = None if code is None else store.exports.find(code) or _never_recorded(code, dataset)
+    # An export of the current edition may have no entry in the store.
+    export = None if code is None else store.exports.find(code) or _openings(dataset).get(code)
     if code is None or export is None:
         return Verdict(code=code or typed, state=State.UNKNOWN, current=dataset.edition)
     found, gone, asked = _today(export, dataset)
@@ -109,25 +110,11 @@ def _today(export: Export, dataset: Dataset) -> tuple[tuple[ValueChange, ...], s
     return changes(export.values, values), "", asked
 
 
-def _never_recorded(code: str, dataset: Dataset) -> Export | None:
-    """The export of the current edition that has this code though it is not in the store."""
-    found = _openings(_Content(dataset.edition.content_hash, dataset)).get(code)
-    return replace(found, edition=dataset.edition) if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """A dataset that is compared by its hash alone, as a key of the cache."""
-
-    content_hash: str
-    dataset: Dataset = field(compare=False)
-
-
-# Half a second of work: cached, so that trying out codes does not keep the server busy.
-@lru_cache(maxsize=2)
-def _openings(content: _Content) -> Mapping[str, Export]:
+# Half a second of work: kept, so that trying out codes does not keep the server busy.
+@computed_once
+def _openings(dataset: Dataset) -> Mapping[str, Export]:
     """Every exhibit as it opens without a choice, by its code."""
-    opened = [exhibit_export(content.dataset, request(each, content.dataset)) for each in EXHIBITS]
+    opened = [exhibit_export(dataset, request(each, dataset)) for each in EXHIBITS]
     return {code_of(each.digest): each for each in opened}
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from indicators.checks.links import failing_relations
+from indicators.checks import check_dataset
+from indicators.checks.findings import Code
 from indicators.model.codelists import Measure
 from indicators.rules.relations import current_verdict, verdict
 from tests.facts import dataset, indicator, observation, relation, target
@@ -89,7 +90,8 @@ def test_a_sum_follows_the_revision_of_a_part():
     assert found.words == (
         "10＋9＝19亿元，与合计20亿元相差1亿元（按修订后的数；按原来的数为11＋9＝20亿元，与合计一致）"
     )
-    assert [each.severity for each in failing_relations(data)] == ["提示"]
+    failing = [each for each in check_dataset(data) if each.code is Code.RELATION_FAILS]
+    assert [each.severity for each in failing] == ["提示"]
 
 
 def test_a_part_that_is_revised_beyond_its_whole_is_found():
