@@ -34,17 +34,17 @@ def _baseline_faults(target: Target, dataset: Dataset) -> Iterator[Fault]:
     base, wanted = pair.baseline, target.quantity
     words: dict[str, object] = {"name": target.indicator.name}
     if base is None or base.quantity is None or wanted is None:
-        yield _no_baseline(target, pair.reason or "基数是文字")
+        yield _no_baseline(target, pair.note or "基数是文字")
     elif not wanted.meets(base.quantity):
         words = {"unit": wanted.unit, "other": base.id, "other_unit": base.quantity.unit}
         yield Code.UNITS_DIFFER, target, Field.UNIT, words
     elif pair.comparability is Comparability.INCOMPARABLE:
-        yield _no_baseline(target, pair.reason or "不可比")
+        yield _no_baseline(target, pair.note or "不可比")
     elif pair.comparability is Comparability.DOUBTFUL:
         words |= {
             "value": value_text(target),
             "other": f"{base.id}（{value_text(base)}）",
-            "words": f"：{clause(pair.reason)}" if pair.reason else "",
+            "words": f"：{clause(pair.note)}" if pair.note else "",
         }
         yield Code.DOUBTFUL_PAIR, target, Field.VALUE, words
 

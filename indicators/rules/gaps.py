@@ -4,61 +4,103 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
-from indicators.model.codelists import Comparability, PaceRule, Standing
-from indicators.model.dataset import Dataset
+from indicators.model import units
+from indicators.model.codelists import PaceRule, Standing
+from indicators.model.dataset import Dataset, Thresholds
 from indicators.model.facts import Fact, Observation, Target
 from indicators.model.quantities import Difference, Quantity
 from indicators.model.results import computed_once
-from indicators.rules import gap_words
-from indicators.rules.baselines import LAST_YEAR, Pairing, pairing, reference_name
-from indicators.rules.progress import pace_of, progress, uncounted
-from indicators.rules.shortfalls import compared_unit, distance, limit_words, share, shortfall_of
+from indicators.rules.baselines import COMPARED, Pairing, is_of_doubt, pairing
+from indicators.rules.progress import pace_of, part_due, progress, uncounted
+from indicators.rules.shortfalls import (
+    Sense,
+    compared_unit,
+    distance,
+    limit_words,
+    sense_of,
+    share,
+    shortfall,
+    shortfall_of,
+)
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.statuses import Status, StatusKind, status
+from indicators.rules.versions import known_observations
 from indicators.wording import numbers
 
-_MET = {StatusKind.REACHED, StatusKind.DONE}
+KEPT = frozenset({StatusKind.DONE, StatusKind.REACHED})
+BEHIND = frozenset({StatusKind.NOT_DONE, StatusKind.BEHIND})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+@dataclass(frozen=True, kw_only=True)
+class Gap(Pairing):
     """A target and the actuals that it is compared with.
 
     Two distances that are never mixed, both target minus actual, in 个百分点 for rates, else in the
     indicator's unit, None where the two may not be subtracted: `difference` from the baseline,
     the last actual before the target's period (the starting point), and `present` from
-    `progress`, what the actual of the target's own period so far. Where there is progress, it
-    leads. `shortfall` is how far the leading actual is from meeting the target, never negative,
-    0 where it is met. `share` and `shortfall_share` are the leading distance and the shortfall as
-    shares of the baseline, None for rates. `pace` is how a part of its period is judged, None for a
-    rate.
-    `reason` is the doubt, or why there is no difference; `lead` is the leading distance in
-    words, `start` the starting point where it does not lead, else ""; `proved` is what a limit
-    proves that is all that is known of `progress`, else ""; `uncounted` is what the
-    target's period has beyond `progress`, and why it is not counted, else "". `printed` is the
-    version of the baseline that was known when the target was set, if another one counts now.
+    `progress`, the actual of the target's own period so far. Where there is progress, it leads.
+    `pace` is how a part of its period is judged, None for a rate. `uncounted` is what the target's
+    period has beyond `progress`, and why it is not counted, else "". `lag` is how far `progress` is
+    behind what is due of the target by then, of what is behind alone and never negative: in
+    个百分点 of a rate, as a share of the whole target of the rest; None where no exact figure gives
+    it. `text` is what was observed of a target in words.
     """
 
-    target: Target
-    baseline: Observation | None
-    comparability: Comparability | None
-    difference: Difference | None
-    present: Difference | None
-    shortfall: Difference | None
-    start_share: Fraction | None
-    share: Fraction | None
-    shortfall_share: Fraction | None
-    standing: Standing
     progress: SpanActual | None
     status: Status
     pace: PaceRule | None
-    reason: str
-    lead: str
-    start: str = ""
-    proved: str = ""
+    thresholds: Thresholds
     uncounted: str = ""
-    printed: Observation | None = None
+    lag: Fraction | None = None
+    text: Observation | None = None
+
+    @cached_property
+    def present(self) -> Difference | None:
+        """Target minus the actual of its own period so far; None where that is not exact."""
+        return distance(self.target, self.progress.quantity) if self.progress else None
+
+    @cached_property
+    def shortfall(self) -> Difference | None:
+        """How far the leading actual is from meeting the target: 0 where it is met."""
+        short = shortfall_of(self.target, self.actual, self.thresholds)
+        return replace(self.distance, value=short) if self.distance and short is not None else None
+
+    @property
+    def share(self) -> Fraction | None:
+        """The leading distance as a share of the baseline, None for rates."""
+        return share(self.distance, self.base, self.target)
+
+    @property
+    def proved(self) -> str:
+        """What a limit proves that is all that is known of `progress`: 至少差10家; else ""."""
+        made = self.progress
+        return limit_words(self.target, made.quantity, self.thresholds) if made else ""
+
+    @cached_property
+    def lead(self) -> str:
+        """The leading distance in words: 2024年1—9月实绩比目标下限高0.4个百分点."""
+        made = self.progress
+        if made is None or self.target.quantity is None:
+            return self.from_baseline
+        name = f"{made.period.label}{'合计' if made.basis else '实绩'}"
+        if self.present is None:
+            limit_only = f"只有限定值，{self.proved or '与目标的差额无法确定'}"
+            return f"{name}{units.no_difference(made.quantity.unit) or limit_only}"
+        ahead = replace(self.present, value=-self.present.value)
+        words = numbers.compared(name, numbers.limit_name(self.target.quantity), ahead)
+        mark = "" if made.status.is_final else made.status.mark
+        return numbers.doubted(numbers.remarked(words, made.basis, mark), self.is_doubtful)
+
+    @property
+    def start(self) -> str:
+        """The distance from the baseline where it does not lead; "" for a target without one."""
+        if self.progress is None:
+            return ""
+        if self.standing in COMPARED:
+            return f"起点：{self.from_baseline}"
+        return f"起点{self.from_baseline}" if self.standing is Standing.DOUBTFUL else ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -90,16 +132,9 @@ class Gap:
         return self.baseline.quantity if self.baseline else None
 
     @property
-    def reference(self) -> str:
-        """What the baseline is called where targets are counted: 上年实绩, an older one 2021年实绩.
-
-        A target that does not compare has none of last year.
-        """
-        if self.baseline is None or self.standing not in gap_words.COMPARED:
-            return LAST_YEAR
-        last, year = self.baseline.period.year, self.target.period.year
-        is_last_year = last is not None and last + 1 == year
-        return LAST_YEAR if is_last_year else reference_name(self.baseline, self.target)
+    def has_actual(self) -> bool:
+        """Whether its own period has an actual, or a text of a target in words."""
+        return self.leads_now or self.text is not None
 
     @property
     def is_compared(self) -> bool:
@@ -109,15 +144,15 @@ class Gap:
         its own period needs a baseline too, as its distance is drawn as a share of that.
         """
         is_beside = self.leads_now and (self.target.is_rate or self.share is not None)
-        return is_beside or self.standing in gap_words.COMPARED
+        return is_beside or self.standing in COMPARED
 
     @property
     def is_doubtful(self) -> bool:
         """Whether the workbook doubts the leading pair, or either of its two figures."""
         if self.progress:
-            return gap_words.is_of_doubt(self.target, *self.progress.observations)
+            return is_of_doubt(self.target, *self.progress.observations)
         is_unlike = self.standing is Standing.DOUBTFUL
-        return is_unlike or gap_words.is_of_doubt(self.target, self.baseline)
+        return is_unlike or is_of_doubt(self.target, self.baseline)
 
     @property
     def is_provisional(self) -> bool:
@@ -147,7 +182,7 @@ class Gap:
         kind = self.status.kind
         is_part = kind is StatusKind.UNKNOWN and self.pace is not None
         is_open = self.leads_now and (kind is StatusKind.OPEN or (is_part and not self.is_whole))
-        return kind not in _MET and not is_open
+        return kind not in KEPT and not is_open
 
     @property
     def is_whole(self) -> bool:
@@ -158,8 +193,9 @@ class Gap:
     @property
     def shortfall_size(self) -> Fraction:
         """What ranks a gap among its kind: 个百分点 of rates, else the share of the baseline."""
-        if self.shortfall_share is not None:
-            return self.shortfall_share
+        part = share(self.shortfall, self.base, self.target)
+        if part is not None:
+            return part
         return self.shortfall.value if self.shortfall else Fraction(0)
 
     @property
@@ -191,39 +227,40 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
 
     The date is by default the as-of date.
     """
-    pair, made = pairing(target, dataset), progress(target, dataset, on)
-    change = distance(target, pair.quantity) if pair.compares else None
-    present = distance(target, made.quantity) if made else None
-    proved = limit_words(target, made.quantity, dataset.about.thresholds) if made else ""
-    standing, reason = _standing(target, pair, change), gap_words.no_difference(target, pair)
-    leading = present if made else change
-    actual = made.quantity if made else pair.quantity
-    short = shortfall_of(target, actual, dataset.about.thresholds) if leading else None
-    shortfall = replace(leading, value=short) if leading and short is not None else None
-    base = pair.quantity if pair.compares else None
-    start = gap_words.distance_to_baseline(target, pair, change, standing)
-    lead = gap_words.distance_to_actual(target, made, present, proved) if made else start
-    return Gap(
-        target=target,
-        baseline=pair.baseline,
-        comparability=pair.comparability,
-        difference=change,
-        present=present,
-        shortfall=shortfall,
-        start_share=share(change, base, target),
-        share=share(leading, base, target),
-        shortfall_share=share(shortfall, base, target),
-        standing=standing,
+    made = progress(target, dataset, on)
+    found = Gap(
+        **vars(pairing(target, dataset)),
         progress=made,
         status=status(target, dataset, on),
         pace=pace_of(target, dataset),
-        reason=reason,
-        lead=lead,
-        proved=proved,
-        start=gap_words.starting_point(start, standing) if made else "",
+        thresholds=dataset.about.thresholds,
         uncounted=uncounted(target, dataset, on),
-        printed=pair.printed,
+        text=_text(target, dataset, on),
     )
+    return replace(found, lag=_lag(found, made, dataset)) if made else found
+
+
+def _text(target: Target, dataset: Dataset, on: date | None) -> Observation | None:
+    if target.quantity is not None:
+        return None
+    text = dataset.observation_at(target.indicator.code, target.period, target.area.code)
+    known = known_observations([text] if text else [], dataset, on)
+    return known[0] if known else None
+
+
+def _lag(found: Gap, made: SpanActual, dataset: Dataset) -> Fraction | None:
+    """How far the actual is behind the target, before its due date behind the part that is due."""
+    target, aim = found.target, found.target.quantity
+    if aim is None or found.status.kind not in BEHIND or made.quantity.is_bounded:
+        return None
+    sense = sense_of(target, aim)
+    is_beyond = found.pace is PaceRule.LINEAR and sense is Sense.DOWN and not found.is_met
+    is_due = found.status.kind is StatusKind.NOT_DONE or found.is_whole or is_beyond
+    due = aim if is_due else part_due(target, aim, made, dataset)
+    short = shortfall(sense, due, made.quantity, aim.unit, found.thresholds)
+    if aim.is_rate:
+        return short
+    return short / abs(Fraction(aim.value)) if aim.value else None
 
 
 @computed_once
@@ -237,15 +274,3 @@ def gaps(dataset: Dataset, on: date | None = None) -> tuple[Gap, ...]:
 def gaps_of_all_areas(dataset: Dataset) -> tuple[Gap, ...]:
     """The same with the targets of other areas, which the workbook may hold beside its own."""
     return tuple(gap(each, dataset) for each in dataset.targets)
-
-
-def _standing(target: Target, pair: Pairing, change: Difference | None) -> Standing:
-    if target.quantity is None:
-        return Standing.TEXT
-    if pair.quantity is None or pair.comparability is Comparability.INCOMPARABLE:
-        return Standing.NO_BASELINE
-    if pair.comparability is Comparability.DOUBTFUL or change is None:
-        return Standing.DOUBTFUL
-    if change.value == 0:
-        return Standing.LEVEL
-    return Standing.ABOVE if change.value > 0 else Standing.BELOW

@@ -1,5 +1,6 @@
 """How far an indicator has come in a target's period, how far it should, and how that is judged."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -9,6 +10,7 @@ from indicators.model.codelists import Measure, PaceRule
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target
 from indicators.model.periods import Period, months_from
+from indicators.model.quantities import Quantity
 from indicators.rules.span_actuals import (
     SpanActual,
     longest_from_start,
@@ -134,6 +136,25 @@ def text_stages(target: Target, dataset: Dataset) -> tuple[Target, ...]:
     """The same of stages in words (全部开工), which no number meets or misses."""
     found = dataset.targets_of(target.indicator.code, target.area.code)
     return tuple(each for each in found if each.quantity is None and _is_earlier(each, target))
+
+
+def passed(staged: Iterable[Target], made: SpanActual) -> list[Target]:
+    """The stages whose end the actual reaches, the earliest first."""
+    until = made.period.end or date.min
+    found = [each for each in staged if each.period.end and each.period.end <= until]
+    return sorted(found, key=lambda each: each.period.sort_key)
+
+
+def part_due(target: Target, aim: Quantity, made: SpanActual, dataset: Dataset) -> Quantity:
+    """What of the target is due by the end of the actual's period, by its schedule or stages."""
+    pace = pace_of(target, dataset)
+    if pace is PaceRule.STAGED:
+        staged = passed(stages(target, dataset), made)
+        return staged[-1].quantity or aim if staged else aim
+    if pace is not PaceRule.LINEAR:
+        return aim
+    part = aim.in_unit(aim.unit) * share_due(target, made.period, dataset)
+    return Quantity(part, aim.unit, aim.bound)
 
 
 def _is_harvest(indicator: Indicator) -> bool:

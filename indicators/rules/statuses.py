@@ -1,6 +1,6 @@
 """Whether a target is met, nearly met, missed or not yet due (DESIGN: published thresholds)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from indicators.model.codelists import CommitmentStatus, Mark, Measure, PaceRule
 from indicators.model.dataset import Dataset, Thresholds
 from indicators.model.facts import Target
 from indicators.model.quantities import Quantity, difference
-from indicators.rules.progress import pace_of, progress, share_due, stages, text_stages
+from indicators.rules.progress import pace_of, passed, progress, share_due, stages, text_stages
 from indicators.rules.shortfalls import (
     Sense,
     may_meet,
@@ -163,13 +163,6 @@ def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
     if aim.is_rate:
         return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
     return Status(StatusKind.BEHIND, words)
-
-
-def passed(staged: Iterable[Target], made: SpanActual) -> list[Target]:
-    """The stages whose end the actual reaches, the earliest first."""
-    until = made.period.end or date.min
-    found = [each for each in staged if each.period.end and each.period.end <= until]
-    return sorted(found, key=lambda each: each.period.sort_key)
 
 
 def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Dataset) -> Status:

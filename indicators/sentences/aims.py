@@ -6,8 +6,7 @@ from indicators.model.codelists import Firmness, Measure, Nature, Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
 from indicators.model.periods import Period
-from indicators.rules.baselines import reference_name
-from indicators.rules.gap_words import COMPARED
+from indicators.rules.baselines import COMPARED
 from indicators.rules.gaps import Gap, gap
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import (
@@ -145,7 +144,6 @@ def _meaning(each: Gap) -> str:
     if each.standing is Standing.TEXT:
         return f"属{each.words}"
     if each.standing is Standing.DOUBTFUL and each.baseline:
-        reference = reference_name(each.baseline, each.target)
         reason = each.reason.rstrip("。；")
-        return f"与{reference}能否相比存疑" + (f"：{reason}" if reason else "")
+        return f"与{each.reference_name}能否相比存疑" + (f"：{reason}" if reason else "")
     return each.words.rstrip("。；")

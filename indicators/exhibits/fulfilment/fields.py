@@ -11,7 +11,7 @@ from indicators.exhibits.fulfilment.result_table import FILTERS, chosen_results,
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.fields import target_mark
 from indicators.model.dataset import Dataset
-from indicators.rules.fulfilment import BEHIND, KEPT, Fulfilment
+from indicators.rules.gaps import BEHIND, KEPT, Gap
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.clauses import sentence
 from indicators.sentences.fulfilment_texts import KIND_ORDER, counted, reached_text, sign_of
@@ -63,15 +63,15 @@ def _record(name: str, found: pd.DataFrame) -> dict[str, object]:
         "count": len(found),
         **counts,
         "unsure": int((found["is_missed"] & found["doubtful"]).sum()),
-        "said": counted(each.kind for each in found["itself"]),
+        "said": counted(each.status.kind for each in found["itself"]),
         "marks": [_mark(each) for each in found["itself"]],
         "facts": all_ids(found["facts"]),
     }
 
 
-def _mark(each: Fulfilment) -> dict[str, object]:
-    pair = f"{reached_text(each)} → {target_text(each.gap)}"
-    return target_mark(each.gap, sign_of(each), pair)
+def _mark(each: Gap) -> dict[str, object]:
+    pair = f"{reached_text(each)} → {target_text(each)}"
+    return target_mark(each, sign_of(each), pair)
 
 
 def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

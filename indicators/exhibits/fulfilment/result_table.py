@@ -28,13 +28,8 @@ from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
 from indicators.model.results import computed_once
 from indicators.model.units import POINTS
-from indicators.rules.fulfilment import (
-    BEHIND,
-    Fulfilment,
-    fulfilment_years,
-    fulfilments,
-    has_results,
-)
+from indicators.rules.fulfilment import fulfilment_years, fulfilments, has_results
+from indicators.rules.gaps import BEHIND, Gap
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.fulfilment_texts import (
     doubts_now,
@@ -49,17 +44,17 @@ from indicators.sentences.gap_texts import target_text
 from indicators.wording import numbers
 
 
-def result_facts(each: Fulfilment) -> tuple[Fact, ...]:
+def result_facts(each: Gap) -> tuple[Fact, ...]:
     """The target and the observations that it is judged by."""
-    made = each.gap.progress
+    made = each.progress
     return (each.target, *(made.observations if made else ()), *((each.text,) if each.text else ()))
 
 
-def _is_sure(each: Fulfilment) -> bool:
-    return each.lag is not None and not each.gap.is_doubtful
+def _is_sure(each: Gap) -> bool:
+    return each.lag is not None and not each.is_doubtful
 
 
-def _size(each: Fulfilment) -> float:
+def _size(each: Gap) -> float:
     """The lag in 个百分点, of a rate or of the share of the target; NaN without one."""
     if each.lag is None:
         return nan
@@ -67,31 +62,31 @@ def _size(each: Fulfilment) -> float:
     return float(each.lag if is_rate else numbers.per_cent(each.lag, printed_sizes(each)))
 
 
-def _sure_lag(each: Fulfilment) -> str:
+def _sure_lag(each: Gap) -> str:
     return lag_text(each) if _is_sure(each) else ""
 
 
-def _bar_note(each: Fulfilment) -> str:
+def _bar_note(each: Gap) -> str:
     """From the actual to the target, and the responsible office where a document names one."""
-    owner = owner_of(each.gap)
+    owner = owner_of(each)
     office = "" if owner == UNLISTED_OWNER else f"，{owner}"
     return f"{reached_text(each)} → {_dated_target(each)}{office}"
 
 
-def _dated_target(each: Fulfilment) -> str:
+def _dated_target(each: Gap) -> str:
     """The target as printed; one of a part of a year with its period: 60%以上（2024年1—6月）."""
-    text, period = target_text(each.gap), each.target.period
+    text, period = target_text(each), each.target.period
     is_usual = period.is_whole_year or not period.is_stated
     return text if is_usual else numbers.remarked(text, period.label)
 
 
-def _actual_cited(each: Fulfilment) -> str:
+def _actual_cited(each: Gap) -> str:
     found = (numbers.cited(one.citation) for one in result_facts(each)[1:])
     return "；".join(dict.fromkeys(found))
 
 
-_target, _made = attrgetter("target"), attrgetter("gap.progress")
-# A row is about a Fulfilment. `bar` is the lag behind what is due in 个百分点, of a rate or of the
+_target, _made = attrgetter("target"), attrgetter("progress")
+# A row is about a Gap. `bar` is the lag behind what is due in 个百分点, of a rate or of the
 # share of the target that is reached (完成率); NaN where no exact figure gives it.
 RESULT_COLUMNS = columns(
     *shared("name", _target),
@@ -100,11 +95,11 @@ RESULT_COLUMNS = columns(
     Column("gap_text", "差距", of=short_text),
     Column("pace", "进度", of=pace_text),
     Column("status", "情形", ColumnRole.STATUS, of=standing_now),
-    Column("owner", "责任单位", of=lambda each: owner_of(each.gap)),
+    Column("owner", "责任单位", of=owner_of),
     *shared("cited", _target),
     Column("actual_cited", "实绩来源", ColumnRole.SOURCE, of=_actual_cited),
     *shared("place", _target),
-    NOTE.computed(lambda each: numbers.in_turn(doubts_now(each), each.gap.uncounted)),
+    NOTE.computed(lambda each: numbers.in_turn(doubts_now(each), each.uncounted)),
     *shared("id domain", _target),
     *shared("period", _target, "目标期间"),
     *number_columns("目标", "target_", attrgetter("target.quantity")),
@@ -123,11 +118,9 @@ RESULT_COLUMNS = columns(
     Column("bar", dtype="float64", of=_size),
     Column("bar_note", "实绩 → 目标", of=_bar_note),
     Column("bar_text", of=lag_text),
-    Column("kind", of=attrgetter("kind.value")),
-    Column("doubtful", dtype="bool", of=attrgetter("gap.is_doubtful")),
-    Column(
-        "provisional", dtype="bool", of=lambda each: each.gap.leads_now and each.gap.is_provisional
-    ),
+    Column("kind", of=attrgetter("status.kind.value")),
+    Column("doubtful", dtype="bool", of=attrgetter("is_doubtful")),
+    Column("provisional", dtype="bool", of=lambda each: each.leads_now and each.is_provisional),
     facts_of(result_facts),
     screen="name target_text actual_text gap_text pace status owner note cited actual_cited",
     brief=(
@@ -155,7 +148,7 @@ _KEYS = (
     *RESULT_COLUMNS.named("code domain owner period kind doubtful facts"),
     Column("tier", of=attrgetter("target.indicator.tier")),
     Column("is_amount", dtype="bool", of=lambda each: not each.target.is_rate),
-    Column("is_missed", dtype="bool", of=lambda each: each.kind in BEHIND),
+    Column("is_missed", dtype="bool", of=lambda each: each.status.kind in BEHIND),
     Column("is_stated", dtype="bool", of=attrgetter("target.period.is_stated")),
     Column("months", of=lambda each: str(each.target.period.month_numbers)),
     Column("spans_years", dtype="bool", of=attrgetter("target.period.spans_years")),
@@ -169,7 +162,7 @@ _KEYS = (
 def judged_results(dataset: Dataset, year: int | None, on: date | None = None) -> pd.DataFrame:
     """A row for every target of a year (default: the newest), judged on a day (the as-of date).
 
-    It has the columns that results are chosen, grouped and sorted by; `itself` is the Fulfilment.
+    It has the columns that results are chosen, grouped and sorted by; `itself` is the Gap.
     """
     return frame(fulfilments(dataset, year, on), _KEYS)
 

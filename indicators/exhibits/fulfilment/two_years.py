@@ -24,12 +24,12 @@ from indicators.exhibits.fulfilment.result_table import (
 from indicators.exhibits.table import table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
-from indicators.rules.fulfilment import Fulfilment
+from indicators.rules.gaps import Gap
 from indicators.rules.report_years import report_years
 from indicators.sentences.fulfilment_texts import reached_text, short_text, standing_now
 from indicators.sentences.gap_texts import target_text
 
-_Pair = tuple[Fulfilment, Fulfilment]
+_Pair = tuple[Gap, Gap]
 _before, _after = itemgetter(0), itemgetter(1)
 _OLDER, _NEWER = "前一年", "后一年"
 
@@ -42,8 +42,8 @@ def _new_target(pair: _Pair) -> Target:
     return pair[1].target
 
 
-def _step(each: Fulfilment) -> str:
-    return each.gap.start.removeprefix("起点：") if each.gap.leads_now else each.gap.lead
+def _step(each: Gap) -> str:
+    return each.start.removeprefix("起点：") if each.leads_now else each.lead
 
 
 # A row is about the results of an indicator in both years.
@@ -51,14 +51,14 @@ _COLUMNS = columns(
     *shared("name", _new_target),
     *about(
         _before,
-        Column("old_target", f"{_OLDER}目标", of=lambda each: target_text(each.gap)),
+        Column("old_target", f"{_OLDER}目标", of=target_text),
         Column("old_actual", f"{_OLDER}实绩", of=reached_text),
         Column("old_gap", f"{_OLDER}差距", of=short_text),
         Column("old_status", f"{_OLDER}情形", ColumnRole.STATUS, of=standing_now),
     ),
     *about(
         _after,
-        Column("new_target", f"{_NEWER}目标", of=lambda each: target_text(each.gap)),
+        Column("new_target", f"{_NEWER}目标", of=target_text),
         Column("step", f"{_NEWER}目标与{_OLDER}实绩相比", ColumnRole.WORDS, of=_step),
     ),
     *shared("cited", _new_target),

@@ -22,7 +22,6 @@ from indicators.exhibits.targets.gap_table import points_table, shares_slide, sh
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target
 from indicators.model.units import POINTS
-from indicators.rules.baselines import reference_name
 from indicators.rules.gaps import Gap
 from indicators.sentences.clauses import named
 from indicators.sentences.gap_texts import limits_note
@@ -84,7 +83,7 @@ def _largest_message(shown: ExhibitContent, dataset: Dataset) -> str:
         return _shortest_message(first, names)
     if first.difference is None or first.baseline is None:
         return f"{shown.period}，共{len(found)}项。"
-    reference = reference_name(first.baseline, first.target)
+    reference = first.reference_name
     more = numbers.more_or_less(first.difference)
     aim, limits = f"{_aim_words(first.target)}比{reference}{more}出", _limits(ties)
     if first.share is None:

@@ -13,8 +13,7 @@ from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
-from indicators.rules.baselines import LAST_YEAR, LATEST
-from indicators.rules.gap_words import COMPARED
+from indicators.rules.baselines import COMPARED, LAST_YEAR, LATEST
 from indicators.sentences.gap_texts import COMPARED_WORDS, Standings, divided, division
 
 

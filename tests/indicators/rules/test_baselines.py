@@ -1,7 +1,7 @@
 import pytest
 
 from indicators.model.codelists import Measure
-from indicators.rules.baselines import pairing, reference_name
+from indicators.rules.baselines import Pairing, pairing
 from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation, target
 
 
@@ -17,7 +17,8 @@ from tests.facts import LATER_SOURCE, dataset, indicator, observation, relation,
 )
 def test_a_baseline_is_called_by_its_distance(then, aimed, name):
     stock = indicator(measure=Measure.STOCK, unit="家")
-    assert reference_name(observation(stock, 1, then), target(stock, 2, aimed)) == name
+    pair = Pairing(target=target(stock, 2, aimed), baseline=observation(stock, 1, then))
+    assert pair.reference_name == name
 
 
 def test_a_stock_is_set_against_the_latest_value_before_the_target():

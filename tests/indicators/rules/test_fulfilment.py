@@ -7,13 +7,10 @@ import pytest
 
 from indicators.exhibits.fulfilment.result_table import judged_results, lagging
 from indicators.model.codelists import Direction, Measure
-from indicators.rules.fulfilment import (
-    BEHIND,
-    fulfilment_years,
-    fulfilments,
-    has_results,
-)
+from indicators.rules.fulfilment import fulfilment_years, fulfilments, has_results
+from indicators.rules.gaps import BEHIND
 from indicators.rules.statuses import StatusKind
+from indicators.sentences.fulfilment_texts import schedule_text
 from tests.facts import dataset, indicator, observation, target
 
 JULY = date(2024, 7, 15)
@@ -34,13 +31,13 @@ def test_nothing_is_kept_or_missed_before_the_period_has_an_actual():
     found = one(target(gdp, 8), observation(gdp, 4.3), on=JULY)
     assert not found.has_actual
     assert found.lag is None
-    assert found.kind not in BEHIND
+    assert found.status.kind not in BEHIND
 
 
 def test_a_missed_rate_is_short_in_points():
     gdp = indicator()
     found = one(target(gdp, 8), observation(gdp, 6.4, "2024"))
-    assert found.kind is StatusKind.NOT_DONE
+    assert found.status.kind is StatusKind.NOT_DONE
     assert found.lag == Fraction("1.6")
 
 
@@ -66,34 +63,34 @@ def test_an_upper_limit_is_missed_by_what_is_beyond_it():
 def test_a_strict_bound_that_is_only_met_is_behind_by_nothing():
     gdp = indicator()
     found = one(target(gdp, 8, bound=">"), observation(gdp, 8, "2024"))
-    assert found.kind is StatusKind.NOT_DONE
+    assert found.status.kind is StatusKind.NOT_DONE
     assert found.lag == 0
 
 
 @pytest.mark.parametrize("actual", [2.6, 3.4])
 def test_about_is_kept_within_its_tolerance_and_undecided_outside(actual):
     prices = indicator()
-    assert one(target(prices, 3, bound="≈"), observation(prices, actual, "2024")).kind in {
+    assert one(target(prices, 3, bound="≈"), observation(prices, actual, "2024")).status.kind in {
         StatusKind.DONE
     }
     away = one(target(prices, 3, bound="≈"), observation(prices, 4, "2024"))
-    assert away.kind is StatusKind.UNKNOWN
-    assert away.kind not in BEHIND
+    assert away.status.kind is StatusKind.UNKNOWN
+    assert away.status.kind not in BEHIND
 
 
 def test_a_flow_within_the_year_is_behind_its_schedule_not_the_whole_target():
     # 44 % done of the 50 % that are due; 12 points behind, at 38 %, is more than the threshold.
     found = one(target(flow(), 6000), observation(flow(), 2280, "2024-01..06"), on=JULY)
-    assert found.kind is StatusKind.BEHIND
+    assert found.status.kind is StatusKind.BEHIND
     assert found.lag == Fraction(12, 100)
-    assert found.pace == "完成38%，序时50%"
+    assert schedule_text(found) == "完成38%，序时50%"
 
 
 def test_a_flow_on_schedule_says_its_pace_and_lags_by_nothing():
     found = one(target(flow(), 6000), observation(flow(), 3300, "2024-01..06"), on=JULY)
-    assert found.kind is StatusKind.REACHED
+    assert found.status.kind is StatusKind.REACHED
     assert found.lag is None
-    assert found.pace == "完成55%，序时50%"
+    assert schedule_text(found) == "完成55%，序时50%"
 
 
 def test_a_ceiling_that_is_passed_within_the_year_is_missed_as_a_whole():
@@ -111,9 +108,9 @@ def test_a_share_by_stages_is_behind_its_stage():
         dataset(observation(works, 55, "2024-01..06"), stage, target(works, 100)), None, JULY
     )
     whole = next(each for each in found if each.target.period.is_whole_year)
-    assert whole.kind is StatusKind.BEHIND
+    assert whole.status.kind is StatusKind.BEHIND
     assert whole.lag == 5
-    assert whole.pace == "比2024年1—6月阶段目标差5个百分点"
+    assert schedule_text(whole) == "比2024年1—6月阶段目标差5个百分点"
 
 
 def test_a_share_that_has_reached_its_stage_says_so():
@@ -123,14 +120,14 @@ def test_a_share_that_has_reached_its_stage_says_so():
         dataset(observation(works, 62, "2024-01..06"), stage, target(works, 100)), None, JULY
     )
     whole = next(each for each in found if each.target.period.is_whole_year)
-    assert whole.pace == "达到2024年1—6月阶段目标"
+    assert schedule_text(whole) == "达到2024年1—6月阶段目标"
     assert whole.lag is None
 
 
 def test_a_limit_of_the_actual_gives_no_exact_lag():
     gdp = indicator()
     found = one(target(gdp, 8), observation(gdp, 7, "2024", bound="<"))
-    assert found.kind is StatusKind.NOT_DONE
+    assert found.status.kind is StatusKind.NOT_DONE
     assert found.lag is None
 
 
@@ -141,16 +138,16 @@ def test_the_version_that_counts_is_judged():
         observation(gdp, 7.9, "2024", status="初步"),
         observation(gdp, 8.1, "2024", status="核实"),
     )
-    assert found.kind is StatusKind.DONE
-    assert not found.gap.is_provisional
+    assert found.status.kind is StatusKind.DONE
+    assert not found.is_provisional
 
 
 def test_the_span_from_the_start_is_judged_and_is_not_enough_after_the_due_date():
     gdp = indicator()
     found = one(target(gdp, 8), observation(gdp, 7.2, "2024-01..09"))
     assert found.has_actual
-    assert found.gap.status.label == "无法判定–已到期未公布"
-    assert found.kind not in BEHIND
+    assert found.status.label == "无法判定–已到期未公布"
+    assert found.status.kind not in BEHIND
 
 
 def test_the_words_of_a_target_stand_beside_what_was_observed():
@@ -159,7 +156,7 @@ def test_the_words_of_a_target_stand_beside_what_was_observed():
     found = one(target(works, text="全部开工"), done)
     assert found.has_actual
     assert found.text.text == "已全部开工"
-    assert found.kind is StatusKind.TEXT
+    assert found.status.kind is StatusKind.TEXT
 
 
 def test_the_farthest_come_first_and_rates_are_not_mixed_with_amounts():

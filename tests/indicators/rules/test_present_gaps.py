@@ -95,7 +95,7 @@ def test_a_sum_on_schedule_is_no_gap():
     timely = dataset(observation(homes, 80), observation(homes, 76, "2024-01..09"), aim)
     # 100 − 62 = 38 of 80 last year.
     assert gap(aim, late).is_short
-    assert gap(aim, late).shortfall_share == Fraction(38, 80)
+    assert gap(aim, late).shortfall_size == Fraction(38, 80)
     assert gap(aim, late).lead == "2024年1—9月实绩比目标下限少38套"
     assert not gap(aim, timely).is_short
 

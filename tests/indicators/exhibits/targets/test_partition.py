@@ -18,7 +18,7 @@ from indicators.exhibits.targets.lists import (
     TARGETS_WITHOUT_BASELINE,
     TEXT_TARGETS,
 )
-from indicators.rules.fulfilment import BEHIND
+from indicators.rules.gaps import BEHIND
 from indicators.rules.report_years import report_years
 from tests.workbooks import SHIPPED, example_file
 
